@@ -1,0 +1,47 @@
+"""What people decided (frozen values, no behaviour): publication, issue, story, page layout, style."""
+
+from bulletin_layout.issue.issue import Issue, PagePlan
+from bulletin_layout.issue.layout import (
+    Banner,
+    Box,
+    EditorLine,
+    Frame,
+    Furniture,
+    FurnitureLine,
+    PageLayout,
+    PhotoSpec,
+    Sheet,
+    Slot,
+    TextSpec,
+    TitleSpec,
+)
+from bulletin_layout.issue.publication import Publication
+from bulletin_layout.issue.story import Block, Figure, Head, Paragraph, Photo, Piece, Story, Table
+from bulletin_layout.issue.style import Style
+
+__all__ = [
+    "Banner",
+    "Block",
+    "Box",
+    "EditorLine",
+    "Figure",
+    "Frame",
+    "Furniture",
+    "FurnitureLine",
+    "Head",
+    "Issue",
+    "PageLayout",
+    "PagePlan",
+    "Paragraph",
+    "Photo",
+    "PhotoSpec",
+    "Piece",
+    "Publication",
+    "Sheet",
+    "Slot",
+    "Story",
+    "Style",
+    "Table",
+    "TextSpec",
+    "TitleSpec",
+]

@@ -1,0 +1,189 @@
+"""A page layout (版式): the designer's file, inherited and resolved. Lengths are points unless said otherwise.
+
+Two coordinate systems meet here. A ``Box`` on the grid is whole page columns and whole 行, both from 1 and inclusive;
+a ``Box`` off the grid is points from the top left of the trim, with x counted from the inner margin's side on no page:
+compose mirrors grid boxes by the margins and leaves off-grid boxes where they are.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from bulletin_layout.diagnostics import Location
+from bulletin_layout.inks import Ink
+from bulletin_layout.issue.style import Style
+from bulletin_layout.measures import Scale
+
+Direction = Literal["horizontal", "vertical"]
+Corner = Literal[
+    "top-left", "top", "top-right", "left", "center", "right", "bottom-left", "bottom", "bottom-right",
+]  # fmt: skip
+FurniturePlace = Literal[
+    "top-inner", "top-center", "top-outer", "bottom-inner", "bottom-center", "bottom-outer", "top", "bottom", "box",
+]  # fmt: skip
+RuleKind = Literal["none", "hairline", "thin", "thick", "thick-thin", "thin-thick", "double"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Whole page columns and rows, 1-based and inclusive (``cols``/``rows``), or points from the trim (``fixed``)."""
+
+    location: Location
+    cols: tuple[int, int] = (1, 1)
+    rows: tuple[int, int] = (1, 1)
+    fixed: tuple[float, float, float, float] | None = None  #: x, y, width, height in points
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Paper and grid (版心). ``measure`` is whole 字 a column; what is left over goes to the side margins."""
+
+    width: float
+    height: float
+    bleed: float
+    top: float
+    bottom: float
+    inner: float
+    outer: float
+    scale: Scale
+    columns: int
+    measure: int
+    gutter: float
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpec:
+    """How a slot's text stands: ``columns`` None means the page columns it spans; ``around`` names banners."""
+
+    columns: int | None = None
+    gutter: float | None = None
+    rule: RuleKind = "none"
+    balance: bool = True
+    around: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpec:
+    """Where a slot's title stands. ``span`` counts text columns, None is all; ``lines`` is the room it takes at least:
+    whole 行 for a horizontal title, 行 of width for a vertical one at the left or right; ``row``, ``col`` place one that
+    stands inside the text (1-based within the slot)."""
+
+    place: Literal["top", "left", "right", "inside", "none"] = "top"
+    span: int | None = None
+    direction: Direction = "horizontal"
+    lines: int | None = None
+    rows: int | None = None  #: rows a title at the left, right or inside occupies; None: all of the slot, or as needed
+    col: int | None = None
+    row: int | None = None
+    air_before: int = 0  #: whole 行 above the title
+    air_after: int = 0  #: whole 行 between title and text
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoSpec:
+    """Room for a photo. Width: ``span`` text columns, or ``width`` points for one that text runs around.
+    Height: ``rows`` whole 行 (caption included) when given, else from ``ratio`` (width : height)."""
+
+    name: str
+    location: Location
+    at: Corner = "top-right"
+    col: int | None = None  #: exact place within the slot, 1-based, instead of the corner
+    row: int | None = None
+    span: int = 1
+    width: float | None = None
+    ratio: float | None = None
+    rows: int | None = None
+    caption: Literal["below", "none"] = "below"
+    wrap: Literal["block", "around"] = "block"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A box round a story (加框): border, tint, and the inset from border to text, in points."""
+
+    border: RuleKind = "none"
+    ink: Ink | None = None
+    fill: Ink | None = None
+    inset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Room for one story (版块). ``styles`` maps a role (body, headline, kicker, deck, byline, caption, crosshead,
+    quote, strong, emphasis, table) to the style it has here. ``short`` lines or fewer left over are no finding."""
+
+    name: str
+    location: Location
+    boxes: tuple[Box, ...]
+    styles: Mapping[str, Style]
+    text: TextSpec = TextSpec()
+    title: TitleSpec = TitleSpec()
+    photos: Mapping[str, PhotoSpec] = None  # type: ignore[assignment]  # reading always gives one
+    frame: Frame = Frame()
+    short: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A section banner (栏题): text in a panel of its own that a slot's text runs round."""
+
+    name: str
+    location: Location
+    text: str
+    box: Box
+    style: Style
+    direction: Direction = "horizontal"
+    width: float | None = None  #: narrower than the box, in points (vertical banners)
+    side: Literal["left", "right"] = "left"  #: at which side of its box a narrower banner stands
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureLine:
+    """One line of page furniture: a template such as ``{publication.name}　第{page.number}版`` and its style."""
+
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Something every page of the layout carries: folio, nameplate, 报眼. Lines are stacked and centred in its height."""
+
+    name: str
+    location: Location
+    at: FurniturePlace
+    lines: tuple[FurnitureLine, ...]
+    box: Box | None = None
+    rule_above: RuleKind = "none"
+    rule_below: RuleKind = "none"
+    rule_ink: Ink | None = None
+    frame: Frame = Frame()
+    picture: str = ""  #: path of a picture that stands instead of the lines
+    offset: float = 0.0  #: points that it stands away from the type area (top and bottom places)
+
+
+@dataclass(frozen=True, slots=True)
+class EditorLine:
+    """本版责编: label and name; two-character names are set to the width of three."""
+
+    location: Location
+    at: FurniturePlace
+    label: str
+    name: str
+    style: Style
+    box: Box | None = None
+    offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """A layout file, its parents merged in."""
+
+    name: str  #: the page's name, e.g. 综合新闻
+    location: Location
+    sheet: Sheet
+    slots: Mapping[str, Slot]
+    banners: Mapping[str, Banner]
+    furniture: tuple[Furniture, ...] = ()
+    editor: EditorLine | None = None

@@ -1,0 +1,18 @@
+"""The publication (刊物): what stays the same from issue to issue."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """bulletin.yaml. ``texts`` holds every text a template may name (``{publication.name}``), ``name`` among them."""
+
+    root: Path
+    texts: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """报名, the paper's name."""
+        return self.texts["name"]

@@ -1,0 +1,53 @@
+"""How text is set (样式): everything resolved, inheritance done, lengths in points unless said otherwise."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bulletin_layout.inks import BLACK, Ink
+
+Align = Literal["justify", "start", "center", "end", "spread"]
+Kinsoku = Literal["none", "basic", "gb", "strict"]
+Marks = Literal["full", "kaiming", "half", "line-end-half", "as-is"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A named style (样式).
+
+    Type: ``font`` is a family of fonts.yaml; ``letterspace`` is em after every character but the last.
+    Room: ``lines`` is the least number of whole 行 that the text takes with its air (占行), 0: as many as it needs;
+    ``leading`` is baseline to baseline of its own lines, in points, 0: the body grid's; ``sizes`` are the steps it may
+    step down to when it does not fit, largest first.
+    ``align`` ``spread`` is 均排: letters spread evenly over the width.
+    ``pattern`` wraps the text, e.g. ``（{byline}）■``; ``join_last_line``: set on the story's last line when it fits.
+    Panel: ``fill`` and ``border`` for banners and furniture.
+    Composition (typography.md §2): ``kinsoku`` level, ``marks`` style, ``adjacent`` 1.5 or 1 em for two marks,
+    ``gap`` Han–Latin em, ``indent`` em of the first line, ``hang`` em of the other lines, ``hanging`` marks.
+    """
+
+    name: str
+    font: str = "song"
+    weight: str = "regular"
+    size: float = 9.0
+    ink: Ink = BLACK
+    letterspace: float = 0.0
+    align: Align = "justify"
+    lines: int = 0
+    leading: float = 0.0
+    sizes: tuple[float, ...] = ()
+    pattern: str = ""
+    join_last_line: bool = False
+    fill: Ink | None = None
+    border: Ink | None = None
+    border_width: float = 0.0
+    kinsoku: Kinsoku = "gb"
+    marks: Marks = "full"
+    adjacent: float = 1.5
+    gap: float = 0.25
+    indent: float = 0.0
+    hang: float = 0.0
+    hanging: bool = False
+    hyphenate: bool = True
+    line_start: Literal["trim", "full", "hung"] = "trim"
+    space_before: int = 0  #: whole 行 before the paragraph
+    space_after: int = 0

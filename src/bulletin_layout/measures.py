@@ -1,0 +1,72 @@
+"""Lengths as people write them (字, 行, mm, pt, em, %, 小五) and as paper needs them (points)."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+Unit = Literal["字", "行", "mm", "pt", "em", "%"]
+
+POINTS_PER_MM: Final = 72 / 25.4
+
+#: Chinese type sizes by name (字号), in points.
+TYPE_SIZES: Final[dict[str, float]] = {
+    "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15, "四号": 14,
+    "小四": 12, "五号": 10.5, "小五": 9, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5,
+}  # fmt: skip
+
+#: Paper by name (纸张): width and height in millimetres.
+PAPERS: Final[dict[str, tuple[float, float]]] = {
+    "A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "B4": (250, 353), "B5": (176, 250),
+    "4开": (390, 546), "8开": (270, 390), "16开": (195, 270),
+}  # fmt: skip
+
+_ALIASES: Final[dict[str, Unit]] = {"z": "字", "l": "行"}
+_LENGTH: Final = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(字|行|mm|pt|em|%|z|l)")
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length with its unit, not yet in points."""
+
+    amount: float
+    unit: Unit
+
+    def __str__(self) -> str:
+        return f"{self.amount:g}{self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What 1字 (the body em) and 1行 (one body line) are, in points."""
+
+    em: float
+    line: float
+
+
+def parse_length(text: str) -> Length:
+    """Read a length such as ``13字``, ``3mm`` or ``小五``; ValueError with a message for the user if it is none."""
+    text = text.strip()
+    if text in TYPE_SIZES:
+        return Length(TYPE_SIZES[text], "pt")
+    found = _LENGTH.fullmatch(text)
+    if not found:
+        raise ValueError(f"{text!r} is not a length: write a number with {', '.join(get_args(Unit))} or a size such as 小五")
+    unit = found[2]
+    return Length(float(found[1]), _ALIASES.get(unit) or unit)  # type: ignore[arg-type]  # the pattern admits only units
+
+
+def points(length: Length, scale: Scale, *, em: float | None = None, whole: float = 0.0) -> float:
+    """The length in points; ``em`` is the size that 1em means (default the body's), ``whole`` what 100 % means."""
+    match length.unit:
+        case "pt":
+            return length.amount
+        case "mm":
+            return length.amount * POINTS_PER_MM
+        case "字":
+            return length.amount * scale.em
+        case "行":
+            return length.amount * scale.line
+        case "em":
+            return length.amount * (scale.em if em is None else em)
+        case "%":
+            return length.amount * whole / 100

@@ -1,0 +1,126 @@
+"""Pages as lists of marks. Points; origin at the top left of the trim; x to the right, y down.
+
+A renderer is one ``match`` over ``Mark``: it measures nothing, breaks nothing, decides nothing.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from bulletin_layout.fonts import Face
+from bulletin_layout.inks import Ink
+from bulletin_layout.pictures import Picture
+
+Role = Literal[
+    "body", "crosshead", "kicker", "headline", "deck", "byline", "caption", "quote", "table", "banner",
+    "nameplate", "folio", "editor",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face, size and ink (字形串), placed from a common origin on the baseline.
+
+    Parallel tuples, one entry a glyph. ``xs``: points right of the origin; ``ys``: points below it, empty when
+    all are 0. ``texts``: the source text each glyph stands for ("" when an earlier glyph carries it), so that
+    copied text equals the source. ``stretch`` widens or narrows every glyph (直排内横排 only); ``turn`` rotates
+    each glyph clockwise by 0 or 90 degrees about its own origin.
+    """
+
+    face: Face
+    size: float
+    ink: Ink
+    gids: tuple[int, ...]
+    xs: tuple[float, ...]
+    texts: tuple[str, ...]
+    ys: tuple[float, ...] = ()
+    stretch: float = 1.0
+    turn: Literal[0, 90] = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A run of glyphs with its origin at (x, y); ``story`` is the slug it belongs to, empty for furniture."""
+
+    x: float
+    y: float
+    run: GlyphRun
+    role: Role = "body"
+    story: str = ""
+    #: number of the paragraph within its story, and of the line within that paragraph; furniture: 0, 0
+    paragraph: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMark:
+    """A straight line (线)."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class PanelMark:
+    """A rectangle (底纹、边框): filled, bordered, or both; the border is stroked inside the rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Ink | None = None
+    border: Ink | None = None
+    border_width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMark:
+    """A picture (图片) that fills its rectangle; ``crop`` is left, top, right, bottom as parts (0–1) of the picture."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    alt: str = ""
+    story: str = ""
+
+
+Mark = TextMark | RuleMark | PanelMark | PictureMark
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark (书签): a story's head, and how far down the page it starts, in points."""
+
+    title: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One printed side. Marks are in painting order; the text of each story stands together, in reading order."""
+
+    number: int
+    name: str
+    width: float
+    height: float
+    bleed: float
+    marks: tuple[Mark, ...]
+    outline: tuple[OutlineEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A composed issue (一期): its pages and what a document must say of itself."""
+
+    title: str
+    author: str
+    subject: str
+    date: date
+    pages: tuple[Page, ...] = field(default=())

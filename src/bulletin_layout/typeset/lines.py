@@ -1,0 +1,59 @@
+"""What goes into composition and what comes out. Points; x from the line's left end, baseline at 0."""
+
+from dataclasses import dataclass
+
+from bulletin_layout.issue import Style
+from bulletin_layout.page import GlyphRun
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A stretch of a paragraph's text in one style (font, weight, size, ink, letterspace count here)."""
+
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Why a line looks as it does (行账).
+
+    ``natural``: width before adjustment, in points; ``step``: the deepest step of CLREQ 6.2.2.3/.4 that was used
+    (0 none, 2–7 shrink, 11–13 stretch 1–3); ``gap``: what each ordinary gap between Han got, in em (+ wider);
+    ``forced``: no legal break within the limits existed here, and this was the least bad one.
+    """
+
+    natural: float
+    step: int
+    gap: float
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line (行): ``start``/``end`` are offsets in the paragraph's text; ``tail`` is the byline set on it."""
+
+    start: int
+    end: int
+    runs: tuple[GlyphRun, ...]
+    ledger: Ledger
+    tail: tuple[GlyphRun, ...] = ()
+    hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A paragraph broken into lines for a sequence of measures. Line k was set for measure k."""
+
+    lines: tuple[Line, ...]
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One vertical line (竖行). Runs are placed from its top centre: x right of the centre line, y down; ``height`` in points."""
+
+    start: int
+    end: int
+    runs: tuple[GlyphRun, ...]
+    height: float
