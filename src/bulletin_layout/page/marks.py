@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.pictures import Picture
@@ -89,6 +90,7 @@ class PictureMark:
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     alt: str = ""
     story: str = ""
+    location: Location | None = None  #: where the story or layout names the picture
 
 
 Mark = TextMark | RuleMark | PanelMark | PictureMark

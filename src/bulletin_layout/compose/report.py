@@ -1,0 +1,25 @@
+"""What a slot got (版块结果): room, set, over and short, so that the editor knows how much to cut or to write."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SlotReport:
+    """One row of the slot table (凑版表). ``*_chars`` count 字 of body text, ``*_lines`` whole 行 of one column.
+
+    ``room``: what the slot holds beside its titles and photos; ``set``: what was placed; ``over``: what did not fit
+    (溢文); ``short``: what is left empty (缺文); ``gave``: what bent so that it fits, in words, "" when nothing did.
+    """
+
+    page: int
+    slot: str
+    story: str
+    room_chars: int
+    room_lines: int
+    set_chars: int
+    set_lines: int
+    over_chars: int = 0
+    over_lines: int = 0
+    short_chars: int = 0
+    short_lines: int = 0
+    gave: str = ""
