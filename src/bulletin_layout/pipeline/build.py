@@ -1,0 +1,126 @@
+"""The table of contents of the whole program: what happens to an issue, in order."""
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from bulletin_layout.compose import compose_issue
+from bulletin_layout.diagnostics import Diagnostic, Location, error
+from bulletin_layout.issue import Issue
+from bulletin_layout.page import Edition
+from bulletin_layout.pipeline.result import FailOn, Product, Result, Tell
+from bulletin_layout.pipeline.shelf import Shelf
+from bulletin_layout.preflight import inspect_edition
+from bulletin_layout.reading import read_issue
+
+#: Dots an inch of the proof images: marks of 9 pt can be read, and an A3 page stays below 2 MB.
+PROOF_DPI: Final = 150
+
+_FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
+    "error": ("error",),
+    "warning": ("error", "warning"),
+    "never": (),
+}
+
+
+def check_issue(folder: Path, *, fail_on: FailOn = "error", tell: Tell | None = None) -> Result:
+    """Every finding that ``build_issue`` would have, and nothing written."""
+    return _run(folder, (), None, fail_on, tell or _silent)
+
+
+def build_issue(
+    folder: Path,
+    *,
+    products: Collection[Product] = ("print", "png"),
+    out: Path | None = None,
+    fail_on: FailOn = "error",
+    tell: Tell | None = None,
+) -> Result:
+    """Make an issue's products in ``out``/<issue id>/ (``out`` default: the publication's own ``out``)."""
+    return _run(folder, products, out, fail_on, tell or _silent)
+
+
+def _run(
+    folder: Path, products: Collection[Product], out: Path | None, fail_on: FailOn, tell: Tell
+) -> Result:
+    tell("read", 0, 0)
+    reading = read_issue(folder)
+    if reading.issue is None:
+        return Result(folder.name, "stopped", _in_order(reading.diagnostics))
+    issue = reading.issue
+    tell("compose", 0, 0)
+    composed = compose_issue(issue, reading.fonts)
+    tell("preflight", 0, 0)
+    found = _in_order(
+        (
+            *reading.diagnostics,
+            *composed.diagnostics,
+            *inspect_edition(composed.edition, issue),
+        )
+    )
+    bad = any(finding.severity in _FAILING[fail_on] for finding in found)
+    files: tuple[Path, ...] = ()
+    if products:
+        target = (out or issue.publication.root / "out") / issue.id
+        try:
+            files = _write(issue, composed.edition, products, target, draft=bad, tell=tell)
+        except OSError as fault:
+            unwritable = error(
+                "not-written", f"nothing was written: {fault.strerror or fault}", Location(str(target))
+            )
+            return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
+    return Result(
+        issue.id, "findings" if bad else "clean", found, composed.slots, files, draft=bad and bool(files)
+    )
+
+
+def _write(
+    issue: Issue, edition: Edition, products: Collection[Product], target: Path, *, draft: bool, tell: Tell
+) -> tuple[Path, ...]:
+    """Render the products and put them on the shelf together."""
+    with Shelf(target) as shelf:
+        for name, data in _render(issue.id, edition, products, tell):
+            shelf.add(name, data)
+        return shelf.keep(draft=draft)
+
+
+def _render(
+    name: str, edition: Edition, products: Collection[Product], tell: Tell
+) -> Iterator[tuple[str, bytes]]:
+    """File names and bytes. Renderers are imported when asked for: importing is most of a small job's time."""
+    if "print" in products or "png" in products:
+        from bulletin_layout.render.pdf import render_pdf
+
+        tell("print", 0, 0)
+        pdf = render_pdf(edition)
+        if "print" in products:
+            yield f"{name}.pdf", pdf
+        if "png" in products:
+            yield from _proofs(pdf, len(edition.pages), tell)
+    if "dump" in products:
+        from bulletin_layout.render.dump import dump_edition
+
+        tell("dump", 0, 0)
+        yield f"{name}.dump.txt", dump_edition(edition).encode()
+
+
+def _proofs(pdf: bytes, count: int, tell: Tell) -> Iterator[tuple[str, bytes]]:
+    """The pages as images and the contact sheet (小样) of all of them."""
+    from bulletin_layout.render.png import contact_sheet, render_png
+
+    images = []
+    tell("png", 0, count)
+    for number, image in enumerate(render_png(pdf, PROOF_DPI), start=1):
+        images.append(image)
+        yield f"page-{number:02}.png", image
+        tell("png", number, count)
+    yield "sheet.png", contact_sheet(images)
+
+
+def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """By place, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.location))
+
+
+def _silent(_stage: str, _done: int, _of: int) -> None:
+    """For callers who do not watch."""

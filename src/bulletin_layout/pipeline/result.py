@@ -1,0 +1,33 @@
+"""What a run of the pipeline hands back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from bulletin_layout.compose.report import SlotReport
+from bulletin_layout.diagnostics import Diagnostic
+
+Product = Literal["print", "png", "dump"]
+FailOn = Literal["error", "warning", "never"]
+#: Called when a stage starts: its name, and for pages how many are done of how many (0, 0: not counted).
+Tell = Callable[[str, int, int], None]
+
+PRODUCTS: Final[tuple[Product, ...]] = ("print", "png", "dump")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one issue.
+
+    ``outcome``: ``clean``; ``findings`` at or above the limit asked for; ``stopped``: nothing could be composed
+    or written. ``files`` are the products in the order they were made; ``draft``: they lie apart in ``draft/``,
+    since the findings forbid them to take the place of an earlier good output.
+    """
+
+    issue: str
+    outcome: Literal["clean", "findings", "stopped"]
+    diagnostics: tuple[Diagnostic, ...]
+    slots: tuple[SlotReport, ...] = ()
+    files: tuple[Path, ...] = ()
+    draft: bool = False

@@ -1,0 +1,62 @@
+"""Products on disk (成品入库): all of a build's files or none, and never over a good one by a bad one."""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+_PAGE_IMAGE: Final = re.compile(r"page-\d+\.png")
+
+
+class Shelf:
+    """A folder that takes a whole set of files at once. OSError where it cannot be written."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._making = tempfile.TemporaryDirectory(prefix=".making-", dir=folder)
+        self._names: list[str] = []
+
+    def __enter__(self) -> "Shelf":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._making.cleanup()
+
+    def add(self, name: str, data: bytes) -> None:
+        """Write a file under a temporary name; it shows only after ``keep``."""
+        (Path(self._making.name) / name).write_bytes(data)
+        self._names.append(name)
+
+    def keep(self, *, draft: bool) -> tuple[Path, ...]:
+        """Move every file to its place: the folder, or ``draft/`` in it, so that earlier good ones stay.
+
+        Page images that an earlier, longer build left are removed, and so is an outdated draft.
+        """
+        place = self._folder / "draft" if draft else self._folder
+        place.mkdir(exist_ok=True)
+        if any(_PAGE_IMAGE.fullmatch(name) for name in self._names):
+            _remove(path for path in place.glob("page-*.png") if path.name not in self._names)
+        for name in self._names:
+            os.replace(Path(self._making.name) / name, place / name)
+        if not draft:
+            self._remove_draft()
+        return tuple(place / name for name in self._names)
+
+    def _remove_draft(self) -> None:
+        """Drop the draft's files that this build has now made well; what a person put there stays."""
+        old = self._folder / "draft"
+        if not old.is_dir():
+            return
+        _remove(
+            path for path in old.iterdir() if path.name in self._names or _PAGE_IMAGE.fullmatch(path.name)
+        )
+        if not any(old.iterdir()):
+            old.rmdir()
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in tuple(paths):
+        path.unlink()

@@ -1,0 +1,5 @@
+"""Preflight (印前检查): what a press would send back, found on the finished pages before they are written."""
+
+from bulletin_layout.preflight.inspect import inspect_edition
+
+__all__ = ["inspect_edition"]

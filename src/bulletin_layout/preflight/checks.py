@@ -1,0 +1,120 @@
+"""One function a check: a page's placed marks in, what is wrong with them out.
+
+``where`` gives the file that a story's or (for "") the page's furniture came from.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
+from bulletin_layout.measures import POINTS_PER_MM
+from bulletin_layout.page import Page, PictureMark, TextMark
+from bulletin_layout.preflight.extent import Placed, Rect
+
+Where = Callable[[str], Location]
+
+#: Dots an inch below which a picture prints visibly coarse on coated paper (the printers' usual demand).
+ENOUGH_DPI: Final = 300
+#: Text this near to the cut may be cut (安全距离), in mm.
+SAFE_MM: Final = 3.0
+#: Two em boxes may share this many points: side bearings keep the ink apart.
+SLACK: Final = 0.75
+#: Rounding in placing a mark exactly at the edge of the bleed, in points.
+ROUNDING: Final = 0.01
+
+
+def low_resolution(_page: Page, placed: Sequence[Placed], where: Where) -> Iterator[Diagnostic]:
+    """Pictures with too few pixels for the size they are printed at."""
+    for mark, _ in placed:
+        if not isinstance(mark, PictureMark):
+            continue
+        left, top, right, bottom = mark.crop
+        dpi = 72 * min(
+            mark.picture.width * (right - left) / mark.width,
+            mark.picture.height * (bottom - top) / mark.height,
+        )
+        if round(dpi) < ENOUGH_DPI:
+            widest = int(mark.width / POINTS_PER_MM * dpi / ENOUGH_DPI)
+            yield warning(
+                "low-resolution",
+                f"{mark.picture.shown_path} prints at {dpi:.0f} dpi (needs {ENOUGH_DPI}): "
+                f"at most {widest} mm wide",
+                mark.location or where(mark.story),
+            )
+
+
+def off_page(page: Page, placed: Sequence[Placed], where: Where) -> Iterator[Diagnostic]:
+    """Marks that reach beyond the bleed, where there is no paper."""
+    paper = Rect(-page.bleed, -page.bleed, page.width + page.bleed, page.height + page.bleed)
+    owners = dict.fromkeys(_owner(mark) for mark, rect in placed if not rect.inside(paper, ROUNDING))
+    for story in owners:
+        yield error(
+            "off-page",
+            f"page {page.number}: {_called(story)} reaches beyond the edge of the paper",
+            where(story),
+        )
+
+
+def near_edge(page: Page, placed: Sequence[Placed], where: Where) -> Iterator[Diagnostic]:
+    """Text so near to the cut that the knife may take it."""
+    air = SAFE_MM * POINTS_PER_MM
+    safe = Rect(air, air, page.width - air, page.height - air)
+    nearest: dict[str, float] = {}
+    for mark, rect in placed:
+        if isinstance(mark, TextMark) and not rect.inside(safe, ROUNDING):
+            left = min(rect.left, rect.top, page.width - rect.right, page.height - rect.bottom)
+            nearest[mark.story] = min(left, nearest.get(mark.story, left))
+    for story, left in nearest.items():
+        yield warning(
+            "near-edge",
+            f"page {page.number}: text of {_called(story)} stands {left / POINTS_PER_MM:.1f} mm from the cut "
+            f"(needs {SAFE_MM:g} mm)",
+            where(story),
+        )
+
+
+def text_on_text(page: Page, placed: Sequence[Placed], where: Where) -> Iterator[Diagnostic]:
+    """Text of one story over that of another or of the page's furniture."""
+    texts = sorted((p for p in placed if isinstance(p.mark, TextMark)), key=lambda p: p.rect.top)
+    pairs: dict[tuple[str, str], str] = {}
+    for index, (mark, rect) in enumerate(texts):
+        for other, below in texts[index + 1 :]:
+            if below.top >= rect.bottom:
+                break
+            first, second = sorted((_owner(mark), _owner(other)), reverse=True)
+            if first != second and (first, second) not in pairs and rect.overlaps(below, SLACK):
+                pairs[first, second] = _words(mark)
+    for (first, second), words in pairs.items():
+        yield error(
+            "text-on-text",
+            f"page {page.number}: {_called(first)} and {_called(second)} overlap at 「{words}」",
+            where(first),
+        )
+
+
+def text_under_picture(page: Page, placed: Sequence[Placed], where: Where) -> Iterator[Diagnostic]:
+    """Text that a picture painted later hides."""
+    hidden: dict[tuple[str, str], Location] = {}
+    for index, (mark, rect) in enumerate(placed):
+        if isinstance(mark, PictureMark):
+            for under, below in placed[:index]:
+                if isinstance(under, TextMark) and rect.overlaps(below, SLACK):
+                    hidden[under.story, mark.picture.shown_path] = mark.location or where(mark.story)
+    for (story, picture), location in hidden.items():
+        yield error(
+            "text-under-picture", f"page {page.number}: {picture} hides text of {_called(story)}", location
+        )
+
+
+def _owner(mark: object) -> str:
+    """The story a mark belongs to; "" for furniture, rules and panels."""
+    return mark.story if isinstance(mark, TextMark | PictureMark) else ""
+
+
+def _called(story: str) -> str:
+    return f'story "{story}"' if story else "the page's furniture"
+
+
+def _words(mark: object) -> str:
+    """The first few characters of a text mark, to find the spot by."""
+    return "".join(mark.run.texts)[:8] if isinstance(mark, TextMark) else ""
