@@ -1,0 +1,89 @@
+"""Opening a picture file and preparing it for the page, whatever its format."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from bulletin_layout.pictures.jpeg import prepare_jpeg, read_jpeg
+from bulletin_layout.pictures.picture import Picture, PictureError, Prepared
+from bulletin_layout.pictures.png import SIGNATURE, prepare_png, read_png
+from bulletin_layout.pictures.raster import prepare_raster, raster_size
+
+#: An A2 page at 600 dpi has 140 million pixels; beyond this a file is a mistake or an attack.
+MOST_PIXELS: Final = 170_000_000
+MOST_BYTES: Final = 600_000_000
+
+
+def open_picture(path: Path, shown: str) -> Picture:
+    """Open a JPEG, PNG, TIFF or WebP and make sure that it is whole, without decoding its pixels.
+
+    ``shown`` is the path as the user wrote it. PictureError: missing, unreadable, empty, of another format,
+    damaged, cut short, or too large.
+    """
+    data = _read(path, shown)
+    kind = _kind(data, shown)
+    if kind == "JPEG":
+        jpeg = read_jpeg(data, shown)
+        width, height = _as_seen(jpeg.width, jpeg.height, jpeg.turn)
+    elif kind == "PNG":
+        png = read_png(data, shown)
+        width, height = _as_seen(png.width, png.height, png.turn)
+    else:
+        width, height = raster_size(data, kind, shown)
+    if width * height > MOST_PIXELS:
+        most = f"{MOST_PIXELS // 1_000_000} million"
+        raise PictureError(f"{shown} has {width} × {height} pixels: more than {most} is too large")
+    return Picture(path, shown, width, height, sha256(data).hexdigest())
+
+
+def prepared(picture: Picture) -> Prepared:
+    """The picture's pixels as a PDF takes them: JPEG and most PNG as they are, anything else without loss.
+
+    Crop and turn are left to the clip and the drawing matrix. PictureError if the file has changed since it
+    was opened, or cannot be decoded.
+    """
+    data = _read(picture.path, picture.shown_path)
+    if sha256(data).hexdigest() != picture.sha256:
+        raise PictureError(f"{picture.shown_path} was changed while the issue was being built: build again")
+    kind = _kind(data, picture.shown_path)
+    if kind == "JPEG":
+        jpeg = read_jpeg(data, picture.shown_path)
+        if jpeg.plain:
+            return prepare_jpeg(data, jpeg)
+    elif kind == "PNG":
+        png = read_png(data, picture.shown_path)
+        if png.plain:
+            return prepare_png(png)
+    return prepare_raster(data, kind, picture.shown_path)
+
+
+def _as_seen(width: int, height: int, turn: int) -> tuple[int, int]:
+    return (height, width) if turn >= 5 else (width, height)
+
+
+def _read(path: Path, shown: str) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise PictureError(f"{shown} is larger than {MOST_BYTES // 1_000_000} MB")
+        if not path.is_file():
+            raise PictureError(f"{shown} is not a file")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise PictureError(f"{shown} does not exist") from None
+    except (OSError, ValueError) as fault:  # ValueError: a name that no file system takes
+        reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+        raise PictureError(f"{shown} cannot be read: {reason}") from None
+
+
+def _kind(data: bytes, shown: str) -> str:
+    if not data:
+        raise PictureError(f"{shown} is empty")
+    if data.startswith(b"\xff\xd8"):
+        return "JPEG"
+    if data.startswith(SIGNATURE):
+        return "PNG"
+    if data.startswith((b"II*\0", b"MM\0*")):
+        return "TIFF"
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "WEBP"
+    raise PictureError(f"{shown} is not a JPEG, PNG, TIFF or WebP picture")
