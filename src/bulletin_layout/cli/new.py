@@ -1,0 +1,42 @@
+"""``bulletin new``: a publication that builds at once, to be changed into one's own."""
+
+import shutil
+import sys
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from bulletin_layout.cli.progress import Progress
+
+
+def new_publication(folder: Path, fonts: Path | None, *, quiet: bool) -> int:
+    """Copy the starter and a folder of fonts to ``folder``, which must not hold anything yet; the exit code."""
+    source = _font_folder(fonts)
+    if source is None:
+        where = f"{fonts} has no fonts.yaml" if fonts else "no folder of fonts was found here"
+        return _refuse(f"{where}: name one that has a fonts.yaml with --fonts DIR")
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            return _refuse(f"{folder} is there already and is not empty")
+        with Progress(str(folder), sys.stderr, quiet=quiet) as progress:
+            progress.tell("copying the starter", 0, 0)
+            with as_file(files("bulletin_layout.cli") / "starter") as starter:
+                shutil.copytree(starter, folder, dirs_exist_ok=True)
+            progress.tell("copying fonts", 0, 0)
+            shutil.copytree(source, folder / "fonts", ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"))
+    except OSError as fault:
+        return _refuse(f"{fault.filename or folder}: {fault.strerror or fault}")
+    if not quiet:
+        print(f"{folder}: a new publication. Build its first issue: cd {folder} && bulletin build 001")
+    return 0
+
+
+def _font_folder(named: Path | None) -> Path | None:
+    """The folder named, else the one of the publication we stand in, else the one of this program's own checkout."""
+    checkout = Path(__file__).resolve().parents[3]
+    places = (named,) if named else (Path("fonts"), checkout / "fonts")
+    return next((place for place in places if (place / "fonts.yaml").is_file()), None)
+
+
+def _refuse(why: str) -> int:
+    print(f"bulletin new: {why}", file=sys.stderr)
+    return 2

@@ -1,0 +1,49 @@
+"""How far the work is: a bar that is redrawn on a terminal, a plain line for each stage elsewhere."""
+
+from typing import Final, TextIO
+
+_STAGES: Final = {
+    "read": "reading files",
+    "compose": "composing pages",
+    "preflight": "checking pages",
+    "print": "writing the PDF",
+    "png": "page images",
+    "dump": "writing the dump",
+    "build": "done",
+}
+_CELLS: Final = 24
+
+
+class Progress:
+    """Shows the stages of one issue on ``stream``; draws nothing when ``quiet``."""
+
+    def __init__(self, name: str, stream: TextIO, *, quiet: bool) -> None:
+        self._name = name
+        self._stream = stream
+        self._quiet = quiet
+        self._drawn = False
+        self._stage = ""
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._drawn:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+    def tell(self, stage: str, done: int, of: int) -> None:
+        """A stage began, or is at ``done`` of ``of``."""
+        if self._quiet:
+            return
+        words = _STAGES.get(stage, stage)
+        if self._stream.isatty():
+            full = _CELLS * done // of if of else 0
+            bar = f" [{'#' * full}{'.' * (_CELLS - full)}] {done}/{of}" if of else " …"
+            self._stream.write(f"\r\x1b[K{self._name}: {words}{bar}")
+            self._stream.flush()
+            self._drawn = True
+        elif stage != self._stage:
+            self._stream.write(f"{self._name}: {words}\n")
+            self._stream.flush()
+        self._stage = stage

@@ -1,0 +1,51 @@
+"""Tables for a terminal, where a Chinese character is two cells wide."""
+
+from collections.abc import Iterable, Sequence
+from unicodedata import combining, east_asian_width
+
+from bulletin_layout.compose.report import SlotReport
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal the text takes."""
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool]) -> str:
+    """Columns two spaces apart; ``right`` says which are flush right (numbers)."""
+    lines = [heads, *rows]
+    widths = [max(cells(line[column]) for line in lines) for column in range(len(heads))]
+    return "\n".join(
+        "  ".join(
+            " " * (width - cells(cell)) + cell if flush_right else cell + " " * (width - cells(cell))
+            for cell, width, flush_right in zip(line, widths, right, strict=True)
+        ).rstrip()
+        for line in lines
+    )
+
+
+def slot_table(slots: Sequence[SlotReport]) -> str:
+    """The copyfitting table (凑版表): room, set, over or short of every slot in 字 and 行, and what gave."""
+    heads = ("page", "slot", "story", "room 字", "行", "set 字", "行", "over/short", "gave")
+    right = (True, False, False, True, True, True, True, False, False)
+    return table(heads, (_row(slot) for slot in slots), right)
+
+
+def _row(slot: SlotReport) -> tuple[str, ...]:
+    if slot.over_chars:
+        fit = f"over {slot.over_chars}字 ({slot.over_lines}行)"
+    elif slot.short_lines:
+        fit = f"short {slot.short_chars}字 ({slot.short_lines}行)"
+    else:
+        fit = "fits"
+    return (
+        str(slot.page),
+        slot.slot,
+        slot.story,
+        str(slot.room_chars),
+        str(slot.room_lines),
+        str(slot.set_chars),
+        str(slot.set_lines),
+        fit,
+        slot.gave,
+    )
