@@ -1,0 +1,122 @@
+"""What each character is to the compositor (字符类), and which may not begin or end a line (避头尾).
+
+GB/T 15834—2011 §5.1 decides for marks; CLREQ §6.1.1 and the zh cases of WPT's ``line-break: strict`` for the rest.
+A character alone is not enough for quotes, dashes and numbers: see ``context``.
+"""
+
+from typing import Final
+
+from bulletin_layout.issue.style import Kinsoku
+
+#: Kinds of character. Plain integers, for they are compared millions of times.
+HAN: Final = 0  #: Han, kana and other letters of one em that take a gap beside Latin (汉字)
+OPEN: Final = 1  #: 开始标号: half a body at the right, a blank half at the left
+CLOSE: Final = 2  #: 结束标号: half a body at the left, a blank half at the right
+STOP: Final = 3  #: 句末点号
+COMMA: Final = 4  #: 句内点号
+MULTI: Final = 5  #: one of several ！？ that share a width (问叹叠用, GB 5.1.2)
+DOT: Final = 6  #: 间隔号, half an em (GB 5.1.7)
+CONN: Final = 7  #: 连接号: ～ and — one em, – and - half (GB 5.1.6)
+SLASH: Final = 8  #: 分隔号, half an em (GB 5.1.9)
+DASH: Final = 9  #: 破折号, two em (GB 5.1.4)
+ELLIPSIS: Final = 10  #: 省略号, two em (GB 5.1.5)
+LATIN: Final = 11  #: Western letters, digits and their signs (西文)
+WIDE: Final = 12  #: symbols of one em without a gap beside Latin: ■ ① ℃ alone
+IDEOGRAPHIC_SPACE: Final = 13  #: U+3000 (全角空格)
+SPACE: Final = 14  #: a word space
+NEWLINE: Final = 15  #: a forced line break
+
+OPENING: Final = "“‘（《〈「『【〔〖［｛〘〚"
+CLOSING: Final = "”’）》〉」』】〕〗］｝〙〛"
+STOPS: Final = "。．！？"
+COMMAS: Final = "，、；："
+DOTS: Final = "·・･"
+ELLIPSES: Final = "…⋯"
+#: Single signs of one em that set ！？ together already.
+DOUBLED: Final = "‼⁇⁈⁉"
+#: 后置: what follows a number and stays with it.
+AFTER_NUMBER: Final = "%％‰‱°℃℉′″‵¢￠﹪₫"
+#: 前置: what stands before a number and stays with it.
+BEFORE_NUMBER: Final = "¥￥$＄£￡€№+＋−±§"
+
+_KINDS: Final[dict[str, int]] = (
+    dict.fromkeys(OPENING, OPEN)
+    | dict.fromkeys(CLOSING, CLOSE)
+    | dict.fromkeys(STOPS, STOP)
+    | dict.fromkeys(COMMAS, COMMA)
+    | dict.fromkeys(DOTS, DOT)
+    | dict.fromkeys("～〜－—–", CONN)
+    | dict.fromkeys("／", SLASH)
+    | dict.fromkeys("⸺", DASH)
+    | dict.fromkeys(ELLIPSES, ELLIPSIS)
+    | {"\u3000": IDEOGRAPHIC_SPACE, "\n": NEWLINE, " ": SPACE, "\t": SPACE}
+)
+
+#: Stretches of code points (first, last) that are Han or set like Han.
+_HAN_RANGES: Final = (
+    (0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3021, 0x3029), (0x3038, 0x303B), (0x3040, 0x30FF), (0x3100, 0x31BF),
+    (0x31C0, 0x31EF), (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3), (0xF900, 0xFAFF),
+    (0x1B000, 0x1B16F), (0x20000, 0x3FFFF),
+)  # fmt: skip
+#: Stretches that are symbols of one em: enclosed figures, boxes, arrows, units, dingbats, pictures.
+_WIDE_RANGES: Final = (
+    (0x2100, 0x214F), (0x2160, 0x24FF), (0x2500, 0x27BF), (0x2900, 0x29FF), (0x2B00, 0x2BFF), (0x3000, 0x303F),
+    (0x3200, 0x33FF), (0xFE10, 0xFE1F), (0xFE30, 0xFE6F), (0xFF01, 0xFF60), (0xFFE0, 0xFFE6), (0x1F000, 0x1FAFF),
+)  # fmt: skip
+
+_BASIC_FIRST: Final = frozenset(CLOSING + STOPS + COMMAS + ",.;:!?)]}")
+_GB_FIRST: Final = _BASIC_FIRST | frozenset(
+    DOTS + ELLIPSES + DOUBLED + AFTER_NUMBER + "～〜－＋–—‐゠/／․‥︙\U00010af6々〻ゝゞヽヾ■□\u3000"
+)
+_BASIC_LAST: Final = frozenset(OPENING + "([{")
+_GB_LAST: Final = _BASIC_LAST | frozenset(BEFORE_NUMBER + "/／")
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+#: Never first on a line (避头), by level. ``strict`` adds —— (CLREQ); a single — is a connector.
+NEVER_FIRST: Final[dict[Kinsoku, frozenset[str]]] = {
+    "none": _NOTHING,
+    "basic": _BASIC_FIRST,
+    "gb": _GB_FIRST,
+    "strict": _GB_FIRST | {"⸺"},
+}
+#: Never last on a line (避尾), by level.
+NEVER_LAST: Final[dict[Kinsoku, frozenset[str]]] = {
+    "none": _NOTHING,
+    "basic": _BASIC_LAST,
+    "gb": _GB_LAST,
+    "strict": _GB_LAST,
+}
+
+
+def kind_of(char: str) -> int:
+    """The kind of a character by itself; ’ “ and the like count as Chinese marks here."""
+    if "\u4e00" <= char <= "\u9fff":
+        return HAN
+    known = _KINDS.get(char)
+    if known is not None:
+        return known
+    code = ord(char)
+    for first, last in _HAN_RANGES:
+        if first <= code <= last:
+            return HAN
+    for first, last in _WIDE_RANGES:
+        if first <= code <= last:
+            return WIDE
+    return LATIN
+
+
+def is_chinese(char: str) -> bool:
+    """Whether a character makes its surroundings Chinese: Han, or a mark that only Chinese has."""
+    return char not in "“”‘’—…·–" and kind_of(char) in _CHINESE
+
+
+_CHINESE: Final = frozenset((HAN, OPEN, CLOSE, STOP, COMMA, CONN, SLASH, DASH, ELLIPSIS))
+
+
+def takes_gap(char: str) -> bool:
+    """Whether a Western character takes the gap beside Han (中西间距): letters, digits, and # $ % & +."""
+    return (char.isalnum() and char not in _RAISED and not "０" <= char <= "ｚ") or char in "#$%&+"
+
+
+#: Superior and inferior figures sit close to their base (UTR #59, CLREQ 6.3.3).
+_RAISED: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉ªº")
