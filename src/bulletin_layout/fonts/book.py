@@ -1,15 +1,128 @@
 """The publication's families (字族) and which face sets which character."""
 
-from bulletin_layout.fonts.face import Face
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
+from bulletin_layout.fonts.face import Face, FontError, open_face
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """One entry of fonts.yaml: where a face is and what is known of it."""
+
+    path: Path
+    index: int  #: face number within a .ttc
+    sha256: str  #: of the whole file; "" when fonts.yaml gives none
+    family: str
+    weight: str
+    location: Location
+    licence: str = ""
+    source: str = ""
+    name: str = ""  #: the family's name for people
 
 
 class FontBook:
     """The families of fonts.yaml; opens each file when it is first needed."""
 
+    __slots__ = ("_faces", "_seats", "fallback", "files")
+
+    def __init__(self, files: Mapping[tuple[str, str], FontFile], fallback: tuple[str, ...]) -> None:
+        """``files`` by (family, weight); ``fallback``: families to ask, in order, for what a family lacks."""
+        self.files = dict(files)
+        self.fallback = fallback
+        self._faces: dict[tuple[Path, int], Face] = {}
+        self._seats: dict[tuple[str, str], dict[str, Face | None]] = {}
+
     def face(self, family: str, weight: str) -> Face:
-        """The face of a family in a weight. KeyError if there is none (reading has reported that already)."""
-        raise NotImplementedError
+        """The face of a family in a weight, or in regular if it lacks that weight.
+
+        KeyError: no such family (reading has reported that already). FontError: the file is unusable.
+        """
+        file = self._file(family, weight)
+        face = self._faces.get((file.path, file.index))
+        if face is None:
+            face = self._faces[(file.path, file.index)] = open_face(file.path, file.index)
+        return face
+
+    def _file(self, family: str, weight: str) -> FontFile:
+        file = self.files.get((family, weight)) or self.files.get((family, "regular"))
+        if file is None:  # a family without a regular: the first weight it names
+            file = next((f for (name, _), f in self.files.items() if name == family), None)
+        if file is None:
+            raise KeyError(family)
+        return file
 
     def face_for(self, family: str, weight: str, char: str) -> Face | None:
-        """The first face that covers the character: the family's own, then the fallback order. None: no font has it."""
-        raise NotImplementedError
+        """The first face that covers the character; None: no font of the book has it.
+
+        Order: the family in this weight, in regular; then each fallback family in this weight, in regular.
+        """
+        seats = self._seats.setdefault((family, weight), {})
+        if char not in seats:
+            seats[char] = self._find(family, weight, char)
+        return seats[char]
+
+    def _find(self, family: str, weight: str, char: str) -> Face | None:
+        for name in (family, *self.fallback):
+            for cut in (weight, "regular"):
+                face = self.face(name, cut)
+                if face.covers(char):
+                    return face
+        return None
+
+    def split(self, text: str, family: str, weight: str) -> tuple[tuple[Face | None, int, int], ...]:
+        """Cut text into runs (face, start, end) of one face each; None where no font has the characters.
+
+        Marks that join the character before them (accents, variation selectors) stay in its run.
+        """
+        self.face(family, weight)  # KeyError even for an empty text
+        seats = self._seats.setdefault((family, weight), {})
+        runs: list[tuple[Face | None, int, int]] = []
+        current: Face | None = None
+        start = 0
+        for i, char in enumerate(text):
+            face = seats[char] if char in seats else self.face_for(family, weight, char)
+            if face is current and i:
+                continue
+            if i and current is not None and _joins(char, current):
+                continue
+            if i:
+                runs.append((current, start, i))
+            current, start = face, i
+        if text:
+            runs.append((current, start, len(text)))
+        return tuple(runs)
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Open and check every file: there, a font, free to embed, still the one that fonts.yaml names."""
+        found = []
+        for (family, weight), file in self.files.items():
+            try:
+                face = self.face(family, weight)
+            except FontError as problem:
+                found.append(error("font-unusable", f"{family} {weight}: {problem}", file.location))
+                continue
+            if not file.sha256:
+                message = f"{family} {weight}: no sha256 given; this file has {face.sha256}"
+                found.append(warning("font-unpinned", message, file.location))
+            elif file.sha256 != face.sha256:
+                message = f"{file.path} is not the file that was entered: its sha256 is {face.sha256}"
+                found.append(error("font-changed", message, file.location))
+        return tuple(found)
+
+
+def _joins(char: str, face: Face) -> bool:
+    """Whether a character belongs to the one before it and need not change the face."""
+    if unicodedata.category(char) not in ("Mn", "Me", "Cf"):
+        return False
+    return face.covers(char) or _shows_nothing(char)
+
+
+def _shows_nothing(char: str) -> bool:
+    """Format characters and variation selectors: shaping swallows them, no font need cover them."""
+    if unicodedata.category(char) == "Cf":
+        return True
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"

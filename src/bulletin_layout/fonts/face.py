@@ -1,7 +1,14 @@
 """One face of a font file: what it covers, how its glyphs run, where their ink lies. All in em."""
 
+import struct
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from bulletin_layout.fonts.harfbuzz import OpenedFont, Shaped
+
+_RESTRICTED, _NO_SUBSETTING = 0x0002, 0x0100  # OS/2 fsType: bits 0–3 usage permissions, bit 8
+_DASHES, _TWO_EM_DASH = "——", "⸺"
 
 
 class FontError(Exception):
@@ -9,7 +16,11 @@ class FontError(Exception):
 
 
 class Glyph(NamedTuple):
-    """A shaped glyph: text[start:end] is what it stands for; em; dx right, dy up; vertical advances run down."""
+    """A shaped glyph: text[start:end] is what it stands for; em; dx right, dy up; vertical advances run down.
+
+    Drawn at pen + (dx, dy). In vertical runs the pen is on the middle line of the column, at the top of the
+    character's em box, so a full-width glyph has dx -0.5 and dy -0.88.
+    """
 
     gid: int
     advance: float
@@ -29,27 +40,220 @@ class Ink(NamedTuple):
 
 
 class Face:
-    """A face (字模) opened from a file. Equal and hashable by identity; open each file once (FontBook does)."""
+    """A face (字模) of a font file. Equal and hashable by identity; open each file once (FontBook does)."""
 
-    name: str  #: PostScript name
+    __slots__ = (
+        "_covered",
+        "_font",
+        "_inks",
+        "_joins_dashes",
+        "_nominal",
+        "_sha256",
+        "_vertical",
+        "index",
+        "path",
+    )
+
     path: Path
     index: int  #: face number within a .ttc
-    sha256: str
-    ascent: float
-    descent: float  #: positive, below the baseline
+
+    def __init__(self, path: Path, index: int, font: OpenedFont) -> None:
+        """Use ``open_face``, which checks the file."""
+        self.path = path
+        self.index = index
+        self._font = font
+        self._sha256 = ""
+        self._covered: dict[str, bool] = {}
+        self._nominal: dict[str, tuple[int, float]] = {}
+        self._inks: dict[int, Ink] = {}
+        self._vertical: dict[str, bool] = {}
+        self._joins_dashes: bool | None = None
+
+    def __repr__(self) -> str:
+        return f"<Face {self.name}>"
+
+    # -- what the file says of itself ------------------------------------------------------------------
+
+    @property
+    def name(self) -> str:
+        """The PostScript name; made from the file's name when the font has none."""
+        return self._font.name(6) or self.path.stem.replace(" ", "")
+
+    @property
+    def sha256(self) -> str:
+        """The file's digest, counted when first asked for."""
+        if not self._sha256:
+            import hashlib  # noqa: PLC0415 - 5 ms of start-up that few runs need
+
+            with self.path.open("rb") as file:
+                self._sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        return self._sha256
+
+    @property
+    def is_cff(self) -> bool:
+        """Whether the outlines are PostScript (CFF), not TrueType."""
+        return "CFF " in self._font.tables
+
+    @property
+    def units(self) -> int:
+        """Font units in an em."""
+        return self._font.units
+
+    @property
+    def glyph_count(self) -> int:
+        """The number of glyphs; glyph numbers run from 0."""
+        return self._font.glyph_count
+
+    @property
+    def ascent(self) -> float:
+        """The top of the em box (字身框) over the baseline: OS/2 sTypoAscender, 0.88 in Chinese fonts."""
+        return self._metric("OS/2", 68, 880 / 1000)
+
+    @property
+    def descent(self) -> float:
+        """The bottom of the em box, positive below the baseline: OS/2 sTypoDescender."""
+        return -self._metric("OS/2", 70, -120 / 1000)
+
+    @property
+    def cap_height(self) -> float:
+        """The height of Latin capitals: OS/2 sCapHeight (version 2 on), else of the letter H."""
+        return self._metric("OS/2", 88, 0.0) or self.ink(self.nominal("H")[0]).top
+
+    @property
+    def bbox(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top around all glyphs: head."""
+        return (
+            self._metric("head", 36, 0.0),
+            self._metric("head", 38, 0.0),
+            self._metric("head", 40, 0.0),
+            self._metric("head", 42, 0.0),
+        )
+
+    @property
+    def italic_angle(self) -> float:
+        """Degrees counter-clockwise from upright: post, negative for a font that leans right."""
+        table = self._font.table("post")
+        return float(struct.unpack_from(">i", table, 4)[0]) / 65536 if len(table) >= 8 else 0.0
+
+    @property
+    def weight_class(self) -> int:
+        """100–900, 400 regular, 700 bold: OS/2 usWeightClass."""
+        return _field(self._font, 4, 400)
+
+    @property
+    def characters(self) -> frozenset[int]:
+        """Every code point that the face covers; a new set each time."""
+        return self._font.characters()
+
+    def _metric(self, tag: str, offset: int, default: float) -> float:
+        table = self._font.table(tag)
+        if len(table) < offset + 2:
+            return default
+        return float(struct.unpack_from(">h", table, offset)[0]) / self._font.units
+
+    # -- glyphs ----------------------------------------------------------------------------------------
 
     def covers(self, char: str) -> bool:
         """Whether the face has a glyph of its own for the character."""
-        raise NotImplementedError
+        known = self._covered.get(char)
+        if known is None:
+            known = self._covered[char] = self._font.glyph_of(ord(char)) != 0
+        return known
+
+    def nominal(self, char: str) -> tuple[int, float]:
+        """(glyph, advance) of the character alone, as ``shape`` would set it; glyph 0 if not covered."""
+        known = self._nominal.get(char)
+        if known is None:
+            shaped = self._font.shape(char, False)
+            gid = shaped.gids[0] if shaped.gids else self._font.glyph_of(ord(char))
+            advance = shaped.advances[0] if shaped.gids else 0
+            known = self._nominal[char] = (gid, advance / self._font.units)
+        return known
 
     def shape(self, text: str, *, vertical: bool = False) -> tuple[Glyph, ...]:
-        """Shape text with locl (ZHS), ccmp, kern/liga for Latin; vertical adds vert and runs top to bottom."""
-        raise NotImplementedError
+        """Shape text with locl (ZHS), ccmp, kern/liga for Latin; vertical adds vert and runs top to bottom.
+
+        —— comes as one glyph of 2 em when the font has one. The spans cover the text; characters that
+        show nothing (U+200B, variation selectors) go with a neighbour. Glyph 0: character not covered.
+        """
+        if vertical or _DASHES not in text or not self._needs_two_em_dash():
+            return self._glyphs(self._font.shape(text, vertical), range(len(text) + 1))
+        shorter = text.replace(_DASHES, _TWO_EM_DASH)
+        places, at = [], 0  # places[i]: where character i of the shorter text starts in the given one
+        for char in shorter:
+            places.append(at)
+            at += 2 if char == _TWO_EM_DASH and text.startswith(_DASHES, at) else 1
+        places.append(at)
+        return self._glyphs(self._font.shape(shorter, vertical), places)
+
+    def _needs_two_em_dash(self) -> bool:
+        """Whether —— stays two glyphs in this font while it has ⸺ (LXGW WenKai), whose bar has no seam."""
+        if self._joins_dashes is None:
+            self._joins_dashes = len(self._font.shape(_DASHES, False).gids) == 1
+        return not self._joins_dashes and self.covers(_TWO_EM_DASH)
+
+    def _glyphs(self, shaped: Shaped, places: Sequence[int]) -> tuple[Glyph, ...]:
+        """Font units → em, clusters → spans. ``places``: cluster number → place in the text; its end last."""
+        units = self._font.units
+        starts = [places[cluster] for cluster in shaped.clusters]
+        ends = [*starts[1:], places[-1]]
+        if starts:
+            starts[0] = 0
+        for i in range(len(starts) - 1, 0, -1):
+            if starts[i] == starts[i - 1]:  # glyphs of one cluster share its span
+                ends[i - 1] = ends[i]
+        advances = [a / units for a in shaped.advances]
+        dxs = [d / units for d in shaped.dxs]
+        dys = [d / units for d in shaped.dys]
+        return tuple(map(Glyph, shaped.gids, advances, dxs, dys, starts, ends))
+
+    def has_vertical_form(self, char: str) -> bool:
+        """Whether the font has a 直排 glyph for the character; a mark without one has to be turned."""
+        known = self._vertical.get(char)
+        if known is None:
+            lying, standing = self._font.shape(char, False).gids, self._font.shape(char, True).gids
+            known = self._vertical[char] = lying != standing
+        return known
 
     def advance(self, gid: int) -> float:
         """The horizontal advance of a glyph."""
-        raise NotImplementedError
+        return self._font.advance(gid) / self._font.units
 
     def ink(self, gid: int) -> Ink:
         """The ink box of a glyph."""
-        raise NotImplementedError
+        known = self._inks.get(gid)
+        if known is None:
+            units = self._font.units
+            left, bottom, right, top = self._font.extents(gid)
+            known = self._inks[gid] = Ink(left / units, bottom / units, right / units, top / units)
+        return known
+
+    def cut(self, gids: frozenset[int]) -> tuple[bytes, dict[int, int]]:
+        """A font file of these glyphs only, and old → new glyph numbers: see ``subset``."""
+        return self._font.subset(gids)
+
+
+def open_face(path: Path, index: int = 0) -> Face:
+    """Open a TrueType or OpenType file, or face ``index`` of a collection. FontError says what is wrong."""
+    try:
+        font = OpenedFont(path, index)
+    except OSError:
+        raise FontError(f"cannot read the font file {path}: is it there, and is it a file?") from None
+    if font.count and index >= font.count:
+        raise FontError(f"{path} holds {font.count} face(s), counted from 0; there is no index {index}")
+    if not font.glyph_count or not font.tables & {"glyf", "CFF "}:
+        raise FontError(f"{path} is not a font that can be embedded: use a .ttf, .otf or .ttc file")
+    if "fvar" in font.tables:
+        raise FontError(f"{path} is a variable font (可变字体): use the static file of the weight you want")
+    usage = _field(font, 8, 0)
+    if usage & 0x000F == _RESTRICTED:
+        raise FontError(f"{path} forbids embedding (its licence bits say restricted): use another font")
+    if usage & _NO_SUBSETTING:
+        raise FontError(f"{path} forbids subsetting (its licence bits say so): use another font")
+    return Face(path, index, font)
+
+
+def _field(font: OpenedFont, offset: int, default: int) -> int:
+    """An unsigned 16-bit field of OS/2."""
+    table = font.table("OS/2")
+    return int.from_bytes(table[offset : offset + 2], "big") if len(table) >= offset + 2 else default

@@ -1,0 +1,108 @@
+"""The one door to HarfBuzz: open a font file, look glyphs up, shape, cut subsets. Font units; no policy."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import uharfbuzz as hb  # type: ignore[import-untyped]  # ships no type hints
+
+#: What a PDF never reads of an embedded font: layout, hinting, names for applications.
+_UNREAD_TABLES = (
+    *("GSUB", "GPOS", "GDEF", "BASE", "STAT", "kern"),
+    *("vhea", "vmtx", "VORG", "DSIG", "meta", "OS/2", "name"),
+)
+_SCRIPT = "Hani"
+_LANGUAGE = "zh-Hans"  # OpenType language system ZHS: Noto's one-em — and its unbroken —— hang on it
+
+
+class Shaped(NamedTuple):
+    """A shaped text, one entry a glyph in each list. Clusters: the character each comes from, rising."""
+
+    gids: list[int]
+    clusters: list[int]
+    advances: list[int]
+    dxs: list[int]
+    dys: list[int]
+
+
+class OpenedFont:
+    """A face of a mapped font file. ``glyph_count`` 0: HarfBuzz found no font in it."""
+
+    __slots__ = ("_face", "_font", "count", "glyph_count", "tables", "units")
+
+    def __init__(self, path: Path, index: int) -> None:
+        """Map the file. OSError when it cannot be read."""
+        try:
+            blob = hb.Blob.from_file_path(str(path))
+        except hb.HarfBuzzError as problem:
+            raise OSError(str(problem)) from None
+        self._face = hb.Face(blob, index)
+        self._font = hb.Font(self._face)
+        self.count: int = self._face.count
+        self.glyph_count: int = self._face.glyph_count
+        self.units: int = self._face.upem
+        self.tables: frozenset[str] = frozenset(self._face.table_tags)
+
+    def table(self, tag: str) -> bytes:
+        """The bytes of a table; empty when the font has none."""
+        return bytes(self._face.reference_table(tag).data or b"")
+
+    def name(self, name_id: int) -> str:
+        """An entry of the name table (English where there is a choice); empty when there is none."""
+        return self._face.get_name(name_id) or ""
+
+    def characters(self) -> frozenset[int]:
+        """Every code point of the cmap."""
+        return frozenset(self._face.unicodes)
+
+    def glyph_of(self, code_point: int) -> int:
+        """The glyph that the cmap gives; 0 when it gives none."""
+        return int(self._font.get_nominal_glyph(code_point) or 0)
+
+    def advance(self, gid: int) -> int:
+        """The horizontal advance."""
+        return int(self._font.get_glyph_h_advance(gid))
+
+    def extents(self, gid: int) -> tuple[int, int, int, int]:
+        """Left, bottom, right, top of the outline; all 0 for a blank glyph."""
+        box = self._font.get_glyph_extents(gid)
+        if box is None:
+            return (0, 0, 0, 0)
+        return (box.x_bearing, box.y_bearing + box.height, box.x_bearing + box.width, box.y_bearing)
+
+    def shape(self, text: str, vertical: bool) -> Shaped:
+        """Shape text as simplified Chinese; vertical: 直排 forms, advances positive downwards."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.direction = "ttb" if vertical else "ltr"
+        buffer.script = _SCRIPT
+        buffer.language = _LANGUAGE
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        hb.shape(self._font, buffer)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        return Shaped(
+            [i.codepoint for i in infos],
+            [i.cluster for i in infos],
+            [-p.y_advance for p in positions] if vertical else [p.x_advance for p in positions],
+            [p.x_offset for p in positions],
+            [p.y_offset for p in positions],
+        )
+
+    def subset(self, gids: frozenset[int]) -> tuple[bytes, dict[int, int]]:
+        """A font of these glyphs (and .notdef, and parts of composites), and old → new glyph numbers.
+
+        CFF comes out name-keyed or with charset i ↦ i, so that CID = new glyph number holds in every reader.
+        """
+        request = hb.SubsetInput()
+        request.flags = (
+            hb.SubsetFlags.NO_HINTING
+            | hb.SubsetFlags.DESUBROUTINIZE
+            | hb.SubsetFlags.NOTDEF_OUTLINE
+            | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+            | hb.SubsetFlags.CFF_IDENTITY_CHARSET
+        )
+        request.glyph_set.update(gids)
+        request.drop_table_tag_set.update(
+            int.from_bytes(tag.ljust(4).encode(), "big") for tag in _UNREAD_TABLES
+        )
+        plan = hb.SubsetPlan(self._face, request)
+        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping.items())
