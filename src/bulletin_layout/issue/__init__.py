@@ -8,6 +8,7 @@ from bulletin_layout.issue.layout import (
     Frame,
     Furniture,
     FurnitureLine,
+    FurniturePlace,
     PageLayout,
     PhotoSpec,
     Sheet,
@@ -17,9 +18,10 @@ from bulletin_layout.issue.layout import (
 )
 from bulletin_layout.issue.publication import Publication
 from bulletin_layout.issue.story import Block, Figure, Head, Paragraph, Photo, Piece, Story, Table
-from bulletin_layout.issue.style import Style
+from bulletin_layout.issue.style import Align, Style
 
 __all__ = [
+    "Align",
     "Banner",
     "Block",
     "Box",
@@ -28,6 +30,7 @@ __all__ = [
     "Frame",
     "Furniture",
     "FurnitureLine",
+    "FurniturePlace",
     "Head",
     "Issue",
     "PageLayout",

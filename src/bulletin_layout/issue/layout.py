@@ -13,6 +13,7 @@ from bulletin_layout.diagnostics import Location
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
 from bulletin_layout.measures import Scale
+from bulletin_layout.pictures import Picture
 
 Direction = Literal["horizontal", "vertical"]
 Corner = Literal[
@@ -159,7 +160,7 @@ class Furniture:
     rule_below: RuleKind = "none"
     rule_ink: Ink | None = None
     frame: Frame = Frame()
-    picture: str = ""  #: path of a picture that stands instead of the lines
+    picture: Picture | None = None  #: a picture that stands instead of the lines
     offset: float = 0.0  #: points that it stands away from the type area (top and bottom places)
 
 

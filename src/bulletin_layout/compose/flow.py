@@ -1,0 +1,96 @@
+"""A story's body as a flow (文流) of items, prepared once and not yet placed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bulletin_layout.diagnostics import Location
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Figure, Paragraph, Piece, Story, Style, Table
+from bulletin_layout.page import Role
+from bulletin_layout.typeset import Galley, TextRun, prepare
+
+ROLES: Mapping[str, Role] = {"body": "body", "crosshead": "crosshead", "quote": "quote", "item": "body"}
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """A prepared paragraph (长条). ``label`` characters stand before the source text; ``rows`` is the whole 行 that
+    a head takes (占行), 0 for text line by line; ``tail`` is the byline that ends the story."""
+
+    galley: Galley
+    style: Style
+    role: Role
+    paragraph: Paragraph
+    label: int = 0
+    rows: int = 0
+    tail: Galley | None = None
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it must stay with the text that follows it."""
+        return self.rows > 0
+
+
+@dataclass(frozen=True, slots=True)
+class BlockItem:
+    """A figure or a table that stands in the flow and takes whole rows of one column."""
+
+    block: Figure | Table
+
+
+Item = TextItem | BlockItem
+
+
+def type_runs(pieces: Sequence[Piece], style: Style, styles: Mapping[str, Style]) -> tuple[TextRun, ...]:
+    """Pieces as runs: emphasis changes family, weight and ink, never the size of the text it stands in."""
+    runs = []
+    for piece in pieces:
+        run = style
+        if "strong" in piece.emphasis:
+            strong = styles["strong"]
+            run = replace(run, font=strong.font, weight=strong.weight, ink=strong.ink)
+        if piece.emphasis in ("emphasis", "strong emphasis"):
+            run = replace(run, font=styles["emphasis"].font, ink=styles["emphasis"].ink)
+        runs.append(TextRun(piece.text, run))
+    return tuple(runs)
+
+
+def byline_text(story: Story, style: Style) -> str:
+    """The byline as it is printed (署名), e.g. （院团委）■; empty for a story without one."""
+    return (style.pattern or "（{byline}）").replace("{byline}", story.byline) if story.byline else ""
+
+
+def flow(story: Story, styles: Mapping[str, Style], book: FontBook) -> tuple[Item, ...]:
+    """Prepare every block of a story; the byline becomes the tail of its last paragraph."""
+    items: list[Item] = [_item(block, styles, book) for block in story.blocks]
+    signature = byline_text(story, styles["byline"])
+    if signature:
+        tail = prepare((TextRun(signature, styles["byline"]),), styles["byline"], book)
+        last = items[-1] if items else None
+        if isinstance(last, TextItem) and styles["byline"].join_last_line:
+            items[-1] = replace(last, tail=tail)
+        else:
+            spot = Paragraph((), story.location)
+            items.append(TextItem(tail, styles["byline"], "byline", spot, label=len(signature)))
+    return tuple(items)
+
+
+def _item(block: Paragraph | Figure | Table, styles: Mapping[str, Style], book: FontBook) -> Item:
+    if not isinstance(block, Paragraph):
+        return BlockItem(block)
+    style = styles[block.kind]
+    runs = type_runs(block.pieces, style, styles)
+    label = block.label + "\u3000" if block.label else ""
+    if label:
+        runs = (TextRun(label, style), *runs)
+    rows = max(1, style.lines) if block.kind == "crosshead" else 0
+    return TextItem(prepare(runs, style, book), style, ROLES[block.kind], block, len(label), rows)
+
+
+def place_of(paragraph: Paragraph, offset: int) -> Location:
+    """Where a character of a paragraph stands in its file."""
+    for piece in paragraph.pieces:
+        if offset < len(piece.text):
+            return Location(piece.location.path, piece.location.line, piece.location.column + offset)
+        offset -= len(piece.text)
+    return paragraph.location

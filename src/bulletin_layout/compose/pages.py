@@ -1,0 +1,105 @@
+"""One page (一版): banners, slots and furniture together, in painting order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bulletin_layout.compose.furniture import editor_marks, furniture_marks
+from bulletin_layout.compose.grid import Area, Grid, Rect, page_grid
+from bulletin_layout.compose.rules import frame_marks
+from bulletin_layout.compose.setting import in_box
+from bulletin_layout.compose.slots import ComposedSlot
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Banner, Frame, Issue, PagePlan, expand, template_values
+from bulletin_layout.page import Mark, OutlineEntry, Page, TextMark
+from bulletin_layout.typeset import TextRun, set_vertical
+
+#: Air at the head and foot of a vertical banner, in em of its text.
+BANNER_END = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBanner:
+    """A banner's panel and text, and the area that text runs round."""
+
+    ground: tuple[Mark, ...]
+    text: tuple[Mark, ...]
+    area: Area
+
+
+def place_banner(banner: Banner, grid: Grid, values: Mapping[str, str], book: FontBook) -> PlacedBanner:
+    """Set a section banner in its panel: vertical ones are spread evenly over their height."""
+    area = grid.area(banner.box)
+    rect = grid.box_rect(banner.box)
+    if banner.width is not None and banner.width < rect.width:
+        x = rect.x if banner.side == "left" else rect.right - banner.width
+        rect = replace(rect, x=x, width=banner.width)
+        area = replace(area, x=x, right=x + banner.width)
+    style = banner.style
+    panel = Frame("none", None, style.fill)
+    ground: list[Mark] = list(frame_marks(panel, rect)) if style.fill else []
+    if style.border is not None:
+        ground += frame_marks(Frame("thin", style.border), rect)
+    text = expand(banner.text, values)
+    if banner.direction == "horizontal":
+        return PlacedBanner(tuple(ground), tuple(in_box(text, style, rect, "banner", book)), area)
+    return PlacedBanner(tuple(ground), _vertical_text(text, banner, rect, book), area)
+
+
+def _vertical_text(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[Mark, ...]:
+    style = banner.style
+    extent = rect.height - 2 * BANNER_END * style.size
+    column = set_vertical(
+        (TextRun(text, style),), style, book, extent=extent if style.align == "spread" else None
+    )
+    top = rect.y + (rect.height - column.height) / 2
+    centre = rect.x + rect.width / 2
+    return tuple(TextMark(centre, top, run, "banner") for run in column.runs)
+
+
+def assemble(
+    plan: PagePlan,
+    issue: Issue,
+    grid: Grid,
+    banners: Mapping[str, PlacedBanner],
+    slots: tuple[ComposedSlot, ...],
+    book: FontBook,
+) -> Page:
+    """All marks of a page: grounds first, then furniture, then story after story."""
+    values = template_values(issue, plan)
+    ground: list[Mark] = []
+    text: list[Mark] = []
+    for slot in slots:
+        ground += slot.ground
+    for furniture in plan.layout.furniture:
+        furnished = furniture_marks(furniture, values, grid, book)
+        ground += furnished.ground
+        text += furnished.text
+    editor = plan.layout.editor
+    if editor is not None:
+        text += editor_marks(editor, plan.editor or editor.name, grid, book)
+    for banner in banners.values():
+        ground += banner.ground
+        text += banner.text
+    for slot in slots:
+        text += slot.text
+    sheet = plan.layout.sheet
+    return Page(
+        number=plan.number,
+        name=plan.layout.name,
+        width=sheet.width,
+        height=sheet.height,
+        bleed=sheet.bleed,
+        marks=(*ground, *text),
+        outline=tuple(OutlineEntry(_title_of(plan, slot), slot.top) for slot in slots),
+    )
+
+
+def _title_of(plan: PagePlan, slot: ComposedSlot) -> str:
+    """What a bookmark calls a story: its headline, else its slug."""
+    story = plan.put[slot.report.slot]
+    return "".join(story.headline.lines) if story.headline else story.slug
+
+
+def grid_of(plan: PagePlan) -> Grid:
+    """The page's grid."""
+    return page_grid(plan.layout.sheet, plan.number)
