@@ -87,7 +87,7 @@ def _write(
 def _render(
     name: str, edition: Edition, products: Collection[Product], tell: Tell
 ) -> Iterator[tuple[str, bytes]]:
-    """File names and bytes. Renderers are imported when asked for: importing is most of a small job's time."""
+    """File names and bytes. Renderers are imported when asked for: importing takes most of a small job."""
     if "print" in products or "png" in products:
         from bulletin_layout.render.pdf import render_pdf
 

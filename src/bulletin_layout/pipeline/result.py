@@ -20,9 +20,9 @@ PRODUCTS: Final[tuple[Product, ...]] = ("print", "png", "dump")
 class Result:
     """What became of one issue.
 
-    ``outcome``: ``clean``; ``findings`` at or above the limit asked for; ``stopped``: nothing could be composed
-    or written. ``files`` are the products in the order they were made; ``draft``: they lie apart in ``draft/``,
-    since the findings forbid them to take the place of an earlier good output.
+    ``outcome``: ``clean``; ``findings`` at or above the limit asked for; ``stopped``: nothing could be
+    composed or written. ``files`` are the products in the order they were made; ``draft``: they lie apart in
+    ``draft/``, since the findings forbid them to take the place of an earlier good output.
     """
 
     issue: str
