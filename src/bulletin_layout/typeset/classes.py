@@ -1,6 +1,6 @@
 """What each character is to the compositor (字符类), and which may not begin or end a line (避头尾).
 
-GB/T 15834—2011 §5.1 decides for marks; CLREQ §6.1.1 and the zh cases of WPT's ``line-break: strict`` for the rest.
+GB/T 15834—2011 §5.1 decides for marks; CLREQ §6.1.1 and WPT's zh cases of ``line-break: strict`` for the rest.
 A character alone is not enough for quotes, dashes and numbers: see ``context``.
 """
 
@@ -49,27 +49,29 @@ _KINDS: Final[dict[str, int]] = (
     | dict.fromkeys("／", SLASH)
     | dict.fromkeys("⸺", DASH)
     | dict.fromkeys(ELLIPSES, ELLIPSIS)
+    | dict.fromkeys(DOUBLED, WIDE)
     | {"\u3000": IDEOGRAPHIC_SPACE, "\n": NEWLINE, " ": SPACE, "\t": SPACE}
 )
 
 #: Stretches of code points (first, last) that are Han or set like Han.
 _HAN_RANGES: Final = (
-    (0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3021, 0x3029), (0x3038, 0x303B), (0x3040, 0x30FF), (0x3100, 0x31BF),
-    (0x31C0, 0x31EF), (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3), (0xF900, 0xFAFF),
-    (0x1B000, 0x1B16F), (0x20000, 0x3FFFF),
+    (0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3021, 0x3029), (0x3038, 0x303B), (0x3040, 0x30FF),
+    (0x3100, 0x31BF), (0x31C0, 0x31EF), (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0x1B000, 0x1B16F), (0x20000, 0x3FFFF),
 )  # fmt: skip
 #: Stretches that are symbols of one em: enclosed figures, boxes, arrows, units, dingbats, pictures.
 _WIDE_RANGES: Final = (
-    (0x2100, 0x214F), (0x2160, 0x24FF), (0x2500, 0x27BF), (0x2900, 0x29FF), (0x2B00, 0x2BFF), (0x3000, 0x303F),
-    (0x3200, 0x33FF), (0xFE10, 0xFE1F), (0xFE30, 0xFE6F), (0xFF01, 0xFF60), (0xFFE0, 0xFFE6), (0x1F000, 0x1FAFF),
+    (0x2100, 0x214F), (0x2160, 0x24FF), (0x2500, 0x27BF), (0x2900, 0x29FF), (0x2B00, 0x2BFF),
+    (0x3000, 0x303F), (0x3200, 0x33FF), (0xFE10, 0xFE1F), (0xFE30, 0xFE6F), (0xFF01, 0xFF60),
+    (0xFFE0, 0xFFE6), (0x1F000, 0x1FAFF),
 )  # fmt: skip
 
 _BASIC_FIRST: Final = frozenset(CLOSING + STOPS + COMMAS + ",.;:!?)]}")
 _GB_FIRST: Final = _BASIC_FIRST | frozenset(
-    DOTS + ELLIPSES + DOUBLED + AFTER_NUMBER + "～〜－＋–—‐゠/／․‥︙\U00010af6々〻ゝゞヽヾ■□\u3000"
+    DOTS + ELLIPSES + DOUBLED + AFTER_NUMBER + "™～〜－＋–—‐゠/／․‥︙\U00010af6々〻ゝゞヽヾ■□\u3000"
 )
 _BASIC_LAST: Final = frozenset(OPENING + "([{")
-_GB_LAST: Final = _BASIC_LAST | frozenset(BEFORE_NUMBER + "/／")
+_GB_LAST: Final = _BASIC_LAST | frozenset("¥￥$＄£￡€№§/／")
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 #: Never first on a line (避头), by level. ``strict`` adds —— (CLREQ); a single — is a connector.
@@ -111,6 +113,23 @@ def is_chinese(char: str) -> bool:
 
 
 _CHINESE: Final = frozenset((HAN, OPEN, CLOSE, STOP, COMMA, CONN, SLASH, DASH, ELLIPSIS))
+
+
+def may_break(text: str, at: int, level: Kinsoku = "gb") -> bool:
+    """Whether a line of bare text may break before ``text[at]``: prohibitions, pairs, words, numbers with units."""
+    left, right = text[at - 1], text[at]
+    if right in NEVER_FIRST[level] or left in NEVER_LAST[level]:
+        return _is_dash(text, at) and left not in NEVER_LAST[level] and level != "strict"
+    if left == right and left in "—…⋯":
+        return False
+    if kind_of(left) == LATIN and kind_of(right) == LATIN:
+        return False
+    return not (left in BEFORE_NUMBER and right.isdigit())
+
+
+def _is_dash(text: str, at: int) -> bool:
+    """Whether —— begins here: a pair of —, not the middle of one."""
+    return text.startswith("——", at) and text[at - 1] != "—"
 
 
 def takes_gap(char: str) -> bool:
