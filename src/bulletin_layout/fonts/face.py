@@ -83,7 +83,7 @@ class Face:
     def sha256(self) -> str:
         """The file's digest, counted when first asked for."""
         if not self._sha256:
-            import hashlib  # noqa: PLC0415 - 5 ms of start-up that few runs need
+            import hashlib  # here: 5 ms of start-up that few runs need
 
             with self.path.open("rb") as file:
                 self._sha256 = hashlib.file_digest(file, "sha256").hexdigest()

@@ -94,7 +94,8 @@ class OpenedFont:
         """
         request = hb.SubsetInput()
         request.flags = (
-            hb.SubsetFlags.NO_HINTING
+            hb.SubsetFlags.RETAIN_GIDS
+            | hb.SubsetFlags.NO_HINTING
             | hb.SubsetFlags.DESUBROUTINIZE
             | hb.SubsetFlags.NOTDEF_OUTLINE
             | hb.SubsetFlags.NO_LAYOUT_CLOSURE
