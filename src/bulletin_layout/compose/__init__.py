@@ -47,9 +47,7 @@ def compose_issue(issue: Issue, book: FontBook, on_page: Callable[[int], None] |
     return Composed(edition, tuple(reports), tuple(findings))
 
 
-def compose_page(
-    issue: Issue, plan: PagePlan, book: FontBook
-) -> tuple[Page, list[SlotReport], list[Diagnostic]]:
+def compose_page(issue: Issue, plan: PagePlan, book: FontBook) -> tuple[Page, list[SlotReport], list[Diagnostic]]:
     """Compose one page: banners first, since text runs round them, then slot by slot in the layout's order."""
     grid = grid_of(plan)
     values = template_values(issue, plan)

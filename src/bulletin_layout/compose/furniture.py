@@ -107,7 +107,7 @@ def editor_marks(line: EditorLine, name: str, grid: Grid, book: FontBook) -> tup
         return ()
     style = replace(line.style, align="start")
     label_width = natural_width(line.label, style, book) + (style.size if line.label else 0.0)
-    spread = len(name) < NAME_WIDTH and all("\u3400" <= char for char in name)
+    spread = len(name) < NAME_WIDTH and all(char >= "\u3400" for char in name)
     name_width = NAME_WIDTH * style.size if spread else natural_width(name, style, book)
     name_style = replace(style, align="spread") if spread else style
     width = label_width + name_width

@@ -112,7 +112,10 @@ class Grid:
         if box.fixed is None:
             first, last = box.cols
             return Area(
-                self.columns[first - 1], self.columns[last - 1] + self.measure, box.rows[0] - 1, box.rows[1] - 1
+                self.columns[first - 1],
+                self.columns[last - 1] + self.measure,
+                box.rows[0] - 1,
+                box.rows[1] - 1,
             )
         x, y, width, height = box.fixed
         first_row = math.ceil((y - self.top) / self.line - 1e-6)

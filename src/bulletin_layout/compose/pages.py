@@ -48,9 +48,7 @@ def place_banner(banner: Banner, grid: Grid, values: Mapping[str, str], book: Fo
 def _vertical_text(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[Mark, ...]:
     style = banner.style
     extent = rect.height - 2 * BANNER_END * style.size
-    column = set_vertical(
-        (TextRun(text, style),), style, book, extent=extent if style.align == "spread" else None
-    )
+    column = set_vertical((TextRun(text, style),), style, book, extent=extent if style.align == "spread" else None)
     top = rect.y + (rect.height - column.height) / 2
     centre = rect.x + rect.width / 2
     return tuple(TextMark(centre, top, run, "banner") for run in column.runs)

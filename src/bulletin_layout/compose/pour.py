@@ -45,7 +45,7 @@ class Poured:
 
 @dataclass(slots=True)
 class Breaks:
-    """Settings already made for these items (a paragraph meets the same measures many times while a slot is balanced)."""
+    """Settings already made: a paragraph meets the same measures many times while a slot is balanced."""
 
     items: Sequence[Item]
     rows_of: Callable[[BlockItem, float], int]
@@ -111,9 +111,7 @@ def _break_here(number: int, room: Sequence[Seat], at: int, breaks: Breaks) -> S
     ahead = room[at : at + int(item.galley.natural / narrowest) + 4] or room[-1:]
     setting = breaks.setting(number, _measures(ahead), frozenset())
     count = len(setting.lines)
-    starts = frozenset(
-        k for k in range(1, min(count + 1, len(ahead))) if ahead[k].column != ahead[k - 1].column
-    )
+    starts = frozenset(k for k in range(1, min(count + 1, len(ahead))) if ahead[k].column != ahead[k - 1].column)
     lone = [k for k in starts if count > 1 and k in (1, count - 1)]
     return breaks.setting(number, _measures(ahead), starts) if lone else setting
 

@@ -63,7 +63,10 @@ def text_columns(
 
 
 def seats(
-    columns: Sequence[TextColumn], obstacles: Sequence[Obstacle], grid: Grid, depths: Sequence[int] | None = None
+    columns: Sequence[TextColumn],
+    obstacles: Sequence[Obstacle],
+    grid: Grid,
+    depths: Sequence[int] | None = None,
 ) -> tuple[Seat, ...]:
     """All seats in reading order: column by column, from the top; ``depths`` gives each column's last row."""
     found: list[Seat] = []
@@ -79,9 +82,7 @@ def seats(
     return tuple(found)
 
 
-def _beside(
-    number: int, row: int, column: TextColumn, standing: Sequence[Obstacle], grid: Grid
-) -> tuple[Seat, ...]:
+def _beside(number: int, row: int, column: TextColumn, standing: Sequence[Obstacle], grid: Grid) -> tuple[Seat, ...]:
     """What is left of a row beside obstacles, in whole 字; the fraction of a 字 goes to the obstacle's side."""
     pieces = [(column.x, column.x + column.width)]
     gap = CLEARANCE * grid.em

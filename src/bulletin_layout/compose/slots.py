@@ -1,5 +1,6 @@
 """One story in one slot: title, photos and banners take their room, the text is poured round them and balanced."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -106,9 +107,7 @@ def _united(areas: Sequence[Area], grid: Grid) -> tuple[TextColumn, ...]:
     """The columns of an L-shaped slot: boxes that stand one below the other in a page column make one text column."""
     columns: list[TextColumn] = []
     for x in grid.columns:
-        parts = sorted(
-            ((a.first, a.last) for a in areas if a.x <= x + 0.01 and x + grid.measure <= a.right + 0.01)
-        )
+        parts = sorted((a.first, a.last) for a in areas if a.x <= x + 0.01 and x + grid.measure <= a.right + 0.01)
         for first, last in parts:
             if columns and columns[-1].x == x and first <= columns[-1].last + 1:
                 columns[-1] = replace(columns[-1], last=max(last, columns[-1].last))
@@ -167,9 +166,7 @@ def _text_marks(
         if isinstance(place, PlacedLine) and isinstance(item, TextItem):
             marks.extend(_line_marks(place, item, story, grid))
         elif isinstance(place, PlacedBlock) and isinstance(item, BlockItem):
-            area = Area(
-                place.seat.x, place.seat.x + place.seat.width, place.seat.row, place.seat.row + place.rows - 1
-            )
+            area = Area(place.seat.x, place.seat.x + place.seat.width, place.seat.row, place.seat.row + place.rows - 1)
             if isinstance(item.block, Figure):
                 figure = set_figure(item.block.photo, place.seat.width, slot.styles, book, caption=True)
                 marks.extend(figure_marks(figure, area, grid, story.slug, air_above=True, air_below=True))
@@ -197,14 +194,12 @@ def _line_marks(place: PlacedLine, item: TextItem, story: Story, grid: Grid) -> 
     return own + tail
 
 
-def _column_rules(
-    slot: Slot, columns: Sequence[TextColumn], obstacles: Sequence[Obstacle], grid: Grid
-) -> list[Mark]:
+def _column_rules(slot: Slot, columns: Sequence[TextColumn], obstacles: Sequence[Obstacle], grid: Grid) -> list[Mark]:
     """Rules in the gutters, wherever no title, photo or banner lies across the gutter."""
     marks: list[Mark] = []
     if slot.text.rule == "none":
         return marks
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in itertools.pairwise(columns):
         x = (left.x + left.width + right.x) / 2
         crossing = [o.area for o in obstacles if o.area.x < x < o.area.right]
         rows = [

@@ -105,9 +105,7 @@ def table_marks(table: SetTable, area: Area, grid: Grid, story: str, paragraph: 
         for k, cell in enumerate(row):
             top = y + (height - stack_height(max(1, len(cell.lines)), table.style)) / 2
             style = replace(table.style, leading=leading_of(table.style))
-            marks.extend(
-                stack_marks(cell.lines, style, x + PAD_X * table.style.size, top, "table", story, paragraph)
-            )
+            marks.extend(stack_marks(cell.lines, style, x + PAD_X * table.style.size, top, "table", story, paragraph))
             x += table.widths[k]
         y += height
         kind = "thin" if number in (table.header_rows - 1, len(table.cells) - 1) else "hairline"

@@ -1,5 +1,6 @@
 """Title groups (标题组): kicker, headline and deck as one block of whole rows, horizontal or vertical."""
 
+import itertools
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -99,7 +100,7 @@ def horizontal_marks(
 ) -> tuple[TextMark, ...]:
     """The group centred in its rows. Parts stay close to each other; the air goes above and below the group."""
     rect = grid.rect(area)
-    gaps = [_gap(a, b) for a, b in zip(parts, parts[1:], strict=False)]
+    gaps = [_gap(a, b) for a, b in itertools.pairwise(parts)]
     content = sum(part.height for part in parts) + sum(gaps)
     if content > rect.height and gaps:
         squeeze = max(0.0, sum(gaps) - (content - rect.height)) / sum(gaps)
@@ -143,15 +144,17 @@ def vertical_parts(
         for size in sizes:
             sized = replace(style, size=size)
             columns = tuple(
-                column
-                for line in head.lines
-                for column in break_vertical((TextRun(line, sized),), sized, book, height)
+                column for line in head.lines for column in break_vertical((TextRun(line, sized),), sized, book, height)
             )
             if len(columns) <= (len(head.lines) if head.fixed else MOST_LINES[role]):
                 break
         if any(column.height > height + 0.01 for column in columns):
             faults.append(
-                error("head-too-high", f"{where}: {role} does not fit in {height:.0f} pt: shorten it", head.location)
+                error(
+                    "head-too-high",
+                    f"{where}: {role} does not fit in {height:.0f} pt: shorten it",
+                    head.location,
+                )
             )
         parts.append(VerticalPart(role, sized, columns))
     return tuple(parts), tuple(faults)
@@ -159,7 +162,7 @@ def vertical_parts(
 
 def vertical_width(parts: tuple[VerticalPart, ...]) -> float:
     """Points that a vertical group takes from its first line's right edge to its last one's left edge."""
-    gaps = sum(PART_GAP * max(a.style.size, b.style.size) for a, b in zip(parts, parts[1:], strict=False))
+    gaps = sum(PART_GAP * max(a.style.size, b.style.size) for a, b in itertools.pairwise(parts))
     return sum(part.width for part in parts) + gaps
 
 

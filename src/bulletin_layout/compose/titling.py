@@ -35,7 +35,13 @@ def has_title(story: Story) -> bool:
 
 
 def side_title(
-    story: Story, spec: TitleSpec, styles: Mapping[str, Style], area: Area, grid: Grid, book: FontBook, where: str
+    story: Story,
+    spec: TitleSpec,
+    styles: Mapping[str, Style],
+    area: Area,
+    grid: Grid,
+    book: FontBook,
+    where: str,
 ) -> tuple[Titled, Area]:
     """A vertical title at the left or right edge; the text has what is left of the area, in whole 字.
     A title that takes only some rows (``rows``) leaves the area whole and lets text run round it."""
