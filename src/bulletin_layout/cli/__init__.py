@@ -1,4 +1,4 @@
-"""The command ``bulletin``: reads arguments, prints findings, gives the exit code; holds no rule of its own."""
+"""The command ``bulletin``: arguments in, findings and an exit code out; no rule of its own."""
 
 from bulletin_layout.cli.main import main
 

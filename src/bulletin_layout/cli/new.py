@@ -9,7 +9,7 @@ from bulletin_layout.cli.progress import Progress
 
 
 def new_publication(folder: Path, fonts: Path | None, *, quiet: bool) -> int:
-    """Copy the starter and a folder of fonts to ``folder``, which must not hold anything yet; the exit code."""
+    """Copy the starter and a folder of fonts to ``folder``, which must be empty or new; the exit code."""
     source = _font_folder(fonts)
     if source is None:
         where = f"{fonts} has no fonts.yaml" if fonts else "no folder of fonts was found here"
@@ -22,7 +22,9 @@ def new_publication(folder: Path, fonts: Path | None, *, quiet: bool) -> int:
             with as_file(files("bulletin_layout.cli") / "starter") as starter:
                 shutil.copytree(starter, folder, dirs_exist_ok=True)
             progress.tell("copying fonts", 0, 0)
-            shutil.copytree(source, folder / "fonts", ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"))
+            shutil.copytree(
+                source, folder / "fonts", ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*")
+            )
     except OSError as fault:
         return _refuse(f"{fault.filename or folder}: {fault.strerror or fault}")
     if not quiet:
@@ -31,7 +33,7 @@ def new_publication(folder: Path, fonts: Path | None, *, quiet: bool) -> int:
 
 
 def _font_folder(named: Path | None) -> Path | None:
-    """The folder named, else the one of the publication we stand in, else the one of this program's own checkout."""
+    """The folder named, else that of the publication we stand in, else that of this program's checkout."""
     checkout = Path(__file__).resolve().parents[3]
     places = (named,) if named else (Path("fonts"), checkout / "fonts")
     return next((place for place in places if (place / "fonts.yaml").is_file()), None)

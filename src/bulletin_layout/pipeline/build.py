@@ -48,8 +48,9 @@ def _run(
     if reading.issue is None:
         return Result(folder.name, "stopped", _in_order(reading.diagnostics))
     issue = reading.issue
-    tell("compose", 0, 0)
-    composed = compose_issue(issue, reading.fonts)
+    count = len(issue.pages)
+    tell("compose", 0, count)
+    composed = compose_issue(issue, reading.fonts, lambda number: tell("compose", number, count))
     tell("preflight", 0, 0)
     found = _in_order(
         (

@@ -2,11 +2,10 @@
 
 from typing import Final, NamedTuple
 
+from bulletin_layout.compose.grid import EM_ASCENT
 from bulletin_layout.page import GlyphRun, Mark, PanelMark, PictureMark, RuleMark, TextMark
 
-#: The em box of a Han character above and below its baseline, in em (字面框): the same in all CJK faces.
-ASCENT: Final = 0.88
-DESCENT: Final = 0.12
+_EM_DESCENT: Final = 1 - EM_ASCENT
 
 
 class Rect(NamedTuple):
@@ -66,7 +65,7 @@ def _upright(run: GlyphRun) -> Rect:
     last = max(range(len(run.xs)), key=run.xs.__getitem__)
     reach = run.xs[last] + run.face.advance(run.gids[last]) * run.size * run.stretch
     top, bottom = (min(run.ys), max(run.ys)) if run.ys else (0.0, 0.0)
-    return Rect(min(run.xs), top - ASCENT * run.size, reach, bottom + DESCENT * run.size)
+    return Rect(min(run.xs), top - EM_ASCENT * run.size, reach, bottom + _EM_DESCENT * run.size)
 
 
 def _turned(run: GlyphRun) -> Rect:
@@ -76,4 +75,4 @@ def _turned(run: GlyphRun) -> Rect:
     ys = run.ys or (0.0,) * len(run.gids)
     last = max(range(len(ys)), key=ys.__getitem__)
     reach = ys[last] + run.face.advance(run.gids[last]) * run.size * run.stretch
-    return Rect(min(run.xs) - DESCENT * run.size, min(ys), max(run.xs) + ASCENT * run.size, reach)
+    return Rect(min(run.xs) - _EM_DESCENT * run.size, min(ys), max(run.xs) + EM_ASCENT * run.size, reach)

@@ -1,0 +1,114 @@
+"""Preflight on pages made by hand: each check finds its fault, and leaves a good page alone."""
+
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from bulletin_layout.diagnostics import Location
+from bulletin_layout.fonts import Face
+from bulletin_layout.inks import BLACK
+from bulletin_layout.issue import Issue, Publication
+from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.pictures import Picture
+from bulletin_layout.preflight import inspect_edition
+from bulletin_layout.preflight.extent import Rect, extent
+
+MM = 72 / 25.4
+HERE = Location("content/1/issue.yaml", 2, 1)
+
+
+class SquareFace:
+    """Every glyph is 1 em wide: positions are exact."""
+
+    def advance(self, _gid: int) -> float:
+        return 1.0
+
+
+def text(x: float, y: float, words: str, story: str = "", size: float = 10.0, **more: object) -> TextMark:
+    xs = tuple(index * size for index in range(len(words)))
+    run = GlyphRun(cast(Face, SquareFace()), size, BLACK, tuple(range(len(words))), xs, tuple(words))
+    return TextMark(x, y, run, story=story, **more)  # type: ignore[arg-type]
+
+
+def picture(x: float, y: float, width: float, height: float, pixels: tuple[int, int]) -> PictureMark:
+    file = Picture(Path("a.jpg"), "photos/a.jpg", *pixels, "")
+    return PictureMark(x, y, width, height, file, story="visit", location=Location("visit.md", 5, 11))
+
+
+def found(*marks: Mark) -> list[str]:
+    page = Page(1, "要闻", 400, 600, 3 * MM, marks)
+    issue = Issue("1", date(2026, 1, 1), Publication(Path(), {"name": "报"}), Path(), (), HERE)
+    edition = Edition("报", "", "", date(2026, 1, 1), (page,))
+    return [str(finding) for finding in inspect_edition(edition, issue)]
+
+
+def test_a_good_page_has_no_findings() -> None:
+    assert (
+        found(
+            PanelMark(-3 * MM, -3 * MM, 400 + 6 * MM, 100, fill=BLACK),
+            RuleMark(20, 120, 380, 120, 0.5, BLACK),
+            text(20, 150, "上一行", "a"),
+            text(20, 164, "下一行", "b"),
+            picture(20, 200, 100 * MM, 75 * MM, (1200, 900)),
+        )
+        == []
+    )
+
+
+def test_low_resolution_says_how_large_the_picture_may_be() -> None:
+    (line,) = found(picture(20, 200, 128 * MM, 96 * MM, (720, 540)))
+    assert line == (
+        "visit.md:5:11: warning[low-resolution]: "
+        "photos/a.jpg prints at 143 dpi (needs 300): at most 60 mm wide"
+    )
+
+
+def test_resolution_counts_only_the_part_that_the_crop_shows() -> None:
+    whole = picture(20, 200, 50 * MM, 50 * MM, (800, 800))
+    half = PictureMark(20, 200, 50 * MM, 50 * MM, whole.picture, (0.25, 0.0, 0.75, 1.0), location=HERE)
+    assert found(whole) == []
+    assert "prints at 203 dpi" in found(half)[0]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        RuleMark(-20, 50, 100, 50, 1, BLACK),
+        PanelMark(300, 500, 150, 50, fill=BLACK),
+        picture(0, 500, 100, 120, (5000, 6000)),
+    ],
+)
+def test_nothing_may_reach_beyond_the_bleed(mark: Mark) -> None:
+    assert ["reaches beyond the edge of the paper" in line for line in found(mark)] == [True]
+
+
+def test_text_near_the_cut_is_named_once_a_story_with_the_worst_distance() -> None:
+    lines = found(text(5, 100, "甲", "visit"), text(2 * MM, 120, "乙", "visit"))
+    assert len(lines) == 1
+    assert "1.8 mm from the cut" in lines[0]
+
+
+def test_text_of_two_stories_may_not_overlap() -> None:
+    lines = found(text(50, 100, "甲乙丙丁", "a"), text(80, 104, "子丑寅卯", "b"), text(80, 200, "辰", "b"))
+    assert len(lines) == 1
+    assert 'story "b" and story "a" overlap' in lines[0]
+
+
+def test_lines_of_one_story_and_touching_boxes_are_no_overlap() -> None:
+    assert found(text(50, 100, "甲乙", "a"), text(55, 103, "丙丁", "a"), text(75, 100, "戊己", "b")) == []
+
+
+def test_a_picture_painted_later_hides_text_and_an_earlier_one_does_not() -> None:
+    words = text(60, 300, "被盖住", "a")
+    photo = picture(50, 200, 200, 200, (4000, 4000))
+    assert found(photo, words) == []
+    assert "photos/a.jpg hides text of" in found(words, photo)[0]
+
+
+def test_a_turned_run_covers_the_way_down() -> None:
+    run = GlyphRun(
+        cast(Face, SquareFace()), 10.0, BLACK, (1, 2), (0.0, 0.0), ("A", "B"), ys=(0.0, 6.0), turn=90
+    )
+    assert extent(TextMark(100, 50, run)) == pytest.approx(Rect(98.8, 50, 108.8, 66))
