@@ -50,7 +50,8 @@ def parse_length(text: str) -> Length:
         return Length(TYPE_SIZES[text], "pt")
     found = _LENGTH.fullmatch(text)
     if not found:
-        raise ValueError(f"{text!r} is not a length: write a number with {', '.join(get_args(Unit))} or a size such as 小五")
+        units = ", ".join(get_args(Unit))
+        raise ValueError(f'"{text[:30]}" is not a length: write a number with {units} or a size such as 小五')
     unit = found[2]
     return Length(float(found[1]), _ALIASES.get(unit) or unit)  # type: ignore[arg-type]  # the pattern admits only units
 

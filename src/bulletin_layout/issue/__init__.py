@@ -21,6 +21,7 @@ from bulletin_layout.issue.story import Block, Figure, Head, Paragraph, Photo, P
 from bulletin_layout.issue.style import Align, Style
 
 __all__ = [
+    "ISSUE_NAMES",
     "Align",
     "Banner",
     "Block",
@@ -47,4 +48,7 @@ __all__ = [
     "Table",
     "TextSpec",
     "TitleSpec",
+    "expand",
+    "names",
+    "template_values",
 ]

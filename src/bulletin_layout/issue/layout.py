@@ -66,15 +66,16 @@ class TextSpec:
 
 @dataclass(frozen=True, slots=True)
 class TitleSpec:
-    """Where a slot's title stands. ``span`` counts text columns, None is all; ``lines`` is the room it takes at least:
-    whole 行 for a horizontal title, 行 of width for a vertical one at the left or right; ``row``, ``col`` place one that
-    stands inside the text (1-based within the slot)."""
+    """Where a slot's title stands. ``span`` counts text columns, None is all; ``lines`` is the room it takes at
+    least: whole 行 for a horizontal title, 行 of width for a vertical one at the left or right; ``row``, ``col``
+    place one that stands inside the text (1-based within the slot); ``rows`` of one at the side or inside: None is
+    all of the slot, or as needed."""
 
     place: Literal["top", "left", "right", "inside", "none"] = "top"
     span: int | None = None
     direction: Direction = "horizontal"
     lines: int | None = None
-    rows: int | None = None  #: rows a title at the left, right or inside occupies; None: all of the slot, or as needed
+    rows: int | None = None
     col: int | None = None
     row: int | None = None
     air_before: int = 0  #: whole 行 above the title
@@ -149,7 +150,7 @@ class FurnitureLine:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Something every page of the layout carries: folio, nameplate, 报眼. Lines are stacked and centred in its height."""
+    """Something every page of the layout carries: folio, nameplate, 报眼. Lines are stacked, centred in its height."""
 
     name: str
     location: Location
