@@ -2,5 +2,6 @@
 
 from bulletin_layout.fonts.book import FontBook, FontFile
 from bulletin_layout.fonts.face import Face, FontError, Glyph, Ink, open_face
+from bulletin_layout.fonts.subset import Subset, subset
 
-__all__ = ["Face", "FontBook", "FontError", "FontFile", "Glyph", "Ink", "open_face"]
+__all__ = ["Face", "FontBook", "FontError", "FontFile", "Glyph", "Ink", "Subset", "open_face", "subset"]

@@ -228,8 +228,8 @@ class Face:
             known = self._inks[gid] = Ink(left / units, bottom / units, right / units, top / units)
         return known
 
-    def cut(self, gids: frozenset[int]) -> tuple[bytes, dict[int, int]]:
-        """A font file of these glyphs only, and old → new glyph numbers: see ``subset``."""
+    def cut(self, gids: frozenset[int]) -> bytes:
+        """Only these glyphs of the font, numbered as before: see ``subset``."""
         return self._font.subset(gids)
 
 

@@ -87,11 +87,8 @@ class OpenedFont:
             [p.y_offset for p in positions],
         )
 
-    def subset(self, gids: frozenset[int]) -> tuple[bytes, dict[int, int]]:
-        """A font of these glyphs (and .notdef, and parts of composites), and old → new glyph numbers.
-
-        CFF comes out name-keyed or with charset i ↦ i, so that CID = new glyph number holds in every reader.
-        """
+    def subset(self, gids: frozenset[int]) -> bytes:
+        """The font with only these glyphs (and .notdef, and parts of composites), numbered as before."""
         request = hb.SubsetInput()
         request.flags = (
             hb.SubsetFlags.RETAIN_GIDS
@@ -102,8 +99,6 @@ class OpenedFont:
             | hb.SubsetFlags.CFF_IDENTITY_CHARSET
         )
         request.glyph_set.update(gids)
-        request.drop_table_tag_set.update(
-            int.from_bytes(tag.ljust(4).encode(), "big") for tag in _UNREAD_TABLES
-        )
-        plan = hb.SubsetPlan(self._face, request)
-        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping.items())
+        request.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode(), "big") for tag in _UNREAD_TABLES)
+        cut = request.subset(self._face)
+        return bytes((cut.reference_table("CFF ") if "CFF " in self.tables else cut.blob).data)
