@@ -1,0 +1,42 @@
+"""One build by this program, and one more after an edit, in one process, with the time of every stage.
+
+    python bench/ours.py ISSUE OUT STORY CHANGED STARTED
+
+STORY is the story file that CHANGED takes the place of before the second build; STARTED is time.monotonic() when
+this process was asked for. Prints JSON: ``cold`` and ``warm``, seconds by stage in order.
+"""
+
+import json
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+
+from bulletin_layout.pipeline import build_issue
+
+
+def timed(issue: Path, out: Path, started: float) -> dict[str, float]:
+    """Seconds from ``started`` to the first stage (start), and of each stage."""
+    stamps: list[tuple[str, float]] = [("start", started)]
+
+    def tell(stage: str, _done: int, _of: int) -> None:
+        if stage != stamps[-1][0]:
+            stamps.append((stage, time.monotonic()))
+
+    build_issue(issue, products=("print",), out=out, fail_on="never", tell=tell)
+    stamps.append(("end", time.monotonic()))
+    return {stage: after - at for (stage, at), (_, after) in pairwise(stamps)}
+
+
+def main(issue: Path, out: Path, story: Path, changed: Path, started: float) -> None:
+    """Build, change one story, build again."""
+    cold = timed(issue, out, started)
+    original = story.read_bytes()
+    story.write_bytes(changed.read_bytes())
+    warm = timed(issue, out, time.monotonic())
+    story.write_bytes(original)
+    print(json.dumps({"cold": cold, "warm": warm}))
+
+
+if __name__ == "__main__":
+    main(*(Path(argument) for argument in sys.argv[1:5]), float(sys.argv[5]))
