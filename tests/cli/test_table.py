@@ -26,9 +26,7 @@ def test_slot_table_names_over_and_short() -> None:
     lines = slot_table(
         (
             SlotReport(1, "lead", "forum", 600, 40, 643, 43, over_chars=43, over_lines=3),
-            SlotReport(
-                1, "brief", "visit", 200, 16, 160, 13, short_chars=40, short_lines=3, gave="photo.height -2行"
-            ),
+            SlotReport(1, "brief", "visit", 200, 16, 160, 13, short_chars=40, short_lines=3, gave="photo.height -2行"),
             SlotReport(2, "lead", "class", 300, 20, 300, 20),
         )
     ).splitlines()
