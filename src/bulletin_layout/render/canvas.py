@@ -1,0 +1,176 @@
+"""The one door to ReportLab's canvas: a document being written, and PDF objects of our own making put into it.
+
+ReportLab's public calls are used where there are any. Fonts have none: they go into the dictionary that all its
+pages share (``BasicFonts``) when the document is saved, as ReportLab's own TrueType fonts do (``delayedFonts``).
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from hashlib import md5
+from typing import Any, Final, NamedTuple
+
+from reportlab import rl_config
+from reportlab.lib.colors import CMYKColorSep
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from bulletin_layout.fonts import Face
+from bulletin_layout.inks import Ink
+from bulletin_layout.render.pdf_fonts import FontUse
+from bulletin_layout.render.pdf_values import Name, Ref, Stream, Value
+
+_PDF_VERSION: Final = (1, 6)
+_SETTINGS: Final = {"useA85": 0, "invariant": 1, "pdfComments": 0, "pdfMultiLine": 0}
+
+
+class Facts(NamedTuple):
+    """What a document says of itself."""
+
+    title: str
+    author: str
+    subject: str
+    day: date
+
+
+class Drawing:
+    """Pages that take PDF operators: a document of our own, or somebody else's canvas."""
+
+    __slots__ = ("_canvas", "_digest", "_fonts", "_marks")
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._fonts: dict[Face, FontUse] = {
+            late.font.face: late.font for late in _doc(canvas).delayedFonts if isinstance(late, _LateFont)
+        }
+        self._digest = md5(usedforsecurity=False)
+        self._marks = 0
+
+    def write(self, operators: str) -> None:
+        """Add operators to the page."""
+        self._canvas.addLiteral(operators)
+        self._digest.update(operators.encode())
+
+    def font(self, face: Face) -> FontUse:
+        """The face as a font of this document; it is cut down to the glyphs used when the document is saved."""
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = FontUse(face, f"BL{len(self._fonts) + 1}")
+            _doc(self._canvas).delayedFonts.append(_LateFont(font))
+        return font
+
+    def image(self, name: str, make: Callable[[], Stream]) -> None:
+        """Show an image in the unit square; ``make`` is called when the name is new to the document."""
+        if not self._canvas.hasForm(name):
+            _doc(self._canvas).addForm(name, _object(make(), _doc(self._canvas)))
+        self._canvas.doForm(name)
+        self._digest.update(name.encode())
+
+    def spot(self, ink: Ink, *, stroke: bool) -> None:
+        """Fill, or stroke, with a spot colour (专色) from here on."""
+        name = ink.name.replace("/", "-").encode().decode("latin-1")  # ReportLab escapes single bytes only
+        cyan, magenta, yellow, black = ink.components
+        colour = CMYKColorSep(cyan, magenta, yellow, black, spotName=name)
+        if stroke:
+            self._canvas.setStrokeColor(colour)
+        else:
+            self._canvas.setFillColor(colour)
+
+    def start_page(self, width: float, height: float, bleed: float) -> None:
+        """Begin a page of this trim size; its origin is the lower left of the bleed."""
+        media = (width + 2 * bleed, height + 2 * bleed)
+        self._canvas.setPageSize(media)
+        self._canvas.setTrimBox((bleed, bleed, width + bleed, height + bleed))
+        self._canvas.setBleedBox((0, 0, *media))
+
+    def end_page(self) -> None:
+        """Finish the page; what is written next stands on a new one."""
+        self._canvas.showPage()
+
+    def bookmark(self, title: str, level: int, y: float) -> None:
+        """An outline entry (书签) that leads to a height of the page, from the lower edge up."""
+        self._marks += 1
+        key = f"bookmark-{self._marks}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(y, 2))
+        self._canvas.addOutlineEntry(title, key, level)
+
+    def finish(self) -> bytes:
+        """The document's bytes; the same pages always give the same."""
+        with _settings():
+            # ReportLab's own identifier knows the title and the clock, not what is on the pages.
+            identifier = f"<{self._digest.hexdigest()}>"
+            _doc(self._canvas)._ID = f"\n[{identifier}{identifier}]\n".encode()
+            data: bytes = self._canvas.getpdfdata()  # type: ignore[no-untyped-call]
+            return data
+
+
+def new_document(facts: Facts) -> Drawing:
+    """An empty document in Chinese."""
+    with _settings():
+        canvas = _BareCanvas(
+            "", pageCompression=1, invariant=1, pdfVersion=_PDF_VERSION, lang="zh-CN", initialFontName=None
+        )
+    canvas.setTitle(facts.title)
+    canvas.setAuthor(facts.author)
+    canvas.setSubject(facts.subject)
+    canvas.setCreator("bulletin-layout")
+    canvas.setProducer("bulletin-layout, ReportLab")
+    canvas.setDateFormatter(lambda *_: f"D:{facts.day:%Y%m%d}000000Z")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    drawing = Drawing(canvas)
+    drawing._digest.update("\0".join(map(str, facts)).encode())
+    return drawing
+
+
+class _BareCanvas(Canvas):
+    """A canvas that writes nothing of its own on a page (ReportLab's sets a Helvetica that is not embedded)."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class _LateFont:
+    """What ReportLab calls for each of ``delayedFonts`` before it writes the file."""
+
+    def __init__(self, font: FontUse) -> None:
+        self.font = font
+
+    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802  # ReportLab's name
+        if self.font.used:
+            shared = doc.idToObject[pdfdoc.BasicFonts].dict  # type: ignore[attr-defined]
+            shared[self.font.resource] = _object(Ref(self.font.dictionary()), doc)
+
+
+def _doc(canvas: Canvas) -> Any:
+    return canvas._doc  # type: ignore[attr-defined]  # the one place that knows ReportLab's inside
+
+
+def _object(value: Value, doc: Any) -> Any:
+    """Our value as ReportLab's object."""
+    match value:
+        case Name():
+            return pdfdoc.PDFName(value)
+        case Ref(target):
+            return doc.Reference(_object(target, doc))
+        case Stream(entries, data):
+            return pdfdoc.PDFStream(_object(entries, doc), data)
+        case Mapping():
+            return pdfdoc.PDFDictionary({key: _object(entry, doc) for key, entry in value.items()})
+        case str() | bytes() | int() | float():
+            return value
+        case Sequence():
+            return pdfdoc.PDFArrayCompact([_object(entry, doc) for entry in value])
+    raise TypeError(type(value))
+
+
+@contextmanager
+def _settings() -> Iterator[None]:
+    """ReportLab reads these while it writes; what the process had before is put back."""
+    before = {key: getattr(rl_config, key) for key in _SETTINGS}
+    try:
+        for key, setting in _SETTINGS.items():
+            setattr(rl_config, key, setting)
+        yield
+    finally:
+        for key, setting in before.items():
+            setattr(rl_config, key, setting)

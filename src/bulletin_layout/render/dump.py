@@ -1,0 +1,66 @@
+"""Pages → text: one mark a line, so that two composings can be compared by eye and by ``diff``.
+
+Positions and lengths are points, to a hundredth. A run of glyphs takes two lines: where it stands and what it
+says, then where each of its glyphs is.
+"""
+
+from bulletin_layout.inks import Ink
+from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
+
+
+def dump_edition(edition: Edition) -> str:
+    """The whole edition; ends with a newline."""
+    head = f"edition {edition.date.isoformat()} {edition.title!r}\n"
+    return head + "".join(dump_page(page) for page in edition.pages)
+
+
+def dump_page(page: Page) -> str:
+    """One page, its outline first, then its marks in painting order."""
+    lines = [f"page {page.number} {page.name} {_at(page.width, page.height)} bleed {_at(page.bleed)}"]
+    lines += [f"outline {_at(entry.y)} {entry.title!r}" for entry in page.outline]
+    for mark in page.marks:
+        lines += _mark(mark)
+    return "\n".join(lines) + "\n"
+
+
+def _mark(mark: Mark) -> tuple[str, ...]:
+    match mark:
+        case TextMark():
+            return (
+                f"text {_at(mark.x, mark.y)} {mark.role} {_place(mark)} {_type(mark.run)} {''.join(mark.run.texts)}",
+                f"  x {_at(*mark.run.xs)}{f'  y {_at(*mark.run.ys)}' if mark.run.ys else ''}",
+            )
+        case RuleMark():
+            ends = _at(mark.x1, mark.y1, mark.x2, mark.y2)
+            return (f"rule {ends} width {_at(mark.width)} {_ink(mark.ink)}",)
+        case PanelMark():
+            fill = f" fill {_ink(mark.fill)}" if mark.fill else ""
+            border = f" border {_at(mark.border_width)} {_ink(mark.border)}" if mark.border else ""
+            return (f"panel {_at(mark.x, mark.y, mark.width, mark.height)}{fill}{border}",)
+        case PictureMark():
+            box = _at(mark.x, mark.y, mark.width, mark.height)
+            crop = " ".join(f"{part:.4f}" for part in mark.crop)
+            return (f"picture {box} {mark.picture.shown_path} crop {crop} {mark.alt}".rstrip(),)
+
+
+def _place(mark: TextMark) -> str:
+    return f"{mark.story}:{mark.paragraph}:{mark.line}" if mark.story else "-"
+
+
+def _type(run: GlyphRun) -> str:
+    bent = f" stretch {run.stretch:.3f}" if run.stretch != 1 else ""
+    turned = f" turn {run.turn}" if run.turn else ""
+    return f"{run.face.name} {_at(run.size)} {_ink(run.ink)}{bent}{turned}"
+
+
+def _ink(ink: Ink) -> str:
+    name = f" {ink.name}" if ink.name else ""
+    return f"{ink.space}({_at(*ink.components)}{name})"
+
+
+def _at(*values: float) -> str:
+    return " ".join("0" if text == "-0" else text for text in map(_short, values))
+
+
+def _short(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,71 @@
+"""Pictures as PDF images (ISO 32000-1, 8.9): the object, and the matrix and clip that crop and turn it."""
+
+from bulletin_layout.page import PictureMark
+from bulletin_layout.pictures import Prepared
+from bulletin_layout.pictures.picture import channels
+from bulletin_layout.render.pdf_values import Name, Stream, Value, number
+
+_SPACES = {"grey": Name("DeviceGray"), "rgb": Name("DeviceRGB"), "cmyk": Name("DeviceCMYK")}
+
+#: By EXIF orientation (CIPA DC-008, 4.6.4): what takes the stored picture's unit square to the one that is seen.
+_TURNS: dict[int, tuple[int, int, int, int, int, int]] = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
+
+
+def image_object(part: Prepared) -> Stream:
+    """The image's stream."""
+    space: Value = _SPACES[part.space]
+    if part.palette:
+        last = len(part.palette) // channels(part.space) - 1
+        space = [Name("Indexed"), space, last, f"<{part.palette.hex()}>"]
+    entries: dict[str, Value] = {
+        "Type": Name("XObject"),
+        "Subtype": Name("Image"),
+        "Width": part.width,
+        "Height": part.height,
+        "BitsPerComponent": part.bits,
+        "ColorSpace": space,
+        "Filter": Name("DCTDecode" if part.encoding == "jpeg" else "FlateDecode"),
+    }
+    if part.filtered:
+        colours = 1 if part.palette else channels(part.space)
+        entries["DecodeParms"] = {
+            "Predictor": 15,
+            "Colors": colours,
+            "BitsPerComponent": part.bits,
+            "Columns": part.width,
+        }
+    if part.inverted:
+        entries["Decode"] = [1, 0] * channels(part.space)
+    return Stream(entries, part.data)
+
+
+def placing(mark: PictureMark, x: float, y: float, turn: int) -> str:
+    """Operators that make the unit square the stored picture, seen through the mark's rectangle.
+
+    (x, y) is the rectangle's lower left, y upwards. The picture is as much larger as the crop leaves away.
+    """
+    left, top, right, bottom = mark.crop
+    width = mark.width / (right - left)
+    height = mark.height / (bottom - top)
+    a, b, c, d, e, f = _TURNS[turn]
+    seen = (
+        a * width,
+        b * height,
+        c * width,
+        d * height,
+        x - left * width + e * width,
+        y - (1 - bottom) * height + f * height,
+    )
+    clip = ""
+    if mark.crop != (0.0, 0.0, 1.0, 1.0):
+        clip = f"{number(x)} {number(y)} {number(mark.width)} {number(mark.height)} re W n "
+    return f"{clip}{' '.join(map(number, seen))} cm"

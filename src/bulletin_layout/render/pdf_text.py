@@ -1,0 +1,91 @@
+"""A run of glyphs as PDF text operators (ISO 32000-1, 9.4): every glyph where composition put it, to 0.01 pt."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from bulletin_layout.page import GlyphRun
+from bulletin_layout.render.pdf_fonts import FontUse
+from bulletin_layout.render.pdf_values import number, utf16
+
+#: Glyphs this near one line, in points, are on it.
+_SAME_LINE: Final = 0.002
+
+
+def text_operators(run: GlyphRun, x: float, y: float, font: FontUse) -> str:
+    """Operators that show the run with its origin at (x, y), y upwards, between BT and ET; font and ink are set.
+
+    Text that its glyphs alone would not give back is stated beside them (ActualText, 14.9.4).
+    """
+    count = len(run.gids)
+    nowhere = (0.0,) * count
+    xs, ys = run.xs or nowhere, run.ys or nowhere
+    along, across = (ys, xs) if run.turn else (xs, ys)
+    stated = _stated(run, font)
+    stretch = number(run.stretch)
+    matrix = f"0 -{stretch} 1 0" if run.turn else f"{stretch} 0 0 1"
+    out: list[str] = []
+    close = -1
+    for start, end in _stretches(across, stated):
+        if start in stated:
+            close = stated[start]
+            out.append(f"/Span<</ActualText{utf16(''.join(run.texts[start:close]))}>>BDC")
+        out.append(f"{matrix} {number(x + xs[start])} {number(y - ys[start])} Tm")
+        out.append(_shown(run.gids[start:end], along[start:end], font, run.size * run.stretch / 1000))
+        if end == close:
+            out.append("EMC")
+    return " ".join(out)
+
+
+def _shown(gids: Sequence[int], positions: Sequence[float], font: FontUse, unit: float) -> str:
+    """Glyphs on one line: the viewer's pen is set back, or on, wherever it would not be where the glyph is.
+
+    ``unit`` is a thousandth of an em in points. Amounts are tenths of it; what rounding leaves is made good with
+    the next glyph.
+    """
+    pen = positions[0]
+    parts: list[str] = []
+    codes = ""
+    for gid, position in zip(gids, positions, strict=True):
+        back = round((pen - position) / unit, 1)
+        if back:
+            parts.append(f"<{codes}>{back:.10g}")
+            codes = ""
+            pen -= back * unit
+        codes += f"{gid:04X}"
+        pen += font.advance(gid) * unit
+    return f"[{''.join(parts)}<{codes}>]TJ" if parts else f"<{codes}>Tj"
+
+
+def _stretches(across: Sequence[float], stated: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Where one show operator can follow another on its own: same line, and none or all of a stated cluster."""
+    start = 0
+    if stated or any(across):
+        bounds = {*stated.keys(), *stated.values()}
+        for index in range(1, len(across)):
+            if index in bounds or abs(across[index] - across[start]) > _SAME_LINE:
+                yield start, index
+                start = index
+    if across:
+        yield start, len(across)
+
+
+def _stated(run: GlyphRun, font: FontUse) -> dict[int, int]:
+    """Clusters (start → end) whose text must be stated: several glyphs for one text, or a glyph with another.
+
+    A vertical line is stated whole: readers that see its glyphs one by one take each for a line of its own.
+    """
+    stated: dict[int, int] = {}
+    start = 0
+    for index, (gid, text) in enumerate(zip(run.gids, run.texts, strict=True)):
+        if text:
+            start = index
+        if not text or not font.stands_for(gid, text):
+            stated[start] = index + 1
+    return {0: len(run.gids)} if _is_vertical(run) else stated
+
+
+def _is_vertical(run: GlyphRun) -> bool:
+    """Whether upright glyphs stand below one another (直排)."""
+    if run.turn or not run.ys:
+        return False
+    return max(run.ys) - min(run.ys) > max(run.xs) - min(run.xs)
