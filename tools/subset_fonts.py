@@ -12,7 +12,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-import uharfbuzz as hb  # type: ignore[import-untyped]
+import uharfbuzz as hb
 import yaml
 
 _ROOT = Path(__file__).resolve().parent.parent

@@ -67,7 +67,7 @@ def toy_collection(path: Path, names: Iterable[str] = ("ToyA", "ToyB"), chars: s
 
 def toy_book(folder: Path) -> FontBook:
     """Families song and hei in regular, bold and black, kai in regular: the toy font under different names."""
-    files = {}
+    files: dict[tuple[str, str], FontFile] = {}
     families = {"song": ("regular", "bold", "black"), "hei": ("regular", "bold", "black"), "kai": ("regular",)}
     for family, weights in families.items():
         for weight in weights:

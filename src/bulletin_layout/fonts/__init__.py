@@ -3,5 +3,18 @@
 from bulletin_layout.fonts.book import FontBook, FontFile
 from bulletin_layout.fonts.face import Face, FontError, Glyph, Ink, open_face
 from bulletin_layout.fonts.subset import Subset, subset
+from bulletin_layout.fonts.survey import FontReport, survey
 
-__all__ = ["Face", "FontBook", "FontError", "FontFile", "Glyph", "Ink", "Subset", "open_face", "subset"]
+__all__ = [
+    "Face",
+    "FontBook",
+    "FontError",
+    "FontFile",
+    "FontReport",
+    "Glyph",
+    "Ink",
+    "Subset",
+    "open_face",
+    "subset",
+    "survey",
+]

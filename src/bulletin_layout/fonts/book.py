@@ -27,12 +27,13 @@ class FontFile:
 class FontBook:
     """The families of fonts.yaml; opens each file when it is first needed."""
 
-    __slots__ = ("_faces", "_seats", "fallback", "files")
+    __slots__ = ("_faces", "_seats", "fallback", "files", "notes")
 
     def __init__(self, files: Mapping[tuple[str, str], FontFile], fallback: tuple[str, ...]) -> None:
         """``files`` by (family, weight); ``fallback``: families to ask, in order, for what a family lacks."""
         self.files = dict(files)
         self.fallback = fallback
+        self.notes: dict[str, object] = {}  #: what later rooms remember of these fonts, by their name
         self._faces: dict[tuple[Path, int], Face] = {}
         self._seats: dict[tuple[str, str], dict[str, Face | None]] = {}
 

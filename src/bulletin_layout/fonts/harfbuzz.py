@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-import uharfbuzz as hb  # type: ignore[import-untyped]  # ships no type hints
+import uharfbuzz as hb
 
 #: What a PDF never reads of an embedded font: layout, hinting, names for applications.
 _UNREAD_TABLES = (

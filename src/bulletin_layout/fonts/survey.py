@@ -1,0 +1,95 @@
+"""What each font of the book covers and how wide its marks really are: the table of ``bulletin fonts``."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin_layout.fonts.book import FontBook, FontFile
+from bulletin_layout.fonts.face import Face, FontError, Ink
+
+#: The marks in which Chinese fonts differ most.
+SURVEYED_MARKS = ("—", "——", "…", "·", "“", "，", "。")
+#: 通用规范汉字表: the table's file, and where its three levels (一级、二级、三级) end.
+_TABLE = Path(__file__).with_name("tongyong-8105.txt")
+_LEVELS = (("通用规范汉字 一级", 0, 3500), ("通用规范汉字 二级", 3500, 6500), ("通用规范汉字 三级", 6500, 8105))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many characters of a repertoire (字符集) a face has, and the first few that it lacks."""
+
+    repertoire: str
+    covered: int
+    total: int
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkMeasure:
+    """A mark as the font sets it, em: its advance, and the box of its ink; glyphs: 1 if the font joins its parts."""
+
+    mark: str
+    advance: float
+    ink: Ink
+    glyphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class FontReport:
+    """One font of the book: its entry in fonts.yaml, its own name, its repertoire, and its marks."""
+
+    file: FontFile
+    name: str
+    characters: int
+    coverage: tuple[Coverage, ...]
+    marks: tuple[MarkMeasure, ...]
+
+
+def survey(book: FontBook) -> tuple[FontReport, ...]:
+    """A report for each font that can be opened, in the order of fonts.yaml (``problems`` tells of the others)."""
+    repertoires = _repertoires()
+    reports = []
+    for (family, weight), file in book.files.items():
+        try:
+            face = book.face(family, weight)
+        except FontError:
+            continue
+        characters = face.characters
+        coverage = tuple(_coverage(characters, name, chars) for name, chars in repertoires)
+        marks = tuple(measure(face, mark) for mark in SURVEYED_MARKS)
+        reports.append(FontReport(file, face.name, len(characters), coverage, marks))
+    return tuple(reports)
+
+
+def measure(face: Face, mark: str) -> MarkMeasure:
+    """Measure a mark, which may be of several characters, as the face sets it in a horizontal line."""
+    glyphs = face.shape(mark)
+    boxes, x = [], 0.0
+    for glyph in glyphs:
+        ink = face.ink(glyph.gid)
+        left, bottom = x + glyph.dx, glyph.dy
+        boxes.append(Ink(left + ink.left, bottom + ink.bottom, left + ink.right, bottom + ink.top))
+        x += glyph.advance
+    union = Ink(
+        min(box.left for box in boxes),
+        min(box.bottom for box in boxes),
+        max(box.right for box in boxes),
+        max(box.top for box in boxes),
+    )
+    return MarkMeasure(mark, x, union, len(glyphs))
+
+
+def _repertoires() -> tuple[tuple[str, str], ...]:
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    table = "".join(line for line in lines if not line.startswith("#"))
+    rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return (
+        ("GB 2312 汉字", "".join(row.decode("gb2312", "ignore") for row in rows)),
+        *((name, table[first:end]) for name, first, end in _LEVELS),
+        ("CJK 基本区", "".join(map(chr, range(0x4E00, 0x9FA6)))),
+        ("CJK 扩展 A", "".join(map(chr, range(0x3400, 0x4DB6)))),
+    )
+
+
+def _coverage(characters: frozenset[int], repertoire: str, chars: str) -> Coverage:
+    missing = [char for char in chars if ord(char) not in characters]
+    return Coverage(repertoire, len(chars) - len(missing), len(chars), "".join(missing[:20]))
