@@ -188,11 +188,10 @@ def _copy(root: Path, issue: Path, publication: Path) -> Path:
 
 def _real_issue(publication: Path) -> Path:
     """The real June 2023 issue, laid out by its test's adapter."""
-    sys.path.insert(0, str(ROOT / "tests" / "real_issue"))
-    from adapter import lay_out  # type: ignore[import-not-found]  # found by the line above
+    sys.path.insert(0, str(ROOT))
+    from tests.real_issue.convert import write_publication
 
-    issue: Path = lay_out(publication)
-    return issue
+    return write_publication(publication)
 
 
 def _publication(folder: Path) -> None:

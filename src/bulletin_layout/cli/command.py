@@ -55,7 +55,7 @@ def _run(options: argparse.Namespace) -> int:
         case _:
             from bulletin_layout.cli.fonts import list_fonts
 
-            return list_fonts(options.publication)
+            return list_fonts(options.publication, quiet=options.quiet)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -71,37 +71,21 @@ def _parser() -> argparse.ArgumentParser:
     everywhere = argparse.ArgumentParser(add_help=False)
     everywhere.add_argument("--version", action="version", version=version, help=argparse.SUPPRESS)
     everywhere.add_argument("--quiet", "-q", action="store_true", help="print findings only")
-    everywhere.add_argument(
-        "--jobs", "-j", type=_count, default=1, metavar="N", help="issues at a time (default 1)"
-    )
+    everywhere.add_argument("--jobs", "-j", type=_count, default=1, metavar="N", help="issues at a time (default 1)")
     everywhere.add_argument("--out", type=Path, metavar="DIR", help="where products go (default: out/)")
 
     issues = argparse.ArgumentParser(add_help=False)
-    issues.add_argument(
-        "issues", nargs="+", metavar="ISSUE", help="an issue's folder, or its name under content/"
-    )
-    issues.add_argument(
-        "--fail-on", choices=("error", "warning", "never"), default="error", help="default: error"
-    )
+    issues.add_argument("issues", nargs="+", metavar="ISSUE", help="an issue's folder, or its name under content/")
+    issues.add_argument("--fail-on", choices=("error", "warning", "never"), default="error", help="default: error")
 
-    build = commands.add_parser(
-        "build", parents=[issues, everywhere], help="make an issue's PDF and page images"
-    )
-    build.add_argument(
-        "--to", type=_products, default=("print", "png"), metavar="PRODUCT,…", help=_PRODUCTS_HELP
-    )
-    check = commands.add_parser(
-        "check", parents=[issues, everywhere], help="find the same faults, write nothing"
-    )
+    build = commands.add_parser("build", parents=[issues, everywhere], help="make an issue's PDF and page images")
+    build.add_argument("--to", type=_products, default=("print", "png"), metavar="PRODUCT,…", help=_PRODUCTS_HELP)
+    check = commands.add_parser("check", parents=[issues, everywhere], help="find the same faults, write nothing")
     check.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     new = commands.add_parser("new", parents=[everywhere], help="start a new publication that builds at once")
     new.add_argument("name", metavar="NAME", help="the folder to make")
-    new.add_argument(
-        "--fonts", type=Path, metavar="DIR", help="a folder with fonts.yaml to copy (default: found)"
-    )
-    fonts = commands.add_parser(
-        "fonts", parents=[everywhere], help="each family: file, coverage, licence, its marks"
-    )
+    new.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with fonts.yaml to copy (default: found)")
+    fonts = commands.add_parser("fonts", parents=[everywhere], help="each family: file, coverage, licence, its marks")
     fonts.add_argument("publication", nargs="?", type=Path, default=Path(), help="its folder (default: here)")
     return parser
 

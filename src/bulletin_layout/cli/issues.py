@@ -105,6 +105,4 @@ def _json(results: Sequence[Result], code: int) -> str:
         }
         for result in results
     ]
-    return json.dumps(
-        {"schema": "bulletin/findings@1", "exit": code, "issues": issues}, ensure_ascii=False, indent=2
-    )
+    return json.dumps({"schema": "bulletin/findings@1", "exit": code, "issues": issues}, ensure_ascii=False, indent=2)

@@ -22,9 +22,7 @@ def new_publication(folder: Path, fonts: Path | None, *, quiet: bool) -> int:
             with as_file(files("bulletin_layout.cli") / "starter") as starter:
                 shutil.copytree(starter, folder, dirs_exist_ok=True)
             progress.tell("copying fonts", 0, 0)
-            shutil.copytree(
-                source, folder / "fonts", ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*")
-            )
+            shutil.copytree(source, folder / "fonts", ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"))
     except OSError as fault:
         return _refuse(f"{fault.filename or folder}: {fault.strerror or fault}")
     if not quiet:

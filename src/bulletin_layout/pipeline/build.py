@@ -45,7 +45,7 @@ def _run(
 ) -> Result:
     tell("read", 0, 0)
     reading = read_issue(folder)
-    if reading.issue is None:
+    if reading.issue is None or reading.fonts is None:
         return Result(folder.name, "stopped", _in_order(reading.diagnostics))
     issue = reading.issue
     count = len(issue.pages)
