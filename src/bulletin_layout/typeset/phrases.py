@@ -136,7 +136,7 @@ def _beside_mark(before: str, after: str) -> float | None:
         return _AFTER_POINT
     if after == "—":
         return _BEFORE_DASH
-    if before in "—·":
+    if before in "—·" or (before in _CLOSERS and after in "的了们"):
         return 0.0
     return _AT_BRACKET if after in _OPENERS or before in _CLOSERS else None
 

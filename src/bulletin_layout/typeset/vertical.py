@@ -1,0 +1,191 @@
+"""Vertical setting (直排) for banners and vertical heads: cells → columns, by the kinsoku of horizontal lines.
+
+Glyph origins in a ``Column`` are points from the middle of its top edge: x right of the column's middle line, y
+down. An upright Han character in the em from ``top`` has its origin at (-size / 2, top + 0.88 size), for its em box
+rises 0.88 em above the baseline. A turned glyph (``GlyphRun.turn`` 90) is rotated clockwise about its origin, which
+then lies left of the middle line by the 0.38 em that the em's middle is above the baseline; its text runs down.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Style
+from bulletin_layout.page import GlyphRun
+from bulletin_layout.typeset.cells import Cell, cells_of
+from bulletin_layout.typeset.classes import (
+    CLOSE,
+    COMMA,
+    DOT,
+    HAN,
+    IDEOGRAPHIC_SPACE,
+    MULTI,
+    OPEN,
+    SPACE,
+    STOP,
+    may_break,
+    takes_gap,
+)
+from bulletin_layout.typeset.headlines import divide
+from bulletin_layout.typeset.lines import Column, TextRun
+from bulletin_layout.typeset.phrases import Phraser
+
+_CLOSING: Final = (CLOSE, STOP, COMMA, MULTI)
+#: Up to so many columns a text is a head, broken at phrases; a longer one is filled column by column.
+_MOST_OF_A_HEAD: Final = 6
+_TOLERANCE: Final = 0.01
+
+
+def set_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, *, extent: float | None = None) -> Column:
+    """Set a text as one vertical line (竖行), top to bottom.
+
+    Its height is the natural one with ``letterspace``; with ``align: spread`` and an extent in points the cells
+    are spread evenly over the extent (均排), the first at its head, the last at its foot, a single one in the
+    middle. A text that is longer than the extent keeps its natural height.
+    """
+    cells = cells_of(runs, book)
+    return _column(_text(runs), cells, style, extent if style.align == "spread" else None)
+
+
+def break_vertical(
+    runs: Sequence[TextRun], style: Style, book: FontBook, extent: float, *, phraser: Phraser | None = None
+) -> tuple[Column, ...]:
+    """Break a text into vertical lines of at most ``extent`` points; the first is the right-most on the page.
+
+    Up to six lines are broken as heads are: as few as possible, at phrases, nearly even. A cell that is higher
+    than the extent by itself stands alone, and its column is too high.
+    """
+    text, cells = _text(runs), cells_of(runs, book)
+    whole = _column(text, cells, style, None)
+    if whole.height <= extent + _TOLERANCE:
+        return (whole,)
+    spans = None
+    most = int(whole.height / extent) + 2
+    if most <= _MOST_OF_A_HEAD:
+
+        def height(start: int, end: int) -> float:
+            return _column(text, _within(cells, start, end), style, None).height
+
+        spans = divide(text, height, extent + _TOLERANCE, max_lines=most, phraser=phraser)
+    if spans is None:
+        spans = _filled(text, cells, style, extent + _TOLERANCE)
+    spread = extent if style.align == "spread" else None
+    return tuple(_column(text, _within(cells, start, end), style, spread) for start, end in spans)
+
+
+def _text(runs: Sequence[TextRun]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _within(cells: Sequence[Cell], start: int, end: int) -> tuple[Cell, ...]:
+    return tuple(cell for cell in cells if start <= cell.start and cell.end <= end)
+
+
+def _filled(text: str, cells: Sequence[Cell], style: Style, extent: float) -> tuple[tuple[int, int], ...]:
+    """Column by column as many cells as go in, back to the last place where kinsoku allows a break."""
+    spans: list[tuple[int, int]] = []
+    first = 0
+    while first < len(cells):
+        last = first + 1
+        while last < len(cells) and _stack(text, cells[first : last + 1], style)[1] <= extent:
+            last += 1
+        legal = last
+        while first < legal < len(cells) and not may_break(text, cells[legal].start, style.kinsoku):
+            legal -= 1
+        last = legal if legal > first else last
+        shown = [cell for cell in cells[first:last] if cell.kind not in (SPACE, IDEOGRAPHIC_SPACE)]
+        if shown:
+            spans.append((shown[0].start, shown[-1].end))
+        first = last
+    return tuple(spans)
+
+
+def _column(text: str, cells: Sequence[Cell], style: Style, spread: float | None) -> Column:
+    """Place cells from the top; ``spread``: the points to spread them over."""
+    tops, height = _stack(text, cells, style)
+    if spread is not None and height < spread:
+        rest = spread - height
+        step = rest / (len(cells) - 1) if len(cells) > 1 else 0.0
+        first = 0.0 if len(cells) > 1 else rest / 2
+        tops = [top + first + number * step for number, top in enumerate(tops)]
+        height = spread
+    start, end = (cells[0].start, cells[-1].end) if cells else (0, 0)
+    return Column(start, end, _runs(cells, tops), height)
+
+
+def _stack(text: str, cells: Sequence[Cell], style: Style) -> tuple[list[float], float]:
+    """Where the top of each cell's em is (a trimmed opening mark's lies above the line's head), and the height."""
+    above, below = _trimmed(cells, style)
+    tops: list[float] = []
+    pen = 0.0
+    for number, cell in enumerate(cells):
+        if number:
+            before = cells[number - 1]
+            pen += before.style.letterspace * before.style.size + _gap(text, before, cell, style)
+        tops.append(pen - above[number])
+        pen += cell.height - above[number] - below[number]
+    return tops, pen
+
+
+def _trimmed(cells: Sequence[Cell], style: Style) -> tuple[list[float], list[float]]:
+    """What each mark loses above and below: between two marks, at the line's ends, and by the style of marks."""
+    above, below = [0.0] * len(cells), [0.0] * len(cells)
+    if style.marks == "as-is" or not cells:
+        return above, below
+    for number, cell in enumerate(cells):
+        if style.marks == "half" or (style.marks == "kaiming" and cell.kind != STOP):
+            above[number], below[number] = cell.above, cell.below
+    if style.marks != "line-end-half":
+        for number, (left, right) in enumerate(pairwise(cells)):
+            if right.kind == OPEN and left.kind in (*_CLOSING, OPEN, DOT, IDEOGRAPHIC_SPACE):
+                above[number + 1] = right.above
+                if style.adjacent < 1.5:
+                    below[number] = left.below
+            elif left.kind in _CLOSING and right.kind in (*_CLOSING, DOT, IDEOGRAPHIC_SPACE):
+                below[number] = left.below
+    if style.line_start != "full":
+        above[0] = cells[0].above
+    below[-1] = cells[-1].below
+    return above, below
+
+
+def _gap(text: str, before: Cell, cell: Cell, style: Style) -> float:
+    """The gap between Han and Western text on its side (中西间距)."""
+    if before.lies and cell.kind == HAN and takes_gap(text[before.end - 1]):
+        return style.gap * before.style.size
+    if cell.lies and before.kind == HAN and takes_gap(text[cell.start]):
+        return style.gap * cell.style.size
+    return 0.0
+
+
+def _runs(cells: Sequence[Cell], tops: Sequence[float]) -> tuple[GlyphRun, ...]:
+    """One run for neighbours of one face, size, ink, turn and stretch, in reading order."""
+    runs: list[GlyphRun] = []
+    pending: list[tuple[Cell, float]] = []
+    for cell, top in zip(cells, tops, strict=True):
+        if pending and _setting(pending[0][0]) != _setting(cell):
+            runs.append(_run(pending))
+            pending = []
+        pending.append((cell, top))
+    return (*runs, _run(pending)) if pending else ()
+
+
+def _setting(cell: Cell) -> tuple[object, ...]:
+    return cell.face, cell.style.size, cell.style.ink, cell.turn, cell.stretch
+
+
+def _run(cells: Sequence[tuple[Cell, float]]) -> GlyphRun:
+    placed = [(glyph, top) for cell, top in cells for glyph in cell.glyphs]
+    cell = cells[0][0]
+    return GlyphRun(
+        cell.face,
+        cell.style.size,
+        cell.style.ink,
+        tuple(glyph.gid for glyph, _ in placed),
+        tuple(glyph.x for glyph, _ in placed),
+        tuple(glyph.text for glyph, _ in placed),
+        tuple(top + glyph.y for glyph, top in placed),
+        cell.stretch,
+        cell.turn,
+    )
