@@ -78,7 +78,7 @@ class OpenedFont:
         buffer.language = _LANGUAGE
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         hb.shape(self._font, buffer)
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()  # None when all glyphs are gone
         return Shaped(
             [i.codepoint for i in infos],
             [i.cluster for i in infos],
