@@ -4,6 +4,7 @@ import pytest
 from tests.support.real_fonts import FONTS, real_book
 
 from bulletin_layout.fonts import FontBook, survey
+from bulletin_layout.fonts.survey import measure
 
 NOTO = [("song", "regular"), ("song", "bold"), ("song", "black"), ("hei", "regular"), ("hei", "bold"), ("hei", "black")]
 ALL = [*NOTO, ("kai", "regular")]
@@ -81,6 +82,11 @@ def test_latin_is_kerned_and_ligated(book: FontBook) -> None:
     assert [(g.start, g.end) for g in book.face(*song).shape("院fi报")] == [(0, 1), (1, 3), (3, 4)]
 
 
+def test_glyphs_of_one_letter_share_its_span(book: FontBook) -> None:
+    spans = [(g.start, g.end) for g in book.face("song", "regular").shape("一q\u0304一")]
+    assert spans == [(0, 1), (1, 3), (1, 3), (3, 4)]
+
+
 @pytest.mark.parametrize("face", NOTO)
 def test_vertical_forms(book: FontBook, face: tuple[str, str]) -> None:
     opened = book.face(*face)
@@ -129,6 +135,13 @@ def test_survey_finds_the_table_of_general_standard_characters_complete(book: Fo
     basic = next(c for c in hei.coverage if c.repertoire == "CJK 基本区")
     assert 0 < basic.covered < basic.total
     assert basic.missing.startswith("丂")
+
+
+def test_a_mark_in_parts_is_measured_as_a_whole(book: FontBook) -> None:
+    song = book.face("song", "regular")
+    one, two = measure(song, "…"), measure(song, "……")
+    assert (two.glyphs, two.advance) == (2, 2.0)
+    assert (two.ink.left, two.ink.right) == (one.ink.left, one.ink.right + 1)
 
 
 def test_survey_measures_joined_marks_as_one(book: FontBook) -> None:

@@ -197,8 +197,6 @@ class Face:
         units = self._font.units
         starts = [places[cluster] for cluster in shaped.clusters]
         ends = [*starts[1:], places[-1]]
-        if starts:
-            starts[0] = 0
         for i in range(len(starts) - 1, 0, -1):
             if starts[i] == starts[i - 1]:  # glyphs of one cluster share its span
                 ends[i - 1] = ends[i]
