@@ -1,5 +1,23 @@
 """Chinese composition (排文): a paragraph and the measures it meets → lines. Every rule, and nothing else."""
 
+from bulletin_layout.typeset.galley import Galley
+from bulletin_layout.typeset.headlines import FittedHead, fit_head
 from bulletin_layout.typeset.lines import Column, Ledger, Line, Setting, TextRun
+from bulletin_layout.typeset.paragraph import break_lines
+from bulletin_layout.typeset.prepare import prepare
+from bulletin_layout.typeset.vertical import break_vertical, set_vertical
 
-__all__ = ["Column", "Ledger", "Line", "Setting", "TextRun"]
+__all__ = [
+    "Column",
+    "FittedHead",
+    "Galley",
+    "Ledger",
+    "Line",
+    "Setting",
+    "TextRun",
+    "break_lines",
+    "break_vertical",
+    "fit_head",
+    "prepare",
+    "set_vertical",
+]

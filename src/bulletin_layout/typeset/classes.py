@@ -1,6 +1,6 @@
 """What each character is to the compositor (字符类), and which may not begin or end a line (避头尾).
 
-GB/T 15834—2011 §5.1 decides for marks; CLREQ §6.1.1 and WPT's zh cases of ``line-break: strict`` for the rest.
+GB/T 15834—2011 §5.1 decides for marks; CLREQ §6.1.1 and WPT's zh cases of strict line breaking for the rest.
 A character alone is not enough for quotes, dashes and numbers: see ``context``.
 """
 
@@ -116,7 +116,7 @@ _CHINESE: Final = frozenset((HAN, OPEN, CLOSE, STOP, COMMA, CONN, SLASH, DASH, E
 
 
 def may_break(text: str, at: int, level: Kinsoku = "gb") -> bool:
-    """Whether a line of bare text may break before ``text[at]``: prohibitions, pairs, words, numbers with units."""
+    """Whether a line of bare text may break before ``text[at]``: prohibitions, pairs, words, numbers."""
     left, right = text[at - 1], text[at]
     if right in NEVER_FIRST[level] or left in NEVER_LAST[level]:
         return _is_dash(text, at) and left not in NEVER_LAST[level] and level != "strict"

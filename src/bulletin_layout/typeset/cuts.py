@@ -1,0 +1,122 @@
+"""A galley with finer boxes: words divided at hyphenation points, or anywhere when nothing else fits."""
+
+from collections.abc import Iterable, Mapping
+
+from bulletin_layout.typeset.classes import LATIN
+from bulletin_layout.typeset.galley import Boxes, Galley, seal
+from bulletin_layout.typeset.hyphens import Hyphenator, hyphenable
+from bulletin_layout.typeset.kinsoku import HYPHEN
+
+#: A word cut without a hyphen, because it is wider than a line (强行断词).
+CUT = 5e5
+
+
+def hyphenated(galley: Galley, hyphenator: Hyphenator) -> Galley | None:
+    """The galley with its Western words divided at their hyphenation points; None when there are no such points."""
+    boxes, points = galley.boxes, {}
+    for box, kind in enumerate(boxes.kinds):
+        if kind == LATIN:
+            word = _text(galley, box)
+            if hyphenable(word):
+                points[box] = list(hyphenator.points(word))
+    return _divide(galley, points, HYPHEN, hyphen=True)
+
+
+def shattered(galley: Galley, width: float) -> Galley | None:
+    """The galley with every box wider than ``width`` divided between its glyphs; None when there is none."""
+    boxes = galley.boxes
+    points = {
+        box: range(1, len(_text(galley, box)))
+        for box, kind in enumerate(boxes.kinds)
+        if kind == LATIN and boxes.widths[box] > width
+    }
+    return _divide(galley, points, CUT, hyphen=False)
+
+
+def _text(galley: Galley, box: int) -> str:
+    first = galley.boxes.first
+    until = first[box + 1] if box + 1 < galley.count else len(galley.boxes.gids)
+    return "".join(galley.boxes.texts[first[box] : until])
+
+
+def _divide(galley: Galley, points: Mapping[int, Iterable[int]], price: float, *, hyphen: bool) -> Galley | None:
+    """Cut boxes before the glyphs that begin at the given offsets of their text."""
+    glyphs = {box: found for box, at in points.items() if (found := _glyphs_at(galley, box, at))}
+    if not glyphs:
+        return None
+    new = _Divided(galley)
+    for box in range(galley.count):
+        new.copy(box, glyphs.get(box, ()), price, hyphen)
+    return new.seal()
+
+
+def _glyphs_at(galley: Galley, box: int, points: Iterable[int]) -> list[int]:
+    """The glyphs of a box that begin exactly at these offsets; a ligature over a point has none."""
+    boxes, wanted = galley.boxes, set(points)
+    until = boxes.first[box + 1] if box + 1 < galley.count else len(boxes.gids)
+    found, at = [], 0
+    for glyph in range(boxes.first[box], until):
+        text = boxes.texts[glyph]
+        if at in wanted and text and not text.isspace() and glyph > boxes.first[box]:
+            found.append(glyph)
+        at += len(text)
+    return found
+
+
+class _Divided:
+    """The finer row of boxes while it is made."""
+
+    def __init__(self, galley: Galley) -> None:
+        self.old = galley
+        old = galley.boxes
+        self.boxes = Boxes(
+            [], [], [], [], [], [], [], [], [], [], [], old.gids, [*old.dxs], old.dys, old.texts, old.sets
+        )
+        self.place: list[int] = []  # where each old box's last part is now
+        self.trails: dict[int, float] = {}
+        self.hyphens: list[int] = []
+
+    def copy(self, box: int, cuts: Iterable[int], price: float, hyphen: bool) -> None:
+        """One old box, in parts that begin at its first glyph and at ``cuts``."""
+        old, new = self.old.boxes, self.boxes
+        begins = [old.first[box], *cuts]
+        edges = [0.0, *(old.dxs[glyph] for glyph in begins[1:]), old.widths[box]]
+        offset, letters = old.starts[box], old.letters[box]
+        for part, glyph in enumerate(begins):
+            last = part + 1 == len(begins)
+            until = self._until(box) if last else begins[part + 1]
+            new.kinds.append(old.kinds[box])
+            new.starts.append(offset)
+            offset += sum(map(len, old.texts[glyph:until]))
+            new.widths.append(edges[part + 1] - edges[part])
+            new.glues.append(old.glues[box] if last else 0.0)
+            new.breaks.append(old.breaks[box] if last else price)
+            new.even.append(old.even[box] if last else 0.0)
+            new.open.append(old.open[box] if last else 0.0)
+            new.lead.append(0.0 if part else old.lead[box])
+            new.letters.append(letters if part == 0 else 1)
+            new.first.append(glyph)
+            for k in range(glyph, until):
+                new.dxs[k] = old.dxs[k] - edges[part]
+            if hyphen and not last:
+                number = len(new.widths) - 1
+                face, size, _ = self.old.sets[old.sets[glyph]]
+                self.hyphens.append(number)
+                self.trails[number] = face.nominal("-")[1] * size
+        self.place.append(len(new.widths) - 1)
+
+    def _until(self, box: int) -> int:
+        first = self.old.boxes.first
+        return first[box + 1] if box + 1 < len(first) else len(self.old.boxes.gids)
+
+    def seal(self) -> Galley:
+        """Carry over what hangs on joints and line ends."""
+        old, place = self.old, self.place
+        self.boxes.caps.extend((place[joint], step, cap) for joint, step, cap in old.boxes.caps)
+        for box in range(old.count):
+            trail = old.ends[box] - old.at[box] - old.boxes.widths[box]
+            if abs(trail) > 1e-9:
+                self.trails[place[box]] = trail
+        hyphens = frozenset((*self.hyphens, *(place[box] for box in old.hyphens)))
+        forced = tuple(place[box] for box in old.forced)
+        return seal(self.boxes, old.text, old.style, old.sets, old.missing, self.trails, forced, hyphens)

@@ -1,0 +1,140 @@
+"""The chosen breaks → set lines: joints adjusted step by step, every glyph in its place (定位)."""
+
+from bisect import bisect_left
+from itertools import accumulate
+
+from bulletin_layout.page import GlyphRun
+from bulletin_layout.typeset.adjust import EPSILON, LAST_RESORT, OVERFULL, deepest, last_resort
+from bulletin_layout.typeset.galley import Galley
+from bulletin_layout.typeset.lines import Ledger, Line
+from bulletin_layout.typeset.optimum import Step, natural_width
+from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_ALL, STRETCH_GAP, STRETCH_SPACE
+
+#: Ordinary gaps wider than this are reported (typography.md §2.7), in em.
+_REPORTED = 0.2
+
+
+def set_line(galley: Galley, step: Step, width: float, indent: float, lead: float) -> Line:
+    """Adjust and place one line. ``width``: without ``indent``; ``lead``: see ``Task``; points."""
+    a, b = step.a, step.b
+    natural = natural_width(galley, a, b, lead)
+    target = width + (galley.boxes.widths[b] if step.hangs else 0.0)
+    slack = target - natural
+    align = galley.style.align
+    stands = b in galley.forced or align not in ("justify", "spread")  # keeps its natural width if it has room
+    if slack > 0 and stands and align != "spread":
+        glues, ledger = galley.boxes.glues[a : b + 1], Ledger(natural, 0, 0.0, step.forced)
+        shift = slack / 2 if align == "center" else slack if align == "end" else 0.0
+    else:
+        glues, ledger = _adjusted(galley, a, b, slack, natural, step.forced)
+        shift = 0.0
+    first = indent + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
+    widths = galley.boxes.widths[a : b + 1]
+    xs = list(accumulate([w + g for w, g in zip(widths, glues, strict=True)], initial=first))
+    end = galley.boxes.starts[b + 1] if b + 1 < galley.count else len(galley.text)
+    hyphen = b in galley.hyphens
+    runs = _runs(galley, a, b, xs, hyphen)
+    return Line(galley.boxes.starts[a] if a else 0, end, runs, ledger, hyphen=hyphen)
+
+
+def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forced: bool) -> tuple[list[float], Ledger]:
+    """The joints of boxes a…b after adjustment, and the line's account."""
+    glues = galley.boxes.glues[a : b + 1]
+    deep, part = deepest(galley, a, b, slack)
+    if deep == OVERFULL:
+        _apply(galley, a, b, glues, SHRINK_STEPS, 1.0, -1)
+        return glues, Ledger(natural, SHRINK_STEPS[-1], 0.0, True)
+    if deep in SHRINK_STEPS:
+        _apply(galley, a, b, glues, SHRINK_STEPS[: SHRINK_STEPS.index(deep) + 1], part, -1)
+        return glues, Ledger(natural, deep, 0.0, forced)
+    if deep in (STRETCH_SPACE, STRETCH_GAP):
+        steps = (STRETCH_SPACE,) if deep == STRETCH_SPACE else (STRETCH_SPACE, STRETCH_GAP)
+        _apply(galley, a, b, glues, steps, part, 1)
+        return glues, Ledger(natural, deep, 0.0, forced)
+    if deep != STRETCH_ALL:
+        return glues, Ledger(natural, 0, 0.0, forced)
+    _apply(galley, a, b, glues, (STRETCH_SPACE, STRETCH_GAP), 1.0, 1)
+    more = 0.0
+    if part > LAST_RESORT:
+        part, more = last_resort(galley, a, b, slack)
+    even, everywhere = galley.boxes.even[a:b], galley.boxes.open[a:b]
+    for k in range(b - a):
+        glues[k] += part * even[k] + more * everywhere[k]
+    gap = part + more if galley.even[b] > galley.even[a] else more
+    return glues, Ledger(natural, STRETCH_ALL, gap, forced or gap > _REPORTED or not any(everywhere))
+
+
+def _apply(galley: Galley, a: int, b: int, glues: list[float], steps: tuple[int, ...], part: float, sign: int) -> None:
+    """Use up all steps but the last, and ``part`` of the last, in the joints of boxes a…b."""
+    caps = galley.boxes.caps
+    for index in range(bisect_left(caps, (a, 0, 0.0)), len(caps)):
+        joint, step, capacity = caps[index]
+        if joint >= b:
+            break
+        if step in steps:
+            glues[joint - a] += sign * capacity * (part if step == steps[-1] else 1.0)
+
+
+def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tuple[GlyphRun, ...]:
+    """The glyphs of boxes a…b, in runs of one face, size and ink."""
+    boxes = galley.boxes
+    begin = boxes.first[a]
+    until = boxes.first[b + 1] if b + 1 < galley.count else len(boxes.gids)
+    if begin == until:
+        return ()
+    places = boxes.dxs[begin:until]
+    if until - begin == b - a + 1:
+        places = [x + dx for x, dx in zip(xs, places, strict=False)]
+    else:
+        counts = [*boxes.first[a + 1 : b + 1], until]
+        at = begin
+        for box, stop in enumerate(counts):
+            for k in range(at, stop):
+                places[k - begin] += xs[box]
+            at = stop
+    sets = boxes.sets[begin:until]
+    runs, start = [], 0
+    while start < len(sets):
+        number = sets[start]
+        stop = start + 1
+        while stop < len(sets) and sets[stop] == number:
+            stop += 1
+        tail = hyphen and stop == len(sets)
+        runs.append(_run(galley, number, begin + start, begin + stop, places[start:stop], xs[-1] if tail else None))
+        start = stop
+    return tuple(runs)
+
+
+def _run(galley: Galley, number: int, begin: int, until: int, places: list[float], hyphen: float | None) -> GlyphRun:
+    """One run; ``hyphen``: where a hyphen follows, which stands for no text."""
+    boxes = galley.boxes
+    face, size, ink = galley.sets[number]
+    gids, texts = boxes.gids[begin:until], boxes.texts[begin:until]
+    rises = boxes.dys[begin:until]
+    if hyphen is not None:
+        gids.append(face.nominal("-")[0])
+        places.append(hyphen)
+        texts.append("")
+        rises.append(0.0)
+    ys = tuple(-dy for dy in rises) if any(rises) else ()
+    return GlyphRun(face, size, ink, tuple(gids), tuple(places), tuple(texts), ys)
+
+
+def shifted(runs: tuple[GlyphRun, ...], dx: float) -> tuple[GlyphRun, ...]:
+    """Runs moved to the right by dx points."""
+    if abs(dx) < EPSILON:
+        return runs
+    return tuple(
+        GlyphRun(r.face, r.size, r.ink, r.gids, tuple(x + dx for x in r.xs), r.texts, r.ys, r.stretch, r.turn)
+        for r in runs
+    )
+
+
+def task_lead(galley: Galley, indent: float) -> float:
+    """What the paragraph's first mark adds at its start: 0 trimmed, + its blank, − when it hangs into the indent."""
+    if not galley.count:
+        return 0.0
+    lead, way = galley.boxes.lead[0], galley.style.line_start
+    if way == "full":
+        return lead
+    return -lead if way == "hung" and indent > 0 else 0.0

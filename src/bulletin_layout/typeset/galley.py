@@ -1,0 +1,101 @@
+"""The galley (长条): a paragraph shaped once, knowing no measure, ready to be broken for any.
+
+A galley is a row of boxes: a Han character, the body of a mark, a word or part of one. Between box i and i+1 stands
+joint i with its natural glue, a price for breaking there, and a share in some steps of adjustment. Running sums of
+all that make any candidate line cost the same few subtractions, however long it is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from bulletin_layout.fonts import Face
+from bulletin_layout.inks import Ink
+from bulletin_layout.issue.style import Style
+from bulletin_layout.typeset.pairs import SHRINK_STEPS
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """What the builder collects: one entry a box; joint i is the one after box i. Points."""
+
+    kinds: list[int]
+    starts: list[int]  #: offset of each box in the text
+    widths: list[float]  #: without blanks
+    glues: list[float]  #: natural glue of the joint, letterspace included
+    breaks: list[float]  #: price of a break after the box; negative: never
+    even: list[float]  #: size of the joint, as it counts when all gaps are stretched equally; 0: it does not
+    open: list[float]  #: the same for the last resort, when blanks and gaps are widened too; 0 inside units
+    lead: list[float]  #: blank that comes back at a line's start when it is not trimmed there
+    letters: list[int]  #: characters that count against 孤字
+    caps: list[tuple[int, int, float]]  #: (joint, step, capacity), for all steps but 13
+    first: list[int]  #: number of each box's first glyph
+    gids: list[int]
+    dxs: list[float]  #: glyph from the box's left edge
+    dys: list[float]
+    texts: list[str]
+    sets: list[int]  #: number of each glyph's face, size and ink in ``Galley.sets``
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """A prepared paragraph. ``natural``: points on one line with both edges trimmed (of the widest line, where
+    the text has forced breaks); ``missing``: (offset, character) that no font has."""
+
+    text: str
+    style: Style
+    boxes: Boxes
+    sets: tuple[tuple[Face, float, Ink], ...]
+    missing: tuple[tuple[int, str], ...]
+    natural: float
+    forced: tuple[int, ...]  #: boxes that end a line by a typed line break, and the last box
+    at: list[float]  #: natural position of each box's left edge; the galley's end last
+    ends: list[float]  #: natural position of each box's right edge as it counts at a line's end
+    shrink: list[float]  #: running sums over joints: [k] is the sum over joints before k
+    by_step: dict[int, list[float]]
+    even: list[float]
+    open: list[float]
+    letters: list[int]
+    hyphens: frozenset[int] = frozenset()  #: boxes that get a hyphen when a line breaks after them
+
+    @property
+    def count(self) -> int:
+        """The number of boxes."""
+        return len(self.boxes.widths)
+
+
+def running(values: Sequence[float]) -> list[float]:
+    """Running sums, from 0."""
+    return list(accumulate(values, initial=0.0))
+
+
+def seal(
+    boxes: Boxes,
+    text: str,
+    style: Style,
+    sets: tuple[tuple[Face, float, Ink], ...],
+    missing: tuple[tuple[int, str], ...],
+    trails: dict[int, float],
+    forced: tuple[int, ...],
+    hyphens: frozenset[int] = frozenset(),
+) -> Galley:
+    """Add the running sums. ``trails``: width that boxes gain (a hyphen) or lose (U+3000) at a line's end."""
+    count = len(boxes.widths)
+    at = running([w + g for w, g in zip(boxes.widths, boxes.glues, strict=True)])
+    ends = [x + w for x, w in zip(at, boxes.widths, strict=False)]
+    for box, trail in trails.items():
+        ends[box] += trail
+    capacities: dict[int, list[float]] = {}
+    for joint, step, capacity in boxes.caps:
+        if step not in capacities:
+            capacities[step] = [0.0] * count
+        capacities[step][joint] += capacity
+    shrinks = [capacities[step] for step in SHRINK_STEPS if step in capacities]
+    total = [sum(parts) for parts in zip(*shrinks, strict=True)] if shrinks else [0.0] * count
+    starts = [0, *(box + 1 for box in forced[:-1])]
+    natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=True)), default=0.0)
+    return Galley(
+        text, style, boxes, sets, missing, natural, forced, at, ends,
+        running(total), {step: running(values) for step, values in capacities.items()},
+        running(boxes.even), running(boxes.open), list(accumulate(boxes.letters, initial=0)), hyphens,
+    )  # fmt: skip

@@ -1,0 +1,41 @@
+"""The one door to pyphen: hyphenation points (连字) of English words, loaded when a word first needs them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+_WORD: Final = re.compile("[A-Za-z]{5,}")  # shorter words stay whole
+_LEAST_BEFORE, _LEAST_AFTER = 2, 3
+
+
+def hyphenable(text: str) -> bool:
+    """Whether a text holds a word that may have hyphenation points."""
+    return _WORD.search(text) is not None
+
+
+class Hyphenator:
+    """American English patterns; importing and reading them takes some 10 ms, at the first word."""
+
+    __slots__ = ("_known", "_positions")
+
+    def __init__(self) -> None:
+        """Nothing is loaded yet."""
+        self._known: dict[str, tuple[int, ...]] = {}
+        self._positions: Callable[[str], Iterable[int]] | None = None
+
+    def points(self, text: str) -> Iterator[int]:
+        """Offsets in a text where a word may be divided with a hyphen. Words all in capitals stay whole."""
+        for found in _WORD.finditer(text):
+            word = found[0]
+            if not word.isupper():
+                yield from (found.start() + point for point in self._divide(word))
+
+    def _divide(self, word: str) -> tuple[int, ...]:
+        known = self._known.get(word)
+        if known is None:
+            if self._positions is None:
+                from pyphen import Pyphen  # type: ignore[import-untyped]  # no stubs
+
+                self._positions = Pyphen(lang="en_US", left=_LEAST_BEFORE, right=_LEAST_AFTER).positions
+            known = self._known[word] = tuple(int(point) for point in self._positions(word))
+        return known

@@ -1,0 +1,69 @@
+"""Where a line may break between two boxes (避头尾、不可分), and at what price."""
+
+import re
+from typing import Final
+
+from bulletin_layout.issue.style import Kinsoku
+from bulletin_layout.typeset.classes import (
+    BEFORE_NUMBER,
+    DASH,
+    IDEOGRAPHIC_SPACE,
+    LATIN,
+    NEVER_FIRST,
+    NEVER_LAST,
+    NEWLINE,
+    WIDE,
+)
+
+#: No line may break here.
+NEVER: Final = -1.0
+#: Better not between a number and 年 月 日 版 …, nor after 第.
+_NUMBER_AND_UNIT: Final = 12.0
+#: After the hyphen of a compound (well-known), in a URL, after a comma inside a chain of signs.
+_IN_COMPOUND: Final = 12.0
+_IN_ADDRESS: Final = 12.0
+#: At a hyphenation point (连字).
+HYPHEN: Final = 30.0
+
+_UNITS: Final = frozenset("年月日时分秒版期号届次岁元万亿")
+_HYPHEN_IN_COMPOUND: Final = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[A-Za-z)][,;])(?=[A-Za-z(])")
+_ADDRESS: Final = re.compile(r"[a-z]+://|www\.|[^@]+@[^@]+\.[a-z]", re.IGNORECASE)
+_IN_ADDRESS_AT: Final = re.compile(r"(?<=[^/][/.\-?&=_@])(?=[^/.\-?&=_@]{2})|(?<=//)")
+
+
+def penalty(level: Kinsoku, left: int, last: str, right: int, first: str, spaced: bool) -> float:
+    """The price of a break between two boxes: kinds, last character of the left one, first of the right one.
+
+    NEVER forbids. ``spaced``: a word space stands between them.
+    """
+    if right in (NEWLINE, IDEOGRAPHIC_SPACE):
+        return NEVER
+    if left == NEWLINE or level == "none":
+        return NEVER if left == right == LATIN and not spaced else 0.0
+    if last in NEVER_LAST[level] or (right == DASH and level == "strict"):
+        return NEVER
+    if right != DASH and first in NEVER_FIRST[level]:
+        return NEVER
+    if not spaced and _is_one_number(left, last, right, first):
+        return NEVER
+    return _NUMBER_AND_UNIT if (first in _UNITS and last.isdigit()) or (last == "第" and first.isdigit()) else 0.0
+
+
+def _is_one_number(left: int, last: str, right: int, first: str) -> bool:
+    """Whether the two boxes are parts of one word or number: styles change inside, ： of a ratio, １２, ＋3."""
+    if left == right == LATIN:
+        return True
+    if last in BEFORE_NUMBER or last == "：":
+        return first.isdigit() and (last != "：" or left == WIDE)
+    return (
+        left == right == WIDE and last.isalnum() and first.isalnum() and "０" <= last <= "ｚ" and "０" <= first <= "ｚ"
+    )
+
+
+def inner_breaks(word: str) -> list[tuple[int, float]]:
+    """Offsets in a Western word where a line may break without a hyphen, and their price."""
+    if len(word) < 4:
+        return []
+    if _ADDRESS.search(word):
+        return [(found.start(), _IN_ADDRESS) for found in _IN_ADDRESS_AT.finditer(word)]
+    return [(found.start(), _IN_COMPOUND) for found in _HYPHEN_IN_COMPOUND.finditer(word)]

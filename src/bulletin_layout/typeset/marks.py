@@ -1,0 +1,128 @@
+"""Each mark fitted to the box of its class, by the ink it has in this very font (标点字身框).
+
+Fonts do not keep to the table: · is 0.33 em in one and 1 em in the next, “ 0.35 or 1, —— low, short or in two
+halves (typography.md §2.4). So the ink is measured and the glyph is moved into its box: half an em for points,
+brackets, quotes and ·, two em for ——. All quantities are em.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+from typing import Final, NamedTuple
+
+from bulletin_layout.fonts import Face, Ink
+from bulletin_layout.typeset.classes import (
+    CLOSE,
+    COMMA,
+    CONN,
+    DOT,
+    ELLIPSIS,
+    IDEOGRAPHIC_SPACE,
+    MULTI,
+    OPEN,
+    SLASH,
+    STOP,
+)
+
+
+class Fitted(NamedTuple):
+    """A glyph in its box: ``box`` wide, the glyph's origin ``dx`` right of the box's left edge and ``dy`` up."""
+
+    gid: int
+    dx: float
+    dy: float
+    box: float
+
+
+#: Ink may pass the edge of its box by this much before the mark is centred on the box instead.
+_OVERHANG: Final = 0.03
+#: Where the bar of a dash and the points of an ellipsis belong, over the baseline, and how far off they may be.
+_MIDDLE: Final = 0.38
+_MIDDLE_SLACK: Final = 0.09
+#: Glyphs at least this wide are drawn for a full em box.
+_FULL: Final = 0.75
+#: A slash with wider ink is drawn with the Western one instead.
+_WIDEST_SLASH: Final = 0.6
+#: Ink of a —— runs to this distance from both ends of its 2 em when it has to be put together.
+_DASH_EDGE: Final = 0.05
+_NO_INK: Final = Ink(0.0, 0.0, 0.0, 0.0)
+
+
+def fit(face: Face, char: str, kind: int) -> Fitted:
+    """The glyph of a Chinese mark (or U+3000) in the box of its class."""
+    if kind in (OPEN, CLOSE, STOP, COMMA, MULTI):
+        return _fit_half(face, char, kind)
+    if kind == IDEOGRAPHIC_SPACE:
+        return Fitted(face.nominal(char)[0], 0.0, 0.0, 1.0)
+    if kind == SLASH and _ink_width(face, char) > _WIDEST_SLASH and face.covers("/"):
+        char = "/"
+    box = 0.5 if kind in (DOT, SLASH) or char in "-–" else 1.0
+    gid, advance = face.nominal(char)
+    ink = face.ink(gid)
+    dx = 0.0
+    if abs(advance - box) > _OVERHANG:
+        dx = (box - ink.left - ink.right) / 2 if ink != _NO_INK else (box - advance) / 2
+    dy = _to_middle(ink) if kind in (CONN, ELLIPSIS) and char in "—…⋯" else 0.0
+    return Fitted(gid, dx, dy, box)
+
+
+def _fit_half(face: Face, char: str, kind: int) -> Fitted:
+    """Body half an em: an opening mark's is the right half of its glyph, a closing mark's the left half."""
+    gid, advance = face.nominal(char)
+    ink = face.ink(gid)
+    dx = 0.5 - advance if kind == OPEN else 0.0
+    if advance < _FULL:
+        dx = (0.5 - advance) / 2
+    if ink.left + dx < -_OVERHANG or ink.right + dx > 0.5 + _OVERHANG:
+        dx = (0.5 - ink.left - ink.right) / 2  # drawn in the middle (港台), or too wide for half an em
+    return Fitted(gid, dx, 0.0, 0.5)
+
+
+def as_drawn(face: Face, char: str) -> Fitted:
+    """The glyph as the font has it (原样): its own advance, moved nowhere."""
+    gid, advance = face.nominal(char)
+    return Fitted(gid, 0.0, 0.0, advance)
+
+
+def fit_western_quote(face: Face, char: str) -> Fitted:
+    """“ ” ‘ ’ in Western text: as narrow as its ink with a little air, also where the font draws it 1 em wide."""
+    gid, advance = face.nominal(char)
+    if advance < _FULL:
+        return Fitted(gid, 0.0, 0.0, advance)
+    ink, air = face.ink(gid), 0.05
+    return Fitted(gid, air - ink.left, 0.0, ink.right - ink.left + 2 * air)
+
+
+def fit_dash(face: Face) -> tuple[Fitted, ...]:
+    """—— as one bar in a box of 2 em: the font's glyph for the pair, else — so often that no seam shows.
+
+    Every ``dx`` counts from the left edge of the whole box.
+    """
+    glyphs = face.shape("——")
+    if len(glyphs) == 1 and glyphs[0].advance >= 2 * _FULL:
+        ink = face.ink(glyphs[0].gid)
+        return (Fitted(glyphs[0].gid, 1 - (ink.left + ink.right) / 2, _to_middle(ink), 2.0),)
+    gid = face.nominal("—")[0]
+    ink = face.ink(gid)
+    width = ink.right - ink.left
+    if width <= 0:
+        return (Fitted(gid, 0.0, 0.0, 2.0),)
+    length = max(2 * width, 2 - 2 * _DASH_EDGE) if width >= 1 - _DASH_EDGE else 2 - 2 * _DASH_EDGE
+    count = max(2, ceil(length / width - 1e-9))
+    step = (length - width) / (count - 1)
+    first = 1 - length / 2 - ink.left
+    return tuple(Fitted(gid, first + k * step, _to_middle(ink), 2.0) for k in range(count))
+
+
+def _to_middle(ink: Ink) -> float:
+    middle = (ink.bottom + ink.top) / 2
+    return 0.0 if ink == _NO_INK or abs(middle - _MIDDLE) <= _MIDDLE_SLACK else _MIDDLE - middle
+
+
+def _ink_width(face: Face, char: str) -> float:
+    ink = face.ink(face.nominal(char)[0])
+    return ink.right - ink.left
+
+
+def multi_steps(count: int) -> Sequence[float]:
+    """Width of each of ``count`` marks ！？ in a row: two share 1 em, three 2 em (GB 5.1.2), more go by pairs."""
+    return [2 / 3] * 3 if count == 3 else [0.5] * count

@@ -1,0 +1,112 @@
+"""A galley and the measures it meets → set lines (断行)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import inf
+from typing import Final
+
+from bulletin_layout.page import GlyphRun
+from bulletin_layout.typeset.adjust import VISIBLE
+from bulletin_layout.typeset.cuts import hyphenated, shattered
+from bulletin_layout.typeset.finish import set_line, shifted, task_lead
+from bulletin_layout.typeset.galley import Galley
+from bulletin_layout.typeset.hyphens import Hyphenator, hyphenable
+from bulletin_layout.typeset.lines import Ledger, Line, Setting
+from bulletin_layout.typeset.optimum import Chosen, Task, choose
+
+#: Widest ordinary gaps, in em, that each pass looks at: a narrow search serves nearly always.
+_TOLERANCES: Final = (0.06, VISIBLE, inf)
+#: A setting dearer than this has a fault that a wider search, or hyphens, might mend.
+_GOOD: Final = 200.0
+
+
+def break_lines(
+    galley: Galley,
+    measures: Sequence[float],
+    *,
+    column_starts: frozenset[int] = frozenset(),
+    tail: Galley | None = None,
+    first_line: bool = True,
+) -> Setting:
+    """Break a paragraph into lines of the given measures, in points; the last one repeats.
+
+    ``column_starts``: numbers of the lines that open a column (孤行 is avoided there); ``tail``: byline and end
+    mark, flush right on the last line if it fits with 1 em to spare, else under it; ``first_line``: False for the
+    rest of a paragraph, which gets no indent.
+    """
+    measures = tuple(measures) or (galley.natural,)
+    if not galley.count:
+        return Setting(_tail_lines(tail, measures, 0, 0) if tail else (), 0.0)
+    style = galley.style
+    indent = style.indent * style.size if first_line else style.hang * style.size
+    hang = style.hang * style.size
+    widths = [measures[0] - indent, *(measure - hang for measure in measures[1:])]
+    if len(widths) == 1:
+        widths.append(measures[0] - hang)
+    while len(widths) > 2 and widths[-1] == widths[-2]:
+        widths.pop()
+    lead = task_lead(galley, indent)
+    tail_width = tail.natural + tail.style.size if tail and tail.count else 0.0
+    task = Task(tuple(widths), frozenset(line for line in column_starts if line > 0), tail_width, lead)
+    galley, chosen = _solve(galley, task)
+    lines = []
+    for number, step in enumerate(chosen.steps):
+        line = set_line(galley, step, task.width(number), hang if number else indent, lead)
+        if tail and step.tail == 1:
+            line = replace(line, tail=_flush_right(tail, measures[min(number, len(measures) - 1)]))
+        lines.append(line)
+    if tail and chosen.steps[-1].tail == 2:
+        lines.extend(_tail_lines(tail, measures, len(lines), len(galley.text)))
+    return Setting(tuple(lines), chosen.cost)
+
+
+def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
+    """The best solution: first among close lines, then looser ones, then with hyphens, at last by force."""
+    best = _widening(galley, task)
+    if (best is None or best.cost > _GOOD) and galley.style.hyphenate and hyphenable(galley.text):
+        finer = hyphenated(galley, Hyphenator())
+        if finer is not None:
+            divided = _widening(finer, task)
+            if divided is not None and (best is None or divided.cost < best.cost):
+                return finer, divided
+            if best is None:
+                galley = finer
+    if best is not None:
+        return galley, best
+    finer = shattered(galley, min(task.widths))
+    if finer is not None:
+        galley = finer
+        best = choose(galley, task, inf)
+    if best is None:
+        best = choose(galley, task, inf, relaxed=True)
+    assert best is not None, "a relaxed search always ends: it may set each box alone"
+    return galley, best
+
+
+def _widening(galley: Galley, task: Task) -> Chosen | None:
+    """Search with growing tolerance until a setting is good; the cheapest one found."""
+    best: Chosen | None = None
+    for tolerance in _TOLERANCES:
+        found = choose(galley, task, tolerance)
+        if found is not None and (best is None or found.cost < best.cost):
+            best = found
+        if best is not None and best.cost < _GOOD:
+            break
+    return best
+
+
+def _flush_right(tail: Galley, measure: float) -> tuple[GlyphRun, ...]:
+    """The byline, unbroken, its right edge at the measure."""
+    flat = replace(tail, style=replace(tail.style, align="start", indent=0.0))
+    line = break_lines(flat, (tail.natural + 1.0,)).lines[0]
+    return shifted(line.runs, measure - tail.natural)
+
+
+def _tail_lines(tail: Galley, measures: Sequence[float], number: int, offset: int) -> tuple[Line, ...]:
+    """The byline on lines of its own, flush right; several when it is wider than a line."""
+    flat = replace(tail, style=replace(tail.style, align="end", indent=0.0, hang=0.0))
+    rest = tuple(measures[number:]) or measures[-1:]
+    return tuple(
+        Line(offset, offset, (), Ledger(line.ledger.natural, line.ledger.step, 0.0, line.ledger.forced), line.runs)
+        for line in break_lines(flat, rest).lines
+    )
