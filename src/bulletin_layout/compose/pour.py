@@ -77,10 +77,10 @@ def pour(items: Sequence[Item], room: Sequence[Seat], breaks: Breaks) -> Poured:
             continue
         at = _skip(item, room, at, first=not lines and not blocks)
         if item.rows:
-            index = _head_seat(item, room, at, last=number == len(items) - 1)
-            if index is None:
+            seat = _head_seat(item, room, at, last=number == len(items) - 1)
+            if seat is None:
                 return _overset(items, number, 0, lines, blocks, at, room, breaks)
-            at = _place_head(number, item, room, index, lines, breaks)
+            at = _place_head(number, item, room, seat, lines, breaks)
             continue
         setting = _break_here(number, room, at, breaks)
         fits = min(len(setting.lines), len(room) - at)
