@@ -94,7 +94,7 @@ def box_of(char: str) -> Box:
 def _upright_box(char: str) -> Box:
     if char in "—…⸺":
         return (480, _BOTTOM - (_UNITS if char == "⸺" else 0), 520, _TOP)
-    return (550, 300, 950, 800)
+    return (50, -70, 950, 330) if char in OPEN else (550, 430, 950, 830)
 
 
 def _advance(char: str) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from bulletin_layout.fonts import FontBook
 from bulletin_layout.typeset.classes import may_break
 
 #: A joint at least this strong stands between two phrases; a weaker one may stand inside a word.
@@ -11,6 +12,7 @@ PHRASE: Final = 0.25
 #: Kinsoku forbids a break here (避头尾).
 FORBIDDEN: Final = -1.0
 
+_NOTE: Final = "phraser"
 _WIDE_SPACE: Final = "\u3000"
 _AFTER_SPACE: Final = 1.0
 _AFTER_POINT: Final = 0.9
@@ -89,6 +91,14 @@ _FEATURES: Final = (
     *((f"BW{k}", k - 3, 2) for k in range(1, 4)),
     *((f"TW{k}", k - 4, 3) for k in range(1, 5)),
 )
+
+
+def phraser_of(book: FontBook) -> Phraser:
+    """The phraser that lies with a book of fonts, and so lives as long as an issue is being set."""
+    found = book.notes.get(_NOTE)
+    if not isinstance(found, Phraser):
+        found = book.notes[_NOTE] = Phraser()
+    return found
 
 
 def joints(text: str, keep: Sequence[str] = (), phraser: Phraser | None = None) -> tuple[float, ...]:

@@ -14,24 +14,12 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Style
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.cells import Cell, cells_of
-from bulletin_layout.typeset.classes import (
-    CLOSE,
-    COMMA,
-    DOT,
-    HAN,
-    IDEOGRAPHIC_SPACE,
-    MULTI,
-    OPEN,
-    SPACE,
-    STOP,
-    may_break,
-    takes_gap,
-)
+from bulletin_layout.typeset.classes import COMMA, DOT, HAN, IDEOGRAPHIC_SPACE, SPACE, STOP, may_break, takes_gap
 from bulletin_layout.typeset.headlines import divide
 from bulletin_layout.typeset.lines import Column, TextRun
-from bulletin_layout.typeset.phrases import Phraser
+from bulletin_layout.typeset.pairs import joint
+from bulletin_layout.typeset.phrases import phraser_of
 
-_CLOSING: Final = (CLOSE, STOP, COMMA, MULTI)
 #: Up to so many columns a text is a head, broken at phrases; a longer one is filled column by column.
 _MOST_OF_A_HEAD: Final = 6
 _TOLERANCE: Final = 0.01
@@ -48,9 +36,7 @@ def set_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, *, exten
     return _column(_text(runs), cells, style, extent if style.align == "spread" else None)
 
 
-def break_vertical(
-    runs: Sequence[TextRun], style: Style, book: FontBook, extent: float, *, phraser: Phraser | None = None
-) -> tuple[Column, ...]:
+def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent: float) -> tuple[Column, ...]:
     """Break a text into vertical lines of at most ``extent`` points; the first is the right-most on the page.
 
     Up to six lines are broken as heads are: as few as possible, at phrases, nearly even. A cell that is higher
@@ -67,7 +53,7 @@ def break_vertical(
         def height(start: int, end: int) -> float:
             return _column(text, _within(cells, start, end), style, None).height
 
-        spans = divide(text, height, extent + _TOLERANCE, max_lines=most, phraser=phraser)
+        spans = divide(text, height, extent + _TOLERANCE, max_lines=most, phraser=phraser_of(book))
     if spans is None:
         spans = _filled(text, cells, style, extent + _TOLERANCE)
     spread = extent if style.align == "spread" else None
@@ -129,25 +115,23 @@ def _stack(text: str, cells: Sequence[Cell], style: Style) -> tuple[list[float],
 
 
 def _trimmed(cells: Sequence[Cell], style: Style) -> tuple[list[float], list[float]]:
-    """What each mark loses above and below: between two marks, at the line's ends, and by the style of marks."""
+    """What each mark loses above and below: beside another mark as in horizontal lines, and at the line's ends."""
     above, below = [0.0] * len(cells), [0.0] * len(cells)
     if style.marks == "as-is" or not cells:
         return above, below
-    for number, cell in enumerate(cells):
-        if style.marks == "half" or (style.marks == "kaiming" and cell.kind != STOP):
-            above[number], below[number] = cell.above, cell.below
-    if style.marks != "line-end-half":
-        for number, (left, right) in enumerate(pairwise(cells)):
-            if right.kind == OPEN and left.kind in (*_CLOSING, OPEN, DOT, IDEOGRAPHIC_SPACE):
-                above[number + 1] = right.above
-                if style.adjacent < 1.5:
-                    below[number] = left.below
-            elif left.kind in _CLOSING and right.kind in (*_CLOSING, DOT, IDEOGRAPHIC_SPACE):
-                below[number] = left.below
+    for number, (left, right) in enumerate(pairwise(cells)):
+        blank = joint(_pair_kind(left), _pair_kind(right), style.marks, style.adjacent)
+        below[number] = max(0.0, left.below - blank.left * left.style.size)
+        above[number + 1] = max(0.0, right.above - blank.right * right.style.size)
     if style.line_start != "full":
         above[0] = cells[0].above
     below[-1] = cells[-1].below
     return above, below
+
+
+def _pair_kind(cell: Cell) -> int:
+    """A point that keeps its em meets others as · does: it has no blank to give, and needs none beside it."""
+    return DOT if cell.kind in (STOP, COMMA) and not cell.below else cell.kind
 
 
 def _gap(text: str, before: Cell, cell: Cell, style: Style) -> float:

@@ -1,0 +1,162 @@
+"""How a character stands in a vertical line (直排字势): upright, in its vertical form, turned, or across one em.
+
+All in em. A glyph's origin is counted from the middle of its place's top edge: x to the right, y down. A turned
+glyph is rotated clockwise about its origin, so that its baseline runs down the page.
+
+Only the choice of ``vert`` glyphs is the shaper's. They are placed by their em box, since many fonts have no vertical
+metrics, and by their ink where the box says too little.
+"""
+
+from typing import Final, Literal, NamedTuple
+
+from bulletin_layout.fonts import Face
+from bulletin_layout.typeset.classes import OPEN
+from bulletin_layout.typeset.marks import fit, fit_dash
+
+#: Han's em box (字身框) rises this far above the baseline; its middle is this far above.
+EM_ASCENT: Final = 0.88
+EM_MIDDLE: Final = 0.38
+#: Points that keep their whole em in a vertical line (typography.md §2.13).
+_FIXED_POINTS: Final = "：；！？"
+#: What turns with the line if its font has no vertical form: Vertical_Orientation R and Tr of UAX #50.
+_TURNING: Final = frozenset("—–-⸺…⋯‥～〜－＝≠→←↔|｜／/＜＞_＿ー")
+_CORNERS: Final = "﹁﹂﹃﹄"
+
+
+class Placed(NamedTuple):
+    """A glyph's origin, and the source text it stands for ("" when the glyph before it carries the text)."""
+
+    gid: int
+    x: float
+    y: float
+    text: str
+
+
+class Posture(NamedTuple):
+    """Glyphs on ``height`` em of the line; ``above`` and ``below``: the blank that a mark may lose."""
+
+    glyphs: tuple[Placed, ...]
+    height: float
+    turn: Literal[0, 90] = 0
+    stretch: float = 1.0
+    above: float = 0.0
+    below: float = 0.0
+
+
+def lying(face: Face, text: str) -> Posture:
+    """A word on its side (横躺), the middle of its em on the line's middle."""
+    glyphs, width = _horizontal(face, text)
+    return Posture(tuple(Placed(g.gid, -EM_MIDDLE - g.y, g.x, g.text) for g in glyphs), width, 90)
+
+
+def across(face: Face, text: str) -> Posture:
+    """A short number across the line inside one em (直排内横排): centred, narrowed if it is wider than that."""
+    glyphs, width = _horizontal(face, text)
+    stretch = min(1.0, 1 / width) if width else 1.0
+    placed = (Placed(g.gid, (g.x - width / 2) * stretch, g.y + EM_ASCENT, g.text) for g in glyphs)
+    return Posture(tuple(placed), 1.0, stretch=stretch)
+
+
+def standing(face: Face, text: str) -> Posture:
+    """Characters one below the other, each in its em: as the font draws them vertically, or turned if they must."""
+    if text[0] in _TURNING and not face.has_vertical_form(text[0]):
+        return turned(face, text, 1.0)
+    glyphs = (glyph for row, char in enumerate(text) for glyph in _upright(face, char, row, char))
+    return Posture(tuple(glyphs), float(len(text)))
+
+
+def turned(face: Face, text: str, room: float) -> Posture:
+    """Signs turned with the line, the ink of each in the middle of its ``room``."""
+    glyphs = []
+    for row, char in enumerate(text):
+        gid = face.nominal(char)[0]
+        ink = face.ink(gid)
+        y = (row + 0.5) * room - (ink.left + ink.right) / 2
+        glyphs.append(Placed(gid, -(ink.bottom + ink.top) / 2, y, char))
+    return Posture(tuple(glyphs), room * len(text), 90)
+
+
+def half_em(face: Face, char: str, turns: bool) -> Posture:
+    """· - – / on half an em, the ink in its middle; ``turns``: all but ·."""
+    if turns:
+        return turned(face, char, 0.5)
+    gid = face.nominal(char)[0]
+    ink = face.ink(gid)
+    return Posture((Placed(gid, -(ink.left + ink.right) / 2, 0.25 + (ink.bottom + ink.top) / 2, char),), 0.5)
+
+
+def dash(face: Face, text: str) -> Posture:
+    """—— or ⸺ as one bar of two em: the font's vertical form if that is one bar, else the horizontal one, turned."""
+    shaped = face.shape(text, vertical=True)
+    ink = face.ink(shaped[0].gid)
+    if len(shaped) == 1 and ink.top - ink.bottom > 1.5:
+        bar = Placed(shaped[0].gid, -(ink.left + ink.right) / 2, 1 + (ink.bottom + ink.top) / 2, text)
+        return Posture((bar,), 2.0)
+    glyphs: list[Placed] = []
+    pen = 0.0
+    for part in fit_dash(face):
+        ink = face.ink(part.gid)
+        glyphs.append(Placed(part.gid, -(ink.bottom + ink.top) / 2, pen + part.dx, "" if glyphs else text))
+        pen += part.box
+    return Posture(tuple(glyphs), 2.0, 90)
+
+
+def bracket(face: Face, drawn: str, kind: int, said: str) -> Posture:
+    """A bracket or quote: half an em of body, and half an em of blank above (opening) or below it (closing).
+
+    ``said`` is the source's mark, for which a corner bracket may be ``drawn``.
+    """
+    if drawn in _CORNERS or face.has_vertical_form(drawn):
+        posture = Posture(_upright(face, drawn, 0, said), 1.0)
+        return _above_free(face, posture) if kind == OPEN else _below_free(face, posture)
+    fitted = fit(face, drawn, kind)
+    ink = face.ink(fitted.gid)
+    top = 0.5 if kind == OPEN else 0.0
+    glyph = Placed(fitted.gid, -(ink.bottom + ink.top) / 2, top + fitted.dx, said)
+    return Posture((glyph,), 1.0, 90, above=top, below=0.5 - top)
+
+
+def point(face: Face, char: str, kind: int) -> Posture:
+    """A point in the upper right quarter of its em; ： ； ！ ？ keep the em, the others may lose half of it."""
+    fixed = char in _FIXED_POINTS
+    if face.has_vertical_form(char):
+        posture = Posture(_upright(face, char, 0, char), 1.0)
+    else:
+        fitted = fit(face, char, kind)
+        ink = face.ink(fitted.gid)
+        x, rise = (-(ink.left + ink.right) / 2, 0.0) if fixed else (fitted.dx, 0.5)
+        posture = Posture((Placed(fitted.gid, x, EM_ASCENT - rise, char),), 1.0)
+    return posture if fixed else _below_free(face, posture)
+
+
+def _above_free(face: Face, posture: Posture) -> Posture:
+    """Half an em, if the ink leaves it free."""
+    glyph = posture.glyphs[0]
+    return posture._replace(above=min(0.5, max(0.0, glyph.y - face.ink(glyph.gid).top)))
+
+
+def _below_free(face: Face, posture: Posture) -> Posture:
+    glyph = posture.glyphs[0]
+    return posture._replace(below=min(0.5, max(0.0, posture.height - glyph.y + face.ink(glyph.gid).bottom)))
+
+
+def _horizontal(face: Face, text: str) -> tuple[list[Placed], float]:
+    """A horizontal run from its own origin, and its width."""
+    placed: list[Placed] = []
+    pen, said = 0.0, 0
+    for glyph in face.shape(text):
+        placed.append(Placed(glyph.gid, pen + glyph.dx, -glyph.dy, text[max(said, glyph.start) : glyph.end]))
+        said = max(said, glyph.end)
+        pen += glyph.advance
+    return placed, pen
+
+
+def _upright(face: Face, drawn: str, row: int, said: str) -> tuple[Placed, ...]:
+    """One character as the font draws it vertically, its em box ``row`` em from the top."""
+    shaped = face.shape(drawn, vertical=True)
+    first = shaped[0]
+    x, y = -face.advance(first.gid) / 2, row + EM_ASCENT
+    return tuple(
+        Placed(g.gid, x + g.dx - first.dx, y - (g.dy - first.dy), "" if number else said)
+        for number, g in enumerate(shaped)
+    )
