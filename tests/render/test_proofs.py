@@ -1,0 +1,61 @@
+"""Proof images and text dumps."""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+from tests.render.sheets import colour, edition, ink_box, lines, run, saved
+
+from bulletin_layout.fonts import Face
+from bulletin_layout.inks import BLACK, WHITE, Ink
+from bulletin_layout.page import OutlineEntry, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.pictures import open_picture
+from bulletin_layout.render.dump import dump_edition
+from bulletin_layout.render.pdf import render_pdf
+from bulletin_layout.render.png import contact_sheet, render_png
+
+
+def test_each_page_becomes_a_png_of_its_trim(face: Face) -> None:
+    panel = PanelMark(-9, -9, 218, 118, Ink("cmyk", (1, 0, 0, 0)))
+    pngs = list(render_png(render_pdf(edition([PanelMark(50, 20, 100, 60, BLACK)], [panel])), 144))
+    first, second = (Image.open(io.BytesIO(png)) for png in pngs)
+    assert first.size == second.size == (400, 200)
+    assert ink_box(first, (0, 0, 200, 100), scale=2) == [50, 20, 150, 80]
+    red, green, blue = colour(second.convert("RGB"), 0, 0)
+    assert red < green < blue  # cyan, and not its negative
+    assert [round(dpi) for dpi in first.info["dpi"]] == [144, 144]
+
+
+def test_a_contact_sheet_shows_every_page_in_order(face: Face) -> None:
+    inks = [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (0, 0, 0, 0.2)]
+    pages = [[PanelMark(-9, -9, 218, 118, Ink("cmyk", ink))] for ink in inks]
+    pngs = list(render_png(render_pdf(edition(*pages)), 72))
+    sheet = Image.open(io.BytesIO(contact_sheet(pngs, 300))).convert("RGB")
+    assert sheet.width == 300
+    seen = [sheet.getpixel((50 + 100 * column, row)) for row in (30, 85) for column in range(3)]
+    own = [Image.open(io.BytesIO(png)).convert("RGB").getpixel((5, 5)) for png in pngs]
+    assert seen[:5] == own
+    assert seen[5] not in own
+
+
+def test_a_dump_says_every_mark(face: Face, tmp_path: Path) -> None:
+    picture = open_picture(saved(tmp_path, "a.png", Image.new("L", (4, 4))), "photos/a.png")
+    marks = [
+        PanelMark(1, 2, 30, 40, WHITE, BLACK, 0.5),
+        RuleMark(0, 5, 100, 5, 0.25, Ink("spot", (0, 1, 0, 0), "红")),
+        *lines(run(face, "春——a", 9, extra=0.333)),
+        TextMark(3, 4, run(face, "题", 20, ys=(1.5,), stretch=0.9), "headline", "visit", 2, 1),
+        PictureMark(1, 2, 3, 4.567, picture, (0, 0.25, 1, 0.75), "座谈会"),
+    ]
+    assert dump_edition(edition(marks, outline=(OutlineEntry("春风", 12.5),))) == (
+        "edition 2026-10-30 '院报'\n"
+        "page 1 要闻 200 100 bleed 9\n"
+        "outline 12.5 '春风'\n"
+        "panel 1 2 30 40 fill cmyk(0 0 0 0) border 0.5 cmyk(0 0 0 1)\n"
+        "rule 0 5 100 5 width 0.25 spot(0 1 0 0 红)\n"
+        "text 10 15 body - Toy 9 cmyk(0 0 0 1) 春——a\n"
+        "  x 0 9.33 27.67\n"
+        "text 3 4 headline visit:2:1 Toy 20 cmyk(0 0 0 1) stretch 0.900 题\n"
+        "  x 0  y 1.5\n"
+        "picture 1 2 3 4.57 photos/a.png crop 0.0000 0.2500 1.0000 0.7500 座谈会\n"
+    )
