@@ -19,6 +19,7 @@ from bulletin_layout.issue.layout import (
 from bulletin_layout.issue.publication import Publication
 from bulletin_layout.issue.story import Block, Figure, Head, Paragraph, Photo, Piece, Story, Table
 from bulletin_layout.issue.style import Align, Style
+from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, template_values
 
 __all__ = [
     "ISSUE_NAMES",

@@ -8,6 +8,7 @@ from bulletin_layout.inks import BLACK, Ink
 Align = Literal["justify", "start", "center", "end", "spread"]
 Kinsoku = Literal["none", "basic", "gb", "strict"]
 Marks = Literal["full", "kaiming", "half", "line-end-half", "as-is"]
+LineStart = Literal["trim", "full", "hung"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,6 @@ class Style:
     hang: float = 0.0
     hanging: bool = False
     hyphenate: bool = True
-    line_start: Literal["trim", "full", "hung"] = "trim"
+    line_start: LineStart = "trim"
     space_before: int = 0  #: whole 行 before the paragraph
     space_after: int = 0

@@ -28,8 +28,8 @@ def names(template: str) -> tuple[str, ...]:
 def expand(template: str, values: Mapping[str, str]) -> str:
     """The template with its names replaced; KeyError for a name that has no value (reading has reported that already).
 
-    ``{issue.date:Y年M月D日}``: a date takes a form after a colon, of Y, M, D, zero-padded MM, DD, and W for the weekday,
-    一 to 日.
+    ``{issue.date:Y年M月D日}``: a date takes a form after a colon, of Y, M, D, zero-padded MM, DD, and W for the
+    weekday, 一 to 日.
     """
 
     def said(field: re.Match[str]) -> str:

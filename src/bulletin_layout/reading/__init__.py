@@ -1,0 +1,102 @@
+"""Files → values (读入): a publication, an issue and all it names, with every fault of every file in one run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bulletin_layout.diagnostics import Diagnostic, Location, error
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Issue, Publication
+from bulletin_layout.reading.files import Files
+from bulletin_layout.reading.issues import ISSUE_FILE, IssueReader
+from bulletin_layout.reading.publications import PUBLICATION_FILE, read_fonts, read_house
+
+__all__ = ["PublicationReading", "Reading", "read_issue", "read_publication"]
+
+#: Errors with which the pages can still be composed, so that the editor sees them: something was left out whole.
+_COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an issue's files say. ``issue`` is None when they cannot be composed; the fonts are there when it is not."""
+
+    issue: Issue | None
+    fonts: FontBook | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationReading:
+    """What bulletin.yaml and fonts.yaml say; None for the one that is faulty."""
+
+    publication: Publication | None
+    fonts: FontBook | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_issue(
+    issue_folder: Path, publication_root: Path | None = None, on_progress: Callable[[str], None] | None = None
+) -> Reading:
+    """Read an issue and everything it names, up to the sizes of its pictures.
+
+    ``issue_folder``: the folder, its issue.yaml, or the issue's name in the publication that we stand in.
+    ``publication_root``: default the nearest folder above with a bulletin.yaml. ``on_progress`` gets each file's path.
+    """
+    folder = _issue_folder(issue_folder)
+    if folder is None:
+        return _nothing("no-issue", f"there is no issue here: neither a folder nor {ISSUE_FILE}", issue_folder)
+    root = publication_root or _root_above(folder)
+    if root is None:
+        return _nothing("no-publication", f"no folder above has a {PUBLICATION_FILE}", issue_folder)
+    files = Files(root, on_progress)
+    house = read_house(files)
+    fonts = read_fonts(files, house.fonts, house.fonts_named_at) if house is not None else None
+    reader = IssueReader(
+        files=files,
+        folder=folder,
+        layouts=house.layouts if house is not None else files.root / "layouts",
+        texts=house.publication.texts if house is not None else None,
+        families=fonts[1] if fonts is not None else None,
+    )
+    issue = reader.read(house.publication if house is not None else None)
+    if any(fault.severity == "error" and fault.code not in _COMPOSABLE for fault in files.faults):
+        issue = None
+    return Reading(issue, fonts[0] if fonts is not None else None, _in_order(files))
+
+
+def read_publication(root: Path) -> PublicationReading:
+    """Read a publication's own files, without any issue."""
+    files = Files(root)
+    house = read_house(files)
+    fonts = read_fonts(files, house.fonts, house.fonts_named_at) if house is not None else None
+    return PublicationReading(
+        house.publication if house is not None else None, fonts[0] if fonts is not None else None, _in_order(files)
+    )
+
+
+def _issue_folder(named: Path) -> Path | None:
+    """The folder that is meant: as it is, of an issue.yaml, or by its name under the publication we stand in."""
+    if named.is_dir():
+        return named.resolve()
+    if named.is_file() and named.name == ISSUE_FILE:
+        return named.resolve().parent
+    root = _root_above(Path.cwd())
+    if root is not None and not named.is_absolute() and (root / "content" / named).is_dir():
+        return (root / "content" / named).resolve()
+    return None
+
+
+def _root_above(folder: Path) -> Path | None:
+    folder = folder.resolve()
+    return next((above for above in (folder, *folder.parents) if (above / PUBLICATION_FILE).is_file()), None)
+
+
+def _nothing(code: str, message: str, named: Path) -> Reading:
+    return Reading(None, None, (error(code, message, Location(named.as_posix())),))
+
+
+def _in_order(files: Files) -> tuple[Diagnostic, ...]:
+    """By place, each once: a layout that several pages have says its faults for each."""
+    return tuple(sorted(dict.fromkeys(files.faults), key=lambda fault: fault.location))

@@ -1,0 +1,35 @@
+"""The styles that every layout has (默认样式), in a sane form: what a designer's file does not say."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bulletin_layout.measures import Length
+
+_BODY: Final = Length(1, "字")
+_CENTRED_HEAD: Final[Mapping[str, object]] = {"align": "center", "indent": Length(0, "em"), "hang": Length(0, "em")}
+
+#: Fields by role (角色), as a checked style record holds them.
+BUILT_IN: Final[Mapping[str, Mapping[str, object]]] = {
+    "body": {"font": "song", "size": _BODY, "indent": Length(2, "em"), "align": "justify"},
+    "headline": {"font": "hei", "weight": "bold", "size": Length(22, "pt"), "lines": 3, **_CENTRED_HEAD},
+    "kicker": {"font": "kai", "size": Length(12, "pt"), **_CENTRED_HEAD},
+    "deck": {"font": "kai", "size": Length(12, "pt"), "lines": 2, **_CENTRED_HEAD},
+    "byline": {"font": "kai", "size": _BODY, "pattern": "（{byline}）■", "align": "end", "join_last_line": True},
+    "caption": {"font": "kai", "size": Length(8, "pt"), "align": "start"},
+    "crosshead": {"font": "hei", "weight": "bold", "size": _BODY, "align": "start", "indent": Length(2, "em")},
+    "quote": {"font": "kai", "size": _BODY, "indent": Length(2, "em")},
+    "item": {"size": _BODY, "indent": Length(2, "em")},
+    "table": {"size": Length(8, "pt"), "align": "start"},
+    "strong": {"weight": "bold"},
+    "emphasis": {"font": "kai"},
+    "folio": {"size": Length(8, "pt"), "align": "center"},
+    "editor": {"font": "kai", "size": Length(8.5, "pt"), "align": "start"},
+    "nameplate": {"weight": "black", "size": Length(56, "pt"), "align": "center"},
+    "banner": {"font": "hei", "weight": "bold", "size": Length(14, "pt"), "align": "spread"},
+}
+
+#: The roles that a slot gives a style to (Slot.styles).
+SLOT_ROLES: Final = (
+    "body", "headline", "kicker", "deck", "byline", "caption",
+    "crosshead", "quote", "item", "table", "strong", "emphasis",
+)  # fmt: skip

@@ -1,0 +1,105 @@
+"""The files of one publication: each read once, named in messages as the user knows it, and never one outside."""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from bulletin_layout.diagnostics import Diagnostic, Location, error
+from bulletin_layout.pictures import Picture, PictureError, open_picture
+from bulletin_layout.reading.encoding import decoded
+from bulletin_layout.reading.nodes import MapNode
+from bulletin_layout.reading.yaml_door import parse_yaml
+
+#: The longest text file that is read, in bytes.
+MOST_BYTES: Final = 2_000_000
+
+Progress = Callable[[str], None]
+
+
+class Files:
+    """Reads a publication's files; what is wrong with them is collected in ``faults``."""
+
+    __slots__ = ("_cwd", "_maps", "_pictures", "_progress", "faults", "root")
+
+    def __init__(self, root: Path, progress: Progress | None = None) -> None:
+        self.root = root.resolve()
+        self.faults: list[Diagnostic] = []
+        self._cwd = Path.cwd().resolve()
+        self._progress = progress
+        self._maps: dict[Path, MapNode | None] = {}
+        self._pictures: dict[Path, Picture | None] = {}
+
+    def shown(self, path: Path) -> str:
+        """The path as messages name it: from the current folder when it lies below it, with forward slashes."""
+        return (path.relative_to(self._cwd) if path.is_relative_to(self._cwd) else path).as_posix()
+
+    def inside(self, folder: Path, name: str, location: Location) -> Path | None:
+        """The path that ``name``, written in a file, means from ``folder``. None, and reported, when it leaves the
+        publication: absolute, upwards, or through a symbolic link."""
+        pure = PurePosixPath(name)
+        if not name.strip() or "\\" in name or pure.is_absolute() or re.match(r"[A-Za-z]:", name):
+            message = f'"{name}" must be a path within the publication, with forward slashes'
+            self.faults.append(error("path-outside", message, location))
+            return None
+        path = folder / name
+        try:
+            within = path.resolve().is_relative_to(self.root)
+        except (OSError, RuntimeError, ValueError):  # a circle of links, or a name that no file system takes
+            within = False
+        if not within:
+            message = f'"{name}" leaves the publication\'s folder: copy the file into it'
+            self.faults.append(error("path-outside", message, location))
+            return None
+        return Path(os.path.normpath(path))
+
+    def text(self, path: Path, named_at: Location) -> str | None:
+        """A text file's contents; None, and reported, when it cannot be read. ``named_at``: where it is asked for."""
+        shown = self.shown(path)
+        if self._progress is not None:
+            self._progress(shown)
+        try:
+            if not path.is_file():
+                message = f"{shown} is not a file" if path.exists() else f"{shown} does not exist"
+                self.faults.append(error("missing-file", message, named_at))
+                return None
+            if path.stat().st_size > MOST_BYTES:
+                message = f"{shown} is larger than {MOST_BYTES // 1_000_000} MB: no text file here is"
+                self.faults.append(error("file-too-large", message, named_at))
+                return None
+            data = path.read_bytes()
+        except OSError as fault:
+            message = f"{shown} cannot be read: {fault.strerror or fault}"
+            self.faults.append(error("unreadable-file", message, named_at))
+            return None
+        return decoded(data, shown, self.faults)
+
+    def map(self, path: Path, named_at: Location) -> MapNode | None:
+        """A YAML file's contents, parsed once; None, and reported, when it cannot be read."""
+        if path not in self._maps:
+            text = self.text(path, named_at)
+            self._maps[path] = None if text is None else parse_yaml(text, self.shown(path), self.faults)
+        return self._maps[path]
+
+    def picture(self, path: Path, location: Location) -> Picture | None:
+        """A picture file, opened and checked once; None, and reported at every place that names it, if not usable."""
+        if path not in self._pictures:
+            try:
+                self._pictures[path] = open_picture(path, self.shown(path))
+            except PictureError as fault:
+                self._pictures[path] = None
+                self.faults.append(error("picture", str(fault), location))
+        elif self._pictures[path] is None:
+            self.faults.append(error("picture", f"{self.shown(path)} cannot be used (see above)", location))
+        return self._pictures[path]
+
+    def exists(self, path: Path, location: Location) -> bool:
+        """Whether a file is there; reported when it is not."""
+        try:
+            there = path.is_file()
+        except OSError:
+            there = False
+        if not there:
+            self.faults.append(error("missing-file", f"{self.shown(path)} does not exist", location))
+        return there

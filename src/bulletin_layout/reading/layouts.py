@@ -1,0 +1,48 @@
+"""A layout's merged nodes → a PageLayout (版式)."""
+
+from collections.abc import Iterable
+
+from bulletin_layout.compose.grid import page_grid
+from bulletin_layout.diagnostics import has_errors
+from bulletin_layout.issue import PageLayout
+from bulletin_layout.reading.check import Record, Where, read_record
+from bulletin_layout.reading.files import Files
+from bulletin_layout.reading.furniture import read_banner, read_editor, read_furniture
+from bulletin_layout.reading.layout_keys import LAYOUT
+from bulletin_layout.reading.nodes import MapNode
+from bulletin_layout.reading.sheet import read_inks, read_sheet
+from bulletin_layout.reading.slots import read_slot
+from bulletin_layout.reading.styles import Families, StyleReader
+from bulletin_layout.reading.terms import Terms
+
+
+def read_layout(
+    node: MapNode, name: str, files: Files, families: Families | None, texts: Iterable[str] | None
+) -> PageLayout | None:
+    """Read a layout whose parents are merged in; None when any error was found and reported.
+
+    ``families``: weights by family; ``texts``: the publication's keys. None for either: not checked.
+    """
+    before = len(files.faults)
+    record = read_record(node, LAYOUT, Where(), files.faults)
+    sheet = read_sheet(record, files.faults)
+    inks = read_inks(record, files.faults)
+    if sheet is None:
+        return None
+    styling = StyleReader(record.records("styles"), sheet.scale, inks, families)
+    terms = Terms(sheet, page_grid(sheet, 1), inks, styling.read(), texts, files.faults)
+    files.faults.extend(styling.faults)
+    banners = {key: read_banner(key, banner, terms) for key, banner in record.records("banners").items()}
+    editor = record.get("editor", Record)
+    layout = PageLayout(
+        name=record.text("name", name),
+        location=record.location,
+        sheet=sheet,
+        slots={key: read_slot(key, slot, banners, terms) for key, slot in record.records("slots").items()},
+        banners=banners,
+        furniture=tuple(
+            read_furniture(key, furniture, files, terms) for key, furniture in record.records("furniture").items()
+        ),
+        editor=None if editor is None else read_editor(editor, terms),
+    )
+    return None if has_errors(files.faults[before:]) else layout

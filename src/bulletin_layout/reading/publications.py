@@ -1,0 +1,119 @@
+"""bulletin.yaml (刊物) and fonts.yaml (字体)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bulletin_layout.diagnostics import Location, error
+from bulletin_layout.fonts import FontBook, FontFile
+from bulletin_layout.issue import Publication
+from bulletin_layout.reading.check import Record, Where, nearest, read_record
+from bulletin_layout.reading.files import Files
+from bulletin_layout.reading.issue_keys import FONTS, PUBLICATION
+from bulletin_layout.reading.styles import Families
+
+#: The file that makes a folder a publication.
+PUBLICATION_FILE: Final = "bulletin.yaml"
+
+_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts"))
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A publication and where it keeps its layouts and fonts."""
+
+    publication: Publication
+    layouts: Path
+    fonts: Path
+    fonts_named_at: Location
+
+
+def read_house(files: Files) -> House | None:
+    """Read bulletin.yaml; None, and reported, when it is faulty."""
+    path = files.root / PUBLICATION_FILE
+    start = Location(files.shown(path))
+    node = files.map(path, start)
+    if node is None:
+        return None
+    record = read_record(node, PUBLICATION, Where(), files.faults)
+    layouts = files.inside(files.root, record.text("layouts", "layouts"), record.place("layouts"))
+    fonts = files.inside(files.root, record.text("fonts", "fonts/fonts.yaml"), record.place("fonts"))
+    if "name" not in record.items or layouts is None or fonts is None:
+        return None
+    return House(Publication(files.root, dict(_texts(record))), layouts, fonts, record.place("fonts"))
+
+
+def _texts(record: Record) -> Iterator[tuple[str, str]]:
+    """Every text with the name that templates know it by; those under ``texts`` stand beside the publication's own."""
+    for key, item in record.items.items():
+        if isinstance(item.value, str) and key not in _NOT_TEXTS:
+            yield key, item.value
+        elif isinstance(item.value, Record):
+            for inner, text in _texts(item.value):
+                yield (inner if key == "texts" else f"{key}.{inner}"), text
+
+
+def read_fonts(files: Files, path: Path, named_at: Location) -> tuple[FontBook, Families] | None:
+    """Read fonts.yaml; None, and reported, when it is faulty. The files must be there; nothing is opened yet."""
+    node = files.map(path, named_at)
+    if node is None:
+        return None
+    record = read_record(node, FONTS, Where(), files.faults)
+    faces: dict[tuple[str, str], FontFile] = {}
+    families: dict[str, tuple[str, ...]] = {}
+    for family, entry in record.records("families").items():
+        licence = _licence(entry, path.parent, files)
+        weights = entry.records("weights")
+        families[family] = tuple(weights)
+        if not weights and "weights" in entry.items:
+            message = f'family "{family}": it needs one weight at least, e.g. regular'
+            files.faults.append(error("missing-key", message, entry.place("weights")))
+        for weight, file in weights.items():
+            face = _face(family, weight, entry, file, licence, path.parent, files)
+            if face is not None:
+                faces[family, weight] = face
+    fallback = _fallback(record, families, files)
+    return FontBook(faces, fallback), families
+
+
+def _face(
+    family: str, weight: str, entry: Record, record: Record, licence: str, folder: Path, files: Files
+) -> FontFile | None:
+    place = record.place("file")
+    path = files.inside(folder, record.text("file"), place) if "file" in record.items else None
+    if path is None or not files.exists(path, place):
+        return None
+    return FontFile(
+        path=path,
+        index=record.get("index", int) or 0,
+        sha256=record.text("sha256"),
+        family=family,
+        weight=weight,
+        location=place,
+        licence=licence,
+        source=entry.text("source"),
+        name=entry.text("name", family),
+    )
+
+
+def _licence(entry: Record, folder: Path, files: Files) -> str:
+    licence = entry.get("licence", Record)
+    if licence is None:
+        return entry.text("licence")
+    if "file" in licence.items:
+        path = files.inside(folder, licence.text("file"), licence.place("file"))
+        if path is not None:
+            files.exists(path, licence.place("file"))
+    return licence.text("name")
+
+
+def _fallback(record: Record, families: Mapping[str, object], files: Files) -> tuple[str, ...]:
+    found = []
+    for item in record.get("fallback", tuple) or ():
+        if item.value in families:
+            found.append(item.value)
+        else:
+            message = f'fallback: there is no family "{item.value}"{nearest(item.value, families)}'
+            files.faults.append(error("unknown-font", message, item.location))
+    return tuple(found)
