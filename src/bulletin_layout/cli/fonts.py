@@ -6,14 +6,14 @@ from pathlib import Path
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import table
 from bulletin_layout.fonts.survey import FontReport, survey
-from bulletin_layout.reading import read_fonts
+from bulletin_layout.reading import read_publication
 
 
 def list_fonts(publication: Path, *, quiet: bool) -> int:
     """Print the tables of a publication's fonts; 0 clean, 1 a font has a fault, 2 no fonts could be read."""
     with Progress("fonts", sys.stderr, quiet=quiet) as progress:
         progress.tell("opening fonts", 0, 0)
-        reading = read_fonts(publication)
+        reading = read_publication(publication)
         faults = reading.diagnostics + (reading.fonts.problems() if reading.fonts else ())
         reports = survey(reading.fonts) if reading.fonts else ()
     for fault in faults:

@@ -19,7 +19,7 @@ _EXIT: Final = {"clean": 0, "findings": 1, "stopped": 2}
 
 def run_issues(options: argparse.Namespace) -> int:
     """Each issue in turn (or several at a time); the worst outcome is the exit code."""
-    folders = [_folder(name) for name in options.issues]
+    folders = [Path(name) for name in options.issues]
     results = []
     as_json = options.command == "check" and options.format == "json"
     for result in _results(options, folders):
@@ -30,15 +30,6 @@ def run_issues(options: argparse.Namespace) -> int:
     if as_json:
         print(_json(results, code))
     return code
-
-
-def _folder(name: str) -> Path:
-    """The folder that the user means: a path, its issue.yaml, or an issue's name under content/."""
-    path = Path(name)
-    if path.name == "issue.yaml":
-        return path.parent
-    under = Path("content") / name
-    return under if not path.exists() and under.exists() else path
 
 
 def _results(options: argparse.Namespace, folders: Sequence[Path]) -> Iterator[Result]:

@@ -32,7 +32,7 @@ def slot_table(slots: Sequence[SlotReport]) -> str:
 
 
 def _row(slot: SlotReport) -> tuple[str, ...]:
-    if slot.over_chars:
+    if slot.over_lines or slot.over_chars:
         fit = f"over {slot.over_chars}字 ({slot.over_lines}行)"
     elif slot.short_lines:
         fit = f"short {slot.short_chars}字 ({slot.short_lines}行)"
