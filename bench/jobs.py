@@ -97,7 +97,7 @@ def issue_job(name: str, issue: Path) -> Job:
         texts = []
         for slot_name, story in plan.put.items():
             slot = plan.layout.slots[slot_name]
-            rect = grid.rect(slot.boxes[0])
+            rect = grid.box_rect(slot.boxes[0])
             body, head = slot.styles["body"], slot.styles["headline"]
             texts.append(
                 TextBox(

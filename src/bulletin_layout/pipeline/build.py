@@ -90,27 +90,27 @@ def _render(
 ) -> Iterator[tuple[str, bytes]]:
     """File names and bytes. Renderers are imported when asked for: importing takes most of a small job."""
     if "print" in products or "png" in products:
+        tell("print", 0, 0)
         from bulletin_layout.render.pdf import render_pdf
 
-        tell("print", 0, 0)
         pdf = render_pdf(edition)
         if "print" in products:
             yield f"{name}.pdf", pdf
         if "png" in products:
             yield from _proofs(pdf, len(edition.pages), tell)
     if "dump" in products:
+        tell("dump", 0, 0)
         from bulletin_layout.render.dump import dump_edition
 
-        tell("dump", 0, 0)
         yield f"{name}.dump.txt", dump_edition(edition).encode()
 
 
 def _proofs(pdf: bytes, count: int, tell: Tell) -> Iterator[tuple[str, bytes]]:
     """The pages as images and the contact sheet (小样) of all of them."""
+    tell("png", 0, count)
     from bulletin_layout.render.png import contact_sheet, render_png
 
     images = []
-    tell("png", 0, count)
     for number, image in enumerate(render_png(pdf, PROOF_DPI), start=1):
         images.append(image)
         yield f"page-{number:02}.png", image
