@@ -2,7 +2,8 @@
 
 Each step is exhausted, all its members giving way at once and equally, before the next one is touched:
 shrink 2 word spaces, 4 brackets and quotes, 5 ，、；：, 6 Han–Latin gaps, 7 。？！; stretch 11 word spaces to ½ em,
-12 Han–Latin gaps to ½ em, 13 all other gaps equally. (Step 1, the mark at the line's end, is in ``Galley.ends``.)
+12 Han–Latin gaps to ½ em, 13 all other gaps equally, but not the blanks of marks; in a line whose gaps would then
+show, blanks too (14 here, 13 in the ledger). (Step 1, the mark at the line's end, is in ``Galley.ends``.)
 """
 
 from math import inf
@@ -16,6 +17,7 @@ from bulletin_layout.typeset.pairs import (
     POINT,
     SHRINK_STEPS,
     STRETCH_ALL,
+    STRETCH_BLANKS,
     STRETCH_GAP,
     STRETCH_SPACE,
     WORD_SPACE,
@@ -25,8 +27,8 @@ from bulletin_layout.typeset.pairs import (
 EPSILON: Final = 1e-6
 #: A line that no step can make narrow enough.
 OVERFULL: Final = -1
-#: Step 13 opens ordinary gaps by so much em; beyond it blanks and Han–Latin gaps open too: a line to be reported.
-LAST_RESORT: Final = 0.25
+#: Ordinary gaps open by so much em; beyond it Han–Latin gaps and word spaces open on with them.
+LAST_RESORT: Final = 0.5
 #: Gaps wider than this show (typography.md §2.7), in em.
 VISIBLE: Final = 0.12
 
@@ -36,7 +38,7 @@ _SPAN: Final = {0: 0.0, WORD_SPACE: 0.5, BRACKET: 2.0, POINT: 3.0, GAP: 4.0, FUL
                 STRETCH_GAP: 3.0}  # fmt: skip
 _WIDE_GAP: Final = 0.05  # em: where an ordinary gap costs _AT_WIDE_GAP more than none; grows with the square
 _AT_WIDE_GAP: Final = 12.0
-_VISIBLE: Final = 300.0
+_VISIBLE: Final = 600.0
 _PER_EM: Final = 3000.0
 _RESORT: Final = 1500.0
 #: A ragged line left wholly empty; one that is compressed; how much emptier it may be than gaps may open.
@@ -48,7 +50,7 @@ _RAGGED_TOLERANCE: Final = 4.0
 def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
     """The deepest step that a line of boxes a…b needs to take up ``slack`` points (negative: to give them up).
 
-    With it the part of that step's capacity that is used, 0 to 1; for step 13 the em each gap gets, infinite
+    With it the part of that step's capacity that is used, 0 to 1; for steps 13 and 14 the em each gap gets, infinite
     when there is none. OVERFULL with the points that are too many.
     """
     if slack > EPSILON:
@@ -80,16 +82,24 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
                 return step, slack / room
             slack -= room
     weight = galley.even[b] - galley.even[a]
-    return STRETCH_ALL, slack / weight if weight else inf
+    if slack <= weight * VISIBLE:
+        return STRETCH_ALL, slack / weight
+    blanks = galley.by_step.get(STRETCH_BLANKS)
+    if blanks is not None:
+        weight += blanks[b] - blanks[a]
+    return STRETCH_BLANKS, slack / weight if weight else inf
 
 
 def last_resort(galley: Galley, a: int, b: int, slack: float) -> tuple[float, float]:
-    """What ordinary gaps get, and what every joint gets beyond its step, when step 13 would go too far; em."""
+    """What ordinary gaps and blanks get, and what every joint gets beyond its step, where step 14 goes too far; em."""
     for step in (STRETCH_SPACE, STRETCH_GAP):
         sums = galley.by_step.get(step)
         if sums is not None:
             slack -= sums[b] - sums[a]
     weight = galley.even[b] - galley.even[a]
+    blanks = galley.by_step.get(STRETCH_BLANKS)
+    if blanks is not None:
+        weight += blanks[b] - blanks[a]
     everywhere = galley.open[b] - galley.open[a]
     if not everywhere:
         return 0.0, 0.0
@@ -103,7 +113,7 @@ def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> flo
     Negative: it cannot be made to fit, or ordinary gaps would open by more than ``tolerance`` em.
     """
     step, part = deepest(galley, a, b, slack)
-    if step != STRETCH_ALL:
+    if step < STRETCH_ALL:
         return _BASE[step] + _SPAN[step] * part * part if step >= 0 else -1.0
     if part > tolerance:
         return -1.0

@@ -8,7 +8,7 @@ from bulletin_layout.typeset.adjust import EPSILON, LAST_RESORT, OVERFULL, deepe
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line
 from bulletin_layout.typeset.optimum import Step, natural_width
-from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_ALL, STRETCH_GAP, STRETCH_SPACE
+from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_ALL, STRETCH_BLANKS, STRETCH_GAP, STRETCH_SPACE
 
 #: Ordinary gaps wider than this are reported (typography.md §2.7), in em.
 _REPORTED = 0.2
@@ -51,12 +51,14 @@ def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forc
         steps = (STRETCH_SPACE,) if deep == STRETCH_SPACE else (STRETCH_SPACE, STRETCH_GAP)
         _apply(galley, a, b, glues, steps, part, 1)
         return glues, Ledger(natural, deep, 0.0, forced)
-    if deep != STRETCH_ALL:
+    if deep < STRETCH_ALL:
         return glues, Ledger(natural, 0, 0.0, forced)
     _apply(galley, a, b, glues, (STRETCH_SPACE, STRETCH_GAP), 1.0, 1)
     more = 0.0
     if part > LAST_RESORT:
         part, more = last_resort(galley, a, b, slack)
+    if deep == STRETCH_BLANKS:
+        _apply(galley, a, b, glues, (STRETCH_BLANKS,), part, 1)
     even, everywhere = galley.boxes.even[a:b], galley.boxes.open[a:b]
     for k in range(b - a):
         glues[k] += part * even[k] + more * everywhere[k]

@@ -30,16 +30,19 @@ SHRINK_STEPS: Final = (WORD_SPACE, BRACKET, POINT, GAP, FULL_STOP)
 STRETCH_SPACE: Final = 11
 STRETCH_GAP: Final = 12
 STRETCH_ALL: Final = 13
+#: Step 13 again, with the blanks of marks: only in lines whose gaps would show otherwise.
+STRETCH_BLANKS: Final = 14
 
 
 class Joint(NamedTuple):
     """Between two boxes: the blank of the left and of the right one, the step that may take it away (0: none),
-    and whether the joint takes part when all gaps are stretched."""
+    and whether the joint takes part when all gaps are stretched; blanks do not, save in lines that would show it."""
 
     left: float
     right: float
     step: int
     stretches: bool
+    blank: bool
 
 
 _RIGHT_BLANK: Final = {STOP: FULL_STOP, COMMA: POINT, CLOSE: BRACKET}
@@ -65,8 +68,8 @@ def joint(left: int, right: int, marks: Marks, adjacent: float) -> Joint:
     step = 0
     if blank and marks != "line-end-half":
         step = _RIGHT_BLANK[left] if after else BRACKET
-    stretches = not blank and left not in _RIGID and right not in _RIGID
-    return Joint(after, before, step, stretches)
+    pliant = left not in _RIGID and right not in _RIGID
+    return Joint(after, before, step, pliant and not blank, pliant and blank)
 
 
 def _blanks(left: int, right: int, marks: Marks) -> tuple[float, float]:

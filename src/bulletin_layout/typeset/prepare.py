@@ -27,7 +27,7 @@ from bulletin_layout.typeset.galley import Boxes, Galley, seal
 from bulletin_layout.typeset.kinsoku import NEVER, inner_breaks, penalty
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.marks import Fitted, multi_steps
-from bulletin_layout.typeset.pairs import GAP, STRETCH_GAP, STRETCH_SPACE, WORD_SPACE, Joint, joint
+from bulletin_layout.typeset.pairs import GAP, STRETCH_BLANKS, STRETCH_GAP, STRETCH_SPACE, WORD_SPACE, Joint, joint
 from bulletin_layout.typeset.typecase import TypeCase, typecase_of
 
 _LEAST_SPACE, _MOST_SPACE = 0.25, 0.5  # a word space, em (CLREQ 6.2.2.3/.4)
@@ -332,6 +332,8 @@ class _Builder:
             blank = known.left * self.size + known.right * size
             if known.step:
                 self._cap(known.step, blank)
+            if known.blank:
+                self._cap(STRETCH_BLANKS, self.size)
             self._joined(blank + self.track, price, self.size if known.stretches else 0.0, self.size)
 
     def _gap(self, size: float, price: float) -> None:
