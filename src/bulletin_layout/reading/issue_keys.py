@@ -8,7 +8,7 @@ from bulletin_layout.reading.kinds import Anything, Choice, Either, Key, ListOf,
 _TEXTS: Final = Either(scalar=Text(), mapping=Named(Text()))
 
 PUBLICATION: Final = Shape({
-    "schema": Key(Choice(("bulletin/publication@1",)), "`bulletin/publication@1`", required=True),
+    "schema": Key(Choice(("bulletin/publication@1",)), "kind of file", required=True),
     "name": Key(Text(), "the paper's name (报名)", required=True),
     "english": Key(Text(), "its English name"),
     "publisher": Key(Text(), "who publishes it (主办)"),
@@ -39,7 +39,7 @@ _FAMILY: Final = Shape({
 })  # fmt: skip
 
 FONTS: Final = Shape({
-    "schema": Key(Choice(("bulletin/fonts@1",)), "`bulletin/fonts@1`", required=True),
+    "schema": Key(Choice(("bulletin/fonts@1",)), "kind of file", required=True),
     "families": Key(Named(_FAMILY, "family"), "families (字族): song, hei, kai …", required=True),
     "fallback": Key(ListOf(Text("a family's name")), "families to ask, in order, for what a family lacks"),
 })  # fmt: skip
@@ -60,7 +60,7 @@ _PAGE: Final = Shape({
 })  # fmt: skip
 
 ISSUE: Final = Shape({
-    "schema": Key(Choice(("bulletin/issue@1",)), "`bulletin/issue@1`", required=True),
+    "schema": Key(Choice(("bulletin/issue@1",)), "kind of file", required=True),
     "issue": Key(_DATES, "name, date and numbers", required=True),
     "pages": Key(ListOf(_PAGE, "page"), "the pages in order", required=True),
 })  # fmt: skip
@@ -75,7 +75,7 @@ _PHOTO: Final = Shape({
 })  # fmt: skip
 
 STORY: Final = Shape({
-    "schema": Key(Choice(("bulletin/story@1",)), "`bulletin/story@1`"),
+    "schema": Key(Choice(("bulletin/story@1",)), "kind of file"),
     "kicker": Key(_LINES, "引题: text, or a list of printed lines"),
     "headline": Key(_LINES, "主题: text, or a list of printed lines"),
     "deck": Key(_LINES, "副题: text, or a list of printed lines"),

@@ -195,7 +195,7 @@ _GRID: Final = Shape({
 })  # fmt: skip
 
 LAYOUT: Final = Shape({
-    "schema": Key(Choice(("bulletin/layout@1",)), "`bulletin/layout@1`", required=True),
+    "schema": Key(Choice(("bulletin/layout@1",)), "kind of file", required=True),
     "extends": Key(Text("a layout's name"), "the layout that this one changes"),
     "name": Key(Text(), "the page's name, e.g. 综合新闻"),
     "paper": Key(_PAPER, "sheet and margins", required=True),
