@@ -126,12 +126,17 @@ def test_glyphs_that_share_one_text_give_it_once(any_face: Face) -> None:
 
 
 def test_a_vertical_line_is_read_as_one_line(face: Face) -> None:
-    marks = [TextMark(150, 10, column(face, "直排——标题")), TextMark(120, 10, column(face, "次行，文字"))]
+    wide = "横排文字一整行横排文字一整行横"  # a page that is mostly horizontal is read as horizontal
+    marks = [
+        *lines(run(face, wide), run(face, wide)),
+        TextMark(190, 10, column(face, "直排——标题", 6)),
+        TextMark(175, 10, column(face, "次行，文字", 6)),
+    ]
     pdf = render_pdf(edition(marks))
-    assert extracted(pdf) == "直排——标题\n次行，文字"
-    box = ink_box(pixels(pdf), (140, 0, 160, 100))
-    assert box[1] < 15
-    assert box[3] > 50  # the sixth glyph is printed, though the text is stated at the first
+    assert extracted(pdf).split() == [wide, wide, "直排——标题", "次行，文字"]
+    top, bottom = ink_box(pixels(pdf), (186, 0, 200, 100))[1::2]
+    assert top < 12
+    assert bottom > 10 + 5 * 6  # the sixth glyph is printed, though the text is stated at the first
 
 
 def test_raised_glyphs_keep_their_height(face: Face) -> None:
