@@ -4,21 +4,21 @@ from collections.abc import Iterable, Mapping
 
 from bulletin_layout.typeset.classes import LATIN
 from bulletin_layout.typeset.galley import Boxes, Galley, seal
-from bulletin_layout.typeset.hyphens import Hyphenator, hyphenable
+from bulletin_layout.typeset.hyphens import hyphenable
 from bulletin_layout.typeset.kinsoku import HYPHEN
 
 #: A word cut without a hyphen, because it is wider than a line (强行断词).
 CUT = 5e5
 
 
-def hyphenated(galley: Galley, hyphenator: Hyphenator) -> Galley | None:
+def hyphenated(galley: Galley) -> Galley | None:
     """The galley with its Western words divided at their hyphenation points; None when there are no such points."""
     boxes, points = galley.boxes, {}
     for box, kind in enumerate(boxes.kinds):
         if kind == LATIN:
             word = _text(galley, box)
             if hyphenable(word):
-                points[box] = list(hyphenator.points(word))
+                points[box] = list(galley.hyphenator.points(word))
     return _divide(galley, points, HYPHEN, hyphen=True)
 
 
@@ -119,4 +119,6 @@ class _Divided:
                 self.trails[place[box]] = trail
         hyphens = frozenset((*self.hyphens, *(place[box] for box in old.hyphens)))
         forced = tuple(place[box] for box in old.forced)
-        return seal(self.boxes, old.text, old.style, old.sets, old.missing, self.trails, forced, hyphens)
+        return seal(
+            self.boxes, old.text, old.style, old.sets, old.missing, self.trails, forced, old.hyphenator, hyphens
+        )

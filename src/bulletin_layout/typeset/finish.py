@@ -7,7 +7,7 @@ from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import EPSILON, LAST_RESORT, OVERFULL, deepest, last_resort
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line
-from bulletin_layout.typeset.optimum import Step, natural_width
+from bulletin_layout.typeset.optimum import FORCED, Step, natural_width
 from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_ALL, STRETCH_BLANKS, STRETCH_GAP, STRETCH_SPACE
 
 #: Ordinary gaps wider than this are reported (typography.md §2.7), in em.
@@ -23,10 +23,10 @@ def set_line(galley: Galley, step: Step, width: float, indent: float, lead: floa
     align = galley.style.align
     stands = b in galley.forced or align not in ("justify", "spread")  # keeps its natural width if it has room
     if slack > 0 and stands and align != "spread":
-        glues, ledger = galley.boxes.glues[a : b + 1], Ledger(natural, 0, 0.0, step.forced)
+        glues, ledger = galley.boxes.glues[a : b + 1], Ledger(natural, 0, 0.0, step.cost >= FORCED)
         shift = slack / 2 if align == "center" else slack if align == "end" else 0.0
     else:
-        glues, ledger = _adjusted(galley, a, b, slack, natural, step.forced)
+        glues, ledger = _adjusted(galley, a, b, slack, natural, step.cost >= FORCED)
         shift = 0.0
     first = indent + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
     widths = galley.boxes.widths[a : b + 1]

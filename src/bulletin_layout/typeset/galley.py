@@ -12,6 +12,7 @@ from itertools import accumulate
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
+from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.pairs import SHRINK_STEPS
 
 
@@ -56,6 +57,7 @@ class Galley:
     even: list[float]
     open: list[float]
     letters: list[int]
+    hyphenator: Hyphenator
     hyphens: frozenset[int] = frozenset()  #: boxes that get a hyphen when a line breaks after them
 
     @property
@@ -77,6 +79,7 @@ def seal(
     missing: tuple[tuple[int, str], ...],
     trails: dict[int, float],
     forced: tuple[int, ...],
+    hyphenator: Hyphenator,
     hyphens: frozenset[int] = frozenset(),
 ) -> Galley:
     """Add the running sums. ``trails``: width that boxes gain (a hyphen) or lose (U+3000) at a line's end."""
@@ -97,5 +100,5 @@ def seal(
     return Galley(
         text, style, boxes, sets, missing, natural, forced, at, ends,
         running(total), {step: running(values) for step, values in capacities.items()},
-        running(boxes.even), running(boxes.open), list(accumulate(boxes.letters, initial=0)), hyphens,
+        running(boxes.even), running(boxes.open), list(accumulate(boxes.letters, initial=0)), hyphenator, hyphens,
     )  # fmt: skip

@@ -25,6 +25,8 @@ _TAIL_ALONE: Final = 20.0
 _HANGS: Final = 4.0
 #: A break that breaks a rule, because nothing else fits.
 FORCED: Final = 1e6
+#: While lines differ, a way that is so much dearer than the cheapest to the same line is given up.
+_HOPELESS: Final = 1500.0
 _HANGABLE: Final = "，、。．"
 
 
@@ -45,13 +47,13 @@ class Task:
 
 
 class Step(NamedTuple):
-    """A line of the solution: boxes a…b. ``tail``: 0 none, 1 the byline on this line, 2 on one of its own after it."""
+    """A line of the solution: boxes a…b, what it cost, and the byline: 0 none, 1 on this line, 2 under it."""
 
     a: int
     b: int
     hangs: bool
     tail: int
-    forced: bool
+    cost: float
 
 
 class Chosen(NamedTuple):
@@ -59,6 +61,11 @@ class Chosen(NamedTuple):
 
     steps: tuple[Step, ...]
     cost: float
+
+    @property
+    def worst(self) -> float:
+        """The cost of the dearest line."""
+        return max(step.cost for step in self.steps)
 
 
 class _State(NamedTuple):
@@ -116,8 +123,10 @@ class _Search:
         varying = max([len(self.task.widths) - 1, *(line + 1 for line in self.task.columns), 1])
         while frontier and line < varying:
             following: dict[int, _State] = {}
+            most = min(state.cost for state in frontier.values()) + _HOPELESS
             for a in sorted(frontier):
-                self._extend(a, frontier[a], line, following)
+                if frontier[a].cost <= most:
+                    self._extend(a, frontier[a], line, following)
             frontier, line = following, line + 1
         if frontier:
             self._steady(frontier, line)
@@ -139,13 +148,13 @@ class _Search:
         for b, hangs, cost in self._ends(a, self.task.width(line)):
             total = base + cost
             if b == self.final:
-                self._finish(a, hangs, cost >= FORCED, total, state, line)
+                self._finish(a, hangs, total - state.cost, state, line)
                 continue
             known = following.get(b + 1)
             if known is None or total < known.cost:
-                following[b + 1] = _State(total, Step(a, b, hangs, 0, cost >= FORCED), state)
+                following[b + 1] = _State(total, Step(a, b, hangs, 0, total - state.cost), state)
 
-    def _finish(self, a: int, hangs: bool, forced: bool, cost: float, state: _State, line: int) -> None:
+    def _finish(self, a: int, hangs: bool, cost: float, state: _State, line: int) -> None:
         """The paragraph's last line, with the byline on it or under it."""
         task = self.task
         tail, last_line = 0, line
@@ -157,8 +166,8 @@ class _Search:
                 last_line += 1
         if last_line > 0 and last_line in task.columns:
             cost += _STRANDED
-        if self.best is None or cost < self.best.cost:
-            self.best = _State(cost, Step(a, self.final, hangs, tail, forced), state)
+        if self.best is None or state.cost + cost < self.best.cost:
+            self.best = _State(state.cost + cost, Step(a, self.final, hangs, tail, cost), state)
 
     def _ends(self, a: int, width: float) -> list[tuple[int, bool, float]]:
         """The ends within reach of a line that begins at box a: (box, hanging mark, cost)."""

@@ -10,13 +10,13 @@ from bulletin_layout.typeset.adjust import VISIBLE
 from bulletin_layout.typeset.cuts import hyphenated, shattered
 from bulletin_layout.typeset.finish import set_line, shifted, task_lead
 from bulletin_layout.typeset.galley import Galley
-from bulletin_layout.typeset.hyphens import Hyphenator, hyphenable
+from bulletin_layout.typeset.hyphens import hyphenable
 from bulletin_layout.typeset.lines import Ledger, Line, Setting
 from bulletin_layout.typeset.optimum import Chosen, Task, choose
 
 #: Widest ordinary gaps, in em, that each pass looks at: a narrow search serves nearly always.
 _TOLERANCES: Final = (0.06, VISIBLE, inf)
-#: A setting dearer than this has a fault that a wider search, or hyphens, might mend.
+#: A line dearer than this has a fault that a wider search, or hyphens, might mend.
 _GOOD: Final = 200.0
 
 
@@ -48,7 +48,7 @@ def break_lines(
     lead = task_lead(galley, indent)
     tail_width = tail.natural + tail.style.size if tail and tail.count else 0.0
     task = Task(tuple(widths), frozenset(line for line in column_starts if line > 0), tail_width, lead)
-    galley, chosen = _solve(galley, task)
+    galley, chosen = _around_columns(galley, task)
     lines = []
     for number, step in enumerate(chosen.steps):
         line = set_line(galley, step, task.width(number), hang if number else indent, lead)
@@ -60,11 +60,20 @@ def break_lines(
     return Setting(tuple(lines), chosen.cost)
 
 
+def _around_columns(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
+    """Solve as if no column began inside; only a line that is then stranded (孤行) calls for a search that knows."""
+    free = _solve(galley, replace(task, columns=frozenset()))
+    count = len(free[1].steps) + (free[1].steps[-1].tail == 2)
+    if count > 1 and (1 in task.columns or count - 1 in task.columns):
+        return _solve(galley, task)
+    return free
+
+
 def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
     """The best solution: first among close lines, then looser ones, then with hyphens, at last by force."""
     best = _widening(galley, task)
-    if (best is None or best.cost > _GOOD) and galley.style.hyphenate and hyphenable(galley.text):
-        finer = hyphenated(galley, Hyphenator())
+    if (best is None or best.worst > _GOOD) and galley.style.hyphenate and hyphenable(galley.text):
+        finer = hyphenated(galley)
         if finer is not None:
             divided = _widening(finer, task)
             if divided is not None and (best is None or divided.cost < best.cost):
@@ -90,7 +99,7 @@ def _widening(galley: Galley, task: Task) -> Chosen | None:
         found = choose(galley, task, tolerance)
         if found is not None and (best is None or found.cost < best.cost):
             best = found
-        if best is not None and best.cost < _GOOD:
+        if best is not None and best.worst < _GOOD:
             break
     return best
 

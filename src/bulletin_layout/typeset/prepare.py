@@ -364,7 +364,7 @@ class _Builder:
                 self.forced.append(last)
         return seal(
             self.boxes, self.text, self.style, tuple(self.sets), tuple(self.missing), self.trails,
-            tuple(self.forced),
+            tuple(self.forced), self.case.hyphenator,
         )  # fmt: skip
 
 

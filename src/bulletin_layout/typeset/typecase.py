@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from bulletin_layout.fonts import Face, FontBook
 from bulletin_layout.typeset.classes import LATIN
+from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.marks import Fitted, as_drawn, fit, fit_dash, fit_western_quote
 
 _NOTE: Final = "typeset"
@@ -25,13 +26,14 @@ class Word(NamedTuple):
 class TypeCase:
     """One book's type, by family and weight."""
 
-    __slots__ = ("_book", "_dashes", "_marks", "_words", "han")
+    __slots__ = ("_book", "_dashes", "_marks", "_words", "han", "hyphenator")
 
     def __init__(self, book: FontBook) -> None:
         """An empty case; ``typecase_of`` finds the book's own."""
         self._book = book
         #: (family, weight) → Han of the family's own face with an advance of exactly 1 em → glyph
         self.han: dict[tuple[str, str], dict[str, int]] = {}
+        self.hyphenator = Hyphenator()
         self._marks: dict[tuple[Face, str, int], Fitted] = {}
         self._dashes: dict[Face, tuple[Fitted, ...]] = {}
         self._words: dict[tuple[Face, str], Word] = {}
@@ -88,18 +90,26 @@ class TypeCase:
         key = (face, text)
         known = self._words.get(key)
         if known is None:
-            glyphs = face.shape(text)
-            pens = [0.0]
-            for glyph in glyphs:
-                pens.append(pens[-1] + glyph.advance)
-            known = self._words[key] = Word(
-                tuple(g.gid for g in glyphs),
-                tuple(pens),
-                tuple(g.dx for g in glyphs),
-                tuple(g.dy for g in glyphs),
-                tuple(g.start for g in glyphs),
-            )
+            known = self._words[key] = self._shape(face, text)
         return known
+
+    def _shape(self, face: Face, text: str) -> Word:
+        glyphs = face.shape(text)
+        pens, dxs = [0.0], []
+        for glyph in glyphs:
+            advance, dx = glyph.advance, glyph.dx
+            if text[glyph.start : glyph.end] == "’":  # an apostrophe, which Chinese fonts draw 1 em wide
+                fitted = self.mark(face, "’", LATIN)
+                advance, dx = fitted.box, fitted.dx
+            pens.append(pens[-1] + advance)
+            dxs.append(dx)
+        return Word(
+            tuple(g.gid for g in glyphs),
+            tuple(pens),
+            tuple(dxs),
+            tuple(g.dy for g in glyphs),
+            tuple(g.start for g in glyphs),
+        )
 
 
 def typecase_of(book: FontBook) -> TypeCase:
