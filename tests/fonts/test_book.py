@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.toy_font import toy_book, toy_font
 
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import FontBook, FontFile
+from tests.support.toy_font import toy_book, toy_font
 
 PLACE = Location("fonts.yaml", 7, 3)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.toy_font import CLOSE, HAN, OPEN, STOP_COMMA, Outlines, toy_collection, toy_font
 
 from bulletin_layout.fonts import Face, FontError, open_face
+from tests.support.toy_font import CLOSE, HAN, OPEN, STOP_COMMA, Outlines, toy_collection, toy_font
 
 
 @pytest.fixture(scope="module")

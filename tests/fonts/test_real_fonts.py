@@ -1,10 +1,10 @@
 """The fonts that come with the project: what typesetting relies on, and what makes them differ."""
 
 import pytest
-from tests.support.real_fonts import FONTS, real_book
 
 from bulletin_layout.fonts import FontBook, survey
 from bulletin_layout.fonts.survey import measure
+from tests.support.real_fonts import FONTS, real_book
 
 NOTO = [("song", "regular"), ("song", "bold"), ("song", "black"), ("hei", "regular"), ("hei", "bold"), ("hei", "black")]
 ALL = [*NOTO, ("kai", "regular")]

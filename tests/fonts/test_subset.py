@@ -8,10 +8,10 @@ import pytest
 from fontTools.cffLib import CFFFontSet
 from fontTools.pens.recordingPen import DecomposingRecordingPen, RecordingPen
 from fontTools.ttLib import TTFont
-from tests.support.real_fonts import FONTS
-from tests.support.toy_font import Outlines, toy_font
 
 from bulletin_layout.fonts import Face, open_face, subset
+from tests.support.real_fonts import FONTS
+from tests.support.toy_font import Outlines, toy_font
 
 SAMPLE = "院报——“创刊号”，㐂𬭛fi Ångström 第①期■"
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from tests.support.toy_font import toy_font
 
 from bulletin_layout.fonts import Face, open_face
+from tests.support.toy_font import toy_font
 
 
 @pytest.fixture(scope="session")

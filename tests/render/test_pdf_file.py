@@ -8,6 +8,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 from reportlab import rl_config
+
+from bulletin_layout.fonts import Face
+from bulletin_layout.inks import BLACK, WHITE, Ink
+from bulletin_layout.page import OutlineEntry, PanelMark, RuleMark, TextMark
+from bulletin_layout.render.pdf import render_pdf
 from tests.render.sheets import (
     colour,
     edition,
@@ -21,11 +26,6 @@ from tests.render.sheets import (
     stated_widths,
 )
 from tests.support.toy_font import toy_font
-
-from bulletin_layout.fonts import Face
-from bulletin_layout.inks import BLACK, WHITE, Ink
-from bulletin_layout.page import OutlineEntry, PanelMark, RuleMark, TextMark
-from bulletin_layout.render.pdf import render_pdf
 
 RED = Ink("spot", (0.0, 1.0, 0.9, 0.1), "报头/红")
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.render.sheets import colour, edition, images, pixels, saved
 
 from bulletin_layout.page import PictureMark
 from bulletin_layout.pictures import open_picture
 from bulletin_layout.render.pdf import render_pdf
+from tests.render.sheets import colour, edition, images, pixels, saved
 
 RED, GREEN, BLUE, YELLOW = (220, 20, 30), (20, 170, 40), (20, 40, 220), (230, 220, 40)
 ORIENTATION = 0x0112

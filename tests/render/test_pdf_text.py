@@ -3,6 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from bulletin_layout.fonts import Face
+from bulletin_layout.inks import BLACK
+from bulletin_layout.page import GlyphRun, TextMark
+from bulletin_layout.render.pdf import render_pdf
 from tests.render.sheets import (
     column,
     edition,
@@ -16,11 +21,6 @@ from tests.render.sheets import (
     run,
 )
 from tests.support.toy_font import box_of
-
-from bulletin_layout.fonts import Face
-from bulletin_layout.inks import BLACK
-from bulletin_layout.page import GlyphRun, TextMark
-from bulletin_layout.render.pdf import render_pdf
 
 UNITS = 1000
 

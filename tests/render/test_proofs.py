@@ -4,7 +4,6 @@ import io
 from pathlib import Path
 
 from PIL import Image
-from tests.render.sheets import colour, edition, ink_box, lines, run, saved
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK, WHITE, Ink
@@ -13,6 +12,7 @@ from bulletin_layout.pictures import open_picture
 from bulletin_layout.render.dump import dump_edition
 from bulletin_layout.render.pdf import render_pdf
 from bulletin_layout.render.png import contact_sheet, render_png
+from tests.render.sheets import colour, edition, ink_box, lines, run, saved
 
 
 def test_each_page_becomes_a_png_of_its_trim(face: Face) -> None:
