@@ -40,9 +40,7 @@ def build_issue(
     return _run(folder, products, out, fail_on, tell or _silent)
 
 
-def _run(
-    folder: Path, products: Collection[Product], out: Path | None, fail_on: FailOn, tell: Tell
-) -> Result:
+def _run(folder: Path, products: Collection[Product], out: Path | None, fail_on: FailOn, tell: Tell) -> Result:
     tell("read", 0, 0)
     reading = read_issue(folder)
     if reading.issue is None or reading.fonts is None:
@@ -66,13 +64,9 @@ def _run(
         try:
             files = _write(issue, composed.edition, products, target, draft=bad, tell=tell)
         except OSError as fault:
-            unwritable = error(
-                "not-written", f"nothing was written: {fault.strerror or fault}", Location(str(target))
-            )
+            unwritable = error("not-written", f"nothing was written: {fault.strerror or fault}", Location(str(target)))
             return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
-    return Result(
-        issue.id, "findings" if bad else "clean", found, composed.slots, files, draft=bad and bool(files)
-    )
+    return Result(issue.id, "findings" if bad else "clean", found, composed.slots, files, draft=bad and bool(files))
 
 
 def _write(
@@ -85,9 +79,7 @@ def _write(
         return shelf.keep(draft=draft)
 
 
-def _render(
-    name: str, edition: Edition, products: Collection[Product], tell: Tell
-) -> Iterator[tuple[str, bytes]]:
+def _render(name: str, edition: Edition, products: Collection[Product], tell: Tell) -> Iterator[tuple[str, bytes]]:
     """File names and bytes. Renderers are imported when asked for: importing takes most of a small job."""
     if "print" in products or "png" in products:
         tell("print", 0, 0)

@@ -38,7 +38,9 @@ class Shelf:
         place = self._folder / "draft" if draft else self._folder
         place.mkdir(exist_ok=True)
         if any(_PAGE_IMAGE.fullmatch(name) for name in self._names):
-            _remove(path for path in place.glob("page-*.png") if path.name not in self._names)
+            _remove(
+                path for path in place.iterdir() if _PAGE_IMAGE.fullmatch(path.name) and path.name not in self._names
+            )
         for name in self._names:
             os.replace(Path(self._making.name) / name, place / name)
         if not draft:
@@ -50,9 +52,7 @@ class Shelf:
         old = self._folder / "draft"
         if not old.is_dir():
             return
-        _remove(
-            path for path in old.iterdir() if path.name in self._names or _PAGE_IMAGE.fullmatch(path.name)
-        )
+        _remove(path for path in old.iterdir() if path.name in self._names or _PAGE_IMAGE.fullmatch(path.name))
         if not any(old.iterdir()):
             old.rmdir()
 

@@ -1,0 +1,107 @@
+"""From an issue's folder to files on the shelf, with real fonts and real files."""
+
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+
+from bulletin_layout.pipeline import build_issue, check_issue
+from tests.support.paper import lengthen, start_paper
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> Path:
+    return start_paper(tmp_path / "paper")
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_clean_issue_becomes_a_pdf_page_images_and_a_sheet(issue: Path) -> None:
+    result = build_issue(issue)
+    assert result.outcome == "clean"
+    assert [file.name for file in result.files] == ["001.pdf", "page-01.png", "sheet.png"]
+    assert {file.parent for file in result.files} == {issue.parents[1] / "out" / "001"}
+    text = pypdfium2.PdfDocument(result.files[0])[0].get_textpage().get_text_bounded()
+    assert "写好稿件" in text
+
+
+def test_every_slot_is_reported(issue: Path) -> None:
+    slots = check_issue(issue).slots
+    assert [(slot.page, slot.slot, slot.story) for slot in slots] == [
+        (1, "lead", "first-story"),
+        (1, "second", "second-story"),
+    ]
+    assert all(0 < slot.set_lines <= slot.room_lines for slot in slots)
+
+
+def test_the_same_input_gives_the_same_bytes(issue: Path, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        build_issue(issue, products=("print", "png", "dump"), out=tmp_path / name)
+    assert snapshot(tmp_path / "a") == snapshot(tmp_path / "b")
+
+
+def test_checking_writes_nothing(issue: Path) -> None:
+    before = snapshot(issue.parents[1])
+    assert check_issue(issue).outcome == "clean"
+    assert snapshot(issue.parents[1]) == before
+
+
+def test_an_overset_issue_is_a_draft_and_the_good_output_stays(issue: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build_issue(issue, products=("print",), out=out)
+    good = snapshot(out)
+    lengthen(issue / "first-story.md")
+    result = build_issue(issue, products=("print",), out=out)
+    assert result.outcome == "findings"
+    assert result.draft
+    assert [file.relative_to(out).as_posix() for file in result.files] == ["001/draft/001.pdf"]
+    assert {name: data for name, data in snapshot(out).items() if "draft" not in name} == good
+    assert result.slots[0].over_lines > 0
+    (finding,) = result.diagnostics
+    assert (finding.code, Path(finding.location.path).name) == ("overset", "first-story.md")
+
+
+def test_findings_can_be_let_pass(issue: Path, tmp_path: Path) -> None:
+    lengthen(issue / "first-story.md")
+    result = build_issue(issue, products=("dump",), out=tmp_path, fail_on="never")
+    assert (result.outcome, result.draft) == ("clean", False)
+    assert result.files == (tmp_path / "001" / "001.dump.txt",)
+
+
+def test_warnings_can_be_made_to_count(issue: Path) -> None:
+    story = issue / "first-story.md"
+    head, end, _ = story.read_text(encoding="utf-8").rpartition("---\n")
+    story.write_text(f"{head}{end}只有这一句话。\n", encoding="utf-8")
+    assert check_issue(issue).outcome == "clean"
+    assert check_issue(issue, fail_on="warning").outcome == "findings"
+
+
+def test_what_cannot_be_read_stops_before_anything_is_written(issue: Path) -> None:
+    (issue / "issue.yaml").write_text("schema: bulletin/issue@1\npages: [", encoding="utf-8")
+    result = build_issue(issue)
+    assert result.outcome == "stopped"
+    assert {Path(finding.location.path).name for finding in result.diagnostics} == {"issue.yaml"}
+    assert not (issue.parents[1] / "out").exists()
+
+
+def test_no_right_to_write_is_a_finding(issue: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"a file where the folder should be")
+    result = build_issue(issue, products=("dump",), out=tmp_path / "out")
+    assert result.outcome == "stopped"
+    assert [finding.code for finding in result.diagnostics] == ["not-written"]
+
+
+def test_stages_are_told_in_order(issue: Path, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    build_issue(issue, products=("png",), out=tmp_path, tell=lambda *stage: told.append(stage))
+    assert told == [
+        ("read", 0, 0),
+        ("compose", 0, 1),
+        ("compose", 1, 1),
+        ("preflight", 0, 0),
+        ("print", 0, 0),
+        ("png", 0, 1),
+        ("png", 1, 1),
+    ]
