@@ -66,7 +66,7 @@ def cells_of(runs: Sequence[TextRun], book: FontBook) -> tuple[Cell, ...]:
     found: list[Cell] = []
     for number, token in enumerate(parts):
         if found and all(map(_joins, text[token.start : token.end])):
-            found[-1] = replace(found[-1], end=token.end)
+            found[-1] = _joined(found[-1], text[token.start : token.end])
         elif token.kind != NEWLINE:
             setter = _Setter(text, styles[token.start], book)
             found.extend(setter.cells(token, among_words=_among_words(parts, number)))
@@ -84,6 +84,11 @@ def _of_one_style(whole: Sequence[Token], styles: Sequence[Style]) -> list[Token
 def _joins(char: str) -> bool:
     """Accents and variation selectors go with the character before them."""
     return unicodedata.category(char) in ("Mn", "Me", "Cf")
+
+
+def _joined(cell: Cell, text: str) -> Cell:
+    *others, last = cell.glyphs
+    return replace(cell, end=cell.end + len(text), glyphs=(*others, last._replace(text=last.text + text)))
 
 
 def _among_words(parts: Sequence[Token], number: int) -> bool:

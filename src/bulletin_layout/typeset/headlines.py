@@ -133,7 +133,7 @@ def _fit_free(
         width = whole * size / largest
         if width <= room:
             if size == largest or (size >= ONE_LINE_FROM * largest and width >= EMPTIEST * measure):
-                return FittedHead(size, (head.text,))
+                return FittedHead(size, (head.text.strip(_SPACES),))
             break
     large = tuple(size for size in sizes if size >= ONE_LINE_FROM * largest)
     small = sizes[len(large) :]
@@ -160,9 +160,10 @@ class _Head:
         self._joints: tuple[float, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """What a line between two cuts sets: the space at which it was broken is dropped."""
+        """What a line between two cuts sets: spaces at its ends are dropped."""
         line = self.text[start:end]
-        return start + len(line) - len(line.lstrip(_SPACES)), start + len(line.rstrip(_SPACES))
+        first = start + len(line) - len(line.lstrip(_SPACES))
+        return first, max(first, start + len(line.rstrip(_SPACES)))
 
     def width(self, start: int, end: int) -> float:
         """A line's width."""
@@ -175,7 +176,7 @@ class _Head:
         """The best division into the least number of lines that meets a demand, or None."""
         whole = self.width(0, len(self.text))
         if whole <= measure:
-            return ((0, len(self.text)),)
+            return (self.span(0, len(self.text)),)
         if whole > (max_lines + 1) * measure:  # not even with the blanks that marks lose at line ends
             return None
         self._joints = self._joints or joints(self.text, self._keep, self._phraser)

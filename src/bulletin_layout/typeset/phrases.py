@@ -24,9 +24,10 @@ _AT_LATIN: Final = 0.3
 _INSIDE: Final = 0.2
 #: What a word that opens the second half of a head (暨, 并, 赴) adds to the joint before it.
 _AT_TURN: Final = 0.4
+_MOST_AT_TURN: Final = 0.85
 #: BudouX's score that counts as certain, and the strength that it gives then.
 _CERTAIN: Final = 3000.0
-_MOST_BY_MODEL: Final = 0.75
+_MOST_BY_MODEL: Final = 0.6
 
 _TURNS: Final = "暨并赴"
 #: One-character words that lean on what follows: no break after them.
@@ -51,10 +52,10 @@ _TERMS: Final = tuple(_WORDS.split())
 _UNIT: Final = "年度|周年|等奖|季度|[年月日时分秒周届次期个名位项篇场家所件例岁元万亿倍版卷章层米克吨天人种批]"
 #: What stays whole: numbers with their units, Latin words, transliterated names.
 _WHOLE: Final = re.compile(
-    rf"第?[0-9][0-9.,:：～—–-]*[%％‰℃°+]?(?:{_UNIT})?"
+    rf"第?[0-9][0-9.,:：～—–-]*[%％‰℃°+]?[多余]?[百千万亿]*(?:{_UNIT})?"
     rf"|第?[一二三四五六七八九十百千万两]+(?:{_UNIT})?"
     r"|[A-Za-z0-9][A-Za-z0-9.&'’+/_-]*"
-    r"|[A-Za-z\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,4}"
+    r"|(?:[A-Za-z]+|[\u4e00-\u9fff]{1,2})·[\u4e00-\u9fff]{1,3}"
 )
 
 
@@ -111,7 +112,8 @@ def joints(text: str, keep: Sequence[str] = (), phraser: Phraser | None = None) 
     phraser = phraser or Phraser()
     scores = [phraser.score(text, at) for at in range(len(text))]
     strengths = [
-        FORBIDDEN if not at or not may_break(text, at) else _strength(text, at, scores) for at in range(len(text))
+        _strength(text, at, scores) if at and text[at] != " " and may_break(text, at) else FORBIDDEN
+        for at in range(len(text))
     ]
     terms, whole = _occurrences(text, _TERMS), _whole(text)
     for edge in (*(start for start, _ in whole), *(edge for term in terms for edge in term)):
@@ -157,7 +159,8 @@ def _by_model(text: str, at: int, scores: Sequence[float]) -> float:
         return 0.0
     if _stands_alone(text[at], _ENCLITICS, scores, at):
         return 0.0
-    return min(_MOST_BY_MODEL, scores[at] / _CERTAIN + (_AT_TURN if text[at] in _TURNS else 0.0))
+    strength = scores[at] / _CERTAIN
+    return min(_MOST_AT_TURN, strength + _AT_TURN) if text[at] in _TURNS else min(_MOST_BY_MODEL, strength)
 
 
 def _leans(text: str, at: int) -> bool:

@@ -22,6 +22,7 @@ from bulletin_layout.typeset.phrases import phraser_of
 
 #: Up to so many columns a text is a head, broken at phrases; a longer one is filled column by column.
 _MOST_OF_A_HEAD: Final = 6
+_SPACES: Final = (SPACE, IDEOGRAPHIC_SPACE)
 _TOLERANCE: Final = 0.01
 
 
@@ -77,14 +78,20 @@ def _filled(text: str, cells: Sequence[Cell], style: Style, extent: float) -> tu
         while last < len(cells) and _stack(text, cells[first : last + 1], style)[1] <= extent:
             last += 1
         legal = last
-        while first < legal < len(cells) and not may_break(text, cells[legal].start, style.kinsoku):
+        while first < legal and not _may_begin(text, cells[legal:], style):
             legal -= 1
         last = legal if legal > first else last
-        shown = [cell for cell in cells[first:last] if cell.kind not in (SPACE, IDEOGRAPHIC_SPACE)]
+        shown = [cell for cell in cells[first:last] if cell.kind not in _SPACES]
         if shown:
             spans.append((shown[0].start, shown[-1].end))
         first = last
     return tuple(spans)
+
+
+def _may_begin(text: str, cells: Sequence[Cell], style: Style) -> bool:
+    """Whether kinsoku lets a column begin with these cells, less the spaces that are dropped there."""
+    begins = next((cell.start for cell in cells if cell.kind not in _SPACES), None)
+    return begins is None or may_break(text, begins, style.kinsoku)
 
 
 def _column(text: str, cells: Sequence[Cell], style: Style, spread: float | None) -> Column:

@@ -1,0 +1,141 @@
+"""Heads broken into lines, and the size they get. A character is one em wide here, a Latin one half an em."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin_layout.typeset.headlines import FittedHead, break_headline, divide, fit_head
+from bulletin_layout.typeset.phrases import Phraser
+
+PHRASER = Phraser()
+
+
+def em(text: str) -> float:
+    return sum(0.5 if char.isascii() else 1.0 for char in text)
+
+
+def broken(text: str, measure: float, max_lines: int = 3, *keep: str) -> str | None:
+    lines = break_headline(text, em, measure, max_lines=max_lines, keep=keep, phraser=PHRASER)
+    return None if lines is None else "｜".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("measure", "text", "expected"),
+    [
+        (20, "研究所举办青年学术沙龙", "研究所举办青年学术沙龙"),
+        (10, "春风吹绿江南岸　明月照我还家乡", "春风吹绿江南岸｜明月照我还家乡"),
+        (12, "研究所与第三人民医院签署战略合作协议", "研究所与第三人民医院｜签署战略合作协议"),
+        (13, "联合实验室揭牌仪式暨首届学术委员会会议", "联合实验室揭牌仪式｜暨首届学术委员会会议"),
+        (14, "人工智能如何改变药物研发：一位青年人的十年", "人工智能如何改变药物研发：｜一位青年人的十年"),
+        (12, "食堂新窗口开张，早餐增加到三十种", "食堂新窗口开张，｜早餐增加到三十种"),
+        (9, "走进A·史密斯的生物实验室", "走进A·史密斯的｜生物实验室"),
+        (12, "我所科研团队获2026年国家技术发明奖一等奖", "我所科研团队获2026年｜国家技术发明奖一等奖"),
+        (8, "深化改革促发展　凝心聚力开新局　奋楫扬帆再出发", "深化改革促发展｜凝心聚力开新局｜奋楫扬帆再出发"),
+    ],
+)
+def test_heads_break_at_phrases_nearly_even(measure: float, text: str, expected: str) -> None:
+    assert broken(text, measure) == expected
+
+
+def test_the_least_number_of_lines_wins() -> None:
+    text = "研究所与第三人民医院签署战略合作协议"
+    assert [len((broken(text, measure) or "").split("｜")) for measure in (18, 17, 12, 8)] == [1, 2, 2, 3]
+
+
+def test_none_when_the_lines_are_too_few() -> None:
+    assert broken("研究所与第三人民医院签署战略合作协议", 8, 2) is None
+    assert broken("研究所与第三人民医院签署战略合作协议", 3, 3) is None
+
+
+def test_no_line_of_one_or_two_characters_when_another_break_fits() -> None:
+    assert broken("会议：研究所的春天来了", 10) == "会议：研究所的｜春天来了"
+
+
+def test_an_upper_line_shorter_by_more_than_a_third_is_taken_only_when_no_other_fits() -> None:
+    assert broken("告别　研究所的第一个春天", 10) == "告别　研究所的｜第一个春天"
+    assert broken("秋日谈　《细胞生物学导论》", 10) == "秋日谈｜《细胞生物学导论》"
+
+
+def test_a_head_without_phrases_that_fit_breaks_where_kinsoku_allows() -> None:
+    name = "欧阳春晓司马相如诸葛孔明"
+    assert broken(name, 6, 3, name) == "欧阳春晓司马｜相如诸葛孔明"
+    assert broken("《细胞生物学导论》", 5, 2) == "《细胞生物｜学导论》"
+
+
+def test_names_stay_whole_when_they_can() -> None:
+    text = "研究所青年研究员东方春晓来访我院"
+    assert "东方春晓" in (broken(text, 9, 3, "东方春晓") or "")
+
+
+@given(
+    st.text("研究所与医院签署协议，。“”《》（）：—…·　第二届3年5AI", min_size=1, max_size=40),
+    st.integers(4, 20),
+    st.integers(1, 4),
+)
+def test_lines_fit_and_give_the_text_back(text: str, measure: int, max_lines: int) -> None:
+    spans = divide(text, lambda a, b: em(text[a:b]), measure, max_lines=max_lines, phraser=PHRASER)
+    if spans is None:
+        return
+    assert len(spans) <= max_lines
+    assert all(em(text[start:end]) <= measure for start, end in spans)
+    covered = {at for start, end in spans for at in range(start, end)}
+    assert all(char == "　" for at, char in enumerate(text) if at not in covered)
+    assert all(text[start] not in "，。”》）：…·" for start, _ in spans[1:])
+
+
+def test_the_same_text_is_broken_the_same_way_by_every_phraser() -> None:
+    text = "研究所与第三人民医院签署战略合作协议"
+    assert broken(text, 12) == "｜".join(break_headline(text, em, 12, max_lines=3) or ())
+
+
+# -- sizes -------------------------------------------------------------------------------------------------
+
+HEAD = "研究所举办青年学术沙龙啦"  # 12 em
+SIZES = (20.0, 18.0, 16.0, 14.0)
+
+
+def fitted(
+    lines: tuple[str, ...], measure: float, *, fixed: bool = False, sizes: tuple[float, ...] = SIZES, most: int = 3
+) -> FittedHead | None:
+    return fit_head(lines, fixed, sizes, measure, most, lambda text, size: em(text) * size, phraser=PHRASER)
+
+
+def test_a_head_that_fits_gets_the_largest_size_however_short() -> None:
+    assert fitted((HEAD,), 260) == FittedHead(20, (HEAD,))
+    assert fitted(("春天",), 260) == FittedHead(20, ("春天",))
+
+
+def test_one_line_at_four_fifths_of_the_largest_is_better_than_two_lines() -> None:
+    assert fitted((HEAD,), 210) == FittedHead(16, (HEAD,))
+
+
+def test_two_lines_at_the_largest_are_better_than_one_line_at_less_than_four_fifths() -> None:
+    assert fitted((HEAD,), 180) == FittedHead(20, ("研究所举办青年", "学术沙龙啦"))
+
+
+def test_where_the_largest_cannot_be_broken_a_smaller_one_is() -> None:
+    assert fitted((HEAD,), 180, most=1) == FittedHead(14, (HEAD,))
+    assert fitted((HEAD,), 140, sizes=(40.0, 20.0, 18.0), most=2) == FittedHead(18, ("研究所举办青年", "学术沙龙啦"))
+
+
+def test_a_break_inside_a_phrase_is_the_last_way_out() -> None:
+    title = "《细胞生物学导论》"  # 9 em, whole
+    assert fitted((title,), 110, sizes=(20.0, 11.0)) == FittedHead(11, (title,))
+    assert fitted((title,), 110, sizes=(20.0, 18.0)) == FittedHead(20, ("《细胞生物", "学导论》"))
+
+
+def test_the_authors_lines_stay_and_all_of_them_fit() -> None:
+    lines = ("学而时习之", "不亦说乎有朋自远方来")
+    assert fitted(lines, 190, fixed=True) == FittedHead(18, lines)
+    assert fitted(("春", "夏", "秋", "冬"), 190, fixed=True, most=2) == FittedHead(20, ("春", "夏", "秋", "冬"))
+
+
+def test_a_line_leaves_a_twentieth_of_the_measure_unless_no_size_can() -> None:
+    line = ("一二三四五六七八九十",)
+    assert fitted(line, 200, fixed=True, sizes=(20.0, 18.0)) == FittedHead(18, line)
+    assert fitted(line, 200, fixed=True, sizes=(20.0,)) == FittedHead(20, line)
+
+
+def test_what_fits_at_no_size_is_said_so() -> None:
+    assert fitted((HEAD,), 100, most=1) is None
+    assert fitted((HEAD,), 100, fixed=True) is None
