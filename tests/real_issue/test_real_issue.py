@@ -13,7 +13,7 @@ from bulletin_layout.compose.grid import page_grid
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Page, PictureMark, TextMark
 from bulletin_layout.reading import Reading, read_issue
-from bulletin_layout.render import render_pdf
+from bulletin_layout.render.pdf import render_pdf
 from tests.real_issue.convert import HERE, SEED, expected_text, write_publication
 
 pytestmark = pytest.mark.skipif(not SEED.is_dir(), reason="the real issue needs ../shared/seed-issue")

@@ -79,6 +79,8 @@ def _item(block: Paragraph | Figure | Table, styles: Mapping[str, Style], book: 
     if not isinstance(block, Paragraph):
         return BlockItem(block)
     style = styles[block.kind]
+    if style.align not in ("justify", "start"):  # an indent would push a centred line off the centre
+        style = replace(style, indent=0.0, hang=0.0)
     runs = type_runs(block.pieces, style, styles)
     label = block.label + "\u3000" if block.label else ""
     if label:

@@ -13,13 +13,15 @@ LINES_BELOW_HEAD = 2
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line in its seat; ``line_number`` counts within its item. A head's ``rows`` seats are centred as one."""
+    """A line in its seat; ``line_number`` counts within its item. A head's lines (``of``) share ``rows`` rows from
+    its seat on; text has one row a line."""
 
     item: int
     line_number: int
     line: Line
     seat: Seat
     rows: int = 1
+    of: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def pour(items: Sequence[Item], room: Sequence[Seat], breaks: Breaks) -> Poured:
             continue
         at = _skip(item, room, at, first=not lines and not blocks)
         if item.rows:
-            seat = _head_seat(item, room, at, last=number == len(items) - 1)
+            seat = _head_seat(number, item, room, at, breaks, last=number == len(items) - 1)
             if seat is None:
                 return _overset(items, number, 0, lines, blocks, at, room, breaks)
             at = _place_head(number, item, room, seat, lines, breaks)
@@ -135,12 +137,20 @@ def _run_of_rows(room: Sequence[Seat], index: int, rows: int) -> bool:
     )
 
 
-def _head_seat(item: TextItem, room: Sequence[Seat], at: int, *, last: bool) -> int | None:
+def head_rows(item: TextItem, count: int) -> int:
+    """Rows of a head of so many lines: what its style gives one line, and one more for every other."""
+    return item.rows + count - 1
+
+
+def _head_seat(
+    number: int, item: TextItem, room: Sequence[Seat], at: int, breaks: Breaks, *, last: bool
+) -> int | None:
     """The first place where a head fits with text below it."""
     below = 0 if last else LINES_BELOW_HEAD
     for index in range(at, len(room)):
-        if _run_of_rows(room, index, item.rows):
-            after = room[index + item.rows : index + item.rows + below]
+        rows = head_rows(item, len(breaks.setting(number, (room[index].width,), frozenset()).lines))
+        if _run_of_rows(room, index, rows):
+            after = room[index + rows : index + rows + below]
             if len(after) == below and all(seat.column == room[index].column for seat in after):
                 return index
     return None
@@ -149,13 +159,12 @@ def _head_seat(item: TextItem, room: Sequence[Seat], at: int, *, last: bool) -> 
 def _place_head(
     number: int, item: TextItem, room: Sequence[Seat], index: int, lines: list[PlacedLine], breaks: Breaks
 ) -> int:
-    """Set a head in its rows; more lines than one take more rows, one each."""
+    """Set a head in its rows, its lines centred in them as one."""
     setting = breaks.setting(number, (room[index].width,), frozenset())
-    extra = len(setting.lines) - 1
-    for k, line in enumerate(setting.lines):
-        seat = room[min(index + k, len(room) - 1)]
-        lines.append(PlacedLine(number, k, line, seat, rows=item.rows if not extra else 1))
-    return min(len(room), index + max(item.rows, extra + 1))
+    rows = head_rows(item, len(setting.lines))
+    count = len(setting.lines)
+    lines += [PlacedLine(number, k, line, room[index], rows, count) for k, line in enumerate(setting.lines)]
+    return min(len(room), index + rows)
 
 
 def _block_seat(item: BlockItem, room: Sequence[Seat], at: int, breaks: Breaks) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from bulletin_layout.compose.pour import Breaks, PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.rules import frame_marks, vertical_rule
 from bulletin_layout.compose.seats import Obstacle, Seat, TextColumn, seats, text_columns
+from bulletin_layout.compose.setting import leading_of
 from bulletin_layout.compose.tables import set_table, table_marks, table_rows
 from bulletin_layout.compose.titling import Titled, has_title, inside_vertical_title, side_title, top_title
 from bulletin_layout.diagnostics import Diagnostic, error, warning
@@ -177,9 +178,11 @@ def _text_marks(
 
 
 def _line_marks(place: PlacedLine, item: TextItem, story: Story, grid: Grid) -> list[TextMark]:
-    if place.rows > 1:
-        top = grid.row_top(place.seat.row) + (grid.height_of(place.rows) - item.style.size) / 2
-        baseline = top + EM_ASCENT * item.style.size
+    if item.is_head:
+        pitch = max(leading_of(item.style), grid.line)
+        content = (place.of - 1) * pitch + item.style.size
+        top = grid.row_top(place.seat.row) + (grid.height_of(place.rows) - content) / 2
+        baseline = top + place.line_number * pitch + EM_ASCENT * item.style.size
     else:
         baseline = grid.baseline(place.seat.row)
     number = place.item + 1
@@ -263,7 +266,8 @@ def slot_report(
 ) -> SlotReport:
     """The slot's row of the slot table."""
     over = _rest_text(items, poured.rest) if poured.rest else ""
-    taken = len(poured.lines) + sum(block.rows for block in poured.blocks)
+    taken = sum(block.rows for block in poured.blocks)
+    taken += sum(place.rows for place in poured.lines if place.of == 1 or not place.line_number)
     left = max(0, len(room) - poured.used) if not poured.rest else 0
     em = plan.layout.sheet.scale.em
     widths = [int(seat.width / em + 1e-6) for seat in room]
