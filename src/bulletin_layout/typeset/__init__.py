@@ -4,6 +4,7 @@ from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.headlines import FittedHead, fit_head
 from bulletin_layout.typeset.lines import Column, Ledger, Line, Setting, TextRun
 from bulletin_layout.typeset.paragraph import break_lines
+from bulletin_layout.typeset.phrases import phraser_of
 from bulletin_layout.typeset.prepare import prepare
 from bulletin_layout.typeset.vertical import break_vertical, set_vertical
 
@@ -18,6 +19,7 @@ __all__ = [
     "break_lines",
     "break_vertical",
     "fit_head",
+    "phraser_of",
     "prepare",
     "set_vertical",
 ]
