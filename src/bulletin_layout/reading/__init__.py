@@ -52,15 +52,15 @@ def read_issue(
         return _nothing("no-publication", f"no folder above has a {PUBLICATION_FILE}", issue_folder)
     files = Files(root, on_progress)
     house = read_house(files)
-    fonts = read_fonts(files, house.fonts, house.fonts_named_at) if house is not None else None
+    fonts = read_fonts(files, house.fonts, house.fonts_named_at)
     reader = IssueReader(
         files=files,
         folder=folder,
-        layouts=house.layouts if house is not None else files.root / "layouts",
-        texts=house.publication.texts if house is not None else None,
+        layouts=house.layouts,
+        texts=house.publication.texts if house.publication is not None else None,
         families=fonts[1] if fonts is not None else None,
     )
-    issue = reader.read(house.publication if house is not None else None)
+    issue = reader.read(house.publication)
     if any(fault.severity == "error" and fault.code not in _COMPOSABLE for fault in files.faults):
         issue = None
     return Reading(issue, fonts[0] if fonts is not None else None, _in_order(files))
@@ -70,10 +70,8 @@ def read_publication(root: Path) -> PublicationReading:
     """Read a publication's own files, without any issue."""
     files = Files(root)
     house = read_house(files)
-    fonts = read_fonts(files, house.fonts, house.fonts_named_at) if house is not None else None
-    return PublicationReading(
-        house.publication if house is not None else None, fonts[0] if fonts is not None else None, _in_order(files)
-    )
+    fonts = read_fonts(files, house.fonts, house.fonts_named_at)
+    return PublicationReading(house.publication, fonts[0] if fonts is not None else None, _in_order(files))
 
 
 def _issue_folder(named: Path) -> Path | None:

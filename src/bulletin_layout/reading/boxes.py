@@ -27,6 +27,8 @@ def read_box(record: Record, terms: Terms, thing: str) -> Box | None:
         return Box(record.location, columns, rows) if on_grid else None
     if keys == _FIXED:
         return _fixed(record, terms, thing)
+    if not record.whole:
+        return None
     message = f"{thing}: a box has either cols and rows, or x, y, width and height (null takes an inherited one away)"
     terms.faults.append(error("wrong-value", message, record.location))
     return None

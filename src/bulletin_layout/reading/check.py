@@ -35,10 +35,11 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A map that passed its checks. Keys that are missing, null or faulty are not in it."""
+    """A map that was checked. Keys that are missing, null or faulty are not in it; ``whole``: none was faulty."""
 
     location: Location
     items: Mapping[str, Item]
+    whole: bool = True
 
     def get(self, key: str, kind: type[T]) -> T | None:
         """The key's value if it is there and of this type."""
@@ -86,7 +87,7 @@ def nearest(word: str, options: Iterable[str], lead: str = "; ") -> str:
     near = get_close_matches(word, known, 1)
     if near:
         return f'{lead}did you mean "{near[0]}"?'
-    return f"{lead}there are {', '.join(known)}" if 0 < len(known) <= 40 else ""
+    return f"{lead}there are {', '.join(known)}" if 0 < len(known) <= 12 else ""
 
 
 def read_record(
@@ -97,6 +98,7 @@ def read_record(
     ``location``: where the thing is named, when that is not where the map starts.
     """
     location = location or node.location
+    before = len(faults)
     items: dict[str, Item] = {}
     for name, entry in node.entries.items():
         key = shape.keys.get(name)
@@ -111,7 +113,7 @@ def read_record(
         if key.required and (name not in node.entries or is_null(node.entries[name].value)):
             place = node.entries[name].key_location if name in node.entries else location
             faults.append(error("missing-key", where.said(f'the key "{name}" is missing'), place))
-    return Record(location, items)
+    return Record(location, items, len(faults) == before)
 
 
 def _read(name: str, entry: Entry, kind: Kind, where: Where, faults: list[Diagnostic]) -> Item | None:

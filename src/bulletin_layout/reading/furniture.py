@@ -64,8 +64,8 @@ def read_editor(record: Record, terms: Terms) -> EditorLine:
 
 
 def _box(record: Record | None, location: Location, terms: Terms, thing: str) -> Box:
-    """A box; in place of a faulty one any, so that reading goes on."""
-    return (read_box(record, terms, thing) if record is not None else None) or Box(location)
+    """A box; in place of a faulty one an empty one, so that reading goes on."""
+    return (read_box(record, terms, thing) if record is not None else None) or Box(location, fixed=(0, 0, 0, 0))
 
 
 def _place(record: Record, terms: Terms, thing: str) -> tuple[FurniturePlace, Box | None]:

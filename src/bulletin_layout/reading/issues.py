@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.diagnostics import Location, error, warning
+from bulletin_layout.diagnostics import Location, error, has_errors, warning
 from bulletin_layout.issue import Issue, PageLayout, PagePlan, Publication, Slot, Story
 from bulletin_layout.reading.check import Item, Record, Where, nearest, read_record
 from bulletin_layout.reading.files import Files
@@ -34,6 +34,7 @@ class IssueReader:
     families: Families | None
     _plain: dict[str, PageLayout | None] = field(default_factory=dict)
     _put: dict[str, Location] = field(default_factory=dict)
+    _faulty: set[str] = field(default_factory=set)  # stories with errors: what they lack may be among those
 
     def read(self, publication: Publication | None) -> Issue | None:
         """The issue; None when a part is missing. Whether it may be composed is for the caller to see in the faults."""
@@ -119,7 +120,11 @@ class IssueReader:
             near = nearest(slug, sorted(other.stem for other in self.folder.glob("*.md")))
             self._error("missing-story", f'{where}: there is no story "{slug}" ({slug}.md){near}', place)
             return None
-        return read_story(self.files, path, slug, self.folder, place)
+        before = len(self.files.faults)
+        story = read_story(self.files, path, slug, self.folder, place)
+        if has_errors(self.files.faults[before:]):
+            self._faulty.add(slug)
+        return story
 
     def _check_slots(self, where: str, layout: PageLayout, record: Record, put: Mapping[str, Item]) -> None:
         for slot, item in put.items():
@@ -136,7 +141,7 @@ class IssueReader:
                 message = f'{where} slot "{slot.name}" has no room for photo "{name}"{nearest(name, slot.photos)}'
                 self._error("unplaced-photo", message, photo.location)
         for name in slot.photos:
-            if name not in story.photos:
+            if name not in story.photos and story.slug not in self._faulty:
                 message = f'{where} slot "{slot.name}" has room for photo "{name}", and "{story.slug}" has none'
                 self._warning("no-photo", message, place)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from bulletin_layout.compose.grid import page_grid
-from bulletin_layout.diagnostics import has_errors
 from bulletin_layout.issue import PageLayout
 from bulletin_layout.reading.check import Record, Where, read_record
 from bulletin_layout.reading.files import Files
@@ -19,11 +18,11 @@ from bulletin_layout.reading.terms import Terms
 def read_layout(
     node: MapNode, name: str, files: Files, families: Families | None, texts: Iterable[str] | None
 ) -> PageLayout | None:
-    """Read a layout whose parents are merged in; None when any error was found and reported.
+    """Read a layout whose parents are merged in; None when nothing of it can be used. Every fault is reported, and what
+    was faulty is left at its default, so that the page's stories can still be checked against it.
 
     ``families``: weights by family; ``texts``: the publication's keys. None for either: not checked.
     """
-    before = len(files.faults)
     record = read_record(node, LAYOUT, Where(), files.faults)
     sheet = read_sheet(record, files.faults)
     inks = read_inks(record, files.faults)
@@ -34,7 +33,7 @@ def read_layout(
     files.faults.extend(styling.faults)
     banners = {key: read_banner(key, banner, terms) for key, banner in record.records("banners").items()}
     editor = record.get("editor", Record)
-    layout = PageLayout(
+    return PageLayout(
         name=record.text("name", name),
         location=record.location,
         sheet=sheet,
@@ -45,4 +44,3 @@ def read_layout(
         ),
         editor=None if editor is None else read_editor(editor, terms),
     )
-    return None if has_errors(files.faults[before:]) else layout

@@ -275,7 +275,7 @@ def _spans(token: Token, stretches: Sequence[_Stretch], first_line: int) -> Iter
                 yield Span(kind, "\n", first_line + line, column + 1)
             case "image":
                 line, column = _place(at, stretches)
-                caption = "".join(part.content for part in child.children or () if part.type.startswith("text"))
+                caption = "".join(part.content for part in child.children or ())
                 source, title = unquote(str(child.attrs["src"])), str(child.attrs.get("title", ""))
                 yield Span("picture", caption, first_line + line, column + 1, "", source, title)
 

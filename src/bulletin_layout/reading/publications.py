@@ -21,27 +21,28 @@ _NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts"))
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A publication and where it keeps its layouts and fonts."""
+    """A publication and where it keeps its layouts and fonts, which are where they usually are when it is None."""
 
-    publication: Publication
+    publication: Publication | None
     layouts: Path
     fonts: Path
     fonts_named_at: Location
 
 
-def read_house(files: Files) -> House | None:
-    """Read bulletin.yaml; None, and reported, when it is faulty."""
+def read_house(files: Files) -> House:
+    """Read bulletin.yaml; its faults are reported."""
     path = files.root / PUBLICATION_FILE
     start = Location(files.shown(path))
     node = files.map(path, start)
-    if node is None:
-        return None
-    record = read_record(node, PUBLICATION, Where(), files.faults)
+    record = read_record(node, PUBLICATION, Where(), files.faults) if node is not None else Record(start, {})
     layouts = files.inside(files.root, record.text("layouts", "layouts"), record.place("layouts"))
     fonts = files.inside(files.root, record.text("fonts", "fonts/fonts.yaml"), record.place("fonts"))
-    if "name" not in record.items or layouts is None or fonts is None:
-        return None
-    return House(Publication(files.root, dict(_texts(record))), layouts, fonts, record.place("fonts"))
+    return House(
+        publication=Publication(files.root, dict(_texts(record))) if "name" in record.items else None,
+        layouts=layouts or files.root / "layouts",
+        fonts=fonts or files.root / "fonts/fonts.yaml",
+        fonts_named_at=record.place("fonts"),
+    )
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
@@ -65,7 +66,7 @@ def read_fonts(files: Files, path: Path, named_at: Location) -> tuple[FontBook, 
     for family, entry in record.records("families").items():
         licence = _licence(entry, path.parent, files)
         weights = entry.records("weights")
-        families[family] = tuple(weights)
+        families[family] = tuple(weights) or ("regular",)
         if not weights and "weights" in entry.items:
             message = f'family "{family}": it needs one weight at least, e.g. regular'
             files.faults.append(error("missing-key", message, entry.place("weights")))

@@ -88,10 +88,11 @@ def read_inks(layout: Record, faults: list[Diagnostic]) -> Mapping[str, Ink]:
         ink = _ink(record)
         if ink is not None:
             inks[name] = ink
-        else:
+            continue
+        inks[name] = BUILT_IN_INKS["black"]
+        if record.whole:
             message = f'ink "{name}": write one of cmyk: [c, m, y, k], grey: 0–100, rgb: "#rrggbb", or spot with cmyk'
             faults.append(error("wrong-value", message, record.location))
-            inks[name] = BUILT_IN_INKS["black"]
     return inks
 
 

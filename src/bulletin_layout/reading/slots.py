@@ -21,7 +21,7 @@ def read_slot(name: str, record: Record, banners: Mapping[str, Banner], terms: T
     slot = Slot(
         name=name,
         location=record.location,
-        boxes=boxes or (Box(record.location),),
+        boxes=boxes,
         styles=_styles(name, record, terms),
         text=_text(record.get("text", Record), banners, terms, thing),
         title=_title(record.get("title", Record)),

@@ -5,7 +5,7 @@ depth is bounded. Plain scalars follow the YAML 1.2 core schema (``3:2`` and ``n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import yaml
@@ -25,6 +25,9 @@ _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0
 _NUMERIC_START: Final = frozenset("+-.0123456789")
 
 
+_WIDE_COLON: Final = "; a key ends with a half-width colon and a space (“: ”), not with “：”"
+
+
 class _GivenUpError(Exception):
     """Nothing sensible can be read after this fault, which has been reported."""
 
@@ -37,9 +40,14 @@ def parse_yaml(text: str, path: str, faults: list[Diagnostic], first_line: int =
     try:
         return _Builder(path, first_line, faults).build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        at = Location(path, first_line, 1) if mark is None else Location(path, first_line + mark.line, mark.column + 1)
-        faults.append(error("yaml-syntax", _explained(fault, text, at.line - first_line), at))
+        quoted = "quoted scalar" in (fault.context or "")
+        mark = (fault.context_mark if quoted else fault.problem_mark) or fault.problem_mark
+        lines = text.split("\n")
+        line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+        if line >= len(lines):  # the end of the file is the end of its last line
+            line, column = len(lines) - 1, len(lines[-1])
+        at = Location(path, first_line + line, column + 1)
+        faults.append(error("yaml-syntax", _explained(fault, lines, line, column), at))
     except yaml.YAMLError as fault:  # a character that YAML forbids: reading has put these right before
         faults.append(error("yaml-syntax", f"not YAML: {str(fault).splitlines()[0]}", Location(path, first_line)))
     except _GivenUpError:
@@ -47,16 +55,19 @@ def parse_yaml(text: str, path: str, faults: list[Diagnostic], first_line: int =
     return None
 
 
-def _explained(fault: yaml.MarkedYAMLError, text: str, line: int) -> str:
-    """The parser's words, and the usual cause in Chinese files where it shows."""
+def _explained(fault: yaml.MarkedYAMLError, lines: Sequence[str], line: int, column: int) -> str:
+    """The parser's words, or the usual cause in Chinese files where it shows."""
     problem = fault.problem or fault.context or "not YAML"
-    lines = text.split("\n")
-    near = "".join(lines[max(0, line - 1) : line + 1])
-    if "\\t" in problem or "\t" in problem:
+    here = lines[line] if line < len(lines) else ""
+    char = here[column : column + 1]
+    if "quoted scalar" in (fault.context or ""):
+        return f"the quotation that opens here is not right: {problem}"
+    if char == "\t":
         return "a tab cannot stand here: YAML is indented with spaces"
-    if "：" in near and ": " not in near:
-        return f"{problem}; a key ends with a half-width colon and a space (“: ”), not with “：”"
-    return problem
+    if "cannot start any token" in problem:
+        return f"a value cannot start with {char}: put it between quotation marks"
+    wide = any("：" in one and ": " not in one for one in lines[max(0, line - 1) : line + 1])
+    return f"{problem}{_WIDE_COLON}" if wide else problem
 
 
 class _Open:
@@ -103,9 +114,9 @@ class _Builder:
         if self._root is None or (isinstance(self._root, ScalarNode) and self._root.value is None):
             return MapNode(Location(self._path, self._first_line), {})
         if not isinstance(self._root, MapNode):
-            self._faults.append(
-                error("wrong-type", "the file must hold keys and values (key: value)", self._root.location)
-            )
+            wide = isinstance(self._root, ScalarNode) and "：" in self._root.text
+            message = "the file must hold keys and values (key: value)" + (_WIDE_COLON if wide else "")
+            self._faults.append(error("wrong-type", message, self._root.location))
             return None
         return self._root
 

@@ -1,0 +1,210 @@
+"""Story bodies: what Markdown means in Chinese text, and that every stretch of text knows its place."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.issue import Paragraph, Piece, Table
+from bulletin_layout.reading.prose import PictureRef, Prose, read_prose
+
+CONTENT = Path(__file__).parents[2] / "content" / "2026-10"
+
+
+def read(text: str) -> tuple[Prose, ...]:
+    faults: list[Diagnostic] = []
+    blocks = read_prose(text, "s.md", 1, faults)
+    assert faults == []
+    return blocks
+
+
+def paragraph(text: str) -> Paragraph:
+    (only,) = read(text)
+    assert isinstance(only, Paragraph)
+    return only
+
+
+def styled(text: str) -> list[tuple[str, str]]:
+    return [(piece.emphasis, piece.text) for piece in paragraph(text).pieces]
+
+
+@pytest.mark.parametrize(
+    ("text", "strong"),
+    [
+        ("前文**“引语”**后文", "“引语”"),
+        ("前文**《书名》**后文", "《书名》"),
+        ("**重点。**下一句", "重点。"),
+        ("前文**（注）**，后文", "（注）"),
+        ("前文**(note)**后文", "(note)"),
+        ("他说：**“好”**", "“好”"),
+        ("中**ABC**文", "ABC"),
+        ("前**——破折**后", "——破折"),
+    ],
+)
+def test_strong_closes_beside_chinese_marks(text: str, strong: str) -> None:
+    assert [run for emphasis, run in styled(text) if emphasis == "strong"] == [strong]
+    assert "*" not in paragraph(text).text
+
+
+def test_emphasis_of_every_kind() -> None:
+    assert styled("甲*乙*丙***丁***戊**己*庚***") == [
+        ("", "甲"),
+        ("emphasis", "乙"),
+        ("", "丙"),
+        ("strong emphasis", "丁"),
+        ("", "戊"),
+        ("strong", "己"),
+        ("strong emphasis", "庚"),
+    ]
+    assert styled("2 * 3 * 4 snake_case_name **未完") == [("", "2 * 3 * 4 snake_case_name **未完")]
+
+
+def test_line_ends_join_han_and_space_latin() -> None:
+    assert paragraph("汉字\n汉字").text == "汉字汉字"
+    assert paragraph("two\nwords").text == "two words"
+    assert paragraph("汉字\nLatin\n汉字，\nLatin").text == "汉字Latin汉字，Latin"
+    assert paragraph("强**调\n了**字").text == "强调了字"
+    assert paragraph("甲  \n乙\\\n丙").text == "甲\n乙\n丙"
+
+
+def test_typed_indents_start_paragraphs_and_are_not_printed() -> None:
+    blocks = read("　　第一段。\n　　第二段，\n续行。\n\n    第三段。")
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
+        "第一段。",
+        "第二段，续行。",
+        "第三段。",
+    ]
+    assert [block.location.column for block in blocks] == [3, 3, 5]
+
+
+def test_structure() -> None:
+    blocks = read("# 大\n\n## 小\n\n### 更小\n\n1. 甲\n2. 乙\n   - 丙\n\n   乙续\n\n3) 丁\n\n> 引\n>\n> > 引中引\n")
+    assert [(b.kind, b.label, b.level, b.text) for b in blocks if isinstance(b, Paragraph)] == [
+        ("crosshead", "", 1, "大"),
+        ("crosshead", "", 1, "小"),
+        ("crosshead", "", 2, "更小"),
+        ("item", "1.", 1, "甲"),
+        ("item", "2.", 1, "乙"),
+        ("item", "·", 2, "丙"),
+        ("item", "", 1, "乙续"),
+        ("item", "3)", 1, "丁"),
+        ("quote", "", 1, "引"),
+        ("quote", "", 2, "引中引"),
+    ]
+
+
+def test_nothing_typed_is_code_html_or_a_reference() -> None:
+    text = "`码` <b>粗</b> <http://a.b> [甲]: 乙 ~~删~~ $x$"
+    assert paragraph(text).text == text
+    assert [b.text for b in read("```\n甲\n```\n\n[注]: http://a.b\n\n标题\n===") if isinstance(b, Paragraph)] == [
+        "```甲```",
+        "[注]: http://a.b",
+        "标题===",
+    ]
+    assert paragraph('见[网页](http://a.b "c")。').text == "见网页。"
+    assert paragraph("A &amp; B \\* \\甲").text == "A & B * \\甲"
+
+
+def test_pictures_leave_the_text_around_them() -> None:
+    first, picture, second = read('前文![图**说**](photos/图%201.jpg "某某")后文\n\n后段')
+    assert isinstance(first, Paragraph)
+    assert first.text == "前文后文"
+    assert isinstance(picture, PictureRef)
+    assert (picture.source, picture.caption, picture.credit) == ("photos/图 1.jpg", "图说", "某某")
+    assert str(picture.location) == "s.md:1:3"
+    assert isinstance(second, Paragraph)
+
+
+def test_tables() -> None:
+    (table,) = read("| 甲 | 乙\\|丙 | |\n|:-:|--:|---|\n| a | **b** c |\n| 一 | 二 | 三 |\n")
+    assert isinstance(table, Table)
+    texts = [["".join(piece.text for piece in cell) for cell in row] for row in table.rows]
+    assert texts == [["甲", "乙|丙", ""], ["a", "b c", ""], ["一", "二", "三"]]
+    assert (table.aligns, table.header_rows) == (("center", "end", "start"), 1)
+    assert_in_place(table.rows[0][1], "| 甲 | 乙\\|丙 | |")
+
+
+def test_a_picture_in_a_table_and_a_rule_are_said() -> None:
+    faults: list[Diagnostic] = []
+    read_prose("| ![x](y) |\n|---|\n\n***\n", "s.md", 7, faults)
+    assert [(fault.code, fault.location.line) for fault in faults] == [("unplaced-photo", 7), ("not-applied", 10)]
+
+
+@pytest.mark.parametrize("text", [">" * 60 + " 深", "- " * 60 + "深"])
+def test_text_too_deep_to_read_is_never_lost_silently(text: str) -> None:
+    faults: list[Diagnostic] = []
+    read_prose(text, "s.md", 1, faults)
+    assert [fault.code for fault in faults] == ["markdown-depth"]
+
+
+def test_brackets_within_one_another_keep_their_text() -> None:
+    (picture,) = read("![一![二](a)三](b)")
+    assert isinstance(picture, PictureRef)
+    assert picture.caption == "一二三"
+    deep = paragraph("![" * 3000 + "深" + "](x)" * 3000)
+    assert "深" in deep.text
+
+
+def pieces(blocks: tuple[Prose, ...]) -> list[Piece]:
+    found: list[Piece] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.extend(block.pieces)
+        elif isinstance(block, Table):
+            found.extend(piece for row in block.rows for cell in row for piece in cell)
+    return found
+
+
+def assert_in_place(found: list[Piece] | tuple[Piece, ...], text: str) -> None:
+    """Every piece's text stands in the file where it says; a line end may stand for a space."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    for piece in found:
+        at = piece.location
+        there = lines[at.line - 1][at.column - 1 :][: len(piece.text)]
+        assert there.replace("\n", " ").strip() == piece.text.replace("\n", " ").strip(), (piece, there)
+        assert len(there) == len(piece.text)
+
+
+@pytest.mark.parametrize("story", sorted(CONTENT.glob("*.md")), ids=lambda path: path.stem)
+def test_the_sample_stories_know_their_places(story: Path) -> None:
+    text = story.read_text("utf-8")
+    body = text.split("\n---\n", 1)[1]
+    found = pieces(read_prose(body, "s.md", 1, []))
+    assert found
+    assert_in_place(found, body)
+
+
+MANUSCRIPT = st.lists(
+    st.sampled_from(
+        [
+            *"甲乙丙，。“”《》ab1 *_#>|-\\[]()!~`",
+            "\n",
+            "\n\n",
+            "　　",
+            "**",
+            "1. ",
+            "- ",
+            "> ",
+            "## ",
+            "| ",
+            "|---|---|\n",
+        ]
+    )
+).map("".join)
+
+
+@given(MANUSCRIPT)
+def test_every_piece_stands_where_it_says(text: str) -> None:
+    assert_in_place(pieces(read_prose(text, "s.md", 1, [])), text)
+
+
+@given(MANUSCRIPT)
+def test_no_letter_is_lost(text: str) -> None:
+    faults: list[Diagnostic] = []
+    blocks = read_prose(text, "s.md", 1, faults)
+    if any(isinstance(block, PictureRef) for block in blocks) or "](" in text or "|" in text:
+        return  # addresses and the cells that a table has no column for are not text
+    printed = "".join(piece.text for piece in pieces(blocks))
+    assert [c for c in printed if c in "甲乙丙ab，。“”《》"] == [c for c in text if c in "甲乙丙ab，。“”《》"]
