@@ -64,11 +64,11 @@ def source_story(path: Path) -> tuple[dict[str, Any], str]:
     return yaml.safe_load(front), body.strip()
 
 
-def expected_text(path: Path) -> str:
-    """What a reader of the PDF must get for a story, without white space: heads, body, byline and end mark."""
+def expected_text(path: Path) -> tuple[str, str]:
+    """What a reader of the PDF must get for a story, without white space: its heads; its body, byline and end mark."""
     front, body = source_story(path)
-    heads = [line for key in ("kicker", "headline", "deck") for line in front.get(key) or ()]
-    return "".join("".join([*heads, body, f"（{front['byline']}）■"]).split())
+    heads = "".join(line for key in ("kicker", "headline", "deck") for line in front.get(key) or ())
+    return "".join(heads.split()), "".join(f"{body}（{front['byline']}）■".split())
 
 
 def _head(lines: list[str]) -> str | list[str]:

@@ -37,12 +37,13 @@ def caption_text(photo: Photo, style: Style) -> str:
 
 
 def set_figure(photo: Photo, width: float, styles: Mapping[str, Style], book: FontBook, *, caption: bool) -> Figure:
-    """Set a photo's caption: one line as its style aligns it, several lines flush."""
+    """Set a photo's caption: one line as its style aligns it, several lines flush left (few characters stretched over
+    a narrow photo would gape)."""
     style = styles["caption"]
     text = caption_text(photo, style) if caption else ""
     lines = wrapped(text, style, width, book) if text else ()
-    if len(lines) > 1 and style.align == "center":
-        lines = wrapped(text, style, width, book, "justify")
+    if len(lines) > 1 and style.align != "start":
+        lines = wrapped(text, style, width, book, "start")
     return Figure(photo, width, lines, style)
 
 

@@ -59,7 +59,8 @@ def compose_slot(
     if framed:
         ground += [mark for area in areas for mark in frame_marks(slot.frame, grid.rect(area))]
     ground += _column_rules(slot, columns, obstacles, grid)
-    text = [*titled.marks, *_text_marks(items, poured, slot, story, grid, book), *photos.captions]
+    # Captions before the body: an extractor that goes by position would take one beside the byline for part of it.
+    text = [*titled.marks, *photos.captions, *_text_marks(items, poured, slot, story, grid, book)]
     faults = (
         *titled.diagnostics,
         *photos.diagnostics,
