@@ -47,13 +47,15 @@ def test_none_when_the_lines_are_too_few() -> None:
     assert broken("研究所与第三人民医院签署战略合作协议", 3, 3) is None
 
 
-def test_no_line_of_one_or_two_characters_when_another_break_fits() -> None:
-    assert broken("会议：研究所的春天来了", 10) == "会议：研究所的｜春天来了"
+def test_no_line_of_one_or_two_characters() -> None:
+    assert broken("问：《细胞生物学》", 8) == "问：《细胞｜生物学》"
 
 
-def test_an_upper_line_shorter_by_more_than_a_third_is_taken_only_when_no_other_fits() -> None:
-    assert broken("告别　研究所的第一个春天", 10) == "告别　研究所的｜第一个春天"
-    assert broken("秋日谈　《细胞生物学导论》", 10) == "秋日谈｜《细胞生物学导论》"
+def test_an_upper_line_is_not_shorter_by_more_than_a_third_if_another_break_fits() -> None:
+    """The wide space would leave 6 above 10."""
+    text = "《春日科学》　《秋思》《冬日研究》"
+    assert broken(text, 11) == "《春日科学》　《秋思》｜《冬日研究》"
+    assert broken(text, 10, 2) == "《春日科学》｜《秋思》《冬日研究》"
 
 
 def test_a_head_without_phrases_that_fit_breaks_where_kinsoku_allows() -> None:

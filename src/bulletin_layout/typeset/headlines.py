@@ -7,9 +7,8 @@ from typing import Final, NamedTuple
 
 from bulletin_layout.typeset.phrases import PHRASE, Phraser, joints
 
-#: A headline fills 60 to 95 % of its span (look.md "Heads").
+#: A headline fills at most so much of its span.
 FULLEST: Final = 0.95
-EMPTIEST: Final = 0.6
 #: The least size, as a part of the largest, at which one line is still better than two of the largest.
 ONE_LINE_FROM: Final = 0.8
 #: An upper line is not shorter than the next one by more than a third.
@@ -101,8 +100,8 @@ def fit_head(
     ``sizes`` run from the largest down; ``width_at(line, size)`` must grow in proportion to the size.
     The author's lines (``fixed``) stay, and get the largest size at which each of them fits. Other heads get
 
-    1. one line at the largest size that fits, if that is the largest of all, or at least 0.8 of it and the
-       line fills 60 % of the measure;
+    1. one line at the largest size that fits, if that is at least 0.8 of the largest of all (unless the head is
+       short even at the largest, its line then fills three quarters of the measure);
     2. else the largest size, from 0.8 of the largest up, at which ``break_headline`` finds up to ``max_lines``
        lines between phrases; even ones before uneven ones;
     3. else the same among the smaller sizes, where one line counts too;
@@ -118,21 +117,19 @@ def fit_head(
                 if all(width_at(line, size) <= room for line in head_lines):
                     return FittedHead(size, head_lines)
         else:
-            fitted = _fit_free(head, sizes, measure, room, max_lines)
+            fitted = _fit_free(head, sizes, room, max_lines)
             if fitted:
                 return fitted
     return None
 
 
-def _fit_free(
-    head: "_Head", sizes: tuple[float, ...], measure: float, room: float, max_lines: int
-) -> FittedHead | None:
+def _fit_free(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int) -> FittedHead | None:
     largest = sizes[0]
     whole = head.width(0, len(head.text))
     for size in sizes:
         width = whole * size / largest
         if width <= room:
-            if size == largest or (size >= ONE_LINE_FROM * largest and width >= EMPTIEST * measure):
+            if size >= ONE_LINE_FROM * largest:
                 return FittedHead(size, (head.text.strip(_SPACES),))
             break
     large = tuple(size for size in sizes if size >= ONE_LINE_FROM * largest)
