@@ -128,5 +128,5 @@ def _printable(image: "Image") -> "Image":
 
 def _encoded(image: "Image", dpi: float | None = None) -> bytes:
     out = BytesIO()
-    image.save(out, "PNG", compress_level=4, **({"dpi": (dpi, dpi)} if dpi else {}))
+    image.save(out, "PNG", compress_level=2, **({"dpi": (dpi, dpi)} if dpi else {}))
     return out.getvalue()

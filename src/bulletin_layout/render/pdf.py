@@ -1,7 +1,7 @@
 """Pages → PDF. One ``match`` over the marks; y is turned upside down here and nowhere else."""
 
 from bulletin_layout.inks import Ink
-from bulletin_layout.page import Edition, Page, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.page import Edition, GlyphRun, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pictures import Prepared, prepared
 from bulletin_layout.render.canvas import Drawing, Facts, new_document
 from bulletin_layout.render.pdf_pictures import image_object, placing
@@ -32,7 +32,7 @@ def _draw_page(drawing: Drawing, page: Page, turns: dict[str, int]) -> None:
     for mark in page.marks:
         match mark:
             case TextMark():
-                pen.text(mark, left + mark.x, top - mark.y)
+                pen.text(mark.run, left + mark.x, top - mark.y)
             case RuleMark():
                 pen.rule(mark, left, top)
             case PanelMark():
@@ -65,9 +65,8 @@ class Pen:
         self._stroke: Ink | None = None
         self._width = -1.0
 
-    def text(self, mark: TextMark, x: float, y: float) -> None:
+    def text(self, run: GlyphRun, x: float, y: float) -> None:
         """Show a run with its origin at (x, y), y upwards."""
-        run = mark.run
         font = self._drawing.font(run.face)
         self._fill_with(run.ink)
         select = ""

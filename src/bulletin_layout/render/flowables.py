@@ -1,0 +1,155 @@
+"""For users of ReportLab: paragraphs and stories set by our rules, as flowables that any Frame takes.
+
+    from reportlab.platypus import SimpleDocTemplate
+    from bulletin_layout.render.flowables import BulletinParagraph
+
+    SimpleDocTemplate("a.pdf").build([BulletinParagraph("春风吹拂校园。", style, book)])
+
+Fonts are embedded as in our own files: composite, cut down to what is used, when the document is saved.
+"""
+
+from collections.abc import Sequence
+from math import floor
+from typing import Final
+
+from reportlab.platypus import Flowable
+
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Style
+from bulletin_layout.render.canvas import Drawing
+from bulletin_layout.render.pdf import Pen
+from bulletin_layout.typeset import Line, TextRun, break_lines, prepare
+
+#: Baseline to baseline of a style that states no leading (it has no grid to follow here), in em.
+_LEADING: Final = 1.5
+_ROUNDING: Final = 1e-6  # points; frames count their room down by subtraction
+
+
+class BulletinParagraph(Flowable):
+    """A paragraph (段落): kinsoku, squeezed marks and justification over all its lines.
+
+    ``text``: a string in ``style``, or runs that each have a style; ``byline``: a last run (署名) set flush right
+    on the last line if it fits, else below it. ``style.space_before`` and ``space_after`` count the paragraph's
+    own lines. ValueError if no font of ``book`` has a character; KeyError if ``book`` lacks a style's family.
+    """
+
+    def __init__(
+        self, text: str | Sequence[TextRun], style: Style, book: FontBook, byline: TextRun | None = None
+    ) -> None:
+        super().__init__()
+        self.runs: tuple[TextRun, ...] = (TextRun(text, style),) if isinstance(text, str) else tuple(text)
+        self.style, self.book, self.byline = style, book, byline
+        self.leading = style.leading or style.size * _LEADING
+        self.spaceBefore = style.space_before * self.leading
+        self.spaceAfter = style.space_after * self.leading
+        self._first_line = True
+        self._lines: tuple[Line, ...] = ()
+        self._broken_for = -1.0
+        self._galley = prepare(self.runs, style, book)
+        self._tail = prepare((byline,), byline.style, book) if byline else None
+        for galley in (self._galley, self._tail):
+            if galley and galley.missing:
+                offset, char = galley.missing[0]
+                raise ValueError(f"no font of the book has {char!r} (character {offset + 1} of {galley.text!r})")
+
+    def lines(self, width: float) -> tuple[Line, ...]:
+        """The paragraph's lines for a measure in points."""
+        if abs(width - self._broken_for) > _ROUNDING:
+            setting = break_lines(self._galley, (width,), tail=self._tail, first_line=self._first_line)
+            self._lines, self._broken_for = setting.lines, width
+        return self._lines
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803  # ReportLab's names
+        """The room it takes."""
+        self.width, self.height = availWidth, len(self.lines(availWidth)) * self.leading
+        return self.width, self.height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """The lines that fit and the rest, which keeps its breaks if the next frame is as wide."""
+        lines = self.lines(availWidth)
+        fitting = floor(availHeight / self.leading + _ROUNDING)
+        if fitting <= 0:
+            return []
+        if fitting >= len(lines):
+            return [self]
+        cut = lines[fitting].start - lines[0].start  # lines taken over count from the whole paragraph's start
+        head = self._part(0, cut, None, lines[:fitting])
+        rest = self._part(cut, len(self._galley.text), self.byline, lines[fitting:])
+        head.spaceBefore, rest.spaceAfter = self.spaceBefore, self.spaceAfter
+        head._first_line = self._first_line
+        return [head, rest]
+
+    def draw(self) -> None:
+        """Draw on the canvas that ReportLab has put the flowable on."""
+        pen = Pen(Drawing(self.canv))
+        face = self.book.face(self.style.font, self.style.weight)
+        # The em box stands in the middle of its line.
+        first = self.height - (self.leading - self.style.size) / 2 - face.ascent * self.style.size
+        for number, line in enumerate(self.lines(self.width)):
+            for run in (*line.runs, *line.tail):
+                pen.text(run, 0.0, first - number * self.leading)
+
+    def _part(self, start: int, end: int, byline: TextRun | None, lines: tuple[Line, ...]) -> "BulletinParagraph":
+        part = BulletinParagraph(_cut(self.runs, start, end), self.style, self.book, byline)
+        part.spaceBefore = part.spaceAfter = 0.0
+        part._first_line = False
+        part._lines, part._broken_for = lines, self._broken_for
+        return part
+
+
+class BulletinStory(Flowable):
+    """Paragraphs that belong together (稿件), as one flowable: it is split at a line, or between paragraphs."""
+
+    def __init__(self, *paragraphs: BulletinParagraph) -> None:
+        super().__init__()
+        self.paragraphs = paragraphs
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """The room it takes: its paragraphs and the air between them."""
+        tops = self._tops(availWidth)
+        self.width = availWidth
+        self.height = tops[-1] + self.paragraphs[-1].height if tops else 0.0
+        return self.width, self.height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """What fits and the rest."""
+        for number, top in enumerate(self._tops(availWidth)):
+            paragraph = self.paragraphs[number]
+            if top + paragraph.height <= availHeight + _ROUNDING:
+                continue
+            parts = [part for part in paragraph.split(availWidth, availHeight - top) if part is not paragraph]
+            before, rest = self.paragraphs[:number], self.paragraphs[number + 1 :]
+            if parts:
+                head, tail = (part for part in parts if isinstance(part, BulletinParagraph))
+                return [BulletinStory(*before, head), BulletinStory(tail, *rest)]
+            return [BulletinStory(*before), BulletinStory(paragraph, *rest)] if before else []
+        return [self]
+
+    def draw(self) -> None:
+        """Draw on the canvas that ReportLab has put the flowable on."""
+        for paragraph, top in zip(self.paragraphs, self._tops(self.width), strict=True):
+            paragraph.drawOn(self.canv, 0, self.height - top - paragraph.height)
+
+    def _tops(self, width: float) -> list[float]:
+        """How far down each paragraph starts; there is no air above the first."""
+        tops: list[float] = []
+        down = air = 0.0
+        for paragraph in self.paragraphs:
+            if tops:
+                down += max(air, paragraph.spaceBefore)
+            tops.append(down)
+            down += paragraph.wrap(width, 0.0)[1]
+            air = paragraph.spaceAfter
+        return tops
+
+
+def _cut(runs: Sequence[TextRun], start: int, end: int) -> tuple[TextRun, ...]:
+    """The runs' text from ``start`` to ``end``, each piece in its style."""
+    cut: list[TextRun] = []
+    at = 0
+    for run in runs:
+        piece = run.text[max(start - at, 0) : max(end - at, 0)]
+        if piece:
+            cut.append(TextRun(piece, run.style))
+        at += len(run.text)
+    return tuple(cut)
