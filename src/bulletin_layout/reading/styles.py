@@ -96,10 +96,10 @@ class StyleReader:
             weight=weight,
             size=size,
             ink=ink_of(fields, "ink", self._inks, name, unheard) or BLACK,
-            letterspace=self._em(fields, "letterspace", size, whole=size),
+            letterspace=self._em(fields, "letterspace", size),
             align=cast(Align, fields.text("align", "justify")),
             lines=fields.get("lines", int) or 0,
-            leading=self._em(fields, "leading", size, whole=size) * size,
+            leading=self._em(fields, "leading", size) * size,
             sizes=tuple(sorted((step for step in sizes if step < size), reverse=True)),
             pattern=fields.text("pattern"),
             join_last_line=bool(fields.get("join_last_line", bool)),
@@ -119,10 +119,12 @@ class StyleReader:
             space_after=fields.get("space_after", int) or 0,
         )
 
-    def _em(self, fields: Record, key: str, size: float, whole: float = 0.0) -> float:
+    def _em(self, fields: Record, key: str, size: float) -> float:
         """A length in em of the style; 0 when it is not given."""
-        found = fields.get(key, Length)
-        return 0.0 if found is None else points(found, self._scale, em=size, whole=whole) / size
+        found = fields.get(key, Length) or Length(0, "em")
+        if found.unit in ("em", "%"):
+            return found.amount if found.unit == "em" else found.amount / 100
+        return points(found, self._scale) / size
 
     def _face(self, fields: Record) -> tuple[str, str]:
         """Family and weight. What no file asked for gives way to what the publication has."""
