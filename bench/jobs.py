@@ -88,7 +88,7 @@ def issue_job(name: str, issue: Path) -> Job:
     from bulletin_layout.reading import read_issue
 
     reading = read_issue(issue)
-    if reading.issue is None:
+    if reading.issue is None or reading.fonts is None:
         raise SystemExit("\n".join(str(finding) for finding in reading.diagnostics))
     edition = compose_issue(reading.issue, reading.fonts).edition
     pages = []

@@ -12,10 +12,10 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from bulletin_layout.pipeline import build_issue
+from bulletin_layout.pipeline import Memory, build_issue
 
 
-def timed(issue: Path, out: Path, started: float) -> dict[str, float]:
+def timed(issue: Path, out: Path, started: float, memory: Memory) -> dict[str, float]:
     """Seconds from ``started`` to the first stage (start), and of each stage."""
     stamps: list[tuple[str, float]] = [("start", started)]
 
@@ -23,20 +23,22 @@ def timed(issue: Path, out: Path, started: float) -> dict[str, float]:
         if stage != stamps[-1][0]:
             stamps.append((stage, time.monotonic()))
 
-    build_issue(issue, products=("print",), out=out, fail_on="never", tell=tell)
+    build_issue(issue, products=("print",), out=out, fail_on="never", tell=tell, memory=memory)
     stamps.append(("end", time.monotonic()))
     return {stage: after - at for (stage, at), (_, after) in pairwise(stamps)}
 
 
 def main(issue: Path, out: Path, story: Path, changed: Path, started: float) -> None:
     """Build, change one story, build again."""
-    cold = timed(issue, out, started)
+    memory = Memory()
+    cold = timed(issue, out, started, memory)
     original = story.read_bytes()
     story.write_bytes(changed.read_bytes())
-    warm = timed(issue, out, time.monotonic())
+    warm = timed(issue, out, time.monotonic(), memory)
     story.write_bytes(original)
     print(json.dumps({"cold": cold, "warm": warm}))
 
 
 if __name__ == "__main__":
-    main(*(Path(argument) for argument in sys.argv[1:5]), float(sys.argv[5]))
+    paths = [Path(argument) for argument in sys.argv[1:5]]
+    main(paths[0], paths[1], paths[2], paths[3], float(sys.argv[5]))

@@ -16,7 +16,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Frame, Paragraph
+from reportlab.platypus import Flowable, Frame, Paragraph
 
 rl_config.useA85 = 0  # as a careful user would: pictures pass a Python encoder otherwise
 
@@ -24,7 +24,7 @@ rl_config.useA85 = 0  # as a careful user would: pictures pass a Python encoder 
 def build(facts: Path, out: Path) -> None:
     """One PDF."""
     pages = json.loads(facts.read_text(encoding="utf-8"))
-    canvas = Canvas(str(out), initialFontName="body", pageCompression=1)
+    canvas = Canvas(str(out), pageCompression=1)
     for page in pages:
         canvas.setPageSize((page["width"], page["height"]))
         for box in page["texts"]:
@@ -47,7 +47,7 @@ def _story(canvas: Canvas, height: float, box: dict) -> None:  # type: ignore[ty
         top -= used
     body = ParagraphStyle("body", fontName="body", fontSize=box["size"], leading=box["line"], wordWrap="CJK")
     body.firstLineIndent = 2 * box["size"]
-    flow = [Paragraph(_plain(text), body) for text in box["paragraphs"]]
+    flow: list[Flowable] = [Paragraph(_plain(text), body) for text in box["paragraphs"]]
     count, gutter = box["columns"], box["gutter"]
     measure = (box["width"] - (count - 1) * gutter) / count
     foot = height - box["y"] - box["height"]

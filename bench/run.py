@@ -110,12 +110,12 @@ def report(results: Sequence[Times]) -> str:
     lines += ["", "Peak memory, MB.\n", "| job | ours | Typst | ReportLab |", "|---|---|---|---|"]
     for times in results:
         lines.append(f"| {times.name} | " + " | ".join(f"{max(times.peak[name]):.0f}" for name in PROGRAMS) + " |")
-    for title, kind in (("Cold", "stages"), ("Warm", "warm_stages")):
-        stages = list(getattr(results[0], kind))
+    for title, chosen in (("Cold", "stages"), ("Warm", "warm_stages")):
+        stages = list(getattr(results[0], chosen))
         lines += ["", f"{title} build by stage, milliseconds (start: the interpreter and imports).\n"]
         lines += ["| job | " + " | ".join(stages) + " |", "|---" * (len(stages) + 1) + "|"]
         for times in results:
-            values = (f"{1000 * median(getattr(times, kind)[stage]):.0f}" for stage in stages)
+            values = (f"{1000 * median(getattr(times, chosen)[stage]):.0f}" for stage in stages)
             lines.append(f"| {times.name} | " + " | ".join(values) + " |")
     by_name = {times.name: times for times in results}
     if "10 pages" in by_name and "100 pages" in by_name:

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.missing import missing_in_heads
 from bulletin_layout.compose.pages import assemble, grid_of, place_banner
 from bulletin_layout.compose.report import SlotReport
-from bulletin_layout.compose.slots import compose_slot
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PagePlan, template_values
 from bulletin_layout.page import Edition, Page
 
-__all__ = ["Composed", "SlotReport", "compose_issue"]
+__all__ = ["Composed", "Memory", "SlotReport", "compose_issue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,18 @@ class Composed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def compose_issue(issue: Issue, book: FontBook, on_page: Callable[[int], None] | None = None) -> Composed:
-    """Compose every page of an issue. ``on_page`` hears each page's number when it is done."""
+def compose_issue(
+    issue: Issue, book: FontBook, on_page: Callable[[int], None] | None = None, memory: Memory | None = None
+) -> Composed:
+    """Compose every page of an issue. ``on_page`` hears each page's number when it is done; ``memory`` of an earlier
+    build in this process spares what has not changed since."""
+    memory = memory or Memory()
+    book = memory.fonts(book)
     pages: list[Page] = []
     reports: list[SlotReport] = []
     findings: list[Diagnostic] = []
     for plan in issue.pages:
-        page, slots, faults = compose_page(issue, plan, book)
+        page, slots, faults = compose_page(issue, plan, book, memory)
         pages.append(page)
         reports += slots
         findings += faults
@@ -47,14 +52,16 @@ def compose_issue(issue: Issue, book: FontBook, on_page: Callable[[int], None] |
     return Composed(edition, tuple(reports), tuple(findings))
 
 
-def compose_page(issue: Issue, plan: PagePlan, book: FontBook) -> tuple[Page, list[SlotReport], list[Diagnostic]]:
+def compose_page(
+    issue: Issue, plan: PagePlan, book: FontBook, memory: Memory
+) -> tuple[Page, list[SlotReport], list[Diagnostic]]:
     """Compose one page: banners first, since text runs round them, then slot by slot in the layout's order."""
     grid = grid_of(plan)
     values = template_values(issue, plan)
     banners = {name: place_banner(banner, grid, values, book) for name, banner in plan.layout.banners.items()}
     areas = {name: banner.area for name, banner in banners.items()}
     slots = tuple(
-        compose_slot(plan, slot, plan.put[name], grid, areas, book)
+        memory.slot(plan, slot, plan.put[name], grid, areas, book)
         for name, slot in plan.layout.slots.items()
         if name in plan.put
     )

@@ -142,9 +142,7 @@ def head_rows(item: TextItem, count: int) -> int:
     return item.rows + count - 1
 
 
-def _head_seat(
-    number: int, item: TextItem, room: Sequence[Seat], at: int, breaks: Breaks, *, last: bool
-) -> int | None:
+def _head_seat(number: int, item: TextItem, room: Sequence[Seat], at: int, breaks: Breaks, *, last: bool) -> int | None:
     """The first place where a head fits with text below it."""
     below = 0 if last else LINES_BELOW_HEAD
     for index in range(at, len(room)):

@@ -11,7 +11,7 @@ from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Head, Story, Style
 from bulletin_layout.page import Role, TextMark
-from bulletin_layout.typeset import Column, TextRun, break_vertical, fit_head
+from bulletin_layout.typeset import Column, TextRun, break_vertical, fit_head, phraser_of
 
 #: Leading within a head of several lines, in em of the head.
 HEAD_LEADING = 1.25
@@ -66,7 +66,7 @@ def horizontal_parts(
             return natural_width(text, replace(style, size=size), book)
 
         sizes = (style.size, *(s for s in style.sizes if s < style.size))
-        fitted = fit_head(head.lines, head.fixed, sizes, measure, MOST_LINES[role], width_at)
+        fitted = fit_head(head.lines, head.fixed, sizes, measure, MOST_LINES[role], width_at, phraser=phraser_of(book))
         if fitted is None:
             least = min(sizes)
             widest = max(width_at(line, least) for line in head.lines)

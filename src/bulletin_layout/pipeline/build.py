@@ -1,14 +1,17 @@
 """The table of contents of the whole program: what happens to an issue, in order."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.compose import compose_issue
+from bulletin_layout.compose import Composed, Memory, compose_issue
 from bulletin_layout.diagnostics import Diagnostic, Location, error
+from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition
-from bulletin_layout.pipeline.result import FailOn, Product, Result, Tell
+from bulletin_layout.pictures import PictureError
+from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell
 from bulletin_layout.pipeline.shelf import Shelf
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.reading import read_issue
@@ -31,46 +34,70 @@ def check_issue(folder: Path, *, fail_on: FailOn = "error", tell: Tell | None = 
 def build_issue(
     folder: Path,
     *,
-    products: Collection[Product] = ("print", "png"),
+    products: tuple[Product, ...] = ("print", "png"),
     out: Path | None = None,
     fail_on: FailOn = "error",
     tell: Tell | None = None,
+    memory: Memory | None = None,
 ) -> Result:
-    """Make an issue's products in ``out``/<issue id>/ (``out`` default: the publication's own ``out``)."""
-    return _run(folder, products, out, fail_on, tell or _silent)
+    """Make an issue's products in ``out``/<issue id>/ (``out`` default: the publication's own ``out``). A ``memory``
+    kept from build to build spares what has not changed in between."""
+    return _run(folder, products, out, fail_on, tell or _silent, memory)
 
 
-def _run(folder: Path, products: Collection[Product], out: Path | None, fail_on: FailOn, tell: Tell) -> Result:
+def _run(
+    folder: Path,
+    products: tuple[Product, ...],
+    out: Path | None,
+    fail_on: FailOn,
+    tell: Tell,
+    memory: Memory | None = None,
+) -> Result:
     tell("read", 0, 0)
     reading = read_issue(folder)
-    if reading.issue is None or reading.fonts is None:
+    issue, fonts = reading.issue, reading.fonts
+    if issue is None or fonts is None:
         return Result(folder.name, "stopped", _in_order(reading.diagnostics))
-    issue = reading.issue
+    composed, font_faults = _compose(issue, fonts, memory or Memory(), tell)
+    if composed is None:
+        return Result(issue.id, "stopped", _in_order((*reading.diagnostics, *font_faults)))
+    tell("preflight", 0, 0)
+    at_press = inspect_edition(composed.edition, issue)
+    found = _in_order((*reading.diagnostics, *font_faults, *composed.diagnostics, *at_press))
+    bad = any(finding.severity in _FAILING[fail_on] for finding in found)
+    outcome: Outcome = "findings" if bad else "clean"
+    if not products:
+        return Result(issue.id, outcome, found, composed.slots)
+    target = (out or issue.publication.root / "out") / issue.id
+    try:
+        files = _write(issue, composed.edition, products, target, draft=bad, tell=tell)
+    except PictureError as fault:
+        lost = error("picture", str(fault), issue.location)
+        return Result(issue.id, "stopped", (*found, lost), composed.slots)
+    except OSError as fault:
+        unwritable = error("not-written", f"nothing was written: {fault.strerror or fault}", Location(str(target)))
+        return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
+    return Result(issue.id, outcome, found, composed.slots, files, draft=bad)
+
+
+def _compose(issue: Issue, fonts: FontBook, memory: Memory, tell: Tell) -> tuple[Composed | None, tuple[Diagnostic, ...]]:
+    """The pages, or None when a font file is unusable; and what is wrong with the font files.
+
+    Each file is compared with its sha256 meanwhile, by a book of its own: hashing lets the interpreter go on.
+    """
     count = len(issue.pages)
     tell("compose", 0, count)
-    composed = compose_issue(issue, reading.fonts, lambda number: tell("compose", number, count))
-    tell("preflight", 0, 0)
-    found = _in_order(
-        (
-            *reading.diagnostics,
-            *composed.diagnostics,
-            *inspect_edition(composed.edition, issue),
-        )
-    )
-    bad = any(finding.severity in _FAILING[fail_on] for finding in found)
-    files: tuple[Path, ...] = ()
-    if products:
-        target = (out or issue.publication.root / "out") / issue.id
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        faults = aside.submit(memory.font_problems, fonts)
         try:
-            files = _write(issue, composed.edition, products, target, draft=bad, tell=tell)
-        except OSError as fault:
-            unwritable = error("not-written", f"nothing was written: {fault.strerror or fault}", Location(str(target)))
-            return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
-    return Result(issue.id, "findings" if bad else "clean", found, composed.slots, files, draft=bad and bool(files))
+            composed = compose_issue(issue, fonts, lambda number: tell("compose", number, count), memory)
+        except FontError:
+            return None, faults.result()
+        return composed, faults.result()
 
 
 def _write(
-    issue: Issue, edition: Edition, products: Collection[Product], target: Path, *, draft: bool, tell: Tell
+    issue: Issue, edition: Edition, products: tuple[Product, ...], target: Path, *, draft: bool, tell: Tell
 ) -> tuple[Path, ...]:
     """Render the products and put them on the shelf together."""
     with Shelf(target) as shelf:
@@ -79,7 +106,7 @@ def _write(
         return shelf.keep(draft=draft)
 
 
-def _render(name: str, edition: Edition, products: Collection[Product], tell: Tell) -> Iterator[tuple[str, bytes]]:
+def _render(name: str, edition: Edition, products: tuple[Product, ...], tell: Tell) -> Iterator[tuple[str, bytes]]:
     """File names and bytes. Renderers are imported when asked for: importing takes most of a small job."""
     if "print" in products or "png" in products:
         tell("print", 0, 0)

@@ -10,6 +10,7 @@ from bulletin_layout.diagnostics import Diagnostic
 
 Product = Literal["print", "png", "dump"]
 FailOn = Literal["error", "warning", "never"]
+Outcome = Literal["clean", "findings", "stopped"]
 #: Called when a stage starts: its name, and for pages how many are done of how many (0, 0: not counted).
 Tell = Callable[[str, int, int], None]
 
@@ -26,7 +27,7 @@ class Result:
     """
 
     issue: str
-    outcome: Literal["clean", "findings", "stopped"]
+    outcome: Outcome
     diagnostics: tuple[Diagnostic, ...]
     slots: tuple[SlotReport, ...] = ()
     files: tuple[Path, ...] = ()

@@ -1,0 +1,57 @@
+"""What one build can take over from the last one in the same process: the live page redraws only what changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bulletin_layout.compose.grid import Area, Grid
+from bulletin_layout.compose.slots import ComposedSlot, compose_slot
+from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import PagePlan, Slot, Story
+
+#: Everything that a composed slot depends on beside the fonts.
+Inputs = tuple[Slot, Story, Grid, dict[str, Area]]
+
+
+@dataclass(slots=True)
+class Memory:
+    """Opened fonts with what was learnt of them, and slots already composed, by page and name."""
+
+    book: FontBook | None = None
+    slots: dict[tuple[int, str], tuple[Inputs, ComposedSlot]] = field(default_factory=dict)
+    checked: tuple[object, tuple[Diagnostic, ...]] | None = None
+
+    def font_problems(self, book: FontBook) -> tuple[Diagnostic, ...]:
+        """What is wrong with the font files: each is read and hashed, but only when one was touched since."""
+        stamps = (book.files, [_stamp(file.path) for file in book.files.values()])
+        if self.checked is None or self.checked[0] != stamps:
+            self.checked = (stamps, FontBook(book.files, book.fallback).problems())
+        return self.checked[1]
+
+    def fonts(self, book: FontBook) -> FontBook:
+        """The book of the last build when it names the same files, else this one, and everything else is forgotten."""
+        if self.book is None or (self.book.files, self.book.fallback) != (book.files, book.fallback):
+            self.book = book
+            self.slots.clear()
+        return self.book
+
+    def slot(
+        self, plan: PagePlan, slot: Slot, story: Story, grid: Grid, banners: Mapping[str, Area], book: FontBook
+    ) -> ComposedSlot:
+        """The slot as it was, if nothing it depends on has changed; else composed anew."""
+        inputs = (slot, story, grid, dict(banners))
+        known = self.slots.get((plan.number, slot.name))
+        if known is None or known[0] != inputs:
+            known = (inputs, compose_slot(plan, slot, story, grid, banners, book))
+            self.slots[plan.number, slot.name] = known
+        return known[1]
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """When a file was last written and how long it is; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
