@@ -4,7 +4,7 @@ JPEG and PNG are read here, by their headers; Pillow is loaded only for files th
 """
 
 from bulletin_layout.pictures.open import open_picture, prepared
-from bulletin_layout.pictures.picture import Picture, PictureError, Prepared
+from bulletin_layout.pictures.picture import Picture, PictureError, Prepared, channels
 from bulletin_layout.pictures.raster import contact_sheet, png_file
 
-__all__ = ["Picture", "PictureError", "Prepared", "contact_sheet", "open_picture", "png_file", "prepared"]
+__all__ = ["Picture", "PictureError", "Prepared", "channels", "contact_sheet", "open_picture", "png_file", "prepared"]

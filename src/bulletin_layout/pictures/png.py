@@ -51,9 +51,7 @@ def read_png(data: bytes, shown: str) -> PngHead:
     plain = colour in (_GREY, _RGB, _PALETTE) and bits <= 8 and not interlace and b"tRNS" not in found
     if colour == _PALETTE and not palette:
         raise PictureError(f"{shown} is damaged: the PNG's palette is missing")
-    return PngHead(
-        width, height, bits, colour, exif_turn(found.get(b"eXIf", b"")), palette, tuple(idat), plain
-    )
+    return PngHead(width, height, bits, colour, exif_turn(found.get(b"eXIf", b"")), palette, tuple(idat), plain)
 
 
 def prepare_png(head: PngHead) -> Prepared:
@@ -63,6 +61,4 @@ def prepare_png(head: PngHead) -> Prepared:
     if palette and palette[0::3] == palette[1::3] == palette[2::3]:
         space, palette = "grey", palette[0::3]
     data = b"".join(head.idat)
-    return Prepared(
-        head.width, head.height, space, head.bits, "flate", data, head.turn, filtered=True, palette=palette
-    )
+    return Prepared(head.width, head.height, space, head.bits, "flate", data, head.turn, filtered=True, palette=palette)

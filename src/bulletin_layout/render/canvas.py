@@ -38,12 +38,12 @@ class Drawing:
 
     __slots__ = ("_canvas", "_digest", "_fonts", "_marks")
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, facts: Facts | None = None) -> None:
         self._canvas = canvas
         self._fonts: dict[Face, FontUse] = {
             late.font.face: late.font for late in _doc(canvas).delayedFonts if isinstance(late, _LateFont)
         }
-        self._digest = md5(usedforsecurity=False)
+        self._digest = md5(repr(facts).encode(), usedforsecurity=False)
         self._marks = 0
 
     def write(self, operators: str) -> None:
@@ -117,9 +117,7 @@ def new_document(facts: Facts) -> Drawing:
     canvas.setProducer("bulletin-layout, ReportLab")
     canvas.setDateFormatter(lambda *_: f"D:{facts.day:%Y%m%d}000000Z")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    drawing = Drawing(canvas)
-    drawing._digest.update("\0".join(map(str, facts)).encode())
-    return drawing
+    return Drawing(canvas, facts)
 
 
 class _BareCanvas(Canvas):
