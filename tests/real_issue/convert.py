@@ -49,7 +49,7 @@ def write_publication(target: Path) -> Path:
             name = f"photos/{slug}-{number}.jpg"
             _draw(issue / name, size, number + len(slug))
             photos[f"p{number}"] = {"file": name, "caption": "图片为测试所绘"}
-        head = {key: _head(front[key]) for key in ("kicker", "headline", "deck") if front.get(key)}
+        head: dict[str, object] = {key: _head(front[key]) for key in ("kicker", "headline", "deck") if front.get(key)}
         head["byline"] = front["byline"]
         if photos:
             head["photos"] = photos
