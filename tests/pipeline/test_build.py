@@ -5,7 +5,8 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from bulletin_layout.pipeline import build_issue, check_issue
+from bulletin_layout.pictures import PictureError
+from bulletin_layout.pipeline import Memory, build_issue, check_issue
 from tests.support.paper import lengthen, start_paper
 
 
@@ -40,6 +41,18 @@ def test_the_same_input_gives_the_same_bytes(issue: Path, tmp_path: Path) -> Non
     for name in ("a", "b"):
         build_issue(issue, products=("print", "png", "dump"), out=tmp_path / name)
     assert snapshot(tmp_path / "a") == snapshot(tmp_path / "b")
+
+
+def test_a_build_that_remembers_the_last_one_gives_what_a_fresh_one_gives(issue: Path, tmp_path: Path) -> None:
+    memory = Memory()
+    build_issue(issue, products=("dump",), out=tmp_path / "before", memory=memory)
+    story = issue / "first-story.md"
+    story.write_text(story.read_text(encoding="utf-8").replace("这是第一篇稿件", "这是改过的稿件"), encoding="utf-8")
+    for name, kept in (("warm", memory), ("fresh", Memory())):
+        build_issue(issue, products=("print", "dump"), out=tmp_path / name, memory=kept)
+    assert snapshot(tmp_path / "warm") == snapshot(tmp_path / "fresh")
+    dumps = [(tmp_path / name / "001" / "001.dump.txt").read_text(encoding="utf-8") for name in ("before", "warm")]
+    assert dumps[0] != dumps[1]
 
 
 def test_checking_writes_nothing(issue: Path) -> None:
@@ -91,6 +104,31 @@ def test_no_right_to_write_is_a_finding(issue: Path, tmp_path: Path) -> None:
     result = build_issue(issue, products=("dump",), out=tmp_path / "out")
     assert result.outcome == "stopped"
     assert [finding.code for finding in result.diagnostics] == ["not-written"]
+
+
+@pytest.mark.parametrize(
+    ("keep", "outcome", "code"), [(0, "stopped", "font-unusable"), (5_000_000, "findings", "font-changed")]
+)
+def test_a_damaged_font_file_is_a_finding(issue: Path, keep: int, outcome: str, code: str) -> None:
+    font = issue.parents[1] / "fonts" / "NotoSerifSC-Regular.ttf"
+    data = font.read_bytes()
+    font.unlink()  # the project's own file has the same inode
+    font.write_bytes(data[:keep] + b"not what fonts.yaml says")
+    result = check_issue(issue)
+    assert result.outcome == outcome
+    assert code in {finding.code for finding in result.diagnostics}
+    assert {Path(finding.location.path).name for finding in result.diagnostics} == {"fonts.yaml"}
+
+
+def test_a_picture_that_goes_while_we_work_stops_the_build(issue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_edition: object) -> bytes:
+        raise PictureError("photos/a.jpg does not exist")
+
+    monkeypatch.setattr("bulletin_layout.render.pdf.render_pdf", gone)
+    result = build_issue(issue)
+    assert result.outcome == "stopped"
+    assert result.diagnostics[-1].message == "photos/a.jpg does not exist"
+    assert snapshot(issue.parents[1] / "out") == {}
 
 
 def test_stages_are_told_in_order(issue: Path, tmp_path: Path) -> None:
