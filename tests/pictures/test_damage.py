@@ -30,7 +30,7 @@ def _files() -> dict[str, bytes]:
 FILES = _files()
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     kind=st.sampled_from(sorted(FILES)),
     changes=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(min_size=1, max_size=4)), max_size=4),
