@@ -122,7 +122,8 @@ def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> flo
     cost = _VISIBLE + _PER_EM * (min(part, LAST_RESORT) - VISIBLE)
     if part > LAST_RESORT:
         everywhere = galley.open[b] - galley.open[a]
-        cost += _RESORT * (1 + min(slack / everywhere if everywhere else 4.0, 4.0))
+        open_by = slack / everywhere if everywhere else slack / (2 * galley.style.size)
+        cost += _RESORT * (1 + min(open_by, 10.0))
     return cost
 
 

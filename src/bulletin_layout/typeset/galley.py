@@ -96,7 +96,7 @@ def seal(
     shrinks = [capacities[step] for step in SHRINK_STEPS if step in capacities]
     total = [sum(parts) for parts in zip(*shrinks, strict=True)] if shrinks else [0.0] * count
     starts = [0, *(box + 1 for box in forced[:-1])]
-    natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=True)), default=0.0)
+    natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=False)), default=0.0)
     return Galley(
         text, style, boxes, sets, missing, natural, forced, at, ends,
         running(total), {step: running(values) for step, values in capacities.items()},

@@ -1,0 +1,63 @@
+"""The Han–Latin gap (中西间距): where it stands and where it vanishes (typography.md §2.6), in em."""
+
+import pytest
+
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.typeset import TextRun, break_lines, prepare
+from tests.typeset.setting import EM, galley, gaps, glyphs, set_text, style, text_of, words
+
+
+@pytest.mark.parametrize(
+    ("text", "natural"),
+    [
+        ("一a", 1.75), ("a一", 1.75), ("一a一", 3.0), ("一 a 一", 3.0), ("一5G+一", 4.0), ("一25%一", 4.0),
+        ("一，a", 2.5), ("一（a）一", 3.5 + 1), ("一·a", 2.0), ("一/a", 2.0), ("一～3", 2.5), ("一，  a", 2.5),
+        ("一²", 2.0), ("一（", 2.0), ("一。 二", 3.0), ("a b", 1.5), ("一 二", 2.5), ("【a】一", 3.0),
+    ],
+)  # fmt: skip
+def test_natural_width(toy: FontBook, text: str, natural: float) -> None:
+    if text == "一²":  # the toy has no ², and what no font has is 1 em
+        assert galley(text, toy).missing == ((1, "²"),)
+    assert galley(text, toy).natural / EM == pytest.approx(natural)
+
+
+@pytest.mark.parametrize("gap", [0, 0.125, 0.25])
+def test_gap_is_a_style_value(toy: FontBook, gap: float) -> None:
+    assert galley("一a二", toy, gap=gap).natural / EM == pytest.approx(2.5 + 2 * gap)
+    assert galley("一 a 二", toy, gap=gap).natural / EM == pytest.approx(2.5 + 2 * gap)
+
+
+def test_gap_vanishes_at_line_edges(toy: FontBook) -> None:
+    text = "一二三四abc五六"
+    setting = set_text(text, 4, toy)
+    assert words(setting, text) == ["一二三四", "abc五六"]
+    assert setting.lines[0].ledger.step == 0
+    assert glyphs(setting.lines[1])[0].x == 0
+
+
+def test_typed_space_comes_back_in_the_text(toy: FontBook) -> None:
+    text = " 使用 StarSeq  方法 。 好 "
+    assert text_of(set_text(text, 4, toy)) == text
+    assert text_of(set_text(text, 40, toy)) == text
+
+
+def test_gap_works_across_runs(toy: FontBook) -> None:
+    plain, bold = style(), style(weight="bold")
+    mixed = prepare((TextRun("一", plain), TextRun("a", bold), TextRun("二", plain)), plain, toy)
+    assert mixed.natural / EM == pytest.approx(3.0)
+
+
+def test_word_in_two_styles_is_one_word(toy: FontBook) -> None:
+    plain, bold = style(), style(weight="bold")
+    mixed = prepare((TextRun("一二三Star", plain), TextRun("Seq四", bold)), plain, toy)
+    lines = break_lines(mixed, (4 * EM,)).lines
+    assert [(line.start, line.end) for line in lines][:2] == [(0, 3), (3, 10)]
+
+
+def test_gap_shrinks_to_an_eighth_and_opens_to_a_half(toy: FontBook) -> None:
+    line = set_text("一二三ab四五六七八", 7.4, toy).lines[0]  # 一二三ab四五六 is 7.5 em with two gaps
+    assert gaps(line)[2] == pytest.approx(1.2)
+    assert line.ledger.step == 6
+    line = set_text("一二三ab四五六七八", 6.7, toy).lines[0]  # 一二三ab四五 is 6.5 em
+    assert gaps(line)[2] == pytest.approx(1.35)
+    assert line.ledger.step == 12

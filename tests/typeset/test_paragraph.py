@@ -1,0 +1,143 @@
+"""Whole paragraphs: orphans, bylines, columns, typed breaks, run-arounds, hyphens, narrow measures."""
+
+import pytest
+
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.typeset import break_lines
+from tests.typeset.setting import EM, galley, glyphs, set_text, text_of, words
+
+
+def test_no_character_alone_on_the_last_line(toy: FontBook) -> None:
+    """孤字: compress earlier lines to take it in (GB 5.1.11), else give it company."""
+    taken_in = "一二，三四，五六七八九十一。"
+    assert words(set_text(taken_in, 12.5, toy), taken_in) == [taken_in]
+    pushed = "一二三四五六七八九十甲"
+    assert words(set_text(pushed, 10, toy), pushed) == ["一二三四五六七八九", "十甲"]
+    assert words(set_text("一二三四，五六七八九十。", 10, toy), "一二三四，五六七八九十。") == [
+        "一二三四，五六七八", "九十。",
+    ]  # fmt: skip
+
+
+def test_byline_on_the_last_line_when_it_fits(toy: FontBook) -> None:
+    tail = galley("（党办）■", toy)  # 2 + ½ + ½ + 1, edges trimmed
+    assert tail.natural / EM == pytest.approx(4.5)
+    fits = break_lines(galley("一二三四", toy), (10 * EM,), tail=tail).lines
+    assert [bool(line.tail) for line in fits] == [True]
+    assert fits[0].tail[0].xs[-1] / EM == pytest.approx(9.0)  # ■ is flush right
+    assert "".join(fits[0].tail[0].texts) == "（党办）■"
+    under = break_lines(galley("一二三四五", toy), (10 * EM,), tail=tail).lines  # 5 + 1 + 4.5 is too much
+    assert [bool(line.tail) for line in under] == [False, True]
+    assert under[1].runs == ()
+    assert under[1].tail[0].xs[-1] / EM == pytest.approx(9.0)
+
+
+def test_long_byline_takes_several_lines_flush_right(toy: FontBook) -> None:
+    tail = galley("（研究生处、科研处、综合办公室）■", toy)
+    lines = break_lines(galley("一二三四五六七八", toy), (8 * EM,), tail=tail).lines
+    assert len(lines) >= 3
+    assert "".join(t for line in lines for run in line.tail for t in run.texts) == tail.text
+    assert "".join(lines[-1].tail[0].texts)[-2:] == "）■"
+    for line in lines[1:]:
+        assert line.tail[0].xs[-1] / EM == pytest.approx(7.0, abs=0.51)
+
+
+def test_short_byline_alone_is_never_broken(toy: FontBook) -> None:
+    tail = galley("（党办）■", toy)
+    for count in range(1, 12):
+        lines = break_lines(galley("一" * count, toy), (6 * EM,), tail=tail).lines
+        assert ["".join(t for run in line.tail for t in run.texts) for line in lines if line.tail] == ["（党办）■"]
+
+
+def test_last_line_is_not_alone_at_the_head_of_a_column(toy: FontBook) -> None:
+    """孤行: set in three lines with a column's end after two, the paragraph takes a fourth."""
+    text = "一二，三四，五六七八，九十，甲乙，丙丁戊己，庚辛，壬癸，子丑寅卯，辰巳。"
+    assert len(set_text(text, 11, toy).lines) == 3
+    aware = break_lines(galley(text, toy), (11 * EM,), column_starts=frozenset({2}))
+    assert len(aware.lines) == 4
+    assert max(line.ledger.gap for line in aware.lines) < 0.12
+    elsewhere = break_lines(galley(text, toy), (11 * EM,), column_starts=frozenset({5}))
+    assert len(elsewhere.lines) == 3
+
+
+def test_lines_follow_their_measures(toy: FontBook) -> None:
+    text = "一二三四五六七八九十" * 5
+    setting = set_text(text, [16, 9, 9, 16, 7], toy)
+    assert [line.end - line.start for line in setting.lines] == [16, 9, 9, 16]
+    setting = set_text(text, [6, 10], toy, indent=2)
+    assert [line.end - line.start for line in setting.lines] == [4, 10, 10, 10, 10, 6]
+
+
+def test_rest_of_a_paragraph_has_no_indent(toy: FontBook) -> None:
+    prepared = galley("一二三四五六七八", toy, indent=2)
+    assert break_lines(prepared, (80.0,)).lines[0].runs[0].xs[0] == pytest.approx(20)
+    assert break_lines(prepared, (80.0,), first_line=False).lines[0].runs[0].xs[0] == 0
+
+
+def test_typed_breaks(toy: FontBook) -> None:
+    text = "一二三\n四五，\n\n六七"
+    setting = set_text(text, 10, toy)
+    assert words(setting, text) == ["一二三", "四五，", "", "六七"]
+    assert [line.ledger.step for line in setting.lines] == [0, 0, 0, 0]
+    assert text_of(setting) == text.replace("\n", "")
+
+
+def test_empty_text_has_no_lines(toy: FontBook) -> None:
+    assert set_text("", 10, toy).lines == ()
+    tail = galley("（党办）■", toy)
+    assert len(break_lines(galley("", toy), (100.0,), tail=tail).lines) == 1
+
+
+def test_words_are_hyphenated_only_where_it_helps(real: FontBook) -> None:
+    text = "一二三四五六七 international collaborations 八九十"
+    narrow = set_text(text, 9, real)
+    assert any(line.hyphen for line in narrow.lines)
+    hyphen = next(line for line in narrow.lines if line.hyphen)
+    assert hyphen.runs[-1].texts[-1] == ""  # the hyphen is no part of the text
+    assert text_of(narrow) == text
+    assert not any(line.hyphen for line in set_text(text, 9, real, hyphenate=False).lines)
+    assert not any(line.hyphen for line in set_text(text, 40, real).lines)
+
+
+def test_capitals_and_short_words_stay_whole(toy: FontBook) -> None:
+    for word in ("INTERNATIONAL", "team"):
+        text = f"一二三四五{word}六七八"
+        assert not any(line.hyphen for line in set_text(text, 7, toy).lines)
+
+
+@pytest.mark.parametrize("measure", [0.2, 1, 1.5, 2, 3])
+@pytest.mark.parametrize(
+    "text", ["一", "，", "，，，，", "Internationalization", "1234567890", "（（一））", "——……", "一，二。”三", "a b"]
+)
+def test_too_narrow_a_measure_ends_in_forced_lines(toy: FontBook, text: str, measure: float) -> None:
+    setting = set_text(text, measure, toy)
+    assert text_of(setting) == text
+    assert [line.start for line in setting.lines[1:]] == [line.end for line in setting.lines[:-1]]
+
+
+def test_overfull_line_is_owned_up_to(toy: FontBook) -> None:
+    setting = set_text("——一二", 1, toy)
+    assert setting.lines[0].ledger.forced
+    assert set_text("一，二", 1, toy).lines[1].ledger.forced or set_text("一，二", 1, toy).lines[0].ledger.forced
+
+
+def test_only_a_word_wider_than_its_line_is_cut(toy: FontBook) -> None:
+    text = "甲abcdefgh乙ijk丙"
+    setting = set_text(text, 3, toy, hyphenate=False)
+    found = words(setting, text)
+    assert "".join(found) == text
+    assert any("ijk" in line for line in found)
+    assert not any("abcdefgh" in line for line in found)
+
+
+def test_missing_characters_are_reported_with_their_places(toy: FontBook) -> None:
+    prepared = galley("一𰻝二😀a❄", toy)
+    assert prepared.missing == ((1, "𰻝"), (3, "😀"), (5, "❄"))
+    assert galley("一二。a", toy).missing == ()
+
+
+def test_accents_and_selectors_stay_with_their_base(real: FontBook) -> None:
+    text = "一！\ufe00cafe\u0301二\u0301三"
+    prepared = galley(text, real)
+    assert prepared.missing == ()
+    assert text_of(set_text(text, 20, real)) == text
+    assert len(glyphs(set_text("！\ufe00", 20, real).lines[0])) == 1
