@@ -20,6 +20,7 @@ from markdown_it.token import Token
 from markdown_it.utils import PresetType
 
 from bulletin_layout.issue.story import Emphasis
+from bulletin_layout.reading.places import Stretch, cell_stretches, line_stretches, place_of
 
 #: Lists and quotes within one another, two levels of tokens each.
 MOST_NESTING: Final = 24
@@ -187,12 +188,13 @@ def _ideographic_indent(state: StateBlock, line: int, _end: int, silent: bool) -
 
 # Tokens → parts.
 
+_KINDS: Final[dict[str, PartKind]] = {
+    "list_item_open": "item", "list_item_close": "item_end", "blockquote_open": "quote",
+    "blockquote_close": "quote_end", "table_open": "table", "table_close": "table_end", "hr": "rule",
+}  # fmt: skip
+
 
 def _parts(tokens: Sequence[Token], lines: Sequence[str], first_line: int) -> Iterator[Part]:
-    names: dict[str, PartKind] = {
-        "list_item_open": "item", "list_item_close": "item_end", "blockquote_open": "quote",
-        "blockquote_close": "quote_end", "table_open": "table", "table_close": "table_end", "hr": "rule",
-    }  # fmt: skip
     holder: Token | None = None
     line, cursor, in_head = 0, 0, False
     for token in tokens:
@@ -208,53 +210,20 @@ def _parts(tokens: Sequence[Token], lines: Sequence[str], first_line: int) -> It
             holder = token
         elif token.type == "inline" and holder is not None:
             if holder.type in ("th_open", "td_open"):
-                stretches, cursor = _cell_stretches(token.content, lines[line], cursor, line)
+                stretches, cursor = cell_stretches(token.content, lines[line], cursor, line)
                 align = str(holder.attrs.get("style", "")).removeprefix("text-align:")
                 yield Part("cell", first_line + line, align, tuple(_spans(token, stretches, first_line)))
             else:
                 kind: PartKind = "heading" if holder.type == "heading_open" else "paragraph"
-                stretches = _line_stretches(token.content, lines, line)
+                stretches = line_stretches(token.content, lines, line)
                 info = str(len(holder.markup)) if kind == "heading" else ""
                 yield Part(kind, first_line + line, info, tuple(_spans(token, stretches, first_line)))
-        elif token.type in names:
+        elif token.type in _KINDS:
             label = f"{token.info}{token.markup}" if token.info else "·"
-            yield Part(names[token.type], first_line + line, label if token.type == "list_item_open" else "")
+            yield Part(_KINDS[token.type], first_line + line, label if token.type == "list_item_open" else "")
 
 
-class _Stretch(NamedTuple):
-    """From index ``start`` of a content on, character k stands at ``column + k - start`` (from 0) of ``line``."""
-
-    start: int
-    line: int
-    column: int
-
-
-def _line_stretches(content: str, lines: Sequence[str], line: int) -> tuple[_Stretch, ...]:
-    """Each line of the content is the end of a source line, or lies in it (a heading closed with #)."""
-    stretches = []
-    start = 0
-    for number, part in enumerate(content.split("\n"), start=line):
-        source, kept = lines[number].rstrip(), part.rstrip()
-        column = len(source) - len(kept) if source.endswith(kept) else max(0, source.find(kept.lstrip()))
-        stretches.append(_Stretch(start, number, column))
-        start += len(part) + 1
-    return tuple(stretches)
-
-
-def _cell_stretches(content: str, source: str, cursor: int, line: int) -> tuple[tuple[_Stretch, ...], int]:
-    """A cell lies in its line after the cell before it; each of its | is written \\| there."""
-    parts = content.split("|")
-    column = max(cursor, source.find("\\|".join(parts), cursor))
-    stretches = []
-    start = 0
-    for number, part in enumerate(parts):
-        first = start - (1 if number else 0)  # all but the first begin with the |
-        stretches.append(_Stretch(max(0, first), line, column + max(0, first) + number))
-        start += len(part) + 1
-    return tuple(stretches), column + len(content) + len(parts) - 1
-
-
-def _spans(token: Token, stretches: Sequence[_Stretch], first_line: int) -> Iterator[Span]:
+def _spans(token: Token, stretches: Sequence[Stretch], first_line: int) -> Iterator[Span]:
     strong = emphasis = 0
     for child in token.children or ():
         at = int(child.meta.get("at", 0))
@@ -271,25 +240,19 @@ def _spans(token: Token, stretches: Sequence[_Stretch], first_line: int) -> Iter
                 yield from _text_spans(child.content, at + escaped, stretches, first_line, style)
             case "softbreak" | "hardbreak":
                 kind: Literal["soft", "hard"] = "soft" if child.type == "softbreak" else "hard"
-                line, column = _place(at, stretches)
+                line, column = place_of(at, stretches)
                 yield Span(kind, "\n", first_line + line, column + 1)
             case "image":
-                line, column = _place(at, stretches)
+                line, column = place_of(at, stretches)
                 caption = "".join(part.content for part in child.children or ())
                 source, title = unquote(str(child.attrs["src"])), str(child.attrs.get("title", ""))
                 yield Span("picture", caption, first_line + line, column + 1, "", source, title)
 
 
-def _text_spans(text: str, at: int, stretches: Sequence[_Stretch], first_line: int, style: Emphasis) -> Iterator[Span]:
+def _text_spans(text: str, at: int, stretches: Sequence[Stretch], first_line: int, style: Emphasis) -> Iterator[Span]:
     """A run of text, cut where its source is not in one piece."""
     cuts = [stretch.start - at for stretch in stretches if at < stretch.start < at + len(text)]
     for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
         if end > start:
-            line, column = _place(at + start, stretches)
+            line, column = place_of(at + start, stretches)
             yield Span("text", text[start:end], first_line + line, column + 1, style)
-
-
-def _place(at: int, stretches: Sequence[_Stretch]) -> tuple[int, int]:
-    """Line and column, both from 0, of an index into the content."""
-    stretch = next((one for one in reversed(stretches) if one.start <= at), stretches[0])
-    return stretch.line, stretch.column + at - stretch.start

@@ -1,0 +1,43 @@
+"""Where in a file the text of a Markdown block stands: the block's content is pieces of source lines."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Stretch(NamedTuple):
+    """From index ``start`` of a content on, character k stands at ``column + k - start`` (from 0) of ``line``."""
+
+    start: int
+    line: int
+    column: int
+
+
+def line_stretches(content: str, lines: Sequence[str], line: int) -> tuple[Stretch, ...]:
+    """Each line of the content is the end of a source line, or lies in it (a heading closed with #)."""
+    stretches = []
+    start = 0
+    for number, part in enumerate(content.split("\n"), start=line):
+        source, kept = lines[number].rstrip(), part.rstrip()
+        column = len(source) - len(kept) if source.endswith(kept) else max(0, source.find(kept.lstrip()))
+        stretches.append(Stretch(start, number, column))
+        start += len(part) + 1
+    return tuple(stretches)
+
+
+def cell_stretches(content: str, source: str, cursor: int, line: int) -> tuple[tuple[Stretch, ...], int]:
+    """A cell lies in its line after the cell before it; each of its | is written \\| there."""
+    parts = content.split("|")
+    column = max(cursor, source.find("\\|".join(parts), cursor))
+    stretches = []
+    start = 0
+    for number, part in enumerate(parts):
+        first = start - (1 if number else 0)  # all but the first begin with the |
+        stretches.append(Stretch(max(0, first), line, column + max(0, first) + number))
+        start += len(part) + 1
+    return tuple(stretches), column + len(content) + len(parts) - 1
+
+
+def place_of(at: int, stretches: Sequence[Stretch]) -> tuple[int, int]:
+    """Line and column, both from 0, of an index into the content."""
+    stretch = next((one for one in reversed(stretches) if one.start <= at), stretches[0])
+    return stretch.line, stretch.column + at - stretch.start
