@@ -74,14 +74,6 @@ def test_width_and_height_are_as_a_person_sees_them(tmp_path: Path, name: str, n
     assert stored == (picture.width, picture.height)
 
 
-@pytest.mark.parametrize("name", ["a.tif", "a.webp"])
-def test_decoded_files_are_turned_upright(tmp_path: Path, name: str) -> None:
-    path = saved(tmp_path, name, photo(), exif=turned(6), **({"lossless": True} if name == "a.webp" else {}))
-    part = prepared(open_picture(path, name))
-    assert part.turn == 1
-    assert unfiltered(part) == photo().transpose(Image.Transpose.ROTATE_270).tobytes()
-
-
 @pytest.mark.parametrize(
     ("mode", "space", "bits"), [("RGB", "rgb", 8), ("L", "grey", 8), ("1", "grey", 1), ("P", "rgb", 8)]
 )

@@ -54,7 +54,7 @@ def test_a_jpeg_is_in_the_file_byte_for_byte(tmp_path: Path, mode: str, progress
 
 
 @pytest.mark.parametrize("number", range(1, 9))
-@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.tif"])
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.tif", "a.webp", "alpha.png", "cmyk.tif", "alpha.webp"])
 def test_a_turned_picture_is_seen_upright(tmp_path: Path, name: str, number: int) -> None:
     """The file is stored the way a camera held like this stores it."""
     undo = {
@@ -65,7 +65,9 @@ def test_a_turned_picture_is_seen_upright(tmp_path: Path, name: str, number: int
     exif = Image.Exif()
     exif[ORIENTATION] = number
     stored = quarters() if undo is None else quarters().transpose(undo)
-    options = {"quality": 95} if name == "a.jpg" else {}
+    if name.startswith(("alpha", "cmyk")):
+        stored = stored.convert("CMYK" if name.startswith("cmyk") else "RGBA")
+    options = {"quality": 95} if name.endswith(("jpg", "webp")) else {}
     assert looks(shown(saved(tmp_path, name, stored, exif=exif, **options))) == UPRIGHT
 
 

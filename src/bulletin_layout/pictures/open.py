@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.pictures.jpeg import prepare_jpeg, read_jpeg
-from bulletin_layout.pictures.picture import Picture, PictureError, Prepared
+from bulletin_layout.pictures.picture import Picture, PictureError, Prepared, as_seen
 from bulletin_layout.pictures.png import SIGNATURE, prepare_png, read_png
 from bulletin_layout.pictures.raster import prepare_raster, raster_size
 
@@ -24,10 +24,10 @@ def open_picture(path: Path, shown: str) -> Picture:
     kind = _kind(data, shown)
     if kind == "JPEG":
         jpeg = read_jpeg(data, shown)
-        width, height = _as_seen(jpeg.width, jpeg.height, jpeg.turn)
+        width, height = as_seen(jpeg.width, jpeg.height, jpeg.turn)
     elif kind == "PNG":
         png = read_png(data, shown)
-        width, height = _as_seen(png.width, png.height, png.turn)
+        width, height = as_seen(png.width, png.height, png.turn)
     else:
         width, height = raster_size(data, kind, shown)
     if width * height > MOST_PIXELS:
@@ -55,10 +55,6 @@ def prepared(picture: Picture) -> Prepared:
         if png.plain:
             return prepare_png(png)
     return prepare_raster(data, kind, picture.shown_path)
-
-
-def _as_seen(width: int, height: int, turn: int) -> tuple[int, int]:
-    return (height, width) if turn >= 5 else (width, height)
 
 
 def _read(path: Path, shown: str) -> bytes:

@@ -52,6 +52,11 @@ def channels(space: Space) -> int:
     return {"grey": 1, "rgb": 3, "cmyk": 4}[space]
 
 
+def as_seen(width: int, height: int, turn: int) -> tuple[int, int]:
+    """Width and height after an EXIF turn."""
+    return (height, width) if turn >= 5 else (width, height)
+
+
 def exif_turn(tiff: bytes) -> int:
     """The orientation (tag 0x0112, 1–8) from the TIFF block of an Exif segment; 1 if it says none.
 

@@ -3,18 +3,18 @@
 import warnings
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from io import BytesIO
 from math import ceil, sqrt
 from typing import TYPE_CHECKING, Final
 
-from bulletin_layout.pictures.picture import PictureError, Prepared
+from bulletin_layout.pictures.picture import PictureError, Prepared, as_seen, exif_turn
 from bulletin_layout.pictures.png import prepare_png, read_png
 
 if TYPE_CHECKING:  # Pillow takes longer to load than a page takes to print
     from PIL.Image import Image
 
-_ORIENTATION: Final = 0x0112
 _STRIP_OFFSETS, _STRIP_SIZES, _TILE_OFFSETS, _TILE_SIZES = 273, 279, 324, 325
 _PLUGINS: Final = {
     "JPEG": "JpegImagePlugin",
@@ -35,24 +35,21 @@ def raster_size(data: bytes, kind: str, shown: str) -> tuple[int, int]:
         _check_tiff(image, data, shown)
     elif len(data) < 8 + int.from_bytes(data[4:8], "little"):
         raise PictureError(f"{shown} is cut short: the end of the WebP is missing")
-    turned = kind != "TIFF" and image.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
-    return (image.height, image.width) if turned else (image.width, image.height)
+    return as_seen(image.width, image.height, _turn(image))
 
 
 def prepare_raster(data: bytes, kind: str, shown: str) -> Prepared:
-    """Decode, turn upright, flatten onto white paper, reduce to 8 bits, and encode again without loss."""
-    from PIL import ImageOps
-
+    """Decode, flatten onto white paper, reduce to 8 bits, and encode again without loss."""
     image = _opened(data, kind, shown)
     try:
         image.load()
     except (OSError, SyntaxError, ValueError, EOFError) as fault:
         raise PictureError(f"{shown} cannot be decoded: {fault}") from None
-    upright = _printable(ImageOps.exif_transpose(image))
-    if upright.mode == "CMYK":
-        pixels = zlib.compress(upright.tobytes())
-        return Prepared(upright.width, upright.height, "cmyk", 8, "flate", pixels)
-    return prepare_png(read_png(_encoded(upright), shown))
+    turn = _turn(image)
+    flat = _printable(image)
+    if flat.mode == "CMYK":
+        return Prepared(flat.width, flat.height, "cmyk", 8, "flate", zlib.compress(flat.tobytes()), turn)
+    return replace(prepare_png(read_png(_encoded(flat), shown)), turn=turn)
 
 
 def png_file(pixels: bytes, width: int, height: int, stride: int, dpi: float) -> bytes:
@@ -100,6 +97,13 @@ def _opened(data: bytes, kind: str, shown: str) -> "Image":
     except (OSError, SyntaxError, ValueError, EOFError) as fault:
         reason = str(fault) if "BytesIO" not in str(fault) else "its header makes no sense"
         raise PictureError(f"{shown} is not a whole {kind} file: {reason}") from None
+
+
+def _turn(image: "Image") -> int:
+    """The orientation that is left to do: Pillow turns a TIFF itself, and fails on an Exif block that is damaged."""
+    if image.format == "TIFF":
+        return 1
+    return exif_turn(image.info.get("exif", b"").removeprefix(b"Exif\0\0"))
 
 
 def _check_tiff(image: "Image", data: bytes, shown: str) -> None:
