@@ -66,6 +66,14 @@ def test_hanging_point_only_where_it_helps(toy: FontBook) -> None:
     assert hung.lines[0].ledger.gap == 0
 
 
+def test_compressing_brackets_comes_before_hanging(toy: FontBook) -> None:
+    text = "一（二）三四五六七，八九十甲"
+    hung = set_text(text, 9, toy, hanging=True)
+    assert words(hung, text)[0] == "一（二）三四五六七，"
+    assert hung.lines[0].ledger.step == 4
+    assert glyphs(hung.lines[0])[-1].x == pytest.approx(8.5)
+
+
 @pytest.mark.parametrize("text", ["一二三四五六七八。”九十一二三", "一二三四五六七八？九十一二三"])
 def test_neither_a_run_of_marks_nor_a_question_mark_hangs(toy: FontBook, text: str) -> None:
     for line in set_text(text, 8, toy, hanging=True).lines:
