@@ -80,7 +80,9 @@ def _run(
     return Result(issue.id, outcome, found, composed.slots, files, draft=bad)
 
 
-def _compose(issue: Issue, fonts: FontBook, memory: Memory, tell: Tell) -> tuple[Composed | None, tuple[Diagnostic, ...]]:
+def _compose(
+    issue: Issue, fonts: FontBook, memory: Memory, tell: Tell
+) -> tuple[Composed | None, tuple[Diagnostic, ...]]:
     """The pages, or None when a font file is unusable; and what is wrong with the font files.
 
     Each file is compared with its sha256 meanwhile, by a book of its own: hashing lets the interpreter go on.

@@ -37,8 +37,7 @@ def low_resolution(_page: Page, placed: Sequence[Placed], where: Where) -> Itera
             widest = int(mark.width / POINTS_PER_MM * dpi / ENOUGH_DPI)
             yield warning(
                 "low-resolution",
-                f"{mark.picture.shown_path} prints at {dpi:.0f} dpi (needs {ENOUGH_DPI}): "
-                f"at most {widest} mm wide",
+                f"{mark.picture.shown_path} prints at {dpi:.0f} dpi (needs {ENOUGH_DPI}): at most {widest} mm wide",
                 mark.location or where(mark.story),
             )
 
@@ -101,9 +100,7 @@ def text_under_picture(page: Page, placed: Sequence[Placed], where: Where) -> It
                 if isinstance(under, TextMark) and rect.overlaps(below, SLACK):
                     hidden[under.story, mark.picture.shown_path] = mark.location or where(mark.story)
     for (story, picture), location in hidden.items():
-        yield error(
-            "text-under-picture", f"page {page.number}: {picture} hides text of {_called(story)}", location
-        )
+        yield error("text-under-picture", f"page {page.number}: {picture} hides text of {_called(story)}", location)
 
 
 def _owner(mark: object) -> str:

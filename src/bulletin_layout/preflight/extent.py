@@ -46,10 +46,7 @@ def extent(mark: Mark) -> Rect:
         case TextMark(x=x, y=y, run=run):
             left, top, right, bottom = _turned(run) if run.turn else _upright(run)
             return Rect(x + left, y + top, x + right, y + bottom)
-        case (
-            PanelMark(x=x, y=y, width=width, height=height)
-            | PictureMark(x=x, y=y, width=width, height=height)
-        ):
+        case PanelMark(x=x, y=y, width=width, height=height) | PictureMark(x=x, y=y, width=width, height=height):
             return Rect(x, y, x + width, y + height)
         case RuleMark(x1=x1, y1=y1, x2=x2, y2=y2, width=width):
             half = width / 2

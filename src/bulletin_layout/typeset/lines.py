@@ -51,7 +51,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One vertical line (竖行). Runs are placed from its top centre: x right of the centre line, y down; ``height`` in points."""
+    """One vertical line (竖行). Runs are placed from its top centre: x right of it, y down; ``height`` in points."""
 
     start: int
     end: int
