@@ -36,7 +36,7 @@ def kinds(text: str) -> str:
         ("37℃", "37:latin ℃:wide"),
         ("１２", "１２:wide"),
         ("甲　乙\n", "甲:han 　:ideographic_space 乙:han \n:newline"),
-        ("𬭛㐂", "𬭛㐂:han"),
+        ("铹𬭛㐂", "铹:han 𬭛:han 㐂:han"),
     ],
 )
 def test_tokens(text: str, expected: str) -> None:

@@ -14,7 +14,6 @@ from bulletin_layout.typeset.classes import (
     HAN,
     LATIN,
     MULTI,
-    NEWLINE,
     SLASH,
     SPACE,
     WIDE,
@@ -31,22 +30,11 @@ class Token(NamedTuple):
     end: int
 
 
-_HAN: Final = (
-    "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f"
-    "\u31a0-\u31bf\u31f0-\u31ff\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-    "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
-)
-_MARKS: Final = "“‘（《〈「『【〔〖［｛〘〚”’）》〉」』】〕〗］｝〙〛。．！？，、；：·・･"
-#: Everything that is set alone: marks, wide symbols, spaces. The rest joins into Western words.
-_ALONE: Final = (
-    _HAN + _MARKS + "…⋯—⸺–～〜－‼⁇⁈⁉\\s\u2100-\u214f\u2160-\u24ff\u2500-\u27bf\u2900-\u29ff\u2b00-\u2bff"
-    "\u3000-\u33ff\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f000-\U0001faff"
-)
-_BESIDE: Final = _HAN + "“‘（《”’）》。，、；："  # what makes - and / a Chinese 短横线 or 分隔号
+# Sets of many ranges take long to compile, so these are coarse. Rare Han go one by one, which changes nothing for
+# them; a letter of a far script becomes a word of its own, but no line breaks between it and its neighbours.
 _TOKEN: Final = re.compile(
-    f"([{_HAN}]+)"
-    f"|((?:[^{_ALONE}/-]|(?<![{_BESIDE}])/(?![{_BESIDE}])|(?<![{_BESIDE}])-(?![{_BESIDE}])|-(?=[0-9])"
-    f"|(?<=[A-Za-z])’(?=[A-Za-z])|\u00a0)+)"
+    "([\u4e00-\u9fff]+)"
+    "|((?:[!-~\u00a0-\u00b6\u00b8-\u1fff\u2030-\u203b\u2050-\u20ff]|(?<=[A-Za-z])’(?=[A-Za-z]))+)"
     "|([！？]{2,})"
     "|(—{2,}|⸺+)"
     "|([…⋯]+)"
@@ -55,8 +43,9 @@ _TOKEN: Final = re.compile(
     "|(.|\\s)"
 )
 _KIND_OF_GROUP: Final = (HAN, LATIN, MULTI, DASH, ELLIPSIS, SPACE, WIDE)
-_HAN_GROUP, _OTHER_GROUP = 1, 8
-_ASCII_CONNECTORS: Final = {"-": CONN, "/": SLASH}
+_LATIN_GROUP, _OTHER_GROUP = 2, 8
+_CONNECTORS: Final = {"-": CONN, "/": SLASH}
+_CHINESE_FROM: Final = "\u2018"  # quotes, marks and Han stand from here on
 _LETTER: Final = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u04ff]")
 _QUOTES: Final = re.compile("[“”‘’]")
 _RATIO: Final = re.compile("(?<=[0-9])：(?=[0-9])")
@@ -69,18 +58,34 @@ def tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         group = match.lastindex or _OTHER_GROUP
         start = match.start()
-        if group != _OTHER_GROUP:
+        if group == _LATIN_GROUP:
+            found += _word(text, start, match.end())
+        elif group != _OTHER_GROUP:
             found.append(Token(_KIND_OF_GROUP[group - 1], start, match.end()))
-            continue
-        char = match[0]
-        if start in western:
-            kind = LATIN
-        elif char == "：" and _RATIO.match(text, start):
-            kind = WIDE  # 比分 3：2 keeps its full width
         else:
-            kind = _ASCII_CONNECTORS.get(char) or kind_of(char)
-        found.append(Token(NEWLINE if kind == SPACE and char == "\n" else kind, start, match.end()))
+            found.append(Token(_kind_alone(text, start, western), start, match.end()))
     return found
+
+
+def _kind_alone(text: str, at: int, western: frozenset[int]) -> int:
+    if at in western:
+        return LATIN
+    if text[at] == "：" and _RATIO.match(text, at):
+        return WIDE  # 比分 3：2 keeps its full width
+    return kind_of(text[at])
+
+
+def _word(text: str, start: int, end: int) -> list[Token]:
+    """A Western word; - and / at its edge beside Han or a Chinese mark are 短横线 and 分隔号, save in 为-5."""
+    head, tail = [], []
+    first, is_minus = text[start], text[start] == "-" and text[start + 1 : start + 2].isdigit()
+    if first in _CONNECTORS and not is_minus and start and text[start - 1] >= _CHINESE_FROM:
+        head = [Token(_CONNECTORS[first], start, start + 1)]
+        start += 1
+    if start < end and text[end - 1] in _CONNECTORS and text[end : end + 1] >= _CHINESE_FROM:
+        tail = [Token(_CONNECTORS[text[end - 1]], end - 1, end)]
+        end -= 1
+    return [*head, *([Token(LATIN, start, end)] if start < end else []), *tail]
 
 
 def _western_quotes(text: str) -> frozenset[int]:
