@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from bulletin_layout.compose import Composed, Memory, SlotReport, compose_issue
 from bulletin_layout.compose.grid import Grid, page_grid
@@ -99,14 +99,14 @@ def table(*rows: str, header_rows: int = 1) -> Table:
     """A table whose cells are parted by spaces, as many columns as its first row has."""
     place = Location("s.md", 30, 1)
     cells = tuple(tuple((Piece(cell, place),) for cell in row.split()) for row in rows)
-    return Table(cells, ("start",) * len(rows[0].split()), place, header_rows)
+    aligns: list[Literal["start", "center", "end"]] = ["start"] * len(rows[0].split())
+    return Table(cells, tuple(aligns), place, header_rows)
 
 
 def story(*blocks: Block, headline: str | Sequence[str] = (), slug: str = "s", **more: Any) -> Story:
     """A story; a headline given as a list keeps its lines. ``kicker`` and ``deck`` likewise."""
     heads = {name: head(more.pop(name, ())) for name in ("kicker", "deck")}
-    more.setdefault("photos", {})
-    return Story(slug, Location(f"{slug}.md"), blocks, headline=head(headline), **heads, **more)
+    return Story(slug, Location(f"{slug}.md"), blocks, headline=head(headline), **{"photos": {}} | heads | more)
 
 
 def head(text: str | Sequence[str]) -> Head | None:

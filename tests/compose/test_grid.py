@@ -12,9 +12,7 @@ HERE = Location("layouts/x.yaml")
 
 def sheet() -> Sheet:
     mm = POINTS_PER_MM
-    return Sheet(
-        210 * mm, 297 * mm, 3 * mm, 20 * mm, 15 * mm, 15 * mm, 11 * mm, Scale(9, 14), 4, 13, 18, HERE
-    )
+    return Sheet(210 * mm, 297 * mm, 3 * mm, 20 * mm, 15 * mm, 15 * mm, 11 * mm, Scale(9, 14), 4, 13, 18, HERE)
 
 
 def grid(page: int = 1) -> Grid:

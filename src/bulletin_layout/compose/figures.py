@@ -12,8 +12,9 @@ from bulletin_layout.page import GlyphRun, Mark, PictureMark
 #: Between a picture and its caption, and between a picture and text above or below it, in body 行.
 CAPTION_GAP = 0.3
 AIR = 0.5
-#: A picture lower than this many body 行 is no picture.
+#: A picture with its air and caption takes at least so many body 行, and is itself at least so many high.
 LEAST_ROWS = 3
+LEAST_HEIGHT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,18 @@ def crop_to(photo: Photo, width: float, height: float) -> tuple[float, float, fl
     return (0.0, loss / 3, 1.0, 1 - loss * 2 / 3)
 
 
+def picture_height(figure: Figure, rows: int, grid: Grid, airs: int) -> float:
+    """Points that the picture itself has in so many rows, beside its caption and ``airs`` sides of air."""
+    return grid.height_of(rows) - airs * AIR * grid.line - figure.caption_height(grid)
+
+
 def figure_marks(
     figure: Figure, area: Area, grid: Grid, story: str, *, air_above: bool, air_below: bool
 ) -> tuple[Mark, ...]:
     """Picture and caption filling an area of whole rows."""
     rect = grid.rect(area)
     top = rect.y + (AIR * grid.line if air_above else 0.0)
-    foot = rect.foot - (AIR * grid.line if air_below else 0.0)
-    height = foot - top - figure.caption_height(grid)
-    box = Rect(rect.x, top, figure.width, height)
+    box = Rect(rect.x, top, figure.width, picture_height(figure, area.rows, grid, air_above + air_below))
     picture = PictureMark(
         box.x,
         box.y,

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bulletin_layout.compose.grid import Grid
+from bulletin_layout.compose.setting import extra_rows, leading_of
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Figure, Paragraph, Piece, Story, Style, Table
@@ -15,7 +17,8 @@ ROLES: Mapping[str, Role] = {"body": "body", "crosshead": "crosshead", "quote": 
 @dataclass(frozen=True, slots=True)
 class TextItem:
     """A prepared paragraph (长条). ``label`` characters stand before the source text; ``rows`` is the whole 行 that
-    a head takes (占行), 0 for text line by line; ``tail`` is the byline that ends the story."""
+    a head of one line takes (占行), 0 for text line by line, and ``pitch`` points lie between the baselines of a
+    longer one; ``tail`` is the byline that ends the story."""
 
     galley: Galley
     style: Style
@@ -23,6 +26,7 @@ class TextItem:
     paragraph: Paragraph
     label: int = 0
     rows: int = 0
+    pitch: float = 0.0
     tail: Galley | None = None
 
     @property
@@ -60,9 +64,9 @@ def byline_text(story: Story, style: Style) -> str:
     return (style.pattern or "（{byline}）").replace("{byline}", story.byline) if story.byline else ""
 
 
-def flow(story: Story, styles: Mapping[str, Style], book: FontBook) -> tuple[Item, ...]:
+def flow(story: Story, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> tuple[Item, ...]:
     """Prepare every block of a story; the byline becomes the tail of its last paragraph."""
-    items: list[Item] = [_item(block, styles, book) for block in story.blocks]
+    items: list[Item] = [_item(block, styles, grid, book) for block in story.blocks]
     signature = byline_text(story, styles["byline"])
     if signature:
         tail = prepare((TextRun(signature, styles["byline"]),), styles["byline"], book)
@@ -75,7 +79,12 @@ def flow(story: Story, styles: Mapping[str, Style], book: FontBook) -> tuple[Ite
     return tuple(items)
 
 
-def _item(block: Paragraph | Figure | Table, styles: Mapping[str, Style], book: FontBook) -> Item:
+def head_rows(item: TextItem, count: int, grid: Grid) -> int:
+    """Whole rows of a head of so many lines: what its style gives one line, and its pitch for every other."""
+    return item.rows + extra_rows(count, item.pitch, grid)
+
+
+def _item(block: Paragraph | Figure | Table, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> Item:
     if not isinstance(block, Paragraph):
         return BlockItem(block)
     style = styles[block.kind]
@@ -85,8 +94,11 @@ def _item(block: Paragraph | Figure | Table, styles: Mapping[str, Style], book: 
     label = block.label + "\u3000" if block.label else ""
     if label:
         runs = (TextRun(label, style), *runs)
-    rows = max(1, style.lines) if block.kind == "crosshead" else 0
-    return TextItem(prepare(runs, style, book), style, ROLES[block.kind], block, len(label), rows)
+    item = TextItem(prepare(runs, style, book), style, ROLES[block.kind], block, len(label))
+    if block.kind != "crosshead":
+        return item
+    rows = max(style.lines, grid.rows_for(style.size))
+    return replace(item, rows=rows, pitch=max(leading_of(style), grid.line))
 
 
 def place_of(paragraph: Paragraph, offset: int) -> Location:

@@ -5,6 +5,7 @@ box, so a block of n rows is ``n * line - (line - em)`` high and its foot aligns
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bulletin_layout.issue import Box, Sheet
@@ -127,6 +128,17 @@ class Grid:
         if box.fixed is None:
             return self.rect(self.area(box))
         return Rect(*box.fixed)
+
+
+def stretches(rows: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Rising row numbers as unbroken stretches: the first and the last of each."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return tuple(found)
 
 
 def page_grid(sheet: Sheet, page_number: int) -> Grid:

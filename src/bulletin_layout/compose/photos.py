@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bulletin_layout.compose.figures import (
+    LEAST_HEIGHT,
     LEAST_ROWS,
     Figure,
     figure_marks,
     figure_rows,
+    picture_height,
     set_figure,
 )
-from bulletin_layout.compose.grid import Area, Grid
+from bulletin_layout.compose.grid import Area, Grid, stretches
 from bulletin_layout.compose.seats import Obstacle, TextColumn
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import PhotoSpec, Slot, Story
-from bulletin_layout.page import Mark, PictureMark
+from bulletin_layout.page import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +47,26 @@ def place_photos(
         photo = story.photos.get(name)
         if photo is None or not columns:
             continue
-        x, width, first, last = _span(spec, columns, grid)
+        x, width, first, last = _span(spec, columns)
         figure = set_figure(photo, width, slot.styles, book, caption=spec.caption == "below")
-        area, above, below = _stand(spec, figure, x, (first, last), taken, grid)
-        if area.rows < LEAST_ROWS or area.first < first or area.last > last:
-            faults.append(
-                error(
-                    "photo-no-room",
-                    f'slot "{slot.name}": photo "{name}" needs {area.rows}行 and has no such room at {spec.at}',
-                    spec.location,
-                )
-            )
+        free = free_rows(x, x + width, range(first, last + 1), taken)
+        stand = _stand(spec, figure, first, free, grid)
+        if isinstance(stand, int):
+            at = f"row {spec.row}" if spec.row is not None else spec.at
+            most = max((b - a + 1 for a, b in free), default=0)
+            message = f'slot "{slot.name}": photo "{name}" needs {stand}行 and has no such room at {at} ({most}行 free)'
+            faults.append(error("photo-no-room", message, spec.location))
             continue
-        marks = figure_marks(figure, area, grid, story.slug, air_above=above, air_below=below)
-        pictures += [mark for mark in marks if isinstance(mark, PictureMark)]
-        captions += [mark for mark in marks if not isinstance(mark, PictureMark)]
+        area = Area(x, x + width, stand.first, stand.last)
+        airs = {"air_above": stand.air_above, "air_below": stand.air_below}
+        picture, *caption = figure_marks(figure, area, grid, story.slug, **airs)
+        pictures.append(picture)
+        captions += caption
         taken.append(Obstacle(area, spec.wrap))
     return PlacedPhotos(tuple(pictures), tuple(captions), tuple(taken[len(standing) :]), tuple(faults))
 
 
-def _span(spec: PhotoSpec, columns: Sequence[TextColumn], grid: Grid) -> tuple[float, float, int, int]:
+def _span(spec: PhotoSpec, columns: Sequence[TextColumn]) -> tuple[float, float, int, int]:
     """Left edge, width, and the first and last row of the columns that a photo stands over."""
     count = len(columns)
     span = min(spec.span, count)
@@ -89,36 +91,41 @@ def _span(spec: PhotoSpec, columns: Sequence[TextColumn], grid: Grid) -> tuple[f
     return x, width, max(c.first for c in spanned), min(c.last for c in spanned)
 
 
-def _stand(
-    spec: PhotoSpec,
-    figure: Figure,
-    x: float,
-    rows: tuple[int, int],
-    taken: Sequence[Obstacle],
-    grid: Grid,
-) -> tuple[Area, bool, bool]:
-    """The rows a photo takes, and whether text stands above and below it (then it keeps half a row of air there)."""
-    first, last = rows
-    right = x + figure.width
+def free_rows(x: float, right: float, rows: range, taken: Sequence[Obstacle]) -> tuple[tuple[int, int], ...]:
+    """The stretches of rows, first and last, that nothing between x and right takes."""
     across = [o.area for o in taken if o.area.x < right - 0.01 and o.area.right > x + 0.01]
-    top = max([first, *(a.last + 1 for a in across if a.first <= first)])
-    changed = True
-    while changed:  # photos stacked from the top push the next one down
-        below = [a.last + 1 for a in across if a.first <= top <= a.last]
-        changed = bool(below)
-        top = max([top, *below])
-    at_top = spec.row is None and spec.at.startswith("top")
-    at_foot = spec.row is None and spec.at.startswith("bottom")
-    airs = 1 if at_top or at_foot else 2
-    height = spec.rows or figure_rows(figure, spec.ratio, grid, airs)
-    if at_foot:
-        foot = min([last, *(a.first - 1 for a in across if a.last >= last)])
-        start = foot - height + 1
-    elif at_top:
-        start = top
-    elif spec.row is not None:
-        start = first + spec.row - 1
+    return stretches(row for row in rows if not any(a.first <= row <= a.last for a in across))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """The rows of a photo; ``air_above`` and ``air_below``: text stands there, and half a row of air keeps it off."""
+
+    first: int
+    last: int
+    air_above: bool
+    air_below: bool
+
+
+def _stand(spec: PhotoSpec, figure: Figure, top: int, free: Sequence[tuple[int, int]], grid: Grid) -> _Stand | int:
+    """Where a photo stands: at the head of the first free stretch, at the foot of the last one, in the middle of the
+    longest, or from its own row (counted from ``top``). Else the rows it would need."""
+    at_row = None if spec.row is None else top + spec.row - 1
+    at_top, at_foot = (at_row is None and spec.at.startswith(side) for side in ("top", "bottom"))
+    if at_row is not None:
+        first, last = next((s for s in free if s[0] <= at_row <= s[1]), (at_row, at_row - 1))
     else:
-        start = top + (last - top + 1 - height) // 2
-    area = Area(x, right, start, start + height - 1)
-    return area, start > top, area.last < last
+        longest = max(free, key=lambda s: s[1] - s[0], default=(top, top - 1))
+        first, last = free[0] if at_top and free else free[-1] if at_foot and free else longest
+    airs = 1 if at_top or at_foot or at_row == first else 2
+    height = spec.rows or figure_rows(figure, spec.ratio, grid, airs)
+    if at_row is not None:
+        start = at_row
+    else:
+        start = first if at_top else last - height + 1 if at_foot else first + (last - first + 1 - height) // 2
+    stand = _Stand(start, start + height - 1, start > first, start + height - 1 < last)
+    least = LEAST_HEIGHT * grid.line
+    while picture_height(figure, height, grid, stand.air_above + stand.air_below) < least:
+        height += 1
+    fits = start >= first and stand.last <= last and height == stand.last - start + 1 >= LEAST_ROWS
+    return stand if fits else max(height, LEAST_ROWS)

@@ -1,7 +1,7 @@
 """Seats (行位): every place a line of a story can stand, in reading order, round whatever stands in the way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bulletin_layout.compose.grid import Area, Grid
@@ -44,7 +44,10 @@ def text_columns(
     area: Area, grid: Grid, count: int | None, gutter: float | None, *, centred: bool = False
 ) -> tuple[TextColumn, ...]:
     """Divide an area into columns of whole 字. Without a count of its own an area that lies on page columns keeps
-    those; the fraction of a 字 that is left over widens the gutters, or stands at both sides of a single column."""
+    those; the fraction of a 字 that is left over widens the gutters, or stands at both sides of a single column.
+    None when the area is lower than one row or too narrow for one 字 a column."""
+    if not area.rows:
+        return ()
     on_grid = [x for x in grid.columns if area.x - 0.01 <= x and x + grid.measure <= area.right + 0.01]
     fills = bool(on_grid) and abs(on_grid[0] - area.x) < 0.01 and abs(on_grid[-1] + grid.measure - area.right) < 0.01
     if fills and (count is None or (count == len(on_grid) and gutter is None)):
@@ -60,6 +63,28 @@ def text_columns(
     else:
         left = area.x + (spare / 2 if centred else 0.0)
     return tuple(TextColumn(left + k * (width + space), width, area.first, area.last) for k in range(number))
+
+
+def joined_columns(areas: Sequence[Area], grid: Grid) -> tuple[TextColumn, ...]:
+    """The columns of a slot of several areas (L 形版块), from left to right: areas that stand one below the other in
+    a page column make one text column; an area that holds no page column makes one of its own."""
+    columns: list[TextColumn] = []
+    for x in grid.columns:
+        parts = sorted((a.first, a.last) for a in areas if a.rows and _holds(a, x, grid))
+        for first, last in parts:
+            if columns and columns[-1].x == x and first <= columns[-1].last + 1:
+                columns[-1] = replace(columns[-1], last=max(last, columns[-1].last))
+            else:
+                columns.append(TextColumn(x, grid.measure, first, last))
+    for area in areas:
+        if not any(_holds(area, x, grid) for x in grid.columns):
+            columns += text_columns(area, grid, 1, None)
+    return tuple(sorted(columns, key=lambda column: (column.x, column.first)))
+
+
+def _holds(area: Area, x: float, grid: Grid) -> bool:
+    """Whether a page column that begins at x lies in the area."""
+    return area.x <= x + 0.01 and x + grid.measure <= area.right + 0.01
 
 
 def seats(

@@ -1,9 +1,10 @@
 """Small texts that are not poured (captions, heads, furniture): set, measured and placed as marks."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bulletin_layout.compose.grid import EM_ASCENT, Rect
+from bulletin_layout.compose.grid import EM_ASCENT, Grid, Rect
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Style
 from bulletin_layout.page import GlyphRun, Role, TextMark
@@ -16,6 +17,11 @@ FREE_LEADING = 1.35
 def leading_of(style: Style) -> float:
     """Baseline to baseline of a text off the grid, in points."""
     return style.leading or style.size * FREE_LEADING
+
+
+def extra_rows(count: int, pitch: float, grid: Grid) -> int:
+    """Whole rows that the lines of a head after its first one add; a quarter of a row goes into the head's air."""
+    return math.ceil((count - 1) * pitch / grid.line - 0.25) if count > 1 else 0
 
 
 def natural_width(text: str, style: Style, book: FontBook) -> float:
@@ -31,6 +37,12 @@ def wrapped(
         style = replace(style, align=align)  # type: ignore[arg-type]  # the callers name the values of Align
     galley = prepare((TextRun(text, style),), style, book)
     return tuple(line.runs for line in break_lines(galley, (width,)).lines)
+
+
+def broken(text: str, style: Style, width: float, book: FontBook) -> tuple[str, ...]:
+    """The lines into which a text breaks at a width, as text."""
+    lines = break_lines(prepare((TextRun(text, style),), style, book), (width,)).lines
+    return tuple(text[line.start : line.end].strip() for line in lines)
 
 
 def stack_height(count: int, style: Style) -> float:

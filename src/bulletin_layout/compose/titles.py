@@ -1,12 +1,11 @@
 """Title groups (标题组): kicker, headline and deck as one block of whole rows, horizontal or vertical."""
 
 import itertools
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bulletin_layout.compose.grid import Area, Grid
-from bulletin_layout.compose.setting import leading_of, natural_width, stack_marks, wrapped
+from bulletin_layout.compose.setting import broken, extra_rows, leading_of, natural_width, stack_marks, wrapped
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Head, Story, Style
@@ -39,8 +38,8 @@ class Part:
 
     def rows(self, grid: Grid) -> int:
         """Whole rows with its air (占行): what the style asks for one line, and its leading for every other."""
-        more = (len(self.lines) - 1) * leading_of(self.style) / grid.line
-        return max(self.style.lines + math.ceil(more - 0.25), grid.rows_for(self.height))
+        more = extra_rows(len(self.lines), leading_of(self.style), grid)
+        return max(self.style.lines + more, grid.rows_for(self.height))
 
 
 def heads_of(story: Story) -> tuple[tuple[Role, Head], ...]:
@@ -67,21 +66,16 @@ def horizontal_parts(
 
         sizes = (style.size, *(s for s in style.sizes if s < style.size))
         fitted = fit_head(head.lines, head.fixed, sizes, measure, MOST_LINES[role], width_at, phraser=phraser_of(book))
+        size = fitted.size if fitted else min(sizes)
+        sized = replace(style, size=size, leading=style.leading or size * HEAD_LEADING)
         if fitted is None:
-            least = min(sizes)
-            widest = max(width_at(line, least) for line in head.lines)
-            faults.append(
-                error(
-                    "head-too-wide",
-                    f"{where}: {role} needs {widest / least:.1f} em at {least:g} pt and has {measure / least:.1f}: "
-                    "shorten it, break it, or let its style step down (sizes)",
-                    head.location,
-                )
+            widest = max(width_at(line, size) for line in head.lines)
+            message = (
+                f"{where}: {role} needs {widest / size:.1f} em at {size:g} pt and has {measure / size:.1f}: "
+                "shorten it, break it, or let its style step down (sizes)"
             )
-            fitted_size, lines = least, head.lines
-        else:
-            fitted_size, lines = fitted.size, fitted.lines
-        sized = replace(style, size=fitted_size, leading=style.leading or fitted_size * HEAD_LEADING)
+            faults.append(error("head-too-wide", message, head.location))
+        lines = fitted.lines if fitted else tuple(p for line in head.lines for p in broken(line, sized, measure, book))
         parts.append(Part(role, sized, lines))
     return tuple(parts), tuple(faults)
 
@@ -110,9 +104,7 @@ def horizontal_marks(
     marks: list[TextMark] = []
     for number, part in enumerate(parts):
         align = "center" if part.style.align == "justify" else part.style.align
-        lines = tuple(
-            runs for line in part.lines for runs in wrapped(line, part.style, rect.width + 0.01, book, align)[:1]
-        )
+        lines = [runs for line in part.lines for runs in wrapped(line, part.style, rect.width + 0.01, book, align)]
         marks.extend(stack_marks(lines, part.style, rect.x, top, part.role, story))
         top += part.height + (gaps[number] if number < len(gaps) else 0)
     return tuple(marks)
@@ -166,14 +158,12 @@ def vertical_width(parts: tuple[VerticalPart, ...]) -> float:
     return sum(part.width for part in parts) + gaps
 
 
-def vertical_marks(
-    parts: tuple[VerticalPart, ...], area: Area, grid: Grid, story: str, inset: float = 0.0
-) -> tuple[TextMark, ...]:
+def vertical_marks(parts: tuple[VerticalPart, ...], area: Area, grid: Grid, story: str) -> tuple[TextMark, ...]:
     """The group centred in the width of its area, lines from right to left; smaller parts hang a little lower."""
     rect = grid.rect(area)
     right = rect.right - (rect.width - vertical_width(parts)) / 2
     tallest = max((column.height for part in parts for column in part.columns), default=0.0)
-    start = rect.y + inset + max(0.0, (rect.height - 2 * inset - tallest) / 2)
+    start = rect.y + max(0.0, (rect.height - tallest) / 2)
     marks: list[TextMark] = []
     for number, part in enumerate(parts):
         if number:

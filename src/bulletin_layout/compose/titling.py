@@ -1,22 +1,24 @@
 """Where a slot's title stands (标题位置): above the text, at its side, or inside it; what room it leaves."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_layout.compose.grid import Area, Grid
-from bulletin_layout.compose.seats import CLEARANCE, Obstacle, TextColumn
+from bulletin_layout.compose.seats import CLEARANCE, Obstacle, TextColumn, joined_columns, text_columns
 from bulletin_layout.compose.titles import (
+    VerticalPart,
     group_rows,
+    heads_of,
     horizontal_marks,
     horizontal_parts,
     vertical_marks,
     vertical_parts,
     vertical_width,
 )
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Story, Style, TitleSpec
+from bulletin_layout.issue import Slot, Story, Style, TitleSpec
 from bulletin_layout.page import Mark
 
 
@@ -31,81 +33,111 @@ class Titled:
 
 def has_title(story: Story) -> bool:
     """Whether there is anything to set."""
-    return story.headline is not None or story.kicker is not None or story.deck is not None
+    return bool(heads_of(story))
 
 
-def side_title(
-    story: Story,
-    spec: TitleSpec,
-    styles: Mapping[str, Style],
-    area: Area,
-    grid: Grid,
-    book: FontBook,
-    where: str,
-) -> tuple[Titled, Area]:
-    """A vertical title at the left or right edge; the text has what is left of the area, in whole 字.
-    A title that takes only some rows (``rows``) leaves the area whole and lets text run round it."""
-    rows = min(spec.rows or area.rows, area.rows)
-    span = Area(area.x, area.right, area.first, area.first + rows - 1)
-    parts, faults = vertical_parts(story, styles, grid.height_of(rows), book, where)
+def place_title(
+    slot: Slot, story: Story, areas: Sequence[Area], grid: Grid, book: FontBook, where: str, *, centred: bool
+) -> tuple[Titled, tuple[TextColumn, ...]]:
+    """The title where the slot wants it, in the first of its areas, and the text columns that remain."""
+    spec, area = slot.title, areas[0]
+    setting = _Setting(story, spec, slot.styles, grid, book, where)
+    place = spec.place if has_title(story) else "none"
+    titled = Titled()
+    if place in ("left", "right"):
+        titled, area = side_title(setting, area, narrow=spec.rows is None and len(areas) == 1)
+    if len(areas) > 1:
+        columns = joined_columns(areas, grid)
+    else:
+        columns = text_columns(area, grid, slot.text.columns, slot.text.gutter, centred=centred)
+    bearing = [c for c in columns if area.x - 0.01 <= c.x and c.x + c.width <= area.right + 0.01]
+    if not bearing:
+        return titled, columns
+    if place == "inside" and spec.direction == "vertical":
+        titled = inside_vertical_title(setting, area, bearing)
+    elif place in ("top", "inside"):
+        titled = top_title(setting, area, bearing)
+    return titled, columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What every title is set from."""
+
+    story: Story
+    spec: TitleSpec
+    styles: Mapping[str, Style]
+    grid: Grid
+    book: FontBook
+    where: str
+
+    def vertical(self, rows: int) -> tuple[tuple[VerticalPart, ...], tuple[Diagnostic, ...]]:
+        """The heads set vertically in so many rows."""
+        return vertical_parts(self.story, self.styles, self.grid.height_of(rows), self.book, self.where)
+
+    def outside(self, code: str, needs: str) -> Diagnostic:
+        """The fault of a title that leaves its slot."""
+        return error(code, f"{self.where}: the title {needs}", heads_of(self.story)[0][1].location)
+
+
+def side_title(setting: _Setting, area: Area, *, narrow: bool) -> tuple[Titled, Area]:
+    """A vertical title at the left or right edge. The text has what is left of the area (``narrow``), in whole 字;
+    else the area stays whole and the text runs round the title."""
+    spec, grid = setting.spec, setting.grid
+    rows = max(1, min(spec.rows or area.rows, area.rows))
+    parts, faults = setting.vertical(rows)
     wanted = max(vertical_width(parts), (spec.lines or 0) * grid.line)
     width = math.ceil(wanted / grid.em - 1e-6) * grid.em
     at_right = spec.place == "right"
     x = area.right - width if at_right else area.x
-    own = Area(x, x + width, span.first, span.last)
-    marks = vertical_marks(parts, own, grid, story.slug)
-    if spec.rows is not None:
+    own = Area(x, x + width, area.first, area.first + rows - 1)
+    marks = vertical_marks(parts, own, grid, setting.story.slug)
+    if not narrow:
         return Titled(marks, Obstacle(own, "around"), faults), area
     gap = CLEARANCE * grid.em
     rest = replace(area, right=x - gap) if at_right else replace(area, x=x + width + gap)
     return Titled(marks, None, faults), rest
 
 
-def top_title(
-    story: Story,
-    spec: TitleSpec,
-    styles: Mapping[str, Style],
-    columns: tuple[TextColumn, ...],
-    grid: Grid,
-    book: FontBook,
-    where: str,
-) -> Titled:
+def top_title(setting: _Setting, area: Area, columns: Sequence[TextColumn]) -> Titled:
     """A horizontal title over the first ``span`` columns, or inside the text at its column and row."""
+    spec, grid = setting.spec, setting.grid
     span = min(spec.span or len(columns), len(columns))
     first_column = min((spec.col or 1) - 1, len(columns) - span) if spec.place == "inside" else 0
     left, last = columns[first_column], columns[first_column + span - 1]
     measure = last.x + last.width - left.x
-    parts, faults = horizontal_parts(story, styles, measure, book, where)
-    air_before, air_after = spec.air_before, spec.air_after
+    parts, faults = horizontal_parts(setting.story, setting.styles, measure, setting.book, setting.where)
     rows = group_rows(parts, grid, spec.lines)
-    top = left.first + air_before
+    top = area.first + spec.air_before
     if spec.place == "inside":
-        height = left.last - left.first + 1
-        top = left.first + ((spec.row - 1) if spec.row else max(0, (height - rows) // 3))
-    area = Area(left.x, left.x + measure, top, top + rows - 1)
-    blocked = Area(area.x, area.right, top - air_before, area.last + air_after)
-    return Titled(horizontal_marks(parts, area, grid, book, story.slug), Obstacle(blocked, "block"), faults)
+        top = area.first + ((spec.row - 1) if spec.row else max(0, (area.rows - rows) // 3))
+    own = Area(left.x, left.x + measure, top, top + rows - 1)
+    blocked = replace(own, first=top - spec.air_before, last=own.last + spec.air_after)
+    if own.last > area.last:
+        needs = f"takes {rows}行 and has {max(0, area.last - top + 1)}: give the slot more rows, or the title less"
+        faults = (*faults, setting.outside("head-too-high", needs))
+    return Titled(
+        horizontal_marks(parts, own, grid, setting.book, setting.story.slug), Obstacle(blocked, "block"), faults
+    )
 
 
-def inside_vertical_title(
-    story: Story,
-    spec: TitleSpec,
-    styles: Mapping[str, Style],
-    columns: tuple[TextColumn, ...],
-    grid: Grid,
-    book: FontBook,
-    where: str,
-) -> Titled:
+def inside_vertical_title(setting: _Setting, area: Area, columns: Sequence[TextColumn]) -> Titled:
     """A vertical title that text runs round, in the middle of its columns or at ``col`` and ``row``."""
+    spec, grid = setting.spec, setting.grid
     left, right = columns[0], columns[-1]
-    height = left.last - left.first + 1
-    rows = min(spec.rows or max(1, height * 2 // 3), height)
-    parts, faults = vertical_parts(story, styles, grid.height_of(rows), book, where)
+    rows = max(1, min(spec.rows or area.rows * 2 // 3, area.rows))
+    parts, faults = setting.vertical(rows)
     width = max(vertical_width(parts), (spec.lines or 0) * grid.line)
     if spec.col is not None:
         x = columns[min(spec.col, len(columns)) - 1].x
     else:
         x = (left.x + right.x + right.width - width) / 2
-    top = left.first + ((spec.row - 1) if spec.row else (height - rows) // 2)
-    area = Area(x, x + width, top, top + rows - 1)
-    return Titled(vertical_marks(parts, area, grid, story.slug), Obstacle(area, "around"), faults)
+    top = area.first + ((spec.row - 1) if spec.row else (area.rows - rows) // 2)
+    own = Area(x, x + width, top, top + rows - 1)
+    if own.last > area.last:
+        needs = f"takes {rows}行 from row {spec.row} and leaves its slot: begin higher, or give it fewer rows"
+        faults = (*faults, setting.outside("head-too-high", needs))
+    if own.right > area.right + 0.01 or own.x < area.x - 0.01:
+        needs = f"is {width:.0f} pt wide and leaves its slot: shorten it, or give it more rows"
+        faults = (*faults, setting.outside("head-too-wide", needs))
+    return Titled(vertical_marks(parts, own, grid, setting.story.slug), Obstacle(own, "around"), faults)

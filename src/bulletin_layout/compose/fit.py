@@ -1,0 +1,113 @@
+"""Copyfit (凑版): what a slot holds and got, as its row of the slot table and as findings."""
+
+from collections.abc import Sequence
+
+from bulletin_layout.compose.blocks import Blocks
+from bulletin_layout.compose.flow import BlockItem, Item, TextItem, place_of
+from bulletin_layout.compose.pour import Poured
+from bulletin_layout.compose.report import SlotReport
+from bulletin_layout.compose.seats import Seat
+from bulletin_layout.compose.tables import SetTable
+from bulletin_layout.diagnostics import Diagnostic, error, warning
+from bulletin_layout.issue import Slot, Story, Table
+
+
+def characters(text: str) -> int:
+    """字: characters that are not space."""
+    return sum(not char.isspace() for char in text)
+
+
+def _surplus(items: Sequence[Item], rest: tuple[int, int]) -> str:
+    """The body text that found no room."""
+    number, offset = rest
+    texts = [item.galley.text if isinstance(item, TextItem) and item.role != "byline" else "" for item in items]
+    return texts[number][offset:] + "".join(texts[number + 1 :])
+
+
+def _set_characters(items: Sequence[Item], poured: Poured) -> int:
+    total = 0
+    for place in poured.lines:
+        item = items[place.item]
+        if isinstance(item, TextItem) and item.role != "byline":
+            total += characters(item.galley.text[place.line.start : place.line.end])
+    return total
+
+
+def slot_report(
+    page: int, slot: Slot, story: Story, items: Sequence[Item], room: Sequence[Seat], poured: Poured, em: float
+) -> SlotReport:
+    """The slot's row of the slot table. ``room``: all its seats; ``em``: what 1字 is, in points."""
+    taken = sum(block.rows for block in poured.blocks)
+    taken += sum(place.rows for place in poured.lines if not place.line_number or place.of == 1)
+    left = len(room) - poured.used if poured.rest is None else 0
+    widths = [int(seat.width / em + 1e-6) for seat in room]
+    return SlotReport(
+        page=page,
+        slot=slot.name,
+        story=story.slug,
+        room_chars=sum(widths),
+        room_lines=len(room),
+        set_chars=_set_characters(items, poured),
+        set_lines=taken,
+        over_chars=characters(_surplus(items, poured.rest)) if poured.rest else 0,
+        over_lines=poured.over_lines,
+        short_chars=sum(widths[len(room) - left :]),
+        short_lines=left,
+    )
+
+
+def fit_findings(
+    items: Sequence[Item], poured: Poured, report: SlotReport, slot: Slot, story: Story, where: str, columns: int
+) -> list[Diagnostic]:
+    """Over is an error that shows the surplus; short by more than ``slot.short`` lines a column is a warning."""
+    if poured.rest is not None:
+        return [_over(items, poured.rest, report, story, where)]
+    if report.short_lines > slot.short * columns:
+        message = f"{where}: short by {report.short_lines}行 ({report.short_chars}字)"
+        return [warning("short", message, story.location)]
+    return []
+
+
+def _over(items: Sequence[Item], rest: tuple[int, int], report: SlotReport, story: Story, where: str) -> Diagnostic:
+    number, offset = rest
+    item = items[number]
+    surplus = _surplus(items, rest).strip()
+    if isinstance(item, BlockItem):
+        place = item.block.location
+        begins = f"begins with the {'table' if isinstance(item.block, Table) else 'picture'} of this line"
+    elif surplus:
+        place = place_of(item.paragraph, max(0, offset - item.label))
+        begins = f"begins 「{surplus[:6]}」"
+    else:
+        place, begins = story.location, "is the byline alone"
+    return error("overset", f"{where}: over by {report.over_chars}字 ({report.over_lines}行); surplus {begins}", place)
+
+
+def wide_tables(items: Sequence[Item], poured: Poured, blocks: Blocks, where: str) -> list[Diagnostic]:
+    """Tables that have more columns than their place can hold."""
+    faults = []
+    for placed in poured.blocks:
+        item = items[placed.item]
+        if isinstance(item, BlockItem):
+            table = blocks.block(placed.item, item, placed.seat.width)
+            if isinstance(table, SetTable) and table.wanted > placed.seat.width + 0.01:
+                message = (
+                    f"{where}: the table needs {table.wanted:.0f} pt for its {len(table.widths)} columns and has "
+                    f"{placed.seat.width:.0f}: fewer columns, or a wider measure"
+                )
+                faults.append(error("table-too-wide", message, item.block.location))
+    return faults
+
+
+def missing_characters(items: Sequence[Item]) -> list[Diagnostic]:
+    """Characters of the body that no font has (缺字), each at its place."""
+    return [
+        error(
+            "missing-glyph",
+            f"no font has {char!r} (U+{ord(char):04X}): add a family that has it to fonts.yaml",
+            place_of(item.paragraph, max(0, offset - item.label)),
+        )
+        for item in items
+        if isinstance(item, TextItem) and item.role != "byline"
+        for offset, char in item.galley.missing
+    ]
