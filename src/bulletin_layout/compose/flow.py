@@ -1,5 +1,6 @@
 """A story's body as a flow (文流) of items, prepared once and not yet placed."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -97,7 +98,7 @@ def _item(block: Paragraph | Figure | Table, styles: Mapping[str, Style], grid: 
     item = TextItem(prepare(runs, style, book), style, ROLES[block.kind], block, len(label))
     if block.kind != "crosshead":
         return item
-    rows = max(style.lines, grid.rows_for(style.size))
+    rows = max(style.lines, math.ceil(style.size / grid.line))
     return replace(item, rows=rows, pitch=max(leading_of(style), grid.line))
 
 

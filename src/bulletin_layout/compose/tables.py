@@ -50,7 +50,8 @@ def set_table(table: Table, width: float, styles: Mapping[str, Style], grid: Gri
     style = styles["table"]
     head = replace(style, weight=styles["strong"].weight, font=styles["strong"].font)
     count = max((len(table.aligns), *(len(row) for row in table.rows)))
-    aligns: list[Align] = [*table.aligns, *(["start"] * (count - len(table.aligns)))]
+    blank: Align = "start"
+    aligns = (*table.aligns, *(blank,) * (count - len(table.aligns)))
     pad = 2 * PAD_X * style.size
     galleys = [
         [prepare(type_runs(cell, own, styles), replace(own, align=align), book)
