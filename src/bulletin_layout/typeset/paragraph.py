@@ -72,7 +72,7 @@ def _around_columns(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
 def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
     """The best solution: first among close lines, then looser ones, then with hyphens, at last by force."""
     best = _widening(galley, task)
-    if (best is None or best.worst > _GOOD) and galley.style.hyphenate and hyphenable(galley.text):
+    if galley.style.hyphenate and hyphenable(_around_faults(galley, best)):
         finer = hyphenated(galley)
         if finer is not None:
             divided = _widening(finer, task)
@@ -90,6 +90,18 @@ def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
         best = choose(galley, task, inf, relaxed=True)
     assert best is not None, "a relaxed search always ends: it may set each box alone"
     return galley, best
+
+
+def _around_faults(galley: Galley, best: Chosen | None) -> str:
+    """The text of the lines that are not good and of the lines after them: where a hyphen might help."""
+    if best is None:
+        return galley.text
+    starts = [*galley.boxes.starts, len(galley.text)]
+    lines = [galley.text[starts[step.a] : starts[step.b + 1]] for step in best.steps]
+    following = [*lines[1:], ""]
+    return "\n".join(
+        line + after for step, line, after in zip(best.steps, lines, following, strict=True) if step.cost > _GOOD
+    )
 
 
 def _widening(galley: Galley, task: Task) -> Chosen | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from bulletin_layout.fonts import Face, FontBook
-from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import (
     DASH,
@@ -20,21 +19,17 @@ from bulletin_layout.typeset.classes import (
     OPEN,
     SPACE,
     WIDE,
-    takes_gap,
 )
 from bulletin_layout.typeset.context import Token, tokens
-from bulletin_layout.typeset.galley import Boxes, Galley, seal
-from bulletin_layout.typeset.kinsoku import NEVER, inner_breaks, penalty
+from bulletin_layout.typeset.galley import Galley, seal
+from bulletin_layout.typeset.kinsoku import NEVER, inner_breaks
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.marks import Fitted, multi_steps
-from bulletin_layout.typeset.pairs import GAP, STRETCH_BLANKS, STRETCH_GAP, STRETCH_SPACE, WORD_SPACE, Joint, joint
+from bulletin_layout.typeset.row import LEAST_SPACE, Row
 from bulletin_layout.typeset.typecase import TypeCase, typecase_of
 
-_LEAST_SPACE, _MOST_SPACE = 0.25, 0.5  # a word space, em (CLREQ 6.2.2.3/.4)
-_LEAST_GAP, _MOST_GAP = 0.125, 0.5  # the Han–Latin gap
 _BY_STYLE = frozenset((HAN, LATIN, SPACE))  # tokens of many characters, cut where a run ends
 _ROWS = frozenset((MULTI, DASH, ELLIPSIS, WIDE))  # a box a character
-_SPACED = frozenset((HAN, LATIN, WIDE))  # a typed space counts between these; beside a mark its blank is enough
 
 
 def prepare(runs: Sequence[TextRun], style: Style, book: FontBook) -> Galley:
@@ -50,24 +45,17 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook) -> Galley:
 
 
 class _Builder:
-    """Collects boxes from left to right; ``_join`` decides on the joint before each."""
+    """Collects boxes from left to right; ``Row`` decides on the joint before each."""
 
     def __init__(self, text: str, runs: Sequence[TextRun], style: Style, case: TypeCase) -> None:
         self.text, self.style, self.case = text, style, case
         self.styles = [run.style for run in runs if run.text] or [style]
         self.bounds = list(accumulate(len(run.text) for run in runs if run.text))  # where each run ends
-        self.boxes = Boxes([], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [])
-        self.sets: dict[tuple[Face, float, Ink], int] = {}
+        self.row = Row(style)
+        self.boxes = self.row.boxes
         self.missing: list[tuple[int, str]] = []
         self.trails: dict[int, float] = {}
         self.forced: list[int] = []
-        self.joints: dict[tuple[int, int], Joint] = {}
-        self.kind = NEWLINE  # of the last box, with its last character, size, letterspace in points
-        self.last = ""
-        self.size = 0.0
-        self.track = 0.0
-        self.spaces = 0.0  # width of the word space typed after it
-        self.spaced = False
         self.never_first = NEVER_FIRST[style.kinsoku]
 
     # -- tokens ------------------------------------------------------------------------------------------
@@ -114,7 +102,7 @@ class _Builder:
             known = self.case.han[style.font, style.weight]
             gids = [known[char] for char in piece]
         size, count, track = style.size, end - start, style.letterspace * style.size
-        self._join(HAN, piece[0], size, False)
+        self.row.join(HAN, piece[0], size, False)
         boxes = self.boxes
         boxes.kinds.extend([HAN] * count)
         boxes.starts.extend(range(start, end))
@@ -126,7 +114,7 @@ class _Builder:
         boxes.dxs.extend([0.0] * count)
         boxes.dys.extend([0.0] * count)
         boxes.texts.extend(piece)
-        boxes.sets.extend([self._set(self.case.main_face(style.font, style.weight), style)] * count)
+        boxes.sets.extend([self.row.set_of(self.case.main_face(style.font, style.weight), style)] * count)
         before = len(boxes.breaks)
         inner = count - 1
         boxes.glues.extend([track] * inner)
@@ -137,7 +125,7 @@ class _Builder:
             for k in range(1, count):
                 if piece[k] in self.never_first:
                     boxes.breaks[before + k - 1] = NEVER
-        self._ended(HAN, piece[-1], size, track)
+        self.row.ended(HAN, piece[-1], size, track)
 
     def _latin(self, start: int, end: int, style: Style, inside: bool) -> None:
         """A Western word: cut where the face changes, and where a line may break without a hyphen."""
@@ -181,17 +169,17 @@ class _Builder:
             until = glyph
             while until < len(word.gids) and word.starts[until] < stop:
                 until += 1
-            self._join(LATIN, text[begin], size, rigid or begin > 0)
+            self.row.join(LATIN, text[begin], size, rigid or begin > 0)
             if begin:
                 self.boxes.breaks[-1] = cuts[begin]
             pen = word.pens[glyph]
             width = (word.pens[until] - pen) * size + track * max(until - glyph - 1, 0)
-            self._box(LATIN, start + begin, width, sum(map(str.isalnum, text[begin:stop])))
-            number = self._set(face, style)
+            self.row.box(LATIN, start + begin, width, sum(map(str.isalnum, text[begin:stop])))
+            number = self.row.set_of(face, style)
             for k in range(glyph, until):
                 dx = (word.pens[k] - pen + word.dxs[k]) * size + track * (k - glyph)
-                self._glyph(word.gids[k], dx, word.dys[k] * size, _span(text, word.starts, k), number)
-            self._ended(LATIN, text[stop - 1], size, track)
+                self.row.glyph(word.gids[k], dx, word.dys[k] * size, _span(text, word.starts, k), number)
+            self.row.ended(LATIN, text[stop - 1], size, track)
             glyph, begin = until, stop
 
     def _space(self, start: int, end: int, style: Style) -> None:
@@ -199,13 +187,13 @@ class _Builder:
         face = self.case.main_face(style.font, style.weight)
         gid, advance = face.nominal(" ")
         if not self.boxes.widths:  # the text begins with a space
-            self._join(NEWLINE, "", style.size, True)
-            self._box(NEWLINE, start, 0.0, 0)
-            self._ended(NEWLINE, "", style.size, 0.0)
+            self.row.join(NEWLINE, "", style.size, True)
+            self.row.box(NEWLINE, start, 0.0, 0)
+            self.row.ended(NEWLINE, "", style.size, 0.0)
         for offset in range(start, end):
-            self._glyph(gid, self.boxes.widths[-1], 0.0, self.text[offset], self._set(face, style))
-        self.spaces += max(advance, _LEAST_SPACE) * style.size * (end - start)
-        self.spaced = True
+            self.row.glyph(gid, self.boxes.widths[-1], 0.0, self.text[offset], self.row.set_of(face, style))
+        self.row.spaces += max(advance, LEAST_SPACE) * style.size * (end - start)
+        self.row.spaced = True
 
     def _row(self, kind: int, start: int, end: int) -> None:
         """！？ in a row, dashes, ellipses, wide symbols: one box a character or a pair, and no break inside pairs."""
@@ -238,10 +226,10 @@ class _Builder:
     def _mark(self, kind: int, offset: int, style: Style) -> None:
         char = self.text[offset]
         if kind == NEWLINE:
-            self._join(NEWLINE, char, style.size, False)
-            self._box(NEWLINE, offset, 0.0, 0)
+            self.row.join(NEWLINE, char, style.size, False)
+            self.row.box(NEWLINE, offset, 0.0, 0)
             self.forced.append(len(self.boxes.widths) - 1)
-            self._ended(NEWLINE, char, style.size, 0.0)
+            self.row.ended(NEWLINE, char, style.size, 0.0)
             return
         self._single(kind, offset, char, style)
         if kind == IDEOGRAPHIC_SPACE:
@@ -269,101 +257,26 @@ class _Builder:
     ) -> None:  # fmt: skip
         """Glyphs in one box; a box other than their own (``box`` em) has a single glyph in its middle."""
         size = style.size
-        self._join(kind, char[0], size, rigid)
+        self.row.join(kind, char[0], size, rigid)
         own = glyphs[0].box
         shift = (box - own) / 2 if box is not None else 0.0
-        self._box(kind, offset, (own if box is None else box) * size, 1 if kind in (HAN, LATIN) else 0)
+        self.row.box(kind, offset, (own if box is None else box) * size, 1 if kind in (HAN, LATIN) else 0)
         if kind == OPEN and self.style.marks in ("full", "line-end-half"):
             self.boxes.lead[-1] = 0.5 * size
         for k, glyph in enumerate(glyphs):
             text = char if k == 0 else ""
-            self._glyph(glyph.gid, (glyph.dx + shift) * size, glyph.dy * size, text, self._set(face, style))
-        self._ended(kind, char[-1], size, style.letterspace * size)
-
-    # -- boxes and joints --------------------------------------------------------------------------------
-
-    def _box(self, kind: int, offset: int, width: float, letters: int) -> None:
-        boxes = self.boxes
-        boxes.kinds.append(kind)
-        boxes.starts.append(offset)
-        boxes.widths.append(width)
-        boxes.lead.append(0.0)
-        boxes.letters.append(letters)
-        boxes.first.append(len(boxes.gids))
-
-    def _glyph(self, gid: int, dx: float, dy: float, text: str, number: int) -> None:
-        boxes = self.boxes
-        boxes.gids.append(gid)
-        boxes.dxs.append(dx)
-        boxes.dys.append(dy)
-        boxes.texts.append(text)
-        boxes.sets.append(number)
-
-    def _ended(self, kind: int, last: str, size: float, track: float) -> None:
-        self.kind, self.last, self.size, self.track = kind, last, size, track
-        self.spaces, self.spaced = 0.0, False
-
-    def _set(self, face: Face, style: Style) -> int:
-        return self.sets.setdefault((face, style.size, style.ink), len(self.sets))
-
-    def _join(self, kind: int, first: str, size: float, rigid: bool) -> None:
-        """The joint between the last box and one that begins with ``first``."""
-        boxes = self.boxes
-        if not boxes.widths:
-            return
-        if rigid or (kind == self.kind == LATIN and not self.spaced):
-            self._joined(self.track if kind != ELLIPSIS else 0.0, NEVER, 0.0, 0.0)
-            return
-        level = self.style.kinsoku
-        price = penalty(level, self.kind, self.last, kind, first, self.spaced)
-        if (self.kind == HAN and kind == LATIN and takes_gap(first)) or (
-            kind == HAN and self.kind == LATIN and takes_gap(self.last)
-        ):
-            self._gap(self.size if self.kind == HAN else size, price)
-        elif self.spaced and self.kind in _SPACED and kind in _SPACED:
-            self._cap(WORD_SPACE, self.spaces - _LEAST_SPACE * self.size)
-            self._cap(STRETCH_SPACE, _MOST_SPACE * self.size - self.spaces)
-            self._joined(self.spaces + self.track, price, 0.0, self.size)
-        else:
-            known = self.joints.get((self.kind, kind))
-            if known is None:
-                known = joint(self.kind, kind, self.style.marks, self.style.adjacent)
-                self.joints[self.kind, kind] = known
-            blank = known.left * self.size + known.right * size
-            if known.step:
-                self._cap(known.step, blank)
-            if known.blank:
-                self._cap(STRETCH_BLANKS, self.size)
-            self._joined(blank + self.track, price, self.size if known.stretches else 0.0, self.size)
-
-    def _gap(self, size: float, price: float) -> None:
-        """The Han–Latin gap (中西间距), which stands for a typed space too."""
-        gap = self.style.gap
-        self._cap(GAP, (gap - _LEAST_GAP) * size)
-        if gap:
-            self._cap(STRETCH_GAP, (_MOST_GAP - gap) * size)
-        self._joined(gap * size + self.track, price, 0.0 if gap else size, size)
-
-    def _cap(self, step: int, capacity: float) -> None:
-        if capacity > 0:
-            self.boxes.caps.append((len(self.boxes.widths) - 1, step, capacity))
-
-    def _joined(self, glue: float, price: float, even: float, open_: float) -> None:
-        boxes = self.boxes
-        boxes.glues.append(glue)
-        boxes.breaks.append(price)
-        boxes.even.append(even)
-        boxes.open.append(open_)
+            self.row.glyph(glyph.gid, (glyph.dx + shift) * size, glyph.dy * size, text, self.row.set_of(face, style))
+        self.row.ended(kind, char[-1], size, style.letterspace * size)
 
     def galley(self) -> Galley:
         """Close the row of boxes."""
         if self.boxes.widths:
-            self._joined(0.0, 0.0, 0.0, 0.0)
+            self.row.joined(0.0, 0.0, 0.0, 0.0)
             last = len(self.boxes.widths) - 1
             if not self.forced or self.forced[-1] != last:
                 self.forced.append(last)
         return seal(
-            self.boxes, self.text, self.style, tuple(self.sets), tuple(self.missing), self.trails,
+            self.boxes, self.text, self.style, tuple(self.row.sets), tuple(self.missing), self.trails,
             tuple(self.forced), self.case.hyphenator,
         )  # fmt: skip
 
