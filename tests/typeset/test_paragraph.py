@@ -141,3 +141,15 @@ def test_accents_and_selectors_stay_with_their_base(real: FontBook) -> None:
     assert prepared.missing == ()
     assert text_of(set_text(text, 20, real)) == text
     assert len(glyphs(set_text("！\ufe00", 20, real).lines[0])) == 1
+
+
+@pytest.mark.parametrize("align", ["start", "center", "end"])
+def test_ragged_lines_keep_their_natural_width(toy: FontBook, align: str) -> None:
+    text = "一二三四五六七八九，十甲乙丙丁戊己庚辛abc壬癸"
+    setting = set_text(text, 9, toy, align=align)
+    assert text_of(setting) == text
+    assert all(line.ledger.step == 0 and line.ledger.gap == 0 for line in setting.lines)
+    for line in setting.lines:
+        left, right = glyphs(line)[0].x, 9 - (glyphs(line)[0].x + line.ledger.natural / EM)
+        wanted = {"start": left, "center": left - right, "end": right}[align]
+        assert wanted == pytest.approx(0)
