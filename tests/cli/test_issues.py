@@ -93,6 +93,14 @@ def test_fonts_lists_every_file_with_its_licence(capsys: pytest.CaptureFixture[s
     assert all("OFL-1.1" in line for line in lines[1:4])
 
 
+@pytest.mark.parametrize("kind", ["publication", "layout", "issue", "story", "fonts"])
+def test_schema_is_json_that_names_the_keys(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", kind]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert schema["additionalProperties"] is False
+    assert {"schema", "headline"} & schema["properties"].keys()
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True

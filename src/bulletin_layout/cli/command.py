@@ -52,6 +52,10 @@ def _run(options: argparse.Namespace) -> int:
             from bulletin_layout.cli.new import new_publication
 
             return new_publication(Path(options.name), options.fonts, quiet=options.quiet)
+        case "schema":
+            from bulletin_layout.cli.schema import print_schema
+
+            return print_schema(options.kind)
         case _:
             from bulletin_layout.cli.fonts import list_fonts
 
@@ -85,6 +89,8 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", parents=[everywhere], help="start a new publication that builds at once")
     new.add_argument("name", metavar="NAME", help="the folder to make")
     new.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with fonts.yaml to copy (default: found)")
+    schema = commands.add_parser("schema", parents=[everywhere], help="JSON Schema for a YAML editor")
+    schema.add_argument("kind", type=_kind, metavar="KIND", help="publication, layout, issue, story or fonts")
     fonts = commands.add_parser("fonts", parents=[everywhere], help="each family: file, coverage, licence, its marks")
     fonts.add_argument("publication", nargs="?", type=Path, default=Path(), help="its folder (default: here)")
     return parser
@@ -104,6 +110,15 @@ def _products(text: str) -> tuple[str, ...]:
     if not names:
         raise argparse.ArgumentTypeError("name at least one product")
     return names
+
+
+def _kind(text: str) -> str:
+    """Read a kind of file."""
+    from bulletin_layout.reading.schema import SHAPES
+
+    if text not in SHAPES:
+        raise argparse.ArgumentTypeError(f"unknown kind {text!r}; there are {', '.join(SHAPES)}")
+    return text
 
 
 def _count(text: str) -> int:
