@@ -60,8 +60,7 @@ def test_a_good_page_has_no_findings() -> None:
 def test_low_resolution_says_how_large_the_picture_may_be() -> None:
     (line,) = found(picture(20, 200, 128 * MM, 96 * MM, (720, 540)))
     assert line == (
-        "visit.md:5:11: warning[low-resolution]: "
-        "photos/a.jpg prints at 143 dpi (needs 300): at most 60 mm wide"
+        "visit.md:5:11: warning[low-resolution]: photos/a.jpg prints at 143 dpi (needs 300): at most 60 mm wide"
     )
 
 
@@ -108,7 +107,5 @@ def test_a_picture_painted_later_hides_text_and_an_earlier_one_does_not() -> Non
 
 
 def test_a_turned_run_covers_the_way_down() -> None:
-    run = GlyphRun(
-        cast(Face, SquareFace()), 10.0, BLACK, (1, 2), (0.0, 0.0), ("A", "B"), ys=(0.0, 6.0), turn=90
-    )
+    run = GlyphRun(cast(Face, SquareFace()), 10.0, BLACK, (1, 2), (0.0, 0.0), ("A", "B"), ys=(0.0, 6.0), turn=90)
     assert extent(TextMark(100, 50, run)) == pytest.approx(Rect(98.8, 50, 108.8, 66))
