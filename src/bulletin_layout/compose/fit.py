@@ -34,9 +34,16 @@ def _set_characters(items: Sequence[Item], poured: Poured) -> int:
 
 
 def slot_report(
-    page: int, slot: Slot, story: Story, items: Sequence[Item], room: Sequence[Seat], poured: Poured, em: float
+    page: int,
+    slot: Slot,
+    story: Story,
+    items: Sequence[Item],
+    room: Sequence[Seat],
+    poured: Poured,
+    em: float,
+    gave: str,
 ) -> SlotReport:
-    """The slot's row of the slot table. ``room``: all its seats; ``em``: what 1字 is, in points."""
+    """The slot's row of the slot table. ``room``: all its seats; ``em``: 1字 in points; ``gave``: what bent."""
     taken = sum(block.rows for block in poured.blocks)
     taken += sum(place.rows for place in poured.lines if not place.line_number or place.of == 1)
     left = len(room) - poured.used if poured.rest is None else 0
@@ -53,6 +60,7 @@ def slot_report(
         over_lines=poured.over_lines,
         short_chars=sum(widths[len(room) - left :]),
         short_lines=left,
+        gave=gave,
     )
 
 
@@ -80,7 +88,9 @@ def _over(items: Sequence[Item], rest: tuple[int, int], report: SlotReport, stor
         begins = f"begins 「{surplus[:6]}」"
     else:
         place, begins = story.location, "is the byline alone"
-    return error("overset", f"{where}: over by {report.over_chars}字 ({report.over_lines}行); surplus {begins}", place)
+    after = f" after give: {report.gave}" if report.gave else ""
+    over = f"over by {report.over_chars}字 ({report.over_lines}行){after}"
+    return error("overset", f"{where}: {over}; surplus {begins}", place)
 
 
 def wide_tables(items: Sequence[Item], poured: Poured, blocks: Blocks, where: str) -> list[Diagnostic]:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bulletin_layout.compose.copyfit import fit_slot
 from bulletin_layout.compose.grid import Area, Grid
-from bulletin_layout.compose.slots import ComposedSlot, compose_slot
+from bulletin_layout.compose.slots import ComposedSlot
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import PagePlan, Slot, Story
@@ -19,20 +20,23 @@ class Memory:
     """Opened fonts with what was learnt of them, and slots already composed, by page and name."""
 
     book: FontBook | None = None
+    opened: object = None
     slots: dict[tuple[int, str], tuple[Inputs, ComposedSlot]] = field(default_factory=dict)
     checked: tuple[object, tuple[Diagnostic, ...]] | None = None
 
     def font_problems(self, book: FontBook) -> tuple[Diagnostic, ...]:
         """What is wrong with the font files: each is read and hashed, but only when one was touched since."""
-        stamps = (book.files, [_stamp(file.path) for file in book.files.values()])
-        if self.checked is None or self.checked[0] != stamps:
-            self.checked = (stamps, FontBook(book.files, book.fallback).problems())
+        state = _state(book)
+        if self.checked is None or self.checked[0] != state:
+            self.checked = (state, FontBook(book.files, book.fallback).problems())
         return self.checked[1]
 
     def fonts(self, book: FontBook) -> FontBook:
-        """The book of the last build when it names the same files, else this one, and everything else is forgotten."""
-        if self.book is None or (self.book.files, self.book.fallback) != (book.files, book.fallback):
-            self.book = book
+        """The book of the last build when it has the same files, untouched since; else this one, and everything else
+        is forgotten."""
+        state = _state(book)
+        if self.book is None or self.opened != state:
+            self.book, self.opened = book, state
             self.slots.clear()
         return self.book
 
@@ -43,9 +47,14 @@ class Memory:
         inputs = (slot, story, grid, dict(banners))
         known = self.slots.get((plan.number, slot.name))
         if known is None or known[0] != inputs:
-            known = (inputs, compose_slot(plan, slot, story, grid, banners, book))
+            known = (inputs, fit_slot(plan, slot, story, grid, banners, book))
             self.slots[plan.number, slot.name] = known
         return known[1]
+
+
+def _state(book: FontBook) -> object:
+    """The files of a book, and when each was written."""
+    return book.files, book.fallback, [_stamp(file.path) for file in book.files.values()]
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

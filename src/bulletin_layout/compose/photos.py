@@ -1,6 +1,6 @@
 """A slot's photos (版块图片): each at its corner or place, over whole columns or narrow with text beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletin_layout.compose.figures import (
@@ -28,6 +28,7 @@ class PlacedPhotos:
     captions: tuple[Mark, ...]
     obstacles: tuple[Obstacle, ...]
     diagnostics: tuple[Diagnostic, ...]
+    rows: Mapping[str, int]  #: how many each one takes
 
 
 def place_photos(
@@ -43,6 +44,7 @@ def place_photos(
     captions: list[Mark] = []
     taken = list(standing)
     faults: list[Diagnostic] = []
+    rows: dict[str, int] = {}
     for name, spec in slot.photos.items():
         photo = story.photos.get(name)
         if photo is None or not columns:
@@ -63,7 +65,8 @@ def place_photos(
         pictures.append(picture)
         captions += caption
         taken.append(Obstacle(area, spec.wrap))
-    return PlacedPhotos(tuple(pictures), tuple(captions), tuple(taken[len(standing) :]), tuple(faults))
+        rows[name] = area.rows
+    return PlacedPhotos(tuple(pictures), tuple(captions), tuple(taken[len(standing) :]), tuple(faults), rows)
 
 
 def _span(spec: PhotoSpec, columns: Sequence[TextColumn]) -> tuple[float, float, int, int]:

@@ -30,19 +30,29 @@ class ComposedSlot:
     report: SlotReport
     diagnostics: tuple[Diagnostic, ...]
     top: float
+    photo_rows: Mapping[str, int]  #: whole rows that each photo takes
+    spare: int  #: lines that may stay empty: ``slot.short`` a column
 
 
 def compose_slot(
-    plan: PagePlan, slot: Slot, story: Story, grid: Grid, banners: Mapping[str, Area], book: FontBook
+    plan: PagePlan,
+    slot: Slot,
+    story: Story,
+    grid: Grid,
+    banners: Mapping[str, Area],
+    book: FontBook,
+    gave: str = "",
 ) -> ComposedSlot:
-    """Compose a story in its slot. Nothing is lost: what does not fit is counted and named in the findings."""
+    """Compose a story in its slot. Nothing is lost: what does not fit is counted and named in the findings.
+    ``gave`` says what was bent before, for the report."""
     where = f'page {plan.number} slot "{slot.name}"'
     framed = slot.frame.border != "none" or slot.frame.fill is not None
     areas = [grid.area(box) for box in slot.boxes]
     inner = [_inside(area, slot, grid) for area in areas] if framed else areas
-    titled, columns = place_title(slot, story, inner, grid, book, where, centred=framed)
+    around = [banners[name] for name in slot.text.around if name in banners]
+    titled, columns = place_title(slot, story, inner, around, grid, book, where, centred=framed)
     obstacles = [titled.obstacle] if titled.obstacle else []
-    obstacles += [Obstacle(banners[name], "around") for name in slot.text.around if name in banners]
+    obstacles += [Obstacle(area, "around") for area in around]
     photos = place_photos(slot, story, columns, obstacles, grid, book)
     obstacles += photos.obstacles
     items = flow(story, slot.styles, grid, book)
@@ -52,7 +62,7 @@ def compose_slot(
     poured = pour(items, room, breaks)
     if poured.rest is None and slot.text.balance and columns:
         poured = balance(items, columns, obstacles, grid, breaks, poured)
-    report = slot_report(plan.number, slot, story, items, room, poured, grid.em)
+    report = slot_report(plan.number, slot, story, items, room, poured, grid.em, gave)
     frames = [mark for area in areas for mark in frame_marks(slot.frame, grid.rect(area))]
     rules = column_rules(slot.text.rule, columns, obstacles, grid)
     return ComposedSlot(
@@ -69,6 +79,8 @@ def compose_slot(
             *fit_findings(items, poured, report, slot, story, where, len(columns)),
         ),
         top=grid.row_top(areas[0].first),
+        photo_rows=photos.rows,
+        spare=slot.short * len(columns),
     )
 
 
