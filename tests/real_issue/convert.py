@@ -97,8 +97,6 @@ def _draw(path: Path, size: tuple[int, int], seed: int) -> None:
     for layer in range(4):
         base = height * (5 + layer) // 9
         tone = 150 - 28 * layer
-        peaks = [
-            (x, base - (37 * (x // 90 + seed + layer * 3) % 83) * height // 500) for x in range(0, width + 91, 90)
-        ]
+        peaks = [(x, base - (37 * (x // 90 + seed + layer * 3) % 83) * height // 500) for x in range(0, width + 91, 90)]
         draw.polygon([(0, height), *peaks, (width, height)], fill=(tone, tone + 6, tone - 4))
     picture.save(path, quality=88)

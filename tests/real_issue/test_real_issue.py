@@ -3,7 +3,6 @@
 import itertools
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
