@@ -29,7 +29,8 @@ class Diagnostic:
     location: Location
 
     def __str__(self) -> str:
-        return f"{self.location}: {self.severity}[{self.code}]: {self.message}"
+        message = " ".join(self.message.splitlines())  # what it quotes may have several lines; a finding has one
+        return f"{self.location}: {self.severity}[{self.code}]: {message}"
 
 
 def error(code: str, message: str, location: Location) -> Diagnostic:

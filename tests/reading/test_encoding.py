@@ -34,6 +34,13 @@ def test_a_file_that_is_neither_is_refused_at_the_line_that_fails() -> None:
     assert read(TEXT.encode("gb18030") + b"\xff\xff\n") == (None, ["a.md:3:1: error[encoding]"])
 
 
+def test_other_encodings_are_not_taken_for_chinese() -> None:
+    japanese = "---\n日本語のテキストです。東京で会議に出席しました。\n"
+    assert read(japanese.encode("shift-jis")) == (None, ["a.md:2:1: error[encoding]"])
+    traditional = "國家標準這裡寫的是繁體字，臺灣與香港，體驗。\n"
+    assert read(traditional.encode("gb18030"))[0] == traditional
+
+
 def test_damaged_utf8_is_never_read_as_gbk() -> None:
     good = TEXT.encode()
     assert read(good + good[:-3] + b"\n") == (None, ["a.md:4:1: error[encoding]"])

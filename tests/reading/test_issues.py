@@ -27,7 +27,7 @@ def test_an_issue_is_named_by_folder_file_or_id(tmp_path: Path, monkeypatch: pyt
     found = [read_issue(named).issue for named in (folder, folder / "issue.yaml", Path("1"))]
     assert [issue.folder if issue else None for issue in found] == [folder] * 3
     assert [str(f) for f in read_issue(Path("2")).diagnostics] == [
-        "2:1:1: error[no-issue]: there is no issue here: neither a folder nor issue.yaml"
+        "2:1:1: error[no-issue]: there is no issue here: neither a folder nor issue.yaml; there are 1"
     ]
 
 

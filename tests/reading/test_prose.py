@@ -103,8 +103,21 @@ def test_nothing_typed_is_code_html_or_a_reference() -> None:
         "[注]: http://a.b",
         "标题===",
     ]
-    assert paragraph('见[网页](http://a.b "c")。').text == "见网页。"
     assert paragraph("A &amp; B \\* \\甲").text == "A & B * \\甲"
+
+
+def test_an_address_that_is_not_printed_is_said() -> None:
+    faults: list[Diagnostic] = []
+    (block,) = read_prose('见[网页](http://a.b/%E7%94%B2 "c")和[http://c.d](http://c.d)。', "s.md", 3, faults)
+    assert isinstance(block, Paragraph)
+    assert block.text == "见网页和http://c.d。"
+    assert [str(fault) for fault in faults] == [
+        "s.md:3:2: warning[not-applied]: the link's address http://a.b/甲 is not printed: write it out if it should be"
+    ]
+
+
+def test_a_typed_indent_alone_on_a_line_moves_no_place() -> None:
+    assert str(paragraph("　　\n甲").location) == "s.md:2:1"
 
 
 def test_pictures_leave_the_text_around_them() -> None:
@@ -163,6 +176,7 @@ def assert_in_place(found: list[Piece] | tuple[Piece, ...], text: str) -> None:
     for piece in found:
         at = piece.location
         there = lines[at.line - 1][at.column - 1 :][: len(piece.text)]
+        there = there.replace("\\", " ") if piece.text.endswith("\n") else there  # a line end written out
         assert there.replace("\n", " ").strip() == piece.text.replace("\n", " ").strip(), (piece, there)
         assert len(there) == len(piece.text)
 

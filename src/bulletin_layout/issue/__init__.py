@@ -1,5 +1,6 @@
 """What people decided (frozen values, no behaviour): publication, issue, story, page layout, style."""
 
+from bulletin_layout.issue.give import Give, GiveKind, GiveUnit, Jump
 from bulletin_layout.issue.issue import Issue, PagePlan
 from bulletin_layout.issue.layout import (
     Banner,
@@ -33,8 +34,12 @@ __all__ = [
     "Furniture",
     "FurnitureLine",
     "FurniturePlace",
+    "Give",
+    "GiveKind",
+    "GiveUnit",
     "Head",
     "Issue",
+    "Jump",
     "PageLayout",
     "PagePlan",
     "Paragraph",

@@ -1,7 +1,7 @@
 """An issue (一期): date, numbers, and what stands on each page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -13,13 +13,27 @@ from bulletin_layout.issue.story import Story
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """A page of the issue (版): its layout (with this issue's ``set`` applied), editor, and stories by slot name."""
+    """A page of the issue (版): its layout (with this issue's ``set`` applied), editor, and stories by slot name.
+
+    ``put`` has the slots with one story. ``briefs`` has those where several are set one after another (简讯), in order.
+    ``continued`` maps a slot to the slot of this page whose story goes on in it; chains end in a slot of ``put`` or
+    ``briefs``. ``flow`` are the stories that run in order through a layout that repeats, in its slots that are in none
+    of the others. A slot is in one of these at most.
+    """
 
     number: int
     layout: PageLayout
     editor: str
     put: Mapping[str, Story]
     location: Location
+    briefs: Mapping[str, tuple[Story, ...]] = field(default_factory=dict)
+    continued: Mapping[str, str] = field(default_factory=dict)
+    flow: tuple[Story, ...] = ()
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """Every story of the page: those of single slots, briefs, the flow."""
+        return (*self.put.values(), *(brief for several in self.briefs.values() for brief in several), *self.flow)
 
 
 @dataclass(frozen=True, slots=True)

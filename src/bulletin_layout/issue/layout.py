@@ -11,6 +11,7 @@ from typing import Literal
 
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.inks import Ink
+from bulletin_layout.issue.give import Give, Jump
 from bulletin_layout.issue.style import Style
 from bulletin_layout.measures import Scale
 from bulletin_layout.pictures import Picture
@@ -55,13 +56,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class TextSpec:
-    """How a slot's text stands: ``columns`` None means the page columns it spans; ``around`` names banners."""
+    """How a slot's text stands: ``columns`` None means the page columns it spans; ``around`` names banners;
+    ``none``: the slot takes photos and a title, and never text (图片版)."""
 
     columns: int | None = None
     gutter: float | None = None
     rule: RuleKind = "none"
     balance: bool = True
     around: tuple[str, ...] = ()
+    none: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +115,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Room for one story (版块). ``styles`` maps a role (body, headline, kicker, deck, byline, caption, crosshead,
-    quote, strong, emphasis, table) to the style it has here. ``short`` lines or fewer left over are no finding."""
+    """Room for one story (版块). ``styles`` maps every role (body, headline, kicker … note, jump) to the style it has
+    here. ``short`` lines or fewer left over are no finding. ``give``: what may bend, in this order."""
 
     name: str
     location: Location
@@ -124,6 +127,8 @@ class Slot:
     photos: Mapping[str, PhotoSpec] = None  # type: ignore[assignment]  # reading always gives one
     frame: Frame = Frame()
     short: int = 1
+    give: tuple[Give, ...] = ()
+    jump: Jump | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,8 @@ class EditorLine:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """A layout file, its parents merged in."""
+    """A layout file, its parents merged in. ``repeat``: the page stands as often as its flow has text (简报), and
+    ``first`` is the layout of the first of these pages, if it is another; that one's own ``first`` is None."""
 
     name: str  #: the page's name, e.g. 综合新闻
     location: Location
@@ -189,3 +195,5 @@ class PageLayout:
     banners: Mapping[str, Banner]
     furniture: tuple[Furniture, ...] = ()
     editor: EditorLine | None = None
+    repeat: bool = False
+    first: "PageLayout | None" = None

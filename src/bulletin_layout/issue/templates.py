@@ -19,9 +19,13 @@ _WEEKDAYS: Final = "一二三四五六日"
 
 
 def names(template: str) -> tuple[str, ...]:
-    """The names in a template's braces, in order. ValueError with a message for the user if a brace has no partner."""
+    """The names in a template's braces, in order. ValueError with a message for the user if a brace has no partner or
+    something has a form that is none."""
     if "{" in (rest := _FIELD.sub("", template)) or "}" in rest:
         raise ValueError("a brace has no partner: write names as {issue.number}")
+    for field in _FIELD.finditer(template):
+        if field[2] is not None and (field[1].strip() != "issue.date" or not _DATE_PART.search(field[2])):
+            raise ValueError(f'"{field[0]}": only a date takes a form, such as {{issue.date:{_DATE_DEFAULT}}}')
     return tuple(field[1].strip() for field in _FIELD.finditer(template))
 
 

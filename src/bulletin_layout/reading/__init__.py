@@ -8,6 +8,7 @@ from typing import Final
 from bulletin_layout.diagnostics import Diagnostic, Location, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, Publication
+from bulletin_layout.reading.check import nearest
 from bulletin_layout.reading.files import Files
 from bulletin_layout.reading.issues import ISSUE_FILE, IssueReader
 from bulletin_layout.reading.publications import PUBLICATION_FILE, read_fonts, read_house
@@ -46,7 +47,8 @@ def read_issue(
     """
     folder = _issue_folder(issue_folder)
     if folder is None:
-        return _nothing("no-issue", f"there is no issue here: neither a folder nor {ISSUE_FILE}", issue_folder)
+        message = f"there is no issue here: neither a folder nor {ISSUE_FILE}{_near(issue_folder)}"
+        return _nothing("no-issue", message, issue_folder)
     root = publication_root or _root_above(folder)
     if root is None:
         return _nothing("no-publication", f"no folder above has a {PUBLICATION_FILE}", issue_folder)
@@ -67,8 +69,8 @@ def read_issue(
 
 
 def read_publication(root: Path) -> PublicationReading:
-    """Read a publication's own files, without any issue."""
-    files = Files(root)
+    """Read a publication's own files, without any issue. ``root``: its folder, or one in it."""
+    files = Files(_root_above(root) or root)
     house = read_house(files)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
     return PublicationReading(house.publication, fonts[0] if fonts is not None else None, _in_order(files))
@@ -84,6 +86,13 @@ def _issue_folder(named: Path) -> Path | None:
     if root is not None and not named.is_absolute() and (root / "content" / named).is_dir():
         return (root / "content" / named).resolve()
     return None
+
+
+def _near(named: Path) -> str:
+    """The issues of the publication we stand in that may have been meant."""
+    root = _root_above(Path.cwd())
+    known = sorted(file.parent.name for file in root.glob(f"content/*/{ISSUE_FILE}")) if root is not None else ()
+    return nearest(named.name, known)
 
 
 def _root_above(folder: Path) -> Path | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
-from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
+from bulletin_layout.diagnostics import Diagnostic, Location, error
 from bulletin_layout.reading.kinds import (
     Anything,
     Choice,
@@ -110,17 +110,19 @@ def read_record(
             if item is not None:
                 items[name] = item
     for name, key in shape.keys.items():
-        if key.required and (name not in node.entries or is_null(node.entries[name].value)):
+        if key.required and (name not in node.entries or _is_blank(node.entries[name].value)):
             place = node.entries[name].key_location if name in node.entries else location
             faults.append(error("missing-key", where.said(f'the key "{name}" is missing'), place))
     return Record(location, items, len(faults) == before)
 
 
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and (node.value is None or not node.text.strip())
+
+
 def _read(name: str, entry: Entry, kind: Kind, where: Where, faults: list[Diagnostic]) -> Item | None:
     node = entry.value
     if isinstance(kind, Anything):
-        if kind.ignored:
-            faults.append(warning("not-applied", where.said(f'"{name}" is not applied yet'), entry.key_location))
         return Item(node, node.location, entry.key_location)
     value = read_value(name, node, kind, where, faults)
     return None if value is None else Item(value, node.location, entry.key_location)

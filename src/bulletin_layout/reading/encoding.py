@@ -11,9 +11,10 @@ from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
 MOST_REPORTED: Final = 20
 
 _UTF16: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-#: Characters that no printed text has: controls but tab and line feed, line separators, noncharacters, U+FFFD.
+#: Characters that no printed text has: controls but tab and line feed, marks that turn the direction of writing, line
+#: separators, noncharacters, U+FFFD.
 _FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]|[\U0001fffe\U0001ffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]|[\U0001fffe\U0001ffff]"
 )
 
 
@@ -67,9 +68,19 @@ def _from_gb18030(data: bytes, path: str, line: int, faults: list[Diagnostic]) -
         message = "this line is not UTF-8 and makes no sense as GB18030 (GBK): save the file as UTF-8"
         faults.append(error("encoding", message, Location(path, text.count("\n", 0, strange) + 1)))
         return None
+    if not _reads_as_chinese(text):
+        message = "from this line on the file is neither UTF-8 nor Chinese in GB18030 (GBK): save the file as UTF-8"
+        faults.append(error("encoding", message, Location(path, line)))
+        return None
     message = "from this line on the file is not UTF-8; it was read as GB18030 (GBK): check it, and save it as UTF-8"
     faults.append(warning("encoding", message, Location(path, line)))
     return text
+
+
+def _reads_as_chinese(text: str) -> bool:
+    """Whether a tenth of the Han is of GB 2312, as even in traditional script: what Shift JIS turns into is not."""
+    han = "".join(char for char in text if "\u4e00" <= char <= "\u9fff")
+    return len(han.encode("gb2312", errors="ignore")) // 2 * 10 >= len(han)
 
 
 def _damaged_utf8(data: bytes) -> bool:

@@ -39,7 +39,7 @@ class Files:
         """The path that ``name``, written in a file, means from ``folder``. None, and reported, when it leaves the
         publication: absolute, upwards, or through a symbolic link."""
         pure = PurePosixPath(name)
-        if not name.strip() or "\\" in name or pure.is_absolute() or re.match(r"[A-Za-z]:", name):
+        if not name.strip() or "\\" in name or pure.is_absolute() or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", name):
             message = f'"{name}" must be a path within the publication, with forward slashes'
             self.faults.append(error("path-outside", message, location))
             return None

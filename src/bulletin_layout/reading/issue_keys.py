@@ -51,11 +51,22 @@ _DATES: Final = Shape({
     "total": Key(Whole(0, 999999), "number since the first issue (总期号)"),
 })  # fmt: skip
 
+_SLUG: Final = Text("a story's name")
+_PUT: Final = Either(
+    scalar=_SLUG,
+    mapping=Shape({"continue": Key(Text("a slot's name"), "the slot whose story goes on here", required=True)}),
+    sequence=ListOf(_SLUG),
+)
+
 _PAGE: Final = Shape({
     "layout": Key(Text("a layout's name"), "layout of the page", required=True),
     "name": Key(Text(), "the page's name, instead of the layout's"),
     "editor": Key(Text(), "editor of the page (本版责编)"),
-    "put": Key(Named(Text("a story's name")), "story by slot: `{lead: autumn-forum}` is `autumn-forum.md`"),
+    "put": Key(Named(_PUT), "story by slot: `{lead: autumn-forum}` is `autumn-forum.md`; several in a list: 简讯"),
+    "flow": Key(
+        Either(scalar=_SLUG, sequence=ListOf(_SLUG)),
+        "stories that run in order through a layout that repeats, in its slots that `put` leaves free (简报)",
+    ),
     "set": Key(Named(Anything()), "what differs from the layout here: `{lead.photos.p1.height: 14行}`"),
 })  # fmt: skip
 

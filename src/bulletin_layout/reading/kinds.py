@@ -94,9 +94,7 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class Anything:
-    """A node that is looked at later; ``ignored``: it is answered with a warning that nothing is done with it yet."""
-
-    ignored: bool = False
+    """A node that is looked at later."""
 
 
 Kind = Text | Flag | Whole | Number | Choice | Written | ListOf | Named | Shape | Either | Anything

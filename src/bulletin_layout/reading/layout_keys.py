@@ -6,13 +6,12 @@ from bulletin_layout.issue.layout import Corner, Direction, FurniturePlace, Rule
 from bulletin_layout.issue.style import Align, Kinsoku, Marks
 from bulletin_layout.measures import PAPERS
 from bulletin_layout.reading import units
-from bulletin_layout.reading.kinds import Anything, Choice, Either, Flag, Key, ListOf, Named, Number, Shape, Text, Whole
+from bulletin_layout.reading.give_forms import GIVE, MARK_NAMES
+from bulletin_layout.reading.kinds import Choice, Either, Flag, Key, ListOf, Named, Number, Shape, Text, Whole
 
 _RULES: Final = Choice(get_args(RuleKind))
 _ROWS: Final = Whole(0, 200, "行")
 _INK: Final = Either(scalar=Text("an ink's name"), sequence=ListOf(Number(0, 100), length=4))
-
-_MARK_NAMES: Final = {"全角": "full", "开明": "kaiming", "半角": "half", "行末半角": "line-end-half", "原样": "as-is"}
 
 #: What every style passes on to every other one: how text is composed, and its usual face and ink.
 FROM_BODY: Final = ("font", "ink", "kinsoku", "marks", "adjacent", "gap", "hyphenate", "hanging", "line_start")
@@ -34,7 +33,7 @@ STYLE: Final = Shape({
     "border": Key(_INK, "border of its panel"),
     "border_width": Key(units.LENGTH, "width of that border"),
     "kinsoku": Key(Choice(get_args(Kinsoku)), "strictness of line starts and ends (避头尾)"),
-    "marks": Key(Choice(get_args(Marks), _MARK_NAMES), "style of punctuation: 全角, 开明, 半角, 行末半角, 原样"),
+    "marks": Key(Choice(get_args(Marks), MARK_NAMES), "style of punctuation: 全角, 开明, 半角, 行末半角, 原样"),
     "adjacent": Key(Number(1, 2), "em that two adjacent marks take"),
     "gap": Key(units.GAP, "gap between Han and Latin, in em"),
     "indent": Key(units.INDENT, "indent of the first line"),
@@ -97,19 +96,22 @@ _PHOTO: Final = Shape({
     "wrap": Key(Choice(("block", "around")), "text stops for it, or runs round it"),
 })  # fmt: skip
 
+_JUMP: Final = Shape({
+    "to": Key(units.SLOT_OF_PAGE, "`page4.tail`: slot `tail` of page 4; `tail`: of this page", required=True),
+})  # fmt: skip
+
 _SLOT: Final = Shape({
     "box": Key(_BOX, "where it stands"),
     "boxes": Key(ListOf(_BOX), "several boxes in reading order, e.g. for an L"),
     "style": Key(Text("a style level"), "level: `headline.LEVEL` … where they exist (default: the slot's name)"),
     "styles": Key(Named(Text("a style's name")), "style by role, where it differs"),
-    "text": Key(_TEXT, "how its text stands"),
+    "text": Key(Either(scalar=Choice(("none",)), mapping=_TEXT), "how its text stands; `none`: photos only"),
     "title": Key(_TITLE, "where its title stands"),
     "photos": Key(Named(_PHOTO), "room for the story's photos, by their names"),
     "frame": Key(_FRAME, "border and ground of a boxed story"),
     "short": Key(Whole(0, 500), "lines left empty that are no finding"),
-    "give": Key(Anything(ignored=True), "what may bend (not applied yet)"),
-    "jump": Key(Anything(ignored=True), "where the rest goes (not applied yet)"),
-    "repeat": Key(Anything(ignored=True), "repeating (not applied yet)"),
+    "give": Key(ListOf(GIVE), "what may bend when the story does not fit, in this order, and how far"),
+    "jump": Key(_JUMP, "where the rest of the story goes (转版)"),
 })  # fmt: skip
 
 _BANNER: Final = Shape({
@@ -206,5 +208,6 @@ LAYOUT: Final = Shape({
     "editor": Key(_EDITOR, "the line that names the page's editor (本版责编)"),
     "banners": Key(Named(_BANNER, "banner"), "section banners (栏题)"),
     "slots": Key(Named(_SLOT, "slot"), "room for stories (版块)"),
-    "repeat": Key(Anything(ignored=True), "repeating pages (not applied yet)"),
+    "repeat": Key(Choice(("until-text-ends",)), "the page stands as often as the issue's `flow` has text (简报)"),
+    "first": Key(Text("a layout's name"), "the layout of the first of these pages, if it is another"),
 })  # fmt: skip

@@ -27,14 +27,15 @@ MOST_NESTING: Final = 24
 
 PartKind = Literal[
     "paragraph", "heading", "item", "item_end", "quote", "quote_end",
-    "table", "head_row", "row", "cell", "table_end", "rule", "too_deep",
+    "table", "head_row", "row", "cell", "row_end", "table_end", "rule", "too_deep",
 ]  # fmt: skip
 
 
 class Span(NamedTuple):
-    """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, or a ``picture`` (text is its caption)."""
+    """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, a ``picture`` (text is its caption), or the
+    start of a ``link`` (source is its address)."""
 
-    kind: Literal["text", "soft", "hard", "picture"]
+    kind: Literal["text", "soft", "hard", "picture", "link"]
     text: str
     line: int
     column: int
@@ -44,7 +45,8 @@ class Span(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A piece of the body's structure. ``info``: an item's label, a heading's level, a cell's alignment."""
+    """A piece of the body's structure. ``info``: an item's label, a heading's level, a cell's alignment, and at a
+    row's end what is in none of its cells."""
 
     kind: PartKind
     line: int
@@ -206,6 +208,8 @@ def _parts(tokens: Sequence[Token], lines: Sequence[str], first_line: int) -> It
         elif token.type == "tr_open":
             cursor = 0
             yield Part("head_row" if in_head else "row", first_line + line)
+        elif token.type == "tr_close":
+            yield Part("row_end", first_line + line, lines[line][cursor:].strip(" \t|"))
         elif token.type in ("paragraph_open", "heading_open", "th_open", "td_open"):
             holder = token
         elif token.type == "inline" and holder is not None:
@@ -242,6 +246,9 @@ def _spans(token: Token, stretches: Sequence[Stretch], first_line: int) -> Itera
                 kind: Literal["soft", "hard"] = "soft" if child.type == "softbreak" else "hard"
                 line, column = place_of(at, stretches)
                 yield Span(kind, "\n", first_line + line, column + 1)
+            case "link_open":
+                line, column = place_of(at, stretches)
+                yield Span("link", "", first_line + line, column + 1, source=unquote(str(child.attrs["href"])))
             case "image":
                 line, column = place_of(at, stretches)
                 caption = "".join(part.content for part in child.children or ())

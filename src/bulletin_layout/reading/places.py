@@ -16,6 +16,8 @@ def line_stretches(content: str, lines: Sequence[str], line: int) -> tuple[Stret
     """Each line of the content is the end of a source line, or lies in it (a heading closed with #)."""
     stretches = []
     start = 0
+    while not lines[line].strip() and content:  # lines of ideographic spaces are of the paragraph, not of its content
+        line += 1
     for number, part in enumerate(content.split("\n"), start=line):
         source, kept = lines[number].rstrip(), part.rstrip()
         column = len(source) - len(kept) if source.endswith(kept) else max(0, source.find(kept.lstrip()))

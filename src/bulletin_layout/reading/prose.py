@@ -9,6 +9,7 @@ from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
 from bulletin_layout.issue import Paragraph, Piece, Table
 from bulletin_layout.issue.story import ParagraphKind
 from bulletin_layout.reading.markdown_door import Part, Span, parse_markdown
+from bulletin_layout.reading.nodes import shortened
 
 #: What stands before and after a paragraph's text and is not of it: typed indents above all.
 _BLANK = " \t\n　"
@@ -70,6 +71,9 @@ class _Reader:
                 self._heads += part.kind == "head_row"
             case "cell":
                 self._cell(part)
+            case "row_end" if part.info:
+                message = f'this row has more cells than the table\'s head: "{shortened(part.info)}" would be lost'
+                self._faults.append(error("table-row", message, Location(self._path, part.line)))
             case "table_end":
                 self._table()
             case "rule":
@@ -81,8 +85,7 @@ class _Reader:
                 self._faults.append(error("markdown-depth", message, Location(self._path, part.line)))
 
     def _paragraph(self, part: Part) -> None:
-        text = [span for span in part.spans if span.kind != "picture"]
-        pieces = pieces_of(text, self._path)
+        pieces = pieces_of(self._text(part), self._path)
         if pieces:
             kind, label, level = self._kind(part)
             self.blocks.append(Paragraph(pieces, pieces[0].location, kind, label, level))
@@ -90,6 +93,18 @@ class _Reader:
             if span.kind == "picture":
                 place = Location(self._path, span.line, span.column)
                 self.blocks.append(PictureRef(span.source, span.text, span.title, place))
+
+    def _text(self, part: Part) -> list[Span]:
+        """What is set as text. A link's words are; its address is not, which is said."""
+        words = "".join(span.text for span in part.spans)
+        for span in part.spans:
+            if span.kind == "link" and span.source not in words:
+                message = (
+                    f"the link's address {shortened(span.source, 60)} is not printed: write it out if it should be"
+                )
+                place = Location(self._path, span.line, span.column)
+                self._faults.append(warning("not-applied", message, place))
+        return [span for span in part.spans if span.kind not in ("picture", "link")]
 
     def _kind(self, part: Part) -> tuple[ParagraphKind, str, int]:
         """Kind, label and level of a paragraph here. A crosshead (小标题) is one wherever it stands."""
@@ -105,8 +120,7 @@ class _Reader:
             if span.kind == "picture":
                 place = Location(self._path, span.line, span.column)
                 self._faults.append(error("unplaced-photo", "a picture cannot stand in a table", place))
-        text = [span for span in part.spans if span.kind != "picture"]
-        self._rows[-1].append(pieces_of(text, self._path))
+        self._rows[-1].append(pieces_of(self._text(part), self._path))
         if len(self._rows) == 1:
             self._aligns.append(part.info)
 

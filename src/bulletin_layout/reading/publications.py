@@ -63,6 +63,9 @@ def read_fonts(files: Files, path: Path, named_at: Location) -> tuple[FontBook, 
     record = read_record(node, FONTS, Where(), files.faults)
     faces: dict[tuple[str, str], FontFile] = {}
     families: dict[str, tuple[str, ...]] = {}
+    if "families" in record.items and not record.records("families"):
+        message = "families: it needs one family at least, e.g. song"
+        files.faults.append(error("missing-key", message, record.place("families")))
     for family, entry in record.records("families").items():
         licence = _licence(entry, path.parent, files)
         weights = entry.records("weights")

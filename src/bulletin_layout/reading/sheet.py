@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.inks import Ink
@@ -10,6 +11,9 @@ from bulletin_layout.measures import PAPERS, POINTS_PER_MM, Length, Scale, point
 from bulletin_layout.reading.check import Record
 from bulletin_layout.reading.terms import BUILT_IN_INKS, percents
 
+#: The largest sheet, A0, and the widest bleed that a press asks for: beyond them a unit was mistaken. In mm.
+MOST_SIDE: Final = 1200
+MOST_BLEED: Final = 30
 #: 1字 and 1行 while the grid itself is being read: its keys take only absolute units.
 _ABSOLUTE = Scale(0, 0)
 
@@ -50,7 +54,7 @@ def read_sheet(layout: Record, faults: list[Diagnostic]) -> Sheet | None:
         gutter=points(gutter, scale) if gutter else 2 * scale.em,
         location=layout.location,
     )
-    return sheet if _has_room(sheet, grid or layout, faults) else None
+    return sheet if _has_room(sheet, paper, grid or layout, faults) else None
 
 
 def _trim(paper: Record) -> tuple[float, float] | None:
@@ -64,10 +68,14 @@ def _trim(paper: Record) -> tuple[float, float] | None:
     return (lengths[0], lengths[1]) if len(lengths) == 2 else None
 
 
-def _has_room(sheet: Sheet, grid: Record, faults: list[Diagnostic]) -> bool:
+def _has_room(sheet: Sheet, paper: Record, grid: Record, faults: list[Diagnostic]) -> bool:
     wide = sheet.columns * sheet.measure * sheet.scale.em + (sheet.columns - 1) * sheet.gutter
     room = sheet.width - sheet.inner - sheet.outer
     high = sheet.height - sheet.top - sheet.bottom
+    if max(sheet.width, sheet.height) > (MOST_SIDE + 1) * POINTS_PER_MM or sheet.bleed > MOST_BLEED * POINTS_PER_MM:
+        message = f"paper: no sheet is larger than {MOST_SIDE} mm, no bleed wider than {MOST_BLEED} mm"
+        faults.append(error("wrong-value", message, paper.location))
+        return False
     if wide > room + 0.01:
         message = (
             f"grid.columns: {sheet.columns} x {sheet.measure}字 with gutters is {wide / POINTS_PER_MM:.1f} mm wide; "

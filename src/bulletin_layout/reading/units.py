@@ -13,7 +13,8 @@ MOST: Final = 30_000
 _NUMBER: Final = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 _SPAN: Final = re.compile(r"(\d{1,4})(?:\s*[-–]\s*(\d{1,4})?)?", re.ASCII)
 _RATIO: Final = re.compile(r"(\d+(?:\.\d+)?)\s*[:：∶/]\s*(\d+(?:\.\d+)?)", re.ASCII)
-_FOLDER: Final = re.compile(r"[^\s./\\:*?\"<>|][^/\\:*?\"<>|]*")
+#: What every file system takes: no mark of theirs, no control, and with an ending not above 255 bytes.
+_FOLDER: Final = re.compile(r"[^\s./\\:*?\"<>|\x00-\x1f](?:[^/\\:*?\"<>|\x00-\x1f]{0,58}[^\s./\\:*?\"<>|\x00-\x1f])?")
 
 
 def length(*units: Unit, plain: Unit | None = None, least: float = 0) -> Written:
@@ -73,6 +74,13 @@ def _gap(text: str) -> float:
     return value
 
 
+def _slot_of_page(text: str) -> tuple[int | None, str]:
+    found = re.fullmatch(r"page(\d{1,4})\.(.+)", text, re.ASCII)
+    if text.startswith("page") and "." in text and not (found and int(found[1])):
+        raise ValueError(f'"{text}" names no slot: write page4.tail, or tail for a slot of the same page')
+    return (int(found[1]), found[2]) if found else (None, text)
+
+
 def _date(text: str) -> date:
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
@@ -105,6 +113,7 @@ SPAN: Final = Written("a range such as 1-4, 5, 5- or all", _span, r"^(all|\d+(\s
 COLUMNS: Final = Written("a number of columns or all", _count_or_all, r"^(all|\d+)$")  #: all is 0
 RATIO: Final = Written("a ratio such as 3:2", _ratio)
 GAP: Final = Written("0, 1/8, 1/4 or a number of em", _gap)
+SLOT_OF_PAGE: Final = Written("a slot such as page4.tail, or tail on the same page", _slot_of_page)
 DATE: Final = Written("a date such as 2026-10-30", _date, r"^\d{4}-\d{2}-\d{2}$")
 FOLDER_NAME: Final = Written("a name such as 2026-10", _folder_name)
 SHA256: Final = Written("a sha256 in hexadecimal", _sha256, "^[0-9a-fA-F]{64}$")

@@ -24,7 +24,9 @@ _INT: Final = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}")
 _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _NUMERIC_START: Final = frozenset("+-.0123456789")
 
-
+#: What Chinese input methods type for a comma and brackets of YAML.
+_WIDE_MARKS: Final = {"，": ",", "、": ",", "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]"}
+_WIDE_KEY: Final = re.compile(r"[\s{-]*[A-Za-z_][\w.-]*\s*：")
 _WIDE_COLON: Final = "; a key ends with a half-width colon and a space (“: ”), not with “：”"
 
 
@@ -47,7 +49,7 @@ def parse_yaml(text: str, path: str, faults: list[Diagnostic], first_line: int =
         if line >= len(lines):  # the end of the file is the end of its last line
             line, column = len(lines) - 1, len(lines[-1])
         at = Location(path, first_line + line, column + 1)
-        faults.append(error("yaml-syntax", _explained(fault, lines, line, column), at))
+        faults.append(error("yaml-syntax", _explained(fault, lines, line, column, first_line), at))
     except yaml.YAMLError as fault:  # a character that YAML forbids: reading has put these right before
         faults.append(error("yaml-syntax", f"not YAML: {str(fault).splitlines()[0]}", Location(path, first_line)))
     except _GivenUpError:
@@ -55,7 +57,7 @@ def parse_yaml(text: str, path: str, faults: list[Diagnostic], first_line: int =
     return None
 
 
-def _explained(fault: yaml.MarkedYAMLError, lines: Sequence[str], line: int, column: int) -> str:
+def _explained(fault: yaml.MarkedYAMLError, lines: Sequence[str], line: int, column: int, first_line: int) -> str:
     """The parser's words, or the usual cause in Chinese files where it shows."""
     problem = fault.problem or fault.context or "not YAML"
     here = lines[line] if line < len(lines) else ""
@@ -64,9 +66,19 @@ def _explained(fault: yaml.MarkedYAMLError, lines: Sequence[str], line: int, col
         return f"the quotation that opens here is not right: {problem}"
     if char == "\t":
         return "a tab cannot stand here: YAML is indented with spaces"
+    if char in _WIDE_MARKS:
+        half = _WIDE_MARKS[char]
+        return f"a comma or bracket of YAML is half-width: write {half} for {char}, or put the text in quotation marks"
+    opened = fault.context_mark
+    if (
+        opened is not None
+        and opened.line < line
+        and lines[opened.line][opened.column : opened.column + 1] in ("{", "[")
+    ):
+        return f"{problem}, for the {lines[opened.line][opened.column]} that line {first_line + opened.line} opens"
     if "cannot start any token" in problem:
         return f"a value cannot start with {char}: put it between quotation marks"
-    wide = any("：" in one and ": " not in one for one in lines[max(0, line - 1) : line + 1])
+    wide = any(_WIDE_KEY.match(one) for one in lines[max(0, line - 1) : line + 1])
     return f"{problem}{_WIDE_COLON}" if wide else problem
 
 

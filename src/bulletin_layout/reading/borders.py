@@ -1,0 +1,73 @@
+"""The border between two neighbouring slots (版块边线): one grows as the other shrinks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bulletin_layout.issue import Box, Slot
+
+#: Whole 行 of air that may lie between two slots which still touch.
+MOST_AIR: Final = 2
+
+Edge = Literal["bottom", "top"]
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A slot's edge and the slots beyond it, from left to right; ``rows`` and ``least_neighbour``: whole 行 of the slot
+    and of the lowest neighbour."""
+
+    edge: Edge
+    neighbours: tuple[Slot, ...]
+    rows: int
+    least_neighbour: int
+
+    @property
+    def opposite(self) -> Edge:
+        """The same edge as the neighbours call it."""
+        return "top" if self.edge == "bottom" else "bottom"
+
+
+def border_of(slot: Slot, slots: Iterable[Slot], edge: Edge) -> Border:
+    """The border that a slot shares whole with others: together they stand in exactly its columns and begin on one row.
+    ValueError, with the slots that are near, when there is none."""
+    own = _box(slot)
+    if own is None:
+        raise ValueError("only a slot of one box on the grid has an edge that can move")
+    near = [
+        (other, box, air)
+        for other in slots
+        if other.name != slot.name
+        for box in other.boxes
+        if box.fixed is None and _columns(own) & _columns(box) and 0 <= (air := _air(own, box, edge)) <= MOST_AIR
+    ]
+    nearest_air = min((air for _, _, air in near), default=0)
+    beyond = sorted((pair for pair in near if pair[2] == nearest_air), key=lambda pair: pair[1].cols)
+    found = frozenset(column for _, box, _ in beyond for column in range(box.cols[0], box.cols[1] + 1))
+    single = all(_box(other) is not None for other, _, _ in beyond)
+    if not beyond or len(near) > len(beyond) or found != _columns(own) or not single:
+        side = "below" if edge == "bottom" else "above"
+        said = ", ".join(f'"{other.name}" ({_said(box)})' for other, box, _ in near) or "no slot"
+        message = f"no slots share the whole {edge} edge ({_said(own)}): {side} it, {MOST_AIR}行 or nearer, "
+        raise ValueError(f"{message}{'stand' if len(near) > 1 else 'stands'} {said}")
+    heights = [box.rows[1] - box.rows[0] + 1 for _, box, _ in beyond]
+    return Border(edge, tuple(other for other, _, _ in beyond), own.rows[1] - own.rows[0] + 1, min(heights))
+
+
+def _box(slot: Slot) -> Box | None:
+    """The slot's one box on the grid."""
+    return slot.boxes[0] if len(slot.boxes) == 1 and slot.boxes[0].fixed is None else None
+
+
+def _columns(box: Box) -> frozenset[int]:
+    return frozenset(range(box.cols[0], box.cols[1] + 1))
+
+
+def _air(own: Box, other: Box, edge: Edge) -> int:
+    """Whole 行 between the edge and the other box; negative when that does not lie beyond the edge."""
+    return other.rows[0] - own.rows[1] - 1 if edge == "bottom" else own.rows[0] - other.rows[1] - 1
+
+
+def _said(box: Box) -> str:
+    first, last = box.cols
+    return f"column {first}" if first == last else f"columns {first}-{last}"

@@ -1,0 +1,132 @@
+"""What a page's ``put`` and ``flow`` say: which stories go into which slot, and which slot continues another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
+from bulletin_layout.issue import PageLayout, Paragraph, Slot, Story, Table
+from bulletin_layout.reading.check import Item, Record, nearest
+from bulletin_layout.reading.not_applied import answer
+
+
+@dataclass(frozen=True, slots=True)
+class Putting:
+    """Names as written: the stories of each slot, the slot that another continues, the stories that flow."""
+
+    stories: Mapping[str, tuple[Item, ...]]
+    continued: Mapping[str, Item]
+    flow: tuple[Item, ...]
+    places: Mapping[str, Location]  #: where ``put`` names each slot
+
+
+def read_putting(record: Record, where: str, faults: list[Diagnostic]) -> Putting:
+    """A page's ``put`` and ``flow``, not yet held against the layout."""
+    given = record.get("put", Record)
+    items: Mapping[str, Item] = given.items if given is not None else {}
+    stories: dict[str, tuple[Item, ...]] = {}
+    continued: dict[str, Item] = {}
+    for slot, item in items.items():
+        if isinstance(item.value, Record):
+            if "continue" in item.value.items:
+                continued[slot] = item.value.items["continue"]
+                answer("continue", f'{where} slot "{slot}": "continue"', item.location, faults)
+        elif isinstance(item.value, tuple):
+            if len(item.value) > 1:
+                answer("briefs", f'{where} slot "{slot}": several stories in one slot', item.location, faults)
+            stories[slot] = item.value
+        else:
+            stories[slot] = (item,)
+    flow: tuple[Item, ...] = ()
+    if "flow" in record.items:
+        item = record.items["flow"]
+        answer("flow", f'{where}: "flow"', item.key_location, faults)
+        flow = item.value if isinstance(item.value, tuple) else (item,)
+    return Putting(stories, continued, flow, {slot: item.key_location for slot, item in items.items()})
+
+
+def check_putting(putting: Putting, layout: PageLayout, where: str, record: Record, faults: list[Diagnostic]) -> None:
+    """Every slot that is named is in the layout, and what flows has pages that repeat."""
+    for slot, place in putting.places.items():
+        if slot not in layout.slots:
+            message = f'{where}: the layout has no slot "{slot}"{nearest(slot, layout.slots)}'
+            faults.append(error("unknown-slot", message, place))
+    if "flow" in record.items:
+        place = record.items["flow"].key_location
+        if not layout.repeat:
+            message = f'{where}: a text can flow through a layout with "repeat: until-text-ends" only'
+            faults.append(error("flow-without-repeat", message, place))
+        elif all(slot in putting.places for slot in layout.slots):
+            message = f'{where}: the layout has no slot left for what flows: "put" takes them all'
+            faults.append(error("flow-without-slot", message, place))
+    elif layout.repeat:
+        message = f"{where}: the layout repeats until its text ends, and no text is given: write flow: [story]"
+        faults.append(warning("repeat-without-flow", message, record.location))
+
+
+def continued_slots(putting: Putting, layout: PageLayout, where: str, faults: list[Diagnostic]) -> Mapping[str, str]:
+    """Slot by slot, the slot that each continues; what makes no sense is reported and left out."""
+    sound: dict[str, str] = {}
+    circling: set[str] = set()
+    for slot, item in putting.continued.items():
+        before = str(item.value)
+        trail = [slot, before]
+        while trail[-1] in putting.continued and trail[-1] not in trail[:-1]:
+            trail.append(str(putting.continued[trail[-1]].value))
+        fault = None
+        if before not in layout.slots:
+            fault = "unknown-slot", f'the layout has no slot "{before}"{nearest(before, layout.slots)}'
+        elif trail[-1] in trail[:-1]:
+            if not circling.isdisjoint(trail):
+                continue  # said already
+            circling.update(trail)
+            fault = "continue-circle", f"slots continue one another in a circle: {' → '.join(trail)}"
+        elif not putting.stories.get(trail[-1]):
+            fault = "continue-empty", f'slot "{slot}" continues "{before}", and no story is put there'
+        elif before in sound.values():
+            fault = "continue-twice", f'"{before}" is continued already: continue the slot that does'
+        elif layout.slots[before].jump is not None:
+            fault = "continue-and-jump", f'"{before}" goes on in slot "{slot}", and its layout says it jumps elsewhere'
+        if fault is None and slot in layout.slots:
+            sound[slot] = before
+        elif fault is not None:
+            faults.append(error(fault[0], f"{where}: {fault[1]}", item.location))
+    return sound
+
+
+def check_photos(
+    where: str, slot: Slot, stories: tuple[Story, ...], place: Location, whole: bool, faults: list[Diagnostic]
+) -> None:
+    """Every photo has its room, and every room its photo; ``whole``: the stories were read without faults."""
+    known: dict[str, Story] = {}
+    for story in stories:
+        for name, photo in story.photos.items():
+            if name not in slot.photos:
+                message = f'{where} slot "{slot.name}" has no room for photo "{name}"{nearest(name, slot.photos)}'
+                faults.append(error("unplaced-photo", message, photo.location))
+            elif name in known:
+                message = f'{where} slot "{slot.name}": photo "{name}" of "{known[name].slug}" has this room already'
+                faults.append(error("unplaced-photo", message, photo.location))
+            known[name] = story
+    for name in slot.photos:
+        if name not in known and whole:
+            slugs = ", ".join(f'"{story.slug}"' for story in stories)
+            has = "has none" if len(stories) == 1 else "have none"
+            message = f'{where} slot "{slot.name}" has room for photo "{name}", and {slugs} {has}'
+            faults.append(warning("no-photo", message, place))
+
+
+def check_text(where: str, slot: Slot, stories: tuple[Story, ...], faults: list[Diagnostic]) -> None:
+    """A slot for photos only takes no text."""
+    for story in stories:
+        text = next((block for block in story.blocks if isinstance(block, Paragraph | Table)), None)
+        if slot.text.none and text is not None:
+            message = f'{where} slot "{slot.name}" takes photos only ("text: none"), and this story has text'
+            faults.append(error("text-without-room", message, text.location))
+
+
+def check_flow_photos(where: str, flow: tuple[Story, ...], faults: list[Diagnostic]) -> None:
+    """Photos of what flows stand near their mention, so they are mentioned in the text."""
+    for story in flow:
+        for name, photo in story.photos.items():
+            message = f'{where}: "{story.slug}" flows through pages: photo "{name}" must stand in its text, as ![…](…)'
+            faults.append(error("unplaced-photo", message, photo.location))
