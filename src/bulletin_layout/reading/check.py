@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
-from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
+from bulletin_layout.diagnostics import Diagnostic, Location, error
 from bulletin_layout.reading.kinds import (
     Anything,
     Choice,
@@ -123,8 +123,6 @@ def _is_blank(node: Node) -> bool:
 def _read(name: str, entry: Entry, kind: Kind, where: Where, faults: list[Diagnostic]) -> Item | None:
     node = entry.value
     if isinstance(kind, Anything):
-        if kind.ignored:
-            faults.append(warning("not-applied", where.said(f'"{name}" is not applied yet'), entry.key_location))
         return Item(node, node.location, entry.key_location)
     value = read_value(name, node, kind, where, faults)
     return None if value is None else Item(value, node.location, entry.key_location)

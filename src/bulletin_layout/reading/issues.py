@@ -1,20 +1,31 @@
 """issue.yaml with everything that it names: layouts, stories, and whether the two fit together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from bulletin_layout.diagnostics import Location, error, has_errors, warning
-from bulletin_layout.issue import Issue, PageLayout, PagePlan, Publication, Slot, Story
+from bulletin_layout.issue import Issue, PageLayout, PagePlan, Publication, Story
 from bulletin_layout.reading.check import Item, Record, Where, nearest, read_record
 from bulletin_layout.reading.files import Files
 from bulletin_layout.reading.geometry import check_geometry
 from bulletin_layout.reading.issue_keys import ISSUE
+from bulletin_layout.reading.jumps import Spot, check_jumps, jumps_of
 from bulletin_layout.reading.layouts import read_layout
 from bulletin_layout.reading.merging import inherited_layout, with_settings
-from bulletin_layout.reading.nodes import MapNode
+from bulletin_layout.reading.nodes import MapNode, ScalarNode, is_null
+from bulletin_layout.reading.not_applied import settable_page
+from bulletin_layout.reading.putting import (
+    Putting,
+    check_flow_photos,
+    check_photos,
+    check_putting,
+    check_text,
+    continued_slots,
+    read_putting,
+)
 from bulletin_layout.reading.stories import read_story
 from bulletin_layout.reading.styles import Families
 
@@ -34,6 +45,7 @@ class IssueReader:
     families: Families | None
     _plain: dict[str, PageLayout | None] = field(default_factory=dict)
     _put: dict[str, Location] = field(default_factory=dict)
+    _named: set[Spot] = field(default_factory=set)
     _faulty: set[str] = field(default_factory=set)  # stories with errors: what they lack may be among those
 
     def read(self, publication: Publication | None) -> Issue | None:
@@ -53,11 +65,14 @@ class IssueReader:
             if isinstance(item.value, Record)
         ]
         self._check_left_over(path)
+        whole = tuple(page for page in pages if page is not None)
+        self._check_empty(whole)
+        if len(whole) == len(given):
+            check_jumps(whole, self.files.faults)
         head = record.get("issue", Record)
         name, day = (head.get("id", str), head.get("date", date)) if head else (None, None)
         if head is not None and name is not None and name != self.folder.name:
             self._check_name(name, head.place("id"))
-        whole = tuple(page for page in pages if page is not None)
         if publication is None or head is None or name is None or day is None or len(whole) < max(1, len(given)):
             return None
         return Issue(
@@ -65,7 +80,7 @@ class IssueReader:
             date=day,
             publication=publication,
             folder=self.folder,
-            pages=whole,
+            pages=tuple(settable_page(page) for page in whole),
             location=record.location,
             number=head.get("number", int),
             total=head.get("total", int),
@@ -81,24 +96,34 @@ class IssueReader:
     def _page(self, number: int, record: Record) -> PagePlan | None:
         where = f"page {number}"
         layout = self._layout(where, record)
-        given = record.get("put", Record)
-        put: Mapping[str, Item] = given.items if given is not None else {}
-        stories = {slot: self._story(where, str(item.value), item.location) for slot, item in put.items()}
+        putting = read_putting(record, where, self.files.faults)
+        self._named.update((number, slot) for slot in putting.places)
+        stories = {slot: self._stories(where, items) for slot, items in putting.stories.items()}
+        flow = self._stories(where, putting.flow)
         if layout is None:
             return None
-        check_geometry(layout, number, self.files.faults)
+        for each in (layout, *([layout.first] if layout.first is not None else ())):
+            check_geometry(each, number, self.files.faults)
         if "name" in record.items:
             layout = replace(layout, name=record.text("name"))
         editor = record.text("editor", layout.editor.name if layout.editor else "")
         if layout.editor is None and editor:
             message = f'{where}: the layout has no editor line, so "{editor}" is not printed'
             self._warning("no-editor-line", message, record.place("editor"))
-        self._check_slots(where, layout, record, put)
-        for slot, story in stories.items():
-            if story is not None and slot in layout.slots:
-                self._check_photos(where, layout.slots[slot], story, put[slot].location)
-        known = {slot: story for slot, story in stories.items() if story is not None and slot in layout.slots}
-        return PagePlan(number, layout, editor, known, record.location)
+        check_putting(putting, layout, where, record, self.files.faults)
+        known = {slot: found for slot, found in stories.items() if slot in layout.slots and found}
+        self._check_stories(where, layout, known, putting)
+        check_flow_photos(where, flow, self.files.faults)
+        return PagePlan(
+            number=number,
+            layout=layout,
+            editor=editor,
+            put={slot: found[0] for slot, found in known.items() if len(found) == 1},
+            location=record.location,
+            briefs={slot: found for slot, found in known.items() if len(found) > 1},
+            continued=continued_slots(putting, layout, where, self.files.faults),
+            flow=flow,
+        )
 
     def _layout(self, where: str, record: Record) -> PageLayout | None:
         """The page's layout with the page's settings; one without settings is read once for all its pages."""
@@ -114,9 +139,24 @@ class IssueReader:
             if settings is not None:
                 node = with_settings(node, settings, where, self.files.faults)
             layout = read_layout(node, name, self.files, self.families, self.texts)
+            if layout is not None:
+                layout = replace(layout, first=self._first(node))
         if settings is None:
             self._plain[name] = layout
         return layout
+
+    def _first(self, node: MapNode) -> PageLayout | None:
+        """The layout of the first of the pages that repeat, when it is another."""
+        entry = node.entries.get("first")
+        if entry is None or not isinstance(entry.value, ScalarNode) or is_null(entry.value):
+            return None
+        name, place = entry.value.text, entry.value.location
+        first = inherited_layout(self.files, self.layouts, name, place)
+        return None if first is None else read_layout(first, name, self.files, self.families, self.texts)
+
+    def _stories(self, where: str, items: Iterable[Item]) -> tuple[Story, ...]:
+        found = [self._story(where, str(item.value), item.location) for item in items]
+        return tuple(story for story in found if story is not None)
 
     def _story(self, where: str, slug: str, place: Location) -> Story | None:
         if "/" in slug or "\\" in slug:
@@ -139,24 +179,23 @@ class IssueReader:
             self._faulty.add(slug)
         return story
 
-    def _check_slots(self, where: str, layout: PageLayout, record: Record, put: Mapping[str, Item]) -> None:
-        for slot, item in put.items():
-            if slot not in layout.slots:
-                message = f'{where}: the layout has no slot "{slot}"{nearest(slot, layout.slots)}'
-                self._error("unknown-slot", message, item.key_location)
-        for slot in layout.slots:
-            if slot not in put:
-                self._warning("empty-slot", f'{where}: nothing is put into slot "{slot}"', record.location)
+    def _check_stories(
+        self, where: str, layout: PageLayout, stories: Mapping[str, tuple[Story, ...]], putting: Putting
+    ) -> None:
+        for slot, found in stories.items():
+            spec, place = layout.slots[slot], putting.stories[slot][0].location
+            whole = not any(story.slug in self._faulty for story in found)
+            check_photos(where, spec, found, place, whole, self.files.faults)
+            check_text(where, spec, found, self.files.faults)
 
-    def _check_photos(self, where: str, slot: Slot, story: Story, place: Location) -> None:
-        for name, photo in story.photos.items():
-            if name not in slot.photos:
-                message = f'{where} slot "{slot.name}" has no room for photo "{name}"{nearest(name, slot.photos)}'
-                self._error("unplaced-photo", message, photo.location)
-        for name in slot.photos:
-            if name not in story.photos and story.slug not in self._faulty:
-                message = f'{where} slot "{slot.name}" has room for photo "{name}", and "{story.slug}" has none'
-                self._warning("no-photo", message, place)
+    def _check_empty(self, pages: Sequence[PagePlan]) -> None:
+        """A slot without a story, unless another one's goes on there, or it is for what flows."""
+        filled = {*self._named, *(target for target, _ in jumps_of(pages).values())}
+        for page in pages:
+            for slot in page.layout.slots if not page.flow else ():
+                if (page.number, slot) not in filled:
+                    message = f'page {page.number}: nothing is put into slot "{slot}"'
+                    self._warning("empty-slot", message, page.location)
 
     def _near(self, slug: str) -> str:
         """The story that may have been meant, or a file whose ending is not .md, which many systems hide."""

@@ -6,11 +6,12 @@ from typing import Literal, cast
 
 from bulletin_layout.compose.grid import Grid
 from bulletin_layout.diagnostics import Diagnostic, error
-from bulletin_layout.issue import Banner, Box, PhotoSpec, Slot, Style, TextSpec, TitleSpec
+from bulletin_layout.issue import Banner, Box, Jump, PhotoSpec, Slot, Style, TextSpec, TitleSpec
 from bulletin_layout.issue.layout import Corner, Direction, RuleKind
 from bulletin_layout.reading.boxes import read_box, read_frame
 from bulletin_layout.reading.check import Record, nearest
 from bulletin_layout.reading.defaults import SLOT_ROLES
+from bulletin_layout.reading.not_applied import answer
 from bulletin_layout.reading.terms import Terms
 
 
@@ -23,11 +24,12 @@ def read_slot(name: str, record: Record, banners: Mapping[str, Banner], terms: T
         location=record.location,
         boxes=boxes,
         styles=_styles(name, record, terms),
-        text=_text(record.get("text", Record), banners, terms, thing),
+        text=_text(record, banners, terms, thing),
         title=_title(record.get("title", Record)),
         photos={key: _photo(key, photo, terms) for key, photo in record.records("photos").items()},
         frame=read_frame(record.get("frame", Record), terms, thing),
         short=1 if (short := record.get("short", int)) is None else short,
+        jump=_jump(record, terms, thing),
     )
     if boxes:
         _check_columns(slot, record, terms.grid, terms.faults)
@@ -71,21 +73,25 @@ def _styles(name: str, record: Record, terms: Terms) -> Mapping[str, Style]:
     return styles
 
 
-def _text(record: Record | None, banners: Mapping[str, Banner], terms: Terms, thing: str) -> TextSpec:
-    if record is None:
-        return TextSpec()
+def _text(record: Record, banners: Mapping[str, Banner], terms: Terms, thing: str) -> TextSpec:
+    text = record.get("text", Record)
+    if text is None:
+        none = record.text("text") == "none"
+        if none:
+            answer("text: none", f'{thing}: "text: none"', record.place("text"), terms.faults)
+        return TextSpec(none=none)
     around = []
-    for item in record.get("around", tuple) or ():
+    for item in text.get("around", tuple) or ():
         if item.value in banners:
             around.append(item.value)
         else:
             message = f'{thing}: there is no banner "{item.value}"{nearest(item.value, banners)}'
             terms.faults.append(error("unknown-banner", message, item.location))
     return TextSpec(
-        columns=record.get("columns", int),
-        gutter=terms.points(record, "gutter"),
-        rule=cast(RuleKind, record.text("rule", "none")),
-        balance=record.get("balance", bool) is not False,
+        columns=text.get("columns", int),
+        gutter=terms.points(text, "gutter"),
+        rule=cast(RuleKind, text.text("rule", "none")),
+        balance=text.get("balance", bool) is not False,
         around=tuple(around),
     )
 
@@ -123,13 +129,23 @@ def _photo(name: str, record: Record, terms: Terms) -> PhotoSpec:
     )
 
 
+def _jump(record: Record, terms: Terms, thing: str) -> Jump | None:
+    """Where the rest goes; whether that is there is seen when the whole issue is read."""
+    jump = record.get("jump", Record)
+    if jump is None:
+        return None
+    answer("jump", f'{thing}: "jump"', record.items["jump"].key_location, terms.faults)
+    target = jump.get("to", tuple)
+    return None if target is None else Jump(target[0], target[1], jump.place("to"))
+
+
 def _check_columns(slot: Slot, record: Record, grid: Grid, faults: list[Diagnostic]) -> None:
     """What stands in the slot must fit its columns, and a column must take at least one character of body text."""
     thing = f'slot "{slot.name}"'
     text = record.get("text", Record) or record
-    columns = _columns(slot)
+    columns = column_count(slot)
     for box in slot.boxes:
-        measure = _measure(slot, box, grid)
+        measure = measure_of(slot, box, grid)
         em = slot.styles["body"].size
         if measure < em - 1e-6:
             message = f"{thing}: a column is {max(0.0, measure):.1f} pt wide, too narrow for one character of {em:g} pt"
@@ -156,14 +172,14 @@ def _check_columns(slot: Slot, record: Record, grid: Grid, faults: list[Diagnost
             faults.append(error("off-grid", message, place))
 
 
-def _columns(slot: Slot) -> int:
+def column_count(slot: Slot) -> int:
     """How many text columns a slot has: as many as page columns it spans unless it says."""
     spanned = {column for box in slot.boxes if box.fixed is None for column in range(box.cols[0], box.cols[1] + 1)}
     return len(spanned) or 1 if len(slot.boxes) > 1 else slot.text.columns or len(spanned) or 1
 
 
-def _measure(slot: Slot, box: Box, grid: Grid) -> float:
+def measure_of(slot: Slot, box: Box, grid: Grid) -> float:
     """The width of one text column in a box, in points."""
-    columns = _columns(replace(slot, boxes=(box,)))
+    columns = column_count(replace(slot, boxes=(box,)))
     gutter = grid.gutter if slot.text.gutter is None else slot.text.gutter
     return (grid.area(box).width - 2 * slot.frame.inset - (columns - 1) * gutter) / columns

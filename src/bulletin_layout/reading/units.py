@@ -74,6 +74,13 @@ def _gap(text: str) -> float:
     return value
 
 
+def _slot_of_page(text: str) -> tuple[int | None, str]:
+    found = re.fullmatch(r"page(\d{1,4})\.(.+)", text, re.ASCII)
+    if text.startswith("page") and "." in text and not (found and int(found[1])):
+        raise ValueError(f'"{text}" names no slot: write page4.tail, or tail for a slot of the same page')
+    return (int(found[1]), found[2]) if found else (None, text)
+
+
 def _date(text: str) -> date:
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
@@ -106,6 +113,7 @@ SPAN: Final = Written("a range such as 1-4, 5, 5- or all", _span, r"^(all|\d+(\s
 COLUMNS: Final = Written("a number of columns or all", _count_or_all, r"^(all|\d+)$")  #: all is 0
 RATIO: Final = Written("a ratio such as 3:2", _ratio)
 GAP: Final = Written("0, 1/8, 1/4 or a number of em", _gap)
+SLOT_OF_PAGE: Final = Written("a slot such as page4.tail, or tail on the same page", _slot_of_page)
 DATE: Final = Written("a date such as 2026-10-30", _date, r"^\d{4}-\d{2}-\d{2}$")
 FOLDER_NAME: Final = Written("a name such as 2026-10", _folder_name)
 SHA256: Final = Written("a sha256 in hexadecimal", _sha256, "^[0-9a-fA-F]{64}$")
