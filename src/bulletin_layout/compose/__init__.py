@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bulletin_layout.compose.memory import Memory
-from bulletin_layout.compose.missing import missing_in_heads
+from bulletin_layout.compose.missing import missing_beside_text
 from bulletin_layout.compose.pages import assemble, grid_of, place_banner
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.diagnostics import Diagnostic
@@ -65,6 +65,7 @@ def compose_page(
         for name, slot in plan.layout.slots.items()
         if name in plan.put
     )
-    faults = missing_in_heads(plan, book)
+    faults = missing_beside_text(plan, values, book)
+    faults += [fault for banner in banners.values() for fault in banner.diagnostics]
     faults += [fault for slot in slots for fault in slot.diagnostics]
     return assemble(plan, issue, grid, banners, slots, book), [slot.report for slot in slots], faults

@@ -103,11 +103,11 @@ def _rect(furniture: Furniture, grid: Grid) -> Rect:
 
 def editor_marks(line: EditorLine, name: str, grid: Grid, book: FontBook) -> tuple[TextMark, ...]:
     """本版责编 and the name; the text that is copied is the name itself, without padding."""
-    if not name:
+    if not name.strip():
         return ()
     style = replace(line.style, align="start")
     label_width = natural_width(line.label, style, book) + (style.size if line.label else 0.0)
-    spread = len(name) < NAME_WIDTH and all(char >= "\u3400" for char in name)
+    spread = len(name) == NAME_WIDTH - 1 and all(char >= "\u3400" for char in name)
     name_width = NAME_WIDTH * style.size if spread else natural_width(name, style, book)
     name_style = replace(style, align="spread") if spread else style
     width = label_width + name_width
@@ -123,9 +123,8 @@ def editor_marks(line: EditorLine, name: str, grid: Grid, book: FontBook) -> tup
         if at.endswith("center"):
             x = (grid.left + grid.right - width) / 2
     baseline = top + EM_ASCENT * style.size
-    marks = []
-    if line.label:
-        runs = wrapped(line.label, style, label_width + 1, book)[0]
-        marks += [TextMark(x, baseline, run, "editor") for run in runs]
-    runs = wrapped(name, name_style, name_width + 0.01, book)[0]
-    return (*marks, *(TextMark(x + label_width, baseline, run, "editor") for run in runs))
+    label = wrapped(line.label, style, label_width + 1, book)[:1]
+    named = wrapped(name, name_style, name_width, book)[:1]
+    placed = [(x, run) for runs in label for run in runs]
+    placed += [(x + label_width, run) for runs in named for run in runs]
+    return tuple(TextMark(left, baseline, run, "editor") for left, run in placed)

@@ -1,30 +1,53 @@
-"""Characters that no font has (缺字), in texts that are set outside the pour: heads, captions, furniture."""
+"""Characters that no font has (缺字), in texts that are set outside the pour: heads, captions, tables, furniture."""
+
+from collections.abc import Iterator, Mapping
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import PagePlan, Style
+from bulletin_layout.issue import Figure, PagePlan, Photo, Story, Style, Table, expand
+
+#: A text, its style, its place in a file, and what it is.
+_Text = tuple[str, Style, Location, str]
 
 
-def missing_in_heads(plan: PagePlan, book: FontBook) -> list[Diagnostic]:
-    """Faults of every head, byline, caption, banner and editor's name on a page; the body finds its own."""
+def missing_beside_text(plan: PagePlan, values: Mapping[str, str], book: FontBook) -> list[Diagnostic]:
+    """Faults of every text on a page but the running text, which finds its own when it is prepared."""
     faults: list[Diagnostic] = []
-
-    def look(text: str, style: Style, place: Location, what: str) -> None:
+    for text, style, place, what in _texts(plan, values):
         for char in dict.fromkeys(text):
             if not char.isspace() and book.face_for(style.font, style.weight, char) is None:
                 message = f"{what}: no font has {char!r} (U+{ord(char):04X}): add a family that has it to fonts.yaml"
                 faults.append(error("missing-glyph", message, place))
-
-    for name, story in plan.put.items():
-        styles = plan.layout.slots[name].styles
-        for role, head in (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck)):
-            if head is not None:
-                look("".join(head.lines), styles[role], head.location, role)
-        look(story.byline, styles["byline"], story.location, "byline")
-        for photo in story.photos.values():
-            look(photo.caption + photo.credit, styles["caption"], photo.location, "caption")
-    for banner in plan.layout.banners.values():
-        look(banner.text, banner.style, banner.location, "banner")
-    if plan.layout.editor is not None:
-        look(plan.editor, plan.layout.editor.style, plan.location, "editor")
     return faults
+
+
+def _texts(plan: PagePlan, values: Mapping[str, str]) -> Iterator[_Text]:
+    layout = plan.layout
+    for name, story in plan.put.items():
+        yield from _of_story(story, layout.slots[name].styles)
+    for banner in layout.banners.values():
+        yield expand(banner.text, values), banner.style, banner.location, "banner"
+    for furniture in layout.furniture:
+        for line in furniture.lines:
+            yield expand(line.text, values), line.style, furniture.location, furniture.name
+    if layout.editor is not None:
+        yield layout.editor.label, layout.editor.style, layout.editor.location, "editor"
+        yield plan.editor or layout.editor.name, layout.editor.style, plan.location, "editor"
+
+
+def _of_story(story: Story, styles: Mapping[str, Style]) -> Iterator[_Text]:
+    def caption(photo: Photo) -> _Text:
+        return photo.caption + photo.credit, styles["caption"], photo.location, "caption"
+
+    for role, head in (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck)):
+        if head is not None:
+            yield "".join(head.lines), styles[role], head.location, role
+    yield story.byline, styles["byline"], story.location, "byline"
+    yield from map(caption, story.photos.values())
+    for block in story.blocks:
+        if isinstance(block, Figure):
+            yield caption(block.photo)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for piece in (piece for cell in row for piece in cell):
+                    yield piece.text, styles["table"], piece.location, "table"

@@ -6,24 +6,26 @@ from dataclasses import dataclass, replace
 from bulletin_layout.compose.furniture import editor_marks, furniture_marks
 from bulletin_layout.compose.grid import Area, Grid, Rect, page_grid
 from bulletin_layout.compose.rules import frame_marks
-from bulletin_layout.compose.setting import in_box
+from bulletin_layout.compose.setting import in_box, natural_width
 from bulletin_layout.compose.slots import ComposedSlot
+from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Banner, Frame, Issue, PagePlan, expand, template_values
 from bulletin_layout.page import Mark, OutlineEntry, Page, TextMark
 from bulletin_layout.typeset import TextRun, set_vertical
 
-#: Air at the head and foot of a vertical banner, in em of its text.
+#: Air at the ends of a banner that its text is spread over, in em of the text.
 BANNER_END = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedBanner:
-    """A banner's panel and text, and the area that text runs round."""
+    """A banner's panel and text, the area that text runs round, and faults."""
 
     ground: tuple[Mark, ...]
     text: tuple[Mark, ...]
     area: Area
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def place_banner(banner: Banner, grid: Grid, values: Mapping[str, str], book: FontBook) -> PlacedBanner:
@@ -40,18 +42,34 @@ def place_banner(banner: Banner, grid: Grid, values: Mapping[str, str], book: Fo
     if style.border is not None:
         ground += frame_marks(Frame("thin", style.border), rect)
     text = expand(banner.text, values)
-    if banner.direction == "horizontal":
-        return PlacedBanner(tuple(ground), tuple(in_box(text, style, rect, "banner", book)), area)
-    return PlacedBanner(tuple(ground), _vertical_text(text, banner, rect, book), area)
+    marks, size = (_lying if banner.direction == "horizontal" else _standing)(text, banner, rect, book)
+    room = rect.width if banner.direction == "horizontal" else rect.height
+    faults = []
+    if size > room + 0.01:
+        message = f'banner "{banner.name}" needs {size:.0f} pt for its text and has {room:.0f}'
+        faults.append(error("banner-too-long", message, banner.location))
+    return PlacedBanner(tuple(ground), marks, area, tuple(faults))
 
 
-def _vertical_text(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[Mark, ...]:
+def _lying(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[tuple[Mark, ...], float]:
+    """A banner's text on one line, and the width it needs."""
+    style = banner.style
+    air = BANNER_END * style.size if style.align != "center" else 0.0
+    inner = replace(rect, x=rect.x + air, width=rect.width - 2 * air)
+    natural = natural_width(text, style, book)
+    if natural > inner.width:
+        inner = replace(rect, width=max(rect.width, natural + 0.01))
+    return tuple(in_box(text, style, inner, "banner", book)), natural
+
+
+def _standing(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[tuple[Mark, ...], float]:
+    """A banner's text as one vertical line, and the height it needs."""
     style = banner.style
     extent = rect.height - 2 * BANNER_END * style.size
     column = set_vertical((TextRun(text, style),), style, book, extent=extent if style.align == "spread" else None)
     top = rect.y + (rect.height - column.height) / 2
     centre = rect.x + rect.width / 2
-    return tuple(TextMark(centre, top, run, "banner") for run in column.runs)
+    return tuple(TextMark(centre, top, run, "banner") for run in column.runs), column.height
 
 
 def assemble(

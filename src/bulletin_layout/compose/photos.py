@@ -54,10 +54,7 @@ def place_photos(
         free = free_rows(x, x + width, range(first, last + 1), taken)
         stand = _stand(spec, figure, first, free, grid)
         if isinstance(stand, int):
-            at = f"row {spec.row}" if spec.row is not None else spec.at
-            most = max((b - a + 1 for a, b in free), default=0)
-            message = f'slot "{slot.name}": photo "{name}" needs {stand}行 and has no such room at {at} ({most}行 free)'
-            faults.append(error("photo-no-room", message, spec.location))
+            faults.append(_no_room(slot, spec, stand, free))
             continue
         area = Area(x, x + width, stand.first, stand.last)
         airs = {"air_above": stand.air_above, "air_below": stand.air_below}
@@ -67,6 +64,16 @@ def place_photos(
         taken.append(Obstacle(area, spec.wrap))
         rows[name] = area.rows
     return PlacedPhotos(tuple(pictures), tuple(captions), tuple(taken[len(standing) :]), tuple(faults), rows)
+
+
+def _no_room(slot: Slot, spec: PhotoSpec, needs: int, free: Sequence[tuple[int, int]]) -> Diagnostic:
+    if spec.rows is not None and spec.rows < needs:
+        has = f"its height is {spec.rows}"
+    else:
+        place = f"row {spec.row}" if spec.row is not None else spec.at
+        has = f"has no such room at {place}, where {max((b - a + 1 for a, b in free), default=0)} in a row are free"
+    message = f'slot "{slot.name}": photo "{spec.name}" needs {needs}行 and {has}'
+    return error("photo-no-room", message, spec.location)
 
 
 def _span(spec: PhotoSpec, columns: Sequence[TextColumn]) -> tuple[float, float, int, int]:

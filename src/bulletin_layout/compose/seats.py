@@ -66,12 +66,21 @@ def text_columns(
 
 
 def joined_columns(areas: Sequence[Area], grid: Grid) -> tuple[TextColumn, ...]:
-    """The columns of a slot of several areas (L 形版块), from left to right: areas that stand one below the other in
-    a page column make one text column; an area that holds no page column makes one of its own."""
+    """The columns of a slot of several areas (L 形版块). Where the first area, which bears the title, reaches the left
+    edge, areas that stand one below the other in a page column make one text column; else a reader who begins under
+    the title goes through the areas one after another."""
+    columns: list[TextColumn] = []
+    leftmost = min(area.x for area in areas)
+    for group in [tuple(areas)] if areas[0].x <= leftmost + 0.01 else [(area,) for area in areas]:
+        columns += _joined(group, grid)
+    return tuple(columns)
+
+
+def _joined(areas: Sequence[Area], grid: Grid) -> list[TextColumn]:
+    """Columns from left to right; an area that holds no page column makes one of its own."""
     columns: list[TextColumn] = []
     for x in grid.columns:
-        parts = sorted((a.first, a.last) for a in areas if a.rows and _holds(a, x, grid))
-        for first, last in parts:
+        for first, last in sorted((a.first, a.last) for a in areas if a.rows and _holds(a, x, grid)):
             if columns and columns[-1].x == x and first <= columns[-1].last + 1:
                 columns[-1] = replace(columns[-1], last=max(last, columns[-1].last))
             else:
@@ -79,7 +88,7 @@ def joined_columns(areas: Sequence[Area], grid: Grid) -> tuple[TextColumn, ...]:
     for area in areas:
         if not any(_holds(area, x, grid) for x in grid.columns):
             columns += text_columns(area, grid, 1, None)
-    return tuple(sorted(columns, key=lambda column: (column.x, column.first)))
+    return sorted(columns, key=lambda column: (column.x, column.first))
 
 
 def _holds(area: Area, x: float, grid: Grid) -> bool:

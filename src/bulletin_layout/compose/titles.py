@@ -104,7 +104,7 @@ def horizontal_marks(
     marks: list[TextMark] = []
     for number, part in enumerate(parts):
         align = "center" if part.style.align == "justify" else part.style.align
-        lines = [runs for line in part.lines for runs in wrapped(line, part.style, rect.width + 0.01, book, align)]
+        lines = [runs for line in part.lines for runs in wrapped(line, part.style, rect.width, book, align)]
         marks.extend(stack_marks(lines, part.style, rect.x, top, part.role, story))
         top += part.height + (gaps[number] if number < len(gaps) else 0)
     return tuple(marks)

@@ -37,9 +37,18 @@ def has_title(story: Story) -> bool:
 
 
 def place_title(
-    slot: Slot, story: Story, areas: Sequence[Area], grid: Grid, book: FontBook, where: str, *, centred: bool
+    slot: Slot,
+    story: Story,
+    areas: Sequence[Area],
+    banners: Sequence[Area],
+    grid: Grid,
+    book: FontBook,
+    where: str,
+    *,
+    centred: bool,
 ) -> tuple[Titled, tuple[TextColumn, ...]]:
-    """The title where the slot wants it, in the first of its areas, and the text columns that remain."""
+    """The title where the slot wants it, in the first of its areas and clear of its banners, and the text columns
+    that remain."""
     spec, area = slot.title, areas[0]
     setting = _Setting(story, spec, slot.styles, grid, book, where)
     place = spec.place if has_title(story) else "none"
@@ -56,7 +65,7 @@ def place_title(
     if place == "inside" and spec.direction == "vertical":
         titled = inside_vertical_title(setting, area, bearing)
     elif place in ("top", "inside"):
-        titled = top_title(setting, area, bearing)
+        titled = top_title(setting, area, bearing, banners)
     return titled, columns
 
 
@@ -99,26 +108,45 @@ def side_title(setting: _Setting, area: Area, *, narrow: bool) -> tuple[Titled, 
     return Titled(marks, None, faults), rest
 
 
-def top_title(setting: _Setting, area: Area, columns: Sequence[TextColumn]) -> Titled:
+def top_title(setting: _Setting, area: Area, columns: Sequence[TextColumn], banners: Sequence[Area] = ()) -> Titled:
     """A horizontal title over the first ``span`` columns, or inside the text at its column and row."""
-    spec, grid = setting.spec, setting.grid
+    spec, grid, story = setting.spec, setting.grid, setting.story
     span = min(spec.span or len(columns), len(columns))
     first_column = min((spec.col or 1) - 1, len(columns) - span) if spec.place == "inside" else 0
     left, last = columns[first_column], columns[first_column + span - 1]
-    measure = last.x + last.width - left.x
-    parts, faults = horizontal_parts(setting.story, setting.styles, measure, setting.book, setting.where)
-    rows = group_rows(parts, grid, spec.lines)
-    top = area.first + spec.air_before
-    if spec.place == "inside":
-        top = area.first + ((spec.row - 1) if spec.row else max(0, (area.rows - rows) // 3))
-    own = Area(left.x, left.x + measure, top, top + rows - 1)
-    blocked = replace(own, first=top - spec.air_before, last=own.last + spec.air_after)
+    own = Area(left.x, last.x + last.width, area.first, area.first)
+    for _ in range(2):  # set for the whole width, and again if a banner then stands in its way
+        parts, faults = horizontal_parts(story, setting.styles, own.width, setting.book, setting.where)
+        rows = group_rows(parts, grid, spec.lines)
+        top = area.first + spec.air_before
+        if spec.place == "inside":
+            top = area.first + ((spec.row - 1) if spec.row else max(0, (area.rows - rows) // 3))
+        own = replace(own, first=top, last=top + rows - 1)
+        clear = _clear_of(own, banners, CLEARANCE * grid.em)
+        if clear == own:
+            break
+        own = clear
+    blocked = Area(left.x, last.x + last.width, top - spec.air_before, own.last + spec.air_after)
     if own.last > area.last:
         needs = f"takes {rows}行 and has {max(0, area.last - top + 1)}: give the slot more rows, or the title less"
         faults = (*faults, setting.outside("head-too-high", needs))
-    return Titled(
-        horizontal_marks(parts, own, grid, setting.book, setting.story.slug), Obstacle(blocked, "block"), faults
-    )
+    return Titled(horizontal_marks(parts, own, grid, setting.book, story.slug), Obstacle(blocked, "block"), faults)
+
+
+def _clear_of(area: Area, banners: Sequence[Area], gap: float) -> Area:
+    """What banners at its sides leave of an area. It keeps its middle where that costs a quarter of it at most."""
+    left, right = area.x, area.right
+    for banner in banners:
+        beside = banner.first <= area.last and banner.last >= area.first
+        if beside and banner.x < area.right and banner.right > area.x:
+            if banner.x - area.x < area.right - banner.right:
+                left = max(left, banner.right + gap)
+            else:
+                right = min(right, banner.x - gap)
+    margin = max(left - area.x, area.right - right)
+    if area.width - 2 * margin >= 0.75 * (right - left):
+        left, right = area.x + margin, area.right - margin
+    return replace(area, x=left, right=right) if right > left else area
 
 
 def inside_vertical_title(setting: _Setting, area: Area, columns: Sequence[TextColumn]) -> Titled:
