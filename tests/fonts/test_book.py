@@ -68,6 +68,11 @@ def test_what_joins_the_character_before_stays_with_it(book: FontBook) -> None:
         ("song-bold", 0, 4),
         ("hei-regular", 4, 6),
     ]
+    nowhere = book.split("四😀\u200d😀\ufe0f一", "song", "bold")  # what shows nothing is not one more that no font has
+    assert [(face.name if face else None, start, end) for face, start, end in nowhere][-2:] == [
+        (None, 1, 5),
+        ("song-bold", 5, 6),
+    ]
 
 
 @given(st.text(st.sampled_from("一二三四五a\ufe00\u0301 "), max_size=20))

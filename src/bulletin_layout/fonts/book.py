@@ -88,7 +88,7 @@ class FontBook:
             face = seats[char] if char in seats else self.face_for(family, weight, char)
             if face is current and i:
                 continue
-            if i and current is not None and _joins(char, current):
+            if i and (_shows_nothing(char) if current is None else _joins(char, current)):
                 continue
             if i:
                 runs.append((current, start, i))

@@ -241,6 +241,8 @@ def open_face(path: Path, index: int = 0) -> Face:
         raise FontError(f"{path} holds {font.count} face(s), counted from 0; there is no index {index}")
     if not font.glyph_count or not font.tables & {"glyf", "CFF "}:
         raise FontError(f"{path} is not a font that can be embedded: use a .ttf, .otf or .ttc file")
+    if not font.whole:
+        raise FontError(f"{path} is cut short: its tables go on past the end of the file; copy it again")
     if "fvar" in font.tables:
         raise FontError(f"{path} is a variable font (可变字体): use the static file of the weight you want")
     usage = _field(font, 8, 0)

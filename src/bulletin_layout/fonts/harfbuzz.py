@@ -25,9 +25,10 @@ class Shaped(NamedTuple):
 
 
 class OpenedFont:
-    """A face of a mapped font file. ``glyph_count`` 0: HarfBuzz found no font in it."""
+    """A face of a mapped font file. ``glyph_count`` 0: HarfBuzz found no font in it. Not ``whole``: its tables go on
+    past the end of the file, and HarfBuzz would give blanks for what is missing."""
 
-    __slots__ = ("_face", "_font", "count", "glyph_count", "tables", "units")
+    __slots__ = ("_face", "_font", "count", "glyph_count", "tables", "units", "whole")
 
     def __init__(self, path: Path, index: int) -> None:
         """Map the file. OSError when it cannot be read."""
@@ -41,6 +42,7 @@ class OpenedFont:
         self.glyph_count: int = self._face.glyph_count
         self.units: int = self._face.upem
         self.tables: frozenset[str] = frozenset(self._face.table_tags)
+        self.whole = self.glyph_count == 0 or _is_whole(path, index)
 
     def table(self, tag: str) -> bytes:
         """The bytes of a table; empty when the font has none."""
@@ -102,3 +104,22 @@ class OpenedFont:
         request.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode(), "big") for tag in _UNREAD_TABLES)
         cut = request.subset(self._face)
         return bytes((cut.reference_table("CFF ") if "CFF " in self.tables else cut.blob).data)
+
+
+def _is_whole(path: Path, index: int) -> bool:
+    """Whether every table of the face lies within the file (OpenType 1.9, Organization of an OpenType Font)."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        start = 0
+        if file.read(4) == b"ttcf":
+            file.seek(12 + 4 * index)
+            start = int.from_bytes(file.read(4), "big")
+        file.seek(start + 4)
+        count = int.from_bytes(file.read(2), "big")
+        file.seek(start + 12)
+        directory = file.read(16 * count)
+    ends = (
+        int.from_bytes(directory[at + 8 : at + 12], "big") + int.from_bytes(directory[at + 12 : at + 16], "big")
+        for at in range(0, len(directory), 16)
+    )
+    return len(directory) == 16 * count and all(end <= size for end in ends)
