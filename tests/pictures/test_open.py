@@ -213,7 +213,13 @@ def test_a_huge_tiff_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"", "is empty"), (b"GIF89a" + bytes(40), "is not a JPEG"), (b"\xff\xd8\xff\xd9", "damaged")],
+    [
+        (b"", "is empty"),
+        (b"GIF89a" + bytes(40), "is a GIF file: save it as JPEG"),
+        (b"\0\0\0\x18ftypheic" + bytes(40), "is a HEIC file: save it as JPEG"),
+        (b"news", "is not a JPEG"),
+        (b"\xff\xd8\xff\xd9", "damaged"),
+    ],
 )
 def test_what_is_no_picture_is_refused_in_words(tmp_path: Path, content: bytes, words: str) -> None:
     path = tmp_path / "x"

@@ -12,6 +12,21 @@ from bulletin_layout.pictures.raster import prepare_raster, raster_size
 #: An A2 page at 600 dpi has 140 million pixels; beyond this a file is a mistake or an attack.
 MOST_PIXELS: Final = 170_000_000
 MOST_BYTES: Final = 600_000_000
+#: What cannot be passed through is decoded in memory, 4 bytes a pixel and more than once: an A3 page at 600 dpi.
+MOST_DECODED: Final = 70_000_000
+
+#: Formats that cameras, telephones and the web give and no PDF takes, by how their files begin.
+_OTHERS: Final = (
+    (0, b"GIF8", "GIF"),
+    (0, b"BM", "BMP"),
+    (0, b"%PDF", "PDF"),
+    (0, b"8BPS", "Photoshop"),
+    (0, b"<svg", "SVG"),
+    (4, b"ftypheic", "HEIC"),
+    (4, b"ftypheix", "HEIC"),
+    (4, b"ftypmif1", "HEIC"),
+    (4, b"ftypavif", "AVIF"),
+)
 
 
 def open_picture(path: Path, shown: str) -> Picture:
@@ -22,17 +37,21 @@ def open_picture(path: Path, shown: str) -> Picture:
     """
     data = _read(path, shown)
     kind = _kind(data, shown)
+    plain = False
     if kind == "JPEG":
         jpeg = read_jpeg(data, shown)
+        plain = jpeg.plain
         width, height = as_seen(jpeg.width, jpeg.height, jpeg.turn)
     elif kind == "PNG":
         png = read_png(data, shown)
+        plain = png.plain
         width, height = as_seen(png.width, png.height, png.turn)
     else:
         width, height = raster_size(data, kind, shown)
-    if width * height > MOST_PIXELS:
-        most = f"{MOST_PIXELS // 1_000_000} million"
-        raise PictureError(f"{shown} has {width} × {height} pixels: more than {most} is too large")
+    most = MOST_PIXELS if plain else MOST_DECODED
+    if width * height > most:
+        why = "is too large" if plain else "is too large for this kind of file: save it as JPEG"
+        raise PictureError(f"{shown} has {width} × {height} pixels: more than {most // 1_000_000} million {why}")
     return Picture(path, shown, width, height, sha256(data).hexdigest())
 
 
@@ -82,4 +101,7 @@ def _kind(data: bytes, shown: str) -> str:
         return "TIFF"
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return "WEBP"
+    for at, start, name in _OTHERS:
+        if data.startswith(start, at):
+            raise PictureError(f"{shown} is a {name} file: save it as JPEG, PNG or TIFF")
     raise PictureError(f"{shown} is not a JPEG, PNG, TIFF or WebP picture")

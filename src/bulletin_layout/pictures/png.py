@@ -6,7 +6,15 @@ from typing import Final, NamedTuple
 from bulletin_layout.pictures.picture import PictureError, Prepared, Space, exif_turn
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
-_GREY, _RGB, _PALETTE = 0, 2, 3
+_GREY, _RGB, _PALETTE, _GREY_ALPHA, _RGB_ALPHA = 0, 2, 3, 4, 6
+#: Bits a sample that each kind of colour may have (ISO/IEC 15948, table 11.1).
+_BITS: Final = {
+    _GREY: (1, 2, 4, 8, 16),
+    _RGB: (8, 16),
+    _PALETTE: (1, 2, 4, 8),
+    _GREY_ALPHA: (8, 16),
+    _RGB_ALPHA: (8, 16),
+}
 
 
 class PngHead(NamedTuple):
@@ -47,6 +55,8 @@ def read_png(data: bytes, shown: str) -> PngHead:
     if len(header) != 13 or not width or not height or not idat:
         raise PictureError(f"{shown} is damaged: the PNG has no picture in it")
     bits, colour, interlace = header[8], header[9], header[12]
+    if bits not in _BITS.get(colour, ()):
+        raise PictureError(f"{shown} is damaged: no PNG has {bits} bits of colour type {colour}")
     palette = found.get(b"PLTE", b"")
     plain = colour in (_GREY, _RGB, _PALETTE) and bits <= 8 and not interlace and b"tRNS" not in found
     if colour == _PALETTE and not palette:
