@@ -77,6 +77,13 @@ def test_new_refuses_a_folder_that_holds_something(tmp_path: Path, capsys: pytes
     assert os.listdir(tmp_path) == ["mine.txt"]
 
 
+def test_new_does_not_copy_a_folder_into_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "fonts.yaml").write_bytes(b"")
+    assert main(["new", str(tmp_path / "paper"), "--fonts", str(tmp_path)]) == 2
+    assert "name another place" in capsys.readouterr().err
+    assert not (tmp_path / "paper").exists()
+
+
 def test_new_says_when_it_finds_no_fonts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", str(tmp_path / "paper"), "--fonts", str(tmp_path)]) == 2
     assert "--fonts DIR" in capsys.readouterr().err

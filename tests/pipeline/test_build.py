@@ -107,7 +107,12 @@ def test_no_right_to_write_is_a_finding(issue: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keep", "outcome", "code"), [(0, "stopped", "font-unusable"), (5_000_000, "findings", "font-changed")]
+    ("keep", "outcome", "code"),
+    [
+        (0, "stopped", "font-unusable"),
+        (5_000_000, "stopped", "font-unusable"),
+        (100_000_000, "findings", "font-changed"),
+    ],
 )
 def test_a_damaged_font_file_is_a_finding(issue: Path, keep: int, outcome: str, code: str) -> None:
     font = issue.parents[1] / "fonts" / "NotoSerifSC-Regular.ttf"

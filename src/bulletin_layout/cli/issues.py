@@ -40,7 +40,7 @@ def _results(options: argparse.Namespace, folders: Sequence[Path]) -> Iterator[R
         work = partial(check_issue, fail_on=options.fail_on)
     if options.jobs == 1 or len(folders) == 1:
         for folder in folders:
-            with Progress(folder.name, sys.stderr, quiet=options.quiet) as progress:
+            with Progress(folder.resolve().name, sys.stderr, quiet=options.quiet) as progress:
                 result = work(folder, tell=progress.tell)
             yield result
         return

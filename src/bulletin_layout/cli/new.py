@@ -4,6 +4,7 @@ import shutil
 import sys
 from importlib.resources import as_file, files
 from pathlib import Path
+from shlex import quote
 
 from bulletin_layout.cli.progress import Progress
 
@@ -17,6 +18,8 @@ def new_publication(folder: Path, fonts: Path | None, *, quiet: bool) -> int:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             return _refuse(f"{folder} is there already and is not empty")
+        if folder.resolve().is_relative_to(source.resolve()):
+            return _refuse(f"{folder} lies in the folder of fonts that would be copied into it: name another place")
         with Progress(str(folder), sys.stderr, quiet=quiet) as progress:
             progress.tell("copying the starter", 0, 0)
             with as_file(files("bulletin_layout.cli") / "starter") as starter:
@@ -26,7 +29,7 @@ def new_publication(folder: Path, fonts: Path | None, *, quiet: bool) -> int:
     except OSError as fault:
         return _refuse(f"{fault.filename or folder}: {fault.strerror or fault}")
     if not quiet:
-        print(f"{folder}: a new publication. Build its first issue: cd {folder} && bulletin build 001")
+        print(f"{folder}: a new publication. Build its first issue: cd {quote(str(folder))} && bulletin build 001")
     return 0
 
 

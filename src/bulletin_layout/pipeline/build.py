@@ -9,7 +9,7 @@ from bulletin_layout.compose import Composed, Memory, compose_issue
 from bulletin_layout.diagnostics import Diagnostic, Location, error
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
-from bulletin_layout.page import Edition
+from bulletin_layout.page import Edition, PictureMark
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell
 from bulletin_layout.pipeline.shelf import Shelf
@@ -57,7 +57,7 @@ def _run(
     reading = read_issue(folder)
     issue, fonts = reading.issue, reading.fonts
     if issue is None or fonts is None:
-        return Result(folder.name, "stopped", _in_order(reading.diagnostics))
+        return Result(folder.resolve().name, "stopped", _in_order(reading.diagnostics))
     composed, font_faults = _compose(issue, fonts, memory or Memory(), tell)
     if composed is None:
         return Result(issue.id, "stopped", _in_order((*reading.diagnostics, *font_faults)))
@@ -72,7 +72,7 @@ def _run(
     try:
         files = _write(issue, composed.edition, products, target, draft=bad, tell=tell)
     except PictureError as fault:
-        lost = error("picture", str(fault), issue.location)
+        lost = error("picture", str(fault), _placed(composed.edition, str(fault)) or issue.location)
         return Result(issue.id, "stopped", (*found, lost), composed.slots)
     except OSError as fault:
         unwritable = error("not-written", f"nothing was written: {fault.strerror or fault}", Location(str(target)))
@@ -96,6 +96,12 @@ def _compose(
         except FontError:
             return None, faults.result()
         return composed, faults.result()
+
+
+def _placed(edition: Edition, fault: str) -> Location | None:
+    """Where the picture is named that a fault speaks of: it starts with the picture's path."""
+    marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
+    return next((mark.location for mark in marks if fault.startswith(f"{mark.picture.shown_path} ")), None)
 
 
 def _write(

@@ -37,6 +37,9 @@ class Shelf:
         """
         place = self._folder / "draft" if draft else self._folder
         place.mkdir(exist_ok=True)
+        for name in self._names:
+            if (place / name).is_dir():  # found now: nothing has been moved yet
+                raise IsADirectoryError(f"{place / name} is a folder: move it away")
         if any(_PAGE_IMAGE.fullmatch(name) for name in self._names):
             _remove(
                 path for path in place.iterdir() if _PAGE_IMAGE.fullmatch(path.name) and path.name not in self._names
