@@ -90,6 +90,14 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
     return STRETCH_BLANKS, slack / weight if weight else inf
 
 
+def stretches(galley: Galley, tolerance: float) -> list[float]:
+    """Running sums of the points that joints take up when ordinary gaps and blanks open by ``tolerance`` em."""
+    parts = [galley.by_step[step] for step in (STRETCH_SPACE, STRETCH_GAP) if step in galley.by_step]
+    weights = [galley.even, *([galley.by_step[STRETCH_BLANKS]] if STRETCH_BLANKS in galley.by_step else [])]
+    rows = [*parts, *([tolerance * value for value in row] for row in weights)]
+    return [sum(column) for column in zip(*rows, strict=True)] if len(rows) > 1 else rows[0]
+
+
 def last_resort(galley: Galley, a: int, b: int, slack: float) -> tuple[float, float]:
     """What ordinary gaps and blanks get, and what every joint gets beyond its step, where step 14 goes too far; em."""
     for step in (STRETCH_SPACE, STRETCH_GAP):
@@ -125,6 +133,11 @@ def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> flo
         open_by = slack / everywhere if everywhere else slack / (2 * galley.style.size)
         cost += _RESORT * (1 + min(open_by, 10.0))
     return cost
+
+
+def least_beyond(tolerance: float) -> float:
+    """What a line costs at least whose ordinary gaps open by more than ``tolerance`` em."""
+    return _BASE[STRETCH_ALL] + _AT_WIDE_GAP * (tolerance / _WIDE_GAP) ** 2 if tolerance < VISIBLE else _VISIBLE
 
 
 def ragged(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> float:

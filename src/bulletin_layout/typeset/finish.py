@@ -7,8 +7,9 @@ from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import EPSILON, LAST_RESORT, OVERFULL, deepest, last_resort
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line
-from bulletin_layout.typeset.optimum import FORCED, Step, natural_width
+from bulletin_layout.typeset.optimum import Step
 from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_ALL, STRETCH_BLANKS, STRETCH_GAP, STRETCH_SPACE
+from bulletin_layout.typeset.reach import FORCED, natural_width
 
 #: Ordinary gaps wider than this are reported (typography.md §2.7), in em.
 _REPORTED = 0.2

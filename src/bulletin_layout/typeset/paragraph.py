@@ -6,7 +6,7 @@ from math import inf
 from typing import Final
 
 from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset.adjust import VISIBLE
+from bulletin_layout.typeset.adjust import VISIBLE, least_beyond
 from bulletin_layout.typeset.cuts import hyphenated, shattered
 from bulletin_layout.typeset.finish import set_line, shifted, task_lead
 from bulletin_layout.typeset.galley import Galley
@@ -75,7 +75,7 @@ def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
     if galley.style.hyphenate and hyphenable(_around_faults(galley, best)):
         finer = hyphenated(galley)
         if finer is not None:
-            divided = _widening(finer, task)
+            divided = _widening(finer, task, best.cost if best is not None else inf)
             if divided is not None and (best is None or divided.cost < best.cost):
                 return finer, divided
             if best is None:
@@ -104,14 +104,15 @@ def _around_faults(galley: Galley, best: Chosen | None) -> str:
     )
 
 
-def _widening(galley: Galley, task: Task) -> Chosen | None:
-    """Search with growing tolerance until a setting is good; the cheapest one found."""
+def _widening(galley: Galley, task: Task, limit: float = inf) -> Chosen | None:
+    """Search with growing tolerance until a setting is good; the cheapest one found, if it costs at most ``limit``."""
     best: Chosen | None = None
+    justified = galley.style.align in ("justify", "spread")
     for tolerance in _TOLERANCES:
-        found = choose(galley, task, tolerance)
+        found = choose(galley, task, tolerance, limit=limit)
         if found is not None and (best is None or found.cost < best.cost):
-            best = found
-        if best is not None and best.worst < _GOOD:
+            best, limit = found, found.cost
+        if best is not None and (best.worst < _GOOD or (justified and best.cost <= least_beyond(tolerance))):
             break
     return best
 

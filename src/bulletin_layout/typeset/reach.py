@@ -1,0 +1,132 @@
+"""The ends within reach of a line, and what each of them costs (可断之处).
+
+From the last end that needs no shrinking they are tried forwards until nothing fits, and backwards until lines get
+looser than the tolerance of the search.
+"""
+
+from bisect import bisect_left, bisect_right
+from math import inf
+from typing import Final
+
+from bulletin_layout.typeset.adjust import EPSILON, price, ragged, stretches
+from bulletin_layout.typeset.classes import COMMA, STOP
+from bulletin_layout.typeset.galley import Galley
+
+#: One Han alone on the last line (孤字): dearer than any adjustment of one line that can be seen.
+_LONELY: Final = 1200.0
+#: A mark that hangs out of its line.
+_HANGS: Final = 4.0
+#: A break that breaks a rule, because nothing else fits.
+FORCED: Final = 1e6
+_HANGABLE: Final = "，、。．"
+
+
+def natural_width(galley: Galley, a: int, b: int, lead: float) -> float:
+    """Boxes a…b on a line, unadjusted, its edges trimmed; ``lead``: for a paragraph's first line, see ``Task``."""
+    width = galley.ends[b] - galley.at[a]
+    if a == 0:
+        return width + lead
+    return width + galley.boxes.lead[a] if galley.style.line_start == "full" else width
+
+
+class Reach:
+    """The ends of one galley's lines, for gaps that open by at most ``tolerance`` em."""
+
+    def __init__(self, galley: Galley, lead: float, tolerance: float, *, relaxed: bool) -> None:
+        """``lead``: see ``Task``; ``relaxed``: see ``choose``."""
+        self.galley, self.lead, self.tolerance, self.relaxed = galley, lead, tolerance, relaxed
+        breaks, widths = galley.boxes.breaks, galley.boxes.widths
+        self.legal = [b for b, cost in enumerate(breaks) if relaxed or cost >= 0]
+        self.rights = [galley.at[b] + widths[b] for b in self.legal]
+        justified = galley.style.align in ("justify", "spread")
+        self.price = price if justified else ragged
+        self.begins = frozenset((0, *(box + 1 for box in galley.forced)))
+        #: Running sums of the room that a line may take up by stretching; None: there is no bound.
+        self.room = stretches(galley, tolerance) if justified and tolerance < inf else None
+        self.hanging = galley.style.hanging
+        #: Ends that are too wide before the search stops: what hangs or bears a hyphen may be wider than the next.
+        self.misses = 2 if galley.style.hanging or galley.hyphens else 0
+
+    def ends(self, a: int, width: float) -> list[tuple[int, bool, float]]:
+        """The ends within reach of a line that begins at box a: (box, hanging mark, cost)."""
+        galley = self.galley
+        limit = galley.forced[bisect_left(galley.forced, a)]  # a typed line break stops the line
+        # a line a…b is ends[b] - origin wide
+        origin = galley.ends[a] - natural_width(galley, a, a, self.lead)
+        middle = bisect_right(self.rights, origin + width + EPSILON)
+        found = self._wider(a, middle, limit, width, origin)
+        self._narrower(a, middle, limit, width, origin, found)
+        if self.relaxed and not found:  # one box, wider than the line
+            found.append((a, False, FORCED))
+        return found
+
+    def _wider(self, a: int, middle: int, limit: int, width: float, origin: float) -> list[tuple[int, bool, float]]:
+        """Ends that need shrinking, or hang."""
+        galley, legal, tolerance, of = self.galley, self.legal, self.tolerance, self.price
+        ends, breaks, shrink = galley.ends, galley.boxes.breaks, galley.shrink
+        found: list[tuple[int, bool, float]] = []
+        misses, least = 0, shrink[a] - EPSILON
+        for index in range(middle, len(legal)):
+            b = legal[index]
+            if b > limit or misses > self.misses:
+                break
+            slack = width - ends[b] + origin
+            cost = -1.0
+            if slack >= least - shrink[b]:
+                cost = of(galley, a, b, slack, tolerance) if b != limit else self._last(a, b, slack)
+            hung = self._hung(a, b, slack, cost) if self.hanging else -1.0
+            if hung >= 0 or cost >= 0:
+                cost = hung if hung >= 0 else cost
+                found.append((b, hung >= 0, cost + (breaks[b] if breaks[b] >= 0 else FORCED)))
+            else:
+                misses += 1
+        return found
+
+    def _narrower(
+        self, a: int, middle: int, limit: int, width: float, origin: float, found: list[tuple[int, bool, float]]
+    ) -> None:
+        """Ends that fit as they are or by stretching."""
+        galley, legal, tolerance, of, room = self.galley, self.legal, self.tolerance, self.price, self.room
+        ends, breaks = galley.ends, galley.boxes.breaks
+        most = EPSILON - room[a] if room is not None else 0.0
+        for index in range(middle - 1, -1, -1):
+            b = legal[index]
+            if b < a:
+                break
+            if b > limit:
+                continue
+            slack = width - ends[b] + origin
+            if b == limit:
+                cost = self._last(a, b, slack)
+            elif room is not None and slack > room[b] + most:
+                break
+            else:
+                cost = of(galley, a, b, slack, tolerance)
+            if cost >= 0:
+                found.append((b, False, cost + (breaks[b] if breaks[b] >= 0 else FORCED)))
+            elif slack > 0:
+                break
+
+    def _last(self, a: int, b: int, slack: float) -> float:
+        """The cost of a line that ends the paragraph or stands before a typed break: natural width, no 孤字."""
+        galley = self.galley
+        lonely = galley.letters[b + 1] - galley.letters[a] <= 1 and a not in self.begins
+        if slack >= 0 and galley.style.align != "spread":
+            return _LONELY if lonely else 0.0
+        cost = self.price(galley, a, b, slack, self.tolerance)
+        return cost + _LONELY if lonely and cost >= 0 else cost
+
+    def _hung(self, a: int, b: int, slack: float, flush: float) -> float:
+        """The cost of hanging the line's last mark; negative: it may not hang, or ``flush`` is cheaper.
+
+        Only one point hangs, and none beside another mark (CLREQ 6.1.3).
+        """
+        boxes = self.galley.boxes
+        if boxes.kinds[b] not in (STOP, COMMA) or boxes.texts[boxes.first[b]][:1] not in _HANGABLE:
+            return -1.0
+        if b == a or not boxes.letters[b - 1] or slack >= 0:
+            return -1.0
+        wider = slack + boxes.widths[b]
+        last = b in self.galley.forced
+        cost = self._last(a, b, wider) if last else self.price(self.galley, a, b, wider, self.tolerance)
+        return -1.0 if cost < 0 or 0 <= flush <= cost + _HANGS else cost + _HANGS
