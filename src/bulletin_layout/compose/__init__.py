@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bulletin_layout.compose.edges import fit_page
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.missing import missing_beside_text
 from bulletin_layout.compose.pages import assemble, grid_of, place_banner
@@ -60,11 +61,8 @@ def compose_page(
     values = template_values(issue, plan)
     banners = {name: place_banner(banner, grid, values, book) for name, banner in plan.layout.banners.items()}
     areas = {name: banner.area for name, banner in banners.items()}
-    slots = tuple(
-        memory.slot(plan, slot, plan.put[name], grid, areas, book)
-        for name, slot in plan.layout.slots.items()
-        if name in plan.put
-    )
+    taken = {name: slot for name, slot in plan.layout.slots.items() if name in plan.put}
+    slots = fit_page(taken, lambda slot: memory.slot(plan, slot, plan.put[slot.name], grid, areas, book))
     faults = missing_beside_text(plan, values, book)
     faults += [fault for banner in banners.values() for fault in banner.diagnostics]
     faults += [fault for slot in slots for fault in slot.diagnostics]

@@ -58,7 +58,7 @@ def _search(
     best = unbent
     for give in gives:
         found = _least(give, amounts(give, slot, tighter=side > 0), taken, side, attempt)
-        if found is None or _distance(found[1]) >= _distance(best):
+        if found is None or distance(found[1]) >= distance(best):
             continue
         taken.append(found[0])
         best = found[1]
@@ -85,7 +85,7 @@ def _least(
     return ((give, steps[number]), at(number)) if number >= 0 else None
 
 
-def _distance(composed: ComposedSlot) -> int:
+def distance(composed: ComposedSlot) -> int:
     """Lines over, or short beyond what is allowed."""
     return composed.report.over_lines or max(0, composed.report.short_lines - composed.spare)
 
@@ -99,7 +99,7 @@ def _eased(bents: list[Bent], fitted: ComposedSlot, slot: Slot, side: int, attem
                 break
             eased = [*bents[:place], *([(give, milder)] if milder else []), *bents[place + 1 :]]
             composed = attempt(eased)
-            if _distance(composed) <= _distance(fitted):
+            if distance(composed) <= distance(fitted):
                 bents, fitted = eased, composed
                 break
     return fitted

@@ -9,19 +9,22 @@ from bulletin_layout.compose.grid import Area, Grid
 from bulletin_layout.compose.slots import ComposedSlot
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import PagePlan, Slot, Story
+from bulletin_layout.issue import Box, PagePlan, Slot, Story
 
 #: Everything that a composed slot depends on beside the fonts.
 Inputs = tuple[Slot, Story, Grid, dict[str, Area]]
 
+#: Page, slot name and boxes: a slot whose edges may move is composed for several boxes.
+Key = tuple[int, str, tuple[Box, ...]]
+
 
 @dataclass(slots=True)
 class Memory:
-    """Opened fonts with what was learnt of them, and slots already composed, by page and name."""
+    """Opened fonts with what was learnt of them, and slots already composed."""
 
     book: FontBook | None = None
     opened: object = None
-    slots: dict[tuple[int, str], tuple[Inputs, ComposedSlot]] = field(default_factory=dict)
+    slots: dict[Key, tuple[Inputs, ComposedSlot]] = field(default_factory=dict)
     checked: tuple[object, tuple[Diagnostic, ...]] | None = None
 
     def font_problems(self, book: FontBook) -> tuple[Diagnostic, ...]:
@@ -45,10 +48,11 @@ class Memory:
     ) -> ComposedSlot:
         """The slot as it was, if nothing it depends on has changed; else composed anew."""
         inputs = (slot, story, grid, dict(banners))
-        known = self.slots.get((plan.number, slot.name))
+        key = (plan.number, slot.name, slot.boxes)
+        known = self.slots.get(key)
         if known is None or known[0] != inputs:
             known = (inputs, fit_slot(plan, slot, story, grid, banners, book))
-            self.slots[plan.number, slot.name] = known
+            self.slots[key] = known
         return known[1]
 
 

@@ -8,7 +8,7 @@ from bulletin_layout.issue import Block, PagePlan, Paragraph, Piece, Story
 
 #: Whoever makes a page do one of these takes its name out; reading then hands it on as it is written.
 NOT_APPLIED: Final[tuple[str, ...]] = (
-    "give", "jump", "continue", "briefs", "text: none", "repeat", "flow",
+    "jump", "continue", "briefs", "text: none", "repeat", "flow",
 )  # fmt: skip
 
 
