@@ -144,3 +144,11 @@ def test_a_byline_that_may_not_join_stands_alone(toy: FontBook) -> None:
     style = replace(STYLES["byline"], join_last_line=False)
     made = make(toy, slot((1, 1), (1, 9), byline=style), story(paragraph(han(3)), byline="甲乙"))
     assert [row_of(line.y) for line in made.lines("byline")] == [1]
+
+
+def test_a_crosshead_a_little_larger_than_the_text_takes_one_row(toy: FontBook) -> None:
+    style = replace(STYLES["crosshead"], size=10.5, lines=1)
+    made = make(
+        toy, slot((1, 1), (1, 20), crosshead=style), story(paragraph(han(4), 12, "crosshead"), paragraph(han(30)))
+    )
+    assert row_of(made.lines("body")[0].y) == 1

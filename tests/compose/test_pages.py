@@ -160,6 +160,7 @@ def test_a_table_of_too_many_columns_is_an_error(toy: FontBook) -> None:
     row = " ".join(han(3, 10 * k) for k in range(9))
     made = make(toy, slot((1, 1), (1, 40)), story(table(row, row)))
     assert made.codes == ["table-too-wide"]
+    assert max(rule.x2 for rule in made.rules) == pytest.approx(COLUMNS[0] + MEASURE)
     assert "".join(sorted(made.text("table"))) == "".join(sorted(row.replace(" ", "") * 2))
 
 

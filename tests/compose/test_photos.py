@@ -223,3 +223,25 @@ def test_a_figure_too_high_for_every_column_is_named(toy: FontBook) -> None:
     assert "over by 9字" in finding.message
     assert "surplus begins with the picture of this line" in finding.message
     assert str(finding.location) == "s.md:20:1"
+
+
+def test_figures_keep_their_order_when_one_waits(toy: FontBook) -> None:
+    high, low = figure(width=1000, height=1000), figure(width=1000, height=300)
+    body = (paragraph(han(120)), high, low, paragraph(han(40), 22))
+    made = make(toy, slot((1, 2), (1, 18), text=TextSpec(balance=False)), story(*body))
+    first, second = (box_of(p) for p in made.pictures)
+    assert first[0] == second[0] == COLUMNS[1], "the low one had room in the first column"
+    assert second[1] > first[3]
+
+
+def test_a_photo_at_the_foot_stays_there_below_a_photo_in_the_text(toy: FontBook) -> None:
+    made = laid(toy, spec("p1", row=16, col=1, rows=6), spec("p2", at="bottom-left", rows=5))
+    assert box_of(made.pictures[1])[3] == pytest.approx(grid().row_foot(29))
+
+
+@pytest.mark.parametrize("wrap", ["block", "around"])
+def test_text_stands_beside_a_narrow_photo_only_if_it_may_run_around(toy: FontBook, wrap: Any) -> None:
+    made = laid(toy, spec(at="top-left", rows=8, width=65, wrap=wrap))
+    beside = [line for line in made.columns("body")[0] if row_of(line.y) < 7]
+    where = [(line.x, line.right) for line in beside[1:]]  # the first is indented
+    assert where == ([(COLUMNS[0] + 80, COLUMNS[0] + MEASURE)] * 6 if wrap == "around" else [])

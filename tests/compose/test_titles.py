@@ -98,11 +98,12 @@ def test_a_headline_steps_down_before_it_fails(toy: FontBook) -> None:
 
 
 def test_a_head_too_wide_is_set_whole_all_the_same(toy: FontBook) -> None:
-    told = story(*LONG, headline=[han(30, 900)], kicker=han(60, 700))
+    told = story(*LONG, headline=[han(30, 900), han(30, 930)], kicker=han(60, 700))
     made = make(toy, slot((1, 1), (1, 60)), told)
-    assert made.text("headline") == han(30, 900)
+    assert made.text("headline") == han(60, 900)
     assert made.text("kicker") == han(60, 700)
     assert made.codes.count("head-too-wide") == 2
+    assert made.lines("body")[0].y - 8.8 > made.lines("headline")[-1].y + 2, "with rows enough for all its lines"
     needs = next(d.message for d in made.composed.diagnostics if "headline" in d.message)
     assert "headline needs 30.0 em at 16 pt and has 8.1" in needs
 
