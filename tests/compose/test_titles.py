@@ -234,3 +234,9 @@ def test_columns_have_rules_between_them_that_stop_at_titles_and_photos(toy: Fon
         (170, page.row_top(8), page.row_foot(19)),
     ]
     assert page.line == LINE
+
+
+def test_a_vertical_title_wider_than_its_slot_is_reported(toy: FontBook) -> None:
+    spec = TitleSpec(place="inside", direction="vertical", rows=4, col=2, lines=12)
+    made = make(toy, slot((1, 2), (1, 30), title=spec), story(*LONG, headline=han(3, 900)))
+    assert "head-too-wide" in made.codes
