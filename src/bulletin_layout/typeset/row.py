@@ -1,16 +1,39 @@
 """The row of boxes while it is made: each box as it comes, and the joint before it (字间)."""
 
+from typing import Final, NamedTuple
+
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import ELLIPSIS, HAN, LATIN, NEWLINE, WIDE, takes_gap
 from bulletin_layout.typeset.galley import Boxes
 from bulletin_layout.typeset.kinsoku import NEVER, penalty
-from bulletin_layout.typeset.pairs import GAP, STRETCH_BLANKS, STRETCH_GAP, STRETCH_SPACE, WORD_SPACE, Joint, joint
+from bulletin_layout.typeset.pairs import GAP, STRETCH_BLANKS, STRETCH_GAP, STRETCH_SPACE, WORD_SPACE, joint
 
 LEAST_SPACE, _MOST_SPACE = 0.25, 0.5  # a word space, em (CLREQ 6.2.2.3/.4)
 _LEAST_GAP, _MOST_GAP = 0.125, 0.5  # the Han–Latin gap
 _SPACED = frozenset((HAN, LATIN, WIDE))  # a typed space counts between these; beside a mark its blank is enough
+
+
+class Joined(NamedTuple):
+    """A joint as ``Boxes`` has it, in points; ``caps``: what it can give in steps of adjustment."""
+
+    glue: float
+    price: float
+    even: float
+    open: float
+    caps: tuple[tuple[int, float], ...] = ()
+
+
+class Side(NamedTuple):
+    """What a joint must know of the box at one side of it: kind, nearest character, size in points."""
+
+    kind: int
+    char: str
+    size: float
+
+
+_NOTHING: Final = Side(NEWLINE, "", 0.0)
 
 
 class Row:
@@ -21,10 +44,7 @@ class Row:
         self.style = style
         self.boxes = Boxes([], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [])
         self.sets: dict[tuple[Face, float, Ink], int] = {}
-        self.joints: dict[tuple[int, int], Joint] = {}
-        self.kind = NEWLINE  # of the last box, with its last character, size, letterspace in points
-        self.last = ""
-        self.size = 0.0
+        self.left = _NOTHING  # the last box, and its letterspace in points
         self.track = 0.0
         self.spaces = 0.0  # width of the word space typed after it
         self.spaced = False
@@ -50,59 +70,63 @@ class Row:
 
     def ended(self, kind: int, last: str, size: float, track: float) -> None:
         """What the next joint must know of the last box; ``track``: its letterspace in points."""
-        self.kind, self.last, self.size, self.track = kind, last, size, track
+        self.left, self.track = Side(kind, last, size), track
         self.spaces, self.spaced = 0.0, False
 
-    def set_of(self, face: Face, style: Style) -> int:
+    def set_of(self, face: Face, size: float, ink: Ink) -> int:
         """The number of a face, size and ink."""
-        return self.sets.setdefault((face, style.size, style.ink), len(self.sets))
+        return self.sets.setdefault((face, size, ink), len(self.sets))
 
     def join(self, kind: int, first: str, size: float, rigid: bool) -> None:
         """The joint between the last box and one that begins with ``first``."""
+        if self.boxes.widths:
+            self.joined(self._joint(Side(kind, first, size), rigid))
+
+    def joined(self, joint: Joined) -> None:
+        """Enter a joint after the last box."""
         boxes = self.boxes
-        if not boxes.widths:
-            return
-        if rigid or (kind == self.kind == LATIN and not self.spaced):
-            self.joined(self.track if kind != ELLIPSIS else 0.0, NEVER, 0.0, 0.0)
-            return
-        level = self.style.kinsoku
-        price = penalty(level, self.kind, self.last, kind, first, self.spaced)
-        if (self.kind == HAN and kind == LATIN and takes_gap(first)) or (
-            kind == HAN and self.kind == LATIN and takes_gap(self.last)
-        ):
-            self._gap(self.size if self.kind == HAN else size, price)
-        elif self.spaced and self.kind in _SPACED and kind in _SPACED:
-            self._cap(WORD_SPACE, self.spaces - LEAST_SPACE * self.size)
-            self._cap(STRETCH_SPACE, _MOST_SPACE * self.size - self.spaces)
-            self.joined(self.spaces + self.track, price, 0.0, self.size)
-        else:
-            known = self.joints.get((self.kind, kind))
-            if known is None:
-                known = joint(self.kind, kind, self.style.marks, self.style.adjacent)
-                self.joints[self.kind, kind] = known
-            blank = known.left * self.size + known.right * size
-            if known.step:
-                self._cap(known.step, blank)
-            if known.blank:
-                self._cap(STRETCH_BLANKS, self.size)
-            self.joined(blank + self.track, price, self.size if known.stretches else 0.0, self.size)
-
-    def _gap(self, size: float, price: float) -> None:
-        """The Han–Latin gap (中西间距), which stands for a typed space too."""
-        gap = self.style.gap
-        self._cap(GAP, (gap - _LEAST_GAP) * size)
-        if gap:
-            self._cap(STRETCH_GAP, (_MOST_GAP - gap) * size)
-        self.joined(gap * size + self.track, price, 0.0 if gap else size, size)
-
-    def _cap(self, step: int, capacity: float) -> None:
-        if capacity > 0:
-            self.boxes.caps.append((len(self.boxes.widths) - 1, step, capacity))
-
-    def joined(self, glue: float, price: float, even: float, open_: float) -> None:
-        """Enter a joint: see ``Boxes``."""
-        boxes = self.boxes
+        glue, price, even, open_, caps = joint
+        for step, capacity in caps:
+            boxes.caps.append((len(boxes.glues), step, capacity))
         boxes.glues.append(glue)
         boxes.breaks.append(price)
         boxes.even.append(even)
         boxes.open.append(open_)
+
+    def _joint(self, right: Side, rigid: bool) -> Joined:
+        left, track = self.left, self.track
+        if rigid or (left.kind == right.kind == LATIN and not self.spaced):
+            return Joined(track if right.kind != ELLIPSIS else 0.0, NEVER, 0.0, 0.0)
+        if left.kind == HAN and right.kind == LATIN and takes_gap(right.char):
+            return self._gap(left.size, right, track)
+        if left.kind == LATIN and right.kind == HAN and takes_gap(left.char):
+            return self._gap(right.size, right, track)
+        if self.spaced and left.kind in _SPACED and right.kind in _SPACED:
+            caps = (
+                (WORD_SPACE, self.spaces - LEAST_SPACE * left.size),
+                (STRETCH_SPACE, _MOST_SPACE * left.size - self.spaces),
+            )
+            return Joined(self.spaces + track, self._price(right), 0.0, left.size, _positive(caps))
+        return between(left, right, self.style, track, self.spaced)
+
+    def _price(self, right: Side) -> float:
+        return penalty(self.style.kinsoku, self.left.kind, self.left.char, right.kind, right.char, self.spaced)
+
+    def _gap(self, size: float, right: Side, track: float) -> Joined:
+        """The Han–Latin gap (中西间距), which stands for a typed space too."""
+        gap = self.style.gap
+        caps = ((GAP, (gap - _LEAST_GAP) * size), (STRETCH_GAP, (_MOST_GAP - gap) * size if gap else 0.0))
+        return Joined(gap * size + track, self._price(right), 0.0 if gap else size, size, _positive(caps))
+
+
+def between(left: Side, right: Side, style: Style, track: float, spaced: bool) -> Joined:
+    """The joint beside a mark, or between two Han; ``style``: the paragraph's, ``track``: letterspace in points."""
+    price = penalty(style.kinsoku, left.kind, left.char, right.kind, right.char, spaced)
+    pair = joint(left.kind, right.kind, style.marks, style.adjacent)
+    blank = pair.left * left.size + pair.right * right.size
+    caps = ((pair.step, blank if pair.step else 0.0), (STRETCH_BLANKS, left.size if pair.blank else 0.0))
+    return Joined(blank + track, price, left.size if pair.stretches else 0.0, left.size, _positive(caps))
+
+
+def _positive(caps: tuple[tuple[int, float], ...]) -> tuple[tuple[int, float], ...]:
+    return tuple(cap for cap in caps if cap[1] > 0)

@@ -6,9 +6,11 @@ It lies with the FontBook (``book.notes``), so it lives as long as the fonts do 
 from typing import Final, NamedTuple
 
 from bulletin_layout.fonts import Face, FontBook
-from bulletin_layout.typeset.classes import LATIN
+from bulletin_layout.issue.style import Kinsoku, Marks
+from bulletin_layout.typeset.classes import HAN, LATIN, kind_of
 from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.marks import Fitted, as_drawn, fit, fit_dash, fit_western_quote
+from bulletin_layout.typeset.row import Joined, Side
 
 _NOTE: Final = "typeset"
 
@@ -26,16 +28,19 @@ class Word(NamedTuple):
 class TypeCase:
     """One book's type, by family and weight."""
 
-    __slots__ = ("_book", "_dashes", "_marks", "_words", "han", "hyphenator")
+    __slots__ = ("_book", "_dashes", "_marks", "_parts", "_words", "hyphenator", "joints", "sorts")
 
     def __init__(self, book: FontBook) -> None:
         """An empty case; ``typecase_of`` finds the book's own."""
         self._book = book
-        #: (family, weight) → Han of the family's own face with an advance of exactly 1 em → glyph
-        self.han: dict[tuple[str, str], dict[str, int]] = {}
+        #: (family, weight) → Han of the family's own face with an advance of exactly 1 em, and its marks → glyph
+        self.sorts: dict[tuple[str, str], dict[str, int]] = {}
+        #: Joints beside marks, by what stands at both sides and the values of style that count.
+        self.joints: dict[tuple[Side, Side, Kinsoku, Marks, float, float], Joined] = {}
         self.hyphenator = Hyphenator()
         self._marks: dict[tuple[Face, str, int], Fitted] = {}
         self._dashes: dict[Face, tuple[Fitted, ...]] = {}
+        self._parts: dict[tuple[str, str, str], tuple[tuple[Face | None, int, int], ...]] = {}
         self._words: dict[tuple[Face, str], Word] = {}
 
     def face(self, family: str, weight: str, char: str) -> Face | None:
@@ -46,20 +51,24 @@ class TypeCase:
         """The family's own face."""
         return self._book.face(family, weight)
 
-    def learn_han(self, family: str, weight: str, text: str) -> bool:
-        """Enter the Han of a text into ``han``; False when one of them has to come from elsewhere."""
-        known = self.han.setdefault((family, weight), {})
-        face = self._book.face(family, weight)
-        plain = True
-        for char in text:
-            if char in known:
-                continue
-            gid, advance = face.nominal(char) if face.covers(char) else (0, 0.0)
-            if gid and advance == 1.0:
-                known[char] = gid
-            else:
-                plain = False
-        return plain
+    def has(self, family: str, weight: str, text: str) -> bool:
+        """Whether the family's own face has all these Han, 1 em wide, and marks; ``sorts`` then holds them."""
+        known = self.sorts.setdefault((family, weight), {})
+        if known.keys() >= set(text):
+            return True
+        return all(char in known or self._learn(known, family, weight, char) for char in text)
+
+    def _learn(self, known: dict[str, int], family: str, weight: str, char: str) -> bool:
+        face, kind = self._book.face(family, weight), kind_of(char)
+        if self.face(family, weight, char) is not face:
+            return False
+        gid, advance = face.nominal(char)
+        if kind != HAN:
+            gid = self.mark(face, char, kind).gid
+        elif not gid or advance != 1.0:
+            return False
+        known[char] = gid
+        return True
 
     def mark(self, face: Face, char: str, kind: int) -> Fitted:
         """A mark fitted to its class box; kind LATIN: a Western quote."""
@@ -83,6 +92,14 @@ class TypeCase:
         known = self._dashes.get(face)
         if known is None:
             known = self._dashes[face] = fit_dash(face)
+        return known
+
+    def parts(self, family: str, weight: str, word: str) -> tuple[tuple[Face | None, int, int], ...]:
+        """A Western word cut where the face changes."""
+        key = (family, weight, word)
+        known = self._parts.get(key)
+        if known is None:
+            known = self._parts[key] = self._book.split(word, family, weight)
         return known
 
     def word(self, face: Face, text: str) -> Word:

@@ -1,0 +1,88 @@
+"""Stretches of Han and ordinary marks in one style: nearly all of a text, so laid by lists, not one by one (排正文)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bulletin_layout.issue.style import Style
+from bulletin_layout.typeset.classes import CLOSE, COMMA, HAN, OPEN, STOP
+from bulletin_layout.typeset.context import Token
+from bulletin_layout.typeset.row import Joined, Side, between
+from bulletin_layout.typeset.stick import Stick
+
+#: Kinds of tokens that a stretch is made of.
+PLAIN: Final = frozenset((HAN, OPEN, CLOSE, STOP, COMMA))
+
+
+def set_plain(stick: Stick, start: int, end: int, marks: Sequence[Token], style: Style) -> None:
+    """Set text[start:end], all Han but ``marks``, which are tokens of one character each."""
+    piece = stick.text[start:end]
+    if stick.style.marks == "as-is" or not stick.case.has(style.font, style.weight, piece):
+        kinds = {mark.start: mark.kind for mark in marks}
+        for offset, char in enumerate(piece, start):
+            stick.single(kinds.get(offset, HAN), offset, char, style)
+        return
+    size, track, row = style.size, style.letterspace * style.size, stick.row
+    first = marks[0].kind if marks and marks[0].start == start else HAN
+    row.join(first, piece[0], size, False)
+    _lay_han(stick, start, piece, style)
+    _lay_marks(stick, start, end, marks, style)
+    last = marks[-1].kind if marks and marks[-1].end == end else HAN
+    row.ended(last, piece[-1], size, track)
+
+
+def _lay_han(stick: Stick, start: int, piece: str, style: Style) -> None:
+    """Every character as if it were Han."""
+    boxes, case, size, count = stick.row.boxes, stick.case, style.size, len(piece)
+    known = case.sorts[style.font, style.weight]
+    none, whole, inner = [0.0] * count, [size] * count, [size] * (count - 1)
+    boxes.kinds.extend([HAN] * count)
+    boxes.starts.extend(range(start, start + count))
+    boxes.widths.extend(whole)
+    boxes.lead.extend(none)
+    boxes.letters.extend([1] * count)
+    boxes.first.extend(range(len(boxes.gids), len(boxes.gids) + count))
+    boxes.gids.extend([known[char] for char in piece])
+    boxes.dxs.extend(none)
+    boxes.dys.extend(none)
+    boxes.texts.extend(piece)
+    face = case.main_face(style.font, style.weight)
+    boxes.sets.extend([stick.row.set_of(face, size, style.ink)] * count)
+    boxes.glues.extend([style.letterspace * size] * (count - 1))
+    boxes.breaks.extend(none[1:])
+    boxes.even.extend(inner)
+    boxes.open.extend(inner)
+
+
+def _lay_marks(stick: Stick, start: int, end: int, marks: Sequence[Token], style: Style) -> None:
+    """Make the boxes of marks into marks, with the joints beside them."""
+    boxes, case, size = stick.row.boxes, stick.case, style.size
+    face, lead = case.main_face(style.font, style.weight), stick.lead * size
+    shift = len(boxes.widths) - end  # from an offset in the text to its box
+    before = start  # where the mark before this one ends; at the stretch's own start the joint is made already
+    for number, (kind, at, after) in enumerate(marks):
+        box, char = at + shift, stick.text[at]
+        glyph = boxes.first[box]
+        fitted = case.mark(face, char, kind)
+        boxes.kinds[box], boxes.widths[box], boxes.letters[box] = kind, fitted.box * size, 0
+        boxes.dxs[glyph], boxes.dys[glyph] = fitted.dx * size, fitted.dy * size
+        if kind == OPEN:
+            boxes.lead[box] = lead
+        if at > before:
+            _relay(stick, box - 1, Side(HAN, "", size), Side(kind, char, size), style)
+        if after < end:
+            touches = number + 1 < len(marks) and marks[number + 1].start == after
+            right = Side(marks[number + 1].kind, stick.text[after], size) if touches else Side(HAN, "", size)
+            _relay(stick, box, Side(kind, char, size), right, style)
+        before = after
+
+
+def _relay(stick: Stick, index: int, left: Side, right: Side, style: Style) -> None:
+    """Make a joint that was laid between Han into one beside a mark; which Han stands there does not matter."""
+    own, boxes = stick.style, stick.row.boxes
+    key = (left, right, own.kinsoku, own.marks, own.adjacent, style.letterspace)
+    known: Joined | None = stick.case.joints.get(key)
+    if known is None:
+        known = stick.case.joints[key] = between(left, right, own, style.letterspace * style.size, False)
+    boxes.glues[index], boxes.breaks[index], boxes.even[index], boxes.open[index], caps = known
+    for step, capacity in caps:
+        boxes.caps.append((index, step, capacity))

@@ -1,0 +1,86 @@
+"""The composing stick (手盘): a paragraph while it is set, box after box, and what every kind of sign asks of it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from bulletin_layout.fonts import Face
+from bulletin_layout.issue.style import Style
+from bulletin_layout.typeset.classes import DASH, HAN, LATIN, OPEN, WIDE
+from bulletin_layout.typeset.galley import Galley, seal
+from bulletin_layout.typeset.lines import TextRun
+from bulletin_layout.typeset.marks import Fitted
+from bulletin_layout.typeset.row import Joined, Row
+from bulletin_layout.typeset.typecase import TypeCase
+
+
+class Stick:
+    """Collects boxes from left to right; ``Row`` decides on the joint before each."""
+
+    def __init__(self, text: str, runs: Sequence[TextRun], style: Style, case: TypeCase) -> None:
+        """An empty stick. ``style``: the paragraph's; each run has its own type."""
+        self.text, self.style, self.case = text, style, case
+        self.styles = [run.style for run in runs if run.text] or [style]
+        self.bounds = list(accumulate(len(run.text) for run in runs if run.text))  # where each run ends
+        self.row = Row(style)
+        self.missing: list[tuple[int, str]] = []
+        self.trails: dict[int, float] = {}  #: see ``seal``
+        self.forced: list[int] = []  #: boxes that end a line by a typed line break
+
+    def style_at(self, offset: int) -> Style:
+        """The style of a character."""
+        return self.styles[bisect_right(self.bounds, offset)]
+
+    @property
+    def last(self) -> int:
+        """The number of the last box."""
+        return len(self.row.boxes.widths) - 1
+
+    def single(
+        self, kind: int, offset: int, char: str, style: Style, rigid: bool = False, box: float | None = None
+    ) -> None:
+        """A box for one character: a mark fitted to its class, or anything else as its font draws it."""
+        face = self.case.face(style.font, style.weight, char)
+        if face is None:
+            self.missing.append((offset, char))
+            face = self.case.main_face(style.font, style.weight)
+            self.put(kind, offset, char, style, face, (Fitted(0, 0.0, 0.0, 1.0),), box, rigid)
+        elif kind == DASH and char == "⸺":
+            self.put(kind, offset, char, style, face, self.case.dash(face), 2.0, rigid)
+        elif kind in (HAN, WIDE) or self.style.marks == "as-is":
+            self.put(kind, offset, char, style, face, (self.case.drawn(face, char),), None, rigid)
+        else:
+            self.put(kind, offset, char, style, face, (self.case.mark(face, char, kind),), box, rigid)
+
+    def put(
+        self, kind: int, offset: int, char: str, style: Style, face: Face, glyphs: Sequence[Fitted],
+        box: float | None, rigid: bool,
+    ) -> None:  # fmt: skip
+        """Glyphs in one box; a box other than their own (``box`` em) has a single glyph in its middle."""
+        size, row = style.size, self.row
+        row.join(kind, char[0], size, rigid)
+        own = glyphs[0].box
+        shift = (box - own) / 2 if box is not None else 0.0
+        row.box(kind, offset, (own if box is None else box) * size, 1 if kind in (HAN, LATIN) else 0)
+        if kind == OPEN:
+            row.boxes.lead[-1] = self.lead * size
+        number = row.set_of(face, size, style.ink)
+        for k, glyph in enumerate(glyphs):
+            row.glyph(glyph.gid, (glyph.dx + shift) * size, glyph.dy * size, char if k == 0 else "", number)
+        row.ended(kind, char[-1], size, style.letterspace * size)
+
+    @property
+    def lead(self) -> float:
+        """The blank of an opening mark that comes back at a line's start when it is not trimmed there, em."""
+        return 0.5 if self.style.marks in ("full", "line-end-half") else 0.0
+
+    def galley(self) -> Galley:
+        """Close the row of boxes."""
+        if self.last >= 0:
+            self.row.joined(Joined(0.0, 0.0, 0.0, 0.0))
+            if not self.forced or self.forced[-1] != self.last:
+                self.forced.append(self.last)
+        return seal(
+            self.row.boxes, self.text, self.style, tuple(self.row.sets), tuple(self.missing), self.trails,
+            tuple(self.forced), self.case.hyphenator,
+        )  # fmt: skip
