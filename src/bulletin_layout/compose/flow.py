@@ -67,7 +67,8 @@ def byline_text(story: Story, style: Style) -> str:
 
 def flow(story: Story, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> tuple[Item, ...]:
     """Prepare every block of a story; the byline becomes the tail of its last paragraph."""
-    items: list[Item] = [_item(block, styles, grid, book) for block in story.blocks]
+    settable = (block for block in story.blocks if isinstance(block, Paragraph | Figure | Table))  # see not_applied.py
+    items: list[Item] = [_item(block, styles, grid, book) for block in settable]
     signature = byline_text(story, styles["byline"])
     if signature:
         tail = prepare((TextRun(signature, styles["byline"]),), styles["byline"], book)

@@ -18,16 +18,32 @@ from bulletin_layout.issue.layout import (
     TitleSpec,
 )
 from bulletin_layout.issue.publication import Publication
-from bulletin_layout.issue.story import Block, Figure, Head, Paragraph, Photo, Piece, Story, Table
+from bulletin_layout.issue.story import (
+    Aside,
+    Block,
+    CellSpan,
+    Figure,
+    Head,
+    Note,
+    Paragraph,
+    Photo,
+    Piece,
+    PullQuote,
+    Roster,
+    Story,
+    Table,
+)
 from bulletin_layout.issue.style import Align, Style
 from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, template_values
 
 __all__ = [
     "ISSUE_NAMES",
     "Align",
+    "Aside",
     "Banner",
     "Block",
     "Box",
+    "CellSpan",
     "EditorLine",
     "Figure",
     "Frame",
@@ -40,6 +56,7 @@ __all__ = [
     "Head",
     "Issue",
     "Jump",
+    "Note",
     "PageLayout",
     "PagePlan",
     "Paragraph",
@@ -47,6 +64,8 @@ __all__ = [
     "PhotoSpec",
     "Piece",
     "Publication",
+    "PullQuote",
+    "Roster",
     "Sheet",
     "Slot",
     "Story",

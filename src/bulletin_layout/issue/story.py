@@ -2,27 +2,41 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.pictures import Picture
 
 Emphasis = Literal["", "strong", "emphasis", "strong emphasis"]
-ParagraphKind = Literal["body", "crosshead", "quote", "item"]
+Marking = Literal["", "dots", "underline"]
+ParagraphKind = Literal["body", "section", "crosshead", "quote", "item", "sign", "verse", "pull", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text on one source line: character k stands at ``location.column + k``."""
+    """A stretch of text on one source line: character k stands at ``location.column + k``.
+
+    ``mark``: dots below every character (着重号), or an underline. ``ruby``: what stands above the piece (拼音、注音),
+    a syllable a character when it has as many words. ``note``: the piece is the reference to the note of this label,
+    and its text that label.
+    """
 
     text: str
     location: Location
     emphasis: Emphasis = ""
+    mark: Marking = ""
+    ruby: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph (段落). ``label`` is an item's mark (``1.``, ``·``), ``level`` a crosshead's or item's depth."""
+    """A paragraph (段落). ``label`` is an item's mark (``1.``, ``·``), ``level`` a crosshead's or item's depth.
+
+    ``section`` heads a column of a bulletin (【栏目】, without brackets). Lines of ``sign`` (落款) and ``verse`` end
+    with a piece that is a line feed, as lines that the author broke do anywhere. ``pull`` and ``note`` stand in a
+    ``PullQuote`` or ``Note`` only.
+    """
 
     pieces: tuple[Piece, ...]
     location: Location
@@ -55,17 +69,64 @@ class Figure:
     location: Location
 
 
+class CellSpan(NamedTuple):
+    """A cell that covers others, to its right and below it; the counts are of the whole, at least 1, one above 1."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A simple grid (表格): rows of cells; the first ``header_rows`` are heads; ``aligns`` one a column."""
+    """A grid (表格): rows of cells, all as long as ``aligns``; the first ``header_rows`` are heads. The cells that one
+    of ``spans`` covers are there, and empty; no two spans meet, and none joins the heads to the rows below."""
 
     rows: tuple[tuple[tuple[Piece, ...], ...], ...]
     aligns: tuple[Literal["start", "center", "end"], ...]
     location: Location
     header_rows: int = 1
+    spans: tuple[CellSpan, ...] = ()
 
 
-Block = Paragraph | Figure | Table
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """Words that stand out of the text (引语摘录): paragraphs of kind ``pull``."""
+
+    paragraphs: tuple[Paragraph, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Names in columns, each spread over its width (名单，均排). A name is a piece or more, without spaces typed to
+    widen it."""
+
+    names: tuple[tuple[Piece, ...], ...]
+    columns: int
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A box within the story (链接、小资料), with a title or without one; it holds no other aside."""
+
+    title: tuple[Piece, ...]
+    blocks: tuple["Block", ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note at the slot's foot (脚注): paragraphs of kind ``note``."""
+
+    label: str
+    paragraphs: tuple[Paragraph, ...]
+    location: Location
+
+
+Block = Paragraph | Figure | Table | PullQuote | Roster | Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +140,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story file. ``photos`` are those the front matter names; ``location`` is the file's start."""
+    """A story file. ``photos`` are those the front matter names; ``notes`` are in the order in which the text first
+    refers to them, each at least once; ``location`` is the file's start."""
 
     slug: str
     location: Location
@@ -89,3 +151,4 @@ class Story:
     deck: Head | None = None
     byline: str = ""
     photos: Mapping[str, Photo] = None  # type: ignore[assignment]  # reading always gives one
+    notes: tuple[Note, ...] = ()

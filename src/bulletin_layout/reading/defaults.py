@@ -19,6 +19,20 @@ BUILT_IN: Final[Mapping[str, Mapping[str, object]]] = {
     "crosshead": {"font": "hei", "weight": "bold", "size": _BODY, "align": "start", "indent": Length(2, "em")},
     "quote": {"font": "kai", "size": _BODY, "indent": Length(2, "em")},
     "item": {"size": _BODY, "indent": Length(2, "em")},
+    "section": {
+        "font": "hei",
+        "weight": "bold",
+        "size": Length(12, "pt"),
+        "lines": 2,
+        "pattern": "【{section}】",
+        **_CENTRED_HEAD,
+    },
+    "sign": {"size": _BODY, "align": "end", "indent": Length(0, "em")},
+    "verse": {"font": "kai", "size": _BODY, "align": "start", "indent": Length(2, "em"), "hang": Length(2, "em")},
+    "pull": {"font": "kai", "size": Length(14, "pt"), "leading": Length(21, "pt"), "align": "start"},
+    "aside": {"font": "kai", "size": _BODY, "indent": Length(2, "em")},
+    "note": {"size": Length(7.5, "pt"), "leading": Length(11, "pt"), "hang": Length(1, "em")},
+    "jump": {"font": "kai", "size": _BODY, "align": "end"},
     "table": {"size": Length(8, "pt"), "align": "start"},
     "strong": {"weight": "bold"},
     "emphasis": {"font": "kai"},
@@ -32,4 +46,5 @@ BUILT_IN: Final[Mapping[str, Mapping[str, object]]] = {
 SLOT_ROLES: Final = (
     "body", "headline", "kicker", "deck", "byline", "caption",
     "crosshead", "quote", "item", "table", "strong", "emphasis",
+    "section", "sign", "verse", "pull", "aside", "note", "jump",
 )  # fmt: skip

@@ -16,7 +16,6 @@ from bulletin_layout.reading.jumps import Spot, check_jumps, jumps_of
 from bulletin_layout.reading.layouts import read_layout
 from bulletin_layout.reading.merging import inherited_layout, with_settings
 from bulletin_layout.reading.nodes import MapNode, ScalarNode, is_null
-from bulletin_layout.reading.not_applied import settable_page
 from bulletin_layout.reading.putting import (
     Putting,
     check_flow_photos,
@@ -26,6 +25,7 @@ from bulletin_layout.reading.putting import (
     continued_slots,
     read_putting,
 )
+from bulletin_layout.reading.settable import settable_page
 from bulletin_layout.reading.stories import read_story
 from bulletin_layout.reading.styles import Families
 

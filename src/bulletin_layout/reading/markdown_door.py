@@ -7,60 +7,47 @@ reference, which would hide text.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from typing import Final, Literal, NamedTuple
-from urllib.parse import unquote
+from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline, entity, escape, image, link
 from markdown_it.rules_inline.state_inline import Delimiter
-from markdown_it.token import Token
 from markdown_it.utils import PresetType
 
-from bulletin_layout.issue.story import Emphasis
-from bulletin_layout.reading.places import Stretch, cell_stretches, line_stretches, place_of
-
-#: Lists and quotes within one another, two levels of tokens each.
-MOST_NESTING: Final = 24
-
-PartKind = Literal[
-    "paragraph", "heading", "item", "item_end", "quote", "quote_end",
-    "table", "head_row", "row", "cell", "row_end", "table_end", "rule", "too_deep",
-]  # fmt: skip
-
-
-class Span(NamedTuple):
-    """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, a ``picture`` (text is its caption), or the
-    start of a ``link`` (source is its address)."""
-
-    kind: Literal["text", "soft", "hard", "picture", "link"]
-    text: str
-    line: int
-    column: int
-    emphasis: Emphasis = ""
-    source: str = ""
-    title: str = ""
-
-
-class Part(NamedTuple):
-    """A piece of the body's structure. ``info``: an item's label, a heading's level, a cell's alignment, and at a
-    row's end what is in none of its cells."""
-
-    kind: PartKind
-    line: int
-    info: str = ""
-    spans: tuple[Span, ...] = ()
+from bulletin_layout.reading.markdown_parts import MOST_NESTING, Part, parts_of
 
 
 def parse_markdown(text: str, first_line: int) -> tuple[Part, ...]:
     """The body's parts in order; ``first_line`` is where it starts in its file. RecursionError never leaves here."""
+    parser = _parser()
+    if any(sign in text for sign in _EXTENDED):
+        _extend(parser)
     try:
-        tokens = _parser().parse(text)
+        tokens = parser.parse(f"{text}\n")  # the rule for blocks looks a character beyond its last line
     except RecursionError:
         return (Part("too_deep", first_line),)
-    return tuple(_parts(tokens, text.split("\n"), first_line))
+    return tuple(parts_of(tokens, text.split("\n"), first_line))
+
+
+#: What only extensions read: blocks, notes, marks between braces. Who writes none of it does not wait for them.
+_EXTENDED: Final = (":::", "[^", "]{")
+
+
+def _extend(parser: MarkdownIt) -> None:
+    """``::: word`` … ``:::``, notes ``[^1]``, and ``[text]{.mark}``."""
+    from mdit_py_plugins.attrs import attrs_plugin
+    from mdit_py_plugins.container import container_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    container_plugin(parser, "block", validate=lambda info, _: bool(info.strip()))
+    footnote_plugin(parser, inline=False, move_to_end=False, always_match_refs=True)
+    attrs_plugin(parser, after=(), spans=True)
+    rules = parser.inline.ruler
+    known = dict(zip(rules.get_active_rules(), rules.getRules(""), strict=True))
+    for name in ("span", "footnote_ref"):
+        rules.at(name, _placed(known[name]))
 
 
 def _parser() -> MarkdownIt:
@@ -186,80 +173,3 @@ def _is_mark(char: str) -> bool:
 def _ideographic_indent(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
     """A typed indent ends the paragraph above it; the line itself is then an ordinary paragraph."""
     return silent and state.src.startswith("　　", state.bMarks[line] + state.tShift[line])
-
-
-# Tokens → parts.
-
-_KINDS: Final[dict[str, PartKind]] = {
-    "list_item_open": "item", "list_item_close": "item_end", "blockquote_open": "quote",
-    "blockquote_close": "quote_end", "table_open": "table", "table_close": "table_end", "hr": "rule",
-}  # fmt: skip
-
-
-def _parts(tokens: Sequence[Token], lines: Sequence[str], first_line: int) -> Iterator[Part]:
-    holder: Token | None = None
-    line, cursor, in_head = 0, 0, False
-    for token in tokens:
-        line = token.map[0] if token.map else line
-        if token.nesting == 1 and token.level >= MOST_NESTING - 1:
-            yield Part("too_deep", first_line + line)
-        if token.type in ("thead_open", "tbody_open"):
-            in_head = token.type == "thead_open"
-        elif token.type == "tr_open":
-            cursor = 0
-            yield Part("head_row" if in_head else "row", first_line + line)
-        elif token.type == "tr_close":
-            yield Part("row_end", first_line + line, lines[line][cursor:].strip(" \t|"))
-        elif token.type in ("paragraph_open", "heading_open", "th_open", "td_open"):
-            holder = token
-        elif token.type == "inline" and holder is not None:
-            if holder.type in ("th_open", "td_open"):
-                stretches, cursor = cell_stretches(token.content, lines[line], cursor, line)
-                align = str(holder.attrs.get("style", "")).removeprefix("text-align:")
-                yield Part("cell", first_line + line, align, tuple(_spans(token, stretches, first_line)))
-            else:
-                kind: PartKind = "heading" if holder.type == "heading_open" else "paragraph"
-                stretches = line_stretches(token.content, lines, line)
-                info = str(len(holder.markup)) if kind == "heading" else ""
-                yield Part(kind, first_line + line, info, tuple(_spans(token, stretches, first_line)))
-        elif token.type in _KINDS:
-            label = f"{token.info}{token.markup}" if token.info else "·"
-            yield Part(_KINDS[token.type], first_line + line, label if token.type == "list_item_open" else "")
-
-
-def _spans(token: Token, stretches: Sequence[Stretch], first_line: int) -> Iterator[Span]:
-    strong = emphasis = 0
-    for child in token.children or ():
-        at = int(child.meta.get("at", 0))
-        style: Emphasis = "strong emphasis" if strong and emphasis else "strong" if strong else ""
-        if emphasis and not strong:
-            style = "emphasis"
-        match child.type:
-            case "strong_open" | "strong_close":
-                strong += child.nesting
-            case "em_open" | "em_close":
-                emphasis += child.nesting
-            case "text" | "text_special":
-                escaped = child.info == "escape" and child.content != child.markup
-                yield from _text_spans(child.content, at + escaped, stretches, first_line, style)
-            case "softbreak" | "hardbreak":
-                kind: Literal["soft", "hard"] = "soft" if child.type == "softbreak" else "hard"
-                line, column = place_of(at, stretches)
-                yield Span(kind, "\n", first_line + line, column + 1)
-            case "link_open":
-                line, column = place_of(at, stretches)
-                yield Span("link", "", first_line + line, column + 1, source=unquote(str(child.attrs["href"])))
-            case "image":
-                line, column = place_of(at, stretches)
-                caption = "".join(part.content for part in child.children or ())
-                source, title = unquote(str(child.attrs["src"])), str(child.attrs.get("title", ""))
-                yield Span("picture", caption, first_line + line, column + 1, "", source, title)
-
-
-def _text_spans(text: str, at: int, stretches: Sequence[Stretch], first_line: int, style: Emphasis) -> Iterator[Span]:
-    """A run of text, cut where its source is not in one piece."""
-    cuts = [stretch.start - at for stretch in stretches if at < stretch.start < at + len(text)]
-    for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
-        if end > start:
-            line, column = place_of(at + start, stretches)
-            yield Span("text", text[start:end], first_line + line, column + 1, style)

@@ -1,19 +1,20 @@
-"""A story's body (正文) from the parts that Markdown gives: paragraphs, crossheads, items, quotes, tables, pictures."""
+"""A story's body (正文) from the parts that Markdown gives: paragraphs, tables, pictures, and blocks of their own."""
 
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Final
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
-from bulletin_layout.issue import Paragraph, Piece, Table
+from bulletin_layout.issue import Note, Paragraph, Piece, PullQuote, Roster, Table
 from bulletin_layout.issue.story import ParagraphKind
-from bulletin_layout.reading.markdown_door import Part, Span, parse_markdown
+from bulletin_layout.reading.check import nearest
+from bulletin_layout.reading.grids import GridReader
+from bulletin_layout.reading.markdown_door import parse_markdown
+from bulletin_layout.reading.markdown_parts import Part, Span
 from bulletin_layout.reading.nodes import shortened
-
-#: What stands before and after a paragraph's text and is not of it: typed indents above all.
-_BLANK = " \t\n　"
-_ALIGNS: dict[str, Literal["start", "center", "end"]] = {"center": "center", "right": "end"}
+from bulletin_layout.reading.pieces import pieces_of
+from bulletin_layout.reading.prose_checks import check_spans, ordered_notes
+from bulletin_layout.reading.rosters import names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +27,66 @@ class PictureRef:
     location: Location
 
 
-Prose = Paragraph | Table | PictureRef
+@dataclass(frozen=True, slots=True)
+class AsideRef:
+    """A boxed aside whose pictures are not opened yet."""
+
+    title: tuple[Piece, ...]
+    blocks: tuple["Prose", ...]
+    location: Location
+
+
+Prose = Paragraph | Table | PictureRef | PullQuote | Roster | AsideRef | Note
+
+#: The words of ``:::``, and the kind that paragraphs have in such a block and in a note.
+BLOCKS: Final = ("pull", "aside", "sign", "verse", "roster")
+_KINDS: Final[dict[str, ParagraphKind]] = {"pull": "pull", "sign": "sign", "verse": "verse", "note": "note"}
+#: Blocks whose lines stay lines, and those that hold paragraphs only.
+_BY_LINE: Final = ("sign", "verse", "roster")
+_TEXT_ONLY: Final = ("pull", "sign", "verse", "roster", "note")
+_NAMED: Final = {"heading": "a heading", "item": "a list", "table": "a table", "block": "another block"}
+#: Columns of a roster that does not say, and the most that it may have.
+_ROSTER_COLUMNS: Final = 4
+_MOST_COLUMNS: Final = 24
 
 
 def read_prose(text: str, path: str, first_line: int, faults: list[Diagnostic]) -> tuple[Prose, ...]:
-    """The blocks of a body in order; ``first_line`` is where it starts in its file."""
+    """The blocks of a body in order, then its notes in the order in which the text refers to them; ``first_line`` is
+    where the body starts in its file."""
     reader = _Reader(path, faults)
     for part in parse_markdown(text, first_line):
         reader.take(part)
-    return tuple(reader.blocks)
+    return reader.body()
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A block or note that is open, or the body itself."""
+
+    word: str
+    location: Location
+    title: tuple[Piece, ...] = ()
+    blocks: list[Prose] = field(default_factory=list)
 
 
 class _Reader:
-    """Walks the parts, knowing which items and quotes are open."""
+    """Walks the parts, knowing which items, quotes and blocks are open."""
 
     def __init__(self, path: str, faults: list[Diagnostic]) -> None:
-        self.blocks: list[Prose] = []
         self._path = path
         self._faults = faults
+        self._frames = [_Frame("", Location(path))]
         self._labels: list[str] = []  # of the open items; "" once it has been printed
         self._quotes = 0
-        self._rows: list[list[tuple[Piece, ...]]] = []
-        self._heads = 0
-        self._aligns: list[str] = []
-        self._table_line = 0
+        self._grid = GridReader(Location(path))
+        self._notes: list[Note] = []
+        self._references: list[Piece] = []
         self._too_deep = False
 
     def take(self, part: Part) -> None:
+        word = self._frames[-1].word
+        if word in _TEXT_ONLY and part.kind in _NAMED:
+            self._error("block-content", f"{_NAMED[part.kind]} cannot stand in {_said(word)}", part.line)
         match part.kind:
             case "paragraph" | "heading":
                 self._paragraph(part)
@@ -60,114 +94,138 @@ class _Reader:
                 self._labels.append(part.info)
             case "item_end":
                 self._labels.pop()
-            case "quote":
-                self._quotes += 1
-            case "quote_end":
-                self._quotes -= 1
-            case "table":
-                self._rows, self._aligns, self._heads, self._table_line = [], [], 0, part.line
-            case "head_row" | "row":
-                self._rows.append([])
-                self._heads += part.kind == "head_row"
-            case "cell":
-                self._cell(part)
-            case "row_end" if part.info:
-                message = f'this row has more cells than the table\'s head: "{shortened(part.info)}" would be lost'
-                self._faults.append(error("table-row", message, Location(self._path, part.line)))
-            case "table_end":
-                self._table()
+            case "quote" | "quote_end":
+                self._quotes += 1 if part.kind == "quote" else -1
             case "rule":
                 place = Location(self._path, part.line)
                 self._faults.append(warning("not-applied", "a rule (---) in the text is not printed", place))
             case "too_deep" if not self._too_deep:
                 self._too_deep = True
                 message = "lists, quotes or brackets within one another this deep cannot be read: text would be lost"
-                self._faults.append(error("markdown-depth", message, Location(self._path, part.line)))
+                self._error("markdown-depth", message, part.line)
+            case "block" | "unclosed" | "note" | "block_end" | "note_end":
+                self._block(part)
+            case _:
+                self._table(part)
+
+    def _block(self, part: Part) -> None:
+        match part.kind:
+            case "block":
+                self._open(part)
+            case "unclosed":
+                message = (
+                    f"nothing ends {_said(part.info)}: write a line :::, and :::: around a block that holds others"
+                )
+                self._error("block-end", message, part.line)
+            case "note":
+                title = (Piece(part.info, Location(self._path, part.line)),)
+                self._frames.append(_Frame("note", Location(self._path, part.line), title))
+            case "block_end" | "note_end":
+                self._close(self._frames.pop())
+
+    def _table(self, part: Part) -> None:
+        match part.kind:
+            case "table":
+                self._grid = GridReader(Location(self._path, part.line))
+            case "head_row" | "row":
+                self._grid.row(head=part.kind == "head_row")
+            case "cell":
+                for span in part.spans:
+                    if span.kind == "picture":
+                        self._error("unplaced-photo", "a picture cannot stand in a table", span.line, span.column)
+                self._grid.cell(self._pieces(part.spans), part.info)
+            case "row_end" if part.info:
+                message = f'this row has more cells than the table\'s head: "{shortened(part.info)}" would be lost'
+                self._error("table-row", message, part.line)
+            case "table_end":
+                self._frames[-1].blocks.append(self._grid.table(self._faults))
 
     def _paragraph(self, part: Part) -> None:
-        pieces = pieces_of(self._text(part), self._path)
+        frame = self._frames[-1]
+        pieces = self._pieces(part.spans, by_line=frame.word in _BY_LINE)
         if pieces:
-            kind, label, level = self._kind(part)
-            self.blocks.append(Paragraph(pieces, pieces[0].location, kind, label, level))
+            kind, label, level = self._kind(part, frame.word)
+            frame.blocks.append(Paragraph(pieces, pieces[0].location, kind, label, level))
         for span in part.spans:
             if span.kind == "picture":
                 place = Location(self._path, span.line, span.column)
-                self.blocks.append(PictureRef(span.source, span.text, span.title, place))
+                frame.blocks.append(PictureRef(span.source, span.text, span.title, place))
+                if frame.word in _TEXT_ONLY:
+                    self._error(
+                        "block-content", f"a picture cannot stand in {_said(frame.word)}", span.line, span.column
+                    )
 
-    def _text(self, part: Part) -> list[Span]:
-        """What is set as text. A link's words are; its address is not, which is said."""
-        words = "".join(span.text for span in part.spans)
-        for span in part.spans:
-            if span.kind == "link" and span.source not in words:
-                message = (
-                    f"the link's address {shortened(span.source, 60)} is not printed: write it out if it should be"
-                )
-                place = Location(self._path, span.line, span.column)
-                self._faults.append(warning("not-applied", message, place))
-        return [span for span in part.spans if span.kind not in ("picture", "link")]
-
-    def _kind(self, part: Part) -> tuple[ParagraphKind, str, int]:
-        """Kind, label and level of a paragraph here. A crosshead (小标题) is one wherever it stands."""
+    def _kind(self, part: Part, word: str) -> tuple[ParagraphKind, str, int]:
+        """Kind, label and level of a paragraph here. A heading is one wherever it stands: # a section (栏目), ## and
+        more a crosshead (小标题)."""
         if part.kind == "heading":
-            return "crosshead", "", max(1, int(part.info) - 1)
+            return ("section", "", 1) if part.info == "1" else ("crosshead", "", int(part.info) - 1)
+        if word in _KINDS:
+            return _KINDS[word], "", 1
         if self._labels:
             label, self._labels[-1] = self._labels[-1], ""
             return "item", label, len(self._labels)
         return ("quote", "", self._quotes) if self._quotes else ("body", "", 1)
 
-    def _cell(self, part: Part) -> None:
-        for span in part.spans:
-            if span.kind == "picture":
-                place = Location(self._path, span.line, span.column)
-                self._faults.append(error("unplaced-photo", "a picture cannot stand in a table", place))
-        self._rows[-1].append(pieces_of(self._text(part), self._path))
-        if len(self._rows) == 1:
-            self._aligns.append(part.info)
+    def _pieces(self, spans: Sequence[Span], *, by_line: bool = False) -> tuple[Piece, ...]:
+        """What is set as text. A link's words are; its address is not, which is said. ``by_line``: lines stay lines."""
+        check_spans(spans, self._path, self._faults)
+        text = [span for span in spans if span.kind in ("text", "soft", "hard", "note")]
+        if by_line:
+            text = [span._replace(kind="hard") if span.kind == "soft" else span for span in text]
+        pieces = pieces_of(text, self._path)
+        self._references += [piece for piece in pieces if piece.note]
+        return pieces
 
-    def _table(self) -> None:
-        rows = tuple(tuple(row) for row in self._rows)
-        aligns = tuple(_ALIGNS.get(align, "start") for align in self._aligns)
-        self.blocks.append(Table(rows, aligns, Location(self._path, self._table_line), self._heads))
+    def _open(self, part: Part) -> None:
+        place = Location(self._path, part.line)
+        if part.info not in BLOCKS:
+            self._error("unknown-block", f'there is no block "{part.info}"{nearest(part.info, BLOCKS)}', part.line)
+        if part.info == "aside" and any(frame.word == "aside" for frame in self._frames):
+            self._error("block-content", f"another cannot stand in {_said('aside')}", part.line)
+        title = self._pieces(part.spans)
+        if title and part.info in ("pull", "sign", "verse"):
+            message = f"{_said(part.info)} takes nothing more on its line"
+            self._error("block-title", message, title[0].location.line, title[0].location.column)
+        self._frames.append(_Frame(part.info, place, title))
+
+    def _close(self, frame: _Frame) -> None:
+        outer = self._frames[-1].blocks
+        paragraphs = tuple(block for block in frame.blocks if isinstance(block, Paragraph))
+        if not frame.blocks:
+            self._error("empty-block", f"there is nothing in {_said(frame.word)}", frame.location.line)
+        match frame.word:
+            case "note":
+                self._notes.append(Note(frame.title[0].text, paragraphs, frame.location))
+            case "aside":
+                outer.append(AsideRef(frame.title, tuple(frame.blocks), frame.location))
+            case "pull":
+                outer.append(PullQuote(paragraphs, frame.location))
+            case "roster":
+                names = tuple(name for paragraph in paragraphs for name in names_of(paragraph.pieces))
+                outer.append(Roster(names, self._columns(frame), frame.location))
+            case _:
+                outer.extend(frame.blocks)
+
+    def _columns(self, frame: _Frame) -> int:
+        said = "".join(piece.text for piece in frame.title)
+        if not said:
+            return _ROSTER_COLUMNS
+        if said.isascii() and said.isdigit() and 1 <= int(said[:4]) <= _MOST_COLUMNS:
+            return int(said)
+        place = frame.title[0].location
+        message = f'"{shortened(said)}" is no number of columns: write one from 1 to {_MOST_COLUMNS}'
+        self._error("wrong-value", message, place.line, place.column)
+        return _ROSTER_COLUMNS
+
+    def body(self) -> tuple[Prose, ...]:
+        """What has been read, when all has."""
+        return (*self._frames[0].blocks, *ordered_notes(self._notes, self._references, self._faults))
+
+    def _error(self, code: str, message: str, line: int, column: int = 1) -> None:
+        self._faults.append(error(code, message, Location(self._path, line, column)))
 
 
-def pieces_of(spans: Sequence[Span], path: str) -> tuple[Piece, ...]:
-    """Spans as pieces: line ends resolved, neighbours in one style on one line joined, blanks at both ends removed."""
-    joined: list[Piece] = []
-    for before, span, after in zip((None, *spans), spans, (*spans[1:], None), strict=False):
-        text = span.text if span.kind == "text" else "\n"
-        if span.kind == "soft":
-            text = " " if before and after and _spaced(before.text, after.text) else ""
-        last = joined[-1] if joined else None
-        if not text:
-            continue
-        here = Location(path, span.line, span.column)
-        if last is not None and last.emphasis == span.emphasis and _meets(last, here):
-            joined[-1] = replace(last, text=last.text + text)
-        else:
-            joined.append(Piece(text, here, span.emphasis))
-    return _trimmed(joined)
-
-
-def _meets(piece: Piece, here: Location) -> bool:
-    at = piece.location
-    return at.line == here.line and at.column + len(piece.text) == here.column
-
-
-def _spaced(before: str, after: str) -> bool:
-    """Whether a line end between two texts is a space: between Latin, not beside Han or its marks."""
-    return not any(unicodedata.east_asian_width(char) in "WFA" for char in (before[-1:], after[:1]) if char)
-
-
-def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
-    while pieces and not pieces[0].text.lstrip(_BLANK):
-        pieces.pop(0)
-    while pieces and not pieces[-1].text.rstrip(_BLANK):
-        pieces.pop()
-    if pieces:
-        first = pieces[0]
-        kept = first.text.lstrip(_BLANK)
-        at = first.location
-        moved = Location(at.path, at.line, at.column + len(first.text) - len(kept))
-        pieces[0] = replace(first, text=kept, location=moved)
-        pieces[-1] = replace(pieces[-1], text=pieces[-1].text.rstrip(_BLANK))
-    return tuple(pieces)
+def _said(word: str) -> str:
+    """How messages name a block."""
+    return "a note" if word == "note" else f"::: {word}"

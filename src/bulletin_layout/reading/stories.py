@@ -1,14 +1,16 @@
 """A story file (稿件): front matter with heads, byline and photos, then the body in Markdown."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bulletin_layout.diagnostics import Location, error
-from bulletin_layout.issue import Block, Figure, Head, Photo, Story
+from bulletin_layout.issue import Aside, Block, Figure, Head, Note, Photo, Story
 from bulletin_layout.reading.check import Record, Where, read_record
 from bulletin_layout.reading.files import Files
 from bulletin_layout.reading.issue_keys import STORY
 from bulletin_layout.reading.nodes import MapNode
-from bulletin_layout.reading.prose import PictureRef, Prose, read_prose
+from bulletin_layout.reading.prose import AsideRef, PictureRef, Prose, read_prose
+from bulletin_layout.reading.settable import settable_story
 from bulletin_layout.reading.yaml_door import parse_yaml
 
 
@@ -33,17 +35,18 @@ def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Loca
     story = Story(
         slug=slug,
         location=Location(shown),
-        blocks=tuple(block for part in prose if (block := _block(part, folder, files)) is not None),
+        blocks=tuple(_blocks(prose, folder, files)),
         kicker=_head(record, "kicker"),
         headline=_head(record, "headline"),
         deck=_head(record, "deck"),
         byline=record.text("byline").strip(),
         photos=photos,
+        notes=tuple(part for part in prose if isinstance(part, Note)),
     )
     if not prose and "photos" not in node.entries:
         message = "the story is empty: it has neither text nor a photo"
         files.faults.append(error("empty-story", message, Location(shown)))
-    return story
+    return settable_story(story, files.faults)
 
 
 def _split(text: str) -> tuple[str | None, str, int] | None:
@@ -65,14 +68,22 @@ def _head(record: Record, key: str) -> Head | None:
     return Head(lines, record.place(key), fixed=items is not None or len(lines) > 1) if lines else None
 
 
-def _block(part: Prose, folder: Path, files: Files) -> Block | None:
-    if not isinstance(part, PictureRef):
-        return part
-    path = files.inside(folder, part.source, part.location)
-    picture = files.picture(path, part.location) if path is not None else None
-    if picture is None:
-        return None
-    return Figure(Photo(picture, part.location, part.caption, part.credit, part.caption), part.location)
+def _blocks(prose: Iterable[Prose], folder: Path, files: Files) -> Iterator[Block]:
+    """The blocks, their pictures opened."""
+    for part in prose:
+        match part:
+            case PictureRef():
+                path = files.inside(folder, part.source, part.location)
+                picture = files.picture(path, part.location) if path is not None else None
+                if picture is not None:
+                    photo = Photo(picture, part.location, part.caption, part.credit, part.caption)
+                    yield Figure(photo, part.location)
+            case AsideRef():
+                yield Aside(part.title, tuple(_blocks(part.blocks, folder, files)), part.location)
+            case Note():
+                pass
+            case _:
+                yield part
 
 
 def _photo(record: Record, folder: Path, files: Files) -> Photo | None:

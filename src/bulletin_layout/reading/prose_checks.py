@@ -1,0 +1,51 @@
+"""What a story's text names and does not say right: notes, links, marks between braces, lines that end no block."""
+
+import re
+from collections.abc import Sequence
+
+from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
+from bulletin_layout.issue import Note, Piece
+from bulletin_layout.reading.check import nearest
+from bulletin_layout.reading.markdown_parts import MARKS, Span
+from bulletin_layout.reading.nodes import shortened
+
+
+def check_spans(spans: Sequence[Span], path: str, faults: list[Diagnostic]) -> None:
+    """Report what a paragraph's spans have that is not printed, or not read as it was meant."""
+    words = "".join(span.text for span in spans)
+    for before, span in zip((None, *spans), spans, strict=False):
+        place = Location(path, span.line, span.column)
+        if span.kind == "link" and span.source not in words:
+            address = shortened(span.source, 60)
+            message = f"the link's address {address} is not printed: write it out if it should be"
+            faults.append(warning("not-applied", message, place))
+        elif span.kind == "unknown":
+            known = (*(f".{mark}" for mark in MARKS), 'ruby="…"')
+            faults.append(error("unknown-mark", f'there is no mark "{span.text}"{nearest(span.text, known)}', place))
+        elif span.kind == "broken":
+            message = "ruby stands over plain text on one line: put other marks around its brackets"
+            faults.append(error("ruby", message, place))
+        elif span.kind == "text" and re.fullmatch(r"\s*:{3,}\s*", span.text):
+            faults.append(error("block-end", "this line ends a block, and none is open", place))
+        elif span.text.startswith("{") and before is not None and before.text.endswith("]"):
+            message = 'the marks between these braces cannot be read: write {.dots}, {.under} or {ruby="…"}'
+            faults.append(warning("unknown-mark", message, place))
+
+
+def ordered_notes(notes: Sequence[Note], references: Sequence[Piece], faults: list[Diagnostic]) -> tuple[Note, ...]:
+    """The notes in the order of the references to them; each has one at least, and each reference has its note."""
+    known: dict[str, Note] = {}
+    wanted = dict.fromkeys(piece.note for piece in references)
+    for note in notes:
+        if note.label in known:
+            message = f"there are two notes [^{note.label}]: the other is in line {known[note.label].location.line}"
+            faults.append(error("note-twice", message, note.location))
+        elif note.label not in wanted:
+            message = f"the text refers to this note nowhere: write [^{note.label}] where it belongs"
+            faults.append(error("unplaced-note", message, note.location))
+        known.setdefault(note.label, note)
+    for piece in references:
+        if piece.note not in known:
+            message = f"there is no note to this: write [^{piece.note}]: and its text on a line of their own"
+            faults.append(error("missing-note", message, piece.location))
+    return tuple(known[label] for label in wanted if label in known)
