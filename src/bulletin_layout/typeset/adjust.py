@@ -92,10 +92,11 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
 
 def stretches(galley: Galley, tolerance: float) -> list[float]:
     """Running sums of the points that joints take up when ordinary gaps and blanks open by ``tolerance`` em."""
-    parts = [galley.by_step[step] for step in (STRETCH_SPACE, STRETCH_GAP) if step in galley.by_step]
-    weights = [galley.even, *([galley.by_step[STRETCH_BLANKS]] if STRETCH_BLANKS in galley.by_step else [])]
-    rows = [*parts, *([tolerance * value for value in row] for row in weights)]
-    return [sum(column) for column in zip(*rows, strict=True)] if len(rows) > 1 else rows[0]
+    room = [tolerance * value for value in galley.even]
+    for step, share in ((STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_BLANKS, tolerance)):
+        if step in galley.by_step:
+            room = [known + share * value for known, value in zip(room, galley.by_step[step], strict=True)]
+    return room
 
 
 def last_resort(galley: Galley, a: int, b: int, slack: float) -> tuple[float, float]:

@@ -95,14 +95,16 @@ def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tupl
             for k in range(at, stop):
                 places[k - begin] += xs[box]
             at = stop
+    runs, start, count = [], 0, until - begin
     sets = boxes.sets[begin:until]
-    runs, start = [], 0
-    while start < len(sets):
+    while start < count:
         number = sets[start]
         stop = start + 1
-        while stop < len(sets) and sets[stop] == number:
+        if len(galley.sets) == 1:
+            stop = count
+        while stop < count and sets[stop] == number:
             stop += 1
-        tail = hyphen and stop == len(sets)
+        tail = hyphen and stop == count
         runs.append(_run(galley, number, begin + start, begin + stop, places[start:stop], xs[-1] if tail else None))
         start = stop
     return tuple(runs)

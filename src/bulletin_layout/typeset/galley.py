@@ -51,7 +51,8 @@ class Galley:
     natural: float
     forced: tuple[int, ...]  #: boxes that end a line by a typed line break, and the last box
     at: list[float]  #: natural position of each box's left edge; the galley's end last
-    ends: list[float]  #: natural position of each box's right edge as it counts at a line's end
+    rights: list[float]  #: natural position of each box's right edge
+    ends: list[float]  #: the same as it counts at a line's end
     shrink: list[float]  #: running sums over joints: [k] is the sum over joints before k
     by_step: dict[int, list[float]]
     even: list[float]
@@ -85,20 +86,22 @@ def seal(
     """Add the running sums. ``trails``: width that boxes gain (a hyphen) or lose (U+3000) at a line's end."""
     count = len(boxes.widths)
     at = running([w + g for w, g in zip(boxes.widths, boxes.glues, strict=True)])
-    ends = [x + w for x, w in zip(at, boxes.widths, strict=False)]
+    rights = [x + w for x, w in zip(at, boxes.widths, strict=False)]
+    ends = [*rights]
     for box, trail in trails.items():
         ends[box] += trail
     capacities: dict[int, list[float]] = {}
+    total = [0.0] * count
     for joint, step, capacity in boxes.caps:
         if step not in capacities:
             capacities[step] = [0.0] * count
         capacities[step][joint] += capacity
-    shrinks = [capacities[step] for step in SHRINK_STEPS if step in capacities]
-    total = [sum(parts) for parts in zip(*shrinks, strict=True)] if shrinks else [0.0] * count
+        if step in SHRINK_STEPS:
+            total[joint] += capacity
     starts = [0, *(box + 1 for box in forced[:-1])]
     natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=False)), default=0.0)
     return Galley(
-        text, style, boxes, sets, missing, natural, forced, at, ends,
+        text, style, boxes, sets, missing, natural, forced, at, rights, ends,
         running(total), {step: running(values) for step, values in capacities.items()},
         running(boxes.even), running(boxes.open), list(accumulate(boxes.letters, initial=0)), hyphenator, hyphens,
     )  # fmt: skip

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-_WORD: Final = re.compile("[A-Za-z]{5,}")  # shorter words stay whole
+#: Shorter words stay whole, and so do words with capitals or digits inside: MobileNet, CRISPR-Cas9, DNA.
+_WORD: Final = re.compile("(?<![A-Za-z0-9])(?:[A-Z][a-z]{5,}|[a-z]{6,})(?![A-Za-z0-9])")
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3
 
 
@@ -24,11 +25,9 @@ class Hyphenator:
         self._positions: Callable[[str], Iterable[int]] | None = None
 
     def points(self, text: str) -> Iterator[int]:
-        """Offsets in a text where a word may be divided with a hyphen. Words all in capitals stay whole."""
+        """Offsets in a text where a word may be divided with a hyphen."""
         for found in _WORD.finditer(text):
-            word = found[0]
-            if not word.isupper():
-                yield from (found.start() + point for point in self._divide(word))
+            yield from (found.start() + point for point in self._divide(found[0]))
 
     def _divide(self, word: str) -> tuple[int, ...]:
         known = self._known.get(word)

@@ -16,8 +16,9 @@ from bulletin_layout.typeset.optimum import Chosen, Task, choose
 
 #: Widest ordinary gaps, in em, that each pass looks at: a narrow search serves nearly always.
 _TOLERANCES: Final = (0.06, VISIBLE, inf)
-#: A line dearer than this has a fault that a wider search, or hyphens, might mend.
+#: A line dearer than this has a fault that a wider search might mend; one dearer than that, a hyphen.
 _GOOD: Final = 200.0
+_FAULTY: Final = 500.0
 
 
 def break_lines(
@@ -93,14 +94,16 @@ def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
 
 
 def _around_faults(galley: Galley, best: Chosen | None) -> str:
-    """The text of the lines that are not good and of the lines after them: where a hyphen might help."""
+    """The text of the lines with faults and of the lines after them: where a hyphen might help."""
     if best is None:
         return galley.text
+    if best.worst <= _FAULTY:
+        return ""
     starts = [*galley.boxes.starts, len(galley.text)]
     lines = [galley.text[starts[step.a] : starts[step.b + 1]] for step in best.steps]
     following = [*lines[1:], ""]
     return "\n".join(
-        line + after for step, line, after in zip(best.steps, lines, following, strict=True) if step.cost > _GOOD
+        line + after for step, line, after in zip(best.steps, lines, following, strict=True) if step.cost > _FAULTY
     )
 
 

@@ -35,9 +35,7 @@ class Reach:
     def __init__(self, galley: Galley, lead: float, tolerance: float, *, relaxed: bool) -> None:
         """``lead``: see ``Task``; ``relaxed``: see ``choose``."""
         self.galley, self.lead, self.tolerance, self.relaxed = galley, lead, tolerance, relaxed
-        breaks, widths = galley.boxes.breaks, galley.boxes.widths
-        self.legal = [b for b, cost in enumerate(breaks) if relaxed or cost >= 0]
-        self.rights = [galley.at[b] + widths[b] for b in self.legal]
+        self.legal = [b for b, cost in enumerate(galley.boxes.breaks) if relaxed or cost >= 0]
         justified = galley.style.align in ("justify", "spread")
         self.price = price if justified else ragged
         self.begins = frozenset((0, *(box + 1 for box in galley.forced)))
@@ -53,7 +51,7 @@ class Reach:
         limit = galley.forced[bisect_left(galley.forced, a)]  # a typed line break stops the line
         # a line a…b is ends[b] - origin wide
         origin = galley.ends[a] - natural_width(galley, a, a, self.lead)
-        middle = bisect_right(self.rights, origin + width + EPSILON)
+        middle = bisect_left(self.legal, bisect_right(galley.rights, origin + width + EPSILON))
         found = self._wider(a, middle, limit, width, origin)
         self._narrower(a, middle, limit, width, origin, found)
         if self.relaxed and not found:  # one box, wider than the line
