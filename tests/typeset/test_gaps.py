@@ -4,6 +4,8 @@ import pytest
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.typeset import TextRun, break_lines, prepare
+from bulletin_layout.typeset.finish import set_line
+from bulletin_layout.typeset.optimum import Step
 from tests.typeset.setting import EM, galley, gaps, glyphs, set_text, style, text_of, words
 
 
@@ -54,10 +56,36 @@ def test_word_in_two_styles_is_one_word(toy: FontBook) -> None:
     assert [(line.start, line.end) for line in lines][:2] == [(0, 3), (3, 10)]
 
 
-def test_gap_shrinks_to_an_eighth_and_opens_to_a_half(toy: FontBook) -> None:
+def test_gap_shrinks_to_an_eighth_and_opens_to_a_third(toy: FontBook) -> None:
     line = set_text("一二三ab四五六七八", 7.4, toy).lines[0]  # 一二三ab四五六 is 7.5 em with two gaps
     assert gaps(line)[2] == pytest.approx(1.2)
     assert line.ledger.step == 6
-    line = set_text("一二三ab四五六七八", 6.7, toy).lines[0]  # 一二三ab四五 is 6.5 em
-    assert gaps(line)[2] == pytest.approx(1.35)
+    line = set_text("一二三ab四五六七八", 6.6, toy).lines[0]  # 一二三ab四五 is 6.5 em
+    assert gaps(line)[2] == pytest.approx(1.3)
     assert line.ledger.step == 12
+
+
+@pytest.mark.parametrize(
+    ("measure", "limit", "gap", "other"),
+    [
+        (6.8, 1 / 3, 1 / 3, 0.1333 / 3),  # all ordinary gaps open once the gap is at the house's limit
+        (6.8, 0.5, 0.4, 0.0),
+        (7.0, 0.5, 0.5, 0.0),
+        (7.1, 1 / 3, 0.37015, 0.1199),  # they would show: the gap opens on to ½ em
+        (7.3, 1 / 3, 0.47015, 0.1199),
+    ],
+)
+def test_gap_opens_to_the_limit_of_the_house(
+    toy: FontBook, measure: float, limit: float, gap: float, other: float
+) -> None:
+    prepared = galley("一二三ab四五六七八九", toy, gap_max=limit)
+    line = set_line(prepared, Step(0, 5, False, 0, 0.0), measure * EM, 0.0, 0.0)  # 一二三ab四五, 6.5 em
+    han = [g.x for g in glyphs(line) if g.text in "一二三四五"]
+    assert han[3] - han[2] == pytest.approx(2 + 2 * gap, abs=1e-3)
+    assert [han[1] - han[0], han[2] - han[1], han[4] - han[3]] == pytest.approx([1 + other] * 3, abs=1e-3)
+
+
+@pytest.mark.parametrize(("digit_gap", "natural"), [(None, 5.5), (0, 5.0), (0.125, 5.25)])
+def test_digits_have_a_gap_of_their_own(toy: FontBook, digit_gap: float | None, natural: float) -> None:
+    """月 6 日 tight, beside letters as ever."""
+    assert galley("一12二a三", toy, digit_gap=digit_gap).natural / EM == pytest.approx(natural)

@@ -23,7 +23,8 @@ class Style:
     ``pattern`` wraps the text, e.g. ``（{byline}）■``; ``join_last_line``: set on the story's last line when it fits.
     Panel: ``fill`` and ``border`` for banners and furniture.
     Composition (typography.md §2): ``kinsoku`` level, ``marks`` style, ``adjacent`` 1.5 or 1 em for two marks,
-    ``gap`` Han–Latin em, ``indent`` em of the first line, ``hang`` em of the other lines, ``hanging`` marks.
+    ``gap`` Han–Latin em, opened to ``gap_max`` before all gaps of a line open, beside digits ``digit_gap``
+    (None: ``gap``), ``indent`` em of the first line, ``hang`` em of the other lines, ``hanging`` marks.
     """
 
     name: str
@@ -45,6 +46,8 @@ class Style:
     marks: Marks = "full"
     adjacent: float = 1.5
     gap: float = 0.25
+    gap_max: float = 1 / 3
+    digit_gap: float | None = None
     indent: float = 0.0
     hang: float = 0.0
     hanging: bool = False

@@ -14,7 +14,9 @@ _ROWS: Final = Whole(0, 200, "行")
 _INK: Final = Either(scalar=Text("an ink's name"), sequence=ListOf(Number(0, 100), length=4))
 
 #: What every style passes on to every other one: how text is composed, and its usual face and ink.
-FROM_BODY: Final = ("font", "ink", "kinsoku", "marks", "adjacent", "gap", "hyphenate", "hanging", "line_start")
+FROM_BODY: Final = (
+    "font", "ink", "kinsoku", "marks", "adjacent", "gap", "gap_max", "digit_gap", "hyphenate", "hanging", "line_start",
+)  # fmt: skip
 
 STYLE: Final = Shape({
     "parent": Key(Text("a style's name"), "the style it inherits from (default: `a` for `a.b`)"),
@@ -36,6 +38,8 @@ STYLE: Final = Shape({
     "marks": Key(Choice(get_args(Marks), MARK_NAMES), "style of punctuation: 全角, 开明, 半角, 行末半角, 原样"),
     "adjacent": Key(Number(1, 2), "em that two adjacent marks take"),
     "gap": Key(units.GAP, "gap between Han and Latin, in em"),
+    "gap_max": Key(units.GAP, "how far that gap opens before all gaps of a line do, up to 1/2"),
+    "digit_gap": Key(units.GAP, "gap between Han and digits (default: `gap`)"),
     "indent": Key(units.INDENT, "indent of the first line"),
     "hang": Key(units.INDENT, "indent of the other lines"),
     "hanging": Key(Flag(), "let stops hang at the line's end (标点悬挂)"),

@@ -110,6 +110,8 @@ class StyleReader:
             marks=cast(Marks, fields.text("marks", "full")),
             adjacent=fields.get("adjacent", float) or 1.5,
             gap=0.25 if (gap := fields.get("gap", float)) is None else gap,
+            gap_max=1 / 3 if (most := fields.get("gap_max", float)) is None else most,
+            digit_gap=fields.get("digit_gap", float),
             indent=self._em(fields, "indent", size),
             hang=self._em(fields, "hang", size),
             hanging=bool(fields.get("hanging", bool)),

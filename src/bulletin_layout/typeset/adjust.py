@@ -2,8 +2,9 @@
 
 Each step is exhausted, all its members giving way at once and equally, before the next one is touched:
 shrink 2 word spaces, 4 brackets and quotes, 5 ，、；：, 6 Han–Latin gaps, 7 。？！; stretch 11 word spaces to ½ em,
-12 Han–Latin gaps to ½ em, 13 all other gaps equally, but not the blanks of marks; in a line whose gaps would then
-show, blanks too (14 here, 13 in the ledger). (Step 1, the mark at the line's end, is in ``Galley.ends``.)
+12 Han–Latin gaps to the house's limit, 13 all other gaps equally, but not the blanks of marks; in a line whose gaps
+would then show, Han–Latin gaps open on to ½ em (14 here), at last blanks open too (15; in the ledger all are 13).
+(Step 1, the mark at the line's end, is in ``Galley.ends``.)
 """
 
 from math import inf
@@ -19,6 +20,7 @@ from bulletin_layout.typeset.pairs import (
     STRETCH_ALL,
     STRETCH_BLANKS,
     STRETCH_GAP,
+    STRETCH_GAP_ON,
     STRETCH_SPACE,
     WORD_SPACE,
 )
@@ -29,8 +31,8 @@ EPSILON: Final = 1e-6
 OVERFULL: Final = -1
 #: Ordinary gaps open by so much em; beyond it Han–Latin gaps and word spaces open on with them.
 LAST_RESORT: Final = 0.5
-#: Gaps wider than this show (typography.md §2.7), in em.
-VISIBLE: Final = 0.12
+#: Gaps wider than 0.12 em show (CLREQ has no limit; the yardstick's is this); a hair less, for rounding.
+VISIBLE: Final = 0.1199
 
 _BASE: Final = {0: 0.0, WORD_SPACE: 0.5, BRACKET: 1.0, POINT: 3.0, GAP: 6.0, FULL_STOP: 10.0, STRETCH_SPACE: 0.5,
                 STRETCH_GAP: 3.0, STRETCH_ALL: 6.0}  # fmt: skip
@@ -38,6 +40,8 @@ _SPAN: Final = {0: 0.0, WORD_SPACE: 0.5, BRACKET: 2.0, POINT: 3.0, GAP: 4.0, FUL
                 STRETCH_GAP: 3.0}  # fmt: skip
 _WIDE_GAP: Final = 0.05  # em: where an ordinary gap costs _AT_WIDE_GAP more than none; grows with the square
 _AT_WIDE_GAP: Final = 12.0
+_OPENING: Final = 75.0  # step 14, when ordinary gaps are as wide as may be
+_OPENED: Final = 75.0
 _VISIBLE: Final = 600.0
 _PER_EM: Final = 3000.0
 _RESORT: Final = 1500.0
@@ -50,7 +54,7 @@ _RAGGED_TOLERANCE: Final = 4.0
 def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
     """The deepest step that a line of boxes a…b needs to take up ``slack`` points (negative: to give them up).
 
-    With it the part of that step's capacity that is used, 0 to 1; for steps 13 and 14 the em each gap gets, infinite
+    With it the part of that step's capacity that is used, 0 to 1; for steps 13 and 15 the em each gap gets, infinite
     when there is none. OVERFULL with the points that are too many.
     """
     if slack > EPSILON:
@@ -84,6 +88,12 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
     weight = galley.even[b] - galley.even[a]
     if slack <= weight * VISIBLE:
         return STRETCH_ALL, slack / weight
+    sums = galley.by_step.get(STRETCH_GAP_ON)
+    if sums is not None:
+        room = sums[b] - sums[a]
+        if slack - weight * VISIBLE <= room:
+            return STRETCH_GAP_ON, (slack - weight * VISIBLE) / room
+        slack -= room
     blanks = galley.by_step.get(STRETCH_BLANKS)
     if blanks is not None:
         weight += blanks[b] - blanks[a]
@@ -93,15 +103,17 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
 def stretches(galley: Galley, tolerance: float) -> list[float]:
     """Running sums of the points that joints take up when ordinary gaps and blanks open by ``tolerance`` em."""
     room = [tolerance * value for value in galley.even]
-    for step, share in ((STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_BLANKS, tolerance)):
-        if step in galley.by_step:
+    opening = 1.0 if tolerance >= VISIBLE else 0.0
+    shares = ((STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_GAP_ON, opening), (STRETCH_BLANKS, tolerance))
+    for step, share in shares:
+        if share and step in galley.by_step:
             room = [known + share * value for known, value in zip(room, galley.by_step[step], strict=True)]
     return room
 
 
 def last_resort(galley: Galley, a: int, b: int, slack: float) -> tuple[float, float]:
-    """What ordinary gaps and blanks get, and what every joint gets beyond its step, where step 14 goes too far; em."""
-    for step in (STRETCH_SPACE, STRETCH_GAP):
+    """What ordinary gaps and blanks get, and what every joint gets beyond its step, where step 15 goes too far; em."""
+    for step in (STRETCH_SPACE, STRETCH_GAP, STRETCH_GAP_ON):
         sums = galley.by_step.get(step)
         if sums is not None:
             slack -= sums[b] - sums[a]
@@ -124,6 +136,8 @@ def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> flo
     step, part = deepest(galley, a, b, slack)
     if step < STRETCH_ALL:
         return _BASE[step] + _SPAN[step] * part * part if step >= 0 else -1.0
+    if step == STRETCH_GAP_ON:
+        return _OPENING + _OPENED * part * part if tolerance >= VISIBLE else -1.0
     if part > tolerance:
         return -1.0
     if part <= VISIBLE:

@@ -4,11 +4,18 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset.adjust import EPSILON, LAST_RESORT, OVERFULL, deepest, last_resort
+from bulletin_layout.typeset.adjust import EPSILON, LAST_RESORT, OVERFULL, VISIBLE, deepest, last_resort
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line
 from bulletin_layout.typeset.optimum import Step
-from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_ALL, STRETCH_BLANKS, STRETCH_GAP, STRETCH_SPACE
+from bulletin_layout.typeset.pairs import (
+    SHRINK_STEPS,
+    STRETCH_ALL,
+    STRETCH_BLANKS,
+    STRETCH_GAP,
+    STRETCH_GAP_ON,
+    STRETCH_SPACE,
+)
 from bulletin_layout.typeset.reach import FORCED, natural_width
 
 #: Ordinary gaps wider than this are reported (typography.md §2.7), in em.
@@ -56,9 +63,13 @@ def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forc
         return glues, Ledger(natural, 0, 0.0, forced)
     _apply(galley, a, b, glues, (STRETCH_SPACE, STRETCH_GAP), 1.0, 1)
     more = 0.0
-    if part > LAST_RESORT:
-        part, more = last_resort(galley, a, b, slack)
+    if deep == STRETCH_GAP_ON:
+        _apply(galley, a, b, glues, (STRETCH_GAP_ON,), part, 1)
+        part = VISIBLE
     if deep == STRETCH_BLANKS:
+        if part > LAST_RESORT:
+            part, more = last_resort(galley, a, b, slack)
+        _apply(galley, a, b, glues, (STRETCH_GAP_ON,), 1.0, 1)
         _apply(galley, a, b, glues, (STRETCH_BLANKS,), part, 1)
     even, everywhere = galley.boxes.even[a:b], galley.boxes.open[a:b]
     for k in range(b - a):

@@ -30,8 +30,10 @@ SHRINK_STEPS: Final = (WORD_SPACE, BRACKET, POINT, GAP, FULL_STOP)
 STRETCH_SPACE: Final = 11
 STRETCH_GAP: Final = 12
 STRETCH_ALL: Final = 13
-#: Step 13 again, with the blanks of marks: only in lines whose gaps would show otherwise.
-STRETCH_BLANKS: Final = 14
+#: Step 13 again, in lines whose gaps would show otherwise: first Han–Latin gaps beyond the house's limit, then with
+#: the blanks of marks. The ledger calls both 13.
+STRETCH_GAP_ON: Final = 14
+STRETCH_BLANKS: Final = 15
 
 
 class Joint(NamedTuple):

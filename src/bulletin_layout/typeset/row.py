@@ -8,7 +8,15 @@ from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import ELLIPSIS, HAN, LATIN, NEWLINE, WIDE, takes_gap
 from bulletin_layout.typeset.galley import Boxes
 from bulletin_layout.typeset.kinsoku import NEVER, penalty
-from bulletin_layout.typeset.pairs import GAP, STRETCH_BLANKS, STRETCH_GAP, STRETCH_SPACE, WORD_SPACE, joint
+from bulletin_layout.typeset.pairs import (
+    GAP,
+    STRETCH_BLANKS,
+    STRETCH_GAP,
+    STRETCH_GAP_ON,
+    STRETCH_SPACE,
+    WORD_SPACE,
+    joint,
+)
 
 LEAST_SPACE, _MOST_SPACE = 0.25, 0.5  # a word space, em (CLREQ 6.2.2.3/.4)
 _LEAST_GAP, _MOST_GAP = 0.125, 0.5  # the Han–Latin gap
@@ -98,9 +106,9 @@ class Row:
         if rigid or (left.kind == right.kind == LATIN and not self.spaced):
             return Joined(track if right.kind != ELLIPSIS else 0.0, NEVER, 0.0, 0.0)
         if left.kind == HAN and right.kind == LATIN and takes_gap(right.char):
-            return self._gap(left.size, right, track)
+            return self._gap(left.size, right, right.char)
         if left.kind == LATIN and right.kind == HAN and takes_gap(left.char):
-            return self._gap(right.size, right, track)
+            return self._gap(right.size, right, left.char)
         if self.spaced and left.kind in _SPACED and right.kind in _SPACED:
             caps = (
                 (WORD_SPACE, self.spaces - LEAST_SPACE * left.size),
@@ -112,11 +120,19 @@ class Row:
     def _price(self, right: Side) -> float:
         return penalty(self.style.kinsoku, self.left.kind, self.left.char, right.kind, right.char, self.spaced)
 
-    def _gap(self, size: float, right: Side, track: float) -> Joined:
-        """The Han–Latin gap (中西间距), which stands for a typed space too."""
-        gap = self.style.gap
-        caps = ((GAP, (gap - _LEAST_GAP) * size), (STRETCH_GAP, (_MOST_GAP - gap) * size if gap else 0.0))
-        return Joined(gap * size + track, self._price(right), 0.0 if gap else size, size, _positive(caps))
+    def _gap(self, size: float, right: Side, western: str) -> Joined:
+        """The Han–Latin gap (中西间距), which stands for a typed space too; ``western``: what stands beside Han."""
+        style, price, track = self.style, self._price(right), self.track
+        gap = style.digit_gap if style.digit_gap is not None and western.isdigit() else style.gap
+        if not gap:
+            return Joined(track, price, size, size)
+        limit = min(max(style.gap_max, gap), _MOST_GAP)
+        caps = (
+            (GAP, (gap - _LEAST_GAP) * size),
+            (STRETCH_GAP, (limit - gap) * size),
+            (STRETCH_GAP_ON, (_MOST_GAP - limit) * size),
+        )
+        return Joined(gap * size + track, price, 0.0, size, _positive(caps))
 
 
 def between(left: Side, right: Side, style: Style, track: float, spaced: bool) -> Joined:
