@@ -116,8 +116,12 @@ def check_photos(
 
 
 def check_text(where: str, slot: Slot, stories: tuple[Story, ...], faults: list[Diagnostic]) -> None:
-    """A slot for photos only takes no text."""
+    """A slot for photos only takes no text, and one without a title no heads."""
     for story in stories:
+        head = story.kicker or story.headline or story.deck
+        if slot.title.place == "none" and head is not None:
+            message = f'{where} slot "{slot.name}" has no title ("place: none"), and this story has "{head.lines[0]}"'
+            faults.append(error("unplaced-head", message, head.location))
         text = next((block for block in story.blocks if isinstance(block, Paragraph | Table)), None)
         if slot.text.none and text is not None:
             message = f'{where} slot "{slot.name}" takes photos only ("text: none"), and this story has text'
