@@ -55,7 +55,8 @@ def write_publication(root: Path, changed: dict[str, str] | None = None) -> Path
         (root / "fonts" / font).write_bytes(b"")
     photos = root / "content/1/photos"
     photos.mkdir()
-    Image.new("L", (30, 20)).save(photos / "a.png")
+    if any("a.png" in text for text in files.values()):
+        Image.new("L", (30, 20)).save(photos / "a.png")
     return root / "content/1"
 
 

@@ -27,10 +27,8 @@ def layouts(tmp_path: Path, front: str, pages: str = "[{layout: front}]", **more
         "layouts/front.yaml": front,
         "content/1/issue.yaml": f"schema: bulletin/issue@1\nissue: {{id: 1, date: 2026-10-30}}\npages: {pages}\n",
     }
-    folder = write_publication(tmp_path, files)
-    for name in ("one", "two"):
-        (folder / f"{name}.md").unlink()
-    reading = read_issue(folder)
+    files |= {"content/1/one.md": "", "content/1/two.md": ""}
+    reading = read_issue(write_publication(tmp_path, files))
     assert [str(finding) for finding in reading.diagnostics if finding.code != "empty-slot"] == []
     assert reading.issue is not None
     return tuple(page.layout for page in reading.issue.pages)

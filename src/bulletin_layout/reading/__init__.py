@@ -15,8 +15,8 @@ from bulletin_layout.reading.publications import PUBLICATION_FILE, read_fonts, r
 
 __all__ = ["PublicationReading", "Reading", "read_issue", "read_publication"]
 
-#: Errors with which the pages can still be composed, so that the editor sees them: something was left out whole.
-_COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo"))
+#: Errors with which the pages can still be composed, for the editor to see: something whole is missing or twice there.
+_COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-head", "photo-twice"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,10 @@ class Files:
             self.faults.append(error("picture", f"{self.shown(path)} cannot be used (see above)", location))
         return self._pictures[path]
 
+    def has_opened(self, path: Path) -> bool:
+        """Whether a picture was asked for."""
+        return path in self._pictures
+
     def exists(self, path: Path, location: Location) -> bool:
         """Whether a file is there; reported when it is not."""
         try:

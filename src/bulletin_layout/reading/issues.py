@@ -16,6 +16,7 @@ from bulletin_layout.reading.jumps import Spot, check_jumps, jumps_of
 from bulletin_layout.reading.layouts import read_layout
 from bulletin_layout.reading.merging import inherited_layout, with_settings
 from bulletin_layout.reading.nodes import MapNode, ScalarNode, is_null
+from bulletin_layout.reading.photo_use import check_photo_use
 from bulletin_layout.reading.putting import (
     Putting,
     check_flow_photos,
@@ -69,6 +70,7 @@ class IssueReader:
         self._check_empty(whole)
         if len(whole) == len(given):
             check_jumps(whole, self.files.faults)
+        check_photo_use([story for page in whole for story in page.stories], self.folder, self.files)
         head = record.get("issue", Record)
         name, day = (head.get("id", str), head.get("date", date)) if head else (None, None)
         if head is not None and name is not None and name != self.folder.name:

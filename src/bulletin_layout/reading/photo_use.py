@@ -1,0 +1,38 @@
+"""Photos of an issue (图片): each shown once, and none in the folder forgotten."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from bulletin_layout.diagnostics import Location, error, has_errors, warning
+from bulletin_layout.issue import Aside, Block, Figure, Photo, Story
+from bulletin_layout.reading.files import Files
+
+_ENDINGS: Final = frozenset((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"))
+
+
+def check_photo_use(stories: Iterable[Story], folder: Path, files: Files) -> None:
+    """Report a picture that is shown twice, where it is named again, and one of the issue's folder that nothing names.
+    What a faulty file names is not known: then no picture is said to be forgotten."""
+    shown: dict[Path, Location] = {}
+    for story in stories:
+        for photo in (*story.photos.values(), *_in_text(story.blocks)):
+            path = photo.picture.path
+            if path in shown:
+                message = f"{files.shown(path)} is shown already (at {shown[path]})"
+                files.faults.append(error("photo-twice", message, photo.location))
+            shown.setdefault(path, photo.location)
+    if has_errors(files.faults):
+        return
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in _ENDINGS and path.name[0] != "." and not files.has_opened(path):
+            message = "no story shows this picture: name it in one, or take it out of the issue's folder"
+            files.faults.append(warning("unused-photo", message, Location(files.shown(path))))
+
+
+def _in_text(blocks: Iterable[Block]) -> Iterator[Photo]:
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block.photo
+        elif isinstance(block, Aside):
+            yield from _in_text(block.blocks)
