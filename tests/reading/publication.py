@@ -55,8 +55,9 @@ def write_publication(root: Path, changed: dict[str, str] | None = None) -> Path
         (root / "fonts" / font).write_bytes(b"")
     photos = root / "content/1/photos"
     photos.mkdir()
-    if any("a.png" in text for text in files.values()):
-        Image.new("L", (30, 20)).save(photos / "a.png")
+    for name in ("a.png", "b.png", "c.png"):
+        if any(f"photos/{name}" in text for text in files.values()):
+            Image.new("L", (30, 20)).save(photos / name)
     return root / "content/1"
 
 
