@@ -98,3 +98,21 @@ def test_raised_glyphs_reach_the_run(real: FontBook) -> None:
     line = set_text("一——二", 20, real).lines[0]
     assert line.runs[0].texts == ("一", "——", "二")
     assert line.runs[0].ys == ()
+
+
+@pytest.mark.parametrize(("family", "weight"), FAMILIES)
+@pytest.mark.parametrize("char", "■□●◆▲")
+def test_end_marks_are_smaller_than_han_and_in_the_middle(real: FontBook, family: str, weight: str, char: str) -> None:
+    """文末号: ■ is drawn as large as a Han, and would be the darkest spot of its column."""
+    face = real.face_for(family, weight, char)
+    assert face is not None
+    fitted = marks.fit(face, char, classes.kind_of(char))
+    box = face.ink(fitted.gid)
+    left, right = (fitted.scale * edge + fitted.dx for edge in (box.left, box.right))
+    bottom, top = (fitted.scale * edge + fitted.dy for edge in (box.bottom, box.top))
+    assert fitted.box == 1.0
+    assert max(right - left, top - bottom) <= 0.72 + 1e-6
+    assert (left + right) / 2 == pytest.approx(0.5)
+    assert (bottom + top) / 2 == pytest.approx(0.38)
+    line = set_text(f"一{char}", 10, real, font=family, weight=weight).lines[0]
+    assert [run.size / EM for run in line.runs] == pytest.approx([1.0, fitted.scale] if fitted.scale < 1 else [1.0])

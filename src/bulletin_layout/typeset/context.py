@@ -1,7 +1,7 @@
 """Text → tokens: what quotes, dashes, points and signs are where they stand (上下文定类).
 
 A token is a stretch of characters of one kind. A Han token holds many characters, each its own box; a Latin one
-is a word with the signs that stay with it (``¥1,280.50``, ``±3``, ``25%``, ``km/h``, ``U.S.``).
+is a word with the signs that stay with it (``¥1,280.50``, ``±3``, ``－12``, ``25%``, ``km/h``, ``U.S.``).
 """
 
 import re
@@ -34,7 +34,7 @@ class Token(NamedTuple):
 # them; a letter of a far script becomes a word of its own, but no line breaks between it and its neighbours.
 _TOKEN: Final = re.compile(
     "([\u4e00-\u9fff]+)"
-    "|((?:[!-~\u00a0-\u00b6\u00b8-\u1fff\u2030-\u203b\u2050-\u20ff]|(?<=[A-Za-z])’(?=[A-Za-z]))+)"
+    "|((?:(?<![0-9A-Za-z%％℃）)])[－＋](?=[0-9]))?(?:[!-~\u00a0-\u00b6\u00b8-\u1fff\u2030-\u203b\u2050-\u20ff]|(?<=[A-Za-z])’(?=[A-Za-z]))+)"
     "|([！？]{2,})"
     "|(—{2,}|⸺+)"
     "|([…⋯]+)"

@@ -25,9 +25,12 @@ _IN_ADDRESS: Final = 12.0
 #: At a hyphenation point (连字).
 HYPHEN: Final = 30.0
 
+_SIGNS: Final = "－＋"
 _UNITS: Final = frozenset("年月日时分秒版期号届次岁元万亿")
 _HYPHEN_IN_COMPOUND: Final = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[A-Za-z)][,;])(?=[A-Za-z(])")
 _ADDRESS: Final = re.compile(r"[a-z]+://|www\.|[^@]+@[^@]+\.[a-z]", re.IGNORECASE)
+_ONE_UNIT: Final = "(?:[fpnuµμmcdhkMGT]?(?:g|m|L|l|B|W|V|A|Hz|s|Pa|J|N|K|mol|eV|bp|Da)|min|h|t|d|ha|rpm|°C)[²³23]?"
+_UNIT: Final = re.compile(f"{_ONE_UNIT}(?:[/·]{_ONE_UNIT})*")
 _IN_ADDRESS_AT: Final = re.compile(r"(?<=[^/][/.\-?&=_@])(?=[^/.\-?&=_@]{2})|(?<=//)")
 
 
@@ -42,7 +45,8 @@ def penalty(level: Kinsoku, left: int, last: str, right: int, first: str, spaced
         return NEVER if left == right == LATIN and not spaced else 0.0
     if last in NEVER_LAST[level] or (right == DASH and level == "strict"):
         return NEVER
-    if right != DASH and first in NEVER_FIRST[level]:
+    is_sign = right == LATIN and first in _SIGNS  # －12: no connector, but part of its number
+    if right != DASH and first in NEVER_FIRST[level] and not is_sign:
         return NEVER
     if not spaced and _is_one_number(left, last, right, first):
         return NEVER
@@ -67,3 +71,8 @@ def inner_breaks(word: str) -> list[tuple[int, float]]:
     if _ADDRESS.search(word):
         return [(found.start(), _IN_ADDRESS) for found in _IN_ADDRESS_AT.finditer(word)]
     return [(found.start(), _IN_COMPOUND) for found in _HYPHEN_IN_COMPOUND.finditer(word)]
+
+
+def is_unit(word: str) -> bool:
+    """Whether a Western word is a unit (kg, mL, min, mg/L, kg/m²), which stays with the number before it."""
+    return _UNIT.fullmatch(word.rstrip(".,;:)]")) is not None

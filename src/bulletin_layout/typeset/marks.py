@@ -21,16 +21,19 @@ from bulletin_layout.typeset.classes import (
     OPEN,
     SLASH,
     STOP,
+    WIDE,
 )
 
 
 class Fitted(NamedTuple):
-    """A glyph in its box: ``box`` wide, the glyph's origin ``dx`` right of the box's left edge and ``dy`` up."""
+    """A glyph in its box: ``box`` wide, the glyph's origin ``dx`` right of the box's left edge and ``dy`` up; it is
+    set in ``scale`` times the size of the text."""
 
     gid: int
     dx: float
     dy: float
     box: float
+    scale: float = 1.0
 
 
 #: Ink may pass the edge of its box by this much before the mark is centred on the box instead.
@@ -44,11 +47,16 @@ _FULL: Final = 0.75
 _WIDEST_SLASH: Final = 0.6
 #: Ink of a —— runs to this distance from both ends of its 2 em when it has to be put together.
 _DASH_EDGE: Final = 0.05
+#: Signs that end a story (文末号). Fonts draw them as large as a Han, and then nothing on the page is as dark.
+_END_MARKS: Final = "■□●◆◇▲△▼"
+_END_MARK: Final = 0.72
 _NO_INK: Final = Ink(0.0, 0.0, 0.0, 0.0)
 
 
 def fit(face: Face, char: str, kind: int) -> Fitted:
-    """The glyph of a Chinese mark (or U+3000) in the box of its class."""
+    """The glyph of a Chinese mark (or a symbol, or U+3000) in the box of its class."""
+    if kind == WIDE:
+        return _fit_end_mark(face, char) if char in _END_MARKS else as_drawn(face, char)
     if kind in (OPEN, CLOSE, STOP, COMMA, MULTI):
         return _fit_half(face, char, kind)
     if kind == IDEOGRAPHIC_SPACE:
@@ -75,6 +83,15 @@ def _fit_half(face: Face, char: str, kind: int) -> Fitted:
     if ink.left + dx < -_OVERHANG or ink.right + dx > 0.5 + _OVERHANG:
         dx = (0.5 - ink.left - ink.right) / 2  # drawn in the middle (港台), or too wide for half an em
     return Fitted(gid, dx, 0.0, 0.5)
+
+
+def _fit_end_mark(face: Face, char: str) -> Fitted:
+    """A sign of 1 em whose ink is no larger than ``_END_MARK``, in the middle of the em box."""
+    gid = face.nominal(char)[0]
+    ink = face.ink(gid)
+    scale = min(_END_MARK / max(ink.right - ink.left, ink.top - ink.bottom, 1e-9), 1.0)
+    middle = _MIDDLE - scale * (ink.bottom + ink.top) / 2
+    return Fitted(gid, 0.5 - scale * (ink.left + ink.right) / 2, middle, 1.0, scale)
 
 
 def as_drawn(face: Face, char: str) -> Fitted:

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
-from bulletin_layout.typeset.classes import DASH, HAN, LATIN, OPEN, WIDE
+from bulletin_layout.typeset.classes import DASH, HAN, LATIN, OPEN
 from bulletin_layout.typeset.galley import Galley, seal
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.marks import Fitted
@@ -47,7 +47,7 @@ class Stick:
             self.put(kind, offset, char, style, face, (Fitted(0, 0.0, 0.0, 1.0),), box, rigid)
         elif kind == DASH and char == "⸺":
             self.put(kind, offset, char, style, face, self.case.dash(face), 2.0, rigid)
-        elif kind in (HAN, WIDE) or self.style.marks == "as-is":
+        elif kind == HAN or self.style.marks == "as-is":
             self.put(kind, offset, char, style, face, (self.case.drawn(face, char),), None, rigid)
         else:
             self.put(kind, offset, char, style, face, (self.case.mark(face, char, kind),), box, rigid)
@@ -64,8 +64,8 @@ class Stick:
         row.box(kind, offset, (own if box is None else box) * size, 1 if kind in (HAN, LATIN) else 0)
         if kind == OPEN:
             row.boxes.lead[-1] = self.lead * size
-        number = row.set_of(face, size, style.ink)
         for k, glyph in enumerate(glyphs):
+            number = row.set_of(face, glyph.scale * size, style.ink)
             row.glyph(glyph.gid, (glyph.dx + shift) * size, glyph.dy * size, char if k == 0 else "", number)
         row.ended(kind, char[-1], size, style.letterspace * size)
 

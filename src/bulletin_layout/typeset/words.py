@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import LATIN, NEWLINE
-from bulletin_layout.typeset.kinsoku import inner_breaks
+from bulletin_layout.typeset.kinsoku import NEVER, inner_breaks, is_unit
 from bulletin_layout.typeset.row import LEAST_SPACE
 from bulletin_layout.typeset.stick import Stick
 
@@ -14,11 +14,14 @@ from bulletin_layout.typeset.stick import Stick
 def set_word(stick: Stick, start: int, end: int, style: Style, inside: bool) -> None:
     """Set the word text[start:end]; ``inside``: it goes on from one in another style."""
     start += _attach(stick, start, end)
-    word = stick.text[start:end]
+    word, row, joint = stick.text[start:end], stick.row, stick.last
+    whole = row.spaced and row.left.char.isdigit() and is_unit(word)
     cuts = inner_breaks(word)
     for face, a, b in stick.case.parts(style.font, style.weight, word):
         inner = {cut - a: price for cut, price in cuts if a < cut < b}
         _set_part(stick, start + a, start + b, face, style, inner, inside or a > 0)
+    if whole:  # 25 kg
+        row.boxes.breaks[joint] = NEVER
 
 
 def _attach(stick: Stick, start: int, end: int) -> int:
