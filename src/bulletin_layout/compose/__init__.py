@@ -8,6 +8,7 @@ from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.missing import missing_beside_text
 from bulletin_layout.compose.pages import assemble, grid_of, place_banner
 from bulletin_layout.compose.report import SlotReport
+from bulletin_layout.compose.threads import Place, Thread
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PagePlan, template_values
@@ -62,8 +63,9 @@ def compose_page(
     banners = {name: place_banner(banner, grid, values, book) for name, banner in plan.layout.banners.items()}
     areas = {name: banner.area for name, banner in banners.items()}
     taken = {name: slot for name, slot in plan.layout.slots.items() if name in plan.put}
-    slots = fit_page(taken, lambda slot: memory.slot(plan, slot, plan.put[slot.name], grid, areas, book))
+    threads = [Thread((plan.put[name],), (Place(plan.number, slot, grid, areas),)) for name, slot in taken.items()]
+    slots = fit_page(threads, taken, lambda thread: memory.thread(thread, book)).values()
     faults = missing_beside_text(plan, values, book)
     faults += [fault for banner in banners.values() for fault in banner.diagnostics]
     faults += [fault for slot in slots for fault in slot.diagnostics]
-    return assemble(plan, issue, grid, banners, slots, book), [slot.report for slot in slots], faults
+    return assemble(plan, issue, grid, banners, tuple(slots), book), [slot.report for slot in slots], faults

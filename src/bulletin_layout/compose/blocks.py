@@ -1,7 +1,7 @@
 """Figures and tables in the text flow (文中图表): set once for each width, as marks where they were placed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bulletin_layout.compose.figures import Figure, figure_marks, figure_rows, set_figure
 from bulletin_layout.compose.flow import BlockItem
@@ -20,6 +20,10 @@ class Blocks:
     grid: Grid
     book: FontBook
     known: dict[tuple[int, float], Figure | SetTable] = field(default_factory=dict)
+
+    def on(self, grid: Grid) -> "Blocks":
+        """The same blocks to stand on another page's grid."""
+        return replace(self, grid=grid)
 
     def block(self, number: int, item: BlockItem, width: float) -> Figure | SetTable:
         """The block set for a width in points."""

@@ -6,58 +6,68 @@ from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.bend import Bent, amounts, bend, on_grid
-from bulletin_layout.compose.grid import Area, Grid
-from bulletin_layout.compose.slots import ComposedSlot, compose_slot
+from bulletin_layout.compose.slots import ComposedSlot, compose_thread
+from bulletin_layout.compose.threads import Place, Thread
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Give, PagePlan, Slot, Story
+from bulletin_layout.issue import Give
 
 #: How many more rows of photo an advice may ask for.
 _ADVISABLE: Final = 8
 
-Attempt = Callable[[Sequence[Bent]], ComposedSlot]
+#: The slots of a thread, composed.
+Composition = tuple[ComposedSlot, ...]
+
+Attempt = Callable[[Sequence[Bent]], Composition]
 
 
-def fit_slot(
-    plan: PagePlan, slot: Slot, story: Story, grid: Grid, banners: Mapping[str, Area], book: FontBook
-) -> ComposedSlot:
-    """Compose a story in its slot with the mildest bending that fills it.
+def fit_thread(thread: Thread, book: FontBook) -> Composition:
+    """Compose a story in its slots with the mildest bending that fills them; the gives of the first slot come first.
 
     A give is used only when all before it are used up, and no more of it than is needed; then those before it are
     eased again as far as the slot stays filled. Deterministic; nothing bends that is not in ``slot.give``.
     """
-    unbent = compose_slot(plan, slot, story, grid, banners, book)
+    unbent = compose_thread(thread, book)
     side = _side(unbent)
-    gives = [give for give in slot.give if not give.kind.startswith("edge.")]
+    owners = {give: place.slot for place in thread.places for give in place.slot.give}
+    gives = [give for give in owners if not give.kind.startswith("edge.")]
     if not side or not gives:
         return unbent
+    steps = {give: amounts(give, owners[give], tighter=side > 0) for give in gives}
 
-    def attempt(bents: Sequence[Bent]) -> ComposedSlot:
-        bent_slot, bent_grid = bend(slot, grid, unbent.photo_rows, bents)
-        areas = {name: on_grid(area, grid, bent_grid) for name, area in banners.items()}
-        return compose_slot(plan, bent_slot, story, bent_grid, areas, book, gave=_in_words(bents))
+    def attempt(bents: Sequence[Bent]) -> Composition:
+        places = zip(thread.places, unbent, strict=True)
+        bent = tuple(_bent(place, composed.photo_rows, bents) for place, composed in places)
+        return compose_thread(replace(thread, places=bent), book, gave=_in_words(bents))
 
-    bents, fitted = _search(gives, slot, unbent, side, attempt)
+    bents, fitted = _search(steps, unbent, side, attempt)
     if _side(fitted) > 0:
         return _advised(fitted, gives, bents, attempt)
-    return _eased(bents, fitted, slot, side, attempt)
+    return _eased(bents, fitted, steps, attempt)
 
 
-def _side(composed: ComposedSlot) -> int:
-    """1: over; -1: short by more than the slot may be; 0: filled."""
-    report = composed.report
+def _bent(place: Place, rows: Mapping[str, int], bents: Sequence[Bent]) -> Place:
+    """A place with what its own slot gives; ``rows``: what its photos take unbent."""
+    slot, grid = bend(place.slot, place.grid, rows, [bent for bent in bents if bent[0] in place.slot.give])
+    banners = {name: on_grid(area, place.grid, grid) for name, area in place.banners.items()}
+    return replace(place, slot=slot, grid=grid, banners=banners)
+
+
+def _side(composed: Composition) -> int:
+    """1: over; -1: short by more than the last slot may be; 0: filled."""
+    report = composed[-1].report
     if report.over_lines or report.over_chars:
         return 1
-    return -1 if report.short_lines > composed.spare else 0
+    return -1 if report.short_lines > composed[-1].spare else 0
 
 
 def _search(
-    gives: Sequence[Give], slot: Slot, unbent: ComposedSlot, side: int, attempt: Attempt
-) -> tuple[list[Bent], ComposedSlot]:
+    steps: Mapping[Give, Sequence[float]], unbent: Composition, side: int, attempt: Attempt
+) -> tuple[list[Bent], Composition]:
     """Give after give: to its limit while that is not enough, then the least of it that is."""
     taken: list[Bent] = []
     best = unbent
-    for give in gives:
-        found = _least(give, amounts(give, slot, tighter=side > 0), taken, side, attempt)
+    for give, own in steps.items():
+        found = _least(give, own, taken, side, attempt)
         if found is None or distance(found[1]) >= distance(best):
             continue
         taken.append(found[0])
@@ -69,11 +79,11 @@ def _search(
 
 def _least(
     give: Give, steps: Sequence[float], taken: Sequence[Bent], side: int, attempt: Attempt
-) -> tuple[Bent, ComposedSlot] | None:
+) -> tuple[Bent, Composition] | None:
     """The least of one give that is enough, or its limit; a short slot stops a step before it would be over."""
-    tried: dict[int, ComposedSlot] = {}
+    tried: dict[int, Composition] = {}
 
-    def at(number: int) -> ComposedSlot:
+    def at(number: int) -> Composition:
         if number not in tried:
             tried[number] = attempt([*taken, (give, steps[number])])
         return tried[number]
@@ -85,16 +95,19 @@ def _least(
     return ((give, steps[number]), at(number)) if number >= 0 else None
 
 
-def distance(composed: ComposedSlot) -> int:
+def distance(composed: Composition) -> int:
     """Lines over, or short beyond what is allowed."""
-    return composed.report.over_lines or max(0, composed.report.short_lines - composed.spare)
+    last = composed[-1]
+    return last.report.over_lines or max(0, last.report.short_lines - last.spare)
 
 
-def _eased(bents: list[Bent], fitted: ComposedSlot, slot: Slot, side: int, attempt: Attempt) -> ComposedSlot:
+def _eased(
+    bents: list[Bent], fitted: Composition, steps: Mapping[Give, Sequence[float]], attempt: Attempt
+) -> Composition:
     """The earlier gives taken back as far as the slot stays as full as it is."""
     for place in range(len(bents) - 2, -1, -1):
         give, limit = bents[place]
-        for milder in (0.0, *amounts(give, slot, tighter=side > 0)):
+        for milder in (0.0, *steps[give]):
             if milder == limit:
                 break
             eased = [*bents[:place], *([(give, milder)] if milder else []), *bents[place + 1 :]]
@@ -122,9 +135,9 @@ def _said(give: Give, amount: float) -> str:
     return f"{name} {amount:+g}{unit}"
 
 
-def _advised(fitted: ComposedSlot, gives: Sequence[Give], bents: list[Bent], attempt: Attempt) -> ComposedSlot:
+def _advised(fitted: Composition, gives: Sequence[Give], bents: list[Bent], attempt: Attempt) -> Composition:
     """What would help: cut so much, or allow so many rows more of a photo that may give already."""
-    advice = f"cut {fitted.report.over_chars}字"
+    advice = f"cut {fitted[-1].report.over_chars}字"
     give = next((g for g in gives if g.kind == "photo.height"), None)
     if give is not None:
         rest = [bent for bent in bents if bent[0] is not give]
@@ -135,6 +148,6 @@ def _advised(fitted: ComposedSlot, gives: Sequence[Give], bents: list[Bent], att
                 break
     changed = tuple(
         replace(fault, message=f"{fault.message}; {advice}") if fault.code == "overset" else fault
-        for fault in fitted.diagnostics
+        for fault in fitted[-1].diagnostics
     )
-    return replace(fitted, diagnostics=changed)
+    return (*fitted[:-1], replace(fitted[-1], diagnostics=changed))

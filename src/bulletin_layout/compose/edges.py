@@ -1,13 +1,17 @@
 """Edges that neighbours share (版块边界): one story's slot grows as the next one shrinks, the whole page at once."""
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bulletin_layout.compose.copyfit import distance
+from bulletin_layout.compose.copyfit import Composition, distance
 from bulletin_layout.compose.slots import ComposedSlot
+from bulletin_layout.compose.threads import Place, Thread
 from bulletin_layout.issue import Slot
+
+#: Rows that a slot's upper and lower edge go down.
+Shift = tuple[int, int]
 
 #: Ways to move a page's edges that are looked at, mildest first.
 _MOST: Final = 20_000
@@ -36,29 +40,34 @@ def edges_of(slots: Mapping[str, Slot]) -> tuple[Edge, ...]:
     return tuple(found)
 
 
-def fit_page(slots: Mapping[str, Slot], compose: Callable[[Slot], ComposedSlot]) -> tuple[ComposedSlot, ...]:
-    """Compose a page's slots with its edges moved as little as fills all of them, exactly, not one after another;
-    where no way fills them all, the way that leaves least over and short."""
+def fit_page(
+    threads: Sequence[Thread], slots: Mapping[str, Slot], compose: Callable[[Thread], Composition]
+) -> dict[str, ComposedSlot]:
+    """Compose a page's threads with its edges moved as little as fills all of them, exactly, not one after another;
+    where no way fills them all, the way that leaves least over and short. ``slots``: those of the threads, in the
+    layout's order."""
     edges = edges_of(slots)
-    known: dict[tuple[str, int, int], ComposedSlot] = {}
+    known: dict[tuple[str, tuple[Shift, ...]], Composition] = {}
 
-    def composed(name: str, moves: tuple[int, ...]) -> ComposedSlot:
-        top = sum(move for edge, move in zip(edges, moves, strict=True) if name in edge.below)
-        bottom = sum(move for edge, move in zip(edges, moves, strict=True) if name in edge.above)
-        key = (name, top, bottom)
+    def composed(thread: Thread, moves: tuple[int, ...]) -> Composition:
+        shifts = tuple(_shift(place.slot.name, edges, moves) for place in thread.places)
+        key = (thread.places[0].slot.name, shifts)
         if key not in known:
-            known[key] = compose(_moved(slots[name], top, bottom))
+            moved = tuple(_moved(place, shift) for place, shift in zip(thread.places, shifts, strict=True))
+            known[key] = compose(replace(thread, places=moved))
         return known[key]
 
-    touched = [name for name in slots if any(name in edge.above or name in edge.below for edge in edges)]
+    names = {name for edge in edges for name in (*edge.above, *edge.below)}
+    touched = [thread for thread in threads if any(place.slot.name in names for place in thread.places)]
     best, least = (0,) * len(edges), -1
     for moves in itertools.islice(_mildest_first(edges), _MOST):
-        left = sum(distance(composed(name, moves)) for name in touched)
+        left = sum(distance(composed(thread, moves)) for thread in touched)
         if least < 0 or left < least:
             best, least = moves, left
         if not left:
             break
-    return tuple(_reported(composed(name, best), name, edges, best) for name in slots)
+    done = {slot.report.slot: slot for thread in threads for slot in composed(thread, best)}
+    return {name: _reported(done[name], name, edges, best) for name in slots}
 
 
 def _mildest_first(edges: tuple[Edge, ...]) -> Iterator[tuple[int, ...]]:
@@ -67,12 +76,21 @@ def _mildest_first(edges: tuple[Edge, ...]) -> Iterator[tuple[int, ...]]:
     return iter(sorted(ways, key=lambda moves: (sum(map(abs, moves)), max(map(abs, moves), default=0), moves)))
 
 
-def _moved(slot: Slot, top: int, bottom: int) -> Slot:
-    """The slot with its upper and lower edge so many rows further down."""
+def _shift(name: str, edges: tuple[Edge, ...], moves: tuple[int, ...]) -> Shift:
+    """How far a slot's upper and lower edge go down."""
+    top = sum(move for edge, move in zip(edges, moves, strict=True) if name in edge.below)
+    bottom = sum(move for edge, move in zip(edges, moves, strict=True) if name in edge.above)
+    return top, bottom
+
+
+def _moved(place: Place, shift: Shift) -> Place:
+    """The place with its slot's upper and lower edge so many rows further down."""
+    top, bottom = shift
     if not top and not bottom:
-        return slot
-    box = slot.boxes[0]
-    return replace(slot, boxes=(replace(box, rows=(box.rows[0] + top, box.rows[1] + bottom)),))
+        return place
+    box = place.slot.boxes[0]
+    boxes = (replace(box, rows=(box.rows[0] + top, box.rows[1] + bottom)),)
+    return replace(place, slot=replace(place.slot, boxes=boxes))
 
 
 def _reported(slot: ComposedSlot, name: str, edges: tuple[Edge, ...], moves: tuple[int, ...]) -> ComposedSlot:

@@ -1,15 +1,17 @@
 """Copyfit (凑版): what a slot holds and got, as its row of the slot table and as findings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bulletin_layout.compose.blocks import Blocks
+from bulletin_layout.compose.filling import Filled, Room
 from bulletin_layout.compose.flow import BlockItem, Item, TextItem, place_of
 from bulletin_layout.compose.pour import Poured
 from bulletin_layout.compose.report import SlotReport
-from bulletin_layout.compose.seats import Seat
 from bulletin_layout.compose.tables import SetTable
+from bulletin_layout.compose.threads import Place
 from bulletin_layout.diagnostics import Diagnostic, error, warning
-from bulletin_layout.issue import Slot, Story, Table
+from bulletin_layout.issue import Story, Table
 
 
 def characters(text: str) -> int:
@@ -33,45 +35,50 @@ def _set_characters(items: Sequence[Item], poured: Poured) -> int:
     return total
 
 
-def slot_report(
-    page: int,
-    slot: Slot,
-    story: Story,
-    items: Sequence[Item],
-    room: Sequence[Seat],
-    poured: Poured,
-    em: float,
-    gave: str,
-) -> SlotReport:
-    """The slot's row of the slot table. ``room``: all its seats; ``em``: 1字 in points; ``gave``: what bent."""
-    taken = sum(block.rows for block in poured.blocks)
-    taken += sum(place.rows for place in poured.lines if not place.line_number or place.of == 1)
-    left = len(room) - poured.used if poured.rest is None else 0
-    widths = [int(seat.width / em + 1e-6) for seat in room]
-    return SlotReport(
-        page=page,
-        slot=slot.name,
-        story=story.slug,
-        room_chars=sum(widths),
-        room_lines=len(room),
-        set_chars=_set_characters(items, poured),
-        set_lines=taken,
+def slot_reports(filled: Filled, items: Sequence[Item], story: Story, gave: str) -> list[SlotReport]:
+    """The thread's rows of the slot table. Over and short are counted at its end; ``gave``: what bent."""
+    poured = filled.poured
+    reports = [_report(room, filled.part(room), items, story, gave) for room in filled.rooms]
+    widths = [width for room in filled.rooms for width in _widths(room)]
+    left = len(widths) - poured.used if poured.rest is None else 0
+    reports[-1] = replace(
+        reports[-1],
         over_chars=characters(_surplus(items, poured.rest)) if poured.rest else 0,
         over_lines=poured.over_lines,
-        short_chars=sum(widths[len(room) - left :]),
+        short_chars=sum(widths[len(widths) - left :]),
         short_lines=left,
+    )
+    return reports
+
+
+def _report(room: Room, poured: Poured, items: Sequence[Item], story: Story, gave: str) -> SlotReport:
+    taken = sum(block.rows for block in poured.blocks)
+    taken += sum(place.rows for place in poured.lines if not place.line_number or place.of == 1)
+    return SlotReport(
+        page=room.laid.place.page,
+        slot=room.laid.place.slot.name,
+        story=story.slug,
+        room_chars=sum(_widths(room)),
+        room_lines=len(room.seats),
+        set_chars=_set_characters(items, poured),
+        set_lines=taken,
         gave=gave,
     )
 
 
+def _widths(room: Room) -> list[int]:
+    """How many 字 each of its seats holds."""
+    return [int(seat.width / room.laid.place.grid.em + 1e-6) for seat in room.seats]
+
+
 def fit_findings(
-    items: Sequence[Item], poured: Poured, report: SlotReport, slot: Slot, story: Story, where: str, columns: int
+    items: Sequence[Item], poured: Poured, report: SlotReport, place: Place, story: Story, columns: int
 ) -> list[Diagnostic]:
     """Over is an error that shows the surplus; short by more than ``slot.short`` lines a column is a warning."""
     if poured.rest is not None:
-        return [_over(items, poured.rest, report, story, where)]
-    if report.short_lines > slot.short * columns:
-        message = f"{where}: short by {report.short_lines}行 ({report.short_chars}字)"
+        return [_over(items, poured.rest, report, story, place.where)]
+    if report.short_lines > place.slot.short * columns:
+        message = f"{place.where}: short by {report.short_lines}行 ({report.short_chars}字)"
         return [warning("short", message, story.location)]
     return []
 

@@ -96,7 +96,7 @@ def _item(block: Paragraph | Figure | Table, styles: Mapping[str, Style], grid: 
     label = block.label + "\u3000" if block.label else ""
     if label:
         runs = (TextRun(label, style), *runs)
-    item = TextItem(prepare(runs, style, book), style, ROLES[block.kind], block, len(label))
+    item = TextItem(prepare(runs, style, book, label=len(label)), style, ROLES[block.kind], block, len(label))
     if block.kind != "crosshead":
         return item
     rows = max(style.lines, math.ceil(style.size / grid.line))

@@ -1,30 +1,26 @@
 """What one build can take over from the last one in the same process: the live page redraws only what changed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bulletin_layout.compose.copyfit import fit_slot
-from bulletin_layout.compose.grid import Area, Grid
+from bulletin_layout.compose.copyfit import fit_thread
 from bulletin_layout.compose.slots import ComposedSlot
+from bulletin_layout.compose.threads import Thread
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Box, PagePlan, Slot, Story
+from bulletin_layout.issue import Box
 
-#: Everything that a composed slot depends on beside the fonts.
-Inputs = tuple[Slot, Story, Grid, dict[str, Area]]
-
-#: Page, slot name and boxes: a slot whose edges may move is composed for several boxes.
-Key = tuple[int, str, tuple[Box, ...]]
+#: Page, slot name and boxes of every slot of a thread: a slot whose edges may move is composed for several boxes.
+Key = tuple[tuple[int, str, tuple[Box, ...]], ...]
 
 
 @dataclass(slots=True)
 class Memory:
-    """Opened fonts with what was learnt of them, and slots already composed."""
+    """Opened fonts with what was learnt of them, and composed threads with all that they depend on beside the fonts."""
 
     book: FontBook | None = None
     opened: object = None
-    slots: dict[Key, tuple[Inputs, ComposedSlot]] = field(default_factory=dict)
+    threads: dict[Key, tuple[Thread, tuple[ComposedSlot, ...]]] = field(default_factory=dict)
     checked: tuple[object, tuple[Diagnostic, ...]] | None = None
 
     def font_problems(self, book: FontBook) -> tuple[Diagnostic, ...]:
@@ -40,19 +36,16 @@ class Memory:
         state = _state(book)
         if self.book is None or self.opened != state:
             self.book, self.opened = book, state
-            self.slots.clear()
+            self.threads.clear()
         return self.book
 
-    def slot(
-        self, plan: PagePlan, slot: Slot, story: Story, grid: Grid, banners: Mapping[str, Area], book: FontBook
-    ) -> ComposedSlot:
-        """The slot as it was, if nothing it depends on has changed; else composed anew."""
-        inputs = (slot, story, grid, dict(banners))
-        key = (plan.number, slot.name, slot.boxes)
-        known = self.slots.get(key)
-        if known is None or known[0] != inputs:
-            known = (inputs, fit_slot(plan, slot, story, grid, banners, book))
-            self.slots[key] = known
+    def thread(self, thread: Thread, book: FontBook) -> tuple[ComposedSlot, ...]:
+        """The thread's slots as they were, if nothing they depend on has changed; else composed anew."""
+        key = tuple((place.page, place.slot.name, place.slot.boxes) for place in thread.places)
+        known = self.threads.get(key)
+        if known is None or known[0] != thread:
+            known = (thread, fit_thread(thread, book))
+            self.threads[key] = known
         return known[1]
 
 

@@ -1,6 +1,6 @@
 """One page (一版): banners, slots and furniture together, in painting order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_layout.compose.furniture import editor_marks, furniture_marks
@@ -11,7 +11,7 @@ from bulletin_layout.compose.slots import ComposedSlot
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Banner, Frame, Issue, PagePlan, expand, template_values
-from bulletin_layout.page import Mark, OutlineEntry, Page, TextMark
+from bulletin_layout.page import Mark, Page, TextMark
 from bulletin_layout.typeset import TextRun, set_vertical
 
 #: Air at the ends of a banner that its text is spread over, in em of the text.
@@ -77,7 +77,7 @@ def assemble(
     issue: Issue,
     grid: Grid,
     banners: Mapping[str, PlacedBanner],
-    slots: tuple[ComposedSlot, ...],
+    slots: Sequence[ComposedSlot],
     book: FontBook,
 ) -> Page:
     """All marks of a page: grounds first, then furniture, then story after story."""
@@ -106,14 +106,8 @@ def assemble(
         height=sheet.height,
         bleed=sheet.bleed,
         marks=(*ground, *text),
-        outline=tuple(OutlineEntry(_title_of(plan, slot), slot.top) for slot in slots),
+        outline=tuple(entry for slot in slots for entry in slot.outline),
     )
-
-
-def _title_of(plan: PagePlan, slot: ComposedSlot) -> str:
-    """What a bookmark calls a story: its headline, else its slug."""
-    story = plan.put[slot.report.slot]
-    return "".join(story.headline.lines) if story.headline else story.slug
 
 
 def grid_of(plan: PagePlan) -> Grid:

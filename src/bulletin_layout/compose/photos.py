@@ -16,8 +16,16 @@ from bulletin_layout.compose.grid import Area, Grid, stretches
 from bulletin_layout.compose.seats import Obstacle, TextColumn
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import PhotoSpec, Slot, Story
+from bulletin_layout.issue import Photo, PhotoSpec, Slot
 from bulletin_layout.page import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPhoto:
+    """A photo and the slug of its story."""
+
+    photo: Photo
+    story: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +41,24 @@ class PlacedPhotos:
 
 def place_photos(
     slot: Slot,
-    story: Story,
+    photos: Mapping[str, OwnPhoto],
     columns: Sequence[TextColumn],
     standing: Sequence[Obstacle],
     grid: Grid,
     book: FontBook,
 ) -> PlacedPhotos:
-    """Place the slot's photos that the story has, in the layout's order; later ones stand clear of earlier ones."""
+    """Place the slot's photos that are there, in the layout's order; later ones stand clear of earlier ones."""
     pictures: list[Mark] = []
     captions: list[Mark] = []
     taken = list(standing)
     faults: list[Diagnostic] = []
     rows: dict[str, int] = {}
     for name, spec in slot.photos.items():
-        photo = story.photos.get(name)
-        if photo is None or not columns:
+        own = photos.get(name)
+        if own is None or not columns:
             continue
         x, width, first, last = _span(spec, columns)
-        figure = set_figure(photo, width, slot.styles, book, caption=spec.caption == "below")
+        figure = set_figure(own.photo, width, slot.styles, book, caption=spec.caption == "below")
         free = free_rows(x, x + width, range(first, last + 1), taken)
         stand = _stand(spec, figure, first, free, grid)
         if isinstance(stand, int):
@@ -58,7 +66,7 @@ def place_photos(
             continue
         area = Area(x, x + width, stand.first, stand.last)
         airs = {"air_above": stand.air_above, "air_below": stand.air_below}
-        picture, *caption = figure_marks(figure, area, grid, story.slug, **airs)
+        picture, *caption = figure_marks(figure, area, grid, own.story, **airs)
         pictures.append(picture)
         captions += caption
         taken.append(Obstacle(area, spec.wrap))

@@ -31,14 +31,9 @@ class Titled:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def has_title(story: Story) -> bool:
-    """Whether there is anything to set."""
-    return bool(heads_of(story))
-
-
 def place_title(
     slot: Slot,
-    story: Story,
+    story: Story | None,
     areas: Sequence[Area],
     banners: Sequence[Area],
     grid: Grid,
@@ -48,19 +43,19 @@ def place_title(
     centred: bool,
 ) -> tuple[Titled, tuple[TextColumn, ...]]:
     """The title where the slot wants it, in the first of its areas and clear of its banners, and the text columns
-    that remain."""
+    that remain; None: a story that goes on here, without a title."""
     spec, area = slot.title, areas[0]
-    setting = _Setting(story, spec, slot.styles, grid, book, where)
-    place = spec.place if has_title(story) else "none"
+    setting = _Setting(story, spec, slot.styles, grid, book, where) if story and heads_of(story) else None
+    place = spec.place
     titled = Titled()
-    if place in ("left", "right"):
+    if setting and place in ("left", "right"):
         titled, area = side_title(setting, area, narrow=spec.rows is None and len(areas) == 1)
     if len(areas) > 1:
         columns = joined_columns(areas, grid)
     else:
         columns = text_columns(area, grid, slot.text.columns, slot.text.gutter, centred=centred)
     bearing = [c for c in columns if area.x - 0.01 <= c.x and c.x + c.width <= area.right + 0.01]
-    if not bearing:
+    if not bearing or setting is None:
         return titled, columns
     if place == "inside" and spec.direction == "vertical":
         titled = inside_vertical_title(setting, area, bearing)

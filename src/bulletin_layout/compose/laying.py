@@ -1,0 +1,74 @@
+"""A slot before its text (版块的地盘): title, photos and banners take their room, and what is left are seats."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bulletin_layout.compose.grid import Area, Grid
+from bulletin_layout.compose.photos import OwnPhoto, PlacedPhotos, place_photos
+from bulletin_layout.compose.seats import Obstacle, TextColumn
+from bulletin_layout.compose.threads import Place, Thread
+from bulletin_layout.compose.titling import Titled, place_title
+from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Slot, Story
+
+
+@dataclass(frozen=True, slots=True)
+class LaidSlot:
+    """A slot with everything in it but its text; ``areas`` are its boxes, ``columns`` begin with ``number`` among
+    all columns of the thread."""
+
+    place: Place
+    areas: tuple[Area, ...]
+    titled: Titled
+    photos: PlacedPhotos
+    columns: tuple[TextColumn, ...]
+    obstacles: tuple[Obstacle, ...]
+    number: int
+
+    @property
+    def ends(self) -> int:
+        """The number of the column after its last one."""
+        return self.number + len(self.columns)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong before any text stands in it: without a column nothing can."""
+        missing: tuple[Diagnostic, ...] = ()
+        if not self.columns:
+            message = "no room for one column of text: give the slot more width or rows, or its title and frame less"
+            missing = (error("no-room", f"{self.place.where}: {message}", self.place.slot.location),)
+        return (*missing, *self.titled.diagnostics, *self.photos.diagnostics)
+
+
+def lay_thread(thread: Thread, book: FontBook) -> tuple[LaidSlot, ...]:
+    """Lay the thread's slots: the title stands in the first, each photo in the first that has room for its name."""
+    photos = {name: OwnPhoto(photo, story.slug) for story in thread.stories for name, photo in story.photos.items()}
+    laid: list[LaidSlot] = []
+    for place in thread.places:
+        titled = None if laid else thread.stories[0]
+        laid.append(_lay(place, titled, photos, laid[-1].ends if laid else 0, book))
+        photos = {name: own for name, own in photos.items() if name not in place.slot.photos}
+    return tuple(laid)
+
+
+def _lay(
+    place: Place, titled_by: Story | None, photos: Mapping[str, OwnPhoto], number: int, book: FontBook
+) -> LaidSlot:
+    slot, grid = place.slot, place.grid
+    framed = slot.frame.border != "none" or slot.frame.fill is not None
+    areas = tuple(grid.area(box) for box in slot.boxes)
+    inner = [_inside(area, slot, grid) for area in areas] if framed else areas
+    around = [place.banners[name] for name in slot.text.around if name in place.banners]
+    titled, columns = place_title(slot, titled_by, inner, around, grid, book, place.where, centred=framed)
+    obstacles = [titled.obstacle] if titled.obstacle else []
+    obstacles += [Obstacle(area, "around") for area in around]
+    placed = place_photos(slot, photos, columns, obstacles, grid, book)
+    return LaidSlot(place, areas, titled, placed, columns, (*obstacles, *placed.obstacles), number)
+
+
+def _inside(area: Area, slot: Slot, grid: Grid) -> Area:
+    """The area inside a frame: the inset at the sides, whole rows of it above and below."""
+    inset = slot.frame.inset
+    rows = max(0, round((inset + grid.line * 0.4) / grid.line)) if inset else 0
+    return replace(area, x=area.x + inset, right=area.right - inset, first=area.first + rows, last=area.last - rows)
