@@ -1,7 +1,7 @@
 """Runs of text → a galley: every character in its box, every joint with its glue (排字)."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from bulletin_layout.fonts import FontBook
@@ -19,31 +19,44 @@ from bulletin_layout.typeset.words import set_spaces, set_word
 _ROWS: Final = frozenset((MULTI, DASH, ELLIPSIS, WIDE))  # a box a character
 
 
-def prepare(runs: Sequence[TextRun], style: Style, book: FontBook) -> Galley:
+def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int = 0) -> Galley:
     """Shape a paragraph once. ``style``: the paragraph's (kinsoku, marks, indent …); each run has its own type.
 
+    ``label``: so many characters are the label of a list's item (``1.``, ``（一）``) with the space after it. They
+    keep their natural widths, and the text after them begins where the other lines do, ``hang`` em in.
     KeyError: a run's font is no family of the book.
     """
     text = "".join(run.text for run in runs)
     stick = Stick(text, runs, style, typecase_of(book))
-    marks: list[Token] = []  # of a stretch of Han and ordinary marks that begins at ``start``
-    start = -1
-    for token in tokens(text):
+    if not label:
+        _set_tokens(stick, tokens(text))
+        return stick.galley()
+    _set_tokens(stick, tokens(text[:label]))
+    last = stick.last
+    _set_tokens(stick, (Token(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
+    stick.settle(last)
+    return stick.galley()
+
+
+def _set_tokens(stick: Stick, found: Iterable[Token]) -> None:
+    marks: list[Token] = []  # of a stretch of Han and ordinary marks from ``start`` to ``end``
+    start = end = -1
+    for token in found:
         kind = token.kind
         # other Han (々 〇) come one by one, and each has its own joints
-        if kind in PLAIN and (kind != HAN or "\u4e00" <= text[token.start] <= "\u9fff"):
+        if kind in PLAIN and (kind != HAN or "\u4e00" <= stick.text[token.start] <= "\u9fff"):
             if start < 0:
                 start = token.start
+            end = token.end
             if kind != HAN:
                 marks.append(token)
             continue
         if start >= 0:
-            _set_stretch(stick, start, token.start, marks)
+            _set_stretch(stick, start, end, marks)
             marks, start = [], -1
         _set_token(stick, token)
     if start >= 0:
-        _set_stretch(stick, start, len(text), marks)
-    return stick.galley()
+        _set_stretch(stick, start, end, marks)
 
 
 def _set_stretch(stick: Stick, start: int, end: int, marks: Sequence[Token]) -> None:

@@ -19,7 +19,7 @@ from bulletin_layout.typeset.pairs import (
 )
 
 LEAST_SPACE, _MOST_SPACE = 0.25, 0.5  # a word space, em (CLREQ 6.2.2.3/.4)
-_LEAST_GAP, _MOST_GAP = 0.125, 0.5  # the Han–Latin gap
+LEAST_GAP, _MOST_GAP = 0.125, 0.5  # the Han–Latin gap
 _SPACED = frozenset((HAN, LATIN, WIDE))  # a typed space counts between these; beside a mark its blank is enough
 
 
@@ -128,7 +128,7 @@ class Row:
             return Joined(track, price, size, size)
         limit = min(max(style.gap_max, gap), _MOST_GAP)
         caps = (
-            (GAP, (gap - _LEAST_GAP) * size),
+            (GAP, (gap - LEAST_GAP) * size),
             (STRETCH_GAP, (limit - gap) * size),
             (STRETCH_GAP_ON, (_MOST_GAP - limit) * size),
         )

@@ -6,11 +6,12 @@ from itertools import accumulate
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
-from bulletin_layout.typeset.classes import DASH, HAN, LATIN, OPEN
+from bulletin_layout.typeset.classes import DASH, HAN, IDEOGRAPHIC_SPACE, LATIN, OPEN
 from bulletin_layout.typeset.galley import Galley, seal
+from bulletin_layout.typeset.kinsoku import NEVER
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.marks import Fitted
-from bulletin_layout.typeset.row import Joined, Row
+from bulletin_layout.typeset.row import LEAST_GAP, Joined, Row
 from bulletin_layout.typeset.typecase import TypeCase
 
 
@@ -73,6 +74,20 @@ class Stick:
     def lead(self) -> float:
         """The blank of an opening mark that comes back at a line's start when it is not trimmed there, em."""
         return 0.5 if self.style.marks in ("full", "line-end-half") else 0.0
+
+    def settle(self, last: int) -> None:
+        """Make boxes 0 to ``last`` a label: natural widths, no break, and the text after it at the style's ``hang``."""
+        boxes, style, count = self.row.boxes, self.style, last + 1
+        if not 0 < count <= self.last:
+            return
+        natural = sum(boxes.widths[:count]) + sum(boxes.glues[:last])
+        blank = boxes.widths[last] if boxes.kinds[last] == IDEOGRAPHIC_SPACE else 0.0
+        room = (style.hang - style.indent) * style.size
+        glue = max(room - natural, LEAST_GAP * style.size - blank) if room > 0 else boxes.glues[last]
+        boxes.glues[last] = glue
+        boxes.breaks[:count] = [NEVER] * count
+        boxes.even[:count] = boxes.open[:count] = [0.0] * count
+        boxes.caps[:] = [cap for cap in boxes.caps if cap[0] > last]
 
     def galley(self) -> Galley:
         """Close the row of boxes."""
