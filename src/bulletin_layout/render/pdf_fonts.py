@@ -28,36 +28,41 @@ end
 """
 
 
-class FontUse:
-    """A face in one document: the name pages call it by, and which glyphs they have shown."""
+class Advances(dict[int, float]):
+    """Advances by glyph, in thousandths of an em, exactly as the font's width table will state them; a glyph is in it
+    once it was shown."""
 
-    __slots__ = ("_advances", "_texts", "face", "resource")
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self.face = face
+
+    def __missing__(self, gid: int) -> float:
+        advance = self[gid] = round(self.face.advance(gid) * 1000, 2)
+        return advance
+
+
+class FontUse:
+    """A face in one document: the name pages call it by, and which glyphs they have shown.
+
+    ``texts`` is what copying each glyph will give: the first text that a glyph is shown with is its own.
+    """
+
+    __slots__ = ("advances", "face", "resource", "texts")
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self._advances: dict[int, float] = {}
-        self._texts: dict[int, str] = {}
+        self.advances = Advances(face)
+        self.texts: dict[int, str] = {}
 
     @property
     def used(self) -> bool:
         """Whether a glyph has been shown."""
-        return bool(self._advances)
-
-    def advance(self, gid: int) -> float:
-        """The advance in thousandths of an em, exactly as the font's width table will state it."""
-        advance = self._advances.get(gid)
-        if advance is None:
-            advance = self._advances[gid] = round(self.face.advance(gid) * 1000, 2)
-        return advance
-
-    def stands_for(self, gid: int, text: str) -> bool:
-        """Whether copying the glyph will give the text: the first text that a glyph is shown with is its own."""
-        return self._texts.setdefault(gid, text) == text
+        return bool(self.advances)
 
     def dictionary(self) -> Value:
         """The font's dictionary with everything below it."""
-        gids = sorted(self._advances)
+        gids = sorted(self.advances)
         cut = subset(self.face, frozenset(gids))
         name = f"{_tag(cut.data)}+{_ascii(self.face.name)}"
         kind = "CIDFontType0" if cut.cff else "CIDFontType2"
@@ -68,7 +73,7 @@ class FontUse:
             "CIDSystemInfo": {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0},
             "FontDescriptor": Ref(self._descriptor(name, cut.data, cut.cff)),
             "DW": 1000,
-            "W": _widths({gid: self._advances[gid] for gid in gids}),
+            "W": _widths({gid: self.advances[gid] for gid in gids}),
         }
         if not cut.cff:
             descendant["CIDToGIDMap"] = Name("Identity")
@@ -78,7 +83,7 @@ class FontUse:
             "BaseFont": Name(f"{name}-Identity-H" if cut.cff else name),
             "Encoding": Name("Identity-H"),
             "DescendantFonts": [Ref(descendant)],
-            "ToUnicode": Ref(_to_unicode({gid: self._texts[gid] for gid in gids if self._texts.get(gid)})),
+            "ToUnicode": Ref(_to_unicode({gid: self.texts[gid] for gid in gids if self.texts.get(gid)})),
         }
 
     def _descriptor(self, name: str, data: bytes, cff: bool) -> Value:
