@@ -74,6 +74,23 @@ def test_last_line_is_not_alone_at_the_head_of_a_column(toy: FontBook) -> None:
     assert len(elsewhere.lines) == 3
 
 
+def test_many_gaps_that_do_not_show_open_before_a_line_stands_alone(toy: FontBook) -> None:
+    """孤行: eight lines of 21 with a column's end after seven become nine, mostly of 19."""
+    text = "一二三四五六七八九十甲乙丙" * 12
+    free = set_text(text, 21, toy)
+    assert len(free.lines) == 8
+    aware = break_lines(galley(text, toy), (21 * EM,), column_starts=frozenset({7}))
+    assert len(aware.lines) == 9
+    assert max(line.ledger.gap for line in aware.lines) < 0.12
+
+
+def test_no_gap_shows_to_save_a_line_from_standing_alone(toy: FontBook) -> None:
+    text = "一二三四五六七八九十甲乙丙"
+    aware = break_lines(galley(text, toy), (8 * EM,), column_starts=frozenset({1}))
+    assert len(aware.lines) == 2
+    assert max(line.ledger.gap for line in aware.lines) == 0
+
+
 def test_lines_follow_their_measures(toy: FontBook) -> None:
     text = "一二三四五六七八九十" * 5
     setting = set_text(text, [16, 9, 9, 16, 7], toy)

@@ -15,8 +15,9 @@ from bulletin_layout.typeset.adjust import EPSILON
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.reach import Reach, natural_width
 
-#: A paragraph's last line alone at the head of a column, or its first alone at a foot (孤行).
-_STRANDED: Final = 250.0
+#: A paragraph's last line alone at the head of a column, or its first alone at a foot (孤行): dearer than any
+#: adjustment that does not show, cheaper than one line whose gaps do.
+_STRANDED: Final = 580.0
 #: Each line, so that of two equal settings the shorter wins.
 _LINE: Final = 0.01
 #: A byline that needs a line of its own.

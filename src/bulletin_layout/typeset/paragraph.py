@@ -18,7 +18,7 @@ from bulletin_layout.typeset.optimum import Chosen, Task, choose
 _TOLERANCES: Final = (0.06, VISIBLE, inf)
 #: A line dearer than this has a fault that a wider search might mend; one dearer than that, a hyphen.
 _GOOD: Final = 200.0
-_FAULTY: Final = 500.0
+_FAULTY: Final = 590.0
 
 
 def break_lines(
