@@ -54,7 +54,7 @@ STYLES: Mapping[str, Style] = {
     "headline": Style("headline", font="hei", weight="bold", size=20, align="center", lines=3, sizes=(18, 16)),
     "kicker": Style("kicker", font="kai", size=12, align="center", lines=1),
     "deck": Style("deck", font="kai", size=12, align="center", lines=2),
-    "byline": Style("byline", font="kai", size=10, align="end", pattern="（{byline}）■", join_last_line=True),
+    "byline": Style("byline", font="kai", size=10, align="end", pattern="（{byline}）完", join_last_line=True),
     "caption": Style("caption", font="kai", size=8, align="center", leading=11),
     "crosshead": Style("crosshead", font="hei", weight="bold", size=10, align="center", lines=2),
     "quote": Style("quote", font="kai", size=10, indent=2),
@@ -163,12 +163,13 @@ def issue(
     editor_name: str = "",
     number: int = 1,
     sheet: Sheet = SHEET,
+    **shared: Any,
 ) -> Issue:
-    """An issue of one page."""
+    """An issue of one page; ``shared``: its ``continued`` and ``briefs``."""
     layout = PageLayout(
         "新闻", LAYOUT, sheet, {s.name: s for s in slots}, {b.name: b for b in banners}, tuple(furniture), editor
     )
-    plan = PagePlan(number, layout, editor_name, put, Location("issue.yaml", 3, 5))
+    plan = PagePlan(number, layout, editor_name, put, Location("issue.yaml", 3, 5), **shared)
     publication = Publication(Path("none"), {"name": "院报"})
     return Issue("2026-10", date(2026, 10, 30), publication, Path("none"), (plan,), Location("issue.yaml"))
 

@@ -99,19 +99,19 @@ def test_a_crosshead_leaves_the_foot_of_a_column_to_keep_its_text(toy: FontBook)
 
 @pytest.mark.parametrize(("length", "own_line"), [(5, False), (6, True), (11, True)])
 def test_the_byline_stands_on_the_last_line_if_it_fits(toy: FontBook, length: int, own_line: bool) -> None:
-    # 13 字 a line: 2 of indent, the text, 1 free, and （甲乙）■, whose first mark loses its blank
+    # 13 字 a line: 2 of indent, the text, 1 free, and （甲乙）完, whose first mark loses its blank
     made = make(toy, slot((1, 1), (1, 9)), story(paragraph(han(length)), byline="甲乙"))
     (line,) = made.lines("byline")
     assert row_of(line.y) == (1 if own_line else 0)
     assert line.right == pytest.approx(COLUMNS[0] + 130)
-    assert line.text == "（甲乙）■"
+    assert line.text == "（甲乙）完"
 
 
 def test_a_byline_longer_than_a_line_breaks(toy: FontBook) -> None:
     made = make(toy, slot((1, 1), (1, 9)), story(paragraph(han(11)), byline=han(20, 700)))
     lines = made.lines("byline")
     assert [row_of(line.y) for line in lines] == [1, 2]
-    assert made.text("byline") == f"（{han(20, 700)}）■"
+    assert made.text("byline") == f"（{han(20, 700)}）完"
     assert all(line.right <= COLUMNS[0] + 130.01 for line in lines)
     assert lines[-1].right == pytest.approx(COLUMNS[0] + 130)
 

@@ -79,7 +79,7 @@ def test_placed_and_surplus_are_the_story(
     if over:
         assert report.over_lines > 0
     elif not report.over_lines:
-        assert made.text("byline") == ("（甲乙）■" if signed else "")
+        assert made.text("byline") == ("（甲乙）完" if signed else "")
 
 
 @QUICK

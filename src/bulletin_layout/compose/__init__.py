@@ -1,17 +1,19 @@
 """Composition of pages (组版): stories and layouts → finished pages, and a report for every slot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletin_layout.compose.edges import fit_page
+from bulletin_layout.compose.grid import Grid
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.missing import missing_beside_text
-from bulletin_layout.compose.pages import assemble, grid_of, place_banner
+from bulletin_layout.compose.pages import PlacedBanner, assemble, grid_of, place_banner
 from bulletin_layout.compose.report import SlotReport
-from bulletin_layout.compose.threads import Place, Thread
+from bulletin_layout.compose.slots import ComposedSlot
+from bulletin_layout.compose.threads import Place, Thread, threads_of
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Issue, PagePlan, template_values
+from bulletin_layout.issue import Issue, PagePlan, Spot, template_values
 from bulletin_layout.page import Edition, Page
 
 __all__ = ["Composed", "Memory", "SlotReport", "compose_issue"]
@@ -36,8 +38,12 @@ def compose_issue(
     pages: list[Page] = []
     reports: list[SlotReport] = []
     findings: list[Diagnostic] = []
+    started = {plan.number: _started(issue, plan, book) for plan in issue.pages}
+    threads = threads_of(issue.pages, {spot: place for page in started.values() for spot, place in page.places.items()})
+    across = _across_pages(threads, book, memory)
     for plan in issue.pages:
-        page, slots, faults = compose_page(issue, plan, book, memory)
+        own = [thread for thread in threads if thread.pages == (plan.number,)]
+        page, slots, faults = compose_page(issue, started[plan.number], own, across, book, memory)
         pages.append(page)
         reports += slots
         findings += faults
@@ -54,18 +60,49 @@ def compose_issue(
     return Composed(edition, tuple(reports), tuple(findings))
 
 
-def compose_page(
-    issue: Issue, plan: PagePlan, book: FontBook, memory: Memory
-) -> tuple[Page, list[SlotReport], list[Diagnostic]]:
-    """Compose one page: banners first, since text runs round them, then slot by slot in the layout's order."""
+@dataclass(frozen=True, slots=True)
+class _Started:
+    """A page with its banners, which text runs round, and its slots as places that are still empty."""
+
+    plan: PagePlan
+    grid: Grid
+    banners: Mapping[str, PlacedBanner]
+    places: Mapping[Spot, Place]
+
+
+def _started(issue: Issue, plan: PagePlan, book: FontBook) -> _Started:
     grid = grid_of(plan)
     values = template_values(issue, plan)
     banners = {name: place_banner(banner, grid, values, book) for name, banner in plan.layout.banners.items()}
     areas = {name: banner.area for name, banner in banners.items()}
-    taken = {name: slot for name, slot in plan.layout.slots.items() if name in plan.put}
-    threads = [Thread((plan.put[name],), (Place(plan.number, slot, grid, areas),)) for name, slot in taken.items()]
-    slots = fit_page(threads, taken, lambda thread: memory.thread(thread, book)).values()
-    faults = missing_beside_text(plan, values, book)
-    faults += [fault for banner in banners.values() for fault in banner.diagnostics]
+    slots = plan.layout.slots.items()
+    places = {(plan.number, name): Place(plan.number, slot, grid, areas) for name, slot in slots}
+    return _Started(plan, grid, banners, places)
+
+
+def _across_pages(threads: Sequence[Thread], book: FontBook, memory: Memory) -> dict[Spot, ComposedSlot]:
+    """The slots of the threads that go from page to page."""
+    composed = [memory.thread(thread, book) for thread in threads if len(thread.pages) > 1]
+    return {(slot.report.page, slot.report.slot): slot for slots in composed for slot in slots}
+
+
+def compose_page(
+    issue: Issue,
+    started: _Started,
+    threads: Sequence[Thread],
+    across: Mapping[Spot, ComposedSlot],
+    book: FontBook,
+    memory: Memory,
+) -> tuple[Page, list[SlotReport], list[Diagnostic]]:
+    """Compose one page: the threads that stay on it fitted together, then all of it in the layout's order."""
+    plan = started.plan
+    here = {place.slot.name for thread in threads for place in thread.places}
+    own = {name: slot for name, slot in plan.layout.slots.items() if name in here}
+    from_afar = {name: slot for (page, name), slot in across.items() if page == plan.number}
+    fitted = fit_page(threads, own, from_afar, lambda thread: memory.thread(thread, book)) | from_afar
+    slots = [fitted[name] for name in plan.layout.slots if name in fitted]
+    faults = missing_beside_text(plan, template_values(issue, plan), book)
+    faults += [fault for banner in started.banners.values() for fault in banner.diagnostics]
     faults += [fault for slot in slots for fault in slot.diagnostics]
-    return assemble(plan, issue, grid, banners, tuple(slots), book), [slot.report for slot in slots], faults
+    page = assemble(plan, issue, started.grid, started.banners, slots, book)
+    return page, [slot.report for slot in slots], faults

@@ -1,7 +1,7 @@
 """Edges that neighbours share (版块边界): one story's slot grows as the next one shrinks, the whole page at once."""
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -28,11 +28,13 @@ class Edge:
     below: tuple[str, ...]
 
 
-def edges_of(slots: Mapping[str, Slot]) -> tuple[Edge, ...]:
-    """The edges that the page's slots may give, in the layout's order."""
+def edges_of(slots: Mapping[str, Slot], fixed: Collection[str] = ()) -> tuple[Edge, ...]:
+    """The edges that the slots may give, in the layout's order; ``fixed``: slots that do not move, nor their edges."""
     found = []
     for name, slot in slots.items():
         for give in slot.give:
+            if any(neighbour in fixed for neighbour in give.neighbours):
+                continue
             if give.kind == "edge.bottom":
                 found.append(Edge(name, int(give.low), int(give.high), (name,), give.neighbours))
             elif give.kind == "edge.top":
@@ -41,12 +43,15 @@ def edges_of(slots: Mapping[str, Slot]) -> tuple[Edge, ...]:
 
 
 def fit_page(
-    threads: Sequence[Thread], slots: Mapping[str, Slot], compose: Callable[[Thread], Composition]
+    threads: Sequence[Thread],
+    slots: Mapping[str, Slot],
+    fixed: Collection[str],
+    compose: Callable[[Thread], Composition],
 ) -> dict[str, ComposedSlot]:
     """Compose a page's threads with its edges moved as little as fills all of them, exactly, not one after another;
     where no way fills them all, the way that leaves least over and short. ``slots``: those of the threads, in the
-    layout's order."""
-    edges = edges_of(slots)
+    layout's order; ``fixed``: slots of stories that come from other pages or go there, whose edges stay."""
+    edges = edges_of(slots, fixed)
     known: dict[tuple[str, tuple[Shift, ...]], Composition] = {}
 
     def composed(thread: Thread, moves: tuple[int, ...]) -> Composition:

@@ -1,10 +1,10 @@
 """Threads (串接): the slots that one story, or several briefs, stand in, in reading order."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bulletin_layout.compose.grid import Area, Grid
-from bulletin_layout.issue import Slot, Story
+from bulletin_layout.issue import PagePlan, Slot, Spot, Story, chains_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Place:
     slot: Slot
     grid: Grid
     banners: Mapping[str, Area]
+    jumped: bool = False  #: whether its text comes here by a jump
 
     @property
     def where(self) -> str:
@@ -28,3 +29,22 @@ class Thread:
 
     stories: tuple[Story, ...]
     places: tuple[Place, ...]
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages that it goes through, each once."""
+        return tuple(dict.fromkeys(place.page for place in self.places))
+
+
+def threads_of(plans: Sequence[PagePlan], places: Mapping[Spot, Place]) -> tuple[Thread, ...]:
+    """All threads of an issue, in the order of their first places."""
+    by_number = {plan.number: plan for plan in plans}
+    threads = []
+    for chain in chains_of(plans):
+        page, name = chain[0]
+        plan = by_number[page]
+        stories = (plan.put[name],) if name in plan.put else plan.briefs[name]
+        went_on = [spot for spot in chain if spot[1] in by_number[spot[0]].continued]
+        stations = (replace(places[spot], jumped=spot != chain[0] and spot not in went_on) for spot in chain)
+        threads.append(Thread(stories, tuple(stations)))
+    return tuple(threads)

@@ -1,5 +1,6 @@
 """What people decided (frozen values, no behaviour): publication, issue, story, page layout, style."""
 
+from bulletin_layout.issue.chains import Spot, chains_of
 from bulletin_layout.issue.give import Give, GiveKind, GiveUnit, Jump
 from bulletin_layout.issue.issue import Issue, PagePlan
 from bulletin_layout.issue.layout import (
@@ -68,11 +69,13 @@ __all__ = [
     "Roster",
     "Sheet",
     "Slot",
+    "Spot",
     "Story",
     "Style",
     "Table",
     "TextSpec",
     "TitleSpec",
+    "chains_of",
     "expand",
     "names",
     "template_values",

@@ -1,24 +1,23 @@
 """issue.yaml with everything that it names: layouts, stories, and whether the two fit together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from bulletin_layout.diagnostics import Location, error, has_errors, warning
-from bulletin_layout.issue import Issue, PageLayout, PagePlan, Publication, Story
+from bulletin_layout.issue import Issue, PageLayout, PagePlan, Publication, Spot, Story, chains_of
 from bulletin_layout.reading.check import Item, Record, Where, nearest, read_record
 from bulletin_layout.reading.files import Files
 from bulletin_layout.reading.geometry import check_geometry
 from bulletin_layout.reading.issue_keys import ISSUE
-from bulletin_layout.reading.jumps import Spot, check_jumps, jumps_of
+from bulletin_layout.reading.jumps import check_jumps, jumps_of
 from bulletin_layout.reading.layouts import read_layout
 from bulletin_layout.reading.merging import inherited_layout, with_settings
 from bulletin_layout.reading.nodes import MapNode, ScalarNode, is_null
 from bulletin_layout.reading.photo_use import check_photo_use
 from bulletin_layout.reading.putting import (
-    Putting,
     check_flow_photos,
     check_photos,
     check_putting,
@@ -47,6 +46,7 @@ class IssueReader:
     _plain: dict[str, PageLayout | None] = field(default_factory=dict)
     _put: dict[str, Location] = field(default_factory=dict)
     _named: set[Spot] = field(default_factory=set)
+    _told: dict[Spot, Location] = field(default_factory=dict)  # where a slot's first story is named
     _faulty: set[str] = field(default_factory=set)  # stories with errors: what they lack may be among those
 
     def read(self, publication: Publication | None) -> Issue | None:
@@ -70,6 +70,7 @@ class IssueReader:
         self._check_empty(whole)
         if len(whole) == len(given):
             check_jumps(whole, self.files.faults)
+        self._check_stories(whole)
         check_photo_use([story for page in whole for story in page.stories], self.folder, self.files)
         head = record.get("issue", Record)
         name, day = (head.get("id", str), head.get("date", date)) if head else (None, None)
@@ -114,7 +115,7 @@ class IssueReader:
             self._warning("no-editor-line", message, record.place("editor"))
         check_putting(putting, layout, where, record, self.files.faults)
         known = {slot: found for slot, found in stories.items() if slot in layout.slots and found}
-        self._check_stories(where, layout, known, putting)
+        self._told.update({(number, slot): putting.stories[slot][0].location for slot in known})
         check_flow_photos(where, flow, self.files.faults)
         return PagePlan(
             number=number,
@@ -181,14 +182,17 @@ class IssueReader:
             self._faulty.add(slug)
         return story
 
-    def _check_stories(
-        self, where: str, layout: PageLayout, stories: Mapping[str, tuple[Story, ...]], putting: Putting
-    ) -> None:
-        for slot, found in stories.items():
-            spec, place = layout.slots[slot], putting.stories[slot][0].location
+    def _check_stories(self, pages: Sequence[PagePlan]) -> None:
+        """Whether every story and the slots that it goes through fit together."""
+        plans = {page.number: page for page in pages}
+        for chain in chains_of(pages):
+            number, first = chain[0]
+            plan = plans[number]
+            found = (plan.put[first],) if first in plan.put else plan.briefs[first]
+            rooms = [(f"page {page}", plans[page].layout.slots[slot]) for page, slot in chain]
             whole = not any(story.slug in self._faulty for story in found)
-            check_photos(where, spec, found, place, whole, self.files.faults)
-            check_text(where, spec, found, self.files.faults)
+            check_photos(rooms, found, self._told[chain[0]], whole, self.files.faults)
+            check_text(*rooms[0], found, self.files.faults)
 
     def _check_empty(self, pages: Sequence[PagePlan]) -> None:
         """A slot without a story, unless another one's goes on there, or it is for what flows."""

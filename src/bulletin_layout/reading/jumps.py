@@ -3,11 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from bulletin_layout.diagnostics import Diagnostic, error
-from bulletin_layout.issue import Jump, PagePlan
+from bulletin_layout.issue import Jump, PagePlan, Spot
 from bulletin_layout.reading.check import nearest
-
-#: A slot of the issue: the page's number, the slot's name.
-Spot = tuple[int, str]
 
 
 def jumps_of(pages: Sequence[PagePlan]) -> Mapping[Spot, tuple[Spot, Jump]]:

@@ -1,6 +1,6 @@
 """What a page's ``put`` and ``flow`` say: which stories go into which slot, and which slot continues another."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
@@ -29,7 +29,6 @@ def read_putting(record: Record, where: str, faults: list[Diagnostic]) -> Puttin
         if isinstance(item.value, Record):
             if "continue" in item.value.items:
                 continued[slot] = item.value.items["continue"]
-                answer("continue", f'{where} slot "{slot}": "continue"', item.location, faults)
         elif isinstance(item.value, tuple):
             if len(item.value) > 1:
                 answer("briefs", f'{where} slot "{slot}": several stories in one slot', item.location, faults)
@@ -94,24 +93,31 @@ def continued_slots(putting: Putting, layout: PageLayout, where: str, faults: li
 
 
 def check_photos(
-    where: str, slot: Slot, stories: tuple[Story, ...], place: Location, whole: bool, faults: list[Diagnostic]
+    rooms: Sequence[tuple[str, Slot]],
+    stories: tuple[Story, ...],
+    place: Location,
+    whole: bool,
+    faults: list[Diagnostic],
 ) -> None:
-    """Every photo has its room, and every room its photo; ``whole``: the stories were read without faults."""
+    """Every photo has its room, and every room its photo; ``rooms``: the slots that the stories go through, each with
+    its page; ``whole``: the stories were read without faults."""
+    where, slot = rooms[0]
+    names = list(dict.fromkeys(name for _, room in rooms for name in room.photos))
     known: dict[str, Story] = {}
     for story in stories:
         for name, photo in story.photos.items():
-            if name not in slot.photos:
-                message = f'{where} slot "{slot.name}" has no room for photo "{name}"{nearest(name, slot.photos)}'
+            if name not in names:
+                message = f'{where} slot "{slot.name}" has no room for photo "{name}"{nearest(name, names)}'
                 faults.append(error("unplaced-photo", message, photo.location))
             elif name in known:
                 message = f'{where} slot "{slot.name}": photo "{name}" of "{known[name].slug}" has this room already'
                 faults.append(error("unplaced-photo", message, photo.location))
             known[name] = story
-    for name in slot.photos:
+    for page, room, name in [(each, slot, name) for each, slot in rooms for name in slot.photos]:
         if name not in known and whole:
             slugs = ", ".join(f'"{story.slug}"' for story in stories)
             has = "has none" if len(stories) == 1 else "have none"
-            message = f'{where} slot "{slot.name}" has room for photo "{name}", and {slugs} {has}'
+            message = f'{page} slot "{room.name}" has room for photo "{name}", and {slugs} {has}'
             faults.append(warning("no-photo", message, place))
 
 

@@ -1,0 +1,35 @@
+"""Where stories go on (串接、转版): from slot to slot of a page, and from page to page."""
+
+from collections.abc import Sequence
+
+from bulletin_layout.issue.issue import PagePlan
+
+#: A slot of the issue: the page's number, the slot's name.
+Spot = tuple[int, str]
+
+
+def chains_of(pages: Sequence[PagePlan]) -> tuple[tuple[Spot, ...], ...]:
+    """The slots that each story, or several briefs, goes through: page by page, in the layout's order. A chain ends
+    before a slot that is not there or belongs to another one."""
+    plans = {page.number: page for page in pages}
+    after = {(page.number, before): (page.number, slot) for page in pages for slot, before in page.continued.items()}
+    taken = {(page.number, slot) for page in pages for slot in (*page.put, *page.briefs, *page.continued)}
+    chains: list[tuple[Spot, ...]] = []
+    for page in pages:
+        for name in page.layout.slots:
+            if name not in page.put and name not in page.briefs:
+                continue
+            chain = [(page.number, name)]
+            while True:
+                spot = chain[-1]
+                jump = plans[spot[0]].layout.slots[spot[1]].jump
+                if spot in after:
+                    chain.append(after[spot])
+                    continue
+                target = (jump.page or spot[0], jump.slot) if jump is not None else spot
+                if target in taken or target[0] not in plans or target[1] not in plans[target[0]].layout.slots:
+                    break
+                taken.add(target)
+                chain.append(target)
+            chains.append(tuple(chain))
+    return tuple(chains)
