@@ -59,6 +59,7 @@ STYLES: Mapping[str, Style] = {
     "crosshead": Style("crosshead", font="hei", weight="bold", size=10, align="center", lines=2),
     "quote": Style("quote", font="kai", size=10, indent=2),
     "item": Style("item", size=10, hang=2),
+    "jump": Style("jump", font="kai", size=10, align="end"),
     "table": Style("table", size=8, align="start"),
 }
 

@@ -1,21 +1,28 @@
 """Text into the slots of a thread (串接灌文): the first ones filled, the one where the text ends balanced."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from bulletin_layout.compose.balance import balance
 from bulletin_layout.compose.flow import Item
 from bulletin_layout.compose.laying import LaidSlot
+from bulletin_layout.compose.notices import arriving, leaving
 from bulletin_layout.compose.pour import Breaks, PlacedBlock, PlacedLine, Poured, pour
 from bulletin_layout.compose.seats import Seat, seats
+from bulletin_layout.compose.threads import Thread
+from bulletin_layout.page import Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A laid slot and the seats that its text has, numbered among the columns of the whole thread."""
+    """A laid slot and the seats that its text has, numbered among the columns of the whole thread; ``opening`` and
+    ``closing``: the notices of the jumps that lead here and on from here."""
 
     laid: LaidSlot
     seats: tuple[Seat, ...]
+    opening: tuple[Mark, ...] = ()
+    closing: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +42,58 @@ class Filled:
         return replace(self.poured, lines=tuple(lines), blocks=tuple(blocks))
 
 
-def fill(laid: Sequence[LaidSlot], items: Sequence[Item], breaks: Breaks) -> Filled:
+#: So many lines may go over to the next page so that none is left alone at a jump: a paragraph of three lines whole.
+_MOST_SPARED: Final = 2
+
+
+def fill(laid: Sequence[LaidSlot], items: Sequence[Item], breaks: Breaks, thread: Thread) -> Filled:
     """Pour a story through as many of its slots as it needs; those after its end stay empty."""
-    rooms = tuple(Room(each, numbered_seats(each)) for each in laid)
-    before: tuple[Seat, ...] = ()
-    for room in rooms:
-        poured = pour(items, (*before, *room.seats), breaks)
-        if poured.rest is None:
-            return Filled(rooms, _balanced(room.laid, items, before, breaks, poured))
-        before += room.seats
-    return Filled(rooms, poured)
+    for reached in range(1, len(laid) + 1):
+        filled = _cut_well(laid, reached, items, breaks, thread)
+        if filled.poured.rest is None:
+            return replace(filled, poured=_balanced(filled, reached - 1, items, breaks))
+    return filled
+
+
+def _cut_well(laid: Sequence[LaidSlot], reached: int, items: Sequence[Item], breaks: Breaks, thread: Thread) -> Filled:
+    """Pour through so many slots; where a jump leaves a line alone, its notice comes a line or two earlier."""
+    spared: dict[int, int] = {}
+    while True:
+        rooms = _rooms(laid, reached, breaks, thread, spared)
+        poured = pour(items, [seat for room in rooms[:reached] for seat in room.seats], breaks)
+        jumps = (k for k in range(reached - 1) if laid[k + 1].place.jumped and spared.get(k, 0) < _MOST_SPARED)
+        lone = next((k for k in jumps if _is_lone(poured, laid[k].ends)), None)
+        if lone is None:
+            return Filled(rooms, poured)
+        spared[lone] = spared.get(lone, 0) + 1
+
+
+def _rooms(
+    laid: Sequence[LaidSlot], reached: int, breaks: Breaks, thread: Thread, spared: Mapping[int, int]
+) -> tuple[Room, ...]:
+    """The rooms with the notices of the jumps between those that the text reaches."""
+    rooms: list[Room] = []
+    for k, each in enumerate(laid):
+        room = Room(each, numbered_seats(each))
+        if 0 < k < reached and each.place.jumped:
+            noticed = arriving(each, laid[k - 1].place, room.seats, thread, breaks.blocks.book)
+            room = replace(room, seats=noticed.seats, opening=noticed.marks)
+        if k + 1 < reached and laid[k + 1].place.jumped:
+            target = laid[k + 1].place
+            noticed = leaving(each, target, room.seats, thread, breaks.blocks.book, spared.get(k, 0))
+            room = replace(room, seats=noticed.seats, closing=noticed.marks)
+        rooms.append(room)
+    return tuple(rooms)
+
+
+def _is_lone(poured: Poured, column: int) -> bool:
+    """Whether the first or the last line of a paragraph (孤行) stands alone at its side of a column's beginning."""
+    before = [place.item for place in poured.lines if place.seat.column < column]
+    after = [place.item for place in poured.lines if place.seat.column >= column]
+    if not before or not after or before[-1] != after[0]:
+        return False
+    ends_there = poured.rest is None or poured.rest[0] != after[0]
+    return before.count(before[-1]) == 1 or (ends_there and after.count(after[0]) == 1)
 
 
 def numbered_seats(laid: LaidSlot, depths: Sequence[int] | None = None) -> tuple[Seat, ...]:
@@ -53,8 +102,15 @@ def numbered_seats(laid: LaidSlot, depths: Sequence[int] | None = None) -> tuple
     return tuple(replace(seat, column=laid.number + seat.column) for seat in found) if laid.number else found
 
 
-def _balanced(laid: LaidSlot, items: Sequence[Item], before: tuple[Seat, ...], breaks: Breaks, full: Poured) -> Poured:
-    """The same with the columns of the slot where the text ends brought to one depth, if it wants that."""
+def _balanced(filled: Filled, last: int, items: Sequence[Item], breaks: Breaks) -> Poured:
+    """The same with the columns of the room where the text ends brought to one depth, if its slot wants that."""
+    laid = filled.rooms[last].laid
     if not laid.place.slot.text.balance or not laid.columns:
-        return full
-    return balance(laid.columns, lambda depths: pour(items, (*before, *numbered_seats(laid, depths)), breaks), full)
+        return filled.poured
+    before = [seat for room in filled.rooms[:last] for seat in room.seats]
+    free = frozenset(filled.rooms[last].seats)
+
+    def pour_to(depths: Sequence[int]) -> Poured:
+        return pour(items, (*before, *(s for s in numbered_seats(laid, depths) if s in free)), breaks)
+
+    return balance(laid.columns, pour_to, filled.poured)

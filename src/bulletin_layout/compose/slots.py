@@ -38,7 +38,7 @@ def compose_thread(thread: Thread, book: FontBook, gave: str = "") -> tuple[Comp
     items = flow(story, first.slot.styles, first.grid, book)
     blocks = Blocks(first.slot.styles, first.grid, book)
     laid = lay_thread(thread, book)
-    filled = fill(laid, items, Breaks(items, blocks))
+    filled = fill(laid, items, Breaks(items, blocks), thread)
     reports = slot_reports(filled, items, story, gave)
     findings = [[*each.diagnostics] for each in laid]
     findings[0] += missing_characters(items)
@@ -70,7 +70,7 @@ def _composed(
     return ComposedSlot(
         ground=(*frames, *rules, *laid.photos.pictures),
         # Captions before the body: an extractor that goes by position would take one beside the byline for part of it.
-        text=(*laid.titled.marks, *laid.photos.captions, *body),
+        text=(*laid.titled.marks, *laid.photos.captions, *room.opening, *body, *room.closing),
         report=report,
         diagnostics=findings,
         outline=() if laid.number else (OutlineEntry(title, grid.row_top(laid.areas[0].first)),),

@@ -14,7 +14,7 @@ from bulletin_layout.pictures import Picture
 
 Role = Literal[
     "body", "crosshead", "kicker", "headline", "deck", "byline", "caption", "quote", "table", "banner",
-    "nameplate", "folio", "editor",
+    "nameplate", "folio", "editor", "jump",
 ]  # fmt: skip
 
 

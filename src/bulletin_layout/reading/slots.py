@@ -134,7 +134,6 @@ def _jump(record: Record, terms: Terms, thing: str) -> Jump | None:
     jump = record.get("jump", Record)
     if jump is None:
         return None
-    answer("jump", f'{thing}: "jump"', record.items["jump"].key_location, terms.faults)
     target = jump.get("to", tuple)
     return None if target is None else Jump(target[0], target[1], jump.place("to"))
 
