@@ -46,10 +46,10 @@ class Blocks:
         return figure_rows(found, None, self.grid, air_above + air_below)
 
     def marks(
-        self, number: int, item: BlockItem, area: Area, story: str, *, air_above: bool, air_below: bool
+        self, number: int, item: BlockItem, area: Area, story: str, paragraph: int, *, air_above: bool, air_below: bool
     ) -> tuple[Mark, ...]:
-        """The block in its rows."""
+        """The block in its rows; ``paragraph``: its number in its story."""
         found = self.block(number, item, area.width)
         if isinstance(found, SetTable):
-            return table_marks(found, area, self.grid, story, number + 1, air_above=air_above)
+            return table_marks(found, area, self.grid, story, paragraph, air_above=air_above)
         return figure_marks(found, area, self.grid, story, air_above=air_above, air_below=air_below)

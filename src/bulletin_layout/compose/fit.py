@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from bulletin_layout.compose.blocks import Blocks
 from bulletin_layout.compose.filling import Filled, Room
-from bulletin_layout.compose.flow import BlockItem, Item, TextItem, place_of
+from bulletin_layout.compose.flow import BlockItem, Flow, Item, TextItem, place_of
 from bulletin_layout.compose.pour import Poured
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.tables import SetTable
 from bulletin_layout.compose.threads import Place
 from bulletin_layout.diagnostics import Diagnostic, error, warning
-from bulletin_layout.issue import Story, Table
+from bulletin_layout.issue import Table
 
 
 def characters(text: str) -> int:
@@ -35,15 +35,15 @@ def _set_characters(items: Sequence[Item], poured: Poured) -> int:
     return total
 
 
-def slot_reports(filled: Filled, items: Sequence[Item], story: Story, gave: str) -> list[SlotReport]:
+def slot_reports(filled: Filled, flow: Flow, gave: str) -> list[SlotReport]:
     """The thread's rows of the slot table. Over and short are counted at its end; ``gave``: what bent."""
     poured = filled.poured
-    reports = [_report(room, filled.part(room), items, story, gave) for room in filled.rooms]
+    reports = [_report(room, filled.part(room), flow, gave) for room in filled.rooms]
     widths = [width for room in filled.rooms for width in _widths(room)]
     left = len(widths) - poured.used if poured.rest is None else 0
     reports[-1] = replace(
         reports[-1],
-        over_chars=characters(_surplus(items, poured.rest)) if poured.rest else 0,
+        over_chars=characters(_surplus(flow.items, poured.rest)) if poured.rest else 0,
         over_lines=poured.over_lines,
         short_chars=sum(widths[len(widths) - left :]),
         short_lines=left,
@@ -51,16 +51,16 @@ def slot_reports(filled: Filled, items: Sequence[Item], story: Story, gave: str)
     return reports
 
 
-def _report(room: Room, poured: Poured, items: Sequence[Item], story: Story, gave: str) -> SlotReport:
+def _report(room: Room, poured: Poured, flow: Flow, gave: str) -> SlotReport:
     taken = sum(block.rows for block in poured.blocks)
     taken += sum(place.rows for place in poured.lines if not place.line_number or place.of == 1)
     return SlotReport(
         page=room.laid.place.page,
         slot=room.laid.place.slot.name,
-        story=story.slug,
+        story=", ".join(story.slug for story in flow.stories),
         room_chars=sum(_widths(room)),
         room_lines=len(room.seats),
-        set_chars=_set_characters(items, poured),
+        set_chars=_set_characters(flow.items, poured),
         set_lines=taken,
         gave=gave,
     )
@@ -71,22 +71,20 @@ def _widths(room: Room) -> list[int]:
     return [int(seat.width / room.laid.place.grid.em + 1e-6) for seat in room.seats]
 
 
-def fit_findings(
-    items: Sequence[Item], poured: Poured, report: SlotReport, place: Place, story: Story, columns: int
-) -> list[Diagnostic]:
+def fit_findings(flow: Flow, poured: Poured, report: SlotReport, place: Place, columns: int) -> list[Diagnostic]:
     """Over is an error that shows the surplus; short by more than ``slot.short`` lines a column is a warning."""
     if poured.rest is not None:
-        return [_over(items, poured.rest, report, story, place.where)]
+        return [_over(flow, poured.rest, report, place.where)]
     if report.short_lines > place.slot.short * columns:
         message = f"{place.where}: short by {report.short_lines}行 ({report.short_chars}字)"
-        return [warning("short", message, story.location)]
+        return [warning("short", message, flow.stories[-1].location)]
     return []
 
 
-def _over(items: Sequence[Item], rest: tuple[int, int], report: SlotReport, story: Story, where: str) -> Diagnostic:
+def _over(flow: Flow, rest: tuple[int, int], report: SlotReport, where: str) -> Diagnostic:
     number, offset = rest
-    item = items[number]
-    surplus = _surplus(items, rest).strip()
+    item = flow.items[number]
+    surplus = _surplus(flow.items, rest).strip()
     if isinstance(item, BlockItem):
         place = item.block.location
         begins = f"begins with the {'table' if isinstance(item.block, Table) else 'picture'} of this line"
@@ -94,7 +92,7 @@ def _over(items: Sequence[Item], rest: tuple[int, int], report: SlotReport, stor
         place = place_of(item.paragraph, max(0, offset - item.label))
         begins = f"begins 「{surplus[:6]}」"
     else:
-        place, begins = story.location, "is the byline alone"
+        place, begins = flow.story(number).location, "is the byline alone"
     after = f" after give: {report.gave}" if report.gave else ""
     over = f"over by {report.over_chars}字 ({report.over_lines}行){after}"
     return error("overset", f"{where}: {over}; surplus {begins}", place)
@@ -125,6 +123,6 @@ def missing_characters(items: Sequence[Item]) -> list[Diagnostic]:
             place_of(item.paragraph, max(0, offset - item.label)),
         )
         for item in items
-        if isinstance(item, TextItem) and item.role != "byline"
+        if isinstance(item, TextItem) and item.role not in ("byline", "kicker", "headline", "deck")
         for offset, char in item.galley.missing
     ]

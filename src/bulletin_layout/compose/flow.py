@@ -1,14 +1,16 @@
 """A story's body as a flow (文流) of items, prepared once and not yet placed."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_layout.compose.grid import Grid
 from bulletin_layout.compose.setting import extra_rows, leading_of
+from bulletin_layout.compose.titles import heads_of
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Figure, Paragraph, Piece, Story, Style, Table
+from bulletin_layout.issue import Figure, Head, Paragraph, Piece, Story, Style, Table
 from bulletin_layout.page import Role
 from bulletin_layout.typeset import Galley, TextRun, prepare
 
@@ -44,6 +46,42 @@ class BlockItem:
 
 
 Item = TextItem | BlockItem
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The items of a story, or of several briefs one after another; ``starts``: the first item of each."""
+
+    items: tuple[Item, ...]
+    stories: tuple[Story, ...]
+    starts: tuple[int, ...]
+
+    def story(self, number: int) -> Story:
+        """Whose item it is."""
+        return self.stories[bisect_right(self.starts, number) - 1]
+
+    def paragraph(self, number: int) -> int:
+        """The item's number within its story, from 1."""
+        return number - self.starts[bisect_right(self.starts, number) - 1] + 1
+
+
+def flow_of(stories: Sequence[Story], styles: Mapping[str, Style], grid: Grid, book: FontBook) -> Flow:
+    """Prepare stories. Where there are several (简讯), their heads stand in the text, small, above each."""
+    items: list[Item] = []
+    starts = []
+    for story in stories:
+        starts.append(len(items))
+        if len(stories) > 1:
+            items += [_small_head(role, head, styles[role], grid, book) for role, head in heads_of(story)]
+        items += flow(story, styles, grid, book)
+    return Flow(tuple(items), tuple(stories), tuple(starts))
+
+
+def _small_head(role: Role, head: Head, style: Style, grid: Grid, book: FontBook) -> TextItem:
+    paragraph = Paragraph((Piece(("\n" if head.fixed else "").join(head.lines), head.location),), head.location)
+    style = replace(style, indent=0.0, hang=0.0)
+    galley = prepare((TextRun(paragraph.text, style),), style, book)
+    return _in_rows(TextItem(galley, style, role, paragraph), grid)
 
 
 def type_runs(pieces: Sequence[Piece], style: Style, styles: Mapping[str, Style]) -> tuple[TextRun, ...]:
@@ -97,10 +135,13 @@ def _item(block: Paragraph | Figure | Table, styles: Mapping[str, Style], grid: 
     if label:
         runs = (TextRun(label, style), *runs)
     item = TextItem(prepare(runs, style, book, label=len(label)), style, ROLES[block.kind], block, len(label))
-    if block.kind != "crosshead":
-        return item
-    rows = max(style.lines, math.ceil(style.size / grid.line))
-    return replace(item, rows=rows, pitch=max(leading_of(style), grid.line))
+    return _in_rows(item, grid) if block.kind == "crosshead" else item
+
+
+def _in_rows(item: TextItem, grid: Grid) -> TextItem:
+    """A head: it takes whole rows."""
+    rows = max(item.style.lines, math.ceil(item.style.size / grid.line))
+    return replace(item, rows=rows, pitch=max(leading_of(item.style), grid.line))
 
 
 def place_of(paragraph: Paragraph, offset: int) -> Location:

@@ -42,11 +42,12 @@ class LaidSlot:
 
 
 def lay_thread(thread: Thread, book: FontBook) -> tuple[LaidSlot, ...]:
-    """Lay the thread's slots: the title stands in the first, each photo in the first that has room for its name."""
+    """Lay the thread's slots: the title stands in the first (those of briefs are small heads in their text), each photo
+    in the first that has room for its name."""
     photos = {name: OwnPhoto(photo, story.slug) for story in thread.stories for name, photo in story.photos.items()}
     laid: list[LaidSlot] = []
     for place in thread.places:
-        titled = None if laid else thread.stories[0]
+        titled = thread.stories[0] if not laid and len(thread.stories) == 1 else None
         laid.append(_lay(place, titled, photos, laid[-1].ends if laid else 0, book))
         photos = {name: own for name, own in photos.items() if name not in place.slot.photos}
     return tuple(laid)

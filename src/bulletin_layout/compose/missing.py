@@ -23,8 +23,9 @@ def missing_beside_text(plan: PagePlan, values: Mapping[str, str], book: FontBoo
 
 def _texts(plan: PagePlan, values: Mapping[str, str]) -> Iterator[_Text]:
     layout = plan.layout
-    for name, story in plan.put.items():
-        yield from _of_story(story, layout.slots[name].styles)
+    for name, stories in (*((name, (story,)) for name, story in plan.put.items()), *plan.briefs.items()):
+        for story in stories:
+            yield from _of_story(story, layout.slots[name].styles)
     for banner in layout.banners.values():
         yield expand(banner.text, values), banner.style, banner.location, "banner"
     for furniture in layout.furniture:

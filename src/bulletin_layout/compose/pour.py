@@ -150,16 +150,30 @@ class _Pouring:
 
     def _head(self, number: int, item: TextItem, *, last: bool) -> bool:
         """Set a head in the first rows that have room for text below it."""
-        below = 0 if last else LINES_BELOW_HEAD
         for index in range(self.at, len(self.room)):
             seat = self.room[index]
             rows = self.breaks.head_rows(number, item, seat.width)
+            below = 0 if last else self._below(number + 1, seat.width)
             if self._run(index, rows) and self._goes_on(index + rows, below, seat.column, seat.row + rows):
                 found = self.breaks.setting(number, item, (seat.width,)).lines
                 self.lines += [PlacedLine(number, k, line, seat, rows, len(found)) for k, line in enumerate(found)]
                 self.at = index + rows
                 return True
         return False
+
+    def _below(self, number: int, width: float) -> int:
+        """The rows that must follow a head: those of further heads, and the lines of text that stay with them."""
+        rows = 0
+        for following in range(number, len(self.breaks.items)):
+            item = self.breaks.items[following]
+            if not isinstance(item, TextItem):
+                break
+            if not item.rows:
+                text = item.galley.natural + item.style.indent * item.style.size
+                tail = item.tail.natural + item.style.size if item.tail else 0.0
+                return rows + (1 if text + tail <= width else LINES_BELOW_HEAD)
+            rows += self.breaks.head_rows(following, item, width)
+        return rows + LINES_BELOW_HEAD
 
     def _block(self, number: int, item: BlockItem) -> bool:
         """Set a block in the first rows that are free for it, none before those of an earlier block that waits."""

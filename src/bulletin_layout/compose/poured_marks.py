@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from bulletin_layout.compose.blocks import Blocks
-from bulletin_layout.compose.flow import BlockItem, Item, TextItem
+from bulletin_layout.compose.flow import BlockItem, Flow, TextItem
 from bulletin_layout.compose.grid import EM_ASCENT, Area, Grid, stretches
 from bulletin_layout.compose.pour import PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.rules import vertical_rule
@@ -13,29 +13,30 @@ from bulletin_layout.issue.layout import RuleKind
 from bulletin_layout.page import Mark, TextMark
 
 
-def poured_marks(items: Sequence[Item], poured: Poured, blocks: Blocks, story: str) -> list[Mark]:
-    """The poured lines and blocks as marks, in the story's order."""
+def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
+    """The poured lines and blocks as marks, in the order of their stories."""
     marks: list[Mark] = []
     placed: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]
     for place in sorted(placed, key=lambda p: (p.item, p.line_number if isinstance(p, PlacedLine) else 0)):
-        item, seat = items[place.item], place.seat
+        item, seat = flow.items[place.item], place.seat
+        story, number = flow.story(place.item).slug, flow.paragraph(place.item)
         if isinstance(place, PlacedLine) and isinstance(item, TextItem):
-            marks.extend(_line_marks(place, item, story, blocks.grid))
+            marks.extend(_line_marks(place, item, story, number, blocks.grid))
         elif isinstance(place, PlacedBlock) and isinstance(item, BlockItem):
             area = Area(seat.x, seat.x + seat.width, seat.row, seat.row + place.rows - 1)
             airs = {"air_above": place.air_above, "air_below": place.air_below}
-            marks.extend(blocks.marks(place.item, item, area, story, **airs))
+            marks.extend(blocks.marks(place.item, item, area, story, number, **airs))
     return marks
 
 
-def _line_marks(place: PlacedLine, item: TextItem, story: str, grid: Grid) -> list[TextMark]:
+def _line_marks(place: PlacedLine, item: TextItem, story: str, number: int, grid: Grid) -> list[TextMark]:
     if item.is_head:
         content = (place.of - 1) * item.pitch + item.style.size
         top = grid.row_top(place.seat.row) + (grid.height_of(place.rows) - content) / 2
         baseline = top + place.line_number * item.pitch + EM_ASCENT * item.style.size
     else:
         baseline = grid.baseline(place.seat.row)
-    x, number = place.seat.x, place.item + 1
+    x = place.seat.x
     own = [TextMark(x, baseline, run, item.role, story, number, place.line_number) for run in place.line.runs]
     tail = [TextMark(x, baseline, run, "byline", story, number, place.line_number) for run in place.line.tail]
     return own + tail

@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bulletin_layout.compose.blocks import Blocks
-from bulletin_layout.compose.filling import Filled, Room, fill
+from bulletin_layout.compose.filling import Room, fill
 from bulletin_layout.compose.fit import fit_findings, missing_characters, slot_reports, wide_tables
-from bulletin_layout.compose.flow import Item, flow
-from bulletin_layout.compose.laying import lay_thread
-from bulletin_layout.compose.pour import Breaks
+from bulletin_layout.compose.flow import Flow, flow_of
+from bulletin_layout.compose.laying import LaidSlot, lay_thread
+from bulletin_layout.compose.pour import Breaks, Poured
 from bulletin_layout.compose.poured_marks import column_rules, poured_marks
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.rules import frame_marks
 from bulletin_layout.compose.threads import Thread
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.page import Mark, OutlineEntry
+from bulletin_layout.issue import Story
+from bulletin_layout.page import Mark, OutlineEntry, TextMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,46 +35,62 @@ class ComposedSlot:
 def compose_thread(thread: Thread, book: FontBook, gave: str = "") -> tuple[ComposedSlot, ...]:
     """Compose a thread's slots. Nothing is lost: what does not fit is counted and named in the findings of the last
     slot. ``gave`` says what was bent before, for the report."""
-    first, story = thread.places[0], thread.stories[0]
-    items = flow(story, first.slot.styles, first.grid, book)
+    first = thread.places[0]
+    flow = flow_of(thread.stories, first.slot.styles, first.grid, book)
+    items = flow.items
     blocks = Blocks(first.slot.styles, first.grid, book)
     laid = lay_thread(thread, book)
     filled = fill(laid, items, Breaks(items, blocks), thread)
-    reports = slot_reports(filled, items, story, gave)
+    reports = slot_reports(filled, flow, gave)
     findings = [[*each.diagnostics] for each in laid]
     findings[0] += missing_characters(items)
     for room, found in zip(filled.rooms, findings, strict=True):
         found.extend(wide_tables(items, filled.part(room), blocks, room.laid.place.where))
-    findings[-1] += fit_findings(items, filled.poured, reports[-1], laid[-1].place, story, len(laid[-1].columns))
+    findings[-1] += fit_findings(flow, filled.poured, reports[-1], laid[-1].place, len(laid[-1].columns))
     return tuple(
-        _composed(room, thread, filled, items, blocks, report, tuple(found))
+        _composed(room, flow, filled.part(room), blocks, report, tuple(found))
         for room, report, found in zip(filled.rooms, reports, findings, strict=True)
     )
 
 
 def _composed(
     room: Room,
-    thread: Thread,
-    filled: Filled,
-    items: tuple[Item, ...],
+    flow: Flow,
+    poured: Poured,
     blocks: Blocks,
     report: SlotReport,
     findings: tuple[Diagnostic, ...],
 ) -> ComposedSlot:
-    """A slot of the thread as marks on its own page's grid."""
+    """A slot of the thread, and what was poured into it, as marks on its own page's grid."""
     laid = room.laid
-    slot, grid, story = laid.place.slot, laid.place.grid, thread.stories[0]
+    slot, grid = laid.place.slot, laid.place.grid
     frames = [mark for area in laid.areas for mark in frame_marks(slot.frame, grid.rect(area))]
     rules = column_rules(slot.text.rule, laid.columns, laid.obstacles, grid)
-    body = poured_marks(items, filled.part(room), blocks.on(grid), story.slug)
-    title = "".join(story.headline.lines) if story.headline else story.slug
+    # Captions before the body: an extractor that goes by position would take one beside the byline for part of it.
+    text = [*laid.titled.marks, *laid.photos.captions, *room.opening, *poured_marks(flow, poured, blocks.on(grid))]
+    if len(flow.stories) > 1:
+        order = {story.slug: number for number, story in enumerate(flow.stories)}
+        text.sort(key=lambda mark: order[mark.story] if isinstance(mark, TextMark) else 0)
     return ComposedSlot(
         ground=(*frames, *rules, *laid.photos.pictures),
-        # Captions before the body: an extractor that goes by position would take one beside the byline for part of it.
-        text=(*laid.titled.marks, *laid.photos.captions, *room.opening, *body, *room.closing),
+        text=(*text, *room.closing),
         report=report,
         diagnostics=findings,
-        outline=() if laid.number else (OutlineEntry(title, grid.row_top(laid.areas[0].first)),),
+        outline=_outline(laid, flow, poured),
         photo_rows=laid.photos.rows,
         spare=slot.short * len(laid.columns),
     )
+
+
+def _outline(laid: LaidSlot, flow: Flow, poured: Poured) -> tuple[OutlineEntry, ...]:
+    """The bookmarks of the stories that begin here: one has the slot's top, of several each has its first line's."""
+    grid = laid.place.grid
+    if len(flow.stories) == 1:
+        return () if laid.number else (OutlineEntry(_called(flow.stories[0]), grid.row_top(laid.areas[0].first)),)
+    heads = (place for place in poured.lines if place.item in flow.starts and not place.line_number)
+    return tuple(OutlineEntry(_called(flow.story(head.item)), grid.row_top(head.seat.row)) for head in heads)
+
+
+def _called(story: Story) -> str:
+    """What a bookmark calls a story: its headline, else its slug."""
+    return "".join(story.headline.lines) if story.headline else story.slug

@@ -10,7 +10,7 @@ from bulletin_layout.preflight.extent import Placed, extent
 def inspect_edition(edition: Edition, issue: Issue) -> tuple[Diagnostic, ...]:
     """What is wrong with the finished pages, page by page; ``issue`` says which file a mark came from."""
     found: list[Diagnostic] = []
-    stories = {story.slug: story.location for plan in issue.pages for story in plan.put.values()}
+    stories = {story.slug: story.location for plan in issue.pages for story in plan.stories}
     layouts = {plan.number: plan.layout.location for plan in issue.pages}
     for page in edition.pages:
         furniture = layouts.get(page.number, issue.location)

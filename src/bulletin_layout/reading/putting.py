@@ -30,8 +30,6 @@ def read_putting(record: Record, where: str, faults: list[Diagnostic]) -> Puttin
             if "continue" in item.value.items:
                 continued[slot] = item.value.items["continue"]
         elif isinstance(item.value, tuple):
-            if len(item.value) > 1:
-                answer("briefs", f'{where} slot "{slot}": several stories in one slot', item.location, faults)
             stories[slot] = item.value
         else:
             stories[slot] = (item,)
@@ -125,7 +123,7 @@ def check_text(where: str, slot: Slot, stories: tuple[Story, ...], faults: list[
     """A slot for photos only takes no text, and one without a title no heads."""
     for story in stories:
         head = story.kicker or story.headline or story.deck
-        if slot.title.place == "none" and head is not None:
+        if slot.title.place == "none" and head is not None and len(stories) == 1:
             message = f'{where} slot "{slot.name}" has no title ("place: none"), and this story has "{head.lines[0]}"'
             faults.append(error("unplaced-head", message, head.location))
         text = next((block for block in story.blocks if isinstance(block, Paragraph | Table)), None)

@@ -17,15 +17,13 @@ _AS_KIND: Final[dict[str, ParagraphKind]] = {
 def settable_page(plan: PagePlan) -> PagePlan:
     """The page with what is not applied yet put so that its text is set all the same: several stories as one."""
     put = dict(plan.put)
-    briefs, flow = plan.briefs, plan.flow
-    if not is_applied("briefs"):
-        put |= {slot: _as_one(several) for slot, several in briefs.items()}
-        briefs = {}
-    free = [slot for slot in plan.layout.slots if slot not in put and slot not in briefs and slot not in plan.continued]
+    flow = plan.flow
+    taken = {*put, *plan.briefs, *plan.continued}
+    free = [slot for slot in plan.layout.slots if slot not in taken]
     if not is_applied("flow") and flow and free:
         put[free[0]] = _as_one(flow)
         flow = ()
-    return replace(plan, put=put, briefs=briefs, flow=flow)
+    return replace(plan, put=put, flow=flow)
 
 
 def _as_one(stories: tuple[Story, ...]) -> Story:
