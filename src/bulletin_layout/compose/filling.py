@@ -97,7 +97,9 @@ def _is_lone(poured: Poured, column: int) -> bool:
 
 
 def numbered_seats(laid: LaidSlot, depths: Sequence[int] | None = None) -> tuple[Seat, ...]:
-    """A slot's seats, their columns counted through the thread; ``depths`` as in ``seats``."""
+    """A slot's seats, their columns counted through the thread (图片版: none); ``depths`` as in ``seats``."""
+    if laid.place.slot.text.none:
+        return ()
     found = seats(laid.columns, laid.obstacles, laid.place.grid, depths)
     return tuple(replace(seat, column=laid.number + seat.column) for seat in found) if laid.number else found
 

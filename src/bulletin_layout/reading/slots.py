@@ -11,7 +11,6 @@ from bulletin_layout.issue.layout import Corner, Direction, RuleKind
 from bulletin_layout.reading.boxes import read_box, read_frame
 from bulletin_layout.reading.check import Record, nearest
 from bulletin_layout.reading.defaults import SLOT_ROLES
-from bulletin_layout.reading.not_applied import answer
 from bulletin_layout.reading.terms import Terms
 
 
@@ -76,10 +75,7 @@ def _styles(name: str, record: Record, terms: Terms) -> Mapping[str, Style]:
 def _text(record: Record, banners: Mapping[str, Banner], terms: Terms, thing: str) -> TextSpec:
     text = record.get("text", Record)
     if text is None:
-        none = record.text("text") == "none"
-        if none:
-            answer("text: none", f'{thing}: "text: none"', record.place("text"), terms.faults)
-        return TextSpec(none=none)
+        return TextSpec(none=record.text("text") == "none")
     around = []
     for item in text.get("around", tuple) or ():
         if item.value in banners:
