@@ -1,5 +1,6 @@
 """The part of a font that goes into a PDF: same numbers, same outlines."""
 
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -75,3 +76,14 @@ def test_same_glyphs_same_bytes() -> None:
     gids = gids_of(faces[0], SAMPLE)
     first, second = (subset(face, frozenset(order)) for face, order in zip(faces, (gids, gids[::-1]), strict=True))
     assert first == second
+
+
+def test_a_face_keeps_its_last_subset_and_no_other() -> None:
+    face = open_face(FONTS / "NotoSansSC-Bold.ttf")
+    one, two = (frozenset(gids_of(face, text)) for text in ("院报", "院刊"))
+    first = subset(face, one)
+    assert subset(face, one) is first
+    assert zlib.decompress(first.deflated) == first.data
+    second = subset(face, two)
+    assert second.data != first.data
+    assert subset(face, one).data == first.data

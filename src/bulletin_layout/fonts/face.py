@@ -51,6 +51,7 @@ class Face:
         "_sha256",
         "_vertical",
         "index",
+        "last_subset",
         "path",
     )
 
@@ -68,6 +69,7 @@ class Face:
         self._inks: dict[int, Ink] = {}
         self._vertical: dict[str, bool] = {}
         self._joins_dashes: bool | None = None
+        self.last_subset: object = None  #: kept for ``subset``
 
     def __repr__(self) -> str:
         return f"<Face {self.name}>"

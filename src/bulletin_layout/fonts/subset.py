@@ -1,5 +1,6 @@
 """The part of a font that a document embeds (嵌入子集)."""
 
+import zlib
 from dataclasses import dataclass
 
 from bulletin_layout.fonts.face import Face
@@ -9,10 +10,12 @@ from bulletin_layout.fonts.face import Face
 class Subset:
     """Font data for a PDF. Glyphs keep their numbers, and in CFF too CID = glyph number.
 
-    ``data``: a TrueType file (FontFile2), or for ``cff`` the bare CFF table (FontFile3, CIDFontType0C).
+    ``data``: a TrueType file (FontFile2), or for ``cff`` the bare CFF table (FontFile3, CIDFontType0C); ``deflated``:
+    the same, compressed for the file.
     """
 
     data: bytes
+    deflated: bytes
     cff: bool
 
 
@@ -21,5 +24,11 @@ def subset(face: Face, gids: frozenset[int]) -> Subset:
 
     A CID-keyed CFF finds glyphs by its charset, which in regional Chinese fonts is not in glyph order; it is made
     the identity, so that a reader that follows the charset and one that counts glyphs show the same.
+    The face keeps its last subset: most edits of a story bring no new glyph, and packing takes longest of a redraw.
     """
-    return Subset(face.cut(gids), face.is_cff)
+    kept = face.last_subset
+    if not isinstance(kept, tuple) or kept[0] != gids:
+        data = face.cut(gids)
+        kept = face.last_subset = (gids, Subset(data, zlib.compress(data), face.is_cff))
+    found: Subset = kept[1]
+    return found

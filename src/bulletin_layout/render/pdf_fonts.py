@@ -7,7 +7,7 @@ known which other glyphs the document will use.
 from hashlib import sha256
 from typing import Final
 
-from bulletin_layout.fonts import Face, subset
+from bulletin_layout.fonts import Face, Subset, subset
 from bulletin_layout.render.pdf_values import Name, Ref, Stream, Value, deflated
 
 _SYMBOLIC: Final = 4
@@ -71,7 +71,7 @@ class FontUse:
             "Subtype": Name(kind),
             "BaseFont": Name(name),
             "CIDSystemInfo": {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0},
-            "FontDescriptor": Ref(self._descriptor(name, cut.data, cut.cff)),
+            "FontDescriptor": Ref(self._descriptor(name, cut)),
             "DW": 1000,
             "W": _widths({gid: self.advances[gid] for gid in gids}),
         }
@@ -86,13 +86,11 @@ class FontUse:
             "ToUnicode": Ref(_to_unicode({gid: self.texts[gid] for gid in gids if self.texts.get(gid)})),
         }
 
-    def _descriptor(self, name: str, data: bytes, cff: bool) -> Value:
+    def _descriptor(self, name: str, cut: Subset) -> Value:
         face = self.face
-        file = (
-            {"FontFile3": Ref(deflated(data, {"Subtype": Name("CIDFontType0C")}))}
-            if cff
-            else {"FontFile2": Ref(deflated(data, {"Length1": len(data)}))}
-        )
+        about: dict[str, Value] = {"Subtype": Name("CIDFontType0C")} if cut.cff else {"Length1": len(cut.data)}
+        stream = Stream({**about, "Filter": Name("FlateDecode")}, cut.deflated)
+        file = {"FontFile3" if cut.cff else "FontFile2": Ref(stream)}
         return {
             "Type": Name("FontDescriptor"),
             "FontName": Name(name),
