@@ -58,6 +58,11 @@ def test_the_last_line_and_the_first_one_say_where_the_story_goes_and_comes_from
     assert {mark.story for mark in back.texts()} == {"s"}
 
 
+def test_the_lines_of_a_headline_are_parted_in_the_small_head(toy: FontBook) -> None:
+    _, back = made(toy, story(*full(16), headline=["甲", "乙"]), FRONT, TAIL)
+    assert back.text("jump") == "甲　乙（上接第1版）"
+
+
 def test_notices_follow_the_numbers_of_the_pages(toy: FontBook) -> None:
     own = jumping(FRONT, 6, "t")
     front, back = made(toy, story(*full(16)), own, TAIL, first=5)

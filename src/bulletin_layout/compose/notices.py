@@ -43,7 +43,7 @@ def arriving(laid: LaidSlot, source: Place, seats: tuple[Seat, ...], thread: Thr
     grid, style = laid.place.grid, laid.place.slot.styles["jump"]
     style = replace(style, leading=style.leading or grid.line, indent=0.0, hang=0.0)
     headline = thread.stories[0].headline if len(thread.stories) == 1 else None
-    text = f"{''.join(headline.lines) if headline else ''}（上接{_page(source, laid.place)}）"
+    text = "\u3000".join(headline.lines if headline else ()) + f"（上接{_page(source, laid.place)}）"
     for index, seat in enumerate(seats):
         lines = wrapped(text, style, seat.width, book, "start")
         rows = grid.rows_for(stack_height(len(lines), style))
