@@ -8,6 +8,9 @@ Unit = Literal["字", "行", "mm", "pt", "em", "%"]
 
 POINTS_PER_MM: Final = 72 / 25.4
 
+#: Han's em box (表意字框) rises so many em above the baseline, in every font of Adobe's and Noto's metrics.
+EM_ASCENT: Final = 0.88
+
 #: Chinese type sizes by name (字号), in points.
 TYPE_SIZES: Final[dict[str, float]] = {
     "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15, "四号": 14,

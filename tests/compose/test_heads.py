@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bulletin_layout.compose.grid import EM_ASCENT
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import TextSpec
+from bulletin_layout.measures import EM_ASCENT
 from tests.compose.sample import (
     COLUMNS,
     EM,

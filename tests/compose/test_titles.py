@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from bulletin_layout.compose.grid import EM_ASCENT
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import TextSpec, TitleSpec
+from bulletin_layout.measures import EM_ASCENT
 from tests.compose.sample import (
     COLUMNS,
     EM,

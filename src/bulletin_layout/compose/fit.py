@@ -6,6 +6,7 @@ from dataclasses import replace
 from bulletin_layout.compose.blocks import Blocks
 from bulletin_layout.compose.filling import Filled, Room
 from bulletin_layout.compose.flow import BlockItem, Flow, Item, TextItem, place_of
+from bulletin_layout.compose.missing import no_font_has
 from bulletin_layout.compose.pour import Poured
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.tables import SetTable
@@ -117,11 +118,7 @@ def wide_tables(items: Sequence[Item], poured: Poured, blocks: Blocks, where: st
 def missing_characters(items: Sequence[Item]) -> list[Diagnostic]:
     """Characters of the body that no font has (缺字), each at its place."""
     return [
-        error(
-            "missing-glyph",
-            f"no font has {char!r} (U+{ord(char):04X}): add a family that has it to fonts.yaml",
-            place_of(item.paragraph, max(0, offset - item.label)),
-        )
+        no_font_has(char, place_of(item.paragraph, max(0, offset - item.label)))
         for item in items
         if isinstance(item, TextItem) and item.role not in ("byline", "kicker", "headline", "deck")
         for offset, char in item.galley.missing

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bulletin_layout.compose.grid import EM_ASCENT, Grid, Rect
+from bulletin_layout.compose.grid import Grid, Rect
 from bulletin_layout.compose.rules import frame_marks, horizontal_rule, rule_height
 from bulletin_layout.compose.setting import natural_width, stack_height, stack_marks, wrapped
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Align, EditorLine, Furniture, FurniturePlace, Style, expand
+from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, PictureMark, Role, TextMark
 
 #: Between a furniture's text and its own rule, in points.

@@ -9,9 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bulletin_layout.issue import Box, Sheet
-
-#: Han em box above the baseline (表意字框), the same in every CJK font that follows the Adobe and Noto metrics.
-EM_ASCENT = 0.88
+from bulletin_layout.measures import EM_ASCENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,14 @@ def missing_beside_text(plan: PagePlan, values: Mapping[str, str], book: FontBoo
     for text, style, place, what in _texts(plan, values):
         for char in dict.fromkeys(text):
             if not char.isspace() and book.face_for(style.font, style.weight, char) is None:
-                message = f"{what}: no font has {char!r} (U+{ord(char):04X}): add a family that has it to fonts.yaml"
-                faults.append(error("missing-glyph", message, place))
+                faults.append(no_font_has(char, place, f"{what}: "))
     return faults
+
+
+def no_font_has(char: str, place: Location, where: str = "") -> Diagnostic:
+    """The fault of a character that no font has; ``where`` leads its message."""
+    message = f"{where}no font has {char!r} (U+{ord(char):04X}): add a family that has it to fonts.yaml"
+    return error("missing-glyph", message, place)
 
 
 def _texts(plan: PagePlan, values: Mapping[str, str]) -> Iterator[_Text]:

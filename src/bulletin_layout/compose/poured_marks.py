@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from bulletin_layout.compose.blocks import Blocks
 from bulletin_layout.compose.flow import BlockItem, Flow, TextItem
-from bulletin_layout.compose.grid import EM_ASCENT, Area, Grid, stretches
+from bulletin_layout.compose.grid import Area, Grid, stretches
 from bulletin_layout.compose.pour import PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.rules import vertical_rule
 from bulletin_layout.compose.seats import Obstacle, TextColumn
 from bulletin_layout.issue.layout import RuleKind
+from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, TextMark
 
 

@@ -4,9 +4,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bulletin_layout.compose.grid import EM_ASCENT, Grid, Rect
+from bulletin_layout.compose.grid import Grid, Rect
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Style
+from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import GlyphRun, Role, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
 

@@ -69,7 +69,8 @@ class Face:
         self._inks: dict[int, Ink] = {}
         self._vertical: dict[str, bool] = {}
         self._joins_dashes: bool | None = None
-        self.last_subset: object = None  #: kept for ``subset``
+        #: kept for ``subset``: the glyphs, the font data cut down to them, the same deflated
+        self.last_subset: tuple[frozenset[int], bytes, bytes] | None = None
 
     def __repr__(self) -> str:
         return f"<Face {self.name}>"

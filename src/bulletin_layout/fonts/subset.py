@@ -27,8 +27,8 @@ def subset(face: Face, gids: frozenset[int]) -> Subset:
     The face keeps its last subset: most edits of a story bring no new glyph, and packing takes longest of a redraw.
     """
     kept = face.last_subset
-    if not isinstance(kept, tuple) or kept[0] != gids:
+    if kept is None or kept[0] != gids:
         data = face.cut(gids)
-        kept = face.last_subset = (gids, Subset(data, zlib.compress(data), face.is_cff))
-    found: Subset = kept[1]
-    return found
+        kept = face.last_subset = (gids, data, zlib.compress(data))
+    _, data, deflated = kept
+    return Subset(data, deflated, face.is_cff)

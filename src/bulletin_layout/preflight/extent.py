@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from bulletin_layout.compose.grid import EM_ASCENT
+from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import GlyphRun, Mark, PanelMark, PictureMark, RuleMark, TextMark
 
 _EM_DESCENT: Final = 1 - EM_ASCENT

@@ -10,12 +10,12 @@ metrics, and by their ink where the box says too little.
 from typing import Final, Literal, NamedTuple
 
 from bulletin_layout.fonts import Face
+from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.typeset.classes import OPEN
 from bulletin_layout.typeset.marks import fit, fit_dash
 
-#: Han's em box (字身框) rises this far above the baseline; its middle is this far above.
-EM_ASCENT: Final = 0.88
-EM_MIDDLE: Final = 0.38
+#: The middle of Han's em box (字身框) is so many em above the baseline.
+EM_MIDDLE: Final = EM_ASCENT - 0.5
 #: Points that keep their whole em in a vertical line (typography.md §2.13).
 _FIXED_POINTS: Final = "：；！？"
 #: What turns with the line if its font has no vertical form: Vertical_Orientation R and Tr of UAX #50.
