@@ -13,8 +13,8 @@ from bulletin_layout.inks import Ink
 from bulletin_layout.pictures import Picture
 
 Role = Literal[
-    "body", "crosshead", "kicker", "headline", "deck", "byline", "caption", "quote", "table", "banner",
-    "nameplate", "folio", "editor", "jump",
+    "body", "section", "crosshead", "kicker", "headline", "deck", "byline", "caption", "quote", "item", "sign", "verse",
+    "pull", "note", "roster", "aside", "table", "ruby", "banner", "nameplate", "folio", "editor", "jump",
 ]  # fmt: skip
 
 
@@ -48,9 +48,13 @@ class TextMark:
     run: GlyphRun
     role: Role = "body"
     story: str = ""
-    #: number of the paragraph within its story, and of the line within that paragraph; furniture: 0, 0
+    #: number of the paragraph (or block) within its story, and of the line within that paragraph; furniture: 0, 0
     paragraph: int = 0
     line: int = 0
+    #: depth of a crosshead or item, from 1; 0 where there is none
+    level: int = 0
+    #: row and column of a table's cell, from 0
+    cell: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

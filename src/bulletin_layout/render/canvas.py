@@ -17,8 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
+from bulletin_layout.pdfs import Name, Ref, Stream, Value
 from bulletin_layout.render.pdf_fonts import FontUse
-from bulletin_layout.render.pdf_values import Name, Ref, Stream, Value
 
 _PDF_VERSION: Final = (1, 6)
 _SETTINGS: Final = {"useA85": 0, "invariant": 1, "pdfComments": 0, "pdfMultiLine": 0}

@@ -2,11 +2,11 @@
 
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Edition, GlyphRun, Page, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.pdfs import number
 from bulletin_layout.pictures import Prepared, prepared
 from bulletin_layout.render.canvas import Drawing, Facts, new_document
 from bulletin_layout.render.pdf_pictures import image_object, placing
 from bulletin_layout.render.pdf_text import text_operators
-from bulletin_layout.render.pdf_values import number
 
 
 def render_pdf(edition: Edition) -> bytes:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Final
 
 from bulletin_layout.fonts import Face, Subset, subset
-from bulletin_layout.render.pdf_values import Name, Ref, Stream, Value, deflated
+from bulletin_layout.pdfs import Name, Ref, Stream, Value, deflated
 
 _SYMBOLIC: Final = 4
 _CMAP_HEAD: Final = """/CIDInit /ProcSet findresource begin

@@ -1,8 +1,8 @@
 """Pictures as PDF images (ISO 32000-1, 8.9): the object, and the matrix and clip that crop and turn it."""
 
 from bulletin_layout.page import PictureMark
+from bulletin_layout.pdfs import Name, Stream, Value, number
 from bulletin_layout.pictures import Prepared, channels
-from bulletin_layout.render.pdf_values import Name, Stream, Value, number
 
 _SPACES = {"grey": Name("DeviceGray"), "rgb": Name("DeviceRGB"), "cmyk": Name("DeviceCMYK")}
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bulletin_layout.page import GlyphRun
+from bulletin_layout.pdfs import number, utf16
 from bulletin_layout.render.pdf_fonts import FontUse
-from bulletin_layout.render.pdf_values import number, utf16
 
 #: Glyphs this near one line, in points, are on it.
 _SAME_LINE: Final = 0.002

@@ -24,8 +24,20 @@ class Stream(NamedTuple):
     data: bytes
 
 
+class Pointer(NamedTuple):
+    """One of the objects that a finishing pass adds, by its key; so that objects can point at one another."""
+
+    key: str
+
+
+class PageRef(NamedTuple):
+    """A page of the file that is being finished, counted from 0."""
+
+    page: int
+
+
 #: A str is PDF syntax as it stands.
-Value = Name | Ref | Stream | str | bytes | int | float | Mapping[str, "Value"] | Sequence["Value"]
+Value = Name | Ref | Stream | Pointer | PageRef | str | bytes | int | float | Mapping[str, "Value"] | Sequence["Value"]
 
 
 def deflated(data: bytes, entries: Mapping[str, Value] | None = None) -> Stream:
