@@ -144,7 +144,6 @@ def test_stages_are_told_in_order(issue: Path, tmp_path: Path) -> None:
         ("compose", 0, 1),
         ("compose", 1, 1),
         ("preflight", 0, 0),
-        ("print", 0, 0),
         ("png", 0, 1),
         ("png", 1, 1),
     ]

@@ -1,6 +1,6 @@
 """The table of contents of the whole program: what happens to an issue, in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
@@ -11,13 +11,11 @@ from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition, PictureMark
 from bulletin_layout.pictures import PictureError
+from bulletin_layout.pipeline.products import Job, make
 from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell
 from bulletin_layout.pipeline.shelf import Shelf
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.reading import read_issue
-
-#: Dots an inch of the proof images: marks of 9 pt can be read, and an A3 page stays below 2 MB.
-PROOF_DPI: Final = 150
 
 _FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
     "error": ("error",),
@@ -109,40 +107,9 @@ def _write(
 ) -> tuple[Path, ...]:
     """Render the products and put them on the shelf together."""
     with Shelf(target) as shelf:
-        for name, data in _render(issue.id, edition, products, tell):
+        for name, data in make(Job(issue, edition, tell), products):
             shelf.add(name, data)
         return shelf.keep(draft=draft)
-
-
-def _render(name: str, edition: Edition, products: tuple[Product, ...], tell: Tell) -> Iterator[tuple[str, bytes]]:
-    """File names and bytes. Renderers are imported when asked for: importing takes most of a small job."""
-    if "print" in products or "png" in products:
-        tell("print", 0, 0)
-        from bulletin_layout.render.pdf import render_pdf
-
-        pdf = render_pdf(edition)
-        if "print" in products:
-            yield f"{name}.pdf", pdf
-        if "png" in products:
-            yield from _proofs(pdf, len(edition.pages), tell)
-    if "dump" in products:
-        tell("dump", 0, 0)
-        from bulletin_layout.render.dump import dump_edition
-
-        yield f"{name}.dump.txt", dump_edition(edition).encode()
-
-
-def _proofs(pdf: bytes, count: int, tell: Tell) -> Iterator[tuple[str, bytes]]:
-    """The pages as images and the contact sheet (小样) of all of them."""
-    tell("png", 0, count)
-    from bulletin_layout.render.png import contact_sheet, render_png
-
-    images = []
-    for number, image in enumerate(render_png(pdf, PROOF_DPI), start=1):
-        images.append(image)
-        yield f"page-{number:02}.png", image
-        tell("png", number, count)
-    yield "sheet.png", contact_sheet(images)
 
 
 def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,69 @@
+"""One function a product (产品): from the finished pages to file names and bytes.
+
+Renderers are imported when they are asked for: importing takes most of a small job.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from bulletin_layout.issue import Issue
+from bulletin_layout.page import Edition
+from bulletin_layout.pipeline.result import PRODUCTS, Product, Tell
+
+#: Dots an inch of the proof images: marks of 9 pt can be read, and an A3 page stays below 2 MB.
+PROOF_DPI: Final = 150
+
+#: A file's name and its bytes.
+File = tuple[str, bytes]
+
+
+class Job:
+    """What every product is made from; what several need is made once."""
+
+    __slots__ = ("_plain", "edition", "issue", "tell")
+
+    def __init__(self, issue: Issue, edition: Edition, tell: Tell) -> None:
+        self.issue, self.edition, self.tell = issue, edition, tell
+        self._plain = b""
+
+    def plain(self) -> bytes:
+        """The pages as one PDF with nothing added."""
+        if not self._plain:
+            from bulletin_layout.render.pdf import render_pdf
+
+            self._plain = render_pdf(self.edition)
+        return self._plain
+
+
+def make(job: Job, products: tuple[Product, ...]) -> Iterator[File]:
+    """The products asked for, one after another, in their fixed order."""
+    for product in PRODUCTS:
+        if product in products:
+            job.tell(product, 0, len(job.edition.pages) if product == "png" else 0)
+            yield from _MAKERS[product](job)
+
+
+def _print(job: Job) -> Iterator[File]:
+    yield f"{job.issue.id}.pdf", job.plain()
+
+
+def _png(job: Job) -> Iterator[File]:
+    """The pages as images and the contact sheet (小样) of all of them."""
+    from bulletin_layout.render.png import contact_sheet, render_png
+
+    images = []
+    for number, image in enumerate(render_png(job.plain(), PROOF_DPI), start=1):
+        images.append(image)
+        yield f"page-{number:02}.png", image
+        job.tell("png", number, len(job.edition.pages))
+    yield "sheet.png", contact_sheet(images)
+
+
+def _dump(job: Job) -> Iterator[File]:
+    """The pages as text (文字清单)."""
+    from bulletin_layout.render.dump import dump_edition
+
+    yield f"{job.issue.id}.dump.txt", dump_edition(job.edition).encode()
+
+
+_MAKERS: Final[Mapping[Product, Callable[[Job], Iterator[File]]]] = {"print": _print, "png": _png, "dump": _dump}
