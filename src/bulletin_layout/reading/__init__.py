@@ -12,8 +12,9 @@ from bulletin_layout.reading.check import nearest
 from bulletin_layout.reading.files import Files
 from bulletin_layout.reading.issues import ISSUE_FILE, IssueReader
 from bulletin_layout.reading.publications import PUBLICATION_FILE, read_fonts, read_house
+from bulletin_layout.reading.sources import Source
 
-__all__ = ["PublicationReading", "Reading", "read_issue", "read_publication"]
+__all__ = ["PublicationReading", "Reading", "Source", "read_issue", "read_publication"]
 
 #: Errors with which the pages can still be composed, for the editor to see: something whole is missing or twice there.
 _COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-head", "photo-twice"))
@@ -21,11 +22,13 @@ _COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-he
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an issue's files say. ``issue`` is None when they cannot be composed; the fonts are there when it is not."""
+    """What an issue's files say. ``issue`` is None when they cannot be composed; the fonts are there when it is not.
+    ``sources`` are the files, by name."""
 
     issue: Issue | None
     fonts: FontBook | None
     diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ def read_issue(
     issue = reader.read(house.publication)
     if any(fault.severity == "error" and fault.code not in _COMPOSABLE for fault in files.faults):
         issue = None
-    return Reading(issue, fonts[0] if fonts is not None else None, _in_order(files))
+    book = fonts[0] if fonts is not None else None
+    sources = files.opened(file.path for file in book.files.values()) if book is not None else ()
+    return Reading(issue, book, _in_order(files), sources)
 
 
 def read_publication(root: Path) -> PublicationReading:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -10,6 +10,7 @@ from bulletin_layout.diagnostics import Diagnostic, Location, error
 from bulletin_layout.pictures import Picture, PictureError, open_picture
 from bulletin_layout.reading.encoding import decoded
 from bulletin_layout.reading.nodes import MapNode
+from bulletin_layout.reading.sources import Source, sources_of
 from bulletin_layout.reading.yaml_door import parse_yaml
 
 #: The longest text file that is read, in bytes.
@@ -21,7 +22,7 @@ Progress = Callable[[str], None]
 class Files:
     """Reads a publication's files; what is wrong with them is collected in ``faults``."""
 
-    __slots__ = ("_cwd", "_maps", "_pictures", "_progress", "faults", "root")
+    __slots__ = ("_cwd", "_maps", "_others", "_pictures", "_progress", "_texts", "faults", "root")
 
     def __init__(self, root: Path, progress: Progress | None = None) -> None:
         self.root = root.resolve()
@@ -30,6 +31,8 @@ class Files:
         self._progress = progress
         self._maps: dict[Path, MapNode | None] = {}
         self._pictures: dict[Path, Picture | None] = {}
+        self._texts: dict[Path, bytes] = {}
+        self._others: dict[Path, None] = {}
 
     def shown(self, path: Path) -> str:
         """The path as messages name it: from the current folder when it lies below it, with forward slashes."""
@@ -73,6 +76,7 @@ class Files:
             message = f"{shown} cannot be read: {fault.strerror or fault}"
             self.faults.append(error("unreadable-file", message, named_at))
             return None
+        self._texts[path] = data
         return decoded(data, shown, self.faults)
 
     def map(self, path: Path, named_at: Location) -> MapNode | None:
@@ -100,6 +104,7 @@ class Files:
 
     def exists(self, path: Path, location: Location) -> bool:
         """Whether a file is there; reported when it is not."""
+        self._others[path] = None
         try:
             there = path.is_file()
         except OSError:
@@ -107,3 +112,7 @@ class Files:
         if not there:
             self.faults.append(error("missing-file", f"{self.shown(path)} does not exist", location))
         return there
+
+    def opened(self, fonts: Iterable[Path]) -> tuple[Source, ...]:
+        """Every file that was read or looked for, by name; ``fonts`` tells which of these are fonts."""
+        return sources_of(self.root, self._texts, self._pictures, self._others, fonts)

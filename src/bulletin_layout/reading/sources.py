@@ -1,0 +1,51 @@
+"""What an issue was read from (来源文件): every file with its name in the publication."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from bulletin_layout.pictures import Picture
+
+SourceKind = Literal["text", "picture", "font", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that the issue needs.
+
+    ``name`` is its path from the publication's folder, with forward slashes. ``data``: a text file's bytes as they were
+    read; None for other files, which are read again when they are wanted. ``sha256``: what a picture had when it was
+    opened; "" for other files.
+    """
+
+    name: str
+    path: Path
+    kind: SourceKind
+    data: bytes | None = None
+    sha256: str = ""
+
+
+def sources_of(
+    root: Path,
+    texts: Mapping[Path, bytes],
+    pictures: Mapping[Path, Picture | None],
+    others: Iterable[Path],
+    fonts: Iterable[Path],
+) -> tuple[Source, ...]:
+    """The files by name. ``others`` were only looked for; those among ``fonts`` are font files."""
+    known = frozenset(fonts)
+    found = [Source(_name(root, path), path, "text", data) for path, data in texts.items()]
+    found += [
+        Source(_name(root, path), path, "picture", None, picture.sha256)
+        for path, picture in pictures.items()
+        if picture is not None
+    ]
+    found += [Source(_name(root, path), path, "font" if path in known else "other") for path in others]
+    return tuple(sorted({source.name: source for source in found}.values(), key=lambda source: source.name))
+
+
+def _name(root: Path, path: Path) -> str:
+    """From the publication's folder; a link within it counts as what it leads to when its own place is elsewhere."""
+    within = path if path.is_relative_to(root) else path.resolve()
+    return within.relative_to(root).as_posix()
