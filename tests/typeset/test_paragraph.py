@@ -6,7 +6,7 @@ import pytest
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset import Line, break_lines
+from bulletin_layout.typeset import Line, break_into, break_lines
 from tests.typeset.setting import EM, galley, glyphs, set_text, text_of, words
 
 
@@ -185,3 +185,51 @@ def test_ragged_lines_keep_their_natural_width(toy: FontBook, align: str) -> Non
         left, right = glyphs(line)[0].x, 9 - (glyphs(line)[0].x + line.ledger.natural / EM)
         wanted = {"start": left, "center": left - right, "end": right}[align]
         assert wanted == pytest.approx(0)
+
+
+LONG = "一二，三四，五六七八，九十，甲乙，丙丁戊己，庚辛，壬癸，子丑寅卯，辰巳。" * 3
+
+
+@pytest.mark.parametrize(("measure", "free", "can"), [(11, 10, [9, 10]), (12, 9, [8, 9, 10]), (13, 8, [8, 9])])
+def test_a_paragraph_takes_a_line_more_or_less_within_limits(
+    toy: FontBook, measure: int, free: int, can: list[int]
+) -> None:
+    """增行、减行: as many lines as wanted, no gap that shows; else none."""
+    own = galley(LONG, toy)
+    assert len(break_lines(own, (measure * EM,)).lines) == free
+    settings = {count: break_into(own, (measure * EM,), count) for count in range(1, 15)}
+    assert [count for count, setting in settings.items() if setting] == can
+    for count in can:
+        found = settings[count]
+        assert found is not None
+        assert len(found.lines) == count
+        assert text_of(found) == LONG
+        assert max(line.ledger.gap for line in found.lines) < 0.12
+        assert not any(line.ledger.forced for line in found.lines)
+
+
+def test_a_line_more_or_less_leaves_no_character_alone(toy: FontBook) -> None:
+    own = galley("一二三四五六七八九十" * 2 + "甲乙", toy)
+    assert len(break_lines(own, (10 * EM,)).lines) == 3
+    assert break_into(own, (10 * EM,), 2) is None
+    assert break_into(galley("一二三四五六七八九十", toy), (10 * EM,), 2) is None
+
+
+def test_a_byline_counts_among_the_lines_wanted(toy: FontBook) -> None:
+    own, tail = galley("一，二，三，四，五，六，七八", toy), galley("（党办）■", toy)
+    free = break_lines(own, (11 * EM,), tail=tail)
+    for wanted in range(1, 6):
+        found = break_into(own, (11 * EM,), wanted, tail=tail)
+        assert found is None or len(found.lines) == wanted
+    same = break_into(own, (11 * EM,), len(free.lines), tail=tail)
+    assert same is not None
+    assert [byline_of(line) for line in same.lines if line.tail] == ["（党办）■"]
+
+
+def test_a_paragraph_of_so_many_lines_leaves_none_alone_at_a_column_start(toy: FontBook) -> None:
+    def can(column_start: int) -> list[int]:
+        starts = frozenset({column_start})
+        own = galley(LONG, toy)
+        return [count for count in (9, 10) if break_into(own, (11 * EM,), count, column_starts=starts)]
+
+    assert [can(start) for start in (7, 8, 9, 10)] == [[9, 10], [10], [9], [9, 10]]

@@ -3,7 +3,7 @@
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.headlines import FittedHead, fit_head
 from bulletin_layout.typeset.lines import Column, Ledger, Line, Setting, TextRun
-from bulletin_layout.typeset.paragraph import break_lines
+from bulletin_layout.typeset.paragraph import break_into, break_lines
 from bulletin_layout.typeset.phrases import phraser_of
 from bulletin_layout.typeset.prepare import prepare
 from bulletin_layout.typeset.vertical import break_vertical, set_vertical
@@ -16,6 +16,7 @@ __all__ = [
     "Line",
     "Setting",
     "TextRun",
+    "break_into",
     "break_lines",
     "break_vertical",
     "fit_head",

@@ -30,12 +30,13 @@ _HOPELESS: Final = 1500.0
 class Task:
     """What is asked. ``widths[i]``: line i's width without indent, points (the last repeats); ``columns``: lines that
     open a column; ``tail``: width of the byline with the space before it, 0: none; ``lead``: what the
-    paragraph's first mark adds (+) or hangs out (−)."""
+    paragraph's first mark adds (+) or hangs out (−); ``count``: exactly so many lines, the byline's own too; 0: any."""
 
     widths: Sequence[float]
     columns: frozenset[int] = frozenset()
     tail: float = 0.0
     lead: float = 0.0
+    count: int = 0
 
     def width(self, line: int) -> float:
         """The width of a line."""
@@ -97,7 +98,7 @@ class _Search:
 
     def run(self, limit: float) -> _State | None:
         """The cheapest way to the paragraph's end."""
-        varying = max([len(self.task.widths) - 1, *(line + 1 for line in self.task.columns), 1])
+        varying = max([len(self.task.widths) - 1, *(line + 1 for line in self.task.columns), self.task.count, 1])
         end = (varying + 1) * self.stride
         cheapest: dict[int, float] = {}
         self._reached(0, (0.0, 0, False, 0, None))
@@ -125,7 +126,10 @@ class _Search:
             total = base + price
             if b == final:
                 more, tail = self._finish(a, line)
-                self._reached(end, (total + more, b + 1, hangs, tail, state))
+                if self.task.count in (0, line + (2 if tail == 2 else 1)):
+                    self._reached(end, (total + more, b + 1, hangs, tail, state))
+                continue
+            if 0 < self.task.count <= line + 1:
                 continue
             key = following + b + 1
             found = known.get(key)

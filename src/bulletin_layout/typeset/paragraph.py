@@ -6,7 +6,7 @@ from math import inf
 from typing import Final
 
 from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset.adjust import VISIBLE, least_beyond
+from bulletin_layout.typeset.adjust import VISIBLE, least_beyond, stretches
 from bulletin_layout.typeset.cuts import hyphenated, shattered
 from bulletin_layout.typeset.finish import set_line, shifted, task_lead
 from bulletin_layout.typeset.galley import Galley
@@ -19,6 +19,10 @@ _TOLERANCES: Final = (0.06, VISIBLE, inf)
 #: A line dearer than this has a fault that a wider search might mend; one dearer than that, a hyphen.
 _GOOD: Final = 200.0
 _FAULTY: Final = 590.0
+#: How a paragraph is searched that shall take a line more or less, and what its dearest line must stay below: no gap
+#: that shows, nothing that stands alone.
+_QUIET: Final = (0.06, VISIBLE)
+_UNSEEN: Final = 200.0
 
 
 def break_lines(
@@ -38,21 +42,70 @@ def break_lines(
     measures = tuple(measures) or (galley.natural,)
     if not galley.count:
         return Setting(_tail_lines(tail, measures, 0, 0) if tail else (), 0.0)
-    style = galley.style
-    indent = style.indent * style.size if first_line else style.hang * style.size
-    hang = style.hang * style.size
+    indent = (galley.style.indent if first_line else galley.style.hang) * galley.style.size
+    task = _task(galley, measures, column_starts, tail, indent)
+    galley, chosen = _around_columns(galley, task)
+    return _set(galley, chosen, task, measures, tail, indent)
+
+
+def break_into(
+    galley: Galley,
+    measures: Sequence[float],
+    count: int,
+    *,
+    column_starts: frozenset[int] = frozenset(),
+    tail: Galley | None = None,
+) -> Setting | None:
+    """Break a paragraph into exactly ``count`` lines, a byline's own among them (增行、减行).
+
+    None: it cannot be done without gaps that show, a 孤字 or a 孤行 at one of ``column_starts``.
+    """
+    measures = tuple(measures)
+    indent = galley.style.indent * galley.style.size
+    if count < 1 or not galley.count:
+        return None
+    task = replace(_task(galley, measures, column_starts, tail, indent), count=count)
+    if not _might_take(galley, task):
+        return None
+    for tolerance in _QUIET:
+        chosen = choose(galley, task, tolerance)
+        if chosen is not None and chosen.worst < _UNSEEN:
+            return _set(galley, chosen, task, measures, tail, indent)
+    return None
+
+
+def _might_take(galley: Galley, task: Task) -> bool:
+    """Whether all that the lines can give or take could make so many of them: spares most searches in vain."""
+    most = sum(task.width(line) for line in range(task.count))
+    if galley.style.hanging:
+        most += task.count * galley.style.size
+    filled = most - task.width(task.count - 1) - (task.width(task.count - 2) if task.tail and task.count > 1 else 0.0)
+    return galley.natural - galley.shrink[-1] <= most and galley.natural + stretches(galley, VISIBLE)[-1] >= filled
+
+
+def _task(
+    galley: Galley, measures: Sequence[float], column_starts: frozenset[int], tail: Galley | None, indent: float
+) -> Task:
+    """What the search is asked, for lines of these measures."""
+    hang = galley.style.hang * galley.style.size
     widths = [measures[0] - indent, *(measure - hang for measure in measures[1:])]
     if len(widths) == 1:
         widths.append(measures[0] - hang)
     while len(widths) > 2 and widths[-1] == widths[-2]:
         widths.pop()
-    lead = task_lead(galley, indent)
     tail_width = tail.natural + tail.style.size if tail and tail.count else 0.0
-    task = Task(tuple(widths), frozenset(line for line in column_starts if line > 0), tail_width, lead)
-    galley, chosen = _around_columns(galley, task)
+    columns = frozenset(line for line in column_starts if line > 0)
+    return Task(tuple(widths), columns, tail_width, task_lead(galley, indent))
+
+
+def _set(
+    galley: Galley, chosen: Chosen, task: Task, measures: Sequence[float], tail: Galley | None, indent: float
+) -> Setting:
+    """The chosen lines with every glyph in its place."""
+    hang = galley.style.hang * galley.style.size
     lines = []
     for number, step in enumerate(chosen.steps):
-        line = set_line(galley, step, task.width(number), hang if number else indent, lead)
+        line = set_line(galley, step, task.width(number), hang if number else indent, task.lead)
         if tail and step.tail == 1:
             line = replace(line, tail=_flush_right(tail, measures[min(number, len(measures) - 1)]))
         lines.append(line)
