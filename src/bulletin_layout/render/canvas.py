@@ -4,7 +4,7 @@ ReportLab's public calls are used where there are any. Fonts have none: they go 
 pages share (``BasicFonts``) when the document is saved, as ReportLab's own TrueType fonts do (``delayedFonts``).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from hashlib import md5
@@ -59,10 +59,12 @@ class Drawing:
             _doc(self._canvas).delayedFonts.append(_LateFont(font))
         return font
 
-    def image(self, name: str, make: Callable[[], Stream]) -> None:
-        """Show an image in the unit square; ``make`` is called when the name is new to the document."""
-        if not self._canvas.hasForm(name):
-            _doc(self._canvas).addForm(name, _object(make(), _doc(self._canvas)))
+    def add_image(self, name: str, image: Stream) -> None:
+        """Put an image into the document, for ``image`` to show."""
+        _doc(self._canvas).addForm(name, _object(image, _doc(self._canvas)))
+
+    def image(self, name: str) -> None:
+        """Show an image in the unit square."""
         self._canvas.doForm(name)
         self._digest.update(name.encode())
 
@@ -76,12 +78,18 @@ class Drawing:
         else:
             self._canvas.setFillColor(colour)
 
-    def start_page(self, width: float, height: float, bleed: float) -> None:
-        """Begin a page of this trim size; its origin is the lower left of the bleed."""
-        media = (width + 2 * bleed, height + 2 * bleed)
-        self._canvas.setPageSize(media)
-        self._canvas.setTrimBox((bleed, bleed, width + bleed, height + bleed))
-        self._canvas.setBleedBox((0, 0, *media))
+    def overprint(self, on: bool) -> None:
+        """Print over what lies below (叠印), where an ink has no share of it, or knock it out, from here on."""
+        self._canvas.setOverprintMask(on)
+        self._canvas.setFillOverprint(on)
+        self._canvas.setStrokeOverprint(on)
+
+    def start_page(self, width: float, height: float, bleed: float, margin: float) -> None:
+        """Begin a page of this trim size; its origin is the lower left of the paper, ``margin`` beyond the trim."""
+        self._canvas.setPageSize((width + 2 * margin, height + 2 * margin))
+        self._canvas.setTrimBox((margin, margin, width + margin, height + margin))
+        edge = margin - bleed
+        self._canvas.setBleedBox((edge, edge, width + margin + bleed, height + margin + bleed))
 
     def end_page(self) -> None:
         """Finish the page; what is written next stands on a new one."""

@@ -1,12 +1,18 @@
 """Pages → PDF. One ``match`` over the marks; y is turned upside down here and nowhere else."""
 
-from bulletin_layout.inks import Ink
+from typing import Final
+
+from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.page import Edition, GlyphRun, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pdfs import number
-from bulletin_layout.pictures import Prepared, prepared
 from bulletin_layout.render.canvas import Drawing, Facts, new_document
+from bulletin_layout.render.output import PLAIN, Output, Ring
 from bulletin_layout.render.pdf_pictures import image_object, placing
 from bulletin_layout.render.pdf_text import text_operators
+
+_OPERATORS: Final = {"grey": ("g", "G"), "cmyk": ("k", "K"), "rgb": ("rg", "RG")}
+#: How far from the ends of a quarter of a circle its Bézier handles stand, as a part of the radius.
+_HANDLE: Final = 0.5523
 
 
 def render_pdf(edition: Edition) -> bytes:
@@ -14,22 +20,29 @@ def render_pdf(edition: Edition) -> bytes:
 
     The media box is the trim with its bleed on all sides. Raises PictureError if a picture can no longer be read.
     """
+    return draw(edition, PLAIN)
+
+
+def draw(edition: Edition, output: Output) -> bytes:
+    """The edition as one PDF file, written as ``output`` says; nothing that a standard asks of the file around it."""
     drawing = new_document(Facts(edition.title, edition.author, edition.subject, edition.date))
     turns: dict[str, int] = {}
     for page in edition.pages:
-        _draw_page(drawing, page, turns)
+        _draw_page(drawing, page, output, turns)
     return drawing.finish()
 
 
-def _draw_page(drawing: Drawing, page: Page, turns: dict[str, int]) -> None:
-    """Draw one page; ``turns`` is how each picture (by digest) that the document has is stored."""
-    drawing.start_page(page.width, page.height, page.bleed)
-    left, top = page.bleed, page.height + page.bleed
-    drawing.bookmark(f"{page.number}　{page.name}".rstrip("　"), 0, top)
-    for entry in page.outline:
-        drawing.bookmark(entry.title, 1, top - entry.y)
-    pen = Pen(drawing)
-    for mark in page.marks:
+def _draw_page(drawing: Drawing, page: Page, output: Output, turns: dict[str, int]) -> None:
+    """Draw one page; ``turns`` is how each picture (by its name in the file) that the document has is stored."""
+    margin = page.bleed if output.margin is None else output.margin
+    drawing.start_page(page.width, page.height, min(page.bleed, margin), margin)
+    left, top = margin, page.height + margin
+    if output.outline:
+        drawing.bookmark(f"{page.number}　{page.name}".rstrip("　"), 0, top)
+        for entry in page.outline:
+            drawing.bookmark(entry.title, 1, top - entry.y)
+    pen = Pen(drawing, output)
+    for mark in (*page.marks, *output.beside(page)):
         match mark:
             case TextMark():
                 pen.text(mark.run, left + mark.x, top - mark.y)
@@ -38,37 +51,41 @@ def _draw_page(drawing: Drawing, page: Page, turns: dict[str, int]) -> None:
             case PanelMark():
                 pen.panel(mark, left + mark.x, top - mark.y - mark.height)
             case PictureMark():
-                _show(drawing, mark, left + mark.x, top - mark.y - mark.height, turns)
+                _show(drawing, mark, left + mark.x, top - mark.y - mark.height, output, turns)
+            case Ring():
+                pen.ring(mark, left + mark.x, top - mark.y)
     drawing.end_page()
 
 
-def _show(drawing: Drawing, mark: PictureMark, x: float, y: float, turns: dict[str, int]) -> None:
-    digest = mark.picture.sha256
-    part: Prepared | None = None
-    if digest not in turns:
-        part = prepared(mark.picture)
-        turns[digest] = part.turn
-    drawing.write(f"q {placing(mark, x, y, turns[digest])}")
-    drawing.image(digest, lambda: image_object(part or prepared(mark.picture)))
+def _show(drawing: Drawing, mark: PictureMark, x: float, y: float, output: Output, turns: dict[str, int]) -> None:
+    shown = output.picture(mark)
+    if shown.name not in turns:
+        part = shown.pixels()
+        turns[shown.name] = part.turn
+        drawing.add_image(shown.name, image_object(part))
+    drawing.write(f"q {placing(mark, x, y, turns[shown.name])}")
+    drawing.image(shown.name)
     drawing.write("Q")
 
 
 class Pen:
     """Draws on a page and remembers what the page's graphics state is, so that nothing is set twice."""
 
-    __slots__ = ("_drawing", "_fill", "_font", "_stroke", "_width")
+    __slots__ = ("_drawing", "_fill", "_font", "_output", "_over", "_stroke", "_width")
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: Drawing, output: Output = PLAIN) -> None:
         self._drawing = drawing
+        self._output = output
         self._font: tuple[str, float] | None = None
         self._fill: Ink | None = None
         self._stroke: Ink | None = None
         self._width = -1.0
+        self._over = False
 
     def text(self, run: GlyphRun, x: float, y: float) -> None:
         """Show a run with its origin at (x, y), y upwards."""
         font = self._drawing.font(run.face)
-        self._fill_with(run.ink)
+        self._fill_with(run.ink, over=True)
         select = ""
         if self._font != (font.resource, run.size):
             self._font = (font.resource, run.size)
@@ -84,7 +101,7 @@ class Pen:
     def panel(self, mark: PanelMark, x: float, y: float) -> None:
         """Fill and border a rectangle whose lower left is (x, y), y upwards."""
         if mark.fill:
-            self._fill_with(mark.fill)
+            self._fill_with(mark.fill, over=False)
             self._drawing.write(f"{_rectangle(x, y, mark.width, mark.height)} f")
         if mark.border and mark.border_width:
             self._stroke_with(mark.border, mark.border_width)
@@ -92,26 +109,45 @@ class Pen:
             box = _rectangle(x + inside, y + inside, mark.width - width, mark.height - width)
             self._drawing.write(f"{box} S")
 
-    def _fill_with(self, ink: Ink) -> None:
+    def ring(self, mark: Ring, x: float, y: float) -> None:
+        """Stroke a circle whose centre is (x, y), y upwards."""
+        self._stroke_with(mark.ink, mark.width)
+        r, h = mark.radius, mark.radius * _HANDLE
+        quarters = ((r, h, h, r, 0.0, r), (-h, r, -r, h, -r, 0.0), (-r, -h, -h, -r, 0.0, -r), (h, -r, r, -h, r, 0.0))
+        curves = (
+            " ".join(number(at + (x, y)[index % 2]) for index, at in enumerate(quarter)) + " c" for quarter in quarters
+        )
+        self._drawing.write(f"{number(x + r)} {number(y)} m {' '.join(curves)} S")
+
+    def _fill_with(self, ink: Ink, *, over: bool) -> None:
+        self._overprint(ink, over=over)
         if ink != self._fill:
             self._fill = ink
-            if ink.space == "spot":
-                self._drawing.spot(ink, stroke=False)
-            else:
-                operator = {"grey": "g", "cmyk": "k", "rgb": "rg"}[ink.space]
-                self._drawing.write(f"{' '.join(map(number, ink.components))} {operator}")
+            self._set(ink, stroke=False)
 
     def _stroke_with(self, ink: Ink, width: float) -> None:
+        self._overprint(ink, over=True)
         if ink != self._stroke:
             self._stroke = ink
-            if ink.space == "spot":
-                self._drawing.spot(ink, stroke=True)
-            else:
-                operator = {"grey": "G", "cmyk": "K", "rgb": "RG"}[ink.space]
-                self._drawing.write(f"{' '.join(map(number, ink.components))} {operator}")
+            self._set(ink, stroke=True)
         if width != self._width:
             self._width = width
             self._drawing.write(f"{number(width)} w")
+
+    def _set(self, ink: Ink, *, stroke: bool) -> None:
+        ink = self._output.ink(ink)
+        if ink.space == "spot":
+            self._drawing.spot(ink, stroke=stroke)
+        else:
+            self._drawing.write(f"{' '.join(map(number, ink.components))} {_OPERATORS[ink.space][stroke]}")
+
+    def _overprint(self, ink: Ink, *, over: bool) -> None:
+        """Let solid black print over what lies below; anything else, white above all, knocks it out."""
+        if self._output.overprint:
+            over = over and self._output.ink(ink) == BLACK
+            if over != self._over:
+                self._over = over
+                self._drawing.overprint(over)
 
 
 def _rectangle(x: float, y: float, width: float, height: float) -> str:

@@ -1,0 +1,68 @@
+"""What decides how the same pages are written for one purpose (输出方式): inks, pictures, paper around the trim."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bulletin_layout.inks import Ink
+from bulletin_layout.page import Page, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.pictures import Prepared, prepared
+
+
+class Shown(NamedTuple):
+    """The pixels that a picture mark is shown with: made when ``name`` is new to the file."""
+
+    name: str
+    pixels: Callable[[], Prepared]
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A circle that is stroked, its centre in the page's coordinates: registration marks (套准线) have one."""
+
+    x: float
+    y: float
+    radius: float
+    width: float
+    ink: Ink
+
+
+#: What may stand beside the page on the sheet.
+Beside = RuleMark | PanelMark | TextMark | Ring
+
+
+def as_it_is(ink: Ink) -> Ink:
+    """The ink as the layout has it."""
+    return ink
+
+
+def whole(mark: PictureMark) -> Shown:
+    """The picture with all its pixels, as the file has them."""
+    return Shown(mark.picture.sha256, lambda: prepared(mark.picture))
+
+
+def nothing_beside(_page: Page) -> tuple[Beside, ...]:
+    """No marks around the page."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How pages are written.
+
+    ``ink``: what an ink of the pages is in this file. ``picture``: the pixels a picture is shown with. ``margin``:
+    paper beyond the trim on all sides, in points (None: the page's own bleed). ``beside``: what is printed there.
+    ``overprint``: solid black text and lines print over what lies below (黑版叠印) instead of knocking it out.
+    ``outline``: whether the file has bookmarks.
+    """
+
+    ink: Callable[[Ink], Ink] = as_it_is
+    picture: Callable[[PictureMark], Shown] = whole
+    margin: float | None = None
+    beside: Callable[[Page], tuple[Beside, ...]] = nothing_beside
+    overprint: bool = False
+    outline: bool = True
+
+
+#: The pages and nothing else.
+PLAIN = Output()
