@@ -69,7 +69,7 @@ def test_object_streams_only_where_they_are_allowed(streams: bool) -> None:
 def test_operators_of_a_page() -> None:
     with open_pdf(drawn()) as file:
         shown = [operands[0] for operator, operands in file.operators(file.pages[1]) if operator == "Tj"]
-    assert shown == ["page 1"]
+    assert shown == [b"page 1"]
 
 
 def test_streams_give_their_bytes() -> None:

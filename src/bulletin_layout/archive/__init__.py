@@ -1,1 +1,1 @@
-"""The archive (存档): what a PDF carries of its issue, and the issue made again from it."""
+"""What a PDF carries of its issue (存档): sources, lock and metadata; taking them out again, and comparing two PDFs."""

@@ -14,6 +14,11 @@ _SCRIPT = "Hani"
 _LANGUAGE = "zh-Hans"  # OpenType language system ZHS: Noto's one-em — and its unbroken —— hang on it
 
 
+def harfbuzz_version() -> str:
+    """The version of HarfBuzz itself, which shapes and cuts subsets."""
+    return str(hb.version_string())
+
+
 class Shaped(NamedTuple):
     """A shaped text, one entry a glyph in each list. Clusters: the character each comes from, rising."""
 

@@ -24,8 +24,8 @@ class Finishing:
     """What a file gets beyond what was drawn.
 
     ``catalog``, ``info`` and ``pages`` (one mapping a page, in page order; shorter is allowed) are entries added to
-    what is there; ``objects`` are new objects that a ``Pointer`` reaches by key. ``version`` is the file's exact PDF
-    version. ``object_streams`` False keeps to PDF 1.4 syntax.
+    what is there, a mapping's to one that is there already; ``objects`` are new objects that a ``Pointer`` reaches by
+    key. ``version`` is the file's exact PDF version. ``object_streams`` False keeps to PDF 1.4 syntax.
     """
 
     catalog: Mapping[str, Value] = field(default_factory=dict)
@@ -34,6 +34,11 @@ class Finishing:
     objects: Mapping[str, Value] = field(default_factory=dict)
     version: str = "1.7"
     object_streams: bool = True
+
+
+def qpdf_version() -> str:
+    """The version of qpdf, which writes the file."""
+    return str(pikepdf.__libqpdf_version__)
 
 
 def finish(data: bytes, finishing: Finishing) -> bytes:
@@ -59,7 +64,11 @@ def finish(data: bytes, finishing: Finishing) -> bytes:
 
 def _add(target: Any, entries: Mapping[str, Value], writing: "_Writing") -> None:
     for key, value in entries.items():
-        target[f"/{key}"] = writing.object(value)
+        there = target.get(f"/{key}")
+        if isinstance(value, Mapping) and isinstance(there, pikepdf.Dictionary):
+            _add(there, value, writing)
+        else:
+            target[f"/{key}"] = writing.object(value)
 
 
 class _Writing:
@@ -119,7 +128,10 @@ class Found(Mapping[str, Any]):
         self._object = source
 
     def __getitem__(self, key: str) -> Any:
-        return _found(self._object[f"/{key}"])
+        try:
+            return _found(self._object[f"/{key}"])
+        except pikepdf.PdfError as fault:
+            raise PdfError(f"is damaged: {fault}") from None
 
     def __iter__(self) -> Iterator[str]:
         return (key.removeprefix("/") for key in self._object.keys())  # noqa: SIM118  # pikepdf iterates otherwise
@@ -147,8 +159,11 @@ class Found(Mapping[str, Any]):
 
     @property
     def raw(self) -> bytes:
-        """A stream's bytes as the file has them."""
-        return self._object.read_raw_bytes()  # type: ignore[no-any-return]
+        """A stream's bytes as the file has them. PdfError if they are not all there."""
+        try:
+            return self._object.read_raw_bytes()  # type: ignore[no-any-return]
+        except pikepdf.PdfError as fault:
+            raise PdfError(f"a stream is damaged: {fault}") from None
 
 
 class OpenedPdf:
@@ -176,9 +191,9 @@ class OpenedPdf:
                 yield Found(each)
 
     def operators(self, content: Found) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        """The operators of a page, or of a form, with their operands."""
+        """The operators of a page, or of a form, with their operands; strings are bytes, for they are glyph codes."""
         for instruction in pikepdf.parse_content_stream(content._object):
-            yield str(instruction.operator), tuple(_found(operand) for operand in instruction.operands)
+            yield str(instruction.operator), tuple(_found(operand, coded=True) for operand in instruction.operands)
 
 
 def open_pdf(data: bytes) -> OpenedPdf:
@@ -191,17 +206,17 @@ def open_pdf(data: bytes) -> OpenedPdf:
         raise PdfError(f"is no PDF, or is damaged: {fault}") from None
 
 
-def _found(value: Any) -> Any:
-    """pikepdf's object as a plain value."""
+def _found(value: Any, *, coded: bool = False) -> Any:
+    """pikepdf's object as a plain value; ``coded``: strings are no text."""
     match value:
         case pikepdf.Dictionary() | pikepdf.Stream():
             return Found(value)
         case pikepdf.Array():
-            return tuple(_found(each) for each in value)
+            return tuple(_found(each, coded=coded) for each in value)
         case pikepdf.Name():
             return Name(str(value).removeprefix("/"))
         case pikepdf.String():
-            return str(value)
+            return bytes(value) if coded else str(value)
         case Decimal():
             return float(value)
         case _:

@@ -26,6 +26,14 @@ _PAPER: Final = 255
 _SURROUND: Final = (208, 208, 208)
 
 
+def codec_versions() -> dict[str, str]:
+    """The versions of what decodes pictures and converts their colours."""
+    from PIL import features
+
+    names = {"littlecms": "littlecms2", "libjpeg-turbo": "libjpeg_turbo"}
+    return {name: str(features.version(feature) or "none") for name, feature in names.items()}
+
+
 def raster_size(data: bytes, kind: str, shown: str) -> tuple[int, int]:
     """Width and height as seen, of a TIFF or WebP; PictureError if the file is damaged or cut short."""
     image = _opened(data, kind, shown)

@@ -1,13 +1,13 @@
-"""A written PDF → proof images (小样). The one door to pypdfium2."""
+"""A written PDF → proof images (小样), and its lines of text as a reader finds them. The one door to pypdfium2."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
 
 from bulletin_layout.pictures import contact_sheet, png_file
 
-__all__ = ["contact_sheet", "render_png"]
+__all__ = ["FoundLine", "contact_sheet", "render_png", "text_lines"]
 
 _POINTS: Final = 72
 
@@ -24,3 +24,31 @@ def render_png(pdf: bytes, dpi: int) -> Iterator[bytes]:
             page.close()
     finally:
         document.close()
+
+
+class FoundLine(NamedTuple):
+    """A line of text of one size and font; (x, y) is the lower left of its ink, from the top left of the trim."""
+
+    text: str
+    x: float
+    y: float
+
+
+def text_lines(pdf: bytes) -> tuple[tuple[FoundLine, ...], ...]:
+    """The lines of each page, in the order in which the file shows them."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple(tuple(_lines(page)) for page in document)
+    finally:
+        document.close()
+
+
+def _lines(page: pypdfium2.PdfPage) -> Iterator[FoundLine]:
+    left, _, _, top = page.get_trimbox()
+    text = page.get_textpage()
+    for number in range(text.count_rects()):
+        box = text.get_rect(number)
+        said = text.get_text_bounded(*box).strip()
+        if said:
+            yield FoundLine(said, box[0] - left, top - box[1])
+    text.close()

@@ -1,0 +1,146 @@
+"""Files inside a PDF (附件; ISO 32000-1, 7.11.4): put into one as PDF/A-3 asks (ISO 19005-3, 6.8), and taken out again.
+
+Whoever wrote a PDF that is opened here may have meant harm: what it says of itself is not believed, and nothing is
+unpacked beyond a limit.
+"""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from hashlib import md5
+from typing import Final, Literal, NamedTuple
+
+from bulletin_layout.pdfs import Name, Ref, Value, deflated, utf16
+from bulletin_layout.pdfs.door import Found, OpenedPdf, PdfError
+
+#: What the files of one PDF may be together when they are unpacked, in bytes, and how many they may be.
+MOST_BYTES: Final = 1_000_000_000
+MOST_FILES: Final = 5000
+#: How deep a tree of names may be.
+_DEEPEST: Final = 20
+
+#: How a file belongs to the document (ISO 19005-3, annex E): made from it, data behind it, or something more about it.
+Relation = Literal["Source", "Data", "Supplement"]
+
+
+class Attachment(NamedTuple):
+    """A file to attach. ``name`` has forward slashes; ``about`` says what it is, for the viewer's list."""
+
+    name: str
+    data: bytes
+    mime: str
+    relation: Relation
+    about: str
+
+
+class AttachmentError(Exception):
+    """Attachments that cannot be taken out, said in words for the user."""
+
+
+def attaching(attachments: Sequence[Attachment], day: date) -> dict[str, Value]:
+    """The catalog's entries for these files, each dated ``day``; every one belongs to the whole document."""
+    entries: list[tuple[bytes, str, Ref]] = []
+    for number, each in enumerate(attachments, start=1):
+        key = b"\xfe\xff" + each.name.encode("utf-16-be")
+        entries.append((key, utf16(each.name), Ref(_specification(each, number, day))))
+    entries.sort(key=lambda entry: entry[0])  # a name tree is sorted by its keys' bytes (7.9.6)
+    tree: list[Value] = [part for _, key, reference in entries for part in (key, reference)]
+    return {
+        "AF": [reference for _, _, reference in entries],
+        "Names": {"EmbeddedFiles": Ref({"Names": tree})},
+    }
+
+
+def _specification(each: Attachment, number: int, day: date) -> Value:
+    """A file specification. ``F`` is for old readers, which take ASCII only; everyone else reads ``UF``."""
+    plain = each.name if each.name.isascii() else f"attachment-{number}"
+    entries: dict[str, Value] = {
+        "Type": Name("EmbeddedFile"),
+        "Subtype": Name(each.mime),
+        "Params": {
+            "Size": len(each.data),
+            "CheckSum": f"<{md5(each.data, usedforsecurity=False).hexdigest().upper()}>",
+            "ModDate": f"(D:{day:%Y%m%d}000000Z)",
+        },
+    }
+    stream = Ref(deflated(each.data, entries))
+    return {
+        "Type": Name("Filespec"),
+        "F": f"<{plain.encode().hex().upper()}>",
+        "UF": utf16(each.name),
+        "AFRelationship": Name(each.relation),
+        "Desc": utf16(each.about),
+        "EF": {"F": stream, "UF": stream},
+    }
+
+
+class Carried(NamedTuple):
+    """A file found in a PDF; its name is as the PDF has it."""
+
+    name: str
+    data: bytes
+
+
+def carried(pdf: OpenedPdf) -> tuple[Carried, ...]:
+    """Every attached file in the order of the PDF's list, unpacked. AttachmentError: damaged, or too many or large."""
+    try:
+        names = pdf.catalog.get("Names")
+        tree = names.get("EmbeddedFiles") if isinstance(names, Found) else None
+        found: list[Carried] = []
+        room = MOST_BYTES
+        for specification in _leaves(tree, 0) if isinstance(tree, Found) else ():
+            if len(found) == MOST_FILES:
+                raise AttachmentError(f"carries more than {MOST_FILES} files")
+            each = _taken(specification, room)
+            room -= len(each.data)
+            found.append(each)
+    except PdfError as fault:
+        raise AttachmentError(str(fault)) from None
+    return tuple(found)
+
+
+def _leaves(node: Found, depth: int) -> Iterator[Found]:
+    """The file specifications of a name tree."""
+    if depth > _DEEPEST:
+        raise AttachmentError("has a list of attachments that never ends")
+    kids, names = node.get("Kids"), node.get("Names")
+    for kid in kids if isinstance(kids, tuple) else ():
+        if isinstance(kid, Found):
+            yield from _leaves(kid, depth + 1)
+    for specification in names[1::2] if isinstance(names, tuple) else ():
+        if isinstance(specification, Found):
+            yield specification
+
+
+def _taken(specification: Found, room: int) -> Carried:
+    name = specification.get("UF", specification.get("F"))
+    kept = specification.get("EF")
+    stream = kept.get("UF", kept.get("F")) if isinstance(kept, Found) else None
+    if not isinstance(name, str) or not isinstance(stream, Found) or not stream.is_stream:
+        raise AttachmentError("has an attachment without a name or without contents")
+    return Carried(name, unpacked(stream, room, f'its attachment "{name}"'))
+
+
+def unpacked(stream: Found, most: int, what: str) -> bytes:
+    """A stream's bytes, at most ``most``, so that a small file cannot fill the memory. AttachmentError: more, or
+    packed in another way than ours."""
+    packing = stream.get("Filter")
+    if isinstance(packing, tuple) and len(packing) == 1:
+        packing = packing[0]
+    if packing is not None and packing != "FlateDecode":
+        raise AttachmentError(f"{what} is packed in a way that this program does not write")
+    data = stream.raw
+    if packing is None:
+        if len(data) > most:
+            raise AttachmentError(f"{what} is too large")
+        return data
+    opening = zlib.decompressobj()
+    try:
+        plain = opening.decompress(data, most + 1)
+    except zlib.error:
+        raise AttachmentError(f"{what} is damaged") from None
+    if len(plain) > most:
+        raise AttachmentError(f"{what} is too large")
+    if not opening.eof:
+        raise AttachmentError(f"{what} is cut short")
+    return plain

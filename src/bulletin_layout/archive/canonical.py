@@ -1,0 +1,117 @@
+"""The canonical content of a PDF (规范内容): what its pages hold, whatever the file's bytes.
+
+Objects are met in one order, from the catalog through the pages, and counted as they are met; streams are unpacked;
+names, dates and identifiers of the file, its attachments and its metadata are left out. Two files with the same
+digest show and say the same, even when one was written with another zlib or qpdf.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any, Final
+
+from bulletin_layout.archive.attachments import AttachmentError, unpacked
+from bulletin_layout.pdfs.door import Found, OpenedPdf, PdfError
+
+#: What a catalog says that is content: the rest is about the file, or is its attachments.
+_CATALOG: Final = (
+    "Pages", "Outlines", "Dests", "StructTreeRoot", "MarkInfo", "Lang", "PageLabels", "ViewerPreferences",
+    "OutputIntents",
+)  # fmt: skip
+_LEFT_OUT: Final = frozenset(("Metadata", "AF", "PieceInfo", "LastModified", "Length"))
+_INFO: Final = ("Title", "Author", "Subject")
+#: Pictures and the like, kept as they are packed: unpacking them takes a decoder.
+_CODED: Final = frozenset(("DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode"))
+_MOST_BYTES: Final = 1_000_000_000
+_DEEPEST: Final = 200
+
+
+def canonical_digest(pdf: OpenedPdf) -> str:
+    """sha256 of the canonical content. PdfError: the file is damaged, or made to fill the memory."""
+    walk = _Walk()
+    catalog = {key: pdf.catalog[key] for key in _CATALOG if key in pdf.catalog}
+    names = pdf.catalog.get("Names")
+    if isinstance(names, Found) and "Dests" in names:  # beside it in Names: the attachments
+        catalog["Dests"] = names["Dests"]
+    walk.write("catalog", catalog)
+    walk.write("info", {key: pdf.info[key] for key in _INFO if key in pdf.info})
+    walk.follow()
+    return f"sha256:{walk.digest.hexdigest()}"
+
+
+class _Walk:
+    """Objects in the order in which they are first met, each written once."""
+
+    def __init__(self) -> None:
+        self.digest = sha256()
+        self._numbers: dict[int, int] = {}
+        self._waiting: list[Found] = []
+        self._room = _MOST_BYTES
+
+    def write(self, head: str, value: Any) -> None:
+        parts: list[str] = [head]
+        self._said(value, parts, 0)
+        self.digest.update("\n".join(parts).encode("utf-8", "surrogatepass"))
+        self.digest.update(b"\n")
+
+    def follow(self) -> None:
+        """Write every object that was met and is not written yet; each may name more."""
+        at = 0
+        while at < len(self._waiting):
+            found = self._waiting[at]
+            at += 1
+            if not found.is_stream:
+                self.write(f"object {at}", dict(found))
+                continue
+            coded = _coded(found)
+            entries = dict(found) if coded else {key: found[key] for key in found if key != "Filter"}
+            self.write(f"stream {at}", entries)
+            self._update(found, coded)
+
+    def _update(self, stream: Found, coded: bool) -> None:
+        if coded:
+            data = stream.raw
+        else:
+            try:
+                data = unpacked(stream, self._room, "a page")
+            except AttachmentError as fault:
+                raise PdfError(str(fault)) from None
+        self._room -= len(data)
+        self.digest.update(b"%d\n" % len(data))
+        self.digest.update(data)
+
+    def _said(self, value: Any, parts: list[str], depth: int) -> None:
+        """Append a value's text; an object of its own is a number that stands for it."""
+        if depth > _DEEPEST:
+            raise PdfError("is nested too deeply")
+        if isinstance(value, Found) and value.number:
+            parts.append(f"@{self._number(value)}")
+        elif isinstance(value, Mapping):
+            parts.append("<<")
+            for key in sorted(value):
+                if key not in _LEFT_OUT:
+                    parts.append(f"/{key}")
+                    self._said(value[key], parts, depth + 1)
+            parts.append(">>")
+        elif isinstance(value, tuple):
+            parts.append("[")
+            for each in value:
+                self._said(each, parts, depth + 1)
+            parts.append("]")
+        elif isinstance(value, float):
+            parts.append(f"{value:.5f}".rstrip("0").rstrip("."))
+        else:
+            parts.append(f"{type(value).__name__} {value}")
+
+    def _number(self, found: Found) -> int:
+        number = self._numbers.get(found.number)
+        if number is None:
+            number = self._numbers[found.number] = len(self._numbers) + 1
+            self._waiting.append(found)
+        return number
+
+
+def _coded(stream: Found) -> bool:
+    """Whether a stream is packed as a picture."""
+    packing = stream.get("Filter")
+    names = packing if isinstance(packing, tuple) else (packing,)
+    return any(name in _CODED for name in names)

@@ -1,0 +1,96 @@
+"""Two PDFs of one issue, page by page (比对): which lines moved, came or went, and which pages look different."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final, NamedTuple
+
+from bulletin_layout.render.png import FoundLine, render_png, text_lines
+
+#: A line that moved less than this, in points, stands where it stood: a hairline is 0.25 pt.
+NEAR: Final = 0.1
+#: Dots an inch at which pages are compared by eye and by dot.
+COMPARED_DPI: Final = 110
+
+
+class Spot(NamedTuple):
+    """Where a line stands: page from 1, points from the top left of the trim."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineChange:
+    """A line that is not where it was. ``was`` None: it is new; ``now`` None: it is gone."""
+
+    text: str
+    was: Spot | None
+    now: Spot | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageChange:
+    """A page that is not as it was. ``before`` and ``after`` are PNG files of it; empty where there is no such page."""
+
+    page: int
+    lines: tuple[LineChange, ...]
+    before: bytes
+    after: bytes
+
+
+def page_changes(old: bytes, new: bytes) -> tuple[PageChange, ...]:
+    """The pages of two files that differ in a line or a dot, in order."""
+    changes = line_changes(text_lines(old), text_lines(new))
+    before, after = list(render_png(old, COMPARED_DPI)), list(render_png(new, COMPARED_DPI))
+    found = []
+    for number in range(1, max(len(before), len(after)) + 1):
+        lines = tuple(change for change in changes if number == _page(change))
+        pair = [images[number - 1] if number <= len(images) else b"" for images in (before, after)]
+        if lines or pair[0] != pair[1]:
+            found.append(PageChange(number, lines, *pair))
+    return tuple(found)
+
+
+def line_changes(old: Sequence[Sequence[FoundLine]], new: Sequence[Sequence[FoundLine]]) -> tuple[LineChange, ...]:
+    """Lines, page by page, that moved, are gone or are new; by the page and height at which they were."""
+    olds = [(line.text, spot) for line, spot in _spots(old)]
+    news = [(line.text, spot) for line, spot in _spots(new)]
+    found: list[LineChange] = []
+    gone: list[tuple[str, Spot]] = []
+    came: list[tuple[str, Spot]] = []
+    matcher = SequenceMatcher(None, [text for text, _ in olds], [text for text, _ in news], autojunk=False)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind == "equal":
+            pairs = zip(olds[start:end], news[new_start:new_end], strict=True)
+            found += [LineChange(text, was, now) for (text, was), (_, now) in pairs if _moved(was, now)]
+        else:
+            gone += olds[start:end]
+            came += news[new_start:new_end]
+    for text, was in gone:  # a story that was set in another order is the same lines elsewhere
+        again = next((number for number, (other, _) in enumerate(came) if other == text), None)
+        now = None if again is None else came.pop(again)[1]
+        if now is None or _moved(was, now):
+            found.append(LineChange(text, was, now))
+    found += [LineChange(text, None, now) for text, now in came]
+    return tuple(sorted(found, key=_place))
+
+
+def _spots(pages: Sequence[Sequence[FoundLine]]) -> Iterator[tuple[FoundLine, Spot]]:
+    for number, lines in enumerate(pages, start=1):
+        for line in lines:
+            yield line, Spot(number, line.x, line.y)
+
+
+def _moved(was: Spot, now: Spot) -> bool:
+    return was.page != now.page or abs(was.x - now.x) > NEAR or abs(was.y - now.y) > NEAR
+
+
+def _place(change: LineChange) -> tuple[int, float, float, str]:
+    spot = change.was or change.now or Spot(0, 0.0, 0.0)
+    return spot.page, spot.y, spot.x, change.text
+
+
+def _page(change: LineChange) -> int:
+    return _place(change)[0]

@@ -1,0 +1,115 @@
+"""The lock (锁定记录, ``bulletin/lock@1``): what an issue was made of and with, so that it can be made again.
+
+JSON, sorted and indented: two locks can be compared by eye.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+SCHEMA: Final = "bulletin/lock@1"
+#: The lock's name among the attachments.
+LOCK_NAME: Final = "bulletin-lock.json"
+
+
+class LockError(Exception):
+    """A lock that cannot be read, said in words for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedFile:
+    """A file that the issue was made of. ``kind``: text, picture, font or other; ``carried``: the PDF has it."""
+
+    name: str
+    kind: str
+    sha256: str
+    size: int
+    carried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What was decided and used.
+
+    ``folder``: the issue's, within the publication. ``content``: the canonical digest of what the pages hold.
+    ``versions``: the program, Python and every library that shapes the pages. ``used`` is for people: fonts, pictures,
+    and the styles in which text was set, resolved.
+    """
+
+    issue: str
+    folder: str
+    pages: int
+    content: str
+    versions: Mapping[str, str]
+    options: Mapping[str, str]
+    files: tuple[LockedFile, ...]
+    used: Mapping[str, Any]
+
+
+def write_lock(lock: Lock) -> bytes:
+    """The lock as a file; the same lock always gives the same bytes."""
+    plain = {
+        "schema": SCHEMA,
+        "issue": {"id": lock.issue, "folder": lock.folder, "pages": lock.pages, "content": lock.content},
+        "versions": dict(lock.versions),
+        "options": dict(lock.options),
+        "files": [asdict(file) for file in lock.files],
+        "used": lock.used,
+    }
+    return (json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def read_lock(data: bytes) -> Lock:
+    """Read a lock, perhaps of another version of the program: keys that are unknown here are passed over.
+    LockError: it is none, or lacks what a rebuild needs."""
+    try:
+        plain = json.loads(data)
+        if not isinstance(plain, dict) or plain.get("schema") != SCHEMA:
+            raise LockError(f"its {LOCK_NAME} is none that this program knows ({SCHEMA})")
+        issue = plain["issue"]
+        return Lock(
+            issue=_text(issue["id"]),
+            folder=_text(issue["folder"]),
+            pages=_whole(issue["pages"]),
+            content=_text(issue["content"]),
+            versions=_texts(plain["versions"]),
+            options=_texts(plain.get("options", {})),
+            files=_files(plain["files"]),
+            used={},
+        )
+    except (KeyError, TypeError, ValueError, RecursionError):  # bad JSON is a ValueError
+        raise LockError(f"its {LOCK_NAME} is damaged") from None
+
+
+def _files(given: object) -> tuple[LockedFile, ...]:
+    if not isinstance(given, Sequence) or isinstance(given, str):
+        raise TypeError("files")
+    return tuple(
+        LockedFile(
+            name=_text(each["name"]),
+            kind=_text(each["kind"]),
+            sha256=_text(each["sha256"]),
+            size=_whole(each["size"]),
+            carried=bool(each["carried"]),
+        )
+        for each in given
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text")
+    return value
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or value < 0:
+        raise TypeError("number")
+    return value
+
+
+def _texts(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise TypeError("texts")
+    return {_text(key): _text(each) for key, each in value.items()}
