@@ -1,7 +1,9 @@
 """Chinese composition (排文): a paragraph and the measures it meets → lines. Every rule, and nothing else."""
 
+from bulletin_layout.typeset.finish import shifted
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.headlines import FittedHead, fit_head
+from bulletin_layout.typeset.interlinear import Interlinear
 from bulletin_layout.typeset.lines import Column, Ledger, Line, Setting, TextRun
 from bulletin_layout.typeset.paragraph import break_into, break_lines
 from bulletin_layout.typeset.phrases import phraser_of
@@ -12,6 +14,7 @@ __all__ = [
     "Column",
     "FittedHead",
     "Galley",
+    "Interlinear",
     "Ledger",
     "Line",
     "Setting",
@@ -23,4 +26,5 @@ __all__ = [
     "phraser_of",
     "prepare",
     "set_vertical",
+    "shifted",
 ]

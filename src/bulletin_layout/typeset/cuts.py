@@ -120,5 +120,6 @@ class _Divided:
         hyphens = frozenset((*self.hyphens, *(place[box] for box in old.hyphens)))
         forced = tuple(place[box] for box in old.forced)
         return seal(
-            self.boxes, old.text, old.style, old.sets, old.missing, self.trails, forced, old.hyphenator, hyphens
-        )
+            self.boxes, old.text, old.style, old.sets, old.missing, self.trails, forced, old.hyphenator, hyphens,
+            old.beside,
+        )  # fmt: skip

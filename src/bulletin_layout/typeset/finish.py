@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import EPSILON, LAST_RESORT, OVERFULL, VISIBLE, deepest, last_resort
+from bulletin_layout.typeset.beside import interlinear
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line
 from bulletin_layout.typeset.optimum import Step
@@ -42,7 +43,8 @@ def set_line(galley: Galley, step: Step, width: float, indent: float, lead: floa
     end = galley.boxes.starts[b + 1] if b + 1 < galley.count else len(galley.text)
     hyphen = b in galley.hyphens
     runs = _runs(galley, a, b, xs, hyphen)
-    return Line(galley.boxes.starts[a] if a else 0, end, runs, ledger, hyphen=hyphen)
+    beside = interlinear(galley, a, b, xs) if galley.beside else None
+    return Line(galley.boxes.starts[a] if a else 0, end, runs, ledger, hyphen=hyphen, interlinear=beside)
 
 
 def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forced: bool) -> tuple[list[float], Ledger]:

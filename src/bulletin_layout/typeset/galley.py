@@ -13,6 +13,7 @@ from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.hyphens import Hyphenator
+from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.pairs import SHRINK_STEPS
 
 
@@ -60,6 +61,7 @@ class Galley:
     letters: list[int]
     hyphenator: Hyphenator
     hyphens: frozenset[int] = frozenset()  #: boxes that get a hyphen when a line breaks after them
+    beside: tuple[Beside, ...] = ()  #: dots, underlines and ruby, in the order of the text
 
     @property
     def count(self) -> int:
@@ -82,6 +84,7 @@ def seal(
     forced: tuple[int, ...],
     hyphenator: Hyphenator,
     hyphens: frozenset[int] = frozenset(),
+    beside: tuple[Beside, ...] = (),
 ) -> Galley:
     """Add the running sums. ``trails``: width that boxes gain (a hyphen) or lose (U+3000) at a line's end."""
     count = len(boxes.widths)
@@ -104,4 +107,5 @@ def seal(
         text, style, boxes, sets, missing, natural, forced, at, rights, ends,
         running(total), {step: running(values) for step, values in capacities.items()},
         running(boxes.even), running(boxes.open), list(accumulate(boxes.letters, initial=0)), hyphenator, hyphens,
+        beside,
     )  # fmt: skip

@@ -3,15 +3,24 @@
 from dataclasses import dataclass
 
 from bulletin_layout.issue import Style
+from bulletin_layout.issue.story import Marking
 from bulletin_layout.page import GlyphRun
+from bulletin_layout.typeset.interlinear import Interlinear
 
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """A stretch of a paragraph's text in one style (font, weight, size, ink, letterspace count here)."""
+    """A stretch of a paragraph's text in one style (font, weight, size, ink, letterspace count here).
+
+    ``mark``: dots (着重号) or an underline below it; runs of several styles side by side share an underline, two in
+    one style have one each (two 专名). ``ruby``: what stands above it (注音), parted by spaces: a syllable over each
+    Han when there are as many, else all of it over the whole run, which then stays on one line.
+    """
 
     text: str
     style: Style
+    mark: Marking = ""
+    ruby: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,8 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line (行): ``start``/``end`` are offsets in the paragraph's text; ``tail`` is the byline set on it."""
+    """One set line (行): ``start``/``end`` are offsets in the paragraph's text; ``tail`` is the byline set on it;
+    ``interlinear`` what stands above and below it, where there is anything."""
 
     start: int
     end: int
@@ -39,6 +49,7 @@ class Line:
     ledger: Ledger
     tail: tuple[GlyphRun, ...] = ()
     hyphen: bool = False
+    interlinear: Interlinear | None = None
 
 
 @dataclass(frozen=True, slots=True)

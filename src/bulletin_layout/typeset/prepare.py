@@ -6,6 +6,7 @@ from typing import Final
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue.style import Style
+from bulletin_layout.typeset.annotate import annotated, make_room
 from bulletin_layout.typeset.classes import DASH, ELLIPSIS, HAN, LATIN, MULTI, SPACE, WIDE
 from bulletin_layout.typeset.context import Token, tokens
 from bulletin_layout.typeset.galley import Galley
@@ -30,12 +31,17 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
     stick = Stick(text, runs, style, typecase_of(book))
     if not label:
         _set_tokens(stick, tokens(text))
+    else:
+        _set_tokens(stick, tokens(text[:label]))
+        last = stick.last
+        _set_tokens(stick, (Token(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
+        stick.settle(last)
+    if not any(run.mark or run.ruby for run in runs):
         return stick.galley()
-    _set_tokens(stick, tokens(text[:label]))
-    last = stick.last
-    _set_tokens(stick, (Token(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
-    stick.settle(last)
-    return stick.galley()
+    beside, missing = annotated(runs, stick.case)
+    stick.missing += missing
+    make_room(stick.row.boxes, beside)
+    return stick.galley(beside)
 
 
 def _set_tokens(stick: Stick, found: Iterable[Token]) -> None:

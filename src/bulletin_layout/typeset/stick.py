@@ -8,6 +8,7 @@ from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import DASH, HAN, IDEOGRAPHIC_SPACE, LATIN, OPEN
 from bulletin_layout.typeset.galley import Galley, seal
+from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.kinsoku import NEVER
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.marks import Fitted
@@ -59,7 +60,7 @@ class Stick:
     ) -> None:  # fmt: skip
         """Glyphs in one box; a box other than their own (``box`` em) has a single glyph in its middle."""
         size, row = style.size, self.row
-        row.join(kind, char[0], size, rigid)
+        row.join(kind, char[0], size, rigid or style.rise > 0)  # a note's number stays with its word
         own = glyphs[0].box
         shift = (box - own) / 2 if box is not None else 0.0
         row.box(kind, offset, (own if box is None else box) * size, 1 if kind in (HAN, LATIN) else 0)
@@ -67,7 +68,8 @@ class Stick:
             row.boxes.lead[-1] = self.lead * size
         for k, glyph in enumerate(glyphs):
             number = row.set_of(face, glyph.scale * size, style.ink)
-            row.glyph(glyph.gid, (glyph.dx + shift) * size, glyph.dy * size, char if k == 0 else "", number)
+            dy = glyph.dy * size - style.rise
+            row.glyph(glyph.gid, (glyph.dx + shift) * size, dy, char if k == 0 else "", number)
         row.ended(kind, char[-1], size, style.letterspace * size)
 
     @property
@@ -89,13 +91,13 @@ class Stick:
         boxes.even[:count] = boxes.open[:count] = [0.0] * count
         boxes.caps[:] = [cap for cap in boxes.caps if cap[0] > last]
 
-    def galley(self) -> Galley:
-        """Close the row of boxes."""
+    def galley(self, beside: tuple[Beside, ...] = ()) -> Galley:
+        """Close the row of boxes; ``beside``: what stands above and below them."""
         if self.last >= 0:
             self.row.joined(Joined(0.0, 0.0, 0.0, 0.0))
             if not self.forced or self.forced[-1] != self.last:
                 self.forced.append(self.last)
         return seal(
             self.row.boxes, self.text, self.style, tuple(self.row.sets), tuple(self.missing), self.trails,
-            tuple(self.forced), self.case.hyphenator,
+            tuple(self.forced), self.case.hyphenator, beside=beside,
         )  # fmt: skip

@@ -1,0 +1,78 @@
+"""What stands above and below a line that has been set, in its place (行间定位)."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from bulletin_layout.page import GlyphRun
+from bulletin_layout.typeset.classes import HAN, IDEOGRAPHIC_SPACE, NEWLINE
+from bulletin_layout.typeset.galley import Galley
+from bulletin_layout.typeset.interlinear import Bar, Dotted, Glossed, Interlinear, Underlined
+
+#: An underline: its middle below the baseline, its thickness, and how far the ends of two that touch draw back
+#: (CLREQ 5.6.1: an eighth of an em at most between the two), em.
+_BAR_DEPTH: Final = 0.21
+_BAR: Final = 0.05
+_BAR_GAP: Final = 0.0625
+
+
+def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlinear | None:
+    """What boxes a…b have beside them; ``xs``: where each stands on the line. None: nothing.
+
+    Dots stand under the middle of every Han, wherever adjustment put it, and under nothing else (GB/T 15834 4.12,
+    CLREQ 5.3.1). An underline runs on over gaps and marks, from the first box to the last, and not under blanks at
+    the line's ends (GB/T 15834 4.16, CLREQ 5.6.1). Ruby is centred over its text (CLREQ 5.5.4).
+    """
+    starts = galley.boxes.starts
+    dots: list[GlyphRun] = []
+    bars: list[Bar] = []
+    ruby: list[GlyphRun] = []
+    rise = 0.0
+    for stretch in galley.beside:
+        begin = bisect_left(starts, stretch.start)
+        first = max(a, begin)
+        last = min(b, bisect_left(starts, stretch.end) - 1)
+        if first > last:
+            continue
+        match stretch:
+            case Dotted():
+                dots += _dots(galley, stretch, range(first, last + 1), xs[first - a :])
+            case Underlined():
+                bars += _bar(galley, stretch, (a, first, last, b), xs)
+            case Glossed() if begin >= a:  # only force divides its text, and ruby then stands over the first part
+                right = xs[last - a] + galley.boxes.widths[last]
+                shift = (xs[first - a] + right - stretch.width + stretch.air) / 2
+                ruby += (_moved(run, shift) for run in stretch.runs)
+                rise = max(rise, stretch.rise)
+    return Interlinear(tuple(dots), tuple(bars), tuple(ruby), rise) if dots or bars or ruby else None
+
+
+def _dots(galley: Galley, stretch: Dotted, boxes: range, xs: Sequence[float]) -> list[GlyphRun]:
+    first, kinds, dxs = galley.boxes.first, galley.boxes.kinds, galley.boxes.dxs
+    middle = stretch.em / 2 + stretch.dx
+    places = [x + dxs[first[box]] + middle for box, x in zip(boxes, xs, strict=False) if kinds[box] == HAN]
+    if not places:
+        return []
+    count = len(places)
+    gids, texts, ys = (stretch.gid,) * count, ("",) * count, (stretch.dy,) * count
+    return [GlyphRun(stretch.face, stretch.size, stretch.ink, gids, tuple(places), texts, ys)]
+
+
+def _bar(galley: Galley, stretch: Underlined, span: tuple[int, int, int, int], xs: Sequence[float]) -> list[Bar]:
+    """``span``: the line's first box, the first and the last one over the bar, the line's last one."""
+    a, first, last, b = span
+    boxes = galley.boxes
+    while last > first and last == b and boxes.kinds[last] in (NEWLINE, IDEOGRAPHIC_SPACE):
+        b = last = last - 1
+    if boxes.kinds[last] == NEWLINE:
+        return []
+    meets_left = stretch.meets_left and boxes.starts[first] == stretch.start and first > a
+    ends = boxes.starts[last + 1] if last + 1 < galley.count else len(galley.text)
+    meets_right = stretch.meets_right and ends >= stretch.end and last < b
+    x = xs[first - a] + (_BAR_GAP * stretch.em if meets_left else 0.0)
+    right = xs[last - a] + boxes.widths[last] - (_BAR_GAP * stretch.em if meets_right else 0.0)
+    return [Bar(x, right, _BAR_DEPTH * stretch.em, _BAR * stretch.em, stretch.ink)]
+
+
+def _moved(run: GlyphRun, dx: float) -> GlyphRun:
+    return GlyphRun(run.face, run.size, run.ink, run.gids, tuple(x + dx for x in run.xs), run.texts, run.ys)

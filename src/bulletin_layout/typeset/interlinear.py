@@ -1,0 +1,79 @@
+"""What stands between the lines (行间): emphasis dots, underlines and ruby, prepared with the text, set with its lines.
+
+Everything is points. Before a line is chosen, each is a stretch of the paragraph's text, ``start`` to ``end``;
+on a line, it is where it stands from the line's left end and baseline, y down, as the glyphs of the line are.
+"""
+
+from dataclasses import dataclass
+
+from bulletin_layout.fonts import Face
+from bulletin_layout.inks import Ink
+from bulletin_layout.page import GlyphRun
+
+
+@dataclass(frozen=True, slots=True)
+class Dotted:
+    """A stretch with dots (着重号): the glyph in its own ``size``, its origin ``dx`` right of a character's middle and
+    ``dy`` below the baseline; ``em`` is the size of the text."""
+
+    start: int
+    end: int
+    em: float
+    face: Face
+    size: float
+    ink: Ink
+    gid: int
+    dx: float
+    dy: float
+
+
+@dataclass(frozen=True, slots=True)
+class Underlined:
+    """A stretch over a line (专名号、下划线); ``meets_left``, ``meets_right``: another such stretch touches it."""
+
+    start: int
+    end: int
+    em: float
+    ink: Ink
+    meets_left: bool = False
+    meets_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glossed:
+    """A stretch under ruby (注音) that no line divides: the ruby's ``runs`` from x 0 on, ``width`` points wide, ``air``
+    of it between this and other ruby; ``rise``: how far its ink reaches above the baseline; ``em``: size of the text.
+    """
+
+    start: int
+    end: int
+    em: float
+    width: float
+    air: float
+    rise: float
+    runs: tuple[GlyphRun, ...]
+
+
+Beside = Dotted | Underlined | Glossed
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A line under text, from ``x`` to ``right``, its middle ``y`` below the baseline."""
+
+    x: float
+    right: float
+    y: float
+    width: float
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Interlinear:
+    """What a set line has above and below its text. The dots' glyphs stand for no text; ``rise``: how far the ruby's
+    ink reaches above the baseline."""
+
+    dots: tuple[GlyphRun, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    ruby: tuple[GlyphRun, ...] = ()
+    rise: float = 0.0
