@@ -18,7 +18,7 @@ from bulletin_layout.issue.layout import (
     TextSpec,
     TitleSpec,
 )
-from bulletin_layout.issue.publication import Publication
+from bulletin_layout.issue.publication import ArchivePolicy, Publication
 from bulletin_layout.issue.story import (
     Aside,
     Block,
@@ -40,6 +40,7 @@ from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, template
 __all__ = [
     "ISSUE_NAMES",
     "Align",
+    "ArchivePolicy",
     "Aside",
     "Banner",
     "Block",

@@ -3,6 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+Way = Literal["attach", "hash"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePolicy:
+    """What an archive file carries whole, and what by its digest only (存档方式). Texts are always carried."""
+
+    photos: Way = "attach"
+    fonts: Way = "hash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +22,7 @@ class Publication:
 
     root: Path
     texts: Mapping[str, str]
+    archive: ArchivePolicy = ArchivePolicy()
 
     @property
     def name(self) -> str:

@@ -7,6 +7,12 @@ from bulletin_layout.reading.kinds import Anything, Choice, Either, Key, ListOf,
 
 _TEXTS: Final = Either(scalar=Text(), mapping=Named(Text()))
 
+_WAY: Final = Choice(("attach", "hash"))
+_ARCHIVE: Final = Shape({
+    "photos": Key(_WAY, "photos whole, or by their sha256 only (default `attach`)"),
+    "fonts": Key(_WAY, "font files whole, or by their sha256 only (default `hash`)"),
+})  # fmt: skip
+
 PUBLICATION: Final = Shape({
     "schema": Key(Choice(("bulletin/publication@1",)), "kind of file", required=True),
     "name": Key(Text(), "the paper's name (报名)", required=True),
@@ -17,6 +23,7 @@ PUBLICATION: Final = Shape({
     "texts": Key(Named(_TEXTS), "any other words: `{publication.KEY}`"),
     "fonts": Key(Text("a path"), "the fonts' file (default `fonts/fonts.yaml`)"),
     "layouts": Key(Text("a path"), "the folder of layouts (default `layouts`)"),
+    "archive": Key(_ARCHIVE, "what an archive file carries of the issue's sources (存档)"),
 })  # fmt: skip
 
 _LICENCE: Final = Shape({

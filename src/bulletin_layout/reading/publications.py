@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from bulletin_layout.diagnostics import Location, error
 from bulletin_layout.fonts import FontBook, FontFile
-from bulletin_layout.issue import Publication
-from bulletin_layout.reading.check import Record, Where, nearest, read_record
+from bulletin_layout.issue import ArchivePolicy, Publication
+from bulletin_layout.issue.publication import Way
+from bulletin_layout.reading.check import Item, Record, Where, nearest, read_record
 from bulletin_layout.reading.files import Files
 from bulletin_layout.reading.issue_keys import FONTS, PUBLICATION
 from bulletin_layout.reading.styles import Families
@@ -16,7 +17,7 @@ from bulletin_layout.reading.styles import Families
 #: The file that makes a folder a publication.
 PUBLICATION_FILE: Final = "bulletin.yaml"
 
-_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts"))
+_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,29 @@ def read_house(files: Files) -> House:
     layouts = files.inside(files.root, record.text("layouts", "layouts"), record.place("layouts"))
     fonts = files.inside(files.root, record.text("fonts", "fonts/fonts.yaml"), record.place("fonts"))
     return House(
-        publication=Publication(files.root, dict(_texts(record))) if "name" in record.items else None,
+        publication=_publication(files.root, record) if "name" in record.items else None,
         layouts=layouts or files.root / "layouts",
         fonts=fonts or files.root / "fonts/fonts.yaml",
         fonts_named_at=record.place("fonts"),
     )
 
 
-def _texts(record: Record) -> Iterator[tuple[str, str]]:
+def _publication(root: Path, record: Record) -> Publication:
+    texts = _texts({key: item for key, item in record.items.items() if key not in _NOT_TEXTS})
+    archive, usual = record.get("archive", Record), ArchivePolicy()
+    if archive is None:
+        return Publication(root, dict(texts), usual)
+    photos, fonts = archive.text("photos", usual.photos), archive.text("fonts", usual.fonts)
+    return Publication(root, dict(texts), ArchivePolicy(cast(Way, photos), cast(Way, fonts)))
+
+
+def _texts(items: Mapping[str, Item]) -> Iterator[tuple[str, str]]:
     """Every text with the name that templates know it by; those under ``texts`` stand beside the publication's own."""
-    for key, item in record.items.items():
-        if isinstance(item.value, str) and key not in _NOT_TEXTS:
+    for key, item in items.items():
+        if isinstance(item.value, str):
             yield key, item.value
         elif isinstance(item.value, Record):
-            for inner, text in _texts(item.value):
+            for inner, text in _texts(item.value.items):
                 yield (inner if key == "texts" else f"{key}.{inner}"), text
 
 

@@ -1,0 +1,184 @@
+"""What an issue says of itself to catalogues (编目): one list of its stories, as schema.org terms and as XMP.
+
+Sources: schema.org, PublicationIssue and NewsArticle with their print fields; ISO 16684-1 for the XMP packet.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bulletin_layout.issue import (
+    Aside,
+    Block,
+    Figure,
+    Head,
+    Issue,
+    Paragraph,
+    Piece,
+    PullQuote,
+    Roster,
+    Story,
+    Table,
+)
+from bulletin_layout.page import Edition, PictureMark, TextMark
+from bulletin_layout.render.metadata import Property, Schema
+
+#: The JSON file's name among the attachments.
+CONTENTS_NAME: Final = "bulletin-contents.jsonld"
+#: The namespace of our properties in the metadata packet. It names them, nothing need be found there.
+_NAMESPACE: Final = "https://bulletin-layout.invalid/ns/issue/1/"
+_WORD: Final = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+(?:[-'’.][^\W_]+)*")
+_HAN: Final = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A story as it was printed: pages by their numbers, in order; ``section`` and ``editor`` are those of the first.
+    ``words``: its text in 字 (字数), a Western word or number counts one."""
+
+    title: str
+    subtitle: str
+    byline: str
+    pages: tuple[int, ...]
+    section: str
+    editor: str
+    words: int
+
+
+def entries(issue: Issue, edition: Edition) -> tuple[Entry, ...]:
+    """Every story that stands on a page, in the order in which the issue puts them."""
+    pages: dict[str, list[int]] = {}
+    names: dict[int, str] = {}
+    for page in edition.pages:
+        names[page.number] = page.name
+        for mark in page.marks:
+            if isinstance(mark, TextMark | PictureMark) and mark.story:
+                numbers = pages.setdefault(mark.story, [])
+                if page.number not in numbers:
+                    numbers.append(page.number)
+    stories = {story.slug: (plan, story) for plan in reversed(issue.pages) for story in reversed(plan.stories)}
+    return tuple(
+        Entry(
+            title=_said(story.headline) or _said(story.kicker) or _caption(story),
+            subtitle=_said(story.deck) or (_said(story.kicker) if story.headline else ""),
+            byline=story.byline,
+            pages=tuple(pages[story.slug]),
+            section=names[pages[story.slug][0]],
+            editor=plan.editor,
+            words=sum(words(text) for text in _texts(story.blocks)),
+        )
+        for plan, story in reversed(stories.values())
+        if story.slug in pages
+    )
+
+
+def words(text: str) -> int:
+    """A text's length in 字: each Han character, and each Western word or number, is one."""
+    count = 0
+    for found in _WORD.finditer(text):
+        han = len(_HAN.findall(found[0]))
+        rest = _HAN.split(found[0])
+        count += han + sum(1 for part in rest if part)
+    return count
+
+
+def linked_data(issue: Issue, edition: Edition) -> bytes:
+    """The issue as JSON-LD in schema.org's terms; the same issue always gives the same bytes."""
+    texts = issue.publication.texts
+    paper: dict[str, Any] = {"@type": "Newspaper", "name": issue.publication.name}
+    if "english" in texts:
+        paper["alternateName"] = texts["english"]
+    if "publisher" in texts:
+        paper["publisher"] = {"@type": "Organization", "name": texts["publisher"]}
+    whole: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "PublicationIssue",
+        "name": edition.title,
+        "datePublished": issue.date.isoformat(),
+        "inLanguage": "zh-CN",
+        "isPartOf": paper,
+        "numberOfPages": len(edition.pages),
+        "hasPart": [_article(entry, issue) for entry in entries(issue, edition)],
+    }
+    if issue.number is not None:
+        whole["issueNumber"] = str(issue.number)
+    if issue.total is not None:
+        whole["identifier"] = {"@type": "PropertyValue", "propertyID": "总期号", "value": str(issue.total)}
+    return (json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _article(entry: Entry, issue: Issue) -> dict[str, Any]:
+    article: dict[str, Any] = {
+        "@type": "NewsArticle",
+        "headline": entry.title,
+        "datePublished": issue.date.isoformat(),
+        "printPage": ", ".join(map(str, entry.pages)),
+        "printSection": entry.section,
+        "wordCount": entry.words,
+    }
+    if entry.subtitle:
+        article["alternativeHeadline"] = entry.subtitle
+    if entry.byline:
+        # A byline may name a person, several, or an office: what stands printed is not taken for more than it says.
+        article["author"] = {"name": entry.byline}
+        article["creditText"] = entry.byline
+    if entry.editor:
+        article["editor"] = {"@type": "Person", "name": entry.editor}
+    return article
+
+
+def described(issue: Issue, edition: Edition) -> Schema:
+    """The same as properties of the metadata packet: the paper, its numbers, editors, stories with their bylines."""
+    found = [Property("publication", issue.publication.name, "Name of the publication")]
+    if issue.number is not None:
+        found.append(Property("number", str(issue.number), "Number of the issue", integer=True))
+    if issue.total is not None:
+        found.append(Property("total", str(issue.total), "Number since the first issue", integer=True))
+    found.append(Property("date", issue.date.isoformat(), "Date of issue, ISO 8601"))
+    editors = tuple(dict.fromkeys(plan.editor for plan in issue.pages if plan.editor))
+    if editors:
+        found.append(Property("editors", editors, "Editors of the pages, in order"))
+    stories = tuple(_listed(entry) for entry in entries(issue, edition))
+    if stories:
+        found.append(Property("stories", stories, "Stories in order: page, headline, byline"))
+    return Schema("bulletin", _NAMESPACE, "Printed newsletter issue", tuple(found))
+
+
+def _listed(entry: Entry) -> str:
+    byline = f"（{entry.byline}）" if entry.byline else ""
+    return f"第{'、'.join(map(str, entry.pages))}版　{entry.title}{byline}"
+
+
+def _said(head: Head | None) -> str:
+    return " ".join(head.lines) if head is not None else ""
+
+
+def _caption(story: Story) -> str:
+    """What a story without a head is called: its first caption, else its short name."""
+    figures = (block.photo for block in story.blocks if isinstance(block, Figure))
+    captions = (photo.caption for photo in (*story.photos.values(), *figures) if photo.caption)
+    return next(captions, story.slug)
+
+
+def _texts(blocks: Sequence[Block]) -> list[str]:
+    """The texts of a story's body, its heads and captions left out."""
+    found: list[str] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                found.append(block.text)
+            case PullQuote() | Figure():
+                pass  # words of the text that stand out of it, and captions
+            case Table():
+                found += [_joined(cell) for row in block.rows for cell in row]
+            case Roster():
+                found += [_joined(name) for name in block.names]
+            case Aside():
+                found += _texts(block.blocks)
+    return found
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)

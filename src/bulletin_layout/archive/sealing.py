@@ -1,0 +1,148 @@
+"""An issue's pages with everything that they were made of (存档件): sources, lock and contents go into the PDF."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from bulletin_layout.archive.attachments import Attachment, attaching
+from bulletin_layout.archive.canonical import canonical_digest
+from bulletin_layout.archive.contents import CONTENTS_NAME, linked_data
+from bulletin_layout.archive.lock import LOCK_NAME, Lock, LockedFile, write_lock
+from bulletin_layout.archive.versions import installed_versions
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Issue, PagePlan
+from bulletin_layout.page import Edition, PictureMark, TextMark
+from bulletin_layout.pdfs.door import Finishing, finish, open_pdf
+from bulletin_layout.pictures import PictureError
+from bulletin_layout.reading import Source
+
+_MIME: Final[Mapping[str, str]] = {
+    ".yaml": "application/yaml",
+    ".yml": "application/yaml",
+    ".md": "text/markdown",
+    ".txt": "text/plain",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".webp": "image/webp",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+    ".ttc": "font/collection",
+    ".icc": "application/vnd.iccprofile",
+}
+_ABOUT: Final[Mapping[str, str]] = {
+    "text": "来源文件 source file",
+    "picture": "图片 picture",
+    "font": "字体 font",
+    "other": "附属文件 accompanying file",
+}
+
+
+def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: Sequence[Source]) -> bytes:
+    """The finished ``pdf`` of the pages with its sources, lock and contents attached; byte for byte the same for the
+    same files, wherever they lie. OSError or PictureError: a source cannot be read any more, or was changed since."""
+    policy = issue.publication.archive
+    left_out = {kind for kind, way in (("picture", policy.photos), ("font", policy.fonts)) if way == "hash"}
+    attachments: list[Attachment] = []
+    files: list[LockedFile] = []
+    for source in sources:
+        data = _contents(source)
+        carried = source.kind not in left_out
+        files.append(LockedFile(source.name, source.kind, sha256(data).hexdigest(), len(data), carried))
+        if carried:
+            about = f"{_ABOUT[source.kind]}：{PurePosixPath(source.name).name}"
+            attachments.append(Attachment(source.name, data, _mime(source.name), "Source", about))
+    contents = Attachment(
+        CONTENTS_NAME, linked_data(issue, edition), "application/ld+json", "Supplement", "目录 contents (schema.org)"
+    )
+    lock = Attachment(
+        LOCK_NAME,
+        write_lock(_lock(pdf, issue, edition, book, files)),
+        "application/json",
+        "Data",
+        "锁定记录 lock: versions and digests",
+    )
+    return finish(pdf, Finishing(catalog=attaching([*attachments, contents, lock], issue.date)))
+
+
+def _contents(source: Source) -> bytes:
+    """A file's bytes, as they were when it was read."""
+    if source.data is not None:
+        return source.data
+    data = source.path.read_bytes()
+    if source.sha256 and sha256(data).hexdigest() != source.sha256:
+        raise PictureError(f"{source.name} was changed while the issue was being built: build again")
+    return data
+
+
+def _mime(name: str) -> str:
+    return _MIME.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
+
+
+def _lock(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, files: Sequence[LockedFile]) -> Lock:
+    with open_pdf(pdf) as opened:
+        content = canonical_digest(opened)
+    policy = issue.publication.archive
+    return Lock(
+        issue=issue.id,
+        folder=issue.folder.relative_to(issue.publication.root).as_posix(),
+        pages=len(edition.pages),
+        content=content,
+        versions=installed_versions(),
+        options={"product": "archive", "photos": policy.photos, "fonts": policy.fonts},
+        files=tuple(files),
+        used={
+            "fonts": list(_fonts(book, edition, issue.publication.root)),
+            "pictures": list(_pictures(edition)),
+            "styles": _styles(issue, edition),
+        },
+    )
+
+
+def _fonts(book: FontBook, edition: Edition, root: Path) -> Iterator[dict[str, Any]]:
+    """The faces that set a glyph, as fonts.yaml names them."""
+    marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, TextMark))
+    faces = {(mark.run.face.path, mark.run.face.index): mark.run.face.name for mark in marks}
+    for (family, weight), file in sorted(book.files.items()):
+        if (file.path, file.index) in faces:
+            name = file.path.relative_to(root).as_posix() if file.path.is_relative_to(root) else file.path.name
+            face = faces[file.path, file.index]
+            yield {"family": family, "weight": weight, "file": name, "index": file.index, "name": face}
+
+
+def _pictures(edition: Edition) -> Iterator[dict[str, Any]]:
+    """The pictures that were placed, each once."""
+    marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
+    for digest, picture in sorted({mark.picture.sha256: mark.picture for mark in marks}.items()):
+        yield {"sha256": digest, "width": picture.width, "height": picture.height}
+
+
+def _styles(issue: Issue, edition: Edition) -> dict[str, Any]:
+    """The styles in which text was set, by page, slot and role, inheritance done: each written once, by number."""
+    roles = {
+        page.number: {mark.role for mark in page.marks if isinstance(mark, TextMark) and mark.story}
+        for page in edition.pages
+    }
+    numbers: dict[str, int] = {}
+    styles: list[dict[str, Any]] = []
+    pages: dict[str, Any] = {}
+    for plan in issue.pages:
+        slots: dict[str, dict[str, int]] = {}
+        for slot in plan.layout.slots.values():
+            for role, style in sorted(slot.styles.items()):
+                if _has_text(plan, slot.name) and role in roles.get(plan.number, ()):
+                    resolved = asdict(style)
+                    number = numbers.setdefault(repr(resolved), len(styles))
+                    if number == len(styles):
+                        styles.append(resolved)
+                    slots.setdefault(slot.name, {})[role] = number
+        pages[str(plan.number)] = {"layout": plan.layout.name, "slots": slots}
+    return {"pages": pages, "styles": styles}
+
+
+def _has_text(plan: PagePlan, slot: str) -> bool:
+    return slot in plan.put or slot in plan.briefs or slot in plan.continued or bool(plan.flow)
