@@ -52,4 +52,4 @@ class Blocks:
         found = self.block(number, item, area.width)
         if isinstance(found, SetTable):
             return table_marks(found, area, self.grid, story, paragraph, air_above=air_above)
-        return figure_marks(found, area, self.grid, story, air_above=air_above, air_below=air_below)
+        return figure_marks(found, area, self.grid, story, paragraph, air_above=air_above, air_below=air_below)

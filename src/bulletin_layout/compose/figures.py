@@ -72,9 +72,9 @@ def picture_height(figure: Figure, rows: int, grid: Grid, airs: int) -> float:
 
 
 def figure_marks(
-    figure: Figure, area: Area, grid: Grid, story: str, *, air_above: bool, air_below: bool
+    figure: Figure, area: Area, grid: Grid, story: str, paragraph: int, *, air_above: bool, air_below: bool
 ) -> tuple[Mark, ...]:
-    """Picture and caption filling an area of whole rows."""
+    """Picture and caption filling an area of whole rows; ``paragraph`` is the picture's."""
     rect = grid.rect(area)
     top = rect.y + (AIR * grid.line if air_above else 0.0)
     box = Rect(rect.x, top, figure.width, picture_height(figure, area.rows, grid, air_above + air_below))
@@ -88,6 +88,7 @@ def figure_marks(
         figure.photo.alt or figure.photo.caption,
         story,
         location=figure.photo.location,
+        paragraph=paragraph,
     )
     caption_top = box.foot + CAPTION_GAP * grid.line
-    return (picture, *stack_marks(figure.caption, figure.style, box.x, caption_top, "caption", story))
+    return (picture, *stack_marks(figure.caption, figure.style, box.x, caption_top, "caption", story, paragraph))

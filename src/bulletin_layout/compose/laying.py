@@ -44,7 +44,11 @@ class LaidSlot:
 def lay_thread(thread: Thread, book: FontBook) -> tuple[LaidSlot, ...]:
     """Lay the thread's slots: the title stands in the first (those of briefs are small heads in their text), each photo
     in the first that has room for its name."""
-    photos = {name: OwnPhoto(photo, story.slug) for story in thread.stories for name, photo in story.photos.items()}
+    photos = {
+        name: OwnPhoto(photo, story.slug, -number)
+        for story in thread.stories
+        for number, (name, photo) in enumerate(story.photos.items(), start=1)
+    }
     laid: list[LaidSlot] = []
     for place in thread.places:
         titled = thread.stories[0] if not laid and len(thread.stories) == 1 else None

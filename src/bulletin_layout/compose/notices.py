@@ -1,5 +1,6 @@
 """Jump notices (转版标识): where a story goes on, after its last line; where it comes from, before its first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bulletin_layout.compose.laying import LaidSlot
@@ -7,7 +8,7 @@ from bulletin_layout.compose.seats import Seat
 from bulletin_layout.compose.setting import natural_width, stack_height, stack_marks, wrapped
 from bulletin_layout.compose.threads import Place, Thread
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.page import Mark
+from bulletin_layout.page import Mark, TextMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def leaving(
     (runs, *_) = wrapped(text, style, measure, book, "end")
     x, y = seat.x + seat.width - measure, laid.place.grid.row_top(seat.row)
     marks = stack_marks([runs], replace(style, size=laid.place.grid.em), x, y, "jump", thread.stories[-1].slug)
-    return Noticed(seats[: max(0, index - spared)], tuple(marks))
+    return Noticed(seats[: max(0, index - spared)], _leading_to(target, laid.place, marks))
 
 
 def arriving(laid: LaidSlot, source: Place, seats: tuple[Seat, ...], thread: Thread, book: FontBook) -> Noticed:
@@ -54,8 +55,13 @@ def arriving(laid: LaidSlot, source: Place, seats: tuple[Seat, ...], thread: Thr
             marks = stack_marks(
                 lines, replace(style, size=grid.em), seat.x, grid.row_top(seat.row), "jump", thread.stories[-1].slug
             )
-            return Noticed(seats[index + rows :], tuple(marks))
+            return Noticed(seats[index + rows :], _leading_to(source, laid.place, marks))
     return Noticed(())
+
+
+def _leading_to(place: Place, seen_from: Place, marks: Iterable[TextMark]) -> tuple[Mark, ...]:
+    """A click on the notice leads to the other page."""
+    return tuple(replace(mark, link=place.page) if place.page != seen_from.page else mark for mark in marks)
 
 
 def _page(place: Place, seen_from: Place) -> str:

@@ -22,10 +22,11 @@ from bulletin_layout.page import Mark
 
 @dataclass(frozen=True, slots=True)
 class OwnPhoto:
-    """A photo and the slug of its story."""
+    """A photo, the slug of its story, and what its marks say for its paragraph: photos count -1, -2 …"""
 
     photo: Photo
     story: str
+    paragraph: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def place_photos(
             continue
         area = Area(x, x + width, stand.first, stand.last)
         airs = {"air_above": stand.air_above, "air_below": stand.air_below}
-        picture, *caption = figure_marks(figure, area, grid, own.story, **airs)
+        picture, *caption = figure_marks(figure, area, grid, own.story, own.paragraph, **airs)
         pictures.append(picture)
         captions += caption
         taken.append(Obstacle(area, spec.wrap))

@@ -1,6 +1,7 @@
 """The finished page (成品页): marks on paper, each placed, none left to be decided."""
 
 from bulletin_layout.page.marks import (
+    Cell,
     Edition,
     GlyphRun,
     Mark,
@@ -10,10 +11,12 @@ from bulletin_layout.page.marks import (
     PictureMark,
     Role,
     RuleMark,
+    Target,
     TextMark,
 )
 
 __all__ = [
+    "Cell",
     "Edition",
     "GlyphRun",
     "Mark",
@@ -23,5 +26,6 @@ __all__ = [
     "PictureMark",
     "Role",
     "RuleMark",
+    "Target",
     "TextMark",
 ]

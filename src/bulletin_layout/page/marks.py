@@ -5,7 +5,7 @@ A renderer is one ``match`` over ``Mark``: it measures nothing, breaks nothing, 
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import Face
@@ -39,6 +39,20 @@ class GlyphRun:
     turn: Literal[0, 90] = 0
 
 
+#: Where a link (链接) leads: to a page of the edition, by its number, or to an address.
+Target = int | str
+
+
+class Cell(NamedTuple):
+    """Which cell of a table: row and column, from 0; how many of each it covers; whether it is a head (表头)."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    head: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class TextMark:
     """A run of glyphs with its origin at (x, y); ``story`` is the slug it belongs to, empty for furniture."""
@@ -48,13 +62,16 @@ class TextMark:
     run: GlyphRun
     role: Role = "body"
     story: str = ""
-    #: number of the paragraph (or block) within its story, and of the line within that paragraph; furniture: 0, 0
+    #: number of the paragraph (or block) within its story, and of the line within that paragraph; heads and furniture
+    #: have 0, 0; a caption has the paragraph of its picture
     paragraph: int = 0
     line: int = 0
     #: depth of a crosshead or item, from 1; 0 where there is none
     level: int = 0
-    #: row and column of a table's cell, from 0
-    cell: tuple[int, int] | None = None
+    #: the table's cell that it stands in
+    cell: Cell | None = None
+    #: where a click on it leads
+    link: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +101,10 @@ class PanelMark:
 
 @dataclass(frozen=True, slots=True)
 class PictureMark:
-    """A picture (图片) that fills its rectangle; ``crop`` is left, top, right, bottom as parts (0–1) of the picture."""
+    """A picture (图片) that fills its rectangle; ``crop`` is left, top, right, bottom as parts (0–1) of the picture.
+
+    ``paragraph``: number of the block that it is in its story's text; photos beside the text count -1, -2 …
+    """
 
     x: float
     y: float
@@ -95,6 +115,7 @@ class PictureMark:
     alt: str = ""
     story: str = ""
     location: Location | None = None  #: where the story or layout names the picture
+    paragraph: int = 0
 
 
 Mark = TextMark | RuleMark | PanelMark | PictureMark

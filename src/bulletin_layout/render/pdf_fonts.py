@@ -135,6 +135,6 @@ def _to_unicode(texts: dict[int, str]) -> Stream:
     pairs = list(texts.items())
     blocks = []
     for block in (pairs[at : at + 100] for at in range(0, len(pairs), 100)):
-        lines = "".join(f"<{gid:04X}><{text.encode('utf-16-be').hex().upper()}>\n" for gid, text in block)
+        lines = "".join(f"<{gid:04X}> <{text.encode('utf-16-be').hex().upper()}>\n" for gid, text in block)
         blocks.append(f"{len(block)} beginbfchar\n{lines}endbfchar\n")
     return deflated((_CMAP_HEAD + "".join(blocks) + _CMAP_FOOT).encode())
