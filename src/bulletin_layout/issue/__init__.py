@@ -18,6 +18,7 @@ from bulletin_layout.issue.layout import (
     TextSpec,
     TitleSpec,
 )
+from bulletin_layout.issue.press import NEWSPAPER, SHEETFED, PressMark, PrintProfile
 from bulletin_layout.issue.publication import ArchivePolicy, Publication
 from bulletin_layout.issue.story import (
     Aside,
@@ -39,6 +40,8 @@ from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, template
 
 __all__ = [
     "ISSUE_NAMES",
+    "NEWSPAPER",
+    "SHEETFED",
     "Align",
     "ArchivePolicy",
     "Aside",
@@ -65,6 +68,8 @@ __all__ = [
     "Photo",
     "PhotoSpec",
     "Piece",
+    "PressMark",
+    "PrintProfile",
     "Publication",
     "PullQuote",
     "Roster",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from bulletin_layout.issue.press import SHEETFED, PrintProfile
+
 Way = Literal["attach", "hash"]
 
 
@@ -18,11 +20,13 @@ class ArchivePolicy:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """bulletin.yaml. ``texts`` holds every text a template may name (``{publication.name}``), ``name`` among them."""
+    """bulletin.yaml. ``texts`` holds every text a template may name (``{publication.name}``), ``name`` among them;
+    ``press`` is what the print shop asks for."""
 
     root: Path
     texts: Mapping[str, str]
     archive: ArchivePolicy = ArchivePolicy()
+    press: PrintProfile = SHEETFED
 
     @property
     def name(self) -> str:

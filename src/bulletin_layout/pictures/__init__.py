@@ -3,8 +3,30 @@
 JPEG and PNG are read here, by their headers; Pillow is loaded only for files that it alone can decode.
 """
 
+from bulletin_layout.pictures.fitting import Fitted
 from bulletin_layout.pictures.open import open_picture, prepared
 from bulletin_layout.pictures.picture import Picture, PictureError, Prepared, channels
-from bulletin_layout.pictures.raster import contact_sheet, png_file
+from bulletin_layout.pictures.profiles import FOGRA39, SRGB, Profile, ProfileError, built_in, open_profile
+from bulletin_layout.pictures.raster import can_convert, contact_sheet, converted_colours, png_file
+from bulletin_layout.pictures.use import Use
 
-__all__ = ["Picture", "PictureError", "Prepared", "channels", "contact_sheet", "open_picture", "png_file", "prepared"]
+__all__ = [
+    "FOGRA39",
+    "SRGB",
+    "Fitted",
+    "Picture",
+    "PictureError",
+    "Prepared",
+    "Profile",
+    "ProfileError",
+    "Use",
+    "built_in",
+    "can_convert",
+    "channels",
+    "contact_sheet",
+    "converted_colours",
+    "open_picture",
+    "open_profile",
+    "png_file",
+    "prepared",
+]

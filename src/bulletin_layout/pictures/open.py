@@ -61,19 +61,27 @@ def prepared(picture: Picture) -> Prepared:
     Crop and turn are left to the clip and the drawing matrix. PictureError if the file has changed since it
     was opened, or cannot be decoded.
     """
+    data, kind = read_again(picture)
+    return passed_through(data, kind, picture.shown_path) or prepare_raster(data, kind, picture.shown_path)
+
+
+def read_again(picture: Picture) -> tuple[bytes, str]:
+    """The file's bytes and its kind. PictureError if it has changed since it was opened."""
     data = _read(picture.path, picture.shown_path)
     if sha256(data).hexdigest() != picture.sha256:
         raise PictureError(f"{picture.shown_path} was changed while the issue was being built: build again")
-    kind = _kind(data, picture.shown_path)
+    return data, _kind(data, picture.shown_path)
+
+
+def passed_through(data: bytes, kind: str, shown: str) -> Prepared | None:
+    """The file's own encoded pixels, where a PDF takes them as they are."""
     if kind == "JPEG":
-        jpeg = read_jpeg(data, picture.shown_path)
-        if jpeg.plain:
-            return prepare_jpeg(data, jpeg)
-    elif kind == "PNG":
-        png = read_png(data, picture.shown_path)
-        if png.plain:
-            return prepare_png(png)
-    return prepare_raster(data, kind, picture.shown_path)
+        jpeg = read_jpeg(data, shown)
+        return prepare_jpeg(data, jpeg) if jpeg.plain else None
+    if kind == "PNG":
+        png = read_png(data, shown)
+        return prepare_png(png) if png.plain else None
+    return None
 
 
 def _read(path: Path, shown: str) -> bytes:

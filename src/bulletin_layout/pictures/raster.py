@@ -7,10 +7,12 @@ from dataclasses import replace
 from importlib import import_module
 from io import BytesIO
 from math import ceil, sqrt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from bulletin_layout.pictures.picture import PictureError, Prepared, as_seen, exif_turn
+from bulletin_layout.pictures.picture import PictureError, Prepared, Space, as_seen, channels, exif_turn
 from bulletin_layout.pictures.png import prepare_png, read_png
+from bulletin_layout.pictures.profiles import SRGB, Profile, built_in
+from bulletin_layout.pictures.use import Use
 
 if TYPE_CHECKING:  # Pillow takes longer to load than a page takes to print
     from PIL.Image import Image
@@ -22,8 +24,14 @@ _PLUGINS: Final = {
     "TIFF": "TiffImagePlugin",
     "WEBP": "WebPImagePlugin",
 }
+_SPACES: Final[dict[str, Space]] = {"L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
+#: A drawing has fewer colours than this; a photo has more.
+_MOST_FLAT_COLOURS: Final = 4096
 _PAPER: Final = 255
 _SURROUND: Final = (208, 208, 208)
+_TINT: Final = (230, 0, 60)
+#: A dot that differs by less, of 255, is not seen to differ.
+_SEEN: Final = 12
 
 
 def codec_versions() -> dict[str, str]:
@@ -49,15 +57,69 @@ def raster_size(data: bytes, kind: str, shown: str) -> tuple[int, int]:
 def prepare_raster(data: bytes, kind: str, shown: str) -> Prepared:
     """Decode, flatten onto white paper, reduce to 8 bits, and encode again without loss."""
     image = _opened(data, kind, shown)
-    try:
-        image.load()
-    except (OSError, SyntaxError, ValueError, EOFError) as fault:
-        raise PictureError(f"{shown} cannot be decoded: {fault}") from None
+    _load(image, shown)
+    return replace(_lossless(_printable(image), shown), turn=_turn(image))
+
+
+def fit_raster(data: bytes, kind: str, shown: str, use: Use, scale: float) -> Prepared | None:
+    """The picture in the colours of ``use`` and ``scale`` times as many pixels a side; None if nothing is to change.
+
+    A profile in the file says what its colours are; without one they are the screen's, or the press's. Grey stays
+    grey, and line art of one bit as it is. Photos become JPEG without loss of colour detail (4:4:4), the rest
+    stays free of loss. PictureError if the file cannot be decoded.
+    """
+    image = _opened(data, kind, shown)
+    colour = image.mode not in ("1", "L", "LA", "I", "I;16", "I;16B")
+    profile = image.info.get("icc_profile") if colour else None
+    ours = (image.mode == "CMYK") == (use.space == "cmyk")
+    if image.mode == "1" or (scale == 1 and (not colour or (ours and (not profile or use.space == "cmyk")))):
+        return None
+    least = (ceil(image.width * scale), ceil(image.height * scale))
+    if scale < 1:
+        image.draft(None, (2 * least[0], 2 * least[1]))  # a JPEG decodes to a half, a quarter or an eighth by itself
+    _load(image, shown)
     turn = _turn(image)
     flat = _printable(image)
-    if flat.mode == "CMYK":
-        return Prepared(flat.width, flat.height, "cmyk", 8, "flate", zlib.compress(flat.tobytes()), turn)
-    return replace(prepare_png(read_png(_encoded(flat), shown)), turn=turn)
+    if flat.mode == "P":
+        flat = flat.convert("L" if _is_grey(flat) else "RGB")
+    if scale < 1:
+        flat = flat.resize(least, resample=3, reducing_gap=3.0)
+    if flat.mode != "L":
+        flat = _in_space(flat, profile, use)
+    photo = kind in ("JPEG", "WEBP") or flat.getcolors(_MOST_FLAT_COLOURS) is None
+    return replace(_as_jpeg(flat, use.quality) if photo else _lossless(flat, shown), turn=turn)
+
+
+def converted_colours(
+    colours: Sequence[tuple[float, ...]], source: Profile, target: Profile
+) -> tuple[tuple[float, ...], ...]:
+    """Colours (0–1) of one profile's space in another's, to a 255th: relative colorimetric, black point compensated."""
+    from PIL import Image
+
+    modes = [profile.space.upper() for profile in (source, target)]
+    pixels = bytes(round(part * 255) for colour in colours for part in colour)
+    row = Image.frombytes(modes[0], (len(colours), 1), pixels)
+    done = _transformed(row, source.data, target.data, modes[1]).tobytes()
+    step = channels(target.space)
+    return tuple(tuple(part / 255 for part in done[at : at + step]) for at in range(0, len(done), step))
+
+
+def can_convert(profile: Profile) -> bool:
+    """Whether the library takes the profile: its header may be right and a table within it broken."""
+    from PIL import ImageCms
+
+    try:
+        ImageCms.buildTransform(_opened_profile(built_in(SRGB).data), _opened_profile(profile.data), "RGB", "CMYK")
+    except (ImageCms.PyCMSError, OSError):
+        return False
+    return True
+
+
+def pillow_version() -> str:
+    """The library's version: another one may give other pixels."""
+    from PIL import __version__
+
+    return __version__
 
 
 def png_file(pixels: bytes, width: int, height: int, stride: int, dpi: float) -> bytes:
@@ -82,6 +144,111 @@ def contact_sheet(pngs: Sequence[bytes], width: int = 1600) -> bytes:
         for number, page in enumerate(row):
             sheet.paste(page, (gap + number * (cell + gap), top))
         top += gap + max(page.height for page in row)
+    return _encoded(sheet)
+
+
+def _load(image: "Image", shown: str) -> None:
+    try:
+        image.load()
+    except (OSError, SyntaxError, ValueError, EOFError) as fault:
+        raise PictureError(f"{shown} cannot be decoded: {fault}") from None
+
+
+def _is_grey(image: "Image") -> bool:
+    """Whether a palette holds nothing but greys."""
+    palette = image.getpalette("RGB") or []
+    return palette[0::3] == palette[1::3] == palette[2::3]
+
+
+def _in_space(image: "Image", profile: bytes | None, use: Use) -> "Image":
+    """RGB or CMYK pixels in the space that is wanted; CMYK that stays keeps its numbers, whatever its profile."""
+    from PIL import ImageCms
+
+    wanted = use.cmyk if use.space == "cmyk" else use.rgb
+    mode = use.space.upper()
+    own = use.cmyk if image.mode == "CMYK" else use.rgb
+    if image.mode == mode and (mode == "CMYK" or not profile):
+        return image
+    try:
+        done = _transformed(image, profile or own.data, wanted.data, mode)
+    except (ImageCms.PyCMSError, OSError):  # the profile in the file is damaged, or one of another space
+        done = image if image.mode == mode else _transformed(image, own.data, wanted.data, mode)
+    return _limited(done, use.limit) if mode == "CMYK" else done
+
+
+def _transformed(image: "Image", source: bytes, target: bytes, mode: str) -> "Image":
+    from PIL import ImageCms
+
+    transform = ImageCms.buildTransform(
+        _opened_profile(source),
+        _opened_profile(target),
+        image.mode,
+        mode,
+        ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+    done = ImageCms.applyTransform(image, transform)
+    assert done is not None
+    return done
+
+
+def _opened_profile(data: bytes) -> Any:
+    from PIL import ImageCms
+
+    return ImageCms.getOpenProfile(BytesIO(data))
+
+
+def _limited(image: "Image", limit: float) -> "Image":
+    """Where a pixel has more ink than the press takes (总墨量), its colours are cut in proportion; black stays."""
+    from PIL import Image, ImageMath
+
+    most = int(limit * 255)
+    cyan, magenta, yellow, black = image.split()
+    bands: dict[str, Any] = {"c": cyan, "m": magenta, "y": yellow, "k": black}
+    total: Any = ImageMath.lambda_eval(lambda each: each["c"] + each["m"] + each["y"] + each["k"], **bands)
+    if total.getextrema()[1] <= most:
+        return image
+
+    def cut(each: dict[str, Any]) -> Any:
+        share = each["x"] * (most - each["k"]) / (each["c"] + each["m"] + each["y"] + 1)
+        return each["convert"](each["min"](each["x"], share), "L")
+
+    cut_bands = [ImageMath.lambda_eval(cut, x=band, **bands) for band in (cyan, magenta, yellow)]
+    return Image.merge("CMYK", (*cut_bands, black))
+
+
+def _as_jpeg(image: "Image", quality: int) -> Prepared:
+    out = BytesIO()
+    image.save(out, "JPEG", quality=quality, subsampling=0)
+    space = _SPACES[image.mode]
+    return Prepared(image.width, image.height, space, 8, "jpeg", out.getvalue(), inverted=space == "cmyk")
+
+
+def _lossless(image: "Image", shown: str) -> Prepared:
+    if image.mode == "CMYK":
+        return Prepared(image.width, image.height, "cmyk", 8, "flate", zlib.compress(image.tobytes()))
+    return prepare_png(read_png(_encoded(image), shown))
+
+
+def side_by_side(before: bytes, after: bytes) -> bytes:
+    """Two PNG pages on one, the dots that differ tinted on both; an empty one stands for a page that is not there."""
+    from PIL import Image, ImageChops, ImageFilter
+
+    images = [Image.open(BytesIO(png)).convert("RGB") if png else None for png in (before, after)]
+    size = (max(image.width for image in images if image), max(image.height for image in images if image))
+    pages = []
+    for image in images:
+        page = Image.new("RGB", size, _SURROUND)
+        if image is not None:
+            page.paste(image, (0, 0))
+        pages.append(page)
+    unlike = ImageChops.difference(*pages).convert("L").point(lambda value: 255 if value > _SEEN else 0)
+    tint = unlike.filter(ImageFilter.MaxFilter(7)).point(lambda value: value // 3)
+    gap = size[0] // 40
+    sheet = Image.new("RGB", (2 * size[0] + 3 * gap, size[1] + 2 * gap), _SURROUND)
+    for number, page in enumerate(pages):
+        page.paste(_TINT, (0, 0), tint)
+        sheet.paste(page, (gap + number * (size[0] + gap), gap))
     return _encoded(sheet)
 
 

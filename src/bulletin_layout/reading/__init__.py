@@ -41,12 +41,16 @@ class PublicationReading:
 
 
 def read_issue(
-    issue_folder: Path, publication_root: Path | None = None, on_progress: Callable[[str], None] | None = None
+    issue_folder: Path,
+    publication_root: Path | None = None,
+    on_progress: Callable[[str], None] | None = None,
+    profile: str | None = None,
 ) -> Reading:
     """Read an issue and everything it names, up to the sizes of its pictures.
 
     ``issue_folder``: the folder, its issue.yaml, or the issue's name in the publication that we stand in.
     ``publication_root``: default the nearest folder above with a bulletin.yaml. ``on_progress`` gets each file's path.
+    ``profile``: the print profile to use instead of the publication's own.
     """
     folder = _issue_folder(issue_folder)
     if folder is None:
@@ -56,7 +60,7 @@ def read_issue(
     if root is None:
         return _nothing("no-publication", f"no folder above has a {PUBLICATION_FILE}", issue_folder)
     files = Files(root, on_progress)
-    house = read_house(files)
+    house = read_house(files, profile)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
     reader = IssueReader(
         files=files,

@@ -4,6 +4,7 @@ from typing import Final
 
 from bulletin_layout.reading import units
 from bulletin_layout.reading.kinds import Anything, Choice, Either, Key, ListOf, Named, Shape, Text, Whole
+from bulletin_layout.reading.press_keys import PRINT
 
 _TEXTS: Final = Either(scalar=Text(), mapping=Named(Text()))
 
@@ -23,6 +24,7 @@ PUBLICATION: Final = Shape({
     "texts": Key(Named(_TEXTS), "any other words: `{publication.KEY}`"),
     "fonts": Key(Text("a path"), "the fonts' file (default `fonts/fonts.yaml`)"),
     "layouts": Key(Text("a path"), "the folder of layouts (default `layouts`)"),
+    "print": Key(PRINT, "what the print shop asks for (印刷要求)"),
     "archive": Key(_ARCHIVE, "what an archive file carries of the issue's sources (存档)"),
 })  # fmt: skip
 

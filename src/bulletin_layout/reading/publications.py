@@ -1,7 +1,7 @@
 """bulletin.yaml (刊物) and fonts.yaml (字体)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, cast
 
@@ -12,12 +12,13 @@ from bulletin_layout.issue.publication import Way
 from bulletin_layout.reading.check import Item, Record, Where, nearest, read_record
 from bulletin_layout.reading.files import Files
 from bulletin_layout.reading.issue_keys import FONTS, PUBLICATION
+from bulletin_layout.reading.press import read_press
 from bulletin_layout.reading.styles import Families
 
 #: The file that makes a folder a publication.
 PUBLICATION_FILE: Final = "bulletin.yaml"
 
-_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive"))
+_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive", "print"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,17 @@ class House:
     fonts_named_at: Location
 
 
-def read_house(files: Files) -> House:
-    """Read bulletin.yaml; its faults are reported."""
+def read_house(files: Files, profile: str | None = None) -> House:
+    """Read bulletin.yaml; its faults are reported. ``profile``: the print profile asked for instead of its own."""
     path = files.root / PUBLICATION_FILE
     start = Location(files.shown(path))
     node = files.map(path, start)
     record = read_record(node, PUBLICATION, Where(), files.faults) if node is not None else Record(start, {})
     layouts = files.inside(files.root, record.text("layouts", "layouts"), record.place("layouts"))
     fonts = files.inside(files.root, record.text("fonts", "fonts/fonts.yaml"), record.place("fonts"))
+    press = read_press(record, files, profile)
     return House(
-        publication=_publication(files.root, record) if "name" in record.items else None,
+        publication=replace(_publication(files.root, record), press=press) if "name" in record.items else None,
         layouts=layouts or files.root / "layouts",
         fonts=fonts or files.root / "fonts/fonts.yaml",
         fonts_named_at=record.place("fonts"),

@@ -1,0 +1,52 @@
+"""What a print shop asks for (印刷要求): the standard, colours and limits of the file that goes to it."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bulletin_layout.diagnostics import Location
+from bulletin_layout.measures import POINTS_PER_MM
+from bulletin_layout.pictures import Profile
+
+Standard = Literal["x-4", "x-1a"]
+PressMark = Literal["crop", "register", "bar", "slug"]
+Spots = Literal["keep", "convert"]
+Blanks = Literal["add", "fault"]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintProfile:
+    """A print profile.
+
+    ``intent``: the press's colours (None: the FOGRA39 profile that comes with the program), ``condition`` its name in
+    the registry of printing conditions. ``dpi``: pictures' pixels an inch; ``tac``: the most ink on a spot as a sum of
+    parts (总墨量, 3.0 is 300 %). ``safe``: from the cut to the nearest text (安全距离); ``thinnest``: a line;
+    ``smallest``: type; all three in points. ``marks``: what stands outside the bleed. ``spots``: plates of their
+    own, or converted to their alternates. ``pages``: what the number of pages must be a multiple of; ``blanks``: what a
+    booklet does when it is not: add blank pages, or stop. ``overprint``: solid black text and lines overprint.
+    ``creep``: how far the innermost sheet of a booklet is moved to the spine (爬移), in points.
+    """
+
+    name: str
+    standard: Standard = "x-4"
+    intent: Profile | None = None
+    condition: str = "FOGRA39"
+    dpi: int = 300
+    tac: float = 3.0
+    safe: float = 3 * POINTS_PER_MM
+    thinnest: float = 0.25
+    smallest: float = 5.5
+    marks: tuple[PressMark, ...] = ("crop", "register", "bar", "slug")
+    spots: Spots = "keep"
+    pages: int = 4
+    blanks: Blanks = "add"
+    overprint: bool = True
+    creep: float = 0.0
+    location: Location | None = None
+
+
+#: Sheetfed offset on coated paper (平张胶印).
+SHEETFED: Final = PrintProfile("sheetfed")
+#: Coldset web offset on newsprint (报纸轮转): coarser screens, less ink, larger type.
+NEWSPAPER: Final = PrintProfile(
+    "newspaper", dpi=200, tac=2.4, safe=5 * POINTS_PER_MM, thinnest=0.3, smallest=6.5, spots="convert"
+)

@@ -1,0 +1,92 @@
+"""Pictures made fit for one use (转色、缩图): colour space, ink limit, resolution; kept by content between builds."""
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from bulletin_layout.pictures.open import passed_through, read_again
+from bulletin_layout.pictures.picture import Picture, Prepared
+from bulletin_layout.pictures.raster import fit_raster, pillow_version, prepare_raster
+from bulletin_layout.pictures.use import Use
+
+#: A picture is reduced when it has this many times the pixels an inch that are asked for; below, it would only blur.
+_FAR_ABOVE: Final = 1.5
+#: What stays as it is: RGB has to be looked at, for it may bring a profile along.
+_KEPT: Final = {"cmyk": ("grey", "cmyk"), "rgb": ("grey",)}
+
+
+class Fitted:
+    """Pictures as one use has them, each made once; between builds they lie in ``folder``, by content.
+
+    What lies there is only a saving of time: its name is the digest of all that it follows from, it holds the digest of
+    its own bytes, and it can be deleted at any time.
+    """
+
+    __slots__ = ("_folder", "_made", "use")
+
+    def __init__(self, use: Use, folder: Path | None = None) -> None:
+        self.use = use
+        self._folder = folder
+        self._made: dict[str, Prepared] = {}
+
+    def name(self, picture: Picture, dpi: float) -> str:
+        """What tells the picture's pixels, shown with so many dots an inch, from all others."""
+        return sha256(f"{picture.sha256} {self._scale(dpi):.4f} {self.use.digest}".encode()).hexdigest()
+
+    def pixels(self, picture: Picture, dpi: float) -> Prepared:
+        """The picture, which is shown with ``dpi`` of its own pixels an inch. PictureError as ``prepared``."""
+        name = self.name(picture, dpi)
+        if name not in self._made:
+            self._made[name] = self._kept(name) or self._new(name, picture, self._scale(dpi))
+        return self._made[name]
+
+    def _scale(self, dpi: float) -> float:
+        return self.use.dpi / dpi if dpi > self.use.dpi * _FAR_ABOVE else 1.0
+
+    def _new(self, name: str, picture: Picture, scale: float) -> Prepared:
+        data, kind = read_again(picture)
+        part = passed_through(data, kind, picture.shown_path)
+        if (
+            part is not None
+            and scale == 1
+            and part.space in ("grey", self.use.space if self.use.space == "cmyk" else "")
+        ):
+            return part
+        made = fit_raster(data, kind, picture.shown_path, self.use, scale)
+        if made is None:
+            return part or prepare_raster(data, kind, picture.shown_path)
+        self._keep(name, made)
+        return made
+
+    def _path(self, folder: Path, name: str) -> Path:
+        return folder / sha256(f"{name} {pillow_version()}".encode()).hexdigest()
+
+    def _kept(self, name: str) -> Prepared | None:
+        """What an earlier build has made; None if it has not, or the file is not what was written."""
+        if self._folder is None:
+            return None
+        try:
+            head, _, data = self._path(self._folder, name).read_bytes().partition(b"\n")
+            facts = json.loads(head)
+            if facts.pop("digest") != sha256(data).hexdigest():
+                return None
+            return Prepared(**facts, data=data, palette=b"")
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return None
+
+    def _keep(self, name: str, made: Prepared) -> None:
+        """Put it away, whole or not at all; a folder that cannot be written only costs time."""
+        if self._folder is None or made.palette:
+            return
+        facts = {field: value for field, value in asdict(made).items() if field not in ("data", "palette")}
+        head = json.dumps({**facts, "digest": sha256(made.data).hexdigest()}).encode()
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                file.write(head + b"\n" + made.data)
+            os.replace(file.name, self._path(self._folder, name))

@@ -1,0 +1,99 @@
+"""The ``print`` key of bulletin.yaml (印刷要求): which print profile is used, and what it asks for."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from bulletin_layout.diagnostics import error
+from bulletin_layout.issue import NEWSPAPER, SHEETFED, PrintProfile
+from bulletin_layout.measures import Length, Scale, points
+from bulletin_layout.pictures import FOGRA39, Profile, ProfileError, can_convert, open_profile
+from bulletin_layout.reading.check import Record, nearest
+from bulletin_layout.reading.files import Files
+
+_BUILT_IN: Final = {profile.name: profile for profile in (SHEETFED, NEWSPAPER)}
+#: Lengths here are mm and pt: no grid is needed to know them.
+_NO_GRID: Final = Scale(0.0, 0.0)
+_LENGTHS: Final = ("safe", "thinnest", "smallest", "creep")
+_PLAIN: Final = ("standard", "condition", "dpi", "tac", "spots", "pages", "blanks", "overprint")
+
+
+def read_press(house: Record, files: Files, asked: str | None = None) -> PrintProfile:
+    """The profile in use: ``asked`` (from the command line), or what ``print.profile`` says; faults are reported."""
+    record = house.get("print", Record) or Record(house.location, {})
+    written = record.records("profiles")
+    found = {name: _resolved(name, written, files, ()) for name in dict.fromkeys((*_BUILT_IN, *written))}
+    name = asked or record.text("profile", SHEETFED.name)
+    if name in found:
+        return found[name]
+    place = record.location if asked else record.place("profile")
+    message = f'print: there is no profile "{name}"{nearest(name, found)}'
+    files.faults.append(error("unknown-profile", message, place))
+    return SHEETFED
+
+
+def _resolved(name: str, written: Mapping[str, Record], files: Files, trail: tuple[str, ...]) -> PrintProfile:
+    """A profile over what it extends; only the one that was asked for first reports its own faults."""
+    record = written.get(name)
+    if record is None:
+        return _BUILT_IN[name]
+    base = _BUILT_IN.get(name, SHEETFED)
+    above = record.text("extends")
+    if above in (*trail, name):
+        if not trail:
+            circle = " → ".join((*trail, name, above))
+            message = f"print profiles extend one another in a circle: {circle}"
+            files.faults.append(error("circular-extends", message, record.place("extends")))
+    elif above in written or above in _BUILT_IN:
+        base = _resolved(above, written, files, (*trail, name))
+    elif above and not trail:
+        message = f'print profile "{name}": there is no profile "{above}"{nearest(above, (*_BUILT_IN, *written))}'
+        files.faults.append(error("unknown-profile", message, record.place("extends")))
+    return replace(base, name=name, location=record.location, **_own(record, files, told=bool(trail)))
+
+
+def _own(record: Record, files: Files, *, told: bool) -> dict[str, Any]:
+    """The fields that the profile itself writes."""
+    own = {key: record.items[key].value for key in _PLAIN if key in record.items}
+    for key in _LENGTHS:
+        length = record.get(key, Length)
+        if length is not None:
+            own[key] = points(length, _NO_GRID)
+    if "marks" in record.items:
+        own["marks"] = tuple(dict.fromkeys(item.value for item in record.get("marks", tuple) or ()))
+    if "intent" in record.items:
+        own["intent"] = _intent(record, files, told=told)
+        if own["intent"] is not None:
+            own.setdefault("condition", "Custom")
+    return own
+
+
+def _intent(record: Record, files: Files, *, told: bool) -> Profile | None:
+    """The press's profile; None for the built-in one, and, reported, for one that cannot be used."""
+    name, place = record.text("intent"), record.place("intent")
+    if name == FOGRA39 and not (files.root / name).exists():
+        return None
+    before = len(files.faults)
+    path = files.inside(files.root, name, place)
+    if path is not None and files.exists(path, place):
+        try:
+            profile = open_profile(path, files.shown(path))
+        except ProfileError as fault:
+            files.faults.append(error("colour-profile", str(fault), place))
+        else:
+            wrong = _unusable(profile)
+            if not wrong:
+                return profile
+            files.faults.append(error("colour-profile", f"{files.shown(path)} {wrong}", place))
+    if told:  # the profile that this is written in says it
+        del files.faults[before:]
+    return None
+
+
+def _unusable(profile: Profile) -> str:
+    """Why the profile is no press's; "" when it is."""
+    if profile.space != "cmyk":
+        return f"is a profile for {profile.space.upper()}: a press needs one for CMYK"
+    if not profile.printer:
+        return "is no output profile (class prtr): ask the print shop for the one of its press"
+    return "" if can_convert(profile) else "is damaged: its colours cannot be computed"
