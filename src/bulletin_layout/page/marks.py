@@ -76,7 +76,8 @@ class TextMark:
 
 @dataclass(frozen=True, slots=True)
 class RuleMark:
-    """A straight line (线)."""
+    """A straight line (线). ``round``: its ends are, half a width beyond the points named; from a point to itself it is
+    a dot (圆点) as large as it is wide."""
 
     x1: float
     y1: float
@@ -84,6 +85,7 @@ class RuleMark:
     y2: float
     width: float
     ink: Ink
+    round: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def _mark(mark: Mark) -> tuple[str, ...]:
             )
         case RuleMark():
             ends = _at(mark.x1, mark.y1, mark.x2, mark.y2)
-            return (f"rule {ends} width {_at(mark.width)} {_ink(mark.ink)}",)
+            return (f"rule {ends} width {_at(mark.width)} {_ink(mark.ink)}{' round' if mark.round else ''}",)
         case PanelMark():
             fill = f" fill {_ink(mark.fill)}" if mark.fill else ""
             border = f" border {_at(mark.border_width)} {_ink(mark.border)}" if mark.border else ""

@@ -16,9 +16,10 @@ from reportlab.platypus import Flowable
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Style
+from bulletin_layout.page import RuleMark
 from bulletin_layout.render.canvas import Drawing
 from bulletin_layout.render.pdf import Pen
-from bulletin_layout.typeset import Line, TextRun, break_lines, prepare
+from bulletin_layout.typeset import Interlinear, Line, TextRun, break_lines, part_of, prepare
 
 #: Baseline to baseline of a style that states no leading (it has no grid to follow here), in em.
 _LEADING: Final = 1.5
@@ -86,8 +87,11 @@ class BulletinParagraph(Flowable):
         # The em box stands in the middle of its line.
         first = self.height - (self.leading - self.style.size) / 2 - face.ascent * self.style.size
         for number, line in enumerate(self.lines(self.width)):
+            y = first - number * self.leading
             for run in (*line.runs, *line.tail):
-                pen.text(run, 0.0, first - number * self.leading)
+                pen.text(run, 0.0, y)
+            if line.interlinear:
+                _draw_beside(pen, line.interlinear, y)
 
     def _part(self, start: int, end: int, byline: TextRun | None, lines: tuple[Line, ...]) -> "BulletinParagraph":
         part = BulletinParagraph(_cut(self.runs, start, end), self.style, self.book, byline)
@@ -143,13 +147,23 @@ class BulletinStory(Flowable):
         return tops
 
 
+def _draw_beside(pen: Pen, beside: Interlinear, y: float) -> None:
+    """Dots, underlines and ruby of a line whose baseline is at ``y``, upwards."""
+    for bar in beside.bars:
+        pen.rule(RuleMark(bar.x, bar.y, bar.right, bar.y, bar.width, bar.ink), 0.0, y)
+    for dot in beside.dots:
+        pen.rule(RuleMark(dot.x, dot.y, dot.x, dot.y, dot.size, dot.ink, round=True), 0.0, y)
+    for run in beside.ruby:
+        pen.text(run, 0.0, y, silent=True)
+
+
 def _cut(runs: Sequence[TextRun], start: int, end: int) -> tuple[TextRun, ...]:
     """The runs' text from ``start`` to ``end``, each piece in its style."""
     cut: list[TextRun] = []
     at = 0
     for run in runs:
-        piece = run.text[max(start - at, 0) : max(end - at, 0)]
-        if piece:
-            cut.append(TextRun(piece, run.style))
+        first, last = max(start - at, 0), min(end - at, len(run.text))
+        if first < last:
+            cut.append(part_of(run, first, last))
         at += len(run.text)
     return tuple(cut)

@@ -45,7 +45,7 @@ def _draw_page(drawing: Drawing, page: Page, output: Output, turns: dict[str, in
     for mark in (*page.marks, *output.beside(page)):
         match mark:
             case TextMark():
-                pen.text(mark.run, left + mark.x, top - mark.y)
+                pen.text(mark.run, left + mark.x, top - mark.y, silent=mark.role == "ruby")
             case RuleMark():
                 pen.rule(mark, left, top)
             case PanelMark():
@@ -82,21 +82,22 @@ class Pen:
         self._width = -1.0
         self._over = False
 
-    def text(self, run: GlyphRun, x: float, y: float) -> None:
-        """Show a run with its origin at (x, y), y upwards."""
+    def text(self, run: GlyphRun, x: float, y: float, *, silent: bool = False) -> None:
+        """Show a run with its origin at (x, y), y upwards; ``silent``: see ``text_operators``."""
         font = self._drawing.font(run.face)
         self._fill_with(run.ink, over=True)
         select = ""
         if self._font != (font.resource, run.size):
             self._font = (font.resource, run.size)
             select = f"/{font.resource} {number(run.size)} Tf "
-        self._drawing.write(f"BT {select}{text_operators(run, x, y, font)} ET")
+        self._drawing.write(f"BT {select}{text_operators(run, x, y, font, silent=silent)} ET")
 
     def rule(self, mark: RuleMark, left: float, top: float) -> None:
         """Draw a line; (left, top) is the page's origin, y upwards."""
         self._stroke_with(mark.ink, mark.width)
         start = f"{number(left + mark.x1)} {number(top - mark.y1)} m"
-        self._drawing.write(f"{start} {number(left + mark.x2)} {number(top - mark.y2)} l S")
+        line = f"{start} {number(left + mark.x2)} {number(top - mark.y2)} l S"
+        self._drawing.write(f"1 J {line} 0 J" if mark.round else line)
 
     def panel(self, mark: PanelMark, x: float, y: float) -> None:
         """Fill and border a rectangle whose lower left is (x, y), y upwards."""

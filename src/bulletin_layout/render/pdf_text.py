@@ -11,16 +11,19 @@ from bulletin_layout.render.pdf_fonts import FontUse
 _SAME_LINE: Final = 0.002
 
 
-def text_operators(run: GlyphRun, x: float, y: float, font: FontUse) -> str:
+def text_operators(run: GlyphRun, x: float, y: float, font: FontUse, *, silent: bool = False) -> str:
     """Operators that show the run with its origin at (x, y), y upwards, between BT and ET; font and ink are set.
 
-    Text that its glyphs alone would not give back is stated beside them (ActualText, 14.9.4).
+    Text that its glyphs alone would not give back is stated beside them (ActualText, 14.9.4). ``silent``: the run is
+    seen and not read (ruby would part the words of the line below it), so the text stated is empty.
     """
     count = len(run.gids)
     nowhere = (0.0,) * count
     xs, ys = run.xs or nowhere, run.ys or nowhere
     along, across = (ys, xs) if run.turn else (xs, ys)
     stated = _stated(run, font)
+    if silent:
+        stated = {0: count}
     stretch = number(run.stretch)
     matrix = f"0 -{stretch} 1 0" if run.turn else f"{stretch} 0 0 1"
     out: list[str] = []
@@ -28,7 +31,8 @@ def text_operators(run: GlyphRun, x: float, y: float, font: FontUse) -> str:
     for start, end in _stretches(across, stated):
         if start in stated:
             close = stated[start]
-            out.append(f"/Span<</ActualText{utf16(''.join(run.texts[start:close]))}>>BDC")
+            text = "" if silent else "".join(run.texts[start:close])
+            out.append(f"/Span<</ActualText{utf16(text)}>>BDC")
         out.append(f"{matrix} {number(x + xs[start])} {number(y - ys[start])} Tm")
         out.append(_shown(run.gids[start:end], along[start:end], font, run.size * run.stretch / 1000))
         if end == close:

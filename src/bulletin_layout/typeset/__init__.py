@@ -1,5 +1,6 @@
 """Chinese composition (排文): a paragraph and the measures it meets → lines. Every rule, and nothing else."""
 
+from bulletin_layout.typeset.annotate import part_of
 from bulletin_layout.typeset.finish import shifted
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.headlines import FittedHead, fit_head
@@ -23,6 +24,7 @@ __all__ = [
     "break_lines",
     "break_vertical",
     "fit_head",
+    "part_of",
     "phraser_of",
     "prepare",
     "set_vertical",

@@ -4,7 +4,7 @@ Dots and underlines take no room in the line, so text breaks as it would without
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final
@@ -21,11 +21,6 @@ from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.pairs import SHRINK_STEPS
 from bulletin_layout.typeset.typecase import TypeCase
 
-#: Signs that serve as dots, best first (CLREQ 5.3.1), how wide the dot's ink is, and where its middle is below the
-#: baseline, em of the text: in the half em of a line gap, nearer to its own text than to the next line.
-_DOTS: Final = "●•"
-_DOT: Final = 0.16
-_DOT_DEPTH: Final = 0.27
 #: Size of ruby, and its baseline over that of the text: descenders touch the text's em box (CLREQ 5.5.4).
 RUBY_SIZE: Final = 0.5
 _RUBY_RISE: Final = EM_ASCENT + 0.09
@@ -46,7 +41,7 @@ def annotated(runs: Sequence[TextRun], case: TypeCase) -> tuple[tuple[Beside, ..
         if not run.text:
             continue
         if run.mark == "dots":
-            found += _dotted(run, start, case)
+            found.append(Dotted(start, end, run.style.size, run.style.ink))
         elif run.mark == "underline":
             _underline(found, run, start, before)
         if run.ruby:
@@ -55,20 +50,6 @@ def annotated(runs: Sequence[TextRun], case: TypeCase) -> tuple[tuple[Beside, ..
             missing += without
         before = run
     return tuple(found), tuple(missing)
-
-
-def _dotted(run: TextRun, start: int, case: TypeCase) -> Iterator[Dotted]:
-    style = run.style
-    for char in _DOTS:
-        face = case.face(style.font, style.weight, char)
-        if face is not None:
-            gid = face.nominal(char)[0]
-            ink = face.ink(gid)
-            size = style.size * _DOT / max(ink.right - ink.left, 0.01)
-            dx, dy = (ink.left + ink.right) / 2 * size, (ink.bottom + ink.top) / 2 * size
-            depth = _DOT_DEPTH * style.size + dy
-            yield Dotted(start, start + len(run.text), style.size, face, size, style.ink, gid, -dx, depth)
-            return
 
 
 def _underline(found: list[Beside], run: TextRun, start: int, before: TextRun | None) -> None:
@@ -87,18 +68,34 @@ def _underline(found: list[Beside], run: TextRun, start: int, before: TextRun | 
 
 def _glossed(run: TextRun, start: int, case: TypeCase) -> tuple[list[Glossed], list[tuple[int, str]]]:
     """Syllable by syllable where there are as many as Han (单字标音), else one for the whole run (CLREQ 5.5.4.2/.3)."""
-    syllables = run.ruby.split()
-    letters = [offset for offset, char in enumerate(run.text, start) if kind_of(char) == HAN]
-    if len(syllables) == len(letters):
-        stretches = [(offset, offset + 1, text) for offset, text in zip(letters, syllables, strict=True)]
+    single = _syllables(run)
+    if single is None:
+        stretches = [(0, len(run.text), " ".join(run.ruby.split()))]
     else:
-        stretches = [(start, start + len(run.text), " ".join(syllables))]
+        stretches = [(offset, offset + 1, text) for offset, text in single]
     found, missing = [], []
     for first, end, text in stretches:
-        gloss, without = _gloss(first, end, text, run.style, case)
+        gloss, without = _gloss(start + first, start + end, text, run.style, case)
         found.append(gloss)
-        missing += [(first, char) for char in without]
+        missing += [(start + first, char) for char in without]
     return found, missing
+
+
+def _syllables(run: TextRun) -> list[tuple[int, str]] | None:
+    """The Han of a run (offsets) and the syllable over each; None where their numbers differ."""
+    syllables = run.ruby.split()
+    letters = [offset for offset, char in enumerate(run.text) if kind_of(char) == HAN]
+    return list(zip(letters, syllables, strict=True)) if len(letters) == len(syllables) else None
+
+
+def part_of(run: TextRun, start: int, end: int) -> TextRun:
+    """The run's text from ``start`` to ``end`` with what is beside it; ruby over the whole run goes with its start."""
+    single = _syllables(run)
+    if single is None:
+        ruby = run.ruby if start <= 0 else ""
+    else:
+        ruby = " ".join(text for offset, text in single if start <= offset < end)
+    return replace(run, text=run.text[start:end], ruby=ruby)
 
 
 def _gloss(start: int, end: int, text: str, style: Style, case: TypeCase) -> tuple[Glossed, str]:

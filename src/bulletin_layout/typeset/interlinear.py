@@ -6,25 +6,18 @@ on a line, it is where it stands from the line's left end and baseline, y down, 
 
 from dataclasses import dataclass
 
-from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import GlyphRun
 
 
 @dataclass(frozen=True, slots=True)
 class Dotted:
-    """A stretch with dots (着重号): the glyph in its own ``size``, its origin ``dx`` right of a character's middle and
-    ``dy`` below the baseline; ``em`` is the size of the text."""
+    """A stretch with a dot below every Han (着重号); ``em`` is the size of the text."""
 
     start: int
     end: int
     em: float
-    face: Face
-    size: float
     ink: Ink
-    gid: int
-    dx: float
-    dy: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +51,16 @@ Beside = Dotted | Underlined | Glossed
 
 
 @dataclass(frozen=True, slots=True)
+class Dot:
+    """A dot: its middle and its diameter."""
+
+    x: float
+    y: float
+    size: float
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """A line under text, from ``x`` to ``right``, its middle ``y`` below the baseline."""
 
@@ -70,10 +73,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Interlinear:
-    """What a set line has above and below its text. The dots' glyphs stand for no text; ``rise``: how far the ruby's
-    ink reaches above the baseline."""
+    """What a set line has above and below its text; ``rise``: how far the ruby's ink reaches above the baseline."""
 
-    dots: tuple[GlyphRun, ...] = ()
+    dots: tuple[Dot, ...] = ()
     bars: tuple[Bar, ...] = ()
     ruby: tuple[GlyphRun, ...] = ()
     rise: float = 0.0

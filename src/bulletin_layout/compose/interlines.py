@@ -1,0 +1,18 @@
+"""What stands above and below a line as marks (行间标注): dots, underlines, ruby; and ruby that has no room (碰行)."""
+
+from dataclasses import replace
+
+from bulletin_layout.page import Mark, RuleMark, TextMark
+from bulletin_layout.typeset import Interlinear
+
+
+def interlinear_marks(beside: Interlinear, text: TextMark) -> list[Mark]:
+    """The marks of a line beside its text, of which ``text`` is one: they follow it.
+
+    The words of ruby are none of the story's, which stays what its author wrote.
+    """
+    x, y = text.x, text.y
+    bars = [RuleMark(x + bar.x, y + bar.y, x + bar.right, y + bar.y, bar.width, bar.ink) for bar in beside.bars]
+    dots = [RuleMark(x + dot.x, y + dot.y, x + dot.x, y + dot.y, dot.size, dot.ink, round=True) for dot in beside.dots]
+    ruby = [replace(text, run=run, role="ruby") for run in beside.ruby]
+    return [*bars, *dots, *ruby]
