@@ -57,6 +57,19 @@ def parse_yaml(text: str, path: str, faults: list[Diagnostic], first_line: int =
     return None
 
 
+def scalar_spans(text: str) -> dict[tuple[int, int], slice]:
+    """Where each scalar of a sound YAML text stands in it, quotes included, by its line and column from 1. An empty one
+    has an empty span at its end."""
+    spans: dict[tuple[int, int], slice] = {}
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.ScalarEvent):
+            start, end = event.start_mark, event.end_mark
+            assert start is not None  # both parsers mark every event
+            assert end is not None
+            spans[start.line + 1, start.column + 1] = slice(start.index, end.index)
+    return spans
+
+
 def _explained(fault: yaml.MarkedYAMLError, lines: Sequence[str], line: int, column: int, first_line: int) -> str:
     """The parser's words, or the usual cause in Chinese files where it shows."""
     problem = fault.problem or fault.context or "not YAML"

@@ -1,0 +1,87 @@
+"""What else a page could be (备选版式): the publication's other layouts, with what the page sets differently."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin_layout.diagnostics import Location, has_errors
+from bulletin_layout.issue import Issue, PageLayout
+from bulletin_layout.reading.files import Files
+from bulletin_layout.reading.geometry import check_geometry
+from bulletin_layout.reading.issues import ISSUE_FILE
+from bulletin_layout.reading.layouts import read_layout
+from bulletin_layout.reading.merging import inherited_layout, with_settings
+from bulletin_layout.reading.nodes import ListNode, MapNode, Node, ScalarNode
+from bulletin_layout.reading.publications import read_fonts, read_house
+from bulletin_layout.reading.styles import Families
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """``layout``: what the page's own layout is called; ``others``: the layouts that the page could have without any
+    fault, by name; ``settings``: the page's dotted keys of ``set``, with their places."""
+
+    layout: str
+    others: Mapping[str, PageLayout]
+    settings: Mapping[str, Location]
+
+
+def read_alternatives(issue: Issue, page: int, *, layouts: bool) -> Alternatives:
+    """Read what else a page of a sound issue could be; ``page`` counts in issue.yaml, from 1. Without ``layouts`` no
+    other layout is read. One that has faults, or that the page's ``set`` does not fit, is left out."""
+    files = Files(issue.publication.root)
+    node = files.map(issue.folder / ISSUE_FILE, issue.location)
+    record = page_node(node, page) if node is not None else None
+    entries = record.entries if record is not None else {}
+    own = entries["layout"].value if "layout" in entries else None
+    settings = entries["set"].value if "set" in entries else None
+    if not isinstance(settings, MapNode):
+        settings = None
+    return Alternatives(
+        own.text if isinstance(own, ScalarNode) else "",
+        _layouts(files, page, settings) if layouts else {},
+        {key: entry.key_location for key, entry in settings.entries.items()} if settings is not None else {},
+    )
+
+
+def page_node(issue: Node, page: int) -> MapNode | None:
+    """What issue.yaml says of a page; None when it has no such page."""
+    pages = issue.entries.get("pages") if isinstance(issue, MapNode) else None
+    listed = pages.value.items if pages is not None and isinstance(pages.value, ListNode) else ()
+    found = listed[page - 1] if page <= len(listed) else None
+    return found if isinstance(found, MapNode) else None
+
+
+def _layouts(files: Files, page: int, settings: MapNode | None) -> dict[str, PageLayout]:
+    """The publication's layouts without faults, by name, with the page's settings."""
+    house = read_house(files)
+    fonts = read_fonts(files, house.fonts, house.fonts_named_at)
+    texts = house.publication.texts if house.publication is not None else None
+    found: dict[str, PageLayout] = {}
+    for path in sorted(house.layouts.glob("*.yaml")):
+        layout = _sound(files, path, page, settings, fonts[1] if fonts is not None else None, texts)
+        if layout is not None:
+            found[path.stem] = layout
+    return found
+
+
+def _sound(
+    files: Files,
+    path: Path,
+    page: int,
+    settings: MapNode | None,
+    families: Families | None,
+    texts: Mapping[str, str] | None,
+) -> PageLayout | None:
+    """A layout with the page's settings; None when that has a fault."""
+    before = len(files.faults)
+    named_at = Location(files.shown(path))
+    node = inherited_layout(files, path.parent, path.stem, named_at)
+    if node is None:
+        return None
+    if settings is not None:
+        node = with_settings(node, settings, f"page {page}", files.faults)
+    layout = read_layout(node, path.stem, files, families, texts)
+    if layout is not None:
+        check_geometry(layout, page, files.faults)
+    return None if has_errors(files.faults[before:]) else layout

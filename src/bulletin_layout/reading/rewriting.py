@@ -1,0 +1,136 @@
+"""issue.yaml with stories in other slots (改稿位): only the names that change, every other byte as it was."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from bulletin_layout.diagnostics import Diagnostic, Location, error
+from bulletin_layout.reading.alternatives import page_node
+from bulletin_layout.reading.nodes import ListNode, MapNode, Node, ScalarNode
+from bulletin_layout.reading.yaml_door import parse_yaml, scalar_spans
+
+_BOM: Final = b"\xef\xbb\xbf"
+#: Names that need no quotation marks wherever they stand.
+_PLAIN: Final = re.compile(r"[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a page shall say: story by slot for those that are arranged (others stay), and its layout, "" as it is."""
+
+    page: int
+    put: Mapping[str, str]
+    layout: str = ""
+
+
+def rewritten(data: bytes, path: str, changes: Sequence[Change], faults: list[Diagnostic]) -> bytes | None:
+    """The bytes of an issue.yaml with the changes made; None, and reported, when they cannot be made.
+
+    Names are replaced where they stand: comments, order, quotation marks, flow style, line ends and a BOM are kept,
+    since nothing else is written. A story takes its quotation marks along. ``path``: what messages call the file.
+    """
+    bom = _BOM if data.startswith(_BOM) else b""
+    try:
+        text = data[len(bom) :].decode("utf-8")
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, len(bom) + fault.start) + 1
+        message = "the file is not UTF-8, and only UTF-8 is written: save it as UTF-8 first; nothing was changed"
+        faults.append(error("not-written", message, Location(path, line)))
+        return None
+    found: list[Diagnostic] = []
+    node = parse_yaml(text, path, found)
+    if node is None or found:
+        faults += found
+        return None
+    after = text
+    for at, name in sorted(_replacements(node, text, changes), key=lambda each: each[0].start, reverse=True):
+        after = after[: at.start] + name + after[at.stop :]
+    then = parse_yaml(after, path, found)
+    if then is None or found or _plain(then) != _changed(node, changes):
+        message = (
+            "stories cannot be put elsewhere here by changing names alone: write each slot with its story on a line, "
+            "none without one, the names without line breaks; nothing was changed"
+        )
+        faults.append(error("not-written", message, node.location))
+        return None
+    return bom + after.encode("utf-8")
+
+
+def _replacements(issue: Node, text: str, changes: Sequence[Change]) -> Iterator[tuple[slice, str]]:
+    """Where names stand that change, and what stands there then."""
+    spans = scalar_spans(text)
+
+    def span(node: Location) -> slice:
+        return spans[node.line, node.column]
+
+    for change in changes:
+        page = page_node(issue, change.page)
+        if page is None:
+            continue
+        layout = page.entries["layout"].value if "layout" in page.entries else None
+        if change.layout and isinstance(layout, ScalarNode):
+            at = span(layout.location)
+            yield at, _named(change.layout, text[at])
+        entries = [entry for entry in _entries(page) if entry.story.text in change.put.values()]
+        written = {entry.story.text: text[span(entry.story.location)] for entry in entries}
+        slots = iter([slot for slot in change.put if slot not in [entry.slot for entry in entries]])
+        for entry in entries:
+            slot = entry.slot
+            if slot not in change.put:
+                slot = next(slots, slot)
+                at = span(entry.slot_at)
+                yield at, _named(slot, text[at])
+            yield span(entry.story.location), written.get(change.put.get(slot, ""), "")
+
+
+class _Put(NamedTuple):
+    """An entry of ``put`` with one story."""
+
+    slot: str
+    slot_at: Location
+    story: ScalarNode
+
+
+def _entries(page: MapNode) -> Iterator[_Put]:
+    """The slots that a page puts one story into."""
+    put = page.entries["put"].value if "put" in page.entries else None
+    for slot, entry in put.entries.items() if isinstance(put, MapNode) else ():
+        node = entry.value
+        if isinstance(node, ListNode) and len(node.items) == 1:
+            node = node.items[0]
+        if isinstance(node, ScalarNode):
+            yield _Put(slot, entry.key_location, node)
+
+
+def _named(name: str, before: str) -> str:
+    """A name in the quotation marks that another has, or in some if it needs them."""
+    if before.startswith("'"):
+        return "'" + name.replace("'", "''") + "'"
+    return name if _PLAIN.fullmatch(name) and not before.startswith('"') else json.dumps(name, ensure_ascii=False)
+
+
+def _plain(node: Node) -> Any:
+    """What the file says, without places; a list of one text is that text."""
+    match node:
+        case ScalarNode():
+            return node.text
+        case ListNode():
+            items = [_plain(item) for item in node.items]
+            return items[0] if len(items) == 1 and isinstance(items[0], str) else items
+        case MapNode():
+            return {key: _plain(entry.value) for key, entry in node.entries.items()}
+
+
+def _changed(issue: MapNode, changes: Sequence[Change]) -> Any:
+    """What the file shall say."""
+    whole = _plain(issue)
+    for change in changes:
+        page = whole["pages"][change.page - 1]
+        stories = change.put.values()
+        others = {slot: story for slot, story in page["put"].items() if story not in stories}
+        page["put"] = others | dict(change.put)
+        if change.layout:
+            page["layout"] = change.layout
+    return whole
