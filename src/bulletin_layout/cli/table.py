@@ -32,20 +32,27 @@ def slot_table(slots: Sequence[SlotReport]) -> str:
 
 
 def _row(slot: SlotReport) -> tuple[str, ...]:
-    if slot.over_lines or slot.over_chars:
-        fit = f"over {slot.over_chars}字 ({slot.over_lines}行)"
-    elif slot.short_lines:
-        fit = f"short {slot.short_chars}字 ({slot.short_lines}行)"
-    else:
-        fit = "fits"
     return (
-        str(slot.page),
+        str(slot.page) if slot.pages == 1 else f"{slot.page}–{slot.page + slot.pages - 1}",
         slot.slot,
         slot.story,
         str(slot.room_chars),
         str(slot.room_lines),
         str(slot.set_chars),
         str(slot.set_lines),
-        fit,
+        fit_words(slot),
         slot.gave,
     )
+
+
+def fit_words(slot: SlotReport) -> str:
+    """Over, short or neither, as the table says it."""
+    if slot.pages > 1:
+        return f"{slot.pages} pages" + (
+            f", {slot.short_chars}字 ({slot.short_lines}行) free" if slot.short_lines else ""
+        )
+    if slot.over_lines or slot.over_chars:
+        return f"over {slot.over_chars}字 ({slot.over_lines}行)"
+    if slot.short_lines:
+        return f"short {slot.short_chars}字 ({slot.short_lines}行)"
+    return "fits"

@@ -8,7 +8,9 @@ from bulletin_layout.compose.grid import Grid
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.missing import missing_beside_text
 from bulletin_layout.compose.pages import PlacedBanner, assemble, grid_of, place_banner
+from bulletin_layout.compose.printed import as_printed
 from bulletin_layout.compose.report import SlotReport
+from bulletin_layout.compose.running import Run
 from bulletin_layout.compose.slots import ComposedSlot
 from bulletin_layout.compose.threads import Place, Thread, threads_of
 from bulletin_layout.diagnostics import Diagnostic
@@ -21,34 +23,42 @@ __all__ = ["Composed", "Memory", "SlotReport", "compose_issue"]
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A composed issue: pages to render, the slot table, findings in page order."""
+    """A composed issue: pages to render, the slot table, findings in page order. ``issue`` is as it is printed: a
+    plan for every page of the edition."""
 
+    issue: Issue
     edition: Edition
     slots: tuple[SlotReport, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
 def compose_issue(
-    issue: Issue, book: FontBook, on_page: Callable[[int], None] | None = None, memory: Memory | None = None
+    issue: Issue, book: FontBook, on_page: Callable[[int, int], None] | None = None, memory: Memory | None = None
 ) -> Composed:
-    """Compose every page of an issue. ``on_page`` hears each page's number when it is done; ``memory`` of an earlier
+    """Compose every page of an issue. ``on_page`` hears how many pages are done, of how many; ``memory`` of an earlier
     build in this process spares what has not changed since."""
     memory = memory or Memory()
     book = memory.fonts(book)
+    printed = as_printed(issue, book, memory)
+    issue = printed.issue
     pages: list[Page] = []
     reports: list[SlotReport] = []
     findings: list[Diagnostic] = []
     started = {plan.number: _started(issue, plan, book) for plan in issue.pages}
     threads = threads_of(issue.pages, {spot: place for page in started.values() for spot, place in page.places.items()})
-    across = _across_pages(threads, book, memory)
+    own: dict[int, list[Thread]] = {}
+    for thread in threads:
+        own.setdefault(thread.pages[0], []).extend([thread] if len(thread.pages) == 1 else [])
+    across = _across_pages(threads, printed.runs, book, memory)
     for plan in issue.pages:
-        own = [thread for thread in threads if thread.pages == (plan.number,)]
-        page, slots, faults = compose_page(issue, started[plan.number], own, across, book, memory)
+        page, slots, faults = compose_page(
+            issue, started[plan.number], own.get(plan.number, ()), across.get(plan.number, {}), book, memory
+        )
         pages.append(page)
         reports += slots
         findings += faults
         if on_page is not None:
-            on_page(plan.number)
+            on_page(len(pages), len(issue.pages))
     texts = issue.publication.texts
     edition = Edition(
         title=f"{issue.publication.name} {issue.id}",
@@ -57,7 +67,7 @@ def compose_issue(
         date=issue.date,
         pages=tuple(pages),
     )
-    return Composed(edition, tuple(reports), tuple(findings))
+    return Composed(issue, edition, _rows(reports, printed.runs), tuple(findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +90,42 @@ def _started(issue: Issue, plan: PagePlan, book: FontBook) -> _Started:
     return _Started(plan, grid, banners, places)
 
 
-def _across_pages(threads: Sequence[Thread], book: FontBook, memory: Memory) -> dict[Spot, ComposedSlot]:
-    """The slots of the threads that go from page to page."""
+def _across_pages(
+    threads: Sequence[Thread], runs: Sequence[Run], book: FontBook, memory: Memory
+) -> dict[int, dict[str, ComposedSlot]]:
+    """The slots of the threads that go from page to page, and of the runs, by page and name."""
     composed = [memory.thread(thread, book) for thread in threads if len(thread.pages) > 1]
-    return {(slot.report.page, slot.report.slot): slot for slots in composed for slot in slots}
+    found: dict[int, dict[str, ComposedSlot]] = {}
+    for slots in (*composed, *(run.slots for run in runs)):
+        for slot in slots:
+            found.setdefault(slot.report.page, {})[slot.report.slot] = slot
+    return found
+
+
+def _rows(reports: Sequence[SlotReport], runs: Sequence[Run]) -> tuple[SlotReport, ...]:
+    """The slot table: a run has one row, where its first slot stands."""
+    rows: dict[Spot, SlotReport | None] = {}
+    for run in runs:
+        spots = [(slot.report.page, slot.report.slot) for slot in run.slots]
+        rows |= {**dict.fromkeys(spots), spots[0]: run.report}
+    table = (rows.get((report.page, report.slot), report) for report in reports)
+    return tuple(row for row in table if row is not None)
 
 
 def compose_page(
     issue: Issue,
     started: _Started,
     threads: Sequence[Thread],
-    across: Mapping[Spot, ComposedSlot],
+    from_afar: Mapping[str, ComposedSlot],
     book: FontBook,
     memory: Memory,
 ) -> tuple[Page, list[SlotReport], list[Diagnostic]]:
-    """Compose one page: the threads that stay on it fitted together, then all of it in the layout's order."""
+    """Compose one page: the threads that stay on it fitted together, then all of it in the layout's order.
+    ``from_afar``: slots of the threads and runs that do not stay on it."""
     plan = started.plan
     here = {place.slot.name for thread in threads for place in thread.places}
     own = {name: slot for name, slot in plan.layout.slots.items() if name in here}
-    from_afar = {name: slot for (page, name), slot in across.items() if page == plan.number}
-    fitted = fit_page(threads, own, from_afar, lambda thread: memory.thread(thread, book)) | from_afar
+    fitted = {**fit_page(threads, own, from_afar, lambda thread: memory.thread(thread, book)), **from_afar}
     slots = [fitted[name] for name in plan.layout.slots if name in fitted]
     faults = missing_beside_text(plan, template_values(issue, plan), book)
     faults += [fault for banner in started.banners.values() for fault in banner.diagnostics]

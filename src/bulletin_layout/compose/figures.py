@@ -19,16 +19,18 @@ LEAST_HEIGHT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A photo with its caption set for a width."""
+    """A photo with its caption set for a width; ``lines``: room for so many of the caption at least."""
 
     photo: Photo
     width: float
     caption: tuple[tuple[GlyphRun, ...], ...]
     style: Style
+    lines: int = 0
 
     def caption_height(self, grid: Grid) -> float:
         """Points from the picture's foot to the caption's foot."""
-        return CAPTION_GAP * grid.line + stack_height(len(self.caption), self.style) if self.caption else 0.0
+        lines = max(self.lines, len(self.caption))
+        return CAPTION_GAP * grid.line + stack_height(lines, self.style) if lines else 0.0
 
 
 def caption_text(photo: Photo, style: Style) -> str:

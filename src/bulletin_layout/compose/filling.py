@@ -1,11 +1,12 @@
 """Text into the slots of a thread (串接灌文): the first ones filled, the one where the text ends balanced."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from bulletin_layout.compose.balance import balance
-from bulletin_layout.compose.flow import Item
+from bulletin_layout.compose.items import Item
 from bulletin_layout.compose.laying import LaidSlot
 from bulletin_layout.compose.notices import arriving, leaving
 from bulletin_layout.compose.pour import Breaks, PlacedBlock, PlacedLine, Poured, pour
@@ -32,14 +33,17 @@ class Filled:
     rooms: tuple[Room, ...]
     poured: Poured
 
-    def part(self, room: Room) -> Poured:
-        """What stands in one of the rooms."""
-
-        def inside(place: PlacedLine | PlacedBlock) -> bool:
-            return room.laid.number <= place.seat.column < room.laid.ends
-
-        lines, blocks = filter(inside, self.poured.lines), filter(inside, self.poured.blocks)
-        return replace(self.poured, lines=tuple(lines), blocks=tuple(blocks))
+    def parts(self) -> tuple[Poured, ...]:
+        """What stands in each of the rooms."""
+        starts = [room.laid.number for room in self.rooms]
+        lines: list[list[PlacedLine]] = [[] for _ in starts]
+        blocks: list[list[PlacedBlock]] = [[] for _ in starts]
+        for line in self.poured.lines:
+            lines[bisect_right(starts, line.seat.column) - 1].append(line)
+        for block in self.poured.blocks:
+            blocks[bisect_right(starts, block.seat.column) - 1].append(block)
+        pairs = zip(lines, blocks, strict=True)
+        return tuple(replace(self.poured, lines=tuple(some), blocks=tuple(others)) for some, others in pairs)
 
 
 #: So many lines may go over to the next page so that none is left alone at a jump: a paragraph of three lines whole.

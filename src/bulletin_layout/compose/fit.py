@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bulletin_layout.compose.blocks import Blocks
 from bulletin_layout.compose.filling import Filled, Room
-from bulletin_layout.compose.flow import BlockItem, Flow, Item, TextItem, place_of
+from bulletin_layout.compose.flow import Flow
+from bulletin_layout.compose.items import BlockItem, Item, TextItem, place_of
 from bulletin_layout.compose.missing import no_font_has
 from bulletin_layout.compose.pour import Poured
 from bulletin_layout.compose.report import SlotReport
@@ -39,7 +40,8 @@ def _set_characters(items: Sequence[Item], poured: Poured) -> int:
 def slot_reports(filled: Filled, flow: Flow, gave: str) -> list[SlotReport]:
     """The thread's rows of the slot table. Over and short are counted at its end; ``gave``: what bent."""
     poured = filled.poured
-    reports = [_report(room, filled.part(room), flow, gave) for room in filled.rooms]
+    parts = zip(filled.rooms, filled.parts(), strict=True)
+    reports = [_report(room, part, flow, gave) for room, part in parts]
     widths = [width for room in filled.rooms for width in _widths(room)]
     left = len(widths) - poured.used if poured.rest is None else 0
     reports[-1] = replace(
@@ -50,6 +52,22 @@ def slot_reports(filled: Filled, flow: Flow, gave: str) -> list[SlotReport]:
         short_lines=left,
     )
     return reports
+
+
+def run_report(reports: Sequence[SlotReport], pages: int) -> SlotReport:
+    """The rows of a running text as one; what its last page has left is no fault of it."""
+    last = reports[-1]
+    return replace(
+        reports[0],
+        room_chars=sum(report.room_chars for report in reports),
+        room_lines=sum(report.room_lines for report in reports),
+        set_chars=sum(report.set_chars for report in reports),
+        set_lines=sum(report.set_lines for report in reports),
+        over_chars=last.over_chars,
+        short_chars=last.short_chars,
+        short_lines=last.short_lines,
+        pages=pages,
+    )
 
 
 def _report(room: Room, poured: Poured, flow: Flow, gave: str) -> SlotReport:

@@ -1,6 +1,6 @@
 """A slot before its text (版块的地盘): title, photos and banners take their room, and what is left are seats."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_layout.compose.grid import Area, Grid
@@ -44,22 +44,29 @@ class LaidSlot:
 def lay_thread(thread: Thread, book: FontBook) -> tuple[LaidSlot, ...]:
     """Lay the thread's slots: the title stands in the first (those of briefs are small heads in their text), each photo
     in the first that has room for its name."""
-    photos = {
-        name: OwnPhoto(photo, story.slug, -number)
-        for story in thread.stories
-        for number, (name, photo) in enumerate(story.photos.items(), start=1)
-    }
+    photos = own_photos(thread.stories)
     laid: list[LaidSlot] = []
     for place in thread.places:
         titled = thread.stories[0] if not laid and len(thread.stories) == 1 else None
-        laid.append(_lay(place, titled, photos, laid[-1].ends if laid else 0, book))
+        laid.append(lay_place(place, titled, photos, laid[-1].ends if laid else 0, book))
         photos = {name: own for name, own in photos.items() if name not in place.slot.photos}
     return tuple(laid)
 
 
-def _lay(
+def own_photos(stories: Sequence[Story]) -> dict[str, OwnPhoto]:
+    """The photos that the stories' front matter names."""
+    return {
+        name: OwnPhoto(photo, story.slug, -number)
+        for story in stories
+        for number, (name, photo) in enumerate(story.photos.items(), start=1)
+    }
+
+
+def lay_place(
     place: Place, titled_by: Story | None, photos: Mapping[str, OwnPhoto], number: int, book: FontBook
 ) -> LaidSlot:
+    """Lay one slot: the title of a story, its frame, banners, and the photos that it has names for. Its columns are
+    counted from a number on."""
     slot, grid = place.slot, place.grid
     framed = slot.frame.border != "none" or slot.frame.fill is not None
     areas = tuple(grid.area(box) for box in slot.boxes)
@@ -77,3 +84,9 @@ def _inside(area: Area, slot: Slot, grid: Grid) -> Area:
     inset = slot.frame.inset
     rows = max(0, round((inset + grid.line * 0.4) / grid.line)) if inset else 0
     return replace(area, x=area.x + inset, right=area.right - inset, first=area.first + rows, last=area.last - rows)
+
+
+def narrowest(laid: Sequence[LaidSlot]) -> float:
+    """The width of their narrowest column, in points; that of the page's where they have none."""
+    widths = [column.width for each in laid for column in each.columns]
+    return min(widths, default=laid[0].place.grid.measure)

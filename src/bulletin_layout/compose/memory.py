@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bulletin_layout.compose.copyfit import fit_thread
+from bulletin_layout.compose.running import Run, run_pages
 from bulletin_layout.compose.slots import ComposedSlot
 from bulletin_layout.compose.threads import Thread
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Box
+from bulletin_layout.issue import Box, PagePlan
 
 #: Page, slot name and boxes of every slot of a thread: a slot whose edges may move is composed for several boxes.
 Key = tuple[tuple[int, str, tuple[Box, ...]], ...]
@@ -21,6 +22,7 @@ class Memory:
     book: FontBook | None = None
     opened: object = None
     threads: dict[Key, tuple[Thread, tuple[ComposedSlot, ...]]] = field(default_factory=dict)
+    runs: dict[int, tuple[PagePlan, Run]] = field(default_factory=dict)
     checked: tuple[object, tuple[Diagnostic, ...]] | None = None
 
     def font_problems(self, book: FontBook) -> tuple[Diagnostic, ...]:
@@ -37,6 +39,7 @@ class Memory:
         if self.book is None or self.opened != state:
             self.book, self.opened = book, state
             self.threads.clear()
+            self.runs.clear()
         return self.book
 
     def thread(self, thread: Thread, book: FontBook) -> tuple[ComposedSlot, ...]:
@@ -46,6 +49,15 @@ class Memory:
         if known is None or known[0] != thread:
             known = (thread, fit_thread(thread, book))
             self.threads[key] = known
+        return known[1]
+
+
+    def run(self, plan: PagePlan, book: FontBook) -> Run:
+        """The pages of a flow as they were, if its plan is the same; else composed anew."""
+        known = self.runs.get(plan.number)
+        if known is None or known[0] != plan:
+            known = (plan, run_pages(plan, book))
+            self.runs[plan.number] = known
         return known[1]
 
 

@@ -30,12 +30,7 @@ class PlacedBanner:
 
 def place_banner(banner: Banner, grid: Grid, values: Mapping[str, str], book: FontBook) -> PlacedBanner:
     """Set a section banner in its panel: vertical ones are spread evenly over their height."""
-    area = grid.area(banner.box)
-    rect = grid.box_rect(banner.box)
-    if banner.width is not None and banner.width < rect.width:
-        x = rect.x if banner.side == "left" else rect.right - banner.width
-        rect = replace(rect, x=x, width=banner.width)
-        area = replace(area, x=x, right=x + banner.width)
+    area, rect = banner_room(banner, grid)
     style = banner.style
     panel = Frame("none", None, style.fill)
     ground: list[Mark] = list(frame_marks(panel, rect)) if style.fill else []
@@ -49,6 +44,17 @@ def place_banner(banner: Banner, grid: Grid, values: Mapping[str, str], book: Fo
         message = f'banner "{banner.name}" needs {size:.0f} pt for its text and has {room:.0f}'
         faults.append(error("banner-too-long", message, banner.location))
     return PlacedBanner(tuple(ground), marks, area, tuple(faults))
+
+
+def banner_room(banner: Banner, grid: Grid) -> tuple[Area, Rect]:
+    """What a banner takes of the grid, and its panel."""
+    area = grid.area(banner.box)
+    rect = grid.box_rect(banner.box)
+    if banner.width is not None and banner.width < rect.width:
+        x = rect.x if banner.side == "left" else rect.right - banner.width
+        rect = replace(rect, x=x, width=banner.width)
+        area = replace(area, x=x, right=x + banner.width)
+    return area, rect
 
 
 def _lying(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[tuple[Mark, ...], float]:

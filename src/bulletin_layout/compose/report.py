@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class SlotReport:
     """One row of the slot table (凑版表). ``*_chars`` count 字 of body text, ``*_lines`` whole 行 of one column.
 
+    ``pages``: how many it goes through, one after another from ``page`` on; more than one for a text that runs on.
     ``room``: what the slot holds beside its titles and photos; ``set``: what was placed; ``over``: what did not fit
     (溢文); ``short``: what is left empty (缺文); ``gave``: what bent so that it fits, in words, "" when nothing did.
     """
@@ -23,3 +24,4 @@ class SlotReport:
     short_chars: int = 0
     short_lines: int = 0
     gave: str = ""
+    pages: int = 1

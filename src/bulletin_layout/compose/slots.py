@@ -1,13 +1,13 @@
 """Stories in their slots: the room first, then the text poured round what stands in it, then marks and a report."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletin_layout.compose.blocks import Blocks
-from bulletin_layout.compose.filling import Room, fill
+from bulletin_layout.compose.filling import Filled, Room, fill
 from bulletin_layout.compose.fit import fit_findings, missing_characters, slot_reports, wide_tables
 from bulletin_layout.compose.flow import Flow, flow_of
-from bulletin_layout.compose.laying import LaidSlot, lay_thread
+from bulletin_layout.compose.laying import LaidSlot, lay_thread, narrowest
 from bulletin_layout.compose.pour import Breaks, Poured
 from bulletin_layout.compose.poured_marks import column_rules, poured_marks
 from bulletin_layout.compose.report import SlotReport
@@ -36,20 +36,28 @@ def compose_thread(thread: Thread, book: FontBook, gave: str = "") -> tuple[Comp
     """Compose a thread's slots. Nothing is lost: what does not fit is counted and named in the findings of the last
     slot. ``gave`` says what was bent before, for the report."""
     first = thread.places[0]
-    flow = flow_of(thread.stories, first.slot.styles, first.grid, book)
-    items = flow.items
-    blocks = Blocks(first.slot.styles, first.grid, book)
     laid = lay_thread(thread, book)
-    filled = fill(laid, items, Breaks(items, blocks), thread)
+    flow = flow_of(thread.stories, first.slot.styles, narrowest(laid[:1]), first.grid, book)
+    blocks = Blocks(first.slot.styles, first.grid, book)
+    filled = fill(laid, flow.items, Breaks(flow.items, blocks), thread)
     reports = slot_reports(filled, flow, gave)
-    findings = [[*each.diagnostics] for each in laid]
-    findings[0] += missing_characters(items)
-    for room, found in zip(filled.rooms, findings, strict=True):
-        found.extend(wide_tables(items, filled.part(room), blocks, room.laid.place.where))
-    findings[-1] += fit_findings(flow, filled.poured, reports[-1], laid[-1].place, len(laid[-1].columns))
+    over = fit_findings(flow, filled.poured, reports[-1], laid[-1].place, len(laid[-1].columns))
+    return composed_slots(filled, flow, blocks, reports, over)
+
+
+def composed_slots(
+    filled: Filled, flow: Flow, blocks: Blocks, reports: Sequence[SlotReport], at_end: Sequence[Diagnostic]
+) -> tuple[ComposedSlot, ...]:
+    """The slots that a thread was poured through, with the findings of each; ``at_end``: those of the last one."""
+    parts = filled.parts()
+    findings = [[*room.laid.diagnostics] for room in filled.rooms]
+    findings[0] += [*flow.diagnostics, *missing_characters(flow.items)]
+    for room, part, found in zip(filled.rooms, parts, findings, strict=True):
+        found.extend(wide_tables(flow.items, part, blocks, room.laid.place.where))
+    findings[-1] += at_end
     return tuple(
-        _composed(room, flow, filled.part(room), blocks, report, tuple(found))
-        for room, report, found in zip(filled.rooms, reports, findings, strict=True)
+        _composed(room, flow, part, blocks, report, tuple(found))
+        for room, part, report, found in zip(filled.rooms, parts, reports, findings, strict=True)
     )
 
 
@@ -68,9 +76,9 @@ def _composed(
     rules = column_rules(slot.text.rule, laid.columns, laid.obstacles, grid)
     # Captions before the body: an extractor that goes by position would take one beside the byline for part of it.
     text = [*laid.titled.marks, *laid.photos.captions, *room.opening, *poured_marks(flow, poured, blocks.on(grid))]
-    if len(flow.stories) > 1:
-        order = {story.slug: number for number, story in enumerate(flow.stories)}
-        text.sort(key=lambda mark: order[mark.story] if isinstance(mark, TextMark) else 0)
+    # Story by story, and ruby after all else of a story: who reads the marks in order finds every sentence whole.
+    order = {story.slug: number for number, story in enumerate(flow.stories)}
+    text.sort(key=lambda mark: (order[mark.story], mark.role == "ruby") if isinstance(mark, TextMark) else (0, False))
     return ComposedSlot(
         ground=(*frames, *rules, *laid.photos.pictures),
         text=(*text, *room.closing),

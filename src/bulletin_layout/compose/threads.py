@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_layout.compose.grid import Area, Grid
-from bulletin_layout.issue import PagePlan, Slot, Spot, Story, chains_of
+from bulletin_layout.issue import PageLayout, PagePlan, Slot, Spot, Story, chains_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,12 @@ class Thread:
     def pages(self) -> tuple[int, ...]:
         """The pages that it goes through, each once."""
         return tuple(dict.fromkeys(place.page for place in self.places))
+
+
+def flow_slots(plan: PagePlan, layout: PageLayout) -> tuple[Slot, ...]:
+    """The slots of a layout that a plan's flow goes through (简报): those that nothing is put in."""
+    taken = (*plan.put, *plan.briefs, *plan.continued)
+    return tuple(slot for name, slot in layout.slots.items() if name not in taken and not slot.text.none)
 
 
 def threads_of(plans: Sequence[PagePlan], places: Mapping[Spot, Place]) -> tuple[Thread, ...]:

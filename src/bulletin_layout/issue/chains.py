@@ -16,18 +16,18 @@ def chains_of(pages: Sequence[PagePlan]) -> tuple[tuple[Spot, ...], ...]:
     taken = {(page.number, slot) for page in pages for slot in (*page.put, *page.briefs, *page.continued)}
     chains: list[tuple[Spot, ...]] = []
     for page in pages:
-        for name in page.layout.slots:
+        for name in page.opening.slots:
             if name not in page.put and name not in page.briefs:
                 continue
             chain = [(page.number, name)]
             while True:
                 spot = chain[-1]
-                jump = plans[spot[0]].layout.slots[spot[1]].jump
+                jump = plans[spot[0]].opening.slots[spot[1]].jump
                 if spot in after:
                     chain.append(after[spot])
                     continue
                 target = (jump.page or spot[0], jump.slot) if jump is not None else spot
-                if target in taken or target[0] not in plans or target[1] not in plans[target[0]].layout.slots:
+                if target in taken or target[0] not in plans or target[1] not in plans[target[0]].opening.slots:
                     break
                 taken.add(target)
                 chain.append(target)

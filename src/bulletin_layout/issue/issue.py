@@ -31,6 +31,11 @@ class PagePlan:
     flow: tuple[Story, ...] = ()
 
     @property
+    def opening(self) -> PageLayout:
+        """The layout of the first of its pages, where ``put``, ``briefs`` and ``continued`` stand."""
+        return self.layout.first if self.flow and self.layout.first is not None else self.layout
+
+    @property
     def stories(self) -> tuple[Story, ...]:
         """Every story of the page: those of single slots, briefs, the flow."""
         return (*self.put.values(), *(brief for several in self.briefs.values() for brief in several), *self.flow)

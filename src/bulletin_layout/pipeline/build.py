@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -60,7 +61,7 @@ def _run(
     if composed is None:
         return Result(issue.id, "stopped", _in_order((*reading.diagnostics, *font_faults)))
     tell("preflight", 0, 0)
-    at_press = inspect_edition(composed.edition, issue)
+    at_press = inspect_edition(composed.edition, composed.issue)
     found = _in_order((*reading.diagnostics, *font_faults, *composed.diagnostics, *at_press))
     bad = any(finding.severity in _FAILING[fail_on] for finding in found)
     outcome: Outcome = "findings" if bad else "clean"
@@ -68,7 +69,8 @@ def _run(
         return Result(issue.id, outcome, found, composed.slots)
     target = (out or issue.publication.root / "out") / issue.id
     try:
-        files = _write(issue, composed.edition, products, target, draft=bad, tell=tell)
+        job = Job(composed.issue, composed.edition, fonts, reading.sources, tell)
+        files = _write(job, products, target, draft=bad)
     except PictureError as fault:
         lost = error("picture", str(fault), _placed(composed.edition, str(fault)) or issue.location)
         return Result(issue.id, "stopped", (*found, lost), composed.slots)
@@ -85,12 +87,11 @@ def _compose(
 
     Each file is compared with its sha256 meanwhile, by a book of its own: hashing lets the interpreter go on.
     """
-    count = len(issue.pages)
-    tell("compose", 0, count)
+    tell("compose", 0, len(issue.pages))
     with ThreadPoolExecutor(max_workers=1) as aside:
         faults = aside.submit(memory.font_problems, fonts)
         try:
-            composed = compose_issue(issue, fonts, lambda number: tell("compose", number, count), memory)
+            composed = compose_issue(issue, fonts, partial(tell, "compose"), memory)
         except FontError:
             return None, faults.result()
         return composed, faults.result()
@@ -102,12 +103,10 @@ def _placed(edition: Edition, fault: str) -> Location | None:
     return next((mark.location for mark in marks if fault.startswith(f"{mark.picture.shown_path} ")), None)
 
 
-def _write(
-    issue: Issue, edition: Edition, products: tuple[Product, ...], target: Path, *, draft: bool, tell: Tell
-) -> tuple[Path, ...]:
+def _write(job: Job, products: tuple[Product, ...], target: Path, *, draft: bool) -> tuple[Path, ...]:
     """Render the products and put them on the shelf together."""
     with Shelf(target) as shelf:
-        for name, data in make(Job(issue, edition, tell), products):
+        for name, data in make(job, products):
             shelf.add(name, data)
         return shelf.keep(draft=draft)
 

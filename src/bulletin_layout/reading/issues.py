@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.diagnostics import Location, error, has_errors, warning
-from bulletin_layout.issue import Issue, PageLayout, PagePlan, Publication, Spot, Story, chains_of
+from bulletin_layout.issue import Issue, PageLayout, PagePlan, Publication, Sheet, Spot, Story, chains_of
+from bulletin_layout.measures import Scale
 from bulletin_layout.reading.check import Item, Record, Where, nearest, read_record
 from bulletin_layout.reading.files import Files
 from bulletin_layout.reading.geometry import check_geometry
@@ -18,14 +19,12 @@ from bulletin_layout.reading.merging import inherited_layout, with_settings
 from bulletin_layout.reading.nodes import MapNode, ScalarNode, is_null
 from bulletin_layout.reading.photo_use import check_photo_use
 from bulletin_layout.reading.putting import (
-    check_flow_photos,
     check_photos,
     check_putting,
     check_text,
     continued_slots,
     read_putting,
 )
-from bulletin_layout.reading.settable import settable_page
 from bulletin_layout.reading.stories import read_story
 from bulletin_layout.reading.styles import Families
 
@@ -83,7 +82,7 @@ class IssueReader:
             date=day,
             publication=publication,
             folder=self.folder,
-            pages=tuple(settable_page(page) for page in whole),
+            pages=whole,
             location=record.location,
             number=head.get("number", int),
             total=head.get("total", int),
@@ -113,10 +112,10 @@ class IssueReader:
         if layout.editor is None and editor:
             message = f'{where}: the layout has no editor line, so "{editor}" is not printed'
             self._warning("no-editor-line", message, record.place("editor"))
-        check_putting(putting, layout, where, record, self.files.faults)
-        known = {slot: found for slot, found in stories.items() if slot in layout.slots and found}
+        opening = layout.first if flow and layout.first is not None else layout
+        check_putting(putting, layout, opening, where, record, self.files.faults)
+        known = {slot: found for slot, found in stories.items() if slot in opening.slots and found}
         self._told.update({(number, slot): putting.stories[slot][0].location for slot in known})
-        check_flow_photos(where, flow, self.files.faults)
         return PagePlan(
             number=number,
             layout=layout,
@@ -124,7 +123,7 @@ class IssueReader:
             put={slot: found[0] for slot, found in known.items() if len(found) == 1},
             location=record.location,
             briefs={slot: found for slot, found in known.items() if len(found) > 1},
-            continued=continued_slots(putting, layout, where, self.files.faults),
+            continued=continued_slots(putting, opening, where, self.files.faults),
             flow=flow,
         )
 
@@ -143,19 +142,25 @@ class IssueReader:
                 node = with_settings(node, settings, where, self.files.faults)
             layout = read_layout(node, name, self.files, self.families, self.texts)
             if layout is not None:
-                layout = replace(layout, first=self._first(node))
+                layout = replace(layout, first=self._first(node, layout.sheet))
         if settings is None:
             self._plain[name] = layout
         return layout
 
-    def _first(self, node: MapNode) -> PageLayout | None:
+    def _first(self, node: MapNode, sheet: Sheet) -> PageLayout | None:
         """The layout of the first of the pages that repeat, when it is another."""
         entry = node.entries.get("first")
         if entry is None or not isinstance(entry.value, ScalarNode) or is_null(entry.value):
             return None
         name, place = entry.value.text, entry.value.location
-        first = inherited_layout(self.files, self.layouts, name, place)
-        return None if first is None else read_layout(first, name, self.files, self.families, self.texts)
+        inherited = inherited_layout(self.files, self.layouts, name, place)
+        if inherited is None:
+            return None
+        first = read_layout(inherited, name, self.files, self.families, self.texts)
+        if first is not None and _paper(first.sheet) != _paper(sheet):
+            message = f'"{name}" must have the paper and the body grid of the pages that follow it'
+            self._error("first-differs", message, place)
+        return first
 
     def _stories(self, where: str, items: Iterable[Item]) -> tuple[Story, ...]:
         found = [self._story(where, str(item.value), item.location) for item in items]
@@ -189,7 +194,7 @@ class IssueReader:
             number, first = chain[0]
             plan = plans[number]
             found = (plan.put[first],) if first in plan.put else plan.briefs[first]
-            rooms = [(f"page {page}", plans[page].layout.slots[slot]) for page, slot in chain]
+            rooms = [(f"page {page}", plans[page].opening.slots[slot]) for page, slot in chain]
             whole = not any(story.slug in self._faulty for story in found)
             check_photos(rooms, found, self._told[chain[0]], whole, self.files.faults)
             check_text(*rooms[0], found, self.files.faults)
@@ -223,3 +228,8 @@ class IssueReader:
 
     def _warning(self, code: str, message: str, place: Location) -> None:
         self.files.faults.append(warning(code, message, place))
+
+
+def _paper(sheet: Sheet) -> tuple[float, float, Scale]:
+    """What pages of one text have in common."""
+    return sheet.width, sheet.height, sheet.scale

@@ -12,7 +12,7 @@ def jumps_of(pages: Sequence[PagePlan]) -> Mapping[Spot, tuple[Spot, Jump]]:
     return {
         (page.number, name): ((slot.jump.page or page.number, slot.jump.slot), slot.jump)
         for page in pages
-        for name, slot in page.layout.slots.items()
+        for name, slot in page.opening.slots.items()
         if slot.jump is not None
     }
 
@@ -20,8 +20,9 @@ def jumps_of(pages: Sequence[PagePlan]) -> Mapping[Spot, tuple[Spot, Jump]]:
 def check_jumps(pages: Sequence[PagePlan], faults: list[Diagnostic]) -> None:
     """Jumps of slots that have a story, and on along their chains: targets must be there and free, and in no circle."""
     jumps = jumps_of(pages)
-    slots = {page.number: page.layout.slots for page in pages}
+    slots = {page.number: page.opening.slots for page in pages}
     own = {(page.number, slot): None for page in pages for slot in (*page.put, *page.briefs, *page.continued)}
+    running = [page.number for page in pages if page.flow]
     circling = _report_circles(jumps, faults)
     taken: dict[Spot, Jump] = {}
     for start in own:
@@ -37,6 +38,8 @@ def check_jumps(pages: Sequence[PagePlan], faults: list[Diagnostic]) -> None:
                 fault = "jump-target", f'{thing} jumps to page {target[0]}, which has no slot "{target[1]}"{near}'
             elif target in own:
                 fault = "jump-target-full", f"{thing} jumps to {_said(target)}, which has a story of its own"
+            elif target[0] in running:
+                fault = "jump-target-full", f"{thing} jumps to {_said(target)}, through which a text flows"
             elif target in taken:
                 fault = (
                     "jump-target-full",

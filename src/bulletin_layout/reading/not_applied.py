@@ -7,8 +7,7 @@ from bulletin_layout.diagnostics import Diagnostic, Location, warning
 #: Whoever makes a page do one of these takes its name out; reading then hands it on as it is written, instead of what
 #: ``settable.py`` makes of it.
 NOT_APPLIED: Final[tuple[str, ...]] = (
-    "repeat", "flow",
-    "section", "sign", "verse", "pull", "aside", "roster", "note", "spans", "dots", "underline", "ruby",
+    "note",
 )  # fmt: skip
 
 

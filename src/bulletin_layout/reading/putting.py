@@ -41,18 +41,20 @@ def read_putting(record: Record, where: str, faults: list[Diagnostic]) -> Puttin
     return Putting(stories, continued, flow, {slot: item.key_location for slot, item in items.items()})
 
 
-def check_putting(putting: Putting, layout: PageLayout, where: str, record: Record, faults: list[Diagnostic]) -> None:
-    """Every slot that is named is in the layout, and what flows has pages that repeat."""
+def check_putting(
+    putting: Putting, layout: PageLayout, opening: PageLayout, where: str, record: Record, faults: list[Diagnostic]
+) -> None:
+    """Every slot that is named is in the layout of the (first) page, and what flows has pages that repeat."""
     for slot, place in putting.places.items():
-        if slot not in layout.slots:
-            message = f'{where}: the layout has no slot "{slot}"{nearest(slot, layout.slots)}'
+        if slot not in opening.slots:
+            message = f'{where}: the layout has no slot "{slot}"{nearest(slot, opening.slots)}'
             faults.append(error("unknown-slot", message, place))
     if "flow" in record.items:
         place = record.items["flow"].key_location
         if not layout.repeat:
             message = f'{where}: a text can flow through a layout with "repeat: until-text-ends" only'
             faults.append(error("flow-without-repeat", message, place))
-        elif all(slot in putting.places for slot in layout.slots):
+        elif all(name in putting.places or slot.text.none for name, slot in layout.slots.items()):
             message = f'{where}: the layout has no slot left for what flows: "put" takes them all'
             faults.append(error("flow-without-slot", message, place))
     elif layout.repeat:
@@ -130,11 +132,3 @@ def check_text(where: str, slot: Slot, stories: tuple[Story, ...], faults: list[
         if slot.text.none and text is not None:
             message = f'{where} slot "{slot.name}" takes photos only ("text: none"), and this story has text'
             faults.append(error("text-without-room", message, text.location))
-
-
-def check_flow_photos(where: str, flow: tuple[Story, ...], faults: list[Diagnostic]) -> None:
-    """Photos of what flows stand near their mention, so they are mentioned in the text."""
-    for story in flow:
-        for name, photo in story.photos.items():
-            message = f'{where}: "{story.slug}" flows through pages: photo "{name}" must stand in its text, as ![…](…)'
-            faults.append(error("unplaced-photo", message, photo.location))

@@ -5,40 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.diagnostics import Diagnostic, Location
-from bulletin_layout.issue import Aside, Block, Note, PagePlan, Paragraph, Piece, PullQuote, Roster, Story, Table
+from bulletin_layout.issue import Aside, Block, Note, Paragraph, Piece, PullQuote, Roster, Story, Table
 from bulletin_layout.issue.story import ParagraphKind
 from bulletin_layout.reading.not_applied import answer, is_applied
 
 _AS_KIND: Final[dict[str, ParagraphKind]] = {
     "section": "crosshead", "sign": "body", "verse": "quote", "pull": "quote", "note": "item",
 }  # fmt: skip
-
-
-def settable_page(plan: PagePlan) -> PagePlan:
-    """The page with what is not applied yet put so that its text is set all the same: several stories as one."""
-    put = dict(plan.put)
-    flow = plan.flow
-    taken = {*put, *plan.briefs, *plan.continued}
-    free = [slot for slot in plan.layout.slots if slot not in taken]
-    if not is_applied("flow") and flow and free:
-        put[free[0]] = _as_one(flow)
-        flow = ()
-    return replace(plan, put=put, flow=flow)
-
-
-def _as_one(stories: tuple[Story, ...]) -> Story:
-    """Stories one after another; their heads become crossheads, their bylines lines of their own."""
-    blocks: list[Block] = []
-    for story in stories:
-        for head in (story.kicker, story.headline, story.deck):
-            lines = head.lines if head is not None else ()
-            at = head.location if head is not None else story.location
-            blocks += [Paragraph((Piece(line, at),), at, "crosshead") for line in lines]
-        blocks += story.blocks
-        if story.byline:
-            blocks.append(Paragraph((Piece(f"（{story.byline}）", story.location),), story.location))
-    photos = {name: photo for story in stories for name, photo in story.photos.items()}
-    return Story(stories[0].slug, stories[0].location, tuple(blocks), photos=photos)
 
 
 def settable_story(story: Story, faults: list[Diagnostic]) -> Story:
