@@ -83,7 +83,8 @@ def _of_block(block: Block, styles: Mapping[str, Style], body: Style) -> Iterato
             text = block.photo.caption + block.photo.credit
             yield text, styles["caption"], block.photo.location, "caption"
         case Table():
-            yield from _of_pieces((piece for row in block.rows for cell in row for piece in cell), styles["table"], "table")
+            pieces = (piece for row in block.rows for cell in row for piece in cell)
+            yield from _of_pieces(pieces, styles["table"], "table")
         case Paragraph():
             style = body if block.kind == "body" else styles[block.kind]
             yield from _of_pieces(block.pieces, style, block.kind if block.kind in ("pull", "note") else "aside")

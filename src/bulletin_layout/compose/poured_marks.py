@@ -4,14 +4,15 @@ import itertools
 from collections.abc import Sequence
 
 from bulletin_layout.compose.blocks import Blocks
-from bulletin_layout.compose.flow import BlockItem, Flow, TextItem
+from bulletin_layout.compose.flow import Flow
 from bulletin_layout.compose.grid import Area, Grid, stretches
+from bulletin_layout.compose.items import BlockItem, TextItem
+from bulletin_layout.compose.line_marks import Spot, line_marks
 from bulletin_layout.compose.pour import PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.rules import vertical_rule
 from bulletin_layout.compose.seats import Obstacle, TextColumn
 from bulletin_layout.issue.layout import RuleKind
-from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import Mark, TextMark
+from bulletin_layout.page import Mark
 
 
 def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
@@ -22,25 +23,13 @@ def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
         item, seat = flow.items[place.item], place.seat
         story, number = flow.story(place.item).slug, flow.paragraph(place.item)
         if isinstance(place, PlacedLine) and isinstance(item, TextItem):
-            marks.extend(_line_marks(place, item, story, number, blocks.grid))
+            spot = Spot(seat.x, seat.row, place.line_number, place.of, place.rows)
+            marks.extend(line_marks(item, place.line, spot, blocks.grid, story, number))
         elif isinstance(place, PlacedBlock) and isinstance(item, BlockItem):
             area = Area(seat.x, seat.x + seat.width, seat.row, seat.row + place.rows - 1)
-            airs = {"air_above": place.air_above, "air_below": place.air_below}
-            marks.extend(blocks.marks(place.item, item, area, story, number, **airs))
+            above, below = place.air_above, place.air_below
+            marks.extend(blocks.marks(place.item, item, area, story, number, above, below, place.part))
     return marks
-
-
-def _line_marks(place: PlacedLine, item: TextItem, story: str, number: int, grid: Grid) -> list[TextMark]:
-    if item.is_head:
-        content = (place.of - 1) * item.pitch + item.style.size
-        top = grid.row_top(place.seat.row) + (grid.height_of(place.rows) - content) / 2
-        baseline = top + place.line_number * item.pitch + EM_ASCENT * item.style.size
-    else:
-        baseline = grid.baseline(place.seat.row)
-    x = place.seat.x
-    own = [TextMark(x, baseline, run, item.role, story, number, place.line_number) for run in place.line.runs]
-    tail = [TextMark(x, baseline, run, "byline", story, number, place.line_number) for run in place.line.tail]
-    return own + tail
 
 
 def column_rules(

@@ -8,7 +8,7 @@ from bulletin_layout.compose.grid import Grid, Rect
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Style
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import GlyphRun, Role, TextMark
+from bulletin_layout.page import Cell, GlyphRun, Role, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
 
 #: Leading of a text that is off the body grid and whose style names none, in its own em.
@@ -59,10 +59,11 @@ def stack_marks(
     role: Role,
     story: str = "",
     paragraph: int = 0,
+    cell: Cell | None = None,
 ) -> list[TextMark]:
     """Lines one below the other, the first em box at ``top``."""
     return [
-        TextMark(x, top + k * leading_of(style) + EM_ASCENT * style.size, run, role, story, paragraph, k)
+        TextMark(x, top + k * leading_of(style) + EM_ASCENT * style.size, run, role, story, paragraph, k, cell=cell)
         for k, runs in enumerate(lines)
         for run in runs
     ]

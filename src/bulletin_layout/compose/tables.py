@@ -1,17 +1,17 @@
-"""Tables in the text flow (表格): a simple grid with rules above, below and under the head."""
+"""Tables in the text flow (表格): cells set for their columns, rows of whole 行, and where a long one may be cut."""
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bulletin_layout.compose.flow import type_runs
-from bulletin_layout.compose.grid import Area, Grid
-from bulletin_layout.compose.rules import horizontal_rule
-from bulletin_layout.compose.setting import leading_of, stack_height, stack_marks
+from bulletin_layout.compose.columns import Numbers, aligned, natural_widths, numbers_of, share
+from bulletin_layout.compose.grid import Grid
+from bulletin_layout.compose.runs import type_runs
+from bulletin_layout.compose.setting import leading_of, stack_height
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Align, Style, Table
-from bulletin_layout.page import GlyphRun, Mark
-from bulletin_layout.typeset import break_lines, prepare
+from bulletin_layout.issue import Align, CellSpan, Style, Table
+from bulletin_layout.page import GlyphRun
+from bulletin_layout.typeset import Galley, break_lines, prepare, shifted
 
 #: Room at both sides of a cell's text, and above and below it at least, in em of the table's style.
 PAD_X = 0.4
@@ -21,108 +21,137 @@ AIR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell's lines, set for its column."""
+class SetCell:
+    """A cell's lines, set for its columns; ``rows`` and ``columns``: how many of each it covers."""
 
+    row: int
+    column: int
     lines: tuple[tuple[GlyphRun, ...], ...]
+    rows: int = 1
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class SetTable:
     """A table set for a width: column widths and row heights in points; ``wanted``: the least width it can have."""
 
-    cells: tuple[tuple[Cell, ...], ...]
+    cells: tuple[SetCell, ...]
     widths: tuple[float, ...]
     heights: tuple[float, ...]
     style: Style
     header_rows: int
     wanted: float
 
-    @property
-    def height(self) -> float:
-        """From the first rule to the last one."""
-        return sum(self.heights)
+    def part(self, first: int, end: int) -> tuple[int, ...]:
+        """The rows that a part of it shows: those from ``first`` to ``end``, below the heads."""
+        heads = range(min(self.header_rows, first))
+        return (*heads, *range(first, end))
+
+    def height(self, first: int, end: int) -> float:
+        """Of a part, from its first rule to its last one."""
+        return sum(self.heights[row] for row in self.part(first, end))
+
+    def is_cut(self, row: int) -> bool:
+        """Whether it may be cut above a row: below the heads, and through no cell."""
+        through = any(cell.row < row < cell.row + cell.rows for cell in self.cells)
+        return self.header_rows < row < len(self.heights) and not through
 
 
 def set_table(table: Table, width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> SetTable:
     """Share the width by what the cells need and break each cell's text for it. Rows are whole 行 high, so that their
     text stands level with the text of the columns beside it."""
-    style = styles["table"]
-    head = replace(style, weight=styles["strong"].weight, font=styles["strong"].font)
-    count = max((len(table.aligns), *(len(row) for row in table.rows)))
-    blank: Align = "start"
-    aligns = (*table.aligns, *(blank,) * (count - len(table.aligns)))
+    style = replace(styles["table"], leading=leading_of(styles["table"]))
     pad = 2 * PAD_X * style.size
-    galleys = [
-        [prepare(type_runs(cell, own, styles), replace(own, align=align), book)
-         for cell, align in zip((*row, *((),) * (count - len(row))), aligns, strict=True)]
-        for number, row in enumerate(table.rows)
-        for own in (head if number < table.header_rows else style,)
-    ]  # fmt: skip
-    natural = [max(row[k].natural for row in galleys) + pad for k in range(count)]
-    widths = _share(natural, width)
-    least = 2 * style.size + pad
+    count = len(table.aligns)
+    numbers = [numbers_of(table, column, style, book) for column in range(count)]
+    aligns = [aligned(align, own) for align, own in zip(table.aligns, numbers, strict=True)]
+    galleys = _galleys(table, aligns, styles, style, book)
+    needs = _wanted(galleys, numbers, pad)
+    natural = natural_widths(needs, count, table.spans)
+    least = [min(wish, _least(needs, column, numbers, style)) for column, wish in enumerate(natural)]
+    widths = share(natural, least, width)
+    covering = {(span.row, span.column): span for span in table.spans}
     cells = tuple(
-        tuple(
-            Cell(tuple(line.runs for line in break_lines(galley, (max(widths[k] - pad, style.size),)).lines))
-            for k, galley in enumerate(row)
-        )
-        for row in galleys
+        _cell(row, column, galley, covering.get((row, column)), widths, pad, numbers[column])
+        for (row, column), galley in galleys.items()
     )
-    heights = tuple(max(_height(cell, style, grid) for cell in row) for row in cells)
-    wanted = sum(min(each, least) for each in natural)
-    return SetTable(cells, tuple(widths), heights, style, table.header_rows, wanted)
+    heights = _heights(cells, len(table.rows), style, grid)
+    return SetTable(cells, tuple(widths), heights, style, table.header_rows, sum(least))
 
 
-def _height(cell: Cell, style: Style, grid: Grid) -> float:
-    """Whole 行 for a cell, in points."""
-    height = stack_height(max(1, len(cell.lines)), style) + 2 * PAD_Y * style.size
-    return grid.line * math.ceil(height / grid.line - 1e-6)
+def _least(needs: Mapping[tuple[int, int], float], column: int, numbers: list[Numbers | None], style: Style) -> float:
+    """The least width of a column: two 字, and a number whole."""
+    own = numbers[column]
+    whole = [needs[row, column] for row in own.parts] if own is not None else []
+    return max(2 * style.size + 2 * PAD_X * style.size, *whole, 0.0)
 
 
-def _share(natural: list[float], width: float) -> list[float]:
-    """Columns narrower than an even share keep their natural width; the others share the rest."""
-    if sum(natural) <= width:
-        return [w * width / sum(natural) for w in natural]
-    widths = [0.0] * len(natural)
-    left, open_columns = width, list(range(len(natural)))
-    while open_columns:
-        even = left / len(open_columns)
-        slim = [k for k in open_columns if natural[k] <= even]
-        if not slim:
-            for k in open_columns:
-                widths[k] = even
-            break
-        for k in slim:
-            widths[k] = natural[k]
-            left -= natural[k]
-            open_columns.remove(k)
-    return widths
+def _galleys(
+    table: Table, aligns: list[Align], styles: Mapping[str, Style], style: Style, book: FontBook
+) -> dict[tuple[int, int], Galley]:
+    """The cells that no other covers, prepared; heads in the strong face, and over several columns in their middle."""
+    head = replace(style, weight=styles["strong"].weight, font=styles["strong"].font)
+    covered = {
+        (row, column)
+        for span in table.spans
+        for row in range(span.row, span.row + span.rows)
+        for column in range(span.column, span.column + span.columns)
+        if (row, column) != (span.row, span.column)
+    }
+    wide = {(span.row, span.column) for span in table.spans if span.columns > 1}
+    galleys = {}
+    for number, row in enumerate(table.rows):
+        own = head if number < table.header_rows else style
+        for column, pieces in enumerate(row):
+            if (number, column) in covered:
+                continue
+            align: Align = "center" if (number, column) in wide else aligns[column]
+            galleys[number, column] = prepare(type_runs(pieces, own, styles), replace(own, align=align), book)
+    return galleys
 
 
-def table_rows(table: SetTable, grid: Grid, airs: int) -> int:
-    """Whole rows, with ``airs`` sides of air."""
-    return grid.rows_for(table.height + airs * AIR * grid.line)
+def _wanted(
+    galleys: Mapping[tuple[int, int], Galley], numbers: list[Numbers | None], pad: float
+) -> dict[tuple[int, int], float]:
+    """What each cell needs to stand on one line, a number with the room that its column keeps right of the point."""
+    wanted = {}
+    for (row, column), galley in galleys.items():
+        own = numbers[column]
+        extra = own.widest - own.parts[row] if own is not None and row in own.parts else 0.0
+        wanted[row, column] = galley.natural + extra + pad
+    return wanted
 
 
-def table_marks(
-    table: SetTable, area: Area, grid: Grid, story: str, paragraph: int, *, air_above: bool
-) -> tuple[Mark, ...]:
-    """Cells and rules; each row of the table is centred on a row of the page."""
-    rect = grid.rect(area)
-    marks: list[Mark] = []
-    y = rect.y + (grid.line if air_above else 0.0) - (grid.line - grid.em) / 2
-    right = rect.x + sum(table.widths)
-    marks.extend(horizontal_rule("thin", rect.x, right, y, None))
-    for number, row in enumerate(table.cells):
-        x = rect.x
-        height = table.heights[number]
-        for k, cell in enumerate(row):
-            top = y + (height - stack_height(max(1, len(cell.lines)), table.style)) / 2
-            style = replace(table.style, leading=leading_of(table.style))
-            marks.extend(stack_marks(cell.lines, style, x + PAD_X * table.style.size, top, "table", story, paragraph))
-            x += table.widths[k]
-        y += height
-        kind = "thin" if number in (table.header_rows - 1, len(table.cells) - 1) else "hairline"
-        marks.extend(horizontal_rule(kind, rect.x, right, y, None))
-    return tuple(marks)
+def _cell(
+    row: int, column: int, galley: Galley, span: CellSpan | None, widths: list[float], pad: float, own: Numbers | None
+) -> SetCell:
+    rows, columns = (span.rows, span.columns) if span is not None else (1, 1)
+    width = max(sum(widths[column : column + columns]) - pad, galley.style.size)
+    lines = [line.runs for line in break_lines(galley, (width,)).lines]
+    if own is not None and row in own.parts and len(lines) == 1 and galley.style.align == "end":
+        lines = [shifted(lines[0], own.parts[row] - own.widest)]
+    return SetCell(row, column, tuple(lines), rows, columns)
+
+
+def _heights(cells: tuple[SetCell, ...], count: int, style: Style, grid: Grid) -> tuple[float, ...]:
+    """Whole 行 for every row, in points; a cell over several rows makes the last of them higher if need be."""
+    heights = [grid.line] * count
+    for cell in sorted(cells, key=lambda cell: cell.row + cell.rows):
+        own = stack_height(max(1, len(cell.lines)), style) + 2 * PAD_Y * style.size
+        lack = own - sum(heights[cell.row : cell.row + cell.rows])
+        if lack > 1e-6:
+            heights[cell.row + cell.rows - 1] += grid.line * math.ceil(lack / grid.line - 1e-6)
+    return tuple(heights)
+
+
+def table_rows(table: SetTable, grid: Grid, airs: int, part: tuple[int, int] | None = None) -> int:
+    """Whole rows, with ``airs`` sides of air; of a part: the first of the table's rows in it, and the first after."""
+    first, end = part or (0, len(table.heights))
+    return grid.rows_for(table.height(first, end) + airs * AIR * grid.line)
+
+
+def rows_that_fit(table: SetTable, first: int, rows: int, grid: Grid, airs: int) -> int:
+    """How far a part goes that begins with row ``first`` and has so many rows of the page; ``first``: nowhere."""
+    ends = (*(row for row in range(first + 1, len(table.heights)) if table.is_cut(row)), len(table.heights))
+    fitting = (end for end in ends if end > first and table_rows(table, grid, airs, (first, end)) <= rows)
+    return max(fitting, default=first)

@@ -27,10 +27,11 @@ BUILT_IN: Final[Mapping[str, Mapping[str, object]]] = {
         "pattern": "【{section}】",
         **_CENTRED_HEAD,
     },
-    "sign": {"size": _BODY, "align": "end", "indent": Length(0, "em")},
-    "verse": {"font": "kai", "size": _BODY, "align": "start", "indent": Length(2, "em"), "hang": Length(2, "em")},
+    "sign": {"size": _BODY, "align": "end", "indent": Length(2, "em")},
+    "verse": {"font": "kai", "size": _BODY, "align": "start", "indent": Length(2, "em"), "hang": Length(3, "em")},
     "pull": {"font": "kai", "size": Length(14, "pt"), "leading": Length(21, "pt"), "align": "start"},
     "aside": {"font": "kai", "size": _BODY, "indent": Length(2, "em")},
+    "roster": {"size": _BODY, "align": "start"},
     "note": {"size": Length(7.5, "pt"), "leading": Length(11, "pt"), "hang": Length(1, "em")},
     "jump": {"font": "kai", "size": _BODY, "align": "end"},
     "table": {"size": Length(8, "pt"), "align": "start"},
@@ -46,5 +47,5 @@ BUILT_IN: Final[Mapping[str, Mapping[str, object]]] = {
 SLOT_ROLES: Final = (
     "body", "headline", "kicker", "deck", "byline", "caption",
     "crosshead", "quote", "item", "table", "strong", "emphasis",
-    "section", "sign", "verse", "pull", "aside", "note", "jump",
+    "section", "sign", "verse", "pull", "roster", "aside", "note", "jump",
 )  # fmt: skip

@@ -15,8 +15,8 @@ from bulletin_layout.reading.terms import ink_of
 
 #: The place of a built-in field: no file says it.
 _NOWHERE = Location("")
-#: What a style's pattern may name: the story's byline, a photo's credit, a section's name.
-_PATTERN_NAMES = ("byline", "credit", "section")
+#: What a style's pattern may name: the story's byline, a photo's credit, a section's name, words pulled out.
+_PATTERN_NAMES = ("byline", "credit", "section", "pull")
 
 Families = Mapping[str, tuple[str, ...]]
 

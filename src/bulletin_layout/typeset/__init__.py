@@ -4,7 +4,7 @@ from bulletin_layout.typeset.annotate import part_of
 from bulletin_layout.typeset.finish import shifted
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.headlines import FittedHead, fit_head
-from bulletin_layout.typeset.interlinear import Interlinear
+from bulletin_layout.typeset.interlinear import Interlinear, Ruby
 from bulletin_layout.typeset.lines import Column, Ledger, Line, Setting, TextRun
 from bulletin_layout.typeset.paragraph import break_into, break_lines
 from bulletin_layout.typeset.phrases import phraser_of
@@ -18,6 +18,7 @@ __all__ = [
     "Interlinear",
     "Ledger",
     "Line",
+    "Ruby",
     "Setting",
     "TextRun",
     "break_into",
