@@ -130,7 +130,7 @@ def unpacked(stream: Found, most: int, what: str) -> bytes:
     if packing is not None and packing != "FlateDecode":
         raise AttachmentError(f"{what} is packed in a way that this program does not write")
     data = stream.raw
-    if packing is None:
+    if packing is None or not data:  # qpdf leaves nothing as it is, whatever it says of its packing
         if len(data) > most:
             raise AttachmentError(f"{what} is too large")
         return data

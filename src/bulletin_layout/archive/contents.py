@@ -15,6 +15,7 @@ from bulletin_layout.issue import (
     Figure,
     Head,
     Issue,
+    PagePlan,
     Paragraph,
     Piece,
     PullQuote,
@@ -58,7 +59,10 @@ def entries(issue: Issue, edition: Edition) -> tuple[Entry, ...]:
                 numbers = pages.setdefault(mark.story, [])
                 if page.number not in numbers:
                     numbers.append(page.number)
-    stories = {story.slug: (plan, story) for plan in reversed(issue.pages) for story in reversed(plan.stories)}
+    stories: dict[str, tuple[PagePlan, Story]] = {}
+    for plan in issue.pages:  # a story that runs on is in the plans of several pages
+        for story in plan.stories:
+            stories.setdefault(story.slug, (plan, story))
     return tuple(
         Entry(
             title=_said(story.headline) or _said(story.kicker) or _caption(story),
@@ -69,7 +73,7 @@ def entries(issue: Issue, edition: Edition) -> tuple[Entry, ...]:
             editor=plan.editor,
             words=sum(words(text) for text in _texts(story.blocks)),
         )
-        for plan, story in reversed(stories.values())
+        for plan, story in stories.values()
         if story.slug in pages
     )
 

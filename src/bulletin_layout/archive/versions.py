@@ -2,6 +2,7 @@
 
 import platform
 import zlib
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
@@ -34,7 +35,7 @@ def installed_versions() -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def changed_versions(then: dict[str, str], now: dict[str, str]) -> tuple[str, ...]:
+def changed_versions(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
     """What is not as it was, one line a name, in words."""
     names = sorted(then.keys() | now.keys())
     return tuple(

@@ -51,6 +51,14 @@ def _run(options: argparse.Namespace) -> int:
             from bulletin_layout.cli.new import new_publication
 
             return new_publication(Path(options.name), options.fonts, quiet=options.quiet)
+        case "suggest":
+            from bulletin_layout.cli.suggest import suggest_arrangements
+
+            return suggest_arrangements(options)
+        case "rebuild" | "verify":
+            from bulletin_layout.cli import archives
+
+            return archives.rebuild(options) if options.command == "rebuild" else archives.verify(options)
         case "schema":
             from bulletin_layout.cli.schema import print_schema
 
@@ -85,6 +93,13 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--to", type=_products, default=("print", "png"), metavar="PRODUCT,…", help=_PRODUCTS_HELP)
     check = commands.add_parser("check", parents=[issues, everywhere], help="find the same faults, write nothing")
     check.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    _add_suggest(
+        commands.add_parser("suggest", parents=[everywhere], help="which story into which slot: the best ways")
+    )
+    _add_archives(
+        commands.add_parser("rebuild", parents=[everywhere], help="make an issue again from its archive file"),
+        commands.add_parser("verify", parents=[everywhere], help="is an archive file what its own sources give?"),
+    )
     new = commands.add_parser("new", parents=[everywhere], help="start a new publication that builds at once")
     new.add_argument("name", metavar="NAME", help="the folder to make")
     new.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with fonts.yaml to copy (default: found)")
@@ -95,7 +110,42 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_PRODUCTS_HELP = "print (PDF), png (page images and contact sheet), dump (text); default: print,png"
+def _add_suggest(suggest: argparse.ArgumentParser) -> None:
+    suggest.description = (
+        "Try every story of a page in every slot, and rank the ways to arrange them by what is left over and short. "
+        "cost: 4 for a 行 over; 1 for a 行 short beyond what the slot may be; 40 for a photo or a head without room; "
+        "10 for room without its photo."
+    )
+    suggest.add_argument("issue", metavar="ISSUE", help="an issue's folder, or its name under content/")
+    suggest.add_argument("--page", type=_count, metavar="N", help="one page, as issue.yaml counts them (default: all)")
+    suggest.add_argument("--layouts", action="store_true", help="try the publication's other layouts too")
+    suggest.add_argument("--keep", type=_slots, default=(), metavar="SLOT,…", help="slots that stay as they are")
+    suggest.add_argument("--best", type=_count, default=5, metavar="N", help="how many to show (default 5)")
+    suggest.add_argument("--write", action="store_true", help="put the best, or that of --rank, into issue.yaml")
+    suggest.add_argument("--rank", type=_count, metavar="N", help="with --write and --page: which one (default 1)")
+    suggest.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def _add_archives(rebuild: argparse.ArgumentParser, verify: argparse.ArgumentParser) -> None:
+    for parser in (rebuild, verify):
+        parser.add_argument("file", metavar="FILE.pdf", help="an archive file, as build --to archive writes it")
+        for kind in ("fonts", "photos"):
+            parser.add_argument(
+                f"--{kind}",
+                type=Path,
+                action="append",
+                default=[],
+                metavar="DIR",
+                help=f"a folder to look in for {kind} that the file names by their digest only; may be repeated",
+            )
+    rebuild.add_argument("--to", type=_products, default=("archive",), metavar="PRODUCT,…", help="default: archive")
+    rebuild.epilog = "--out is the folder to unpack into, new or empty (default: NAME-rebuilt here)."
+    verify.epilog = "--out is where a picture of each page that differs goes (default: none is drawn)."
+
+
+_PRODUCTS_HELP = (
+    "print (PDF), archive (PDF with its sources), png (page images and contact sheet), dump (text); default: print,png"
+)
 
 
 def _products(text: str) -> tuple[str, ...]:
@@ -109,6 +159,11 @@ def _products(text: str) -> tuple[str, ...]:
     if not names:
         raise argparse.ArgumentTypeError("name at least one product")
     return names
+
+
+def _slots(text: str) -> tuple[str, ...]:
+    """Read ``lead,left``."""
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
 
 
 def _kind(text: str) -> str:

@@ -7,8 +7,12 @@ _STAGES: Final = {
     "compose": "composing pages",
     "preflight": "checking pages",
     "print": "writing the PDF",
+    "archive": "writing the archive file",
     "png": "page images",
     "dump": "writing the dump",
+    "open": "opening the archive file",
+    "unpack": "unpacking its sources",
+    "compare": "comparing pages",
     "build": "done",
 }
 _CELLS: Final = 24

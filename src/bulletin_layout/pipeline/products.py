@@ -6,9 +6,11 @@ Renderers are imported when they are asked for: importing takes most of a small 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition
 from bulletin_layout.pipeline.result import PRODUCTS, Product, Tell
+from bulletin_layout.reading import Source
 
 #: Dots an inch of the proof images: marks of 9 pt can be read, and an A3 page stays below 2 MB.
 PROOF_DPI: Final = 150
@@ -20,10 +22,12 @@ File = tuple[str, bytes]
 class Job:
     """What every product is made from; what several need is made once."""
 
-    __slots__ = ("_plain", "edition", "issue", "tell")
+    __slots__ = ("_plain", "edition", "fonts", "issue", "sources", "tell")
 
-    def __init__(self, issue: Issue, edition: Edition, tell: Tell) -> None:
-        self.issue, self.edition, self.tell = issue, edition, tell
+    def __init__(
+        self, issue: Issue, edition: Edition, fonts: FontBook, sources: tuple[Source, ...], tell: Tell
+    ) -> None:
+        self.issue, self.edition, self.fonts, self.sources, self.tell = issue, edition, fonts, sources, tell
         self._plain = b""
 
     def plain(self) -> bytes:
@@ -47,6 +51,13 @@ def _print(job: Job) -> Iterator[File]:
     yield f"{job.issue.id}.pdf", job.plain()
 
 
+def _archive(job: Job) -> Iterator[File]:
+    """The pages with everything that they were made of (存档件)."""
+    from bulletin_layout.archive.sealing import sealed
+
+    yield f"{job.issue.id}-archive.pdf", sealed(job.plain(), job.issue, job.edition, job.fonts, job.sources)
+
+
 def _png(job: Job) -> Iterator[File]:
     """The pages as images and the contact sheet (小样) of all of them."""
     from bulletin_layout.render.png import contact_sheet, render_png
@@ -66,4 +77,9 @@ def _dump(job: Job) -> Iterator[File]:
     yield f"{job.issue.id}.dump.txt", dump_edition(job.edition).encode()
 
 
-_MAKERS: Final[Mapping[Product, Callable[[Job], Iterator[File]]]] = {"print": _print, "png": _png, "dump": _dump}
+_MAKERS: Final[Mapping[Product, Callable[[Job], Iterator[File]]]] = {
+    "print": _print,
+    "archive": _archive,
+    "png": _png,
+    "dump": _dump,
+}

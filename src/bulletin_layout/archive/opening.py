@@ -1,0 +1,77 @@
+"""An archive file opened again (开档): its lock, its sources, and whether these are still what the lock says."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bulletin_layout.archive.attachments import AttachmentError, Carried, carried
+from bulletin_layout.archive.contents import CONTENTS_NAME
+from bulletin_layout.archive.lock import LOCK_NAME, Lock, LockError, read_lock
+from bulletin_layout.archive.names import clashes, name_fault
+from bulletin_layout.pdfs.door import PdfError, open_pdf
+
+
+class ArchiveError(Exception):
+    """A file that cannot be made again, said in words for the user; they go on from the file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFile:
+    """What a PDF carries of its issue, by the names of the lock, every one of them fit to be a file's path.
+
+    ``altered``: files that are not those of the lock. ``lost``: files that it should carry and does not. ``foreign``:
+    what it carries beside, by the PDF's own names; not among ``files``.
+    """
+
+    lock: Lock
+    files: Mapping[str, bytes]
+    altered: tuple[str, ...]
+    lost: tuple[str, ...]
+    foreign: tuple[str, ...]
+
+
+def open_archive(data: bytes) -> ArchiveFile:
+    """Read what a PDF carries. ArchiveError: no PDF, locked, damaged, without sources, or with hostile ones."""
+    try:
+        with open_pdf(data) as pdf:
+            found = carried(pdf)
+    except (PdfError, AttachmentError) as fault:
+        raise ArchiveError(str(fault)) from None
+    except (AttributeError, RecursionError, TypeError, ValueError):  # a PDF whose objects are not of the right kinds
+        raise ArchiveError("is damaged: its objects make no sense") from None
+    locks = [each.data for each in found if each.name == LOCK_NAME]
+    if not locks:
+        raise ArchiveError("carries no sources: only an archive file (--to archive) does; verify or rebuild that one")
+    _check_names([each.name for each in found])
+    try:
+        lock = read_lock(locks[0])
+    except LockError as fault:
+        raise ArchiveError(str(fault)) from None
+    _check_names([file.name for file in lock.files])
+    _check_names([lock.folder])
+    return _sorted_out(lock, found)
+
+
+def _check_names(names: Sequence[str]) -> None:
+    for name in names:
+        fault = name_fault(name)
+        if fault is not None:
+            raise ArchiveError(f"names a file {name[:80]!r} that {fault}: nothing was unpacked")
+    for one, other in clashes(names):
+        raise ArchiveError(
+            f"names two files, {one!r} and {other!r}, that are one on some systems: nothing was unpacked"
+        )
+
+
+def _sorted_out(lock: Lock, found: Sequence[Carried]) -> ArchiveFile:
+    there = {each.name: each.data for each in found}
+    named = {file.name: file for file in lock.files}
+    wanted = [file for file in lock.files if file.carried]
+    files = {file.name: there[file.name] for file in wanted if file.name in there}
+    return ArchiveFile(
+        lock=lock,
+        files=files,
+        altered=tuple(name for name, data in files.items() if sha256(data).hexdigest() != named[name].sha256),
+        lost=tuple(file.name for file in wanted if file.name not in there),
+        foreign=tuple(name for name in there if name not in files and name not in (LOCK_NAME, CONTENTS_NAME)),
+    )

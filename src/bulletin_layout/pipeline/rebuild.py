@@ -1,0 +1,129 @@
+"""An issue made again from what its archive file carries (重建)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import bulletin_layout
+from bulletin_layout.archive.opening import ArchiveError, ArchiveFile, open_archive
+from bulletin_layout.archive.unpacking import find_by_digest, unpack
+from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
+from bulletin_layout.pipeline.build import build_issue
+from bulletin_layout.pipeline.result import Product, Result, Tell
+from bulletin_layout.reading.publications import PUBLICATION_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What became of a rebuild.
+
+    ``outcome``: ``same`` when the archive file came out byte for byte, or was not asked for; ``differs`` when it did
+    not, or its sources were altered; ``stopped`` when nothing could be built. ``folder`` is the publication that was
+    unpacked, ``build`` how its issue was built.
+    """
+
+    outcome: Literal["same", "differs", "stopped"]
+    diagnostics: tuple[Diagnostic, ...]
+    archive: ArchiveFile | None = None
+    folder: Path | None = None
+    build: Result | None = None
+
+
+def rebuild_file(
+    pdf: Path,
+    folder: Path,
+    *,
+    products: tuple[Product, ...] = ("archive",),
+    look_in: Sequence[Path] = (),
+    tell: Tell | None = None,
+) -> Rebuilt:
+    """Unpack an archive file into ``folder``, which is empty or new, and build its issue there, into ``folder``/out.
+
+    Files that the PDF names by digest only are sought in ``look_in``, then in the publications that the PDF and the
+    current folder lie in, then among this program's own fonts. Nothing is written when one is missing.
+    """
+    tell = tell or _silent
+    place = Location(pdf.as_posix())
+    tell("open", 0, 0)
+    try:
+        data = pdf.read_bytes()
+        archive = open_archive(data)
+    except OSError as fault:
+        return _stopped(error("unreadable-file", f"cannot be read: {fault.strerror or fault}", place))
+    except ArchiveError as fault:
+        return _stopped(error("no-archive", str(fault), place))
+    wanted = [file for file in archive.lock.files if not file.carried]
+    found = find_by_digest(wanted, [*look_in, *_places(pdf)])
+    faults = [*_faults(archive, place)]
+    for file in wanted:
+        if file.name not in found:
+            message = (
+                f"{file.name} is named by its digest only and was not found: name a folder that has the file of "
+                f"{file.size:,} bytes with sha256 {file.sha256}, with {_option(file.kind)} DIR"
+            )
+            faults.append(error("missing-source", message, place))
+    if len(found) < len(wanted):
+        return _stopped(*faults)
+    tell("unpack", 0, 0)
+    try:
+        unpack(archive.files, found, folder)
+    except OSError as fault:
+        message = f"the sources cannot be unpacked: {fault.strerror or fault} ({fault.filename or folder})"
+        return _stopped(*faults, error("not-written", message, Location(folder.as_posix())))
+    build = build_issue(folder / archive.lock.folder, products=products, out=folder / "out", fail_on="never", tell=tell)
+    outcome = _outcome(build, data, products, bool(archive.altered or archive.lost))
+    return Rebuilt(outcome, tuple(faults), archive, folder, build)
+
+
+def _outcome(
+    build: Result, data: bytes, products: Sequence[Product], altered: bool
+) -> Literal["same", "differs", "stopped"]:
+    if build.outcome == "stopped":
+        return "stopped"
+    if altered or ("archive" in products and rebuilt_archive(build).read_bytes() != data):
+        return "differs"
+    return "same"
+
+
+def rebuilt_archive(build: Result) -> Path:
+    """The archive file among a build's products."""
+    return next(path for path in build.files if path.name == f"{build.issue}-archive.pdf")
+
+
+def _faults(archive: ArchiveFile, place: Location) -> list[Diagnostic]:
+    """What is wrong with the sources that it carries."""
+    return [
+        *(
+            error("altered-source", f"{name} was altered after the issue was archived", place)
+            for name in archive.altered
+        ),
+        *(error("lost-source", f"{name} was taken out after the issue was archived", place) for name in archive.lost),
+        *(
+            warning("foreign-file", f"carries a file {name!r} that is no source of the issue; it was left aside", place)
+            for name in archive.foreign
+        ),
+    ]
+
+
+def _places(pdf: Path) -> list[Path]:
+    """Where fonts are sought without being told: publications around, and the fonts beside this program's sources."""
+    roots = (_publication_above(pdf.resolve().parent), _publication_above(Path.cwd()))
+    own = Path(bulletin_layout.__file__).parents[2] / "fonts"
+    return list(dict.fromkeys(place for place in (*roots, own) if place is not None))
+
+
+def _publication_above(folder: Path) -> Path | None:
+    return next((above for above in (folder, *folder.parents) if (above / PUBLICATION_FILE).is_file()), None)
+
+
+def _option(kind: str) -> str:
+    return "--fonts" if kind == "font" else "--photos"
+
+
+def _stopped(*faults: Diagnostic) -> Rebuilt:
+    return Rebuilt("stopped", faults)
+
+
+def _silent(_stage: str, _done: int, _of: int) -> None:
+    """For callers who do not watch."""

@@ -1,0 +1,90 @@
+"""Is an archive file what its own sources give (核验)? It is made again aside, and the two are compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from bulletin_layout.archive.canonical import canonical_digest
+from bulletin_layout.archive.differences import PageChange, page_changes
+from bulletin_layout.archive.opening import ArchiveFile
+from bulletin_layout.archive.versions import changed_versions, installed_versions
+from bulletin_layout.diagnostics import Diagnostic, Location, error
+from bulletin_layout.pdfs.door import PdfError, open_pdf
+from bulletin_layout.pictures.raster import side_by_side
+from bulletin_layout.pipeline.rebuild import rebuild_file, rebuilt_archive
+from bulletin_layout.pipeline.result import Tell
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a verification found.
+
+    ``outcome``: ``bytes``: the same file; ``content``: other bytes, the same canonical content; ``differs``: pages, or
+    the sources, are not what they were; ``stopped``: it could not be made again. ``changed``: versions that are not
+    those of the lock, one line each. ``pages``: the pages that differ; ``files``: a picture of each, if asked for.
+    """
+
+    outcome: Literal["bytes", "content", "differs", "stopped"]
+    diagnostics: tuple[Diagnostic, ...]
+    changed: tuple[str, ...] = ()
+    pages: tuple[PageChange, ...] = ()
+    files: tuple[Path, ...] = ()
+
+
+def verify_file(
+    pdf: Path, *, out: Path | None = None, look_in: Sequence[Path] = (), tell: Tell | None = None
+) -> Verdict:
+    """Make the issue again in a temporary folder and compare; pictures of changed pages go to ``out``."""
+    with TemporaryDirectory(prefix="bulletin-verify-") as aside:
+        rebuilt = rebuild_file(pdf, Path(aside) / "publication", look_in=look_in, tell=tell)
+        if rebuilt.archive is None or rebuilt.build is None or rebuilt.build.outcome == "stopped":
+            findings = rebuilt.build.diagnostics if rebuilt.build is not None else ()
+            return Verdict("stopped", (*rebuilt.diagnostics, *findings))
+        changed = changed_versions(rebuilt.archive.lock.versions, installed_versions())
+        if rebuilt.outcome == "same":
+            return Verdict("bytes", rebuilt.diagnostics, changed)
+        old, new = pdf.read_bytes(), rebuilt_archive(rebuilt.build).read_bytes()
+    if tell is not None:
+        tell("compare", 0, 0)
+    faults = [*rebuilt.diagnostics, *_touched(old, rebuilt.archive, pdf)]
+    if _content(old) == _content(new):
+        bad = any(fault.severity == "error" for fault in faults)
+        return Verdict("differs" if bad else "content", tuple(faults), changed)
+    pages = page_changes(old, new)
+    try:
+        files = tuple(_pictures(pages, out)) if out is not None else ()
+    except OSError as fault:
+        message = f"the pictures cannot be written: {fault.strerror or fault}"
+        faults.append(error("not-written", message, Location(out.as_posix() if out is not None else "")))
+        files = ()
+    return Verdict("differs", tuple(faults), changed, pages, files)
+
+
+def _content(data: bytes) -> str:
+    """The canonical digest; "" for a file that is too damaged to have one."""
+    try:
+        with open_pdf(data) as opened:
+            return canonical_digest(opened)
+    except (AttributeError, PdfError, RecursionError, TypeError, ValueError):
+        return ""
+
+
+def _touched(data: bytes, archive: ArchiveFile, pdf: Path) -> tuple[Diagnostic, ...]:
+    """Whether the file's pages are still those that were archived."""
+    if _content(data) == archive.lock.content:
+        return ()
+    message = "the pages were altered after the issue was archived: they are not those that the lock was made for"
+    return (error("altered-pages", message, Location(pdf.as_posix())),)
+
+
+def _pictures(pages: Sequence[PageChange], out: Path) -> list[Path]:
+    """Each changed page beside what it is now, what differs marked."""
+    out.mkdir(parents=True, exist_ok=True)
+    files = []
+    for page in pages:
+        path = out / f"page-{page.page:02}.png"
+        path.write_bytes(side_by_side(page.before, page.after))
+        files.append(path)
+    return files

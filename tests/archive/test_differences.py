@@ -1,0 +1,53 @@
+"""Lines of two PDFs: which stand where they stood, moved, came or went."""
+
+from bulletin_layout.archive.differences import LineChange, Spot, line_changes, page_changes
+from bulletin_layout.render.png import FoundLine, text_lines
+
+
+def page(*lines: tuple[str, float, float]) -> list[FoundLine]:
+    return [FoundLine(*line) for line in lines]
+
+
+FIRST = page(("一", 10, 20), ("二", 10, 40), ("三", 10, 60))
+
+
+def test_lines_that_stand_where_they_stood_are_no_change() -> None:
+    assert line_changes([FIRST], [FIRST]) == ()
+    assert line_changes([FIRST], [page(("一", 10.05, 20.05), ("二", 10, 40), ("三", 10, 60))]) == ()
+
+
+def test_a_line_that_moved_is_named_with_both_places() -> None:
+    (change,) = line_changes([FIRST], [page(("一", 10, 20), ("二", 10, 40.2), ("三", 10, 60))])
+    assert change == LineChange("二", Spot(1, 10, 40), Spot(1, 10, 40.2))
+
+
+def test_a_line_that_went_to_another_page_moved() -> None:
+    (change,) = line_changes([FIRST, []], [FIRST[:2], page(("三", 10, 60))])
+    assert change == LineChange("三", Spot(1, 10, 60), Spot(2, 10, 60))
+
+
+def test_lines_that_are_gone_and_new() -> None:
+    changes = line_changes([FIRST], [page(("一", 10, 20), ("二二", 10, 40), ("三", 10, 60))])
+    assert changes == (LineChange("二", Spot(1, 10, 40), None), LineChange("二二", None, Spot(1, 10, 40)))
+
+
+def test_lines_in_another_order_at_the_same_places_are_no_change() -> None:
+    assert line_changes([FIRST], [[FIRST[2], FIRST[0], FIRST[1]]]) == ()
+
+
+def test_a_line_that_stands_twice_is_matched_once() -> None:
+    twice = page(("一", 10, 20), ("一", 10, 40))
+    (change,) = line_changes([twice], [twice[:1]])
+    assert change == LineChange("一", Spot(1, 10, 40), None)
+
+
+def test_lines_are_found_where_they_stand(archive: bytes) -> None:
+    ((*lines,),) = text_lines(archive)
+    (name,) = (line for line in lines if "".join(line.text.split()) == "新报")
+    (head,) = (line for line in lines if line.text == "一份新的报纸，从这里开始")
+    assert 0 < name.y < head.y < 842
+    assert 200 < name.x < 300  # in the middle of an A4 page
+
+
+def test_a_file_has_no_change_against_itself(archive: bytes) -> None:
+    assert page_changes(archive, archive) == ()

@@ -1,0 +1,72 @@
+"""Names of carried files: which may become files in a folder, and which are one file on some system."""
+
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin_layout.archive.names import clashes, name_fault
+
+HOSTILE = [
+    ("", "empty"),
+    ("a" * 241, "too long"),
+    ("照" * 70, "too long"),
+    ("/etc/passwd", "leaves"),
+    ("../outside", "leaves"),
+    ("a/../../outside", "leaves"),
+    ("C:/Windows/x", "leaves"),
+    ("c:x", "leaves"),
+    ("a\\..\\..\\x", "characters"),
+    ("a//b", "no plain path"),
+    ("./a", "no plain path"),
+    ("a/", "no plain path"),
+    ("a\0b", "characters"),
+    ("a\nb", "characters"),
+    ("a\u202egpj.exe", "characters"),
+    ("readme:stream", "characters"),
+    ("nul", "every system"),
+    ("a/COM1.txt", "every system"),
+    ("a./b", "every system"),
+    ("a ", "every system"),
+]
+
+
+@pytest.mark.parametrize(("name", "words"), HOSTILE)
+def test_names_that_no_folder_should_get(name: str, words: str) -> None:
+    fault = name_fault(name)
+    assert fault is not None
+    assert words in fault
+
+
+@pytest.mark.parametrize(
+    "name", ["bulletin.yaml", "content/2026-10/稿件 一.md", "a/..b", "console.md", "fonts/A-b_1.ttf"]
+)
+def test_plain_names_pass(name: str) -> None:
+    assert name_fault(name) is None
+
+
+@given(st.text(alphabet=string.printable + "。／\u2215\u202e\0照é", max_size=40))
+def test_a_name_that_passes_stays_in_the_folder(name: str) -> None:
+    if name_fault(name) is None:
+        folder = Path("/a/folder")
+        assert (folder / name).parts[:3] == folder.parts
+        assert ".." not in (folder / name).parts
+        assert len((folder / name).parts) == len(folder.parts) + name.count("/") + 1
+
+
+@pytest.mark.parametrize(
+    ("names", "pairs"),
+    [
+        (("a.md", "b.md"), ()),
+        (("Photo.jpg", "photo.JPG"), (("Photo.jpg", "photo.JPG"),)),
+        (("caf\u00e9.md", "cafe\u0301.md"), (("caf\u00e9.md", "cafe\u0301.md"),)),
+        (("a.md", "a.md"), (("a.md", "a.md"),)),
+        (("a", "A/b.md"), (("a", "A/b.md"),)),
+        (("a/b.md", "a"), (("a/b.md", "a"),)),
+        (("a/b.md", "a/c.md"), ()),
+    ],
+)
+def test_names_that_are_one_file_on_some_system(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> None:
+    assert clashes(names) == pairs

@@ -1,0 +1,82 @@
+"""Archive files of the starter publication, and what somebody may do to one with another program."""
+
+import json
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from bulletin_layout.archive.lock import LOCK_NAME
+from bulletin_layout.pipeline import build_issue
+from tests.support.paper import start_paper
+
+
+def archive_of(issue: Path, out: Path) -> bytes:
+    """The archive file of an issue's folder."""
+    result = build_issue(issue, products=("archive",), out=out, fail_on="never")
+    assert result.outcome == "clean", result.diagnostics
+    return result.files[0].read_bytes()
+
+
+def starter_archive(folder: Path) -> bytes:
+    """The archive file of the starter, copied to ``folder``."""
+    return archive_of(start_paper(folder / "paper"), folder / "out")
+
+
+def carried_names(data: bytes) -> list[str]:
+    """What a PDF carries, as pikepdf reads it."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return list(pdf.attachments)
+
+
+def carried_file(data: bytes, name: str) -> bytes:
+    """A carried file, as pikepdf reads it."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return pdf.attachments[name].get_file().read_bytes()
+
+
+def lock_in(data: bytes) -> dict[str, Any]:
+    """The lock that a PDF carries."""
+    lock: dict[str, Any] = json.loads(carried_file(data, LOCK_NAME))
+    return lock
+
+
+def with_file(data: bytes, name: str, contents: bytes | None, *, locked: bool = False) -> bytes:
+    """The PDF with an attachment changed, added, or taken out (None); ``locked``: its digest in the lock too."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        if contents is None:
+            del pdf.attachments[name]
+        else:
+            pdf.attachments[name] = _attached(pdf, contents, name)
+        if locked and contents is not None:
+            lock = json.loads(pdf.attachments[LOCK_NAME].get_file().read_bytes())
+            for file in lock["files"]:
+                if file["name"] == name:
+                    file.update(sha256=sha256(contents).hexdigest(), size=len(contents))
+            written = json.dumps(lock).encode()
+            pdf.attachments[LOCK_NAME] = _attached(pdf, written, LOCK_NAME)
+        return _saved(pdf)
+
+
+def with_lock(data: bytes, **changes: Any) -> bytes:
+    """The PDF with top-level entries of its lock replaced."""
+    return with_file(data, LOCK_NAME, json.dumps({**lock_in(data), **changes}).encode())
+
+
+def resaved(data: bytes) -> bytes:
+    """The PDF as another program writes the same objects: other bytes, other identifiers."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return _saved(pdf, recompress_flate=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+
+
+def _saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
+    out = BytesIO()
+    pdf.save(out, **options)
+    return out.getvalue()
+
+
+def _attached(pdf: pikepdf.Pdf, contents: bytes, name: str) -> pikepdf.AttachedFileSpec:
+    about = dict.fromkeys(("description", "mime_type", "creation_date", "mod_date"), "")
+    return pikepdf.AttachedFileSpec(pdf, contents, filename=name, **about)
