@@ -94,7 +94,8 @@ def test_a_crosshead_leaves_the_foot_of_a_column_to_keep_its_text(toy: FontBook)
     body = (paragraph(han(50)), paragraph(han(4, 90), 12, "crosshead"), paragraph(han(60, 200), 14))
     made = make(toy, slot((1, 2), (1, 7), text=TextSpec(balance=False)), story(*body))
     assert made.lines("crosshead")[0].x > COLUMNS[1]
-    assert [len(column) for column in made.columns("body")][:2] == [4, 5]
+    # the paragraph before it takes a line more, so that only one row and not three stays empty
+    assert [len(column) for column in made.columns("body")][:2] == [5, 5]
 
 
 @pytest.mark.parametrize(("length", "own_line"), [(5, False), (6, True), (11, True)])

@@ -68,7 +68,7 @@ def test_placed_and_surplus_are_the_story(
 ) -> None:
     told = story(*body, byline="甲乙" if signed else "")
     made = make(toy, slot((1, columns), (1, rows), text=TextSpec(balance=balance)), told)
-    placed = made.text("body", "crosshead", "quote")
+    placed = made.text("body", "crosshead", "quote", "item")
     whole = source(body)
     assert whole.startswith(placed)
     over = whole[len(placed) :]
@@ -124,9 +124,7 @@ def test_feet_of_balanced_columns_differ_by_one_line_at_most(toy: FontBook, leng
     made = make(toy, slot((1, columns), (1, 50)), story(*body))
     used = [c for c in made.columns("body") if c]
     feet = [column[-1].y for column in used]
-    assert feet == sorted(feet, reverse=True)
-    # one line more where a column would otherwise open with a paragraph's last line (孤行)
-    assert feet[0] - feet[-1] <= (LINE if len(lengths) == 1 else 2 * LINE) + 0.01
+    assert max(feet) - min(feet) <= LINE + 0.01
     if len(made.lines("body")) >= columns * 2:
         assert len(used) == columns
 
@@ -172,9 +170,9 @@ def test_a_list_item_without_room_is_named_without_its_label(toy: FontBook) -> N
     told = story(paragraph(han(11)), paragraph(han(20, 50), 12, "item", label="1."))
     made = make(toy, slot((1, 1), (1, 2)), told)
     (finding,) = made.composed.diagnostics
-    first = made.lines("body")[-1].text
+    first = made.lines("item")[-1].text
     assert first.startswith("1.")
-    seen = len(first.strip()) - 3  # 1. and the space after it
+    seen = len(first.strip()) - 2  # 1.
     assert str(finding.location) == f"s.md:12:{seen + 1}"
 
 

@@ -41,7 +41,7 @@ def _row(slot: SlotReport) -> tuple[str, ...]:
         str(slot.set_chars),
         str(slot.set_lines),
         fit_words(slot),
-        slot.gave,
+        "; ".join(filter(None, [slot.gave, slot.left and f"left: {slot.left}"])),
     )
 
 

@@ -3,13 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
-from bulletin_layout.compose.balance import balance
+from bulletin_layout.compose.balance import Depths, Pourer, balance, mend
+from bulletin_layout.compose.flaws import Flaw, flaws
 from bulletin_layout.compose.items import Item
 from bulletin_layout.compose.laying import LaidSlot
 from bulletin_layout.compose.notices import arriving, leaving
-from bulletin_layout.compose.pour import Breaks, PlacedBlock, PlacedLine, Poured, pour
+from bulletin_layout.compose.pour import Breaks, Changes, PlacedBlock, PlacedLine, Poured, pour
 from bulletin_layout.compose.seats import Seat, seats
 from bulletin_layout.compose.threads import Thread
 from bulletin_layout.page import Mark
@@ -109,14 +111,23 @@ def numbered_seats(laid: LaidSlot, depths: Sequence[int] | None = None) -> tuple
 
 
 def _balanced(filled: Filled, last: int, items: Sequence[Item], breaks: Breaks) -> Poured:
-    """The same with the columns of the room where the text ends brought to one depth, if its slot wants that."""
-    laid = filled.rooms[last].laid
-    if not laid.place.slot.text.balance or not laid.columns:
-        return filled.poured
+    """The same with the columns of the room where the text ends brought to one depth, if its slot wants that, and
+    without lone lines, as far as paragraphs can be made a line longer or shorter."""
+    ends = filled.rooms[last]
+    laid, own = ends.laid, ends.seats
     before = [seat for room in filled.rooms[:last] for seat in room.seats]
-    free = frozenset(filled.rooms[last].seats)
+    free = frozenset(own)
+    aligned = laid.place.slot.text.balance
 
-    def pour_to(depths: Sequence[int]) -> Poured:
-        return pour(items, (*before, *(s for s in numbered_seats(laid, depths) if s in free)), breaks)
+    def pour_to(depths: Depths, changes: Changes) -> Poured:
+        chosen = own if depths is None else tuple(s for s in numbered_seats(laid, depths) if s in free)
+        return pour(items, (*before, *chosen), breaks, changes)
 
-    return balance(laid.columns, pour_to, filled.poured)
+    def of(poured: Poured) -> tuple[Flaw, ...]:
+        each = (flaws(poured, room.seats, items, aligned=room is ends and aligned) for room in filled.rooms[: last + 1])
+        return tuple(chain.from_iterable(each))
+
+    if not laid.columns or not own:
+        return filled.poured
+    pourer = Pourer(pour_to, of)
+    return balance(laid.columns, pourer, filled.poured) if aligned else mend(pourer, filled.poured)

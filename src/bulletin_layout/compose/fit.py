@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bulletin_layout.compose.blocks import Blocks
 from bulletin_layout.compose.filling import Filled, Room
+from bulletin_layout.compose.flaws import flaws, in_words
 from bulletin_layout.compose.flow import Flow
 from bulletin_layout.compose.items import BlockItem, Item, TextItem, place_of
 from bulletin_layout.compose.missing import no_font_has
@@ -42,14 +43,15 @@ def slot_reports(filled: Filled, flow: Flow, gave: str) -> list[SlotReport]:
     poured = filled.poured
     parts = zip(filled.rooms, filled.parts(), strict=True)
     reports = [_report(room, part, flow, gave) for room, part in parts]
+    reports = [replace(row, left=_left(room, filled, flow)) for row, room in zip(reports, filled.rooms, strict=True)]
     widths = [width for room in filled.rooms for width in _widths(room)]
-    left = len(widths) - poured.used if poured.rest is None else 0
+    empty = len(widths) - poured.used if poured.rest is None else 0
     reports[-1] = replace(
         reports[-1],
         over_chars=characters(_surplus(flow.items, poured.rest)) if poured.rest else 0,
         over_lines=poured.over_lines,
-        short_chars=sum(widths[len(widths) - left :]),
-        short_lines=left,
+        short_chars=sum(widths[len(widths) - empty :]),
+        short_lines=empty,
     )
     return reports
 
@@ -68,6 +70,14 @@ def run_report(reports: Sequence[SlotReport], pages: int) -> SlotReport:
         short_lines=last.short_lines,
         pages=pages,
     )
+
+
+def _left(room: Room, filled: Filled, flow: Flow) -> str:
+    """The flaws of a slot in words; only where the text ends its columns may end before its seats do."""
+    laid, poured = room.laid, filled.poured
+    last = poured.rest is None and bool(poured.lines) and poured.lines[-1].seat.column < laid.ends
+    found = flaws(poured, room.seats, flow.items, aligned=laid.place.slot.text.balance and last)
+    return in_words(found, laid.number)
 
 
 def _report(room: Room, poured: Poured, flow: Flow, gave: str) -> SlotReport:

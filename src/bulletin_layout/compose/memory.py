@@ -51,7 +51,6 @@ class Memory:
             self.threads[key] = known
         return known[1]
 
-
     def run(self, plan: PagePlan, book: FontBook) -> Run:
         """The pages of a flow as they were, if its plan is the same; else composed anew."""
         known = self.runs.get(plan.number)

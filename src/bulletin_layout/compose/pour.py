@@ -1,7 +1,8 @@
 """Pouring (灌文): items into seats, one after another, until one of the two ends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from bulletin_layout.compose.blocks import Blocks
@@ -9,12 +10,15 @@ from bulletin_layout.compose.item_lines import item_setting
 from bulletin_layout.compose.items import BlockItem, Item, TextItem, head_rows
 from bulletin_layout.compose.seating import More, Seating
 from bulletin_layout.compose.seats import Seat
-from bulletin_layout.typeset import Line, Setting
+from bulletin_layout.typeset import Line, Setting, break_into
 
 #: A head keeps at least this many lines of text below it in its column (标题不落底).
 LINES_BELOW_HEAD = 2
 #: So many lines of a paragraph of so many go with the signature after it, so that none stays alone; else two.
 _MOVED: Final = {1: 1, 2: 2, 3: 1}
+
+#: Paragraphs that take a line more (1) or less (-1) than is best for them alone (增减行), by item number.
+Changes = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Poured:
     over_lines: int = 0
     began: tuple[Seat | None, ...] = ()
     unplaced: tuple[int, ...] = ()
+    refused: tuple[int, ...] = ()  #: items that could not take the change that was asked of them
 
 
 @dataclass(slots=True)
@@ -66,6 +71,7 @@ class Breaks:
     items: Sequence[Item]
     blocks: Blocks
     known: dict[tuple[int, tuple[float, ...], frozenset[int]], Setting] = field(default_factory=dict)
+    changed: dict[tuple[int, tuple[float, ...], frozenset[int], int], Setting | None] = field(default_factory=dict)
 
     def setting(
         self, number: int, item: TextItem, measures: tuple[float, ...], starts: frozenset[int] = frozenset()
@@ -76,14 +82,28 @@ class Breaks:
             self.known[key] = item_setting(item, measures, starts)
         return self.known[key]
 
+    def of_lines(
+        self, number: int, item: TextItem, measures: tuple[float, ...], starts: frozenset[int], count: int
+    ) -> Setting | None:
+        """The same in so many lines, if that does not show; rosters and signatures have their own."""
+        if item.names or item.is_kept:
+            return None
+        key = (number, measures, starts, count)
+        if key not in self.changed:
+            self.changed[key] = break_into(item.galley, measures, count, column_starts=starts, tail=item.tail)
+        return self.changed[key]
+
     def head_rows(self, number: int, item: TextItem, width: float) -> int:
         """Whole rows of a head in a column."""
         return head_rows(item, len(self.setting(number, item, (width,)).lines), self.blocks.grid)
 
 
-def pour(items: Sequence[Item], room: Sequence[Seat], breaks: Breaks) -> Poured:
-    """Pour items into seats; deterministic, and what does not fit is a value."""
-    pouring = _Pouring(breaks, Seating(list(room)))
+def pour(
+    items: Sequence[Item], room: Sequence[Seat], breaks: Breaks, changes: Changes = MappingProxyType({})
+) -> Poured:
+    """Pour items into seats; deterministic, and what does not fit is a value. ``changes`` are made where they do not
+    show; ``Poured.refused`` says which were not."""
+    pouring = _Pouring(breaks, Seating(list(room)), changes)
     for number, item in enumerate(items):
         rest = pouring.place(number, item)
         if rest is not None:
@@ -93,10 +113,17 @@ def pour(items: Sequence[Item], room: Sequence[Seat], breaks: Breaks) -> Poured:
     return pouring.poured()
 
 
-def pour_on(breaks: Breaks, more: More, room: Sequence[Seat] = (), first: int = 0, at: int = 0) -> Poured:
+def pour_on(
+    breaks: Breaks,
+    more: More,
+    room: Sequence[Seat] = (),
+    first: int = 0,
+    at: int = 0,
+    changes: Changes = MappingProxyType({}),
+) -> Poured:
     """Pour the items from one on into seats that ``more`` brings as they are needed, after those of a ``room`` whose
     seats before ``at`` are taken by what stands before."""
-    pouring = _Pouring(breaks, Seating(list(room), more), at)
+    pouring = _Pouring(breaks, Seating(list(room), more), changes, at)
     for number in range(first, len(breaks.items)):
         item = breaks.items[number]
         rest = pouring.place(number, item)
@@ -130,6 +157,7 @@ class _Pouring:
 
     breaks: Breaks
     seating: Seating
+    changes: Changes
     at: int = 0
     ahead: int = 0
     waiting: int = 0
@@ -137,12 +165,13 @@ class _Pouring:
     blocks: list[PlacedBlock] = field(default_factory=list)
     began: list[Seat | None] = field(default_factory=list)
     unplaced: list[int] = field(default_factory=list)
+    refused: list[int] = field(default_factory=list)
 
     def poured(self, rest: tuple[int, int] | None = None, over: int = 0) -> Poured:
         """What was placed so far."""
         used = self.at if rest else self.at + self.ahead
         began, unplaced = tuple(self.began), tuple(self.unplaced)
-        return Poured(tuple(self.lines), tuple(self.blocks), used, rest, over, began, unplaced)
+        return Poured(tuple(self.lines), tuple(self.blocks), used, rest, over, began, unplaced, tuple(self.refused))
 
     def place(self, number: int, item: Item) -> tuple[int, int] | None:
         """Place an item; else the offset of its surplus, and the lines of it that are known to be over."""
@@ -207,9 +236,15 @@ class _Pouring:
         ahead = self.seating.ahead(self.at, item.most_lines)
         measures = _measures(ahead)
         setting = self.breaks.setting(number, item, measures)
-        count = len(setting.lines)
+        count = len(setting.lines) + self.changes.get(number, 0)
         starts = frozenset(k for k in range(1, min(count + 1, len(ahead))) if ahead[k].column != ahead[k - 1].column)
         lone = count > 1 and (1 in starts or count - 1 in starts)
+        if number in self.changes:
+            changed = self.breaks.of_lines(number, item, measures, starts if lone else frozenset(), count)
+            if changed is not None:
+                return changed
+            self.refused.append(number)
+            lone = False
         return self.breaks.setting(number, item, measures, starts) if lone else setting
 
     def _head(self, number: int, item: TextItem) -> bool:

@@ -9,7 +9,8 @@ class SlotReport:
 
     ``pages``: how many it goes through, one after another from ``page`` on; more than one for a text that runs on.
     ``room``: what the slot holds beside its titles and photos; ``set``: what was placed; ``over``: what did not fit
-    (溢文); ``short``: what is left empty (缺文); ``gave``: what bent so that it fits, in words, "" when nothing did.
+    (溢文); ``short``: what is left empty (缺文); ``gave``: what bent so that it fits, in words, "" when nothing did;
+    ``left``: which rules of a good page gave way because nothing else was lawful, likewise.
     """
 
     page: int
@@ -25,3 +26,4 @@ class SlotReport:
     short_lines: int = 0
     gave: str = ""
     pages: int = 1
+    left: str = ""

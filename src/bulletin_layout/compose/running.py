@@ -6,15 +6,16 @@ Every step is done once a page: pages are laid when the text comes to them, and 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bulletin_layout.compose.balance import balance
+from bulletin_layout.compose.balance import Depths, Pourer, balance
 from bulletin_layout.compose.blocks import Blocks
 from bulletin_layout.compose.filling import Filled, Room, numbered_seats
 from bulletin_layout.compose.fit import run_report, slot_reports
+from bulletin_layout.compose.flaws import Flaw, flaws
 from bulletin_layout.compose.flow import Flow, flow_of
 from bulletin_layout.compose.items import BlockItem
 from bulletin_layout.compose.laying import lay_place, narrowest, own_photos
 from bulletin_layout.compose.pages import banner_room, grid_of
-from bulletin_layout.compose.pour import Breaks, PlacedBlock, PlacedLine, Poured, pour_on
+from bulletin_layout.compose.pour import Breaks, Changes, PlacedBlock, PlacedLine, Poured, pour_on
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.seats import Seat
 from bulletin_layout.compose.slots import ComposedSlot, composed_slots
@@ -128,8 +129,8 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
     if not laid.place.slot.text.balance or len(laid.columns) < 2 or poured.rest is not None:
         return poured
     placed: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]
-    first = min(place.item for place in placed if place.seat.column >= laid.number)
-    begins = poured.began[first]
+    first = min((place.item for place in placed if place.seat.column >= laid.number), default=-1)
+    begins = poured.began[first] if first >= 0 else None
     if begins is None:
         return poured
     kept = replace(
@@ -140,9 +141,9 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
     before, free = _seats_from(begins, rooms[:last], kept)
     lost = tuple(number for number in poured.unplaced if number >= first)
 
-    def pour_to(depths: Sequence[int]) -> Poured:
+    def pour_to(depths: Depths, changes: Changes) -> Poured:
         room = (*before, *free, *numbered_seats(laid, depths))
-        again = pour_on(breaks, tuple, room, first, len(before))
+        again = pour_on(breaks, tuple, room, first, len(before), changes)
         return replace(
             again,
             lines=(*kept.lines, *again.lines),
@@ -151,7 +152,10 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
             unplaced=poured.unplaced,
         )
 
-    return balance(laid.columns, pour_to, poured)
+    def of(poured: Poured) -> tuple[Flaw, ...]:
+        return flaws(poured, rooms[last].seats, breaks.items, aligned=True)
+
+    return balance(laid.columns, Pourer(pour_to, of), poured)
 
 
 def _seats_from(begins: Seat, rooms: Sequence[Room], kept: Poured) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:

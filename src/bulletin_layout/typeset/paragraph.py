@@ -60,7 +60,7 @@ def break_into(
 
     None: it cannot be done without gaps that show, a 孤字 or a 孤行 at one of ``column_starts``.
     """
-    measures = tuple(measures)
+    measures = tuple(measures) or (galley.natural,)
     indent = galley.style.indent * galley.style.size
     if count < 1 or not galley.count:
         return None
