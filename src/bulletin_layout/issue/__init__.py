@@ -18,7 +18,7 @@ from bulletin_layout.issue.layout import (
     TextSpec,
     TitleSpec,
 )
-from bulletin_layout.issue.press import NEWSPAPER, SHEETFED, PressMark, PrintProfile
+from bulletin_layout.issue.press import NEWSPAPER, SHEETFED, Press, PressMark
 from bulletin_layout.issue.publication import ArchivePolicy, Publication
 from bulletin_layout.issue.story import (
     Aside,
@@ -68,8 +68,8 @@ __all__ = [
     "Photo",
     "PhotoSpec",
     "Piece",
+    "Press",
     "PressMark",
-    "PrintProfile",
     "Publication",
     "PullQuote",
     "Roster",

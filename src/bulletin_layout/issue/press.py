@@ -14,8 +14,8 @@ Blanks = Literal["add", "fault"]
 
 
 @dataclass(frozen=True, slots=True)
-class PrintProfile:
-    """A print profile.
+class Press:
+    """What one print shop asks for: a print profile.
 
     ``intent``: the press's colours (None: the FOGRA39 profile that comes with the program), ``condition`` its name in
     the registry of printing conditions. ``dpi``: pictures' pixels an inch; ``tac``: the most ink on a spot as a sum of
@@ -45,8 +45,8 @@ class PrintProfile:
 
 
 #: Sheetfed offset on coated paper (平张胶印).
-SHEETFED: Final = PrintProfile("sheetfed")
+SHEETFED: Final = Press("sheetfed")
 #: Coldset web offset on newsprint (报纸轮转): coarser screens, less ink, larger type.
-NEWSPAPER: Final = PrintProfile(
+NEWSPAPER: Final = Press(
     "newspaper", dpi=200, tac=2.4, safe=5 * POINTS_PER_MM, thinnest=0.3, smallest=6.5, spots="convert"
 )

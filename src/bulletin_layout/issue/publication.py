@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from bulletin_layout.issue.press import SHEETFED, PrintProfile
+from bulletin_layout.issue.press import SHEETFED, Press
 
 Way = Literal["attach", "hash"]
 
@@ -26,7 +26,7 @@ class Publication:
     root: Path
     texts: Mapping[str, str]
     archive: ArchivePolicy = ArchivePolicy()
-    press: PrintProfile = SHEETFED
+    press: Press = SHEETFED
 
     @property
     def name(self) -> str:

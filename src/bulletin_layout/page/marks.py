@@ -119,6 +119,13 @@ class PictureMark:
     location: Location | None = None  #: where the story or layout names the picture
     paragraph: int = 0
 
+    @property
+    def dpi(self) -> float:
+        """Pixels of the picture an inch of paper, the way that has fewer."""
+        left, top, right, bottom = self.crop
+        across = self.picture.width * (right - left) / self.width
+        return 72 * min(across, self.picture.height * (bottom - top) / self.height)
+
 
 Mark = TextMark | RuleMark | PanelMark | PictureMark
 

@@ -25,9 +25,15 @@ _FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
 }
 
 
-def check_issue(folder: Path, *, fail_on: FailOn = "error", tell: Tell | None = None) -> Result:
+#: Where, beside the issues' products, pictures lie that were converted; it can be deleted at any time.
+_KEPT: Final = Path(".cache/pictures")
+
+
+def check_issue(
+    folder: Path, *, fail_on: FailOn = "error", tell: Tell | None = None, profile: str | None = None
+) -> Result:
     """Every finding that ``build_issue`` would have, and nothing written."""
-    return _run(folder, (), None, fail_on, tell or _silent)
+    return _run(folder, (), None, fail_on, tell or _silent, profile=profile)
 
 
 def build_issue(
@@ -38,10 +44,12 @@ def build_issue(
     fail_on: FailOn = "error",
     tell: Tell | None = None,
     memory: Memory | None = None,
+    profile: str | None = None,
 ) -> Result:
     """Make an issue's products in ``out``/<issue id>/ (``out`` default: the publication's own ``out``). A ``memory``
-    kept from build to build spares what has not changed in between."""
-    return _run(folder, products, out, fail_on, tell or _silent, memory)
+    kept from build to build spares what has not changed in between. ``profile``: a print profile instead of the
+    publication's own."""
+    return _run(folder, products, out, fail_on, tell or _silent, memory, profile)
 
 
 def _run(
@@ -51,9 +59,10 @@ def _run(
     fail_on: FailOn,
     tell: Tell,
     memory: Memory | None = None,
+    profile: str | None = None,
 ) -> Result:
     tell("read", 0, 0)
-    reading = read_issue(folder)
+    reading = read_issue(folder, profile=profile)
     issue, fonts = reading.issue, reading.fonts
     if issue is None or fonts is None:
         return Result(folder.resolve().name, "stopped", _in_order(reading.diagnostics))
@@ -67,9 +76,10 @@ def _run(
     outcome: Outcome = "findings" if bad else "clean"
     if not products:
         return Result(issue.id, outcome, found, composed.slots)
-    target = (out or issue.publication.root / "out") / issue.id
+    shelves = out or issue.publication.root / "out"
+    target = shelves / issue.id
     try:
-        job = Job(composed.issue, composed.edition, fonts, reading.sources, tell)
+        job = Job(composed.issue, composed.edition, fonts, reading.sources, tell, shelves / _KEPT)
         files = _write(job, products, target, draft=bad)
     except PictureError as fault:
         lost = error("picture", str(fault), _placed(composed.edition, str(fault)) or issue.location)

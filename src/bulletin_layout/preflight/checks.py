@@ -28,11 +28,7 @@ def low_resolution(_page: Page, placed: Sequence[Placed], where: Where) -> Itera
     for mark, _ in placed:
         if not isinstance(mark, PictureMark):
             continue
-        left, top, right, bottom = mark.crop
-        dpi = 72 * min(
-            mark.picture.width * (right - left) / mark.width,
-            mark.picture.height * (bottom - top) / mark.height,
-        )
+        dpi = mark.dpi
         if round(dpi) < ENOUGH_DPI:
             widest = int(mark.width / POINTS_PER_MM * dpi / ENOUGH_DPI)
             yield warning(

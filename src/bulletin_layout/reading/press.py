@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bulletin_layout.diagnostics import error
-from bulletin_layout.issue import NEWSPAPER, SHEETFED, PrintProfile
+from bulletin_layout.issue import NEWSPAPER, SHEETFED, Press
 from bulletin_layout.measures import Length, Scale, points
 from bulletin_layout.pictures import FOGRA39, Profile, ProfileError, can_convert, open_profile
 from bulletin_layout.reading.check import Record, nearest
@@ -18,7 +18,7 @@ _LENGTHS: Final = ("safe", "thinnest", "smallest", "creep")
 _PLAIN: Final = ("standard", "condition", "dpi", "tac", "spots", "pages", "blanks", "overprint")
 
 
-def read_press(house: Record, files: Files, asked: str | None = None) -> PrintProfile:
+def read_press(house: Record, files: Files, asked: str | None = None) -> Press:
     """The profile in use: ``asked`` (from the command line), or what ``print.profile`` says; faults are reported."""
     record = house.get("print", Record) or Record(house.location, {})
     written = record.records("profiles")
@@ -32,7 +32,7 @@ def read_press(house: Record, files: Files, asked: str | None = None) -> PrintPr
     return SHEETFED
 
 
-def _resolved(name: str, written: Mapping[str, Record], files: Files, trail: tuple[str, ...]) -> PrintProfile:
+def _resolved(name: str, written: Mapping[str, Record], files: Files, trail: tuple[str, ...]) -> Press:
     """A profile over what it extends; only the one that was asked for first reports its own faults."""
     record = written.get(name)
     if record is None:

@@ -1,0 +1,120 @@
+"""The file for the press (印刷文件): PDF/X-4 (ISO 15930-7), or PDF/X-1a:2003 (ISO 15930-4), as the print profile says.
+
+All colour is CMYK, grey or spot: inks and pictures are converted here. The file has no links and no bookmarks, for
+standards of exchange with presses want neither.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from bulletin_layout.inks import Ink
+from bulletin_layout.issue import Press
+from bulletin_layout.page import Edition, PictureMark
+from bulletin_layout.pdfs import Name, Ref, Value, deflated, utf16
+from bulletin_layout.pdfs.door import Finishing, finish
+from bulletin_layout.pictures import FOGRA39, SRGB, Fitted, Profile, Use, built_in, converted_colours
+from bulletin_layout.render.metadata import metadata_stream, xmp
+from bulletin_layout.render.output import Output, Shown
+from bulletin_layout.render.pdf import draw
+from bulletin_layout.render.press_marks import REGISTRATION, ROOM, press_marks
+
+_STANDARDS: Final = {"x-4": ("PDF/X-4", "1.6"), "x-1a": ("PDF/X-1a:2003", "1.4")}
+_REGISTRY: Final = "http://www.color.org"
+_CUSTOM: Final = "Custom"
+
+
+def press_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
+    """The edition as the print profile asks for it; the same edition and profile always give the same bytes.
+
+    ``kept``: a folder for converted pictures, to spare converting them again. PictureError if a picture can no longer
+    be read.
+    """
+    return finished(draw(edition, press_output(edition, press, kept)), edition, press)
+
+
+def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Output:
+    """How pages are written for this press."""
+    profile = intent_of(press)
+    pictures = Fitted(Use("cmyk", profile, built_in(SRGB), press.dpi, press.tac), kept)
+
+    def picture(mark: PictureMark) -> Shown:
+        return Shown(pictures.name(mark.picture, mark.dpi), lambda: pictures.pixels(mark.picture, mark.dpi))
+
+    ink = press_ink(press, profile)
+    bleed = max((page.bleed for page in edition.pages), default=0.0)
+    return Output(
+        ink=ink,
+        picture=picture,
+        margin=bleed + ROOM if press.marks else None,
+        beside=press_marks(press.marks, edition, ink, f"{press.condition} {_STANDARDS[press.standard][0]}"),
+        overprint=press.overprint,
+        outline=False,
+    )
+
+
+def intent_of(press: Press) -> Profile:
+    """The press's colours: the profile's own, or the one that comes with the program."""
+    return press.intent or built_in(FOGRA39)
+
+
+def press_ink(press: Press, profile: Profile) -> Callable[[Ink], Ink]:
+    """What an ink is on the press. RGB goes through the press's profile, neutral RGB and grey on the black plate."""
+    known: dict[Ink, Ink] = {REGISTRATION: REGISTRATION}
+
+    def at_press(ink: Ink) -> Ink:
+        if ink not in known:
+            known[ink] = _at_press(ink, press, profile)
+        return known[ink]
+
+    return at_press
+
+
+def _at_press(ink: Ink, press: Press, profile: Profile) -> Ink:
+    match ink.space:
+        case "grey":
+            return Ink("cmyk", (0, 0, 0, 1 - ink.components[0]))
+        case "rgb" if len(set(ink.components)) == 1:
+            return Ink("cmyk", (0, 0, 0, 1 - ink.components[0]))
+        case "rgb":
+            (parts,) = converted_colours((ink.components,), built_in(SRGB), profile)
+            return Ink("cmyk", tuple(round(part, 2) for part in parts))
+        case "spot" if press.spots == "convert":
+            return Ink("cmyk", ink.components)
+        case _:
+            return ink
+
+
+def finished(data: bytes, edition: Edition, press: Press) -> bytes:
+    """A drawn file with all that its standard asks of it, in one pass."""
+    standard, version = _STANDARDS[press.standard]
+    profile = intent_of(press)
+    condition = {"RegistryName": f"({_REGISTRY})"} if press.condition != _CUSTOM else {}
+    intent: Value = {
+        "Type": Name("OutputIntent"),
+        "S": Name("GTS_PDFX"),
+        "OutputConditionIdentifier": _text(press.condition),
+        "Info": _text(profile.name),
+        "DestOutputProfile": Ref(deflated(profile.data, {"N": 4})),
+        **condition,
+    }
+    modern = press.standard == "x-4"
+    group: Value = {"Type": Name("Group"), "S": Name("Transparency"), "CS": Name("DeviceCMYK")}
+    return finish(
+        data,
+        Finishing(
+            catalog={
+                "OutputIntents": [Ref(intent)],
+                "Metadata": metadata_stream(xmp(edition, ["PDF/X-4"] if modern else [], data)),
+            },
+            info={"GTS_PDFXVersion": f"({standard})", "Trapped": Name("False")},
+            pages=[{"Group": group}] * len(edition.pages) if modern else (),
+            version=version,
+            object_streams=modern,
+        ),
+    )
+
+
+def _text(text: str) -> Value:
+    """A text string, in bytes that readers without Unicode know where it can be."""
+    return text.encode() if text.isascii() else utf16(text)

@@ -1,0 +1,126 @@
+"""What a press needs beside the page (印刷标记): crop and registration marks, colour bar, and which page this is.
+
+All of it stands outside the bleed. Coordinates are the page's own: from the top left of the trim, y down.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from bulletin_layout.fonts import Face
+from bulletin_layout.inks import BLACK, Ink
+from bulletin_layout.issue import PressMark
+from bulletin_layout.measures import POINTS_PER_MM
+from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, RuleMark, TextMark
+from bulletin_layout.render.output import Beside, Ring
+
+#: Ink that every plate prints (套版色; ISO 32000-1, 8.6.6.4).
+REGISTRATION: Final = Ink("spot", (1, 1, 1, 1), "All")
+#: Paper beyond the bleed that the marks take, in points.
+ROOM: Final = 10 * POINTS_PER_MM
+
+_HAIR: Final = 0.25
+_AIR: Final = 1.5 * POINTS_PER_MM  # between the bleed and a mark
+_CROP: Final = 5 * POINTS_PER_MM
+_TARGET: Final = 5.5 * POINTS_PER_MM  # from the bleed to the middle of a registration mark
+_RING, _ARM = 1.5 * POINTS_PER_MM, 2.8 * POINTS_PER_MM
+_PATCH: Final = 5 * POINTS_PER_MM
+_INDENT: Final = 12 * POINTS_PER_MM  # the bar and the line of text begin so far from the trim's corner
+_SLUG_SIZE: Final = 6.5
+_PROCESS: Final = (("Cyan", 0), ("Magenta", 1), ("Yellow", 2), ("Black", 3))
+#: The colour bar: solids, two inks over each other, greys of the black plate, and a grey of the three colours.
+_BAR: Final = (
+    (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (0, 1, 1, 0), (1, 0, 1, 0), (1, 1, 0, 0),
+    (0, 0, 0, 0.75), (0, 0, 0, 0.5), (0, 0, 0, 0.25), (0.5, 0.4, 0.4, 0),
+)  # fmt: skip
+
+
+def press_marks(
+    marks: tuple[PressMark, ...], edition: Edition, ink: Callable[[Ink], Ink], about: str
+) -> Callable[[Page], tuple[Beside, ...]]:
+    """The marks of each page; ``ink``: what the pages' inks are at press, ``about``: what is said on every page."""
+    texts = [mark for page in edition.pages for mark in page.marks if isinstance(mark, TextMark)]
+    face = min(texts, key=lambda mark: mark.role != "body").run.face if texts else None
+
+    def beside(page: Page) -> tuple[Beside, ...]:
+        spots = tuple(dict.fromkeys(each for mark in page.marks for each in map(ink, _inks(mark)) if each.name))
+        found: list[Beside] = []
+        if "crop" in marks:
+            found += _crop(page)
+        if "register" in marks:
+            found += _register(page)
+        if "bar" in marks:
+            found += _bar(page, spots)
+        if "slug" in marks and face is not None:
+            found += _slug(page, f"{edition.title}　第{page.number}版　{page.name}　{about}", face, spots)
+        return tuple(found)
+
+    return beside
+
+
+def _inks(mark: Mark) -> Iterator[Ink]:
+    match mark:
+        case TextMark():
+            yield mark.run.ink
+        case RuleMark():
+            yield mark.ink
+        case PanelMark():
+            yield from (each for each in (mark.fill, mark.border) if each is not None)
+
+
+def _line(x1: float, y1: float, x2: float, y2: float) -> RuleMark:
+    return RuleMark(x1, y1, x2, y2, _HAIR, REGISTRATION)
+
+
+def _crop(page: Page) -> Iterator[Beside]:
+    """Two lines at each corner (裁切线), where the knife goes."""
+    start = page.bleed + _AIR
+    end = start + _CROP
+    for x, out_x in ((0.0, -1), (page.width, 1)):
+        for y, out_y in ((0.0, -1), (page.height, 1)):
+            yield _line(x + out_x * start, y, x + out_x * end, y)
+            yield _line(x, y + out_y * start, x, y + out_y * end)
+
+
+def _register(page: Page) -> Iterator[Beside]:
+    """A cross in a ring at the middle of each side (套准线)."""
+    out = page.bleed + _TARGET
+    middle, half = page.width / 2, page.height / 2
+    for x, y in ((middle, -out), (middle, page.height + out), (-out, half), (page.width + out, half)):
+        yield _line(x - _ARM, y, x + _ARM, y)
+        yield _line(x, y - _ARM, x, y + _ARM)
+        yield Ring(x, y, _RING, _HAIR, REGISTRATION)
+
+
+def _bar(page: Page, spots: tuple[Ink, ...]) -> Iterator[Beside]:
+    """Patches of every ink above the page (色标), left of the middle."""
+    inks = (*(Ink("cmyk", tint) for tint in _BAR), *spots)
+    size = min(_PATCH, (page.width / 2 - _ARM - _INDENT) / len(inks))
+    top = -page.bleed - _AIR - size
+    for number, ink in enumerate(inks):
+        yield PanelMark(_INDENT + number * size, top, size, size, ink)
+
+
+def _slug(page: Page, text: str, face: Face, spots: tuple[Ink, ...]) -> Iterator[Beside]:
+    """Below the page, left of the middle: which page of which issue; right of it: each plate's name, on that plate."""
+    y = page.height + page.bleed + _TARGET + _SLUG_SIZE / 3
+    room = page.width / 2 - _ARM - _INDENT
+    yield TextMark(_INDENT, y, _run(text, face, REGISTRATION, room)[0])
+    inks = [(name, Ink("cmyk", tuple(float(plate == each) for each in range(4)))) for name, plate in _PROCESS]
+    x = page.width / 2 + _ARM + _SLUG_SIZE
+    for name, ink in (*inks[:3], ("Black", BLACK), *((spot.name, spot) for spot in spots)):
+        run, width = _run(name, face, ink, page.width - _INDENT - x)
+        yield TextMark(x, y, run)
+        x += width + _SLUG_SIZE
+
+
+def _run(text: str, face: Face, ink: Ink, room: float) -> tuple[GlyphRun, float]:
+    """As much of the text as there is room for, and its width; what the face lacks is left out."""
+    gids, xs, texts, pen = [], [], [], 0.0
+    for glyph in face.shape(text):
+        advance = glyph.advance * _SLUG_SIZE
+        if glyph.gid and pen + advance <= room:
+            gids.append(glyph.gid)
+            xs.append(pen + glyph.dx * _SLUG_SIZE)
+            texts.append(text[glyph.start : glyph.end])
+            pen += advance
+    return GlyphRun(face, _SLUG_SIZE, ink, tuple(gids), tuple(xs), tuple(texts)), pen
