@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from bulletin_layout.cli.findings import as_json
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import slot_table
 from bulletin_layout.pipeline import Result, build_issue, check_issue
@@ -83,15 +84,7 @@ def _json(results: Sequence[Result], code: int) -> str:
         {
             "issue": result.issue,
             "outcome": result.outcome,
-            "findings": [
-                {
-                    "severity": finding.severity,
-                    "code": finding.code,
-                    "message": finding.message,
-                    **asdict(finding.location),
-                }
-                for finding in result.diagnostics
-            ],
+            "findings": [as_json(finding) for finding in result.diagnostics],
             "slots": [asdict(slot) for slot in result.slots],
         }
         for result in results

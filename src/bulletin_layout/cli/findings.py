@@ -1,0 +1,16 @@
+"""Findings for other programs."""
+
+from dataclasses import asdict
+from typing import Any
+
+from bulletin_layout.diagnostics import Diagnostic
+
+
+def as_json(finding: Diagnostic) -> dict[str, Any]:
+    """A finding with its place: what the JSON of every command gives."""
+    return {
+        "severity": finding.severity,
+        "code": finding.code,
+        "message": finding.message,
+        **asdict(finding.location),
+    }
