@@ -202,3 +202,16 @@ def test_what_is_not_applied_is_set_as_plain_paragraphs(tmp_path: Path, monkeypa
     body = read_story.blocks[1]
     assert isinstance(body, Paragraph)
     assert not any(piece.mark or piece.ruby or piece.note for piece in body.pieces)
+
+
+def test_a_line_end_in_underlined_words_is_underlined() -> None:
+    (block,) = read("see [New\nYork]{.under} and\n[甲\n乙]{.under}")
+    assert isinstance(block, Paragraph)
+    assert [(piece.text, piece.mark) for piece in block.pieces] == [
+        ("see ", ""),
+        ("New ", "underline"),
+        ("York", "underline"),
+        (" and", ""),
+        ("甲", "underline"),
+        ("乙", "underline"),
+    ]

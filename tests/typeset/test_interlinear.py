@@ -50,14 +50,18 @@ def bars(line: Line) -> list[tuple[float, float]]:
 
 
 def ruby_texts(line: Line) -> list[str]:
-    return ["".join(run.texts) for run in beside(line).ruby]
+    return ["".join(text for run in found.runs for text in run.texts) for found in beside(line).ruby]
 
 
 def ruby_edges(line: Line) -> list[tuple[float, float]]:
-    """Left and right edge of each ruby run by its advances, em."""
-    return [
-        (run.xs[0] / EM, (run.xs[-1] + run.face.advance(run.gids[-1]) * run.size) / EM) for run in beside(line).ruby
-    ]
+    """Left and right edge of each ruby by its glyphs' advances, em."""
+    found = []
+    for one in beside(line).ruby:
+        first, last = one.runs[0], one.runs[-1]
+        right = last.xs[-1] + last.face.advance(last.gids[-1]) * last.size
+        assert (one.x, one.right) == pytest.approx((first.xs[0], right))
+        found.append((one.x / EM, one.right / EM))
+    return found
 
 
 # -- dots ----------------------------------------------------------------------------------------------
@@ -124,8 +128,10 @@ def test_a_syllable_stands_over_the_middle_of_its_character(toy: FontBook) -> No
     line = set_runs(toy, 20, "一", ruby("二三", "ba bāb"), "四").lines[0]
     assert ruby_texts(line) == ["ba", "bāb"]
     assert ruby_edges(line) == [pytest.approx((1.25, 1.75)), pytest.approx((2.125, 2.875))]
-    assert [run.size / EM for run in beside(line).ruby] == [0.5, 0.5]
-    assert [y / EM for run in beside(line).ruby for y in run.ys] == pytest.approx([-0.97] * 5)
+    runs = [run for found in beside(line).ruby for run in found.runs]
+    assert [run.size / EM for run in runs] == [0.5, 0.5]
+    assert [y / EM for run in runs for y in run.ys] == pytest.approx([-0.97] * 5)
+    assert [found.start for found in beside(line).ruby] == [1, 2]
     assert [glyph.x for glyph in glyphs(line)] == [0, 1, 2, 3]
 
 
@@ -190,13 +196,14 @@ def test_letters_that_the_face_lacks_come_from_another(toy: FontBook, real: Font
     own = style(font="kai")
     galley = prepare([TextRun("嗯", own, ruby="ňg"), TextRun("呣", own, ruby="ḿ")], own, real)
     assert not galley.missing
-    assert all(gid for run in beside(break_lines(galley, (99,)).lines[0]).ruby for gid in run.gids)
+    found = beside(break_lines(galley, (99,)).lines[0]).ruby
+    assert all(gid for one in found for run in one.runs for gid in run.gids)
     assert prepare([ruby("一", "ḿ")], OWN, toy).missing == ((0, "ḿ"),)
 
 
 def test_rise_is_the_ruby_ink_over_the_baseline(real: FontBook) -> None:
-    line = set_runs(real, 20, ruby("吕", "lǜ")).lines[0]
-    assert 1.3 * EM < beside(line).rise < 1.5 * EM
+    (found,) = beside(set_runs(real, 20, ruby("吕", "lǜ")).lines[0]).ruby
+    assert 1.3 * EM < found.rise < 1.5 * EM
 
 
 # -- what holds for any text ---------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What stands above and below a line as marks (行间标注): dots, underlines, ruby; and ruby that has no room (碰行)."""
+"""What stands above and below a line as marks (行间标注): dots, underlines, ruby."""
 
 from dataclasses import replace
 
@@ -14,5 +14,5 @@ def interlinear_marks(beside: Interlinear, text: TextMark) -> list[Mark]:
     x, y = text.x, text.y
     bars = [RuleMark(x + bar.x, y + bar.y, x + bar.right, y + bar.y, bar.width, bar.ink) for bar in beside.bars]
     dots = [RuleMark(x + dot.x, y + dot.y, x + dot.x, y + dot.y, dot.size, dot.ink, round=True) for dot in beside.dots]
-    ruby = [replace(text, run=run, role="ruby") for run in beside.ruby]
+    ruby = [replace(text, run=run, role="ruby") for found in beside.ruby for run in found.runs]
     return [*bars, *dots, *ruby]

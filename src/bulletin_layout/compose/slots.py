@@ -13,6 +13,7 @@ from bulletin_layout.compose.poured_marks import column_rules, poured_marks
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.rules import frame_marks
 from bulletin_layout.compose.threads import Thread
+from bulletin_layout.compose.tight_ruby import tight_ruby
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Story
@@ -54,6 +55,7 @@ def composed_slots(
     findings[0] += [*flow.diagnostics, *missing_characters(flow.items)]
     for room, part, found in zip(filled.rooms, parts, findings, strict=True):
         found.extend(wide_tables(flow.items, part, blocks, room.laid.place.where))
+        found.extend(tight_ruby(flow.items, part, room.laid.place.grid))
     findings[-1] += at_end
     return tuple(
         _composed(room, flow, part, blocks, report, tuple(found))

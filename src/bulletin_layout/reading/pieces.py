@@ -22,7 +22,10 @@ def pieces_of(spans: Sequence[Span], path: str) -> tuple[Piece, ...]:
         if not text:
             continue
         note = span.text if span.kind == "note" else ""
-        piece = Piece(text, Location(path, span.line, span.column), span.emphasis, span.mark, span.ruby, note)
+        mark = span.mark
+        if span.kind == "soft" and before and after and before.mark == after.mark:
+            mark = before.mark  # a space within underlined words is underlined too
+        piece = Piece(text, Location(path, span.line, span.column), span.emphasis, mark, span.ruby, note)
         if joined and _continues(joined[-1], piece):
             joined[-1] = replace(joined[-1], text=joined[-1].text + text)
         else:

@@ -153,7 +153,7 @@ def _draw_beside(pen: Pen, beside: Interlinear, y: float) -> None:
         pen.rule(RuleMark(bar.x, bar.y, bar.right, bar.y, bar.width, bar.ink), 0.0, y)
     for dot in beside.dots:
         pen.rule(RuleMark(dot.x, dot.y, dot.x, dot.y, dot.size, dot.ink, round=True), 0.0, y)
-    for run in beside.ruby:
+    for run in (run for ruby in beside.ruby for run in ruby.runs):
         pen.text(run, 0.0, y, silent=True)
 
 

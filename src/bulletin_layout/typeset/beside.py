@@ -7,7 +7,7 @@ from typing import Final
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.classes import HAN, IDEOGRAPHIC_SPACE, NEWLINE
 from bulletin_layout.typeset.galley import Galley
-from bulletin_layout.typeset.interlinear import Bar, Dot, Dotted, Glossed, Interlinear, Underlined
+from bulletin_layout.typeset.interlinear import Bar, Dot, Dotted, Glossed, Interlinear, Ruby, Underlined
 
 #: A dot: its diameter, and its middle below the baseline, within the half em that a line gap has and nearer to its own
 #: text than to the next line (CLREQ 5.3.1), em.
@@ -30,8 +30,7 @@ def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlin
     starts = galley.boxes.starts
     dots: list[Dot] = []
     bars: list[Bar] = []
-    ruby: list[GlyphRun] = []
-    rise = 0.0
+    ruby: list[Ruby] = []
     for stretch in galley.beside:
         begin = bisect_left(starts, stretch.start)
         first = max(a, begin)
@@ -45,10 +44,8 @@ def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlin
                 bars += _bar(galley, stretch, (a, first, last, b), xs)
             case Glossed() if begin >= a:  # only force divides its text, and ruby then stands over the first part
                 right = xs[last - a] + galley.boxes.widths[last]
-                shift = (xs[first - a] + right - stretch.width + stretch.air) / 2
-                ruby += (_moved(run, shift) for run in stretch.runs)
-                rise = max(rise, stretch.rise)
-    return Interlinear(tuple(dots), tuple(bars), tuple(ruby), rise) if dots or bars or ruby else None
+                ruby.append(_ruby(stretch, (xs[first - a] + right) / 2))
+    return Interlinear(tuple(dots), tuple(bars), tuple(ruby)) if dots or bars or ruby else None
 
 
 def _dots(galley: Galley, stretch: Dotted, boxes: range, xs: Sequence[float]) -> Iterator[Dot]:
@@ -73,6 +70,13 @@ def _bar(galley: Galley, stretch: Underlined, span: tuple[int, int, int, int], x
     x = xs[first - a] + (_BAR_GAP * stretch.em if meets_left else 0.0)
     right = xs[last - a] + boxes.widths[last] - (_BAR_GAP * stretch.em if meets_right else 0.0)
     return [Bar(x, right, _BAR_DEPTH * stretch.em, _BAR * stretch.em, stretch.ink)]
+
+
+def _ruby(stretch: Glossed, middle: float) -> Ruby:
+    width = stretch.width - stretch.air
+    x = middle - width / 2
+    runs = tuple(_moved(run, x) for run in stretch.runs)
+    return Ruby(stretch.start, x, x + width, stretch.rise, runs)
 
 
 def _moved(run: GlyphRun, dx: float) -> GlyphRun:

@@ -72,10 +72,21 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruby:
+    """Ruby on a line, from ``x`` to ``right``, its ink up to ``rise`` above the baseline; ``start``: offset of the text
+    under it in the paragraph."""
+
+    start: int
+    x: float
+    right: float
+    rise: float
+    runs: tuple[GlyphRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Interlinear:
-    """What a set line has above and below its text; ``rise``: how far the ruby's ink reaches above the baseline."""
+    """What a set line has above and below its text."""
 
     dots: tuple[Dot, ...] = ()
     bars: tuple[Bar, ...] = ()
-    ruby: tuple[GlyphRun, ...] = ()
-    rise: float = 0.0
+    ruby: tuple[Ruby, ...] = ()

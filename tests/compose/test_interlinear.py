@@ -1,0 +1,125 @@
+"""Dots, underlines and ruby on the page: where they stand, in what order, and ruby that has no room."""
+
+import pytest
+
+from bulletin_layout.diagnostics import Location
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Paragraph, Piece, Style
+from bulletin_layout.page import RuleMark, TextMark
+from tests.compose.sample import COLUMNS, LINE, TOP, Made, han, make, paragraph, slot, story
+
+#: The baseline of the first row.
+FIRST = TOP + 8.8
+
+
+def marked(*pieces: tuple[str, str, str], kind: str = "body", line: int = 10) -> Paragraph:
+    """A paragraph of pieces (text, mark, ruby), each on a line of its own in the file."""
+    found = tuple(
+        Piece(text, Location("s.md", line + k, 1), mark=mark, ruby=ruby)  # type: ignore[arg-type]
+        for k, (text, mark, ruby) in enumerate(pieces)
+    )
+    return Paragraph(found, found[0].location, kind)  # type: ignore[arg-type]
+
+
+def dots(made: Made) -> list[RuleMark]:
+    return [rule for rule in made.rules if rule.round]
+
+
+def bars(made: Made) -> list[RuleMark]:
+    return [rule for rule in made.rules if not rule.round]
+
+
+def test_marks_stand_at_their_line_and_column(toy: FontBook) -> None:
+    first = paragraph(han(13))
+    second = marked((han(2), "", ""), ("甲乙", "dots", ""), ("丙", "", ""), ("丁戊", "underline", ""))
+    made = make(toy, slot(rows=(1, 5)), story(first, second))
+    y = FIRST + 2 * LINE  # the first paragraph has an indent and takes two lines
+    x = COLUMNS[0] + 20
+    assert [(dot.x1, dot.y1, dot.x2, dot.y2, dot.width) for dot in dots(made)] == [
+        pytest.approx((x + 25, y + 2.7, x + 25, y + 2.7, 1.6)),
+        pytest.approx((x + 35, y + 2.7, x + 35, y + 2.7, 1.6)),
+    ]
+    (bar,) = bars(made)
+    assert (bar.x1, bar.y1, bar.x2, bar.y2, bar.width) == pytest.approx((x + 50, y + 2.1, x + 70, y + 2.1, 0.5))
+
+
+def test_ruby_comes_after_all_text_of_its_story_with_its_own_role(toy: FontBook) -> None:
+    told = story(marked((han(2), "", ""), ("甲", "", "jia"), (han(20), "", "")), paragraph(han(5), 40), byline="某")
+    made = make(toy, slot(rows=(1, 9)), told)
+    texts = made.texts()
+    assert [mark.role for mark in texts[-2:]] == ["byline", "ruby"]
+    (ruby,) = made.texts("ruby")
+    assert "".join(ruby.run.texts) == "jia"
+    assert (ruby.y, ruby.run.size) == (FIRST, 5)
+    assert ruby.story == "s"
+    assert made.text("body") == han(2) + "甲" + han(20) + han(5)
+    assert made.codes == []
+
+
+def test_an_underline_goes_on_where_the_source_line_ended(toy: FontBook) -> None:
+    broken = marked(("甲", "underline", ""), ("乙", "underline", ""))
+    assert len(bars(make(toy, slot(rows=(1, 3)), story(broken)))) == 1
+    places = [Location("s.md", 10, column) for column in (2, 13)]
+    names = tuple(Piece(text, place, mark="underline") for text, place in zip("甲乙", places, strict=True))
+    assert len(bars(make(toy, slot(rows=(1, 3)), story(Paragraph(names, places[0]))))) == 2
+
+
+def test_marks_do_not_change_where_text_stands(toy: FontBook) -> None:
+    plain = make(toy, slot(rows=(1, 9)), story(paragraph(han(60))))
+    told = story(marked((han(20), "", ""), (han(20, 20), "dots", ""), (han(20, 40), "underline", "")))
+    made = make(toy, slot(rows=(1, 9)), told)
+    assert [(line.text, line.y) for line in made.lines("body")] == [(line.text, line.y) for line in plain.lines("body")]
+
+
+# -- ruby without room ---------------------------------------------------------------------------------
+
+
+def pieces_below(above: str) -> Paragraph:
+    """Thirteen characters a line after the first eleven; the second line's third character has ruby, the first line
+    the mark ``above`` all along."""
+    return marked((han(11), above, ""), (han(2, 11), "", ""), ("甲", "", "jia"), (han(3, 13), "", ""))
+
+
+def test_ruby_has_room_between_lines_and_says_so_where_it_has_none(toy: FontBook) -> None:
+    assert make(toy, slot(rows=(1, 5)), story(pieces_below(""))).codes == []
+    tight = Style("body", size=11, indent=2)
+    made = make(toy, slot(rows=(1, 5), body=tight), story(marked(("甲" * 12, "", ""), ("乙", "", "jī"))))
+    (found,) = made.composed.diagnostics
+    assert (found.code, found.severity, found.location) == ("ruby-collides", "warning", Location("s.md", 11, 1))
+    assert '"jī" meets the line above: it needs 15.5 pt from line to line and has 15.0' in found.message
+
+
+@pytest.mark.parametrize("mark", ["dots", "underline"])
+def test_ruby_meets_what_stands_below_the_line_above(toy: FontBook, mark: str) -> None:
+    assert make(toy, slot(rows=(1, 5)), story(pieces_below(mark))).codes == ["ruby-collides"]
+    first = marked((han(3), mark, ""), (han(10, 3), "", ""), (han(5, 13), "", ""), ("甲", "", "jia"))
+    assert make(toy, slot(rows=(1, 5)), story(first)).codes == []  # the mark ends further left
+
+
+def test_ruby_at_the_head_of_a_column_has_all_room(toy: FontBook) -> None:
+    tight = Style("body", size=13)
+    assert make(toy, slot(rows=(1, 5), body=tight), story(marked(("乙", "", "ji"), ("丙", "", "")))).codes == []
+
+
+def test_a_head_of_two_lines_has_its_own_pitch(toy: FontBook) -> None:
+    long = marked((han(14), "", ""), ("甲", "", "jia"), kind="crosshead")
+    body = paragraph(han(30), 40)
+    wide = make(toy, slot(rows=(1, 9)), story(long, body))
+    assert wide.codes == []
+    (ruby,) = wide.texts("ruby")
+    lines = wide.lines("crosshead")
+    assert len(lines) == 2
+    assert ruby.y == lines[1].y
+
+
+def test_characters_of_ruby_that_no_font_has_are_named(toy: FontBook) -> None:
+    made = make(toy, slot(rows=(1, 5)), story(marked((han(3), "", ""), ("甲", "", "jḿ"))))
+    (found,) = made.composed.diagnostics
+    assert (found.code, found.location) == ("missing-glyph", Location("s.md", 11, 1))
+    assert "ḿ" in found.message
+
+
+def test_ruby_is_no_text_of_the_story(toy: FontBook) -> None:
+    made = make(toy, slot(rows=(1, 5)), story(marked((han(3), "", ""), ("甲", "", "jia"))))
+    assert made.report.set_chars == 4
+    assert [mark for mark in made.page.marks if isinstance(mark, TextMark) and mark.role == "ruby"]
