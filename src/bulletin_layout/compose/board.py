@@ -109,8 +109,14 @@ class Trials:
 
     def _least(self, number: int, name: str) -> Cost:
         """What a story costs in a slot, at the best place of the slot's edges."""
-        ways = at_every_move(self._thread(number, name), self.board.edges)
-        return min(self._judged(number, name, self._compose(way))[0] for way in ways)
+        least: Cost | None = None
+        for way in at_every_move(self._thread(number, name), self.board.edges):
+            cost, _ = self._judged(number, name, self._compose(way))
+            least = cost if least is None else min(least, cost)
+            if not any(cost[:2]):  # there is no better place
+                break
+        assert least is not None  # edges that do not move are a way
+        return least
 
     def _thread(self, number: int, name: str) -> Thread:
         return Thread((self.board.stories[number],), (self.board.places[name],))
@@ -135,10 +141,9 @@ class Trials:
         homeless = [f'photo "{photo}" has no room' for photo in story.photos if photo not in slot.photos]
         if slot.title.place == "none" and (story.kicker or story.headline or story.deck):
             homeless.append("its headline has no room")
-        where = f"{self.board.places[name].where}: "
         for fault in composed[-1].diagnostics:
             if fault.severity == "error" and fault.code not in _COUNTED:
-                homeless.append(fault.message.removeprefix(where))
+                homeless.append(fault.message.partition(f'slot "{name}": ')[2] or fault.message)
         vacant = [f'no photo "{photo}" for its room' for photo in slot.photos if photo not in story.photos]
         trouble = UNPRINTABLE * len(homeless) + VACANT * len(vacant)
         changed = int(self.board.before[number] != name)

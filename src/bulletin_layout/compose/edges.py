@@ -75,16 +75,14 @@ def fit_page(
     return {name: _reported(done[name], name, edges, best) for name in slots}
 
 
-def at_every_move(thread: Thread, edges: Sequence[Edge]) -> tuple[Thread, ...]:
-    """The thread as it stands for every move of the edges that its slots touch, each way once."""
+def at_every_move(thread: Thread, edges: Sequence[Edge]) -> Iterator[Thread]:
+    """The thread as it stands for every move of the edges that its slots touch, each way once, mildest first."""
     names = {place.slot.name for place in thread.places}
     touched = tuple(edge for edge in edges if not names.isdisjoint((*edge.above, *edge.below)))
-    moves = itertools.product(*(range(edge.low, edge.high + 1) for edge in touched))
+    moves = _mildest_first(touched)
     ways = dict.fromkeys(tuple(_shift(place.slot.name, touched, each) for place in thread.places) for each in moves)
-    return tuple(
-        replace(thread, places=tuple(_moved(place, shift) for place, shift in zip(thread.places, way, strict=True)))
-        for way in ways
-    )
+    for way in ways:
+        yield replace(thread, places=tuple(_moved(*each) for each in zip(thread.places, way, strict=True)))
 
 
 def _mildest_first(edges: tuple[Edge, ...]) -> Iterator[tuple[int, ...]]:
