@@ -16,7 +16,7 @@ from tests.support.paper import start_paper
 def archive_of(issue: Path, out: Path) -> bytes:
     """The archive file of an issue's folder."""
     result = build_issue(issue, products=("archive",), out=out, fail_on="never")
-    assert result.outcome == "clean", result.diagnostics
+    assert result.outcome != "stopped", result.diagnostics
     return result.files[0].read_bytes()
 
 

@@ -1,0 +1,205 @@
+"""An issue made again from its archive file: the same bytes, in a folder of its own, and nothing from outside."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bulletin_layout.archive.contents import CONTENTS_NAME
+from bulletin_layout.archive.lock import LOCK_NAME
+from bulletin_layout.pipeline import build_issue
+from bulletin_layout.pipeline.rebuild import Rebuilt, rebuild_file
+from tests.support.archives import (
+    archive_of,
+    carried_file,
+    carried_names,
+    lock_in,
+    starter_archive,
+    with_file,
+    with_lock,
+)
+from tests.support.paper import PROJECT, lengthen, start_paper
+
+TEXTS = (
+    "bulletin.yaml", "content/001/first-story.md", "content/001/issue.yaml", "content/001/second-story.md",
+    "fonts/OFL-lxgw-wenkai.txt", "fonts/OFL-noto-sans-sc.txt", "fonts/OFL-noto-serif-sc.txt", "fonts/fonts.yaml",
+    "layouts/front.yaml",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return starter_archive(tmp_path_factory.mktemp("starter"))
+
+
+def written(folder: Path, data: bytes) -> Path:
+    path = folder / "001-archive.pdf"
+    path.write_bytes(data)
+    return path
+
+
+def rebuilt(folder: Path, data: bytes, *look_in: Path) -> Rebuilt:
+    return rebuild_file(written(folder, data), folder / "again", look_in=look_in)
+
+
+def codes(result: Rebuilt) -> list[str]:
+    return [finding.code for finding in result.diagnostics]
+
+
+def paper_with_photo(folder: Path, policy: str) -> Path:
+    """The starter with a photo in its first slot, and a policy of archiving; returns its issue's folder."""
+    issue = start_paper(folder / "paper")
+    layout = folder / "paper" / "layouts" / "front.yaml"
+    room = "    photos: {p1: {at: top-right, span: 1, height: 12行}}\n"
+    layout.write_text(layout.read_text("utf-8").replace("rows: 7-25}\n", f"rows: 7-25}}\n{room}"), "utf-8")
+    (issue / "photos").mkdir()
+    Image.effect_noise((900, 900), 60).save(issue / "photos" / "风.jpg")
+    story = issue / "first-story.md"
+    story.write_text(
+        "---\nheadline: 题\nphotos: {p1: {file: photos/风.jpg, caption: 风}}\n---\n" + "稿件一篇。" * 80 + "\n", "utf-8"
+    )
+    with (folder / "paper" / "bulletin.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"archive: {policy}\n")
+    return issue
+
+
+def test_every_source_is_carried_and_the_fonts_are_named_by_digest(archive: bytes) -> None:
+    assert sorted(carried_names(archive)) == sorted((*TEXTS, LOCK_NAME, CONTENTS_NAME))
+    files = {file["name"]: file for file in lock_in(archive)["files"]}
+    assert {name for name, file in files.items() if file["carried"]} == set(TEXTS)
+    font = PROJECT / "fonts" / "NotoSerifSC-Regular.ttf"
+    assert files["fonts/NotoSerifSC-Regular.ttf"]["size"] == font.stat().st_size
+    assert f"sha256: {files['fonts/NotoSerifSC-Regular.ttf']['sha256']}" in (PROJECT / "fonts/fonts.yaml").read_text()
+
+
+def test_the_lock_says_in_what_the_text_was_set(archive: bytes) -> None:
+    used = lock_in(archive)["used"]
+    assert {"song", "hei"} <= {font["family"] for font in used["fonts"]}
+    slots = used["styles"]["pages"]["1"]["slots"]
+    headline = used["styles"]["styles"][slots["second"]["headline"]]
+    assert (headline["font"], headline["size"], headline["lines"]) == ("hei", 22, 3)
+    assert "table" not in slots["lead"]
+
+
+def test_it_comes_out_byte_for_byte(archive: bytes, tmp_path: Path) -> None:
+    result = rebuilt(tmp_path, archive)
+    assert (result.outcome, result.diagnostics) == ("same", ())
+    assert (tmp_path / "again/out/001/001-archive.pdf").read_bytes() == archive
+    starter = PROJECT / "src/bulletin_layout/cli/starter"
+    for name in ("bulletin.yaml", "content/001/first-story.md", "layouts/front.yaml"):
+        assert (tmp_path / "again" / name).read_bytes() == (starter / name).read_bytes()
+
+
+def test_other_products_can_be_asked_for(archive: bytes, tmp_path: Path) -> None:
+    result = rebuild_file(written(tmp_path, archive), tmp_path / "again", products=("dump",))
+    assert result.outcome == "same"
+    assert [path.name for path in (tmp_path / "again/out/001").iterdir()] == ["001.dump.txt"]
+
+
+@pytest.mark.parametrize("settings", [{"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}, {"LC_ALL": "C", "HOME": "/"}])
+def test_no_clock_locale_or_folder_shows(archive: bytes, tmp_path: Path, settings: dict[str, str]) -> None:
+    issue = start_paper(tmp_path / "elsewhere 别处" / "paper")
+    os.utime(issue / "first-story.md", (1, 1))
+    build = "from bulletin_layout.cli import main; main(['build', '.', '--to', 'archive', '-q'])"
+    command = f"import os; os.umask(0o077); {build}"
+    environment = {**os.environ, **settings, "PYTHONPATH": str(PROJECT / "src")}
+    subprocess.run([sys.executable, "-c", command], cwd=issue, env=environment, check=True)
+    assert (issue.parents[1] / "out/001/001-archive.pdf").read_bytes() == archive
+
+
+def test_a_draft_carries_its_sources_too(tmp_path: Path) -> None:
+    issue = start_paper(tmp_path / "paper")
+    lengthen(issue / "first-story.md")
+    result = build_issue(issue, products=("archive",), out=tmp_path / "out")
+    assert [path.relative_to(tmp_path / "out/001").as_posix() for path in result.files] == ["draft/001-archive.pdf"]
+    assert rebuilt(tmp_path, result.files[0].read_bytes()).outcome == "same"
+
+
+def test_photos_are_carried_or_found_by_digest_as_the_policy_says(tmp_path: Path) -> None:
+    issue = paper_with_photo(tmp_path, "{photos: hash}")
+    data = archive_of(issue, tmp_path / "out")
+    assert "content/001/photos/风.jpg" not in carried_names(data)
+    result = rebuilt(tmp_path, data)
+    assert (result.outcome, codes(result)) == ("stopped", ["missing-source"])
+    assert "content/001/photos/风.jpg is named by its digest only" in result.diagnostics[0].message
+    assert "--photos DIR" in result.diagnostics[0].message
+    assert not (tmp_path / "again").exists()
+    (tmp_path / "pictures" / "old").mkdir(parents=True)
+    (issue / "photos" / "风.jpg").rename(tmp_path / "pictures" / "old" / "DSC1.jpg")
+    assert rebuilt(tmp_path, data, tmp_path / "pictures").outcome == "same"
+
+
+def test_fonts_are_carried_when_the_policy_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    issue = paper_with_photo(tmp_path, "{fonts: attach}")
+    weights = ", ".join(f"{weight}: {{file: NotoSansSC-Bold.ttf}}" for weight in ("regular", "bold", "black"))
+    face = f"{{weights: {{{weights}}}}}"  # one small file: what is carried has to be packed
+    fonts = f"schema: bulletin/fonts@1\nfamilies: {{song: {face}, hei: {face}, kai: {face}}}\n"
+    (tmp_path / "paper" / "fonts" / "fonts.yaml").write_text(fonts, "utf-8")
+    data = archive_of(issue, tmp_path / "out")
+    assert {"fonts/NotoSansSC-Bold.ttf", "content/001/photos/风.jpg"} <= set(carried_names(data))
+    monkeypatch.setattr("bulletin_layout.pipeline.rebuild._places", lambda _: [])
+    assert rebuilt(tmp_path, data).outcome == "same"
+
+
+def test_a_font_that_is_not_found_is_named_with_its_digest(
+    archive: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bulletin_layout.pipeline.rebuild._places", lambda _: [])
+    result = rebuilt(tmp_path, archive)
+    fonts = [file for file in lock_in(archive)["files"] if file["kind"] == "font"]
+    assert (result.outcome, codes(result)) == ("stopped", ["missing-source"] * len(fonts))
+    assert fonts[0]["sha256"] in result.diagnostics[0].message
+    assert "--fonts DIR" in result.diagnostics[0].message
+    assert rebuilt(tmp_path, archive, PROJECT / "fonts").outcome == "same"
+
+
+def test_an_altered_source_is_named_and_built(archive: bytes, tmp_path: Path) -> None:
+    altered = with_file(archive, "bulletin.yaml", carried_file(archive, "bulletin.yaml") + b"english: NEW\n")
+    result = rebuilt(tmp_path, altered)
+    assert (result.outcome, codes(result)) == ("differs", ["altered-source"])
+    assert "bulletin.yaml was altered" in result.diagnostics[0].message
+
+
+def test_a_source_that_was_taken_out_is_named(archive: bytes, tmp_path: Path) -> None:
+    result = rebuilt(tmp_path, with_file(archive, "content/001/second-story.md", None))
+    assert (result.outcome, codes(result)) == ("stopped", ["lost-source"])
+    assert result.build is not None
+    assert "missing-story" in [finding.code for finding in result.build.diagnostics]
+
+
+def test_a_file_that_is_no_source_is_left_aside(archive: bytes, tmp_path: Path) -> None:
+    result = rebuilt(tmp_path, with_file(archive, "content/001/third.md", "外来。".encode()))
+    assert (result.outcome, codes(result)) == ("differs", ["foreign-file"])
+    assert not (tmp_path / "again/content/001/third.md").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["../outside.md", "/tmp/outside.md", "C:/outside.md", "a/../../outside.md", "con.md", "Bulletin.YAML"]
+)
+@pytest.mark.parametrize("locked", [False, True], ids=["carried", "in the lock"])
+def test_hostile_names_unpack_nothing(archive: bytes, tmp_path: Path, name: str, locked: bool) -> None:
+    hostile = with_file(archive, name, b"x")
+    if locked:
+        file = {"name": name, "kind": "text", "sha256": "0", "size": 1, "carried": True}
+        hostile = with_lock(archive, files=[*lock_in(archive)["files"], file])
+    before = sorted(tmp_path.iterdir())
+    result = rebuilt(tmp_path, hostile)
+    assert (result.outcome, codes(result)) == ("stopped", ["no-archive"])
+    assert "nothing was unpacked" in result.diagnostics[0].message
+    assert sorted(tmp_path.iterdir()) == sorted([*before, tmp_path / "001-archive.pdf"])
+
+
+def test_an_issue_folder_that_leaves_the_publication_is_refused(archive: bytes, tmp_path: Path) -> None:
+    hostile = with_lock(archive, issue={**lock_in(archive)["issue"], "folder": "../../etc"})
+    assert codes(rebuilt(tmp_path, hostile)) == ["no-archive"]
+
+
+def test_a_folder_that_is_not_empty_is_left_as_it_is(archive: bytes, tmp_path: Path) -> None:
+    (tmp_path / "again").mkdir()
+    (tmp_path / "again" / "mine.txt").write_text("mine")
+    result = rebuilt(tmp_path, archive)
+    assert (result.outcome, codes(result)) == ("stopped", ["not-written"])
+    assert [path.name for path in (tmp_path / "again").iterdir()] == ["mine.txt"]
