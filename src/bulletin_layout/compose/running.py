@@ -47,7 +47,7 @@ def run_pages(plan: PagePlan, book: FontBook) -> Run:
     stories = _with_figures(plan.flow, first)
     pages = _Pages(plan, stories, book)
     seats = pages.more()
-    flow = flow_of(stories, slot.styles, narrowest([room.laid for room in pages.rooms]), grid_of(plan), book)
+    flow = flow_of(stories, slot.styles, narrowest([room.laid for room in pages.rooms]), grid_of(plan), book, notes_after_text=True)
     breaks = Breaks(flow.items, Blocks(slot.styles, grid_of(plan), book))
     poured = pour_on(breaks, pages.more, seats)
     placed: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]
@@ -87,7 +87,7 @@ def _with_figures(stories: Sequence[Story], slots: Sequence[Slot]) -> list[Story
 
 @dataclass(slots=True)
 class _Pages:
-    """The pages laid so far, and the number of the next column."""
+    """The pages laid so far, the number of the next column, and how many pages at the end have no seat."""
 
     plan: PagePlan
     stories: Sequence[Story]
@@ -95,14 +95,17 @@ class _Pages:
     rooms: list[Room] = field(default_factory=list)
     laid: int = 0
     column: int = 0
+    empty: int = 0
 
     def more(self) -> tuple[Seat, ...]:
         """Lay one page more; its seats. A page without any is passed over, but not for ever."""
-        for _ in range(_MOST_EMPTY):
+        while self.empty < _MOST_EMPTY:
             rooms = self._next()
             self.rooms += rooms
             if seats := tuple(seat for room in rooms for seat in room.seats):
+                self.empty = 0
                 return seats
+            self.empty += 1
         return ()
 
     def _next(self) -> list[Room]:
