@@ -1,10 +1,13 @@
 """Dots, underlines and ruby on the page: where they stand, in what order, and ruby that has no room."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Paragraph, Piece, Style
+from bulletin_layout.issue import Aside, Paragraph, Piece, PullQuote, Roster, Style, Table
 from bulletin_layout.page import RuleMark, TextMark
 from tests.compose.sample import COLUMNS, LINE, TOP, Made, han, make, paragraph, slot, story
 
@@ -123,3 +126,54 @@ def test_ruby_is_no_text_of_the_story(toy: FontBook) -> None:
     made = make(toy, slot(rows=(1, 5)), story(marked((han(3), "", ""), ("甲", "", "jia"))))
     assert made.report.set_chars == 4
     assert [mark for mark in made.page.marks if isinstance(mark, TextMark) and mark.role == "ruby"]
+
+
+# -- in blocks -----------------------------------------------------------------------------------------
+
+BLOCKS: dict[str, Any] = {name: Style(name, size=10) for name in ("sign", "roster", "pull", "aside")}
+
+
+def pieces(*found: tuple[str, str, str]) -> tuple[Piece, ...]:
+    return marked(*found, line=30).pieces
+
+
+def test_table_cells_pull_quotes_and_asides_have_theirs(toy: FontBook) -> None:
+    place = Location("s.md", 30, 1)
+    cell = pieces(("一", "dots", ""), ("二", "", "er"))
+    grid = Table(((cell, pieces(("三四", "underline", ""))), (cell, cell)), ("start", "start"), place)
+    quote = PullQuote((replace(marked(("引", "dots", ""), ("语", "", "yu")), kind="pull"),), place)
+    aside = Aside(cell, (marked(("五", "dots", ""), ("六", "", "liu")),), place)
+    for block, marks, words in ((grid, 3, "ererer"), (quote, 1, "yu"), (aside, 2, "erliu")):
+        made = make(toy, slot(rows=(1, 20), **BLOCKS), story(paragraph(han(20)), block))
+        assert len(dots(made)) == marks
+        assert made.text("ruby") == words
+        for ruby in made.texts("ruby"):
+            assert any(ruby.y == mark.y for mark in made.texts() if mark.role != "ruby")
+
+
+def test_a_roster_has_the_ruby_of_its_names_over_them(toy: FontBook) -> None:
+    names = (
+        pieces(("杜实", "", "")),
+        pieces(("陈", "", ""), ("㐂", "", "xi")),
+        pieces(("欧阳", "", ""), ("明", "", "mm")),
+    )
+    made = make(toy, slot(rows=(1, 9), **BLOCKS), story(Roster(names, 3, Location("s.md", 30, 1))))
+    (line,) = made.lines("roster")
+    first, second = made.texts("ruby")
+    middles = [mark.x + (mark.run.xs[0] + mark.run.xs[-1] + 2.5) / 2 for mark in (first, second)]
+    glyphs = {
+        text: mark.x + x for mark in made.texts("roster") for x, text in zip(mark.run.xs, mark.run.texts, strict=True)
+    }
+    assert middles == pytest.approx([glyphs["㐂"] + 5, glyphs["明"] + 5])
+    assert line.y == first.y
+
+
+def test_a_signature_has_its_marks_where_its_words_are(toy: FontBook) -> None:
+    sign = marked(("陈", "", ""), ("㐂", "underline", "xi"), kind="sign", line=40)
+    made = make(toy, slot(rows=(1, 9), **BLOCKS), story(paragraph(han(30)), sign))
+    (bar,) = bars(made)
+    texts = [
+        (mark.x + x, text) for mark in made.texts("sign") for x, text in zip(mark.run.xs, mark.run.texts, strict=True)
+    ]
+    assert (bar.x1, bar.x2) == pytest.approx((texts[1][0], texts[1][0] + 10))
+    assert texts[1][1] == "㐂"

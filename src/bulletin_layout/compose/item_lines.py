@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bulletin_layout.compose.items import TextItem
 from bulletin_layout.compose.rosters import roster_setting
-from bulletin_layout.typeset import Galley, Setting, break_lines, shifted
+from bulletin_layout.typeset import Galley, Setting, break_lines, moved
 
 
 def item_setting(item: TextItem, measures: Sequence[float], starts: frozenset[int] = frozenset()) -> Setting:
@@ -27,4 +27,4 @@ def _signed(item: TextItem, measure: float) -> Setting:
         return break_lines(replace(galley, style=replace(flat, align="end")), (measure,), tail=item.tail)
     setting = break_lines(galley, (galley.natural + 0.001,))
     dx = spare - min(spare / 2, item.style.indent * item.style.size)
-    return replace(setting, lines=tuple(replace(line, runs=shifted(line.runs, dx)) for line in setting.lines))
+    return replace(setting, lines=tuple(moved(line, dx) for line in setting.lines))

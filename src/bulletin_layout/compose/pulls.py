@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bulletin_layout.compose.grid import Area, Grid
+from bulletin_layout.compose.interlines import stacked
 from bulletin_layout.compose.runs import type_runs
 from bulletin_layout.compose.setting import leading_of, stack_height
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import PullQuote, Style
-from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import GlyphRun, Mark, PanelMark, RuleMark, TextMark
-from bulletin_layout.typeset import TextRun, break_lines, prepare
+from bulletin_layout.page import Mark, PanelMark, RuleMark
+from bulletin_layout.typeset import Line, TextRun, break_lines, prepare
 
 #: Between a rule and the words, in body 行; between a tint's edge and the words at its sides, in em of the words.
 PAD = 0.45
@@ -23,9 +23,9 @@ UPPER, LOWER = 1.5, 0.5
 
 @dataclass(frozen=True, slots=True)
 class SetPull:
-    """A pull quote set for a width: the paragraph's number and the runs of each line."""
+    """A pull quote set for a width, line by line."""
 
-    lines: tuple[tuple[int, tuple[GlyphRun, ...]], ...]
+    lines: tuple[Line, ...]
     style: Style
     inset: float
 
@@ -40,15 +40,14 @@ def set_pull(quote: PullQuote, width: float, styles: Mapping[str, Style], book: 
     style = replace(styles["pull"], indent=0.0, hang=0.0)
     inset = SIDE * style.size if style.fill is not None else 0.0
     before, _, after = (style.pattern or "{pull}").partition("{pull}")
-    lines: list[tuple[int, tuple[GlyphRun, ...]]] = []
+    lines: list[Line] = []
     for number, paragraph in enumerate(quote.paragraphs):
         runs = [*type_runs(paragraph.pieces, style, styles)]
         if before and number == 0:
             runs.insert(0, TextRun(before, style))
         if after and number == len(quote.paragraphs) - 1:
             runs.append(TextRun(after, style))
-        found = break_lines(prepare(runs, style, book), (max(style.size, width - 2 * inset),)).lines
-        lines += [(number, line.runs) for line in found]
+        lines += break_lines(prepare(runs, style, book), (max(style.size, width - 2 * inset),)).lines
     return SetPull(tuple(lines), replace(style, leading=leading_of(style)), inset)
 
 
@@ -72,8 +71,5 @@ def pull_marks(
         upper, ink = style.border_width or UPPER, style.border or style.ink
         marks.append(RuleMark(rect.x, top + upper / 2, rect.right, top + upper / 2, upper, ink))
         marks.append(RuleMark(rect.x, foot - LOWER / 2, rect.right, foot - LOWER / 2, LOWER, ink))
-    first = (top + foot - pull.height) / 2 + EM_ASCENT * style.size
-    for k, (_, runs) in enumerate(pull.lines):
-        y = first + k * style.leading
-        marks.extend(TextMark(rect.x + pull.inset, y, run, "pull", story, paragraph, k) for run in runs)
-    return tuple(marks)
+    middle = (top + foot - pull.height) / 2
+    return (*marks, *stacked(pull.lines, style, rect.x + pull.inset, middle, "pull", story, paragraph))

@@ -12,8 +12,7 @@ from bulletin_layout.compose.items import TextItem
 from bulletin_layout.compose.runs import type_runs
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Paragraph, Piece, Roster, Style
-from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset import Galley, Ledger, Line, Setting, break_lines, prepare, shifted
+from bulletin_layout.typeset import Galley, Ledger, Line, Setting, break_lines, moved, prepare, side_by_side
 
 #: A name's place, and the least room between two of them, in em.
 _PLACE: Final = 3.0
@@ -63,7 +62,7 @@ def roster_setting(item: TextItem, measures: Sequence[float]) -> Setting:
         if row.names[0][1].natural > measure + 0.01:
             lines += _broken(row.names[0][1], measure, start)
         else:
-            lines.append(Line(start, end, tuple(_runs(row, item.style.size)), Ledger(measure, 0, 0.0)))
+            lines.append(side_by_side(tuple(_names(item, row)), start, end, Ledger(measure, 0, 0.0)))
     return Setting(tuple(lines), 0.0)
 
 
@@ -93,16 +92,16 @@ def _row(item: TextItem, first: int, measure: float) -> _Row:
 
 
 def _width(galley: Galley, em: float) -> float:
-    return _PLACE * em if galley.style.align == "spread" else galley.natural
+    return max(galley.natural, _PLACE * em) if galley.style.align == "spread" else galley.natural
 
 
-def _runs(row: _Row, em: float) -> Iterator[GlyphRun]:
-    for x, galley in row.names:
-        for line in break_lines(galley, (_width(galley, em),)).lines:
-            yield from shifted(line.runs, x)
+def _names(item: TextItem, row: _Row) -> Iterator[Line]:
+    offsets = (offset for offset, _ in item.names[row.first :])
+    for offset, (x, galley) in zip(offsets, row.names, strict=False):
+        for line in break_lines(galley, (_width(galley, item.style.size),)).lines:
+            yield moved(line, x, offset)
 
 
 def _broken(galley: Galley, measure: float, start: int) -> list[Line]:
     """A name wider than the column, on lines of its own."""
-    found = break_lines(galley, (measure,)).lines
-    return [replace(line, start=start + line.start, end=start + line.end) for line in found]
+    return [moved(line, 0.0, start) for line in break_lines(galley, (measure,)).lines]

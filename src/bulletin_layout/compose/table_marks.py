@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bulletin_layout.compose.grid import Area, Grid, stretches
-from bulletin_layout.compose.setting import stack_height, stack_marks
+from bulletin_layout.compose.interlines import stacked
+from bulletin_layout.compose.setting import stack_height
 from bulletin_layout.compose.tables import PAD_X, SetCell, SetTable
 from bulletin_layout.inks import BLACK
 from bulletin_layout.page import Cell, Mark, RuleMark
@@ -50,7 +51,7 @@ def table_marks(
         x = xs[cell.column] + PAD_X * table.style.size
         at = Cell(cell.row, cell.column, cell.rows, cell.columns, cell.row < table.header_rows)
         again = first < len(rows) - (end - start) and start > 0  # heads once more, above a part further on
-        marks.extend(stack_marks(cell.lines, table.style, x, y, "table", "" if again else story, paragraph, at))
+        marks.extend(stacked(cell.lines, table.style, x, y, "table", "" if again else story, paragraph, at))
     return tuple(marks)
 
 

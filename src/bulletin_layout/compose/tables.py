@@ -10,8 +10,7 @@ from bulletin_layout.compose.runs import type_runs
 from bulletin_layout.compose.setting import leading_of, stack_height
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Align, CellSpan, Style, Table
-from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset import Galley, break_lines, prepare, shifted
+from bulletin_layout.typeset import Galley, Line, break_lines, moved, prepare
 
 #: Room at both sides of a cell's text, and above and below it at least, in em of the table's style.
 PAD_X = 0.4
@@ -26,7 +25,7 @@ class SetCell:
 
     row: int
     column: int
-    lines: tuple[tuple[GlyphRun, ...], ...]
+    lines: tuple[Line, ...]
     rows: int = 1
     columns: int = 1
 
@@ -127,10 +126,10 @@ def _cell(
 ) -> SetCell:
     rows, columns = (span.rows, span.columns) if span is not None else (1, 1)
     width = max(sum(widths[column : column + columns]) - pad, galley.style.size)
-    lines = [line.runs for line in break_lines(galley, (width,)).lines]
+    lines = break_lines(galley, (width,)).lines
     if own is not None and row in own.parts and len(lines) == 1 and galley.style.align == "end":
-        lines = [shifted(lines[0], own.parts[row] - own.widest)]
-    return SetCell(row, column, tuple(lines), rows, columns)
+        lines = (moved(lines[0], own.parts[row] - own.widest),)
+    return SetCell(row, column, lines, rows, columns)
 
 
 def _heights(cells: tuple[SetCell, ...], count: int, style: Style, grid: Grid) -> tuple[float, ...]:

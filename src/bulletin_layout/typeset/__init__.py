@@ -1,11 +1,11 @@
 """Chinese composition (排文): a paragraph and the measures it meets → lines. Every rule, and nothing else."""
 
 from bulletin_layout.typeset.annotate import part_of
-from bulletin_layout.typeset.finish import shifted
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.headlines import FittedHead, fit_head
 from bulletin_layout.typeset.interlinear import Interlinear, Ruby
 from bulletin_layout.typeset.lines import Column, Ledger, Line, Setting, TextRun
+from bulletin_layout.typeset.moves import moved, shifted, side_by_side
 from bulletin_layout.typeset.paragraph import break_into, break_lines
 from bulletin_layout.typeset.phrases import phraser_of
 from bulletin_layout.typeset.prepare import prepare
@@ -25,9 +25,11 @@ __all__ = [
     "break_lines",
     "break_vertical",
     "fit_head",
+    "moved",
     "part_of",
     "phraser_of",
     "prepare",
     "set_vertical",
     "shifted",
+    "side_by_side",
 ]

@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.classes import HAN, IDEOGRAPHIC_SPACE, NEWLINE
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.interlinear import Bar, Dot, Dotted, Glossed, Interlinear, Ruby, Underlined
+from bulletin_layout.typeset.moves import shifted
 
 #: A dot: its diameter, and its middle below the baseline, within the half em that a line gap has and nearer to its own
 #: text than to the next line (CLREQ 5.3.1), em.
@@ -75,9 +75,4 @@ def _bar(galley: Galley, stretch: Underlined, span: tuple[int, int, int, int], x
 def _ruby(stretch: Glossed, middle: float) -> Ruby:
     width = stretch.width - stretch.air
     x = middle - width / 2
-    runs = tuple(_moved(run, x) for run in stretch.runs)
-    return Ruby(stretch.start, x, x + width, stretch.rise, runs)
-
-
-def _moved(run: GlyphRun, dx: float) -> GlyphRun:
-    return GlyphRun(run.face, run.size, run.ink, run.gids, tuple(x + dx for x in run.xs), run.texts, run.ys)
+    return Ruby(stretch.start, x, x + width, stretch.rise, shifted(stretch.runs, x))

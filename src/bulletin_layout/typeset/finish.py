@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset.adjust import EPSILON, LAST_RESORT, OVERFULL, VISIBLE, deepest, last_resort
+from bulletin_layout.typeset.adjust import LAST_RESORT, OVERFULL, VISIBLE, deepest, last_resort
 from bulletin_layout.typeset.beside import interlinear
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line
@@ -136,16 +136,6 @@ def _run(galley: Galley, number: int, begin: int, until: int, places: list[float
         rises.append(0.0)
     ys = tuple(-dy for dy in rises) if any(rises) else ()
     return GlyphRun(face, size, ink, tuple(gids), tuple(places), tuple(texts), ys)
-
-
-def shifted(runs: tuple[GlyphRun, ...], dx: float) -> tuple[GlyphRun, ...]:
-    """Runs moved to the right by dx points."""
-    if abs(dx) < EPSILON:
-        return runs
-    return tuple(
-        GlyphRun(r.face, r.size, r.ink, r.gids, tuple(x + dx for x in r.xs), r.texts, r.ys, r.stretch, r.turn)
-        for r in runs
-    )
 
 
 def task_lead(galley: Galley, indent: float) -> float:

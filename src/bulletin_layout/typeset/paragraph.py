@@ -8,10 +8,11 @@ from typing import Final
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import VISIBLE, least_beyond, stretches
 from bulletin_layout.typeset.cuts import hyphenated, shattered
-from bulletin_layout.typeset.finish import set_line, shifted, task_lead
+from bulletin_layout.typeset.finish import set_line, task_lead
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.hyphens import hyphenable
 from bulletin_layout.typeset.lines import Ledger, Line, Setting
+from bulletin_layout.typeset.moves import shifted
 from bulletin_layout.typeset.optimum import Chosen, Task, choose
 
 #: Widest ordinary gaps, in em, that each pass looks at: a narrow search serves nearly always.

@@ -1,0 +1,51 @@
+"""Set lines moved sideways, and several put together as one (移行、并行)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bulletin_layout.page import GlyphRun
+from bulletin_layout.typeset.adjust import EPSILON
+from bulletin_layout.typeset.interlinear import Interlinear
+from bulletin_layout.typeset.lines import Ledger, Line
+
+
+def shifted(runs: tuple[GlyphRun, ...], dx: float) -> tuple[GlyphRun, ...]:
+    """Runs moved to the right by dx points."""
+    if abs(dx) < EPSILON:
+        return runs
+    return tuple(
+        GlyphRun(r.face, r.size, r.ink, r.gids, tuple(x + dx for x in r.xs), r.texts, r.ys, r.stretch, r.turn)
+        for r in runs
+    )
+
+
+def moved(line: Line, dx: float, offset: int = 0) -> Line:
+    """A line moved to the right by dx points, in a text with ``offset`` more characters before it; its byline stays."""
+    found = line.interlinear
+    beside = _moved(found, dx, offset) if found is not None else None
+    runs = shifted(line.runs, dx)
+    return replace(line, start=line.start + offset, end=line.end + offset, runs=runs, interlinear=beside)
+
+
+def _moved(found: Interlinear, dx: float, offset: int) -> Interlinear:
+    return Interlinear(
+        tuple(replace(dot, x=dot.x + dx) for dot in found.dots),
+        tuple(replace(bar, x=bar.x + dx, right=bar.right + dx) for bar in found.bars),
+        tuple(
+            replace(ruby, start=ruby.start + offset, x=ruby.x + dx, right=ruby.right + dx, runs=shifted(ruby.runs, dx))
+            for ruby in found.ruby
+        ),
+    )
+
+
+def side_by_side(lines: Sequence[Line], start: int, end: int, ledger: Ledger) -> Line:
+    """Lines that stand beside each other as one line of text ``start`` to ``end``."""
+    beside = [line.interlinear for line in lines if line.interlinear is not None]
+    together = Interlinear(
+        tuple(dot for found in beside for dot in found.dots),
+        tuple(bar for found in beside for bar in found.bars),
+        tuple(ruby for found in beside for ruby in found.ruby),
+    )
+    return Line(
+        start, end, tuple(run for line in lines for run in line.runs), ledger, interlinear=together if beside else None
+    )
