@@ -144,7 +144,8 @@ def _add_archives(rebuild: argparse.ArgumentParser, verify: argparse.ArgumentPar
 
 
 _PRODUCTS_HELP = (
-    "print (PDF), archive (PDF with its sources), png (page images and contact sheet), dump (text); default: print,png"
+    "print (PDF), screen (tagged PDF), archive (PDF with its sources), png (page images and contact "
+    "sheet), dump (text); default: print,png"
 )
 
 

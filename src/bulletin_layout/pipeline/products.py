@@ -62,6 +62,13 @@ def _print(job: Job) -> Iterator[File]:
     yield f"{job.issue.id}.pdf", press_pdf(job.edition, job.issue.publication.press, job.kept)
 
 
+def _screen(job: Job) -> Iterator[File]:
+    """The file for screens (屏幕件)."""
+    from bulletin_layout.render.tagged import screen_pdf
+
+    yield f"{job.issue.id}-screen.pdf", screen_pdf(job.edition, job.issue.publication.press, job.kept)
+
+
 def _archive(job: Job) -> Iterator[File]:
     """The pages with everything that they were made of (存档件)."""
     from bulletin_layout.archive.sealing import sealed
@@ -94,6 +101,7 @@ def _dump(job: Job) -> Iterator[File]:
 
 _MAKERS: Final[Mapping[Product, Callable[[Job], Iterator[File]]]] = {
     "print": _print,
+    "screen": _screen,
     "archive": _archive,
     "png": _png,
     "dump": _dump,

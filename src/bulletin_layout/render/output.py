@@ -1,12 +1,14 @@
 """What decides how the same pages are written for one purpose (输出方式): inks, pictures, paper around the trim."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Page, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.pdfs import Value
 from bulletin_layout.pictures import Prepared, prepared
+from bulletin_layout.render.pdf_pictures import DEVICE_RGB
 
 
 class Shown(NamedTuple):
@@ -25,6 +27,14 @@ class Ring:
     radius: float
     width: float
     ink: Ink
+
+
+class Span(NamedTuple):
+    """Marks of a page, ``first`` to ``end``, that are enclosed in marked content: ``opens`` is what opens it."""
+
+    first: int
+    end: int
+    opens: str
 
 
 #: What may stand beside the page on the sheet.
@@ -53,7 +63,8 @@ class Output:
     ``ink``: what an ink of the pages is in this file. ``picture``: the pixels a picture is shown with. ``margin``:
     paper beyond the trim on all sides, in points (None: the page's own bleed). ``beside``: what is printed there.
     ``overprint``: solid black text and lines print over what lies below (黑版叠印) instead of knocking it out.
-    ``outline``: whether the file has bookmarks.
+    ``outline``: whether the file has bookmarks. ``spans``: what the marks of each page are enclosed in, all of
+    them, one after another; nothing where the file has no tags. ``rgb``: the colour space of RGB pixels.
     """
 
     ink: Callable[[Ink], Ink] = as_it_is
@@ -62,6 +73,8 @@ class Output:
     beside: Callable[[Page], tuple[Beside, ...]] = nothing_beside
     overprint: bool = False
     outline: bool = True
+    rgb: Value = DEVICE_RGB
+    spans: Sequence[Sequence[Span]] = ()
 
 
 #: The pages and nothing else.

@@ -1,12 +1,13 @@
 """Pages → PDF. One ``match`` over the marks; y is turned upside down here and nowhere else."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from bulletin_layout.inks import BLACK, Ink
-from bulletin_layout.page import Edition, GlyphRun, Page, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pdfs import number
 from bulletin_layout.render.canvas import Drawing, Facts, new_document
-from bulletin_layout.render.output import PLAIN, Output, Ring
+from bulletin_layout.render.output import PLAIN, Beside, Output, Ring, Span
 from bulletin_layout.render.pdf_pictures import image_object, placing
 from bulletin_layout.render.pdf_text import text_operators
 
@@ -27,12 +28,12 @@ def draw(edition: Edition, output: Output) -> bytes:
     """The edition as one PDF file, written as ``output`` says; nothing that a standard asks of the file around it."""
     drawing = new_document(Facts(edition.title, edition.author, edition.subject, edition.date))
     turns: dict[str, int] = {}
-    for page in edition.pages:
-        _draw_page(drawing, page, output, turns)
+    for at, page in enumerate(edition.pages):
+        _draw_page(drawing, page, output, turns, output.spans[at] if output.spans else ())
     return drawing.finish()
 
 
-def _draw_page(drawing: Drawing, page: Page, output: Output, turns: dict[str, int]) -> None:
+def _draw_page(drawing: Drawing, page: Page, output: Output, turns: dict[str, int], spans: Sequence[Span] = ()) -> None:
     """Draw one page; ``turns`` is how each picture (by its name in the file) that the document has is stored."""
     margin = page.bleed if output.margin is None else output.margin
     drawing.start_page(page.width, page.height, min(page.bleed, margin), margin)
@@ -42,7 +43,8 @@ def _draw_page(drawing: Drawing, page: Page, output: Output, turns: dict[str, in
         for entry in page.outline:
             drawing.bookmark(entry.title, 1, top - entry.y)
     pen = Pen(drawing, output)
-    for mark in (*page.marks, *output.beside(page)):
+
+    def draw_mark(mark: Mark | Beside) -> None:
         match mark:
             case TextMark():
                 pen.text(mark.run, left + mark.x, top - mark.y, silent=mark.role == "ruby")
@@ -54,6 +56,14 @@ def _draw_page(drawing: Drawing, page: Page, output: Output, turns: dict[str, in
                 _show(drawing, mark, left + mark.x, top - mark.y - mark.height, output, turns)
             case Ring():
                 pen.ring(mark, left + mark.x, top - mark.y)
+
+    for span in spans:
+        drawing.write(span.opens)
+        for enclosed in page.marks[span.first : span.end]:
+            draw_mark(enclosed)
+        drawing.write("EMC")
+    for mark in (*(() if spans else page.marks), *output.beside(page)):
+        draw_mark(mark)
     drawing.end_page()
 
 
@@ -62,7 +72,7 @@ def _show(drawing: Drawing, mark: PictureMark, x: float, y: float, output: Outpu
     if shown.name not in turns:
         part = shown.pixels()
         turns[shown.name] = part.turn
-        drawing.add_image(shown.name, image_object(part))
+        drawing.add_image(shown.name, image_object(part, output.rgb))
     drawing.write(f"q {placing(mark, x, y, turns[shown.name])}")
     drawing.image(shown.name)
     drawing.write("Q")

@@ -1,10 +1,13 @@
 """Pictures as PDF images (ISO 32000-1, 8.9): the object, and the matrix and clip that crop and turn it."""
 
+from typing import Final
+
 from bulletin_layout.page import PictureMark
 from bulletin_layout.pdfs import Name, Stream, Value, number
 from bulletin_layout.pictures import Prepared, channels
 
-_SPACES = {"grey": Name("DeviceGray"), "rgb": Name("DeviceRGB"), "cmyk": Name("DeviceCMYK")}
+_SPACES = {"grey": Name("DeviceGray"), "cmyk": Name("DeviceCMYK")}
+DEVICE_RGB: Final = Name("DeviceRGB")
 
 #: By EXIF orientation (CIPA DC-008, 4.6.4): what takes the stored picture's unit square to the one that is seen.
 _TURNS: dict[int, tuple[int, int, int, int, int, int]] = {
@@ -19,9 +22,9 @@ _TURNS: dict[int, tuple[int, int, int, int, int, int]] = {
 }
 
 
-def image_object(part: Prepared) -> Stream:
-    """The image's stream."""
-    space: Value = _SPACES[part.space]
+def image_object(part: Prepared, rgb: Value = DEVICE_RGB) -> Stream:
+    """The image's stream; ``rgb`` is the colour space of RGB pixels."""
+    space: Value = _SPACES.get(part.space, rgb)
     if part.palette:
         last = len(part.palette) // channels(part.space) - 1
         space = [Name("Indexed"), space, last, f"<{part.palette.hex()}>"]

@@ -1,0 +1,87 @@
+"""What the marks of a page are enclosed in (标记内容; ISO 32000-1, 14.6): content of an element, or an artifact."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from bulletin_layout.page import Edition, Mark, TextMark
+from bulletin_layout.render.output import Span
+from bulletin_layout.render.story_blocks import Place
+from bulletin_layout.render.structure import Element, Shown
+
+#: Furniture that a reader passes over, because it repeats (14.8.2.2.2).
+_PAGINATION: Final = frozenset({"folio", "nameplate", "editor"})
+
+
+class Numbered(NamedTuple):
+    """A piece of marked content: its page, from 0, and its number on it (MCID)."""
+
+    page: int
+    number: int
+
+
+class MarkedContent:
+    """The marked content of an edition's pages: ``spans`` of every page, and which of it shows an element's marks."""
+
+    __slots__ = ("_numbers", "spans")
+
+    def __init__(self, edition: Edition, root: Element) -> None:
+        owners: dict[Place, _Owner] = {}
+        _own(root, owners)
+        self._numbers: dict[Place, int] = {}
+        self.spans = tuple(tuple(self._spans(page, edition, owners)) for page in range(len(edition.pages)))
+
+    def of(self, shown: Shown) -> Iterator[Numbered]:
+        """The marked content that shows these marks, in their order."""
+        for place in shown.places:
+            if place in self._numbers:
+                yield Numbered(place.page, self._numbers[place])
+
+    def _spans(self, page: int, edition: Edition, owners: dict[Place, "_Owner"]) -> Iterator[Span]:
+        """A page's marks in painting order, as many together as one element has one after another."""
+        marks = edition.pages[page].marks
+        count = 0
+
+        def together(at: int) -> tuple[str, int]:
+            owner = owners.get(Place(page, at))
+            return (owner.kind, owner.number - at) if owner else (_artifact(marks[at]), 0)
+
+        for (tag, _), group in groupby(range(len(marks)), key=together):
+            first, *more = group
+            end = first + len(more) + 1
+            if Place(page, first) not in owners:
+                yield Span(first, end, tag)
+                continue
+            self._numbers[Place(page, first)] = count
+            yield Span(first, end, f"/{tag}<</MCID {count}>>BDC")
+            count += 1
+
+
+class _Owner(NamedTuple):
+    """The kind of the element that a mark belongs to, and the mark's number; other elements' numbers are far off."""
+
+    kind: str
+    number: int
+
+
+#: More than any page has marks.
+_FAR: Final = 1_000_000
+
+
+def _own(element: Element, owners: dict[Place, _Owner], leaf: int = 0) -> int:
+    """Note whose each mark is; ``leaf``: how many leaves of the tree come before. Returns how many there are then."""
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            leaf = _own(kid, owners, leaf)
+            continue
+        leaf += 1
+        for at, place in enumerate(kid.places):
+            owners[place] = _Owner(element.kind, leaf * _FAR + at)
+    return leaf
+
+
+def _artifact(mark: Mark) -> str:
+    """What opens content that is no part of the text."""
+    if isinstance(mark, TextMark):
+        return "/Artifact<</Type/Pagination>>BDC" if mark.role in _PAGINATION else "/Artifact BMC"
+    return "/Artifact<</Type/Layout>>BDC"

@@ -1,0 +1,101 @@
+"""Stories put together again from the pages' marks (稿件还原): their blocks, each whole, in the order of the source."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
+
+from bulletin_layout.page import Edition, PictureMark, Role, TextMark
+
+_HEADS: Final = frozenset({"kicker", "headline", "deck"})
+
+
+class Place(NamedTuple):
+    """Where a mark is: the page's number in the edition and the mark's on its page, both from 0."""
+
+    page: int
+    at: int
+
+
+class Placed(NamedTuple):
+    """A mark and where it is."""
+
+    place: Place
+    mark: TextMark | PictureMark
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBlock:
+    """A paragraph, head, table, jump notice, or the pictures of one place with their captions (``figure``)."""
+
+    role: Role | Literal["figure"]
+    marks: tuple[Placed, ...]
+
+    @property
+    def level(self) -> int:
+        """The depth of a crosshead or item, from 1; 0 for what has none."""
+        first = self.marks[0].mark
+        return first.level if isinstance(first, TextMark) else 0
+
+    @property
+    def text(self) -> str:
+        """What its marks say."""
+        return "".join("".join(placed.mark.run.texts) for placed in self.marks if isinstance(placed.mark, TextMark))
+
+
+class _Key(NamedTuple):
+    """What marks of one block share. Blocks stand by the first two: ``rank`` is 0 for heads, 1 for photos beside the
+    text, 2 for the text and what is in it, 3 for its notes."""
+
+    rank: int
+    order: int
+    role: Role | Literal["figure"]
+    part: int = 0
+
+
+def story_blocks(edition: Edition) -> Mapping[str, tuple[StoryBlock, ...]]:
+    """Every story's blocks by its slug, in the order in which the stories first appear."""
+    found: dict[str, dict[_Key, list[Placed]]] = {}
+    reached: dict[str, int] = {}
+    for placed in _of_stories(edition):
+        mark = placed.mark
+        key = _key(placed, reached.get(mark.story, 0))
+        if key.rank == 2:
+            reached[mark.story] = key.order
+        found.setdefault(mark.story, {}).setdefault(key, []).append(placed)
+    return {slug: tuple(_in_order(blocks)) for slug, blocks in found.items()}
+
+
+def _of_stories(edition: Edition) -> Iterator[Placed]:
+    """Marks that say or show something of a story. Ruby repeats its text, and glyphs without text are ornaments."""
+    for number, page in enumerate(edition.pages):
+        for index, mark in enumerate(page.marks):
+            if isinstance(mark, TextMark | PictureMark) and mark.story and _says_something(mark):
+                yield Placed(Place(number, index), mark)
+
+
+def _says_something(mark: TextMark | PictureMark) -> bool:
+    return isinstance(mark, PictureMark) or (mark.role != "ruby" and any(mark.run.texts))
+
+
+def _key(placed: Placed, reached: int) -> _Key:
+    """``reached``: the paragraph of the story that marks have come to, where jump notices are put."""
+    mark = placed.mark
+    if isinstance(mark, PictureMark) or mark.role == "caption":
+        return _Key(1, -mark.paragraph, "figure") if mark.paragraph < 0 else _Key(2, mark.paragraph, "figure")
+    if mark.role in _HEADS:
+        return _Key(0, 0, mark.role)
+    if mark.role == "jump":
+        return _Key(2, reached, "jump", placed.place.page)
+    return _Key(3 if mark.role == "note" else 2, mark.paragraph, mark.role)
+
+
+def _in_order(blocks: Mapping[_Key, list[Placed]]) -> Iterator[StoryBlock]:
+    for key in sorted(blocks, key=lambda key: key[:2]):
+        marks = blocks[key]
+        if key.role not in ("figure", "table"):  # a story may go on on an earlier page
+            marks = sorted(marks, key=_line)
+        yield StoryBlock(key.role, tuple(marks))
+
+
+def _line(placed: Placed) -> int:
+    return placed.mark.line if isinstance(placed.mark, TextMark) else 0

@@ -1,0 +1,105 @@
+"""Files that also those can read who cannot see them (无障碍): drawn with their structure, which one pass then adds.
+
+The screen's file is PDF/UA-1 (ISO 14289-1); the archive's is PDF/A-3a (ISO 19005-3) as well.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from bulletin_layout.inks import Ink
+from bulletin_layout.issue import Press
+from bulletin_layout.page import Edition, PictureMark
+from bulletin_layout.pdfs import Name, Ref, Value, deflated
+from bulletin_layout.pdfs.door import Finishing, finish
+from bulletin_layout.pictures import SRGB, Fitted, Profile, Use, built_in, channels, converted_colours
+from bulletin_layout.render.metadata import Claim, Schema, metadata_stream, xmp
+from bulletin_layout.render.output import Output, Shown
+from bulletin_layout.render.pdf import draw
+from bulletin_layout.render.press import intent_of, press_ink
+from bulletin_layout.render.tagging import tagging_of
+
+#: Pixels an inch that are left of a picture on screens, and how its JPEG is made: a page fills a screen, and can be
+#: mailed.
+SCREEN_DPI: Final = 150.0
+SCREEN_QUALITY: Final = 80
+
+
+def screen_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
+    """The file for screens (屏幕版): pages cut to the trim, sRGB, small pictures, bookmarks, links.
+
+    Colours meant for the press are shown as it would print them. ``kept``: a folder for converted pictures.
+    PictureError if a picture can no longer be read.
+    """
+    srgb = built_in(SRGB)
+    pictures = Fitted(Use("rgb", intent_of(press), srgb, SCREEN_DPI, quality=SCREEN_QUALITY), kept)
+    output = Output(ink=_OnScreen(intent_of(press), srgb).ink, picture=_shown_by(pictures), margin=0.0)
+    return tagged_pdf(edition, output, ["PDF/UA-1"], srgb)
+
+
+def archival_pdf(edition: Edition, press: Press, schemas: Sequence[Schema] = (), kept: Path | None = None) -> bytes:
+    """The file for the archive (存档版) but for what is attached to it: pages with their bleed, inks as on the press.
+
+    Photos stay in sRGB, at the press's resolution: a third of the size that they have in its CMYK. ``schemas``: further
+    metadata. PictureError if a picture can no longer be read.
+    """
+    paper, srgb = intent_of(press), built_in(SRGB)
+    pictures = Fitted(Use("rgb", paper, srgb, press.dpi), kept)
+    profile = Ref(deflated(srgb.data, {"N": 3}))
+    output = Output(ink=press_ink(press, paper), picture=_shown_by(pictures), rgb=[Name("ICCBased"), profile])
+    return tagged_pdf(edition, output, ["PDF/A-3a", "PDF/UA-1"], paper, schemas)
+
+
+def tagged_pdf(
+    edition: Edition, output: Output, claims: Sequence[Claim], colours: Profile, schemas: Sequence[Schema] = ()
+) -> bytes:
+    """The edition written as ``output`` says, with structure, links and metadata. ``colours`` says what its device
+    colours mean. The same input always gives the same bytes."""
+    tagging = tagging_of(edition, output.margin)
+    data = draw(edition, replace(output, spans=tagging.spans))
+    intent: Value = {
+        "Type": Name("OutputIntent"),
+        "S": Name("GTS_PDFA1"),
+        "OutputConditionIdentifier": b"Custom",
+        "Info": colours.name.encode(),
+        "DestOutputProfile": Ref(deflated(colours.data, {"N": channels(colours.space)})),
+    }
+    catalog = {
+        **tagging.catalog,
+        "OutputIntents": [Ref(intent)],
+        "Metadata": metadata_stream(xmp(edition, claims, data, schemas)),
+    }
+    return finish(data, Finishing(catalog, pages=tagging.pages, objects=tagging.objects, version="1.7"))
+
+
+def _shown_by(pictures: Fitted) -> Callable[[PictureMark], Shown]:
+    def picture(mark: PictureMark) -> Shown:
+        return Shown(pictures.name(mark.picture, mark.dpi), lambda: pictures.pixels(mark.picture, mark.dpi))
+
+    return picture
+
+
+class _OnScreen:
+    """Inks as a screen shows them; each is converted once."""
+
+    __slots__ = ("_known", "_paper", "_screen")
+
+    def __init__(self, paper: Profile, screen: Profile) -> None:
+        self._paper, self._screen = paper, screen
+        self._known: dict[Ink, Ink] = {}
+
+    def ink(self, ink: Ink) -> Ink:
+        """The ink in sRGB. Black alone is a screen's own black: the press's would be a dark grey."""
+        if ink not in self._known:
+            self._known[ink] = self._converted(ink)
+        return self._known[ink]
+
+    def _converted(self, ink: Ink) -> Ink:
+        if ink.space in ("rgb", "grey"):
+            return ink
+        cyan, magenta, yellow, _ = ink.components
+        if not cyan and not magenta and not yellow and ink.components[3] == 1:
+            return Ink("rgb", (0.0, 0.0, 0.0))
+        (parts,) = converted_colours((ink.components,), self._paper, self._screen)
+        return Ink("rgb", tuple(round(part, 3) for part in parts))

@@ -1,0 +1,177 @@
+"""The structure tree as objects of a file (标签; ISO 32000-1, 14.7–14.8), with the links that it holds (12.5.6.5).
+
+ISO 14289-1 (PDF/UA-1): everything on a page is content of an element or an artifact, and every link is an annotation
+within an element of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final
+
+from bulletin_layout.page import Edition, Page, PictureMark, Target, TextMark
+from bulletin_layout.pdfs import Name, PageRef, Pointer, Value, number, utf16
+from bulletin_layout.render.marked import MarkedContent
+from bulletin_layout.render.output import Span
+from bulletin_layout.render.structure import Element, Shown, structure_of
+
+_ROOT: Final = "tree"
+#: Letters reach so far above and below their baseline, in em, for a click to find them.
+_ABOVE, _BELOW = 0.9, 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """An edition's tags: ``spans``, what the marks of every page are enclosed in when they are drawn; and what is added
+    to the file then: ``objects``, and entries of ``pages`` and ``catalog``."""
+
+    spans: tuple[tuple[Span, ...], ...]
+    objects: Mapping[str, Value]
+    pages: tuple[Mapping[str, Value], ...]
+    catalog: Mapping[str, Value]
+
+
+def tagging_of(edition: Edition, margin: float | None) -> Tagging:
+    """The tags of an edition that is drawn with this margin around the trim (None: each page's bleed)."""
+    root = structure_of(edition)
+    content = MarkedContent(edition, root)
+    tree = _Tree(edition, margin, content)
+    top = tree.add(root, _ROOT)
+    parents: list[Value] = []
+    for key, owner in enumerate((*tree.owners, *tree.link_owners)):
+        parents += [key, owner]
+    tree.objects[_ROOT] = {"Type": Name("StructTreeRoot"), "K": [top], "ParentTree": {"Nums": parents}}
+    return Tagging(
+        content.spans,
+        tree.objects,
+        tuple(_page_entries(page, links) for page, links in enumerate(tree.links)),
+        {"StructTreeRoot": Pointer(_ROOT), "MarkInfo": {"Marked": "true"}},
+    )
+
+
+def _page_entries(page: int, links: Sequence[Pointer]) -> Mapping[str, Value]:
+    entries: dict[str, Value] = {"StructParents": page, "Tabs": Name("S")}
+    return {**entries, "Annots": links} if links else entries
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The tree being written. ``owners``: by page, the element of each piece of marked content; ``link_owners`` come
+    after these in the same numbering; ``links`` are each page's annotations."""
+
+    edition: Edition
+    margin: float | None
+    content: MarkedContent
+    objects: dict[str, Value] = field(default_factory=dict)
+    owners: list[list[Pointer]] = field(default_factory=list)
+    link_owners: list[Pointer] = field(default_factory=list)
+    links: list[list[Pointer]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for page in self.content.spans:
+            self.owners.append([Pointer("")] * sum("/MCID" in span.opens for span in page))
+            self.links.append([])
+
+    def add(self, element: Element, parent: str) -> Pointer:
+        """An element and everything below it."""
+        key = f"e{len(self.objects)}"
+        entries: dict[str, Value] = {"Type": Name("StructElem"), "S": Name(element.kind), "P": Pointer(parent)}
+        self.objects[key] = entries  # now, for its kids count what is there
+        kids: list[Value] = []
+        for kid in element.kids:
+            kids += [self.add(kid, key)] if isinstance(kid, Element) else self._shown(kid, key)
+        kids += self._annotations(element, key)
+        attributes = [*self._box(element), *_cell(element)]
+        texts = (("T", element.title), ("Alt", element.alt))
+        entries.update({name: utf16(text) for name, text in texts if text})
+        if kids:
+            entries["K"] = kids
+        if attributes:
+            entries["A"] = attributes
+        if element.kind == "Note":
+            entries["ID"] = key.encode()
+        return Pointer(key)
+
+    def _shown(self, shown: Shown, key: str) -> Iterator[Value]:
+        for page, piece in self.content.of(shown):
+            self.owners[page][piece] = Pointer(key)
+            yield {"Type": Name("MCR"), "Pg": PageRef(page), "MCID": piece}
+
+    def _box(self, element: Element) -> Iterator[Value]:
+        """Where a figure stands."""
+        if element.kind == "Figure":
+            for page, mark in self._marks(element):
+                if isinstance(mark, PictureMark):
+                    box = self._rectangle(page, mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
+                    yield {"O": Name("Layout"), "Placement": Name("Block"), "BBox": box}
+
+    def _annotations(self, element: Element, key: str) -> Iterator[Value]:
+        """A link's annotations, one a line of its text."""
+        if element.link is None:
+            return
+        marks = [(page, mark) for page, mark in self._marks(element) if isinstance(mark, TextMark)]
+        said = "".join("".join(mark.run.texts) for _, mark in marks).strip()
+        for (page, _), group in groupby(marks, key=lambda each: (each[0], each[1].y)):
+            name = f"l{len(self.link_owners)}"
+            line = [mark for _, mark in group]
+            self.objects[name] = {
+                "Type": Name("Annot"),
+                "Subtype": Name("Link"),
+                "Rect": self._extent(page, line),
+                "Border": "[0 0 0]",
+                "F": 4,  # it is printed, as PDF/A wants: an empty border
+                "Contents": utf16(said),
+                "StructParent": len(self.edition.pages) + len(self.link_owners),
+                **self._leads_to(element.link, line[0].story),
+            }
+            self.link_owners.append(Pointer(key))
+            self.links[page].append(Pointer(name))
+            yield {"Type": Name("OBJR"), "Pg": PageRef(page), "Obj": Pointer(name)}
+
+    def _marks(self, element: Element) -> Iterator[tuple[int, TextMark | PictureMark]]:
+        """The page and the mark of all that is the element's own content."""
+        for kid in element.kids:
+            for page, at in kid.places if isinstance(kid, Shown) else ():
+                mark = self.edition.pages[page].marks[at]
+                if isinstance(mark, TextMark | PictureMark):
+                    yield page, mark
+
+    def _leads_to(self, target: Target, story: str) -> Mapping[str, Value]:
+        """An address; or the story's place on a page of the edition."""
+        if isinstance(target, str):
+            return {"A": {"S": Name("URI"), "URI": target.encode()}}
+        at, page = next((at, page) for at, page in enumerate(self.edition.pages) if page.number == target)
+        tops = [mark.y - mark.run.size for mark in page.marks if isinstance(mark, TextMark) and mark.story == story]
+        upper = self._upper(page) - min(tops, default=0.0)
+        return {"Dest": [PageRef(at), Name("XYZ"), "null", number(upper), "null"]}
+
+    def _extent(self, page: int, line: Sequence[TextMark]) -> str:
+        """The rectangle of a line's em boxes."""
+        left = min(mark.x + mark.run.xs[0] for mark in line)
+        ends = (mark.x + mark.run.xs[-1] + mark.run.face.advance(mark.run.gids[-1]) * mark.run.size for mark in line)
+        top = min(mark.y - _ABOVE * mark.run.size for mark in line)
+        return self._rectangle(page, left, top, max(ends), max(mark.y + _BELOW * mark.run.size for mark in line))
+
+    def _rectangle(self, page: int, left: float, top: float, right: float, foot: float) -> str:
+        """Edges on the page as the file counts them: from the lower left of the paper."""
+        sheet = self.edition.pages[page]
+        edge, upper = self._edge(sheet), self._upper(sheet)
+        return f"[{number(left + edge)} {number(upper - foot)} {number(right + edge)} {number(upper - top)}]"
+
+    def _edge(self, page: Page) -> float:
+        return page.bleed if self.margin is None else self.margin
+
+    def _upper(self, page: Page) -> float:
+        return page.height + self._edge(page)
+
+
+def _cell(element: Element) -> Iterator[Value]:
+    """What a cell says of itself (14.8.5.7): a head is that of its column; how many rows and columns it covers."""
+    cell = element.cell
+    entries: dict[str, Value] = {"Scope": Name("Column")} if element.kind == "TH" else {}
+    if cell is not None and cell.rows > 1:
+        entries["RowSpan"] = cell.rows
+    if cell is not None and cell.columns > 1:
+        entries["ColSpan"] = cell.columns
+    if entries:
+        yield {"O": Name("Table"), **entries}
