@@ -173,7 +173,7 @@ def test_lists_and_quotes_stand_in_the_flow(toy: FontBook) -> None:
     body = (paragraph(han(20), 10, "quote"), paragraph(han(20, 50), 12, "item", label="1."))
     made = make(toy, slot((1, 1), (1, 10)), story(*body))
     assert made.text("quote") == han(20)
-    first, second = (line for line in made.lines("body") if line.text.strip())
+    first, second = (line for line in made.lines("item") if line.text.strip())
     assert first.text.startswith("1.")
     assert (first.x, second.x) == (COLUMNS[0], COLUMNS[0] + 2 * EM)
 

@@ -8,7 +8,7 @@ import pytest
 
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.issue import Aside, CellSpan, Figure, Note, Paragraph, Piece, PullQuote, Roster, Story, Table
-from bulletin_layout.reading import not_applied, read_issue
+from bulletin_layout.reading import read_issue
 from bulletin_layout.reading.prose import AsideRef, Prose, read_prose
 from tests.reading.publication import write_publication
 
@@ -166,8 +166,7 @@ def story(tmp_path: Path) -> Story:
     return reading.issue.pages[0].put["left"]
 
 
-def test_what_is_applied_is_handed_on_as_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(not_applied, "NOT_APPLIED", ())
+def test_blocks_are_handed_on_as_they_are_written(tmp_path: Path) -> None:
     read_story = story(tmp_path)
     kinds = [type(block) for block in read_story.blocks]
     assert kinds == [Paragraph, Paragraph, PullQuote, Aside, Table]
@@ -175,43 +174,3 @@ def test_what_is_applied_is_handed_on_as_it_is_written(tmp_path: Path, monkeypat
     assert isinstance(aside, Aside)
     assert [type(block) for block in aside.blocks] == [Paragraph, Figure, Roster]
     assert [note.label for note in read_story.notes] == ["1"]
-
-
-def test_what_is_not_applied_is_set_as_plain_paragraphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = ("section", "pull", "aside", "roster", "note", "spans", "dots", "ruby")
-    monkeypatch.setattr(not_applied, "NOT_APPLIED", names)
-    read_story = story(tmp_path)
-    assert [
-        (block.kind, block.label, block.text) if isinstance(block, Paragraph) else type(block)
-        for block in read_story.blocks
-    ] == [
-        ("crosshead", "", "栏目"),
-        ("body", "", "正文与汉（hàn）〔1〕"),
-        ("quote", "", "摘要"),
-        ("crosshead", "", "链接"),
-        ("body", "", "附文"),
-        Figure,
-        ("body", "", "甲、乙"),
-        Table,
-        ("item", "〔1〕", "注"),
-    ]
-    assert read_story.notes == ()
-    table = read_story.blocks[-2]
-    assert isinstance(table, Table)
-    assert table.spans == ()
-    body = read_story.blocks[1]
-    assert isinstance(body, Paragraph)
-    assert not any(piece.mark or piece.ruby or piece.note for piece in body.pieces)
-
-
-def test_a_line_end_in_underlined_words_is_underlined() -> None:
-    (block,) = read("see [New\nYork]{.under} and\n[甲\n乙]{.under}")
-    assert isinstance(block, Paragraph)
-    assert [(piece.text, piece.mark) for piece in block.pieces] == [
-        ("see ", ""),
-        ("New ", "underline"),
-        ("York", "underline"),
-        (" and", ""),
-        ("甲", "underline"),
-        ("乙", "underline"),
-    ]

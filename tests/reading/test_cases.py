@@ -4,14 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_layout.reading import not_applied, read_issue
+from bulletin_layout.reading import read_issue
 from tests.reading.publication import read_case, write_publication
 
-#: What the case ``not_applied`` takes for not applied, whatever is by now, and the others for applied.
-ANSWERED = (
-    "give", "repeat", "flow",
-    "section", "sign", "verse", "pull", "aside", "roster", "note", "spans", "dots", "underline", "ruby",
-)  # fmt: skip
 COMPOSABLE = ("unplaced-story", "unplaced-photo", "unplaced-head", "photo-twice")
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
@@ -21,7 +16,6 @@ def test_every_fault_is_said_at_its_place(case: Path, tmp_path: Path, monkeypatc
     files, expected = read_case(case)
     write_publication(tmp_path, files)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(not_applied, "NOT_APPLIED", ANSWERED if case.stem == "not_applied" else ())
     reading = read_issue(Path("content/1"))
     assert [str(finding) for finding in reading.diagnostics] == expected
     errors = [finding.code for finding in reading.diagnostics if finding.severity == "error"]

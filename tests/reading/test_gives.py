@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_layout.issue import Give, Issue, PagePlan
-from bulletin_layout.reading import not_applied, read_issue
+from bulletin_layout.issue import Give, Issue
+from bulletin_layout.reading import read_issue
 from bulletin_layout.reading.give_forms import parse_give
 from tests.reading.publication import write_publication
 
@@ -166,25 +166,12 @@ def test_a_bulletin_has_a_first_page_of_its_own(tmp_path: Path) -> None:
     assert [story.slug for story in issue.pages[0].stories][:1] == ["a"]
 
 
-def texts(plan: PagePlan) -> list[str]:
-    """The words of each story that the page sets in a slot of its own."""
-    return ["".join(getattr(block, "text", "") for block in story.blocks) for story in plan.put.values()]
-
-
-@pytest.mark.parametrize("applied", [False, True])
-def test_flows_are_set_as_one_story_until_they_are_applied(
-    applied: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(not_applied, "NOT_APPLIED", () if applied else ("flow",))
+def test_briefs_and_flows_keep_their_stories(tmp_path: Path) -> None:
     front = HEAD + "slots: {lead: {box: {cols: 1-4, rows: 1-8}}}\n"
     pages = "  - {layout: front, put: {lead: [a, b]}}\n  - {layout: run, flow: [c, d]}\n"
     run = RUNNING.replace("first: opening\n", "")
     page, running = issue_of(tmp_path, pages, "a b c d", front=front, run=run).pages
     assert [story.slug for story in page.briefs["lead"]] == ["a", "b"]
     assert page.put == {}
-    if applied:
-        assert [story.slug for story in running.flow] == ["c", "d"]
-        assert running.put == {}
-    else:
-        assert texts(running) == ["题c文c（某）题d文d（某）"]
-        assert running.flow == ()
+    assert [story.slug for story in running.flow] == ["c", "d"]
+    assert running.put == {}

@@ -61,8 +61,8 @@ def natural_widths(cells: Mapping[tuple[int, int], float], count: int, spans: It
 
 
 def share(natural: Sequence[float], least: Sequence[float], width: float) -> list[float]:
-    """A width shared by the columns: each has the least it must have, and its part of what it would like more; what is
-    left over when all have that is shared in proportion."""
+    """A width shared by the columns: each has the least it must have, then those that want little more have that, and
+    the others share the rest. What is left over when all have enough is shared in proportion."""
     wished, needed = sum(natural), sum(least)
     if not wished:
         return [width / len(natural)] * len(natural)
@@ -70,5 +70,13 @@ def share(natural: Sequence[float], least: Sequence[float], width: float) -> lis
         return [own * width / wished for own in natural]
     if needed >= width:
         return [own * width / needed for own in least]
-    part = (width - needed) / (wished - needed)
-    return [low + (own - low) * part for own, low in zip(natural, least, strict=True)]
+    widths, spare = [*least], width - needed
+    wanting = sorted(range(len(natural)), key=lambda k: natural[k] - least[k])
+    while wanting and natural[wanting[0]] - least[wanting[0]] <= spare:
+        column = wanting.pop(0)
+        widths[column] = natural[column]
+        spare -= natural[column] - least[column]
+    lack = sum(natural[k] - least[k] for k in wanting)
+    for k in wanting:
+        widths[k] += spare * (natural[k] - least[k]) / lack
+    return widths

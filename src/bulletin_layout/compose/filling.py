@@ -8,12 +8,15 @@ from typing import Final
 
 from bulletin_layout.compose.balance import Depths, Pourer, balance, mend
 from bulletin_layout.compose.flaws import Flaw, flaws
+from bulletin_layout.compose.flow import Flow
 from bulletin_layout.compose.items import Item
 from bulletin_layout.compose.laying import LaidSlot
+from bulletin_layout.compose.notes import FootNote, at_foot
 from bulletin_layout.compose.notices import arriving, leaving
 from bulletin_layout.compose.pour import Breaks, Changes, PlacedBlock, PlacedLine, Poured, pour
 from bulletin_layout.compose.seats import Seat, seats
 from bulletin_layout.compose.threads import Thread
+from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.page import Mark
 
 
@@ -26,6 +29,8 @@ class Room:
     seats: tuple[Seat, ...]
     opening: tuple[Mark, ...] = ()
     closing: tuple[Mark, ...] = ()
+    notes: tuple[Mark, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()  #: notes that find no room
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +57,46 @@ class Filled:
 _MOST_SPARED: Final = 2
 
 
-def fill(laid: Sequence[LaidSlot], items: Sequence[Item], breaks: Breaks, thread: Thread) -> Filled:
+def fill(laid: Sequence[LaidSlot], flow: Flow, breaks: Breaks, thread: Thread) -> Filled:
     """Pour a story through as many of its slots as it needs; those after its end stay empty."""
     for reached in range(1, len(laid) + 1):
-        filled = _cut_well(laid, reached, items, breaks, thread)
+        filled = _with_notes(laid, reached, flow, breaks, thread)
         if filled.poured.rest is None:
-            return replace(filled, poured=_balanced(filled, reached - 1, items, breaks))
+            return replace(filled, poured=_balanced(filled, reached - 1, flow.items, breaks))
     return filled
 
 
-def _cut_well(laid: Sequence[LaidSlot], reached: int, items: Sequence[Item], breaks: Breaks, thread: Thread) -> Filled:
-    """Pour through so many slots; where a jump leaves a line alone, its notice comes a line or two earlier."""
+def _with_notes(laid: Sequence[LaidSlot], reached: int, flow: Flow, breaks: Breaks, thread: Thread) -> Filled:
+    """Pour through so many slots until each note stands in the slot where the text refers to it. What notes take can
+    only drive the text on: so none goes back to an earlier slot, and this ends."""
+    slots: dict[int, int] = {}  # of the notes, by their number
+    while True:
+        filled = _cut_well(laid, reached, flow, breaks, thread, slots)
+        found = {k: _slot_of(note, filled) for k, note in enumerate(flow.notes)}
+        later = {k: max(slot, slots.get(k, 0)) for k, slot in found.items() if slot is not None}
+        if later.keys() <= slots.keys() and all(slots[k] == slot for k, slot in later.items()):
+            return filled
+        slots |= later
+
+
+def _slot_of(note: FootNote, filled: Filled) -> int | None:
+    """The slot where the text refers to a note; None where that part of it is over."""
+    own = (line for line in filled.poured.lines if line.item == note.item)
+    columns = [line.seat.column for line in own if line.line.start <= note.offset < line.line.end]
+    columns += [block.seat.column for block in filled.poured.blocks if block.item == note.item]
+    starts = [room.laid.number for room in filled.rooms]
+    return bisect_right(starts, columns[0]) - 1 if columns else None
+
+
+def _cut_well(
+    laid: Sequence[LaidSlot], reached: int, flow: Flow, breaks: Breaks, thread: Thread, noted: Mapping[int, int]
+) -> Filled:
+    """Pour through so many slots; where a jump leaves a line alone, its notice comes a line or two earlier. ``noted``:
+    the slots of the notes."""
     spared: dict[int, int] = {}
     while True:
-        rooms = _rooms(laid, reached, breaks, thread, spared)
-        poured = pour(items, [seat for room in rooms[:reached] for seat in room.seats], breaks)
+        rooms = _rooms(laid, reached, flow, breaks, thread, spared, noted)
+        poured = pour(flow.items, [seat for room in rooms[:reached] for seat in room.seats], breaks)
         jumps = (k for k in range(reached - 1) if laid[k + 1].place.jumped and spared.get(k, 0) < _MOST_SPARED)
         lone = next((k for k in jumps if _is_lone(poured, laid[k].ends)), None)
         if lone is None:
@@ -75,12 +105,18 @@ def _cut_well(laid: Sequence[LaidSlot], reached: int, items: Sequence[Item], bre
 
 
 def _rooms(
-    laid: Sequence[LaidSlot], reached: int, breaks: Breaks, thread: Thread, spared: Mapping[int, int]
+    laid: Sequence[LaidSlot],
+    reached: int,
+    flow: Flow,
+    breaks: Breaks,
+    thread: Thread,
+    spared: Mapping[int, int],
+    noted: Mapping[int, int],
 ) -> tuple[Room, ...]:
-    """The rooms with the notices of the jumps between those that the text reaches."""
+    """The rooms with their notes, and the notices of the jumps between those that the text reaches."""
     rooms: list[Room] = []
     for k, each in enumerate(laid):
-        room = Room(each, numbered_seats(each))
+        room = _footed(Room(each, numbered_seats(each)), flow, [n for n, slot in noted.items() if slot == k])
         if 0 < k < reached and each.place.jumped:
             noticed = arriving(each, laid[k - 1].place, room.seats, thread, breaks.blocks.book)
             room = replace(room, seats=noticed.seats, opening=noticed.marks)
@@ -90,6 +126,21 @@ def _rooms(
             room = replace(room, seats=noticed.seats, closing=noticed.marks)
         rooms.append(room)
     return tuple(rooms)
+
+
+def _footed(room: Room, flow: Flow, numbers: Sequence[int]) -> Room:
+    """A room with notes at its foot; where they find none, that is said."""
+    if not numbers:
+        return room
+    notes = [flow.notes[number] for number in sorted(numbers)]
+    footed = at_foot(notes, room.seats, room.laid.place.grid, flow.note_number(min(numbers)))
+    if footed.lack:
+        message = (
+            f"{room.laid.place.where}: its notes need {footed.lack}行 more at the foot of its last column: "
+            "shorten them, or give the slot more rows"
+        )
+        return replace(room, diagnostics=(error("note-without-room", message, notes[0].note.location),))
+    return replace(room, seats=footed.seats, notes=footed.marks)
 
 
 def _is_lone(poured: Poured, column: int) -> bool:

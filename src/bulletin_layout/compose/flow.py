@@ -9,6 +9,7 @@ from bulletin_layout.compose.figure_rows import FigureRow, rows_of
 from bulletin_layout.compose.grid import Grid
 from bulletin_layout.compose.heads import head_items
 from bulletin_layout.compose.items import BlockItem, Item, TextItem, words
+from bulletin_layout.compose.notes import FootNote, foot_notes, numbered
 from bulletin_layout.compose.paragraphs import hung_blocks, paragraph_items
 from bulletin_layout.compose.rosters import roster_item
 from bulletin_layout.diagnostics import Diagnostic
@@ -25,6 +26,7 @@ class Flow:
     stories: tuple[Story, ...]
     starts: tuple[int, ...]
     numbers: tuple[int, ...]  #: of each item, counted through all
+    notes: tuple[FootNote, ...] = ()  #: those that stand at the foot of their slots
     diagnostics: tuple[Diagnostic, ...] = ()  #: heads that do not fit
 
     def story(self, number: int) -> Story:
@@ -36,13 +38,27 @@ class Flow:
         first = self.starts[bisect_right(self.starts, number) - 1]
         return self.numbers[number] - self.numbers[first] + 1
 
+    def note_number(self, number: int) -> int:
+        """A note's number among the paragraphs of its story, after all of them."""
+        return self.numbers[-1] + number + 1
 
-def flow_of(stories: Sequence[Story], styles: Mapping[str, Style], measure: float, grid: Grid, book: FontBook) -> Flow:
+
+def flow_of(
+    stories: Sequence[Story],
+    styles: Mapping[str, Style],
+    measure: float,
+    grid: Grid,
+    book: FontBook,
+    *,
+    notes_after_text: bool = False,
+) -> Flow:
     """Prepare stories for columns of a measure in points. Where there are several (简讯), their heads stand in the text
-    above each."""
+    above each. ``notes_after_text``: the notes of each follow it, as text runs on over pages that are not laid yet."""
     items: list[Item] = []
     starts = []
     faults: list[Diagnostic] = []
+    notes: list[FootNote] = []
+    stories = numbered(stories)
     for story in stories:
         starts.append(len(items))
         if len(stories) > 1:
@@ -50,8 +66,13 @@ def flow_of(stories: Sequence[Story], styles: Mapping[str, Style], measure: floa
             items += heads
             faults += too_wide
         items += flow(story, styles, measure, grid, book)
+        own = [*foot_notes(items[starts[-1] :], story, starts[-1], styles, book)]
+        if notes_after_text:
+            items += [item for note in own for item in note.items]
+        else:
+            notes += own
     numbers = tuple(accumulate((_count(item) for item in items), initial=0))
-    return Flow(tuple(items), tuple(stories), tuple(starts), numbers, tuple(faults))
+    return Flow(tuple(items), tuple(stories), tuple(starts), numbers, tuple(notes), tuple(faults))
 
 
 def _count(item: Item) -> int:

@@ -40,7 +40,7 @@ def compose_thread(thread: Thread, book: FontBook, gave: str = "") -> tuple[Comp
     laid = lay_thread(thread, book)
     flow = flow_of(thread.stories, first.slot.styles, narrowest(laid[:1]), first.grid, book)
     blocks = Blocks(first.slot.styles, first.grid, book)
-    filled = fill(laid, flow.items, Breaks(flow.items, blocks), thread)
+    filled = fill(laid, flow, Breaks(flow.items, blocks), thread)
     reports = slot_reports(filled, flow, gave)
     over = fit_findings(flow, filled.poured, reports[-1], laid[-1].place, len(laid[-1].columns))
     return composed_slots(filled, flow, blocks, reports, over)
@@ -51,7 +51,7 @@ def composed_slots(
 ) -> tuple[ComposedSlot, ...]:
     """The slots that a thread was poured through, with the findings of each; ``at_end``: those of the last one."""
     parts = filled.parts()
-    findings = [[*room.laid.diagnostics] for room in filled.rooms]
+    findings = [[*room.laid.diagnostics, *room.diagnostics] for room in filled.rooms]
     findings[0] += [*flow.diagnostics, *missing_characters(flow.items)]
     for room, part, found in zip(filled.rooms, parts, findings, strict=True):
         found.extend(wide_tables(flow.items, part, blocks, room.laid.place.where))
@@ -80,10 +80,10 @@ def _composed(
     text = [*laid.titled.marks, *laid.photos.captions, *room.opening, *poured_marks(flow, poured, blocks.on(grid))]
     # Story by story, and ruby after all else of a story: who reads the marks in order finds every sentence whole.
     order = {story.slug: number for number, story in enumerate(flow.stories)}
-    text.sort(key=lambda mark: (order[mark.story], mark.role == "ruby") if isinstance(mark, TextMark) else (0, False))
+    text.sort(key=lambda mark: (order.get(mark.story, 0), mark.role == "ruby") if isinstance(mark, TextMark) else (0, False))
     return ComposedSlot(
         ground=(*frames, *rules, *laid.photos.pictures),
-        text=(*text, *room.closing),
+        text=(*text, *room.notes, *room.closing),
         report=report,
         diagnostics=findings,
         outline=_outline(laid, flow, poured),

@@ -10,7 +10,6 @@ from bulletin_layout.issue import Give, Slot
 from bulletin_layout.reading.borders import Border, border_of
 from bulletin_layout.reading.check import Item, Record, nearest
 from bulletin_layout.reading.give_forms import GiveForm
-from bulletin_layout.reading.not_applied import answer
 from bulletin_layout.reading.slots import column_count, measure_of
 from bulletin_layout.reading.terms import Terms
 
@@ -23,8 +22,6 @@ def with_gives(slots: Mapping[str, Slot], records: Mapping[str, Record], terms: 
     done = {}
     for name, slot in slots.items():
         items = records[name].get("give", tuple) or ()
-        if items:
-            answer("give", f'slot "{name}": "give"', records[name].items["give"].key_location, terms.faults)
         done[name] = replace(slot, give=tuple(_gives(slot, slots, items, borders, terms)))
     return done
 

@@ -10,7 +10,6 @@ from bulletin_layout.reading.furniture import read_banner, read_editor, read_fur
 from bulletin_layout.reading.gives import with_gives
 from bulletin_layout.reading.layout_keys import LAYOUT
 from bulletin_layout.reading.nodes import MapNode
-from bulletin_layout.reading.not_applied import answer
 from bulletin_layout.reading.sheet import read_inks, read_sheet
 from bulletin_layout.reading.slots import read_slot
 from bulletin_layout.reading.styles import Families, StyleReader
@@ -36,8 +35,6 @@ def read_layout(
     banners = {key: read_banner(key, banner, terms) for key, banner in record.records("banners").items()}
     editor = record.get("editor", Record)
     slots = {key: read_slot(key, slot, banners, terms) for key, slot in record.records("slots").items()}
-    if "repeat" in record.items:
-        answer("repeat", '"repeat"', record.items["repeat"].key_location, files.faults)
     return PageLayout(
         name=record.text("name", name),
         location=record.location,

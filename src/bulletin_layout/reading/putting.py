@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
 from bulletin_layout.issue import PageLayout, Paragraph, Slot, Story, Table
 from bulletin_layout.reading.check import Item, Record, nearest
-from bulletin_layout.reading.not_applied import answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,6 @@ def read_putting(record: Record, where: str, faults: list[Diagnostic]) -> Puttin
     flow: tuple[Item, ...] = ()
     if "flow" in record.items:
         item = record.items["flow"]
-        answer("flow", f'{where}: "flow"', item.key_location, faults)
         flow = item.value if isinstance(item.value, tuple) else (item,)
     return Putting(stories, continued, flow, {slot: item.key_location for slot, item in items.items()})
 

@@ -10,7 +10,6 @@ from bulletin_layout.reading.files import Files
 from bulletin_layout.reading.issue_keys import STORY
 from bulletin_layout.reading.nodes import MapNode
 from bulletin_layout.reading.prose import AsideRef, PictureRef, Prose, read_prose
-from bulletin_layout.reading.settable import settable_story
 from bulletin_layout.reading.yaml_door import parse_yaml
 
 
@@ -32,7 +31,10 @@ def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Loca
         return None
     record = read_record(node, STORY, Where(), files.faults)
     photos = {name: photo for name, one in record.records("photos").items() if (photo := _photo(one, folder, files))}
-    story = Story(
+    if not prose and "photos" not in node.entries:
+        message = "the story is empty: it has neither text nor a photo"
+        files.faults.append(error("empty-story", message, Location(shown)))
+    return Story(
         slug=slug,
         location=Location(shown),
         blocks=tuple(_blocks(prose, folder, files)),
@@ -43,10 +45,6 @@ def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Loca
         photos=photos,
         notes=tuple(part for part in prose if isinstance(part, Note)),
     )
-    if not prose and "photos" not in node.entries:
-        message = "the story is empty: it has neither text nor a photo"
-        files.faults.append(error("empty-story", message, Location(shown)))
-    return settable_story(story, files.faults)
 
 
 def _split(text: str) -> tuple[str | None, str, int] | None:

@@ -68,7 +68,7 @@ class Stick:
             row.boxes.lead[-1] = self.lead * size
         for k, glyph in enumerate(glyphs):
             number = row.set_of(face, glyph.scale * size, style.ink)
-            dy = glyph.dy * size - style.rise
+            dy = glyph.dy * size + style.rise
             row.glyph(glyph.gid, (glyph.dx + shift) * size, dy, char if k == 0 else "", number)
         row.ended(kind, char[-1], size, style.letterspace * size)
 
