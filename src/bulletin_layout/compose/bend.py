@@ -45,12 +45,7 @@ def bend(slot: Slot, grid: Grid, rows: Mapping[str, int], bents: Sequence[Bent])
         if give.kind == "line":
             slot, grid = _releaded(slot, grid, amount)
         elif give.kind == "photo.height":
-            names = [give.target] if give.target else list(rows)
-            changed = {
-                name: replace(spec, rows=rows[name] + int(amount)) if name in names and name in rows else spec
-                for name, spec in slot.photos.items()
-            }
-            slot = replace(slot, photos=changed)
+            slot = _rephotoed(slot, give, int(amount), rows)
         elif give.kind in ("title.lines", "headline.size"):
             slot = _retitled(slot, give, int(amount))
         elif give.kind == "title.air":
@@ -63,6 +58,17 @@ def bend(slot: Slot, grid: Grid, rows: Mapping[str, int], bents: Sequence[Bent])
         else:
             slot = _restyled(slot, give, amount)
     return slot, grid
+
+
+def _rephotoed(slot: Slot, give: Give, amount: int, rows: Mapping[str, int]) -> Slot:
+    """Photos of more or fewer rows; a title that stands inside, right below one at the top, stays right below it."""
+    names = [name for name in ([give.target] if give.target else slot.photos) if name in rows]
+    changed = {name: replace(slot.photos[name], rows=rows[name] + amount) for name in names}
+    title = slot.title
+    above = (name for name in names if slot.photos[name].row is None and slot.photos[name].at.startswith("top"))
+    if title.place == "inside" and title.row is not None and any(title.row == rows[name] + 1 for name in above):
+        title = replace(title, row=title.row + amount)
+    return replace(slot, photos={**slot.photos, **changed}, title=title)
 
 
 def _restyled(slot: Slot, give: Give, amount: float) -> Slot:
