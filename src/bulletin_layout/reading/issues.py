@@ -15,7 +15,7 @@ from bulletin_layout.reading.geometry import check_geometry
 from bulletin_layout.reading.issue_keys import ISSUE
 from bulletin_layout.reading.jumps import check_jumps, jumps_of
 from bulletin_layout.reading.layouts import read_layout
-from bulletin_layout.reading.merging import inherited_layout, with_settings
+from bulletin_layout.reading.merging import inherited_layout, shared_settings, with_settings
 from bulletin_layout.reading.nodes import MapNode, ScalarNode, is_null
 from bulletin_layout.reading.photo_use import check_photo_use
 from bulletin_layout.reading.putting import (
@@ -136,31 +136,29 @@ class IssueReader:
         if settings is None and name in self._plain:
             return self._plain[name]
         node = inherited_layout(self.files, self.layouts, name, place)
-        layout = None
-        if node is not None:
-            if settings is not None:
-                node = with_settings(node, settings, where, self.files.faults)
-            layout = read_layout(node, name, self.files, self.families, self.texts)
-            if layout is not None:
-                layout = replace(layout, first=self._first(node, layout.sheet))
+        layout = self._with_first(name, node, settings, where) if node is not None else None
         if settings is None:
             self._plain[name] = layout
         return layout
 
-    def _first(self, node: MapNode, sheet: Sheet) -> PageLayout | None:
-        """The layout of the first of the pages that repeat, when it is another."""
-        entry = node.entries.get("first")
-        if entry is None or not isinstance(entry.value, ScalarNode) or is_null(entry.value):
-            return None
-        name, place = entry.value.text, entry.value.location
-        inherited = inherited_layout(self.files, self.layouts, name, place)
-        if inherited is None:
-            return None
-        first = read_layout(inherited, name, self.files, self.families, self.texts)
-        if first is not None and _paper(first.sheet) != _paper(sheet):
-            message = f'"{name}" must have the paper and the body grid of the pages that follow it'
-            self._error("first-differs", message, place)
-        return first
+    def _with_first(self, name: str, node: MapNode, settings: MapNode | None, where: str) -> PageLayout | None:
+        """The layout with the layout of the first of the pages that repeat, when that is another."""
+        opening, entry = None, node.entries.get("first")
+        if entry is not None and isinstance(entry.value, ScalarNode) and not is_null(entry.value):
+            opening = inherited_layout(self.files, self.layouts, entry.value.text, entry.value.location)
+        if settings is not None and opening is not None:
+            settings, of_first = shared_settings(node, opening, settings)
+            opening = with_settings(opening, of_first, where, self.files.faults)
+        if settings is not None:
+            node = with_settings(node, settings, where, self.files.faults)
+        layout = read_layout(node, name, self.files, self.families, self.texts)
+        if layout is None or opening is None or entry is None or not isinstance(entry.value, ScalarNode):
+            return layout
+        first = read_layout(opening, entry.value.text, self.files, self.families, self.texts)
+        if first is not None and _paper(first.sheet) != _paper(layout.sheet):
+            message = f'"{entry.value.text}" must have the paper and the body grid of the pages that follow it'
+            self._error("first-differs", message, entry.value.location)
+        return replace(layout, first=first)
 
     def _stories(self, where: str, items: Iterable[Item]) -> tuple[Story, ...]:
         found = [self._story(where, str(item.value), item.location) for item in items]

@@ -95,6 +95,24 @@ def with_settings(layout: MapNode, settings: MapNode, where: str, faults: list[D
     return layout
 
 
+def shared_settings(layout: MapNode, first: MapNode, settings: MapNode) -> tuple[MapNode, MapNode]:
+    """A page's ``set`` for a layout and for that of its first page: each gets what names a part of its own, and the
+    layout what names none of either."""
+    own = {key: entry for key, entry in settings.entries.items() if _has(layout, key) or not _has(first, key)}
+    of_first = {key: entry for key, entry in settings.entries.items() if _has(first, key)}
+    return MapNode(settings.location, own), MapNode(settings.location, of_first)
+
+
+def _has(layout: MapNode, dotted: str) -> bool:
+    """Whether the layout has the slot, banner, furniture or editor's line that a setting names."""
+    first, *rest = dotted.split(".")
+    group = first if first in PARTS else "slots"
+    entry = layout.entries.get(group)
+    if entry is None or not isinstance(entry.value, MapNode):
+        return False
+    return group == "editor" or (rest[0] if group == first and rest else first) in entry.value.entries
+
+
 def _part_place(location: Location, dotted: str, part: str) -> Location:
     """Where a part of a dotted key stands."""
     at = f".{dotted}.".find(f".{part}.")
