@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
-from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value
+from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value, number
 
 
 class PdfError(Exception):
@@ -60,6 +60,42 @@ def finish(data: bytes, finishing: Finishing) -> bytes:
             fix_metadata_version=False,  # it would write our metadata anew
         )
     return written.getvalue()
+
+
+class Placement(NamedTuple):
+    """A page (counted from 0) on a sheet: the part of it within ``box`` is shown, moved by (x, y).
+
+    ``box``: x1, y1, x2, y2 in the page's own coordinates; points, y upwards.
+    """
+
+    page: int
+    x: float
+    y: float
+    box: tuple[float, float, float, float]
+
+
+def impose(sheets: bytes, pages: bytes, places: Sequence[Sequence[Placement]]) -> bytes:
+    """The sheets' file with pages of another under what each sheet has; colours, fonts and boxes stay as they are.
+
+    ``places``: for each sheet the pages that stand on it.
+    """
+    with pikepdf.open(BytesIO(sheets)) as target, pikepdf.open(BytesIO(pages)) as source:
+        for sheet, placed in zip(target.pages, places, strict=True):
+            operators = []
+            for place in placed:
+                form = target.copy_foreign(source.pages[place.page].as_form_xobject())
+                form["/BBox"] = pikepdf.Array([_rounded(edge) for edge in place.box])
+                name = pikepdf.Name(f"/Page{place.page + 1}")  # its own choice would be another every time
+                sheet.add_resource(form, pikepdf.Name.XObject, name)
+                operators.append(f"q 1 0 0 1 {_rounded(place.x)} {_rounded(place.y)} cm {name} Do Q\n")
+            sheet.contents_add("".join(operators).encode(), prepend=True)
+        written = BytesIO()
+        target.save(written, deterministic_id=True)
+    return written.getvalue()
+
+
+def _rounded(value: float) -> Decimal:
+    return Decimal(number(value))
 
 
 def _add(target: Any, entries: Mapping[str, Value], writing: "_Writing") -> None:

@@ -10,14 +10,14 @@ from typing import Final
 
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue import Press
-from bulletin_layout.page import Edition, PictureMark
+from bulletin_layout.page import Edition, Page, PictureMark
 from bulletin_layout.pdfs import Name, Ref, Value, deflated, utf16
 from bulletin_layout.pdfs.door import Finishing, finish
 from bulletin_layout.pictures import FOGRA39, SRGB, Fitted, Profile, Use, built_in, converted_colours
 from bulletin_layout.render.metadata import metadata_stream, xmp
-from bulletin_layout.render.output import Output, Shown
+from bulletin_layout.render.output import Output, Shown, nothing_beside
 from bulletin_layout.render.pdf import draw
-from bulletin_layout.render.press_marks import REGISTRATION, ROOM, press_marks
+from bulletin_layout.render.press_marks import REGISTRATION, ROOM, Legend, press_marks, slug_face, spots_of
 
 _STANDARDS: Final = {"x-4": ("PDF/X-4", "1.6"), "x-1a": ("PDF/X-1a:2003", "1.4")}
 _REGISTRY: Final = "http://www.color.org"
@@ -42,12 +42,17 @@ def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Ou
         return Shown(pictures.name(mark.picture, mark.dpi), lambda: pictures.pixels(mark.picture, mark.dpi))
 
     ink = press_ink(press, profile)
+    about = f"{press.condition}　{_STANDARDS[press.standard][0]}"
+
+    def legend(page: Page) -> Legend:
+        return Legend(f"{edition.title}　第{page.number}版　{page.name}　{about}", spots_of(page, ink))
+
     bleed = max((page.bleed for page in edition.pages), default=0.0)
     return Output(
         ink=ink,
         picture=picture,
         margin=bleed + ROOM if press.marks else None,
-        beside=press_marks(press.marks, edition, ink, f"{press.condition} {_STANDARDS[press.standard][0]}"),
+        beside=press_marks(press, slug_face(edition), legend) if press.marks else nothing_beside,
         overprint=press.overprint,
         outline=False,
     )

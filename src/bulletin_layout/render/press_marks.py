@@ -4,11 +4,11 @@ All of it stands outside the bleed. Coordinates are the page's own: from the top
 """
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK, Ink
-from bulletin_layout.issue import PressMark
+from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, RuleMark, TextMark
 from bulletin_layout.render.output import Beside, Ring
@@ -18,7 +18,6 @@ REGISTRATION: Final = Ink("spot", (1, 1, 1, 1), "All")
 #: Paper beyond the bleed that the marks take, in points.
 ROOM: Final = 10 * POINTS_PER_MM
 
-_HAIR: Final = 0.25
 _AIR: Final = 1.5 * POINTS_PER_MM  # between the bleed and a mark
 _CROP: Final = 5 * POINTS_PER_MM
 _TARGET: Final = 5.5 * POINTS_PER_MM  # from the bleed to the middle of a registration mark
@@ -34,27 +33,54 @@ _BAR: Final = (
 )  # fmt: skip
 
 
+class Legend(NamedTuple):
+    """What a page says of itself beside the trim, and the spot colours that it prints."""
+
+    text: str
+    spots: tuple[Ink, ...]
+
+
 def press_marks(
-    marks: tuple[PressMark, ...], edition: Edition, ink: Callable[[Ink], Ink], about: str
+    press: Press, face: Face | None, legend: Callable[[Page], Legend]
 ) -> Callable[[Page], tuple[Beside, ...]]:
-    """The marks of each page; ``ink``: what the pages' inks are at press, ``about``: what is said on every page."""
-    texts = [mark for page in edition.pages for mark in page.marks if isinstance(mark, TextMark)]
-    face = min(texts, key=lambda mark: mark.role != "body").run.face if texts else None
+    """The marks of each page, in the thinnest line that the press holds; without a ``face`` there are no words."""
+    marks, line = press.marks, press.thinnest
 
     def beside(page: Page) -> tuple[Beside, ...]:
-        spots = tuple(dict.fromkeys(each for mark in page.marks for each in map(ink, _inks(mark)) if each.name))
+        text, spots = legend(page)
         found: list[Beside] = []
         if "crop" in marks:
-            found += _crop(page)
+            found += _crop(page, line)
         if "register" in marks:
-            found += _register(page)
+            found += _register(page, line)
         if "bar" in marks:
             found += _bar(page, spots)
         if "slug" in marks and face is not None:
-            found += _slug(page, f"{edition.title}　第{page.number}版　{page.name}　{about}", face, spots)
+            found += _slug(page, text, face, spots)
         return tuple(found)
 
     return beside
+
+
+def slug_face(edition: Edition) -> Face | None:
+    """The face for words beside the page: that of the pages' text."""
+    texts = [mark for page in edition.pages for mark in page.marks if isinstance(mark, TextMark)]
+    return min(texts, key=lambda mark: mark.role != "body").run.face if texts else None
+
+
+def spots_of(page: Page, ink: Callable[[Ink], Ink]) -> tuple[Ink, ...]:
+    """The spot colours of a page whose inks are at press what ``ink`` says."""
+    inks = (ink(each) for mark in page.marks for each in _inks(mark))
+    return tuple(dict.fromkeys(each for each in inks if each.space == "spot"))
+
+
+def fold_marks(sheet: Page, width: float) -> tuple[Beside, ...]:
+    """Where a sheet is folded (折线): above and below its middle, nearer than any other mark."""
+    middle, out = sheet.width / 2, sheet.bleed + width
+    return (
+        _line(middle, -out, middle, -out - _AIR, width),
+        _line(middle, sheet.height + out, middle, sheet.height + out + _AIR, width),
+    )
 
 
 def _inks(mark: Mark) -> Iterator[Ink]:
@@ -67,28 +93,28 @@ def _inks(mark: Mark) -> Iterator[Ink]:
             yield from (each for each in (mark.fill, mark.border) if each is not None)
 
 
-def _line(x1: float, y1: float, x2: float, y2: float) -> RuleMark:
-    return RuleMark(x1, y1, x2, y2, _HAIR, REGISTRATION)
+def _line(x1: float, y1: float, x2: float, y2: float, width: float) -> RuleMark:
+    return RuleMark(x1, y1, x2, y2, width, REGISTRATION)
 
 
-def _crop(page: Page) -> Iterator[Beside]:
+def _crop(page: Page, width: float) -> Iterator[Beside]:
     """Two lines at each corner (裁切线), where the knife goes."""
     start = page.bleed + _AIR
     end = start + _CROP
     for x, out_x in ((0.0, -1), (page.width, 1)):
         for y, out_y in ((0.0, -1), (page.height, 1)):
-            yield _line(x + out_x * start, y, x + out_x * end, y)
-            yield _line(x, y + out_y * start, x, y + out_y * end)
+            yield _line(x + out_x * start, y, x + out_x * end, y, width)
+            yield _line(x, y + out_y * start, x, y + out_y * end, width)
 
 
-def _register(page: Page) -> Iterator[Beside]:
+def _register(page: Page, width: float) -> Iterator[Beside]:
     """A cross in a ring at the middle of each side (套准线)."""
     out = page.bleed + _TARGET
     middle, half = page.width / 2, page.height / 2
     for x, y in ((middle, -out), (middle, page.height + out), (-out, half), (page.width + out, half)):
-        yield _line(x - _ARM, y, x + _ARM, y)
-        yield _line(x, y - _ARM, x, y + _ARM)
-        yield Ring(x, y, _RING, _HAIR, REGISTRATION)
+        yield _line(x - _ARM, y, x + _ARM, y, width)
+        yield _line(x, y - _ARM, x, y + _ARM, width)
+        yield Ring(x, y, _RING, width, REGISTRATION)
 
 
 def _bar(page: Page, spots: tuple[Ink, ...]) -> Iterator[Beside]:

@@ -1,0 +1,131 @@
+"""Two pages on a sheet (拼版): a booklet for saddle stitch (骑马订), and spreads as a reader sees them (对页).
+
+The pages are drawn once, as for the press; each then stands on its half of a sheet as a form, cut at the spine.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from bulletin_layout.inks import Ink
+from bulletin_layout.issue import Press
+from bulletin_layout.page import Edition, Page
+from bulletin_layout.pdfs.door import Placement, impose
+from bulletin_layout.render.pdf import draw
+from bulletin_layout.render.press import finished, press_output
+from bulletin_layout.render.press_marks import ROOM, Legend, fold_marks, press_marks, slug_face, spots_of
+
+#: A folded sheet has so many pages.
+_FOLDED: Final = 4
+
+
+class Spread(NamedTuple):
+    """The pages on the left and right half of a sheet's side, counted from 0; None: blank."""
+
+    left: int | None
+    right: int | None
+    name: str
+
+
+def booklet_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
+    """Sheets to be printed on both sides, folded and stitched, outermost first; front and back of each in turn.
+
+    Missing pages are blank and come last. With ``press.creep``, pages move to the spine from sheet to sheet.
+    """
+    spreads = saddle(len(edition.pages))
+    inner = max(1, len(spreads) // 2 - 1)
+    return _imposed(edition, press, kept, spreads, lambda side: press.creep * (side // 2) / inner)
+
+
+def spreads_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
+    """Sheets with the pages that lie open together; the first page stands on the right. No marks, no bleed."""
+    return _imposed(edition, replace(press, marks=()), kept, reading(len(edition.pages)), None)
+
+
+def imposition_fault(edition: Edition, press: Press, *, stitched: bool) -> str:
+    """Why the pages cannot stand on sheets; "" when they can."""
+    sizes = {(round(page.width), round(page.height)) for page in edition.pages}
+    if len(sizes) > 1:
+        return f"pages of {len(sizes)} sizes cannot share a sheet"
+    if stitched and press.blanks == "fault" and len(edition.pages) % _FOLDED:
+        return f"a booklet needs a multiple of {_FOLDED} pages, the issue has {len(edition.pages)}"
+    return ""
+
+
+def saddle(count: int) -> tuple[Spread, ...]:
+    """The sides of a booklet of ``count`` pages: the last page beside the first, and so on inwards."""
+    whole = count + -count % _FOLDED
+    sides = []
+    for side in range(whole // 2):
+        low, high = side, whole - 1 - side
+        left, right = (high, low) if side % 2 == 0 else (low, high)
+        name = f"第{side // 2 + 1}张{'正反'[side % 2]}面"
+        sides.append(Spread(_there(left, count), _there(right, count), name))
+    return tuple(sides)
+
+
+def reading(count: int) -> tuple[Spread, ...]:
+    """The sides as a reader turns them: 1, 2–3, 4–5 …"""
+    return tuple(
+        Spread(_there(left, count), _there(left + 1, count), f"对页{number}")
+        for number, left in enumerate(range(-1, count, 2), start=1)
+    )
+
+
+def _there(page: int, count: int) -> int | None:
+    return page if 0 <= page < count else None
+
+
+def _imposed(
+    edition: Edition,
+    press: Press,
+    kept: Path | None,
+    spreads: tuple[Spread, ...],
+    creep: Callable[[int], float] | None,
+) -> bytes:
+    """``creep``: how far the pages of a side move to the spine; None: nothing is printed beyond the trim."""
+    bare = press_output(edition, replace(press, marks=()), kept)
+    first = edition.pages[0]
+    bleed = first.bleed if creep is not None else 0.0
+    sheets = tuple(
+        Page(number, spread.name, 2 * first.width, first.height, bleed, ())
+        for number, spread in enumerate(spreads, start=1)
+    )
+    output = replace(bare, margin=0.0)
+    if creep is not None and press.marks:
+        legends = tuple(_legend(spread, edition, press, bare.ink) for spread in spreads)
+        marks = press_marks(press, slug_face(edition), lambda sheet: legends[sheet.number - 1])
+        output = replace(
+            bare, margin=bleed + ROOM, beside=lambda sheet: (*marks(sheet), *fold_marks(sheet, press.thinnest))
+        )
+    margin = bleed if output.margin is None else output.margin
+    places = [
+        _places(spread, edition, bleed, margin, creep(side) if creep is not None else 0.0)
+        for side, spread in enumerate(spreads)
+    ]
+    imposed = replace(edition, pages=sheets)
+    return finished(impose(draw(imposed, output), draw(edition, bare), places), imposed, press)
+
+
+def _legend(spread: Spread, edition: Edition, press: Press, ink: Callable[[Ink], Ink]) -> Legend:
+    pages = [None if at is None else edition.pages[at] for at in (spread.left, spread.right)]
+    numbers = " | ".join("空白" if page is None else f"第{page.number}版" for page in pages)
+    spots = (spot for page in pages if page is not None for spot in spots_of(page, ink))
+    return Legend(f"{edition.title}　{spread.name}　{numbers}　{press.condition}", tuple(dict.fromkeys(spots)))
+
+
+def _places(spread: Spread, edition: Edition, bleed: float, margin: float, creep: float) -> tuple[Placement, ...]:
+    """Both pages on the sheet, each cut at the spine; a page was drawn with its own bleed around it."""
+    found = []
+    for at, is_left in ((spread.left, True), (spread.right, False)):
+        if at is None:
+            continue
+        page = edition.pages[at]
+        edge = page.bleed
+        left, right = (
+            (edge - bleed, edge + page.width - creep) if is_left else (edge + creep, edge + page.width + bleed)
+        )
+        x = margin - edge + (creep if is_left else page.width - creep)
+        found.append(Placement(at, x, margin - edge, (left, edge - bleed, right, edge + page.height + bleed)))
+    return tuple(found)
