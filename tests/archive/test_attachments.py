@@ -18,6 +18,7 @@ DAY = date(2026, 10, 30)
 FILES = (
     Attachment("content/1/稿件 一.md", "正文。\n".encode(), "text/markdown", "Source", "来源文件 source file"),
     Attachment("bulletin.yaml", b"name: x\n", "application/yaml", "Source", "来源文件"),
+    Attachment("bulletin.yaml.txt", b"name: y\n", "text/plain", "Source", "来源文件"),
     Attachment("content/1/photos/a.jpg", bytes(range(256)) * 40, "image/jpeg", "Source", "图片"),
     Attachment("lock.json", b"{}", "application/json", "Data", "锁定记录"),
 )

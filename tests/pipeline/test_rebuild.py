@@ -118,6 +118,14 @@ def test_a_draft_carries_its_sources_too(tmp_path: Path) -> None:
     assert rebuilt(tmp_path, result.files[0].read_bytes()).outcome == "same"
 
 
+def test_the_print_profile_that_was_asked_for_is_used_again(tmp_path: Path) -> None:
+    issue = paper_with_photo(tmp_path, "{}")
+    data = archive_of(issue, tmp_path / "out", profile="newspaper")
+    assert lock_in(data)["options"]["profile"] == "newspaper"
+    assert data != archive_of(issue, tmp_path / "out")
+    assert rebuilt(tmp_path, data).outcome == "same"
+
+
 def test_photos_are_carried_or_found_by_digest_as_the_policy_says(tmp_path: Path) -> None:
     issue = paper_with_photo(tmp_path, "{photos: hash}")
     data = archive_of(issue, tmp_path / "out")

@@ -13,9 +13,9 @@ from bulletin_layout.pipeline import build_issue
 from tests.support.paper import start_paper
 
 
-def archive_of(issue: Path, out: Path) -> bytes:
+def archive_of(issue: Path, out: Path, *, profile: str | None = None) -> bytes:
     """The archive file of an issue's folder."""
-    result = build_issue(issue, products=("archive",), out=out, fail_on="never")
+    result = build_issue(issue, products=("archive",), out=out, fail_on="never", profile=profile)
     assert result.outcome != "stopped", result.diagnostics
     return result.files[0].read_bytes()
 

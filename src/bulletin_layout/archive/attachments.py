@@ -39,14 +39,13 @@ class AttachmentError(Exception):
 
 def attaching(attachments: Sequence[Attachment], day: date) -> dict[str, Value]:
     """The catalog's entries for these files, each dated ``day``; every one belongs to the whole document."""
-    entries: list[tuple[bytes, str, Ref]] = []
-    for number, each in enumerate(attachments, start=1):
-        key = b"\xfe\xff" + each.name.encode("utf-16-be")
-        entries.append((key, utf16(each.name), Ref(_specification(each, number, day))))
-    entries.sort(key=lambda entry: entry[0])  # a name tree is sorted by its keys' bytes (7.9.6)
-    tree: list[Value] = [part for _, key, reference in entries for part in (key, reference)]
+    entries = [
+        (_text(each.name), Ref(_specification(each, number, day))) for number, each in enumerate(attachments, start=1)
+    ]
+    entries.sort(key=lambda entry: entry[0].rstrip(">"))  # a name tree is sorted by its keys' bytes (7.9.6)
+    tree: list[Value] = [part for entry in entries for part in entry]
     return {
-        "AF": [reference for _, _, reference in entries],
+        "AF": [reference for _, reference in entries],
         "Names": {"EmbeddedFiles": Ref({"Names": tree})},
     }
 
@@ -66,12 +65,17 @@ def _specification(each: Attachment, number: int, day: date) -> Value:
     stream = Ref(deflated(each.data, entries))
     return {
         "Type": Name("Filespec"),
-        "F": f"<{plain.encode().hex().upper()}>",
-        "UF": utf16(each.name),
+        "F": _text(plain),
+        "UF": _text(each.name),
         "AFRelationship": Name(each.relation),
         "Desc": utf16(each.about),
         "EF": {"F": stream, "UF": stream},
     }
+
+
+def _text(name: str) -> str:
+    """A text string (7.9.2.2). ASCII stays as it is: poppler's tools find a file by its name only so."""
+    return f"<{name.encode().hex().upper()}>" if name.isascii() else utf16(name)
 
 
 class Carried(NamedTuple):

@@ -33,8 +33,9 @@ class Lock:
     """What was decided and used.
 
     ``folder``: the issue's, within the publication. ``content``: the canonical digest of what the pages hold.
-    ``versions``: the program, Python and every library that shapes the pages. ``used`` is for people: fonts, pictures,
-    and the styles in which text was set, resolved.
+    ``versions``: the program, Python and every library that shapes the pages. ``options``: the print profile, and how
+    photos and fonts are carried. ``used`` is for people: fonts, pictures, colours, and the styles in which text was
+    set, resolved.
     """
 
     issue: str

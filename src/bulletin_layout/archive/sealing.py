@@ -17,6 +17,7 @@ from bulletin_layout.page import Edition, PictureMark, TextMark
 from bulletin_layout.pdfs.door import Finishing, finish, open_pdf
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.reading import Source
+from bulletin_layout.render.press import intent_of
 
 _MIME: Final[Mapping[str, str]] = {
     ".yaml": "application/yaml",
@@ -86,18 +87,20 @@ def _mime(name: str) -> str:
 def _lock(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, files: Sequence[LockedFile]) -> Lock:
     with open_pdf(pdf) as opened:
         content = canonical_digest(opened)
-    policy = issue.publication.archive
+    policy, press = issue.publication.archive, issue.publication.press
+    colours = intent_of(press)
     return Lock(
         issue=issue.id,
         folder=issue.folder.relative_to(issue.publication.root).as_posix(),
         pages=len(edition.pages),
         content=content,
         versions=installed_versions(),
-        options={"product": "archive", "photos": policy.photos, "fonts": policy.fonts},
+        options={"profile": press.name, "photos": policy.photos, "fonts": policy.fonts},
         files=tuple(files),
         used={
             "fonts": list(_fonts(book, edition, issue.publication.root)),
             "pictures": list(_pictures(edition)),
+            "colours": {"name": colours.name, "sha256": colours.sha256},
             "styles": _styles(issue, edition),
         },
     )

@@ -71,7 +71,14 @@ def rebuild_file(
     except OSError as fault:
         message = f"the sources cannot be unpacked: {fault.strerror or fault} ({fault.filename or folder})"
         return _stopped(*faults, error("not-written", message, Location(folder.as_posix())))
-    build = build_issue(folder / archive.lock.folder, products=products, out=folder / "out", fail_on="never", tell=tell)
+    build = build_issue(
+        folder / archive.lock.folder,
+        products=products,
+        out=folder / "out",
+        fail_on="never",
+        tell=tell,
+        profile=archive.lock.options.get("profile"),
+    )
     outcome = _outcome(build, data, products, bool(archive.altered or archive.lost))
     return Rebuilt(outcome, tuple(faults), archive, folder, build)
 
