@@ -83,6 +83,17 @@ def test_the_table_has_a_row_a_slot_and_marks_today(issue: Path, capsys: pytest.
     ]
 
 
+def test_today_is_shown_below_the_best_if_it_is_not_among_them(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(issue, ("lead: first-story, second: second-story", "lead: second-story, second: first-story"))
+    assert main(["suggest", str(issue), "--best", "1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[:2] for line in lines if line.split() and line.split()[0] in "12"] == [
+        ["1", "0"],
+        ["2", "today"],
+    ]
+    assert lines[2].split() == ["1", "0", "lead", "first-story", "second", "short", "42字", "(2行)"]
+
+
 def test_nothing_is_moved_unasked(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = edit(issue)
     assert main(["suggest", str(issue), "--layouts"]) == 0
@@ -105,6 +116,17 @@ def test_a_rank_is_written_and_the_rest_of_the_file_stays(issue: Path, capsys: p
     assert as_json(capsys, str(issue))["pages"][0]["today"]["rank"] == 2
 
 
+def test_the_file_keeps_its_permissions_and_a_link_stays_one(issue: Path) -> None:
+    path, real = issue / "issue.yaml", issue / "real.yaml"
+    path.rename(real)
+    real.chmod(0o640)
+    path.symlink_to("real.yaml")
+    before = real.read_bytes()
+    assert main(["suggest", str(issue), "--page", "1", "--write", "--rank", "2"]) == 0
+    assert (path.is_symlink(), real.stat().st_mode & 0o777) == (True, 0o640)
+    assert real.read_bytes() != before
+
+
 def test_json_says_what_the_table_says(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = as_json(capsys, str(issue), "--best", "1")
     assert (found["issue"], found["outcome"], found["findings"], found["written"]) == ("001", "clean", [], [])
@@ -119,7 +141,13 @@ def test_json_says_what_the_table_says(issue: Path, capsys: pytest.CaptureFixtur
 
 
 def test_settings_of_a_slot_with_another_story_are_warned_of(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    edit(sample, ("    editor: 梅听雨\n", "    editor: 梅听雨\n    set: {boxed.title.air_after: 0, list.short: 2}\n"))
+    edit(
+        sample,
+        (
+            "    editor: 梅听雨\n",
+            "    editor: 梅听雨\n    set: {boxed.title.air_after: 0, list.short: 2, interview.short: 3}\n",
+        ),
+    )
     found = as_json(capsys, str(sample), "--page", "3", "--keep", "interview", "--write", "--rank", "2")
     assert [finding["code"] for finding in found["findings"]] == ["set-for-another"] * 2
     assert (

@@ -96,7 +96,7 @@ def edge(name: str, neighbour: str, reach: int) -> Slot:
     return replace(room(name, 1 if name == "a" else 2, (1, 10)), give=(give,))
 
 
-@pytest.mark.parametrize("lengths", [(12, 8, 11, 9), (9, 13, 6, 12), (10, 10, 10, 10), (4, 12, 13, 12)])
+@pytest.mark.parametrize("lengths", [(12, 8, 11, 9), (9, 13, 6, 12), (10, 10, 10, 10), (4, 12, 13, 12), (14, 5, 12, 9)])
 def test_with_edges_that_move_the_ranking_is_that_of_all_pages_fitted(lengths: tuple[int, ...], toy: FontBook) -> None:
     slots = [edge("a", "b", 2), room("b", 1, (11, 20)), edge("c", "d", 1), room("d", 2, (11, 20))]
     stories = [told(f"s{number}-{lines}", lines) for number, lines in enumerate(lengths)]
