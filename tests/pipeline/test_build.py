@@ -22,7 +22,13 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 def test_a_clean_issue_becomes_a_pdf_page_images_and_a_sheet(issue: Path) -> None:
     result = build_issue(issue)
     assert result.outcome == "clean"
-    assert [file.name for file in result.files] == ["001.pdf", "page-01.png", "sheet.png"]
+    assert [file.name for file in result.files] == [
+        "001.pdf",
+        "001-preflight.txt",
+        "001-preflight.json",
+        "page-01.png",
+        "sheet.png",
+    ]
     assert {file.parent for file in result.files} == {issue.parents[1] / "out" / "001"}
     text = pypdfium2.PdfDocument(result.files[0])[0].get_textpage().get_text_bounded()
     assert "写好稿件" in text
@@ -69,7 +75,11 @@ def test_an_overset_issue_is_a_draft_and_the_good_output_stays(issue: Path, tmp_
     result = build_issue(issue, products=("print",), out=out)
     assert result.outcome == "findings"
     assert result.draft
-    assert [file.relative_to(out).as_posix() for file in result.files] == ["001/draft/001.pdf"]
+    assert [file.relative_to(out).as_posix() for file in result.files] == [
+        "001/draft/001.pdf",
+        "001/draft/001-preflight.txt",
+        "001/draft/001-preflight.json",
+    ]
     assert {name: data for name, data in snapshot(out).items() if "draft" not in name} == good
     assert result.slots[0].over_lines > 0
     (finding,) = result.diagnostics

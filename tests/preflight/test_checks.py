@@ -22,6 +22,8 @@ HERE = Location("content/1/issue.yaml", 2, 1)
 class SquareFace:
     """Every glyph is 1 em wide: positions are exact."""
 
+    name = "Square"
+
     def advance(self, _gid: int) -> float:
         return 1.0
 
@@ -76,11 +78,28 @@ def test_resolution_counts_only_the_part_that_the_crop_shows() -> None:
     [
         RuleMark(-20, 50, 100, 50, 1, BLACK),
         PanelMark(300, 500, 150, 50, fill=BLACK),
-        picture(0, 500, 100, 120, (5000, 6000)),
+        picture(20, 500, 100, 120, (5000, 6000)),
     ],
 )
 def test_nothing_may_reach_beyond_the_bleed(mark: Mark) -> None:
     assert ["reaches beyond the edge of the paper" in line for line in found(mark)] == [True]
+
+
+@pytest.mark.parametrize("beyond", [0.0, 2.9, -0.9])
+def test_a_ground_that_runs_to_the_cut_must_reach_the_bleed(beyond: float) -> None:
+    (line,) = found(PanelMark(50, 100, 350 + beyond * MM, 50, fill=BLACK))
+    assert "warning[bleed-missed]: page 1: a ground runs to the cut but ends" in line
+    assert f"{3 - beyond:.1f} mm short" in line
+
+
+@pytest.mark.parametrize("beyond", [3.0, -1.1])
+def test_a_ground_in_the_bleed_or_inside_the_page_is_good(beyond: float) -> None:
+    assert found(PanelMark(50, 100, 350 + beyond * MM, 50, fill=BLACK)) == []
+
+
+def test_a_picture_that_misses_the_bleed_is_named_where_the_story_names_it() -> None:
+    (line,) = found(picture(0, 200, 50 * MM, 50 * MM, (800, 800)))
+    assert line.startswith("visit.md:5:11: warning[bleed-missed]: page 1: photos/a.jpg runs to the cut")
 
 
 def test_text_near_the_cut_is_named_once_a_story_with_the_worst_distance() -> None:

@@ -12,7 +12,7 @@ from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition, PictureMark
 from bulletin_layout.pictures import PictureError
-from bulletin_layout.pipeline.products import Job, make
+from bulletin_layout.pipeline.products import Job, make, sheet_faults
 from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell
 from bulletin_layout.pipeline.shelf import Shelf
 from bulletin_layout.preflight import inspect_edition
@@ -71,23 +71,23 @@ def _run(
         return Result(issue.id, "stopped", _in_order((*reading.diagnostics, *font_faults)))
     tell("preflight", 0, 0)
     at_press = inspect_edition(composed.edition, composed.issue)
-    found = _in_order((*reading.diagnostics, *font_faults, *composed.diagnostics, *at_press))
-    bad = any(finding.severity in _FAILING[fail_on] for finding in found)
-    outcome: Outcome = "findings" if bad else "clean"
+    sheets = sheet_faults(composed.issue, composed.edition, products)
+    found = _in_order((*reading.diagnostics, *font_faults, *composed.diagnostics, *at_press, *sheets))
     if not products:
-        return Result(issue.id, outcome, found, composed.slots)
+        return Result(issue.id, _outcome(found, fail_on), found, composed.slots)
     shelves = out or issue.publication.root / "out"
     target = shelves / issue.id
     try:
-        job = Job(composed.issue, composed.edition, fonts, reading.sources, tell, shelves / _KEPT)
-        files = _write(job, products, target, draft=bad)
+        job = Job(composed.issue, composed.edition, fonts, reading.sources, tell, shelves / _KEPT, found)
+        files = _write(job, products, target, fail_on)
     except PictureError as fault:
         lost = error("picture", str(fault), _placed(composed.edition, str(fault)) or issue.location)
         return Result(issue.id, "stopped", (*found, lost), composed.slots)
     except OSError as fault:
         unwritable = error("not-written", f"nothing was written: {fault.strerror or fault}", Location(str(target)))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
-    return Result(issue.id, outcome, found, composed.slots, files, draft=bad)
+    outcome = _outcome(job.findings, fail_on)
+    return Result(issue.id, outcome, job.findings, composed.slots, files, draft=outcome == "findings")
 
 
 def _compose(
@@ -113,12 +113,16 @@ def _placed(edition: Edition, fault: str) -> Location | None:
     return next((mark.location for mark in marks if fault.startswith(f"{mark.picture.shown_path} ")), None)
 
 
-def _write(job: Job, products: tuple[Product, ...], target: Path, *, draft: bool) -> tuple[Path, ...]:
-    """Render the products and put them on the shelf together."""
+def _outcome(findings: Iterable[Diagnostic], fail_on: FailOn) -> Outcome:
+    return "findings" if any(finding.severity in _FAILING[fail_on] for finding in findings) else "clean"
+
+
+def _write(job: Job, products: tuple[Product, ...], target: Path, fail_on: FailOn) -> tuple[Path, ...]:
+    """Render the products and put them on the shelf together: as a draft when what was found forbids better."""
     with Shelf(target) as shelf:
         for name, data in make(job, products):
             shelf.add(name, data)
-        return shelf.keep(draft=draft)
+        return shelf.keep(draft=_outcome(job.findings, fail_on) == "findings")
 
 
 def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

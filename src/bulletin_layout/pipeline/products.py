@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition
@@ -23,7 +24,7 @@ File = tuple[str, bytes]
 class Job:
     """What every product is made from; what several need is made once."""
 
-    __slots__ = ("_plain", "edition", "fonts", "issue", "kept", "sources", "tell")
+    __slots__ = ("_plain", "edition", "findings", "fonts", "issue", "kept", "sources", "tell")
 
     def __init__(
         self,
@@ -33,9 +34,11 @@ class Job:
         sources: tuple[Source, ...],
         tell: Tell,
         kept: Path | None = None,
+        findings: tuple[Diagnostic, ...] = (),
     ) -> None:
         self.issue, self.edition, self.fonts, self.sources, self.tell = issue, edition, fonts, sources, tell
         self.kept = kept  #: a folder for pictures that were converted, from build to build
+        self.findings = findings  #: what is known to be wrong, to which a product may add
         self._plain = b""
 
     def plain(self) -> bytes:
@@ -55,11 +58,30 @@ def make(job: Job, products: tuple[Product, ...]) -> Iterator[File]:
             yield from _MAKERS[product](job)
 
 
+def sheet_faults(issue: Issue, edition: Edition, products: tuple[Product, ...]) -> tuple[Diagnostic, ...]:
+    """Why the pages cannot stand on the sheets that were asked for."""
+    asked = [product for product in ("booklet", "spreads") if product in products]
+    if not asked:
+        return ()
+    from bulletin_layout.render.imposition import imposition_fault
+
+    press = issue.publication.press
+    faults = dict.fromkeys(imposition_fault(edition, press, stitched=product == "booklet") for product in asked)
+    return tuple(error("sheets", fault, press.location or issue.location) for fault in faults if fault)
+
+
 def _print(job: Job) -> Iterator[File]:
-    """The file for the press (印刷件)."""
+    """The file for the press (印刷件), and the report of what it holds (印前检查单)."""
+    from bulletin_layout.preflight.inspect_file import inspect_file
     from bulletin_layout.render.press import press_pdf
 
-    yield f"{job.issue.id}.pdf", press_pdf(job.edition, job.issue.publication.press, job.kept)
+    name, press = f"{job.issue.id}.pdf", job.issue.publication.press
+    pdf = press_pdf(job.edition, press, job.kept)
+    yield name, pdf
+    inspected = inspect_file(name, pdf, press, job.findings)
+    job.findings = (*job.findings, *inspected.findings)
+    yield f"{job.issue.id}-preflight.txt", inspected.text.encode()
+    yield f"{job.issue.id}-preflight.json", inspected.json.encode()
 
 
 def _screen(job: Job) -> Iterator[File]:
@@ -71,9 +93,29 @@ def _screen(job: Job) -> Iterator[File]:
 
 def _archive(job: Job) -> Iterator[File]:
     """The pages with everything that they were made of (存档件)."""
+    from bulletin_layout.archive.contents import described
     from bulletin_layout.archive.sealing import sealed
+    from bulletin_layout.render.tagged import archival_pdf
 
-    yield f"{job.issue.id}-archive.pdf", sealed(job.plain(), job.issue, job.edition, job.fonts, job.sources)
+    schemas = (described(job.issue, job.edition),)
+    pdf = archival_pdf(job.edition, job.issue.publication.press, schemas, job.kept)
+    yield f"{job.issue.id}-archive.pdf", sealed(pdf, job.issue, job.edition, job.fonts, job.sources)
+
+
+def _booklet(job: Job) -> Iterator[File]:
+    """Sheets for folding and stitching (骑马订)."""
+    from bulletin_layout.render.imposition import booklet_pdf
+
+    if not sheet_faults(job.issue, job.edition, ("booklet",)):
+        yield f"{job.issue.id}-booklet.pdf", booklet_pdf(job.edition, job.issue.publication.press, job.kept)
+
+
+def _spreads(job: Job) -> Iterator[File]:
+    """The pages two by two, as they lie open (对页)."""
+    from bulletin_layout.render.imposition import spreads_pdf
+
+    if not sheet_faults(job.issue, job.edition, ("spreads",)):
+        yield f"{job.issue.id}-spreads.pdf", spreads_pdf(job.edition, job.issue.publication.press, job.kept)
 
 
 def _png(job: Job) -> Iterator[File]:
@@ -103,6 +145,8 @@ _MAKERS: Final[Mapping[Product, Callable[[Job], Iterator[File]]]] = {
     "print": _print,
     "screen": _screen,
     "archive": _archive,
+    "booklet": _booklet,
+    "spreads": _spreads,
     "png": _png,
     "dump": _dump,
 }

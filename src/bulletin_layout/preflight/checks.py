@@ -1,44 +1,43 @@
 """One function a check: a page's placed marks in, what is wrong with them out.
 
-``where`` gives the file that a story's or (for "") the page's furniture came from.
+``where`` gives the file that a story's or (for "") the page's furniture came from, ``press`` the print shop's limits.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
+from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
-from bulletin_layout.page import Page, PictureMark, TextMark
+from bulletin_layout.page import Page, PanelMark, PictureMark, TextMark
 from bulletin_layout.preflight.extent import Placed, Rect
 
 Where = Callable[[str], Location]
 
-#: Dots an inch below which a picture prints visibly coarse on coated paper (the printers' usual demand).
-ENOUGH_DPI: Final = 300
-#: Text this near to the cut may be cut (安全距离), in mm.
-SAFE_MM: Final = 3.0
+#: A ground that ends this near to the cut, in mm, is meant to run off the page (出血).
+MEANT_TO_BLEED_MM: Final = 1.0
 #: Two em boxes may share this many points: side bearings keep the ink apart.
 SLACK: Final = 0.75
 #: Rounding in placing a mark exactly at the edge of the bleed, in points.
 ROUNDING: Final = 0.01
 
 
-def low_resolution(_page: Page, placed: Sequence[Placed], where: Where) -> Iterator[Diagnostic]:
+def low_resolution(_page: Page, placed: Sequence[Placed], where: Where, press: Press) -> Iterator[Diagnostic]:
     """Pictures with too few pixels for the size they are printed at."""
     for mark, _ in placed:
         if not isinstance(mark, PictureMark):
             continue
         dpi = mark.dpi
-        if round(dpi) < ENOUGH_DPI:
-            widest = int(mark.width / POINTS_PER_MM * dpi / ENOUGH_DPI)
+        if round(dpi) < press.dpi:
+            widest = int(mark.width / POINTS_PER_MM * dpi / press.dpi)
             yield warning(
                 "low-resolution",
-                f"{mark.picture.shown_path} prints at {dpi:.0f} dpi (needs {ENOUGH_DPI}): at most {widest} mm wide",
+                f"{mark.picture.shown_path} prints at {dpi:.0f} dpi (needs {press.dpi}): at most {widest} mm wide",
                 mark.location or where(mark.story),
             )
 
 
-def off_page(page: Page, placed: Sequence[Placed], where: Where) -> Iterator[Diagnostic]:
+def off_page(page: Page, placed: Sequence[Placed], where: Where, _press: Press) -> Iterator[Diagnostic]:
     """Marks that reach beyond the bleed, where there is no paper."""
     paper = Rect(-page.bleed, -page.bleed, page.width + page.bleed, page.height + page.bleed)
     owners = dict.fromkeys(_owner(mark) for mark, rect in placed if not rect.inside(paper, ROUNDING))
@@ -50,9 +49,9 @@ def off_page(page: Page, placed: Sequence[Placed], where: Where) -> Iterator[Dia
         )
 
 
-def near_edge(page: Page, placed: Sequence[Placed], where: Where) -> Iterator[Diagnostic]:
+def near_edge(page: Page, placed: Sequence[Placed], where: Where, press: Press) -> Iterator[Diagnostic]:
     """Text so near to the cut that the knife may take it."""
-    air = SAFE_MM * POINTS_PER_MM
+    air = press.safe
     safe = Rect(air, air, page.width - air, page.height - air)
     nearest: dict[str, float] = {}
     for mark, rect in placed:
@@ -63,12 +62,32 @@ def near_edge(page: Page, placed: Sequence[Placed], where: Where) -> Iterator[Di
         yield warning(
             "near-edge",
             f"page {page.number}: text of {_called(story)} stands {left / POINTS_PER_MM:.1f} mm from the cut "
-            f"(needs {SAFE_MM:g} mm)",
+            f"(needs {air / POINTS_PER_MM:g} mm)",
             where(story),
         )
 
 
-def text_on_text(page: Page, placed: Sequence[Placed], where: Where) -> Iterator[Diagnostic]:
+def bleed_missed(page: Page, placed: Sequence[Placed], where: Where, _press: Press) -> Iterator[Diagnostic]:
+    """Grounds and pictures that run to the cut and stop short of the bleed: a white edge when the knife wavers."""
+    near = MEANT_TO_BLEED_MM * POINTS_PER_MM
+    for mark, rect in placed:
+        if not isinstance(mark, PanelMark | PictureMark) or not page.bleed:
+            continue
+        beyond = (-rect.left, -rect.top, rect.right - page.width, rect.bottom - page.height)
+        short = min((side for side in beyond if side > -near), default=page.bleed)
+        if short < page.bleed - ROUNDING:
+            what = mark.picture.shown_path if isinstance(mark, PictureMark) else "a ground"
+            missing = (page.bleed - short) / POINTS_PER_MM
+            location = mark.location if isinstance(mark, PictureMark) else None
+            yield warning(
+                "bleed-missed",
+                f"page {page.number}: {what} runs to the cut but ends {missing:.1f} mm short of the bleed "
+                f"({page.bleed / POINTS_PER_MM:g} mm): let it run on, or end it inside the page",
+                location or where(_owner(mark)),
+            )
+
+
+def text_on_text(page: Page, placed: Sequence[Placed], where: Where, _press: Press) -> Iterator[Diagnostic]:
     """Text of one story over that of another or of the page's furniture."""
     texts = sorted((p for p in placed if isinstance(p.mark, TextMark)), key=lambda p: p.rect.top)
     pairs: dict[tuple[str, str], str] = {}
@@ -87,7 +106,7 @@ def text_on_text(page: Page, placed: Sequence[Placed], where: Where) -> Iterator
         )
 
 
-def text_under_picture(page: Page, placed: Sequence[Placed], where: Where) -> Iterator[Diagnostic]:
+def text_under_picture(page: Page, placed: Sequence[Placed], where: Where, _press: Press) -> Iterator[Diagnostic]:
     """Text that a picture painted later hides."""
     hidden: dict[tuple[str, str], Location] = {}
     for index, (mark, rect) in enumerate(placed):

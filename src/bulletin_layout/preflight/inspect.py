@@ -1,14 +1,30 @@
-"""Every check over every page of an edition."""
+"""Every check over the composed pages, before anything is written."""
 
-from bulletin_layout.diagnostics import Diagnostic, Location
+from collections.abc import Iterator
+from typing import Final
+
+from bulletin_layout.diagnostics import Diagnostic, Location, warning
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition
 from bulletin_layout.preflight import checks
 from bulletin_layout.preflight.extent import Placed, extent
+from bulletin_layout.preflight.meant import meant_uses
+from bulletin_layout.preflight.press_rules import judge_uses
+
+_CHECKS: Final = (
+    checks.low_resolution,
+    checks.off_page,
+    checks.near_edge,
+    checks.bleed_missed,
+    checks.text_on_text,
+    checks.text_under_picture,
+)
 
 
 def inspect_edition(edition: Edition, issue: Issue) -> tuple[Diagnostic, ...]:
-    """What is wrong with the finished pages, page by page; ``issue`` says which file a mark came from."""
+    """What is wrong with the finished pages, page by page; ``issue`` says which file a mark came from, and what its
+    print shop asks for."""
+    press = issue.publication.press
     found: list[Diagnostic] = []
     stories = {story.slug: story.location for plan in issue.pages for story in plan.stories}
     layouts = {plan.number: plan.layout.location for plan in issue.pages}
@@ -19,12 +35,21 @@ def inspect_edition(edition: Edition, issue: Issue) -> tuple[Diagnostic, ...]:
             return stories.get(story, furniture)
 
         placed = tuple(Placed(mark, extent(mark)) for mark in page.marks)
-        for check in (
-            checks.low_resolution,
-            checks.off_page,
-            checks.near_edge,
-            checks.text_on_text,
-            checks.text_under_picture,
-        ):
-            found.extend(check(page, placed, where))
-    return tuple(found)
+        for check in _CHECKS:
+            found.extend(check(page, placed, where, press))
+        for verdict in judge_uses(meant_uses(page), press):
+            message = f"page {page.number}: {verdict.message}"
+            found.append(Diagnostic(verdict.severity, verdict.code, message, where(verdict.story)))
+    return (*found, *_whole(edition, issue))
+
+
+def _whole(edition: Edition, issue: Issue) -> Iterator[Diagnostic]:
+    """What only all pages together show: their number, for sheets are folded, and their size."""
+    press, count = issue.publication.press, len(edition.pages)
+    if press.location and count % press.pages:  # a print shop that nobody described may fold and staple otherwise
+        short = press.pages - count % press.pages
+        message = f"{count} pages: saddle stitching takes a multiple of {press.pages}, so {short} more would be blank"
+        yield warning("page-count", message, issue.location)
+    sizes = dict.fromkeys((page.width, page.height) for page in edition.pages)
+    if len(sizes) > 1:
+        yield warning("page-size", f"the pages are of {len(sizes)} sizes: a print shop takes one", issue.location)

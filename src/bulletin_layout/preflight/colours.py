@@ -1,0 +1,64 @@
+"""Colours as a PDF writes them (ISO 32000-1, 8.6)."""
+
+from typing import Any, Final, NamedTuple
+
+
+class Colour(NamedTuple):
+    """A colour as written: ``space`` is grey, rgb, cmyk, spot, icc or other; ``names`` are a spot's plates."""
+
+    space: str
+    values: tuple[float, ...]
+    names: tuple[str, ...] = ()
+
+    @property
+    def is_black(self) -> bool:
+        """Full black on the black plate alone."""
+        return (self.space == "grey" and self.values == (0,)) or (self.space == "cmyk" and self.values == (0, 0, 0, 1))
+
+    @property
+    def plates(self) -> int:
+        """How many plates take ink."""
+        if self.space == "grey":
+            return int(self.values != (1,))
+        if self.space == "spot":
+            return len(self.names) if any(self.values) else 0
+        return sum(1 for value in self.values if value > 0)
+
+    @property
+    def total(self) -> float:
+        """Ink on paper, 1 for a full plate; RGB is not known before it is separated."""
+        return 1 - self.values[0] if self.space == "grey" else sum(self.values) if self.space != "rgb" else 0.0
+
+
+_SPACES: Final = {
+    "DeviceGray": "grey",
+    "CalGray": "grey",
+    "DeviceRGB": "rgb",
+    "CalRGB": "rgb",
+    "DeviceCMYK": "cmyk",
+}
+_PROFILED: Final = {1: "grey", 3: "icc rgb", 4: "icc cmyk"}
+
+#: A colour space: its kind, and the plates of a spot.
+Space = tuple[str, tuple[str, ...]]
+
+
+def colour_space(space: Any, named: Any) -> Space:
+    """What a colour space is; ``named`` are the page's own."""
+    found: Space = ("other", ())
+    match space:
+        case str() if space in _SPACES:
+            found = (_SPACES[space], ())
+        case str() if space in named:
+            found = colour_space(named[space], {})
+        case ("ICCBased", profile, *_):
+            found = (_PROFILED.get(profile.get("N"), "other"), ())
+        case ("Separation", name, *_):
+            found = ("spot", (str(name),))
+        case ("DeviceN", names, *_):
+            found = ("spot", tuple(map(str, names)))
+        case ("Indexed", base, *_):
+            found = colour_space(base, named)
+        case (str(kind), *_) if kind in _SPACES:
+            found = (_SPACES[kind], ())
+    return found

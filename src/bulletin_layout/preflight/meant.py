@@ -1,0 +1,37 @@
+"""What a composed page asks of a press, before anything is written."""
+
+from bulletin_layout.inks import Ink
+from bulletin_layout.page import Page, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.preflight.colours import Colour
+from bulletin_layout.preflight.uses import ImageUse, LineUse, PageUses, TextUse
+
+
+def meant_uses(page: Page) -> PageUses:
+    """The page's uses of ink; black is taken to print over what lies below, as the renderer writes it. Pictures are
+    checked as marks too, for they know where they are named; the colours they will have are not known yet."""
+    uses = PageUses(page.number)
+    for mark in page.marks:
+        match mark:
+            case TextMark(run=run, story=story, role=role):
+                colour = _colour(run.ink)
+                use = TextUse(run.face.name, round(run.size, 2), colour, colour.is_black, role == "ruby")
+                uses.texts.setdefault(use, story)
+            case RuleMark(width=width, ink=ink):
+                colour = _colour(ink)
+                uses.lines.setdefault(LineUse(round(width, 3), colour, colour.is_black), "")
+            case PanelMark(fill=fill, border=border, border_width=width):
+                if fill:
+                    uses.fills.setdefault(_colour(fill), "")
+                if border and width:
+                    colour = _colour(border)
+                    uses.lines.setdefault(LineUse(round(width, 3), colour, colour.is_black), "")
+            case PictureMark(picture=picture, width=width, height=height):
+                pixels = (picture.width, picture.height)
+                uses.images.append(ImageUse(picture.shown_path, pixels, width, height, "", mask=False))
+    return uses
+
+
+def _colour(ink: Ink) -> Colour:
+    if ink.space == "spot":
+        return Colour("spot", (1.0,), (ink.name,))
+    return Colour(ink.space, tuple(map(float, ink.components)))

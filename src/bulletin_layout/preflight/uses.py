@@ -1,0 +1,62 @@
+"""What a page asks of a press: its colours, sizes, line widths and pictures, meant or written."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bulletin_layout.preflight.colours import Colour
+
+
+class TextUse(NamedTuple):
+    """Text of one font, size in points, colour; ``over``: it prints over what lies below (叠印); ``silent``: it is seen
+    and not read, as ruby is."""
+
+    font: str
+    size: float
+    colour: Colour
+    over: bool
+    silent: bool = False
+
+
+class LineUse(NamedTuple):
+    """Lines of one width in points, as printed."""
+
+    width: float
+    colour: Colour
+    over: bool
+
+
+class ImageUse(NamedTuple):
+    """A picture as placed: pixels, printed size in points, colour space, dots an inch; ``mask``: it is see-through."""
+
+    name: str
+    pixels: tuple[int, int]
+    width: float
+    height: float
+    space: str
+    mask: bool
+
+    @property
+    def dpi(self) -> float:
+        """The coarser of its two resolutions."""
+        return 72 * min(self.pixels[0] / (self.width or 1), self.pixels[1] / (self.height or 1))
+
+
+@dataclass(slots=True)
+class PageUses:
+    """All uses of one page, in order of first appearance, each with the story it is first met in ("": furniture, or
+    not known)."""
+
+    number: int
+    texts: dict[TextUse, str] = field(default_factory=dict)
+    lines: dict[LineUse, str] = field(default_factory=dict)
+    fills: dict[Colour, str] = field(default_factory=dict)
+    images: list[ImageUse] = field(default_factory=list)
+
+    def colours(self) -> dict[Colour, str]:
+        """Every flat colour of the page."""
+        found = dict(self.fills)
+        for text, story in self.texts.items():
+            found.setdefault(text.colour, story)
+        for line, story in self.lines.items():
+            found.setdefault(line.colour, story)
+        return found

@@ -1,0 +1,238 @@
+"""A written PDF read again (成品复查): what is really on its pages, plate by plate, whoever wrote it.
+
+The composed pages say what was meant; this reads what a press will get. It follows the operators of every page and
+form (ISO 32000-1, 8 and 9) and keeps what a press asks about: inks, sizes, line widths, pictures, fonts, boxes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import hypot, sqrt
+from typing import Any, Final, NamedTuple
+
+from bulletin_layout.pdfs.door import Found, OpenedPdf
+from bulletin_layout.preflight.colours import Colour, Space, colour_space
+from bulletin_layout.preflight.uses import ImageUse, LineUse, PageUses, TextUse
+
+Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]
+
+_UPRIGHT: Final[Matrix] = (1, 0, 0, 1, 0, 0)
+#: Forms within forms: more is a mistake or an attack.
+_DEEPEST: Final = 12
+#: What every page begins with (8.6.8).
+_INITIAL: Final = Colour("grey", (0.0,))
+_FILLS: Final = {"g": "grey", "rg": "rgb", "k": "cmyk"}
+_STROKES: Final = {"G": "grey", "RG": "rgb", "K": "cmyk"}
+
+
+class FontFacts(NamedTuple):
+    """A font of the file."""
+
+    name: str
+    embedded: bool
+    subset: bool
+    unicode: bool
+
+
+@dataclass(slots=True)
+class WrittenPage:
+    """What one page has; boxes are x1, y1, x2, y2 in points from the file."""
+
+    uses: PageUses
+    media: Box
+    trim: Box | None
+    bleed: Box | None
+    missing: int = 0  #: glyphs 0: boxes instead of characters
+    annotations: tuple[str, ...] = ()
+    group: str = ""  #: colour space in which see-through parts are blended
+
+
+@dataclass(slots=True)
+class Written:
+    """What a file has."""
+
+    version: str
+    pages: tuple[WrittenPage, ...]
+    fonts: tuple[FontFacts, ...]
+    intents: tuple[tuple[str, str, str], ...]  #: output intents: standard, condition, colour space of the profile
+
+
+@dataclass(slots=True)
+class _State:
+    """The graphics state (8.4) as far as it matters here."""
+
+    ctm: Matrix = _UPRIGHT
+    fill: Colour = _INITIAL
+    stroke: Colour = _INITIAL
+    fill_space: Space = ("grey", ())
+    stroke_space: Space = ("grey", ())
+    width: float = 1.0
+    font: str = ""
+    size: float = 0.0
+    over_fill: bool = False
+    over_stroke: bool = False
+
+    def copy(self) -> "_State":
+        return _State(*(getattr(self, name) for name in self.__slots__))
+
+
+def read_written(file: OpenedPdf) -> Written:
+    """Read every page. PdfError if the file is damaged inside."""
+    fonts: dict[str, FontFacts] = {}
+    pages = []
+    for number, source in enumerate(file.pages, start=1):
+        page = WrittenPage(
+            PageUses(number),
+            media=_box(_inherited(source, "MediaBox")) or (0, 0, 0, 0),
+            trim=_box(source.get("TrimBox")),
+            bleed=_box(source.get("BleedBox")),
+            annotations=tuple(str(note.get("Subtype", "")) for note in source.get("Annots", ())),
+            group=str((source.get("Group") or {}).get("CS", "")),
+        )
+        _Reader(file, page, fonts).read(source, _inherited(source, "Resources") or {}, _State(), 0)
+        pages.append(page)
+    intents = tuple(_intent(each) for each in file.catalog.get("OutputIntents", ()))
+    return Written(file.version, tuple(pages), tuple(fonts.values()), intents)
+
+
+class _Reader:
+    """Follows the operators of one page and of the forms that it shows."""
+
+    def __init__(self, file: OpenedPdf, page: WrittenPage, fonts: dict[str, FontFacts]) -> None:
+        self._file, self._page, self._fonts = file, page, fonts
+        self._text: Matrix = _UPRIGHT
+        self._silent: list[bool] = []  # of each marked content that is open: whether it states that it says nothing
+
+    def read(self, content: Found, resources: Any, state: _State, depth: int) -> None:
+        kept: list[_State] = []
+        for operator, operands in self._file.operators(content):
+            if operator == "q":
+                kept.append(state.copy())
+            elif operator == "Q":
+                state = kept.pop() if kept else state
+            elif operator == "Do":
+                self._show(resources["XObject"][operands[0]], str(operands[0]), state, depth)
+            elif operator in ("Tj", "TJ", "'", '"'):
+                self._shown(operands[-1], state)
+            elif operator in ("S", "s", "B", "b", "B*", "b*"):
+                use = LineUse(round(state.width * _scale(state.ctm), 3), state.stroke, state.over_stroke)
+                self._page.uses.lines.setdefault(use, "")
+                if operator not in ("S", "s"):
+                    self._filled(state)
+            elif operator in ("f", "F", "f*"):
+                self._filled(state)
+            else:
+                self._set(operator, operands, resources, state)
+
+    def _set(self, operator: str, operands: tuple[Any, ...], resources: Any, state: _State) -> None:
+        """Operators that change the state other than by a colour."""
+        match operator:
+            case "cm":
+                state.ctm = _product(operands, state.ctm)
+            case "w":
+                state.width = float(operands[0])
+            case "Tf":
+                state.size = float(operands[1])
+                state.font = self._named(resources["Font"][operands[0]])
+            case "BDC" | "BMC":
+                told = operands[-1]
+                self._silent.append(isinstance(told, Mapping) and told.get("ActualText") == "")
+            case "EMC":
+                del self._silent[-1:]
+            case "BT":
+                self._text = _UPRIGHT
+            case "Tm":
+                self._text = _product(operands, _UPRIGHT)
+            case "gs":
+                settings = resources["ExtGState"][operands[0]]
+                state.over_stroke = bool(settings.get("OP", state.over_stroke))
+                state.over_fill = bool(settings.get("op", settings.get("OP", state.over_fill)))
+            case _:
+                _colour(operator, operands, resources, state)
+
+    def _filled(self, state: _State) -> None:
+        self._page.uses.fills.setdefault(state.fill, "")
+
+    def _shown(self, text: Any, state: _State) -> None:
+        size = round(state.size * _scale(self._text) * _scale(state.ctm), 2)
+        codes = [part for part in (text if isinstance(text, tuple) else (text,)) if isinstance(part, bytes)]
+        self._page.missing += sum(part[at : at + 2] == b"\0\0" for part in codes for at in range(0, len(part), 2))
+        use = TextUse(state.font, size, state.fill, state.over_fill, any(self._silent))
+        self._page.uses.texts.setdefault(use, "")
+
+    def _show(self, shown: Found, name: str, state: _State, depth: int) -> None:
+        if shown.get("Subtype") == "Image":
+            a, b, c, d, _, _ = state.ctm
+            space, _ = colour_space(shown.get("ColorSpace", ""), {})
+            pixels = (int(shown.get("Width", 0)), int(shown.get("Height", 0)))
+            mask = "SMask" in shown
+            self._page.uses.images.append(ImageUse(name, pixels, hypot(a, b), hypot(c, d), space, mask))
+        elif depth < _DEEPEST:
+            inner = state.copy()
+            if "Matrix" in shown:
+                inner.ctm = _product(shown["Matrix"], inner.ctm)
+            self.read(shown, shown.get("Resources") or {}, inner, depth + 1)
+
+    def _named(self, font: Found) -> str:
+        """The font's name; what the file has of it is noted."""
+        name = str(font.get("BaseFont", "?"))
+        if name not in self._fonts:
+            below = font["DescendantFonts"][0] if "DescendantFonts" in font else font
+            descriptor = below.get("FontDescriptor") or {}
+            embedded = any(key in descriptor for key in ("FontFile", "FontFile2", "FontFile3"))
+            self._fonts[name] = FontFacts(name, embedded, name[6:7] == "+", "ToUnicode" in font)
+        return name
+
+
+def _colour(operator: str, operands: tuple[Any, ...], resources: Any, state: _State) -> None:
+    """Operators that choose a colour (8.6.8)."""
+    match operator:
+        case "g" | "rg" | "k":
+            state.fill = Colour(_FILLS[operator], _numbers(operands))
+        case "G" | "RG" | "K":
+            state.stroke = Colour(_STROKES[operator], _numbers(operands))
+        case "cs":
+            state.fill_space = colour_space(operands[0], resources.get("ColorSpace") or {})
+        case "CS":
+            state.stroke_space = colour_space(operands[0], resources.get("ColorSpace") or {})
+        case "sc" | "scn":
+            state.fill = Colour(state.fill_space[0], _numbers(operands), state.fill_space[1])
+        case "SC" | "SCN":
+            state.stroke = Colour(state.stroke_space[0], _numbers(operands), state.stroke_space[1])
+
+
+def _intent(intent: Found) -> tuple[str, str, str]:
+    profile = intent.get("DestOutputProfile")
+    space = profile.data[16:20].decode("ascii", "replace").strip() if profile is not None else ""
+    return str(intent.get("S", "")), str(intent.get("OutputConditionIdentifier", "")), space
+
+
+def _inherited(page: Found, key: str) -> Any:
+    """An entry of the page or of the tree above it (7.7.3.4)."""
+    for _ in range(_DEEPEST):
+        if key in page:
+            return page[key]
+        if "Parent" not in page:
+            return None
+        page = page["Parent"]
+    return None
+
+
+def _box(value: Any) -> Box | None:
+    return (float(value[0]), float(value[1]), float(value[2]), float(value[3])) if value else None
+
+
+def _numbers(operands: tuple[Any, ...]) -> tuple[float, ...]:
+    return tuple(float(each) for each in operands if isinstance(each, int | float))
+
+
+def _product(first: tuple[float, ...], then: Matrix) -> Matrix:
+    a, b, c, d, e, f = map(float, first)
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _scale(matrix: Matrix) -> float:
+    """How much a length grows, directions averaged."""
+    a, b, c, d, _, _ = matrix
+    return sqrt(abs(a * d - b * c))

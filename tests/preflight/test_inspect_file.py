@@ -1,0 +1,188 @@
+"""Defects sown into a good file for the press, one at a time: preflight names each, and finds the good one good."""
+
+import json
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from bulletin_layout.issue import SHEETFED
+from bulletin_layout.pipeline import build_issue
+from bulletin_layout.preflight.inspect_file import Inspected, inspect_file
+from tests.support.paper import start_paper
+
+Sow = Callable[[pikepdf.Pdf], None]
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A small issue's file for the press."""
+    folder = start_paper(tmp_path_factory.mktemp("preflight") / "paper")
+    return build_issue(folder, products=("print",)).files[0].read_bytes()
+
+
+def inspected(data: bytes) -> Inspected:
+    return inspect_file("001.pdf", data, SHEETFED)
+
+
+def codes(data: bytes) -> set[str]:
+    return {finding.code for finding in inspected(data).findings}
+
+
+def sown(data: bytes, sow: Sow) -> bytes:
+    written = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        sow(pdf)
+        pdf.save(written)
+    return written.getvalue()
+
+
+def more(operators: str) -> Sow:
+    """Operators after all others of page 1."""
+
+    def sow(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0]
+        page.contents_add(pikepdf.Stream(pdf, b"Q q " + operators.encode()), prepend=False)
+        page.contents_add(pikepdf.Stream(pdf, b"q"), prepend=True)
+
+    return sow
+
+
+def no_font_file(pdf: pikepdf.Pdf) -> None:
+    del _font(pdf).DescendantFonts[0].FontDescriptor.FontFile2
+
+
+def no_unicode(pdf: pikepdf.Pdf) -> None:
+    del _font(pdf).ToUnicode
+
+
+def whole_font(pdf: pikepdf.Pdf) -> None:
+    _font(pdf).BaseFont = pikepdf.Name("/Song")
+
+
+def _font(pdf: pikepdf.Pdf) -> Any:
+    return next(iter(pdf.pages[0].Resources.Font.values()))
+
+
+def no_trim(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[0].obj.TrimBox
+
+
+def bleed_inside(pdf: pikepdf.Pdf) -> None:
+    left, low, right, high = map(float, pdf.pages[0].TrimBox)
+    pdf.pages[0].obj.BleedBox = pikepdf.Array([left + 5, low + 5, right - 5, high - 5])
+
+
+def no_intent(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.OutputIntents
+
+
+def rgb_intent(pdf: pikepdf.Pdf) -> None:
+    profile = pdf.Root.OutputIntents[0].DestOutputProfile
+    data = profile.read_bytes()
+    profile.write(data[:16] + b"RGB " + data[20:])
+
+
+def link(pdf: pikepdf.Pdf) -> None:
+    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9])
+    pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(note)])
+
+
+def rgb_group(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].obj.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB)
+
+
+def picture(space: str, pixels: int) -> Sow:
+    def sow(pdf: pikepdf.Pdf) -> None:
+        count = {"DeviceRGB": 3, "DeviceCMYK": 4}[space]
+        image = pikepdf.Stream(pdf, bytes(pixels * pixels * count))
+        image.Type, image.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+        image.Width, image.Height, image.BitsPerComponent = pixels, pixels, 8
+        image.ColorSpace = pikepdf.Name(f"/{space}")
+        pdf.pages[0].Resources.XObject = pikepdf.Dictionary(Sown=pdf.make_indirect(image))
+        more("72 0 0 72 100 100 cm /Sown Do")(pdf)
+
+    return sow
+
+
+def words(*settings: str, size: float = 9, glyph: str = "0001") -> Sow:
+    def sow(pdf: pikepdf.Pdf) -> None:
+        font = next(iter(pdf.pages[0].Resources.Font.keys()))
+        more(f"{' '.join(settings)} BT {font} {size} Tf 1 0 0 1 100 100 Tm <{glyph}> Tj ET")(pdf)
+
+    return sow
+
+
+DEFECTS: dict[str, tuple[Sow, set[str]]] = {
+    "a font that is not embedded": (no_font_file, {"font-not-embedded"}),
+    "a font without its characters": (no_unicode, {"font-without-text"}),
+    "a font that is not cut down": (whole_font, {"font-whole"}),
+    "a page without a trim": (no_trim, {"no-trim-box"}),
+    "a bleed within the trim": (bleed_inside, {"boxes"}),
+    "no output intent": (no_intent, {"no-output-intent"}),
+    "an output intent of a screen": (rgb_intent, {"intent-not-cmyk"}),
+    "a link": (link, {"annotation"}),
+    "a transparency group in RGB": (rgb_group, {"transparency"}),
+    "a ground in RGB": (more("1 0 0 rg 100 100 50 50 re f"), {"rgb"}),
+    "a picture in RGB": (picture("DeviceRGB", 300), {"rgb"}),
+    "a coarse picture": (picture("DeviceCMYK", 100), {"low-resolution"}),
+    "text in four inks": (words("0.6 0.4 0.4 1 k"), {"rich-black-text"}),
+    "text too small": (words("0 0 0 0.5 k", size=4), {"small-type"}),
+    "small text by its matrix": (words("0.5 0 0 0.5 0 0 cm", "0 0 0 0.5 k", size=9), {"small-type"}),
+    "black text that knocks out": (words("0 0 0 1 k"), {"black-knocks-out"}),
+    "a character without a glyph": (words("0 0 0 0.5 k", glyph="0000"), {"missing-glyph"}),
+    "a line too thin": (more("0 0 0 1 K 0.1 w 100 100 m 200 100 l S"), {"thin-line"}),
+    "more ink than dries": (more("1 1 1 0.5 k 100 100 50 50 re f"), {"too-much-ink"}),
+}
+
+
+def test_a_good_file_has_no_findings(good: bytes) -> None:
+    assert inspected(good).findings == ()
+
+
+@pytest.mark.parametrize("defect", DEFECTS)
+def test_every_sown_defect_is_named_and_nothing_else(defect: str, good: bytes) -> None:
+    sow, expected = DEFECTS[defect]
+    assert codes(sown(good, sow)) == expected
+
+
+def test_what_was_found_before_is_reported_and_not_said_again(good: bytes) -> None:
+    data = sown(good, more("0 0 0 1 K 0.1 w 100 100 m 200 100 l S"))
+    known = inspected(data).findings
+    again = inspect_file("001.pdf", data, SHEETFED, known)
+    assert [finding.code for finding in known] == ["thin-line"]
+    assert again.findings == ()
+    assert "thin-line" in again.text
+
+
+def test_the_report_says_what_the_file_holds(good: bytes) -> None:
+    report = json.loads(inspected(good).json)
+    assert report["schema"] == "bulletin/preflight@1"
+    assert report["profile"] == "sheetfed"
+    assert [intent["condition"] for intent in report["output_intents"]] == ["FOGRA39"]
+    assert report["spots"] == []
+    (page,) = report["pages"]
+    assert (page["trim_mm"], page["bleed_mm"]) == ([210.0, 297.0], 3.0)
+    assert "K" in page["plates"]
+    assert all(font["embedded"] and font["subset"] for font in report["fonts"])
+
+
+def test_a_spot_is_listed_with_its_page(good: bytes) -> None:
+    def sow(pdf: pikepdf.Pdf) -> None:
+        tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1)
+        space = pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name("/Red#20485"), pikepdf.Name.DeviceCMYK, tint])
+        pdf.pages[0].Resources.ColorSpace = pikepdf.Dictionary(Sown=space)
+        more("/Sown cs 1 scn 100 100 50 50 re f")(pdf)
+
+    report = json.loads(inspected(sown(good, sow)).json)
+    assert report["spots"] == ["Red#20485"]
+
+
+@pytest.mark.parametrize("name", ["001-preflight.txt", "001-preflight.json"])
+def test_a_build_writes_the_report_beside_the_file(tmp_path: Path, name: str) -> None:
+    folder = start_paper(tmp_path / "paper")
+    files = {file.name: file for file in build_issue(folder, products=("print",)).files}
+    assert "001.pdf" in files[name].read_text(encoding="utf-8")
