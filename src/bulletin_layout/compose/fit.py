@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bulletin_layout.compose.block_faults import too_high
 from bulletin_layout.compose.blocks import Blocks
 from bulletin_layout.compose.filling import Filled, Room
 from bulletin_layout.compose.flaws import flaws, in_words
@@ -11,10 +12,8 @@ from bulletin_layout.compose.items import BlockItem, Item, TextItem, place_of
 from bulletin_layout.compose.missing import no_font_has
 from bulletin_layout.compose.pour import Poured
 from bulletin_layout.compose.report import SlotReport
-from bulletin_layout.compose.tables import SetTable
 from bulletin_layout.compose.threads import Place
 from bulletin_layout.diagnostics import Diagnostic, error, warning
-from bulletin_layout.issue import Table
 
 
 def characters(text: str) -> int:
@@ -25,8 +24,15 @@ def characters(text: str) -> int:
 def _surplus(items: Sequence[Item], rest: tuple[int, int]) -> str:
     """The body text that found no room."""
     number, offset = rest
-    texts = [item.galley.text if isinstance(item, TextItem) and item.role != "byline" else "" for item in items]
-    return texts[number][offset:] + "".join(texts[number + 1 :])
+    texts = [_text(item) for item in items[number:]]
+    return texts[0][offset:] + "".join(texts[1:])
+
+
+def _text(item: Item) -> str:
+    """What counts as the story's text (字数); tables and captions do not."""
+    if isinstance(item, BlockItem):
+        return item.text
+    return "" if item.role == "byline" else item.galley.text
 
 
 def _set_characters(items: Sequence[Item], poured: Poured) -> int:
@@ -35,7 +41,7 @@ def _set_characters(items: Sequence[Item], poured: Poured) -> int:
         item = items[place.item]
         if isinstance(item, TextItem) and item.role != "byline":
             total += characters(item.galley.text[place.line.start : place.line.end])
-    return total
+    return total + sum(characters(_text(items[block.item])) for block in poured.blocks)
 
 
 def slot_reports(filled: Filled, flow: Flow, gave: str) -> list[SlotReport]:
@@ -100,10 +106,15 @@ def _widths(room: Room) -> list[int]:
     return [int(seat.width / room.laid.place.grid.em + 1e-6) for seat in room.seats]
 
 
-def fit_findings(flow: Flow, poured: Poured, report: SlotReport, place: Place, columns: int) -> list[Diagnostic]:
+def fit_findings(
+    flow: Flow, filled: Filled, blocks: Blocks, report: SlotReport, place: Place, columns: int
+) -> list[Diagnostic]:
     """Over is an error that shows the surplus; short by more than ``slot.short`` lines a column is a warning."""
+    poured = filled.poured
     if poured.rest is not None:
-        return [_over(flow, poured.rest, report, place.where)]
+        over = _over(flow, poured.rest, report, place.where)
+        high = too_high(flow.items, poured.rest[0], [room.seats for room in filled.rooms], blocks)
+        return [replace(over, message=over.message + high)]
     if report.short_lines > place.slot.short * columns:
         message = f"{place.where}: short by {report.short_lines}行 ({report.short_chars}字)"
         return [warning("short", message, flow.stories[-1].location)]
@@ -115,8 +126,7 @@ def _over(flow: Flow, rest: tuple[int, int], report: SlotReport, where: str) -> 
     item = flow.items[number]
     surplus = _surplus(flow.items, rest).strip()
     if isinstance(item, BlockItem):
-        place = item.block.location
-        begins = f"begins with the {'table' if isinstance(item.block, Table) else 'picture'} of this line"
+        place, begins = item.block.location, f"begins with the {item.name} of this line"
     elif surplus:
         place = place_of(item.paragraph, max(0, offset - item.label))
         begins = f"begins 「{surplus[:6]}」"
@@ -127,27 +137,11 @@ def _over(flow: Flow, rest: tuple[int, int], report: SlotReport, where: str) -> 
     return error("overset", f"{where}: {over}; surplus {begins}", place)
 
 
-def wide_tables(items: Sequence[Item], poured: Poured, blocks: Blocks, where: str) -> list[Diagnostic]:
-    """Tables that have more columns than their place can hold."""
-    faults = []
-    for placed in poured.blocks:
-        item = items[placed.item]
-        if isinstance(item, BlockItem):
-            table = blocks.block(placed.item, item, placed.seat.width)
-            if isinstance(table, SetTable) and table.wanted > placed.seat.width + 0.01:
-                message = (
-                    f"{where}: the table needs {table.wanted:.0f} pt for its {len(table.widths)} columns and has "
-                    f"{placed.seat.width:.0f}: fewer columns, or a wider measure"
-                )
-                faults.append(error("table-too-wide", message, item.block.location))
-    return faults
-
-
 def missing_characters(items: Sequence[Item]) -> list[Diagnostic]:
     """Characters of the body that no font has (缺字), each at its place."""
     return [
         no_font_has(char, place_of(item.paragraph, max(0, offset - item.label)))
         for item in items
-        if isinstance(item, TextItem) and item.role not in ("byline", "kicker", "headline", "deck")
+        if isinstance(item, TextItem) and item.role not in ("byline", "kicker", "headline", "deck", "note")
         for offset, char in item.galley.missing
     ]

@@ -47,7 +47,8 @@ def run_pages(plan: PagePlan, book: FontBook) -> Run:
     stories = _with_figures(plan.flow, first)
     pages = _Pages(plan, stories, book)
     seats = pages.more()
-    flow = flow_of(stories, slot.styles, narrowest([room.laid for room in pages.rooms]), grid_of(plan), book, notes_after_text=True)
+    narrow = narrowest([room.laid for room in pages.rooms])
+    flow = flow_of(stories, slot.styles, narrow, grid_of(plan), book, notes_after_text=True)
     breaks = Breaks(flow.items, Blocks(slot.styles, grid_of(plan), book))
     poured = pour_on(breaks, pages.more, seats)
     placed: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bulletin_layout.compose.block_faults import wide_blocks
 from bulletin_layout.compose.blocks import Blocks
 from bulletin_layout.compose.filling import Filled, Room, fill
-from bulletin_layout.compose.fit import fit_findings, missing_characters, slot_reports, wide_tables
+from bulletin_layout.compose.fit import fit_findings, missing_characters, slot_reports
 from bulletin_layout.compose.flow import Flow, flow_of
 from bulletin_layout.compose.laying import LaidSlot, lay_thread, narrowest
 from bulletin_layout.compose.pour import Breaks, Poured
@@ -42,7 +43,7 @@ def compose_thread(thread: Thread, book: FontBook, gave: str = "") -> tuple[Comp
     blocks = Blocks(first.slot.styles, first.grid, book)
     filled = fill(laid, flow, Breaks(flow.items, blocks), thread)
     reports = slot_reports(filled, flow, gave)
-    over = fit_findings(flow, filled.poured, reports[-1], laid[-1].place, len(laid[-1].columns))
+    over = fit_findings(flow, filled, blocks, reports[-1], laid[-1].place, len(laid[-1].columns))
     return composed_slots(filled, flow, blocks, reports, over)
 
 
@@ -54,7 +55,7 @@ def composed_slots(
     findings = [[*room.laid.diagnostics, *room.diagnostics] for room in filled.rooms]
     findings[0] += [*flow.diagnostics, *missing_characters(flow.items)]
     for room, part, found in zip(filled.rooms, parts, findings, strict=True):
-        found.extend(wide_tables(flow.items, part, blocks, room.laid.place.where))
+        found.extend(wide_blocks(flow.items, part, blocks, room.laid.place.where))
         found.extend(tight_ruby(flow.items, part, room.laid.place.grid))
     findings[-1] += at_end
     return tuple(
@@ -80,7 +81,9 @@ def _composed(
     text = [*laid.titled.marks, *laid.photos.captions, *room.opening, *poured_marks(flow, poured, blocks.on(grid))]
     # Story by story, and ruby after all else of a story: who reads the marks in order finds every sentence whole.
     order = {story.slug: number for number, story in enumerate(flow.stories)}
-    text.sort(key=lambda mark: (order.get(mark.story, 0), mark.role == "ruby") if isinstance(mark, TextMark) else (0, False))
+    text.sort(
+        key=lambda mark: (order.get(mark.story, 0), mark.role == "ruby") if isinstance(mark, TextMark) else (0, False)
+    )
     return ComposedSlot(
         ground=(*frames, *rules, *laid.photos.pictures),
         text=(*text, *room.notes, *room.closing),
