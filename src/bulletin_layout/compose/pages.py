@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bulletin_layout.compose.bleed import bled
 from bulletin_layout.compose.furniture import editor_marks, furniture_marks
 from bulletin_layout.compose.grid import Area, Grid, Rect, page_grid
 from bulletin_layout.compose.rules import frame_marks
@@ -111,7 +112,7 @@ def assemble(
         width=sheet.width,
         height=sheet.height,
         bleed=sheet.bleed,
-        marks=(*ground, *text),
+        marks=tuple(bled((*ground, *text), sheet)),
         outline=tuple(entry for slot in slots for entry in slot.outline),
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error
+from bulletin_layout.inks import Ink
 from bulletin_layout.pictures import Picture, PictureError, open_picture
 from bulletin_layout.reading.encoding import decoded
 from bulletin_layout.reading.nodes import MapNode
@@ -22,11 +23,13 @@ Progress = Callable[[str], None]
 class Files:
     """Reads a publication's files; what is wrong with them is collected in ``faults``."""
 
-    __slots__ = ("_cwd", "_maps", "_others", "_pictures", "_progress", "_texts", "faults", "root")
+    __slots__ = ("_cwd", "_maps", "_others", "_pictures", "_progress", "_texts", "faults", "root", "spots")
 
     def __init__(self, root: Path, progress: Progress | None = None) -> None:
         self.root = root.resolve()
         self.faults: list[Diagnostic] = []
+        #: the spot colours of the layouts read so far, by plate, and where each is defined
+        self.spots: dict[str, tuple[Ink, Location]] = {}
         self._cwd = Path.cwd().resolve()
         self._progress = progress
         self._maps: dict[Path, MapNode | None] = {}

@@ -26,7 +26,7 @@ def read_layout(
     """
     record = read_record(node, LAYOUT, Where(), files.faults)
     sheet = read_sheet(record, files.faults)
-    inks = read_inks(record, files.faults)
+    inks = read_inks(record, files.faults, files.spots)
     if sheet is None:
         return None
     styling = StyleReader(record.records("styles"), sheet.scale, inks, families)

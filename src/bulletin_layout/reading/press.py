@@ -39,15 +39,15 @@ def _resolved(name: str, written: Mapping[str, Record], files: Files, trail: tup
         return _BUILT_IN[name]
     base = _BUILT_IN.get(name, SHEETFED)
     above = record.text("extends")
-    if above in (*trail, name):
-        if not trail:
-            circle = " → ".join((*trail, name, above))
-            message = f"print profiles extend one another in a circle: {circle}"
+    circle = (*trail, name)
+    if above in circle:
+        if above == circle[0] == min(circle):  # it is met once from each of its profiles
+            message = f"print profiles extend one another in a circle: {' → '.join((*circle, above))}"
             files.faults.append(error("circular-extends", message, record.place("extends")))
     elif above in written or above in _BUILT_IN:
-        base = _resolved(above, written, files, (*trail, name))
+        base = _resolved(above, written, files, circle)
     elif above and not trail:
-        message = f'print profile "{name}": there is no profile "{above}"{nearest(above, (*_BUILT_IN, *written))}'
+        message = f'print profile "{name}": there is no profile "{above}"{nearest(above, {**_BUILT_IN, **written})}'
         files.faults.append(error("unknown-profile", message, record.place("extends")))
     return replace(base, name=name, location=record.location, **_own(record, files, told=bool(trail)))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.diagnostics import Diagnostic, Location, error
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue import Sheet
 from bulletin_layout.measures import PAPERS, POINTS_PER_MM, Length, Scale, points
@@ -89,19 +89,34 @@ def _has_room(sheet: Sheet, paper: Record, grid: Record, faults: list[Diagnostic
     return True
 
 
-def read_inks(layout: Record, faults: list[Diagnostic]) -> Mapping[str, Ink]:
-    """The layout's inks by name, with the built-in ones."""
+def read_inks(layout: Record, faults: list[Diagnostic], spots: dict[str, tuple[Ink, Location]]) -> Mapping[str, Ink]:
+    """The layout's inks by name, with the built-in ones. ``spots``: the plates met so far, to be added to."""
     inks = dict(BUILT_IN_INKS)
     for name, record in layout.records("inks").items():
         ink = _ink(record)
         if ink is not None:
             inks[name] = ink
+            if ink.space == "spot":
+                _check_plate(name, ink, record, spots, faults)
             continue
         inks[name] = BUILT_IN_INKS["black"]
         if record.whole:
             message = f'ink "{name}": write one of cmyk: [c, m, y, k], grey: 0–100, rgb: "#rrggbb", or spot with cmyk'
             faults.append(error("wrong-value", message, record.location))
     return inks
+
+
+def _check_plate(
+    name: str, ink: Ink, record: Record, spots: dict[str, tuple[Ink, Location]], faults: list[Diagnostic]
+) -> None:
+    """A plate (专色版) has one name and one alternate, or its file cannot say what it looks like."""
+    other, place = spots.setdefault(ink.name.casefold(), (ink, record.location))
+    if other.name != ink.name:
+        message = f'ink "{name}": the plate "{ink.name}" is written "{other.name}" at {place}: they would be two plates'
+        faults.append(error("spot-clash", message, record.place("spot")))
+    elif other != ink:
+        message = f'ink "{name}": the plate "{ink.name}" has another cmyk at {place}: one plate, one alternate'
+        faults.append(error("spot-clash", message, record.place("cmyk")))
 
 
 def _ink(record: Record) -> Ink | None:
