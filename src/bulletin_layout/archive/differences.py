@@ -14,11 +14,12 @@ COMPARED_DPI: Final = 110
 
 
 class Spot(NamedTuple):
-    """Where a line stands: page from 1, points from the top left of the trim."""
+    """Where a line stands: page from 1, points from the top left of the trim; and how wide it is."""
 
     page: int
     x: float
     y: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,15 @@ def line_changes(old: Sequence[Sequence[FoundLine]], new: Sequence[Sequence[Foun
 def _spots(pages: Sequence[Sequence[FoundLine]]) -> Iterator[tuple[FoundLine, Spot]]:
     for number, lines in enumerate(pages, start=1):
         for line in lines:
-            yield line, Spot(number, line.x, line.y)
+            yield line, Spot(number, line.x, line.y, line.width)
 
 
 def _moved(was: Spot, now: Spot) -> bool:
-    return was.page != now.page or abs(was.x - now.x) > NEAR or abs(was.y - now.y) > NEAR
+    return was.page != now.page or any(abs(one - other) > NEAR for one, other in zip(was[1:], now[1:], strict=True))
 
 
 def _place(change: LineChange) -> tuple[int, float, float, str]:
-    spot = change.was or change.now or Spot(0, 0.0, 0.0)
+    spot = change.was or change.now or Spot(0, 0.0, 0.0, 0.0)
     return spot.page, spot.y, spot.x, change.text
 
 

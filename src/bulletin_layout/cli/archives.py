@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.archive.differences import LineChange, PageChange, Spot
+from bulletin_layout.archive.differences import NEAR, LineChange, PageChange, Spot
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.pipeline.rebuild import rebuild_file
 from bulletin_layout.pipeline.verify import Verdict, verify_file
@@ -102,12 +102,13 @@ def _change(change: LineChange) -> str:
         return f"{quoted} {'is new' if was is None else 'is gone'}{_at(spot) if spot else ''}"
     if was.page != now.page:
         return f"{quoted} went to page {now.page}"
-    ways = [
-        f"{abs(by):.1f} pt {forth if by > 0 else back}"
-        for by, forth, back in ((now.y - was.y, "down", "up"), (now.x - was.x, "right", "left"))
-        if abs(by) >= 0.05
-    ]
-    return f"{quoted} moved {' and '.join(ways)}{_at(was)}"
+    changes = (
+        (now.y - was.y, "moved {} pt down", "moved {} pt up"),
+        (now.x - was.x, "moved {} pt right", "moved {} pt left"),
+        (now.width - was.width, "is {} pt wider", "is {} pt narrower"),
+    )
+    ways = [(more if by > 0 else less).format(f"{abs(by):.1f}") for by, more, less in changes if abs(by) > NEAR]
+    return f"{quoted} {', '.join(ways)}{_at(was)}"
 
 
 def _at(spot: Spot) -> str:

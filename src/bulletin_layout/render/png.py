@@ -32,6 +32,7 @@ class FoundLine(NamedTuple):
     text: str
     x: float
     y: float
+    width: float
 
 
 def text_lines(pdf: bytes) -> tuple[tuple[FoundLine, ...], ...]:
@@ -50,5 +51,5 @@ def _lines(page: pypdfium2.PdfPage) -> Iterator[FoundLine]:
         box = text.get_rect(number)
         said = text.get_text_bounded(*box).strip()
         if said:
-            yield FoundLine(said, box[0] - left, top - box[1])
+            yield FoundLine(said, box[0] - left, top - box[1], box[2] - box[0])
     text.close()
