@@ -5,6 +5,7 @@ whole: an article goes on through its jumps, in the order of its source. Marks t
 furniture that repeats, rules, tints, ruby, the head rows that a table repeats.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -23,6 +24,8 @@ _HEADINGS: Final[tuple[Kind, ...]] = ("H1", "H2", "H3", "H4", "H5", "H6")
 _TOGETHER: Final = ("item", "quote", "pull", "aside", "note")
 #: Names of a roster are this far apart at least, in em; no space within a name is as wide.
 _NAME_GAP: Final = 0.6
+#: A folio that is nothing but the page's number.
+_PAGE_NUMBER: Final = re.compile(r"[\s\-–—·第]*\d*[\s\-–—·版页]*")
 
 
 class Shown(NamedTuple):
@@ -88,8 +91,14 @@ def _paragraphs(furniture: Sequence[Placed], roles: Collection[str], paper: str 
         else:
             lines.append([placed])
     for line in lines:
-        first = line[0].mark
-        yield _figure(line, paper) if isinstance(first, PictureMark) else _text("P", line)
+        if isinstance(line[0].mark, PictureMark):
+            yield _figure(line, paper)
+        elif not _PAGE_NUMBER.fullmatch("".join(_said(placed) for placed in line)):
+            yield _text("P", line)
+
+
+def _said(placed: Placed) -> str:
+    return "".join(placed.mark.run.texts) if _is_text(placed.mark) else ""
 
 
 def _goes_on(before: TextMark | PictureMark, mark: TextMark | PictureMark) -> bool:

@@ -1,0 +1,70 @@
+"""Stories as their files have them, and whether what another program read from a PDF is just that, in order."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bulletin_layout.issue import Aside, Block, Figure, Issue, Paragraph, Photo, PullQuote, Roster, Story, Table
+from tests.support.press import flat
+
+#: What composition adds to the words of a file: brackets and words of bylines, credits and heads; the end mark.
+ADDED = re.compile(r"[（）()【】摄■]*")
+
+
+def stories_of(issue: Issue) -> list[Story]:
+    """All stories of an issue."""
+    return [story for plan in issue.pages for story in plan.stories]
+
+
+def pieces_of(story: Story) -> list[str]:
+    """The story's texts in the order of its file, without white space: heads, photos, blocks, byline, notes."""
+    heads = ("".join(head.lines) for head in (story.kicker, story.headline, story.deck) if head is not None)
+    photos = (text for photo in story.photos.values() for text in _photo(photo))
+    body = (text for block in story.blocks for text in _block(block))
+    notes = (text for note in story.notes for text in (note.label, *(each.text for each in note.paragraphs)))
+    return [text for text in map(flat, (*heads, *photos, *body, story.byline, *notes)) if text]
+
+
+def _photo(photo: Photo) -> tuple[str, str]:
+    return photo.caption, photo.credit
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield block.label
+            yield block.text
+        case Figure():
+            yield from _photo(block.photo)
+        case Table():
+            yield from ("".join(piece.text for piece in cell) for row in block.rows for cell in row)
+        case PullQuote():
+            yield from (paragraph.text for paragraph in block.paragraphs)
+        case Roster():
+            yield from ("".join(piece.text for piece in name) for name in block.names)
+        case Aside():
+            yield "".join(piece.text for piece in block.title)
+            yield from (text for inner in block.blocks for text in _block(inner))
+
+
+def difference(pieces: Iterable[str], text: str) -> str:
+    """Where a text, without white space, is not the pieces one after another; empty when it is just they."""
+    at = 0
+    for piece in pieces:
+        between = ADDED.match(text, at)
+        starts = text.find(piece, at, (between.end() if between else at) + len(piece))
+        if starts < 0:
+            return f"expected {piece[:30]!r} and found {text[at : at + 40]!r}"
+        at = starts + len(piece)
+    rest = ADDED.sub("", text[at:], count=1)
+    return f"more than the story: {rest[:40]!r}" if rest else ""
+
+
+def in_order(pieces: Iterable[str], text: str) -> str:
+    """The first piece that does not come after the one before it; empty when all do."""
+    at = 0
+    for piece in pieces:
+        starts = text.find(piece, at)
+        if starts < 0:
+            return piece[:40]
+        at = starts + len(piece)
+    return ""
