@@ -114,6 +114,14 @@ def test_with_edges_that_move_the_ranking_is_that_of_all_pages_fitted(lengths: t
     assert found.today.rank == 1 + sorted(costs).index(costs[0])
 
 
+def test_a_search_that_is_cut_off_says_so(toy: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    slots = [edge("a", "b", 2), room("b", 1, (11, 20)), edge("c", "d", 1), room("d", 2, (11, 20))]
+    page = issue({name: told(f"s{lines}", lines) for name, lines in zip("abcd", (14, 5, 12, 9), strict=True)}, slots)
+    monkeypatch.setattr("bulletin_layout.compose.arrangements._MOST_FITTED", 3)
+    found = suggested(page, toy)
+    assert (found.exact, len(found.best), found.today.today) == (False, 3, True)
+
+
 def test_slots_to_keep_and_those_of_briefs_and_photos_stay(toy: FontBook) -> None:
     slots = [*(room(name, 1, (10 * k + 1, 10 * k + 10)) for k, name in enumerate("abc")), room("d", 2, (1, 10))]
     photos = replace(room("e", 3, (1, 10)), text=TextSpec(none=True))
@@ -134,6 +142,14 @@ def test_stories_that_go_on_elsewhere_stay(toy: FontBook) -> None:
     found = suggested(page, toy)
     assert set(found.stay) == {"a", "b", "c", "d"}
     assert [put(each) for each in found.best] == [{}]
+
+
+def test_a_page_that_repeats_stays_whole(toy: FontBook) -> None:
+    page = issue({"a": told("x", 20)}, [room("a", 1, (1, 10)), room("b", 2, (1, 20)), room("c", 3, (1, 20))])
+    plan = replace(page.pages[0], layout=replace(page.pages[0].layout, repeat=True), flow=(told("y", 90),))
+    found = suggested(replace(page, pages=(plan,)), toy)
+    assert dict(found.stay) == dict.fromkeys("abc", "the page repeats until its text ends")
+    assert [(each.today, put(each)) for each in found.best] == [(True, {})]
 
 
 def test_a_photo_or_a_head_without_room_weighs_more_than_lines(toy: FontBook) -> None:

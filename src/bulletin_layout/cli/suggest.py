@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from bulletin_layout.cli.findings import as_json
 from bulletin_layout.cli.progress import Progress
-from bulletin_layout.cli.table import fit_words, table
+from bulletin_layout.cli.table import fit_words, gave_words, table
 from bulletin_layout.compose.arrangements import Arrangement, Arrangements
 from bulletin_layout.compose.board import Placement
 from bulletin_layout.pipeline.suggest import Suggestions, Wish, suggest
@@ -80,7 +80,7 @@ def _rows(each: Arrangement, *, layouts: bool) -> Iterator[tuple[str, ...]]:
             placement.story,
             came,
             fit,
-            placement.report.gave,
+            gave_words(placement.report),
             remarks,
         )
     if len(each.placements) > 1:

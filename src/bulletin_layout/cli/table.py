@@ -41,7 +41,7 @@ def _row(slot: SlotReport) -> tuple[str, ...]:
         str(slot.set_chars),
         str(slot.set_lines),
         fit_words(slot),
-        "; ".join(filter(None, [slot.gave, slot.left and f"left: {slot.left}"])),
+        gave_words(slot),
     )
 
 
@@ -56,3 +56,8 @@ def fit_words(slot: SlotReport) -> str:
     if slot.short_lines:
         return f"short {slot.short_chars}字 ({slot.short_lines}行)"
     return "fits"
+
+
+def gave_words(slot: SlotReport) -> str:
+    """What bent, and which rules of a good page gave way all the same."""
+    return "; ".join(filter(None, [slot.gave, slot.left and f"left: {slot.left}"]))

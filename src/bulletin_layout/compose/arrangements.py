@@ -70,9 +70,8 @@ def arrange(
     """
     if plan.flow:
         as_it_is = Arrangement(1, layout, True, (0, 0, 0), ())
-        return Arrangements(
-            plan.number, layout, (as_it_is,), as_it_is, 1, True, {"all": "the page repeats for its text"}
-        )
+        stay = dict.fromkeys(plan.opening.slots, "the page repeats until its text ends")
+        return Arrangements(plan.number, layout, (as_it_is,), as_it_is, 1, True, stay)
     linked = _linked(issue, plan)
     stay = _staying(plan, linked, keep)
     free = [name for name in plan.layout.slots if name not in stay]
