@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from bulletin_layout.compose import Composed, Memory, compose_issue
+from bulletin_layout.compose.item_lines import item_setting
+from bulletin_layout.compose.laying import lay_place
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import (
@@ -26,8 +28,6 @@ from bulletin_layout.preflight import inspect_edition
 from tests.compose.sample import (
     LAYOUT,
     SHEET,
-    STYLES,
-    box,
     figure,
     han,
     issue,
@@ -37,7 +37,6 @@ from tests.compose.sample import (
     row_of,
     slot,
     story,
-    table,
 )
 
 #: Two columns of 20 rows a page.
@@ -232,7 +231,7 @@ def test_a_photo_that_no_slot_has_a_name_for_stands_after_the_first_paragraph(to
     made = composed(toy, running(told, layout=layout(replace(RUN, text=TextSpec(balance=False)))))
     (picture,) = (mark for mark in made.edition.pages[0].marks if isinstance(mark, PictureMark))
     rows = [row_of(mark.y) for mark in marks(made.edition.pages[0], "body")]
-    assert rows.count(3) and not rows.count(4), "four lines, then the picture"
+    assert (rows.count(3), rows.count(4)) == (1, 0), "four lines, then the picture"
     assert picture.x == 40
 
 
@@ -259,21 +258,18 @@ def test_a_story_without_a_word_has_its_page(toy: FontBook) -> None:
 
 @pytest.mark.parametrize("pages", [4, 40])
 def test_work_grows_with_the_text_and_no_faster(toy: FontBook, monkeypatch: pytest.MonkeyPatch, pages: int) -> None:
-    from bulletin_layout.compose import pour, running as runs
-
     asked = {"lines": 0, "laid": 0}
-    setting, lay = pour.item_setting, runs.lay_place
 
     def counted(*given: Any) -> Any:
         asked["lines"] += 1
-        return setting(*given)
+        return item_setting(*given)
 
     def laid(*given: Any) -> Any:
         asked["laid"] += 1
-        return lay(*given)
+        return lay_place(*given)
 
-    monkeypatch.setattr(pour, "item_setting", counted)
-    monkeypatch.setattr(runs, "lay_place", laid)
+    monkeypatch.setattr("bulletin_layout.compose.poured.item_setting", counted)
+    monkeypatch.setattr("bulletin_layout.compose.running.lay_place", laid)
     text = paragraphs(*(body(10, 200 * k) for k in range(4 * pages - 2)))
     made = composed(toy, running(story(*text), layout=layout(RUN)))
     assert len(made.edition.pages) == pages

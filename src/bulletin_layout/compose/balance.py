@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bulletin_layout.compose.flaws import Flaw
-from bulletin_layout.compose.pour import Changes, Poured
+from bulletin_layout.compose.poured import Changes, Poured
 from bulletin_layout.compose.seats import TextColumn
 
 #: The last row of each column; None: as deep as they go.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bulletin_layout.compose.asides import INSET
 from bulletin_layout.compose.blocks import Blocks
 from bulletin_layout.compose.items import BlockItem, Item, TextItem, place_of
-from bulletin_layout.compose.pour import Poured
+from bulletin_layout.compose.poured import Poured
 from bulletin_layout.compose.rosters import too_wide
 from bulletin_layout.compose.seats import Seat
 from bulletin_layout.compose.tables import SetTable

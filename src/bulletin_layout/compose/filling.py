@@ -13,7 +13,8 @@ from bulletin_layout.compose.items import Item
 from bulletin_layout.compose.laying import LaidSlot
 from bulletin_layout.compose.notes import FootNote, at_foot
 from bulletin_layout.compose.notices import arriving, leaving
-from bulletin_layout.compose.pour import Breaks, Changes, PlacedBlock, PlacedLine, Poured, pour
+from bulletin_layout.compose.pour import pour
+from bulletin_layout.compose.poured import Breaks, Changes, PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.seats import Seat, seats
 from bulletin_layout.compose.threads import Thread
 from bulletin_layout.diagnostics import Diagnostic, error

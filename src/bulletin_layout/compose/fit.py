@@ -10,7 +10,7 @@ from bulletin_layout.compose.flaws import flaws, in_words
 from bulletin_layout.compose.flow import Flow
 from bulletin_layout.compose.items import BlockItem, Item, TextItem, place_of
 from bulletin_layout.compose.missing import no_font_has
-from bulletin_layout.compose.pour import Poured
+from bulletin_layout.compose.poured import Poured
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.threads import Place
 from bulletin_layout.diagnostics import Diagnostic, error, warning

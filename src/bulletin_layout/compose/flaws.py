@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final, Literal
 
 from bulletin_layout.compose.items import Item, TextItem
-from bulletin_layout.compose.pour import LINES_BELOW_HEAD, PlacedBlock, PlacedLine, Poured
+from bulletin_layout.compose.poured import LINES_BELOW_HEAD, PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.seats import Seat
 
 FlawKind = Literal["lone-head", "lone-foot", "head-at-foot", "hole", "feet", "lonely"]

@@ -8,7 +8,7 @@ from bulletin_layout.compose.flow import Flow
 from bulletin_layout.compose.grid import Area, Grid, stretches
 from bulletin_layout.compose.items import BlockItem, TextItem
 from bulletin_layout.compose.line_marks import Spot, line_marks
-from bulletin_layout.compose.pour import PlacedBlock, PlacedLine, Poured
+from bulletin_layout.compose.poured import PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.rules import vertical_rule
 from bulletin_layout.compose.seats import Obstacle, TextColumn
 from bulletin_layout.issue.layout import RuleKind

@@ -15,7 +15,8 @@ from bulletin_layout.compose.flow import Flow, flow_of
 from bulletin_layout.compose.items import BlockItem
 from bulletin_layout.compose.laying import lay_place, narrowest, own_photos
 from bulletin_layout.compose.pages import banner_room, grid_of
-from bulletin_layout.compose.pour import Breaks, Changes, PlacedBlock, PlacedLine, Poured, pour_on
+from bulletin_layout.compose.pour import pour_on
+from bulletin_layout.compose.poured import Breaks, Changes, PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.seats import Seat
 from bulletin_layout.compose.slots import ComposedSlot, composed_slots

@@ -9,7 +9,7 @@ from bulletin_layout.compose.filling import Filled, Room, fill
 from bulletin_layout.compose.fit import fit_findings, missing_characters, slot_reports
 from bulletin_layout.compose.flow import Flow, flow_of
 from bulletin_layout.compose.laying import LaidSlot, lay_thread, narrowest
-from bulletin_layout.compose.pour import Breaks, Poured
+from bulletin_layout.compose.poured import Breaks, Poured
 from bulletin_layout.compose.poured_marks import column_rules, poured_marks
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.rules import frame_marks

@@ -5,7 +5,7 @@ from typing import Final
 
 from bulletin_layout.compose.grid import Grid
 from bulletin_layout.compose.items import Item, TextItem, place_of
-from bulletin_layout.compose.pour import PlacedLine, Poured
+from bulletin_layout.compose.poured import PlacedLine, Poured
 from bulletin_layout.diagnostics import Diagnostic, warning
 from bulletin_layout.typeset import Ruby
 
