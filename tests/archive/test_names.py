@@ -30,6 +30,7 @@ HOSTILE = [
     ("a/COM1.txt", "every system"),
     ("a./b", "every system"),
     ("a ", "every system"),
+    ("out/.Cache/pictures/0", "made itself"),
 ]
 
 

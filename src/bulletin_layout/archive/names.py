@@ -7,25 +7,28 @@ from typing import Final
 
 _LONGEST: Final = 240
 _LONGEST_PART: Final = 200  # bytes; file systems allow 255
-#: Names that Windows keeps for devices, whatever their ending.
-_DEVICES: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_DRIVE: Final = re.compile(r"[A-Za-z]:")
+#: Names that Windows keeps for devices, whatever their ending, and those whose ends it drops.
+_NOT_EVERYWHERE: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?|.*[. ]| .*", re.IGNORECASE)
+#: The folder of converted pictures: what lies there is taken for our own work, and shown.
+_OWN: Final = ".cache"
 _UNWRITABLE: Final = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 
 
 def name_fault(name: str) -> str | None:
     """Why a name cannot be a file's path within a folder; None: it can."""
     parts = name.split("/")
-    if not name or len(name) > _LONGEST or any(len(part.encode("utf-8", "replace")) > _LONGEST_PART for part in parts):
-        return "is empty or too long"
-    if name.startswith("/") or re.match(r"[A-Za-z]:", name) or ".." in parts:
-        return "leaves the folder"
-    if "" in parts or "." in parts:
-        return "is no plain path"
-    if _UNWRITABLE.search(name) or any(unicodedata.category(char) in ("Cc", "Cf", "Cs") for char in name):
-        return "has characters that a file's name may not have"
-    if any(part[-1] in ". " or part[0] == " " or _DEVICES.fullmatch(part) for part in parts):
-        return "is no name for a file on every system"
-    return None
+    long = len(name) > _LONGEST or any(len(part.encode("utf-8", "replace")) > _LONGEST_PART for part in parts)
+    odd = any(unicodedata.category(char) in ("Cc", "Cf", "Cs") for char in name)
+    checks = (
+        (not name or long, "is empty or too long"),
+        (name.startswith("/") or _DRIVE.match(name) or ".." in parts, "leaves the folder"),
+        ("" in parts or "." in parts, "is no plain path"),
+        (odd or _UNWRITABLE.search(name), "has characters that a file's name may not have"),
+        (any(map(_NOT_EVERYWHERE.fullmatch, parts)), "is no name for a file on every system"),
+        (_OWN in map(str.casefold, parts), "lies where this program keeps what it made itself"),
+    )
+    return next((words for wrong, words in checks if wrong), None)
 
 
 def clashes(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
