@@ -153,3 +153,9 @@ def test_a_crosshead_a_little_larger_than_the_text_takes_one_row(toy: FontBook) 
         toy, slot((1, 1), (1, 20), crosshead=style), story(paragraph(han(4), 12, "crosshead"), paragraph(han(30)))
     )
     assert row_of(made.lines("body")[0].y) == 1
+
+
+def test_a_long_crosshead_is_broken_at_phrases_like_a_head(toy: FontBook) -> None:
+    head = paragraph("深化体制机制改革推进科创政策落实落地", 12, "crosshead")
+    made = make(toy, slot((1, 1), (1, 20)), story(head, paragraph(han(30), 14)))
+    assert [line.text for line in made.lines("crosshead")] == ["深化体制机制改革", "推进科创政策落实落地"]

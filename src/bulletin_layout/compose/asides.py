@@ -16,7 +16,7 @@ from bulletin_layout.compose.runs import type_runs
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Aside, Paragraph, Style
 from bulletin_layout.page import Mark, PanelMark
-from bulletin_layout.typeset import Line, prepare
+from bulletin_layout.typeset import Line, phraser_of, prepare
 
 #: From the border to the text at the sides, in body 字; between the box and text above or below it, in body 行.
 INSET = 1.0
@@ -81,9 +81,8 @@ def aside_items(aside: Aside, styles: Mapping[str, Style], grid: Grid, book: Fon
             ink=style.border or style.ink, align="center", indent=0.0, hang=0.0, lines=2, leading=0.0,
         )  # fmt: skip
         paragraph = Paragraph(aside.title, aside.title[0].location)
-        items.append(
-            in_rows(TextItem(prepare(type_runs(aside.title, head, styles), head, book), head, "aside", paragraph), grid)
-        )
+        galley = prepare(type_runs(aside.title, head, styles), head, book)
+        items.append(in_rows(TextItem(galley, head, "aside", paragraph), grid, phraser_of(book)))
     for item in block_items(aside.blocks, styles, grid, book):
         plain = isinstance(item, TextItem) and item.role == "body"
         items.append(replace(item, role="aside") if plain and isinstance(item, TextItem) else item)

@@ -1,11 +1,11 @@
-"""The lines of an item for the measures it meets (成行): running text, names in columns, signatures."""
+"""The lines of an item for the measures it meets (成行): running text, heads, names in columns, signatures."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bulletin_layout.compose.items import TextItem
 from bulletin_layout.compose.rosters import roster_setting
-from bulletin_layout.typeset import Galley, Setting, break_lines, moved
+from bulletin_layout.typeset import Galley, Setting, break_head, break_lines, moved
 
 
 def item_setting(item: TextItem, measures: Sequence[float], starts: frozenset[int] = frozenset()) -> Setting:
@@ -14,6 +14,8 @@ def item_setting(item: TextItem, measures: Sequence[float], starts: frozenset[in
         return roster_setting(item, measures)
     if item.is_kept:
         return _signed(item, measures[0])
+    if item.phraser is not None and item.tail is None:
+        return break_head(item.galley, measures[0], item.phraser)
     return break_lines(item.galley, measures, column_starts=starts, tail=item.tail)
 
 

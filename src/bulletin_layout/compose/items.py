@@ -9,10 +9,7 @@ from bulletin_layout.compose.setting import extra_rows, leading_of
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.issue import Aside, Figure, Paragraph, PullQuote, Roster, Style, Table
 from bulletin_layout.page import Role
-from bulletin_layout.typeset import Galley
-
-#: Room between two names of a roster at least, in em.
-LEAST_NAME_GAP = 1.0
+from bulletin_layout.typeset import Galley, Phraser
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,8 @@ class TextItem:
     """A prepared paragraph (长条). ``label`` characters stand before the source text; ``rows`` is the whole 行 that
     a head of one line takes (占行), 0 for text line by line, and ``pitch`` points lie between the baselines of a
     longer one; ``tail`` is the byline that ends the story. ``names``: the names of a roster (名单), each prepared, with
-    where it begins in the galley's text, to stand in ``columns``."""
+    where it begins in the galley's text, to stand in ``columns``. ``phraser`` finds the places where a head may be
+    broken whose lines are not decided."""
 
     galley: Galley
     style: Style
@@ -32,6 +30,7 @@ class TextItem:
     tail: Galley | None = None
     names: tuple[tuple[int, Galley], ...] = ()
     columns: int = 0
+    phraser: Phraser | None = None
 
     @property
     def is_head(self) -> bool:
@@ -98,10 +97,10 @@ def words(block: Paragraph | Figure | FigureRow | Table | PullQuote | Roster | A
             return ""
 
 
-def in_rows(item: TextItem, grid: Grid) -> TextItem:
-    """A head: it takes whole rows."""
+def in_rows(item: TextItem, grid: Grid, phraser: Phraser | None = None) -> TextItem:
+    """A head: it takes whole rows; ``phraser``: its lines are not decided yet."""
     rows = max(item.style.lines, math.ceil(item.style.size / grid.line))
-    return replace(item, rows=rows, pitch=max(leading_of(item.style), grid.line))
+    return replace(item, rows=rows, pitch=max(leading_of(item.style), grid.line), phraser=phraser)
 
 
 def head_rows(item: TextItem, count: int, grid: Grid) -> int:

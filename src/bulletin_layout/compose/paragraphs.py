@@ -13,7 +13,7 @@ from bulletin_layout.compose.setting import natural_width
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Block, Paragraph, Piece, Style
 from bulletin_layout.page import Role
-from bulletin_layout.typeset import TextRun, prepare
+from bulletin_layout.typeset import TextRun, phraser_of, prepare
 
 _ROLES: Final[Mapping[str, Role]] = {
     "body": "body", "section": "section", "crosshead": "crosshead", "quote": "quote", "item": "item", "sign": "sign",
@@ -95,9 +95,9 @@ def paragraph_items(
     style = styles[block.kind]
     match block.kind:
         case "section":
-            return (in_rows(_section(block, _centred(style), styles, book), grid),)
+            return (in_rows(_section(block, _centred(style), styles, book), grid, phraser_of(book)),)
         case "crosshead":
-            return (in_rows(_plain(block, _centred(style), styles, book), grid),)
+            return (in_rows(_plain(block, _centred(style), styles, book), grid, phraser_of(book)),)
         case "item":
             return (_item(block, hangs[block.level], style, styles, book),)
         case "verse":

@@ -1,13 +1,14 @@
 """Chinese composition (排文): a paragraph and the measures it meets → lines. Every rule, and nothing else."""
 
 from bulletin_layout.typeset.annotate import part_of
+from bulletin_layout.typeset.crossheads import break_head
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.headlines import FittedHead, fit_head
 from bulletin_layout.typeset.interlinear import Interlinear, Ruby
 from bulletin_layout.typeset.lines import Column, Ledger, Line, Setting, TextRun
 from bulletin_layout.typeset.moves import moved, shifted, side_by_side
 from bulletin_layout.typeset.paragraph import break_into, break_lines
-from bulletin_layout.typeset.phrases import phraser_of
+from bulletin_layout.typeset.phrases import Phraser, phraser_of
 from bulletin_layout.typeset.prepare import prepare
 from bulletin_layout.typeset.vertical import break_vertical, set_vertical
 
@@ -18,9 +19,11 @@ __all__ = [
     "Interlinear",
     "Ledger",
     "Line",
+    "Phraser",
     "Ruby",
     "Setting",
     "TextRun",
+    "break_head",
     "break_into",
     "break_lines",
     "break_vertical",

@@ -1,0 +1,55 @@
+"""A head in the text, set as heads are (小标题): broken at phrases into nearly even lines, not filled like text."""
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import Final
+
+from bulletin_layout.typeset.finish import set_line, task_lead
+from bulletin_layout.typeset.galley import Galley
+from bulletin_layout.typeset.headlines import divide
+from bulletin_layout.typeset.interlinear import Glossed
+from bulletin_layout.typeset.lines import Setting
+from bulletin_layout.typeset.optimum import Step
+from bulletin_layout.typeset.paragraph import break_lines
+from bulletin_layout.typeset.phrases import Phraser
+from bulletin_layout.typeset.reach import natural_width
+
+#: A head of more lines is a paragraph, and broken as one.
+_MOST_LINES: Final = 4
+_ROUNDING: Final = 1e-6
+
+
+def break_head(galley: Galley, measure: float, phraser: Phraser) -> Setting:
+    """Break a prepared head for a measure in points, into the fewest lines, by the rules of ``break_headline``.
+
+    A head that fits on one line, whose lines the author broke, that has no phrases to part, or that is spread, is
+    broken as a paragraph is.
+    """
+    style = galley.style
+    indents = style.indent * style.size, style.hang * style.size
+    whole = not galley.count or galley.natural + indents[0] <= measure + _ROUNDING
+    if whole or len(galley.forced) > 1 or style.align == "spread":
+        return break_lines(galley, (measure,))
+    starts, lead = galley.boxes.starts, task_lead(galley, indents[0])
+
+    def box_at(offset: int) -> int:
+        return bisect_right(starts, offset) - 1
+
+    def width(start: int, end: int) -> float:
+        return indents[start > 0] + natural_width(galley, box_at(start), box_at(end - 1), lead)
+
+    kept = [galley.text[g.start : g.end] for g in galley.beside if isinstance(g, Glossed) and g.end - g.start > 1]
+    divisions = (
+        divide(galley.text, width, measure + _ROUNDING, max_lines=most, keep=kept, phraser=phraser)
+        for most in range(2, _MOST_LINES + 1)
+    )
+    spans = next(filter(None, divisions), None)
+    if spans is None:
+        return break_lines(galley, (measure,))
+    flat = replace(galley, style=replace(style, align="start")) if style.align == "justify" else galley
+    firsts = [box_at(start) for start, _ in spans]
+    lines = []
+    for first, following in zip(firsts, [*firsts[1:], galley.count], strict=True):
+        indent = indents[first > 0]
+        lines.append(set_line(flat, Step(first, following - 1, False, 0, 0.0), measure - indent, indent, lead))
+    return Setting(tuple(lines), 0.0)
