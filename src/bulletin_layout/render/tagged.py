@@ -3,14 +3,14 @@
 The screen's file is PDF/UA-1 (ISO 14289-1); the archive's is PDF/A-3a (ISO 19005-3) as well.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.inks import Ink
+from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.issue import Press
-from bulletin_layout.page import Edition, PictureMark
+from bulletin_layout.page import Edition, Mark, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pdfs import Name, Ref, Value, deflated
 from bulletin_layout.pdfs.door import Finishing, finish
 from bulletin_layout.pictures import SRGB, Fitted, Profile, Use, built_in, channels, converted_colours
@@ -34,7 +34,8 @@ def screen_pdf(edition: Edition, press: Press, kept: Path | None = None) -> byte
     """
     srgb = built_in(SRGB)
     pictures = Fitted(Use("rgb", intent_of(press), srgb, SCREEN_DPI, quality=SCREEN_QUALITY), kept)
-    output = Output(ink=_OnScreen(intent_of(press), srgb).ink, picture=_shown_by(pictures), margin=0.0)
+    inks = _on_screen(edition, intent_of(press), srgb)
+    output = Output(ink=inks.__getitem__, picture=_shown_by(pictures), margin=0.0)
     return tagged_pdf(edition, output, ["PDF/UA-1"], srgb)
 
 
@@ -80,26 +81,22 @@ def _shown_by(pictures: Fitted) -> Callable[[PictureMark], Shown]:
     return picture
 
 
-class _OnScreen:
-    """Inks as a screen shows them; each is converted once."""
+def _on_screen(edition: Edition, paper: Profile, screen: Profile) -> Mapping[Ink, Ink]:
+    """What each ink of the pages is in sRGB. Black alone is a screen's own black: the press's would be a dark grey."""
+    inks = dict.fromkeys(ink for page in edition.pages for mark in page.marks for ink in _inks(mark))
+    printed = [ink for ink in inks if ink.space in ("cmyk", "spot") and ink.components != BLACK.components]
+    shown = converted_colours([ink.components for ink in printed], paper, screen) if printed else ()
+    known = {ink: ink if ink.space in ("rgb", "grey") else Ink("rgb", (0.0, 0.0, 0.0)) for ink in inks}
+    return known | {
+        ink: Ink("rgb", tuple(round(part, 3) for part in parts)) for ink, parts in zip(printed, shown, strict=True)
+    }
 
-    __slots__ = ("_known", "_paper", "_screen")
 
-    def __init__(self, paper: Profile, screen: Profile) -> None:
-        self._paper, self._screen = paper, screen
-        self._known: dict[Ink, Ink] = {}
-
-    def ink(self, ink: Ink) -> Ink:
-        """The ink in sRGB. Black alone is a screen's own black: the press's would be a dark grey."""
-        if ink not in self._known:
-            self._known[ink] = self._converted(ink)
-        return self._known[ink]
-
-    def _converted(self, ink: Ink) -> Ink:
-        if ink.space in ("rgb", "grey"):
-            return ink
-        cyan, magenta, yellow, _ = ink.components
-        if not cyan and not magenta and not yellow and ink.components[3] == 1:
-            return Ink("rgb", (0.0, 0.0, 0.0))
-        (parts,) = converted_colours((ink.components,), self._paper, self._screen)
-        return Ink("rgb", tuple(round(part, 3) for part in parts))
+def _inks(mark: Mark) -> Iterator[Ink]:
+    match mark:
+        case TextMark():
+            yield mark.run.ink
+        case RuleMark():
+            yield mark.ink
+        case PanelMark():
+            yield from (ink for ink in (mark.fill, mark.border) if ink is not None)
