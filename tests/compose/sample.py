@@ -61,6 +61,13 @@ STYLES: Mapping[str, Style] = {
     "item": Style("item", size=10, hang=2),
     "jump": Style("jump", font="kai", size=10, align="end"),
     "table": Style("table", size=8, align="start"),
+    "section": Style("section", font="hei", weight="bold", size=12, align="center", lines=2, pattern="【{section}】"),
+    "sign": Style("sign", size=10, align="end", indent=2),
+    "verse": Style("verse", font="kai", size=10, align="start", indent=2, hang=3),
+    "pull": Style("pull", font="kai", size=14, leading=21, align="start"),
+    "aside": Style("aside", font="kai", size=10, indent=2),
+    "roster": Style("roster", size=10, align="start"),
+    "note": Style("note", size=7.5, leading=11, hang=1),
 }
 
 SHEET = Sheet(

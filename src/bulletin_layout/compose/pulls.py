@@ -10,7 +10,7 @@ from bulletin_layout.compose.setting import leading_of, stack_height
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import PullQuote, Style
 from bulletin_layout.page import Mark, PanelMark, RuleMark
-from bulletin_layout.typeset import Line, TextRun, break_lines, prepare
+from bulletin_layout.typeset import Line, TextRun, break_head, phraser_of, prepare
 
 #: Between a rule and the words, in body 行; between a tint's edge and the words at its sides, in em of the words.
 PAD = 0.45
@@ -36,7 +36,7 @@ class SetPull:
 
 
 def set_pull(quote: PullQuote, width: float, styles: Mapping[str, Style], book: FontBook) -> SetPull:
-    """Break its paragraphs; the style's pattern stands round them all."""
+    """Break its paragraphs between phrases; the style's pattern stands round them all."""
     style = replace(styles["pull"], indent=0.0, hang=0.0)
     inset = SIDE * style.size if style.fill is not None else 0.0
     before, _, after = (style.pattern or "{pull}").partition("{pull}")
@@ -47,7 +47,8 @@ def set_pull(quote: PullQuote, width: float, styles: Mapping[str, Style], book: 
             runs.insert(0, TextRun(before, style))
         if after and number == len(quote.paragraphs) - 1:
             runs.append(TextRun(after, style))
-        lines += break_lines(prepare(runs, style, book), (max(style.size, width - 2 * inset),)).lines
+        measure = max(style.size, width - 2 * inset)
+        lines += break_head(prepare(runs, style, book), measure, phraser_of(book)).lines
     return SetPull(tuple(lines), replace(style, leading=leading_of(style)), inset)
 
 
