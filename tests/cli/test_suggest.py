@@ -116,6 +116,27 @@ def test_a_rank_is_written_and_the_rest_of_the_file_stays(issue: Path, capsys: p
     assert as_json(capsys, str(issue))["pages"][0]["today"]["rank"] == 2
 
 
+def test_another_layout_is_written_with_its_slots(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    front = issue.parents[1] / "layouts" / "front.yaml"
+    other = front.read_text(encoding="utf-8").replace("\n  lead:", "\n  upper:").replace("\n  second:", "\n  lower:")
+    front.with_name("mirror.yaml").write_text(other, encoding="utf-8")
+    (page,) = as_json(capsys, str(issue), "--page", "1", "--layouts")["pages"]
+    ranks = {best["layout"]: best["rank"] for best in reversed(page["best"])}
+    assert (page["ways"], ranks) == (4, {"front": 1, "mirror": 2})
+    before = edit(issue)
+    assert main(["suggest", str(issue), "--page", "1", "--layouts", "--write", "--rank", "2"]) == 0
+    line = "{layout: front, put: {lead: first-story, second: second-story}}"
+    after = "{layout: mirror, put: {upper: first-story, lower: second-story}}"
+    assert (issue / "issue.yaml").read_text(encoding="utf-8") == before.replace(line, after)
+    assert main(["check", str(issue), "--quiet"]) == 0
+
+
+def test_a_file_that_is_not_yaml_is_exit_2_with_its_place(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(issue, ("{layout", "{{layout"))
+    assert main(["suggest", str(issue), "--write"]) == 2
+    assert re.search(r"issue\.yaml:\d+:\d+: error\[yaml-syntax\]", capsys.readouterr().out)
+
+
 def test_the_file_keeps_its_permissions_and_a_link_stays_one(issue: Path) -> None:
     path, real = issue / "issue.yaml", issue / "real.yaml"
     path.rename(real)
