@@ -1,6 +1,7 @@
 """An issue made again from its archive file: the same bytes, in a folder of its own, and nothing from outside."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -116,6 +117,18 @@ def test_a_draft_carries_its_sources_too(tmp_path: Path) -> None:
     result = build_issue(issue, products=("archive",), out=tmp_path / "out")
     assert [path.relative_to(tmp_path / "out/001").as_posix() for path in result.files] == ["draft/001-archive.pdf"]
     assert rebuilt(tmp_path, result.files[0].read_bytes()).outcome == "same"
+
+
+def test_the_press_s_own_colours_go_with_the_issue(tmp_path: Path) -> None:
+    issue = paper_with_photo(tmp_path, "{}")
+    profile = PROJECT / "src/bulletin_layout/pictures/icc/FOGRA39L_coated.icc"
+    shutil.copy(profile, tmp_path / "paper" / "our press.icc")
+    with (tmp_path / "paper" / "bulletin.yaml").open("a", encoding="utf-8") as file:
+        file.write("print: {profile: ours, profiles: {ours: {intent: our press.icc}}}\n")
+    data = archive_of(issue, tmp_path / "out")
+    assert carried_file(data, "our press.icc") == profile.read_bytes()
+    assert lock_in(data)["used"]["colours"]["name"] == "our press.icc"
+    assert rebuilt(tmp_path, data).outcome == "same"
 
 
 def test_the_print_profile_that_was_asked_for_is_used_again(tmp_path: Path) -> None:
