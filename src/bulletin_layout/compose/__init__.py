@@ -8,6 +8,7 @@ from bulletin_layout.compose.grid import Grid
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.missing import missing_beside_text
 from bulletin_layout.compose.pages import PlacedBanner, assemble, grid_of, place_banner
+from bulletin_layout.compose.prepared import Prepared
 from bulletin_layout.compose.printed import as_printed
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.running import Run
@@ -125,7 +126,8 @@ def compose_page(
     plan = started.plan
     here = {place.slot.name for thread in threads for place in thread.places}
     own = {name: slot for name, slot in plan.layout.slots.items() if name in here}
-    fitted = {**fit_page(threads, own, from_afar, lambda thread: memory.thread(thread, book)), **from_afar}
+    prepared = Prepared()
+    fitted = {**fit_page(threads, own, from_afar, lambda thread: memory.thread(thread, book, prepared)), **from_afar}
     slots = [fitted[name] for name in plan.layout.slots if name in fitted]
     faults = missing_beside_text(plan, template_values(issue, plan), book)
     faults += [fault for banner in started.banners.values() for fault in banner.diagnostics]

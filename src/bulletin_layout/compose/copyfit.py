@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.bend import Bent, amounts, bend, on_grid
-from bulletin_layout.compose.slots import ComposedSlot, compose_thread
+from bulletin_layout.compose.prepared import Prepared
+from bulletin_layout.compose.slots import ComposedSlot, compose_thread, tried_thread
 from bulletin_layout.compose.threads import Place, Thread
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Give
@@ -20,13 +21,15 @@ Composition = tuple[ComposedSlot, ...]
 Attempt = Callable[[Sequence[Bent]], Composition]
 
 
-def fit_thread(thread: Thread, book: FontBook) -> Composition:
+def fit_thread(thread: Thread, book: FontBook, prepared: Prepared | None = None) -> Composition:
     """Compose a story in its slots with the mildest bending that fills them; the gives of the first slot come first.
 
     A give is used only when all before it are used up, and no more of it than is needed; then those before it are
-    eased again as far as the slot stays filled. Deterministic; nothing bends that is not in ``slot.give``.
+    eased again as far as the slot stays as full. Deterministic; nothing bends that is not in ``slot.give``. Tries only
+    count; what they found is composed once.
     """
-    unbent = compose_thread(thread, book)
+    prepared = prepared or Prepared()
+    unbent = compose_thread(thread, book, prepared)
     side = _side(unbent)
     owners = {give: place.slot for place in thread.places for give in place.slot.give}
     gives = [give for give in owners if not give.kind.startswith("edge.")]
@@ -34,15 +37,18 @@ def fit_thread(thread: Thread, book: FontBook) -> Composition:
         return unbent
     steps = {give: amounts(give, owners[give], tighter=side > 0) for give in gives}
 
-    def attempt(bents: Sequence[Bent]) -> Composition:
+    def bent(bents: Sequence[Bent]) -> Thread:
         places = zip(thread.places, unbent, strict=True)
-        bent = tuple(_bent(place, composed.photo_rows, bents) for place, composed in places)
-        return compose_thread(replace(thread, places=bent), book, gave=_in_words(bents))
+        return replace(thread, places=tuple(_bent(place, composed.photo_rows, bents) for place, composed in places))
 
-    bents, fitted = _search(steps, unbent, side, attempt)
-    if _side(fitted) > 0:
-        return _advised(fitted, gives, bents, attempt)
-    return _eased(bents, fitted, steps, attempt)
+    def attempt(bents: Sequence[Bent]) -> Composition:
+        return tried_thread(bent(bents), book, prepared)
+
+    bents = _eased(*_search(steps, unbent, side, attempt), steps, attempt)
+    if not bents:
+        return _advised(unbent, gives, bents, attempt) if side > 0 else unbent
+    fitted = compose_thread(bent(bents), book, prepared, gave=_in_words(bents))
+    return _advised(fitted, gives, bents, attempt) if _side(fitted) > 0 else fitted
 
 
 def _bent(place: Place, rows: Mapping[str, int], bents: Sequence[Bent]) -> Place:
@@ -68,7 +74,7 @@ def _search(
     best = unbent
     for give, own in steps.items():
         found = _least(give, own, taken, side, attempt)
-        if found is None or distance(found[1]) >= distance(best):
+        if found is None or _missing(found[1]) > _missing(best):
             continue
         taken.append(found[0])
         best = found[1]
@@ -101,21 +107,26 @@ def distance(composed: Composition) -> int:
     return last.report.over_lines or max(0, last.report.short_lines - last.spare)
 
 
+def _missing(composed: Composition) -> tuple[int, int]:
+    """Lines over or short, then characters over: what may help only together with others is not thrown away."""
+    return distance(composed), composed[-1].report.over_chars
+
+
 def _eased(
     bents: list[Bent], fitted: Composition, steps: Mapping[Give, Sequence[float]], attempt: Attempt
-) -> Composition:
-    """The earlier gives taken back as far as the slot stays as full as it is."""
-    for place in range(len(bents) - 2, -1, -1):
+) -> list[Bent]:
+    """The gives taken back as far as the slot stays as full as it is; the last one is needed where that filled it."""
+    for place in range(len(bents) - (1 if distance(fitted) else 2), -1, -1):
         give, limit = bents[place]
         for milder in (0.0, *steps[give]):
             if milder == limit:
                 break
             eased = [*bents[:place], *([(give, milder)] if milder else []), *bents[place + 1 :]]
             composed = attempt(eased)
-            if distance(composed) <= distance(fitted):
+            if _missing(composed) <= _missing(fitted):
                 bents, fitted = eased, composed
                 break
-    return fitted
+    return bents
 
 
 def _in_words(bents: Sequence[Bent]) -> str:

@@ -58,12 +58,13 @@ class Filled:
 _MOST_SPARED: Final = 2
 
 
-def fill(laid: Sequence[LaidSlot], flow: Flow, breaks: Breaks, thread: Thread) -> Filled:
-    """Pour a story through as many of its slots as it needs; those after its end stay empty."""
+def fill(laid: Sequence[LaidSlot], flow: Flow, breaks: Breaks, thread: Thread, *, rough: bool = False) -> Filled:
+    """Pour a story through as many of its slots as it needs; those after its end stay empty. ``rough``: columns are
+    not balanced, which is enough to count."""
     for reached in range(1, len(laid) + 1):
         filled = _with_notes(laid, reached, flow, breaks, thread)
         if filled.poured.rest is None:
-            return replace(filled, poured=_balanced(filled, reached - 1, flow.items, breaks))
+            return filled if rough else replace(filled, poured=_balanced(filled, reached - 1, flow.items, breaks))
     return filled
 
 
@@ -168,11 +169,10 @@ def _balanced(filled: Filled, last: int, items: Sequence[Item], breaks: Breaks) 
     ends = filled.rooms[last]
     laid, own = ends.laid, ends.seats
     before = [seat for room in filled.rooms[:last] for seat in room.seats]
-    free = frozenset(own)
     aligned = laid.place.slot.text.balance
 
     def pour_to(depths: Depths, changes: Changes) -> Poured:
-        chosen = own if depths is None else tuple(s for s in numbered_seats(laid, depths) if s in free)
+        chosen = own if depths is None else [s for s in own if s.row <= depths[s.column - laid.number]]
         return pour(items, (*before, *chosen), breaks, changes)
 
     def of(poured: Poured) -> tuple[Flaw, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bulletin_layout.compose.copyfit import fit_thread
+from bulletin_layout.compose.prepared import Prepared
 from bulletin_layout.compose.running import Run, run_pages
 from bulletin_layout.compose.slots import ComposedSlot
 from bulletin_layout.compose.threads import Thread
@@ -42,12 +43,13 @@ class Memory:
             self.runs.clear()
         return self.book
 
-    def thread(self, thread: Thread, book: FontBook) -> tuple[ComposedSlot, ...]:
-        """The thread's slots as they were, if nothing they depend on has changed; else composed anew."""
+    def thread(self, thread: Thread, book: FontBook, prepared: Prepared | None = None) -> tuple[ComposedSlot, ...]:
+        """The thread's slots as they were, if nothing they depend on has changed; else composed anew. ``prepared``: of
+        the page that is being fitted."""
         key = tuple((place.page, place.slot.name, place.slot.boxes) for place in thread.places)
         known = self.threads.get(key)
         if known is None or known[0] != thread:
-            known = (thread, fit_thread(thread, book))
+            known = (thread, fit_thread(thread, book, prepared))
             self.threads[key] = known
         return known[1]
 

@@ -7,10 +7,11 @@ from bulletin_layout.compose.block_faults import wide_blocks
 from bulletin_layout.compose.blocks import Blocks
 from bulletin_layout.compose.filling import Filled, Room, fill
 from bulletin_layout.compose.fit import fit_findings, missing_characters, slot_reports
-from bulletin_layout.compose.flow import Flow, flow_of
+from bulletin_layout.compose.flow import Flow
 from bulletin_layout.compose.laying import LaidSlot, lay_thread, narrowest
-from bulletin_layout.compose.poured import Breaks, Poured
+from bulletin_layout.compose.poured import Poured
 from bulletin_layout.compose.poured_marks import column_rules, poured_marks
+from bulletin_layout.compose.prepared import Prepared
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.rules import frame_marks
 from bulletin_layout.compose.threads import Thread
@@ -34,17 +35,31 @@ class ComposedSlot:
     spare: int  #: lines that may stay empty: ``slot.short`` a column
 
 
-def compose_thread(thread: Thread, book: FontBook, gave: str = "") -> tuple[ComposedSlot, ...]:
+def compose_thread(
+    thread: Thread, book: FontBook, prepared: Prepared | None = None, gave: str = ""
+) -> tuple[ComposedSlot, ...]:
     """Compose a thread's slots. Nothing is lost: what does not fit is counted and named in the findings of the last
-    slot. ``gave`` says what was bent before, for the report."""
-    first = thread.places[0]
+    slot. ``prepared`` keeps its text for other shapes of the slots; ``gave`` says what was bent before."""
     laid = lay_thread(thread, book)
-    flow = flow_of(thread.stories, first.slot.styles, narrowest(laid[:1]), first.grid, book)
-    blocks = Blocks(first.slot.styles, first.grid, book)
-    filled = fill(laid, flow, Breaks(flow.items, blocks), thread)
+    flow, breaks = (prepared or Prepared()).text(thread, narrowest(laid[:1]), book)
+    blocks = breaks.blocks
+    filled = fill(laid, flow, breaks, thread)
     reports = slot_reports(filled, flow, gave)
     over = fit_findings(flow, filled, blocks, reports[-1], laid[-1].place, len(laid[-1].columns))
     return composed_slots(filled, flow, blocks, reports, over)
+
+
+def tried_thread(thread: Thread, book: FontBook, prepared: Prepared) -> tuple[ComposedSlot, ...]:
+    """The same for a try: counts and photos' rows alone, without marks and findings."""
+    laid = lay_thread(thread, book)
+    flow, breaks = prepared.text(thread, narrowest(laid[:1]), book)
+    filled = fill(laid, flow, breaks, thread, rough=True)
+    pairs = zip(laid, slot_reports(filled, flow, ""), strict=True)
+    return tuple(ComposedSlot((), (), row, (), (), each.photos.rows, _spare(each)) for each, row in pairs)
+
+
+def _spare(laid: LaidSlot) -> int:
+    return laid.place.slot.short * len(laid.columns)
 
 
 def composed_slots(
@@ -91,7 +106,7 @@ def _composed(
         diagnostics=findings,
         outline=_outline(laid, flow, poured),
         photo_rows=laid.photos.rows,
-        spare=slot.short * len(laid.columns),
+        spare=_spare(laid),
     )
 
 
