@@ -175,6 +175,21 @@ def test_heads_keep_two_lines_below_them_wherever_they_fall(toy: FontBook, befor
     assert sum(len(marks(page, "crosshead")) for page in made.edition.pages) == 2
 
 
+@pytest.mark.parametrize("before", range(16, 24))
+@pytest.mark.parametrize("count", [2, 3, 4, 7])
+def test_no_last_line_stands_alone_at_a_columns_head(toy: FontBook, before: int, count: int) -> None:
+    text = paragraphs(body(before), body(count, 500), body(40, 900))
+    made = composed(toy, running(story(*text), layout=layout(RUN)))
+    columns: dict[tuple[int, float], set[float]] = {}
+    for page in made.edition.pages:
+        for mark in marks(page, "body"):
+            if mark.paragraph == 2:
+                columns.setdefault((page.number, mark.x), set()).add(mark.y)
+    *_, last = columns.values()
+    assert len(columns) == 1 or len(last) > 1
+    assert "".join(said(page, "body") for page in made.edition.pages) == body(before) + body(count, 500) + body(40, 900)
+
+
 def test_stories_of_a_flow_have_their_heads_in_the_text_broken_at_phrases_and_stepped_down(toy: FontBook) -> None:
     long = story(*paragraphs(body(3)), headline="全院秋收秋种工作推进会议在东川站召开了", slug="b")
     made = composed(toy, running(story(*paragraphs(body(3)), headline="短题", slug="a"), long, layout=layout(RUN)))

@@ -88,6 +88,11 @@ class Breaks:
             self.changed[key] = break_into(item.galley, measures, count, column_starts=starts, tail=item.tail)
         return self.changed[key]
 
+    def is_head(self, number: int) -> bool:
+        """Whether an item is a head."""
+        item = self.items[number]
+        return isinstance(item, TextItem) and item.is_head
+
     def head_rows(self, number: int, item: TextItem, width: float) -> int:
         """Whole rows of a head in a column."""
         return head_rows(item, len(self.setting(number, item, (width,)).lines), self.blocks.grid)

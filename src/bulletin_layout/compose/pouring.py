@@ -58,6 +58,8 @@ class Pouring:
 
     def _text(self, number: int, item: TextItem) -> tuple[int, int] | None:
         lines = self._broken(number, item).lines
+        if self.seating.more is not None:
+            self._leave_none_alone(number, len(lines))
         self.seating.reaches(self.at + len(lines) - 1)
         room = self.seating.seats
         fits = min(len(lines), len(room) - self.at)
@@ -67,6 +69,28 @@ class Pouring:
             return lines[fits].start, len(lines) - fits
         self.at = min(len(room), self.at + item.style.space_after)
         return None
+
+    def _leave_none_alone(self, number: int, count: int) -> None:
+        """Where the first or the last of so many lines of a running text would stand alone at its side of a column's
+        foot (孤行), one seat there stays empty: the last line but one, or all lines, go over."""
+        seats = self.seating.seats
+        last = self.at + count - 1
+        if count < 2 or not self.seating.reaches(last + 1):
+            return
+        if seats[self.at].column != seats[self.at + 1].column:
+            index = self.at
+        elif seats[last - 1].column != seats[last].column:
+            index = last - 1
+        else:
+            return
+        above = self.lines[-1] if self.lines else None
+        under_head = above is not None and above.item == number - 1 and above.seat.column == seats[index].column
+        if under_head and self.breaks.is_head(number - 1) and index - self.at < LINES_BELOW_HEAD:
+            return
+        if index and seats[index - 1].column == seats[index].column and seats[index].width == seats[last + 1].width:
+            self.seating.take(index, 1)
+            self.ahead += 1
+            self.waiting -= self.waiting > index
 
     def _bring_along(self, number: int, item: TextItem) -> None:
         """Where a signature (落款) would not stand whole in its column, or at the head of one with nothing above it,
@@ -109,7 +133,10 @@ class Pouring:
                 return changed
             self.refused.append(number)
             lone = False
-        return self.breaks.setting(number, item, measures, starts) if lone else setting
+        setting = self.breaks.setting(number, item, measures, starts) if lone else setting
+        if lone and self.seating.more is not None and len(setting.lines) - 1 in starts:
+            return self.breaks.of_lines(number, item, measures, frozenset(), len(setting.lines) - 1) or setting
+        return setting
 
     def _head(self, number: int, item: TextItem) -> bool:
         """Set a head in the first rows that have room for text below it."""
