@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
 
     issues = argparse.ArgumentParser(add_help=False)
     issues.add_argument("issues", nargs="+", metavar="ISSUE", help="an issue's folder, or its name under content/")
+    issues.add_argument("--profile", metavar="NAME", help="print profile: sheetfed, newspaper or one of bulletin.yaml")
     issues.add_argument("--fail-on", choices=("error", "warning", "never"), default="error", help="default: error")
 
     build = commands.add_parser("build", parents=[issues, everywhere], help="make an issue's PDF and page images")
@@ -144,8 +145,8 @@ def _add_archives(rebuild: argparse.ArgumentParser, verify: argparse.ArgumentPar
 
 
 _PRODUCTS_HELP = (
-    "print (PDF), screen (tagged PDF), archive (PDF with its sources), png (page images and contact "
-    "sheet), dump (text); default: print,png"
+    "print (PDF/X for the press), screen (tagged PDF), archive (PDF with its sources), booklet (sheets for saddle "
+    "stitch), spreads (two pages a sheet), png (page images and contact sheet), dump (text); default: print,png"
 )
 
 

@@ -36,9 +36,11 @@ def run_issues(options: argparse.Namespace) -> int:
 def _results(options: argparse.Namespace, folders: Sequence[Path]) -> Iterator[Result]:
     """Results in the order the issues were named, whichever was ready first."""
     if options.command == "build":
-        work = partial(build_issue, products=options.to, out=options.out, fail_on=options.fail_on)
+        work = partial(
+            build_issue, products=options.to, out=options.out, fail_on=options.fail_on, profile=options.profile
+        )
     else:
-        work = partial(check_issue, fail_on=options.fail_on)
+        work = partial(check_issue, fail_on=options.fail_on, profile=options.profile)
     if options.jobs == 1 or len(folders) == 1:
         for folder in folders:
             with Progress(folder.resolve().name, sys.stderr, quiet=options.quiet) as progress:

@@ -8,6 +8,8 @@ _STAGES: Final = {
     "preflight": "checking pages",
     "print": "writing the PDF",
     "archive": "writing the archive file",
+    "booklet": "imposing the booklet",
+    "spreads": "imposing the spreads",
     "png": "page images",
     "dump": "writing the dump",
     "open": "opening the archive file",

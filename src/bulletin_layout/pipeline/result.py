@@ -8,13 +8,13 @@ from typing import Final, Literal
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.diagnostics import Diagnostic
 
-Product = Literal["print", "screen", "archive", "png", "dump"]
+Product = Literal["print", "screen", "archive", "booklet", "spreads", "png", "dump"]
 FailOn = Literal["error", "warning", "never"]
 Outcome = Literal["clean", "findings", "stopped"]
 #: Called when a stage starts: its name, and for pages how many are done of how many (0, 0: not counted).
 Tell = Callable[[str, int, int], None]
 
-PRODUCTS: Final[tuple[Product, ...]] = ("print", "screen", "archive", "png", "dump")
+PRODUCTS: Final[tuple[Product, ...]] = ("print", "screen", "archive", "booklet", "spreads", "png", "dump")
 
 
 @dataclass(frozen=True, slots=True)
