@@ -138,29 +138,38 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
     begins = poured.began[first] if first >= 0 else None
     if begins is None:
         return poured
-    kept = replace(
-        poured,
-        lines=tuple(line for line in poured.lines if line.item < first),
-        blocks=tuple(block for block in poured.blocks if block.item < first),
-    )
+    kept, reaching = _parted(poured, first)
     before, free = _seats_from(begins, rooms[:last], kept)
-    lost = tuple(number for number in poured.unplaced if number >= first)
 
     def pour_to(depths: Depths, changes: Changes) -> Poured:
         room = (*before, *free, *numbered_seats(laid, depths))
         again = pour_on(breaks, tuple, room, first, len(before), changes)
-        return replace(
-            again,
-            lines=(*kept.lines, *again.lines),
-            blocks=(*kept.blocks, *again.blocks),
-            rest=again.rest if again.unplaced == lost else (first, 0),
-            unplaced=poured.unplaced,
-        )
+        return again if again.unplaced == reaching.unplaced else replace(again, rest=(first, 0))
 
     def of(poured: Poured) -> tuple[Flaw, ...]:
         return flaws(poured, rooms[last].seats, breaks.items, aligned=True)
 
-    return balance(laid.columns, Pourer(pour_to, of), poured)
+    again = balance(laid.columns, Pourer(pour_to, of), reaching)
+    return replace(
+        again,
+        lines=(*kept.lines, *again.lines),
+        blocks=(*kept.blocks, *again.blocks),
+        unplaced=(*kept.unplaced, *again.unplaced),
+    )
+
+
+def _parted(poured: Poured, first: int) -> tuple[Poured, Poured]:
+    """What was placed of the items before one, and of those from it on."""
+    before, after = (
+        replace(
+            poured,
+            lines=tuple(line for line in poured.lines if (line.item >= first) == later),
+            blocks=tuple(block for block in poured.blocks if (block.item >= first) == later),
+            unplaced=tuple(number for number in poured.unplaced if (number >= first) == later),
+        )
+        for later in (False, True)
+    )
+    return before, after
 
 
 def _seats_from(begins: Seat, rooms: Sequence[Room], kept: Poured) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:
