@@ -1,7 +1,7 @@
 """Stories as their files have them, and whether what another program read from a PDF is just that, in order."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bulletin_layout.issue import Aside, Block, Figure, Issue, Paragraph, Photo, PullQuote, Roster, Story, Table
 from tests.support.press import flat
@@ -15,11 +15,15 @@ def stories_of(issue: Issue) -> list[Story]:
     return [story for plan in issue.pages for story in plan.stories]
 
 
-def pieces_of(story: Story) -> list[str]:
-    """The story's texts in the order of its file, without white space: heads, photos, blocks, byline, notes."""
+def pieces_of(story: Story, *, floating: bool = True) -> list[str]:
+    """The story's texts in the order of its file, without white space: heads, photos, blocks, byline, notes.
+
+    Without what is ``floating``: figures and tables, which on the page may stand somewhat after their place.
+    """
     heads = ("".join(head.lines) for head in (story.kicker, story.headline, story.deck) if head is not None)
     photos = (text for photo in story.photos.values() for text in _photo(photo))
-    body = (text for block in story.blocks for text in _block(block))
+    blocks = (block for block in story.blocks if floating or not isinstance(block, Figure | Table))
+    body = (text for block in blocks for text in _block(block))
     notes = (text for note in story.notes for text in (note.label, *(each.text for each in note.paragraphs)))
     return [text for text in map(flat, (*heads, *photos, *body, story.byline, *notes)) if text]
 
@@ -59,12 +63,29 @@ def difference(pieces: Iterable[str], text: str) -> str:
     return f"more than the story: {rest[:40]!r}" if rest else ""
 
 
-def in_order(pieces: Iterable[str], text: str) -> str:
-    """The first piece that does not come after the one before it; empty when all do."""
-    at = 0
+def in_order(pieces: Iterable[str], pages: Sequence[str]) -> str:
+    """The first piece that does not come after the one before it in the pages' text; empty when all do.
+
+    A piece may begin on one page and end on the next: running heads and jump notices stand between its parts.
+    """
+    text, at = "\f".join(pages), 0
     for piece in pieces:
-        starts = text.find(piece, at)
-        if starts < 0:
+        at = _end_of(piece, text, at)
+        if at < 0:
             return piece[:40]
-        at = starts + len(piece)
     return ""
+
+
+def _end_of(piece: str, text: str, at: int) -> int:
+    """Where the first such piece from ``at`` on ends; -1 where there is none."""
+    starts = text.find(piece, at)
+    if starts >= 0:
+        return starts + len(piece)
+    for cut in (found.start() for found in re.finditer("\f", text) if found.start() >= at):
+        page_ends = text.find("\f", cut + 1)
+        for length in range(len(piece) - 1, 0, -1):
+            if text.find(piece[:length], at, cut) >= 0:
+                rest = text.find(piece[length:], cut, page_ends if page_ends >= 0 else len(text))
+                if rest >= 0:
+                    return rest + len(piece) - length
+    return -1
