@@ -177,3 +177,16 @@ def test_a_signature_has_its_marks_where_its_words_are(toy: FontBook) -> None:
     ]
     assert (bar.x1, bar.x2) == pytest.approx((texts[1][0], texts[1][0] + 10))
     assert texts[1][1] == "㐂"
+
+
+def test_a_row_of_a_table_makes_room_for_ruby_and_stays_level(toy: FontBook) -> None:
+    place = Location("s.md", 30, 1)
+
+    def baselines(*cells: tuple[Piece, ...]) -> list[float]:
+        grid = Table((cells, (pieces(("三", "", "")),) * 2), ("start", "start"), place, header_rows=0)
+        return [mark.y for mark in make(toy, slot(rows=(1, 9)), story(grid)).texts("table")]
+
+    plain = baselines(pieces(("一", "", "")), pieces(("二", "", "")))
+    made = baselines(pieces(("一", "", "yi")), pieces(("二", "", "")))
+    rise = (0.97 + 0.5 * 0.7 - 0.88) * 8  # above the em box
+    assert made == pytest.approx([plain[0] + rise / 2, plain[1] + rise / 2, plain[2], plain[3]])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bulletin_layout.compose.grid import Area, Grid, stretches
 from bulletin_layout.compose.interlines import stacked
 from bulletin_layout.compose.setting import stack_height
-from bulletin_layout.compose.tables import PAD_X, SetCell, SetTable
+from bulletin_layout.compose.tables import PAD_X, SetCell, SetTable, ruby_rise
 from bulletin_layout.inks import BLACK
 from bulletin_layout.page import Cell, Mark, RuleMark
 
@@ -44,10 +44,11 @@ def table_marks(
     shown = _Shown(rows, ys, xs)
     cells = [cell for cell in table.cells if cell.row in rows]
     marks: list[Mark] = [*_across(table, shown, cells), *(_upright(shown, cells) if _joins(table) else ())]
+    rises = {row: max((ruby_rise(cell, table.style) for cell in cells if cell.row == row), default=0.0) for row in rows}
     for cell in cells:
         first = rows.index(cell.row)
         height = sum(table.heights[cell.row : cell.row + cell.rows])
-        y = ys[first] + (height - stack_height(max(1, len(cell.lines)), table.style)) / 2
+        y = ys[first] + (height - stack_height(max(1, len(cell.lines)), table.style) + rises[cell.row]) / 2
         x = xs[cell.column] + PAD_X * table.style.size
         at = Cell(cell.row, cell.column, cell.rows, cell.columns, cell.row < table.header_rows)
         again = first < len(rows) - (end - start) and start > 0  # heads once more, above a part further on

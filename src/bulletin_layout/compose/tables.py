@@ -10,6 +10,7 @@ from bulletin_layout.compose.runs import type_runs
 from bulletin_layout.compose.setting import leading_of, stack_height
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Align, CellSpan, Style, Table
+from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.typeset import Galley, Line, break_lines, moved, prepare
 
 #: Room at both sides of a cell's text, and above and below it at least, in em of the table's style.
@@ -137,10 +138,18 @@ def _heights(cells: tuple[SetCell, ...], count: int, style: Style, grid: Grid) -
     heights = [grid.line] * count
     for cell in sorted(cells, key=lambda cell: cell.row + cell.rows):
         own = stack_height(max(1, len(cell.lines)), style) + 2 * PAD_Y * style.size
+        own += max(0.0, ruby_rise(cell, style) - PAD_Y * style.size)
         lack = own - sum(heights[cell.row : cell.row + cell.rows])
         if lack > 1e-6:
             heights[cell.row + cell.rows - 1] += grid.line * math.ceil(lack / grid.line - 1e-6)
     return tuple(heights)
+
+
+def ruby_rise(cell: SetCell, style: Style) -> float:
+    """How far ruby over a cell's first line stands above its em box, in points."""
+    beside = cell.lines[0].interlinear if cell.lines else None
+    rises = (ruby.rise - EM_ASCENT * style.size for ruby in beside.ruby) if beside is not None else ()
+    return max(rises, default=0.0)
 
 
 def table_rows(table: SetTable, grid: Grid, airs: int, part: tuple[int, int] | None = None) -> int:
