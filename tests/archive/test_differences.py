@@ -1,5 +1,10 @@
 """Lines of two PDFs: which stand where they stood, moved, came or went."""
 
+from io import BytesIO
+
+import pikepdf
+import pytest
+
 from bulletin_layout.archive.differences import LineChange, Spot, line_changes, page_changes
 from bulletin_layout.render.png import FoundLine, text_lines
 
@@ -56,3 +61,22 @@ def test_lines_are_found_where_they_stand(archive: bytes) -> None:
 
 def test_a_file_has_no_change_against_itself(archive: bytes) -> None:
     assert page_changes(archive, archive) == ()
+
+
+def test_of_pages_beyond_the_limit_only_the_lines_are_compared(archive: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bulletin_layout.archive.differences._MOST_DRAWN", 0)
+    bare = with_blank_page(archive)
+    assert page_changes(archive, archive) == ()
+    (page,) = page_changes(archive, bare)
+    assert (page.page, page.before, page.after) == (1, b"", b"")
+    assert page.lines
+    assert all(change.now is None for change in page.lines)
+
+
+def with_blank_page(data: bytes) -> bytes:
+    """The file with nothing on its first page."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.pages[0].Contents = pikepdf.Stream(pdf, b"")
+        out = BytesIO()
+        pdf.save(out)
+    return out.getvalue()

@@ -11,8 +11,10 @@ from PIL import Image
 
 from bulletin_layout.archive.contents import CONTENTS_NAME
 from bulletin_layout.archive.lock import LOCK_NAME
+from bulletin_layout.archive.sealing import unfit
 from bulletin_layout.pipeline import build_issue
 from bulletin_layout.pipeline.rebuild import Rebuilt, rebuild_file
+from bulletin_layout.reading import Source
 from tests.support.archives import (
     archive_of,
     carried_file,
@@ -100,7 +102,9 @@ def test_other_products_can_be_asked_for(archive: bytes, tmp_path: Path) -> None
     assert [path.name for path in (tmp_path / "again/out/001").iterdir()] == ["001.dump.txt"]
 
 
-@pytest.mark.parametrize("settings", [{"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}, {"LC_ALL": "C", "HOME": "/"}])
+@pytest.mark.parametrize(
+    "settings", [{"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}, {"LC_ALL": "C", "SOURCE_DATE_EPOCH": "7"}]
+)
 def test_no_clock_locale_or_folder_shows(archive: bytes, tmp_path: Path, settings: dict[str, str]) -> None:
     issue = start_paper(tmp_path / "elsewhere 别处" / "paper")
     os.utime(issue / "first-story.md", (1, 1))
@@ -137,6 +141,26 @@ def test_the_print_profile_that_was_asked_for_is_used_again(tmp_path: Path) -> N
     assert lock_in(data)["options"]["profile"] == "newspaper"
     assert data != archive_of(issue, tmp_path / "out")
     assert rebuilt(tmp_path, data).outcome == "same"
+
+
+def test_a_name_that_could_not_be_unpacked_is_a_fault_of_the_build(tmp_path: Path) -> None:
+    issue = start_paper(tmp_path / "paper")
+    (issue / "first-story.md").rename(issue / "aux.md")
+    text = (issue / "issue.yaml").read_text("utf-8").replace("lead: first-story", "lead: aux")
+    (issue / "issue.yaml").write_text(text, "utf-8")
+    result = build_issue(issue, products=("archive",), out=tmp_path / "out")
+    assert (result.outcome, result.draft) == ("findings", True)
+    (fault,) = (finding for finding in result.diagnostics if finding.severity == "error")
+    assert str(fault).startswith("content/001/aux.md:1:1: error[archive-name]: the name is no name for a file on every")
+    assert build_issue(issue, products=("dump",), out=tmp_path / "out").outcome == "clean"
+
+
+def test_two_names_that_are_one_elsewhere_are_a_fault_of_the_build() -> None:
+    sources = [Source(name, Path(name), "text", b"") for name in ("a/Stories.md", "a/stories.md", "b.md")]
+    assert [str(fault) for fault in unfit(sources)] == [
+        'a/stories.md:1:1: error[archive-name]: on some systems this is the same file as "a/Stories.md"; '
+        "the archive file could not be unpacked: rename it"
+    ]
 
 
 def test_photos_are_carried_or_found_by_digest_as_the_policy_says(tmp_path: Path) -> None:

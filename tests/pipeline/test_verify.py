@@ -117,6 +117,12 @@ def test_a_page_more_is_listed(archive: bytes, tmp_path: Path) -> None:
     assert (verdict.pages[1].before, verdict.pages[1].after[:4]) == (b"", b"\x89PNG")
 
 
+def test_sources_that_this_version_cannot_read_are_named_as_the_file_names_them(archive: bytes, tmp_path: Path) -> None:
+    verdict = verified(tmp_path, relaid(archive, "name: 要闻", "name: 要闻\ncolour: red"))
+    assert verdict.outcome == "stopped"
+    assert [str(finding)[:44] for finding in verdict.diagnostics] == ["layouts/front.yaml:4:1: error[unknown-key]: "]
+
+
 def locked_with_password(archive: bytes) -> bytes:
     out = BytesIO()
     with pikepdf.open(BytesIO(archive)) as pdf:

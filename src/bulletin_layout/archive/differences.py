@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Final, NamedTuple
 
 from bulletin_layout.render.png import FoundLine, render_png, text_lines
@@ -11,6 +12,8 @@ from bulletin_layout.render.png import FoundLine, render_png, text_lines
 NEAR: Final = 0.1
 #: Dots an inch at which pages are compared by eye and by dot.
 COMPARED_DPI: Final = 110
+#: Pages that are drawn; of those after them, only the lines are compared.
+_MOST_DRAWN: Final = 1000
 
 
 class Spot(NamedTuple):
@@ -33,7 +36,8 @@ class LineChange:
 
 @dataclass(frozen=True, slots=True)
 class PageChange:
-    """A page that is not as it was. ``before`` and ``after`` are PNG files of it; empty where there is no such page."""
+    """A page that is not as it was. ``before`` and ``after`` are PNG files of it; one is empty where there is no such
+    page, both where too many pages come before it."""
 
     page: int
     lines: tuple[LineChange, ...]
@@ -43,10 +47,11 @@ class PageChange:
 
 def page_changes(old: bytes, new: bytes) -> tuple[PageChange, ...]:
     """The pages of two files that differ in a line or a dot, in order."""
-    changes = line_changes(text_lines(old), text_lines(new))
-    before, after = list(render_png(old, COMPARED_DPI)), list(render_png(new, COMPARED_DPI))
+    old_lines, new_lines = text_lines(old), text_lines(new)
+    changes = line_changes(old_lines, new_lines)
+    before, after = (list(islice(render_png(data, COMPARED_DPI), _MOST_DRAWN)) for data in (old, new))
     found = []
-    for number in range(1, max(len(before), len(after)) + 1):
+    for number in range(1, max(len(old_lines), len(new_lines)) + 1):
         lines = tuple(change for change in changes if number == _page(change))
         pair = [images[number - 1] if number <= len(images) else b"" for images in (before, after)]
         if lines or pair[0] != pair[1]:

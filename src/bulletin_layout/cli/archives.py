@@ -83,7 +83,7 @@ def _said(verdict: Verdict) -> Iterator[str]:
 
 
 def _page(page: PageChange) -> Iterator[str]:
-    if not page.before or not page.after:
+    if bool(page.before) != bool(page.after):
         yield f"page {page.page}: {'is new' if page.after else 'is gone'}"
     elif not page.lines:
         yield f"page {page.page}: no line moved, but the page looks different"

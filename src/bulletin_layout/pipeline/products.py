@@ -94,9 +94,10 @@ def _screen(job: Job) -> Iterator[File]:
 def _archive(job: Job) -> Iterator[File]:
     """The pages with everything that they were made of (存档件)."""
     from bulletin_layout.archive.contents import described
-    from bulletin_layout.archive.sealing import sealed
+    from bulletin_layout.archive.sealing import sealed, unfit
     from bulletin_layout.render.tagged import archival_pdf
 
+    job.findings = (*job.findings, *unfit(job.sources))
     schemas = (described(job.issue, job.edition),)
     pdf = archival_pdf(job.edition, job.issue.publication.press, schemas, job.kept)
     yield f"{job.issue.id}-archive.pdf", sealed(pdf, job.issue, job.edition, job.fonts, job.sources)

@@ -1,7 +1,7 @@
 """Is an archive file what its own sources give (核验)? It is made again aside, and the two are compared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -41,7 +41,7 @@ def verify_file(
         rebuilt = rebuild_file(pdf, Path(aside) / "publication", look_in=look_in, tell=tell)
         if rebuilt.archive is None or rebuilt.build is None or rebuilt.build.outcome == "stopped":
             findings = rebuilt.build.diagnostics if rebuilt.build is not None else ()
-            return Verdict("stopped", (*rebuilt.diagnostics, *findings))
+            return Verdict("stopped", (*rebuilt.diagnostics, *(_as_carried(each, aside) for each in findings)))
         changed = changed_versions(rebuilt.archive.lock.versions, installed_versions())
         if rebuilt.outcome == "same":
             return Verdict("bytes", rebuilt.diagnostics, changed)
@@ -60,6 +60,13 @@ def verify_file(
         faults.append(error("not-written", message, Location(out.as_posix() if out is not None else "")))
         files = ()
     return Verdict("differs", tuple(faults), changed, pages, files)
+
+
+def _as_carried(finding: Diagnostic, aside: str) -> Diagnostic:
+    """A finding about a source by the name that the PDF has for it: the temporary folder is gone when it is read."""
+    folder = f"{Path(aside).resolve().as_posix()}/publication/"
+    place = replace(finding.location, path=finding.location.path.removeprefix(folder))
+    return replace(finding, location=place, message=finding.message.replace(folder, ""))
 
 
 def _content(data: bytes) -> str:
@@ -83,7 +90,7 @@ def _pictures(pages: Sequence[PageChange], out: Path) -> list[Path]:
     """Each changed page beside what it is now, what differs marked."""
     out.mkdir(parents=True, exist_ok=True)
     files = []
-    for page in pages:
+    for page in (page for page in pages if page.before or page.after):
         path = out / f"page-{page.page:02}.png"
         path.write_bytes(side_by_side(page.before, page.after))
         files.append(path)

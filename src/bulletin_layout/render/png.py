@@ -10,6 +10,8 @@ from bulletin_layout.pictures import contact_sheet, png_file
 __all__ = ["FoundLine", "contact_sheet", "render_png", "text_lines"]
 
 _POINTS: Final = 72
+#: A page's longer side, in dots: a poster at 150 dpi has fewer, and a file that claims more means to fill the memory.
+_MOST_DOTS: Final = 12_000
 
 
 def render_png(pdf: bytes, dpi: int) -> Iterator[bytes]:
@@ -18,7 +20,7 @@ def render_png(pdf: bytes, dpi: int) -> Iterator[bytes]:
     try:
         for page in document:
             page.set_cropbox(*page.get_trimbox())
-            bitmap = page.render(scale=dpi / _POINTS)
+            bitmap = page.render(scale=min(dpi / _POINTS, _MOST_DOTS / max(page.get_size())))
             yield png_file(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, dpi)
             bitmap.close()
             page.close()
