@@ -149,6 +149,21 @@ def test_every_sown_defect_is_named_and_nothing_else(defect: str, good: bytes) -
     assert codes(sown(good, sow)) == expected
 
 
+def test_text_that_states_nothing_is_taken_for_ruby(good: bytes) -> None:
+    small = "BT {font} 4 Tf 1 0 0 1 100 100 Tm <0001> Tj ET"
+
+    def shown(*marked: str) -> Sow:
+        def sow(pdf: pikepdf.Pdf) -> None:
+            font = next(iter(pdf.pages[0].Resources.Font.keys()))
+            more(f"0 0 0 0.5 k {marked[0]} {small.format(font=font)} {marked[1]}")(pdf)
+
+        return sow
+
+    assert codes(sown(good, shown("/Span<</ActualText<FEFF>>>BDC", "EMC"))) == set()
+    assert codes(sown(good, shown("/Span<</ActualText<FEFF4E00>>>BDC", "EMC"))) == {"small-type"}
+    assert codes(sown(good, shown("/Span<</ActualText<FEFF>>>BDC EMC", ""))) == {"small-type"}
+
+
 def test_what_was_found_before_is_reported_and_not_said_again(good: bytes) -> None:
     data = sown(good, more("0 0 0 1 K 0.1 w 100 100 m 200 100 l S"))
     known = inspected(data).findings

@@ -54,6 +54,11 @@ def test_type_as_small_as_the_press_takes(size: float, found: list[str]) -> None
     assert codes(text(size)) == found
 
 
+@pytest.mark.parametrize(("size", "found"), [(3.84, ["small-type"]), (3.85, [])])
+def test_ruby_may_be_smaller_for_its_text_is_twice_as_large(size: float, found: list[str]) -> None:
+    assert codes(text(size)._replace(silent=True)) == found
+
+
 @pytest.mark.parametrize(("width", "found"), [(0.249, ["thin-line"]), (0.25, [])])
 def test_lines_as_thin_as_the_press_holds(width: float, found: list[str]) -> None:
     assert codes(LineUse(width, K, True)) == found

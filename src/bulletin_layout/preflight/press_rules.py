@@ -15,7 +15,7 @@ from bulletin_layout.preflight.uses import PageUses
 #: Below this size, in points, plates that do not lie exactly on each other blur the strokes of black text.
 RICH_BLACK_BELOW: Final = 12.0
 #: Ruby may be as small as this part of the smallest text.
-RUBY_PART: Final = 0.75
+RUBY_PART: Final = 0.7
 #: From so much black on, text is meant to be black.
 NEARLY_BLACK: Final = 0.85
 #: Plates that a spot colour may not be named after: it would print with the process ink, or on every plate.
