@@ -153,6 +153,27 @@ def growth_job(count: int, folder: Path) -> Job:
     return Job(f"{count} page{'s' if count > 1 else ''}", issue, issue / "story-001.md", tuple(pages))
 
 
+def bulletin_issue(count: int, folder: Path, dice: random.Random) -> Path:
+    """A running bulletin (简报) of about ``count`` A4 pages: one text with subheads, in a publication in ``folder``."""
+    _publication(folder)
+    layout = (folder / "layouts" / "running.yaml").read_text(encoding="utf-8")
+    (folder / "layouts" / "bulletin.yaml").write_text(f"{layout}repeat: until-text-ends\n", encoding="utf-8")
+    issue = folder / "content" / f"bulletin-{count}"
+    issue.mkdir(parents=True)
+    sentences = tuple(_sentences())
+    pages = (
+        f"## 第{number}节\n\n" + "\n\n".join(_paragraphs(sentences, dice))
+        for number in range(1, round(1.42 * count) + 1)
+    )
+    (issue / "text.md").write_text("\n\n".join(pages) + "\n", encoding="utf-8")
+    (issue / "issue.yaml").write_text(
+        f"schema: bulletin/issue@1\nissue: {{id: {issue.name}, date: 2026-01-01}}\n"
+        "pages: [{layout: bulletin, flow: text}]\n",
+        encoding="utf-8",
+    )
+    return issue
+
+
 def prepare(name: str, folder: Path) -> None:
     """Everything that one job's three programs read, in ``folder``."""
     publication = folder / "publication"

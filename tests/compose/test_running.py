@@ -37,6 +37,7 @@ from tests.compose.sample import (
     row_of,
     slot,
     story,
+    table,
 )
 
 #: Two columns of 20 rows a page.
@@ -301,3 +302,22 @@ def test_a_flow_is_composed_again_only_when_it_changed(toy: FontBook) -> None:
     changed = composed(toy, running(story(*paragraphs(body(90))), layout=layout(RUN)), memory=memory)
     assert memory.runs[1][1] is not run
     assert changed == composed(toy, running(story(*paragraphs(body(90))), layout=layout(RUN)))
+
+
+def rows_of_table(count: int) -> tuple[str, ...]:
+    return ("甲 乙", *(f"{k} {k}" for k in range(count)))
+
+
+def test_a_table_longer_than_a_column_goes_on_below_its_heads_again(toy: FontBook) -> None:
+    blocks = (*paragraphs(body(3)), table(*rows_of_table(30)), *paragraphs(body(3, 900)))
+    made = composed(toy, running(story(*blocks), layout=layout(RUN)))
+    cells = "".join(said(page, "table") for page in made.edition.pages)
+    assert cells.count("甲") == 2
+    assert cells.replace("甲乙", "") == "".join(f"{k}{k}" for k in range(30))
+    assert made.diagnostics == ()
+
+
+def test_no_table_is_cut_to_balance_the_last_page(toy: FontBook) -> None:
+    blocks = (*paragraphs(body(2)), table(*rows_of_table(10)), *paragraphs(body(2, 900)))
+    made = composed(toy, running(story(*blocks), layout=layout(RUN)))
+    assert said(made.edition.pages[0], "table").count("甲") == 1

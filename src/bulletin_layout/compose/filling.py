@@ -173,7 +173,8 @@ def _balanced(filled: Filled, last: int, items: Sequence[Item], breaks: Breaks) 
 
     def pour_to(depths: Depths, changes: Changes) -> Poured:
         chosen = own if depths is None else [s for s in own if s.row <= depths[s.column - laid.number]]
-        return pour(items, (*before, *chosen), breaks, changes)
+        poured = pour(items, (*before, *chosen), breaks, changes)
+        return poured if poured.cut == filled.poured.cut else replace(poured, rest=poured.rest or (0, 0))
 
     def of(poured: Poured) -> tuple[Flaw, ...]:
         each = (flaws(poured, room.seats, items, aligned=room is ends and aligned) for room in filled.rooms[: last + 1])

@@ -58,6 +58,11 @@ class Poured:
     unplaced: tuple[int, ...] = ()
     refused: tuple[int, ...] = ()  #: items that could not take the change that was asked of them
 
+    @property
+    def cut(self) -> tuple[int, ...]:
+        """The tables that are cut, by item number."""
+        return tuple(sorted({block.item for block in self.blocks if block.part is not None}))
+
 
 @dataclass(slots=True)
 class Breaks:

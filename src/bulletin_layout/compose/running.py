@@ -144,7 +144,8 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
     def pour_to(depths: Depths, changes: Changes) -> Poured:
         room = (*before, *free, *numbered_seats(laid, depths))
         again = pour_on(breaks, tuple, room, first, len(before), changes)
-        return again if again.unplaced == reaching.unplaced else replace(again, rest=(first, 0))
+        as_whole = (again.unplaced, again.cut) == (reaching.unplaced, reaching.cut)
+        return again if as_whole else replace(again, rest=(first, 0))
 
     def of(poured: Poured) -> tuple[Flaw, ...]:
         return flaws(poured, rooms[last].seats, breaks.items, aligned=True)
