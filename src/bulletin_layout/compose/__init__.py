@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bulletin_layout.compose.copyfit import fit_thread
 from bulletin_layout.compose.edges import fit_page
 from bulletin_layout.compose.grid import Grid
 from bulletin_layout.compose.memory import Memory
@@ -127,7 +128,14 @@ def compose_page(
     here = {place.slot.name for thread in threads for place in thread.places}
     own = {name: slot for name, slot in plan.layout.slots.items() if name in here}
     prepared = Prepared()
-    fitted = {**fit_page(threads, own, from_afar, lambda thread: memory.thread(thread, book, prepared)), **from_afar}
+    fitted = fit_page(
+        threads,
+        own,
+        from_afar,
+        compose=lambda thread: memory.thread(thread, book, prepared),
+        attempt=lambda thread: fit_thread(thread, book, prepared, rough=True),
+    )
+    fitted |= from_afar
     slots = [fitted[name] for name in plan.layout.slots if name in fitted]
     faults = missing_beside_text(plan, template_values(issue, plan), book)
     faults += [fault for banner in started.banners.values() for fault in banner.diagnostics]

@@ -18,7 +18,7 @@ from bulletin_layout.compose.seats import TextColumn
 Depths = tuple[int, ...] | None
 
 #: So many ways are tried to mend a slot at most, and so many paragraphs before a flaw may change.
-_MOST_WAYS: Final = 90
+_MOST_WAYS: Final = 48
 _NEAREST: Final = 6
 
 _UNCHANGED: Final[Changes] = MappingProxyType({})

@@ -91,7 +91,7 @@ class Trials:
         threads += board.standing
         here = {place.slot.name for thread in threads for place in thread.places}
         slots = {name: place.slot for name, place in board.places.items() if name in here}
-        fitted = fit_page(threads, slots, board.fixed, self._compose)
+        fitted = fit_page(threads, slots, board.fixed, self._compose, self._compose)
         cost: Cost = (0, 0, board.changed)
         for thread in board.standing:
             cost = added(cost, _of_lines(tuple(fitted[place.slot.name] for place in thread.places)))

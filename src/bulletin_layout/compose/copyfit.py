@@ -21,15 +21,15 @@ Composition = tuple[ComposedSlot, ...]
 Attempt = Callable[[Sequence[Bent]], Composition]
 
 
-def fit_thread(thread: Thread, book: FontBook, prepared: Prepared | None = None) -> Composition:
+def fit_thread(thread: Thread, book: FontBook, prepared: Prepared | None = None, *, rough: bool = False) -> Composition:
     """Compose a story in its slots with the mildest bending that fills them; the gives of the first slot come first.
 
     A give is used only when all before it are used up, and no more of it than is needed; then those before it are
     eased again as far as the slot stays as full. Deterministic; nothing bends that is not in ``slot.give``. Tries only
-    count; what they found is composed once.
+    count; what they found is composed once, or not at all when it is only ``rough`` counts that are asked for.
     """
     prepared = prepared or Prepared()
-    unbent = compose_thread(thread, book, prepared)
+    unbent = (tried_thread if rough else compose_thread)(thread, book, prepared)
     side = _side(unbent)
     owners = {give: place.slot for place in thread.places for give in place.slot.give}
     gives = [give for give in owners if not give.kind.startswith("edge.")]
@@ -44,7 +44,10 @@ def fit_thread(thread: Thread, book: FontBook, prepared: Prepared | None = None)
     def attempt(bents: Sequence[Bent]) -> Composition:
         return tried_thread(bent(bents), book, prepared)
 
-    bents = _eased(*_search(steps, unbent, side, attempt), steps, attempt)
+    bents, found = _search(steps, unbent, side, attempt)
+    if rough:
+        return found
+    bents = _eased(bents, found, steps, attempt)
     if not bents:
         return _advised(unbent, gives, bents, attempt) if side > 0 else unbent
     fitted = compose_thread(bent(bents), book, prepared, gave=_in_words(bents))
@@ -94,7 +97,11 @@ def _least(
             tried[number] = attempt([*taken, (give, steps[number])])
         return tried[number]
 
-    number = bisect_left(range(len(steps)), True, key=lambda n: _side(at(n)) * side <= 0)
+    if not steps:
+        return None
+    number = len(steps)
+    if _side(at(number - 1)) * side <= 0:  # its limit is tried first: most often nothing less will do
+        number = bisect_left(range(number - 1), True, key=lambda n: _side(at(n)) * side <= 0)
     too_far = number < len(steps) and side < 0 < _side(at(number))
     if number == len(steps) or too_far:
         number -= 1

@@ -47,26 +47,36 @@ def fit_page(
     slots: Mapping[str, Slot],
     fixed: Collection[str],
     compose: Callable[[Thread], Composition],
+    attempt: Callable[[Thread], Composition],
 ) -> dict[str, ComposedSlot]:
     """Compose a page's threads with its edges moved as little as fills all of them, exactly, not one after another;
     where no way fills them all, the way that leaves least over and short. ``slots``: those of the threads, in the
-    layout's order; ``fixed``: slots of stories that come from other pages or go there, whose edges stay."""
+    layout's order; ``fixed``: slots of stories that come from other pages or go there, whose edges stay. ``compose``
+    fits a thread into its slots; ``attempt`` only counts what that would leave over and short."""
     edges = edges_of(slots, fixed)
-    known: dict[tuple[str, tuple[Shift, ...]], Composition] = {}
+    known: dict[tuple[str, tuple[Shift, ...]], int] = {}
+    whole: dict[tuple[str, tuple[Shift, ...]], Composition] = {}
+
+    def shifts_of(thread: Thread, moves: tuple[int, ...]) -> tuple[str, tuple[Shift, ...]]:
+        return thread.places[0].slot.name, tuple(_shift(place.slot.name, edges, moves) for place in thread.places)
 
     def composed(thread: Thread, moves: tuple[int, ...]) -> Composition:
-        shifts = tuple(_shift(place.slot.name, edges, moves) for place in thread.places)
-        key = (thread.places[0].slot.name, shifts)
+        key = shifts_of(thread, moves)
+        if key not in whole:
+            whole[key] = compose(_at(thread, key[1]))
+        return whole[key]
+
+    def left_over(thread: Thread, moves: tuple[int, ...]) -> int:
+        key = shifts_of(thread, moves)
         if key not in known:
-            moved = tuple(_moved(place, shift) for place, shift in zip(thread.places, shifts, strict=True))
-            known[key] = compose(replace(thread, places=moved))
+            known[key] = distance(attempt(_at(thread, key[1])) if any(moves) else composed(thread, moves))
         return known[key]
 
     names = {name for edge in edges for name in (*edge.above, *edge.below)}
     touched = [thread for thread in threads if any(place.slot.name in names for place in thread.places)]
     best, least = (0,) * len(edges), -1
     for moves in itertools.islice(_mildest_first(edges), _MOST):
-        left = sum(distance(composed(thread, moves)) for thread in touched)
+        left = sum(left_over(thread, moves) for thread in touched)
         if least < 0 or left < least:
             best, least = moves, left
         if not left:
@@ -96,6 +106,12 @@ def _shift(name: str, edges: tuple[Edge, ...], moves: tuple[int, ...]) -> Shift:
     top = sum(move for edge, move in zip(edges, moves, strict=True) if name in edge.below)
     bottom = sum(move for edge, move in zip(edges, moves, strict=True) if name in edge.above)
     return top, bottom
+
+
+def _at(thread: Thread, shifts: Sequence[Shift]) -> Thread:
+    """The thread with its slots' edges moved."""
+    pairs = zip(thread.places, shifts, strict=True)
+    return replace(thread, places=tuple(_moved(place, shift) for place, shift in pairs))
 
 
 def _moved(place: Place, shift: Shift) -> Place:
