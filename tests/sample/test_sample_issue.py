@@ -12,6 +12,7 @@ from bulletin_layout.compose import Composed, compose_issue
 from bulletin_layout.issue import Issue, Paragraph
 from bulletin_layout.reading import Reading, read_issue
 from bulletin_layout.render.pdf import render_pdf
+from bulletin_layout.render.press import press_pdf
 from tests.support.press import flat, forbidden_lines, off_grid, on_pictures, page_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,10 +64,10 @@ def test_every_story_comes_out_whole_and_in_order(issue: Issue, composed: Compos
 
 
 @pytest.mark.parametrize("seed", ["0", "7"])
-def test_the_same_input_gives_the_same_bytes(seed: str, composed: Composed, tmp_path: Path) -> None:
+def test_the_same_input_gives_the_same_bytes(seed: str, issue: Issue, composed: Composed, tmp_path: Path) -> None:
     command = "import sys; from bulletin_layout.cli import main; sys.exit(main())"
     arguments = [sys.executable, "-c", command, "build", str(SAMPLE), "--to", "print", "--out", str(tmp_path)]
     environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Asia/Shanghai", "PYTHONPATH": str(ROOT / "src")}
     done = subprocess.run(arguments, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert (tmp_path / "2026-10" / "2026-10.pdf").read_bytes() == render_pdf(composed.edition)
+    assert (tmp_path / "2026-10" / "2026-10.pdf").read_bytes() == press_pdf(composed.edition, issue.publication.press)
