@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from bulletin_layout.archive.contents import CONTENTS_NAME
 from bulletin_layout.archive.lock import LOCK_NAME
@@ -20,6 +19,7 @@ from tests.support.archives import (
     carried_file,
     carried_names,
     lock_in,
+    paper_with_photo,
     starter_archive,
     with_file,
     with_lock,
@@ -50,23 +50,6 @@ def rebuilt(folder: Path, data: bytes, *look_in: Path) -> Rebuilt:
 
 def codes(result: Rebuilt) -> list[str]:
     return [finding.code for finding in result.diagnostics]
-
-
-def paper_with_photo(folder: Path, policy: str) -> Path:
-    """The starter with a photo in its first slot, and a policy of archiving; returns its issue's folder."""
-    issue = start_paper(folder / "paper")
-    layout = folder / "paper" / "layouts" / "front.yaml"
-    room = "    photos: {p1: {at: top-right, span: 1, height: 12行}}\n"
-    layout.write_text(layout.read_text("utf-8").replace("rows: 7-25}\n", f"rows: 7-25}}\n{room}"), "utf-8")
-    (issue / "photos").mkdir()
-    Image.effect_noise((900, 900), 60).save(issue / "photos" / "风.jpg")
-    story = issue / "first-story.md"
-    story.write_text(
-        "---\nheadline: 题\nphotos: {p1: {file: photos/风.jpg, caption: 风}}\n---\n" + "稿件一篇。" * 80 + "\n", "utf-8"
-    )
-    with (folder / "paper" / "bulletin.yaml").open("a", encoding="utf-8") as file:
-        file.write(f"archive: {policy}\n")
-    return issue
 
 
 def test_every_source_is_carried_and_the_fonts_are_named_by_digest(archive: bytes) -> None:

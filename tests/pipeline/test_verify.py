@@ -9,10 +9,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from bulletin_layout.archive.canonical import canonical_digest
 from bulletin_layout.archive.opening import ArchiveError, open_archive
+from bulletin_layout.pdfs.door import open_pdf
 from bulletin_layout.pipeline import build_issue
 from bulletin_layout.pipeline.verify import Verdict, verify_file
-from tests.support.archives import carried_file, resaved, starter_archive, with_file, with_lock
+from tests.support.archives import (
+    archive_of,
+    carried_file,
+    lock_in,
+    paper_with_photo,
+    resaved,
+    starter_archive,
+    with_file,
+    with_lock,
+)
 from tests.support.paper import start_paper
 
 LAYOUT = "layouts/front.yaml"
@@ -162,3 +173,33 @@ def test_no_damage_raises_anything_but_a_fault(archive: bytes, damage: list[tupl
         assert open_archive(bytes(data)).lock.issue == "001"
     except ArchiveError as fault:
         assert "\n" not in str(fault).strip()  # noqa: PT017  # whether it raises depends on the damage
+
+
+def picture_changed(archive: bytes, change: int, old_lock: bool) -> bytes:
+    """The file with its photo's pixels changed, and a lock that was made for that file or for the one before."""
+    with pikepdf.open(BytesIO(archive)) as pdf:
+        (image,) = (
+            each
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image" and int(each.Width) > 100
+        )
+        with Image.open(BytesIO(image.read_raw_bytes())) as photo:
+            other = BytesIO()
+            photo.point(lambda value: min(255, value + change)).save(other, "JPEG", quality=92, subsampling=0)
+        image.write(other.getvalue(), filter=pikepdf.Name.DCTDecode)
+        out = BytesIO()
+        pdf.save(out)
+    if old_lock:
+        return out.getvalue()
+    with open_pdf(out.getvalue()) as opened:
+        content = canonical_digest(opened)
+    return with_lock(out.getvalue(), issue={**lock_in(archive)["issue"], "content": content})
+
+
+def test_photos_that_another_decoder_gave_are_the_same_to_the_eye(tmp_path: Path) -> None:
+    archive = archive_of(paper_with_photo(tmp_path, "{}"), tmp_path / "out")
+    assert verified(tmp_path, picture_changed(archive, 1, old_lock=False)) == Verdict("photos", ())
+    verdict = verified(tmp_path, picture_changed(archive, 60, old_lock=False))
+    assert (verdict.outcome, [page.page for page in verdict.pages]) == ("differs", [1])
+    verdict = verified(tmp_path, picture_changed(archive, 1, old_lock=True))
+    assert (verdict.outcome, codes(verdict), verdict.pages) == ("differs", ["altered-pages"], ())

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+from PIL import Image
 
 from bulletin_layout.archive.lock import LOCK_NAME
 from bulletin_layout.pipeline import build_issue
@@ -23,6 +24,23 @@ def archive_of(issue: Path, out: Path, *, profile: str | None = None) -> bytes:
 def starter_archive(folder: Path) -> bytes:
     """The archive file of the starter, copied to ``folder``."""
     return archive_of(start_paper(folder / "paper"), folder / "out")
+
+
+def paper_with_photo(folder: Path, policy: str) -> Path:
+    """The starter with a photo in its first slot, and a policy of archiving; returns its issue's folder."""
+    issue = start_paper(folder / "paper")
+    layout = folder / "paper" / "layouts" / "front.yaml"
+    room = "    photos: {p1: {at: top-right, span: 1, height: 12行}}\n"
+    layout.write_text(layout.read_text("utf-8").replace("rows: 7-25}\n", f"rows: 7-25}}\n{room}"), "utf-8")
+    (issue / "photos").mkdir()
+    Image.effect_noise((900, 900), 60).save(issue / "photos" / "风.jpg")
+    story = issue / "first-story.md"
+    story.write_text(
+        "---\nheadline: 题\nphotos: {p1: {file: photos/风.jpg, caption: 风}}\n---\n" + "稿件一篇。" * 80 + "\n", "utf-8"
+    )
+    with (folder / "paper" / "bulletin.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"archive: {policy}\n")
+    return issue
 
 
 def carried_names(data: bytes) -> list[str]:

@@ -25,9 +25,10 @@ _MOST_BYTES: Final = 1_000_000_000
 _DEEPEST: Final = 200
 
 
-def canonical_digest(pdf: OpenedPdf) -> str:
-    """sha256 of the canonical content. PdfError: the file is damaged, or made to fill the memory."""
-    walk = _Walk()
+def canonical_digest(pdf: OpenedPdf, *, pixels: bool = True) -> str:
+    """sha256 of the canonical content, with the pictures' pixels or without them: other versions of what decodes and
+    converts photos give other bytes, which nobody may see. PdfError: the file is damaged, or would fill the memory."""
+    walk = _Walk(pixels=pixels)
     catalog = {key: pdf.catalog[key] for key in _CATALOG if key in pdf.catalog}
     names = pdf.catalog.get("Names")
     if isinstance(names, Found) and "Dests" in names:  # beside it in Names: the attachments
@@ -41,8 +42,9 @@ def canonical_digest(pdf: OpenedPdf) -> str:
 class _Walk:
     """Objects in the order in which they are first met, each written once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, pixels: bool) -> None:
         self.digest = sha256()
+        self._pixels = pixels
         self._numbers: dict[int, int] = {}
         self._waiting: list[Found] = []
         self._room = _MOST_BYTES
@@ -65,7 +67,8 @@ class _Walk:
             coded = _coded(found)
             entries = dict(found) if coded else {key: found[key] for key in found if key != "Filter"}
             self.write(f"stream {at}", entries)
-            self._update(found, coded)
+            if self._pixels or found.get("Subtype") != "Image":
+                self._update(found, coded)
 
     def _update(self, stream: Found, coded: bool) -> None:
         if coded:

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 from typing import Final, NamedTuple
 
+from bulletin_layout.pictures.raster import look_alike
 from bulletin_layout.render.png import FoundLine, render_png, text_lines
 
 #: A line that moved less than this, in points, stands where it stood: a hairline is 0.25 pt.
@@ -46,7 +47,7 @@ class PageChange:
 
 
 def page_changes(old: bytes, new: bytes) -> tuple[PageChange, ...]:
-    """The pages of two files that differ in a line or a dot, in order."""
+    """The pages of two files that differ in a line or to the eye, in order."""
     old_lines, new_lines = text_lines(old), text_lines(new)
     changes = line_changes(old_lines, new_lines)
     before, after = (list(islice(render_png(data, COMPARED_DPI), _MOST_DRAWN)) for data in (old, new))
@@ -54,9 +55,14 @@ def page_changes(old: bytes, new: bytes) -> tuple[PageChange, ...]:
     for number in range(1, max(len(old_lines), len(new_lines)) + 1):
         lines = tuple(change for change in changes if number == _page(change))
         pair = [images[number - 1] if number <= len(images) else b"" for images in (before, after)]
-        if lines or pair[0] != pair[1]:
+        if lines or not _alike(*pair):
             found.append(PageChange(number, lines, *pair))
     return tuple(found)
+
+
+def _alike(before: bytes, after: bytes) -> bool:
+    """Whether two pages look the same."""
+    return before == after or (bool(before) and bool(after) and look_alike(before, after))
 
 
 def line_changes(old: Sequence[Sequence[FoundLine]], new: Sequence[Sequence[FoundLine]]) -> tuple[LineChange, ...]:

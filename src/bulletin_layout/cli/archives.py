@@ -12,7 +12,7 @@ from bulletin_layout.pipeline.rebuild import rebuild_file
 from bulletin_layout.pipeline.verify import Verdict, verify_file
 
 _REBUILT: Final = {"same": 0, "differs": 1, "stopped": 2}
-_VERIFIED: Final = {"bytes": 0, "content": 0, "differs": 1, "stopped": 2}
+_VERIFIED: Final = {"bytes": 0, "content": 0, "photos": 0, "differs": 1, "stopped": 2}
 #: Lines named for each page: more are counted.
 _MOST_LINES: Final = 30
 _MOST_CHARACTERS: Final = 24
@@ -62,6 +62,8 @@ def _said(verdict: Verdict) -> Iterator[str]:
             yield "same: made again byte for byte"
         case "content":
             yield "same content: the bytes differ, what the pages hold does not"
+        case "photos":
+            yield "same content: nothing moved; the photos' bytes differ, by less than is seen"
         case "differs":
             for page in verdict.pages:
                 yield from _page(page)
@@ -70,7 +72,7 @@ def _said(verdict: Verdict) -> Iterator[str]:
             else:
                 numbers = ", ".join(str(page.page) for page in verdict.pages)
                 yield f"differs: page{'' if len(verdict.pages) == 1 else 's'} {numbers}"
-    if verdict.outcome in ("content", "differs"):
+    if verdict.outcome in ("content", "photos", "differs"):
         yield from (f"versions: {line}" for line in verdict.changed)
         if not verdict.changed:
             yield "versions: the same as then"

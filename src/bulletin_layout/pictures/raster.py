@@ -230,6 +230,16 @@ def _lossless(image: "Image", shown: str) -> Prepared:
     return prepare_png(read_png(_encoded(image), shown))
 
 
+def look_alike(one: bytes, other: bytes) -> bool:
+    """Whether no dot of two PNG pages is seen to differ."""
+    from PIL import Image, ImageChops
+
+    pages = [Image.open(BytesIO(png)).convert("RGB") for png in (one, other)]
+    if pages[0].size != pages[1].size:
+        return False
+    return all(most <= _SEEN for _, most in ImageChops.difference(*pages).getextrema())
+
+
 def side_by_side(before: bytes, after: bytes) -> bytes:
     """Two PNG pages on one, the dots that differ tinted on both; an empty one stands for a page that is not there."""
     from PIL import Image, ImageChops, ImageFilter

@@ -16,17 +16,20 @@ from bulletin_layout.pictures.raster import side_by_side
 from bulletin_layout.pipeline.rebuild import rebuild_file, rebuilt_archive
 from bulletin_layout.pipeline.result import Tell
 
+Outcome = Literal["bytes", "content", "photos", "differs", "stopped"]
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a verification found.
 
-    ``outcome``: ``bytes``: the same file; ``content``: other bytes, the same canonical content; ``differs``: pages, or
-    the sources, are not what they were; ``stopped``: it could not be made again. ``changed``: versions that are not
-    those of the lock, one line each. ``pages``: the pages that differ; ``files``: a picture of each, if asked for.
+    ``outcome``: ``bytes``: the same file; ``content``: other bytes, the same canonical content; ``photos``: that too,
+    but for pixels of photos that differ by less than is seen; ``differs``: pages, or the sources, are not what they were;
+    ``stopped``: it could not be made again. ``changed``: versions that are not those of the lock, one line each.
+    ``pages``: the pages that differ; ``files``: a picture of each, if asked for.
     """
 
-    outcome: Literal["bytes", "content", "differs", "stopped"]
+    outcome: Outcome
     diagnostics: tuple[Diagnostic, ...]
     changed: tuple[str, ...] = ()
     pages: tuple[PageChange, ...] = ()
@@ -48,18 +51,27 @@ def verify_file(
         old, new = pdf.read_bytes(), rebuilt_archive(rebuilt.build).read_bytes()
     if tell is not None:
         tell("compare", 0, 0)
+    outcome, pages = _compared(old, new)
     faults = [*rebuilt.diagnostics, *_touched(old, rebuilt.archive, pdf)]
-    if _content(old) == _content(new):
-        bad = any(fault.severity == "error" for fault in faults)
-        return Verdict("differs" if bad else "content", tuple(faults), changed)
-    pages = page_changes(old, new)
+    if any(fault.severity == "error" for fault in faults):
+        outcome = "differs"
     try:
-        files = tuple(_pictures(pages, out)) if out is not None else ()
+        files = tuple(_pictures(pages, out)) if out is not None and pages else ()
     except OSError as fault:
         message = f"the pictures cannot be written: {fault.strerror or fault}"
         faults.append(error("not-written", message, Location(out.as_posix() if out is not None else "")))
         files = ()
-    return Verdict("differs", tuple(faults), changed, pages, files)
+    return Verdict(outcome, tuple(faults), changed, pages, files)
+
+
+def _compared(old: bytes, new: bytes) -> tuple[Outcome, tuple[PageChange, ...]]:
+    """From the strictest comparison to the one that tells most."""
+    if _content(old) == _content(new):
+        return "content", ()
+    pages = page_changes(old, new)
+    if not pages and _content(old, pixels=False) == _content(new, pixels=False):
+        return "photos", ()
+    return "differs", pages
 
 
 def _as_carried(finding: Diagnostic, aside: str) -> Diagnostic:
@@ -69,11 +81,11 @@ def _as_carried(finding: Diagnostic, aside: str) -> Diagnostic:
     return replace(finding, location=place, message=finding.message.replace(folder, ""))
 
 
-def _content(data: bytes) -> str:
+def _content(data: bytes, *, pixels: bool = True) -> str:
     """The canonical digest; "" for a file that is too damaged to have one."""
     try:
         with open_pdf(data) as opened:
-            return canonical_digest(opened)
+            return canonical_digest(opened, pixels=pixels)
     except (AttributeError, PdfError, RecursionError, TypeError, ValueError):
         return ""
 
