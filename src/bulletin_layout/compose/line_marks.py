@@ -1,5 +1,6 @@
 """Set lines as marks (字行上版): text on the baselines of its rows, the lines of a head centred in theirs."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from bulletin_layout.compose.grid import Grid
@@ -35,4 +36,6 @@ def line_marks(item: TextItem, line: Line, spot: Spot, grid: Grid, story: str, p
         for runs, role, level in parts
         for run in runs
     ]
+    if item.role == "item" and item.label and not spot.number:
+        marks[0] = replace(marks[0], label=item.label)
     return [*marks, *interlinear_marks(line.interlinear, marks[0])] if line.interlinear else [*marks]

@@ -68,6 +68,8 @@ class TextMark:
     line: int = 0
     #: depth of a crosshead or item, from 1; 0 where there is none
     level: int = 0
+    #: how many characters at its start are an item's label (序号)
+    label: int = 0
     #: the table's cell that it stands in
     cell: Cell | None = None
     #: where a click on it leads

@@ -15,7 +15,7 @@ from bulletin_layout.page import Cell, Edition, Page, PictureMark, Target, TextM
 from bulletin_layout.render.story_blocks import Place, Placed, StoryBlock, story_blocks
 
 Kind = Literal[
-    "Document", "Sect", "Art", "Div", "P", "H1", "H2", "H3", "H4", "H5", "H6", "BlockQuote", "L", "LI", "LBody",
+    "Document", "Sect", "Art", "Div", "P", "H1", "H2", "H3", "H4", "H5", "H6", "BlockQuote", "L", "LI", "Lbl", "LBody",
     "Table", "TR", "TH", "TD", "Figure", "Caption", "Note", "Link",
 ]  # fmt: skip
 
@@ -175,9 +175,11 @@ def _list(blocks: Sequence[StoryBlock]) -> Element:
 
 
 def _item(first: StoryBlock, below: Sequence[StoryBlock]) -> Element:
-    body = _text("LBody", first.marks)
+    labels = tuple(placed for placed in first.marks if _is_text(placed.mark) and placed.mark.label)
+    body = _text("LBody", [placed for placed in first.marks if placed not in labels])
     nested = (_list(below),) if below else ()
-    return Element("LI", (Element("LBody", (*body.kids, *nested)),))
+    label = (_text("Lbl", labels),) if labels else ()
+    return Element("LI", (*label, Element("LBody", (*body.kids, *nested))))
 
 
 def _names(marks: Sequence[Placed]) -> Iterator[list[Placed]]:

@@ -16,6 +16,7 @@ from bulletin_layout.pdfs.door import Finishing, finish
 from bulletin_layout.pictures import SRGB, Fitted, Profile, Use, built_in, channels, converted_colours
 from bulletin_layout.render.metadata import Claim, Schema, metadata_stream, xmp
 from bulletin_layout.render.output import Output, Shown
+from bulletin_layout.render.parting import parted
 from bulletin_layout.render.pdf import draw
 from bulletin_layout.render.press import intent_of, press_ink
 from bulletin_layout.render.tagging import tagging_of
@@ -57,6 +58,7 @@ def tagged_pdf(
 ) -> bytes:
     """The edition written as ``output`` says, with structure, links and metadata. ``colours`` says what its device
     colours mean. The same input always gives the same bytes."""
+    edition = parted(edition)
     tagging = tagging_of(edition, output.margin)
     data = draw(edition, replace(output, spans=tagging.spans))
     intent: Value = {
