@@ -53,6 +53,11 @@ def another_operator(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(b" q Q")
 
 
+def another_digit(pdf: pikepdf.Pdf) -> None:
+    content = pdf.pages[0].Contents
+    content.write(content.read_bytes().replace(b"1", b"2", 1))
+
+
 def another_box(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].TrimBox[0] = 0.01
 
@@ -66,7 +71,9 @@ def another_page(pdf: pikepdf.Pdf) -> None:
     pdf.add_blank_page()
 
 
-@pytest.mark.parametrize("change", [another_title, another_operator, another_box, another_font, another_page])
+@pytest.mark.parametrize(
+    "change", [another_title, another_operator, another_digit, another_box, another_font, another_page]
+)
 def test_what_a_page_holds_counts(archive: bytes, change: Any) -> None:
     assert digest(edited(archive, change)) != digest(archive)
 
