@@ -115,6 +115,15 @@ def test_a_head_of_two_lines_has_its_own_pitch(toy: FontBook) -> None:
     assert ruby.y == lines[1].y
 
 
+def test_a_head_too_tight_for_ruby_says_so(toy: FontBook) -> None:
+    head = Style("crosshead", size=16, align="center", lines=2)
+    long = marked((han(10), "", ""), ("甲", "", "jia"), kind="crosshead")
+    made = make(toy, slot(rows=(1, 12), crosshead=head), story(long, paragraph(han(30), 40)))
+    (found,) = made.composed.diagnostics
+    assert (found.code, found.location) == ("ruby-collides", Location("s.md", 11, 1))
+    assert "has 21.6" in found.message
+
+
 def test_characters_of_ruby_that_no_font_has_are_named(toy: FontBook) -> None:
     made = make(toy, slot(rows=(1, 5)), story(marked((han(3), "", ""), ("甲", "", "jḿ"))))
     (found,) = made.composed.diagnostics
@@ -166,6 +175,15 @@ def test_a_roster_has_the_ruby_of_its_names_over_them(toy: FontBook) -> None:
     }
     assert middles == pytest.approx([glyphs["㐂"] + 5, glyphs["明"] + 5])
     assert line.y == first.y
+
+
+def test_ruby_in_a_roster_that_has_no_room_is_found_at_its_name(toy: FontBook) -> None:
+    plain, tall = pieces(("杜实", "", "")), marked(("陈", "", ""), ("㐂", "", "xī"), line=40).pieces
+    names = (plain, plain, plain, tall)
+    tight = BLOCKS | {"roster": Style("roster", size=11)}
+    made = make(toy, slot(rows=(1, 9), **tight), story(Roster(names, 3, Location("s.md", 30, 1))))
+    (found,) = made.composed.diagnostics
+    assert (found.code, found.location) == ("ruby-collides", Location("s.md", 41, 1))
 
 
 def test_a_signature_has_its_marks_where_its_words_are(toy: FontBook) -> None:

@@ -174,3 +174,16 @@ def test_blocks_are_handed_on_as_they_are_written(tmp_path: Path) -> None:
     assert isinstance(aside, Aside)
     assert [type(block) for block in aside.blocks] == [Paragraph, Figure, Roster]
     assert [note.label for note in read_story.notes] == ["1"]
+
+
+def test_a_line_end_in_underlined_words_is_underlined() -> None:
+    (block,) = read("see [New\nYork]{.under} and\n[甲\n乙]{.under}")
+    assert isinstance(block, Paragraph)
+    assert [(piece.text, piece.mark) for piece in block.pieces] == [
+        ("see ", ""),
+        ("New ", "underline"),
+        ("York", "underline"),
+        (" and", ""),
+        ("甲", "underline"),
+        ("乙", "underline"),
+    ]

@@ -88,6 +88,12 @@ def test_dots_stay_centred_when_gaps_open(toy: FontBook, options: dict[str, obje
     assert glyphs(line)[1].x > 1.1
 
 
+def test_a_dot_stands_under_a_character_that_ruby_has_widened(toy: FontBook) -> None:
+    line = set_runs(toy, 20, "一", TextRun("二", OWN, mark="dots", ruby="ababab"), "三").lines[0]
+    assert dots(line) == pytest.approx([glyphs(line)[1].x + 0.5])
+    assert glyphs(line)[1].x > 1.05
+
+
 # -- underlines ----------------------------------------------------------------------------------------
 
 
@@ -119,6 +125,12 @@ def test_two_names_side_by_side_are_kept_apart(toy: FontBook) -> None:
 def test_a_change_of_type_does_not_part_an_underline(toy: FontBook) -> None:
     line = set_runs(toy, 20, under("一二"), under("三", style(font="hei", weight="bold")), under("四"), "五").lines[0]
     assert bars(line) == [pytest.approx((0, 4))]
+
+
+def test_an_underlined_word_divided_by_a_hyphen_keeps_its_line(toy: FontBook) -> None:
+    setting = set_runs(toy, 12, "一二三四五六七", under("Conference"), "八九十")
+    assert [line.hyphen for line in setting.lines] == [True, False]
+    assert [bars(line) for line in setting.lines] == [[pytest.approx((8.5, 11.5))], [pytest.approx((0, 2))]]
 
 
 # -- ruby ----------------------------------------------------------------------------------------------
@@ -190,6 +202,12 @@ def test_ruby_wider_than_its_line_is_set_by_force(toy: FontBook) -> None:
     lines = set_runs(toy, 3, "一", ruby("二", "abababababab"), "三").lines
     assert any(line.ledger.forced for line in lines)
     assert [text for line in lines if line.interlinear for text in ruby_texts(line)] == ["abababababab"]
+
+
+def test_a_group_too_wide_for_its_line_is_divided_by_force_and_has_its_ruby_once(toy: FontBook) -> None:
+    lines = set_runs(toy, 3, ruby("一二三四五六七", "ab")).lines
+    assert len(lines) == 3
+    assert [ruby_texts(line) if line.interlinear else [] for line in lines] == [["ab"], [], []]
 
 
 def test_letters_that_the_face_lacks_come_from_another(toy: FontBook, real: FontBook) -> None:
