@@ -47,9 +47,12 @@ def _set_characters(items: Sequence[Item], poured: Poured) -> int:
 def slot_reports(filled: Filled, flow: Flow, gave: str) -> list[SlotReport]:
     """The thread's rows of the slot table. Over and short are counted at its end; ``gave``: what bent."""
     poured = filled.poured
-    parts = zip(filled.rooms, filled.parts(), strict=True)
-    reports = [_report(room, part, flow, gave) for room, part in parts]
-    reports = [replace(row, left=_left(room, filled, flow)) for row, room in zip(reports, filled.rooms, strict=True)]
+    parts = filled.parts()
+    ends = poured.lines[-1].seat.column if poured.lines and poured.rest is None else -1
+    reports = [
+        replace(_report(room, part, flow, gave), left=_left(room, _near(parts, number), flow, ends=ends))
+        for number, (room, part) in enumerate(zip(filled.rooms, parts, strict=True))
+    ]
     widths = [width for room in filled.rooms for width in _widths(room)]
     empty = len(widths) - poured.used if poured.rest is None else 0
     reports[-1] = replace(
@@ -74,14 +77,22 @@ def run_report(reports: Sequence[SlotReport], pages: int) -> SlotReport:
         over_chars=last.over_chars,
         short_chars=last.short_chars,
         short_lines=last.short_lines,
+        left="; ".join(f"page {report.page}: {report.left}" for report in reports if report.left),
         pages=pages,
     )
 
 
-def _left(room: Room, filled: Filled, flow: Flow) -> str:
-    """The flaws of a slot in words; only where the text ends its columns may end before its seats do."""
-    laid, poured = room.laid, filled.poured
-    last = poured.rest is None and bool(poured.lines) and poured.lines[-1].seat.column < laid.ends
+def _near(parts: Sequence[Poured], number: int) -> Poured:
+    """What stands in one of the rooms, before it and after it: enough to see what is alone there."""
+    near = parts[max(0, number - 1) : number + 2]
+    lines = tuple(line for part in near for line in part.lines)
+    return replace(parts[number], lines=lines, blocks=tuple(block for part in near for block in part.blocks))
+
+
+def _left(room: Room, poured: Poured, flow: Flow, *, ends: int) -> str:
+    """The flaws of a slot in words; only where the text ``ends``, in a column, may columns end before its seats do."""
+    laid = room.laid
+    last = 0 <= ends < laid.ends
     found = flaws(poured, room.seats, flow.items, aligned=laid.place.slot.text.balance and last)
     return in_words(found, laid.number)
 
