@@ -1,5 +1,6 @@
 """Marks parted at labels and addresses: nothing moves, and what is seen and said stays the same."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -34,6 +35,13 @@ def test_an_address_over_two_lines_leads_to_the_whole_of_it_from_both(face: Face
     assert parts(body(run(face, "见https://a.cn/")), body(run(face, "bc页"), 1)) == [
         ("见", None, 0), ("https://a.cn/", "https://a.cn/bc", 0), ("bc", "https://a.cn/bc", 0), ("页", None, 0),
     ]  # fmt: skip
+
+
+def test_the_hyphen_at_a_lines_end_is_none_of_the_address(face: Face) -> None:
+    first = run(face, "www.ab-")
+    hyphenated = replace(first, texts=(*first.texts[:-1], "\u00ad"))
+    links = [link for _, link, _ in parts(body(hyphenated), body(run(face, "cd.cn"), 1))]
+    assert links == ["https://www.abcd.cn", None, "https://www.abcd.cn"]
 
 
 @pytest.mark.parametrize("text", ["甲@乙", "www", "a://b", "3@", "没有"])

@@ -120,9 +120,9 @@ def test_a_table_has_its_empty_cells_but_not_those_that_are_covered(face: Face) 
         at("头", "table", paragraph=1, cell=Cell(0, 0, 1, 2, head=True)),
         at("尾", "table", paragraph=1, cell=Cell(0, 2, head=True)),
         at("高", "table", paragraph=1, cell=Cell(1, 0, 2, 1)), at("一", "table", paragraph=1, cell=Cell(1, 1)),
-        at("二", "table", paragraph=1, line=1, cell=Cell(1, 1)), at("角", "table", paragraph=1, cell=Cell(2, 2)),
+        at("二", "table", paragraph=1, line=1, cell=Cell(1, 1)), at("角", "table", paragraph=1, cell=Cell(2, 3)),
     ]  # fmt: skip
-    rows = "TR(TH:头 TH:尾) TR(TD:高 TD:一二 TD()) TR(TD() TD:角)"
+    rows = "TR(TH:头 TH:尾 TH()) TR(TD:高 TD:一二 TD() TD()) TR(TD() TD() TD:角)"
     assert story(*marks) == f"Art(Table({rows}))"
 
 

@@ -102,6 +102,29 @@ def test_elements_say_what_they_are_called_show_and_span(screen: bytes) -> None:
     assert (head.attributes["Scope"], head.attributes["ColSpan"]) == ("/Column", "2")
 
 
+def test_every_piece_of_content_knows_its_element(screen: bytes) -> None:
+    file = opened(screen)
+    nums = list(file.Root.StructTreeRoot.ParentTree.Nums)
+    for key, owners in zip(nums[::2], nums[1::2], strict=True):
+        if isinstance(owners, pikepdf.Array):
+            page = file.pages[int(key)]
+            assert int(page.StructParents) == key
+            for number, owner in enumerate(owners):
+                shown = [int(kid.MCID) for kid in owner.K if kid.get("/Pg") is not None and "/MCID" in kid
+                         and kid.Pg.objgen == page.objgen]  # fmt: skip
+                assert number in shown
+        else:
+            assert [str(kid.Obj.Contents) for kid in owners.K if "/Obj" in kid]
+
+
+def test_what_is_painted_in_another_order_is_read_in_its_own(face: Face) -> None:
+    marks: list[Mark] = [
+        TextMark(10, 40, run(face, "三"), "body", "a", 1, 2), TextMark(10, 30, run(face, "二"), "body", "a", 1, 1),
+        TextMark(10, 20, run(face, "一"), "body", "a", 1, 0),
+    ]  # fmt: skip
+    assert tree_of(screen_pdf(edition(marks), PRESS)).text == "一二三"
+
+
 def test_links_lead_to_pages_and_addresses_and_are_where_their_words_are(screen: bytes) -> None:
     file = opened(screen)
     assert [link for node in tree_of(screen).find("Link") for link in node.links] == [
