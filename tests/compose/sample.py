@@ -57,6 +57,7 @@ STYLES: Mapping[str, Style] = {
     "byline": Style("byline", font="kai", size=10, align="end", pattern="（{byline}）完", join_last_line=True),
     "caption": Style("caption", font="kai", size=8, align="center", leading=11),
     "crosshead": Style("crosshead", font="hei", weight="bold", size=10, align="center", lines=2),
+    "initial": Style("initial", font="hei", weight="bold", size=10),
     "quote": Style("quote", font="kai", size=10, indent=2),
     "item": Style("item", size=10, hang=2),
     "jump": Style("jump", font="kai", size=10, align="end"),

@@ -337,6 +337,41 @@ def test_notes_without_room_are_an_error(toy: FontBook) -> None:
     ]
 
 
+@pytest.mark.parametrize(("rows", "beside"), [(2, 2), (3, 3)])
+def test_a_storys_first_character_stands_over_several_rows(toy: FontBook, rows: int, beside: int) -> None:
+    made = make(toy, slot((1, 2), (1, 9), text=TextSpec(initial=rows)), story(*map(paragraph, (han(60), han(20, 90)))))
+    initial, *text = made.texts("body")
+    size = (rows - 1) * LINE + EM
+    assert (initial.run.texts, initial.run.size, initial.x) == ((han(1),), size, COLUMNS[0])
+    assert initial.y - 0.88 * size == pytest.approx(TOP)
+    assert made.text("body") == han(60) + han(20, 90)
+    lines = [mark.x + mark.run.xs[0] for mark in text]
+    assert all(x >= COLUMNS[0] + size + 0.3 * EM for x in lines[:beside])
+    assert lines[beside] == COLUMNS[0]
+    assert made.report.set_chars == 80
+
+
+def test_a_mark_at_the_beginning_stays_small(toy: FontBook) -> None:
+    made = make(toy, slot((1, 1), (1, 9), text=TextSpec(initial=2)), story(paragraph("“甲”" + han(30))))
+    assert {mark.run.size for mark in made.texts("body")} == {10}
+
+
+def test_a_first_character_that_no_font_has_is_an_error(toy: FontBook) -> None:
+    made = make(toy, slot((1, 1), (1, 9), text=TextSpec(initial=2)), story(paragraph("\u3fff" + han(30))))
+    assert made.codes == ["missing-glyph"]
+
+
+def test_a_crosshead_may_open_its_paragraph(toy: FontBook) -> None:
+    style = replace(STYLES["crosshead"], run_in=True)
+    body = (paragraph("小题", 10, "crosshead"), paragraph(han(30), 12), paragraph("末题", 14, "crosshead"))
+    made = make(toy, slot((1, 1), (1, 9), crosshead=style), story(*body, figure()))
+    first = made.texts("body")[0]
+    assert "".join(first.run.texts) == "小题"
+    assert first.run.face is toy.face("hei", "bold")
+    assert made.text("body").replace("\u3000", "") == "小题" + han(30)
+    assert made.text("crosshead") == "末题"  # a picture follows it
+
+
 BLOCKS = st.one_of(
     st.integers(1, 90).map(lambda n: paragraph(han(n))),
     st.integers(1, 8).map(lambda n: paragraph(han(n, 300), 12, "section")),

@@ -106,7 +106,7 @@ def _report(room: Room, poured: Poured, flow: Flow, gave: str) -> SlotReport:
         story=", ".join(story.slug for story in flow.stories),
         room_chars=sum(_widths(room)),
         room_lines=len(room.seats),
-        set_chars=_set_characters(flow.items, poured),
+        set_chars=_set_characters(flow.items, poured) + (room.laid.initial is not None),
         set_lines=taken,
         gave=gave,
     )

@@ -8,13 +8,14 @@ from itertools import accumulate, groupby
 from bulletin_layout.compose.figure_rows import FigureRow, rows_of
 from bulletin_layout.compose.grid import Grid
 from bulletin_layout.compose.heads import head_items
+from bulletin_layout.compose.initials import opens_large, without_initial
 from bulletin_layout.compose.items import BlockItem, Item, TextItem, words
 from bulletin_layout.compose.notes import FootNote, foot_notes, numbered
-from bulletin_layout.compose.paragraphs import hung_blocks, paragraph_items
+from bulletin_layout.compose.paragraphs import hung_blocks, paragraph_items, runs_in
 from bulletin_layout.compose.rosters import roster_item
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Aside, Block, Figure, Paragraph, Roster, Story, Style
+from bulletin_layout.issue import Aside, Block, Figure, Paragraph, Roster, Slot, Story, Style
 from bulletin_layout.typeset import TextRun, prepare
 
 
@@ -45,20 +46,24 @@ class Flow:
 
 def flow_of(
     stories: Sequence[Story],
-    styles: Mapping[str, Style],
+    slot: Slot,
     measure: float,
     grid: Grid,
     book: FontBook,
     *,
     notes_after_text: bool = False,
 ) -> Flow:
-    """Prepare stories for columns of a measure in points. Where there are several (简讯), their heads stand in the text
-    above each. ``notes_after_text``: the notes of each follow it, as text runs on over pages that are not laid yet."""
+    """Prepare stories for columns of a measure in points, in the styles of their first slot. Where there are several
+    (简讯), their heads stand in the text above each. ``notes_after_text``: the notes of each follow it, as text runs on
+    over pages that are not laid yet."""
     items: list[Item] = []
     starts = []
     faults: list[Diagnostic] = []
     notes: list[FootNote] = []
+    styles = slot.styles
     stories = numbered(stories)
+    large = len(stories) == 1 and opens_large(stories[0], slot)
+    stories = (without_initial(stories[0]),) if large else stories
     for story in stories:
         starts.append(len(items))
         if len(stories) > 1:
@@ -66,6 +71,8 @@ def flow_of(
             items += heads
             faults += too_wide
         items += flow(story, styles, measure, grid, book)
+        if large:
+            items[0] = _flush(items[0])
         own = [*foot_notes(items[starts[-1] :], story, starts[-1], styles, book)]
         if notes_after_text:
             items += [item for note in own for item in note.items]
@@ -73,6 +80,14 @@ def flow_of(
             notes += own
     numbers = tuple(accumulate((_count(item) for item in items), initial=0))
     return Flow(tuple(items), tuple(stories), tuple(starts), numbers, tuple(notes), tuple(faults))
+
+
+def _flush(item: Item) -> Item:
+    """A paragraph without its indent."""
+    if not isinstance(item, TextItem):
+        return item
+    style = replace(item.style, indent=0.0)
+    return replace(item, style=style, galley=replace(item.galley, style=style))
 
 
 def _count(item: Item) -> int:
@@ -123,10 +138,15 @@ def _in_figure_rows(items: Iterable[Item], measure: float, grid: Grid) -> list[I
 def block_items(blocks: Sequence[Block], styles: Mapping[str, Style], grid: Grid, book: FontBook) -> Iterator[Item]:
     """Blocks as items: those of a story, or of a box in it."""
     before: Block | None = None
-    for block, hangs in hung_blocks(blocks, styles, book):
+    hung = [*hung_blocks(blocks, styles, book)]
+    for number, (block, hangs) in enumerate(hung):
+        following = hung[number + 1][0] if number + 1 < len(hung) else None
         match block:
+            case Paragraph() if runs_in(block, following, styles):
+                pass  # it stands in the paragraph after it
             case Paragraph():
-                yield from paragraph_items(block, hangs, before, styles, grid, book)
+                head = before if isinstance(before, Paragraph) and runs_in(before, block, styles) else None
+                yield from paragraph_items(block, hangs, before, styles, grid, book, head=head)
             case Roster():
                 yield roster_item(block, styles, book)
             case _:

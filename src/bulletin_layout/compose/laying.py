@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_layout.compose.grid import Area, Grid
+from bulletin_layout.compose.initials import Initial, lay_initial, opens_large
 from bulletin_layout.compose.photos import OwnPhoto, PlacedPhotos, place_photos
 from bulletin_layout.compose.seats import Obstacle, TextColumn
 from bulletin_layout.compose.threads import Place, Thread
@@ -25,6 +26,7 @@ class LaidSlot:
     columns: tuple[TextColumn, ...]
     obstacles: tuple[Obstacle, ...]
     number: int
+    initial: Initial | None = None
 
     @property
     def ends(self) -> int:
@@ -38,7 +40,8 @@ class LaidSlot:
         if not self.columns:
             message = "no room for one column of text: give the slot more width or rows, or its title and frame less"
             missing = (error("no-room", f"{self.place.where}: {message}", self.place.slot.location),)
-        return (*missing, *self.titled.diagnostics, *self.photos.diagnostics)
+        initial = self.initial.diagnostics if self.initial is not None else ()
+        return (*missing, *self.titled.diagnostics, *self.photos.diagnostics, *initial)
 
 
 def lay_thread(thread: Thread, book: FontBook) -> tuple[LaidSlot, ...]:
@@ -76,7 +79,13 @@ def lay_place(
     obstacles = [titled.obstacle] if titled.obstacle else []
     obstacles += [Obstacle(area, "around") for area in around]
     placed = place_photos(slot, photos, columns, obstacles, grid, book)
-    return LaidSlot(place, areas, titled, placed, columns, (*obstacles, *placed.obstacles), number)
+    obstacles += placed.obstacles
+    initial = None
+    if titled_by is not None and opens_large(titled_by, slot):
+        initial = lay_initial(titled_by, slot, columns, obstacles, grid, book)
+    if initial is not None:
+        obstacles.append(initial.obstacle)
+    return LaidSlot(place, areas, titled, placed, columns, tuple(obstacles), number, initial)
 
 
 def _inside(area: Area, slot: Slot, grid: Grid) -> Area:

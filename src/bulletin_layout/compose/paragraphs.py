@@ -88,10 +88,24 @@ def _hangs(items: Sequence[Paragraph], style: Style, book: FontBook) -> Hangs:
     return hangs
 
 
+def runs_in(block: Paragraph, following: Block | None, styles: Mapping[str, Style]) -> bool:
+    """Whether a crosshead opens the paragraph after it, in its own type."""
+    wanted = block.kind == "crosshead" and styles["crosshead"].run_in
+    return wanted and isinstance(following, Paragraph) and following.kind == "body"
+
+
 def paragraph_items(
-    block: Paragraph, hangs: Hangs, before: Block | None, styles: Mapping[str, Style], grid: Grid, book: FontBook
+    block: Paragraph,
+    hangs: Hangs,
+    before: Block | None,
+    styles: Mapping[str, Style],
+    grid: Grid,
+    book: FontBook,
+    *,
+    head: Paragraph | None = None,
 ) -> tuple[TextItem, ...]:
-    """A paragraph as items: verse (诗) has one a line. ``before``: the block that stands above it."""
+    """A paragraph as items: verse (诗) has one a line. ``before``: the block that stands above it; ``head``: the
+    crosshead that opens it."""
     style = styles[block.kind]
     match block.kind:
         case "section":
@@ -103,10 +117,11 @@ def paragraph_items(
         case "verse":
             stanza = isinstance(before, Paragraph) and before.kind == "verse"
             return tuple(_verse(block, style, styles, book, after_stanza=stanza))
-        case "sign":
-            return (_plain(block, replace(style, align="center", hang=0.0), styles, book),)
+        case _ if head is not None:
+            return (_run_in(head, block, style, styles, book),)
         case _:
-            return (_plain(block, _centred(style), styles, book),)
+            own = replace(style, align="center", hang=0.0) if block.kind == "sign" else _centred(style)
+            return (_plain(block, own, styles, book),)
 
 
 def _centred(style: Style) -> Style:
@@ -117,6 +132,16 @@ def _centred(style: Style) -> Style:
 def _plain(block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:
     galley = prepare(type_runs(block.pieces, style, styles), style, book)
     return TextItem(galley, style, _ROLES[block.kind], block)
+
+
+def _run_in(head: Paragraph, block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:
+    """A paragraph that its head opens (题跟文): the head in its own type, at the text's size."""
+    own = styles["crosshead"]
+    opening = replace(style, font=own.font, weight=own.weight, ink=own.ink)
+    gap = Piece("\u3000", block.location)
+    whole = replace(block, pieces=(*head.pieces, gap, *block.pieces))
+    runs = (*type_runs(head.pieces, opening, styles), *type_runs((gap, *block.pieces), style, styles))
+    return TextItem(prepare(runs, style, book), style, "body", whole)
 
 
 def _section(block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:

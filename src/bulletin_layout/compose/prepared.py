@@ -36,7 +36,7 @@ class Prepared:
             same = each.stories is thread.stories and each.measure == measure and each.grid == grid
             if same and (each.styles is styles or each.styles == styles):
                 return each.flow, each.breaks
-        flow = flow_of(thread.stories, styles, measure, grid, book)
+        flow = flow_of(thread.stories, first.slot, measure, grid, book)
         breaks = Breaks(flow.items, Blocks(styles, grid, book))
         self.known.append(_Ready(thread.stories, styles, grid, measure, flow, breaks))
         return flow, breaks

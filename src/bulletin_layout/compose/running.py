@@ -49,7 +49,7 @@ def run_pages(plan: PagePlan, book: FontBook) -> Run:
     pages = _Pages(plan, stories, book)
     seats = pages.more()
     narrow = narrowest([room.laid for room in pages.rooms])
-    flow = flow_of(stories, slot.styles, narrow, grid_of(plan), book, notes_after_text=True)
+    flow = flow_of(stories, slot, narrow, grid_of(plan), book, notes_after_text=True)
     breaks = Breaks(flow.items, Blocks(slot.styles, grid_of(plan), book))
     poured = pour_on(breaks, pages.more, seats)
     placed: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]

@@ -93,7 +93,9 @@ def _composed(
     frames = [mark for area in laid.areas for mark in frame_marks(slot.frame, grid.rect(area))]
     rules = column_rules(slot.text.rule, laid.columns, laid.obstacles, grid)
     # Captions before the body: an extractor that goes by position would take one beside the byline for part of it.
-    text = [*laid.titled.marks, *laid.photos.captions, *room.opening, *poured_marks(flow, poured, blocks.on(grid))]
+    initial = laid.initial.marks if laid.initial is not None else ()
+    first = [*laid.titled.marks, *laid.photos.captions, *room.opening, *initial]
+    text = [*first, *poured_marks(flow, poured, blocks.on(grid))]
     # Story by story, and ruby after all else of a story: who reads the marks in order finds every sentence whole.
     order = {story.slug: number for number, story in enumerate(flow.stories)}
     text.sort(

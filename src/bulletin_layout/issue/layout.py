@@ -57,7 +57,8 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class TextSpec:
     """How a slot's text stands: ``columns`` None means the page columns it spans; ``around`` names banners;
-    ``none``: the slot takes photos and a title, and never text (图片版)."""
+    ``none``: the slot takes photos and a title, and never text (图片版). ``initial``: so many 行 the story's first
+    character takes (首字下沉), 0: one like any other."""
 
     columns: int | None = None
     gutter: float | None = None
@@ -65,6 +66,7 @@ class TextSpec:
     balance: bool = True
     around: tuple[str, ...] = ()
     none: bool = False
+    initial: int = 0
 
 
 @dataclass(frozen=True, slots=True)

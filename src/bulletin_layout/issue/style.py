@@ -55,4 +55,5 @@ class Style:
     line_start: LineStart = "trim"
     space_before: int = 0  #: whole 行 before the paragraph
     space_after: int = 0
+    run_in: bool = False  #: a crosshead that opens the paragraph after it
     rise: float = 0.0  #: points that it stands above its line (上标); no file says it

@@ -17,6 +17,7 @@ BUILT_IN: Final[Mapping[str, Mapping[str, object]]] = {
     "byline": {"font": "kai", "size": _BODY, "pattern": "（{byline}）■", "align": "end", "join_last_line": True},
     "caption": {"font": "kai", "size": Length(8, "pt"), "align": "start"},
     "crosshead": {"font": "hei", "weight": "bold", "size": _BODY, "align": "start", "indent": Length(2, "em")},
+    "initial": {"weight": "bold"},
     "quote": {"font": "kai", "size": _BODY, "indent": Length(2, "em")},
     "item": {"size": _BODY, "indent": Length(2, "em")},
     "section": {
@@ -46,6 +47,6 @@ BUILT_IN: Final[Mapping[str, Mapping[str, object]]] = {
 #: The roles that a slot gives a style to (Slot.styles).
 SLOT_ROLES: Final = (
     "body", "headline", "kicker", "deck", "byline", "caption",
-    "crosshead", "quote", "item", "table", "strong", "emphasis",
+    "crosshead", "initial", "quote", "item", "table", "strong", "emphasis",
     "section", "sign", "verse", "pull", "roster", "aside", "note", "jump",
 )  # fmt: skip

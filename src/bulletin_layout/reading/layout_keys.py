@@ -47,6 +47,7 @@ STYLE: Final = Shape({
     "line_start": Key(Choice(("trim", "full", "hung")), "opening marks at a line's start"),
     "space_before": Key(_ROWS, "whole 行 before the paragraph"),
     "space_after": Key(_ROWS, "whole 行 after it"),
+    "run_in": Key(Flag(), "a crosshead: it opens the paragraph after it"),
 })  # fmt: skip
 
 _BOX: Final = Shape({
@@ -71,6 +72,7 @@ _TEXT: Final = Shape({
     "rule": Key(_RULES, "rule between them"),
     "balance": Key(Flag(), "make the columns end level"),
     "around": Key(ListOf(Text("a banner's name")), "banners that the text runs round"),
+    "initial": Key(_ROWS, "whole 行 over which the story's first character stands (首字下沉)"),
 })  # fmt: skip
 
 _TITLE: Final = Shape({

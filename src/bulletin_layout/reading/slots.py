@@ -89,6 +89,7 @@ def _text(record: Record, banners: Mapping[str, Banner], terms: Terms, thing: st
         rule=cast(RuleKind, text.text("rule", "none")),
         balance=text.get("balance", bool) is not False,
         around=tuple(around),
+        initial=text.get("initial", int) or 0,
     )
 
 

@@ -119,6 +119,7 @@ class StyleReader:
             line_start=cast(LineStart, fields.text("line_start", "trim")),
             space_before=fields.get("space_before", int) or 0,
             space_after=fields.get("space_after", int) or 0,
+            run_in=bool(fields.get("run_in", bool)),
         )
 
     def _em(self, fields: Record, key: str, size: float) -> float:
