@@ -136,6 +136,12 @@ def test_links_lead_to_pages_and_addresses_and_are_where_their_words_are(screen:
     assert (str(address.A.S), str(address.Contents)) == ("/URI", "见网站")
 
 
+def test_a_link_to_a_page_that_is_not_there_leads_nowhere(face: Face) -> None:
+    pdf = screen_pdf(edition([TextMark(10, 10, run(face, "下转"), "jump", "a", link=9)]), PRESS)
+    (link,) = opened(pdf).pages[0].Annots
+    assert "/Dest" not in link
+
+
 def test_the_screens_pages_are_trimmed_and_all_colour_is_rgb(screen: bytes) -> None:
     page = opened(screen).pages[0]
     assert [float(edge) for edge in page.MediaBox] == [0, 0, WIDTH, HEIGHT]

@@ -137,13 +137,15 @@ class _Tree:
                     yield page, mark
 
     def _leads_to(self, target: Target, story: str) -> Mapping[str, Value]:
-        """An address; or the story's place on a page of the edition."""
+        """An address; or the story's place on a page of the edition, where that page is among those drawn."""
         if isinstance(target, str):
             return {"A": {"S": Name("URI"), "URI": target.encode()}}
-        at, page = next((at, page) for at, page in enumerate(self.edition.pages) if page.number == target)
-        tops = [mark.y - mark.run.size for mark in page.marks if isinstance(mark, TextMark) and mark.story == story]
-        upper = self._upper(page) - min(tops, default=0.0)
-        return {"Dest": [PageRef(at), Name("XYZ"), "null", number(upper), "null"]}
+        for at, page in enumerate(self.edition.pages):
+            if page.number == target:
+                own = (mark for mark in page.marks if isinstance(mark, TextMark) and mark.story == story)
+                upper = self._upper(page) - min((mark.y - mark.run.size for mark in own), default=0.0)
+                return {"Dest": [PageRef(at), Name("XYZ"), "null", number(upper), "null"]}
+        return {}
 
     def _extent(self, page: int, line: Sequence[TextMark]) -> str:
         """The rectangle of a line's em boxes."""
