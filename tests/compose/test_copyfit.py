@@ -8,7 +8,7 @@ import pytest
 
 from bulletin_layout.compose import compose_issue
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Give, Slot
+from bulletin_layout.issue import Give, Slot, TitleSpec
 from tests.compose.sample import LAYOUT, LINE, Made, han, issue, make, paragraphs, photo, row_of, slot, spec, story
 
 UNITS: dict[str, Any] = {"photo.height": "行", "line": "pt", "letterspace": "em", "edge.bottom": "行", "edge.top": "行"}
@@ -93,18 +93,27 @@ def test_leading_gives_rows_to_the_same_box(toy: FontBook) -> None:
     assert {round(b - a, 4) for a, b in itertools.pairwise(ys)} == {round(LINE - 1.5, 4)}
 
 
-def test_two_hundred_lengths_are_counted_exactly(toy: FontBook) -> None:
-    own = with_photo()
-    for count in range(40, 440, 2):
-        made = make(toy, own, told(count))
-        printed = made.text("body")
-        assert made.report.over_chars == count - len(printed)
-        assert made.report.set_chars == len(printed)
-        over = count - len(printed)
-        taken = len({(line.x, line.y) for line in made.lines("body")})
-        assert made.report.set_lines == taken
-        assert made.report.short_lines == (0 if over else 18 - taken)
-        assert -(-over // 13) <= made.report.over_lines <= -(-over // 13) + 1
+def test_what_helps_only_together_is_given_together(toy: FontBook) -> None:
+    """Neither tighter letters nor narrower gaps alone save the line; both do, and no more of either than that."""
+    own = giving(slot((1, 1), (1, 2)), give("letterspace", -0.04, 0), give("gap", 0, 0))
+    text = list(han(27))
+    text[5:26:5] = "AAAAA"
+    told = story(*paragraphs("".join(text)))
+    assert [make(toy, giving(own, one), told).report.over_lines for one in own.give] == [1, 1]
+    both = make(toy, own, told)
+    assert (both.report.over_lines, both.report.gave) == (0, "letterspace -3.75%, gap 0")
+    assert both.codes == []
+
+
+def test_a_title_right_below_a_photo_goes_with_it(toy: FontBook) -> None:
+    own = slot((1, 1), (1, 20), title=TitleSpec(place="inside", row=7), photos=[spec(at="top", rows=6)])
+    told = story(*paragraphs(han(lines(12))), headline="标题", photos={"p1": photo()})
+    made = make(toy, giving(own, give("photo.height", -3, 3)), told)
+    assert made.report.gave == "photo.height -1行"
+    assert made.report.over_lines == 0
+    (picture,) = made.pictures
+    body = min(line.y for line in made.lines("body"))
+    assert picture.y + picture.height < made.lines("headline")[0].y < body
 
 
 def edge_page(toy: FontBook, first: int, second: int, low: int = -3, high: int = 3) -> Made:

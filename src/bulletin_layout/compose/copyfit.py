@@ -159,11 +159,13 @@ def _advised(fitted: Composition, gives: Sequence[Give], bents: list[Bent], atte
     give = next((g for g in gives if g.kind == "photo.height"), None)
     if give is not None:
         rest = [bent for bent in bents if bent[0] is not give]
-        for more in range(1, _ADVISABLE + 1):
-            amount = give.low - more
-            if not _side(attempt([(give, amount), *rest])) > 0:
-                advice += f", or allow {_said(give, amount)}"
-                break
+
+        def enough(more: int) -> bool:
+            return _side(attempt([(give, give.low - more), *rest])) <= 0
+
+        if enough(_ADVISABLE):
+            more = next(number for number in range(1, _ADVISABLE + 1) if enough(number))
+            advice += f", or allow {_said(give, give.low - more)}"
     changed = tuple(
         replace(fault, message=f"{fault.message}; {advice}") if fault.code == "overset" else fault
         for fault in fitted[-1].diagnostics
