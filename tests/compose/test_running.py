@@ -36,6 +36,7 @@ from tests.compose.sample import (
     photo,
     row_of,
     slot,
+    spec,
     story,
     table,
 )
@@ -248,6 +249,13 @@ def test_a_photo_that_no_slot_has_a_name_for_stands_after_the_first_paragraph(to
     rows = [row_of(mark.y) for mark in marks(made.edition.pages[0], "body")]
     assert (rows.count(3), rows.count(4)) == (1, 0), "four lines, then the picture"
     assert picture.x == 40
+
+
+def test_a_photo_in_a_room_of_the_slot_stands_on_the_first_page_alone(toy: FontBook) -> None:
+    own = slot((1, 2), (1, 20), name="run", photos=[spec("p1", at="top-left", rows=6)])
+    made = composed(toy, running(story(*paragraphs(body(60)), photos={"p1": photo()}), layout=layout(own)))
+    pictures = [page.number for page in made.edition.pages for m in page.marks if isinstance(m, PictureMark)]
+    assert pictures == [1]
 
 
 def test_what_is_higher_than_any_column_is_left_out_and_said(toy: FontBook) -> None:
