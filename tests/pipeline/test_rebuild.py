@@ -11,6 +11,7 @@ import pytest
 from bulletin_layout.archive.contents import CONTENTS_NAME
 from bulletin_layout.archive.lock import LOCK_NAME
 from bulletin_layout.archive.sealing import unfit
+from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.pipeline import build_issue
 from bulletin_layout.pipeline.rebuild import Rebuilt, rebuild_file
 from bulletin_layout.reading import Source
@@ -160,6 +161,23 @@ def test_photos_are_carried_or_found_by_digest_as_the_policy_says(tmp_path: Path
     assert rebuilt(tmp_path, data, tmp_path / "pictures").outcome == "same"
 
 
+def test_a_photo_that_changes_while_the_issue_is_built_is_not_archived(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue = paper_with_photo(tmp_path, "{}")
+    archive_of(issue, tmp_path / "out")  # its conversion is kept now: the pages need not look at the file again
+
+    def meanwhile(*_: object) -> tuple[Diagnostic, ...]:
+        with (issue / "photos" / "风.jpg").open("ab") as photo:
+            photo.write(b"another")
+        return ()
+
+    monkeypatch.setattr("bulletin_layout.pipeline.build.inspect_edition", meanwhile)
+    result = build_issue(issue, products=("archive",), out=tmp_path / "out")
+    assert result.outcome == "stopped"
+    assert "风.jpg was changed while the issue was being built" in result.diagnostics[-1].message
+
+
 def test_fonts_are_carried_when_the_policy_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     issue = paper_with_photo(tmp_path, "{fonts: attach}")
     weights = ", ".join(f"{weight}: {{file: NotoSansSC-Bold.ttf}}" for weight in ("regular", "bold", "black"))
@@ -189,6 +207,8 @@ def test_an_altered_source_is_named_and_built(archive: bytes, tmp_path: Path) ->
     result = rebuilt(tmp_path, altered)
     assert (result.outcome, codes(result)) == ("differs", ["altered-source"])
     assert "bulletin.yaml was altered" in result.diagnostics[0].message
+    dump = rebuild_file(tmp_path / "001-archive.pdf", tmp_path / "dump", products=("dump",))
+    assert (dump.outcome, codes(dump)) == ("differs", ["altered-source"])
 
 
 def test_a_source_that_was_taken_out_is_named(archive: bytes, tmp_path: Path) -> None:
