@@ -372,6 +372,20 @@ def test_a_crosshead_may_open_its_paragraph(toy: FontBook) -> None:
     assert made.text("crosshead") == "末题"  # a picture follows it
 
 
+def test_notes_take_their_rows_from_the_text(toy: FontBook) -> None:
+    told = story(noted(han(10), "a", han(13 * 9, 20)), notes=(note("a", "注文"),))
+    made = make(toy, slot((1, 1), (1, 10)), told)
+    (found,) = made.lines("note")
+    assert all(line.y < found.y - 2 * EM for line in made.lines("body"))
+    assert made.report.over_lines == 2
+
+
+def test_words_of_pull_quotes_and_asides_count(toy: FontBook) -> None:
+    told = story(paragraph(han(5)), pull(han(12)), aside(paragraph(han(9), 42), roster("张三"), title="链接"))
+    assert make(toy, slot((1, 1), (1, 40)), told).report.set_chars == 5 + 12 + 9 + 2 + 2
+    assert make(toy, slot((1, 1), (1, 1)), told).report.over_chars == 12 + 9 + 2 + 2
+
+
 BLOCKS = st.one_of(
     st.integers(1, 90).map(lambda n: paragraph(han(n))),
     st.integers(1, 8).map(lambda n: paragraph(han(n, 300), 12, "section")),

@@ -60,9 +60,10 @@ def natural_widths(cells: Mapping[tuple[int, int], float], count: int, spans: It
     return widths
 
 
-def share(natural: Sequence[float], least: Sequence[float], width: float) -> list[float]:
-    """A width shared by the columns: each has the least it must have, then those that want little more have that, and
-    the others share the rest. What is left over when all have enough is shared in proportion."""
+def share(natural: Sequence[float], least: Sequence[float], enough: Sequence[float], width: float) -> list[float]:
+    """A width shared by the columns: each has the least it must have, then those that want little more for what is
+    ``enough`` have that, then those that want little more for all they would like, and the others share the rest. What
+    is left over when all have all is shared in proportion."""
     wished, needed = sum(natural), sum(least)
     if not wished:
         return [width / len(natural)] * len(natural)
@@ -70,13 +71,13 @@ def share(natural: Sequence[float], least: Sequence[float], width: float) -> lis
         return [own * width / wished for own in natural]
     if needed >= width:
         return [own * width / needed for own in least]
-    widths, spare = [*least], width - needed
-    wanting = sorted(range(len(natural)), key=lambda k: natural[k] - least[k])
-    while wanting and natural[wanting[0]] - least[wanting[0]] <= spare:
-        column = wanting.pop(0)
-        widths[column] = natural[column]
-        spare -= natural[column] - least[column]
-    lack = sum(natural[k] - least[k] for k in wanting)
-    for k in wanting:
-        widths[k] += spare * (natural[k] - least[k]) / lack
+    widths = [*least]
+    for target in (enough, natural):
+        wanting = sorted((k for k in range(len(widths)) if target[k] > widths[k]), key=lambda k: target[k] - widths[k])
+        while wanting and target[wanting[0]] - widths[wanting[0]] <= width - sum(widths):
+            column = wanting.pop(0)
+            widths[column] = target[column]
+        spare, lack = width - sum(widths), sum(target[k] - widths[k] for k in wanting)
+        for k in wanting:
+            widths[k] += spare * (target[k] - widths[k]) / lack
     return widths

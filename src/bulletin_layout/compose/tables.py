@@ -69,7 +69,9 @@ def set_table(table: Table, width: float, styles: Mapping[str, Style], grid: Gri
     needs = _wanted(galleys, numbers, pad)
     natural = natural_widths(needs, count, table.spans)
     least = [min(wish, _least(needs, column, numbers, style)) for column, wish in enumerate(natural)]
-    widths = share(natural, least, width)
+    three = 3 * style.size + pad  # a name or an office of three 字 stays whole before any of four does
+    enough = [min(wish, max(low, three)) for wish, low in zip(natural, least, strict=True)]
+    widths = share(natural, least, enough, width)
     covering = {(span.row, span.column): span for span in table.spans}
     cells = tuple(
         _cell(row, column, galley, covering.get((row, column)), widths, pad, numbers[column])
