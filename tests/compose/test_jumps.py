@@ -7,7 +7,7 @@ import pytest
 
 from bulletin_layout.compose import Memory, compose_issue
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Jump, Slot, Story
+from bulletin_layout.issue import Give, Jump, Slot, Story
 from bulletin_layout.page import TextMark
 from tests.compose.sample import COLUMNS, LAYOUT, Made, han, issue, paragraphs, photo, row_of, slot, spec, story
 
@@ -131,3 +131,23 @@ def test_a_jump_is_composed_anew_when_the_page_it_leads_to_changes(toy: FontBook
     assert all(mark is other for mark, other in texts)
     _, after = made(toy, told, FRONT, slot((1, 1), (31, 40), name="t"), memory=memory)
     assert row_of(after.lines("jump")[0].y) == 30
+
+
+def test_two_lines_go_over_where_one_would_leave_the_first_alone(toy: FontBook) -> None:
+    """Three lines that cannot be broken otherwise, two of which the slot holds: all three stand on the next page."""
+    lines = paragraphs(han(13 * 7 - 2), "\n".join((han(5, 500), han(5, 600), han(5, 700))), han(24, 800))
+    front, back = made(toy, story(*lines), FRONT, TAIL)
+    assert len(front.lines("body")) == 7
+    assert [line.text for line in back.lines("body")][:3] == [han(5, 500), han(5, 600), han(5, 700)]
+
+
+def test_the_edges_of_slots_whose_story_goes_to_other_pages_stay(toy: FontBook) -> None:
+    """A jump's slot is as high as the layout says, whatever its neighbour would win by it."""
+    below = replace(
+        slot((1, 1), (11, 20), name="b", short=0),
+        give=(Give("edge.top", -3, 3, "行", "", LAYOUT, "edge.top ±3行", ("a",)),),
+    )
+    page = issue({"a": story(*full(16)), "b": story(*full(12), slug="t")}, [FRONT, below], number=1).pages[0]
+    plans = (page, issue({}, [TAIL], number=2).pages[0])
+    whole = compose_issue(replace(issue({}, []), pages=plans), toy)
+    assert [(row.slot, row.over_lines, row.gave) for row in whole.slots] == [("a", 0, ""), ("b", 2, ""), ("t", 0, "")]

@@ -134,3 +134,11 @@ def test_a_thread_is_composed_anew_when_any_of_its_slots_changes(toy: FontBook) 
     changed = made(toy, story(*full(18)), FIRST, narrower, memory=memory)
     assert changed.columns("body")[2][0].right - changed.columns("body")[2][0].x == 280.0
     assert make(toy, FIRST, story(*full(4)), memory=memory).report.set_lines == 4
+
+
+def test_a_photo_whose_name_has_room_in_two_slots_stands_in_the_first(toy: FontBook) -> None:
+    first = replace(FIRST, photos={"p1": spec("p1", rows=4)})
+    second = replace(SECOND, photos={"p1": spec("p1", at="top-left", rows=4)})
+    both = made(toy, story(*full(10), photos={"p1": photo()}), first, second)
+    assert [picture.x for picture in both.pictures] == [COLUMNS[0]]
+    assert [row_of(line.y) for line in both.columns("body")[2]] == [20, 21]
