@@ -24,8 +24,13 @@ def pieces_of(story: Story, *, floating: bool = True) -> list[str]:
     photos = (text for photo in story.photos.values() for text in _photo(photo))
     blocks = (block for block in story.blocks if floating or not isinstance(block, Figure | Table))
     body = (text for block in blocks for text in _block(block))
-    notes = (text for note in story.notes for text in (note.label, *(each.text for each in note.paragraphs)))
+    notes = (text for note in story.notes for text in (_circled(note.label), *(each.text for each in note.paragraphs)))
     return [text for text in map(flat, (*heads, *photos, *body, story.byline, *notes)) if text]
+
+
+def _circled(label: str) -> str:
+    """A note's number as it is printed."""
+    return chr(ord("①") + int(label) - 1)
 
 
 def _photo(photo: Photo) -> tuple[str, str]:
@@ -36,7 +41,7 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph():
             yield block.label
-            yield block.text
+            yield "".join(_circled(piece.note) if piece.note else piece.text for piece in block.pieces)
         case Figure():
             yield from _photo(block.photo)
         case Table():

@@ -12,20 +12,24 @@ import pikepdf
 
 @dataclass(frozen=True)
 class Node:
-    """A structure element; ``own`` is what its own content says and its kids' places in it (None)."""
+    """A structure element; ``parts`` are what its own content says and its kids, in order."""
 
     kind: str
     title: str = ""
     alt: str = ""
     attributes: dict[str, Any] = field(default_factory=dict)
-    own: tuple[str, ...] = ()
-    kids: tuple["Node", ...] = ()
+    parts: tuple["str | Node", ...] = ()
     links: tuple[Any, ...] = ()
 
     @property
     def text(self) -> str:
         """All that it says, in the tree's order."""
-        return "".join(self.own) + "".join(kid.text for kid in self.kids)
+        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
+
+    @property
+    def kids(self) -> tuple["Node", ...]:
+        """The elements in it."""
+        return tuple(part for part in self.parts if isinstance(part, Node))
 
     def find(self, *kinds: str) -> Iterator["Node"]:
         """All elements of some kinds in it, in order."""
@@ -95,22 +99,23 @@ def contents(page: pikepdf.Page) -> tuple[dict[int, str], str, str]:
 
 
 def _node(element: Any, shown: dict[Any, dict[int, str]]) -> Node:
-    own, kids, links = [], [], []
+    parts: list[str | Node] = []
+    links: list[Any] = []
     for kid in element.get("/K", []):
         if "/MCID" in kid:
-            own.append(shown[kid.Pg.objgen][int(kid.MCID)])
+            parts.append(shown[kid.Pg.objgen][int(kid.MCID)])
         elif "/Obj" in kid:
             links.append(kid.Obj.get("/Dest") or kid.Obj.A.URI)
         else:
             assert kid.P.objgen == element.objgen
-            kids.append(_node(kid, shown))
+            parts.append(_node(kid, shown))
     attributes: dict[str, Any] = {}
     for each in element.get("/A", []):
         attributes |= {str(key)[1:]: value for key, value in each.items()}
     title, alt = (str(element.get(key, "")) for key in ("/T", "/Alt"))
     plain = {key: [float(v) for v in value] if key == "BBox" else str(value) for key, value in attributes.items()}
     links = [str(link) if not isinstance(link, pikepdf.Array) else link[0].objgen for link in links]
-    return Node(str(element.S)[1:], title, alt, plain, tuple(own), tuple(kids), tuple(links))
+    return Node(str(element.S)[1:], title, alt, plain, tuple(parts), tuple(links))
 
 
 def _operators(page: pikepdf.Page) -> Iterator[tuple[str, list[Any]]]:
