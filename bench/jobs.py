@@ -82,7 +82,7 @@ class Job:
 def issue_job(name: str, issue: Path) -> Job:
     """A job from an issue that exists: boxes, columns, faces and pictures as this program composes them."""
     from bulletin_layout.compose import compose_issue
-    from bulletin_layout.compose.pages import grid_of
+    from bulletin_layout.compose.pages.assembly import grid_of
     from bulletin_layout.issue import Paragraph
     from bulletin_layout.page import PictureMark
     from bulletin_layout.reading import read_issue

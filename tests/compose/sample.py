@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bulletin_layout.compose import Composed, Memory, SlotReport, compose_issue
-from bulletin_layout.compose.grid import Grid, page_grid
+from bulletin_layout.compose.frame.grid import Grid, page_grid
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import (

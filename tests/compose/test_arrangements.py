@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bulletin_layout.compose import compose_issue
-from bulletin_layout.compose.arrangements import Arrangement, Arrangements, arrange
+from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements, arrange
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Give, Issue, Jump, PageLayout, Slot, Story, TextSpec, TitleSpec
@@ -117,7 +117,7 @@ def test_with_edges_that_move_the_ranking_is_that_of_all_pages_fitted(lengths: t
 def test_a_search_that_is_cut_off_says_so(toy: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
     slots = [edge("a", "b", 2), room("b", 1, (11, 20)), edge("c", "d", 1), room("d", 2, (11, 20))]
     page = issue({name: told(f"s{lines}", lines) for name, lines in zip("abcd", (14, 5, 12, 9), strict=True)}, slots)
-    monkeypatch.setattr("bulletin_layout.compose.arrangements._MOST_FITTED", 3)
+    monkeypatch.setattr("bulletin_layout.compose.arranging.arrangements._MOST_FITTED", 3)
     found = suggested(page, toy)
     assert (found.exact, len(found.best), found.today.today) == (False, 3, True)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_layout.compose.bleed import bled
+from bulletin_layout.compose.pages.bleed import bled
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.issue import Sheet
 from bulletin_layout.page import Mark, PanelMark, PictureMark, RuleMark

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bulletin_layout.compose.flaws import Flaw, flaws
-from bulletin_layout.compose.items import TextItem
-from bulletin_layout.compose.poured import PlacedLine, Poured
-from bulletin_layout.compose.seats import Seat
+from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.pouring.flaws import Flaw, flaws
+from bulletin_layout.compose.pouring.poured import PlacedLine, Poured
+from bulletin_layout.compose.text.items import TextItem
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import TextSpec
 from bulletin_layout.page import Role

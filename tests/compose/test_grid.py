@@ -2,7 +2,7 @@
 
 import pytest
 
-from bulletin_layout.compose.grid import Grid, page_grid
+from bulletin_layout.compose.frame.grid import Grid, page_grid
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.issue import Box, Sheet
 from bulletin_layout.measures import POINTS_PER_MM, Scale

@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_layout.compose.ranking import Cost, ranked
+from bulletin_layout.compose.arranging.ranking import Cost, ranked
 
 Costs = list[list[Cost]]
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bulletin_layout.compose import Composed, Memory, compose_issue
-from bulletin_layout.compose.item_lines import item_setting
-from bulletin_layout.compose.laying import lay_place
+from bulletin_layout.compose.slot.laying import lay_place
+from bulletin_layout.compose.text.item_lines import item_setting
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import (
@@ -291,8 +291,8 @@ def test_work_grows_with_the_text_and_no_faster(toy: FontBook, monkeypatch: pyte
         asked["laid"] += 1
         return lay_place(*given)
 
-    monkeypatch.setattr("bulletin_layout.compose.poured.item_setting", counted)
-    monkeypatch.setattr("bulletin_layout.compose.running.lay_place", laid)
+    monkeypatch.setattr("bulletin_layout.compose.pouring.poured.item_setting", counted)
+    monkeypatch.setattr("bulletin_layout.compose.pages.running.lay_place", laid)
     text = paragraphs(*(body(10, 200 * k) for k in range(4 * pages - 2)))
     made = composed(toy, running(story(*text), layout=layout(RUN)))
     assert len(made.edition.pages) == pages

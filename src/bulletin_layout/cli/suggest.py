@@ -11,8 +11,8 @@ from typing import Any, Final
 from bulletin_layout.cli.findings import as_json
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import fit_words, gave_words, table
-from bulletin_layout.compose.arrangements import Arrangement, Arrangements
-from bulletin_layout.compose.board import Placement
+from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements
+from bulletin_layout.compose.arranging.board import Placement
 from bulletin_layout.pipeline.suggest import Suggestions, Wish, suggest
 
 _EXIT: Final = {"clean": 0, "findings": 1, "stopped": 2}

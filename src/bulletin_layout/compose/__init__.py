@@ -3,18 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bulletin_layout.compose.copyfit import fit_thread
-from bulletin_layout.compose.edges import fit_page
-from bulletin_layout.compose.grid import Grid
+from bulletin_layout.compose.fitting.copyfit import fit_thread
+from bulletin_layout.compose.fitting.edges import fit_page
+from bulletin_layout.compose.fitting.report import SlotReport
+from bulletin_layout.compose.fitting.slots import ComposedSlot
+from bulletin_layout.compose.frame.grid import Grid
+from bulletin_layout.compose.frame.missing import missing_beside_text
+from bulletin_layout.compose.frame.threads import Place, Thread, threads_of
 from bulletin_layout.compose.memory import Memory
-from bulletin_layout.compose.missing import missing_beside_text
-from bulletin_layout.compose.pages import PlacedBanner, assemble, grid_of, place_banner
-from bulletin_layout.compose.prepared import Prepared
+from bulletin_layout.compose.pages.assembly import PlacedBanner, assemble, grid_of, place_banner
+from bulletin_layout.compose.pages.running import Run
+from bulletin_layout.compose.pouring.prepared import Prepared
 from bulletin_layout.compose.printed import as_printed
-from bulletin_layout.compose.report import SlotReport
-from bulletin_layout.compose.running import Run
-from bulletin_layout.compose.slots import ComposedSlot
-from bulletin_layout.compose.threads import Place, Thread, threads_of
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PagePlan, Spot, template_values

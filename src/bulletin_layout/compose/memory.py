@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bulletin_layout.compose.copyfit import fit_thread
-from bulletin_layout.compose.prepared import Prepared
-from bulletin_layout.compose.running import Run, run_pages
-from bulletin_layout.compose.slots import ComposedSlot
-from bulletin_layout.compose.threads import Thread
+from bulletin_layout.compose.fitting.copyfit import fit_thread
+from bulletin_layout.compose.fitting.slots import ComposedSlot
+from bulletin_layout.compose.frame.threads import Thread
+from bulletin_layout.compose.pages.running import Run, run_pages
+from bulletin_layout.compose.pouring.prepared import Prepared
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, PagePlan

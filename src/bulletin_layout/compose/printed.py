@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_layout.compose.memory import Memory
-from bulletin_layout.compose.running import Run
+from bulletin_layout.compose.pages.running import Run
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PageLayout, PagePlan
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from bulletin_layout.compose.report import SlotReport
+from bulletin_layout.compose.fitting.report import SlotReport
 from bulletin_layout.diagnostics import Diagnostic
 
 Product = Literal["print", "screen", "archive", "booklet", "spreads", "png", "dump"]

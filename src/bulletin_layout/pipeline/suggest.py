@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bulletin_layout.compose.arrangements import Arrangement, Arrangements, arrange
+from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements, arrange
 from bulletin_layout.diagnostics import Diagnostic, Location, error, has_errors, warning
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue, PagePlan

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from bulletin_layout.compose.grid import Rect, page_grid
+from bulletin_layout.compose.frame.grid import Rect, page_grid
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.issue import Box, Furniture, PageLayout
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from bulletin_layout.compose.seats import LEAST_MEASURE
+from bulletin_layout.compose.frame.seats import LEAST_MEASURE
 from bulletin_layout.diagnostics import Location, error, warning
 from bulletin_layout.issue import Give, Slot
 from bulletin_layout.reading.borders import Border, border_of

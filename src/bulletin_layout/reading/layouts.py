@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bulletin_layout.compose.grid import page_grid
+from bulletin_layout.compose.frame.grid import page_grid
 from bulletin_layout.issue import PageLayout
 from bulletin_layout.reading.check import Record, Where, read_record
 from bulletin_layout.reading.files import Files

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal, cast
 
-from bulletin_layout.compose.grid import Grid
+from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.issue import Banner, Box, Jump, PhotoSpec, Slot, Style, TextSpec, TitleSpec
 from bulletin_layout.issue.layout import Corner, Direction, RuleKind

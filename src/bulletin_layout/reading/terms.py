@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bulletin_layout.compose.grid import Grid
+from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.diagnostics import Diagnostic, Location, error
 from bulletin_layout.inks import BLACK, WHITE, Ink
 from bulletin_layout.issue import ISSUE_NAMES, Sheet, Style, names

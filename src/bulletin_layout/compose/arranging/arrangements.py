@@ -1,0 +1,202 @@
+"""Which story into which slot (排法): all ways to arrange a page's stories, ranked by what is left over and short."""
+
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import merge
+from math import perm
+from typing import Final
+
+from bulletin_layout.compose.arranging.board import Board, Placement, Trials
+from bulletin_layout.compose.arranging.ranking import Cost, added, ranked
+from bulletin_layout.compose.fitting.edges import edges_of
+from bulletin_layout.compose.frame.threads import Place, threads_of
+from bulletin_layout.compose.pages.assembly import grid_of, place_banner
+from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Issue, PageLayout, PagePlan, Story, chains_of, template_values
+
+#: Free slots of a page that are searched.
+MOST_SLOTS: Final = 8
+
+#: Whole pages that are fitted, of pages with edges to move: each takes about a millisecond.
+_MOST_FITTED: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """One way to arrange a page. ``rank`` is from 1; ``cost`` is in 行 (``board.LINE_OVER`` and the others), then in
+    字 over, then in stories moved. ``placements``: the free slots that have a story, in the layout's order."""
+
+    rank: int
+    layout: str
+    today: bool
+    cost: Cost
+    placements: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangements:
+    """The best ways to arrange a page, and today's, whatever its rank.
+
+    ``ways``: how many there are; ``exact``: whether all that could be better were looked at; ``stay``: the slots that
+    are left as they are, with the reason in words."""
+
+    page: int
+    layout: str
+    best: tuple[Arrangement, ...]
+    today: Arrangement
+    ways: int
+    exact: bool
+    stay: Mapping[str, str]
+
+
+def arrange(
+    issue: Issue,
+    plan: PagePlan,
+    layout: str,
+    others: Mapping[str, PageLayout],
+    keep: Collection[str],
+    most: int,
+    book: FontBook,
+    faults: list[Diagnostic],
+) -> Arrangements | None:
+    """The ``most`` best ways to arrange a page; None, and reported, when it has too many slots to be searched.
+
+    ``layout``: what the page's layout is called; ``others``: layouts that may take its place where they have as many
+    free slots as there are stories, and every slot that is kept. Each story is really composed in each slot, then the
+    best assignments are found exactly; where slots share edges that may move, the whole page is fitted for every one
+    that can be among the best. Ties: fewest changes from today, then the slots' order.
+    """
+    if plan.flow:
+        as_it_is = Arrangement(1, layout, True, (0, 0, 0), ())
+        stay = dict.fromkeys(plan.opening.slots, "the page repeats until its text ends")
+        return Arrangements(plan.number, layout, (as_it_is,), as_it_is, 1, True, stay)
+    linked = _linked(issue, plan)
+    stay = _staying(plan, linked, keep)
+    free = [name for name in plan.layout.slots if name not in stay]
+    if len(free) > MOST_SLOTS:
+        message = (
+            f"page {plan.number} has {len(free)} slots to arrange, and {MOST_SLOTS} at most are searched: "
+            f"leave some as they are, e.g. --keep {','.join(free[MOST_SLOTS:])}"
+        )
+        faults.append(error("too-many-slots", message, plan.location))
+        return None
+    moving = {name: story for name, story in plan.put.items() if name in free}
+    held = [name for name in stay if name in plan.put or name in plan.briefs]
+    boards = [_board(issue, plan, layout, moving, free, 0, book)]
+    for name, other in others.items():
+        rest = [slot for slot in other.slots if slot not in held]
+        if name != layout and not linked and _suits(other, held, rest, len(moving)):
+            boards.append(_board(issue, replace(plan, layout=other), name, moving, rest, len(moving) + 1, book))
+    return _in_order(plan.number, boards, most, stay, book)
+
+
+def _linked(issue: Issue, plan: PagePlan) -> dict[str, None]:
+    """The page's slots whose stories go on in other slots, or come from there, or would if they had one."""
+    spots = [spot for chain in chains_of(issue.pages) if len(chain) > 1 for spot in chain]
+    for page in issue.pages:
+        for name, slot in page.layout.slots.items():
+            if slot.jump is not None:
+                spots += [(page.number, name), (slot.jump.page or page.number, slot.jump.slot)]
+    return {name: None for number, name in spots if number == plan.number}
+
+
+def _staying(plan: PagePlan, linked: Collection[str], keep: Collection[str]) -> dict[str, str]:
+    """The page's slots whose stories are not moved, and why."""
+    reasons: dict[str, str] = {}
+    for name, slot in plan.layout.slots.items():
+        if name in plan.briefs:
+            reasons[name] = "several briefs"
+        elif name in linked:
+            reasons[name] = "its story goes on in another slot, or comes from one"
+        elif slot.text.none:
+            reasons[name] = "for photos only"
+        elif name in keep:
+            reasons[name] = "kept"
+    return reasons
+
+
+def _suits(layout: PageLayout, held: Collection[str], rest: Sequence[str], stories: int) -> bool:
+    """Whether a layout can take the page's stories: it has the slots that stay, and one for each other story."""
+    plain = all(layout.slots[name].jump is None and not layout.slots[name].text.none for name in rest)
+    return plain and not layout.repeat and len(rest) == stories and all(name in layout.slots for name in held)
+
+
+def _board(
+    issue: Issue,
+    plan: PagePlan,
+    layout: str,
+    moving: Mapping[str, Story],
+    free: Sequence[str],
+    changed: int,
+    book: FontBook,
+) -> Board:
+    """The page with a layout, ready for its stories to be tried in the free slots."""
+    number, grid = plan.number, grid_of(plan)
+    values = template_values(issue, plan)
+    areas = {name: place_banner(banner, grid, values, book).area for name, banner in plan.layout.banners.items()}
+    places = {name: Place(number, slot, grid, areas) for name, slot in plan.layout.slots.items()}
+    crossing = [chain for chain in chains_of(issue.pages) if any(page != number for page, _ in chain)]
+    fixed = [name for chain in crossing for page, name in chain if page == number]
+    slugs = [story.slug for story in moving.values()]
+    threads = threads_of([plan], {(number, name): place for name, place in places.items()})
+    standing = [
+        thread for thread in threads if thread.stories[0].slug not in slugs and thread.places[0].slot.name not in fixed
+    ]
+    here = {*free, *(place.slot.name for thread in standing for place in thread.places)}
+    return Board(
+        layout=layout,
+        stories=tuple(moving.values()),
+        before=tuple(moving),
+        free=tuple(free),
+        places=places,
+        standing=tuple(standing),
+        fixed=tuple(fixed),
+        edges=edges_of({name: slot for name, slot in plan.layout.slots.items() if name in here}, fixed),
+        changed=changed,
+    )
+
+
+#: An assignment's cost, the number of its board, and the free slot of each story: what it is ranked by.
+_Rank = tuple[Cost, int, tuple[int, ...]]
+
+
+def _in_order(page: int, boards: Sequence[Board], most: int, stay: Mapping[str, str], book: FontBook) -> Arrangements:
+    """Rank the boards' assignments, as far as one can be among the best or better than today's."""
+    tables = [Trials(board, book) for board in boards]
+    own = tuple(boards[0].free.index(name) for name in boards[0].before)
+    today: _Rank = (tables[0].arranged(own)[0], 0, own)
+    found: list[_Rank] = []
+    fitted, exact = 0, True
+    for bound, number, chosen in merge(*(_stream(number, trials) for number, trials in enumerate(tables))):
+        lowest = (bound, number, chosen)
+        if today <= lowest and len(found) >= most and found[most - 1] <= lowest:
+            break
+        if boards[number].edges:
+            if fitted == _MOST_FITTED:
+                exact = False
+                break
+            fitted += 1
+            lowest = (tables[number].arranged(chosen)[0], number, chosen)
+        insort(found, lowest)
+    rank = bisect_left(found, today)
+    ways = sum(perm(len(board.free), len(board.stories)) for board in boards)
+    best = tuple(_arrangement(place, each, today, tables) for place, each in enumerate(found[:most], start=1))
+    return Arrangements(page, boards[0].layout, best, _arrangement(rank + 1, today, today, tables), ways, exact, stay)
+
+
+def _arrangement(rank: int, ranked_as: _Rank, today: _Rank, tables: Sequence[Trials]) -> Arrangement:
+    cost, number, chosen = ranked_as
+    placements = tables[number].arranged(chosen)[1]
+    return Arrangement(rank, tables[number].board.layout, ranked_as == today, cost, placements)
+
+
+def _stream(number: int, trials: Trials) -> Iterator[_Rank]:
+    """All assignments of a board, by what they cost at least."""
+    base, rows = trials.costs()
+    if not rows:
+        yield base, number, ()
+        return
+    for cost, chosen in ranked(rows):
+        yield added(base, cost), number, chosen

@@ -1,0 +1,157 @@
+"""A page's stories tried in its slots (试排): each one really composed in each slot, once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bulletin_layout.compose.arranging.ranking import Cost, added
+from bulletin_layout.compose.fitting.copyfit import Composition, distance, fit_thread
+from bulletin_layout.compose.fitting.edges import Edge, at_every_move, fit_page
+from bulletin_layout.compose.fitting.report import SlotReport
+from bulletin_layout.compose.frame.threads import Place, Thread
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Box, Story
+
+#: What counts how much, in 行 that a slot is short by more than it may be: a line over has to be cut or moved, and
+#: a photo, a head or a table without room stops the page; a room without its photo is filled with text.
+LINE_OVER: Final = 4
+UNPRINTABLE: Final = 40
+VACANT: Final = 10
+
+#: Findings that are the text's length, counted in lines already, or the same in every slot.
+_COUNTED: Final = frozenset(("overset", "missing-glyph"))
+
+#: The stories of a thread, and the slots that it goes through with their boxes.
+Key = tuple[tuple[str, ...], tuple[tuple[str, tuple[Box, ...]], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A story in a slot. ``before``: where it stands today; ``report``: the slot's row of the slot table;
+    ``remarks``: what has no room there, or room without a photo, in words."""
+
+    slot: str
+    story: str
+    before: str
+    report: SlotReport
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A layout, and the stories that may stand in any of its free slots.
+
+    ``before``: the slot of each story today; ``changed``: what the layout itself counts as a change; ``standing``: the
+    page's other threads, which stay; ``fixed``: slots whose story crosses pages, which stay with their edges.
+    """
+
+    layout: str
+    stories: tuple[Story, ...]
+    before: tuple[str, ...]
+    free: tuple[str, ...]
+    places: Mapping[str, Place]
+    standing: tuple[Thread, ...]
+    fixed: tuple[str, ...]
+    edges: tuple[Edge, ...]
+    changed: int
+
+
+class Trials:
+    """Tries the stories of a board in its slots, and keeps what was composed."""
+
+    __slots__ = ("_book", "_composed", "board")
+
+    def __init__(self, board: Board, book: FontBook) -> None:
+        self.board = board
+        self._book = book
+        self._composed: dict[Key, Composition] = {}
+
+    def costs(self) -> tuple[Cost, tuple[tuple[Cost, ...], ...]]:
+        """What this page costs at least whoever stands where, and each story in each free slot beside it: the least
+        at any place of the edges that the slot shares, and so exact where none moves."""
+        board = self.board
+        empty = {name: self._emptiness(name) for name in board.free}
+        base: Cost = (0, 0, board.changed)
+        for thread in board.standing:
+            base = added(base, min(_of_lines(self._compose(way)) for way in at_every_move(thread, board.edges)))
+        for cost in empty.values():
+            base = added(base, cost)
+        return base, tuple(
+            tuple(
+                tuple(a - b for a, b in zip(self._least(number, name), empty[name], strict=True)) for name in board.free
+            )
+            for number in range(len(board.stories))
+        )
+
+    def arranged(self, chosen: Sequence[int]) -> tuple[Cost, tuple[Placement, ...]]:
+        """The whole page fitted together with each story in its free slot: its cost, and the slots in their order."""
+        board = self.board
+        own = {board.free[column]: number for number, column in enumerate(chosen)}
+        threads = [self._thread(number, name) for name, number in own.items()]
+        threads += board.standing
+        here = {place.slot.name for thread in threads for place in thread.places}
+        slots = {name: place.slot for name, place in board.places.items() if name in here}
+        fitted = fit_page(threads, slots, board.fixed, self._compose, self._compose)
+        cost: Cost = (0, 0, board.changed)
+        for thread in board.standing:
+            cost = added(cost, _of_lines(tuple(fitted[place.slot.name] for place in thread.places)))
+        placements = []
+        for name in board.free:
+            if name not in own:
+                cost = added(cost, self._emptiness(name))
+                continue
+            number = own[name]
+            one, remarks = self._judged(number, name, (fitted[name],))
+            cost = added(cost, one)
+            story, before = board.stories[number].slug, board.before[number]
+            placements.append(Placement(name, story, before, fitted[name].report, remarks))
+        return cost, tuple(placements)
+
+    def _least(self, number: int, name: str) -> Cost:
+        """What a story costs in a slot, at the best place of the slot's edges."""
+        least: Cost | None = None
+        for way in at_every_move(self._thread(number, name), self.board.edges):
+            cost, _ = self._judged(number, name, self._compose(way))
+            least = cost if least is None else min(least, cost)
+            if not any(cost[:2]):  # there is no better place
+                break
+        assert least is not None  # edges that do not move are a way
+        return least
+
+    def _thread(self, number: int, name: str) -> Thread:
+        return Thread((self.board.stories[number],), (self.board.places[name],))
+
+    def _compose(self, thread: Thread) -> Composition:
+        """The thread fitted into its slots as they are, once."""
+        slots = tuple((place.slot.name, place.slot.boxes) for place in thread.places)
+        key = (tuple(story.slug for story in thread.stories), slots)
+        if key not in self._composed:
+            self._composed[key] = fit_thread(thread, self._book)
+        return self._composed[key]
+
+    def _emptiness(self, name: str) -> Cost:
+        """What a free slot costs that no story stands in: its lines."""
+        place = self.board.places[name]
+        nobody = Story("", place.slot.location, (), photos={})
+        return _of_lines(self._compose(Thread((nobody,), (place,))))
+
+    def _judged(self, number: int, name: str, composed: Composition) -> tuple[Cost, tuple[str, ...]]:
+        """What a story in a slot costs, and what is to be said of it beside its length."""
+        story, slot = self.board.stories[number], self.board.places[name].slot
+        homeless = [f'photo "{photo}" has no room' for photo in story.photos if photo not in slot.photos]
+        if slot.title.place == "none" and (story.kicker or story.headline or story.deck):
+            homeless.append("its headline has no room")
+        for fault in composed[-1].diagnostics:
+            if fault.severity == "error" and fault.code not in _COUNTED:
+                homeless.append(fault.message.partition(f'slot "{name}": ')[2] or fault.message)
+        vacant = [f'no photo "{photo}" for its room' for photo in slot.photos if photo not in story.photos]
+        trouble = UNPRINTABLE * len(homeless) + VACANT * len(vacant)
+        changed = int(self.board.before[number] != name)
+        return added(_of_lines(composed), (trouble, 0, changed)), (*homeless, *vacant)
+
+
+def _of_lines(composed: Composition) -> Cost:
+    """What is over, or short by more than it may be; and 字 over."""
+    report = composed[-1].report
+    lines = distance(composed)
+    return lines * (LINE_OVER if report.over_lines or report.over_chars else 1), report.over_chars, 0

@@ -1,0 +1,83 @@
+"""The columns of a table (表格的列): what each needs, how they share a width, which hold numbers."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from bulletin_layout.compose.frame.setting import natural_width
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Align, CellSpan, Style, Table
+
+#: A number as tables have them, with its point: 102,680.5  －3.5  12%
+_NUMBER: Final = re.compile(r"\s*[+＋\-－−±]?[\d,，]+(\.\d+)?\s*[%％‰]?\s*")
+#: What stands for a number that is not there.
+_NO_NUMBER: Final = frozenset(("", "—", "——", "-", "–", "…", "/"))
+
+
+class Numbers(NamedTuple):
+    """A column of numbers: the width of what follows the point of each cell's, by row, and the widest of them."""
+
+    parts: Mapping[int, float]
+    widest: float
+
+
+def numbers_of(table: Table, column: int, style: Style, book: FontBook) -> Numbers | None:
+    """How the numbers of a column stand with their points below each other; None where it is not one of numbers."""
+    texts = {
+        number: "".join(piece.text for piece in row[column])
+        for number, row in enumerate(table.rows)
+        if number >= table.header_rows and column < len(row)
+    }
+    if any(span.column <= column < span.column + span.columns and span.columns > 1 for span in table.spans):
+        return None
+    found = {number: _NUMBER.fullmatch(text) for number, text in texts.items() if text.strip() not in _NO_NUMBER}
+    if not found or not all(found.values()):
+        return None
+    parts = {
+        number: natural_width(texts[number][match.start(1) :], style, book) if match.group(1) else 0.0
+        for number, match in found.items()
+        if match is not None
+    }
+    return Numbers(parts, max(parts.values()))
+
+
+def aligned(align: Align, numbers: Numbers | None) -> Align:
+    """Numbers stand flush right unless the author centred them."""
+    return "end" if numbers is not None and align == "start" else align
+
+
+def natural_widths(cells: Mapping[tuple[int, int], float], count: int, spans: Iterable[CellSpan]) -> list[float]:
+    """What each column needs so that no cell breaks; a cell over several adds to all of them what they lack."""
+    wide = {(span.row, span.column): span.columns for span in spans if span.columns > 1}
+    widths = [
+        max((width for (row, k), width in cells.items() if k == column and (row, k) not in wide), default=0.0)
+        for column in range(count)
+    ]
+    for (row, column), columns in wide.items():
+        lack = cells[row, column] - sum(widths[column : column + columns])
+        for k in range(column, column + columns):
+            widths[k] += max(0.0, lack / columns)
+    return widths
+
+
+def share(natural: Sequence[float], least: Sequence[float], enough: Sequence[float], width: float) -> list[float]:
+    """A width shared by the columns: each has the least it must have, then those that want little more for what is
+    ``enough`` have that, then those that want little more for all they would like, and the others share the rest. What
+    is left over when all have all is shared in proportion."""
+    wished, needed = sum(natural), sum(least)
+    if not wished:
+        return [width / len(natural)] * len(natural)
+    if wished <= width:
+        return [own * width / wished for own in natural]
+    if needed >= width:
+        return [own * width / needed for own in least]
+    widths = [*least]
+    for target in (enough, natural):
+        wanting = sorted((k for k in range(len(widths)) if target[k] > widths[k]), key=lambda k: target[k] - widths[k])
+        while wanting and target[wanting[0]] - widths[wanting[0]] <= width - sum(widths):
+            column = wanting.pop(0)
+            widths[column] = target[column]
+        spare, lack = width - sum(widths), sum(target[k] - widths[k] for k in wanting)
+        for k in wanting:
+            widths[k] += spare * (target[k] - widths[k]) / lack
+    return widths

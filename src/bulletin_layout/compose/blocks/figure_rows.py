@@ -1,0 +1,83 @@
+"""Figures in the text flow (文中图): one alone, or several that follow one another side by side (双图)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bulletin_layout.compose.blocks.figures import AIR, LEAST_ROWS, Figure, figure_marks, set_figure
+from bulletin_layout.compose.frame.grid import Area, Grid
+from bulletin_layout.diagnostics import Location
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Photo, Style
+from bulletin_layout.page import Mark
+
+#: Between pictures that stand side by side, and the least width of one, in body 字.
+GAP = 1.0
+LEAST_WIDTH = 9
+#: A picture that is much higher or flatter than these (width : height) is cut to them beside another.
+_SHAPES = (0.6, 2.0)
+#: A picture in the text is at most so high, as a part of the type area; a higher one is set narrower.
+_HIGHEST = 0.42
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """Photos of the text that stand side by side."""
+
+    photos: tuple[Photo, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class SetFigures:
+    """The photos of a row set for a width: their left edges, in points from the row's, and one height."""
+
+    figures: tuple[Figure, ...]
+    lefts: tuple[float, ...]
+    height: float
+
+
+def rows_of(photos: Sequence[Photo], measure: float, em: float) -> Iterator[tuple[Photo, ...]]:
+    """Photos that follow one another as rows for a measure in points: as few rows as they can have, as even as can
+    be."""
+    most = max(1, int((measure + GAP * em) / ((LEAST_WIDTH + GAP) * em)))
+    rows = -(-len(photos) // most)
+    at = 0
+    for row in range(rows):
+        count = -(-(len(photos) - at) // (rows - row))
+        yield tuple(photos[at : at + count])
+        at += count
+
+
+def set_figures(
+    photos: Sequence[Photo], width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook
+) -> SetFigures:
+    """Set a row for a width: all its pictures are equally high, their captions begin on one line."""
+    shapes = [photo.picture.width / photo.picture.height for photo in photos]
+    if len(photos) > 1:
+        shapes = [min(max(shape, _SHAPES[0]), _SHAPES[1]) for shape in shapes]
+    gap = GAP * grid.em
+    height = min((width - gap * (len(photos) - 1)) / sum(shapes), _HIGHEST * grid.height_of(grid.rows))
+    widths = [height * shape for shape in shapes]
+    left = (width - sum(widths) - gap * (len(photos) - 1)) / 2
+    figures = [set_figure(photo, own, styles, book, caption=True) for photo, own in zip(photos, widths, strict=True)]
+    lefts = [left + sum(widths[:k]) + k * gap for k in range(len(widths))]
+    most = max(len(figure.caption) for figure in figures)
+    return SetFigures(tuple(replace(figure, lines=most) for figure in figures), tuple(lefts), height)
+
+
+def figures_rows(row: SetFigures, grid: Grid, airs: int) -> int:
+    """Whole rows that come nearest to its height, with captions and ``airs`` sides of air."""
+    height = row.height + row.figures[0].caption_height(grid) + airs * AIR * grid.line
+    return max(LEAST_ROWS, round((height + grid.line - grid.em) / grid.line))
+
+
+def figures_marks(
+    row: SetFigures, area: Area, grid: Grid, story: str, paragraph: int, *, air_above: bool, air_below: bool
+) -> tuple[Mark, ...]:
+    """Pictures and captions in an area of whole rows, each picture followed by its caption; ``paragraph`` is the first
+    picture's, and each has one of its own."""
+    marks: list[Mark] = []
+    for number, (figure, left) in enumerate(zip(row.figures, row.lefts, strict=True), start=paragraph):
+        own = replace(area, x=area.x + left, right=area.x + left + figure.width)
+        marks += figure_marks(figure, own, grid, story, number, air_above=air_above, air_below=air_below)
+    return tuple(marks)

@@ -1,0 +1,96 @@
+"""Photos on the page (图片): their room in whole rows, the crop, the caption below."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bulletin_layout.compose.frame.grid import Area, Grid, Rect
+from bulletin_layout.compose.frame.setting import stack_height, stack_marks, wrapped
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Photo, Style
+from bulletin_layout.page import GlyphRun, Mark, PictureMark
+
+#: Between a picture and its caption, and between a picture and text above or below it, in body 行.
+CAPTION_GAP = 0.3
+AIR = 0.5
+#: A picture with its air and caption takes at least so many body 行, and is itself at least so many high.
+LEAST_ROWS = 3
+LEAST_HEIGHT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A photo with its caption set for a width; ``lines``: room for so many of the caption at least."""
+
+    photo: Photo
+    width: float
+    caption: tuple[tuple[GlyphRun, ...], ...]
+    style: Style
+    lines: int = 0
+
+    def caption_height(self, grid: Grid) -> float:
+        """Points from the picture's foot to the caption's foot."""
+        lines = max(self.lines, len(self.caption))
+        return CAPTION_GAP * grid.line + stack_height(lines, self.style) if lines else 0.0
+
+
+def caption_text(photo: Photo, style: Style) -> str:
+    """The caption and the credit as they are printed (图说): style pattern, or （某某 摄） at the end."""
+    credit = (style.pattern or "（{credit} 摄）").replace("{credit}", photo.credit) if photo.credit else ""
+    return photo.caption + credit
+
+
+def set_figure(photo: Photo, width: float, styles: Mapping[str, Style], book: FontBook, *, caption: bool) -> Figure:
+    """Set a photo's caption: one line as its style aligns it, several lines flush left (few characters stretched over
+    a narrow photo would gape)."""
+    style = styles["caption"]
+    text = caption_text(photo, style) if caption else ""
+    lines = wrapped(text, style, width, book) if text else ()
+    if len(lines) > 1 and style.align != "start":
+        lines = wrapped(text, style, width, book, "start")
+    return Figure(photo, width, lines, style)
+
+
+def figure_rows(figure: Figure, ratio: float | None, grid: Grid, airs: int) -> int:
+    """Whole rows that come nearest to the ratio (width : height), with caption and ``airs`` sides of air."""
+    shape = ratio or figure.photo.picture.width / figure.photo.picture.height
+    height = figure.width / shape + figure.caption_height(grid) + airs * AIR * grid.line
+    return max(LEAST_ROWS, round((height + grid.line - grid.em) / grid.line))
+
+
+def crop_to(photo: Photo, width: float, height: float) -> tuple[float, float, float, float]:
+    """The largest middle part of the picture with the shape of its room; heads are spared: two thirds of what goes
+    in height goes below."""
+    have, want = photo.picture.width / photo.picture.height, width / height
+    if have > want:
+        side = (1 - want / have) / 2
+        return (side, 0.0, 1 - side, 1.0)
+    loss = 1 - have / want
+    return (0.0, loss / 3, 1.0, 1 - loss * 2 / 3)
+
+
+def picture_height(figure: Figure, rows: int, grid: Grid, airs: int) -> float:
+    """Points that the picture itself has in so many rows, beside its caption and ``airs`` sides of air."""
+    return grid.height_of(rows) - airs * AIR * grid.line - figure.caption_height(grid)
+
+
+def figure_marks(
+    figure: Figure, area: Area, grid: Grid, story: str, paragraph: int, *, air_above: bool, air_below: bool
+) -> tuple[Mark, ...]:
+    """Picture and caption filling an area of whole rows; ``paragraph`` is the picture's."""
+    rect = grid.rect(area)
+    top = rect.y + (AIR * grid.line if air_above else 0.0)
+    box = Rect(rect.x, top, figure.width, picture_height(figure, area.rows, grid, air_above + air_below))
+    picture = PictureMark(
+        box.x,
+        box.y,
+        box.width,
+        box.height,
+        figure.photo.picture,
+        crop_to(figure.photo, box.width, box.height),
+        figure.photo.alt or figure.photo.caption,
+        story,
+        location=figure.photo.location,
+        paragraph=paragraph,
+    )
+    caption_top = box.foot + CAPTION_GAP * grid.line
+    return (picture, *stack_marks(figure.caption, figure.style, box.x, caption_top, "caption", story, paragraph))

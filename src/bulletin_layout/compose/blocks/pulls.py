@@ -1,0 +1,76 @@
+"""Pull quotes (引语摘录): words of the text set large between two rules, or on a tint, in whole rows of a column."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bulletin_layout.compose.frame.grid import Area, Grid
+from bulletin_layout.compose.frame.interlines import stacked
+from bulletin_layout.compose.frame.runs import type_runs
+from bulletin_layout.compose.frame.setting import leading_of, stack_height
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import PullQuote, Style
+from bulletin_layout.page import Mark, PanelMark, RuleMark
+from bulletin_layout.typeset import Line, TextRun, break_head, phraser_of, prepare
+
+#: Between a rule and the words, in body 行; between a tint's edge and the words at its sides, in em of the words.
+PAD = 0.45
+SIDE = 0.6
+#: Between the block and text above or below it, in body 行.
+AIR = 0.5
+#: The upper rule, unless the style has a ``border_width``, and the lower one, in points.
+UPPER, LOWER = 1.5, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class SetPull:
+    """A pull quote set for a width, line by line."""
+
+    lines: tuple[Line, ...]
+    style: Style
+    inset: float
+
+    @property
+    def height(self) -> float:
+        """Of the lines alone, in points."""
+        return stack_height(len(self.lines), self.style)
+
+
+def set_pull(quote: PullQuote, width: float, styles: Mapping[str, Style], book: FontBook) -> SetPull:
+    """Break its paragraphs between phrases; the style's pattern stands round them all."""
+    style = replace(styles["pull"], indent=0.0, hang=0.0)
+    inset = SIDE * style.size if style.fill is not None else 0.0
+    before, _, after = (style.pattern or "{pull}").partition("{pull}")
+    lines: list[Line] = []
+    for number, paragraph in enumerate(quote.paragraphs):
+        runs = [*type_runs(paragraph.pieces, style, styles)]
+        if before and number == 0:
+            runs.insert(0, TextRun(before, style))
+        if after and number == len(quote.paragraphs) - 1:
+            runs.append(TextRun(after, style))
+        measure = max(style.size, width - 2 * inset)
+        lines += break_head(prepare(runs, style, book), measure, phraser_of(book)).lines
+    return SetPull(tuple(lines), replace(style, leading=leading_of(style)), inset)
+
+
+def pull_rows(pull: SetPull, grid: Grid, airs: int) -> int:
+    """Whole rows, with ``airs`` sides of air."""
+    rules = (pull.style.border_width or UPPER) + LOWER
+    return grid.rows_for(pull.height + rules + (2 * PAD + airs * AIR) * grid.line)
+
+
+def pull_marks(
+    pull: SetPull, area: Area, grid: Grid, story: str, paragraph: int, *, air_above: bool, air_below: bool
+) -> tuple[Mark, ...]:
+    """Rules or tint, and the words in the middle between them."""
+    rect, style = grid.rect(area), pull.style
+    top = rect.y + (AIR * grid.line if air_above else 0.0)
+    foot = rect.foot - (AIR * grid.line if air_below else 0.0)
+    marks: list[Mark] = []
+    if style.fill is not None:
+        marks.append(PanelMark(rect.x, top, rect.width, foot - top, style.fill, style.border, style.border_width))
+    else:
+        upper, ink = style.border_width or UPPER, style.border or style.ink
+        marks.append(RuleMark(rect.x, top + upper / 2, rect.right, top + upper / 2, upper, ink))
+        marks.append(RuleMark(rect.x, foot - LOWER / 2, rect.right, foot - LOWER / 2, LOWER, ink))
+    middle = (top + foot - pull.height) / 2
+    return (*marks, *stacked(pull.lines, style, rect.x + pull.inset, middle, "pull", story, paragraph))

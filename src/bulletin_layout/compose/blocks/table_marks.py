@@ -1,0 +1,89 @@
+"""Tables as marks (表格上版): cells, and the rules between them (线): thick above and below, thin under the heads."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bulletin_layout.compose.blocks.tables import PAD_X, SetCell, SetTable, ruby_rise
+from bulletin_layout.compose.frame.grid import Area, Grid, stretches
+from bulletin_layout.compose.frame.interlines import stacked
+from bulletin_layout.compose.frame.setting import stack_height
+from bulletin_layout.inks import BLACK
+from bulletin_layout.page import Cell, Mark, RuleMark
+
+#: Widths of rules in points: round the table, under its heads, between rows and columns.
+EDGE, HEAD, INNER = 1.0, 0.5, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The rows that a part of a table shows: their numbers, and the edges of them all and of the columns, in points."""
+
+    rows: tuple[int, ...]
+    ys: tuple[float, ...]
+    xs: tuple[float, ...]
+
+
+def table_marks(
+    table: SetTable,
+    area: Area,
+    grid: Grid,
+    story: str,
+    paragraph: int,
+    *,
+    air_above: bool,
+    part: tuple[int, int] | None = None,
+) -> tuple[Mark, ...]:
+    """Cells and rules of a table or a part of it; each of its rows stands level with a row of the page."""
+    rect = grid.rect(area)
+    start, end = part or (0, len(table.heights))
+    rows = table.part(start, end)
+    top = rect.y + (grid.line if air_above else 0.0) - (grid.line - grid.em) / 2
+    ys = tuple(itertools.accumulate((table.heights[row] for row in rows), initial=top))
+    xs = tuple(itertools.accumulate(table.widths, initial=rect.x))
+    shown = _Shown(rows, ys, xs)
+    cells = [cell for cell in table.cells if cell.row in rows]
+    marks: list[Mark] = [*_across(table, shown, cells), *(_upright(shown, cells) if _joins(table) else ())]
+    rises = {row: max((ruby_rise(cell, table.style) for cell in cells if cell.row == row), default=0.0) for row in rows}
+    for cell in cells:
+        first = rows.index(cell.row)
+        height = sum(table.heights[cell.row : cell.row + cell.rows])
+        y = ys[first] + (height - stack_height(max(1, len(cell.lines)), table.style) + rises[cell.row]) / 2
+        x = xs[cell.column] + PAD_X * table.style.size
+        at = Cell(cell.row, cell.column, cell.rows, cell.columns, cell.row < table.header_rows)
+        again = first < len(rows) - (end - start) and start > 0  # heads once more, above a part further on
+        marks.extend(stacked(cell.lines, table.style, x, y, "table", "" if again else story, paragraph, at))
+    return tuple(marks)
+
+
+def _joins(table: SetTable) -> bool:
+    """Whether it has cells over several: then rules must say which."""
+    return any(cell.rows > 1 or cell.columns > 1 for cell in table.cells)
+
+
+def _across(table: SetTable, shown: _Shown, cells: Sequence[SetCell]) -> Iterator[RuleMark]:
+    """The rules above, between and below the rows, but through no cell."""
+    columns = range(len(shown.xs) - 1)
+    for number, y in enumerate(shown.ys):
+        edge = number in (0, len(shown.rows))
+        under_heads = 0 < number < len(shown.rows) and shown.rows[number - 1] == table.header_rows - 1
+        width = EDGE if edge else HEAD if under_heads else INNER
+        above = shown.rows[number - 1] if number else -1
+        through = [cell for cell in cells if not edge and cell.row <= above < cell.row + cell.rows - 1]
+        open_columns = [k for k in columns if not any(c.column <= k < c.column + c.columns for c in through)]
+        for first, last in stretches(open_columns):
+            yield RuleMark(shown.xs[first], y, shown.xs[last + 1], y, width, BLACK)
+
+
+def _upright(shown: _Shown, cells: Sequence[SetCell]) -> Iterator[RuleMark]:
+    """The rules between the columns, but through no cell."""
+    for column in range(1, len(shown.xs) - 1):
+        rows = [
+            number for number, row in enumerate(shown.rows)
+            if not any(
+                c.column < column < c.column + c.columns and c.row <= row < c.row + c.rows for c in cells
+            )
+        ]  # fmt: skip
+        for first, last in stretches(rows):
+            x = shown.xs[column]
+            yield RuleMark(x, shown.ys[first], x, shown.ys[last + 1], INNER, BLACK)

@@ -1,0 +1,167 @@
+"""Tables in the text flow (表格): cells set for their columns, rows of whole 行, and where a long one may be cut."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bulletin_layout.compose.blocks.columns import Numbers, aligned, natural_widths, numbers_of, share
+from bulletin_layout.compose.frame.grid import Grid
+from bulletin_layout.compose.frame.runs import type_runs
+from bulletin_layout.compose.frame.setting import leading_of, stack_height
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Align, CellSpan, Style, Table
+from bulletin_layout.measures import EM_ASCENT
+from bulletin_layout.typeset import Galley, Line, break_lines, moved, prepare
+
+#: Room at both sides of a cell's text, and above and below it at least, in em of the table's style.
+PAD_X = 0.4
+PAD_Y = 0.15
+#: Between a table and text above or below it, in body 行.
+AIR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class SetCell:
+    """A cell's lines, set for its columns; ``rows`` and ``columns``: how many of each it covers."""
+
+    row: int
+    column: int
+    lines: tuple[Line, ...]
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SetTable:
+    """A table set for a width: column widths and row heights in points; ``wanted``: the least width it can have."""
+
+    cells: tuple[SetCell, ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    style: Style
+    header_rows: int
+    wanted: float
+
+    def part(self, first: int, end: int) -> tuple[int, ...]:
+        """The rows that a part of it shows: those from ``first`` to ``end``, below the heads."""
+        heads = range(min(self.header_rows, first))
+        return (*heads, *range(first, end))
+
+    def height(self, first: int, end: int) -> float:
+        """Of a part, from its first rule to its last one."""
+        return sum(self.heights[row] for row in self.part(first, end))
+
+    def is_cut(self, row: int) -> bool:
+        """Whether it may be cut above a row: below the heads, and through no cell."""
+        through = any(cell.row < row < cell.row + cell.rows for cell in self.cells)
+        return self.header_rows < row < len(self.heights) and not through
+
+
+def set_table(table: Table, width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> SetTable:
+    """Share the width by what the cells need and break each cell's text for it. Rows are whole 行 high, so that their
+    text stands level with the text of the columns beside it."""
+    style = replace(styles["table"], leading=leading_of(styles["table"]))
+    pad = 2 * PAD_X * style.size
+    count = len(table.aligns)
+    numbers = [numbers_of(table, column, style, book) for column in range(count)]
+    aligns = [aligned(align, own) for align, own in zip(table.aligns, numbers, strict=True)]
+    galleys = _galleys(table, aligns, styles, style, book)
+    needs = _wanted(galleys, numbers, pad)
+    natural = natural_widths(needs, count, table.spans)
+    least = [min(wish, _least(needs, column, numbers, style)) for column, wish in enumerate(natural)]
+    three = 3 * style.size + pad  # a name or an office of three 字 stays whole before any of four does
+    enough = [min(wish, max(low, three)) for wish, low in zip(natural, least, strict=True)]
+    widths = share(natural, least, enough, width)
+    covering = {(span.row, span.column): span for span in table.spans}
+    cells = tuple(
+        _cell(row, column, galley, covering.get((row, column)), widths, pad, numbers[column])
+        for (row, column), galley in galleys.items()
+    )
+    heights = _heights(cells, len(table.rows), style, grid)
+    return SetTable(cells, tuple(widths), heights, style, table.header_rows, sum(least))
+
+
+def _least(needs: Mapping[tuple[int, int], float], column: int, numbers: list[Numbers | None], style: Style) -> float:
+    """The least width of a column: two 字, and a number whole."""
+    own = numbers[column]
+    whole = [needs[row, column] for row in own.parts] if own is not None else []
+    return max(2 * style.size + 2 * PAD_X * style.size, *whole, 0.0)
+
+
+def _galleys(
+    table: Table, aligns: list[Align], styles: Mapping[str, Style], style: Style, book: FontBook
+) -> dict[tuple[int, int], Galley]:
+    """The cells that no other covers, prepared; heads in the strong face, and over several columns in their middle."""
+    head = replace(style, weight=styles["strong"].weight, font=styles["strong"].font)
+    covered = {
+        (row, column)
+        for span in table.spans
+        for row in range(span.row, span.row + span.rows)
+        for column in range(span.column, span.column + span.columns)
+        if (row, column) != (span.row, span.column)
+    }
+    wide = {(span.row, span.column) for span in table.spans if span.columns > 1}
+    galleys = {}
+    for number, row in enumerate(table.rows):
+        own = head if number < table.header_rows else style
+        for column, pieces in enumerate(row):
+            if (number, column) in covered:
+                continue
+            align: Align = "center" if (number, column) in wide else aligns[column]
+            galleys[number, column] = prepare(type_runs(pieces, own, styles), replace(own, align=align), book)
+    return galleys
+
+
+def _wanted(
+    galleys: Mapping[tuple[int, int], Galley], numbers: list[Numbers | None], pad: float
+) -> dict[tuple[int, int], float]:
+    """What each cell needs to stand on one line, a number with the room that its column keeps right of the point."""
+    wanted = {}
+    for (row, column), galley in galleys.items():
+        own = numbers[column]
+        extra = own.widest - own.parts[row] if own is not None and row in own.parts else 0.0
+        wanted[row, column] = galley.natural + extra + pad
+    return wanted
+
+
+def _cell(
+    row: int, column: int, galley: Galley, span: CellSpan | None, widths: list[float], pad: float, own: Numbers | None
+) -> SetCell:
+    rows, columns = (span.rows, span.columns) if span is not None else (1, 1)
+    width = max(sum(widths[column : column + columns]) - pad, galley.style.size)
+    lines = break_lines(galley, (width,)).lines
+    if own is not None and row in own.parts and len(lines) == 1 and galley.style.align == "end":
+        lines = (moved(lines[0], own.parts[row] - own.widest),)
+    return SetCell(row, column, lines, rows, columns)
+
+
+def _heights(cells: tuple[SetCell, ...], count: int, style: Style, grid: Grid) -> tuple[float, ...]:
+    """Whole 行 for every row, in points; a cell over several rows makes the last of them higher if need be."""
+    heights = [grid.line] * count
+    for cell in sorted(cells, key=lambda cell: cell.row + cell.rows):
+        own = stack_height(max(1, len(cell.lines)), style) + 2 * PAD_Y * style.size
+        own += max(0.0, ruby_rise(cell, style) - PAD_Y * style.size)
+        lack = own - sum(heights[cell.row : cell.row + cell.rows])
+        if lack > 1e-6:
+            heights[cell.row + cell.rows - 1] += grid.line * math.ceil(lack / grid.line - 1e-6)
+    return tuple(heights)
+
+
+def ruby_rise(cell: SetCell, style: Style) -> float:
+    """How far ruby over a cell's first line stands above its em box, in points."""
+    beside = cell.lines[0].interlinear if cell.lines else None
+    rises = (ruby.rise - EM_ASCENT * style.size for ruby in beside.ruby) if beside is not None else ()
+    return max(rises, default=0.0)
+
+
+def table_rows(table: SetTable, grid: Grid, airs: int, part: tuple[int, int] | None = None) -> int:
+    """Whole rows, with ``airs`` sides of air; of a part: the first of the table's rows in it, and the first after."""
+    first, end = part or (0, len(table.heights))
+    return grid.rows_for(table.height(first, end) + airs * AIR * grid.line)
+
+
+def rows_that_fit(table: SetTable, first: int, rows: int, grid: Grid, airs: int) -> int:
+    """How far a part goes that begins with row ``first`` and has so many rows of the page; ``first``: nowhere."""
+    ends = (*(row for row in range(first + 1, len(table.heights)) if table.is_cut(row)), len(table.heights))
+    fitting = (end for end in ends if end > first and table_rows(table, grid, airs, (first, end)) <= rows)
+    return max(fitting, default=first)

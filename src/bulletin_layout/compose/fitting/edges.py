@@ -1,0 +1,138 @@
+"""Edges that neighbours share (版块边界): one story's slot grows as the next one shrinks, the whole page at once."""
+
+import itertools
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bulletin_layout.compose.fitting.copyfit import Composition, distance
+from bulletin_layout.compose.fitting.slots import ComposedSlot
+from bulletin_layout.compose.frame.threads import Place, Thread
+from bulletin_layout.issue import Slot
+
+#: Rows that a slot's upper and lower edge go down.
+Shift = tuple[int, int]
+
+#: Ways to move a page's edges that are looked at, mildest first.
+_MOST: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge that may move: down by ``low`` to ``high`` rows; the slots that end there and those that begin there."""
+
+    name: str
+    low: int
+    high: int
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+
+
+def edges_of(slots: Mapping[str, Slot], fixed: Collection[str] = ()) -> tuple[Edge, ...]:
+    """The edges that the slots may give, in the layout's order; ``fixed``: slots that do not move, nor their edges."""
+    found = []
+    for name, slot in slots.items():
+        for give in slot.give:
+            if any(neighbour in fixed for neighbour in give.neighbours):
+                continue
+            if give.kind == "edge.bottom":
+                found.append(Edge(name, int(give.low), int(give.high), (name,), give.neighbours))
+            elif give.kind == "edge.top":
+                found.append(Edge(name, -int(give.high), -int(give.low), give.neighbours, (name,)))
+    return tuple(found)
+
+
+def fit_page(
+    threads: Sequence[Thread],
+    slots: Mapping[str, Slot],
+    fixed: Collection[str],
+    compose: Callable[[Thread], Composition],
+    attempt: Callable[[Thread], Composition],
+) -> dict[str, ComposedSlot]:
+    """Compose a page's threads with its edges moved as little as fills all of them, exactly, not one after another;
+    where no way fills them all, the way that leaves least over and short. ``slots``: those of the threads, in the
+    layout's order; ``fixed``: slots of stories that come from other pages or go there, whose edges stay. ``compose``
+    fits a thread into its slots; ``attempt`` only counts what that would leave over and short."""
+    edges = edges_of(slots, fixed)
+    known: dict[tuple[str, tuple[Shift, ...]], int] = {}
+    whole: dict[tuple[str, tuple[Shift, ...]], Composition] = {}
+
+    def shifts_of(thread: Thread, moves: tuple[int, ...]) -> tuple[str, tuple[Shift, ...]]:
+        return thread.places[0].slot.name, tuple(_shift(place.slot.name, edges, moves) for place in thread.places)
+
+    def composed(thread: Thread, moves: tuple[int, ...]) -> Composition:
+        key = shifts_of(thread, moves)
+        if key not in whole:
+            whole[key] = compose(_at(thread, key[1]))
+        return whole[key]
+
+    def left_over(thread: Thread, moves: tuple[int, ...]) -> int:
+        key = shifts_of(thread, moves)
+        if key not in known:
+            known[key] = distance(attempt(_at(thread, key[1])) if any(moves) else composed(thread, moves))
+        return known[key]
+
+    names = {name for edge in edges for name in (*edge.above, *edge.below)}
+    touched = [thread for thread in threads if any(place.slot.name in names for place in thread.places)]
+    best, least = (0,) * len(edges), -1
+    for moves in itertools.islice(_mildest_first(edges), _MOST):
+        left = sum(left_over(thread, moves) for thread in touched)
+        if least < 0 or left < least:
+            best, least = moves, left
+        if not left:
+            break
+    done = {slot.report.slot: slot for thread in threads for slot in composed(thread, best)}
+    return {name: _reported(done[name], name, edges, best) for name in slots}
+
+
+def at_every_move(thread: Thread, edges: Sequence[Edge]) -> Iterator[Thread]:
+    """The thread as it stands for every move of the edges that its slots touch, each way once, mildest first."""
+    names = {place.slot.name for place in thread.places}
+    touched = tuple(edge for edge in edges if not names.isdisjoint((*edge.above, *edge.below)))
+    moves = _mildest_first(touched)
+    ways = dict.fromkeys(tuple(_shift(place.slot.name, touched, each) for place in thread.places) for each in moves)
+    for way in ways:
+        yield replace(thread, places=tuple(_moved(*each) for each in zip(thread.places, way, strict=True)))
+
+
+def _mildest_first(edges: tuple[Edge, ...]) -> Iterator[tuple[int, ...]]:
+    """All ways to move the edges, by rows moved in all, then by the farthest move; deterministic."""
+    ways = itertools.product(*(range(edge.low, edge.high + 1) for edge in edges))
+    return iter(sorted(ways, key=lambda moves: (sum(map(abs, moves)), max(map(abs, moves), default=0), moves)))
+
+
+def _shift(name: str, edges: tuple[Edge, ...], moves: tuple[int, ...]) -> Shift:
+    """How far a slot's upper and lower edge go down."""
+    top = sum(move for edge, move in zip(edges, moves, strict=True) if name in edge.below)
+    bottom = sum(move for edge, move in zip(edges, moves, strict=True) if name in edge.above)
+    return top, bottom
+
+
+def _at(thread: Thread, shifts: Sequence[Shift]) -> Thread:
+    """The thread with its slots' edges moved."""
+    pairs = zip(thread.places, shifts, strict=True)
+    return replace(thread, places=tuple(_moved(place, shift) for place, shift in pairs))
+
+
+def _moved(place: Place, shift: Shift) -> Place:
+    """The place with its slot's upper and lower edge so many rows further down."""
+    top, bottom = shift
+    if not top and not bottom:
+        return place
+    box = place.slot.boxes[0]
+    boxes = (replace(box, rows=(box.rows[0] + top, box.rows[1] + bottom)),)
+    return replace(place, slot=replace(place.slot, boxes=boxes))
+
+
+def _reported(slot: ComposedSlot, name: str, edges: tuple[Edge, ...], moves: tuple[int, ...]) -> ComposedSlot:
+    """The slot with what its edges gave in its row of the slot table: rows that it won (+) or lost."""
+    words = []
+    for edge, move in zip(edges, moves, strict=True):
+        if move and name in edge.above:
+            words.append(f"edge.bottom {move:+}行")
+        elif move and name in edge.below:
+            words.append(f"edge.top {-move:+}行")
+    if not words:
+        return slot
+    gave = ", ".join([*words, *filter(None, [slot.report.gave])])
+    return replace(slot, report=replace(slot.report, gave=gave))

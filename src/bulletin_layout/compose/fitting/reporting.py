@@ -1,0 +1,158 @@
+"""Copyfit (凑版): what a slot holds and got, as its row of the slot table and as findings."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bulletin_layout.compose.fitting.block_faults import too_high
+from bulletin_layout.compose.fitting.report import SlotReport
+from bulletin_layout.compose.frame.missing import no_font_has
+from bulletin_layout.compose.frame.threads import Place
+from bulletin_layout.compose.pouring.filling import Filled, Room
+from bulletin_layout.compose.pouring.flaws import flaws, in_words
+from bulletin_layout.compose.pouring.poured import Poured
+from bulletin_layout.compose.text.flow import Flow
+from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_of
+from bulletin_layout.compose.text.set_blocks import Blocks
+from bulletin_layout.diagnostics import Diagnostic, error, warning
+
+
+def characters(text: str) -> int:
+    """字: characters that are not space."""
+    return sum(not char.isspace() for char in text)
+
+
+def _surplus(items: Sequence[Item], rest: tuple[int, int]) -> str:
+    """The body text that found no room."""
+    number, offset = rest
+    texts = [_text(item) for item in items[number:]]
+    return texts[0][offset:] + "".join(texts[1:])
+
+
+def _text(item: Item) -> str:
+    """What counts as the story's text (字数); tables and captions do not."""
+    if isinstance(item, BlockItem):
+        return item.text
+    return "" if item.role == "byline" else item.galley.text
+
+
+def _set_characters(items: Sequence[Item], poured: Poured) -> int:
+    total = 0
+    for place in poured.lines:
+        item = items[place.item]
+        if isinstance(item, TextItem) and item.role != "byline":
+            total += characters(item.galley.text[place.line.start : place.line.end])
+    return total + sum(characters(_text(items[block.item])) for block in poured.blocks)
+
+
+def slot_reports(filled: Filled, flow: Flow, gave: str) -> list[SlotReport]:
+    """The thread's rows of the slot table. Over and short are counted at its end; ``gave``: what bent."""
+    poured = filled.poured
+    parts = filled.parts()
+    ends = poured.lines[-1].seat.column if poured.lines and poured.rest is None else -1
+    reports = [
+        replace(_report(room, part, flow, gave), left=_left(room, _near(parts, number), flow, ends=ends))
+        for number, (room, part) in enumerate(zip(filled.rooms, parts, strict=True))
+    ]
+    widths = [width for room in filled.rooms for width in _widths(room)]
+    empty = len(widths) - poured.used if poured.rest is None else 0
+    reports[-1] = replace(
+        reports[-1],
+        over_chars=characters(_surplus(flow.items, poured.rest)) if poured.rest else 0,
+        over_lines=poured.over_lines,
+        short_chars=sum(widths[len(widths) - empty :]),
+        short_lines=empty,
+    )
+    return reports
+
+
+def run_report(reports: Sequence[SlotReport], pages: int) -> SlotReport:
+    """The rows of a running text as one; what its last page has left is no fault of it."""
+    last = reports[-1]
+    return replace(
+        reports[0],
+        room_chars=sum(report.room_chars for report in reports),
+        room_lines=sum(report.room_lines for report in reports),
+        set_chars=sum(report.set_chars for report in reports),
+        set_lines=sum(report.set_lines for report in reports),
+        over_chars=last.over_chars,
+        short_chars=last.short_chars,
+        short_lines=last.short_lines,
+        left="; ".join(f"page {report.page}: {report.left}" for report in reports if report.left),
+        pages=pages,
+    )
+
+
+def _near(parts: Sequence[Poured], number: int) -> Poured:
+    """What stands in one of the rooms, before it and after it: enough to see what is alone there."""
+    near = parts[max(0, number - 1) : number + 2]
+    lines = tuple(line for part in near for line in part.lines)
+    return replace(parts[number], lines=lines, blocks=tuple(block for part in near for block in part.blocks))
+
+
+def _left(room: Room, poured: Poured, flow: Flow, *, ends: int) -> str:
+    """The flaws of a slot in words; only where the text ``ends``, in a column, may columns end before its seats do."""
+    laid = room.laid
+    last = 0 <= ends < laid.ends
+    found = flaws(poured, room.seats, flow.items, aligned=laid.place.slot.text.balance and last)
+    return in_words(found, laid.number)
+
+
+def _report(room: Room, poured: Poured, flow: Flow, gave: str) -> SlotReport:
+    taken = sum(block.rows for block in poured.blocks)
+    taken += sum(place.rows for place in poured.lines if not place.line_number or place.of == 1)
+    return SlotReport(
+        page=room.laid.place.page,
+        slot=room.laid.place.slot.name,
+        story=", ".join(story.slug for story in flow.stories),
+        room_chars=sum(_widths(room)),
+        room_lines=len(room.seats),
+        set_chars=_set_characters(flow.items, poured) + (room.laid.initial is not None),
+        set_lines=taken,
+        gave=gave,
+    )
+
+
+def _widths(room: Room) -> list[int]:
+    """How many 字 each of its seats holds."""
+    return [int(seat.width / room.laid.place.grid.em + 1e-6) for seat in room.seats]
+
+
+def fit_findings(
+    flow: Flow, filled: Filled, blocks: Blocks, report: SlotReport, place: Place, columns: int
+) -> list[Diagnostic]:
+    """Over is an error that shows the surplus; short by more than ``slot.short`` lines a column is a warning."""
+    poured = filled.poured
+    if poured.rest is not None:
+        over = _over(flow, poured.rest, report, place.where)
+        high = too_high(flow.items, poured.rest[0], [room.seats for room in filled.rooms], blocks)
+        return [replace(over, message=over.message + high)]
+    if report.short_lines > place.slot.short * columns:
+        message = f"{place.where}: short by {report.short_lines}行 ({report.short_chars}字)"
+        return [warning("short", message, flow.stories[-1].location)]
+    return []
+
+
+def _over(flow: Flow, rest: tuple[int, int], report: SlotReport, where: str) -> Diagnostic:
+    number, offset = rest
+    item = flow.items[number]
+    surplus = _surplus(flow.items, rest).strip()
+    if isinstance(item, BlockItem):
+        place, begins = item.block.location, f"begins with the {item.name} of this line"
+    elif surplus:
+        place = place_of(item.paragraph, max(0, offset - item.label))
+        begins = f"begins 「{surplus[:6]}」"
+    else:
+        place, begins = flow.story(number).location, "is the byline alone"
+    after = f" after give: {report.gave}" if report.gave else ""
+    over = f"over by {report.over_chars}字 ({report.over_lines}行){after}"
+    return error("overset", f"{where}: {over}; surplus {begins}", place)
+
+
+def missing_characters(items: Sequence[Item]) -> list[Diagnostic]:
+    """Characters of the body that no font has (缺字), each at its place."""
+    return [
+        no_font_has(char, place_of(item.paragraph, max(0, offset - item.label)))
+        for item in items
+        if isinstance(item, TextItem) and item.role not in ("byline", "kicker", "headline", "deck", "note")
+        for offset, char in item.galley.missing
+    ]

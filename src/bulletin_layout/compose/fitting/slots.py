@@ -1,0 +1,126 @@
+"""Stories in their slots: the room first, then the text poured round what stands in it, then marks and a report."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bulletin_layout.compose.fitting.block_faults import wide_blocks
+from bulletin_layout.compose.fitting.report import SlotReport
+from bulletin_layout.compose.fitting.reporting import fit_findings, missing_characters, slot_reports
+from bulletin_layout.compose.fitting.tight_ruby import tight_ruby
+from bulletin_layout.compose.frame.rules import frame_marks
+from bulletin_layout.compose.frame.threads import Thread
+from bulletin_layout.compose.pouring.filling import Filled, Room, fill
+from bulletin_layout.compose.pouring.poured import Poured
+from bulletin_layout.compose.pouring.poured_marks import column_rules, poured_marks
+from bulletin_layout.compose.pouring.prepared import Prepared
+from bulletin_layout.compose.slot.laying import LaidSlot, lay_thread, narrowest
+from bulletin_layout.compose.text.flow import Flow
+from bulletin_layout.compose.text.set_blocks import Blocks
+from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Story
+from bulletin_layout.page import Mark, OutlineEntry, TextMark
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedSlot:
+    """A slot's marks (panels and rules below, pictures, then its text in reading order), its report and findings."""
+
+    ground: tuple[Mark, ...]
+    text: tuple[Mark, ...]
+    report: SlotReport
+    diagnostics: tuple[Diagnostic, ...]
+    outline: tuple[OutlineEntry, ...]  #: the heads of the stories that begin here
+    photo_rows: Mapping[str, int]  #: whole rows that each photo takes
+    spare: int  #: lines that may stay empty: ``slot.short`` a column
+
+
+def compose_thread(
+    thread: Thread, book: FontBook, prepared: Prepared | None = None, gave: str = ""
+) -> tuple[ComposedSlot, ...]:
+    """Compose a thread's slots. Nothing is lost: what does not fit is counted and named in the findings of the last
+    slot. ``prepared`` keeps its text for other shapes of the slots; ``gave`` says what was bent before."""
+    laid = lay_thread(thread, book)
+    flow, breaks = (prepared or Prepared()).text(thread, narrowest(laid[:1]), book)
+    blocks = breaks.blocks
+    filled = fill(laid, flow, breaks, thread)
+    reports = slot_reports(filled, flow, gave)
+    over = fit_findings(flow, filled, blocks, reports[-1], laid[-1].place, len(laid[-1].columns))
+    return composed_slots(filled, flow, blocks, reports, over)
+
+
+def tried_thread(thread: Thread, book: FontBook, prepared: Prepared) -> tuple[ComposedSlot, ...]:
+    """The same for a try: counts and photos' rows alone, without marks and findings."""
+    laid = lay_thread(thread, book)
+    flow, breaks = prepared.text(thread, narrowest(laid[:1]), book)
+    filled = fill(laid, flow, breaks, thread, rough=True)
+    pairs = zip(laid, slot_reports(filled, flow, ""), strict=True)
+    return tuple(ComposedSlot((), (), row, (), (), each.photos.rows, _spare(each)) for each, row in pairs)
+
+
+def _spare(laid: LaidSlot) -> int:
+    return laid.place.slot.short * len(laid.columns)
+
+
+def composed_slots(
+    filled: Filled, flow: Flow, blocks: Blocks, reports: Sequence[SlotReport], at_end: Sequence[Diagnostic]
+) -> tuple[ComposedSlot, ...]:
+    """The slots that a thread was poured through, with the findings of each; ``at_end``: those of the last one."""
+    parts = filled.parts()
+    findings = [[*room.laid.diagnostics, *room.diagnostics] for room in filled.rooms]
+    findings[0] += [*flow.diagnostics, *missing_characters(flow.items)]
+    for room, part, found in zip(filled.rooms, parts, findings, strict=True):
+        found.extend(wide_blocks(flow.items, part, blocks, room.laid.place.where))
+        found.extend(tight_ruby(flow.items, part, room.laid.place.grid))
+    findings[-1] += at_end
+    return tuple(
+        _composed(room, flow, part, blocks, report, tuple(found))
+        for room, part, report, found in zip(filled.rooms, parts, reports, findings, strict=True)
+    )
+
+
+def _composed(
+    room: Room,
+    flow: Flow,
+    poured: Poured,
+    blocks: Blocks,
+    report: SlotReport,
+    findings: tuple[Diagnostic, ...],
+) -> ComposedSlot:
+    """A slot of the thread, and what was poured into it, as marks on its own page's grid."""
+    laid = room.laid
+    slot, grid = laid.place.slot, laid.place.grid
+    frames = [mark for area in laid.areas for mark in frame_marks(slot.frame, grid.rect(area))]
+    rules = column_rules(slot.text.rule, laid.columns, laid.obstacles, grid)
+    # Captions before the body: an extractor that goes by position would take one beside the byline for part of it.
+    initial = laid.initial.marks if laid.initial is not None else ()
+    first = [*laid.titled.marks, *laid.photos.captions, *room.opening, *initial]
+    text = [*first, *poured_marks(flow, poured, blocks.on(grid))]
+    # Story by story, and ruby after all else of a story: who reads the marks in order finds every sentence whole.
+    order = {story.slug: number for number, story in enumerate(flow.stories)}
+    text.sort(
+        key=lambda mark: (order.get(mark.story, 0), mark.role == "ruby") if isinstance(mark, TextMark) else (0, False)
+    )
+    return ComposedSlot(
+        ground=(*frames, *rules, *laid.photos.pictures),
+        text=(*text, *room.notes, *room.closing),
+        report=report,
+        diagnostics=findings,
+        outline=_outline(laid, flow, poured),
+        photo_rows=laid.photos.rows,
+        spare=_spare(laid),
+    )
+
+
+def _outline(laid: LaidSlot, flow: Flow, poured: Poured) -> tuple[OutlineEntry, ...]:
+    """The bookmarks of the stories that begin here: one has the slot's top, of several each has its first line's."""
+    grid = laid.place.grid
+    if len(flow.stories) == 1:
+        return () if laid.number else (OutlineEntry(_called(flow.stories[0]), grid.row_top(laid.areas[0].first)),)
+    heads = (place for place in poured.lines if place.item in flow.starts and not place.line_number)
+    return tuple(OutlineEntry(_called(flow.story(head.item)), grid.row_top(head.seat.row)) for head in heads)
+
+
+def _called(story: Story) -> str:
+    """What a bookmark calls a story: its headline, else its slug."""
+    return "".join(story.headline.lines) if story.headline else story.slug

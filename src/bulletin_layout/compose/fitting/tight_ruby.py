@@ -1,0 +1,59 @@
+"""Ruby that has no room between the lines (注音碰行)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bulletin_layout.compose.frame.grid import Grid
+from bulletin_layout.compose.pouring.poured import PlacedLine, Poured
+from bulletin_layout.compose.text.items import Item, TextItem, place_of
+from bulletin_layout.diagnostics import Diagnostic, warning
+from bulletin_layout.typeset import Ruby
+
+#: How far the ink of Han reaches below the baseline, em.
+_FOOT: Final = 0.09
+
+
+def tight_ruby(items: Sequence[Item], poured: Poured, grid: Grid) -> list[Diagnostic]:
+    """Ruby that meets the line above it, or what stands below that line; the first of each paragraph."""
+    seated = {(place.seat.column, place.seat.row): place for place in poured.lines if place.of == 1}
+    found: dict[int, Diagnostic] = {}
+    for place in poured.lines:
+        item = items[place.item]
+        if place.line.interlinear is None or not isinstance(item, TextItem) or place.item in found:
+            continue
+        above, pitch = seated.get((place.seat.column, place.seat.row - 1)), grid.line
+        if place.of > 1:
+            numbers = (
+                other
+                for other in poured.lines
+                if (other.item, other.line_number + 1) == (place.item, place.line_number)
+            )
+            above, pitch = next(numbers, None), item.pitch
+        for ruby in place.line.interlinear.ruby:
+            needed = ruby.rise + _foot(above, items, place.seat.x, ruby) if above else 0.0
+            if needed > pitch:
+                found[place.item] = _collides(item, ruby, needed, pitch)
+                break
+    return list(found.values())
+
+
+def _foot(above: PlacedLine, items: Sequence[Item], x: float, ruby: Ruby) -> float:
+    """How far the line above reaches below its baseline over some ruby; ``x``: the ruby's line's own left edge."""
+    item = items[above.item]
+    foot = _FOOT * item.style.size if isinstance(item, TextItem) else 0.0
+    beside = above.line.interlinear
+    left, right = x + ruby.x - above.seat.x, x + ruby.right - above.seat.x
+    if beside is not None:
+        foot = max([foot, *(dot.y + dot.size / 2 for dot in beside.dots if left < dot.x < right)])
+        foot = max([foot, *(bar.y + bar.width / 2 for bar in beside.bars if bar.x < right and left < bar.right)])
+    return foot
+
+
+def _collides(item: TextItem, ruby: Ruby, needed: float, pitch: float) -> Diagnostic:
+    words = "".join(text for run in ruby.runs for text in run.texts)
+    place = place_of(item.paragraph, max(0, ruby.start - item.label))
+    message = (
+        f'the ruby "{words}" meets the line above: it needs {needed:.1f} pt from line to line and has {pitch:.1f}; '
+        "set the text on wider lines or smaller, or take away what stands between the two lines"
+    )
+    return warning("ruby-collides", message, place)

@@ -1,0 +1,40 @@
+"""What stands above and below a line as marks (行间标注): dots, underlines, ruby."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bulletin_layout.compose.frame.setting import stack_marks
+from bulletin_layout.issue import Style
+from bulletin_layout.page import Cell, Mark, Role, RuleMark, TextMark
+from bulletin_layout.typeset import Interlinear, Line
+
+
+def interlinear_marks(beside: Interlinear, text: TextMark) -> list[Mark]:
+    """The marks of a line beside its text, of which ``text`` is one: they follow it.
+
+    The words of ruby are none of the story's, which stays what its author wrote.
+    """
+    x, y = text.x, text.y
+    bars = [RuleMark(x + bar.x, y + bar.y, x + bar.right, y + bar.y, bar.width, bar.ink) for bar in beside.bars]
+    dots = [RuleMark(x + dot.x, y + dot.y, x + dot.x, y + dot.y, dot.size, dot.ink, round=True) for dot in beside.dots]
+    ruby = [replace(text, run=run, role="ruby") for found in beside.ruby for run in found.runs]
+    return [*bars, *dots, *ruby]
+
+
+def stacked(
+    lines: Sequence[Line],
+    style: Style,
+    x: float,
+    top: float,
+    role: Role,
+    story: str = "",
+    paragraph: int = 0,
+    cell: Cell | None = None,
+) -> list[Mark]:
+    """Lines one below the other, the first em box at ``top``, each with what stands above and below it."""
+    texts = stack_marks([line.runs for line in lines], style, x, top, role, story, paragraph, cell)
+    marks: list[Mark] = [*texts]
+    for number, line in enumerate(lines):
+        if line.interlinear is not None:
+            marks += interlinear_marks(line.interlinear, next(text for text in texts if text.line == number))
+    return marks

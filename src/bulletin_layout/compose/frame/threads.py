@@ -1,0 +1,56 @@
+"""Threads (串接): the slots that one story, or several briefs, stand in, in reading order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bulletin_layout.compose.frame.grid import Area, Grid
+from bulletin_layout.issue import PageLayout, PagePlan, Slot, Spot, Story, chains_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A slot of a page before anything stands in it; ``banners``: areas that its text may have to run round."""
+
+    page: int
+    slot: Slot
+    grid: Grid
+    banners: Mapping[str, Area]
+    jumped: bool = False  #: whether its text comes here by a jump
+
+    @property
+    def where(self) -> str:
+        """What findings call it."""
+        return f'page {self.page} slot "{self.slot.name}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Stories and the places that they go through; the first place is theirs, and in the others they go on."""
+
+    stories: tuple[Story, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages that it goes through, each once."""
+        return tuple(dict.fromkeys(place.page for place in self.places))
+
+
+def flow_slots(plan: PagePlan, layout: PageLayout) -> tuple[Slot, ...]:
+    """The slots of a layout that a plan's flow goes through (简报): those that nothing is put in."""
+    taken = (*plan.put, *plan.briefs, *plan.continued)
+    return tuple(slot for name, slot in layout.slots.items() if name not in taken and not slot.text.none)
+
+
+def threads_of(plans: Sequence[PagePlan], places: Mapping[Spot, Place]) -> tuple[Thread, ...]:
+    """All threads of an issue, in the order of their first places."""
+    by_number = {plan.number: plan for plan in plans}
+    threads = []
+    for chain in chains_of(plans):
+        page, name = chain[0]
+        plan = by_number[page]
+        stories = (plan.put[name],) if name in plan.put else plan.briefs[name]
+        went_on = [spot for spot in chain if spot[1] in by_number[spot[0]].continued]
+        stations = (replace(places[spot], jumped=spot != chain[0] and spot not in went_on) for spot in chain)
+        threads.append(Thread(stories, tuple(stations)))
+    return tuple(threads)

@@ -1,0 +1,122 @@
+"""One page (一版): banners, slots and furniture together, in painting order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bulletin_layout.compose.fitting.slots import ComposedSlot
+from bulletin_layout.compose.frame.grid import Area, Grid, Rect, page_grid
+from bulletin_layout.compose.frame.rules import frame_marks
+from bulletin_layout.compose.frame.setting import in_box, natural_width
+from bulletin_layout.compose.pages.bleed import bled
+from bulletin_layout.compose.pages.furniture import editor_marks, furniture_marks
+from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Banner, Frame, Issue, PagePlan, expand, template_values
+from bulletin_layout.page import Mark, Page, TextMark
+from bulletin_layout.typeset import TextRun, set_vertical
+
+#: Air at the ends of a banner that its text is spread over, in em of the text.
+BANNER_END = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBanner:
+    """A banner's panel and text, the area that text runs round, and faults."""
+
+    ground: tuple[Mark, ...]
+    text: tuple[Mark, ...]
+    area: Area
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def place_banner(banner: Banner, grid: Grid, values: Mapping[str, str], book: FontBook) -> PlacedBanner:
+    """Set a section banner in its panel: vertical ones are spread evenly over their height."""
+    area, rect = banner_room(banner, grid)
+    style = banner.style
+    panel = Frame("none", None, style.fill)
+    ground: list[Mark] = list(frame_marks(panel, rect)) if style.fill else []
+    if style.border is not None:
+        ground += frame_marks(Frame("thin", style.border), rect)
+    text = expand(banner.text, values)
+    marks, size = (_lying if banner.direction == "horizontal" else _standing)(text, banner, rect, book)
+    room = rect.width if banner.direction == "horizontal" else rect.height
+    faults = []
+    if size > room + 0.01:
+        message = f'banner "{banner.name}" needs {size:.0f} pt for its text and has {room:.0f}'
+        faults.append(error("banner-too-long", message, banner.location))
+    return PlacedBanner(tuple(ground), marks, area, tuple(faults))
+
+
+def banner_room(banner: Banner, grid: Grid) -> tuple[Area, Rect]:
+    """What a banner takes of the grid, and its panel."""
+    area = grid.area(banner.box)
+    rect = grid.box_rect(banner.box)
+    if banner.width is not None and banner.width < rect.width:
+        x = rect.x if banner.side == "left" else rect.right - banner.width
+        rect = replace(rect, x=x, width=banner.width)
+        area = replace(area, x=x, right=x + banner.width)
+    return area, rect
+
+
+def _lying(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[tuple[Mark, ...], float]:
+    """A banner's text on one line, and the width it needs."""
+    style = banner.style
+    air = BANNER_END * style.size if style.align != "center" else 0.0
+    inner = replace(rect, x=rect.x + air, width=rect.width - 2 * air)
+    natural = natural_width(text, style, book)
+    if natural > inner.width:
+        inner = replace(rect, width=max(rect.width, natural + 0.01))
+    return tuple(in_box(text, style, inner, "banner", book)), natural
+
+
+def _standing(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[tuple[Mark, ...], float]:
+    """A banner's text as one vertical line, and the height it needs."""
+    style = banner.style
+    extent = rect.height - 2 * BANNER_END * style.size
+    column = set_vertical((TextRun(text, style),), style, book, extent=extent if style.align == "spread" else None)
+    top = rect.y + (rect.height - column.height) / 2
+    centre = rect.x + rect.width / 2
+    return tuple(TextMark(centre, top, run, "banner") for run in column.runs), column.height
+
+
+def assemble(
+    plan: PagePlan,
+    issue: Issue,
+    grid: Grid,
+    banners: Mapping[str, PlacedBanner],
+    slots: Sequence[ComposedSlot],
+    book: FontBook,
+) -> Page:
+    """All marks of a page: grounds first, then furniture, then story after story."""
+    values = template_values(issue, plan)
+    ground: list[Mark] = []
+    text: list[Mark] = []
+    for slot in slots:
+        ground += slot.ground
+    for furniture in plan.layout.furniture:
+        furnished = furniture_marks(furniture, values, grid, book)
+        ground += furnished.ground
+        text += furnished.text
+    editor = plan.layout.editor
+    if editor is not None:
+        text += editor_marks(editor, plan.editor or editor.name, grid, book)
+    for banner in banners.values():
+        ground += banner.ground
+        text += banner.text
+    for slot in slots:
+        text += slot.text
+    sheet = plan.layout.sheet
+    return Page(
+        number=plan.number,
+        name=plan.layout.name,
+        width=sheet.width,
+        height=sheet.height,
+        bleed=sheet.bleed,
+        marks=tuple(bled((*ground, *text), sheet)),
+        outline=tuple(entry for slot in slots for entry in slot.outline),
+    )
+
+
+def grid_of(plan: PagePlan) -> Grid:
+    """The page's grid."""
+    return page_grid(plan.layout.sheet, plan.number)

@@ -1,0 +1,140 @@
+"""What is not as it should be in poured text (排文缺陷): lone lines, holes, feet that do not align, heads at a foot."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final, Literal
+
+from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, PlacedBlock, PlacedLine, Poured
+from bulletin_layout.compose.text.items import Item, TextItem
+
+FlawKind = Literal["lone-head", "lone-foot", "head-at-foot", "hole", "feet", "lonely"]
+
+#: What each flaw weighs when one has to be chosen; a hole or a foot counts for every row beyond the first.
+WEIGHTS: Final[Mapping[FlawKind, int]] = {
+    "head-at-foot": 8, "lonely": 6, "lone-head": 4, "hole": 3, "feet": 2, "lone-foot": 1,
+}  # fmt: skip
+_WORDS: Final[Mapping[FlawKind, str]] = {
+    "head-at-foot": "a head at the foot of column {column} (标题落底)",
+    "lonely": "a last line of one character in column {column} (孤字)",
+    "lone-head": "a lone line at the head of column {column} (孤行)",
+    "lone-foot": "a lone line at the foot of column {column} (孤行)",
+    "hole": "{rows}行 empty in column {column}",
+    "feet": "column {column} ends {rows}行 early",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One flaw: its kind, the column it is in (among those of the seats), the item there, and how many rows it is."""
+
+    kind: FlawKind
+    column: int
+    item: int
+    rows: int = 1
+
+    @property
+    def weight(self) -> int:
+        """How much it counts."""
+        return WEIGHTS[self.kind] * self.rows
+
+
+def flaws(poured: Poured, room: Sequence[Seat], items: Sequence[Item], *, aligned: bool) -> tuple[Flaw, ...]:
+    """All flaws in the columns of these seats, in reading order. ``poured``: all of the thread; ``aligned``: the
+    columns are to end on the same row, or one above; else only the last one may stay empty at its foot."""
+    columns = frozenset(seat.column for seat in room)
+    found = [flaw for flaw in (*_stranded(poured, items), *_lonely(poured, items)) if flaw.column in columns]
+    found += _empty(poured, room, items, aligned=aligned)
+    return tuple(sorted(found, key=lambda flaw: (flaw.column, flaw.item)))
+
+
+def in_words(found: Sequence[Flaw], before: int) -> str:
+    """What is left, for the slot table; ``before``: how many columns of the thread stand before the slot's own."""
+    return ", ".join(_WORDS[flaw.kind].format(column=flaw.column - before + 1, rows=flaw.rows + 1) for flaw in found)
+
+
+def _stranded(poured: Poured, items: Sequence[Item]) -> list[Flaw]:
+    """Lines of a paragraph alone at a column's head or foot (孤行), and heads with too little text below (标题落底)."""
+    found: list[Flaw] = []
+    pieces = [
+        (key, list(lines)) for key, lines in groupby(poured.lines, key=lambda line: (line.item, line.seat.column))
+    ]
+    goes_on = poured.rest[0] if poured.rest is not None else -1
+    for number, ((item, column), lines) in enumerate(pieces):
+        before = pieces[number - 1][0] if number else (-1, -1)
+        after = pieces[number + 1][0] if number + 1 < len(pieces) else (-1, -1)
+        if _is_head(items[item]):
+            if after[1] != column and after[0] >= 0 and item + 1 == after[0] and not _is_head(items[after[0]]):
+                found.append(Flaw("head-at-foot", column, item))
+            continue
+        alone = len(lines) == 1
+        if alone and before[0] == item and after[0] != item and goes_on != item:
+            found.append(Flaw("lone-head", column, item))
+        elif alone and before[0] != item and after[0] == item:
+            found.append(Flaw("lone-foot", column, item))
+        under_head = before[0] >= 0 and _is_head(items[before[0]]) and before[1] == column
+        if under_head and after[0] == item and len(lines) < LINES_BELOW_HEAD:
+            found.append(Flaw("head-at-foot", column, before[0]))
+    return found
+
+
+def _is_head(item: Item) -> bool:
+    return isinstance(item, TextItem) and item.is_head
+
+
+def _lonely(poured: Poured, items: Sequence[Item]) -> list[Flaw]:
+    """Last lines of one character (孤字), unless the byline stands on them."""
+    found = []
+    for place, after in zip(poured.lines, (*poured.lines[1:], None), strict=False):
+        item = items[place.item]
+        ends = (after is None or after.item != place.item) and (poured.rest is None or poured.rest[0] != place.item)
+        if ends and place.line_number and isinstance(item, TextItem) and not place.line.tail and place.line.runs:
+            text = item.galley.text[place.line.start : place.line.end]
+            if sum(map(str.isalnum, text)) <= 1:
+                found.append(Flaw("lonely", place.seat.column, place.item))
+    return found
+
+
+def _empty(poured: Poured, room: Sequence[Seat], items: Sequence[Item], *, aligned: bool) -> list[Flaw]:
+    """Rows that stay empty in a column: more than one inside it, or at its foot beside longer ones."""
+    columns = frozenset(seat.column for seat in room)
+    taken = {place: item for place, item in _taken(poured).items() if place[0] in columns}
+    if not taken:
+        return []
+    deepest = max(row for _, row in taken)
+    last = max(column for column, _ in taken)
+    found: list[Flaw] = []
+    for column, seats in groupby(room, key=lambda seat: seat.column):
+        if column > last:
+            break
+        empty, item = 0, min(taken.values())
+        for seat in seats:
+            if (column, seat.row) in taken:
+                before, item = item, taken[column, seat.row]
+                allowed = 1 + _air(items, before, item)
+                if empty > allowed:
+                    found.append(Flaw("hole", column, item, empty - allowed))
+                empty = 0
+            elif not aligned or seat.row <= deepest:
+                empty += 1
+        if empty > 1 and (aligned or column < last):
+            found.append(Flaw("feet", column, item, empty - 1))
+    return found
+
+
+def _taken(poured: Poured) -> dict[tuple[int, int], int]:
+    """The item in each row of each column that has one."""
+    taken: dict[tuple[int, int], int] = {}
+    standing: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]
+    for place in standing:
+        for row in range(place.seat.row, place.seat.row + place.rows):
+            taken[place.seat.column, row] = place.item
+    return taken
+
+
+def _air(items: Sequence[Item], before: int, after: int) -> int:
+    """The rows that styles put between two items."""
+    above, below = items[before], items[after]
+    air = above.style.space_after if isinstance(above, TextItem) and before != after else 0
+    return air + (below.style.space_before if isinstance(below, TextItem) and before != after else 0)

@@ -1,0 +1,62 @@
+"""Pouring (灌文): items into seats, one after another, until one of the two ends."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.pouring.poured import Breaks, Changes, Poured
+from bulletin_layout.compose.pouring.progress import Pouring
+from bulletin_layout.compose.pouring.seating import More, Seating
+from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
+
+
+def pour(
+    items: Sequence[Item], room: Sequence[Seat], breaks: Breaks, changes: Changes = MappingProxyType({})
+) -> Poured:
+    """Pour items into seats; deterministic, and what does not fit is a value. ``changes`` are made where they do not
+    show; ``Poured.refused`` says which were not."""
+    pouring = Pouring(breaks, Seating(list(room)), changes)
+    for number, item in enumerate(items):
+        rest = pouring.place(number, item)
+        if rest is not None:
+            offset, over = rest
+            over += _lines_of(items, range(number + (1 if over else 0), len(items)), room, breaks)
+            return pouring.poured((number, offset), over)
+    return pouring.poured()
+
+
+def pour_on(
+    breaks: Breaks,
+    more: More,
+    room: Sequence[Seat] = (),
+    first: int = 0,
+    at: int = 0,
+    changes: Changes = MappingProxyType({}),
+) -> Poured:
+    """Pour the items from one on into seats that ``more`` brings as they are needed, after those of a ``room`` whose
+    seats before ``at`` are taken by what stands before."""
+    pouring = Pouring(breaks, Seating(list(room), more), changes, at)
+    for number in range(first, len(breaks.items)):
+        item = breaks.items[number]
+        rest = pouring.place(number, item)
+        if rest is None:
+            continue
+        if isinstance(item, TextItem) and not item.rows:
+            return pouring.poured((number, rest[0]))
+        pouring.unplaced.append(number)
+    return pouring.poured()
+
+
+def _lines_of(items: Sequence[Item], numbers: range, room: Sequence[Seat], breaks: Breaks) -> int:
+    """How many lines of the last column's width items take that found no room at all."""
+    width = room[-1].width if room else breaks.blocks.grid.measure
+    total = 0
+    for number in numbers:
+        item = items[number]
+        if isinstance(item, BlockItem):
+            total += breaks.blocks.rows(number, item, width)
+        elif item.rows:
+            total += item.style.space_before + breaks.head_rows(number, item, width)
+        else:
+            total += item.style.space_before + len(breaks.setting(number, item, (width,)).lines)
+    return total

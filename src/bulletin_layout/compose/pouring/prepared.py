@@ -1,0 +1,42 @@
+"""Text made ready once (备好的文) for all the shapes in which its slots are tried: prepared and broken lines, kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bulletin_layout.compose.frame.grid import Grid
+from bulletin_layout.compose.frame.threads import Thread
+from bulletin_layout.compose.pouring.poured import Breaks
+from bulletin_layout.compose.text.flow import Flow, flow_of
+from bulletin_layout.compose.text.set_blocks import Blocks
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Story, Style
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    stories: tuple[Story, ...]
+    styles: Mapping[str, Style]
+    grid: Grid
+    measure: float
+    flow: Flow
+    breaks: Breaks
+
+
+@dataclass(slots=True)
+class Prepared:
+    """The texts of threads, by all that they depend on. It lives as long as one page is being fitted."""
+
+    known: list[_Ready] = field(default_factory=list)
+
+    def text(self, thread: Thread, measure: float, book: FontBook) -> tuple[Flow, Breaks]:
+        """The thread's text, and the settings made of it so far. ``measure``: the narrowest that it meets first."""
+        first = thread.places[0]
+        styles, grid = first.slot.styles, first.grid
+        for each in self.known:
+            same = each.stories is thread.stories and each.measure == measure and each.grid == grid
+            if same and (each.styles is styles or each.styles == styles):
+                return each.flow, each.breaks
+        flow = flow_of(thread.stories, first.slot, measure, grid, book)
+        breaks = Breaks(flow.items, Blocks(styles, grid, book))
+        self.known.append(_Ready(thread.stories, styles, grid, measure, flow, breaks))
+        return flow, breaks

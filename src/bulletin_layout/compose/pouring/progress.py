@@ -1,0 +1,236 @@
+"""Where pouring has come to (灌文进程): the next seat, and what waits further on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, Breaks, Changes, PlacedBlock, PlacedLine, Poured
+from bulletin_layout.compose.pouring.seating import Seating
+from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
+from bulletin_layout.typeset import Setting
+
+#: So many lines of a paragraph of so many go with the signature after it, so that none stays alone; else two.
+_MOVED: Final = {1: 1, 2: 2, 3: 1}
+
+
+@dataclass(slots=True)
+class Pouring:
+    """Where pouring is: ``at`` is the next seat; a block that does not fit there waits further on, its seats taken
+    out of the seating (``ahead`` of them, the last ones at ``waiting``), while the text after it fills the column."""
+
+    breaks: Breaks
+    seating: Seating
+    changes: Changes
+    at: int = 0
+    ahead: int = 0
+    waiting: int = 0
+    lines: list[PlacedLine] = field(default_factory=list)
+    blocks: list[PlacedBlock] = field(default_factory=list)
+    began: list[Seat | None] = field(default_factory=list)
+    unplaced: list[int] = field(default_factory=list)
+    refused: list[int] = field(default_factory=list)
+
+    def poured(self, rest: tuple[int, int] | None = None, over: int = 0) -> Poured:
+        """What was placed so far."""
+        used = self.at if rest else self.at + self.ahead
+        began, unplaced = tuple(self.began), tuple(self.unplaced)
+        return Poured(tuple(self.lines), tuple(self.blocks), used, rest, over, began, unplaced, tuple(self.refused))
+
+    def place(self, number: int, item: Item) -> tuple[int, int] | None:
+        """Place an item; else the offset of its surplus, and the lines of it that are known to be over."""
+        self.began.append(self.seating.seats[self.at] if self.seating.reaches(self.at) else None)
+        if isinstance(item, BlockItem):
+            return None if self._block(number, item) else (0, 0)
+        self._skip(item)
+        if item.rows:
+            return None if self._head(number, item) else (0, 0)
+        if item.is_kept:
+            self._bring_along(number, item)
+        return self._text(number, item)
+
+    def _skip(self, item: TextItem) -> None:
+        """Leave the item's rows of air, but none at the head of a column."""
+        seats = self.seating.seats
+        for _ in range(item.style.space_before):
+            if 0 < self.at < len(seats) and seats[self.at - 1].column == seats[self.at].column:
+                self.at += 1
+
+    def _text(self, number: int, item: TextItem) -> tuple[int, int] | None:
+        lines = self._broken(number, item).lines
+        if self.seating.more is not None:
+            self._leave_none_alone(number, len(lines))
+        self.seating.reaches(self.at + len(lines) - 1)
+        room = self.seating.seats
+        fits = min(len(lines), len(room) - self.at)
+        self.lines.extend(PlacedLine(number, k, lines[k], room[self.at + k]) for k in range(fits))
+        self.at += fits
+        if fits < len(lines):
+            return lines[fits].start, len(lines) - fits
+        self.at = min(len(room), self.at + item.style.space_after)
+        return None
+
+    def _leave_none_alone(self, number: int, count: int) -> None:
+        """Where the first or the last of so many lines of a running text would stand alone at its side of a column's
+        foot (孤行), one seat there stays empty: the last line but one, or all lines, go over."""
+        seats = self.seating.seats
+        last = self.at + count - 1
+        if count < 2 or not self.seating.reaches(last + 1):
+            return
+        if seats[self.at].column != seats[self.at + 1].column:
+            index = self.at
+        elif seats[last - 1].column != seats[last].column:
+            index = last - 1
+        else:
+            return
+        above = self.lines[-1] if self.lines else None
+        under_head = above is not None and above.item == number - 1 and above.seat.column == seats[index].column
+        if under_head and self.breaks.is_head(number - 1) and index - self.at < LINES_BELOW_HEAD:
+            return
+        if index and seats[index - 1].column == seats[index].column and seats[index].width == seats[last + 1].width:
+            self.seating.take(index, 1)
+            self.ahead += 1
+            self.waiting -= self.waiting > index
+
+    def _bring_along(self, number: int, item: TextItem) -> None:
+        """Where a signature (落款) would not stand whole in its column, or at the head of one with nothing above it,
+        it goes on in the next, with the last lines of the text before it."""
+        seating, before = self.seating, self.breaks.items[number - 1] if number else None
+        own = [place for place in self.lines if place.item == number - 1]
+        if not seating.reaches(self.at) or not own or not isinstance(before, TextItem) or before.rows:
+            return
+        count = len(self._broken(number, item).lines)
+        at_head = self.at > 0 and seating.seats[self.at - 1].column != seating.seats[self.at].column
+        end = self.at if at_head else self.at + seating.below(self.at)
+        if end - self.at >= count or not seating.reaches(end):
+            return
+        here = [place for place in own if place.seat.column == own[-1].seat.column]
+        moved = min(len(here), _MOVED.get(len(own), 2))
+        start = seating.seats.index(here[-moved].seat)
+        alone = start == 0 or seating.seats[start - 1].column != here[-1].seat.column
+        if alone or seating.below(end) < moved + count:
+            return
+        self.lines = [place for place in self.lines if place.item != number - 1]
+        self.at = seating.seats.index(own[0].seat)
+        seating.take(start, end - start)
+        self.ahead += end - start
+        self.waiting -= end - start if self.waiting > start else 0
+        self._text(number - 1, before)
+        self._skip(item)
+
+    def _broken(self, number: int, item: TextItem) -> Setting:
+        """Break a paragraph for the seats that follow; only if a line then stands alone at a column's head or foot is
+        it broken again with those places to avoid."""
+        ahead = self.seating.ahead(self.at, item.most_lines)
+        measures = _measures(ahead)
+        setting = self.breaks.setting(number, item, measures)
+        count = len(setting.lines) + self.changes.get(number, 0)
+        starts = frozenset(k for k in range(1, min(count + 1, len(ahead))) if ahead[k].column != ahead[k - 1].column)
+        lone = count > 1 and (1 in starts or count - 1 in starts)
+        if number in self.changes:
+            changed = self.breaks.of_lines(number, item, measures, starts if lone else frozenset(), count)
+            if changed is not None:
+                return changed
+            self.refused.append(number)
+            lone = False
+        setting = self.breaks.setting(number, item, measures, starts) if lone else setting
+        if lone and self.seating.more is not None and len(setting.lines) - 1 in starts:
+            return self.breaks.of_lines(number, item, measures, frozenset(), len(setting.lines) - 1) or setting
+        return setting
+
+    def _head(self, number: int, item: TextItem) -> bool:
+        """Set a head in the first rows that have room for text below it."""
+        for index in self.seating.onwards(self.at):
+            seat = self.seating.seats[index]
+            rows = self.breaks.head_rows(number, item, seat.width)
+            below = self._below(number + 1, seat.width)
+            if self.seating.is_run(index, rows) and self.seating.goes_on(
+                index + rows, below, seat.column, seat.row + rows
+            ):
+                found = self.breaks.setting(number, item, (seat.width,)).lines
+                self.lines += [PlacedLine(number, k, line, seat, rows, len(found)) for k, line in enumerate(found)]
+                self.at = index + rows
+                return True
+        return False
+
+    def _below(self, number: int, width: float) -> int:
+        """The rows that must follow a head: those of further heads, and the lines of text that stay with them; none
+        where nothing follows."""
+        rows = 0
+        for following in range(number, len(self.breaks.items)):
+            item = self.breaks.items[following]
+            if not isinstance(item, TextItem):
+                break
+            rows += item.style.space_before
+            if not item.rows:
+                text = item.galley.natural + item.style.indent * item.style.size
+                tail = item.tail.natural + item.style.size if item.tail else 0.0
+                return rows + (1 if text + tail <= width else LINES_BELOW_HEAD)
+            rows += self.breaks.head_rows(following, item, width)
+        return rows if number == len(self.breaks.items) else rows + LINES_BELOW_HEAD
+
+    def _block(self, number: int, item: BlockItem) -> bool:
+        """Set a block in the first rows that are free for it, none before those of an earlier block that waits."""
+        seating = self.seating
+        for index in seating.onwards(max(self.at, self.waiting)):
+            seat, before = seating.seats[index], seating.seats[index - 1]
+            above = index > 0 and seating.goes_on(index, 1, before.column, before.row + 1)
+            for below in (False, True):  # at a column's foot it needs no air below it
+                rows = self.breaks.blocks.rows(number, item, seat.width, air_above=above, air_below=below)
+                at_foot = not seating.goes_on(index + rows, 1, seat.column, seat.row + rows)
+                if (below or at_foot) and seating.is_run(index, rows):
+                    self._keep(index, rows)
+                    self.blocks.append(PlacedBlock(number, seat, rows, above, below))
+                    return True
+        return self._cut(number, item)
+
+    def _cut(self, number: int, item: BlockItem) -> bool:
+        """A table that no column holds whole, row by row over the columns from here on: all of it or nothing."""
+        seating, blocks = self.seating, self.breaks.blocks
+        at, first, parts = max(self.at, self.waiting), 0, list[tuple[int, PlacedBlock]]()
+        while seating.reaches(at):
+            seat, before, rows = seating.seats[at], seating.seats[at - 1], seating.below(at)
+            above = at > 0 and seating.goes_on(at, 1, before.column, before.row + 1)
+            end = blocks.fitting(number, item, seat.width, first, rows, air_above=above)
+            if end == first and not above:  # one row of it is higher than a column
+                return False
+            if end > first:
+                whole, part = end == blocks.ends(number, item, seat.width), (first, end)
+                taken = blocks.rows(number, item, seat.width, above, False, part)
+                below = whole and taken < rows
+                taken = blocks.rows(number, item, seat.width, above, below, part)
+                parts.append((at, PlacedBlock(number, seat, taken, above, below, part)))
+                first = end
+                if whole:
+                    self._keep_parts(parts)
+                    return True
+            at += rows
+        return False
+
+    def _keep_parts(self, parts: Sequence[tuple[int, PlacedBlock]]) -> None:
+        """Take the rows of a table's parts; the last rows of a column that they leave stay empty."""
+        self.blocks += [part for _, part in parts]
+        if parts[0][0] == self.at:
+            self.at = parts[-1][0] + parts[-1][1].rows
+            return
+        for index, part in reversed(parts):
+            self.seating.take(index, part.rows)
+        self.ahead += sum(part.rows for _, part in parts)
+        self.waiting = parts[-1][0] - sum(part.rows for _, part in parts[:-1])
+
+    def _keep(self, index: int, rows: int) -> None:
+        """Take rows for a block, here or further on."""
+        if index == self.at:
+            self.at += rows
+            return
+        self.seating.take(index, rows)
+        self.ahead += rows
+        self.waiting = index
+
+
+def _measures(ahead: Sequence[Seat]) -> tuple[float, ...]:
+    """The widths ahead, the last one standing for all that follow."""
+    widths = [seat.width for seat in ahead]
+    while len(widths) > 1 and widths[-1] == widths[-2]:
+        widths.pop()
+    return tuple(widths)

@@ -1,0 +1,101 @@
+"""A slot before its text (版块的地盘): title, photos and banners take their room, and what is left are seats."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bulletin_layout.compose.frame.grid import Area, Grid
+from bulletin_layout.compose.frame.seats import Obstacle, TextColumn
+from bulletin_layout.compose.frame.threads import Place, Thread
+from bulletin_layout.compose.slot.photos import OwnPhoto, PlacedPhotos, place_photos
+from bulletin_layout.compose.slot.titling import Titled, place_title
+from bulletin_layout.compose.text.initials import Initial, lay_initial, opens_large
+from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Slot, Story
+
+
+@dataclass(frozen=True, slots=True)
+class LaidSlot:
+    """A slot with everything in it but its text; ``areas`` are its boxes, ``columns`` begin with ``number`` among
+    all columns of the thread."""
+
+    place: Place
+    areas: tuple[Area, ...]
+    titled: Titled
+    photos: PlacedPhotos
+    columns: tuple[TextColumn, ...]
+    obstacles: tuple[Obstacle, ...]
+    number: int
+    initial: Initial | None = None
+
+    @property
+    def ends(self) -> int:
+        """The number of the column after its last one."""
+        return self.number + len(self.columns)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong before any text stands in it: without a column nothing can."""
+        missing: tuple[Diagnostic, ...] = ()
+        if not self.columns:
+            message = "no room for one column of text: give the slot more width or rows, or its title and frame less"
+            missing = (error("no-room", f"{self.place.where}: {message}", self.place.slot.location),)
+        initial = self.initial.diagnostics if self.initial is not None else ()
+        return (*missing, *self.titled.diagnostics, *self.photos.diagnostics, *initial)
+
+
+def lay_thread(thread: Thread, book: FontBook) -> tuple[LaidSlot, ...]:
+    """Lay the thread's slots: the title stands in the first (those of briefs are small heads in their text), each photo
+    in the first that has room for its name."""
+    photos = own_photos(thread.stories)
+    laid: list[LaidSlot] = []
+    for place in thread.places:
+        titled = thread.stories[0] if not laid and len(thread.stories) == 1 else None
+        laid.append(lay_place(place, titled, photos, laid[-1].ends if laid else 0, book))
+        photos = {name: own for name, own in photos.items() if name not in place.slot.photos}
+    return tuple(laid)
+
+
+def own_photos(stories: Sequence[Story]) -> dict[str, OwnPhoto]:
+    """The photos that the stories' front matter names."""
+    return {
+        name: OwnPhoto(photo, story.slug, -number)
+        for story in stories
+        for number, (name, photo) in enumerate(story.photos.items(), start=1)
+    }
+
+
+def lay_place(
+    place: Place, titled_by: Story | None, photos: Mapping[str, OwnPhoto], number: int, book: FontBook
+) -> LaidSlot:
+    """Lay one slot: the title of a story, its frame, banners, and the photos that it has names for. Its columns are
+    counted from a number on."""
+    slot, grid = place.slot, place.grid
+    framed = slot.frame.border != "none" or slot.frame.fill is not None
+    areas = tuple(grid.area(box) for box in slot.boxes)
+    inner = [_inside(area, slot, grid) for area in areas] if framed else areas
+    around = [place.banners[name] for name in slot.text.around if name in place.banners]
+    titled, columns = place_title(slot, titled_by, inner, around, grid, book, place.where, centred=framed)
+    obstacles = [titled.obstacle] if titled.obstacle else []
+    obstacles += [Obstacle(area, "around") for area in around]
+    placed = place_photos(slot, photos, columns, obstacles, grid, book)
+    obstacles += placed.obstacles
+    initial = None
+    if titled_by is not None and opens_large(titled_by, slot):
+        initial = lay_initial(titled_by, slot, columns, obstacles, grid, book)
+    if initial is not None:
+        obstacles.append(initial.obstacle)
+    return LaidSlot(place, areas, titled, placed, columns, tuple(obstacles), number, initial)
+
+
+def _inside(area: Area, slot: Slot, grid: Grid) -> Area:
+    """The area inside a frame: the inset at the sides, whole rows of it above and below."""
+    inset = slot.frame.inset
+    rows = max(0, round((inset + grid.line * 0.4) / grid.line)) if inset else 0
+    return replace(area, x=area.x + inset, right=area.right - inset, first=area.first + rows, last=area.last - rows)
+
+
+def narrowest(laid: Sequence[LaidSlot]) -> float:
+    """The width of their narrowest column, in points; that of the page's where they have none."""
+    widths = [column.width for each in laid for column in each.columns]
+    return min(widths, default=laid[0].place.grid.measure)

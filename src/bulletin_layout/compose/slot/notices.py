@@ -1,0 +1,68 @@
+"""Jump notices (转版标识): where a story goes on, after its last line; where it comes from, before its first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.frame.setting import natural_width, stack_height, stack_marks, wrapped
+from bulletin_layout.compose.frame.threads import Place, Thread
+from bulletin_layout.compose.slot.laying import LaidSlot
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.page import Mark, TextMark
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """The seats that a notice leaves for text, and its marks."""
+
+    seats: tuple[Seat, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+def leaving(
+    laid: LaidSlot, target: Place, seats: tuple[Seat, ...], thread: Thread, book: FontBook, spared: int
+) -> Noticed:
+    """（下转第4版） flush right on the last line that is wide enough; ``spared`` more lines before it stay empty, so
+    that no line stands alone at either side of the cut."""
+    text = f"（下转{_page(target, laid.place)}）"
+    style = replace(laid.place.slot.styles["jump"], indent=0.0, hang=0.0)
+    width = natural_width(text, style, book)
+    index = max((k for k, seat in enumerate(seats) if seat.width >= width - 0.01), default=len(seats) - 1)
+    if index < 0:
+        return Noticed(seats)
+    seat = seats[index]
+    measure = max(seat.width, width + 0.01)
+    (runs, *_) = wrapped(text, style, measure, book, "end")
+    x, y = seat.x + seat.width - measure, laid.place.grid.row_top(seat.row)
+    marks = stack_marks([runs], replace(style, size=laid.place.grid.em), x, y, "jump", thread.stories[-1].slug)
+    return Noticed(seats[: max(0, index - spared)], _leading_to(target, laid.place, marks))
+
+
+def arriving(laid: LaidSlot, source: Place, seats: tuple[Seat, ...], thread: Thread, book: FontBook) -> Noticed:
+    """The headline and （上接第1版） as a small head before the first line, in the first rows that hold it; where none
+    do, no seat is left, and the text is over."""
+    grid, style = laid.place.grid, laid.place.slot.styles["jump"]
+    style = replace(style, leading=style.leading or grid.line, indent=0.0, hang=0.0)
+    headline = thread.stories[0].headline if len(thread.stories) == 1 else None
+    text = "\u3000".join(headline.lines if headline else ()) + f"（上接{_page(source, laid.place)}）"
+    for index, seat in enumerate(seats):
+        lines = wrapped(text, style, seat.width, book, "start")
+        rows = grid.rows_for(stack_height(len(lines), style))
+        run = seats[index : index + rows]
+        if len(run) == rows and all(
+            (s.column, s.row, s.width) == (seat.column, seat.row + k, seat.width) for k, s in enumerate(run)
+        ):
+            marks = stack_marks(
+                lines, replace(style, size=grid.em), seat.x, grid.row_top(seat.row), "jump", thread.stories[-1].slug
+            )
+            return Noticed(seats[index + rows :], _leading_to(source, laid.place, marks))
+    return Noticed(())
+
+
+def _leading_to(place: Place, seen_from: Place, marks: Iterable[TextMark]) -> tuple[Mark, ...]:
+    """A click on the notice leads to the other page."""
+    return tuple(replace(mark, link=place.page) if place.page != seen_from.page else mark for mark in marks)
+
+
+def _page(place: Place, seen_from: Place) -> str:
+    return "本版" if place.page == seen_from.page else f"第{place.page}版"

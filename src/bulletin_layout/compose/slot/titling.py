@@ -1,0 +1,166 @@
+"""Where a slot's title stands (标题位置): above the text, at its side, or inside it; what room it leaves."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bulletin_layout.compose.blocks.titles import (
+    VerticalPart,
+    group_rows,
+    heads_of,
+    horizontal_marks,
+    horizontal_parts,
+    vertical_marks,
+    vertical_parts,
+    vertical_width,
+)
+from bulletin_layout.compose.frame.grid import Area, Grid
+from bulletin_layout.compose.frame.seats import CLEARANCE, Obstacle, TextColumn, joined_columns, text_columns
+from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Slot, Story, Style, TitleSpec
+from bulletin_layout.page import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title set: its marks, what it keeps text from, and faults."""
+
+    marks: tuple[Mark, ...] = ()
+    obstacle: Obstacle | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def place_title(
+    slot: Slot,
+    story: Story | None,
+    areas: Sequence[Area],
+    banners: Sequence[Area],
+    grid: Grid,
+    book: FontBook,
+    where: str,
+    *,
+    centred: bool,
+) -> tuple[Titled, tuple[TextColumn, ...]]:
+    """The title where the slot wants it, in the first of its areas and clear of its banners, and the text columns
+    that remain; None: a story that goes on here, without a title."""
+    spec, area = slot.title, areas[0]
+    setting = _Setting(story, spec, slot.styles, grid, book, where) if story and heads_of(story) else None
+    place = spec.place
+    titled = Titled()
+    if setting and place in ("left", "right"):
+        titled, area = side_title(setting, area, narrow=spec.rows is None and len(areas) == 1)
+    if len(areas) > 1:
+        columns = joined_columns(areas, grid)
+    else:
+        columns = text_columns(area, grid, slot.text.columns, slot.text.gutter, centred=centred)
+    bearing = [c for c in columns if area.x - 0.01 <= c.x and c.x + c.width <= area.right + 0.01]
+    if not bearing or setting is None:
+        return titled, columns
+    if place == "inside" and spec.direction == "vertical":
+        titled = inside_vertical_title(setting, area, bearing)
+    elif place in ("top", "inside"):
+        titled = top_title(setting, area, bearing, banners)
+    return titled, columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What every title is set from."""
+
+    story: Story
+    spec: TitleSpec
+    styles: Mapping[str, Style]
+    grid: Grid
+    book: FontBook
+    where: str
+
+    def vertical(self, rows: int) -> tuple[tuple[VerticalPart, ...], tuple[Diagnostic, ...]]:
+        """The heads set vertically in so many rows."""
+        return vertical_parts(self.story, self.styles, self.grid.height_of(rows), self.book, self.where)
+
+    def outside(self, code: str, needs: str) -> Diagnostic:
+        """The fault of a title that leaves its slot."""
+        return error(code, f"{self.where}: the title {needs}", heads_of(self.story)[0][1].location)
+
+
+def side_title(setting: _Setting, area: Area, *, narrow: bool) -> tuple[Titled, Area]:
+    """A vertical title at the left or right edge. The text has what is left of the area (``narrow``), in whole 字;
+    else the area stays whole and the text runs round the title."""
+    spec, grid = setting.spec, setting.grid
+    rows = max(1, min(spec.rows or area.rows, area.rows))
+    parts, faults = setting.vertical(rows)
+    wanted = max(vertical_width(parts), (spec.lines or 0) * grid.line)
+    width = math.ceil(wanted / grid.em - 1e-6) * grid.em
+    at_right = spec.place == "right"
+    x = area.right - width if at_right else area.x
+    own = Area(x, x + width, area.first, area.first + rows - 1)
+    marks = vertical_marks(parts, own, grid, setting.story.slug)
+    if not narrow:
+        return Titled(marks, Obstacle(own, "around"), faults), area
+    gap = CLEARANCE * grid.em
+    rest = replace(area, right=x - gap) if at_right else replace(area, x=x + width + gap)
+    return Titled(marks, None, faults), rest
+
+
+def top_title(setting: _Setting, area: Area, columns: Sequence[TextColumn], banners: Sequence[Area] = ()) -> Titled:
+    """A horizontal title over the first ``span`` columns, or inside the text at its column and row."""
+    spec, grid, story = setting.spec, setting.grid, setting.story
+    span = min(spec.span or len(columns), len(columns))
+    first_column = min((spec.col or 1) - 1, len(columns) - span) if spec.place == "inside" else 0
+    left, last = columns[first_column], columns[first_column + span - 1]
+    own = Area(left.x, last.x + last.width, area.first, area.first)
+    for _ in range(2):  # set for the whole width, and again if a banner then stands in its way
+        parts, faults = horizontal_parts(story, setting.styles, own.width, setting.book, setting.where)
+        rows = group_rows(parts, grid, spec.lines)
+        top = area.first + spec.air_before
+        if spec.place == "inside":
+            top = area.first + ((spec.row - 1) if spec.row else max(0, (area.rows - rows) // 3))
+        own = replace(own, first=top, last=top + rows - 1)
+        clear = _clear_of(own, banners, CLEARANCE * grid.em)
+        if clear == own:
+            break
+        own = clear
+    blocked = Area(left.x, last.x + last.width, top - spec.air_before, own.last + spec.air_after)
+    if own.last > area.last:
+        needs = f"takes {rows}行 and has {max(0, area.last - top + 1)}: give the slot more rows, or the title less"
+        faults = (*faults, setting.outside("head-too-high", needs))
+    return Titled(horizontal_marks(parts, own, grid, setting.book, story.slug), Obstacle(blocked, "block"), faults)
+
+
+def _clear_of(area: Area, banners: Sequence[Area], gap: float) -> Area:
+    """What banners at its sides leave of an area. It keeps its middle where that costs a quarter of it at most."""
+    left, right = area.x, area.right
+    for banner in banners:
+        beside = banner.first <= area.last and banner.last >= area.first
+        if beside and banner.x < area.right and banner.right > area.x:
+            if banner.x - area.x < area.right - banner.right:
+                left = max(left, banner.right + gap)
+            else:
+                right = min(right, banner.x - gap)
+    margin = max(left - area.x, area.right - right)
+    if area.width - 2 * margin >= 0.75 * (right - left):
+        left, right = area.x + margin, area.right - margin
+    return replace(area, x=left, right=right) if right > left else area
+
+
+def inside_vertical_title(setting: _Setting, area: Area, columns: Sequence[TextColumn]) -> Titled:
+    """A vertical title that text runs round, in the middle of its columns or at ``col`` and ``row``."""
+    spec, grid = setting.spec, setting.grid
+    left, right = columns[0], columns[-1]
+    rows = max(1, min(spec.rows or area.rows * 2 // 3, area.rows))
+    parts, faults = setting.vertical(rows)
+    width = max(vertical_width(parts), (spec.lines or 0) * grid.line)
+    if spec.col is not None:
+        x = columns[min(spec.col, len(columns)) - 1].x
+    else:
+        x = (left.x + right.x + right.width - width) / 2
+    top = area.first + ((spec.row - 1) if spec.row else (area.rows - rows) // 2)
+    own = Area(x, x + width, top, top + rows - 1)
+    if own.last > area.last:
+        needs = f"takes {rows}行 from row {spec.row} and leaves its slot: begin higher, or give it fewer rows"
+        faults = (*faults, setting.outside("head-too-high", needs))
+    if own.right > area.right + 0.01 or own.x < area.x - 0.01:
+        needs = f"is {width:.0f} pt wide and leaves its slot: shorten it, or give it more rows"
+        faults = (*faults, setting.outside("head-too-wide", needs))
+    return Titled(vertical_marks(parts, own, grid, setting.story.slug), Obstacle(own, "around"), faults)

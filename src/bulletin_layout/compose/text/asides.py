@@ -1,0 +1,145 @@
+"""Asides (链接、小资料): a box in a column with a title and blocks of its own, its lines on the page's grid.
+
+The box takes a row above its content and one below; its border stands in these, half a row off the text outside. A
+title at the head of a column needs no row above: it has air in its own two.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bulletin_layout.compose.frame.grid import Area, Grid
+from bulletin_layout.compose.frame.runs import type_runs
+from bulletin_layout.compose.text.flow import block_items
+from bulletin_layout.compose.text.item_lines import item_setting
+from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, head_rows, in_rows
+from bulletin_layout.compose.text.line_marks import Spot, line_marks
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Aside, Paragraph, Style
+from bulletin_layout.page import Mark, PanelMark
+from bulletin_layout.typeset import Line, phraser_of, prepare
+
+#: From the border to the text at the sides, in body 字; between the box and text above or below it, in body 行.
+INSET = 1.0
+AIR = 0.5
+#: The title is so much larger than the text of the box.
+TITLE_SIZE = 1.12
+
+#: The rows that an inner block takes: number, block, width; whether it has air above and below.
+RowsOf = Callable[[int, BlockItem, float, bool, bool], int]
+
+
+@dataclass(frozen=True, slots=True)
+class InnerLine:
+    """A line in the box; its spot counts from the box's left edge and from the row above its content."""
+
+    item: int
+    line: Line
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class InnerBlock:
+    """A block in the box: its first row, counted likewise, its rows, and where there is air."""
+
+    item: int
+    row: int
+    rows: int
+    air_above: bool
+    air_below: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An aside set for a width; ``rows``: whole rows with the box, below text. The title is an item like the others."""
+
+    items: tuple[Item, ...]
+    lines: tuple[InnerLine, ...]
+    blocks: tuple[InnerBlock, ...]
+    style: Style
+    width: float
+    rows: int
+
+    def spared(self, *, air_above: bool) -> int:
+        """The row that a title at a column's head does not need."""
+        first = self.items[0]
+        return int(not air_above and isinstance(first, TextItem) and first.role == "aside" and first.is_head)
+
+
+def aside_styles(styles: Mapping[str, Style]) -> Mapping[str, Style]:
+    """The styles of text within an aside."""
+    return {**styles, "body": styles["aside"]}
+
+
+def aside_items(aside: Aside, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> tuple[Item, ...]:
+    """What stands in an aside, its title first; ``styles``: those within it."""
+    items: list[Item] = []
+    if aside.title:
+        style = styles["aside"]
+        strong = styles["strong"]
+        head = replace(
+            style, font=strong.font, weight=strong.weight, size=style.size * TITLE_SIZE,
+            ink=style.border or style.ink, align="center", indent=0.0, hang=0.0, lines=2, leading=0.0,
+        )  # fmt: skip
+        paragraph = Paragraph(aside.title, aside.title[0].location)
+        galley = prepare(type_runs(aside.title, head, styles), head, book)
+        items.append(in_rows(TextItem(galley, head, "aside", paragraph), grid, phraser_of(book)))
+    for item in block_items(aside.blocks, styles, grid, book):
+        plain = isinstance(item, TextItem) and item.role == "body"
+        items.append(replace(item, role="aside") if plain and isinstance(item, TextItem) else item)
+    return tuple(items)
+
+
+def set_aside(
+    items: Sequence[Item], width: float, styles: Mapping[str, Style], grid: Grid, rows_of: RowsOf
+) -> SetAside:
+    """Set the items one below the other; ``rows_of`` says what a block among them takes."""
+    inset = INSET * grid.em
+    inner = max(grid.em, width - 2 * inset)
+    lines: list[InnerLine] = []
+    blocks: list[InnerBlock] = []
+    row = 1
+    for number, item in enumerate(items):
+        if isinstance(item, BlockItem):
+            above, below = row > 1, number < len(items) - 1
+            rows = rows_of(number, item, inner, above, below)
+            blocks.append(InnerBlock(number, row, rows, above, below))
+            row += rows
+            continue
+        row += item.style.space_before if row > 1 else 0
+        found = item_setting(item, (inner,)).lines
+        if item.is_head:
+            rows = head_rows(item, len(found), grid)
+            spots = [Spot(inset, row, k, len(found), rows) for k in range(len(found))]
+        else:
+            rows = len(found)
+            spots = [Spot(inset, row + k, k) for k in range(rows)]
+        lines += [InnerLine(number, line, spot) for line, spot in zip(found, spots, strict=True)]
+        row += rows + (item.style.space_after if number < len(items) - 1 else 0)
+    return SetAside(tuple(items), tuple(lines), tuple(blocks), styles["aside"], width, row + 1)
+
+
+def aside_panel(aside: SetAside, area: Area, grid: Grid, *, air_above: bool, air_below: bool) -> PanelMark:
+    """Tint and border."""
+    rect, style = grid.rect(area), aside.style
+    top = rect.y + (AIR * grid.line if air_above else 0.0)
+    foot = rect.foot - (AIR * grid.line if air_below else 0.0)
+    border = style.border if style.border_width else None
+    return PanelMark(rect.x, top, rect.width, foot - top, style.fill, border, style.border_width if border else 0.0)
+
+
+def aside_line_marks(aside: SetAside, number: int, area: Area, grid: Grid, story: str, paragraph: int) -> list[Mark]:
+    """The lines of one of its items; ``area``: that of its rows below text."""
+    marks: list[Mark] = []
+    for inner in aside.lines:
+        item = aside.items[inner.item]
+        if inner.item == number and isinstance(item, TextItem):
+            spot = inner.spot._replace(x=area.x + inner.spot.x, row=area.first + inner.spot.row)
+            marks.extend(line_marks(item, inner.line, spot, grid, story, paragraph))
+    return marks
+
+
+def block_area(aside: SetAside, block: InnerBlock, area: Area, grid: Grid) -> Area:
+    """Where a block of the box stands."""
+    inset = INSET * grid.em
+    first = area.first + block.row
+    return Area(area.x + inset, area.x + aside.width - inset, first, first + block.rows - 1)

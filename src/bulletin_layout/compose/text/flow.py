@@ -1,0 +1,154 @@
+"""A story's body as a flow (文流) of items, prepared once and not yet placed."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
+
+from bulletin_layout.compose.blocks.figure_rows import FigureRow, rows_of
+from bulletin_layout.compose.frame.grid import Grid
+from bulletin_layout.compose.text.heads import head_items
+from bulletin_layout.compose.text.initials import opens_large, without_initial
+from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, words
+from bulletin_layout.compose.text.notes import FootNote, foot_notes, numbered
+from bulletin_layout.compose.text.paragraphs import hung_blocks, paragraph_items, runs_in
+from bulletin_layout.compose.text.rosters import roster_item
+from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Aside, Block, Figure, Paragraph, Roster, Slot, Story, Style
+from bulletin_layout.typeset import TextRun, prepare
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The items of a story, or of several briefs one after another; ``starts``: the first item of each."""
+
+    items: tuple[Item, ...]
+    stories: tuple[Story, ...]
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]  #: of each item, counted through all
+    notes: tuple[FootNote, ...] = ()  #: those that stand at the foot of their slots
+    diagnostics: tuple[Diagnostic, ...] = ()  #: heads that do not fit
+
+    def story(self, number: int) -> Story:
+        """Whose item it is."""
+        return self.stories[bisect_right(self.starts, number) - 1]
+
+    def paragraph(self, number: int) -> int:
+        """The item's number within its story, from 1; an aside has as many numbers as there is in it."""
+        first = self.starts[bisect_right(self.starts, number) - 1]
+        return self.numbers[number] - self.numbers[first] + 1
+
+    def note_number(self, number: int) -> int:
+        """A note's number among the paragraphs of its story, after all of them."""
+        return self.numbers[-1] + number + 1
+
+
+def flow_of(
+    stories: Sequence[Story],
+    slot: Slot,
+    measure: float,
+    grid: Grid,
+    book: FontBook,
+    *,
+    notes_after_text: bool = False,
+) -> Flow:
+    """Prepare stories for columns of a measure in points, in the styles of their first slot. Where there are several
+    (简讯), their heads stand in the text above each. ``notes_after_text``: the notes of each follow it, as text runs on
+    over pages that are not laid yet."""
+    items: list[Item] = []
+    starts = []
+    faults: list[Diagnostic] = []
+    notes: list[FootNote] = []
+    styles = slot.styles
+    stories = numbered(stories)
+    large = len(stories) == 1 and opens_large(stories[0], slot)
+    stories = (without_initial(stories[0]),) if large else stories
+    for story in stories:
+        starts.append(len(items))
+        if len(stories) > 1:
+            heads, too_wide = head_items(story, styles, measure, grid, book)
+            items += heads
+            faults += too_wide
+        items += flow(story, styles, measure, grid, book)
+        if large:
+            items[0] = _flush(items[0])
+        own = [*foot_notes(items[starts[-1] :], story, starts[-1], styles, book)]
+        if notes_after_text:
+            items += [item for note in own for item in note.items]
+        else:
+            notes += own
+    numbers = tuple(accumulate((_count(item) for item in items), initial=0))
+    return Flow(tuple(items), tuple(stories), tuple(starts), numbers, tuple(notes), tuple(faults))
+
+
+def _flush(item: Item) -> Item:
+    """A paragraph without its indent."""
+    if not isinstance(item, TextItem):
+        return item
+    style = replace(item.style, indent=0.0)
+    return replace(item, style=style, galley=replace(item.galley, style=style))
+
+
+def _count(item: Item) -> int:
+    """How many paragraphs it is to who reads the page: an aside's title and blocks are one each, and more at most."""
+    if isinstance(item, BlockItem) and isinstance(item.block, Aside):
+        return 1 + sum(words(block).count("\n") + 1 for block in item.block.blocks)
+    if isinstance(item, BlockItem) and isinstance(item.block, FigureRow):
+        return len(item.block.photos)
+    return 1
+
+
+def byline_text(story: Story, style: Style) -> str:
+    """The byline as it is printed (署名), e.g. （院团委）■; empty for a story without one."""
+    return (style.pattern or "（{byline}）").replace("{byline}", story.byline) if story.byline else ""
+
+
+def flow(story: Story, styles: Mapping[str, Style], measure: float, grid: Grid, book: FontBook) -> tuple[Item, ...]:
+    """Prepare every block of a story, its pictures in rows; the byline becomes the tail of its last paragraph."""
+    items = _in_figure_rows(block_items(story.blocks, styles, grid, book), measure, grid)
+    signature = byline_text(story, styles["byline"])
+    if signature:
+        tail = prepare((TextRun(signature, styles["byline"]),), styles["byline"], book)
+        last = items[-1] if items else None
+        if isinstance(last, TextItem) and not last.is_kept and not last.names and styles["byline"].join_last_line:
+            items[-1] = replace(last, tail=tail)
+        else:
+            spot = Paragraph((), story.location)
+            items.append(TextItem(tail, styles["byline"], "byline", spot, label=len(signature)))
+    return tuple(items)
+
+
+def _in_figure_rows(items: Iterable[Item], measure: float, grid: Grid) -> list[Item]:
+    """The items with figures that follow one another side by side, as far as a measure has room (双图)."""
+    done: list[Item] = []
+    for photo, group in groupby(items, key=lambda item: isinstance(item, BlockItem) and isinstance(item.block, Figure)):
+        own = list(group)
+        figures = [item.block for item in own if isinstance(item, BlockItem) and isinstance(item.block, Figure)]
+        if not photo or len(figures) < 2:
+            done += own
+            continue
+        at = 0
+        for photos in rows_of([figure.photo for figure in figures], measure, grid.em):
+            done.append(BlockItem(FigureRow(photos, figures[at].location)))
+            at += len(photos)
+    return done
+
+
+def block_items(blocks: Sequence[Block], styles: Mapping[str, Style], grid: Grid, book: FontBook) -> Iterator[Item]:
+    """Blocks as items: those of a story, or of a box in it."""
+    before: Block | None = None
+    hung = [*hung_blocks(blocks, styles, book)]
+    for number, (block, hangs) in enumerate(hung):
+        following = hung[number + 1][0] if number + 1 < len(hung) else None
+        match block:
+            case Paragraph() if runs_in(block, following, styles):
+                pass  # it stands in the paragraph after it
+            case Paragraph():
+                head = before if isinstance(before, Paragraph) and runs_in(before, block, styles) else None
+                yield from paragraph_items(block, hangs, before, styles, grid, book, head=head)
+            case Roster():
+                yield roster_item(block, styles, book)
+            case _:
+                yield BlockItem(block)
+        before = block

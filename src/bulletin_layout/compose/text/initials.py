@@ -1,0 +1,72 @@
+"""Drop caps (首字下沉): a story's first character over several rows, its text beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bulletin_layout.compose.frame.grid import Area, Grid
+from bulletin_layout.compose.frame.missing import no_font_has
+from bulletin_layout.compose.frame.seats import Obstacle, Seat, TextColumn, seats
+from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Paragraph, Slot, Story
+from bulletin_layout.measures import EM_ASCENT
+from bulletin_layout.page import TextMark
+from bulletin_layout.typeset import TextRun, break_lines, prepare
+
+#: The character reaches so far into the air that text keeps from what it runs round, in body 字.
+_INTO_AIR: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Initial:
+    """The character as marks, and its room; a fault if no font has it."""
+
+    marks: tuple[TextMark, ...]
+    obstacle: Obstacle
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def opens_large(story: Story, slot: Slot) -> bool:
+    """Whether its first character stands over several rows: the slot wants it, and the text begins with a plain Han."""
+    first = story.blocks[0] if story.blocks else None
+    if slot.text.initial < 2 or not isinstance(first, Paragraph) or first.kind != "body" or not first.pieces:
+        return False
+    piece = first.pieces[0]
+    return "\u3400" <= piece.text[0] <= "\u9fff" and not (piece.note or piece.ruby or piece.mark)
+
+
+def without_initial(story: Story) -> Story:
+    """The story from its second character on."""
+    first = story.blocks[0]
+    assert isinstance(first, Paragraph), "opens_large has seen to that"
+    piece, *others = first.pieces
+    rest = replace(piece, text=piece.text[1:], location=replace(piece.location, column=piece.location.column + 1))
+    pieces = (rest, *others) if rest.text else tuple(others)
+    return replace(story, blocks=(replace(first, pieces=pieces), *story.blocks[1:]))
+
+
+def _continues(first: Seat, seat: Seat, rows: int) -> bool:
+    return (seat.column, seat.row, seat.x) == (first.column, first.row + rows, first.x)
+
+
+def lay_initial(
+    story: Story, slot: Slot, columns: Sequence[TextColumn], obstacles: Sequence[Obstacle], grid: Grid, book: FontBook
+) -> Initial | None:
+    """The character at the first seat, over as many rows as the slot wants and as there are; None without a seat."""
+    free = seats(columns, obstacles, grid)
+    if not free:
+        return None
+    seat, rows = free[0], 1
+    while rows < min(slot.text.initial, len(free)) and _continues(seat, free[rows], rows):
+        rows += 1
+    style = replace(slot.styles["initial"], size=grid.height_of(rows), indent=0.0, hang=0.0, align="start")
+    first = story.blocks[0]
+    assert isinstance(first, Paragraph), "opens_large has seen to that"
+    galley = prepare((TextRun(first.text[0], style),), style, book)
+    runs = break_lines(galley, (galley.natural,)).lines[0].runs
+    y = grid.row_top(seat.row) + EM_ASCENT * style.size
+    marks = tuple(TextMark(seat.x, y, run, "body", story.slug, 1, 0) for run in runs)
+    right = seat.x + style.size - _INTO_AIR * grid.em
+    room = Obstacle(Area(seat.x, right, seat.row, seat.row + rows - 1), "around")
+    return Initial(marks, room, tuple(no_font_has(char, first.location) for _, char in galley.missing))

@@ -1,0 +1,192 @@
+"""Notes (脚注): numbered ① ② … through what stands together, at the foot of the last column of their slot."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bulletin_layout.compose.blocks.figure_rows import FigureRow
+from bulletin_layout.compose.frame.grid import Grid
+from bulletin_layout.compose.frame.runs import type_runs
+from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.frame.setting import leading_of
+from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.inks import BLACK
+from bulletin_layout.issue import Aside, Block, Note, Paragraph, Piece, PullQuote, Roster, Story, Style, Table
+from bulletin_layout.measures import EM_ASCENT
+from bulletin_layout.page import Mark, RuleMark, TextMark
+from bulletin_layout.typeset import TextRun, break_lines, prepare
+
+#: Between the text above and the rule, and between the rule and the notes, in body 行.
+ABOVE, BELOW = 0.3, 0.3
+#: The rule's part of its column, and its width in points.
+RULE_PART: Final = 1 / 3
+RULE: Final = 0.3
+#: From the label to the text of a note at least, in em.
+_LABEL: Final = 1.25
+#: First and last of the circled numbers, and what they begin with.
+_CIRCLED: Final = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
+
+
+@dataclass(frozen=True, slots=True)
+class FootNote:
+    """A note, prepared; ``item`` and ``offset``: where the text refers to it first."""
+
+    items: tuple[TextItem, ...]
+    note: Note
+    story: str
+    item: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Footed:
+    """The seats that notes leave for text, and their marks; ``lack``: the rows that they need more than there are."""
+
+    seats: tuple[Seat, ...]
+    marks: tuple[Mark, ...] = ()
+    lack: int = 0
+
+
+def numbered(stories: Sequence[Story]) -> tuple[Story, ...]:
+    """The stories with ① ② … for the labels of their notes, through all of them."""
+    done: list[Story] = []
+    count = 0
+    for story in stories:
+        numbers = {note.label: _circled(count + k) for k, note in enumerate(story.notes, start=1)}
+        count += len(story.notes)
+        if not numbers:
+            done.append(story)
+            continue
+        notes = tuple(
+            Note(numbers[n.label], tuple(_with(p, numbers) for p in n.paragraphs), n.location) for n in story.notes
+        )
+        done.append(replace(story, blocks=tuple(_block_with(block, numbers) for block in story.blocks), notes=notes))
+    return tuple(done)
+
+
+def _circled(number: int) -> str:
+    """① to ㊿; beyond, full-width figures."""
+    for first, last, code in _CIRCLED:
+        if first <= number <= last:
+            return chr(code + number - first)
+    return "".join(chr(ord(digit) - ord("0") + ord("０")) for digit in str(number))
+
+
+def _block_with(block: Block, numbers: Mapping[str, str]) -> Block:
+    match block:
+        case Paragraph():
+            return _with(block, numbers)
+        case Table():
+            rows = tuple(tuple(_pieces_with(cell, numbers) for cell in row) for row in block.rows)
+            return replace(block, rows=rows)
+        case PullQuote():
+            return replace(block, paragraphs=tuple(_with(paragraph, numbers) for paragraph in block.paragraphs))
+        case Roster():
+            return replace(block, names=tuple(_pieces_with(name, numbers) for name in block.names))
+        case Aside():
+            title = _pieces_with(block.title, numbers)
+            return replace(block, title=title, blocks=tuple(_block_with(inner, numbers) for inner in block.blocks))
+        case _:
+            return block
+
+
+def _with(paragraph: Paragraph, numbers: Mapping[str, str]) -> Paragraph:
+    return replace(paragraph, pieces=_pieces_with(paragraph.pieces, numbers))
+
+
+def _pieces_with(pieces: Iterable[Piece], numbers: Mapping[str, str]) -> tuple[Piece, ...]:
+    return tuple(
+        replace(piece, text=numbers[piece.note], note=numbers[piece.note]) if piece.note else piece for piece in pieces
+    )
+
+
+def note_items(note: Note, styles: Mapping[str, Style], book: FontBook) -> tuple[TextItem, ...]:
+    """A note's paragraphs: the first begins with its number, all hang."""
+    style = styles["note"]
+    style = replace(style, indent=0.0, hang=max(style.hang, _LABEL))
+    items = []
+    for number, paragraph in enumerate(note.paragraphs):
+        own = style if number == 0 else replace(style, indent=style.hang)
+        runs = type_runs(paragraph.pieces, own, styles)
+        label = note.label if number == 0 else ""
+        if label:
+            runs = (TextRun(label, own), *runs)
+        items.append(TextItem(prepare(runs, own, book, label=len(label)), own, "note", paragraph, len(label)))
+    return tuple(items)
+
+
+def foot_notes(
+    items: Sequence[Item], story: Story, first: int, styles: Mapping[str, Style], book: FontBook
+) -> Iterator[FootNote]:
+    """A story's notes with where its items, counted from ``first``, refer to them."""
+    wanted = {note.label: note for note in story.notes}
+    for number, item in enumerate(items, start=first):
+        for label, offset in _references(item):
+            note = wanted.pop(label, None)
+            if note is not None:
+                yield FootNote(note_items(note, styles, book), note, story.slug, number, offset)
+
+
+def _references(item: Item) -> Iterator[tuple[str, int]]:
+    """The notes that an item refers to, and where in its text; in a block, at its beginning."""
+    offset = item.label if isinstance(item, TextItem) else 0
+    for piece in item.paragraph.pieces if isinstance(item, TextItem) else _pieces_of(item):
+        if piece.note:
+            yield piece.note, offset if isinstance(item, TextItem) else 0
+        offset += len(piece.text)
+
+
+def _pieces_of(item: BlockItem) -> Iterator[Piece]:
+    """The pieces of a block, in reading order."""
+    pending: list[Block | FigureRow] = [item.block]
+    while pending:
+        match block := pending.pop(0):
+            case Paragraph():
+                yield from block.pieces
+            case Table():
+                yield from (piece for row in block.rows for cell in row for piece in cell)
+            case PullQuote():
+                pending[:0] = block.paragraphs
+            case Roster():
+                yield from (piece for name in block.names for piece in name)
+            case Aside():
+                yield from block.title
+                pending[:0] = block.blocks
+
+
+def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragraph: int) -> Footed:
+    """Notes at the foot of the last column, under a short rule; ``paragraph``: the number of the first of them."""
+    if not notes or not seats:
+        return Footed(tuple(seats), (), len(notes))
+    column = [seat for seat in seats if seat.column == seats[-1].column and abs(seat.width - seats[-1].width) < 0.01]
+    width, x = seats[-1].width, seats[-1].x
+    lines = [
+        (note, number, line)
+        for note in notes
+        for number, item in enumerate(note.items)
+        for line in break_lines(item.galley, (width,)).lines
+    ]
+    style = notes[0].items[0].style
+    height = (len(lines) - 1) * leading_of(style) + style.size
+    rows = grid.rows_for(height + (ABOVE + BELOW) * grid.line)
+    run = _run(column)
+    if rows > run:
+        return Footed(tuple(seats), (), rows - run)
+    top = grid.row_foot(seats[-1].row) - height
+    rule = top - BELOW * grid.line
+    marks: list[Mark] = [RuleMark(x, rule, x + width * RULE_PART, rule, RULE, BLACK)]
+    order = {note.note.label: k for k, note in enumerate(notes)}
+    for k, (note, _, line) in enumerate(lines):
+        y = top + k * leading_of(style) + EM_ASCENT * style.size
+        own = paragraph + order[note.note.label]
+        marks.extend(TextMark(x, y, run, "note", note.story, own, k) for run in line.runs)
+    return Footed(tuple(seats[: len(seats) - rows]), tuple(marks))
+
+
+def _run(column: Sequence[Seat]) -> int:
+    """How many of the last seats stand one below the other."""
+    rows = 1
+    while rows < len(column) and column[-rows - 1].row == column[-rows].row - 1:
+        rows += 1
+    return rows

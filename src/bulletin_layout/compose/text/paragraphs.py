@@ -1,0 +1,198 @@
+"""Paragraphs of every kind, prepared (各类段落): what stands before their text, where they begin, what they keep."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from bulletin_layout.compose.frame.grid import Grid
+from bulletin_layout.compose.frame.runs import type_runs
+from bulletin_layout.compose.frame.setting import natural_width
+from bulletin_layout.compose.text.items import TextItem, in_rows
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Block, Paragraph, Piece, Style
+from bulletin_layout.page import Role
+from bulletin_layout.typeset import TextRun, phraser_of, prepare
+
+_ROLES: Final[Mapping[str, Role]] = {
+    "body": "body", "section": "section", "crosshead": "crosshead", "quote": "quote", "item": "item", "sign": "sign",
+    "verse": "verse", "pull": "pull", "note": "note",
+}  # fmt: skip
+#: A full-width number that an item begins with stands for the mark of its list: （一） 一、 ① 1．
+_HAN: Final = "一二三四五六七八九十百"
+_NUMBER: Final = re.compile(rf"(?:[（(〔][{_HAN}\d]+[）)〕]|[{_HAN}]+、|[①-⑳]|\d+[、．])\s*")
+_NUMERALS: Final = re.compile(rf"[{_HAN}\d①-⑳]+")
+#: Between an item's label and its text at least, in em.
+_LABEL_GAP: Final = 0.25
+#: A line of verse that is turned over stands so far in from the line's beginning, in em.
+_TURNED: Final = 1.0
+
+#: Where an item's text begins, and its label, in em from the column's edge: by the depth of the item.
+Hangs = Mapping[int, tuple[float, float]]
+
+
+def hung_blocks(blocks: Sequence[Block], styles: Mapping[str, Style], book: FontBook) -> Iterator[tuple[Block, Hangs]]:
+    """The blocks, each with the hangs of the list that it stands in: as wide as the widest label needs them."""
+    at = 0
+    while at < len(blocks):
+        items = _list_at(blocks, at)
+        hangs = _hangs(items, styles["item"], book) if items else {}
+        yield from ((block, hangs) for block in items or blocks[at : at + 1])
+        at += len(items) or 1
+
+
+def _list_at(blocks: Sequence[Block], at: int) -> list[Paragraph]:
+    """The items of one list: labels of another make begin another list."""
+    items: list[Paragraph] = []
+    make = ""
+    for block in blocks[at:]:
+        if not isinstance(block, Paragraph) or block.kind != "item":
+            break
+        item = _numbered(block)
+        if item.level == 1 and item.label:
+            own = _NUMERALS.sub("1", item.label)
+            if make and own != make:
+                break
+            make = own
+        items.append(item)
+    return items
+
+
+def _numbered(block: Paragraph) -> Paragraph:
+    """An item that begins with a number of its own has that for its label."""
+    if block.label != "·" or not block.pieces:
+        return block
+    first = block.pieces[0]
+    found = _NUMBER.match(first.text)
+    if found is None or found.end() == len(block.text):
+        return block
+    at = replace(first.location, column=first.location.column + found.end())
+    rest = (replace(first, text=first.text[found.end() :], location=at), *block.pieces[1:])
+    return replace(block, label=found[0].strip(), pieces=tuple(piece for piece in rest if piece.text))
+
+
+def _hangs(items: Sequence[Paragraph], style: Style, book: FontBook) -> Hangs:
+    """For every depth where labels and text begin; text on whole em, so that its lines hold whole 字."""
+    hangs: dict[int, tuple[float, float]] = {}
+    indent, hang = style.indent, style.hang
+    for level in range(1, max(item.level for item in items) + 1):
+        labels = {item.label for item in items if item.level == level and item.label}
+        widest = max((natural_width(label, style, book) for label in labels), default=0.0) / style.size
+        if style.hang > style.indent:
+            hang = math.ceil(indent + max(style.hang - style.indent, widest + _LABEL_GAP) - 1e-6)
+            hangs[level] = indent, hang
+            indent = hang
+        else:
+            hangs[level] = style.indent + level - 1, style.hang + level - 1
+    return hangs
+
+
+def runs_in(block: Paragraph, following: Block | None, styles: Mapping[str, Style]) -> bool:
+    """Whether a crosshead opens the paragraph after it, in its own type."""
+    wanted = block.kind == "crosshead" and styles["crosshead"].run_in
+    return wanted and isinstance(following, Paragraph) and following.kind == "body"
+
+
+def paragraph_items(
+    block: Paragraph,
+    hangs: Hangs,
+    before: Block | None,
+    styles: Mapping[str, Style],
+    grid: Grid,
+    book: FontBook,
+    *,
+    head: Paragraph | None = None,
+) -> tuple[TextItem, ...]:
+    """A paragraph as items: verse (诗) has one a line. ``before``: the block that stands above it; ``head``: the
+    crosshead that opens it."""
+    style = styles[block.kind]
+    match block.kind:
+        case "section":
+            return (in_rows(_section(block, _centred(style), styles, book), grid, phraser_of(book)),)
+        case "crosshead":
+            return (in_rows(_plain(block, _centred(style), styles, book), grid, phraser_of(book)),)
+        case "item":
+            return (_item(block, hangs[block.level], style, styles, book),)
+        case "verse":
+            stanza = isinstance(before, Paragraph) and before.kind == "verse"
+            return tuple(_verse(block, style, styles, book, after_stanza=stanza))
+        case _ if head is not None:
+            return (_run_in(head, block, style, styles, book),)
+        case _:
+            own = replace(style, align="center", hang=0.0) if block.kind == "sign" else _centred(style)
+            return (_plain(block, own, styles, book),)
+
+
+def _centred(style: Style) -> Style:
+    """An indent would push a centred line off the centre."""
+    return style if style.align in ("justify", "start") else replace(style, indent=0.0, hang=0.0)
+
+
+def _plain(block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:
+    galley = prepare(type_runs(block.pieces, style, styles), style, book)
+    return TextItem(galley, style, _ROLES[block.kind], block)
+
+
+def _run_in(head: Paragraph, block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:
+    """A paragraph that its head opens (题跟文): the head in its own type, at the text's size."""
+    own = styles["crosshead"]
+    opening = replace(style, font=own.font, weight=own.weight, ink=own.ink)
+    gap = Piece("\u3000", block.location)
+    whole = replace(block, pieces=(*head.pieces, gap, *block.pieces))
+    runs = (*type_runs(head.pieces, opening, styles), *type_runs((gap, *block.pieces), style, styles))
+    return TextItem(prepare(runs, style, book), style, "body", whole)
+
+
+def _section(block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:
+    """【栏目】: the brackets are the style's, unless the author typed them."""
+    before, _, after = (style.pattern or "{section}").partition("{section}")
+    if block.text.startswith("【"):
+        before = after = ""
+    runs = (TextRun(before, style), *type_runs(block.pieces, style, styles), TextRun(after, style))
+    galley = prepare(tuple(run for run in runs if run.text), style, book)
+    return TextItem(galley, style, "section", block, len(before))
+
+
+def _item(
+    block: Paragraph, hang: tuple[float, float], style: Style, styles: Mapping[str, Style], book: FontBook
+) -> TextItem:
+    """An item of a list (列表项): its label, and its text beside it; a further paragraph of an item has no label."""
+    hung = hang[1] > hang[0]
+    style = replace(style, indent=hang[0] if block.label or not hung else hang[1], hang=hang[1])
+    runs = type_runs(block.pieces, style, styles)
+    label = block.label
+    if label and not hung and label[-1] not in "、）〕":
+        label += "\u3000"
+    if label:
+        runs = (TextRun(label, style), *runs)
+    return TextItem(prepare(runs, style, book, label=len(label)), style, "item", block, len(label))
+
+
+def _verse(
+    block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook, *, after_stanza: bool
+) -> Iterator[TextItem]:
+    """A stanza line by line; the rest of a line that is too long hangs further in; a 行 of air between stanzas."""
+    lines = _lines(block)
+    for number, pieces in enumerate(lines):
+        first, last = number == 0, number == len(lines) - 1
+        own = replace(
+            _centred(style),
+            space_before=max(style.space_before, int(after_stanza)) if first else 0,
+            space_after=style.space_after if last else 0,
+        )
+        if own.hang <= own.indent and own.align in ("justify", "start"):
+            own = replace(own, hang=own.indent + _TURNED)
+        yield _plain(replace(block, pieces=pieces, location=pieces[0].location), own, styles, book)
+
+
+def _lines(block: Paragraph) -> list[tuple[Piece, ...]]:
+    """The lines that the author broke, without the line feeds."""
+    lines: list[list[Piece]] = [[]]
+    for piece in block.pieces:
+        text = piece.text.rstrip("\n")
+        if text:
+            lines[-1].append(replace(piece, text=text))
+        if text != piece.text:
+            lines.append([])
+    return [tuple(line) for line in lines if line]

@@ -1,0 +1,107 @@
+"""Rosters of names (名单): every name over the width of three 字 (均排), the names of a column one below the other.
+
+CLREQ 凸排: a name of two characters has a blank between them. A name that is longer keeps its own width, and takes
+as many places of its row as it needs.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from bulletin_layout.compose.frame.runs import type_runs
+from bulletin_layout.compose.text.items import TextItem
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Paragraph, Piece, Roster, Style
+from bulletin_layout.typeset import Galley, Ledger, Line, Setting, break_lines, moved, prepare, side_by_side
+
+#: A name's place, and the least room between two of them, in em.
+_PLACE: Final = 3.0
+_LEAST_GAP: Final = 1.0
+#: After a longer name at least, in em.
+_LONG_GAP: Final = 0.5
+
+
+class _Row(NamedTuple):
+    """Names of a row with the left edge of each in points; ``first``: the number of the first."""
+
+    first: int
+    names: tuple[tuple[float, Galley], ...]
+
+
+def roster_item(roster: Roster, styles: Mapping[str, Style], book: FontBook) -> TextItem:
+    """A roster, to be set line by line."""
+    style = replace(styles["roster"], align="start", indent=0.0, hang=0.0)
+    names: list[tuple[int, Galley]] = []
+    pieces: list[Piece] = []
+    offset = 0
+    for name in roster.names:
+        if pieces:
+            pieces.append(Piece("\u3000", name[0].location))
+            offset += 1
+        text = "".join(piece.text for piece in name)
+        spread = 2 <= len(text) <= 3 and all("\u3400" <= char <= "\u9fff" for char in text)
+        own = replace(style, align="spread") if spread else style
+        names.append((offset, prepare(type_runs(name, own, styles), own, book)))
+        pieces += name
+        offset += len(text)
+    paragraph = Paragraph(tuple(pieces), roster.location)
+    galley = prepare(type_runs(pieces, style, styles), style, book)
+    return TextItem(galley, style, "roster", paragraph, names=tuple(names), columns=roster.columns)
+
+
+def roster_setting(item: TextItem, measures: Sequence[float]) -> Setting:
+    """The rows of a roster as lines for the measures they meet, the last one for all that follow."""
+    lines: list[Line] = []
+    at = 0
+    while at < len(item.names):
+        measure = measures[min(len(lines), len(measures) - 1)]
+        row = _row(item, at, measure)
+        at += len(row.names)
+        start = item.names[row.first][0]
+        end = item.names[at][0] if at < len(item.names) else len(item.galley.text)
+        if row.names[0][1].natural > measure + 0.01:
+            lines += _broken(row.names[0][1], measure, start)
+        else:
+            lines.append(side_by_side(tuple(_names(item, row)), start, end, Ledger(measure, 0, 0.0)))
+    return Setting(tuple(lines), 0.0)
+
+
+def too_wide(item: TextItem, width: float) -> tuple[int, ...]:
+    """Where the names begin that are wider than a column."""
+    return tuple(offset for offset, name in item.names if name.natural > width + 0.01)
+
+
+def _row(item: TextItem, first: int, measure: float) -> _Row:
+    """As many of the names as stand in one row."""
+    em = item.style.size
+    count = max(1, min(item.columns, int((measure / em + _LEAST_GAP) / (_PLACE + _LEAST_GAP) + 1e-6)))
+    pitch = (measure - _PLACE * em) / (count - 1) if count > 1 else measure
+    names: list[tuple[float, Galley]] = []
+    place = 0
+    for _, galley in item.names[first:]:
+        x = place * pitch
+        width = _width(galley, em)
+        if names and x + width > measure + 0.01:  # the last place reaches back as far as the name before it
+            x = measure - width
+        before = names[-1][0] + _width(names[-1][1], em) + _LONG_GAP * em if names else 0.0
+        if names and (place >= count or x < before - 0.01):
+            break
+        names.append((x, galley))
+        place += next(k for k in range(1, count + 1) if k == count or galley.natural + _LONG_GAP * em <= k * pitch)
+    return _Row(first, tuple(names))
+
+
+def _width(galley: Galley, em: float) -> float:
+    return max(galley.natural, _PLACE * em) if galley.style.align == "spread" else galley.natural
+
+
+def _names(item: TextItem, row: _Row) -> Iterator[Line]:
+    offsets = (offset for offset, _ in item.names[row.first :])
+    for offset, (x, galley) in zip(offsets, row.names, strict=False):
+        for line in break_lines(galley, (_width(galley, item.style.size),)).lines:
+            yield moved(line, x, offset)
+
+
+def _broken(galley: Galley, measure: float, start: int) -> list[Line]:
+    """A name wider than the column, on lines of its own."""
+    return [moved(line, 0.0, start) for line in break_lines(galley, (measure,)).lines]

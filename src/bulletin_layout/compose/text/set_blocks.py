@@ -1,0 +1,141 @@
+"""Blocks in the text flow (文中图、表、摘引、链接): set once for each width, as marks where they were placed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bulletin_layout.compose.blocks.figure_rows import FigureRow, SetFigures, figures_marks, figures_rows, set_figures
+from bulletin_layout.compose.blocks.pulls import SetPull, pull_marks, pull_rows, set_pull
+from bulletin_layout.compose.blocks.table_marks import table_marks
+from bulletin_layout.compose.blocks.tables import SetTable, rows_that_fit, set_table, table_rows
+from bulletin_layout.compose.frame.grid import Area, Grid
+from bulletin_layout.compose.text.asides import (
+    SetAside,
+    aside_items,
+    aside_line_marks,
+    aside_panel,
+    aside_styles,
+    block_area,
+    set_aside,
+)  # fmt: skip
+from bulletin_layout.compose.text.items import BlockItem, Item
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Aside, PullQuote, Style, Table
+from bulletin_layout.page import Mark
+
+SetBlock = SetFigures | SetTable | SetPull | SetAside
+
+
+@dataclass(slots=True)
+class Blocks:
+    """A slot's blocks, remembered by item number and width: balancing asks for them many times. ``inner``: the items
+    within asides, and the blocks among them, by the aside's number."""
+
+    styles: Mapping[str, Style]
+    grid: Grid
+    book: FontBook
+    known: dict[tuple[int, float], SetBlock] = field(default_factory=dict)
+    inner: dict[int, tuple[tuple[Item, ...], "Blocks"]] = field(default_factory=dict)
+
+    def on(self, grid: Grid) -> "Blocks":
+        """The same blocks to stand on another page's grid."""
+        inner = {number: (items, blocks.on(grid)) for number, (items, blocks) in self.inner.items()}
+        return replace(self, grid=grid, inner=inner)
+
+    def block(self, number: int, item: BlockItem, width: float) -> SetBlock:
+        """The block set for a width in points."""
+        found = self.known.get((number, width))
+        if found is None:
+            found = self.known[number, width] = self._set(number, item, width)
+        return found
+
+    def _set(self, number: int, item: BlockItem, width: float) -> SetBlock:
+        match item.block:
+            case Table():
+                return set_table(item.block, width, self.styles, self.grid, self.book)
+            case PullQuote():
+                return set_pull(item.block, width, self.styles, self.book)
+            case Aside():
+                items, blocks = self.within(number, item.block)
+                return set_aside(items, width, blocks.styles, self.grid, blocks.rows)
+            case FigureRow():
+                return set_figures(item.block.photos, width, self.styles, self.grid, self.book)
+            case _:
+                return set_figures((item.block.photo,), width, self.styles, self.grid, self.book)
+
+    def within(self, number: int, aside: Aside) -> tuple[tuple[Item, ...], "Blocks"]:
+        """The items of an aside, and the blocks among them."""
+        if number not in self.inner:
+            styles = aside_styles(self.styles)
+            blocks = Blocks(styles, self.grid, self.book)
+            self.inner[number] = aside_items(aside, styles, self.grid, self.book), blocks
+        return self.inner[number]
+
+    def rows(
+        self,
+        number: int,
+        item: BlockItem,
+        width: float,
+        air_above: bool = True,
+        air_below: bool = True,
+        part: tuple[int, int] | None = None,
+    ) -> int:
+        """Whole rows that it takes in a column, with the air that keeps text from it; ``part``: of a table's rows."""
+        found = self.block(number, item, width)
+        match found:
+            case SetTable():
+                return table_rows(found, self.grid, air_above + air_below, part)
+            case SetPull():
+                return pull_rows(found, self.grid, air_above + air_below)
+            case SetAside():
+                return found.rows - found.spared(air_above=air_above)
+            case _:
+                return figures_rows(found, self.grid, air_above + air_below)
+
+    def fitting(self, number: int, item: BlockItem, width: float, first: int, rows: int, *, air_above: bool) -> int:
+        """How far a part of a table goes in so many rows of a column: the first of its rows after the part that begins
+        with ``first``; that is ``first`` itself where none fits, and for blocks that cannot be cut."""
+        found = self.block(number, item, width)
+        return rows_that_fit(found, first, rows, self.grid, int(air_above)) if isinstance(found, SetTable) else first
+
+    def ends(self, number: int, item: BlockItem, width: float) -> int:
+        """How many rows a table has; 0 for what cannot be cut."""
+        found = self.block(number, item, width)
+        return len(found.heights) if isinstance(found, SetTable) else 0
+
+    def marks(
+        self,
+        number: int,
+        item: BlockItem,
+        area: Area,
+        story: str,
+        paragraph: int,
+        air_above: bool,
+        air_below: bool,
+        part: tuple[int, int] | None = None,
+    ) -> tuple[Mark, ...]:
+        """The block in its rows; ``paragraph``: its number in its story, and that of the first item in an aside."""
+        found = self.block(number, item, area.width)
+        match found:
+            case SetTable():
+                return table_marks(found, area, self.grid, story, paragraph, air_above=air_above, part=part)
+            case SetPull():
+                return pull_marks(found, area, self.grid, story, paragraph, air_above=air_above, air_below=air_below)
+            case SetAside():
+                panel = aside_panel(found, area, self.grid, air_above=air_above, air_below=air_below)
+                whole = replace(area, first=area.first - found.spared(air_above=air_above))
+                return (panel, *self._within_marks(number, found, whole, story, paragraph))
+            case _:
+                return figures_marks(found, area, self.grid, story, paragraph, air_above=air_above, air_below=air_below)
+
+    def _within_marks(self, number: int, aside: SetAside, area: Area, story: str, paragraph: int) -> list[Mark]:
+        """What stands in a box, in reading order."""
+        blocks = {block.item: block for block in aside.blocks}
+        marks: list[Mark] = []
+        for own, item in enumerate(aside.items):
+            if isinstance(item, BlockItem):
+                at = block_area(aside, blocks[own], area, self.grid)
+                above, below = blocks[own].air_above, blocks[own].air_below
+                marks += self.inner[number][1].marks(own, item, at, story, paragraph + own, above, below)
+            else:
+                marks += aside_line_marks(aside, own, area, self.grid, story, paragraph + own)
+        return marks
