@@ -325,6 +325,17 @@ def test_a_table_longer_than_a_column_goes_on_below_its_heads_again(toy: FontBoo
     assert made.diagnostics == ()
 
 
+def test_a_table_is_cut_past_a_column_that_a_picture_leaves_too_low(toy: FontBook) -> None:
+    """The picture waits at the head of the second column and leaves it one row, where no row of the table fits."""
+    picture = figure(width=1000, height=2040)
+    made = composed(toy, running(story(*paragraphs(body(3)), picture, table(*rows_of_table(60))), layout=layout(RUN)))
+    (placed,) = [mark for mark in made.edition.pages[0].marks if isinstance(mark, PictureMark)]
+    assert 17 < placed.height / 15 < 19
+    assert made.diagnostics == ()
+    cells = "".join(said(page, "table") for page in made.edition.pages)
+    assert cells.replace("甲乙", "") == "".join(f"{k}{k}" for k in range(60))
+
+
 def test_no_table_is_cut_to_balance_the_last_page(toy: FontBook) -> None:
     blocks = (*paragraphs(body(2)), table(*rows_of_table(10)), *paragraphs(body(2, 900)))
     made = composed(toy, running(story(*blocks), layout=layout(RUN)))

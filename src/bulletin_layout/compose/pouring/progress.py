@@ -186,26 +186,34 @@ class Pouring:
 
     def _cut(self, number: int, item: BlockItem) -> bool:
         """A table that no column holds whole, row by row over the columns from here on: all of it or nothing."""
-        seating, blocks = self.seating, self.breaks.blocks
         at, first, parts = max(self.at, self.waiting), 0, list[tuple[int, PlacedBlock]]()
-        while seating.reaches(at):
-            seat, before, rows = seating.seats[at], seating.seats[at - 1], seating.below(at)
-            above = at > 0 and seating.goes_on(at, 1, before.column, before.row + 1)
+        while found := self._part(number, item, at, first):
+            index, part, whole = found
+            parts.append((index, part))
+            at, first = index + self.seating.below(index), part.part[1] if part.part else 0
+            if whole:
+                self._keep_parts(parts)
+                return True
+        return False
+
+    def _part(self, number: int, item: BlockItem, at: int, first: int) -> tuple[int, PlacedBlock, bool] | None:
+        """The next part of a table, in the first column from a seat on that holds some of it: its seat, and whether it
+        is the last one. What earlier blocks leave of a column may be too low for one row of it."""
+        seating, blocks, passed = self.seating, self.breaks.blocks, at
+        for index in seating.onwards(at):
+            if index < passed:
+                continue
+            seat, before, rows = seating.seats[index], seating.seats[index - 1], seating.below(index)
+            above = index > 0 and seating.goes_on(index, 1, before.column, before.row + 1)
             end = blocks.fitting(number, item, seat.width, first, rows, air_above=above)
-            if end == first and not above:  # one row of it is higher than a column
-                return False
             if end > first:
                 whole, part = end == blocks.ends(number, item, seat.width), (first, end)
                 taken = blocks.rows(number, item, seat.width, above, False, part)
                 below = whole and taken < rows
                 taken = blocks.rows(number, item, seat.width, above, below, part)
-                parts.append((at, PlacedBlock(number, seat, taken, above, below, part)))
-                first = end
-                if whole:
-                    self._keep_parts(parts)
-                    return True
-            at += rows
-        return False
+                return index, PlacedBlock(number, seat, taken, above, below, part), whole
+            passed = index + rows
+        return None
 
     def _keep_parts(self, parts: Sequence[tuple[int, PlacedBlock]]) -> None:
         """Take the rows of a table's parts; the last rows of a column that they leave stay empty."""
