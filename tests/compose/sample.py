@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from hypothesis import HealthCheck, settings
+
 from bulletin_layout.compose import Composed, Memory, SlotReport, compose_issue
 from bulletin_layout.compose.frame.grid import Grid, page_grid
 from bulletin_layout.diagnostics import Location
@@ -46,6 +48,10 @@ COLUMNS = (30.0, 180.0, 330.0, 480.0)
 MEASURE = 130.0
 TOP, ROWS = 50.0, 50
 LAYOUT = Location("layouts/x.yaml", 9, 5)
+#: For properties of whole pages, each of which takes some hundredths of a second.
+QUICK = settings(
+    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 STYLES: Mapping[str, Style] = {
     "body": Style("body", size=10, indent=2),

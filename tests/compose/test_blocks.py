@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_layout.diagnostics import Location
@@ -17,6 +17,7 @@ from tests.compose.sample import (
     EM,
     LINE,
     MEASURE,
+    QUICK,
     STYLES,
     TOP,
     Made,
@@ -32,9 +33,6 @@ from tests.compose.sample import (
 )
 
 PLACE = Location("s.md", 40, 1)
-SETTINGS = settings(
-    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
 
 
 def lines(kind: str, *texts: str, line: int = 40) -> Paragraph:
@@ -399,7 +397,7 @@ BLOCKS = st.one_of(
 )
 
 
-@SETTINGS
+@QUICK
 @given(st.lists(BLOCKS, max_size=7), st.integers(1, 3), st.integers(3, 24), st.booleans())
 def test_placed_and_surplus_are_the_whole_and_nothing_overlaps(
     toy: FontBook, blocks: list[Block], columns: int, depth: int, balance: bool

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_layout.fonts import FontBook
@@ -13,6 +13,7 @@ from tests.compose.sample import (
     COLUMNS,
     EM,
     LINE,
+    QUICK,
     STYLES,
     figure,
     grid,
@@ -23,10 +24,6 @@ from tests.compose.sample import (
     slot,
     story,
     table,
-)
-
-QUICK = settings(
-    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

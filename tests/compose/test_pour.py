@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_layout.fonts import FontBook
@@ -13,6 +13,7 @@ from tests.compose.sample import (
     COLUMNS,
     LINE,
     MEASURE,
+    QUICK,
     STYLES,
     figure,
     grid,
@@ -27,10 +28,6 @@ from tests.compose.sample import (
     story,
     table,
 )  # fmt: skip
-
-QUICK = settings(
-    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
 
 KINDS = st.sampled_from(["body", "body", "body", "body", "crosshead", "quote", "item", "figure", "table"])
 

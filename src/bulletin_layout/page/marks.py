@@ -3,6 +3,7 @@
 A renderer is one ``match`` over ``Mark``: it measures nothing, breaks nothing, decides nothing.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
@@ -151,6 +152,15 @@ class Page:
     bleed: float
     marks: tuple[Mark, ...]
     outline: tuple[OutlineEntry, ...] = ()
+
+    def inks(self) -> Iterator[Ink]:
+        """The inks of its text, lines and panels, mark by mark; those of pictures are in their files."""
+        for mark in self.marks:
+            match mark:
+                case TextMark(run=GlyphRun(ink=ink)) | RuleMark(ink=ink):
+                    yield ink
+                case PanelMark(fill=fill, border=border):
+                    yield from (each for each in (fill, border) if each is not None)
 
 
 @dataclass(frozen=True, slots=True)

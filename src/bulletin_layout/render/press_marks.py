@@ -10,7 +10,7 @@ from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
-from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, RuleMark, TextMark
+from bulletin_layout.page import Edition, GlyphRun, Page, PanelMark, RuleMark, TextMark
 from bulletin_layout.render.output import Beside, Ring
 
 #: Ink that every plate prints (套版色; ISO 32000-1, 8.6.6.4).
@@ -70,7 +70,7 @@ def slug_face(edition: Edition) -> Face | None:
 
 def spots_of(page: Page, ink: Callable[[Ink], Ink]) -> tuple[Ink, ...]:
     """The spot colours of a page whose inks are at press what ``ink`` says."""
-    inks = (ink(each) for mark in page.marks for each in _inks(mark))
+    inks = map(ink, page.inks())
     return tuple(dict.fromkeys(each for each in inks if each.space == "spot"))
 
 
@@ -81,16 +81,6 @@ def fold_marks(sheet: Page, width: float) -> tuple[Beside, ...]:
         _line(middle, -out, middle, -out - _AIR, width),
         _line(middle, sheet.height + out, middle, sheet.height + out + _AIR, width),
     )
-
-
-def _inks(mark: Mark) -> Iterator[Ink]:
-    match mark:
-        case TextMark():
-            yield mark.run.ink
-        case RuleMark():
-            yield mark.ink
-        case PanelMark():
-            yield from (each for each in (mark.fill, mark.border) if each is not None)
 
 
 def _line(x1: float, y1: float, x2: float, y2: float, width: float) -> RuleMark:

@@ -3,14 +3,14 @@
 The screen's file is PDF/UA-1 (ISO 14289-1); the archive's is PDF/A-3a (ISO 19005-3) as well.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.issue import Press
-from bulletin_layout.page import Edition, Mark, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.page import Edition, PictureMark
 from bulletin_layout.pdfs import Name, Ref, Value, deflated
 from bulletin_layout.pdfs.door import Finishing, finish
 from bulletin_layout.pictures import SRGB, Fitted, Profile, Use, built_in, channels, converted_colours
@@ -85,20 +85,10 @@ def _shown_by(pictures: Fitted) -> Callable[[PictureMark], Shown]:
 
 def _on_screen(edition: Edition, paper: Profile, screen: Profile) -> Mapping[Ink, Ink]:
     """What each ink of the pages is in sRGB. Black alone is a screen's own black: the press's would be a dark grey."""
-    inks = dict.fromkeys(ink for page in edition.pages for mark in page.marks for ink in _inks(mark))
+    inks = dict.fromkeys(ink for page in edition.pages for ink in page.inks())
     printed = [ink for ink in inks if ink.space in ("cmyk", "spot") and ink.components != BLACK.components]
     shown = converted_colours([ink.components for ink in printed], paper, screen) if printed else ()
     known = {ink: ink if ink.space in ("rgb", "grey") else Ink("rgb", (0.0, 0.0, 0.0)) for ink in inks}
     return known | {
         ink: Ink("rgb", tuple(round(part, 3) for part in parts)) for ink, parts in zip(printed, shown, strict=True)
     }
-
-
-def _inks(mark: Mark) -> Iterator[Ink]:
-    match mark:
-        case TextMark():
-            yield mark.run.ink
-        case RuleMark():
-            yield mark.ink
-        case PanelMark():
-            yield from (ink for ink in (mark.fill, mark.border) if ink is not None)

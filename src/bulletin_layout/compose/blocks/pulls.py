@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bulletin_layout.compose.frame.grid import Area, Grid
-from bulletin_layout.compose.frame.interlines import stacked
+from bulletin_layout.compose.frame.interlines import with_interlinear
 from bulletin_layout.compose.frame.runs import type_runs
-from bulletin_layout.compose.frame.setting import leading_of, stack_height
+from bulletin_layout.compose.frame.setting import leading_of, stack_height, stack_marks
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import PullQuote, Style
 from bulletin_layout.page import Mark, PanelMark, RuleMark
@@ -73,4 +73,6 @@ def pull_marks(
         marks.append(RuleMark(rect.x, top + upper / 2, rect.right, top + upper / 2, upper, ink))
         marks.append(RuleMark(rect.x, foot - LOWER / 2, rect.right, foot - LOWER / 2, LOWER, ink))
     middle = (top + foot - pull.height) / 2
-    return (*marks, *stacked(pull.lines, style, rect.x + pull.inset, middle, "pull", story, paragraph))
+    runs = [line.runs for line in pull.lines]
+    texts = stack_marks(runs, style, rect.x + pull.inset, middle, "pull", story, paragraph)
+    return (*marks, *with_interlinear(texts, pull.lines))

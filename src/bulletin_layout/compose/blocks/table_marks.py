@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bulletin_layout.compose.blocks.tables import PAD_X, SetCell, SetTable, ruby_rise
 from bulletin_layout.compose.frame.grid import Area, Grid, stretches
-from bulletin_layout.compose.frame.interlines import stacked
-from bulletin_layout.compose.frame.setting import stack_height
+from bulletin_layout.compose.frame.interlines import with_interlinear
+from bulletin_layout.compose.frame.setting import stack_height, stack_marks
 from bulletin_layout.inks import BLACK
 from bulletin_layout.page import Cell, Mark, RuleMark
 
@@ -52,7 +52,9 @@ def table_marks(
         x = xs[cell.column] + PAD_X * table.style.size
         at = Cell(cell.row, cell.column, cell.rows, cell.columns, cell.row < table.header_rows)
         again = first < len(rows) - (end - start) and start > 0  # heads once more, above a part further on
-        marks.extend(stacked(cell.lines, table.style, x, y, "table", "" if again else story, paragraph, at))
+        runs, of = [line.runs for line in cell.lines], "" if again else story
+        texts = stack_marks(runs, table.style, x, y, "table", of, paragraph, at)
+        marks.extend(with_interlinear(texts, cell.lines))
     return tuple(marks)
 
 

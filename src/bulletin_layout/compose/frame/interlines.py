@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bulletin_layout.compose.frame.setting import stack_marks
-from bulletin_layout.issue import Style
-from bulletin_layout.page import Cell, Mark, Role, RuleMark, TextMark
+from bulletin_layout.page import Mark, RuleMark, TextMark
 from bulletin_layout.typeset import Interlinear, Line
 
 
@@ -21,18 +19,8 @@ def interlinear_marks(beside: Interlinear, text: TextMark) -> list[Mark]:
     return [*bars, *dots, *ruby]
 
 
-def stacked(
-    lines: Sequence[Line],
-    style: Style,
-    x: float,
-    top: float,
-    role: Role,
-    story: str = "",
-    paragraph: int = 0,
-    cell: Cell | None = None,
-) -> list[Mark]:
-    """Lines one below the other, the first em box at ``top``, each with what stands above and below it."""
-    texts = stack_marks([line.runs for line in lines], style, x, top, role, story, paragraph, cell)
+def with_interlinear(texts: Sequence[TextMark], lines: Sequence[Line]) -> list[Mark]:
+    """The texts of lines that stand one below the other, then what stands above and below each line."""
     marks: list[Mark] = [*texts]
     for number, line in enumerate(lines):
         if line.interlinear is not None:
