@@ -1,4 +1,4 @@
-"""Quotes, dashes, points and signs by their surroundings (typography.md §2.1)."""
+"""Quotes, dashes, points and signs by their surroundings."""
 
 import pytest
 

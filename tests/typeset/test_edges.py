@@ -1,4 +1,4 @@
-"""Marks at the edges of lines (行首、行末、段首), typography.md §2.5."""
+"""Marks at the edges of lines (行首、行末、段首; GB/T 15834—2011, 5.1.10)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The Han–Latin gap (中西间距): where it stands and where it vanishes (typography.md §2.6), in em."""
+"""The Han–Latin gap (中西间距): where it stands and where it vanishes (CLREQ 6.3.3), in em."""
 
 import pytest
 

@@ -6,7 +6,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.typeset.classes import NEVER_FIRST, NEVER_LAST, may_break
 from tests.typeset.setting import galley, set_text, text_of, words
 
-#: Sentences of Unicode's LineBreakTest 17.0, "|" where a break is allowed, with GB's deltas (typography.md §6).
+#: Sentences of Unicode's LineBreakTest 17.0, "|" where a break is allowed, with what GB/T 15834 asks beyond them.
 #: © Unicode, Inc., Unicode License v3.
 SENTENCES = [
     "子|曰：|“学|而|时|习|之，|不|亦|说|乎？|有|朋|自|远|方|来，|不|亦|乐|乎？|人|不|知|而|不|愠，|不|亦|君|子|乎？”",

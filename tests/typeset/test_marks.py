@@ -1,4 +1,4 @@
-"""Marks in the boxes of their classes, measured by ink in the fonts that the project ships (typography.md §2.4)."""
+"""Marks in the boxes of their classes, measured by ink in the fonts that the project ships."""
 
 import itertools
 

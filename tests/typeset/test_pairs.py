@@ -1,4 +1,4 @@
-"""Widths of marks beside marks (标点挤压, typography.md §2.3), in em, read from the placed glyphs."""
+"""Widths of marks beside marks (标点挤压; CLREQ 6.3.2), in em, read from the placed glyphs."""
 
 import pytest
 

@@ -22,7 +22,7 @@ class Style:
     ``align`` ``spread`` is 均排: letters spread evenly over the width.
     ``pattern`` wraps the text, e.g. ``（{byline}）■``; ``join_last_line``: set on the story's last line when it fits.
     Panel: ``fill`` and ``border`` for banners and furniture.
-    Composition (typography.md §2): ``kinsoku`` level, ``marks`` style, ``adjacent`` 1.5 or 1 em for two marks,
+    Composition (CLREQ; GB/T 15834—2011): ``kinsoku`` level, ``marks`` style, ``adjacent`` 1.5 or 1 em for two marks,
     ``gap`` Han–Latin em, opened to ``gap_max`` before all gaps of a line open, beside digits ``digit_gap``
     (None: ``gap``), ``indent`` em of the first line, ``hang`` em of the other lines, ``hanging`` marks.
     """

@@ -1,7 +1,7 @@
 """What a press asks of inks, type and lines (印刷要求), with the limits of the publication's print profile.
 
-The same rules judge composed pages and written files. Sources: Ghent Workgroup 2015 (names of the checks), print.md of
-the house's measurements, what Chinese print shops ask for; every number comes from the profile.
+The same rules judge composed pages and written files. The checks bear the names of the Ghent
+Workgroup's 2015 specification and ask for what Chinese print shops do; every number comes from the profile.
 """
 
 from collections.abc import Callable, Iterator

@@ -19,7 +19,7 @@ from bulletin_layout.typeset.pairs import (
 )
 from bulletin_layout.typeset.reach import FORCED, natural_width
 
-#: Ordinary gaps wider than this are reported (typography.md §2.7), in em.
+#: Ordinary gaps wider than this are reported, in em: CLREQ 6.2.2.4 sets no limit to its last step.
 _REPORTED = 0.2
 
 

@@ -1,8 +1,8 @@
 """Each mark fitted to the box of its class, by the ink it has in this very font (标点字身框).
 
 Fonts do not keep to the table: · is 0.33 em in one and 1 em in the next, “ 0.35 or 1, —— low, short or in two
-halves (typography.md §2.4). So the ink is measured and the glyph is moved into its box: half an em for points,
-brackets, quotes and ·, two em for ——. All quantities are em.
+halves. So the ink is measured and the glyph is moved into its box: half an em for points, brackets, quotes and ·, two
+em for ——. All quantities are em.
 """
 
 from collections.abc import Sequence

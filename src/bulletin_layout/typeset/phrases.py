@@ -107,7 +107,7 @@ def joints(text: str, keep: Sequence[str] = (), phraser: Phraser | None = None) 
 
     One entry a character: ``FORBIDDEN`` where kinsoku bars it (and before the first), 0 inside a phrase, ``PHRASE``
     or more between phrases, up to 1 after a wide space. Whole stay: Latin words, numbers with their units, 《…》 and
-    “…” of up to 10 characters, and the names in ``keep`` (typography.md §2.15).
+    “…” of up to 10 characters, and the names in ``keep``: newspapers' practice, which no standard says.
     """
     phraser = phraser or Phraser()
     scores = [phraser.score(text, at) for at in range(len(text))]

@@ -16,7 +16,7 @@ from bulletin_layout.typeset.marks import fit, fit_dash
 
 #: The middle of Han's em box (字身框) is so many em above the baseline.
 EM_MIDDLE: Final = EM_ASCENT - 0.5
-#: Points that keep their whole em in a vertical line (typography.md §2.13).
+#: Points that keep their whole em in a vertical line (CLREQ, vertical writing mode).
 _FIXED_POINTS: Final = "：；！？"
 #: What turns with the line if its font has no vertical form: Vertical_Orientation R and Tr of UAX #50.
 _TURNING: Final = frozenset("—–-⸺…⋯‥～〜－＝≠→←↔|｜／/＜＞_＿ー")

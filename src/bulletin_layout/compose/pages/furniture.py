@@ -13,7 +13,7 @@ from bulletin_layout.page import Mark, PictureMark, Role, TextMark
 
 #: Between a furniture's text and its own rule, in points.
 RULE_GAP = 4.0
-#: A two-character name is set to the width of three (typography.md §2.12, CLREQ 凸排).
+#: A two-character name is set to the width of three (CLREQ, 凸排).
 NAME_WIDTH = 3
 
 
