@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
-from bulletin_layout.fonts.face import Face, FontError, open_face
+from bulletin_layout.fonts.face import Face
+from bulletin_layout.fonts.opening import FontError, open_face
 
 
 @dataclass(frozen=True, slots=True)

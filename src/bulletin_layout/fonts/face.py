@@ -7,12 +7,7 @@ from typing import NamedTuple
 
 from bulletin_layout.fonts.harfbuzz import OpenedFont, Shaped
 
-_RESTRICTED, _NO_SUBSETTING = 0x0002, 0x0100  # OS/2 fsType: bits 0–3 usage permissions, bit 8
 _DASHES, _TWO_EM_DASH = "——", "⸺"
-
-
-class FontError(Exception):
-    """A font file that cannot be used, said in words for the user."""
 
 
 class Glyph(NamedTuple):
@@ -59,7 +54,7 @@ class Face:
     index: int  #: face number within a .ttc
 
     def __init__(self, path: Path, index: int, font: OpenedFont) -> None:
-        """Use ``open_face``, which checks the file."""
+        """Use ``opening.open_face``, which checks the file."""
         self.path = path
         self.index = index
         self._font = font
@@ -141,7 +136,7 @@ class Face:
     @property
     def weight_class(self) -> int:
         """100–900, 400 regular, 700 bold: OS/2 usWeightClass."""
-        return _field(self._font, 4, 400)
+        return self._font.os2_field(4, 400)
 
     @property
     def characters(self) -> frozenset[int]:
@@ -232,31 +227,3 @@ class Face:
     def cut(self, gids: frozenset[int]) -> bytes:
         """Only these glyphs of the font, numbered as before: see ``subset``."""
         return self._font.subset(gids)
-
-
-def open_face(path: Path, index: int = 0) -> Face:
-    """Open a TrueType or OpenType file, or face ``index`` of a collection. FontError says what is wrong."""
-    try:
-        font = OpenedFont(path, index)
-    except OSError:
-        raise FontError(f"cannot read the font file {path}: is it there, and is it a file?") from None
-    if font.count and index >= font.count:
-        raise FontError(f"{path} holds {font.count} face(s), counted from 0; there is no index {index}")
-    if not font.glyph_count or not font.tables & {"glyf", "CFF "}:
-        raise FontError(f"{path} is not a font that can be embedded: use a .ttf, .otf or .ttc file")
-    if not font.whole:
-        raise FontError(f"{path} is cut short: its tables go on past the end of the file; copy it again")
-    if "fvar" in font.tables:
-        raise FontError(f"{path} is a variable font (可变字体): use the static file of the weight you want")
-    usage = _field(font, 8, 0)
-    if usage & 0x000F == _RESTRICTED:
-        raise FontError(f"{path} forbids embedding (its licence bits say restricted): use another font")
-    if usage & _NO_SUBSETTING:
-        raise FontError(f"{path} forbids subsetting (its licence bits say so): use another font")
-    return Face(path, index, font)
-
-
-def _field(font: OpenedFont, offset: int, default: int) -> int:
-    """An unsigned 16-bit field of OS/2."""
-    table = font.table("OS/2")
-    return int.from_bytes(table[offset : offset + 2], "big") if len(table) >= offset + 2 else default

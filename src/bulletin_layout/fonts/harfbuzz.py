@@ -53,6 +53,11 @@ class OpenedFont:
         """The bytes of a table; empty when the font has none."""
         return bytes(self._face.reference_table(tag).data or b"")
 
+    def os2_field(self, offset: int, default: int) -> int:
+        """An unsigned 16-bit field of the OS/2 table; ``default`` where the table does not reach so far."""
+        table = self.table("OS/2")
+        return int.from_bytes(table[offset : offset + 2], "big") if len(table) >= offset + 2 else default
+
     def name(self, name_id: int) -> str:
         """An entry of the name table (English where there is a choice); empty when there is none."""
         return self._face.get_name(name_id) or ""

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_layout.fonts.book import FontBook, FontFile
-from bulletin_layout.fonts.face import Face, FontError, Ink
+from bulletin_layout.fonts.face import Face, Ink
+from bulletin_layout.fonts.opening import FontError
 
 #: The marks in which Chinese fonts differ most.
 SURVEYED_MARKS = ("—", "——", "…", "·", "“", "，", "。")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import bulletin_layout
+from bulletin_layout.archive.lock import LockedFile
 from bulletin_layout.archive.opening import ArchiveError, ArchiveFile, open_archive
 from bulletin_layout.archive.unpacking import find_by_digest, unpack
 from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
@@ -55,14 +56,7 @@ def rebuild_file(
         return _stopped(error("no-archive", str(fault), place))
     wanted = [file for file in archive.lock.files if not file.carried]
     found = find_by_digest(wanted, [*look_in, *_places(pdf)])
-    faults = [*_faults(archive, place)]
-    for file in wanted:
-        if file.name not in found:
-            message = (
-                f"{file.name} is named by its digest only and was not found: name a folder that has the file of "
-                f"{file.size:,} bytes with sha256 {file.sha256}, with {_option(file.kind)} DIR"
-            )
-            faults.append(error("missing-source", message, place))
+    faults = [*_faults(archive, place), *(_missing(file, place) for file in wanted if file.name not in found)]
     if len(found) < len(wanted):
         return _stopped(*faults)
     tell("unpack", 0, 0)
@@ -111,6 +105,15 @@ def _faults(archive: ArchiveFile, place: Location) -> list[Diagnostic]:
             for name in archive.foreign
         ),
     ]
+
+
+def _missing(file: LockedFile, place: Location) -> Diagnostic:
+    """What to say of a file that the PDF only names, and that nobody found."""
+    message = (
+        f"{file.name} is named by its digest only and was not found: name a folder that has the file of "
+        f"{file.size:,} bytes with sha256 {file.sha256}, with {_option(file.kind)} DIR"
+    )
+    return error("missing-source", message, place)
 
 
 def _places(pdf: Path) -> list[Path]:
