@@ -137,7 +137,8 @@ def _amount(kind: str, measured: _Measured, number: str, written: str) -> float:
     if measured.whole and amount != int(amount):
         raise ValueError(f'"{kind}" bends by whole numbers, such as {_example(kind)}')
     if amount > measured.most:
-        raise ValueError(f'"{kind}" {number}{written} is too far: {measured.most:g}{measured.unit} at most')
+        most = f"{measured.most:g}{measured.unit if measured.written else ''}"
+        raise ValueError(f'"{kind}" {number}{written} is too far: {most} at most')
     return amount
 
 

@@ -15,10 +15,12 @@ from bulletin_layout.reading.geometry import check_geometry
 from bulletin_layout.reading.issue_keys import ISSUE
 from bulletin_layout.reading.jumps import check_jumps, jumps_of
 from bulletin_layout.reading.layouts import read_layout
+from bulletin_layout.reading.links import check_links
 from bulletin_layout.reading.merging import inherited_layout, shared_settings, with_settings
 from bulletin_layout.reading.nodes import MapNode, ScalarNode, is_null
 from bulletin_layout.reading.photo_use import check_photo_use
 from bulletin_layout.reading.putting import (
+    check_flow,
     check_photos,
     check_putting,
     check_text,
@@ -70,7 +72,9 @@ class IssueReader:
         if len(whole) == len(given):
             check_jumps(whole, self.files.faults)
         self._check_stories(whole)
-        check_photo_use([story for page in whole for story in page.stories], self.folder, self.files)
+        stories = [story for page in whole for story in page.stories]
+        check_photo_use(stories, self.folder, self.files)
+        check_links(stories, self._put, self.files.faults)
         head = record.get("issue", Record)
         name, day = (head.get("id", str), head.get("date", date)) if head else (None, None)
         if head is not None and name is not None and name != self.folder.name:
@@ -188,6 +192,8 @@ class IssueReader:
     def _check_stories(self, pages: Sequence[PagePlan]) -> None:
         """Whether every story and the slots that it goes through fit together."""
         plans = {page.number: page for page in pages}
+        for page in pages:
+            check_flow(page, self.files.faults)
         for chain in chains_of(pages):
             number, first = chain[0]
             plan = plans[number]

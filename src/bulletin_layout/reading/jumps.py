@@ -32,7 +32,7 @@ def check_jumps(pages: Sequence[PagePlan], faults: list[Diagnostic]) -> None:
             thing = f'page {spot[0]} slot "{spot[1]}"'
             fault = None
             if target[0] not in slots:
-                fault = "jump-target", f"{thing} jumps to page {target[0]}, and the issue has {len(pages)} pages"
+                fault = "jump-target", f"{thing} jumps to page {target[0]}, and the last page is {len(pages)}"
             elif target[1] not in slots[target[0]]:
                 near = nearest(target[1], slots[target[0]])
                 fault = "jump-target", f'{thing} jumps to page {target[0]}, which has no slot "{target[1]}"{near}'

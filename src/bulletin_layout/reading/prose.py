@@ -168,13 +168,18 @@ class _Reader:
         return ("quote", "", self._quotes) if self._quotes else ("body", "", 1)
 
     def _pieces(self, spans: Sequence[Span], *, by_line: bool = False) -> tuple[Piece, ...]:
-        """What is set as text. A link's words are; its address is not, which is said. ``by_line``: lines stay lines."""
+        """What is set as text: of a link its words, which lead to its address. ``by_line``: lines stay lines."""
         check_spans(spans, self._path, self._faults)
         text = [span for span in spans if span.kind in ("text", "soft", "hard", "note")]
         if by_line:
             text = [span._replace(kind="hard") if span.kind == "soft" else span for span in text]
         pieces = pieces_of(text, self._path)
-        self._references += [piece for piece in pieces if piece.note]
+        for piece in pieces:
+            if piece.note and self._frames[-1].word == "note":
+                message = f"a note cannot refer to a note: put what [^{piece.note}] says into the text"
+                self._error("note-in-note", message, piece.location.line, piece.location.column)
+            elif piece.note:
+                self._references.append(piece)
         return pieces
 
     def _open(self, part: Part) -> None:

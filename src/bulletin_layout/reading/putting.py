@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
-from bulletin_layout.issue import PageLayout, Paragraph, Slot, Story, Table
+from bulletin_layout.issue import PageLayout, PagePlan, Paragraph, Slot, Story, Table
 from bulletin_layout.reading.check import Item, Record, nearest
 
 
@@ -58,6 +58,27 @@ def check_putting(
     elif layout.repeat:
         message = f"{where}: the layout repeats until its text ends, and no text is given: write flow: [story]"
         faults.append(warning("repeat-without-flow", message, record.location))
+
+
+def check_flow(plan: PagePlan, faults: list[Diagnostic]) -> None:
+    """What a slot through which a text flows does not do: bend, jump, and stand without the only story's heads."""
+    taken = (*plan.put, *plan.briefs, *plan.continued)
+    flowing = [
+        slot
+        for layout in (plan.opening, plan.layout)
+        for name, slot in layout.slots.items()
+        if name not in taken and not slot.text.none
+    ]
+    if not plan.flow or not plan.layout.repeat or not flowing:
+        return
+    for place in dict.fromkeys(slot.give[0].location for slot in flowing if slot.give):
+        message = f"page {plan.number}: a text flows through this slot: it takes the pages that it needs, and nothing gives"
+        faults.append(warning("give-without-effect", message, place))
+    for place in dict.fromkeys(slot.jump.location for slot in flowing if slot.jump is not None):
+        message = f"page {plan.number}: a text flows through this slot: it goes on on the next page, and does not jump"
+        faults.append(warning("jump-without-effect", message, place))
+    if len(plan.flow) == 1:
+        check_text(f"page {plan.number}", flowing[0], plan.flow, faults)
 
 
 def continued_slots(putting: Putting, layout: PageLayout, where: str, faults: list[Diagnostic]) -> Mapping[str, str]:
