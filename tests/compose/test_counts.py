@@ -9,7 +9,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Give, Slot
 from bulletin_layout.page import Edition, PictureMark
 from bulletin_layout.render.pdf import render_pdf
-from tests.compose.sample import LAYOUT, han, issue, paragraphs, photo, slot, spec, story
+from tests.compose.sample import LAYOUT, han, issue, make, paragraphs, photo, slot, spec, story
 
 LENGTHS = range(40, 440, 2)
 OWN = slot((1, 2), (1, 12), photos=[spec(at="top-right", span=1, rows=6)])
@@ -45,6 +45,12 @@ def test_two_hundred_lengths_are_counted_as_the_pdf_has_them(toy: FontBook) -> N
         assert short_chars == 13 * short_lines, count
         assert -(-over_chars // 13) <= over_lines <= -(-over_chars // 13) + 1, count
     assert {bool(over) for over, *_ in reported} == {True, False}
+
+
+def test_a_text_without_any_room_is_over_by_all_its_lines(toy: FontBook) -> None:
+    made = make(toy, slot((1, 1), (1, 3)), story(*paragraphs(han(128)), headline="题"))
+    assert made.report.room_lines == 0
+    assert (made.report.over_chars, made.report.over_lines) == (128, 10)
 
 
 def test_two_hundred_lengths_are_counted_so_after_give_too(toy: FontBook) -> None:

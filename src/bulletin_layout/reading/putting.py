@@ -72,7 +72,9 @@ def check_flow(plan: PagePlan, faults: list[Diagnostic]) -> None:
     if not plan.flow or not plan.layout.repeat or not flowing:
         return
     for place in dict.fromkeys(slot.give[0].location for slot in flowing if slot.give):
-        message = f"page {plan.number}: a text flows through this slot: it takes the pages that it needs, and nothing gives"
+        message = (
+            f"page {plan.number}: a text flows through this slot: it takes the pages that it needs, and nothing gives"
+        )
         faults.append(warning("give-without-effect", message, place))
     for place in dict.fromkeys(slot.jump.location for slot in flowing if slot.jump is not None):
         message = f"page {plan.number}: a text flows through this slot: it goes on on the next page, and does not jump"

@@ -122,7 +122,7 @@ class Pouring:
         """Break a paragraph for the seats that follow; only if a line then stands alone at a column's head or foot is
         it broken again with those places to avoid."""
         ahead = self.seating.ahead(self.at, item.most_lines)
-        measures = _measures(ahead)
+        measures = _measures(ahead) or (self.breaks.blocks.grid.measure,)
         setting = self.breaks.setting(number, item, measures)
         count = len(setting.lines) + self.changes.get(number, 0)
         starts = frozenset(k for k in range(1, min(count + 1, len(ahead))) if ahead[k].column != ahead[k - 1].column)
