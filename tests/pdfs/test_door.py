@@ -72,6 +72,14 @@ def test_operators_of_a_page() -> None:
     assert shown == [b"page 1"]
 
 
+def test_only_the_operators_that_are_wanted() -> None:
+    with open_pdf(drawn()) as file:
+        every = [operator for operator, _ in file.operators(file.pages[1])]
+        some = list(file.operators(file.pages[1], "BT Tj"))
+    assert {"BT", "Tf", "Tj", "ET"} <= set(every)
+    assert some == [("BT", ()), ("Tj", (b"page 1",))]
+
+
 def test_streams_give_their_bytes() -> None:
     with open_pdf(finish(drawn(), Finishing(catalog={"X": Ref(Stream({}, b"abc"))}))) as file:
         stream = file.catalog["X"]

@@ -226,10 +226,13 @@ class OpenedPdf:
             if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
                 yield Found(each)
 
-    def operators(self, content: Found) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        """The operators of a page, or of a form, with their operands; strings are bytes, for they are glyph codes."""
-        for instruction in pikepdf.parse_content_stream(content._object):
-            yield str(instruction.operator), tuple(_found(operand, coded=True) for operand in instruction.operands)
+    def operators(self, content: Found, wanted: str = "") -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """The operators of a page, or of a form, with their operands; strings are bytes, for they are glyph codes.
+
+        ``wanted``: only these, parted by spaces; "" stands for all.
+        """
+        for instruction in pikepdf.parse_content_stream(content._object, wanted):
+            yield str(instruction.operator), tuple([_found(operand, coded=True) for operand in instruction.operands])
 
 
 def open_pdf(data: bytes) -> OpenedPdf:
@@ -244,16 +247,16 @@ def open_pdf(data: bytes) -> OpenedPdf:
 
 def _found(value: Any, *, coded: bool = False) -> Any:
     """pikepdf's object as a plain value; ``coded``: strings are no text."""
-    match value:
-        case pikepdf.Dictionary() | pikepdf.Stream():
-            return Found(value)
-        case pikepdf.Array():
-            return tuple(_found(each, coded=coded) for each in value)
-        case pikepdf.Name():
-            return Name(str(value).removeprefix("/"))
+    if not isinstance(value, pikepdf.Object):
+        return float(value) if isinstance(value, Decimal) else value
+    match value:  # what a page has most of comes first: each of these questions takes its time
         case pikepdf.String():
             return bytes(value) if coded else str(value)
-        case Decimal():
-            return float(value)
+        case pikepdf.Array():
+            return tuple([_found(each, coded=coded) for each in value])
+        case pikepdf.Name():
+            return Name(str(value).removeprefix("/"))
+        case pikepdf.Dictionary() | pikepdf.Stream():
+            return Found(value)
         case _:
             return value

@@ -23,6 +23,16 @@ _DEEPEST: Final = 12
 _INITIAL: Final = Colour("grey", (0.0,))
 _FILLS: Final = {"g": "grey", "rg": "rgb", "k": "cmyk"}
 _STROKES: Final = {"G": "grey", "RG": "rgb", "K": "cmyk"}
+_SHOWING: Final = frozenset(("Tj", "TJ", "'", '"'))
+_STROKING: Final = frozenset(("S", "s", "B", "b", "B*", "b*"))
+_FILLING: Final = frozenset(("f", "F", "f*", "B", "b", "B*", "b*"))
+#: Operators that count here; paths and clipping do not.
+_READ: Final = " ".join(
+    (
+        *("q", "Q", "cm", "Do", "w", "Tf", "BT", "Tm", "BDC", "BMC", "EMC", "gs", *_FILLS, *_STROKES),
+        *("cs", "CS", "sc", "SC", "scn", "SCN", *sorted(_SHOWING), *sorted(_STROKING | _FILLING)),
+    )
+)
 
 
 class FontFacts(NamedTuple):
@@ -105,28 +115,27 @@ class _Reader:
 
     def read(self, content: Found, resources: Any, state: _State, depth: int) -> None:
         kept: list[_State] = []
-        for operator, operands in self._file.operators(content):
-            if operator == "q":
+        for operator, operands in self._file.operators(content, _READ):
+            if operator in _SHOWING:
+                self._shown(operands[-1], state)
+            elif operator == "q":
                 kept.append(state.copy())
             elif operator == "Q":
                 state = kept.pop() if kept else state
             elif operator == "Do":
                 self._show(resources["XObject"][operands[0]], str(operands[0]), state, depth)
-            elif operator in ("Tj", "TJ", "'", '"'):
-                self._shown(operands[-1], state)
-            elif operator in ("S", "s", "B", "b", "B*", "b*"):
-                use = LineUse(round(state.width * _scale(state.ctm), 3), state.stroke, state.over_stroke)
-                self._page.uses.lines.setdefault(use, "")
-                if operator not in ("S", "s"):
-                    self._filled(state)
-            elif operator in ("f", "F", "f*"):
-                self._filled(state)
+            elif operator in _STROKING or operator in _FILLING:
+                self._drawn(operator, state)
             else:
                 self._set(operator, operands, resources, state)
 
     def _set(self, operator: str, operands: tuple[Any, ...], resources: Any, state: _State) -> None:
         """Operators that change the state other than by a colour."""
         match operator:
+            case "Tm":
+                self._text = _product(operands, _UPRIGHT)
+            case "BT":
+                self._text = _UPRIGHT
             case "cm":
                 state.ctm = _product(operands, state.ctm)
             case "w":
@@ -139,10 +148,6 @@ class _Reader:
                 self._silent.append(isinstance(told, Mapping) and told.get("ActualText") == "")
             case "EMC":
                 del self._silent[-1:]
-            case "BT":
-                self._text = _UPRIGHT
-            case "Tm":
-                self._text = _product(operands, _UPRIGHT)
             case "gs":
                 settings = resources["ExtGState"][operands[0]]
                 state.over_stroke = bool(settings.get("OP", state.over_stroke))
@@ -150,13 +155,20 @@ class _Reader:
             case _:
                 _colour(operator, operands, resources, state)
 
-    def _filled(self, state: _State) -> None:
-        self._page.uses.fills.setdefault(state.fill, "")
+    def _drawn(self, operator: str, state: _State) -> None:
+        """A path is stroked, filled, or both."""
+        uses = self._page.uses
+        if operator in _STROKING:
+            use = LineUse(round(state.width * _scale(state.ctm), 3), state.stroke, state.over_stroke)
+            uses.lines.setdefault(use, "")
+        if operator in _FILLING:
+            uses.fills.setdefault(state.fill, "")
 
     def _shown(self, text: Any, state: _State) -> None:
         size = round(state.size * _scale(self._text) * _scale(state.ctm), 2)
-        codes = [part for part in (text if isinstance(text, tuple) else (text,)) if isinstance(part, bytes)]
-        self._page.missing += sum(part[at : at + 2] == b"\0\0" for part in codes for at in range(0, len(part), 2))
+        for part in text if isinstance(text, tuple) else (text,):
+            if isinstance(part, bytes) and b"\0\0" in part:
+                self._page.missing += sum(part[at : at + 2] == b"\0\0" for at in range(0, len(part), 2))
         use = TextUse(state.font, size, state.fill, state.over_fill, any(self._silent))
         self._page.uses.texts.setdefault(use, "")
 
