@@ -203,7 +203,7 @@ def _lost(plan: PagePlan, flow: Flow, poured: Poured) -> list[Diagnostic]:
             what, place = f"this {item.name}", item.block.location
         else:
             what, place = f"the head 「{item.galley.text[:6]}」 with what must follow it", item.paragraph.location
-        message = f"page {plan.number} ff.: {what} is higher than any column of these pages and left out: make it smaller or cut it"
+        message = f"page {plan.number} ff.: {what} is left out, higher than any column here: make it smaller, or cut it"
         faults.append(error("block-too-high", message, place))
     if poured.rest is not None:
         story = flow.story(poured.rest[0])
