@@ -4,15 +4,19 @@ ReportLab writes pages; what a standard asks of the file around them (output int
 clean stream syntax) is put in here, in one pass over public calls.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pikepdf
 
 from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value, number
+
+#: How qpdf calls a file that has no name, with an address that is another every time.
+_IN_MEMORY: Final = re.compile(r"^(stream )?<\S+ object at \w+>[^:]*: ")
 
 
 class PdfError(Exception):
@@ -242,7 +246,8 @@ def open_pdf(data: bytes) -> OpenedPdf:
     except pikepdf.PasswordError:
         raise PdfError("is locked with a password") from None
     except pikepdf.PdfError as fault:
-        raise PdfError(f"is no PDF, or is damaged: {fault}") from None
+        reason = _IN_MEMORY.sub("", str(fault))
+        raise PdfError(f"is no PDF, or is damaged: {reason}") from None
 
 
 def _found(value: Any, *, coded: bool = False) -> Any:
