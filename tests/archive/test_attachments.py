@@ -160,3 +160,16 @@ def test_a_damaged_attachment_is_named(cut: bytes, words: str) -> None:
 
     with pytest.raises(AttachmentError, match=f"a.md is {words}"):
         attachments.unpacked(Damaged(), 100, "a.md")  # type: ignore[arg-type]
+
+
+def many_ways(pdf: pikepdf.Pdf) -> None:
+    """A short list of nodes that leads to its leaves in 60 ** 6 ways."""
+    node = pdf.make_indirect(pikepdf.Dictionary(Names=[]))
+    for _ in range(6):
+        node = pdf.make_indirect(pikepdf.Dictionary(Kids=[node] * 60))
+    pdf.Root.Names.EmbeddedFiles = node
+
+
+def test_a_list_with_countless_ways_to_the_same_place_is_refused_at_once() -> None:
+    with pytest.raises(AttachmentError, match="never ends"):
+        taken(changed(attached(), many_ways))

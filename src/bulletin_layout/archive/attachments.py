@@ -92,7 +92,7 @@ def carried(pdf: OpenedPdf) -> tuple[Carried, ...]:
         tree = names.get("EmbeddedFiles") if isinstance(names, Found) else None
         found: list[Carried] = []
         room = MOST_BYTES
-        for specification in _leaves(tree, 0) if isinstance(tree, Found) else ():
+        for specification in _leaves(tree, 0, set()) if isinstance(tree, Found) else ():
             if len(found) == MOST_FILES:
                 raise AttachmentError(f"carries more than {MOST_FILES} files")
             each = _taken(specification, room)
@@ -103,14 +103,16 @@ def carried(pdf: OpenedPdf) -> tuple[Carried, ...]:
     return tuple(found)
 
 
-def _leaves(node: Found, depth: int) -> Iterator[Found]:
-    """The file specifications of a name tree."""
-    if depth > _DEEPEST:
+def _leaves(node: Found, depth: int, seen: set[int]) -> Iterator[Found]:
+    """The file specifications of a name tree; ``seen`` are its nodes' numbers so far: each hangs on one branch."""
+    if depth > _DEEPEST or node.number in seen:
         raise AttachmentError("has a list of attachments that never ends")
+    if node.number:
+        seen.add(node.number)
     kids, names = node.get("Kids"), node.get("Names")
     for kid in kids if isinstance(kids, tuple) else ():
         if isinstance(kid, Found):
-            yield from _leaves(kid, depth + 1)
+            yield from _leaves(kid, depth + 1, seen)
     for specification in names[1::2] if isinstance(names, tuple) else ():
         if isinstance(specification, Found):
             yield specification
