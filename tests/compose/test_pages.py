@@ -22,6 +22,7 @@ from bulletin_layout.issue import (
     TitleSpec,
 )
 from bulletin_layout.page import PanelMark, TextMark
+from bulletin_layout.pictures import Picture
 from tests.compose.sample import (
     COLUMNS,
     EM,
@@ -329,3 +330,15 @@ def test_marks_are_in_reading_order(toy: FontBook) -> None:
     marks = made.texts("body", "crosshead", "table")
     assert all(a.paragraph <= b.paragraph for a, b in pairwise(marks))
     assert STYLES["table"].size == next(m.run.size for m in marks if m.role == "table")
+
+
+@pytest.mark.parametrize(("box", "seen"), [((30, 10), (15, 10)), ((30, 40), (30, 20))])
+def test_a_picture_of_the_furniture_is_whole_and_keeps_its_shape(
+    toy: FontBook, box: tuple[float, float], seen: tuple[float, float]
+) -> None:
+    badge = Picture(Path("badge.png"), "badge.png", 3000, 2000, "0" * 64)
+    room = Box(LAYOUT, fixed=(20, 10, *box))
+    piece = Furniture("badge", LAYOUT, "top", (), box=room, picture=badge)
+    (mark,) = make(toy, slot(), story(*LONG), furniture=[piece]).pictures
+    assert (mark.width, mark.height) == pytest.approx(seen)
+    assert (mark.x + mark.width / 2, mark.y + mark.height / 2) == pytest.approx((20 + box[0] / 2, 10 + box[1] / 2))

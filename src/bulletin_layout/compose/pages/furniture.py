@@ -10,6 +10,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Align, EditorLine, Furniture, FurniturePlace, Style, expand
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, PictureMark, Role, TextMark
+from bulletin_layout.pictures import Picture
 
 #: Between a furniture's text and its own rule, in points.
 RULE_GAP = 4.0
@@ -33,7 +34,8 @@ def furniture_marks(furniture: Furniture, values: Mapping[str, str], grid: Grid,
     ground += horizontal_rule(above, rect.x, rect.right, rect.y, furniture.rule_ink)
     ground += horizontal_rule(below, rect.x, rect.right, rect.foot - rule_height(below), furniture.rule_ink)
     if furniture.picture is not None:
-        ground.append(PictureMark(rect.x, rect.y, rect.width, rect.height, furniture.picture, alt=furniture.name))
+        room = _fitted(rect, furniture.picture)
+        ground.append(PictureMark(room.x, room.y, room.width, room.height, furniture.picture, alt=furniture.name))
         return Furnished(tuple(ground), ())
     gap_above = rule_height(above) + RULE_GAP if above != "none" else 0.0
     gap_below = rule_height(below) + RULE_GAP if below != "none" else 0.0
@@ -47,6 +49,14 @@ def furniture_marks(furniture: Furniture, values: Mapping[str, str], grid: Grid,
     role: Role = "nameplate" if furniture.name.startswith("nameplate") else "folio"
     text = _stacked(furniture, values, inner, mirrored(furniture.at, grid), role, book)
     return Furnished(tuple(ground), tuple(text))
+
+
+def _fitted(rect: Rect, picture: Picture) -> Rect:
+    """The largest room in the middle of the rectangle that has the picture's shape: nothing of a badge is cut off,
+    and nothing is stretched."""
+    scale = min(rect.width / picture.width, rect.height / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    return Rect(rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height)
 
 
 def _stacked(
