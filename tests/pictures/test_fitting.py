@@ -2,13 +2,25 @@
 
 import io
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from bulletin_layout.pictures import FOGRA39, SRGB, Fitted, Picture, Prepared, Use, built_in, open_picture, prepared
+from bulletin_layout.pictures import (
+    FOGRA39,
+    SRGB,
+    Fitted,
+    Picture,
+    Prepared,
+    Use,
+    built_in,
+    most_ink,
+    open_picture,
+    prepared,
+)
 from bulletin_layout.pictures.raster import fit_raster
 
 SCREEN = built_in(SRGB)
@@ -164,3 +176,51 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
     (tmp_path / "file").write_text("in the way")
     each = picture(tmp_path, "a.jpg", rainbow())
     assert Fitted(PRESS, tmp_path / "file" / "kept").pixels(each, 300) == fitted(each)
+
+
+def inks(part: Prepared) -> Image.Image:
+    """The pixels of a JPEG that was made here."""
+    return Image.open(io.BytesIO(part.data))
+
+
+def noise(size: int = 96) -> Image.Image:
+    """A dark photo with grain."""
+    grain = Image.effect_noise((size, size), 60).point(lambda value: value // 4)
+    return Image.merge("RGB", (grain, grain.rotate(90), grain.rotate(180)))
+
+
+def test_rounding_lifts_no_pixel_of_a_photo_over_the_ink_limit(tmp_path: Path) -> None:
+    limit = 2.4
+    part = fitted(picture(tmp_path, "dark.png", noise()), use=replace(PRESS, limit=limit))
+    assert part.encoding == "jpeg"
+    most = max(sum(ink) for _, ink in inks(part).getcolors(10**6) or ())  # type: ignore[arg-type]
+    assert limit * 255 - 60 < most <= limit * 255
+
+
+def test_a_cmyk_jpeg_of_any_program_keeps_its_colours_when_it_is_reduced(tmp_path: Path) -> None:
+    """Adobe's programs store CMYK inverted and say so; one without their marker is not inverted."""
+    inverted = Image.new("CMYK", (64, 64), (255 - 204, 255 - 51, 255, 255))
+    inverted.save(tmp_path / "adobe.jpg", quality=95)
+    data = (tmp_path / "adobe.jpg").read_bytes()
+    at = data.index(b"\xff\xee")
+    (tmp_path / "plain.jpg").write_bytes(data[:at] + data[at + 2 + int.from_bytes(data[at + 2 : at + 4], "big") :])
+    plain = open_picture(tmp_path / "plain.jpg", "plain.jpg")
+    whole, reduced = fitted(plain), fitted(plain, dpi=600)
+    assert (whole.width, whole.inverted, reduced.width, reduced.inverted) == (64, False, 32, True)
+    assert pixel(reduced) == pytest.approx((0.8, 0.2, 0.0, 0.0), abs=0.02)
+    assert most_ink(plain) == pytest.approx(1.0, abs=0.02)
+
+
+@pytest.mark.parametrize(("name", "options"), [("a.tif", {}), ("a.jpg", {"quality": 95})])
+def test_the_most_ink_of_a_cmyk_picture_is_that_of_a_spot_and_not_of_a_dot(
+    tmp_path: Path, name: str, options: dict[str, Any]
+) -> None:
+    image = Image.new("CMYK", (4000, 2000), (51, 51, 51, 51))
+    image.paste((255, 255, 255, 255), (10, 10, 12, 12))
+    assert most_ink(picture(tmp_path, name, image, **options)) < 1.6
+    image.paste((255, 255, 255, 255), (1000, 500, 1100, 600))
+    assert most_ink(picture(tmp_path, name, image, **options)) == pytest.approx(4.0, abs=0.05)
+
+
+def test_inks_of_other_pictures_are_not_known_before_they_are_converted(tmp_path: Path) -> None:
+    assert most_ink(picture(tmp_path, "k.png", Image.new("RGB", (20, 20)))) == 0.0

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PIL import Image
 
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK
 from bulletin_layout.issue import Issue, Publication
 from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
-from bulletin_layout.pictures import Picture
+from bulletin_layout.pictures import Picture, open_picture
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.preflight.extent import Rect, extent
 
@@ -128,3 +129,14 @@ def test_a_picture_painted_later_hides_text_and_an_earlier_one_does_not() -> Non
 def test_a_turned_run_covers_the_way_down() -> None:
     run = GlyphRun(cast(Face, SquareFace()), 10.0, BLACK, (1, 2), (0.0, 0.0), ("A", "B"), ys=(0.0, 6.0), turn=90)
     assert extent(TextMark(100, 50, run)) == pytest.approx(Rect(98.8, 50, 108.8, 66))
+
+
+def test_a_cmyk_photo_with_more_ink_than_paper_dries_is_named(tmp_path: Path) -> None:
+    Image.new("CMYK", (300, 300), (204, 204, 204, 255)).save(tmp_path / "a.tif")
+    Image.new("CMYK", (300, 300), (153, 153, 153, 255)).save(tmp_path / "b.tif")
+    deep, fine = (
+        PictureMark(50, 50, 72, 72, open_picture(tmp_path / name, f"photos/{name}"), location=HERE)
+        for name in ("a.tif", "b.tif")
+    )
+    (line,) = found(deep, fine)
+    assert line.startswith("content/1/issue.yaml:2:1: warning[too-much-ink]: photos/a.tif has up to 340% ink")

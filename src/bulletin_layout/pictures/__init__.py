@@ -4,7 +4,7 @@ JPEG and PNG are read here, by their headers; Pillow is loaded only for files th
 """
 
 from bulletin_layout.pictures.fitting import Fitted
-from bulletin_layout.pictures.open import open_picture, prepared
+from bulletin_layout.pictures.open import most_ink, open_picture, prepared
 from bulletin_layout.pictures.picture import Picture, PictureError, Prepared, channels
 from bulletin_layout.pictures.profiles import FOGRA39, SRGB, Profile, ProfileError, built_in, open_profile
 from bulletin_layout.pictures.raster import can_convert, contact_sheet, converted_colours, png_file
@@ -25,6 +25,7 @@ __all__ = [
     "channels",
     "contact_sheet",
     "converted_colours",
+    "most_ink",
     "open_picture",
     "open_profile",
     "png_file",

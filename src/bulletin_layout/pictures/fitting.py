@@ -16,6 +16,8 @@ from bulletin_layout.pictures.use import Use
 
 #: A picture is reduced when it has this many times the pixels an inch that are asked for; below, it would only blur.
 _FAR_ABOVE: Final = 1.5
+#: How pictures are made here; raised when the same picture would come out otherwise, so that nothing older is taken.
+_RECIPE: Final = 2
 #: What stays as it is: RGB has to be looked at, for it may bring a profile along.
 _KEPT: Final = {"cmyk": ("grey", "cmyk"), "rgb": ("grey",)}
 
@@ -64,7 +66,7 @@ class Fitted:
         return made
 
     def _path(self, folder: Path, name: str) -> Path:
-        return folder / sha256(f"{name} {pillow_version()}".encode()).hexdigest()
+        return folder / sha256(f"{name} {pillow_version()} {_RECIPE}".encode()).hexdigest()
 
     def _kept(self, name: str) -> Prepared | None:
         """What an earlier build has made; None if it has not, or the file is not what was written."""

@@ -7,7 +7,7 @@ from typing import Final
 from bulletin_layout.pictures.jpeg import prepare_jpeg, read_jpeg
 from bulletin_layout.pictures.picture import Picture, PictureError, Prepared, as_seen
 from bulletin_layout.pictures.png import SIGNATURE, prepare_png, read_png
-from bulletin_layout.pictures.raster import prepare_raster, raster_size
+from bulletin_layout.pictures.raster import prepare_raster, raster_ink, raster_size
 
 #: An A2 page at 600 dpi has 140 million pixels; beyond this a file is a mistake or an attack.
 MOST_PIXELS: Final = 170_000_000
@@ -37,22 +37,28 @@ def open_picture(path: Path, shown: str) -> Picture:
     """
     data = _read(path, shown)
     kind = _kind(data, shown)
-    plain = False
+    plain = cmyk = False
     if kind == "JPEG":
         jpeg = read_jpeg(data, shown)
-        plain = jpeg.plain
+        plain, cmyk = jpeg.plain, jpeg.components == 4
         width, height = as_seen(jpeg.width, jpeg.height, jpeg.turn)
     elif kind == "PNG":
         png = read_png(data, shown)
         plain = png.plain
         width, height = as_seen(png.width, png.height, png.turn)
     else:
-        width, height = raster_size(data, kind, shown)
+        width, height, cmyk = raster_size(data, kind, shown)
     most = MOST_PIXELS if plain else MOST_DECODED
     if width * height > most:
         why = "is too large" if plain else "is too large for this kind of file: save it as JPEG"
         raise PictureError(f"{shown} has {width} × {height} pixels: more than {most // 1_000_000} million {why}")
-    return Picture(path, shown, width, height, sha256(data).hexdigest())
+    return Picture(path, shown, width, height, sha256(data).hexdigest(), cmyk)
+
+
+def most_ink(picture: Picture) -> float:
+    """The most ink on a spot of a CMYK picture (总墨量; 3.0 is 300 %); 0.0 for others, whose inks the press's profile
+    makes. PictureError as ``prepared``."""
+    return raster_ink(*read_again(picture), picture.shown_path) if picture.cmyk else 0.0
 
 
 def prepared(picture: Picture) -> Prepared:

@@ -15,7 +15,8 @@ class PictureError(Exception):
 class Picture:
     """A picture file that was opened and is known to be whole (图片).
 
-    ``width`` and ``height`` are pixels as a person sees it: after the EXIF turn.
+    ``width`` and ``height`` are pixels as a person sees it: after the EXIF turn. ``cmyk``: its numbers are inks
+    already.
     """
 
     path: Path
@@ -23,6 +24,7 @@ class Picture:
     width: int
     height: int
     sha256: str
+    cmyk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

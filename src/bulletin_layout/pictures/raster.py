@@ -27,6 +27,10 @@ _PLUGINS: Final = {
 _SPACES: Final[dict[str, Space]] = {"L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
 #: A drawing has fewer colours than this; a photo has more.
 _MOST_FLAT_COLOURS: Final = 4096
+#: So much deeper, of 255, a photo is limited than rounding made it too dark, for it will be rounded again.
+_MARGIN: Final = 2
+#: A picture is judged by so many spots a side.
+_SPOTS: Final = 400
 _PAPER: Final = 255
 _SURROUND: Final = (208, 208, 208)
 _TINT: Final = (230, 0, 60)
@@ -42,8 +46,9 @@ def codec_versions() -> dict[str, str]:
     return {name: str(features.version(feature) or "none") for name, feature in names.items()}
 
 
-def raster_size(data: bytes, kind: str, shown: str) -> tuple[int, int]:
-    """Width and height as seen, of a TIFF or WebP; PictureError if the file is damaged or cut short."""
+def raster_size(data: bytes, kind: str, shown: str) -> tuple[int, int, bool]:
+    """Width and height as seen, of a TIFF or WebP, and whether it is CMYK; PictureError if it is damaged or cut
+    short."""
     image = _opened(data, kind, shown)
     if image.mode in ("F", "LAB"):
         raise PictureError(f"{shown} has {image.mode} pixels: save it as RGB, CMYK or grey")
@@ -51,7 +56,7 @@ def raster_size(data: bytes, kind: str, shown: str) -> tuple[int, int]:
         _check_tiff(image, data, shown)
     elif len(data) < 8 + int.from_bytes(data[4:8], "little"):
         raise PictureError(f"{shown} is cut short: the end of the WebP is missing")
-    return as_seen(image.width, image.height, _turn(image))
+    return (*as_seen(image.width, image.height, _turn(image)), image.mode == "CMYK")
 
 
 def prepare_raster(data: bytes, kind: str, shown: str) -> Prepared:
@@ -59,6 +64,33 @@ def prepare_raster(data: bytes, kind: str, shown: str) -> Prepared:
     image = _opened(data, kind, shown)
     _load(image, shown)
     return replace(_lossless(_printable(image), shown), turn=_turn(image))
+
+
+def raster_ink(data: bytes, kind: str, shown: str) -> float:
+    """The most ink on a spot of a CMYK picture, as a sum of parts (总墨量; 3.0 is 300 %); 0.0 for any other.
+
+    A spot is a few hundredths of the picture's side: a single dot of dust is no matter to paper.
+    PictureError if the file cannot be decoded.
+    """
+    from PIL.Image import Resampling
+
+    image = _opened(data, kind, shown)
+    if image.mode != "CMYK":
+        return 0.0
+    image.draft(None, (4 * _SPOTS, 4 * _SPOTS))
+    _load(image, shown)
+    spots = _printable(image)
+    spots.thumbnail((_SPOTS, _SPOTS), Resampling.BOX)
+    return _most_ink(spots) / 255
+
+
+def _most_ink(image: "Image") -> int:
+    """The greatest sum of the four inks of a pixel, of 4 × 255."""
+    from PIL import ImageMath
+
+    bands = dict(zip("cmyk", image.split(), strict=True))
+    total: Any = ImageMath.lambda_eval(lambda each: each["c"] + each["m"] + each["y"] + each["k"], **bands)
+    return int(total.getextrema()[1])
 
 
 def fit_raster(data: bytes, kind: str, shown: str, use: Use, scale: float) -> Prepared | None:
@@ -87,7 +119,7 @@ def fit_raster(data: bytes, kind: str, shown: str, use: Use, scale: float) -> Pr
     if flat.mode != "L":
         flat = _in_space(flat, profile, use)
     photo = kind in ("JPEG", "WEBP") or flat.getcolors(_MOST_FLAT_COLOURS) is None
-    return replace(_as_jpeg(flat, use.quality) if photo else _lossless(flat, shown), turn=turn)
+    return replace(_as_photo(flat, use) if photo else _lossless(flat, shown), turn=turn)
 
 
 def converted_colours(
@@ -203,11 +235,10 @@ def _limited(image: "Image", limit: float) -> "Image":
     from PIL import Image, ImageMath
 
     most = int(limit * 255)
+    if _most_ink(image) <= most:
+        return image
     cyan, magenta, yellow, black = image.split()
     bands: dict[str, Any] = {"c": cyan, "m": magenta, "y": yellow, "k": black}
-    total: Any = ImageMath.lambda_eval(lambda each: each["c"] + each["m"] + each["y"] + each["k"], **bands)
-    if total.getextrema()[1] <= most:
-        return image
 
     def cut(each: dict[str, Any]) -> Any:
         share = each["x"] * (most - each["k"]) / (each["c"] + each["m"] + each["y"] + 1)
@@ -215,6 +246,24 @@ def _limited(image: "Image", limit: float) -> "Image":
 
     cut_bands = [ImageMath.lambda_eval(cut, x=band, **bands) for band in (cyan, magenta, yellow)]
     return Image.merge("CMYK", (*cut_bands, black))
+
+
+def _as_photo(image: "Image", use: Use) -> Prepared:
+    """The picture as JPEG. Its rounding makes some dots darker than they were: where they get more ink than the limit,
+    all are limited by so much more; but CMYK that came as it is (``_in_space``) goes as it came."""
+    from PIL import Image
+
+    made = _as_jpeg(image, use.quality)
+    most = int(use.limit * 255)
+    allowed = most
+    while image.mode == "CMYK" and _most_ink(image) <= allowed:
+        over = _most_ink(Image.open(BytesIO(made.data))) - most
+        if over <= 0:
+            break
+        allowed -= over + _MARGIN
+        image = _limited(image, allowed / 255)
+        made = _as_jpeg(image, use.quality)
+    return made
 
 
 def _as_jpeg(image: "Image", quality: int) -> Prepared:
@@ -301,7 +350,7 @@ def _check_tiff(image: "Image", data: bytes, shown: str) -> None:
 
 def _printable(image: "Image") -> "Image":
     """One of the modes 1, L, P, RGB, CMYK, without alpha."""
-    from PIL import Image
+    from PIL import Image, ImageChops
 
     if image.mode.startswith("I"):  # 16 bits a pixel; Pillow's own conversion would clip instead of scale
         return image.point(lambda value: value * (1 / 256)).convert("L")
@@ -310,6 +359,8 @@ def _printable(image: "Image") -> "Image":
         alpha = image.convert("RGBA")
         paper = Image.new("RGBA", image.size, (_PAPER, _PAPER, _PAPER, 255))
         return Image.alpha_composite(paper, alpha).convert("L" if grey else "RGB")
+    if image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info:
+        return ImageChops.invert(image)  # Pillow takes every CMYK JPEG for one of Adobe's, which store it inverted
     if image.mode in ("1", "L", "P", "CMYK"):
         return image
     return image.convert("RGB")

@@ -10,6 +10,7 @@ from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
 from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.page import Page, PanelMark, PictureMark, TextMark
+from bulletin_layout.pictures import PictureError, most_ink
 from bulletin_layout.preflight.extent import Placed, Rect
 
 Where = Callable[[str], Location]
@@ -20,6 +21,8 @@ MEANT_TO_BLEED_MM: Final = 1.0
 SLACK: Final = 0.75
 #: Rounding in placing a mark exactly at the edge of the bleed, in points.
 ROUNDING: Final = 0.01
+#: Ink that a photo's compression may add on a spot.
+_INK_SEEN: Final = 0.05
 
 
 def low_resolution(_page: Page, placed: Sequence[Placed], where: Where, press: Press) -> Iterator[Diagnostic]:
@@ -35,6 +38,23 @@ def low_resolution(_page: Page, placed: Sequence[Placed], where: Where, press: P
                 f"{mark.picture.shown_path} prints at {dpi:.0f} dpi (needs {press.dpi}): at most {widest} mm wide",
                 mark.location or where(mark.story),
             )
+
+
+def photo_ink(_page: Page, placed: Sequence[Placed], where: Where, press: Press) -> Iterator[Diagnostic]:
+    """CMYK photos with more ink than paper dries (总墨量): they print as they are."""
+    for mark, _ in placed:
+        if isinstance(mark, PictureMark) and mark.picture.cmyk:
+            try:
+                ink = most_ink(mark.picture)
+            except PictureError:  # whoever draws it says so
+                continue
+            if ink > press.tac + _INK_SEEN:
+                yield warning(
+                    "too-much-ink",
+                    f"{mark.picture.shown_path} has up to {ink:.0%} ink (the press takes {press.tac:.0%}) and prints "
+                    "as it is, for it is CMYK: convert it for this press, or give it as RGB",
+                    mark.location or where(mark.story),
+                )
 
 
 def off_page(page: Page, placed: Sequence[Placed], where: Where, _press: Press) -> Iterator[Diagnostic]:

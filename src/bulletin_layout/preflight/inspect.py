@@ -13,6 +13,7 @@ from bulletin_layout.preflight.press_rules import judge_uses
 
 _CHECKS: Final = (
     checks.low_resolution,
+    checks.photo_ink,
     checks.off_page,
     checks.near_edge,
     checks.bleed_missed,

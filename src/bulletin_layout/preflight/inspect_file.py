@@ -1,7 +1,7 @@
 """The file for the press, read again and judged (成品检查)."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Location
 from bulletin_layout.issue import Press
@@ -19,22 +19,28 @@ class Inspected(NamedTuple):
     json: str
 
 
+#: What is judged on composed pages mark by mark, all of it, and told there with the mark's own place.
+_BY_MARK: Final = frozenset(("low-resolution", "missing-glyph"))
+
+
 def inspect_file(name: str, data: bytes, press: Press, known: Sequence[Diagnostic] = ()) -> Inspected:
     """Judge a written PDF by what it holds. ``known`` was found before, on the composed pages, at its place in the
     sources: it stands in the report and is not said again. PdfError if the file cannot be read.
     """
     with open_pdf(data) as file:
         written = read_written(file)
-    said = {finding.code for finding in known}
-    findings = tuple(
-        Diagnostic(
-            verdict.severity,
-            verdict.code,
-            (f"page {verdict.page}: " if verdict.page else "") + verdict.message,
-            Location(name),
-        )
+    found = (
+        Diagnostic(verdict.severity, verdict.code, _on_page(verdict.page) + verdict.message, Location(name))
         for verdict in judge_file(written, press)
-        if verdict.code not in said
+    )
+    said = {(finding.code, finding.message) for finding in known}
+    by_mark = {finding.code for finding in known} & _BY_MARK
+    findings = tuple(
+        finding for finding in found if finding.code not in by_mark and (finding.code, finding.message) not in said
     )
     values = report_values(name, written, press, (*known, *findings))
     return Inspected(findings, report_text(values), report_json(values))
+
+
+def _on_page(number: int) -> str:
+    return f"page {number}: " if number else ""
