@@ -75,9 +75,9 @@ def test_operators_of_a_page() -> None:
 def test_only_the_operators_that_are_wanted() -> None:
     with open_pdf(drawn()) as file:
         every = [operator for operator, _ in file.operators(file.pages[1])]
-        some = list(file.operators(file.pages[1], "BT Tj"))
+        some = list(file.operators(file.pages[1], "Tj"))
     assert {"BT", "Tf", "Tj", "ET"} <= set(every)
-    assert some == [("BT", ()), ("Tj", (b"page 1",))]
+    assert some == [("Tj", (b"page 1",))]
 
 
 def test_streams_give_their_bytes() -> None:
@@ -92,8 +92,3 @@ def test_streams_give_their_bytes() -> None:
 def test_what_is_no_pdf_is_said_to_be_none(data: bytes) -> None:
     with pytest.raises(PdfError, match="is no PDF, or is damaged"):
         open_pdf(data)
-
-
-def test_the_fault_of_a_damaged_file_has_no_address_of_this_run() -> None:
-    with pytest.raises(PdfError, match=r"^is no PDF, or is damaged: can't find startxref$"):
-        open_pdf(b"")
