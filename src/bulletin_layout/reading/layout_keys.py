@@ -148,7 +148,7 @@ _FURNITURE: Final = Shape({
     "rule_kind": Key(_RULES, "kind of rule (default `thick-thin`, 文武线)"),
     "rule_ink": Key(_INK, "its colour"),
     "frame": Key(_FRAME, "border and ground"),
-    "picture": Key(Text("a path"), "a picture instead of text, whole and in its shape; path from the publication's folder"),
+    "picture": Key(Text("a path"), "a picture instead of text, in its own shape; path from the publication's folder"),
     "offset": Key(units.LENGTH, "distance from the type area"),
 })  # fmt: skip
 
