@@ -67,7 +67,7 @@ def test_notices_follow_the_numbers_of_the_pages(toy: FontBook) -> None:
     own = jumping(FRONT, 6, "t")
     front, back = made(toy, story(*full(16)), own, TAIL, first=5)
     assert (front.text("jump"), back.text("jump")) == ("（下转第6版）", "（上接第5版）")
-    assert [{mark.link for mark in made.texts("jump")} for made in (front, back)] == [{6}, {5}]
+    assert [{mark.run.link for mark in made.texts("jump")} for made in (front, back)] == [{6}, {5}]
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_structure() -> None:
 
 
 def test_nothing_typed_is_code_html_or_a_reference() -> None:
-    text = "`码` <b>粗</b> <http://a.b> [甲]: 乙 ~~删~~ $x$"
+    text = "`码` <b>粗</b> <ftp://a.b> [甲]: 乙 ~~删~~ $x$"
     assert paragraph(text).text == text
     assert [b.text for b in read("```\n甲\n```\n\n[注]: http://a.b\n\n标题\n===") if isinstance(b, Paragraph)] == [
         "```甲```",
@@ -106,13 +106,40 @@ def test_nothing_typed_is_code_html_or_a_reference() -> None:
     assert paragraph("A &amp; B \\* \\甲").text == "A & B * \\甲"
 
 
-def test_an_address_that_is_not_printed_is_said() -> None:
+def linked(text: str) -> list[tuple[str, str]]:
+    """The text in pieces, each with where it leads."""
+    return [(piece.text, piece.link) for piece in paragraph(text).pieces]
+
+
+def test_words_of_a_link_lead_to_its_address() -> None:
+    assert linked('见[网页](http://a.b/%E7%94%B2 "c")和[第3版的**文**](./jia.md)、[甲](#甲)、[总机](tel:010)。') == [
+        ("见", ""), ("网页", "http://a.b/%E7%94%B2"), ("和", ""), ("第3版的", "#jia"), ("文", "#jia"), ("、", ""),
+        ("甲", "#甲"), ("、", ""), ("总机", "tel:010"), ("。", ""),
+    ]  # fmt: skip
+    assert linked("[甲\n乙](www.a.cn)丙") == [("甲", "https://www.a.cn"), ("乙", "https://www.a.cn"), ("丙", "")]
+
+
+def test_addresses_between_angle_brackets_are_links_and_their_own_words() -> None:
+    assert linked("见<https://a.b/?c=1&d=2>，<a.b@c.cn>，<mailto:x@y.cn>。") == [
+        ("见", ""), ("https://a.b/?c=1&d=2", "https://a.b/?c=1&d=2"), ("，", ""), ("a.b@c.cn", "mailto:a.b@c.cn"),
+        ("，", ""), ("mailto:x@y.cn", "mailto:x@y.cn"), ("。", ""),
+    ]  # fmt: skip
+    first, link, _ = paragraph("见<a@b.cn>。").pieces
+    assert (first.location.column, link.location.column) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "JAVASCRIPT:x", "../甲.md", "图.jpg", "https://"],
+)
+def test_what_a_click_may_not_open_is_said_and_no_link(address: str) -> None:
     faults: list[Diagnostic] = []
-    (block,) = read_prose('见[网页](http://a.b/%E7%94%B2 "c")和[http://c.d](http://c.d)。', "s.md", 3, faults)
+    (block,) = read_prose(f"甲[乙]({address})", "s.md", 3, faults)
     assert isinstance(block, Paragraph)
-    assert block.text == "见网页和http://c.d。"
+    assert [(piece.text, piece.link) for piece in block.pieces] == [("甲", ""), ("乙", "")]
     assert [str(fault) for fault in faults] == [
-        "s.md:3:2: warning[not-applied]: the link's address http://a.b/甲 is not printed: write it out if it should be"
+        f"s.md:3:2: warning[link-address]: a click cannot lead to {address}: write an address with https://, http://, "
+        "mailto: or tel:, or the file of a story of this issue (name.md)"
     ]
 
 

@@ -16,7 +16,7 @@ from tests.render.test_structure import told
 def parts(*marks: TextMark) -> list[tuple[str, Any, int]]:
     """What each mark then says, its link, and how much of it is a label."""
     (page,) = parted(edition(marks)).pages
-    return [("".join(m.run.texts), m.link, m.label) for m in page.marks if isinstance(m, TextMark)]
+    return [("".join(m.run.texts), m.run.link, m.label) for m in page.marks if isinstance(m, TextMark)]
 
 
 def body(text: GlyphRun, line: int = 0, **about: Any) -> TextMark:

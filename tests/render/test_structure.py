@@ -7,7 +7,8 @@ from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK
 from bulletin_layout.page import Cell, Edition, Mark, PictureMark, Role, RuleMark, TextMark
 from bulletin_layout.pictures import Picture
-from bulletin_layout.render.structure import Element, structure_of
+from bulletin_layout.render.elements import Element
+from bulletin_layout.render.structure import structure_of
 from tests.render.sheets import edition, run
 
 
@@ -19,7 +20,8 @@ class Press:
 
     def __call__(self, text: str, role: Role = "body", story: str = "a", **about: Any) -> TextMark:
         self.y += 5
-        return TextMark(about.pop("x", 10), about.pop("y", self.y), run(self.face, text), role, story, **about)
+        own = run(self.face, text, **about.pop("run", {}))
+        return TextMark(about.pop("x", 10), about.pop("y", self.y), own, role, story, **about)
 
 
 def picture(story: str = "a", paragraph: int = 0, alt: str = "") -> PictureMark:
@@ -74,8 +76,8 @@ def test_a_story_goes_on_over_pages_in_one_article_even_backwards(face: Face) ->
 def test_jump_notices_are_links_after_the_paragraph_that_they_cut(face: Face) -> None:
     at = Press(face)
     pages = [
-        [at("一", paragraph=1), at("二、", paragraph=2), at("下转", "jump", link=2)],
-        [at("上接", "jump", link=1), at("二", paragraph=2, line=1), at("三", paragraph=3)],
+        [at("一", paragraph=1), at("二、", paragraph=2), at("下转", "jump", run={"link": 2})],
+        [at("上接", "jump", run={"link": 1}), at("二", paragraph=2, line=1), at("三", paragraph=3)],
     ]
     sheet = edition(*pages)
     assert told(sheet) == "Document(Sect(Art(P:一 P:二、二 P(Link:下转) P(Link:上接) P:三)))"
@@ -88,7 +90,7 @@ def test_heads_are_counted_without_gaps(face: Face) -> None:
         at("丙", "crosshead", paragraph=3, level=1), at("丁", "crosshead", paragraph=4, level=2),
         at("戊", "crosshead", paragraph=5, level=1), at("己", "crosshead", paragraph=6),
     ]  # fmt: skip
-    assert story(*marks) == "Art(H1:主 H2:甲 H2:乙 H3:丙 H4:丁 H3:戊 H3:己)"
+    assert story(*marks) == "Art(H1:主 H2:甲 Sect(H2:乙 H3:丙 H4:丁 H3:戊 H3:己))"
     assert story(at("甲", "crosshead", paragraph=1, level=2)) == "Art(H1:甲)"
 
 
@@ -97,7 +99,8 @@ def test_items_quotes_asides_and_notes_stand_together(face: Face) -> None:
     marks = [
         at("甲", "item", paragraph=1, level=1), at("深", "item", paragraph=2, level=2),
         at("乙", "item", paragraph=3, level=1), at("引", "quote", paragraph=4), at("言", "quote", paragraph=5),
-        at("注文", "note", paragraph=9), at("链", "aside", paragraph=6), at("接", "aside", paragraph=7),
+        at("注文", "note", paragraph=9),
+        at("链", "aside", paragraph=6, aside=6), at("接", "aside", paragraph=7, aside=6),
         at("摘", "pull", paragraph=8), at("止", paragraph=9),
     ]  # fmt: skip
     nested = "L(LI(LBody(甲 L(LI(LBody:深)))) LI(LBody:乙))"

@@ -43,9 +43,9 @@ def sheet(face: Face, photo: Path) -> Edition:
         TextMark(10, 20, run(face, "主题"), "headline", "a"),
         TextMark(110, 60, run(face, "图说"), "caption", "a", -1),
         TextMark(10, 30, run(face, "春风——吹"), "body", "a", 1),
-        TextMark(10, 40, run(face, "（下转第2版）"), "jump", "a", link=2),
+        TextMark(10, 40, run(face, "（下转第2版）", link=2), "jump", "a"),
         TextMark(10, 50, run(face, "另稿"), "headline", "b"),
-        TextMark(10, 60, run(face, "见网站"), "body", "b", 1, link="https://example.org/a?b=(c)"),
+        TextMark(10, 60, run(face, "见网站", link="https://example.org/a?b=(c)"), "body", "b", 1),
         TextMark(10, 70, run(face, "头"), "table", "b", 2, cell=Cell(0, 0, 1, 2, head=True)),
         TextMark(10, 80, run(face, "甲"), "table", "b", 2, cell=Cell(1, 0)),
         TextMark(20, 80, run(face, "乙"), "table", "b", 2, cell=Cell(1, 1)),
@@ -53,7 +53,7 @@ def sheet(face: Face, photo: Path) -> Edition:
     ]  # fmt: skip
     second: list[Mark] = [
         TextMark(10, 10, run(face, "第2版"), "folio"),
-        TextMark(10, 30, run(face, "（上接第1版）"), "jump", "a", link=1),
+        TextMark(10, 30, run(face, "（上接第1版）", link=1), "jump", "a"),
         TextMark(10, 40, run(face, "拂"), "body", "a", 1, 1),
         TextMark(10, 35, run(face, "fū"), "ruby", "a", 1, 1),
         TextMark(10, 50, run(face, "条目"), "item", "a", 2, level=1),
@@ -137,7 +137,7 @@ def test_links_lead_to_pages_and_addresses_and_are_where_their_words_are(screen:
 
 
 def test_a_link_to_a_page_that_is_not_there_leads_nowhere(face: Face) -> None:
-    pdf = screen_pdf(edition([TextMark(10, 10, run(face, "下转"), "jump", "a", link=9)]), PRESS)
+    pdf = screen_pdf(edition([TextMark(10, 10, run(face, "下转", link=9), "jump", "a")]), PRESS)
     (link,) = opened(pdf).pages[0].Annots
     assert "/Dest" not in link
 

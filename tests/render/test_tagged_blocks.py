@@ -1,5 +1,8 @@
 """Every block that a story can hold, from its Markdown to the screen file's tree: whole, in order, well named."""
 
+import io
+
+import pikepdf
 import pytest
 
 from bulletin_layout.compose import compose_issue
@@ -21,7 +24,8 @@ byline: 纪桐
 
 # 工作动态
 
-先说一句[着重]{.dots}的话，[专名]{.under}与陈[㐂]{ruby="xǐ"}都在。见https://example.org/a 一页。
+先说一句[着重]{.dots}的话，[专名]{.under}与陈[㐂]{ruby="xǐ"}都在。见https://example.org/a 一页，或[从种到收要看的
+整整一篇长文与图](https://example.org/b?c=%E7%94%B2)，另见[同期那篇](second-story.md)。
 
 ## 一、小标题
 
@@ -45,6 +49,13 @@ byline: 纪桐
 
 :::: aside 链接：谷子小史
 五八年，第一批谷子材料落地。
+
+- 先有试验田；
+- 后有种子库。
+
+| 年 | 事 |
+|---|---|
+| 一九五八 | 落地 |
 ::::
 
 ::: roster 3
@@ -95,13 +106,33 @@ def test_the_article_is_the_story(issue_and_pdf: tuple[Issue, bytes], article: N
 def test_every_block_is_what_it_is(article: Node) -> None:
     table = "Table(TR(TH TH TH) TR(TD TD TD) TR(TD TD) TR(TD TD))"
     items = "L(LI(Lbl LBody(L(LI(Lbl LBody)))) LI(Lbl LBody))"
+    aside = "Div(P P L(LI(Lbl LBody) LI(Lbl LBody)) Table(TR(TH TH) TR(TD TD)))"
     assert article.shape == (
-        f"Art(P H1 P H2 P(Link) H3 P {items} BlockQuote(P) BlockQuote(P) {table} Div(P P) "
-        "L(LI(LBody) LI(LBody) LI(LBody)) P P P P Div(Note))"
+        f"Art(P H1 P Sect(H2 P(Ruby(RB RT) Link Link Link) H3 P(Link) {items} BlockQuote(P) BlockQuote(P) {table} "
+        f"{aside} L(LI(LBody) LI(LBody) LI(LBody)) P P P P) Div(Note(Lbl)))"
     )
-    (link,) = article.find("Link")
-    assert (link.text, link.links) == ("https://example.org/a", ("https://example.org/a",))
+    (section,) = article.find("Sect")
+    assert section.title == "【工作动态】"
     assert [name.text for name in article.find("LBody")][-3:] == ["张三", "李四五", "欧阳明"]
+
+
+def test_links_lead_to_addresses_stories_and_notes(issue_and_pdf: tuple[Issue, bytes], article: Node) -> None:
+    with pikepdf.open(io.BytesIO(issue_and_pdf[1])) as file:
+        page = file.pages[0]
+        printed, long, other, note = article.find("Link")
+        assert (printed.text, printed.links) == ("https://example.org/a", ("https://example.org/a",))
+        assert flat(long.text) == "从种到收要看的整整一篇长文与图"
+        assert long.links == ("https://example.org/b?c=%E7%94%B2",) * 2  # on two lines of a column
+        assert (flat(other.text), note.text) == ("同期那篇", "①")
+        assert {*other.links, *note.links} == {page.objgen}
+        upper = {str(link.Contents): float(link.Dest[3]) for link in page.Annots if "/Dest" in link}
+        assert upper["同期那篇"] < upper["①"]  # the other story stands below the notes of this one
+
+
+def test_ruby_is_said_beside_its_text_and_not_within_it(article: Node) -> None:
+    (ruby,) = article.find("Ruby")
+    base, over = ruby.kids
+    assert (base.kind, base.text, over.kind, over.text, over.said) == ("RB", "㐂", "RT", "", "xǐ")
 
 
 def test_a_validator_finds_nothing(issue_and_pdf: tuple[Issue, bytes]) -> None:

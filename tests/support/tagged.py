@@ -12,7 +12,8 @@ import pikepdf
 
 @dataclass(frozen=True)
 class Node:
-    """A structure element; ``parts`` are what its own content says and its kids, in order."""
+    """A structure element; ``parts`` are what its own content says and its kids, in order; ``said`` is what it says
+    in place of these (ActualText)."""
 
     kind: str
     title: str = ""
@@ -20,6 +21,7 @@ class Node:
     attributes: dict[str, Any] = field(default_factory=dict)
     parts: tuple["str | Node", ...] = ()
     links: tuple[Any, ...] = ()
+    said: str = ""
 
     @property
     def text(self) -> str:
@@ -78,6 +80,8 @@ def contents(page: pikepdf.Page) -> tuple[dict[int, str], str, str]:
                 said = stated or ""
                 number = int(about["/MCID"]) if "/MCID" in about else None
                 opened.append((number, str(operands[0]), stated is not None))
+                if number is not None:
+                    shown[number] += ""
             case "EMC":
                 opened.pop()
             case "Tf":
@@ -112,10 +116,10 @@ def _node(element: Any, shown: dict[Any, dict[int, str]]) -> Node:
     attributes: dict[str, Any] = {}
     for each in element.get("/A", []):
         attributes |= {str(key)[1:]: value for key, value in each.items()}
-    title, alt = (str(element.get(key, "")) for key in ("/T", "/Alt"))
+    title, alt, said = (str(element.get(key, "")) for key in ("/T", "/Alt", "/ActualText"))
     plain = {key: [float(v) for v in value] if key == "BBox" else str(value) for key, value in attributes.items()}
     links = [str(link) if not isinstance(link, pikepdf.Array) else link[0].objgen for link in links]
-    return Node(str(element.S)[1:], title, alt, plain, tuple(parts), tuple(links))
+    return Node(str(element.S)[1:], title, alt, plain, tuple(parts), tuple(links), said)
 
 
 def _operators(page: pikepdf.Page) -> Iterator[tuple[str, list[Any]]]:

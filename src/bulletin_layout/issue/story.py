@@ -18,7 +18,7 @@ class Piece:
 
     ``mark``: dots below every character (着重号), or an underline. ``ruby``: what stands above the piece (拼音、注音),
     a syllable a character when it has as many words. ``note``: the piece is the reference to the note of this label,
-    and its text that label.
+    and its text that label. ``link``: where it leads, an address or the story of a slug (``#slug``).
     """
 
     text: str
@@ -27,6 +27,7 @@ class Piece:
     mark: Marking = ""
     ruby: str = ""
     note: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ A renderer is one ``match`` over ``Mark``: it measures nothing, breaks nothing, 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -19,6 +19,11 @@ Role = Literal[
 ]  # fmt: skip
 
 
+#: Where a link (链接) leads: to a page of the edition, by its number; to an address; to the story of a slug
+#: (``#slug``); or to the note of its own story that has a number (``^①``).
+Target = int | str
+
+
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
     """Glyphs of one face, size and ink (字形串), placed from a common origin on the baseline.
@@ -26,7 +31,8 @@ class GlyphRun:
     Parallel tuples, one entry a glyph. ``xs``: points right of the origin; ``ys``: points below it, empty when
     all are 0. ``texts``: the source text each glyph stands for ("" when an earlier glyph carries it), so that
     copied text equals the source. ``stretch`` widens or narrows every glyph (直排内横排 only); ``turn`` rotates
-    each glyph clockwise by 0 or 90 degrees about its own origin.
+    each glyph clockwise by 0 or 90 degrees about its own origin. ``link``: where a click on it leads. ``gloss``: which
+    ruby (注音) of its line this is, or stands under; 0: none.
     """
 
     face: Face
@@ -38,10 +44,13 @@ class GlyphRun:
     ys: tuple[float, ...] = ()
     stretch: float = 1.0
     turn: Literal[0, 90] = 0
+    link: Target | None = None
+    gloss: int = 0
 
-
-#: Where a link (链接) leads: to a page of the edition, by its number, or to an address.
-Target = int | str
+    def part(self, first: int, end: int) -> "GlyphRun":
+        """Its glyphs from ``first`` to ``end``, where they stood."""
+        gids, xs, texts = self.gids[first:end], self.xs[first:end], self.texts[first:end]
+        return replace(self, gids=gids, xs=xs, texts=texts, ys=self.ys[first:end])
 
 
 class Cell(NamedTuple):
@@ -73,8 +82,8 @@ class TextMark:
     label: int = 0
     #: the table's cell that it stands in
     cell: Cell | None = None
-    #: where a click on it leads
-    link: Target | None = None
+    #: number of the first block of the aside that it stands in; 0 outside
+    aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,7 @@ class PictureMark:
     story: str = ""
     location: Location | None = None  #: where the story or layout names the picture
     paragraph: int = 0
+    aside: int = 0  #: as a text's
 
     @property
     def dpi(self) -> float:

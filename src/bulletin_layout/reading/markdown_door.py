@@ -2,7 +2,7 @@
 
 CommonMark, with what Chinese manuscripts need: emphasis closes beside full-width marks (``**“引语”**后文``); a line
 that starts with two ideographic spaces starts a paragraph; nothing that an author types is ever code, HTML or a
-reference, which would hide text.
+reference, which would hide text. Addresses between angle brackets are links.
 """
 
 import re
@@ -50,6 +50,13 @@ def _extend(parser: MarkdownIt) -> None:
         rules.at(name, _placed(known[name]))
 
 
+class _Parser(MarkdownIt):
+    """A parser that reads every address: which of them a page may have is said where it is written."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802  # the library's name
+        return True
+
+
 def _parser() -> MarkdownIt:
     preset: PresetType = {
         "options": {  # type: ignore[typeddict-item]  # those that only its HTML renderer reads are left out
@@ -62,14 +69,14 @@ def _parser() -> MarkdownIt:
             "core": {"rules": ["block", "inline"]},
             "block": {"rules": ["table", "blockquote", "hr", "list", "heading", "paragraph"]},
             "inline": {
-                "rules": ["text", "newline", "escape", "emphasis", "link", "image", "entity"],
+                "rules": ["text", "newline", "escape", "emphasis", "link", "image", "entity", "autolink"],
                 "rules2": ["balance_pairs", "emphasis"],
             },
         },
     }
-    parser = MarkdownIt(preset)
+    parser = _Parser(preset)
     rules = parser.inline.ruler
-    for name, rule in (("text", _text), ("newline", _newline), ("emphasis", _emphasis)):
+    for name, rule in (("text", _text), ("newline", _newline), ("emphasis", _emphasis), ("autolink", _address)):
         rules.at(name, rule)
     for name, rule in (("escape", escape), ("link", link), ("image", image), ("entity", entity)):
         rules.at(name, _placed(rule))
@@ -80,7 +87,10 @@ def _parser() -> MarkdownIt:
 
 # Inline rules. Tokens of the library have no place; each of ours is given one: meta["at"], an index into the content.
 
-_STOPS: Final = re.compile(r"[\n\\*_\[\]!&]")
+_STOPS: Final = re.compile(r"[\n\\*_\[\]!&<]")
+_ADDRESS: Final = re.compile(
+    r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.ASCII | re.IGNORECASE
+)
 
 
 def _push(state: StateInline, kind: str, content: str, at: int) -> None:
@@ -105,6 +115,21 @@ def _character(state: StateInline, silent: bool) -> bool:
     if not silent:
         _push(state, "text", state.src[state.pos], state.pos)
     state.pos += 1
+    return True
+
+
+def _address(state: StateInline, silent: bool) -> bool:
+    """An address between angle brackets (CommonMark 6.5), of the web or of mail, is a link and its own words."""
+    found = _ADDRESS.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        address = found[1] if ":" in found[1] else f"mailto:{found[1]}"
+        token = state.push("link_open", "a", 1)
+        token.attrs, token.meta["at"] = {"href": state.md.normalizeLink(address)}, state.pos
+        _push(state, "text", found[1], state.pos + 1)
+        state.push("link_close", "a", -1)
+    state.pos = found.end()
     return True
 
 

@@ -20,8 +20,9 @@ PartKind = Literal[
 
 class Span(NamedTuple):
     """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, a ``picture`` (text is its caption), the
-    reference to a ``note`` (text is its label), the start of a ``link`` (source is its address), or a mark between
-    braces that is ``unknown`` (text), or a ``broken`` ruby, which is over more than a stretch of plain text."""
+    reference to a ``note`` (text is its label), the start of a ``link`` (source is its address, percent-encoded; the
+    spans of its words have it as ``link``), or a mark between braces that is ``unknown`` (text), or a ``broken`` ruby,
+    which is over more than a stretch of plain text."""
 
     kind: Literal["text", "soft", "hard", "picture", "note", "link", "unknown", "broken"]
     text: str
@@ -32,6 +33,7 @@ class Span(NamedTuple):
     title: str = ""
     mark: Marking = ""
     ruby: str = ""
+    link: str = ""
 
 
 class Part(NamedTuple):
@@ -153,6 +155,7 @@ class _Walk:
         self._emphasis = 0
         self._marks: list[tuple[Marking, str]] = [("", "")]  # mark and ruby, of the brackets that are open
         self._ruby_parts = 0
+        self._link = ""  # the address of the link that is open
 
     def take(self, child: Token) -> None:
         at = int(child.meta.get("at", 0))
@@ -169,7 +172,10 @@ class _Walk:
             case "softbreak" | "hardbreak":
                 self._add("soft" if child.type == "softbreak" else "hard", "\n", at)
             case "link_open":
-                self._add("link", "", at, source=unquote(str(child.attrs["href"])))
+                self._link = str(child.attrs["href"])
+                self._add("link", "", at, source=self._link)
+            case "link_close":
+                self._link = ""
             case "image":
                 caption = "".join(part.content for part in child.children or ())
                 source, title = unquote(str(child.attrs["src"])), str(child.attrs.get("title", ""))
@@ -209,14 +215,15 @@ class _Walk:
         title: str = "",
     ) -> None:
         line, column = place_of(at, self._stretches)
-        self.spans.append(Span(kind, text, self._first_line + line, column + 1, emphasis, source, title))
+        here = self._first_line + line, column + 1
+        self.spans.append(Span(kind, text, *here, emphasis, source, title, link=self._link))
 
     def _text(self, text: str, at: int) -> None:
         """A run of text, cut where its source is not in one piece."""
-        mark, ruby = self._marks[-1]
+        (mark, ruby), link = self._marks[-1], self._link
         cuts = [stretch.start - at for stretch in self._stretches if at < stretch.start < at + len(text)]
         for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
             if end > start:
                 line, column = place_of(at + start, self._stretches)
                 here = self._first_line + line, column + 1
-                self.spans.append(Span("text", text[start:end], *here, self._style(), mark=mark, ruby=ruby))
+                self.spans.append(Span("text", text[start:end], *here, self._style(), mark=mark, ruby=ruby, link=link))

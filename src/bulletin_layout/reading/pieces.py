@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.issue import Piece
+from bulletin_layout.reading.links import link_of
 from bulletin_layout.reading.markdown_parts import Span
 
 #: What stands before and after a paragraph's text and is not of it: typed indents above all.
@@ -25,7 +26,8 @@ def pieces_of(spans: Sequence[Span], path: str) -> tuple[Piece, ...]:
         mark = span.mark
         if span.kind == "soft" and before and after and before.mark == after.mark:
             mark = before.mark  # a space within underlined words is underlined too
-        piece = Piece(text, Location(path, span.line, span.column), span.emphasis, mark, span.ruby, note)
+        place = Location(path, span.line, span.column)
+        piece = Piece(text, place, span.emphasis, mark, span.ruby, note, link_of(span.link) or "")
         if joined and _continues(joined[-1], piece):
             joined[-1] = replace(joined[-1], text=joined[-1].text + text)
         else:
@@ -37,7 +39,7 @@ def _continues(piece: Piece, after: Piece) -> bool:
     """Whether a piece is of one style with another and starts where that ends."""
     at, here = piece.location, after.location
     meets = at.line == here.line and at.column + len(piece.text) == here.column
-    style, other = ((one.emphasis, one.mark, one.ruby, one.note) for one in (piece, after))
+    style, other = ((one.emphasis, one.mark, one.ruby, one.note, one.link) for one in (piece, after))
     return meets and style == other and not piece.note
 
 

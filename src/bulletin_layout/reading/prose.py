@@ -1,7 +1,7 @@
 """A story's body (正文) from the parts that Markdown gives: paragraphs, tables, pictures, and blocks of their own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
@@ -15,6 +15,7 @@ from bulletin_layout.reading.nodes import shortened
 from bulletin_layout.reading.pieces import pieces_of
 from bulletin_layout.reading.prose_checks import check_spans, ordered_notes
 from bulletin_layout.reading.rosters import names_of
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

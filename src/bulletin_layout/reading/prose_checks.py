@@ -2,23 +2,26 @@
 
 import re
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
 from bulletin_layout.issue import Note, Piece
 from bulletin_layout.reading.check import nearest
+from bulletin_layout.reading.links import link_of
 from bulletin_layout.reading.markdown_parts import MARKS, Span
 from bulletin_layout.reading.nodes import shortened
 
 
 def check_spans(spans: Sequence[Span], path: str, faults: list[Diagnostic]) -> None:
     """Report what a paragraph's spans have that is not printed, or not read as it was meant."""
-    words = "".join(span.text for span in spans)
     for before, span in zip((None, *spans), spans, strict=False):
         place = Location(path, span.line, span.column)
-        if span.kind == "link" and span.source not in words:
-            address = shortened(span.source, 60)
-            message = f"the link's address {address} is not printed: write it out if it should be"
-            faults.append(warning("not-applied", message, place))
+        if span.kind == "link" and link_of(span.source) is None:
+            message = (
+                f"a click cannot lead to {shortened(unquote(span.source), 60)}: write an address with https://, "
+                "http://, mailto: or tel:, or the file of a story of this issue (name.md)"
+            )
+            faults.append(warning("link-address", message, place))
         elif span.kind == "unknown":
             known = (*(f".{mark}" for mark in MARKS), 'ruby="…"')
             faults.append(error("unknown-mark", f'there is no mark "{span.text}"{nearest(span.text, known)}', place))

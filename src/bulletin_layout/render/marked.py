@@ -5,9 +5,9 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from bulletin_layout.page import Edition, Mark, TextMark
+from bulletin_layout.render.elements import Element, Shown
 from bulletin_layout.render.output import Span
 from bulletin_layout.render.story_blocks import Place
-from bulletin_layout.render.structure import Element, Shown
 
 #: Furniture that a reader passes over, because it repeats (14.8.2.2.2).
 _PAGINATION: Final = frozenset({"folio", "nameplate", "editor"})

@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from bulletin_layout.page import Edition, GlyphRun, Mark, TextMark
-from bulletin_layout.render.story_blocks import Place, StoryBlock, story_blocks
+from bulletin_layout.page import Edition, Mark, TextMark
+from bulletin_layout.render.furniture_lines import furniture_lines
+from bulletin_layout.render.story_blocks import Place, Placed, story_blocks
 
 #: Addresses as they are printed; a mark of punctuation at the end is the sentence's.
 _ADDRESS: Final = re.compile(
@@ -30,10 +31,11 @@ class _Border(NamedTuple):
 def parted(edition: Edition) -> Edition:
     """The same pages; labels, and addresses with a link to what they name, are marks of their own."""
     borders: dict[Place, list[_Border]] = {}
-    for blocks in story_blocks(edition).values():
-        for block in blocks:
-            for place, border in (*_labels(block), *_addresses(block)):
-                borders.setdefault(place, []).append(border)
+    stories = (block for blocks in story_blocks(edition).values() for block in blocks if block.role != "jump")
+    furniture = (line for number, page in enumerate(edition.pages) for line in furniture_lines(page, number))
+    for marks in (*(block.marks for block in stories), *furniture):
+        for place, border in (*_labels(marks), *_addresses(marks)):
+            borders.setdefault(place, []).append(border)
     if not borders:
         return edition
     pages = tuple(
@@ -51,8 +53,8 @@ def _all_parts(page: int, marks: Iterable[Mark], borders: Mapping[Place, list[_B
             yield mark
 
 
-def _labels(block: StoryBlock) -> Iterator[tuple[Place, _Border]]:
-    for place, mark in block.marks:
+def _labels(marks: Iterable[Placed]) -> Iterator[tuple[Place, _Border]]:
+    for place, mark, _ in marks:
         if isinstance(mark, TextMark) and mark.label:
             end, said = 0, ""
             while end < len(mark.run.texts) and (len(said) < mark.label or not mark.run.texts[end]):
@@ -61,14 +63,16 @@ def _labels(block: StoryBlock) -> Iterator[tuple[Place, _Border]]:
             yield place, _Border(0, end)
 
 
-def _addresses(block: StoryBlock) -> Iterator[tuple[Place, _Border]]:
-    """Addresses in a block's text; one that is broken into lines leads to the whole of it from each."""
-    if block.role == "jump" or not any(sign in block.text for sign in ("://", "www.", "@")):
+def _addresses(marks: Iterable[Placed]) -> Iterator[tuple[Place, _Border]]:
+    """Addresses in a text; one that is broken into lines leads to the whole of it from each. What the author made a
+    link leads where that says."""
+    texts = [(place, mark) for place, mark, _ in marks if isinstance(mark, TextMark) and not mark.run.link]
+    said = "".join("".join(mark.run.texts) for _, mark in texts)
+    if not any(sign in said for sign in ("://", "www.", "@")):
         return
     chars = [
         (char, place, glyph)
-        for place, mark in block.marks
-        if isinstance(mark, TextMark)
+        for place, mark in texts
         for glyph, text in enumerate(mark.run.texts)
         for char in text
         if char != _SOFT_HYPHEN
@@ -98,15 +102,7 @@ def _parts(mark: TextMark, borders: Iterable[_Border]) -> Iterator[TextMark]:
     for first, end in pairwise(cuts):
         kind = kinds[first]
         label = sum(map(len, texts[first:end])) if kind and not kind.link else 0
-        run = _cut(mark.run, first, end)
-        yield replace(mark, run=run, label=label, link=kind.link if kind and kind.link else mark.link)
-
-
-def _cut(run: GlyphRun, first: int, end: int) -> GlyphRun:
-    return replace(
-        run,
-        gids=run.gids[first:end],
-        xs=run.xs[first:end],
-        texts=run.texts[first:end],
-        ys=run.ys[first:end],
-    )
+        run = mark.run.part(first, end)
+        if kind and kind.link:
+            run = replace(run, link=kind.link)
+        yield replace(mark, run=run, label=label)

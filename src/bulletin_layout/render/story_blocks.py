@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from bulletin_layout.page import Edition, PictureMark, Role, TextMark
+from bulletin_layout.page import Cell, Edition, Page, PictureMark, Role, TextMark
 
 _HEADS: Final = frozenset({"kicker", "headline", "deck"})
 
@@ -17,10 +17,11 @@ class Place(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A mark and where it is."""
+    """A mark and where it is; ``ruby``: what stands above it (注音), at the first mark of the text that it is over."""
 
     place: Place
     mark: TextMark | PictureMark
+    ruby: tuple["Placed", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class StoryBlock:
         """The depth of a crosshead or item, from 1; 0 for what has none."""
         first = self.marks[0].mark
         return first.level if isinstance(first, TextMark) else 0
+
+    @property
+    def aside(self) -> int:
+        """Which aside it stands in; 0 outside."""
+        return self.marks[0].mark.aside
 
     @property
     def text(self) -> str:
@@ -66,11 +72,30 @@ def story_blocks(edition: Edition) -> Mapping[str, tuple[StoryBlock, ...]]:
 
 
 def _of_stories(edition: Edition) -> Iterator[Placed]:
-    """Marks that say or show something of a story. Ruby repeats its text, and glyphs without text are ornaments."""
+    """Marks that say or show something of a story. Ruby goes with its text, and glyphs without text are ornaments."""
     for number, page in enumerate(edition.pages):
+        ruby = _ruby(page, number)
         for index, mark in enumerate(page.marks):
             if isinstance(mark, TextMark | PictureMark) and mark.story and _says_something(mark):
-                yield Placed(Place(number, index), mark)
+                over = ruby.pop(_glossed(mark), []) if ruby and isinstance(mark, TextMark) else []
+                yield Placed(Place(number, index), mark, tuple(over))
+
+
+#: Story, paragraph, line, cell, and the number of the ruby on that line.
+_Glossed = tuple[str, int, int, Cell | None, int]
+
+
+def _ruby(page: Page, number: int) -> dict[_Glossed, list[Placed]]:
+    """The ruby of a page by the text that it stands over."""
+    found: dict[_Glossed, list[Placed]] = {}
+    for index, mark in enumerate(page.marks):
+        if isinstance(mark, TextMark) and mark.role == "ruby" and mark.story:
+            found.setdefault(_glossed(mark), []).append(Placed(Place(number, index), mark))
+    return found
+
+
+def _glossed(mark: TextMark) -> _Glossed:
+    return mark.story, mark.paragraph, mark.line, mark.cell, mark.run.gloss
 
 
 def _says_something(mark: TextMark | PictureMark) -> bool:

@@ -11,9 +11,10 @@ from typing import Final
 
 from bulletin_layout.page import Edition, Page, PictureMark, Target, TextMark
 from bulletin_layout.pdfs import Name, PageRef, Pointer, Value, number, utf16
+from bulletin_layout.render.elements import Element, Shown
 from bulletin_layout.render.marked import MarkedContent
 from bulletin_layout.render.output import Span
-from bulletin_layout.render.structure import Element, Shown, structure_of
+from bulletin_layout.render.structure import structure_of
 
 _ROOT: Final = "tree"
 #: Letters reach so far above and below their baseline, in em, for a click to find them.
@@ -82,7 +83,7 @@ class _Tree:
             kids += [self.add(kid, key)] if isinstance(kid, Element) else self._shown(kid, key)
         kids += self._annotations(element, key)
         attributes = [*self._box(element), *_cell(element)]
-        texts = (("T", element.title), ("Alt", element.alt))
+        texts = (("T", element.title), ("Alt", element.alt), ("ActualText", element.said))
         entries.update({name: utf16(text) for name, text in texts if text})
         if kids:
             entries["K"] = kids
@@ -129,21 +130,24 @@ class _Tree:
             yield {"Type": Name("OBJR"), "Pg": PageRef(page), "Obj": Pointer(name)}
 
     def _marks(self, element: Element) -> Iterator[tuple[int, TextMark | PictureMark]]:
-        """The page and the mark of all that is the element's own content."""
+        """The page and the mark of all that stands on the element's lines: ruby does not."""
         for kid in element.kids:
-            for page, at in kid.places if isinstance(kid, Shown) else ():
+            if isinstance(kid, Element):
+                yield from self._marks(kid) if kid.kind != "RT" else ()
+                continue
+            for page, at in kid.places:
                 mark = self.edition.pages[page].marks[at]
                 if isinstance(mark, TextMark | PictureMark):
                     yield page, mark
 
     def _leads_to(self, target: Target, story: str) -> Mapping[str, Value]:
-        """An address; or the story's place on a page of the edition, where that page is among those drawn."""
-        if isinstance(target, str):
+        """An address; or a place on a page of the edition, where that is among those drawn."""
+        if isinstance(target, str) and target[0] not in "#^":
             return {"A": {"S": Name("URI"), "URI": target.encode()}}
         for at, page in enumerate(self.edition.pages):
-            if page.number == target:
-                own = (mark for mark in page.marks if isinstance(mark, TextMark) and mark.story == story)
-                upper = self._upper(page) - min((mark.y - mark.run.size for mark in own), default=0.0)
+            found = [mark for mark in page.marks if isinstance(mark, TextMark) and _is_meant(mark, target, story)]
+            if page.number == target if isinstance(target, int) else found:
+                upper = self._upper(page) - min((mark.y - mark.run.size for mark in found), default=0.0)
                 return {"Dest": [PageRef(at), Name("XYZ"), "null", number(upper), "null"]}
         return {}
 
@@ -165,6 +169,17 @@ class _Tree:
 
     def _upper(self, page: Page) -> float:
         return page.height + self._edge(page)
+
+
+def _is_meant(mark: TextMark, target: Target, story: str) -> bool:
+    """Whether a mark is where a link of a story leads; ``#slug``: to what comes first of that story, its head if it
+    has one; ``^①``: to the story's note. On a page that is meant, it is the story's first text."""
+    if isinstance(target, int):
+        return mark.story == story
+    if target.startswith("#"):
+        return mark.story == target[1:]
+    said = "".join(mark.run.texts)
+    return mark.story == story and mark.role == "note" and mark.label > 0 and said == target[1:]
 
 
 def _cell(element: Element) -> Iterator[Value]:

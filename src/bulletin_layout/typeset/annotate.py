@@ -15,7 +15,7 @@ from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.classes import HAN, kind_of
 from bulletin_layout.typeset.galley import Boxes
-from bulletin_layout.typeset.interlinear import Beside, Dotted, Glossed, Underlined
+from bulletin_layout.typeset.interlinear import Beside, Dotted, Glossed, Linked, Underlined
 from bulletin_layout.typeset.kinsoku import NEVER
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.pairs import SHRINK_STEPS
@@ -44,6 +44,8 @@ def annotated(runs: Sequence[TextRun], case: TypeCase) -> tuple[tuple[Beside, ..
             found.append(Dotted(start, end, run.style.size, run.style.ink))
         elif run.mark == "underline":
             _underline(found, run, start, before)
+        if run.link:
+            found.append(Linked(start, end, run.link))
         if run.ruby:
             glosses, without = _glossed(run, start, case)
             found += glosses
@@ -110,7 +112,7 @@ def _gloss(start: int, end: int, text: str, style: Style, case: TypeCase) -> tup
         ys = tuple(-_RUBY_RISE * style.size - dy * size for dy in word.dys)
         ends = [*word.starts[1:], b - a]
         parts = (text[a + first : a + last] for first, last in zip(word.starts, ends, strict=True))
-        runs.append(GlyphRun(face, size, style.ink, word.gids, xs, tuple(parts), ys))
+        runs.append(GlyphRun(face, size, style.ink, word.gids, xs, tuple(parts), ys, gloss=start + 1))
         pen += word.pens[-1] * size
     tops = (run.face.ink(gid).top * size - y for run in runs for gid, y in zip(run.gids, run.ys, strict=True))
     air = _RUBY_AIR * size

@@ -2,11 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
+from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.classes import HAN, IDEOGRAPHIC_SPACE, NEWLINE
 from bulletin_layout.typeset.galley import Galley
-from bulletin_layout.typeset.interlinear import Bar, Dot, Dotted, Glossed, Interlinear, Ruby, Underlined
+from bulletin_layout.typeset.interlinear import Bar, Dot, Dotted, Glossed, Interlinear, Linked, Ruby, Underlined
 from bulletin_layout.typeset.moves import shifted
 
 #: A dot: its diameter, and its middle below the baseline, within the half em that a line gap has and nearer to its own
@@ -76,3 +79,42 @@ def _ruby(stretch: Glossed, middle: float) -> Ruby:
     width = stretch.width - stretch.air
     x = middle - width / 2
     return Ruby(stretch.start, x, x + width, stretch.rise, shifted(stretch.runs, x))
+
+
+def bordered(galley: Galley, a: int, b: int, runs: Sequence[GlyphRun]) -> Iterator[GlyphRun]:
+    """The runs of boxes a…b, with borders where a link or the text under ruby begins and ends, and with which it is."""
+    stretches = [stretch for stretch in galley.beside if isinstance(stretch, Glossed | Linked)]
+    if not stretches:
+        yield from runs
+        return
+    about = [_about(stretches, offset) for offset in _offsets(galley, a, b)]
+    about += about[-1:]  # the hyphen at the line's end
+    before = 0
+    for run in runs:
+        count, first = len(run.gids), 0
+        for (link, gloss), group in groupby(about[before : before + count]):
+            end = first + len(list(group))
+            part = run if end - first == count else run.part(first, end)
+            yield replace(part, link=link or None, gloss=gloss) if link or gloss else part
+            first = end
+        before += count
+
+
+def _offsets(galley: Galley, a: int, b: int) -> Iterator[int]:
+    """Where in the text each glyph of boxes a…b belongs; one without text goes with the glyph before it."""
+    boxes = galley.boxes
+    for box in range(a, b + 1):
+        offset = here = boxes.starts[box]
+        until = boxes.first[box + 1] if box + 1 < galley.count else len(boxes.gids)
+        for text in boxes.texts[boxes.first[box] : until]:
+            if text:
+                here = offset
+            offset += len(text)
+            yield here
+
+
+def _about(stretches: Sequence[Glossed | Linked], offset: int) -> tuple[str, int]:
+    """The link and the number of the ruby at a place of the text."""
+    here = [stretch for stretch in stretches if stretch.start <= offset < stretch.end]
+    link = next((stretch.link for stretch in here if isinstance(stretch, Linked)), "")
+    return link, next((stretch.start + 1 for stretch in here if isinstance(stretch, Glossed)), 0)

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import LAST_RESORT, OVERFULL, VISIBLE, deepest, last_resort
-from bulletin_layout.typeset.beside import interlinear
+from bulletin_layout.typeset.beside import bordered, interlinear
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line
 from bulletin_layout.typeset.optimum import Step
@@ -44,6 +44,8 @@ def set_line(galley: Galley, step: Step, width: float, indent: float, lead: floa
     hyphen = b in galley.hyphens
     runs = _runs(galley, a, b, xs, hyphen)
     beside = interlinear(galley, a, b, xs) if galley.beside else None
+    if galley.beside:
+        runs = tuple(bordered(galley, a, b, runs))
     return Line(galley.boxes.starts[a] if a else 0, end, runs, ledger, hyphen=hyphen, interlinear=beside)
 
 

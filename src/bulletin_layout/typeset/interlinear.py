@@ -47,7 +47,16 @@ class Glossed:
     runs: tuple[GlyphRun, ...]
 
 
-Beside = Dotted | Underlined | Glossed
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A stretch that leads to ``link``: nothing is seen of it, its glyphs are runs of their own."""
+
+    start: int
+    end: int
+    link: str
+
+
+Beside = Dotted | Underlined | Glossed | Linked
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,14 @@ class TextRun:
     ``mark``: dots (着重号) or an underline below it; runs of several styles side by side share an underline, two in
     one style have one each (two 专名). ``ruby``: what stands above it (注音), parted by spaces: a syllable over each
     Han when there are as many, else all of it over the whole run, which then stays on one line. Vertical lines
-    have none of these.
+    have none of these. ``link``: where a click on it leads (see ``page.Target``).
     """
 
     text: str
     style: Style
     mark: Marking = ""
     ruby: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

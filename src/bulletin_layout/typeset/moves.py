@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import EPSILON
-from bulletin_layout.typeset.interlinear import Interlinear
+from bulletin_layout.typeset.interlinear import Interlinear, Ruby
 from bulletin_layout.typeset.lines import Ledger, Line
 
 
@@ -14,16 +14,19 @@ def shifted(runs: tuple[GlyphRun, ...], dx: float) -> tuple[GlyphRun, ...]:
     if abs(dx) < EPSILON:
         return runs
     return tuple(
-        GlyphRun(r.face, r.size, r.ink, r.gids, tuple(x + dx for x in r.xs), r.texts, r.ys, r.stretch, r.turn)
+        GlyphRun(
+            r.face, r.size, r.ink, r.gids, tuple(x + dx for x in r.xs), r.texts, r.ys, r.stretch, r.turn,
+            r.link, r.gloss,
+        )
         for r in runs
-    )
+    )  # fmt: skip
 
 
 def moved(line: Line, dx: float, offset: int = 0) -> Line:
     """A line moved to the right by dx points, in a text with ``offset`` more characters before it; its byline stays."""
     found = line.interlinear
     beside = _moved(found, dx, offset) if found is not None else None
-    runs = shifted(line.runs, dx)
+    runs = _further(shifted(line.runs, dx), offset)
     return replace(line, start=line.start + offset, end=line.end + offset, runs=runs, interlinear=beside)
 
 
@@ -31,11 +34,20 @@ def _moved(found: Interlinear, dx: float, offset: int) -> Interlinear:
     return Interlinear(
         tuple(replace(dot, x=dot.x + dx) for dot in found.dots),
         tuple(replace(bar, x=bar.x + dx, right=bar.right + dx) for bar in found.bars),
-        tuple(
-            replace(ruby, start=ruby.start + offset, x=ruby.x + dx, right=ruby.right + dx, runs=shifted(ruby.runs, dx))
-            for ruby in found.ruby
-        ),
+        tuple(_moved_ruby(ruby, dx, offset) for ruby in found.ruby),
     )
+
+
+def _moved_ruby(ruby: Ruby, dx: float, offset: int) -> Ruby:
+    runs = _further(shifted(ruby.runs, dx), offset)
+    return Ruby(ruby.start + offset, ruby.x + dx, ruby.right + dx, ruby.rise, runs)
+
+
+def _further(runs: tuple[GlyphRun, ...], offset: int) -> tuple[GlyphRun, ...]:
+    """Runs with their ruby counted in a text with ``offset`` more characters before it."""
+    if not offset or not any(run.gloss for run in runs):
+        return runs
+    return tuple(replace(run, gloss=run.gloss + offset) if run.gloss else run for run in runs)
 
 
 def side_by_side(lines: Sequence[Line], start: int, end: int, ledger: Ledger) -> Line:

@@ -36,7 +36,7 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
         last = stick.last
         _set_tokens(stick, (Token(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
         stick.settle(last)
-    if not any(run.mark or run.ruby for run in runs):
+    if not any(run.mark or run.ruby or run.link for run in runs):
         return stick.galley()
     beside, missing = annotated(runs, stick.case)
     stick.missing += missing

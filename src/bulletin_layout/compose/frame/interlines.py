@@ -15,7 +15,7 @@ def interlinear_marks(beside: Interlinear, text: TextMark) -> list[Mark]:
     x, y = text.x, text.y
     bars = [RuleMark(x + bar.x, y + bar.y, x + bar.right, y + bar.y, bar.width, bar.ink) for bar in beside.bars]
     dots = [RuleMark(x + dot.x, y + dot.y, x + dot.x, y + dot.y, dot.size, dot.ink, round=True) for dot in beside.dots]
-    ruby = [replace(text, run=run, role="ruby") for found in beside.ruby for run in found.runs]
+    ruby = [replace(text, run=run, role="ruby", label=0) for found in beside.ruby for run in found.runs]
     return [*bars, *dots, *ruby]
 
 

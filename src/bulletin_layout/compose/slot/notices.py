@@ -61,7 +61,9 @@ def arriving(laid: LaidSlot, source: Place, seats: tuple[Seat, ...], thread: Thr
 
 def _leading_to(place: Place, seen_from: Place, marks: Iterable[TextMark]) -> tuple[Mark, ...]:
     """A click on the notice leads to the other page."""
-    return tuple(replace(mark, link=place.page) if place.page != seen_from.page else mark for mark in marks)
+    if place.page == seen_from.page:
+        return tuple(marks)
+    return tuple(replace(mark, run=replace(mark.run, link=place.page)) for mark in marks)
 
 
 def _page(place: Place, seen_from: Place) -> str:

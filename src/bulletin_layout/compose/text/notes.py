@@ -177,10 +177,13 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
     rule = top - BELOW * grid.line
     marks: list[Mark] = [RuleMark(x, rule, x + width * RULE_PART, rule, RULE, BLACK)]
     order = {note.note.label: k for k, note in enumerate(notes)}
-    for k, (note, _, line) in enumerate(lines):
+    for k, (note, number, line) in enumerate(lines):
         y = top + k * leading_of(style) + EM_ASCENT * style.size
         own = paragraph + order[note.note.label]
-        marks.extend(TextMark(x, y, run, "note", note.story, own, k) for run in line.runs)
+        texts = [TextMark(x, y, run, "note", note.story, own, k) for run in line.runs]
+        if number == 0 and line.start == 0:
+            texts[0] = replace(texts[0], label=len(note.note.label))
+        marks.extend(texts)
     return Footed(tuple(seats[: len(seats) - rows]), tuple(marks))
 
 

@@ -20,7 +20,7 @@ from bulletin_layout.compose.text.asides import (
 from bulletin_layout.compose.text.items import BlockItem, Item
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Aside, PullQuote, Style, Table
-from bulletin_layout.page import Mark
+from bulletin_layout.page import Mark, PictureMark, TextMark
 
 SetBlock = SetFigures | SetTable | SetPull | SetAside
 
@@ -123,7 +123,8 @@ class Blocks:
             case SetAside():
                 panel = aside_panel(found, area, self.grid, air_above=air_above, air_below=air_below)
                 whole = replace(area, first=area.first - found.spared(air_above=air_above))
-                return (panel, *self._within_marks(number, found, whole, story, paragraph))
+                inside = self._within_marks(number, found, whole, story, paragraph)
+                return (panel, *(_in_aside(mark, paragraph) for mark in inside))
             case _:
                 return figures_marks(found, area, self.grid, story, paragraph, air_above=air_above, air_below=air_below)
 
@@ -139,3 +140,8 @@ class Blocks:
             else:
                 marks += aside_line_marks(aside, own, area, self.grid, story, paragraph + own)
         return marks
+
+
+def _in_aside(mark: Mark, first: int) -> Mark:
+    """A mark that knows the aside it stands in."""
+    return replace(mark, aside=first) if isinstance(mark, TextMark | PictureMark) else mark
