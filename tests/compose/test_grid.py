@@ -24,19 +24,19 @@ def test_columns_are_whole_characters_and_the_rest_goes_to_both_margins() -> Non
     assert page.measure == 13 * 9
     assert page.right - page.left == pytest.approx((4 * 13 + 3 * 2) * 9)
     spare_left = page.left - 15 * POINTS_PER_MM
-    spare_right = page.page_width - page.right - 11 * POINTS_PER_MM
+    spare_right = sheet().width - page.right - 11 * POINTS_PER_MM
     assert spare_left == pytest.approx(spare_right)
 
 
 def test_margins_mirror_on_even_pages() -> None:
     odd, even = grid(1), grid(2)
-    assert odd.left == pytest.approx(even.page_width - even.right)
+    assert odd.left == pytest.approx(sheet().width - even.right)
     assert odd.left - even.left == pytest.approx(4 * POINTS_PER_MM)
 
 
 def test_the_last_row_fits_above_the_foot_margin() -> None:
     page = grid()
-    limit = page.page_height - 15 * POINTS_PER_MM
+    limit = sheet().height - 15 * POINTS_PER_MM
     assert page.foot <= limit < page.foot + page.line
 
 

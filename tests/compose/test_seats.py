@@ -12,7 +12,7 @@ EM, LINE = 10.0, 15.0
 def grid(columns: int = 4, measure: int = 13) -> Grid:
     step = (measure + 2) * EM
     edges = tuple(30 + k * step for k in range(columns))
-    return Grid(EM, LINE, 50, 50, edges, measure * EM, 2 * EM, 700, 900, True)
+    return Grid(EM, LINE, 50, 50, edges, measure * EM, 2 * EM, True)
 
 
 def test_an_area_on_page_columns_keeps_them() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_layout.typeset.headlines import FittedHead, break_headline, divide, fit_head
+from bulletin_layout.typeset.headlines import FittedHead, divide, fit_head
 from bulletin_layout.typeset.phrases import Phraser
 
 PHRASER = Phraser()
@@ -14,9 +14,9 @@ def em(text: str) -> float:
     return sum(0.5 if char.isascii() else 1.0 for char in text)
 
 
-def broken(text: str, measure: float, max_lines: int = 3, *keep: str) -> str | None:
-    lines = break_headline(text, em, measure, max_lines=max_lines, keep=keep, phraser=PHRASER)
-    return None if lines is None else "｜".join(lines)
+def broken(text: str, measure: float, max_lines: int = 3, *keep: str, phraser: Phraser | None = PHRASER) -> str | None:
+    spans = divide(text, lambda a, b: em(text[a:b]), measure, max_lines=max_lines, keep=keep, phraser=phraser)
+    return None if spans is None else "｜".join(text[start:end] for start, end in spans)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_lines_fit_and_give_the_text_back(text: str, measure: int, max_lines: in
 
 def test_the_same_text_is_broken_the_same_way_by_every_phraser() -> None:
     text = "研究所与第三人民医院签署战略合作协议"
-    assert broken(text, 12) == "｜".join(break_headline(text, em, 12, max_lines=3) or ())
+    assert broken(text, 12) == broken(text, 12, phraser=None)
 
 
 # -- sizes -------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ _ROUNDING: Final = 1e-6
 
 
 def break_head(galley: Galley, measure: float, phraser: Phraser) -> Setting:
-    """Break a prepared head for a measure in points, into the fewest lines, by the rules of ``break_headline``.
+    """Break a prepared head for a measure in points, into the fewest lines, by the rules of ``divide``.
 
     A head that fits on one line, whose lines the author broke, that has no phrases to part, or that is spread, is
     broken as a paragraph is.

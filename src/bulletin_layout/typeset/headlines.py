@@ -42,27 +42,6 @@ _AT_PHRASES: Final = _Demand(PHRASE, False)
 _ANYWHERE: Final = _Demand(0.0, False)
 
 
-def break_headline(
-    text: str,
-    width_of: Callable[[str], float],
-    measure: float,
-    *,
-    max_lines: int,
-    keep: Sequence[str] = (),
-    phraser: Phraser | None = None,
-) -> tuple[str, ...] | None:
-    """Break a head into the least number of lines that fit a measure; None if ``max_lines`` are too few.
-
-    Every break stands between two phrases, best at a wide space, which is dropped there; no line has one or
-    two characters; no line is shorter than two thirds of the next. Among such breaks nearly even lines win, the
-    upper rather longer than the lower, weighed against the strength of the joints. If there are none, the lines
-    may be uneven; if phrases do not fit at all, a break at any joint that kinsoku allows will do.
-    ``width_of`` gives the width of one line in the unit of ``measure``; names in ``keep`` stay whole.
-    """
-    spans = divide(text, lambda a, b: width_of(text[a:b]), measure, max_lines=max_lines, keep=keep, phraser=phraser)
-    return None if spans is None else tuple(text[start:end] for start, end in spans)
-
-
 def divide(
     text: str,
     width: Callable[[int, int], float],
@@ -72,7 +51,15 @@ def divide(
     keep: Sequence[str] = (),
     phraser: Phraser | None = None,
 ) -> tuple[tuple[int, int], ...] | None:
-    """``break_headline`` by offsets: the span of each line, less the space dropped at a break."""
+    """Break a head into the least number of lines that fit a measure; None if ``max_lines`` are too few.
+
+    Every break stands between two phrases, best at a wide space, which is dropped there; no line has one or
+    two characters; no line is shorter than two thirds of the next. Among such breaks nearly even lines win, the
+    upper rather longer than the lower, weighed against the strength of the joints. If there are none, the lines
+    may be uneven; if phrases do not fit at all, a break at any joint that kinsoku allows will do.
+    ``width(start, end)`` gives the width of a line in the unit of ``measure``; names in ``keep`` stay whole.
+    Returns each line's offsets in the text, less the space dropped at a break.
+    """
     return _divide(_Head(text, width, keep, phraser), measure, max_lines)
 
 
@@ -102,7 +89,7 @@ def fit_head(
 
     1. one line at the largest size that fits, if that is at least 0.8 of the largest of all (unless the head is
        short even at the largest, its line then fills three quarters of the measure);
-    2. else the largest size, from 0.8 of the largest up, at which ``break_headline`` finds up to ``max_lines``
+    2. else the largest size, from 0.8 of the largest up, at which ``divide`` finds up to ``max_lines``
        lines between phrases; even ones before uneven ones;
     3. else the same among the smaller sizes, where one line counts too;
     4. else the largest size at which breaks inside phrases make it fit.

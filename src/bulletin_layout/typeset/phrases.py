@@ -125,12 +125,6 @@ def joints(text: str, keep: Sequence[str] = (), phraser: Phraser | None = None) 
     return tuple(strengths)
 
 
-def phrases(text: str, keep: Sequence[str] = (), phraser: Phraser | None = None) -> tuple[str, ...]:
-    """The text cut at every joint between phrases (短语). Joined, they give the text back."""
-    cuts = [at for at, strength in enumerate(joints(text, keep, phraser)) if strength >= PHRASE]
-    return tuple(text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True) if b > a)
-
-
 def _strength(text: str, at: int, scores: Sequence[float]) -> float:
     marked = _beside_mark(text[at - 1], text[at])
     if marked is not None:

@@ -63,8 +63,6 @@ class Grid:
     columns: tuple[float, ...]
     measure: float
     gutter: float
-    page_width: float
-    page_height: float
     inner_is_left: bool
 
     @property
@@ -156,7 +154,5 @@ def page_grid(sheet: Sheet, page_number: int) -> Grid:
         columns=tuple(left + k * (measure + sheet.gutter) for k in range(sheet.columns)),
         measure=measure,
         gutter=sheet.gutter,
-        page_width=sheet.width,
-        page_height=sheet.height,
         inner_is_left=inner_is_left,
     )
