@@ -62,3 +62,10 @@ def test_a_folder_with_anything_in_it_is_not_written_into(tmp_path: Path) -> Non
     with pytest.raises(FileExistsError, match="not empty"):
         unpack({"a": b"x"}, {}, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_of_what_cannot_be_unpacked_whole_nothing_is_left(tmp_path: Path) -> None:
+    folder = tmp_path / "publication"
+    with pytest.raises(OSError, match="gone"):
+        unpack({"bulletin.yaml": b"x", "content/1/a.md": b"y"}, {"fonts/a.ttf": tmp_path / "gone.ttf"}, folder)
+    assert list(folder.iterdir()) == []

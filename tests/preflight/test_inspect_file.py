@@ -211,3 +211,10 @@ def test_a_fault_that_is_known_elsewhere_hides_no_other_of_its_kind(good: bytes)
     (finding,) = inspect_file("001.pdf", thin, SHEETFED, [known]).findings
     assert finding.code == "thin-line"
     assert inspect_file("001.pdf", thin, SHEETFED, [known, replace(finding, location=known.location)]).findings == ()
+
+
+def test_a_page_without_lines_is_not_said_to_have_the_thinnest(good: bytes) -> None:
+    def bare(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Contents = pikepdf.Stream(pdf, b"0 0 0 1 k 0 0 10 10 re f")
+
+    assert ", no type, no lines, flat ink to 100%" in inspected(sown(good, bare)).text

@@ -50,15 +50,21 @@ def _digest(path: Path) -> str:
 def unpack(files: Mapping[str, bytes], found: Mapping[str, Path], folder: Path) -> None:
     """Write the carried files, and copies of those found elsewhere, into ``folder``, which is empty or new.
 
-    The names have been checked (``open_archive``). OSError: it cannot be written, or is not empty.
+    The names have been checked (``open_archive``). OSError: it cannot be written, or is not empty; then nothing of it
+    is left, for half a publication looks like a whole one.
     """
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty")
-    for name, data in files.items():
-        _place(folder, name).write_bytes(data)
-    for name, path in found.items():
-        shutil.copyfile(path, _place(folder, name))
+    try:
+        for name, data in files.items():
+            _place(folder, name).write_bytes(data)
+        for name, path in found.items():
+            shutil.copyfile(path, _place(folder, name))
+    except OSError:
+        for each in folder.iterdir():
+            shutil.rmtree(each, ignore_errors=True) if each.is_dir() else each.unlink(missing_ok=True)
+        raise
 
 
 def _place(folder: Path, name: str) -> Path:

@@ -86,12 +86,16 @@ def _page_lines(page: dict[str, Any]) -> Iterator[str]:
     width, height = page["trim_mm"]
     yield (
         f"page {page['number']}: trim {width:g} × {height:g} mm, bleed {page['bleed_mm']:g} mm, plates "
-        f"{' '.join(page['plates'])}, type from {page['smallest_type']:g} pt, lines from {page['thinnest_line']:g} pt, "
+        f"{' '.join(page['plates'])}, {_from('type', page['smallest_type'])}, {_from('lines', page['thinnest_line'])}, "
         f"flat ink to {page['flat_ink']}%"
     )
     for image in page["pictures"]:
         (across, down), (wide, high) = image["pixels"], image["mm"]
         yield f"  picture {across} × {down}, {wide:g} × {high:g} mm, {image['dpi']} dpi, {image['colours']}"
+
+
+def _from(what: str, least: float) -> str:
+    return f"{what} from {least:g} pt" if least else f"no {what}"
 
 
 def plates(page: WrittenPage) -> tuple[str, ...]:

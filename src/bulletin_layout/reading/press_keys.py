@@ -16,6 +16,8 @@ def _ink_limit(text: str) -> float:
 
 
 _TYPE_SIZE: Final = units.length("pt", "mm", least=0.1)
+#: The thickest booklet that can be stapled moves its pages by some millimetres.
+_CREEP: Final = units.length("mm", "pt", most=20)
 
 _PROFILE: Final = Shape({
     "extends": Key(Text("a profile's name"), "the profile that this one changes (default: that of its name)"),
@@ -32,7 +34,7 @@ _PROFILE: Final = Shape({
     "pages": Key(Whole(1, 64), "what the number of pages must be a multiple of"),
     "blanks": Key(Choice(get_args(Blanks)), "a booklet's missing pages: add them blank, or stop"),
     "overprint": Key(Flag(), "solid black text and lines print over what lies below (黑版叠印)"),
-    "creep": Key(units.ABSOLUTE, "how far a booklet's innermost sheet is moved to the spine (爬移)"),
+    "creep": Key(_CREEP, "how far a booklet's innermost sheet is moved to the spine (爬移)"),
 })  # fmt: skip
 
 PRINT: Final = Shape({

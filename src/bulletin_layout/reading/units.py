@@ -17,16 +17,17 @@ _RATIO: Final = re.compile(r"(\d+(?:\.\d+)?)\s*[:：∶/]\s*(\d+(?:\.\d+)?)", re
 _FOLDER: Final = re.compile(r"[^\s./\\:*?\"<>|\x00-\x1f](?:[^/\\:*?\"<>|\x00-\x1f]{0,58}[^\s./\\:*?\"<>|\x00-\x1f])?")
 
 
-def length(*units: Unit, plain: Unit | None = None, least: float = 0) -> Written:
-    """A length in some of the units; ``plain``: the unit of a bare number; ``least``: the least amount in any unit."""
+def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: float = MOST) -> Written:
+    """A length in some of the units; ``plain``: the unit of a bare number; ``least`` and ``most``: amounts in any
+    unit."""
     allowed = ", ".join(units)
 
     def parse(text: str) -> Length:
         found = parse_length(text + plain if plain is not None and _NUMBER.fullmatch(text) else text)
         if found.unit not in units:
             raise ValueError(f"{found.unit} has no meaning here: write a length in {allowed}")
-        if not least <= found.amount <= MOST:
-            raise ValueError(f"{found} is too {'large' if found.amount > MOST else 'small'}")
+        if not least <= found.amount <= most:
+            raise ValueError(f"{found} is too {'large' if found.amount > most else 'small'}")
         return found
 
     return Written(f"a length in {allowed}", parse)
