@@ -1,8 +1,9 @@
 """Where a fault is and what it says: the values every room reports with."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from bulletin_layout.values import dataclass
 
 Severity = Literal["error", "warning", "note"]
 

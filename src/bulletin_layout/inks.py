@@ -1,7 +1,8 @@
 """Printing inks (油墨): process CMYK, grey, RGB and spot colours as declared by the designer."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

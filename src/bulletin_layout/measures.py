@@ -1,8 +1,9 @@
 """Lengths as people write them (字, 行, mm, pt, em, %, 小五) and as paper needs them (points)."""
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
+
+from bulletin_layout.values import dataclass
 
 Unit = Literal["字", "行", "mm", "pt", "em", "%"]
 

@@ -6,7 +6,6 @@ Sources: schema.org, PublicationIssue and NewsArticle with their print fields; I
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from bulletin_layout.issue import (
@@ -25,6 +24,7 @@ from bulletin_layout.issue import (
 )
 from bulletin_layout.page import Edition, PictureMark, TextMark
 from bulletin_layout.render.metadata import Property, Schema
+from bulletin_layout.values import dataclass
 
 #: The JSON file's name among the attachments.
 CONTENTS_NAME: Final = "bulletin-contents.jsonld"

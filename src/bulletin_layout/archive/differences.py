@@ -1,13 +1,13 @@
 """Two PDFs of one issue, page by page (比对): which lines moved, came or went, and which pages look different."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 from typing import Final, NamedTuple
 
 from bulletin_layout.pictures.raster import look_alike
 from bulletin_layout.render.png import FoundLine, render_png, text_lines
+from bulletin_layout.values import dataclass
 
 #: A line that moved less than this, in points, stands where it stood: a hairline is 0.25 pt.
 NEAR: Final = 0.1

@@ -5,8 +5,10 @@ JSON, sorted and indented: two locks can be compared by eye.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Final
+
+from bulletin_layout.values import dataclass
 
 SCHEMA: Final = "bulletin/lock@1"
 #: The lock's name among the attachments.

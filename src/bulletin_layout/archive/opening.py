@@ -1,7 +1,6 @@
 """An archive file opened again (开档): its lock, its sources, and whether these are still what the lock says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
 from bulletin_layout.archive.attachments import AttachmentError, Carried, carried
@@ -9,6 +8,7 @@ from bulletin_layout.archive.contents import CONTENTS_NAME
 from bulletin_layout.archive.lock import LOCK_NAME, Lock, LockError, read_lock
 from bulletin_layout.archive.names import clashes, name_fault
 from bulletin_layout.pdfs.door import PdfError, open_pdf
+from bulletin_layout.values import dataclass
 
 
 class ArchiveError(Exception):

@@ -1,7 +1,6 @@
 """Composition of pages (组版): stories and layouts → finished pages, and a report for every slot."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from bulletin_layout.compose.fitting.copyfit import fit_thread
 from bulletin_layout.compose.fitting.edges import fit_page
@@ -19,6 +18,7 @@ from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PagePlan, Spot, template_values
 from bulletin_layout.page import Edition, Page
+from bulletin_layout.values import dataclass
 
 __all__ = ["Composed", "Memory", "SlotReport", "compose_issue"]
 

@@ -5,12 +5,13 @@ This is the one place that knows both numbers.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.pages.running import Run
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PageLayout, PagePlan
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.opening import FontError, open_face
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The part of a font that a document embeds (嵌入子集)."""
 
 import zlib
-from dataclasses import dataclass
 
 from bulletin_layout.fonts.face import Face
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

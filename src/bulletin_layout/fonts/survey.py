@@ -1,11 +1,11 @@
 """What each font of the book covers and how wide its marks really are: the table of ``bulletin fonts``."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_layout.fonts.book import FontBook, FontFile
 from bulletin_layout.fonts.face import Face, Ink
 from bulletin_layout.fonts.opening import FontError
+from bulletin_layout.values import dataclass
 
 #: The marks in which Chinese fonts differ most.
 SURVEYED_MARKS = ("—", "——", "…", "·", "“", "，", "。")

@@ -1,9 +1,9 @@
 """What a slot may give (可让) so that its story fits, and where the rest of a story goes (转版)."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from bulletin_layout.diagnostics import Location
+from bulletin_layout.values import dataclass
 
 GiveKind = Literal[
     "photo.height", "line", "letterspace", "gap", "adjacent", "marks", "headline.size",

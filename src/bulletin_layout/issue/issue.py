@@ -1,7 +1,7 @@
 """An issue (一期): date, numbers, and what stands on each page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from bulletin_layout.diagnostics import Location
 from bulletin_layout.issue.layout import PageLayout
 from bulletin_layout.issue.publication import Publication
 from bulletin_layout.issue.story import Story
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ compose mirrors grid boxes by the margins and leaves off-grid boxes where they a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from bulletin_layout.diagnostics import Location
@@ -15,6 +14,7 @@ from bulletin_layout.issue.give import Give, Jump
 from bulletin_layout.issue.style import Style
 from bulletin_layout.measures import Scale
 from bulletin_layout.pictures import Picture
+from bulletin_layout.values import dataclass
 
 Direction = Literal["horizontal", "vertical"]
 Corner = Literal[

@@ -1,11 +1,11 @@
 """What a print shop asks for (印刷要求): the standard, colours and limits of the file that goes to it."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.pictures import Profile
+from bulletin_layout.values import dataclass
 
 Standard = Literal["x-4", "x-1a"]
 PressMark = Literal["crop", "register", "bar", "slug"]

@@ -1,11 +1,11 @@
 """The publication (刊物): what stays the same from issue to issue."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from bulletin_layout.issue.press import SHEETFED, Press
+from bulletin_layout.values import dataclass
 
 Way = Literal["attach", "hash"]
 

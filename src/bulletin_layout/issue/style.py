@@ -1,9 +1,9 @@
 """How text is set (样式): everything resolved, inheritance done, lengths in points unless said otherwise."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from bulletin_layout.inks import BLACK, Ink
+from bulletin_layout.values import dataclass
 
 Align = Literal["justify", "start", "center", "end", "spread"]
 Kinsoku = Literal["none", "basic", "gb", "strict"]

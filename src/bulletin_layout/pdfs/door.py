@@ -6,7 +6,7 @@ clean stream syntax) is put in here, in one pass over public calls.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final, NamedTuple
@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 import pikepdf
 
 from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value, number
+from bulletin_layout.values import dataclass
 
 #: How qpdf calls a file that has no name, with an address that is another every time.
 _IN_MEMORY: Final = re.compile(r"^(stream )?<\S+ object at \w+>[^:]*: ")

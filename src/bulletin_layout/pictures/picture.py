@@ -1,8 +1,9 @@
 """The values that pictures are handed round as."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from bulletin_layout.values import dataclass
 
 Space = Literal["grey", "rgb", "cmyk"]
 

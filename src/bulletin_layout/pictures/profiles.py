@@ -1,12 +1,12 @@
 """Colour profiles (色彩特性文件, ICC; ISO 15076-1): opened, checked by their header and tag table, never changed."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Final, Literal
 
 from bulletin_layout.pictures.picture import Space
+from bulletin_layout.values import dataclass
 
 #: What the program brings along: for the press, and for screens.
 FOGRA39: Final = "FOGRA39L_coated.icc"

@@ -1,10 +1,10 @@
 """What the pictures of one file must be (图片要求)."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
 from bulletin_layout.pictures.profiles import Profile
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

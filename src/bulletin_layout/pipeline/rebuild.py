@@ -1,7 +1,6 @@
 """An issue made again from what its archive file carries (重建)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +12,7 @@ from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
 from bulletin_layout.pipeline.build import build_issue
 from bulletin_layout.pipeline.result import Product, Result, Tell
 from bulletin_layout.reading.publications import PUBLICATION_FILE
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

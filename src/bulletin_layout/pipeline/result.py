@@ -1,12 +1,12 @@
 """What a run of the pipeline hands back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 from bulletin_layout.compose.fitting.report import SlotReport
 from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.values import dataclass
 
 Product = Literal["print", "screen", "archive", "booklet", "spreads", "png", "dump"]
 FailOn = Literal["error", "warning", "never"]

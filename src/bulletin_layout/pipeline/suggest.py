@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements, arrange
@@ -16,6 +16,7 @@ from bulletin_layout.reading import Reading, read_issue
 from bulletin_layout.reading.alternatives import Alternatives, read_alternatives
 from bulletin_layout.reading.issues import ISSUE_FILE
 from bulletin_layout.reading.rewriting import Change, rewritten
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Is an archive file what its own sources give (核验)? It is made again aside, and the two are compared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -15,6 +15,7 @@ from bulletin_layout.pdfs.door import PdfError, open_pdf
 from bulletin_layout.pictures.raster import side_by_side
 from bulletin_layout.pipeline.rebuild import rebuild_file, rebuilt_archive
 from bulletin_layout.pipeline.result import Tell
+from bulletin_layout.values import dataclass
 
 Outcome = Literal["bytes", "content", "photos", "differs", "stopped"]
 

@@ -1,7 +1,6 @@
 """Files → values (读入): a publication, an issue and all it names, with every fault of every file in one run."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +12,7 @@ from bulletin_layout.reading.files import Files
 from bulletin_layout.reading.issues import ISSUE_FILE, IssueReader
 from bulletin_layout.reading.publications import PUBLICATION_FILE, read_fonts, read_house
 from bulletin_layout.reading.sources import Source
+from bulletin_layout.values import dataclass
 
 __all__ = ["PublicationReading", "Reading", "Source", "read_issue", "read_publication"]
 

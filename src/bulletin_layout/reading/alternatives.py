@@ -1,7 +1,6 @@
 """What else a page could be (备选版式): the publication's other layouts, with what the page sets differently."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_layout.diagnostics import Location, has_errors
@@ -14,6 +13,7 @@ from bulletin_layout.reading.merging import inherited_layout, with_settings
 from bulletin_layout.reading.nodes import ListNode, MapNode, Node, ScalarNode
 from bulletin_layout.reading.publications import read_fonts, read_house
 from bulletin_layout.reading.styles import Families
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

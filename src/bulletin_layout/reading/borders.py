@@ -1,10 +1,10 @@
 """The border between two neighbouring slots (版块边线): one grows as the other shrinks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from bulletin_layout.issue import Box, Slot
+from bulletin_layout.values import dataclass
 
 #: Whole 行 of air that may lie between two slots which still touch.
 MOST_AIR: Final = 2

@@ -1,7 +1,6 @@
 """A node read by its kind: the value, or a fault at its place. All faults of a file are found in one go."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error
@@ -21,6 +20,7 @@ from bulletin_layout.reading.kinds import (
     what,
 )
 from bulletin_layout.reading.nodes import Entry, ListNode, MapNode, Node, ScalarNode, described, is_null, shortened
+from bulletin_layout.values import dataclass
 
 T = TypeVar("T")
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, cast, get_args
 
 from bulletin_layout.issue import GiveKind, GiveUnit
@@ -11,6 +10,7 @@ from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.reading.check import nearest
 from bulletin_layout.reading.kinds import Written
 from bulletin_layout.reading.nodes import shortened
+from bulletin_layout.values import dataclass
 
 #: Other spellings of the punctuation styles.
 MARK_NAMES: Final = {"全角": "full", "开明": "kaiming", "半角": "half", "行末半角": "line-end-half", "原样": "as-is"}

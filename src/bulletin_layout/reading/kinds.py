@@ -1,7 +1,9 @@
 """The kinds of value a key may have, as data: one table drives the checks, the JSON Schema and the reference."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What a YAML file says (节点): scalars, lists and maps, each with its place. Nothing here knows what a key means."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bulletin_layout.diagnostics import Location
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

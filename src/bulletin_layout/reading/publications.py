@@ -1,7 +1,7 @@
 """bulletin.yaml (刊物) and fonts.yaml (字体)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
@@ -14,6 +14,7 @@ from bulletin_layout.reading.files import Files
 from bulletin_layout.reading.issue_keys import FONTS, PUBLICATION
 from bulletin_layout.reading.press import read_press
 from bulletin_layout.reading.styles import Families
+from bulletin_layout.values import dataclass
 
 #: The file that makes a folder a publication.
 PUBLICATION_FILE: Final = "bulletin.yaml"

@@ -1,11 +1,11 @@
 """What a page's ``put`` and ``flow`` say: which stories go into which slot, and which slot continues another."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
 from bulletin_layout.issue import PageLayout, PagePlan, Paragraph, Slot, Story, Table
 from bulletin_layout.reading.check import Item, Record, nearest
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

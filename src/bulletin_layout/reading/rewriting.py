@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Location, error
 from bulletin_layout.reading.alternatives import page_node
 from bulletin_layout.reading.nodes import ListNode, MapNode, Node, ScalarNode
 from bulletin_layout.reading.yaml_door import parse_yaml, scalar_spans
+from bulletin_layout.values import dataclass
 
 _BOM: Final = b"\xef\xbb\xbf"
 #: Names that need no quotation marks wherever they stand.

@@ -1,11 +1,11 @@
 """What an issue was read from (来源文件): every file with its name in the publication."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from bulletin_layout.pictures import Picture
+from bulletin_layout.values import dataclass
 
 SourceKind = Literal["text", "picture", "font", "other"]
 

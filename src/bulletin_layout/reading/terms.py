@@ -1,7 +1,6 @@
 """What the words of one layout mean: its lengths in points, inks, styles, and what a template may name."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.diagnostics import Diagnostic, Location, error
@@ -9,6 +8,7 @@ from bulletin_layout.inks import BLACK, WHITE, Ink
 from bulletin_layout.issue import ISSUE_NAMES, Sheet, Style, names
 from bulletin_layout.measures import Length, points
 from bulletin_layout.reading.check import Item, Record, nearest
+from bulletin_layout.values import dataclass
 
 #: The inks that every layout has.
 BUILT_IN_INKS = {"black": BLACK, "white": WHITE}

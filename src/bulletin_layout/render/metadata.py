@@ -5,7 +5,6 @@ information dictionary (PDF/X-4 and PDF/A both ask for that).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Literal
 from uuid import UUID, uuid5
@@ -13,6 +12,7 @@ from xml.sax.saxutils import escape
 
 from bulletin_layout.page import Edition
 from bulletin_layout.pdfs import Name, Ref, Stream
+from bulletin_layout.values import dataclass
 
 Claim = Literal["PDF/X-4", "PDF/A-3a", "PDF/A-3u", "PDF/UA-1"]
 

@@ -1,7 +1,6 @@
 """What decides how the same pages are written for one purpose (输出方式): inks, pictures, paper around the trim."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bulletin_layout.inks import Ink
@@ -9,6 +8,7 @@ from bulletin_layout.page import Page, PanelMark, PictureMark, RuleMark, TextMar
 from bulletin_layout.pdfs import Value
 from bulletin_layout.pictures import Prepared, prepared
 from bulletin_layout.render.pdf_pictures import DEVICE_RGB
+from bulletin_layout.values import dataclass
 
 
 class Shown(NamedTuple):

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from re import compile as pattern
 from typing import Final, Literal
 
@@ -25,6 +25,7 @@ from bulletin_layout.typeset.classes import (
 from bulletin_layout.typeset.context import Token, tokens
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.postures import Placed, Posture
+from bulletin_layout.values import dataclass
 
 #: A typed space, in em.
 _WORD_SPACE: Final = 0.25

@@ -6,7 +6,6 @@ all that make any candidate line cost the same few subtractions, however long it
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from bulletin_layout.fonts import Face
@@ -15,6 +14,7 @@ from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.pairs import SHRINK_STEPS
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ the search is over as soon as the paragraph's end is the cheapest one: most stat
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import inf
 from typing import Final, NamedTuple
@@ -14,6 +13,7 @@ from typing import Final, NamedTuple
 from bulletin_layout.typeset.adjust import EPSILON
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.reach import Reach, natural_width
+from bulletin_layout.values import dataclass
 
 #: A paragraph's last line alone at the head of a column, or its first alone at a foot (孤行): dearer than any
 #: adjustment that does not show, cheaper than one line whose gaps do.

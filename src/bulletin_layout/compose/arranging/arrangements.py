@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import merge
 from math import perm
 from typing import Final
@@ -15,6 +15,7 @@ from bulletin_layout.compose.pages.assembly import grid_of, place_banner
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PageLayout, PagePlan, Story, chains_of, template_values
+from bulletin_layout.values import dataclass
 
 #: Free slots of a page that are searched.
 MOST_SLOTS: Final = 8

@@ -1,7 +1,6 @@
 """A page's stories tried in its slots (试排): each one really composed in each slot, once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from bulletin_layout.compose.arranging.ranking import Cost, added
@@ -11,6 +10,7 @@ from bulletin_layout.compose.fitting.report import SlotReport
 from bulletin_layout.compose.frame.threads import Place, Thread
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, Story
+from bulletin_layout.values import dataclass
 
 #: What counts how much, in 行 that a slot is short by more than it may be: a line over has to be cut or moved, and
 #: a photo, a head or a table without room stops the page; a room without its photo is filled with text.

@@ -1,7 +1,7 @@
 """Figures in the text flow (文中图): one alone, or several that follow one another side by side (双图)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.blocks.figures import AIR, LEAST_ROWS, Figure, figure_marks, set_figure
 from bulletin_layout.compose.frame.grid import Area, Grid
@@ -9,6 +9,7 @@ from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Photo, Style
 from bulletin_layout.page import Mark
+from bulletin_layout.values import dataclass
 
 #: Between pictures that stand side by side, and the least width of one, in body 字.
 GAP = 1.0

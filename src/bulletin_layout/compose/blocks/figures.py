@@ -1,13 +1,13 @@
 """Photos on the page (图片): their room in whole rows, the crop, the caption below."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bulletin_layout.compose.frame.grid import Area, Grid, Rect
 from bulletin_layout.compose.frame.setting import stack_height, stack_marks, wrapped
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Photo, Style
 from bulletin_layout.page import GlyphRun, Mark, PictureMark
+from bulletin_layout.values import dataclass
 
 #: Between a picture and its caption, and between a picture and text above or below it, in body 行.
 CAPTION_GAP = 0.3

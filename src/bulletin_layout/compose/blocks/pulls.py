@@ -1,7 +1,7 @@
 """Pull quotes (引语摘录): words of the text set large between two rules, or on a tint, in whole rows of a column."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.compose.frame.interlines import with_interlinear
@@ -11,6 +11,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import PullQuote, Style
 from bulletin_layout.page import Mark, PanelMark, RuleMark
 from bulletin_layout.typeset import Line, TextRun, break_head, phraser_of, prepare
+from bulletin_layout.values import dataclass
 
 #: Between a rule and the words, in body 行; between a tint's edge and the words at its sides, in em of the words.
 PAD = 0.45

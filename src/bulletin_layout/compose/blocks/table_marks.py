@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bulletin_layout.compose.blocks.tables import PAD_X, SetCell, SetTable, ruby_rise
 from bulletin_layout.compose.frame.grid import Area, Grid, stretches
@@ -10,6 +9,7 @@ from bulletin_layout.compose.frame.interlines import with_interlinear
 from bulletin_layout.compose.frame.setting import stack_height, stack_marks
 from bulletin_layout.inks import BLACK
 from bulletin_layout.page import Cell, Mark, RuleMark
+from bulletin_layout.values import dataclass
 
 #: Widths of rules in points: round the table, under its heads, between rows and columns.
 EDGE, HEAD, INNER = 1.0, 0.5, 0.25

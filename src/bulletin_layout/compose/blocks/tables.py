@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.blocks.columns import Numbers, aligned, natural_widths, numbers_of, share
 from bulletin_layout.compose.frame.grid import Grid
@@ -12,6 +12,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Align, CellSpan, Style, Table
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.typeset import Galley, Line, break_lines, moved, prepare
+from bulletin_layout.values import dataclass
 
 #: Room at both sides of a cell's text, and above and below it at least, in em of the table's style.
 PAD_X = 0.4

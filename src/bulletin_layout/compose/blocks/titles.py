@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.compose.frame.setting import broken, extra_rows, leading_of, natural_width, stack_marks, wrapped
@@ -11,6 +11,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Head, Story, Style
 from bulletin_layout.page import Role, TextMark
 from bulletin_layout.typeset import Column, TextRun, break_vertical, fit_head, phraser_of
+from bulletin_layout.values import dataclass
 
 #: Leading within a head of several lines, in em of the head.
 HEAD_LEADING = 1.25

@@ -2,13 +2,14 @@
 
 import itertools
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.fitting.copyfit import Composition, distance
 from bulletin_layout.compose.fitting.slots import ComposedSlot
 from bulletin_layout.compose.frame.threads import Place, Thread
 from bulletin_layout.issue import Slot
+from bulletin_layout.values import dataclass
 
 #: Rows that a slot's upper and lower edge go down.
 Shift = tuple[int, int]

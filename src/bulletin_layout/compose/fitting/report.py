@@ -1,6 +1,6 @@
 """What a slot got (版块结果): room, set, over and short, so that the editor knows how much to cut or to write."""
 
-from dataclasses import dataclass
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Stories in their slots: the room first, then the text poured round what stands in it, then marks and a report."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bulletin_layout.compose.fitting.block_faults import wide_blocks
 from bulletin_layout.compose.fitting.report import SlotReport
@@ -20,6 +19,7 @@ from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Story
 from bulletin_layout.page import Mark, OutlineEntry, TextMark
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

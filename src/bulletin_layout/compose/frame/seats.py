@@ -1,10 +1,11 @@
 """Seats (行位): every place a line of a story can stand, in reading order, round whatever stands in the way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from bulletin_layout.compose.frame.grid import Area, Grid
+from bulletin_layout.values import dataclass
 
 #: Text keeps this much from the sides of what it runs round, in body 字 (look: 图文间距).
 CLEARANCE = 1.0

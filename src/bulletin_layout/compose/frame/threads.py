@@ -1,10 +1,11 @@
 """Threads (串接): the slots that one story, or several briefs, stand in, in reading order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.issue import PageLayout, PagePlan, Slot, Spot, Story, chains_of
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One page (一版): banners, slots and furniture together, in painting order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.fitting.slots import ComposedSlot
 from bulletin_layout.compose.frame.grid import Area, Grid, Rect, page_grid
@@ -14,6 +14,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Banner, Frame, Issue, PagePlan, expand, template_values
 from bulletin_layout.page import Mark, Page, TextMark
 from bulletin_layout.typeset import TextRun, set_vertical
+from bulletin_layout.values import dataclass
 
 #: Air at the ends of a banner that its text is spread over, in em of the text.
 BANNER_END = 0.9

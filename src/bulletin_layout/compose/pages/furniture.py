@@ -1,7 +1,7 @@
 """What every page of a layout carries (版面陈设): folio, nameplate, 报眼, the page editor's line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.frame.grid import Grid, Rect
 from bulletin_layout.compose.frame.rules import frame_marks, horizontal_rule, rule_height
@@ -11,6 +11,7 @@ from bulletin_layout.issue import Align, EditorLine, Furniture, FurniturePlace, 
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, PictureMark, Role, TextMark
 from bulletin_layout.pictures import Picture
+from bulletin_layout.values import dataclass
 
 #: Between a furniture's text and its own rule, in points.
 RULE_GAP = 4.0

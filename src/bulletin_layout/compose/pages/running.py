@@ -4,7 +4,7 @@ Every step is done once a page: pages are laid when the text comes to them, and 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from bulletin_layout.compose.fitting.report import SlotReport
 from bulletin_layout.compose.fitting.reporting import run_report, slot_reports
@@ -24,6 +24,7 @@ from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Figure, PagePlan, Paragraph, Slot, Story
+from bulletin_layout.values import dataclass
 
 #: So many pages may stand before the text's first line, e.g. a first page without a slot for it, before it is given up.
 _MOST_EMPTY = 2

@@ -5,7 +5,6 @@ first: other columns a line longer, then a paragraph a line longer or shorter, t
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from bulletin_layout.compose.frame.seats import TextColumn
 from bulletin_layout.compose.pouring.flaws import Flaw
 from bulletin_layout.compose.pouring.poured import Changes, Poured
+from bulletin_layout.values import dataclass
 
 #: The last row of each column; None: as deep as they go.
 Depths = tuple[int, ...] | None

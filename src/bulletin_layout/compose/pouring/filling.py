@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -19,6 +19,7 @@ from bulletin_layout.compose.text.items import Item
 from bulletin_layout.compose.text.notes import FootNote, at_foot
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.page import Mark
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """What is not as it should be in poured text (排文缺陷): lone lines, holes, feet that do not align, heads at a foot."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal
 
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.text.items import Item, TextItem
+from bulletin_layout.values import dataclass
 
 FlawKind = Literal["lone-head", "lone-foot", "head-at-foot", "hole", "feet", "lonely"]
 

@@ -1,13 +1,14 @@
 """What pouring gives (灌文结果), and the settings of paragraphs that it meets again and again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.text.item_lines import item_setting
 from bulletin_layout.compose.text.items import Item, TextItem, head_rows
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.typeset import Line, Setting, break_into
+from bulletin_layout.values import dataclass
 
 #: A head keeps at least this many lines of text below it in its column (标题不落底).
 LINES_BELOW_HEAD = 2

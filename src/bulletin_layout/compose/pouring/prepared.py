@@ -1,7 +1,7 @@
 """Text made ready once (备好的文) for all the shapes in which its slots are tried: prepared and broken lines, kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.compose.frame.threads import Thread
@@ -10,6 +10,7 @@ from bulletin_layout.compose.text.flow import Flow, flow_of
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Story, Style
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A slot before its text (版块的地盘): title, photos and banners take their room, and what is left are seats."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.compose.frame.seats import Obstacle, TextColumn
@@ -12,6 +12,7 @@ from bulletin_layout.compose.text.initials import Initial, lay_initial, opens_la
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Slot, Story
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """A slot's photos (版块图片): each at its corner or place, over whole columns or narrow with text beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bulletin_layout.compose.blocks.figures import (
     LEAST_HEIGHT,
@@ -18,6 +17,7 @@ from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Photo, PhotoSpec, Slot
 from bulletin_layout.page import Mark
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

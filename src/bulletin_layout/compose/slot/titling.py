@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.blocks.titles import (
     VerticalPart,
@@ -20,6 +20,7 @@ from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Slot, Story, Style, TitleSpec
 from bulletin_layout.page import Mark
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

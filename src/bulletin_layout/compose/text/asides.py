@@ -5,7 +5,7 @@ title at the head of a column needs no row above: it has air in its own two.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.compose.frame.runs import type_runs
@@ -17,6 +17,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Aside, Paragraph, Style
 from bulletin_layout.page import Mark, PanelMark
 from bulletin_layout.typeset import Line, phraser_of, prepare
+from bulletin_layout.values import dataclass
 
 #: From the border to the text at the sides, in body 字; between the box and text above or below it, in body 行.
 INSET = 1.0

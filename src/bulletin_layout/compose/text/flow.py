@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, groupby
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow, rows_of
@@ -17,6 +17,7 @@ from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Aside, Block, Figure, Paragraph, Roster, Slot, Story, Style
 from bulletin_layout.typeset import TextRun, prepare
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Drop caps (首字下沉): a story's first character over several rows, its text beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.frame.grid import Area, Grid
@@ -13,6 +13,7 @@ from bulletin_layout.issue import Paragraph, Slot, Story
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
+from bulletin_layout.values import dataclass
 
 #: The character reaches so far into the air that text keeps from what it runs round, in body 字.
 _INTO_AIR: Final = 0.6

@@ -1,7 +1,7 @@
 """What a story's body becomes before it is poured (待排的文): prepared paragraphs, and blocks of whole rows."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow
 from bulletin_layout.compose.frame.grid import Grid
@@ -10,6 +10,7 @@ from bulletin_layout.diagnostics import Location
 from bulletin_layout.issue import Aside, Figure, Paragraph, PullQuote, Roster, Style, Table
 from bulletin_layout.page import Role
 from bulletin_layout.typeset import Galley, Phraser
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,115 @@
+"""Values behave as the standard library's frozen dataclasses do."""
+
+import dataclasses
+import pickle
+from copy import copy
+from dataclasses import FrozenInstanceError, asdict, field, fields, replace
+
+import pytest
+
+from bulletin_layout.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Made here."""
+
+    name: str
+    size: float = 9.0
+    parts: list[int] = field(default_factory=list)
+
+    @property
+    def twice(self) -> float:
+        """A property of its own."""
+        return 2 * self.size
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Theirs:
+    """Made by the standard library."""
+
+    name: str
+    size: float = 9.0
+    parts: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """With the same fields."""
+
+    name: str
+    size: float = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """With the same fields, but equal as it says itself."""
+
+    name: str
+    size: float = 9.0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Other)
+
+    def __hash__(self) -> int:
+        return 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Says itself how it is shown."""
+
+    name: str
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
+
+
+def test_fields_with_their_defaults() -> None:
+    first, second = Ours("a"), Ours("b", size=10.0)
+    assert (first.name, first.size, first.parts, second.size, second.twice) == ("a", 9.0, [], 10.0, 20.0)
+    assert first.parts is not second.parts
+    assert [each.name for each in fields(Ours)] == [each.name for each in fields(Theirs)]
+    assert asdict(second) == asdict(Theirs("b", 10.0))
+
+
+def test_what_is_missing_or_too_much_is_refused() -> None:
+    with pytest.raises(TypeError, match="name"):
+        Ours()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="other"):
+        Ours("a", other=1)  # type: ignore[call-arg]
+
+
+def test_equal_are_values_of_one_class_with_equal_parts() -> None:
+    assert Like("a") == Like("a", 9.0)
+    assert Like("a") != Like("b")
+    assert Like("a") != Other("a")
+    assert hash(Like("a")) == hash(Like("a", 9.0))
+    assert len({Like("a"), Like("a"), Like("b")}) == 2
+    assert Other("a") == Other("b")  # it says itself what is equal
+    assert hash(Other("a")) == 1
+
+
+def test_nothing_of_it_changes() -> None:
+    value = Like("a")
+    with pytest.raises(FrozenInstanceError, match="name"):
+        value.name = "b"  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError, match="size"):
+        del value.size
+    with pytest.raises(FrozenInstanceError, match="more"):
+        value.more = 1  # type: ignore[attr-defined]
+    assert value == Like("a")
+
+
+def test_others_are_made_from_it() -> None:
+    value = Like("a", 3.0)
+    assert replace(value, name="b") == Like("b", 3.0)
+    assert copy(value) == pickle.loads(pickle.dumps(value)) == value
+    match value:
+        case Like(name, size):
+            assert (name, size) == ("a", 3.0)
+
+
+def test_it_shows_its_parts_unless_it_says_otherwise() -> None:
+    assert repr(Ours("a")) == repr(Theirs("a")).replace("Theirs", "Ours")
+    assert repr(Shown("a")) == "<a>"
