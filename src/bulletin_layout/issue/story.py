@@ -1,11 +1,11 @@
 """A story (稿件): heads, byline, photos and body, each piece of text with its place in the file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.pictures import Picture
+from bulletin_layout.values import dataclass
 
 Emphasis = Literal["", "strong", "emphasis", "strong emphasis"]
 Marking = Literal["", "dots", "underline"]

@@ -4,7 +4,7 @@ A renderer is one ``match`` over ``Mark``: it measures nothing, breaks nothing, 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -12,6 +12,7 @@ from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.pictures import Picture
+from bulletin_layout.values import dataclass
 
 Role = Literal[
     "body", "section", "crosshead", "kicker", "headline", "deck", "byline", "caption", "quote", "item", "sign", "verse",

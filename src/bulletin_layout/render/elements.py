@@ -1,12 +1,12 @@
 """Structure elements (结构元素; ISO 32000-1, 14.8.4), and text as one, with the links and the ruby in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple, TypeGuard
 
 from bulletin_layout.page import Cell, PictureMark, Target, TextMark
 from bulletin_layout.render.story_blocks import Place, Placed
+from bulletin_layout.values import dataclass
 
 Kind = Literal[
     "Document", "Sect", "Art", "Div", "P", "H1", "H2", "H3", "H4", "H5", "H6", "BlockQuote", "L", "LI", "Lbl", "LBody",

@@ -1,10 +1,10 @@
 """Stories put together again from the pages' marks (稿件还原): their blocks, each whole, in the order of the source."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from bulletin_layout.page import Cell, Edition, Page, PictureMark, Role, TextMark
+from bulletin_layout.values import dataclass
 
 _HEADS: Final = frozenset({"kicker", "headline", "deck"})
 

@@ -5,7 +5,7 @@ within an element of its own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import Final
 
@@ -15,6 +15,7 @@ from bulletin_layout.render.elements import Element, Shown
 from bulletin_layout.render.marked import MarkedContent
 from bulletin_layout.render.output import Span
 from bulletin_layout.render.structure import structure_of
+from bulletin_layout.values import dataclass
 
 _ROOT: Final = "tree"
 #: Letters reach so far above and below their baseline, in em, for a click to find them.

@@ -1,11 +1,11 @@
 """Heads on one line or several (标题折行): broken at phrases, nearly even, as large as serves."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from bulletin_layout.typeset.phrases import PHRASE, Phraser, joints
+from bulletin_layout.values import dataclass
 
 #: A headline fills at most so much of its span.
 FULLEST: Final = 0.95

@@ -4,10 +4,9 @@ Everything is points. Before a line is chosen, each is a stretch of the paragrap
 on a line, it is where it stands from the line's left end and baseline, y down, as the glyphs of the line are.
 """
 
-from dataclasses import dataclass
-
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import GlyphRun
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """What goes into composition and what comes out. Points; x from the line's left end, baseline at 0."""
 
-from dataclasses import dataclass
-
 from bulletin_layout.issue import Style
 from bulletin_layout.issue.story import Marking
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.interlinear import Interlinear
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ box, so a block of n rows is ``n * line - (line - em)`` high and its foot aligns
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bulletin_layout.issue import Box, Sheet
 from bulletin_layout.measures import EM_ASCENT
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Jump notices (转版标识): where a story goes on, after its last line; where it comes from, before its first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.frame.setting import natural_width, stack_height, stack_marks, wrapped
@@ -9,6 +9,7 @@ from bulletin_layout.compose.frame.threads import Place, Thread
 from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.page import Mark, TextMark
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Notes (脚注): numbered ① ② … through what stands together, at the foot of the last column of their slot."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow
@@ -16,6 +16,7 @@ from bulletin_layout.issue import Aside, Block, Note, Paragraph, Piece, PullQuot
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, RuleMark, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
+from bulletin_layout.values import dataclass
 
 #: Between the text above and the rule, and between the rule and the notes, in body 行.
 ABOVE, BELOW = 0.3, 0.3
