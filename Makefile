@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 ISSUE ?= content/2026-10
+WHAT ?= run lengths fitting running yardstick
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -23,7 +24,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/installed-dev
-	$(BIN)/python bench/run.py
+	@for what in $(WHAT); do echo "== bench/$$what.py"; $(BIN)/python bench/$$what.py || exit; done
 
 env: $(VENV)/installed-dev
 

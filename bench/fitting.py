@@ -6,18 +6,17 @@ Both ways take turns in every round; a ratio is the median of the rounds' ratios
 """
 
 import argparse
-import sys
 import time
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from lengths import ROOT, with_lengths
+from ground import SAMPLE, opened
+from lengths import with_lengths
 
 from bulletin_layout.compose import compose_issue
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
-from bulletin_layout.reading import read_issue
 
 
 def seconds(issue: Issue, book: FontBook) -> float:
@@ -37,22 +36,20 @@ def ratio(issue: Issue, book: FontBook, percent: float, rounds: int) -> float:
 def main() -> None:
     """Print the table of every issue."""
     parser = argparse.ArgumentParser(description="Time fitting a page beside composing it once.")
-    parser.add_argument("issues", nargs="*", type=Path, default=[ROOT / "content" / "2026-10"])
+    parser.add_argument("issues", nargs="*", type=Path, default=[SAMPLE])
     parser.add_argument("--percent", default="3,5,10", help="default: %(default)s")
     parser.add_argument("--rounds", type=int, default=3, help="default: 3")
     options = parser.parse_args()
     percents = [sign * float(each) for each in options.percent.split(",") for sign in (1, -1)]
     for folder in options.issues:
-        reading = read_issue(folder)
-        if reading.issue is None or reading.fonts is None:
-            sys.exit("\n".join(map(str, reading.diagnostics)))
-        compose_issue(reading.issue, reading.fonts)  # what is learnt of the fonts counts for neither
-        print(f"{reading.issue.id}: fitting as a multiple of composing once\n")
+        issue, fonts = opened(folder)
+        compose_issue(issue, fonts)  # what is learnt of the fonts counts for neither
+        print(f"{issue.id}: fitting as a multiple of composing once\n")
         print(f"| page | {' | '.join(f'{each:+g} %' for each in percents)} |\n{'|---' * (len(percents) + 1)}|")
         found = []
-        for plan in reading.issue.pages:
-            page = replace(reading.issue, pages=(plan,))
-            row = [ratio(page, reading.fonts, each, options.rounds) for each in percents]
+        for plan in issue.pages:
+            page = replace(issue, pages=(plan,))
+            row = [ratio(page, fonts, each, options.rounds) for each in percents]
             found += row
             print(f"| {plan.number} | {' | '.join(f'{each:.1f}x' for each in row)} |")
         print(f"\nMedian {median(found):.1f}x, worst {max(found):.1f}x.")

@@ -8,18 +8,17 @@ fills when none of its slots is over, or short by more than its layout allows. `
 """
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from ground import SAMPLE, opened
+
 from bulletin_layout.compose import Composed, compose_issue
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Block, Issue, PagePlan, Paragraph, Story
-from bulletin_layout.reading import read_issue
 
-ROOT: Final = Path(__file__).resolve().parents[1]
 PERCENT: Final = (1, 3, 5, 10, 20)
 _RUNNING: Final = ("body", "quote", "item")
 #: What an editor would have to see to.
@@ -118,20 +117,14 @@ def table(issue: Issue, book: FontBook, percents: Sequence[float], *, slots: boo
 def main() -> None:
     """Print a table an issue."""
     parser = argparse.ArgumentParser(description="See which pages fill when stories get longer or shorter.")
-    parser.add_argument("issues", nargs="*", type=Path, default=[ROOT / "content" / "2026-10"])
+    parser.add_argument("issues", nargs="*", type=Path, default=[SAMPLE])
     parser.add_argument("--percent", default=",".join(map(str, PERCENT)), help="default: %(default)s")
     parser.add_argument("--slots", action="store_true", help="print the slots that do not fill, too")
     options = parser.parse_args()
     for folder in options.issues:
-        reading = read_issue(folder)
-        if reading.issue is None or reading.fonts is None:
-            sys.exit("\n".join(map(str, reading.diagnostics)))
-        print(f"{reading.issue.id}: pages that fill without a hand\n")
-        print(
-            table(
-                reading.issue, reading.fonts, [float(each) for each in options.percent.split(",")], slots=options.slots
-            )
-        )
+        issue, fonts = opened(folder)
+        print(f"{issue.id}: pages that fill without a hand\n")
+        print(table(issue, fonts, [float(each) for each in options.percent.split(",")], slots=options.slots))
 
 
 if __name__ == "__main__":

@@ -13,8 +13,7 @@ import time
 from pathlib import Path
 
 import typst
-
-FONTS = Path(__file__).resolve().parents[1] / "fonts"
+from ground import FONTS
 
 
 def families() -> dict[str, tuple[str, int]]:

@@ -2,6 +2,11 @@
 
     python bench/run.py [--rounds N] [--jobs sample,real,1,10,100]
 
+Four more programs measure other things, each with what it takes in its docstring: ``lengths.py`` (which pages still
+fill when stories come in longer or shorter), ``fitting.py`` (what copyfitting costs), ``running.py`` (how the time of
+a running bulletin grows with its pages), ``yardstick.py`` (faults per 10,000 characters). ``make bench`` runs all five,
+``make bench WHAT=lengths`` one of them.
+
 The three programs take turns in every round, so that what else the machine does falls on all alike; a ratio is the
 median of the rounds' ratios. Cold is a whole process, from its start to the finished PDF; warm is the second build
 in one process, after one story changed. Memory is the process's highest resident set.
@@ -20,9 +25,8 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-HERE: Final = Path(__file__).resolve().parent
-FONTS: Final = HERE.parent / "fonts"
-BODY, TITLE = FONTS / "NotoSerifSC-Regular.ttf", FONTS / "NotoSansSC-Bold.ttf"
+from ground import BENCH, BODY, BULLETIN, REAL, TITLE
+
 PROGRAMS: Final = ("ours", "typst", "reportlab")
 
 
@@ -59,13 +63,12 @@ def measure(folder: Path, rounds: int) -> Times:
     job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
     issue, out = Path(job["issue"]), folder / "out"
     times = Times(job["name"], job["characters"])
-    bulletin = Path(sys.executable).with_name("bulletin")
     python, typ = sys.executable, folder / "page.typ"
     cold = {
-        "ours": (bulletin, "build", issue, "--to", "print", "--out", out, "--fail-on", "never", "--quiet"),
-        "typst": (python, HERE / "rival_typst.py", typ, folder / "typst.pdf"),
+        "ours": (BULLETIN, "build", issue, "--to", "print", "--out", out, "--fail-on", "never", "--quiet"),
+        "typst": (python, BENCH / "rival_typst.py", typ, folder / "typst.pdf"),
         "reportlab": (
-            python, HERE / "rival_reportlab.py", folder / "facts.json", BODY, TITLE, folder / "reportlab.pdf",
+            python, BENCH / "rival_reportlab.py", folder / "facts.json", BODY, TITLE, folder / "reportlab.pdf",
         ),
     }  # fmt: skip
     for turn in range(rounds + 1):
@@ -85,7 +88,7 @@ def _measure_warm(times: Times, folder: Path, cold: dict[str, tuple[str | Path, 
     times.warm["typst"].append(float(run((*cold["typst"], folder / "edited.typ"))[2]))
     times.warm["reportlab"].append(float(run((*cold["reportlab"], folder / "edited.json"))[2]))
     files = (job["issue"], folder / "out", job["story"], folder / "edited.md")
-    ours = (sys.executable, HERE / "ours.py", *files, str(time.monotonic()))
+    ours = (sys.executable, BENCH / "ours.py", *files, str(time.monotonic()))
     stages = json.loads(run(ours)[2])
     times.warm["ours"].append(sum(stages["warm"].values()))
     for kept, new in ((times.stages, stages["cold"]), (times.warm_stages, stages["warm"])):
@@ -139,11 +142,11 @@ def main() -> None:
     parser.add_argument("--jobs", default="sample,real,1,10,100", help="default: sample,real,1,10,100")
     options = parser.parse_args()
     names = options.jobs.split(",")
-    if "real" in names and not (HERE.parents[1] / "shared" / "seed-issue" / "2023-06").is_dir():
+    if "real" in names and not REAL.is_dir():
         print("The real issue is not on this machine: left out.", file=sys.stderr)
         names.remove("real")
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, HERE / "jobs.py", folder, *names], check=True)
+        subprocess.run([sys.executable, BENCH / "jobs.py", folder, *names], check=True)
         results = []
         for name in names:
             print(f"timing {name} …", file=sys.stderr)

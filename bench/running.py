@@ -7,22 +7,20 @@ The lengths take turns in every round; the ratio is the median of the rounds' ra
 
 import argparse
 import os
-import random
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 
-from jobs import bulletin_issue
+from ground import BULLETIN
+from made_up import bulletin_issue
 
 
 def seconds(issue: Path, out: Path) -> tuple[float, int]:
     """The processor's time for a build of the print file (what else the machine does counts less), and its pages."""
-    bulletin = Path(sys.executable).with_name("bulletin")
     before = os.times()
     done = subprocess.run(
-        [bulletin, "build", issue, "--to", "print", "--out", out, "--fail-on", "never"],
+        [BULLETIN, "build", issue, "--to", "print", "--out", out, "--fail-on", "never"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     after = os.times()
@@ -38,7 +36,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="default: 3")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        issues = [bulletin_issue(int(count), Path(folder), random.Random(1)) for count in options.pages.split(",")]
+        issues = [bulletin_issue(int(count), Path(folder)) for count in options.pages.split(",")]
         rounds = []
         for _ in range(options.rounds):
             rounds.append([seconds(issue, Path(folder) / "out") for issue in issues])

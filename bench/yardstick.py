@@ -16,13 +16,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from ground import BODY, REAL
+
 from bulletin_layout.diagnostics import Location
 from bulletin_layout.fonts import Face, FontBook, FontFile
 from bulletin_layout.issue import Style
 from bulletin_layout.typeset import Line, TextRun, break_lines, prepare
 
-ROOT: Final = Path(__file__).resolve().parents[1]
-ARTICLES: Final = ROOT.parent / "shared" / "seed-issue" / "2023-06" / "articles"
+ARTICLES: Final = REAL / "articles"
 #: Typst 0.15.2 on the same paragraphs (issue 2): measure in 字 → faults per 10,000 characters.
 TYPST: Final = {6: 167, 8: 85, 10: 42, 13: 5, 16: 4, 20: 2, 27: 0, 40: 0}
 SIZE: Final = 9.0
@@ -51,8 +52,7 @@ def paragraphs(folder: Path) -> list[str]:
 
 def book() -> FontBook:
     """Song alone."""
-    path = ROOT / "fonts" / "NotoSerifSC-Regular.ttf"
-    return FontBook({("song", "regular"): FontFile(path, 0, "", "song", "regular", Location(str(path)))}, ("song",))
+    return FontBook({("song", "regular"): FontFile(BODY, 0, "", "song", "regular", Location(str(BODY)))}, ("song",))
 
 
 def set_all(texts: Sequence[str], measure: int, fonts: FontBook) -> Iterator[tuple[Line, ...]]:
@@ -92,6 +92,9 @@ def _advance(face: Face, gid: int) -> float:
 def main(folder: Path) -> None:
     """Print the table."""
     texts = paragraphs(folder)
+    if not texts:
+        print(f"No story files in {folder}: left out.", file=sys.stderr)
+        return
     count = sum(map(len, texts))
     print(f"{len(texts)} paragraphs, {count} characters; faults per 10,000 characters")
     print("measure  loose   gap  孤字   all  Typst  forced  seconds")

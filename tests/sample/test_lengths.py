@@ -1,7 +1,7 @@
 """The sample's pages still fill when every story comes in a little longer or shorter (凑版)."""
 
-import importlib.util
-import sys
+import importlib
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -14,14 +14,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def lengths() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("lengths", ROOT / "bench" / "lengths.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["lengths"] = module
-    spec.loader.exec_module(module)
-    return module
+def lengths() -> Iterator[ModuleType]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT / "bench")
+        yield importlib.import_module("lengths")
 
 
 @pytest.fixture(scope="module")
