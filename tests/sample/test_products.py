@@ -75,12 +75,16 @@ def test_every_article_of_the_tree_is_its_story_and_nothing_else(made: Made, pro
     assert untagged(pdf) == ""
 
 
+def _file(made: Made, product: str) -> bytes:
+    coarse = replace(made.issue.publication.press, dpi=36)  # converting pictures takes time, and they say nothing
+    pdf: bytes = press_pdf(made.edition, coarse) if product == "print" else getattr(made, product)
+    return pdf
+
+
 @pytest.mark.parametrize("product", ["print", "screen", "archival"])
 def test_every_story_comes_out_in_order(made: Made, product: str) -> None:
     """As pdfium reads the pages, by what they show and not by their tags."""
-    coarse = replace(made.issue.publication.press, dpi=36)  # converting pictures takes time, and they say nothing
-    pdf = press_pdf(made.edition, coarse) if product == "print" else getattr(made, product)
-    file = pypdfium2.PdfDocument(pdf)
+    file = pypdfium2.PdfDocument(_file(made, product))
     pages = [page_text(file, number) for number in range(len(file))]
     for story in stories_of(made.issue):
         assert in_order(pieces_of(story, floating=False), pages) == "", story.slug
@@ -112,9 +116,11 @@ def _apart(ours: bytes, theirs: bytes, folder: Path) -> list[int]:
     return worst
 
 
-def test_two_renderers_show_the_same(made: Made, tmp_path: Path) -> None:
+@pytest.mark.parametrize("product", ["print", "screen", "archival"])
+def test_two_renderers_show_the_same(made: Made, product: str, tmp_path: Path) -> None:
     """A wrong glyph passes every check of text; it would not look the same to both."""
-    assert max(_apart(made.screen, made.screen, tmp_path)) < ALIKE
+    pdf = _file(made, product)
+    assert max(_apart(pdf, pdf, tmp_path)) < ALIKE
 
 
 def test_the_renderers_would_show_wrong_glyphs(made: Made, tmp_path: Path) -> None:
