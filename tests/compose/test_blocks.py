@@ -258,6 +258,17 @@ def test_numbers_of_a_column_have_their_points_below_each_other(toy: FontBook) -
     assert rights["1,602.75"] - rights["8"] == pytest.approx(12)
 
 
+def test_a_sum_over_several_columns_leaves_them_columns_of_numbers(toy: FontBook) -> None:
+    """In a column too narrow for all, the number stays whole, and its point below the others'."""
+    told = table("单位名称 产量 备注", "甲 1,602.75 长势良好轻度倒伏", "乙 49.5 复测", "丙 88,888 丁")
+    cells = [list(row) for row in told.rows]
+    cells[3][2] = []
+    joined = replace(told, rows=tuple(tuple(map(tuple, row)) for row in cells), spans=(CellSpan(3, 1, 1, 2),))
+    rights = cell_rights(make(toy, slot((1, 1), (1, 30)), story(joined)))
+    assert rights["1,602.75"] - rights["49.5"] == pytest.approx(4)
+    assert "88,888" in rights
+
+
 def test_cells_over_several_have_rules_round_them_and_none_through(toy: FontBook) -> None:
     place = Location("s.md", 30, 1)
     joined = replace(
@@ -311,6 +322,25 @@ def test_a_note_stands_at_the_foot_of_the_last_column(toy: FontBook) -> None:
     raised = next(mark for mark in made.texts("body") if mark.run.texts == ("①",))
     assert raised.run.size == 7
     assert raised.run.ys == pytest.approx((-3.5,))
+
+
+def test_a_notes_number_leads_to_the_note_that_begins_with_it(toy: FontBook) -> None:
+    told = replace(story(noted(han(9), "a", han(5))), notes=(note("a", han(30, 90)),))
+    made = make(toy, slot((1, 1), (1, 20)), told)
+    assert [("".join(mark.run.texts), mark.run.link) for mark in made.texts("body") if mark.run.link] == [("①", "^①")]
+    first, *others = made.texts("note")
+    assert (first.label, {mark.label for mark in others}) == (1, {0})
+
+
+def test_what_stands_in_an_aside_knows_it(toy: FontBook) -> None:
+    boxes = (aside(paragraph(han(9), 42), table("甲 乙", "1 2"), figure(), title="链接"), aside(roster("张三")))
+    made = make(toy, slot((1, 2), (1, 30)), story(paragraph(han(20)), *boxes, paragraph(han(20, 90), 50)))
+    assert made.codes == []
+    first, second = made.texts("aside")[0].aside, made.texts("roster")[0].aside
+    assert 1 < first < second
+    assert {mark.aside for mark in made.texts("aside", "table")} == {first}
+    assert [picture.aside for picture in made.pictures] == [first]
+    assert {mark.aside for mark in made.texts("body")} == {0}
 
 
 def test_a_notes_number_is_never_parted_from_its_word(toy: FontBook) -> None:

@@ -208,3 +208,21 @@ def test_a_row_of_a_table_makes_room_for_ruby_and_stays_level(toy: FontBook) -> 
     made = baselines(pieces(("一", "", "yi")), pieces(("二", "", "")))
     rise = (0.97 + 0.5 * 0.7 - 0.88) * 8  # above the em box
     assert made == pytest.approx([plain[0] + rise / 2, plain[1] + rise / 2, plain[2], plain[3]])
+
+
+def test_every_ruby_of_a_line_knows_its_text(toy: FontBook) -> None:
+    place = Location("s.md", 1, 1)
+    names = tuple((Piece(text, place, ruby=over),) for text, over in (("甲", "ab"), ("乙丙", "ba ab"), ("丁", "b")))
+    made = make(toy, slot((1, 2), (1, 9)), story(Roster(names, 3, place)))
+    told = [mark for mark in made.texts("roster") if mark.run.gloss]
+    over = made.texts("ruby")
+    assert [(mark.line, mark.run.gloss) for mark in told] == [(mark.line, mark.run.gloss) for mark in over]
+    assert len({(mark.line, mark.run.gloss) for mark in told}) == 4
+    assert "".join("".join(mark.run.texts) for mark in told) == "甲乙丙丁"
+
+
+def test_ruby_over_an_items_first_word_is_no_label(toy: FontBook) -> None:
+    item = replace(marked(("甲", "", "ab"), (han(5), "", ""), kind="item"), label="1.")
+    made = make(toy, slot(rows=(1, 9)), story(item))
+    assert [mark.label for mark in made.texts("ruby")] == [0]
+    assert [mark.label for mark in made.texts("item")][:1] == [2]

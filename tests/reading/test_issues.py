@@ -143,3 +143,17 @@ def test_the_publication_is_the_same_for_the_issue_and_alone(tmp_path: Path) -> 
     assert alone.fonts is not None
     assert alone.fonts.fallback == ("song", "kai")
     assert alone.fonts.files["song", "bold"].location.line == 3
+
+
+def test_a_link_to_a_story_that_is_on_no_page_is_a_fault_where_it_stands(tmp_path: Path) -> None:
+    text = (
+        "---\nheadline: 二\n---\n见[一](one.md)、[自己](#two)、[错**了**](tow.md)。\n\n"
+        "| [无](three.md) |\n|---|\n[^1]。\n\n[^1]: 见[无](#four)。\n"
+    )
+    reading = read_issue(write_publication(tmp_path, {"content/1/two.md": text}))
+    found = [(str(f.location).rpartition("/")[2], f.message) for f in reading.diagnostics if f.code == "missing-story"]
+    assert found == [
+        ("two.md:4:26", 'the link leads to "tow", which is no story on a page of this issue; did you mean "two"?'),
+        ("two.md:6:4", 'the link leads to "three", which is no story on a page of this issue; there are one, two'),
+        ("two.md:10:9", 'the link leads to "four", which is no story on a page of this issue; there are one, two'),
+    ]

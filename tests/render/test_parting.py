@@ -75,3 +75,22 @@ def test_glyphs_that_go_on_with_a_text_stay_with_it(face: Face) -> None:
 def test_pages_without_either_are_the_same_object(face: Face) -> None:
     sheet = edition([body(run(face, "春风"))])
     assert parted(sheet) is sheet
+
+
+def test_an_address_in_a_running_head_is_a_link_where_it_is_said_first(face: Face) -> None:
+    def page() -> list[TextMark]:
+        own = [run(face, "院报www.a.cn"), run(face, "投稿a@b."), run(face, "cn"), run(face, "要闻")]
+        return [TextMark(10, 10 * k, text, "folio", "", 0, int(k == 2)) for k, text in enumerate(own)]
+
+    first = [TextMark(10, 5, run(face, "第一期"), "folio"), TextMark(10, 90, run(face, "文"), "body", "a", 1)]
+    sheet = parted(edition(first, page(), page()))
+    assert told(sheet) == "Document(P:第一期 Sect(Art(P:文)) P(院报 Link:www.a.cn) P(投稿 Link:a@b.cn))"
+    links = [mark.run.link for mark in sheet.pages[1].marks if isinstance(mark, TextMark) and mark.run.link]
+    assert links == ["https://www.a.cn", "mailto:a@b.cn", "mailto:a@b.cn"]
+
+
+def test_what_the_author_made_a_link_leads_where_that_says(face: Face) -> None:
+    marks = [body(run(face, "见")), body(run(face, "www.a.cn", link="https://b.cn")), body(run(face, "和c@d.cn"))]
+    assert [(text, link) for text, link, _ in parts(*marks)] == [
+        ("见", None), ("www.a.cn", "https://b.cn"), ("和", None), ("c@d.cn", "mailto:c@d.cn"),
+    ]  # fmt: skip

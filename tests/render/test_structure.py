@@ -156,3 +156,36 @@ def test_a_picture_is_told_by_words_or_by_its_storys_head(face: Face) -> None:
     (article,) = section.kids
     assert isinstance(article, Element)
     assert [kid.alt for kid in article.kids if isinstance(kid, Element)] == ["", "主题（图片）", "一棵树"]
+
+
+def test_ruby_is_an_element_beside_its_text_on_every_line(face: Face) -> None:
+    at = Press(face)
+    marks = [
+        at("杜", paragraph=1), at("㐂", paragraph=1, run={"gloss": 2}), at("琤", paragraph=1, run={"gloss": 3}),
+        at("chēng", "ruby", paragraph=1, run={"gloss": 3}), at("x", "ruby", paragraph=1, run={"gloss": 2}),
+        at("ǐ", "ruby", paragraph=1, run={"gloss": 2}),
+        at("石", paragraph=1, line=1, run={"gloss": 4, "link": "https://a.cn"}),
+        at("蝇", paragraph=1, line=1, run={"gloss": 4, "link": "https://a.cn"}),
+        at("shí yíng", "ruby", paragraph=1, line=1, run={"gloss": 4}), at("无", "ruby", paragraph=2, run={"gloss": 2}),
+    ]  # fmt: skip
+    told_so = "P(杜 Ruby(RB:㐂 RT:xǐ) Ruby(RB:琤 RT:chēng) Link(Ruby(RB:石蝇 RT:shí yíng)))"
+    assert story(*marks) == f"Art({told_so})"
+
+
+def test_sections_hold_what_follows_their_heads_but_no_notes(face: Face) -> None:
+    at = Press(face)
+    marks = [
+        at("主", "headline"), at("引", paragraph=1), at("甲", "section", paragraph=2), at("文", paragraph=3),
+        at("乙", "section", paragraph=4), at("条", "item", paragraph=5, level=1), at("注", "note", paragraph=9),
+    ]  # fmt: skip
+    assert story(*marks) == "Art(H1:主 P:引 Sect(H2:甲 P:文) Sect(H2:乙 L(LI(LBody:条))) Div(Note:注))"
+
+
+def test_an_aside_holds_its_blocks_and_two_asides_are_two(face: Face) -> None:
+    at = Press(face)
+    marks = [
+        at("链", "aside", paragraph=1, aside=1), at("条", "item", paragraph=2, level=1, aside=1),
+        at("格", "table", paragraph=3, cell=Cell(0, 0), aside=1), at("又", "aside", paragraph=4, aside=4),
+        at("条", "item", paragraph=5, level=1),
+    ]  # fmt: skip
+    assert story(*marks) == "Art(Div(P:链 L(LI(LBody:条)) Table(TR(TD:格))) Div(P:又) L(LI(LBody:条)))"

@@ -1,5 +1,7 @@
 """Emphasis dots, underlines and ruby (着重号、专名号、注音), on lines whose positions are whole numbers."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -224,6 +226,43 @@ def test_rise_is_the_ruby_ink_over_the_baseline(real: FontBook) -> None:
     assert 1.3 * EM < found.rise < 1.5 * EM
 
 
+# -- links ---------------------------------------------------------------------------------------------
+
+
+def linked(text: str, to: str = "a") -> TextRun:
+    return TextRun(text, OWN, link=to)
+
+
+def stretches(line: Line) -> list[tuple[str, object, int]]:
+    """The runs of a line: what they say, where they lead, the ruby that they stand under."""
+    return [("".join(run.texts), run.link, run.gloss) for run in line.runs]
+
+
+def test_a_link_is_a_run_of_its_own_without_the_spaces_beside_it(toy: FontBook) -> None:
+    (line,) = set_runs(toy, 20, "一二 ", linked("ab cd"), " ef，", linked("三，", "b"), linked("四", "c"), "。").lines
+    assert stretches(line) == [
+        ("一二 ", None, 0), ("ab cd", "a", 0), (" ef，", None, 0), ("三，", "b", 0), ("四", "c", 0), ("。", None, 0),
+    ]  # fmt: skip
+    assert line.interlinear is None
+
+
+def test_a_link_leads_from_both_its_lines_and_a_hyphen_is_of_it(toy: FontBook) -> None:
+    setting = set_runs(toy, 12, "一二三四五六七", linked("Conference"), "八九十")
+    assert [line.hyphen for line in setting.lines] == [True, False]
+    first, second = (stretches(line) for line in setting.lines)
+    assert [link for _, link, _ in first + second] == [None, "a", "a", None]
+    assert first[1][0] + second[0][0] == "Conference"
+    assert len(setting.lines[0].runs[1].gids) == len(first[1][0]) + 1
+
+
+def test_text_under_ruby_is_a_run_of_its_own_and_the_ruby_has_its_number(toy: FontBook) -> None:
+    (line,) = set_runs(
+        toy, 20, "一", ruby("二三", "ba ba"), TextRun("四五", OWN, ruby="ab ab ab", link="a"), "六"
+    ).lines
+    assert stretches(line) == [("一", None, 0), ("二", None, 2), ("三", None, 3), ("四五", "a", 4), ("六", None, 0)]
+    assert [run.gloss for found in beside(line).ruby for run in found.runs] == [2, 3, 4]
+
+
 # -- what holds for any text ---------------------------------------------------------------------------
 
 PARTS = st.lists(
@@ -262,3 +301,21 @@ def test_dots_and_underlines_move_no_glyph(toy: FontBook, parts: list[tuple[str,
     with_marks = break_lines(prepare(marked, OWN, toy), (measure * EM,))
     without = break_lines(prepare(plain, OWN, toy), (measure * EM,))
     assert [line.runs for line in with_marks.lines] == [line.runs for line in without.lines]
+
+
+@settings(max_examples=60, deadline=None)
+@given(parts=PARTS, measure=st.integers(min_value=3, max_value=16))
+def test_links_move_no_glyph_and_lead_from_their_own_words(
+    toy: FontBook, parts: list[tuple[str, str, str]], measure: int
+) -> None:
+    plain = [TextRun(text, OWN, ruby=over) for text, _, over in parts]
+    runs = [
+        replace(run, link=str(k) if mark else "")
+        for k, (run, (_, mark, _)) in enumerate(zip(plain, parts, strict=True))
+    ]
+    with_links = break_lines(prepare(runs, OWN, toy), (measure * EM,))
+    without = break_lines(prepare(plain, OWN, toy), (measure * EM,))
+    for one, other in zip(with_links.lines, without.lines, strict=True):
+        assert [glyph[:2] for glyph in glyphs(one)] == [glyph[:2] for glyph in glyphs(other)]
+    found = [(char, run.link or "") for line in with_links.lines for run in line.runs for char in "".join(run.texts)]
+    assert found == [(char, run.link) for run in runs for char in run.text]

@@ -27,7 +27,7 @@ def pieces_of(spans: Sequence[Span], path: str) -> tuple[Piece, ...]:
         if span.kind == "soft" and before and after and before.mark == after.mark:
             mark = before.mark  # a space within underlined words is underlined too
         place = Location(path, span.line, span.column)
-        piece = Piece(text, place, span.emphasis, mark, span.ruby, note, link_of(span.link) or "")
+        piece = Piece(text, place, span.emphasis, mark, span.ruby, note, (span.link and link_of(span.link)) or "")
         if joined and _continues(joined[-1], piece):
             joined[-1] = replace(joined[-1], text=joined[-1].text + text)
         else:
