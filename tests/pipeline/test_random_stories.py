@@ -26,8 +26,8 @@ from tests.compose.sample import QUICK
 from tests.support.toy_font import toy_font
 
 HAN = re.compile("[\u4e00-\u9fff]")
-#: Characters that stand in stories, labels of lists among them, and not in tables, captions or notes alone.
-COUNTED = re.compile("[\u4e00-\u9fff·（）。]")
+#: Characters that stand in stories, labels and brackets among them, and not in tables, captions or notes alone.
+COUNTED = re.compile("[\u4e00-\u9fff·（）【】。]")
 #: A page of slots of its own, and one that repeats; measures of 8, 13, 18 and 28 字.
 SLOTS = """\
 schema: bulletin/layout@1
@@ -67,6 +67,7 @@ class Writer:
         match kind:
             case "head":
                 text = f"{'#' * (1 + size % 3)} {self.han(2 + size % 9)}"
+                self.words.update("" if size % 3 else "【】")
             case "list":
                 self.words.update("·" * (1 + size % 4))
                 text = "\n".join(f"{'  ' * (k % 2)}- {self.han(1 + size * k % 30)}" for k in range(1 + size % 4))

@@ -22,14 +22,19 @@ class Numbers(NamedTuple):
 
 
 def numbers_of(table: Table, column: int, style: Style, book: FontBook) -> Numbers | None:
-    """How the numbers of a column stand with their points below each other; None where it is not one of numbers."""
+    """How the numbers of a column stand with their points below each other; None where it is not one of numbers.
+    Cells over several columns, such as a sum's, stand in none."""
+    joined = {
+        row
+        for span in table.spans
+        if span.columns > 1 and span.column <= column < span.column + span.columns
+        for row in range(span.row, span.row + span.rows)
+    }
     texts = {
         number: "".join(piece.text for piece in row[column])
         for number, row in enumerate(table.rows)
-        if number >= table.header_rows and column < len(row)
+        if number >= table.header_rows and column < len(row) and number not in joined
     }
-    if any(span.column <= column < span.column + span.columns and span.columns > 1 for span in table.spans):
-        return None
     found = {number: _NUMBER.fullmatch(text) for number, text in texts.items() if text.strip() not in _NO_NUMBER}
     if not found or not all(found.values()):
         return None
