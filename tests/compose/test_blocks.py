@@ -262,8 +262,8 @@ def test_a_sum_over_several_columns_leaves_them_columns_of_numbers(toy: FontBook
     """In a column too narrow for all, the number stays whole, and its point below the others'."""
     told = table("单位名称 产量 备注", "甲 1,602.75 长势良好轻度倒伏", "乙 49.5 复测", "丙 88,888 丁")
     cells = [list(row) for row in told.rows]
-    cells[3][2] = []
-    joined = replace(told, rows=tuple(tuple(map(tuple, row)) for row in cells), spans=(CellSpan(3, 1, 1, 2),))
+    cells[3][2] = ()
+    joined = replace(told, rows=tuple(map(tuple, cells)), spans=(CellSpan(3, 1, 1, 2),))
     rights = cell_rights(make(toy, slot((1, 1), (1, 30)), story(joined)))
     assert rights["1,602.75"] - rights["49.5"] == pytest.approx(4)
     assert "88,888" in rights
