@@ -7,10 +7,10 @@ from bulletin_layout.compose.fitting.edges import fit_page
 from bulletin_layout.compose.fitting.report import SlotReport
 from bulletin_layout.compose.fitting.slots import ComposedSlot
 from bulletin_layout.compose.frame.grid import Grid
-from bulletin_layout.compose.frame.missing import missing_beside_text
 from bulletin_layout.compose.frame.threads import Place, Thread, threads_of
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.pages.assembly import PlacedBanner, assemble, grid_of, place_banner
+from bulletin_layout.compose.pages.missing import missing_beside_text
 from bulletin_layout.compose.pages.running import Run
 from bulletin_layout.compose.pouring.prepared import Prepared
 from bulletin_layout.compose.printed import as_printed

@@ -1,6 +1,6 @@
 """Font files (字体文件) → faces, shaped runs and ink measures (all in em, size-free), and subsets."""
 
-from bulletin_layout.fonts.book import FontBook, FontFile
+from bulletin_layout.fonts.book import FontBook, FontFile, no_font_has
 from bulletin_layout.fonts.face import Face, Glyph, Ink
 from bulletin_layout.fonts.opening import FontError, open_face
 from bulletin_layout.fonts.subset import Subset, subset
@@ -15,6 +15,7 @@ __all__ = [
     "Glyph",
     "Ink",
     "Subset",
+    "no_font_has",
     "open_face",
     "subset",
     "survey",

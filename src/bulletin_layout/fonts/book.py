@@ -116,6 +116,12 @@ class FontBook:
         return tuple(found)
 
 
+def no_font_has(char: str, place: Location, where: str = "") -> Diagnostic:
+    """The fault of a character that no font has; ``where`` leads its message."""
+    message = f"{where}no font has {char!r} (U+{ord(char):04X}): add a family that has it to fonts.yaml"
+    return error("missing-glyph", message, place)
+
+
 def _joins(char: str, face: Face) -> bool:
     """Whether a character belongs to the one before it and need not change the face."""
     if unicodedata.category(char) not in ("Mn", "Me", "Cf"):

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bulletin_layout.compose.fitting.block_faults import too_high
 from bulletin_layout.compose.fitting.report import SlotReport
-from bulletin_layout.compose.frame.missing import no_font_has
 from bulletin_layout.compose.frame.threads import Place
 from bulletin_layout.compose.pouring.filling import Filled, Room
 from bulletin_layout.compose.pouring.flaws import flaws, in_words
@@ -14,6 +13,7 @@ from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_of
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.diagnostics import Diagnostic, error, warning
+from bulletin_layout.fonts import no_font_has
 
 
 def characters(text: str) -> int:

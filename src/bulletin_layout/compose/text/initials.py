@@ -5,10 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.frame.grid import Area, Grid
-from bulletin_layout.compose.frame.missing import no_font_has
 from bulletin_layout.compose.frame.seats import Obstacle, Seat, TextColumn, seats
 from bulletin_layout.diagnostics import Diagnostic
-from bulletin_layout.fonts import FontBook
+from bulletin_layout.fonts import FontBook, no_font_has
 from bulletin_layout.issue import Paragraph, Slot, Story
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import TextMark

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from bulletin_layout.compose.frame.threads import flow_slots
-from bulletin_layout.diagnostics import Diagnostic, Location, error
-from bulletin_layout.fonts import FontBook
+from bulletin_layout.diagnostics import Diagnostic, Location
+from bulletin_layout.fonts import FontBook, no_font_has
 from bulletin_layout.issue import (
     Aside,
     Block,
@@ -33,12 +33,6 @@ def missing_beside_text(plan: PagePlan, values: Mapping[str, str], book: FontBoo
             if not char.isspace() and book.face_for(style.font, style.weight, char) is None:
                 faults.append(no_font_has(char, place, f"{what}: "))
     return faults
-
-
-def no_font_has(char: str, place: Location, where: str = "") -> Diagnostic:
-    """The fault of a character that no font has; ``where`` leads its message."""
-    message = f"{where}no font has {char!r} (U+{ord(char):04X}): add a family that has it to fonts.yaml"
-    return error("missing-glyph", message, place)
 
 
 def _texts(plan: PagePlan, values: Mapping[str, str]) -> Iterator[_Text]:
