@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from bulletin_layout.compose.frame.seats import Seat
@@ -44,10 +45,11 @@ class Seating:
     def ahead(self, start: int, most_lines: Callable[[float], int]) -> tuple[Seat, ...]:
         """The seats that a text can take at most, and one more; the last seat of all where none is left.
         ``most_lines`` tells how many lines of a width in points it may have."""
-        index, narrowest = start, 0.0
-        while self.reaches(index) and (index == start or index - start <= most_lines(narrowest)):
+        index, narrowest, most = start, inf, 0
+        while index - start <= most and self.reaches(index):
             width = self.seats[index].width
-            narrowest = min(narrowest, width) if index > start else width
+            if width < narrowest:
+                narrowest, most = width, most_lines(width)
             index += 1
         return tuple(self.seats[start:index] or self.seats[-1:])
 
