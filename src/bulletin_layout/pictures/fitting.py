@@ -17,7 +17,7 @@ from bulletin_layout.pictures.use import Use
 #: A picture is reduced when it has this many times the pixels an inch that are asked for; below, it would only blur.
 _FAR_ABOVE: Final = 1.5
 #: How pictures are made here; raised when the same picture would come out otherwise, so that nothing older is taken.
-_RECIPE: Final = 2
+_RECIPE: Final = 3
 #: What stays as it is: RGB has to be looked at, for it may bring a profile along.
 _KEPT: Final = {"cmyk": ("grey", "cmyk"), "rgb": ("grey",)}
 

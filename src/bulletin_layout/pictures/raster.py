@@ -27,8 +27,9 @@ _PLUGINS: Final = {
 _SPACES: Final[dict[str, Space]] = {"L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
 #: A drawing has fewer colours than this; a photo has more.
 _MOST_FLAT_COLOURS: Final = 4096
-#: So much deeper, of 255, a photo is limited than rounding made it too dark, for it will be rounded again.
-_MARGIN: Final = 2
+#: Ink, of 255, by which JPEG makes the darkest dots of most photos darker; and the coarseness of sums.
+_MARGIN: Final = 28
+_COARSE: Final = 4
 #: A picture is judged by so many spots a side.
 _SPOTS: Final = 400
 _PAPER: Final = 255
@@ -85,12 +86,15 @@ def raster_ink(data: bytes, kind: str, shown: str) -> float:
 
 
 def _most_ink(image: "Image") -> int:
-    """The greatest sum of the four inks of a pixel, of 4 × 255."""
-    from PIL import ImageMath
+    """The greatest sum of the four inks of a pixel, of 4 × 255: never less than it is, and at most ``_COARSE`` more.
 
-    bands = dict(zip("cmyk", image.split(), strict=True))
-    total: Any = ImageMath.lambda_eval(lambda each: each["c"] + each["m"] + each["y"] + each["k"], **bands)
-    return int(total.getextrema()[1])
+    Bytes are added as bytes, in half the time that summing as integers takes.
+    """
+    from PIL import ImageChops
+
+    cyan, magenta, yellow, black = image.split()
+    quarter = ImageChops.add(ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2), 2)
+    return 4 * int(quarter.getextrema()[1]) + _COARSE  # type: ignore[arg-type]  # one band has two numbers
 
 
 def fit_raster(data: bytes, kind: str, shown: str, use: Use, scale: float) -> Prepared | None:
@@ -249,21 +253,22 @@ def _limited(image: "Image", limit: float) -> "Image":
 
 
 def _as_photo(image: "Image", use: Use) -> Prepared:
-    """The picture as JPEG. Its rounding makes some dots darker than they were: where they get more ink than the limit,
-    all are limited by so much more; but CMYK that came as it is (``_in_space``) goes as it came."""
+    """The picture as JPEG. Its rounding makes some dots darker than they were, so that the deepest are limited by a
+    little more; where that was not enough, by what they have too much. CMYK that came as it is (``_in_space``) goes as
+    it came."""
     from PIL import Image
 
-    made = _as_jpeg(image, use.quality)
     most = int(use.limit * 255)
-    allowed = most
-    while image.mode == "CMYK" and _most_ink(image) <= allowed:
-        over = _most_ink(Image.open(BytesIO(made.data))) - most
-        if over <= 0:
-            break
-        allowed -= over + _MARGIN
+    if image.mode != "CMYK" or _most_ink(image) > most + _COARSE:
+        return _as_jpeg(image, use.quality)
+    allowed = most - _MARGIN
+    while True:
         image = _limited(image, allowed / 255)
         made = _as_jpeg(image, use.quality)
-    return made
+        over = _most_ink(Image.open(BytesIO(made.data))) - most
+        if over <= 0 or allowed < _MARGIN:
+            return made
+        allowed -= over + _COARSE
 
 
 def _as_jpeg(image: "Image", quality: int) -> Prepared:
