@@ -87,7 +87,7 @@ def measure(folder: Path, rounds: int) -> Times:
                 times.cold[name].append(seconds)
                 times.peak[name].append(peak)
         if turn:
-            times.plain.append(run((python, HERE / "plain.py", issue, folder / "plain.pdf"))[0])
+            times.plain.append(run((python, BENCH / "plain.py", issue, folder / "plain.pdf"))[0])
             _measure_warm(times, folder, cold, job)
     return times
 
