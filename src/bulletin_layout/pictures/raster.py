@@ -28,7 +28,7 @@ _SPACES: Final[dict[str, Space]] = {"L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
 #: A drawing has fewer colours than this; a photo has more.
 _MOST_FLAT_COLOURS: Final = 4096
 #: Ink, of 255, by which JPEG makes the darkest dots of most photos darker; and the coarseness of sums.
-_MARGIN: Final = 28
+_MARGIN: Final = 20
 _COARSE: Final = 4
 #: A picture is judged by so many spots a side.
 _SPOTS: Final = 400
