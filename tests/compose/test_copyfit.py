@@ -141,3 +141,23 @@ def test_an_edge_moves_to_its_limit_and_only_if_that_helps(toy: FontBook, first:
     assert made.composed.slots[0].gave == expected
     over = sum(report.over_lines for report in made.composed.slots)
     assert over == {3: 1, -3: 1, 0: 1}[moved]
+
+
+def test_what_brings_nothing_does_not_bend_where_nothing_is_enough(toy: FontBook) -> None:
+    """The photo goes to its limit, each row is a line less to cut; letters that save none stay."""
+    own = giving(with_photo(), give("letterspace", -0.001, 0), give("photo.height", -2, 2))
+    made = make(toy, own, told(lines(22)))
+    assert (made.report.gave, made.report.over_lines) == ("photo.height -2行", 2)
+
+
+def test_a_slot_is_bent_even_where_that_is_not_enough(toy: FontBook) -> None:
+    unbent = make(toy, giving(with_photo()), told(lines(24))).report.over_lines
+    bent = make(toy, giving(with_photo(), give("photo.height", -2, 0)), told(lines(24))).report.over_lines
+    assert (unbent, bent) == (6, 4)
+
+
+def test_what_a_short_slot_gave_is_in_its_finding(toy: FontBook) -> None:
+    (finding,) = make(toy, giving(with_photo(), give("photo.height", -3, 3)), told(lines(11))).composed.diagnostics
+    assert finding.message.endswith(
+        "short by 4行 (52字) after give: photo.height +3行; write 52字, or allow photo.height +5行"
+    )

@@ -1,13 +1,17 @@
 """The sample's pages still fill when every story comes in a little longer or shorter (凑版)."""
 
 import importlib
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
+from types import FrameType, ModuleType
 
 import pytest
 
-from bulletin_layout.issue import Paragraph
+from bulletin_layout.compose import compose_issue
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Issue, Paragraph
 from bulletin_layout.reading import Reading, read_issue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,3 +53,32 @@ def test_stories_get_as_much_longer_or_shorter_as_said(lengths: ModuleType, read
         total = sum(map(len, before))
         assert sum(map(len, after)) == pytest.approx(total + total * percent / 100, abs=1 + items / 50)
         assert [text[-1] for text in after] == [text[-1] for text in before]
+
+
+def calls(issue: Issue, book: FontBook) -> int:
+    """How many functions are called to compose it: its work, the same however busy the machine is."""
+    count = 0
+
+    def called(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        compose_issue(issue, book)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(("number", "percent"), [(3, 5), (3, 20)])  # the dearest that bench/fitting.py finds
+def test_fitting_a_page_is_at_most_six_times_the_work_of_composing_it(
+    lengths: ModuleType, reading: Reading, number: int, percent: float
+) -> None:
+    assert reading.issue is not None
+    assert reading.fonts is not None
+    page = replace(reading.issue, pages=(reading.issue.pages[number - 1],))
+    compose_issue(page, reading.fonts)  # what is learnt of the fonts counts for neither
+    fitted, once = (calls(lengths.with_lengths(page, percent, give=give), reading.fonts) for give in (True, False))
+    assert once < fitted <= 6 * once

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bulletin_layout.compose.fitting.copyfit import fit_thread
 from bulletin_layout.compose.fitting.edges import fit_page
 from bulletin_layout.compose.fitting.report import SlotReport
 from bulletin_layout.compose.fitting.slots import ComposedSlot
+from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.compose.frame.threads import Place, Thread, threads_of
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.pages.assembly import PlacedBanner, assemble, grid_of, place_banner
 from bulletin_layout.compose.pages.missing import missing_beside_text
 from bulletin_layout.compose.pages.running import Run
-from bulletin_layout.compose.pouring.prepared import Prepared
 from bulletin_layout.compose.printed import as_printed
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
@@ -96,7 +95,7 @@ def _across_pages(
     threads: Sequence[Thread], runs: Sequence[Run], book: FontBook, memory: Memory
 ) -> dict[int, dict[str, ComposedSlot]]:
     """The slots of the threads that go from page to page, and of the runs, by page and name."""
-    composed = [memory.thread(thread, book) for thread in threads if len(thread.pages) > 1]
+    composed = [memory.thread(thread, Tries(book)) for thread in threads if len(thread.pages) > 1]
     found: dict[int, dict[str, ComposedSlot]] = {}
     for slots in (*composed, *(run.slots for run in runs)):
         for slot in slots:
@@ -127,13 +126,13 @@ def compose_page(
     plan = started.plan
     here = {place.slot.name for thread in threads for place in thread.places}
     own = {name: slot for name, slot in plan.layout.slots.items() if name in here}
-    prepared = Prepared()
+    tries = Tries(book)
     fitted = fit_page(
         threads,
         own,
         from_afar,
-        compose=lambda thread: memory.thread(thread, book, prepared),
-        attempt=lambda thread: fit_thread(thread, book, prepared, rough=True),
+        compose=lambda thread: memory.thread(thread, tries),
+        left=lambda thread: memory.left(thread, tries),
     )
     fitted |= from_afar
     slots = [fitted[name] for name in plan.layout.slots if name in fitted]

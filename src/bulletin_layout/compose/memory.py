@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bulletin_layout.compose.fitting.copyfit import fit_thread
-from bulletin_layout.compose.fitting.slots import ComposedSlot
+from bulletin_layout.compose.fitting.copyfit import distance, fit_thread, least_left
+from bulletin_layout.compose.fitting.slots import Composition
+from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.frame.threads import Thread
 from bulletin_layout.compose.pages.running import Run, run_pages
-from bulletin_layout.compose.pouring.prepared import Prepared
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, PagePlan
@@ -22,7 +22,7 @@ class Memory:
 
     book: FontBook | None = None
     opened: object = None
-    threads: dict[Key, tuple[Thread, tuple[ComposedSlot, ...]]] = field(default_factory=dict)
+    threads: dict[Key, tuple[Thread, Composition]] = field(default_factory=dict)
     runs: dict[int, tuple[PagePlan, Run]] = field(default_factory=dict)
     checked: tuple[object, tuple[Diagnostic, ...]] | None = None
 
@@ -43,15 +43,23 @@ class Memory:
             self.runs.clear()
         return self.book
 
-    def thread(self, thread: Thread, book: FontBook, prepared: Prepared | None = None) -> tuple[ComposedSlot, ...]:
-        """The thread's slots as they were, if nothing they depend on has changed; else composed anew. ``prepared``: of
-        the page that is being fitted."""
-        key = tuple((place.page, place.slot.name, place.slot.boxes) for place in thread.places)
-        known = self.threads.get(key)
-        if known is None or known[0] != thread:
-            known = (thread, fit_thread(thread, book, prepared))
-            self.threads[key] = known
-        return known[1]
+    def thread(self, thread: Thread, tries: Tries) -> Composition:
+        """The thread's slots as they were, if nothing they depend on has changed; else composed anew. ``tries``: of the
+        page that is being fitted."""
+        known = self._known(thread)
+        if known is None:
+            known = fit_thread(thread, tries)
+            self.threads[_key(thread)] = thread, known
+        return known
+
+    def left(self, thread: Thread, tries: Tries) -> int:
+        """The lines that it leaves over or short, fitted: as they were, or only counted."""
+        known = self._known(thread)
+        return least_left(thread, tries) if known is None else distance(known)
+
+    def _known(self, thread: Thread) -> Composition | None:
+        before, composed = self.threads.get(_key(thread), (None, None))
+        return composed if before == thread else None
 
     def run(self, plan: PagePlan, book: FontBook) -> Run:
         """The pages of a flow as they were, if its plan is the same; else composed anew."""
@@ -60,6 +68,10 @@ class Memory:
             known = (plan, run_pages(plan, book))
             self.runs[plan.number] = known
         return known[1]
+
+
+def _key(thread: Thread) -> Key:
+    return tuple((place.page, place.slot.name, place.slot.boxes) for place in thread.places)
 
 
 def _state(book: FontBook) -> object:

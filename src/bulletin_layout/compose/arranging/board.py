@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bulletin_layout.compose.arranging.ranking import Cost, added
-from bulletin_layout.compose.fitting.copyfit import Composition, distance, fit_thread
+from bulletin_layout.compose.fitting.copyfit import distance, fit_thread
 from bulletin_layout.compose.fitting.edges import Edge, at_every_move, fit_page
 from bulletin_layout.compose.fitting.report import SlotReport
+from bulletin_layout.compose.fitting.slots import Composition
+from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.frame.threads import Place, Thread
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, Story
@@ -91,7 +93,7 @@ class Trials:
         threads += board.standing
         here = {place.slot.name for thread in threads for place in thread.places}
         slots = {name: place.slot for name, place in board.places.items() if name in here}
-        fitted = fit_page(threads, slots, board.fixed, self._compose, self._compose)
+        fitted = fit_page(threads, slots, board.fixed, self._compose, lambda thread: distance(self._compose(thread)))
         cost: Cost = (0, 0, board.changed)
         for thread in board.standing:
             cost = added(cost, _of_lines(tuple(fitted[place.slot.name] for place in thread.places)))
@@ -126,7 +128,7 @@ class Trials:
         slots = tuple((place.slot.name, place.slot.boxes) for place in thread.places)
         key = (tuple(story.slug for story in thread.stories), slots)
         if key not in self._composed:
-            self._composed[key] = fit_thread(thread, self._book)
+            self._composed[key] = fit_thread(thread, Tries(self._book))
         return self._composed[key]
 
     def _emptiness(self, name: str) -> Cost:

@@ -121,3 +121,20 @@ def on_grid(area: Area, old: Grid, new: Grid) -> Area:
     first = int((rect.y - new.top) // new.line)
     last = int((rect.foot - new.top) // new.line)
     return replace(area, first=first, last=last)
+
+
+def in_words(bents: Sequence[Bent]) -> str:
+    """What is bent, as the slot table and the findings say it."""
+    return ", ".join(_said(give, amount) for give, amount in bents)
+
+
+def _said(give: Give, amount: float) -> str:
+    name = f"photos.{give.target}.height" if give.kind == "photo.height" and give.target else give.kind
+    if give.kind == "marks":
+        return f"marks {give.target}"
+    if give.kind in ("gap", "adjacent"):
+        return f"{name} {amount:g}"
+    if give.kind == "letterspace":
+        return f"{name} {amount * 100:+g}%"
+    unit = give.unit if give.unit in ("行", "pt") else ""
+    return f"{name} {amount:+g}{unit}"

@@ -5,8 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bulletin_layout.compose.fitting.copyfit import Composition, distance
-from bulletin_layout.compose.fitting.slots import ComposedSlot
+from bulletin_layout.compose.fitting.slots import ComposedSlot, Composition
 from bulletin_layout.compose.frame.threads import Place, Thread
 from bulletin_layout.issue import Slot
 from bulletin_layout.values import dataclass
@@ -48,42 +47,49 @@ def fit_page(
     slots: Mapping[str, Slot],
     fixed: Collection[str],
     compose: Callable[[Thread], Composition],
-    attempt: Callable[[Thread], Composition],
+    left: Callable[[Thread], int],
 ) -> dict[str, ComposedSlot]:
     """Compose a page's threads with its edges moved as little as fills all of them, exactly, not one after another;
     where no way fills them all, the way that leaves least over and short. ``slots``: those of the threads, in the
     layout's order; ``fixed``: slots of stories that come from other pages or go there, whose edges stay. ``compose``
-    fits a thread into its slots; ``attempt`` only counts what that would leave over and short."""
+    fits a thread into its slots; ``left`` only counts the lines that this would leave over and short."""
     edges = edges_of(slots, fixed)
-    known: dict[tuple[str, tuple[Shift, ...]], int] = {}
-    whole: dict[tuple[str, tuple[Shift, ...]], Composition] = {}
+    best = _best_moves(threads, edges, left)
+    done: dict[str, ComposedSlot] = {}
+    for thread in threads:
+        moved = _at(thread, tuple(_shift(place.slot.name, edges, best) for place in thread.places))
+        done |= {slot.report.slot: slot for slot in compose(moved)}
+    return {name: _reported(done[name], name, edges, best) for name in slots}
 
-    def shifts_of(thread: Thread, moves: tuple[int, ...]) -> tuple[str, tuple[Shift, ...]]:
-        return thread.places[0].slot.name, tuple(_shift(place.slot.name, edges, moves) for place in thread.places)
 
-    def composed(thread: Thread, moves: tuple[int, ...]) -> Composition:
-        key = shifts_of(thread, moves)
-        if key not in whole:
-            whole[key] = compose(_at(thread, key[1]))
-        return whole[key]
+def _best_moves(threads: Sequence[Thread], edges: tuple[Edge, ...], left: Callable[[Thread], int]) -> tuple[int, ...]:
+    """How far each edge goes down. A way is given up as soon as some of the threads leave more than another way does
+    with all of them: those that are worst off where nothing moves are asked first."""
+    known: dict[tuple[int, tuple[Shift, ...]], int] = {}
+    still = (0,) * len(edges)
+    names = {name for edge in edges for name in (*edge.above, *edge.below)}
+    touched = [k for k, thread in enumerate(threads) if any(place.slot.name in names for place in thread.places)]
 
-    def left_over(thread: Thread, moves: tuple[int, ...]) -> int:
-        key = shifts_of(thread, moves)
+    def left_over(number: int, moves: tuple[int, ...]) -> int:
+        thread = threads[number]
+        key = number, tuple(_shift(place.slot.name, edges, moves) for place in thread.places)
         if key not in known:
-            known[key] = distance(attempt(_at(thread, key[1])) if any(moves) else composed(thread, moves))
+            known[key] = left(_at(thread, key[1]))
         return known[key]
 
-    names = {name for edge in edges for name in (*edge.above, *edge.below)}
-    touched = [thread for thread in threads if any(place.slot.name in names for place in thread.places)]
-    best, least = (0,) * len(edges), -1
-    for moves in itertools.islice(_mildest_first(edges), _MOST):
-        left = sum(left_over(thread, moves) for thread in touched)
-        if least < 0 or left < least:
-            best, least = moves, left
-        if not left:
+    best, least = still, sum(left_over(number, still) for number in touched)
+    touched.sort(key=lambda number: -left_over(number, still))
+    for moves in itertools.islice(_mildest_first(edges), 1, _MOST):
+        if not least:
             break
-    done = {slot.report.slot: slot for thread in threads for slot in composed(thread, best)}
-    return {name: _reported(done[name], name, edges, best) for name in slots}
+        total = 0
+        for number in touched:
+            total += left_over(number, moves)
+            if total >= least:
+                break
+        else:
+            best, least = moves, total
+    return best
 
 
 def at_every_move(thread: Thread, edges: Sequence[Edge]) -> Iterator[Thread]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
 
 from bulletin_layout.compose.fitting.block_faults import too_high
 from bulletin_layout.compose.fitting.report import SlotReport
@@ -14,6 +16,15 @@ from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.diagnostics import Diagnostic, error, warning
 from bulletin_layout.fonts import no_font_has
+
+
+class Counted(NamedTuple):
+    """What is over, and what is short, at a thread's end: 字 and 行 of each."""
+
+    over_chars: int
+    over_lines: int
+    short_chars: int
+    short_lines: int
 
 
 def characters(text: str) -> int:
@@ -53,16 +64,25 @@ def slot_reports(filled: Filled, flow: Flow, gave: str) -> list[SlotReport]:
         replace(_report(room, part, flow, gave), left=_left(room, _near(parts, number), flow, ends=ends))
         for number, (room, part) in enumerate(zip(filled.rooms, parts, strict=True))
     ]
-    widths = [width for room in filled.rooms for width in _widths(room)]
-    empty = len(widths) - poured.used if poured.rest is None else 0
+    counted = counted_in(filled, flow)
     reports[-1] = replace(
         reports[-1],
-        over_chars=characters(_surplus(flow.items, poured.rest)) if poured.rest else 0,
-        over_lines=poured.over_lines,
-        short_chars=sum(widths[len(widths) - empty :]),
-        short_lines=empty,
+        over_chars=counted.over_chars,
+        over_lines=counted.over_lines,
+        short_chars=counted.short_chars,
+        short_lines=counted.short_lines,
     )
     return reports
+
+
+def counted_in(filled: Filled, flow: Flow) -> Counted:
+    """What is over and short at a thread's end, without a look at anything else."""
+    poured = filled.poured
+    if poured.rest is not None:
+        return Counted(characters(_surplus(flow.items, poured.rest)), poured.over_lines, 0, 0)
+    empty = sum(len(room.seats) for room in filled.rooms) - poured.used
+    widths = (width for room in reversed(filled.rooms) for width in reversed(_widths(room)))
+    return Counted(0, poured.over_lines, sum(islice(widths, empty)), empty)
 
 
 def run_report(reports: Sequence[SlotReport], pages: int) -> SlotReport:
@@ -118,16 +138,16 @@ def _widths(room: Room) -> list[int]:
 
 
 def fit_findings(
-    flow: Flow, filled: Filled, blocks: Blocks, report: SlotReport, place: Place, columns: int
+    flow: Flow, filled: Filled, blocks: Blocks, report: SlotReport, place: Place, spare: int
 ) -> list[Diagnostic]:
-    """Over is an error that shows the surplus; short by more than ``slot.short`` lines a column is a warning."""
+    """Over is an error that shows the surplus; short by more than ``spare`` lines is a warning."""
     poured = filled.poured
     if poured.rest is not None:
         over = _over(flow, poured.rest, report, place.where)
         high = too_high(flow.items, poured.rest[0], [room.seats for room in filled.rooms], blocks)
         return [replace(over, message=over.message + high)]
-    if report.short_lines > place.slot.short * columns:
-        message = f"{place.where}: short by {report.short_lines}行 ({report.short_chars}字)"
+    if report.short_lines > spare:
+        message = f"{place.where}: short by {report.short_lines}行 ({report.short_chars}字){_after(report)}"
         return [warning("short", message, flow.stories[-1].location)]
     return []
 
@@ -143,9 +163,12 @@ def _over(flow: Flow, rest: tuple[int, int], report: SlotReport, where: str) -> 
         begins = f"begins 「{surplus[:6]}」"
     else:
         place, begins = flow.story(number).location, "is the byline alone"
-    after = f" after give: {report.gave}" if report.gave else ""
-    over = f"over by {report.over_chars}字 ({report.over_lines}行){after}"
+    over = f"over by {report.over_chars}字 ({report.over_lines}行){_after(report)}"
     return error("overset", f"{where}: {over}; surplus {begins}", place)
+
+
+def _after(report: SlotReport) -> str:
+    return f" after give: {report.gave}" if report.gave else ""
 
 
 def missing_characters(items: Sequence[Item]) -> list[Diagnostic]:

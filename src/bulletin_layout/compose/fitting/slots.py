@@ -1,22 +1,20 @@
 """Stories in their slots: the room first, then the text poured round what stands in it, then marks and a report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bulletin_layout.compose.fitting.block_faults import wide_blocks
 from bulletin_layout.compose.fitting.report import SlotReport
 from bulletin_layout.compose.fitting.reporting import fit_findings, missing_characters, slot_reports
 from bulletin_layout.compose.fitting.tight_ruby import tight_ruby
+from bulletin_layout.compose.fitting.tries import Tried, spare_lines
 from bulletin_layout.compose.frame.rules import frame_marks
-from bulletin_layout.compose.frame.threads import Thread
-from bulletin_layout.compose.pouring.filling import Filled, Room, fill
+from bulletin_layout.compose.pouring.filling import Filled, Room, balanced
 from bulletin_layout.compose.pouring.poured import Poured
 from bulletin_layout.compose.pouring.poured_marks import column_rules, poured_marks
-from bulletin_layout.compose.pouring.prepared import Prepared
-from bulletin_layout.compose.slot.laying import LaidSlot, lay_thread, narrowest
+from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.diagnostics import Diagnostic
-from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Story
 from bulletin_layout.page import Mark, OutlineEntry, TextMark
 from bulletin_layout.values import dataclass
@@ -31,35 +29,21 @@ class ComposedSlot:
     report: SlotReport
     diagnostics: tuple[Diagnostic, ...]
     outline: tuple[OutlineEntry, ...]  #: the heads of the stories that begin here
-    photo_rows: Mapping[str, int]  #: whole rows that each photo takes
     spare: int  #: lines that may stay empty: ``slot.short`` a column
 
 
-def compose_thread(
-    thread: Thread, book: FontBook, prepared: Prepared | None = None, gave: str = ""
-) -> tuple[ComposedSlot, ...]:
-    """Compose a thread's slots. Nothing is lost: what does not fit is counted and named in the findings of the last
-    slot. ``prepared`` keeps its text for other shapes of the slots; ``gave`` says what was bent before."""
-    laid = lay_thread(thread, book)
-    flow, breaks = (prepared or Prepared()).text(thread, narrowest(laid[:1]), book)
-    blocks = breaks.blocks
-    filled = fill(laid, flow, breaks, thread)
+#: The slots of a thread, composed.
+Composition = tuple[ComposedSlot, ...]
+
+
+def finished(tried: Tried, gave: str = "") -> Composition:
+    """A try gone on with: balanced, its marks and findings. Nothing is lost: what does not fit is counted and named in
+    the findings of the last slot. ``gave`` says what was bent before."""
+    flow, breaks = tried.flow, tried.breaks
+    filled = balanced(tried.filled, flow.items, breaks)
     reports = slot_reports(filled, flow, gave)
-    over = fit_findings(flow, filled, blocks, reports[-1], laid[-1].place, len(laid[-1].columns))
-    return composed_slots(filled, flow, blocks, reports, over)
-
-
-def tried_thread(thread: Thread, book: FontBook, prepared: Prepared) -> tuple[ComposedSlot, ...]:
-    """The same for a try: counts and photos' rows alone, without marks and findings."""
-    laid = lay_thread(thread, book)
-    flow, breaks = prepared.text(thread, narrowest(laid[:1]), book)
-    filled = fill(laid, flow, breaks, thread, rough=True)
-    pairs = zip(laid, slot_reports(filled, flow, ""), strict=True)
-    return tuple(ComposedSlot((), (), row, (), (), each.photos.rows, _spare(each)) for each, row in pairs)
-
-
-def _spare(laid: LaidSlot) -> int:
-    return laid.place.slot.short * len(laid.columns)
+    over = fit_findings(flow, filled, breaks.blocks, reports[-1], tried.last.place, tried.spare)
+    return composed_slots(filled, flow, breaks.blocks, reports, over)
 
 
 def composed_slots(
@@ -107,8 +91,7 @@ def _composed(
         report=report,
         diagnostics=findings,
         outline=_outline(laid, flow, poured),
-        photo_rows=laid.photos.rows,
-        spare=_spare(laid),
+        spare=spare_lines(laid),
     )
 
 

@@ -59,7 +59,7 @@ def run_pages(plan: PagePlan, book: FontBook) -> Run:
     balanced = _balanced(pages.rooms, last, poured, breaks)
     count = pages.rooms[last].laid.place.page - plan.number + 1
     rooms = tuple(room for room in pages.rooms if room.laid.place.page < plan.number + count)
-    filled = Filled(rooms, _with_left(balanced, rooms, last))
+    filled = Filled(rooms, _with_left(balanced, rooms, last), last)
     reports = slot_reports(filled, flow, "")
     slots = composed_slots(filled, flow, breaks.blocks, reports, _lost(plan, flow, balanced))
     return Run(tuple(_page(plan, k) for k in range(count)), slots, run_report(reports, count))

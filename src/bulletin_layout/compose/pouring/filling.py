@@ -37,10 +37,11 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A thread's rooms and what was poured into them."""
+    """A thread's rooms and what was poured into them; ``last``: the number of the room where the text ends."""
 
     rooms: tuple[Room, ...]
     poured: Poured
+    last: int
 
     def parts(self) -> tuple[Poured, ...]:
         """What stands in each of the rooms."""
@@ -59,13 +60,13 @@ class Filled:
 _MOST_SPARED: Final = 2
 
 
-def fill(laid: Sequence[LaidSlot], flow: Flow, breaks: Breaks, thread: Thread, *, rough: bool = False) -> Filled:
-    """Pour a story through as many of its slots as it needs; those after its end stay empty. ``rough``: columns are
-    not balanced, which is enough to count."""
+def fill(laid: Sequence[LaidSlot], flow: Flow, breaks: Breaks, thread: Thread) -> Filled:
+    """Pour a story through as many of its slots as it needs, its columns not balanced yet, which is enough to count;
+    slots after its end stay empty."""
     for reached in range(1, len(laid) + 1):
         filled = _with_notes(laid, reached, flow, breaks, thread)
         if filled.poured.rest is None:
-            return filled if rough else replace(filled, poured=_balanced(filled, reached - 1, flow.items, breaks))
+            break
     return filled
 
 
@@ -103,7 +104,7 @@ def _cut_well(
         jumps = (k for k in range(reached - 1) if laid[k + 1].place.jumped and spared.get(k, 0) < _MOST_SPARED)
         lone = next((k for k in jumps if _is_lone(poured, laid[k].ends)), None)
         if lone is None:
-            return Filled(rooms, poured)
+            return Filled(rooms, poured, reached - 1)
         spared[lone] = spared.get(lone, 0) + 1
 
 
@@ -164,9 +165,10 @@ def numbered_seats(laid: LaidSlot, depths: Sequence[int] | None = None) -> tuple
     return tuple(replace(seat, column=laid.number + seat.column) for seat in found) if laid.number else found
 
 
-def _balanced(filled: Filled, last: int, items: Sequence[Item], breaks: Breaks) -> Poured:
+def balanced(filled: Filled, items: Sequence[Item], breaks: Breaks) -> Filled:
     """The same with the columns of the room where the text ends brought to one depth, if its slot wants that, and
-    without lone lines, as far as paragraphs can be made a line longer or shorter."""
+    without lone lines, as far as paragraphs can be made a line longer or shorter; what is over stays as it is."""
+    last = filled.last
     ends = filled.rooms[last]
     laid, own = ends.laid, ends.seats
     before = [seat for room in filled.rooms[:last] for seat in room.seats]
@@ -181,7 +183,8 @@ def _balanced(filled: Filled, last: int, items: Sequence[Item], breaks: Breaks) 
         each = (flaws(poured, room.seats, items, aligned=room is ends and aligned) for room in filled.rooms[: last + 1])
         return tuple(chain.from_iterable(each))
 
-    if not laid.columns or not own:
-        return filled.poured
+    if not laid.columns or not own or filled.poured.rest is not None:
+        return filled
     pourer = Pourer(pour_to, of)
-    return balance(laid.columns, pourer, filled.poured) if aligned else mend(pourer, filled.poured)
+    poured = balance(laid.columns, pourer, filled.poured) if aligned else mend(pourer, filled.poured)
+    return replace(filled, poured=poured)

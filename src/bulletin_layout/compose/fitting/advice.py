@@ -1,0 +1,116 @@
+"""What would help (建议): so much to cut or to write, or so much more of a photo, each tried before it is said."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bulletin_layout.compose.fitting.bend import Bent, in_words
+from bulletin_layout.compose.fitting.reporting import characters, counted_in
+from bulletin_layout.compose.fitting.slots import Composition
+from bulletin_layout.compose.fitting.tries import Tried, Tries
+from bulletin_layout.compose.frame.runs import type_runs
+from bulletin_layout.compose.frame.threads import Thread
+from bulletin_layout.compose.pouring.filling import fill
+from bulletin_layout.compose.pouring.poured import Breaks
+from bulletin_layout.compose.text.items import Item, TextItem
+from bulletin_layout.typeset import Galley, TextRun, prepare
+
+#: So many heights of a photo are tried.
+_ADVISABLE: Final = 4
+#: How many more lines than are over it may ask to cut: what stands last, such as a byline, needs room as well.
+_MORE_LINES: Final = 2
+
+
+def advised(composed: Composition, thread: Thread, bents: Sequence[Bent], tries: Tries) -> Composition:
+    """A composition whose finding of over or short says what would help, if its slots may give anything at all;
+    ``bents``: all that they may give."""
+    fault = next((each for each in composed[-1].diagnostics if each.code in ("overset", "short")), None)
+    if fault is None or not any(place.slot.give for place in thread.places):
+        return composed
+    over = fault.code == "overset"
+    chars = _to_cut(thread, tries.of(thread, bents)) if over else composed[-1].report.short_chars
+    words = [f"{'cut' if over else 'write'} {chars}字"] if chars else []
+    photo = _more_of_photo(thread, bents, tries)
+    words += [f"allow {in_words([photo])}"] if photo else []
+    if not words:
+        return composed
+    said = replace(fault, message=f"{fault.message}; {', or '.join(words)}")
+    findings = tuple(said if each is fault else each for each in composed[-1].diagnostics)
+    return (*composed[:-1], replace(composed[-1], diagnostics=findings))
+
+
+def _more_of_photo(thread: Thread, bents: Sequence[Bent], tries: Tries) -> Bent | None:
+    """The height, next beyond its limit, at which a photo that may give already fills the slot."""
+    give = next((each for place in thread.places for each in place.slot.give if each.kind == "photo.height"), None)
+    if give is None:
+        return None
+    tried, side = tries.of(thread, bents), tries.of(thread).side
+    columns = sum(len(room.laid.columns) for room in tried.filled.rooms)
+    first = max(1, -(-tried.missing[0] // max(1, columns)))  # a row of photo is a line of every column at most
+    limit, sign = (give.low, -1) if side > 0 else (give.high, 1)
+    rest = [bent for bent in bents if bent[0] is not give]
+    for more in range(first, first + _ADVISABLE):
+        now = tries.of(thread, [(give, limit + sign * more), *rest]).side
+        if now != side:
+            return (give, limit + sign * more) if side > 0 or not now else None
+    return None
+
+
+def _to_cut(thread: Thread, tried: Tried) -> int:
+    """How many 字 less at the story's end fill the slot; 0: no number of them near what is over."""
+    over = tried.counted.over_chars
+    measure = max((seat.width for room in tried.filled.rooms for seat in room.seats), default=0.0)
+    most = over + _MORE_LINES * int(measure / tried.last.place.grid.em)
+
+    def enough(count: int) -> bool:
+        less = without_end(tried, count, thread)
+        return less is not None and less.side <= 0
+
+    if over and enough(over):
+        return over
+    return over + 1 + bisect_left(range(over + 1, most), True, key=enough) if enough(most) else 0
+
+
+def without_end(tried: Tried, count: int, thread: Thread) -> Tried | None:
+    """The same try with so many 字 less at the end of its text; None where something else than text stands there."""
+    items = list(tried.flow.items)
+    bylines: list[Item] = []
+    tail = None
+    while count and items:
+        item = items.pop()
+        if not isinstance(item, TextItem):
+            return None
+        if item.role == "byline":
+            bylines.append(item)
+            continue
+        tail = tail or item.tail
+        rest = characters(item.galley.text) - count
+        if rest > 0:
+            items.append(_beginning(item, rest, tried, tail))
+        count = max(0, -rest)
+    blocks = tried.breaks.blocks
+    same = {key: known for key, known in tried.breaks.known.items() if key[0] < len(items) - 1}
+    items += bylines
+    flow = replace(tried.flow, items=tuple(items))
+    breaks = Breaks(flow.items, blocks, same)
+    filled = fill([room.laid for room in tried.filled.rooms], flow, breaks, thread)
+    return Tried(flow, breaks, filled, counted_in(filled, flow))
+
+
+def _beginning(item: TextItem, count: int, tried: Tried, tail: Galley | None) -> TextItem:
+    """So many 字 of a paragraph, from its first one on; ``tail``: the byline that ends the story."""
+    label = item.galley.text[: item.label]
+    count -= characters(label)
+    pieces = []
+    for piece in item.paragraph.pieces:
+        ends = [k for k, char in enumerate(piece.text, start=1) if not char.isspace()]
+        pieces.append(replace(piece, text=piece.text[: ends[count - 1]]) if count < len(ends) else piece)
+        count -= len(ends)
+        if count <= 0:
+            break
+    styles = tried.filled.rooms[0].laid.place.slot.styles
+    runs = type_runs(pieces, item.style, styles)
+    runs = (TextRun(label, item.style), *runs) if label else runs
+    galley = prepare(runs, item.style, tried.breaks.blocks.book, label=len(label))
+    return replace(item, galley=galley, tail=tail, names=())
