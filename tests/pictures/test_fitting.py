@@ -14,6 +14,7 @@ from bulletin_layout.pictures import (
     SRGB,
     Fitted,
     Picture,
+    PictureError,
     Prepared,
     Use,
     built_in,
@@ -224,3 +225,24 @@ def test_the_most_ink_of_a_cmyk_picture_is_that_of_a_spot_and_not_of_a_dot(
 
 def test_inks_of_other_pictures_are_not_known_before_they_are_converted(tmp_path: Path) -> None:
     assert most_ink(picture(tmp_path, "k.png", Image.new("RGB", (20, 20)))) == 0.0
+
+
+def test_several_made_side_by_side_are_those_made_one_by_one(tmp_path: Path) -> None:
+    pictures = [picture(tmp_path, f"{turn}.png", rainbow().rotate(90 * turn)) for turn in range(3)]
+    together = Fitted(PRESS, tmp_path / "kept")
+    together.make((each, 300.0) for each in pictures)
+    assert len(list((tmp_path / "kept").iterdir())) == 3
+    for each in pictures:
+        (tmp_path / each.path.name).unlink()  # made already: the file is not needed any more
+        assert together.pixels(each, 300.0).data
+    assert len({together.pixels(each, 300.0).data for each in pictures}) == 3
+
+
+def test_a_picture_that_is_gone_is_named_when_it_is_asked_for(tmp_path: Path) -> None:
+    pictures = [picture(tmp_path, f"{turn}.png", rainbow().rotate(90 * turn)) for turn in range(2)]
+    (tmp_path / "1.png").unlink()
+    together = Fitted(PRESS)
+    together.make((each, 300.0) for each in pictures)
+    assert together.pixels(pictures[0], 300.0) == fitted(pictures[0])
+    with pytest.raises(PictureError, match=r"1\.png"):
+        together.pixels(pictures[1], 300.0)

@@ -3,6 +3,7 @@
 import json
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
 from hashlib import sha256
@@ -18,6 +19,8 @@ from bulletin_layout.pictures.use import Use
 _FAR_ABOVE: Final = 1.5
 #: How pictures are made here; raised when the same picture would come out otherwise, so that nothing older is taken.
 _RECIPE: Final = 3
+#: So many are made side by side at most: each is in memory as a whole.
+_AT_ONCE: Final = 4
 #: What stays as it is: RGB has to be looked at, for it may bring a profile along.
 _KEPT: Final = {"cmyk": ("grey", "cmyk"), "rgb": ("grey",)}
 
@@ -46,6 +49,19 @@ class Fitted:
         if name not in self._made:
             self._made[name] = self._kept(name) or self._new(name, picture, self._scale(dpi))
         return self._made[name]
+
+    def make(self, wanted: Iterable[tuple[Picture, float]]) -> None:
+        """Make several, each with its dots an inch, side by side: the library lets others go on while it works.
+
+        A fault is passed over here: ``pixels`` has it again when it is asked for that picture.
+        """
+        each = {self.name(picture, dpi): (picture, dpi) for picture, dpi in wanted}
+        if len(each) > 1:
+            from concurrent.futures import ThreadPoolExecutor
+
+            with ThreadPoolExecutor(min(len(each), os.cpu_count() or 1, _AT_ONCE)) as pool:
+                for picture, dpi in each.values():
+                    pool.submit(self.pixels, picture, dpi)
 
     def _scale(self, dpi: float) -> float:
         return self.use.dpi / dpi if dpi > self.use.dpi * _FAR_ABOVE else 1.0

@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 from io import BytesIO
 from math import ceil, sqrt
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from bulletin_layout.pictures.picture import PictureError, Prepared, Space, as_seen, channels, exif_turn
@@ -18,6 +19,8 @@ if TYPE_CHECKING:  # Pillow takes longer to load than a page takes to print
     from PIL.Image import Image
 
 _STRIP_OFFSETS, _STRIP_SIZES, _TILE_OFFSETS, _TILE_SIZES = 273, 279, 324, 325
+#: Which warnings are shown is settled for all threads at once, so one at a time may settle it.
+_WARNINGS: Final = Lock()
 _PLUGINS: Final = {
     "JPEG": "JpegImagePlugin",
     "PNG": "PngImagePlugin",
@@ -328,7 +331,7 @@ def _opened(data: bytes, kind: str, shown: str) -> "Image":
 
     import_module(f"PIL.{_PLUGINS[kind]}")  # or Pillow would load them all
     try:
-        with warnings.catch_warnings():
+        with _WARNINGS, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large pictures; the caller has its own limit
             return Image.open(BytesIO(data), formats=(kind,))
     except Image.DecompressionBombError:

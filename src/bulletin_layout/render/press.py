@@ -41,6 +41,8 @@ def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Ou
     def picture(mark: PictureMark) -> Shown:
         return Shown(pictures.name(mark.picture, mark.dpi), lambda: pictures.pixels(mark.picture, mark.dpi))
 
+    marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
+    pictures.make((mark.picture, mark.dpi) for mark in marks)
     ink = press_ink(press, profile)
     about = f"{press.condition}　{_STANDARDS[press.standard][0]}"
 
