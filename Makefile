@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 ISSUE ?= content/2026-10
-WHAT ?= run lengths fitting running yardstick
+WHAT ?= run products lengths fitting running yardstick
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check

@@ -2,10 +2,10 @@
 
     python bench/run.py [--rounds N] [--jobs sample,real,1,10,100]
 
-Four more programs measure other things, each with what it takes in its docstring: ``lengths.py`` (which pages still
-fill when stories come in longer or shorter), ``fitting.py`` (what copyfitting costs), ``running.py`` (how the time of
-a running bulletin grows with its pages), ``yardstick.py`` (faults per 10,000 characters). ``make bench`` runs all five,
-``make bench WHAT=lengths`` one of them.
+Five more programs measure other things, each with what it takes in its docstring: ``products.py`` (what each product
+adds to a plain PDF), ``lengths.py`` (which pages still fill when stories come in longer or shorter), ``fitting.py``
+(what copyfitting costs), ``running.py`` (how the time of a running bulletin grows with its pages), ``yardstick.py``
+(faults per 10,000 characters). ``make bench`` runs all six, ``make bench WHAT=lengths`` one of them.
 
 The three programs take turns in every round, so that what else the machine does falls on all alike; a ratio is the
 median of the rounds' ratios. Cold is a whole process, from its start to the finished PDF; warm is the second build
