@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bulletin_layout.archive.canonical import canonical_digest
+from bulletin_layout.archive.contents import CONTENTS_NAME
 from bulletin_layout.archive.opening import ArchiveError, open_archive
 from bulletin_layout.pdfs.door import open_pdf
 from bulletin_layout.pipeline import build_issue
@@ -203,3 +204,10 @@ def test_photos_that_another_decoder_gave_are_the_same_to_the_eye(tmp_path: Path
     assert (verdict.outcome, [page.page for page in verdict.pages]) == ("differs", [1])
     verdict = verified(tmp_path, picture_changed(archive, 1, old_lock=True))
     assert (verdict.outcome, codes(verdict), verdict.pages) == ("differs", ["altered-pages"], ())
+
+
+def test_altered_contents_for_catalogues_are_named(archive: bytes, tmp_path: Path) -> None:
+    altered = with_file(archive, CONTENTS_NAME, carried_file(archive, CONTENTS_NAME).replace(b"headline", b"deadline"))
+    verdict = verified(tmp_path, altered)
+    assert (verdict.outcome, codes(verdict)) == ("differs", ["altered-source"])
+    assert CONTENTS_NAME in verdict.diagnostics[0].message

@@ -37,7 +37,7 @@ class Lock:
     ``folder``: the issue's, within the publication. ``content``: the canonical digest of what the pages hold.
     ``versions``: the program, Python and every library that shapes the pages. ``options``: the print profile, and how
     photos and fonts are carried. ``used`` is for people: fonts, pictures, colours, and the styles in which text was
-    set, resolved.
+    set, resolved. ``contents``: the sha256 of the issue's contents for catalogues, "" in a lock that has none.
     """
 
     issue: str
@@ -48,13 +48,20 @@ class Lock:
     options: Mapping[str, str]
     files: tuple[LockedFile, ...]
     used: Mapping[str, Any]
+    contents: str = ""
 
 
 def write_lock(lock: Lock) -> bytes:
     """The lock as a file; the same lock always gives the same bytes."""
     plain = {
         "schema": SCHEMA,
-        "issue": {"id": lock.issue, "folder": lock.folder, "pages": lock.pages, "content": lock.content},
+        "issue": {
+            "id": lock.issue,
+            "folder": lock.folder,
+            "pages": lock.pages,
+            "content": lock.content,
+            "contents": lock.contents,
+        },
         "versions": dict(lock.versions),
         "options": dict(lock.options),
         "files": [asdict(file) for file in lock.files],
@@ -80,6 +87,7 @@ def read_lock(data: bytes) -> Lock:
             options=_texts(plain.get("options", {})),
             files=_files(plain["files"]),
             used={},
+            contents=_text(issue.get("contents", "")),
         )
     except (KeyError, TypeError, ValueError, RecursionError):  # bad JSON is a ValueError
         raise LockError(f"its {LOCK_NAME} is damaged") from None

@@ -68,10 +68,16 @@ def _sorted_out(lock: Lock, found: Sequence[Carried]) -> ArchiveFile:
     named = {file.name: file for file in lock.files}
     wanted = [file for file in lock.files if file.carried]
     files = {file.name: there[file.name] for file in wanted if file.name in there}
+    sums = {name: (data, named[name].sha256) for name, data in files.items()}
+    lost = [file.name for file in wanted if file.name not in there]
+    if lock.contents and CONTENTS_NAME in there:
+        sums[CONTENTS_NAME] = there[CONTENTS_NAME], lock.contents
+    elif lock.contents:
+        lost.append(CONTENTS_NAME)
     return ArchiveFile(
         lock=lock,
         files=files,
-        altered=tuple(name for name, data in files.items() if sha256(data).hexdigest() != named[name].sha256),
-        lost=tuple(file.name for file in wanted if file.name not in there),
+        altered=tuple(name for name, (data, digest) in sums.items() if sha256(data).hexdigest() != digest),
+        lost=tuple(lost),
         foreign=tuple(name for name in there if name not in files and name not in (LOCK_NAME, CONTENTS_NAME)),
     )

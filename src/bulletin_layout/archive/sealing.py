@@ -1,7 +1,7 @@
 """An issue's pages with everything that they were made of (存档件): sources, lock and contents go into the PDF."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -77,7 +77,7 @@ def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: 
     )
     lock = Attachment(
         LOCK_NAME,
-        write_lock(_lock(pdf, issue, edition, book, files)),
+        write_lock(replace(_lock(pdf, issue, edition, book, files), contents=sha256(contents.data).hexdigest())),
         "application/json",
         "Data",
         "锁定记录 lock: versions and digests",
