@@ -92,3 +92,8 @@ def test_streams_give_their_bytes() -> None:
 def test_what_is_no_pdf_is_said_to_be_none(data: bytes) -> None:
     with pytest.raises(PdfError, match="is no PDF, or is damaged"):
         open_pdf(data)
+
+
+def test_the_fault_of_a_damaged_file_has_no_address_of_this_run() -> None:
+    with pytest.raises(PdfError, match=r"^is no PDF, or is damaged: can't find startxref$"):
+        open_pdf(b"")
