@@ -113,6 +113,12 @@ def test_typed_breaks(toy: FontBook) -> None:
     assert text_of(setting) == text.replace("\n", "")
 
 
+def test_a_word_of_two_letters_before_a_typed_break_stands_solid(toy: FontBook) -> None:
+    first, second = set_text("00\n天", 4, toy).lines
+    assert [(g.text, g.x) for g in glyphs(first)] == [("0", 0.0), ("0", 0.5)]
+    assert [g.x for g in glyphs(second)] == [0.0]
+
+
 def test_empty_text_has_no_lines(toy: FontBook) -> None:
     assert set_text("", 10, toy).lines == ()
     tail = galley("（党办）■", toy)

@@ -6,6 +6,7 @@ from itertools import accumulate
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import LAST_RESORT, OVERFULL, VISIBLE, deepest, last_resort
 from bulletin_layout.typeset.beside import bordered, interlinear
+from bulletin_layout.typeset.classes import NEWLINE
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line
 from bulletin_layout.typeset.optimum import Step
@@ -101,7 +102,8 @@ def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tupl
     if begin == until:
         return ()
     places = boxes.dxs[begin:until]
-    if until - begin == b - a + 1:
+    # A forced line break has a box and no glyph; any other box has one at least.
+    if until - begin == b - a + 1 and boxes.kinds[a] != NEWLINE != boxes.kinds[b]:
         places = [x + dx for x, dx in zip(xs, places, strict=False)]
     else:
         counts = [*boxes.first[a + 1 : b + 1], until]
