@@ -78,12 +78,16 @@ def test_same_glyphs_same_bytes() -> None:
     assert first == second
 
 
-def test_a_face_keeps_its_last_subset_and_no_other() -> None:
+def test_a_face_keeps_its_last_two_subsets_and_no_other() -> None:
     face = open_face(FONTS / "NotoSansSC-Bold.ttf")
-    one, two = (frozenset(gids_of(face, text)) for text in ("院报", "院刊"))
-    first = subset(face, one)
-    assert subset(face, one).deflated is first.deflated
+    one, two, three = (frozenset(gids_of(face, text)) for text in ("院报", "院刊", "院校"))
+    first, second = subset(face, one), subset(face, two)
     assert zlib.decompress(first.deflated) == first.data
-    second = subset(face, two)
-    assert second.data != first.data
-    assert subset(face, one).data == first.data
+    assert first.data != second.data
+    assert subset(face, one).deflated is first.deflated
+    assert subset(face, two).deflated is second.deflated
+    subset(face, three)
+    assert subset(face, two).deflated is second.deflated
+    again = subset(face, one)
+    assert again == first
+    assert again.deflated is not first.deflated

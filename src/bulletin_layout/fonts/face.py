@@ -46,8 +46,8 @@ class Face:
         "_sha256",
         "_vertical",
         "index",
-        "last_subset",
         "path",
+        "subsets",
     )
 
     path: Path
@@ -64,8 +64,8 @@ class Face:
         self._inks: dict[int, Ink] = {}
         self._vertical: dict[str, bool] = {}
         self._joins_dashes: bool | None = None
-        #: kept for ``subset``: the glyphs, the font data cut down to them, the same deflated
-        self.last_subset: tuple[frozenset[int], bytes, bytes] | None = None
+        #: kept for ``subset``, by the glyphs: the font data cut down to them, the same deflated
+        self.subsets: dict[frozenset[int], tuple[bytes, bytes]] = {}
 
     def __repr__(self) -> str:
         return f"<Face {self.name}>"

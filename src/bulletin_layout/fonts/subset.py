@@ -1,9 +1,13 @@
 """The part of a font that a document embeds (嵌入子集)."""
 
 import zlib
+from typing import Final
 
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.values import dataclass
+
+#: A build draws its pages at most so many times with other glyphs: the press's file has words beside the page.
+_KEPT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +28,13 @@ def subset(face: Face, gids: frozenset[int]) -> Subset:
 
     A CID-keyed CFF finds glyphs by its charset, which in regional Chinese fonts is not in glyph order; it is made
     the identity, so that a reader that follows the charset and one that counts glyphs show the same.
-    The face keeps its last subset: most edits of a story bring no new glyph, and packing takes longest of a redraw.
+    The face keeps its last subsets: most edits of a story bring no new glyph, and packing takes longest of a redraw.
     """
-    kept = face.last_subset
-    if kept is None or kept[0] != gids:
+    kept = face.subsets.get(gids)
+    if kept is None:
         data = face.cut(gids)
-        kept = face.last_subset = (gids, data, zlib.compress(data))
-    _, data, deflated = kept
+        kept = face.subsets[gids] = data, zlib.compress(data)
+        if len(face.subsets) > _KEPT:
+            del face.subsets[next(iter(face.subsets))]
+    data, deflated = kept
     return Subset(data, deflated, face.is_cff)
