@@ -19,7 +19,7 @@ from bulletin_layout.page import Edition, PictureMark, TextMark
 from bulletin_layout.pdfs.door import Finishing, finish, open_pdf
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.reading import Source
-from bulletin_layout.render.press import intent_of
+from bulletin_layout.render.intents import intent_of
 
 _MIME: Final[Mapping[str, str]] = {
     ".yaml": "application/yaml",

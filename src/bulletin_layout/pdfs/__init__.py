@@ -1,5 +1,5 @@
 """PDF files as objects (PDF 对象): plain values, a finishing pass over a written file, and files opened again."""
 
-from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value, deflated, number, utf16
+from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value, deflated, number, text_string, utf16
 
-__all__ = ["Name", "PageRef", "Pointer", "Ref", "Stream", "Value", "deflated", "number", "utf16"]
+__all__ = ["Name", "PageRef", "Pointer", "Ref", "Stream", "Value", "deflated", "number", "text_string", "utf16"]

@@ -50,6 +50,11 @@ def utf16(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
+def text_string(text: str) -> "Value":
+    """A text string (7.9.2.2), in bytes that readers without Unicode know where it can be."""
+    return text.encode() if text.isascii() else utf16(text)
+
+
 def number(value: float) -> str:
     """A number to a thousandth, as short as it can be written."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")

@@ -69,11 +69,7 @@ class Fitted:
     def _new(self, name: str, picture: Picture, scale: float) -> Prepared:
         data, kind = read_again(picture)
         part = passed_through(data, kind, picture.shown_path)
-        if (
-            part is not None
-            and scale == 1
-            and part.space in ("grey", self.use.space if self.use.space == "cmyk" else "")
-        ):
+        if part is not None and scale == 1 and part.space in _KEPT[self.use.space]:
             return part
         made = fit_raster(data, kind, picture.shown_path, self.use, scale)
         if made is None:

@@ -13,7 +13,7 @@ from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition, PictureMark
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.products import Job, make, sheet_faults
-from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell
+from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell, silent
 from bulletin_layout.pipeline.shelf import Shelf
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.reading import read_issue
@@ -33,7 +33,7 @@ def check_issue(
     folder: Path, *, fail_on: FailOn = "error", tell: Tell | None = None, profile: str | None = None
 ) -> Result:
     """Every finding that ``build_issue`` would have, and nothing written."""
-    return _run(folder, (), None, fail_on, tell or _silent, profile=profile)
+    return _run(folder, (), None, fail_on, tell or silent, profile=profile)
 
 
 def build_issue(
@@ -49,7 +49,7 @@ def build_issue(
     """Make an issue's products in ``out``/<issue id>/ (``out`` default: the publication's own ``out``). A ``memory``
     kept from build to build spares what has not changed in between. ``profile``: a print profile instead of the
     publication's own."""
-    return _run(folder, products, out, fail_on, tell or _silent, memory, profile)
+    return _run(folder, products, out, fail_on, tell or silent, memory, profile)
 
 
 def _run(
@@ -128,7 +128,3 @@ def _write(job: Job, products: tuple[Product, ...], target: Path, fail_on: FailO
 def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """By place, each once."""
     return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.location))
-
-
-def _silent(_stage: str, _done: int, _of: int) -> None:
-    """For callers who do not watch."""

@@ -10,7 +10,7 @@ from bulletin_layout.archive.opening import ArchiveError, ArchiveFile, open_arch
 from bulletin_layout.archive.unpacking import find_by_digest, unpack
 from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
 from bulletin_layout.pipeline.build import build_issue
-from bulletin_layout.pipeline.result import Product, Result, Tell
+from bulletin_layout.pipeline.result import Product, Result, Tell, silent
 from bulletin_layout.reading.publications import PUBLICATION_FILE
 from bulletin_layout.values import dataclass
 
@@ -44,7 +44,7 @@ def rebuild_file(
     Files that the PDF names by digest only are sought in ``look_in``, then in the publications that the PDF and the
     current folder lie in, then among this program's own fonts. Nothing is written when one is missing.
     """
-    tell = tell or _silent
+    tell = tell or silent
     place = Location(pdf.as_posix())
     tell("open", 0, 0)
     try:
@@ -133,7 +133,3 @@ def _option(kind: str) -> str:
 
 def _stopped(*faults: Diagnostic) -> Rebuilt:
     return Rebuilt("stopped", faults)
-
-
-def _silent(_stage: str, _done: int, _of: int) -> None:
-    """For callers who do not watch."""

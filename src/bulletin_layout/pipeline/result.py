@@ -32,3 +32,7 @@ class Result:
     slots: tuple[SlotReport, ...] = ()
     files: tuple[Path, ...] = ()
     draft: bool = False
+
+
+def silent(_stage: str, _done: int, _of: int) -> None:
+    """For callers who do not watch."""

@@ -10,18 +10,18 @@ from typing import Final
 
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue import Press
-from bulletin_layout.page import Edition, Page, PictureMark
-from bulletin_layout.pdfs import Name, Ref, Value, deflated, utf16
+from bulletin_layout.page import Edition, Page
+from bulletin_layout.pdfs import Name, Value
 from bulletin_layout.pdfs.door import Finishing, finish
-from bulletin_layout.pictures import FOGRA39, SRGB, Fitted, Profile, Use, built_in, converted_colours
+from bulletin_layout.pictures import SRGB, Fitted, Profile, Use, built_in, converted_colours
+from bulletin_layout.render.intents import CUSTOM, intent_of, output_intent
 from bulletin_layout.render.metadata import metadata_stream, xmp
-from bulletin_layout.render.output import Output, Shown, nothing_beside
+from bulletin_layout.render.output import Output, fitted, nothing_beside
 from bulletin_layout.render.pdf import draw
 from bulletin_layout.render.press_marks import REGISTRATION, ROOM, Legend, press_marks, slug_face, spots_of
 
 _STANDARDS: Final = {"x-4": ("PDF/X-4", "1.6"), "x-1a": ("PDF/X-1a:2003", "1.4")}
 _REGISTRY: Final = "http://www.color.org"
-_CUSTOM: Final = "Custom"
 
 
 def press_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
@@ -38,11 +38,6 @@ def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Ou
     profile = intent_of(press)
     pictures = Fitted(Use("cmyk", profile, built_in(SRGB), press.dpi, press.tac), kept)
 
-    def picture(mark: PictureMark) -> Shown:
-        return Shown(pictures.name(mark.picture, mark.dpi), lambda: pictures.pixels(mark.picture, mark.dpi))
-
-    marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
-    pictures.make((mark.picture, mark.dpi) for mark in marks)
     ink = press_ink(press, profile)
     about = f"{press.condition}　{_STANDARDS[press.standard][0]}"
 
@@ -52,17 +47,12 @@ def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Ou
     bleed = max((page.bleed for page in edition.pages), default=0.0)
     return Output(
         ink=ink,
-        picture=picture,
+        picture=fitted(edition, pictures),
         margin=bleed + ROOM if press.marks else None,
         beside=press_marks(press, slug_face(edition), legend) if press.marks else nothing_beside,
         overprint=press.overprint,
         outline=False,
     )
-
-
-def intent_of(press: Press) -> Profile:
-    """The press's colours: the profile's own, or the one that comes with the program."""
-    return press.intent or built_in(FOGRA39)
 
 
 def press_ink(press: Press, profile: Profile) -> Callable[[Ink], Ink]:
@@ -96,22 +86,14 @@ def finished(data: bytes, edition: Edition, press: Press) -> bytes:
     """A drawn file with all that its standard asks of it, in one pass."""
     standard, version = _STANDARDS[press.standard]
     profile = intent_of(press)
-    condition = {"RegistryName": f"({_REGISTRY})"} if press.condition != _CUSTOM else {}
-    intent: Value = {
-        "Type": Name("OutputIntent"),
-        "S": Name("GTS_PDFX"),
-        "OutputConditionIdentifier": _text(press.condition),
-        "Info": _text(profile.name),
-        "DestOutputProfile": Ref(deflated(profile.data, {"N": 4})),
-        **condition,
-    }
+    registry: dict[str, Value] = {"RegistryName": f"({_REGISTRY})"} if press.condition != CUSTOM else {}
     modern = press.standard == "x-4"
     group: Value = {"Type": Name("Group"), "S": Name("Transparency"), "CS": Name("DeviceCMYK")}
     return finish(
         data,
         Finishing(
             catalog={
-                "OutputIntents": [Ref(intent)],
+                "OutputIntents": output_intent("GTS_PDFX", press.condition, profile, registry),
                 "Metadata": metadata_stream(xmp(edition, ["PDF/X-4"] if modern else [], data)),
             },
             info={"GTS_PDFXVersion": f"({standard})", "Trapped": Name("False")},
@@ -120,8 +102,3 @@ def finished(data: bytes, edition: Edition, press: Press) -> bytes:
             object_streams=modern,
         ),
     )
-
-
-def _text(text: str) -> Value:
-    """A text string, in bytes that readers without Unicode know where it can be."""
-    return text.encode() if text.isascii() else utf16(text)

@@ -3,22 +3,23 @@
 The screen's file is PDF/UA-1 (ISO 14289-1); the archive's is PDF/A-3a (ISO 19005-3) as well.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.issue import Press
-from bulletin_layout.page import Edition, PictureMark
-from bulletin_layout.pdfs import Name, Ref, Value, deflated
+from bulletin_layout.page import Edition
+from bulletin_layout.pdfs import Name, Ref, deflated
 from bulletin_layout.pdfs.door import Finishing, finish
-from bulletin_layout.pictures import SRGB, Fitted, Profile, Use, built_in, channels, converted_colours
+from bulletin_layout.pictures import SRGB, Fitted, Profile, Use, built_in, converted_colours
+from bulletin_layout.render.intents import CUSTOM, intent_of, output_intent
 from bulletin_layout.render.metadata import Claim, Schema, metadata_stream, xmp
-from bulletin_layout.render.output import Output, Shown
+from bulletin_layout.render.output import Output, fitted
 from bulletin_layout.render.parting import parted
 from bulletin_layout.render.pdf import draw
-from bulletin_layout.render.press import intent_of, press_ink
+from bulletin_layout.render.press import press_ink
 from bulletin_layout.render.tagging import tagging_of
 
 #: Pixels an inch that are left of a picture on screens, and how its JPEG is made: a page fills a screen, and can be
@@ -33,10 +34,10 @@ def screen_pdf(edition: Edition, press: Press, kept: Path | None = None) -> byte
     Colours meant for the press are shown as it would print them. ``kept``: a folder for converted pictures.
     PictureError if a picture can no longer be read.
     """
-    srgb = built_in(SRGB)
-    pictures = Fitted(Use("rgb", intent_of(press), srgb, SCREEN_DPI, quality=SCREEN_QUALITY), kept)
-    inks = _on_screen(edition, intent_of(press), srgb)
-    output = Output(ink=inks.__getitem__, picture=_shown_by(pictures), margin=0.0)
+    paper, srgb = intent_of(press), built_in(SRGB)
+    pictures = Fitted(Use("rgb", paper, srgb, SCREEN_DPI, quality=SCREEN_QUALITY), kept)
+    inks = _on_screen(edition, paper, srgb)
+    output = Output(ink=inks.__getitem__, picture=fitted(edition, pictures), margin=0.0)
     return tagged_pdf(edition, output, ["PDF/UA-1"], srgb)
 
 
@@ -49,7 +50,7 @@ def archival_pdf(edition: Edition, press: Press, schemas: Sequence[Schema] = (),
     paper, srgb = intent_of(press), built_in(SRGB)
     pictures = Fitted(Use("rgb", paper, srgb, press.dpi), kept)
     profile = Ref(deflated(srgb.data, {"N": 3}))
-    output = Output(ink=press_ink(press, paper), picture=_shown_by(pictures), rgb=[Name("ICCBased"), profile])
+    output = Output(ink=press_ink(press, paper), picture=fitted(edition, pictures), rgb=[Name("ICCBased"), profile])
     return tagged_pdf(edition, output, ["PDF/A-3a", "PDF/UA-1"], paper, schemas)
 
 
@@ -61,26 +62,12 @@ def tagged_pdf(
     edition = parted(edition)
     tagging = tagging_of(edition, output.margin)
     data = draw(edition, replace(output, spans=tagging.spans))
-    intent: Value = {
-        "Type": Name("OutputIntent"),
-        "S": Name("GTS_PDFA1"),
-        "OutputConditionIdentifier": b"Custom",
-        "Info": colours.name.encode(),
-        "DestOutputProfile": Ref(deflated(colours.data, {"N": channels(colours.space)})),
-    }
     catalog = {
         **tagging.catalog,
-        "OutputIntents": [Ref(intent)],
+        "OutputIntents": output_intent("GTS_PDFA1", CUSTOM, colours, {}),
         "Metadata": metadata_stream(xmp(edition, claims, data, schemas)),
     }
     return finish(data, Finishing(catalog, pages=tagging.pages, objects=tagging.objects, version="1.7"))
-
-
-def _shown_by(pictures: Fitted) -> Callable[[PictureMark], Shown]:
-    def picture(mark: PictureMark) -> Shown:
-        return Shown(pictures.name(mark.picture, mark.dpi), lambda: pictures.pixels(mark.picture, mark.dpi))
-
-    return picture
 
 
 def _on_screen(edition: Edition, paper: Profile, screen: Profile) -> Mapping[Ink, Ink]:
