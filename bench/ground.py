@@ -27,5 +27,5 @@ def opened(folder: Path) -> "tuple[Issue, FontBook]":
 
     reading = read_issue(folder)
     if reading.issue is None or reading.fonts is None:
-        raise SystemExit("\n".join(map(str, reading.diagnostics)))
+        raise SystemExit("\n".join(map(str, reading.findings)))
     return reading.issue, reading.fonts

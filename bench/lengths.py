@@ -93,7 +93,7 @@ def tried(issue: Issue, book: FontBook, percent: float, *, give: bool) -> Tried:
 
 def _misses(composed: Composed, issue: Issue) -> Iterator[tuple[int, str]]:
     """The slots that do not fill: their page, and what the slot table says of them."""
-    faults = [finding.message for finding in composed.diagnostics if finding.code in _UNFILLED]
+    faults = [finding.message for finding in composed.findings if finding.code in _UNFILLED]
     for row in composed.slots:
         slot = issue.pages[row.page - 1].layout.slots.get(row.slot)
         where = f'page {row.page} slot "{row.slot}"'

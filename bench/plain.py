@@ -16,7 +16,7 @@ def main(issue: Path, file: Path) -> None:
     """Read, compose, draw."""
     reading = read_issue(issue)
     if reading.issue is None or reading.fonts is None:
-        sys.exit("\n".join(map(str, reading.diagnostics)))
+        sys.exit("\n".join(map(str, reading.findings)))
     edition = compose_issue(reading.issue, reading.fonts).edition
     from bulletin_layout.render.pdf import render_pdf
 

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from ground import BODY, REAL
 
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.fonts import Face, FontBook, FontFile
 from bulletin_layout.issue import Style
 from bulletin_layout.typeset import Line, TextRun, break_lines, prepare

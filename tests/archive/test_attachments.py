@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bulletin_layout.archive import attachments
 from bulletin_layout.archive.attachments import Attachment, AttachmentError, attaching, carried
-from bulletin_layout.pdfs.door import Finishing, finish, open_pdf
+from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish, open_pdf
 
 DAY = date(2026, 10, 30)
 FILES = (

@@ -8,7 +8,7 @@ import pytest
 
 from bulletin_layout.archive.canonical import canonical_digest
 from bulletin_layout.archive.lock import LOCK_NAME
-from bulletin_layout.pdfs.door import PdfError, open_pdf
+from bulletin_layout.pdfs.pikepdf_adapter import PdfError, open_pdf
 from tests.support.archives import lock_in, resaved, with_file
 
 

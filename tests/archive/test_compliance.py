@@ -26,7 +26,7 @@ def test_the_sample_is_what_it_claims(sample: Path, claim: str) -> None:
     assert report.is_compliant
 
 
-def test_qpdf_finds_no_fault(sample: Path) -> None:
+def test_qpdf_finds_no_finding(sample: Path) -> None:
     if shutil.which("qpdf") is None:
         pytest.skip("qpdf is not installed")
     run = subprocess.run(["qpdf", "--check", sample], capture_output=True, text=True, check=False)

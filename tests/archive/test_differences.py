@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from bulletin_layout.archive.differences import LineChange, Spot, line_changes, page_changes
+from bulletin_layout.archive.differences import Difference, LineChange, line_changes, page_changes
 from bulletin_layout.render.png import FoundLine, text_lines
 
 
@@ -23,22 +23,25 @@ def test_lines_that_stand_where_they_stood_are_no_change() -> None:
 
 def test_a_line_that_moved_is_named_with_both_places() -> None:
     (change,) = line_changes([FIRST], [page(("一", 10, 20), ("二", 10, 40.2), ("三", 10, 60))])
-    assert change == LineChange("二", Spot(1, 10, 40, 90), Spot(1, 10, 40.2, 90))
+    assert change == LineChange("二", Difference(1, 10, 40, 90), Difference(1, 10, 40.2, 90))
 
 
 def test_a_line_that_is_set_wider_is_a_change() -> None:
     wider = [FIRST[0], FIRST[1]._replace(width=90.3), FIRST[2]]
-    assert line_changes([FIRST], [wider]) == (LineChange("二", Spot(1, 10, 40, 90), Spot(1, 10, 40, 90.3)),)
+    assert line_changes([FIRST], [wider]) == (LineChange("二", Difference(1, 10, 40, 90), Difference(1, 10, 40, 90.3)),)
 
 
 def test_a_line_that_went_to_another_page_moved() -> None:
     (change,) = line_changes([FIRST, []], [FIRST[:2], page(("三", 10, 60))])
-    assert change == LineChange("三", Spot(1, 10, 60, 90), Spot(2, 10, 60, 90))
+    assert change == LineChange("三", Difference(1, 10, 60, 90), Difference(2, 10, 60, 90))
 
 
 def test_lines_that_are_gone_and_new() -> None:
     changes = line_changes([FIRST], [page(("一", 10, 20), ("二二", 10, 40), ("三", 10, 60))])
-    assert changes == (LineChange("二", Spot(1, 10, 40, 90), None), LineChange("二二", None, Spot(1, 10, 40, 90)))
+    assert changes == (
+        LineChange("二", Difference(1, 10, 40, 90), None),
+        LineChange("二二", None, Difference(1, 10, 40, 90)),
+    )
 
 
 def test_lines_in_another_order_at_the_same_places_are_no_change() -> None:
@@ -48,7 +51,7 @@ def test_lines_in_another_order_at_the_same_places_are_no_change() -> None:
 def test_a_line_that_stands_twice_is_matched_once() -> None:
     twice = page(("一", 10, 20), ("一", 10, 40))
     (change,) = line_changes([twice], [twice[:1]])
-    assert change == LineChange("一", Spot(1, 10, 40, 90), None)
+    assert change == LineChange("一", Difference(1, 10, 40, 90), None)
 
 
 def test_lines_are_found_where_they_stand(archive: bytes) -> None:

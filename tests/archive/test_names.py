@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_layout.archive.names import clashes, name_fault
+from bulletin_layout.archive.names import clashes, name_flaw
 
 HOSTILE = [
     ("", "empty"),
@@ -36,21 +36,21 @@ HOSTILE = [
 
 @pytest.mark.parametrize(("name", "words"), HOSTILE)
 def test_names_that_no_folder_should_get(name: str, words: str) -> None:
-    fault = name_fault(name)
-    assert fault is not None
-    assert words in fault
+    finding = name_flaw(name)
+    assert finding is not None
+    assert words in finding
 
 
 @pytest.mark.parametrize(
     "name", ["bulletin.yaml", "content/2026-10/稿件 一.md", "a/..b", "console.md", "fonts/A-b_1.ttf"]
 )
 def test_plain_names_pass(name: str) -> None:
-    assert name_fault(name) is None
+    assert name_flaw(name) is None
 
 
 @given(st.text(alphabet=string.printable + "。／\u2215\u202e\0照é", max_size=40))
 def test_a_name_that_passes_stays_in_the_folder(name: str) -> None:
-    if name_fault(name) is None:
+    if name_flaw(name) is None:
         folder = Path("/a/folder")
         assert (folder / name).parts[:3] == folder.parts
         assert ".." not in (folder / name).parts

@@ -1,4 +1,4 @@
-"""The command as a user meets it: exit codes, one-line faults, and nothing imported that a command does not need."""
+"""The command as a user meets it: exit codes, one-line findings, and nothing imported that a command does not need."""
 
 import os
 import subprocess
@@ -46,7 +46,7 @@ def test_wrong_arguments_are_told_and_exit_2(
     assert words in capsys.readouterr().err
 
 
-def test_an_unexpected_fault_is_one_line_and_exit_2(
+def test_an_unexpected_finding_is_one_line_and_exit_2(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(_options: object) -> int:
@@ -60,7 +60,7 @@ def test_an_unexpected_fault_is_one_line_and_exit_2(
     assert lines[0].startswith("bulletin: internal error: ValueError: first line second line; please report it")
 
 
-def test_debug_shows_where_a_fault_arose(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_debug_shows_where_a_finding_arose(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_options: object) -> int:
         raise ValueError("as it was")
 

@@ -10,16 +10,15 @@ from typing import Any, Literal
 from hypothesis import HealthCheck, settings
 
 from bulletin_layout.compose import Composed, Memory, SlotReport, compose_issue
-from bulletin_layout.compose.frame.grid import Grid, page_grid
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Grid, page_grid
 from bulletin_layout.issue import (
     Banner,
     Block,
     Box,
     EditorLine,
     Figure,
-    Frame,
     Furniture,
     Head,
     Issue,
@@ -32,6 +31,7 @@ from bulletin_layout.issue import (
     Publication,
     Sheet,
     Slot,
+    SlotFrame,
     Story,
     Style,
     Table,
@@ -141,14 +141,14 @@ def slot(
     text: TextSpec | None = None,
     title: TitleSpec | None = None,
     photos: Sequence[PhotoSpec] = (),
-    frame: Frame | None = None,
+    frame: SlotFrame | None = None,
     short: int = 99,
     **styles: Style,
 ) -> Slot:
     """A slot on the grid; styles by role replace those of ``STYLES``."""
     return Slot(
         name, LAYOUT, boxes or (Box(LAYOUT, cols, rows),), {**STYLES, **styles}, text or TextSpec(),
-        title or TitleSpec(), {spec.name: spec for spec in photos}, frame or Frame(), short,
+        title or TitleSpec(), {spec.name: spec for spec in photos}, frame or SlotFrame(), short,
     )  # fmt: skip
 
 
@@ -216,7 +216,7 @@ class Made:
 
     @property
     def codes(self) -> list[str]:
-        return [finding.code for finding in self.composed.diagnostics]
+        return [finding.code for finding in self.composed.findings]
 
     def texts(self, *roles: str) -> list[TextMark]:
         """The text marks of some roles, or all, in the page's order."""

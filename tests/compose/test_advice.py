@@ -29,7 +29,7 @@ def told(count: int) -> Any:
 
 def unfit(made: Made) -> str:
     """What the finding of over or short says; nothing where the slot fits."""
-    return next((each.message for each in made.composed.diagnostics if each.code in ("overset", "short")), "")
+    return next((each.message for each in made.composed.findings if each.code in ("overset", "short")), "")
 
 
 @pytest.mark.parametrize("count", LENGTHS)

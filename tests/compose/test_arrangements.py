@@ -9,7 +9,7 @@ import pytest
 
 from bulletin_layout.compose import compose_issue
 from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements, arrange
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.findings import Finding
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Give, Issue, Jump, PageLayout, Slot, Story, TextSpec, TitleSpec
 from tests.compose.sample import LAYOUT, STYLES, han, issue, paragraphs, photo, slot, spec, story
@@ -33,9 +33,9 @@ def suggested(
     most: int = 5,
     others: Mapping[str, PageLayout] | None = None,
 ) -> Arrangements:
-    faults: list[Diagnostic] = []
-    found = arrange(of, of.pages[0], "x", others or {}, keep, most, book, faults)
-    assert faults == []
+    findings: list[Finding] = []
+    found = arrange(of, of.pages[0], "x", others or {}, keep, most, book, findings)
+    assert findings == []
     assert found is not None
     return found
 
@@ -166,7 +166,7 @@ def test_a_photo_or_a_head_without_room_weighs_more_than_lines(toy: FontBook) ->
     assert second.cost[0] == 40 + 40 + 10 + 6 + 2
 
 
-def test_other_faults_of_a_story_in_a_slot_are_told(toy: FontBook) -> None:
+def test_other_findings_of_a_story_in_a_slot_are_told(toy: FontBook) -> None:
     long = room("a", 1, (1, 12), headline=replace(STYLES["headline"], lines=2, sizes=()))
     wide = slot((2, 4), (1, 12), name="b", short=99)
     page = issue({"a": told("x", 10, headline=[han(9)]), "b": told("y", 10, headline="短题")}, [long, wide])
@@ -182,13 +182,13 @@ def test_a_slot_that_is_empty_today_can_take_a_story(toy: FontBook) -> None:
     assert found.today.rank == 2
 
 
-def test_nine_slots_are_a_fault_that_says_which_to_keep(toy: FontBook) -> None:
+def test_nine_slots_are_a_finding_that_says_which_to_keep(toy: FontBook) -> None:
     slots = [room(f"n{k}", 1, (5 * k + 1, 5 * k + 5)) for k in range(9)]
     page = issue({own.name: told(own.name, 4) for own in slots}, slots)
-    faults: list[Diagnostic] = []
-    assert arrange(page, page.pages[0], "x", {}, (), 5, toy, faults) is None
-    assert [fault.code for fault in faults] == ["too-many-slots"]
-    assert faults[0].message.endswith("--keep n8")
+    findings: list[Finding] = []
+    assert arrange(page, page.pages[0], "x", {}, (), 5, toy, findings) is None
+    assert [finding.code for finding in findings] == ["too-many-slots"]
+    assert findings[0].message.endswith("--keep n8")
     assert suggested(page, toy, keep=("n8",), most=1).best[0].today
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.inks import BLACK
 from bulletin_layout.issue import Aside, Block, CellSpan, Note, Paragraph, Piece, PullQuote, Roster, TextSpec
@@ -203,7 +203,7 @@ def test_a_roster_goes_on_in_the_next_column(toy: FontBook) -> None:
 
 def test_a_name_wider_than_its_column_is_an_error_where_it_stands(toy: FontBook) -> None:
     made = make(toy, slot((1, 1), (1, 30)), story(roster("张三", han(16))))
-    assert [(finding.code, str(finding.location)) for finding in made.composed.diagnostics] == [
+    assert [(finding.code, str(finding.location)) for finding in made.composed.findings] == [
         ("name-too-wide", "s.md:50:2")
     ]
     assert made.text("roster") == "张三" + han(16)
@@ -215,7 +215,7 @@ def test_a_name_wider_than_its_column_is_an_error_where_it_stands(toy: FontBook)
 )
 def test_a_block_too_high_for_every_column_says_so(toy: FontBook, block: Block, what: str) -> None:
     made = make(toy, slot((1, 2), (1, 9)), story(paragraph(han(20)), block))
-    (finding,) = made.composed.diagnostics
+    (finding,) = made.composed.findings
     assert finding.code == "overset"
     assert f"the {what} of this line, which takes " in finding.message
     assert "where the highest column has 9:" in finding.message
@@ -360,7 +360,7 @@ def test_notes_are_numbered_in_the_order_of_the_text(toy: FontBook) -> None:
 def test_notes_without_room_are_an_error(toy: FontBook) -> None:
     told = story(noted(han(5), "x"), notes=(note("x", han(200)),))
     made = make(toy, slot((1, 1), (1, 5)), told)
-    assert [(finding.code, str(finding.location)) for finding in made.composed.diagnostics] == [
+    assert [(finding.code, str(finding.location)) for finding in made.composed.findings] == [
         ("note-without-room", "s.md:80:1")
     ]
 

@@ -77,7 +77,7 @@ def test_a_last_brief_of_one_line_fits_in_the_last_line(toy: FontBook) -> None:
 
 def test_what_is_over_is_said_where_the_story_has_it(toy: FontBook) -> None:
     page = made(toy, slot((1, 1), (1, 10), headline=HEAD), brief("x", 3), brief("y", 6, 500))
-    (finding,) = page.composed.diagnostics
+    (finding,) = page.composed.findings
     assert finding.message == 'page 1 slot "a": over by 39字 (3行); surplus begins 「' + han(6, 500 + 37) + "」"
 
 
@@ -91,11 +91,11 @@ def test_photos_of_briefs_stand_with_their_own_slugs(toy: FontBook) -> None:
     assert [mark.story for mark in page.texts()] == sorted(mark.story for mark in page.texts())
 
 
-def test_faults_of_every_brief_are_found(toy: FontBook) -> None:
+def test_findings_of_every_brief_are_found(toy: FontBook) -> None:
     strange = story(*paragraphs("文\U0002ffff字字"), headline="题\U0002fffe", slug="y")
     plan = issue({}, [slot((1, 1), (1, 20), headline=HEAD)], briefs={"a": (brief("x", 3), strange)})
     composed = compose_issue(plan, toy)
-    assert [finding.code for finding in composed.diagnostics] == ["missing-glyph", "missing-glyph"]
+    assert [finding.code for finding in composed.findings] == ["missing-glyph", "missing-glyph"]
     coarse = brief("z", 3, photos={"p1": photo(30, 20)})
     plan = issue({}, [slot((1, 1), (1, 20), photos=[spec("p1")])], briefs={"a": (brief("x", 3), coarse)})
     assert [found.code for found in inspect_edition(compose_issue(plan, toy).edition, plan)] == ["low-resolution"]

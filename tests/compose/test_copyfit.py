@@ -68,7 +68,7 @@ def test_what_stands_later_in_the_list_gives_only_when_the_earlier_is_used_up(to
 def test_limits_hold_and_the_finding_says_what_would_help(toy: FontBook) -> None:
     own = giving(with_photo(), give("photo.height", -2, 2))
     made = make(toy, own, told(lines(21) + 3))
-    (finding,) = made.composed.diagnostics
+    (finding,) = made.composed.findings
     assert finding.code == "overset"
     assert "over by 16字 (2行) after give: photo.height -2行" in finding.message
     assert finding.message.endswith("cut 16字, or allow photo.height -4行")
@@ -157,7 +157,7 @@ def test_a_slot_is_bent_even_where_that_is_not_enough(toy: FontBook) -> None:
 
 
 def test_what_a_short_slot_gave_is_in_its_finding(toy: FontBook) -> None:
-    (finding,) = make(toy, giving(with_photo(), give("photo.height", -3, 3)), told(lines(11))).composed.diagnostics
+    (finding,) = make(toy, giving(with_photo(), give("photo.height", -3, 3)), told(lines(11))).composed.findings
     assert finding.message.endswith(
         "short by 4行 (52字) after give: photo.height +3行; write 52字, or allow photo.height +5行"
     )

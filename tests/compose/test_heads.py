@@ -116,7 +116,7 @@ def test_a_byline_longer_than_a_line_breaks(toy: FontBook) -> None:
 
 def test_a_byline_without_room_is_reported(toy: FontBook) -> None:
     made = make(toy, slot((1, 1), (1, 1)), story(paragraph(han(11)), byline="甲乙"))
-    (finding,) = made.composed.diagnostics
+    (finding,) = made.composed.findings
     assert finding.code == "overset"
     assert "over by 0字 (1行); surplus is the byline alone" in finding.message
     assert made.text("byline") == ""

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Aside, Paragraph, Piece, PullQuote, Roster, Style, Table
 from bulletin_layout.page import RuleMark, TextMark
@@ -87,7 +87,7 @@ def test_ruby_has_room_between_lines_and_says_so_where_it_has_none(toy: FontBook
     assert make(toy, slot(rows=(1, 5)), story(pieces_below(""))).codes == []
     tight = Style("body", size=11, indent=2)
     made = make(toy, slot(rows=(1, 5), body=tight), story(marked(("甲" * 12, "", ""), ("乙", "", "jī"))))
-    (found,) = made.composed.diagnostics
+    (found,) = made.composed.findings
     assert (found.code, found.severity, found.location) == ("ruby-collides", "warning", Location("s.md", 11, 1))
     assert '"jī" meets the line above: it needs 15.5 pt from line to line and has 15.0' in found.message
 
@@ -119,14 +119,14 @@ def test_a_head_too_tight_for_ruby_says_so(toy: FontBook) -> None:
     head = Style("crosshead", size=16, align="center", lines=2)
     long = marked((han(10), "", ""), ("甲", "", "jia"), kind="crosshead")
     made = make(toy, slot(rows=(1, 12), crosshead=head), story(long, paragraph(han(30), 40)))
-    (found,) = made.composed.diagnostics
+    (found,) = made.composed.findings
     assert (found.code, found.location) == ("ruby-collides", Location("s.md", 11, 1))
     assert "has 21.6" in found.message
 
 
 def test_characters_of_ruby_that_no_font_has_are_named(toy: FontBook) -> None:
     made = make(toy, slot(rows=(1, 5)), story(marked((han(3), "", ""), ("甲", "", "jḿ"))))
-    (found,) = made.composed.diagnostics
+    (found,) = made.composed.findings
     assert (found.code, found.location) == ("missing-glyph", Location("s.md", 11, 1))
     assert "ḿ" in found.message
 
@@ -182,7 +182,7 @@ def test_ruby_in_a_roster_that_has_no_room_is_found_at_its_name(toy: FontBook) -
     names = (plain, plain, plain, tall)
     tight = BLOCKS | {"roster": Style("roster", size=11)}
     made = make(toy, slot(rows=(1, 9), **tight), story(Roster(names, 3, Location("s.md", 30, 1))))
-    (found,) = made.composed.diagnostics
+    (found,) = made.composed.findings
     assert (found.code, found.location) == ("ruby-collides", Location("s.md", 41, 1))
 
 

@@ -103,7 +103,7 @@ def test_a_jump_within_the_page_says_so(toy: FontBook) -> None:
 def test_what_the_last_slot_does_not_hold_is_over_there(toy: FontBook) -> None:
     small = slot((1, 1), (1, 4), name="t")
     front, _ = made(toy, story(*full(16)), FRONT, small)
-    (finding,) = front.composed.diagnostics
+    (finding,) = front.composed.findings
     assert finding.message.startswith('page 2 slot "t": over by 52字 (4行)')
     assert (finding.code, finding.location.column) == ("overset", 13 * 12 - 2 + 1)
     assert [report.over_lines for report in front.composed.slots] == [0, 4]

@@ -13,10 +13,10 @@ from bulletin_layout.issue import (
     Banner,
     Box,
     EditorLine,
-    Frame,
     Furniture,
     FurnitureLine,
     PhotoSpec,
+    SlotFrame,
     Style,
     TextSpec,
     TitleSpec,
@@ -104,7 +104,7 @@ def test_a_spread_banner_keeps_air_at_its_ends_and_says_when_it_is_too_long(toy:
 
 @pytest.mark.parametrize("inset", [10.0, 20.0])
 def test_a_frame_keeps_text_off_on_all_sides(toy: FontBook, inset: float) -> None:
-    frame = Frame("thin", fill=Ink("cmyk", (0, 0, 0, 0.1)), inset=inset)
+    frame = SlotFrame("thin", fill=Ink("cmyk", (0, 0, 0, 0.1)), inset=inset)
     made = make(toy, slot((1, 2), (1, 20), frame=frame, text=TextSpec(columns=1)), story(*LONG))
     panel = next(m for m in made.page.marks if isinstance(m, PanelMark))
     assert (panel.x, panel.y, panel.width) == (COLUMNS[0], 50, 280)
@@ -222,7 +222,7 @@ def test_characters_without_a_font_are_found_wherever_they_stand(toy: FontBook) 
     )  # fmt: skip
     made = make(toy, slot(photos=[spec()]), told, banners=[vertical_banner("\U00030005")], editor=EDITOR,
                 editor_name="\U00030006")  # fmt: skip
-    found = {d.message.partition("U+")[2][:5]: str(d.location) for d in made.composed.diagnostics
+    found = {d.message.partition("U+")[2][:5]: str(d.location) for d in made.composed.findings
              if d.code == "missing-glyph"}  # fmt: skip
     assert sorted(found) == [f"3000{k}" for k in range(7)]
     assert (found["30000"], found["30001"]) == ("s.md:10:2", "s.md:30:1")
@@ -275,7 +275,10 @@ EDGES = {
         slot((1, 1), (1, 3), title=TitleSpec(place="left", direction="vertical", lines=9)),
         story(*LONG, headline="一个很长的竖排标题放不下", byline="甲"),
     ),
-    "a frame thicker than its slot": (slot((1, 1), (1, 2), frame=Frame("thin", inset=60)), story(*LONG, headline="题")),
+    "a frame thicker than its slot": (
+        slot((1, 1), (1, 2), frame=SlotFrame("thin", inset=60)),
+        story(*LONG, headline="题"),
+    ),
     "a title higher than its slot": (slot((1, 4), (1, 1)), story(*LONG, headline=["一", "二", "三"], kicker="四")),
     "a vertical title in one row": (
         slot((1, 1), (1, 1), title=TitleSpec(place="inside", direction="vertical")), story(*LONG, headline="竖排")),
@@ -300,7 +303,7 @@ def test_at_the_edge_nothing_is_lost_in_silence(toy: FontBook, edge: str) -> Non
     source = "".join(block.text for block in told.blocks)  # type: ignore[union-attr]
     placed = made.text("body", "crosshead")
     assert "".join(source.split()).startswith("".join(placed.split()))
-    errors = [d for d in made.composed.diagnostics if d.severity == "error"]
+    errors = [d for d in made.composed.findings if d.severity == "error"]
     whole = len(placed.split()) == len(source.split()) and made.text("kicker", "headline") == heads
     assert errors or (whole and (made.text("byline") or not told.byline)), "lost without an error"
     if edge in ("a measure below one character", "a frame thicker than its slot", "a box of points without a row"):

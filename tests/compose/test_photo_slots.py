@@ -43,7 +43,7 @@ def test_a_photo_slot_holds_its_title_and_its_photos_and_nothing_is_short(toy: F
 def test_what_stands_in_no_photo_is_over(toy: FontBook, blocks: tuple[Block, ...], byline: str, says: str) -> None:
     made = make(toy, ALBUM, story(*blocks, byline=byline, photos={"p1": photo()}))
     assert made.codes == ["overset"]
-    assert says in made.composed.diagnostics[0].message
+    assert says in made.composed.findings[0].message
 
 
 def test_text_passes_a_photo_slot_on_its_way(toy: FontBook) -> None:

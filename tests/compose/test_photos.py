@@ -146,7 +146,7 @@ def test_a_photo_without_room_is_an_error_and_lies_on_nothing(toy: FontBook, spe
 
 def test_a_caption_that_leaves_no_picture_is_an_error(toy: FontBook) -> None:
     made = laid(toy, spec(rows=4), caption=han(60, 900))
-    (finding,) = [d for d in made.composed.diagnostics if d.code == "photo-no-room"]
+    (finding,) = [d for d in made.composed.findings if d.code == "photo-no-room"]
     assert "needs 5行 and its height is 4" in finding.message
     assert finding.location == slot().location
 
@@ -218,7 +218,7 @@ def test_a_figure_too_high_for_every_column_is_named(toy: FontBook) -> None:
     made = make(
         toy, slot((1, 2), (1, 9)), story(paragraph(han(24)), figure(width=100, height=900), paragraph(han(9), 22))
     )
-    (finding,) = made.composed.diagnostics
+    (finding,) = made.composed.findings
     assert finding.code == "overset"
     assert "over by 9字" in finding.message
     assert "surplus begins with the picture of this line" in finding.message

@@ -146,7 +146,7 @@ def test_the_same_input_gives_an_equal_page(toy: FontBook, body: tuple[Block, ..
 def test_the_surplus_is_named_at_its_first_character(toy: FontBook) -> None:
     told = story(*paragraphs(han(24), han(30, 100)))  # 2 + 24 Han: two full lines; then 2 + 11, 13, 6
     made = make(toy, slot((1, 1), (1, 3)), told)
-    (finding,) = made.composed.diagnostics
+    (finding,) = made.composed.findings
     assert str(finding.location) == "s.md:12:12"
     assert finding.code == "overset"
     assert f"over by 19字 (2行); surplus begins 「{han(6, 111)}」" in finding.message
@@ -159,14 +159,14 @@ def test_the_surplus_of_emphasised_text_is_named_in_its_own_piece(toy: FontBook)
     pieces = (replace(whole.pieces[0], text=han(6)), replace(whole.pieces[0], text=han(6, 6), emphasis="strong",
               location=replace(whole.location, column=9)))  # fmt: skip
     made = make(toy, slot((1, 1), (1, 1)), story(replace(whole, pieces=pieces)))
-    (finding,) = made.composed.diagnostics
+    (finding,) = made.composed.findings
     assert finding.location.column == 9 + 4  # two Han go to the second line: no 孤字
 
 
 def test_a_list_item_without_room_is_named_without_its_label(toy: FontBook) -> None:
     told = story(paragraph(han(11)), paragraph(han(20, 50), 12, "item", label="1."))
     made = make(toy, slot((1, 1), (1, 2)), told)
-    (finding,) = made.composed.diagnostics
+    (finding,) = made.composed.findings
     first = made.lines("item")[-1].text
     assert first.startswith("1.")
     seen = len(first.strip()) - 2  # 1.
@@ -175,7 +175,7 @@ def test_a_list_item_without_room_is_named_without_its_label(toy: FontBook) -> N
 
 def test_a_slot_with_room_left_warns_and_counts(toy: FontBook) -> None:
     made = make(toy, slot((1, 2), (1, 10), short=2), story(*paragraphs(han(50))))
-    (finding,) = made.composed.diagnostics
+    (finding,) = made.composed.findings
     assert finding.code == "short"
     assert "short by 16行 (208字)" in finding.message
     assert (made.report.short_lines, made.report.short_chars, made.report.set_lines) == (16, 208, 4)

@@ -9,7 +9,7 @@ import pytest
 from bulletin_layout.compose import Composed, Memory, compose_issue
 from bulletin_layout.compose.slot.laying import lay_place
 from bulletin_layout.compose.text.item_lines import item_setting
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import (
     Furniture,
@@ -96,7 +96,7 @@ def test_a_page_stands_as_often_as_its_text_needs(toy: FontBook) -> None:
     assert [said(page, "folio") for page in made.edition.pages] == ["1/3", "2/3", "3/3"]
     (row,) = made.slots
     assert (row.page, row.pages, row.set_lines, row.short_lines) == (1, 3, 100, 20)
-    assert made.diagnostics == ()
+    assert made.findings == ()
     assert [plan.number for plan in made.issue.pages] == [1, 2, 3]
 
 
@@ -137,7 +137,7 @@ def test_later_pages_follow_on_and_jumps_lead_to_their_printed_numbers(toy: Font
     assert said(made.edition.pages[0], "jump") == "（下转第4版）"
     assert said(made.edition.pages[3], "jump") == "题（上接第1版）"
     assert [said(page, "folio") for page in made.edition.pages] == ["1/4", "2/4", "3/4", "4/4"]
-    assert made.diagnostics == ()
+    assert made.findings == ()
     assert inspect_edition(made.edition, made.issue) == ()
 
 
@@ -262,7 +262,7 @@ def test_what_is_higher_than_any_column_is_left_out_and_said(toy: FontBook) -> N
     tall = figure(width=1000, height=4000)
     low = slot((1, 2), (1, 8), name="run")
     made = composed(toy, running(story(*paragraphs(body(3)), tall, *paragraphs(body(30, 900))), layout=layout(low)))
-    (finding,) = made.diagnostics
+    (finding,) = made.findings
     assert (finding.code, finding.location) == ("block-too-high", tall.location)
     assert said(made.edition.pages[-1], "body").endswith(body(30, 900)[-5:])
 
@@ -270,7 +270,7 @@ def test_what_is_higher_than_any_column_is_left_out_and_said(toy: FontBook) -> N
 def test_pages_without_any_room_for_text_end(toy: FontBook) -> None:
     blocked = slot((1, 1), (1, 0), name="run")
     made = composed(toy, running(story(*paragraphs(body(3))), layout=layout(blocked)))
-    assert {finding.code for finding in made.diagnostics} == {"no-room", "flow-without-room"}
+    assert {finding.code for finding in made.findings} == {"no-room", "flow-without-room"}
     assert len(made.edition.pages) < 4
 
 
@@ -322,7 +322,7 @@ def test_a_table_longer_than_a_column_goes_on_below_its_heads_again(toy: FontBoo
     cells = "".join(said(page, "table") for page in made.edition.pages)
     assert cells.count("甲") == 2
     assert cells.replace("甲乙", "") == "".join(f"{k}{k}" for k in range(30))
-    assert made.diagnostics == ()
+    assert made.findings == ()
 
 
 def test_a_table_is_cut_past_a_column_that_a_picture_leaves_too_low(toy: FontBook) -> None:
@@ -331,7 +331,7 @@ def test_a_table_is_cut_past_a_column_that_a_picture_leaves_too_low(toy: FontBoo
     made = composed(toy, running(story(*paragraphs(body(3)), picture, table(*rows_of_table(60))), layout=layout(RUN)))
     (placed,) = [mark for mark in made.edition.pages[0].marks if isinstance(mark, PictureMark)]
     assert 17 < placed.height / 15 < 19
-    assert made.diagnostics == ()
+    assert made.findings == ()
     cells = "".join(said(page, "table") for page in made.edition.pages)
     assert cells.replace("甲乙", "") == "".join(f"{k}{k}" for k in range(60))
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.compose.frame.seats import CLEARANCE, LEAST_MEASURE, Obstacle, TextColumn, seats, text_columns
+from bulletin_layout.grid import Area, Grid
 
 EM, LINE = 10.0, 15.0
 

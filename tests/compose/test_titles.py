@@ -104,7 +104,7 @@ def test_a_head_too_wide_is_set_whole_all_the_same(toy: FontBook) -> None:
     assert made.text("kicker") == han(60, 700)
     assert made.codes.count("head-too-wide") == 2
     assert made.lines("body")[0].y - 8.8 > made.lines("headline")[-1].y + 2, "with rows enough for all its lines"
-    needs = next(d.message for d in made.composed.diagnostics if "headline" in d.message)
+    needs = next(d.message for d in made.composed.findings if "headline" in d.message)
     assert "headline needs 30.0 em at 16 pt and has 8.1" in needs
 
 
@@ -173,7 +173,7 @@ def test_a_vertical_title_higher_than_its_slot_is_reported(toy: FontBook) -> Non
 )  # fmt: skip
 def test_a_title_that_leaves_its_slot_is_reported(toy: FontBook, spec: TitleSpec) -> None:
     made = make(toy, slot((1, 2), (1, 8), title=spec), story(headline=han(4, 900)))
-    (finding,) = made.composed.diagnostics
+    (finding,) = made.composed.findings
     assert finding.code == "head-too-high"
     assert str(finding.location) == "s.md:2:11"
 

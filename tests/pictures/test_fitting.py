@@ -12,10 +12,10 @@ from PIL import Image
 from bulletin_layout.pictures import (
     FOGRA39,
     SRGB,
-    Fitted,
+    EncodedPicture,
     Picture,
     PictureError,
-    Prepared,
+    PressPictures,
     Use,
     built_in,
     most_ink,
@@ -33,11 +33,11 @@ def picture(folder: Path, name: str, image: Image.Image, **options: Any) -> Pict
     return open_picture(folder / name, name)
 
 
-def fitted(each: Picture, dpi: float = 300, use: Use = PRESS) -> Prepared:
-    return Fitted(use).pixels(each, dpi)
+def fitted(each: Picture, dpi: float = 300, use: Use = PRESS) -> EncodedPicture:
+    return PressPictures(use).pixels(each, dpi)
 
 
-def pixel(part: Prepared, x: int = 5, y: int = 5) -> tuple[float, ...]:
+def pixel(part: EncodedPicture, x: int = 5, y: int = 5) -> tuple[float, ...]:
     """A pixel's parts, 1 is full ink (or light)."""
     if part.encoding == "jpeg":
         shown = Image.open(io.BytesIO(part.data)).getpixel((x, y))
@@ -153,33 +153,33 @@ def test_what_was_made_is_kept_by_content_and_never_trusted_when_damaged(
 ) -> None:
     made: list[str] = []
 
-    def counted(data: bytes, kind: str, shown: str, use: Use, scale: float) -> Prepared | None:
+    def counted(data: bytes, kind: str, shown: str, use: Use, scale: float) -> EncodedPicture | None:
         made.append(shown)
         return fit_raster(data, kind, shown, use, scale)
 
     monkeypatch.setattr("bulletin_layout.pictures.fitting.fit_raster", counted)
     each, kept = picture(tmp_path, "a.jpg", rainbow()), tmp_path / "kept"
-    first = Fitted(PRESS, kept).pixels(each, 300)
-    assert Fitted(PRESS, kept).pixels(each, 300) == first
+    first = PressPictures(PRESS, kept).pixels(each, 300)
+    assert PressPictures(PRESS, kept).pixels(each, 300) == first
     assert made == ["a.jpg"]
     (file,) = kept.iterdir()
     whole = file.read_bytes()
     for damaged in (whole[:-1], whole[: len(whole) // 2] + b"x" + whole[len(whole) // 2 + 1 :], b"", b"{}\n", b"[]\nx"):
         file.write_bytes(damaged)
-        assert Fitted(PRESS, kept).pixels(each, 300) == first
+        assert PressPictures(PRESS, kept).pixels(each, 300) == first
     assert len(made) == 6
-    Fitted(PRESS, kept).pixels(each, 900)
-    Fitted(Use("cmyk", built_in(FOGRA39), SCREEN, 300, 2.0), kept).pixels(each, 300)
+    PressPictures(PRESS, kept).pixels(each, 900)
+    PressPictures(Use("cmyk", built_in(FOGRA39), SCREEN, 300, 2.0), kept).pixels(each, 300)
     assert len(made) == 8
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     each = picture(tmp_path, "a.jpg", rainbow())
-    assert Fitted(PRESS, tmp_path / "file" / "kept").pixels(each, 300) == fitted(each)
+    assert PressPictures(PRESS, tmp_path / "file" / "kept").pixels(each, 300) == fitted(each)
 
 
-def inks(part: Prepared) -> Image.Image:
+def inks(part: EncodedPicture) -> Image.Image:
     """The pixels of a JPEG that was made here."""
     return Image.open(io.BytesIO(part.data))
 
@@ -229,7 +229,7 @@ def test_inks_of_other_pictures_are_not_known_before_they_are_converted(tmp_path
 
 def test_several_made_side_by_side_are_those_made_one_by_one(tmp_path: Path) -> None:
     pictures = [picture(tmp_path, f"{turn}.png", rainbow().rotate(90 * turn)) for turn in range(3)]
-    together = Fitted(PRESS, tmp_path / "kept")
+    together = PressPictures(PRESS, tmp_path / "kept")
     together.make((each, 300.0) for each in pictures)
     assert len(list((tmp_path / "kept").iterdir())) == 3
     for each in pictures:
@@ -241,7 +241,7 @@ def test_several_made_side_by_side_are_those_made_one_by_one(tmp_path: Path) -> 
 def test_a_picture_that_is_gone_is_named_when_it_is_asked_for(tmp_path: Path) -> None:
     pictures = [picture(tmp_path, f"{turn}.png", rainbow().rotate(90 * turn)) for turn in range(2)]
     (tmp_path / "1.png").unlink()
-    together = Fitted(PRESS)
+    together = PressPictures(PRESS)
     together.make((each, 300.0) for each in pictures)
     assert together.pixels(pictures[0], 300.0) == fitted(pictures[0])
     with pytest.raises(PictureError, match=r"1\.png"):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, TiffImagePlugin
 
-from bulletin_layout.pictures import PictureError, Prepared, open_picture, prepared
+from bulletin_layout.pictures import EncodedPicture, PictureError, open_picture, prepared
 
 ORIENTATION = 0x0112
 
@@ -33,7 +33,7 @@ def turned(number: int) -> Image.Exif:
     return exif
 
 
-def unfiltered(part: Prepared) -> bytes:
+def unfiltered(part: EncodedPicture) -> bytes:
     """Flate data as plain samples, through Pillow's own PNG reader."""
     data = zlib.decompress(part.data)
     if not part.filtered:

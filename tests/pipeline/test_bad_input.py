@@ -25,7 +25,7 @@ def issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def findings(issue: Path) -> list[str]:
-    return [str(finding) for finding in check_issue(issue).diagnostics]
+    return [str(finding) for finding in check_issue(issue).findings]
 
 
 def printed(issue: Path, out: Path) -> str:
@@ -61,7 +61,7 @@ def test_a_gbk_file_is_printed_as_it_was_meant(issue: Path, tmp_path: Path) -> N
     (issue / "first-story.md").write_bytes((HEAD + "国家标准，㐂。\n").encode("gb18030"))
     layout = Path("layouts/front.yaml")
     layout.write_bytes(layout.read_text("utf-8").encode("gb18030"))
-    codes = [(finding.severity, finding.code) for finding in check_issue(issue).diagnostics]
+    codes = [(finding.severity, finding.code) for finding in check_issue(issue).findings]
     assert codes.count(("warning", "encoding")) == 2
     assert "国家标准，㐂。" in printed(issue, tmp_path / "out")
 
@@ -119,7 +119,7 @@ def test_a_picture_that_fails_only_when_decoded_is_said_where_it_is_named(issue:
     with_picture(issue, png(40, 30, 8, 6, b"\x05" * 90))
     result = build_issue(issue, products=("print",), out=tmp_path)
     assert result.outcome == "stopped"
-    assert str(result.diagnostics[-1]).startswith("content/001/first-story.md:3:21: error[picture]: ")
+    assert str(result.findings[-1]).startswith("content/001/first-story.md:3:21: error[picture]: ")
 
 
 @pytest.mark.parametrize("turn", range(1, 9))
@@ -192,5 +192,5 @@ def test_an_issue_copied_with_its_id_does_not_write_over_the_other(
 def test_a_folder_where_a_product_should_be_moves_nothing(issue: Path) -> None:
     Path("out/001/sheet.png").mkdir(parents=True)
     result = build_issue(issue)
-    assert [finding.code for finding in result.diagnostics] == ["not-written"]
+    assert [finding.code for finding in result.findings] == ["not-written"]
     assert sorted(os.listdir("out/001")) == ["sheet.png"]

@@ -82,7 +82,7 @@ def test_an_overset_issue_is_a_draft_and_the_good_output_stays(issue: Path, tmp_
     ]
     assert {name: data for name, data in snapshot(out).items() if "draft" not in name} == good
     assert result.slots[0].over_lines > 0
-    (finding,) = result.diagnostics
+    (finding,) = result.findings
     assert (finding.code, Path(finding.location.path).name) == ("overset", "first-story.md")
 
 
@@ -105,7 +105,7 @@ def test_what_cannot_be_read_stops_before_anything_is_written(issue: Path) -> No
     (issue / "issue.yaml").write_text("schema: bulletin/issue@1\npages: [", encoding="utf-8")
     result = build_issue(issue)
     assert result.outcome == "stopped"
-    assert {Path(finding.location.path).name for finding in result.diagnostics} == {"issue.yaml"}
+    assert {Path(finding.location.path).name for finding in result.findings} == {"issue.yaml"}
     assert not (issue.parents[1] / "out").exists()
 
 
@@ -113,7 +113,7 @@ def test_no_right_to_write_is_a_finding(issue: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"a file where the folder should be")
     result = build_issue(issue, products=("dump",), out=tmp_path / "out")
     assert result.outcome == "stopped"
-    assert [finding.code for finding in result.diagnostics] == ["not-written"]
+    assert [finding.code for finding in result.findings] == ["not-written"]
 
 
 @pytest.mark.parametrize(
@@ -131,8 +131,8 @@ def test_a_damaged_font_file_is_a_finding(issue: Path, keep: int, outcome: str, 
     font.write_bytes(data[:keep] + b"not what fonts.yaml says")
     result = check_issue(issue)
     assert result.outcome == outcome
-    assert code in {finding.code for finding in result.diagnostics}
-    assert {Path(finding.location.path).name for finding in result.diagnostics} == {"fonts.yaml"}
+    assert code in {finding.code for finding in result.findings}
+    assert {Path(finding.location.path).name for finding in result.findings} == {"fonts.yaml"}
 
 
 def test_a_picture_that_goes_while_we_work_stops_the_build(issue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,7 +142,7 @@ def test_a_picture_that_goes_while_we_work_stops_the_build(issue: Path, monkeypa
     monkeypatch.setattr("bulletin_layout.render.pdf.render_pdf", gone)
     result = build_issue(issue)
     assert result.outcome == "stopped"
-    assert result.diagnostics[-1].message == "photos/a.jpg does not exist"
+    assert result.findings[-1].message == "photos/a.jpg does not exist"
     assert snapshot(issue.parents[1] / "out") == {}
 
 

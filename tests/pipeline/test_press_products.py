@@ -27,7 +27,7 @@ def ask(issue: Path, print_key: str) -> None:
 def printed(issue: Path, *products: Product, **options: Any) -> tuple[Result, pikepdf.Pdf]:
     """The result and its first file."""
     result = build_issue(issue, products=products or ("print",), **options)
-    assert not [finding for finding in result.diagnostics if finding.severity == "error"]
+    assert not [finding for finding in result.findings if finding.severity == "error"]
     return result, pikepdf.open(result.files[0])
 
 
@@ -63,9 +63,9 @@ def test_a_colour_profile_that_cannot_be_used_stops_the_build_at_its_place(issue
     ask(issue, "{profiles: {sheetfed: {intent: press.icc}}}")
     result = build_issue(issue, products=("print",))
     assert result.outcome == "stopped"
-    (fault,) = result.diagnostics
-    assert (fault.code, fault.location.column) == ("colour-profile", 39)
-    assert "press.icc is cut short" in fault.message
+    (finding,) = result.findings
+    assert (finding.code, finding.location.column) == ("colour-profile", 39)
+    assert "press.icc is cut short" in finding.message
 
 
 def test_a_booklet_is_filled_with_blank_pages_or_refused(issue: Path, tmp_path: Path) -> None:
@@ -74,13 +74,13 @@ def test_a_booklet_is_filled_with_blank_pages_or_refused(issue: Path, tmp_path: 
     assert len(file.pages) == 2
     ask(issue, "{profiles: {sheetfed: {blanks: fault}}}")
     refused = build_issue(issue, products=("booklet", "dump"), out=tmp_path / "b")
-    (fault,) = (finding for finding in refused.diagnostics if finding.severity == "error")
-    assert fault.code == "sheets"
-    assert fault.location.path.endswith("bulletin.yaml")
+    (finding,) = (finding for finding in refused.findings if finding.severity == "error")
+    assert finding.code == "sheets"
+    assert finding.location.path.endswith("bulletin.yaml")
     assert [path.name for path in refused.files] == ["001.dump.txt"]
 
 
-def test_other_programs_find_every_font_embedded_and_no_fault(issue: Path) -> None:
+def test_other_programs_find_every_font_embedded_and_no_finding(issue: Path) -> None:
     result, _ = printed(issue, "print", "booklet")
     files = [path for path in result.files if path.suffix == ".pdf"]
     assert len(files) == 2

@@ -40,7 +40,7 @@ slots:
 {repeat}
 """
 COLUMNS = {6: 8, 4: 13, 3: 18, 2: 28}
-#: What may be said of such stories in such narrow slots; everything else is a fault of the program.
+#: What may be said of such stories in such narrow slots; everything else is a finding of the program.
 SAID = {
     "overset", "short", "table-too-wide", "name-too-wide", "note-without-room", "block-too-high", "head-too-wide",
     "head-too-high", "low-resolution", "give-without-effect", "ruby-collides", "unused-photo", "blank-page",
@@ -132,7 +132,7 @@ def written(folder: Path, text: str, layout: str, put: str) -> tuple[Issue, Font
     head = "schema: bulletin/issue@1\nissue: {id: 1, date: 2026-10-30}\n"
     (folder / "content/1/issue.yaml").write_text(f"{head}pages:\n  - {{layout: page, {put}}}\n", "utf-8")
     reading = read_issue(folder / "content/1")
-    assert {finding.code for finding in reading.diagnostics} <= SAID, [str(each) for each in reading.diagnostics]
+    assert {finding.code for finding in reading.findings} <= SAID, [str(each) for each in reading.findings]
     assert reading.issue is not None
     assert reading.fonts is not None
     return reading.issue, reading.fonts
@@ -189,7 +189,7 @@ def test_printed_and_over_are_the_whole(
     )
     issue, fonts = written(folder, "\n\n".join(blocks), layout, "flow: s" if flows else "put: {a: s}")
     composed = compose_issue(issue, fonts)
-    found = (*composed.diagnostics, *inspect_edition(composed.edition, composed.issue))
+    found = (*composed.findings, *inspect_edition(composed.edition, composed.issue))
     codes = {finding.code for finding in found}
     assert codes <= SAID, [str(each) for each in found]
     stands = printed(composed)

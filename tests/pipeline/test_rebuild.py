@@ -11,7 +11,7 @@ import pytest
 from bulletin_layout.archive.contents import CONTENTS_NAME
 from bulletin_layout.archive.lock import LOCK_NAME
 from bulletin_layout.archive.sealing import unfit
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.findings import Finding
 from bulletin_layout.pipeline import build_issue
 from bulletin_layout.pipeline.rebuild import Rebuilt, rebuild_file
 from bulletin_layout.reading import Source
@@ -50,7 +50,7 @@ def rebuilt(folder: Path, data: bytes, *look_in: Path) -> Rebuilt:
 
 
 def codes(result: Rebuilt) -> list[str]:
-    return [finding.code for finding in result.diagnostics]
+    return [finding.code for finding in result.findings]
 
 
 def test_every_source_is_carried_and_the_fonts_are_named_by_digest(archive: bytes) -> None:
@@ -73,7 +73,7 @@ def test_the_lock_says_in_what_the_text_was_set(archive: bytes) -> None:
 
 def test_it_comes_out_byte_for_byte(archive: bytes, tmp_path: Path) -> None:
     result = rebuilt(tmp_path, archive)
-    assert (result.outcome, result.diagnostics) == ("same", ())
+    assert (result.outcome, result.findings) == ("same", ())
     assert (tmp_path / "again/out/001/001-archive.pdf").read_bytes() == archive
     starter = PROJECT / "src/bulletin_layout/cli/starter"
     for name in ("bulletin.yaml", "content/001/first-story.md", "layouts/front.yaml"):
@@ -127,21 +127,23 @@ def test_the_print_profile_that_was_asked_for_is_used_again(tmp_path: Path) -> N
     assert rebuilt(tmp_path, data).outcome == "same"
 
 
-def test_a_name_that_could_not_be_unpacked_is_a_fault_of_the_build(tmp_path: Path) -> None:
+def test_a_name_that_could_not_be_unpacked_is_a_finding_of_the_build(tmp_path: Path) -> None:
     issue = start_paper(tmp_path / "paper")
     (issue / "first-story.md").rename(issue / "aux.md")
     text = (issue / "issue.yaml").read_text("utf-8").replace("lead: first-story", "lead: aux")
     (issue / "issue.yaml").write_text(text, "utf-8")
     result = build_issue(issue, products=("archive",), out=tmp_path / "out")
     assert (result.outcome, result.draft) == ("findings", True)
-    (fault,) = (finding for finding in result.diagnostics if finding.severity == "error")
-    assert str(fault).startswith("content/001/aux.md:1:1: error[archive-name]: the name is no name for a file on every")
+    (finding,) = (finding for finding in result.findings if finding.severity == "error")
+    assert str(finding).startswith(
+        "content/001/aux.md:1:1: error[archive-name]: the name is no name for a file on every"
+    )
     assert build_issue(issue, products=("dump",), out=tmp_path / "out").outcome == "clean"
 
 
-def test_two_names_that_are_one_elsewhere_are_a_fault_of_the_build() -> None:
+def test_two_names_that_are_one_elsewhere_are_a_finding_of_the_build() -> None:
     sources = [Source(name, Path(name), "text", b"") for name in ("a/Stories.md", "a/stories.md", "b.md")]
-    assert [str(fault) for fault in unfit(sources)] == [
+    assert [str(finding) for finding in unfit(sources)] == [
         'a/stories.md:1:1: error[archive-name]: on some systems this is the same file as "a/Stories.md"; '
         "the archive file could not be unpacked: rename it"
     ]
@@ -153,8 +155,8 @@ def test_photos_are_carried_or_found_by_digest_as_the_policy_says(tmp_path: Path
     assert "content/001/photos/风.jpg" not in carried_names(data)
     result = rebuilt(tmp_path, data)
     assert (result.outcome, codes(result)) == ("stopped", ["missing-source"])
-    assert "content/001/photos/风.jpg is named by its digest only" in result.diagnostics[0].message
-    assert "--photos DIR" in result.diagnostics[0].message
+    assert "content/001/photos/风.jpg is named by its digest only" in result.findings[0].message
+    assert "--photos DIR" in result.findings[0].message
     assert not (tmp_path / "again").exists()
     (tmp_path / "pictures" / "old").mkdir(parents=True)
     (issue / "photos" / "风.jpg").rename(tmp_path / "pictures" / "old" / "DSC1.jpg")
@@ -167,7 +169,7 @@ def test_a_photo_that_changes_while_the_issue_is_built_is_not_archived(
     issue = paper_with_photo(tmp_path, "{}")
     archive_of(issue, tmp_path / "out")  # its conversion is kept now: the pages need not look at the file again
 
-    def meanwhile(*_: object) -> tuple[Diagnostic, ...]:
+    def meanwhile(*_: object) -> tuple[Finding, ...]:
         with (issue / "photos" / "风.jpg").open("ab") as photo:
             photo.write(b"another")
         return ()
@@ -175,7 +177,7 @@ def test_a_photo_that_changes_while_the_issue_is_built_is_not_archived(
     monkeypatch.setattr("bulletin_layout.pipeline.build.inspect_edition", meanwhile)
     result = build_issue(issue, products=("archive",), out=tmp_path / "out")
     assert result.outcome == "stopped"
-    assert "风.jpg was changed while the issue was being built" in result.diagnostics[-1].message
+    assert "风.jpg was changed while the issue was being built" in result.findings[-1].message
 
 
 def test_fonts_are_carried_when_the_policy_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,8 +199,8 @@ def test_a_font_that_is_not_found_is_named_with_its_digest(
     result = rebuilt(tmp_path, archive)
     fonts = [file for file in lock_in(archive)["files"] if file["kind"] == "font"]
     assert (result.outcome, codes(result)) == ("stopped", ["missing-source"] * len(fonts))
-    assert fonts[0]["sha256"] in result.diagnostics[0].message
-    assert "--fonts DIR" in result.diagnostics[0].message
+    assert fonts[0]["sha256"] in result.findings[0].message
+    assert "--fonts DIR" in result.findings[0].message
     assert rebuilt(tmp_path, archive, PROJECT / "fonts").outcome == "same"
 
 
@@ -206,7 +208,7 @@ def test_an_altered_source_is_named_and_built(archive: bytes, tmp_path: Path) ->
     altered = with_file(archive, "bulletin.yaml", carried_file(archive, "bulletin.yaml") + b"english: NEW\n")
     result = rebuilt(tmp_path, altered)
     assert (result.outcome, codes(result)) == ("differs", ["altered-source"])
-    assert "bulletin.yaml was altered" in result.diagnostics[0].message
+    assert "bulletin.yaml was altered" in result.findings[0].message
     dump = rebuild_file(tmp_path / "001-archive.pdf", tmp_path / "dump", products=("dump",))
     assert (dump.outcome, codes(dump)) == ("differs", ["altered-source"])
 
@@ -215,7 +217,7 @@ def test_a_source_that_was_taken_out_is_named(archive: bytes, tmp_path: Path) ->
     result = rebuilt(tmp_path, with_file(archive, "content/001/second-story.md", None))
     assert (result.outcome, codes(result)) == ("stopped", ["lost-source"])
     assert result.build is not None
-    assert "missing-story" in [finding.code for finding in result.build.diagnostics]
+    assert "missing-story" in [finding.code for finding in result.build.findings]
 
 
 def test_a_file_that_is_no_source_is_left_aside(archive: bytes, tmp_path: Path) -> None:
@@ -236,7 +238,7 @@ def test_hostile_names_unpack_nothing(archive: bytes, tmp_path: Path, name: str,
     before = sorted(tmp_path.iterdir())
     result = rebuilt(tmp_path, hostile)
     assert (result.outcome, codes(result)) == ("stopped", ["no-archive"])
-    assert "nothing was unpacked" in result.diagnostics[0].message
+    assert "nothing was unpacked" in result.findings[0].message
     assert sorted(tmp_path.iterdir()) == sorted([*before, tmp_path / "001-archive.pdf"])
 
 

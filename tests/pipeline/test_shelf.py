@@ -1,4 +1,4 @@
-"""Products on disk: all or none, and a good output stays when a later build has faults."""
+"""Products on disk: all or none, and a good output stays when a later build has findings."""
 
 from pathlib import Path
 

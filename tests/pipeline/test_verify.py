@@ -12,9 +12,9 @@ from PIL import Image
 from bulletin_layout.archive.canonical import canonical_digest
 from bulletin_layout.archive.contents import CONTENTS_NAME
 from bulletin_layout.archive.opening import ArchiveError, open_archive
-from bulletin_layout.pdfs.door import open_pdf
+from bulletin_layout.pdfs.pikepdf_adapter import open_pdf
 from bulletin_layout.pipeline import build_issue
-from bulletin_layout.pipeline.verify import Verdict, verify_file
+from bulletin_layout.pipeline.verify import Verification, verify_file
 from tests.support.archives import (
     archive_of,
     carried_file,
@@ -35,14 +35,14 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return starter_archive(tmp_path_factory.mktemp("starter"))
 
 
-def verified(folder: Path, data: bytes, *, out: Path | None = None) -> Verdict:
+def verified(folder: Path, data: bytes, *, out: Path | None = None) -> Verification:
     path = folder / "001-archive.pdf"
     path.write_bytes(data)
     return verify_file(path, out=out)
 
 
-def codes(verdict: Verdict) -> list[str]:
-    return [finding.code for finding in verdict.diagnostics]
+def codes(verdict: Verification) -> list[str]:
+    return [finding.code for finding in verdict.findings]
 
 
 def relaid(archive: bytes, old: str, new: str) -> bytes:
@@ -54,11 +54,11 @@ def relaid(archive: bytes, old: str, new: str) -> bytes:
 
 
 def test_the_same_bytes(archive: bytes, tmp_path: Path) -> None:
-    assert verified(tmp_path, archive) == Verdict("bytes", ())
+    assert verified(tmp_path, archive) == Verification("bytes", ())
 
 
 def test_a_file_that_another_program_wrote_anew_has_the_same_content(archive: bytes, tmp_path: Path) -> None:
-    assert verified(tmp_path, resaved(archive)) == Verdict("content", ())
+    assert verified(tmp_path, resaved(archive)) == Verification("content", ())
 
 
 def test_a_newer_version_is_told_and_the_content_compared(
@@ -104,7 +104,7 @@ def test_altered_sources_differ_even_when_the_pages_do_not(archive: bytes, tmp_p
     commented = carried_file(archive, LAYOUT) + b"# a remark\n"
     verdict = verified(tmp_path, with_file(archive, LAYOUT, commented))
     assert (verdict.outcome, codes(verdict), verdict.pages) == ("differs", ["altered-source"], ())
-    assert f"{LAYOUT} was altered" in verdict.diagnostics[0].message
+    assert f"{LAYOUT} was altered" in verdict.findings[0].message
 
 
 def test_altered_pages_are_told_from_altered_sources(archive: bytes, tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_page_more_is_listed(archive: bytes, tmp_path: Path) -> None:
 def test_sources_that_this_version_cannot_read_are_named_as_the_file_names_them(archive: bytes, tmp_path: Path) -> None:
     verdict = verified(tmp_path, relaid(archive, "name: 要闻", "name: 要闻\ncolour: red"))
     assert verdict.outcome == "stopped"
-    assert [str(finding)[:44] for finding in verdict.diagnostics] == ["layouts/front.yaml:4:1: error[unknown-key]: "]
+    assert [str(finding)[:44] for finding in verdict.findings] == ["layouts/front.yaml:4:1: error[unknown-key]: "]
 
 
 def locked_with_password(archive: bytes) -> bytes:
@@ -155,7 +155,7 @@ def test_what_is_no_archive_file_is_said_to_be_none(archive: bytes, tmp_path: Pa
     for data, words in cases.items():
         verdict = verified(tmp_path, data)
         assert (verdict.outcome, codes(verdict)) == ("stopped", ["no-archive"])
-        assert words in verdict.diagnostics[0].message
+        assert words in verdict.findings[0].message
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -165,15 +165,15 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(damage=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(min_size=1, max_size=12)), min_size=1))
-def test_no_damage_raises_anything_but_a_fault(archive: bytes, damage: list[tuple[float, bytes]]) -> None:
+def test_no_damage_raises_anything_but_a_finding(archive: bytes, damage: list[tuple[float, bytes]]) -> None:
     data = bytearray(archive)
     for place, junk in damage:
         at = int(place * len(data))
         data[at : at + len(junk)] = junk
     try:
         assert open_archive(bytes(data)).lock.issue == "001"
-    except ArchiveError as fault:
-        assert "\n" not in str(fault).strip()  # noqa: PT017  # whether it raises depends on the damage
+    except ArchiveError as problem:
+        assert "\n" not in str(problem).strip()  # noqa: PT017  # whether it raises depends on the damage
 
 
 def picture_changed(archive: bytes, change: int, old_lock: bool) -> bytes:
@@ -199,7 +199,7 @@ def picture_changed(archive: bytes, change: int, old_lock: bool) -> bytes:
 
 def test_photos_that_another_decoder_gave_are_the_same_to_the_eye(tmp_path: Path) -> None:
     archive = archive_of(paper_with_photo(tmp_path, "{}"), tmp_path / "out")
-    assert verified(tmp_path, picture_changed(archive, 1, old_lock=False)) == Verdict("photos", ())
+    assert verified(tmp_path, picture_changed(archive, 1, old_lock=False)) == Verification("photos", ())
     verdict = verified(tmp_path, picture_changed(archive, 60, old_lock=False))
     assert (verdict.outcome, [page.page for page in verdict.pages]) == ("differs", [1])
     verdict = verified(tmp_path, picture_changed(archive, 1, old_lock=True))
@@ -210,4 +210,4 @@ def test_altered_contents_for_catalogues_are_named(archive: bytes, tmp_path: Pat
     altered = with_file(archive, CONTENTS_NAME, carried_file(archive, CONTENTS_NAME).replace(b"headline", b"deadline"))
     verdict = verified(tmp_path, altered)
     assert (verdict.outcome, codes(verdict)) == ("differs", ["altered-source"])
-    assert CONTENTS_NAME in verdict.diagnostics[0].message
+    assert CONTENTS_NAME in verdict.findings[0].message

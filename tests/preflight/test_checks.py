@@ -1,4 +1,4 @@
-"""Preflight on pages made by hand: each check finds its fault, and leaves a good page alone."""
+"""Preflight on pages made by hand: each check finds its finding, and leaves a good page alone."""
 
 from datetime import date
 from pathlib import Path
@@ -7,14 +7,14 @@ from typing import cast
 import pytest
 from PIL import Image
 
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK
 from bulletin_layout.issue import Issue, Publication
 from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pictures import Picture, open_picture
 from bulletin_layout.preflight import inspect_edition
-from bulletin_layout.preflight.extent import Rect, extent
+from bulletin_layout.preflight.extent import InkRect, extent
 
 MM = 72 / 25.4
 HERE = Location("content/1/issue.yaml", 2, 1)
@@ -128,7 +128,7 @@ def test_a_picture_painted_later_hides_text_and_an_earlier_one_does_not() -> Non
 
 def test_a_turned_run_covers_the_way_down() -> None:
     run = GlyphRun(cast(Face, SquareFace()), 10.0, BLACK, (1, 2), (0.0, 0.0), ("A", "B"), ys=(0.0, 6.0), turn=90)
-    assert extent(TextMark(100, 50, run)) == pytest.approx(Rect(98.8, 50, 108.8, 66))
+    assert extent(TextMark(100, 50, run)) == pytest.approx(InkRect(98.8, 50, 108.8, 66))
 
 
 def test_a_cmyk_photo_with_more_ink_than_paper_dries_is_named(tmp_path: Path) -> None:

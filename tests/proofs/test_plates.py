@@ -40,7 +40,7 @@ class Proof(NamedTuple):
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Proof:
     scratch = tmp_path_factory.mktemp("proofs")
     result = build_issue(SAMPLE, products=("print",), out=scratch)
-    assert (result.outcome, result.diagnostics) == ("clean", ())
+    assert (result.outcome, result.findings) == ("clean", ())
     report = json.loads(result.files[0].with_name("2026-10-preflight.json").read_text("utf-8"))
     return Proof(result.files[0], report, plates(result.files[0], scratch))
 

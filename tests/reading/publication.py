@@ -1,6 +1,6 @@
 """A small publication for the tests of reading, and case files that change it.
 
-A case file holds files, each after a line ``%% path``, and after ``%% faults`` the findings that reading must print.
+A case file holds files, each after a line ``%% path``, and after ``%% findings`` the findings that reading must print.
 A file that a case does not give is the small publication's own; one that is given empty is left out.
 """
 
@@ -68,4 +68,4 @@ def read_case(path: Path) -> tuple[dict[str, str], list[str]]:
     for section in sections:
         name, _, text = section.partition("\n")
         files[name.strip()] = text if text.endswith("\n") else f"{text}\n"
-    return files, files.pop("faults").split("\n")[:-1]
+    return files, files.pop("findings").split("\n")[:-1]

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.findings import Finding
 from bulletin_layout.issue import Aside, CellSpan, Figure, Note, Paragraph, Piece, PullQuote, Roster, Story, Table
 from bulletin_layout.reading import read_issue
-from bulletin_layout.reading.prose import AsideRef, Prose, read_prose
+from bulletin_layout.reading.story.prose import AsideRef, Prose, read_prose
 from tests.reading.publication import write_publication
 
 
 def read(text: str) -> tuple[Prose, ...]:
-    faults: list[Diagnostic] = []
-    blocks = read_prose(text, "s.md", 1, faults)
-    assert faults == []
+    findings: list[Finding] = []
+    blocks = read_prose(text, "s.md", 1, findings)
+    assert findings == []
     return blocks
 
 
@@ -123,7 +123,7 @@ def test_what_looks_like_an_extension_in_part_is_text() -> None:
 
 
 def test_a_story_without_extensions_does_not_wait_for_them() -> None:
-    code = "import sys; from bulletin_layout.reading.prose import read_prose; read_prose({!r}, 's.md', 1, [])"
+    code = "import sys; from bulletin_layout.reading.story.prose import read_prose; read_prose({!r}, 's.md', 1, [])"
     code += "; print('mdit_py_plugins' in sys.modules)"
     seen = [
         subprocess.run([sys.executable, "-c", code.format(text)], capture_output=True, text=True, check=True).stdout

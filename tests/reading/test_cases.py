@@ -1,4 +1,4 @@
-"""Case files: a publication with faults, and exactly what reading says of them."""
+"""Case files: a publication with findings, and exactly what reading says of them."""
 
 from pathlib import Path
 
@@ -12,13 +12,13 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_every_fault_is_said_at_its_place(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_finding_is_said_at_its_place(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files, expected = read_case(case)
     write_publication(tmp_path, files)
     monkeypatch.chdir(tmp_path)
     reading = read_issue(Path("content/1"))
-    assert [str(finding) for finding in reading.diagnostics] == expected
-    errors = [finding.code for finding in reading.diagnostics if finding.severity == "error"]
+    assert [str(finding) for finding in reading.findings] == expected
+    errors = [finding.code for finding in reading.findings if finding.severity == "error"]
     assert (reading.issue is None) == any(code not in COMPOSABLE for code in errors)
 
 

@@ -3,16 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_layout.diagnostics import Diagnostic
-from bulletin_layout.reading.encoding import decoded
+from bulletin_layout.findings import Finding
+from bulletin_layout.reading.sources.encoding import decoded
 
 TEXT = "第一行，院报。\n第二行：今年十月，水稻收了。\n"
 
 
 def read(data: bytes) -> tuple[str | None, list[str]]:
-    faults: list[Diagnostic] = []
-    text = decoded(data, "a.md", faults)
-    return text, [f"{fault.location}: {fault.severity}[{fault.code}]" for fault in faults]
+    findings: list[Finding] = []
+    text = decoded(data, "a.md", findings)
+    return text, [f"{finding.location}: {finding.severity}[{finding.code}]" for finding in findings]
 
 
 def test_utf8_with_and_without_bom_and_any_line_ends() -> None:
@@ -51,10 +51,10 @@ def test_utf16_of_an_old_editor_is_read_with_a_warning() -> None:
     assert read(b"\xff\xfe" + TEXT.encode("utf-16-le") + b"x") == (None, ["a.md:1:1: error[encoding]"])
 
 
-def test_control_characters_are_faults_at_their_place_and_leave_every_other_place_right() -> None:
-    text, faults = read("甲\x07乙\n\ufffd丙\x00\u2028丁".encode())
+def test_control_characters_are_findings_at_their_place_and_leave_every_other_place_right() -> None:
+    text, findings = read("甲\x07乙\n\ufffd丙\x00\u2028丁".encode())
     assert text == "甲 乙\n 丙  丁"
-    assert faults == [
+    assert findings == [
         "a.md:1:2: error[control-character]",
         "a.md:2:1: error[control-character]",
         "a.md:2:3: error[control-character]",
@@ -67,7 +67,7 @@ def test_thousands_of_control_characters_are_not_said_one_by_one() -> None:
 
 
 @given(st.binary())
-def test_any_bytes_give_text_or_a_fault(data: bytes) -> None:
-    text, faults = read(data)
-    assert text is not None or len(faults) == 1
+def test_any_bytes_give_text_or_a_finding(data: bytes) -> None:
+    text, findings = read(data)
+    assert text is not None or len(findings) == 1
     assert text is None or not any(char < " " and char not in "\n\t" for char in text)

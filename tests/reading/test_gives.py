@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bulletin_layout.issue import Give, Issue
 from bulletin_layout.reading import read_issue
-from bulletin_layout.reading.give_forms import parse_give
+from bulletin_layout.reading.schema.give_forms import parse_give
 from tests.reading.publication import write_publication
 
 HEAD = """\
@@ -21,7 +21,7 @@ grid:
 
 
 def issue_of(tmp_path: Path, pages: str, stories: str, **layouts: str) -> Issue:
-    """An issue without a fault: ``stories`` are its slugs, each a story of one paragraph."""
+    """An issue without a finding: ``stories`` are its slugs, each a story of one paragraph."""
     files = {f"layouts/{name}.yaml": text for name, text in layouts.items()}
     files |= {"content/1/one.md": "", "content/1/two.md": "", "layouts/front.yaml": layouts.get("front", "")}
     files |= {
@@ -29,7 +29,7 @@ def issue_of(tmp_path: Path, pages: str, stories: str, **layouts: str) -> Issue:
     }
     files["content/1/issue.yaml"] = f"schema: bulletin/issue@1\nissue: {{id: 1, date: 2026-10-30}}\npages:\n{pages}"
     reading = read_issue(write_publication(tmp_path, files))
-    assert [str(finding) for finding in reading.diagnostics if finding.code != "not-applied"] == []
+    assert [str(finding) for finding in reading.findings if finding.code != "not-applied"] == []
     assert reading.issue is not None
     return reading.issue
 
@@ -66,7 +66,7 @@ def test_forms(text: str, form: tuple[str, float, float, str, str]) -> None:
 
 
 @given(st.text(st.sampled_from("photo.hesline gpbtcum±+-−.0123456789行%pt/")))
-def test_any_text_is_a_give_or_a_fault(text: str) -> None:
+def test_any_text_is_a_give_or_a_finding(text: str) -> None:
     try:
         read = parse_give(text)
     except ValueError:

@@ -12,9 +12,9 @@ from tests.reading.publication import BASE, write_publication
 SAMPLE = Path(__file__).parents[2] / "content" / "2026-10"
 
 
-def test_the_sample_issue_has_no_fault() -> None:
+def test_the_sample_issue_has_no_finding() -> None:
     reading = read_issue(SAMPLE)
-    assert [str(finding) for finding in reading.diagnostics if finding.severity == "error"] == []
+    assert [str(finding) for finding in reading.findings if finding.severity == "error"] == []
     assert reading.issue is not None
     assert reading.fonts is not None
     assert len(reading.issue.pages) >= 4
@@ -26,22 +26,22 @@ def test_an_issue_is_named_by_folder_file_or_id(tmp_path: Path, monkeypatch: pyt
     monkeypatch.chdir(tmp_path / "layouts" / "deeper")
     found = [read_issue(named).issue for named in (folder, folder / "issue.yaml", Path("1"))]
     assert [issue.folder if issue else None for issue in found] == [folder] * 3
-    assert [str(f) for f in read_issue(Path("2")).diagnostics] == [
+    assert [str(f) for f in read_issue(Path("2")).findings] == [
         "2:1:1: error[no-issue]: there is no issue here: neither a folder nor issue.yaml; there are 1"
     ]
 
 
 def test_a_folder_in_no_publication(tmp_path: Path) -> None:
-    assert [f.code for f in read_issue(tmp_path).diagnostics] == ["no-publication"]
-    assert [f.code for f in read_publication(tmp_path).diagnostics] == ["missing-file", "missing-file"]
+    assert [f.code for f in read_issue(tmp_path).findings] == ["no-publication"]
+    assert [f.code for f in read_publication(tmp_path).findings] == ["missing-file", "missing-file"]
 
 
-def test_faults_are_named_as_the_user_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_findings_are_named_as_the_user_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write_publication(tmp_path, {"content/1/three.md": "三"})
     monkeypatch.chdir(folder)
-    assert [f.location.path for f in read_issue(Path()).diagnostics] == ["three.md"]
+    assert [f.location.path for f in read_issue(Path()).findings] == ["three.md"]
     monkeypatch.chdir(tmp_path / "layouts")
-    assert [f.location.path for f in read_issue(folder).diagnostics] == [str(folder / "three.md")]
+    assert [f.location.path for f in read_issue(folder).findings] == [str(folder / "three.md")]
 
 
 def test_an_issue_holds_what_its_file_says(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ pages:
 def test_pages_are_composed_though_a_story_is_left_over(tmp_path: Path) -> None:
     folder = write_publication(tmp_path, {"content/1/three.md": "三"})
     reading = read_issue(folder)
-    assert [f.code for f in reading.diagnostics] == ["unplaced-story"]
+    assert [f.code for f in reading.findings] == ["unplaced-story"]
     assert reading.issue is not None
 
 
@@ -80,7 +80,7 @@ def test_links_out_of_the_publication_are_refused(name: str, tmp_path: Path) -> 
     (publication / name).rename(outside)
     (publication / name).symlink_to(outside)
     reading = read_issue(folder)
-    assert "path-outside" in {f.code for f in reading.diagnostics}
+    assert "path-outside" in {f.code for f in reading.findings}
     assert reading.issue is None
 
 
@@ -88,7 +88,7 @@ def test_a_circle_of_links_is_refused(tmp_path: Path) -> None:
     folder = write_publication(tmp_path)
     (folder / "one.md").unlink()
     (folder / "one.md").symlink_to(folder / "one.md")
-    assert [f.severity for f in read_issue(folder).diagnostics][:1] == ["error"]
+    assert [f.severity for f in read_issue(folder).findings][:1] == ["error"]
 
 
 def test_publication_texts_are_flat(tmp_path: Path) -> None:
@@ -145,13 +145,13 @@ def test_the_publication_is_the_same_for_the_issue_and_alone(tmp_path: Path) -> 
     assert alone.fonts.files["song", "bold"].location.line == 3
 
 
-def test_a_link_to_a_story_that_is_on_no_page_is_a_fault_where_it_stands(tmp_path: Path) -> None:
+def test_a_link_to_a_story_that_is_on_no_page_is_a_finding_where_it_stands(tmp_path: Path) -> None:
     text = (
         "---\nheadline: 二\n---\n见[一](one.md)、[自己](#two)、[错**了**](tow.md)。\n\n"
         "| [无](three.md) |\n|---|\n[^1]。\n\n[^1]: 见[无](#four)。\n"
     )
     reading = read_issue(write_publication(tmp_path, {"content/1/two.md": text}))
-    found = [(str(f.location).rpartition("/")[2], f.message) for f in reading.diagnostics if f.code == "missing-story"]
+    found = [(str(f.location).rpartition("/")[2], f.message) for f in reading.findings if f.code == "missing-story"]
     assert found == [
         ("two.md:4:26", 'the link leads to "tow", which is no story on a page of this issue; did you mean "two"?'),
         ("two.md:6:4", 'the link leads to "three", which is no story on a page of this issue; there are one, two'),

@@ -78,12 +78,12 @@ def test_odd_values_anywhere(changes: list[tuple[tuple[str, tuple[int, int]], st
         files[name] = files[name][:start] + odd + files[name][end:]
     with TemporaryDirectory() as folder:
         reading = read_issue(write_publication(Path(folder), files))
-    errors = [finding for finding in reading.diagnostics if finding.severity == "error"]
+    errors = [finding for finding in reading.findings if finding.severity == "error"]
     assert reading.issue is not None or errors
-    assert all(finding.location.path.startswith(folder) for finding in reading.diagnostics)
+    assert all(finding.location.path.startswith(folder) for finding in reading.findings)
 
 
 def test_the_rich_layout_itself_is_sound() -> None:
     with TemporaryDirectory() as folder:
         reading = read_issue(write_publication(Path(folder), FILES))
-    assert [str(finding) for finding in reading.diagnostics if finding.code not in ("empty-slot", "not-applied")] == []
+    assert [str(finding) for finding in reading.findings if finding.code not in ("empty-slot", "not-applied")] == []

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.findings import Finding
 from bulletin_layout.issue import Note, Paragraph, Piece, PullQuote, Roster, Table
-from bulletin_layout.reading.prose import AsideRef, PictureRef, Prose, read_prose
+from bulletin_layout.reading.story.prose import AsideRef, PictureRef, Prose, read_prose
 
 CONTENT = Path(__file__).parents[2] / "content" / "2026-10"
 
 
 def read(text: str) -> tuple[Prose, ...]:
-    faults: list[Diagnostic] = []
-    blocks = read_prose(text, "s.md", 1, faults)
-    assert faults == []
+    findings: list[Finding] = []
+    blocks = read_prose(text, "s.md", 1, findings)
+    assert findings == []
     return blocks
 
 
@@ -133,11 +133,11 @@ def test_addresses_between_angle_brackets_are_links_and_their_own_words() -> Non
     ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "JAVASCRIPT:x", "../甲.md", "图.jpg", "https://"],
 )
 def test_what_a_click_may_not_open_is_said_and_no_link(address: str) -> None:
-    faults: list[Diagnostic] = []
-    (block,) = read_prose(f"甲[乙]({address})", "s.md", 3, faults)
+    findings: list[Finding] = []
+    (block,) = read_prose(f"甲[乙]({address})", "s.md", 3, findings)
     assert isinstance(block, Paragraph)
     assert [(piece.text, piece.link) for piece in block.pieces] == [("甲", ""), ("乙", "")]
-    assert [str(fault) for fault in faults] == [
+    assert [str(finding) for finding in findings] == [
         f"s.md:3:2: warning[link-address]: a click cannot lead to {address}: write an address with https://, http://, "
         "mailto: or tel:, or the file of a story of this issue (name.md)"
     ]
@@ -167,16 +167,19 @@ def test_tables() -> None:
 
 
 def test_a_picture_in_a_table_and_a_rule_are_said() -> None:
-    faults: list[Diagnostic] = []
-    read_prose("| ![x](y) |\n|---|\n\n***\n", "s.md", 7, faults)
-    assert [(fault.code, fault.location.line) for fault in faults] == [("unplaced-photo", 7), ("not-applied", 10)]
+    findings: list[Finding] = []
+    read_prose("| ![x](y) |\n|---|\n\n***\n", "s.md", 7, findings)
+    assert [(finding.code, finding.location.line) for finding in findings] == [
+        ("unplaced-photo", 7),
+        ("not-applied", 10),
+    ]
 
 
 @pytest.mark.parametrize("text", [">" * 60 + " 深", "- " * 60 + "深"])
 def test_text_too_deep_to_read_is_never_lost_silently(text: str) -> None:
-    faults: list[Diagnostic] = []
-    read_prose(text, "s.md", 1, faults)
-    assert [fault.code for fault in faults] == ["markdown-depth"]
+    findings: list[Finding] = []
+    read_prose(text, "s.md", 1, findings)
+    assert [finding.code for finding in findings] == ["markdown-depth"]
 
 
 def test_brackets_within_one_another_keep_their_text() -> None:
@@ -261,11 +264,11 @@ def test_every_piece_stands_where_it_says(text: str) -> None:
 
 @given(MANUSCRIPT)
 def test_no_letter_is_lost(text: str) -> None:
-    faults: list[Diagnostic] = []
-    blocks = read_prose(text, "s.md", 1, faults)
+    findings: list[Finding] = []
+    blocks = read_prose(text, "s.md", 1, findings)
     if any(isinstance(block, PictureRef) for block in blocks) or "](" in text or "|" in text:
         return  # addresses and the cells that a table has no column for are not text
-    if {"note-twice", "unplaced-note", "block-content", "wrong-value"} & {fault.code for fault in faults}:
+    if {"note-twice", "unplaced-note", "block-content", "wrong-value"} & {finding.code for finding in findings}:
         return  # what is not printed is an error
     letters = "甲乙丙。“”《》" if "roster" in text else "甲乙丙，。“”《》"  # commas part the names of a roster
     printed = [char for piece in pieces(blocks) for char in piece.text if char in letters]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.findings import Finding
 from bulletin_layout.reading.rewriting import Change, rewritten
 
 HEAD = "schema: bulletin/issue@1\nissue: {id: 1, date: 2026-10-30}\npages:\n"
@@ -14,18 +14,18 @@ HEAD = "schema: bulletin/issue@1\nissue: {id: 1, date: 2026-10-30}\npages:\n"
 
 def written(text: str, *changes: Change) -> str:
     """The file after the changes, which must be possible."""
-    faults: list[Diagnostic] = []
-    data = rewritten(text.encode("utf-8"), "issue.yaml", changes, faults)
-    assert faults == []
+    findings: list[Finding] = []
+    data = rewritten(text.encode("utf-8"), "issue.yaml", changes, findings)
+    assert findings == []
     assert data is not None
     return data.decode("utf-8")
 
 
 def refused(data: bytes, *changes: Change) -> list[str]:
     """The findings when nothing can be written."""
-    faults: list[Diagnostic] = []
-    assert rewritten(data, "issue.yaml", changes, faults) is None
-    return [str(fault) for fault in faults]
+    findings: list[Finding] = []
+    assert rewritten(data, "issue.yaml", changes, findings) is None
+    return [str(finding) for finding in findings]
 
 
 def test_two_stories_change_places_in_a_flow_map() -> None:
@@ -83,7 +83,7 @@ def test_what_cannot_be_done_by_changing_names_is_refused(put: str) -> None:
     assert len(refused(data, Change(1, {"right": "one", "left": "two"}))) == 1
 
 
-def test_a_file_with_faults_is_refused_with_them() -> None:
+def test_a_file_with_findings_is_refused_with_them() -> None:
     assert "yaml-alias" in refused((HEAD + "  - &a {put: {lead: one}}\n").encode(), Change(1, {"left": "one"}))[0]
 
 

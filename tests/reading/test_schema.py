@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from bulletin_layout.reading.schema import SHAPES, json_schema, reference
+from bulletin_layout.reading.schema.json_schema import SHAPES, json_schema, reference
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference.md"
 

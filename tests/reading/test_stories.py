@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.issue import Figure, Head, Story
 from bulletin_layout.reading import Reading, read_issue
 from tests.reading.publication import write_publication
@@ -18,7 +18,7 @@ def read(tmp_path: Path, one: str) -> Reading:
 def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one: str) -> Story:
     monkeypatch.chdir(tmp_path)
     reading = read(tmp_path, one)
-    assert reading.issue is not None, reading.diagnostics
+    assert reading.issue is not None, reading.findings
     return reading.issue.pages[0].put["lead"]
 
 
@@ -66,10 +66,10 @@ def test_a_gbk_manuscript_is_read_with_a_warning(tmp_path: Path) -> None:
     folder = write_publication(tmp_path)
     (folder / "two.md").write_bytes("---\nheadline: 二\n---\n第二篇，国标码。\n".encode("gb18030"))
     reading = read_issue(folder)
-    assert [(f.severity, f.code, f.location.line) for f in reading.diagnostics] == [("warning", "encoding", 2)]
+    assert [(f.severity, f.code, f.location.line) for f in reading.findings] == [("warning", "encoding", 2)]
     assert reading.issue is not None
     assert reading.issue.pages[0].put["left"].headline == Head(("二",), Location(str(folder / "two.md"), 2, 11))
 
 
 def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
-    assert [f.code for f in read(tmp_path, "字" * 700_000).diagnostics] == ["file-too-large"]
+    assert [f.code for f in read(tmp_path, "字" * 700_000).findings] == ["file-too-large"]

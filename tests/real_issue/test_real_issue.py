@@ -26,7 +26,7 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
 
 @pytest.fixture(scope="module")
 def issue(reading: Reading) -> Issue:
-    assert reading.issue is not None, "\n".join(map(str, reading.diagnostics))
+    assert reading.issue is not None, "\n".join(map(str, reading.findings))
     return reading.issue
 
 
@@ -41,8 +41,8 @@ def pdf(composed: Composed) -> pypdfium2.PdfDocument:
     return pypdfium2.PdfDocument(render_pdf(composed.edition))
 
 
-def test_reading_and_composing_find_no_fault(reading: Reading, composed: Composed) -> None:
-    assert [str(d) for d in (*reading.diagnostics, *composed.diagnostics)] == []
+def test_reading_and_composing_find_no_finding(reading: Reading, composed: Composed) -> None:
+    assert [str(d) for d in (*reading.findings, *composed.findings)] == []
     assert len(composed.edition.pages) == 5
     assert len(composed.slots) == 13
 

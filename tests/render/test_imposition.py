@@ -10,7 +10,7 @@ from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue import SHEETFED
 from bulletin_layout.page import Edition, Mark, PanelMark, TextMark
-from bulletin_layout.render.imposition import booklet_pdf, imposition_fault, reading, saddle, spreads_pdf
+from bulletin_layout.render.imposition import booklet_pdf, imposition_finding, reading, saddle, spreads_pdf
 from tests.render.sheets import BLEED, HEIGHT, WIDTH, edition, opened, run
 
 MARGIN = BLEED + 28.346
@@ -109,9 +109,9 @@ def test_the_same_pages_give_the_same_bytes(face: Face) -> None:
 def test_what_cannot_stand_on_sheets_is_said(face: Face) -> None:
     whole = pages(face, 4)
     strict = replace(SHEETFED, blanks="fault")
-    assert imposition_fault(whole, strict, stitched=True) == ""
-    assert "the issue has 3" in imposition_fault(pages(face, 3), strict, stitched=True)
-    assert imposition_fault(pages(face, 3), strict, stitched=False) == ""
-    assert imposition_fault(pages(face, 3), SHEETFED, stitched=True) == ""
+    assert imposition_finding(whole, strict, stitched=True) == ""
+    assert "the issue has 3" in imposition_finding(pages(face, 3), strict, stitched=True)
+    assert imposition_finding(pages(face, 3), strict, stitched=False) == ""
+    assert imposition_finding(pages(face, 3), SHEETFED, stitched=True) == ""
     uneven = replace(whole, pages=(*whole.pages[:3], replace(whole.pages[3], width=300.0)))
-    assert "2 sizes" in imposition_fault(uneven, SHEETFED, stitched=True)
+    assert "2 sizes" in imposition_finding(uneven, SHEETFED, stitched=True)

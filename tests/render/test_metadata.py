@@ -8,7 +8,7 @@ import pytest
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.page import Edition
-from bulletin_layout.pdfs.door import Finishing, finish
+from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish
 from bulletin_layout.render.metadata import Claim, Property, Schema, metadata_stream, xmp
 from bulletin_layout.render.pdf import render_pdf
 from tests.render.sheets import edition, lines, opened, run

@@ -5,7 +5,7 @@ from typing import Any
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK
-from bulletin_layout.page import Cell, Edition, Mark, PictureMark, Role, RuleMark, TextMark
+from bulletin_layout.page import Edition, Mark, PictureMark, Role, RuleMark, TableCell, TextMark
 from bulletin_layout.pictures import Picture
 from bulletin_layout.render.elements import Element
 from bulletin_layout.render.structure import structure_of
@@ -120,10 +120,12 @@ def test_names_of_a_roster_are_items_however_many_runs_they_are_of(face: Face) -
 def test_a_table_has_its_empty_cells_but_not_those_that_are_covered(face: Face) -> None:
     at = Press(face)
     marks = [
-        at("头", "table", paragraph=1, cell=Cell(0, 0, 1, 2, head=True)),
-        at("尾", "table", paragraph=1, cell=Cell(0, 2, head=True)),
-        at("高", "table", paragraph=1, cell=Cell(1, 0, 2, 1)), at("一", "table", paragraph=1, cell=Cell(1, 1)),
-        at("二", "table", paragraph=1, line=1, cell=Cell(1, 1)), at("角", "table", paragraph=1, cell=Cell(2, 3)),
+        at("头", "table", paragraph=1, cell=TableCell(0, 0, 1, 2, head=True)),
+        at("尾", "table", paragraph=1, cell=TableCell(0, 2, head=True)),
+        at("高", "table", paragraph=1, cell=TableCell(1, 0, 2, 1)),
+        at("一", "table", paragraph=1, cell=TableCell(1, 1)),
+        at("二", "table", paragraph=1, line=1, cell=TableCell(1, 1)),
+        at("角", "table", paragraph=1, cell=TableCell(2, 3)),
     ]  # fmt: skip
     rows = "TR(TH:头 TH:尾 TH()) TR(TD:高 TD:一二 TD() TD()) TR(TD() TD() TD:角)"
     assert story(*marks) == f"Art(Table({rows}))"
@@ -185,7 +187,7 @@ def test_an_aside_holds_its_blocks_and_two_asides_are_two(face: Face) -> None:
     at = Press(face)
     marks = [
         at("链", "aside", paragraph=1, aside=1), at("条", "item", paragraph=2, level=1, aside=1),
-        at("格", "table", paragraph=3, cell=Cell(0, 0), aside=1), at("又", "aside", paragraph=4, aside=4),
+        at("格", "table", paragraph=3, cell=TableCell(0, 0), aside=1), at("又", "aside", paragraph=4, aside=4),
         at("条", "item", paragraph=5, level=1),
     ]  # fmt: skip
     assert story(*marks) == "Art(Div(P:链 L(LI(LBody:条)) Table(TR(TD:格))) Div(P:又) L(LI(LBody:条)))"

@@ -1,4 +1,4 @@
-"""Tagged files: what another program finds in them, what an independent validator says, and that faults are seen."""
+"""Tagged files: what another program finds in them, what an independent validator says, and that findings are seen."""
 
 import io
 import shutil
@@ -14,7 +14,7 @@ from PIL import Image
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.issue import Press
-from bulletin_layout.page import Cell, Edition, Mark, OutlineEntry, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.page import Edition, Mark, OutlineEntry, PanelMark, PictureMark, RuleMark, TableCell, TextMark
 from bulletin_layout.pictures import open_picture
 from bulletin_layout.render.metadata import Property, Schema
 from bulletin_layout.render.tagged import archival_pdf, screen_pdf
@@ -46,9 +46,9 @@ def sheet(face: Face, photo: Path) -> Edition:
         TextMark(10, 40, run(face, "（下转第2版）", link=2), "jump", "a"),
         TextMark(10, 50, run(face, "另稿"), "headline", "b"),
         TextMark(10, 60, run(face, "见网站", link="https://example.org/a?b=(c)"), "body", "b", 1),
-        TextMark(10, 70, run(face, "头"), "table", "b", 2, cell=Cell(0, 0, 1, 2, head=True)),
-        TextMark(10, 80, run(face, "甲"), "table", "b", 2, cell=Cell(1, 0)),
-        TextMark(20, 80, run(face, "乙"), "table", "b", 2, cell=Cell(1, 1)),
+        TextMark(10, 70, run(face, "头"), "table", "b", 2, cell=TableCell(0, 0, 1, 2, head=True)),
+        TextMark(10, 80, run(face, "甲"), "table", "b", 2, cell=TableCell(1, 0)),
+        TextMark(20, 80, run(face, "乙"), "table", "b", 2, cell=TableCell(1, 1)),
         TextMark(10, 85, run(face, "注文"), "note", "b", 3),
     ]  # fmt: skip
     second: list[Mark] = [
@@ -228,8 +228,8 @@ def _note_without_identifier(file: pikepdf.Pdf) -> None:
         _not_marked, _order_of_tabs, _no_unicode, _note_without_identifier,
     ],
 )  # fmt: skip
-def test_the_validator_would_see_a_fault(screen: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> None:
-    """Each of these would be a fault of the tagging; that none is found in ours means something."""
+def test_the_validator_would_see_a_finding(screen: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> None:
+    """Each of these would be a finding of the tagging; that none is found in ours means something."""
     with pikepdf.open(io.BytesIO(screen)) as file:
         spoil(file)
         spoilt = io.BytesIO()

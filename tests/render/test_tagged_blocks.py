@@ -84,7 +84,7 @@ def issue_and_pdf(tmp_path_factory: pytest.TempPathFactory) -> tuple[Issue, byte
     text = layout.read_text(encoding="utf-8").replace("rows: 7-25", "rows: 7-37").replace("rows: 27-42", "rows: 38-42")
     layout.write_text(text.replace("text: {columns: 2}", "text: {columns: 2, initial: 2行}", 1), encoding="utf-8")
     reading = read_issue(folder)
-    assert reading.issue is not None, "\n".join(map(str, reading.diagnostics))
+    assert reading.issue is not None, "\n".join(map(str, reading.findings))
     assert reading.fonts is not None
     composed = compose_issue(reading.issue, reading.fonts)
     assert composed.slots[0].over_chars == 0, composed.slots[0]

@@ -31,12 +31,12 @@ def composed(issue: Issue) -> Composed:
 
 
 def test_nothing_is_wrong_and_the_pages_make_whole_sheets(composed: Composed) -> None:
-    faults = (
-        *read_issue(SAMPLE).diagnostics,
-        *composed.diagnostics,
+    findings = (
+        *read_issue(SAMPLE).findings,
+        *composed.findings,
         *inspect_edition(composed.edition, composed.issue),
     )
-    assert [str(finding) for finding in faults] == []
+    assert [str(finding) for finding in findings] == []
     assert len(composed.edition.pages) == 8
     run = composed.slots[0]
     assert (run.pages, run.over_chars, run.left) == (8, 0, "")

@@ -26,7 +26,7 @@ def reading() -> Reading:
 
 @pytest.fixture(scope="module")
 def issue(reading: Reading) -> Issue:
-    assert reading.issue is not None, "\n".join(map(str, reading.diagnostics))
+    assert reading.issue is not None, "\n".join(map(str, reading.findings))
     return reading.issue
 
 
@@ -37,7 +37,7 @@ def composed(issue: Issue, reading: Reading) -> Composed:
 
 
 def test_nothing_is_over_short_or_wrong(reading: Reading, composed: Composed) -> None:
-    assert [str(finding) for finding in (*reading.diagnostics, *composed.diagnostics)] == []
+    assert [str(finding) for finding in (*reading.findings, *composed.findings)] == []
     assert len(composed.edition.pages) >= 4
     assert len({report.story for report in composed.slots}) >= 13
     assert all(report.over_lines == 0 for report in composed.slots)

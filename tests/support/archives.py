@@ -17,7 +17,7 @@ from tests.support.paper import start_paper
 def archive_of(issue: Path, out: Path, *, profile: str | None = None) -> bytes:
     """The archive file of an issue's folder."""
     result = build_issue(issue, products=("archive",), out=out, fail_on="never", profile=profile)
-    assert result.outcome != "stopped", result.diagnostics
+    assert result.outcome != "stopped", result.findings
     return result.files[0].read_bytes()
 
 

@@ -4,7 +4,7 @@ import itertools
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from bulletin_layout.compose.frame.grid import page_grid
+from bulletin_layout.grid import page_grid
 from bulletin_layout.issue import PagePlan
 from bulletin_layout.page import Page, PictureMark, TextMark
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook, FontFile
 
 FONTS = Path(__file__).resolve().parents[2] / "fonts"

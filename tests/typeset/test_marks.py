@@ -11,7 +11,7 @@ from tests.typeset.setting import EM, galley, set_text
 FAMILIES = [("song", "regular"), ("song", "black"), ("hei", "regular"), ("hei", "black"), ("kai", "regular")]
 
 
-def ink(face: Face, fitted: marks.Fitted) -> tuple[float, float]:
+def ink(face: Face, fitted: marks.FittedMark) -> tuple[float, float]:
     """Left and right edge of the ink from the box's left edge."""
     box = face.ink(fitted.gid)
     return box.left + fitted.dx, box.right + fitted.dx

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook, FontFile
 from bulletin_layout.issue import Style
 from bulletin_layout.typeset import Column, TextRun

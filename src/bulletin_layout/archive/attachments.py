@@ -11,7 +11,7 @@ from hashlib import md5
 from typing import Final, Literal, NamedTuple
 
 from bulletin_layout.pdfs import Name, Ref, Value, deflated, utf16
-from bulletin_layout.pdfs.door import Found, OpenedPdf, PdfError
+from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf, PdfError
 
 #: What the files of one PDF may be together when they are unpacked, in bytes, and how many they may be.
 MOST_BYTES: Final = 1_000_000_000
@@ -98,8 +98,8 @@ def carried(pdf: OpenedPdf) -> tuple[Carried, ...]:
             each = _taken(specification, room)
             room -= len(each.data)
             found.append(each)
-    except PdfError as fault:
-        raise AttachmentError(str(fault)) from None
+    except PdfError as problem:
+        raise AttachmentError(str(problem)) from None
     return tuple(found)
 
 

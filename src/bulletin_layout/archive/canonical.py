@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from bulletin_layout.archive.attachments import AttachmentError, unpacked
-from bulletin_layout.pdfs.door import Found, OpenedPdf, PdfError
+from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf, PdfError
 
 #: What a catalog says that is content: the rest is about the file, or is its attachments.
 _CATALOG: Final = (
@@ -76,8 +76,8 @@ class _Walk:
         else:
             try:
                 data = unpacked(stream, self._room, "a page")
-            except AttachmentError as fault:
-                raise PdfError(str(fault)) from None
+            except AttachmentError as problem:
+                raise PdfError(str(problem)) from None
         self._room -= len(data)
         self.digest.update(b"%d\n" % len(data))
         self.digest.update(data)

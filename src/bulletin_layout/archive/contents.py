@@ -35,7 +35,7 @@ _HAN: Final = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A story as it was printed: pages by their numbers, in order; ``section`` and ``editor`` are those of the first.
     ``words``: its text in 字 (字数), a Western word or number counts one."""
 
@@ -48,7 +48,7 @@ class Entry:
     words: int
 
 
-def entries(issue: Issue, edition: Edition) -> tuple[Entry, ...]:
+def entries(issue: Issue, edition: Edition) -> tuple[ContentsEntry, ...]:
     """Every story that stands on a page, in the order in which the issue puts them."""
     pages: dict[str, list[int]] = {}
     names: dict[int, str] = {}
@@ -64,7 +64,7 @@ def entries(issue: Issue, edition: Edition) -> tuple[Entry, ...]:
         for story in plan.stories:
             stories.setdefault(story.slug, (plan, story))
     return tuple(
-        Entry(
+        ContentsEntry(
             title=_said(story.headline) or _said(story.kicker) or _caption(story),
             subtitle=_said(story.deck) or (_said(story.kicker) if story.headline else ""),
             byline=story.byline,
@@ -113,7 +113,7 @@ def linked_data(issue: Issue, edition: Edition) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _article(entry: Entry, issue: Issue) -> dict[str, Any]:
+def _article(entry: ContentsEntry, issue: Issue) -> dict[str, Any]:
     article: dict[str, Any] = {
         "@type": "NewsArticle",
         "headline": entry.title,
@@ -150,7 +150,7 @@ def described(issue: Issue, edition: Edition) -> Schema:
     return Schema("bulletin", _NAMESPACE, "Printed newsletter issue", tuple(found))
 
 
-def _listed(entry: Entry) -> str:
+def _listed(entry: ContentsEntry) -> str:
     byline = f"（{entry.byline}）" if entry.byline else ""
     return f"第{'、'.join(map(str, entry.pages))}版　{entry.title}{byline}"
 

@@ -17,7 +17,7 @@ COMPARED_DPI: Final = 110
 _MOST_DRAWN: Final = 1000
 
 
-class Spot(NamedTuple):
+class Difference(NamedTuple):
     """Where a line stands: page from 1, points from the top left of the trim; and how wide it is."""
 
     page: int
@@ -31,8 +31,8 @@ class LineChange:
     """A line that is not where it was. ``was`` None: it is new; ``now`` None: it is gone."""
 
     text: str
-    was: Spot | None
-    now: Spot | None
+    was: Difference | None
+    now: Difference | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ def line_changes(old: Sequence[Sequence[FoundLine]], new: Sequence[Sequence[Foun
     olds = [(line.text, spot) for line, spot in _spots(old)]
     news = [(line.text, spot) for line, spot in _spots(new)]
     found: list[LineChange] = []
-    gone: list[tuple[str, Spot]] = []
-    came: list[tuple[str, Spot]] = []
+    gone: list[tuple[str, Difference]] = []
+    came: list[tuple[str, Difference]] = []
     matcher = SequenceMatcher(None, [text for text, _ in olds], [text for text, _ in news], autojunk=False)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
         if kind == "equal":
@@ -89,18 +89,18 @@ def line_changes(old: Sequence[Sequence[FoundLine]], new: Sequence[Sequence[Foun
     return tuple(sorted(found, key=_place))
 
 
-def _spots(pages: Sequence[Sequence[FoundLine]]) -> Iterator[tuple[FoundLine, Spot]]:
+def _spots(pages: Sequence[Sequence[FoundLine]]) -> Iterator[tuple[FoundLine, Difference]]:
     for number, lines in enumerate(pages, start=1):
         for line in lines:
-            yield line, Spot(number, line.x, line.y, line.width)
+            yield line, Difference(number, line.x, line.y, line.width)
 
 
-def _moved(was: Spot, now: Spot) -> bool:
+def _moved(was: Difference, now: Difference) -> bool:
     return was.page != now.page or any(abs(one - other) > NEAR for one, other in zip(was[1:], now[1:], strict=True))
 
 
 def _place(change: LineChange) -> tuple[int, float, float, str]:
-    spot = change.was or change.now or Spot(0, 0.0, 0.0, 0.0)
+    spot = change.was or change.now or Difference(0, 0.0, 0.0, 0.0)
     return spot.page, spot.y, spot.x, change.text
 
 

@@ -15,7 +15,7 @@ _OWN: Final = ".cache"
 _UNWRITABLE: Final = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 
 
-def name_fault(name: str) -> str | None:
+def name_flaw(name: str) -> str | None:
     """Why a name cannot be a file's path within a folder; None: it can."""
     parts = name.split("/")
     long = len(name) > _LONGEST or any(len(part.encode("utf-8", "replace")) > _LONGEST_PART for part in parts)

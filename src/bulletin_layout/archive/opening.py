@@ -6,8 +6,8 @@ from hashlib import sha256
 from bulletin_layout.archive.attachments import AttachmentError, Carried, carried
 from bulletin_layout.archive.contents import CONTENTS_NAME
 from bulletin_layout.archive.lock import LOCK_NAME, Lock, LockError, read_lock
-from bulletin_layout.archive.names import clashes, name_fault
-from bulletin_layout.pdfs.door import PdfError, open_pdf
+from bulletin_layout.archive.names import clashes, name_flaw
+from bulletin_layout.pdfs.pikepdf_adapter import PdfError, open_pdf
 from bulletin_layout.values import dataclass
 
 
@@ -35,8 +35,8 @@ def open_archive(data: bytes) -> ArchiveFile:
     try:
         with open_pdf(data) as pdf:
             found = carried(pdf)
-    except (PdfError, AttachmentError) as fault:
-        raise ArchiveError(str(fault)) from None
+    except (PdfError, AttachmentError) as problem:
+        raise ArchiveError(str(problem)) from None
     except (AttributeError, RecursionError, TypeError, ValueError):  # a PDF whose objects are not of the right kinds
         raise ArchiveError("is damaged: its objects make no sense") from None
     locks = [each.data for each in found if each.name == LOCK_NAME]
@@ -45,8 +45,8 @@ def open_archive(data: bytes) -> ArchiveFile:
     _check_names([each.name for each in found])
     try:
         lock = read_lock(locks[0])
-    except LockError as fault:
-        raise ArchiveError(str(fault)) from None
+    except LockError as problem:
+        raise ArchiveError(str(problem)) from None
     _check_names([file.name for file in lock.files])
     _check_names([lock.folder])
     return _sorted_out(lock, found)
@@ -54,9 +54,9 @@ def open_archive(data: bytes) -> ArchiveFile:
 
 def _check_names(names: Sequence[str]) -> None:
     for name in names:
-        fault = name_fault(name)
-        if fault is not None:
-            raise ArchiveError(f"names a file {name[:80]!r} that {fault}: nothing was unpacked")
+        finding = name_flaw(name)
+        if finding is not None:
+            raise ArchiveError(f"names a file {name[:80]!r} that {finding}: nothing was unpacked")
     for one, other in clashes(names):
         raise ArchiveError(
             f"names two files, {one!r} and {other!r}, that are one on some systems: nothing was unpacked"

@@ -10,13 +10,13 @@ from bulletin_layout.archive.attachments import MOST_FILES, Attachment, attachin
 from bulletin_layout.archive.canonical import canonical_digest
 from bulletin_layout.archive.contents import CONTENTS_NAME, linked_data
 from bulletin_layout.archive.lock import LOCK_NAME, Lock, LockedFile, write_lock
-from bulletin_layout.archive.names import clashes, name_fault
+from bulletin_layout.archive.names import clashes, name_flaw
 from bulletin_layout.archive.versions import installed_versions
-from bulletin_layout.diagnostics import Diagnostic, Location, error
+from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PagePlan
 from bulletin_layout.page import Edition, PictureMark, TextMark
-from bulletin_layout.pdfs.door import Finishing, finish, open_pdf
+from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish, open_pdf
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.reading import Source
 from bulletin_layout.render.intents import intent_of
@@ -45,17 +45,17 @@ _ABOUT: Final[Mapping[str, str]] = {
 }
 
 
-def unfit(sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
+def unfit(sources: Sequence[Source]) -> tuple[Finding, ...]:
     """Names that would keep the archive file from being unpacked again, on this system or on another."""
     names = [source.name for source in sources]
-    found = [(name, f"the name {fault}") for name in names if (fault := name_fault(name))]
+    found = [(name, f"the name {flaw}") for name in names if (flaw := name_flaw(name))]
     found += [(other, f'on some systems this is the same file as "{one}"') for one, other in clashes(names)]
     way_out = "the archive file could not be unpacked: rename it"
-    faults = [error("archive-name", f"{fault}; {way_out}", Location(name)) for name, fault in found]
+    findings = [error("archive-name", f"{flaw}; {way_out}", Location(name)) for name, flaw in found]
     if len(names) > MOST_FILES:
         message = f"the issue needs {len(names)} files: an archive file takes {MOST_FILES}"
-        faults.append(error("archive-size", message, Location(names[0])))
-    return tuple(faults)
+        findings.append(error("archive-size", message, Location(names[0])))
+    return tuple(findings)
 
 
 def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: Sequence[Source]) -> bytes:

@@ -8,7 +8,7 @@ from typing import Final
 
 from bulletin_layout import __version__
 from bulletin_layout.fonts.harfbuzz import harfbuzz_version
-from bulletin_layout.pdfs.door import qpdf_version
+from bulletin_layout.pdfs.pikepdf_adapter import qpdf_version
 from bulletin_layout.pictures.raster import codec_versions
 
 #: Distributions that read, break, draw or write; page images are made from the PDF and shape nothing in it.

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.archive.differences import NEAR, LineChange, PageChange, Spot
+from bulletin_layout.archive.differences import NEAR, Difference, LineChange, PageChange
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.pipeline.rebuild import rebuild_file
-from bulletin_layout.pipeline.verify import Verdict, verify_file
+from bulletin_layout.pipeline.verify import Verification, verify_file
 
 _REBUILT: Final = {"same": 0, "differs": 1, "stopped": 2}
 _VERIFIED: Final = {"bytes": 0, "content": 0, "photos": 0, "differs": 1, "stopped": 2}
@@ -26,7 +26,7 @@ def rebuild(options: argparse.Namespace) -> int:
         result = rebuild_file(
             pdf, folder, products=options.to, look_in=(*options.fonts, *options.photos), tell=progress.tell
         )
-    for finding in (*result.diagnostics, *(result.build.diagnostics if result.build else ())):
+    for finding in (*result.findings, *(result.build.findings if result.build else ())):
         print(finding)
     if options.quiet:
         return _REBUILT[result.outcome]
@@ -46,7 +46,7 @@ def verify(options: argparse.Namespace) -> int:
     pdf = Path(options.file)
     with Progress(pdf.name, sys.stderr, quiet=options.quiet) as progress:
         verdict = verify_file(pdf, out=options.out, look_in=(*options.fonts, *options.photos), tell=progress.tell)
-    for finding in verdict.diagnostics:
+    for finding in verdict.findings:
         print(finding)
     if not options.quiet or verdict.outcome == "differs":
         for line in _said(verdict):
@@ -54,7 +54,7 @@ def verify(options: argparse.Namespace) -> int:
     return _VERIFIED[verdict.outcome]
 
 
-def _said(verdict: Verdict) -> Iterator[str]:
+def _said(verdict: Verification) -> Iterator[str]:
     match verdict.outcome:
         case "stopped":
             yield "it cannot be made again"
@@ -113,5 +113,5 @@ def _change(change: LineChange) -> str:
     return f"{quoted} {', '.join(ways)}{_at(was)}"
 
 
-def _at(spot: Spot) -> str:
+def _at(spot: Difference) -> str:
     return f" (at {spot.x:.0f}, {spot.y:.0f} pt)"

@@ -31,11 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_FINDINGS
-    except Exception as fault:
+    except Exception as problem:
         if os.environ.get("BULLETIN_DEBUG"):
             raise
         print(
-            f"bulletin: internal error: {type(fault).__name__}: {' '.join(str(fault).split())}; "
+            f"bulletin: internal error: {type(problem).__name__}: {' '.join(str(problem).split())}; "
             "please report it with the command and the issue's files (BULLETIN_DEBUG=1 shows where it arose)",
             file=sys.stderr,
         )
@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", parents=[issues, everywhere], help="make an issue's PDF and page images")
     build.add_argument("--to", type=_products, default=("print", "png"), metavar="PRODUCT,…", help=_PRODUCTS_HELP)
-    check = commands.add_parser("check", parents=[issues, everywhere], help="find the same faults, write nothing")
+    check = commands.add_parser("check", parents=[issues, everywhere], help="report the same findings, write nothing")
     check.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     _add_suggest(
         commands.add_parser("suggest", parents=[everywhere], help="which story into which slot: the best ways")
@@ -174,7 +174,7 @@ def _slots(text: str) -> tuple[str, ...]:
 
 def _kind(text: str) -> str:
     """Read a kind of file."""
-    from bulletin_layout.reading.schema import SHAPES
+    from bulletin_layout.reading.schema.json_schema import SHAPES
 
     if text not in SHAPES:
         raise argparse.ArgumentTypeError(f"unknown kind {text!r}; there are {', '.join(SHAPES)}")

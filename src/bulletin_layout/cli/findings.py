@@ -3,10 +3,10 @@
 from dataclasses import asdict
 from typing import Any
 
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.findings import Finding
 
 
-def as_json(finding: Diagnostic) -> dict[str, Any]:
+def as_json(finding: Finding) -> dict[str, Any]:
     """A finding with its place: what the JSON of every command gives."""
     return {
         "severity": finding.severity,

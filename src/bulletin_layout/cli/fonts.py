@@ -10,14 +10,14 @@ from bulletin_layout.reading import read_publication
 
 
 def list_fonts(publication: Path, *, quiet: bool) -> int:
-    """Print the tables of a publication's fonts; 0 clean, 1 a font has a fault, 2 no fonts could be read."""
+    """Print the tables of a publication's fonts; 0 clean, 1 a font has a finding, 2 no fonts could be read."""
     with Progress("fonts", sys.stderr, quiet=quiet) as progress:
         progress.tell("opening fonts", 0, 0)
         reading = read_publication(publication)
-        faults = reading.diagnostics + (reading.fonts.problems() if reading.fonts else ())
+        findings = reading.findings + (reading.fonts.problems() if reading.fonts else ())
         reports = survey(reading.fonts) if reading.fonts else ()
-    for fault in faults:
-        print(fault)
+    for finding in findings:
+        print(finding)
     if reading.fonts is None:
         return 2
     if not quiet and reports:
@@ -26,7 +26,7 @@ def list_fonts(publication: Path, *, quiet: bool) -> int:
         print(_coverage(reports))
         print("\nMarks as the font draws them 标点: advance, ink from–to, in em")
         print(_marks(reports))
-    return 1 if any(fault.severity == "error" for fault in faults) else 0
+    return 1 if any(finding.severity == "error" for finding in findings) else 0
 
 
 def _called(report: FontReport) -> str:

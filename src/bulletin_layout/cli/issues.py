@@ -60,7 +60,7 @@ def _results(options: argparse.Namespace, folders: Sequence[Path]) -> Iterator[R
 
 def _print(result: Result, *, quiet: bool) -> None:
     """Findings in the fixed form; then the slot table and the files."""
-    for finding in result.diagnostics:
+    for finding in result.findings:
         print(finding)
     if quiet:
         return
@@ -71,8 +71,8 @@ def _print(result: Result, *, quiet: bool) -> None:
     if result.files:
         first, *rest = result.files
         print(f"{result.issue}: wrote {first}" + (f" and {len(rest)} more beside it" if rest else ""))
-    errors = sum(finding.severity == "error" for finding in result.diagnostics)
-    warnings = sum(finding.severity == "warning" for finding in result.diagnostics)
+    errors = sum(finding.severity == "error" for finding in result.findings)
+    warnings = sum(finding.severity == "warning" for finding in result.findings)
     print(f"{result.issue}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
 
 
@@ -86,7 +86,7 @@ def _json(results: Sequence[Result], code: int) -> str:
         {
             "issue": result.issue,
             "outcome": result.outcome,
-            "findings": [as_json(finding) for finding in result.diagnostics],
+            "findings": [as_json(finding) for finding in result.findings],
             "slots": [asdict(slot) for slot in result.slots],
         }
         for result in results

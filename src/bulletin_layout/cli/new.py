@@ -26,8 +26,8 @@ def new_publication(folder: Path, fonts: Path | None, *, quiet: bool) -> int:
                 shutil.copytree(starter, folder, dirs_exist_ok=True)
             progress.tell("copying fonts", 0, 0)
             shutil.copytree(source, folder / "fonts", ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"))
-    except OSError as fault:
-        return _refuse(f"{fault.filename or folder}: {fault.strerror or fault}")
+    except OSError as problem:
+        return _refuse(f"{problem.filename or folder}: {problem.strerror or problem}")
     if not quiet:
         print(f"{folder}: a new publication. Build its first issue: cd {quote(str(folder))} && bulletin build 001")
     return 0

@@ -2,7 +2,7 @@
 
 import json
 
-from bulletin_layout.reading.schema import FileKind, json_schema
+from bulletin_layout.reading.schema.json_schema import FileKind, json_schema
 
 
 def print_schema(kind: FileKind) -> int:

@@ -12,7 +12,7 @@ from bulletin_layout.cli.findings import as_json
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import fit_words, gave_words, table
 from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements
-from bulletin_layout.compose.arranging.board import Placement
+from bulletin_layout.compose.arranging.board import Candidate
 from bulletin_layout.pipeline.suggest import Suggestions, Wish, suggest
 
 _EXIT: Final = {"clean": 0, "findings": 1, "stopped": 2}
@@ -32,7 +32,7 @@ def suggest_arrangements(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps(_json(result, code), ensure_ascii=False, indent=2))
         return code
-    for finding in result.diagnostics:
+    for finding in result.findings:
         print(finding)
     if not options.quiet:
         for page in result.pages:
@@ -116,7 +116,7 @@ def _json(result: Suggestions, code: int) -> dict[str, Any]:
         "exit": code,
         "issue": result.issue,
         "outcome": result.outcome,
-        "findings": [as_json(finding) for finding in result.diagnostics],
+        "findings": [as_json(finding) for finding in result.findings],
         "pages": [
             {
                 "page": page.page,
@@ -145,7 +145,7 @@ def _arrangement(each: Arrangement) -> dict[str, Any]:
     }
 
 
-def _placement(placement: Placement) -> dict[str, Any]:
+def _placement(placement: Candidate) -> dict[str, Any]:
     return {
         "slot": placement.slot,
         "story": placement.story,

@@ -3,19 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from bulletin_layout.compose.fitting.edges import fit_page
-from bulletin_layout.compose.fitting.report import SlotReport
 from bulletin_layout.compose.fitting.slots import ComposedSlot
 from bulletin_layout.compose.fitting.tries import Tries
-from bulletin_layout.compose.frame.grid import Grid
-from bulletin_layout.compose.frame.threads import Place, Thread, threads_of
+from bulletin_layout.compose.frame.threads import Thread, ThreadSlot, threads_of
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.pages.assembly import PlacedBanner, assemble, grid_of, place_banner
 from bulletin_layout.compose.pages.missing import missing_beside_text
 from bulletin_layout.compose.pages.running import Run
 from bulletin_layout.compose.printed import as_printed
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.compose.report import SlotReport
+from bulletin_layout.findings import Finding
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Issue, PagePlan, Spot, template_values
+from bulletin_layout.grid import Grid
+from bulletin_layout.issue import Issue, PagePlan, SlotAddress, template_values
 from bulletin_layout.page import Edition, Page
 from bulletin_layout.values import dataclass
 
@@ -30,7 +30,7 @@ class Composed:
     issue: Issue
     edition: Edition
     slots: tuple[SlotReport, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
 
 
 def compose_issue(
@@ -44,7 +44,7 @@ def compose_issue(
     issue = printed.issue
     pages: list[Page] = []
     reports: list[SlotReport] = []
-    findings: list[Diagnostic] = []
+    findings: list[Finding] = []
     started = {plan.number: _started(issue, plan, book) for plan in issue.pages}
     threads = threads_of(issue.pages, {spot: place for page in started.values() for spot, place in page.places.items()})
     own: dict[int, list[Thread]] = {}
@@ -52,12 +52,12 @@ def compose_issue(
         own.setdefault(thread.pages[0], []).extend([thread] if len(thread.pages) == 1 else [])
     across = _across_pages(threads, printed.runs, book, memory)
     for plan in issue.pages:
-        page, slots, faults = compose_page(
+        page, slots, of_page = compose_page(
             issue, started[plan.number], own.get(plan.number, ()), across.get(plan.number, {}), book, memory
         )
         pages.append(page)
         reports += slots
-        findings += faults
+        findings += of_page
         if on_page is not None:
             on_page(len(pages), len(issue.pages))
     texts = issue.publication.texts
@@ -78,7 +78,7 @@ class _Started:
     plan: PagePlan
     grid: Grid
     banners: Mapping[str, PlacedBanner]
-    places: Mapping[Spot, Place]
+    places: Mapping[SlotAddress, ThreadSlot]
 
 
 def _started(issue: Issue, plan: PagePlan, book: FontBook) -> _Started:
@@ -87,7 +87,7 @@ def _started(issue: Issue, plan: PagePlan, book: FontBook) -> _Started:
     banners = {name: place_banner(banner, grid, values, book) for name, banner in plan.layout.banners.items()}
     areas = {name: banner.area for name, banner in banners.items()}
     slots = plan.layout.slots.items()
-    places = {(plan.number, name): Place(plan.number, slot, grid, areas) for name, slot in slots}
+    places = {(plan.number, name): ThreadSlot(plan.number, slot, grid, areas) for name, slot in slots}
     return _Started(plan, grid, banners, places)
 
 
@@ -105,7 +105,7 @@ def _across_pages(
 
 def _rows(reports: Sequence[SlotReport], runs: Sequence[Run]) -> tuple[SlotReport, ...]:
     """The slot table: a run has one row, where its first slot stands."""
-    rows: dict[Spot, SlotReport | None] = {}
+    rows: dict[SlotAddress, SlotReport | None] = {}
     for run in runs:
         spots = [(slot.report.page, slot.report.slot) for slot in run.slots]
         rows |= {**dict.fromkeys(spots), spots[0]: run.report}
@@ -120,7 +120,7 @@ def compose_page(
     from_afar: Mapping[str, ComposedSlot],
     book: FontBook,
     memory: Memory,
-) -> tuple[Page, list[SlotReport], list[Diagnostic]]:
+) -> tuple[Page, list[SlotReport], list[Finding]]:
     """Compose one page: the threads that stay on it fitted together, then all of it in the layout's order.
     ``from_afar``: slots of the threads and runs that do not stay on it."""
     plan = started.plan
@@ -136,8 +136,8 @@ def compose_page(
     )
     fitted |= from_afar
     slots = [fitted[name] for name in plan.layout.slots if name in fitted]
-    faults = missing_beside_text(plan, template_values(issue, plan), book)
-    faults += [fault for banner in started.banners.values() for fault in banner.diagnostics]
-    faults += [fault for slot in slots for fault in slot.diagnostics]
+    findings = missing_beside_text(plan, template_values(issue, plan), book)
+    findings += [finding for banner in started.banners.values() for finding in banner.findings]
+    findings += [finding for slot in slots for finding in slot.findings]
     page = assemble(plan, issue, started.grid, started.banners, slots, book)
-    return page, [slot.report for slot in slots], faults
+    return page, [slot.report for slot in slots], findings

@@ -8,7 +8,7 @@ from bulletin_layout.compose.fitting.slots import Composition
 from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.frame.threads import Thread
 from bulletin_layout.compose.pages.running import Run, run_pages
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.findings import Finding
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, PagePlan
 
@@ -24,9 +24,9 @@ class Memory:
     opened: object = None
     threads: dict[Key, tuple[Thread, Composition]] = field(default_factory=dict)
     runs: dict[int, tuple[PagePlan, Run]] = field(default_factory=dict)
-    checked: tuple[object, tuple[Diagnostic, ...]] | None = None
+    checked: tuple[object, tuple[Finding, ...]] | None = None
 
-    def font_problems(self, book: FontBook) -> tuple[Diagnostic, ...]:
+    def font_problems(self, book: FontBook) -> tuple[Finding, ...]:
         """What is wrong with the font files: each is read and hashed, but only when one was touched since."""
         state = _state(book)
         if self.checked is None or self.checked[0] != state:

@@ -1,7 +1,7 @@
 """Font files (字体文件) → faces, shaped runs and ink measures (all in em, size-free), and subsets."""
 
 from bulletin_layout.fonts.book import FontBook, FontFile, no_font_has
-from bulletin_layout.fonts.face import Face, Glyph, Ink
+from bulletin_layout.fonts.face import Face, Glyph, InkBounds
 from bulletin_layout.fonts.opening import FontError, open_face
 from bulletin_layout.fonts.subset import Subset, subset
 from bulletin_layout.fonts.survey import FontReport, survey
@@ -13,7 +13,7 @@ __all__ = [
     "FontFile",
     "FontReport",
     "Glyph",
-    "Ink",
+    "InkBounds",
     "Subset",
     "no_font_has",
     "open_face",

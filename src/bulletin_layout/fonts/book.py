@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
+from bulletin_layout.findings import Finding, Location, error, warning
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.opening import FontError, open_face
 from bulletin_layout.values import dataclass
@@ -98,7 +98,7 @@ class FontBook:
             runs.append((current, start, len(text)))
         return tuple(runs)
 
-    def problems(self) -> tuple[Diagnostic, ...]:
+    def problems(self) -> tuple[Finding, ...]:
         """Open and check every file: there, a font, free to embed, still the one that fonts.yaml names."""
         found = []
         for (family, weight), file in self.files.items():
@@ -116,8 +116,8 @@ class FontBook:
         return tuple(found)
 
 
-def no_font_has(char: str, place: Location, where: str = "") -> Diagnostic:
-    """The fault of a character that no font has; ``where`` leads its message."""
+def no_font_has(char: str, place: Location, where: str = "") -> Finding:
+    """The finding of a character that no font has; ``where`` leads its message."""
     message = f"{where}no font has {char!r} (U+{ord(char):04X}): add a family that has it to fonts.yaml"
     return error("missing-glyph", message, place)
 

@@ -25,7 +25,7 @@ class Glyph(NamedTuple):
     end: int
 
 
-class Ink(NamedTuple):
+class InkBounds(NamedTuple):
     """The box of a glyph's ink (墨迹), em from its origin, y up. A blank glyph has all 0."""
 
     left: float
@@ -61,7 +61,7 @@ class Face:
         self._sha256 = ""
         self._covered: dict[str, bool] = {}
         self._nominal: dict[str, tuple[int, float]] = {}
-        self._inks: dict[int, Ink] = {}
+        self._inks: dict[int, InkBounds] = {}
         self._vertical: dict[str, bool] = {}
         self._joins_dashes: bool | None = None
         #: kept for ``subset``, by the glyphs: the font data cut down to them, the same deflated
@@ -215,13 +215,13 @@ class Face:
         """The horizontal advance of a glyph."""
         return self._font.advance(gid) / self._font.units
 
-    def ink(self, gid: int) -> Ink:
+    def ink(self, gid: int) -> InkBounds:
         """The ink box of a glyph."""
         known = self._inks.get(gid)
         if known is None:
             units = self._font.units
             left, bottom, right, top = self._font.extents(gid)
-            known = self._inks[gid] = Ink(left / units, bottom / units, right / units, top / units)
+            known = self._inks[gid] = InkBounds(left / units, bottom / units, right / units, top / units)
         return known
 
     def cut(self, gids: frozenset[int]) -> bytes:

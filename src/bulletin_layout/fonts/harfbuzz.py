@@ -1,4 +1,4 @@
-"""The one door to HarfBuzz: open a font file, look glyphs up, shape, cut subsets. Font units; no policy."""
+"""The adapter for HarfBuzz: open a font file, look glyphs up, shape, cut subsets. Font units; no policy."""
 
 from pathlib import Path
 from typing import NamedTuple

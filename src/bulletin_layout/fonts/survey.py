@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bulletin_layout.fonts.book import FontBook, FontFile
-from bulletin_layout.fonts.face import Face, Ink
+from bulletin_layout.fonts.face import Face, InkBounds
 from bulletin_layout.fonts.opening import FontError
 from bulletin_layout.values import dataclass
 
@@ -30,7 +30,7 @@ class MarkMeasure:
 
     mark: str
     advance: float
-    ink: Ink
+    ink: InkBounds
     glyphs: int
 
 
@@ -68,9 +68,9 @@ def measure(face: Face, mark: str) -> MarkMeasure:
     for glyph in glyphs:
         ink = face.ink(glyph.gid)
         left, bottom = x + glyph.dx, glyph.dy
-        boxes.append(Ink(left + ink.left, bottom + ink.bottom, left + ink.right, bottom + ink.top))
+        boxes.append(InkBounds(left + ink.left, bottom + ink.bottom, left + ink.right, bottom + ink.top))
         x += glyph.advance
-    union = Ink(
+    union = InkBounds(
         min(box.left for box in boxes),
         min(box.bottom for box in boxes),
         max(box.right for box in boxes),

@@ -1,13 +1,12 @@
 """What people decided (frozen values, no behaviour): publication, issue, story, page layout, style."""
 
-from bulletin_layout.issue.chains import Spot, chains_of
+from bulletin_layout.issue.chains import SlotAddress, chains_of
 from bulletin_layout.issue.give import Give, GiveKind, GiveUnit, Jump
 from bulletin_layout.issue.issue import Issue, PagePlan
 from bulletin_layout.issue.layout import (
     Banner,
     Box,
     EditorLine,
-    Frame,
     Furniture,
     FurnitureLine,
     FurniturePlace,
@@ -15,6 +14,7 @@ from bulletin_layout.issue.layout import (
     PhotoSpec,
     Sheet,
     Slot,
+    SlotFrame,
     TextSpec,
     TitleSpec,
 )
@@ -51,7 +51,6 @@ __all__ = [
     "CellSpan",
     "EditorLine",
     "Figure",
-    "Frame",
     "Furniture",
     "FurnitureLine",
     "FurniturePlace",
@@ -75,7 +74,8 @@ __all__ = [
     "Roster",
     "Sheet",
     "Slot",
-    "Spot",
+    "SlotAddress",
+    "SlotFrame",
     "Story",
     "Style",
     "Table",

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from bulletin_layout.issue.issue import PagePlan
 
 #: A slot of the issue: the page's number, the slot's name.
-Spot = tuple[int, str]
+SlotAddress = tuple[int, str]
 
 
-def chains_of(pages: Sequence[PagePlan]) -> tuple[tuple[Spot, ...], ...]:
+def chains_of(pages: Sequence[PagePlan]) -> tuple[tuple[SlotAddress, ...], ...]:
     """The slots that each story, or several briefs, goes through: page by page, in the layout's order. A chain ends
     before a slot that is not there or belongs to another one."""
     plans = {page.number: page for page in pages}
     after = {(page.number, before): (page.number, slot) for page in pages for slot, before in page.continued.items()}
     taken = {(page.number, slot) for page in pages for slot in (*page.put, *page.briefs, *page.continued)}
-    chains: list[tuple[Spot, ...]] = []
+    chains: list[tuple[SlotAddress, ...]] = []
     for page in pages:
         for name in page.opening.slots:
             if name not in page.put and name not in page.briefs:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.values import dataclass
 
 GiveKind = Literal[

@@ -5,7 +5,7 @@ from dataclasses import field
 from datetime import date
 from pathlib import Path
 
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.issue.layout import PageLayout
 from bulletin_layout.issue.publication import Publication
 from bulletin_layout.issue.story import Story

@@ -8,7 +8,7 @@ compose mirrors grid boxes by the margins and leaves off-grid boxes where they a
 from collections.abc import Mapping
 from typing import Literal
 
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.give import Give, Jump
 from bulletin_layout.issue.style import Style
@@ -106,7 +106,7 @@ class PhotoSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class SlotFrame:
     """A box round a story (加框): border, tint, and the inset from border to text, in points."""
 
     border: RuleKind = "none"
@@ -127,7 +127,7 @@ class Slot:
     text: TextSpec = TextSpec()
     title: TitleSpec = TitleSpec()
     photos: Mapping[str, PhotoSpec] = None  # type: ignore[assignment]  # reading always gives one
-    frame: Frame = Frame()
+    frame: SlotFrame = SlotFrame()
     short: int = 1
     give: tuple[Give, ...] = ()
     jump: Jump | None = None
@@ -167,7 +167,7 @@ class Furniture:
     rule_above: RuleKind = "none"
     rule_below: RuleKind = "none"
     rule_ink: Ink | None = None
-    frame: Frame = Frame()
+    frame: SlotFrame = SlotFrame()
     picture: Picture | None = None  #: a picture that stands instead of the lines
     offset: float = 0.0  #: points that it stands away from the type area (top and bottom places)
 

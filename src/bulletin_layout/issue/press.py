@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.pictures import Profile
 from bulletin_layout.values import dataclass

@@ -1,7 +1,6 @@
 """The finished page (成品页): marks on paper, each placed, none left to be decided."""
 
 from bulletin_layout.page.marks import (
-    Cell,
     Edition,
     GlyphRun,
     Mark,
@@ -11,12 +10,12 @@ from bulletin_layout.page.marks import (
     PictureMark,
     Role,
     RuleMark,
+    TableCell,
     Target,
     TextMark,
 )
 
 __all__ = [
-    "Cell",
     "Edition",
     "GlyphRun",
     "Mark",
@@ -26,6 +25,7 @@ __all__ = [
     "PictureMark",
     "Role",
     "RuleMark",
+    "TableCell",
     "Target",
     "TextMark",
 ]

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.pictures import Picture
@@ -54,7 +54,7 @@ class GlyphRun:
         return replace(self, gids=gids, xs=xs, texts=texts, ys=self.ys[first:end])
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """Which cell of a table: row and column, from 0; how many of each it covers; whether it is a head (表头)."""
 
     row: int
@@ -82,7 +82,7 @@ class TextMark:
     #: how many characters at its start are an item's label (序号)
     label: int = 0
     #: the table's cell that it stands in
-    cell: Cell | None = None
+    cell: TableCell | None = None
     #: number of the first block of the aside that it stands in; 0 outside
     aside: int = 0
 

@@ -3,9 +3,9 @@
 JPEG and PNG are read here, by their headers; Pillow is loaded only for files that it alone can decode.
 """
 
-from bulletin_layout.pictures.fitting import Fitted
+from bulletin_layout.pictures.fitting import PressPictures
 from bulletin_layout.pictures.open import most_ink, open_picture, prepared
-from bulletin_layout.pictures.picture import Picture, PictureError, Prepared, channels
+from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureError, channels
 from bulletin_layout.pictures.profiles import FOGRA39, SRGB, Profile, ProfileError, built_in, open_profile
 from bulletin_layout.pictures.raster import can_convert, contact_sheet, converted_colours, png_file
 from bulletin_layout.pictures.use import Use
@@ -13,10 +13,10 @@ from bulletin_layout.pictures.use import Use
 __all__ = [
     "FOGRA39",
     "SRGB",
-    "Fitted",
+    "EncodedPicture",
     "Picture",
     "PictureError",
-    "Prepared",
+    "PressPictures",
     "Profile",
     "ProfileError",
     "Use",

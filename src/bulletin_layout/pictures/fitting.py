@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.pictures.open import passed_through, read_again
-from bulletin_layout.pictures.picture import Picture, Prepared
+from bulletin_layout.pictures.picture import EncodedPicture, Picture
 from bulletin_layout.pictures.raster import fit_raster, pillow_version, prepare_raster
 from bulletin_layout.pictures.use import Use
 
@@ -25,7 +25,7 @@ _AT_ONCE: Final = 4
 _KEPT: Final = {"cmyk": ("grey", "cmyk"), "rgb": ("grey",)}
 
 
-class Fitted:
+class PressPictures:
     """Pictures as one use has them, each made once; between builds they lie in ``folder``, by content.
 
     What lies there is only a saving of time: its name is the digest of all that it follows from, it holds the digest of
@@ -37,13 +37,13 @@ class Fitted:
     def __init__(self, use: Use, folder: Path | None = None) -> None:
         self.use = use
         self._folder = folder
-        self._made: dict[str, Prepared] = {}
+        self._made: dict[str, EncodedPicture] = {}
 
     def name(self, picture: Picture, dpi: float) -> str:
         """What tells the picture's pixels, shown with so many dots an inch, from all others."""
         return sha256(f"{picture.sha256} {self._scale(dpi):.4f} {self.use.digest}".encode()).hexdigest()
 
-    def pixels(self, picture: Picture, dpi: float) -> Prepared:
+    def pixels(self, picture: Picture, dpi: float) -> EncodedPicture:
         """The picture, which is shown with ``dpi`` of its own pixels an inch. PictureError as ``prepared``."""
         name = self.name(picture, dpi)
         if name not in self._made:
@@ -53,7 +53,7 @@ class Fitted:
     def make(self, wanted: Iterable[tuple[Picture, float]]) -> None:
         """Make several, each with its dots an inch, side by side: the library lets others go on while it works.
 
-        A fault is passed over here: ``pixels`` has it again when it is asked for that picture.
+        A finding is passed over here: ``pixels`` has it again when it is asked for that picture.
         """
         each = {self.name(picture, dpi): (picture, dpi) for picture, dpi in wanted}
         if len(each) > 1:
@@ -66,7 +66,7 @@ class Fitted:
     def _scale(self, dpi: float) -> float:
         return self.use.dpi / dpi if dpi > self.use.dpi * _FAR_ABOVE else 1.0
 
-    def _new(self, name: str, picture: Picture, scale: float) -> Prepared:
+    def _new(self, name: str, picture: Picture, scale: float) -> EncodedPicture:
         data, kind = read_again(picture)
         part = passed_through(data, kind, picture.shown_path)
         if part is not None and scale == 1 and part.space in _KEPT[self.use.space]:
@@ -80,7 +80,7 @@ class Fitted:
     def _path(self, folder: Path, name: str) -> Path:
         return folder / sha256(f"{name} {pillow_version()} {_RECIPE}".encode()).hexdigest()
 
-    def _kept(self, name: str) -> Prepared | None:
+    def _kept(self, name: str) -> EncodedPicture | None:
         """What an earlier build has made; None if it has not, or the file is not what was written."""
         if self._folder is None:
             return None
@@ -89,11 +89,11 @@ class Fitted:
             facts = json.loads(head)
             if facts.pop("digest") != sha256(data).hexdigest():
                 return None
-            return Prepared(**facts, data=data, palette=b"")
+            return EncodedPicture(**facts, data=data, palette=b"")
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
 
-    def _keep(self, name: str, made: Prepared) -> None:
+    def _keep(self, name: str, made: EncodedPicture) -> None:
         """Put it away, whole or not at all; a folder that cannot be written only costs time."""
         if self._folder is None or made.palette:
             return

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from bulletin_layout.pictures.picture import PictureError, Prepared, Space, exif_turn
+from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, exif_turn
 
 _SPACES: Final[dict[int, Space]] = {1: "grey", 3: "rgb", 4: "cmyk"}
 #: Frames a PDF viewer must decode: baseline, extended sequential and progressive, Huffman coded (SOF0–2).
@@ -67,9 +67,9 @@ def _head(frame: bytes, marker: int, shown: str, *, turn: int, adobe: bool, jfif
     return JpegHead(width, height, components, turn, adobe, plain)
 
 
-def prepare_jpeg(data: bytes, head: JpegHead) -> Prepared:
+def prepare_jpeg(data: bytes, head: JpegHead) -> EncodedPicture:
     """The file's own bytes, passed through. Adobe's applications store CMYK inverted and mark it so."""
-    return Prepared(
+    return EncodedPicture(
         head.width,
         head.height,
         _SPACES[head.components],

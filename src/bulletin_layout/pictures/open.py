@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.pictures.jpeg import prepare_jpeg, read_jpeg
-from bulletin_layout.pictures.picture import Picture, PictureError, Prepared, as_seen
+from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureError, as_seen
 from bulletin_layout.pictures.png import SIGNATURE, prepare_png, read_png
 from bulletin_layout.pictures.raster import prepare_raster, raster_ink, raster_size
 
@@ -61,7 +61,7 @@ def most_ink(picture: Picture) -> float:
     return raster_ink(*read_again(picture), picture.shown_path) if picture.cmyk else 0.0
 
 
-def prepared(picture: Picture) -> Prepared:
+def prepared(picture: Picture) -> EncodedPicture:
     """The picture's pixels as a PDF takes them: JPEG and most PNG as they are, anything else without loss.
 
     Crop and turn are left to the clip and the drawing matrix. PictureError if the file has changed since it
@@ -79,7 +79,7 @@ def read_again(picture: Picture) -> tuple[bytes, str]:
     return data, _kind(data, picture.shown_path)
 
 
-def passed_through(data: bytes, kind: str, shown: str) -> Prepared | None:
+def passed_through(data: bytes, kind: str, shown: str) -> EncodedPicture | None:
     """The file's own encoded pixels, where a PDF takes them as they are."""
     if kind == "JPEG":
         jpeg = read_jpeg(data, shown)
@@ -99,8 +99,8 @@ def _read(path: Path, shown: str) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise PictureError(f"{shown} does not exist") from None
-    except (OSError, ValueError) as fault:  # ValueError: a name that no file system takes
-        reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+    except (OSError, ValueError) as problem:  # ValueError: a name that no file system takes
+        reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
         raise PictureError(f"{shown} cannot be read: {reason}") from None
 
 

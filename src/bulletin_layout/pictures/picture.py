@@ -29,7 +29,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class EncodedPicture:
     """A picture's pixels, encoded as a PDF image takes them (ISO 32000-1, 8.9.5).
 
     ``width`` and ``height`` are pixels as stored; ``turn`` is the EXIF orientation (1–8) that the drawing

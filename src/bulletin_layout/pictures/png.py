@@ -3,7 +3,7 @@
 import zlib
 from typing import Final, NamedTuple
 
-from bulletin_layout.pictures.picture import PictureError, Prepared, Space, exif_turn
+from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, exif_turn
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 _GREY, _RGB, _PALETTE, _GREY_ALPHA, _RGB_ALPHA = 0, 2, 3, 4, 6
@@ -64,11 +64,13 @@ def read_png(data: bytes, shown: str) -> PngHead:
     return PngHead(width, height, bits, colour, exif_turn(found.get(b"eXIf", b"")), palette, tuple(idat), plain)
 
 
-def prepare_png(head: PngHead) -> Prepared:
+def prepare_png(head: PngHead) -> EncodedPicture:
     """The file's own compressed rows: PNG's filters are PDF's predictor 15. A grey palette stays K only."""
     space: Space = "grey" if head.colour == _GREY else "rgb"
     palette = head.palette if head.colour == _PALETTE else b""
     if palette and palette[0::3] == palette[1::3] == palette[2::3]:
         space, palette = "grey", palette[0::3]
     data = b"".join(head.idat)
-    return Prepared(head.width, head.height, space, head.bits, "flate", data, head.turn, filtered=True, palette=palette)
+    return EncodedPicture(
+        head.width, head.height, space, head.bits, "flate", data, head.turn, filtered=True, palette=palette
+    )

@@ -48,8 +48,8 @@ def open_profile(path: Path, shown: str) -> Profile:
         if path.stat().st_size > _MOST_BYTES:
             raise ProfileError(f"{shown} is larger than {_MOST_BYTES // 1_000_000} MB: no colour profile is")
         return _checked(path.read_bytes(), path.name, shown)
-    except OSError as fault:
-        raise ProfileError(f"{shown} cannot be read: {fault.strerror or fault}") from None
+    except OSError as problem:
+        raise ProfileError(f"{shown} cannot be read: {problem.strerror or problem}") from None
 
 
 def _checked(data: bytes, name: str, shown: str) -> Profile:

@@ -1,4 +1,4 @@
-"""The one door to Pillow: pixels that need decoding, and pages turned into PNG files."""
+"""The adapter for Pillow: pixels that need decoding, and pages turned into PNG files."""
 
 import warnings
 import zlib
@@ -10,7 +10,7 @@ from math import ceil, sqrt
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from bulletin_layout.pictures.picture import PictureError, Prepared, Space, as_seen, channels, exif_turn
+from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, as_seen, channels, exif_turn
 from bulletin_layout.pictures.png import prepare_png, read_png
 from bulletin_layout.pictures.profiles import SRGB, Profile, built_in
 from bulletin_layout.pictures.use import Use
@@ -63,7 +63,7 @@ def raster_size(data: bytes, kind: str, shown: str) -> tuple[int, int, bool]:
     return (*as_seen(image.width, image.height, _turn(image)), image.mode == "CMYK")
 
 
-def prepare_raster(data: bytes, kind: str, shown: str) -> Prepared:
+def prepare_raster(data: bytes, kind: str, shown: str) -> EncodedPicture:
     """Decode, flatten onto white paper, reduce to 8 bits, and encode again without loss."""
     image = _opened(data, kind, shown)
     _load(image, shown)
@@ -100,7 +100,7 @@ def _most_ink(image: "Image") -> int:
     return 4 * int(quarter.getextrema()[1]) + _COARSE  # type: ignore[arg-type]  # one band has two numbers
 
 
-def fit_raster(data: bytes, kind: str, shown: str, use: Use, scale: float) -> Prepared | None:
+def fit_raster(data: bytes, kind: str, shown: str, use: Use, scale: float) -> EncodedPicture | None:
     """The picture in the colours of ``use`` and ``scale`` times as many pixels a side; None if nothing is to change.
 
     A profile in the file says what its colours are; without one they are the screen's, or the press's. Grey stays
@@ -189,8 +189,8 @@ def contact_sheet(pngs: Sequence[bytes], width: int = 1600) -> bytes:
 def _load(image: "Image", shown: str) -> None:
     try:
         image.load()
-    except (OSError, SyntaxError, ValueError, EOFError) as fault:
-        raise PictureError(f"{shown} cannot be decoded: {fault}") from None
+    except (OSError, SyntaxError, ValueError, EOFError) as problem:
+        raise PictureError(f"{shown} cannot be decoded: {problem}") from None
 
 
 def _is_grey(image: "Image") -> bool:
@@ -255,7 +255,7 @@ def _limited(image: "Image", limit: float) -> "Image":
     return Image.merge("CMYK", (*cut_bands, black))
 
 
-def _as_photo(image: "Image", use: Use) -> Prepared:
+def _as_photo(image: "Image", use: Use) -> EncodedPicture:
     """The picture as JPEG. Its rounding makes some dots darker than they were, so that the deepest are limited by a
     little more; where that was not enough, by what they have too much. CMYK that came as it is (``_in_space``) goes as
     it came."""
@@ -274,16 +274,16 @@ def _as_photo(image: "Image", use: Use) -> Prepared:
         allowed -= over + _COARSE
 
 
-def _as_jpeg(image: "Image", quality: int) -> Prepared:
+def _as_jpeg(image: "Image", quality: int) -> EncodedPicture:
     out = BytesIO()
     image.save(out, "JPEG", quality=quality, subsampling=0)
     space = _SPACES[image.mode]
-    return Prepared(image.width, image.height, space, 8, "jpeg", out.getvalue(), inverted=space == "cmyk")
+    return EncodedPicture(image.width, image.height, space, 8, "jpeg", out.getvalue(), inverted=space == "cmyk")
 
 
-def _lossless(image: "Image", shown: str) -> Prepared:
+def _lossless(image: "Image", shown: str) -> EncodedPicture:
     if image.mode == "CMYK":
-        return Prepared(image.width, image.height, "cmyk", 8, "flate", zlib.compress(image.tobytes()))
+        return EncodedPicture(image.width, image.height, "cmyk", 8, "flate", zlib.compress(image.tobytes()))
     return prepare_png(read_png(_encoded(image), shown))
 
 
@@ -336,8 +336,8 @@ def _opened(data: bytes, kind: str, shown: str) -> "Image":
             return Image.open(BytesIO(data), formats=(kind,))
     except Image.DecompressionBombError:
         raise PictureError(f"{shown} has too many pixels to be a photo for print") from None
-    except (OSError, SyntaxError, ValueError, EOFError) as fault:
-        reason = str(fault) if "BytesIO" not in str(fault) else "its header makes no sense"
+    except (OSError, SyntaxError, ValueError, EOFError) as problem:
+        reason = str(problem) if "BytesIO" not in str(problem) else "its header makes no sense"
         raise PictureError(f"{shown} is not a whole {kind} file: {reason}") from None
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.compose import Composed, Memory, compose_issue
-from bulletin_layout.diagnostics import Diagnostic, Location, error
+from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition, PictureMark
 from bulletin_layout.pictures import PictureError
-from bulletin_layout.pipeline.products import Job, make, sheet_faults
+from bulletin_layout.pipeline.products import Job, make, sheet_findings
 from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell, silent
 from bulletin_layout.pipeline.shelf import Shelf
 from bulletin_layout.preflight import inspect_edition
@@ -65,14 +65,14 @@ def _run(
     reading = read_issue(folder, profile=profile)
     issue, fonts = reading.issue, reading.fonts
     if issue is None or fonts is None:
-        return Result(folder.resolve().name, "stopped", _in_order(reading.diagnostics))
-    composed, font_faults = _compose(issue, fonts, memory or Memory(), tell)
+        return Result(folder.resolve().name, "stopped", _in_order(reading.findings))
+    composed, font_findings = _compose(issue, fonts, memory or Memory(), tell)
     if composed is None:
-        return Result(issue.id, "stopped", _in_order((*reading.diagnostics, *font_faults)))
+        return Result(issue.id, "stopped", _in_order((*reading.findings, *font_findings)))
     tell("preflight", 0, 0)
     at_press = inspect_edition(composed.edition, composed.issue)
-    sheets = sheet_faults(composed.issue, composed.edition, products)
-    found = _in_order((*reading.diagnostics, *font_faults, *composed.diagnostics, *at_press, *sheets))
+    sheets = sheet_findings(composed.issue, composed.edition, products)
+    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets))
     if not products:
         return Result(issue.id, _outcome(found, fail_on), found, composed.slots)
     shelves = out or issue.publication.root / "out"
@@ -80,40 +80,38 @@ def _run(
     try:
         job = Job(composed.issue, composed.edition, fonts, reading.sources, tell, shelves / _KEPT, found)
         files = _write(job, products, target, fail_on)
-    except PictureError as fault:
-        lost = error("picture", str(fault), _placed(composed.edition, str(fault)) or issue.location)
+    except PictureError as problem:
+        lost = error("picture", str(problem), _placed(composed.edition, str(problem)) or issue.location)
         return Result(issue.id, "stopped", (*found, lost), composed.slots)
-    except OSError as fault:
-        unwritable = error("not-written", f"nothing was written: {fault.strerror or fault}", Location(str(target)))
+    except OSError as problem:
+        unwritable = error("not-written", f"nothing was written: {problem.strerror or problem}", Location(str(target)))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
     outcome = _outcome(job.findings, fail_on)
     return Result(issue.id, outcome, job.findings, composed.slots, files, draft=outcome == "findings")
 
 
-def _compose(
-    issue: Issue, fonts: FontBook, memory: Memory, tell: Tell
-) -> tuple[Composed | None, tuple[Diagnostic, ...]]:
+def _compose(issue: Issue, fonts: FontBook, memory: Memory, tell: Tell) -> tuple[Composed | None, tuple[Finding, ...]]:
     """The pages, or None when a font file is unusable; and what is wrong with the font files.
 
     Each file is compared with its sha256 meanwhile, by a book of its own: hashing lets the interpreter go on.
     """
     tell("compose", 0, len(issue.pages))
     with ThreadPoolExecutor(max_workers=1) as aside:
-        faults = aside.submit(memory.font_problems, fonts)
+        findings = aside.submit(memory.font_problems, fonts)
         try:
             composed = compose_issue(issue, fonts, partial(tell, "compose"), memory)
         except FontError:
-            return None, faults.result()
-        return composed, faults.result()
+            return None, findings.result()
+        return composed, findings.result()
 
 
-def _placed(edition: Edition, fault: str) -> Location | None:
-    """Where the picture is named that a fault speaks of: it starts with the picture's path."""
+def _placed(edition: Edition, finding: str) -> Location | None:
+    """Where the picture is named that a finding speaks of: it starts with the picture's path."""
     marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
-    return next((mark.location for mark in marks if fault.startswith(f"{mark.picture.shown_path} ")), None)
+    return next((mark.location for mark in marks if finding.startswith(f"{mark.picture.shown_path} ")), None)
 
 
-def _outcome(findings: Iterable[Diagnostic], fail_on: FailOn) -> Outcome:
+def _outcome(findings: Iterable[Finding], fail_on: FailOn) -> Outcome:
     return "findings" if any(finding.severity in _FAILING[fail_on] for finding in findings) else "clean"
 
 
@@ -125,6 +123,6 @@ def _write(job: Job, products: tuple[Product, ...], target: Path, fail_on: FailO
         return shelf.keep(draft=_outcome(job.findings, fail_on) == "findings")
 
 
-def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """By place, each once."""
     return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.location))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition
@@ -34,7 +34,7 @@ class Job:
         sources: tuple[Source, ...],
         tell: Tell,
         kept: Path | None = None,
-        findings: tuple[Diagnostic, ...] = (),
+        findings: tuple[Finding, ...] = (),
     ) -> None:
         self.issue, self.edition, self.fonts, self.sources, self.tell = issue, edition, fonts, sources, tell
         self.kept = kept  #: a folder for pictures that were converted, from build to build
@@ -58,16 +58,16 @@ def make(job: Job, products: tuple[Product, ...]) -> Iterator[File]:
             yield from _MAKERS[product](job)
 
 
-def sheet_faults(issue: Issue, edition: Edition, products: tuple[Product, ...]) -> tuple[Diagnostic, ...]:
+def sheet_findings(issue: Issue, edition: Edition, products: tuple[Product, ...]) -> tuple[Finding, ...]:
     """Why the pages cannot stand on the sheets that were asked for."""
     asked = [product for product in ("booklet", "spreads") if product in products]
     if not asked:
         return ()
-    from bulletin_layout.render.imposition import imposition_fault
+    from bulletin_layout.render.imposition import imposition_finding
 
     press = issue.publication.press
-    faults = dict.fromkeys(imposition_fault(edition, press, stitched=product == "booklet") for product in asked)
-    return tuple(error("sheets", fault, press.location or issue.location) for fault in faults if fault)
+    findings = dict.fromkeys(imposition_finding(edition, press, stitched=product == "booklet") for product in asked)
+    return tuple(error("sheets", finding, press.location or issue.location) for finding in findings if finding)
 
 
 def _print(job: Job) -> Iterator[File]:
@@ -107,7 +107,7 @@ def _booklet(job: Job) -> Iterator[File]:
     """Sheets for folding and stitching (骑马订)."""
     from bulletin_layout.render.imposition import booklet_pdf
 
-    if not sheet_faults(job.issue, job.edition, ("booklet",)):
+    if not sheet_findings(job.issue, job.edition, ("booklet",)):
         yield f"{job.issue.id}-booklet.pdf", booklet_pdf(job.edition, job.issue.publication.press, job.kept)
 
 
@@ -115,7 +115,7 @@ def _spreads(job: Job) -> Iterator[File]:
     """The pages two by two, as they lie open (对页)."""
     from bulletin_layout.render.imposition import spreads_pdf
 
-    if not sheet_faults(job.issue, job.edition, ("spreads",)):
+    if not sheet_findings(job.issue, job.edition, ("spreads",)):
         yield f"{job.issue.id}-spreads.pdf", spreads_pdf(job.edition, job.issue.publication.press, job.kept)
 
 

@@ -8,7 +8,7 @@ import bulletin_layout
 from bulletin_layout.archive.lock import LockedFile
 from bulletin_layout.archive.opening import ArchiveError, ArchiveFile, open_archive
 from bulletin_layout.archive.unpacking import find_by_digest, unpack
-from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
+from bulletin_layout.findings import Finding, Location, error, warning
 from bulletin_layout.pipeline.build import build_issue
 from bulletin_layout.pipeline.result import Product, Result, Tell, silent
 from bulletin_layout.reading.publications import PUBLICATION_FILE
@@ -25,7 +25,7 @@ class Rebuilt:
     """
 
     outcome: Literal["same", "differs", "stopped"]
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     archive: ArchiveFile | None = None
     folder: Path | None = None
     build: Result | None = None
@@ -50,21 +50,21 @@ def rebuild_file(
     try:
         data = pdf.read_bytes()
         archive = open_archive(data)
-    except OSError as fault:
-        return _stopped(error("unreadable-file", f"cannot be read: {fault.strerror or fault}", place))
-    except ArchiveError as fault:
-        return _stopped(error("no-archive", str(fault), place))
+    except OSError as problem:
+        return _stopped(error("unreadable-file", f"cannot be read: {problem.strerror or problem}", place))
+    except ArchiveError as problem:
+        return _stopped(error("no-archive", str(problem), place))
     wanted = [file for file in archive.lock.files if not file.carried]
     found = find_by_digest(wanted, [*look_in, *_places(pdf)])
-    faults = [*_faults(archive, place), *(_missing(file, place) for file in wanted if file.name not in found)]
+    findings = [*_findings(archive, place), *(_missing(file, place) for file in wanted if file.name not in found)]
     if len(found) < len(wanted):
-        return _stopped(*faults)
+        return _stopped(*findings)
     tell("unpack", 0, 0)
     try:
         unpack(archive.files, found, folder)
-    except OSError as fault:
-        message = f"the sources cannot be unpacked: {fault.strerror or fault} ({fault.filename or folder})"
-        return _stopped(*faults, error("not-written", message, Location(folder.as_posix())))
+    except OSError as problem:
+        message = f"the sources cannot be unpacked: {problem.strerror or problem} ({problem.filename or folder})"
+        return _stopped(*findings, error("not-written", message, Location(folder.as_posix())))
     build = build_issue(
         folder / archive.lock.folder,
         products=products,
@@ -74,7 +74,7 @@ def rebuild_file(
         profile=archive.lock.options.get("profile"),
     )
     outcome = _outcome(build, data, products, bool(archive.altered or archive.lost))
-    return Rebuilt(outcome, tuple(faults), archive, folder, build)
+    return Rebuilt(outcome, tuple(findings), archive, folder, build)
 
 
 def _outcome(
@@ -92,7 +92,7 @@ def rebuilt_archive(build: Result) -> Path:
     return next(path for path in build.files if path.name == f"{build.issue}-archive.pdf")
 
 
-def _faults(archive: ArchiveFile, place: Location) -> list[Diagnostic]:
+def _findings(archive: ArchiveFile, place: Location) -> list[Finding]:
     """What is wrong with the sources that it carries."""
     return [
         *(
@@ -107,7 +107,7 @@ def _faults(archive: ArchiveFile, place: Location) -> list[Diagnostic]:
     ]
 
 
-def _missing(file: LockedFile, place: Location) -> Diagnostic:
+def _missing(file: LockedFile, place: Location) -> Finding:
     """What to say of a file that the PDF only names, and that nobody found."""
     message = (
         f"{file.name} is named by its digest only and was not found: name a folder that has the file of "
@@ -131,5 +131,5 @@ def _option(kind: str) -> str:
     return "--fonts" if kind == "font" else "--photos"
 
 
-def _stopped(*faults: Diagnostic) -> Rebuilt:
-    return Rebuilt("stopped", faults)
+def _stopped(*findings: Finding) -> Rebuilt:
+    return Rebuilt("stopped", findings)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal
 
-from bulletin_layout.compose.fitting.report import SlotReport
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.compose.report import SlotReport
+from bulletin_layout.findings import Finding
 from bulletin_layout.values import dataclass
 
 Product = Literal["print", "screen", "archive", "booklet", "spreads", "png", "dump"]
@@ -28,7 +28,7 @@ class Result:
 
     issue: str
     outcome: Outcome
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     slots: tuple[SlotReport, ...] = ()
     files: tuple[Path, ...] = ()
     draft: bool = False

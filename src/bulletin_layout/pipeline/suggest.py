@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements, arrange
-from bulletin_layout.diagnostics import Diagnostic, Location, error, has_errors, warning
+from bulletin_layout.findings import Finding, Location, error, has_errors, warning
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue, PagePlan
 from bulletin_layout.pipeline.result import Outcome, Tell
@@ -39,7 +39,7 @@ class Suggestions:
 
     issue: str
     outcome: Outcome
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     pages: tuple[Arrangements, ...] = ()
     changed: tuple[int, ...] = ()
 
@@ -50,23 +50,23 @@ def suggest(folder: Path, wish: Wish, tell: Tell) -> Suggestions:
     reading = read_issue(folder)
     issue, book = reading.issue, reading.fonts
     if issue is None or book is None:
-        return Suggestions(folder.resolve().name, "stopped", reading.diagnostics)
+        return Suggestions(folder.resolve().name, "stopped", reading.findings)
     wrong = _impossible(issue, wish)
     if wrong:
         return Suggestions(issue.id, "stopped", wrong)
     plans = [plan for plan in issue.pages if wish.page in (None, plan.number)]
     others = {plan.number: read_alternatives(issue, plan.number, layouts=wish.layouts) for plan in plans}
-    faults: list[Diagnostic] = []
+    findings: list[Finding] = []
     try:
-        pages = _arranged(issue, plans, others, wish, book, faults, tell)
+        pages = _arranged(issue, plans, others, wish, book, findings, tell)
     except FontError:
         return Suggestions(issue.id, "stopped", book.problems())
-    outcome: Outcome = "findings" if has_errors(faults) else "clean"
-    done = Suggestions(issue.id, outcome, tuple(faults), pages)
+    outcome: Outcome = "findings" if has_errors(findings) else "clean"
+    done = Suggestions(issue.id, outcome, tuple(findings), pages)
     return _written(reading, issue, done, wish.write, others) if wish.write else done
 
 
-def _impossible(issue: Issue, wish: Wish) -> tuple[Diagnostic, ...]:
+def _impossible(issue: Issue, wish: Wish) -> tuple[Finding, ...]:
     """What is asked for and is not there."""
     if wish.page is not None and wish.page > len(issue.pages):
         count = len(issue.pages)
@@ -87,7 +87,7 @@ def _arranged(
     others: Mapping[int, Alternatives],
     wish: Wish,
     book: FontBook,
-    faults: list[Diagnostic],
+    findings: list[Finding],
     tell: Tell,
 ) -> tuple[Arrangements, ...]:
     """Page after page; those with too many slots are reported."""
@@ -95,7 +95,7 @@ def _arranged(
     for done, plan in enumerate(plans):
         tell("compose", done, len(plans))
         other, most = others[plan.number], max(wish.best, wish.write)
-        found = arrange(issue, plan, other.layout, other.others, wish.keep, most, book, faults)
+        found = arrange(issue, plan, other.layout, other.others, wish.keep, most, book, findings)
         if found is not None:
             pages.append(found)
     return tuple(pages)
@@ -104,30 +104,34 @@ def _arranged(
 def _written(
     reading: Reading, issue: Issue, done: Suggestions, rank: int, others: Mapping[int, Alternatives]
 ) -> Suggestions:
-    """Write every page's arrangement of a rank into issue.yaml, if that has no fault."""
+    """Write every page's arrangement of a rank into issue.yaml, if that has no finding."""
     path, shown = issue.folder / ISSUE_FILE, issue.location.path
-    faults = [fault for fault in reading.diagnostics if fault.location.path == shown and fault.severity == "error"]
+    findings = [
+        finding for finding in reading.findings if finding.location.path == shown and finding.severity == "error"
+    ]
     changes: list[Change] = []
-    warnings: list[Diagnostic] = []
+    warnings: list[Finding] = []
     for page in done.pages:
         if rank > len(page.best):
             message = f"page {page.page} has {len(page.best)} arrangements, and none of rank {rank}"
-            faults.append(error("no-rank", message, issue.location))
+            findings.append(error("no-rank", message, issue.location))
         elif not page.best[rank - 1].today:
             changes.append(_change(page, page.best[rank - 1]))
             warnings += _settings_of_others(page, page.best[rank - 1], others[page.page].settings)
     data = None
-    if not faults and changes:
+    if not findings and changes:
         try:
-            data = rewritten(path.read_bytes(), shown, changes, faults)
+            data = rewritten(path.read_bytes(), shown, changes, findings)
             if data is not None:
                 _replace(path, data)
-        except OSError as fault:
-            faults.append(error("not-written", f"nothing was written: {fault.strerror or fault}", Location(shown)))
-    if faults:
-        return replace(done, outcome="stopped", diagnostics=(*done.diagnostics, *faults))
+        except OSError as problem:
+            findings.append(
+                error("not-written", f"nothing was written: {problem.strerror or problem}", Location(shown))
+            )
+    if findings:
+        return replace(done, outcome="stopped", findings=(*done.findings, *findings))
     changed = tuple(change.page for change in changes)
-    return replace(done, diagnostics=(*done.diagnostics, *warnings), changed=changed)
+    return replace(done, findings=(*done.findings, *warnings), changed=changed)
 
 
 def _change(page: Arrangements, chosen: Arrangement) -> Change:
@@ -135,7 +139,7 @@ def _change(page: Arrangements, chosen: Arrangement) -> Change:
     return Change(page.page, put, chosen.layout if chosen.layout != page.layout else "")
 
 
-def _settings_of_others(page: Arrangements, chosen: Arrangement, settings: Mapping[str, Location]) -> list[Diagnostic]:
+def _settings_of_others(page: Arrangements, chosen: Arrangement, settings: Mapping[str, Location]) -> list[Finding]:
     """What the page sets differently for a slot that has another story now: the editor may have meant the story."""
     before = {placement.before: placement.story for placement in chosen.placements}
     now = {placement.slot: placement.story for placement in chosen.placements}

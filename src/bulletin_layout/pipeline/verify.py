@@ -10,8 +10,8 @@ from bulletin_layout.archive.canonical import canonical_digest
 from bulletin_layout.archive.differences import PageChange, page_changes
 from bulletin_layout.archive.opening import ArchiveFile
 from bulletin_layout.archive.versions import changed_versions, installed_versions
-from bulletin_layout.diagnostics import Diagnostic, Location, error
-from bulletin_layout.pdfs.door import PdfError, open_pdf
+from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.pdfs.pikepdf_adapter import PdfError, open_pdf
 from bulletin_layout.pictures.raster import side_by_side
 from bulletin_layout.pipeline.rebuild import rebuild_file, rebuilt_archive
 from bulletin_layout.pipeline.result import Tell
@@ -21,7 +21,7 @@ Outcome = Literal["bytes", "content", "photos", "differs", "stopped"]
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Verification:
     """What a verification found.
 
     ``outcome``: ``bytes``: the same file; ``content``: other bytes, the same canonical content; ``photos``: that too,
@@ -31,7 +31,7 @@ class Verdict:
     """
 
     outcome: Outcome
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     changed: tuple[str, ...] = ()
     pages: tuple[PageChange, ...] = ()
     files: tuple[Path, ...] = ()
@@ -39,30 +39,30 @@ class Verdict:
 
 def verify_file(
     pdf: Path, *, out: Path | None = None, look_in: Sequence[Path] = (), tell: Tell | None = None
-) -> Verdict:
+) -> Verification:
     """Make the issue again in a temporary folder and compare; pictures of changed pages go to ``out``."""
     with TemporaryDirectory(prefix="bulletin-verify-") as aside:
         rebuilt = rebuild_file(pdf, Path(aside) / "publication", look_in=look_in, tell=tell)
         if rebuilt.archive is None or rebuilt.build is None or rebuilt.build.outcome == "stopped":
-            findings = rebuilt.build.diagnostics if rebuilt.build is not None else ()
-            return Verdict("stopped", (*rebuilt.diagnostics, *(_as_carried(each, aside) for each in findings)))
+            of_build = rebuilt.build.findings if rebuilt.build is not None else ()
+            return Verification("stopped", (*rebuilt.findings, *(_as_carried(each, aside) for each in of_build)))
         changed = changed_versions(rebuilt.archive.lock.versions, installed_versions())
         if rebuilt.outcome == "same":
-            return Verdict("bytes", rebuilt.diagnostics, changed)
+            return Verification("bytes", rebuilt.findings, changed)
         old, new = pdf.read_bytes(), rebuilt_archive(rebuilt.build).read_bytes()
     if tell is not None:
         tell("compare", 0, 0)
     outcome, pages = _compared(old, new)
-    faults = [*rebuilt.diagnostics, *_touched(old, rebuilt.archive, pdf)]
-    if any(fault.severity == "error" for fault in faults):
+    findings = [*rebuilt.findings, *_touched(old, rebuilt.archive, pdf)]
+    if any(finding.severity == "error" for finding in findings):
         outcome = "differs"
     try:
         files = tuple(_pictures(pages, out)) if out is not None and pages else ()
-    except OSError as fault:
-        message = f"the pictures cannot be written: {fault.strerror or fault}"
-        faults.append(error("not-written", message, Location(out.as_posix() if out is not None else "")))
+    except OSError as problem:
+        message = f"the pictures cannot be written: {problem.strerror or problem}"
+        findings.append(error("not-written", message, Location(out.as_posix() if out is not None else "")))
         files = ()
-    return Verdict(outcome, tuple(faults), changed, pages, files)
+    return Verification(outcome, tuple(findings), changed, pages, files)
 
 
 def _compared(old: bytes, new: bytes) -> tuple[Outcome, tuple[PageChange, ...]]:
@@ -75,7 +75,7 @@ def _compared(old: bytes, new: bytes) -> tuple[Outcome, tuple[PageChange, ...]]:
     return "differs", pages
 
 
-def _as_carried(finding: Diagnostic, aside: str) -> Diagnostic:
+def _as_carried(finding: Finding, aside: str) -> Finding:
     """A finding about a source by the name that the PDF has for it: the temporary folder is gone when it is read."""
     folder = f"{Path(aside).resolve().as_posix()}/publication/"
     place = replace(finding.location, path=finding.location.path.removeprefix(folder))
@@ -91,7 +91,7 @@ def _content(data: bytes, *, pixels: bool = True) -> str:
         return ""
 
 
-def _touched(data: bytes, archive: ArchiveFile, pdf: Path) -> tuple[Diagnostic, ...]:
+def _touched(data: bytes, archive: ArchiveFile, pdf: Path) -> tuple[Finding, ...]:
     """Whether the file's pages are still those that were archived."""
     if _content(data) == archive.lock.content:
         return ()

@@ -6,12 +6,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from bulletin_layout.diagnostics import Diagnostic, Location, error, warning
+from bulletin_layout.findings import Finding, Location, error, warning
 from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.page import Page, PanelMark, PictureMark, TextMark
 from bulletin_layout.pictures import PictureError, most_ink
-from bulletin_layout.preflight.extent import Placed, Rect
+from bulletin_layout.preflight.extent import InkRect, MarkExtent
 
 Where = Callable[[str], Location]
 
@@ -25,7 +25,7 @@ ROUNDING: Final = 0.01
 _INK_SEEN: Final = 0.05
 
 
-def low_resolution(_page: Page, placed: Sequence[Placed], where: Where, press: Press) -> Iterator[Diagnostic]:
+def low_resolution(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
     """Pictures with too few pixels for the size they are printed at."""
     for mark, _ in placed:
         if not isinstance(mark, PictureMark):
@@ -40,7 +40,7 @@ def low_resolution(_page: Page, placed: Sequence[Placed], where: Where, press: P
             )
 
 
-def photo_ink(_page: Page, placed: Sequence[Placed], where: Where, press: Press) -> Iterator[Diagnostic]:
+def photo_ink(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
     """CMYK photos with more ink than paper dries (总墨量): they print as they are."""
     for mark, _ in placed:
         if isinstance(mark, PictureMark) and mark.picture.cmyk:
@@ -57,9 +57,9 @@ def photo_ink(_page: Page, placed: Sequence[Placed], where: Where, press: Press)
                 )
 
 
-def off_page(page: Page, placed: Sequence[Placed], where: Where, _press: Press) -> Iterator[Diagnostic]:
+def off_page(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
     """Marks that reach beyond the bleed, where there is no paper."""
-    paper = Rect(-page.bleed, -page.bleed, page.width + page.bleed, page.height + page.bleed)
+    paper = InkRect(-page.bleed, -page.bleed, page.width + page.bleed, page.height + page.bleed)
     owners = dict.fromkeys(_owner(mark) for mark, rect in placed if not rect.inside(paper, ROUNDING))
     for story in owners:
         yield error(
@@ -69,10 +69,10 @@ def off_page(page: Page, placed: Sequence[Placed], where: Where, _press: Press) 
         )
 
 
-def near_edge(page: Page, placed: Sequence[Placed], where: Where, press: Press) -> Iterator[Diagnostic]:
+def near_edge(page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
     """Text so near to the cut that the knife may take it."""
     air = press.safe
-    safe = Rect(air, air, page.width - air, page.height - air)
+    safe = InkRect(air, air, page.width - air, page.height - air)
     nearest: dict[str, float] = {}
     for mark, rect in placed:
         if isinstance(mark, TextMark) and not rect.inside(safe, ROUNDING):
@@ -87,7 +87,7 @@ def near_edge(page: Page, placed: Sequence[Placed], where: Where, press: Press) 
         )
 
 
-def bleed_missed(page: Page, placed: Sequence[Placed], where: Where, _press: Press) -> Iterator[Diagnostic]:
+def bleed_missed(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
     """Grounds and pictures that run to the cut and stop short of the bleed: a white edge when the knife wavers."""
     near = MEANT_TO_BLEED_MM * POINTS_PER_MM
     for mark, rect in placed:
@@ -107,7 +107,7 @@ def bleed_missed(page: Page, placed: Sequence[Placed], where: Where, _press: Pre
             )
 
 
-def text_on_text(page: Page, placed: Sequence[Placed], where: Where, _press: Press) -> Iterator[Diagnostic]:
+def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
     """Text of one story over that of another or of the page's furniture."""
     texts = sorted((p for p in placed if isinstance(p.mark, TextMark)), key=lambda p: p.rect.top)
     pairs: dict[tuple[str, str], str] = {}
@@ -126,7 +126,7 @@ def text_on_text(page: Page, placed: Sequence[Placed], where: Where, _press: Pre
         )
 
 
-def text_under_picture(page: Page, placed: Sequence[Placed], where: Where, _press: Press) -> Iterator[Diagnostic]:
+def text_under_picture(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
     """Text that a picture painted later hides."""
     hidden: dict[tuple[str, str], Location] = {}
     for index, (mark, rect) in enumerate(placed):

@@ -8,7 +8,7 @@ from bulletin_layout.page import GlyphRun, Mark, PanelMark, PictureMark, RuleMar
 _EM_DESCENT: Final = 1 - EM_ASCENT
 
 
-class Rect(NamedTuple):
+class InkRect(NamedTuple):
     """Points from the top left of the trim; ``right`` and ``bottom`` are coordinates, not sizes."""
 
     left: float
@@ -16,14 +16,14 @@ class Rect(NamedTuple):
     right: float
     bottom: float
 
-    def overlaps(self, other: "Rect", slack: float) -> bool:
+    def overlaps(self, other: "InkRect", slack: float) -> bool:
         """Whether the two share more than a strip of ``slack`` points."""
         return (
             min(self.right, other.right) - max(self.left, other.left) > slack
             and min(self.bottom, other.bottom) - max(self.top, other.top) > slack
         )
 
-    def inside(self, other: "Rect", slack: float) -> bool:
+    def inside(self, other: "InkRect", slack: float) -> bool:
         """Whether no side of this one stands more than ``slack`` points outside the other."""
         return (
             self.left >= other.left - slack
@@ -33,43 +33,43 @@ class Rect(NamedTuple):
         )
 
 
-class Placed(NamedTuple):
+class MarkExtent(NamedTuple):
     """A mark and the rectangle it covers."""
 
     mark: Mark
-    rect: Rect
+    rect: InkRect
 
 
-def extent(mark: Mark) -> Rect:
+def extent(mark: Mark) -> InkRect:
     """What the mark covers; text covers the em boxes of its glyphs, for a full stop's ink is little."""
     match mark:
         case TextMark(x=x, y=y, run=run):
             left, top, right, bottom = _turned(run) if run.turn else _upright(run)
-            return Rect(x + left, y + top, x + right, y + bottom)
+            return InkRect(x + left, y + top, x + right, y + bottom)
         case PanelMark(x=x, y=y, width=width, height=height) | PictureMark(x=x, y=y, width=width, height=height):
-            return Rect(x, y, x + width, y + height)
+            return InkRect(x, y, x + width, y + height)
         case RuleMark(x1=x1, y1=y1, x2=x2, y2=y2, width=width):
             half = width / 2
             across = half if x1 == x2 else 0.0
             along = half if y1 == y2 else 0.0
-            return Rect(min(x1, x2) - across, min(y1, y2) - along, max(x1, x2) + across, max(y1, y2) + along)
+            return InkRect(min(x1, x2) - across, min(y1, y2) - along, max(x1, x2) + across, max(y1, y2) + along)
 
 
-def _upright(run: GlyphRun) -> Rect:
+def _upright(run: GlyphRun) -> InkRect:
     """Glyphs whose advance runs to the right of their origin; the widest reach is that of the last one."""
     if not run.gids:
-        return Rect(0, 0, 0, 0)
+        return InkRect(0, 0, 0, 0)
     last = max(range(len(run.xs)), key=run.xs.__getitem__)
     reach = run.xs[last] + run.face.advance(run.gids[last]) * run.size * run.stretch
     top, bottom = (min(run.ys), max(run.ys)) if run.ys else (0.0, 0.0)
-    return Rect(min(run.xs), top - EM_ASCENT * run.size, reach, bottom + _EM_DESCENT * run.size)
+    return InkRect(min(run.xs), top - EM_ASCENT * run.size, reach, bottom + _EM_DESCENT * run.size)
 
 
-def _turned(run: GlyphRun) -> Rect:
+def _turned(run: GlyphRun) -> InkRect:
     """Glyphs turned clockwise: the advance runs down from their origin, their top looks right."""
     if not run.gids:
-        return Rect(0, 0, 0, 0)
+        return InkRect(0, 0, 0, 0)
     ys = run.ys or (0.0,) * len(run.gids)
     last = max(range(len(ys)), key=ys.__getitem__)
     reach = ys[last] + run.face.advance(run.gids[last]) * run.size * run.stretch
-    return Rect(min(run.xs) - _EM_DESCENT * run.size, min(ys), max(run.xs) + EM_ASCENT * run.size, reach)
+    return InkRect(min(run.xs) - _EM_DESCENT * run.size, min(ys), max(run.xs) + EM_ASCENT * run.size, reach)

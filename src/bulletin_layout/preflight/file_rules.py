@@ -5,16 +5,16 @@ from typing import Final
 
 from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
-from bulletin_layout.preflight.press_rules import Verdict, judge_uses
-from bulletin_layout.preflight.written import Box, Written, WrittenPage
+from bulletin_layout.preflight.press_rules import RuleVerdict, judge_uses
+from bulletin_layout.preflight.written import Box, WrittenFile, WrittenPage
 
 #: Boxes are written to a hundredth of a point.
 _ROUNDING: Final = 0.02
 
 
-def judge_file(written: Written, press: Press) -> tuple[Verdict, ...]:
+def judge_file(written: WrittenFile, press: Press) -> tuple[RuleVerdict, ...]:
     """Every rule over a written file; page 0 is the file as a whole."""
-    found: list[Verdict] = []
+    found: list[RuleVerdict] = []
     for rule in (fonts, intent):
         found += rule(written, press)
     for page in written.pages:
@@ -24,88 +24,88 @@ def judge_file(written: Written, press: Press) -> tuple[Verdict, ...]:
     return tuple(found)
 
 
-def fonts(written: Written, _press: Press) -> Iterator[Verdict]:
+def fonts(written: WrittenFile, _press: Press) -> Iterator[RuleVerdict]:
     """Fonts that the press would have to guess, or that cannot be searched."""
     for font in written.fonts:
         if not font.embedded:
-            yield Verdict("error", "font-not-embedded", f"font {font.name} is not in the file", 0)
+            yield RuleVerdict("error", "font-not-embedded", f"font {font.name} is not in the file", 0)
         elif not font.subset:
-            yield Verdict(
+            yield RuleVerdict(
                 "warning", "font-whole", f"font {font.name} is in the file whole, not cut to what it shows", 0
             )
         if not font.unicode:
             message = f"font {font.name} does not say which characters it shows: the text cannot be copied or searched"
-            yield Verdict("warning", "font-without-text", message, 0)
+            yield RuleVerdict("warning", "font-without-text", message, 0)
 
 
-def intent(written: Written, _press: Press) -> Iterator[Verdict]:
+def intent(written: WrittenFile, _press: Press) -> Iterator[RuleVerdict]:
     """The printing condition that the colours are meant for (输出意图)."""
     for_print = [each for each in written.intents if each[0] == "GTS_PDFX"]
     if len(for_print) != 1:
-        yield Verdict(
+        yield RuleVerdict(
             "error", "no-output-intent", f"the file has {len(for_print)} output intents for print, not one", 0
         )
     for _, condition, space in for_print:
         if space not in ("", "CMYK"):
-            yield Verdict("error", "intent-not-cmyk", f"output intent {condition} is {space}, not CMYK", 0)
+            yield RuleVerdict("error", "intent-not-cmyk", f"output intent {condition} is {space}, not CMYK", 0)
 
 
-def boxes(page: WrittenPage, _press: Press) -> Iterator[Verdict]:
+def boxes(page: WrittenPage, _press: Press) -> Iterator[RuleVerdict]:
     """Trim within bleed within media (页面框)."""
     number = page.uses.number
     if page.trim is None:
-        yield Verdict("error", "no-trim-box", "the page does not say where it is cut (TrimBox)", number)
+        yield RuleVerdict("error", "no-trim-box", "the page does not say where it is cut (TrimBox)", number)
     elif page.bleed is not None and not _inside(page.trim, page.bleed):
-        yield Verdict("error", "boxes", "the trim reaches beyond the bleed", number)
+        yield RuleVerdict("error", "boxes", "the trim reaches beyond the bleed", number)
     if not _inside(page.bleed or page.trim or page.media, page.media):
-        yield Verdict("error", "boxes", "the bleed reaches beyond the sheet", number)
+        yield RuleVerdict("error", "boxes", "the bleed reaches beyond the sheet", number)
 
 
-def rgb(page: WrittenPage, _press: Press) -> Iterator[Verdict]:
+def rgb(page: WrittenPage, _press: Press) -> Iterator[RuleVerdict]:
     """Colours of a screen on a page for print."""
     uses = page.uses
     if any(colour.space == "rgb" for colour in uses.colours()):
-        yield Verdict("error", "rgb", "text, lines or grounds are RGB", uses.number)
+        yield RuleVerdict("error", "rgb", "text, lines or grounds are RGB", uses.number)
     for image in uses.images:
         if image.space == "rgb":
-            yield Verdict("error", "rgb", f"picture {image.name} is RGB without a profile", uses.number)
+            yield RuleVerdict("error", "rgb", f"picture {image.name} is RGB without a profile", uses.number)
 
 
-def low_resolution(page: WrittenPage, press: Press) -> Iterator[Verdict]:
+def low_resolution(page: WrittenPage, press: Press) -> Iterator[RuleVerdict]:
     """Pictures that print coarse."""
     for image in page.uses.images:
         if round(image.dpi) < press.dpi:
             size = f"{image.width / POINTS_PER_MM:.0f} × {image.height / POINTS_PER_MM:.0f} mm"
             message = f"picture {image.name} prints at {image.dpi:.0f} dpi on {size} (needs {press.dpi})"
-            yield Verdict("warning", "low-resolution", message, page.uses.number)
+            yield RuleVerdict("warning", "low-resolution", message, page.uses.number)
 
 
-def see_through(page: WrittenPage, press: Press) -> Iterator[Verdict]:
+def see_through(page: WrittenPage, press: Press) -> Iterator[RuleVerdict]:
     """Transparency, where the standard has none or blends in the wrong colours."""
     number = page.uses.number
     if press.standard == "x-1a" and any(image.mask for image in page.uses.images):
-        yield Verdict("error", "transparency", "a picture is see-through: PDF/X-1a has no transparency", number)
+        yield RuleVerdict("error", "transparency", "a picture is see-through: PDF/X-1a has no transparency", number)
     if page.group == "DeviceRGB":
-        yield Verdict("error", "transparency", "see-through parts are blended in RGB", number)
+        yield RuleVerdict("error", "transparency", "see-through parts are blended in RGB", number)
 
 
-def missing_glyphs(page: WrittenPage, _press: Press) -> Iterator[Verdict]:
+def missing_glyphs(page: WrittenPage, _press: Press) -> Iterator[RuleVerdict]:
     """Boxes where characters should be."""
     if page.missing:
         message = f"{page.missing} characters print as empty boxes: their font has no glyph for them"
-        yield Verdict("error", "missing-glyph", message, page.uses.number)
+        yield RuleVerdict("error", "missing-glyph", message, page.uses.number)
 
 
-def annotations(page: WrittenPage, _press: Press) -> Iterator[Verdict]:
+def annotations(page: WrittenPage, _press: Press) -> Iterator[RuleVerdict]:
     """Links and notes: nothing to print, and PDF/X forbids them on the page."""
     if page.annotations:
         kinds = ", ".join(dict.fromkeys(page.annotations))
-        yield Verdict(
+        yield RuleVerdict(
             "error", "annotation", f"the page has {len(page.annotations)} annotations ({kinds})", page.uses.number
         )
 
 
-PAGE_RULES: Final[tuple[Callable[[WrittenPage, Press], Iterator[Verdict]], ...]] = (
+PAGE_RULES: Final[tuple[Callable[[WrittenPage, Press], Iterator[RuleVerdict]], ...]] = (
     boxes,
     rgb,
     low_resolution,

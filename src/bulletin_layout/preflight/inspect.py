@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bulletin_layout.diagnostics import Diagnostic, Location, warning
+from bulletin_layout.findings import Finding, Location, warning
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition
 from bulletin_layout.preflight import checks
-from bulletin_layout.preflight.extent import Placed, extent
+from bulletin_layout.preflight.extent import MarkExtent, extent
 from bulletin_layout.preflight.meant import meant_uses
 from bulletin_layout.preflight.press_rules import judge_uses
 
@@ -22,11 +22,11 @@ _CHECKS: Final = (
 )
 
 
-def inspect_edition(edition: Edition, issue: Issue) -> tuple[Diagnostic, ...]:
+def inspect_edition(edition: Edition, issue: Issue) -> tuple[Finding, ...]:
     """What is wrong with the finished pages, page by page; ``issue`` says which file a mark came from, and what its
     print shop asks for."""
     press = issue.publication.press
-    found: list[Diagnostic] = []
+    found: list[Finding] = []
     stories = {story.slug: story.location for plan in issue.pages for story in plan.stories}
     layouts = {plan.number: plan.layout.location for plan in issue.pages}
     for page in edition.pages:
@@ -35,16 +35,16 @@ def inspect_edition(edition: Edition, issue: Issue) -> tuple[Diagnostic, ...]:
         def where(story: str, furniture: Location = furniture) -> Location:
             return stories.get(story, furniture)
 
-        placed = tuple(Placed(mark, extent(mark)) for mark in page.marks)
+        placed = tuple(MarkExtent(mark, extent(mark)) for mark in page.marks)
         for check in _CHECKS:
             found.extend(check(page, placed, where, press))
         for verdict in judge_uses(meant_uses(page), press):
             message = f"page {page.number}: {verdict.message}"
-            found.append(Diagnostic(verdict.severity, verdict.code, message, where(verdict.story)))
+            found.append(Finding(verdict.severity, verdict.code, message, where(verdict.story)))
     return (*found, *_whole(edition, issue))
 
 
-def _whole(edition: Edition, issue: Issue) -> Iterator[Diagnostic]:
+def _whole(edition: Edition, issue: Issue) -> Iterator[Finding]:
     """What only all pages together show: their number, for sheets are folded, and their size."""
     press, count = issue.publication.press, len(edition.pages)
     if press.location and count % press.pages:  # a print shop that nobody described may fold and staple otherwise

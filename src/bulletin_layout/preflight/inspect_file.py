@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from bulletin_layout.diagnostics import Diagnostic, Location
+from bulletin_layout.findings import Finding, Location
 from bulletin_layout.issue import Press
-from bulletin_layout.pdfs.door import open_pdf
+from bulletin_layout.pdfs.pikepdf_adapter import open_pdf
 from bulletin_layout.preflight.file_rules import judge_file
 from bulletin_layout.preflight.report import report_json, report_text, report_values
 from bulletin_layout.preflight.written import read_written
@@ -14,7 +14,7 @@ from bulletin_layout.preflight.written import read_written
 class Inspected(NamedTuple):
     """What was found in a file, and the report on it."""
 
-    findings: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     text: str
     json: str
 
@@ -23,14 +23,14 @@ class Inspected(NamedTuple):
 _BY_MARK: Final = frozenset(("low-resolution", "missing-glyph"))
 
 
-def inspect_file(name: str, data: bytes, press: Press, known: Sequence[Diagnostic] = ()) -> Inspected:
+def inspect_file(name: str, data: bytes, press: Press, known: Sequence[Finding] = ()) -> Inspected:
     """Judge a written PDF by what it holds. ``known`` was found before, on the composed pages, at its place in the
     sources: it stands in the report and is not said again. PdfError if the file cannot be read.
     """
     with open_pdf(data) as file:
         written = read_written(file)
     found = (
-        Diagnostic(verdict.severity, verdict.code, _on_page(verdict.page) + verdict.message, Location(name))
+        Finding(verdict.severity, verdict.code, _on_page(verdict.page) + verdict.message, Location(name))
         for verdict in judge_file(written, press)
     )
     said = {(finding.code, finding.message) for finding in known}

@@ -4,17 +4,17 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.findings import Finding
 from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.preflight.colours import Colour
 from bulletin_layout.preflight.uses import ImageUse
-from bulletin_layout.preflight.written import Box, Written, WrittenPage
+from bulletin_layout.preflight.written import Box, WrittenFile, WrittenPage
 
 _PROCESS = ("C", "M", "Y", "K")
 
 
-def report_values(name: str, written: Written, press: Press, findings: Sequence[Diagnostic]) -> dict[str, Any]:
+def report_values(name: str, written: WrittenFile, press: Press, findings: Sequence[Finding]) -> dict[str, Any]:
     """What the report says, as JSON's own values; lengths in mm, type and lines in points, ink in percent."""
     return {
         "schema": "bulletin/preflight@1",

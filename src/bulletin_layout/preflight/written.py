@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import hypot, sqrt
 from typing import Any, Final, NamedTuple
 
-from bulletin_layout.pdfs.door import Found, OpenedPdf
+from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf
 from bulletin_layout.preflight.colours import Colour, Space, colour_space
 from bulletin_layout.preflight.uses import ImageUse, LineUse, PageUses, TextUse
 
@@ -58,7 +58,7 @@ class WrittenPage:
 
 
 @dataclass(slots=True)
-class Written:
+class WrittenFile:
     """What a file has."""
 
     version: str
@@ -86,7 +86,7 @@ class _State:
         return _State(*(getattr(self, name) for name in self.__slots__))
 
 
-def read_written(file: OpenedPdf) -> Written:
+def read_written(file: OpenedPdf) -> WrittenFile:
     """Read every page. PdfError if the file is damaged inside."""
     fonts: dict[str, FontFacts] = {}
     pages = []
@@ -102,7 +102,7 @@ def read_written(file: OpenedPdf) -> Written:
         _Reader(file, page, fonts).read(source, _inherited(source, "Resources") or {}, _State(), 0)
         pages.append(page)
     intents = tuple(_intent(each) for each in file.catalog.get("OutputIntents", ()))
-    return Written(file.version, tuple(pages), tuple(fonts.values()), intents)
+    return WrittenFile(file.version, tuple(pages), tuple(fonts.values()), intents)
 
 
 class _Reader:

@@ -1,17 +1,17 @@
-"""Files → values (读入): a publication, an issue and all it names, with every fault of every file in one run."""
+"""Files → values (读入): a publication, an issue and all it names, with every finding of every file in one run."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.diagnostics import Diagnostic, Location, error
+from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, Publication
-from bulletin_layout.reading.check import nearest
-from bulletin_layout.reading.files import Files
 from bulletin_layout.reading.issues import ISSUE_FILE, IssueReader
 from bulletin_layout.reading.publications import PUBLICATION_FILE, read_fonts, read_house
-from bulletin_layout.reading.sources import Source
+from bulletin_layout.reading.schema.check import nearest
+from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.sources.source import Source
 from bulletin_layout.values import dataclass
 
 __all__ = ["PublicationReading", "Reading", "Source", "read_issue", "read_publication"]
@@ -27,7 +27,7 @@ class Reading:
 
     issue: Issue | None
     fonts: FontBook | None
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     sources: tuple[Source, ...] = ()
 
 
@@ -37,7 +37,7 @@ class PublicationReading:
 
     publication: Publication | None
     fonts: FontBook | None
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
 
 
 def read_issue(
@@ -70,7 +70,7 @@ def read_issue(
         families=fonts[1] if fonts is not None else None,
     )
     issue = reader.read(house.publication)
-    if any(fault.severity == "error" and fault.code not in _COMPOSABLE for fault in files.faults):
+    if any(finding.severity == "error" and finding.code not in _COMPOSABLE for finding in files.findings):
         issue = None
     book = fonts[0] if fonts is not None else None
     sources = files.opened(file.path for file in book.files.values()) if book is not None else ()
@@ -113,6 +113,6 @@ def _nothing(code: str, message: str, named: Path) -> Reading:
     return Reading(None, None, (error(code, message, Location(named.as_posix())),))
 
 
-def _in_order(files: Files) -> tuple[Diagnostic, ...]:
-    """By place, each once: a layout that several pages have says its faults for each."""
-    return tuple(sorted(dict.fromkeys(files.faults), key=lambda fault: fault.location))
+def _in_order(files: Files) -> tuple[Finding, ...]:
+    """By place, each once: a layout that several pages have says its findings for each."""
+    return tuple(sorted(dict.fromkeys(files.findings), key=lambda finding: finding.location))

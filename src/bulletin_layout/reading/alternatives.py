@@ -3,23 +3,23 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from bulletin_layout.diagnostics import Location, has_errors
+from bulletin_layout.findings import Location, has_errors
 from bulletin_layout.issue import Issue, PageLayout
-from bulletin_layout.reading.files import Files
-from bulletin_layout.reading.geometry import check_geometry
 from bulletin_layout.reading.issues import ISSUE_FILE
-from bulletin_layout.reading.layouts import read_layout
-from bulletin_layout.reading.merging import inherited_layout, with_settings
-from bulletin_layout.reading.nodes import ListNode, MapNode, Node, ScalarNode
+from bulletin_layout.reading.layout.geometry import check_geometry
+from bulletin_layout.reading.layout.merging import inherited_layout, with_settings
+from bulletin_layout.reading.layout.page_layout import read_layout
+from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.publications import read_fonts, read_house
-from bulletin_layout.reading.styles import Families
+from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.sources.nodes import ListNode, MapNode, Node, ScalarNode
 from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
     """``layout``: what the page's own layout is called; ``others``: the layouts that the page could have without any
-    fault, by name; ``settings``: the page's dotted keys of ``set``, with their places."""
+    finding, by name; ``settings``: the page's dotted keys of ``set``, with their places."""
 
     layout: str
     others: Mapping[str, PageLayout]
@@ -28,7 +28,7 @@ class Alternatives:
 
 def read_alternatives(issue: Issue, page: int, *, layouts: bool) -> Alternatives:
     """Read what else a page of a sound issue could be; ``page`` counts in issue.yaml, from 1. Without ``layouts`` no
-    other layout is read. One that has faults, or that the page's ``set`` does not fit, is left out."""
+    other layout is read. One that has findings, or that the page's ``set`` does not fit, is left out."""
     files = Files(issue.publication.root)
     node = files.map(issue.folder / ISSUE_FILE, issue.location)
     record = page_node(node, page) if node is not None else None
@@ -53,7 +53,7 @@ def page_node(issue: Node, page: int) -> MapNode | None:
 
 
 def _layouts(files: Files, page: int, settings: MapNode | None) -> dict[str, PageLayout]:
-    """The publication's layouts without faults, by name, with the page's settings."""
+    """The publication's layouts without findings, by name, with the page's settings."""
     house = read_house(files)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
     texts = house.publication.texts if house.publication is not None else None
@@ -73,15 +73,15 @@ def _sound(
     families: Families | None,
     texts: Mapping[str, str] | None,
 ) -> PageLayout | None:
-    """A layout with the page's settings; None when that has a fault."""
-    before = len(files.faults)
+    """A layout with the page's settings; None when that has a finding."""
+    before = len(files.findings)
     named_at = Location(files.shown(path))
     node = inherited_layout(files, path.parent, path.stem, named_at)
     if node is None:
         return None
     if settings is not None:
-        node = with_settings(node, settings, f"page {page}", files.faults)
+        node = with_settings(node, settings, f"page {page}", files.findings)
     layout = read_layout(node, path.stem, files, families, texts)
     if layout is not None:
-        check_geometry(layout, page, files.faults)
-    return None if has_errors(files.faults[before:]) else layout
+        check_geometry(layout, page, files.findings)
+    return None if has_errors(files.findings[before:]) else layout

@@ -6,18 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.diagnostics import Location, error, has_errors, warning
-from bulletin_layout.issue import Issue, PageLayout, PagePlan, Publication, Sheet, Spot, Story, chains_of
+from bulletin_layout.findings import Location, error, has_errors, warning
+from bulletin_layout.issue import Issue, PageLayout, PagePlan, Publication, Sheet, SlotAddress, Story, chains_of
 from bulletin_layout.measures import Scale
-from bulletin_layout.reading.check import Item, Record, Where, nearest, read_record
-from bulletin_layout.reading.files import Files
-from bulletin_layout.reading.geometry import check_geometry
-from bulletin_layout.reading.issue_keys import ISSUE
 from bulletin_layout.reading.jumps import check_jumps, jumps_of
-from bulletin_layout.reading.layouts import read_layout
-from bulletin_layout.reading.links import check_links
-from bulletin_layout.reading.merging import inherited_layout, shared_settings, with_settings
-from bulletin_layout.reading.nodes import MapNode, ScalarNode, is_null
+from bulletin_layout.reading.layout.geometry import check_geometry
+from bulletin_layout.reading.layout.merging import inherited_layout, shared_settings, with_settings
+from bulletin_layout.reading.layout.page_layout import read_layout
+from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.photo_use import check_photo_use
 from bulletin_layout.reading.putting import (
     check_flow,
@@ -27,8 +23,12 @@ from bulletin_layout.reading.putting import (
     continued_slots,
     read_putting,
 )
-from bulletin_layout.reading.stories import read_story
-from bulletin_layout.reading.styles import Families
+from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, read_record
+from bulletin_layout.reading.schema.issue_keys import ISSUE
+from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.sources.nodes import MapNode, ScalarNode, is_null
+from bulletin_layout.reading.story.links import check_links
+from bulletin_layout.reading.story.story_file import read_story
 
 #: The file that makes a folder an issue.
 ISSUE_FILE: Final = "issue.yaml"
@@ -46,18 +46,18 @@ class IssueReader:
     families: Families | None
     _plain: dict[str, PageLayout | None] = field(default_factory=dict)
     _put: dict[str, Location] = field(default_factory=dict)
-    _named: set[Spot] = field(default_factory=set)
-    _told: dict[Spot, Location] = field(default_factory=dict)  # where a slot's first story is named
+    _named: set[SlotAddress] = field(default_factory=set)
+    _told: dict[SlotAddress, Location] = field(default_factory=dict)  # where a slot's first story is named
     _faulty: set[str] = field(default_factory=set)  # stories with errors: what they lack may be among those
 
     def read(self, publication: Publication | None) -> Issue | None:
-        """The issue; None when a part is missing. Whether it may be composed is for the caller to see in the faults."""
+        """The issue; None when a part is missing. The caller sees in the findings whether it may be composed."""
         start = Location(self.files.shown(self.folder / ISSUE_FILE))
         path = self.files.inside(self.folder, ISSUE_FILE, start)
         node = self.files.map(path, start) if path is not None else None
         if path is None or node is None:
             return None
-        record = read_record(node, ISSUE, Where(), self.files.faults)
+        record = read_record(node, ISSUE, Where(), self.files.findings)
         given = record.get("pages", tuple) or ()
         if not given and "pages" in record.items:
             self._error("missing-key", "pages: an issue has one page at least", record.place("pages"))
@@ -70,11 +70,11 @@ class IssueReader:
         whole = tuple(page for page in pages if page is not None)
         self._check_empty(whole)
         if len(whole) == len(given):
-            check_jumps(whole, self.files.faults)
+            check_jumps(whole, self.files.findings)
         self._check_stories(whole)
         stories = [story for page in whole for story in page.stories]
         check_photo_use(stories, self.folder, self.files)
-        check_links(stories, self._put, self.files.faults)
+        check_links(stories, self._put, self.files.findings)
         head = record.get("issue", Record)
         name, day = (head.get("id", str), head.get("date", date)) if head else (None, None)
         if head is not None and name is not None and name != self.folder.name:
@@ -102,14 +102,14 @@ class IssueReader:
     def _page(self, number: int, record: Record) -> PagePlan | None:
         where = f"page {number}"
         layout = self._layout(where, record)
-        putting = read_putting(record, where, self.files.faults)
+        putting = read_putting(record, where, self.files.findings)
         self._named.update((number, slot) for slot in putting.places)
         stories = {slot: self._stories(where, items) for slot, items in putting.stories.items()}
         flow = self._stories(where, putting.flow)
         if layout is None:
             return None
         for each in (layout, *([layout.first] if layout.first is not None else ())):
-            check_geometry(each, number, self.files.faults)
+            check_geometry(each, number, self.files.findings)
         if "name" in record.items:
             layout = replace(layout, name=record.text("name"))
         editor = record.text("editor", layout.editor.name if layout.editor else "")
@@ -117,7 +117,7 @@ class IssueReader:
             message = f'{where}: the layout has no editor line, so "{editor}" is not printed'
             self._warning("no-editor-line", message, record.place("editor"))
         opening = layout.first if flow and layout.first is not None else layout
-        check_putting(putting, layout, opening, where, record, self.files.faults)
+        check_putting(putting, layout, opening, where, record, self.files.findings)
         known = {slot: found for slot, found in stories.items() if slot in opening.slots and found}
         self._told.update({(number, slot): putting.stories[slot][0].location for slot in known})
         return PagePlan(
@@ -127,7 +127,7 @@ class IssueReader:
             put={slot: found[0] for slot, found in known.items() if len(found) == 1},
             location=record.location,
             briefs={slot: found for slot, found in known.items() if len(found) > 1},
-            continued=continued_slots(putting, opening, where, self.files.faults),
+            continued=continued_slots(putting, opening, where, self.files.findings),
             flow=flow,
         )
 
@@ -152,9 +152,9 @@ class IssueReader:
             opening = inherited_layout(self.files, self.layouts, entry.value.text, entry.value.location)
         if settings is not None and opening is not None:
             settings, of_first = shared_settings(node, opening, settings)
-            opening = with_settings(opening, of_first, where, self.files.faults)
+            opening = with_settings(opening, of_first, where, self.files.findings)
         if settings is not None:
-            node = with_settings(node, settings, where, self.files.faults)
+            node = with_settings(node, settings, where, self.files.findings)
         layout = read_layout(node, name, self.files, self.families, self.texts)
         if layout is None or opening is None or entry is None or not isinstance(entry.value, ScalarNode):
             return layout
@@ -183,9 +183,9 @@ class IssueReader:
         if not path.exists():
             self._error("missing-story", f'{where}: there is no story "{slug}" ({slug}.md){self._near(slug)}', place)
             return None
-        before = len(self.files.faults)
+        before = len(self.files.findings)
         story = read_story(self.files, path, slug, self.folder, place)
-        if has_errors(self.files.faults[before:]):
+        if has_errors(self.files.findings[before:]):
             self._faulty.add(slug)
         return story
 
@@ -193,15 +193,15 @@ class IssueReader:
         """Whether every story and the slots that it goes through fit together."""
         plans = {page.number: page for page in pages}
         for page in pages:
-            check_flow(page, self.files.faults)
+            check_flow(page, self.files.findings)
         for chain in chains_of(pages):
             number, first = chain[0]
             plan = plans[number]
             found = (plan.put[first],) if first in plan.put else plan.briefs[first]
             rooms = [(f"page {page}", plans[page].opening.slots[slot]) for page, slot in chain]
             whole = not any(story.slug in self._faulty for story in found)
-            check_photos(rooms, found, self._told[chain[0]], whole, self.files.faults)
-            check_text(*rooms[0], found, self.files.faults)
+            check_photos(rooms, found, self._told[chain[0]], whole, self.files.findings)
+            check_text(*rooms[0], found, self.files.findings)
 
     def _check_empty(self, pages: Sequence[PagePlan]) -> None:
         """A slot without a story, unless another one's goes on there, or it is for what flows."""
@@ -228,10 +228,10 @@ class IssueReader:
                 self._error("unplaced-story", message, Location(self.files.shown(path)))
 
     def _error(self, code: str, message: str, place: Location) -> None:
-        self.files.faults.append(error(code, message, place))
+        self.files.findings.append(error(code, message, place))
 
     def _warning(self, code: str, message: str, place: Location) -> None:
-        self.files.faults.append(warning(code, message, place))
+        self.files.findings.append(warning(code, message, place))
 
 
 def _paper(sheet: Sheet) -> tuple[float, float, Scale]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.diagnostics import Location, error, has_errors, warning
+from bulletin_layout.findings import Location, error, has_errors, warning
 from bulletin_layout.issue import Aside, Block, Figure, Photo, Story
-from bulletin_layout.reading.files import Files
+from bulletin_layout.reading.sources.files import Files
 
 _ENDINGS: Final = frozenset((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"))
 
@@ -20,14 +20,14 @@ def check_photo_use(stories: Iterable[Story], folder: Path, files: Files) -> Non
             path = photo.picture.path
             if path in shown:
                 message = f"{files.shown(path)} is shown already (at {shown[path]})"
-                files.faults.append(error("photo-twice", message, photo.location))
+                files.findings.append(error("photo-twice", message, photo.location))
             shown.setdefault(path, photo.location)
-    if has_errors(files.faults):
+    if has_errors(files.findings):
         return
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() in _ENDINGS and path.name[0] != "." and not files.has_opened(path):
             message = "no story shows this picture: name it in one, or take it out of the issue's folder"
-            files.faults.append(warning("unused-photo", message, Location(files.shown(path))))
+            files.findings.append(warning("unused-photo", message, Location(files.shown(path))))
 
 
 def _in_text(blocks: Iterable[Block]) -> Iterator[Photo]:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from bulletin_layout.diagnostics import error
+from bulletin_layout.findings import error
 from bulletin_layout.issue import NEWSPAPER, SHEETFED, Press
 from bulletin_layout.measures import Length, Scale, points
 from bulletin_layout.pictures import FOGRA39, Profile, ProfileError, can_convert, open_profile
-from bulletin_layout.reading.check import Record, nearest
-from bulletin_layout.reading.files import Files
+from bulletin_layout.reading.schema.check import Record, nearest
+from bulletin_layout.reading.sources.files import Files
 
 _BUILT_IN: Final = {profile.name: profile for profile in (SHEETFED, NEWSPAPER)}
 #: Lengths here are mm and pt: no grid is needed to know them.
@@ -19,7 +19,7 @@ _PLAIN: Final = ("standard", "condition", "dpi", "tac", "spots", "pages", "blank
 
 
 def read_press(house: Record, files: Files, asked: str | None = None) -> Press:
-    """The profile in use: ``asked`` (from the command line), or what ``print.profile`` says; faults are reported."""
+    """The profile in use: ``asked`` (from the command line), or what ``print.profile`` says; findings are reported."""
     record = house.get("print", Record) or Record(house.location, {})
     written = record.records("profiles")
     found = {name: _resolved(name, written, files, ()) for name in dict.fromkeys((*_BUILT_IN, *written))}
@@ -28,12 +28,12 @@ def read_press(house: Record, files: Files, asked: str | None = None) -> Press:
         return found[name]
     place = record.location if asked else record.place("profile")
     message = f'print: there is no profile "{name}"{nearest(name, found)}'
-    files.faults.append(error("unknown-profile", message, place))
+    files.findings.append(error("unknown-profile", message, place))
     return SHEETFED
 
 
 def _resolved(name: str, written: Mapping[str, Record], files: Files, trail: tuple[str, ...]) -> Press:
-    """A profile over what it extends; only the one that was asked for first reports its own faults."""
+    """A profile over what it extends; only the one that was asked for first reports its own findings."""
     record = written.get(name)
     if record is None:
         return _BUILT_IN[name]
@@ -43,12 +43,12 @@ def _resolved(name: str, written: Mapping[str, Record], files: Files, trail: tup
     if above in circle:
         if above == circle[0] == min(circle):  # it is met once from each of its profiles
             message = f"print profiles extend one another in a circle: {' → '.join((*circle, above))}"
-            files.faults.append(error("circular-extends", message, record.place("extends")))
+            files.findings.append(error("circular-extends", message, record.place("extends")))
     elif above in written or above in _BUILT_IN:
         base = _resolved(above, written, files, circle)
     elif above and not trail:
         message = f'print profile "{name}": there is no profile "{above}"{nearest(above, {**_BUILT_IN, **written})}'
-        files.faults.append(error("unknown-profile", message, record.place("extends")))
+        files.findings.append(error("unknown-profile", message, record.place("extends")))
     return replace(base, name=name, location=record.location, **_own(record, files, told=bool(trail)))
 
 
@@ -73,20 +73,20 @@ def _intent(record: Record, files: Files, *, told: bool) -> Profile | None:
     name, place = record.text("intent"), record.place("intent")
     if name == FOGRA39 and not (files.root / name).exists():
         return None
-    before = len(files.faults)
+    before = len(files.findings)
     path = files.inside(files.root, name, place)
     if path is not None and files.exists(path, place):
         try:
             profile = open_profile(path, files.shown(path))
-        except ProfileError as fault:
-            files.faults.append(error("colour-profile", str(fault), place))
+        except ProfileError as problem:
+            files.findings.append(error("colour-profile", str(problem), place))
         else:
             wrong = _unusable(profile)
             if not wrong:
                 return profile
-            files.faults.append(error("colour-profile", f"{files.shown(path)} {wrong}", place))
+            files.findings.append(error("colour-profile", f"{files.shown(path)} {wrong}", place))
     if told:  # the profile that this is written in says it
-        del files.faults[before:]
+        del files.findings[before:]
     return None
 
 

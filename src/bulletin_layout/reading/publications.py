@@ -5,15 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
-from bulletin_layout.diagnostics import Location, error
+from bulletin_layout.findings import Location, error
 from bulletin_layout.fonts import FontBook, FontFile
 from bulletin_layout.issue import ArchivePolicy, Publication
 from bulletin_layout.issue.publication import Way
-from bulletin_layout.reading.check import Item, Record, Where, nearest, read_record
-from bulletin_layout.reading.files import Files
-from bulletin_layout.reading.issue_keys import FONTS, PUBLICATION
+from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.press import read_press
-from bulletin_layout.reading.styles import Families
+from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, read_record
+from bulletin_layout.reading.schema.issue_keys import FONTS, PUBLICATION
+from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.values import dataclass
 
 #: The file that makes a folder a publication.
@@ -33,11 +33,11 @@ class House:
 
 
 def read_house(files: Files, profile: str | None = None) -> House:
-    """Read bulletin.yaml; its faults are reported. ``profile``: the print profile asked for instead of its own."""
+    """Read bulletin.yaml; its findings are reported. ``profile``: the print profile asked for instead of its own."""
     path = files.root / PUBLICATION_FILE
     start = Location(files.shown(path))
     node = files.map(path, start)
-    record = read_record(node, PUBLICATION, Where(), files.faults) if node is not None else Record(start, {})
+    record = read_record(node, PUBLICATION, Where(), files.findings) if node is not None else Record(start, {})
     layouts = files.inside(files.root, record.text("layouts", "layouts"), record.place("layouts"))
     fonts = files.inside(files.root, record.text("fonts", "fonts/fonts.yaml"), record.place("fonts"))
     press = read_press(record, files, profile)
@@ -73,19 +73,19 @@ def read_fonts(files: Files, path: Path, named_at: Location) -> tuple[FontBook, 
     node = files.map(path, named_at)
     if node is None:
         return None
-    record = read_record(node, FONTS, Where(), files.faults)
+    record = read_record(node, FONTS, Where(), files.findings)
     faces: dict[tuple[str, str], FontFile] = {}
     families: dict[str, tuple[str, ...]] = {}
     if "families" in record.items and not record.records("families"):
         message = "families: it needs one family at least, e.g. song"
-        files.faults.append(error("missing-key", message, record.place("families")))
+        files.findings.append(error("missing-key", message, record.place("families")))
     for family, entry in record.records("families").items():
         licence = _licence(entry, path.parent, files)
         weights = entry.records("weights")
         families[family] = tuple(weights) or ("regular",)
         if not weights and "weights" in entry.items:
             message = f'family "{family}": it needs one weight at least, e.g. regular'
-            files.faults.append(error("missing-key", message, entry.place("weights")))
+            files.findings.append(error("missing-key", message, entry.place("weights")))
         for weight, file in weights.items():
             face = _face(family, weight, entry, file, licence, path.parent, files)
             if face is not None:
@@ -132,5 +132,5 @@ def _fallback(record: Record, families: Mapping[str, object], files: Files) -> t
             found.append(item.value)
         else:
             message = f'fallback: there is no family "{item.value}"{nearest(item.value, families)}'
-            files.faults.append(error("unknown-font", message, item.location))
+            files.findings.append(error("unknown-font", message, item.location))
     return tuple(found)

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from bulletin_layout.diagnostics import Diagnostic, Location, error
+from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.reading.alternatives import page_node
-from bulletin_layout.reading.nodes import ListNode, MapNode, Node, ScalarNode
-from bulletin_layout.reading.yaml_door import parse_yaml, scalar_spans
+from bulletin_layout.reading.sources.nodes import ListNode, MapNode, Node, ScalarNode
+from bulletin_layout.reading.sources.yaml_adapter import parse_yaml, scalar_spans
 from bulletin_layout.values import dataclass
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -25,7 +25,7 @@ class Change:
     layout: str = ""
 
 
-def rewritten(data: bytes, path: str, changes: Sequence[Change], faults: list[Diagnostic]) -> bytes | None:
+def rewritten(data: bytes, path: str, changes: Sequence[Change], findings: list[Finding]) -> bytes | None:
     """The bytes of an issue.yaml with the changes made; None, and reported, when they cannot be made.
 
     Names are replaced where they stand: comments, order, quotation marks, flow style, line ends and a BOM are kept,
@@ -34,15 +34,15 @@ def rewritten(data: bytes, path: str, changes: Sequence[Change], faults: list[Di
     bom = _BOM if data.startswith(_BOM) else b""
     try:
         text = data[len(bom) :].decode("utf-8")
-    except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, len(bom) + fault.start) + 1
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, len(bom) + problem.start) + 1
         message = "the file is not UTF-8, and only UTF-8 is written: save it as UTF-8 first; nothing was changed"
-        faults.append(error("not-written", message, Location(path, line)))
+        findings.append(error("not-written", message, Location(path, line)))
         return None
-    found: list[Diagnostic] = []
+    found: list[Finding] = []
     node = parse_yaml(text, path, found)
     if node is None or found:
-        faults += found
+        findings += found
         return None
     after = text
     for at, name in sorted(_replacements(node, text, changes), key=lambda each: each[0].start, reverse=True):
@@ -53,7 +53,7 @@ def rewritten(data: bytes, path: str, changes: Sequence[Change], faults: list[Di
             "stories cannot be put elsewhere here by changing names alone: write each slot with its story on a line, "
             "none without one, the names without line breaks; nothing was changed"
         )
-        faults.append(error("not-written", message, node.location))
+        findings.append(error("not-written", message, node.location))
         return None
     return bom + after.encode("utf-8")
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bulletin_layout.page import Cell, PictureMark, TextMark
-from bulletin_layout.render.elements import Element, Shown, is_text, labelled, text_element
-from bulletin_layout.render.story_blocks import Placed, StoryBlock
+from bulletin_layout.page import PictureMark, TableCell, TextMark
+from bulletin_layout.render.elements import Element, ShownMarks, is_text, labelled, text_element
+from bulletin_layout.render.story_blocks import IndexedMark, StoryBlock
 
 #: Names of a roster are this far apart at least, in em; no space within a name is as wide.
 _NAME_GAP: Final = 0.6
@@ -29,14 +29,14 @@ def _item(first: StoryBlock, below: Sequence[StoryBlock]) -> Element:
     return Element("LI", (*label, Element("LBody", (*body.kids, *nested))))
 
 
-def roster_element(marks: Sequence[Placed]) -> Element:
+def roster_element(marks: Sequence[IndexedMark]) -> Element:
     """Names (名单) as the items of a list."""
     return Element("L", tuple(Element("LI", (text_element("LBody", name),)) for name in _names(marks)))
 
 
-def _names(marks: Sequence[Placed]) -> Iterator[list[Placed]]:
+def _names(marks: Sequence[IndexedMark]) -> Iterator[list[IndexedMark]]:
     """The names of a roster: each stands apart from the one before it, whatever runs it is made of."""
-    name: list[Placed] = []
+    name: list[IndexedMark] = []
     for placed in marks:
         if name and _apart(name[-1].mark, placed.mark):
             yield name
@@ -53,9 +53,9 @@ def _apart(before: TextMark | PictureMark, mark: TextMark | PictureMark) -> bool
     return mark.x + mark.run.xs[0] - ends > _NAME_GAP * mark.run.size
 
 
-def figure_element(marks: Sequence[Placed], title: str) -> Element:
+def figure_element(marks: Sequence[IndexedMark], title: str) -> Element:
     """Pictures, each with the caption that follows it. Words tell what each shows, or at least whose it is."""
-    parts: list[list[Placed]] = []
+    parts: list[list[IndexedMark]] = []
     for placed in marks:
         if isinstance(placed.mark, PictureMark) or not parts:
             parts.append([])
@@ -66,18 +66,18 @@ def figure_element(marks: Sequence[Placed], title: str) -> Element:
         caption = [placed for placed in part if isinstance(placed.mark, TextMark)]
         for place, mark, _ in pictures:
             told = mark.alt if isinstance(mark, PictureMark) and mark.story else title
-            kids.append(Element("Figure", (Shown((place,)),), alt=told or f"{title}（图片）"))
+            kids.append(Element("Figure", (ShownMarks((place,)),), alt=told or f"{title}（图片）"))
         if caption:
             kids.append(text_element("Caption" if pictures else "P", caption))
     return kids[0] if len(kids) == 1 else Element("Div", tuple(kids))
 
 
-def table_element(marks: Sequence[Placed]) -> Element:
+def table_element(marks: Sequence[IndexedMark]) -> Element:
     """Rows of cells; a cell that nothing stands in is there too, but for those that a wider or higher one covers."""
-    cells: dict[tuple[int, int], list[Placed]] = {}
-    known: dict[tuple[int, int], Cell] = {}
+    cells: dict[tuple[int, int], list[IndexedMark]] = {}
+    known: dict[tuple[int, int], TableCell] = {}
     for placed in marks:
-        cell = placed.mark.cell if is_text(placed.mark) and placed.mark.cell else Cell(len(known), 0)
+        cell = placed.mark.cell if is_text(placed.mark) and placed.mark.cell else TableCell(len(known), 0)
         known.setdefault((cell.row, cell.column), cell)
         cells.setdefault((cell.row, cell.column), []).append(placed)
     covered = {
@@ -95,7 +95,7 @@ def table_element(marks: Sequence[Placed]) -> Element:
         for column in range(width):
             at = (row, column)
             if at in known or at not in covered:
-                cell = known.get(at, Cell(row, column, head=row < heads))
+                cell = known.get(at, TableCell(row, column, head=row < heads))
                 text = text_element("P", cells[at]).kids if at in cells else ()
                 own.append(Element("TH" if cell.head else "TD", text, cell=cell))
         rows.append(Element("TR", tuple(own)))

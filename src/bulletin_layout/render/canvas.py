@@ -1,4 +1,4 @@
-"""The one door to ReportLab's canvas: a document being written, and PDF objects of our own making put into it.
+"""The adapter for ReportLab's canvas: a document being written, and PDF objects of our own making put into it.
 
 ReportLab's public calls are used where there are any. Fonts have none: they go into the dictionary that all its
 pages share (``BasicFonts``) when the document is saved, as ReportLab's own TrueType fonts do (``delayedFonts``).

@@ -1,17 +1,17 @@
 """Text of a page that is no story's, line by line (版面陈设): running heads, imprint, banners, the page's editor."""
 
 from bulletin_layout.page import Page, PictureMark, TextMark
-from bulletin_layout.render.story_blocks import Place, Placed
+from bulletin_layout.render.story_blocks import IndexedMark, MarkIndex
 
 
-def furniture_lines(page: Page, number: int) -> list[tuple[Placed, ...]]:
+def furniture_lines(page: Page, number: int) -> list[tuple[IndexedMark, ...]]:
     """The furniture of a page, ``number`` from 0: a line a line, but a text that was broken into several is one; and
     the nameplate where it is a picture."""
-    lines: list[list[Placed]] = []
+    lines: list[list[IndexedMark]] = []
     for index, mark in enumerate(page.marks):
         if not isinstance(mark, TextMark | PictureMark) or mark.story or not _says_something(mark):
             continue
-        placed = Placed(Place(number, index), mark)
+        placed = IndexedMark(MarkIndex(number, index), mark)
         if lines and _goes_on(lines[-1][-1].mark, mark):
             lines[-1].append(placed)
         else:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue import Press
 from bulletin_layout.page import Edition, Page
-from bulletin_layout.pdfs.door import Placement, impose
+from bulletin_layout.pdfs.pikepdf_adapter import SheetPlace, impose
 from bulletin_layout.render.pdf import draw
 from bulletin_layout.render.press import finished, press_output
 from bulletin_layout.render.press_marks import ROOM, Legend, fold_marks, press_marks, slug_face, spots_of
@@ -43,7 +43,7 @@ def spreads_pdf(edition: Edition, press: Press, kept: Path | None = None) -> byt
     return _imposed(edition, replace(press, marks=()), kept, reading(len(edition.pages)), None)
 
 
-def imposition_fault(edition: Edition, press: Press, *, stitched: bool) -> str:
+def imposition_finding(edition: Edition, press: Press, *, stitched: bool) -> str:
     """Why the pages cannot stand on sheets; "" when they can."""
     sizes = {(round(page.width), round(page.height)) for page in edition.pages}
     if len(sizes) > 1:
@@ -115,7 +115,7 @@ def _legend(spread: Spread, edition: Edition, press: Press, ink: Callable[[Ink],
     return Legend(f"{edition.title}　{spread.name}　{numbers}　{press.condition}", tuple(dict.fromkeys(spots)))
 
 
-def _places(spread: Spread, edition: Edition, bleed: float, margin: float, creep: float) -> tuple[Placement, ...]:
+def _places(spread: Spread, edition: Edition, bleed: float, margin: float, creep: float) -> tuple[SheetPlace, ...]:
     """Both pages on the sheet, each cut at the spine; a page was drawn with its own bleed around it."""
     found = []
     for at, is_left in ((spread.left, True), (spread.right, False)):
@@ -127,5 +127,5 @@ def _places(spread: Spread, edition: Edition, bleed: float, margin: float, creep
             (edge - bleed, edge + page.width - creep) if is_left else (edge + creep, edge + page.width + bleed)
         )
         x = margin - edge + (creep if is_left else page.width - creep)
-        found.append(Placement(at, x, margin - edge, (left, edge - bleed, right, edge + page.height + bleed)))
+        found.append(SheetPlace(at, x, margin - edge, (left, edge - bleed, right, edge + page.height + bleed)))
     return tuple(found)

@@ -5,9 +5,9 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from bulletin_layout.page import Edition, Mark, TextMark
-from bulletin_layout.render.elements import Element, Shown
-from bulletin_layout.render.output import Span
-from bulletin_layout.render.story_blocks import Place
+from bulletin_layout.render.elements import Element, ShownMarks
+from bulletin_layout.render.output import ContentSpan
+from bulletin_layout.render.story_blocks import MarkIndex
 
 #: Furniture that a reader passes over, because it repeats (14.8.2.2.2).
 _PAGINATION: Final = frozenset({"folio", "nameplate", "editor"})
@@ -26,34 +26,34 @@ class MarkedContent:
     __slots__ = ("_numbers", "spans")
 
     def __init__(self, edition: Edition, root: Element) -> None:
-        owners: dict[Place, _Owner] = {}
+        owners: dict[MarkIndex, _Owner] = {}
         _own(root, owners)
-        self._numbers: dict[Place, int] = {}
+        self._numbers: dict[MarkIndex, int] = {}
         self.spans = tuple(tuple(self._spans(page, edition, owners)) for page in range(len(edition.pages)))
 
-    def of(self, shown: Shown) -> Iterator[Numbered]:
+    def of(self, shown: ShownMarks) -> Iterator[Numbered]:
         """The marked content that shows these marks, in their order."""
         for place in shown.places:
             if place in self._numbers:
                 yield Numbered(place.page, self._numbers[place])
 
-    def _spans(self, page: int, edition: Edition, owners: dict[Place, "_Owner"]) -> Iterator[Span]:
+    def _spans(self, page: int, edition: Edition, owners: dict[MarkIndex, "_Owner"]) -> Iterator[ContentSpan]:
         """A page's marks in painting order, as many together as one element has one after another."""
         marks = edition.pages[page].marks
         count = 0
 
         def together(at: int) -> tuple[str, int]:
-            owner = owners.get(Place(page, at))
+            owner = owners.get(MarkIndex(page, at))
             return (owner.kind, owner.number - at) if owner else (_artifact(marks[at]), 0)
 
         for (tag, _), group in groupby(range(len(marks)), key=together):
             first, *more = group
             end = first + len(more) + 1
-            if Place(page, first) not in owners:
-                yield Span(first, end, tag)
+            if MarkIndex(page, first) not in owners:
+                yield ContentSpan(first, end, tag)
                 continue
-            self._numbers[Place(page, first)] = count
-            yield Span(first, end, f"/{tag}<</MCID {count}>>BDC")
+            self._numbers[MarkIndex(page, first)] = count
+            yield ContentSpan(first, end, f"/{tag}<</MCID {count}>>BDC")
             count += 1
 
 
@@ -68,7 +68,7 @@ class _Owner(NamedTuple):
 _FAR: Final = 1_000_000
 
 
-def _own(element: Element, owners: dict[Place, _Owner], leaf: int = 0) -> int:
+def _own(element: Element, owners: dict[MarkIndex, _Owner], leaf: int = 0) -> int:
     """Note whose each mark is; ``leaf``: how many leaves of the tree come before. Returns how many there are then."""
     for kid in element.kids:
         if isinstance(kid, Element):

@@ -6,16 +6,16 @@ from typing import NamedTuple
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Edition, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pdfs import Value
-from bulletin_layout.pictures import Fitted, Prepared, prepared
+from bulletin_layout.pictures import EncodedPicture, PressPictures, prepared
 from bulletin_layout.render.pdf_pictures import DEVICE_RGB
 from bulletin_layout.values import dataclass
 
 
-class Shown(NamedTuple):
+class ShownPicture(NamedTuple):
     """The pixels that a picture mark is shown with: made when ``name`` is new to the file."""
 
     name: str
-    pixels: Callable[[], Prepared]
+    pixels: Callable[[], EncodedPicture]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Ring:
     ink: Ink
 
 
-class Span(NamedTuple):
+class ContentSpan(NamedTuple):
     """Marks of a page, ``first`` to ``end``, that are enclosed in marked content: ``opens`` is what opens it."""
 
     first: int
@@ -46,19 +46,19 @@ def as_it_is(ink: Ink) -> Ink:
     return ink
 
 
-def whole(mark: PictureMark) -> Shown:
+def whole(mark: PictureMark) -> ShownPicture:
     """The picture with all its pixels, as the file has them."""
-    return Shown(mark.picture.sha256, lambda: prepared(mark.picture))
+    return ShownPicture(mark.picture.sha256, lambda: prepared(mark.picture))
 
 
-def fitted(edition: Edition, pictures: Fitted) -> Callable[[PictureMark], Shown]:
+def fitted(edition: Edition, pictures: PressPictures) -> Callable[[PictureMark], ShownPicture]:
     """Each picture of the edition as ``pictures`` has it for the size that its mark gives it; all are made first, for
     several at a time take less time."""
     marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
     pictures.make((mark.picture, mark.dpi) for mark in marks)
 
-    def picture(mark: PictureMark) -> Shown:
-        return Shown(pictures.name(mark.picture, mark.dpi), lambda: pictures.pixels(mark.picture, mark.dpi))
+    def picture(mark: PictureMark) -> ShownPicture:
+        return ShownPicture(pictures.name(mark.picture, mark.dpi), lambda: pictures.pixels(mark.picture, mark.dpi))
 
     return picture
 
@@ -80,13 +80,13 @@ class Output:
     """
 
     ink: Callable[[Ink], Ink] = as_it_is
-    picture: Callable[[PictureMark], Shown] = whole
+    picture: Callable[[PictureMark], ShownPicture] = whole
     margin: float | None = None
     beside: Callable[[Page], tuple[Beside, ...]] = nothing_beside
     overprint: bool = False
     outline: bool = True
     rgb: Value = DEVICE_RGB
-    spans: Sequence[Sequence[Span]] = ()
+    spans: Sequence[Sequence[ContentSpan]] = ()
 
 
 #: The pages and nothing else.

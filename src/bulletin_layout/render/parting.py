@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from bulletin_layout.page import Edition, Mark, TextMark
 from bulletin_layout.render.furniture_lines import furniture_lines
-from bulletin_layout.render.story_blocks import Place, Placed, story_blocks
+from bulletin_layout.render.story_blocks import IndexedMark, MarkIndex, story_blocks
 
 #: Addresses as they are printed; a mark of punctuation at the end is the sentence's.
 _ADDRESS: Final = re.compile(
@@ -30,7 +30,7 @@ class _Border(NamedTuple):
 
 def parted(edition: Edition) -> Edition:
     """The same pages; labels, and addresses with a link to what they name, are marks of their own."""
-    borders: dict[Place, list[_Border]] = {}
+    borders: dict[MarkIndex, list[_Border]] = {}
     stories = (block for blocks in story_blocks(edition).values() for block in blocks if block.role != "jump")
     furniture = (line for number, page in enumerate(edition.pages) for line in furniture_lines(page, number))
     for marks in (*(block.marks for block in stories), *furniture):
@@ -44,16 +44,16 @@ def parted(edition: Edition) -> Edition:
     return replace(edition, pages=pages)
 
 
-def _all_parts(page: int, marks: Iterable[Mark], borders: Mapping[Place, list[_Border]]) -> Iterator[Mark]:
+def _all_parts(page: int, marks: Iterable[Mark], borders: Mapping[MarkIndex, list[_Border]]) -> Iterator[Mark]:
     for at, mark in enumerate(marks):
-        own = borders.get(Place(page, at))
+        own = borders.get(MarkIndex(page, at))
         if own and isinstance(mark, TextMark):
             yield from _parts(mark, own)
         else:
             yield mark
 
 
-def _labels(marks: Iterable[Placed]) -> Iterator[tuple[Place, _Border]]:
+def _labels(marks: Iterable[IndexedMark]) -> Iterator[tuple[MarkIndex, _Border]]:
     for place, mark, _ in marks:
         if isinstance(mark, TextMark) and mark.label:
             end, said = 0, ""
@@ -63,7 +63,7 @@ def _labels(marks: Iterable[Placed]) -> Iterator[tuple[Place, _Border]]:
             yield place, _Border(0, end)
 
 
-def _addresses(marks: Iterable[Placed]) -> Iterator[tuple[Place, _Border]]:
+def _addresses(marks: Iterable[IndexedMark]) -> Iterator[tuple[MarkIndex, _Border]]:
     """Addresses in a text; one that is broken into lines leads to the whole of it from each. What the author made a
     link leads where that says."""
     texts = [(place, mark) for place, mark, _ in marks if isinstance(mark, TextMark) and not mark.run.link]
@@ -81,7 +81,7 @@ def _addresses(marks: Iterable[Placed]) -> Iterator[tuple[Place, _Border]]:
         address = found[0]
         if "://" not in address:
             address = f"mailto:{address}" if "@" in address else f"https://{address}"
-        held: dict[Place, list[int]] = {}
+        held: dict[MarkIndex, list[int]] = {}
         for _, place, glyph in chars[found.start() : found.end()]:
             held.setdefault(place, []).append(glyph)
         for place, glyphs in held.items():

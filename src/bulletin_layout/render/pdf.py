@@ -7,7 +7,7 @@ from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pdfs import number
 from bulletin_layout.render.canvas import Drawing, Facts, new_document
-from bulletin_layout.render.output import PLAIN, Beside, Output, Ring, Span
+from bulletin_layout.render.output import PLAIN, Beside, ContentSpan, Output, Ring
 from bulletin_layout.render.pdf_pictures import image_object, placing
 from bulletin_layout.render.pdf_text import text_operators
 
@@ -33,7 +33,9 @@ def draw(edition: Edition, output: Output) -> bytes:
     return drawing.finish()
 
 
-def _draw_page(drawing: Drawing, page: Page, output: Output, turns: dict[str, int], spans: Sequence[Span] = ()) -> None:
+def _draw_page(
+    drawing: Drawing, page: Page, output: Output, turns: dict[str, int], spans: Sequence[ContentSpan] = ()
+) -> None:
     """Draw one page; ``turns`` is how each picture (by its name in the file) that the document has is stored."""
     margin = page.bleed if output.margin is None else output.margin
     drawing.start_page(page.width, page.height, min(page.bleed, margin), margin)

@@ -4,7 +4,7 @@ from typing import Final
 
 from bulletin_layout.page import PictureMark
 from bulletin_layout.pdfs import Name, Stream, Value, number
-from bulletin_layout.pictures import Prepared, channels
+from bulletin_layout.pictures import EncodedPicture, channels
 
 _SPACES = {"grey": Name("DeviceGray"), "cmyk": Name("DeviceCMYK")}
 DEVICE_RGB: Final = Name("DeviceRGB")
@@ -22,7 +22,7 @@ _TURNS: dict[int, tuple[int, int, int, int, int, int]] = {
 }
 
 
-def image_object(part: Prepared, rgb: Value = DEVICE_RGB) -> Stream:
+def image_object(part: EncodedPicture, rgb: Value = DEVICE_RGB) -> Stream:
     """The image's stream; ``rgb`` is the colour space of RGB pixels."""
     space: Value = _SPACES.get(part.space, rgb)
     if part.palette:

@@ -1,4 +1,4 @@
-"""A written PDF → proof images (小样), and its lines of text as a reader finds them. The one door to pypdfium2."""
+"""A written PDF → proof images (小样), and its lines of text as a reader finds them. The adapter for pypdfium2."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple

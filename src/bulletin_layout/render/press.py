@@ -12,8 +12,8 @@ from bulletin_layout.inks import Ink
 from bulletin_layout.issue import Press
 from bulletin_layout.page import Edition, Page
 from bulletin_layout.pdfs import Name, Value
-from bulletin_layout.pdfs.door import Finishing, finish
-from bulletin_layout.pictures import SRGB, Fitted, Profile, Use, built_in, converted_colours
+from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish
+from bulletin_layout.pictures import SRGB, PressPictures, Profile, Use, built_in, converted_colours
 from bulletin_layout.render.intents import CUSTOM, intent_of, output_intent
 from bulletin_layout.render.metadata import metadata_stream, xmp
 from bulletin_layout.render.output import Output, fitted, nothing_beside
@@ -36,7 +36,7 @@ def press_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes
 def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Output:
     """How pages are written for this press."""
     profile = intent_of(press)
-    pictures = Fitted(Use("cmyk", profile, built_in(SRGB), press.dpi, press.tac), kept)
+    pictures = PressPictures(Use("cmyk", profile, built_in(SRGB), press.dpi, press.tac), kept)
 
     ink = press_ink(press, profile)
     about = f"{press.condition}　{_STANDARDS[press.standard][0]}"

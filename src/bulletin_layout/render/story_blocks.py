@@ -3,25 +3,25 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
-from bulletin_layout.page import Cell, Edition, Page, PictureMark, Role, TextMark
+from bulletin_layout.page import Edition, Page, PictureMark, Role, TableCell, TextMark
 from bulletin_layout.values import dataclass
 
 _HEADS: Final = frozenset({"kicker", "headline", "deck"})
 
 
-class Place(NamedTuple):
+class MarkIndex(NamedTuple):
     """Where a mark is: the page's number in the edition and the mark's on its page, both from 0."""
 
     page: int
     at: int
 
 
-class Placed(NamedTuple):
+class IndexedMark(NamedTuple):
     """A mark and where it is; ``ruby``: what stands above it (注音), at the first mark of the text that it is over."""
 
-    place: Place
+    place: MarkIndex
     mark: TextMark | PictureMark
-    ruby: tuple["Placed", ...] = ()
+    ruby: tuple["IndexedMark", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class StoryBlock:
     """A paragraph, head, table, jump notice, or the pictures of one place with their captions (``figure``)."""
 
     role: Role | Literal["figure"]
-    marks: tuple[Placed, ...]
+    marks: tuple[IndexedMark, ...]
 
     @property
     def level(self) -> int:
@@ -60,7 +60,7 @@ class _Key(NamedTuple):
 
 def story_blocks(edition: Edition) -> Mapping[str, tuple[StoryBlock, ...]]:
     """Every story's blocks by its slug, in the order in which the stories first appear."""
-    found: dict[str, dict[_Key, list[Placed]]] = {}
+    found: dict[str, dict[_Key, list[IndexedMark]]] = {}
     reached: dict[str, int] = {}
     for placed in _of_stories(edition):
         mark = placed.mark
@@ -71,26 +71,26 @@ def story_blocks(edition: Edition) -> Mapping[str, tuple[StoryBlock, ...]]:
     return {slug: tuple(_in_order(blocks)) for slug, blocks in found.items()}
 
 
-def _of_stories(edition: Edition) -> Iterator[Placed]:
+def _of_stories(edition: Edition) -> Iterator[IndexedMark]:
     """Marks that say or show something of a story. Ruby goes with its text, and glyphs without text are ornaments."""
     for number, page in enumerate(edition.pages):
         ruby = _ruby(page, number)
         for index, mark in enumerate(page.marks):
             if isinstance(mark, TextMark | PictureMark) and mark.story and _says_something(mark):
                 over = ruby.pop(_glossed(mark), []) if ruby and isinstance(mark, TextMark) else []
-                yield Placed(Place(number, index), mark, tuple(over))
+                yield IndexedMark(MarkIndex(number, index), mark, tuple(over))
 
 
 #: Story, paragraph, line, cell, and the number of the ruby on that line.
-_Glossed = tuple[str, int, int, Cell | None, int]
+_Glossed = tuple[str, int, int, TableCell | None, int]
 
 
-def _ruby(page: Page, number: int) -> dict[_Glossed, list[Placed]]:
+def _ruby(page: Page, number: int) -> dict[_Glossed, list[IndexedMark]]:
     """The ruby of a page by the text that it stands over."""
-    found: dict[_Glossed, list[Placed]] = {}
+    found: dict[_Glossed, list[IndexedMark]] = {}
     for index, mark in enumerate(page.marks):
         if isinstance(mark, TextMark) and mark.role == "ruby" and mark.story:
-            found.setdefault(_glossed(mark), []).append(Placed(Place(number, index), mark))
+            found.setdefault(_glossed(mark), []).append(IndexedMark(MarkIndex(number, index), mark))
     return found
 
 
@@ -102,7 +102,7 @@ def _says_something(mark: TextMark | PictureMark) -> bool:
     return isinstance(mark, PictureMark) or (mark.role != "ruby" and any(mark.run.texts))
 
 
-def _key(placed: Placed, reached: int) -> _Key:
+def _key(placed: IndexedMark, reached: int) -> _Key:
     """``reached``: the paragraph of the story that marks have come to, where jump notices are put."""
     mark = placed.mark
     if isinstance(mark, PictureMark) or mark.role == "caption":
@@ -114,7 +114,7 @@ def _key(placed: Placed, reached: int) -> _Key:
     return _Key(3 if mark.role == "note" else 2, mark.paragraph, mark.role)
 
 
-def _in_order(blocks: Mapping[_Key, list[Placed]]) -> Iterator[StoryBlock]:
+def _in_order(blocks: Mapping[_Key, list[IndexedMark]]) -> Iterator[StoryBlock]:
     for key in sorted(blocks, key=lambda key: key[:2]):
         marks = blocks[key]
         if key.role not in ("figure", "table"):  # a story may go on on an earlier page
@@ -122,5 +122,5 @@ def _in_order(blocks: Mapping[_Key, list[Placed]]) -> Iterator[StoryBlock]:
         yield StoryBlock(key.role, tuple(marks))
 
 
-def _line(placed: Placed) -> int:
+def _line(placed: IndexedMark) -> int:
     return placed.mark.line if isinstance(placed.mark, TextMark) else 0

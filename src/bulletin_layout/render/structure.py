@@ -14,7 +14,7 @@ from bulletin_layout.page import Edition, PictureMark
 from bulletin_layout.render.block_elements import figure_element, list_element, roster_element, table_element
 from bulletin_layout.render.elements import Element, Kind, is_text, labelled, text_element
 from bulletin_layout.render.furniture_lines import furniture_lines
-from bulletin_layout.render.story_blocks import Placed, StoryBlock, story_blocks
+from bulletin_layout.render.story_blocks import IndexedMark, StoryBlock, story_blocks
 
 _HEADINGS: Final[tuple[Kind, ...]] = ("H1", "H2", "H3", "H4", "H5", "H6")
 #: Blocks of these kinds that follow each other are one element.
@@ -45,7 +45,7 @@ def structure_of(edition: Edition) -> Element:
     return Element("Document", tuple(kids))
 
 
-def _masthead(lines: Iterable[Sequence[Placed]], page: int, said: set[str]) -> Iterator[Sequence[Placed]]:
+def _masthead(lines: Iterable[Sequence[IndexedMark]], page: int, said: set[str]) -> Iterator[Sequence[IndexedMark]]:
     """Nameplate, imprint and running heads: all of the first page, then what has addresses that were not ``said``."""
     for line in lines:
         links = any(is_text(placed.mark) and placed.mark.run.link for placed in line)
@@ -54,7 +54,7 @@ def _masthead(lines: Iterable[Sequence[Placed]], page: int, said: set[str]) -> I
             yield line
 
 
-def _furniture(lines: Iterable[Sequence[Placed]], paper: str = "") -> Iterator[Element]:
+def _furniture(lines: Iterable[Sequence[IndexedMark]], paper: str = "") -> Iterator[Element]:
     for line in lines:
         if isinstance(line[0].mark, PictureMark):
             yield figure_element(line, paper)
@@ -62,12 +62,12 @@ def _furniture(lines: Iterable[Sequence[Placed]], paper: str = "") -> Iterator[E
             yield text_element("P", line)
 
 
-def _role(line: Sequence[Placed]) -> str:
+def _role(line: Sequence[IndexedMark]) -> str:
     mark = line[0].mark
     return mark.role if is_text(mark) else "figure"
 
 
-def _words(line: Sequence[Placed]) -> str:
+def _words(line: Sequence[IndexedMark]) -> str:
     return "".join("".join(placed.mark.run.texts) for placed in line if is_text(placed.mark))
 
 

@@ -12,8 +12,8 @@ from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.issue import Press
 from bulletin_layout.page import Edition
 from bulletin_layout.pdfs import Name, Ref, deflated
-from bulletin_layout.pdfs.door import Finishing, finish
-from bulletin_layout.pictures import SRGB, Fitted, Profile, Use, built_in, converted_colours
+from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish
+from bulletin_layout.pictures import SRGB, PressPictures, Profile, Use, built_in, converted_colours
 from bulletin_layout.render.intents import CUSTOM, intent_of, output_intent
 from bulletin_layout.render.metadata import Claim, Schema, metadata_stream, xmp
 from bulletin_layout.render.output import Output, fitted
@@ -35,7 +35,7 @@ def screen_pdf(edition: Edition, press: Press, kept: Path | None = None) -> byte
     PictureError if a picture can no longer be read.
     """
     paper, srgb = intent_of(press), built_in(SRGB)
-    pictures = Fitted(Use("rgb", paper, srgb, SCREEN_DPI, quality=SCREEN_QUALITY), kept)
+    pictures = PressPictures(Use("rgb", paper, srgb, SCREEN_DPI, quality=SCREEN_QUALITY), kept)
     inks = _on_screen(edition, paper, srgb)
     output = Output(ink=inks.__getitem__, picture=fitted(edition, pictures), margin=0.0)
     return tagged_pdf(edition, output, ["PDF/UA-1"], srgb)
@@ -48,7 +48,7 @@ def archival_pdf(edition: Edition, press: Press, schemas: Sequence[Schema] = (),
     metadata. PictureError if a picture can no longer be read.
     """
     paper, srgb = intent_of(press), built_in(SRGB)
-    pictures = Fitted(Use("rgb", paper, srgb, press.dpi), kept)
+    pictures = PressPictures(Use("rgb", paper, srgb, press.dpi), kept)
     profile = Ref(deflated(srgb.data, {"N": 3}))
     output = Output(ink=press_ink(press, paper), picture=fitted(edition, pictures), rgb=[Name("ICCBased"), profile])
     return tagged_pdf(edition, output, ["PDF/A-3a", "PDF/UA-1"], paper, schemas)

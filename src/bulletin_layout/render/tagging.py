@@ -11,9 +11,9 @@ from typing import Final
 
 from bulletin_layout.page import Edition, Page, PictureMark, Target, TextMark
 from bulletin_layout.pdfs import Name, PageRef, Pointer, Value, number, utf16
-from bulletin_layout.render.elements import Element, Shown
+from bulletin_layout.render.elements import Element, ShownMarks
 from bulletin_layout.render.marked import MarkedContent
-from bulletin_layout.render.output import Span
+from bulletin_layout.render.output import ContentSpan
 from bulletin_layout.render.structure import structure_of
 from bulletin_layout.values import dataclass
 
@@ -27,7 +27,7 @@ class Tagging:
     """An edition's tags: ``spans``, what the marks of every page are enclosed in when they are drawn; and what is added
     to the file then: ``objects``, and entries of ``pages`` and ``catalog``."""
 
-    spans: tuple[tuple[Span, ...], ...]
+    spans: tuple[tuple[ContentSpan, ...], ...]
     objects: Mapping[str, Value]
     pages: tuple[Mapping[str, Value], ...]
     catalog: Mapping[str, Value]
@@ -94,7 +94,7 @@ class _Tree:
             entries["ID"] = key.encode()
         return Pointer(key)
 
-    def _shown(self, shown: Shown, key: str) -> Iterator[Value]:
+    def _shown(self, shown: ShownMarks, key: str) -> Iterator[Value]:
         for page, piece in self.content.of(shown):
             self.owners[page][piece] = Pointer(key)
             yield {"Type": Name("MCR"), "Pg": PageRef(page), "MCID": piece}

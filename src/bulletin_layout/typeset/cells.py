@@ -22,9 +22,9 @@ from bulletin_layout.typeset.classes import (
     SPACE,
     STOP,
 )
-from bulletin_layout.typeset.context import Token, tokens
+from bulletin_layout.typeset.context import CharToken, tokens
 from bulletin_layout.typeset.lines import TextRun
-from bulletin_layout.typeset.postures import Placed, Posture
+from bulletin_layout.typeset.postures import PlacedGlyph, Posture
 from bulletin_layout.values import dataclass
 
 #: A typed space, in em.
@@ -38,7 +38,7 @@ _NUMBER: Final = pattern(r"([0-9]{1,3})([%‰°+]?)")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class VerticalCell:
     """text[start:end] of a paragraph, on ``height`` points of the line; glyphs from its middle and top.
 
     ``above``, ``below``: the blank that a mark may lose beside another mark or at an end of the line.
@@ -51,7 +51,7 @@ class Cell:
     style: Style
     face: Face
     height: float
-    glyphs: tuple[Placed, ...]
+    glyphs: tuple[PlacedGlyph, ...]
     turn: Literal[0, 90]
     stretch: float
     above: float
@@ -59,12 +59,12 @@ class Cell:
     lies: bool
 
 
-def cells_of(runs: Sequence[TextRun], book: FontBook) -> tuple[Cell, ...]:
+def cells_of(runs: Sequence[TextRun], book: FontBook) -> tuple[VerticalCell, ...]:
     """Cut a paragraph into the cells of a vertical line. Where no font has a character, its glyph is 0."""
     text = "".join(run.text for run in runs)
     styles = [run.style for run in runs for _ in run.text]
     parts = _of_one_style(tokens(text), styles)
-    found: list[Cell] = []
+    found: list[VerticalCell] = []
     for number, token in enumerate(parts):
         if found and all(map(_joins, text[token.start : token.end])):
             found[-1] = _joined(found[-1], text[token.start : token.end])
@@ -74,11 +74,11 @@ def cells_of(runs: Sequence[TextRun], book: FontBook) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-def _of_one_style(whole: Sequence[Token], styles: Sequence[Style]) -> list[Token]:
-    parts: list[Token] = []
+def _of_one_style(whole: Sequence[CharToken], styles: Sequence[Style]) -> list[CharToken]:
+    parts: list[CharToken] = []
     for kind, start, end in whole:
         cuts = [at for at in range(start + 1, end) if styles[at] != styles[at - 1]]
-        parts += [Token(kind, a, b) for a, b in zip([start, *cuts], [*cuts, end], strict=True)]
+        parts += [CharToken(kind, a, b) for a, b in zip([start, *cuts], [*cuts, end], strict=True)]
     return parts
 
 
@@ -87,12 +87,12 @@ def _joins(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 
-def _joined(cell: Cell, text: str) -> Cell:
+def _joined(cell: VerticalCell, text: str) -> VerticalCell:
     *others, last = cell.glyphs
     return replace(cell, end=cell.end + len(text), glyphs=(*others, last._replace(text=last.text + text)))
 
 
-def _among_words(parts: Sequence[Token], number: int) -> bool:
+def _among_words(parts: Sequence[CharToken], number: int) -> bool:
     """Whether another Western word stands beside this one after a space: then they lie together."""
     kinds = [part.kind for part in parts[max(0, number - 2) : number + 3]]
     at = min(number, 2)
@@ -107,44 +107,44 @@ class _Setter:
         self.style = style
         self.book = book
 
-    def cells(self, token: Token, *, among_words: bool) -> Iterator[Cell]:
+    def cells(self, token: CharToken, *, among_words: bool) -> Iterator[VerticalCell]:
         """The cells of one token."""
         kind, start, end = token
         if kind == LATIN:
             yield from self._western(start, end, among_words)
         elif kind == SPACE:
             face = self._face(" ")
-            glyph = Placed(face.nominal(" ")[0], 0.0, 0.0, self.text[start:end])
+            glyph = PlacedGlyph(face.nominal(" ")[0], 0.0, 0.0, self.text[start:end])
             yield self._cell(token, face, Posture((glyph,), _WORD_SPACE))
         elif kind in (DASH, ELLIPSIS):
             step = 1 if self.text[start] == "⸺" else 2
             for at in range(start, end, step):
-                part = Token(kind, at, min(at + step, end))
+                part = CharToken(kind, at, min(at + step, end))
                 face, text = self._face(self.text[start]), self.text[at : part.end]
                 whole = kind == DASH and text != "—"
                 yield self._cell(part, face, (postures.dash if whole else postures.standing)(face, text))
         else:
             for at in range(start, end):
-                yield self._single(Token(kind, at, at + 1))
+                yield self._single(CharToken(kind, at, at + 1))
 
-    def _western(self, start: int, end: int, among_words: bool) -> Iterator[Cell]:
+    def _western(self, start: int, end: int, among_words: bool) -> Iterator[VerticalCell]:
         word = self.text[start:end]
         number = _NUMBER.fullmatch(word)
         if among_words or not (number or _STANDING.fullmatch(word)):
             for found, first, last in self.book.split(word, self.style.font, self.style.weight):
                 face = found or self._face(word[first])
-                part = Token(LATIN, start + first, start + last)
+                part = CharToken(LATIN, start + first, start + last)
                 yield self._cell(part, face, postures.lying(face, word[first:last]), lies=True)
             return
         if number and len(number[1]) > 1:
             face, digits_end = self._face(word[0]), start + len(number[1])
-            yield self._cell(Token(LATIN, start, digits_end), face, postures.across(face, number[1]))
+            yield self._cell(CharToken(LATIN, start, digits_end), face, postures.across(face, number[1]))
             start = digits_end
         for at in range(start, end):
             face = self._face(self.text[at])
-            yield self._cell(Token(LATIN, at, at + 1), face, postures.standing(face, self.text[at]))
+            yield self._cell(CharToken(LATIN, at, at + 1), face, postures.standing(face, self.text[at]))
 
-    def _single(self, token: Token) -> Cell:
+    def _single(self, token: CharToken) -> VerticalCell:
         char = self.text[token.start]
         drawn, face = self._drawn(char) if token.kind in (OPEN, CLOSE) else (char, self._face(char))
         if token.kind in (OPEN, CLOSE):
@@ -171,16 +171,16 @@ class _Setter:
         style = self.style
         return self.book.face_for(style.font, style.weight, char) or self.book.face(style.font, style.weight)
 
-    def _cell(self, token: Token, face: Face, posture: Posture, *, lies: bool = False) -> Cell:
+    def _cell(self, token: CharToken, face: Face, posture: Posture, *, lies: bool = False) -> VerticalCell:
         size = self.style.size
-        return Cell(
+        return VerticalCell(
             token.start,
             token.end,
             token.kind,
             self.style,
             face,
             posture.height * size,
-            tuple(Placed(gid, x * size, y * size, text) for gid, x, y, text in posture.glyphs),
+            tuple(PlacedGlyph(gid, x * size, y * size, text) for gid, x, y, text in posture.glyphs),
             posture.turn,
             posture.stretch,
             posture.above * size,

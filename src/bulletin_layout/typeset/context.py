@@ -22,7 +22,7 @@ from bulletin_layout.typeset.classes import (
 )
 
 
-class Token(NamedTuple):
+class CharToken(NamedTuple):
     """text[start:end] and its kind."""
 
     kind: int
@@ -51,7 +51,7 @@ _QUOTES: Final = re.compile("[“”‘’]")
 _RATIO: Final = re.compile("(?<=[0-9])：(?=[0-9])")
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[CharToken]:
     """Cut a paragraph's text into tokens; they cover it without a rest."""
     western = _western_quotes(text)
     found = []
@@ -61,9 +61,9 @@ def tokens(text: str) -> list[Token]:
         if group == _LATIN_GROUP:
             found += _word(text, start, match.end())
         elif group != _OTHER_GROUP:
-            found.append(Token(_KIND_OF_GROUP[group - 1], start, match.end()))
+            found.append(CharToken(_KIND_OF_GROUP[group - 1], start, match.end()))
         else:
-            found.append(Token(_kind_alone(text, start, western), start, match.end()))
+            found.append(CharToken(_kind_alone(text, start, western), start, match.end()))
     return found
 
 
@@ -75,17 +75,17 @@ def _kind_alone(text: str, at: int, western: frozenset[int]) -> int:
     return kind_of(text[at])
 
 
-def _word(text: str, start: int, end: int) -> list[Token]:
+def _word(text: str, start: int, end: int) -> list[CharToken]:
     """A Western word; - and / at its edge beside Han or a Chinese mark are 短横线 and 分隔号, save in 为-5."""
     head, tail = [], []
     first, is_minus = text[start], text[start] == "-" and text[start + 1 : start + 2].isdigit()
     if first in _CONNECTORS and not is_minus and start and text[start - 1] >= _CHINESE_FROM:
-        head = [Token(_CONNECTORS[first], start, start + 1)]
+        head = [CharToken(_CONNECTORS[first], start, start + 1)]
         start += 1
     if start < end and text[end - 1] in _CONNECTORS and text[end : end + 1] >= _CHINESE_FROM:
-        tail = [Token(_CONNECTORS[text[end - 1]], end - 1, end)]
+        tail = [CharToken(_CONNECTORS[text[end - 1]], end - 1, end)]
         end -= 1
-    return [*head, *([Token(LATIN, start, end)] if start < end else []), *tail]
+    return [*head, *([CharToken(LATIN, start, end)] if start < end else []), *tail]
 
 
 def _western_quotes(text: str) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""The one door to pyphen: hyphenation points (连字) of English words, loaded when a word first needs them."""
+"""The adapter for pyphen: hyphenation points (连字) of English words, loaded when a word first needs them."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator

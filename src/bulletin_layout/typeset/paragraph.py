@@ -17,7 +17,7 @@ from bulletin_layout.typeset.optimum import Chosen, Task, choose
 
 #: Widest ordinary gaps, in em, that each pass looks at: a narrow search serves nearly always.
 _TOLERANCES: Final = (0.06, VISIBLE, inf)
-#: A line dearer than this has a fault that a wider search might mend; one dearer than that, a hyphen.
+#: A line dearer than this has a finding that a wider search might mend; one dearer than that, a hyphen.
 _GOOD: Final = 200.0
 _FAULTY: Final = 590.0
 #: How a paragraph is searched that shall take a line more or less, and what its dearest line must stay below: no gap
@@ -127,7 +127,7 @@ def _around_columns(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
 def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
     """The best solution: first among close lines, then looser ones, then with hyphens, at last by force."""
     best = _widening(galley, task)
-    if galley.style.hyphenate and hyphenable(_around_faults(galley, best)):
+    if galley.style.hyphenate and hyphenable(_around_findings(galley, best)):
         finer = hyphenated(galley)
         if finer is not None:
             divided = _widening(finer, task, best.cost if best is not None else inf)
@@ -147,8 +147,8 @@ def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
     return galley, best
 
 
-def _around_faults(galley: Galley, best: Chosen | None) -> str:
-    """The text of the lines with faults and of the lines after them: where a hyphen might help."""
+def _around_findings(galley: Galley, best: Chosen | None) -> str:
+    """The text of the lines with findings and of the lines after them: where a hyphen might help."""
     if best is None:
         return galley.text
     if best.worst <= _FAULTY:

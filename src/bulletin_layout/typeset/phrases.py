@@ -1,4 +1,4 @@
-"""The one door to BudouX: how good a place for a head's break (断句处) each joint between two characters is."""
+"""The adapter for BudouX: how good a place for a head's break (断句处) each joint between two characters is."""
 
 import re
 from collections.abc import Iterable, Sequence

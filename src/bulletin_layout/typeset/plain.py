@@ -5,7 +5,7 @@ from typing import Final
 
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import CLOSE, COMMA, HAN, OPEN, STOP
-from bulletin_layout.typeset.context import Token
+from bulletin_layout.typeset.context import CharToken
 from bulletin_layout.typeset.row import Joined, Side, between
 from bulletin_layout.typeset.stick import Stick
 
@@ -13,7 +13,7 @@ from bulletin_layout.typeset.stick import Stick
 PLAIN: Final = frozenset((HAN, OPEN, CLOSE, STOP, COMMA))
 
 
-def set_plain(stick: Stick, start: int, end: int, marks: Sequence[Token], style: Style) -> None:
+def set_plain(stick: Stick, start: int, end: int, marks: Sequence[CharToken], style: Style) -> None:
     """Set text[start:end], all Han but ``marks``, which are tokens of one character each."""
     piece = stick.text[start:end]
     if stick.style.marks == "as-is" or not stick.case.has(style.font, style.weight, piece):
@@ -53,7 +53,7 @@ def _lay_han(stick: Stick, start: int, piece: str, style: Style) -> None:
     boxes.open.extend(inner)
 
 
-def _lay_marks(stick: Stick, start: int, end: int, marks: Sequence[Token], style: Style) -> None:
+def _lay_marks(stick: Stick, start: int, end: int, marks: Sequence[CharToken], style: Style) -> None:
     """Make the boxes of marks into marks, with the joints beside them."""
     boxes, case, size = stick.row.boxes, stick.case, style.size
     face, lead = case.main_face(style.font, style.weight), stick.lead * size

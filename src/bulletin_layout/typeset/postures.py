@@ -23,7 +23,7 @@ _TURNING: Final = frozenset("—–-⸺…⋯‥～〜－＝≠→←↔|｜／/
 _CORNERS: Final = "﹁﹂﹃﹄"
 
 
-class Placed(NamedTuple):
+class PlacedGlyph(NamedTuple):
     """A glyph's origin, and the source text it stands for ("" when the glyph before it carries the text)."""
 
     gid: int
@@ -35,7 +35,7 @@ class Placed(NamedTuple):
 class Posture(NamedTuple):
     """Glyphs on ``height`` em of the line; ``above`` and ``below``: the blank that a mark may lose."""
 
-    glyphs: tuple[Placed, ...]
+    glyphs: tuple[PlacedGlyph, ...]
     height: float
     turn: Literal[0, 90] = 0
     stretch: float = 1.0
@@ -46,14 +46,14 @@ class Posture(NamedTuple):
 def lying(face: Face, text: str) -> Posture:
     """A word on its side (横躺), the middle of its em on the line's middle."""
     glyphs, width = _horizontal(face, text)
-    return Posture(tuple(Placed(g.gid, -EM_MIDDLE - g.y, g.x, g.text) for g in glyphs), width, 90)
+    return Posture(tuple(PlacedGlyph(g.gid, -EM_MIDDLE - g.y, g.x, g.text) for g in glyphs), width, 90)
 
 
 def across(face: Face, text: str) -> Posture:
     """A short number across the line inside one em (直排内横排): centred, narrowed if it is wider than that."""
     glyphs, width = _horizontal(face, text)
     stretch = min(1.0, 1 / width) if width else 1.0
-    placed = (Placed(g.gid, (g.x - width / 2) * stretch, g.y + EM_ASCENT, g.text) for g in glyphs)
+    placed = (PlacedGlyph(g.gid, (g.x - width / 2) * stretch, g.y + EM_ASCENT, g.text) for g in glyphs)
     return Posture(tuple(placed), 1.0, stretch=stretch)
 
 
@@ -72,7 +72,7 @@ def turned(face: Face, text: str, room: float) -> Posture:
         gid = face.nominal(char)[0]
         ink = face.ink(gid)
         y = (row + 0.5) * room - (ink.left + ink.right) / 2
-        glyphs.append(Placed(gid, -(ink.bottom + ink.top) / 2, y, char))
+        glyphs.append(PlacedGlyph(gid, -(ink.bottom + ink.top) / 2, y, char))
     return Posture(tuple(glyphs), room * len(text), 90)
 
 
@@ -82,7 +82,7 @@ def half_em(face: Face, char: str, turns: bool) -> Posture:
         return turned(face, char, 0.5)
     gid = face.nominal(char)[0]
     ink = face.ink(gid)
-    return Posture((Placed(gid, -(ink.left + ink.right) / 2, 0.25 + (ink.bottom + ink.top) / 2, char),), 0.5)
+    return Posture((PlacedGlyph(gid, -(ink.left + ink.right) / 2, 0.25 + (ink.bottom + ink.top) / 2, char),), 0.5)
 
 
 def dash(face: Face, text: str) -> Posture:
@@ -90,13 +90,13 @@ def dash(face: Face, text: str) -> Posture:
     shaped = face.shape(text, vertical=True)
     ink = face.ink(shaped[0].gid)
     if len(shaped) == 1 and ink.top - ink.bottom > 1.5:
-        bar = Placed(shaped[0].gid, -(ink.left + ink.right) / 2, 1 + (ink.bottom + ink.top) / 2, text)
+        bar = PlacedGlyph(shaped[0].gid, -(ink.left + ink.right) / 2, 1 + (ink.bottom + ink.top) / 2, text)
         return Posture((bar,), 2.0)
-    glyphs: list[Placed] = []
+    glyphs: list[PlacedGlyph] = []
     pen = 0.0
     for part in fit_dash(face):
         ink = face.ink(part.gid)
-        glyphs.append(Placed(part.gid, -(ink.bottom + ink.top) / 2, pen + part.dx, "" if glyphs else text))
+        glyphs.append(PlacedGlyph(part.gid, -(ink.bottom + ink.top) / 2, pen + part.dx, "" if glyphs else text))
         pen += part.box
     return Posture(tuple(glyphs), 2.0, 90)
 
@@ -112,7 +112,7 @@ def bracket(face: Face, drawn: str, kind: int, said: str) -> Posture:
     fitted = fit(face, drawn, kind)
     ink = face.ink(fitted.gid)
     top = 0.5 if kind == OPEN else 0.0
-    glyph = Placed(fitted.gid, -(ink.bottom + ink.top) / 2, top + fitted.dx, said)
+    glyph = PlacedGlyph(fitted.gid, -(ink.bottom + ink.top) / 2, top + fitted.dx, said)
     return Posture((glyph,), 1.0, 90, above=top, below=0.5 - top)
 
 
@@ -125,7 +125,7 @@ def point(face: Face, char: str, kind: int) -> Posture:
         fitted = fit(face, char, kind)
         ink = face.ink(fitted.gid)
         x, rise = (-(ink.left + ink.right) / 2, 0.0) if fixed else (fitted.dx, 0.5)
-        posture = Posture((Placed(fitted.gid, x, EM_ASCENT - rise, char),), 1.0)
+        posture = Posture((PlacedGlyph(fitted.gid, x, EM_ASCENT - rise, char),), 1.0)
     return posture if fixed else _below_free(face, posture)
 
 
@@ -140,23 +140,23 @@ def _below_free(face: Face, posture: Posture) -> Posture:
     return posture._replace(below=min(0.5, max(0.0, posture.height - glyph.y + face.ink(glyph.gid).bottom)))
 
 
-def _horizontal(face: Face, text: str) -> tuple[list[Placed], float]:
+def _horizontal(face: Face, text: str) -> tuple[list[PlacedGlyph], float]:
     """A horizontal run from its own origin, and its width."""
-    placed: list[Placed] = []
+    placed: list[PlacedGlyph] = []
     pen, said = 0.0, 0
     for glyph in face.shape(text):
-        placed.append(Placed(glyph.gid, pen + glyph.dx, -glyph.dy, text[max(said, glyph.start) : glyph.end]))
+        placed.append(PlacedGlyph(glyph.gid, pen + glyph.dx, -glyph.dy, text[max(said, glyph.start) : glyph.end]))
         said = max(said, glyph.end)
         pen += glyph.advance
     return placed, pen
 
 
-def _upright(face: Face, drawn: str, row: int, said: str) -> tuple[Placed, ...]:
+def _upright(face: Face, drawn: str, row: int, said: str) -> tuple[PlacedGlyph, ...]:
     """One character as the font draws it vertically, its em box ``row`` em from the top."""
     shaped = face.shape(drawn, vertical=True)
     first = shaped[0]
     x, y = -face.advance(first.gid) / 2, row + EM_ASCENT
     return tuple(
-        Placed(g.gid, x + g.dx - first.dx, y - (g.dy - first.dy), "" if number else said)
+        PlacedGlyph(g.gid, x + g.dx - first.dx, y - (g.dy - first.dy), "" if number else said)
         for number, g in enumerate(shaped)
     )

@@ -8,7 +8,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.annotate import annotated, make_room
 from bulletin_layout.typeset.classes import DASH, ELLIPSIS, HAN, LATIN, MULTI, SPACE, WIDE
-from bulletin_layout.typeset.context import Token, tokens
+from bulletin_layout.typeset.context import CharToken, tokens
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.plain import PLAIN, set_plain
@@ -34,7 +34,7 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
     else:
         _set_tokens(stick, tokens(text[:label]))
         last = stick.last
-        _set_tokens(stick, (Token(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
+        _set_tokens(stick, (CharToken(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
         stick.settle(last)
     if not any(run.mark or run.ruby or run.link for run in runs):
         return stick.galley()
@@ -44,8 +44,8 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
     return stick.galley(beside)
 
 
-def _set_tokens(stick: Stick, found: Iterable[Token]) -> None:
-    marks: list[Token] = []  # of a stretch of Han and ordinary marks from ``start`` to ``end``
+def _set_tokens(stick: Stick, found: Iterable[CharToken]) -> None:
+    marks: list[CharToken] = []  # of a stretch of Han and ordinary marks from ``start`` to ``end``
     start = end = -1
     for token in found:
         kind = token.kind
@@ -65,13 +65,13 @@ def _set_tokens(stick: Stick, found: Iterable[Token]) -> None:
         _set_stretch(stick, start, end, marks)
 
 
-def _set_stretch(stick: Stick, start: int, end: int, marks: Sequence[Token]) -> None:
+def _set_stretch(stick: Stick, start: int, end: int, marks: Sequence[CharToken]) -> None:
     for a, b, style in _styled(stick, start, end):
         inside = marks if (a, b) == (start, end) else [mark for mark in marks if a <= mark.start < b]
         set_plain(stick, a, b, inside, style)
 
 
-def _set_token(stick: Stick, token: Token) -> None:
+def _set_token(stick: Stick, token: CharToken) -> None:
     kind, start, end = token
     if kind == LATIN:
         for a, b, style in _styled(stick, start, end):

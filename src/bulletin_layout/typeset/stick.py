@@ -11,7 +11,7 @@ from bulletin_layout.typeset.galley import Galley, seal
 from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.kinsoku import NEVER
 from bulletin_layout.typeset.lines import TextRun
-from bulletin_layout.typeset.marks import Fitted
+from bulletin_layout.typeset.marks import FittedMark
 from bulletin_layout.typeset.row import LEAST_GAP, Joined, Row
 from bulletin_layout.typeset.typecase import TypeCase
 
@@ -46,7 +46,7 @@ class Stick:
         if face is None:
             self.missing.append((offset, char))
             face = self.case.main_face(style.font, style.weight)
-            self.put(kind, offset, char, style, face, (Fitted(0, 0.0, 0.0, 1.0),), box, rigid)
+            self.put(kind, offset, char, style, face, (FittedMark(0, 0.0, 0.0, 1.0),), box, rigid)
         elif kind == DASH and char == "⸺":
             self.put(kind, offset, char, style, face, self.case.dash(face), 2.0, rigid)
         elif kind == HAN or self.style.marks == "as-is":
@@ -55,7 +55,7 @@ class Stick:
             self.put(kind, offset, char, style, face, (self.case.mark(face, char, kind),), box, rigid)
 
     def put(
-        self, kind: int, offset: int, char: str, style: Style, face: Face, glyphs: Sequence[Fitted],
+        self, kind: int, offset: int, char: str, style: Style, face: Face, glyphs: Sequence[FittedMark],
         box: float | None, rigid: bool,
     ) -> None:  # fmt: skip
         """Glyphs in one box; a box other than their own (``box`` em) has a single glyph in its middle."""

@@ -9,7 +9,7 @@ from bulletin_layout.fonts import Face, FontBook
 from bulletin_layout.issue.style import Kinsoku, Marks
 from bulletin_layout.typeset.classes import HAN, LATIN, kind_of
 from bulletin_layout.typeset.hyphens import Hyphenator
-from bulletin_layout.typeset.marks import Fitted, as_drawn, fit, fit_dash, fit_western_quote
+from bulletin_layout.typeset.marks import FittedMark, as_drawn, fit, fit_dash, fit_western_quote
 from bulletin_layout.typeset.row import Joined, Side
 
 _NOTE: Final = "typeset"
@@ -38,8 +38,8 @@ class TypeCase:
         #: Joints beside marks, by what stands at both sides and the values of style that count.
         self.joints: dict[tuple[Side, Side, Kinsoku, Marks, float, float], Joined] = {}
         self.hyphenator = Hyphenator()
-        self._marks: dict[tuple[Face, str, int], Fitted] = {}
-        self._dashes: dict[Face, tuple[Fitted, ...]] = {}
+        self._marks: dict[tuple[Face, str, int], FittedMark] = {}
+        self._dashes: dict[Face, tuple[FittedMark, ...]] = {}
         self._parts: dict[tuple[str, str, str], tuple[tuple[Face | None, int, int], ...]] = {}
         self._words: dict[tuple[Face, str], Word] = {}
 
@@ -70,7 +70,7 @@ class TypeCase:
         known[char] = gid
         return True
 
-    def mark(self, face: Face, char: str, kind: int) -> Fitted:
+    def mark(self, face: Face, char: str, kind: int) -> FittedMark:
         """A mark fitted to its class box; kind LATIN: a Western quote."""
         key = (face, char, kind)
         known = self._marks.get(key)
@@ -79,7 +79,7 @@ class TypeCase:
             self._marks[key] = known
         return known
 
-    def drawn(self, face: Face, char: str) -> Fitted:
+    def drawn(self, face: Face, char: str) -> FittedMark:
         """A character with its font's own advance."""
         key = (face, char, -1)
         known = self._marks.get(key)
@@ -87,7 +87,7 @@ class TypeCase:
             known = self._marks[key] = as_drawn(face, char)
         return known
 
-    def dash(self, face: Face) -> tuple[Fitted, ...]:
+    def dash(self, face: Face) -> tuple[FittedMark, ...]:
         """The glyphs of ——."""
         known = self._dashes.get(face)
         if known is None:

@@ -13,7 +13,7 @@ from typing import Final
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Style
 from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset.cells import Cell, cells_of
+from bulletin_layout.typeset.cells import VerticalCell, cells_of
 from bulletin_layout.typeset.classes import COMMA, DOT, HAN, IDEOGRAPHIC_SPACE, SPACE, STOP, may_break, takes_gap
 from bulletin_layout.typeset.headlines import divide
 from bulletin_layout.typeset.lines import Column, TextRun
@@ -65,11 +65,11 @@ def _text(runs: Sequence[TextRun]) -> str:
     return "".join(run.text for run in runs)
 
 
-def _within(cells: Sequence[Cell], start: int, end: int) -> tuple[Cell, ...]:
+def _within(cells: Sequence[VerticalCell], start: int, end: int) -> tuple[VerticalCell, ...]:
     return tuple(cell for cell in cells if start <= cell.start and cell.end <= end)
 
 
-def _filled(text: str, cells: Sequence[Cell], style: Style, extent: float) -> tuple[tuple[int, int], ...]:
+def _filled(text: str, cells: Sequence[VerticalCell], style: Style, extent: float) -> tuple[tuple[int, int], ...]:
     """Column by column as many cells as go in, back to the last place where kinsoku allows a break."""
     spans: list[tuple[int, int]] = []
     first = 0
@@ -88,13 +88,13 @@ def _filled(text: str, cells: Sequence[Cell], style: Style, extent: float) -> tu
     return tuple(spans)
 
 
-def _may_begin(text: str, cells: Sequence[Cell], style: Style) -> bool:
+def _may_begin(text: str, cells: Sequence[VerticalCell], style: Style) -> bool:
     """Whether kinsoku lets a column begin with these cells, less the spaces that are dropped there."""
     begins = next((cell.start for cell in cells if cell.kind not in _SPACES), None)
     return begins is None or may_break(text, begins, style.kinsoku)
 
 
-def _column(text: str, cells: Sequence[Cell], style: Style, spread: float | None) -> Column:
+def _column(text: str, cells: Sequence[VerticalCell], style: Style, spread: float | None) -> Column:
     """Place cells from the top; ``spread``: the points to spread them over."""
     tops, height = _stack(text, cells, style)
     if spread is not None and height < spread:
@@ -107,7 +107,7 @@ def _column(text: str, cells: Sequence[Cell], style: Style, spread: float | None
     return Column(start, end, _runs(cells, tops), height)
 
 
-def _stack(text: str, cells: Sequence[Cell], style: Style) -> tuple[list[float], float]:
+def _stack(text: str, cells: Sequence[VerticalCell], style: Style) -> tuple[list[float], float]:
     """Where the top of each cell's em is (a trimmed opening mark's lies above the line's head), and the height."""
     above, below = _trimmed(cells, style)
     tops: list[float] = []
@@ -121,7 +121,7 @@ def _stack(text: str, cells: Sequence[Cell], style: Style) -> tuple[list[float],
     return tops, pen
 
 
-def _trimmed(cells: Sequence[Cell], style: Style) -> tuple[list[float], list[float]]:
+def _trimmed(cells: Sequence[VerticalCell], style: Style) -> tuple[list[float], list[float]]:
     """What each mark loses above and below: beside another mark as in horizontal lines, and at the line's ends."""
     above, below = [0.0] * len(cells), [0.0] * len(cells)
     if style.marks == "as-is" or not cells:
@@ -136,12 +136,12 @@ def _trimmed(cells: Sequence[Cell], style: Style) -> tuple[list[float], list[flo
     return above, below
 
 
-def _pair_kind(cell: Cell) -> int:
+def _pair_kind(cell: VerticalCell) -> int:
     """A point that keeps its em meets others as · does: it has no blank to give, and needs none beside it."""
     return DOT if cell.kind in (STOP, COMMA) and not cell.below else cell.kind
 
 
-def _gap(text: str, before: Cell, cell: Cell, style: Style) -> float:
+def _gap(text: str, before: VerticalCell, cell: VerticalCell, style: Style) -> float:
     """The gap between Han and Western text on its side (中西间距)."""
     if before.lies and cell.kind == HAN and takes_gap(text[before.end - 1]):
         return style.gap * before.style.size
@@ -150,10 +150,10 @@ def _gap(text: str, before: Cell, cell: Cell, style: Style) -> float:
     return 0.0
 
 
-def _runs(cells: Sequence[Cell], tops: Sequence[float]) -> tuple[GlyphRun, ...]:
+def _runs(cells: Sequence[VerticalCell], tops: Sequence[float]) -> tuple[GlyphRun, ...]:
     """One run for neighbours of one face, size, ink, turn and stretch, in reading order."""
     runs: list[GlyphRun] = []
-    pending: list[tuple[Cell, float]] = []
+    pending: list[tuple[VerticalCell, float]] = []
     for cell, top in zip(cells, tops, strict=True):
         if pending and _setting(pending[0][0]) != _setting(cell):
             runs.append(_run(pending))
@@ -162,11 +162,11 @@ def _runs(cells: Sequence[Cell], tops: Sequence[float]) -> tuple[GlyphRun, ...]:
     return (*runs, _run(pending)) if pending else ()
 
 
-def _setting(cell: Cell) -> tuple[object, ...]:
+def _setting(cell: VerticalCell) -> tuple[object, ...]:
     return cell.face, cell.style.size, cell.style.ink, cell.turn, cell.stretch
 
 
-def _run(cells: Sequence[tuple[Cell, float]]) -> GlyphRun:
+def _run(cells: Sequence[tuple[VerticalCell, float]]) -> GlyphRun:
     placed = [(glyph, top) for cell, top in cells for glyph in cell.glyphs]
     cell = cells[0][0]
     return GlyphRun(

@@ -7,12 +7,12 @@ from heapq import merge
 from math import perm
 from typing import Final
 
-from bulletin_layout.compose.arranging.board import Board, Placement, Trials
+from bulletin_layout.compose.arranging.board import Board, Candidate, Trials
 from bulletin_layout.compose.arranging.ranking import Cost, added, ranked
 from bulletin_layout.compose.fitting.edges import edges_of
-from bulletin_layout.compose.frame.threads import Place, threads_of
+from bulletin_layout.compose.frame.threads import ThreadSlot, threads_of
 from bulletin_layout.compose.pages.assembly import grid_of, place_banner
-from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PageLayout, PagePlan, Story, chains_of, template_values
 from bulletin_layout.values import dataclass
@@ -33,7 +33,7 @@ class Arrangement:
     layout: str
     today: bool
     cost: Cost
-    placements: tuple[Placement, ...]
+    placements: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def arrange(
     keep: Collection[str],
     most: int,
     book: FontBook,
-    faults: list[Diagnostic],
+    findings: list[Finding],
 ) -> Arrangements | None:
     """The ``most`` best ways to arrange a page; None, and reported, when it has too many slots to be searched.
 
@@ -81,7 +81,7 @@ def arrange(
             f"page {plan.number} has {len(free)} slots to arrange, and {MOST_SLOTS} at most are searched: "
             f"leave some as they are, e.g. --keep {','.join(free[MOST_SLOTS:])}"
         )
-        faults.append(error("too-many-slots", message, plan.location))
+        findings.append(error("too-many-slots", message, plan.location))
         return None
     moving = {name: story for name, story in plan.put.items() if name in free}
     held = [name for name in stay if name in plan.put or name in plan.briefs]
@@ -137,7 +137,7 @@ def _board(
     number, grid = plan.number, grid_of(plan)
     values = template_values(issue, plan)
     areas = {name: place_banner(banner, grid, values, book).area for name, banner in plan.layout.banners.items()}
-    places = {name: Place(number, slot, grid, areas) for name, slot in plan.layout.slots.items()}
+    places = {name: ThreadSlot(number, slot, grid, areas) for name, slot in plan.layout.slots.items()}
     crossing = [chain for chain in chains_of(issue.pages) if any(page != number for page, _ in chain)]
     fixed = [name for chain in crossing for page, name in chain if page == number]
     slugs = [story.slug for story in moving.values()]

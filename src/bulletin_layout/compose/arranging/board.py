@@ -6,10 +6,10 @@ from typing import Final
 from bulletin_layout.compose.arranging.ranking import Cost, added
 from bulletin_layout.compose.fitting.copyfit import distance, fit_thread
 from bulletin_layout.compose.fitting.edges import Edge, at_every_move, fit_page
-from bulletin_layout.compose.fitting.report import SlotReport
 from bulletin_layout.compose.fitting.slots import Composition
 from bulletin_layout.compose.fitting.tries import Tries
-from bulletin_layout.compose.frame.threads import Place, Thread
+from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
+from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, Story
 from bulletin_layout.values import dataclass
@@ -28,7 +28,7 @@ Key = tuple[tuple[str, ...], tuple[tuple[str, tuple[Box, ...]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
+class Candidate:
     """A story in a slot. ``before``: where it stands today; ``report``: the slot's row of the slot table;
     ``remarks``: what has no room there, or room without a photo, in words."""
 
@@ -51,7 +51,7 @@ class Board:
     stories: tuple[Story, ...]
     before: tuple[str, ...]
     free: tuple[str, ...]
-    places: Mapping[str, Place]
+    places: Mapping[str, ThreadSlot]
     standing: tuple[Thread, ...]
     fixed: tuple[str, ...]
     edges: tuple[Edge, ...]
@@ -85,7 +85,7 @@ class Trials:
             for number in range(len(board.stories))
         )
 
-    def arranged(self, chosen: Sequence[int]) -> tuple[Cost, tuple[Placement, ...]]:
+    def arranged(self, chosen: Sequence[int]) -> tuple[Cost, tuple[Candidate, ...]]:
         """The whole page fitted together with each story in its free slot: its cost, and the slots in their order."""
         board = self.board
         own = {board.free[column]: number for number, column in enumerate(chosen)}
@@ -106,7 +106,7 @@ class Trials:
             one, remarks = self._judged(number, name, (fitted[name],))
             cost = added(cost, one)
             story, before = board.stories[number].slug, board.before[number]
-            placements.append(Placement(name, story, before, fitted[name].report, remarks))
+            placements.append(Candidate(name, story, before, fitted[name].report, remarks))
         return cost, tuple(placements)
 
     def _least(self, number: int, name: str) -> Cost:
@@ -143,9 +143,9 @@ class Trials:
         homeless = [f'photo "{photo}" has no room' for photo in story.photos if photo not in slot.photos]
         if slot.title.place == "none" and (story.kicker or story.headline or story.deck):
             homeless.append("its headline has no room")
-        for fault in composed[-1].diagnostics:
-            if fault.severity == "error" and fault.code not in _COUNTED:
-                homeless.append(fault.message.partition(f'slot "{name}": ')[2] or fault.message)
+        for finding in composed[-1].findings:
+            if finding.severity == "error" and finding.code not in _COUNTED:
+                homeless.append(finding.message.partition(f'slot "{name}": ')[2] or finding.message)
         vacant = [f'no photo "{photo}" for its room' for photo in slot.photos if photo not in story.photos]
         trouble = UNPRINTABLE * len(homeless) + VACANT * len(vacant)
         changed = int(self.board.before[number] != name)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bulletin_layout.compose.blocks.figures import AIR, LEAST_ROWS, Figure, figure_marks, set_figure
-from bulletin_layout.compose.frame.grid import Area, Grid
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.compose.blocks.figures import AIR, LEAST_ROWS, FigureBlock, figure_marks, set_figure
+from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Photo, Style
 from bulletin_layout.page import Mark
 from bulletin_layout.values import dataclass
@@ -32,7 +32,7 @@ class FigureRow:
 class SetFigures:
     """The photos of a row set for a width: their left edges, in points from the row's, and one height."""
 
-    figures: tuple[Figure, ...]
+    figures: tuple[FigureBlock, ...]
     lefts: tuple[float, ...]
     height: float
 

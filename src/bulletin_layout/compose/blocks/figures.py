@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from bulletin_layout.compose.frame.grid import Area, Grid, Rect
 from bulletin_layout.compose.frame.setting import stack_height, stack_marks, wrapped
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Area, Grid, Rect
 from bulletin_layout.issue import Photo, Style
 from bulletin_layout.page import GlyphRun, Mark, PictureMark
 from bulletin_layout.values import dataclass
@@ -18,7 +18,7 @@ LEAST_HEIGHT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureBlock:
     """A photo with its caption set for a width; ``lines``: room for so many of the caption at least."""
 
     photo: Photo
@@ -39,7 +39,9 @@ def caption_text(photo: Photo, style: Style) -> str:
     return photo.caption + credit
 
 
-def set_figure(photo: Photo, width: float, styles: Mapping[str, Style], book: FontBook, *, caption: bool) -> Figure:
+def set_figure(
+    photo: Photo, width: float, styles: Mapping[str, Style], book: FontBook, *, caption: bool
+) -> FigureBlock:
     """Set a photo's caption: one line as its style aligns it, several lines flush left (few characters stretched over
     a narrow photo would gape)."""
     style = styles["caption"]
@@ -47,10 +49,10 @@ def set_figure(photo: Photo, width: float, styles: Mapping[str, Style], book: Fo
     lines = wrapped(text, style, width, book) if text else ()
     if len(lines) > 1 and style.align != "start":
         lines = wrapped(text, style, width, book, "start")
-    return Figure(photo, width, lines, style)
+    return FigureBlock(photo, width, lines, style)
 
 
-def figure_rows(figure: Figure, ratio: float | None, grid: Grid, airs: int) -> int:
+def figure_rows(figure: FigureBlock, ratio: float | None, grid: Grid, airs: int) -> int:
     """Whole rows that come nearest to the ratio (width : height), with caption and ``airs`` sides of air."""
     shape = ratio or figure.photo.picture.width / figure.photo.picture.height
     height = figure.width / shape + figure.caption_height(grid) + airs * AIR * grid.line
@@ -68,13 +70,13 @@ def crop_to(photo: Photo, width: float, height: float) -> tuple[float, float, fl
     return (0.0, loss / 3, 1.0, 1 - loss * 2 / 3)
 
 
-def picture_height(figure: Figure, rows: int, grid: Grid, airs: int) -> float:
+def picture_height(figure: FigureBlock, rows: int, grid: Grid, airs: int) -> float:
     """Points that the picture itself has in so many rows, beside its caption and ``airs`` sides of air."""
     return grid.height_of(rows) - airs * AIR * grid.line - figure.caption_height(grid)
 
 
 def figure_marks(
-    figure: Figure, area: Area, grid: Grid, story: str, paragraph: int, *, air_above: bool, air_below: bool
+    figure: FigureBlock, area: Area, grid: Grid, story: str, paragraph: int, *, air_above: bool, air_below: bool
 ) -> tuple[Mark, ...]:
     """Picture and caption filling an area of whole rows; ``paragraph`` is the picture's."""
     rect = grid.rect(area)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.compose.frame.interlines import with_interlinear
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.setting import leading_of, stack_height, stack_marks
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import PullQuote, Style
 from bulletin_layout.page import Mark, PanelMark, RuleMark
 from bulletin_layout.typeset import Line, TextRun, break_head, phraser_of, prepare

@@ -4,11 +4,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from bulletin_layout.compose.blocks.tables import PAD_X, SetCell, SetTable, ruby_rise
-from bulletin_layout.compose.frame.grid import Area, Grid, stretches
 from bulletin_layout.compose.frame.interlines import with_interlinear
 from bulletin_layout.compose.frame.setting import stack_height, stack_marks
+from bulletin_layout.grid import Area, Grid, stretches
 from bulletin_layout.inks import BLACK
-from bulletin_layout.page import Cell, Mark, RuleMark
+from bulletin_layout.page import Mark, RuleMark, TableCell
 from bulletin_layout.values import dataclass
 
 #: Widths of rules in points: round the table, under its heads, between rows and columns.
@@ -50,7 +50,7 @@ def table_marks(
         height = sum(table.heights[cell.row : cell.row + cell.rows])
         y = ys[first] + (height - stack_height(max(1, len(cell.lines)), table.style) + rises[cell.row]) / 2
         x = xs[cell.column] + PAD_X * table.style.size
-        at = Cell(cell.row, cell.column, cell.rows, cell.columns, cell.row < table.header_rows)
+        at = TableCell(cell.row, cell.column, cell.rows, cell.columns, cell.row < table.header_rows)
         again = first < len(rows) - (end - start) and start > 0  # heads once more, above a part further on
         runs, of = [line.runs for line in cell.lines], "" if again else story
         texts = stack_marks(runs, table.style, x, y, "table", of, paragraph, at)

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bulletin_layout.compose.blocks.columns import Numbers, aligned, natural_widths, numbers_of, share
-from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.setting import leading_of, stack_height
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Align, CellSpan, Style, Table
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.typeset import Galley, Line, break_lines, moved, prepare

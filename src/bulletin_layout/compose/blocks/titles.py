@@ -4,10 +4,10 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.compose.frame.setting import broken, extra_rows, leading_of, natural_width, stack_marks, wrapped
-from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Head, Story, Style
 from bulletin_layout.page import Role, TextMark
 from bulletin_layout.typeset import Column, TextRun, break_vertical, fit_head, phraser_of
@@ -25,7 +25,7 @@ MOST_LINES: Mapping[Role, int] = {"kicker": 2, "headline": 3, "deck": 3}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TitlePart:
     """One part of a group, sized and broken."""
 
     role: Role
@@ -55,10 +55,10 @@ def heads_of(story: Story) -> tuple[tuple[Role, Head], ...]:
 
 def horizontal_parts(
     story: Story, styles: Mapping[str, Style], measure: float, book: FontBook, where: str
-) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
+) -> tuple[tuple[TitlePart, ...], tuple[Finding, ...]]:
     """Size and break each head for a measure in points: steps down through ``sizes`` before it fails."""
-    parts: list[Part] = []
-    faults: list[Diagnostic] = []
+    parts: list[TitlePart] = []
+    findings: list[Finding] = []
     for role, head in heads_of(story):
         style = styles[role]
 
@@ -75,23 +75,23 @@ def horizontal_parts(
                 f"{where}: {role} needs {widest / size:.1f} em at {size:g} pt and has {measure / size:.1f}: "
                 "shorten it, break it, or let its style step down (sizes)"
             )
-            faults.append(error("head-too-wide", message, head.location))
+            findings.append(error("head-too-wide", message, head.location))
         lines = fitted.lines if fitted else tuple(p for line in head.lines for p in broken(line, sized, measure, book))
-        parts.append(Part(role, sized, lines))
-    return tuple(parts), tuple(faults)
+        parts.append(TitlePart(role, sized, lines))
+    return tuple(parts), tuple(findings)
 
 
-def group_rows(parts: tuple[Part, ...], grid: Grid, least: int | None) -> int:
+def group_rows(parts: tuple[TitlePart, ...], grid: Grid, least: int | None) -> int:
     """Whole rows that a horizontal group takes."""
     return max(least or 0, sum(part.rows(grid) for part in parts))
 
 
-def _gap(above: Part, below: Part) -> float:
+def _gap(above: TitlePart, below: TitlePart) -> float:
     return PART_GAP * max(above.style.size, below.style.size)
 
 
 def horizontal_marks(
-    parts: tuple[Part, ...], area: Area, grid: Grid, book: FontBook, story: str
+    parts: tuple[TitlePart, ...], area: Area, grid: Grid, book: FontBook, story: str
 ) -> tuple[TextMark, ...]:
     """The group centred in its rows. Parts stay close to each other; the air goes above and below the group."""
     rect = grid.rect(area)
@@ -127,10 +127,10 @@ class VerticalPart:
 
 def vertical_parts(
     story: Story, styles: Mapping[str, Style], height: float, book: FontBook, where: str
-) -> tuple[tuple[VerticalPart, ...], tuple[Diagnostic, ...]]:
+) -> tuple[tuple[VerticalPart, ...], tuple[Finding, ...]]:
     """Set each head vertically within a height; a line of the author's that is too high steps down, then breaks."""
     parts: list[VerticalPart] = []
-    faults: list[Diagnostic] = []
+    findings: list[Finding] = []
     for role, head in heads_of(story):
         style = styles[role]
         sizes = (style.size, *(s for s in style.sizes if s < style.size))
@@ -142,7 +142,7 @@ def vertical_parts(
             if len(columns) <= (len(head.lines) if head.fixed else MOST_LINES[role]):
                 break
         if any(column.height > height + 0.01 for column in columns):
-            faults.append(
+            findings.append(
                 error(
                     "head-too-high",
                     f"{where}: {role} does not fit in {height:.0f} pt: shorten it",
@@ -150,7 +150,7 @@ def vertical_parts(
                 )
             )
         parts.append(VerticalPart(role, sized, columns))
-    return tuple(parts), tuple(faults)
+    return tuple(parts), tuple(findings)
 
 
 def vertical_width(parts: tuple[VerticalPart, ...]) -> float:

@@ -25,19 +25,19 @@ _MORE_LINES: Final = 2
 def advised(composed: Composition, thread: Thread, bents: Sequence[Bent], tries: Tries) -> Composition:
     """A composition whose finding of over or short says what would help, if its slots may give anything at all;
     ``bents``: all that they may give."""
-    fault = next((each for each in composed[-1].diagnostics if each.code in ("overset", "short")), None)
-    if fault is None or not any(place.slot.give for place in thread.places):
+    finding = next((each for each in composed[-1].findings if each.code in ("overset", "short")), None)
+    if finding is None or not any(place.slot.give for place in thread.places):
         return composed
-    over = fault.code == "overset"
+    over = finding.code == "overset"
     chars = _to_cut(thread, tries.of(thread, bents)) if over else composed[-1].report.short_chars
     words = [f"{'cut' if over else 'write'} {chars}字"] if chars else []
     photo = _more_of_photo(thread, bents, tries)
     words += [f"allow {in_words([photo])}"] if photo else []
     if not words:
         return composed
-    said = replace(fault, message=f"{fault.message}; {', or '.join(words)}")
-    findings = tuple(said if each is fault else each for each in composed[-1].diagnostics)
-    return (*composed[:-1], replace(composed[-1], diagnostics=findings))
+    said = replace(finding, message=f"{finding.message}; {', or '.join(words)}")
+    findings = tuple(said if each is finding else each for each in composed[-1].findings)
+    return (*composed[:-1], replace(composed[-1], findings=findings))
 
 
 def _more_of_photo(thread: Thread, bents: Sequence[Bent], tries: Tries) -> Bent | None:

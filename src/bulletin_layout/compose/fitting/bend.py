@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bulletin_layout.compose.frame.grid import Area, Grid, Rect
+from bulletin_layout.grid import Area, Grid, Rect
 from bulletin_layout.issue import Box, Give, Slot
 
 #: One thing bent: what, and by how much (its unit), or to what for gap, adjacent and marks.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.fitting.slots import ComposedSlot, Composition
-from bulletin_layout.compose.frame.threads import Place, Thread
+from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
 from bulletin_layout.issue import Slot
 from bulletin_layout.values import dataclass
 
@@ -121,7 +121,7 @@ def _at(thread: Thread, shifts: Sequence[Shift]) -> Thread:
     return replace(thread, places=tuple(_moved(place, shift) for place, shift in pairs))
 
 
-def _moved(place: Place, shift: Shift) -> Place:
+def _moved(place: ThreadSlot, shift: Shift) -> ThreadSlot:
     """The place with its slot's upper and lower edge so many rows further down."""
     top, bottom = shift
     if not top and not bottom:

@@ -5,16 +5,16 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from bulletin_layout.compose.fitting.block_faults import too_high
-from bulletin_layout.compose.fitting.report import SlotReport
-from bulletin_layout.compose.frame.threads import Place
+from bulletin_layout.compose.fitting.block_findings import too_high
+from bulletin_layout.compose.frame.threads import ThreadSlot
 from bulletin_layout.compose.pouring.filling import Filled, Room
 from bulletin_layout.compose.pouring.flaws import flaws, in_words
 from bulletin_layout.compose.pouring.poured import Poured
+from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_of
 from bulletin_layout.compose.text.set_blocks import Blocks
-from bulletin_layout.diagnostics import Diagnostic, error, warning
+from bulletin_layout.findings import Finding, error, warning
 from bulletin_layout.fonts import no_font_has
 
 
@@ -86,7 +86,7 @@ def counted_in(filled: Filled, flow: Flow) -> Counted:
 
 
 def run_report(reports: Sequence[SlotReport], pages: int) -> SlotReport:
-    """The rows of a running text as one; what its last page has left is no fault of it."""
+    """The rows of a running text as one; what its last page has left is no finding of it."""
     last = reports[-1]
     return replace(
         reports[0],
@@ -138,8 +138,8 @@ def _widths(room: Room) -> list[int]:
 
 
 def fit_findings(
-    flow: Flow, filled: Filled, blocks: Blocks, report: SlotReport, place: Place, spare: int
-) -> list[Diagnostic]:
+    flow: Flow, filled: Filled, blocks: Blocks, report: SlotReport, place: ThreadSlot, spare: int
+) -> list[Finding]:
     """Over is an error that shows the surplus; short by more than ``spare`` lines is a warning."""
     poured = filled.poured
     if poured.rest is not None:
@@ -152,7 +152,7 @@ def fit_findings(
     return []
 
 
-def _over(flow: Flow, rest: tuple[int, int], report: SlotReport, where: str) -> Diagnostic:
+def _over(flow: Flow, rest: tuple[int, int], report: SlotReport, where: str) -> Finding:
     number, offset = rest
     item = flow.items[number]
     surplus = _surplus(flow.items, rest).strip()
@@ -171,7 +171,7 @@ def _after(report: SlotReport) -> str:
     return f" after give: {report.gave}" if report.gave else ""
 
 
-def missing_characters(items: Sequence[Item]) -> list[Diagnostic]:
+def missing_characters(items: Sequence[Item]) -> list[Finding]:
     """Characters of the body that no font has (缺字), each at its place."""
     return [
         no_font_has(char, place_of(item.paragraph, max(0, offset - item.label)))

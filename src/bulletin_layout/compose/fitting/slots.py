@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from bulletin_layout.compose.fitting.block_faults import wide_blocks
-from bulletin_layout.compose.fitting.report import SlotReport
+from bulletin_layout.compose.fitting.block_findings import wide_blocks
 from bulletin_layout.compose.fitting.reporting import fit_findings, missing_characters, slot_reports
 from bulletin_layout.compose.fitting.tight_ruby import tight_ruby
 from bulletin_layout.compose.fitting.tries import Tried, spare_lines
@@ -11,10 +10,11 @@ from bulletin_layout.compose.frame.rules import frame_marks
 from bulletin_layout.compose.pouring.filling import Filled, Room, balanced
 from bulletin_layout.compose.pouring.poured import Poured
 from bulletin_layout.compose.pouring.poured_marks import column_rules, poured_marks
+from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.set_blocks import Blocks
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.findings import Finding
 from bulletin_layout.issue import Story
 from bulletin_layout.page import Mark, OutlineEntry, TextMark
 from bulletin_layout.values import dataclass
@@ -27,7 +27,7 @@ class ComposedSlot:
     ground: tuple[Mark, ...]
     text: tuple[Mark, ...]
     report: SlotReport
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     outline: tuple[OutlineEntry, ...]  #: the heads of the stories that begin here
     spare: int  #: lines that may stay empty: ``slot.short`` a column
 
@@ -47,12 +47,12 @@ def finished(tried: Tried, gave: str = "") -> Composition:
 
 
 def composed_slots(
-    filled: Filled, flow: Flow, blocks: Blocks, reports: Sequence[SlotReport], at_end: Sequence[Diagnostic]
+    filled: Filled, flow: Flow, blocks: Blocks, reports: Sequence[SlotReport], at_end: Sequence[Finding]
 ) -> tuple[ComposedSlot, ...]:
     """The slots that a thread was poured through, with the findings of each; ``at_end``: those of the last one."""
     parts = filled.parts()
-    findings = [[*room.laid.diagnostics, *room.diagnostics] for room in filled.rooms]
-    findings[0] += [*flow.diagnostics, *missing_characters(flow.items)]
+    findings = [[*room.laid.findings, *room.findings] for room in filled.rooms]
+    findings[0] += [*flow.findings, *missing_characters(flow.items)]
     for room, part, found in zip(filled.rooms, parts, findings, strict=True):
         found.extend(wide_blocks(flow.items, part, blocks, room.laid.place.where))
         found.extend(tight_ruby(flow.items, part, room.laid.place.grid))
@@ -69,7 +69,7 @@ def _composed(
     poured: Poured,
     blocks: Blocks,
     report: SlotReport,
-    findings: tuple[Diagnostic, ...],
+    findings: tuple[Finding, ...],
 ) -> ComposedSlot:
     """A slot of the thread, and what was poured into it, as marks on its own page's grid."""
     laid = room.laid
@@ -89,7 +89,7 @@ def _composed(
         ground=(*frames, *rules, *laid.photos.pictures),
         text=(*text, *room.notes, *room.closing),
         report=report,
-        diagnostics=findings,
+        findings=findings,
         outline=_outline(laid, flow, poured),
         spare=spare_lines(laid),
     )

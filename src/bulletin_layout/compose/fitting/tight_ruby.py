@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.compose.pouring.poured import PlacedLine, Poured
 from bulletin_layout.compose.text.items import Item, TextItem, place_of
-from bulletin_layout.diagnostics import Diagnostic, warning
+from bulletin_layout.findings import Finding, warning
+from bulletin_layout.grid import Grid
 from bulletin_layout.typeset import Ruby
 
 #: How far the ink of Han reaches below the baseline, em.
 _FOOT: Final = 0.09
 
 
-def tight_ruby(items: Sequence[Item], poured: Poured, grid: Grid) -> list[Diagnostic]:
+def tight_ruby(items: Sequence[Item], poured: Poured, grid: Grid) -> list[Finding]:
     """Ruby that meets the line above it, or what stands below that line; the first of each paragraph."""
     seated = {(place.seat.column, place.seat.row): place for place in poured.lines if place.of == 1}
-    found: dict[int, Diagnostic] = {}
+    found: dict[int, Finding] = {}
     for place in poured.lines:
         item = items[place.item]
         if place.line.interlinear is None or not isinstance(item, TextItem) or place.item in found:
@@ -49,7 +49,7 @@ def _foot(above: PlacedLine, items: Sequence[Item], x: float, ruby: Ruby) -> flo
     return foot
 
 
-def _collides(item: TextItem, ruby: Ruby, needed: float, pitch: float) -> Diagnostic:
+def _collides(item: TextItem, ruby: Ruby, needed: float, pitch: float) -> Finding:
     words = "".join(text for run in ruby.runs for text in run.texts)
     place = place_of(item.paragraph, max(0, ruby.start - item.label))
     message = (

@@ -5,10 +5,10 @@ from dataclasses import field, replace
 
 from bulletin_layout.compose.fitting.bend import Bent, bend, on_grid
 from bulletin_layout.compose.fitting.reporting import Counted, counted_in
-from bulletin_layout.compose.frame.threads import Place, Thread
+from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
 from bulletin_layout.compose.pouring.filling import Filled, fill
 from bulletin_layout.compose.pouring.poured import Breaks
-from bulletin_layout.compose.pouring.prepared import Prepared
+from bulletin_layout.compose.pouring.prepared import PreparedText
 from bulletin_layout.compose.slot.laying import LaidSlot, lay_thread, narrowest
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.fonts import FontBook
@@ -63,7 +63,7 @@ class Tries:
     """The tries made while one page is fitted: none is made twice, and text is prepared once for all shapes."""
 
     book: FontBook
-    prepared: Prepared = field(default_factory=Prepared)
+    prepared: PreparedText = field(default_factory=PreparedText)
     known: dict[Key, Tried] = field(default_factory=dict)
 
     def of(self, thread: Thread, bents: Sequence[Bent] = ()) -> Tried:
@@ -88,7 +88,7 @@ class Tries:
         return Tried(flow, breaks, filled, counted_in(filled, flow))
 
 
-def _bent(unbent: LaidSlot, place: Place, bents: Sequence[Bent]) -> Place:
+def _bent(unbent: LaidSlot, place: ThreadSlot, bents: Sequence[Bent]) -> ThreadSlot:
     """A place with what its own slot gives."""
     own = [bent for bent in bents if bent[0] in place.slot.give]
     slot, grid = bend(place.slot, place.grid, unbent.photos.rows, own)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from bulletin_layout.compose.frame.grid import Rect
+from bulletin_layout.grid import Rect
 from bulletin_layout.inks import BLACK, Ink
-from bulletin_layout.issue import Frame
+from bulletin_layout.issue import SlotFrame
 from bulletin_layout.page import Mark, PanelMark, RuleMark
 
 #: Each rule as strokes: distance of the stroke's centre from the top of the rule, and its width, in points.
@@ -36,7 +36,7 @@ def vertical_rule(kind: str, x: float, y1: float, y2: float, ink: Ink | None) ->
     return [RuleMark(left + at, y1, left + at, y2, width, ink or BLACK) for at, width in STROKES[kind]]
 
 
-def frame_marks(frame: Frame, rect: Rect) -> list[Mark]:
+def frame_marks(frame: SlotFrame, rect: Rect) -> list[Mark]:
     """Tint and border of a boxed story; a border of two strokes is two borders, one inside the other."""
     marks: list[Mark] = []
     if frame.fill is not None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from bulletin_layout.compose.frame.grid import Area, Grid
+from bulletin_layout.grid import Area, Grid
 from bulletin_layout.values import dataclass
 
 #: Text keeps this much from the sides of what it runs round, in body 字 (look: 图文间距).

@@ -4,11 +4,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bulletin_layout.compose.frame.grid import Grid, Rect
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Grid, Rect
 from bulletin_layout.issue import Style
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import Cell, GlyphRun, Role, TextMark
+from bulletin_layout.page import GlyphRun, Role, TableCell, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
 
 #: Leading of a text that is off the body grid and whose style names none, in its own em.
@@ -59,7 +59,7 @@ def stack_marks(
     role: Role,
     story: str = "",
     paragraph: int = 0,
-    cell: Cell | None = None,
+    cell: TableCell | None = None,
 ) -> list[TextMark]:
     """Lines one below the other, the first em box at ``top``."""
     return [

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bulletin_layout.compose.frame.grid import Area, Grid
-from bulletin_layout.issue import PageLayout, PagePlan, Slot, Spot, Story, chains_of
+from bulletin_layout.grid import Area, Grid
+from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story, chains_of
 from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ThreadSlot:
     """A slot of a page before anything stands in it; ``banners``: areas that its text may have to run round."""
 
     page: int
@@ -29,7 +29,7 @@ class Thread:
     """Stories and the places that they go through; the first place is theirs, and in the others they go on."""
 
     stories: tuple[Story, ...]
-    places: tuple[Place, ...]
+    places: tuple[ThreadSlot, ...]
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -43,7 +43,7 @@ def flow_slots(plan: PagePlan, layout: PageLayout) -> tuple[Slot, ...]:
     return tuple(slot for name, slot in layout.slots.items() if name not in taken and not slot.text.none)
 
 
-def threads_of(plans: Sequence[PagePlan], places: Mapping[Spot, Place]) -> tuple[Thread, ...]:
+def threads_of(plans: Sequence[PagePlan], places: Mapping[SlotAddress, ThreadSlot]) -> tuple[Thread, ...]:
     """All threads of an issue, in the order of their first places."""
     by_number = {plan.number: plan for plan in plans}
     threads = []

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bulletin_layout.compose.fitting.slots import ComposedSlot
-from bulletin_layout.compose.frame.grid import Area, Grid, Rect, page_grid
 from bulletin_layout.compose.frame.rules import frame_marks
 from bulletin_layout.compose.frame.setting import in_box, natural_width
 from bulletin_layout.compose.pages.bleed import bled
 from bulletin_layout.compose.pages.furniture import editor_marks, furniture_marks
-from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Banner, Frame, Issue, PagePlan, expand, template_values
+from bulletin_layout.grid import Area, Grid, Rect, page_grid
+from bulletin_layout.issue import Banner, Issue, PagePlan, SlotFrame, expand, template_values
 from bulletin_layout.page import Mark, Page, TextMark
 from bulletin_layout.typeset import TextRun, set_vertical
 from bulletin_layout.values import dataclass
@@ -22,30 +22,30 @@ BANNER_END = 0.9
 
 @dataclass(frozen=True, slots=True)
 class PlacedBanner:
-    """A banner's panel and text, the area that text runs round, and faults."""
+    """A banner's panel and text, the area that text runs round, and findings."""
 
     ground: tuple[Mark, ...]
     text: tuple[Mark, ...]
     area: Area
-    diagnostics: tuple[Diagnostic, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def place_banner(banner: Banner, grid: Grid, values: Mapping[str, str], book: FontBook) -> PlacedBanner:
     """Set a section banner in its panel: vertical ones are spread evenly over their height."""
     area, rect = banner_room(banner, grid)
     style = banner.style
-    panel = Frame("none", None, style.fill)
+    panel = SlotFrame("none", None, style.fill)
     ground: list[Mark] = list(frame_marks(panel, rect)) if style.fill else []
     if style.border is not None:
-        ground += frame_marks(Frame("thin", style.border), rect)
+        ground += frame_marks(SlotFrame("thin", style.border), rect)
     text = expand(banner.text, values)
     marks, size = (_lying if banner.direction == "horizontal" else _standing)(text, banner, rect, book)
     room = rect.width if banner.direction == "horizontal" else rect.height
-    faults = []
+    findings = []
     if size > room + 0.01:
         message = f'banner "{banner.name}" needs {size:.0f} pt for its text and has {room:.0f}'
-        faults.append(error("banner-too-long", message, banner.location))
-    return PlacedBanner(tuple(ground), marks, area, tuple(faults))
+        findings.append(error("banner-too-long", message, banner.location))
+    return PlacedBanner(tuple(ground), marks, area, tuple(findings))
 
 
 def banner_room(banner: Banner, grid: Grid) -> tuple[Area, Rect]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bulletin_layout.compose.frame.grid import Grid, Rect
 from bulletin_layout.compose.frame.rules import frame_marks, horizontal_rule, rule_height
 from bulletin_layout.compose.frame.setting import natural_width, stack_height, stack_marks, wrapped
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Grid, Rect
 from bulletin_layout.issue import Align, EditorLine, Furniture, FurniturePlace, Style, expand
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, PictureMark, Role, TextMark

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from bulletin_layout.compose.frame.threads import flow_slots
-from bulletin_layout.diagnostics import Diagnostic, Location
+from bulletin_layout.findings import Finding, Location
 from bulletin_layout.fonts import FontBook, no_font_has
 from bulletin_layout.issue import (
     Aside,
@@ -25,14 +25,14 @@ from bulletin_layout.issue import (
 _Text = tuple[str, Style, Location, str]
 
 
-def missing_beside_text(plan: PagePlan, values: Mapping[str, str], book: FontBook) -> list[Diagnostic]:
-    """Faults of every text on a page but the running text, which finds its own when it is prepared."""
-    faults: list[Diagnostic] = []
+def missing_beside_text(plan: PagePlan, values: Mapping[str, str], book: FontBook) -> list[Finding]:
+    """Findings of every text on a page but the running text, which finds its own when it is prepared."""
+    findings: list[Finding] = []
     for text, style, place, what in _texts(plan, values):
         for char in dict.fromkeys(text):
             if not char.isspace() and book.face_for(style.font, style.weight, char) is None:
-                faults.append(no_font_has(char, place, f"{what}: "))
-    return faults
+                findings.append(no_font_has(char, place, f"{what}: "))
+    return findings
 
 
 def _texts(plan: PagePlan, values: Mapping[str, str]) -> Iterator[_Text]:

@@ -6,22 +6,22 @@ Every step is done once a page: pages are laid when the text comes to them, and 
 from collections.abc import Sequence
 from dataclasses import field, replace
 
-from bulletin_layout.compose.fitting.report import SlotReport
 from bulletin_layout.compose.fitting.reporting import run_report, slot_reports
 from bulletin_layout.compose.fitting.slots import ComposedSlot, composed_slots
 from bulletin_layout.compose.frame.seats import Seat
-from bulletin_layout.compose.frame.threads import Place, flow_slots
+from bulletin_layout.compose.frame.threads import ThreadSlot, flow_slots
 from bulletin_layout.compose.pages.assembly import banner_room, grid_of
 from bulletin_layout.compose.pouring.balance import Depths, Pourer, balance
 from bulletin_layout.compose.pouring.filling import Filled, Room, numbered_seats
 from bulletin_layout.compose.pouring.flaws import Flaw, flaws
 from bulletin_layout.compose.pouring.pour import pour_on
 from bulletin_layout.compose.pouring.poured import Breaks, Changes, PlacedBlock, PlacedLine, Poured
+from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.slot.laying import lay_place, narrowest, own_photos
 from bulletin_layout.compose.text.flow import Flow, flow_of
 from bulletin_layout.compose.text.items import BlockItem
 from bulletin_layout.compose.text.set_blocks import Blocks
-from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Figure, PagePlan, Paragraph, Slot, Story
 from bulletin_layout.values import dataclass
@@ -120,7 +120,7 @@ class _Pages:
         for slot in flow_slots(self.plan, page.layout):
             at_start = not self.rooms and not rooms
             titled = self.stories[0] if at_start and len(self.stories) == 1 else None
-            place = Place(page.number, slot, grid, banners)
+            place = ThreadSlot(page.number, slot, grid, banners)
             laid = lay_place(place, titled, photos if self.laid == 0 else {}, self.column, self.book)
             rooms.append(Room(laid, numbered_seats(laid)))
             self.column = laid.ends
@@ -194,10 +194,10 @@ def _with_left(poured: Poured, rooms: Sequence[Room], last: int) -> Poured:
     return replace(poured, used=sum(len(room.seats) for room in rooms[:last]) + taken)
 
 
-def _lost(plan: PagePlan, flow: Flow, poured: Poured) -> list[Diagnostic]:
+def _lost(plan: PagePlan, flow: Flow, poured: Poured) -> list[Finding]:
     """What found no place: a block or a head higher than a page's column; all that is left, where pages have no room
     for text at all."""
-    faults = []
+    findings = []
     for number in poured.unplaced:
         item = flow.items[number]
         if isinstance(item, BlockItem):
@@ -205,9 +205,9 @@ def _lost(plan: PagePlan, flow: Flow, poured: Poured) -> list[Diagnostic]:
         else:
             what, place = f"the head 「{item.galley.text[:6]}」 with what must follow it", item.paragraph.location
         message = f"page {plan.number} ff.: {what} is left out, higher than any column here: make it smaller, or cut it"
-        faults.append(error("block-too-high", message, place))
+        findings.append(error("block-too-high", message, place))
     if poured.rest is not None:
         story = flow.story(poured.rest[0])
         message = f'page {plan.number} ff.: "{story.slug}" finds no room: its pages have no line of text in their slots'
-        faults.append(error("flow-without-room", message, story.location))
-    return faults
+        findings.append(error("flow-without-room", message, story.location))
+    return findings

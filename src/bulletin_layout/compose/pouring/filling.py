@@ -17,7 +17,7 @@ from bulletin_layout.compose.slot.notices import arriving, leaving
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import Item
 from bulletin_layout.compose.text.notes import FootNote, at_foot
-from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.findings import Finding, error
 from bulletin_layout.page import Mark
 from bulletin_layout.values import dataclass
 
@@ -32,7 +32,7 @@ class Room:
     opening: tuple[Mark, ...] = ()
     closing: tuple[Mark, ...] = ()
     notes: tuple[Mark, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()  #: notes that find no room
+    findings: tuple[Finding, ...] = ()  #: notes that find no room
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _footed(room: Room, flow: Flow, numbers: Sequence[int]) -> Room:
             f"{room.laid.place.where}: its notes need {footed.lack}行 more at the foot of its last column: "
             "shorten them, or give the slot more rows"
         )
-        return replace(room, diagnostics=(error("note-without-room", message, notes[0].note.location),))
+        return replace(room, findings=(error("note-without-room", message, notes[0].note.location),))
     return replace(room, seats=footed.seats, notes=footed.marks)
 
 

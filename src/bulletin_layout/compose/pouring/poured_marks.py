@@ -3,14 +3,14 @@
 import itertools
 from collections.abc import Sequence
 
-from bulletin_layout.compose.frame.grid import Area, Grid, stretches
 from bulletin_layout.compose.frame.rules import vertical_rule
 from bulletin_layout.compose.frame.seats import Obstacle, TextColumn
 from bulletin_layout.compose.pouring.poured import PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import BlockItem, TextItem
-from bulletin_layout.compose.text.line_marks import Spot, line_marks
+from bulletin_layout.compose.text.line_marks import LinePlace, line_marks
 from bulletin_layout.compose.text.set_blocks import Blocks
+from bulletin_layout.grid import Area, Grid, stretches
 from bulletin_layout.issue.layout import RuleKind
 from bulletin_layout.page import Mark
 
@@ -23,7 +23,7 @@ def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
         item, seat = flow.items[place.item], place.seat
         story, number = flow.story(place.item).slug, flow.paragraph(place.item)
         if isinstance(place, PlacedLine) and isinstance(item, TextItem):
-            spot = Spot(seat.x, seat.row, place.line_number, place.of, place.rows)
+            spot = LinePlace(seat.x, seat.row, place.line_number, place.of, place.rows)
             marks.extend(line_marks(item, place.line, spot, blocks.grid, story, number))
         elif isinstance(place, PlacedBlock) and isinstance(item, BlockItem):
             area = Area(seat.x, seat.x + seat.width, seat.row, seat.row + place.rows - 1)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import field
 
-from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.compose.frame.threads import Thread
 from bulletin_layout.compose.pouring.poured import Breaks
 from bulletin_layout.compose.text.flow import Flow, flow_of
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Story, Style
 from bulletin_layout.values import dataclass
 
@@ -24,7 +24,7 @@ class _Ready:
 
 
 @dataclass(slots=True)
-class Prepared:
+class PreparedText:
     """The texts of threads, by all that they depend on. It lives as long as one page is being fitted."""
 
     known: list[_Ready] = field(default_factory=list)

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.compose.frame.seats import Obstacle, TextColumn
-from bulletin_layout.compose.frame.threads import Place, Thread
+from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
 from bulletin_layout.compose.slot.photos import OwnPhoto, PlacedPhotos, place_photos
 from bulletin_layout.compose.slot.titling import Titled, place_title
 from bulletin_layout.compose.text.initials import Initial, lay_initial, opens_large
-from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Slot, Story
 from bulletin_layout.values import dataclass
 
@@ -20,7 +20,7 @@ class LaidSlot:
     """A slot with everything in it but its text; ``areas`` are its boxes, ``columns`` begin with ``number`` among
     all columns of the thread."""
 
-    place: Place
+    place: ThreadSlot
     areas: tuple[Area, ...]
     titled: Titled
     photos: PlacedPhotos
@@ -35,14 +35,14 @@ class LaidSlot:
         return self.number + len(self.columns)
 
     @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
+    def findings(self) -> tuple[Finding, ...]:
         """What is wrong before any text stands in it: without a column nothing can."""
-        missing: tuple[Diagnostic, ...] = ()
+        missing: tuple[Finding, ...] = ()
         if not self.columns:
             message = "no room for one column of text: give the slot more width or rows, or its title and frame less"
             missing = (error("no-room", f"{self.place.where}: {message}", self.place.slot.location),)
-        initial = self.initial.diagnostics if self.initial is not None else ()
-        return (*missing, *self.titled.diagnostics, *self.photos.diagnostics, *initial)
+        initial = self.initial.findings if self.initial is not None else ()
+        return (*missing, *self.titled.findings, *self.photos.findings, *initial)
 
 
 def lay_thread(thread: Thread, book: FontBook) -> tuple[LaidSlot, ...]:
@@ -67,7 +67,7 @@ def own_photos(stories: Sequence[Story]) -> dict[str, OwnPhoto]:
 
 
 def lay_place(
-    place: Place, titled_by: Story | None, photos: Mapping[str, OwnPhoto], number: int, book: FontBook
+    place: ThreadSlot, titled_by: Story | None, photos: Mapping[str, OwnPhoto], number: int, book: FontBook
 ) -> LaidSlot:
     """Lay one slot: the title of a story, its frame, banners, and the photos that it has names for. Its columns are
     counted from a number on."""

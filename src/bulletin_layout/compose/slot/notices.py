@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.frame.setting import natural_width, stack_height, stack_marks, wrapped
-from bulletin_layout.compose.frame.threads import Place, Thread
+from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
 from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.page import Mark, TextMark
@@ -21,7 +21,7 @@ class Noticed:
 
 
 def leaving(
-    laid: LaidSlot, target: Place, seats: tuple[Seat, ...], thread: Thread, book: FontBook, spared: int
+    laid: LaidSlot, target: ThreadSlot, seats: tuple[Seat, ...], thread: Thread, book: FontBook, spared: int
 ) -> Noticed:
     """（下转第4版） flush right on the last line that is wide enough; ``spared`` more lines before it stay empty, so
     that no line stands alone at either side of the cut."""
@@ -39,7 +39,7 @@ def leaving(
     return Noticed(seats[: max(0, index - spared)], _leading_to(target, laid.place, marks))
 
 
-def arriving(laid: LaidSlot, source: Place, seats: tuple[Seat, ...], thread: Thread, book: FontBook) -> Noticed:
+def arriving(laid: LaidSlot, source: ThreadSlot, seats: tuple[Seat, ...], thread: Thread, book: FontBook) -> Noticed:
     """The headline and （上接第1版） as a small head before the first line, in the first rows that hold it; where none
     do, no seat is left, and the text is over."""
     grid, style = laid.place.grid, laid.place.slot.styles["jump"]
@@ -60,12 +60,12 @@ def arriving(laid: LaidSlot, source: Place, seats: tuple[Seat, ...], thread: Thr
     return Noticed(())
 
 
-def _leading_to(place: Place, seen_from: Place, marks: Iterable[TextMark]) -> tuple[Mark, ...]:
+def _leading_to(place: ThreadSlot, seen_from: ThreadSlot, marks: Iterable[TextMark]) -> tuple[Mark, ...]:
     """A click on the notice leads to the other page."""
     if place.page == seen_from.page:
         return tuple(marks)
     return tuple(replace(mark, run=replace(mark.run, link=place.page)) for mark in marks)
 
 
-def _page(place: Place, seen_from: Place) -> str:
+def _page(place: ThreadSlot, seen_from: ThreadSlot) -> str:
     return "本版" if place.page == seen_from.page else f"第{place.page}版"

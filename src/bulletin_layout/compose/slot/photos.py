@@ -5,16 +5,16 @@ from collections.abc import Mapping, Sequence
 from bulletin_layout.compose.blocks.figures import (
     LEAST_HEIGHT,
     LEAST_ROWS,
-    Figure,
+    FigureBlock,
     figure_marks,
     figure_rows,
     picture_height,
     set_figure,
 )
-from bulletin_layout.compose.frame.grid import Area, Grid, stretches
 from bulletin_layout.compose.frame.seats import Obstacle, TextColumn
-from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Area, Grid, stretches
 from bulletin_layout.issue import Photo, PhotoSpec, Slot
 from bulletin_layout.page import Mark
 from bulletin_layout.values import dataclass
@@ -36,7 +36,7 @@ class PlacedPhotos:
     pictures: tuple[Mark, ...]
     captions: tuple[Mark, ...]
     obstacles: tuple[Obstacle, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     rows: Mapping[str, int]  #: how many each one takes
 
 
@@ -52,7 +52,7 @@ def place_photos(
     pictures: list[Mark] = []
     captions: list[Mark] = []
     taken = list(standing)
-    faults: list[Diagnostic] = []
+    findings: list[Finding] = []
     rows: dict[str, int] = {}
     for name, spec in slot.photos.items():
         own = photos.get(name)
@@ -63,7 +63,7 @@ def place_photos(
         free = free_rows(x, x + width, range(first, last + 1), taken)
         stand = _stand(spec, figure, first, free, grid)
         if isinstance(stand, int):
-            faults.append(_no_room(slot, spec, stand, free))
+            findings.append(_no_room(slot, spec, stand, free))
             continue
         area = Area(x, x + width, stand.first, stand.last)
         airs = {"air_above": stand.air_above, "air_below": stand.air_below}
@@ -72,10 +72,10 @@ def place_photos(
         captions += caption
         taken.append(Obstacle(area, spec.wrap))
         rows[name] = area.rows
-    return PlacedPhotos(tuple(pictures), tuple(captions), tuple(taken[len(standing) :]), tuple(faults), rows)
+    return PlacedPhotos(tuple(pictures), tuple(captions), tuple(taken[len(standing) :]), tuple(findings), rows)
 
 
-def _no_room(slot: Slot, spec: PhotoSpec, needs: int, free: Sequence[tuple[int, int]]) -> Diagnostic:
+def _no_room(slot: Slot, spec: PhotoSpec, needs: int, free: Sequence[tuple[int, int]]) -> Finding:
     if spec.rows is not None and spec.rows < needs:
         has = f"its height is {spec.rows}"
     else:
@@ -126,7 +126,7 @@ class _Stand:
     air_below: bool
 
 
-def _stand(spec: PhotoSpec, figure: Figure, top: int, free: Sequence[tuple[int, int]], grid: Grid) -> _Stand | int:
+def _stand(spec: PhotoSpec, figure: FigureBlock, top: int, free: Sequence[tuple[int, int]], grid: Grid) -> _Stand | int:
     """Where a photo stands: at the head of the first free stretch, at the foot of the last one, in the middle of the
     longest, or from its own row (counted from ``top``). Else the rows it would need."""
     at_row = None if spec.row is None else top + spec.row - 1

@@ -14,10 +14,10 @@ from bulletin_layout.compose.blocks.titles import (
     vertical_parts,
     vertical_width,
 )
-from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.compose.frame.seats import CLEARANCE, Obstacle, TextColumn, joined_columns, text_columns
-from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Slot, Story, Style, TitleSpec
 from bulletin_layout.page import Mark
 from bulletin_layout.values import dataclass
@@ -25,11 +25,11 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A title set: its marks, what it keeps text from, and faults."""
+    """A title set: its marks, what it keeps text from, and findings."""
 
     marks: tuple[Mark, ...] = ()
     obstacle: Obstacle | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def place_title(
@@ -76,12 +76,12 @@ class _Setting:
     book: FontBook
     where: str
 
-    def vertical(self, rows: int) -> tuple[tuple[VerticalPart, ...], tuple[Diagnostic, ...]]:
+    def vertical(self, rows: int) -> tuple[tuple[VerticalPart, ...], tuple[Finding, ...]]:
         """The heads set vertically in so many rows."""
         return vertical_parts(self.story, self.styles, self.grid.height_of(rows), self.book, self.where)
 
-    def outside(self, code: str, needs: str) -> Diagnostic:
-        """The fault of a title that leaves its slot."""
+    def outside(self, code: str, needs: str) -> Finding:
+        """The finding of a title that leaves its slot."""
         return error(code, f"{self.where}: the title {needs}", heads_of(self.story)[0][1].location)
 
 
@@ -90,7 +90,7 @@ def side_title(setting: _Setting, area: Area, *, narrow: bool) -> tuple[Titled, 
     else the area stays whole and the text runs round the title."""
     spec, grid = setting.spec, setting.grid
     rows = max(1, min(spec.rows or area.rows, area.rows))
-    parts, faults = setting.vertical(rows)
+    parts, findings = setting.vertical(rows)
     wanted = max(vertical_width(parts), (spec.lines or 0) * grid.line)
     width = math.ceil(wanted / grid.em - 1e-6) * grid.em
     at_right = spec.place == "right"
@@ -98,10 +98,10 @@ def side_title(setting: _Setting, area: Area, *, narrow: bool) -> tuple[Titled, 
     own = Area(x, x + width, area.first, area.first + rows - 1)
     marks = vertical_marks(parts, own, grid, setting.story.slug)
     if not narrow:
-        return Titled(marks, Obstacle(own, "around"), faults), area
+        return Titled(marks, Obstacle(own, "around"), findings), area
     gap = CLEARANCE * grid.em
     rest = replace(area, right=x - gap) if at_right else replace(area, x=x + width + gap)
-    return Titled(marks, None, faults), rest
+    return Titled(marks, None, findings), rest
 
 
 def top_title(setting: _Setting, area: Area, columns: Sequence[TextColumn], banners: Sequence[Area] = ()) -> Titled:
@@ -112,7 +112,7 @@ def top_title(setting: _Setting, area: Area, columns: Sequence[TextColumn], bann
     left, last = columns[first_column], columns[first_column + span - 1]
     own = Area(left.x, last.x + last.width, area.first, area.first)
     for _ in range(2):  # set for the whole width, and again if a banner then stands in its way
-        parts, faults = horizontal_parts(story, setting.styles, own.width, setting.book, setting.where)
+        parts, findings = horizontal_parts(story, setting.styles, own.width, setting.book, setting.where)
         rows = group_rows(parts, grid, spec.lines)
         top = area.first + spec.air_before
         if spec.place == "inside":
@@ -125,8 +125,8 @@ def top_title(setting: _Setting, area: Area, columns: Sequence[TextColumn], bann
     blocked = Area(left.x, last.x + last.width, top - spec.air_before, own.last + spec.air_after)
     if own.last > area.last:
         needs = f"takes {rows}行 and has {max(0, area.last - top + 1)}: give the slot more rows, or the title less"
-        faults = (*faults, setting.outside("head-too-high", needs))
-    return Titled(horizontal_marks(parts, own, grid, setting.book, story.slug), Obstacle(blocked, "block"), faults)
+        findings = (*findings, setting.outside("head-too-high", needs))
+    return Titled(horizontal_marks(parts, own, grid, setting.book, story.slug), Obstacle(blocked, "block"), findings)
 
 
 def _clear_of(area: Area, banners: Sequence[Area], gap: float) -> Area:
@@ -150,7 +150,7 @@ def inside_vertical_title(setting: _Setting, area: Area, columns: Sequence[TextC
     spec, grid = setting.spec, setting.grid
     left, right = columns[0], columns[-1]
     rows = max(1, min(spec.rows or area.rows * 2 // 3, area.rows))
-    parts, faults = setting.vertical(rows)
+    parts, findings = setting.vertical(rows)
     width = max(vertical_width(parts), (spec.lines or 0) * grid.line)
     if spec.col is not None:
         x = columns[min(spec.col, len(columns)) - 1].x
@@ -160,8 +160,8 @@ def inside_vertical_title(setting: _Setting, area: Area, columns: Sequence[TextC
     own = Area(x, x + width, top, top + rows - 1)
     if own.last > area.last:
         needs = f"takes {rows}行 from row {spec.row} and leaves its slot: begin higher, or give it fewer rows"
-        faults = (*faults, setting.outside("head-too-high", needs))
+        findings = (*findings, setting.outside("head-too-high", needs))
     if own.right > area.right + 0.01 or own.x < area.x - 0.01:
         needs = f"is {width:.0f} pt wide and leaves its slot: shorten it, or give it more rows"
-        faults = (*faults, setting.outside("head-too-wide", needs))
-    return Titled(vertical_marks(parts, own, grid, setting.story.slug), Obstacle(own, "around"), faults)
+        findings = (*findings, setting.outside("head-too-wide", needs))
+    return Titled(vertical_marks(parts, own, grid, setting.story.slug), Obstacle(own, "around"), findings)

@@ -7,13 +7,13 @@ title at the head of a column needs no row above: it has air in its own two.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.text.flow import block_items
 from bulletin_layout.compose.text.item_lines import item_setting
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, head_rows, in_rows
-from bulletin_layout.compose.text.line_marks import Spot, line_marks
+from bulletin_layout.compose.text.line_marks import LinePlace, line_marks
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Aside, Paragraph, Style
 from bulletin_layout.page import Mark, PanelMark
 from bulletin_layout.typeset import Line, phraser_of, prepare
@@ -35,7 +35,7 @@ class InnerLine:
 
     item: int
     line: Line
-    spot: Spot
+    spot: LinePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +110,10 @@ def set_aside(
         found = item_setting(item, (inner,)).lines
         if item.is_head:
             rows = head_rows(item, len(found), grid)
-            spots = [Spot(inset, row, k, len(found), rows) for k in range(len(found))]
+            spots = [LinePlace(inset, row, k, len(found), rows) for k in range(len(found))]
         else:
             rows = len(found)
-            spots = [Spot(inset, row + k, k) for k in range(rows)]
+            spots = [LinePlace(inset, row + k, k) for k in range(rows)]
         lines += [InnerLine(number, line, spot) for line, spot in zip(found, spots, strict=True)]
         row += rows + (item.style.space_after if number < len(items) - 1 else 0)
     return SetAside(tuple(items), tuple(lines), tuple(blocks), styles["aside"], width, row + 1)

@@ -6,15 +6,15 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow, rows_of
-from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.compose.text.heads import head_items
 from bulletin_layout.compose.text.initials import opens_large, without_initial
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, words
 from bulletin_layout.compose.text.notes import FootNote, foot_notes, numbered
 from bulletin_layout.compose.text.paragraphs import hung_blocks, paragraph_items, runs_in
 from bulletin_layout.compose.text.rosters import roster_item
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.findings import Finding
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Aside, Block, Figure, Paragraph, Roster, Slot, Story, Style
 from bulletin_layout.typeset import TextRun, prepare
 from bulletin_layout.values import dataclass
@@ -29,7 +29,7 @@ class Flow:
     starts: tuple[int, ...]
     numbers: tuple[int, ...]  #: of each item, counted through all
     notes: tuple[FootNote, ...] = ()  #: those that stand at the foot of their slots
-    diagnostics: tuple[Diagnostic, ...] = ()  #: heads that do not fit
+    findings: tuple[Finding, ...] = ()  #: heads that do not fit
 
     def story(self, number: int) -> Story:
         """Whose item it is."""
@@ -59,7 +59,7 @@ def flow_of(
     over pages that are not laid yet."""
     items: list[Item] = []
     starts = []
-    faults: list[Diagnostic] = []
+    findings: list[Finding] = []
     notes: list[FootNote] = []
     styles = slot.styles
     stories = numbered(stories)
@@ -70,7 +70,7 @@ def flow_of(
         if len(stories) > 1:
             heads, too_wide = head_items(story, styles, measure, grid, book)
             items += heads
-            faults += too_wide
+            findings += too_wide
         items += flow(story, styles, measure, grid, book)
         if large:
             items[0] = _flush(items[0])
@@ -80,7 +80,7 @@ def flow_of(
         else:
             notes += own
     numbers = tuple(accumulate((_count(item) for item in items), initial=0))
-    return Flow(tuple(items), tuple(stories), tuple(starts), numbers, tuple(notes), tuple(faults))
+    return Flow(tuple(items), tuple(stories), tuple(starts), numbers, tuple(notes), tuple(findings))
 
 
 def _flush(item: Item) -> Item:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.compose.frame.seats import Obstacle, Seat, TextColumn, seats
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.findings import Finding
 from bulletin_layout.fonts import FontBook, no_font_has
+from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Paragraph, Slot, Story
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import TextMark
@@ -20,11 +20,11 @@ _INTO_AIR: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Initial:
-    """The character as marks, and its room; a fault if no font has it."""
+    """The character as marks, and its room; a finding if no font has it."""
 
     marks: tuple[TextMark, ...]
     obstacle: Obstacle
-    diagnostics: tuple[Diagnostic, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def opens_large(story: Story, slot: Slot) -> bool:

@@ -4,9 +4,9 @@ import math
 from dataclasses import replace
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow
-from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.compose.frame.setting import extra_rows, leading_of
-from bulletin_layout.diagnostics import Location
+from bulletin_layout.findings import Location
+from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Aside, Figure, Paragraph, PullQuote, Roster, Style, Table
 from bulletin_layout.page import Role
 from bulletin_layout.typeset import Galley, Phraser

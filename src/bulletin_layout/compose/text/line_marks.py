@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.compose.frame.interlines import interlinear_marks
 from bulletin_layout.compose.text.items import TextItem
+from bulletin_layout.grid import Grid
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Role, TextMark
 from bulletin_layout.typeset import Line
 
 
-class Spot(NamedTuple):
+class LinePlace(NamedTuple):
     """Where a line stands: its left edge in points and its row, line ``number`` of ``of`` in ``rows`` rows."""
 
     x: float
@@ -21,7 +21,7 @@ class Spot(NamedTuple):
     rows: int = 1
 
 
-def line_marks(item: TextItem, line: Line, spot: Spot, grid: Grid, story: str, paragraph: int) -> list[Mark]:
+def line_marks(item: TextItem, line: Line, spot: LinePlace, grid: Grid, story: str, paragraph: int) -> list[Mark]:
     """A line of an item with what stands above and below it, and the byline on it."""
     if item.is_head:
         content = (spot.of - 1) * item.pitch + item.style.size

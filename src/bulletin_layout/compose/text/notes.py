@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow
-from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.frame.setting import leading_of
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Grid
 from bulletin_layout.inks import BLACK
 from bulletin_layout.issue import Aside, Block, Note, Paragraph, Piece, PullQuote, Roster, Story, Style, Table
 from bulletin_layout.measures import EM_ASCENT

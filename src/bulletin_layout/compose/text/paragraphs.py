@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bulletin_layout.compose.frame.grid import Grid
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.setting import natural_width
 from bulletin_layout.compose.text.items import TextItem, in_rows
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Block, Paragraph, Piece, Style
 from bulletin_layout.page import Role
 from bulletin_layout.typeset import TextRun, phraser_of, prepare

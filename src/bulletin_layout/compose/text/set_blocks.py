@@ -7,7 +7,6 @@ from bulletin_layout.compose.blocks.figure_rows import FigureRow, SetFigures, fi
 from bulletin_layout.compose.blocks.pulls import SetPull, pull_marks, pull_rows, set_pull
 from bulletin_layout.compose.blocks.table_marks import table_marks
 from bulletin_layout.compose.blocks.tables import SetTable, rows_that_fit, set_table, table_rows
-from bulletin_layout.compose.frame.grid import Area, Grid
 from bulletin_layout.compose.text.asides import (
     SetAside,
     aside_items,
@@ -19,6 +18,7 @@ from bulletin_layout.compose.text.asides import (
 )  # fmt: skip
 from bulletin_layout.compose.text.items import BlockItem, Item
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Aside, PullQuote, Style, Table
 from bulletin_layout.page import Mark, PictureMark, TextMark
 

@@ -1,0 +1,79 @@
+"""What is wrong with blocks where they stand (图表名单的毛病): too wide or too high for their columns."""
+
+from collections.abc import Iterator, Sequence
+
+from bulletin_layout.compose.blocks.tables import SetTable
+from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.pouring.poured import Poured
+from bulletin_layout.compose.text.asides import INSET
+from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_of
+from bulletin_layout.compose.text.rosters import too_wide
+from bulletin_layout.compose.text.set_blocks import Blocks
+from bulletin_layout.findings import Finding, error
+from bulletin_layout.issue import Aside
+
+
+def wide_blocks(items: Sequence[Item], poured: Poured, blocks: Blocks, where: str) -> list[Finding]:
+    """Tables and names that are wider than the columns they stand in, those within asides too."""
+    widths: dict[int, float] = {}
+    for block in poured.blocks:
+        widths[block.item] = min(block.seat.width, widths.get(block.item, block.seat.width))
+    for line in poured.lines:
+        if isinstance(item := items[line.item], TextItem) and item.names:
+            widths[line.item] = min(line.seat.width, widths.get(line.item, line.seat.width))
+    return [
+        finding
+        for number, width in sorted(widths.items())
+        for finding in _wide(number, items[number], width, blocks, where)
+    ]
+
+
+def _wide(number: int, item: Item, width: float, blocks: Blocks, where: str) -> Iterator[Finding]:
+    if isinstance(item, TextItem):
+        for offset in too_wide(item, width):
+            name = next(galley.text for start, galley in item.names if start == offset)
+            message = (
+                f"{where}: the name 「{name}」 is wider than its column: shorten it, or give the slot wider columns"
+            )
+            yield error("name-too-wide", message, place_of(item.paragraph, offset))
+        return
+    if isinstance(item.block, Aside):
+        inner, within = blocks.within(number, item.block)
+        for own, part in enumerate(inner):
+            yield from _wide(own, part, width - 2 * INSET * blocks.grid.em, within, where)
+        return
+    table = blocks.block(number, item, width)
+    if isinstance(table, SetTable) and table.wanted > width + 0.01:
+        message = (
+            f"{where}: the table needs {table.wanted:.0f} pt for its {len(table.widths)} columns and has {width:.0f}: "
+            "fewer columns, or a wider measure"
+        )
+        yield error("table-too-wide", message, item.block.location)
+
+
+def too_high(items: Sequence[Item], number: int, rooms: Sequence[Sequence[Seat]], blocks: Blocks) -> str:
+    """What a finding adds of a block that found no place, if no column of its slots is high enough even when empty:
+    the rows that it takes, and those of the highest one."""
+    item = items[number]
+    if not isinstance(item, BlockItem):
+        return ""
+    runs = [run for seats in rooms for run in _runs(seats)]
+    needed = [blocks.rows(number, item, width, air_above=False, air_below=False) for width, _ in runs]
+    cut = (blocks.fitting(number, item, width, 0, rows, air_above=False) for width, rows in runs)
+    if not runs or any(cut) or any(rows <= run for rows, (_, run) in zip(needed, runs, strict=True)):
+        return ""
+    highest = max(rows for _, rows in runs)
+    return f", which takes {min(needed)}行 where the highest column has {highest}: make it smaller, or cut it"
+
+
+def _runs(seats: Sequence[Seat]) -> list[tuple[float, int]]:
+    """The seats that stand one below the other, equally wide: their width, and how many they are."""
+    runs: list[tuple[float, int]] = []
+    before: Seat | None = None
+    for seat in seats:
+        if before and (seat.column, seat.row, seat.width) == (before.column, before.row + 1, before.width):
+            runs[-1] = (seat.width, runs[-1][1] + 1)
+        else:
+            runs.append((seat.width, 1))
+        before = seat
+    return runs

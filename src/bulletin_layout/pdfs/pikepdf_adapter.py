@@ -1,0 +1,268 @@
+"""The adapter for pikepdf: the finishing pass over a file that ReportLab drew, and PDF files opened again.
+
+ReportLab writes pages; what a standard asks of the file around them (output intent, metadata, structure, attachments,
+clean stream syntax) is put in here, in one pass over public calls.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from decimal import Decimal
+from io import BytesIO
+from typing import Any, Final, NamedTuple
+
+import pikepdf
+
+from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value, number
+from bulletin_layout.values import dataclass
+
+#: How qpdf calls a file that has no name, with an address that is another every time.
+_IN_MEMORY: Final = re.compile(r"^(stream )?<\S+ object at \w+>[^:]*: ")
+
+
+class PdfError(Exception):
+    """A file that cannot be opened as a PDF, said in words for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """What a file gets beyond what was drawn.
+
+    ``catalog``, ``info`` and ``pages`` (one mapping a page, in page order; shorter is allowed) are entries added to
+    what is there, a mapping's to one that is there already; ``objects`` are new objects that a ``Pointer`` reaches by
+    key. ``version`` is the file's exact PDF version. ``object_streams`` False keeps to PDF 1.4 syntax.
+    """
+
+    catalog: Mapping[str, Value] = field(default_factory=dict)
+    info: Mapping[str, Value] = field(default_factory=dict)
+    pages: Sequence[Mapping[str, Value]] = ()
+    objects: Mapping[str, Value] = field(default_factory=dict)
+    version: str = "1.7"
+    object_streams: bool = True
+
+
+def qpdf_version() -> str:
+    """The version of qpdf, which writes the file."""
+    return str(pikepdf.__libqpdf_version__)
+
+
+def finish(data: bytes, finishing: Finishing) -> bytes:
+    """The file with everything added; the same input gives the same bytes, identifiers included."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        writing = _Writing(pdf, finishing.objects)
+        _add(pdf.Root, finishing.catalog, writing)
+        if finishing.info:
+            _add(pdf.docinfo, finishing.info, writing)
+        for page, entries in zip(pdf.pages, finishing.pages, strict=False):
+            _add(page.obj, entries, writing)
+        written = BytesIO()
+        mode = pikepdf.ObjectStreamMode.generate if finishing.object_streams else pikepdf.ObjectStreamMode.disable
+        pdf.save(
+            written,
+            deterministic_id=True,
+            object_stream_mode=mode,
+            force_version=finishing.version,
+            fix_metadata_version=False,  # it would write our metadata anew
+        )
+    return written.getvalue()
+
+
+class SheetPlace(NamedTuple):
+    """A page (counted from 0) on a sheet: the part of it within ``box`` is shown, moved by (x, y).
+
+    ``box``: x1, y1, x2, y2 in the page's own coordinates; points, y upwards.
+    """
+
+    page: int
+    x: float
+    y: float
+    box: tuple[float, float, float, float]
+
+
+def impose(sheets: bytes, pages: bytes, places: Sequence[Sequence[SheetPlace]]) -> bytes:
+    """The sheets' file with pages of another under what each sheet has; colours, fonts and boxes stay as they are.
+
+    ``places``: for each sheet the pages that stand on it.
+    """
+    with pikepdf.open(BytesIO(sheets)) as target, pikepdf.open(BytesIO(pages)) as source:
+        for sheet, placed in zip(target.pages, places, strict=True):
+            operators = []
+            for place in placed:
+                form = target.copy_foreign(source.pages[place.page].as_form_xobject())
+                form["/BBox"] = pikepdf.Array([_rounded(edge) for edge in place.box])
+                name = pikepdf.Name(f"/Page{place.page + 1}")  # its own choice would be another every time
+                sheet.add_resource(form, pikepdf.Name.XObject, name)
+                operators.append(f"q 1 0 0 1 {_rounded(place.x)} {_rounded(place.y)} cm {name} Do Q\n")
+            sheet.contents_add("".join(operators).encode(), prepend=True)
+        written = BytesIO()
+        target.save(written, deterministic_id=True)
+    return written.getvalue()
+
+
+def _rounded(value: float) -> Decimal:
+    return Decimal(number(value))
+
+
+def _add(target: Any, entries: Mapping[str, Value], writing: "_Writing") -> None:
+    for key, value in entries.items():
+        there = target.get(f"/{key}")
+        if isinstance(value, Mapping) and isinstance(there, pikepdf.Dictionary):
+            _add(there, value, writing)
+        else:
+            target[f"/{key}"] = writing.object(value)
+
+
+class _Writing:
+    """Our values as pikepdf's objects; a target that several ``Ref`` share becomes one object."""
+
+    def __init__(self, pdf: pikepdf.Pdf, objects: Mapping[str, Value]) -> None:
+        self._pdf = pdf
+        self._shared: dict[int, Any] = {}
+        self._named: dict[str, Any] = {}
+        for key, value in objects.items():
+            empty = pikepdf.Stream(pdf, value.data) if isinstance(value, Stream) else pikepdf.Dictionary()
+            self._named[key] = pdf.make_indirect(empty)
+        for key, value in objects.items():
+            entries = value.entries if isinstance(value, Stream) else value
+            if not isinstance(entries, Mapping):
+                raise TypeError(key)
+            _add(self._named[key], entries, self)
+
+    def object(self, value: Value) -> Any:  # noqa: PLR0911  # one return a kind
+        match value:
+            case Name():
+                return pikepdf.Name(f"/{value}")
+            case Pointer(key):
+                return self._named[key]
+            case PageRef(page):
+                return self._pdf.pages[page].obj
+            case Ref(target):
+                if id(target) not in self._shared:
+                    self._shared[id(target)] = self._pdf.make_indirect(self.object(target))
+                return self._shared[id(target)]
+            case Stream(entries, data):
+                stream = pikepdf.Stream(self._pdf, data)
+                _add(stream, entries, self)
+                return stream
+            case Mapping():
+                return pikepdf.Dictionary({f"/{key}": self.object(entry) for key, entry in value.items()})
+            case str():
+                return pikepdf.Object.parse(value.encode())
+            case bytes():
+                return pikepdf.String(value)
+            case int() | float():
+                return value
+            case Sequence():
+                return pikepdf.Array([self.object(entry) for entry in value])
+        raise TypeError(type(value))
+
+
+class Found(Mapping[str, Any]):
+    """A dictionary or stream of an opened file, keys without slashes.
+
+    Values are ``Name``, str (text), bytes (a string that is no text), int, float, bool, tuple, ``Found`` or None.
+    """
+
+    __slots__ = ("_object",)
+
+    def __init__(self, source: Any) -> None:
+        self._object = source
+
+    def __getitem__(self, key: str) -> Any:
+        try:
+            return _found(self._object[f"/{key}"])
+        except pikepdf.PdfError as problem:
+            raise PdfError(f"is damaged: {problem}") from None
+
+    def __iter__(self) -> Iterator[str]:
+        return (key.removeprefix("/") for key in self._object.keys())  # noqa: SIM118  # pikepdf iterates otherwise
+
+    def __len__(self) -> int:
+        return len(self._object.keys())
+
+    @property
+    def number(self) -> int:
+        """The object's number in its file, 0 for one inside another: the same object is met on many ways."""
+        return int(self._object.objgen[0])
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether ``data`` can be asked for."""
+        return isinstance(self._object, pikepdf.Stream)
+
+    @property
+    def data(self) -> bytes:
+        """A stream's bytes, decoded as far as they can be. PdfError if they are damaged."""
+        try:
+            return self._object.read_bytes()  # type: ignore[no-any-return]
+        except pikepdf.PdfError as problem:
+            raise PdfError(f"a stream is damaged: {problem}") from None
+
+    @property
+    def raw(self) -> bytes:
+        """A stream's bytes as the file has them. PdfError if they are not all there."""
+        try:
+            return self._object.read_raw_bytes()  # type: ignore[no-any-return]
+        except pikepdf.PdfError as problem:
+            raise PdfError(f"a stream is damaged: {problem}") from None
+
+
+class OpenedPdf:
+    """A PDF file opened to be read; close it, or use it in a ``with``."""
+
+    __slots__ = ("_pdf", "catalog", "info", "pages", "version")
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._pdf = pdf
+        self.version = pdf.pdf_version
+        self.catalog = Found(pdf.Root)
+        self.info = Found(pdf.trailer.get("/Info", pikepdf.Dictionary()))
+        self.pages = tuple(Found(page.obj) for page in pdf.pages)
+
+    def __enter__(self) -> "OpenedPdf":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pdf.close()
+
+    def objects(self) -> Iterator[Found]:
+        """Every dictionary and stream that is an object of its own, in the file's order."""
+        for each in self._pdf.objects:
+            if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
+                yield Found(each)
+
+    def operators(self, content: Found, wanted: str = "") -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """The operators of a page, or of a form, with their operands; strings are bytes, for they are glyph codes.
+
+        ``wanted``: only these, parted by spaces; "" stands for all.
+        """
+        for instruction in pikepdf.parse_content_stream(content._object, wanted):
+            yield str(instruction.operator), tuple([_found(operand, coded=True) for operand in instruction.operands])
+
+
+def open_pdf(data: bytes) -> OpenedPdf:
+    """Open a PDF. PdfError: no PDF, cut short, or locked with a password."""
+    try:
+        return OpenedPdf(pikepdf.open(BytesIO(data), attempt_recovery=False))
+    except pikepdf.PasswordError:
+        raise PdfError("is locked with a password") from None
+    except pikepdf.PdfError as problem:
+        reason = _IN_MEMORY.sub("", str(problem))
+        raise PdfError(f"is no PDF, or is damaged: {reason}") from None
+
+
+def _found(value: Any, *, coded: bool = False) -> Any:
+    """pikepdf's object as a plain value; ``coded``: strings are no text."""
+    if not isinstance(value, pikepdf.Object):
+        return float(value) if isinstance(value, Decimal) else value
+    match value:  # what a page has most of comes first: each of these questions takes its time
+        case pikepdf.String():
+            return bytes(value) if coded else str(value)
+        case pikepdf.Array():
+            return tuple([_found(each, coded=coded) for each in value])
+        case pikepdf.Name():
+            return Name(str(value).removeprefix("/"))
+        case pikepdf.Dictionary() | pikepdf.Stream():
+            return Found(value)
+        case _:
+            return value

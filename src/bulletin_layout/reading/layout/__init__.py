@@ -1,0 +1,1 @@
+"""Layout files (版式) → `PageLayout`: inheritance, styles, slots, furniture."""

@@ -1,0 +1,100 @@
+"""Banners (栏题), furniture (报眉、报头) and the editor's line (本版责编)."""
+
+from typing import cast
+
+from bulletin_layout.findings import Location, error
+from bulletin_layout.issue import Banner, Box, EditorLine, Furniture, FurnitureLine
+from bulletin_layout.issue.layout import Direction, FurniturePlace, RuleKind
+from bulletin_layout.pictures import Picture
+from bulletin_layout.reading.layout.boxes import read_box, read_frame
+from bulletin_layout.reading.layout.terms import Terms
+from bulletin_layout.reading.schema.check import Record
+from bulletin_layout.reading.sources.files import Files
+
+
+def read_banner(name: str, record: Record, terms: Terms) -> Banner:
+    """A section banner. Findings are reported; what was faulty is left at its default."""
+    thing = f'banner "{name}"'
+    box = record.get("box", Record)
+    return Banner(
+        name=name,
+        location=record.location,
+        text=terms.template(record.text("text"), record.place("text"), thing),
+        box=_box(box, record.location, terms, thing),
+        style=terms.style(record, "style", "banner", thing),
+        direction=cast(Direction, record.text("direction", "horizontal")),
+        width=terms.points(record, "width"),
+        side="right" if record.text("side") == "right" else "left",
+    )
+
+
+def read_furniture(name: str, record: Record, files: Files, terms: Terms) -> Furniture:
+    """One piece of furniture. Findings are reported; what was faulty is left at its default."""
+    thing = f'furniture "{name}"'
+    at, box = _place(record, terms, thing)
+    rule = record.text("rule", "none")
+    kind = cast(RuleKind, record.text("rule_kind", "thick-thin"))
+    return Furniture(
+        name=name,
+        location=record.location,
+        at=at,
+        lines=_lines(record, terms, thing),
+        box=box,
+        rule_above=kind if rule == "above" else "none",
+        rule_below=kind if rule == "below" else "none",
+        rule_ink=terms.ink(record, "rule_ink", thing),
+        frame=read_frame(record.get("frame", Record), terms, thing),
+        picture=_picture(record, files),
+        offset=terms.points(record, "offset") or 0.0,
+    )
+
+
+def read_editor(record: Record, terms: Terms) -> EditorLine:
+    """The line that names the page's editor."""
+    at, box = _place(record, terms, "editor")
+    return EditorLine(
+        location=record.location,
+        at=at,
+        label=record.text("label", "本版责编"),
+        name=record.text("name"),
+        style=terms.style(record, "style", "editor", "editor"),
+        box=box,
+        offset=terms.points(record, "offset") or 0.0,
+    )
+
+
+def _box(record: Record | None, location: Location, terms: Terms, thing: str) -> Box:
+    """A box; in place of a faulty one an empty one, so that reading goes on."""
+    return (read_box(record, terms, thing) if record is not None else None) or Box(location, fixed=(0, 0, 0, 0))
+
+
+def _place(record: Record, terms: Terms, thing: str) -> tuple[FurniturePlace, Box | None]:
+    box = record.get("at", Record)
+    if box is not None:
+        return "box", _box(box, record.location, terms, thing)
+    return cast(FurniturePlace, record.text("at", "top")), None
+
+
+def _lines(record: Record, terms: Terms, thing: str) -> tuple[FurnitureLine, ...]:
+    several = record.get("lines", tuple)
+    if several is None:
+        records = [record] if "text" in record.items else []
+    else:
+        records = [item.value for item in several if isinstance(item.value, Record)]
+        if "text" in record.items:
+            message = f"{thing}: either text or lines (null takes an inherited one away)"
+            terms.findings.append(error("wrong-value", message, record.place("lines")))
+    return tuple(
+        FurnitureLine(
+            terms.template(line.text("text"), line.place("text"), thing), terms.style(line, "style", "folio", thing)
+        )
+        for line in records
+    )
+
+
+def _picture(record: Record, files: Files) -> Picture | None:
+    name = record.text("picture")
+    if not name:
+        return None
+    path = files.inside(files.root, name, record.place("picture"))
+    return files.picture(path, record.place("picture")) if path is not None else None

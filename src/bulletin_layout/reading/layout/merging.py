@@ -1,0 +1,119 @@
+"""Layouts built on other layouts (继承): ``extends``, and what one page of an issue sets differently.
+
+Nodes are merged, not values: every key keeps the place where it was written, so that findings point there.
+"""
+
+from pathlib import Path
+
+from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.reading.schema.check import nearest
+from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.sources.nodes import MapEntry, MapNode, ScalarNode, described, is_null
+
+#: What a dotted key of ``set`` may start with besides a slot's name.
+PARTS = ("slots", "banners", "furniture", "editor")
+
+
+def merged(parent: MapNode, child: MapNode, *, keep_places: bool = False) -> MapNode:
+    """The child over its parent: maps merge key by key, anything else replaces; null stays, and means removed.
+
+    A map that both have stands where the child wrote it, or with ``keep_places`` where the parent did.
+    """
+    entries = dict(parent.entries)
+    for key, entry in child.entries.items():
+        under = entries.get(key)
+        if under is not None and isinstance(under.value, MapNode) and isinstance(entry.value, MapNode):
+            place = under.key_location if keep_places else entry.key_location
+            entries[key] = MapEntry(place, merged(under.value, entry.value, keep_places=keep_places))
+        else:
+            entries[key] = entry
+    return MapNode(parent.location if keep_places else child.location, entries)
+
+
+def inherited_layout(files: Files, folder: Path, name: str, named_at: Location) -> MapNode | None:
+    """A layout file with everything that it extends merged in; None, and reported, when a file of the chain fails."""
+    chain: list[MapNode] = []
+    trail: list[str] = []
+    wanted: str | None = name
+    while wanted is not None:
+        if wanted in trail:
+            circle = " → ".join((*trail[trail.index(wanted) :], wanted))
+            files.findings.append(
+                error("circular-extends", f"layouts extend one another in a circle: {circle}", named_at)
+            )
+            return None
+        trail.append(wanted)
+        node = _layout_file(files, folder, wanted, named_at)
+        if node is None:
+            return None
+        chain.append(node)
+        above = node.entries.get("extends")
+        wanted = None
+        if above is not None and not is_null(above.value):
+            if not isinstance(above.value, ScalarNode):
+                message = f'"extends" must be a layout\'s name, not {described(above.value)}'
+                files.findings.append(error("wrong-type", message, above.value.location))
+                return None
+            wanted, named_at = above.value.text, above.value.location
+    whole = chain.pop()
+    while chain:
+        whole = merged(whole, chain.pop())
+    return whole
+
+
+def _layout_file(files: Files, folder: Path, name: str, named_at: Location) -> MapNode | None:
+    path = files.inside(folder, f"{name}.yaml", named_at)
+    if path is None:
+        return None
+    if not path.exists():
+        known = sorted(other.stem for other in folder.glob("*.yaml"))
+        files.findings.append(error("unknown-layout", f'there is no layout "{name}"{nearest(name, known)}', named_at))
+        return None
+    return files.map(path, named_at)
+
+
+def with_settings(layout: MapNode, settings: MapNode, where: str, findings: list[Finding]) -> MapNode:
+    """The layout with a page's ``set`` merged in: dotted keys, slot names first."""
+    slots = layout.entries.get("slots")
+    names = tuple(slots.value.entries) if slots is not None and isinstance(slots.value, MapNode) else ()
+    for dotted, entry in settings.entries.items():
+        first, *rest = dotted.split(".")
+        if first in names:
+            path = ("slots", first, *rest)
+        elif first in PARTS:
+            path = (first, *rest)
+        else:
+            message = f'{where}: there is no slot "{first}" to set{nearest(first, (*names, *PARTS))}'
+            findings.append(error("unknown-slot", message, entry.key_location))
+            continue
+        change = MapNode(
+            entry.key_location, {path[-1]: MapEntry(_part_place(entry.key_location, dotted, path[-1]), entry.value)}
+        )
+        for key in reversed(path[:-1]):
+            change = MapNode(entry.key_location, {key: MapEntry(_part_place(entry.key_location, dotted, key), change)})
+        layout = merged(layout, change, keep_places=True)
+    return layout
+
+
+def shared_settings(layout: MapNode, first: MapNode, settings: MapNode) -> tuple[MapNode, MapNode]:
+    """A page's ``set`` for a layout and for that of its first page: each gets what names a part of its own, and the
+    layout what names none of either."""
+    own = {key: entry for key, entry in settings.entries.items() if _has(layout, key) or not _has(first, key)}
+    of_first = {key: entry for key, entry in settings.entries.items() if _has(first, key)}
+    return MapNode(settings.location, own), MapNode(settings.location, of_first)
+
+
+def _has(layout: MapNode, dotted: str) -> bool:
+    """Whether the layout has the slot, banner, furniture or editor's line that a setting names."""
+    first, *rest = dotted.split(".")
+    group = first if first in PARTS else "slots"
+    entry = layout.entries.get(group)
+    if entry is None or not isinstance(entry.value, MapNode):
+        return False
+    return group == "editor" or (rest[0] if group == first and rest else first) in entry.value.entries
+
+
+def _part_place(location: Location, dotted: str, part: str) -> Location:
+    """Where a part of a dotted key stands."""
+    at = f".{dotted}.".find(f".{part}.")
+    return Location(location.path, location.line, location.column + max(0, at))

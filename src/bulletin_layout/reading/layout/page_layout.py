@@ -1,0 +1,49 @@
+"""A layout's merged nodes → a PageLayout (版式)."""
+
+from collections.abc import Iterable
+
+from bulletin_layout.grid import page_grid
+from bulletin_layout.issue import PageLayout
+from bulletin_layout.reading.layout.furniture import read_banner, read_editor, read_furniture
+from bulletin_layout.reading.layout.gives import with_gives
+from bulletin_layout.reading.layout.sheet import read_inks, read_sheet
+from bulletin_layout.reading.layout.slots import read_slot
+from bulletin_layout.reading.layout.styles import Families, StyleReader
+from bulletin_layout.reading.layout.terms import Terms
+from bulletin_layout.reading.schema.check import Record, Where, read_record
+from bulletin_layout.reading.schema.layout_keys import LAYOUT
+from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.sources.nodes import MapNode
+
+
+def read_layout(
+    node: MapNode, name: str, files: Files, families: Families | None, texts: Iterable[str] | None
+) -> PageLayout | None:
+    """Read a layout whose parents are merged in; None when nothing of it can be used. Everything wrong is reported and left
+    at its default, so that the page's stories can still be checked against it.
+
+    ``families``: weights by family; ``texts``: the publication's keys. None for either: not checked.
+    """
+    record = read_record(node, LAYOUT, Where(), files.findings)
+    sheet = read_sheet(record, files.findings)
+    inks = read_inks(record, files.findings, files.spots)
+    if sheet is None:
+        return None
+    styling = StyleReader(record.records("styles"), sheet.scale, inks, families)
+    terms = Terms(sheet, page_grid(sheet, 1), inks, styling.read(), texts, files.findings)
+    files.findings.extend(styling.findings)
+    banners = {key: read_banner(key, banner, terms) for key, banner in record.records("banners").items()}
+    editor = record.get("editor", Record)
+    slots = {key: read_slot(key, slot, banners, terms) for key, slot in record.records("slots").items()}
+    return PageLayout(
+        name=record.text("name", name),
+        location=record.location,
+        sheet=sheet,
+        slots=with_gives(slots, record.records("slots"), terms),
+        banners=banners,
+        furniture=tuple(
+            read_furniture(key, furniture, files, terms) for key, furniture in record.records("furniture").items()
+        ),
+        editor=None if editor is None else read_editor(editor, terms),
+        repeat="repeat" in record.items,
+    )

@@ -1,0 +1,136 @@
+"""Paper, grid and inks of a layout (纸张、版心、油墨)."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.inks import Ink
+from bulletin_layout.issue import Sheet
+from bulletin_layout.measures import PAPERS, POINTS_PER_MM, Length, Scale, points
+from bulletin_layout.reading.layout.terms import BUILT_IN_INKS, percents
+from bulletin_layout.reading.schema.check import Record
+
+#: The largest sheet, A0, and the widest bleed that a press asks for: beyond them a unit was mistaken. In mm.
+MOST_SIDE: Final = 1200
+MOST_BLEED: Final = 30
+#: 1字 and 1行 while the grid itself is being read: its keys take only absolute units.
+_ABSOLUTE = Scale(0, 0)
+
+
+def read_sheet(layout: Record, findings: list[Finding]) -> Sheet | None:
+    """Paper and grid in points; None, and reported, when a part is missing or what is asked for has no room."""
+    paper, grid = layout.get("paper", Record), layout.get("grid", Record)
+    margins = paper.get("margins", Record) if paper else None
+    body = grid.get("body", Record) if grid else None
+    columns = grid.get("columns", Record) if grid else None
+    if paper is None or margins is None or body is None or columns is None:
+        return None
+    trim = _trim(paper)
+    size, line = body.get("size", Length), body.get("line", Length)
+    count, measure = columns.get("count", int), columns.get("measure", int)
+    sides = [margins.get(side, Length) for side in ("top", "bottom", "inner", "outer")]
+    given = [side for side in sides if side is not None]
+    if trim is None or size is None or line is None or count is None or measure is None or len(given) < 4:
+        return None
+    scale = Scale(points(size, _ABSOLUTE), points(line, _ABSOLUTE))
+    if scale.em < 1 or scale.line < scale.em:
+        message = "grid.body: a line must be at least as high as the letters, and letters at least 1pt"
+        findings.append(error("wrong-value", message, body.location))
+        return None
+    top, bottom, inner, outer = (points(side, scale) for side in given)
+    bleed, gutter = paper.get("bleed", Length), columns.get("gutter", Length)
+    sheet = Sheet(
+        width=trim[0],
+        height=trim[1],
+        bleed=points(bleed, scale) if bleed else 0.0,
+        top=top,
+        bottom=bottom,
+        inner=inner,
+        outer=outer,
+        scale=scale,
+        columns=count,
+        measure=measure,
+        gutter=points(gutter, scale) if gutter else 2 * scale.em,
+        location=layout.location,
+    )
+    return sheet if _has_room(sheet, paper, grid or layout, findings) else None
+
+
+def _trim(paper: Record) -> tuple[float, float] | None:
+    """Width and height of the trimmed page (成品尺寸), in points."""
+    name = paper.get("trim", str)
+    if name is not None:
+        width, height = PAPERS[name]
+        return width * POINTS_PER_MM, height * POINTS_PER_MM
+    sides = [part.value for part in paper.get("trim", tuple) or ()]
+    lengths = [points(side, _ABSOLUTE) for side in sides if isinstance(side, Length)]
+    return (lengths[0], lengths[1]) if len(lengths) == 2 else None
+
+
+def _has_room(sheet: Sheet, paper: Record, grid: Record, findings: list[Finding]) -> bool:
+    wide = sheet.columns * sheet.measure * sheet.scale.em + (sheet.columns - 1) * sheet.gutter
+    room = sheet.width - sheet.inner - sheet.outer
+    high = sheet.height - sheet.top - sheet.bottom
+    if max(sheet.width, sheet.height) > (MOST_SIDE + 1) * POINTS_PER_MM or sheet.bleed > MOST_BLEED * POINTS_PER_MM:
+        message = f"paper: no sheet is larger than {MOST_SIDE} mm, no bleed wider than {MOST_BLEED} mm"
+        findings.append(error("wrong-value", message, paper.location))
+        return False
+    if wide > room + 0.01:
+        message = (
+            f"grid.columns: {sheet.columns} x {sheet.measure}字 with gutters is {wide / POINTS_PER_MM:.1f} mm wide; "
+            f"between the margins there are {room / POINTS_PER_MM:.1f} mm"
+        )
+        findings.append(error("off-page", message, grid.place("columns")))
+        return False
+    if high < sheet.scale.em:
+        findings.append(error("off-page", "paper.margins: no line of text fits between top and bottom", sheet.location))
+        return False
+    return True
+
+
+def read_inks(layout: Record, findings: list[Finding], spots: dict[str, tuple[Ink, Location]]) -> Mapping[str, Ink]:
+    """The layout's inks by name, with the built-in ones. ``spots``: the plates met so far, to be added to."""
+    inks = dict(BUILT_IN_INKS)
+    for name, record in layout.records("inks").items():
+        ink = _ink(record)
+        if ink is not None:
+            inks[name] = ink
+            if ink.space == "spot":
+                _check_plate(name, ink, record, spots, findings)
+            continue
+        inks[name] = BUILT_IN_INKS["black"]
+        if record.whole:
+            message = f'ink "{name}": write one of cmyk: [c, m, y, k], grey: 0–100, rgb: "#rrggbb", or spot with cmyk'
+            findings.append(error("wrong-value", message, record.location))
+    return inks
+
+
+def _check_plate(
+    name: str, ink: Ink, record: Record, spots: dict[str, tuple[Ink, Location]], findings: list[Finding]
+) -> None:
+    """A plate (专色版) has one name and one alternate, or its file cannot say what it looks like."""
+    other, place = spots.setdefault(ink.name.casefold(), (ink, record.location))
+    if other.name != ink.name:
+        message = f'ink "{name}": the plate "{ink.name}" is written "{other.name}" at {place}: they would be two plates'
+        findings.append(error("spot-clash", message, record.place("spot")))
+    elif other != ink:
+        message = f'ink "{name}": the plate "{ink.name}" has another cmyk at {place}: one plate, one alternate'
+        findings.append(error("spot-clash", message, record.place("cmyk")))
+
+
+def _ink(record: Record) -> Ink | None:
+    """None when it is not exactly one colour."""
+    keys = set(record.items)
+    cmyk = percents(record.get("cmyk", tuple) or ())
+    if keys == {"cmyk"} and len(cmyk) == 4:
+        return Ink("cmyk", cmyk)
+    if keys == {"spot", "cmyk"} and len(cmyk) == 4 and record.text("spot").strip():
+        return Ink("spot", cmyk, record.text("spot").strip())
+    grey = record.get("grey", float)
+    if keys == {"grey"} and grey is not None:
+        return Ink("grey", (grey / 100,))
+    if keys == {"rgb"} and re.fullmatch(r"#[0-9a-fA-F]{6}", record.text("rgb")):
+        digits = record.text("rgb")[1:]
+        return Ink("rgb", tuple(int(digits[k : k + 2], 16) / 255 for k in (0, 2, 4)))
+    return None

@@ -1,0 +1,181 @@
+"""Slots (版块) and what stands in them: text columns, title, photos, the style of every role."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal, cast
+
+from bulletin_layout.findings import Finding, error
+from bulletin_layout.grid import Grid
+from bulletin_layout.issue import Banner, Box, Jump, PhotoSpec, Slot, Style, TextSpec, TitleSpec
+from bulletin_layout.issue.layout import Corner, Direction, RuleKind
+from bulletin_layout.reading.layout.boxes import read_box, read_frame
+from bulletin_layout.reading.layout.defaults import SLOT_ROLES
+from bulletin_layout.reading.layout.terms import Terms
+from bulletin_layout.reading.schema.check import Record, nearest
+
+
+def read_slot(name: str, record: Record, banners: Mapping[str, Banner], terms: Terms) -> Slot:
+    """A slot with everything resolved. Findings are reported; what was faulty is left at its default."""
+    thing = f'slot "{name}"'
+    boxes = _boxes(record, terms, thing)
+    slot = Slot(
+        name=name,
+        location=record.location,
+        boxes=boxes,
+        styles=_styles(name, record, terms),
+        text=_text(record, banners, terms, thing),
+        title=_title(record.get("title", Record)),
+        photos={key: _photo(key, photo, terms) for key, photo in record.records("photos").items()},
+        frame=read_frame(record.get("frame", Record), terms, thing),
+        short=1 if (short := record.get("short", int)) is None else short,
+        jump=_jump(record, terms, thing),
+    )
+    if boxes:
+        _check_columns(slot, record, terms.grid, terms.findings)
+    return slot
+
+
+def _boxes(record: Record, terms: Terms, thing: str) -> tuple[Box, ...]:
+    """The slot's boxes; none, and reported, when they are faulty."""
+    one, several = record.get("box", Record), record.get("boxes", tuple)
+    if (one is None) == (not several):
+        if "box" in record.items and "boxes" in record.items:
+            message = f"{thing}: either box or boxes (null takes an inherited one away)"
+            terms.findings.append(error("wrong-value", message, record.place("boxes")))
+        elif one is None:
+            terms.findings.append(error("missing-key", f'{thing}: the key "box" is missing', record.location))
+    records = [one] if one is not None else [item.value for item in several or ()]
+    boxes = [read_box(each, terms, thing) for each in records if isinstance(each, Record)]
+    return tuple(box for box in boxes if box is not None)
+
+
+def _styles(name: str, record: Record, terms: Terms) -> Mapping[str, Style]:
+    """The style of each role: what ``styles`` says, else ROLE.LEVEL if there is one, else ROLE."""
+    level = record.text("style", name)
+    thing = f'slot "{name}"'
+    if "style" in record.items and not any(f"{role}.{level}" in terms.styles for role in SLOT_ROLES):
+        levels = dict.fromkeys(
+            full.partition(".")[2] for full in terms.styles if full.partition(".")[0] in SLOT_ROLES and "." in full
+        )
+        message = (
+            f'{thing}: no style has the level "{level}" (headline.{level}, body.{level} …){nearest(level, levels)}'
+        )
+        terms.findings.append(error("unknown-style", message, record.place("style")))
+    styles = {role: terms.styles.get(f"{role}.{level}", terms.styles[role]) for role in SLOT_ROLES}
+    chosen = record.get("styles", Record)
+    for role, item in chosen.items.items() if chosen is not None else ():
+        if role in SLOT_ROLES and chosen is not None:
+            styles[role] = terms.style(chosen, role, role, thing)
+        else:
+            message = f'{thing}: there is no role "{role}"{nearest(role, SLOT_ROLES)}'
+            terms.findings.append(error("unknown-key", message, item.key_location))
+    return styles
+
+
+def _text(record: Record, banners: Mapping[str, Banner], terms: Terms, thing: str) -> TextSpec:
+    text = record.get("text", Record)
+    if text is None:
+        return TextSpec(none=record.text("text") == "none")
+    around = []
+    for item in text.get("around", tuple) or ():
+        if item.value in banners:
+            around.append(item.value)
+        else:
+            message = f'{thing}: there is no banner "{item.value}"{nearest(item.value, banners)}'
+            terms.findings.append(error("unknown-banner", message, item.location))
+    return TextSpec(
+        columns=text.get("columns", int),
+        gutter=terms.points(text, "gutter"),
+        rule=cast(RuleKind, text.text("rule", "none")),
+        balance=text.get("balance", bool) is not False,
+        around=tuple(around),
+        initial=text.get("initial", int) or 0,
+    )
+
+
+def _title(record: Record | None) -> TitleSpec:
+    if record is None:
+        return TitleSpec()
+    return TitleSpec(
+        place=cast(Literal["top", "left", "right", "inside", "none"], record.text("place", "top")),
+        span=record.get("span", int) or None,
+        direction=cast(Direction, record.text("direction", "horizontal")),
+        lines=record.get("lines", int),
+        rows=record.get("rows", int),
+        col=record.get("col", int),
+        row=record.get("row", int),
+        air_before=record.get("air_before", int) or 0,
+        air_after=record.get("air_after", int) or 0,
+    )
+
+
+def _photo(name: str, record: Record, terms: Terms) -> PhotoSpec:
+    cell = record.get("at", Record)
+    return PhotoSpec(
+        name=name,
+        location=record.location,
+        at=cast(Corner, record.text("at", "top-right")),
+        col=cell.get("col", int) if cell else None,
+        row=cell.get("row", int) if cell else None,
+        span=record.get("span", int) or 1,
+        width=terms.points(record, "width"),
+        ratio=record.get("ratio", float),
+        rows=record.get("height", int),
+        caption=cast(Literal["below", "none"], record.text("caption", "below")),
+        wrap=cast(Literal["block", "around"], record.text("wrap", "block")),
+    )
+
+
+def _jump(record: Record, terms: Terms, thing: str) -> Jump | None:
+    """Where the rest goes; whether that is there is seen when the whole issue is read."""
+    jump = record.get("jump", Record)
+    if jump is None:
+        return None
+    target = jump.get("to", tuple)
+    return None if target is None else Jump(target[0], target[1], jump.place("to"))
+
+
+def _check_columns(slot: Slot, record: Record, grid: Grid, findings: list[Finding]) -> None:
+    """What stands in the slot must fit its columns, and a column must take at least one character of body text."""
+    thing = f'slot "{slot.name}"'
+    text = record.get("text", Record) or record
+    columns = column_count(slot)
+    for box in slot.boxes:
+        measure = measure_of(slot, box, grid)
+        em = slot.styles["body"].size
+        if measure < em - 1e-6:
+            message = f"{thing}: a column is {max(0.0, measure):.1f} pt wide, too narrow for one character of {em:g} pt"
+            findings.append(error("narrow-measure", message, text.place("columns")))
+            return
+    title = record.get("title", Record)
+    if title is not None:
+        high = max(sum(1 + box.rows[1] - box.rows[0] for box in slot.boxes if box.fixed is None), 1)
+        last = (slot.title.row or 1) + (slot.title.rows or 1) - 1
+        if slot.title.place == "inside" and last > high and all(box.fixed is None for box in slot.boxes):
+            message = f"{thing}: the title reaches 行 {last}, and the slot has {high}"
+            findings.append(error("off-grid", message, title.place("rows" if slot.title.rows else "row")))
+        for key, value in (("span", slot.title.span), ("col", slot.title.col)):
+            if value is not None and value > columns:
+                message = f'{thing}: the title\'s "{key}" is {value}, and the text has {columns} columns'
+                findings.append(error("off-grid", message, title.place(key)))
+    for name, photo in record.records("photos").items():
+        spec = slot.photos[name]
+        cell = photo.get("at", Record)
+        last = (spec.col or 1) + spec.span - 1
+        if last > columns:
+            place = photo.place("span") if cell is None else cell.place("col")
+            message = f'{thing}: photo "{name}" reaches column {last}, and the text has {columns}'
+            findings.append(error("off-grid", message, place))
+
+
+def column_count(slot: Slot) -> int:
+    """How many text columns a slot has: as many as page columns it spans unless it says."""
+    spanned = {column for box in slot.boxes if box.fixed is None for column in range(box.cols[0], box.cols[1] + 1)}
+    return len(spanned) or 1 if len(slot.boxes) > 1 else slot.text.columns or len(spanned) or 1
+
+
+def measure_of(slot: Slot, box: Box, grid: Grid) -> float:
+    """The width of one text column in a box, in points."""
+    columns = column_count(replace(slot, boxes=(box,)))
+    gutter = grid.gutter if slot.text.gutter is None else slot.text.gutter
+    return (grid.area(box).width - 2 * slot.frame.inset - (columns - 1) * gutter) / columns

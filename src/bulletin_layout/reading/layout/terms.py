@@ -1,0 +1,81 @@
+"""What the words of one layout mean: its lengths in points, inks, styles, and what a template may name."""
+
+from collections.abc import Iterable, Mapping
+
+from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.grid import Grid
+from bulletin_layout.inks import BLACK, WHITE, Ink
+from bulletin_layout.issue import ISSUE_NAMES, Sheet, Style, names
+from bulletin_layout.measures import Length, points
+from bulletin_layout.reading.schema.check import Item, Record, nearest
+from bulletin_layout.values import dataclass
+
+#: The inks that every layout has.
+BUILT_IN_INKS = {"black": BLACK, "white": WHITE}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The meanings, and where findings go. ``texts``: the publication's keys; None when it could not be read."""
+
+    sheet: Sheet
+    grid: Grid  #: of a right-hand page; rows and measures are the same on every page
+    inks: Mapping[str, Ink]
+    styles: Mapping[str, Style]
+    texts: Iterable[str] | None
+    findings: list[Finding]
+
+    def points(self, record: Record, key: str) -> float | None:
+        """A length in points."""
+        found = record.get(key, Length)
+        return None if found is None else points(found, self.sheet.scale)
+
+    def ink(self, record: Record, key: str, thing: str) -> Ink | None:
+        """An ink by name or as ``[c, m, y, k]``; None, and reported, for an unknown name."""
+        return ink_of(record, key, self.inks, thing, self.findings)
+
+    def style(self, record: Record, key: str, default: str, thing: str) -> Style:
+        """A style by name; the default one in place of an unknown one, which is reported."""
+        name = record.text(key, default)
+        if name in self.styles:
+            return self.styles[name]
+        message = f'{thing}: there is no style "{name}"{nearest(name, self.styles)}'
+        self.findings.append(error("unknown-style", message, record.place(key)))
+        return self.styles[default]
+
+    def template(self, text: str, location: Location, thing: str) -> str:
+        """A template whose names have been checked."""
+        try:
+            found = names(text)
+        except ValueError as problem:
+            self.findings.append(error("template", f"{thing}: {problem}", location))
+            return text
+        for name in found:
+            self._check_name(name, location, thing)
+        return text
+
+    def _check_name(self, name: str, location: Location, thing: str) -> None:
+        if self.texts is None and name.startswith("publication."):
+            return
+        known = (*(f"publication.{key}" for key in self.texts or ()), *ISSUE_NAMES)
+        if name not in known:
+            message = f'{thing}: the template names "{name}", which is nothing{nearest(name, known)}'
+            self.findings.append(error("template", message, location))
+
+
+def ink_of(record: Record, key: str, inks: Mapping[str, Ink], thing: str, findings: list[Finding]) -> Ink | None:
+    """An ink by name or as ``[c, m, y, k]`` in percent."""
+    parts = record.get(key, tuple)
+    if parts is not None:
+        return Ink("cmyk", percents(parts)) if len(parts) == 4 else None  # fewer: one was faulty, and reported
+    name = record.get(key, str)
+    if name is None or name in inks:
+        return None if name is None else inks[name]
+    message = f'{thing}: there is no ink "{name}"{nearest(name, inks)}'
+    findings.append(error("unknown-ink", message, record.place(key)))
+    return None
+
+
+def percents(parts: Iterable[Item]) -> tuple[float, ...]:
+    """Components from percent to 0–1."""
+    return tuple(part.value / 100 for part in parts if isinstance(part.value, float))

@@ -1,0 +1,249 @@
+"""A node read by its kind: the value, or a finding at its place. All findings of a file are found in one go."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, TypeVar
+
+from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.reading.schema.kinds import (
+    Anything,
+    Choice,
+    Either,
+    Flag,
+    Form,
+    Kind,
+    ListOf,
+    Named,
+    Number,
+    Shape,
+    Text,
+    Whole,
+    what,
+)
+from bulletin_layout.reading.sources.nodes import (
+    ListNode,
+    MapEntry,
+    MapNode,
+    Node,
+    ScalarNode,
+    described,
+    is_null,
+    shortened,
+)
+from bulletin_layout.values import dataclass
+
+T = TypeVar("T")
+
+
+class Item(NamedTuple):
+    """A value that passed its check, where it stands, and where its key does (for a list's item: the same)."""
+
+    value: Any
+    location: Location
+    key_location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A map that was checked. Keys that are missing, null or faulty are not in it; ``whole``: none was faulty."""
+
+    location: Location
+    items: Mapping[str, Item]
+    whole: bool = True
+
+    def get(self, key: str, kind: type[T]) -> T | None:
+        """The key's value if it is there and of this type."""
+        item = self.items.get(key)
+        return item.value if item is not None and isinstance(item.value, kind) else None
+
+    def text(self, key: str, default: str = "") -> str:
+        """The key's text."""
+        value = self.get(key, str)
+        return default if value is None else value
+
+    def place(self, key: str) -> Location:
+        """Where the key's value stands; the record's own place when it has none."""
+        item = self.items.get(key)
+        return self.location if item is None else item.location
+
+    def records(self, key: str) -> "Mapping[str, Record]":
+        """The records of a map of named things, by name."""
+        inner = self.get(key, Record)
+        if inner is None:
+            return {}
+        return {name: item.value for name, item in inner.items.items() if isinstance(item.value, Record)}
+
+
+class Where(NamedTuple):
+    """How messages name the thing a key belongs to: ``slot "lead"``, or the path of keys down to it."""
+
+    label: str = ""
+    named: bool = False
+
+    def within(self, key: str) -> "Where":
+        """Below a key of this thing."""
+        return self if self.named else Where(f"{self.label}.{key}" if self.label else key)
+
+    def said(self, message: str) -> str:
+        """The message, led by the thing's name."""
+        return f"{self.label}: {message}" if self.label else message
+
+
+def nearest(word: str, options: Iterable[str], lead: str = "; ") -> str:
+    """``; did you mean "columns"?``, or the options when none is near and they are few; else nothing."""
+    from difflib import get_close_matches
+
+    known = list(options)
+    near = get_close_matches(word, known, 1)
+    if near:
+        return f'{lead}did you mean "{near[0]}"?'
+    return f"{lead}there are {', '.join(known)}" if 0 < len(known) <= 12 else ""
+
+
+def read_record(
+    node: MapNode, shape: Shape, where: Where, findings: list[Finding], location: Location | None = None
+) -> Record:
+    """Read a map by its shape: unknown and missing keys are findings, and so is every wrong value.
+
+    ``location``: where the thing is named, when that is not where the map starts.
+    """
+    location = location or node.location
+    before = len(findings)
+    items: dict[str, Item] = {}
+    for name, entry in node.entries.items():
+        key = shape.keys.get(name)
+        if key is None:
+            message = f'unknown key "{shortened(name)}"{nearest(name, shape.keys)}'
+            findings.append(error("unknown-key", where.said(message), entry.key_location))
+        elif not is_null(entry.value):
+            item = _read(name, entry, key.kind, where, findings)
+            if item is not None:
+                items[name] = item
+    for name, key in shape.keys.items():
+        if key.required and (name not in node.entries or _is_blank(node.entries[name].value)):
+            place = node.entries[name].key_location if name in node.entries else location
+            findings.append(error("missing-key", where.said(f'the key "{name}" is missing'), place))
+    return Record(location, items, len(findings) == before)
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and (node.value is None or not node.text.strip())
+
+
+def _read(name: str, entry: MapEntry, kind: Kind, where: Where, findings: list[Finding]) -> Item | None:
+    node = entry.value
+    if isinstance(kind, Anything):
+        return Item(node, node.location, entry.key_location)
+    value = read_value(name, node, kind, where, findings)
+    return None if value is None else Item(value, node.location, entry.key_location)
+
+
+def read_value(name: str, node: Node, kind: Kind, where: Where, findings: list[Finding]) -> object | None:
+    """A node's value by its kind; None when it was faulty. ``name`` is the key it stands under."""
+    if isinstance(kind, Either):
+        part = _part(kind, node)
+        if part is not None:
+            return read_value(name, node, part, where, findings)
+    value: object | None = None
+    match kind, node:
+        case Shape(), MapNode():
+            value = read_record(node, kind, where.within(name), findings)
+        case Named(item=Anything()), MapNode():
+            value = node
+        case Named(), MapNode():
+            value = _read_named(name, node, kind, where, findings)
+        case ListOf(), ListNode():
+            value = _read_list(name, node, kind, where, findings)
+        case ((Text() | Flag() | Whole() | Number() | Choice() | Form()), ScalarNode()) if node.value is not None:
+            try:
+                value = _read_scalar(node, kind)
+            except ValueError as problem:
+                findings.append(error("wrong-value", where.said(f'"{name}": {problem}'), node.location))
+        case _:
+            message = f'"{name}" must be {what(kind)}, not {described(node)}'
+            findings.append(error("wrong-type", where.said(message), node.location))
+    return value
+
+
+def _part(kind: Either, node: Node) -> Kind | None:
+    match node:
+        case ScalarNode():
+            return kind.scalar
+        case MapNode():
+            return kind.mapping
+        case ListNode():
+            return kind.sequence
+
+
+def _read_named(name: str, node: MapNode, kind: Named, where: Where, findings: list[Finding]) -> Record:
+    items: dict[str, Item] = {}
+    for key, entry in node.entries.items():
+        if is_null(entry.value):
+            continue
+        inner = Where(f'{kind.noun} "{key}"', named=True) if kind.noun else where.within(name)
+        if isinstance(kind.item, Shape) and isinstance(entry.value, MapNode):
+            record = read_record(entry.value, kind.item, inner, findings, entry.key_location)
+            items[key] = Item(record, entry.key_location, entry.key_location)
+            continue
+        item = _read(key, entry, kind.item, inner if kind.noun == "" else where, findings)
+        if item is not None:
+            items[key] = item
+    return Record(node.location, items)
+
+
+def _read_list(
+    name: str, node: ListNode, kind: ListOf, where: Where, findings: list[Finding]
+) -> tuple[Item, ...] | None:
+    if kind.length is not None and len(node.items) != kind.length:
+        message = f'"{name}" must be {what(kind)}, not of {len(node.items)}'
+        findings.append(error("wrong-type", where.said(message), node.location))
+        return None
+    items = []
+    for number, part in enumerate(node.items, start=1):
+        inner = Where(f"{kind.noun} {number}", named=True) if kind.noun else where
+        if isinstance(kind.item, Shape) and isinstance(part, MapNode):
+            items.append(Item(read_record(part, kind.item, inner, findings), part.location, part.location))
+            continue
+        value = read_value(name, part, kind.item, inner, findings)
+        if value is not None:
+            items.append(Item(value, part.location, part.location))
+    return tuple(items)
+
+
+def _read_scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice | Form) -> object:
+    """ValueError with the rest of the message when the text is none of the kind."""
+    text = node.text.strip()
+    value: object | None = None
+    match kind:
+        case Text():
+            value = node.text
+        case Flag():
+            value = node.value if isinstance(node.value, bool) else None
+        case Form():
+            value = kind.parse(text)
+        case Choice():
+            value = kind.aliases.get(text, text)
+            if value not in kind.options:
+                raise ValueError(f'there is no "{shortened(text)}"{nearest(text, kind.options)}')
+        case Whole():
+            value = _whole(text.removesuffix(kind.unit).rstrip())
+        case Number():
+            value = _number(text)
+    in_range = not isinstance(kind, Whole | Number) or (
+        isinstance(value, int | float) and kind.least <= value <= kind.most
+    )
+    if value is None or not in_range:
+        raise ValueError(f"must be {what(kind)}, not {described(node)}")
+    return value
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
+
+
+def _number(text: str) -> float | None:
+    """A decimal number or a fraction; None for anything else."""
+    over, slash, under = text.partition("/")
+    try:
+        return float(over) / float(under) if slash else float(text)
+    except (ValueError, ZeroDivisionError, OverflowError):
+        return None

@@ -1,0 +1,145 @@
+"""The written form of a give (可让): ``photo.height ±2行``, ``line -0.5pt``, ``gap 1/8``, ``marks 开明``."""
+
+import re
+from collections.abc import Mapping
+from typing import Final, cast, get_args
+
+from bulletin_layout.issue import GiveKind, GiveUnit
+from bulletin_layout.issue.style import Marks
+from bulletin_layout.measures import POINTS_PER_MM
+from bulletin_layout.reading.schema.check import nearest
+from bulletin_layout.reading.schema.kinds import Form
+from bulletin_layout.reading.sources.nodes import shortened
+from bulletin_layout.values import dataclass
+
+#: Other spellings of the punctuation styles.
+MARK_NAMES: Final = {"全角": "full", "开明": "kaiming", "半角": "half", "行末半角": "line-end-half", "原样": "as-is"}
+
+
+@dataclass(frozen=True, slots=True)
+class GiveForm:
+    """A give as written, not yet held against its slot. ``low`` and ``high`` are in ``unit``; see ``issue.Give``."""
+
+    kind: GiveKind
+    low: float
+    high: float
+    unit: GiveUnit
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """How far a kind may bend: what its written units are in its own; a bare number is in ``plain``."""
+
+    unit: GiveUnit
+    written: Mapping[str, float]
+    most: float
+    whole: bool
+    plain: bool = True
+
+
+_ROWS: Final = _Measured("行", {"行": 1, "l": 1}, 200, whole=True)
+_CHANGES: Final[Mapping[str, _Measured]] = {
+    "photo.height": _ROWS,
+    "line": _Measured("pt", {"pt": 1, "mm": POINTS_PER_MM}, 20, whole=False, plain=False),
+    "letterspace": _Measured("em", {"em": 1, "%": 0.01}, 0.5, whole=False, plain=False),
+    "headline.size": _Measured("step", {}, 20, whole=True),
+    "title.lines": _ROWS,
+    "title.air": _ROWS,
+    "columns": _Measured("column", {}, 23, whole=True),
+    "edge.bottom": _ROWS,
+    "edge.top": _ROWS,
+}
+#: Kinds that go to a value: the least and the most of it, in em.
+_VALUES: Final[Mapping[str, tuple[float, float]]] = {"gap": (0, 1), "adjacent": (1, 2)}
+
+_NAMES: Final = get_args(GiveKind)
+_PHOTO: Final = re.compile(r"photos\.(.+)\.height")
+_NUMBER: Final = r"(\d+(?:\.\d+)?|\.\d+)\s*([^\d\s.+±-]*)"
+_RANGE: Final = re.compile(rf"(±|\+|-)\s*{_NUMBER}(?:\s*(?:\.\.|…)\s*([+-])\s*{_NUMBER})?", re.ASCII)
+_SIGNS: Final = str.maketrans("−－–＋％", "---+%")
+
+
+def parse_give(text: str) -> GiveForm:
+    """Read one give; ValueError with a message for the user if it is none."""
+    name, _, amount = text.partition(" ")
+    amount = amount.strip().translate(_SIGNS)
+    photo = _PHOTO.fullmatch(name)
+    kind, target = ("photo.height", photo[1]) if photo else (name, "")
+    if kind not in _NAMES:
+        raise ValueError(f'nothing that may bend is called "{shortened(name)}"{nearest(name, _NAMES)}')
+    if not amount:
+        raise ValueError(f'"{shortened(text)}" does not say how far: write such as {_example(kind)}')
+    low = high = 0.0
+    unit: GiveUnit = ""
+    if kind == "marks":
+        target = MARK_NAMES.get(amount, amount)
+        if target not in get_args(Marks):
+            raise ValueError(f'there is no style of punctuation "{shortened(amount)}"{nearest(amount, MARK_NAMES)}')
+    elif kind in _VALUES:
+        low = high = _value(kind, amount)
+        unit = "em"
+    else:
+        low, high = _range(kind, amount)
+        unit = _CHANGES[kind].unit
+    return GiveForm(cast(GiveKind, kind), low, high, unit, target, text)
+
+
+def _example(kind: str) -> str:
+    """What a give of the kind looks like."""
+    examples = {"line": "-0.5pt", "letterspace": "-1%", "gap": "1/8", "adjacent": "1", "marks": "开明"}
+    examples |= {"headline.size": "-2", "columns": "±1"}
+    return f"{kind} {examples.get(kind, '±2行')}"
+
+
+def _value(kind: str, amount: str) -> float:
+    least, most = _VALUES[kind]
+    over, _, under = amount.removesuffix("em").strip().partition("/")
+    try:
+        value = float(over) / float(under or 1)
+    except (ValueError, ZeroDivisionError):
+        value = -1.0
+    if not least <= value <= most or amount[:1] in "+-":
+        raise ValueError(f'"{kind}" goes to a number of em from {least:g} to {most:g}, such as {_example(kind)}')
+    return value
+
+
+def _range(kind: str, amount: str) -> tuple[float, float]:
+    """The least and the greatest change, in the kind's unit."""
+    measured = _CHANGES[kind]
+    found = _RANGE.fullmatch(amount)
+    if not found:
+        message = f'"{shortened(amount)}" is no change: write ±N, +N, -N or -N..+M, such as {_example(kind)}'
+        raise ValueError(message)
+    sign, number, written, second_sign, second, second_written = found.groups()
+    if sign == "±" and second:
+        raise ValueError(f'"{shortened(amount)}" is no change: write ±N or -N..+M')
+    one = _amount(kind, measured, number, written or second_written or "")
+    if second:
+        other = _amount(kind, measured, second, second_written or written or "")
+        low, high = (one if sign == "+" else -one), (other if second_sign == "+" else -other)
+    else:
+        low, high = (0.0 if sign == "+" else -one), (0.0 if sign == "-" else one)
+    if low > 0 or high < 0 or low == high:
+        raise ValueError(f'"{shortened(amount)}" must reach from 0 or less to 0 or more, and not be nothing')
+    if kind == "headline.size" and high > 0:
+        raise ValueError('"headline.size" steps down along the style\'s "sizes": write such as headline.size -2')
+    return low, high
+
+
+def _amount(kind: str, measured: _Measured, number: str, written: str) -> float:
+    if written not in measured.written and (written or not measured.plain):
+        units = ", ".join(unit for unit in measured.written if unit != "l") or "no unit"
+        said = f"{written} has no meaning here" if written else "the unit is missing"
+        raise ValueError(f'"{kind}": {said}: it is counted in {units}, such as {_example(kind)}')
+    amount = float(number) * (measured.written[written] if written else 1)
+    if measured.whole and amount != int(amount):
+        raise ValueError(f'"{kind}" bends by whole numbers, such as {_example(kind)}')
+    if amount > measured.most:
+        most = f"{measured.most:g}{measured.unit if measured.written else ''}"
+        raise ValueError(f'"{kind}" {number}{written} is too far: {most} at most')
+    return amount
+
+
+GIVE: Final = Form("what may bend and how far, such as photo.height ±2行", parse_give)

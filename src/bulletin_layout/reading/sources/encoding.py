@@ -1,0 +1,114 @@
+"""Bytes of a text file → text (编码): UTF-8 by rule; GB18030 is read with a warning; else a line is refused."""
+
+import re
+import unicodedata
+from itertools import islice
+from typing import Final
+
+from bulletin_layout.findings import Finding, Location, error, warning
+
+#: A damaged file may hold thousands; the first ones say enough.
+MOST_REPORTED: Final = 20
+
+_UTF16: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+#: Characters that no printed text has: controls but tab and line feed, marks that turn the direction of writing, line
+#: separators, noncharacters, U+FFFD.
+_FORBIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]|[\U0001fffe\U0001ffff]"
+)
+
+
+def decoded(data: bytes, path: str, findings: list[Finding]) -> str | None:
+    """The file's text with ``\\n`` line ends and without a BOM; None when it was refused.
+
+    Control characters are reported, each at its place, and become spaces, so that all later places stay right.
+    """
+    text = _as_text(data, path, findings)
+    if text is None:
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _without_controls(text, path, findings)
+
+
+def _as_text(data: bytes, path: str, findings: list[Finding]) -> str | None:
+    if data[:2] in _UTF16:
+        return _from_utf16(data, path, findings)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+    if _damaged_utf8(data):
+        message = "this line is not UTF-8, though the rest of the file is: it was damaged; type it again"
+        findings.append(error("encoding", message, Location(path, line)))
+        return None
+    return _from_gb18030(data, path, line, findings)
+
+
+def _from_utf16(data: bytes, path: str, findings: list[Finding]) -> str | None:
+    try:
+        text = data[2:].decode(_UTF16[data[:2]])
+    except UnicodeDecodeError:
+        findings.append(error("encoding", "the file is damaged UTF-16: save it as UTF-8", Location(path)))
+        return None
+    findings.append(warning("encoding", "the file is UTF-16: save it as UTF-8", Location(path)))
+    return text
+
+
+def _from_gb18030(data: bytes, path: str, line: int, findings: list[Finding]) -> str | None:
+    """``line`` is the first that is not UTF-8."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError as problem:
+        bad = data.count(b"\n", 0, problem.start) + 1
+        message = "this line is neither UTF-8 nor GB18030 (GBK): save the file as UTF-8"
+        findings.append(error("encoding", message, Location(path, bad)))
+        return None
+    strange = next((k for k, char in enumerate(text) if unicodedata.category(char) in ("Cn", "Co")), None)
+    if strange is not None:
+        message = "this line is not UTF-8 and makes no sense as GB18030 (GBK): save the file as UTF-8"
+        findings.append(error("encoding", message, Location(path, text.count("\n", 0, strange) + 1)))
+        return None
+    if not _reads_as_chinese(text):
+        message = "from this line on the file is neither UTF-8 nor Chinese in GB18030 (GBK): save the file as UTF-8"
+        findings.append(error("encoding", message, Location(path, line)))
+        return None
+    message = "from this line on the file is not UTF-8; it was read as GB18030 (GBK): check it, and save it as UTF-8"
+    findings.append(warning("encoding", message, Location(path, line)))
+    return text
+
+
+def _reads_as_chinese(text: str) -> bool:
+    """Whether a tenth of the Han is of GB 2312, as even in traditional script: what Shift JIS turns into is not."""
+    han = "".join(char for char in text if "\u4e00" <= char <= "\u9fff")
+    return len(han.encode("gb2312", errors="ignore")) // 2 * 10 >= len(han)
+
+
+def _damaged_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 with a few bad ones: GBK text hardly ever has more good sequences than bad ones."""
+    text = data.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    good = sum(char > "\x7f" for char in text) - bad
+    return good > bad
+
+
+def forbidden_character(text: str) -> str | None:
+    """What a message says of the first character that cannot be printed; None when there is none."""
+    found = _FORBIDDEN.search(text)
+    return _said(found[0]) if found else None
+
+
+def _said(char: str) -> str:
+    if char == "\ufffd":
+        return "U+FFFD is a replacement mark: some text was lost here"
+    return f"the character U+{ord(char):04X} cannot be printed: delete it"
+
+
+def _without_controls(text: str, path: str, findings: list[Finding]) -> str:
+    if not _FORBIDDEN.search(text):
+        return text
+    for found in islice(_FORBIDDEN.finditer(text), MOST_REPORTED):
+        at = found.start()
+        start = text.rfind("\n", 0, at) + 1
+        place = Location(path, text.count("\n", 0, start) + 1, at - start + 1)
+        findings.append(error("control-character", _said(found[0]), place))
+    return _FORBIDDEN.sub(" ", text)

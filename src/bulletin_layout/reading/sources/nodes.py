@@ -1,0 +1,64 @@
+"""What a YAML file says (节点): scalars, lists and maps, each with its place. Nothing here knows what a key means."""
+
+from collections.abc import Mapping
+
+from bulletin_layout.findings import Location
+from bulletin_layout.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarNode:
+    """A single value. ``text`` is as written; ``value`` is what the YAML 1.2 core schema makes of it."""
+
+    location: Location
+    text: str
+    value: str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A list of nodes."""
+
+    location: Location
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapEntry:
+    """One key of a map with the place where the key stands, and its value."""
+
+    key_location: Location
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """Keys and values in the order they were written."""
+
+    location: Location
+    entries: Mapping[str, MapEntry]
+
+
+Node = ScalarNode | ListNode | MapNode
+
+
+def is_null(node: Node) -> bool:
+    """Whether a value was left empty or is ``null``: the same as not being there."""
+    return isinstance(node, ScalarNode) and node.value is None
+
+
+def described(node: Node) -> str:
+    """The node as a message names it: ``"maybe"``, ``a list``, ``a map``."""
+    match node:
+        case ScalarNode(text=text):
+            return "nothing" if node.value is None else f'"{shortened(text)}"'
+        case ListNode():
+            return "a list"
+        case MapNode():
+            return "a map"
+
+
+def shortened(text: str, most: int = 30) -> str:
+    """Text cut to fit into a message, on one line."""
+    flat = text.replace("\n", " ")
+    return flat if len(flat) <= most else flat[: most - 1] + "…"

@@ -1,0 +1,1 @@
+"""Story files (稿件) → `Story`: front matter, and the body in Markdown."""

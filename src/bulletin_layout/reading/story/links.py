@@ -1,0 +1,60 @@
+"""Where links lead (链接): addresses that are safe to click on, and other stories of the issue."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
+from urllib.parse import unquote
+
+from bulletin_layout.findings import Finding, error
+from bulletin_layout.issue import Aside, Block, Paragraph, Piece, PullQuote, Roster, Story, Table
+from bulletin_layout.reading.schema.check import nearest
+
+#: What a click on a page may open: it neither runs anything nor reads a file of the reader's.
+_SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
+_STORY: Final = re.compile(r"#([^/\\#]+)|(?:\./)?([^/\\#:]+)\.md")
+
+
+def link_of(written: str) -> str | None:
+    """Where an address leads as it is written, percent-encoded: an address, or ``#slug`` for a story of the issue
+    (``slug.md``, ``#slug``); None: nowhere that a click may lead."""
+    if _SAFE.match(written):
+        return written
+    if written.lower().startswith("www."):
+        return f"https://{written}"
+    story = _STORY.fullmatch(unquote(written))
+    return f"#{story[1] or story[2]}" if story else None
+
+
+def check_links(stories: Iterable[Story], known: Collection[str], findings: list[Finding]) -> None:
+    """Report links to stories that the issue does not have; ``known``: the slugs of those that it has."""
+    for story in stories:
+        for piece in _linked(story):
+            slug = piece.link.removeprefix("#")
+            if piece.link != slug and slug not in known:
+                message = f'the link leads to "{slug}", which is no story on a page of this issue{nearest(slug, known)}'
+                findings.append(error("missing-story", message, piece.location))
+
+
+def _linked(story: Story) -> Iterator[Piece]:
+    """The pieces that lead somewhere, the first of each link on a line."""
+    before = ""
+    blocks = (*story.blocks, *(paragraph for note in story.notes for paragraph in note.paragraphs))
+    for piece in _pieces(blocks):
+        if piece.link and piece.link != before:
+            yield piece
+        before = piece.link
+
+
+def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield from block.pieces
+            case Table():
+                yield from (piece for row in block.rows for cell in row for piece in cell)
+            case PullQuote():
+                yield from _pieces(block.paragraphs)
+            case Roster():
+                yield from (piece for name in block.names for piece in name)
+            case Aside():
+                yield from (*block.title, *_pieces(block.blocks))

@@ -1,0 +1,63 @@
+"""Spans of a paragraph as pieces (文字段): line ends resolved, neighbours in one style joined, blanks trimmed."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bulletin_layout.findings import Location
+from bulletin_layout.issue import Piece
+from bulletin_layout.reading.story.links import link_of
+from bulletin_layout.reading.story.markdown_parts import TextSpan
+
+#: What stands before and after a paragraph's text and is not of it: typed indents above all.
+_BLANK = " \t\n　"
+
+
+def pieces_of(spans: Sequence[TextSpan], path: str) -> tuple[Piece, ...]:
+    """Spans as pieces: line ends resolved, neighbours in one style on one line joined, blanks at both ends removed."""
+    joined: list[Piece] = []
+    for before, span, after in zip((None, *spans), spans, (*spans[1:], None), strict=False):
+        text = span.text if span.kind in ("text", "note") else "\n"
+        if span.kind == "soft":
+            text = " " if before and after and _spaced(before.text, after.text) else ""
+        if not text:
+            continue
+        note = span.text if span.kind == "note" else ""
+        mark = span.mark
+        if span.kind == "soft" and before and after and before.mark == after.mark:
+            mark = before.mark  # a space within underlined words is underlined too
+        place = Location(path, span.line, span.column)
+        piece = Piece(text, place, span.emphasis, mark, span.ruby, note, (span.link and link_of(span.link)) or "")
+        if joined and _continues(joined[-1], piece):
+            joined[-1] = replace(joined[-1], text=joined[-1].text + text)
+        else:
+            joined.append(piece)
+    return _trimmed(joined)
+
+
+def _continues(piece: Piece, after: Piece) -> bool:
+    """Whether a piece is of one style with another and starts where that ends."""
+    at, here = piece.location, after.location
+    meets = at.line == here.line and at.column + len(piece.text) == here.column
+    style, other = ((one.emphasis, one.mark, one.ruby, one.note, one.link) for one in (piece, after))
+    return meets and style == other and not piece.note
+
+
+def _spaced(before: str, after: str) -> bool:
+    """Whether a line end between two texts is a space: between Latin, not beside Han or its marks."""
+    return not any(unicodedata.east_asian_width(char) in "WFA" for char in (before[-1:], after[:1]) if char)
+
+
+def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
+    while pieces and not pieces[0].text.lstrip(_BLANK):
+        pieces.pop(0)
+    while pieces and not pieces[-1].text.rstrip(_BLANK):
+        pieces.pop()
+    if pieces:
+        first = pieces[0]
+        kept = first.text.lstrip(_BLANK)
+        at = first.location
+        moved = Location(at.path, at.line, at.column + len(first.text) - len(kept))
+        pieces[0] = replace(first, text=kept, location=moved)
+        pieces[-1] = replace(pieces[-1], text=pieces[-1].text.rstrip(_BLANK))
+    return tuple(pieces)

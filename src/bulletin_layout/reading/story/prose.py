@@ -1,0 +1,237 @@
+"""A story's body (正文) from the parts that Markdown gives: paragraphs, tables, pictures, and blocks of their own."""
+
+from collections.abc import Sequence
+from dataclasses import field
+from typing import Final
+
+from bulletin_layout.findings import Finding, Location, error, warning
+from bulletin_layout.issue import Note, Paragraph, Piece, PullQuote, Roster, Table
+from bulletin_layout.issue.story import ParagraphKind
+from bulletin_layout.reading.schema.check import nearest
+from bulletin_layout.reading.sources.nodes import shortened
+from bulletin_layout.reading.story.markdown_adapter import parse_markdown
+from bulletin_layout.reading.story.markdown_parts import MarkdownPart, TextSpan
+from bulletin_layout.reading.story.pieces import pieces_of
+from bulletin_layout.reading.story.prose_checks import check_spans, ordered_notes
+from bulletin_layout.reading.story.rosters import names_of
+from bulletin_layout.reading.story.tables import GridReader
+from bulletin_layout.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRef:
+    """A picture that the text names, not opened yet; the credit is the Markdown title."""
+
+    source: str
+    caption: str
+    credit: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class AsideRef:
+    """A boxed aside whose pictures are not opened yet."""
+
+    title: tuple[Piece, ...]
+    blocks: tuple["Prose", ...]
+    location: Location
+
+
+Prose = Paragraph | Table | PictureRef | PullQuote | Roster | AsideRef | Note
+
+#: The words of ``:::``, and the kind that paragraphs have in such a block and in a note.
+BLOCKS: Final = ("pull", "aside", "sign", "verse", "roster")
+_KINDS: Final[dict[str, ParagraphKind]] = {"pull": "pull", "sign": "sign", "verse": "verse", "note": "note"}
+#: Blocks whose lines stay lines, and those that hold paragraphs only.
+_BY_LINE: Final = ("sign", "verse", "roster")
+_TEXT_ONLY: Final = ("pull", "sign", "verse", "roster", "note")
+_NAMED: Final = {"heading": "a heading", "item": "a list", "table": "a table", "block": "another block"}
+#: Columns of a roster that does not say, and the most that it may have.
+_ROSTER_COLUMNS: Final = 4
+_MOST_COLUMNS: Final = 24
+
+
+def read_prose(text: str, path: str, first_line: int, findings: list[Finding]) -> tuple[Prose, ...]:
+    """The blocks of a body in order, then its notes in the order in which the text refers to them; ``first_line`` is
+    where the body starts in its file."""
+    reader = _Reader(path, findings)
+    for part in parse_markdown(text, first_line):
+        reader.take(part)
+    return reader.body()
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A block or note that is open, or the body itself."""
+
+    word: str
+    location: Location
+    title: tuple[Piece, ...] = ()
+    blocks: list[Prose] = field(default_factory=list)
+
+
+class _Reader:
+    """Walks the parts, knowing which items, quotes and blocks are open."""
+
+    def __init__(self, path: str, findings: list[Finding]) -> None:
+        self._path = path
+        self._findings = findings
+        self._frames = [_Frame("", Location(path))]
+        self._labels: list[str] = []  # of the open items; "" once it has been printed
+        self._quotes = 0
+        self._grid = GridReader(Location(path))
+        self._notes: list[Note] = []
+        self._references: list[Piece] = []
+        self._too_deep = False
+
+    def take(self, part: MarkdownPart) -> None:
+        word = self._frames[-1].word
+        if word in _TEXT_ONLY and part.kind in _NAMED:
+            self._error("block-content", f"{_NAMED[part.kind]} cannot stand in {_said(word)}", part.line)
+        match part.kind:
+            case "paragraph" | "heading":
+                self._paragraph(part)
+            case "item":
+                self._labels.append(part.info)
+            case "item_end":
+                self._labels.pop()
+            case "quote" | "quote_end":
+                self._quotes += 1 if part.kind == "quote" else -1
+            case "rule":
+                place = Location(self._path, part.line)
+                self._findings.append(warning("not-applied", "a rule (---) in the text is not printed", place))
+            case "too_deep" if not self._too_deep:
+                self._too_deep = True
+                message = "lists, quotes or brackets within one another this deep cannot be read: text would be lost"
+                self._error("markdown-depth", message, part.line)
+            case "block" | "unclosed" | "note" | "block_end" | "note_end":
+                self._block(part)
+            case _:
+                self._table(part)
+
+    def _block(self, part: MarkdownPart) -> None:
+        match part.kind:
+            case "block":
+                self._open(part)
+            case "unclosed":
+                message = (
+                    f"nothing ends {_said(part.info)}: write a line :::, and :::: around a block that holds others"
+                )
+                self._error("block-end", message, part.line)
+            case "note":
+                title = (Piece(part.info, Location(self._path, part.line)),)
+                self._frames.append(_Frame("note", Location(self._path, part.line), title))
+            case "block_end" | "note_end":
+                self._close(self._frames.pop())
+
+    def _table(self, part: MarkdownPart) -> None:
+        match part.kind:
+            case "table":
+                self._grid = GridReader(Location(self._path, part.line))
+            case "head_row" | "row":
+                self._grid.row(head=part.kind == "head_row")
+            case "cell":
+                for span in part.spans:
+                    if span.kind == "picture":
+                        self._error("unplaced-photo", "a picture cannot stand in a table", span.line, span.column)
+                self._grid.cell(self._pieces(part.spans), part.info)
+            case "row_end" if part.info:
+                message = f'this row has more cells than the table\'s head: "{shortened(part.info)}" would be lost'
+                self._error("table-row", message, part.line)
+            case "table_end":
+                self._frames[-1].blocks.append(self._grid.table(self._findings))
+
+    def _paragraph(self, part: MarkdownPart) -> None:
+        frame = self._frames[-1]
+        pieces = self._pieces(part.spans, by_line=frame.word in _BY_LINE)
+        if pieces:
+            kind, label, level = self._kind(part, frame.word)
+            frame.blocks.append(Paragraph(pieces, pieces[0].location, kind, label, level))
+        for span in part.spans:
+            if span.kind == "picture":
+                place = Location(self._path, span.line, span.column)
+                frame.blocks.append(PictureRef(span.source, span.text, span.title, place))
+                if frame.word in _TEXT_ONLY:
+                    self._error(
+                        "block-content", f"a picture cannot stand in {_said(frame.word)}", span.line, span.column
+                    )
+
+    def _kind(self, part: MarkdownPart, word: str) -> tuple[ParagraphKind, str, int]:
+        """Kind, label and level of a paragraph here. A heading is one wherever it stands: # a section (栏目), ## and
+        more a crosshead (小标题)."""
+        if part.kind == "heading":
+            return ("section", "", 1) if part.info == "1" else ("crosshead", "", int(part.info) - 1)
+        if word in _KINDS:
+            return _KINDS[word], "", 1
+        if self._labels:
+            label, self._labels[-1] = self._labels[-1], ""
+            return "item", label, len(self._labels)
+        return ("quote", "", self._quotes) if self._quotes else ("body", "", 1)
+
+    def _pieces(self, spans: Sequence[TextSpan], *, by_line: bool = False) -> tuple[Piece, ...]:
+        """What is set as text: of a link its words, which lead to its address. ``by_line``: lines stay lines."""
+        check_spans(spans, self._path, self._findings)
+        text = [span for span in spans if span.kind in ("text", "soft", "hard", "note")]
+        if by_line:
+            text = [span._replace(kind="hard") if span.kind == "soft" else span for span in text]
+        pieces = pieces_of(text, self._path)
+        for piece in pieces:
+            if piece.note and self._frames[-1].word == "note":
+                message = f"a note cannot refer to a note: put what [^{piece.note}] says into the text"
+                self._error("note-in-note", message, piece.location.line, piece.location.column)
+            elif piece.note:
+                self._references.append(piece)
+        return pieces
+
+    def _open(self, part: MarkdownPart) -> None:
+        place = Location(self._path, part.line)
+        if part.info not in BLOCKS:
+            self._error("unknown-block", f'there is no block "{part.info}"{nearest(part.info, BLOCKS)}', part.line)
+        if part.info == "aside" and any(frame.word == "aside" for frame in self._frames):
+            self._error("block-content", f"another cannot stand in {_said('aside')}", part.line)
+        title = self._pieces(part.spans)
+        if title and part.info in ("pull", "sign", "verse"):
+            message = f"{_said(part.info)} takes nothing more on its line"
+            self._error("block-title", message, title[0].location.line, title[0].location.column)
+        self._frames.append(_Frame(part.info, place, title))
+
+    def _close(self, frame: _Frame) -> None:
+        outer = self._frames[-1].blocks
+        paragraphs = tuple(block for block in frame.blocks if isinstance(block, Paragraph))
+        if not frame.blocks:
+            self._error("empty-block", f"there is nothing in {_said(frame.word)}", frame.location.line)
+        match frame.word:
+            case "note":
+                self._notes.append(Note(frame.title[0].text, paragraphs, frame.location))
+            case "aside":
+                outer.append(AsideRef(frame.title, tuple(frame.blocks), frame.location))
+            case "pull":
+                outer.append(PullQuote(paragraphs, frame.location))
+            case "roster":
+                names = tuple(name for paragraph in paragraphs for name in names_of(paragraph.pieces))
+                outer.append(Roster(names, self._columns(frame), frame.location))
+            case _:
+                outer.extend(frame.blocks)
+
+    def _columns(self, frame: _Frame) -> int:
+        said = "".join(piece.text for piece in frame.title)
+        if not said:
+            return _ROSTER_COLUMNS
+        if said.isascii() and said.isdigit() and 1 <= int(said[:4]) <= _MOST_COLUMNS:
+            return int(said)
+        place = frame.title[0].location
+        message = f'"{shortened(said)}" is no number of columns: write one from 1 to {_MOST_COLUMNS}'
+        self._error("wrong-value", message, place.line, place.column)
+        return _ROSTER_COLUMNS
+
+    def body(self) -> tuple[Prose, ...]:
+        """What has been read, when all has."""
+        return (*self._frames[0].blocks, *ordered_notes(self._notes, self._references, self._findings))
+
+    def _error(self, code: str, message: str, line: int, column: int = 1) -> None:
+        self._findings.append(error(code, message, Location(self._path, line, column)))
+
+
+def _said(word: str) -> str:
+    """How messages name a block."""
+    return "a note" if word == "note" else f"::: {word}"

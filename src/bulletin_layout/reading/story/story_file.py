@@ -1,0 +1,94 @@
+"""A story file (稿件): front matter with heads, byline and photos, then the body in Markdown."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bulletin_layout.findings import Location, error
+from bulletin_layout.issue import Aside, Block, Figure, Head, Note, Photo, Story
+from bulletin_layout.reading.schema.check import Record, Where, read_record
+from bulletin_layout.reading.schema.issue_keys import STORY
+from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.sources.nodes import MapNode
+from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
+from bulletin_layout.reading.story.prose import AsideRef, PictureRef, Prose, read_prose
+
+
+def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Location) -> Story | None:
+    """Read a story; None, and reported, when its front matter cannot be read. Pictures are named from ``folder``."""
+    text = files.text(path, named_at)
+    if text is None:
+        return None
+    shown = files.shown(path)
+    split = _split(text)
+    if split is None:
+        message = "the front matter that starts here has no end: close it with a line ---"
+        files.findings.append(error("front-matter", message, Location(shown)))
+        return None
+    front, body, body_line = split
+    node = MapNode(Location(shown), {}) if front is None else parse_yaml(front, shown, files.findings, first_line=2)
+    prose = read_prose(body, shown, body_line, files.findings)
+    if node is None:
+        return None
+    record = read_record(node, STORY, Where(), files.findings)
+    photos = {name: photo for name, one in record.records("photos").items() if (photo := _photo(one, folder, files))}
+    if not prose and "photos" not in node.entries:
+        message = "the story is empty: it has neither text nor a photo"
+        files.findings.append(error("empty-story", message, Location(shown)))
+    return Story(
+        slug=slug,
+        location=Location(shown),
+        blocks=tuple(_blocks(prose, folder, files)),
+        kicker=_head(record, "kicker"),
+        headline=_head(record, "headline"),
+        deck=_head(record, "deck"),
+        byline=record.text("byline").strip(),
+        photos=photos,
+        notes=tuple(part for part in prose if isinstance(part, Note)),
+    )
+
+
+def _split(text: str) -> tuple[str | None, str, int] | None:
+    """Front matter (None: the file has none), body, and the line at which the body starts; None: it never ends."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, text, 1
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() in ("---", "..."):
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    return None
+
+
+def _head(record: Record, key: str) -> Head | None:
+    """A head: a list, or text on several lines, keeps the author's lines; empty ones do not count."""
+    text, items = record.get(key, str), record.get(key, tuple)
+    written = text.split("\n") if text is not None else [str(item.value) for item in items or ()]
+    lines = tuple(line.strip() for line in written if line.strip())
+    return Head(lines, record.place(key), fixed=items is not None or len(lines) > 1) if lines else None
+
+
+def _blocks(prose: Iterable[Prose], folder: Path, files: Files) -> Iterator[Block]:
+    """The blocks, their pictures opened."""
+    for part in prose:
+        match part:
+            case PictureRef():
+                path = files.inside(folder, part.source, part.location)
+                picture = files.picture(path, part.location) if path is not None else None
+                if picture is not None:
+                    photo = Photo(picture, part.location, part.caption, part.credit, part.caption)
+                    yield Figure(photo, part.location)
+            case AsideRef():
+                yield Aside(part.title, tuple(_blocks(part.blocks, folder, files)), part.location)
+            case Note():
+                pass
+            case _:
+                yield part
+
+
+def _photo(record: Record, folder: Path, files: Files) -> Photo | None:
+    place = record.place("file")
+    path = files.inside(folder, record.text("file"), place) if "file" in record.items else None
+    picture = files.picture(path, place) if path is not None else None
+    if picture is None:
+        return None
+    caption = record.text("caption").strip()
+    return Photo(picture, place, caption, record.text("credit").strip(), record.text("alt", caption).strip())

@@ -1,0 +1,99 @@
+"""The finishing pass and files opened again; the files are ReportLab's."""
+
+from io import BytesIO
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from bulletin_layout.pdfs import Name, PageRef, Pointer, Ref, Stream, Value, utf16
+from bulletin_layout.pdfs.pikepdf_adapter import Finishing, Found, PdfError, finish, open_pdf
+
+XMP = b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'/><?xpacket end='w'?>"
+
+
+def drawn(pages: int = 2) -> bytes:
+    written = BytesIO()
+    canvas = Canvas(written, invariant=1)
+    for number in range(pages):
+        canvas.drawString(72, 72, f"page {number}")
+        canvas.showPage()
+    canvas.save()
+    return written.getvalue()
+
+
+def test_entries_are_added_to_catalog_info_and_pages() -> None:
+    finishing = Finishing(
+        catalog={"Lang": utf16("zh-CN"), "Marked": "true"},
+        info={"Trapped": Name("False")},
+        pages=[{"Tabs": Name("S")}, {"StructParents": 7}],
+        version="1.6",
+    )
+    with open_pdf(finish(drawn(), finishing)) as file:
+        assert (file.version, file.catalog["Lang"], file.catalog["Marked"]) == ("1.6", "zh-CN", True)
+        assert file.info["Trapped"] == "False"
+        assert [page.get("Tabs") for page in file.pages] == ["S", None]
+        assert file.pages[1]["StructParents"] == 7
+
+
+def test_new_objects_may_point_at_each_other_and_at_pages() -> None:
+    objects: dict[str, Value] = {"root": {"K": [Pointer("kid")]}, "kid": {"P": Pointer("root"), "Pg": PageRef(1)}}
+    with open_pdf(finish(drawn(), Finishing(catalog={"StructTreeRoot": Pointer("root")}, objects=objects))) as file:
+        root = file.catalog["StructTreeRoot"]
+        assert root["K"][0]["P"].number == root.number != 0
+        assert root["K"][0]["Pg"].number == file.pages[1].number
+
+
+def test_metadata_is_written_as_it_is_and_can_be_read_by_a_search_of_the_file() -> None:
+    metadata = Ref(Stream({"Type": Name("Metadata"), "Subtype": Name("XML")}, XMP))
+    data = finish(drawn(), Finishing(catalog={"Metadata": metadata}))
+    assert XMP in data
+
+
+def test_a_shared_target_is_one_object() -> None:
+    shared = {"S": Name("GTS_PDFX")}
+    with open_pdf(finish(drawn(), Finishing(catalog={"A": Ref(shared), "B": Ref(shared)}))) as file:
+        assert file.catalog["A"].number == file.catalog["B"].number
+
+
+def test_the_same_input_gives_the_same_bytes_and_another_page_another_identifier() -> None:
+    assert finish(drawn(), Finishing()) == finish(drawn(), Finishing())
+    assert finish(drawn(1), Finishing())[-120:] != finish(drawn(2), Finishing())[-120:]
+
+
+@pytest.mark.parametrize("streams", [True, False])
+def test_object_streams_only_where_they_are_allowed(streams: bool) -> None:
+    data = finish(drawn(), Finishing(object_streams=streams))
+    assert (b"/ObjStm" in data) == streams
+
+
+def test_operators_of_a_page() -> None:
+    with open_pdf(drawn()) as file:
+        shown = [operands[0] for operator, operands in file.operators(file.pages[1]) if operator == "Tj"]
+    assert shown == [b"page 1"]
+
+
+def test_only_the_operators_that_are_wanted() -> None:
+    with open_pdf(drawn()) as file:
+        every = [operator for operator, _ in file.operators(file.pages[1])]
+        some = list(file.operators(file.pages[1], "Tj"))
+    assert {"BT", "Tf", "Tj", "ET"} <= set(every)
+    assert some == [("Tj", (b"page 1",))]
+
+
+def test_streams_give_their_bytes() -> None:
+    with open_pdf(finish(drawn(), Finishing(catalog={"X": Ref(Stream({}, b"abc"))}))) as file:
+        stream = file.catalog["X"]
+        assert isinstance(stream, Found)
+        assert stream.is_stream
+        assert stream.data == b"abc"
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.4 nothing", drawn()[:700]])
+def test_what_is_no_pdf_is_said_to_be_none(data: bytes) -> None:
+    with pytest.raises(PdfError, match="is no PDF, or is damaged"):
+        open_pdf(data)
+
+
+def test_the_finding_of_a_damaged_file_has_no_address_of_this_run() -> None:
+    with pytest.raises(PdfError, match=r"^is no PDF, or is damaged: can't find startxref$"):
+        open_pdf(b"")
