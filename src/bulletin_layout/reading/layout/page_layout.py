@@ -19,8 +19,8 @@ from bulletin_layout.reading.sources.nodes import MapNode
 def read_layout(
     node: MapNode, name: str, files: Files, families: Families | None, texts: Iterable[str] | None
 ) -> PageLayout | None:
-    """Read a layout whose parents are merged in; None when nothing of it can be used. Everything wrong is reported and left
-    at its default, so that the page's stories can still be checked against it.
+    """Read a layout whose parents are merged in; None when nothing of it can be used. Everything wrong is reported and
+    left at its default, so that the page's stories can still be checked against it.
 
     ``families``: weights by family; ``texts``: the publication's keys. None for either: not checked.
     """
