@@ -60,11 +60,10 @@ def compose_issue(
         findings += of_page
         if on_page is not None:
             on_page(len(pages), len(issue.pages))
-    texts = issue.publication.texts
     edition = Edition(
         title=f"{issue.publication.name} {issue.id}",
-        author=texts.get("publisher", ""),
-        subject=texts.get("subject", ""),
+        author=issue.publication.text("publisher"),
+        subject=issue.publication.text("subject"),
         date=issue.date,
         pages=tuple(pages),
     )

@@ -30,10 +30,13 @@ from bulletin_layout.issue.story import (
     Paragraph,
     Photo,
     Piece,
+    Pieces,
     PullQuote,
     Roster,
     Story,
     Table,
+    lines_of,
+    plain,
 )
 from bulletin_layout.issue.style import Align, Style
 from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, template_values
@@ -67,6 +70,7 @@ __all__ = [
     "Photo",
     "PhotoSpec",
     "Piece",
+    "Pieces",
     "Press",
     "PressMark",
     "Publication",
@@ -83,6 +87,8 @@ __all__ = [
     "TitleSpec",
     "chains_of",
     "expand",
+    "lines_of",
     "names",
+    "plain",
     "template_values",
 ]

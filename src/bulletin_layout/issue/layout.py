@@ -11,6 +11,7 @@ from typing import Literal
 from bulletin_layout.findings import Location
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.give import Give, Jump
+from bulletin_layout.issue.story import Pieces
 from bulletin_layout.issue.style import Style
 from bulletin_layout.measures import Scale
 from bulletin_layout.pictures import Picture
@@ -139,7 +140,7 @@ class Banner:
 
     name: str
     location: Location
-    text: str
+    text: Pieces
     box: Box
     style: Style
     direction: Direction = "horizontal"
@@ -151,7 +152,7 @@ class Banner:
 class FurnitureLine:
     """One line of page furniture: a template such as ``{publication.name}　第{page.number}版`` and its style."""
 
-    text: str
+    text: Pieces
     style: Style
 
 
@@ -178,8 +179,8 @@ class EditorLine:
 
     location: Location
     at: FurniturePlace
-    label: str
-    name: str
+    label: Pieces
+    name: Pieces
     style: Style
     box: Box | None = None
     offset: float = 0.0

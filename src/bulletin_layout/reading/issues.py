@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.findings import Location, error, has_errors, warning
-from bulletin_layout.issue import Issue, PageLayout, PagePlan, Publication, Sheet, SlotAddress, Story, chains_of
+from bulletin_layout.issue import Issue, PageLayout, PagePlan, Publication, Sheet, SlotAddress, Story, chains_of, plain
 from bulletin_layout.measures import Scale
 from bulletin_layout.reading.jumps import check_jumps, jumps_of
 from bulletin_layout.reading.layout.geometry import check_geometry
@@ -27,6 +27,7 @@ from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, r
 from bulletin_layout.reading.schema.issue_keys import ISSUE
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapNode, ScalarNode, is_null
+from bulletin_layout.reading.story.inline import read_words
 from bulletin_layout.reading.story.links import check_links
 from bulletin_layout.reading.story.story_file import read_story
 
@@ -112,9 +113,11 @@ class IssueReader:
             check_geometry(each, number, self.files.findings)
         if "name" in record.items:
             layout = replace(layout, name=record.text("name"))
-        editor = record.text("editor", layout.editor.name if layout.editor else "")
+        editor = read_words(record.words("editor"), self.files.findings)
+        if layout.editor is not None and "editor" not in record.items:
+            editor = layout.editor.name
         if layout.editor is None and editor:
-            message = f'{where}: the layout has no editor line, so "{editor}" is not printed'
+            message = f'{where}: the layout has no editor line, so "{plain(editor)}" is not printed'
             self._warning("no-editor-line", message, record.place("editor"))
         opening = layout.first if flow and layout.first is not None else layout
         check_putting(putting, layout, opening, where, record, self.files.findings)

@@ -11,7 +11,7 @@ from bulletin_layout.compose.frame.setting import natural_width
 from bulletin_layout.compose.text.items import TextItem, in_rows
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
-from bulletin_layout.issue import Block, Paragraph, Piece, Style
+from bulletin_layout.issue import Block, Paragraph, Piece, Style, lines_of
 from bulletin_layout.page import Role
 from bulletin_layout.typeset import TextRun, phraser_of, prepare
 
@@ -173,7 +173,7 @@ def _verse(
     block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook, *, after_stanza: bool
 ) -> Iterator[TextItem]:
     """A stanza line by line; the rest of a line that is too long hangs further in; a 行 of air between stanzas."""
-    lines = _lines(block)
+    lines = lines_of(block.pieces)
     for number, pieces in enumerate(lines):
         first, last = number == 0, number == len(lines) - 1
         own = replace(
@@ -184,15 +184,3 @@ def _verse(
         if own.hang <= own.indent and own.align in ("justify", "start"):
             own = replace(own, hang=own.indent + _TURNED)
         yield _plain(replace(block, pieces=pieces, location=pieces[0].location), own, styles, book)
-
-
-def _lines(block: Paragraph) -> list[tuple[Piece, ...]]:
-    """The lines that the author broke, without the line feeds."""
-    lines: list[list[Piece]] = [[]]
-    for piece in block.pieces:
-        text = piece.text.rstrip("\n")
-        if text:
-            lines[-1].append(replace(piece, text=text))
-        if text != piece.text:
-            lines.append([])
-    return [tuple(line) for line in lines if line]

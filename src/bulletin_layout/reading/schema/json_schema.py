@@ -17,6 +17,7 @@ from bulletin_layout.reading.schema.kinds import (
     Shape,
     Text,
     Whole,
+    Words,
     what,
 )
 from bulletin_layout.reading.schema.layout_keys import LAYOUT
@@ -78,10 +79,10 @@ def _kind(kind: Kind, all_required: bool) -> dict[str, Any]:
             return _scalar(kind)
 
 
-def _scalar(kind: Text | Flag | Whole | Number | Choice | Form) -> dict[str, Any]:
+def _scalar(kind: Text | Words | Flag | Whole | Number | Choice | Form) -> dict[str, Any]:
     schema: dict[str, Any] = {}
     match kind:
-        case Text():
+        case Text() | Words():
             schema = {"type": ["string", "number", "boolean"]}
         case Flag():
             schema = {"type": "boolean"}
