@@ -83,7 +83,8 @@ class _Started:
 def _started(issue: Issue, plan: PagePlan, book: FontBook) -> _Started:
     grid = grid_of(plan)
     values = template_values(issue, plan)
-    banners = {name: place_banner(banner, grid, values, book) for name, banner in plan.layout.banners.items()}
+    styles = plan.layout.styles
+    banners = {name: place_banner(banner, grid, values, styles, book) for name, banner in plan.layout.banners.items()}
     areas = {name: banner.area for name, banner in banners.items()}
     slots = plan.layout.slots.items()
     places = {(plan.number, name): ThreadSlot(plan.number, slot, grid, areas) for name, slot in slots}

@@ -6,6 +6,7 @@ compose mirrors grid boxes by the margins and leaves off-grid boxes where they a
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
 from bulletin_layout.findings import Location
@@ -188,8 +189,9 @@ class EditorLine:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """A layout file, its parents merged in. ``repeat``: the page stands as often as its flow has text (简报), and
-    ``first`` is the layout of the first of these pages, if it is another; that one's own ``first`` is None."""
+    """A layout file, its parents merged in. ``styles``: those of emphasis in what stands in no slot (furniture,
+    banners), and of body text. ``repeat``: the page stands as often as its flow has text (简报), and ``first`` is the
+    layout of the first of these pages, if it is another; that one's own ``first`` is None."""
 
     name: str  #: the page's name, e.g. 综合新闻
     location: Location
@@ -198,5 +200,6 @@ class PageLayout:
     banners: Mapping[str, Banner]
     furniture: tuple[Furniture, ...] = ()
     editor: EditorLine | None = None
+    styles: Mapping[str, Style] = field(default_factory=dict)
     repeat: bool = False
     first: "PageLayout | None" = None

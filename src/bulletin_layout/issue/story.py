@@ -31,8 +31,8 @@ class Piece:
     link: str = ""
 
 
-#: A text with its inline marks (行内标记): the pieces of a paragraph, of a line of a head, of a caption. A piece that is
-#: a line feed ends a line that the author broke.
+#: A text with its inline marks (行内标记): the pieces of a paragraph, of a line of a head, of a caption. A piece that
+#: is a line feed ends a line that the author broke.
 Pieces = tuple[Piece, ...]
 
 

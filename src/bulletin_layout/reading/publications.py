@@ -43,8 +43,9 @@ def read_house(files: Files, profile: str | None = None) -> House:
     layouts = files.inside(files.root, record.text("layouts", "layouts"), record.place("layouts"))
     fonts = files.inside(files.root, record.text("fonts", "fonts/fonts.yaml"), record.place("fonts"))
     press = read_press(record, files, profile)
+    publication = _publication(files.root, record, files.findings) if "name" in record.items else None
     return House(
-        publication=replace(_publication(files.root, record, files.findings), press=press) if "name" in record.items else None,
+        publication=replace(publication, press=press) if publication is not None else None,
         layouts=layouts or files.root / "layouts",
         fonts=fonts or files.root / "fonts/fonts.yaml",
         fonts_named_at=record.place("fonts"),

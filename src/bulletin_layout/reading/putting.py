@@ -150,7 +150,8 @@ def check_text(where: str, slot: Slot, stories: tuple[Story, ...], findings: lis
     for story in stories:
         head = story.kicker or story.headline or story.deck
         if slot.title.place == "none" and head is not None and len(stories) == 1:
-            message = f'{where} slot "{slot.name}" has no title ("place: none"), and this story has "{plain(head.lines[0])}"'
+            said = plain(head.lines[0])
+            message = f'{where} slot "{slot.name}" has no title ("place: none"), and this story has "{said}"'
             findings.append(error("unplaced-head", message, head.location))
         text = next((block for block in story.blocks if isinstance(block, Paragraph | Table)), None)
         if slot.text.none and text is not None:

@@ -1,6 +1,6 @@
 """Chinese composition (排文): a paragraph and the measures it meets → lines. Every rule, and nothing else."""
 
-from bulletin_layout.typeset.annotate import part_of
+from bulletin_layout.typeset.annotate import is_divisible, part_of, ruby_of
 from bulletin_layout.typeset.crossheads import break_head
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.headlines import FittedHead, fit_head
@@ -28,10 +28,12 @@ __all__ = [
     "break_lines",
     "break_vertical",
     "fit_head",
+    "is_divisible",
     "moved",
     "part_of",
     "phraser_of",
     "prepare",
+    "ruby_of",
     "set_vertical",
     "shifted",
     "side_by_side",

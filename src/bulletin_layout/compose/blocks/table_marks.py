@@ -3,9 +3,8 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
-from bulletin_layout.compose.blocks.tables import PAD_X, SetCell, SetTable, ruby_rise
-from bulletin_layout.compose.frame.interlines import with_interlinear
-from bulletin_layout.compose.frame.setting import stack_height, stack_marks
+from bulletin_layout.compose.blocks.tables import PAD_X, SetCell, SetTable
+from bulletin_layout.compose.frame.setting import text_marks
 from bulletin_layout.grid import Area, Grid, stretches
 from bulletin_layout.inks import BLACK
 from bulletin_layout.page import Mark, RuleMark, TableCell
@@ -44,17 +43,17 @@ def table_marks(
     shown = _Shown(rows, ys, xs)
     cells = [cell for cell in table.cells if cell.row in rows]
     marks: list[Mark] = [*_across(table, shown, cells), *(_upright(shown, cells) if _joins(table) else ())]
-    rises = {row: max((ruby_rise(cell, table.style) for cell in cells if cell.row == row), default=0.0) for row in rows}
+    texts = {row: [cell.text for cell in cells if cell.row == row] for row in rows}
+    above = {row: max((text.above for text in own), default=0.0) for row, own in texts.items()}
+    below = {row: max((text.below for text in own), default=0.0) for row, own in texts.items()}
     for cell in cells:
         first = rows.index(cell.row)
         height = sum(table.heights[cell.row : cell.row + cell.rows])
-        y = ys[first] + (height - stack_height(max(1, len(cell.lines)), table.style) + rises[cell.row]) / 2
+        y = ys[first] + (height - cell.text.stack + above[cell.row] - below[cell.row]) / 2 - cell.text.above
         x = xs[cell.column] + PAD_X * table.style.size
         at = TableCell(cell.row, cell.column, cell.rows, cell.columns, cell.row < table.header_rows)
         again = first < len(rows) - (end - start) and start > 0  # heads once more, above a part further on
-        runs, of = [line.runs for line in cell.lines], "" if again else story
-        texts = stack_marks(runs, table.style, x, y, "table", of, paragraph, at)
-        marks.extend(with_interlinear(texts, cell.lines))
+        marks.extend(text_marks(cell.text, x, y, "table", "" if again else story, paragraph, at))
     return tuple(marks)
 
 

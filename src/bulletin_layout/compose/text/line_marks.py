@@ -30,12 +30,14 @@ def line_marks(item: TextItem, line: Line, spot: LinePlace, grid: Grid, story: s
     else:
         y = grid.baseline(spot.row)
     byline: Role = "byline"
-    parts = ((line.runs, item.role, item.level), (line.tail, byline, 0))
-    marks = [
-        TextMark(spot.x, y, run, role, story, paragraph, spot.number, level)
-        for runs, role, level in parts
-        for run in runs
-    ]
-    if item.role == "item" and item.label and not spot.number:
-        marks[0] = replace(marks[0], label=item.label)
-    return [*marks, *interlinear_marks(line.interlinear, marks[0])] if line.interlinear else [*marks]
+    marks: list[Mark] = []
+    beside: list[Mark] = []
+    for part, role, level in ((line, item.role, item.level), (line.tail, byline, 0)):
+        if part is None or not part.runs:
+            continue
+        texts = [TextMark(spot.x, y, run, role, story, paragraph, spot.number, level) for run in part.runs]
+        if role == "item" and item.label and not spot.number:
+            texts[0] = replace(texts[0], label=item.label)
+        marks += texts
+        beside += interlinear_marks(part.interlinear, texts[0]) if part.interlinear is not None else []
+    return [*marks, *beside]

@@ -5,14 +5,30 @@ from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow
+from bulletin_layout.compose.frame.interlines import interlinear_marks
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.seats import Seat
-from bulletin_layout.compose.frame.setting import leading_of
+from bulletin_layout.compose.frame.setting import stacked
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.inks import BLACK
-from bulletin_layout.issue import Aside, Block, Note, Paragraph, Piece, PullQuote, Roster, Story, Style, Table
+from bulletin_layout.issue import (
+    Aside,
+    Block,
+    Figure,
+    Head,
+    Note,
+    Paragraph,
+    Photo,
+    Piece,
+    Pieces,
+    PullQuote,
+    Roster,
+    Story,
+    Style,
+    Table,
+)
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, RuleMark, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
@@ -62,8 +78,29 @@ def numbered(stories: Sequence[Story]) -> tuple[Story, ...]:
         notes = tuple(
             Note(numbers[n.label], tuple(_with(p, numbers) for p in n.paragraphs), n.location) for n in story.notes
         )
-        done.append(replace(story, blocks=tuple(_block_with(block, numbers) for block in story.blocks), notes=notes))
+        done.append(
+            replace(
+                story,
+                kicker=_head_with(story.kicker, numbers),
+                headline=_head_with(story.headline, numbers),
+                deck=_head_with(story.deck, numbers),
+                blocks=tuple(_block_with(block, numbers) for block in story.blocks),
+                photos={name: _photo_with(photo, numbers) for name, photo in story.photos.items()},
+                byline=_pieces_with(story.byline, numbers),
+                notes=notes,
+            )
+        )
     return tuple(done)
+
+
+def _head_with(head: Head | None, numbers: Mapping[str, str]) -> Head | None:
+    if head is None:
+        return None
+    return replace(head, lines=tuple(_pieces_with(line, numbers) for line in head.lines))
+
+
+def _photo_with(photo: Photo, numbers: Mapping[str, str]) -> Photo:
+    return replace(photo, caption=_pieces_with(photo.caption, numbers))
 
 
 def _circled(number: int) -> str:
@@ -88,15 +125,15 @@ def _block_with(block: Block, numbers: Mapping[str, str]) -> Block:
         case Aside():
             title = _pieces_with(block.title, numbers)
             return replace(block, title=title, blocks=tuple(_block_with(inner, numbers) for inner in block.blocks))
-        case _:
-            return block
+        case Figure():
+            return replace(block, photo=_photo_with(block.photo, numbers))
 
 
 def _with(paragraph: Paragraph, numbers: Mapping[str, str]) -> Paragraph:
     return replace(paragraph, pieces=_pieces_with(paragraph.pieces, numbers))
 
 
-def _pieces_with(pieces: Iterable[Piece], numbers: Mapping[str, str]) -> tuple[Piece, ...]:
+def _pieces_with(pieces: Iterable[Piece], numbers: Mapping[str, str]) -> Pieces:
     return tuple(
         replace(piece, text=numbers[piece.note], note=numbers[piece.note]) if piece.note else piece for piece in pieces
     )
@@ -120,13 +157,25 @@ def note_items(note: Note, styles: Mapping[str, Style], book: FontBook) -> tuple
 def foot_notes(
     items: Sequence[Item], story: Story, first: int, styles: Mapping[str, Style], book: FontBook
 ) -> Iterator[FootNote]:
-    """A story's notes with where its items, counted from ``first``, refer to them."""
+    """A story's notes with where its items, counted from ``first``, refer to them; those to which its heads or captions
+    refer stand where its text begins."""
     wanted = {note.label: note for note in story.notes}
+    for label in _above(story):
+        note = wanted.pop(label, None)
+        if note is not None:
+            yield FootNote(note_items(note, styles, book), note, story.slug, first, 0)
     for number, item in enumerate(items, start=first):
         for label, offset in _references(item):
             note = wanted.pop(label, None)
             if note is not None:
                 yield FootNote(note_items(note, styles, book), note, story.slug, number, offset)
+
+
+def _above(story: Story) -> Iterator[str]:
+    """The notes to which what stands outside the text refers."""
+    heads = (line for head in (story.kicker, story.headline, story.deck) if head is not None for line in head.lines)
+    for pieces in (*heads, story.byline, *(photo.caption for photo in story.photos.values())):
+        yield from (piece.note for piece in pieces if piece.note)
 
 
 def _references(item: Item) -> Iterator[tuple[str, int]]:
@@ -154,6 +203,10 @@ def _pieces_of(item: BlockItem) -> Iterator[Piece]:
             case Aside():
                 yield from block.title
                 pending[:0] = block.blocks
+            case Figure():
+                yield from block.photo.caption
+            case FigureRow():
+                yield from (piece for photo in block.photos for piece in photo.caption)
 
 
 def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragraph: int) -> Footed:
@@ -169,7 +222,8 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
         for line in break_lines(item.galley, (width,)).lines
     ]
     style = notes[0].items[0].style
-    height = (len(lines) - 1) * leading_of(style) + style.size
+    text = stacked([line for _, _, line in lines], style)
+    height = text.height
     rows = grid.rows_for(height + (ABOVE + BELOW) * grid.line)
     run = _run(column)
     if rows > run:
@@ -179,12 +233,13 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
     marks: list[Mark] = [RuleMark(x, rule, x + width * RULE_PART, rule, RULE, BLACK)]
     order = {note.note.label: k for k, note in enumerate(notes)}
     for k, (note, number, line) in enumerate(lines):
-        y = top + k * leading_of(style) + EM_ASCENT * style.size
+        y = top + text.above + k * text.pitch + EM_ASCENT * style.size
         own = paragraph + order[note.note.label]
         texts = [TextMark(x, y, run, "note", note.story, own, k) for run in line.runs]
         if number == 0 and line.start == 0:
             texts[0] = replace(texts[0], label=len(note.note.label))
         marks.extend(texts)
+        marks.extend(interlinear_marks(line.interlinear, texts[0]) if line.interlinear is not None else ())
     return Footed(tuple(seats[: len(seats) - rows]), tuple(marks))
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.frame.runs import type_runs
-from bulletin_layout.compose.frame.setting import natural_width
 from bulletin_layout.compose.text.items import TextItem, in_rows
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
@@ -78,7 +77,7 @@ def _hangs(items: Sequence[Paragraph], style: Style, book: FontBook) -> Hangs:
     indent, hang = style.indent, style.hang
     for level in range(1, max(item.level for item in items) + 1):
         labels = {item.label for item in items if item.level == level and item.label}
-        widest = max((natural_width(label, style, book) for label in labels), default=0.0) / style.size
+        widest = max((_width(label, style, book) for label in labels), default=0.0) / style.size
         if style.hang > style.indent:
             hang = math.ceil(indent + max(style.hang - style.indent, widest + _LABEL_GAP) - 1e-6)
             hangs[level] = indent, hang
@@ -86,6 +85,10 @@ def _hangs(items: Sequence[Paragraph], style: Style, book: FontBook) -> Hangs:
         else:
             hangs[level] = style.indent + level - 1, style.hang + level - 1
     return hangs
+
+
+def _width(label: str, style: Style, book: FontBook) -> float:
+    return prepare((TextRun(label, style),), style, book).natural
 
 
 def runs_in(block: Paragraph, following: Block | None, styles: Mapping[str, Style]) -> bool:

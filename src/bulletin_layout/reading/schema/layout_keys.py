@@ -7,7 +7,19 @@ from bulletin_layout.issue.style import Align, Kinsoku, Marks
 from bulletin_layout.measures import PAPERS
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.give_forms import GIVE, MARK_NAMES
-from bulletin_layout.reading.schema.kinds import Choice, Either, Flag, Key, ListOf, Named, Number, Shape, Text, Whole, Words
+from bulletin_layout.reading.schema.kinds import (
+    Choice,
+    Either,
+    Flag,
+    Key,
+    ListOf,
+    Named,
+    Number,
+    Shape,
+    Text,
+    Whole,
+    Words,
+)
 
 _RULES: Final = Choice(get_args(RuleKind))
 _ROWS: Final = Whole(0, 200, "行")

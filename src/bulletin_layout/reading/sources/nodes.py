@@ -61,7 +61,7 @@ def described(node: Node) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text as YAML takes it whole: between quotation marks, single ones where it has marks that double ones change."""
+    """A text as YAML takes it whole: between quotation marks, single ones where double ones would change it."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'

@@ -40,9 +40,7 @@ def read_template(node: ScalarNode | None, findings: list[Finding]) -> Pieces:
     )
 
 
-def _words(
-    node: ScalarNode, findings: list[Finding], *, notes: bool = False, is_template: bool = False
-) -> Pieces:
+def _words(node: ScalarNode, findings: list[Finding], *, notes: bool = False, is_template: bool = False) -> Pieces:
     places, path = scalar_stretches(node), node.location.path
     return words_of(node.text, places, path, findings, notes=notes, is_template=is_template)
 

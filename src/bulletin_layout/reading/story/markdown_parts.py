@@ -19,10 +19,11 @@ PartKind = Literal[
 
 
 class TextSpan(NamedTuple):
-    """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, a ``picture`` (``inner`` is its caption, ``title``
-    its credit, which stands in ``places``), the reference to a ``note`` (text is its label), the start of a ``link`` (source is its address, percent-encoded; the
-    spans of its words have it as ``link``), or a mark between braces that is ``unknown`` (text), or a ``broken`` ruby,
-    which is over more than a stretch of plain text."""
+    """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, a ``picture``, the reference to a ``note`` (text is
+    its label), the start of a ``link`` (source is its address, percent-encoded; the spans of its words have it as
+    ``link``), or a mark between braces that is ``unknown`` (text), or a ``broken`` ruby, which is over more than a
+    stretch of plain text. Of a picture, ``inner`` is the caption and ``title`` the credit, which stands in ``places``.
+    """
 
     kind: Literal["text", "soft", "hard", "picture", "note", "link", "unknown", "broken"]
     text: str
@@ -204,10 +205,11 @@ class _Walk:
         source, title = unquote(str(token.attrs["src"])), str(token.attrs.get("title", ""))
         caption = at + len("![")
         moved = [stretch._replace(start=stretch.start - caption) for stretch in self._stretches]
-        inner = spans_of(token.children or (), token.content, moved, self._first_line)
+        said = spans_of(token.children or (), token.content, moved, self._first_line)
+        inner = tuple(part for span in said for part in (span.inner if span.kind == "picture" else (span,)))
         found = self._source.find(title, caption + len(token.content))
         line, column = place_of(at, self._stretches)
-        places = (Stretch(0, line, column),)
+        places: tuple[Stretch, ...] = (Stretch(0, line, column),)
         if found >= 0:
             places = tuple(stretch._replace(start=stretch.start - found) for stretch in self._stretches)
         here = self._first_line + line, column + 1

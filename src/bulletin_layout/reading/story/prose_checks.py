@@ -12,9 +12,7 @@ from bulletin_layout.reading.story.links import link_of
 from bulletin_layout.reading.story.markdown_parts import MARKS, TextSpan
 
 
-def check_spans(
-    spans: Sequence[TextSpan], path: str, findings: list[Finding], *, is_template: bool = False
-) -> None:
+def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *, is_template: bool = False) -> None:
     """Report what a text's spans have that is not printed, or not read as it was meant. ``is_template``: braces hold
     names there, and these are checked elsewhere."""
     for before, span in zip((None, *spans), spans, strict=False):

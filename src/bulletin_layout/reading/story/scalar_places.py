@@ -1,4 +1,4 @@
-"""Where in a file the text of a YAML scalar stands (标量的位置): plain, quoted, folded, literal (YAML 1.2.2, 7.3, 8.1)."""
+"""Where in a file the text of a YAML scalar stands (标量的位置): plain, quoted, block (YAML 1.2.2, 7.3 and 8.1)."""
 
 import re
 from collections.abc import Iterator
