@@ -7,7 +7,7 @@ import pytest
 
 from bulletin_layout.archive.contents import described, entries, linked_data, words
 from bulletin_layout.compose import compose_issue
-from bulletin_layout.issue import Issue
+from bulletin_layout.issue import Issue, plain
 from bulletin_layout.page import Edition
 from bulletin_layout.reading import read_issue
 from tests.support.paper import PROJECT
@@ -45,7 +45,7 @@ def test_every_story_of_the_sample_is_listed_where_it_stands(sample: tuple[Issue
     assert len(found) == len(stories)
     lead = stories[0]
     assert lead.headline is not None
-    assert found[0].title == " ".join(lead.headline.lines)
+    assert found[0].title == " ".join(map(plain, lead.headline.lines))
     assert (found[0].byline, found[0].section, found[0].editor) == (lead.byline, "要闻", issue.pages[0].editor)
     assert [entry.pages for entry in found] == [(plan.number,) for plan in issue.pages for _ in plan.stories]
 

@@ -18,7 +18,7 @@ from bulletin_layout.typeset.beside import BAR, BAR_GAP, DOT
 from bulletin_layout.typeset.cells import VerticalCell
 from bulletin_layout.typeset.classes import HAN
 from bulletin_layout.typeset.interlinear import Bar, Beside, Dot, Dotted, Glossed, Interlinear, Ruby, Underlined
-from bulletin_layout.typeset.postures import PlacedGlyph, Posture
+from bulletin_layout.typeset.postures import Posture
 
 #: From the edge of the em to the middle of a dot, to that of an underline, and to the foot of ruby, em.
 _DOT_OFF: Final = 0.15
@@ -40,9 +40,8 @@ def with_room(cells: Sequence[VerticalCell], beside: Sequence[Beside], book: Fon
         if excess <= 0:
             continue
         above, below = (_beyond(cells, k, excess, style, under) for k in (own[0] - 1, own[-1] + 1))
-        found[own[0]] = _lowered(found[own[0]], above)
-        last = found[own[-1]]
-        found[own[-1]] = replace(last, height=last.height + below)
+        found[own[0]] = _padded(found[own[0]], above, 0.0)
+        found[own[-1]] = _padded(found[own[-1]], 0.0, below)
     return tuple(found)
 
 
@@ -53,9 +52,10 @@ def _beyond(cells: Sequence[VerticalCell], neighbour: int, excess: float, style:
     return max(0.0, excess - OVERHANG * min(cells[neighbour].height, style.size))
 
 
-def _lowered(cell: VerticalCell, dy: float) -> VerticalCell:
-    glyphs = tuple(PlacedGlyph(glyph.gid, glyph.x, glyph.y + dy, glyph.text) for glyph in cell.glyphs)
-    return replace(cell, height=cell.height + dy, glyphs=glyphs)
+def _padded(cell: VerticalCell, above: float, below: float) -> VerticalCell:
+    glyphs = tuple(glyph._replace(y=glyph.y + above) for glyph in cell.glyphs)
+    padding = cell.padding[0] + above, cell.padding[1] + below
+    return replace(cell, height=cell.height + above + below, glyphs=glyphs, padding=padding)
 
 
 def _under(cells: Sequence[VerticalCell], stretch: Beside) -> Iterator[int]:
@@ -73,23 +73,25 @@ def beside_of(
         own = [*_under(cells, stretch)]
         if not own:
             continue
-        style, top = cells[own[0]].style, tops[own[0]]
-        foot = tops[own[-1]] + cells[own[-1]].height
+        first, last = cells[own[0]], cells[own[-1]]
+        top = tops[own[0]] + first.padding[0]
+        foot = tops[own[-1]] + last.height - last.padding[1]
         match stretch:
             case Dotted():
                 dots += (_dot(cells[k], tops[k], stretch) for k in own if cells[k].kind == HAN)
             case Underlined():
                 x = -(0.5 + _BAR_OFF) * stretch.em
-                first = top + (BAR_GAP * stretch.em if stretch.meets_left else 0.0)
-                last = foot - (BAR_GAP * stretch.em if stretch.meets_right else 0.0)
-                bars.append(Bar(x, first, x, last, BAR * stretch.em, stretch.ink))
-            case Glossed() if cells[own[0]].start == stretch.start:
-                ruby.append(_ruby(stretch, style, (top + foot) / 2, book))
+                upper = top + (BAR_GAP * stretch.em if stretch.meets_left else 0.0)
+                lower = foot - (BAR_GAP * stretch.em if stretch.meets_right else 0.0)
+                bars.append(Bar(x, upper, x, lower, BAR * stretch.em, stretch.ink))
+            case Glossed() if first.start == stretch.start:
+                ruby.append(_ruby(stretch, first.style, (top + foot) / 2, book))
     return Interlinear(tuple(dots), tuple(bars), tuple(ruby)) if dots or bars or ruby else None
 
 
 def _dot(cell: VerticalCell, top: float, stretch: Dotted) -> Dot:
-    return Dot((0.5 + _DOT_OFF) * stretch.em, top + cell.height / 2, DOT * stretch.em, stretch.ink)
+    above, below = cell.padding
+    return Dot((0.5 + _DOT_OFF) * stretch.em, top + (cell.height + above - below) / 2, DOT * stretch.em, stretch.ink)
 
 
 def _ruby(gloss: Glossed, style: Style, middle: float, book: FontBook) -> Ruby:

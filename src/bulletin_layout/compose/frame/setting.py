@@ -15,13 +15,13 @@ from bulletin_layout.grid import Grid, Rect
 from bulletin_layout.issue import Pieces, Style
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Role, TableCell, TextMark
-from bulletin_layout.typeset import Column, Line, break_lines, prepare
+from bulletin_layout.typeset import Column, Galley, Glossed, Line, break_lines, prepare
 from bulletin_layout.values import dataclass
 
 #: Leading of a text that is off the body grid and whose style names none, in its own em.
 FREE_LEADING = 1.35
 #: Between what stands below a line and what stands above the next one, in em.
-INTERLINEAR_AIR = 0.06
+INTERLINEAR_AIR = 0.12
 
 
 def leading_of(style: Style) -> float:
@@ -82,6 +82,12 @@ def stacked(lines: Sequence[Line], style: Style) -> SetText:
         if (top, foot) != em:
             pitch = max(pitch, foot + top + INTERLINEAR_AIR * size)
     return SetText(tuple(lines), size, pitch, tops[0] - em[0], feet[-1] - em[1])
+
+
+def pitch_under_ruby(galley: Galley) -> list[float]:
+    """What each ruby of a text asks for from line to line, if it should stand over another than the first."""
+    under = (1 - EM_ASCENT + INTERLINEAR_AIR) * galley.style.size
+    return [over.rise + under for over in galley.beside if isinstance(over, Glossed)]
 
 
 def _rise(line: Line, least: float) -> float:

@@ -19,6 +19,8 @@ from bulletin_layout.values import dataclass
 
 #: Air at the ends of a banner that its text is spread over, in em of the text.
 BANNER_END = 0.9
+#: Least air at the sides of a vertical banner whose text has something beside it, in em.
+BANNER_SIDE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def _standing(
     runs = type_runs(text, style, styles)
     column = set_vertical(runs, style, book, extent=extent if style.align == "spread" else None)
     top = rect.y + (rect.height - column.height) / 2
-    centre = rect.x + rect.width / 2 - (column.right - column.left) / 2
+    within = rect.width / 2 - BANNER_SIDE * style.size  # ruby beside it stays within the panel
+    centre = rect.x + rect.width / 2 - max(0.0, column.right - within) + max(0.0, column.left - within)
     return tuple(column_marks((column,), centre, 0.0, top, "banner")), column.height
 
 

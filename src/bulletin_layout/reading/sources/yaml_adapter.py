@@ -116,7 +116,10 @@ def _unquoted(finding: yaml.MarkedYAMLError, line: str, column: int) -> tuple[in
     value = (_VALUE_WITHIN if within else _VALUE_ON_LINE).match(line, start)
     said = value[1].rstrip() if value is not None else ""
     if said[:1] in ('"', "'") and said[1:].endswith(said[0]):
-        return start, f"a quotation mark within ends the text that begins here: write {quoted(said[1:-1])}"
+        meant = said[1:-1]
+        if said[0] == '"':
+            meant = meant.replace('\\"', '"').replace("\\\\", "\\")
+        return start, f"a quotation mark within ends the text that begins here: write {quoted(meant)}"
     if said[:1] not in tuple(_STARTS) and not (within and line[column : column + 1] in ("[", "{")):
         return None
     if said[:1] == "[" and said.count("[") > said.count("]"):

@@ -19,8 +19,8 @@ PartKind = Literal[
 
 
 class TextSpan(NamedTuple):
-    """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, a ``picture``, the reference to a ``note`` (text is
-    its label), the start of a ``link`` (source is its address, percent-encoded; the spans of its words have it as
+    """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, a ``picture``, the reference to a ``note`` (text
+    is its label), the start of a ``link`` (source is its address, percent-encoded; the spans of its words have it as
     ``link``), or a mark between braces that is ``unknown`` (text), or a ``broken`` ruby, which is over more than a
     stretch of plain text. Of a picture, ``inner`` is the caption and ``title`` the credit, which stands in ``places``.
     """

@@ -53,11 +53,12 @@ _MOST_COLUMNS: Final = 24
 
 
 def read_prose(
-    text: str, path: str, first_line: int, findings: list[Finding], before: Pieces = ()
+    text: str, path: str, first_line: int, findings: list[Finding], above: Pieces | None = ()
 ) -> tuple[Prose, ...]:
     """The blocks of a body in order, then its notes in the order in which the story refers to them; ``first_line`` is
-    where the body starts in its file, ``before``: the pieces of what stands above it, its heads."""
-    reader = _Reader(path, findings, [piece for piece in before if piece.note])
+    where the body starts in its file, ``above``: the pieces of its heads and captions, None: nothing could be read of
+    them, and a note may be theirs."""
+    reader = _Reader(path, findings, above)
     for part in parse_markdown(text, first_line):
         reader.take(part)
     return reader.body()
@@ -76,7 +77,7 @@ class _Frame:
 class _Reader:
     """Walks the parts, knowing which items, quotes and blocks are open."""
 
-    def __init__(self, path: str, findings: list[Finding], references: list[Piece]) -> None:
+    def __init__(self, path: str, findings: list[Finding], above: Pieces | None) -> None:
         self._path = path
         self._findings = findings
         self._frames = [_Frame("", Location(path))]
@@ -84,7 +85,8 @@ class _Reader:
         self._quotes = 0
         self._grid = GridReader(Location(path))
         self._notes: list[Note] = []
-        self._references = references
+        self._references = [piece for piece in above or () if piece.note]
+        self._is_whole = above is not None
         self._too_deep = False
 
     def take(self, part: MarkdownPart) -> None:
@@ -238,7 +240,8 @@ class _Reader:
 
     def body(self) -> tuple[Prose, ...]:
         """What has been read, when all has."""
-        return (*self._frames[0].blocks, *ordered_notes(self._notes, self._references, self._findings))
+        notes = ordered_notes(self._notes, self._references, self._findings, is_whole=self._is_whole)
+        return (*self._frames[0].blocks, *notes)
 
     def _error(self, code: str, message: str, line: int, column: int = 1) -> None:
         self._findings.append(error(code, message, Location(self._path, line, column)))

@@ -36,15 +36,18 @@ def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *
             findings.append(warning("unknown-mark", message, place))
 
 
-def ordered_notes(notes: Sequence[Note], references: Sequence[Piece], findings: list[Finding]) -> tuple[Note, ...]:
-    """The notes in the order of the references to them; each has one at least, and each reference has its note."""
+def ordered_notes(
+    notes: Sequence[Note], references: Sequence[Piece], findings: list[Finding], *, is_whole: bool = True
+) -> tuple[Note, ...]:
+    """The notes in the order of the references to them; each has one at least, and each reference has its note.
+    ``is_whole``: these are all references that there are."""
     known: dict[str, Note] = {}
     wanted = dict.fromkeys(piece.note for piece in references)
     for note in notes:
         if note.label in known:
             message = f"there are two notes [^{note.label}]: the other is in line {known[note.label].location.line}"
             findings.append(error("note-twice", message, note.location))
-        elif note.label not in wanted:
+        elif is_whole and note.label not in wanted:
             message = f"the text refers to this note nowhere: write [^{note.label}] where it belongs"
             findings.append(error("unplaced-note", message, note.location))
         known.setdefault(note.label, note)

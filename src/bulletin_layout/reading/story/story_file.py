@@ -29,7 +29,7 @@ def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Loca
     front, body, body_line = split
     node = MapNode(Location(shown), {}) if front is None else parse_yaml(front, shown, files.findings, first_line=2)
     if node is None:
-        read_prose(body, shown, body_line, files.findings)
+        read_prose(body, shown, body_line, files.findings, None)
         return None
     record = read_record(node, STORY, Where(), files.findings)
     kicker, headline, deck = (_head(record, key, files.findings) for key in ("kicker", "headline", "deck"))
