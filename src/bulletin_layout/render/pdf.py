@@ -6,6 +6,7 @@ from typing import Final, assert_never
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pdfs import number
+from bulletin_layout.pictures import PictureError
 from bulletin_layout.render.canvas import Drawing, Facts, new_document
 from bulletin_layout.render.output import PLAIN, Beside, ContentSpan, Output, Ring
 from bulletin_layout.render.pdf_pictures import image_object, placing
@@ -74,7 +75,11 @@ def _draw_page(
 def _show(drawing: Drawing, mark: PictureMark, x: float, y: float, output: Output, turns: dict[str, int]) -> None:
     shown = output.picture(mark)
     if shown.name not in turns:
-        part = shown.pixels()
+        try:
+            part = shown.pixels()
+        except PictureError as problem:
+            problem.location = mark.location
+            raise
         turns[shown.name] = part.turn
         drawing.add_image(shown.name, image_object(part, output.rgb))
     drawing.write(f"q {placing(mark, x, y, turns[shown.name])}")
