@@ -12,10 +12,12 @@ Space = Literal["grey", "rgb", "cmyk"]
 class PictureError(Exception):
     """A picture file that cannot be printed, said in words for the user; the shown path comes first.
 
-    ``location``: where the story or layout names it; None before a mark of it is drawn.
+    ``location``: where the story or layout names it; None where only the file is known.
     """
 
-    location: Location | None = None
+    def __init__(self, message: str, location: Location | None = None) -> None:
+        super().__init__(message)
+        self.location = location
 
 
 @dataclass(frozen=True, slots=True)
