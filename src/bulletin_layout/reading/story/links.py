@@ -36,9 +36,9 @@ def check_links(stories: Iterable[Story], known: Collection[str], findings: list
 
 
 def _linked(story: Story) -> Iterator[Piece]:
-    """The pieces that lead somewhere, the first of each link on a line."""
-    before = ""
+    """The pieces that lead somewhere, the first of each link: one that goes on over a line's end has several."""
     for passage in passages_of(story):
+        before = ""
         for piece in passage.pieces:
             if piece.link and piece.link != before:
                 yield piece
