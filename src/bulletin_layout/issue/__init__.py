@@ -28,6 +28,7 @@ from bulletin_layout.issue.story import (
     Head,
     Note,
     Paragraph,
+    ParagraphKind,
     Photo,
     Piece,
     Pieces,
@@ -40,6 +41,15 @@ from bulletin_layout.issue.story import (
 )
 from bulletin_layout.issue.style import Align, Style
 from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, template_values
+from bulletin_layout.issue.walk import (
+    Passage,
+    PassageKind,
+    passages_above,
+    passages_in,
+    passages_of,
+    photos_of,
+    with_pieces,
+)
 
 __all__ = [
     "ISSUE_NAMES",
@@ -67,6 +77,9 @@ __all__ = [
     "PageLayout",
     "PagePlan",
     "Paragraph",
+    "ParagraphKind",
+    "Passage",
+    "PassageKind",
     "Photo",
     "PhotoSpec",
     "Piece",
@@ -89,6 +102,11 @@ __all__ = [
     "expand",
     "lines_of",
     "names",
+    "passages_above",
+    "passages_in",
+    "passages_of",
+    "photos_of",
     "plain",
     "template_values",
+    "with_pieces",
 ]

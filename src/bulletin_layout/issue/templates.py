@@ -45,7 +45,7 @@ def expand(template: Pieces, values: Mapping[str, Pieces]) -> Pieces:
     """The template with its names replaced; KeyError for a name that has no value (reading has reported that already).
 
     ``{issue.date:Y年M月D日}``: a date takes a form after a colon, of Y, M, D, zero-padded MM, DD, and W for the
-    weekday, 一 to 日. Addresses and ruby have names in braces too.
+    weekday, 一 to 日. Addresses may have names in braces too.
     """
     return tuple(done for piece in template for done in _expanded(piece, values) if done.text)
 
@@ -54,7 +54,7 @@ def _expanded(piece: Piece, values: Mapping[str, Pieces]) -> Iterator[Piece]:
     if "{" in piece.link:
         piece = replace(piece, link=quote(_said(piece.link, values), safe="%/:?#@!$&'()*+,;=~"))
     if piece.ruby:  # it stands over one piece, however many it was made of
-        yield replace(piece, text=_said(piece.text, values), ruby=_said(piece.ruby, values))
+        yield replace(piece, text=_said(piece.text, values))
         return
     at = 0
     for field in _FIELD.finditer(piece.text):

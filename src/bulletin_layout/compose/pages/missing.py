@@ -2,29 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.threads import flow_slots
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.fonts import FontBook, no_font_has
-from bulletin_layout.issue import (
-    Aside,
-    Block,
-    Figure,
-    PagePlan,
-    Paragraph,
-    Piece,
-    Pieces,
-    PullQuote,
-    Roster,
-    Story,
-    Style,
-    Table,
-    expand,
-)
+from bulletin_layout.issue import PagePlan, ParagraphKind, Piece, Pieces, Story, Style, expand, passages_of
 
 #: Pieces, their style, those of emphasis in it, and what they are.
-_Text = tuple[Iterable[Piece], Style, Mapping[str, Style], str]
+_Text = tuple[Pieces, Style, Mapping[str, Style], str]
+
+#: The paragraphs of running text, which in a box are all said to be the box's.
+_PROSE: Final[tuple[ParagraphKind, ...]] = ("body", "section", "crosshead", "quote", "item", "sign", "verse")
 
 
 def missing_beside_text(plan: PagePlan, values: Mapping[str, Pieces], book: FontBook) -> list[Finding]:
@@ -70,36 +60,9 @@ def _texts(plan: PagePlan, values: Mapping[str, Pieces]) -> Iterator[_Text]:
 
 
 def _of_story(story: Story, styles: Mapping[str, Style]) -> Iterator[_Text]:
-    for role, head in (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck)):
-        for line in head.lines if head is not None else ():
-            yield line, styles[role], styles, role
-    yield story.byline, styles["byline"], styles, "byline"
-    for photo in story.photos.values():
-        yield (*photo.caption, *photo.credit), styles["caption"], styles, "caption"
-    for block in story.blocks:
-        if not isinstance(block, Paragraph | Roster):
-            yield from _of_block(block, styles, styles["body"])
-    for note in story.notes:
-        for paragraph in note.paragraphs:
-            yield from _of_block(paragraph, styles, styles["note"])
-
-
-def _of_block(block: Block, styles: Mapping[str, Style], body: Style) -> Iterator[_Text]:
-    """The text of a block that is not poured line by line; ``body``: the style of its plain paragraphs."""
-    match block:
-        case Figure():
-            yield (*block.photo.caption, *block.photo.credit), styles["caption"], styles, "caption"
-        case Table():
-            yield (piece for row in block.rows for cell in row for piece in cell), styles["table"], styles, "table"
-        case Paragraph():
-            style = body if block.kind == "body" else styles[block.kind]
-            yield block.pieces, style, styles, block.kind if block.kind in ("pull", "note") else "aside"
-        case PullQuote():
-            for paragraph in block.paragraphs:
-                yield from _of_block(paragraph, styles, body)
-        case Roster():
-            yield (piece for name in block.names for piece in name), styles["roster"], styles, "roster"
-        case Aside():
-            yield block.title, styles["aside"], styles, "aside"
-            for inner in block.blocks:
-                yield from _of_block(inner, styles, styles["aside"])
+    for passage in passages_of(story):
+        prose = passage.kind in _PROSE
+        if not passage.boxed and (prose or passage.kind == "roster"):
+            continue  # poured line by line
+        style = styles["aside" if passage.kind == "body" else passage.kind]
+        yield passage.pieces, style, styles, "aside" if prose else passage.kind

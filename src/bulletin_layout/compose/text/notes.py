@@ -1,10 +1,9 @@
 """Notes (脚注): numbered ① ② … through what stands together, at the foot of the last column of their slot."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bulletin_layout.compose.blocks.figure_rows import FigureRow
 from bulletin_layout.compose.frame.interlines import interlinear_marks
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.seats import Seat
@@ -13,22 +12,7 @@ from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.inks import BLACK
-from bulletin_layout.issue import (
-    Aside,
-    Block,
-    Figure,
-    Head,
-    Note,
-    Paragraph,
-    Photo,
-    Piece,
-    Pieces,
-    PullQuote,
-    Roster,
-    Story,
-    Style,
-    Table,
-)
+from bulletin_layout.issue import Note, Pieces, Story, Style, passages_above, passages_in, with_pieces
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, RuleMark, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
@@ -75,32 +59,8 @@ def numbered(stories: Sequence[Story]) -> tuple[Story, ...]:
         if not numbers:
             done.append(story)
             continue
-        notes = tuple(
-            Note(numbers[n.label], tuple(_with(p, numbers) for p in n.paragraphs), n.location) for n in story.notes
-        )
-        done.append(
-            replace(
-                story,
-                kicker=_head_with(story.kicker, numbers),
-                headline=_head_with(story.headline, numbers),
-                deck=_head_with(story.deck, numbers),
-                blocks=tuple(_block_with(block, numbers) for block in story.blocks),
-                photos={name: _photo_with(photo, numbers) for name, photo in story.photos.items()},
-                byline=_pieces_with(story.byline, numbers),
-                notes=notes,
-            )
-        )
+        done.append(_with_numbers(story, numbers))
     return tuple(done)
-
-
-def _head_with(head: Head | None, numbers: Mapping[str, str]) -> Head | None:
-    if head is None:
-        return None
-    return replace(head, lines=tuple(_pieces_with(line, numbers) for line in head.lines))
-
-
-def _photo_with(photo: Photo, numbers: Mapping[str, str]) -> Photo:
-    return replace(photo, caption=_pieces_with(photo.caption, numbers))
 
 
 def _circled(number: int) -> str:
@@ -111,32 +71,14 @@ def _circled(number: int) -> str:
     return "".join(chr(ord(digit) - ord("0") + ord("０")) for digit in str(number))
 
 
-def _block_with(block: Block, numbers: Mapping[str, str]) -> Block:
-    match block:
-        case Paragraph():
-            return _with(block, numbers)
-        case Table():
-            rows = tuple(tuple(_pieces_with(cell, numbers) for cell in row) for row in block.rows)
-            return replace(block, rows=rows)
-        case PullQuote():
-            return replace(block, paragraphs=tuple(_with(paragraph, numbers) for paragraph in block.paragraphs))
-        case Roster():
-            return replace(block, names=tuple(_pieces_with(name, numbers) for name in block.names))
-        case Aside():
-            title = _pieces_with(block.title, numbers)
-            return replace(block, title=title, blocks=tuple(_block_with(inner, numbers) for inner in block.blocks))
-        case Figure():
-            return replace(block, photo=_photo_with(block.photo, numbers))
+def _with_numbers(story: Story, numbers: Mapping[str, str]) -> Story:
+    """A story whose references and notes have numbers for labels."""
 
+    def change(pieces: Pieces) -> Pieces:
+        return tuple(replace(p, text=numbers[p.note], note=numbers[p.note]) if p.note else p for p in pieces)
 
-def _with(paragraph: Paragraph, numbers: Mapping[str, str]) -> Paragraph:
-    return replace(paragraph, pieces=_pieces_with(paragraph.pieces, numbers))
-
-
-def _pieces_with(pieces: Iterable[Piece], numbers: Mapping[str, str]) -> Pieces:
-    return tuple(
-        replace(piece, text=numbers[piece.note], note=numbers[piece.note]) if piece.note else piece for piece in pieces
-    )
+    changed = with_pieces(story, change)
+    return replace(changed, notes=tuple(replace(note, label=numbers[note.label]) for note in changed.notes))
 
 
 def note_items(note: Note, styles: Mapping[str, Style], book: FontBook) -> tuple[TextItem, ...]:
@@ -160,10 +102,10 @@ def foot_notes(
     """A story's notes with where its items, counted from ``first``, refer to them; those to which its heads or captions
     refer stand where its text begins."""
     wanted = {note.label: note for note in story.notes}
-    for label in _above(story):
-        note = wanted.pop(label, None)
-        if note is not None:
-            yield FootNote(note_items(note, styles, book), note, story.slug, first, 0)
+    for passage in passages_above(story):
+        for note in (wanted.pop(piece.note, None) for piece in passage.pieces if piece.note):
+            if note is not None:
+                yield FootNote(note_items(note, styles, book), note, story.slug, first, 0)
     for number, item in enumerate(items, start=first):
         for label, offset in _references(item):
             note = wanted.pop(label, None)
@@ -171,42 +113,16 @@ def foot_notes(
                 yield FootNote(note_items(note, styles, book), note, story.slug, number, offset)
 
 
-def _above(story: Story) -> Iterator[str]:
-    """The notes to which what stands outside the text refers."""
-    heads = (line for head in (story.kicker, story.headline, story.deck) if head is not None for line in head.lines)
-    for pieces in (*heads, story.byline, *(photo.caption for photo in story.photos.values())):
-        yield from (piece.note for piece in pieces if piece.note)
-
-
 def _references(item: Item) -> Iterator[tuple[str, int]]:
     """The notes that an item refers to, and where in its text; in a block, at its beginning."""
-    offset = item.label if isinstance(item, TextItem) else 0
-    for piece in item.paragraph.pieces if isinstance(item, TextItem) else _pieces_of(item):
+    if isinstance(item, BlockItem):
+        yield from ((piece.note, 0) for each in passages_in(item.blocks) for piece in each.pieces if piece.note)
+        return
+    offset = item.label
+    for piece in item.paragraph.pieces:
         if piece.note:
-            yield piece.note, offset if isinstance(item, TextItem) else 0
+            yield piece.note, offset
         offset += len(piece.text)
-
-
-def _pieces_of(item: BlockItem) -> Iterator[Piece]:
-    """The pieces of a block, in reading order."""
-    pending: list[Block | FigureRow] = [item.block]
-    while pending:
-        match block := pending.pop(0):
-            case Paragraph():
-                yield from block.pieces
-            case Table():
-                yield from (piece for row in block.rows for cell in row for piece in cell)
-            case PullQuote():
-                pending[:0] = block.paragraphs
-            case Roster():
-                yield from (piece for name in block.names for piece in name)
-            case Aside():
-                yield from block.title
-                pending[:0] = block.blocks
-            case Figure():
-                yield from block.photo.caption
-            case FigureRow():
-                yield from (piece for photo in block.photos for piece in photo.caption)
 
 
 def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragraph: int) -> Footed:

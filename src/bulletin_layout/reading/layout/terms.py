@@ -45,10 +45,10 @@ class Terms:
         return self.styles[default]
 
     def template(self, record: Record, key: str, thing: str) -> Pieces:
-        """A template whose names have been checked, those in its addresses and ruby too."""
+        """A template whose names have been checked, those in its addresses too."""
         pieces = read_template(record.words(key), self.findings)
         location = record.place(key)
-        for text in (text for piece in pieces for text in (piece.text, piece.ruby, piece.link) if text):
+        for text in (text for piece in pieces for text in (piece.text, piece.link) if text):
             try:
                 found = names(text)
             except ValueError as problem:

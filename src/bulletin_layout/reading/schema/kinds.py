@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from typing import assert_never
 
 from bulletin_layout.values import dataclass
 
@@ -109,7 +110,6 @@ Kind = Text | Words | Flag | Whole | Number | Choice | Form | ListOf | Named | S
 
 def what(kind: Kind) -> str:
     """The kind in the words of a message: "must be …"."""
-    said = "any value"
     match kind:
         case Text() | Form():
             said = kind.what
@@ -130,4 +130,8 @@ def what(kind: Kind) -> str:
         case Either():
             parts = (kind.scalar, kind.mapping, kind.sequence)
             said = " or ".join(what(part) for part in parts if part is not None)
+        case Anything():
+            said = "any value"
+        case _:
+            assert_never(kind)
     return said
