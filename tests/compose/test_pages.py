@@ -300,7 +300,7 @@ EDGES = {
 def test_at_the_edge_nothing_is_lost_in_silence(toy: FontBook, edge: str) -> None:
     own, told = EDGES[edge]
     made = make(toy, own, told)
-    heads = "".join("".join(h.lines) for h in (told.kicker, told.headline) if h)
+    heads = "".join(h.text for h in (told.kicker, told.headline) if h)
     source = "".join(block.text for block in told.blocks)  # type: ignore[union-attr]
     placed = made.text("body", "crosshead")
     assert "".join(source.split()).startswith("".join(placed.split()))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.fonts import Face, FontBook
 from bulletin_layout.issue import Style
@@ -17,7 +17,7 @@ from bulletin_layout.typeset.annotate import OVERHANG, RUBY_AIR, RUBY_SIZE
 from bulletin_layout.typeset.beside import BAR, BAR_GAP, DOT
 from bulletin_layout.typeset.cells import VerticalCell
 from bulletin_layout.typeset.classes import HAN
-from bulletin_layout.typeset.interlinear import Bar, Beside, Dot, Dotted, Glossed, Interlinear, Ruby, Underlined
+from bulletin_layout.typeset.interlinear import Bar, Beside, Dot, Dotted, Glossed, Interlinear, Linked, Ruby, Underlined
 from bulletin_layout.typeset.postures import Posture
 
 #: From the edge of the em to the middle of a dot, to that of an underline, and to the foot of ruby, em.
@@ -84,8 +84,13 @@ def beside_of(
                 upper = top + (BAR_GAP * stretch.em if stretch.meets_left else 0.0)
                 lower = foot - (BAR_GAP * stretch.em if stretch.meets_right else 0.0)
                 bars.append(Bar(x, upper, x, lower, BAR * stretch.em, stretch.ink))
-            case Glossed() if first.start == stretch.start:
-                ruby.append(_ruby(stretch, first.style, (top + foot) / 2, book))
+            case Glossed():
+                if first.start == stretch.start:  # only force divides its text, and ruby stands by the first part
+                    ruby.append(_ruby(stretch, first.style, (top + foot) / 2, book))
+            case Linked():
+                pass  # it is printed as its words alone
+            case _:
+                assert_never(stretch)
     return Interlinear(tuple(dots), tuple(bars), tuple(ruby)) if dots or bars or ruby else None
 
 
