@@ -36,7 +36,7 @@ from bulletin_layout.issue.story import (
     Table,
 )
 from bulletin_layout.issue.style import Align, Style
-from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, template_values
+from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, says_page_alone, template_values
 
 __all__ = [
     "ISSUE_NAMES",
@@ -84,5 +84,6 @@ __all__ = [
     "chains_of",
     "expand",
     "names",
+    "says_page_alone",
     "template_values",
 ]

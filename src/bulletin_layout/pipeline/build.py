@@ -10,7 +10,7 @@ from bulletin_layout.compose import Composed, Memory, compose_issue
 from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
-from bulletin_layout.page import Edition, PictureMark
+from bulletin_layout.page import Edition
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.products import Job, make, sheet_findings
 from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell, silent
@@ -107,8 +107,8 @@ def _compose(issue: Issue, fonts: FontBook, memory: Memory, tell: Tell) -> tuple
 
 def _placed(edition: Edition, finding: str) -> Location | None:
     """Where the picture is named that a finding speaks of: it starts with the picture's path."""
-    marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
-    return next((mark.location for mark in marks if finding.startswith(f"{mark.picture.shown_path} ")), None)
+    marks = (mark for page in edition.pages for mark in page.pictures())
+    return next((mark.tag.location for mark in marks if finding.startswith(f"{mark.picture.shown_path} ")), None)
 
 
 def _outcome(findings: Iterable[Finding], fail_on: FailOn) -> Outcome:

@@ -1,7 +1,7 @@
 """Pages → PDF. One ``match`` over the marks; y is turned upside down here and nowhere else."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
@@ -49,7 +49,7 @@ def _draw_page(
     def draw_mark(mark: Mark | Beside) -> None:
         match mark:
             case TextMark():
-                pen.text(mark.run, left + mark.x, top - mark.y, silent=mark.role == "ruby")
+                pen.text(mark.run, left + mark.x, top - mark.y, silent=mark.tag.role == "ruby")
             case RuleMark():
                 pen.rule(mark, left, top)
             case PanelMark():
@@ -58,6 +58,8 @@ def _draw_page(
                 _show(drawing, mark, left + mark.x, top - mark.y - mark.height, output, turns)
             case Ring():
                 pen.ring(mark, left + mark.x, top - mark.y)
+            case _:
+                assert_never(mark)
 
     for span in spans:
         drawing.write(span.opens)
