@@ -37,7 +37,7 @@ from bulletin_layout.issue.story import (
     Table,
 )
 from bulletin_layout.issue.style import Align, Style
-from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, template_values
+from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, says_page_alone, template_values
 from bulletin_layout.issue.walk import Passage, PassageKind, Pieces, passages_in, passages_of, photos_of, with_pieces
 
 __all__ = [
@@ -93,6 +93,7 @@ __all__ = [
     "passages_in",
     "passages_of",
     "photos_of",
+    "says_page_alone",
     "template_values",
     "with_pieces",
 ]
