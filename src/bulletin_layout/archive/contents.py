@@ -8,7 +8,7 @@ import re
 from typing import Any, Final
 
 from bulletin_layout.issue import Head, Issue, PagePlan, Story, passages_in, photos_of, plain
-from bulletin_layout.page import Edition, PictureMark, TextMark
+from bulletin_layout.page import Edition
 from bulletin_layout.render.metadata import Property, Schema
 from bulletin_layout.values import dataclass
 
@@ -43,9 +43,9 @@ def entries(issue: Issue, edition: Edition) -> tuple[ContentsEntry, ...]:
     names: dict[int, str] = {}
     for page in edition.pages:
         names[page.number] = page.name
-        for mark in page.marks:
-            if isinstance(mark, TextMark | PictureMark) and mark.story:
-                numbers = pages.setdefault(mark.story, [])
+        for _, mark in page.tagged():
+            if mark.tag.story:
+                numbers = pages.setdefault(mark.tag.story, [])
                 if page.number not in numbers:
                     numbers.append(page.number)
     stories: dict[str, tuple[PagePlan, Story]] = {}

@@ -40,7 +40,7 @@ from bulletin_layout.issue.story import (
     plain,
 )
 from bulletin_layout.issue.style import Align, Style
-from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, template_values
+from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, says_page_alone, template_values
 from bulletin_layout.issue.walk import (
     Passage,
     PassageKind,
@@ -107,6 +107,7 @@ __all__ = [
     "passages_of",
     "photos_of",
     "plain",
+    "says_page_alone",
     "template_values",
     "with_pieces",
 ]

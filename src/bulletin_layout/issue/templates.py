@@ -20,6 +20,8 @@ ISSUE_NAMES: Final = (
     "issue.id", "issue.date", "issue.number", "issue.total", "issue.pages", "page.number", "page.name", "page.editor",
 )  # fmt: skip
 
+#: What stands around a page's number and says nothing: — 3 —, ·3·, 第3版, 第3页.
+_AROUND_NUMBER: Final = re.compile(r"[\s\-–—·第版页]*")
 _FIELD: Final = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
 _DATE_PART: Final = re.compile(r"Y|MM|M|DD|D|W")
 _DATE_DEFAULT: Final = "Y年M月D日"
@@ -87,6 +89,15 @@ def _said(text: str, values: Mapping[str, Pieces]) -> str:
     """A text with its names replaced, without marks."""
     nowhere = Piece("", Location(""))
     return _FIELD.sub(lambda field: plain(_value(field, values, nowhere)), text)
+
+
+def says_page_alone(template: Pieces, values: Mapping[str, Pieces]) -> bool:
+    """Whether a template says nothing but its page's number (页码), or nothing at all, with these values, and leads
+    nowhere."""
+    text = plain(template)
+    said = {name for name in names(text) if plain(values[name])}
+    around = _AROUND_NUMBER.fullmatch(_FIELD.sub("", text))
+    return said <= {"page.number"} and around is not None and not any(piece.link for piece in template)
 
 
 def template_values(issue: Issue, page: PagePlan) -> dict[str, Pieces]:

@@ -93,7 +93,7 @@ def bordered(galley: Galley, a: int, b: int, runs: Sequence[GlyphRun]) -> Iterat
     if not stretches:
         yield from runs
         return
-    whose = [about(stretches, offset) for offset in _offsets(galley, a, b)]
+    whose = [about(stretches, offset) for offset in offsets(galley, a, b)]
     whose += whose[-1:]  # the hyphen at the line's end
     before = 0
     for run in runs:
@@ -106,7 +106,7 @@ def bordered(galley: Galley, a: int, b: int, runs: Sequence[GlyphRun]) -> Iterat
         before += count
 
 
-def _offsets(galley: Galley, a: int, b: int) -> Iterator[int]:
+def offsets(galley: Galley, a: int, b: int) -> Iterator[int]:
     """Where in the text each glyph of boxes a…b belongs; one without text goes with the glyph before it."""
     boxes = galley.boxes
     for box in range(a, b + 1):

@@ -6,7 +6,8 @@ rises 0.88 em above the baseline. A turned glyph (``GlyphRun.turn`` 90) is rotat
 then lies left of the middle line by the 0.38 em that the em's middle is above the baseline; its text runs down.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -21,6 +22,7 @@ from bulletin_layout.typeset.headlines import divide
 from bulletin_layout.typeset.interlinear import Beside, Glossed
 from bulletin_layout.typeset.lines import Column, TextRun
 from bulletin_layout.typeset.pairs import joint
+from bulletin_layout.typeset.parts import parts_of, with_parts
 from bulletin_layout.typeset.phrases import phraser_of
 from bulletin_layout.typeset.typecase import typecase_of
 from bulletin_layout.typeset.vertical_beside import beside_of, with_room
@@ -40,7 +42,7 @@ def set_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, *, exten
     middle. A text that is longer than the extent keeps its natural height.
     """
     stick = _stick(runs, style, book)
-    return _column(stick, stick.cells, extent if style.align == "spread" else None)
+    return _linked(_column(stick, stick.cells, extent if style.align == "spread" else None), stick.cells, runs)
 
 
 def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent: float) -> tuple[Column, ...]:
@@ -52,7 +54,7 @@ def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent
     stick = _stick(runs, style, book)
     whole = _column(stick, stick.cells, None)
     if whole.height <= extent + _TOLERANCE:
-        return (whole,)
+        return (_linked(whole, stick.cells, runs),)
     spans = None
     most = int(whole.height / extent) + 2
     if most <= _MOST_OF_A_HEAD:
@@ -65,7 +67,8 @@ def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent
     if spans is None:
         spans = _filled(stick.text, stick.cells, style, extent + _TOLERANCE)
     spread = extent if style.align == "spread" else None
-    return tuple(_column(stick, _within(stick.cells, start, end), spread) for start, end in spans)
+    columns = (_column(stick, _within(stick.cells, start, end), spread) for start, end in spans)
+    return tuple(_linked(column, stick.cells, runs) for column in columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,25 @@ def _column(stick: _Stick, cells: Sequence[VerticalCell], spread: float | None) 
         left = max((left, *(bar.width / 2 - bar.x1 for bar in beside.bars)))
         right = max((right, *(dot.x + dot.size / 2 for dot in beside.dots), *(ruby.rise for ruby in beside.ruby)))
     return Column(start, end, _runs(cells, tops, stick.beside), height, left, right, beside)
+
+
+def _linked(column: Column, cells: Sequence[VerticalCell], runs: Sequence[TextRun]) -> Column:
+    """A column of cells that are among those of a text, with the addresses in it."""
+    parts = parts_of(runs)
+    if not parts:
+        return column
+    within = _within(cells, column.start, column.end)
+    return replace(column, runs=with_parts(column.runs, [*_offsets(within)], parts))
+
+
+def _offsets(cells: Sequence[VerticalCell]) -> Iterator[int]:
+    """Where in the text each glyph belongs; one without text goes with the glyph before it."""
+    for cell in cells:
+        offset = here = cell.start
+        for glyph in cell.glyphs:
+            here = offset if glyph.text else here
+            offset += len(glyph.text)
+            yield here
 
 
 def _stack(text: str, cells: Sequence[VerticalCell], style: Style) -> tuple[list[float], float]:

@@ -19,7 +19,7 @@ from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Head, Pieces, Story, Style
-from bulletin_layout.page import Mark, Role
+from bulletin_layout.page import Mark, Role, Tag
 from bulletin_layout.typeset import Column, FittedHead, break_vertical, fit_head, is_divisible, phraser_of
 from bulletin_layout.values import dataclass
 
@@ -154,7 +154,7 @@ def horizontal_marks(parts: tuple[TitlePart, ...], area: Area, grid: Grid, story
     top = rect.y + (rect.height - content) / 2
     marks: list[Mark] = []
     for number, part in enumerate(parts):
-        marks.extend(text_marks(part.text, rect.x, top, part.role, story))
+        marks.extend(text_marks(part.text, rect.x, top, Tag(part.role, story)))
         top += part.text.height + (gaps[number] if number < len(gaps) else 0)
     return tuple(marks)
 
@@ -236,6 +236,6 @@ def vertical_marks(parts: tuple[VerticalPart, ...], area: Area, grid: Grid, stor
         own = max((c.height for c in part.columns), default=0.0)
         top = start if part.role == "headline" else start + min(part.style.size, max(0.0, tallest - own))
         centre = right - part.right - part.style.size / 2
-        marks += column_marks(part.columns, centre, part.pitch, top, part.role, story)
+        marks += column_marks(part.columns, centre, part.pitch, top, Tag(part.role, story))
         right -= part.width
     return tuple(marks)

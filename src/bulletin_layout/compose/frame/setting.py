@@ -14,7 +14,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid, Rect
 from bulletin_layout.issue import Pieces, Style
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import Mark, Role, TableCell, TextMark
+from bulletin_layout.page import Mark, Tag, TextMark
 from bulletin_layout.typeset import Column, Galley, Glossed, Line, break_lines, prepare
 from bulletin_layout.values import dataclass
 
@@ -109,37 +109,35 @@ def text_marks(
     text: SetText,
     x: float,
     top: float,
-    role: Role,
-    story: str = "",
-    paragraph: int = 0,
-    cell: TableCell | None = None,
+    tag: Tag,
 ) -> list[Mark]:
-    """The text with its upper edge at ``top``: its lines, then what stands above and below each."""
+    """The text with its upper edge at ``top``: its lines, then what stands above and below each; ``tag``: of the first
+    line."""
     texts: list[Mark] = []
     beside: list[Mark] = []
     for number, line in enumerate(text.lines):
         y = top + text.above + number * text.pitch + EM_ASCENT * text.size
-        own = [TextMark(x, y, run, role, story, paragraph, number, cell=cell) for run in line.runs]
+        here = tag.on_line(number)
+        own = [TextMark(x, y, run, here) for run in line.runs]
         texts += own
         if line.interlinear is not None and own:
             beside += interlinear_marks(line.interlinear, own[0])
     return [*texts, *beside]
 
 
-def column_marks(
-    columns: Sequence[Column], centre: float, pitch: float, top: float, role: Role, story: str = ""
-) -> list[Mark]:
+def column_marks(columns: Sequence[Column], centre: float, pitch: float, top: float, tag: Tag) -> list[Mark]:
     """Vertical lines from right to left, the middle of the first at ``centre``, with what stands beside each."""
     texts: list[Mark] = []
     beside: list[Mark] = []
     for number, column in enumerate(columns):
-        own = [TextMark(centre - number * pitch, top, run, role, story, 0, number) for run in column.runs]
+        here = tag.on_line(number)
+        own = [TextMark(centre - number * pitch, top, run, here) for run in column.runs]
         texts += own
         if column.beside is not None and own:
             beside += interlinear_marks(column.beside, own[0])
     return [*texts, *beside]
 
 
-def in_box(text: SetText, rect: Rect, role: Role, story: str = "") -> list[Mark]:
+def in_box(text: SetText, rect: Rect, tag: Tag) -> list[Mark]:
     """A text centred in the height of a rectangle."""
-    return text_marks(text, rect.x, rect.y + (rect.height - text.height) / 2, role, story)
+    return text_marks(text, rect.x, rect.y + (rect.height - text.height) / 2, tag)

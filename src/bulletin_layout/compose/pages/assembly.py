@@ -13,7 +13,7 @@ from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, Rect, page_grid
 from bulletin_layout.issue import Banner, Issue, PagePlan, Pieces, SlotFrame, Style, expand, template_values
-from bulletin_layout.page import Mark, Page
+from bulletin_layout.page import Mark, Page, Tag
 from bulletin_layout.typeset import set_vertical
 from bulletin_layout.values import dataclass
 
@@ -76,7 +76,7 @@ def _lying(
     natural = natural_width(text, style, styles, book)
     if natural > inner.width:
         inner = replace(rect, width=max(rect.width, natural + 0.01))
-    return tuple(in_box(set_text(text, style, styles, inner.width, book), inner, "banner")), natural
+    return tuple(in_box(set_text(text, style, styles, inner.width, book), inner, _tag(banner))), natural
 
 
 def _standing(
@@ -90,7 +90,11 @@ def _standing(
     top = rect.y + (rect.height - column.height) / 2
     within = rect.width / 2 - BANNER_SIDE * style.size  # ruby beside it stays within the panel
     centre = rect.x + rect.width / 2 - max(0.0, column.right - within) + max(0.0, column.left - within)
-    return tuple(column_marks((column,), centre, 0.0, top, "banner")), column.height
+    return tuple(column_marks((column,), centre, 0.0, top, _tag(banner))), column.height
+
+
+def _tag(banner: Banner) -> Tag:
+    return Tag("banner", furniture=banner.name)
 
 
 def assemble(

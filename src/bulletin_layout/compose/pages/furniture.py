@@ -8,8 +8,19 @@ from bulletin_layout.compose.frame.rules import frame_marks, horizontal_rule, ru
 from bulletin_layout.compose.frame.setting import SetText, natural_width, set_text, text_marks
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid, Rect
-from bulletin_layout.issue import Align, EditorLine, Furniture, FurniturePlace, Pieces, Style, expand, plain
-from bulletin_layout.page import Mark, PictureMark, Role
+from bulletin_layout.issue import (
+    Align,
+    EditorLine,
+    Furniture,
+    FurnitureLine,
+    FurniturePlace,
+    Pieces,
+    Style,
+    expand,
+    plain,
+    says_page_alone,
+)
+from bulletin_layout.page import Mark, PictureMark, Tag
 from bulletin_layout.pictures import Picture
 from bulletin_layout.values import dataclass
 
@@ -33,15 +44,20 @@ def furniture_marks(
     """Set one piece of furniture with its templates filled in; ``styles``: those of emphasis."""
     inset = furniture.frame.inset
     width = grid.box_rect(furniture.box).width if furniture.box is not None else grid.right - grid.left
-    lines = _lines(furniture, values, styles, width - 2 * inset, mirrored(furniture.at, grid), book)
+    at = mirrored(furniture.at, grid)
+    lines = [_set_line(line, values, styles, width - 2 * inset, at, book) for line in furniture.lines]
     rect = _rect(furniture, lines, grid)
     ground: list[Mark] = list(frame_marks(furniture.frame, rect))
     above, below = furniture.rule_above, furniture.rule_below
     ground += horizontal_rule(above, rect.x, rect.right, rect.y, furniture.rule_ink)
     ground += horizontal_rule(below, rect.x, rect.right, rect.foot - rule_height(below), furniture.rule_ink)
+    named = furniture.name.startswith("nameplate")
+    tag = Tag("nameplate" if named else "folio", furniture=furniture.name)
     if furniture.picture is not None:
         room = _fitted(rect, furniture.picture)
-        ground.append(PictureMark(room.x, room.y, room.width, room.height, furniture.picture, alt=furniture.name))
+        alt = f"{plain(values['publication.name'])} {plain(values['issue.id'])}" if named else ""
+        tag = replace(tag, alt=alt, artifact=not named)
+        ground.append(PictureMark(room.x, room.y, room.width, room.height, furniture.picture, tag=tag))
         return Furnished(tuple(ground), ())
     gap_above = rule_height(above) + RULE_GAP if above != "none" else 0.0
     gap_below = rule_height(below) + RULE_GAP if below != "none" else 0.0
@@ -51,8 +67,7 @@ def furniture_marks(
         rect.width - 2 * inset,
         rect.height - gap_above - gap_below,
     )
-    role: Role = "nameplate" if furniture.name.startswith("nameplate") else "folio"
-    return Furnished(tuple(ground), tuple(_stacked([line for line in lines if line.text.lines], inner, role)))
+    return Furnished(tuple(ground), tuple(_stacked(lines, inner, tag)))
 
 
 def _fitted(rect: Rect, picture: Picture) -> Rect:
@@ -64,10 +79,12 @@ def _fitted(rect: Rect, picture: Picture) -> Rect:
 
 
 class _SetLine(NamedTuple):
-    """A line of furniture, set for its width; without lines when its text is empty."""
+    """A line of furniture, set for its width; without lines when its text is empty. ``alone``: it says its page's
+    number and nothing else."""
 
     text: SetText
     leading: float
+    alone: bool
 
     @property
     def height(self) -> float:
@@ -76,30 +93,27 @@ class _SetLine(NamedTuple):
         return self.text.above + stack + self.text.below
 
 
-def _lines(
-    furniture: Furniture,
+def _set_line(
+    line: FurnitureLine,
     values: Mapping[str, Pieces],
     styles: Mapping[str, Style],
     width: float,
     at: str,
     book: FontBook,
-) -> list[_SetLine]:
-    """Its lines with their templates filled in."""
-    return [
-        _SetLine(
-            set_text(expand(line.text, values), line.style, styles, width, book, _align(line.style, at)),
-            line.style.leading,
-        )
-        for line in furniture.lines
-    ]
+) -> _SetLine:
+    """A line with its template filled in."""
+    text = set_text(expand(line.text, values), line.style, styles, width, book, _align(line.style, at))
+    return _SetLine(text, line.style.leading, says_page_alone(line.text, values))
 
 
-def _stacked(lines: Sequence[_SetLine], inner: Rect, role: Role) -> list[Mark]:
-    """The lines one below the other, centred together in the height."""
-    top = inner.y + (inner.height - sum(line.height for line in lines)) / 2
+def _stacked(lines: Sequence[_SetLine], inner: Rect, tag: Tag) -> list[Mark]:
+    """The lines one below the other, centred together in the height; those without text take none."""
+    shown = [(number, line) for number, line in enumerate(lines) if line.text.lines]
+    top = inner.y + (inner.height - sum(line.height for _, line in shown)) / 2
     marks: list[Mark] = []
-    for line in lines:
-        marks.extend(text_marks(line.text, inner.x, top + (line.height - line.text.height) / 2, role))
+    for number, line in shown:
+        own = replace(tag, block=number, artifact=line.alone)
+        marks.extend(text_marks(line.text, inner.x, top + (line.height - line.text.height) / 2, own))
         top += line.height
     return marks
 
@@ -164,4 +178,4 @@ def editor_marks(
 
 def _on_baseline(text: SetText, x: float, top: float) -> list[Mark]:
     """The first line of a text with its em box at ``top``."""
-    return text_marks(replace(text, lines=text.lines[:1]), x, top - text.above, "editor")
+    return text_marks(replace(text, lines=text.lines[:1]), x, top - text.above, Tag("editor", furniture="editor"))

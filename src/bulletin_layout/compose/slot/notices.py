@@ -9,7 +9,7 @@ from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
 from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Piece, Pieces
-from bulletin_layout.page import Mark, TextMark
+from bulletin_layout.page import Mark, Tag, TextMark
 from bulletin_layout.values import dataclass
 
 
@@ -37,7 +37,7 @@ def leaving(
     measure = max(seat.width, width + 0.01)
     notice = replace(set_text(text, style, styles, measure, book, "end"), size=grid.em)
     x, y = seat.x + seat.width - measure, grid.row_top(seat.row)
-    marks = text_marks(notice, x, y, "jump", thread.stories[-1].slug)
+    marks = text_marks(notice, x, y, Tag("jump", thread.stories[-1].slug))
     return Noticed(seats[: max(0, index - spared)], _leading_to(target, laid.place, marks))
 
 
@@ -58,7 +58,7 @@ def arriving(laid: LaidSlot, source: ThreadSlot, seats: tuple[Seat, ...], thread
             (s.column, s.row, s.width) == (seat.column, seat.row + k, seat.width) for k, s in enumerate(run)
         ):
             on_grid = replace(head, size=grid.em, above=0.0)
-            marks = text_marks(on_grid, seat.x, grid.row_top(seat.row), "jump", thread.stories[-1].slug)
+            marks = text_marks(on_grid, seat.x, grid.row_top(seat.row), Tag("jump", thread.stories[-1].slug))
             return Noticed(seats[index + rows :], _leading_to(source, laid.place, marks))
     return Noticed(())
 
@@ -76,7 +76,8 @@ def _leading_to(place: ThreadSlot, seen_from: ThreadSlot, marks: Iterable[Mark])
     if place.page == seen_from.page:
         return tuple(marks)
     return tuple(
-        replace(mark, run=replace(mark.run, link=place.page)) if isinstance(mark, TextMark) else mark for mark in marks
+        replace(mark, run=replace(mark.run, link=place.page, parts=())) if isinstance(mark, TextMark) else mark
+        for mark in marks
     )
 
 

@@ -14,7 +14,7 @@ from bulletin_layout.grid import Grid
 from bulletin_layout.inks import BLACK
 from bulletin_layout.issue import Note, Pieces, Story, Style, passages_above, passages_in, with_pieces
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import Mark, RuleMark, TextMark
+from bulletin_layout.page import Mark, RuleMark, Tag, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
 from bulletin_layout.values import dataclass
 
@@ -151,9 +151,9 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
     for k, (note, number, line) in enumerate(lines):
         y = top + text.above + k * text.pitch + EM_ASCENT * style.size
         own = paragraph + order[note.note.label]
-        texts = [TextMark(x, y, run, "note", note.story, own, k) for run in line.runs]
-        if number == 0 and line.start == 0:
-            texts[0] = replace(texts[0], label=len(note.note.label))
+        label = note.note.label if number == 0 and line.start == 0 else ""
+        tag = Tag("note", note.story, own, k, label=label)
+        texts = [TextMark(x, y, run, tag) for run in line.runs]
         marks.extend(texts)
         marks.extend(interlinear_marks(line.interlinear, texts[0]) if line.interlinear is not None else ())
     return Footed(tuple(seats[: len(seats) - rows]), tuple(marks))
