@@ -69,7 +69,8 @@ def test_a_roster_is_a_list_of_its_names(toy: FontBook, text: str, said: list[st
 
 def furniture(name: str, *lines: str, y: float = 10.0, x: float = 30.0, width: float = 120.0) -> Furniture:
     place = replace(box((1, 1), (1, 1)), fixed=(x, y, width, 20.0))
-    return Furniture(
+    texts = tuple(FurnitureLine(words(line), Style("folio", size=8)) for line in lines)
+    return Furniture(name, LAYOUT, "box", texts, place)
         name, LAYOUT, "box", tuple(FurnitureLine(words(line), Style("folio", size=8)) for line in lines), place
     )
 
