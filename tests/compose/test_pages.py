@@ -179,7 +179,7 @@ def test_lists_and_quotes_stand_in_the_flow(toy: FontBook) -> None:
     assert (first.x, second.x) == (COLUMNS[0], COLUMNS[0] + 2 * EM)
 
 
-EDITOR = EditorLine(LAYOUT, "top-outer", "本版责编", "", Style("editor", font="kai", size=10), offset=10)
+EDITOR = EditorLine(LAYOUT, "top-outer", Style("editor", font="kai", size=10), offset=10)
 
 
 def test_a_name_of_two_characters_is_as_wide_as_one_of_three(toy: FontBook) -> None:
@@ -205,7 +205,7 @@ def test_an_editor_line_with_hardly_a_name(toy: FontBook, name: str) -> None:
 def test_folios_stand_at_the_outer_side_of_their_page(toy: FontBook) -> None:
     folio = Furniture(
         "folio", LAYOUT, "top-outer", (FurnitureLine("第{page.number}版", Style("folio", size=8)),),
-        rule_below="thick-thin", offset=9,
+        rule="below", offset=9,
     )  # fmt: skip
     odd, even = (make(toy, slot(), story(*LONG), furniture=[folio], number=n) for n in (1, 2))
     assert (odd.text("folio"), even.text("folio")) == ("第1版", "第2版")

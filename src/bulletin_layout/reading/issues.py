@@ -23,8 +23,9 @@ from bulletin_layout.reading.putting import (
     continued_slots,
     read_putting,
 )
+from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, read_record
-from bulletin_layout.reading.schema.issue_keys import ISSUE
+from bulletin_layout.reading.schema.issue_keys import DATES, ISSUE
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapNode, ScalarNode, is_null
 from bulletin_layout.reading.story.links import check_links
@@ -82,14 +83,11 @@ class IssueReader:
         if publication is None or head is None or name is None or day is None or len(whole) < max(1, len(given)):
             return None
         return Issue(
-            id=name,
-            date=day,
             publication=publication,
             folder=self.folder,
             pages=whole,
             location=record.location,
-            number=head.get("number", int),
-            total=head.get("total", int),
+            **field_values(head, DATES),
         )
 
     def _check_name(self, name: str, place: Location) -> None:
