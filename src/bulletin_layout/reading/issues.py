@@ -1,5 +1,6 @@
 """issue.yaml with everything that it names: layouts, stories, and whether the two fit together."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -26,6 +27,7 @@ from bulletin_layout.reading.putting import (
 from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, read_record
 from bulletin_layout.reading.schema.issue_keys import DATES, ISSUE
+from bulletin_layout.reading.schema.units import SLUG_PATTERN
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapNode, ScalarNode, is_null
 from bulletin_layout.reading.story.links import check_links
@@ -167,7 +169,7 @@ class IssueReader:
         return tuple(story for story in found if story is not None)
 
     def _story(self, where: str, slug: str, place: Location) -> Story | None:
-        if "/" in slug or "\\" in slug:
+        if not re.fullmatch(SLUG_PATTERN, slug):
             message = f'{where}: "{slug}" must be the name of a story beside {ISSUE_FILE}, without a folder'
             self._error("wrong-value", message, place)
             return None

@@ -8,16 +8,17 @@ from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
 from bulletin_layout.reading.schema.kinds import Anything, Choice, Doc, Either, ListOf, Named, Text, Whole
 from bulletin_layout.reading.schema.press_keys import PRINT
+from bulletin_layout.reading.sources.files import PATH_PATTERN
 
 #: Where a publication keeps them, unless it says so, from its folder.
 USUAL_FONTS: Final = "fonts/fonts.yaml"
 USUAL_LAYOUTS: Final = "layouts"
 
 _KIND: Final = Doc("kind of file")
-_PATH: Final = Text(Doc("a path"))
-_LAYOUT_NAME: Final = Text(Doc("a layout's name"))
+_PATH: Final = Text(Doc("a path"), PATH_PATTERN)
+_LAYOUT_NAME: Final = Text(Doc("a layout's name"), PATH_PATTERN)
+_SLUG: Final = Text(Doc("a story's name"), units.SLUG_PATTERN)
 _SLOT_NAME: Final = Text(Doc("a slot's name"))
-_SLUG: Final = Text(Doc("a story's name"))
 _TEXTS: Final = Either(scalar=Text(), mapping=Named(Text()))
 
 ARCHIVE: Final = shape(ArchivePolicy, {

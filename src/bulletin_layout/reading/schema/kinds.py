@@ -22,9 +22,11 @@ class Doc(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Any text on one or more lines; numbers are taken as they are written."""
+    """Any text on one or more lines; numbers are taken as they are written. ``pattern``: what reading takes where it
+    uses the text, as for a ``Form``."""
 
     what: Doc = Doc("text")
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ _NUMBER: Final = Doc("a number from {least:g} to {most:g}")
 _CHOICE: Final = Doc("one of {options}")
 _LIST: Final = Doc("a list")
 _LIST_OF: Final = Doc("a list of {length} items")
-_MAP: Final = Doc("a map (keys and values)")
+MAP: Final = Doc("a map (keys and values)")
 _OR: Final = Doc(" or ", "或")
 _ANYTHING: Final = Doc("any value")
 
@@ -169,7 +171,7 @@ def what(kind: Kind, language: Language = "en") -> str:
         case ListOf():
             said = (_LIST_OF if kind.length else _LIST).said(language).format(length=kind.length)
         case Named() | Shape():
-            said = _MAP.said(language)
+            said = MAP.said(language)
         case Either():
             parts = (kind.scalar, kind.mapping, kind.sequence)
             said = _OR.said(language).join(what(part, language) for part in parts if part is not None)

@@ -21,12 +21,13 @@ from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape, words
 from bulletin_layout.reading.schema.give_forms import GIVE, MARK_NAMES
 from bulletin_layout.reading.schema.kinds import Choice, Doc, Either, ListOf, Named, Number, Text, Whole
+from bulletin_layout.reading.sources.files import PATH_PATTERN
 
 _ROWS: Final = Whole(0, 200, "行")
 _SOME_ROWS: Final = Whole(1, 500, "行")
 _COLUMNS: Final = Whole(1, 24)
 _PERCENT: Final = Number(0, 100)
-_LAYOUT_NAME: Final = Text(Doc("a layout's name"))
+_LAYOUT_NAME: Final = Text(Doc("a layout's name"), PATH_PATTERN)
 
 #: Kinds whose text names something that reading looks up: an ink, a style, the words of a template.
 INK: Final = Either(scalar=Text(Doc("an ink's name")), sequence=ListOf(_PERCENT, length=4))
@@ -202,7 +203,7 @@ FURNITURE: Final = shape(Furniture, {
     "frame": key(Doc("border and ground"), _FRAME),
     "picture": key(
         Doc("a picture instead of text, in its own shape; path from the publication's folder"),
-        Text(Doc("a path")),
+        Text(Doc("a path"), PATH_PATTERN),
         field=BY_HAND,
     ),
     "offset": key(Doc("distance from the type area"), units.LENGTH),

@@ -7,6 +7,7 @@ from bulletin_layout.issue.press import SHEETFED, Press, PressMark
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
 from bulletin_layout.reading.schema.kinds import Choice, Doc, Form, ListOf, Named, Text, Whole
+from bulletin_layout.reading.sources.files import PATH_PATTERN
 
 _INK_LIMIT: Final = r"([1-3][0-9]{2}|400)\s*%?"
 _TYPE_SIZE: Final = units.length("pt", "mm", least=0.1)
@@ -32,7 +33,9 @@ PROFILE: Final = shape(Press, {
     ),
     "standard": key(Doc("PDF/X-4 or PDF/X-1a:2003")),
     "intent": key(
-        Doc("the press's ICC profile, from the publication's folder"), Text(Doc("a path")), instead=Doc("FOGRA39")
+        Doc("the press's ICC profile, from the publication's folder"),
+        Text(Doc("a path"), PATH_PATTERN),
+        instead=Doc("FOGRA39"),
     ),
     "condition": key(Doc("the printing condition's name in the ICC's registry, e.g. FOGRA39"), Text()),
     "dpi": key(Doc("pixels an inch that pictures need; what is far above is reduced to it"), Whole(72, 2400)),

@@ -18,9 +18,11 @@ MOST: Final = 30_000
 _DECIMAL: Final = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
 #: A number as YAML knows it.
 NUMBER: Final = rf"[+-]?{_DECIMAL}(?:[eE][+-]?[0-9]+)?"
+#: A number, or one over another.
+FRACTION: Final = rf"({NUMBER})(?:\s*/\s*({NUMBER}))?"
 _SPAN: Final = r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4})?)?"
 _RATIO: Final = r"([0-9]+(?:\.[0-9]+)?)\s*[:：∶/]\s*([0-9]+(?:\.[0-9]+)?)"
-_GAP: Final = rf"({NUMBER})(?:\s*/\s*({NUMBER}))?\s*(?:em)?"
+_GAP: Final = rf"{FRACTION}\s*(?:em)?"
 _COLUMNS: Final = r"0*(?:[1-9]|1[0-9]|2[0-4])"
 _DATE: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _SHA256: Final = r"[0-9a-fA-F]{64}"
@@ -28,6 +30,8 @@ _RGB: Final = r"#[0-9a-fA-F]{6}"
 #: What every file system takes: no mark of theirs, no control, and with an ending not above 255 bytes.
 _IN_NAME: Final = r'/\\:*?"<>|\x00-\x1f'
 _FOLDER: Final = rf"[^\s.{_IN_NAME}](?:[^{_IN_NAME}]{{0,58}}[^\s.{_IN_NAME}])?"
+#: The name of a file beside another one.
+SLUG_PATTERN: Final = r"[^/\\]+"
 _SLOT_OF_PAGE: Final = r"page(?!0+\.)([0-9]{1,4})\.(.+)"
 
 
@@ -103,7 +107,7 @@ def _ratio(text: str) -> float:
     return value
 
 
-def fraction(text: str, pattern: str = rf"({NUMBER})(?:\s*/\s*({NUMBER}))?") -> float | None:
+def fraction(text: str, pattern: str = FRACTION) -> float | None:
     """A decimal number or a fraction; None for anything else."""
     found = re.fullmatch(pattern, text)
     over, under = (float(found[1]), float(found[2] or 1)) if found else (0.0, 0.0)
