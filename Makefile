@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: env issue test lint bench lock clean
+.PHONY: env issue test lint reference bench lock clean
 .DELETE_ON_ERROR:
 
 issue: $(VENV)/installed
@@ -22,6 +22,10 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+# docs/reference.md and schemas/, from the tables of keys
+reference: $(VENV)/installed
+	$(BIN)/python tools/write_reference.py
 
 bench: $(VENV)/installed-dev
 	@for what in $(WHAT); do echo "== bench/$$what.py"; $(BIN)/python bench/$$what.py || exit; done

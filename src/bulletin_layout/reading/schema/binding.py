@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field
-from typing import Any, Final, NamedTuple, get_args
+from typing import Any, Final, get_args
 
 from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.reading.schema.kinds import Choice, Doc, Either, Flag, Key, Kind, Shape
@@ -11,16 +11,8 @@ from bulletin_layout.reading.schema.kinds import Choice, Doc, Either, Flag, Key,
 BY_HAND: Final = ""
 
 
-class _Line(NamedTuple):
-    """A key's line as it is written in a table; ``shape`` makes a ``Key`` of it."""
-
-    doc: Doc
-    kind: Kind | None
-    field: str | None
-    required: bool
-    usual: object
-    instead: Doc
-    examples: tuple[str | int | float, ...]
+#: A key's line as it is written in a table, in the order of ``key``'s parameters; ``shape`` makes a ``Key`` of it.
+_Line = tuple[Doc, Kind | None, str | None, bool, object, Doc, tuple[str | int | float, ...]]
 
 
 def key(
@@ -37,7 +29,7 @@ def key(
 
     ``field``: the field of the value, when it does not have the key's name; see ``Key`` for the others.
     """
-    return _Line(doc, kind, field, required, usual, instead, examples)
+    return doc, kind, field, required, usual, instead, examples
 
 
 def shape(value: type[Any] | None, lines: Mapping[str, _Line]) -> Shape:

@@ -160,7 +160,7 @@ TYPE_SIZE: Final = length("pt", "mm", "字", least=0.1)
 LEADING: Final = length("pt", "mm", "字", "行", "em", "%")
 LETTERSPACE: Final = length("em", "%", plain="em", least=-50, per_em=True)
 INDENT: Final = length("字", "em", "mm", "pt", plain="字", least=-MOST, per_em=True)
-SPAN: Final = Form(Doc("a range such as 1-4, 5, 5- or all"), _span, f"all|{_SPAN}", 1)
+SPAN: Final = Form(Doc("a range such as 1-4, 5, 5- or all"), _span, f"all|{_SPAN}", 1, 9999)
 COLUMNS: Final = Form(  # all is 0
     Doc("a number of columns or all"), _count_or_all, f"all|{_COLUMNS}", 1, 24, write=lambda count: str(count or "all")
 )
