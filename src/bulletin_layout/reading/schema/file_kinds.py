@@ -1,12 +1,27 @@
 """The kinds of file that a publication has, each with its table of keys."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, assert_never
 
 from bulletin_layout.inks import BUILT_IN_INKS, Ink
 from bulletin_layout.measures import Length
 from bulletin_layout.reading.schema.issue_keys import FONTS, ISSUE, PUBLICATION, STORY
-from bulletin_layout.reading.schema.kinds import Doc, Either, Form, Key, Kind, ListOf, Named, Shape, Whole
+from bulletin_layout.reading.schema.kinds import (
+    Anything,
+    Choice,
+    Doc,
+    Either,
+    Flag,
+    Form,
+    Key,
+    Kind,
+    ListOf,
+    Named,
+    Number,
+    Shape,
+    Text,
+    Whole,
+)
 from bulletin_layout.reading.schema.layout_keys import LAYOUT
 from bulletin_layout.values import dataclass
 
@@ -74,7 +89,9 @@ def docs_of(kind: Kind) -> Iterator[Doc]:
             for part in (kind.scalar, kind.mapping, kind.sequence):
                 if part is not None:
                     yield from docs_of(part)
+        case Text() | Form():
+            yield kind.what
+        case Flag() | Whole() | Number() | Choice() | Anything():
+            pass
         case _:
-            what = getattr(kind, "what", None)
-            if isinstance(what, Doc):
-                yield what
+            assert_never(kind)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, assert_never
 
 from bulletin_layout.values import dataclass
 
@@ -155,7 +155,6 @@ _ANYTHING: Final = Doc("any value")
 
 def what(kind: Kind, language: Language = "en") -> str:
     """The kind in the words of a message: "must be …"."""
-    said = _ANYTHING.said(language)
     match kind:
         case Text() | Form():
             said = kind.what.said(language)
@@ -175,4 +174,8 @@ def what(kind: Kind, language: Language = "en") -> str:
         case Either():
             parts = (kind.scalar, kind.mapping, kind.sequence)
             said = _OR.said(language).join(what(part, language) for part in parts if part is not None)
+        case Anything():
+            said = _ANYTHING.said(language)
+        case _:
+            assert_never(kind)
     return said

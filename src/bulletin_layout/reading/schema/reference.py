@@ -1,7 +1,7 @@
 """The tables of keys in Markdown (docs/reference.md), and all that is written from them for others to read."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, get_args
+from typing import Final, assert_never, get_args
 
 from bulletin_layout.reading.schema.file_kinds import KINDS, default_of, docs_of
 from bulletin_layout.reading.schema.json_schema import schema_text
@@ -94,6 +94,10 @@ class _Rows:
             case Either():
                 yield from self._within(kind.mapping, path)
                 yield from self._within(kind.sequence, path)
+            case Text() | Flag() | Whole() | Number() | Choice() | Form() | Anything() | None:
+                pass
+            case _:
+                assert_never(kind)
 
     def _said(self, kind: Kind) -> str:
         if isinstance(kind, Named):
