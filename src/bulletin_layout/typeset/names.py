@@ -1,0 +1,95 @@
+"""Names of persons (人名) in a text: by surname, by the dots of a foreign name, by what stands beside them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+_SURNAMES: Final = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任"
+    "姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊殷施陶洪翟安颜倪严牛温芦季俞章鲁"
+)
+_RARER_SURNAMES: Final = (
+    "葛伍韦申尤毕聂焦向柳邢骆岳齐梅莫庄辛管祝左涂谷祁舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包"
+    "司柏宁柯阮桂闵解强柴华车冉房边吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫苟全褚廉简娄盖符奚木穆党燕冀谈姬屠连晏栾郁商蒙计喻窦迟宇敖糜鄢"
+    "冷卓花仇艾蓝都巩井练仲乐虞卞封竺冼官衣楚佟匡宗应巫桑荆银扬明沙薪伏岑习保蔺水云昌凤皮平伊麻危支裘缪诸钮嵇荣惠乌巴弓牧宓蓬班仰"
+    "秋厉束印宿怀蒲咸苍闻莘贡劳扶寿通扈浦尚农充慕茹宦鱼容慎戈庾居衡步满弘国寇广禄东沃利蔚越隆师勾融那丰相后红"
+)
+_TWO_SURNAMES: Final = (
+    "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|端木|南宫|西门|独孤|长孙|宇文|司空|轩辕|澹台"
+)
+#: Logarithms of probabilities: a name with a frequent surname, with one of two characters, with another one; what is
+#: added beside a title of office. A name of two characters is a pair of rare ones more often than one of three.
+_FREQUENT: Final = -26.0
+_OF_TWO: Final = -20.0
+_RARE: Final = -29.0
+_BESIDE_OFFICE: Final = 8.0
+_SHORT: Final = 3.5
+#: Titles of office and of learning (职务、职称), as they stand before a name.
+OFFICES: Final = re.compile(
+    "书记|主任|(?:院|所|处|科|室|厅|局|部|司|站|馆|园|场|社|台|会|校|市|县|区|镇|乡|省|州|村|组|队|团|班|董事|理事|秘书)长|主席|总?经理"
+    "|总裁|主编|总编|委员|常委|代表|党员|支书|专员|督导|院士|教授|研究员|讲师|导师|博士|硕士|博士后|工程师|农艺师|实验师|会计师|设计师"
+    "|技师|医师|护士|医生|科学家|专家|学者|顾问|助理|秘书|先生|女士|同志|老师|同学|大使|总理|总统|会员|记者|通讯员|编辑|总工|[负带][责头]人"
+)
+_AFTER_OFFICE: Final = re.compile(f"(?:{OFFICES.pattern})$")
+#: Characters that foreign names are written with (音译用字).
+_SOUNDS: Final = (
+    "阿埃艾爱安奥巴白拜班邦包保鲍贝本比彼毕别宾波伯博布茨达大戴丹道德登邓迪蒂丁东杜多厄恩尔凡范菲费芬丰冯佛弗夫福甫盖冈高戈格根贡古瓜"
+    "哈海汉豪赫黑亨洪侯胡华怀惠霍基吉加贾简杰金津久卡凯坎康考柯科克肯孔库夸奎昆拉莱兰朗劳勒雷蕾黎李里理丽利莉廉良列林琳伶留隆卢鲁露伦"
+    "罗洛马玛迈麦曼芒茅梅门蒙米密敏明摩莫默姆穆纳娜奈南内尼妮宁牛纽农努诺欧帕派潘庞佩彭皮珀蒲普齐恰钱乔切钦琴琼丘让热日荣茹儒瑞若撒萨塞"
+    "赛桑瑟森沙莎绍舍申圣施石史士舒顺斯司丝松苏索塔泰坦汤唐陶特藤滕提廷图托瓦万旺威韦维魏温文翁沃乌吴武西希锡夏肖谢辛欣兴雄休许雅亚扬杨耶"
+    "叶伊依因英尤约扎詹珍芝朱卓佐买江吐逊合木曼孜肉"
+)
+_PART: Final = "\u4e00-\u9fff"
+FOREIGN: Final = re.compile(
+    rf"(?:[{_SOUNDS}]{{1,5}}|[{_PART}]|[A-Za-z.]+)(?:[·•・‧](?:[{_SOUNDS}]{{1,5}}|[{_PART}]{{1,3}}|[A-Za-z.]+))+"
+)
+_NAME: Final = rf"[{_PART}]{{2,4}}"
+#: A name, or several, before or after a word that says what they did; a space may widen one of two characters.
+_DID: Final = "摄影|摄|供图|图文|文图|文|图|绘图|绘|制图|整理|供稿|撰文|通讯员|记者|作者"
+_SPACE: Final = "[ \u3000]"
+_CREDITED: Final = re.compile(
+    rf"(?:(?<=[（(　 ，。；：:/／、])|^)(?P<name>[{_PART}]{_SPACE}?[{_PART}]{{1,3}})(?={_SPACE}*[/／]?{_SPACE}*(?:{_DID}))"
+    rf"|(?:{_DID}){_SPACE}*[/／：:]{_SPACE}*(?P<after>{_NAME})(?![{_PART}])"
+    rf"|(?:通讯员|记者|作者|摄影){_SPACE}+(?P<beside>{_NAME})(?![{_PART}])"
+)
+_PARTED: Final = re.compile(r"[^\w·•・‧]+")
+
+
+def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
+    """The names of persons that may begin at a place: where each ends, and the logarithm of its probability."""
+    two = text[at : at + 2] in _TWO_SURNAMES.split("|")
+    if not two and text[at] not in _SURNAMES and text[at] not in _RARER_SURNAMES:
+        return
+    likely = _OF_TWO if two else _FREQUENT if text[at] in _SURNAMES else _RARE
+    if _AFTER_OFFICE.search(text, max(0, at - 4), at):
+        likely += _BESIDE_OFFICE
+    for length in (3, 4) if two else (2, 3):
+        end = at + length
+        if end <= len(text) and all("\u4e00" <= char <= "\u9fff" for char in text[at:end]):
+            office = _BESIDE_OFFICE if OFFICES.match(text, end) and not _AFTER_OFFICE.search(text, 0, at) else 0.0
+            yield end, likely + office + (_SHORT if length == 2 + two else 0.0)
+
+
+def credited(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
+    """The names in a caption, a credit or a byline, from their starts to their ends: those before 摄, 文, 图 and the
+    like, foreign ones with their dots, and those that are ``known``."""
+    found = [each.span(each.lastgroup or 0) for each in _CREDITED.finditer(text)]
+    found += [each.span() for each in FOREIGN.finditer(text)]
+    return (*found, *occurrences(text, known))
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """What may be names of persons in a byline or an editor's line: its parts of two to four Han, and foreign names."""
+    parts = _PARTED.split(text)
+    return tuple(part for part in parts if re.fullmatch(_NAME, part) or FOREIGN.fullmatch(part))
+
+
+def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Where words stand in a text, from their starts to their ends."""
+    found = []
+    for word in words:
+        at = text.find(word) if word else -1
+        while at >= 0:
+            found.append((at, at + len(word)))
+            at = text.find(word, at + 1)
+    return found
