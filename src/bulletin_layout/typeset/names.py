@@ -26,11 +26,13 @@ _BESIDE_OFFICE: Final = 8.0
 _SHORT: Final = 3.5
 #: Titles of office and of learning (职务、职称), as they stand before a name.
 OFFICES: Final = re.compile(
-    "书记|主任|(?:院|所|处|科|室|厅|局|部|司|站|馆|园|场|社|台|会|校|市|县|区|镇|乡|省|州|村|组|队|团|班|董事|理事|秘书)长|主席|总?经理"
+    "副?(?:书记|主任|(?:院|所|处|科|室|厅|局|部|司|站|馆|园|场|社|台|会|校|市|县|区|镇|乡|省|州|村|组|队|团|班|董事|理事|秘书)长|主席|总?经理"
     "|总裁|主编|总编|委员|常委|代表|党员|支书|专员|督导|院士|教授|研究员|讲师|导师|博士|硕士|博士后|工程师|农艺师|实验师|会计师|设计师"
-    "|技师|医师|护士|医生|科学家|专家|学者|顾问|助理|秘书|先生|女士|同志|老师|同学|大使|总理|总统|会员|记者|通讯员|编辑|总工|[负带][责头]人"
+    "|技师|医师|护士|医生|科学家|专家|学者|顾问|助理|秘书|先生|女士|同志|老师|同学|大使|总理|总统|会员|记者|通讯员|编辑|总工|[负带][责头]人)"
 )
 _AFTER_OFFICE: Final = re.compile(f"(?:{OFFICES.pattern})$")
+#: What a title of office may begin with, and no given name ends with before one.
+_DEPUTY: Final = "副总原"
 #: Characters that foreign names are written with (音译用字).
 _SOUNDS: Final = (
     "阿埃艾爱安奥巴白拜班邦包保鲍贝本比彼毕别宾波伯博布茨达大戴丹道德登邓迪蒂丁东杜多厄恩尔凡范菲费芬丰冯佛弗夫福甫盖冈高戈格根贡古瓜"
@@ -61,13 +63,16 @@ def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
     if not two and text[at] not in _SURNAMES and text[at] not in _RARER_SURNAMES:
         return
     likely = _OF_TWO if two else _FREQUENT if text[at] in _SURNAMES else _RARE
-    if _AFTER_OFFICE.search(text, max(0, at - 4), at):
-        likely += _BESIDE_OFFICE
+    after = _AFTER_OFFICE.search(text, max(0, at - 4), at) is not None
+    likely += _BESIDE_OFFICE if after else 0.0
     for length in (3, 4) if two else (2, 3):
         end = at + length
-        if end <= len(text) and all("\u4e00" <= char <= "\u9fff" for char in text[at:end]):
-            office = _BESIDE_OFFICE if OFFICES.match(text, end) and not _AFTER_OFFICE.search(text, 0, at) else 0.0
-            yield end, likely + office + (_SHORT if length == 2 + two else 0.0)
+        if end > len(text) or not all("\u4e00" <= char <= "\u9fff" for char in text[at:end]):
+            return
+        before = OFFICES.match(text, end) is not None
+        if not (before and text[end - 1] in _DEPUTY):
+            beside = _BESIDE_OFFICE if before and not after else 0.0
+            yield end, likely + beside + (_SHORT if length == 2 + two else 0.0)
 
 
 def credited(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:

@@ -35,9 +35,9 @@ _LEANING: Final = WORD
 
 _TURNS: Final = "暨并赴"
 #: One-character words that lean on what follows: no break after them, if another will do.
-_PROCLITICS: Final = "暨与和及并赴在为对从向于把被将由以到让使给按比不再更最获来去"
+_PROCLITICS: Final = "暨与和及并赴在为对从向于把被将由以到让使给按比不再更最获来去上下"
 #: Those that lean on what stands before.
-_ENCLITICS: Final = "中上下里内后前时间等"
+_ENCLITICS: Final = "上下等"
 _OPENERS: Final = "“‘《〈（「『【〔"
 _CLOSERS: Final = "”’》〉）」』】〕"
 _POINTS: Final = "，、；：。！？"

@@ -35,16 +35,16 @@ _WHOLE: Final = re.compile(
 )
 #: What stands before a title of office and belongs to it (党委书记, 常务副院长).
 _OF_OFFICE: Final = frozenset(
-    "党委 纪委 团委 支部 党支部 总支 党总支 党组 党小组 工委 党工委 团支部 团总支 常务 高级 特聘 首席 兼职 客座 名誉 执行".split()
+    "党委 纪委 团委 省委 市委 县委 区委 镇委 第一 支部 党支部 总支 党总支 党组 党小组 工委 党工委 团支部 团总支 常务 高级 特聘 首席 兼职 客座 名誉 执行".split()
 )
 #: What the names of institutions end with (机构通名); the word before it belongs to them.
 _BODIES: Final = frozenset(
-    "大学 学院 学会 协会 学校 中学 小学 医院 研究院 研究所 公司 集团 银行 法院 检察院 出版社 杂志社 基金会 联合会 典礼".split()
+    "大学 学院 学会 协会 学校 中学 小学 医院 研究院 研究所 公司 集团 银行 法院 检察院 出版社 杂志社 基金会 联合会 典礼 仪式".split()
 )
 #: Characters that are words of their own: small words, and verbs that heads begin and link phrases with.
 _WORDS: Final = frozenset(
-    "与和及并暨或而且赴在为对从向于把被将由以到至让使给比按因却则就也都又再更最很不未没已正仍还即便可能要想应须是有无来去上下"
-    "中内外前后时间获令请派率靠用凭爱谁何此这那其等同访谈看听说讲写读做走迎送庆促助话问答论评忆寻探进出入起落变赠护保管教见"
+    "与和及并暨或而且赴在为对从向于把被将由以到至让使给比按因却则就也都又再更最很不未没已正仍还即便可能要想应须是有无来去上下作"
+    "获令请派率靠用凭爱谁何此这那其等同访谈看听说讲写读做走迎送庆促助话问答论评忆寻探进出入起落变赠护保管教见"
 )
 #: Those that take where something goes to after them (走下, 写在).
 _VERBS: Final = frozenset("看听说讲写读做走迎送论寻探进出起落变带拿跑飞跨迈登踏")
@@ -54,7 +54,7 @@ _PREFIXES: Final = frozenset("副总新老第全各本我该贵多高低大小�
 _SUFFIXES: Final = frozenset(
     "的了着过们等院会部处科组班室所站社局厅市省区县镇乡村州校园馆团队库网点台厂场店街路桥河江山湖海岛港城系长员者度化性学型力界奖"
     "课式展节日周月年季期届版篇章册卷项条款件名位人师生士家工手户族率量值比数额线机器仪车船药剂液膜材品种株苗田地林草物体群类态"
-    "法论观史志书报刊文稿集信图表谱案策权责风热赛杯营区带圈链楼屋房厅堂亭口岸里余半"
+    "法论观史志书报刊文稿集信图表谱案策权责风热赛杯营区带圈链楼屋房厅堂亭口岸里余半中内外前后时间业单"
 )
 
 
@@ -102,28 +102,30 @@ def _candidates(text: str, at: int, dictionary: Dictionary, known: dict[int, int
 
 
 def _joined(text: str, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The words with what belongs to them: affixes, characters that are no words, the fore parts of offices and of
-    institutions. A word that is joined to the next one by its kind is ``open``."""
+    """The words with what belongs to them: affixes, characters that are no words, what stands before titles of office
+    and before the kinds of institutions. A word that belongs to the next one is ``open``."""
     done: list[tuple[int, int]] = []
     is_open = False
-    for start, end in words:
+    for start, end in (*words, (len(text), len(text))):
         word = text[start:end]
-        lone = end - start == 1 and _is_han(word) and word not in _WORDS
-        joins = (is_open and word[0].isalnum()) or (bool(done) and _belongs_to(text, done[-1], word, lone=lone))
-        was_affix = joins and is_open
-        if joins:
-            start = done.pop()[0]
-        done.append((start, end))
-        suffix = word in _SUFFIXES and joins
-        is_open = (lone and not suffix and not was_affix) or (word in _OF_OFFICE and OFFICES.match(text, end) is not None)
-    return done
+        lone = word not in _WORDS and end - start == 1 and _is_han(word)
+        fits = is_open and word[:1].isalnum()
+        if is_open and not fits and len(done) > 1 and _is_han(text[done[-1][0] - 1]):
+            done[-2:] = [(done[-2][0], done[-1][1])]  # nothing follows that it could belong to
+        joins = fits or (bool(done) and _belongs_to(text, done[-1], word, lone=lone))
+        done.append((done.pop()[0] if joins else start, end))
+        of_office = word in _OF_OFFICE and OFFICES.match(text, end) is not None
+        is_open = of_office or word in _PREFIXES or (lone and not fits and not (joins and word in _SUFFIXES))
+    return done[:-1]
 
 
 def _belongs_to(text: str, before: tuple[int, int], word: str, *, lone: bool) -> bool:
     """Whether a word belongs to the one before it."""
     last = text[before[0] : before[1]]
-    if last in _VERBS and word in _WHITHER:
+    if (last in _VERBS and word in _WHITHER) or (word == "来" and last[-1] in "年月日"):
         return True
+    if not word:
+        return False
     if not _is_han(last[-1]) or last in _WORDS:
         return False
     if lone:
