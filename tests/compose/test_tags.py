@@ -71,8 +71,6 @@ def furniture(name: str, *lines: str, y: float = 10.0, x: float = 30.0, width: f
     place = replace(box((1, 1), (1, 1)), fixed=(x, y, width, 20.0))
     texts = tuple(FurnitureLine(words(line), Style("folio", size=8)) for line in lines)
     return Furniture(name, LAYOUT, "box", texts, place)
-        name, LAYOUT, "box", tuple(FurnitureLine(words(line), Style("folio", size=8)) for line in lines), place
-    )
 
 
 def test_furniture_side_by_side_and_one_below_the_other_is_as_many_texts_as_the_layout_has(toy: FontBook) -> None:
