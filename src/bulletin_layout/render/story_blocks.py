@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, assert_never
 
-from bulletin_layout.page import Edition, GlyphRun, Page, PictureMark, Role, TaggedMark, TextMark
+from bulletin_layout.page import Edition, GlyphRun, Page, PictureMark, Role, TableCell, TaggedMark, TextMark
 from bulletin_layout.values import dataclass
 
 _HEADS: Final = frozenset({"kicker", "headline", "deck"})
@@ -115,10 +115,13 @@ def _of_stories(edition: Edition) -> Iterator[IndexedMark]:
 
 
 class Glossed(NamedTuple):
-    """Text under ruby, and the ruby over it: the line's origin, which all of its marks have, and the ruby's number."""
+    """What text under ruby and the ruby over it share: whose line it is, and the ruby's number on that line."""
 
-    x: float
-    y: float
+    role: Role
+    owner: str
+    block: int
+    line: int
+    cell: TableCell | None
     number: int
 
 
@@ -138,7 +141,8 @@ def ruby_of(page: Page, number: int) -> dict[Glossed, list[IndexedMark]]:
 
 def glossed(mark: TextMark) -> Glossed:
     """Which ruby a mark is, or stands under."""
-    return Glossed(mark.x, mark.y, mark.run.gloss)
+    tag = mark.tag
+    return Glossed(tag.over or tag.role, tag.story or tag.furniture, tag.block, tag.line, tag.cell, mark.run.gloss)
 
 
 def _key(placed: IndexedMark, reached: int) -> _Key:
