@@ -6,10 +6,9 @@ from math import inf
 from typing import Final
 
 from bulletin_layout.typeset.adjust import VISIBLE, least_beyond, stretches
-from bulletin_layout.typeset.cuts import hyphenated, shattered
+from bulletin_layout.typeset.cuts import divided, divisible, shattered
 from bulletin_layout.typeset.finish import set_line, task_lead
 from bulletin_layout.typeset.galley import Galley
-from bulletin_layout.typeset.hyphens import hyphenable
 from bulletin_layout.typeset.lines import Ledger, Line, Setting
 from bulletin_layout.typeset.moves import moved
 from bulletin_layout.typeset.optimum import Chosen, Task, choose
@@ -125,14 +124,14 @@ def _around_columns(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
 
 
 def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
-    """The best solution: first among close lines, then looser ones, then with hyphens, at last by force."""
+    """The best solution: first among close lines, then looser ones, then with words divided, at last by force."""
     best = _widening(galley, task)
-    if galley.style.hyphenate and hyphenable(_around_findings(galley, best)):
-        finer = hyphenated(galley)
+    if divisible(galley, _around_findings(galley, best)):
+        finer = divided(galley)
         if finer is not None:
-            divided = _widening(finer, task, best.cost if best is not None else inf)
-            if divided is not None and (best is None or divided.cost < best.cost):
-                return finer, divided
+            better = _widening(finer, task, best.cost if best is not None else inf)
+            if better is not None and (best is None or better.cost < best.cost):
+                return finer, better
             if best is None:
                 galley = finer
     if best is not None:
