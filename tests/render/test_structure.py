@@ -180,11 +180,13 @@ def test_ruby_is_an_element_beside_its_text_on_every_line(face: Face) -> None:
     at = Press(face)
     marks = [
         at("杜", block=1), at("㐂", block=1, run={"gloss": 2}), at("琤", block=1, run={"gloss": 3}),
-        at("chēng", "ruby", block=1, over="body", run={"gloss": 3}), at("x", "ruby", block=1, over="body", run={"gloss": 2}),
+        at("chēng", "ruby", block=1, over="body", run={"gloss": 3}),
+        at("x", "ruby", block=1, over="body", run={"gloss": 2}),
         at("ǐ", "ruby", block=1, over="body", run={"gloss": 2}),
         at("石", block=1, line=1, run={"gloss": 4, "link": "https://a.cn"}),
         at("蝇", block=1, line=1, run={"gloss": 4, "link": "https://a.cn"}),
-        at("shí yíng", "ruby", block=1, line=1, over="body", run={"gloss": 4}), at("无", "ruby", block=2, over="body", run={"gloss": 2}),
+        at("shí yíng", "ruby", block=1, line=1, over="body", run={"gloss": 4}),
+        at("无", "ruby", block=2, over="body", run={"gloss": 2}),
     ]  # fmt: skip
     told_so = "P(杜 Ruby(RB:㐂 RT:xǐ) Ruby(RB:琤 RT:chēng) Link(Ruby(RB:石蝇 RT:shí yíng)))"
     assert story(*marks) == f"Art({told_so})"
