@@ -79,7 +79,7 @@ def test_furniture_side_by_side_and_one_below_the_other_is_as_many_texts_as_the_
     banners = [Banner(name, LAYOUT, name, box((column, column), (45, 46)), Style("banner", size=10))
                for name, column in (("子", 1), ("丑", 2))]  # fmt: skip
     shared: dict[str, Any] = {"furniture": pieces, "banners": banners, "editor_name": "寅卯"}
-    editor = EditorLine(LAYOUT, "bottom-outer", "责编", "", Style("editor", size=8))
+    editor = EditorLine(LAYOUT, "bottom-outer", Style("editor", size=8), label="责编")
     made = make(toy, slot(), story(paragraph("文")), editor=editor, **shared)
     masthead = f"P:甲乙 P:丙丁 P:戊己 P:庚辛 P:{'壬' * 20}"
     assert tree(made) == f"Document({masthead} Sect(P:子 P:丑 Art(P:文) P:责编寅卯))"

@@ -7,15 +7,21 @@ from bulletin_layout.reading.schema.file_kinds import KINDS, default_of, docs_of
 from bulletin_layout.reading.schema.json_schema import schema_text
 from bulletin_layout.reading.schema.kinds import (
     MAP,
+    Anything,
     Choice,
     Doc,
     Either,
+    Flag,
+    Form,
     Key,
     Kind,
     Language,
     ListOf,
     Named,
+    Number,
     Shape,
+    Text,
+    Whole,
     what,
 )
 
