@@ -92,7 +92,7 @@ def main() -> None:
                 if fitted is None:
                     continue
                 breaks = [start for start, _ in fitted.lines[1:]]
-                parted, said = not marks.issuperset(breaks), bool(parted_words(text, breaks, (), phraser))
+                parted, said = not marks.issuperset(breaks), bool(parted_words(text, breaks, phraser))
                 for count in (by_style, by_measure, total):
                     count.add(True, parted, said)
                 if asked.show and (parted or said):

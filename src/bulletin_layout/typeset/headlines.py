@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from bulletin_layout.typeset.phrases import PHRASE, WORD, Phraser, joints
+from bulletin_layout.typeset.phrases import FORBIDDEN, PHRASE, WORD, Phraser, joints
 from bulletin_layout.values import dataclass
 
 #: A headline fills at most so much of its span.
@@ -57,7 +57,8 @@ def divide(
     measure: float,
     *,
     max_lines: int,
-    keep: Sequence[str] = (),
+    keep: Sequence[tuple[int, int]] = (),
+    words: Sequence[str] = (),
     phraser: Phraser | None = None,
     drop_comma: bool = False,
 ) -> tuple[tuple[int, int], ...] | None:
@@ -67,11 +68,11 @@ def divide(
     one or two characters; no line is shorter than two thirds of the next. Among such breaks nearly even lines win, the
     upper rather longer than the lower, weighed against the strength of the joints. If there are none, the lines may be
     uneven, and then stand between any two words; one line more comes before a break inside a word, which is the last
-    way out. ``width(start, end)`` gives the width of a line in the unit of ``measure``; words in ``keep`` stay whole;
-    ``drop_comma``: the comma at a line's end is not set. Returns each line's offsets in the text, less what is dropped
-    at its end.
+    way out. ``width(start, end)`` gives the width of a line in the unit of ``measure``; no line divides what stands in
+    ``keep``, text under one ruby; ``words``: words that stay whole beside those that are known; ``drop_comma``: the
+    comma at a line's end is not set. Returns each line's offsets in the text, less what is dropped at its end.
     """
-    head = _Head(text, width, keep, phraser, drop_comma=drop_comma)
+    head = _Head(text, width, keep, words, phraser, drop_comma=drop_comma)
     for count in range(1, max_lines + 1):
         for demand in (_EVEN, _AT_PHRASES, _AT_WORDS):
             found = head.divide(measure, (count,), demand)
@@ -89,7 +90,8 @@ def fit_head(
     max_lines: int,
     width_at: Callable[[int, int, float], float],
     *,
-    keep: Sequence[str] = (),
+    keep: Sequence[tuple[int, int]] = (),
+    words: Sequence[str] = (),
     phraser: Phraser | None = None,
     drop_comma: bool = False,
 ) -> FittedHead | None:
@@ -110,7 +112,7 @@ def fit_head(
 
     A line fills at most 95 % of the measure; only if no size can do that, the whole of it.
     """
-    head = _Head(text, lambda a, b: width_at(a, b, sizes[0]), keep, phraser, drop_comma=drop_comma)
+    head = _Head(text, lambda a, b: width_at(a, b, sizes[0]), keep, words, phraser, drop_comma=drop_comma)
     own = tuple(head.span(start, end) for start, end in fixed)
     for room in (measure * FULLEST, measure):
         if fixed:
@@ -167,7 +169,8 @@ class _Head:
         self,
         text: str,
         width: Callable[[int, int], float],
-        keep: Sequence[str],
+        keep: Sequence[tuple[int, int]],
+        words: Sequence[str],
         phraser: Phraser | None,
         *,
         drop_comma: bool,
@@ -175,7 +178,7 @@ class _Head:
         self.text = text
         self._dropped = _SPACES + _TURN if drop_comma else _SPACES
         self._width = width
-        self._keep = keep
+        self._keep, self._words = keep, words
         self._phraser = phraser
         self._widths: dict[tuple[int, int], float] = {}
         self._joints: tuple[float, ...] = ()
@@ -201,7 +204,7 @@ class _Head:
             return _Division((self.span(0, len(self.text)),))
         if whole > (counts[-1] + 1) * measure:  # not even with the blanks that marks lose at line ends
             return None
-        self._joints = self._joints or joints(self.text, self._keep, self._phraser)
+        self._joints = self._joints or self._joined()
         points = [at for at, strength in enumerate(self._joints) if strength >= demand.strength]
         best: tuple[float, list[int]] | None = None
         for count in counts:
@@ -212,6 +215,12 @@ class _Head:
             return None
         parted = sum(self._joints[at] < WORD for at in best[1])
         return _Division(tuple(self.span(a, b) for a, b in self._spans(best[1])), parted)
+
+    def _joined(self) -> tuple[float, ...]:
+        """The strength of each joint; what stays whole has none."""
+        inside = {at for start, end in self._keep for at in range(start + 1, end)}
+        strengths = enumerate(joints(self.text, self._phraser, self._words))
+        return tuple(FORBIDDEN if at in inside else strength for at, strength in strengths)
 
     def _spans(self, cuts: list[int]) -> list[tuple[int, int]]:
         return list(zip([0, *cuts], [*cuts, len(self.text)], strict=True))

@@ -106,7 +106,8 @@ def _set(
     for number, step in enumerate(chosen.steps):
         line = set_line(galley, step, task.width(number), hang if number else indent, task.lead)
         if tail and step.tail == 1:
-            line = replace(line, tail=_flush_right(tail, measures[min(number, len(measures) - 1)]))
+            tail_line = _flush_right(tail, measures[min(number, len(measures) - 1)], len(galley.text))
+            line = replace(line, tail=tail_line)
         lines.append(line)
     if tail and chosen.steps[-1].tail == 2:
         lines.extend(_tail_lines(tail, measures, len(lines), len(galley.text)))
@@ -172,11 +173,11 @@ def _widening(galley: Galley, task: Task, limit: float = inf) -> Chosen | None:
     return best
 
 
-def _flush_right(tail: Galley, measure: float) -> Line:
-    """The byline, unbroken, its right edge at the measure."""
+def _flush_right(tail: Galley, measure: float, offset: int) -> Line:
+    """The byline, unbroken, its right edge at the measure; counted as if its text came after ``offset`` characters."""
     flat = replace(tail, style=replace(tail.style, align="start", indent=0.0))
     line = break_lines(flat, (tail.natural + 1.0,)).lines[0]
-    return moved(line, measure - tail.natural)
+    return moved(line, measure - tail.natural, offset)
 
 
 def _tail_lines(tail: Galley, measures: Sequence[float], number: int, offset: int) -> tuple[Line, ...]:

@@ -72,14 +72,14 @@ class Phraser:
                 total += self._model.get(name, {}).get(text[start : start + length], 0)
         return total
 
-    def joints(self, text: str, keep: tuple[str, ...]) -> tuple[float, ...]:
+    def joints(self, text: str, words: tuple[str, ...]) -> tuple[float, ...]:
         """See the function of that name; what was found once is kept."""
-        found = self._joints.get((text, keep))
+        found = self._joints.get((text, words))
         if found is None:
-            starts = word_starts(text, self.dictionary, keep)
+            starts = word_starts(text, self.dictionary, words)
             within = range(1, len(text))
             strengths = (_strength(text, at, starts, self.score(text, at)) for at in within)
-            found = self._joints[text, keep] = (FORBIDDEN, *strengths) if text else ()
+            found = self._joints[text, words] = (FORBIDDEN, *strengths) if text else ()
         return found
 
 
@@ -99,22 +99,22 @@ def phraser_of(book: FontBook) -> Phraser:
     return found
 
 
-def joints(text: str, keep: Sequence[str] = (), phraser: Phraser | None = None) -> tuple[float, ...]:
+def joints(text: str, phraser: Phraser | None = None, words: Sequence[str] = ()) -> tuple[float, ...]:
     """How good a break before each character of a head would be.
 
     One entry a character: ``FORBIDDEN`` where kinsoku bars it (and before the first), 0 inside a word, ``WORD`` or more
     between words, ``PHRASE`` or more between phrases, up to 1 after a wide space. Whole stay what ``word_starts`` says
-    and the words in ``keep``: newspapers' practice, which no standard says.
+    and these ``words``: newspapers' practice, which no standard says.
     """
-    return (phraser or Phraser()).joints(text, tuple(keep))
+    return (phraser or Phraser()).joints(text, tuple(words))
 
 
 def parted_words(
-    text: str, breaks: Iterable[int], keep: Sequence[str] = (), phraser: Phraser | None = None
+    text: str, breaks: Iterable[int], phraser: Phraser | None = None, words: Sequence[str] = ()
 ) -> tuple[tuple[int, int], ...]:
     """The words, names and titles of office, from their starts to their ends, that lines divide which begin at
     ``breaks``."""
-    strengths = joints(text, keep, phraser)
+    strengths = joints(text, phraser, words)
     ends = [0, *(at for at, strength in enumerate(strengths) if strength >= WORD), len(text)]
     inside = [at for at in breaks if 0 < at < len(text) and 0 <= strengths[at] < WORD]
     return tuple((max(end for end in ends if end < at), min(end for end in ends if end > at)) for at in inside)
