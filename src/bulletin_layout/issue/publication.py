@@ -22,12 +22,13 @@ class ArchivePolicy:
 @dataclass(frozen=True, slots=True)
 class Publication:
     """bulletin.yaml. ``texts`` holds every text a template may name (``{publication.name}``), ``name`` among them;
-    ``press`` is what the print shop asks for."""
+    ``press`` is what the print shop asks for; ``keep``: words that stay whole in heads, captions and bylines."""
 
     root: Path
     texts: Mapping[str, Pieces]
     archive: ArchivePolicy = ArchivePolicy()
     press: Press = SHEETFED
+    keep: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

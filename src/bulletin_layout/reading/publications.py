@@ -28,7 +28,7 @@ from bulletin_layout.values import dataclass
 #: The file that makes a folder a publication.
 PUBLICATION_FILE: Final = "bulletin.yaml"
 
-_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive", "print"))
+_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive", "print", "keep"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _publication(root: Path, record: Record, findings: list[Finding]) -> Publica
     texts = _texts({key: item for key, item in record.items.items() if key not in _NOT_TEXTS}, findings)
     archive = record.get("archive", Record)
     policy = ArchivePolicy() if archive is None else ArchivePolicy(**field_values(archive, ARCHIVE))
-    return Publication(root, dict(texts), policy)
+    return Publication(root, dict(texts), policy, keep=record.texts("keep"))
 
 
 def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:

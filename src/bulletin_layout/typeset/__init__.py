@@ -8,7 +8,7 @@ from bulletin_layout.typeset.interlinear import Glossed, Interlinear, Ruby
 from bulletin_layout.typeset.lines import Column, Ledger, Line, Setting, TextRun
 from bulletin_layout.typeset.moves import moved, shifted, side_by_side
 from bulletin_layout.typeset.paragraph import break_into, break_lines
-from bulletin_layout.typeset.phrases import Phraser, phraser_of
+from bulletin_layout.typeset.phrases import Phraser, parted_words, phraser_of
 from bulletin_layout.typeset.prepare import prepare
 from bulletin_layout.typeset.vertical import break_vertical, set_vertical
 
@@ -32,6 +32,7 @@ __all__ = [
     "is_divisible",
     "moved",
     "part_of",
+    "parted_words",
     "phraser_of",
     "prepare",
     "ruby_of",

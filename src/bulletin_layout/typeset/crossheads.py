@@ -39,17 +39,16 @@ def break_head(galley: Galley, measure: float, phraser: Phraser) -> Setting:
         return indents[start > 0] + natural_width(galley, box_at(start), box_at(end - 1), lead)
 
     kept = [(g.start, g.end) for g in galley.beside if isinstance(g, Glossed)]
-    divisions = (
-        divide(galley.text, width, measure + _ROUNDING, max_lines=most, keep=kept, phraser=phraser)
-        for most in range(2, _MOST_LINES + 1)
-    )
-    spans = next(filter(None, divisions), None)
+    spans = divide(
+        galley.text, width, measure + _ROUNDING, max_lines=_MOST_LINES, keep=kept, words=style.keep or (),
+        phraser=phraser, drop_comma=style.turn_comma == "drop",
+    )  # fmt: skip
     if spans is None:
         return break_lines(galley, (measure,))
     flat = replace(galley, style=replace(style, align="start")) if style.align == "justify" else galley
-    firsts = [box_at(start) for start, _ in spans]
     lines = []
-    for first, following in zip(firsts, [*firsts[1:], galley.count], strict=True):
-        indent = indents[first > 0]
-        lines.append(set_line(flat, Step(first, following - 1, False, 0, 0.0), measure - indent, indent, lead))
+    for start, end in spans:
+        indent = indents[start > 0]
+        step = Step(box_at(start), box_at(end - 1), False, 0, 0.0)
+        lines.append(set_line(flat, step, measure - indent, indent, lead))
     return Setting(tuple(lines), 0.0)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 _SURNAMES: Final = (
@@ -54,7 +55,9 @@ _CREDITED: Final = re.compile(
     rf"|(?:{_DID}){_SPACE}*[/／：:]{_SPACE}*(?P<after>{_NAME})(?![{_PART}])"
     rf"|(?:通讯员|记者|作者|摄影){_SPACE}+(?P<beside>{_NAME})(?![{_PART}])"
 )
-_PARTED: Final = re.compile(r"[^\w·•・‧]+")
+#: A foreign name of more characters may be divided after a dot.
+_LONGEST_WHOLE: Final = 8
+_DOT: Final = re.compile("(?<=[·•・‧])")
 
 
 def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
@@ -80,13 +83,14 @@ def credited(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...
     like, foreign ones with their dots, and those that are ``known``."""
     found = [each.span(each.lastgroup or 0) for each in _CREDITED.finditer(text)]
     found += [each.span() for each in FOREIGN.finditer(text)]
-    return (*found, *occurrences(text, known))
+    found += occurrences(text, known)
+    return tuple(part for start, end in found for part in _parts(text, start, end))
 
 
-def names_of(text: str) -> tuple[str, ...]:
-    """What may be names of persons in a byline or an editor's line: its parts of two to four Han, and foreign names."""
-    parts = _PARTED.split(text)
-    return tuple(part for part in parts if re.fullmatch(_NAME, part) or FOREIGN.fullmatch(part))
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A name, or its parts where it is a long one."""
+    dots = [at.start() for at in _DOT.finditer(text, start + 1, end - 1)] if end - start > _LONGEST_WHOLE else []
+    yield from pairwise((start, *dots, end))
 
 
 def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, int]]:

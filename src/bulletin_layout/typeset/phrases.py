@@ -111,13 +111,13 @@ def joints(text: str, phraser: Phraser | None = None, words: Sequence[str] = ())
 
 def parted_words(
     text: str, breaks: Iterable[int], phraser: Phraser | None = None, words: Sequence[str] = ()
-) -> tuple[tuple[int, int], ...]:
-    """The words, names and titles of office, from their starts to their ends, that lines divide which begin at
-    ``breaks``."""
+) -> tuple[tuple[int, int, int], ...]:
+    """The words, names and titles of office that lines divide which begin at ``breaks``: where each starts, is broken
+    and ends."""
     strengths = joints(text, phraser, words)
     ends = [0, *(at for at, strength in enumerate(strengths) if strength >= WORD), len(text)]
     inside = [at for at in breaks if 0 < at < len(text) and 0 <= strengths[at] < WORD]
-    return tuple((max(end for end in ends if end < at), min(end for end in ends if end > at)) for at in inside)
+    return tuple((max(end for end in ends if end < at), at, min(end for end in ends if end > at)) for at in inside)
 
 
 def _strength(text: str, at: int, starts: frozenset[int], score: float) -> float:

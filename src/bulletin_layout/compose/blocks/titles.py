@@ -1,9 +1,11 @@
 """Title groups (标题组): kicker, headline and deck as one block of whole rows, horizontal or vertical."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from bulletin_layout.compose.frame.head_breaks import head_breaks
 from bulletin_layout.compose.frame.runs import between, type_runs
 from bulletin_layout.compose.frame.setting import (
     INTERLINEAR_AIR,
@@ -78,6 +80,8 @@ def horizontal_parts(
                 "shorten it, break it, or let its style step down (sizes)"
             )
             findings.append(error("head-too-wide", message, head.location))
+        else:
+            findings += setter.parted(fitted.lines, f"{where}: the {role}")
         spans = fitted.lines if fitted else setter.forced(sized, measure)
         lines = tuple(between(setter.pieces, start, end) for start, end in spans)
         parts.append(TitlePart(role, sized, lines, _set(lines, sized, styles, measure, book)))
@@ -114,12 +118,28 @@ class HeadSetter:
             if not is_divisible(piece.text, piece.ruby)
         ]
         return fit_head(
-            self.text, fixed, sizes, measure, most, self.width_at, keep=keep, phraser=phraser_of(self._book)
-        )
+            self.text, fixed, sizes, measure, most, self.width_at, keep=keep, words=self._style.keep or (),
+            phraser=phraser_of(self._book), drop_comma=self._style.turn_comma == "drop",
+        )  # fmt: skip
+
+    def parted(self, spans: Sequence[tuple[int, int]], what: str) -> list[Finding]:
+        """What is said of the words that lines at these places divide; ``what``: the head, in messages."""
+        own = {start for start, _ in self.author} if self._fixed else set()
+        breaks = [start for start, _ in spans[1:]]
+        return [
+            *self._parted((at for at in breaks if at not in own), what),
+            *self._parted((at for at in breaks if at in own), what, by_author=True),
+        ]
+
+    def _parted(self, breaks: Iterable[int], what: str, *, by_author: bool = False) -> list[Finding]:
+        return head_breaks(
+            self.text, breaks, self._style, phraser_of(self._book), what,
+            lambda at: between(self.pieces, at, at + 1)[0].location, by_author=by_author,
+        )  # fmt: skip
 
     def width_at(self, start: int, end: int, size: float) -> float:
         """How wide a part of the head is at a size, in points."""
-        style = replace(self._style, size=size)
+        style = replace(self._style, size=size, keep=None)
         return natural_width(between(self.pieces, start, end), style, self._styles, self._book)
 
     def forced(self, style: Style, measure: float) -> tuple[tuple[int, int], ...]:
@@ -191,15 +211,13 @@ def vertical_parts(
     for role, head in heads_of(story):
         style = styles[role]
         sizes = (style.size, *(s for s in style.sizes if s < style.size))
-        for size in sizes:
-            sized = replace(style, size=size)
-            columns = tuple(
-                column
-                for line in head.lines
-                for column in break_vertical(type_runs(line, sized, styles), sized, book, height)
-            )
-            if len(columns) <= (len(head.lines) if head.fixed else MOST_LINES[role]):
-                break
+        most = len(head.lines) if head.fixed else MOST_LINES[role]
+        ways = [
+            _vertical(head, replace(style, size=size), styles, book, height, f"{where}: the {role}") for size in sizes
+        ]
+        few = [way for way in ways if len(way.columns) <= most]
+        sized, columns, parted = next((way for way in few if not way.parted), (*few, ways[-1])[0])
+        findings += parted
         if any(column.height > height + 0.01 for column in columns):
             findings.append(
                 error(
@@ -210,6 +228,27 @@ def vertical_parts(
             )
         parts.append(_vertical_part(role, sized, columns))
     return tuple(parts), tuple(findings)
+
+
+class _VerticalWay(NamedTuple):
+    """A head set vertically at a size, and what is said of the words that its lines part."""
+
+    style: Style
+    columns: tuple[Column, ...]
+    parted: tuple[Finding, ...]
+
+
+def _vertical(
+    head: Head, style: Style, styles: Mapping[str, Style], book: FontBook, height: float, what: str
+) -> _VerticalWay:
+    setter = HeadSetter(head, style, styles, book)
+    broken = [break_vertical(type_runs(line, style, styles), style, book, height) for line in head.lines]
+    spans = [
+        (begins + column.start, begins + column.end)
+        for (begins, _), columns in zip(setter.author, broken, strict=True)
+        for column in columns
+    ]
+    return _VerticalWay(style, tuple(itertools.chain(*broken)), tuple(setter.parted(spans, what)))
 
 
 def _vertical_part(role: Role, style: Style, columns: tuple[Column, ...]) -> VerticalPart:

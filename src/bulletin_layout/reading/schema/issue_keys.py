@@ -6,6 +6,7 @@ from bulletin_layout.fonts import FontFile
 from bulletin_layout.issue import ArchivePolicy, Issue
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
+from bulletin_layout.reading.schema.layout_keys import KEEP
 from bulletin_layout.reading.schema.kinds import Anything, Choice, Doc, Either, ListOf, Named, Text, Whole, Words
 from bulletin_layout.reading.schema.press_keys import PRINT
 from bulletin_layout.reading.sources.files import PATH_PATTERN
@@ -37,6 +38,7 @@ PUBLICATION: Final = shape(None, {
     "fonts": key(Doc("the fonts' file"), _PATH, usual=USUAL_FONTS),
     "layouts": key(Doc("the folder of layouts"), _PATH, usual=USUAL_LAYOUTS),
     "print": key(Doc("what the print shop asks for (印刷要求)"), PRINT),
+    "keep": key(Doc("words that stay whole in heads, captions and bylines (不拆的词)"), KEEP),
     "archive": key(Doc("what an archive file carries of the issue's sources (存档)"), ARCHIVE),
 })  # fmt: skip
 
@@ -116,5 +118,6 @@ STORY: Final = shape(None, {
     "headline": key(Doc("主题: text, or a list of printed lines"), _LINES),
     "deck": key(Doc("副题: text, or a list of printed lines"), _LINES),
     "byline": key(Doc("署名"), Words()),
+    "keep": key(Doc("words that stay whole in its heads, captions and byline (不拆的词)"), KEEP),
     "photos": key(Doc("photos by the names that the layout gives them room for"), Named(_PHOTO, "photo")),
 })  # fmt: skip

@@ -33,6 +33,9 @@ _LAYOUT_NAME: Final = Text(Doc("a layout's name"), PATH_PATTERN)
 INK: Final = Either(scalar=Text(Doc("an ink's name")), sequence=ListOf(_PERCENT, length=4))
 STYLE_NAME: Final = Text(Doc("a style's name"))
 TEMPLATE: Final = Words()
+#: Words that stay whole.
+_WORD: Final = Text(Doc("a word that stays whole", "不拆的词"))
+KEEP: Final = Either(scalar=_WORD, sequence=ListOf(_WORD))
 
 #: What every style passes on to every other one: how text is composed, and its usual face and ink.
 FROM_BODY: Final = (
@@ -83,6 +86,7 @@ STYLE: Final = shape(Style, {
     "line_start": key(Doc("opening marks at a line's start")),
     "space_before": key(Doc("whole 行 before the paragraph"), _ROWS),
     "space_after": key(Doc("whole 行 after it"), _ROWS),
+    "turn_comma": key(Doc("the comma where a line of a head ends: `drop`: it is not printed (题中逗号)")),
     "run_in": key(Doc("a crosshead: it opens the paragraph after it")),
 })  # fmt: skip
 
@@ -271,4 +275,5 @@ LAYOUT: Final = shape(None, {
         Choice(("until-text-ends",)),
     ),
     "first": key(Doc("the layout of the first of these pages, if it is another"), _LAYOUT_NAME),
+    "keep": key(Doc("words that stay whole in the heads, captions and bylines of its pages (不拆的词)"), KEEP),
 })  # fmt: skip

@@ -67,6 +67,7 @@ def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Loca
         byline=byline,
         photos=photos,
         notes=tuple(part for part in prose if isinstance(part, Note)),
+        keep=record.texts("keep"),
     )
 
 
