@@ -1,27 +1,22 @@
-"""How a line is made to fit its measure (行内调整), in the strict order of CLREQ 6.2.2.3/.4, and what that costs.
-
-Each step is exhausted, all its members giving way at once and equally, before the next one is touched:
-shrink 2 word spaces, 4 brackets and quotes, 5 ，、；：, 6 Han–Latin gaps, 7 。？！; stretch 11 word spaces to ½ em,
-12 Han–Latin gaps to the house's limit, 13 all other gaps equally, but not the blanks of marks; in a line whose gaps
-would then show, Han–Latin gaps open on to ½ em (14 here), at last blanks open too (15; in the ledger all are 13).
-(Step 1, the mark at the line's end, is in ``Galley.ends``.)
-"""
+"""DOC"""
 
 from math import inf
 from typing import Final
 
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.pairs import (
-    BRACKET,
     FULL_STOP,
     GAP,
-    POINT,
+    MARK,
+    MARK_ON,
     SHRINK_STEPS,
     STRETCH_ALL,
     STRETCH_BLANKS,
+    STRETCH_FIRST,
     STRETCH_GAP,
     STRETCH_GAP_ON,
     STRETCH_SPACE,
+    UNSEEN,
     WORD_SPACE,
 )
 
@@ -33,18 +28,17 @@ OVERFULL: Final = -1
 LAST_RESORT: Final = 0.5
 #: Gaps wider than 0.12 em show (CLREQ has no limit; the yardstick's is this); a hair less, for rounding.
 VISIBLE: Final = 0.1199
+OPENS = 0.1199
 
-_BASE: Final = {0: 0.0, WORD_SPACE: 0.5, BRACKET: 1.0, POINT: 3.0, GAP: 6.0, FULL_STOP: 10.0, STRETCH_SPACE: 0.5,
-                STRETCH_GAP: 3.0, STRETCH_ALL: 6.0}  # fmt: skip
-_SPAN: Final = {0: 0.0, WORD_SPACE: 0.5, BRACKET: 2.0, POINT: 3.0, GAP: 4.0, FULL_STOP: 8.0, STRETCH_SPACE: 2.5,
-                STRETCH_GAP: 3.0}  # fmt: skip
-_WIDE_GAP: Final = 0.05  # em: where an ordinary gap costs _AT_WIDE_GAP more than none; grows with the square
-_AT_WIDE_GAP: Final = 12.0
-_OPENING: Final = 75.0  # step 14, when ordinary gaps are as wide as may be
-_OPENED: Final = 75.0
-_VISIBLE: Final = 600.0
-_PER_EM: Final = 3000.0
-_RESORT: Final = 1500.0
+_BASE = {0: 0.0, WORD_SPACE: 0.5, MARK: 1.0, MARK_ON: 8.0, GAP: 16.0, FULL_STOP: 20.0, STRETCH_FIRST: 0.5,
+                STRETCH_SPACE: 6, STRETCH_GAP: 6.5}  # fmt: skip
+_SPAN = {0: 0.0, WORD_SPACE: 0.5, MARK: 5.0, MARK_ON: 8.0, GAP: 4.0, FULL_STOP: 8.0, STRETCH_FIRST: 5.0,
+                STRETCH_SPACE: .5, STRETCH_GAP: 3.0}  # fmt: skip
+OPEN_BASE, OPEN_K = 10.0, 12.0 / .0025
+_OPENED = 20.0
+V0, V1, V2 = 250.0, 1000.0, 20000.0
+_RESORT = 1500.0
+ALONE = 5000.0
 #: A ragged line left wholly empty; one that is compressed; how much emptier it may be than gaps may open.
 _RAGGED: Final = 100.0
 _RAGGED_SHRINK: Final = 200.0
@@ -78,33 +72,44 @@ def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
 
 
 def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
+    room = galley.unseen[b] - galley.unseen[a]
+    if slack <= room + EPSILON:
+        return STRETCH_FIRST, slack / room
+    slack -= room
+    by_step = galley.by_step
     for step in (STRETCH_SPACE, STRETCH_GAP):
-        sums = galley.by_step.get(step)
+        sums = by_step.get(step)
         if sums is not None:
             room = sums[b] - sums[a]
             if slack <= room + EPSILON:
                 return step, slack / room
             slack -= room
     weight = galley.even[b] - galley.even[a]
-    if slack <= weight * VISIBLE:
+    slack += UNSEEN * weight
+    if slack <= weight * OPENS:
         return STRETCH_ALL, slack / weight
-    sums = galley.by_step.get(STRETCH_GAP_ON)
+    sums = by_step.get(STRETCH_GAP_ON)
     if sums is not None:
         room = sums[b] - sums[a]
-        if slack - weight * VISIBLE <= room:
-            return STRETCH_GAP_ON, (slack - weight * VISIBLE) / room
+        if slack - weight * OPENS <= room:
+            return STRETCH_GAP_ON, (slack - weight * OPENS) / room
         slack -= room
-    blanks = galley.by_step.get(STRETCH_BLANKS)
+    blanks = by_step.get(STRETCH_BLANKS)
     if blanks is not None:
-        weight += blanks[b] - blanks[a]
+        more = blanks[b] - blanks[a]
+        slack += BLANKS_LAG * more
+        weight += more
     return STRETCH_BLANKS, slack / weight if weight else inf
+
+
+BLANKS_LAG = 0.0
 
 
 def stretches(galley: Galley, tolerance: float) -> list[float]:
     """Running sums of the points that joints take up when ordinary gaps and blanks open by ``tolerance`` em."""
     room = [tolerance * value for value in galley.even]
-    opening = 1.0 if tolerance >= VISIBLE else 0.0
-    shares = ((STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_GAP_ON, opening), (STRETCH_BLANKS, tolerance))
+    opening = 1.0 if tolerance >= OPENS else 0.0
+    shares = ((STRETCH_FIRST, 1.0), (STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_GAP_ON, opening), (STRETCH_BLANKS, tolerance * opening))
     for step, share in shares:
         if share and step in galley.by_step:
             room = [known + share * value for known, value in zip(room, galley.by_step[step], strict=True)]
@@ -113,7 +118,7 @@ def stretches(galley: Galley, tolerance: float) -> list[float]:
 
 def last_resort(galley: Galley, a: int, b: int, slack: float) -> tuple[float, float]:
     """What ordinary gaps and blanks get, and what every joint gets beyond its step, where step 15 goes too far; em."""
-    for step in (STRETCH_SPACE, STRETCH_GAP, STRETCH_GAP_ON):
+    for step in (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP, STRETCH_GAP_ON):
         sums = galley.by_step.get(step)
         if sums is not None:
             slack -= sums[b] - sums[a]
@@ -129,30 +134,40 @@ def last_resort(galley: Galley, a: int, b: int, slack: float) -> tuple[float, fl
 
 
 def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> float:
-    """What it costs to fit a line: deepest step first, then amount.
-
-    Negative: it cannot be made to fit, or ordinary gaps would open by more than ``tolerance`` em.
-    """
     step, part = deepest(galley, a, b, slack)
     if step < STRETCH_ALL:
         return _BASE[step] + _SPAN[step] * part * part if step >= 0 else -1.0
     if step == STRETCH_GAP_ON:
-        return _OPENING + _OPENED * part * part if tolerance >= VISIBLE else -1.0
+        return opening(OPENS) + _OPENED * part * part if tolerance >= OPENS else -1.0
     if part > tolerance:
         return -1.0
-    if part <= VISIBLE:
-        return _BASE[STRETCH_ALL] + _AT_WIDE_GAP * (part / _WIDE_GAP) ** 2
-    cost = _VISIBLE + _PER_EM * (min(part, LAST_RESORT) - VISIBLE)
-    if part > LAST_RESORT:
-        everywhere = galley.open[b] - galley.open[a]
-        open_by = slack / everywhere if everywhere else slack / (2 * galley.style.size)
-        cost += _RESORT * (1 + min(open_by, 10.0))
+    if part <= LAST_RESORT:
+        return opening(part) + (_OPENED if step == STRETCH_BLANKS else 0.0)
+    cost = 0.0 if galley.letters[b + 1] - galley.letters[a] > 1 else ALONE
+    everywhere = galley.open[b] - galley.open[a]
+    open_by = slack / everywhere if everywhere else slack / (2 * galley.style.size)
+    if part == inf and everywhere:  # Western words alone
+        return cost + opening(VISIBLE + max(open_by - 0.25, 0.0) * WORDS)
+    return cost + opening(LAST_RESORT) + _RESORT * (1 + min(open_by, 10.0))
+
+
+def opening(gap: float) -> float:
+    """What a line costs whose ordinary gaps open by ``gap`` em, more than 0.05."""
+    over = gap - UNSEEN
+    cost = OPEN_BASE + OPEN_K * over * over + OPEN_1 * over
+    if gap > VISIBLE:
+        over = gap - VISIBLE
+        cost += V0 + V1 * over + V2 * over * over
     return cost
+
+
+OPEN_1 = 0.0
+WORDS = 1 / 3
 
 
 def least_beyond(tolerance: float) -> float:
     """What a line costs at least whose ordinary gaps open by more than ``tolerance`` em."""
-    return _BASE[STRETCH_ALL] + _AT_WIDE_GAP * (tolerance / _WIDE_GAP) ** 2 if tolerance < VISIBLE else _VISIBLE
+    return opening(tolerance)
 
 
 def ragged(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> float:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset.adjust import LAST_RESORT, OVERFULL, VISIBLE, deepest, last_resort
+from bulletin_layout.typeset.adjust import BLANKS_LAG, LAST_RESORT, OPENS, OVERFULL, deepest, last_resort
 from bulletin_layout.typeset.beside import bordered, interlinear
 from bulletin_layout.typeset.classes import NEWLINE
 from bulletin_layout.typeset.galley import Galley
@@ -14,14 +14,17 @@ from bulletin_layout.typeset.pairs import (
     SHRINK_STEPS,
     STRETCH_ALL,
     STRETCH_BLANKS,
+    STRETCH_FIRST,
     STRETCH_GAP,
     STRETCH_GAP_ON,
     STRETCH_SPACE,
+    UNSEEN,
 )
 from bulletin_layout.typeset.reach import FORCED, natural_width
 
 #: Ordinary gaps wider than this are reported, in em: CLREQ 6.2.2.4 sets no limit to its last step.
 _REPORTED = 0.2
+_BEFORE_ALL = (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP)
 
 
 def set_line(galley: Galley, step: Step, width: float, indent: float, lead: float) -> Line:
@@ -60,22 +63,25 @@ def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forc
     if deep in SHRINK_STEPS:
         _apply(galley, a, b, glues, SHRINK_STEPS[: SHRINK_STEPS.index(deep) + 1], part, -1)
         return glues, Ledger(natural, deep, 0.0, forced)
-    if deep in (STRETCH_SPACE, STRETCH_GAP):
-        steps = (STRETCH_SPACE,) if deep == STRETCH_SPACE else (STRETCH_SPACE, STRETCH_GAP)
-        _apply(galley, a, b, glues, steps, part, 1)
-        return glues, Ledger(natural, deep, 0.0, forced)
-    if deep < STRETCH_ALL:
+    if not deep:
         return glues, Ledger(natural, 0, 0.0, forced)
-    _apply(galley, a, b, glues, (STRETCH_SPACE, STRETCH_GAP), 1.0, 1)
+    if deep < STRETCH_ALL:
+        _apply(galley, a, b, glues, _BEFORE_ALL[: _BEFORE_ALL.index(deep) + 1], part, 1)
+        gap = UNSEEN * (part if deep == STRETCH_FIRST else 1.0)
+        even = galley.boxes.even[a:b]
+        for k in range(b - a):
+            glues[k] += gap * even[k]
+        return glues, Ledger(natural, deep, gap if any(even) else 0.0, forced)
+    _apply(galley, a, b, glues, _BEFORE_ALL, 1.0, 1)
     more = 0.0
     if deep == STRETCH_GAP_ON:
         _apply(galley, a, b, glues, (STRETCH_GAP_ON,), part, 1)
-        part = VISIBLE
+        part = OPENS
     if deep == STRETCH_BLANKS:
         if part > LAST_RESORT:
             part, more = last_resort(galley, a, b, slack)
         _apply(galley, a, b, glues, (STRETCH_GAP_ON,), 1.0, 1)
-        _apply(galley, a, b, glues, (STRETCH_BLANKS,), part, 1)
+        _apply(galley, a, b, glues, (STRETCH_BLANKS,), part - BLANKS_LAG, 1)
     even, everywhere = galley.boxes.even[a:b], galley.boxes.open[a:b]
     for k in range(b - a):
         glues[k] += part * even[k] + more * everywhere[k]

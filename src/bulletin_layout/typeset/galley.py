@@ -13,7 +13,7 @@ from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.interlinear import Beside
-from bulletin_layout.typeset.pairs import SHRINK_STEPS
+from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_FIRST, UNSEEN
 from bulletin_layout.values import dataclass
 
 
@@ -55,6 +55,7 @@ class Galley:
     rights: list[float]  #: natural position of each box's right edge
     ends: list[float]  #: the same as it counts at a line's end
     shrink: list[float]  #: running sums over joints: [k] is the sum over joints before k
+    unseen: list[float]  #: the same of what step 10 can give
     by_step: dict[int, list[float]]
     even: list[float]
     open: list[float]
@@ -94,18 +95,20 @@ def seal(
     for box, trail in trails.items():
         ends[box] += trail
     capacities: dict[int, list[float]] = {}
-    total = [0.0] * count
+    total, unseen = [0.0] * count, [UNSEEN * size for size in boxes.even]
     for joint, step, capacity in boxes.caps:
         if step not in capacities:
             capacities[step] = [0.0] * count
         capacities[step][joint] += capacity
         if step in SHRINK_STEPS:
             total[joint] += capacity
+        elif step == STRETCH_FIRST:
+            unseen[joint] += capacity
     starts = [0, *(box + 1 for box in forced[:-1])]
     natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=False)), default=0.0)
     return Galley(
         text, style, boxes, sets, missing, natural, forced, at, rights, ends,
-        running(total), {step: running(values) for step, values in capacities.items()},
+        running(total), running(unseen), {step: running(values) for step, values in capacities.items()},
         running(boxes.even), running(boxes.open), list(accumulate(boxes.letters, initial=0)), hyphenator, hyphens,
         beside,
     )  # fmt: skip

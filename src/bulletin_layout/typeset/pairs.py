@@ -20,13 +20,16 @@ from bulletin_layout.typeset.classes import (
     STOP,
 )
 
-#: Steps of adjustment (CLREQ 6.2.2.3/.4): shrink 2, 4–7 (3 needs a · of 1 em, which GB has not), stretch 11–13.
+#: Steps of adjustment (CLREQ 6.2.2.3/.4): shrink 2, 4–7 (3 needs a · of 1 em, which GB has not), stretch 10–13.
 WORD_SPACE: Final = 2
-BRACKET: Final = 4
-POINT: Final = 5
+MARK: Final = 4
+MARK_ON: Final = 5
 GAP: Final = 6
 FULL_STOP: Final = 7
-SHRINK_STEPS: Final = (WORD_SPACE, BRACKET, POINT, GAP, FULL_STOP)
+SHRINK_STEPS: Final = (WORD_SPACE, MARK, MARK_ON, GAP, FULL_STOP)
+STRETCH_FIRST: Final = 10
+#: What step 10 opens every gap by, em: nobody sees it.
+UNSEEN: Final = 0.05
 STRETCH_SPACE: Final = 11
 STRETCH_GAP: Final = 12
 STRETCH_ALL: Final = 13
@@ -36,22 +39,28 @@ STRETCH_GAP_ON: Final = 14
 STRETCH_BLANKS: Final = 15
 
 
+STOP_STEPS = (FULL_STOP,)
+
+
 class Joint(NamedTuple):
-    """Between two boxes: the blank of the left and of the right one, the step that may take it away (0: none),
-    and whether the joint takes part when all gaps are stretched; blanks do not, save in lines that would show it."""
+    """Between two boxes: the blank of the left and of the right one, the steps that may take it away, half of it
+    each, and whether the joint takes part when all gaps are stretched; blanks do not, save in lines that would show it.
+    """
 
     left: float
     right: float
-    step: int
+    steps: tuple[int, ...]
     stretches: bool
     blank: bool
 
 
-_RIGHT_BLANK: Final = {STOP: FULL_STOP, COMMA: POINT, CLOSE: BRACKET}
+_RIGHT_BLANK: Final = frozenset((STOP, COMMA, CLOSE))
+#: No stretch after the first, before the second (CLREQ 6.2.2.4; JIS X 4051).
+_CLOSED_AFTER: Final = frozenset((OPEN, CONN, SLASH, NEWLINE))
+_CLOSED_BEFORE: Final = frozenset((CLOSE, STOP, COMMA, MULTI, CONN, SLASH, NEWLINE))
 #: What needs no blank before it, having none at its left or being half an em in the middle of its box.
 _TIGHT_AFTER_BLANK: Final = frozenset((CLOSE, STOP, COMMA, MULTI, DOT, IDEOGRAPHIC_SPACE, NEWLINE))
 _TIGHT_BEFORE_OPEN: Final = frozenset((OPEN, DOT, IDEOGRAPHIC_SPACE, NEWLINE))
-_RIGID: Final = frozenset((CONN, SLASH, NEWLINE))
 
 
 def joint(left: int, right: int, marks: Marks, adjacent: float) -> Joint:
@@ -67,11 +76,11 @@ def joint(left: int, right: int, marks: Marks, adjacent: float) -> Joint:
         elif adjacent <= 1 and right == OPEN and left in _RIGHT_BLANK:
             after = before = 0.0
     blank = after + before > 0
-    step = 0
+    steps: tuple[int, ...] = ()
     if blank and marks != "line-end-half":
-        step = _RIGHT_BLANK[left] if after else BRACKET
-    pliant = left not in _RIGID and right not in _RIGID
-    return Joint(after, before, step, pliant and not blank, pliant and blank)
+        steps = STOP_STEPS if after and left == STOP else (MARK, MARK_ON)
+    pliant = left not in _CLOSED_AFTER and right not in _CLOSED_BEFORE
+    return Joint(after, before, steps, pliant and not blank, pliant and blank)
 
 
 def _blanks(left: int, right: int, marks: Marks) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """The row of boxes while it is made: each box as it comes, and the joint before it (字间)."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from bulletin_layout.fonts import Face
@@ -11,9 +12,11 @@ from bulletin_layout.typeset.kinsoku import NEVER, penalty
 from bulletin_layout.typeset.pairs import (
     GAP,
     STRETCH_BLANKS,
+    STRETCH_FIRST,
     STRETCH_GAP,
     STRETCH_GAP_ON,
     STRETCH_SPACE,
+    UNSEEN,
     WORD_SPACE,
     joint,
 )
@@ -110,9 +113,12 @@ class Row:
         if left.kind == LATIN and right.kind == HAN and takes_gap(left.char):
             return self._gap(right.size, right, left.char)
         if self.spaced and left.kind in _SPACED and right.kind in _SPACED:
+            room = max(_MOST_SPACE * left.size - self.spaces, 0.0)
+            first = min(UNSEEN * left.size, room)
             caps = (
                 (WORD_SPACE, self.spaces - LEAST_SPACE * left.size),
-                (STRETCH_SPACE, _MOST_SPACE * left.size - self.spaces),
+                (STRETCH_FIRST, first),
+                (STRETCH_SPACE, room - first),
             )
             return Joined(self.spaces + track, self._price(right), 0.0, left.size, _positive(caps))
         return between(left, right, self.style, track, self.spaced)
@@ -120,19 +126,40 @@ class Row:
     def _price(self, right: Side) -> float:
         return penalty(self.style.kinsoku, self.left.kind, self.left.char, right.kind, right.char, self.spaced)
 
+    def _bound(self, right: Side) -> bool:
+        left = self.left
+        if left.char.isdigit():
+            return right.char in UNITS
+        if right.char.isdigit():
+            if left.char == "第":
+                return True
+            boxes = self.boxes
+            return left.char in "年月日时点分" and len(boxes.kinds) > 1 and boxes.kinds[-2] == LATIN and boxes.texts[boxes.first[-1] - 1].isdigit()
+        return False
+
     def _gap(self, size: float, right: Side, western: str) -> Joined:
         """The Han–Latin gap (中西间距), which stands for a typed space too; ``western``: what stands beside Han."""
         style, price, track = self.style, self._price(right), self.track
         gap = style.digit_gap if style.digit_gap is not None and western.isdigit() else style.gap
+        bound = BOUND and self._bound(right)
         if not gap:
-            return Joined(track, price, size, size)
+            return Joined(track, price, 0.0 if bound else size, size)
+        shrink = (GAP, (gap - LEAST_GAP) * size)
+        if bound:
+            return Joined(gap * size + track, price, 0.0, 0.0, _positive((shrink,)))
         limit = min(max(style.gap_max, gap), _MOST_GAP)
+        first = min(limit - gap, UNSEEN)
         caps = (
-            (GAP, (gap - LEAST_GAP) * size),
-            (STRETCH_GAP, (limit - gap) * size),
+            shrink,
+            (STRETCH_FIRST, first * size),
+            (STRETCH_GAP, (limit - gap - first) * size),
             (STRETCH_GAP_ON, (_MOST_GAP - limit) * size),
         )
         return Joined(gap * size + track, price, 0.0, size, _positive(caps))
+
+
+BOUND = True
+UNITS = frozenset("年月日号时点分秒周天岁代世小个名人位次件项条份篇册本种类台套辆艘架只头株棵粒张页卷期届版章节版块元角万亿千百余多几米公厘毫平立千克吨斤亩顷升度层家户村所座间支组队场轮批步级道倍成折字行栏")
 
 
 def between(left: Side, right: Side, style: Style, track: float, spaced: bool) -> Joined:
@@ -140,9 +167,10 @@ def between(left: Side, right: Side, style: Style, track: float, spaced: bool) -
     price = penalty(style.kinsoku, left.kind, left.char, right.kind, right.char, spaced)
     pair = joint(left.kind, right.kind, style.marks, style.adjacent)
     blank = pair.left * left.size + pair.right * right.size
-    caps = ((pair.step, blank if pair.step else 0.0), (STRETCH_BLANKS, left.size if pair.blank else 0.0))
+    parts = ((step, blank / len(pair.steps)) for step in pair.steps)
+    caps = (*parts, (STRETCH_BLANKS, left.size if pair.blank else 0.0))
     return Joined(blank + track, price, left.size if pair.stretches else 0.0, left.size, _positive(caps))
 
 
-def _positive(caps: tuple[tuple[int, float], ...]) -> tuple[tuple[int, float], ...]:
+def _positive(caps: Iterable[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
     return tuple(cap for cap in caps if cap[1] > 0)
