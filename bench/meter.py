@@ -21,6 +21,8 @@ _UNLIKE: Final = 0.25
 _LEAST_GAP, _MOST_GAP = 1 / 8 - 2e-3, 1 / 2 + 2e-3
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _LATIN: Final = re.compile("[A-Za-z0-9]")
+#: Not forbidden at a line's head after all: a dash, a sign before its number.
+_MAY_BEGIN: Final = re.compile("——|[－＋][0-9]")
 _LETTER: Final = re.compile("[A-Za-z0-9\u4e00-\u9fff]")
 _BLANK_RIGHT: Final = frozenset(CLOSING + COMMAS + STOPS)
 
@@ -98,5 +100,5 @@ def _hard(row: Row, first: bool, last: bool) -> int:
         if (_HAN.match(a.text) and _LATIN.match(b.text)) or (_LATIN.match(a.text) and _HAN.match(b.text)):
             count += not _LEAST_GAP <= b.left - a.right <= _MOST_GAP
     text = "".join(placed.text for placed in row)
-    count += not first and text[0] in NEVER_FIRST["gb"] and not text.startswith("——")
+    count += not first and text[0] in NEVER_FIRST["gb"] and not _MAY_BEGIN.match(text)
     return count + (not last and text[-1] in NEVER_LAST["gb"])

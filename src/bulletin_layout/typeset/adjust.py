@@ -1,4 +1,20 @@
-"""DOC"""
+"""How a line is made to fit its measure (行内调整), step by step (CLREQ 6.2.2.3/.4), and what that costs.
+
+Each step is exhausted, all its members giving way at once and equally, before the next one is touched.
+
+Shrink: 2 word spaces to ¼ em; 4 the blanks of all marks to half, so that every mark stands ¾ em wide; 5 Han–Latin gaps
+to ⅛ em; 6 the blanks of brackets and ，、；： to nothing; 7 those of 。？！. (Step 1, the mark at the line's end, is in
+``Galley.ends``.)
+
+Stretch: 10 all gaps together by 0.05 em, which nobody sees; 11 word spaces to ½ em; 12 Han–Latin gaps to the house's
+limit; 13 all other gaps equally. Where these would open by more than 0.08 em the blanks of marks open with them, twice
+as far (14), and where they would still show, Han–Latin gaps open on to ½ em (15), then word spaces with the rest (16);
+in the ledger all are 13. A line that this does not fill keeps its natural width.
+
+CLREQ has the brackets before the points and the points before the gaps, and no step 10; both put commas of ½ em beside
+commas of 1 em, and a gap of ⅓ em beside one of ¼, in neighbouring lines. ``bench/yardstick.py`` counts them, and the
+prices below were found with it.
+"""
 
 from math import inf
 from typing import Final
@@ -15,6 +31,7 @@ from bulletin_layout.typeset.pairs import (
     STRETCH_FIRST,
     STRETCH_GAP,
     STRETCH_GAP_ON,
+    STRETCH_OPEN,
     STRETCH_SPACE,
     UNSEEN,
     WORD_SPACE,
@@ -24,22 +41,30 @@ from bulletin_layout.typeset.pairs import (
 EPSILON: Final = 1e-6
 #: A line that no step can make narrow enough.
 OVERFULL: Final = -1
-#: Ordinary gaps open by so much em; beyond it Han–Latin gaps and word spaces open on with them.
-LAST_RESORT: Final = 0.5
+#: Ordinary gaps that would open by more than this share the slack with the blanks of marks, em; how much a blank takes
+#: for each em that a gap takes.
+BLANKS_FROM: Final = 0.08
+BLANKS_TAKE: Final = 2.0
 #: Gaps wider than 0.12 em show (CLREQ has no limit; the yardstick's is this); a hair less, for rounding.
 VISIBLE: Final = 0.1199
-OPENS = 0.1199
+#: Widest that ordinary gaps open, em; a line that needs more stays ragged: seven characters are not spread over nine.
+WIDEST: Final = 0.3
 
-_BASE = {0: 0.0, WORD_SPACE: 0.5, MARK: 1.0, MARK_ON: 8.0, GAP: 16.0, FULL_STOP: 20.0, STRETCH_FIRST: 0.5,
-                STRETCH_SPACE: 6, STRETCH_GAP: 6.5}  # fmt: skip
-_SPAN = {0: 0.0, WORD_SPACE: 0.5, MARK: 5.0, MARK_ON: 8.0, GAP: 4.0, FULL_STOP: 8.0, STRETCH_FIRST: 5.0,
-                STRETCH_SPACE: .5, STRETCH_GAP: 3.0}  # fmt: skip
-OPEN_BASE, OPEN_K = 10.0, 12.0 / .0025
-_OPENED = 20.0
-V0, V1, V2 = 250.0, 1000.0, 20000.0
-_RESORT = 1500.0
-ALONE = 5000.0
-#: A ragged line left wholly empty; one that is compressed; how much emptier it may be than gaps may open.
+_BASE: Final = {0: 0.0, WORD_SPACE: 0.5, MARK: 0.1, GAP: 5.0, MARK_ON: 16.0, FULL_STOP: 10.0, STRETCH_FIRST: 0.3,
+                STRETCH_SPACE: 6.0, STRETCH_GAP: 1.0}  # fmt: skip
+_SPAN: Final = {0: 0.0, WORD_SPACE: 0.5, MARK: 5.0, GAP: 10.0, MARK_ON: 7.0, FULL_STOP: 13.0, STRETCH_FIRST: 4.0,
+                STRETCH_SPACE: 0.5, STRETCH_GAP: 2.7}  # fmt: skip
+#: Ordinary gaps beyond 0.05 em: the price of the first bit, of each em, and of its square; the same beyond 0.12 em.
+_OPENED: Final = (20.0, 200.0, 4000.0)
+_SHOWN: Final = (700.0, 2000.0, 20000.0)
+#: Han–Latin gaps opened to ½ em.
+_GAP_ON: Final = 20.0
+#: A line that stays ragged, and each em that it lacks; one that has but one character.
+_RAGGED_LINE: Final = 300.0
+_LACKING: Final = 300.0
+_ALONE: Final = 5000.0
+#: In a style that is not justified: a line left wholly empty; one that is compressed; how much emptier it may be than
+#: gaps may open.
 _RAGGED: Final = 100.0
 _RAGGED_SHRINK: Final = 200.0
 _RAGGED_TOLERANCE: Final = 4.0
@@ -48,8 +73,8 @@ _RAGGED_TOLERANCE: Final = 4.0
 def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
     """The deepest step that a line of boxes a…b needs to take up ``slack`` points (negative: to give them up).
 
-    With it the part of that step's capacity that is used, 0 to 1; for steps 13 and 15 the em each gap gets, infinite
-    when there is none. OVERFULL with the points that are too many.
+    With it the part of that step's capacity that is used, 0 to 1; for steps 13, 14 and 16 the em each gap gets,
+    infinite when there is none. OVERFULL with the points that are too many.
     """
     if slack > EPSILON:
         return _deepest_stretch(galley, a, b, slack)
@@ -74,7 +99,7 @@ def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
 def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
     room = galley.unseen[b] - galley.unseen[a]
     if slack <= room + EPSILON:
-        return STRETCH_FIRST, slack / room
+        return STRETCH_FIRST, slack / room if room else 0.0
     slack -= room
     by_step = galley.by_step
     for step in (STRETCH_SPACE, STRETCH_GAP):
@@ -82,92 +107,106 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
         if sums is not None:
             room = sums[b] - sums[a]
             if slack <= room + EPSILON:
-                return step, slack / room
+                return step, slack / room if room else 0.0
             slack -= room
     weight = galley.even[b] - galley.even[a]
     slack += UNSEEN * weight
-    if slack <= weight * OPENS:
+    if slack <= weight * BLANKS_FROM:
         return STRETCH_ALL, slack / weight
+    return _deepest_opening(galley, a, b, slack, weight)
+
+
+def _deepest_opening(galley: Galley, a: int, b: int, slack: float, weight: float) -> tuple[int, float]:
+    """Steps 14 to 16, for what is left when spaces and gaps are at their limits; ``weight``: of the ordinary gaps."""
+    by_step = galley.by_step
+    sums = by_step.get(STRETCH_BLANKS)
+    if sums is not None:
+        weight += BLANKS_TAKE * (sums[b] - sums[a])
+    if slack <= weight * VISIBLE:
+        return STRETCH_BLANKS, slack / weight
     sums = by_step.get(STRETCH_GAP_ON)
     if sums is not None:
         room = sums[b] - sums[a]
-        if slack - weight * OPENS <= room:
-            return STRETCH_GAP_ON, (slack - weight * OPENS) / room
         slack -= room
-    blanks = by_step.get(STRETCH_BLANKS)
-    if blanks is not None:
-        more = blanks[b] - blanks[a]
-        slack += BLANKS_LAG * more
-        weight += more
-    return STRETCH_BLANKS, slack / weight if weight else inf
-
-
-BLANKS_LAG = 0.0
+        if slack <= weight * VISIBLE:
+            return STRETCH_GAP_ON, 1.0 + (slack - weight * VISIBLE) / room
+    sums = by_step.get(STRETCH_OPEN)
+    if sums is not None:
+        spaces = sums[b] - sums[a]
+        slack += VISIBLE * spaces
+        weight += spaces
+    return STRETCH_OPEN, slack / weight if weight else inf
 
 
 def stretches(galley: Galley, tolerance: float) -> list[float]:
-    """Running sums of the points that joints take up when ordinary gaps and blanks open by ``tolerance`` em."""
+    """Running sums of the points that joints take up when ordinary gaps open by ``tolerance`` em."""
     room = [tolerance * value for value in galley.even]
-    opening = 1.0 if tolerance >= OPENS else 0.0
-    shares = ((STRETCH_FIRST, 1.0), (STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_GAP_ON, opening), (STRETCH_BLANKS, tolerance * opening))
+    blanks = BLANKS_TAKE * tolerance if tolerance > BLANKS_FROM else 0.0
+    on = 1.0 if tolerance >= VISIBLE else 0.0
+    shares = (
+        (STRETCH_FIRST, 1.0), (STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_BLANKS, blanks), (STRETCH_GAP_ON, on)
+    )  # fmt: skip
     for step, share in shares:
         if share and step in galley.by_step:
             room = [known + share * value for known, value in zip(room, galley.by_step[step], strict=True)]
     return room
 
 
-def last_resort(galley: Galley, a: int, b: int, slack: float) -> tuple[float, float]:
-    """What ordinary gaps and blanks get, and what every joint gets beyond its step, where step 15 goes too far; em."""
-    for step in (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP, STRETCH_GAP_ON):
-        sums = galley.by_step.get(step)
-        if sums is not None:
-            slack -= sums[b] - sums[a]
-    weight = galley.even[b] - galley.even[a]
-    blanks = galley.by_step.get(STRETCH_BLANKS)
-    if blanks is not None:
-        weight += blanks[b] - blanks[a]
-    everywhere = galley.open[b] - galley.open[a]
-    if not everywhere:
-        return 0.0, 0.0
-    more = max(slack - LAST_RESORT * weight, 0.0) / everywhere
-    return LAST_RESORT, more
-
-
 def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> float:
+    """What it costs to fit a line: by its deepest step and by the amount, and ever faster the wider its gaps open.
+
+    Negative: it cannot be made to fit, or ordinary gaps would open by more than ``tolerance`` em.
+    """
     step, part = deepest(galley, a, b, slack)
     if step < STRETCH_ALL:
         return _BASE[step] + _SPAN[step] * part * part if step >= 0 else -1.0
     if step == STRETCH_GAP_ON:
-        return opening(OPENS) + _OPENED * part * part if tolerance >= OPENS else -1.0
+        return _opening(VISIBLE) + _GAP_ON * part * part if tolerance >= VISIBLE else -1.0
     if part > tolerance:
         return -1.0
-    if part <= LAST_RESORT:
-        return opening(part) + (_OPENED if step == STRETCH_BLANKS else 0.0)
-    cost = 0.0 if galley.letters[b + 1] - galley.letters[a] > 1 else ALONE
-    everywhere = galley.open[b] - galley.open[a]
-    open_by = slack / everywhere if everywhere else slack / (2 * galley.style.size)
-    if part == inf and everywhere:  # Western words alone
-        return cost + opening(VISIBLE + max(open_by - 0.25, 0.0) * WORDS)
-    return cost + opening(LAST_RESORT) + _RESORT * (1 + min(open_by, 10.0))
+    if part <= WIDEST:
+        return _opening(part)
+    alone = _ALONE if is_alone(galley, a, b) else 0.0
+    return alone + _opening(WIDEST) + _RAGGED_LINE + _LACKING * slack / galley.style.size
 
 
-def opening(gap: float) -> float:
-    """What a line costs whose ordinary gaps open by ``gap`` em, more than 0.05."""
-    over = gap - UNSEEN
-    cost = OPEN_BASE + OPEN_K * over * over + OPEN_1 * over
+def is_alone(galley: Galley, a: int, b: int) -> bool:
+    """Whether a line has one character, marks not counted."""
+    return galley.letters[b + 1] - galley.letters[a] <= 1
+
+
+def _opening(gap: float) -> float:
+    """What a line costs whose ordinary gaps open by ``gap`` em after step 12."""
+    first, line, square = _OPENED
+    over = max(gap - UNSEEN, 0.0)
+    cost = first + over * (line + square * over)
     if gap > VISIBLE:
+        first, line, square = _SHOWN
         over = gap - VISIBLE
-        cost += V0 + V1 * over + V2 * over * over
+        cost += first + over * (line + square * over)
     return cost
 
 
-OPEN_1 = 0.0
-WORDS = 1 / 3
-
-
 def least_beyond(tolerance: float) -> float:
-    """What a line costs at least whose ordinary gaps open by more than ``tolerance`` em."""
-    return opening(tolerance)
+    """What a line costs at least that a search with this tolerance leaves out."""
+    return _OPENED[0] if tolerance < VISIBLE else _SHOWN[0]
+
+
+#: How far marks are squeezed where a step begins, and by how much more where it is exhausted.
+_SQUEEZE: Final = {OVERFULL: (1.0, 0.0), 0: (0.0, 0.0), WORD_SPACE: (0.0, 0.0), MARK: (0.0, 0.5), GAP: (0.5, 0.0),
+                   MARK_ON: (0.5, 0.5), FULL_STOP: (1.0, 0.0)}  # fmt: skip
+
+
+def squeeze(galley: Galley, a: int, b: int, slack: float) -> float:
+    """How far the marks inside a line are squeezed, 0 (1 em) to 1 (½ em); −1: none of them can be."""
+    sums = galley.by_step.get(MARK)
+    if sums is None or sums[b] - sums[a] <= EPSILON:
+        return -1.0
+    if slack >= -EPSILON:
+        return 0.0
+    step, part = deepest(galley, a, b, slack)
+    begins, more = _SQUEEZE[step]
+    return begins + more * part
 
 
 def ragged(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> float:
@@ -175,4 +214,6 @@ def ragged(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> fl
     if slack < -EPSILON:
         return _RAGGED_SHRINK if galley.shrink[b] - galley.shrink[a] >= -slack - EPSILON else -1.0
     part = slack / (slack + galley.ends[b] - galley.at[a] + EPSILON)
-    return -1.0 if part > tolerance * _RAGGED_TOLERANCE else _RAGGED * part * part
+    if part > tolerance * _RAGGED_TOLERANCE:
+        return -1.0
+    return _RAGGED * part * part + (_ALONE if is_alone(galley, a, b) else 0.0)

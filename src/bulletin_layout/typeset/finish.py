@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset.adjust import BLANKS_LAG, LAST_RESORT, OPENS, OVERFULL, deepest, last_resort
+from bulletin_layout.typeset.adjust import BLANKS_TAKE, OVERFULL, VISIBLE, WIDEST, deepest
 from bulletin_layout.typeset.beside import bordered, interlinear
 from bulletin_layout.typeset.classes import NEWLINE
 from bulletin_layout.typeset.galley import Galley
@@ -17,6 +17,7 @@ from bulletin_layout.typeset.pairs import (
     STRETCH_FIRST,
     STRETCH_GAP,
     STRETCH_GAP_ON,
+    STRETCH_OPEN,
     STRETCH_SPACE,
     UNSEEN,
 )
@@ -24,7 +25,8 @@ from bulletin_layout.typeset.reach import FORCED, natural_width
 
 #: Ordinary gaps wider than this are reported, in em: CLREQ 6.2.2.4 sets no limit to its last step.
 _REPORTED = 0.2
-_BEFORE_ALL = (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP)
+#: Stretch that comes before all gaps open, in its order.
+_EARLY = (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP)
 
 
 def set_line(galley: Galley, step: Step, width: float, indent: float, lead: float) -> Line:
@@ -65,28 +67,41 @@ def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forc
         return glues, Ledger(natural, deep, 0.0, forced)
     if not deep:
         return glues, Ledger(natural, 0, 0.0, forced)
-    if deep < STRETCH_ALL:
-        _apply(galley, a, b, glues, _BEFORE_ALL[: _BEFORE_ALL.index(deep) + 1], part, 1)
-        gap = UNSEEN * (part if deep == STRETCH_FIRST else 1.0)
-        even = galley.boxes.even[a:b]
-        for k in range(b - a):
-            glues[k] += gap * even[k]
-        return glues, Ledger(natural, deep, gap if any(even) else 0.0, forced)
-    _apply(galley, a, b, glues, _BEFORE_ALL, 1.0, 1)
-    more = 0.0
-    if deep == STRETCH_GAP_ON:
-        _apply(galley, a, b, glues, (STRETCH_GAP_ON,), part, 1)
-        part = OPENS
-    if deep == STRETCH_BLANKS:
-        if part > LAST_RESORT:
-            part, more = last_resort(galley, a, b, slack)
-        _apply(galley, a, b, glues, (STRETCH_GAP_ON,), 1.0, 1)
-        _apply(galley, a, b, glues, (STRETCH_BLANKS,), part - BLANKS_LAG, 1)
-    even, everywhere = galley.boxes.even[a:b], galley.boxes.open[a:b]
+    if deep == STRETCH_OPEN and part > WIDEST:
+        return _wide_open(galley, a, b, slack, glues, natural)
+    steps = _EARLY if deep >= STRETCH_ALL else _EARLY[: _EARLY.index(deep) + 1]
+    _apply(galley, a, b, glues, steps, part if deep < STRETCH_ALL else 1.0, 1)
+    gap = _gap(deep, part)
+    if deep >= STRETCH_BLANKS:
+        _apply(galley, a, b, glues, (STRETCH_BLANKS,), BLANKS_TAKE * gap, 1)
+    if deep >= STRETCH_GAP_ON:
+        _apply(galley, a, b, glues, (STRETCH_GAP_ON,), part if deep == STRETCH_GAP_ON else 1.0, 1)
+    if deep == STRETCH_OPEN:
+        _apply(galley, a, b, glues, (STRETCH_OPEN,), gap - VISIBLE, 1)
+    even = galley.boxes.even[a:b]
     for k in range(b - a):
-        glues[k] += part * even[k] + more * everywhere[k]
-    gap = part + more if galley.even[b] > galley.even[a] else more
-    return glues, Ledger(natural, STRETCH_ALL, gap, forced or gap > _REPORTED or not any(everywhere))
+        glues[k] += gap * even[k]
+    return glues, Ledger(natural, min(deep, STRETCH_ALL), gap if any(even) else 0.0, forced or gap > _REPORTED)
+
+
+def _gap(deep: int, part: float) -> float:
+    """By how much ordinary gaps open, em."""
+    if deep < STRETCH_ALL:
+        return UNSEEN * (part if deep == STRETCH_FIRST else 1.0)
+    return VISIBLE if deep == STRETCH_GAP_ON else part
+
+
+def _wide_open(
+    galley: Galley, a: int, b: int, slack: float, glues: list[float], natural: float
+) -> tuple[list[float], Ledger]:
+    """A line whose gaps would open too far keeps its natural width; 均排 opens every joint alike."""
+    everywhere = galley.boxes.open[a:b]
+    if galley.style.align != "spread" or not any(everywhere):
+        return glues, Ledger(natural, 0, 0.0, True)
+    gap = slack / sum(everywhere)
+    return [glue + gap * size for glue, size in zip(glues, everywhere, strict=False)] + glues[b - a :], Ledger(
+        natural, STRETCH_ALL, gap, True
+    )
 
 
 def _apply(galley: Galley, a: int, b: int, glues: list[float], steps: tuple[int, ...], part: float, sign: int) -> None:

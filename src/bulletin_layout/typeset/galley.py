@@ -27,7 +27,7 @@ class Boxes:
     glues: list[float]  #: natural glue of the joint, letterspace included
     breaks: list[float]  #: price of a break after the box; negative: never
     even: list[float]  #: size of the joint, as it counts when all gaps are stretched equally; 0: it does not
-    open: list[float]  #: the same for the last resort, when blanks and gaps are widened too; 0 inside units
+    open: list[float]  #: the same for 均排, which opens blanks and gaps too; 0 inside units
     lead: list[float]  #: blank that comes back at a line's start when it is not trimmed there
     letters: list[int]  #: characters that count against 孤字
     caps: list[tuple[int, int, float]]  #: (joint, step, capacity), for all steps but 13

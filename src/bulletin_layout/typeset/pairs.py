@@ -20,30 +20,27 @@ from bulletin_layout.typeset.classes import (
     STOP,
 )
 
-#: Steps of adjustment (CLREQ 6.2.2.3/.4): shrink 2, 4–7 (3 needs a · of 1 em, which GB has not), stretch 10–13.
+#: Steps of adjustment (CLREQ 6.2.2.3/.4; ``adjust`` says what each does): shrink, in their order …
 WORD_SPACE: Final = 2
 MARK: Final = 4
-MARK_ON: Final = 5
-GAP: Final = 6
+GAP: Final = 5
+MARK_ON: Final = 6
 FULL_STOP: Final = 7
-SHRINK_STEPS: Final = (WORD_SPACE, MARK, MARK_ON, GAP, FULL_STOP)
+SHRINK_STEPS: Final = (WORD_SPACE, MARK, GAP, MARK_ON, FULL_STOP)
+#: … and stretch. The ledger calls all from 13 on 13.
 STRETCH_FIRST: Final = 10
-#: What step 10 opens every gap by, em: nobody sees it.
-UNSEEN: Final = 0.05
 STRETCH_SPACE: Final = 11
 STRETCH_GAP: Final = 12
 STRETCH_ALL: Final = 13
-#: Step 13 again, in lines whose gaps would show otherwise: first Han–Latin gaps beyond the house's limit, then with
-#: the blanks of marks. The ledger calls both 13.
-STRETCH_GAP_ON: Final = 14
-STRETCH_BLANKS: Final = 15
-
-
-STOP_STEPS = (FULL_STOP,)
+STRETCH_BLANKS: Final = 14
+STRETCH_GAP_ON: Final = 15
+STRETCH_OPEN: Final = 16
+#: What step 10 opens every gap by, em.
+UNSEEN: Final = 0.05
 
 
 class Joint(NamedTuple):
-    """Between two boxes: the blank of the left and of the right one, the steps that may take it away, half of it
+    """Between two boxes: the blank of the left and of the right one, the steps that may take it away, an equal part
     each, and whether the joint takes part when all gaps are stretched; blanks do not, save in lines that would show it.
     """
 
@@ -55,7 +52,8 @@ class Joint(NamedTuple):
 
 
 _RIGHT_BLANK: Final = frozenset((STOP, COMMA, CLOSE))
-#: No stretch after the first, before the second (CLREQ 6.2.2.4; JIS X 4051).
+#: Never stretched: after an opening mark, before a closing one or a point, at a connector or a slash (CLREQ 6.2.2.4,
+#: JIS X 4051).
 _CLOSED_AFTER: Final = frozenset((OPEN, CONN, SLASH, NEWLINE))
 _CLOSED_BEFORE: Final = frozenset((CLOSE, STOP, COMMA, MULTI, CONN, SLASH, NEWLINE))
 #: What needs no blank before it, having none at its left or being half an em in the middle of its box.
@@ -78,7 +76,7 @@ def joint(left: int, right: int, marks: Marks, adjacent: float) -> Joint:
     blank = after + before > 0
     steps: tuple[int, ...] = ()
     if blank and marks != "line-end-half":
-        steps = STOP_STEPS if after and left == STOP else (MARK, MARK_ON)
+        steps = (MARK, FULL_STOP if after and left == STOP else MARK_ON)
     pliant = left not in _CLOSED_AFTER and right not in _CLOSED_BEFORE
     return Joint(after, before, steps, pliant and not blank, pliant and blank)
 

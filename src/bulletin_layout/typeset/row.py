@@ -7,6 +7,7 @@ from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import ELLIPSIS, HAN, LATIN, NEWLINE, WIDE, takes_gap
+from bulletin_layout.typeset.counting import GOES_ON, belongs
 from bulletin_layout.typeset.galley import Boxes
 from bulletin_layout.typeset.kinsoku import NEVER, penalty
 from bulletin_layout.typeset.pairs import (
@@ -15,6 +16,7 @@ from bulletin_layout.typeset.pairs import (
     STRETCH_FIRST,
     STRETCH_GAP,
     STRETCH_GAP_ON,
+    STRETCH_OPEN,
     STRETCH_SPACE,
     UNSEEN,
     WORD_SPACE,
@@ -108,45 +110,66 @@ class Row:
         left, track = self.left, self.track
         if rigid or (left.kind == right.kind == LATIN and not self.spaced):
             return Joined(track if right.kind != ELLIPSIS else 0.0, NEVER, 0.0, 0.0)
+        bound = self._bound(right.char)
         if left.kind == HAN and right.kind == LATIN and takes_gap(right.char):
-            return self._gap(left.size, right, right.char)
+            return self._gap(left.size, right, right.char, bound)
         if left.kind == LATIN and right.kind == HAN and takes_gap(left.char):
-            return self._gap(right.size, right, left.char)
+            return self._gap(right.size, right, left.char, bound)
         if self.spaced and left.kind in _SPACED and right.kind in _SPACED:
-            room = max(_MOST_SPACE * left.size - self.spaces, 0.0)
-            first = min(UNSEEN * left.size, room)
-            caps = (
-                (WORD_SPACE, self.spaces - LEAST_SPACE * left.size),
-                (STRETCH_FIRST, first),
-                (STRETCH_SPACE, room - first),
-            )
-            return Joined(self.spaces + track, self._price(right), 0.0, left.size, _positive(caps))
-        return between(left, right, self.style, track, self.spaced)
+            price = self._price(right)
+            return self._bound_space(price) if bound else self._space(price)
+        joint = between(left, right, self.style, track, self.spaced)
+        return joint._replace(even=0.0) if bound else joint
+
+    def _bound(self, right: str) -> bool:
+        """Whether the last box and what follows it are of one number and its measure."""
+        left = self.left.char
+        if not (left.isdigit() or right.isdigit()):
+            return False
+        return belongs(left, right) or (left in GOES_ON and right.isdigit() and self._before_last().isdigit())
+
+    def _before_last(self) -> str:
+        """The character before the last one, typed spaces left out."""
+        texts = [text for text in self.boxes.texts[-6:] if not text.isspace()]
+        return texts[-2][-1:] if len(texts) > 1 else ""
+
+    def _space(self, price: float) -> Joined:
+        """A word space."""
+        size, spaces = self.left.size, self.spaces
+        room = max(_MOST_SPACE * size - spaces, 0.0)
+        first = min(UNSEEN * size, room)
+        caps = (
+            (WORD_SPACE, spaces - LEAST_SPACE * size),
+            (STRETCH_FIRST, first),
+            (STRETCH_SPACE, room - first),
+            (STRETCH_OPEN, size),
+        )
+        return Joined(spaces + self.track, price, 0.0, size, _positive(caps))
+
+    def _bound_space(self, price: float) -> Joined:
+        """The space between a number and its unit, which gives nothing."""
+        size = self.left.size
+        return Joined(LEAST_SPACE * size + self.track, price, 0.0, size)
+
+    def bind(self, joint: int) -> None:
+        """Make the word space at a joint one between a number and its unit, after the unit's boxes were entered."""
+        boxes = self.boxes
+        boxes.glues[joint], boxes.breaks[joint], *_ = self._bound_space(NEVER)
+        while boxes.caps and boxes.caps[-1][0] == joint:
+            boxes.caps.pop()
 
     def _price(self, right: Side) -> float:
         return penalty(self.style.kinsoku, self.left.kind, self.left.char, right.kind, right.char, self.spaced)
 
-    def _bound(self, right: Side) -> bool:
-        left = self.left
-        if left.char.isdigit():
-            return right.char in UNITS
-        if right.char.isdigit():
-            if left.char == "第":
-                return True
-            boxes = self.boxes
-            return left.char in "年月日时点分" and len(boxes.kinds) > 1 and boxes.kinds[-2] == LATIN and boxes.texts[boxes.first[-1] - 1].isdigit()
-        return False
-
-    def _gap(self, size: float, right: Side, western: str) -> Joined:
+    def _gap(self, size: float, right: Side, western: str, bound: bool) -> Joined:
         """The Han–Latin gap (中西间距), which stands for a typed space too; ``western``: what stands beside Han."""
         style, price, track = self.style, self._price(right), self.track
         gap = style.digit_gap if style.digit_gap is not None and western.isdigit() else style.gap
-        bound = BOUND and self._bound(right)
         if not gap:
             return Joined(track, price, 0.0 if bound else size, size)
         shrink = (GAP, (gap - LEAST_GAP) * size)
         if bound:
-            return Joined(gap * size + track, price, 0.0, 0.0, _positive((shrink,)))
+            return Joined(gap * size + track, price, 0.0, size, _positive((shrink,)))
         limit = min(max(style.gap_max, gap), _MOST_GAP)
         first = min(limit - gap, UNSEEN)
         caps = (
@@ -156,10 +179,6 @@ class Row:
             (STRETCH_GAP_ON, (_MOST_GAP - limit) * size),
         )
         return Joined(gap * size + track, price, 0.0, size, _positive(caps))
-
-
-BOUND = True
-UNITS = frozenset("年月日号时点分秒周天岁代世小个名人位次件项条份篇册本种类台套辆艘架只头株棵粒张页卷期届版章节版块元角万亿千百余多几米公厘毫平立千克吨斤亩顷升度层家户村所座间支组队场轮批步级道倍成折字行栏")
 
 
 def between(left: Side, right: Side, style: Style, track: float, spaced: bool) -> Joined:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import LATIN, NEWLINE
-from bulletin_layout.typeset.kinsoku import NEVER, inner_breaks, is_unit
+from bulletin_layout.typeset.kinsoku import inner_breaks, is_unit
 from bulletin_layout.typeset.row import LEAST_SPACE
 from bulletin_layout.typeset.stick import Stick
 
@@ -21,7 +21,7 @@ def set_word(stick: Stick, start: int, end: int, style: Style, inside: bool) -> 
         inner = {cut - a: price for cut, price in cuts if a < cut < b}
         _set_part(stick, start + a, start + b, face, style, inner, inside or a > 0)
     if whole:  # 25 kg
-        row.boxes.breaks[joint] = NEVER
+        row.bind(joint)
 
 
 def _attach(stick: Stick, start: int, end: int) -> int:
