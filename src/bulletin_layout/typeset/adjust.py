@@ -7,9 +7,9 @@ to ⅛ em; 6 the blanks of brackets and ，、；： to nothing; 7 those of 。�
 ``Galley.ends``.)
 
 Stretch: 10 all gaps together by 0.05 em, which nobody sees; 11 word spaces to ½ em; 12 Han–Latin gaps to the house's
-limit; 13 all other gaps equally. Where these would open by more than 0.08 em the blanks of marks open with them, twice
-as far (14), and where they would still show, Han–Latin gaps open on to ½ em (15), then word spaces with the rest (16);
-in the ledger all are 13. A line that this does not fill keeps its natural width.
+limit; 13 all other gaps equally. Where these would open by more than 0.08 em the blanks of marks take part from 0.05 em
+on (14); where they would still show, Han–Latin gaps open on to ½ em (15), then word spaces with the rest (16); in the
+ledger all are 13. A line that this does not fill keeps its natural width.
 
 CLREQ has the brackets before the points and the points before the gaps, and no step 10; both put commas of ½ em beside
 commas of 1 em, and a gap of ⅓ em beside one of ¼, in neighbouring lines. ``bench/yardstick.py`` counts them, and the
@@ -41,10 +41,10 @@ from bulletin_layout.typeset.pairs import (
 EPSILON: Final = 1e-6
 #: A line that no step can make narrow enough.
 OVERFULL: Final = -1
-#: Ordinary gaps that would open by more than this share the slack with the blanks of marks, em; how much a blank takes
-#: for each em that a gap takes.
+#: Where ordinary gaps would open by more than this, em, the blanks of marks take part in what is over 0.05 em; how much
+#: a blank takes for each em that a gap takes.
 BLANKS_FROM: Final = 0.08
-BLANKS_TAKE: Final = 2.0
+BLANKS_TAKE: Final = 2.5
 #: Gaps wider than 0.12 em show (CLREQ has no limit; the yardstick's is this); a hair less, for rounding.
 VISIBLE: Final = 0.1199
 #: Widest that ordinary gaps open, em; a line that needs more stays ragged: seven characters are not spread over nine.
@@ -121,7 +121,9 @@ def _deepest_opening(galley: Galley, a: int, b: int, slack: float, weight: float
     by_step = galley.by_step
     sums = by_step.get(STRETCH_BLANKS)
     if sums is not None:
-        weight += BLANKS_TAKE * (sums[b] - sums[a])
+        blanks = BLANKS_TAKE * (sums[b] - sums[a])
+        slack += UNSEEN * blanks
+        weight += blanks
     if slack <= weight * VISIBLE:
         return STRETCH_BLANKS, slack / weight
     sums = by_step.get(STRETCH_GAP_ON)
@@ -141,7 +143,7 @@ def _deepest_opening(galley: Galley, a: int, b: int, slack: float, weight: float
 def stretches(galley: Galley, tolerance: float) -> list[float]:
     """Running sums of the points that joints take up when ordinary gaps open by ``tolerance`` em."""
     room = [tolerance * value for value in galley.even]
-    blanks = BLANKS_TAKE * tolerance if tolerance > BLANKS_FROM else 0.0
+    blanks = BLANKS_TAKE * (tolerance - UNSEEN) if tolerance > BLANKS_FROM else 0.0
     on = 1.0 if tolerance >= VISIBLE else 0.0
     shares = (
         (STRETCH_FIRST, 1.0), (STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_BLANKS, blanks), (STRETCH_GAP_ON, on)
@@ -178,7 +180,7 @@ def is_alone(galley: Galley, a: int, b: int) -> bool:
 def _opening(gap: float) -> float:
     """What a line costs whose ordinary gaps open by ``gap`` em after step 12."""
     first, line, square = _OPENED
-    over = max(gap - UNSEEN, 0.0)
+    over = gap - UNSEEN
     cost = first + over * (line + square * over)
     if gap > VISIBLE:
         first, line, square = _SHOWN

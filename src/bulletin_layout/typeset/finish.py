@@ -73,7 +73,7 @@ def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forc
     _apply(galley, a, b, glues, steps, part if deep < STRETCH_ALL else 1.0, 1)
     gap = _gap(deep, part)
     if deep >= STRETCH_BLANKS:
-        _apply(galley, a, b, glues, (STRETCH_BLANKS,), BLANKS_TAKE * gap, 1)
+        _apply(galley, a, b, glues, (STRETCH_BLANKS,), BLANKS_TAKE * (gap - UNSEEN), 1)
     if deep >= STRETCH_GAP_ON:
         _apply(galley, a, b, glues, (STRETCH_GAP_ON,), part if deep == STRETCH_GAP_ON else 1.0, 1)
     if deep == STRETCH_OPEN:

@@ -23,7 +23,7 @@ _LINE: Final = 0.01
 #: A byline that needs a line of its own.
 _TAIL_ALONE: Final = 20.0
 #: While lines differ, a way that is so much dearer than the cheapest to the same line is given up.
-_HOPELESS: Final = 1500.0
+_HOPELESS: Final = 8000.0
 #: Marks of 1 em in one line, of ½ em in the next; grows with the square. It is counted along the cheapest way to a
 #: line, not searched for: a state does not remember dearer ways whose last line is more like the next.
 _UNEVEN: Final = 8.0

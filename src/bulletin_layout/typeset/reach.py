@@ -13,9 +13,9 @@ from bulletin_layout.typeset.classes import COMMA, STOP
 from bulletin_layout.typeset.galley import Galley
 
 #: One Han alone on the last line (孤字): dearer than any adjustment of one line that can be seen.
-_LONELY: Final = 1200.0
+_LONELY: Final = 6000.0
 #: A mark that hangs out of its line.
-_HANGS: Final = 4.0
+_HANGS: Final = 6.0
 #: A break that breaks a rule, because nothing else fits.
 FORCED: Final = 1e6
 _HANGABLE: Final = "，、。．"
