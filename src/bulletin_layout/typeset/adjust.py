@@ -42,7 +42,7 @@ EPSILON: Final = 1e-6
 #: A line that no step can make narrow enough.
 OVERFULL: Final = -1
 #: Where ordinary gaps would open by more than this, em, the blanks of marks take part in what is over 0.05 em; how much
-#: a blank takes for each em that a gap takes.
+#: a blank takes for each em that a gap takes, and a word space in step 16.
 BLANKS_FROM: Final = 0.08
 BLANKS_TAKE: Final = 2.5
 #: Gaps wider than 0.12 em show (CLREQ has no limit; the yardstick's is this); a hair less, for rounding.
@@ -50,13 +50,15 @@ VISIBLE: Final = 0.1199
 #: Widest that ordinary gaps open, em; a line that needs more stays ragged: seven characters are not spread over nine.
 WIDEST: Final = 0.3
 
-_BASE: Final = {0: 0.0, WORD_SPACE: 0.5, MARK: 0.1, GAP: 5.0, MARK_ON: 16.0, FULL_STOP: 10.0, STRETCH_FIRST: 0.3,
-                STRETCH_SPACE: 6.0, STRETCH_GAP: 1.0}  # fmt: skip
-_SPAN: Final = {0: 0.0, WORD_SPACE: 0.5, MARK: 5.0, GAP: 10.0, MARK_ON: 7.0, FULL_STOP: 13.0, STRETCH_FIRST: 4.0,
-                STRETCH_SPACE: 0.5, STRETCH_GAP: 2.7}  # fmt: skip
-#: Ordinary gaps beyond 0.05 em: the price of the first bit, of each em, and of its square; the same beyond 0.12 em.
+#: What a step costs as soon as it is touched, and what more when it is exhausted.
+_BASE: Final = {0: 0.0, WORD_SPACE: 0.0, MARK: 0.1, GAP: 2.6, MARK_ON: 16.0, FULL_STOP: 24.0,
+                STRETCH_FIRST: 0.3, STRETCH_SPACE: 2.5, STRETCH_GAP: 3.0}  # fmt: skip
+_SPAN: Final = {0: 0.0, WORD_SPACE: 0.1, MARK: 2.5, GAP: 2.0, MARK_ON: 7.0, FULL_STOP: 10.0,
+                STRETCH_FIRST: 2.2, STRETCH_SPACE: 0.5, STRETCH_GAP: 2.0}  # fmt: skip
+#: Ordinary gaps beyond 0.05 em: the price of the first bit, of each em, and of its square; the same beyond 0.12 em,
+#: where they begin to show: one line that shows is dearer than thirty that do not.
 _OPENED: Final = (20.0, 200.0, 4000.0)
-_SHOWN: Final = (700.0, 2000.0, 20000.0)
+_SHOWN: Final = (1600.0, 1400.0, 17000.0)
 #: Han–Latin gaps opened to ½ em.
 _GAP_ON: Final = 20.0
 #: A line that stays ragged, and each em that it lacks; one that has but one character.
@@ -134,7 +136,7 @@ def _deepest_opening(galley: Galley, a: int, b: int, slack: float, weight: float
             return STRETCH_GAP_ON, 1.0 + (slack - weight * VISIBLE) / room
     sums = by_step.get(STRETCH_OPEN)
     if sums is not None:
-        spaces = sums[b] - sums[a]
+        spaces = BLANKS_TAKE * (sums[b] - sums[a])
         slack += VISIBLE * spaces
         weight += spaces
     return STRETCH_OPEN, slack / weight if weight else inf

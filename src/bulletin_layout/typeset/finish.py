@@ -77,7 +77,7 @@ def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forc
     if deep >= STRETCH_GAP_ON:
         _apply(galley, a, b, glues, (STRETCH_GAP_ON,), part if deep == STRETCH_GAP_ON else 1.0, 1)
     if deep == STRETCH_OPEN:
-        _apply(galley, a, b, glues, (STRETCH_OPEN,), gap - VISIBLE, 1)
+        _apply(galley, a, b, glues, (STRETCH_OPEN,), BLANKS_TAKE * (gap - VISIBLE), 1)
     even = galley.boxes.even[a:b]
     for k in range(b - a):
         glues[k] += gap * even[k]

@@ -127,7 +127,8 @@ def _around_columns(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
 def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
     """The best solution: first among close lines, then looser ones, then with hyphens, at last by force."""
     best = _widening(galley, task)
-    if galley.style.hyphenate and hyphenable(_around_faults(galley, best)):
+    is_bad = best is None or best.worst > _FAULTY
+    if is_bad and galley.style.hyphenate and hyphenable(galley.text):
         finer = hyphenated(galley)
         if finer is not None:
             divided = _widening(finer, task, best.cost if best is not None else inf)
@@ -145,20 +146,6 @@ def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
         best = choose(galley, task, inf, relaxed=True)
     assert best is not None, "a relaxed search always ends: it may set each box alone"
     return galley, best
-
-
-def _around_faults(galley: Galley, best: Chosen | None) -> str:
-    """The text of the lines with faults and of the lines after them: where a hyphen might help."""
-    if best is None:
-        return galley.text
-    if best.worst <= _FAULTY:
-        return ""
-    starts = [*galley.boxes.starts, len(galley.text)]
-    lines = [galley.text[starts[step.a] : starts[step.b + 1]] for step in best.steps]
-    following = [*lines[1:], ""]
-    return "\n".join(
-        line + after for step, line, after in zip(best.steps, lines, following, strict=True) if step.cost > _FAULTY
-    )
 
 
 def _widening(galley: Galley, task: Task, limit: float = inf) -> Chosen | None:
