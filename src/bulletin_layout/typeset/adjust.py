@@ -103,9 +103,9 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
     if slack <= room + EPSILON:
         return STRETCH_FIRST, slack / room if room else 0.0
     slack -= room
-    by_step = galley.by_step
+    sums_of = galley.by_step.get
     for step in (STRETCH_SPACE, STRETCH_GAP):
-        sums = by_step.get(step)
+        sums = sums_of(step)
         if sums is not None:
             room = sums[b] - sums[a]
             if slack <= room + EPSILON:
@@ -115,26 +115,20 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
     slack += UNSEEN * weight
     if slack <= weight * BLANKS_FROM:
         return STRETCH_ALL, slack / weight
-    return _deepest_opening(galley, a, b, slack, weight)
-
-
-def _deepest_opening(galley: Galley, a: int, b: int, slack: float, weight: float) -> tuple[int, float]:
-    """Steps 14 to 16, for what is left when spaces and gaps are at their limits; ``weight``: of the ordinary gaps."""
-    by_step = galley.by_step
-    sums = by_step.get(STRETCH_BLANKS)
+    sums = sums_of(STRETCH_BLANKS)
     if sums is not None:
         blanks = BLANKS_TAKE * (sums[b] - sums[a])
         slack += UNSEEN * blanks
         weight += blanks
     if slack <= weight * VISIBLE:
         return STRETCH_BLANKS, slack / weight
-    sums = by_step.get(STRETCH_GAP_ON)
+    sums = sums_of(STRETCH_GAP_ON)
     if sums is not None:
         room = sums[b] - sums[a]
         slack -= room
         if slack <= weight * VISIBLE:
             return STRETCH_GAP_ON, 1.0 + (slack - weight * VISIBLE) / room
-    sums = by_step.get(STRETCH_OPEN)
+    sums = sums_of(STRETCH_OPEN)
     if sums is not None:
         spaces = BLANKS_TAKE * (sums[b] - sums[a])
         slack += VISIBLE * spaces
@@ -143,13 +137,11 @@ def _deepest_opening(galley: Galley, a: int, b: int, slack: float, weight: float
 
 
 def stretches(galley: Galley, tolerance: float) -> list[float]:
-    """Running sums of the points that joints take up when ordinary gaps open by ``tolerance`` em."""
-    room = [tolerance * value for value in galley.even]
+    """Running sums of the points that joints take up when ordinary gaps open by ``tolerance`` em, 0.05 or more."""
+    room = [early + (tolerance - UNSEEN) * size for early, size in zip(galley.unseen, galley.even, strict=True)]
     blanks = BLANKS_TAKE * (tolerance - UNSEEN) if tolerance > BLANKS_FROM else 0.0
     on = 1.0 if tolerance >= VISIBLE else 0.0
-    shares = (
-        (STRETCH_FIRST, 1.0), (STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_BLANKS, blanks), (STRETCH_GAP_ON, on)
-    )  # fmt: skip
+    shares = ((STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_BLANKS, blanks), (STRETCH_GAP_ON, on))
     for step, share in shares:
         if share and step in galley.by_step:
             room = [known + share * value for known, value in zip(room, galley.by_step[step], strict=True)]
@@ -161,7 +153,7 @@ def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> flo
 
     Negative: it cannot be made to fit, or ordinary gaps would open by more than ``tolerance`` em.
     """
-    step, part = deepest(galley, a, b, slack)
+    step, part = _deepest_stretch(galley, a, b, slack) if slack > EPSILON else deepest(galley, a, b, slack)
     if step < STRETCH_ALL:
         return _BASE[step] + _SPAN[step] * part * part if step >= 0 else -1.0
     if step == STRETCH_GAP_ON:

@@ -56,7 +56,7 @@ class Galley:
     ends: list[float]  #: the same as it counts at a line's end
     shrink: list[float]  #: running sums over joints: [k] is the sum over joints before k
     unseen: list[float]  #: the same of what step 10 can give
-    by_step: dict[int, list[float]]
+    by_step: dict[int, list[float]]  #: the same of what each other step can, and of the weights of blanks and spaces
     even: list[float]
     open: list[float]
     letters: list[int]
@@ -97,13 +97,14 @@ def seal(
     capacities: dict[int, list[float]] = {}
     total, unseen = [0.0] * count, [UNSEEN * size for size in boxes.even]
     for joint, step, capacity in boxes.caps:
+        if step == STRETCH_FIRST:
+            unseen[joint] += capacity
+            continue
         if step not in capacities:
             capacities[step] = [0.0] * count
         capacities[step][joint] += capacity
         if step in SHRINK_STEPS:
             total[joint] += capacity
-        elif step == STRETCH_FIRST:
-            unseen[joint] += capacity
     starts = [0, *(box + 1 for box in forced[:-1])]
     natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=False)), default=0.0)
     return Galley(

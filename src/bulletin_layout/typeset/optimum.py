@@ -123,14 +123,12 @@ class _Search:
     def _extend(self, state: _State, line: int, following: int, end: int) -> None:
         """Try every end of a line that begins where a state ends."""
         cost, a, galley = state[0], state[1], self.galley
-        base, final, known, ends = cost + _LINE, galley.count - 1, self.known, galley.ends
+        base, final, known = cost + _LINE, galley.count - 1, self.known
         if line == 1 and 1 in self.task.columns:
             base += _STRANDED
-        width = self.task.width(line)
-        room = width + ends[a] - natural_width(galley, a, a, self.task.lead)
         above = squeeze(galley, state[4][1], a - 1, state[5]) if state[4] is not None else -1.0
-        for b, hangs, price in self.reach.ends(a, width):
-            total, slack = base + price, room - ends[b]
+        for b, hangs, price, slack in self.reach.ends(a, self.task.width(line)):
+            total = base + price
             if above > 0.0 or (above == 0.0 and slack < 0.0):
                 total += _unlike(above, squeeze(galley, a, b, slack))
             if b == final:
