@@ -16,7 +16,7 @@ from bulletin_layout.typeset.moves import shifted
 from bulletin_layout.typeset.optimum import Chosen, Task, choose
 
 #: Widest ordinary gaps, in em, that each pass looks at: a narrow search serves nearly always.
-_TOLERANCES: Final = (0.08, VISIBLE, inf)
+_TOLERANCES: Final = (0.06, VISIBLE, inf)
 #: A line dearer than this has a fault that a wider search might mend; one dearer than that, a hyphen.
 _GOOD: Final = 200.0
 _FAULTY: Final = 590.0
