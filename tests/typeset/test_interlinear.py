@@ -190,8 +190,8 @@ def test_ruby_that_counts_other_syllables_stands_over_the_whole(toy: FontBook) -
 
 
 def test_a_group_under_ruby_is_not_broken(toy: FontBook) -> None:
-    whole = [line.start for line in set_runs(toy, 4, "一二三", ruby("四五", "ab"), "六七八九").lines]
-    apart = [line.start for line in set_runs(toy, 4, "一二三", ruby("四五", "ab ba"), "六七八九").lines]
+    whole = [line.start for line in set_runs(toy, 4, "一二三", ruby("四五", "ab"), "六七八九十").lines]
+    apart = [line.start for line in set_runs(toy, 4, "一二三", ruby("四五", "ab ba"), "六七八九十").lines]
     assert whole[1] == 3
     assert apart[1] == 4
 

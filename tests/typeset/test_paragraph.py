@@ -1,6 +1,7 @@
 """Whole paragraphs: orphans, bylines, columns, typed breaks, run-arounds, hyphens, narrow measures."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -259,7 +260,7 @@ def test_one_character_stands_alone_only_where_nothing_else_is_left(toy: FontBoo
     for count in range(1, 12):
         text = "一二三四五六七八九十甲乙丙"[:count] + "abcdefg丁" + "abcd戊己" * 3
         found = words(set_text(text, measure, toy, align=align, hyphenate=False), text)
-        for before, line in zip(found, found[1:-1], strict=False):
+        for before, line in pairwise(found[:-1]):
             if len(line.strip()) == 1:
                 assert before.endswith("abcdefg") or line == text[0]
                 assert measure < 4.5

@@ -29,12 +29,12 @@ def test_no_measure_is_looser_than_typst(name: str, measure: int) -> None:
     mine, other = found(name, measure)
     assert mine.lonely == mine.hard == 0
     assert mine.very_loose <= other.very_loose
-    assert mine.lines <= 1.01 * other.lines + 1
+    assert mine.lines <= 1.01 * other.lines
 
 
 def test_marks_are_squeezed_less_and_more_evenly_than_typsts(name: str) -> None:
     mine, other = (total(each) for each in zip(*(found(name, measure) for measure in yardstick.JUDGED), strict=True))
-    assert mine.half < 0.9 * other.half
+    assert mine.half < 0.95 * other.half
     assert mine.share < 0.8 * other.share
     assert mine.over < 1.1 * other.over
     assert mine.lines <= 1.005 * other.lines
@@ -61,11 +61,14 @@ def rows() -> Iterator[tuple[list[list[Placed]], Counts]]:
     yield [row("一二三", 0, 1.15, 2.3)], Counts(lines=1, loose=1, over=0.02)
     yield [row("一二三", 0, 1.25, 2.5)], Counts(lines=1, loose=1, very_loose=1, over=0.08)
     yield [full, row("五。", 0, 1)], Counts(lines=2, lonely=1)
-    yield [full, row("，六七", 0, 1, 2)], Counts(lines=2, hard=1)
+    yield [full, row("，六七", 0, 1, 2)], Counts(lines=2, pairs=1, hard=1)
     yield [row("一二（", 0, 1, 2), row("六七", 0, 1)], Counts(lines=2, hard=1)
     yield [row("一a二", 0, 1.1, 2.6)], Counts(lines=1, hard=1)
 
 
 @pytest.mark.parametrize("case", rows())
 def test_the_meter(case: tuple[list[list[Placed]], Counts]) -> None:
-    assert measured(case[0]) == pytest.approx(case[1])
+    lines, wanted = case
+    found = measured(lines)
+    assert found._replace(over=0.0) == wanted._replace(over=0.0)
+    assert found.over == pytest.approx(wanted.over)

@@ -1,7 +1,7 @@
-"""A number and what belongs to it (数与量): no line stretches between them, and a space there is ¼ em.
+"""A number and what belongs to it (数与量): no line stretches between them, and a word space there is ¼ em.
 
-``460亩``, ``3 小时``, ``50余人``, ``第3期``, ``11月12日``, ``25 kg``, ``37℃`` are read as one word each (JIS X 4051;
-GB/T 15835—2011 writes them without a space).
+``460亩``, ``3 小时``, ``50余人``, ``第3期``, ``12日``, ``25 kg``, ``37℃`` are read as one word each (CLREQ 6.2.2.4,
+JIS X 4051); between ``11月`` and ``12日`` a line may stretch.
 """
 
 from typing import Final
@@ -20,8 +20,6 @@ _COUNT: Final = (
 #: Between a number and its measure: ``50余人``, ``300多公斤``, ``2来岁``.
 _ABOUT: Final = "余多几来"
 _UNITS: Final = frozenset(_TIME + _MEASURE + _MONEY + _COUNT + _ABOUT)
-#: A date or a time of day goes on after these: ``11月|12日``.
-GOES_ON: Final = frozenset("年月日时点分")
 
 
 def belongs(left: str, right: str) -> bool:

@@ -85,9 +85,7 @@ class Reach:
                 misses += 1
         return found
 
-    def _narrower(
-        self, a: int, middle: int, limit: int, width: float, origin: float, found: list[End]
-    ) -> None:
+    def _narrower(self, a: int, middle: int, limit: int, width: float, origin: float, found: list[End]) -> None:
         """Ends that fit as they are or by stretching."""
         galley, legal, tolerance, of, room = self.galley, self.legal, self.tolerance, self.price, self.room
         ends, breaks = galley.ends, galley.boxes.breaks

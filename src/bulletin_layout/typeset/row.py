@@ -7,7 +7,7 @@ from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import ELLIPSIS, HAN, LATIN, NEWLINE, WIDE, takes_gap
-from bulletin_layout.typeset.counting import GOES_ON, belongs
+from bulletin_layout.typeset.counting import belongs
 from bulletin_layout.typeset.galley import Boxes
 from bulletin_layout.typeset.kinsoku import NEVER, penalty
 from bulletin_layout.typeset.pairs import (
@@ -110,7 +110,7 @@ class Row:
         left, track = self.left, self.track
         if rigid or (left.kind == right.kind == LATIN and not self.spaced):
             return Joined(track if right.kind != ELLIPSIS else 0.0, NEVER, 0.0, 0.0)
-        bound = self._bound(right.char)
+        bound = belongs(left.char, right.char)
         if left.kind == HAN and right.kind == LATIN and takes_gap(right.char):
             return self._gap(left.size, right, right.char, bound)
         if left.kind == LATIN and right.kind == HAN and takes_gap(left.char):
@@ -120,18 +120,6 @@ class Row:
             return self._bound_space(price) if bound else self._space(price)
         joint = between(left, right, self.style, track, self.spaced)
         return joint._replace(even=0.0) if bound else joint
-
-    def _bound(self, right: str) -> bool:
-        """Whether the last box and what follows it are of one number and its measure."""
-        left = self.left.char
-        if not (left.isdigit() or right.isdigit()):
-            return False
-        return belongs(left, right) or (left in GOES_ON and right.isdigit() and self._before_last().isdigit())
-
-    def _before_last(self) -> str:
-        """The character before the last one, typed spaces left out."""
-        texts = [text for text in self.boxes.texts[-6:] if not text.isspace()]
-        return texts[-2][-1:] if len(texts) > 1 else ""
 
     def _space(self, price: float) -> Joined:
         """A word space."""
