@@ -147,12 +147,14 @@ class _Writer:
         return {
             "type": types,
             "pattern": rf"^\s*(?:{pattern})\s*$",
-            "patternErrorMessage": what(kind, self._language),  # of VS Code, which else shows the pattern
+            # for language servers, which show the pattern otherwise
+            "patternErrorMessage": _MUST.said(self._language).format(what=what(kind, self._language)),
             **{name: bound for name, bound in bounds.items() if bound is not None},
         }
 
 
 _DEFAULT: Final = Doc("default: ")
+_MUST: Final = Doc("must be {what}")
 
 
 def _or_null(schema: Schema) -> Schema:
