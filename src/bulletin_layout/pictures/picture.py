@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import Literal
 
+from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.values import dataclass
 
 Space = Literal["grey", "rgb", "cmyk"]
 
 
-class PictureError(Exception):
+class PictureError(SaidError):
     """A picture file that cannot be printed, said in words for the user; the shown path comes first."""
 
 

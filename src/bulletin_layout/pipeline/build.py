@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.compose import Composed, Memory, compose_issue
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import pictures
+from bulletin_layout.findings.catalogue import products as products_said
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition, PictureMark
@@ -81,10 +83,10 @@ def _run(
         job = Job(composed.issue, composed.edition, fonts, reading.sources, tell, shelves / _KEPT, found)
         files = _write(job, products, target, fail_on)
     except PictureError as problem:
-        lost = error("picture", str(problem), _placed(composed.edition, str(problem)) or issue.location)
+        lost = pictures.picture_lost(_placed(composed.edition, problem) or issue.location, problem=problem.says)
         return Result(issue.id, "stopped", (*found, lost), composed.slots)
     except OSError as problem:
-        unwritable = error("not-written", f"nothing was written: {problem.strerror or problem}", Location(str(target)))
+        unwritable = products_said.not_written(Location(str(target)), reason=problem.strerror or str(problem))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
     outcome = _outcome(job.findings, fail_on)
     return Result(issue.id, outcome, job.findings, composed.slots, files, draft=outcome == "findings")
@@ -105,10 +107,11 @@ def _compose(issue: Issue, fonts: FontBook, memory: Memory, tell: Tell) -> tuple
         return composed, findings.result()
 
 
-def _placed(edition: Edition, finding: str) -> Location | None:
-    """Where the picture is named that a finding speaks of: it starts with the picture's path."""
+def _placed(edition: Edition, problem: PictureError) -> Location | None:
+    """Where the picture is named that cannot be read any more."""
+    path = dict(problem.says.fields).get("path")
     marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
-    return next((mark.location for mark in marks if finding.startswith(f"{mark.picture.shown_path} ")), None)
+    return next((mark.location for mark in marks if mark.picture.shown_path == path), None)
 
 
 def _outcome(findings: Iterable[Finding], fail_on: FailOn) -> Outcome:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import products as said
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition
@@ -63,11 +64,11 @@ def sheet_findings(issue: Issue, edition: Edition, products: tuple[Product, ...]
     asked = [product for product in ("booklet", "spreads") if product in products]
     if not asked:
         return ()
-    from bulletin_layout.render.imposition import imposition_finding
+    from bulletin_layout.render.imposition import imposition_flaw
 
     press = issue.publication.press
-    findings = dict.fromkeys(imposition_finding(edition, press, stitched=product == "booklet") for product in asked)
-    return tuple(error("sheets", finding, press.location or issue.location) for finding in findings if finding)
+    flaws = dict.fromkeys(imposition_flaw(edition, press, stitched=product == "booklet") for product in asked)
+    return tuple(said.sheets(press.location or issue.location, problem=flaw) for flaw in flaws if flaw)
 
 
 def _print(job: Job) -> Iterator[File]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.phrases import text
 from bulletin_layout.issue import Press
 from bulletin_layout.pdfs.pikepdf_adapter import open_pdf
 from bulletin_layout.preflight.file_rules import judge_file
@@ -29,18 +30,14 @@ def inspect_file(name: str, data: bytes, press: Press, known: Sequence[Finding] 
     """
     with open_pdf(data) as file:
         written = read_written(file)
-    found = (
-        Finding(verdict.severity, verdict.code, _on_page(verdict.page) + verdict.message, Location(name))
-        for verdict in judge_file(written, press)
-    )
-    said = {(finding.code, finding.message) for finding in known}
+    found = judge_file(written, press, Location(name))
+    said = set(map(_said, known))
     by_mark = {finding.code for finding in known} & _BY_MARK
-    findings = tuple(
-        finding for finding in found if finding.code not in by_mark and (finding.code, finding.message) not in said
-    )
+    findings = tuple(finding for finding in found if finding.code not in by_mark and _said(finding) not in said)
     values = report_values(name, written, press, (*known, *findings))
     return Inspected(findings, report_text(values), report_json(values))
 
 
-def _on_page(number: int) -> str:
-    return f"page {number}: " if number else ""
+def _said(finding: Finding) -> tuple[str, str]:
+    """What makes two findings the same wherever they were met; of numbers, what is shown of them."""
+    return finding.code, text(finding.says, "en")

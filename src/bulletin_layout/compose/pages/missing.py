@@ -31,7 +31,7 @@ def missing_beside_text(plan: PagePlan, values: Mapping[str, str], book: FontBoo
     for text, style, place, what in _texts(plan, values):
         for char in dict.fromkeys(text):
             if not char.isspace() and book.face_for(style.font, style.weight, char) is None:
-                findings.append(no_font_has(char, place, f"{what}: "))
+                findings.append(no_font_has(char, place, what))
     return findings
 
 
