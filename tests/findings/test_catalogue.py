@@ -23,8 +23,8 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "bulletin_layout"
 DECLARING = (*(f"bulletin_layout.findings.catalogue.{area}" for area in AREAS), "bulletin_layout.findings.nearest")
 #: Sentences that are used in more than one place, and why.
 SEVERAL: dict[str, str] = {}
-#: Areas whose findings are still made from text in the code that finds them; this goes away with the last of them.
-NOT_YET = ("files", "issues")
+#: Sentences that are still written where they are used as well; this goes away with the last of them.
+NOT_YET = ("files.", "issues.", "pictures.colour_profile", "products.not_rewritten", "products.too_many_slots")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -100,7 +100,8 @@ def test_every_sentence_is_used_in_one_place() -> None:
     sentences = {
         f"{module.__name__.rpartition('.')[2]}.{attribute}"
         for module, attribute, value in declared()
-        if isinstance(value, Entry) and not module.__name__.endswith(NOT_YET)
+        if isinstance(value, Entry)
     }
+    sentences = {name for name in sentences if not name.startswith(NOT_YET)}
     assert {name: found[name] for name in sentences if found[name] != 1 and name not in SEVERAL} == {}
     assert sorted(set(SEVERAL) - {name for name in sentences if found[name] > 1}) == []

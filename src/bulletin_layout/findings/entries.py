@@ -60,7 +60,7 @@ def entry(
 ) -> Callable[[Callable[P, Finding]], Entry[P]]:
     """A code by the function's name and parameters; ``one``: the English for a ``count`` of 1."""
 
-    def made(declared: Callable[P, Finding]) -> Entry[P]:
+    def made(declared: "Callable[P, Finding]") -> "Entry[P]":  # as text: evaluating it takes longer than all else
         code = declared.__name__.replace("_", "-")
         done: Entry[P] = Entry(code, severity, (zh, en, one), parameters(declared)[1:])
         done.about = About(meaning, mend, example, fixed)
@@ -74,7 +74,7 @@ def wording(
 ) -> Callable[[Callable[P, Finding]], Entry[P]]:
     """Another sentence of a code, by the function's parameters; ``severity``: when it is not the code's usual one."""
 
-    def made(declared: Callable[P, Finding]) -> Entry[P]:
+    def made(declared: "Callable[P, Finding]") -> "Entry[P]":  # as text: evaluating it takes longer than all else
         done: Entry[P] = Entry(of.code, severity or of.severity, (zh, en, one), parameters(declared)[1:])
         of.wordings.append(done)
         return done

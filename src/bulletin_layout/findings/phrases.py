@@ -82,7 +82,7 @@ class PhraseForm(Generic[P]):
 def phrase(*, zh: str, en: str, one: str = "") -> Callable[[Callable[P, Phrase]], PhraseForm[P]]:
     """A phrase by the function's parameters; ``one``: the English for a ``count`` of 1."""
 
-    def made(declared: Callable[P, Phrase]) -> PhraseForm[P]:
+    def made(declared: "Callable[P, Phrase]") -> "PhraseForm[P]":  # as text: evaluating it takes longer than all else
         return PhraseForm(zh, en, one, parameters(declared))
 
     return made

@@ -273,7 +273,10 @@ def yaml_depth(place: Location, *, most: int) -> Finding: ...
     "error",
     zh="“{key}”这个键在这里写了两次（先在第 {first} 行）",
     en='the key "{key}" stands twice here (first on line {first})',
-    meaning=("同一处一个键写了两次，不知道算哪个。", "A key stands twice in one place, and nobody knows which is meant."),
+    meaning=(
+        "同一处一个键写了两次，不知道算哪个。",
+        "A key stands twice in one place, and nobody knows which is meant.",
+    ),
     mend=("留一个。", "Keep one."),
     example="name: 院报 … name: 简报",
     fixed=True,
