@@ -7,7 +7,8 @@ it carries the fields of its sentence, and who prints it chooses the language (`
 from collections.abc import Iterable
 from typing import Literal
 
-from bulletin_layout.findings.phrases import Language, Phrase, as_written, text
+from bulletin_layout.findings.phrases import Phrase, as_written, text
+from bulletin_layout.languages import Language
 from bulletin_layout.values import dataclass
 
 #: An error stops an issue from being printed as it is, a warning is to be looked at before printing, a hint never

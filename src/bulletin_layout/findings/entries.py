@@ -32,12 +32,15 @@ class About(NamedTuple):
 
 
 class Entry(Generic[P]):
-    """Makes the findings of one sentence. ``names``: its fields; ``wordings``: a code's other sentences."""
+    """Makes the findings of one sentence. ``area``: the module of the catalogue that has it; ``names``: its fields;
+    ``wordings``: a code's other sentences."""
 
-    __slots__ = ("about", "code", "en", "names", "one", "severity", "wordings", "zh")
+    __slots__ = ("about", "area", "code", "en", "names", "one", "severity", "wordings", "zh")
 
-    def __init__(self, code: str, severity: Severity, forms: tuple[str, str, str], names: tuple[str, ...]) -> None:
-        self.code, self.severity, self.names = code, severity, names
+    def __init__(self, code: str, severity: Severity, forms: tuple[str, str, str], declared: "Callable[P, Finding]"):
+        self.code, self.severity = code, severity
+        self.names = parameters(declared)[1:]
+        self.area = declared.__module__.rpartition(".")[2]
         self.zh, self.en, self.one = forms
         self.about: About | None = None
         self.wordings: list[Entry[...]] = []
@@ -62,7 +65,7 @@ def entry(
 
     def made(declared: "Callable[P, Finding]") -> "Entry[P]":  # as text: evaluating it takes longer than all else
         code = declared.__name__.replace("_", "-")
-        done: Entry[P] = Entry(code, severity, (zh, en, one), parameters(declared)[1:])
+        done: Entry[P] = Entry(code, severity, (zh, en, one), declared)
         done.about = About(meaning, mend, example, fixed)
         return done
 
@@ -75,7 +78,7 @@ def wording(
     """Another sentence of a code, by the function's parameters; ``severity``: when it is not the code's usual one."""
 
     def made(declared: "Callable[P, Finding]") -> "Entry[P]":  # as text: evaluating it takes longer than all else
-        done: Entry[P] = Entry(of.code, severity or of.severity, (zh, en, one), parameters(declared)[1:])
+        done: Entry[P] = Entry(of.code, severity or of.severity, (zh, en, one), declared)
         of.wordings.append(done)
         return done
 

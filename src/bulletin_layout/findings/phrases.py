@@ -8,14 +8,13 @@ A phrase is declared as a function whose parameters are its fields; the type che
 
 from collections.abc import Callable
 from types import CodeType
-from typing import Final, Generic, Literal, ParamSpec, TypeAlias, Union
+from typing import Final, Generic, ParamSpec, TypeAlias, Union
 
+from bulletin_layout.languages import Language
 from bulletin_layout.values import dataclass
 
 P = ParamSpec("P")
 
-Language = Literal["zh", "en"]
-LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 #: What stands between the members of a list.
 _BETWEEN: Final = {"zh": "、", "en": ", "}
 

@@ -1,6 +1,6 @@
 """The table of contents of the whole program: what happens to an issue, in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from bulletin_layout.findings.catalogue import pictures
 from bulletin_layout.findings.catalogue import products as products_said
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
+from bulletin_layout.languages import Language
 from bulletin_layout.page import Edition, PictureMark
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.products import Job, make, sheet_findings
@@ -32,10 +33,15 @@ _KEPT: Final = Path(".cache/pictures")
 
 
 def check_issue(
-    folder: Path, *, fail_on: FailOn = "error", tell: Tell | None = None, profile: str | None = None
+    folder: Path,
+    *,
+    fail_on: FailOn = "error",
+    tell: Tell | None = None,
+    profile: str | None = None,
+    ignore: Sequence[str] = (),
 ) -> Result:
     """Every finding that ``build_issue`` would have, and nothing written."""
-    return _run(folder, (), None, fail_on, tell or silent, profile=profile)
+    return _run(folder, (), None, fail_on, tell or silent, profile=profile, ignore=ignore)
 
 
 def build_issue(
@@ -47,11 +53,14 @@ def build_issue(
     tell: Tell | None = None,
     memory: Memory | None = None,
     profile: str | None = None,
+    ignore: Sequence[str] = (),
+    language: Language = "zh",
 ) -> Result:
     """Make an issue's products in ``out``/<issue id>/ (``out`` default: the publication's own ``out``). A ``memory``
     kept from build to build spares what has not changed in between. ``profile``: a print profile instead of the
-    publication's own."""
-    return _run(folder, products, out, fail_on, tell or silent, memory, profile)
+    publication's own; ``ignore``: codes of findings that are put off for once, none of them one that is fixed;
+    ``language``: that of the preflight report, the only product with words of the program."""
+    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language)
 
 
 def _run(
@@ -62,6 +71,8 @@ def _run(
     tell: Tell,
     memory: Memory | None = None,
     profile: str | None = None,
+    ignore: Sequence[str] = (),
+    language: Language = "zh",
 ) -> Result:
     tell("read", 0, 0)
     reading = read_issue(folder, profile=profile)

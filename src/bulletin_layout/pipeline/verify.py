@@ -29,13 +29,13 @@ class Verification:
 
     ``outcome``: ``bytes``: the same file; ``content``: other bytes, the same canonical content; ``photos``: that too,
     but for pixels of photos that differ by less than is seen; ``differs``: pages, or the sources, are not what they
-    were; ``stopped``: it could not be made again. ``changed``: versions that are not those of the lock, one line each.
+    were; ``stopped``: it could not be made again. ``changed``: versions that are not those of the lock, a phrase each;
     ``pages``: the pages that differ; ``files``: a picture of each, if asked for.
     """
 
     outcome: Outcome
     findings: tuple[Finding, ...]
-    changed: tuple[str, ...] = ()
+    changed: tuple[Phrase, ...] = ()
     pages: tuple[PageChange, ...] = ()
     files: tuple[Path, ...] = ()
 

@@ -14,6 +14,8 @@ from bulletin_layout.reading.press import read_press
 from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, read_record
 from bulletin_layout.reading.schema.issue_keys import FONTS, PUBLICATION
 from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.sources.nodes import ScalarNode
+from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from bulletin_layout.values import dataclass
 
 #: The file that makes a folder a publication.
@@ -134,3 +136,11 @@ def _fallback(record: Record, families: Mapping[str, object], files: Files) -> t
             message = f'fallback: there is no family "{item.value}"{nearest(item.value, families)}'
             files.findings.append(error("unknown-font", message, item.location))
     return tuple(found)
+
+
+def written_language(file: Path) -> str | None:
+    """What a bulletin.yaml writes as its ``language``, before anything is read: findings of the file are said later,
+    in that language."""
+    node = parse_yaml(file.read_text(encoding="utf-8", errors="replace"), file.name, [])
+    entry = node.entries.get("language") if node is not None else None
+    return entry.value.text if entry is not None and isinstance(entry.value, ScalarNode) else None

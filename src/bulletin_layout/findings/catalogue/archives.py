@@ -4,6 +4,9 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.entries import entry, wording
 from bulletin_layout.findings.phrases import Phrase, phrase
 
+#: What the documents call this area.
+TITLE = ("存档件", "Archive files")
+
 
 @entry(
     "error",
@@ -175,6 +178,14 @@ def unknown_lock(lock: str, schema: str) -> Phrase: ...
 
 @phrase(zh="{lock} 已损坏", en="its {lock} is damaged")
 def damaged_lock(lock: str) -> Phrase: ...
+
+
+@phrase(zh="{name}：当时是 {then}，现在是 {now}", en="{name} {then} then, {now} now")
+def changed_version(name: str, then: str | Phrase, now: str | Phrase) -> Phrase: ...
+
+
+@phrase(zh="没有用", en="not used")
+def not_used() -> Phrase: ...
 
 
 @entry(

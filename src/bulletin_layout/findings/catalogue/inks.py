@@ -3,6 +3,9 @@
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.entries import entry, wording
 
+#: What the documents call this area.
+TITLE = ("印前检查：油墨、字号、线", "Preflight: inks, type, lines")
+
 
 @entry(
     "error",

@@ -4,6 +4,9 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.entries import entry, wording
 from bulletin_layout.findings.phrases import Phrase
 
+#: What the documents call this area.
+TITLE = ("一期：上稿、串接、转版", "Issues: stories in slots")
+
 
 @entry(
     "error",

@@ -4,6 +4,9 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.entries import entry, wording
 from bulletin_layout.findings.phrases import Phrase, phrase
 
+#: What the documents call this area.
+TITLE = ("印前检查：版面", "Preflight: pages")
+
 
 @phrase(zh="稿件“{slug}”", en='story "{slug}"')
 def story(slug: str) -> Phrase: ...

@@ -4,6 +4,9 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.entries import entry, wording
 from bulletin_layout.findings.phrases import Phrase, phrase
 
+#: What the documents call this area.
+TITLE = ("图片", "Pictures")
+
 
 @entry(
     "error",
