@@ -336,6 +336,20 @@ def test_a_table_is_cut_past_a_column_that_a_picture_leaves_too_low(toy: FontBoo
     assert cells.replace("甲乙", "") == "".join(f"{k}{k}" for k in range(60))
 
 
+def test_a_figure_after_a_table_that_is_cut_ahead_of_the_text_stands_right_below_it(toy: FontBook) -> None:
+    high, low = figure(width=1000, height=2040), figure(width=1000, height=300)
+    body_text = paragraphs(body(3)), paragraphs(body(40, 900))
+    blocks = (*body_text[0], high, table(*rows_of_table(60)), low, *body_text[1])
+    made = composed(toy, running(story(*blocks), layout=layout(RUN)))
+    (page,) = [page for page in made.edition.pages if said(page, "table").endswith("5959")]
+    (placed,) = [m for m in page.marks if isinstance(m, PictureMark) and m.picture.height == 300]
+    last = max(
+        (m for m in page.marks if isinstance(m, TextMark) and m.role == "table"), key=lambda m: (m.x // 100, m.y)
+    )
+    assert abs(placed.x - last.x) < 100
+    assert 0 < placed.y - last.y < 40
+
+
 def test_no_table_is_cut_to_balance_the_last_page(toy: FontBook) -> None:
     blocks = (*paragraphs(body(2)), table(*rows_of_table(10)), *paragraphs(body(2, 900)))
     made = composed(toy, running(story(*blocks), layout=layout(RUN)))

@@ -65,7 +65,7 @@ def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: 
     attachments: list[Attachment] = []
     files: list[LockedFile] = []
     for source in sources:
-        data = _contents(source)
+        data = _contents(source, edition)
         carried = source.kind not in left_out
         files.append(LockedFile(source.name, source.kind, sha256(data).hexdigest(), len(data), carried))
         if carried:
@@ -84,13 +84,15 @@ def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: 
     return finish(pdf, Finishing(catalog=attaching([*attachments, contents, lock], issue.date)))
 
 
-def _contents(source: Source) -> bytes:
+def _contents(source: Source, edition: Edition) -> bytes:
     """A file's bytes, as they were when it was read."""
     if source.data is not None:
         return source.data
     data = source.path.read_bytes()
     if source.sha256 and sha256(data).hexdigest() != source.sha256:
-        raise PictureError(changed_meanwhile(source.name))
+        marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
+        place = next((mark.location for mark in marks if mark.picture.path == source.path), None)
+        raise PictureError(changed_meanwhile(source.name), place)
     return data
 
 

@@ -2,9 +2,9 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.archive.differences import NEAR, LineChange, PageChange
 from bulletin_layout.cli import archive_words as words
@@ -73,10 +73,9 @@ def _said(verdict: Verification) -> Iterator[Phrase]:
         case "photos":
             yield words.same_but_photos()
         case "differs":
-            for page in verdict.pages:
-                yield from (words.on_page(page.page, change) for change in _page(page))
-            numbers = tuple(page.page for page in verdict.pages)
-            yield words.differs(numbers, len(numbers)) if numbers else words.differs_unseen()
+            yield from _differing(verdict.pages)
+        case _:
+            assert_never(verdict.outcome)
     if verdict.outcome in ("content", "photos", "differs"):
         yield from map(words.versions, verdict.changed or (words.as_then(),))
     if verdict.files:
@@ -84,6 +83,13 @@ def _said(verdict: Verification) -> Iterator[Phrase]:
         yield words.drawn_several(str(first), len(rest)) if rest else words.drawn(str(first))
     elif verdict.pages:
         yield words.could_be_drawn()
+
+
+def _differing(pages: Sequence[PageChange]) -> Iterator[Phrase]:
+    for page in pages:
+        yield from (words.on_page(page.page, change) for change in _page(page))
+    numbers = tuple(page.page for page in pages)
+    yield words.differs(numbers, len(numbers)) if numbers else words.differs_unseen()
 
 
 def _page(page: PageChange) -> Iterator[Phrase]:

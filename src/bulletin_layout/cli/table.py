@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bulletin_layout.cli import words
 from bulletin_layout.cli.cells import cells
-from bulletin_layout.compose.report import SlotReport
+from bulletin_layout.compose import SlotReport
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 

@@ -6,7 +6,7 @@ A renderer is one ``match`` over ``Mark``: it measures nothing, breaks nothing, 
 from collections.abc import Iterator
 from dataclasses import field, replace
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, assert_never
 
 from bulletin_layout.findings import Location
 from bulletin_layout.fonts import Face
@@ -172,6 +172,10 @@ class Page:
                     yield ink
                 case PanelMark(fill=fill, border=border):
                     yield from (each for each in (fill, border) if each is not None)
+                case PictureMark():
+                    pass
+                case _:
+                    assert_never(mark)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The rectangle that each mark covers on the page (占位)."""
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, assert_never
 
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import GlyphRun, Mark, PanelMark, PictureMark, RuleMark, TextMark
@@ -53,6 +53,8 @@ def extent(mark: Mark) -> InkRect:
             across = half if x1 == x2 else 0.0
             along = half if y1 == y2 else 0.0
             return InkRect(min(x1, x2) - across, min(y1, y2) - along, max(x1, x2) + across, max(y1, y2) + along)
+        case _:
+            assert_never(mark)
 
 
 def _upright(run: GlyphRun) -> InkRect:

@@ -1,5 +1,7 @@
 """What a composed page asks of a press, before anything is written."""
 
+from typing import assert_never
+
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.preflight.colours import Colour
@@ -28,6 +30,8 @@ def meant_uses(page: Page) -> PageUses:
             case PictureMark(picture=picture, width=width, height=height):
                 pixels = (picture.width, picture.height)
                 uses.images.append(ImageUse(picture.shown_path, pixels, width, height, "", mask=False))
+            case _:
+                assert_never(mark)
     return uses
 
 

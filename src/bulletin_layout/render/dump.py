@@ -4,6 +4,8 @@ Positions and lengths are points, to a hundredth. A run of glyphs takes two line
 says, then where each of its glyphs is.
 """
 
+from typing import assert_never
+
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 
@@ -41,6 +43,8 @@ def _mark(mark: Mark) -> tuple[str, ...]:
             box = _at(mark.x, mark.y, mark.width, mark.height)
             crop = " ".join(f"{part:.4f}" for part in mark.crop)
             return (f"picture {box} {mark.picture.shown_path} crop {crop} {mark.alt}".rstrip(),)
+        case _:
+            assert_never(mark)
 
 
 def _place(mark: TextMark) -> str:

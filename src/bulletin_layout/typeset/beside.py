@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.classes import HAN, IDEOGRAPHIC_SPACE, NEWLINE
@@ -45,9 +45,14 @@ def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlin
                 dots += _dots(galley, stretch, range(first, last + 1), xs[first - a :])
             case Underlined():
                 bars += _bar(galley, stretch, (a, first, last, b), xs)
-            case Glossed() if begin >= a:  # only force divides its text, and ruby then stands over the first part
-                right = xs[last - a] + galley.boxes.widths[last]
-                ruby.append(_ruby(stretch, (xs[first - a] + right) / 2))
+            case Glossed():
+                if begin >= a:  # only force divides its text, and ruby then stands over the first part
+                    right = xs[last - a] + galley.boxes.widths[last]
+                    ruby.append(_ruby(stretch, (xs[first - a] + right) / 2))
+            case Linked():
+                pass  # it is printed as its words alone
+            case _:
+                assert_never(stretch)
     return Interlinear(tuple(dots), tuple(bars), tuple(ruby)) if dots or bars or ruby else None
 
 

@@ -1,28 +1,18 @@
 """Characters that no font has (缺字), in texts that are set outside the pour: heads, captions, tables, furniture."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from bulletin_layout.compose.frame.threads import flow_slots
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.fonts import FontBook, no_font_has
-from bulletin_layout.issue import (
-    Aside,
-    Block,
-    Figure,
-    PagePlan,
-    Paragraph,
-    Photo,
-    Piece,
-    PullQuote,
-    Roster,
-    Story,
-    Style,
-    Table,
-    expand,
-)
+from bulletin_layout.issue import PagePlan, ParagraphKind, Story, Style, expand, passages_of
 
 #: A text, its style, its place in a file, and what it is.
 _Text = tuple[str, Style, Location, str]
+
+#: The paragraphs of running text, which in a box are all said to be the box's.
+_PROSE: Final[tuple[ParagraphKind, ...]] = ("body", "section", "crosshead", "quote", "item", "sign", "verse")
 
 
 def missing_beside_text(plan: PagePlan, values: Mapping[str, str], book: FontBook) -> list[Finding]:
@@ -54,45 +44,10 @@ def _texts(plan: PagePlan, values: Mapping[str, str]) -> Iterator[_Text]:
 
 
 def _of_story(story: Story, styles: Mapping[str, Style]) -> Iterator[_Text]:
-    def caption(photo: Photo) -> _Text:
-        return photo.caption + photo.credit, styles["caption"], photo.location, "caption"
-
-    for role, head in (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck)):
-        if head is not None:
-            yield "".join(head.lines), styles[role], head.location, role
-    yield story.byline, styles["byline"], story.location, "byline"
-    yield from map(caption, story.photos.values())
-    for block in story.blocks:
-        if not isinstance(block, Paragraph | Roster):
-            yield from _of_block(block, styles, styles["body"])
-    for note in story.notes:
-        for paragraph in note.paragraphs:
-            yield from _of_block(paragraph, styles, styles["note"])
-
-
-def _of_block(block: Block, styles: Mapping[str, Style], body: Style) -> Iterator[_Text]:
-    """The text of a block that is not poured line by line; ``body``: the style of its plain paragraphs."""
-    match block:
-        case Figure():
-            text = block.photo.caption + block.photo.credit
-            yield text, styles["caption"], block.photo.location, "caption"
-        case Table():
-            pieces = (piece for row in block.rows for cell in row for piece in cell)
-            yield from _of_pieces(pieces, styles["table"], "table")
-        case Paragraph():
-            style = body if block.kind == "body" else styles[block.kind]
-            yield from _of_pieces(block.pieces, style, block.kind if block.kind in ("pull", "note") else "aside")
-        case PullQuote():
-            for paragraph in block.paragraphs:
-                yield from _of_block(paragraph, styles, body)
-        case Roster():
-            yield from _of_pieces((piece for name in block.names for piece in name), styles["roster"], "roster")
-        case Aside():
-            yield from _of_pieces(block.title, styles["aside"], "aside")
-            for inner in block.blocks:
-                yield from _of_block(inner, styles, styles["aside"])
-
-
-def _of_pieces(pieces: Iterable[Piece], style: Style, what: str) -> Iterator[_Text]:
-    for piece in pieces:
-        yield piece.text, style, piece.location, what
+    for passage in passages_of(story):
+        prose = passage.kind in _PROSE
+        if not passage.boxed and (prose or passage.kind == "roster"):
+            continue  # poured line by line
+        style = styles["aside" if passage.kind == "body" else passage.kind]
+        for piece in passage.pieces:
+            yield piece.text, style, piece.location, "aside" if prose else passage.kind

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow, SetFigures, figures_marks, figures_rows, set_figures
 from bulletin_layout.compose.blocks.pulls import SetPull, pull_marks, pull_rows, set_pull
@@ -58,9 +59,9 @@ class Blocks:
                 items, blocks = self.within(number, item.block)
                 return set_aside(items, width, blocks.styles, self.grid, blocks.rows)
             case FigureRow():
-                return set_figures(item.block.photos, width, self.styles, self.grid, self.book)
+                return set_figures(item.block, width, self.styles, self.grid, self.book)
             case _:
-                return set_figures((item.block.photo,), width, self.styles, self.grid, self.book)
+                assert_never(item.block)
 
     def within(self, number: int, aside: Aside) -> tuple[tuple[Item, ...], "Blocks"]:
         """The items of an aside, and the blocks among them."""
@@ -88,8 +89,10 @@ class Blocks:
                 return pull_rows(found, self.grid, air_above + air_below)
             case SetAside():
                 return found.rows - found.spared(air_above=air_above)
-            case _:
+            case SetFigures():
                 return figures_rows(found, self.grid, air_above + air_below)
+            case _:
+                assert_never(found)
 
     def fitting(self, number: int, item: BlockItem, width: float, first: int, rows: int, *, air_above: bool) -> int:
         """How far a part of a table goes in so many rows of a column: the first of its rows after the part that begins
@@ -125,8 +128,10 @@ class Blocks:
                 whole = replace(area, first=area.first - found.spared(air_above=air_above))
                 inside = self._within_marks(number, found, whole, story, paragraph)
                 return (panel, *(_in_aside(mark, paragraph) for mark in inside))
-            case _:
+            case SetFigures():
                 return figures_marks(found, area, self.grid, story, paragraph, air_above=air_above, air_below=air_below)
+            case _:
+                assert_never(found)
 
     def _within_marks(self, number: int, aside: SetAside, area: Area, story: str, paragraph: int) -> list[Mark]:
         """What stands in a box, in reading order."""
