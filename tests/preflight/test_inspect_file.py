@@ -28,7 +28,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def inspected(data: bytes) -> Inspected:
-    return inspect_file("001.pdf", data, SHEETFED)
+    return inspect_file("001.pdf", data, SHEETFED, language="en")
 
 
 def codes(data: bytes) -> set[str]:

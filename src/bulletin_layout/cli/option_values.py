@@ -51,23 +51,15 @@ def products(written: str) -> tuple[str, ...]:
 
 def codes(written: str) -> tuple[str, ...]:
     """Read ``short,unused-photo``: codes that may be put off."""
-    from bulletin_layout.findings.catalogue import catalogue
-    from bulletin_layout.findings.nearest import nearest
     from bulletin_layout.findings.phrases import text
+    from bulletin_layout.findings.settled import refusal
 
-    for code in (codes := words(written)):
-        found = catalogue().get(code)
-        if found is None:
-            near = nearest(code, catalogue())
-            raise _WrongError(
-                f"没有 {code!r} 这种问题{text(near, 'zh')}", f"there is no finding {code!r}{text(near, 'en')}"
-            )
-        if found.about is not None and found.about.fixed:
-            raise _WrongError(
-                f"{code!r} 不能不报：它说的是内容丢失、读不了或不安全",
-                f"{code!r} cannot be put off: it tells of content that is lost, unreadable or unsafe",
-            )
-    return codes
+    named = words(written)
+    for code in named:
+        refused = refusal(code, "off")
+        if refused is not None:
+            raise _WrongError(text(refused, "zh"), text(refused, "en"))
+    return named
 
 
 def kind(written: str) -> str:

@@ -2,18 +2,44 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final, Literal
 
 from bulletin_layout.findings import Finding, Severity
+from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.findings.phrases import Phrase, phrase
 
 #: What a publication may make of a code.
 Choice = Severity | Literal["off"]
 CHOICES: Final[tuple[Choice, ...]] = ("error", "warning", "hint", "off")
+#: Every finding is as grave as its code.
+NO_CHOICES: Final[Mapping[str, Choice]] = MappingProxyType({})
+
+
+@phrase(zh="没有“{code}”这种问题{near}", en='there is no finding "{code}"{near}')
+def no_such_code(code: str, near: Phrase) -> Phrase: ...
+
+
+@phrase(
+    zh="“{code}”不能降低，也不能不报：它说的是内容丢失、读不了或不安全",
+    en='"{code}" can be neither lowered nor put off: it tells of content that is lost, unreadable or unsafe',
+)
+def is_fixed(code: str) -> Phrase: ...
+
+
+def refusal(code: str, choice: Choice) -> Phrase | None:
+    """Why a code's severity cannot be chosen so; None: it can. This reads the whole catalogue."""
+    from bulletin_layout.findings.catalogue import catalogue
+
+    entry = catalogue().get(code)
+    if entry is None:
+        return no_such_code(code, nearest(code, catalogue()))
+    return is_fixed(code) if entry.about is not None and entry.about.fixed and choice != "error" else None
 
 
 def settled(findings: Iterable[Finding], choices: Mapping[str, Choice]) -> tuple[Finding, ...]:
-    """The findings as a publication takes them; those that are off are left out. ``choices``: by code, none of them one
-    that is fixed (reading refuses those)."""
+    """The findings as a publication takes them; those that are off are left out. ``choices``: by code, each allowed
+    (``refusal``)."""
     if not choices:
         return tuple(findings)
     found = []
