@@ -7,7 +7,7 @@ import pytest
 
 from bulletin_layout.archive.contents import described, entries, linked_data, words
 from bulletin_layout.compose import compose_issue
-from bulletin_layout.issue import Issue
+from bulletin_layout.issue import Issue, plain
 from bulletin_layout.page import Edition
 from bulletin_layout.reading import read_issue
 from tests.support.paper import PROJECT
@@ -45,8 +45,9 @@ def test_every_story_of_the_sample_is_listed_where_it_stands(sample: tuple[Issue
     assert len(found) == len(stories)
     lead = stories[0]
     assert lead.headline is not None
-    assert found[0].title == " ".join(lead.headline.lines)
-    assert (found[0].byline, found[0].section, found[0].editor) == (lead.byline, "要闻", issue.pages[0].editor)
+    assert found[0].title == " ".join(map(plain, lead.headline.lines))
+    told = plain(lead.byline), "要闻", plain(issue.pages[0].editor)
+    assert (found[0].byline, found[0].section, found[0].editor) == told
     assert [entry.pages for entry in found] == [(plan.number,) for plan in issue.pages for _ in plan.stories]
 
 
@@ -55,8 +56,9 @@ def test_a_story_on_two_pages_has_both_and_one_on_none_is_left_out(sample: tuple
     first, second, *rest = edition.pages
     lead = next(iter(issue.pages[0].put.values())).slug
     lost = next(iter(issue.pages[1].put.values())).slug
-    going_on = replace(next(mark for mark in second.marks if getattr(mark, "story", "")), story=lead)  # type: ignore[arg-type]
-    kept = tuple(mark for mark in second.marks if getattr(mark, "story", "") != lost)
+    mark = next(mark for mark in second.texts() if mark.tag.story)
+    going_on = replace(mark, tag=replace(mark.tag, story=lead))
+    kept = tuple(mark for mark in second.texts() if mark.tag.story != lost)
     changed = replace(edition, pages=(first, replace(second, marks=(*kept, going_on)), *rest))
     found = entries(issue, changed)
     assert found[0].pages == (1, 2)
@@ -84,7 +86,7 @@ def test_the_packet_names_paper_numbers_editors_and_stories(sample: tuple[Issue,
     properties = {each.name: each.value for each in described(issue, edition).properties}
     assert properties["publication"] == "禾岭院报"
     assert (properties["number"], properties["total"], properties["date"]) == ("10", "138", "2026-10-30")
-    assert properties["editors"] == tuple(plan.editor for plan in issue.pages)
+    assert properties["editors"] == tuple(plain(plan.editor) for plan in issue.pages)
     stories = properties["stories"]
     assert stories[0].startswith("第1版　")
     byline = next(iter(issue.pages[0].put.values())).byline

@@ -47,6 +47,7 @@ from tests.compose.sample import (
     vertical_banner,
 )
 from tests.support.toy_font import toy_book, toy_font
+from tests.support.words import words
 
 LONG = paragraphs(han(700))
 
@@ -179,7 +180,7 @@ def test_lists_and_quotes_stand_in_the_flow(toy: FontBook) -> None:
     assert (first.x, second.x) == (COLUMNS[0], COLUMNS[0] + 2 * EM)
 
 
-EDITOR = EditorLine(LAYOUT, "top-outer", "本版责编", "", Style("editor", font="kai", size=10), offset=10)
+EDITOR = EditorLine(LAYOUT, "top-outer", words("本版责编"), (), Style("editor", font="kai", size=10), offset=10)
 
 
 def test_a_name_of_two_characters_is_as_wide_as_one_of_three(toy: FontBook) -> None:
@@ -204,7 +205,7 @@ def test_an_editor_line_with_hardly_a_name(toy: FontBook, name: str) -> None:
 
 def test_folios_stand_at_the_outer_side_of_their_page(toy: FontBook) -> None:
     folio = Furniture(
-        "folio", LAYOUT, "top-outer", (FurnitureLine("第{page.number}版", Style("folio", size=8)),),
+        "folio", LAYOUT, "top-outer", (FurnitureLine(words("第{page.number}版"), Style("folio", size=8)),),
         rule_below="thick-thin", offset=9,
     )  # fmt: skip
     odd, even = (make(toy, slot(), story(*LONG), furniture=[folio], number=n) for n in (1, 2))
@@ -242,7 +243,7 @@ def test_a_memory_composes_only_the_slot_that_changed(toy: FontBook) -> None:
 
 def by_story(made: Made) -> tuple[list[TextMark], list[TextMark]]:
     """The text marks of the stories s and t."""
-    return [m for m in made.texts() if m.story == "s"], [m for m in made.texts() if m.story == "t"]
+    return [m for m in made.texts() if m.tag.story == "s"], [m for m in made.texts() if m.tag.story == "t"]
 
 
 def test_a_memory_sees_what_moves_a_banner(toy: FontBook) -> None:
@@ -299,7 +300,7 @@ EDGES = {
 def test_at_the_edge_nothing_is_lost_in_silence(toy: FontBook, edge: str) -> None:
     own, told = EDGES[edge]
     made = make(toy, own, told)
-    heads = "".join("".join(h.lines) for h in (told.kicker, told.headline) if h)
+    heads = "".join(h.text for h in (told.kicker, told.headline) if h)
     source = "".join(block.text for block in told.blocks)  # type: ignore[union-attr]
     placed = made.text("body", "crosshead")
     assert "".join(source.split()).startswith("".join(placed.split()))
@@ -331,8 +332,8 @@ def test_marks_are_in_reading_order(toy: FontBook) -> None:
     body = (paragraph(han(60)), table("甲 乙", "丙 丁"), paragraph(han(60, 100), 40), head, text)
     made = make(toy, slot((1, 2), (1, 40)), story(*body))
     marks = made.texts("body", "crosshead", "table")
-    assert all(a.paragraph <= b.paragraph for a, b in pairwise(marks))
-    assert STYLES["table"].size == next(m.run.size for m in marks if m.role == "table")
+    assert all(a.tag.block <= b.tag.block for a, b in pairwise(marks))
+    assert STYLES["table"].size == next(m.run.size for m in marks if m.tag.role == "table")
 
 
 @pytest.mark.parametrize(("box", "seen"), [((30, 10), (15, 10)), ((30, 40), (30, 20))])

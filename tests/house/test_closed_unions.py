@@ -18,7 +18,6 @@ OPEN: Final = {
     ("reading/sources/yaml_adapter.py", "build"): "events of PyYAML",
     ("reading/story/markdown_parts.py", "take"): "tokens of markdown-it",
     ("reading/story/prose.py", "_close"): "words as the author wrote them",
-    ("render/structure.py", "_block"): "a role that has no element of its own is a paragraph",
 }
 
 

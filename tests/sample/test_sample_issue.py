@@ -9,7 +9,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from bulletin_layout.compose import Composed, compose_issue
-from bulletin_layout.issue import Issue, Paragraph
+from bulletin_layout.issue import Issue, Paragraph, plain
 from bulletin_layout.reading import Reading, read_issue
 from bulletin_layout.render.pdf import render_pdf
 from bulletin_layout.render.press import press_pdf
@@ -56,7 +56,7 @@ def test_every_story_comes_out_whole_and_in_order(issue: Issue, composed: Compos
         text = page_text(pdf, number)
         for story in plan.put.values():
             texts = [block.text for block in story.blocks if isinstance(block, Paragraph)]
-            heads = [line for head in (story.headline, story.deck) if head is not None for line in head.lines]
+            heads = [plain(line) for head in (story.headline, story.deck) if head is not None for line in head.lines]
             at = 0
             for part in (*heads, *texts):
                 at = text.find(flat(part), at)

@@ -17,7 +17,7 @@ from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.catalogue.pictures import changed_meanwhile
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PagePlan
-from bulletin_layout.page import Edition, PictureMark, TextMark
+from bulletin_layout.page import Edition
 from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish, open_pdf
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.reading import Source
@@ -90,8 +90,8 @@ def _contents(source: Source, edition: Edition) -> bytes:
         return source.data
     data = source.path.read_bytes()
     if source.sha256 and sha256(data).hexdigest() != source.sha256:
-        marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
-        place = next((mark.location for mark in marks if mark.picture.path == source.path), None)
+        marks = (mark for page in edition.pages for mark in page.pictures())
+        place = next((mark.tag.location for mark in marks if mark.picture.path == source.path), None)
         raise PictureError(changed_meanwhile(source.name), place)
     return data
 
@@ -124,7 +124,7 @@ def _lock(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, files: Seq
 
 def _fonts(book: FontBook, edition: Edition, root: Path) -> Iterator[dict[str, Any]]:
     """The faces that set a glyph, as fonts.yaml names them."""
-    marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, TextMark))
+    marks = (mark for page in edition.pages for mark in page.texts())
     faces = {(mark.run.face.path, mark.run.face.index): mark.run.face.name for mark in marks}
     for (family, weight), file in sorted(book.files.items()):
         if (file.path, file.index) in faces:
@@ -135,17 +135,14 @@ def _fonts(book: FontBook, edition: Edition, root: Path) -> Iterator[dict[str, A
 
 def _pictures(edition: Edition) -> Iterator[dict[str, Any]]:
     """The pictures that were placed, each once."""
-    marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
+    marks = (mark for page in edition.pages for mark in page.pictures())
     for digest, picture in sorted({mark.picture.sha256: mark.picture for mark in marks}.items()):
         yield {"sha256": digest, "width": picture.width, "height": picture.height}
 
 
 def _styles(issue: Issue, edition: Edition) -> dict[str, Any]:
     """The styles in which text was set, by page, slot and role, inheritance done: each written once, by number."""
-    roles = {
-        page.number: {mark.role for mark in page.marks if isinstance(mark, TextMark) and mark.story}
-        for page in edition.pages
-    }
+    roles = {page.number: {mark.tag.role for mark in page.texts() if mark.tag.story} for page in edition.pages}
     numbers: dict[str, int] = {}
     styles: list[dict[str, Any]] = []
     pages: dict[str, Any] = {}

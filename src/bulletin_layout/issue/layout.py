@@ -6,11 +6,13 @@ compose mirrors grid boxes by the margins and leaves off-grid boxes where they a
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
 from bulletin_layout.findings import Location
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.give import Give, Jump
+from bulletin_layout.issue.story import Pieces
 from bulletin_layout.issue.style import Style
 from bulletin_layout.measures import Scale
 from bulletin_layout.pictures import Picture
@@ -139,7 +141,7 @@ class Banner:
 
     name: str
     location: Location
-    text: str
+    text: Pieces
     box: Box
     style: Style
     direction: Direction = "horizontal"
@@ -151,7 +153,7 @@ class Banner:
 class FurnitureLine:
     """One line of page furniture: a template such as ``{publication.name}　第{page.number}版`` and its style."""
 
-    text: str
+    text: Pieces
     style: Style
 
 
@@ -178,8 +180,8 @@ class EditorLine:
 
     location: Location
     at: FurniturePlace
-    label: str
-    name: str
+    label: Pieces
+    name: Pieces
     style: Style
     box: Box | None = None
     offset: float = 0.0
@@ -187,8 +189,9 @@ class EditorLine:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """A layout file, its parents merged in. ``repeat``: the page stands as often as its flow has text (简报), and
-    ``first`` is the layout of the first of these pages, if it is another; that one's own ``first`` is None."""
+    """A layout file, its parents merged in. ``styles``: those of emphasis in what stands in no slot (furniture,
+    banners), and of body text. ``repeat``: the page stands as often as its flow has text (简报), and ``first`` is the
+    layout of the first of these pages, if it is another; that one's own ``first`` is None."""
 
     name: str  #: the page's name, e.g. 综合新闻
     location: Location
@@ -197,5 +200,6 @@ class PageLayout:
     banners: Mapping[str, Banner]
     furniture: tuple[Furniture, ...] = ()
     editor: EditorLine | None = None
+    styles: Mapping[str, Style] = field(default_factory=dict)
     repeat: bool = False
     first: "PageLayout | None" = None

@@ -4,16 +4,16 @@
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import inks, pages
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
-from bulletin_layout.page import Page, PanelMark, PictureMark, TextMark
+from bulletin_layout.page import Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pictures import PictureError, most_ink
-from bulletin_layout.preflight.extent import InkRect, MarkExtent
+from bulletin_layout.preflight.extent import InkRect, MarkExtent, grounds_of, pictures_of, texts_of
 from bulletin_layout.preflight.press_rules import Where
 
 #: A ground that ends this near to the cut, in mm, is meant to run off the page (出血).
@@ -28,14 +28,12 @@ _INK_SEEN: Final = 0.05
 
 def low_resolution(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
     """Pictures with too few pixels for the size they are printed at."""
-    for mark, _ in placed:
-        if not isinstance(mark, PictureMark):
-            continue
+    for mark, _ in pictures_of(placed):
         dpi = mark.dpi
         if round(dpi) < press.dpi:
             widest = int(mark.width / POINTS_PER_MM * dpi / press.dpi)
             yield pages.low_resolution(
-                mark.location or where(mark.story),
+                mark.tag.location or where(mark.tag.story),
                 picture=mark.picture.shown_path,
                 dpi=round(dpi),
                 needed=press.dpi,
@@ -45,15 +43,15 @@ def low_resolution(_page: Page, placed: Sequence[MarkExtent], where: Where, pres
 
 def photo_ink(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
     """CMYK photos with more ink than paper dries (总墨量): they print as they are."""
-    for mark, _ in placed:
-        if isinstance(mark, PictureMark) and mark.picture.cmyk:
+    for mark, _ in pictures_of(placed):
+        if mark.picture.cmyk:
             try:
                 ink = most_ink(mark.picture)
             except PictureError:  # whoever draws it says so
                 continue
             if ink > press.tac + _INK_SEEN:
                 yield inks.too_much_ink_in_photo(
-                    mark.location or where(mark.story),
+                    mark.tag.location or where(mark.tag.story),
                     picture=mark.picture.shown_path,
                     ink=round(ink, 4),
                     limit=press.tac,
@@ -73,10 +71,10 @@ def near_edge(page: Page, placed: Sequence[MarkExtent], where: Where, press: Pre
     air = press.safe
     safe = InkRect(air, air, page.width - air, page.height - air)
     nearest: dict[str, float] = {}
-    for mark, rect in placed:
-        if isinstance(mark, TextMark) and not rect.inside(safe, ROUNDING):
+    for mark, rect in texts_of(placed):
+        if not rect.inside(safe, ROUNDING):
             left = min(rect.left, rect.top, page.width - rect.right, page.height - rect.bottom)
-            nearest[mark.story] = min(left, nearest.get(mark.story, left))
+            nearest[mark.tag.story] = min(left, nearest.get(mark.tag.story, left))
     for story, left in nearest.items():
         yield pages.near_edge(
             where(story),
@@ -90,17 +88,22 @@ def near_edge(page: Page, placed: Sequence[MarkExtent], where: Where, press: Pre
 def bleed_missed(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
     """Grounds and pictures that run to the cut and stop short of the bleed: a white edge when the knife wavers."""
     near = MEANT_TO_BLEED_MM * POINTS_PER_MM
-    for mark, rect in placed:
-        if not isinstance(mark, PanelMark | PictureMark) or not page.bleed:
-            continue
+    for mark, rect in grounds_of(placed) if page.bleed else ():
         beyond = (-rect.left, -rect.top, rect.right - page.width, rect.bottom - page.height)
         short = min((side for side in beyond if side > -near), default=page.bleed)
         if short < page.bleed - ROUNDING:
-            location = mark.location if isinstance(mark, PictureMark) else None
+            what: Phrase | str
+            match mark:
+                case PictureMark(picture=picture, tag=tag):
+                    what, location = picture.shown_path, tag.location
+                case PanelMark():
+                    what, location = pages.ground(), None
+                case _:
+                    assert_never(mark)
             yield pages.bleed_missed(
                 location or where(_owner(mark)),
                 page=page.number,
-                what=mark.picture.shown_path if isinstance(mark, PictureMark) else pages.ground(),
+                what=what,
                 missing=round((page.bleed - short) / POINTS_PER_MM, 2),
                 bleed=round(page.bleed / POINTS_PER_MM, 2),
             )
@@ -108,7 +111,7 @@ def bleed_missed(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
 
 def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
     """Text of one story over that of another or of the page's furniture."""
-    texts = sorted((p for p in placed if isinstance(p.mark, TextMark)), key=lambda p: p.rect.top)
+    texts = sorted(texts_of(placed), key=lambda placed: placed[1].top)
     pairs: dict[tuple[str, str], str] = {}
     for index, (mark, rect) in enumerate(texts):
         for other, below in texts[index + 1 :]:
@@ -116,7 +119,7 @@ def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
                 break
             first, second = sorted((_owner(mark), _owner(other)), reverse=True)
             if first != second and (first, second) not in pairs and rect.overlaps(below, SLACK):
-                pairs[first, second] = _words(mark)
+                pairs[first, second] = "".join(mark.run.texts)[:8]  # enough to find the spot by
     for (first, second), words in pairs.items():
         yield pages.text_on_text(
             where(first), page=page.number, first=_called(first), second=_called(second), words=words
@@ -126,24 +129,32 @@ def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
 def text_under_picture(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
     """Text that a picture painted later hides."""
     hidden: dict[tuple[str, str], Location] = {}
-    for index, (mark, rect) in enumerate(placed):
-        if isinstance(mark, PictureMark):
-            for under, below in placed[:index]:
-                if isinstance(under, TextMark) and rect.overlaps(below, SLACK):
-                    hidden[under.story, mark.picture.shown_path] = mark.location or where(mark.story)
-    for (story, picture), location in hidden.items():
-        yield pages.text_under_picture(location, page=page.number, picture=picture, owner=_called(story))
+    below: list[MarkExtent] = []
+    for mark, rect in placed:
+        match mark:
+            case TextMark():
+                below.append(MarkExtent(mark, rect))
+            case PictureMark(picture=picture, tag=tag):
+                for owner in (_owner(text) for text, under in below if rect.overlaps(under, SLACK)):
+                    hidden[owner, picture.shown_path] = tag.location or where(tag.story)
+            case RuleMark() | PanelMark():
+                pass  # they are painted before any text
+            case _:
+                assert_never(mark)
+    for (story, path), location in hidden.items():
+        yield pages.text_under_picture(location, page=page.number, picture=path, owner=_called(story))
 
 
-def _owner(mark: object) -> str:
+def _owner(mark: Mark) -> str:
     """The story a mark belongs to; "" for furniture, rules and panels."""
-    return mark.story if isinstance(mark, TextMark | PictureMark) else ""
+    match mark:
+        case TextMark(tag=tag) | PictureMark(tag=tag):
+            return tag.story
+        case RuleMark() | PanelMark():
+            return ""
+        case _:
+            assert_never(mark)
 
 
 def _called(story: str) -> Phrase:
     return pages.story(story) if story else pages.furniture()
-
-
-def _words(mark: object) -> str:
-    """The first few characters of a text mark, to find the spot by."""
-    return "".join(mark.run.texts)[:8] if isinstance(mark, TextMark) else ""

@@ -1,5 +1,6 @@
 """The rectangle that each mark covers on the page (占位)."""
 
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, assert_never
 
 from bulletin_layout.measures import EM_ASCENT
@@ -38,6 +39,42 @@ class MarkExtent(NamedTuple):
 
     mark: Mark
     rect: InkRect
+
+
+def texts_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[TextMark, InkRect]]:
+    """Those that are text."""
+    for mark, rect in placed:
+        match mark:
+            case TextMark():
+                yield mark, rect
+            case RuleMark() | PanelMark() | PictureMark():
+                pass
+            case _:
+                assert_never(mark)
+
+
+def grounds_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[PanelMark | PictureMark, InkRect]]:
+    """Those that cover an area: panels and pictures."""
+    for mark, rect in placed:
+        match mark:
+            case PanelMark() | PictureMark():
+                yield mark, rect
+            case TextMark() | RuleMark():
+                pass
+            case _:
+                assert_never(mark)
+
+
+def pictures_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[PictureMark, InkRect]]:
+    """Those that are pictures."""
+    for mark, rect in grounds_of(placed):
+        match mark:
+            case PictureMark():
+                yield mark, rect
+            case PanelMark():
+                pass
+            case _:
+                assert_never(mark)
 
 
 def extent(mark: Mark) -> InkRect:

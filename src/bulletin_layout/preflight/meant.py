@@ -14,10 +14,10 @@ def meant_uses(page: Page) -> PageUses:
     uses = PageUses(page.number)
     for mark in page.marks:
         match mark:
-            case TextMark(run=run, story=story, role=role):
+            case TextMark(run=run, tag=tag):
                 colour = _colour(run.ink)
-                use = TextUse(run.face.name, round(run.size, 2), colour, colour.is_black, role == "ruby")
-                uses.texts.setdefault(use, story)
+                use = TextUse(run.face.name, round(run.size, 2), colour, colour.is_black, tag.role == "ruby")
+                uses.texts.setdefault(use, tag.story)
             case RuleMark(width=width, ink=ink):
                 colour = _colour(ink)
                 uses.lines.setdefault(LineUse(round(width, 3), colour, colour.is_black), "")

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
-from bulletin_layout.findings import Location, error
+from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.fonts import FontBook, FontFile
-from bulletin_layout.issue import ArchivePolicy, Publication
+from bulletin_layout.issue import ArchivePolicy, Pieces, Publication
 from bulletin_layout.issue.publication import Way
 from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.press import read_press
@@ -16,6 +16,7 @@ from bulletin_layout.reading.schema.issue_keys import FONTS, PUBLICATION
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import ScalarNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
+from bulletin_layout.reading.story.inline import read_label
 from bulletin_layout.values import dataclass
 
 #: The file that makes a folder a publication.
@@ -43,16 +44,17 @@ def read_house(files: Files, profile: str | None = None) -> House:
     layouts = files.inside(files.root, record.text("layouts", "layouts"), record.place("layouts"))
     fonts = files.inside(files.root, record.text("fonts", "fonts/fonts.yaml"), record.place("fonts"))
     press = read_press(record, files, profile)
+    publication = _publication(files.root, record, files.findings) if "name" in record.items else None
     return House(
-        publication=replace(_publication(files.root, record), press=press) if "name" in record.items else None,
+        publication=replace(publication, press=press) if publication is not None else None,
         layouts=layouts or files.root / "layouts",
         fonts=fonts or files.root / "fonts/fonts.yaml",
         fonts_named_at=record.place("fonts"),
     )
 
 
-def _publication(root: Path, record: Record) -> Publication:
-    texts = _texts({key: item for key, item in record.items.items() if key not in _NOT_TEXTS})
+def _publication(root: Path, record: Record, findings: list[Finding]) -> Publication:
+    texts = _texts({key: item for key, item in record.items.items() if key not in _NOT_TEXTS}, findings)
     archive, usual = record.get("archive", Record), ArchivePolicy()
     if archive is None:
         return Publication(root, dict(texts), usual)
@@ -60,13 +62,13 @@ def _publication(root: Path, record: Record) -> Publication:
     return Publication(root, dict(texts), ArchivePolicy(cast(Way, photos), cast(Way, fonts)))
 
 
-def _texts(items: Mapping[str, Item]) -> Iterator[tuple[str, str]]:
+def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:
     """Every text with the name that templates know it by; those under ``texts`` stand beside the publication's own."""
     for key, item in items.items():
-        if isinstance(item.value, str):
-            yield key, item.value
+        if isinstance(item.value, ScalarNode):
+            yield key, read_label(item.value, findings)
         elif isinstance(item.value, Record):
-            for inner, text in _texts(item.value.items):
+            for inner, text in _texts(item.value.items, findings):
                 yield (inner if key == "texts" else f"{key}.{inner}"), text
 
 

@@ -50,7 +50,7 @@ def _draw_page(
     def draw_mark(mark: Mark | Beside) -> None:
         match mark:
             case TextMark():
-                pen.text(mark.run, left + mark.x, top - mark.y, silent=mark.role == "ruby")
+                pen.text(mark.run, left + mark.x, top - mark.y, silent=mark.tag.role == "ruby")
             case RuleMark():
                 pen.rule(mark, left, top)
             case PanelMark():
@@ -78,7 +78,7 @@ def _show(drawing: Drawing, mark: PictureMark, x: float, y: float, output: Outpu
         try:
             part = shown.pixels()
         except PictureError as problem:
-            raise PictureError(problem.says, mark.location) from None
+            raise PictureError(problem.says, mark.tag.location) from None
         turns[shown.name] = part.turn
         drawing.add_image(shown.name, image_object(part, output.rgb))
     drawing.write(f"q {placing(mark, x, y, turns[shown.name])}")

@@ -42,7 +42,8 @@ class VerticalCell:
     """text[start:end] of a paragraph, on ``height`` points of the line; glyphs from its middle and top.
 
     ``above``, ``below``: the blank that a mark may lose beside another mark or at an end of the line.
-    ``lies``: Western text on its side, which takes a gap beside Han.
+    ``lies``: Western text on its side, which takes a gap beside Han. ``padding``: what of the height is room above and
+    below the characters for longer ruby.
     """
 
     start: int
@@ -57,6 +58,7 @@ class VerticalCell:
     above: float
     below: float
     lies: bool
+    padding: tuple[float, float] = (0.0, 0.0)
 
 
 def cells_of(runs: Sequence[TextRun], book: FontBook) -> tuple[VerticalCell, ...]:

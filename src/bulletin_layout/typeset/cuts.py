@@ -121,5 +121,5 @@ class _Divided:
         forced = tuple(place[box] for box in old.forced)
         return seal(
             self.boxes, old.text, old.style, old.sets, old.missing, self.trails, forced, old.hyphenator, hyphens,
-            old.beside,
+            old.beside, old.parts,
         )  # fmt: skip

@@ -14,6 +14,7 @@ from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.pairs import SHRINK_STEPS
+from bulletin_layout.typeset.parts import TextPart
 from bulletin_layout.values import dataclass
 
 
@@ -62,6 +63,7 @@ class Galley:
     hyphenator: Hyphenator
     hyphens: frozenset[int] = frozenset()  #: boxes that get a hyphen when a line breaks after them
     beside: tuple[Beside, ...] = ()  #: dots, underlines and ruby, in the order of the text
+    parts: tuple[TextPart, ...] = ()  #: its label, and the addresses in it
 
     @property
     def count(self) -> int:
@@ -85,6 +87,7 @@ def seal(
     hyphenator: Hyphenator,
     hyphens: frozenset[int] = frozenset(),
     beside: tuple[Beside, ...] = (),
+    parts: tuple[TextPart, ...] = (),
 ) -> Galley:
     """Add the running sums. ``trails``: width that boxes gain (a hyphen) or lose (U+3000) at a line's end."""
     count = len(boxes.widths)
@@ -107,5 +110,5 @@ def seal(
         text, style, boxes, sets, missing, natural, forced, at, rights, ends,
         running(total), {step: running(values) for step, values in capacities.items()},
         running(boxes.even), running(boxes.open), list(accumulate(boxes.letters, initial=0)), hyphenator, hyphens,
-        beside,
+        beside, parts,
     )  # fmt: skip

@@ -24,10 +24,10 @@ _SPACES: Final = "\u3000 "
 
 @dataclass(frozen=True, slots=True)
 class FittedHead:
-    """A head as it will be set: its size in points and its lines."""
+    """A head as it will be set: its size in points and its lines, as offsets in its text."""
 
     size: float
-    lines: tuple[str, ...]
+    lines: tuple[tuple[int, int], ...]
 
 
 class _Demand(NamedTuple):
@@ -72,20 +72,21 @@ def _divide(head: "_Head", measure: float, max_lines: int) -> tuple[tuple[int, i
 
 
 def fit_head(
-    head_lines: tuple[str, ...],
-    fixed: bool,
+    text: str,
+    fixed: tuple[tuple[int, int], ...],
     sizes: tuple[float, ...],
     measure: float,
     max_lines: int,
-    width_at: Callable[[str, float], float],
+    width_at: Callable[[int, int, float], float],
     *,
     keep: Sequence[str] = (),
     phraser: Phraser | None = None,
 ) -> FittedHead | None:
     """Choose a head's size and lines for a measure in points; None if no size serves.
 
-    ``sizes`` run from the largest down; ``width_at(line, size)`` must grow in proportion to the size.
-    The author's lines (``fixed``) stay, and get the largest size at which each of them fits. Other heads get
+    ``sizes`` run from the largest down; ``width_at(start, end, size)``, the width of that part of the text, must grow
+    in proportion to the size. The author's lines (``fixed``: where they stand in the text, or nothing) stay, and get
+    the largest size at which each of them fits. Other heads get
 
     1. one line at the largest size that fits, if that is at least 0.8 of the largest of all (unless the head is
        short even at the largest, its line then fills three quarters of the measure);
@@ -96,13 +97,12 @@ def fit_head(
 
     A line fills at most 95 % of the measure; only if no size can do that, the whole of it.
     """
-    text = "".join(head_lines)
-    head = _Head(text, lambda a, b: width_at(text[a:b], sizes[0]), keep, phraser)
+    head = _Head(text, lambda a, b: width_at(a, b, sizes[0]), keep, phraser)
     for room in (measure * FULLEST, measure):
         if fixed:
             for size in sizes:
-                if all(width_at(line, size) <= room for line in head_lines):
-                    return FittedHead(size, head_lines)
+                if all(width_at(start, end, size) <= room for start, end in fixed):
+                    return FittedHead(size, fixed)
         else:
             fitted = _fit_free(head, sizes, room, max_lines)
             if fitted:
@@ -117,7 +117,7 @@ def _fit_free(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: i
         width = whole * size / largest
         if width <= room:
             if size >= ONE_LINE_FROM * largest:
-                return FittedHead(size, (head.text.strip(_SPACES),))
+                return FittedHead(size, (head.span(0, len(head.text)),))
             break
     large = tuple(size for size in sizes if size >= ONE_LINE_FROM * largest)
     small = sizes[len(large) :]
@@ -126,7 +126,7 @@ def _fit_free(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: i
         for size in some:
             spans = head.divide(room * largest / size, max_lines, demand)
             if spans:
-                return FittedHead(size, tuple(head.text[start:end] for start, end in spans))
+                return FittedHead(size, spans)
     return None
 
 

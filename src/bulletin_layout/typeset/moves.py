@@ -16,7 +16,7 @@ def shifted(runs: tuple[GlyphRun, ...], dx: float) -> tuple[GlyphRun, ...]:
     return tuple(
         GlyphRun(
             r.face, r.size, r.ink, r.gids, tuple(x + dx for x in r.xs), r.texts, r.ys, r.stretch, r.turn,
-            r.link, r.gloss,
+            r.link, r.gloss, r.label, r.parts,
         )
         for r in runs
     )  # fmt: skip
@@ -33,7 +33,7 @@ def moved(line: Line, dx: float, offset: int = 0) -> Line:
 def _moved(found: Interlinear, dx: float, offset: int) -> Interlinear:
     return Interlinear(
         tuple(replace(dot, x=dot.x + dx) for dot in found.dots),
-        tuple(replace(bar, x=bar.x + dx, right=bar.right + dx) for bar in found.bars),
+        tuple(replace(bar, x1=bar.x1 + dx, x2=bar.x2 + dx) for bar in found.bars),
         tuple(_moved_ruby(ruby, dx, offset) for ruby in found.ruby),
     )
 
@@ -58,6 +58,6 @@ def side_by_side(lines: Sequence[Line], start: int, end: int, ledger: Ledger) ->
         tuple(bar for found in beside for bar in found.bars),
         tuple(ruby for found in beside for ruby in found.ruby),
     )
-    return Line(
-        start, end, tuple(run for line in lines for run in line.runs), ledger, interlinear=together if beside else None
-    )
+    runs = tuple(run for line in lines for run in line.runs)
+    parts = tuple(line.start for line in lines for _ in line.runs)
+    return Line(start, end, runs, ledger, interlinear=together if beside else None, parts=parts)

@@ -5,14 +5,13 @@ from dataclasses import replace
 from math import inf
 from typing import Final
 
-from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import VISIBLE, least_beyond, stretches
 from bulletin_layout.typeset.cuts import hyphenated, shattered
 from bulletin_layout.typeset.finish import set_line, task_lead
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.hyphens import hyphenable
 from bulletin_layout.typeset.lines import Ledger, Line, Setting
-from bulletin_layout.typeset.moves import shifted
+from bulletin_layout.typeset.moves import moved
 from bulletin_layout.typeset.optimum import Chosen, Task, choose
 
 #: Widest ordinary gaps, in em, that each pass looks at: a narrow search serves nearly always.
@@ -174,11 +173,11 @@ def _widening(galley: Galley, task: Task, limit: float = inf) -> Chosen | None:
     return best
 
 
-def _flush_right(tail: Galley, measure: float) -> tuple[GlyphRun, ...]:
+def _flush_right(tail: Galley, measure: float) -> Line:
     """The byline, unbroken, its right edge at the measure."""
     flat = replace(tail, style=replace(tail.style, align="start", indent=0.0))
     line = break_lines(flat, (tail.natural + 1.0,)).lines[0]
-    return shifted(line.runs, measure - tail.natural)
+    return moved(line, measure - tail.natural)
 
 
 def _tail_lines(tail: Galley, measures: Sequence[float], number: int, offset: int) -> tuple[Line, ...]:
@@ -186,6 +185,6 @@ def _tail_lines(tail: Galley, measures: Sequence[float], number: int, offset: in
     flat = replace(tail, style=replace(tail.style, align="end", indent=0.0, hang=0.0))
     rest = tuple(measures[number:]) or measures[-1:]
     return tuple(
-        Line(offset, offset, (), Ledger(line.ledger.natural, line.ledger.step, 0.0, line.ledger.forced), line.runs)
+        Line(offset, offset, (), Ledger(line.ledger.natural, line.ledger.step, 0.0, line.ledger.forced), line)
         for line in break_lines(flat, rest).lines
     )

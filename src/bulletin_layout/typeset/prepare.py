@@ -11,6 +11,7 @@ from bulletin_layout.typeset.classes import DASH, ELLIPSIS, HAN, LATIN, MULTI, S
 from bulletin_layout.typeset.context import CharToken, tokens
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import TextRun
+from bulletin_layout.typeset.parts import parts_of
 from bulletin_layout.typeset.plain import PLAIN, set_plain
 from bulletin_layout.typeset.signs import set_row, set_sign
 from bulletin_layout.typeset.stick import Stick
@@ -36,12 +37,13 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
         last = stick.last
         _set_tokens(stick, (CharToken(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
         stick.settle(last)
+    parts = parts_of(runs, label)
     if not any(run.mark or run.ruby or run.link for run in runs):
-        return stick.galley()
+        return stick.galley(parts)
     beside, missing = annotated(runs, stick.case)
     stick.missing += missing
     make_room(stick.row.boxes, beside)
-    return stick.galley(beside)
+    return stick.galley(parts, beside)
 
 
 def _set_tokens(stick: Stick, found: Iterable[CharToken]) -> None:

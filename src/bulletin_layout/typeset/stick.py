@@ -12,6 +12,7 @@ from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.kinsoku import NEVER
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.marks import FittedMark
+from bulletin_layout.typeset.parts import TextPart
 from bulletin_layout.typeset.row import LEAST_GAP, Joined, Row
 from bulletin_layout.typeset.typecase import TypeCase
 
@@ -91,13 +92,13 @@ class Stick:
         boxes.even[:count] = boxes.open[:count] = [0.0] * count
         boxes.caps[:] = [cap for cap in boxes.caps if cap[0] > last]
 
-    def galley(self, beside: tuple[Beside, ...] = ()) -> Galley:
-        """Close the row of boxes; ``beside``: what stands above and below them."""
+    def galley(self, parts: tuple[TextPart, ...], beside: tuple[Beside, ...] = ()) -> Galley:
+        """Close the row of boxes; ``parts``: see ``parts_of``; ``beside``: what stands above and below the boxes."""
         if self.last >= 0:
             self.row.joined(Joined(0.0, 0.0, 0.0, 0.0))
             if not self.forced or self.forced[-1] != self.last:
                 self.forced.append(self.last)
         return seal(
             self.row.boxes, self.text, self.style, tuple(self.row.sets), tuple(self.missing), self.trails,
-            tuple(self.forced), self.case.hyphenator, beside=beside,
+            tuple(self.forced), self.case.hyphenator, beside=beside, parts=parts,
         )  # fmt: skip

@@ -8,7 +8,7 @@ from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Figure, Style
-from bulletin_layout.page import Mark
+from bulletin_layout.page import Mark, Tag
 from bulletin_layout.values import dataclass
 
 #: Between pictures that stand side by side, and the least width of one, in body 字.
@@ -65,8 +65,8 @@ def set_figures(row: FigureRow, width: float, styles: Mapping[str, Style], grid:
     left = (width - sum(widths) - gap * (len(photos) - 1)) / 2
     figures = [set_figure(photo, own, styles, book, caption=True) for photo, own in zip(photos, widths, strict=True)]
     lefts = [left + sum(widths[:k]) + k * gap for k in range(len(widths))]
-    most = max(len(figure.caption) for figure in figures)
-    return SetFigures(tuple(replace(figure, lines=most) for figure in figures), tuple(lefts), height)
+    room = max(figure.caption.height if figure.caption is not None else 0.0 for figure in figures)
+    return SetFigures(tuple(replace(figure, room=room) for figure in figures), tuple(lefts), height)
 
 
 def figures_rows(row: SetFigures, grid: Grid, airs: int) -> int:
@@ -76,12 +76,13 @@ def figures_rows(row: SetFigures, grid: Grid, airs: int) -> int:
 
 
 def figures_marks(
-    row: SetFigures, area: Area, grid: Grid, story: str, paragraph: int, *, air_above: bool, air_below: bool
+    row: SetFigures, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool
 ) -> tuple[Mark, ...]:
-    """Pictures and captions in an area of whole rows, each picture followed by its caption; ``paragraph`` is the first
-    picture's, and each has one of its own."""
+    """Pictures and captions in an area of whole rows, each picture followed by its caption; ``block``: tells the
+    number of the first picture, and each has one of its own."""
     marks: list[Mark] = []
-    for number, (figure, left) in enumerate(zip(row.figures, row.lefts, strict=True), start=paragraph):
+    for number, (figure, left) in enumerate(zip(row.figures, row.lefts, strict=True)):
         own = replace(area, x=area.x + left, right=area.x + left + figure.width)
-        marks += figure_marks(figure, own, grid, story, number, air_above=air_above, air_below=air_below)
+        tag = replace(block, block=block.block + number)
+        marks += figure_marks(figure, own, grid, tag, air_above=air_above, air_below=air_below)
     return tuple(marks)

@@ -24,7 +24,7 @@ def bled(marks: Iterable[Mark], sheet: Sheet) -> Iterator[Mark]:
                 yield replace(mark, x1=_out(mark.x1, sheet.width, sheet), x2=_out(mark.x2, sheet.width, sheet))
             case RuleMark() if mark.x1 == mark.x2:
                 yield replace(mark, y1=_out(mark.y1, sheet.height, sheet), y2=_out(mark.y2, sheet.height, sheet))
-            case TextMark() | PanelMark() | RuleMark():
+            case TextMark() | PanelMark() | RuleMark():  # text never reaches the cut; an oblique line is not known
                 yield mark
             case _:
                 assert_never(mark)

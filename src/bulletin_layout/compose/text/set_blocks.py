@@ -21,7 +21,7 @@ from bulletin_layout.compose.text.items import BlockItem, Item
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Aside, PullQuote, Style, Table
-from bulletin_layout.page import Mark, PictureMark, TextMark
+from bulletin_layout.page import Mark, Tag
 
 SetBlock = SetFigures | SetTable | SetPull | SetAside
 
@@ -110,43 +110,37 @@ class Blocks:
         number: int,
         item: BlockItem,
         area: Area,
-        story: str,
-        paragraph: int,
+        block: Tag,
         air_above: bool,
         air_below: bool,
         part: tuple[int, int] | None = None,
     ) -> tuple[Mark, ...]:
-        """The block in its rows; ``paragraph``: its number in its story, and that of the first item in an aside."""
+        """The block in its rows; ``block``: its story and number there; of an aside, its first item's number."""
         found = self.block(number, item, area.width)
         match found:
             case SetTable():
-                return table_marks(found, area, self.grid, story, paragraph, air_above=air_above, part=part)
+                return table_marks(found, area, self.grid, block, air_above=air_above, part=part)
             case SetPull():
-                return pull_marks(found, area, self.grid, story, paragraph, air_above=air_above, air_below=air_below)
+                return pull_marks(found, area, self.grid, block, air_above=air_above, air_below=air_below)
             case SetAside():
                 panel = aside_panel(found, area, self.grid, air_above=air_above, air_below=air_below)
                 whole = replace(area, first=area.first - found.spared(air_above=air_above))
-                inside = self._within_marks(number, found, whole, story, paragraph)
-                return (panel, *(_in_aside(mark, paragraph) for mark in inside))
+                return (panel, *self._within_marks(number, found, whole, replace(block, aside=block.block)))
             case SetFigures():
-                return figures_marks(found, area, self.grid, story, paragraph, air_above=air_above, air_below=air_below)
+                return figures_marks(found, area, self.grid, block, air_above=air_above, air_below=air_below)
             case _:
                 assert_never(found)
 
-    def _within_marks(self, number: int, aside: SetAside, area: Area, story: str, paragraph: int) -> list[Mark]:
-        """What stands in a box, in reading order."""
+    def _within_marks(self, number: int, aside: SetAside, area: Area, block: Tag) -> list[Mark]:
+        """What stands in a box, in reading order; ``block``: tells the first item's number."""
         blocks = {block.item: block for block in aside.blocks}
         marks: list[Mark] = []
         for own, item in enumerate(aside.items):
+            inner = replace(block, block=block.block + own)
             if isinstance(item, BlockItem):
                 at = block_area(aside, blocks[own], area, self.grid)
                 above, below = blocks[own].air_above, blocks[own].air_below
-                marks += self.inner[number][1].marks(own, item, at, story, paragraph + own, above, below)
+                marks += self.inner[number][1].marks(own, item, at, inner, above, below)
             else:
-                marks += aside_line_marks(aside, own, area, self.grid, story, paragraph + own)
+                marks += aside_line_marks(aside, own, area, self.grid, inner)
         return marks
-
-
-def _in_aside(mark: Mark, first: int) -> Mark:
-    """A mark that knows the aside it stands in."""
-    return replace(mark, aside=first) if isinstance(mark, TextMark | PictureMark) else mark

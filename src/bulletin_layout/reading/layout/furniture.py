@@ -3,13 +3,14 @@
 from typing import cast
 
 from bulletin_layout.findings import Location, error
-from bulletin_layout.issue import Banner, Box, EditorLine, Furniture, FurnitureLine
+from bulletin_layout.issue import Banner, Box, EditorLine, Furniture, FurnitureLine, Piece
 from bulletin_layout.issue.layout import Direction, FurniturePlace, RuleKind
 from bulletin_layout.pictures import Picture
 from bulletin_layout.reading.layout.boxes import read_box, read_frame
 from bulletin_layout.reading.layout.terms import Terms
 from bulletin_layout.reading.schema.check import Record
 from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.story.inline import read_label, read_words
 
 
 def read_banner(name: str, record: Record, terms: Terms) -> Banner:
@@ -19,7 +20,7 @@ def read_banner(name: str, record: Record, terms: Terms) -> Banner:
     return Banner(
         name=name,
         location=record.location,
-        text=terms.template(record.text("text"), record.place("text"), thing),
+        text=terms.template(record, "text", thing),
         box=_box(box, record.location, terms, thing),
         style=terms.style(record, "style", "banner", thing),
         direction=cast(Direction, record.text("direction", "horizontal")),
@@ -52,11 +53,12 @@ def read_furniture(name: str, record: Record, files: Files, terms: Terms) -> Fur
 def read_editor(record: Record, terms: Terms) -> EditorLine:
     """The line that names the page's editor."""
     at, box = _place(record, terms, "editor")
+    label = record.words("label")
     return EditorLine(
         location=record.location,
         at=at,
-        label=record.text("label", "本版责编"),
-        name=record.text("name"),
+        label=read_label(label, terms.findings) if label is not None else (Piece("本版责编", record.location),),
+        name=read_words(record.words("name"), terms.findings),
         style=terms.style(record, "style", "editor", "editor"),
         box=box,
         offset=terms.points(record, "offset") or 0.0,
@@ -85,9 +87,7 @@ def _lines(record: Record, terms: Terms, thing: str) -> tuple[FurnitureLine, ...
             message = f"{thing}: either text or lines (null takes an inherited one away)"
             terms.findings.append(error("wrong-value", message, record.place("lines")))
     return tuple(
-        FurnitureLine(
-            terms.template(line.text("text"), line.place("text"), thing), terms.style(line, "style", "folio", thing)
-        )
+        FurnitureLine(terms.template(line, "text", thing), terms.style(line, "style", "folio", thing))
         for line in records
     )
 

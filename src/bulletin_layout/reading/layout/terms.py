@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.grid import Grid
 from bulletin_layout.inks import BLACK, WHITE, Ink
-from bulletin_layout.issue import ISSUE_NAMES, Sheet, Style, names
+from bulletin_layout.issue import ISSUE_NAMES, Pieces, Sheet, Style, names
 from bulletin_layout.measures import Length, points
 from bulletin_layout.reading.schema.check import Item, Record, nearest
+from bulletin_layout.reading.story.inline import read_template
 from bulletin_layout.values import dataclass
 
 #: The inks that every layout has.
@@ -43,16 +44,19 @@ class Terms:
         self.findings.append(error("unknown-style", message, record.place(key)))
         return self.styles[default]
 
-    def template(self, text: str, location: Location, thing: str) -> str:
-        """A template whose names have been checked."""
-        try:
-            found = names(text)
-        except ValueError as problem:
-            self.findings.append(error("template", f"{thing}: {problem}", location))
-            return text
-        for name in found:
-            self._check_name(name, location, thing)
-        return text
+    def template(self, record: Record, key: str, thing: str) -> Pieces:
+        """A template whose names have been checked, those in its addresses too."""
+        pieces = read_template(record.words(key), self.findings)
+        location = record.place(key)
+        for text in (text for piece in pieces for text in (piece.text, piece.link) if text):
+            try:
+                found = names(text)
+            except ValueError as problem:
+                self.findings.append(error("template", f"{thing}: {problem}", location))
+                continue
+            for name in found:
+                self._check_name(name, location, thing)
+        return pieces
 
     def _check_name(self, name: str, location: Location, thing: str) -> None:
         if self.texts is None and name.startswith("publication."):

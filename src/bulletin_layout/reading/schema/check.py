@@ -17,6 +17,7 @@ from bulletin_layout.reading.schema.kinds import (
     Shape,
     Text,
     Whole,
+    Words,
     what,
 )
 from bulletin_layout.reading.sources.nodes import (
@@ -27,6 +28,7 @@ from bulletin_layout.reading.sources.nodes import (
     ScalarNode,
     described,
     is_null,
+    quoted,
     shortened,
 )
 from bulletin_layout.values import dataclass
@@ -59,6 +61,10 @@ class Record:
         """The key's text."""
         value = self.get(key, str)
         return default if value is None else value
+
+    def words(self, key: str) -> ScalarNode | None:
+        """The node of the key's text with marks."""
+        return self.get(key, ScalarNode)
 
     def place(self, key: str) -> Location:
         """Where the key's value stands; the record's own place when it has none."""
@@ -153,15 +159,27 @@ def read_value(name: str, node: Node, kind: Kind, where: Where, findings: list[F
             value = _read_named(name, node, kind, where, findings)
         case ListOf(), ListNode():
             value = _read_list(name, node, kind, where, findings)
+        case Words(), ScalarNode() if node.value is not None:
+            value = node
         case ((Text() | Flag() | Whole() | Number() | Choice() | Form()), ScalarNode()) if node.value is not None:
             try:
                 value = _read_scalar(node, kind)
             except ValueError as problem:
                 findings.append(error("wrong-value", where.said(f'"{name}": {problem}'), node.location))
         case _:
-            message = f'"{name}" must be {what(kind)}, not {described(node)}'
+            hint = _quoting(node) if Words() in (kind, getattr(kind, "scalar", None)) else ""
+            message = f'"{name}" must be {what(kind)}, not {described(node)}{hint}'
             findings.append(error("wrong-type", where.said(message), node.location))
     return value
+
+
+def _quoting(node: Node) -> str:
+    """How text is written that YAML takes for a list: between quotation marks."""
+    items = node.items if isinstance(node, ListNode) else ()
+    if not items or not all(isinstance(item, ScalarNode) for item in items):
+        return ""
+    said = ", ".join(item.text for item in items if isinstance(item, ScalarNode))
+    return f"; text that begins with [ stands in quotation marks: {quoted(f'[{said}]')}"
 
 
 def _part(kind: Either, node: Node) -> Kind | None:

@@ -3,10 +3,10 @@
 from typing import Final
 
 from bulletin_layout.reading.schema import units
-from bulletin_layout.reading.schema.kinds import Anything, Choice, Either, Key, ListOf, Named, Shape, Text, Whole
+from bulletin_layout.reading.schema.kinds import Anything, Choice, Either, Key, ListOf, Named, Shape, Text, Whole, Words
 from bulletin_layout.reading.schema.press_keys import PRINT
 
-_TEXTS: Final = Either(scalar=Text(), mapping=Named(Text()))
+_TEXTS: Final = Either(scalar=Words(), mapping=Named(Words()))
 
 _WAY: Final = Choice(("attach", "hash"))
 _ARCHIVE: Final = Shape({
@@ -16,10 +16,10 @@ _ARCHIVE: Final = Shape({
 
 PUBLICATION: Final = Shape({
     "schema": Key(Choice(("bulletin/publication@1",)), "kind of file", required=True),
-    "name": Key(Text(), "the paper's name (报名)", required=True),
-    "english": Key(Text(), "its English name"),
-    "publisher": Key(Text(), "who publishes it (主办)"),
-    "permit": Key(Text(), "permit line (准印证号)"),
+    "name": Key(Words(), "the paper's name (报名)", required=True),
+    "english": Key(Words(), "its English name"),
+    "publisher": Key(Words(), "who publishes it (主办)"),
+    "permit": Key(Words(), "permit line (准印证号)"),
     "masthead": Key(_TEXTS, "words of the nameplate; a map gives `{publication.masthead.KEY}`"),
     "texts": Key(Named(_TEXTS), "any other words: `{publication.KEY}`"),
     "fonts": Key(Text("a path"), "the fonts' file (default `fonts/fonts.yaml`)"),
@@ -70,7 +70,7 @@ _PUT: Final = Either(
 _PAGE: Final = Shape({
     "layout": Key(Text("a layout's name"), "layout of the page", required=True),
     "name": Key(Text(), "the page's name, instead of the layout's"),
-    "editor": Key(Text(), "editor of the page (本版责编)"),
+    "editor": Key(Words(), "editor of the page (本版责编)"),
     "put": Key(Named(_PUT), "story by slot: `{lead: autumn-forum}` is `autumn-forum.md`; several in a list: 简讯"),
     "flow": Key(
         Either(scalar=_SLUG, sequence=ListOf(_SLUG)),
@@ -85,12 +85,12 @@ ISSUE: Final = Shape({
     "pages": Key(ListOf(_PAGE, "page"), "the pages in order", required=True),
 })  # fmt: skip
 
-_LINES: Final = Either(scalar=Text(), sequence=ListOf(Text()))
+_LINES: Final = Either(scalar=Words(), sequence=ListOf(Words()))
 
 _PHOTO: Final = Shape({
     "file": Key(Text("a path"), "picture, path from the issue's folder", required=True),
-    "caption": Key(Text(), "caption (图说)"),
-    "credit": Key(Text(), "who took it (摄影)"),
+    "caption": Key(Words(), "caption (图说)"),
+    "credit": Key(Words(), "who took it (摄影)"),
     "alt": Key(Text(), "what it shows, for those who cannot see it"),
 })  # fmt: skip
 
@@ -99,6 +99,6 @@ STORY: Final = Shape({
     "kicker": Key(_LINES, "引题: text, or a list of printed lines"),
     "headline": Key(_LINES, "主题: text, or a list of printed lines"),
     "deck": Key(_LINES, "副题: text, or a list of printed lines"),
-    "byline": Key(Text(), "署名"),
+    "byline": Key(Words(), "署名"),
     "photos": Key(Named(_PHOTO, "photo"), "photos by the names that the layout gives them room for"),
 })  # fmt: skip

@@ -17,6 +17,7 @@ from bulletin_layout.reading.schema.kinds import (
     Shape,
     Text,
     Whole,
+    Words,
     what,
 )
 from bulletin_layout.reading.schema.layout_keys import LAYOUT
@@ -74,16 +75,16 @@ def _kind(kind: Kind, all_required: bool) -> dict[str, Any]:
             return {"anyOf": [_kind(part, all_required) for part in parts if part is not None]}
         case Anything():
             return {}
-        case Text() | Flag() | Whole() | Number() | Choice() | Form():
+        case Text() | Words() | Flag() | Whole() | Number() | Choice() | Form():
             return _scalar(kind)
         case _:
             assert_never(kind)
 
 
-def _scalar(kind: Text | Flag | Whole | Number | Choice | Form) -> dict[str, Any]:
+def _scalar(kind: Text | Words | Flag | Whole | Number | Choice | Form) -> dict[str, Any]:
     schema: dict[str, Any] = {}
     match kind:
-        case Text():
+        case Text() | Words():
             schema = {"type": ["string", "number", "boolean"]}
         case Flag():
             schema = {"type": "boolean"}
@@ -142,7 +143,7 @@ def _inner(kind: Kind | None, path: str, seen: dict[int, str]) -> Iterator[str]:
         case Either():
             yield from _inner(kind.mapping, path, seen)
             yield from _inner(kind.sequence, path, seen)
-        case Text() | Flag() | Whole() | Number() | Choice() | Form() | Anything() | None:
+        case Text() | Words() | Flag() | Whole() | Number() | Choice() | Form() | Anything() | None:
             pass
         case _:
             assert_never(kind)

@@ -15,6 +15,11 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Text with inline marks. Its value is the node itself, which knows where each character stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """true or false."""
 
@@ -100,7 +105,7 @@ class Anything:
     """A node that is looked at later."""
 
 
-Kind = Text | Flag | Whole | Number | Choice | Form | ListOf | Named | Shape | Either | Anything
+Kind = Text | Words | Flag | Whole | Number | Choice | Form | ListOf | Named | Shape | Either | Anything
 
 
 def what(kind: Kind) -> str:
@@ -108,6 +113,8 @@ def what(kind: Kind) -> str:
     match kind:
         case Text() | Form():
             said = kind.what
+        case Words():
+            said = "text"
         case Flag():
             said = "true or false"
         case Whole():

@@ -7,7 +7,19 @@ from bulletin_layout.issue.style import Align, Kinsoku, Marks
 from bulletin_layout.measures import PAPERS
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.give_forms import GIVE, MARK_NAMES
-from bulletin_layout.reading.schema.kinds import Choice, Either, Flag, Key, ListOf, Named, Number, Shape, Text, Whole
+from bulletin_layout.reading.schema.kinds import (
+    Choice,
+    Either,
+    Flag,
+    Key,
+    ListOf,
+    Named,
+    Number,
+    Shape,
+    Text,
+    Whole,
+    Words,
+)
 
 _RULES: Final = Choice(get_args(RuleKind))
 _ROWS: Final = Whole(0, 200, "行")
@@ -121,7 +133,7 @@ _SLOT: Final = Shape({
 })  # fmt: skip
 
 _BANNER: Final = Shape({
-    "text": Key(Text(), "its words", required=True),
+    "text": Key(Words(), "its words", required=True),
     "box": Key(_BOX, "where it stands", required=True),
     "style": Key(Text("a style's name"), "its style (default: `banner`)"),
     "direction": Key(Choice(get_args(Direction)), "`horizontal` or `vertical`"),
@@ -135,11 +147,11 @@ _PLACE: Final = Either(
 
 _FURNITURE: Final = Shape({
     "at": Key(_PLACE, "`top`, `top-inner` …, or a box", required=True),
-    "text": Key(Text(), "one line of text, a template"),
+    "text": Key(Words(), "one line of text, a template"),
     "style": Key(Text("a style's name"), "its style (default: `folio`)"),
     "lines": Key(
         ListOf(Shape({
-            "text": Key(Text(), "a template", required=True),
+            "text": Key(Words(), "a template", required=True),
             "style": Key(Text("a style's name"), "its style (default: `folio`)"),
         })),
         "several lines instead of `text`",
@@ -154,8 +166,8 @@ _FURNITURE: Final = Shape({
 
 _EDITOR: Final = Shape({
     "at": Key(_PLACE, "where it stands, as for furniture", required=True),
-    "label": Key(Text(), "words before the name (default 本版责编)"),
-    "name": Key(Text(), "the editor when the issue names none"),
+    "label": Key(Words(), "words before the name (default 本版责编)"),
+    "name": Key(Words(), "the editor when the issue names none"),
     "style": Key(Text("a style's name"), "its style (default: `editor`)"),
     "offset": Key(units.LENGTH, "distance from the type area"),
 })  # fmt: skip
