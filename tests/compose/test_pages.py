@@ -206,7 +206,7 @@ def test_an_editor_line_with_hardly_a_name(toy: FontBook, name: str) -> None:
 def test_folios_stand_at_the_outer_side_of_their_page(toy: FontBook) -> None:
     folio = Furniture(
         "folio", LAYOUT, "top-outer", (FurnitureLine(words("第{page.number}版"), Style("folio", size=8)),),
-        rule_below="thick-thin", offset=9,
+        rule="below", offset=9,
     )  # fmt: skip
     odd, even = (make(toy, slot(), story(*LONG), furniture=[folio], number=n) for n in (1, 2))
     assert (odd.text("folio"), even.text("folio")) == ("第1版", "第2版")

@@ -15,7 +15,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_documents_are_those_that_the_catalogue_makes(language: Language) -> None:
     written = (DOCS / FILES[language]).read_text(encoding="utf-8")
-    assert written == document(language), "make them anew: python -m bulletin_layout.findings.documents docs"
+    assert written == document(language), "write them anew: make reference"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

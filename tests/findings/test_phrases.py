@@ -89,4 +89,4 @@ def test_errors_are_said_to_people_too() -> None:
 def test_the_nearest_name(word: str, zh: str, en: str) -> None:
     near = nearest(word, ("lead", "tail"))
     assert (text(near, "zh"), text(near, "en")) == (zh, en)
-    assert nearest(word, ()) == nearest("q", [str(number) for number in range(13)]) == NOTHING
+    assert nearest(word, ()) == nearest("q", [str(number) for number in range(15)]) == NOTHING

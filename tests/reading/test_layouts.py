@@ -60,7 +60,7 @@ slots:
     assert (sheet.scale.em, sheet.scale.line, sheet.measure, sheet.gutter) == (9, 14, 13, 18)
     lead = read.slots["lead"]
     assert (lead.boxes[0].cols, lead.boxes[0].rows) == ((1, 4), (1, 28))
-    assert (lead.text.gutter, lead.frame.inset, lead.title.lines, lead.title.span) == (13.5, 9, 4, None)
+    assert (lead.text.gutter, lead.frame.inset, lead.title.lines, lead.title.span) == (13.5, 9, 4, 0)
     assert (lead.photos["p1"].width, lead.photos["p1"].ratio) == (63, 1.5)
     assert (lead.photos["p2"].rows, lead.photos["p2"].col, lead.photos["p2"].row) == (14, 2, 3)
     assert (read.banners["theme"].box.rows, read.banners["theme"].width) == ((40, 53), 18)

@@ -89,9 +89,9 @@ def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR09
 
             return explain(options.code, language)
         case "schema":
-            from bulletin_layout.cli.schema import print_schema
+            from bulletin_layout.cli.schema import print_schema, save_schemas
 
-            return print_schema(options.kind)
+            return save_schemas(options.write, language) if options.write else print_schema(options.kind)
         case _:
             from bulletin_layout.cli.fonts import list_fonts
 

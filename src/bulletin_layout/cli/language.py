@@ -1,5 +1,6 @@
 """The language of the program's words (界面语言): asked for, or the publication's, or the system's; else Chinese."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -9,6 +10,8 @@ from bulletin_layout.languages import LANGUAGES, Language
 #: What names a file without a language, by POSIX.
 _NO_LANGUAGE: Final = frozenset(("C", "POSIX"))
 _PUBLICATION_FILE: Final = "bulletin.yaml"
+#: What looks like the key; only then is the file read as YAML, which takes its time.
+_LANGUAGE_KEY: Final = re.compile(rb"\blanguage[\"']?\s*:")
 
 
 def chosen(asked: Language | None, folder: Path, environment: Mapping[str, str]) -> Language:
@@ -50,7 +53,7 @@ def publication_language(folder: Path) -> Language | None:
     try:
         place = folder.resolve()
         file = next((path for above in (place, *place.parents) if (path := above / _PUBLICATION_FILE).is_file()), None)
-        if file is None or b"language" not in file.read_bytes():
+        if file is None or not _LANGUAGE_KEY.search(file.read_bytes()):
             return None
     except OSError:
         return None

@@ -8,6 +8,7 @@ from shlex import quote
 
 from bulletin_layout.cli import words
 from bulletin_layout.cli.progress import Progress
+from bulletin_layout.cli.schema import FOLDER, write_schemas
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 
@@ -26,6 +27,7 @@ def new_publication(folder: Path, fonts: Path | None, language: Language, *, qui
             progress.tell("starter", 0, 0)
             with as_file(files("bulletin_layout.cli") / "starter") as starter:
                 shutil.copytree(starter, folder, dirs_exist_ok=True)
+            write_schemas(folder / FOLDER)
             progress.tell("copy-fonts", 0, 0)
             shutil.copytree(source, folder / "fonts", ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"))
     except OSError as problem:

@@ -56,7 +56,7 @@ def codes(written: str) -> tuple[str, ...]:
 
     named = words(written)
     for code in named:
-        refused = refusal(code, "off")
+        refused = refusal(code)
         if refused is not None:
             raise _WrongError(text(refused, "zh"), text(refused, "en"))
     return named
@@ -64,12 +64,12 @@ def codes(written: str) -> tuple[str, ...]:
 
 def kind(written: str) -> str:
     """Read a kind of file."""
-    from bulletin_layout.reading.schema.json_schema import SHAPES
+    from bulletin_layout.reading.schema.file_kinds import KINDS
 
-    if written not in SHAPES:
+    if written not in KINDS:
         raise _WrongError(
-            f"没有 {written!r} 这种文件；有：{'、'.join(SHAPES)}",
-            f"unknown kind {written!r}; there are {', '.join(SHAPES)}",
+            f"没有 {written!r} 这种文件；有：{'、'.join(KINDS)}",
+            f"unknown kind {written!r}; there are {', '.join(KINDS)}",
         )
     return written
 

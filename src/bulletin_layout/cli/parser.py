@@ -215,7 +215,14 @@ class _Commands:
             "code", metavar="CODE", help=say("方括号里的代码，如 overset", "what stands in brackets, such as overset")
         )
         schema = self._command("schema", "给 YAML 编辑器用的 JSON Schema", "JSON Schema for a YAML editor", quiet=False)
-        schema.add_argument("kind", type=self._kind, metavar="KIND", help="publication, layout, issue, story, fonts")
+        what = schema.add_mutually_exclusive_group(required=True)
+        what.add_argument("kind", nargs="?", type=self._kind, metavar="KIND", help=say(
+            "打印哪一种：publication、layout、issue、story、fonts",
+            "print that of publication, layout, issue, story or fonts",
+        ))  # fmt: skip
+        what.add_argument("--write", type=Path, metavar="DIR", help=say(
+            "五种都写到一个文件夹，例如 schemas", "write all of them to a folder, e.g. schemas"
+        ))  # fmt: skip
         fonts = self._command(
             "fonts",
             "各字族：文件、收字、许可、标点宽度",

@@ -1,12 +1,7 @@
-"""The catalogue as people read it: one entry for ``bulletin explain``, all of them for ``docs/findings.md`` (问题一览).
+"""The catalogue as people read it (问题一览): an entry for ``bulletin explain``, all for ``docs/findings.md``."""
 
-``python -m bulletin_layout.findings.documents DOCS`` writes the documents of both languages into a folder.
-"""
-
-import sys
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 from string import Formatter
 from typing import Final
 
@@ -54,6 +49,11 @@ def explained(entry: Entry[...], language: Language) -> str:
     for label, words in ((_MEANS, about.meaning[pick]), (_MEND, about.mend[pick]), (_EXAMPLE, _example(about, pick))):
         lines.append(f"{label[pick]}{': ' if pick else '：'}{words}")
     return "\n".join(lines)
+
+
+def documents() -> dict[str, str]:
+    """The documents of both languages, by their paths in the project."""
+    return {f"docs/{FILES[language]}": document(language) for language in LANGUAGES}
 
 
 def document(language: Language) -> str:
@@ -113,8 +113,3 @@ def _about(entry: Entry[...]) -> About:
 
 def _pick(language: Language) -> int:
     return 0 if language == "zh" else 1
-
-
-if __name__ == "__main__":
-    for each in LANGUAGES:
-        (Path(sys.argv[1]) / FILES[each]).write_text(document(each), encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import Final
 from bulletin_layout.findings.phrases import NOTHING, Phrase, phrase
 
 #: Beyond this many, listing all names helps nobody.
-_MOST_LISTED: Final = 12
+_MOST_LISTED: Final = 14
 
 
 @phrase(zh="；是不是“{near}”？", en='; did you mean "{near}"?')

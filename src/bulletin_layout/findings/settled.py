@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, assert_never
 
 from bulletin_layout.findings import Finding, Severity
 from bulletin_layout.findings.nearest import nearest
@@ -27,19 +27,40 @@ def no_such_code(code: str, near: Phrase) -> Phrase: ...
 def is_fixed(code: str) -> Phrase: ...
 
 
-def refusal(code: str, choice: Choice) -> Phrase | None:
-    """Why a code's severity cannot be chosen so; None: it can. This reads the whole catalogue."""
+def standing(code: str, choice: Choice) -> Literal["allowed", "unknown", "fixed"]:
+    """Whether a code's severity may be chosen so. This reads the whole catalogue."""
     from bulletin_layout.findings.catalogue import catalogue
 
     entry = catalogue().get(code)
     if entry is None:
-        return no_such_code(code, nearest(code, catalogue()))
-    return is_fixed(code) if entry.about is not None and entry.about.fixed and choice != "error" else None
+        return "unknown"
+    return "fixed" if entry.about is not None and entry.about.fixed and choice != "error" else "allowed"
+
+
+def near_code(code: str) -> Phrase:
+    """What an unknown code may have been meant for."""
+    from bulletin_layout.findings.catalogue import catalogue
+
+    return nearest(code, catalogue())
+
+
+def refusal(code: str) -> Phrase | None:
+    """Why findings of a code cannot be put off; None: they can."""
+    found = standing(code, "off")
+    match found:
+        case "unknown":
+            return no_such_code(code, near_code(code))
+        case "fixed":
+            return is_fixed(code)
+        case "allowed":
+            return None
+        case _:
+            assert_never(found)
 
 
 def settled(findings: Iterable[Finding], choices: Mapping[str, Choice]) -> tuple[Finding, ...]:
     """The findings as a publication takes them; those that are off are left out. ``choices``: by code, each allowed
-    (``refusal``)."""
+    (``standing``)."""
     if not choices:
         return tuple(findings)
     found = []

@@ -73,13 +73,13 @@ class TextSpec:
 
 @dataclass(frozen=True, slots=True)
 class TitleSpec:
-    """Where a slot's title stands. ``span`` counts text columns, None is all; ``lines`` is the room it takes at
+    """Where a slot's title stands. ``span`` counts text columns, 0 is all; ``lines`` is the room it takes at
     least: whole 行 for a horizontal title, 行 of width for a vertical one at the left or right; ``row``, ``col``
     place one that stands inside the text (1-based within the slot); ``rows`` of one at the side or inside: None is
     all of the slot, or as needed."""
 
     place: Literal["top", "left", "right", "inside", "none"] = "top"
-    span: int | None = None
+    span: int = 0
     direction: Direction = "horizontal"
     lines: int | None = None
     rows: int | None = None
@@ -166,12 +166,22 @@ class Furniture:
     at: FurniturePlace
     lines: tuple[FurnitureLine, ...]
     box: Box | None = None
-    rule_above: RuleKind = "none"
-    rule_below: RuleKind = "none"
+    rule: Literal["none", "above", "below"] = "none"
+    rule_kind: RuleKind = "thick-thin"  #: 文武线
     rule_ink: Ink | None = None
     frame: SlotFrame = SlotFrame()
     picture: Picture | None = None  #: a picture that stands instead of the lines
     offset: float = 0.0  #: points that it stands away from the type area (top and bottom places)
+
+    @property
+    def rule_above(self) -> RuleKind:
+        """The rule above it."""
+        return self.rule_kind if self.rule == "above" else "none"
+
+    @property
+    def rule_below(self) -> RuleKind:
+        """The rule below it."""
+        return self.rule_kind if self.rule == "below" else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +191,7 @@ class EditorLine:
     location: Location
     at: FurniturePlace
     label: Pieces
-    name: Pieces
+    name: Pieces  #: the editor when the issue names none
     style: Style
     box: Box | None = None
     offset: float = 0.0

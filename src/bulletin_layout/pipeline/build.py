@@ -144,7 +144,7 @@ def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:
     """How grave findings are: as the publication says, but for those that are put off for once. ValueError: one of
     these cannot be put off."""
     for code in ignore:
-        refused = refusal(code, "off")
+        refused = refusal(code)
         if refused is not None:
             raise ValueError(text(refused, "en"))
     return {**reading.choices, **dict.fromkeys(ignore, "off")}

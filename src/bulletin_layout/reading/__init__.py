@@ -77,7 +77,7 @@ def read_issue(
         issue = None
     book = fonts[0] if fonts is not None else None
     sources = files.opened(file.path for file in book.files.values()) if book is not None else ()
-    return Reading(issue, book, _in_order(files), sources)
+    return Reading(issue, book, _in_order(files), sources, house.choices)
 
 
 def read_publication(root: Path) -> PublicationReading:

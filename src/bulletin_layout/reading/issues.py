@@ -1,5 +1,6 @@
 """issue.yaml with everything that it names: layouts, stories, and whether the two fit together."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -34,8 +35,10 @@ from bulletin_layout.reading.putting import (
     continued_slots,
     read_putting,
 )
+from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, read_record
-from bulletin_layout.reading.schema.issue_keys import ISSUE
+from bulletin_layout.reading.schema.issue_keys import DATES, ISSUE
+from bulletin_layout.reading.schema.units import SLUG_PATTERN
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapNode, ScalarNode, is_null
 from bulletin_layout.reading.story.inline import read_words
@@ -96,14 +99,11 @@ class IssueReader:
         if publication is None or head is None or name is None or day is None or len(whole) < max(1, len(given)):
             return None
         return Issue(
-            id=name,
-            date=day,
             publication=publication,
             folder=self.folder,
             pages=whole,
             location=record.location,
-            number=head.get("number", int),
-            total=head.get("total", int),
+            **field_values(head, DATES),
         )
 
     def _check_name(self, name: str, place: Location) -> None:
@@ -185,7 +185,7 @@ class IssueReader:
         return tuple(story for story in found if story is not None)
 
     def _story(self, where: str, slug: str, place: Location) -> Story | None:
-        if "/" in slug or "\\" in slug:
+        if not re.fullmatch(SLUG_PATTERN, slug):
             message = f'{where}: "{slug}" must be the name of a story beside {ISSUE_FILE}, without a folder'
             self._error("wrong-value", message, place)
             return None

@@ -3,16 +3,25 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, assert_never
 
 from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings.catalogue.keys import fixed_code, unknown_code
+from bulletin_layout.findings.settled import Choice, near_code, standing
 from bulletin_layout.fonts import FontBook, FontFile
 from bulletin_layout.issue import ArchivePolicy, Pieces, Publication
-from bulletin_layout.issue.publication import Way
 from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.press import read_press
+from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, read_record
-from bulletin_layout.reading.schema.issue_keys import FONTS, PUBLICATION
+from bulletin_layout.reading.schema.issue_keys import (
+    ARCHIVE,
+    FONT_FILE,
+    FONTS,
+    PUBLICATION,
+    USUAL_FONTS,
+    USUAL_LAYOUTS,
+)
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import ScalarNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
@@ -22,17 +31,19 @@ from bulletin_layout.values import dataclass
 #: The file that makes a folder a publication.
 PUBLICATION_FILE: Final = "bulletin.yaml"
 
-_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive", "print"))
+_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive", "print", "language", "findings"))
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A publication and where it keeps its layouts and fonts, which are where they usually are when it is None."""
+    """A publication and where it keeps its layouts and fonts, which are where they usually are when it is None.
+    ``choices``: how grave it takes findings to be, by code."""
 
     publication: Publication | None
     layouts: Path
     fonts: Path
     fonts_named_at: Location
+    choices: Mapping[str, Choice]
 
 
 def read_house(files: Files, profile: str | None = None) -> House:
@@ -41,25 +52,42 @@ def read_house(files: Files, profile: str | None = None) -> House:
     start = Location(files.shown(path))
     node = files.map(path, start)
     record = read_record(node, PUBLICATION, Where(), files.findings) if node is not None else Record(start, {})
-    layouts = files.inside(files.root, record.text("layouts", "layouts"), record.place("layouts"))
-    fonts = files.inside(files.root, record.text("fonts", "fonts/fonts.yaml"), record.place("fonts"))
+    layouts = files.inside(files.root, record.text("layouts", USUAL_LAYOUTS), record.place("layouts"))
+    fonts = files.inside(files.root, record.text("fonts", USUAL_FONTS), record.place("fonts"))
     press = read_press(record, files, profile)
     publication = _publication(files.root, record, files.findings) if "name" in record.items else None
     return House(
         publication=replace(publication, press=press) if publication is not None else None,
-        layouts=layouts or files.root / "layouts",
-        fonts=fonts or files.root / "fonts/fonts.yaml",
+        layouts=layouts or files.root / USUAL_LAYOUTS,
+        fonts=fonts or files.root / USUAL_FONTS,
         fonts_named_at=record.place("fonts"),
+        choices=_choices(record, files.findings),
     )
+
+
+def _choices(record: Record, findings: list[Finding]) -> dict[str, Choice]:
+    """What ``findings`` says of codes; what it may not say is reported and left out."""
+    written = record.get("findings", Record)
+    choices: dict[str, Choice] = {}
+    for code, item in written.items.items() if written is not None else ():
+        found = standing(code, item.value)
+        match found:
+            case "allowed":
+                choices[code] = item.value
+            case "fixed":
+                findings.append(fixed_code(item.key_location, code=code))
+            case "unknown":
+                findings.append(unknown_code(item.key_location, code=code, near=near_code(code)))
+            case _:
+                assert_never(found)
+    return choices
 
 
 def _publication(root: Path, record: Record, findings: list[Finding]) -> Publication:
     texts = _texts({key: item for key, item in record.items.items() if key not in _NOT_TEXTS}, findings)
-    archive, usual = record.get("archive", Record), ArchivePolicy()
-    if archive is None:
-        return Publication(root, dict(texts), usual)
-    photos, fonts = archive.text("photos", usual.photos), archive.text("fonts", usual.fonts)
-    return Publication(root, dict(texts), ArchivePolicy(cast(Way, photos), cast(Way, fonts)))
+    archive = record.get("archive", Record)
+    policy = ArchivePolicy() if archive is None else ArchivePolicy(**field_values(archive, ARCHIVE))
+    return Publication(root, dict(texts), policy)
 
 
 def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:
@@ -107,14 +135,13 @@ def _face(
         return None
     return FontFile(
         path=path,
-        index=record.get("index", int) or 0,
-        sha256=record.text("sha256"),
         family=family,
         weight=weight,
         location=place,
         licence=licence,
         source=entry.text("source"),
         name=entry.text("name", family),
+        **field_values(record, FONT_FILE),
     )
 
 

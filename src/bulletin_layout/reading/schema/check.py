@@ -20,6 +20,7 @@ from bulletin_layout.reading.schema.kinds import (
     Words,
     what,
 )
+from bulletin_layout.reading.schema.units import fraction
 from bulletin_layout.reading.sources.nodes import (
     ListNode,
     MapEntry,
@@ -102,7 +103,7 @@ def nearest(word: str, options: Iterable[str], lead: str = "; ") -> str:
     near = get_close_matches(word, known, 1)
     if near:
         return f'{lead}did you mean "{near[0]}"?'
-    return f"{lead}there are {', '.join(known)}" if 0 < len(known) <= 12 else ""
+    return f"{lead}there are {', '.join(known)}" if 0 < len(known) <= 14 else ""
 
 
 def read_record(
@@ -197,6 +198,10 @@ def _part(kind: Either, node: Node) -> Kind | None:
 def _read_named(name: str, node: MapNode, kind: Named, where: Where, findings: list[Finding]) -> Record:
     items: dict[str, Item] = {}
     for key, entry in node.entries.items():
+        if kind.names and key not in kind.names:
+            message = f'there is no {kind.noun} "{shortened(key)}"{nearest(key, kind.names)}'
+            findings.append(error("unknown-key", where.said(message), entry.key_location))
+            continue
         if is_null(entry.value):
             continue
         inner = Where(f'{kind.noun} "{key}"', named=True) if kind.noun else where.within(name)
@@ -241,13 +246,13 @@ def _read_scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice |
         case Form():
             value = kind.parse(text)
         case Choice():
-            value = kind.aliases.get(text, text)
+            value = kind.aliases.get(node.text, node.text)
             if value not in kind.options:
                 raise ValueError(f'there is no "{shortened(text)}"{nearest(text, kind.options)}')
         case Whole():
             value = _whole(text.removesuffix(kind.unit).rstrip())
         case Number():
-            value = _number(text)
+            value = fraction(text)
         case _:
             assert_never(kind)
     in_range = not isinstance(kind, Whole | Number) or (
@@ -260,12 +265,3 @@ def _read_scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice |
 
 def _whole(digits: str) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
-
-
-def _number(text: str) -> float | None:
-    """A decimal number or a fraction; None for anything else."""
-    over, slash, under = text.partition("/")
-    try:
-        return float(over) / float(under) if slash else float(text)
-    except (ValueError, ZeroDivisionError, OverflowError):
-        return None
