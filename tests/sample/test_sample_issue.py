@@ -36,6 +36,15 @@ def composed(issue: Issue, reading: Reading) -> Composed:
     return compose_issue(issue, reading.fonts)
 
 
+@pytest.mark.parametrize("name", ["2026-10", "2026-jianbao-11"])
+def test_a_page_has_one_gap_between_han_and_latin(name: str) -> None:
+    issue = read_issue(ROOT / "content" / name).issue
+    assert issue is not None
+    slots = [slot for page in issue.pages for slot in page.layout.slots.values()]
+    styles = [style for slot in slots for style in slot.styles.values()]
+    assert {(style.gap, style.gap_max, style.digit_gap) for style in styles} == {(1 / 8, 1 / 4, None)}
+
+
 def test_nothing_is_over_short_or_wrong(reading: Reading, composed: Composed) -> None:
     assert [str(finding) for finding in (*reading.findings, *composed.findings)] == []
     assert len(composed.edition.pages) >= 4

@@ -10,6 +10,7 @@ from bulletin_layout.fonts import Face, FontBook
 from bulletin_layout.issue import Style
 from bulletin_layout.typeset import postures
 from bulletin_layout.typeset.classes import (
+    ADDRESS,
     CLOSE,
     COMMA,
     DASH,
@@ -112,7 +113,7 @@ class _Setter:
     def cells(self, token: CharToken, *, among_words: bool) -> Iterator[VerticalCell]:
         """The cells of one token."""
         kind, start, end = token
-        if kind == LATIN:
+        if kind in (LATIN, ADDRESS):
             yield from self._western(start, end, among_words)
         elif kind == SPACE:
             face = self._face(" ")

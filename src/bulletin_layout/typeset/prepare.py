@@ -7,7 +7,19 @@ from typing import Final
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.annotate import annotated, make_room
-from bulletin_layout.typeset.classes import DASH, ELLIPSIS, HAN, LATIN, MULTI, SPACE, WIDE
+from bulletin_layout.typeset.classes import (
+    ADDRESS,
+    CLOSING,
+    COMMAS,
+    DASH,
+    ELLIPSIS,
+    HAN,
+    LATIN,
+    MULTI,
+    SPACE,
+    STOPS,
+    WIDE,
+)
 from bulletin_layout.typeset.context import CharToken, tokens
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import TextRun
@@ -16,9 +28,10 @@ from bulletin_layout.typeset.plain import PLAIN, set_plain
 from bulletin_layout.typeset.signs import set_row, set_sign
 from bulletin_layout.typeset.stick import Stick
 from bulletin_layout.typeset.typecase import typecase_of
-from bulletin_layout.typeset.words import set_spaces, set_word
+from bulletin_layout.typeset.words import set_address, set_spaces, set_word
 
 _ROWS: Final = frozenset((MULTI, DASH, ELLIPSIS, WIDE))  # a box a character
+_POINTS: Final = STOPS + COMMAS
 
 
 def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int = 0) -> Galley:
@@ -37,6 +50,8 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
         last = stick.last
         _set_tokens(stick, (CharToken(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
         stick.settle(last)
+    if len(stick.styles) > 1:
+        _spare_lead_ins(stick, label)
     parts = parts_of(runs, label)
     if not any(run.mark or run.ruby or run.link for run in runs):
         return stick.galley(parts)
@@ -44,6 +59,20 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
     stick.missing += missing
     make_room(stick.row.boxes, beside)
     return stick.galley(parts, beside)
+
+
+def _spare_lead_ins(stick: Stick, label: int) -> None:
+    """The mark after a paragraph's first words in other type (答：, 晾够三天。) keeps its blank in every line."""
+    text, own = stick.text, (stick.style.font, stick.style.weight)
+    for begin in (label, *(at + 1 for at, char in enumerate(text) if char == "\n")):
+        index = bisect_right(stick.bounds, begin)
+        while index < len(stick.styles) and (stick.styles[index].font, stick.styles[index].weight) != own:
+            index += 1
+        end = stick.bounds[index - 1] if index else 0
+        if begin < end < len(text):
+            mark = end if text[end] in _POINTS else end - 1
+            if text[mark] in _POINTS or (text[mark] in CLOSING and text[mark - 1] in _POINTS):
+                stick.row.spare(mark)
 
 
 def _set_tokens(stick: Stick, found: Iterable[CharToken]) -> None:
@@ -78,6 +107,9 @@ def _set_token(stick: Stick, token: CharToken) -> None:
     if kind == LATIN:
         for a, b, style in _styled(stick, start, end):
             set_word(stick, a, b, style, a > start)
+    elif kind == ADDRESS:
+        for a, b, style in _styled(stick, start, end):
+            set_address(stick, token, a, b, style)
     elif kind == SPACE:
         for a, b, style in _styled(stick, start, end):
             set_spaces(stick, a, b, style)

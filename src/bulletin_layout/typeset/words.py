@@ -2,13 +2,18 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import LATIN, NEWLINE
-from bulletin_layout.typeset.kinsoku import NEVER, inner_breaks, is_unit
+from bulletin_layout.typeset.context import CharToken
+from bulletin_layout.typeset.kinsoku import NEVER, address_breaks, inner_breaks, is_unit
 from bulletin_layout.typeset.row import LEAST_SPACE
 from bulletin_layout.typeset.stick import Stick
+
+#: A number's full-width sign is set as the narrow one; the text keeps what was typed.
+_NARROW: Final = str.maketrans("－＋", "−+")
 
 
 def set_word(stick: Stick, start: int, end: int, style: Style, inside: bool) -> None:
@@ -16,12 +21,26 @@ def set_word(stick: Stick, start: int, end: int, style: Style, inside: bool) -> 
     start += _attach(stick, start, end)
     word, row, joint = stick.text[start:end], stick.row, stick.last
     whole = row.spaced and row.left.char.isdigit() and is_unit(word)
-    cuts = inner_breaks(word)
-    for face, a, b in stick.case.parts(style.font, style.weight, word):
-        inner = {cut - a: price for cut, price in cuts if a < cut < b}
-        _set_part(stick, start + a, start + b, face, style, inner, inside or a > 0)
+    drawn = word.translate(_NARROW)
+    if drawn != word and stick.case.face(style.font, style.weight, drawn[0]) is None:
+        drawn = word
+    _set_parts(stick, start, drawn, style, dict(inner_breaks(word)), inside)
     if whole:  # 25 kg
         row.boxes.breaks[joint] = NEVER
+
+
+def set_address(stick: Stick, whole: CharToken, start: int, end: int, style: Style) -> None:
+    """Set the stretch text[start:end] of an address, in which it is in one style."""
+    breaks = address_breaks(stick.text[whole.start : whole.end])
+    cuts = {whole.start + cut - start: price for cut, price in breaks}
+    _set_parts(stick, start, stick.text[start:end], style, cuts, start > whole.start)
+
+
+def _set_parts(stick: Stick, start: int, drawn: str, style: Style, cuts: Mapping[int, float], rigid: bool) -> None:
+    """Set a word in one style, part by part where the face changes; ``drawn`` stands for the text from ``start`` on."""
+    for face, a, b in stick.case.parts(style.font, style.weight, drawn):
+        inner = {cut - a: price for cut, price in cuts.items() if a <= cut < b}
+        _set_part(stick, start + a, drawn[a:b], face, style, inner, rigid or a > 0)
 
 
 def _attach(stick: Stick, start: int, end: int) -> int:
@@ -34,26 +53,26 @@ def _attach(stick: Stick, start: int, end: int) -> int:
 
 
 def _set_part(
-    stick: Stick, start: int, end: int, face: Face | None, style: Style, cuts: Mapping[int, float], rigid: bool
+    stick: Stick, start: int, drawn: str, face: Face | None, style: Style, cuts: Mapping[int, float], rigid: bool
 ) -> None:
     """Part of a word in one face, as one box or, where ``cuts`` allow breaks, several."""
-    text, row, case = stick.text[start:end], stick.row, stick.case
+    text, row, case = stick.text[start : start + len(drawn)], stick.row, stick.case
     if text in "“”‘’" and face is not None:
         stick.put(LATIN, start, text, style, face, (case.mark(face, text, LATIN),), None, rigid)
         return
     if face is None:
         stick.missing += enumerate(text, start)
         face = case.main_face(style.font, style.weight)
-    word = case.word(face, text)
+    word = case.word(face, drawn)
     size, track = style.size, style.letterspace * style.size
     number = row.set_of(face, size, style.ink)
     glyph, begin = 0, 0
-    for stop in [*(cut for cut in cuts if cut in word.starts), len(text)]:
+    for stop in [*(cut for cut in cuts if cut and cut in word.starts), len(text)]:
         until = glyph
         while until < len(word.gids) and word.starts[until] < stop:
             until += 1
         row.join(LATIN, text[begin], size, rigid or begin > 0)
-        if begin:
+        if begin in cuts and row.boxes.breaks:
             row.boxes.breaks[-1] = cuts[begin]
         pen = word.pens[glyph]
         width = (word.pens[until] - pen) * size + track * max(until - glyph - 1, 0)
