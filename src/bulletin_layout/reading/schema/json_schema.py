@@ -8,6 +8,7 @@ import json
 import re
 from typing import Any, Final, assert_never
 
+from bulletin_layout.languages import Language
 from bulletin_layout.reading.schema.file_kinds import KINDS, FileKind, default_of
 from bulletin_layout.reading.schema.kinds import (
     Anything,
@@ -18,7 +19,6 @@ from bulletin_layout.reading.schema.kinds import (
     Form,
     Key,
     Kind,
-    Language,
     ListOf,
     Named,
     Number,
