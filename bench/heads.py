@@ -2,10 +2,10 @@
 
     python bench/heads.py [tests/typeset/heads/held_out.txt] [--show]
 
-A space in the list is a place where a head may be broken. Each head is fitted (a character is one em, a Latin one half)
-for measures of 5 to 13 字 of its largest size, by the sizes of the sample's headline styles and as many lines as heads may
-have. Counted, of the heads that a measure holds: those broken inside a word by the marks, and those that ``head-break``
-says, right or wrong.
+A space in the list is a place where a head may be broken. Each head is fitted (a character is one em, a Latin one
+half) for measures of 5 to 13 字 of its largest size, by the sizes of the sample's headline styles and with as many
+lines as heads may have. Counted, of the heads that a measure holds: those broken inside a word by the marks, and those
+that ``head-break`` says, right or wrong.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from bulletin_layout.compose.blocks.titles import MOST_LINES
-from bulletin_layout.typeset.headlines import fit_head
+from bulletin_layout.typeset.headlines import FittedHead, fit_head
 from bulletin_layout.typeset.phrases import Phraser, parted_words
 
 ROOT = Path(__file__).parents[1]
@@ -37,6 +37,15 @@ def read(path: Path) -> list[tuple[str, frozenset[int]]]:
 def em(text: str) -> float:
     """The width of a text in em."""
     return sum(0.5 if char.isascii() else 1.0 for char in text)
+
+
+def fitted_for(text: str, sizes: tuple[float, ...], measure: float, phraser: Phraser) -> FittedHead | None:
+    """A head fitted to a measure, as the program does it."""
+
+    def width_at(start: int, end: int, size: float) -> float:
+        return size * em(text[start:end])
+
+    return fit_head(text, (), sizes, measure, MOST_LINES["headline"], width_at, phraser=phraser)
 
 
 def styles_of_sample() -> list[tuple[str, tuple[float, ...]]]:
@@ -85,10 +94,7 @@ def main() -> None:
         for name, sizes in styles_of_sample():
             by_style = Count()
             for text, marks in heads:
-                fitted = fit_head(
-                    text, (), sizes, measure, MOST_LINES["headline"], lambda a, b, s, t=text: s * em(t[a:b]),
-                    phraser=phraser,
-                )  # fmt: skip
+                fitted = fitted_for(text, sizes, measure, phraser)
                 if fitted is None:
                     continue
                 breaks = [start for start, _ in fitted.lines[1:]]

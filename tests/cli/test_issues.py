@@ -57,7 +57,9 @@ def test_check_as_json_gives_findings_with_their_places(issue: Path, capsys: pyt
     found = json.loads(capsys.readouterr().out)
     assert (found["schema"], found["exit"]) == ("bulletin/findings@1", 1)
     (report,) = found["issues"]
-    assert report["findings"][0].keys() == {"severity", "code", "message", "path", "line", "column"}
+    assert report["findings"][0].keys() == {
+        "severity", "code", "message", "fields", "path", "line", "column",
+    }  # fmt: skip
     assert report["findings"][0]["code"] == "overset"
     assert [slot["story"] for slot in report["slots"]] == ["first-story", "second-story"]
 
@@ -132,7 +134,7 @@ class Terminal(io.StringIO):
 
 def test_progress_is_a_plain_line_a_stage_where_there_is_no_terminal() -> None:
     stream = io.StringIO()
-    with Progress("001", stream, quiet=False) as progress:
+    with Progress("001", stream, "en", quiet=False) as progress:
         progress.tell("read", 0, 0)
         progress.tell("png", 0, 2)
         progress.tell("png", 1, 2)
@@ -141,7 +143,7 @@ def test_progress_is_a_plain_line_a_stage_where_there_is_no_terminal() -> None:
 
 def test_progress_is_a_bar_on_a_terminal_and_leaves_no_trace() -> None:
     stream = Terminal()
-    with Progress("001", stream, quiet=False) as progress:
+    with Progress("001", stream, "en", quiet=False) as progress:
         progress.tell("png", 1, 2)
         assert "page images [############............] 1/2" in stream.getvalue()
     assert stream.getvalue().endswith("\r\x1b[K")

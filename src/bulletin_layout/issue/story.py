@@ -171,8 +171,9 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story file. ``photos`` are those the front matter names; ``notes`` are in the order in which the text first
-    refers to them, each at least once; ``keep``: words that stay whole in its heads, captions and bylines (不拆的词): its
-    own, the layout's and the publication's, and the names that the issue knows; ``location`` is the file's start."""
+    refers to them, each at least once; ``keep``: words that stay whole in its heads, captions and byline (不拆的词),
+    its own, the layout's and the publication's, and the names that the issue knows; ``location`` is the file's start.
+    """
 
     slug: str
     location: Location

@@ -126,7 +126,8 @@ def _around_columns(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
 def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
     """The best solution: first among close lines, then looser ones, then with words divided, at last by force."""
     best = _widening(galley, task)
-    if divisible(galley, _around_findings(galley, best)):
+    is_bad = best is None or best.worst > _FAULTY
+    if is_bad and divisible(galley, galley.text):
         finer = divided(galley)
         if finer is not None:
             better = _widening(finer, task, best.cost if best is not None else inf)
@@ -144,20 +145,6 @@ def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
         best = choose(galley, task, inf, relaxed=True)
     assert best is not None, "a relaxed search always ends: it may set each box alone"
     return galley, best
-
-
-def _around_findings(galley: Galley, best: Chosen | None) -> str:
-    """The text of the lines with findings and of the lines after them: where a hyphen might help."""
-    if best is None:
-        return galley.text
-    if best.worst <= _FAULTY:
-        return ""
-    starts = [*galley.boxes.starts, len(galley.text)]
-    lines = [galley.text[starts[step.a] : starts[step.b + 1]] for step in best.steps]
-    following = [*lines[1:], ""]
-    return "\n".join(
-        line + after for step, line, after in zip(best.steps, lines, following, strict=True) if step.cost > _FAULTY
-    )
 
 
 def _widening(galley: Galley, task: Task, limit: float = inf) -> Chosen | None:

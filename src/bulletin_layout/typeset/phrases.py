@@ -123,19 +123,22 @@ def parted_words(
 def _strength(text: str, at: int, starts: frozenset[int], score: float) -> float:
     if text[at] == " " or not may_break(text, at):
         return FORBIDDEN
-    if at not in starts:
-        return 0.0
     marked = _beside_mark(text[at - 1], text[at])
-    if marked is not None:
-        return marked
+    if at not in starts or marked is not None:
+        return marked if at in starts and marked is not None else 0.0
     if _leans(text, at, starts):
         return _LEANING
     if text[at - 1] == " " or _is_latin(text[at - 1]) != _is_latin(text[at]):
         return _AT_LATIN
+    return _by_model(text[at], score)
+
+
+def _by_model(char: str, score: float) -> float:
+    """The strength of a joint between two words of one phrase, or of two, by the model."""
     if score <= 0:
         return _BETWEEN_WORDS
     strength = max(PHRASE, score / _CERTAIN)
-    return min(_MOST_AT_TURN, strength + _AT_TURN) if text[at] in _TURNS else min(_MOST_BY_MODEL, strength)
+    return min(_MOST_AT_TURN, strength + _AT_TURN) if char in _TURNS else min(_MOST_BY_MODEL, strength)
 
 
 def _beside_mark(before: str, after: str) -> float | None:

@@ -34,12 +34,13 @@ _WHOLE: Final = re.compile(
     r"|[A-Za-z0-9][A-Za-z0-9.&'’+/_-]*"
 )
 #: What stands before a title of office and belongs to it (党委书记, 常务副院长).
-_OF_OFFICE: Final = frozenset(
-    "党委 纪委 团委 省委 市委 县委 区委 镇委 第一 支部 党支部 总支 党总支 党组 党小组 工委 党工委 团支部 团总支 常务 高级 特聘 首席 兼职 客座 名誉 执行".split()
+_OF_OFFICE: Final = re.compile(
+    "党委|纪委|团委|支部|党支部|总支|党总支|党组|党小组|工委|党工委|团支部|团总支|省委|市委|县委|区委|镇委|第一"
+    "|常务|高级|特聘|首席|兼职|客座|名誉|执行"
 )
 #: What the names of institutions end with (机构通名); the word before it belongs to them.
-_BODIES: Final = frozenset(
-    "大学 学院 学会 协会 学校 中学 小学 医院 研究院 研究所 公司 集团 银行 法院 检察院 出版社 杂志社 基金会 联合会 典礼 仪式".split()
+_BODIES: Final = re.compile(
+    "大学|学院|学会|协会|学校|中学|小学|医院|研究[院所]|公司|集团|银行|法院|检察院|出版社|杂志社|基金会|联合会|典礼|仪式"
 )
 #: Characters that are words of their own: small words, and verbs that heads begin and link phrases with.
 _WORDS: Final = frozenset(
@@ -114,7 +115,7 @@ def _joined(text: str, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]
             done[-2:] = [(done[-2][0], done[-1][1])]  # nothing follows that it could belong to
         joins = fits or (bool(done) and _belongs_to(text, done[-1], word, lone=lone))
         done.append((done.pop()[0] if joins else start, end))
-        of_office = word in _OF_OFFICE and OFFICES.match(text, end) is not None
+        of_office = _OF_OFFICE.fullmatch(word) is not None and OFFICES.match(text, end) is not None
         is_open = of_office or word in _PREFIXES or (lone and not fits and not (joins and word in _SUFFIXES))
     return done[:-1]
 
@@ -130,7 +131,7 @@ def _belongs_to(text: str, before: tuple[int, int], word: str, *, lone: bool) ->
         return False
     if lone:
         return word not in _PREFIXES
-    return word in _BODIES
+    return _BODIES.fullmatch(word) is not None
 
 
 def _is_han(char: str) -> bool:

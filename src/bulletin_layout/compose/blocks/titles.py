@@ -81,7 +81,7 @@ def horizontal_parts(
             )
             findings.append(error("head-too-wide", message, head.location))
         else:
-            findings += setter.parted(fitted.lines, f"{where}: the {role}")
+            findings += setter.parted(role, fitted.lines)
         spans = fitted.lines if fitted else setter.forced(sized, measure)
         lines = tuple(between(setter.pieces, start, end) for start, end in spans)
         parts.append(TitlePart(role, sized, lines, _set(lines, sized, styles, measure, book)))
@@ -122,18 +122,18 @@ class HeadSetter:
             phraser=phraser_of(self._book), drop_comma=self._style.turn_comma == "drop",
         )  # fmt: skip
 
-    def parted(self, spans: Sequence[tuple[int, int]], what: str) -> list[Finding]:
-        """What is said of the words that lines at these places divide; ``what``: the head, in messages."""
+    def parted(self, role: Role, spans: Sequence[tuple[int, int]]) -> list[Finding]:
+        """What is said of the words that lines at these places divide."""
         own = {start for start, _ in self.author} if self._fixed else set()
         breaks = [start for start, _ in spans[1:]]
         return [
-            *self._parted((at for at in breaks if at not in own), what),
-            *self._parted((at for at in breaks if at in own), what, by_author=True),
+            *self._parted(role, (at for at in breaks if at not in own)),
+            *self._parted(role, (at for at in breaks if at in own), by_author=True),
         ]
 
-    def _parted(self, breaks: Iterable[int], what: str, *, by_author: bool = False) -> list[Finding]:
+    def _parted(self, role: Role, breaks: Iterable[int], *, by_author: bool = False) -> list[Finding]:
         return head_breaks(
-            self.text, breaks, self._style, phraser_of(self._book), what,
+            role, self.text, breaks, self._style, phraser_of(self._book),
             lambda at: between(self.pieces, at, at + 1)[0].location, by_author=by_author,
         )  # fmt: skip
 
@@ -212,9 +212,7 @@ def vertical_parts(
         style = styles[role]
         sizes = (style.size, *(s for s in style.sizes if s < style.size))
         most = len(head.lines) if head.fixed else MOST_LINES[role]
-        ways = [
-            _vertical(head, replace(style, size=size), styles, book, height, f"{where}: the {role}") for size in sizes
-        ]
+        ways = [_vertical(role, head, replace(style, size=size), styles, book, height) for size in sizes]
         few = [way for way in ways if len(way.columns) <= most]
         sized, columns, parted = next((way for way in few if not way.parted), (*few, ways[-1])[0])
         findings += parted
@@ -239,7 +237,7 @@ class _VerticalWay(NamedTuple):
 
 
 def _vertical(
-    head: Head, style: Style, styles: Mapping[str, Style], book: FontBook, height: float, what: str
+    role: Role, head: Head, style: Style, styles: Mapping[str, Style], book: FontBook, height: float
 ) -> _VerticalWay:
     setter = HeadSetter(head, style, styles, book)
     broken = [break_vertical(type_runs(line, style, styles), style, book, height) for line in head.lines]
@@ -248,7 +246,7 @@ def _vertical(
         for (begins, _), columns in zip(setter.author, broken, strict=True)
         for column in columns
     ]
-    return _VerticalWay(style, tuple(itertools.chain(*broken)), tuple(setter.parted(spans, what)))
+    return _VerticalWay(style, tuple(itertools.chain(*broken)), tuple(setter.parted(role, spans)))
 
 
 def _vertical_part(role: Role, style: Style, columns: tuple[Column, ...]) -> VerticalPart:

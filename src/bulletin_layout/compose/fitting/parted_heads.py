@@ -12,27 +12,26 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.typeset import Line, Phraser
 
 
-def parted_heads(items: Sequence[Item], poured: Poured, blocks: Blocks, where: str) -> list[Finding]:
+def parted_heads(items: Sequence[Item], poured: Poured, blocks: Blocks) -> list[Finding]:
     """What is said of the words that heads divide, those within asides too; what the author broke stays as it is."""
-    found = [*_parted(items, ((place.item, place.line) for place in poured.lines), where)]
+    found = [*_parted(items, ((place.item, place.line) for place in poured.lines))]
     for block in poured.blocks:
         item = items[block.item]
         aside = blocks.block(block.item, item, block.seat.width) if isinstance(item, BlockItem) else None
         if isinstance(aside, SetAside):
-            found += _parted(aside.items, ((inner.item, inner.line) for inner in aside.lines), where)
+            found += _parted(aside.items, ((inner.item, inner.line) for inner in aside.lines))
     return found
 
 
-def _parted(items: Sequence[Item], lines: Iterable[tuple[int, Line]], where: str) -> Iterator[Finding]:
+def _parted(items: Sequence[Item], lines: Iterable[tuple[int, Line]]) -> Iterator[Finding]:
     for number, own in groupby(lines, key=lambda placed: placed[0]):
         item = items[number]
         if isinstance(item, TextItem) and item.phraser is not None:
-            yield from _of_head(item, item.phraser, [line.start for _, line in own if line.start], where)
+            yield from _of_head(item, item.phraser, [line.start for _, line in own if line.start])
 
 
-def _of_head(item: TextItem, phraser: Phraser, breaks: Sequence[int], where: str) -> list[Finding]:
-    what = f"{where}: the {'title' if item.role == 'aside' else item.role}"
+def _of_head(item: TextItem, phraser: Phraser, breaks: Sequence[int]) -> list[Finding]:
     return head_breaks(
-        item.galley.text, breaks, item.galley.style, phraser, what,
+        item.role, item.galley.text, breaks, item.galley.style, phraser,
         lambda at: place_of(item.paragraph, max(0, at - item.label)),
     )  # fmt: skip

@@ -57,7 +57,7 @@ def composed_slots(
     findings[0] += [*flow.findings, *missing_characters(flow.items)]
     for room, part, found in zip(filled.rooms, parts, findings, strict=True):
         found.extend(wide_blocks(flow.items, part, blocks, room.laid.place.where))
-        found.extend(parted_heads(flow.items, part, blocks, room.laid.place.where))
+        found.extend(parted_heads(flow.items, part, blocks))
         found.extend(tight_ruby(flow.items, part, room.laid.place.grid))
     findings[-1] += at_end
     return tuple(

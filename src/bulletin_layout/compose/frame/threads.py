@@ -49,7 +49,7 @@ def keeping(slot: Slot, stories: Sequence[Story]) -> Slot:
     return replace(slot, styles={**slot.styles, **own})
 
 
-def thread(stories: tuple[Story, ...], places: Iterable[ThreadSlot]) -> Thread:
+def threaded(stories: tuple[Story, ...], places: Iterable[ThreadSlot]) -> Thread:
     """Stories in the places that they go through; what stays whole in the stories does so in each of them."""
     return Thread(stories, tuple(replace(place, slot=keeping(place.slot, stories)) for place in places))
 
@@ -71,5 +71,5 @@ def threads_of(plans: Sequence[PagePlan], places: Mapping[SlotAddress, ThreadSlo
         stories = (plan.put[name],) if name in plan.put else plan.briefs[name]
         went_on = [spot for spot in chain if spot[1] in by_number[spot[0]].continued]
         stations = (replace(places[spot], jumped=spot != chain[0] and spot not in went_on) for spot in chain)
-        threads.append(thread(stories, stations))
+        threads.append(threaded(stories, stations))
     return tuple(threads)
