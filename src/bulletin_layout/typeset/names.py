@@ -90,7 +90,7 @@ def _credited_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     said = len(tokens) < sum(1 for _ in _TOKEN.finditer(text, start, end))
     for token in tokens:
         name = _NAME_AND_DID.fullmatch(token[0])
-        if name is None and token[0][1] in " \u3000" and said:
+        if name is None and token[0][1:2] in (" ", "\u3000") and said:
             yield token.span()
         elif name is not None and (said or name[1] != token[0]):
             yield token.start(), token.start() + len(name[1])
