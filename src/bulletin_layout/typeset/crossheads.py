@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from bulletin_layout.typeset.finish import set_line, task_lead
@@ -47,8 +48,8 @@ def break_head(galley: Galley, measure: float, phraser: Phraser) -> Setting:
         return break_lines(galley, (measure,))
     flat = replace(galley, style=replace(style, align="start")) if style.align == "justify" else galley
     lines = []
-    for start, end in spans:
-        indent = indents[start > 0]
-        step = Step(box_at(start), box_at(end - 1), False, 0, 0.0)
+    for (start, end), (following, _) in pairwise([*spans, (len(galley.text), 0)]):
+        last = end if galley.text[end : end + 1] == "，" else following  # a comma that is dropped at the turn
+        step, indent = Step(box_at(start), box_at(last - 1), False, 0, 0.0), indents[start > 0]
         lines.append(set_line(flat, step, measure - indent, indent, lead))
     return Setting(tuple(lines), 0.0)

@@ -44,8 +44,8 @@ _SOUNDS: Final = (
 )
 _PART: Final = "\u4e00-\u9fff"
 FOREIGN: Final = re.compile(
-    rf"(?:(?<![{_PART}])[{_PART}]{{1,7}}|[{_SOUNDS}]{{1,7}}|[{_PART}]|[A-Za-z.]+)"
-    rf"(?:[·•・‧](?:[{_PART}]{{1,7}}(?![{_PART}])|[{_SOUNDS}]{{1,7}}|[{_PART}]{{1,3}}|[A-Za-z.]+))+"
+    rf"(?:[{_SOUNDS}]{{1,7}}|[{_PART}]|[A-Za-z.]+)"
+    rf"(?:[·•・‧](?:[{_SOUNDS}]{{2,7}}|[{_PART}]{{1,4}}(?![{_PART}])|[{_PART}]{{1,3}}|[A-Za-z.]+))+"
 )
 #: What stands between brackets or stops, its words, and those that say what somebody did for the page.
 _CLAUSE: Final = re.compile("[^（()）。；;]+")

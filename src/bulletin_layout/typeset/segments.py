@@ -127,6 +127,8 @@ def _belongs_to(text: str, before: tuple[int, int], word: str, *, lone: bool) ->
         return True
     if not word:
         return False
+    if last[-1] in _CLOSERS:
+        return lone and word in _SUFFIXES
     if not _is_han(last[-1]) or last in _WORDS:
         return False
     if lone:
