@@ -1,10 +1,11 @@
 """Heads on one line or several (标题折行): broken at phrases, nearly even, as large as serves."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from bulletin_layout.typeset.phrases import FORBIDDEN, PHRASE, WORD, Phraser, joints
+from bulletin_layout.typeset.phrases import DOUBTFUL, FORBIDDEN, PHRASE, WORD, Phraser, joints
 from bulletin_layout.values import dataclass
 
 #: A headline fills at most so much of its span.
@@ -48,6 +49,7 @@ class _Demand(NamedTuple):
 _EVEN: Final = _Demand(PHRASE, _FEWEST, True)
 _AT_PHRASES: Final = _Demand(PHRASE, _FEWEST)
 _AT_WORDS: Final = _Demand(WORD, _FEWEST_BETWEEN_WORDS)
+_AT_DOUBTS: Final = _Demand(DOUBTFUL, _FEWEST_BETWEEN_WORDS)
 _ANYWHERE: Final = _Demand(0.0, 1)
 
 
@@ -78,8 +80,8 @@ def divide(
             found = head.divide(measure, (count,), demand)
             if found is not None:
                 return found.lines
-    found = head.divide(measure, range(1, max_lines + 1), _ANYWHERE)
-    return found.lines if found is not None else None
+    ways = (head.divide(measure, range(1, max_lines + 1), demand) for demand in (_AT_DOUBTS, _ANYWHERE))
+    return next((found.lines for found in ways if found is not None), None)
 
 
 def fit_head(
@@ -110,23 +112,22 @@ def fit_head(
     5. else the same with one line more than ``max_lines``;
     6. else the size and the lines that part the fewest words.
 
-    A line fills at most 95 % of the measure; only if no size can do that, the whole of it.
+    A line fills at most 95 % of the measure; only if no size can do that without parting a word, the whole of it.
     """
     head = _Head(text, lambda a, b: width_at(a, b, sizes[0]), keep, words, phraser, drop_comma=drop_comma)
     own = tuple(head.span(start, end) for start, end in fixed)
-    for room in (measure * FULLEST, measure):
-        if fixed:
-            for size in sizes:
-                if all(width_at(start, end, size) <= room for start, end in own):
-                    return FittedHead(size, own)
-        else:
-            fitted = _fit_free(head, sizes, room, max_lines)
-            if fitted:
-                return fitted
-    return None
+    rooms = measure * FULLEST, measure
+    if fixed:
+        ways = ((size, room) for room in rooms for size in sizes)
+        fits = (size for size, room in ways if all(width_at(start, end, size) <= room for start, end in own))
+        return next((FittedHead(size, own) for size in fits), None)
+    ways = (_between_words, partial(_inside_words, demand=_AT_DOUBTS), partial(_inside_words, demand=_ANYWHERE))
+    fitted = (way(head, sizes, room, max_lines) for way in ways for room in rooms)
+    return next(filter(None, fitted), None)
 
 
-def _fit_free(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int) -> FittedHead | None:
+def _between_words(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int) -> FittedHead | None:
+    """The best size and lines that part no word."""
     largest = sizes[0]
     whole = head.width(0, len(head.text))
     for size in sizes:
@@ -147,7 +148,15 @@ def _fit_free(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: i
             found = head.divide(room * largest / size, counts, demand)
             if found is not None:
                 return FittedHead(size, found.lines)
-    parting = ((head.divide(room * largest / size, usual, _ANYWHERE), size) for size in sizes)
+    return None
+
+
+def _inside_words(
+    head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int, demand: _Demand
+) -> FittedHead | None:
+    """The size and the lines that part the fewest words, of these the largest."""
+    counts = range(1, max_lines + (2 if demand is _AT_DOUBTS else 1))
+    parting = ((head.divide(room * sizes[0] / size, counts, demand), size) for size in sizes)
     ways = [(found.parted, -size, found.lines) for found, size in parting if found is not None]
     if not ways:
         return None
@@ -208,7 +217,7 @@ class _Head:
         points = [at for at, strength in enumerate(self._joints) if strength >= demand.strength]
         best: tuple[float, list[int]] | None = None
         for count in counts:
-            if count > 1 and (best is None or demand is _ANYWHERE):
+            if count > 1 and (best is None or demand.strength < WORD):
                 ways = ((self._cost(cuts), cuts) for cuts in self._cuts(0, points, count, measure, demand))
                 best = min((*ways, *([best] if best is not None else ())), default=None)
         if best is None:

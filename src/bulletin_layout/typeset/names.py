@@ -25,11 +25,16 @@ _OF_TWO: Final = -20.0
 _RARE: Final = -29.0
 _BESIDE_OFFICE: Final = 8.0
 _SHORT: Final = 3.5
+#: The same for a string of three to six characters that foreign names are written with.
+_SHORTEST_SOUND: Final = 3
+_LONGEST_SOUND: Final = 6
+_SOUND: Final = -6.5
+_FOREIGN: Final = -4.0
 #: Titles of office and of learning (职务、职称), as they stand before a name.
 OFFICES: Final = re.compile(
     "副?(?:书记|主任|(?:院|所|处|科|室|厅|局|部|司|站|馆|园|场|社|台|会|校|市|县|区|镇|乡|省|州|村|组|队|团|班|董事|理事|秘书)长|主席|总?经理"
     "|总裁|主编|总编|委员|常委|代表|党员|支书|专员|督导|院士|教授|研究员|讲师|导师|博士|硕士|博士后|工程师|农艺师|实验师|会计师|设计师"
-    "|技师|医师|护士|医生|科学家|专家|学者|顾问|助理|秘书|先生|女士|同志|老师|同学|大使|总理|总统|会员|记者|通讯员|编辑|总工|[负带][责头]人)"
+    "|技师|医师|护士|医生|科学家|研究生|[博硕]士生|专家|学者|顾问|助理|秘书|先生|女士|同志|老师|同学|大使|总理|总统|会员|记者|通讯员|编辑|总工|[负带][责头]人)"
 )
 _AFTER_OFFICE: Final = re.compile(f"(?:{OFFICES.pattern})$")
 #: What a title of office may begin with, and no given name ends with before one.
@@ -73,6 +78,15 @@ def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
         if not (before and text[end - 1] in _DEPUTY):
             beside = _BESIDE_OFFICE if before and not after else 0.0
             yield end, likely + beside + (_SHORT if length == 2 + two else 0.0)
+
+
+def foreign_at(text: str, at: int) -> Iterator[tuple[int, float]]:
+    """The strings that may be written after the sounds of a foreign name, likewise."""
+    for end in range(at + 1, min(at + _LONGEST_SOUND, len(text)) + 1):
+        if text[end - 1] not in _SOUNDS:
+            return
+        if end - at >= _SHORTEST_SOUND:
+            yield end, _SOUND * (end - at) + _FOREIGN
 
 
 def credited(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:

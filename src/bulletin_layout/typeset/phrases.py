@@ -6,12 +6,14 @@ from typing import Final
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.typeset.classes import may_break
 from bulletin_layout.typeset.dictionary import Dictionary
-from bulletin_layout.typeset.segments import word_starts
+from bulletin_layout.typeset.segments import Starts, word_starts
 
 #: A joint at least this strong stands between two phrases; a weaker one between two words, if it is as strong as that;
 #: and one that is weaker still inside a word, a name, a title of office, or what may be one.
 PHRASE: Final = 0.25
 WORD: Final = 0.1
+#: Where a word may begin: better than inside one that is sure.
+DOUBTFUL: Final = 0.05
 #: Kinsoku forbids a break here (避头尾).
 FORBIDDEN: Final = -1.0
 
@@ -120,13 +122,15 @@ def parted_words(
     return tuple((max(end for end in ends if end < at), at, min(end for end in ends if end > at)) for at in inside)
 
 
-def _strength(text: str, at: int, starts: frozenset[int], score: float) -> float:
+def _strength(text: str, at: int, starts: Starts, score: float) -> float:
     if text[at] == " " or not may_break(text, at):
         return FORBIDDEN
     marked = _beside_mark(text[at - 1], text[at])
-    if at not in starts or marked is not None:
-        return marked if at in starts and marked is not None else 0.0
-    if _leans(text, at, starts):
+    if at not in starts.sure:
+        return DOUBTFUL if at in starts.doubtful else 0.0
+    if marked is not None:
+        return marked
+    if _leans(text, at, starts.sure):
         return _LEANING
     if text[at - 1] == " " or _is_latin(text[at - 1]) != _is_latin(text[at]):
         return _AT_LATIN

@@ -7,16 +7,17 @@ belongs to. Where nothing is sure, no word begins: rather a good break is missed
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from bulletin_layout.typeset.dictionary import Dictionary
-from bulletin_layout.typeset.names import FOREIGN, OFFICES, occurrences, persons_at
+from bulletin_layout.typeset.names import FOREIGN, OFFICES, foreign_at, occurrences, persons_at
 
 #: Logarithms of probabilities: a string of so many Han that is no word; a number, a Latin word, a mark, a kept name.
-_UNKNOWN: Final = {1: -15.5, 2: -24.0, 3: -33.0}
+_UNKNOWN: Final = {1: -15.5, 2: -24.0, 3: -36.0}
 _KNOWN: Final = -1.0
+_WITH_WORDS: Final = -3.0  # for each of its characters that is a word of its own
 
 _OPENERS: Final = "“‘《〈（「『【〔"
 _CLOSERS: Final = "”’》〉）」』】〕"
@@ -30,7 +31,8 @@ _NUMERAL: Final = "一二三四五六七八九十百千万亿两零〇"
 #: What stays whole: numbers with their units, Latin words.
 _WHOLE: Final = re.compile(
     rf"第?[0-9][0-9.,:：～—–-]*[%％‰℃°+]?[多余]?[百千万亿]*(?:{_UNIT})?半?"
-    rf"|(?:第|数|几|十几|数百)?[{_NUMERAL}]+[多余]?(?:{_UNIT})?半?"
+    rf"|第[{_NUMERAL}]+(?:{_UNIT})?"
+    rf"|[{_NUMERAL}几数]+[多余]?(?:{_UNIT})半?|[{_NUMERAL}]{{2,}}[多余]?"
     r"|[A-Za-z0-9][A-Za-z0-9.&'’+/_-]*"
 )
 #: What stands before a title of office and belongs to it (党委书记, 常务副院长).
@@ -40,32 +42,45 @@ _OF_OFFICE: Final = re.compile(
 )
 #: What the names of institutions end with (机构通名); the word before it belongs to them.
 _BODIES: Final = re.compile(
-    "大学|学院|学会|协会|学校|中学|小学|医院|研究[院所]|公司|集团|银行|法院|检察院|出版社|杂志社|基金会|联合会|典礼|仪式"
+    "大学|学院|中心|学会|协会|学校|中学|小学|医院|研究[院所]|公司|集团|银行|法院|检察院|出版社|杂志社|基金会|联合会|典礼|仪式"
 )
-#: Characters that are words of their own: small words, and verbs that heads begin and link phrases with.
-_WORDS: Final = frozenset(
-    "与和及并暨或而且赴在为对从向于把被将由以到至让使给比按因却则就也都又再更最很不未没已正仍还即便可能要想应须是有无来去上下作"
-    "获令请派率靠用凭爱谁何此这那其等同访谈看听说讲写读做走迎送庆促助话问答论评忆寻探进出入起落变赠护保管教见"
+#: Characters that are words of their own: small words that link phrases, and verbs that heads begin and end with.
+_SMALL: Final = frozenset(
+    "与和及并暨或而且赴在为对从向于把被将由以到至让使给比按因却则就也都又再更最很不未没已正仍还即便可能要想应须是有无上下"
+    "谁何此这那其同"
 )
-#: Those that take where something goes to after them (走下, 写在).
-_VERBS: Final = frozenset("看听说讲写读做走迎送论寻探进出起落变带拿跑飞跨迈登踏")
-_WHITHER: Final = frozenset("上下进出来去在到入成为给好完")
+_VERBS: Final = frozenset(
+    "来去作获令请派率靠用凭爱访谈看听说讲写读做走迎送庆促助话问答论评忆寻探进出入起落变赠护保管教见抓建"
+)
+_WORDS: Final = _SMALL | _VERBS
+#: Where something goes to or what becomes of it, after a verb of one character (走上, 写在).
+_WHITHER: Final = frozenset("上下进出来去在到入成为给好完向回起开")
 #: Characters that belong to the word after them, and those that belong to the word before them.
-_PREFIXES: Final = frozenset("副总新老第全各本我该贵多高低大小好首超非准双单半次亚类原前某每近逾约无可未反零微纳之")
+_PREFIXES: Final = frozenset("副总新老第全各本我该贵多高低大小好首超非准双半次亚类原前某每近逾约无可未反零微纳之女男")
 _SUFFIXES: Final = frozenset(
-    "的了着过们等院会部处科组班室所站社局厅市省区县镇乡村州校园馆团队库网点台厂场店街路桥河江山湖海岛港城系长员者度化性学型力界奖"
-    "课式展节日周月年季期届版篇章册卷项条款件名位人师生士家工手户族率量值比数额线机器仪车船药剂液膜材品种株苗田地林草物体群类态"
-    "法论观史志书报刊文稿集信图表谱案策权责风热赛杯营区带圈链楼屋房厅堂亭口岸里余半事中内外前后时间业单"
+    "的了着过们等院会部处科组班室所站社局厅市省区县镇乡村州校馆园团队库网台厂场店街路桥河江湖岛港城系长员者度化性学型力界奖"
+    "课式展节月周年期届版册师生家族率量值额机器仪船药剂液膜品群类法论史志报刊案权赛杯区带楼厅里余半事中内外前后时间业单"
 )
 
 
-def word_starts(text: str, dictionary: Dictionary, keep: Sequence[str] = ()) -> frozenset[int]:
-    """The places, from 1, where a word of the text begins. None is inside a name, a title of office, a number with its
-    unit, a Latin word, 《…》 or “…” of up to 10 characters, or one of the words in ``keep``."""
-    known = (*(found.span() for found in _WHOLE.finditer(text)), *(found.span() for found in FOREIGN.finditer(text)))
-    whole = (*_quoted(text), *occurrences(text, keep))
-    starts = {start for start, _ in _joined(text, _parted(text, dictionary, dict((*known, *whole))))}
-    return frozenset(starts.difference([0], *(range(start + 1, end) for start, end in whole)))
+class Starts(NamedTuple):
+    """The places, from 1, where a word of a text begins, and those where one may begin."""
+
+    sure: frozenset[int]
+    doubtful: frozenset[int]
+
+
+def word_starts(text: str, dictionary: Dictionary, keep: Sequence[str] = ()) -> Starts:
+    """Where words of a text begin. None does inside a name, a title of office, a number with its unit, a Latin word,
+    《…》 or “…” of up to 10 characters, or one of the words in ``keep``."""
+    known = [found.span() for pattern in (_WHOLE, FOREIGN) for found in pattern.finditer(text)]
+    kept = occurrences(text, keep)
+    words = [text[a:b] for a, b in _parted(text, dictionary, dict((*known, *kept)))]
+    sides = zip(accumulate(map(len, words)), ["", *words], words, words[1:], [*words[2:], ""], strict=False)
+    joints = {at: _joint(*around) for at, *around in sides}
+    sure, doubtful = ({at for at, joint in joints.items() if joint == kind} for kind in (_BETWEEN, _DOUBTFUL))
+    inside, quoted = ({at for a, b in spans for at in range(a + 1, b)} for spans in (kept, _quoted(text)))
+    return Starts(frozenset(sure - inside - quoted), frozenset((doubtful | (sure & quoted)) - inside))
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
@@ -97,43 +112,48 @@ def _candidates(text: str, at: int, dictionary: Dictionary, known: dict[int, int
         return
     yield from dictionary.words_at(text, at)
     yield from persons_at(text, at)
+    yield from foreign_at(text, at)
     for length, likely in _UNKNOWN.items():
-        if at + length <= len(text) and all(map(_is_han, text[at : at + length])):
-            yield at + length, likely
+        string = text[at : at + length]
+        if len(string) == length and all(map(_is_han, string)):
+            yield at + length, likely + _WITH_WORDS * sum(char in _WORDS for char in string)
 
 
-def _joined(text: str, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The words with what belongs to them: affixes, characters that are no words, what stands before titles of office
-    and before the kinds of institutions. A word that belongs to the next one is ``open``."""
-    done: list[tuple[int, int]] = []
-    is_open = False
-    for start, end in (*words, (len(text), len(text))):
-        word = text[start:end]
-        lone = word not in _WORDS and end - start == 1 and _is_han(word)
-        fits = is_open and word[:1].isalnum()
-        if is_open and not fits and len(done) > 1 and _is_han(text[done[-1][0] - 1]):
-            done[-2:] = [(done[-2][0], done[-1][1])]  # nothing follows that it could belong to
-        joins = fits or (bool(done) and _belongs_to(text, done[-1], word, lone=lone))
-        done.append((done.pop()[0] if joins else start, end))
-        of_office = _OF_OFFICE.fullmatch(word) is not None and OFFICES.match(text, end) is not None
-        is_open = of_office or word in _PREFIXES or (lone and not fits and not (joins and word in _SUFFIXES))
-    return done[:-1]
+#: What stands between two words that were found: nothing; one of them is no word, and may belong to the other; one
+#: belongs to the other.
+_BETWEEN: Final = "between"
+_DOUBTFUL: Final = "doubtful"
+_INSIDE: Final = "inside"
 
 
-def _belongs_to(text: str, before: tuple[int, int], word: str, *, lone: bool) -> bool:
-    """Whether a word belongs to the one before it."""
-    last = text[before[0] : before[1]]
-    if (last in _VERBS and word in _WHITHER) or (word == "来" and last[-1] in "年月日"):
+def _joint(before: str, left: str, right: str, following: str) -> str:
+    """What stands between two words; ``before``, ``following``: the words beside them."""
+    if left[-1] in _CLOSERS and right in _SUFFIXES:
+        return _INSIDE
+    if not (left[-1].isalnum() and right[0].isalnum()):
+        return _BETWEEN
+    if _belongs(left, right, following):
+        return _DOUBTFUL if left in _SMALL and right not in _WHITHER else _INSIDE
+    belongs = left in _SUFFIXES and before[-1:].isalnum() and before not in _WORDS
+    lone = [_is_lone(left) and not belongs, _is_lone(right) and right not in _PREFIXES]
+    return _INSIDE if all(lone) else _DOUBTFUL if any(lone) else _BETWEEN
+
+
+def _belongs(left: str, right: str, following: str) -> bool:
+    """Whether one of two words is an affix, or the fore part of a title or of an institution's name."""
+    if right in _WHITHER and _is_han(left[-1]) and (len(left) == 1 or left[-1] in _WORDS):
         return True
-    if not word:
-        return False
-    if last[-1] in _CLOSERS:
-        return lone and word in _SUFFIXES
-    if not _is_han(last[-1]) or last in _WORDS:
-        return False
-    if lone:
-        return word not in _PREFIXES
-    return _BODIES.fullmatch(word) is not None
+    if right == "来" and left[-1] in "年月日":
+        return True
+    if left in _PREFIXES or right in _SUFFIXES or (right in _PREFIXES and not following[:1].isalnum()):
+        return True
+    of_office = _OF_OFFICE.fullmatch(left) and OFFICES.match(right + following)
+    return bool(of_office) or (len(left) > 1 and _is_han(left[-1]) and _BODIES.fullmatch(right) is not None)
+
+
+def _is_lone(word: str) -> bool:
+    """Whether a character is no word by itself."""
+    return len(word) == 1 and _is_han(word) and word not in _WORDS
 
 
 def _is_han(char: str) -> bool:
