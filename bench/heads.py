@@ -4,8 +4,8 @@
 
 A space in the list is a place where a head may be broken. Each head is fitted (a character is one em, a Latin one
 half) for measures of 5 to 13 字 of its largest size, by the sizes of the sample's headline styles and with as many
-lines as heads may have. Counted, of the heads that a measure holds: those broken inside a word by the marks, and those
-that ``head-break`` says, right or wrong.
+lines as heads may have, or one more. Counted, of the heads that are set: those broken inside a word by the marks, in
+brackets those of them that the measure could hold whole, and those that ``head-break`` says, right or wrong.
 """
 
 import argparse
@@ -48,6 +48,18 @@ def fitted_for(text: str, sizes: tuple[float, ...], measure: float, phraser: Phr
     return fit_head(text, (), sizes, measure, MOST_LINES["headline"], width_at, phraser=phraser)
 
 
+def could_hold(text: str, marks: frozenset[int], sizes: tuple[float, ...], measure: float) -> bool:
+    """Whether a measure has room for all words by the marks, each whole, at the smallest size and with a line more."""
+    lines, start, last = 1, 0, 0
+    for mark in sorted(marks):
+        if em(text[start:mark]) * sizes[-1] > measure:
+            lines, start = lines + 1, last
+        if em(text[start:mark]) * sizes[-1] > measure:
+            return False
+        last = mark
+    return lines <= MOST_LINES["headline"] + 1
+
+
 def styles_of_sample() -> list[tuple[str, tuple[float, ...]]]:
     """The sample's headline styles that differ: name, and sizes from the largest, in parts of it."""
     written = yaml.safe_load((ROOT / "layouts/base.yaml").read_text(encoding="utf-8"))["styles"]
@@ -61,23 +73,30 @@ def styles_of_sample() -> list[tuple[str, tuple[float, ...]]]:
 
 @dataclass
 class Count:
-    """Heads that were held, broken in a word by the marks, said to be, and both; those that only the error says."""
+    """Heads that were set, that the measure could hold whole, that are broken in a word by the marks, both of these,
+    that are said to be broken, and rightly."""
 
     held: int = 0
+    whole: int = 0
     parted: int = 0
+    needlessly: int = 0
     said: int = 0
     both: int = 0
 
-    def add(self, held: bool, parted: bool, said: bool) -> None:
-        self.held += held
+    def add(self, whole: bool, parted: bool, said: bool) -> None:
+        self.held += 1
+        self.whole += whole
         self.parted += parted
+        self.needlessly += whole and parted
         self.said += said
         self.both += parted and said
 
     def __str__(self) -> str:
         recall = f"{self.both}/{self.parted}"
         return (
-            f"{self.held:5} held {self.parted:4} broken ({100 * self.parted / max(1, self.held):4.1f} %)"
+            f"{self.held:5} set {self.parted:4} broken ({100 * self.parted / max(1, self.held):4.1f} %),"
+            f" of {self.whole:4} that could be whole {self.needlessly:3}"
+            f" ({100 * self.needlessly / max(1, self.whole):4.1f} %);"
             f" {self.said:4} said, recall {recall:>7}, precision {self.both}/{self.said}"
         )
 
@@ -99,8 +118,9 @@ def main() -> None:
                     continue
                 breaks = [start for start, _ in fitted.lines[1:]]
                 parted, said = not marks.issuperset(breaks), bool(parted_words(text, breaks, phraser))
+                whole = could_hold(text, marks, sizes, measure)
                 for count in (by_style, by_measure, total):
-                    count.add(True, parted, said)
+                    count.add(whole, parted, said)
                 if asked.show and (parted or said):
                     lines = "｜".join(text[a:b] for a, b in fitted.lines)
                     print(f"    {measure:g} {name}: {lines}{' BROKEN' * parted}{' SAID' * said}")

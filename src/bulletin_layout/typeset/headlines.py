@@ -168,7 +168,7 @@ class _Division(NamedTuple):
     """A head's lines, as offsets in its text, and how many words they part."""
 
     lines: tuple[tuple[int, int], ...]
-    parted: int = 0
+    parted: float = 0.0
 
 
 class _Head:
@@ -222,14 +222,17 @@ class _Head:
                 best = min((*ways, *([best] if best is not None else ())), default=None)
         if best is None:
             return None
-        parted = sum(self._joints[at] < WORD for at in best[1])
-        return _Division(tuple(self.span(a, b) for a, b in self._spans(best[1])), parted)
+        return _Division(tuple(self.span(a, b) for a, b in self._spans(best[1])), self._parted(best[1]))
 
     def _joined(self) -> tuple[float, ...]:
         """The strength of each joint; what stays whole has none."""
         inside = {at for start, end in self._keep for at in range(start + 1, end)}
         strengths = enumerate(joints(self.text, self._phraser, self._words))
         return tuple(FORBIDDEN if at in inside else strength for at, strength in strengths)
+
+    def _parted(self, cuts: Sequence[int]) -> float:
+        """The words that cuts part; one that may be none counts for less."""
+        return sum(max(0.0, 1.0 - self._joints[at] / WORD) for at in cuts)
 
     def _spans(self, cuts: list[int]) -> list[tuple[int, int]]:
         return list(zip([0, *cuts], [*cuts, len(self.text)], strict=True))
@@ -271,6 +274,6 @@ class _Head:
             + _UNEVEN * (longest - min(widths)) / longest
             + _BOTTOM_HEAVY * rising / longest
             + _SHORT_LINE * short
-            + _PARTED_WORD * sum(self._joints[at] < WORD for at in cuts)
+            + _PARTED_WORD * self._parted(cuts)
             + _ONE_MORE_LINE * len(cuts)
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
-_SURNAMES: Final = (
+SURNAMES: Final = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任"
     "姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊殷施陶洪翟安颜倪严牛温芦季俞章鲁"
 )
@@ -65,9 +65,9 @@ _DOT: Final = re.compile("(?<=[·•・‧])")
 def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
     """The names of persons that may begin at a place: where each ends, and the logarithm of its probability."""
     two = text[at : at + 2] in _TWO_SURNAMES.split("|")
-    if not two and text[at] not in _SURNAMES and text[at] not in _RARER_SURNAMES:
+    if not two and text[at] not in SURNAMES and text[at] not in _RARER_SURNAMES:
         return
-    likely = _OF_TWO if two else _FREQUENT if text[at] in _SURNAMES else _RARE
+    likely = _OF_TWO if two else _FREQUENT if text[at] in SURNAMES else _RARE
     after = _AFTER_OFFICE.search(text, max(0, at - 4), at) is not None
     likely += _BESIDE_OFFICE if after else 0.0
     for length in (3, 4) if two else (2, 3):

@@ -12,8 +12,9 @@ from bulletin_layout.typeset.segments import Starts, word_starts
 #: and one that is weaker still inside a word, a name, a title of office, or what may be one.
 PHRASE: Final = 0.25
 WORD: Final = 0.1
-#: Where a word may begin: better than inside one that is sure.
-DOUBTFUL: Final = 0.05
+#: A joint where a word may begin, which is better than inside one that is sure, has at least this.
+DOUBTFUL: Final = 0.02
+_MOST_DOUBTFUL: Final = 0.09
 #: Kinsoku forbids a break here (避头尾).
 FORBIDDEN: Final = -1.0
 
@@ -127,7 +128,8 @@ def _strength(text: str, at: int, starts: Starts, score: float) -> float:
         return FORBIDDEN
     marked = _beside_mark(text[at - 1], text[at])
     if at not in starts.sure:
-        return DOUBTFUL if at in starts.doubtful else 0.0
+        certainty = min(1.0, max(0.0, 0.5 + score / _CERTAIN))
+        return DOUBTFUL + (_MOST_DOUBTFUL - DOUBTFUL) * certainty if at in starts.doubtful else 0.0
     if marked is not None:
         return marked
     if _leans(text, at, starts.sure):

@@ -12,7 +12,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from bulletin_layout.typeset.dictionary import Dictionary
-from bulletin_layout.typeset.names import FOREIGN, OFFICES, foreign_at, occurrences, persons_at
+from bulletin_layout.typeset.names import FOREIGN, OFFICES, SURNAMES, foreign_at, occurrences, persons_at
 
 #: Logarithms of probabilities: a string of so many Han that is no word; a number, a Latin word, a mark, a kept name.
 _UNKNOWN: Final = {1: -15.5, 2: -24.0, 3: -36.0}
@@ -43,6 +43,12 @@ _OF_OFFICE: Final = re.compile(
 #: What the names of institutions end with (机构通名); the word before it belongs to them.
 _BODIES: Final = re.compile(
     "大学|学院|中心|学会|协会|学校|中学|小学|医院|研究[院所]|公司|集团|银行|法院|检察院|出版社|杂志社|基金会|联合会|典礼|仪式"
+)
+#: What a title of office or the name of a body, a place of work or a meeting may end with: it, too, may be one with the
+#: word before it.
+_MAY_END: Final = re.compile(
+    "书记|主任|主席|委员|经理|总裁|主编|[院所处科室厅局部司站馆园场社会校市县区镇乡省州村组队团班]长|(?:董事|理事|秘书)长"
+    "|会议|大会|委员会|办公室|实验室|研究室|教研室|[试实观监]验?[验测]站|工作站|[总党]?支部|基地|专项|计划"
 )
 #: Characters that are words of their own: small words that link phrases, and verbs that heads begin and end with.
 _SMALL: Final = frozenset(
@@ -136,7 +142,10 @@ def _joint(before: str, left: str, right: str, following: str) -> str:
         return _DOUBTFUL if left in _SMALL and right not in _WHITHER else _INSIDE
     belongs = left in _SUFFIXES and before[-1:].isalnum() and before not in _WORDS
     lone = [_is_lone(left) and not belongs, _is_lone(right) and right not in _PREFIXES]
-    return _INSIDE if all(lone) else _DOUBTFUL if any(lone) else _BETWEEN
+    if not any(lone):
+        may = _is_han(left[-1]) and (_MAY_END.fullmatch(right) if len(left) > 1 else left in SURNAMES)
+        return _DOUBTFUL if may else _BETWEEN
+    return _INSIDE if all(lone) else _DOUBTFUL
 
 
 def _belongs(left: str, right: str, following: str) -> bool:
