@@ -118,8 +118,8 @@ def fit_head(
     own = tuple(head.span(start, end) for start, end in fixed)
     rooms = measure * FULLEST, measure
     if fixed:
-        ways = ((size, room) for room in rooms for size in sizes)
-        fits = (size for size, room in ways if all(width_at(start, end, size) <= room for start, end in own))
+        steps = ((size, room) for room in rooms for size in sizes)
+        fits = (size for size, room in steps if all(width_at(start, end, size) <= room for start, end in own))
         return next((FittedHead(size, own) for size in fits), None)
     ways = (_between_words, partial(_inside_words, demand=_AT_DOUBTS), partial(_inside_words, demand=_ANYWHERE))
     fitted = (way(head, sizes, room, max_lines) for way in ways for room in rooms)

@@ -1,46 +1,12 @@
-"""Names of persons (人名) in a text: by surname, by the dots of a foreign name, by what stands beside them."""
+"""Names of persons (人名) in captions, credits and bylines: what they did for the page, the dots in foreign names."""
 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
-SURNAMES: Final = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任"
-    "姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊殷施陶洪翟安颜倪严牛温芦季俞章鲁"
-)
-_RARER_SURNAMES: Final = (
-    "葛伍韦申尤毕聂焦向柳邢骆岳齐梅莫庄辛管祝左涂谷祁舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包"
-    "司柏宁柯阮桂闵解强柴华车冉房边吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫苟全褚廉简娄盖符奚木穆党燕冀谈姬屠连晏栾郁商蒙计喻窦迟宇敖糜鄢"
-    "冷卓花仇艾蓝都巩井练仲乐虞卞封竺冼官衣楚佟匡宗应巫桑荆银扬明沙薪伏岑习保蔺水云昌凤皮平伊麻危支裘缪诸钮嵇荣惠乌巴弓牧宓蓬班仰"
-    "秋厉束印宿怀蒲咸苍闻莘贡劳扶寿通扈浦尚农充慕茹宦鱼容慎戈庾居衡步满弘国寇广禄东沃利蔚越隆师勾融那丰相后红"
-)
-_TWO_SURNAMES: Final = (
-    "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|端木|南宫|西门|独孤|长孙|宇文|司空|轩辕|澹台"
-)
-#: Logarithms of probabilities: a name with a frequent surname, with one of two characters, with another one; what is
-#: added beside a title of office. A name of two characters is a pair of rare ones more often than one of three.
-_FREQUENT: Final = -26.0
-_OF_TWO: Final = -20.0
-_RARE: Final = -29.0
-_BESIDE_OFFICE: Final = 8.0
-_SHORT: Final = 3.5
-#: The same for a string of three to six characters that foreign names are written with.
-_SHORTEST_SOUND: Final = 3
-_LONGEST_SOUND: Final = 6
-_SOUND: Final = -6.5
-_FOREIGN: Final = -4.0
-#: Titles of office and of learning (职务、职称), as they stand before a name.
-OFFICES: Final = re.compile(
-    "副?(?:书记|主任|(?:院|所|处|科|室|厅|局|部|司|站|馆|园|场|社|台|会|校|市|县|区|镇|乡|省|州|村|组|队|团|班|董事|理事|秘书)长|主席|总?经理"
-    "|总裁|主编|总编|委员|常委|代表|党员|支书|专员|督导|院士|教授|研究员|讲师|导师|博士|硕士|博士后|工程师|农艺师|实验师|会计师|设计师"
-    "|技师|医师|护士|医生|科学家|研究生|[博硕]士生|专家|学者|顾问|助理|秘书|先生|女士|同志|老师|同学|大使|总理|总统|会员|记者|通讯员|编辑|总工|[负带][责头]人)"
-)
-_AFTER_OFFICE: Final = re.compile(f"(?:{OFFICES.pattern})$")
-#: What a title of office may begin with, and no given name ends with before one.
-_DEPUTY: Final = "副总原"
 #: Characters that foreign names are written with (音译用字).
-_SOUNDS: Final = (
+SOUNDS: Final = (
     "卜阿埃艾爱安奥巴白拜班邦包保鲍贝本比彼毕别宾波伯博布茨达大戴丹道德登邓迪蒂丁东杜多厄恩尔凡范菲费芬丰冯佛弗夫福甫盖冈高戈格根贡古瓜"
     "哈海汉豪赫黑亨洪侯胡华怀惠霍基吉加贾简杰金津久卡凯坎康考柯科克肯孔库夸奎昆拉莱兰朗劳勒雷蕾黎李里理丽利莉廉良列林琳伶留隆卢鲁露伦"
     "罗洛马玛迈麦曼芒茅梅门蒙米密敏明摩莫默姆穆纳娜奈南内尼妮宁牛纽农努诺欧帕派潘庞佩彭皮珀蒲普齐恰钱乔切钦琴琼丘让热日荣茹儒瑞若撒萨塞"
@@ -48,9 +14,11 @@ _SOUNDS: Final = (
     "叶伊依因英尤约扎詹珍芝朱卓佐买江吐逊合木曼孜肉"
 )
 _PART: Final = "\u4e00-\u9fff"
-FOREIGN: Final = re.compile(
-    rf"(?:[{_SOUNDS}]{{1,7}}|[{_PART}]|[A-Za-z.]+)"
-    rf"(?:[·•・‧](?:[{_SOUNDS}]{{2,7}}|[{_PART}]{{1,4}}(?![{_PART}])|[{_PART}]{{1,3}}|[A-Za-z.]+))+"
+#: Foreign names with their dots; compiled when a text has one.
+_DOTS: Final = "·•・‧"
+_FOREIGN: Final = (
+    rf"(?:[{SOUNDS}]{{1,7}}|[{_PART}]|[A-Za-z.]+)"
+    rf"(?:[{_DOTS}](?:[{SOUNDS}]{{2,7}}|[{_PART}]{{1,4}}(?![{_PART}])|[{_PART}]{{1,3}}|[A-Za-z.]+))+"
 )
 #: What stands between brackets or stops, its words, and those that say what somebody did for the page.
 _CLAUSE: Final = re.compile("[^（()）。；;]+")
@@ -59,42 +27,13 @@ _DID: Final = re.compile("摄影?|供图|图文|文图|[文图绘]|绘图|制图
 _NAME_AND_DID: Final = re.compile(f"([{_PART}]{{2,4}}?)(?:摄影?|供图|供稿|绘图)?")
 #: A foreign name of more characters may be divided after a dot.
 _LONGEST_WHOLE: Final = 8
-_DOT: Final = re.compile("(?<=[·•・‧])")
-
-
-def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
-    """The names of persons that may begin at a place: where each ends, and the logarithm of its probability."""
-    two = text[at : at + 2] in _TWO_SURNAMES.split("|")
-    if not two and text[at] not in SURNAMES and text[at] not in _RARER_SURNAMES:
-        return
-    likely = _OF_TWO if two else _FREQUENT if text[at] in SURNAMES else _RARE
-    after = _AFTER_OFFICE.search(text, max(0, at - 4), at) is not None
-    likely += _BESIDE_OFFICE if after else 0.0
-    for length in (3, 4) if two else (2, 3):
-        end = at + length
-        if end > len(text) or not all("\u4e00" <= char <= "\u9fff" for char in text[at:end]):
-            return
-        before = OFFICES.match(text, end) is not None
-        if not (before and text[end - 1] in _DEPUTY):
-            beside = _BESIDE_OFFICE if before and not after else 0.0
-            yield end, likely + beside + (_SHORT if length == 2 + two else 0.0)
-
-
-def foreign_at(text: str, at: int) -> Iterator[tuple[int, float]]:
-    """The strings that may be written after the sounds of a foreign name, likewise."""
-    for end in range(at + 1, min(at + _LONGEST_SOUND, len(text)) + 1):
-        if text[end - 1] not in _SOUNDS:
-            return
-        if end - at >= _SHORTEST_SOUND:
-            yield end, _SOUND * (end - at) + _FOREIGN
 
 
 def credited(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
     """The names in a caption, a credit or a byline, from their starts to their ends: those before 摄, 文, 图 and the
     like, foreign ones with their dots, and those that are ``known``."""
     found = [name for clause in _CLAUSE.finditer(text) for name in _credited_in(text, *clause.span())]
-    found += [each.span() for each in FOREIGN.finditer(text)]
-    found += occurrences(text, known)
+    found += [*dotted_names(text), *occurrences(text, known)]
     return tuple(part for start, end in found for part in _parts(text, start, end))
 
 
@@ -112,8 +51,15 @@ def _credited_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A name, or its parts where it is a long one."""
-    dots = [at.start() for at in _DOT.finditer(text, start + 1, end - 1)] if end - start > _LONGEST_WHOLE else []
-    yield from pairwise((start, *dots, end))
+    long = range(start + 1, end) if end - start > _LONGEST_WHOLE else ()
+    yield from pairwise((start, *(at for at in long if text[at - 1] in _DOTS), end))
+
+
+def dotted_names(text: str) -> list[tuple[int, int]]:
+    """Where foreign names with dots stand in a text (音译名), from their starts to their ends."""
+    if not any(dot in text for dot in _DOTS):
+        return []
+    return [found.span() for found in re.finditer(_FOREIGN, text)]
 
 
 def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, int]]:

@@ -1,12 +1,14 @@
 """The adapter for BudouX: how good a place for a head's break (断句处) each joint between two characters is."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.typeset.classes import may_break
 from bulletin_layout.typeset.dictionary import Dictionary
-from bulletin_layout.typeset.segments import Starts, word_starts
+
+if TYPE_CHECKING:
+    from bulletin_layout.typeset.segments import Starts
 
 #: A joint at least this strong stands between two phrases; a weaker one between two words, if it is as strong as that;
 #: and one that is weaker still inside a word, a name, a title of office, or what may be one.
@@ -79,6 +81,8 @@ class Phraser:
         """See the function of that name; what was found once is kept."""
         found = self._joints.get((text, words))
         if found is None:
+            from bulletin_layout.typeset.segments import word_starts
+
             starts = word_starts(text, self.dictionary, words)
             within = range(1, len(text))
             strengths = (_strength(text, at, starts, self.score(text, at)) for at in within)
@@ -123,7 +127,7 @@ def parted_words(
     return tuple((max(end for end in ends if end < at), at, min(end for end in ends if end > at)) for at in inside)
 
 
-def _strength(text: str, at: int, starts: Starts, score: float) -> float:
+def _strength(text: str, at: int, starts: "Starts", score: float) -> float:
     if text[at] == " " or not may_break(text, at):
         return FORBIDDEN
     marked = _beside_mark(text[at - 1], text[at])

@@ -12,7 +12,8 @@ from math import inf
 from typing import Final, NamedTuple
 
 from bulletin_layout.typeset.dictionary import Dictionary
-from bulletin_layout.typeset.names import FOREIGN, OFFICES, SURNAMES, foreign_at, occurrences, persons_at
+from bulletin_layout.typeset.names import dotted_names, occurrences
+from bulletin_layout.typeset.persons import OFFICES, SURNAMES, foreign_at, persons_at
 
 #: Logarithms of probabilities: a string of so many Han that is no word; a number, a Latin word, a mark, a kept name.
 _UNKNOWN: Final = {1: -15.5, 2: -24.0, 3: -36.0}
@@ -79,7 +80,7 @@ class Starts(NamedTuple):
 def word_starts(text: str, dictionary: Dictionary, keep: Sequence[str] = ()) -> Starts:
     """Where words of a text begin. None does inside a name, a title of office, a number with its unit, a Latin word,
     《…》 or “…” of up to 10 characters, or one of the words in ``keep``."""
-    known = [found.span() for pattern in (_WHOLE, FOREIGN) for found in pattern.finditer(text)]
+    known = [*(found.span() for found in _WHOLE.finditer(text)), *dotted_names(text)]
     kept = occurrences(text, keep)
     words = [text[a:b] for a, b in _parted(text, dictionary, dict((*known, *kept)))]
     sides = zip(accumulate(map(len, words)), ["", *words], words, words[1:], [*words[2:], ""], strict=False)
