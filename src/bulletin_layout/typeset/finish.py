@@ -24,8 +24,6 @@ from bulletin_layout.typeset.pairs import (
 from bulletin_layout.typeset.parts import with_parts
 from bulletin_layout.typeset.reach import FORCED, natural_width
 
-#: Ordinary gaps wider than this are reported, in em: CLREQ 6.2.2.4 sets no limit to its last step.
-_REPORTED = 0.2
 #: Stretch that comes before all gaps open, in its order.
 _EARLY = (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP)
 
@@ -85,7 +83,7 @@ def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forc
     even = galley.boxes.even[a:b]
     for k in range(b - a):
         glues[k] += gap * even[k]
-    return glues, Ledger(natural, min(deep, STRETCH_ALL), gap if any(even) else 0.0, forced or gap > _REPORTED)
+    return glues, Ledger(natural, min(deep, STRETCH_ALL), gap if any(even) else 0.0, forced)
 
 
 def _gap(deep: int, part: float) -> float:

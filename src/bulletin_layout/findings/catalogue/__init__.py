@@ -11,7 +11,9 @@ from typing import Final
 
 from bulletin_layout.findings.entries import Entry
 
-AREAS: Final = ("files", "keys", "issues", "fonts", "pictures", "pages", "inks", "press_file", "products", "archives")
+AREAS: Final = (
+    "files", "keys", "issues", "fonts", "pictures", "lines", "pages", "inks", "press_file", "products", "archives",
+)  # fmt: skip
 
 
 @cache
