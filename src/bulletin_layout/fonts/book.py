@@ -7,6 +7,7 @@ from unicodedata import category, normalize
 
 from bulletin_layout.findings import Finding, Location, error, warning
 from bulletin_layout.fonts.face import Face
+from bulletin_layout.fonts.ignorable import shows_nothing
 from bulletin_layout.fonts.opening import FontError, open_face
 from bulletin_layout.values import dataclass
 
@@ -15,8 +16,8 @@ _BOLD: Final = 600
 #: Scripts whose letters take their forms from their neighbours or stand below one another (OpenType 1.9, script
 #: development specs): Arabic and its kin, Mongolian, Tibetan, those of India and of its neighbours.
 FORMING: Final = frozenset(
-    "Adlm Arab Beng Cakm Deva Gujr Guru Java Khmr Knda Mand Mlym Mong Mymr Nkoo Orya Phag Rohg Sinh Syrc Taml Telu Tibt"
-    .split()
+    ("Adlm", "Arab", "Beng", "Cakm", "Deva", "Gujr", "Guru", "Java", "Khmr", "Knda", "Mand", "Mlym", "Mong", "Mymr",
+     "Nkoo", "Orya", "Phag", "Rohg", "Sinh", "Syrc", "Taml", "Telu", "Tibt")
 )  # fmt: skip
 
 
@@ -110,9 +111,7 @@ class FontBook:
                 bold = [face for face in faces if face.weight_class >= _BOLD]
                 yield from sorted(bold, key=lambda face: abs(face.weight_class - weight))
 
-    def split(
-        self, text: str, family: str, weight: str, script: str = ""
-    ) -> tuple[tuple[Face | None, int, int], ...]:
+    def split(self, text: str, family: str, weight: str, script: str = "") -> tuple[tuple[Face | None, int, int], ...]:
         """Cut text into runs (face, start, end) of one face each; None where no font has the characters.
 
         A word stays in one face where one has all of it, a character with its marks (accents, variation selectors)
@@ -125,9 +124,8 @@ class FontBook:
         faces = tuple(dict.fromkeys((own, *self._order(family, weight))))
         runs: list[tuple[Face | None, int, int]] = []
         for face, start, end in _cut(text, script, faces):
-            if runs and runs[-1][0] is face:
-                start = runs.pop()[1]
-            runs.append((face, start, end))
+            goes_on = bool(runs) and runs[-1][0] is face
+            runs.append((face, runs.pop()[1] if goes_on else start, end))
         return tuple(runs)
 
     def problems(self) -> tuple[Finding, ...]:
@@ -203,13 +201,3 @@ def _words(text: str) -> Iterator[list[tuple[int, int]]]:
         start = at
     if word:
         yield word
-
-
-def shows_nothing(char: str) -> bool:
-    """Format characters and variation selectors: shaping swallows them, no font need cover them."""
-    return category(char) == "Cf" or is_selector(char)
-
-
-def is_selector(char: str) -> bool:
-    """Whether a character only chooses the form of the one before it (异体字选择符)."""
-    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"

@@ -1,4 +1,4 @@
-"""The adapter for HarfBuzz: open a font file, look glyphs up, shape, cut subsets, tell scripts. Font units; no policy."""
+"""The adapter for HarfBuzz: open a font file, look glyphs up, shape, cut subsets; scripts. Font units; no policy."""
 
 from pathlib import Path
 from typing import NamedTuple

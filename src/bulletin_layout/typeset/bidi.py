@@ -1,11 +1,13 @@
-"""The adapter for python-bidi: which way each character of a text runs (书写方向, UAX #9), loaded when a text needs it."""
+"""The adapter for python-bidi: which way each character runs (书写方向, UAX #9); loaded when a text needs it."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
 #: Coarse stretches that hold every letter of the scripts that run from right to left.
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _LEVEL: Final = re.compile(r"Level\(\s*(\d+)")
 
 
@@ -14,7 +16,7 @@ def levels_of(text: str) -> tuple[int, ...]:
     nothing does."""
     if not _RIGHT_TO_LEFT.search(text):
         return ()
-    from bidi import get_display  # 40 ms that few texts need
+    from bidi import get_display  # type: ignore[import-untyped]  # no stubs; 40 ms that few texts need
 
     # What the library returns for this is the only way to the levels, one a byte of UTF-8, the paragraph's own last.
     said = str(get_display(text.replace("\n", " "), base_dir="L", debug=True))

@@ -6,6 +6,7 @@ A character alone is not enough for quotes, dashes and numbers: see ``context``.
 
 from typing import Final
 
+from bulletin_layout.fonts import is_selector, shows_nothing
 from bulletin_layout.issue.style import Kinsoku
 
 #: Kinds of character. Plain integers, for they are compared millions of times.
@@ -25,13 +26,24 @@ WIDE: Final = 12  #: symbols of one em without a gap beside Latin: ■ ① ℃ a
 IDEOGRAPHIC_SPACE: Final = 13  #: U+3000 (全角空格)
 SPACE: Final = 14  #: a word space
 NEWLINE: Final = 15  #: a forced line break
+BLANK: Final = 18  #: a space of a width of its own, and one that forbids a break
+INVISIBLE: Final = 19  #: what shows nothing: it may allow or forbid a break
 
 OPENING: Final = "“‘（《〈「『【〔〖［｛〘〚"
 CLOSING: Final = "”’）》〉」』】〕〗］｝〙〛"
 STOPS: Final = "。．！？"
 COMMAS: Final = "，、；："
 DOTS: Final = "·・･"
+#: Dots that stand for · where they part Han (GB 5.1.7).
+DOT_LIKE: Final = "•‧∙⋅"
 ELLIPSES: Final = "…⋯"
+#: Widths of spaces, em: half, whole, a third, a quarter, a sixth; a figure's and a point's as half and a quarter; thin
+#: and hair; of those that forbid a break, ¼ em as between groups of three figures (GB/T 15835—2011 5.1.1).
+BLANKS: Final[dict[str, float]] = dict(
+    zip("\u2000\u2001\u2002\u2003\u2004\u2005\u2006", (0.5, 1.0, 0.5, 1.0, 1 / 3, 0.25, 1 / 6), strict=True)
+) | dict(zip("\u2007\u2008\u2009\u200a\u205f\u00a0\u202f", (0.5, 0.25, 0.2, 0.1, 4 / 18, 0.25, 0.25), strict=True))
+#: No line breaks at these.
+BINDING: Final = "\u00a0\u2007\u202f\u2060"
 #: Single signs of one em that set ！？ together already.
 DOUBLED: Final = "‼⁇⁈⁉"
 #: 后置: what follows a number and stays with it.
@@ -50,14 +62,15 @@ _KINDS: Final[dict[str, int]] = (
     | dict.fromkeys("⸺", DASH)
     | dict.fromkeys(ELLIPSES, ELLIPSIS)
     | dict.fromkeys(DOUBLED, WIDE)
+    | dict.fromkeys(BLANKS, BLANK)
     | {"\u3000": IDEOGRAPHIC_SPACE, "\n": NEWLINE, " ": SPACE, "\t": SPACE}
 )
 
-#: Stretches of code points (first, last) that are Han or set like Han.
+#: Stretches of code points (first, last) that are Han or set like Han: kana, Hangul, Yi (彝文).
 _HAN_RANGES: Final = (
     (0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3021, 0x3029), (0x3038, 0x303B), (0x3040, 0x30FF),
     (0x3100, 0x31BF), (0x31C0, 0x31EF), (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
-    (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0x1B000, 0x1B16F), (0x20000, 0x3FFFF),
+    (0xA000, 0xA4CF), (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0x1B000, 0x1B16F), (0x20000, 0x3FFFF),
 )  # fmt: skip
 #: Stretches that are symbols of one em: enclosed figures, boxes, arrows, units, dingbats, pictures.
 _WIDE_RANGES: Final = (
@@ -97,6 +110,8 @@ def kind_of(char: str) -> int:
     known = _KINDS.get(char)
     if known is not None:
         return known
+    if shows_nothing(char) and not is_selector(char):
+        return INVISIBLE
     code = ord(char)
     for first, last in _HAN_RANGES:
         if first <= code <= last:
@@ -115,9 +130,20 @@ def is_chinese(char: str) -> bool:
 _CHINESE: Final = frozenset((HAN, OPEN, CLOSE, STOP, COMMA, CONN, SLASH, DASH, ELLIPSIS))
 
 
+def is_dot(text: str, at: int) -> bool:
+    """Whether text[at] stands between Han as · does (间隔号): 让•雅克, 乔‧B."""
+    beside = text[at - 1 : at] + text[at + 1 : at + 2]
+    if text[at] not in DOT_LIKE or len(beside) < 2:
+        return False
+    han = [kind_of(char) == HAN for char in beside]
+    return any(han) and all(char.isalpha() for char in beside)
+
+
 def may_break(text: str, at: int, level: Kinsoku = "gb") -> bool:
     """Whether a line of bare text may break before ``text[at]``: prohibitions, pairs, words, numbers."""
     left, right = text[at - 1], text[at]
+    if is_dot(text, at):
+        right = DOTS[0]
     if right in NEVER_FIRST[level] or left in NEVER_LAST[level]:
         return _is_dash(text, at) and left not in NEVER_LAST[level] and level != "strict"
     if left == right and left in "—…⋯":

@@ -28,9 +28,14 @@ def shattered(galley: Galley, width: float) -> Galley | None:
     points = {
         box: range(1, len(_text(galley, box)))
         for box, kind in enumerate(boxes.kinds)
-        if kind == LATIN and boxes.widths[box] > width
+        if kind == LATIN and boxes.widths[box] > width and not _turned(galley, box)
     }
     return _divide(galley, points, CUT, hyphen=False)
+
+
+def _turned(galley: Galley, box: int) -> bool:
+    """Whether a box runs from right to left: its letters would take other forms at a cut."""
+    return bool(galley.levels) and galley.levels[galley.boxes.starts[box]] % 2 == 1
 
 
 def _text(galley: Galley, box: int) -> str:
@@ -120,6 +125,6 @@ class _Divided:
         hyphens = frozenset((*self.hyphens, *(place[box] for box in old.hyphens)))
         forced = tuple(place[box] for box in old.forced)
         return seal(
-            self.boxes, old.text, old.style, old.sets, old.missing, self.trails, forced, old.hyphenator, hyphens,
-            old.beside,
+            self.boxes, old.text, old.style, old.sets, old.doubts, self.trails, forced, old.hyphenator, hyphens,
+            old.beside, old.levels,
         )  # fmt: skip

@@ -1,11 +1,12 @@
 """The chosen breaks → set lines: joints adjusted step by step, every glyph in its place (定位)."""
 
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import LAST_RESORT, OVERFULL, VISIBLE, deepest, last_resort
 from bulletin_layout.typeset.beside import bordered, interlinear
+from bulletin_layout.typeset.bidi import visual_order
 from bulletin_layout.typeset.classes import NEWLINE
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line
@@ -41,6 +42,8 @@ def set_line(galley: Galley, step: Step, width: float, indent: float, lead: floa
     first = indent + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
     widths = galley.boxes.widths[a : b + 1]
     xs = list(accumulate([w + g for w, g in zip(widths, glues, strict=True)], initial=first))
+    if galley.levels:
+        xs = _turned(galley, a, b, glues, first)
     end = galley.boxes.starts[b + 1] if b + 1 < galley.count else len(galley.text)
     hyphen = b in galley.hyphens
     runs = _runs(galley, a, b, xs, hyphen)
@@ -48,6 +51,27 @@ def set_line(galley: Galley, step: Step, width: float, indent: float, lead: floa
     if galley.beside:
         runs = tuple(bordered(galley, a, b, runs))
     return Line(galley.boxes.starts[a] if a else 0, end, runs, ledger, hyphen=hyphen, interlinear=beside)
+
+
+def _turned(galley: Galley, a: int, b: int, glues: list[float], first: float) -> list[float]:
+    """Where boxes a…b stand that run partly from right to left (UAX #9, rule L2); the line's end last.
+
+    Box, glue, box … are turned together: glue within a turned stretch with it, that at its ends stays in its place.
+    """
+    boxes, levels = galley.boxes, [galley.levels[start] for start in galley.boxes.starts[a : b + 1]]
+    parts = levels[:1]
+    for before, level in pairwise(levels):
+        parts += (min(before, level), level)
+    xs, pen = [first] * (b - a + 2), first
+    for part in visual_order(parts):
+        box, is_glue = divmod(part, 2)
+        if is_glue:
+            pen += glues[box]
+        else:
+            xs[box] = pen
+            pen += boxes.widths[a + box]
+    xs[-1] = pen + glues[b - a]
+    return xs
 
 
 def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forced: bool) -> tuple[list[float], Ledger]:

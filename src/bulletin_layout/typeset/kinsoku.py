@@ -7,6 +7,8 @@ from bulletin_layout.issue.style import Kinsoku
 from bulletin_layout.typeset.classes import (
     BEFORE_NUMBER,
     DASH,
+    DOT,
+    DOTS,
     IDEOGRAPHIC_SPACE,
     LATIN,
     NEVER_FIRST,
@@ -43,6 +45,8 @@ def penalty(level: Kinsoku, left: int, last: str, right: int, first: str, spaced
         return NEVER
     if left == NEWLINE or level == "none":
         return NEVER if left == right == LATIN and not spaced else 0.0
+    if right == DOT:
+        first = DOTS[0]
     if last in NEVER_LAST[level] or (right == DASH and level == "strict"):
         return NEVER
     is_sign = right == LATIN and first in _SIGNS  # －12: no connector, but part of its number

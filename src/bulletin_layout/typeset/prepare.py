@@ -7,15 +7,17 @@ from typing import Final
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.annotate import annotated, make_room
-from bulletin_layout.typeset.classes import DASH, ELLIPSIS, HAN, LATIN, MULTI, SPACE, WIDE
+from bulletin_layout.typeset.classes import BLANK, DASH, ELLIPSIS, HAN, INVISIBLE, LATIN, MULTI, SPACE, WIDE
 from bulletin_layout.typeset.context import CharToken, tokens
+from bulletin_layout.typeset.doubts import doubts_of
 from bulletin_layout.typeset.galley import Galley
-from bulletin_layout.typeset.lines import TextRun
+from bulletin_layout.typeset.lines import Doubt, TextRun
 from bulletin_layout.typeset.plain import PLAIN, set_plain
+from bulletin_layout.typeset.scripts import of_one_way
 from bulletin_layout.typeset.signs import set_row, set_sign
 from bulletin_layout.typeset.stick import Stick
 from bulletin_layout.typeset.typecase import typecase_of
-from bulletin_layout.typeset.words import set_spaces, set_word
+from bulletin_layout.typeset.words import set_blank, set_invisible, set_spaces, set_word
 
 _ROWS: Final = frozenset((MULTI, DASH, ELLIPSIS, WIDE))  # a box a character
 
@@ -28,7 +30,8 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
     KeyError: a run's font is no family of the book.
     """
     text = "".join(run.text for run in runs)
-    stick = Stick(text, runs, style, typecase_of(book))
+    case = typecase_of(book)
+    stick = Stick(text, runs, style, case)
     if not label:
         _set_tokens(stick, tokens(text))
     else:
@@ -36,18 +39,18 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
         last = stick.last
         _set_tokens(stick, (CharToken(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
         stick.settle(last)
+    found = doubts_of(runs, case)
     if not any(run.mark or run.ruby or run.link for run in runs):
-        return stick.galley()
-    beside, missing = annotated(runs, stick.case)
-    stick.missing += missing
+        return stick.galley(found)
+    beside, missing = annotated(runs, case)
     make_room(stick.row.boxes, beside)
-    return stick.galley(beside)
+    return stick.galley((*found, *(Doubt("missing", offset, char) for offset, char in missing)), beside)
 
 
 def _set_tokens(stick: Stick, found: Iterable[CharToken]) -> None:
     marks: list[CharToken] = []  # of a stretch of Han and ordinary marks from ``start`` to ``end``
     start = end = -1
-    for token in found:
+    for token in of_one_way(found, stick.ways) if stick.ways else found:
         kind = token.kind
         # other Han (々 〇) come one by one, and each has its own joints
         if kind in PLAIN and (kind != HAN or "\u4e00" <= stick.text[token.start] <= "\u9fff"):
@@ -79,6 +82,10 @@ def _set_token(stick: Stick, token: CharToken) -> None:
     elif kind == SPACE:
         for a, b, style in _styled(stick, start, end):
             set_spaces(stick, a, b, style)
+    elif kind == BLANK:
+        set_blank(stick, start, stick.style_at(start))
+    elif kind == INVISIBLE:
+        set_invisible(stick, start)
     elif kind in _ROWS:
         set_row(stick, kind, start, end)
     else:

@@ -1,10 +1,14 @@
-"""Characters that no font has (缺字), in texts that are set outside the pour: heads, captions, tables, furniture."""
+"""Characters that are not set as they were meant (缺字、混用字体), in texts that are set outside the pour: heads,
+captions, tables, furniture."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
+from bulletin_layout.compose.frame.doubtful import doubtful
+from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.threads import flow_slots
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.fonts import FontBook, no_font_has
+from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import (
     Aside,
     Block,
@@ -20,19 +24,30 @@ from bulletin_layout.issue import (
     Table,
     expand,
 )
+from bulletin_layout.typeset import Doubt, doubts_in
 
-#: A text, its style, its place in a file, and what it is.
-_Text = tuple[str, Style, Location, str]
+
+class _Text(NamedTuple):
+    """A text, its style, its place in a file, and what it is; whether it is a head, or strong."""
+
+    text: str
+    style: Style
+    place: Location
+    what: str
+    is_head: bool = False
 
 
 def missing_beside_text(plan: PagePlan, values: Mapping[str, str], book: FontBook) -> list[Finding]:
     """Findings of every text on a page but the running text, which finds its own when it is prepared."""
     findings: list[Finding] = []
-    for text, style, place, what in _texts(plan, values):
-        for char in dict.fromkeys(text):
-            if not char.isspace() and book.face_for(style.font, style.weight, char) is None:
-                findings.append(no_font_has(char, place, f"{what}: "))
+    for one in _texts(plan, values):
+        once = {doubt.text: doubt for doubt in reversed(doubts_in(one.text, one.style, book))}
+        findings += _findings(one, reversed(once.values()))
     return findings
+
+
+def _findings(text: _Text, doubts: Iterable[Doubt]) -> Iterator[Finding]:
+    return doubtful(doubts, lambda _: text.place, lambda _: text.is_head, f"{text.what}: ")
 
 
 def _texts(plan: PagePlan, values: Mapping[str, str]) -> Iterator[_Text]:
@@ -44,23 +59,23 @@ def _texts(plan: PagePlan, values: Mapping[str, str]) -> Iterator[_Text]:
         for slot in flow_slots(plan, layout)[:1]:
             yield from _of_story(story, slot.styles)
     for banner in layout.banners.values():
-        yield expand(banner.text, values), banner.style, banner.location, "banner"
+        yield _Text(expand(banner.text, values), banner.style, banner.location, "banner", True)
     for furniture in layout.furniture:
         for line in furniture.lines:
-            yield expand(line.text, values), line.style, furniture.location, furniture.name
+            yield _Text(expand(line.text, values), line.style, furniture.location, furniture.name)
     if layout.editor is not None:
-        yield layout.editor.label, layout.editor.style, layout.editor.location, "editor"
-        yield plan.editor or layout.editor.name, layout.editor.style, plan.location, "editor"
+        yield _Text(layout.editor.label, layout.editor.style, layout.editor.location, "editor")
+        yield _Text(plan.editor or layout.editor.name, layout.editor.style, plan.location, "editor")
 
 
 def _of_story(story: Story, styles: Mapping[str, Style]) -> Iterator[_Text]:
     def caption(photo: Photo) -> _Text:
-        return photo.caption + photo.credit, styles["caption"], photo.location, "caption"
+        return _Text(photo.caption + photo.credit, styles["caption"], photo.location, "caption")
 
     for role, head in (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck)):
         if head is not None:
-            yield "".join(head.lines), styles[role], head.location, role
-    yield story.byline, styles["byline"], story.location, "byline"
+            yield _Text("".join(head.lines), styles[role], head.location, role, True)
+    yield _Text(story.byline, styles["byline"], story.location, "byline")
     yield from map(caption, story.photos.values())
     for block in story.blocks:
         if not isinstance(block, Paragraph | Roster):
@@ -75,24 +90,28 @@ def _of_block(block: Block, styles: Mapping[str, Style], body: Style) -> Iterato
     match block:
         case Figure():
             text = block.photo.caption + block.photo.credit
-            yield text, styles["caption"], block.photo.location, "caption"
+            yield _Text(text, styles["caption"], block.photo.location, "caption")
         case Table():
             pieces = (piece for row in block.rows for cell in row for piece in cell)
-            yield from _of_pieces(pieces, styles["table"], "table")
+            yield from _of_pieces(pieces, styles["table"], styles, "table")
         case Paragraph():
             style = body if block.kind == "body" else styles[block.kind]
-            yield from _of_pieces(block.pieces, style, block.kind if block.kind in ("pull", "note") else "aside")
+            what = block.kind if block.kind in ("pull", "note") else "aside"
+            yield from _of_pieces(block.pieces, style, styles, what, is_head=block.kind == "crosshead")
         case PullQuote():
             for paragraph in block.paragraphs:
                 yield from _of_block(paragraph, styles, body)
         case Roster():
-            yield from _of_pieces((piece for name in block.names for piece in name), styles["roster"], "roster")
+            yield from _of_pieces((piece for name in block.names for piece in name), styles["roster"], styles, "roster")
         case Aside():
-            yield from _of_pieces(block.title, styles["aside"], "aside")
+            yield from _of_pieces(block.title, styles["aside"], styles, "aside", is_head=True)
             for inner in block.blocks:
                 yield from _of_block(inner, styles, styles["aside"])
 
 
-def _of_pieces(pieces: Iterable[Piece], style: Style, what: str) -> Iterator[_Text]:
+def _of_pieces(
+    pieces: Iterable[Piece], style: Style, styles: Mapping[str, Style], what: str, *, is_head: bool = False
+) -> Iterator[_Text]:
     for piece in pieces:
-        yield piece.text, style, piece.location, what
+        own = type_runs((piece,), style, styles)[0].style
+        yield _Text(piece.text, own, piece.location, what, is_head or "strong" in piece.emphasis)
