@@ -1,6 +1,7 @@
 """A run of glyphs as PDF text operators (ISO 32000-1, 9.4): every glyph where composition put it, to 0.01 pt."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.page import GlyphRun
@@ -17,6 +18,7 @@ def text_operators(run: GlyphRun, x: float, y: float, font: FontUse, *, silent: 
     Text that its glyphs alone would not give back is stated beside them (ActualText, 14.9.4). ``silent``: the run is
     seen and not read (ruby would part the words of the line below it), so the text stated is empty.
     """
+    run = _seen(run)
     count = len(run.gids)
     nowhere = (0.0,) * count
     xs, ys = run.xs or nowhere, run.ys or nowhere
@@ -38,6 +40,20 @@ def text_operators(run: GlyphRun, x: float, y: float, font: FontUse, *, silent: 
         if end == close:
             out.append("EMC")
     return " ".join(out)
+
+
+def _seen(run: GlyphRun) -> GlyphRun:
+    """The run, if it goes from right to left with its letters, each with its marks, from left to right: readers expect
+    such text as it is seen, and put it into the order of the text themselves (14.8.2.3.3)."""
+    if run.turn or len(run.xs) < 2 or run.xs[-1] >= run.xs[0]:
+        return run
+    starts = [index for index, text in enumerate(run.texts) if text]  # a mark may stand left of its letter's origin
+    if len(starts) < 2 or run.xs[starts[-1]] >= run.xs[starts[0]]:
+        return run
+    ends = [*starts[1:], len(run.gids)]
+    order = [index for start, end in zip(reversed(starts), reversed(ends), strict=True) for index in range(start, end)]
+    gids, xs, texts = (tuple(map(part.__getitem__, order)) for part in (run.gids, run.xs, run.texts))
+    return replace(run, gids=gids, xs=xs, texts=texts, ys=tuple(map(run.ys.__getitem__, order)) if run.ys else ())
 
 
 def _shown(gids: Sequence[int], positions: Sequence[float], font: FontUse, unit: float) -> str:

@@ -46,8 +46,7 @@ def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlin
             case Underlined():
                 bars += _bar(galley, stretch, (a, first, last, b), xs)
             case Glossed() if begin >= a:  # only force divides its text, and ruby then stands over the first part
-                right = xs[last - a] + galley.boxes.widths[last]
-                ruby.append(_ruby(stretch, (xs[first - a] + right) / 2))
+                ruby.append(_ruby(stretch, sum(_reach(galley, (a, first, last), xs)) / 2))
     return Interlinear(tuple(dots), tuple(bars), tuple(ruby)) if dots or bars or ruby else None
 
 
@@ -70,9 +69,19 @@ def _bar(galley: Galley, stretch: Underlined, span: tuple[int, int, int, int], x
     meets_left = stretch.meets_left and boxes.starts[first] == stretch.start and first > a
     ends = boxes.starts[last + 1] if last + 1 < galley.count else len(galley.text)
     meets_right = stretch.meets_right and ends >= stretch.end and last < b
-    x = xs[first - a] + (_BAR_GAP * stretch.em if meets_left else 0.0)
-    right = xs[last - a] + boxes.widths[last] - (_BAR_GAP * stretch.em if meets_right else 0.0)
+    left, right = _reach(galley, (a, first, last), xs)
+    x = left + (_BAR_GAP * stretch.em if meets_left else 0.0)
+    right -= _BAR_GAP * stretch.em if meets_right else 0.0
     return [Bar(x, right, _BAR_DEPTH * stretch.em, _BAR * stretch.em, stretch.ink)]
+
+
+def _reach(galley: Galley, span: tuple[int, int, int], xs: Sequence[float]) -> tuple[float, float]:
+    """Left and right edge of boxes that may run from right to left; ``span``: the line's first box, theirs, their last."""
+    a, first, last = span
+    edges = [(xs[box - a], xs[box - a] + galley.boxes.widths[box]) for box in {first, last}]
+    if galley.levels:
+        edges = [(xs[box - a], xs[box - a] + galley.boxes.widths[box]) for box in range(first, last + 1)]
+    return min(left for left, _ in edges), max(right for _, right in edges)
 
 
 def _ruby(stretch: Glossed, middle: float) -> Ruby:

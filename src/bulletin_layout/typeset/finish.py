@@ -138,17 +138,25 @@ def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tupl
             at = stop
     runs, start, count = [], 0, until - begin
     sets = boxes.sets[begin:until]
+    turns = _turns(galley, a, b) if galley.levels else ()
     while start < count:
         number = sets[start]
         stop = start + 1
-        if len(galley.sets) == 1:
+        if len(galley.sets) == 1 and not turns:
             stop = count
-        while stop < count and sets[stop] == number:
+        while stop < count and sets[stop] == number and stop not in turns:
             stop += 1
         tail = hyphen and stop == count
         runs.append(_run(galley, number, begin + start, begin + stop, places[start:stop], xs[-1] if tail else None))
         start = stop
     return tuple(runs)
+
+
+def _turns(galley: Galley, a: int, b: int) -> frozenset[int]:
+    """Numbers of the glyphs of boxes a…b, from 0, at which the direction changes."""
+    first, levels = galley.boxes.first, [galley.levels[start] for start in galley.boxes.starts[a : b + 1]]
+    changes = (box for box in range(1, len(levels)) if levels[box] != levels[box - 1])
+    return frozenset(first[a + box] - first[a] for box in changes)
 
 
 def _run(galley: Galley, number: int, begin: int, until: int, places: list[float], hyphen: float | None) -> GlyphRun:

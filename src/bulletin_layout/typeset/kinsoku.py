@@ -31,6 +31,8 @@ _SIGNS: Final = "－＋"
 _UNITS: Final = frozenset("年月日时分秒版期号届次岁元万亿")
 _HYPHEN_IN_COMPOUND: Final = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[A-Za-z)][,;])(?=[A-Za-z(])")
 _ADDRESS: Final = re.compile(r"[a-z]+://|www\.|[^@]+@[^@]+\.[a-z]", re.IGNORECASE)
+#: Between the syllables of Tibetan (音节点): a line breaks after it (UAX #14, BA).
+_SYLLABLE_END: Final = "\u0f0b"
 _ONE_UNIT: Final = "(?:[fpnuµμmcdhkMGT]?(?:g|m|L|l|B|W|V|A|Hz|s|Pa|J|N|K|mol|eV|bp|Da)|min|h|t|d|ha|rpm|°C)[²³23]?"
 _UNIT: Final = re.compile(f"{_ONE_UNIT}(?:[/·]{_ONE_UNIT})*")
 _IN_ADDRESS_AT: Final = re.compile(r"(?<=[^/][/.\-?&=_@])(?=[^/.\-?&=_@]{2})|(?<=//)")
@@ -72,6 +74,8 @@ def inner_breaks(word: str) -> list[tuple[int, float]]:
     """Offsets in a Western word where a line may break without a hyphen, and their price."""
     if len(word) < 4:
         return []
+    if _SYLLABLE_END in word:
+        return [(at + 1, 0.0) for at, char in enumerate(word[:-1]) if char == _SYLLABLE_END]
     if _ADDRESS.search(word):
         return [(found.start(), _IN_ADDRESS) for found in _IN_ADDRESS_AT.finditer(word)]
     return [(found.start(), _IN_COMPOUND) for found in _HYPHEN_IN_COMPOUND.finditer(word)]

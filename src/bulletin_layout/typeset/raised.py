@@ -14,7 +14,7 @@ from bulletin_layout.issue.style import Style
 
 #: Size of a raised or lowered figure, and how far its baseline is from the line's, em of the text.
 SIZE: Final = 0.6
-_RISES: Final[dict[Shift, float]] = {"": 0.0, "sup": 0.36, "sub": -0.14}
+_RISES: Final[dict[Shift, float]] = {"": 0.0, "sup": 0.44, "sub": -0.14}
 
 _SUPERIOR: Final = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "0123456789+−=()ni", strict=True))
 _INFERIOR: Final = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+−=()", strict=True))

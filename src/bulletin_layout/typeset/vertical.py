@@ -13,6 +13,7 @@ from typing import Final
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Style
 from bulletin_layout.page import GlyphRun
+from bulletin_layout.typeset.bidi import visual_order
 from bulletin_layout.typeset.cells import VerticalCell, cells_of
 from bulletin_layout.typeset.classes import COMMA, DOT, HAN, IDEOGRAPHIC_SPACE, SPACE, STOP, may_break, takes_gap
 from bulletin_layout.typeset.headlines import divide
@@ -96,6 +97,9 @@ def _may_begin(text: str, cells: Sequence[VerticalCell], style: Style) -> bool:
 
 def _column(text: str, cells: Sequence[VerticalCell], style: Style, spread: float | None) -> Column:
     """Place cells from the top; ``spread``: the points to spread them over."""
+    start, end = (cells[0].start, cells[-1].end) if cells else (0, 0)
+    if any(cell.level for cell in cells):  # text from right to left has its beginning at the foot
+        cells = [cells[number] for number in visual_order([cell.level for cell in cells])]
     tops, height = _stack(text, cells, style)
     if spread is not None and height < spread:
         rest = spread - height
@@ -103,8 +107,8 @@ def _column(text: str, cells: Sequence[VerticalCell], style: Style, spread: floa
         first = 0.0 if len(cells) > 1 else rest / 2
         tops = [top + first + number * step for number, top in enumerate(tops)]
         height = spread
-    start, end = (cells[0].start, cells[-1].end) if cells else (0, 0)
-    return Column(start, end, _runs(cells, tops), height)
+    placed = sorted(zip(cells, tops, strict=True), key=lambda pair: pair[0].start)
+    return Column(start, end, _runs(placed), height)
 
 
 def _stack(text: str, cells: Sequence[VerticalCell], style: Style) -> tuple[list[float], float]:
@@ -150,11 +154,11 @@ def _gap(text: str, before: VerticalCell, cell: VerticalCell, style: Style) -> f
     return 0.0
 
 
-def _runs(cells: Sequence[VerticalCell], tops: Sequence[float]) -> tuple[GlyphRun, ...]:
+def _runs(placed: Sequence[tuple[VerticalCell, float]]) -> tuple[GlyphRun, ...]:
     """One run for neighbours of one face, size, ink, turn and stretch, in reading order."""
     runs: list[GlyphRun] = []
     pending: list[tuple[VerticalCell, float]] = []
-    for cell, top in zip(cells, tops, strict=True):
+    for cell, top in placed:
         if pending and _setting(pending[0][0]) != _setting(cell):
             runs.append(_run(pending))
             pending = []
