@@ -52,8 +52,13 @@ def _seen(run: GlyphRun) -> GlyphRun:
         return run
     ends = [*starts[1:], len(run.gids)]
     order = [index for start, end in zip(reversed(starts), reversed(ends), strict=True) for index in range(start, end)]
-    gids, xs, texts = (tuple(map(part.__getitem__, order)) for part in (run.gids, run.xs, run.texts))
-    return replace(run, gids=gids, xs=xs, texts=texts, ys=tuple(map(run.ys.__getitem__, order)) if run.ys else ())
+    return replace(
+        run,
+        gids=tuple(run.gids[index] for index in order),
+        xs=tuple(run.xs[index] for index in order),
+        texts=tuple(run.texts[index] for index in order),
+        ys=tuple(run.ys[index] for index in order) if run.ys else (),
+    )
 
 
 def _shown(gids: Sequence[int], positions: Sequence[float], font: FontUse, unit: float) -> str:

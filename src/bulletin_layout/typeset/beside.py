@@ -76,12 +76,10 @@ def _bar(galley: Galley, stretch: Underlined, span: tuple[int, int, int, int], x
 
 
 def _reach(galley: Galley, span: tuple[int, int, int], xs: Sequence[float]) -> tuple[float, float]:
-    """Left and right edge of boxes that may run from right to left; ``span``: the line's first box, theirs, their last."""
+    """Left and right edge of boxes; ``span``: the line's first box, their first, their last."""
     a, first, last = span
-    edges = [(xs[box - a], xs[box - a] + galley.boxes.widths[box]) for box in {first, last}]
-    if galley.levels:
-        edges = [(xs[box - a], xs[box - a] + galley.boxes.widths[box]) for box in range(first, last + 1)]
-    return min(left for left, _ in edges), max(right for _, right in edges)
+    ends = range(first, last + 1) if galley.levels else (first, last)  # some may run from right to left
+    return min(xs[box - a] for box in ends), max(xs[box - a] + galley.boxes.widths[box] for box in ends)
 
 
 def _ruby(stretch: Glossed, middle: float) -> Ruby:

@@ -136,7 +136,7 @@ class _Setter:
         elif kind == BLANK:
             face = self._face(" ")
             glyph = PlacedGlyph(face.nominal(" ")[0], 0.0, 0.0, self.text[start:end])
-            yield self._cell(token, face, Posture((glyph,), BLANKS[self.text[start]]))
+            yield self._cell(token, face, Posture((glyph,), BLANKS[self.text[start]] or _WORD_SPACE))
         elif kind in (DASH, ELLIPSIS):
             step = 1 if self.text[start] == "⸺" else 2
             for at in range(start, end, step):

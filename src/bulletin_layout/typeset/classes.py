@@ -37,11 +37,12 @@ DOTS: Final = "·・･"
 #: Dots that stand for · where they part Han (GB 5.1.7).
 DOT_LIKE: Final = "•‧∙⋅"
 ELLIPSES: Final = "…⋯"
-#: Widths of spaces, em: half, whole, a third, a quarter, a sixth; a figure's and a point's as half and a quarter; thin
-#: and hair; of those that forbid a break, ¼ em as between groups of three figures (GB/T 15835—2011 5.1.1).
-BLANKS: Final[dict[str, float]] = dict(
-    zip("\u2000\u2001\u2002\u2003\u2004\u2005\u2006", (0.5, 1.0, 0.5, 1.0, 1 / 3, 0.25, 1 / 6), strict=True)
-) | dict(zip("\u2007\u2008\u2009\u200a\u205f\u00a0\u202f", (0.5, 0.25, 0.2, 0.1, 4 / 18, 0.25, 0.25), strict=True))
+#: Widths of spaces, em: half, whole, a third, a quarter, a sixth; a figure's, a point's, thin, hair, of a formula; the
+#: narrow one that forbids a break is ¼ em, as between groups of three figures (GB/T 15835—2011 5.1.1). 0: a word space's.
+BLANKS: Final[dict[str, float]] = {
+    "\u2000": 0.5, "\u2001": 1.0, "\u2002": 0.5, "\u2003": 1.0, "\u2004": 1 / 3, "\u2005": 0.25, "\u2006": 1 / 6,
+    "\u2007": 0.5, "\u2008": 0.25, "\u2009": 0.2, "\u200a": 0.1, "\u205f": 4 / 18, "\u202f": 0.25, "\u00a0": 0.0,
+}  # fmt: skip
 #: No line breaks at these.
 BINDING: Final = "\u00a0\u2007\u202f\u2060"
 #: Single signs of one em that set ！？ together already.

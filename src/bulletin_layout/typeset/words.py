@@ -13,6 +13,8 @@ from bulletin_layout.typeset.row import LEAST_SPACE
 from bulletin_layout.typeset.stick import Stick
 from bulletin_layout.typeset.typecase import Part
 
+#: What every raised figure is to the joint after it: no gap opens there.
+_RAISED: Final = "²"
 _PLACE_TO_BREAK: Final = "\u200b"
 #: What stays in the text that is copied.
 _KEPT: Final = "\u00ad\u200b\u2060"
@@ -69,7 +71,7 @@ def _set_part(stick: Stick, start: int, part: Part, style: Style, cuts: Mapping[
         for k in range(glyph, until):
             dx = (word.pens[k] - pen + word.dxs[k]) * size + track * (k - glyph)
             row.glyph(word.gids[k], dx, word.dys[k] * size + style.rise, _span(text, word.starts, k), number)
-        row.ended(LATIN, text[stop - 1] if not style.rise else "", size, track)
+        row.ended(LATIN, _RAISED if style.rise else text[stop - 1], size, track)
         glyph, begin = until, stop
 
 
@@ -87,8 +89,9 @@ def set_blank(stick: Stick, start: int, style: Style) -> None:
     """A space of a width of its own (U+2003, U+00A0 …): glue that never changes."""
     char, row = stick.text[start], stick.row
     face = stick.case.western_face(style.font, style.weight)
-    _blank_glyphs(stick, start, start + 1, style, face, face.nominal(" ")[0])
-    row.fixed += BLANKS[char] * style.size
+    gid, advance = face.nominal(" ")
+    _blank_glyphs(stick, start, start + 1, style, face, gid)
+    row.fixed += (BLANKS[char] or max(advance, LEAST_SPACE)) * style.size
     row.bound = row.bound or char in BINDING
 
 

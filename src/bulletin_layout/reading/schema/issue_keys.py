@@ -44,6 +44,7 @@ _FAMILY: Final = Shape({
     "name": Key(Text(), "the family's name for people"),
     "licence": Key(Either(scalar=Text(), mapping=_LICENCE), "licence"),
     "source": Key(Text(), "where the files come from"),
+    "latin": Key(Text("a family's name"), "family (西文配字) that sets the Western words and figures in this one"),
     "weights": Key(Named(_FONT_FILE, "weight"), "file by weight: regular, bold, black …", required=True),
 })  # fmt: skip
 
