@@ -48,7 +48,7 @@ def test_no_line_breaks_at_them_and_no_gap_opens(toy: FontBook) -> None:
 def test_a_span_is_raised_or_lowered_whatever_it_says(toy: FontBook) -> None:
     own = style()
     for shift in ("sup", "sub"):
-        other = shifted_style(own, shift)  # type: ignore[arg-type]  # one of Shift's values
+        other = shifted_style(own, shift)
         parts = (TextRun("一10", own), TextRun("－3", other), TextRun("二", own))
         (line,) = break_lines(prepare(parts, own, toy), (20 * EM,)).lines
         raised = [run for run in line.runs if run.size == SIZE * EM]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
+from unicodedata import bidirectional
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.pdfs import number, utf16
@@ -47,9 +48,9 @@ def _seen(run: GlyphRun) -> GlyphRun:
     such text as it is seen, and put it into the order of the text themselves (14.8.2.3.3)."""
     if run.turn or len(run.xs) < 2 or run.xs[-1] >= run.xs[0]:
         return run
-    starts = [index for index, text in enumerate(run.texts) if text]  # a mark may stand left of its letter's origin
-    if len(starts) < 2 or run.xs[starts[-1]] >= run.xs[starts[0]]:
+    if not any(bidirectional(char) in ("R", "AL") for text in run.texts for char in text):
         return run
+    starts = [index for index, text in enumerate(run.texts) if text]
     ends = [*starts[1:], len(run.gids)]
     order = [index for start, end in zip(reversed(starts), reversed(ends), strict=True) for index in range(start, end)]
     return replace(

@@ -38,7 +38,7 @@ DOTS: Final = "·・･"
 DOT_LIKE: Final = "•‧∙⋅"
 ELLIPSES: Final = "…⋯"
 #: Widths of spaces, em: half, whole, a third, a quarter, a sixth; a figure's, a point's, thin, hair, of a formula; the
-#: narrow one that forbids a break is ¼ em, as between groups of three figures (GB/T 15835—2011 5.1.1). 0: a word space's.
+#: narrow one that forbids a break ¼ em, as between groups of three figures (GB/T 15835—2011 5.1.1). 0: a word space's.
 BLANKS: Final[dict[str, float]] = {
     "\u2000": 0.5, "\u2001": 1.0, "\u2002": 0.5, "\u2003": 1.0, "\u2004": 1 / 3, "\u2005": 0.25, "\u2006": 1 / 6,
     "\u2007": 0.5, "\u2008": 0.25, "\u2009": 0.2, "\u200a": 0.1, "\u205f": 4 / 18, "\u202f": 0.25, "\u00a0": 0.0,

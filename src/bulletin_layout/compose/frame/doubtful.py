@@ -27,7 +27,8 @@ def doubtful(
         else:
             yield no_font_has(doubt.text, place(doubt.offset), where)
     for (kind, name), found in together.items():
-        text = "".join(dict.fromkeys(doubt.text for doubt in found))[:_MOST_SAID]
+        parts = dict.fromkeys(doubt.text for doubt in found)
+        text = ("" if all(len(part) == 1 for part in parts) else " ").join(parts)[:_MOST_SAID]
         at = place(found[0].offset)
         if kind == "script":
             message = f"{where}no font of fonts.yaml can set {text} (script {name}): add a family that has this script"

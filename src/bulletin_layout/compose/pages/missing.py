@@ -41,8 +41,8 @@ def missing_beside_text(plan: PagePlan, values: Mapping[str, str], book: FontBoo
     """Findings of every text on a page but the running text, which finds its own when it is prepared."""
     findings: list[Finding] = []
     for one in _texts(plan, values):
-        once = {doubt.text: doubt for doubt in reversed(doubts_in(one.text, one.style, book))}
-        findings += _findings(one, reversed(once.values()))
+        firsts = {doubt.text: doubt for doubt in reversed(doubts_in(one.text, one.style, book))}
+        findings += _findings(one, sorted(firsts.values(), key=lambda doubt: doubt.offset))
     return findings
 
 
