@@ -8,25 +8,29 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: env issue test lint bench lock clean
+.PHONY: help env issue test lint bench lock clean
+.DEFAULT_GOAL := issue
 .DELETE_ON_ERROR:
 
-issue: $(VENV)/installed
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+issue: $(VENV)/installed ## build the sample issue into out/ (ISSUE=content/NAME for another)
 	$(BIN)/bulletin build $(ISSUE)
 
-test: $(VENV)/installed-dev
+test: $(VENV)/installed-dev ## run all tests
 	$(BIN)/python -m pytest -n auto
 
-lint: $(VENV)/installed-dev
+lint: $(VENV)/installed-dev ## ruff, mypy and the import contracts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/installed-dev
+bench: $(VENV)/installed-dev ## measure: WHAT="run yardstick …" for some
 	@for what in $(WHAT); do echo "== bench/$$what.py"; $(BIN)/python bench/$$what.py || exit; done
 
-env: $(VENV)/installed-dev
+env: $(VENV)/installed-dev ## create the environment for development
 
 $(VENV)/installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version + "; say: make PYTHON=python3.11")'
@@ -41,10 +45,10 @@ $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
 
 # Pin anew: needs `uv` on the PATH. The first file is what a build needs, the second what only the checks need.
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml
-lock:
+lock: ## pin the dependencies anew (needs uv)
 	$(LOCK) --upgrade --extra build -o requirements.lock
 	$(LOCK) --upgrade --extra build --extra dev -c requirements.lock \
 	  $$(sed -n 's/^\([a-zA-Z0-9_-]*\)==.*/--no-emit-package \1/p' requirements.lock) -o requirements-dev.lock
 
-clean:
+clean: ## remove what the other targets made
 	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

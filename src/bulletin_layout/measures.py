@@ -1,7 +1,7 @@
 """Lengths as people write them (字, 行, mm, pt, em, %, 小五) and as paper needs them (points)."""
 
 import re
-from typing import Final, Literal, get_args
+from typing import Final, Literal, assert_never, get_args
 
 from bulletin_layout.values import dataclass
 
@@ -75,3 +75,5 @@ def points(length: Length, scale: Scale, *, em: float | None = None, whole: floa
             return length.amount * (scale.em if em is None else em)
         case "%":
             return length.amount * whole / 100
+        case _:
+            assert_never(length.unit)

@@ -55,8 +55,9 @@ def test_a_story_on_two_pages_has_both_and_one_on_none_is_left_out(sample: tuple
     first, second, *rest = edition.pages
     lead = next(iter(issue.pages[0].put.values())).slug
     lost = next(iter(issue.pages[1].put.values())).slug
-    going_on = replace(next(mark for mark in second.marks if getattr(mark, "story", "")), story=lead)  # type: ignore[arg-type]
-    kept = tuple(mark for mark in second.marks if getattr(mark, "story", "") != lost)
+    mark = next(mark for mark in second.texts() if mark.tag.story)
+    going_on = replace(mark, tag=replace(mark.tag, story=lead))
+    kept = tuple(mark for mark in second.texts() if mark.tag.story != lost)
     changed = replace(edition, pages=(first, replace(second, marks=(*kept, going_on)), *rest))
     found = entries(issue, changed)
     assert found[0].pages == (1, 2)

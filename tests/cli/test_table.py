@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_layout.cli.table import cells, slot_table, table
-from bulletin_layout.compose.report import SlotReport
+from bulletin_layout.compose import SlotReport
 
 
 def test_han_and_full_width_marks_take_two_cells() -> None:

@@ -220,7 +220,7 @@ class Made:
 
     def texts(self, *roles: str) -> list[TextMark]:
         """The text marks of some roles, or all, in the page's order."""
-        return [m for m in self.page.marks if isinstance(m, TextMark) and (not roles or m.role in roles)]
+        return [m for m in self.page.marks if isinstance(m, TextMark) and (not roles or m.tag.role in roles)]
 
     def text(self, *roles: str) -> str:
         """What marks of some roles say."""
@@ -230,7 +230,7 @@ class Made:
         """The lines of some roles, in the page's order."""
         marks = self.texts(*roles)
         found = []
-        for key, group in itertools.groupby(marks, key=lambda m: (m.paragraph, m.line, m.x, m.y, m.role)):
+        for key, group in itertools.groupby(marks, key=lambda m: (m.tag.block, m.tag.line, m.x, m.y, m.tag.role)):
             runs = [m.run for m in group]
             left = key[2] + min(x for run in runs for x in run.xs)
             right = key[2] + max(

@@ -158,7 +158,7 @@ def test_an_aside_holds_its_blocks_on_the_grid(toy: FontBook) -> None:
     assert all(panel.y < line.y < panel.y + panel.height for line in inside)
     assert not any(panel.y - 1 < line.y < panel.y + panel.height for line in made.lines("body"))
     assert all(row.is_integer() for row in rows(made, "item", "roster"))
-    order = [mark.paragraph for mark in made.texts()]
+    order = [mark.tag.block for mark in made.texts()]
     assert order == sorted(order)
     assert "".join("".join(mark.run.texts) for mark in made.texts()).endswith("张三" + han(20, 90))
 
@@ -226,10 +226,10 @@ def test_labels_of_a_list_hang_and_its_text_is_aligned(toy: FontBook) -> None:
     items.append(paragraph(f"（十一）{han(20, 90)}", 23, "item", label="·"))
     made = make(toy, slot((1, 1), (1, 30)), story(*items))
     marks = made.texts("item")
-    starts = [mark.x + mark.run.xs[0] - COLUMNS[0] for mark in marks if mark.line]
+    starts = [mark.x + mark.run.xs[0] - COLUMNS[0] for mark in marks if mark.tag.line]
     assert starts
     assert set(starts) == {40}
-    firsts = [mark for mark in marks if not mark.line]
+    firsts = [mark for mark in marks if not mark.tag.line]
     assert ["".join(mark.run.texts)[:4] for mark in firsts] == ["（一）" + han(1), "（二）" + han(1, 30), "（十一）"]
     after = [mark.run.xs[mark.run.texts.index("）") + 1] + mark.x - COLUMNS[0] for mark in firsts]
     assert after == pytest.approx([40, 40, 40])
@@ -244,7 +244,7 @@ def test_lists_within_lists_stand_further_in(toy: FontBook) -> None:
     )
     made = make(toy, slot((1, 1), (1, 30)), story(*items))
     assert [line.x - COLUMNS[0] for line in made.lines("item")] == [0, 20, 20, 40, 40, 40, 0, 20]
-    assert [mark.level for mark in made.texts("item") if mark.line == 0] == [1, 2, 2, 1]
+    assert [mark.tag.level for mark in made.texts("item") if mark.tag.line == 0] == [1, 2, 2, 1]
 
 
 def cell_rights(made: Made) -> dict[str, float]:
@@ -279,7 +279,8 @@ def test_cells_over_several_have_rules_round_them_and_none_through(toy: FontBook
     cells[1][2] = cells[2][0] = empty
     made = make(toy, slot((1, 1), (1, 30)), story(replace(joined, rows=tuple(map(tuple, cells)))))
     assert made.text("table") == "甲乙丙丁戊辛壬"
-    assert {mark.cell[:4] for mark in made.texts("table") if mark.cell} >= {(1, 0, 2, 1), (1, 1, 1, 2), (0, 0, 1, 1)}
+    placed = {mark.tag.cell[1:] for mark in made.texts("table") if mark.tag.cell}
+    assert placed >= {(1, 0, 2, 1), (1, 1, 1, 2), (0, 0, 1, 1)}
     across = [(rule.x1 - COLUMNS[0]) * 3 / MEASURE for rule in made.rules if rule.y1 == rule.y2]
     assert across == pytest.approx([0, 0, 1, 0])
     assert {rule.x2 for rule in made.rules if rule.y1 == rule.y2} == {COLUMNS[0] + MEASURE}
@@ -293,10 +294,9 @@ def test_a_long_table_is_cut_between_rows_and_its_heads_stand_again(toy: FontBoo
     )
     made = make(toy, slot((1, 3), (1, 12), text=TextSpec(balance=False)), told)
     assert made.codes == []
-    assert "".join("".join(m.run.texts) for m in made.texts("table") if m.story and m.cell and m.cell.row) == "".join(
-        f"{han(1, k)}{k}" for k in range(20)
-    )
-    assert [mark.story for mark in made.texts("table") if "头" in mark.run.texts] == ["s", "", ""]
+    below = [m for m in made.texts("table") if m.tag.cell and m.tag.cell.row]
+    assert "".join("".join(m.run.texts) for m in below) == "".join(f"{han(1, k)}{k}" for k in range(20))
+    assert [mark.tag.story for mark in made.texts("table") if "头" in mark.run.texts] == ["s", "", ""]
     ends = [max(line.y for line in column) for column in made.columns("table") if column]
     assert all(end <= TOP + 12 * LINE for end in ends)
     assert made.text("body") == han(20) + han(20, 90)
@@ -329,18 +329,18 @@ def test_a_notes_number_leads_to_the_note_that_begins_with_it(toy: FontBook) -> 
     made = make(toy, slot((1, 1), (1, 20)), told)
     assert [("".join(mark.run.texts), mark.run.link) for mark in made.texts("body") if mark.run.link] == [("①", "^①")]
     first, *others = made.texts("note")
-    assert (first.label, {mark.label for mark in others}) == (1, {0})
+    assert (first.tag.label, {mark.tag.label for mark in others}) == ("①", {""})
 
 
 def test_what_stands_in_an_aside_knows_it(toy: FontBook) -> None:
     boxes = (aside(paragraph(han(9), 42), table("甲 乙", "1 2"), figure(), title="链接"), aside(roster("张三")))
     made = make(toy, slot((1, 2), (1, 30)), story(paragraph(han(20)), *boxes, paragraph(han(20, 90), 50)))
     assert made.codes == []
-    first, second = made.texts("aside")[0].aside, made.texts("roster")[0].aside
+    first, second = made.texts("aside")[0].tag.aside, made.texts("roster")[0].tag.aside
     assert 1 < first < second
-    assert {mark.aside for mark in made.texts("aside", "table")} == {first}
-    assert [picture.aside for picture in made.pictures] == [first]
-    assert {mark.aside for mark in made.texts("body")} == {0}
+    assert {mark.tag.aside for mark in made.texts("aside", "table")} == {first}
+    assert [picture.tag.aside for picture in made.pictures] == [first]
+    assert {mark.tag.aside for mark in made.texts("body")} == {0}
 
 
 def test_a_notes_number_is_never_parted_from_its_word(toy: FontBook) -> None:

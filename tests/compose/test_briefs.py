@@ -36,9 +36,9 @@ def test_briefs_stand_one_after_another_below_their_small_heads(toy: FontBook) -
 
 def test_every_mark_has_its_own_story_and_all_are_counted(toy: FontBook) -> None:
     page = made(toy, slot((1, 1), (1, 20), headline=HEAD), brief("x", 3), brief("y", 4, 500))
-    slugs = [mark.story for mark in page.texts()]
+    slugs = [mark.tag.story for mark in page.texts()]
     assert slugs == sorted(slugs)
-    assert {mark.story for mark in page.texts("body")} == {"x", "y"}
+    assert {mark.tag.story for mark in page.texts("body")} == {"x", "y"}
     (report,) = page.composed.slots
     assert (report.story, report.set_lines, report.set_chars) == ("x, y", 11, 37 + 50 + 4)
     assert [(entry.title, entry.y) for entry in page.page.outline] == [
@@ -51,7 +51,7 @@ def test_each_brief_ends_with_its_own_byline(toy: FontBook) -> None:
     both = [brief("x", 2, byline="甲"), story(*paragraphs(han(3)), headline="乙题", slug="y", byline="丙")]
     page = made(toy, slot((1, 1), (1, 20), headline=HEAD), *both)
     assert [(mark.text, row_of(mark.y)) for mark in page.lines("byline")] == [("（甲）完", 4), ("（丙）完", 7)]
-    assert [mark.story for mark in page.texts("byline") if isinstance(mark, TextMark)] == ["x", "y"]
+    assert [mark.tag.story for mark in page.texts("byline") if isinstance(mark, TextMark)] == ["x", "y"]
 
 
 @pytest.mark.parametrize(("rows", "column"), [(9, 1), (10, 0)])
@@ -87,8 +87,8 @@ def test_photos_of_briefs_stand_with_their_own_slugs(toy: FontBook) -> None:
     page = made(
         toy, own, brief("x", 3, photos={"p2": photo(caption="图甲")}), brief("y", 4, 500, photos={"p1": photo()})
     )
-    assert [picture.story for picture in page.pictures] == ["y", "x"]
-    assert [mark.story for mark in page.texts()] == sorted(mark.story for mark in page.texts())
+    assert [picture.tag.story for picture in page.pictures] == ["y", "x"]
+    assert [mark.tag.story for mark in page.texts()] == sorted(mark.tag.story for mark in page.texts())
 
 
 def test_findings_of_every_brief_are_found(toy: FontBook) -> None:

@@ -50,11 +50,11 @@ def test_ruby_comes_after_all_text_of_its_story_with_its_own_role(toy: FontBook)
     told = story(marked((han(2), "", ""), ("甲", "", "jia"), (han(20), "", "")), paragraph(han(5), 40), byline="某")
     made = make(toy, slot(rows=(1, 9)), told)
     texts = made.texts()
-    assert [mark.role for mark in texts[-2:]] == ["byline", "ruby"]
+    assert [mark.tag.role for mark in texts[-2:]] == ["byline", "ruby"]
     (ruby,) = made.texts("ruby")
     assert "".join(ruby.run.texts) == "jia"
     assert (ruby.y, ruby.run.size) == (FIRST, 5)
-    assert ruby.story == "s"
+    assert ruby.tag.story == "s"
     assert made.text("body") == han(2) + "甲" + han(20) + han(5)
     assert made.codes == []
 
@@ -134,7 +134,7 @@ def test_characters_of_ruby_that_no_font_has_are_named(toy: FontBook) -> None:
 def test_ruby_is_no_text_of_the_story(toy: FontBook) -> None:
     made = make(toy, slot(rows=(1, 5)), story(marked((han(3), "", ""), ("甲", "", "jia"))))
     assert made.report.set_chars == 4
-    assert [mark for mark in made.page.marks if isinstance(mark, TextMark) and mark.role == "ruby"]
+    assert [mark for mark in made.page.marks if isinstance(mark, TextMark) and mark.tag.role == "ruby"]
 
 
 # -- in blocks -----------------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ def test_table_cells_pull_quotes_and_asides_have_theirs(toy: FontBook) -> None:
         assert len(dots(made)) == marks
         assert made.text("ruby") == words
         for ruby in made.texts("ruby"):
-            assert any(ruby.y == mark.y for mark in made.texts() if mark.role != "ruby")
+            assert any(ruby.y == mark.y for mark in made.texts() if mark.tag.role != "ruby")
 
 
 def test_a_roster_has_the_ruby_of_its_names_over_them(toy: FontBook) -> None:
@@ -216,13 +216,13 @@ def test_every_ruby_of_a_line_knows_its_text(toy: FontBook) -> None:
     made = make(toy, slot((1, 2), (1, 9)), story(Roster(names, 3, place)))
     told = [mark for mark in made.texts("roster") if mark.run.gloss]
     over = made.texts("ruby")
-    assert [(mark.line, mark.run.gloss) for mark in told] == [(mark.line, mark.run.gloss) for mark in over]
-    assert len({(mark.line, mark.run.gloss) for mark in told}) == 4
+    assert [(mark.tag.line, mark.run.gloss) for mark in told] == [(mark.tag.line, mark.run.gloss) for mark in over]
+    assert len({(mark.tag.line, mark.run.gloss) for mark in told}) == 4
     assert "".join("".join(mark.run.texts) for mark in told) == "甲乙丙丁"
 
 
 def test_ruby_over_an_items_first_word_is_no_label(toy: FontBook) -> None:
     item = replace(marked(("甲", "", "ab"), (han(5), "", ""), kind="item"), label="1.")
     made = make(toy, slot(rows=(1, 9)), story(item))
-    assert [mark.label for mark in made.texts("ruby")] == [0]
-    assert [mark.label for mark in made.texts("item")][:1] == [2]
+    assert [mark.tag.label for mark in made.texts("ruby")] == [""]
+    assert [mark.tag.label for mark in made.texts("item")][:1] == ["1."]

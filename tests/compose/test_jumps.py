@@ -55,7 +55,7 @@ def test_the_last_line_and_the_first_one_say_where_the_story_goes_and_comes_from
     ]
     assert front.text("body") + back.text("body") == han(13 * 16 - 2)
     assert back.texts("headline") == []
-    assert {mark.story for mark in back.texts()} == {"s"}
+    assert {mark.tag.story for mark in back.texts()} == {"s"}
 
 
 def test_the_lines_of_a_headline_are_parted_in_the_small_head(toy: FontBook) -> None:

@@ -242,7 +242,7 @@ def test_a_memory_composes_only_the_slot_that_changed(toy: FontBook) -> None:
 
 def by_story(made: Made) -> tuple[list[TextMark], list[TextMark]]:
     """The text marks of the stories s and t."""
-    return [m for m in made.texts() if m.story == "s"], [m for m in made.texts() if m.story == "t"]
+    return [m for m in made.texts() if m.tag.story == "s"], [m for m in made.texts() if m.tag.story == "t"]
 
 
 def test_a_memory_sees_what_moves_a_banner(toy: FontBook) -> None:
@@ -331,8 +331,8 @@ def test_marks_are_in_reading_order(toy: FontBook) -> None:
     body = (paragraph(han(60)), table("甲 乙", "丙 丁"), paragraph(han(60, 100), 40), head, text)
     made = make(toy, slot((1, 2), (1, 40)), story(*body))
     marks = made.texts("body", "crosshead", "table")
-    assert all(a.paragraph <= b.paragraph for a, b in pairwise(marks))
-    assert STYLES["table"].size == next(m.run.size for m in marks if m.role == "table")
+    assert all(a.tag.block <= b.tag.block for a, b in pairwise(marks))
+    assert STYLES["table"].size == next(m.run.size for m in marks if m.tag.role == "table")
 
 
 @pytest.mark.parametrize(("box", "seen"), [((30, 10), (15, 10)), ((30, 40), (30, 20))])

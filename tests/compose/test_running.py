@@ -67,7 +67,7 @@ def composed(toy: FontBook, *plans: PagePlan, memory: Memory | None = None) -> C
 
 
 def marks(page: Page, *roles: str) -> list[TextMark]:
-    return [m for m in page.marks if isinstance(m, TextMark) and (not roles or m.role in roles)]
+    return [m for m in page.texts() if (not roles or m.tag.role in roles)]
 
 
 def said(page: Page, *roles: str) -> str:
@@ -103,7 +103,7 @@ def test_a_page_stands_as_often_as_its_text_needs(toy: FontBook) -> None:
 def test_left_and_right_pages_are_mirrored_by_the_printed_number(toy: FontBook) -> None:
     text = paragraphs(*(body(10, 200 * k) for k in range(8)))
     pages = composed(toy, running(story(*text), layout=layout(RUN))).edition.pages
-    left = [min(mark.x + mark.run.xs[0] for mark in marks(page, "body") if mark.line) for page in pages]
+    left = [min(mark.x + mark.run.xs[0] for mark in marks(page, "body") if mark.tag.line) for page in pages]
     assert left == [40, 20]
     outer = [marks(page, "folio")[0].x + marks(page, "folio")[0].run.xs[0] > 320 for page in pages]
     assert outer == [True, False]
@@ -118,7 +118,8 @@ def test_a_first_page_of_its_own_holds_less_and_what_is_put_there(toy: FontBook)
     )
     made = composed(toy, plan)
     assert [said(page, "body").count(han(1, 900)) for page in made.edition.pages] == [1, 0]
-    lines = [len({(m.line, m.paragraph) for m in marks(page, "body") if m.story == "s"}) for page in made.edition.pages]
+    tags = [[mark.tag for mark in marks(page, "body")] for page in made.edition.pages]
+    lines = [len({(tag.line, tag.block) for tag in of if tag.story == "s"}) for of in tags]
     assert lines == [16, 14]
     assert [(row.slot, row.page, row.pages) for row in made.slots] == [("run", 1, 2), ("list", 1, 1)]
 
@@ -185,7 +186,7 @@ def test_no_line_stands_alone_at_a_columns_foot_or_head(toy: FontBook, before: i
     columns: dict[tuple[int, float], set[float]] = {}
     for page in made.edition.pages:
         for mark in marks(page, "body"):
-            if mark.paragraph == 2:
+            if mark.tag.block == 2:
                 columns.setdefault((page.number, mark.x), set()).add(mark.y)
     assert len(columns) == 1 or all(len(rows) > 1 for rows in columns.values())
     assert "".join(said(page, "body") for page in made.edition.pages) == body(before) + body(count, 500) + body(40, 900)
@@ -195,9 +196,9 @@ def test_stories_of_a_flow_have_their_heads_in_the_text_broken_at_phrases_and_st
     long = story(*paragraphs(body(3)), headline="全院秋收秋种工作推进会议在东川站召开了", slug="b")
     made = composed(toy, running(story(*paragraphs(body(3)), headline="短题", slug="a"), long, layout=layout(RUN)))
     page = made.edition.pages[0]
-    sizes = {mark.story: mark.run.size for mark in marks(page, "headline")}
+    sizes = {mark.tag.story: mark.run.size for mark in marks(page, "headline")}
     assert sizes == {"a": 20, "b": 16}
-    assert len({mark.y for mark in marks(page, "headline") if mark.story == "b"}) == 3
+    assert len({mark.y for mark in marks(page, "headline") if mark.tag.story == "b"}) == 3
     assert [entry.title for entry in page.outline] == ["短题", "全院秋收秋种工作推进会议在东川站召开了"]
 
 
@@ -232,7 +233,7 @@ def test_figures_that_follow_one_another_stand_side_by_side_as_high_as_each_othe
     assert left.width / right.width == pytest.approx(3 / 2)
     first = {m.x >= right.x: m.y for m in reversed(marks(page, "caption"))}
     assert first[False] == first[True] > left.y + left.height
-    assert left.paragraph + 1 == right.paragraph
+    assert left.tag.block + 1 == right.tag.block
 
 
 def test_more_figures_than_fit_side_by_side_make_several_rows(toy: FontBook) -> None:
@@ -334,6 +335,18 @@ def test_a_table_is_cut_past_a_column_that_a_picture_leaves_too_low(toy: FontBoo
     assert made.findings == ()
     cells = "".join(said(page, "table") for page in made.edition.pages)
     assert cells.replace("甲乙", "") == "".join(f"{k}{k}" for k in range(60))
+
+
+def test_a_figure_after_a_table_that_is_cut_ahead_of_the_text_stands_right_below_it(toy: FontBook) -> None:
+    high, low = figure(width=1000, height=2040), figure(width=1000, height=300)
+    body_text = paragraphs(body(3)), paragraphs(body(40, 900))
+    blocks = (*body_text[0], high, table(*rows_of_table(60)), low, *body_text[1])
+    made = composed(toy, running(story(*blocks), layout=layout(RUN)))
+    (page,) = [page for page in made.edition.pages if said(page, "table").endswith("5959")]
+    (placed,) = [m for m in page.marks if isinstance(m, PictureMark) and m.picture.height == 300]
+    last = max((m for m in page.texts() if m.tag.role == "table"), key=lambda m: (m.x // 100, m.y))
+    assert abs(placed.x - last.x) < 100
+    assert 0 < placed.y - last.y < 40
 
 
 def test_no_table_is_cut_to_balance_the_last_page(toy: FontBook) -> None:

@@ -194,3 +194,66 @@ def test_a_folder_where_a_product_should_be_moves_nothing(issue: Path) -> None:
     result = build_issue(issue)
     assert [finding.code for finding in result.findings] == ["not-written"]
     assert sorted(os.listdir("out/001")) == ["sheet.png"]
+
+
+#: A story with every kind of block: █ stands for a character that no font has, 题 for a link to a story that is lost.
+WHOLE = """---
+kicker: 引█
+headline: 主█
+deck: 副█
+byline: 某█
+---
+第█段[题](lost.md)。[^甲]
+
+![图█](photos/b.png "摄█")
+
+| 表█ | [题](lost.md) |
+|---|---|
+| 格█ | 格 |
+
+::: pull
+摘█[题](lost.md)
+:::
+
+::: roster 2
+[题](lost.md)
+名█
+:::
+
+:::: aside 盒█
+盒内█[题](lost.md)
+
+![盒图█](photos/c.png "摄█")
+
+| 盒表█ |
+|---|
+| 格█ |
+
+::: roster 2
+盒名█
+:::
+::::
+
+::: sign
+落█[题](lost.md)
+:::
+
+[^甲]: 注█[题](lost.md)
+"""
+
+
+def test_nothing_of_a_story_is_passed_over(issue: Path) -> None:
+    (issue / "photos").mkdir(exist_ok=True)
+    for number, name in enumerate("bc"):
+        Image.new("RGB", (900, 600), (number, 9, 9)).save(issue / "photos" / f"{name}.png")
+    story = issue / "first-story.md"
+    story.write_text(WHOLE, encoding="utf-8")
+    assert sum("missing-story" in finding for finding in findings(issue)) == WHOLE.count("(lost.md)")
+    text = WHOLE.replace("lost.md", "https://lost.example")
+    lost = [chr(0xF0000 + number) for number in range(WHOLE.count("█"))]
+    for char in lost:
+        text = text.replace("█", char, 1)
+    story.write_text(text, encoding="utf-8")
+    found = findings(issue)
+    assert not [char for char in lost if not any(f"U+{ord(char):05X}" in finding for finding in found)]
+    assert not [finding for finding in found if "unused-photo" in finding]

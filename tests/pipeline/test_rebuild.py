@@ -163,11 +163,13 @@ def test_photos_are_carried_or_found_by_digest_as_the_policy_says(tmp_path: Path
     assert rebuilt(tmp_path, data, tmp_path / "pictures").outcome == "same"
 
 
+@pytest.mark.parametrize("kept", [False, True])
 def test_a_photo_that_changes_while_the_issue_is_built_is_not_archived(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: bool
 ) -> None:
     issue = paper_with_photo(tmp_path, "{}")
-    archive_of(issue, tmp_path / "out")  # its conversion is kept now: the pages need not look at the file again
+    if kept:  # the pages need not look at the file again
+        archive_of(issue, tmp_path / "out")
 
     def meanwhile(*_: object) -> tuple[Finding, ...]:
         with (issue / "photos" / "风.jpg").open("ab") as photo:
@@ -178,6 +180,8 @@ def test_a_photo_that_changes_while_the_issue_is_built_is_not_archived(
     result = build_issue(issue, products=("archive",), out=tmp_path / "out")
     assert result.outcome == "stopped"
     assert "风.jpg was changed while the issue was being built" in result.findings[-1].message
+    place = result.findings[-1].location
+    assert "风.jpg" in (issue / Path(place.path).name).read_text(encoding="utf-8").splitlines()[place.line - 1]
 
 
 def test_fonts_are_carried_when_the_policy_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

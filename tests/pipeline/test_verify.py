@@ -9,9 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from bulletin_layout import __version__
 from bulletin_layout.archive.canonical import canonical_digest
 from bulletin_layout.archive.contents import CONTENTS_NAME
 from bulletin_layout.archive.opening import ArchiveError, open_archive
+from bulletin_layout.archive.versions import code_digest
 from bulletin_layout.pdfs.pikepdf_adapter import open_pdf
 from bulletin_layout.pipeline import build_issue
 from bulletin_layout.pipeline.verify import Verification, verify_file
@@ -68,9 +70,18 @@ def test_a_newer_version_is_told_and_the_content_compared(
     verdict = verified(tmp_path, archive)
     assert (verdict.outcome, codes(verdict)) == ("content", [])
     assert [line for line in verdict.changed if line.startswith("bulletin-layout ")] == [
-        "bulletin-layout 0.1.0 then, 9.9 now"
+        f"bulletin-layout {__version__} then, 9.9 now"
     ]
     assert len(verdict.changed) == 1
+
+
+def test_other_code_of_the_same_version_is_told(
+    archive: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bulletin_layout.archive.versions.code_digest", lambda: "0123456789abcdef")
+    verdict = verified(tmp_path, archive)
+    assert verdict.outcome == "content"
+    assert verdict.changed == (f"bulletin-layout code {code_digest()} then, 0123456789abcdef now",)
 
 
 def test_lines_that_moved_are_listed_with_a_picture_of_both(archive: bytes, tmp_path: Path) -> None:

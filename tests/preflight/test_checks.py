@@ -11,7 +11,7 @@ from bulletin_layout.findings import Location
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK
 from bulletin_layout.issue import Issue, Publication
-from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, Tag, TextMark
 from bulletin_layout.pictures import Picture, open_picture
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.preflight.extent import InkRect, extent
@@ -32,12 +32,12 @@ class SquareFace:
 def text(x: float, y: float, words: str, story: str = "", size: float = 10.0, **more: object) -> TextMark:
     xs = tuple(index * size for index in range(len(words)))
     run = GlyphRun(cast(Face, SquareFace()), size, BLACK, tuple(range(len(words))), xs, tuple(words))
-    return TextMark(x, y, run, story=story, **more)  # type: ignore[arg-type]
+    return TextMark(x, y, run, Tag(story=story, **more))  # type: ignore[arg-type]
 
 
 def picture(x: float, y: float, width: float, height: float, pixels: tuple[int, int]) -> PictureMark:
     file = Picture(Path("a.jpg"), "photos/a.jpg", *pixels, "")
-    return PictureMark(x, y, width, height, file, story="visit", location=Location("visit.md", 5, 11))
+    return PictureMark(x, y, width, height, file, tag=Tag("figure", "visit", location=Location("visit.md", 5, 11)))
 
 
 def found(*marks: Mark) -> list[str]:
@@ -69,7 +69,7 @@ def test_low_resolution_says_how_large_the_picture_may_be() -> None:
 
 def test_resolution_counts_only_the_part_that_the_crop_shows() -> None:
     whole = picture(20, 200, 50 * MM, 50 * MM, (800, 800))
-    half = PictureMark(20, 200, 50 * MM, 50 * MM, whole.picture, (0.25, 0.0, 0.75, 1.0), location=HERE)
+    half = PictureMark(20, 200, 50 * MM, 50 * MM, whole.picture, (0.25, 0.0, 0.75, 1.0), Tag("figure", location=HERE))
     assert found(whole) == []
     assert "prints at 203 dpi" in found(half)[0]
 
@@ -135,7 +135,7 @@ def test_a_cmyk_photo_with_more_ink_than_paper_dries_is_named(tmp_path: Path) ->
     Image.new("CMYK", (300, 300), (204, 204, 204, 255)).save(tmp_path / "a.tif")
     Image.new("CMYK", (300, 300), (153, 153, 153, 255)).save(tmp_path / "b.tif")
     deep, fine = (
-        PictureMark(50, 50, 72, 72, open_picture(tmp_path / name, f"photos/{name}"), location=HERE)
+        PictureMark(50, 50, 72, 72, open_picture(tmp_path / name, f"photos/{name}"), tag=Tag("figure", location=HERE))
         for name in ("a.tif", "b.tif")
     )
     (line,) = found(deep, fine)

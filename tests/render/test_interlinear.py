@@ -9,7 +9,7 @@ import pytest
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK
 from bulletin_layout.issue import Style
-from bulletin_layout.page import RuleMark, TextMark
+from bulletin_layout.page import RuleMark, Tag, TextMark
 from bulletin_layout.render.flowables import BulletinParagraph
 from bulletin_layout.render.pdf import render_pdf
 from bulletin_layout.typeset import TextRun
@@ -26,7 +26,7 @@ def test_a_round_rule_of_no_length_is_a_dot() -> None:
 
 
 def test_ruby_is_seen_and_states_that_it_says_nothing(face: Face) -> None:
-    marks = [TextMark(20, 40, run(face, "一二")), TextMark(20, 30, run(face, "ab", 5), "ruby")]
+    marks = [TextMark(20, 40, run(face, "一二")), TextMark(20, 30, run(face, "ab", 5), Tag("ruby"))]
     pdf = render_pdf(edition(marks))
     stated = [list(operands) for operator, operands in operators(opened(pdf).pages[0]) if operator == "BDC"]
     assert [str(operands[1].ActualText) for operands in stated] == [""]
@@ -36,7 +36,7 @@ def test_ruby_is_seen_and_states_that_it_says_nothing(face: Face) -> None:
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
 def test_a_reader_of_stated_text_passes_ruby_over(face: Face, tmp_path: Path) -> None:
-    marks = [TextMark(20, 40, run(face, "一二")), TextMark(20, 30, run(face, "ab", 5), "ruby")]
+    marks = [TextMark(20, 40, run(face, "一二")), TextMark(20, 30, run(face, "ab", 5), Tag("ruby"))]
     (tmp_path / "a.pdf").write_bytes(render_pdf(edition(marks)))
     found = subprocess.run(["pdftotext", "a.pdf", "-"], cwd=tmp_path, capture_output=True, check=True, text=True)
     assert found.stdout.split() == ["一二"]

@@ -11,7 +11,7 @@ from reportlab import rl_config
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK, WHITE, Ink
-from bulletin_layout.page import OutlineEntry, PanelMark, RuleMark, TextMark
+from bulletin_layout.page import OutlineEntry, PanelMark, RuleMark, Tag, TextMark
 from bulletin_layout.render.pdf import render_pdf
 from tests.render.sheets import (
     colour,
@@ -184,9 +184,9 @@ def test_the_bytes_do_not_depend_on_the_process(fonts: Path) -> None:
 
 def test_text_of_a_story_comes_out_whole_though_its_columns_stand_side_by_side(face: Face) -> None:
     marks = [
-        TextMark(10, 20, run(face, "甲稿一"), "body", "a"),
-        TextMark(10, 35, run(face, "甲稿二"), "body", "a"),
-        TextMark(100, 20, run(face, "乙稿一"), "body", "b"),
-        TextMark(100, 35, run(face, "乙稿二"), "body", "b"),
+        TextMark(10, 20, run(face, "甲稿一"), Tag("body", "a")),
+        TextMark(10, 35, run(face, "甲稿二"), Tag("body", "a")),
+        TextMark(100, 20, run(face, "乙稿一"), Tag("body", "b")),
+        TextMark(100, 35, run(face, "乙稿二"), Tag("body", "b")),
     ]
     assert extracted(render_pdf(edition(marks))).split() == ["甲稿一", "甲稿二", "乙稿一", "乙稿二"]

@@ -7,7 +7,7 @@ from PIL import Image
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK, WHITE, Ink
-from bulletin_layout.page import OutlineEntry, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.page import OutlineEntry, PanelMark, PictureMark, RuleMark, Tag, TextMark
 from bulletin_layout.pictures import open_picture
 from bulletin_layout.render.dump import dump_edition
 from bulletin_layout.render.pdf import render_pdf
@@ -44,8 +44,8 @@ def test_a_dump_says_every_mark(face: Face, tmp_path: Path) -> None:
         PanelMark(1, 2, 30, 40, WHITE, BLACK, 0.5),
         RuleMark(0, 5, 100, 5, 0.25, Ink("spot", (0, 1, 0, 0), "红")),
         *lines(run(face, "春——a", 9, extra=0.333)),
-        TextMark(3, 4, run(face, "题", 20, ys=(1.5,), stretch=0.9), "headline", "visit", 2, 1),
-        PictureMark(1, 2, 3, 4.567, picture, (0, 0.25, 1, 0.75), "座谈会"),
+        TextMark(3, 4, run(face, "题", 20, ys=(1.5,), stretch=0.9), Tag("headline", "visit", 2, 1)),
+        PictureMark(1, 2, 3, 4.567, picture, (0, 0.25, 1, 0.75), Tag("figure", alt="座谈会")),
     ]
     assert dump_edition(edition(marks, outline=(OutlineEntry("春风", 12.5),))) == (
         "edition 2026-10-30 '院报'\n"

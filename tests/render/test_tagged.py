@@ -14,7 +14,18 @@ from PIL import Image
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.issue import Press
-from bulletin_layout.page import Edition, Mark, OutlineEntry, PanelMark, PictureMark, RuleMark, TableCell, TextMark
+from bulletin_layout.page import (
+    Edition,
+    Mark,
+    OutlineEntry,
+    PanelMark,
+    PictureMark,
+    RuleMark,
+    TableCell,
+    TableShape,
+    Tag,
+    TextMark,
+)
 from bulletin_layout.pictures import open_picture
 from bulletin_layout.render.metadata import Property, Schema
 from bulletin_layout.render.tagged import archival_pdf, screen_pdf
@@ -24,6 +35,7 @@ from tests.support.validator import failures
 
 PRESS = Press("sheetfed")
 RED = Ink("cmyk", (0.1, 1.0, 0.9, 0.0))
+SHAPE = TableShape(2, 2, 1)
 OWN = Schema("own", "https://example.org/own#", "Own", (Property("number", "10", "Number"),))
 
 
@@ -36,27 +48,27 @@ def photo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def sheet(face: Face, photo: Path) -> Edition:
     """Two pages with one of everything; a story that jumps, and a link to an address."""
-    picture = PictureMark(110, 10, 60, 40, open_picture(photo, "field.jpg"), alt="田野", story="a", paragraph=-1)
+    picture = PictureMark(110, 10, 60, 40, open_picture(photo, "field.jpg"), tag=Tag("figure", "a", -1, alt="田野"))
     first: list[Mark] = [
         PanelMark(0, 0, 30, 30, RED), picture, RuleMark(0, 90, 200, 90, 0.5, BLACK),
-        TextMark(10, 10, run(face, "院报", 14, ink=RED), "nameplate"),
-        TextMark(10, 20, run(face, "主题"), "headline", "a"),
-        TextMark(110, 60, run(face, "图说"), "caption", "a", -1),
-        TextMark(10, 30, run(face, "春风——吹"), "body", "a", 1),
-        TextMark(10, 40, run(face, "（下转第2版）", link=2), "jump", "a"),
-        TextMark(10, 50, run(face, "另稿"), "headline", "b"),
-        TextMark(10, 60, run(face, "见网站", link="https://example.org/a?b=(c)"), "body", "b", 1),
-        TextMark(10, 70, run(face, "头"), "table", "b", 2, cell=TableCell(0, 0, 1, 2, head=True)),
-        TextMark(10, 80, run(face, "甲"), "table", "b", 2, cell=TableCell(1, 0)),
-        TextMark(20, 80, run(face, "乙"), "table", "b", 2, cell=TableCell(1, 1)),
-        TextMark(10, 85, run(face, "注文"), "note", "b", 3),
+        TextMark(10, 10, run(face, "院报", 14, ink=RED), Tag("nameplate", furniture="nameplate")),
+        TextMark(10, 20, run(face, "主题"), Tag("headline", "a")),
+        TextMark(110, 60, run(face, "图说"), Tag("caption", "a", -1)),
+        TextMark(10, 30, run(face, "春风——吹"), Tag("body", "a", 1)),
+        TextMark(10, 40, run(face, "（下转第2版）", link=2), Tag("jump", "a")),
+        TextMark(10, 50, run(face, "另稿"), Tag("headline", "b")),
+        TextMark(10, 60, run(face, "见网站", link="https://example.org/a?b=(c)"), Tag("body", "b", 1)),
+        TextMark(10, 70, run(face, "头"), Tag("table", "b", 2, cell=TableCell(SHAPE, 0, 0, 1, 2))),
+        TextMark(10, 80, run(face, "甲"), Tag("table", "b", 2, cell=TableCell(SHAPE, 1, 0))),
+        TextMark(20, 80, run(face, "乙"), Tag("table", "b", 2, cell=TableCell(SHAPE, 1, 1))),
+        TextMark(10, 85, run(face, "注文"), Tag("note", "b", 3)),
     ]  # fmt: skip
     second: list[Mark] = [
-        TextMark(10, 10, run(face, "第2版"), "folio"),
-        TextMark(10, 30, run(face, "（上接第1版）", link=1), "jump", "a"),
-        TextMark(10, 40, run(face, "拂"), "body", "a", 1, 1),
-        TextMark(10, 35, run(face, "fū"), "ruby", "a", 1, 1),
-        TextMark(10, 50, run(face, "条目"), "item", "a", 2, level=1),
+        TextMark(10, 10, run(face, "第2版"), Tag("folio", furniture="folio", artifact=True)),
+        TextMark(10, 30, run(face, "（上接第1版）", link=1), Tag("jump", "a")),
+        TextMark(10, 40, run(face, "拂"), Tag("body", "a", 1, 1)),
+        TextMark(10, 35, run(face, "fū"), Tag("ruby", "a", 1, 1)),
+        TextMark(10, 50, run(face, "条目"), Tag("item", "a", 2, level=1)),
     ]  # fmt: skip
     return edition(first, second, outline=(OutlineEntry("主题", 12),))
 
@@ -119,8 +131,9 @@ def test_every_piece_of_content_knows_its_element(screen: bytes) -> None:
 
 def test_what_is_painted_in_another_order_is_read_in_its_own(face: Face) -> None:
     marks: list[Mark] = [
-        TextMark(10, 40, run(face, "三"), "body", "a", 1, 2), TextMark(10, 30, run(face, "二"), "body", "a", 1, 1),
-        TextMark(10, 20, run(face, "一"), "body", "a", 1, 0),
+        TextMark(10, 40, run(face, "三"), Tag("body", "a", 1, 2)),
+        TextMark(10, 30, run(face, "二"), Tag("body", "a", 1, 1)),
+        TextMark(10, 20, run(face, "一"), Tag("body", "a", 1, 0)),
     ]  # fmt: skip
     assert tree_of(screen_pdf(edition(marks), PRESS)).text == "一二三"
 
@@ -137,7 +150,7 @@ def test_links_lead_to_pages_and_addresses_and_are_where_their_words_are(screen:
 
 
 def test_a_link_to_a_page_that_is_not_there_leads_nowhere(face: Face) -> None:
-    pdf = screen_pdf(edition([TextMark(10, 10, run(face, "下转", link=9), "jump", "a")]), PRESS)
+    pdf = screen_pdf(edition([TextMark(10, 10, run(face, "下转", link=9), Tag("jump", "a"))]), PRESS)
     (link,) = opened(pdf).pages[0].Annots
     assert "/Dest" not in link
 

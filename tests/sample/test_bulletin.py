@@ -7,7 +7,7 @@ import pytest
 
 from bulletin_layout.compose import Composed, compose_issue
 from bulletin_layout.issue import Issue, Paragraph
-from bulletin_layout.page import PictureMark, TextMark
+from bulletin_layout.page import PictureMark
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.reading import read_issue
 from bulletin_layout.render.pdf import render_pdf
@@ -61,7 +61,7 @@ def test_the_text_comes_out_whole_and_in_order(issue: Issue, composed: Composed)
 
 def test_pages_have_their_numbers_at_the_outer_edge(composed: Composed) -> None:
     for page in composed.edition.pages:
-        folios = [m for m in page.marks if isinstance(m, TextMark) and m.role == "folio" and m.y > page.height * 0.9]
+        folios = [m for m in page.texts() if m.tag.role == "folio" and m.y > page.height * 0.9]
         assert "".join("".join(mark.run.texts) for mark in folios).strip("—\u00a0") == str(page.number)
         assert (folios[0].x + folios[0].run.xs[0] > page.width / 2) == (page.number % 2 == 1)
 

@@ -15,8 +15,8 @@ NEVER_LAST = "“‘（《〈「『【〔¥([{"
 
 def body_lines(page: Page) -> list[tuple[str, float, str]]:
     """Story, baseline and text of every set line of body text, in order."""
-    marks = [m for m in page.marks if isinstance(m, TextMark) and m.story and m.role in ("body", "quote", "byline")]
-    grouped = itertools.groupby(marks, key=lambda m: (m.story, m.paragraph, m.line, m.y))
+    marks = [m for m in page.texts() if m.tag.story and m.tag.role in ("body", "quote", "byline")]
+    grouped = itertools.groupby(marks, key=lambda m: (m.tag.story, m.tag.block, m.tag.line, m.y))
     return [(key[0], key[3], "".join("".join(m.run.texts) for m in group)) for key, group in grouped]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
 from bulletin_layout.issue import Aside, Block, Figure, Issue, Paragraph, Photo, PullQuote, Roster, Story, Table
 from tests.support.press import flat
@@ -53,6 +54,8 @@ def _block(block: Block) -> Iterator[str]:
         case Aside():
             yield "".join(piece.text for piece in block.title)
             yield from (text for inner in block.blocks for text in _block(inner))
+        case _:
+            assert_never(block)
 
 
 def difference(pieces: Iterable[str], text: str) -> str:

@@ -5,24 +5,10 @@ Sources: schema.org, PublicationIssue and NewsArticle with their print fields; I
 
 import json
 import re
-from collections.abc import Sequence
 from typing import Any, Final
 
-from bulletin_layout.issue import (
-    Aside,
-    Block,
-    Figure,
-    Head,
-    Issue,
-    PagePlan,
-    Paragraph,
-    Piece,
-    PullQuote,
-    Roster,
-    Story,
-    Table,
-)
-from bulletin_layout.page import Edition, PictureMark, TextMark
+from bulletin_layout.issue import Head, Issue, PagePlan, Story, passages_in, photos_of
+from bulletin_layout.page import Edition
 from bulletin_layout.render.metadata import Property, Schema
 from bulletin_layout.values import dataclass
 
@@ -32,6 +18,9 @@ CONTENTS_NAME: Final = "bulletin-contents.jsonld"
 _NAMESPACE: Final = "https://bulletin-layout.invalid/ns/issue/1/"
 _WORD: Final = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+(?:[-'’.][^\W_]+)*")
 _HAN: Final = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+#: What does not count as a story's text: words of the text that stand out of it, captions, the titles of boxes.
+_BESIDE_TEXT: Final = ("pull", "caption", "aside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +43,9 @@ def entries(issue: Issue, edition: Edition) -> tuple[ContentsEntry, ...]:
     names: dict[int, str] = {}
     for page in edition.pages:
         names[page.number] = page.name
-        for mark in page.marks:
-            if isinstance(mark, TextMark | PictureMark) and mark.story:
-                numbers = pages.setdefault(mark.story, [])
+        for _, mark in page.tagged():
+            if mark.tag.story:
+                numbers = pages.setdefault(mark.tag.story, [])
                 if page.number not in numbers:
                     numbers.append(page.number)
     stories: dict[str, tuple[PagePlan, Story]] = {}
@@ -71,7 +60,7 @@ def entries(issue: Issue, edition: Edition) -> tuple[ContentsEntry, ...]:
             pages=tuple(pages[story.slug]),
             section=names[pages[story.slug][0]],
             editor=plan.editor,
-            words=sum(words(text) for text in _texts(story.blocks)),
+            words=_length(story),
         )
         for plan, story in stories.values()
         if story.slug in pages
@@ -161,28 +150,9 @@ def _said(head: Head | None) -> str:
 
 def _caption(story: Story) -> str:
     """What a story without a head is called: its first caption, else its short name."""
-    figures = (block.photo for block in story.blocks if isinstance(block, Figure))
-    captions = (photo.caption for photo in (*story.photos.values(), *figures) if photo.caption)
-    return next(captions, story.slug)
+    return next((photo.caption for photo in photos_of(story) if photo.caption), story.slug)
 
 
-def _texts(blocks: Sequence[Block]) -> list[str]:
-    """The texts of a story's body, its heads and captions left out."""
-    found: list[str] = []
-    for block in blocks:
-        match block:
-            case Paragraph():
-                found.append(block.text)
-            case PullQuote() | Figure():
-                pass  # words of the text that stand out of it, and captions
-            case Table():
-                found += [_joined(cell) for row in block.rows for cell in row]
-            case Roster():
-                found += [_joined(name) for name in block.names]
-            case Aside():
-                found += _texts(block.blocks)
-    return found
-
-
-def _joined(pieces: Sequence[Piece]) -> str:
-    return "".join(piece.text for piece in pieces)
+def _length(story: Story) -> int:
+    """Of the body in 字."""
+    return sum(words(passage.text) for passage in passages_in(story.blocks) if passage.kind not in _BESIDE_TEXT)

@@ -15,7 +15,7 @@ from bulletin_layout.archive.versions import installed_versions
 from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PagePlan
-from bulletin_layout.page import Edition, PictureMark, TextMark
+from bulletin_layout.page import Edition
 from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish, open_pdf
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.reading import Source
@@ -66,7 +66,7 @@ def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: 
     attachments: list[Attachment] = []
     files: list[LockedFile] = []
     for source in sources:
-        data = _contents(source)
+        data = _contents(source, edition)
         carried = source.kind not in left_out
         files.append(LockedFile(source.name, source.kind, sha256(data).hexdigest(), len(data), carried))
         if carried:
@@ -85,13 +85,15 @@ def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: 
     return finish(pdf, Finishing(catalog=attaching([*attachments, contents, lock], issue.date)))
 
 
-def _contents(source: Source) -> bytes:
+def _contents(source: Source, edition: Edition) -> bytes:
     """A file's bytes, as they were when it was read."""
     if source.data is not None:
         return source.data
     data = source.path.read_bytes()
     if source.sha256 and sha256(data).hexdigest() != source.sha256:
-        raise PictureError(f"{source.name} was changed while the issue was being built: build again")
+        marks = (mark for page in edition.pages for mark in page.pictures())
+        place = next((mark.tag.location for mark in marks if mark.picture.path == source.path), None)
+        raise PictureError(f"{source.name} was changed while the issue was being built: build again", place)
     return data
 
 
@@ -123,7 +125,7 @@ def _lock(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, files: Seq
 
 def _fonts(book: FontBook, edition: Edition, root: Path) -> Iterator[dict[str, Any]]:
     """The faces that set a glyph, as fonts.yaml names them."""
-    marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, TextMark))
+    marks = (mark for page in edition.pages for mark in page.texts())
     faces = {(mark.run.face.path, mark.run.face.index): mark.run.face.name for mark in marks}
     for (family, weight), file in sorted(book.files.items()):
         if (file.path, file.index) in faces:
@@ -134,17 +136,14 @@ def _fonts(book: FontBook, edition: Edition, root: Path) -> Iterator[dict[str, A
 
 def _pictures(edition: Edition) -> Iterator[dict[str, Any]]:
     """The pictures that were placed, each once."""
-    marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
+    marks = (mark for page in edition.pages for mark in page.pictures())
     for digest, picture in sorted({mark.picture.sha256: mark.picture for mark in marks}.items()):
         yield {"sha256": digest, "width": picture.width, "height": picture.height}
 
 
 def _styles(issue: Issue, edition: Edition) -> dict[str, Any]:
     """The styles in which text was set, by page, slot and role, inheritance done: each written once, by number."""
-    roles = {
-        page.number: {mark.role for mark in page.marks if isinstance(mark, TextMark) and mark.story}
-        for page in edition.pages
-    }
+    roles = {page.number: {mark.tag.role for mark in page.texts() if mark.tag.story} for page in edition.pages}
     numbers: dict[str, int] = {}
     styles: list[dict[str, Any]] = []
     pages: dict[str, Any] = {}

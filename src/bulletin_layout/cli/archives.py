@@ -2,9 +2,9 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.archive.differences import NEAR, Difference, LineChange, PageChange
 from bulletin_layout.cli.progress import Progress
@@ -65,13 +65,9 @@ def _said(verdict: Verification) -> Iterator[str]:
         case "photos":
             yield "same content: nothing moved; the photos' bytes differ, by less than is seen"
         case "differs":
-            for page in verdict.pages:
-                yield from _page(page)
-            if not verdict.pages:
-                yield "differs: no line moved and no page looks different, but what the pages hold is not the same"
-            else:
-                numbers = ", ".join(str(page.page) for page in verdict.pages)
-                yield f"differs: page{'' if len(verdict.pages) == 1 else 's'} {numbers}"
+            yield from _differing(verdict.pages)
+        case _:
+            assert_never(verdict.outcome)
     if verdict.outcome in ("content", "photos", "differs"):
         yield from (f"versions: {line}" for line in verdict.changed)
         if not verdict.changed:
@@ -82,6 +78,16 @@ def _said(verdict: Verification) -> Iterator[str]:
         )
     elif verdict.pages:
         yield "--out DIR draws each of these pages beside what it is now"
+
+
+def _differing(pages: Sequence[PageChange]) -> Iterator[str]:
+    for page in pages:
+        yield from _page(page)
+    if pages:
+        numbers = ", ".join(str(page.page) for page in pages)
+        yield f"differs: page{'' if len(pages) == 1 else 's'} {numbers}"
+    else:
+        yield "differs: no line moved and no page looks different, but what the pages hold is not the same"
 
 
 def _page(page: PageChange) -> Iterator[str]:

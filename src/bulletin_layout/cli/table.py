@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from unicodedata import combining, east_asian_width
 
-from bulletin_layout.compose.report import SlotReport
+from bulletin_layout.compose import SlotReport
 
 
 def cells(text: str) -> int:

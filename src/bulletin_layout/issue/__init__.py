@@ -28,6 +28,7 @@ from bulletin_layout.issue.story import (
     Head,
     Note,
     Paragraph,
+    ParagraphKind,
     Photo,
     Piece,
     PullQuote,
@@ -36,7 +37,8 @@ from bulletin_layout.issue.story import (
     Table,
 )
 from bulletin_layout.issue.style import Align, Style
-from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, template_values
+from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, says_page_alone, template_values
+from bulletin_layout.issue.walk import Passage, PassageKind, Pieces, passages_in, passages_of, photos_of, with_pieces
 
 __all__ = [
     "ISSUE_NAMES",
@@ -64,9 +66,13 @@ __all__ = [
     "PageLayout",
     "PagePlan",
     "Paragraph",
+    "ParagraphKind",
+    "Passage",
+    "PassageKind",
     "Photo",
     "PhotoSpec",
     "Piece",
+    "Pieces",
     "Press",
     "PressMark",
     "Publication",
@@ -84,5 +90,10 @@ __all__ = [
     "chains_of",
     "expand",
     "names",
+    "passages_in",
+    "passages_of",
+    "photos_of",
+    "says_page_alone",
     "template_values",
+    "with_pieces",
 ]

@@ -12,6 +12,8 @@ ISSUE_NAMES: Final = (
     "issue.id", "issue.date", "issue.number", "issue.total", "issue.pages", "page.number", "page.name", "page.editor",
 )  # fmt: skip
 
+#: What stands around a page's number and says nothing: — 3 —, ·3·, 第3版, 第3页.
+_AROUND_NUMBER: Final = re.compile(r"[\s\-–—·第版页]*")
 _FIELD: Final = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
 _DATE_PART: Final = re.compile(r"Y|MM|M|DD|D|W")
 _DATE_DEFAULT: Final = "Y年M月D日"
@@ -41,6 +43,12 @@ def expand(template: str, values: Mapping[str, str]) -> str:
         return _date(values[name], field[2] or _DATE_DEFAULT) if name == "issue.date" else values[name]
 
     return _FIELD.sub(said, template)
+
+
+def says_page_alone(template: str, values: Mapping[str, str]) -> bool:
+    """Whether a template says nothing but its page's number (页码), or nothing at all, with these values."""
+    said = {name for name in names(template) if values[name]}
+    return said <= {"page.number"} and _AROUND_NUMBER.fullmatch(_FIELD.sub("", template)) is not None
 
 
 def template_values(issue: Issue, page: PagePlan) -> dict[str, str]:

@@ -8,12 +8,13 @@ from bulletin_layout.page.marks import (
     Page,
     PanelMark,
     PictureMark,
-    Role,
     RuleMark,
-    TableCell,
+    RunPart,
+    TaggedMark,
     Target,
     TextMark,
 )
+from bulletin_layout.page.tags import Role, TableCell, TableShape, Tag
 
 __all__ = [
     "Edition",
@@ -25,7 +26,11 @@ __all__ = [
     "PictureMark",
     "Role",
     "RuleMark",
+    "RunPart",
     "TableCell",
+    "TableShape",
+    "Tag",
+    "TaggedMark",
     "Target",
     "TextMark",
 ]

@@ -6,23 +6,27 @@ A renderer is one ``match`` over ``Mark``: it measures nothing, breaks nothing, 
 from collections.abc import Iterator
 from dataclasses import field, replace
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, assert_never
 
-from bulletin_layout.findings import Location
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
+from bulletin_layout.page.tags import Tag
 from bulletin_layout.pictures import Picture
 from bulletin_layout.values import dataclass
-
-Role = Literal[
-    "body", "section", "crosshead", "kicker", "headline", "deck", "byline", "caption", "quote", "item", "sign", "verse",
-    "pull", "note", "roster", "aside", "table", "ruby", "banner", "nameplate", "folio", "editor", "jump",
-]  # fmt: skip
-
 
 #: Where a link (链接) leads: to a page of the edition, by its number; to an address; to the story of a slug
 #: (``#slug``); or to the note of its own story that has a number (``^①``).
 Target = int | str
+
+
+class RunPart(NamedTuple):
+    """Glyphs ``first`` to ``end`` of a run that are something of their own: an item's or note's label (序号), or words
+    that lead to ``link``. They look like the rest, so that a page is drawn without a seam; tagged files part them."""
+
+    first: int
+    end: int
+    link: Target | None = None
+    label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class GlyphRun:
     all are 0. ``texts``: the source text each glyph stands for ("" when an earlier glyph carries it), so that
     copied text equals the source. ``stretch`` widens or narrows every glyph (直排内横排 only); ``turn`` rotates
     each glyph clockwise by 0 or 90 degrees about its own origin. ``link``: where a click on it leads. ``gloss``: which
-    ruby (注音) of its line this is, or stands under; 0: none.
+    ruby (注音) of its line this is, or stands under; 0: none. ``label``: it is an item's or note's label. ``parts``:
+    what is linked or a label in it, in its order, each glyph in one part at most.
     """
 
     face: Face
@@ -47,44 +52,34 @@ class GlyphRun:
     turn: Literal[0, 90] = 0
     link: Target | None = None
     gloss: int = 0
+    label: bool = False
+    parts: tuple[RunPart, ...] = ()
 
     def part(self, first: int, end: int) -> "GlyphRun":
-        """Its glyphs from ``first`` to ``end``, where they stood."""
+        """Its glyphs from ``first`` to ``end``, where they stood, without its ``parts``."""
         gids, xs, texts = self.gids[first:end], self.xs[first:end], self.texts[first:end]
-        return replace(self, gids=gids, xs=xs, texts=texts, ys=self.ys[first:end])
+        return replace(self, gids=gids, xs=xs, texts=texts, ys=self.ys[first:end], parts=())
 
-
-class TableCell(NamedTuple):
-    """Which cell of a table: row and column, from 0; how many of each it covers; whether it is a head (表头)."""
-
-    row: int
-    column: int
-    rows: int = 1
-    columns: int = 1
-    head: bool = False
+    def parted(self) -> Iterator["GlyphRun"]:
+        """The run in pieces: each of its parts, and what lies between them."""
+        at = 0
+        for part in self.parts:
+            if at < part.first:
+                yield self.part(at, part.first)
+            yield replace(self.part(part.first, part.end), link=part.link or self.link, label=part.label)
+            at = part.end
+        if at < len(self.gids):
+            yield self.part(at, len(self.gids))
 
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A run of glyphs with its origin at (x, y); ``story`` is the slug it belongs to, empty for furniture."""
+    """A run of glyphs with its origin at (x, y)."""
 
     x: float
     y: float
     run: GlyphRun
-    role: Role = "body"
-    story: str = ""
-    #: number of the paragraph (or block) within its story, and of the line within that paragraph; heads and furniture
-    #: have 0, 0; a caption has the paragraph of its picture
-    paragraph: int = 0
-    line: int = 0
-    #: depth of a crosshead or item, from 1; 0 where there is none
-    level: int = 0
-    #: how many characters at its start are an item's label (序号)
-    label: int = 0
-    #: the table's cell that it stands in
-    cell: TableCell | None = None
-    #: number of the first block of the aside that it stands in; 0 outside
-    aside: int = 0
+    tag: Tag = Tag()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +111,7 @@ class PanelMark:
 
 @dataclass(frozen=True, slots=True)
 class PictureMark:
-    """A picture (图片) that fills its rectangle; ``crop`` is left, top, right, bottom as parts (0–1) of the picture.
-
-    ``paragraph``: number of the block that it is in its story's text; photos beside the text count -1, -2 …
-    """
+    """A picture (图片) that fills its rectangle; ``crop`` is left, top, right, bottom as parts (0–1) of the picture."""
 
     x: float
     y: float
@@ -127,11 +119,7 @@ class PictureMark:
     height: float
     picture: Picture
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
-    alt: str = ""
-    story: str = ""
-    location: Location | None = None  #: where the story or layout names the picture
-    paragraph: int = 0
-    aside: int = 0  #: as a text's
+    tag: Tag = Tag("figure")
 
     @property
     def dpi(self) -> float:
@@ -141,7 +129,9 @@ class PictureMark:
         return 72 * min(across, self.picture.height * (bottom - top) / self.height)
 
 
-Mark = TextMark | RuleMark | PanelMark | PictureMark
+#: Marks that say or show something. Lines and panels have no tag: all of them are artifacts.
+TaggedMark = TextMark | PictureMark
+Mark = TaggedMark | RuleMark | PanelMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +162,43 @@ class Page:
                     yield ink
                 case PanelMark(fill=fill, border=border):
                     yield from (each for each in (fill, border) if each is not None)
+                case TextMark() | RuleMark() | PictureMark():
+                    pass
+                case _:
+                    assert_never(mark)
+
+    def tagged(self) -> Iterator[tuple[int, TaggedMark]]:
+        """The marks that say or show something, each with its number among all of them, from 0."""
+        for number, mark in enumerate(self.marks):
+            match mark:
+                case TextMark() | PictureMark():
+                    yield number, mark
+                case RuleMark() | PanelMark():
+                    pass
+                case _:
+                    assert_never(mark)
+
+    def texts(self) -> Iterator[TextMark]:
+        """Its text."""
+        for _, mark in self.tagged():
+            match mark:
+                case TextMark():
+                    yield mark
+                case PictureMark():
+                    pass
+                case _:
+                    assert_never(mark)
+
+    def pictures(self) -> Iterator[PictureMark]:
+        """Its pictures."""
+        for _, mark in self.tagged():
+            match mark:
+                case PictureMark():
+                    yield mark
+                case TextMark():
+                    pass
+                case _:
+                    assert_never(mark)
 
 
 @dataclass(frozen=True, slots=True)

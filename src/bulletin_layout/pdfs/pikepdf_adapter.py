@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
 from io import BytesIO
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, assert_never
 
 import pikepdf
 
@@ -154,7 +154,8 @@ class _Writing:
                 return value
             case Sequence():
                 return pikepdf.Array([self.object(entry) for entry in value])
-        raise TypeError(type(value))
+            case _:
+                assert_never(value)
 
 
 class Found(Mapping[str, Any]):

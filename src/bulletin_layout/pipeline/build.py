@@ -10,7 +10,6 @@ from bulletin_layout.compose import Composed, Memory, compose_issue
 from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
-from bulletin_layout.page import Edition, PictureMark
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.products import Job, make, sheet_findings
 from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell, silent
@@ -79,15 +78,15 @@ def _run(
     target = shelves / issue.id
     try:
         job = Job(composed.issue, composed.edition, fonts, reading.sources, tell, shelves / _KEPT, found)
-        files = _write(job, products, target, fail_on)
+        files, found = _write(job, products, target, fail_on)
     except PictureError as problem:
-        lost = error("picture", str(problem), _placed(composed.edition, str(problem)) or issue.location)
+        lost = error("picture", str(problem), problem.location or issue.location)
         return Result(issue.id, "stopped", (*found, lost), composed.slots)
     except OSError as problem:
         unwritable = error("not-written", f"nothing was written: {problem.strerror or problem}", Location(str(target)))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
-    outcome = _outcome(job.findings, fail_on)
-    return Result(issue.id, outcome, job.findings, composed.slots, files, draft=outcome == "findings")
+    outcome = _outcome(found, fail_on)
+    return Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
 
 
 def _compose(issue: Issue, fonts: FontBook, memory: Memory, tell: Tell) -> tuple[Composed | None, tuple[Finding, ...]]:
@@ -105,22 +104,22 @@ def _compose(issue: Issue, fonts: FontBook, memory: Memory, tell: Tell) -> tuple
         return composed, findings.result()
 
 
-def _placed(edition: Edition, finding: str) -> Location | None:
-    """Where the picture is named that a finding speaks of: it starts with the picture's path."""
-    marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
-    return next((mark.location for mark in marks if finding.startswith(f"{mark.picture.shown_path} ")), None)
-
-
 def _outcome(findings: Iterable[Finding], fail_on: FailOn) -> Outcome:
     return "findings" if any(finding.severity in _FAILING[fail_on] for finding in findings) else "clean"
 
 
-def _write(job: Job, products: tuple[Product, ...], target: Path, fail_on: FailOn) -> tuple[Path, ...]:
-    """Render the products and put them on the shelf together: as a draft when what was found forbids better."""
+def _write(
+    job: Job, products: tuple[Product, ...], target: Path, fail_on: FailOn
+) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Render the products and put them on the shelf together: as a draft when what was found forbids better. The files,
+    and all that was found before and meanwhile."""
+    found = job.findings
     with Shelf(target) as shelf:
-        for name, data in make(job, products):
-            shelf.add(name, data)
-        return shelf.keep(draft=_outcome(job.findings, fail_on) == "findings")
+        for made in make(job, products):
+            found = (*found, *made.findings)
+            for name, data in made.files:
+                shelf.add(name, data)
+        return shelf.keep(draft=_outcome(found, fail_on) == "findings"), found
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

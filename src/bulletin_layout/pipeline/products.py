@@ -1,4 +1,4 @@
-"""One function a product (产品): from the finished pages to file names and bytes.
+"""One function a product (产品): from the finished pages to file names and bytes, and what was found meanwhile.
 
 Renderers are imported when they are asked for: importing takes most of a small job.
 """
@@ -13,6 +13,7 @@ from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition
 from bulletin_layout.pipeline.result import PRODUCTS, Product, Tell
 from bulletin_layout.reading import Source
+from bulletin_layout.values import dataclass
 
 #: Dots an inch of the proof images: marks of 9 pt can be read, and an A3 page stays below 2 MB.
 PROOF_DPI: Final = 150
@@ -21,41 +22,34 @@ PROOF_DPI: Final = 150
 File = tuple[str, bytes]
 
 
+@dataclass(frozen=True, slots=True)
 class Job:
-    """What every product is made from; what several need is made once."""
+    """What every product is made from. ``kept``: a folder for pictures that were converted, from build to build;
+    ``findings``: what is known of the pages before anything is written, for the press's report."""
 
-    __slots__ = ("_plain", "edition", "findings", "fonts", "issue", "kept", "sources", "tell")
-
-    def __init__(
-        self,
-        issue: Issue,
-        edition: Edition,
-        fonts: FontBook,
-        sources: tuple[Source, ...],
-        tell: Tell,
-        kept: Path | None = None,
-        findings: tuple[Finding, ...] = (),
-    ) -> None:
-        self.issue, self.edition, self.fonts, self.sources, self.tell = issue, edition, fonts, sources, tell
-        self.kept = kept  #: a folder for pictures that were converted, from build to build
-        self.findings = findings  #: what is known to be wrong, to which a product may add
-        self._plain = b""
-
-    def plain(self) -> bytes:
-        """The pages as one PDF with nothing added."""
-        if not self._plain:
-            from bulletin_layout.render.pdf import render_pdf
-
-            self._plain = render_pdf(self.edition)
-        return self._plain
+    issue: Issue
+    edition: Edition
+    fonts: FontBook
+    sources: tuple[Source, ...]
+    tell: Tell
+    kept: Path | None = None
+    findings: tuple[Finding, ...] = ()
 
 
-def make(job: Job, products: tuple[Product, ...]) -> Iterator[File]:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A product: its files in order, and what was found while it was made."""
+
+    files: tuple[File, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def make(job: Job, products: tuple[Product, ...]) -> Iterator[Made]:
     """The products asked for, one after another, in their fixed order."""
     for product in PRODUCTS:
         if product in products:
             job.tell(product, 0, len(job.edition.pages) if product == "png" else 0)
-            yield from _MAKERS[product](job)
+            yield _MAKERS[product](job)
 
 
 def sheet_findings(issue: Issue, edition: Edition, products: tuple[Product, ...]) -> tuple[Finding, ...]:
@@ -70,79 +64,86 @@ def sheet_findings(issue: Issue, edition: Edition, products: tuple[Product, ...]
     return tuple(error("sheets", finding, press.location or issue.location) for finding in findings if finding)
 
 
-def _print(job: Job) -> Iterator[File]:
+def _print(job: Job) -> Made:
     """The file for the press (印刷件), and the report of what it holds (印前检查单)."""
     from bulletin_layout.preflight.inspect_file import inspect_file
     from bulletin_layout.render.press import press_pdf
 
     name, press = f"{job.issue.id}.pdf", job.issue.publication.press
     pdf = press_pdf(job.edition, press, job.kept)
-    yield name, pdf
     inspected = inspect_file(name, pdf, press, job.findings)
-    job.findings = (*job.findings, *inspected.findings)
-    yield f"{job.issue.id}-preflight.txt", inspected.text.encode()
-    yield f"{job.issue.id}-preflight.json", inspected.json.encode()
+    text = f"{job.issue.id}-preflight.txt", inspected.text.encode()
+    json = f"{job.issue.id}-preflight.json", inspected.json.encode()
+    return Made(((name, pdf), text, json), inspected.findings)
 
 
-def _screen(job: Job) -> Iterator[File]:
+def _screen(job: Job) -> Made:
     """The file for screens (屏幕件)."""
     from bulletin_layout.render.tagged import screen_pdf
 
-    yield f"{job.issue.id}-screen.pdf", screen_pdf(job.edition, job.issue.publication.press, job.kept)
+    return _one(f"{job.issue.id}-screen.pdf", screen_pdf(job.edition, job.issue.publication.press, job.kept))
 
 
-def _archive(job: Job) -> Iterator[File]:
+def _archive(job: Job) -> Made:
     """The pages with everything that they were made of (存档件)."""
     from bulletin_layout.archive.contents import described
     from bulletin_layout.archive.sealing import sealed, unfit
     from bulletin_layout.render.tagged import archival_pdf
 
-    job.findings = (*job.findings, *unfit(job.sources))
     schemas = (described(job.issue, job.edition),)
     pdf = archival_pdf(job.edition, job.issue.publication.press, schemas, job.kept)
-    yield f"{job.issue.id}-archive.pdf", sealed(pdf, job.issue, job.edition, job.fonts, job.sources)
+    whole = sealed(pdf, job.issue, job.edition, job.fonts, job.sources)
+    return _one(f"{job.issue.id}-archive.pdf", whole, unfit(job.sources))
 
 
-def _booklet(job: Job) -> Iterator[File]:
-    """Sheets for folding and stitching (骑马订)."""
+def _booklet(job: Job) -> Made:
+    """Sheets for folding and stitching (骑马订); none where the pages cannot stand on them."""
     from bulletin_layout.render.imposition import booklet_pdf
 
-    if not sheet_findings(job.issue, job.edition, ("booklet",)):
-        yield f"{job.issue.id}-booklet.pdf", booklet_pdf(job.edition, job.issue.publication.press, job.kept)
+    if sheet_findings(job.issue, job.edition, ("booklet",)):
+        return Made(())
+    return _one(f"{job.issue.id}-booklet.pdf", booklet_pdf(job.edition, job.issue.publication.press, job.kept))
 
 
-def _spreads(job: Job) -> Iterator[File]:
-    """The pages two by two, as they lie open (对页)."""
+def _spreads(job: Job) -> Made:
+    """The pages two by two, as they lie open (对页); none where they cannot."""
     from bulletin_layout.render.imposition import spreads_pdf
 
-    if not sheet_findings(job.issue, job.edition, ("spreads",)):
-        yield f"{job.issue.id}-spreads.pdf", spreads_pdf(job.edition, job.issue.publication.press, job.kept)
+    if sheet_findings(job.issue, job.edition, ("spreads",)):
+        return Made(())
+    return _one(f"{job.issue.id}-spreads.pdf", spreads_pdf(job.edition, job.issue.publication.press, job.kept))
 
 
-def _png(job: Job) -> Iterator[File]:
+def _png(job: Job) -> Made:
     """The pages as images and the contact sheet (小样) of all of them.
 
     They are made from the pages with their RGB photos: drawing those once more takes a tenth of the time that turning
     the press's CMYK photos back into RGB would.
     """
+    from bulletin_layout.render.pdf import render_pdf
     from bulletin_layout.render.png import contact_sheet, render_png
 
-    images = []
-    for number, image in enumerate(render_png(job.plain(), PROOF_DPI), start=1):
-        images.append(image)
-        yield f"page-{number:02}.png", image
+    files: list[File] = []
+    for number, image in enumerate(render_png(render_pdf(job.edition), PROOF_DPI), start=1):
+        files.append((f"page-{number:02}.png", image))
         job.tell("png", number, len(job.edition.pages))
-    yield "sheet.png", contact_sheet(images)
+    sheet = contact_sheet([image for _, image in files])
+    return Made((*files, ("sheet.png", sheet)))
 
 
-def _dump(job: Job) -> Iterator[File]:
+def _dump(job: Job) -> Made:
     """The pages as text (文字清单)."""
     from bulletin_layout.render.dump import dump_edition
 
-    yield f"{job.issue.id}.dump.txt", dump_edition(job.edition).encode()
+    return _one(f"{job.issue.id}.dump.txt", dump_edition(job.edition).encode())
 
 
-_MAKERS: Final[Mapping[Product, Callable[[Job], Iterator[File]]]] = {
+def _one(name: str, data: bytes, findings: tuple[Finding, ...] = ()) -> Made:
+    """A product of one file."""
+    return Made(((name, data),), findings)
+
+
+_MAKERS: Final[Mapping[Product, Callable[[Job], Made]]] = {
     "print": _print,
     "screen": _screen,
     "archive": _archive,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal
 
-from bulletin_layout.compose.report import SlotReport
+from bulletin_layout.compose import SlotReport
 from bulletin_layout.findings import Finding
 from bulletin_layout.values import dataclass
 

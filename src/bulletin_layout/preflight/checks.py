@@ -4,14 +4,14 @@
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.findings import Finding, Location, error, warning
 from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
-from bulletin_layout.page import Page, PanelMark, PictureMark, TextMark
+from bulletin_layout.page import Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pictures import PictureError, most_ink
-from bulletin_layout.preflight.extent import InkRect, MarkExtent
+from bulletin_layout.preflight.extent import InkRect, MarkExtent, grounds_of, pictures_of, texts_of
 
 Where = Callable[[str], Location]
 
@@ -27,23 +27,21 @@ _INK_SEEN: Final = 0.05
 
 def low_resolution(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
     """Pictures with too few pixels for the size they are printed at."""
-    for mark, _ in placed:
-        if not isinstance(mark, PictureMark):
-            continue
+    for mark, _ in pictures_of(placed):
         dpi = mark.dpi
         if round(dpi) < press.dpi:
             widest = int(mark.width / POINTS_PER_MM * dpi / press.dpi)
             yield warning(
                 "low-resolution",
                 f"{mark.picture.shown_path} prints at {dpi:.0f} dpi (needs {press.dpi}): at most {widest} mm wide",
-                mark.location or where(mark.story),
+                mark.tag.location or where(mark.tag.story),
             )
 
 
 def photo_ink(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
     """CMYK photos with more ink than paper dries (总墨量): they print as they are."""
-    for mark, _ in placed:
-        if isinstance(mark, PictureMark) and mark.picture.cmyk:
+    for mark, _ in pictures_of(placed):
+        if mark.picture.cmyk:
             try:
                 ink = most_ink(mark.picture)
             except PictureError:  # whoever draws it says so
@@ -53,7 +51,7 @@ def photo_ink(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Pr
                     "too-much-ink",
                     f"{mark.picture.shown_path} has up to {ink:.0%} ink (the press takes {press.tac:.0%}) and prints "
                     "as it is, for it is CMYK: convert it for this press, or give it as RGB",
-                    mark.location or where(mark.story),
+                    mark.tag.location or where(mark.tag.story),
                 )
 
 
@@ -74,10 +72,10 @@ def near_edge(page: Page, placed: Sequence[MarkExtent], where: Where, press: Pre
     air = press.safe
     safe = InkRect(air, air, page.width - air, page.height - air)
     nearest: dict[str, float] = {}
-    for mark, rect in placed:
-        if isinstance(mark, TextMark) and not rect.inside(safe, ROUNDING):
+    for mark, rect in texts_of(placed):
+        if not rect.inside(safe, ROUNDING):
             left = min(rect.left, rect.top, page.width - rect.right, page.height - rect.bottom)
-            nearest[mark.story] = min(left, nearest.get(mark.story, left))
+            nearest[mark.tag.story] = min(left, nearest.get(mark.tag.story, left))
     for story, left in nearest.items():
         yield warning(
             "near-edge",
@@ -90,15 +88,18 @@ def near_edge(page: Page, placed: Sequence[MarkExtent], where: Where, press: Pre
 def bleed_missed(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
     """Grounds and pictures that run to the cut and stop short of the bleed: a white edge when the knife wavers."""
     near = MEANT_TO_BLEED_MM * POINTS_PER_MM
-    for mark, rect in placed:
-        if not isinstance(mark, PanelMark | PictureMark) or not page.bleed:
-            continue
+    for mark, rect in grounds_of(placed) if page.bleed else ():
         beyond = (-rect.left, -rect.top, rect.right - page.width, rect.bottom - page.height)
         short = min((side for side in beyond if side > -near), default=page.bleed)
         if short < page.bleed - ROUNDING:
-            what = mark.picture.shown_path if isinstance(mark, PictureMark) else "a ground"
             missing = (page.bleed - short) / POINTS_PER_MM
-            location = mark.location if isinstance(mark, PictureMark) else None
+            match mark:
+                case PictureMark(picture=picture, tag=tag):
+                    what, location = picture.shown_path, tag.location
+                case PanelMark():
+                    what, location = "a ground", None
+                case _:
+                    assert_never(mark)
             yield warning(
                 "bleed-missed",
                 f"page {page.number}: {what} runs to the cut but ends {missing:.1f} mm short of the bleed "
@@ -109,7 +110,7 @@ def bleed_missed(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
 
 def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
     """Text of one story over that of another or of the page's furniture."""
-    texts = sorted((p for p in placed if isinstance(p.mark, TextMark)), key=lambda p: p.rect.top)
+    texts = sorted(texts_of(placed), key=lambda placed: placed[1].top)
     pairs: dict[tuple[str, str], str] = {}
     for index, (mark, rect) in enumerate(texts):
         for other, below in texts[index + 1 :]:
@@ -117,7 +118,7 @@ def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
                 break
             first, second = sorted((_owner(mark), _owner(other)), reverse=True)
             if first != second and (first, second) not in pairs and rect.overlaps(below, SLACK):
-                pairs[first, second] = _words(mark)
+                pairs[first, second] = "".join(mark.run.texts)[:8]  # enough to find the spot by
     for (first, second), words in pairs.items():
         yield error(
             "text-on-text",
@@ -129,24 +130,32 @@ def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
 def text_under_picture(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
     """Text that a picture painted later hides."""
     hidden: dict[tuple[str, str], Location] = {}
-    for index, (mark, rect) in enumerate(placed):
-        if isinstance(mark, PictureMark):
-            for under, below in placed[:index]:
-                if isinstance(under, TextMark) and rect.overlaps(below, SLACK):
-                    hidden[under.story, mark.picture.shown_path] = mark.location or where(mark.story)
-    for (story, picture), location in hidden.items():
-        yield error("text-under-picture", f"page {page.number}: {picture} hides text of {_called(story)}", location)
+    below: list[MarkExtent] = []
+    for mark, rect in placed:
+        match mark:
+            case TextMark():
+                below.append(MarkExtent(mark, rect))
+            case PictureMark(picture=picture, tag=tag):
+                for owner in (_owner(text) for text, under in below if rect.overlaps(under, SLACK)):
+                    hidden[owner, picture.shown_path] = tag.location or where(tag.story)
+            case RuleMark() | PanelMark():
+                pass  # they are painted before any text
+            case _:
+                assert_never(mark)
+    for (story, path), location in hidden.items():
+        yield error("text-under-picture", f"page {page.number}: {path} hides text of {_called(story)}", location)
 
 
-def _owner(mark: object) -> str:
+def _owner(mark: Mark) -> str:
     """The story a mark belongs to; "" for furniture, rules and panels."""
-    return mark.story if isinstance(mark, TextMark | PictureMark) else ""
+    match mark:
+        case TextMark(tag=tag) | PictureMark(tag=tag):
+            return tag.story
+        case RuleMark() | PanelMark():
+            return ""
+        case _:
+            assert_never(mark)
 
 
 def _called(story: str) -> str:
     return f'story "{story}"' if story else "the page's furniture"
-
-
-def _words(mark: object) -> str:
-    """The first few characters of a text mark, to find the spot by."""
-    return "".join(mark.run.texts)[:8] if isinstance(mark, TextMark) else ""

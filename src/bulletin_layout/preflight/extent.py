@@ -1,6 +1,7 @@
 """The rectangle that each mark covers on the page (占位)."""
 
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple, assert_never
 
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import GlyphRun, Mark, PanelMark, PictureMark, RuleMark, TextMark
@@ -40,6 +41,42 @@ class MarkExtent(NamedTuple):
     rect: InkRect
 
 
+def texts_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[TextMark, InkRect]]:
+    """Those that are text."""
+    for mark, rect in placed:
+        match mark:
+            case TextMark():
+                yield mark, rect
+            case RuleMark() | PanelMark() | PictureMark():
+                pass
+            case _:
+                assert_never(mark)
+
+
+def grounds_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[PanelMark | PictureMark, InkRect]]:
+    """Those that cover an area: panels and pictures."""
+    for mark, rect in placed:
+        match mark:
+            case PanelMark() | PictureMark():
+                yield mark, rect
+            case TextMark() | RuleMark():
+                pass
+            case _:
+                assert_never(mark)
+
+
+def pictures_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[PictureMark, InkRect]]:
+    """Those that are pictures."""
+    for mark, rect in grounds_of(placed):
+        match mark:
+            case PictureMark():
+                yield mark, rect
+            case PanelMark():
+                pass
+            case _:
+                assert_never(mark)
+
+
 def extent(mark: Mark) -> InkRect:
     """What the mark covers; text covers the em boxes of its glyphs, for a full stop's ink is little."""
     match mark:
@@ -53,6 +90,8 @@ def extent(mark: Mark) -> InkRect:
             across = half if x1 == x2 else 0.0
             along = half if y1 == y2 else 0.0
             return InkRect(min(x1, x2) - across, min(y1, y2) - along, max(x1, x2) + across, max(y1, y2) + along)
+        case _:
+            assert_never(mark)
 
 
 def _upright(run: GlyphRun) -> InkRect:

@@ -1,5 +1,7 @@
 """What a composed page asks of a press, before anything is written."""
 
+from typing import assert_never
+
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.preflight.colours import Colour
@@ -12,10 +14,10 @@ def meant_uses(page: Page) -> PageUses:
     uses = PageUses(page.number)
     for mark in page.marks:
         match mark:
-            case TextMark(run=run, story=story, role=role):
+            case TextMark(run=run, tag=tag):
                 colour = _colour(run.ink)
-                use = TextUse(run.face.name, round(run.size, 2), colour, colour.is_black, role == "ruby")
-                uses.texts.setdefault(use, story)
+                use = TextUse(run.face.name, round(run.size, 2), colour, colour.is_black, tag.role == "ruby")
+                uses.texts.setdefault(use, tag.story)
             case RuleMark(width=width, ink=ink):
                 colour = _colour(ink)
                 uses.lines.setdefault(LineUse(round(width, 3), colour, colour.is_black), "")
@@ -28,6 +30,8 @@ def meant_uses(page: Page) -> PageUses:
             case PictureMark(picture=picture, width=width, height=height):
                 pixels = (picture.width, picture.height)
                 uses.images.append(ImageUse(picture.shown_path, pixels, width, height, "", mask=False))
+            case _:
+                assert_never(mark)
     return uses
 
 

@@ -1,11 +1,11 @@
 """Photos of an issue (图片): each shown once, and none in the folder forgotten."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from bulletin_layout.findings import Location, error, has_errors, warning
-from bulletin_layout.issue import Aside, Block, Figure, Photo, Story
+from bulletin_layout.issue import Story, photos_of
 from bulletin_layout.reading.sources.files import Files
 
 _ENDINGS: Final = frozenset((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"))
@@ -16,7 +16,7 @@ def check_photo_use(stories: Iterable[Story], folder: Path, files: Files) -> Non
     What a faulty file names is not known: then no picture is said to be forgotten."""
     shown: dict[Path, Location] = {}
     for story in stories:
-        for photo in (*story.photos.values(), *_in_text(story.blocks)):
+        for photo in photos_of(story):
             path = photo.picture.path
             if path in shown:
                 message = f"{files.shown(path)} is shown already (at {shown[path]})"
@@ -28,11 +28,3 @@ def check_photo_use(stories: Iterable[Story], folder: Path, files: Files) -> Non
         if path.suffix.lower() in _ENDINGS and path.name[0] != "." and not files.has_opened(path):
             message = "no story shows this picture: name it in one, or take it out of the issue's folder"
             files.findings.append(warning("unused-photo", message, Location(files.shown(path))))
-
-
-def _in_text(blocks: Iterable[Block]) -> Iterator[Photo]:
-    for block in blocks:
-        if isinstance(block, Figure):
-            yield block.photo
-        elif isinstance(block, Aside):
-            yield from _in_text(block.blocks)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, assert_never
 
 from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.reading.alternatives import page_node
@@ -121,6 +121,8 @@ def _plain(node: Node) -> Any:
             return items[0] if len(items) == 1 and isinstance(items[0], str) else items
         case MapNode():
             return {key: _plain(entry.value) for key, entry in node.entries.items()}
+        case _:
+            assert_never(node)
 
 
 def _changed(issue: MapNode, changes: Sequence[Change]) -> Any:

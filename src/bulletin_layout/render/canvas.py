@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from hashlib import md5
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, assert_never
 
 from reportlab import rl_config
 from reportlab.lib.colors import CMYKColorSep
@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
-from bulletin_layout.pdfs import Name, Ref, Stream, Value
+from bulletin_layout.pdfs import Name, PageRef, Pointer, Ref, Stream, Value
 from bulletin_layout.render.pdf_fonts import FontUse
 
 _PDF_VERSION: Final = (1, 6)
@@ -164,9 +164,12 @@ def _object(value: Value, doc: Any) -> Any:
             return pdfdoc.PDFDictionary({key: _object(entry, doc) for key, entry in value.items()})
         case str() | bytes() | int() | float():
             return value
+        case Pointer() | PageRef():
+            raise TypeError(type(value))  # only a finishing pass knows what they point at
         case Sequence():
             return pdfdoc.PDFArrayCompact([_object(entry, doc) for entry in value])
-    raise TypeError(type(value))
+        case _:
+            assert_never(value)
 
 
 @contextmanager

@@ -4,8 +4,10 @@ Positions and lengths are points, to a hundredth. A run of glyphs takes two line
 says, then where each of its glyphs is.
 """
 
+from typing import assert_never
+
 from bulletin_layout.inks import Ink
-from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, Tag, TextMark
 
 
 def dump_edition(edition: Edition) -> str:
@@ -26,9 +28,10 @@ def dump_page(page: Page) -> str:
 def _mark(mark: Mark) -> tuple[str, ...]:
     match mark:
         case TextMark():
+            run, tag = mark.run, mark.tag
             return (
-                f"text {_at(mark.x, mark.y)} {mark.role} {_place(mark)} {_type(mark.run)} {''.join(mark.run.texts)}",
-                f"  x {_at(*mark.run.xs)}{f'  y {_at(*mark.run.ys)}' if mark.run.ys else ''}",
+                f"text {_at(mark.x, mark.y)} {tag.role} {_place(tag)} {_type(run)} {''.join(run.texts)}",
+                f"  x {_at(*run.xs)}{f'  y {_at(*run.ys)}' if run.ys else ''}",
             )
         case RuleMark():
             ends = _at(mark.x1, mark.y1, mark.x2, mark.y2)
@@ -40,11 +43,14 @@ def _mark(mark: Mark) -> tuple[str, ...]:
         case PictureMark():
             box = _at(mark.x, mark.y, mark.width, mark.height)
             crop = " ".join(f"{part:.4f}" for part in mark.crop)
-            return (f"picture {box} {mark.picture.shown_path} crop {crop} {mark.alt}".rstrip(),)
+            called = mark.tag.furniture or mark.tag.alt
+            return (f"picture {box} {mark.picture.shown_path} crop {crop} {called}".rstrip(),)
+        case _:
+            assert_never(mark)
 
 
-def _place(mark: TextMark) -> str:
-    return f"{mark.story}:{mark.paragraph}:{mark.line}" if mark.story else "-"
+def _place(tag: Tag) -> str:
+    return f"{tag.story}:{tag.block}:{tag.line}" if tag.story else "-"
 
 
 def _type(run: GlyphRun) -> str:

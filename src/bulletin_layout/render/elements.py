@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple, TypeGuard
+from typing import Literal, NamedTuple, assert_never
 
-from bulletin_layout.page import PictureMark, TableCell, Target, TextMark
-from bulletin_layout.render.story_blocks import IndexedMark, MarkIndex
+from bulletin_layout.page import GlyphRun, PictureMark, TableCell, Target, TextMark
+from bulletin_layout.render.story_blocks import IndexedMark, MarkIndex, text_of
 from bulletin_layout.values import dataclass
 
 Kind = Literal[
@@ -35,15 +35,10 @@ class Element:
     said: str = ""
 
 
-def is_text(mark: TextMark | PictureMark) -> TypeGuard[TextMark]:
-    """Whether a mark is text."""
-    return isinstance(mark, TextMark)
-
-
 def text_element(kind: Kind, marks: Sequence[IndexedMark]) -> Element:
     """An element of text, with an element in it wherever the text is a link or stands under ruby."""
     kids: list[Element | ShownMarks] = []
-    for link, group in groupby(marks, key=lambda placed: placed.mark.run.link if is_text(placed.mark) else None):
+    for link, group in groupby(marks, key=_link):
         under = _with_ruby(list(group))
         kids += under if link is None else [Element("Link", tuple(under), link=link)]
     return Element(kind, tuple(kids))
@@ -51,8 +46,8 @@ def text_element(kind: Kind, marks: Sequence[IndexedMark]) -> Element:
 
 def labelled(kind: Kind, marks: Sequence[IndexedMark]) -> tuple[tuple[Element, ...], Element]:
     """The label (序号) that marks begin with, where they do, and an element of the text after it."""
-    labels = tuple(placed for placed in marks if is_text(placed.mark) and placed.mark.label)
-    text = text_element(kind, [placed for placed in marks if placed not in labels])
+    labels = [placed for placed in marks if _is_label(placed)]
+    text = text_element(kind, [placed for placed in marks if not _is_label(placed)])
     return ((text_element("Lbl", labels),) if labels else ()), text
 
 
@@ -67,11 +62,31 @@ def _with_ruby(marks: Sequence[IndexedMark]) -> Iterator[Element | ShownMarks]:
             yield base
             continue
         over = ShownMarks(tuple(one.place for one in ruby))
-        said = "".join("".join(one.mark.run.texts) for one in ruby if is_text(one.mark))
-        yield Element("Ruby", (Element("RB", (base,)), Element("RT", (over,), said=said)))
+        yield Element("Ruby", (Element("RB", (base,)), Element("RT", (over,), said=text_of(ruby))))
 
 
 def _gloss(placed: IndexedMark) -> tuple[int, int]:
     """Line and number of the ruby that a mark stands under; (0, 0): it stands under none."""
-    under = is_text(placed.mark) and placed.mark.run.gloss
-    return (placed.mark.line, under) if is_text(placed.mark) and under else (0, 0)
+    run = _run(placed)
+    return (placed.mark.tag.line, run.gloss) if run is not None and run.gloss else (0, 0)
+
+
+def _link(placed: IndexedMark) -> Target | None:
+    run = _run(placed)
+    return run.link if run is not None else None
+
+
+def _is_label(placed: IndexedMark) -> bool:
+    run = _run(placed)
+    return run is not None and run.label
+
+
+def _run(placed: IndexedMark) -> GlyphRun | None:
+    """A text's run; a picture has none."""
+    match placed.mark:
+        case TextMark(run=run):
+            return run
+        case PictureMark():
+            return None
+        case _:
+            assert_never(placed.mark)

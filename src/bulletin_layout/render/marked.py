@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, assert_never
 
-from bulletin_layout.page import Edition, Mark, TextMark
+from bulletin_layout.page import Edition, Mark, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.render.elements import Element, ShownMarks
 from bulletin_layout.render.output import ContentSpan
 from bulletin_layout.render.story_blocks import MarkIndex
@@ -82,6 +82,10 @@ def _own(element: Element, owners: dict[MarkIndex, _Owner], leaf: int = 0) -> in
 
 def _artifact(mark: Mark) -> str:
     """What opens content that is no part of the text."""
-    if isinstance(mark, TextMark):
-        return "/Artifact<</Type/Pagination>>BDC" if mark.role in _PAGINATION else "/Artifact BMC"
-    return "/Artifact<</Type/Layout>>BDC"
+    match mark:
+        case TextMark(tag=tag):
+            return "/Artifact<</Type/Pagination>>BDC" if tag.role in _PAGINATION else "/Artifact BMC"
+        case RuleMark() | PanelMark() | PictureMark():
+            return "/Artifact<</Type/Layout>>BDC"
+        case _:
+            assert_never(mark)

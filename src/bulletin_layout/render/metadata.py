@@ -6,7 +6,7 @@ information dictionary (PDF/X-4 and PDF/A both ask for that).
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from typing import Final, Literal
+from typing import Final, Literal, assert_never
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape
 
@@ -102,6 +102,8 @@ def _claimed(claim: Claim) -> str:
         case "PDF/A-3a" | "PDF/A-3u":
             level = claim[-1].upper()
             return f"<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>{level}</pdfaid:conformance>"
+        case _:
+            assert_never(claim)
 
 
 #: PDF/A knows no claim of PDF/UA, so it must be described like a schema of one's own.

@@ -54,7 +54,7 @@ def whole(mark: PictureMark) -> ShownPicture:
 def fitted(edition: Edition, pictures: PressPictures) -> Callable[[PictureMark], ShownPicture]:
     """Each picture of the edition as ``pictures`` has it for the size that its mark gives it; all are made first, for
     several at a time take less time."""
-    marks = (mark for page in edition.pages for mark in page.marks if isinstance(mark, PictureMark))
+    marks = (mark for page in edition.pages for mark in page.pictures())
     pictures.make((mark.picture, mark.dpi) for mark in marks)
 
     def picture(mark: PictureMark) -> ShownPicture:

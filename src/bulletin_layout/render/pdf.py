@@ -1,11 +1,12 @@
 """Pages → PDF. One ``match`` over the marks; y is turned upside down here and nowhere else."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pdfs import number
+from bulletin_layout.pictures import PictureError
 from bulletin_layout.render.canvas import Drawing, Facts, new_document
 from bulletin_layout.render.output import PLAIN, Beside, ContentSpan, Output, Ring
 from bulletin_layout.render.pdf_pictures import image_object, placing
@@ -49,7 +50,7 @@ def _draw_page(
     def draw_mark(mark: Mark | Beside) -> None:
         match mark:
             case TextMark():
-                pen.text(mark.run, left + mark.x, top - mark.y, silent=mark.role == "ruby")
+                pen.text(mark.run, left + mark.x, top - mark.y, silent=mark.tag.role == "ruby")
             case RuleMark():
                 pen.rule(mark, left, top)
             case PanelMark():
@@ -58,6 +59,8 @@ def _draw_page(
                 _show(drawing, mark, left + mark.x, top - mark.y - mark.height, output, turns)
             case Ring():
                 pen.ring(mark, left + mark.x, top - mark.y)
+            case _:
+                assert_never(mark)
 
     for span in spans:
         drawing.write(span.opens)
@@ -72,7 +75,10 @@ def _draw_page(
 def _show(drawing: Drawing, mark: PictureMark, x: float, y: float, output: Output, turns: dict[str, int]) -> None:
     shown = output.picture(mark)
     if shown.name not in turns:
-        part = shown.pixels()
+        try:
+            part = shown.pixels()
+        except PictureError as problem:
+            raise PictureError(str(problem), mark.tag.location) from None
         turns[shown.name] = part.turn
         drawing.add_image(shown.name, image_object(part, output.rgb))
     drawing.write(f"q {placing(mark, x, y, turns[shown.name])}")

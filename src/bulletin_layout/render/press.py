@@ -6,7 +6,7 @@ standards of exchange with presses want neither.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue import Press
@@ -78,8 +78,10 @@ def _at_press(ink: Ink, press: Press, profile: Profile) -> Ink:
             return Ink("cmyk", tuple(round(part, 2) for part in parts))
         case "spot" if press.spots == "convert":
             return Ink("cmyk", ink.components)
-        case _:
+        case "cmyk" | "spot":
             return ink
+        case _:
+            assert_never(ink.space)
 
 
 def finished(data: bytes, edition: Edition, press: Press) -> bytes:

@@ -64,8 +64,8 @@ def press_marks(
 
 def slug_face(edition: Edition) -> Face | None:
     """The face for words beside the page: that of the pages' text."""
-    texts = [mark for page in edition.pages for mark in page.marks if isinstance(mark, TextMark)]
-    return min(texts, key=lambda mark: mark.role != "body").run.face if texts else None
+    texts = [mark for page in edition.pages for mark in page.texts()]
+    return min(texts, key=lambda mark: mark.tag.role != "body").run.face if texts else None
 
 
 def spots_of(page: Page, ink: Callable[[Ink], Ink]) -> tuple[Ink, ...]:

@@ -1,9 +1,9 @@
 """Stories put together again from the pages' marks (稿件还原): their blocks, each whole, in the order of the source."""
 
-from collections.abc import Iterator, Mapping
-from typing import Final, Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple, assert_never
 
-from bulletin_layout.page import Edition, Page, PictureMark, Role, TableCell, TextMark
+from bulletin_layout.page import Edition, GlyphRun, Page, PictureMark, Role, TableCell, TaggedMark, TextMark
 from bulletin_layout.values import dataclass
 
 _HEADS: Final = frozenset({"kicker", "headline", "deck"})
@@ -20,32 +20,48 @@ class IndexedMark(NamedTuple):
     """A mark and where it is; ``ruby``: what stands above it (注音), at the first mark of the text that it is over."""
 
     place: MarkIndex
-    mark: TextMark | PictureMark
+    mark: TaggedMark
     ruby: tuple["IndexedMark", ...] = ()
+
+
+def runs_of(marks: Iterable[IndexedMark]) -> Iterator[GlyphRun]:
+    """The runs of those marks that are text."""
+    for _, mark, _ in marks:
+        match mark:
+            case TextMark(run=run):
+                yield run
+            case PictureMark():
+                pass
+            case _:
+                assert_never(mark)
+
+
+def text_of(marks: Iterable[IndexedMark]) -> str:
+    """What marks say."""
+    return "".join("".join(run.texts) for run in runs_of(marks))
 
 
 @dataclass(frozen=True, slots=True)
 class StoryBlock:
     """A paragraph, head, table, jump notice, or the pictures of one place with their captions (``figure``)."""
 
-    role: Role | Literal["figure"]
+    role: Role
     marks: tuple[IndexedMark, ...]
 
     @property
     def level(self) -> int:
         """The depth of a crosshead or item, from 1; 0 for what has none."""
-        first = self.marks[0].mark
-        return first.level if isinstance(first, TextMark) else 0
+        return self.marks[0].mark.tag.level
 
     @property
     def aside(self) -> int:
         """Which aside it stands in; 0 outside."""
-        return self.marks[0].mark.aside
+        return self.marks[0].mark.tag.aside
 
     @property
     def text(self) -> str:
         """What its marks say."""
-        return "".join("".join(placed.mark.run.texts) for placed in self.marks if isinstance(placed.mark, TextMark))
+        return text_of(self.marks)
 
 
 class _Key(NamedTuple):
@@ -54,7 +70,7 @@ class _Key(NamedTuple):
 
     rank: int
     order: int
-    role: Role | Literal["figure"]
+    role: Role
     part: int = 0
 
 
@@ -63,11 +79,11 @@ def story_blocks(edition: Edition) -> Mapping[str, tuple[StoryBlock, ...]]:
     found: dict[str, dict[_Key, list[IndexedMark]]] = {}
     reached: dict[str, int] = {}
     for placed in _of_stories(edition):
-        mark = placed.mark
-        key = _key(placed, reached.get(mark.story, 0))
+        slug = placed.mark.tag.story
+        key = _key(placed, reached.get(slug, 0))
         if key.rank == 2:
-            reached[mark.story] = key.order
-        found.setdefault(mark.story, {}).setdefault(key, []).append(placed)
+            reached[slug] = key.order
+        found.setdefault(slug, {}).setdefault(key, []).append(placed)
     return {slug: tuple(_in_order(blocks)) for slug, blocks in found.items()}
 
 
@@ -75,52 +91,58 @@ def _of_stories(edition: Edition) -> Iterator[IndexedMark]:
     """Marks that say or show something of a story. Ruby goes with its text, and glyphs without text are ornaments."""
     for number, page in enumerate(edition.pages):
         ruby = _ruby(page, number)
-        for index, mark in enumerate(page.marks):
-            if isinstance(mark, TextMark | PictureMark) and mark.story and _says_something(mark):
-                over = ruby.pop(_glossed(mark), []) if ruby and isinstance(mark, TextMark) else []
-                yield IndexedMark(MarkIndex(number, index), mark, tuple(over))
+        for at, mark in page.tagged():
+            if not mark.tag.story or mark.tag.role == "ruby":
+                continue
+            place = MarkIndex(number, at)
+            match mark:
+                case PictureMark():
+                    yield IndexedMark(place, mark)
+                case TextMark(run=run):
+                    if any(run.texts):
+                        yield IndexedMark(place, mark, tuple(ruby.pop(_glossed(mark), ()) if ruby else ()))
+                case _:
+                    assert_never(mark)
 
 
-#: Story, paragraph, line, cell, and the number of the ruby on that line.
+#: Story, block, line, cell, and the number of the ruby on that line.
 _Glossed = tuple[str, int, int, TableCell | None, int]
 
 
 def _ruby(page: Page, number: int) -> dict[_Glossed, list[IndexedMark]]:
     """The ruby of a page by the text that it stands over."""
     found: dict[_Glossed, list[IndexedMark]] = {}
-    for index, mark in enumerate(page.marks):
-        if isinstance(mark, TextMark) and mark.role == "ruby" and mark.story:
-            found.setdefault(_glossed(mark), []).append(IndexedMark(MarkIndex(number, index), mark))
+    for at, mark in page.tagged():
+        match mark:
+            case TextMark(tag=tag) if tag.role == "ruby":
+                found.setdefault(_glossed(mark), []).append(IndexedMark(MarkIndex(number, at), mark))
+            case TextMark() | PictureMark():
+                pass
+            case _:
+                assert_never(mark)
     return found
 
 
 def _glossed(mark: TextMark) -> _Glossed:
-    return mark.story, mark.paragraph, mark.line, mark.cell, mark.run.gloss
-
-
-def _says_something(mark: TextMark | PictureMark) -> bool:
-    return isinstance(mark, PictureMark) or (mark.role != "ruby" and any(mark.run.texts))
+    tag = mark.tag
+    return tag.story, tag.block, tag.line, tag.cell, mark.run.gloss
 
 
 def _key(placed: IndexedMark, reached: int) -> _Key:
-    """``reached``: the paragraph of the story that marks have come to, where jump notices are put."""
-    mark = placed.mark
-    if isinstance(mark, PictureMark) or mark.role == "caption":
-        return _Key(1, -mark.paragraph, "figure") if mark.paragraph < 0 else _Key(2, mark.paragraph, "figure")
-    if mark.role in _HEADS:
-        return _Key(0, 0, mark.role)
-    if mark.role == "jump":
+    """``reached``: the block of the story that marks have come to, where jump notices are read."""
+    tag = placed.mark.tag
+    if tag.role in ("figure", "caption"):
+        return _Key(1, -tag.block, "figure") if tag.block < 0 else _Key(2, tag.block, "figure")
+    if tag.role in _HEADS:
+        return _Key(0, 0, tag.role)
+    if tag.role == "jump":
         return _Key(2, reached, "jump", placed.place.page)
-    return _Key(3 if mark.role == "note" else 2, mark.paragraph, mark.role)
+    return _Key(3 if tag.role == "note" else 2, tag.block, tag.role)
 
 
 def _in_order(blocks: Mapping[_Key, list[IndexedMark]]) -> Iterator[StoryBlock]:
     for key in sorted(blocks, key=lambda key: key[:2]):
         marks = blocks[key]
         if key.role not in ("figure", "table"):  # a story may go on on an earlier page
-            marks = sorted(marks, key=_line)
+            marks = sorted(marks, key=lambda placed: placed.mark.tag.line)
         yield StoryBlock(key.role, tuple(marks))
-
-
-def _line(placed: IndexedMark) -> int:
-    return placed.mark.line if isinstance(placed.mark, TextMark) else 0

@@ -5,22 +5,19 @@ whole: an article goes on through its jumps, in the order of its source. Marks t
 furniture that repeats, rules, tints, the head rows that a table repeats.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Final
+from typing import Final, assert_never
 
-from bulletin_layout.page import Edition, PictureMark
+from bulletin_layout.page import Edition
 from bulletin_layout.render.block_elements import figure_element, list_element, roster_element, table_element
-from bulletin_layout.render.elements import Element, Kind, is_text, labelled, text_element
-from bulletin_layout.render.furniture_lines import furniture_lines
-from bulletin_layout.render.story_blocks import IndexedMark, StoryBlock, story_blocks
+from bulletin_layout.render.elements import Element, Kind, labelled, text_element
+from bulletin_layout.render.furniture_texts import FurnitureText, furniture_texts
+from bulletin_layout.render.story_blocks import StoryBlock, story_blocks
 
 _HEADINGS: Final[tuple[Kind, ...]] = ("H1", "H2", "H3", "H4", "H5", "H6")
 #: Blocks of these kinds that follow each other are one element.
 _TOGETHER: Final = ("item", "quote", "pull", "note")
-#: A folio that is nothing but the page's number.
-_PAGE_NUMBER: Final = re.compile(r"[\s\-–—·第]*\d*[\s\-–—·版页]*")
 
 
 def structure_of(edition: Edition) -> Element:
@@ -32,43 +29,25 @@ def structure_of(edition: Edition) -> Element:
     kids: list[Element] = []
     said: set[str] = set()
     for number, page in enumerate(edition.pages):
-        lines = furniture_lines(page, number)
-        kids += _furniture(_masthead(lines, number, said), edition.title)
+        texts = furniture_texts(page, number)
+        kids += (figure_element(text.marks, edition.title) for text in _masthead(texts, number, said))
         named = f"{page.number} {page.name}".rstrip()
         section = [
-            *_furniture(line for line in lines if _role(line) == "banner"),
+            *(text_element("P", text.marks) for text in texts if text.role == "banner"),
             *articles[number],
-            *_furniture(line for line in lines if _role(line) == "editor"),
+            *(text_element("P", text.marks) for text in texts if text.role == "editor"),
         ]
         if section:
             kids.append(Element("Sect", tuple(section), named))
     return Element("Document", tuple(kids))
 
 
-def _masthead(lines: Iterable[Sequence[IndexedMark]], page: int, said: set[str]) -> Iterator[Sequence[IndexedMark]]:
+def _masthead(texts: Iterable[FurnitureText], page: int, said: set[str]) -> Iterator[FurnitureText]:
     """Nameplate, imprint and running heads: all of the first page, then what has addresses that were not ``said``."""
-    for line in lines:
-        links = any(is_text(placed.mark) and placed.mark.run.link for placed in line)
-        if _role(line) in ("nameplate", "folio", "figure") and (page == 0 or (links and _words(line) not in said)):
-            said.add(_words(line))
-            yield line
-
-
-def _furniture(lines: Iterable[Sequence[IndexedMark]], paper: str = "") -> Iterator[Element]:
-    for line in lines:
-        if isinstance(line[0].mark, PictureMark):
-            yield figure_element(line, paper)
-        elif not _PAGE_NUMBER.fullmatch(_words(line)):
-            yield text_element("P", line)
-
-
-def _role(line: Sequence[IndexedMark]) -> str:
-    mark = line[0].mark
-    return mark.role if is_text(mark) else "figure"
-
-
-def _words(line: Sequence[IndexedMark]) -> str:
-    return "".join("".join(placed.mark.run.texts) for placed in line if is_text(placed.mark))
+    for text in texts:
+        if text.role in ("nameplate", "folio") and (page == 0 or (text.linked and text.text not in said)):
+            said.add(text.text)
+            yield text
 
 
 def _article(blocks: Sequence[StoryBlock]) -> Element:
@@ -127,5 +106,9 @@ def _block(block: StoryBlock, title: str, deeper: list[int]) -> Element:
             return table_element(block.marks)
         case "roster":
             return roster_element(block.marks)
-        case _:
+        case "body" | "kicker" | "deck" | "byline" | "sign" | "verse" | "aside" | "jump" | "caption":
             return text_element("P", block.marks)
+        case "item" | "quote" | "pull" | "note" | "ruby" | "banner" | "nameplate" | "folio" | "editor":
+            return text_element("P", block.marks)  # joined with others, or no story's
+        case _:
+            assert_never(block.role)

@@ -7,9 +7,9 @@ within an element of its own.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import groupby
-from typing import Final
+from typing import Final, assert_never
 
-from bulletin_layout.page import Edition, Page, PictureMark, Target, TextMark
+from bulletin_layout.page import Edition, Page, PanelMark, PictureMark, RuleMark, Tag, TaggedMark, Target, TextMark
 from bulletin_layout.pdfs import Name, PageRef, Pointer, Value, number, utf16
 from bulletin_layout.render.elements import Element, ShownMarks
 from bulletin_layout.render.marked import MarkedContent
@@ -103,15 +103,20 @@ class _Tree:
         """Where a figure stands."""
         if element.kind == "Figure":
             for page, mark in self._marks(element):
-                if isinstance(mark, PictureMark):
-                    box = self._rectangle(page, mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
-                    yield {"O": Name("Layout"), "Placement": Name("Block"), "BBox": box}
+                match mark:
+                    case PictureMark(x=x, y=y, width=width, height=height):
+                        box = self._rectangle(page, x, y, x + width, y + height)
+                        yield {"O": Name("Layout"), "Placement": Name("Block"), "BBox": box}
+                    case TextMark():
+                        pass
+                    case _:
+                        assert_never(mark)
 
     def _annotations(self, element: Element, key: str) -> Iterator[Value]:
         """A link's annotations, one a line of its text."""
         if element.link is None:
             return
-        marks = [(page, mark) for page, mark in self._marks(element) if isinstance(mark, TextMark)]
+        marks = list(self._texts(element))
         said = "".join("".join(mark.run.texts) for _, mark in marks).strip()
         for (page, _), group in groupby(marks, key=lambda each: (each[0], each[1].y)):
             name = f"l{len(self.link_owners)}"
@@ -124,13 +129,13 @@ class _Tree:
                 "F": 4,  # it is printed, as PDF/A wants: an empty border
                 "Contents": utf16(said),
                 "StructParent": len(self.edition.pages) + len(self.link_owners),
-                **self._leads_to(element.link, line[0].story),
+                **self._leads_to(element.link, line[0].tag.story),
             }
             self.link_owners.append(Pointer(key))
             self.links[page].append(Pointer(name))
             yield {"Type": Name("OBJR"), "Pg": PageRef(page), "Obj": Pointer(name)}
 
-    def _marks(self, element: Element) -> Iterator[tuple[int, TextMark | PictureMark]]:
+    def _marks(self, element: Element) -> Iterator[tuple[int, TaggedMark]]:
         """The page and the mark of all that stands on the element's lines: ruby does not."""
         for kid in element.kids:
             if isinstance(kid, Element):
@@ -138,15 +143,31 @@ class _Tree:
                 continue
             for page, at in kid.places:
                 mark = self.edition.pages[page].marks[at]
-                if isinstance(mark, TextMark | PictureMark):
+                match mark:
+                    case TextMark() | PictureMark():
+                        yield page, mark
+                    case RuleMark() | PanelMark():
+                        pass
+                    case _:
+                        assert_never(mark)
+
+    def _texts(self, element: Element) -> Iterator[tuple[int, TextMark]]:
+        """The text among them."""
+        for page, mark in self._marks(element):
+            match mark:
+                case TextMark():
                     yield page, mark
+                case PictureMark():
+                    pass
+                case _:
+                    assert_never(mark)
 
     def _leads_to(self, target: Target, story: str) -> Mapping[str, Value]:
         """An address; or a place on a page of the edition, where that is among those drawn."""
         if isinstance(target, str) and target[0] not in "#^":
             return {"A": {"S": Name("URI"), "URI": target.encode()}}
         for at, page in enumerate(self.edition.pages):
-            found = [mark for mark in page.marks if isinstance(mark, TextMark) and _is_meant(mark, target, story)]
+            found = [mark for mark in page.texts() if _is_meant(mark.tag, target, story)]
             if page.number == target if isinstance(target, int) else found:
                 upper = self._upper(page) - min((mark.y - mark.run.size for mark in found), default=0.0)
                 return {"Dest": [PageRef(at), Name("XYZ"), "null", number(upper), "null"]}
@@ -172,15 +193,14 @@ class _Tree:
         return page.height + self._edge(page)
 
 
-def _is_meant(mark: TextMark, target: Target, story: str) -> bool:
+def _is_meant(tag: Tag, target: Target, story: str) -> bool:
     """Whether a mark is where a link of a story leads; ``#slug``: to what comes first of that story, its head if it
     has one; ``^①``: to the story's note. On a page that is meant, it is the story's first text."""
     if isinstance(target, int):
-        return mark.story == story
+        return tag.story == story
     if target.startswith("#"):
-        return mark.story == target[1:]
-    said = "".join(mark.run.texts)
-    return mark.story == story and mark.role == "note" and mark.label > 0 and said == target[1:]
+        return tag.story == target[1:]
+    return tag.story == story and tag.role == "note" and tag.label == target[1:]
 
 
 def _cell(element: Element) -> Iterator[Value]:

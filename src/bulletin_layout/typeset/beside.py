@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.classes import HAN, IDEOGRAPHIC_SPACE, NEWLINE
@@ -45,8 +45,13 @@ def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlin
                 dots += _dots(galley, stretch, range(first, last + 1), xs[first - a :])
             case Underlined():
                 bars += _bar(galley, stretch, (a, first, last, b), xs)
-            case Glossed() if begin >= a:  # only force divides its text, and ruby then stands over the first part
-                ruby.append(_ruby(stretch, sum(_reach(galley, (a, first, last), xs)) / 2))
+            case Glossed():
+                if begin >= a:  # only force divides its text, and ruby then stands over the first part
+                    ruby.append(_ruby(stretch, sum(_reach(galley, (a, first, last), xs)) / 2))
+            case Linked():
+                pass  # it is printed as its words alone
+            case _:
+                assert_never(stretch)
     return Interlinear(tuple(dots), tuple(bars), tuple(ruby)) if dots or bars or ruby else None
 
 
@@ -94,7 +99,7 @@ def bordered(galley: Galley, a: int, b: int, runs: Sequence[GlyphRun]) -> Iterat
     if not stretches:
         yield from runs
         return
-    about = [_about(stretches, offset) for offset in _offsets(galley, a, b)]
+    about = [_about(stretches, offset) for offset in offsets(galley, a, b)]
     about += about[-1:]  # the hyphen at the line's end
     before = 0
     for run in runs:
@@ -107,7 +112,7 @@ def bordered(galley: Galley, a: int, b: int, runs: Sequence[GlyphRun]) -> Iterat
         before += count
 
 
-def _offsets(galley: Galley, a: int, b: int) -> Iterator[int]:
+def offsets(galley: Galley, a: int, b: int) -> Iterator[int]:
     """Where in the text each glyph of boxes a…b belongs; one without text goes with the glyph before it."""
     boxes = galley.boxes
     for box in range(a, b + 1):

@@ -126,5 +126,5 @@ class _Divided:
         forced = tuple(place[box] for box in old.forced)
         return seal(
             self.boxes, old.text, old.style, old.sets, old.doubts, self.trails, forced, old.hyphenator, hyphens,
-            old.beside, old.levels,
+            old.beside, old.parts, old.levels,
         )  # fmt: skip

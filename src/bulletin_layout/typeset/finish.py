@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import LAST_RESORT, OVERFULL, VISIBLE, deepest, last_resort
-from bulletin_layout.typeset.beside import bordered, interlinear
+from bulletin_layout.typeset.beside import bordered, interlinear, offsets
 from bulletin_layout.typeset.bidi import visual_order
 from bulletin_layout.typeset.classes import NEWLINE
 from bulletin_layout.typeset.galley import Galley
@@ -19,6 +19,7 @@ from bulletin_layout.typeset.pairs import (
     STRETCH_GAP_ON,
     STRETCH_SPACE,
 )
+from bulletin_layout.typeset.parts import with_parts
 from bulletin_layout.typeset.reach import FORCED, natural_width
 
 #: Ordinary gaps wider than this are reported, in em: CLREQ 6.2.2.4 sets no limit to its last step.
@@ -50,6 +51,9 @@ def set_line(galley: Galley, step: Step, width: float, indent: float, lead: floa
     beside = interlinear(galley, a, b, xs) if galley.beside else None
     if galley.beside:
         runs = tuple(bordered(galley, a, b, runs))
+    if galley.parts:
+        places = [*offsets(galley, a, b)]
+        runs = with_parts(runs, [*places, *places[-1:]], galley.parts)  # the hyphen goes with what it divides
     return Line(galley.boxes.starts[a] if a else 0, end, runs, ledger, hyphen=hyphen, interlinear=beside)
 
 

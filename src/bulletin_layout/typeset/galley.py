@@ -15,6 +15,7 @@ from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.lines import Doubt
 from bulletin_layout.typeset.pairs import SHRINK_STEPS
+from bulletin_layout.typeset.parts import TextPart
 from bulletin_layout.values import dataclass
 
 
@@ -64,6 +65,7 @@ class Galley:
     hyphenator: Hyphenator
     hyphens: frozenset[int] = frozenset()  #: boxes that get a hyphen when a line breaks after them
     beside: tuple[Beside, ...] = ()  #: dots, underlines and ruby, in the order of the text
+    parts: tuple[TextPart, ...] = ()  #: its label, and the addresses in it
     levels: tuple[int, ...] = ()
 
     @property
@@ -93,6 +95,7 @@ def seal(
     hyphenator: Hyphenator,
     hyphens: frozenset[int] = frozenset(),
     beside: tuple[Beside, ...] = (),
+    parts: tuple[TextPart, ...] = (),
     levels: tuple[int, ...] = (),
 ) -> Galley:
     """Add the running sums. ``trails``: width that boxes gain (a hyphen) or lose (U+3000) at a line's end."""
@@ -116,5 +119,5 @@ def seal(
         text, style, boxes, sets, doubts, natural, forced, at, rights, ends,
         running(total), {step: running(values) for step, values in capacities.items()},
         running(boxes.even), running(boxes.open), list(accumulate(boxes.letters, initial=0)), hyphenator, hyphens,
-        beside, levels,
+        beside, parts, levels,
     )  # fmt: skip

@@ -58,7 +58,8 @@ class Ledger:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One set line (行): ``start``/``end`` are offsets in the paragraph's text; ``tail`` is the byline set on it;
-    ``interlinear`` what stands above and below it, where there is anything."""
+    ``interlinear`` what stands above and below it, where there is anything; ``parts``: of lines put side by side, where
+    that line begins which each run comes from."""
 
     start: int
     end: int
@@ -67,6 +68,7 @@ class Line:
     tail: tuple[GlyphRun, ...] = ()
     hyphen: bool = False
     interlinear: Interlinear | None = None
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

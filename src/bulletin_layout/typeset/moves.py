@@ -16,7 +16,7 @@ def shifted(runs: tuple[GlyphRun, ...], dx: float) -> tuple[GlyphRun, ...]:
     return tuple(
         GlyphRun(
             r.face, r.size, r.ink, r.gids, tuple(x + dx for x in r.xs), r.texts, r.ys, r.stretch, r.turn,
-            r.link, r.gloss,
+            r.link, r.gloss, r.label, r.parts,
         )
         for r in runs
     )  # fmt: skip
@@ -58,6 +58,6 @@ def side_by_side(lines: Sequence[Line], start: int, end: int, ledger: Ledger) ->
         tuple(bar for found in beside for bar in found.bars),
         tuple(ruby for found in beside for ruby in found.ruby),
     )
-    return Line(
-        start, end, tuple(run for line in lines for run in line.runs), ledger, interlinear=together if beside else None
-    )
+    runs = tuple(run for line in lines for run in line.runs)
+    parts = tuple(line.start for line in lines for _ in line.runs)
+    return Line(start, end, runs, ledger, interlinear=together if beside else None, parts=parts)

@@ -12,6 +12,7 @@ from bulletin_layout.typeset.context import CharToken, tokens
 from bulletin_layout.typeset.doubts import doubts_of
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Doubt, TextRun
+from bulletin_layout.typeset.parts import parts_of
 from bulletin_layout.typeset.plain import PLAIN, set_plain
 from bulletin_layout.typeset.scripts import of_one_way
 from bulletin_layout.typeset.signs import set_row, set_sign
@@ -39,12 +40,12 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
         last = stick.last
         _set_tokens(stick, (CharToken(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
         stick.settle(last)
-    found = doubts_of(runs, case)
+    parts, found = parts_of(runs, label), doubts_of(runs, case)
     if not any(run.mark or run.ruby or run.link for run in runs):
-        return stick.galley(found)
+        return stick.galley(parts, found)
     beside, missing = annotated(runs, case)
     make_room(stick.row.boxes, beside)
-    return stick.galley((*found, *(Doubt("missing", offset, char) for offset, char in missing)), beside)
+    return stick.galley(parts, (*found, *(Doubt("missing", offset, char) for offset, char in missing)), beside)
 
 
 def _set_tokens(stick: Stick, found: Iterable[CharToken]) -> None:

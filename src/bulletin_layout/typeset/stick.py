@@ -25,6 +25,7 @@ from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.kinsoku import NEVER
 from bulletin_layout.typeset.lines import Doubt, TextRun
 from bulletin_layout.typeset.marks import FittedMark
+from bulletin_layout.typeset.parts import TextPart
 from bulletin_layout.typeset.row import LEAST_GAP, Joined, Row
 from bulletin_layout.typeset.scripts import Way, ways_of
 from bulletin_layout.typeset.typecase import TypeCase
@@ -120,14 +121,14 @@ class Stick:
         boxes.even[:count] = boxes.open[:count] = [0.0] * count
         boxes.caps[:] = [cap for cap in boxes.caps if cap[0] > last]
 
-    def galley(self, doubts: tuple[Doubt, ...], beside: tuple[Beside, ...] = ()) -> Galley:
-        """Close the row of boxes; ``doubts``: what is not set as it was meant; ``beside``: what stands above and below
-        them."""
+    def galley(self, parts: tuple[TextPart, ...], doubts: tuple[Doubt, ...], beside: tuple[Beside, ...] = ()) -> Galley:
+        """Close the row of boxes; ``parts``: see ``parts_of``; ``doubts``: what is not set as it was meant; ``beside``:
+        what stands above and below the boxes."""
         if self.last >= 0:
             self.row.joined(Joined(0.0, 0.0, 0.0, 0.0))
             if not self.forced or self.forced[-1] != self.last:
                 self.forced.append(self.last)
         return seal(
-            self.row.boxes, self.text, self.style, tuple(self.row.sets), doubts, self.trails,
-            tuple(self.forced), self.case.hyphenator, beside=beside, levels=tuple(way.level for way in self.ways),
+            self.row.boxes, self.text, self.style, tuple(self.row.sets), doubts, self.trails, tuple(self.forced),
+            self.case.hyphenator, beside=beside, parts=parts, levels=tuple(way.level for way in self.ways),
         )  # fmt: skip

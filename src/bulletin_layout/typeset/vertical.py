@@ -6,7 +6,8 @@ rises 0.88 em above the baseline. A turned glyph (``GlyphRun.turn`` 90) is rotat
 then lies left of the middle line by the 0.38 em that the em's middle is above the baseline; its text runs down.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +20,7 @@ from bulletin_layout.typeset.classes import COMMA, DOT, HAN, IDEOGRAPHIC_SPACE, 
 from bulletin_layout.typeset.headlines import divide
 from bulletin_layout.typeset.lines import Column, TextRun
 from bulletin_layout.typeset.pairs import joint
+from bulletin_layout.typeset.parts import parts_of, with_parts
 from bulletin_layout.typeset.phrases import phraser_of
 
 #: Up to so many columns a text is a head, broken at phrases; a longer one is filled column by column.
@@ -35,7 +37,8 @@ def set_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, *, exten
     middle. A text that is longer than the extent keeps its natural height.
     """
     cells = cells_of(runs, book)
-    return _column(_text(runs), cells, style, extent if style.align == "spread" else None)
+    column = _column(_text(runs), cells, style, extent if style.align == "spread" else None)
+    return _linked(column, cells, runs)
 
 
 def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent: float) -> tuple[Column, ...]:
@@ -47,7 +50,7 @@ def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent
     text, cells = _text(runs), cells_of(runs, book)
     whole = _column(text, cells, style, None)
     if whole.height <= extent + _TOLERANCE:
-        return (whole,)
+        return (_linked(whole, cells, runs),)
     spans = None
     most = int(whole.height / extent) + 2
     if most <= _MOST_OF_A_HEAD:
@@ -59,7 +62,8 @@ def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent
     if spans is None:
         spans = _filled(text, cells, style, extent + _TOLERANCE)
     spread = extent if style.align == "spread" else None
-    return tuple(_column(text, _within(cells, start, end), style, spread) for start, end in spans)
+    columns = (_column(text, _within(cells, start, end), style, spread) for start, end in spans)
+    return tuple(_linked(column, cells, runs) for column in columns)
 
 
 def _text(runs: Sequence[TextRun]) -> str:
@@ -109,6 +113,25 @@ def _column(text: str, cells: Sequence[VerticalCell], style: Style, spread: floa
         height = spread
     placed = sorted(zip(cells, tops, strict=True), key=lambda pair: pair[0].start)
     return Column(start, end, _runs(placed), height)
+
+
+def _linked(column: Column, cells: Sequence[VerticalCell], runs: Sequence[TextRun]) -> Column:
+    """A column of cells that are among those of a text, with the addresses in it."""
+    parts = parts_of(runs)
+    if not parts:
+        return column
+    within = _within(cells, column.start, column.end)
+    return replace(column, runs=with_parts(column.runs, [*_offsets(within)], parts))
+
+
+def _offsets(cells: Sequence[VerticalCell]) -> Iterator[int]:
+    """Where in the text each glyph belongs; one without text goes with the glyph before it."""
+    for cell in cells:
+        offset = here = cell.start
+        for glyph in cell.glyphs:
+            here = offset if glyph.text else here
+            offset += len(glyph.text)
+            yield here
 
 
 def _stack(text: str, cells: Sequence[VerticalCell], style: Style) -> tuple[list[float], float]:

@@ -7,8 +7,8 @@ from bulletin_layout.compose.blocks.figures import AIR, LEAST_ROWS, FigureBlock,
 from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
-from bulletin_layout.issue import Photo, Style
-from bulletin_layout.page import Mark
+from bulletin_layout.issue import Figure, Style
+from bulletin_layout.page import Mark, Tag
 from bulletin_layout.values import dataclass
 
 #: Between pictures that stand side by side, and the least width of one, in body 字.
@@ -22,10 +22,14 @@ _HIGHEST = 0.42
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """Photos of the text that stand side by side."""
+    """Figures of the text that stand side by side, at least one."""
 
-    photos: tuple[Photo, ...]
-    location: Location
+    figures: tuple[Figure, ...]
+
+    @property
+    def location(self) -> Location:
+        """Of the first."""
+        return self.figures[0].location
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +41,21 @@ class SetFigures:
     height: float
 
 
-def rows_of(photos: Sequence[Photo], measure: float, em: float) -> Iterator[tuple[Photo, ...]]:
-    """Photos that follow one another as rows for a measure in points: as few rows as they can have, as even as can
+def rows_of(figures: Sequence[Figure], measure: float, em: float) -> Iterator[FigureRow]:
+    """Figures that follow one another as rows for a measure in points: as few rows as they can have, as even as can
     be."""
     most = max(1, int((measure + GAP * em) / ((LEAST_WIDTH + GAP) * em)))
-    rows = -(-len(photos) // most)
+    rows = -(-len(figures) // most)
     at = 0
     for row in range(rows):
-        count = -(-(len(photos) - at) // (rows - row))
-        yield tuple(photos[at : at + count])
+        count = -(-(len(figures) - at) // (rows - row))
+        yield FigureRow(tuple(figures[at : at + count]))
         at += count
 
 
-def set_figures(
-    photos: Sequence[Photo], width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook
-) -> SetFigures:
+def set_figures(row: FigureRow, width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> SetFigures:
     """Set a row for a width: all its pictures are equally high, their captions begin on one line."""
+    photos = [figure.photo for figure in row.figures]
     shapes = [photo.picture.width / photo.picture.height for photo in photos]
     if len(photos) > 1:
         shapes = [min(max(shape, _SHAPES[0]), _SHAPES[1]) for shape in shapes]
@@ -73,12 +76,13 @@ def figures_rows(row: SetFigures, grid: Grid, airs: int) -> int:
 
 
 def figures_marks(
-    row: SetFigures, area: Area, grid: Grid, story: str, paragraph: int, *, air_above: bool, air_below: bool
+    row: SetFigures, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool
 ) -> tuple[Mark, ...]:
-    """Pictures and captions in an area of whole rows, each picture followed by its caption; ``paragraph`` is the first
-    picture's, and each has one of its own."""
+    """Pictures and captions in an area of whole rows, each picture followed by its caption; ``block``: tells the
+    number of the first picture, and each has one of its own."""
     marks: list[Mark] = []
-    for number, (figure, left) in enumerate(zip(row.figures, row.lefts, strict=True), start=paragraph):
+    for number, (figure, left) in enumerate(zip(row.figures, row.lefts, strict=True)):
         own = replace(area, x=area.x + left, right=area.x + left + figure.width)
-        marks += figure_marks(figure, own, grid, story, number, air_above=air_above, air_below=air_below)
+        tag = replace(block, block=block.block + number)
+        marks += figure_marks(figure, own, grid, tag, air_above=air_above, air_below=air_below)
     return tuple(marks)

@@ -1,12 +1,13 @@
 """Photos on the page (图片): their room in whole rows, the crop, the caption below."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bulletin_layout.compose.frame.setting import stack_height, stack_marks, wrapped
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, Rect
 from bulletin_layout.issue import Photo, Style
-from bulletin_layout.page import GlyphRun, Mark, PictureMark
+from bulletin_layout.page import GlyphRun, Mark, PictureMark, Tag
 from bulletin_layout.values import dataclass
 
 #: Between a picture and its caption, and between a picture and text above or below it, in body 行.
@@ -76,23 +77,15 @@ def picture_height(figure: FigureBlock, rows: int, grid: Grid, airs: int) -> flo
 
 
 def figure_marks(
-    figure: FigureBlock, area: Area, grid: Grid, story: str, paragraph: int, *, air_above: bool, air_below: bool
+    figure: FigureBlock, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool
 ) -> tuple[Mark, ...]:
-    """Picture and caption filling an area of whole rows; ``paragraph`` is the picture's."""
+    """Picture and caption filling an area of whole rows; ``block``: tells the picture's story and number."""
     rect = grid.rect(area)
     top = rect.y + (AIR * grid.line if air_above else 0.0)
     box = Rect(rect.x, top, figure.width, picture_height(figure, area.rows, grid, air_above + air_below))
-    picture = PictureMark(
-        box.x,
-        box.y,
-        box.width,
-        box.height,
-        figure.photo.picture,
-        crop_to(figure.photo, box.width, box.height),
-        figure.photo.alt or figure.photo.caption,
-        story,
-        location=figure.photo.location,
-        paragraph=paragraph,
-    )
+    photo, crop = figure.photo, crop_to(figure.photo, box.width, box.height)
+    tag = replace(block, role="figure", alt=photo.alt or photo.caption, location=photo.location)
+    picture = PictureMark(box.x, box.y, box.width, box.height, photo.picture, crop, tag)
     caption_top = box.foot + CAPTION_GAP * grid.line
-    return (picture, *stack_marks(figure.caption, figure.style, box.x, caption_top, "caption", story, paragraph))
+    caption = stack_marks(figure.caption, figure.style, box.x, caption_top, replace(block, role="caption"))
+    return (picture, *caption)

@@ -9,7 +9,7 @@ from bulletin_layout.compose.frame.setting import leading_of, stack_height, stac
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import PullQuote, Style
-from bulletin_layout.page import Mark, PanelMark, RuleMark
+from bulletin_layout.page import Mark, PanelMark, RuleMark, Tag
 from bulletin_layout.typeset import Line, TextRun, break_head, phraser_of, prepare
 from bulletin_layout.values import dataclass
 
@@ -60,9 +60,9 @@ def pull_rows(pull: SetPull, grid: Grid, airs: int) -> int:
 
 
 def pull_marks(
-    pull: SetPull, area: Area, grid: Grid, story: str, paragraph: int, *, air_above: bool, air_below: bool
+    pull: SetPull, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool
 ) -> tuple[Mark, ...]:
-    """Rules or tint, and the words in the middle between them."""
+    """Rules or tint, and the words in the middle between them; ``block``: tells whose they are."""
     rect, style = grid.rect(area), pull.style
     top = rect.y + (AIR * grid.line if air_above else 0.0)
     foot = rect.foot - (AIR * grid.line if air_below else 0.0)
@@ -75,5 +75,5 @@ def pull_marks(
         marks.append(RuleMark(rect.x, foot - LOWER / 2, rect.right, foot - LOWER / 2, LOWER, ink))
     middle = (top + foot - pull.height) / 2
     runs = [line.runs for line in pull.lines]
-    texts = stack_marks(runs, style, rect.x + pull.inset, middle, "pull", story, paragraph)
+    texts = stack_marks(runs, style, rect.x + pull.inset, middle, replace(block, role="pull"))
     return (*marks, *with_interlinear(texts, pull.lines))

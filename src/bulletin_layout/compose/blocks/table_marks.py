@@ -2,13 +2,14 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bulletin_layout.compose.blocks.tables import PAD_X, SetCell, SetTable, ruby_rise
 from bulletin_layout.compose.frame.interlines import with_interlinear
 from bulletin_layout.compose.frame.setting import stack_height, stack_marks
 from bulletin_layout.grid import Area, Grid, stretches
 from bulletin_layout.inks import BLACK
-from bulletin_layout.page import Mark, RuleMark, TableCell
+from bulletin_layout.page import Mark, RuleMark, TableCell, TableShape, Tag
 from bulletin_layout.values import dataclass
 
 #: Widths of rules in points: round the table, under its heads, between rows and columns.
@@ -28,13 +29,13 @@ def table_marks(
     table: SetTable,
     area: Area,
     grid: Grid,
-    story: str,
-    paragraph: int,
+    block: Tag,
     *,
     air_above: bool,
     part: tuple[int, int] | None = None,
 ) -> tuple[Mark, ...]:
-    """Cells and rules of a table or a part of it; each of its rows stands level with a row of the page."""
+    """Cells and rules of a table or a part of it; each of its rows stands level with a row of the page. ``block``:
+    tells its story and number; the heads of a part further on are said already."""
     rect = grid.rect(area)
     start, end = part or (0, len(table.heights))
     rows = table.part(start, end)
@@ -42,6 +43,7 @@ def table_marks(
     ys = tuple(itertools.accumulate((table.heights[row] for row in rows), initial=top))
     xs = tuple(itertools.accumulate(table.widths, initial=rect.x))
     shown = _Shown(rows, ys, xs)
+    shape = TableShape(len(table.heights), len(table.widths), table.header_rows)
     cells = [cell for cell in table.cells if cell.row in rows]
     marks: list[Mark] = [*_across(table, shown, cells), *(_upright(shown, cells) if _joins(table) else ())]
     rises = {row: max((ruby_rise(cell, table.style) for cell in cells if cell.row == row), default=0.0) for row in rows}
@@ -50,10 +52,10 @@ def table_marks(
         height = sum(table.heights[cell.row : cell.row + cell.rows])
         y = ys[first] + (height - stack_height(max(1, len(cell.lines)), table.style) + rises[cell.row]) / 2
         x = xs[cell.column] + PAD_X * table.style.size
-        at = TableCell(cell.row, cell.column, cell.rows, cell.columns, cell.row < table.header_rows)
+        at = TableCell(shape, cell.row, cell.column, cell.rows, cell.columns)
         again = first < len(rows) - (end - start) and start > 0  # heads once more, above a part further on
-        runs, of = [line.runs for line in cell.lines], "" if again else story
-        texts = stack_marks(runs, table.style, x, y, "table", of, paragraph, at)
+        tag = Tag("table", artifact=True) if again else replace(block, role="table", cell=at)
+        texts = stack_marks([line.runs for line in cell.lines], table.style, x, y, tag)
         marks.extend(with_interlinear(texts, cell.lines))
     return tuple(marks)
 

@@ -9,7 +9,7 @@ from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Head, Story, Style
-from bulletin_layout.page import Role, TextMark
+from bulletin_layout.page import Role, Tag, TextMark
 from bulletin_layout.typeset import Column, TextRun, break_vertical, fit_head, phraser_of
 from bulletin_layout.values import dataclass
 
@@ -106,7 +106,7 @@ def horizontal_marks(
     for number, part in enumerate(parts):
         align = "center" if part.style.align == "justify" else part.style.align
         lines = [runs for line in part.lines for runs in wrapped(line, part.style, rect.width, book, align)]
-        marks.extend(stack_marks(lines, part.style, rect.x, top, part.role, story))
+        marks.extend(stack_marks(lines, part.style, rect.x, top, Tag(part.role, story)))
         top += part.height + (gaps[number] if number < len(gaps) else 0)
     return tuple(marks)
 
@@ -173,6 +173,7 @@ def vertical_marks(parts: tuple[VerticalPart, ...], area: Area, grid: Grid, stor
             centre = right - part.style.size / 2
             own = max((c.height for c in part.columns), default=0.0)
             top = start if part.role == "headline" else start + min(part.style.size, max(0.0, tallest - own))
-            marks.extend(TextMark(centre, top, run, part.role, story, 0, k) for run in column.runs)
+            tag = Tag(part.role, story, line=k)
+            marks.extend(TextMark(centre, top, run, tag) for run in column.runs)
             right -= part.style.size * (VERTICAL_LEADING if k < len(part.columns) - 1 else 1.0)
     return tuple(marks)

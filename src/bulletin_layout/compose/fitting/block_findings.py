@@ -1,11 +1,14 @@
 """What is wrong with blocks where they stand (图表名单的毛病): too wide or too high for their columns."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
+from bulletin_layout.compose.blocks.figure_rows import SetFigures
+from bulletin_layout.compose.blocks.pulls import SetPull
 from bulletin_layout.compose.blocks.tables import SetTable
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.pouring.poured import Poured
-from bulletin_layout.compose.text.asides import INSET
+from bulletin_layout.compose.text.asides import INSET, SetAside
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_of
 from bulletin_layout.compose.text.rosters import too_wide
 from bulletin_layout.compose.text.set_blocks import Blocks
@@ -42,13 +45,19 @@ def _wide(number: int, item: Item, width: float, blocks: Blocks, where: str) -> 
         for own, part in enumerate(inner):
             yield from _wide(own, part, width - 2 * INSET * blocks.grid.em, within, where)
         return
-    table = blocks.block(number, item, width)
-    if isinstance(table, SetTable) and table.wanted > width + 0.01:
-        message = (
-            f"{where}: the table needs {table.wanted:.0f} pt for its {len(table.widths)} columns and has {width:.0f}: "
-            "fewer columns, or a wider measure"
-        )
-        yield error("table-too-wide", message, item.block.location)
+    found = blocks.block(number, item, width)
+    match found:
+        case SetTable():
+            if found.wanted > width + 0.01:
+                message = (
+                    f"{where}: the table needs {found.wanted:.0f} pt for its {len(found.widths)} columns and has "
+                    f"{width:.0f}: fewer columns, or a wider measure"
+                )
+                yield error("table-too-wide", message, item.block.location)
+        case SetPull() | SetFigures() | SetAside():
+            pass  # set for any width
+        case _:
+            assert_never(found)
 
 
 def too_high(items: Sequence[Item], number: int, rooms: Sequence[Sequence[Seat]], blocks: Blocks) -> str:

@@ -1,6 +1,7 @@
 """Stories in their slots: the room first, then the text poured round what stands in it, then marks and a report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import assert_never
 
 from bulletin_layout.compose.fitting.block_findings import wide_blocks
 from bulletin_layout.compose.fitting.reporting import fit_findings, missing_characters, slot_reports
@@ -16,7 +17,7 @@ from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.findings import Finding
 from bulletin_layout.issue import Story
-from bulletin_layout.page import Mark, OutlineEntry, TextMark
+from bulletin_layout.page import Mark, OutlineEntry, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.values import dataclass
 
 
@@ -82,9 +83,7 @@ def _composed(
     text = [*first, *poured_marks(flow, poured, blocks.on(grid))]
     # Story by story, and ruby after all else of a story: who reads the marks in order finds every sentence whole.
     order = {story.slug: number for number, story in enumerate(flow.stories)}
-    text.sort(
-        key=lambda mark: (order.get(mark.story, 0), mark.role == "ruby") if isinstance(mark, TextMark) else (0, False)
-    )
+    text.sort(key=lambda mark: _reading(mark, order))
     return ComposedSlot(
         ground=(*frames, *rules, *laid.photos.pictures),
         text=(*text, *room.notes, *room.closing),
@@ -93,6 +92,17 @@ def _composed(
         outline=_outline(laid, flow, poured),
         spare=spare_lines(laid),
     )
+
+
+def _reading(mark: Mark, order: Mapping[str, int]) -> tuple[int, bool]:
+    """What stands first: grounds, then story by story."""
+    match mark:
+        case TextMark(tag=tag):
+            return order.get(tag.story, 0), tag.role == "ruby"
+        case PictureMark() | RuleMark() | PanelMark():
+            return 0, False
+        case _:
+            assert_never(mark)
 
 
 def _outline(laid: LaidSlot, flow: Flow, poured: Poured) -> tuple[OutlineEntry, ...]:

@@ -15,7 +15,8 @@ def interlinear_marks(beside: Interlinear, text: TextMark) -> list[Mark]:
     x, y = text.x, text.y
     bars = [RuleMark(x + bar.x, y + bar.y, x + bar.right, y + bar.y, bar.width, bar.ink) for bar in beside.bars]
     dots = [RuleMark(x + dot.x, y + dot.y, x + dot.x, y + dot.y, dot.size, dot.ink, round=True) for dot in beside.dots]
-    ruby = [replace(text, run=run, role="ruby", label=0) for found in beside.ruby for run in found.runs]
+    tag = replace(text.tag, role="ruby", label="", name=0)
+    ruby = [TextMark(x, y, run, tag) for found in beside.ruby for run in found.runs]
     return [*bars, *dots, *ruby]
 
 
@@ -24,5 +25,5 @@ def with_interlinear(texts: Sequence[TextMark], lines: Sequence[Line]) -> list[M
     marks: list[Mark] = [*texts]
     for number, line in enumerate(lines):
         if line.interlinear is not None:
-            marks += interlinear_marks(line.interlinear, next(text for text in texts if text.line == number))
+            marks += interlinear_marks(line.interlinear, next(text for text in texts if text.tag.line == number))
     return marks

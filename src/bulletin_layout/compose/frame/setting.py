@@ -8,7 +8,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid, Rect
 from bulletin_layout.issue import Style
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import GlyphRun, Role, TableCell, TextMark
+from bulletin_layout.page import GlyphRun, Tag, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
 
 #: Leading of a text that is off the body grid and whose style names none, in its own em.
@@ -56,21 +56,19 @@ def stack_marks(
     style: Style,
     x: float,
     top: float,
-    role: Role,
-    story: str = "",
-    paragraph: int = 0,
-    cell: TableCell | None = None,
+    tag: Tag,
 ) -> list[TextMark]:
-    """Lines one below the other, the first em box at ``top``."""
+    """Lines one below the other, the first em box at ``top``; ``tag``: of the first line."""
+    tags = [tag.on_line(k) for k in range(len(lines))]
     return [
-        TextMark(x, top + k * leading_of(style) + EM_ASCENT * style.size, run, role, story, paragraph, k, cell=cell)
+        TextMark(x, top + k * leading_of(style) + EM_ASCENT * style.size, run, tags[k])
         for k, runs in enumerate(lines)
         for run in runs
     ]
 
 
-def in_box(text: str, style: Style, rect: Rect, role: Role, book: FontBook, story: str = "") -> list[TextMark]:
+def in_box(text: str, style: Style, rect: Rect, tag: Tag, book: FontBook) -> list[TextMark]:
     """A text centred in the height of a rectangle and aligned by its style in the width."""
     lines = wrapped(text, style, rect.width, book)
     top = rect.y + (rect.height - stack_height(len(lines), style)) / 2
-    return stack_marks(lines, style, rect.x, top, role, story)
+    return stack_marks(lines, style, rect.x, top, tag)

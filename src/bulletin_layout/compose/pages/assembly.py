@@ -12,7 +12,7 @@ from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, Rect, page_grid
 from bulletin_layout.issue import Banner, Issue, PagePlan, SlotFrame, expand, template_values
-from bulletin_layout.page import Mark, Page, TextMark
+from bulletin_layout.page import Mark, Page, Tag, TextMark
 from bulletin_layout.typeset import TextRun, set_vertical
 from bulletin_layout.values import dataclass
 
@@ -67,7 +67,7 @@ def _lying(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[tuple
     natural = natural_width(text, style, book)
     if natural > inner.width:
         inner = replace(rect, width=max(rect.width, natural + 0.01))
-    return tuple(in_box(text, style, inner, "banner", book)), natural
+    return tuple(in_box(text, style, inner, _tag(banner), book)), natural
 
 
 def _standing(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[tuple[Mark, ...], float]:
@@ -77,7 +77,12 @@ def _standing(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[tu
     column = set_vertical((TextRun(text, style),), style, book, extent=extent if style.align == "spread" else None)
     top = rect.y + (rect.height - column.height) / 2
     centre = rect.x + rect.width / 2
-    return tuple(TextMark(centre, top, run, "banner") for run in column.runs), column.height
+    tag = _tag(banner)
+    return tuple(TextMark(centre, top, run, tag) for run in column.runs), column.height
+
+
+def _tag(banner: Banner) -> Tag:
+    return Tag("banner", furniture=banner.name)
 
 
 def assemble(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.issue import Sheet
-from bulletin_layout.page import Mark, PanelMark, PictureMark, RuleMark
+from bulletin_layout.page import Mark, PanelMark, PictureMark, RuleMark, TextMark
 
 #: An edge this near to the cut, in points, is meant to be cut.
 _NEAR: Final = 0.5
@@ -24,8 +24,10 @@ def bled(marks: Iterable[Mark], sheet: Sheet) -> Iterator[Mark]:
                 yield replace(mark, x1=_out(mark.x1, sheet.width, sheet), x2=_out(mark.x2, sheet.width, sheet))
             case RuleMark() if mark.x1 == mark.x2:
                 yield replace(mark, y1=_out(mark.y1, sheet.height, sheet), y2=_out(mark.y2, sheet.height, sheet))
-            case _:
+            case TextMark() | PanelMark() | RuleMark():  # text never reaches the cut; an oblique line is not known
                 yield mark
+            case _:
+                assert_never(mark)
 
 
 def _out(edge: float, size: float, sheet: Sheet) -> float:

@@ -7,9 +7,9 @@ from bulletin_layout.compose.frame.rules import frame_marks, horizontal_rule, ru
 from bulletin_layout.compose.frame.setting import natural_width, stack_height, stack_marks, wrapped
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid, Rect
-from bulletin_layout.issue import Align, EditorLine, Furniture, FurniturePlace, Style, expand
+from bulletin_layout.issue import Align, EditorLine, Furniture, FurniturePlace, Style, expand, says_page_alone
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import Mark, PictureMark, Role, TextMark
+from bulletin_layout.page import Mark, PictureMark, Tag, TextMark
 from bulletin_layout.pictures import Picture
 from bulletin_layout.values import dataclass
 
@@ -34,9 +34,13 @@ def furniture_marks(furniture: Furniture, values: Mapping[str, str], grid: Grid,
     above, below = furniture.rule_above, furniture.rule_below
     ground += horizontal_rule(above, rect.x, rect.right, rect.y, furniture.rule_ink)
     ground += horizontal_rule(below, rect.x, rect.right, rect.foot - rule_height(below), furniture.rule_ink)
+    named = furniture.name.startswith("nameplate")
+    tag = Tag("nameplate" if named else "folio", furniture=furniture.name)
     if furniture.picture is not None:
         room = _fitted(rect, furniture.picture)
-        ground.append(PictureMark(room.x, room.y, room.width, room.height, furniture.picture, alt=furniture.name))
+        alt = f"{values['publication.name']} {values['issue.id']}" if named else ""
+        tag = replace(tag, alt=alt, artifact=not named)
+        ground.append(PictureMark(room.x, room.y, room.width, room.height, furniture.picture, tag=tag))
         return Furnished(tuple(ground), ())
     gap_above = rule_height(above) + RULE_GAP if above != "none" else 0.0
     gap_below = rule_height(below) + RULE_GAP if below != "none" else 0.0
@@ -47,8 +51,7 @@ def furniture_marks(furniture: Furniture, values: Mapping[str, str], grid: Grid,
         rect.width - 2 * inset,
         rect.height - gap_above - gap_below,
     )
-    role: Role = "nameplate" if furniture.name.startswith("nameplate") else "folio"
-    text = _stacked(furniture, values, inner, mirrored(furniture.at, grid), role, book)
+    text = _stacked(furniture, values, inner, mirrored(furniture.at, grid), tag, book)
     return Furnished(tuple(ground), tuple(text))
 
 
@@ -61,21 +64,22 @@ def _fitted(rect: Rect, picture: Picture) -> Rect:
 
 
 def _stacked(
-    furniture: Furniture, values: Mapping[str, str], inner: Rect, at: str, role: Role, book: FontBook
+    furniture: Furniture, values: Mapping[str, str], inner: Rect, at: str, tag: Tag, book: FontBook
 ) -> list[Mark]:
     """The lines one below the other, centred together in the height."""
     blocks = []
-    for line in furniture.lines:
+    for number, line in enumerate(furniture.lines):
         text = expand(line.text, values)
         style = replace(line.style, align=_align(line.style, at))
         if text:
-            blocks.append((style, wrapped(text, style, inner.width, book)))
-    height = sum(_line_height(style, len(lines)) for style, lines in blocks)
+            own = replace(tag, block=number, artifact=says_page_alone(line.text, values))
+            blocks.append((style, wrapped(text, style, inner.width, book), own))
+    height = sum(_line_height(style, len(lines)) for style, lines, _ in blocks)
     top = inner.y + (inner.height - height) / 2
     marks: list[Mark] = []
-    for style, lines in blocks:
+    for style, lines, own in blocks:
         air = (_line_height(style, len(lines)) - stack_height(len(lines), style)) / 2
-        marks.extend(stack_marks(lines, style, inner.x, top + air, role))
+        marks.extend(stack_marks(lines, style, inner.x, top + air, own))
         top += _line_height(style, len(lines))
     return marks
 
@@ -139,4 +143,5 @@ def editor_marks(line: EditorLine, name: str, grid: Grid, book: FontBook) -> tup
     named = wrapped(name, name_style, name_width, book)[:1]
     placed = [(x, run) for runs in label for run in runs]
     placed += [(x + label_width, run) for runs in named for run in runs]
-    return tuple(TextMark(left, baseline, run, "editor") for left, run in placed)
+    tag = Tag("editor", furniture="editor")
+    return tuple(TextMark(left, baseline, run, tag) for left, run in placed)

@@ -2,28 +2,14 @@
 captions, tables, furniture."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bulletin_layout.compose.frame.doubtful import doubtful
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.threads import flow_slots
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import (
-    Aside,
-    Block,
-    Figure,
-    PagePlan,
-    Paragraph,
-    Photo,
-    Piece,
-    PullQuote,
-    Roster,
-    Story,
-    Style,
-    Table,
-    expand,
-)
+from bulletin_layout.issue import PagePlan, ParagraphKind, Story, Style, expand, passages_of
 from bulletin_layout.typeset import Doubt, doubts_in
 
 
@@ -35,6 +21,12 @@ class _Text(NamedTuple):
     place: Location
     what: str
     is_head: bool = False
+
+
+#: The paragraphs of running text, which in a box are all said to be the box's.
+_PROSE: Final[tuple[ParagraphKind, ...]] = ("body", "section", "crosshead", "quote", "item", "sign", "verse")
+#: What is a head; of a box its title, which has the box's own kind.
+_HEADS: Final = ("kicker", "headline", "deck", "section", "crosshead", "aside")
 
 
 def missing_beside_text(plan: PagePlan, values: Mapping[str, str], book: FontBook) -> list[Finding]:
@@ -69,49 +61,12 @@ def _texts(plan: PagePlan, values: Mapping[str, str]) -> Iterator[_Text]:
 
 
 def _of_story(story: Story, styles: Mapping[str, Style]) -> Iterator[_Text]:
-    def caption(photo: Photo) -> _Text:
-        return _Text(photo.caption + photo.credit, styles["caption"], photo.location, "caption")
-
-    for role, head in (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck)):
-        if head is not None:
-            yield _Text("".join(head.lines), styles[role], head.location, role, True)
-    yield _Text(story.byline, styles["byline"], story.location, "byline")
-    yield from map(caption, story.photos.values())
-    for block in story.blocks:
-        if not isinstance(block, Paragraph | Roster):
-            yield from _of_block(block, styles, styles["body"])
-    for note in story.notes:
-        for paragraph in note.paragraphs:
-            yield from _of_block(paragraph, styles, styles["note"])
-
-
-def _of_block(block: Block, styles: Mapping[str, Style], body: Style) -> Iterator[_Text]:
-    """The text of a block that is not poured line by line; ``body``: the style of its plain paragraphs."""
-    match block:
-        case Figure():
-            text = block.photo.caption + block.photo.credit
-            yield _Text(text, styles["caption"], block.photo.location, "caption")
-        case Table():
-            pieces = (piece for row in block.rows for cell in row for piece in cell)
-            yield from _of_pieces(pieces, styles["table"], styles, "table")
-        case Paragraph():
-            style = body if block.kind == "body" else styles[block.kind]
-            what = block.kind if block.kind in ("pull", "note") else "aside"
-            yield from _of_pieces(block.pieces, style, styles, what, is_head=block.kind == "crosshead")
-        case PullQuote():
-            for paragraph in block.paragraphs:
-                yield from _of_block(paragraph, styles, body)
-        case Roster():
-            yield from _of_pieces((piece for name in block.names for piece in name), styles["roster"], styles, "roster")
-        case Aside():
-            yield from _of_pieces(block.title, styles["aside"], styles, "aside", is_head=True)
-            for inner in block.blocks:
-                yield from _of_block(inner, styles, styles["aside"])
-
-
-def _of_pieces(
-    pieces: Iterable[Piece], style: Style, styles: Mapping[str, Style], what: str, *, is_head: bool = False
-) -> Iterator[_Text]:
-    for piece in pieces:
-        own = type_runs((piece,), style, styles)[0].style
-        yield _Text(piece.text, own, piece.location, what, is_head or "strong" in piece.emphasis)
+    for passage in passages_of(story):
+        prose = passage.kind in _PROSE
+        if not passage.boxed and (prose or passage.kind == "roster"):
+            continue  # poured line by line
+        style = styles["aside" if passage.kind == "body" else passage.kind]
+        for piece in passage.pieces:
+            own = type_runs((piece,), style, styles)[0].style
+            what, is_head = "aside" if prose else passage.kind, passage.kind in _HEADS or "strong" in piece.emphasis
+            yield _Text(piece.text, own, piece.location, what, is_head)

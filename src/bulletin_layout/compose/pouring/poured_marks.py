@@ -12,7 +12,7 @@ from bulletin_layout.compose.text.line_marks import LinePlace, line_marks
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.grid import Area, Grid, stretches
 from bulletin_layout.issue.layout import RuleKind
-from bulletin_layout.page import Mark
+from bulletin_layout.page import Mark, Tag
 
 
 def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
@@ -21,14 +21,14 @@ def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
     placed: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]
     for place in sorted(placed, key=lambda p: (p.item, p.line_number if isinstance(p, PlacedLine) else 0)):
         item, seat = flow.items[place.item], place.seat
-        story, number = flow.story(place.item).slug, flow.paragraph(place.item)
+        block = Tag("body", flow.story(place.item).slug, flow.paragraph(place.item))
         if isinstance(place, PlacedLine) and isinstance(item, TextItem):
             spot = LinePlace(seat.x, seat.row, place.line_number, place.of, place.rows)
-            marks.extend(line_marks(item, place.line, spot, blocks.grid, story, number))
+            marks.extend(line_marks(item, place.line, spot, blocks.grid, block))
         elif isinstance(place, PlacedBlock) and isinstance(item, BlockItem):
             area = Area(seat.x, seat.x + seat.width, seat.row, seat.row + place.rows - 1)
             above, below = place.air_above, place.air_below
-            marks.extend(blocks.marks(place.item, item, area, story, number, above, below, place.part))
+            marks.extend(blocks.marks(place.item, item, area, block, above, below, place.part))
     return marks
 
 

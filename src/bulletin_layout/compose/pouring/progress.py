@@ -17,13 +17,12 @@ _MOVED: Final = {1: 1, 2: 2, 3: 1}
 @dataclass(slots=True)
 class Pouring:
     """Where pouring is: ``at`` is the next seat; a block that does not fit there waits further on, its seats taken
-    out of the seating (``ahead`` of them, the last ones at ``waiting``), while the text after it fills the column."""
+    out of the seating (the last ones at ``waiting``), while the text after it fills the column."""
 
     breaks: Breaks
     seating: Seating
     changes: Changes
     at: int = 0
-    ahead: int = 0
     waiting: int = 0
     lines: list[PlacedLine] = field(default_factory=list)
     blocks: list[PlacedBlock] = field(default_factory=list)
@@ -33,7 +32,7 @@ class Pouring:
 
     def poured(self, rest: tuple[int, int] | None = None, over: int = 0) -> Poured:
         """What was placed so far."""
-        used = self.at if rest else self.at + self.ahead
+        used = self.at if rest else self.at + self.seating.taken
         began, unplaced = tuple(self.began), tuple(self.unplaced)
         return Poured(tuple(self.lines), tuple(self.blocks), used, rest, over, began, unplaced, tuple(self.refused))
 
@@ -88,9 +87,7 @@ class Pouring:
         if under_head and self.breaks.is_head(number - 1) and index - self.at < LINES_BELOW_HEAD:
             return
         if index and seats[index - 1].column == seats[index].column and seats[index].width == seats[last + 1].width:
-            self.seating.take(index, 1)
-            self.ahead += 1
-            self.waiting -= self.waiting > index
+            self._take(index, 1)
 
     def _bring_along(self, number: int, item: TextItem) -> None:
         """Where a signature (落款) would not stand whole in its column, or at the head of one with nothing above it,
@@ -112,9 +109,7 @@ class Pouring:
             return
         self.lines = [place for place in self.lines if place.item != number - 1]
         self.at = seating.seats.index(own[0].seat)
-        seating.take(start, end - start)
-        self.ahead += end - start
-        self.waiting -= end - start if self.waiting > start else 0
+        self._take(start, end - start)
         self._text(number - 1, before)
         self._skip(item)
 
@@ -221,19 +216,23 @@ class Pouring:
         if parts[0][0] == self.at:
             self.at = parts[-1][0] + parts[-1][1].rows
             return
-        for index, part in reversed(parts):
-            self.seating.take(index, part.rows)
-        self.ahead += sum(part.rows for _, part in parts)
-        self.waiting = parts[-1][0] - sum(part.rows for _, part in parts[:-1])
+        self.waiting = parts[-1][0]
+        for index, part in reversed(parts):  # what stands before an index keeps its place when seats go there
+            self._take(index, part.rows)
 
     def _keep(self, index: int, rows: int) -> None:
         """Take rows for a block, here or further on."""
         if index == self.at:
             self.at += rows
             return
-        self.seating.take(index, rows)
-        self.ahead += rows
         self.waiting = index
+        self._take(index, rows)
+
+    def _take(self, index: int, rows: int) -> None:
+        """Take seats out that lie ahead; where the last block waits behind them, its place moves up."""
+        self.seating.take(index, rows)
+        if self.waiting > index:
+            self.waiting -= rows
 
 
 def _measures(ahead: Sequence[Seat]) -> tuple[float, ...]:

@@ -16,10 +16,11 @@ _PATIENCE: Final = 2
 
 @dataclass(slots=True)
 class Seating:
-    """Seats in reading order; ``more`` None: they are all there are."""
+    """Seats in reading order; ``more`` None: they are all there are. ``taken``: how many were taken out."""
 
     seats: list[Seat]
     more: More | None = None
+    taken: int = 0
 
     def reaches(self, index: int) -> bool:
         """Whether there is a seat of that number, more laid if need be."""
@@ -78,3 +79,4 @@ class Seating:
     def take(self, index: int, rows: int) -> None:
         """Take seats out, for what stands further on than the text has come."""
         del self.seats[index : index + rows]
+        self.taken += rows

@@ -8,7 +8,7 @@ from bulletin_layout.compose.frame.setting import natural_width, stack_height, s
 from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
 from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.page import Mark, TextMark
+from bulletin_layout.page import Mark, Tag, TextMark
 from bulletin_layout.values import dataclass
 
 
@@ -35,7 +35,8 @@ def leaving(
     measure = max(seat.width, width + 0.01)
     (runs, *_) = wrapped(text, style, measure, book, "end")
     x, y = seat.x + seat.width - measure, laid.place.grid.row_top(seat.row)
-    marks = stack_marks([runs], replace(style, size=laid.place.grid.em), x, y, "jump", thread.stories[-1].slug)
+    tag = Tag("jump", thread.stories[-1].slug)
+    marks = stack_marks([runs], replace(style, size=laid.place.grid.em), x, y, tag)
     return Noticed(seats[: max(0, index - spared)], _leading_to(target, laid.place, marks))
 
 
@@ -53,9 +54,8 @@ def arriving(laid: LaidSlot, source: ThreadSlot, seats: tuple[Seat, ...], thread
         if len(run) == rows and all(
             (s.column, s.row, s.width) == (seat.column, seat.row + k, seat.width) for k, s in enumerate(run)
         ):
-            marks = stack_marks(
-                lines, replace(style, size=grid.em), seat.x, grid.row_top(seat.row), "jump", thread.stories[-1].slug
-            )
+            tag = Tag("jump", thread.stories[-1].slug)
+            marks = stack_marks(lines, replace(style, size=grid.em), seat.x, grid.row_top(seat.row), tag)
             return Noticed(seats[index + rows :], _leading_to(source, laid.place, marks))
     return Noticed(())
 
@@ -64,7 +64,7 @@ def _leading_to(place: ThreadSlot, seen_from: ThreadSlot, marks: Iterable[TextMa
     """A click on the notice leads to the other page."""
     if place.page == seen_from.page:
         return tuple(marks)
-    return tuple(replace(mark, run=replace(mark.run, link=place.page)) for mark in marks)
+    return tuple(replace(mark, run=replace(mark.run, link=place.page, parts=())) for mark in marks)
 
 
 def _page(place: ThreadSlot, seen_from: ThreadSlot) -> str:

@@ -16,17 +16,17 @@ from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, stretches
 from bulletin_layout.issue import Photo, PhotoSpec, Slot
-from bulletin_layout.page import Mark
+from bulletin_layout.page import Mark, Tag
 from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPhoto:
-    """A photo, the slug of its story, and what its marks say for its paragraph: photos count -1, -2 …"""
+    """A photo, the slug of its story, and its number as a block of it: photos beside the text count -1, -2 …"""
 
     photo: Photo
     story: str
-    paragraph: int
+    block: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def place_photos(
             continue
         area = Area(x, x + width, stand.first, stand.last)
         airs = {"air_above": stand.air_above, "air_below": stand.air_below}
-        picture, *caption = figure_marks(figure, area, grid, own.story, own.paragraph, **airs)
+        picture, *caption = figure_marks(figure, area, grid, Tag("figure", own.story, own.block), **airs)
         pictures.append(picture)
         captions += caption
         taken.append(Obstacle(area, spec.wrap))

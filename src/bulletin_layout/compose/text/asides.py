@@ -15,7 +15,7 @@ from bulletin_layout.compose.text.line_marks import LinePlace, line_marks
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Aside, Paragraph, Style
-from bulletin_layout.page import Mark, PanelMark
+from bulletin_layout.page import Mark, PanelMark, Tag
 from bulletin_layout.typeset import Line, phraser_of, prepare
 from bulletin_layout.values import dataclass
 
@@ -128,14 +128,14 @@ def aside_panel(aside: SetAside, area: Area, grid: Grid, *, air_above: bool, air
     return PanelMark(rect.x, top, rect.width, foot - top, style.fill, border, style.border_width if border else 0.0)
 
 
-def aside_line_marks(aside: SetAside, number: int, area: Area, grid: Grid, story: str, paragraph: int) -> list[Mark]:
-    """The lines of one of its items; ``area``: that of its rows below text."""
+def aside_line_marks(aside: SetAside, number: int, area: Area, grid: Grid, block: Tag) -> list[Mark]:
+    """The lines of one of its items; ``area``: that of its rows below text; ``block``: tells whose item it is."""
     marks: list[Mark] = []
     for inner in aside.lines:
         item = aside.items[inner.item]
         if inner.item == number and isinstance(item, TextItem):
             spot = inner.spot._replace(x=area.x + inner.spot.x, row=area.first + inner.spot.row)
-            marks.extend(line_marks(item, inner.line, spot, grid, story, paragraph))
+            marks.extend(line_marks(item, inner.line, spot, grid, block))
     return marks
 
 

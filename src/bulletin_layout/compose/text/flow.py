@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
+from typing import assert_never
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow, rows_of
 from bulletin_layout.compose.text.heads import head_items
@@ -15,7 +16,7 @@ from bulletin_layout.compose.text.rosters import roster_item
 from bulletin_layout.findings import Finding
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
-from bulletin_layout.issue import Aside, Block, Figure, Paragraph, Roster, Slot, Story, Style
+from bulletin_layout.issue import Aside, Block, Figure, Paragraph, PullQuote, Roster, Slot, Story, Style, Table
 from bulletin_layout.typeset import TextRun, prepare
 from bulletin_layout.values import dataclass
 
@@ -94,10 +95,8 @@ def _flush(item: Item) -> Item:
 def _count(item: Item) -> int:
     """How many paragraphs it is to who reads the page: an aside's title and blocks are one each, and more at most."""
     if isinstance(item, BlockItem) and isinstance(item.block, Aside):
-        return 1 + sum(words(block).count("\n") + 1 for block in item.block.blocks)
-    if isinstance(item, BlockItem) and isinstance(item.block, FigureRow):
-        return len(item.block.photos)
-    return 1
+        return 1 + sum(words((block,)).count("\n") + 1 for block in item.block.blocks)
+    return len(item.blocks) if isinstance(item, BlockItem) else 1
 
 
 def byline_text(story: Story, style: Style) -> str:
@@ -123,16 +122,13 @@ def flow(story: Story, styles: Mapping[str, Style], measure: float, grid: Grid, 
 def _in_figure_rows(items: Iterable[Item], measure: float, grid: Grid) -> list[Item]:
     """The items with figures that follow one another side by side, as far as a measure has room (双图)."""
     done: list[Item] = []
-    for photo, group in groupby(items, key=lambda item: isinstance(item, BlockItem) and isinstance(item.block, Figure)):
+    for is_row, group in groupby(
+        items, key=lambda item: isinstance(item, BlockItem) and isinstance(item.block, FigureRow)
+    ):
         own = list(group)
-        figures = [item.block for item in own if isinstance(item, BlockItem) and isinstance(item.block, Figure)]
-        if not photo or len(figures) < 2:
-            done += own
-            continue
-        at = 0
-        for photos in rows_of([figure.photo for figure in figures], measure, grid.em):
-            done.append(BlockItem(FigureRow(photos, figures[at].location)))
-            at += len(photos)
+        rows = [item.block for item in own if isinstance(item, BlockItem) and isinstance(item.block, FigureRow)]
+        figures = [figure for row in rows for figure in row.figures]
+        done += [BlockItem(row) for row in rows_of(figures, measure, grid.em)] if is_row else own
     return done
 
 
@@ -150,6 +146,10 @@ def block_items(blocks: Sequence[Block], styles: Mapping[str, Style], grid: Grid
                 yield from paragraph_items(block, hangs, before, styles, grid, book, head=head)
             case Roster():
                 yield roster_item(block, styles, book)
-            case _:
+            case Figure():
+                yield BlockItem(FigureRow((block,)))
+            case Table() | PullQuote() | Aside():
                 yield BlockItem(block)
+            case _:
+                assert_never(block)
         before = block

@@ -1,13 +1,15 @@
 """What a story's body becomes before it is poured (待排的文): prepared paragraphs, and blocks of whole rows."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import assert_never
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow
 from bulletin_layout.compose.frame.setting import extra_rows, leading_of
 from bulletin_layout.findings import Location
 from bulletin_layout.grid import Grid
-from bulletin_layout.issue import Aside, Figure, Paragraph, PullQuote, Roster, Style, Table
+from bulletin_layout.issue import Aside, Block, Paragraph, PullQuote, Style, Table, passages_in
 from bulletin_layout.page import Role
 from bulletin_layout.typeset import Galley, Phraser
 from bulletin_layout.values import dataclass
@@ -57,15 +59,20 @@ class TextItem:
 
 @dataclass(frozen=True, slots=True)
 class BlockItem:
-    """A figure, table, pull quote or aside that stands in the flow and takes whole rows of one column."""
+    """A row of figures, a table, pull quote or aside that stands in the flow and takes whole rows of one column."""
 
-    block: Figure | FigureRow | Table | PullQuote | Aside
+    block: FigureRow | Table | PullQuote | Aside
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What it is in its story."""
+        return self.block.figures if isinstance(self.block, FigureRow) else (self.block,)
 
     @property
     def name(self) -> str:
         """What findings call it."""
         match self.block:
-            case Figure() | FigureRow():
+            case FigureRow():
                 return "picture"
             case Table():
                 return "table"
@@ -73,29 +80,21 @@ class BlockItem:
                 return "pull quote"
             case Aside():
                 return "aside"
+            case _:
+                assert_never(self.block)
 
     @property
     def text(self) -> str:
         """The words that count as text (字数): those of a pull quote or an aside, and not what tables hold."""
-        return words(self.block)
+        return words(self.blocks)
 
 
 Item = TextItem | BlockItem
 
 
-def words(block: Paragraph | Figure | FigureRow | Table | PullQuote | Roster | Aside) -> str:
-    """The running text in a block."""
-    match block:
-        case Paragraph():
-            return block.text
-        case PullQuote():
-            return "".join(paragraph.text for paragraph in block.paragraphs)
-        case Roster():
-            return "".join(piece.text for name in block.names for piece in name)
-        case Aside():
-            return "".join(piece.text for piece in block.title) + "".join(map(words, block.blocks))
-        case _:
-            return ""
+def words(blocks: Iterable[Block]) -> str:
+    """The running text in some blocks: neither captions nor what tables hold."""
+    return "".join(each.text for each in passages_in(blocks) if each.kind not in ("caption", "table"))
 
 
 def in_rows(item: TextItem, grid: Grid, phraser: Phraser | None = None) -> TextItem:

@@ -1,14 +1,18 @@
 """Set lines as marks (字行上版): text on the baselines of its rows, the lines of a head centred in theirs."""
 
+from bisect import bisect_right
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
 from bulletin_layout.compose.text.items import TextItem
 from bulletin_layout.grid import Grid
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import Mark, Role, TextMark
+from bulletin_layout.page import Mark, Tag, TextMark
 from bulletin_layout.typeset import Line
+
+#: Paragraphs that may begin with a label (序号).
+_LABELLED: Final = frozenset({"item", "note"})
 
 
 class LinePlace(NamedTuple):
@@ -21,21 +25,29 @@ class LinePlace(NamedTuple):
     rows: int = 1
 
 
-def line_marks(item: TextItem, line: Line, spot: LinePlace, grid: Grid, story: str, paragraph: int) -> list[Mark]:
-    """A line of an item with what stands above and below it, and the byline on it."""
+def line_marks(item: TextItem, line: Line, spot: LinePlace, grid: Grid, block: Tag) -> list[Mark]:
+    """A line of an item with what stands above and below it, and the byline on it; ``block``: whose item it is."""
     if item.is_head:
         content = (spot.of - 1) * item.pitch + item.style.size
         top = grid.row_top(spot.row) + (grid.height_of(spot.rows) - content) / 2
         y = top + spot.number * item.pitch + EM_ASCENT * item.style.size
     else:
         y = grid.baseline(spot.row)
-    byline: Role = "byline"
-    parts = ((line.runs, item.role, item.level), (line.tail, byline, 0))
-    marks = [
-        TextMark(spot.x, y, run, role, story, paragraph, spot.number, level)
-        for runs, role, level in parts
-        for run in runs
-    ]
-    if item.role == "item" and item.label and not spot.number:
-        marks[0] = replace(marks[0], label=item.label)
+    tags = _tags(item, line, spot.number, block)
+    marks = [TextMark(spot.x, y, run, tag) for run, tag in zip(line.runs, tags, strict=True)]
+    if line.tail:
+        byline = Tag("byline", block.story, block.block, spot.number, aside=block.aside)
+        marks += [TextMark(spot.x, y, run, byline) for run in line.tail]
     return [*marks, *interlinear_marks(line.interlinear, marks[0])] if line.interlinear else [*marks]
+
+
+def _tags(item: TextItem, line: Line, number: int, block: Tag) -> list[Tag]:
+    """What each run of a line is: all the same, but for the names of a roster."""
+    label = item.galley.text[: item.label].strip() if item.role in _LABELLED and not number else ""
+    tag = Tag(item.role, block.story, block.block, number, item.level, label, aside=block.aside)
+    if not item.names:
+        return [tag] * len(line.runs)
+    begins = [offset for offset, _ in item.names]
+    names = [bisect_right(begins, start) for start in line.parts or [line.start] * len(line.runs)]
+    tags = {name: replace(tag, name=name) for name in names}
+    return [tags[name] for name in names]

@@ -1,10 +1,9 @@
 """Notes (脚注): numbered ① ② … through what stands together, at the foot of the last column of their slot."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bulletin_layout.compose.blocks.figure_rows import FigureRow
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.frame.setting import leading_of
@@ -12,9 +11,9 @@ from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.inks import BLACK
-from bulletin_layout.issue import Aside, Block, Note, Paragraph, Piece, PullQuote, Roster, Story, Style, Table
+from bulletin_layout.issue import Note, Pieces, Story, Style, passages_in, with_pieces
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import Mark, RuleMark, TextMark
+from bulletin_layout.page import Mark, RuleMark, Tag, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
 from bulletin_layout.values import dataclass
 
@@ -59,10 +58,7 @@ def numbered(stories: Sequence[Story]) -> tuple[Story, ...]:
         if not numbers:
             done.append(story)
             continue
-        notes = tuple(
-            Note(numbers[n.label], tuple(_with(p, numbers) for p in n.paragraphs), n.location) for n in story.notes
-        )
-        done.append(replace(story, blocks=tuple(_block_with(block, numbers) for block in story.blocks), notes=notes))
+        done.append(_with_numbers(story, numbers))
     return tuple(done)
 
 
@@ -74,32 +70,14 @@ def _circled(number: int) -> str:
     return "".join(chr(ord(digit) - ord("0") + ord("０")) for digit in str(number))
 
 
-def _block_with(block: Block, numbers: Mapping[str, str]) -> Block:
-    match block:
-        case Paragraph():
-            return _with(block, numbers)
-        case Table():
-            rows = tuple(tuple(_pieces_with(cell, numbers) for cell in row) for row in block.rows)
-            return replace(block, rows=rows)
-        case PullQuote():
-            return replace(block, paragraphs=tuple(_with(paragraph, numbers) for paragraph in block.paragraphs))
-        case Roster():
-            return replace(block, names=tuple(_pieces_with(name, numbers) for name in block.names))
-        case Aside():
-            title = _pieces_with(block.title, numbers)
-            return replace(block, title=title, blocks=tuple(_block_with(inner, numbers) for inner in block.blocks))
-        case _:
-            return block
+def _with_numbers(story: Story, numbers: Mapping[str, str]) -> Story:
+    """A story whose references and notes have numbers for labels."""
 
+    def change(pieces: Pieces) -> Pieces:
+        return tuple(replace(p, text=numbers[p.note], note=numbers[p.note]) if p.note else p for p in pieces)
 
-def _with(paragraph: Paragraph, numbers: Mapping[str, str]) -> Paragraph:
-    return replace(paragraph, pieces=_pieces_with(paragraph.pieces, numbers))
-
-
-def _pieces_with(pieces: Iterable[Piece], numbers: Mapping[str, str]) -> tuple[Piece, ...]:
-    return tuple(
-        replace(piece, text=numbers[piece.note], note=numbers[piece.note]) if piece.note else piece for piece in pieces
-    )
+    changed = with_pieces(story, change)
+    return replace(changed, notes=tuple(replace(note, label=numbers[note.label]) for note in changed.notes))
 
 
 def note_items(note: Note, styles: Mapping[str, Style], book: FontBook) -> tuple[TextItem, ...]:
@@ -131,29 +109,14 @@ def foot_notes(
 
 def _references(item: Item) -> Iterator[tuple[str, int]]:
     """The notes that an item refers to, and where in its text; in a block, at its beginning."""
-    offset = item.label if isinstance(item, TextItem) else 0
-    for piece in item.paragraph.pieces if isinstance(item, TextItem) else _pieces_of(item):
+    if isinstance(item, BlockItem):
+        yield from ((piece.note, 0) for each in passages_in(item.blocks) for piece in each.pieces if piece.note)
+        return
+    offset = item.label
+    for piece in item.paragraph.pieces:
         if piece.note:
-            yield piece.note, offset if isinstance(item, TextItem) else 0
+            yield piece.note, offset
         offset += len(piece.text)
-
-
-def _pieces_of(item: BlockItem) -> Iterator[Piece]:
-    """The pieces of a block, in reading order."""
-    pending: list[Block | FigureRow] = [item.block]
-    while pending:
-        match block := pending.pop(0):
-            case Paragraph():
-                yield from block.pieces
-            case Table():
-                yield from (piece for row in block.rows for cell in row for piece in cell)
-            case PullQuote():
-                pending[:0] = block.paragraphs
-            case Roster():
-                yield from (piece for name in block.names for piece in name)
-            case Aside():
-                yield from block.title
-                pending[:0] = block.blocks
 
 
 def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragraph: int) -> Footed:
@@ -181,10 +144,9 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
     for k, (note, number, line) in enumerate(lines):
         y = top + k * leading_of(style) + EM_ASCENT * style.size
         own = paragraph + order[note.note.label]
-        texts = [TextMark(x, y, run, "note", note.story, own, k) for run in line.runs]
-        if number == 0 and line.start == 0:
-            texts[0] = replace(texts[0], label=len(note.note.label))
-        marks.extend(texts)
+        label = note.note.label if number == 0 and line.start == 0 else ""
+        tag = Tag("note", note.story, own, k, label=label)
+        marks.extend(TextMark(x, y, run, tag) for run in line.runs)
     return Footed(tuple(seats[: len(seats) - rows]), tuple(marks))
 
 

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.setting import natural_width
@@ -12,13 +12,8 @@ from bulletin_layout.compose.text.items import TextItem, in_rows
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Block, Paragraph, Piece, Style
-from bulletin_layout.page import Role
 from bulletin_layout.typeset import TextRun, phraser_of, prepare
 
-_ROLES: Final[Mapping[str, Role]] = {
-    "body": "body", "section": "section", "crosshead": "crosshead", "quote": "quote", "item": "item", "sign": "sign",
-    "verse": "verse", "pull": "pull", "note": "note",
-}  # fmt: skip
 #: A full-width number that an item begins with stands for the mark of its list: （一） 一、 ① 1．
 _HAN: Final = "一二三四五六七八九十百"
 _NUMBER: Final = re.compile(rf"(?:[（(〔][{_HAN}\d]+[）)〕]|[{_HAN}]+、|[①-⑳]|\d+[、．])\s*")
@@ -108,20 +103,22 @@ def paragraph_items(
     crosshead that opens it."""
     style = styles[block.kind]
     match block.kind:
-        case "section":
-            return (in_rows(_section(block, _centred(style), styles, book), grid, phraser_of(book)),)
-        case "crosshead":
-            return (in_rows(_plain(block, _centred(style), styles, book), grid, phraser_of(book)),)
+        case "section" | "crosshead":
+            prepared = _section if block.kind == "section" else _plain
+            return (in_rows(prepared(block, _centred(style), styles, book), grid, phraser_of(book)),)
         case "item":
             return (_item(block, hangs[block.level], style, styles, book),)
         case "verse":
             stanza = isinstance(before, Paragraph) and before.kind == "verse"
             return tuple(_verse(block, style, styles, book, after_stanza=stanza))
-        case _ if head is not None:
+        case "body" if head is not None:
             return (_run_in(head, block, style, styles, book),)
+        case "sign":
+            return (_plain(block, replace(style, align="center", hang=0.0), styles, book),)
+        case "body" | "quote" | "pull" | "note":
+            return (_plain(block, _centred(style), styles, book),)
         case _:
-            own = replace(style, align="center", hang=0.0) if block.kind == "sign" else _centred(style)
-            return (_plain(block, own, styles, book),)
+            assert_never(block.kind)
 
 
 def _centred(style: Style) -> Style:
@@ -131,7 +128,7 @@ def _centred(style: Style) -> Style:
 
 def _plain(block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:
     galley = prepare(type_runs(block.pieces, style, styles), style, book)
-    return TextItem(galley, style, _ROLES[block.kind], block)
+    return TextItem(galley, style, block.kind, block)
 
 
 def _run_in(head: Paragraph, block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:

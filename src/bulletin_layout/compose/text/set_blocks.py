@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow, SetFigures, figures_marks, figures_rows, set_figures
 from bulletin_layout.compose.blocks.pulls import SetPull, pull_marks, pull_rows, set_pull
@@ -20,7 +21,7 @@ from bulletin_layout.compose.text.items import BlockItem, Item
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Aside, PullQuote, Style, Table
-from bulletin_layout.page import Mark, PictureMark, TextMark
+from bulletin_layout.page import Mark, Tag
 
 SetBlock = SetFigures | SetTable | SetPull | SetAside
 
@@ -58,9 +59,9 @@ class Blocks:
                 items, blocks = self.within(number, item.block)
                 return set_aside(items, width, blocks.styles, self.grid, blocks.rows)
             case FigureRow():
-                return set_figures(item.block.photos, width, self.styles, self.grid, self.book)
+                return set_figures(item.block, width, self.styles, self.grid, self.book)
             case _:
-                return set_figures((item.block.photo,), width, self.styles, self.grid, self.book)
+                assert_never(item.block)
 
     def within(self, number: int, aside: Aside) -> tuple[tuple[Item, ...], "Blocks"]:
         """The items of an aside, and the blocks among them."""
@@ -88,8 +89,10 @@ class Blocks:
                 return pull_rows(found, self.grid, air_above + air_below)
             case SetAside():
                 return found.rows - found.spared(air_above=air_above)
-            case _:
+            case SetFigures():
                 return figures_rows(found, self.grid, air_above + air_below)
+            case _:
+                assert_never(found)
 
     def fitting(self, number: int, item: BlockItem, width: float, first: int, rows: int, *, air_above: bool) -> int:
         """How far a part of a table goes in so many rows of a column: the first of its rows after the part that begins
@@ -107,41 +110,37 @@ class Blocks:
         number: int,
         item: BlockItem,
         area: Area,
-        story: str,
-        paragraph: int,
+        block: Tag,
         air_above: bool,
         air_below: bool,
         part: tuple[int, int] | None = None,
     ) -> tuple[Mark, ...]:
-        """The block in its rows; ``paragraph``: its number in its story, and that of the first item in an aside."""
+        """The block in its rows; ``block``: its story and number there; of an aside, its first item's number."""
         found = self.block(number, item, area.width)
         match found:
             case SetTable():
-                return table_marks(found, area, self.grid, story, paragraph, air_above=air_above, part=part)
+                return table_marks(found, area, self.grid, block, air_above=air_above, part=part)
             case SetPull():
-                return pull_marks(found, area, self.grid, story, paragraph, air_above=air_above, air_below=air_below)
+                return pull_marks(found, area, self.grid, block, air_above=air_above, air_below=air_below)
             case SetAside():
                 panel = aside_panel(found, area, self.grid, air_above=air_above, air_below=air_below)
                 whole = replace(area, first=area.first - found.spared(air_above=air_above))
-                inside = self._within_marks(number, found, whole, story, paragraph)
-                return (panel, *(_in_aside(mark, paragraph) for mark in inside))
+                return (panel, *self._within_marks(number, found, whole, replace(block, aside=block.block)))
+            case SetFigures():
+                return figures_marks(found, area, self.grid, block, air_above=air_above, air_below=air_below)
             case _:
-                return figures_marks(found, area, self.grid, story, paragraph, air_above=air_above, air_below=air_below)
+                assert_never(found)
 
-    def _within_marks(self, number: int, aside: SetAside, area: Area, story: str, paragraph: int) -> list[Mark]:
-        """What stands in a box, in reading order."""
+    def _within_marks(self, number: int, aside: SetAside, area: Area, block: Tag) -> list[Mark]:
+        """What stands in a box, in reading order; ``block``: tells the first item's number."""
         blocks = {block.item: block for block in aside.blocks}
         marks: list[Mark] = []
         for own, item in enumerate(aside.items):
+            inner = replace(block, block=block.block + own)
             if isinstance(item, BlockItem):
                 at = block_area(aside, blocks[own], area, self.grid)
                 above, below = blocks[own].air_above, blocks[own].air_below
-                marks += self.inner[number][1].marks(own, item, at, story, paragraph + own, above, below)
+                marks += self.inner[number][1].marks(own, item, at, inner, above, below)
             else:
-                marks += aside_line_marks(aside, own, area, self.grid, story, paragraph + own)
+                marks += aside_line_marks(aside, own, area, self.grid, inner)
         return marks
-
-
-def _in_aside(mark: Mark, first: int) -> Mark:
-    """A mark that knows the aside it stands in."""
-    return replace(mark, aside=first) if isinstance(mark, TextMark | PictureMark) else mark

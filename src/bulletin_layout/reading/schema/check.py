@@ -1,7 +1,7 @@
 """A node read by its kind: the value, or a finding at its place. All findings of a file are found in one go."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, assert_never
 
 from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.reading.schema.kinds import (
@@ -172,6 +172,8 @@ def _part(kind: Either, node: Node) -> Kind | None:
             return kind.mapping
         case ListNode():
             return kind.sequence
+        case _:
+            assert_never(node)
 
 
 def _read_named(name: str, node: MapNode, kind: Named, where: Where, findings: list[Finding]) -> Record:
@@ -228,6 +230,8 @@ def _read_scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice |
             value = _whole(text.removesuffix(kind.unit).rstrip())
         case Number():
             value = _number(text)
+        case _:
+            assert_never(kind)
     in_range = not isinstance(kind, Whole | Number) or (
         isinstance(value, int | float) and kind.least <= value <= kind.most
     )

@@ -1,7 +1,7 @@
 """The tables of keys for others to read: JSON Schema for a YAML editor, and the reference in Markdown."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, assert_never
 
 from bulletin_layout.reading.schema.issue_keys import FONTS, ISSUE, PUBLICATION, STORY
 from bulletin_layout.reading.schema.kinds import (
@@ -74,8 +74,10 @@ def _kind(kind: Kind, all_required: bool) -> dict[str, Any]:
             return {"anyOf": [_kind(part, all_required) for part in parts if part is not None]}
         case Anything():
             return {}
-        case _:
+        case Text() | Flag() | Whole() | Number() | Choice() | Form():
             return _scalar(kind)
+        case _:
+            assert_never(kind)
 
 
 def _scalar(kind: Text | Flag | Whole | Number | Choice | Form) -> dict[str, Any]:
@@ -96,6 +98,8 @@ def _scalar(kind: Text | Flag | Whole | Number | Choice | Form) -> dict[str, Any
             schema = {"enum": [*kind.options, *kind.aliases]}
         case Form():
             schema = {"type": ["string", "number"], **({"pattern": kind.pattern} if kind.pattern else {})}
+        case _:
+            assert_never(kind)
     return schema
 
 
@@ -138,6 +142,10 @@ def _inner(kind: Kind | None, path: str, seen: dict[int, str]) -> Iterator[str]:
         case Either():
             yield from _inner(kind.mapping, path, seen)
             yield from _inner(kind.sequence, path, seen)
+        case Text() | Flag() | Whole() | Number() | Choice() | Form() | Anything() | None:
+            pass
+        case _:
+            assert_never(kind)
 
 
 def _said(kind: Kind) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from typing import assert_never
 
 from bulletin_layout.values import dataclass
 
@@ -104,7 +105,6 @@ Kind = Text | Flag | Whole | Number | Choice | Form | ListOf | Named | Shape | E
 
 def what(kind: Kind) -> str:
     """The kind in the words of a message: "must be …"."""
-    said = "any value"
     match kind:
         case Text() | Form():
             said = kind.what
@@ -123,4 +123,8 @@ def what(kind: Kind) -> str:
         case Either():
             parts = (kind.scalar, kind.mapping, kind.sequence)
             said = " or ".join(what(part) for part in parts if part is not None)
+        case Anything():
+            said = "any value"
+        case _:
+            assert_never(kind)
     return said

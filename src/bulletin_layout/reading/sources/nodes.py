@@ -1,6 +1,7 @@
 """What a YAML file says (节点): scalars, lists and maps, each with its place. Nothing here knows what a key means."""
 
 from collections.abc import Mapping
+from typing import assert_never
 
 from bulletin_layout.findings import Location
 from bulletin_layout.values import dataclass
@@ -56,6 +57,8 @@ def described(node: Node) -> str:
             return "a list"
         case MapNode():
             return "a map"
+        case _:
+            assert_never(node)
 
 
 def shortened(text: str, most: int = 30) -> str:

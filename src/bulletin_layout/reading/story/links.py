@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from bulletin_layout.findings import Finding, error
-from bulletin_layout.issue import Aside, Block, Paragraph, Piece, PullQuote, Roster, Story, Table
+from bulletin_layout.issue import Piece, Story, passages_of
 from bulletin_layout.reading.schema.check import nearest
 
 #: What a click on a page may open: it neither runs anything nor reads a file of the reader's.
@@ -36,25 +36,10 @@ def check_links(stories: Iterable[Story], known: Collection[str], findings: list
 
 
 def _linked(story: Story) -> Iterator[Piece]:
-    """The pieces that lead somewhere, the first of each link on a line."""
-    before = ""
-    blocks = (*story.blocks, *(paragraph for note in story.notes for paragraph in note.paragraphs))
-    for piece in _pieces(blocks):
-        if piece.link and piece.link != before:
-            yield piece
-        before = piece.link
-
-
-def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield from block.pieces
-            case Table():
-                yield from (piece for row in block.rows for cell in row for piece in cell)
-            case PullQuote():
-                yield from _pieces(block.paragraphs)
-            case Roster():
-                yield from (piece for name in block.names for piece in name)
-            case Aside():
-                yield from (*block.title, *_pieces(block.blocks))
+    """The pieces that lead somewhere, the first of each link: one that goes on over a line's end has several."""
+    for passage in passages_of(story):
+        before = ""
+        for piece in passage.pieces:
+            if piece.link and piece.link != before:
+                yield piece
+            before = piece.link

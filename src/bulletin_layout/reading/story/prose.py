@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import field
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.findings import Finding, Location, error, warning
 from bulletin_layout.issue import Note, Paragraph, Piece, PullQuote, Roster, Table
@@ -84,7 +84,7 @@ class _Reader:
         self._references: list[Piece] = []
         self._too_deep = False
 
-    def take(self, part: MarkdownPart) -> None:
+    def take(self, part: MarkdownPart) -> None:  # noqa: PLR0912  # one branch a kind
         word = self._frames[-1].word
         if word in _TEXT_ONLY and part.kind in _NAMED:
             self._error("block-content", f"{_NAMED[part.kind]} cannot stand in {_said(word)}", part.line)
@@ -100,46 +100,44 @@ class _Reader:
             case "rule":
                 place = Location(self._path, part.line)
                 self._findings.append(warning("not-applied", "a rule (---) in the text is not printed", place))
-            case "too_deep" if not self._too_deep:
-                self._too_deep = True
-                message = "lists, quotes or brackets within one another this deep cannot be read: text would be lost"
-                self._error("markdown-depth", message, part.line)
-            case "block" | "unclosed" | "note" | "block_end" | "note_end":
-                self._block(part)
-            case _:
-                self._table(part)
-
-    def _block(self, part: MarkdownPart) -> None:
-        match part.kind:
             case "block":
                 self._open(part)
-            case "unclosed":
-                message = (
-                    f"nothing ends {_said(part.info)}: write a line :::, and :::: around a block that holds others"
-                )
-                self._error("block-end", message, part.line)
             case "note":
                 title = (Piece(part.info, Location(self._path, part.line)),)
                 self._frames.append(_Frame("note", Location(self._path, part.line), title))
             case "block_end" | "note_end":
                 self._close(self._frames.pop())
-
-    def _table(self, part: MarkdownPart) -> None:
-        match part.kind:
             case "table":
                 self._grid = GridReader(Location(self._path, part.line))
             case "head_row" | "row":
                 self._grid.row(head=part.kind == "head_row")
             case "cell":
-                for span in part.spans:
-                    if span.kind == "picture":
-                        self._error("unplaced-photo", "a picture cannot stand in a table", span.line, span.column)
-                self._grid.cell(self._pieces(part.spans), part.info)
-            case "row_end" if part.info:
-                message = f'this row has more cells than the table\'s head: "{shortened(part.info)}" would be lost'
-                self._error("table-row", message, part.line)
+                self._cell(part)
             case "table_end":
                 self._frames[-1].blocks.append(self._grid.table(self._findings))
+            case "row_end" | "unclosed" | "too_deep":
+                self._lost(part)
+            case _:
+                assert_never(part.kind)
+
+    def _lost(self, part: MarkdownPart) -> None:
+        """Where Markdown would lose text without a word."""
+        if part.kind == "unclosed":
+            message = f"nothing ends {_said(part.info)}: write a line :::, and :::: around a block that holds others"
+            self._error("block-end", message, part.line)
+        elif part.kind == "row_end" and part.info:
+            message = f'this row has more cells than the table\'s head: "{shortened(part.info)}" would be lost'
+            self._error("table-row", message, part.line)
+        elif part.kind == "too_deep" and not self._too_deep:
+            self._too_deep = True
+            message = "lists, quotes or brackets within one another this deep cannot be read: text would be lost"
+            self._error("markdown-depth", message, part.line)
+
+    def _cell(self, part: MarkdownPart) -> None:
+        for span in part.spans:
+            if span.kind == "picture":
+                self._error("unplaced-photo", "a picture cannot stand in a table", span.line, span.column)
+        self._grid.cell(self._pieces(part.spans), part.info)
 
     def _paragraph(self, part: MarkdownPart) -> None:
         frame = self._frames[-1]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import assert_never
 
 from bulletin_layout.findings import Location, error
-from bulletin_layout.issue import Aside, Block, Figure, Head, Note, Photo, Story
+from bulletin_layout.issue import Aside, Block, Figure, Head, Note, Paragraph, Photo, PullQuote, Roster, Story, Table
 from bulletin_layout.reading.schema.check import Record, Where, read_record
 from bulletin_layout.reading.schema.issue_keys import STORY
 from bulletin_layout.reading.sources.files import Files
@@ -80,8 +81,10 @@ def _blocks(prose: Iterable[Prose], folder: Path, files: Files) -> Iterator[Bloc
                 yield Aside(part.title, tuple(_blocks(part.blocks, folder, files)), part.location)
             case Note():
                 pass
-            case _:
+            case Paragraph() | Table() | PullQuote() | Roster():
                 yield part
+            case _:
+                assert_never(part)
 
 
 def _photo(record: Record, folder: Path, files: Files) -> Photo | None:
