@@ -78,3 +78,14 @@ def test_lone_characters_stay_what_they_are(real: FontBook, char: str) -> None:
 
 def _drawn(line: Line) -> set[tuple[Face, int]]:
     return {(run.face, gid) for run in line.runs for gid in run.gids}
+
+
+def test_marks_on_han_and_kana_stand_on_them_too(real: FontBook) -> None:
+    voiced, composed = (set_text(text, 9, real).lines[0].runs[0] for text in ("か\u3099字", "が字"))
+    assert (voiced.gids, voiced.texts) == (composed.gids, ("か\u3099", "字"))
+    (line,) = set_text("汉\u0304字", 9, real).lines
+    letter, mark = ink(line, 0), ink(line, 1)
+    assert (mark[0] + mark[2]) / 2 == pytest.approx((letter[0] + letter[2]) / 2)
+    assert mark[1] > letter[3]
+    assert [x for text, x in glyphs(line) if text in ("汉\u0304", "字")] == [0, 1]
+    assert galley("汉\u0323字", real).missing == ((1, "\u0323"),), "Song has no dot below"

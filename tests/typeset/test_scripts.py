@@ -143,3 +143,13 @@ def test_ordinary_text_asks_for_no_levels() -> None:
 )
 def test_order_from_left_to_right(levels: list[int], order: list[int]) -> None:
     assert visual_order(levels) == order
+
+
+def test_a_paragraph_without_a_letter_of_ours_runs_from_the_right(book: FontBook) -> None:
+    text = "ئۇيغۇر تىلى! بىر جۈملە 2026."
+    setting = set_text(text, 9, book, indent=2)
+    assert len(setting.lines) > 1
+    first, last = setting.lines[0], setting.lines[-1]
+    assert max(placed.x for placed in glyphs(first)) == pytest.approx(7 - 0.5, abs=0.5), "indented at the right"
+    assert seen(last)[0] == ".", "its stop is at the left"
+    assert max(placed.x for placed in glyphs(last)) > 8, "flush right"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from re import compile as pattern
 from typing import Final, Literal
 
-from bulletin_layout.fonts import Face, FontBook, is_selector, shows_nothing
+from bulletin_layout.fonts import Face, FontBook, shows_nothing
 from bulletin_layout.issue import Style
 from bulletin_layout.typeset import postures
 from bulletin_layout.typeset.classes import (
@@ -33,7 +33,7 @@ from bulletin_layout.typeset.postures import PlacedGlyph, Posture
 from bulletin_layout.typeset.raised import SIZE as RAISED_SIZE
 from bulletin_layout.typeset.raised import shifted_style
 from bulletin_layout.typeset.scripts import Way, of_one_way, ways_of
-from bulletin_layout.typeset.typecase import typecase_of
+from bulletin_layout.typeset.typecase import TypeCase, typecase_of
 from bulletin_layout.values import dataclass
 
 #: A typed space, in em.
@@ -78,7 +78,7 @@ def cells_of(runs: Sequence[TextRun], book: FontBook) -> tuple[VerticalCell, ...
     found: list[VerticalCell] = []
     for number, token in enumerate(parts):
         if found and all(map(_joins, text[token.start : token.end])):
-            found[-1] = _joined(found[-1], text[token.start : token.end])
+            found[-1] = _joined(found[-1], text[token.start : token.end], typecase_of(book))
         elif token.kind not in (NEWLINE, INVISIBLE):
             way = ways[token.start] if ways else Way()
             setter = _Setter(text, styles[token.start], book, way)
@@ -99,12 +99,16 @@ def _joins(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me") or (shows_nothing(char) and char not in BINDING)
 
 
-def _joined(cell: VerticalCell, text: str) -> VerticalCell:
-    """A cell with what joins it: the text of it, and the form that a selector asks for."""
+def _joined(cell: VerticalCell, text: str, case: TypeCase) -> VerticalCell:
+    """A cell with what joins it: its text, a mark on its letter, the form that a selector asks for."""
     *others, last = cell.glyphs
-    form = cell.face.variant(last.text, text) if is_selector(text[0]) and len(last.text + text) == 2 else None
-    last = last._replace(gid=form or last.gid, text=last.text + text)
-    return replace(cell, end=cell.end + len(text), glyphs=(*others, last))
+    said, marks = last._replace(text=last.text + text), list[PlacedGlyph]()
+    if len(last.text) == 1 and not cell.turn:
+        form = case.marked(cell.face, last.text, text)
+        said = said._replace(gid=form.gid or last.gid)
+        size = cell.style.size
+        marks = [PlacedGlyph(gid, last.x + x * size, last.y - y * size, "") for gid, x, y in form.marks]
+    return replace(cell, end=cell.end + len(text), glyphs=(*others, said, *marks))
 
 
 def _among_words(parts: Sequence[CharToken], number: int) -> bool:

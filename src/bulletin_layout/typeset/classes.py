@@ -64,6 +64,7 @@ _KINDS: Final[dict[str, int]] = (
     | dict.fromkeys(ELLIPSES, ELLIPSIS)
     | dict.fromkeys(DOUBLED, WIDE)
     | dict.fromkeys(BLANKS, BLANK)
+    | dict.fromkeys("\u3099\u309a", LATIN)  # voicing marks of kana stand on the letter before them, as accents do
     | {"\u3000": IDEOGRAPHIC_SPACE, "\n": NEWLINE, " ": SPACE, "\t": SPACE}
 )
 

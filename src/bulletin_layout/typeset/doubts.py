@@ -3,6 +3,7 @@ has, and type of another face beside the text's own."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
+from unicodedata import category, normalize
 
 from bulletin_layout.fonts import Face, FontBook, is_selector, shows_nothing
 from bulletin_layout.issue.style import Style
@@ -40,8 +41,11 @@ def _of_run(text: str, style: Style, case: TypeCase) -> Iterator[Doubt]:
     for kind, start, end in of_one_way(tokens(text), ways) if ways else tokens(text):
         if kind == LATIN:
             script = ways[start].script if ways else ""
-            for face, a, b, *_ in case.parts(style.font, style.weight, text[start:end], script):
-                yield from _of_part(text[start + a : start + b], start + a, face, western, script)
+            first = _marks_on(text, start, end)
+            if start < first:
+                yield from _of_marks(text, start, first, case.face(style.font, style.weight, text[start - 1]))
+            for face, a, b, *_ in case.parts(style.font, style.weight, text[first:end], script):
+                yield from _of_part(text[first + a : first + b], first + a, face, western, script)
         elif kind not in _BLANKS:
             for at in range(start, end):
                 face = case.face(style.font, style.weight, DOTS[0] if kind == DOT else text[at])
@@ -51,6 +55,21 @@ def _of_run(text: str, style: Style, case: TypeCase) -> Iterator[Doubt]:
             face = case.face(style.font, style.weight, text[at - 1])
             if face is not None and face.variant(text[at - 1], text[at]) is None:
                 yield Doubt("variant", at - 1, text[at - 1 : at + 1])
+
+
+def _marks_on(text: str, start: int, end: int) -> int:
+    """Where a word begins after the marks that stand on the character before it."""
+    while 0 < start < end and category(text[start]) in ("Mn", "Me"):
+        start += 1
+    return start
+
+
+def _of_marks(text: str, start: int, end: int, face: Face | None) -> Iterator[Doubt]:
+    """Marks on a character that is no part of a word, whose face must have them."""
+    for at in range(start, end):
+        whole = normalize("NFC", text[start - 1 : at + 1])
+        if face is not None and not shows_nothing(text[at]) and not all(map(face.covers, whole)):
+            yield Doubt("missing", at, text[at])
 
 
 def _of_part(text: str, offset: int, face: Face | None, own: Face, script: str) -> Iterator[Doubt]:

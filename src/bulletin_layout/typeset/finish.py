@@ -32,15 +32,15 @@ def set_line(galley: Galley, step: Step, width: float, indent: float, lead: floa
     natural = natural_width(galley, a, b, lead)
     target = width + (galley.boxes.widths[b] if step.hangs else 0.0)
     slack = target - natural
-    align = galley.style.align
+    align, leftwards = galley.style.align, bool(galley.levels) and min(galley.levels) > 0
     stands = b in galley.forced or align not in ("justify", "spread")  # keeps its natural width if it has room
     if slack > 0 and stands and align != "spread":
         glues, ledger = galley.boxes.glues[a : b + 1], Ledger(natural, 0, 0.0, step.cost >= FORCED)
-        shift = slack / 2 if align == "center" else slack if align == "end" else 0.0
+        shift = slack / 2 if align == "center" else slack if (align == "end") != leftwards else 0.0
     else:
         glues, ledger = _adjusted(galley, a, b, slack, natural, step.cost >= FORCED)
         shift = 0.0
-    first = indent + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
+    first = (0.0 if leftwards else indent) + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
     widths = galley.boxes.widths[a : b + 1]
     xs = list(accumulate([w + g for w, g in zip(widths, glues, strict=True)], initial=first))
     if galley.levels:

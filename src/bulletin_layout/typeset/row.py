@@ -52,7 +52,7 @@ class Row:
         self.style = style
         self.boxes = Boxes([], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [])
         self.sets: dict[tuple[Face, float, Ink], int] = {}
-        self.face: Face  # of the last glyph
+        self.type: tuple[Face, float, Ink]  # of the last glyph
         self.left = _NOTHING  # the last box, and its letterspace in points
         self.track = 0.0
         self.spaces = 0.0  # width of the word space typed after it
@@ -87,7 +87,7 @@ class Row:
 
     def set_of(self, face: Face, size: float, ink: Ink) -> int:
         """The number of a face, size and ink."""
-        self.face = face
+        self.type = (face, size, ink)
         return self.sets.setdefault((face, size, ink), len(self.sets))
 
     def join(self, kind: int, first: str, size: float, rigid: bool) -> None:

@@ -42,6 +42,14 @@ class Word(NamedTuple):
     starts: tuple[int, ...]
 
 
+class Marked(NamedTuple):
+    """A character with what joins it (附加符号、异体字选择符): its glyph, where that is another than its own alone, and
+    the glyphs of its marks, each with its place from the character's origin: em, y up."""
+
+    gid: int | None
+    marks: tuple[tuple[int, float, float], ...]
+
+
 class TypeCase:
     """One book's type, by family and weight."""
 
@@ -154,6 +162,15 @@ class TypeCase:
         if known is None:
             known = self._words[key] = self._shape(face, text, script, right_to_left)
         return known
+
+    def marked(self, face: Face, char: str, joining: str) -> Marked:
+        """A character with accents or a selector after it, as its own face shows them."""
+        word, alone = self.word(face, char + joining), self.word(face, char)
+        if not word.gids or not all(word.gids):
+            return Marked(None, ())
+        places = zip(word.gids, word.pens, word.dxs, word.dys, strict=False)
+        marks = [(gid, pen + dx, dy) for gid, pen, dx, dy in places]
+        return Marked(word.gids[0] if word.gids[0] != alone.gids[0] else None, tuple(marks[1:]))
 
     def _shape(self, face: Face, text: str, script: str, right_to_left: bool) -> Word:
         glyphs: Sequence[Glyph] = face.shape(text, script=script, right_to_left=right_to_left)

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bulletin_layout.fonts import Face, is_selector
+from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import BINDING, BLANKS, LATIN, NEWLINE
 from bulletin_layout.typeset.kinsoku import NEVER, inner_breaks, is_unit
@@ -34,15 +34,20 @@ def set_word(stick: Stick, start: int, end: int, style: Style, inside: bool) -> 
 
 
 def _attach(stick: Stick, start: int, end: int) -> int:
-    """Hang accents and variation selectors that open a word on the glyph before, in the form that a selector asks for;
-    how many there were."""
-    at, boxes = start, stick.row.boxes
+    """Hang accents and variation selectors that open a word on the glyph before; how many there were."""
+    boxes, at = stick.row.boxes, start
     while at < end and _joins(stick.text[at]) and boxes.texts:
-        char, base = stick.text[at], boxes.texts[-1]
-        form = stick.row.face.variant(base, char) if is_selector(char) and len(base) == 1 else None
-        boxes.gids[-1] = form or boxes.gids[-1]
-        boxes.texts[-1] += char
         at += 1
+    joining = stick.text[start:at]
+    if joining:
+        (face, size, ink), glyph = stick.row.type, len(boxes.gids) - 1
+        if len(boxes.texts[glyph]) == 1:
+            form = stick.case.marked(face, boxes.texts[glyph], joining)
+            boxes.gids[glyph] = form.gid or boxes.gids[glyph]
+            number = stick.row.set_of(face, size, ink)
+            for gid, x, y in form.marks:
+                stick.row.glyph(gid, boxes.dxs[glyph] + x * size, boxes.dys[glyph] + y * size, "", number)
+        boxes.texts[glyph] += joining
     return at - start
 
 
