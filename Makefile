@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help env issue test lint bench lock clean
+.PHONY: help env issue test lint reference bench lock clean
 .DEFAULT_GOAL := issue
 .DELETE_ON_ERROR:
 
@@ -26,6 +26,9 @@ lint: $(VENV)/installed-dev ## ruff, mypy and the import contracts
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+reference: $(VENV)/installed ## write docs/reference.md and schemas/ from the tables of keys
+	$(BIN)/python tools/write_reference.py
 
 bench: $(VENV)/installed-dev ## measure: WHAT="run yardstick …" for some
 	@for what in $(WHAT); do echo "== bench/$$what.py"; $(BIN)/python bench/$$what.py || exit; done

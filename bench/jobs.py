@@ -118,7 +118,7 @@ def _text_boxes(plan: "PagePlan") -> Iterator[TextBox]:
             slot.text.gutter or plan.layout.sheet.gutter,
             slot.styles["body"].size,
             plan.layout.sheet.scale.line,
-            "".join(story.headline.lines) if story.headline else "",
+            story.headline.text if story.headline else "",
             slot.styles["headline"].size,
             tuple(block.text for block in story.blocks if isinstance(block, Paragraph)),
         )

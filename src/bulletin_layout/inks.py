@@ -1,6 +1,7 @@
 """Printing inks (油墨): process CMYK, grey, RGB and spot colours as declared by the designer."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from bulletin_layout.values import dataclass
 
@@ -21,3 +22,6 @@ class Ink:
 #: 单黑 K100: the only ink text is set in unless a style says otherwise.
 BLACK = Ink("cmyk", (0, 0, 0, 1))
 WHITE = Ink("cmyk", (0, 0, 0, 0))
+
+#: The inks that every layout has, by name.
+BUILT_IN_INKS: Final[Mapping[str, Ink]] = {"black": BLACK, "white": WHITE}

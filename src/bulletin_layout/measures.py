@@ -24,7 +24,8 @@ PAPERS: Final[dict[str, tuple[float, float]]] = {
     "4开": (390, 546), "8开": (270, 390), "16开": (195, 270),
 }  # fmt: skip
 
-_ALIASES: Final[dict[str, Unit]] = {"z": "字", "l": "行"}
+#: Other spellings of units, for keyboards without Chinese.
+UNIT_ALIASES: Final[dict[str, Unit]] = {"z": "字", "l": "行"}
 _LENGTH: Final = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(字|行|mm|pt|em|%|z|l)")
 
 
@@ -57,7 +58,7 @@ def parse_length(text: str) -> Length:
         units = ", ".join(get_args(Unit))
         raise ValueError(f'"{text[:30]}" is not a length: write a number with {units} or a size such as 小五')
     unit = found[2]
-    return Length(float(found[1]), _ALIASES.get(unit) or unit)  # type: ignore[arg-type]  # the pattern admits only units
+    return Length(float(found[1]), UNIT_ALIASES.get(unit) or unit)  # type: ignore[arg-type]  # the pattern admits only units
 
 
 def points(length: Length, scale: Scale, *, em: float | None = None, whole: float = 0.0) -> float:

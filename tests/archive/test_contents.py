@@ -7,7 +7,7 @@ import pytest
 
 from bulletin_layout.archive.contents import described, entries, linked_data, words
 from bulletin_layout.compose import compose_issue
-from bulletin_layout.issue import Issue
+from bulletin_layout.issue import Issue, plain
 from bulletin_layout.page import Edition
 from bulletin_layout.reading import read_issue
 from tests.support.paper import PROJECT
@@ -45,8 +45,9 @@ def test_every_story_of_the_sample_is_listed_where_it_stands(sample: tuple[Issue
     assert len(found) == len(stories)
     lead = stories[0]
     assert lead.headline is not None
-    assert found[0].title == " ".join(lead.headline.lines)
-    assert (found[0].byline, found[0].section, found[0].editor) == (lead.byline, "要闻", issue.pages[0].editor)
+    assert found[0].title == " ".join(map(plain, lead.headline.lines))
+    told = plain(lead.byline), "要闻", plain(issue.pages[0].editor)
+    assert (found[0].byline, found[0].section, found[0].editor) == told
     assert [entry.pages for entry in found] == [(plan.number,) for plan in issue.pages for _ in plan.stories]
 
 
@@ -70,7 +71,7 @@ def test_json_ld_has_the_print_fields(sample: tuple[Issue, Edition]) -> None:
     assert (data["@context"], data["@type"]) == ("https://schema.org", "PublicationIssue")
     assert (data["issueNumber"], data["datePublished"], data["numberOfPages"]) == ("10", "2026-10-30", 4)
     assert data["identifier"]["value"] == "138"
-    assert data["isPartOf"]["publisher"]["name"] == issue.publication.texts["publisher"]
+    assert data["isPartOf"]["publisher"]["name"] == issue.publication.text("publisher")
     assert [part["@type"] for part in data["hasPart"]] == ["NewsArticle"] * len(entries(issue, edition))
     for part, entry in zip(data["hasPart"], entries(issue, edition), strict=True):
         assert part["headline"]
@@ -85,11 +86,11 @@ def test_the_packet_names_paper_numbers_editors_and_stories(sample: tuple[Issue,
     properties = {each.name: each.value for each in described(issue, edition).properties}
     assert properties["publication"] == "禾岭院报"
     assert (properties["number"], properties["total"], properties["date"]) == ("10", "138", "2026-10-30")
-    assert properties["editors"] == tuple(plan.editor for plan in issue.pages)
+    assert properties["editors"] == tuple(plain(plan.editor) for plan in issue.pages)
     stories = properties["stories"]
     assert stories[0].startswith("第1版　")
     byline = next(iter(issue.pages[0].put.values())).byline
-    assert stories[0].endswith(f"（{byline}）")
+    assert stories[0].endswith(f"（{plain(byline)}）")
 
 
 def test_what_an_issue_lacks_is_not_said(sample: tuple[Issue, Edition]) -> None:

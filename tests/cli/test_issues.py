@@ -82,6 +82,15 @@ def test_new_starts_a_publication_that_builds_at_once(
     assert main(["build", "001", "--fail-on", "warning", "--to", "print"]) == 0
     assert "001: 0 errors, 0 warnings" in capsys.readouterr().out
     assert (tmp_path / "paper" / "out" / "001" / "001.pdf").read_bytes().startswith(b"%PDF")
+    for path in (
+        Path("bulletin.yaml"),
+        Path("layouts/front.yaml"),
+        Path("content/001/issue.yaml"),
+        Path("fonts/fonts.yaml"),
+    ):
+        schema = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text("utf-8"))
+        assert schema is not None
+        assert json.loads((path.parent / schema[1]).read_text("utf-8"))["$id"].startswith("urn:bulletin-layout:")
 
 
 def test_fonts_lists_every_file_with_its_licence(capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,6 +108,21 @@ def test_schema_is_json_that_names_the_keys(kind: str, capsys: pytest.CaptureFix
     schema = json.loads(capsys.readouterr().out)
     assert schema["additionalProperties"] is False
     assert {"schema", "headline"} & schema["properties"].keys()
+
+
+def test_schema_writes_all_kinds_to_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--write", str(tmp_path / "schemas")]) == 0
+    written = {path.name: path.read_bytes() for path in (tmp_path / "schemas").iterdir()}
+    assert written == {path.name: path.read_bytes() for path in (PROJECT / "schemas").iterdir()}
+    (tmp_path / "file").write_bytes(b"")
+    assert main(["schema", "--write", str(tmp_path / "file")]) == 2
+    assert f"bulletin schema: {tmp_path / 'file'}: " in capsys.readouterr().err
+
+
+def test_schema_has_only_options_that_mean_something_there(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["schema", "--help"])
+    assert set(re.findall(r"^ +(-\S+)", capsys.readouterr().out, re.MULTILINE)) == {"-h,", "--write"}
 
 
 class Terminal(io.StringIO):

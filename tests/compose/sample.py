@@ -41,6 +41,7 @@ from bulletin_layout.issue import (
 from bulletin_layout.measures import Scale
 from bulletin_layout.page import Page, PictureMark, RuleMark, TextMark
 from bulletin_layout.pictures import Picture
+from tests.support.words import words
 
 EM, LINE = 10.0, 15.0
 #: Left edges of the page columns; each is 130 points wide, the gutters are 20.
@@ -102,7 +103,8 @@ def paragraphs(*texts: str) -> tuple[Block, ...]:
 def photo(width: int = 3000, height: int = 2000, caption: str = "", credit: str = "") -> Photo:
     """A photo that no test opens."""
     picture = Picture(Path("none.jpg"), "photos/none.jpg", width, height, "0" * 64)
-    return Photo(picture, Location("s.md", 5, 3), caption, credit)
+    place = Location("s.md", 5, 3)
+    return Photo(picture, place, words(caption, place), words(credit, place))
 
 
 def figure(**about: Any) -> Figure:
@@ -121,6 +123,7 @@ def table(*rows: str, header_rows: int = 1) -> Table:
 def story(*blocks: Block, headline: str | Sequence[str] = (), slug: str = "s", **more: Any) -> Story:
     """A story; a headline given as a list keeps its lines. ``kicker`` and ``deck`` likewise."""
     heads = {name: head(more.pop(name, ())) for name in ("kicker", "deck")}
+    more["byline"] = words(more.get("byline", ""), Location(f"{slug}.md"))
     return Story(slug, Location(f"{slug}.md"), blocks, headline=head(headline), **{"photos": {}} | heads | more)
 
 
@@ -128,8 +131,8 @@ def head(text: str | Sequence[str]) -> Head | None:
     """A head in one line that may be broken, or in the author's lines; None where there is none."""
     place = Location("s.md", 2, 11)
     if isinstance(text, str):
-        return Head((text,), place)
-    return Head(tuple(text), place, fixed=True) if text else None
+        return Head((words(text, place),), place)
+    return Head(tuple(words(line, place) for line in text), place, fixed=True) if text else None
 
 
 def slot(
@@ -165,7 +168,7 @@ def spec(name: str = "p1", **more: Any) -> PhotoSpec:
 def vertical_banner(text: str = "栏目", rows: tuple[int, int] = (1, 6), **more: Any) -> Banner:
     """A vertical banner of 20 points in the first column."""
     style = Style("banner", font="hei", weight="bold", size=10, align="spread")
-    return Banner("b", LAYOUT, text, box((1, 1), rows), style, "vertical", **{"width": 20.0} | more)
+    return Banner("b", LAYOUT, words(text, LAYOUT), box((1, 1), rows), style, "vertical", **{"width": 20.0} | more)
 
 
 def issue(
@@ -182,10 +185,11 @@ def issue(
 ) -> Issue:
     """An issue of one page; ``shared``: its ``continued`` and ``briefs``."""
     layout = PageLayout(
-        "新闻", LAYOUT, sheet, {s.name: s for s in slots}, {b.name: b for b in banners}, tuple(furniture), editor
-    )
-    plan = PagePlan(number, layout, editor_name, put, Location("issue.yaml", 3, 5), **shared)
-    publication = Publication(Path("none"), {"name": "院报"})
+        "新闻", LAYOUT, sheet, {s.name: s for s in slots}, {b.name: b for b in banners}, tuple(furniture), editor,
+        STYLES,
+    )  # fmt: skip
+    plan = PagePlan(number, layout, words(editor_name, LAYOUT), put, Location("issue.yaml", 3, 5), **shared)
+    publication = Publication(Path("none"), {"name": words("院报", LAYOUT)})
     return Issue("2026-10", date(2026, 10, 30), publication, Path("none"), (plan,), Location("issue.yaml"))
 
 

@@ -11,6 +11,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Figure, Slot
 from tests.compose.sample import Made, han, make, paragraphs, photo, slot, spec, story
 from tests.compose.test_copyfit import give, giving
+from tests.support.words import words
 
 #: 60 lengths from far too short to far too long, always the same ones.
 LENGTHS = sorted(random.Random(20261030).sample(range(90, 340), 60))
@@ -24,7 +25,7 @@ def bending(low: int = -2, high: int = 2) -> Slot:
 def told(count: int) -> Any:
     """Three paragraphs and a byline that needs room of its own; the last one takes what is left of ``count``."""
     texts = (han(50), han(47, 60), han(count - 97, 130))
-    return replace(story(*paragraphs(*texts), photos={"p1": photo()}), byline="本报记者陈述")
+    return replace(story(*paragraphs(*texts), photos={"p1": photo()}), byline=words("本报记者陈述"))
 
 
 def unfit(made: Made) -> str:

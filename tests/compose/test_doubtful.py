@@ -56,7 +56,7 @@ def test_strong_text_in_an_aside_too(book: FontBook) -> None:
     inner = Paragraph((Piece("囍", Location("s.md", 22, 1)), strong), Location("s.md", 22, 1))
     box = Aside((Piece("小资料龘", Location("s.md", 21, 5)),), (inner,), Location("s.md", 21))
     found = said(book, paragraph(han(30)), box)
-    assert [one.partition(": ")[0] for one in found] == ["s.md:21:5", "s.md:22:4"]
+    assert [one.partition(": ")[0] for one in found] == ["s.md:21:8", "s.md:22:4"]
 
 
 def test_a_script_that_no_font_can_set_is_one_error_a_paragraph(book: FontBook) -> None:

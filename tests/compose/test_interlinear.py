@@ -115,13 +115,15 @@ def test_a_head_of_two_lines_has_its_own_pitch(toy: FontBook) -> None:
     assert ruby.y == lines[1].y
 
 
-def test_a_head_too_tight_for_ruby_says_so(toy: FontBook) -> None:
+def test_the_lines_of_a_head_make_room_for_ruby(toy: FontBook) -> None:
     head = Style("crosshead", size=16, align="center", lines=2)
     long = marked((han(10), "", ""), ("甲", "", "jia"), kind="crosshead")
     made = make(toy, slot(rows=(1, 12), crosshead=head), story(long, paragraph(han(30), 40)))
-    (found,) = made.composed.findings
-    assert (found.code, found.location) == ("ruby-collides", Location("s.md", 11, 1))
-    assert "has 21.6" in found.message
+    assert not made.composed.findings
+    first, second = made.lines("crosshead")
+    (ruby,) = made.texts("ruby")
+    assert ruby.run.texts == ("j", "i", "a")
+    assert second.y - first.y > 21.6  # its leading: 1.35 em
 
 
 def test_characters_of_ruby_that_no_font_has_are_named(toy: FontBook) -> None:

@@ -47,6 +47,7 @@ from tests.compose.sample import (
     vertical_banner,
 )
 from tests.support.toy_font import toy_book, toy_font
+from tests.support.words import words
 
 LONG = paragraphs(han(700))
 
@@ -179,7 +180,7 @@ def test_lists_and_quotes_stand_in_the_flow(toy: FontBook) -> None:
     assert (first.x, second.x) == (COLUMNS[0], COLUMNS[0] + 2 * EM)
 
 
-EDITOR = EditorLine(LAYOUT, "top-outer", "本版责编", "", Style("editor", font="kai", size=10), offset=10)
+EDITOR = EditorLine(LAYOUT, "top-outer", words("本版责编"), (), Style("editor", font="kai", size=10), offset=10)
 
 
 def test_a_name_of_two_characters_is_as_wide_as_one_of_three(toy: FontBook) -> None:
@@ -204,8 +205,8 @@ def test_an_editor_line_with_hardly_a_name(toy: FontBook, name: str) -> None:
 
 def test_folios_stand_at_the_outer_side_of_their_page(toy: FontBook) -> None:
     folio = Furniture(
-        "folio", LAYOUT, "top-outer", (FurnitureLine("第{page.number}版", Style("folio", size=8)),),
-        rule_below="thick-thin", offset=9,
+        "folio", LAYOUT, "top-outer", (FurnitureLine(words("第{page.number}版"), Style("folio", size=8)),),
+        rule="below", offset=9,
     )  # fmt: skip
     odd, even = (make(toy, slot(), story(*LONG), furniture=[folio], number=n) for n in (1, 2))
     assert (odd.text("folio"), even.text("folio")) == ("第1版", "第2版")
@@ -299,7 +300,7 @@ EDGES = {
 def test_at_the_edge_nothing_is_lost_in_silence(toy: FontBook, edge: str) -> None:
     own, told = EDGES[edge]
     made = make(toy, own, told)
-    heads = "".join("".join(h.lines) for h in (told.kicker, told.headline) if h)
+    heads = "".join(h.text for h in (told.kicker, told.headline) if h)
     source = "".join(block.text for block in told.blocks)  # type: ignore[union-attr]
     placed = made.text("body", "crosshead")
     assert "".join(source.split()).startswith("".join(placed.split()))

@@ -40,10 +40,12 @@ from tests.compose.sample import (
     story,
     table,
 )
+from tests.support.words import words
 
 #: Two columns of 20 rows a page.
 RUN = slot((1, 2), (1, 20), name="run", text=TextSpec(balance=True))
-FOLIO = Furniture("folio", LAYOUT, "top-outer", (FurnitureLine("{page.number}/{issue.pages}", Style("folio", size=8)),))
+LINES = (FurnitureLine(words("{page.number}/{issue.pages}"), Style("folio", size=8)),)
+FOLIO = Furniture("folio", LAYOUT, "top-outer", LINES)
 #: A sheet whose inner and outer margins differ by 20 points.
 SHEET_MIRRORED = replace(SHEET, inner=40, outer=20)
 
@@ -55,7 +57,7 @@ def layout(*slots: Slot, first: PageLayout | None = None, repeat: bool = True, *
 
 
 def running(*stories: Story, number: int = 1, layout: PageLayout, **more: Any) -> PagePlan:
-    return PagePlan(number, layout, "", more.pop("put", {}), Location("issue.yaml", 3, 5), flow=stories, **more)
+    return PagePlan(number, layout, (), more.pop("put", {}), Location("issue.yaml", 3, 5), flow=stories, **more)
 
 
 def whole(plans: Sequence[PagePlan]) -> Issue:
@@ -129,9 +131,9 @@ def test_later_pages_follow_on_and_jumps_lead_to_their_printed_numbers(toy: Font
     front = layout(replace(slot((1, 1), (1, 10), name="a"), jump=jump), repeat=False)
     back = layout(slot((1, 1), (1, 30), name="tail"), repeat=False)
     plans = [
-        PagePlan(1, front, "", {"a": story(*paragraphs(body(20)), headline="题", slug="j")}, LAYOUT),
+        PagePlan(1, front, (), {"a": story(*paragraphs(body(20)), headline="题", slug="j")}, LAYOUT),
         running(story(*paragraphs(*(body(10, 200 * k) for k in range(7)))), number=2, layout=layout(RUN)),
-        PagePlan(3, back, "", {}, LAYOUT),
+        PagePlan(3, back, (), {}, LAYOUT),
     ]
     made = composed(toy, *plans)
     assert [page.number for page in made.edition.pages] == [1, 2, 3, 4]

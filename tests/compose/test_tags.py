@@ -17,6 +17,7 @@ from tests.compose.sample import LAYOUT, STYLES, Made, box, han, make, paragraph
 from tests.compose.test_blocks import note, noted
 from tests.compose.test_running import RUN, composed, layout, running
 from tests.render.test_structure import told
+from tests.support.words import words
 
 
 def read(text: str) -> tuple[Block, ...]:
@@ -68,7 +69,8 @@ def test_a_roster_is_a_list_of_its_names(toy: FontBook, text: str, said: list[st
 
 def furniture(name: str, *lines: str, y: float = 10.0, x: float = 30.0, width: float = 120.0) -> Furniture:
     place = replace(box((1, 1), (1, 1)), fixed=(x, y, width, 20.0))
-    return Furniture(name, LAYOUT, "box", tuple(FurnitureLine(line, Style("folio", size=8)) for line in lines), place)
+    texts = tuple(FurnitureLine(words(line), Style("folio", size=8)) for line in lines)
+    return Furniture(name, LAYOUT, "box", texts, place)
 
 
 def test_furniture_side_by_side_and_one_below_the_other_is_as_many_texts_as_the_layout_has(toy: FontBook) -> None:
@@ -76,10 +78,10 @@ def test_furniture_side_by_side_and_one_below_the_other_is_as_many_texts_as_the_
         furniture("left", "甲乙"), furniture("right", "丙丁", x=200),
         furniture("both", "戊己", "庚辛", y=30), furniture("long", "壬" * 20, y=60),
     ]  # fmt: skip
-    banners = [Banner(name, LAYOUT, name, box((column, column), (45, 46)), Style("banner", size=10))
+    banners = [Banner(name, LAYOUT, words(name), box((column, column), (45, 46)), Style("banner", size=10))
                for name, column in (("子", 1), ("丑", 2))]  # fmt: skip
     shared: dict[str, Any] = {"furniture": pieces, "banners": banners, "editor_name": "寅卯"}
-    editor = EditorLine(LAYOUT, "bottom-outer", "责编", "", Style("editor", size=8))
+    editor = EditorLine(LAYOUT, "bottom-outer", words("责编"), (), Style("editor", size=8))
     made = make(toy, slot(), story(paragraph("文")), editor=editor, **shared)
     masthead = f"P:甲乙 P:丙丁 P:戊己 P:庚辛 P:{'壬' * 20}"
     assert tree(made) == f"Document({masthead} Sect(P:子 P:丑 Art(P:文) P:责编寅卯))"

@@ -10,6 +10,7 @@ SOURCE: Final = Path(__file__).resolve().parents[2] / "src" / "bulletin_layout"
 #: What is matched there has no end of members, or is no union of ours: file, function, reason.
 OPEN: Final = {
     ("cli/command.py", "_run"): "a command as argparse gives it, which has refused all others",
+    ("issue/addresses.py", "_target"): "the group of a pattern that was found",
     ("pdfs/pikepdf_adapter.py", "_found"): "objects of pikepdf",
     ("preflight/colours.py", "colour_space"): "what a PDF file has for a colour space",
     ("preflight/written.py", "_set"): "operators of a PDF page",

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_layout.issue import Publication, expand, names, template_values
+from bulletin_layout.issue import Publication, expand, names, plain, template_values
 from bulletin_layout.reading import read_issue, read_publication
 from tests.reading.publication import BASE, write_publication
+from tests.support.words import words
 
 SAMPLE = Path(__file__).parents[2] / "content" / "2026-10"
 
@@ -58,7 +59,7 @@ pages:
     issue = read_issue(folder, on_progress=seen.append).issue
     assert issue is not None
     assert (issue.id, issue.date, issue.number, issue.total) == ("007", date(2026, 10, 30), 10, 138)
-    assert [(page.number, page.layout.name, page.editor) for page in issue.pages] == [
+    assert [(page.number, page.layout.name, plain(page.editor)) for page in issue.pages] == [
         (1, "特刊", "某某"),
         (2, "要闻", "某某"),
     ]
@@ -101,7 +102,7 @@ def test_publication_texts_are_flat(tmp_path: Path) -> None:
     )
     publication = read_publication(tmp_path).publication
     assert publication is not None
-    assert publication.texts == {
+    assert {key: plain(text) for key, text in publication.texts.items()} == {
         "name": "报",
         "masthead.left": "左",
         "motto": "免费交流",
@@ -115,9 +116,9 @@ def test_templates_are_filled_from_the_issue(tmp_path: Path) -> None:
     assert issue is not None
     values = template_values(issue, issue.pages[0])
     template = "{publication.name} {issue.date:Y年MM月D日 星期W} {issue.date} 第{ page.number }版 [{issue.total}]"
-    assert expand(template, values) == "试刊 2026年10月30日 星期五 2026年10月30日 第1版 []"
+    assert plain(expand(words(template), values)) == "试刊 2026年10月30日 星期五 2026年10月30日 第1版 []"
     assert names(template)[:3] == ("publication.name", "issue.date", "issue.date")
-    assert expand("没有名字", values) == "没有名字"
+    assert plain(expand(words("没有名字"), values)) == "没有名字"
     for broken in ("{a", "a}", "{{a}}", "{a:{b}}"):
         with pytest.raises(ValueError, match="brace"):
             names(broken)

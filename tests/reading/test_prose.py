@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_layout.findings import Finding
-from bulletin_layout.issue import Note, Paragraph, Piece, PullQuote, Roster, Table
+from bulletin_layout.issue import Note, Paragraph, Piece, PullQuote, Roster, Table, plain
 from bulletin_layout.reading.story.prose import AsideRef, PictureRef, Prose, read_prose
 
 CONTENT = Path(__file__).parents[2] / "content" / "2026-10"
@@ -152,7 +152,7 @@ def test_pictures_leave_the_text_around_them() -> None:
     assert isinstance(first, Paragraph)
     assert first.text == "前文后文"
     assert isinstance(picture, PictureRef)
-    assert (picture.source, picture.caption, picture.credit) == ("photos/图 1.jpg", "图说", "某某")
+    assert (picture.source, plain(picture.caption), plain(picture.credit)) == ("photos/图 1.jpg", "图说", "某某")
     assert str(picture.location) == "s.md:1:3"
     assert isinstance(second, Paragraph)
 
@@ -185,7 +185,7 @@ def test_text_too_deep_to_read_is_never_lost_silently(text: str) -> None:
 def test_brackets_within_one_another_keep_their_text() -> None:
     (picture,) = read("![一![二](a)三](b)")
     assert isinstance(picture, PictureRef)
-    assert picture.caption == "一二三"
+    assert plain(picture.caption) == "一二三"
     deep = paragraph("![" * 3000 + "深" + "](x)" * 3000)
     assert "深" in deep.text
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from bulletin_layout.findings import Location
-from bulletin_layout.issue import Figure, Head, Story
+from bulletin_layout.issue import Figure, Head, Story, plain
 from bulletin_layout.reading import Reading, read_issue
 from tests.reading.publication import write_publication
+from tests.support.words import words
 
 
 def read(tmp_path: Path, one: str) -> Reading:
@@ -28,11 +29,16 @@ def test_heads_keep_the_authors_lines(tmp_path: Path, monkeypatch: pytest.Monkey
         monkeypatch,
         "---\nkicker: [ 上一行, 下一行 ]\nheadline: 主题\ndeck: |\n  副一\n  副二\nbyline: 2023\n---\n正文。\n",
     )
-    assert read_story.kicker == Head(("上一行", "下一行"), Location("content/1/one.md", 2, 9), fixed=True)
-    assert read_story.headline == Head(("主题",), Location("content/1/one.md", 3, 11), fixed=False)
+
+    def place(line: int, column: int) -> Location:
+        return Location("content/1/one.md", line, column)
+
+    above, below = words("上一行", place(2, 11)), words("下一行", place(2, 16))
+    assert read_story.kicker == Head((above, below), place(2, 9), fixed=True)
+    assert read_story.headline == Head((words("主题", place(3, 11)),), place(3, 11), fixed=False)
     assert read_story.deck is not None
-    assert (read_story.deck.lines, read_story.deck.fixed) == (("副一", "副二"), True)
-    assert read_story.byline == "2023"
+    assert (tuple(map(plain, read_story.deck.lines)), read_story.deck.fixed) == (("副一", "副二"), True)
+    assert plain(read_story.byline) == "2023"
 
 
 def test_a_story_without_front_matter_or_headline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,11 +61,11 @@ def test_photos_in_front_matter_and_in_the_text(tmp_path: Path, monkeypatch: pyt
         "---\nphotos: {p1: {file: photos/a.png, caption: 图, credit: 某, alt: 画}}\n---\n![说明](photos/a.png)\n",
     )
     photo = read_story.photos["p1"]
-    assert (photo.caption, photo.credit, photo.alt, photo.picture.width) == ("图", "某", "画", 30)
+    assert (plain(photo.caption), plain(photo.credit), photo.alt, photo.picture.width) == ("图", "某", "画", 30)
     assert photo.picture.shown_path == "content/1/photos/a.png"
     figure = read_story.blocks[0]
     assert isinstance(figure, Figure)
-    assert (figure.photo.caption, figure.photo.picture) == ("说明", photo.picture)
+    assert (plain(figure.photo.caption), figure.photo.picture) == ("说明", photo.picture)
 
 
 def test_a_gbk_manuscript_is_read_with_a_warning(tmp_path: Path) -> None:
@@ -68,7 +74,8 @@ def test_a_gbk_manuscript_is_read_with_a_warning(tmp_path: Path) -> None:
     reading = read_issue(folder)
     assert [(f.severity, f.code, f.location.line) for f in reading.findings] == [("warning", "encoding", 2)]
     assert reading.issue is not None
-    assert reading.issue.pages[0].put["left"].headline == Head(("二",), Location(str(folder / "two.md"), 2, 11))
+    place = Location(str(folder / "two.md"), 2, 11)
+    assert reading.issue.pages[0].put["left"].headline == Head((words("二", place),), place)
 
 
 def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from bulletin_layout.compose import Composed, compose_issue
-from bulletin_layout.issue import Issue, Paragraph
+from bulletin_layout.issue import Issue, Paragraph, plain
 from bulletin_layout.reading import Reading, read_issue
 from bulletin_layout.render.pdf import render_pdf
 from bulletin_layout.render.press import press_pdf
@@ -36,6 +36,15 @@ def composed(issue: Issue, reading: Reading) -> Composed:
     return compose_issue(issue, reading.fonts)
 
 
+@pytest.mark.parametrize("name", ["2026-10", "2026-jianbao-11"])
+def test_a_page_has_one_gap_between_han_and_latin(name: str) -> None:
+    issue = read_issue(ROOT / "content" / name).issue
+    assert issue is not None
+    slots = [slot for page in issue.pages for slot in page.layout.slots.values()]
+    styles = [style for slot in slots for style in slot.styles.values()]
+    assert {(style.gap, style.gap_max, style.digit_gap) for style in styles} == {(1 / 8, 1 / 4, None)}
+
+
 def test_nothing_is_over_short_or_wrong(reading: Reading, composed: Composed) -> None:
     assert [str(finding) for finding in (*reading.findings, *composed.findings)] == []
     assert len(composed.edition.pages) >= 4
@@ -56,7 +65,7 @@ def test_every_story_comes_out_whole_and_in_order(issue: Issue, composed: Compos
         text = page_text(pdf, number)
         for story in plan.put.values():
             texts = [block.text for block in story.blocks if isinstance(block, Paragraph)]
-            heads = [line for head in (story.headline, story.deck) if head is not None for line in head.lines]
+            heads = [plain(line) for head in (story.headline, story.deck) if head is not None for line in head.lines]
             at = 0
             for part in (*heads, *texts):
                 at = text.find(flat(part), at)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-from bulletin_layout.issue import Aside, Block, Figure, Issue, Paragraph, Photo, PullQuote, Roster, Story, Table
+from bulletin_layout.issue import Aside, Block, Figure, Issue, Paragraph, Photo, PullQuote, Roster, Story, Table, plain
 from tests.support.press import flat
 
 #: What composition adds to the words of a file: brackets and words of bylines, credits and heads; the end mark.
@@ -21,12 +21,12 @@ def pieces_of(story: Story, *, floating: bool = True) -> list[str]:
 
     Without what is ``floating``: figures and tables, which on the page may stand somewhat after their place.
     """
-    heads = ("".join(head.lines) for head in (story.kicker, story.headline, story.deck) if head is not None)
+    heads = (head.text for head in (story.kicker, story.headline, story.deck) if head is not None)
     photos = (text for photo in story.photos.values() for text in _photo(photo))
     blocks = (block for block in story.blocks if floating or not isinstance(block, Figure | Table))
     body = (text for block in blocks for text in _block(block))
     notes = (text for note in story.notes for text in (_circled(note.label), *(each.text for each in note.paragraphs)))
-    return [text for text in map(flat, (*heads, *photos, *body, story.byline, *notes)) if text]
+    return [text for text in map(flat, (*heads, *photos, *body, plain(story.byline), *notes)) if text]
 
 
 def _circled(label: str) -> str:
@@ -35,7 +35,7 @@ def _circled(label: str) -> str:
 
 
 def _photo(photo: Photo) -> tuple[str, str]:
-    return photo.caption, photo.credit
+    return plain(photo.caption), plain(photo.credit)
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -26,7 +26,7 @@ OPEN = "“‘（《〈「『【〔〖［｛"
 CLOSE = "”’）》〉」』】〕〗］｝"
 STOP_COMMA = "。．！？，、；："
 CENTRED = "—…⋯～・￥％‰℃〇々〻　■□●▲◆★①②③④⑤⑥⑦⑧⑨⑩／－＋"
-HALF = "".join(map(chr, range(0x20, 0x7F))) + "·–éèàüāēīōū°±αβγЖ"
+HALF = "".join(map(chr, range(0x20, 0x7F))) + "·–−éèàüāēīōū°±αβγЖ"
 HAN = "".join(map(chr, range(0x4E00, 0xA000))) + "㐂𬭛"
 ALL = OPEN + CLOSE + STOP_COMMA + CENTRED + HALF + "⸺" + HAN
 #: Marks with a form for vertical setting (直排); the other marks have none.

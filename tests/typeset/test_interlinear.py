@@ -48,7 +48,7 @@ def dots(line: Line) -> list[float]:
 
 
 def bars(line: Line) -> list[tuple[float, float]]:
-    return [(bar.x / EM, bar.right / EM) for bar in beside(line).bars]
+    return [(bar.x1 / EM, bar.x2 / EM) for bar in beside(line).bars]
 
 
 def ruby_texts(line: Line) -> list[str]:
@@ -103,7 +103,7 @@ def test_an_underline_runs_on_over_marks_and_gaps(toy: FontBook) -> None:
     line = set_runs(toy, 20, "一", under("二ab三、四"), "五").lines[0]
     assert bars(line) == [pytest.approx((1, 6.5))]
     (bar,) = beside(line).bars
-    assert (bar.y / EM, bar.width / EM) == pytest.approx((0.21, 0.05))
+    assert (bar.y1 / EM, bar.width / EM) == pytest.approx((0.21, 0.05))
 
 
 def test_an_underline_ends_with_its_line_and_goes_on_with_the_next(toy: FontBook) -> None:

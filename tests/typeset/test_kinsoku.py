@@ -75,7 +75,11 @@ def test_scan_of_phases(toy: FontBook, width: int) -> None:
             assert text_of(setting) == text
 
 
-@pytest.mark.parametrize("unit", ["——", "……", "？！", "！！！", "12.5", "25%", "¥12", "±3", "3：2", "StarSeq"])
+UNITS = ["——", "……", "？！", "！！！", "12.5", "25%", "¥12", "±3", "3：2", "3∶2", "12：30", "２：１", "－3", "McDonald",
+         "iPhoneX", "siRNA"]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("width", [8, 9, 13])
 def test_units_are_never_split(toy: FontBook, unit: str, width: int) -> None:
     for lead in range(width - 4, width + 2):

@@ -4,7 +4,7 @@ import pytest
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.typeset import TextRun, break_lines, prepare
-from tests.typeset.setting import EM, galley, glyphs, set_text, style
+from tests.typeset.setting import EM, galley, glyphs, set_text, style, words
 
 #: Text between two Han, and its width with adjacent 1.5 and 1.
 WORKED = [
@@ -74,3 +74,41 @@ def test_marks_of_two_sizes_keep_half_of_both_blanks(toy: FontBook) -> None:
     mixed = prepare((TextRun("一。", small), TextRun("“二", large)), small, toy)
     # bodies ½ and 1 em, Han 1 and 2 em, the blank between: a quarter of each size
     assert mixed.natural / EM == pytest.approx(1 + 0.5 + 0.75 + 1 + 2)
+
+
+def test_kaiming_keeps_its_stops_whole_but_at_the_lines_end(toy: FontBook) -> None:
+    for stop in "。！？":
+        text = f"一{stop}二三四五"
+        assert galley(text, toy, marks="kaiming").shrink[-1] == 0
+        assert galley(text, toy).shrink[-1] == pytest.approx(0.5 * EM)
+        text = f"一二三{stop}四"
+        assert words(set_text(text, 3.5, toy, marks="kaiming"), text) == [f"一二三{stop}", "四"]
+
+
+LEAD_INS = [
+    ("答：", "一二三四，五六七"),
+    ("晾三天。", "一二，五六七"),
+    ("答", "：一二三四，五六七"),  # the mark is the text's own
+    ("“好。”", "一二，五六七"),
+]
+
+
+@pytest.mark.parametrize(("first", "rest"), LEAD_INS)
+@pytest.mark.parametrize("label", ["", "1.　"])
+def test_the_mark_after_a_lead_in_keeps_its_blank(toy: FontBook, label: str, first: str, rest: str) -> None:
+    """The line is half an em too long: its comma alone gives way, not the mark after the first words in bold."""
+    plain, bold = style(), style(weight="bold", font="hei")
+    text = label + first + rest
+    runs = [TextRun(part, own) for part, own in ((label, plain), (first, bold), (rest, plain)) if part]
+    prepared = prepare(runs, plain, toy, label=len(label))
+    (line,) = break_lines(prepared, (prepared.natural - 0.5 * EM,)).lines
+    placed = {glyph.text: glyph.x for glyph in glyphs(line)}
+    assert placed["五"] - placed["，"] == pytest.approx(0.5)
+    assert placed["一"] - placed[text[text.index("一") - 1]] == pytest.approx(1)
+
+
+def test_other_words_in_bold_are_no_lead_in(toy: FontBook) -> None:
+    plain, bold = style(), style(weight="bold", font="hei")
+    prepared = prepare((TextRun("甲", plain), TextRun("乙，", bold), TextRun("丙", plain)), plain, toy)
+    assert prepared.shrink[-1] == pytest.approx(0.5 * EM)
+    assert prepare((TextRun("甲，", bold),), plain, toy).shrink[-1] == 0, "nothing follows"

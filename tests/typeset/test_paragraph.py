@@ -21,8 +21,12 @@ def test_no_character_alone_on_the_last_line(toy: FontBook) -> None:
     ]  # fmt: skip
 
 
+def tail_of(line: Line) -> tuple[GlyphRun, ...]:
+    return line.tail.runs if line.tail is not None else ()
+
+
 def byline_of(line: Line) -> str:
-    return "".join(text for run in line.tail for text in run.texts)
+    return "".join(text for run in tail_of(line) for text in run.texts)
 
 
 def last_middle(runs: Sequence[GlyphRun]) -> float:
@@ -37,23 +41,23 @@ def test_byline_on_the_last_line_when_it_fits(toy: FontBook) -> None:
     assert tail.natural / EM == pytest.approx(4.5)
     fits = break_lines(galley("一二三四", toy), (10 * EM,), tail=tail).lines
     assert [bool(line.tail) for line in fits] == [True]
-    assert last_middle(fits[0].tail) == pytest.approx(9.5)  # ■ is flush right
+    assert last_middle(tail_of(fits[0])) == pytest.approx(9.5)  # ■ is flush right
     assert byline_of(fits[0]) == "（党办）■"
     under = break_lines(galley("一二三四五", toy), (10 * EM,), tail=tail).lines  # 5 + 1 + 4.5 is too much
     assert [bool(line.tail) for line in under] == [False, True]
     assert under[1].runs == ()
-    assert last_middle(under[1].tail) == pytest.approx(9.5)
+    assert last_middle(tail_of(under[1])) == pytest.approx(9.5)
 
 
 def test_long_byline_takes_several_lines_flush_right(toy: FontBook) -> None:
     tail = galley("（研究生处、科研处、综合办公室）■", toy)
     lines = break_lines(galley("一二三四五六七八", toy), (8 * EM,), tail=tail).lines
     assert len(lines) >= 3
-    assert "".join(t for line in lines for run in line.tail for t in run.texts) == tail.text
+    assert "".join(t for line in lines for run in tail_of(line) for t in run.texts) == tail.text
     assert byline_of(lines[-1])[-2:] == "）■"
-    assert last_middle(lines[-1].tail) == pytest.approx(7.5)
+    assert last_middle(tail_of(lines[-1])) == pytest.approx(7.5)
     for line in lines[1:-1]:
-        assert line.tail[0].xs[-1] / EM == pytest.approx(7.0, abs=0.51)
+        assert tail_of(line)[0].xs[-1] / EM == pytest.approx(7.0, abs=0.51)
 
 
 def test_short_byline_alone_is_never_broken(toy: FontBook) -> None:

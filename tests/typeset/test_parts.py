@@ -30,6 +30,17 @@ def test_an_address_leads_to_itself_without_the_sentences_marks(real: FontBook) 
     assert linked("信箱a.b@c-d.cn", real) == [[("信箱", None), ("a.b@c-d.cn", "mailto:a.b@c-d.cn")]]
 
 
+@pytest.mark.parametrize("whole", ["https://a.cn/秋/b_(c)", "https://ab\u00adc.cn"])
+def test_an_address_keeps_its_brackets_and_han(real: FontBook, whole: str) -> None:
+    target = whole.replace("秋", "%E7%A7%8B").replace("\u00ad", "")
+    assert linked(f"（{whole}）", real) == [[("（", None), (whole, target), ("）", None)]]
+
+
+@pytest.mark.parametrize("text", ["登录www.a.cn/下载。", "文件C:\\b\\c.doc", "见a.cn/b", "用10.1000/b"])
+def test_paths_and_what_is_in_doubt_lead_nowhere(real: FontBook, text: str) -> None:
+    assert linked(text, real) == [[(text, None)]]
+
+
 def test_an_address_over_two_lines_leads_to_the_whole_of_it_from_both(real: FontBook) -> None:
     first, second = linked("请看https://abcd.cn/efgh页", real, 8, align="start")  # type: ignore[arg-type]
     assert (first[-1], second[0]) == (
@@ -68,7 +79,7 @@ def test_a_label_is_a_part_whatever_runs_it_is_of_and_no_address_begins_in_it(re
     assert galley("1.好", real).parts == ()
 
 
-def test_a_hyphenated_word_keeps_its_parts_on_every_line(real: FontBook) -> None:
+def test_a_divided_address_keeps_its_link_on_every_line(real: FontBook) -> None:
     text = "甲乙丙丁戊internationalization@congratulations.cn"
     lines = linked(text, real, 14)
     assert len(lines) > 1

@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any, Final
 
-from bulletin_layout.issue import Head, Issue, PagePlan, Story, passages_in, photos_of
+from bulletin_layout.issue import Head, Issue, PagePlan, Story, passages_in, photos_of, plain
 from bulletin_layout.page import Edition
 from bulletin_layout.render.metadata import Property, Schema
 from bulletin_layout.values import dataclass
@@ -56,10 +56,10 @@ def entries(issue: Issue, edition: Edition) -> tuple[ContentsEntry, ...]:
         ContentsEntry(
             title=_said(story.headline) or _said(story.kicker) or _caption(story),
             subtitle=_said(story.deck) or (_said(story.kicker) if story.headline else ""),
-            byline=story.byline,
+            byline=plain(story.byline),
             pages=tuple(pages[story.slug]),
             section=names[pages[story.slug][0]],
-            editor=plan.editor,
+            editor=plain(plan.editor),
             words=_length(story),
         )
         for plan, story in stories.values()
@@ -82,9 +82,9 @@ def linked_data(issue: Issue, edition: Edition) -> bytes:
     texts = issue.publication.texts
     paper: dict[str, Any] = {"@type": "Newspaper", "name": issue.publication.name}
     if "english" in texts:
-        paper["alternateName"] = texts["english"]
+        paper["alternateName"] = issue.publication.text("english")
     if "publisher" in texts:
-        paper["publisher"] = {"@type": "Organization", "name": texts["publisher"]}
+        paper["publisher"] = {"@type": "Organization", "name": issue.publication.text("publisher")}
     whole: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "PublicationIssue",
@@ -130,7 +130,7 @@ def described(issue: Issue, edition: Edition) -> Schema:
     if issue.total is not None:
         found.append(Property("total", str(issue.total), "Number since the first issue", integer=True))
     found.append(Property("date", issue.date.isoformat(), "Date of issue, ISO 8601"))
-    editors = tuple(dict.fromkeys(plan.editor for plan in issue.pages if plan.editor))
+    editors = tuple(dict.fromkeys(plain(plan.editor) for plan in issue.pages if plan.editor))
     if editors:
         found.append(Property("editors", editors, "Editors of the pages, in order"))
     stories = tuple(_listed(entry) for entry in entries(issue, edition))
@@ -145,12 +145,12 @@ def _listed(entry: ContentsEntry) -> str:
 
 
 def _said(head: Head | None) -> str:
-    return " ".join(head.lines) if head is not None else ""
+    return " ".join(map(plain, head.lines)) if head is not None else ""
 
 
 def _caption(story: Story) -> str:
     """What a story without a head is called: its first caption, else its short name."""
-    return next((photo.caption for photo in photos_of(story) if photo.caption), story.slug)
+    return next((plain(photo.caption) for photo in photos_of(story) if photo.caption), story.slug)
 
 
 def _length(story: Story) -> int:

@@ -64,9 +64,9 @@ def _run(options: argparse.Namespace) -> int:
 
             return archives.rebuild(options) if options.command == "rebuild" else archives.verify(options)
         case "schema":
-            from bulletin_layout.cli.schema import print_schema
+            from bulletin_layout.cli.schema import print_schema, save_schemas
 
-            return print_schema(options.kind)
+            return save_schemas(options.write) if options.write else print_schema(options.kind)
         case _:
             from bulletin_layout.cli.fonts import list_fonts
 
@@ -83,8 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=version)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
-    everywhere = argparse.ArgumentParser(add_help=False)
-    everywhere.add_argument("--version", action="version", version=version, help=argparse.SUPPRESS)
+    versioned = argparse.ArgumentParser(add_help=False)
+    versioned.add_argument("--version", action="version", version=version, help=argparse.SUPPRESS)
+    everywhere = argparse.ArgumentParser(add_help=False, parents=[versioned])
     everywhere.add_argument("--quiet", "-q", action="store_true", help="print findings only")
     everywhere.add_argument("--jobs", "-j", type=_count, default=1, metavar="N", help="issues at a time (default 1)")
     everywhere.add_argument("--out", type=Path, metavar="DIR", help="where products go (default: out/)")
@@ -108,8 +109,12 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", parents=[everywhere], help="start a new publication that builds at once")
     new.add_argument("name", metavar="NAME", help="the folder to make")
     new.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with fonts.yaml to copy (default: found)")
-    schema = commands.add_parser("schema", parents=[everywhere], help="JSON Schema for a YAML editor")
-    schema.add_argument("kind", type=_kind, metavar="KIND", help="publication, layout, issue, story or fonts")
+    schema = commands.add_parser("schema", parents=[versioned], help="JSON Schema for a YAML editor")
+    what = schema.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "kind", nargs="?", type=_kind, metavar="KIND", help="print that of publication, layout, issue, story or fonts"
+    )
+    what.add_argument("--write", type=Path, metavar="DIR", help="write all of them to a folder, e.g. schemas")
     fonts = commands.add_parser("fonts", parents=[everywhere], help="each family: file, coverage, licence, its marks")
     fonts.add_argument("publication", nargs="?", type=Path, default=Path(), help="its folder (default: here)")
     return parser
@@ -174,10 +179,10 @@ def _slots(text: str) -> tuple[str, ...]:
 
 def _kind(text: str) -> str:
     """Read a kind of file."""
-    from bulletin_layout.reading.schema.json_schema import SHAPES
+    from bulletin_layout.reading.schema.file_kinds import KINDS
 
-    if text not in SHAPES:
-        raise argparse.ArgumentTypeError(f"unknown kind {text!r}; there are {', '.join(SHAPES)}")
+    if text not in KINDS:
+        raise argparse.ArgumentTypeError(f"unknown kind {text!r}; there are {', '.join(KINDS)}")
     return text
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from shlex import quote
 
 from bulletin_layout.cli.progress import Progress
+from bulletin_layout.cli.schema import FOLDER, write_schemas
 
 
 def new_publication(folder: Path, fonts: Path | None, *, quiet: bool) -> int:
@@ -24,6 +25,7 @@ def new_publication(folder: Path, fonts: Path | None, *, quiet: bool) -> int:
             progress.tell("copying the starter", 0, 0)
             with as_file(files("bulletin_layout.cli") / "starter") as starter:
                 shutil.copytree(starter, folder, dirs_exist_ok=True)
+            write_schemas(folder / FOLDER)
             progress.tell("copying fonts", 0, 0)
             shutil.copytree(source, folder / "fonts", ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"))
     except OSError as problem:

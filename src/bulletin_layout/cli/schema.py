@@ -1,11 +1,35 @@
 """``bulletin schema``: what a YAML editor needs to complete and check the files of a publication."""
 
-import json
+import sys
+from pathlib import Path
+from typing import Final
 
-from bulletin_layout.reading.schema.json_schema import FileKind, json_schema
+from bulletin_layout.reading.schema.file_kinds import FileKind
+from bulletin_layout.reading.schema.json_schema import schema_text
+from bulletin_layout.reading.schema.reference import schema_files
+
+#: The folder of a publication that its files name in their first line, ``# yaml-language-server: $schema=…``.
+FOLDER: Final = "schemas"
 
 
 def print_schema(kind: FileKind) -> int:
     """Print the JSON Schema of a kind of file; the exit code."""
-    print(json.dumps(json_schema(kind), ensure_ascii=False, indent=2))
+    print(schema_text(kind))
     return 0
+
+
+def save_schemas(folder: Path) -> int:
+    """Write the JSON Schemas of all kinds of files to a folder; the exit code."""
+    try:
+        write_schemas(folder)
+    except OSError as problem:
+        print(f"bulletin schema: {problem.filename or folder}: {problem.strerror or problem}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def write_schemas(folder: Path) -> None:
+    """As ``save_schemas``; OSError when that cannot be done."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schema_files().items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

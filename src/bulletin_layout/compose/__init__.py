@@ -60,11 +60,10 @@ def compose_issue(
         findings += of_page
         if on_page is not None:
             on_page(len(pages), len(issue.pages))
-    texts = issue.publication.texts
     edition = Edition(
         title=f"{issue.publication.name} {issue.id}",
-        author=texts.get("publisher", ""),
-        subject=texts.get("subject", ""),
+        author=issue.publication.text("publisher"),
+        subject=issue.publication.text("subject"),
         date=issue.date,
         pages=tuple(pages),
     )
@@ -84,7 +83,8 @@ class _Started:
 def _started(issue: Issue, plan: PagePlan, book: FontBook) -> _Started:
     grid = grid_of(plan)
     values = template_values(issue, plan)
-    banners = {name: place_banner(banner, grid, values, book) for name, banner in plan.layout.banners.items()}
+    styles = plan.layout.styles
+    banners = {name: place_banner(banner, grid, values, styles, book) for name, banner in plan.layout.banners.items()}
     areas = {name: banner.area for name, banner in banners.items()}
     slots = plan.layout.slots.items()
     places = {(plan.number, name): ThreadSlot(plan.number, slot, grid, areas) for name, slot in slots}

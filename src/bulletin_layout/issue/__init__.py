@@ -31,14 +31,25 @@ from bulletin_layout.issue.story import (
     ParagraphKind,
     Photo,
     Piece,
+    Pieces,
     PullQuote,
     Roster,
     Story,
     Table,
+    lines_of,
+    plain,
 )
 from bulletin_layout.issue.style import Align, Style
 from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, says_page_alone, template_values
-from bulletin_layout.issue.walk import Passage, PassageKind, Pieces, passages_in, passages_of, photos_of, with_pieces
+from bulletin_layout.issue.walk import (
+    Passage,
+    PassageKind,
+    passages_above,
+    passages_in,
+    passages_of,
+    photos_of,
+    with_pieces,
+)
 
 __all__ = [
     "ISSUE_NAMES",
@@ -89,10 +100,13 @@ __all__ = [
     "TitleSpec",
     "chains_of",
     "expand",
+    "lines_of",
     "names",
+    "passages_above",
     "passages_in",
     "passages_of",
     "photos_of",
+    "plain",
     "says_page_alone",
     "template_values",
     "with_pieces",

@@ -8,7 +8,7 @@ from pathlib import Path
 from bulletin_layout.findings import Location
 from bulletin_layout.issue.layout import PageLayout
 from bulletin_layout.issue.publication import Publication
-from bulletin_layout.issue.story import Story
+from bulletin_layout.issue.story import Pieces, Story
 from bulletin_layout.values import dataclass
 
 
@@ -24,7 +24,7 @@ class PagePlan:
 
     number: int
     layout: PageLayout
-    editor: str
+    editor: Pieces
     put: Mapping[str, Story]
     location: Location
     briefs: Mapping[str, tuple[Story, ...]] = field(default_factory=dict)

@@ -6,11 +6,13 @@ compose mirrors grid boxes by the margins and leaves off-grid boxes where they a
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
 from bulletin_layout.findings import Location
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.give import Give, Jump
+from bulletin_layout.issue.story import Pieces
 from bulletin_layout.issue.style import Style
 from bulletin_layout.measures import Scale
 from bulletin_layout.pictures import Picture
@@ -71,13 +73,13 @@ class TextSpec:
 
 @dataclass(frozen=True, slots=True)
 class TitleSpec:
-    """Where a slot's title stands. ``span`` counts text columns, None is all; ``lines`` is the room it takes at
+    """Where a slot's title stands. ``span`` counts text columns, 0 is all; ``lines`` is the room it takes at
     least: whole 行 for a horizontal title, 行 of width for a vertical one at the left or right; ``row``, ``col``
     place one that stands inside the text (1-based within the slot); ``rows`` of one at the side or inside: None is
     all of the slot, or as needed."""
 
     place: Literal["top", "left", "right", "inside", "none"] = "top"
-    span: int | None = None
+    span: int = 0
     direction: Direction = "horizontal"
     lines: int | None = None
     rows: int | None = None
@@ -139,7 +141,7 @@ class Banner:
 
     name: str
     location: Location
-    text: str
+    text: Pieces
     box: Box
     style: Style
     direction: Direction = "horizontal"
@@ -151,7 +153,7 @@ class Banner:
 class FurnitureLine:
     """One line of page furniture: a template such as ``{publication.name}　第{page.number}版`` and its style."""
 
-    text: str
+    text: Pieces
     style: Style
 
 
@@ -164,12 +166,22 @@ class Furniture:
     at: FurniturePlace
     lines: tuple[FurnitureLine, ...]
     box: Box | None = None
-    rule_above: RuleKind = "none"
-    rule_below: RuleKind = "none"
+    rule: Literal["none", "above", "below"] = "none"
+    rule_kind: RuleKind = "thick-thin"  #: 文武线
     rule_ink: Ink | None = None
     frame: SlotFrame = SlotFrame()
     picture: Picture | None = None  #: a picture that stands instead of the lines
     offset: float = 0.0  #: points that it stands away from the type area (top and bottom places)
+
+    @property
+    def rule_above(self) -> RuleKind:
+        """The rule above it."""
+        return self.rule_kind if self.rule == "above" else "none"
+
+    @property
+    def rule_below(self) -> RuleKind:
+        """The rule below it."""
+        return self.rule_kind if self.rule == "below" else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +190,8 @@ class EditorLine:
 
     location: Location
     at: FurniturePlace
-    label: str
-    name: str
+    label: Pieces
+    name: Pieces  #: the editor when the issue names none
     style: Style
     box: Box | None = None
     offset: float = 0.0
@@ -187,8 +199,9 @@ class EditorLine:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """A layout file, its parents merged in. ``repeat``: the page stands as often as its flow has text (简报), and
-    ``first`` is the layout of the first of these pages, if it is another; that one's own ``first`` is None."""
+    """A layout file, its parents merged in. ``styles``: those of emphasis in what stands in no slot (furniture,
+    banners), and of body text. ``repeat``: the page stands as often as its flow has text (简报), and ``first`` is the
+    layout of the first of these pages, if it is another; that one's own ``first`` is None."""
 
     name: str  #: the page's name, e.g. 综合新闻
     location: Location
@@ -197,5 +210,6 @@ class PageLayout:
     banners: Mapping[str, Banner]
     furniture: tuple[Furniture, ...] = ()
     editor: EditorLine | None = None
+    styles: Mapping[str, Style] = field(default_factory=dict)
     repeat: bool = False
     first: "PageLayout | None" = None

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from bulletin_layout.issue.press import SHEETFED, Press
+from bulletin_layout.issue.story import Pieces, plain
 from bulletin_layout.values import dataclass
 
 Way = Literal["attach", "hash"]
@@ -24,11 +25,15 @@ class Publication:
     ``press`` is what the print shop asks for."""
 
     root: Path
-    texts: Mapping[str, str]
+    texts: Mapping[str, Pieces]
     archive: ArchivePolicy = ArchivePolicy()
     press: Press = SHEETFED
 
     @property
     def name(self) -> str:
         """报名, the paper's name."""
-        return self.texts["name"]
+        return self.text("name")
+
+    def text(self, key: str) -> str:
+        """A text without its marks; empty if there is none of this name."""
+        return plain(self.texts.get(key, ()))

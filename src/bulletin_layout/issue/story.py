@@ -1,6 +1,7 @@
 """A story (稿件): heads, byline, photos and body, each piece of text with its place in the file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from bulletin_layout.findings import Location
@@ -33,6 +34,29 @@ class Piece:
     shift: Shift = ""
 
 
+#: A text with its inline marks (行内标记): the pieces of a paragraph, of a line of a head, of a caption. A piece that
+#: is a line feed ends a line that the author broke.
+Pieces = tuple[Piece, ...]
+
+
+def plain(pieces: Iterable[Piece]) -> str:
+    """The text of pieces without its marks: for bookmarks, metadata and messages. The number of a note's reference is
+    no part of it."""
+    return "".join(piece.text for piece in pieces if not piece.note)
+
+
+def lines_of(pieces: Iterable[Piece]) -> tuple[Pieces, ...]:
+    """The lines that the author broke, without the line feeds; empty ones do not count."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        text = piece.text.rstrip("\n")
+        if text:
+            lines[-1].append(replace(piece, text=text))
+        if text != piece.text:
+            lines.append([])
+    return tuple(tuple(line) for line in lines if line)
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph (段落). ``label`` is an item's mark (``1.``, ``·``), ``level`` a crosshead's or item's depth.
@@ -42,7 +66,7 @@ class Paragraph:
     ``PullQuote`` or ``Note`` only.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: Pieces
     location: Location
     kind: ParagraphKind = "body"
     label: str = ""
@@ -60,8 +84,8 @@ class Photo:
 
     picture: Picture
     location: Location
-    caption: str = ""
-    credit: str = ""
+    caption: Pieces = ()
+    credit: Pieces = ()
     alt: str = ""
 
 
@@ -87,7 +111,7 @@ class Table:
     """A grid (表格): rows of cells, all as long as ``aligns``; the first ``header_rows`` are heads. The cells that one
     of ``spans`` covers are there, and empty; no two spans meet, and none joins the heads to the rows below."""
 
-    rows: tuple[tuple[tuple[Piece, ...], ...], ...]
+    rows: tuple[tuple[Pieces, ...], ...]
     aligns: tuple[Literal["start", "center", "end"], ...]
     location: Location
     header_rows: int = 1
@@ -107,7 +131,7 @@ class Roster:
     """Names in columns, each spread over its width (名单，均排). A name is a piece or more, without spaces typed to
     widen it."""
 
-    names: tuple[tuple[Piece, ...], ...]
+    names: tuple[Pieces, ...]
     columns: int
     location: Location
 
@@ -116,7 +140,7 @@ class Roster:
 class Aside:
     """A box within the story (链接、小资料), with a title or without one; it holds no other aside."""
 
-    title: tuple[Piece, ...]
+    title: Pieces
     blocks: tuple["Block", ...]
     location: Location
 
@@ -137,9 +161,14 @@ Block = Paragraph | Figure | Table | PullQuote | Roster | Aside
 class Head:
     """Kicker, headline or deck (引题、主题、副题). ``fixed``: the author broke the lines and they stay so."""
 
-    lines: tuple[str, ...]
+    lines: tuple[Pieces, ...]
     location: Location
     fixed: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its plain text, the lines without anything between them."""
+        return "".join(map(plain, self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +182,6 @@ class Story:
     kicker: Head | None = None
     headline: Head | None = None
     deck: Head | None = None
-    byline: str = ""
+    byline: Pieces = ()
     photos: Mapping[str, Photo] = None  # type: ignore[assignment]  # reading always gives one
     notes: tuple[Note, ...] = ()

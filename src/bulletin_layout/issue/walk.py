@@ -18,7 +18,7 @@ from bulletin_layout.issue.story import (
     Paragraph,
     ParagraphKind,
     Photo,
-    Piece,
+    Pieces,
     PullQuote,
     Roster,
     Story,
@@ -26,7 +26,6 @@ from bulletin_layout.issue.story import (
 )
 from bulletin_layout.values import dataclass
 
-Pieces = tuple[Piece, ...]
 PassageKind = ParagraphKind | Literal["kicker", "headline", "deck", "byline", "caption", "table", "roster", "aside"]
 
 
@@ -51,17 +50,22 @@ class Passage:
 
 def passages_of(story: Story) -> Iterator[Passage]:
     """Every text of a story: heads, byline, captions of its photos, body, notes."""
-    yield from _head("kicker", story.kicker)
-    yield from _head("headline", story.headline)
-    yield from _head("deck", story.deck)
-    if story.byline:
-        yield Passage("byline", (Piece(story.byline, story.location),), story.location)
-    for photo in story.photos.values():
-        yield from _captions(photo, boxed=False)
+    yield from passages_above(story)
     yield from passages_in(story.blocks)
     for note in story.notes:
         for paragraph in note.paragraphs:
             yield Passage("note", paragraph.pieces, paragraph.location)
+
+
+def passages_above(story: Story) -> Iterator[Passage]:
+    """What stands outside a story's body: heads, byline, captions of the photos that its front matter names."""
+    yield from _head("kicker", story.kicker)
+    yield from _head("headline", story.headline)
+    yield from _head("deck", story.deck)
+    if story.byline:
+        yield Passage("byline", story.byline, story.location)
+    for photo in story.photos.values():
+        yield from _captions(photo, boxed=False)
 
 
 def passages_in(blocks: Iterable[Block]) -> Iterator[Passage]:
@@ -80,12 +84,21 @@ def photos_of(story: Story) -> Iterator[Photo]:
 
 
 def with_pieces(story: Story, change: Callable[[Pieces], Pieces]) -> Story:
-    """The story with the pieces of its body and of its notes changed."""
+    """The story with the pieces of all its texts changed."""
     notes = tuple(
         Note(note.label, tuple(_paragraph_with(each, change) for each in note.paragraphs), note.location)
         for note in story.notes
     )
-    return replace(story, blocks=tuple(_block_with(block, change) for block in story.blocks), notes=notes)
+    return replace(
+        story,
+        kicker=_head_with(story.kicker, change),
+        headline=_head_with(story.headline, change),
+        deck=_head_with(story.deck, change),
+        byline=change(story.byline),
+        photos={name: _photo_with(photo, change) for name, photo in story.photos.items()},
+        blocks=tuple(_block_with(block, change) for block in story.blocks),
+        notes=notes,
+    )
 
 
 def _parts(blocks: Iterable[Block], *, boxed: bool) -> Iterator[Passage | Photo]:
@@ -116,7 +129,7 @@ def _block_with(block: Block, change: Callable[[Pieces], Pieces]) -> Block:
         case Paragraph():
             return _paragraph_with(block, change)
         case Figure():
-            return block  # a caption is plain text
+            return replace(block, photo=_photo_with(block.photo, change))
         case Table():
             return replace(block, rows=tuple(tuple(change(cell) for cell in row) for row in block.rows))
         case PullQuote():
@@ -134,12 +147,20 @@ def _paragraph_with(paragraph: Paragraph, change: Callable[[Pieces], Pieces]) ->
     return replace(paragraph, pieces=change(paragraph.pieces))
 
 
+def _head_with(head: Head | None, change: Callable[[Pieces], Pieces]) -> Head | None:
+    return None if head is None else replace(head, lines=tuple(change(line) for line in head.lines))
+
+
+def _photo_with(photo: Photo, change: Callable[[Pieces], Pieces]) -> Photo:
+    return replace(photo, caption=change(photo.caption), credit=change(photo.credit))
+
+
 def _head(kind: Literal["kicker", "headline", "deck"], head: Head | None) -> Iterator[Passage]:
     if head is not None:
-        yield Passage(kind, tuple(Piece(line, head.location) for line in head.lines), head.location)
+        yield Passage(kind, tuple(piece for line in head.lines for piece in line), head.location)
 
 
 def _captions(photo: Photo, *, boxed: bool) -> Iterator[Passage]:
-    for text in (photo.caption, photo.credit):
-        if text:
-            yield Passage("caption", (Piece(text, photo.location),), photo.location, boxed)
+    for pieces in (photo.caption, photo.credit):
+        if pieces:
+            yield Passage("caption", pieces, photo.location, boxed)

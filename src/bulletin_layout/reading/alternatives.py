@@ -1,6 +1,6 @@
 """What else a page could be (备选版式): the publication's other layouts, with what the page sets differently."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bulletin_layout.findings import Location, has_errors
@@ -71,7 +71,7 @@ def _sound(
     page: int,
     settings: MapNode | None,
     families: Families | None,
-    texts: Mapping[str, str] | None,
+    texts: Iterable[str] | None,
 ) -> PageLayout | None:
     """A layout with the page's settings; None when that has a finding."""
     before = len(files.findings)

@@ -1,13 +1,25 @@
 """issue.yaml with everything that it names: layouts, stories, and whether the two fit together."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from bulletin_layout.findings import Location, error, has_errors, warning
-from bulletin_layout.issue import Issue, PageLayout, PagePlan, Publication, Sheet, SlotAddress, Story, chains_of
+from bulletin_layout.issue import (
+    Issue,
+    PageLayout,
+    PagePlan,
+    Pieces,
+    Publication,
+    Sheet,
+    SlotAddress,
+    Story,
+    chains_of,
+    plain,
+)
 from bulletin_layout.measures import Scale
 from bulletin_layout.reading.jumps import check_jumps, jumps_of
 from bulletin_layout.reading.layout.geometry import check_geometry
@@ -23,11 +35,14 @@ from bulletin_layout.reading.putting import (
     continued_slots,
     read_putting,
 )
+from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, read_record
-from bulletin_layout.reading.schema.issue_keys import ISSUE
+from bulletin_layout.reading.schema.issue_keys import DATES, ISSUE
+from bulletin_layout.reading.schema.units import SLUG_PATTERN
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapNode, ScalarNode, is_null
-from bulletin_layout.reading.story.links import check_links
+from bulletin_layout.reading.story.inline import read_words
+from bulletin_layout.reading.story.links import check_links, check_targets
 from bulletin_layout.reading.story.story_file import read_story
 
 #: The file that makes a folder an issue.
@@ -75,6 +90,8 @@ class IssueReader:
         stories = [story for page in whole for story in page.stories]
         check_photo_use(stories, self.folder, self.files)
         check_links(stories, self._put, self.files.findings)
+        texts = dict.fromkeys(text for page in whole for text in _texts_beside(page))
+        check_targets((*texts, *(publication.texts.values() if publication else ())), self._put, self.files.findings)
         head = record.get("issue", Record)
         name, day = (head.get("id", str), head.get("date", date)) if head else (None, None)
         if head is not None and name is not None and name != self.folder.name:
@@ -82,14 +99,11 @@ class IssueReader:
         if publication is None or head is None or name is None or day is None or len(whole) < max(1, len(given)):
             return None
         return Issue(
-            id=name,
-            date=day,
             publication=publication,
             folder=self.folder,
             pages=whole,
             location=record.location,
-            number=head.get("number", int),
-            total=head.get("total", int),
+            **field_values(head, DATES),
         )
 
     def _check_name(self, name: str, place: Location) -> None:
@@ -112,9 +126,11 @@ class IssueReader:
             check_geometry(each, number, self.files.findings)
         if "name" in record.items:
             layout = replace(layout, name=record.text("name"))
-        editor = record.text("editor", layout.editor.name if layout.editor else "")
+        editor = read_words(record.words("editor"), self.files.findings)
+        if layout.editor is not None and "editor" not in record.items:
+            editor = layout.editor.name
         if layout.editor is None and editor:
-            message = f'{where}: the layout has no editor line, so "{editor}" is not printed'
+            message = f'{where}: the layout has no editor line, so "{plain(editor)}" is not printed'
             self._warning("no-editor-line", message, record.place("editor"))
         opening = layout.first if flow and layout.first is not None else layout
         check_putting(putting, layout, opening, where, record, self.files.findings)
@@ -169,7 +185,7 @@ class IssueReader:
         return tuple(story for story in found if story is not None)
 
     def _story(self, where: str, slug: str, place: Location) -> Story | None:
-        if "/" in slug or "\\" in slug:
+        if not re.fullmatch(SLUG_PATTERN, slug):
             message = f'{where}: "{slug}" must be the name of a story beside {ISSUE_FILE}, without a folder'
             self._error("wrong-value", message, place)
             return None
@@ -232,6 +248,16 @@ class IssueReader:
 
     def _warning(self, code: str, message: str, place: Location) -> None:
         self.files.findings.append(warning(code, message, place))
+
+
+def _texts_beside(page: PagePlan) -> Iterator[Pieces]:
+    """What a page prints that is no story's."""
+    for layout in (page.layout, *([page.layout.first] if page.layout.first is not None else ())):
+        yield from (banner.text for banner in layout.banners.values())
+        yield from (line.text for furniture in layout.furniture for line in furniture.lines)
+        if layout.editor is not None:
+            yield layout.editor.label
+    yield page.editor
 
 
 def _paper(sheet: Sheet) -> tuple[float, float, Scale]:

@@ -8,14 +8,15 @@ from bulletin_layout.findings import error
 from bulletin_layout.issue import NEWSPAPER, SHEETFED, Press
 from bulletin_layout.measures import Length, Scale, points
 from bulletin_layout.pictures import FOGRA39, Profile, ProfileError, can_convert, open_profile
+from bulletin_layout.reading.schema.binding import field_values, plain
 from bulletin_layout.reading.schema.check import Record, nearest
+from bulletin_layout.reading.schema.kinds import Key
+from bulletin_layout.reading.schema.press_keys import PROFILE
 from bulletin_layout.reading.sources.files import Files
 
 _BUILT_IN: Final = {profile.name: profile for profile in (SHEETFED, NEWSPAPER)}
 #: Lengths here are mm and pt: no grid is needed to know them.
 _NO_GRID: Final = Scale(0.0, 0.0)
-_LENGTHS: Final = ("safe", "thinnest", "smallest", "creep")
-_PLAIN: Final = ("standard", "condition", "dpi", "tac", "spots", "pages", "blanks", "overprint")
 
 
 def read_press(house: Record, files: Files, asked: str | None = None) -> Press:
@@ -54,17 +55,18 @@ def _resolved(name: str, written: Mapping[str, Record], files: Files, trail: tup
 
 def _own(record: Record, files: Files, *, told: bool) -> dict[str, Any]:
     """The fields that the profile itself writes."""
-    own = {key: record.items[key].value for key in _PLAIN if key in record.items}
-    for key in _LENGTHS:
-        length = record.get(key, Length)
-        if length is not None:
-            own[key] = points(length, _NO_GRID)
-    if "marks" in record.items:
-        own["marks"] = tuple(dict.fromkeys(item.value for item in record.get("marks", tuple) or ()))
-    if "intent" in record.items:
-        own["intent"] = _intent(record, files, told=told)
-        if own["intent"] is not None:
-            own.setdefault("condition", "Custom")
+
+    def meant(record: Record, name: str, key: Key) -> object:
+        if name == "intent":
+            return _intent(record, files, told=told)
+        length = record.get(name, Length)
+        return plain(record, name, key) if length is None else points(length, _NO_GRID)
+
+    own = field_values(record, PROFILE, meant)
+    if "marks" in own:
+        own["marks"] = tuple(dict.fromkeys(own["marks"]))
+    if own.get("intent") is not None:
+        own.setdefault("condition", "Custom")
     return own
 
 

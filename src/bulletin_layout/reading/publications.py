@@ -3,17 +3,26 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
-from bulletin_layout.findings import Location, error
+from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.fonts import FontBook, FontFile
-from bulletin_layout.issue import ArchivePolicy, Publication
-from bulletin_layout.issue.publication import Way
+from bulletin_layout.issue import ArchivePolicy, Pieces, Publication
 from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.press import read_press
+from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, read_record
-from bulletin_layout.reading.schema.issue_keys import FONTS, PUBLICATION
+from bulletin_layout.reading.schema.issue_keys import (
+    ARCHIVE,
+    FONT_FILE,
+    FONTS,
+    PUBLICATION,
+    USUAL_FONTS,
+    USUAL_LAYOUTS,
+)
 from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.sources.nodes import ScalarNode
+from bulletin_layout.reading.story.inline import read_label
 from bulletin_layout.values import dataclass
 
 #: The file that makes a folder a publication.
@@ -38,33 +47,32 @@ def read_house(files: Files, profile: str | None = None) -> House:
     start = Location(files.shown(path))
     node = files.map(path, start)
     record = read_record(node, PUBLICATION, Where(), files.findings) if node is not None else Record(start, {})
-    layouts = files.inside(files.root, record.text("layouts", "layouts"), record.place("layouts"))
-    fonts = files.inside(files.root, record.text("fonts", "fonts/fonts.yaml"), record.place("fonts"))
+    layouts = files.inside(files.root, record.text("layouts", USUAL_LAYOUTS), record.place("layouts"))
+    fonts = files.inside(files.root, record.text("fonts", USUAL_FONTS), record.place("fonts"))
     press = read_press(record, files, profile)
+    publication = _publication(files.root, record, files.findings) if "name" in record.items else None
     return House(
-        publication=replace(_publication(files.root, record), press=press) if "name" in record.items else None,
-        layouts=layouts or files.root / "layouts",
-        fonts=fonts or files.root / "fonts/fonts.yaml",
+        publication=replace(publication, press=press) if publication is not None else None,
+        layouts=layouts or files.root / USUAL_LAYOUTS,
+        fonts=fonts or files.root / USUAL_FONTS,
         fonts_named_at=record.place("fonts"),
     )
 
 
-def _publication(root: Path, record: Record) -> Publication:
-    texts = _texts({key: item for key, item in record.items.items() if key not in _NOT_TEXTS})
-    archive, usual = record.get("archive", Record), ArchivePolicy()
-    if archive is None:
-        return Publication(root, dict(texts), usual)
-    photos, fonts = archive.text("photos", usual.photos), archive.text("fonts", usual.fonts)
-    return Publication(root, dict(texts), ArchivePolicy(cast(Way, photos), cast(Way, fonts)))
+def _publication(root: Path, record: Record, findings: list[Finding]) -> Publication:
+    texts = _texts({key: item for key, item in record.items.items() if key not in _NOT_TEXTS}, findings)
+    archive = record.get("archive", Record)
+    policy = ArchivePolicy() if archive is None else ArchivePolicy(**field_values(archive, ARCHIVE))
+    return Publication(root, dict(texts), policy)
 
 
-def _texts(items: Mapping[str, Item]) -> Iterator[tuple[str, str]]:
+def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:
     """Every text with the name that templates know it by; those under ``texts`` stand beside the publication's own."""
     for key, item in items.items():
-        if isinstance(item.value, str):
-            yield key, item.value
+        if isinstance(item.value, ScalarNode):
+            yield key, read_label(item.value, findings)
         elif isinstance(item.value, Record):
-            for inner, text in _texts(item.value.items):
+            for inner, text in _texts(item.value.items, findings):
                 yield (inner if key == "texts" else f"{key}.{inner}"), text
 
 
@@ -103,14 +111,13 @@ def _face(
         return None
     return FontFile(
         path=path,
-        index=record.get("index", int) or 0,
-        sha256=record.text("sha256"),
         family=family,
         weight=weight,
         location=place,
         licence=licence,
         source=entry.text("source"),
         name=entry.text("name", family),
+        **field_values(record, FONT_FILE),
     )
 
 

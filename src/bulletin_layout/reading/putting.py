@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bulletin_layout.findings import Finding, Location, error, warning
-from bulletin_layout.issue import PageLayout, PagePlan, Slot, Story, passages_in
+from bulletin_layout.issue import PageLayout, PagePlan, Slot, Story, passages_in, plain
 from bulletin_layout.reading.schema.check import Item, Record, nearest
 from bulletin_layout.values import dataclass
 
@@ -150,7 +150,8 @@ def check_text(where: str, slot: Slot, stories: tuple[Story, ...], findings: lis
     for story in stories:
         head = story.kicker or story.headline or story.deck
         if slot.title.place == "none" and head is not None and len(stories) == 1:
-            message = f'{where} slot "{slot.name}" has no title ("place: none"), and this story has "{head.lines[0]}"'
+            said = plain(head.lines[0])
+            message = f'{where} slot "{slot.name}" has no title ("place: none"), and this story has "{said}"'
             findings.append(error("unplaced-head", message, head.location))
         text = next((each for each in passages_in(story.blocks) if each.kind != "caption"), None)
         if slot.text.none and text is not None:

@@ -88,7 +88,7 @@ class BulletinParagraph(Flowable):
         first = self.height - (self.leading - self.style.size) / 2 - face.ascent * self.style.size
         for number, line in enumerate(self.lines(self.width)):
             y = first - number * self.leading
-            for run in (*line.runs, *line.tail):
+            for run in (*line.runs, *(line.tail.runs if line.tail is not None else ())):
                 pen.text(run, 0.0, y)
             if line.interlinear:
                 _draw_beside(pen, line.interlinear, y)
@@ -150,7 +150,7 @@ class BulletinStory(Flowable):
 def _draw_beside(pen: Pen, beside: Interlinear, y: float) -> None:
     """Dots, underlines and ruby of a line whose baseline is at ``y``, upwards."""
     for bar in beside.bars:
-        pen.rule(RuleMark(bar.x, bar.y, bar.right, bar.y, bar.width, bar.ink), 0.0, y)
+        pen.rule(RuleMark(bar.x1, bar.y1, bar.x2, bar.y2, bar.width, bar.ink), 0.0, y)
     for dot in beside.dots:
         pen.rule(RuleMark(dot.x, dot.y, dot.x, dot.y, dot.size, dot.ink, round=True), 0.0, y)
     for run in (run for ruby in beside.ruby for run in ruby.runs):

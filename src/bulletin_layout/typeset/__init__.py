@@ -1,11 +1,11 @@
 """Chinese composition (排文): a paragraph and the measures it meets → lines. Every rule, and nothing else."""
 
-from bulletin_layout.typeset.annotate import part_of
+from bulletin_layout.typeset.annotate import is_divisible, part_of, ruby_of
 from bulletin_layout.typeset.crossheads import break_head
 from bulletin_layout.typeset.doubts import doubts_in
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.headlines import FittedHead, fit_head
-from bulletin_layout.typeset.interlinear import Interlinear, Ruby
+from bulletin_layout.typeset.interlinear import Glossed, Interlinear, Ruby
 from bulletin_layout.typeset.lines import Column, Doubt, Ledger, Line, Setting, TextRun
 from bulletin_layout.typeset.moves import moved, shifted, side_by_side
 from bulletin_layout.typeset.paragraph import break_into, break_lines
@@ -19,6 +19,7 @@ __all__ = [
     "Doubt",
     "FittedHead",
     "Galley",
+    "Glossed",
     "Interlinear",
     "Ledger",
     "Line",
@@ -32,10 +33,12 @@ __all__ = [
     "break_vertical",
     "doubts_in",
     "fit_head",
+    "is_divisible",
     "moved",
     "part_of",
     "phraser_of",
     "prepare",
+    "ruby_of",
     "set_vertical",
     "shifted",
     "shifted_style",

@@ -26,8 +26,8 @@ RUBY_SIZE: Final = 0.5
 _RUBY_RISE: Final = EM_ASCENT + 0.09
 #: Least air between neighbouring ruby, in em of the ruby, and how far ruby may stand over text beside its own: over a
 #: neighbour's quarter at each side, so that ruby beyond it keeps clear.
-_RUBY_AIR: Final = 0.25
-_OVERHANG: Final = 0.25
+RUBY_AIR: Final = 0.25
+OVERHANG: Final = 0.25
 
 
 def annotated(runs: Sequence[TextRun], case: TypeCase) -> tuple[tuple[Beside, ...], tuple[tuple[int, str], ...]]:
@@ -70,7 +70,7 @@ def _underline(found: list[Beside], run: TextRun, start: int, before: TextRun | 
 
 def _glossed(run: TextRun, start: int, case: TypeCase) -> tuple[list[Glossed], list[tuple[int, str]]]:
     """Syllable by syllable where there are as many as Han (单字标音), else one for the whole run (CLREQ 5.5.4.2/.3)."""
-    single = _syllables(run)
+    single = _syllables(run.text, run.ruby)
     if single is None:
         stretches = [(0, len(run.text), " ".join(run.ruby.split()))]
     else:
@@ -83,21 +83,29 @@ def _glossed(run: TextRun, start: int, case: TypeCase) -> tuple[list[Glossed], l
     return found, missing
 
 
-def _syllables(run: TextRun) -> list[tuple[int, str]] | None:
-    """The Han of a run (offsets) and the syllable over each; None where their numbers differ."""
-    syllables = run.ruby.split()
-    letters = [offset for offset, char in enumerate(run.text) if kind_of(char) == HAN]
+def _syllables(text: str, ruby: str) -> list[tuple[int, str]] | None:
+    """The Han of a text (offsets) and the syllable over each; None where their numbers differ."""
+    syllables = ruby.split()
+    letters = [offset for offset, char in enumerate(text) if kind_of(char) == HAN]
     return list(zip(letters, syllables, strict=True)) if len(letters) == len(syllables) else None
 
 
 def part_of(run: TextRun, start: int, end: int) -> TextRun:
     """The run's text from ``start`` to ``end`` with what is beside it; ruby over the whole run goes with its start."""
-    single = _syllables(run)
+    return replace(run, text=run.text[start:end], ruby=ruby_of(run.text, run.ruby, start, end))
+
+
+def ruby_of(text: str, ruby: str, start: int, end: int) -> str:
+    """The part of a text's ruby that stands over it from ``start`` to ``end``."""
+    single = _syllables(text, ruby)
     if single is None:
-        ruby = run.ruby if start <= 0 else ""
-    else:
-        ruby = " ".join(text for offset, text in single if start <= offset < end)
-    return replace(run, text=run.text[start:end], ruby=ruby)
+        return ruby if start <= 0 else ""
+    return " ".join(syllable for offset, syllable in single if start <= offset < end)
+
+
+def is_divisible(text: str, ruby: str) -> bool:
+    """Whether a text under ruby may be broken: where each of its Han has a syllable of its own."""
+    return not ruby or _syllables(text, ruby) is not None
 
 
 def _gloss(start: int, end: int, text: str, style: Style, case: TypeCase) -> tuple[Glossed, str]:
@@ -115,7 +123,7 @@ def _gloss(start: int, end: int, text: str, style: Style, case: TypeCase) -> tup
         runs.append(GlyphRun(face, size, style.ink, word.gids, xs, tuple(parts), ys, gloss=start + 1))
         pen += word.pens[-1] * size
     tops = (run.face.ink(gid).top * size - y for run in runs for gid, y in zip(run.gids, run.ys, strict=True))
-    air = _RUBY_AIR * size
+    air = RUBY_AIR * size
     return Glossed(start, end, style.size, pen + air, air, max(tops, default=0.0), tuple(runs)), missing
 
 
@@ -138,7 +146,7 @@ def make_room(boxes: Boxes, beside: Sequence[Beside]) -> None:
             boxes.widths[last] += excess
             for joint, neighbour in ((first - 1, first - 1), (last, last + 1)):
                 if 0 <= neighbour < len(boxes.widths) and neighbour not in under:
-                    _reach_over(boxes, joint, excess, _OVERHANG * min(boxes.widths[neighbour], gloss.em))
+                    _reach_over(boxes, joint, excess, OVERHANG * min(boxes.widths[neighbour], gloss.em))
 
 
 def _boxes_of(boxes: Boxes, gloss: Glossed) -> range:

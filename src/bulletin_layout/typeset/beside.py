@@ -9,18 +9,18 @@ from typing import Final, assert_never
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.classes import HAN, IDEOGRAPHIC_SPACE, NEWLINE
 from bulletin_layout.typeset.galley import Galley
-from bulletin_layout.typeset.interlinear import Bar, Dot, Dotted, Glossed, Interlinear, Linked, Ruby, Underlined
+from bulletin_layout.typeset.interlinear import Bar, Beside, Dot, Dotted, Glossed, Interlinear, Linked, Ruby, Underlined
 from bulletin_layout.typeset.moves import shifted
 
 #: A dot: its diameter, and its middle below the baseline, within the half em that a line gap has and nearer to its own
 #: text than to the next line (CLREQ 5.3.1), em.
-_DOT: Final = 0.16
+DOT: Final = 0.16
 _DOT_DEPTH: Final = 0.27
 #: An underline: its middle below the baseline, its thickness, and how far the ends of two that touch draw back
 #: (CLREQ 5.6.1: an eighth of an em at most between the two), em.
 _BAR_DEPTH: Final = 0.21
-_BAR: Final = 0.05
-_BAR_GAP: Final = 0.0625
+BAR: Final = 0.05
+BAR_GAP: Final = 0.0625
 
 
 def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlinear | None:
@@ -60,7 +60,7 @@ def _dots(galley: Galley, stretch: Dotted, boxes: range, xs: Sequence[float]) ->
     for box, x in zip(boxes, xs, strict=False):
         if kinds[box] == HAN:
             middle = x + dxs[first[box]] + stretch.em / 2
-            yield Dot(middle, _DOT_DEPTH * stretch.em, _DOT * stretch.em, stretch.ink)
+            yield Dot(middle, _DOT_DEPTH * stretch.em, DOT * stretch.em, stretch.ink)
 
 
 def _bar(galley: Galley, stretch: Underlined, span: tuple[int, int, int, int], xs: Sequence[float]) -> list[Bar]:
@@ -75,9 +75,10 @@ def _bar(galley: Galley, stretch: Underlined, span: tuple[int, int, int, int], x
     ends = boxes.starts[last + 1] if last + 1 < galley.count else len(galley.text)
     meets_right = stretch.meets_right and ends >= stretch.end and last < b
     left, right = _reach(galley, (a, first, last), xs)
-    x = left + (_BAR_GAP * stretch.em if meets_left else 0.0)
-    right -= _BAR_GAP * stretch.em if meets_right else 0.0
-    return [Bar(x, right, _BAR_DEPTH * stretch.em, _BAR * stretch.em, stretch.ink)]
+    x = left + (BAR_GAP * stretch.em if meets_left else 0.0)
+    right -= BAR_GAP * stretch.em if meets_right else 0.0
+    y = _BAR_DEPTH * stretch.em
+    return [Bar(x, y, right, y, BAR * stretch.em, stretch.ink)]
 
 
 def _reach(galley: Galley, span: tuple[int, int, int], xs: Sequence[float]) -> tuple[float, float]:
@@ -99,12 +100,12 @@ def bordered(galley: Galley, a: int, b: int, runs: Sequence[GlyphRun]) -> Iterat
     if not stretches:
         yield from runs
         return
-    about = [_about(stretches, offset) for offset in offsets(galley, a, b)]
-    about += about[-1:]  # the hyphen at the line's end
+    whose = [about(stretches, offset) for offset in offsets(galley, a, b)]
+    whose += whose[-1:]  # the hyphen at the line's end
     before = 0
     for run in runs:
         count, first = len(run.gids), 0
-        for (link, gloss), group in groupby(about[before : before + count]):
+        for (link, gloss), group in groupby(whose[before : before + count]):
             end = first + len(list(group))
             part = run if end - first == count else run.part(first, end)
             yield replace(part, link=link or None, gloss=gloss) if link or gloss else part
@@ -125,7 +126,7 @@ def offsets(galley: Galley, a: int, b: int) -> Iterator[int]:
             yield here
 
 
-def _about(stretches: Sequence[Glossed | Linked], offset: int) -> tuple[str, int]:
+def about(stretches: Sequence[Beside], offset: int) -> tuple[str, int]:
     """The link and the number of the ruby at a place of the text."""
     here = [stretch for stretch in stretches if stretch.start <= offset < stretch.end]
     link = next((stretch.link for stretch in here if isinstance(stretch, Linked)), "")

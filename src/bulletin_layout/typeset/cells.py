@@ -10,6 +10,7 @@ from bulletin_layout.fonts import Face, FontBook, shows_nothing
 from bulletin_layout.issue import Style
 from bulletin_layout.typeset import postures
 from bulletin_layout.typeset.classes import (
+    ADDRESS,
     BINDING,
     BLANK,
     BLANKS,
@@ -51,7 +52,8 @@ class VerticalCell:
     """text[start:end] of a paragraph, on ``height`` points of the line; glyphs from its middle and top.
 
     ``above``, ``below``: the blank that a mark may lose beside another mark or at an end of the line.
-    ``lies``: Western text on its side, which takes a gap beside Han.
+    ``lies``: Western text on its side, which takes a gap beside Han. ``padding``: what of the height is room above and
+    below the characters for longer ruby.
     """
 
     start: int
@@ -67,6 +69,7 @@ class VerticalCell:
     below: float
     lies: bool
     level: int = 0  #: odd: its text runs from right to left (see ``bidi``)
+    padding: tuple[float, float] = (0.0, 0.0)
 
 
 def cells_of(runs: Sequence[TextRun], book: FontBook) -> tuple[VerticalCell, ...]:
@@ -74,7 +77,7 @@ def cells_of(runs: Sequence[TextRun], book: FontBook) -> tuple[VerticalCell, ...
     text = "".join(run.text for run in runs)
     styles = [run.style for run in runs for _ in run.text]
     ways = ways_of(text)
-    parts = _of_one_style(of_one_way(tokens(text), ways) if ways else tokens(text), styles)
+    parts = _of_one_style(of_one_way(tokens(text), ways), styles)
     found: list[VerticalCell] = []
     for number, token in enumerate(parts):
         if found and all(map(_joins, text[token.start : token.end])):
@@ -131,7 +134,7 @@ class _Setter:
     def cells(self, token: CharToken, *, among_words: bool) -> Iterator[VerticalCell]:
         """The cells of one token."""
         kind, start, end = token
-        if kind == LATIN:
+        if kind in (LATIN, ADDRESS):
             yield from self._western(start, end, among_words)
         elif kind == SPACE:
             face = self._face(" ")

@@ -26,6 +26,8 @@ WIDE: Final = 12  #: symbols of one em without a gap beside Latin: ■ ① ℃ a
 IDEOGRAPHIC_SPACE: Final = 13  #: U+3000 (全角空格)
 SPACE: Final = 14  #: a word space
 NEWLINE: Final = 15  #: a forced line break
+RATIO: Final = 16  #: ： between figures (12：30, 3：2): half an em, and one with its number (比号)
+ADDRESS: Final = 17  #: a token that is an address (网址、邮箱、路径); its boxes are LATIN
 BLANK: Final = 18  #: a space of a width of its own, and one that forbids a break
 INVISIBLE: Final = 19  #: what shows nothing: it may allow or forbid a break
 
@@ -141,6 +143,11 @@ def is_dot(text: str, at: int) -> bool:
     return any(han) and all(char.isalpha() for char in beside)
 
 
+def is_ratio(text: str, at: int) -> bool:
+    """Whether ： or ∶ between figures stands here: 12：30, 3：2."""
+    return text[at] in "：∶" and text[max(at - 1, 0) : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
 def may_break(text: str, at: int, level: Kinsoku = "gb") -> bool:
     """Whether a line of bare text may break before ``text[at]``: prohibitions, pairs, words, numbers."""
     left, right = text[at - 1], text[at]
@@ -150,7 +157,7 @@ def may_break(text: str, at: int, level: Kinsoku = "gb") -> bool:
         return _is_dash(text, at) and left not in NEVER_LAST[level] and level != "strict"
     if left == right and left in "—…⋯":
         return False
-    if kind_of(left) == LATIN and kind_of(right) == LATIN:
+    if (kind_of(left) == LATIN and kind_of(right) == LATIN) or is_ratio(text, at) or is_ratio(text, at - 1):
         return False
     return not (left in BEFORE_NUMBER and right.isdigit())
 
@@ -161,8 +168,8 @@ def _is_dash(text: str, at: int) -> bool:
 
 
 def takes_gap(char: str) -> bool:
-    """Whether a Western character takes the gap beside Han (中西间距): letters, digits, and # $ % & +."""
-    return (char.isalnum() and char not in _RAISED and not "０" <= char <= "ｚ") or char in "#$%&+"
+    """Whether a Western character takes the gap beside Han (中西间距): letters, digits, # $ % & and signs."""
+    return (char.isalnum() and char not in _RAISED and not "０" <= char <= "ｚ") or char in "#$%&+－＋−"
 
 
 #: Superior and inferior figures sit close to their base (UTR #59, CLREQ 6.3.3).

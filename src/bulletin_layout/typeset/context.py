@@ -7,7 +7,9 @@ is a word with the signs that stay with it (``¥1,280.50``, ``±3``, ``－12``, 
 import re
 from typing import Final, NamedTuple
 
+from bulletin_layout.issue.addresses import addresses
 from bulletin_layout.typeset.classes import (
+    ADDRESS,
     CONN,
     DASH,
     DOT,
@@ -15,11 +17,13 @@ from bulletin_layout.typeset.classes import (
     HAN,
     LATIN,
     MULTI,
+    RATIO,
     SLASH,
     SPACE,
     WIDE,
     is_chinese,
     is_dot,
+    is_ratio,
     kind_of,
 )
 
@@ -37,7 +41,7 @@ class CharToken(NamedTuple):
 # A word holds joiners after letters of scripts that join, soft hyphens between letters, and variation selectors.
 _TOKEN: Final = re.compile(
     "([\u4e00-\u9fff]+)"
-    "|((?:(?<![0-9A-Za-z%％℃）)])[－＋](?=[0-9]))?(?:[!-~\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u034e\u0350-\u061b\u061d-\u115e\u1161-\u1fff\u2030-\u203b\u2050-\u205e\u2070-\u20ff"
+    "|((?:(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％℃）)])[－＋−](?=[0-9]))?(?:[!-~\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u034e\u0350-\u061b\u061d-\u115e\u1161-\u1fff\u2030-\u203b\u2050-\u205e\u2070-\u20ff"
     "\ua4d0-\uabff\ufb00-\ufe0f\ufe70-\ufefc\U00010000-\U00016fff\U0001e000-\U0001efff\U000e0100-\U000e01ef]"
     "|(?<=[A-Za-z])’(?=[A-Za-z])|(?<=[A-Za-z\u00c0-\u04ff])\u00ad(?=[A-Za-z\u00c0-\u04ff])"
     "|(?<=[\u0530-\u1cff\ua840-\ua877\U00010800-\U00011fff\U0001e900-\U0001e95f])[\u200c\u200d])+)"
@@ -50,18 +54,29 @@ _TOKEN: Final = re.compile(
 )
 _KIND_OF_GROUP: Final = (HAN, LATIN, MULTI, DASH, ELLIPSIS, SPACE, WIDE)
 _LATIN_GROUP, _OTHER_GROUP = 2, 8
-_CONNECTORS: Final = {"-": CONN, "/": SLASH}
+_CONNECTORS: Final = {"-": CONN, "/": SLASH, "－": CONN}
+#: －, a connector between two numbers of the same unit (5月－8月), where it is no minus.
+_RANGE: Final = re.compile(r"(?<=[0-9])(?P<unit>[\u4e00-\u9fff])－[0-9.]+(?P=unit)")
 _CHINESE_FROM: Final = "\u2018"  # quotes, marks and Han stand from here on
 _LETTER: Final = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u04ff]")
 _QUOTES: Final = re.compile("[“”‘’]")
-_RATIO: Final = re.compile("(?<=[0-9])：(?=[0-9])")
 
 
 def tokens(text: str) -> list[CharToken]:
     """Cut a paragraph's text into tokens; they cover it without a rest."""
-    western = _western_quotes(text)
-    found = []
-    for match in _TOKEN.finditer(text):
+    western, found, at = _western_quotes(text), list[CharToken](), 0
+    for start, end, _ in addresses(text):
+        found += _tokens(text, at, start, western)
+        found.append(CharToken(ADDRESS, start, end))
+        at = end
+    found += _tokens(text, at, len(text), western)
+    return found
+
+
+def _tokens(text: str, begin: int, until: int, western: frozenset[int]) -> list[CharToken]:
+    """The tokens of text[begin:until], in which no address stands."""
+    found: list[CharToken] = []
+    for match in _TOKEN.finditer(text, begin, until):
         group = match.lastindex or _OTHER_GROUP
         start = match.start()
         if group == _LATIN_GROUP:
@@ -76,15 +91,16 @@ def tokens(text: str) -> list[CharToken]:
 def _kind_alone(text: str, at: int, western: frozenset[int]) -> int:
     if at in western:
         return LATIN
-    if text[at] == "：" and _RATIO.match(text, at):
-        return WIDE  # 比分 3：2 keeps its full width
+    if is_ratio(text, at):
+        return RATIO
     return DOT if is_dot(text, at) else kind_of(text[at])
 
 
 def _word(text: str, start: int, end: int) -> list[CharToken]:
-    """A Western word; - and / at its edge beside Han or a Chinese mark are 短横线 and 分隔号, save in 为-5."""
+    """A Western word; - and / at its edge beside Han or a Chinese mark are 短横线 and 分隔号, save in 为-5, 为－5."""
     head, tail = [], []
-    first, is_minus = text[start], text[start] == "-" and text[start + 1 : start + 2].isdigit()
+    first = text[start]
+    is_minus = first in "-－" and text[start + 1 : start + 2].isdigit() and not _RANGE.match(text, start - 1)
     if first in _CONNECTORS and not is_minus and start and text[start - 1] >= _CHINESE_FROM:
         head = [CharToken(_CONNECTORS[first], start, start + 1)]
         start += 1

@@ -7,7 +7,17 @@ from unicodedata import category, normalize
 
 from bulletin_layout.fonts import Face, FontBook, is_selector, shows_nothing
 from bulletin_layout.issue.style import Style
-from bulletin_layout.typeset.classes import BLANK, DOT, DOTS, IDEOGRAPHIC_SPACE, INVISIBLE, LATIN, NEWLINE, SPACE
+from bulletin_layout.typeset.classes import (
+    ADDRESS,
+    BLANK,
+    DOT,
+    DOTS,
+    IDEOGRAPHIC_SPACE,
+    INVISIBLE,
+    LATIN,
+    NEWLINE,
+    SPACE,
+)
 from bulletin_layout.typeset.context import tokens
 from bulletin_layout.typeset.lines import Doubt, TextRun
 from bulletin_layout.typeset.scripts import of_one_way, ways_of
@@ -38,8 +48,8 @@ def doubts_of(runs: Iterable[TextRun], case: TypeCase) -> tuple[Doubt, ...]:
 def _of_run(text: str, style: Style, case: TypeCase) -> Iterator[Doubt]:
     ways, own = ways_of(text), case.main_face(style.font, style.weight)
     western = case.western_face(style.font, style.weight)
-    for kind, start, end in of_one_way(tokens(text), ways) if ways else tokens(text):
-        if kind == LATIN:
+    for kind, start, end in of_one_way(tokens(text), ways):
+        if kind in (LATIN, ADDRESS):
             script = ways[start].script if ways else ""
             first = _marks_on(text, start, end)
             if start < first:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-#: Shorter words stay whole, and so do words with capitals or digits inside: MobileNet, CRISPR-Cas9, DNA.
-_WORD: Final = re.compile("(?<![A-Za-z0-9])(?:[A-Z][a-z]{5,}|[a-z]{6,})(?![A-Za-z0-9])")
+#: Shorter words stay whole, and so do words with capitals, digits or _ inside and names: MobileNet, DNA, #topic.
+_WORD: Final = re.compile(r"(?<![\w@#\\])(?:[A-Z][a-z]{5,}|[a-z]{6,})(?![\w@\\])", re.ASCII)
 #: The author's own place to hyphenate.
 SOFT_HYPHEN: Final = "\u00ad"
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3

@@ -70,11 +70,12 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A line under text, from ``x`` to ``right``, its middle ``y`` below the baseline."""
+    """A line under text, or at the left of vertical text, from one point to the other."""
 
-    x: float
-    right: float
-    y: float
+    x1: float
+    y1: float
+    x2: float
+    y2: float
     width: float
     ink: Ink
 
@@ -82,7 +83,8 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Ruby:
     """Ruby on a line, from ``x`` to ``right``, its ink up to ``rise`` above the baseline; ``start``: offset of the text
-    under it in the paragraph."""
+    under it in the paragraph. Beside a vertical line: from ``x`` down to ``right``, its ink up to ``rise`` right of the
+    line's middle."""
 
     start: int
     x: float

@@ -21,21 +21,29 @@ from bulletin_layout.typeset.classes import (
 NEVER: Final = -1.0
 #: Better not between a number and 年 月 日 版 …, nor after 第.
 _NUMBER_AND_UNIT: Final = 12.0
-#: After the hyphen of a compound (well-known), in a URL, after a comma inside a chain of signs.
+#: After the hyphen of a compound (well-known), after a comma inside a chain of signs; inside MobileNet.
 _IN_COMPOUND: Final = 12.0
-_IN_ADDRESS: Final = 12.0
+_AT_CAPITAL: Final = 24.0
+#: In an address, after // and /, and before its other signs.
+_AFTER_SLASH: Final = 12.0
+_BEFORE_SIGN: Final = 16.0
 #: At a hyphenation point (连字).
 HYPHEN: Final = 30.0
 
-_SIGNS: Final = "－＋"
+_SIGNS: Final = "－＋−"
 _UNITS: Final = frozenset("年月日时分秒版期号届次岁元万亿")
-_HYPHEN_IN_COMPOUND: Final = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[A-Za-z)][,;])(?=[A-Za-z(])")
-_ADDRESS: Final = re.compile(r"[a-z]+://|www\.|[^@]+@[^@]+\.[a-z]", re.IGNORECASE)
+_IN_WORD: Final = re.compile(
+    r"(?<=[^\W\d_][^\W_]-)(?=[^\W\d_]{2})|(?<=[A-Za-z)][,;])(?=[A-Za-z(])"
+    r"|(?P<capital>(?<=[a-z]{2})(?=[A-Z][a-z]))"
+)
 #: Between the syllables of Tibetan (音节点): a line breaks after it (UAX #14, BA).
 _SYLLABLE_END: Final = "\u0f0b"
 _ONE_UNIT: Final = "(?:[fpnuµμmcdhkMGT]?(?:g|m|L|l|B|W|V|A|Hz|s|Pa|J|N|K|mol|eV|bp|Da)|min|h|t|d|ha|rpm|°C)[²³23]?"
 _UNIT: Final = re.compile(f"{_ONE_UNIT}(?:[/·]{_ONE_UNIT})*")
-_IN_ADDRESS_AT: Final = re.compile(r"(?<=[^/][/.\-?&=_@])(?=[^/.\-?&=_@]{2})|(?<=//)")
+#: After slashes, before a sign that begins a part, and beside Han (all but Latin-1 here).
+_IN_ADDRESS: Final = re.compile(
+    r"(?P<slash>(?<=[/\\])(?![/\\]))|(?<![/\\.?#&@=-])(?=[.?#&@=-])|(?<=[^\x00-\xff])(?=\w)|(?<![(\[])(?=[^\x00-\xff])"
+)
 
 
 def penalty(level: Kinsoku, left: int, last: str, right: int, first: str, spaced: bool) -> float:
@@ -60,11 +68,11 @@ def penalty(level: Kinsoku, left: int, last: str, right: int, first: str, spaced
 
 
 def _is_one_number(left: int, last: str, right: int, first: str) -> bool:
-    """Whether the two boxes are parts of one word or number: styles change inside, ： of a ratio, １２, ＋3."""
+    """Whether the two boxes are parts of one word or number: styles change inside, １２, ＋3."""
     if left == right == LATIN:
         return True
-    if last in BEFORE_NUMBER or last == "：":
-        return first.isdigit() and (last != "：" or left == WIDE)
+    if last in BEFORE_NUMBER:
+        return first.isdigit()
     return (
         left == right == WIDE and last.isalnum() and first.isalnum() and "０" <= last <= "ｚ" and "０" <= first <= "ｚ"
     )
@@ -76,9 +84,14 @@ def inner_breaks(word: str) -> list[tuple[int, float]]:
         return []
     if _SYLLABLE_END in word:
         return [(at + 1, 0.0) for at, char in enumerate(word[:-1]) if char == _SYLLABLE_END]
-    if _ADDRESS.search(word):
-        return [(found.start(), _IN_ADDRESS) for found in _IN_ADDRESS_AT.finditer(word)]
-    return [(found.start(), _IN_COMPOUND) for found in _HYPHEN_IN_COMPOUND.finditer(word)]
+    found = ((each.start(), each.lastgroup) for each in _IN_WORD.finditer(word))
+    return [(at, _AT_CAPITAL if kind == "capital" else _IN_COMPOUND) for at, kind in found]
+
+
+def address_breaks(address: str) -> list[tuple[int, float]]:
+    """The same for an address, with two characters at least on either side (RFC 3986 appendix C)."""
+    found = ((each.start(), each.lastgroup) for each in _IN_ADDRESS.finditer(address, 2))
+    return [(at, _AFTER_SLASH if kind == "slash" else _BEFORE_SIGN) for at, kind in found if at <= len(address) - 2]
 
 
 def is_unit(word: str) -> bool:

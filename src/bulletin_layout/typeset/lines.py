@@ -15,8 +15,8 @@ class TextRun:
 
     ``mark``: dots (着重号) or an underline below it; runs of several styles side by side share an underline, two in
     one style have one each (two 专名). ``ruby``: what stands above it (注音), parted by spaces: a syllable over each
-    Han when there are as many, else all of it over the whole run, which then stays on one line. Vertical lines
-    have none of these. ``link``: where a click on it leads (see ``page.Target``).
+    Han when there are as many, else all of it over the whole run, which then stays on one line. Beside a vertical line
+    ruby and dots stand at the right, an underline at the left. ``link``: where a click on it leads (``page.Target``).
     """
 
     text: str
@@ -57,15 +57,15 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line (行): ``start``/``end`` are offsets in the paragraph's text; ``tail`` is the byline set on it;
-    ``interlinear`` what stands above and below it, where there is anything; ``parts``: of lines put side by side, where
-    that line begins which each run comes from."""
+    """One set line (行): ``start``/``end`` are offsets in the paragraph's text; ``tail`` is the byline set on it, a
+    line of its own text; ``interlinear`` what stands above and below it, where there is anything; ``parts``: of lines
+    put side by side, where that line begins which each run comes from."""
 
     start: int
     end: int
     runs: tuple[GlyphRun, ...]
     ledger: Ledger
-    tail: tuple[GlyphRun, ...] = ()
+    tail: "Line | None" = None
     hyphen: bool = False
     interlinear: Interlinear | None = None
     parts: tuple[int, ...] = ()
@@ -81,9 +81,13 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One vertical line (竖行). Runs are placed from its top centre: x right of it, y down; ``height`` in points."""
+    """One vertical line (竖行). Runs, and what is ``beside`` them, are placed from its top centre: x right of it, y
+    down; ``height``, and what it takes to the ``left`` and ``right`` of its middle, in points."""
 
     start: int
     end: int
     runs: tuple[GlyphRun, ...]
     height: float
+    left: float
+    right: float
+    beside: Interlinear | None = None

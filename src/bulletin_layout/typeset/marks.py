@@ -19,6 +19,7 @@ from bulletin_layout.typeset.classes import (
     IDEOGRAPHIC_SPACE,
     MULTI,
     OPEN,
+    RATIO,
     SLASH,
     STOP,
     WIDE,
@@ -63,7 +64,7 @@ def fit(face: Face, char: str, kind: int) -> FittedMark:
         return FittedMark(face.nominal(char)[0], 0.0, 0.0, 1.0)
     if kind == SLASH and _ink_width(face, char) > _WIDEST_SLASH and face.covers("/"):
         char = "/"
-    box = 0.5 if kind in (DOT, SLASH) or char in "-–" else 1.0
+    box = 0.5 if kind in (DOT, SLASH, RATIO) or char in "-–" else 1.0
     gid, advance = face.nominal(char)
     ink = face.ink(gid)
     dx = 0.0

@@ -33,7 +33,7 @@ def moved(line: Line, dx: float, offset: int = 0) -> Line:
 def _moved(found: Interlinear, dx: float, offset: int) -> Interlinear:
     return Interlinear(
         tuple(replace(dot, x=dot.x + dx) for dot in found.dots),
-        tuple(replace(bar, x=bar.x + dx, right=bar.right + dx) for bar in found.bars),
+        tuple(replace(bar, x1=bar.x1 + dx, x2=bar.x2 + dx) for bar in found.bars),
         tuple(_moved_ruby(ruby, dx, offset) for ruby in found.ruby),
     )
 

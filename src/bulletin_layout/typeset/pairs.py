@@ -68,7 +68,7 @@ def joint(left: int, right: int, marks: Marks, adjacent: float) -> Joint:
             after = before = 0.0
     blank = after + before > 0
     step = 0
-    if blank and marks != "line-end-half":
+    if blank and marks != "line-end-half" and not (marks == "kaiming" and left == STOP):  # 开明 keeps its stops whole
         step = _RIGHT_BLANK[left] if after else BRACKET
     pliant = left not in _RIGID and right not in _RIGID
     return Joint(after, before, step, pliant and not blank, pliant and blank)

@@ -5,14 +5,12 @@ from dataclasses import replace
 from math import inf
 from typing import Final
 
-from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import VISIBLE, least_beyond, stretches
-from bulletin_layout.typeset.cuts import hyphenated, shattered
+from bulletin_layout.typeset.cuts import divided, divisible, shattered
 from bulletin_layout.typeset.finish import set_line, task_lead
 from bulletin_layout.typeset.galley import Galley
-from bulletin_layout.typeset.hyphens import hyphenable
 from bulletin_layout.typeset.lines import Ledger, Line, Setting
-from bulletin_layout.typeset.moves import shifted
+from bulletin_layout.typeset.moves import moved
 from bulletin_layout.typeset.optimum import Chosen, Task, choose
 
 #: Widest ordinary gaps, in em, that each pass looks at: a narrow search serves nearly always.
@@ -108,7 +106,8 @@ def _set(
     for number, step in enumerate(chosen.steps):
         line = set_line(galley, step, task.width(number), hang if number else indent, task.lead)
         if tail and step.tail == 1:
-            line = replace(line, tail=_flush_right(tail, measures[min(number, len(measures) - 1)]))
+            tail_line = _flush_right(tail, measures[min(number, len(measures) - 1)], len(galley.text))
+            line = replace(line, tail=tail_line)
         lines.append(line)
     if tail and chosen.steps[-1].tail == 2:
         lines.extend(_tail_lines(tail, measures, len(lines), len(galley.text)))
@@ -125,14 +124,14 @@ def _around_columns(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
 
 
 def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
-    """The best solution: first among close lines, then looser ones, then with hyphens, at last by force."""
+    """The best solution: first among close lines, then looser ones, then with words divided, at last by force."""
     best = _widening(galley, task)
-    if galley.style.hyphenate and hyphenable(_around_findings(galley, best)):
-        finer = hyphenated(galley)
+    if divisible(galley, _around_findings(galley, best)):
+        finer = divided(galley)
         if finer is not None:
-            divided = _widening(finer, task, best.cost if best is not None else inf)
-            if divided is not None and (best is None or divided.cost < best.cost):
-                return finer, divided
+            better = _widening(finer, task, best.cost if best is not None else inf)
+            if better is not None and (best is None or better.cost < best.cost):
+                return finer, better
             if best is None:
                 galley = finer
     if best is not None:
@@ -174,11 +173,11 @@ def _widening(galley: Galley, task: Task, limit: float = inf) -> Chosen | None:
     return best
 
 
-def _flush_right(tail: Galley, measure: float) -> tuple[GlyphRun, ...]:
-    """The byline, unbroken, its right edge at the measure."""
+def _flush_right(tail: Galley, measure: float, offset: int) -> Line:
+    """The byline, unbroken, its right edge at the measure; counted as if its text came after ``offset`` characters."""
     flat = replace(tail, style=replace(tail.style, align="start", indent=0.0))
     line = break_lines(flat, (tail.natural + 1.0,)).lines[0]
-    return shifted(line.runs, measure - tail.natural)
+    return moved(line, measure - tail.natural, offset)
 
 
 def _tail_lines(tail: Galley, measures: Sequence[float], number: int, offset: int) -> tuple[Line, ...]:
@@ -186,6 +185,6 @@ def _tail_lines(tail: Galley, measures: Sequence[float], number: int, offset: in
     flat = replace(tail, style=replace(tail.style, align="end", indent=0.0, hang=0.0))
     rest = tuple(measures[number:]) or measures[-1:]
     return tuple(
-        Line(offset, offset, (), Ledger(line.ledger.natural, line.ledger.step, 0.0, line.ledger.forced), line.runs)
+        Line(offset, offset, (), Ledger(line.ledger.natural, line.ledger.step, 0.0, line.ledger.forced), line)
         for line in break_lines(flat, rest).lines
     )

@@ -3,22 +3,14 @@
 They are found in the paragraph when it is prepared, whole, and handed to its lines as ``RunPart`` of their runs.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from bulletin_layout.issue.addresses import addresses
 from bulletin_layout.page import GlyphRun, RunPart
 from bulletin_layout.typeset.lines import TextRun
-
-_SOFT_HYPHEN: Final = "\u00ad"
-#: Addresses as they are printed; a mark of punctuation at the end is the sentence's.
-_ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.)[\w./?#@!$&'()*+,;=:%~\[\]\u00ad-]*[\w/#=&~-]"
-    r"|[\w.+\u00ad-]+@[\w\u00ad-]+(?:\.[\w\u00ad-]+)*\.[a-z]{2,}",
-    re.ASCII,
-)
 
 
 class TextPart(NamedTuple):
@@ -32,20 +24,10 @@ class TextPart(NamedTuple):
 def parts_of(runs: Sequence[TextRun], label: int = 0) -> tuple[TextPart, ...]:
     """The label of so many characters, and the addresses in runs of text; what the author made a link leads where
     that says, and is no part of an address."""
-    text = "".join(run.text for run in runs)
     parts = [TextPart(0, label)] if label else []
-    if any(sign in text for sign in ("://", "www.", "@")):
-        unlinked = "".join(" " * len(run.text) if run.link else run.text for run in runs)
-        parts += _addresses(" " * label + unlinked[label:])
-    return tuple(parts)
-
-
-def _addresses(text: str) -> Iterator[TextPart]:
-    for found in _ADDRESS.finditer(text):
-        address = found[0].replace(_SOFT_HYPHEN, "")
-        if "://" not in address:
-            address = f"mailto:{address}" if "@" in address else f"https://{address}"
-        yield TextPart(found.start(), found.end(), address)
+    unlinked = "".join(" " * len(run.text) if run.link else run.text for run in runs)
+    found = addresses(" " * label + unlinked[label:])
+    return (*parts, *(TextPart(*address) for address in found if address.target))
 
 
 def with_parts(runs: Sequence[GlyphRun], offsets: Sequence[int], parts: Sequence[TextPart]) -> tuple[GlyphRun, ...]:

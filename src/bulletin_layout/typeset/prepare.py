@@ -7,20 +7,34 @@ from typing import Final
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.annotate import annotated, make_room
-from bulletin_layout.typeset.classes import BLANK, DASH, ELLIPSIS, HAN, INVISIBLE, LATIN, MULTI, SPACE, WIDE
+from bulletin_layout.typeset.classes import (
+    ADDRESS,
+    BLANK,
+    CLOSING,
+    COMMAS,
+    DASH,
+    ELLIPSIS,
+    HAN,
+    INVISIBLE,
+    LATIN,
+    MULTI,
+    SPACE,
+    STOPS,
+    WIDE,
+)
 from bulletin_layout.typeset.context import CharToken, tokens
 from bulletin_layout.typeset.doubts import doubts_of
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Doubt, TextRun
 from bulletin_layout.typeset.parts import parts_of
 from bulletin_layout.typeset.plain import PLAIN, set_plain
-from bulletin_layout.typeset.scripts import of_one_way
 from bulletin_layout.typeset.signs import set_row, set_sign
 from bulletin_layout.typeset.stick import Stick
 from bulletin_layout.typeset.typecase import typecase_of
-from bulletin_layout.typeset.words import set_blank, set_invisible, set_spaces, set_word
+from bulletin_layout.typeset.words import set_address, set_blank, set_invisible, set_spaces, set_word
 
 _ROWS: Final = frozenset((MULTI, DASH, ELLIPSIS, WIDE))  # a box a character
+_POINTS: Final = STOPS + COMMAS
 
 
 def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int = 0) -> Galley:
@@ -40,6 +54,8 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
         last = stick.last
         _set_tokens(stick, (CharToken(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
         stick.settle(last)
+    if len(stick.styles) > 1:
+        _spare_lead_ins(stick, label)
     parts, found = parts_of(runs, label), doubts_of(runs, case)
     if not any(run.mark or run.ruby or run.link for run in runs):
         return stick.galley(parts, found)
@@ -48,10 +64,24 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
     return stick.galley(parts, (*found, *(Doubt("missing", offset, char) for offset, char in missing)), beside)
 
 
+def _spare_lead_ins(stick: Stick, label: int) -> None:
+    """The mark after a paragraph's first words in other type (答：, 晾够三天。) keeps its blank in every line."""
+    text, own = stick.text, (stick.style.font, stick.style.weight)
+    for begin in (label, *(at + 1 for at, char in enumerate(text) if char == "\n")):
+        index = bisect_right(stick.bounds, begin)
+        while index < len(stick.styles) and (stick.styles[index].font, stick.styles[index].weight) != own:
+            index += 1
+        end = stick.bounds[index - 1] if index else 0
+        if begin < end < len(text):
+            mark = end if text[end] in _POINTS else end - 1
+            if text[mark] in _POINTS or (text[mark] in CLOSING and text[mark - 1] in _POINTS):
+                stick.row.spare(mark)
+
+
 def _set_tokens(stick: Stick, found: Iterable[CharToken]) -> None:
     marks: list[CharToken] = []  # of a stretch of Han and ordinary marks from ``start`` to ``end``
     start = end = -1
-    for token in of_one_way(found, stick.ways) if stick.ways else found:
+    for token in found:
         kind = token.kind
         # other Han (々 〇) come one by one, and each has its own joints
         if kind in PLAIN and (kind != HAN or "\u4e00" <= stick.text[token.start] <= "\u9fff"):
@@ -80,6 +110,9 @@ def _set_token(stick: Stick, token: CharToken) -> None:
     if kind == LATIN:
         for a, b, style in _styled(stick, start, end):
             set_word(stick, a, b, style, a > start)
+    elif kind == ADDRESS:
+        for a, b, style in _styled(stick, start, end):
+            set_address(stick, token, a, b, style)
     elif kind == SPACE:
         for a, b, style in _styled(stick, start, end):
             set_spaces(stick, a, b, style)

@@ -1,15 +1,17 @@
 """The row of boxes while it is made: each box as it comes, and the joint before it (字间)."""
 
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
-from bulletin_layout.typeset.classes import ELLIPSIS, HAN, LATIN, NEWLINE, WIDE, takes_gap
+from bulletin_layout.typeset.classes import ELLIPSIS, HAN, LATIN, NEWLINE, RATIO, WIDE, takes_gap
 from bulletin_layout.typeset.galley import Boxes
 from bulletin_layout.typeset.kinsoku import NEVER, penalty
 from bulletin_layout.typeset.pairs import (
     GAP,
+    SHRINK_STEPS,
     STRETCH_BLANKS,
     STRETCH_GAP,
     STRETCH_GAP_ON,
@@ -108,9 +110,14 @@ class Row:
         boxes.even.append(even)
         boxes.open.append(open_)
 
+    def spare(self, offset: int) -> None:
+        """Let the joint after the box of a character never shrink."""
+        joint = bisect_right(self.boxes.starts, offset) - 1
+        self.boxes.caps[:] = [cap for cap in self.boxes.caps if cap[0] != joint or cap[1] not in SHRINK_STEPS]
+
     def _joint(self, right: Side, rigid: bool) -> Joined:
         left, track = self.left, self.track
-        if rigid or (left.kind == right.kind == LATIN and not self.spaced):
+        if rigid or RATIO in (left.kind, right.kind) or (left.kind == right.kind == LATIN and not self.spaced):
             return Joined(track if right.kind != ELLIPSIS else 0.0, NEVER, 0.0, 0.0)
         if left.kind == HAN and right.kind == LATIN and takes_gap(right.char):
             return self._gap(left.size, right, right.char)

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from bulletin_layout.fonts import script_of, shows_nothing
 from bulletin_layout.typeset.bidi import levels_of
-from bulletin_layout.typeset.classes import LATIN
+from bulletin_layout.typeset.classes import ADDRESS, LATIN
 from bulletin_layout.typeset.context import CharToken
 
 
@@ -49,13 +49,20 @@ def ways_of(text: str) -> tuple[Way, ...]:
     return tuple(ways)
 
 
+def stretches(ways: Sequence[Way], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch of text, cut where script or direction changes; ``ways``: those of the whole text, or none."""
+    first = start
+    for at in range(start + 1, end) if ways else ():
+        if ways[at] != ways[at - 1]:
+            yield first, at
+            first = at
+    yield first, end
+
+
 def of_one_way(tokens: Iterable[CharToken], ways: Sequence[Way]) -> Iterator[CharToken]:
     """The tokens, with words cut where script or direction changes."""
     for token in tokens:
-        start = token.start
-        if token.kind == LATIN:
-            for at in range(start + 1, token.end):
-                if ways[at] != ways[at - 1]:
-                    yield CharToken(LATIN, start, at)
-                    start = at
-        yield token._replace(start=start)
+        if token.kind in (LATIN, ADDRESS):
+            yield from (CharToken(token.kind, start, end) for start, end in stretches(ways, token.start, token.end))
+        else:
+            yield token

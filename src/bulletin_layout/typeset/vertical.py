@@ -8,20 +8,26 @@ then lies left of the middle line by the 0.38 em that the em's middle is above t
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Style
 from bulletin_layout.page import GlyphRun
+from bulletin_layout.typeset.annotate import annotated
+from bulletin_layout.typeset.beside import about
 from bulletin_layout.typeset.bidi import visual_order
 from bulletin_layout.typeset.cells import VerticalCell, cells_of
 from bulletin_layout.typeset.classes import COMMA, DOT, HAN, IDEOGRAPHIC_SPACE, SPACE, STOP, may_break, takes_gap
 from bulletin_layout.typeset.headlines import divide
+from bulletin_layout.typeset.interlinear import Beside, Glossed
 from bulletin_layout.typeset.lines import Column, TextRun
 from bulletin_layout.typeset.pairs import joint
 from bulletin_layout.typeset.parts import parts_of, with_parts
 from bulletin_layout.typeset.phrases import phraser_of
+from bulletin_layout.typeset.typecase import typecase_of
+from bulletin_layout.typeset.vertical_beside import beside_of, with_room
+from bulletin_layout.values import dataclass
 
 #: Up to so many columns a text is a head, broken at phrases; a longer one is filled column by column.
 _MOST_OF_A_HEAD: Final = 6
@@ -36,9 +42,8 @@ def set_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, *, exten
     are spread evenly over the extent (均排), the first at its head, the last at its foot, a single one in the
     middle. A text that is longer than the extent keeps its natural height.
     """
-    cells = cells_of(runs, book)
-    column = _column(_text(runs), cells, style, extent if style.align == "spread" else None)
-    return _linked(column, cells, runs)
+    stick = _stick(runs, style, book)
+    return _linked(_column(stick, stick.cells, extent if style.align == "spread" else None), stick.cells, runs)
 
 
 def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent: float) -> tuple[Column, ...]:
@@ -47,27 +52,40 @@ def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent
     Up to six lines are broken as heads are: as few as possible, at phrases, nearly even. A cell that is higher
     than the extent by itself stands alone, and its column is too high.
     """
-    text, cells = _text(runs), cells_of(runs, book)
-    whole = _column(text, cells, style, None)
+    stick = _stick(runs, style, book)
+    whole = _column(stick, stick.cells, None)
     if whole.height <= extent + _TOLERANCE:
-        return (_linked(whole, cells, runs),)
+        return (_linked(whole, stick.cells, runs),)
     spans = None
     most = int(whole.height / extent) + 2
     if most <= _MOST_OF_A_HEAD:
 
         def height(start: int, end: int) -> float:
-            return _column(text, _within(cells, start, end), style, None).height
+            return _stack(stick.text, _within(stick.cells, start, end), style)[1]
 
-        spans = divide(text, height, extent + _TOLERANCE, max_lines=most, phraser=phraser_of(book))
+        kept = [(g.start, g.end) for g in stick.beside if isinstance(g, Glossed)]
+        spans = divide(stick.text, height, extent + _TOLERANCE, max_lines=most, keep=kept, phraser=phraser_of(book))
     if spans is None:
-        spans = _filled(text, cells, style, extent + _TOLERANCE)
+        spans = _filled(stick.text, stick.cells, style, extent + _TOLERANCE)
     spread = extent if style.align == "spread" else None
-    columns = (_column(text, _within(cells, start, end), style, spread) for start, end in spans)
-    return tuple(_linked(column, cells, runs) for column in columns)
+    columns = (_column(stick, _within(stick.cells, start, end), spread) for start, end in spans)
+    return tuple(_linked(column, stick.cells, runs) for column in columns)
 
 
-def _text(runs: Sequence[TextRun]) -> str:
-    return "".join(run.text for run in runs)
+@dataclass(frozen=True, slots=True)
+class _Stick:
+    """A text made into cells, and what it has beside them."""
+
+    text: str
+    cells: tuple[VerticalCell, ...]
+    beside: tuple[Beside, ...]
+    style: Style
+    book: FontBook
+
+
+def _stick(runs: Sequence[TextRun], style: Style, book: FontBook) -> _Stick:
+    cells, beside = cells_of(runs, book), annotated(runs, typecase_of(book))[0]
+    return _Stick("".join(run.text for run in runs), with_room(cells, beside, book), beside, style, book)
 
 
 def _within(cells: Sequence[VerticalCell], start: int, end: int) -> tuple[VerticalCell, ...]:
@@ -99,12 +117,12 @@ def _may_begin(text: str, cells: Sequence[VerticalCell], style: Style) -> bool:
     return begins is None or may_break(text, begins, style.kinsoku)
 
 
-def _column(text: str, cells: Sequence[VerticalCell], style: Style, spread: float | None) -> Column:
+def _column(stick: _Stick, cells: Sequence[VerticalCell], spread: float | None) -> Column:
     """Place cells from the top; ``spread``: the points to spread them over."""
     start, end = (cells[0].start, cells[-1].end) if cells else (0, 0)
     if any(cell.level for cell in cells):  # text from right to left has its beginning at the foot
         cells = [cells[number] for number in visual_order([cell.level for cell in cells])]
-    tops, height = _stack(text, cells, style)
+    tops, height = _stack(stick.text, cells, stick.style)
     if spread is not None and height < spread:
         rest = spread - height
         step = rest / (len(cells) - 1) if len(cells) > 1 else 0.0
@@ -112,7 +130,13 @@ def _column(text: str, cells: Sequence[VerticalCell], style: Style, spread: floa
         tops = [top + first + number * step for number, top in enumerate(tops)]
         height = spread
     placed = sorted(zip(cells, tops, strict=True), key=lambda pair: pair[0].start)
-    return Column(start, end, _runs(placed), height)
+    cells, tops = [cell for cell, _ in placed], [top for _, top in placed]
+    beside = beside_of(cells, tops, stick.beside, stick.book) if stick.beside else None
+    left = right = stick.style.size / 2
+    if beside is not None:
+        left = max((left, *(bar.width / 2 - bar.x1 for bar in beside.bars)))
+        right = max((right, *(dot.x + dot.size / 2 for dot in beside.dots), *(ruby.rise for ruby in beside.ruby)))
+    return Column(start, end, _runs(cells, tops, stick.beside), height, left, right, beside)
 
 
 def _linked(column: Column, cells: Sequence[VerticalCell], runs: Sequence[TextRun]) -> Column:
@@ -177,23 +201,18 @@ def _gap(text: str, before: VerticalCell, cell: VerticalCell, style: Style) -> f
     return 0.0
 
 
-def _runs(placed: Sequence[tuple[VerticalCell, float]]) -> tuple[GlyphRun, ...]:
-    """One run for neighbours of one face, size, ink, turn and stretch, in reading order."""
-    runs: list[GlyphRun] = []
-    pending: list[tuple[VerticalCell, float]] = []
-    for cell, top in placed:
-        if pending and _setting(pending[0][0]) != _setting(cell):
-            runs.append(_run(pending))
-            pending = []
-        pending.append((cell, top))
-    return (*runs, _run(pending)) if pending else ()
+def _runs(cells: Sequence[VerticalCell], tops: Sequence[float], beside: Sequence[Beside]) -> tuple[GlyphRun, ...]:
+    """One run for neighbours of one face, size, ink, turn, stretch, link and ruby, in reading order."""
+
+    def setting(placed: tuple[VerticalCell, float]) -> tuple[object, ...]:
+        cell = placed[0]
+        return cell.face, cell.style.size, cell.style.ink, cell.turn, cell.stretch, about(beside, cell.start)
+
+    groups = (list(group) for _, group in groupby(zip(cells, tops, strict=True), key=setting))
+    return tuple(_run(group, *about(beside, group[0][0].start)) for group in groups)
 
 
-def _setting(cell: VerticalCell) -> tuple[object, ...]:
-    return cell.face, cell.style.size, cell.style.ink, cell.turn, cell.stretch
-
-
-def _run(cells: Sequence[tuple[VerticalCell, float]]) -> GlyphRun:
+def _run(cells: Sequence[tuple[VerticalCell, float]], link: str, gloss: int) -> GlyphRun:
     placed = [(glyph, top) for cell, top in cells for glyph in cell.glyphs]
     cell = cells[0][0]
     return GlyphRun(
@@ -206,4 +225,6 @@ def _run(cells: Sequence[tuple[VerticalCell, float]]) -> GlyphRun:
         tuple(top + glyph.y for glyph, top in placed),
         cell.stretch,
         cell.turn,
+        link or None,
+        gloss,
     )

@@ -7,9 +7,11 @@ from typing import Final
 from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import BINDING, BLANKS, LATIN, NEWLINE
-from bulletin_layout.typeset.kinsoku import NEVER, inner_breaks, is_unit
+from bulletin_layout.typeset.context import CharToken
+from bulletin_layout.typeset.kinsoku import NEVER, address_breaks, inner_breaks, is_unit
 from bulletin_layout.typeset.raised import shifted_style
 from bulletin_layout.typeset.row import LEAST_SPACE
+from bulletin_layout.typeset.scripts import stretches
 from bulletin_layout.typeset.stick import Stick
 from bulletin_layout.typeset.typecase import Part
 
@@ -19,18 +21,40 @@ _PLACE_TO_BREAK: Final = "\u200b"
 #: What stays in the text that is copied.
 _KEPT: Final = "\u00ad\u200b\u2060"
 
+#: A number's full-width sign is set as the narrow one; the text keeps what was typed.
+_NARROW: Final = str.maketrans("－＋", "−+")
+
 
 def set_word(stick: Stick, start: int, end: int, style: Style, inside: bool) -> None:
     """Set the word text[start:end]; ``inside``: it goes on from one in another style."""
     start += _attach(stick, start, end)
     word, row, joint = stick.text[start:end], stick.row, stick.last
     whole = row.spaced and row.left.char.isdigit() and is_unit(word)
-    cuts, script = inner_breaks(word), stick.way_at(start).script
-    for part in stick.case.parts(style.font, style.weight, word, script):
-        inner = {cut - part.start: price for cut, price in cuts if part.start < cut < part.end}
-        _set_part(stick, start + part.start, part, style, inner, inside or part.start > 0 or style.rise != 0)
+    drawn = word.translate(_NARROW)
+    if drawn != word and stick.case.face(style.font, style.weight, drawn[0]) is None:
+        drawn = word
+    _set_parts(stick, start, drawn, style, dict(inner_breaks(word)), inside)
     if whole:  # 25 kg
         row.boxes.breaks[joint] = NEVER
+
+
+def set_address(stick: Stick, whole: CharToken, start: int, end: int, style: Style) -> None:
+    """Set the stretch text[start:end] of an address, in which it is in one style."""
+    breaks = address_breaks(stick.text[whole.start : whole.end])
+    cuts = {whole.start + cut - start: price for cut, price in breaks}
+    _set_parts(stick, start, stick.text[start:end], style, cuts, start > whole.start)
+
+
+def _set_parts(stick: Stick, start: int, drawn: str, style: Style, cuts: Mapping[int, float], rigid: bool) -> None:
+    """Set a word in one style, part by part where script, direction or face change; ``drawn`` stands for the text from
+    ``start`` on."""
+    rigid = rigid or style.rise != 0
+    for first, last in stretches(stick.ways, start, start + len(drawn)):
+        word = drawn[first - start : last - start]
+        for part in stick.case.parts(style.font, style.weight, word, stick.way_at(first).script):
+            begin = first + part.start - start
+            inner = {cut - begin: price for cut, price in cuts.items() if begin <= cut < begin + len(part.drawn)}
+            _set_part(stick, start + begin, part, style, inner, rigid or begin > 0)
 
 
 def _attach(stick: Stick, start: int, end: int) -> int:
@@ -63,12 +87,12 @@ def _set_part(stick: Stick, start: int, part: Part, style: Style, cuts: Mapping[
     size, track = style.size, 0.0 if way.script else style.letterspace * style.size
     number = row.set_of(face, size, style.ink)
     glyph, begin = 0, 0
-    for stop in [*(cut for cut in cuts if cut in word.starts), len(text)]:
+    for stop in [*(cut for cut in cuts if cut and cut in word.starts), len(text)]:
         until = glyph
         while until < len(word.gids) and word.starts[until] < stop:
             until += 1
         row.join(LATIN, text[begin], size, rigid or begin > 0)
-        if begin:
+        if begin in cuts and row.boxes.breaks:
             row.boxes.breaks[-1] = cuts[begin]
         pen = word.pens[glyph]
         width = (word.pens[until] - pen) * size + track * max(until - glyph - 1, 0)

@@ -136,7 +136,10 @@ def _board(
     """The page with a layout, ready for its stories to be tried in the free slots."""
     number, grid = plan.number, grid_of(plan)
     values = template_values(issue, plan)
-    areas = {name: place_banner(banner, grid, values, book).area for name, banner in plan.layout.banners.items()}
+    styles = plan.layout.styles
+    areas = {
+        name: place_banner(banner, grid, values, styles, book).area for name, banner in plan.layout.banners.items()
+    }
     places = {name: ThreadSlot(number, slot, grid, areas) for name, slot in plan.layout.slots.items()}
     crossing = [chain for chain in chains_of(issue.pages) if any(page != number for page, _ in chain)]
     fixed = [name for chain in crossing for page, name in chain if page == number]

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from bulletin_layout.compose.frame.runs import between
 from bulletin_layout.compose.frame.setting import natural_width
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Align, CellSpan, Style, Table
+from bulletin_layout.issue import Align, CellSpan, Pieces, Style, Table
 
 #: A number as tables have them, with its point: 102,680.5  －3.5  12%
 _NUMBER: Final = re.compile(r"\s*[+＋\-－−±]?[\d,，]+(\.\d+)?\s*[%％‰]?\s*")
@@ -21,7 +22,7 @@ class Numbers(NamedTuple):
     widest: float
 
 
-def numbers_of(table: Table, column: int, style: Style, book: FontBook) -> Numbers | None:
+def numbers_of(table: Table, column: int, style: Style, styles: Mapping[str, Style], book: FontBook) -> Numbers | None:
     """How the numbers of a column stand with their points below each other; None where it is not one of numbers.
     Cells over several columns, such as a sum's, stand in none."""
     joined = {
@@ -39,11 +40,16 @@ def numbers_of(table: Table, column: int, style: Style, book: FontBook) -> Numbe
     if not found or not all(found.values()):
         return None
     parts = {
-        number: natural_width(texts[number][match.start(1) :], style, book) if match.group(1) else 0.0
+        number: _width_from(table.rows[number][column], match.start(1), style, styles, book) if match.group(1) else 0.0
         for number, match in found.items()
         if match is not None
     }
     return Numbers(parts, max(parts.values()))
+
+
+def _width_from(cell: Pieces, start: int, style: Style, styles: Mapping[str, Style], book: FontBook) -> float:
+    """The width of a cell's text from a character on, in points."""
+    return natural_width(between(cell, start, len("".join(piece.text for piece in cell))), style, styles, book)
 
 
 def aligned(align: Align, numbers: Numbers | None) -> Align:

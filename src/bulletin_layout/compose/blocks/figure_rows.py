@@ -65,8 +65,8 @@ def set_figures(row: FigureRow, width: float, styles: Mapping[str, Style], grid:
     left = (width - sum(widths) - gap * (len(photos) - 1)) / 2
     figures = [set_figure(photo, own, styles, book, caption=True) for photo, own in zip(photos, widths, strict=True)]
     lefts = [left + sum(widths[:k]) + k * gap for k in range(len(widths))]
-    most = max(len(figure.caption) for figure in figures)
-    return SetFigures(tuple(replace(figure, lines=most) for figure in figures), tuple(lefts), height)
+    room = max(figure.caption.height if figure.caption is not None else 0.0 for figure in figures)
+    return SetFigures(tuple(replace(figure, room=room) for figure in figures), tuple(lefts), height)
 
 
 def figures_rows(row: SetFigures, grid: Grid, airs: int) -> int:

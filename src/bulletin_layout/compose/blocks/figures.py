@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bulletin_layout.compose.frame.setting import stack_height, stack_marks, wrapped
+from bulletin_layout.compose.frame.runs import patterned
+from bulletin_layout.compose.frame.setting import SetText, set_text, text_marks
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, Rect
-from bulletin_layout.issue import Photo, Style
-from bulletin_layout.page import GlyphRun, Mark, PictureMark, Tag
+from bulletin_layout.issue import Photo, Pieces, Style, plain
+from bulletin_layout.page import Mark, PictureMark, Tag
 from bulletin_layout.values import dataclass
 
 #: Between a picture and its caption, and between a picture and text above or below it, in body 行.
@@ -20,24 +21,22 @@ LEAST_HEIGHT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class FigureBlock:
-    """A photo with its caption set for a width; ``lines``: room for so many of the caption at least."""
+    """A photo with its caption set for a width; ``room``: so high the caption's place is at least, in points."""
 
     photo: Photo
     width: float
-    caption: tuple[tuple[GlyphRun, ...], ...]
-    style: Style
-    lines: int = 0
+    caption: SetText | None
+    room: float = 0.0
 
     def caption_height(self, grid: Grid) -> float:
         """Points from the picture's foot to the caption's foot."""
-        lines = max(self.lines, len(self.caption))
-        return CAPTION_GAP * grid.line + stack_height(lines, self.style) if lines else 0.0
+        height = max(self.room, self.caption.height if self.caption is not None else 0.0)
+        return CAPTION_GAP * grid.line + height if height else 0.0
 
 
-def caption_text(photo: Photo, style: Style) -> str:
+def caption_text(photo: Photo, style: Style) -> Pieces:
     """The caption and the credit as they are printed (图说): style pattern, or （某某 摄） at the end."""
-    credit = (style.pattern or "（{credit} 摄）").replace("{credit}", photo.credit) if photo.credit else ""
-    return photo.caption + credit
+    return (*photo.caption, *patterned(style.pattern or "（{credit} 摄）", "credit", photo.credit))
 
 
 def set_figure(
@@ -46,11 +45,11 @@ def set_figure(
     """Set a photo's caption: one line as its style aligns it, several lines flush left (few characters stretched over
     a narrow photo would gape)."""
     style = styles["caption"]
-    text = caption_text(photo, style) if caption else ""
-    lines = wrapped(text, style, width, book) if text else ()
-    if len(lines) > 1 and style.align != "start":
-        lines = wrapped(text, style, width, book, "start")
-    return FigureBlock(photo, width, lines, style)
+    pieces = caption_text(photo, style) if caption else ()
+    text = set_text(pieces, style, styles, width, book) if pieces else None
+    if text is not None and len(text.lines) > 1 and style.align != "start":
+        text = set_text(pieces, style, styles, width, book, "start")
+    return FigureBlock(photo, width, text)
 
 
 def figure_rows(figure: FigureBlock, ratio: float | None, grid: Grid, airs: int) -> int:
@@ -84,8 +83,9 @@ def figure_marks(
     top = rect.y + (AIR * grid.line if air_above else 0.0)
     box = Rect(rect.x, top, figure.width, picture_height(figure, area.rows, grid, air_above + air_below))
     photo, crop = figure.photo, crop_to(figure.photo, box.width, box.height)
-    tag = replace(block, role="figure", alt=photo.alt or photo.caption, location=photo.location)
+    tag = replace(block, role="figure", alt=photo.alt or plain(photo.caption), location=photo.location)
     picture = PictureMark(box.x, box.y, box.width, box.height, photo.picture, crop, tag)
+    if figure.caption is None:
+        return (picture,)
     caption_top = box.foot + CAPTION_GAP * grid.line
-    caption = stack_marks(figure.caption, figure.style, box.x, caption_top, replace(block, role="caption"))
-    return (picture, *caption)
+    return (picture, *text_marks(figure.caption, box.x, caption_top, replace(block, role="caption")))

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bulletin_layout.compose.frame.interlines import with_interlinear
 from bulletin_layout.compose.frame.runs import type_runs
-from bulletin_layout.compose.frame.setting import leading_of, stack_height, stack_marks
+from bulletin_layout.compose.frame.setting import SetText, stacked, text_marks
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import PullQuote, Style
@@ -24,16 +23,11 @@ UPPER, LOWER = 1.5, 0.5
 
 @dataclass(frozen=True, slots=True)
 class SetPull:
-    """A pull quote set for a width, line by line."""
+    """A pull quote set for a width."""
 
-    lines: tuple[Line, ...]
+    text: SetText
     style: Style
     inset: float
-
-    @property
-    def height(self) -> float:
-        """Of the lines alone, in points."""
-        return stack_height(len(self.lines), self.style)
 
 
 def set_pull(quote: PullQuote, width: float, styles: Mapping[str, Style], book: FontBook) -> SetPull:
@@ -50,13 +44,13 @@ def set_pull(quote: PullQuote, width: float, styles: Mapping[str, Style], book: 
             runs.append(TextRun(after, style))
         measure = max(style.size, width - 2 * inset)
         lines += break_head(prepare(runs, style, book), measure, phraser_of(book)).lines
-    return SetPull(tuple(lines), replace(style, leading=leading_of(style)), inset)
+    return SetPull(stacked(lines, style), style, inset)
 
 
 def pull_rows(pull: SetPull, grid: Grid, airs: int) -> int:
     """Whole rows, with ``airs`` sides of air."""
     rules = (pull.style.border_width or UPPER) + LOWER
-    return grid.rows_for(pull.height + rules + (2 * PAD + airs * AIR) * grid.line)
+    return grid.rows_for(pull.text.height + rules + (2 * PAD + airs * AIR) * grid.line)
 
 
 def pull_marks(
@@ -73,7 +67,5 @@ def pull_marks(
         upper, ink = style.border_width or UPPER, style.border or style.ink
         marks.append(RuleMark(rect.x, top + upper / 2, rect.right, top + upper / 2, upper, ink))
         marks.append(RuleMark(rect.x, foot - LOWER / 2, rect.right, foot - LOWER / 2, LOWER, ink))
-    middle = (top + foot - pull.height) / 2
-    runs = [line.runs for line in pull.lines]
-    texts = stack_marks(runs, style, rect.x + pull.inset, middle, replace(block, role="pull"))
-    return (*marks, *with_interlinear(texts, pull.lines))
+    middle = (top + foot - pull.text.height) / 2
+    return (*marks, *text_marks(pull.text, rect.x + pull.inset, middle, replace(block, role="pull")))

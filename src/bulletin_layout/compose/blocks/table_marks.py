@@ -4,9 +4,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bulletin_layout.compose.blocks.tables import PAD_X, SetCell, SetTable, ruby_rise
-from bulletin_layout.compose.frame.interlines import with_interlinear
-from bulletin_layout.compose.frame.setting import stack_height, stack_marks
+from bulletin_layout.compose.blocks.tables import PAD_X, SetCell, SetTable
+from bulletin_layout.compose.frame.setting import text_marks
 from bulletin_layout.grid import Area, Grid, stretches
 from bulletin_layout.inks import BLACK
 from bulletin_layout.page import Mark, RuleMark, TableCell, TableShape, Tag
@@ -46,17 +45,18 @@ def table_marks(
     shape = TableShape(len(table.heights), len(table.widths), table.header_rows)
     cells = [cell for cell in table.cells if cell.row in rows]
     marks: list[Mark] = [*_across(table, shown, cells), *(_upright(shown, cells) if _joins(table) else ())]
-    rises = {row: max((ruby_rise(cell, table.style) for cell in cells if cell.row == row), default=0.0) for row in rows}
+    texts = {row: [cell.text for cell in cells if cell.row == row] for row in rows}
+    above = {row: max((text.above for text in own), default=0.0) for row, own in texts.items()}
+    below = {row: max((text.below for text in own), default=0.0) for row, own in texts.items()}
     for cell in cells:
         first = rows.index(cell.row)
         height = sum(table.heights[cell.row : cell.row + cell.rows])
-        y = ys[first] + (height - stack_height(max(1, len(cell.lines)), table.style) + rises[cell.row]) / 2
+        y = ys[first] + (height - cell.text.stack + above[cell.row] - below[cell.row]) / 2 - cell.text.above
         x = xs[cell.column] + PAD_X * table.style.size
         at = TableCell(shape, cell.row, cell.column, cell.rows, cell.columns)
         again = first < len(rows) - (end - start) and start > 0  # heads once more, above a part further on
         tag = Tag("table", artifact=True) if again else replace(block, role="table", cell=at)
-        texts = stack_marks([line.runs for line in cell.lines], table.style, x, y, tag)
-        marks.extend(with_interlinear(texts, cell.lines))
+        marks.extend(text_marks(cell.text, x, y, tag))
     return tuple(marks)
 
 

@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from bulletin_layout.compose.blocks.columns import Numbers, aligned, natural_widths, numbers_of, share
 from bulletin_layout.compose.frame.runs import type_runs
-from bulletin_layout.compose.frame.setting import leading_of, stack_height
+from bulletin_layout.compose.frame.setting import SetText, leading_of, stacked
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Align, CellSpan, Style, Table
-from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.typeset import Galley, Line, break_lines, moved, prepare
+from bulletin_layout.typeset import Galley, break_lines, moved, prepare
 from bulletin_layout.values import dataclass
 
 #: Room at both sides of a cell's text, and above and below it at least, in em of the table's style.
@@ -23,11 +22,11 @@ AIR = 0.5
 
 @dataclass(frozen=True, slots=True)
 class SetCell:
-    """A cell's lines, set for its columns; ``rows`` and ``columns``: how many of each it covers."""
+    """A cell's text, set for its columns; ``rows`` and ``columns``: how many of each it covers."""
 
     row: int
     column: int
-    lines: tuple[Line, ...]
+    text: SetText
     rows: int = 1
     columns: int = 1
 
@@ -64,7 +63,7 @@ def set_table(table: Table, width: float, styles: Mapping[str, Style], grid: Gri
     style = replace(styles["table"], leading=leading_of(styles["table"]))
     pad = 2 * PAD_X * style.size
     count = len(table.aligns)
-    numbers = [numbers_of(table, column, style, book) for column in range(count)]
+    numbers = [numbers_of(table, column, style, styles, book) for column in range(count)]
     aligns = [aligned(align, own) for align, own in zip(table.aligns, numbers, strict=True)]
     galleys = _galleys(table, aligns, styles, style, book)
     needs = _wanted(galleys, numbers, pad)
@@ -75,7 +74,7 @@ def set_table(table: Table, width: float, styles: Mapping[str, Style], grid: Gri
     widths = share(natural, least, enough, width)
     covering = {(span.row, span.column): span for span in table.spans}
     cells = tuple(
-        _cell(row, column, galley, covering.get((row, column)), widths, pad, numbers[column])
+        _cell(row, column, galley, covering.get((row, column)), widths, pad, numbers[column], style)
         for (row, column), galley in galleys.items()
     )
     heights = _heights(cells, len(table.rows), style, grid)
@@ -126,33 +125,34 @@ def _wanted(
 
 
 def _cell(
-    row: int, column: int, galley: Galley, span: CellSpan | None, widths: list[float], pad: float, own: Numbers | None
+    row: int,
+    column: int,
+    galley: Galley,
+    span: CellSpan | None,
+    widths: list[float],
+    pad: float,
+    own: Numbers | None,
+    style: Style,
 ) -> SetCell:
     rows, columns = (span.rows, span.columns) if span is not None else (1, 1)
     width = max(sum(widths[column : column + columns]) - pad, galley.style.size)
     lines = break_lines(galley, (width,)).lines
     if own is not None and row in own.parts and len(lines) == 1 and galley.style.align == "end":
         lines = (moved(lines[0], own.parts[row] - own.widest),)
-    return SetCell(row, column, lines, rows, columns)
+    return SetCell(row, column, stacked(lines, style), rows, columns)
 
 
 def _heights(cells: tuple[SetCell, ...], count: int, style: Style, grid: Grid) -> tuple[float, ...]:
     """Whole 行 for every row, in points; a cell over several rows makes the last of them higher if need be."""
     heights = [grid.line] * count
     for cell in sorted(cells, key=lambda cell: cell.row + cell.rows):
-        own = stack_height(max(1, len(cell.lines)), style) + 2 * PAD_Y * style.size
-        own += max(0.0, ruby_rise(cell, style) - PAD_Y * style.size)
+        text, pad = cell.text, PAD_Y * style.size
+        own = text.stack + 2 * pad
+        own += max(0.0, text.above - pad) + max(0.0, text.below - pad)
         lack = own - sum(heights[cell.row : cell.row + cell.rows])
         if lack > 1e-6:
             heights[cell.row + cell.rows - 1] += grid.line * math.ceil(lack / grid.line - 1e-6)
     return tuple(heights)
-
-
-def ruby_rise(cell: SetCell, style: Style) -> float:
-    """How far ruby over a cell's first line stands above its em box, in points."""
-    beside = cell.lines[0].interlinear if cell.lines else None
-    rises = (ruby.rise - EM_ASCENT * style.size for ruby in beside.ruby) if beside is not None else ()
-    return max(rises, default=0.0)
 
 
 def table_rows(table: SetTable, grid: Grid, airs: int, part: tuple[int, int] | None = None) -> int:

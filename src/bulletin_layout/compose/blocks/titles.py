@@ -4,13 +4,23 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bulletin_layout.compose.frame.setting import broken, extra_rows, leading_of, natural_width, stack_marks, wrapped
+from bulletin_layout.compose.frame.runs import between, type_runs
+from bulletin_layout.compose.frame.setting import (
+    INTERLINEAR_AIR,
+    SetText,
+    column_marks,
+    extra_rows,
+    natural_width,
+    set_text,
+    stacked,
+    text_marks,
+)
 from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
-from bulletin_layout.issue import Head, Story, Style
-from bulletin_layout.page import Role, Tag, TextMark
-from bulletin_layout.typeset import Column, TextRun, break_vertical, fit_head, phraser_of
+from bulletin_layout.issue import Head, Pieces, Story, Style
+from bulletin_layout.page import Mark, Role, Tag
+from bulletin_layout.typeset import Column, FittedHead, break_vertical, fit_head, is_divisible, phraser_of
 from bulletin_layout.values import dataclass
 
 #: Leading within a head of several lines, in em of the head.
@@ -26,21 +36,17 @@ MOST_LINES: Mapping[Role, int] = {"kicker": 2, "headline": 3, "deck": 3}
 
 @dataclass(frozen=True, slots=True)
 class TitlePart:
-    """One part of a group, sized and broken."""
+    """One part of a group, sized and broken: its lines as pieces, and set for the group's width."""
 
     role: Role
     style: Style
-    lines: tuple[str, ...]
-
-    @property
-    def height(self) -> float:
-        """From the first em box's top to the last one's foot, in points."""
-        return (len(self.lines) - 1) * leading_of(self.style) + self.style.size
+    lines: tuple[Pieces, ...]
+    text: SetText
 
     def rows(self, grid: Grid) -> int:
         """Whole rows with its air (占行): what the style asks for one line, and its leading for every other."""
-        more = extra_rows(len(self.lines), leading_of(self.style), grid)
-        return max(self.style.lines + more, grid.rows_for(self.height))
+        more = extra_rows(len(self.lines), self.text.pitch, grid)
+        return max(self.style.lines + more, grid.rows_for(self.text.height))
 
 
 def heads_of(story: Story) -> tuple[tuple[Role, Head], ...]:
@@ -60,25 +66,76 @@ def horizontal_parts(
     parts: list[TitlePart] = []
     findings: list[Finding] = []
     for role, head in heads_of(story):
-        style = styles[role]
-
-        def width_at(text: str, size: float, style: Style = style) -> float:
-            return natural_width(text, replace(style, size=size), book)
-
+        style, setter = styles[role], HeadSetter(head, styles[role], styles, book)
         sizes = (style.size, *(s for s in style.sizes if s < style.size))
-        fitted = fit_head(head.lines, head.fixed, sizes, measure, MOST_LINES[role], width_at, phraser=phraser_of(book))
+        fitted = setter.fitted(sizes, measure, MOST_LINES[role])
         size = fitted.size if fitted else min(sizes)
         sized = replace(style, size=size, leading=style.leading or size * HEAD_LEADING)
         if fitted is None:
-            widest = max(width_at(line, size) for line in head.lines)
+            widest = max(setter.width_at(start, end, size) for start, end in setter.author)
             message = (
                 f"{where}: {role} needs {widest / size:.1f} em at {size:g} pt and has {measure / size:.1f}: "
                 "shorten it, break it, or let its style step down (sizes)"
             )
             findings.append(error("head-too-wide", message, head.location))
-        lines = fitted.lines if fitted else tuple(p for line in head.lines for p in broken(line, sized, measure, book))
-        parts.append(TitlePart(role, sized, lines))
+        spans = fitted.lines if fitted else setter.forced(sized, measure)
+        lines = tuple(between(setter.pieces, start, end) for start, end in spans)
+        parts.append(TitlePart(role, sized, lines, _set(lines, sized, styles, measure, book)))
     return tuple(parts), tuple(findings)
+
+
+def _set(
+    lines: tuple[Pieces, ...], style: Style, styles: Mapping[str, Style], measure: float, book: FontBook
+) -> SetText:
+    """Lines that are decided, each set on its own: a head is never justified."""
+    align = "center" if style.align == "justify" else style.align
+    texts = (set_text(line, style, styles, measure, book, align) for line in lines)
+    return stacked([line for text in texts for line in text.lines], style)
+
+
+class HeadSetter:
+    """A head while its size and lines are sought. ``pieces``: those of all its lines, one after another; ``author``:
+    where the lines begin and end in their text."""
+
+    def __init__(self, head: Head, style: Style, styles: Mapping[str, Style], book: FontBook) -> None:
+        self.pieces: Pieces = tuple(piece for line in head.lines for piece in line)
+        self.text = _text(self.pieces)
+        ends = tuple(itertools.accumulate(len(_text(line)) for line in head.lines))
+        self.author = tuple(zip((0, *ends[:-1]), ends, strict=True))
+        self._fixed, self._style, self._styles, self._book = head.fixed, style, styles, book
+
+    def fitted(self, sizes: tuple[float, ...], measure: float, most: int) -> FittedHead | None:
+        """The size and the lines that serve a measure in points; what stands under one ruby stays whole."""
+        fixed = self.author if self._fixed else ()
+        ends = itertools.accumulate(len(piece.text) for piece in self.pieces)
+        keep = [
+            (end - len(piece.text), end)
+            for piece, end in zip(self.pieces, ends, strict=True)
+            if not is_divisible(piece.text, piece.ruby)
+        ]
+        return fit_head(
+            self.text, fixed, sizes, measure, most, self.width_at, keep=keep, phraser=phraser_of(self._book)
+        )
+
+    def width_at(self, start: int, end: int, size: float) -> float:
+        """How wide a part of the head is at a size, in points."""
+        style = replace(self._style, size=size)
+        return natural_width(between(self.pieces, start, end), style, self._styles, self._book)
+
+    def forced(self, style: Style, measure: float) -> tuple[tuple[int, int], ...]:
+        """The author's lines broken wherever a measure ends."""
+        spans = []
+        for start, end in self.author:
+            line = between(self.pieces, start, end)
+            for found in set_text(line, style, self._styles, measure, self._book).lines:
+                said = self.text[start + found.start : start + found.end]
+                first = start + found.start + len(said) - len(said.lstrip())
+                spans.append((first, first + len(said.strip())))
+        return tuple(spans)
+
+
+def _text(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces)
 
 
 def group_rows(parts: tuple[TitlePart, ...], grid: Grid, least: int | None) -> int:
@@ -90,39 +147,39 @@ def _gap(above: TitlePart, below: TitlePart) -> float:
     return PART_GAP * max(above.style.size, below.style.size)
 
 
-def horizontal_marks(
-    parts: tuple[TitlePart, ...], area: Area, grid: Grid, book: FontBook, story: str
-) -> tuple[TextMark, ...]:
+def horizontal_marks(parts: tuple[TitlePart, ...], area: Area, grid: Grid, story: str) -> tuple[Mark, ...]:
     """The group centred in its rows. Parts stay close to each other; the air goes above and below the group."""
     rect = grid.rect(area)
     gaps = [_gap(a, b) for a, b in itertools.pairwise(parts)]
-    content = sum(part.height for part in parts) + sum(gaps)
+    content = sum(part.text.height for part in parts) + sum(gaps)
     if content > rect.height and gaps:
         squeeze = max(0.0, sum(gaps) - (content - rect.height)) / sum(gaps)
         gaps = [gap * squeeze for gap in gaps]
-        content = sum(part.height for part in parts) + sum(gaps)
+        content = sum(part.text.height for part in parts) + sum(gaps)
     top = rect.y + (rect.height - content) / 2
-    marks: list[TextMark] = []
+    marks: list[Mark] = []
     for number, part in enumerate(parts):
-        align = "center" if part.style.align == "justify" else part.style.align
-        lines = [runs for line in part.lines for runs in wrapped(line, part.style, rect.width, book, align)]
-        marks.extend(stack_marks(lines, part.style, rect.x, top, Tag(part.role, story)))
-        top += part.height + (gaps[number] if number < len(gaps) else 0)
+        marks.extend(text_marks(part.text, rect.x, top, Tag(part.role, story)))
+        top += part.text.height + (gaps[number] if number < len(gaps) else 0)
     return tuple(marks)
 
 
 @dataclass(frozen=True, slots=True)
 class VerticalPart:
-    """A head set in vertical lines, right to left, for a height."""
+    """A head set in vertical lines, right to left, for a height. ``pitch``: from one line's middle to the next one's;
+    ``right``, ``left``: what stands beside the em boxes of the first line and of the last one. Points."""
 
     role: Role
     style: Style
     columns: tuple[Column, ...]
+    pitch: float
+    right: float
+    left: float
 
     @property
     def width(self) -> float:
         """Points that its lines take side by side."""
-        return (len(self.columns) - 1) * self.style.size * VERTICAL_LEADING + self.style.size
+        return self.right + (len(self.columns) - 1) * self.pitch + self.style.size + self.left
 
 
 def vertical_parts(
@@ -137,7 +194,9 @@ def vertical_parts(
         for size in sizes:
             sized = replace(style, size=size)
             columns = tuple(
-                column for line in head.lines for column in break_vertical((TextRun(line, sized),), sized, book, height)
+                column
+                for line in head.lines
+                for column in break_vertical(type_runs(line, sized, styles), sized, book, height)
             )
             if len(columns) <= (len(head.lines) if head.fixed else MOST_LINES[role]):
                 break
@@ -149,8 +208,18 @@ def vertical_parts(
                     head.location,
                 )
             )
-        parts.append(VerticalPart(role, sized, columns))
+        parts.append(_vertical_part(role, sized, columns))
     return tuple(parts), tuple(findings)
+
+
+def _vertical_part(role: Role, style: Style, columns: tuple[Column, ...]) -> VerticalPart:
+    """Lines side by side, evenly further apart where what stands beside them needs the room."""
+    half, pitch = style.size / 2, style.size * VERTICAL_LEADING
+    for right, left in itertools.pairwise(columns):
+        if right.left > half or left.right > half:
+            pitch = max(pitch, right.left + left.right + INTERLINEAR_AIR * style.size)
+    first, last = (columns[0].right, columns[-1].left) if columns else (half, half)
+    return VerticalPart(role, style, columns, pitch, first - half, last - half)
 
 
 def vertical_width(parts: tuple[VerticalPart, ...]) -> float:
@@ -159,21 +228,19 @@ def vertical_width(parts: tuple[VerticalPart, ...]) -> float:
     return sum(part.width for part in parts) + gaps
 
 
-def vertical_marks(parts: tuple[VerticalPart, ...], area: Area, grid: Grid, story: str) -> tuple[TextMark, ...]:
+def vertical_marks(parts: tuple[VerticalPart, ...], area: Area, grid: Grid, story: str) -> tuple[Mark, ...]:
     """The group centred in the width of its area, lines from right to left; smaller parts hang a little lower."""
     rect = grid.rect(area)
     right = rect.right - (rect.width - vertical_width(parts)) / 2
     tallest = max((column.height for part in parts for column in part.columns), default=0.0)
     start = rect.y + max(0.0, (rect.height - tallest) / 2)
-    marks: list[TextMark] = []
+    marks: list[Mark] = []
     for number, part in enumerate(parts):
         if number:
             right -= PART_GAP * max(parts[number - 1].style.size, part.style.size)
-        for k, column in enumerate(part.columns):
-            centre = right - part.style.size / 2
-            own = max((c.height for c in part.columns), default=0.0)
-            top = start if part.role == "headline" else start + min(part.style.size, max(0.0, tallest - own))
-            tag = Tag(part.role, story, line=k)
-            marks.extend(TextMark(centre, top, run, tag) for run in column.runs)
-            right -= part.style.size * (VERTICAL_LEADING if k < len(part.columns) - 1 else 1.0)
+        own = max((c.height for c in part.columns), default=0.0)
+        top = start if part.role == "headline" else start + min(part.style.size, max(0.0, tallest - own))
+        centre = right - part.right - part.style.size / 2
+        marks += column_marks(part.columns, centre, part.pitch, top, Tag(part.role, story))
+        right -= part.width
     return tuple(marks)

@@ -116,4 +116,4 @@ def _outline(laid: LaidSlot, flow: Flow, poured: Poured) -> tuple[OutlineEntry, 
 
 def _called(story: Story) -> str:
     """What a bookmark calls a story: its headline, else its slug."""
-    return "".join(story.headline.lines) if story.headline else story.slug
+    return story.headline.text if story.headline else story.slug

@@ -7,7 +7,7 @@ from bulletin_layout.compose.pouring.poured import PlacedLine, Poured
 from bulletin_layout.compose.text.items import Item, TextItem, place_of
 from bulletin_layout.findings import Finding, warning
 from bulletin_layout.grid import Grid
-from bulletin_layout.typeset import Ruby
+from bulletin_layout.typeset import Line, Ruby
 
 #: How far the ink of Han reaches below the baseline, em.
 _FOOT: Final = 0.09
@@ -19,7 +19,8 @@ def tight_ruby(items: Sequence[Item], poured: Poured, grid: Grid) -> list[Findin
     found: dict[int, Finding] = {}
     for place in poured.lines:
         item = items[place.item]
-        if place.line.interlinear is None or not isinstance(item, TextItem) or place.item in found:
+        over = [*_ruby(place.line), *_ruby(place.line.tail)]
+        if not over or not isinstance(item, TextItem) or place.item in found:
             continue
         above, pitch = seated.get((place.seat.column, place.seat.row - 1)), grid.line
         if place.of > 1:
@@ -29,12 +30,16 @@ def tight_ruby(items: Sequence[Item], poured: Poured, grid: Grid) -> list[Findin
                 if (other.item, other.line_number + 1) == (place.item, place.line_number)
             )
             above, pitch = next(numbers, None), item.pitch
-        for ruby in place.line.interlinear.ruby:
+        for ruby in over:
             needed = ruby.rise + _foot(above, items, place.seat.x, ruby) if above else 0.0
             if needed > pitch:
                 found[place.item] = _collides(item, ruby, needed, pitch)
                 break
     return list(found.values())
+
+
+def _ruby(line: Line | None) -> tuple[Ruby, ...]:
+    return line.interlinear.ruby if line is not None and line.interlinear is not None else ()
 
 
 def _foot(above: PlacedLine, items: Sequence[Item], x: float, ruby: Ruby) -> float:
@@ -45,7 +50,7 @@ def _foot(above: PlacedLine, items: Sequence[Item], x: float, ruby: Ruby) -> flo
     left, right = x + ruby.x - above.seat.x, x + ruby.right - above.seat.x
     if beside is not None:
         foot = max([foot, *(dot.y + dot.size / 2 for dot in beside.dots if left < dot.x < right)])
-        foot = max([foot, *(bar.y + bar.width / 2 for bar in beside.bars if bar.x < right and left < bar.right)])
+        foot = max([foot, *(bar.y1 + bar.width / 2 for bar in beside.bars if bar.x1 < right and left < bar.x2)])
     return foot
 
 

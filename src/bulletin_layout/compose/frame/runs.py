@@ -1,10 +1,10 @@
-"""Pieces of a story as runs of type (字体变化): emphasis changes family, weight and ink, never the size."""
+"""Pieces of text as runs of type (字体变化): emphasis changes family, weight and ink, never the size."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bulletin_layout.issue import Piece, Style
-from bulletin_layout.typeset import TextRun, shifted_style
+from bulletin_layout.issue import Piece, Pieces, Style
+from bulletin_layout.typeset import TextRun, ruby_of, shifted_style
 
 #: The reference to a note (注码) is so large, and stands so high, in em of its text.
 NOTE_SIZE = 0.7
@@ -13,23 +13,63 @@ NOTE_RISE = 0.35
 
 def type_runs(pieces: Sequence[Piece], style: Style, styles: Mapping[str, Style]) -> tuple[TextRun, ...]:
     """Pieces as runs: emphasis changes family, weight and ink, never the size of the text it stands in; the reference
-    to a note is small and raised, and leads to it; superscripts and subscripts are the like. An underline goes on where
-    only a line of the source ended."""
+    to a note is small and raised, and leads to it; superscripts and subscripts are the like.
+
+    Neighbours of one style are one run, but two that are underlined beside each other on one line of the source are two
+    names (专名), and two under ruby each have theirs.
+    """
     runs: list[TextRun] = []
     line = 0
     for piece in pieces:
-        run = style
-        if "strong" in piece.emphasis:
-            strong = styles["strong"]
-            run = replace(run, font=strong.font, weight=strong.weight, ink=strong.ink)
-        if piece.emphasis in ("emphasis", "strong emphasis"):
-            run = replace(run, font=styles["emphasis"].font, ink=styles["emphasis"].ink)
-        if piece.note:
-            run = replace(run, size=run.size * NOTE_SIZE, rise=NOTE_RISE * run.size)
-        run = shifted_style(run, piece.shift)
+        run = _typed(piece, style, styles)
         same = TextRun(piece.text, run, piece.mark, piece.ruby, piece.link or (f"^{piece.note}" if piece.note else ""))
-        if piece.location.line != line and runs and replace(runs[-1], text=piece.text) == same and not piece.ruby:
+        two = piece.ruby or (piece.mark == "underline" and piece.location.line == line)
+        if runs and not two and replace(runs[-1], text=piece.text) == same:
             same = replace(same, text=runs.pop().text + piece.text)
         runs.append(same)
         line = piece.location.line
     return tuple(runs)
+
+
+def _typed(piece: Piece, style: Style, styles: Mapping[str, Style]) -> Style:
+    """The style of a piece. Emphasis that has no colour of its own takes that of the text around it."""
+    run = style
+    for name in ("strong", "emphasis"):
+        if name in piece.emphasis.split():
+            own = styles[name]
+            ink = own.ink if own.ink != styles["body"].ink else style.ink
+            run = replace(run, font=own.font, weight=own.weight if name == "strong" else run.weight, ink=ink)
+    if piece.note:
+        run = replace(run, size=run.size * NOTE_SIZE, rise=NOTE_RISE * run.size)
+    return shifted_style(run, piece.shift)
+
+
+def between(pieces: Sequence[Piece], start: int, end: int) -> Pieces:
+    """The pieces' text from ``start`` to ``end``, each with its marks and the ruby over that part of it."""
+    found: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        first, last = max(start - at, 0), min(end - at, len(piece.text))
+        if first < last:
+            found.append(_part(piece, first, last))
+        at += len(piece.text)
+    return tuple(found)
+
+
+def _part(piece: Piece, first: int, last: int) -> Piece:
+    if (first, last) == (0, len(piece.text)):
+        return piece
+    place = replace(piece.location, column=piece.location.column + first)
+    ruby = ruby_of(piece.text, piece.ruby, first, last) if piece.ruby else ""
+    return replace(piece, text=piece.text[first:last], location=place, ruby=ruby)
+
+
+def patterned(pattern: str, name: str, pieces: Pieces) -> Pieces:
+    """Pieces with what a style prints around them: ``pattern`` has them at ``{name}``. Nothing around nothing."""
+    if not pieces:
+        return ()
+    before, *others = pattern.split(f"{{{name}}}")
+    found = [Piece(before, pieces[0].location)]
+    for after in others:
+        found += [*pieces, Piece(after, pieces[-1].location)]
+    return tuple(piece for piece in found if piece.text)

@@ -5,19 +5,22 @@ from dataclasses import replace
 
 from bulletin_layout.compose.fitting.slots import ComposedSlot
 from bulletin_layout.compose.frame.rules import frame_marks
-from bulletin_layout.compose.frame.setting import in_box, natural_width
+from bulletin_layout.compose.frame.runs import type_runs
+from bulletin_layout.compose.frame.setting import column_marks, in_box, natural_width, set_text
 from bulletin_layout.compose.pages.bleed import bled
 from bulletin_layout.compose.pages.furniture import editor_marks, furniture_marks
 from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, Rect, page_grid
-from bulletin_layout.issue import Banner, Issue, PagePlan, SlotFrame, expand, template_values
-from bulletin_layout.page import Mark, Page, Tag, TextMark
-from bulletin_layout.typeset import TextRun, set_vertical
+from bulletin_layout.issue import Banner, Issue, PagePlan, Pieces, SlotFrame, Style, expand, template_values
+from bulletin_layout.page import Mark, Page, Tag
+from bulletin_layout.typeset import set_vertical
 from bulletin_layout.values import dataclass
 
 #: Air at the ends of a banner that its text is spread over, in em of the text.
 BANNER_END = 0.9
+#: Least air at the sides of a vertical banner whose text has something beside it, in em.
+BANNER_SIDE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,11 @@ class PlacedBanner:
     findings: tuple[Finding, ...] = ()
 
 
-def place_banner(banner: Banner, grid: Grid, values: Mapping[str, str], book: FontBook) -> PlacedBanner:
-    """Set a section banner in its panel: vertical ones are spread evenly over their height."""
+def place_banner(
+    banner: Banner, grid: Grid, values: Mapping[str, Pieces], styles: Mapping[str, Style], book: FontBook
+) -> PlacedBanner:
+    """Set a section banner in its panel: vertical ones are spread evenly over their height. ``styles``: those of
+    emphasis."""
     area, rect = banner_room(banner, grid)
     style = banner.style
     panel = SlotFrame("none", None, style.fill)
@@ -39,7 +45,8 @@ def place_banner(banner: Banner, grid: Grid, values: Mapping[str, str], book: Fo
     if style.border is not None:
         ground += frame_marks(SlotFrame("thin", style.border), rect)
     text = expand(banner.text, values)
-    marks, size = (_lying if banner.direction == "horizontal" else _standing)(text, banner, rect, book)
+    setter = _lying if banner.direction == "horizontal" else _standing
+    marks, size = setter(text, banner, rect, styles, book)
     room = rect.width if banner.direction == "horizontal" else rect.height
     findings = []
     if size > room + 0.01:
@@ -59,26 +66,31 @@ def banner_room(banner: Banner, grid: Grid) -> tuple[Area, Rect]:
     return area, rect
 
 
-def _lying(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[tuple[Mark, ...], float]:
+def _lying(
+    text: Pieces, banner: Banner, rect: Rect, styles: Mapping[str, Style], book: FontBook
+) -> tuple[tuple[Mark, ...], float]:
     """A banner's text on one line, and the width it needs."""
     style = banner.style
     air = BANNER_END * style.size if style.align != "center" else 0.0
     inner = replace(rect, x=rect.x + air, width=rect.width - 2 * air)
-    natural = natural_width(text, style, book)
+    natural = natural_width(text, style, styles, book)
     if natural > inner.width:
         inner = replace(rect, width=max(rect.width, natural + 0.01))
-    return tuple(in_box(text, style, inner, _tag(banner), book)), natural
+    return tuple(in_box(set_text(text, style, styles, inner.width, book), inner, _tag(banner))), natural
 
 
-def _standing(text: str, banner: Banner, rect: Rect, book: FontBook) -> tuple[tuple[Mark, ...], float]:
+def _standing(
+    text: Pieces, banner: Banner, rect: Rect, styles: Mapping[str, Style], book: FontBook
+) -> tuple[tuple[Mark, ...], float]:
     """A banner's text as one vertical line, and the height it needs."""
     style = banner.style
     extent = rect.height - 2 * BANNER_END * style.size
-    column = set_vertical((TextRun(text, style),), style, book, extent=extent if style.align == "spread" else None)
+    runs = type_runs(text, style, styles)
+    column = set_vertical(runs, style, book, extent=extent if style.align == "spread" else None)
     top = rect.y + (rect.height - column.height) / 2
-    centre = rect.x + rect.width / 2
-    tag = _tag(banner)
-    return tuple(TextMark(centre, top, run, tag) for run in column.runs), column.height
+    within = rect.width / 2 - BANNER_SIDE * style.size  # ruby beside it stays within the panel
+    centre = rect.x + rect.width / 2 - max(0.0, column.right - within) + max(0.0, column.left - within)
+    return tuple(column_marks((column,), centre, 0.0, top, _tag(banner))), column.height
 
 
 def _tag(banner: Banner) -> Tag:
@@ -100,12 +112,12 @@ def assemble(
     for slot in slots:
         ground += slot.ground
     for furniture in plan.layout.furniture:
-        furnished = furniture_marks(furniture, values, grid, book)
+        furnished = furniture_marks(furniture, values, plan.layout.styles, grid, book)
         ground += furnished.ground
         text += furnished.text
     editor = plan.layout.editor
     if editor is not None:
-        text += editor_marks(editor, plan.editor or editor.name, grid, book)
+        text += editor_marks(editor, plan.editor or editor.name, plan.layout.styles, grid, book)
     for banner in banners.values():
         ground += banner.ground
         text += banner.text

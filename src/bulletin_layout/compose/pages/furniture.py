@@ -1,15 +1,26 @@
 """What every page of a layout carries (版面陈设): folio, nameplate, 报眼, the page editor's line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from bulletin_layout.compose.frame.rules import frame_marks, horizontal_rule, rule_height
-from bulletin_layout.compose.frame.setting import natural_width, stack_height, stack_marks, wrapped
+from bulletin_layout.compose.frame.setting import SetText, natural_width, set_text, text_marks
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid, Rect
-from bulletin_layout.issue import Align, EditorLine, Furniture, FurniturePlace, Style, expand, says_page_alone
-from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import Mark, PictureMark, Tag, TextMark
+from bulletin_layout.issue import (
+    Align,
+    EditorLine,
+    Furniture,
+    FurnitureLine,
+    FurniturePlace,
+    Pieces,
+    Style,
+    expand,
+    plain,
+    says_page_alone,
+)
+from bulletin_layout.page import Mark, PictureMark, Tag
 from bulletin_layout.pictures import Picture
 from bulletin_layout.values import dataclass
 
@@ -27,9 +38,15 @@ class Furnished:
     text: tuple[Mark, ...]
 
 
-def furniture_marks(furniture: Furniture, values: Mapping[str, str], grid: Grid, book: FontBook) -> Furnished:
-    """Set one piece of furniture with its templates filled in."""
-    rect = _rect(furniture, grid)
+def furniture_marks(
+    furniture: Furniture, values: Mapping[str, Pieces], styles: Mapping[str, Style], grid: Grid, book: FontBook
+) -> Furnished:
+    """Set one piece of furniture with its templates filled in; ``styles``: those of emphasis."""
+    inset = furniture.frame.inset
+    width = grid.box_rect(furniture.box).width if furniture.box is not None else grid.right - grid.left
+    at = mirrored(furniture.at, grid)
+    lines = [_set_line(line, values, styles, width - 2 * inset, at, book) for line in furniture.lines]
+    rect = _rect(furniture, lines, grid)
     ground: list[Mark] = list(frame_marks(furniture.frame, rect))
     above, below = furniture.rule_above, furniture.rule_below
     ground += horizontal_rule(above, rect.x, rect.right, rect.y, furniture.rule_ink)
@@ -38,21 +55,19 @@ def furniture_marks(furniture: Furniture, values: Mapping[str, str], grid: Grid,
     tag = Tag("nameplate" if named else "folio", furniture=furniture.name)
     if furniture.picture is not None:
         room = _fitted(rect, furniture.picture)
-        alt = f"{values['publication.name']} {values['issue.id']}" if named else ""
+        alt = f"{plain(values['publication.name'])} {plain(values['issue.id'])}" if named else ""
         tag = replace(tag, alt=alt, artifact=not named)
         ground.append(PictureMark(room.x, room.y, room.width, room.height, furniture.picture, tag=tag))
         return Furnished(tuple(ground), ())
     gap_above = rule_height(above) + RULE_GAP if above != "none" else 0.0
     gap_below = rule_height(below) + RULE_GAP if below != "none" else 0.0
-    inset = furniture.frame.inset
     inner = Rect(
         rect.x + inset,
         rect.y + gap_above,
         rect.width - 2 * inset,
         rect.height - gap_above - gap_below,
     )
-    text = _stacked(furniture, values, inner, mirrored(furniture.at, grid), tag, book)
-    return Furnished(tuple(ground), tuple(text))
+    return Furnished(tuple(ground), tuple(_stacked(lines, inner, tag)))
 
 
 def _fitted(rect: Rect, picture: Picture) -> Rect:
@@ -63,30 +78,44 @@ def _fitted(rect: Rect, picture: Picture) -> Rect:
     return Rect(rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height)
 
 
-def _stacked(
-    furniture: Furniture, values: Mapping[str, str], inner: Rect, at: str, tag: Tag, book: FontBook
-) -> list[Mark]:
-    """The lines one below the other, centred together in the height."""
-    blocks = []
-    for number, line in enumerate(furniture.lines):
-        text = expand(line.text, values)
-        style = replace(line.style, align=_align(line.style, at))
-        if text:
-            own = replace(tag, block=number, artifact=says_page_alone(line.text, values))
-            blocks.append((style, wrapped(text, style, inner.width, book), own))
-    height = sum(_line_height(style, len(lines)) for style, lines, _ in blocks)
-    top = inner.y + (inner.height - height) / 2
+class _SetLine(NamedTuple):
+    """A line of furniture, set for its width; without lines when its text is empty. ``alone``: it says its page's
+    number and nothing else."""
+
+    text: SetText
+    leading: float
+    alone: bool
+
+    @property
+    def height(self) -> float:
+        """Its share of the height: its leading when it has one, else its em; and the room for ruby and dots."""
+        stack = max(self.text.stack, self.leading * max(1, len(self.text.lines)))
+        return self.text.above + stack + self.text.below
+
+
+def _set_line(
+    line: FurnitureLine,
+    values: Mapping[str, Pieces],
+    styles: Mapping[str, Style],
+    width: float,
+    at: str,
+    book: FontBook,
+) -> _SetLine:
+    """A line with its template filled in."""
+    text = set_text(expand(line.text, values), line.style, styles, width, book, _align(line.style, at))
+    return _SetLine(text, line.style.leading, says_page_alone(line.text, values))
+
+
+def _stacked(lines: Sequence[_SetLine], inner: Rect, tag: Tag) -> list[Mark]:
+    """The lines one below the other, centred together in the height; those without text take none."""
+    shown = [(number, line) for number, line in enumerate(lines) if line.text.lines]
+    top = inner.y + (inner.height - sum(line.height for _, line in shown)) / 2
     marks: list[Mark] = []
-    for style, lines, own in blocks:
-        air = (_line_height(style, len(lines)) - stack_height(len(lines), style)) / 2
-        marks.extend(stack_marks(lines, style, inner.x, top + air, own))
-        top += _line_height(style, len(lines))
+    for number, line in shown:
+        own = replace(tag, block=number, artifact=line.alone)
+        marks.extend(text_marks(line.text, inner.x, top + (line.height - line.text.height) / 2, own))
+        top += line.height
     return marks
-
-
-def _line_height(style: Style, count: int) -> float:
-    """A stacked line's share of the height: its leading when it has one, else its em."""
-    return max(stack_height(count, style), style.leading * count)
 
 
 def _align(style: Style, at: str) -> Align:
@@ -104,11 +133,12 @@ def mirrored(at: FurniturePlace, grid: Grid) -> str:
     return at.replace(left, "left").replace(right, "right")
 
 
-def _rect(furniture: Furniture, grid: Grid) -> Rect:
-    """Where furniture stands: its box, or a band over the type area with its foot (head) at the offset."""
+def _rect(furniture: Furniture, lines: Sequence[_SetLine], grid: Grid) -> Rect:
+    """Where furniture stands: its box, or a band over the type area with its foot (head) at the offset. The band holds
+    a line for each of its lines, however many these take."""
     if furniture.box is not None:
         return grid.box_rect(furniture.box)
-    height = sum(_line_height(line.style, 1) for line in furniture.lines)
+    height = sum(max(line.text.size, line.leading) + line.text.above + line.text.below for line in lines)
     for kind in (furniture.rule_above, furniture.rule_below):
         height += rule_height(kind) + RULE_GAP if kind != "none" else 0.0
     width = grid.right - grid.left
@@ -117,15 +147,17 @@ def _rect(furniture: Furniture, grid: Grid) -> Rect:
     return Rect(grid.left, grid.top - furniture.offset - height, width, height)
 
 
-def editor_marks(line: EditorLine, name: str, grid: Grid, book: FontBook) -> tuple[TextMark, ...]:
+def editor_marks(
+    line: EditorLine, name: Pieces, styles: Mapping[str, Style], grid: Grid, book: FontBook
+) -> tuple[Mark, ...]:
     """本版责编 and the name; the text that is copied is the name itself, without padding."""
-    if not name.strip():
+    said = plain(name)
+    if not said.strip():
         return ()
     style = replace(line.style, align="start")
-    label_width = natural_width(line.label, style, book) + (style.size if line.label else 0.0)
-    spread = len(name) == NAME_WIDTH - 1 and all(char >= "\u3400" for char in name)
-    name_width = NAME_WIDTH * style.size if spread else natural_width(name, style, book)
-    name_style = replace(style, align="spread") if spread else style
+    label_width = natural_width(line.label, style, styles, book) + (style.size if line.label else 0.0)
+    spread = len(said) == NAME_WIDTH - 1 and all(char >= "\u3400" for char in said)
+    name_width = NAME_WIDTH * style.size if spread else natural_width(name, style, styles, book)
     width = label_width + name_width
     at = mirrored(line.at, grid)
     if line.box is not None:
@@ -138,10 +170,12 @@ def editor_marks(line: EditorLine, name: str, grid: Grid, book: FontBook) -> tup
         x = grid.left if at.endswith("left") else grid.right - width
         if at.endswith("center"):
             x = (grid.left + grid.right - width) / 2
-    baseline = top + EM_ASCENT * style.size
-    label = wrapped(line.label, style, label_width + 1, book)[:1]
-    named = wrapped(name, name_style, name_width, book)[:1]
-    placed = [(x, run) for runs in label for run in runs]
-    placed += [(x + label_width, run) for runs in named for run in runs]
-    tag = Tag("editor", furniture="editor")
-    return tuple(TextMark(left, baseline, run, tag) for left, run in placed)
+    label = set_text(line.label, style, styles, label_width + 1, book)
+    named = set_text(name, style, styles, name_width, book, "spread" if spread else "start")
+    placed = ((label, x), (named, x + label_width))
+    return tuple(mark for text, left in placed for mark in _on_baseline(text, left, top))
+
+
+def _on_baseline(text: SetText, x: float, top: float) -> list[Mark]:
+    """The first line of a text with its em box at ``top``."""
+    return text_marks(replace(text, lines=text.lines[:1]), x, top - text.above, Tag("editor", furniture="editor"))

@@ -1,7 +1,10 @@
 """Characters that are not set as they were meant (缺字、混用字体), in texts that are set outside the pour: heads,
 captions, tables, furniture."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from bulletin_layout.compose.frame.doubtful import doubtful
@@ -9,16 +12,16 @@ from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.threads import flow_slots
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import PagePlan, ParagraphKind, Story, Style, expand, passages_of
+from bulletin_layout.issue import PagePlan, ParagraphKind, Pieces, Story, Style, expand, passages_of
 from bulletin_layout.typeset import Doubt, doubts_in
 
 
 class _Text(NamedTuple):
-    """A text, its style, its place in a file, and what it is; whether it is a head, or strong."""
+    """Pieces, their style, those of emphasis in it, and what they are; whether they are a head."""
 
-    text: str
+    pieces: Pieces
     style: Style
-    place: Location
+    styles: Mapping[str, Style]
     what: str
     is_head: bool = False
 
@@ -29,20 +32,46 @@ _PROSE: Final[tuple[ParagraphKind, ...]] = ("body", "section", "crosshead", "quo
 _HEADS: Final = ("kicker", "headline", "deck", "section", "crosshead", "aside")
 
 
-def missing_beside_text(plan: PagePlan, values: Mapping[str, str], book: FontBook) -> list[Finding]:
-    """Findings of every text on a page but the running text, which finds its own when it is prepared."""
-    findings: list[Finding] = []
-    for one in _texts(plan, values):
-        firsts = {doubt.text: doubt for doubt in reversed(doubts_in(one.text, one.style, book))}
-        findings += _findings(one, sorted(firsts.values(), key=lambda doubt: doubt.offset))
-    return findings
+def missing_beside_text(plan: PagePlan, values: Mapping[str, Pieces], book: FontBook) -> list[Finding]:
+    """Findings of every text on a page but the running text, which finds its own when it is prepared; each at the place
+    of the character, and once in a text."""
+    return [finding for text in _texts(plan, values) for finding in _findings(text, book)]
 
 
-def _findings(text: _Text, doubts: Iterable[Doubt]) -> Iterator[Finding]:
-    return doubtful(doubts, lambda _: text.place, lambda _: text.is_head, f"{text.what}: ")
+def _findings(text: _Text, book: FontBook) -> Iterator[Finding]:
+    ends = list(accumulate(len(piece.text) for piece in text.pieces))
+
+    def number(offset: int) -> int:
+        return min(bisect_right(ends, offset), len(ends) - 1)
+
+    def place(offset: int) -> Location:
+        piece = text.pieces[number(offset)]
+        start = ends[number(offset)] - len(piece.text)
+        return replace(piece.location, column=piece.location.column + offset - start)
+
+    def is_head(offset: int) -> bool:
+        return text.is_head or "strong" in text.pieces[number(offset)].emphasis
+
+    firsts: dict[tuple[str, str, bool], Doubt] = {}
+    for doubt in _doubts(text, book):
+        firsts.setdefault((doubt.kind, doubt.text, is_head(doubt.offset)), doubt)
+    return doubtful(firsts.values(), place, is_head, f"{text.what}: ")
 
 
-def _texts(plan: PagePlan, values: Mapping[str, str]) -> Iterator[_Text]:
+def _doubts(text: _Text, book: FontBook) -> Iterator[Doubt]:
+    """The doubts of a text and of the ruby over it."""
+    start = 0
+    for piece in text.pieces:
+        (run,) = type_runs((piece,), text.style, text.styles)
+        for doubt in doubts_in(piece.text, run.style, book):
+            yield doubt._replace(offset=start + doubt.offset)
+        for doubt in doubts_in(piece.ruby, run.style, book):
+            if doubt.kind != "mixed":
+                yield doubt._replace(offset=start)
+        start += len(piece.text)
+
+
+def _texts(plan: PagePlan, values: Mapping[str, Pieces]) -> Iterator[_Text]:
     layout = plan.layout
     for name, stories in (*((name, (story,)) for name, story in plan.put.items()), *plan.briefs.items()):
         for story in stories:
@@ -51,13 +80,13 @@ def _texts(plan: PagePlan, values: Mapping[str, str]) -> Iterator[_Text]:
         for slot in flow_slots(plan, layout)[:1]:
             yield from _of_story(story, slot.styles)
     for banner in layout.banners.values():
-        yield _Text(expand(banner.text, values), banner.style, banner.location, "banner", True)
+        yield _Text(expand(banner.text, values), banner.style, layout.styles, "banner", True)
     for furniture in layout.furniture:
         for line in furniture.lines:
-            yield _Text(expand(line.text, values), line.style, furniture.location, furniture.name)
+            yield _Text(expand(line.text, values), line.style, layout.styles, furniture.name)
     if layout.editor is not None:
-        yield _Text(layout.editor.label, layout.editor.style, layout.editor.location, "editor")
-        yield _Text(plan.editor or layout.editor.name, layout.editor.style, plan.location, "editor")
+        yield _Text(layout.editor.label, layout.editor.style, layout.styles, "editor")
+        yield _Text(plan.editor or layout.editor.name, layout.editor.style, layout.styles, "editor")
 
 
 def _of_story(story: Story, styles: Mapping[str, Style]) -> Iterator[_Text]:
@@ -66,7 +95,4 @@ def _of_story(story: Story, styles: Mapping[str, Style]) -> Iterator[_Text]:
         if not passage.boxed and (prose or passage.kind == "roster"):
             continue  # poured line by line
         style = styles["aside" if passage.kind == "body" else passage.kind]
-        for piece in passage.pieces:
-            own = type_runs((piece,), style, styles)[0].style
-            what, is_head = "aside" if prose else passage.kind, passage.kind in _HEADS or "strong" in piece.emphasis
-            yield _Text(piece.text, own, piece.location, what, is_head)
+        yield _Text(passage.pieces, style, styles, "aside" if prose else passage.kind, passage.kind in _HEADS)

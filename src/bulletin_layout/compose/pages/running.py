@@ -20,6 +20,7 @@ from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.slot.laying import lay_place, narrowest, own_photos
 from bulletin_layout.compose.text.flow import Flow, flow_of
 from bulletin_layout.compose.text.items import BlockItem
+from bulletin_layout.compose.text.notes import numbered
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
@@ -115,11 +116,12 @@ class _Pages:
         page = _page(self.plan, self.laid)
         grid = grid_of(page)
         banners = {name: banner_room(banner, grid)[0] for name, banner in page.layout.banners.items()}
-        photos = own_photos(self.stories)
+        stories = numbered(self.stories)
+        photos = own_photos(stories)
         rooms: list[Room] = []
         for slot in flow_slots(self.plan, page.layout):
             at_start = not self.rooms and not rooms
-            titled = self.stories[0] if at_start and len(self.stories) == 1 else None
+            titled = stories[0] if at_start and len(stories) == 1 else None
             place = ThreadSlot(page.number, slot, grid, banners)
             laid = lay_place(place, titled, photos if self.laid == 0 else {}, self.column, self.book)
             rooms.append(Room(laid, numbered_seats(laid)))

@@ -8,6 +8,7 @@ from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
 from bulletin_layout.compose.slot.photos import OwnPhoto, PlacedPhotos, place_photos
 from bulletin_layout.compose.slot.titling import Titled, place_title
 from bulletin_layout.compose.text.initials import Initial, lay_initial, opens_large
+from bulletin_layout.compose.text.notes import numbered
 from bulletin_layout.findings import Finding, error
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
@@ -48,10 +49,11 @@ class LaidSlot:
 def lay_thread(thread: Thread, book: FontBook) -> tuple[LaidSlot, ...]:
     """Lay the thread's slots: the title stands in the first (those of briefs are small heads in their text), each photo
     in the first that has room for its name."""
-    photos = own_photos(thread.stories)
+    stories = numbered(thread.stories)
+    photos = own_photos(stories)
     laid: list[LaidSlot] = []
     for place in thread.places:
-        titled = thread.stories[0] if not laid and len(thread.stories) == 1 else None
+        titled = stories[0] if not laid and len(stories) == 1 else None
         laid.append(lay_place(place, titled, photos, laid[-1].ends if laid else 0, book))
         photos = {name: own for name, own in photos.items() if name not in place.slot.photos}
     return tuple(laid)

@@ -1,13 +1,14 @@
 """Jump notices (转版标识): where a story goes on, after its last line; where it comes from, before its first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bulletin_layout.compose.frame.seats import Seat
-from bulletin_layout.compose.frame.setting import natural_width, stack_height, stack_marks, wrapped
+from bulletin_layout.compose.frame.setting import natural_width, set_text, text_marks
 from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
 from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Piece, Pieces
 from bulletin_layout.page import Mark, Tag, TextMark
 from bulletin_layout.values import dataclass
 
@@ -25,46 +26,59 @@ def leaving(
 ) -> Noticed:
     """（下转第4版） flush right on the last line that is wide enough; ``spared`` more lines before it stay empty, so
     that no line stands alone at either side of the cut."""
-    text = f"（下转{_page(target, laid.place)}）"
-    style = replace(laid.place.slot.styles["jump"], indent=0.0, hang=0.0)
-    width = natural_width(text, style, book)
+    grid, styles = laid.place.grid, laid.place.slot.styles
+    text = (Piece(f"（下转{_page(target, laid.place)}）", thread.stories[-1].location),)
+    style = replace(styles["jump"], indent=0.0, hang=0.0)
+    width = natural_width(text, style, styles, book)
     index = max((k for k, seat in enumerate(seats) if seat.width >= width - 0.01), default=len(seats) - 1)
     if index < 0:
         return Noticed(seats)
     seat = seats[index]
     measure = max(seat.width, width + 0.01)
-    (runs, *_) = wrapped(text, style, measure, book, "end")
-    x, y = seat.x + seat.width - measure, laid.place.grid.row_top(seat.row)
-    tag = Tag("jump", thread.stories[-1].slug)
-    marks = stack_marks([runs], replace(style, size=laid.place.grid.em), x, y, tag)
+    notice = replace(set_text(text, style, styles, measure, book, "end"), size=grid.em)
+    x, y = seat.x + seat.width - measure, grid.row_top(seat.row)
+    marks = text_marks(notice, x, y, Tag("jump", thread.stories[-1].slug))
     return Noticed(seats[: max(0, index - spared)], _leading_to(target, laid.place, marks))
 
 
 def arriving(laid: LaidSlot, source: ThreadSlot, seats: tuple[Seat, ...], thread: Thread, book: FontBook) -> Noticed:
     """The headline and （上接第1版） as a small head before the first line, in the first rows that hold it; where none
     do, no seat is left, and the text is over."""
-    grid, style = laid.place.grid, laid.place.slot.styles["jump"]
+    grid, styles = laid.place.grid, laid.place.slot.styles
+    style = styles["jump"]
     style = replace(style, leading=style.leading or grid.line, indent=0.0, hang=0.0)
     headline = thread.stories[0].headline if len(thread.stories) == 1 else None
-    text = "\u3000".join(headline.lines if headline else ()) + f"（上接{_page(source, laid.place)}）"
+    end = Piece(f"（上接{_page(source, laid.place)}）", thread.stories[0].location)
+    text = (*_joined(headline.lines if headline else ()), end)
     for index, seat in enumerate(seats):
-        lines = wrapped(text, style, seat.width, book, "start")
-        rows = grid.rows_for(stack_height(len(lines), style))
+        head = set_text(text, style, styles, seat.width, book, "start")
+        rows = grid.rows_for(head.stack)
         run = seats[index : index + rows]
         if len(run) == rows and all(
             (s.column, s.row, s.width) == (seat.column, seat.row + k, seat.width) for k, s in enumerate(run)
         ):
-            tag = Tag("jump", thread.stories[-1].slug)
-            marks = stack_marks(lines, replace(style, size=grid.em), seat.x, grid.row_top(seat.row), tag)
+            on_grid = replace(head, size=grid.em, above=0.0)
+            marks = text_marks(on_grid, seat.x, grid.row_top(seat.row), Tag("jump", thread.stories[-1].slug))
             return Noticed(seats[index + rows :], _leading_to(source, laid.place, marks))
     return Noticed(())
 
 
-def _leading_to(place: ThreadSlot, seen_from: ThreadSlot, marks: Iterable[TextMark]) -> tuple[Mark, ...]:
+def _joined(lines: Iterable[Pieces]) -> Iterator[Piece]:
+    """The lines of a head as one, its references to notes left out: those stand with the head itself."""
+    for number, line in enumerate(lines):
+        if number:
+            yield Piece("\u3000", line[0].location)
+        yield from (piece for piece in line if not piece.note)
+
+
+def _leading_to(place: ThreadSlot, seen_from: ThreadSlot, marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """A click on the notice leads to the other page."""
     if place.page == seen_from.page:
         return tuple(marks)
-    return tuple(replace(mark, run=replace(mark.run, link=place.page, parts=())) for mark in marks)
+    return tuple(
+        replace(mark, run=replace(mark.run, link=place.page, parts=())) if isinstance(mark, TextMark) else mark
+        for mark in marks
+    )
 
 
 def _page(place: ThreadSlot, seen_from: ThreadSlot) -> str:

@@ -126,7 +126,7 @@ def top_title(setting: _Setting, area: Area, columns: Sequence[TextColumn], bann
     if own.last > area.last:
         needs = f"takes {rows}行 and has {max(0, area.last - top + 1)}: give the slot more rows, or the title less"
         findings = (*findings, setting.outside("head-too-high", needs))
-    return Titled(horizontal_marks(parts, own, grid, setting.book, story.slug), Obstacle(blocked, "block"), findings)
+    return Titled(horizontal_marks(parts, own, grid, story.slug), Obstacle(blocked, "block"), findings)
 
 
 def _clear_of(area: Area, banners: Sequence[Area], gap: float) -> Area:

@@ -7,6 +7,7 @@ from itertools import accumulate, groupby
 from typing import assert_never
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow, rows_of
+from bulletin_layout.compose.frame.runs import patterned, type_runs
 from bulletin_layout.compose.text.heads import head_items
 from bulletin_layout.compose.text.initials import opens_large, without_initial
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, words
@@ -16,8 +17,20 @@ from bulletin_layout.compose.text.rosters import roster_item
 from bulletin_layout.findings import Finding
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
-from bulletin_layout.issue import Aside, Block, Figure, Paragraph, PullQuote, Roster, Slot, Story, Style, Table
-from bulletin_layout.typeset import TextRun, prepare
+from bulletin_layout.issue import (
+    Aside,
+    Block,
+    Figure,
+    Paragraph,
+    Pieces,
+    PullQuote,
+    Roster,
+    Slot,
+    Story,
+    Style,
+    Table,
+)
+from bulletin_layout.typeset import prepare
 from bulletin_layout.values import dataclass
 
 
@@ -99,23 +112,23 @@ def _count(item: Item) -> int:
     return len(item.blocks) if isinstance(item, BlockItem) else 1
 
 
-def byline_text(story: Story, style: Style) -> str:
-    """The byline as it is printed (署名), e.g. （院团委）■; empty for a story without one."""
-    return (style.pattern or "（{byline}）").replace("{byline}", story.byline) if story.byline else ""
+def byline_pieces(story: Story, style: Style) -> Pieces:
+    """The byline as it is printed (署名), e.g. （院团委）■; nothing for a story without one."""
+    return patterned(style.pattern or "（{byline}）", "byline", story.byline)
 
 
 def flow(story: Story, styles: Mapping[str, Style], measure: float, grid: Grid, book: FontBook) -> tuple[Item, ...]:
     """Prepare every block of a story, its pictures in rows; the byline becomes the tail of its last paragraph."""
     items = _in_figure_rows(block_items(story.blocks, styles, grid, book), measure, grid)
-    signature = byline_text(story, styles["byline"])
+    signature = byline_pieces(story, styles["byline"])
     if signature:
-        tail = prepare((TextRun(signature, styles["byline"]),), styles["byline"], book)
+        tail = prepare(type_runs(signature, styles["byline"], styles), styles["byline"], book)
         last = items[-1] if items else None
         if isinstance(last, TextItem) and not last.is_kept and not last.names and styles["byline"].join_last_line:
             items[-1] = replace(last, tail=tail)
         else:
             spot = Paragraph((), story.location)
-            items.append(TextItem(tail, styles["byline"], "byline", spot, label=len(signature)))
+            items.append(TextItem(tail, styles["byline"], "byline", spot, label=len(tail.text)))
     return tuple(items)
 
 

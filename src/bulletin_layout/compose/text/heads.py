@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bulletin_layout.compose.blocks.titles import TitlePart, heads_of, horizontal_parts
+from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.text.items import TextItem, in_rows
 from bulletin_layout.findings import Finding
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Head, Paragraph, Piece, Story, Style
-from bulletin_layout.typeset import TextRun, prepare
+from bulletin_layout.typeset import prepare
 
 
 def head_items(
@@ -19,11 +20,12 @@ def head_items(
     them; and those that fit in no way."""
     parts, findings = horizontal_parts(story, styles, measure, book, f'"{story.slug}"')
     heads = dict(heads_of(story))
-    return [_item(part, heads[part.role], grid, book) for part in parts], findings
+    return [_item(part, heads[part.role], styles, grid, book) for part in parts], findings
 
 
-def _item(part: TitlePart, head: Head, grid: Grid, book: FontBook) -> TextItem:
-    paragraph = Paragraph((Piece("\n".join(part.lines), head.location),), head.location)
+def _item(part: TitlePart, head: Head, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> TextItem:
+    first, *others = part.lines
+    pieces = (*first, *(piece for line in others for piece in (Piece("\n", line[0].location), *line)))
     style = replace(part.style, indent=0.0, hang=0.0)
-    galley = prepare((TextRun(paragraph.text, style),), style, book)
-    return in_rows(TextItem(galley, style, part.role, paragraph), grid)
+    galley = prepare(type_runs(pieces, style, styles), style, book)
+    return in_rows(TextItem(galley, style, part.role, Paragraph(pieces, head.location)), grid)

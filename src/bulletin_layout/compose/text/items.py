@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow
-from bulletin_layout.compose.frame.setting import extra_rows, leading_of
+from bulletin_layout.compose.frame.setting import extra_rows, leading_of, pitch_under_ruby
 from bulletin_layout.findings import Location
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Aside, Block, Paragraph, PullQuote, Style, Table, passages_in
@@ -100,7 +100,8 @@ def words(blocks: Iterable[Block]) -> str:
 def in_rows(item: TextItem, grid: Grid, phraser: Phraser | None = None) -> TextItem:
     """A head: it takes whole rows; ``phraser``: its lines are not decided yet."""
     rows = max(item.style.lines, math.ceil(item.style.size / grid.line))
-    return replace(item, rows=rows, pitch=max(leading_of(item.style), grid.line), phraser=phraser)
+    pitch = max(leading_of(item.style), grid.line, *pitch_under_ruby(item.galley))
+    return replace(item, rows=rows, pitch=pitch, phraser=phraser)
 
 
 def head_rows(item: TextItem, count: int, grid: Grid) -> int:

@@ -34,11 +34,14 @@ def line_marks(item: TextItem, line: Line, spot: LinePlace, grid: Grid, block: T
     else:
         y = grid.baseline(spot.row)
     tags = _tags(item, line, spot.number, block)
-    marks = [TextMark(spot.x, y, run, tag) for run, tag in zip(line.runs, tags, strict=True)]
-    if line.tail:
-        byline = Tag("byline", block.story, block.block, spot.number, aside=block.aside)
-        marks += [TextMark(spot.x, y, run, byline) for run in line.tail]
-    return [*marks, *interlinear_marks(line.interlinear, marks[0])] if line.interlinear else [*marks]
+    texts = [TextMark(spot.x, y, run, tag) for run, tag in zip(line.runs, tags, strict=True)]
+    beside = interlinear_marks(line.interlinear, texts[0]) if line.interlinear is not None else []
+    if line.tail is not None:
+        tag = Tag("byline", block.story, block.block, spot.number, aside=block.aside)
+        byline = [TextMark(spot.x, y, run, tag) for run in line.tail.runs]
+        texts += byline
+        beside += interlinear_marks(line.tail.interlinear, byline[0]) if line.tail.interlinear is not None else []
+    return [*texts, *beside]
 
 
 def _tags(item: TextItem, line: Line, number: int, block: Tag) -> list[Tag]:

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from bulletin_layout.compose.frame.interlines import interlinear_marks
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.seats import Seat
-from bulletin_layout.compose.frame.setting import leading_of
+from bulletin_layout.compose.frame.setting import stacked
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.inks import BLACK
-from bulletin_layout.issue import Note, Pieces, Story, Style, passages_in, with_pieces
+from bulletin_layout.issue import Note, Pieces, Story, Style, passages_above, passages_in, with_pieces
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, RuleMark, Tag, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
@@ -98,8 +99,13 @@ def note_items(note: Note, styles: Mapping[str, Style], book: FontBook) -> tuple
 def foot_notes(
     items: Sequence[Item], story: Story, first: int, styles: Mapping[str, Style], book: FontBook
 ) -> Iterator[FootNote]:
-    """A story's notes with where its items, counted from ``first``, refer to them."""
+    """A story's notes with where its items, counted from ``first``, refer to them; those to which its heads or captions
+    refer stand where its text begins."""
     wanted = {note.label: note for note in story.notes}
+    for passage in passages_above(story):
+        for note in (wanted.pop(piece.note, None) for piece in passage.pieces if piece.note):
+            if note is not None:
+                yield FootNote(note_items(note, styles, book), note, story.slug, first, 0)
     for number, item in enumerate(items, start=first):
         for label, offset in _references(item):
             note = wanted.pop(label, None)
@@ -132,7 +138,8 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
         for line in break_lines(item.galley, (width,)).lines
     ]
     style = notes[0].items[0].style
-    height = (len(lines) - 1) * leading_of(style) + style.size
+    text = stacked([line for _, _, line in lines], style)
+    height = text.height
     rows = grid.rows_for(height + (ABOVE + BELOW) * grid.line)
     run = _run(column)
     if rows > run:
@@ -142,11 +149,13 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
     marks: list[Mark] = [RuleMark(x, rule, x + width * RULE_PART, rule, RULE, BLACK)]
     order = {note.note.label: k for k, note in enumerate(notes)}
     for k, (note, number, line) in enumerate(lines):
-        y = top + k * leading_of(style) + EM_ASCENT * style.size
+        y = top + text.above + k * text.pitch + EM_ASCENT * style.size
         own = paragraph + order[note.note.label]
         label = note.note.label if number == 0 and line.start == 0 else ""
         tag = Tag("note", note.story, own, k, label=label)
-        marks.extend(TextMark(x, y, run, tag) for run in line.runs)
+        texts = [TextMark(x, y, run, tag) for run in line.runs]
+        marks.extend(texts)
+        marks.extend(interlinear_marks(line.interlinear, texts[0]) if line.interlinear is not None else ())
     return Footed(tuple(seats[: len(seats) - rows]), tuple(marks))
 
 

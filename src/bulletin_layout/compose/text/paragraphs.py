@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import Final, assert_never
 
 from bulletin_layout.compose.frame.runs import type_runs
-from bulletin_layout.compose.frame.setting import natural_width
 from bulletin_layout.compose.text.items import TextItem, in_rows
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
-from bulletin_layout.issue import Block, Paragraph, Piece, Style
+from bulletin_layout.issue import Block, Paragraph, Piece, Style, lines_of
 from bulletin_layout.typeset import TextRun, phraser_of, prepare
 
 #: A full-width number that an item begins with stands for the mark of its list: （一） 一、 ① 1．
@@ -73,7 +72,7 @@ def _hangs(items: Sequence[Paragraph], style: Style, book: FontBook) -> Hangs:
     indent, hang = style.indent, style.hang
     for level in range(1, max(item.level for item in items) + 1):
         labels = {item.label for item in items if item.level == level and item.label}
-        widest = max((natural_width(label, style, book) for label in labels), default=0.0) / style.size
+        widest = max((_width(label, style, book) for label in labels), default=0.0) / style.size
         if style.hang > style.indent:
             hang = math.ceil(indent + max(style.hang - style.indent, widest + _LABEL_GAP) - 1e-6)
             hangs[level] = indent, hang
@@ -81,6 +80,10 @@ def _hangs(items: Sequence[Paragraph], style: Style, book: FontBook) -> Hangs:
         else:
             hangs[level] = style.indent + level - 1, style.hang + level - 1
     return hangs
+
+
+def _width(label: str, style: Style, book: FontBook) -> float:
+    return prepare((TextRun(label, style),), style, book).natural
 
 
 def runs_in(block: Paragraph, following: Block | None, styles: Mapping[str, Style]) -> bool:
@@ -170,7 +173,7 @@ def _verse(
     block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook, *, after_stanza: bool
 ) -> Iterator[TextItem]:
     """A stanza line by line; the rest of a line that is too long hangs further in; a 行 of air between stanzas."""
-    lines = _lines(block)
+    lines = lines_of(block.pieces)
     for number, pieces in enumerate(lines):
         first, last = number == 0, number == len(lines) - 1
         own = replace(
@@ -181,15 +184,3 @@ def _verse(
         if own.hang <= own.indent and own.align in ("justify", "start"):
             own = replace(own, hang=own.indent + _TURNED)
         yield _plain(replace(block, pieces=pieces, location=pieces[0].location), own, styles, book)
-
-
-def _lines(block: Paragraph) -> list[tuple[Piece, ...]]:
-    """The lines that the author broke, without the line feeds."""
-    lines: list[list[Piece]] = [[]]
-    for piece in block.pieces:
-        text = piece.text.rstrip("\n")
-        if text:
-            lines[-1].append(replace(piece, text=text))
-        if text != piece.text:
-            lines.append([])
-    return [tuple(line) for line in lines if line]

@@ -1,10 +1,7 @@
-"""Boxes and frames (版位、加框): where something stands, on the grid or in points."""
-
-from typing import cast
+"""Boxes (版位): where something stands, on the grid or in points."""
 
 from bulletin_layout.findings import error
-from bulletin_layout.issue import Box, SlotFrame
-from bulletin_layout.issue.layout import RuleKind
+from bulletin_layout.issue import Box
 from bulletin_layout.reading.layout.terms import Terms
 from bulletin_layout.reading.schema.check import Record
 
@@ -51,15 +48,3 @@ def _fixed(record: Record, terms: Terms, thing: str) -> Box | None:
         terms.findings.append(error("off-page", message, record.location))
         return None
     return Box(record.location, fixed=(x, y, width, height))
-
-
-def read_frame(record: Record | None, terms: Terms, thing: str) -> SlotFrame:
-    """Border, ground and inset; none of them by default."""
-    if record is None:
-        return SlotFrame()
-    return SlotFrame(
-        border=cast(RuleKind, record.text("border", "none")),
-        ink=terms.ink(record, "ink", thing),
-        fill=terms.ink(record, "fill", thing),
-        inset=terms.points(record, "inset") or 0.0,
-    )

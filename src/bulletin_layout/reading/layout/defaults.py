@@ -5,21 +5,20 @@ from typing import Final
 
 from bulletin_layout.measures import Length
 
-_BODY: Final = Length(1, "字")
 _CENTRED_HEAD: Final[Mapping[str, object]] = {"align": "center", "indent": Length(0, "em"), "hang": Length(0, "em")}
 
 #: Fields by role (角色), as a checked style record holds them.
 BUILT_IN: Final[Mapping[str, Mapping[str, object]]] = {
-    "body": {"font": "song", "size": _BODY, "indent": Length(2, "em"), "align": "justify"},
+    "body": {"font": "song", "indent": Length(2, "em"), "align": "justify"},
     "headline": {"font": "hei", "weight": "bold", "size": Length(22, "pt"), "lines": 3, **_CENTRED_HEAD},
     "kicker": {"font": "kai", "size": Length(12, "pt"), **_CENTRED_HEAD},
     "deck": {"font": "kai", "size": Length(12, "pt"), "lines": 2, **_CENTRED_HEAD},
-    "byline": {"font": "kai", "size": _BODY, "pattern": "（{byline}）■", "align": "end", "join_last_line": True},
+    "byline": {"font": "kai", "pattern": "（{byline}）■", "align": "end", "join_last_line": True},
     "caption": {"font": "kai", "size": Length(8, "pt"), "align": "start"},
-    "crosshead": {"font": "hei", "weight": "bold", "size": _BODY, "align": "start", "indent": Length(2, "em")},
+    "crosshead": {"font": "hei", "weight": "bold", "align": "start", "indent": Length(2, "em")},
     "initial": {"weight": "bold"},
-    "quote": {"font": "kai", "size": _BODY, "indent": Length(2, "em")},
-    "item": {"size": _BODY, "indent": Length(2, "em")},
+    "quote": {"font": "kai", "indent": Length(2, "em")},
+    "item": {"indent": Length(2, "em")},
     "section": {
         "font": "hei",
         "weight": "bold",
@@ -28,13 +27,13 @@ BUILT_IN: Final[Mapping[str, Mapping[str, object]]] = {
         "pattern": "【{section}】",
         **_CENTRED_HEAD,
     },
-    "sign": {"size": _BODY, "align": "end", "indent": Length(2, "em")},
-    "verse": {"font": "kai", "size": _BODY, "align": "start", "indent": Length(2, "em"), "hang": Length(3, "em")},
+    "sign": {"align": "end", "indent": Length(2, "em")},
+    "verse": {"font": "kai", "align": "start", "indent": Length(2, "em"), "hang": Length(3, "em")},
     "pull": {"font": "kai", "size": Length(14, "pt"), "leading": Length(21, "pt"), "align": "start"},
-    "aside": {"font": "kai", "size": _BODY, "indent": Length(2, "em")},
-    "roster": {"size": _BODY, "align": "start"},
+    "aside": {"font": "kai", "indent": Length(2, "em")},
+    "roster": {"align": "start"},
     "note": {"size": Length(7.5, "pt"), "leading": Length(11, "pt"), "hang": Length(1, "em")},
-    "jump": {"font": "kai", "size": _BODY, "align": "end"},
+    "jump": {"font": "kai", "align": "end"},
     "table": {"size": Length(8, "pt"), "align": "start"},
     "strong": {"weight": "bold"},
     "emphasis": {"font": "kai"},
@@ -43,10 +42,3 @@ BUILT_IN: Final[Mapping[str, Mapping[str, object]]] = {
     "nameplate": {"weight": "black", "size": Length(56, "pt"), "align": "center"},
     "banner": {"font": "hei", "weight": "bold", "size": Length(14, "pt"), "align": "spread"},
 }
-
-#: The roles that a slot gives a style to (Slot.styles).
-SLOT_ROLES: Final = (
-    "body", "headline", "kicker", "deck", "byline", "caption",
-    "crosshead", "initial", "quote", "item", "table", "strong", "emphasis",
-    "section", "sign", "verse", "pull", "roster", "aside", "note", "jump",
-)  # fmt: skip

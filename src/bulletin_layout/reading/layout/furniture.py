@@ -3,13 +3,14 @@
 from typing import cast
 
 from bulletin_layout.findings import Location, error
-from bulletin_layout.issue import Banner, Box, EditorLine, Furniture, FurnitureLine
-from bulletin_layout.issue.layout import Direction, FurniturePlace, RuleKind
+from bulletin_layout.issue import Banner, Box, EditorLine, Furniture, FurnitureLine, FurniturePlace, Piece
 from bulletin_layout.pictures import Picture
-from bulletin_layout.reading.layout.boxes import read_box, read_frame
+from bulletin_layout.reading.layout.boxes import read_box
 from bulletin_layout.reading.layout.terms import Terms
 from bulletin_layout.reading.schema.check import Record
+from bulletin_layout.reading.schema.layout_keys import BANNER, EDITOR, FURNITURE, FURNITURE_LINE
 from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.story.inline import read_label, read_words
 
 
 def read_banner(name: str, record: Record, terms: Terms) -> Banner:
@@ -19,12 +20,8 @@ def read_banner(name: str, record: Record, terms: Terms) -> Banner:
     return Banner(
         name=name,
         location=record.location,
-        text=terms.template(record.text("text"), record.place("text"), thing),
         box=_box(box, record.location, terms, thing),
-        style=terms.style(record, "style", "banner", thing),
-        direction=cast(Direction, record.text("direction", "horizontal")),
-        width=terms.points(record, "width"),
-        side="right" if record.text("side") == "right" else "left",
+        **{"text": ()} | terms.fields(record, BANNER, thing),
     )
 
 
@@ -32,34 +29,29 @@ def read_furniture(name: str, record: Record, files: Files, terms: Terms) -> Fur
     """One piece of furniture. Findings are reported; what was faulty is left at its default."""
     thing = f'furniture "{name}"'
     at, box = _place(record, terms, thing)
-    rule = record.text("rule", "none")
-    kind = cast(RuleKind, record.text("rule_kind", "thick-thin"))
     return Furniture(
         name=name,
         location=record.location,
         at=at,
         lines=_lines(record, terms, thing),
         box=box,
-        rule_above=kind if rule == "above" else "none",
-        rule_below=kind if rule == "below" else "none",
-        rule_ink=terms.ink(record, "rule_ink", thing),
-        frame=read_frame(record.get("frame", Record), terms, thing),
         picture=_picture(record, files),
-        offset=terms.points(record, "offset") or 0.0,
+        **terms.fields(record, FURNITURE, thing),
     )
 
 
 def read_editor(record: Record, terms: Terms) -> EditorLine:
     """The line that names the page's editor."""
     at, box = _place(record, terms, "editor")
+    label = record.words("label")
+    usual = Piece(str(EDITOR.keys["label"].usual), record.location)
     return EditorLine(
         location=record.location,
         at=at,
-        label=record.text("label", "本版责编"),
-        name=record.text("name"),
-        style=terms.style(record, "style", "editor", "editor"),
+        label=read_label(label, terms.findings) if label is not None else (usual,),
+        name=read_words(record.words("name"), terms.findings),
         box=box,
-        offset=terms.points(record, "offset") or 0.0,
+        **terms.fields(record, EDITOR, "editor"),
     )
 
 
@@ -84,12 +76,7 @@ def _lines(record: Record, terms: Terms, thing: str) -> tuple[FurnitureLine, ...
         if "text" in record.items:
             message = f"{thing}: either text or lines (null takes an inherited one away)"
             terms.findings.append(error("wrong-value", message, record.place("lines")))
-    return tuple(
-        FurnitureLine(
-            terms.template(line.text("text"), line.place("text"), thing), terms.style(line, "style", "folio", thing)
-        )
-        for line in records
-    )
+    return tuple(FurnitureLine(**{"text": ()} | terms.fields(line, FURNITURE_LINE, thing)) for line in records)
 
 
 def _picture(record: Record, files: Files) -> Picture | None:

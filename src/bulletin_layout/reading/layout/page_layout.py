@@ -45,5 +45,6 @@ def read_layout(
             read_furniture(key, furniture, files, terms) for key, furniture in record.records("furniture").items()
         ),
         editor=None if editor is None else read_editor(editor, terms),
+        styles={role: terms.styles[role] for role in ("body", "strong", "emphasis")},
         repeat="repeat" in record.items,
     )

@@ -1,15 +1,15 @@
 """Paper, grid and inks of a layout (纸张、版心、油墨)."""
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from bulletin_layout.findings import Finding, Location, error
-from bulletin_layout.inks import Ink
+from bulletin_layout.inks import BUILT_IN_INKS, Ink
 from bulletin_layout.issue import Sheet
 from bulletin_layout.measures import PAPERS, POINTS_PER_MM, Length, Scale, points
-from bulletin_layout.reading.layout.terms import BUILT_IN_INKS, percents
+from bulletin_layout.reading.layout.terms import percents
 from bulletin_layout.reading.schema.check import Record
+from bulletin_layout.reading.schema.layout_keys import USUAL_GUTTER
 
 #: The largest sheet, A0, and the widest bleed that a press asks for: beyond them a unit was mistaken. In mm.
 MOST_SIDE: Final = 1200
@@ -39,7 +39,7 @@ def read_sheet(layout: Record, findings: list[Finding]) -> Sheet | None:
         findings.append(error("wrong-value", message, body.location))
         return None
     top, bottom, inner, outer = (points(side, scale) for side in given)
-    bleed, gutter = paper.get("bleed", Length), columns.get("gutter", Length)
+    bleed, gutter = paper.get("bleed", Length), columns.get("gutter", Length) or USUAL_GUTTER
     sheet = Sheet(
         width=trim[0],
         height=trim[1],
@@ -51,7 +51,7 @@ def read_sheet(layout: Record, findings: list[Finding]) -> Sheet | None:
         scale=scale,
         columns=count,
         measure=measure,
-        gutter=points(gutter, scale) if gutter else 2 * scale.em,
+        gutter=points(gutter, scale),
         location=layout.location,
     )
     return sheet if _has_room(sheet, paper, grid or layout, findings) else None
@@ -130,7 +130,7 @@ def _ink(record: Record) -> Ink | None:
     grey = record.get("grey", float)
     if keys == {"grey"} and grey is not None:
         return Ink("grey", (grey / 100,))
-    if keys == {"rgb"} and re.fullmatch(r"#[0-9a-fA-F]{6}", record.text("rgb")):
+    if keys == {"rgb"}:
         digits = record.text("rgb")[1:]
         return Ink("rgb", tuple(int(digits[k : k + 2], 16) / 255 for k in (0, 2, 4)))
     return None

@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal, cast
 
 from bulletin_layout.findings import Finding, error
 from bulletin_layout.grid import Grid
-from bulletin_layout.issue import Banner, Box, Jump, PhotoSpec, Slot, Style, TextSpec, TitleSpec
-from bulletin_layout.issue.layout import Corner, Direction, RuleKind
-from bulletin_layout.reading.layout.boxes import read_box, read_frame
-from bulletin_layout.reading.layout.defaults import SLOT_ROLES
+from bulletin_layout.issue import Banner, Box, Jump, PhotoSpec, Slot, Style, TextSpec
+from bulletin_layout.reading.layout.boxes import read_box
 from bulletin_layout.reading.layout.terms import Terms
 from bulletin_layout.reading.schema.check import Record, nearest
+from bulletin_layout.reading.schema.layout_keys import PHOTO, SLOT, SLOT_ROLES, TEXT
 
 
 def read_slot(name: str, record: Record, banners: Mapping[str, Banner], terms: Terms) -> Slot:
@@ -24,11 +22,12 @@ def read_slot(name: str, record: Record, banners: Mapping[str, Banner], terms: T
         boxes=boxes,
         styles=_styles(name, record, terms),
         text=_text(record, banners, terms, thing),
-        title=_title(record.get("title", Record)),
-        photos={key: _photo(key, photo, terms) for key, photo in record.records("photos").items()},
-        frame=read_frame(record.get("frame", Record), terms, thing),
-        short=1 if (short := record.get("short", int)) is None else short,
-        jump=_jump(record, terms, thing),
+        photos={
+            key: PhotoSpec(name=key, location=photo.location, **terms.fields(photo, PHOTO, thing))
+            for key, photo in record.records("photos").items()
+        },
+        jump=_jump(record),
+        **terms.fields(record, SLOT, thing),
     )
     if boxes:
         _check_columns(slot, record, terms.grid, terms.findings)
@@ -63,12 +62,8 @@ def _styles(name: str, record: Record, terms: Terms) -> Mapping[str, Style]:
         terms.findings.append(error("unknown-style", message, record.place("style")))
     styles = {role: terms.styles.get(f"{role}.{level}", terms.styles[role]) for role in SLOT_ROLES}
     chosen = record.get("styles", Record)
-    for role, item in chosen.items.items() if chosen is not None else ():
-        if role in SLOT_ROLES and chosen is not None:
-            styles[role] = terms.style(chosen, role, role, thing)
-        else:
-            message = f'{thing}: there is no role "{role}"{nearest(role, SLOT_ROLES)}'
-            terms.findings.append(error("unknown-key", message, item.key_location))
+    if chosen is not None:
+        styles |= {role: terms.style(chosen, role, role, thing) for role in chosen.items}
     return styles
 
 
@@ -83,50 +78,10 @@ def _text(record: Record, banners: Mapping[str, Banner], terms: Terms, thing: st
         else:
             message = f'{thing}: there is no banner "{item.value}"{nearest(item.value, banners)}'
             terms.findings.append(error("unknown-banner", message, item.location))
-    return TextSpec(
-        columns=text.get("columns", int),
-        gutter=terms.points(text, "gutter"),
-        rule=cast(RuleKind, text.text("rule", "none")),
-        balance=text.get("balance", bool) is not False,
-        around=tuple(around),
-        initial=text.get("initial", int) or 0,
-    )
+    return TextSpec(around=tuple(around), **terms.fields(text, TEXT, thing))
 
 
-def _title(record: Record | None) -> TitleSpec:
-    if record is None:
-        return TitleSpec()
-    return TitleSpec(
-        place=cast(Literal["top", "left", "right", "inside", "none"], record.text("place", "top")),
-        span=record.get("span", int) or None,
-        direction=cast(Direction, record.text("direction", "horizontal")),
-        lines=record.get("lines", int),
-        rows=record.get("rows", int),
-        col=record.get("col", int),
-        row=record.get("row", int),
-        air_before=record.get("air_before", int) or 0,
-        air_after=record.get("air_after", int) or 0,
-    )
-
-
-def _photo(name: str, record: Record, terms: Terms) -> PhotoSpec:
-    cell = record.get("at", Record)
-    return PhotoSpec(
-        name=name,
-        location=record.location,
-        at=cast(Corner, record.text("at", "top-right")),
-        col=cell.get("col", int) if cell else None,
-        row=cell.get("row", int) if cell else None,
-        span=record.get("span", int) or 1,
-        width=terms.points(record, "width"),
-        ratio=record.get("ratio", float),
-        rows=record.get("height", int),
-        caption=cast(Literal["below", "none"], record.text("caption", "below")),
-        wrap=cast(Literal["block", "around"], record.text("wrap", "block")),
-    )
-
-
-def _jump(record: Record, terms: Terms, thing: str) -> Jump | None:
+def _jump(record: Record) -> Jump | None:
     """Where the rest goes; whether that is there is seen when the whole issue is read."""
     jump = record.get("jump", Record)
     if jump is None:

@@ -1,17 +1,17 @@
 """Named styles (样式): inheritance, lengths to points, and whether the fonts they ask for are there."""
 
 from collections.abc import Mapping
-from typing import cast
 
 from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.issue import Style
-from bulletin_layout.issue.style import Align, Kinsoku, LineStart, Marks
 from bulletin_layout.measures import Length, Scale, points
 from bulletin_layout.reading.layout.defaults import BUILT_IN
 from bulletin_layout.reading.layout.terms import ink_of
+from bulletin_layout.reading.schema.binding import Meant, field_values, plain
 from bulletin_layout.reading.schema.check import Item, Record, nearest
-from bulletin_layout.reading.schema.layout_keys import FROM_BODY
+from bulletin_layout.reading.schema.kinds import Form, Key
+from bulletin_layout.reading.schema.layout_keys import FROM_BODY, INK, STYLE, USUAL_SIZE
 
 #: The place of a built-in field: no file says it.
 _NOWHERE = Location("")
@@ -86,52 +86,36 @@ class StyleReader:
 
     def _style(self, name: str) -> Style:
         fields = Record(_NOWHERE, self._fields_of(name))
-        size = points(fields.get("size", Length) or Length(1, "字"), self._scale)
-        sizes = {points(step.value, self._scale) for step in fields.get("sizes", tuple) or ()}
+        size = points(fields.get("size", Length) or USUAL_SIZE, self._scale)
         font, weight = self._face(fields)
-        unheard: list[Finding] = []  # inks are checked where they are written, not in every style that inherits
-        return Style(
-            name=name,
-            font=font,
-            weight=weight,
-            size=size,
-            ink=ink_of(fields, "ink", self._inks, name, unheard) or BLACK,
-            letterspace=self._em(fields, "letterspace", size),
-            align=cast(Align, fields.text("align", "justify")),
-            lines=fields.get("lines", int) or 0,
-            leading=self._em(fields, "leading", size) * size,
-            sizes=tuple(sorted((step for step in sizes if step < size), reverse=True)),
-            pattern=fields.text("pattern"),
-            join_last_line=bool(fields.get("join_last_line", bool)),
-            fill=ink_of(fields, "fill", self._inks, name, unheard),
-            border=ink_of(fields, "border", self._inks, name, unheard),
-            border_width=self._em(fields, "border_width", size) * size,
-            kinsoku=cast(Kinsoku, fields.text("kinsoku", "gb")),
-            marks=cast(Marks, fields.text("marks", "full")),
-            adjacent=fields.get("adjacent", float) or 1.5,
-            gap=0.25 if (gap := fields.get("gap", float)) is None else gap,
-            gap_max=1 / 3 if (most := fields.get("gap_max", float)) is None else most,
-            digit_gap=fields.get("digit_gap", float),
-            indent=self._em(fields, "indent", size),
-            hang=self._em(fields, "hang", size),
-            hanging=bool(fields.get("hanging", bool)),
-            hyphenate=fields.get("hyphenate", bool) is not False,
-            line_start=cast(LineStart, fields.text("line_start", "trim")),
-            space_before=fields.get("space_before", int) or 0,
-            space_after=fields.get("space_after", int) or 0,
-            run_in=bool(fields.get("run_in", bool)),
-        )
+        own = field_values(fields, STYLE, self._meant(name, size))
+        own |= {"font": font, "weight": weight, "ink": own.get("ink") or BLACK}
+        own["sizes"] = tuple(sorted({step for step in own.get("sizes", ()) if step < size}, reverse=True))
+        return Style(name, **own)
 
-    def _em(self, fields: Record, key: str, size: float) -> float:
-        """A length in em of the style; 0 when it is not given."""
-        found = fields.get(key, Length) or Length(0, "em")
-        if found.unit in ("em", "%"):
-            return found.amount if found.unit == "em" else found.amount / 100
-        return points(found, self._scale) / size
+    def _meant(self, name: str, size: float) -> Meant:
+        """How a style holds what is written: lengths in points, or in em of its own size."""
+        unheard: list[Finding] = []  # inks are checked where they are written, not in every style that inherits
+
+        def meant(fields: Record, key_name: str, key: Key) -> object:
+            if key.kind is INK:
+                return ink_of(fields, key_name, self._inks, name, unheard)
+            value = plain(fields, key_name, key)
+            if isinstance(value, tuple):
+                return tuple(points(step, self._scale) for step in value)
+            if not isinstance(value, Length):
+                return value
+            if value.unit in ("em", "%"):
+                ems = value.amount if value.unit == "em" else value.amount / 100
+            else:
+                ems = points(value, self._scale) / size
+            return ems if isinstance(key.kind, Form) and key.kind.per_em else ems * size
+
+        return meant
 
     def _face(self, fields: Record) -> tuple[str, str]:
         """Family and weight. What no file asked for gives way to what the publication has."""
-        font, weight = fields.text("font", "song"), fields.text("weight", "regular")
+        font, weight = (fields.text(key, str(STYLE.keys[key].default)) for key in ("font", "weight"))
         if not self._families:
             return font, weight
         if font not in self._families and fields.place("font") == _NOWHERE:

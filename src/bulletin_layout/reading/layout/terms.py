@@ -1,17 +1,19 @@
 """What the words of one layout mean: its lengths in points, inks, styles, and what a template may name."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.grid import Grid
-from bulletin_layout.inks import BLACK, WHITE, Ink
-from bulletin_layout.issue import ISSUE_NAMES, Sheet, Style, names
+from bulletin_layout.inks import Ink
+from bulletin_layout.issue import ISSUE_NAMES, Pieces, Sheet, Style, names
 from bulletin_layout.measures import Length, points
+from bulletin_layout.reading.schema.binding import field_values, plain
 from bulletin_layout.reading.schema.check import Item, Record, nearest
+from bulletin_layout.reading.schema.kinds import Key, Shape
+from bulletin_layout.reading.schema.layout_keys import INK, STYLE_NAME, TEMPLATE
+from bulletin_layout.reading.story.inline import read_template
 from bulletin_layout.values import dataclass
-
-#: The inks that every layout has.
-BUILT_IN_INKS = {"black": BLACK, "white": WHITE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,22 @@ class Terms:
     styles: Mapping[str, Style]
     texts: Iterable[str] | None
     findings: list[Finding]
+
+    def fields(self, record: Record | None, shape: Shape, thing: str) -> dict[str, Any]:
+        """What a record gives the fields of its shape's value: lengths in points, inks and styles themselves, templates
+        checked. Keys that are missing or faulty leave the fields' defaults."""
+
+        def meant(record: Record, name: str, key: Key) -> object:
+            if key.kind is INK:
+                return self.ink(record, name, thing)
+            if key.kind is STYLE_NAME:
+                return self.style(record, name, str(key.usual), thing)
+            if key.kind is TEMPLATE:
+                return self.template(record, name, thing)
+            length = self.points(record, name)
+            return plain(record, name, key) if length is None else length
+
+        return field_values(record or Record(self.sheet.location, {}), shape, meant)
 
     def points(self, record: Record, key: str) -> float | None:
         """A length in points."""
@@ -43,16 +61,19 @@ class Terms:
         self.findings.append(error("unknown-style", message, record.place(key)))
         return self.styles[default]
 
-    def template(self, text: str, location: Location, thing: str) -> str:
-        """A template whose names have been checked."""
-        try:
-            found = names(text)
-        except ValueError as problem:
-            self.findings.append(error("template", f"{thing}: {problem}", location))
-            return text
-        for name in found:
-            self._check_name(name, location, thing)
-        return text
+    def template(self, record: Record, key: str, thing: str) -> Pieces:
+        """A template whose names have been checked, those in its addresses too."""
+        pieces = read_template(record.words(key), self.findings)
+        location = record.place(key)
+        for text in (text for piece in pieces for text in (piece.text, piece.link) if text):
+            try:
+                found = names(text)
+            except ValueError as problem:
+                self.findings.append(error("template", f"{thing}: {problem}", location))
+                continue
+            for name in found:
+                self._check_name(name, location, thing)
+        return pieces
 
     def _check_name(self, name: str, location: Location, thing: str) -> None:
         if self.texts is None and name.startswith("publication."):

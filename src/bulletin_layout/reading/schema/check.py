@@ -17,8 +17,10 @@ from bulletin_layout.reading.schema.kinds import (
     Shape,
     Text,
     Whole,
+    Words,
     what,
 )
+from bulletin_layout.reading.schema.units import fraction
 from bulletin_layout.reading.sources.nodes import (
     ListNode,
     MapEntry,
@@ -27,6 +29,7 @@ from bulletin_layout.reading.sources.nodes import (
     ScalarNode,
     described,
     is_null,
+    quoted,
     shortened,
 )
 from bulletin_layout.values import dataclass
@@ -59,6 +62,10 @@ class Record:
         """The key's text."""
         value = self.get(key, str)
         return default if value is None else value
+
+    def words(self, key: str) -> ScalarNode | None:
+        """The node of the key's text with marks."""
+        return self.get(key, ScalarNode)
 
     def place(self, key: str) -> Location:
         """Where the key's value stands; the record's own place when it has none."""
@@ -153,15 +160,27 @@ def read_value(name: str, node: Node, kind: Kind, where: Where, findings: list[F
             value = _read_named(name, node, kind, where, findings)
         case ListOf(), ListNode():
             value = _read_list(name, node, kind, where, findings)
+        case Words(), ScalarNode() if node.value is not None:
+            value = node
         case ((Text() | Flag() | Whole() | Number() | Choice() | Form()), ScalarNode()) if node.value is not None:
             try:
                 value = _read_scalar(node, kind)
             except ValueError as problem:
                 findings.append(error("wrong-value", where.said(f'"{name}": {problem}'), node.location))
         case _:
-            message = f'"{name}" must be {what(kind)}, not {described(node)}'
+            hint = _quoting(node) if Words() in (kind, getattr(kind, "scalar", None)) else ""
+            message = f'"{name}" must be {what(kind)}, not {described(node)}{hint}'
             findings.append(error("wrong-type", where.said(message), node.location))
     return value
+
+
+def _quoting(node: Node) -> str:
+    """How text is written that YAML takes for a list: between quotation marks."""
+    items = node.items if isinstance(node, ListNode) else ()
+    if not items or not all(isinstance(item, ScalarNode) for item in items):
+        return ""
+    said = ", ".join(item.text for item in items if isinstance(item, ScalarNode))
+    return f"; text that begins with [ stands in quotation marks: {quoted(f'[{said}]')}"
 
 
 def _part(kind: Either, node: Node) -> Kind | None:
@@ -179,6 +198,10 @@ def _part(kind: Either, node: Node) -> Kind | None:
 def _read_named(name: str, node: MapNode, kind: Named, where: Where, findings: list[Finding]) -> Record:
     items: dict[str, Item] = {}
     for key, entry in node.entries.items():
+        if kind.names and key not in kind.names:
+            message = f'there is no {kind.noun} "{shortened(key)}"{nearest(key, kind.names)}'
+            findings.append(error("unknown-key", where.said(message), entry.key_location))
+            continue
         if is_null(entry.value):
             continue
         inner = Where(f'{kind.noun} "{key}"', named=True) if kind.noun else where.within(name)
@@ -223,13 +246,13 @@ def _read_scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice |
         case Form():
             value = kind.parse(text)
         case Choice():
-            value = kind.aliases.get(text, text)
+            value = kind.aliases.get(node.text, node.text)
             if value not in kind.options:
                 raise ValueError(f'there is no "{shortened(text)}"{nearest(text, kind.options)}')
         case Whole():
             value = _whole(text.removesuffix(kind.unit).rstrip())
         case Number():
-            value = _number(text)
+            value = fraction(text)
         case _:
             assert_never(kind)
     in_range = not isinstance(kind, Whole | Number) or (
@@ -242,12 +265,3 @@ def _read_scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice |
 
 def _whole(digits: str) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
-
-
-def _number(text: str) -> float | None:
-    """A decimal number or a fraction; None for anything else."""
-    over, slash, under = text.partition("/")
-    try:
-        return float(over) / float(under) if slash else float(text)
-    except (ValueError, ZeroDivisionError, OverflowError):
-        return None

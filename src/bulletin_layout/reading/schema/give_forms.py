@@ -8,7 +8,8 @@ from bulletin_layout.issue import GiveKind, GiveUnit
 from bulletin_layout.issue.style import Marks
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.reading.schema.check import nearest
-from bulletin_layout.reading.schema.kinds import Form
+from bulletin_layout.reading.schema.kinds import Doc, Form
+from bulletin_layout.reading.schema.units import NUMBER, fraction
 from bulletin_layout.reading.sources.nodes import shortened
 from bulletin_layout.values import dataclass
 
@@ -56,9 +57,12 @@ _VALUES: Final[Mapping[str, tuple[float, float]]] = {"gap": (0, 1), "adjacent": 
 
 _NAMES: Final = get_args(GiveKind)
 _PHOTO: Final = re.compile(r"photos\.(.+)\.height")
-_NUMBER: Final = r"(\d+(?:\.\d+)?|\.\d+)\s*([^\d\s.+±-]*)"
+_AMOUNT: Final = r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+_NUMBER: Final = rf"({_AMOUNT})\s*([^\d\s.+±-]*)"
 _RANGE: Final = re.compile(rf"(±|\+|-)\s*{_NUMBER}(?:\s*(?:\.\.|…)\s*([+-])\s*{_NUMBER})?", re.ASCII)
-_SIGNS: Final = str.maketrans("−－–＋％", "---+%")
+#: What Chinese input methods type for signs.
+_WIDE_SIGNS: Final = {"−": "-", "－": "-", "–": "-", "＋": "+", "％": "%"}
+_SIGNS: Final = str.maketrans(_WIDE_SIGNS)
 
 
 def parse_give(text: str) -> GiveForm:
@@ -95,12 +99,8 @@ def _example(kind: str) -> str:
 
 def _value(kind: str, amount: str) -> float:
     least, most = _VALUES[kind]
-    over, _, under = amount.removesuffix("em").strip().partition("/")
-    try:
-        value = float(over) / float(under or 1)
-    except (ValueError, ZeroDivisionError):
-        value = -1.0
-    if not least <= value <= most or amount[:1] in "+-":
+    value = fraction(amount.removesuffix("em").strip())
+    if value is None or not least <= value <= most or amount[:1] in "+-":
         raise ValueError(f'"{kind}" goes to a number of em from {least:g} to {most:g}, such as {_example(kind)}')
     return value
 
@@ -142,4 +142,22 @@ def _amount(kind: str, measured: _Measured, number: str, written: str) -> float:
     return amount
 
 
-GIVE: Final = Form("what may bend and how far, such as photo.height ±2行", parse_give)
+def _pattern() -> str:
+    """What ``parse_give`` takes, except how far: that is counted, not spelt."""
+    forms = [
+        rf"marks\s+(?:{'|'.join((*MARK_NAMES, *get_args(Marks)))})",
+        rf"(?:{'|'.join(_VALUES)})\s+(?![+-]){NUMBER}(?:\s*/\s*{NUMBER})?\s*(?:em)?",
+    ]
+    plus, minus = ("".join((*(wide for wide, one in _WIDE_SIGNS.items() if one == sign), sign)) for sign in "+-")
+    sign, between = f"[{plus}{minus}]", r"\s*(?:\.\.|…)\s*"
+    for kind, measured in _CHANGES.items():
+        name = r"photo(?:s\.\S+)?\.height" if kind == "photo.height" else kind.replace(".", r"\.")
+        unit = rf"\s*(?:{'|'.join(measured.written)})".replace("%", "[%％]") if measured.written else ""
+        bare = rf"{_AMOUNT}(?:{unit})?" if unit else _AMOUNT
+        full = bare if measured.plain else f"{_AMOUNT}{unit}"  # one of the two may have the unit for both
+        range_ = rf"(?:{full}{between}{sign}\s*{bare}|{bare}{between}{sign}\s*{full})"
+        forms.append(rf"{name}\s+(?:±\s*{full}|{sign}\s*(?:{full}|{range_}))")
+    return "|".join(forms)
+
+
+GIVE: Final = Form(Doc("what may bend and how far, such as photo.height ±2行"), parse_give, _pattern())

@@ -1,156 +1,194 @@
-"""The tables of keys for others to read: JSON Schema for a YAML editor, and the reference in Markdown."""
+"""The tables of keys as JSON Schema, for editors that complete and check YAML.
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final, Literal, assert_never
+Draft 7, which all of them know. Each node has one schema with a list of types, never a choice between schemas: a
+validator then names the slip itself, however deep it lies, and not all that would have been possible above it.
+"""
 
-from bulletin_layout.reading.schema.issue_keys import FONTS, ISSUE, PUBLICATION, STORY
+import json
+import re
+from typing import Any, Final, assert_never
+
+from bulletin_layout.reading.schema.file_kinds import KINDS, FileKind, default_of
 from bulletin_layout.reading.schema.kinds import (
     Anything,
     Choice,
+    Doc,
     Either,
     Flag,
     Form,
+    Key,
     Kind,
+    Language,
     ListOf,
     Named,
     Number,
     Shape,
     Text,
     Whole,
+    Words,
     what,
 )
-from bulletin_layout.reading.schema.layout_keys import LAYOUT
+from bulletin_layout.reading.schema.units import FRACTION
 
-FileKind = Literal["publication", "layout", "issue", "story", "fonts"]
-
-SHAPES: Final[Mapping[FileKind, Shape]] = {
-    "publication": PUBLICATION,
-    "layout": LAYOUT,
-    "issue": ISSUE,
-    "story": STORY,
-    "fonts": FONTS,
-}
-
-_TITLES: Final[Mapping[FileKind, str]] = {
-    "publication": "bulletin.yaml (刊物)",
-    "layout": "layouts/NAME.yaml (版式)",
-    "issue": "content/ISSUE/issue.yaml (一期)",
-    "story": "content/ISSUE/STORY.md, front matter (稿件)",
-    "fonts": "fonts/fonts.yaml (字体)",
-}
+Schema = dict[str, Any]
 
 
-def json_schema(kind: FileKind) -> dict[str, Any]:
-    """JSON Schema (2020-12) of a kind of file. A layout that extends another need not repeat its required keys."""
-    schema = _shape(SHAPES[kind], all_required=kind != "layout")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": _TITLES[kind], **schema}
+def json_schema(kind: FileKind, language: Language = "en") -> Schema:
+    """JSON Schema of a kind of file, described in a language.
 
-
-def _shape(shape: Shape, *, all_required: bool) -> dict[str, Any]:
-    schema: dict[str, Any] = {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {
-            name: {"description": key.doc, "anyOf": [_kind(key.kind, all_required), {"type": "null"}]}
-            for name, key in shape.keys.items()
-        },
+    A layout need not have any key: it may leave it to the layout that it extends, or to those that extend it.
+    """
+    about = KINDS[kind]
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": f"urn:bulletin-layout:{kind}@{about.version}",
+        "title": about.title.said(language),
+        **schema_of(about.shape, language, whole=about.whole),
     }
-    required = [name for name, key in shape.keys.items() if key.required and (all_required or name == "schema")]
-    return {**schema, "required": required} if required else schema
 
 
-def _kind(kind: Kind, all_required: bool) -> dict[str, Any]:
-    match kind:
-        case ListOf():
-            schema = {"type": "array", "items": _kind(kind.item, all_required)}
-            return schema if kind.length is None else {**schema, "minItems": kind.length, "maxItems": kind.length}
-        case Named():
-            item = {"anyOf": [_kind(kind.item, all_required), {"type": "null"}]}
-            return {"type": "object", "additionalProperties": item}
-        case Shape():
-            return _shape(kind, all_required=all_required)
-        case Either():
-            parts = (kind.scalar, kind.mapping, kind.sequence)
-            return {"anyOf": [_kind(part, all_required) for part in parts if part is not None]}
-        case Anything():
-            return {}
-        case Text() | Flag() | Whole() | Number() | Choice() | Form():
-            return _scalar(kind)
-        case _:
-            assert_never(kind)
+def schema_of(shape: Shape, language: Language = "en", *, whole: bool = True) -> Schema:
+    """The schema of a table of keys. ``whole``: a map must have every key that must be there."""
+    return _Writer(language, whole).shape(shape)
 
 
-def _scalar(kind: Text | Flag | Whole | Number | Choice | Form) -> dict[str, Any]:
-    schema: dict[str, Any] = {}
-    match kind:
-        case Text():
-            schema = {"type": ["string", "number", "boolean"]}
-        case Flag():
-            schema = {"type": "boolean"}
-        case Whole():
-            schema = {"type": "integer", "minimum": kind.least, "maximum": kind.most}
-            if kind.unit:
-                schema = {"anyOf": [schema, {"type": "string", "pattern": rf"^\d+\s*{kind.unit}$"}]}
-        case Number():
-            number = {"type": "number", "minimum": kind.least, "maximum": kind.most}
-            schema = {"anyOf": [number, {"type": "string", "pattern": r"^\d+/\d+$"}]}
-        case Choice():
-            schema = {"enum": [*kind.options, *kind.aliases]}
-        case Form():
-            schema = {"type": ["string", "number"], **({"pattern": kind.pattern} if kind.pattern else {})}
-        case _:
-            assert_never(kind)
-    return schema
+def schema_text(kind: FileKind) -> str:
+    """The JSON Schema of a kind of file, as it is written."""
+    return json.dumps(json_schema(kind), ensure_ascii=False, indent=2)
 
 
-def reference() -> str:
-    """Every key of every file as Markdown tables (docs/reference.md)."""
-    lines = [
-        "# Reference: every key of every file",
-        "",
-        "Made from the tables that the reader checks with (`bulletin_layout.reading.schema.json_schema.reference`).",
-        "`NAME` stands for a name of your own, `[]` for the items of a list, **bold** for a key that must be there.",
-        "Lengths are written with their unit: 13字, 2行, 3mm, 9pt, 0.1em, 5%, or a type size such as 小五.",
-    ]
-    for kind, shape in SHAPES.items():
-        lines += ["", f"## {_TITLES[kind]}", "", "| key | value | meaning |", "|---|---|---|", *_rows(shape, "", {})]
-    return "\n".join(lines) + "\n"
+class _Writer:
+    """Writes the schemas of one kind of file."""
 
+    def __init__(self, language: Language, whole: bool) -> None:
+        self._language = language
+        self._whole = whole
 
-def _rows(shape: Shape, prefix: str, seen: dict[int, str]) -> Iterator[str]:
-    """``seen``: where a shape that several keys have was described first."""
-    for name, key in shape.keys.items():
-        path = f"{prefix}{name}"
-        shown = f"**`{path}`**" if key.required else f"`{path}`"
-        yield f"| {shown} | {_said(key.kind)} | {key.doc} |"
-        yield from _inner(key.kind, path, seen)
+    def shape(self, shape: Shape) -> Schema:
+        schema = {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {name: self._key(key) for name, key in shape.keys.items()},
+        }
+        required = [name for name, key in shape.keys.items() if key.required and self._whole]
+        return {**schema, "required": required} if required else schema
 
+    def _key(self, key: Key) -> Schema:
+        """A key that need not be there may be null, which is the same."""
+        schema = self._kind(key.kind)
+        schema = _filled(schema) if key.required and self._whole else _or_null(schema)
+        described = key.doc.said(self._language)
+        if key.instead.en:
+            described += f" ({_DEFAULT.said(self._language)}{key.instead.said(self._language)})"
+        default = default_of(key)
+        return {
+            "description": described,
+            **schema,
+            **({} if default is None else {"default": default}),
+            **({"examples": list(key.examples)} if key.examples else {}),
+        }
 
-def _inner(kind: Kind | None, path: str, seen: dict[int, str]) -> Iterator[str]:
-    """The rows of what lies within a key."""
-    match kind:
-        case Shape():
-            first = seen.setdefault(id(kind), path)
-            if first == path:
-                yield from _rows(kind, f"{path}.", seen)
+    def _kind(self, kind: Kind) -> Schema:
+        schema: Schema = {}
+        match kind:
+            case ListOf():
+                schema = {"type": ["array"], "items": self._kind(kind.item)}
+                if kind.length is not None:
+                    schema |= {"minItems": kind.length, "maxItems": kind.length}
+            case Named():
+                item = _or_null(self._kind(kind.item))
+                schema = {"type": ["object"], "additionalProperties": False if kind.names else item}
+                if kind.names:
+                    schema["properties"] = dict.fromkeys(kind.names, item)
+            case Shape():
+                schema = {**self.shape(kind), "type": ["object"]}
+            case Either():
+                schema = self._either(kind)
+            case Text() | Words() | Flag() | Whole() | Number() | Choice() | Form():
+                schema = self._scalar(kind)
+            case Anything():
+                pass
+            case _:
+                assert_never(kind)
+        return schema
+
+    def _either(self, kind: Either) -> Schema:
+        """What is said of a map or a list says nothing of other types; only words must be held apart from them."""
+        parts = [self._kind(part) for part in (kind.mapping, kind.sequence, kind.scalar) if part is not None]
+        types = [one for part in parts for one in part.get("type", ["string"])]
+        schema: Schema = {}
+        for part in parts:
+            if "enum" in part:
+                schema |= {"if": {"type": "string"}, "then": {"enum": part["enum"]}, "examples": part["enum"]}
             else:
-                yield f"| `{path}.…` | | the keys of `{first}` |"
-        case Named():
-            yield from _inner(kind.item, f"{path}.NAME", seen)
-        case ListOf():
-            yield from _inner(kind.item, f"{path}[]", seen)
-        case Either():
-            yield from _inner(kind.mapping, path, seen)
-            yield from _inner(kind.sequence, path, seen)
-        case Text() | Flag() | Whole() | Number() | Choice() | Form() | Anything() | None:
-            pass
-        case _:
-            assert_never(kind)
+                schema |= part
+        return {**schema, "type": types}
+
+    def _scalar(self, kind: Text | Words | Flag | Whole | Number | Choice | Form) -> Schema:
+        match kind:
+            case Text():
+                some = {"pattern": f"^(?:{kind.pattern})$"} if kind.pattern else {}
+                return {"type": ["string", "number", "boolean"], **some}
+            case Words():
+                return {"type": ["string", "number", "boolean"]}
+            case Flag():
+                return {"type": ["boolean"]}
+            case Choice():
+                return {"enum": [*kind.options, *kind.aliases]}
+            case Whole():
+                pattern, types = _whole_pattern(kind), ["integer", "string"]
+            case Number():
+                pattern, types = FRACTION, ["number", "string"]
+            case Form():
+                pattern, types = kind.pattern, _types(kind)
+            case _:
+                assert_never(kind)
+        bounds = {"minimum": kind.least, "maximum": kind.most} if len(types) > 1 else {}
+        return {
+            "type": types,
+            "pattern": rf"^\s*(?:{pattern})\s*$",
+            "patternErrorMessage": what(kind, self._language),  # of VS Code, which else shows the pattern
+            **{name: bound for name, bound in bounds.items() if bound is not None},
+        }
 
 
-def _said(kind: Kind) -> str:
-    if isinstance(kind, Named):
-        return "a map by name"
-    if isinstance(kind, Choice) and len(kind.options) == 1:
-        return f"`{kind.options[0]}`"
-    return what(kind).replace("a map (keys and values)", "a map")
+_DEFAULT: Final = Doc("default: ")
+
+
+def _or_null(schema: Schema) -> Schema:
+    """The schema, or nothing."""
+    if "enum" in schema:
+        return {**schema, "enum": [*schema["enum"], None]}
+    return {**schema, "type": [*schema["type"], "null"]} if schema else schema
+
+
+def _filled(schema: Schema) -> Schema:
+    """The schema of a key that must hold something: a letter at least, an item, a name."""
+    types = schema.get("type", ())
+    if "string" in types and "pattern" not in schema and "if" not in schema:
+        schema = {**schema, "pattern": r"\S"}
+    if "array" in types and "minItems" not in schema:
+        schema = {**schema, "minItems": 1}
+    return {**schema, "minProperties": 1} if schema.get("additionalProperties") else schema
+
+
+def _types(form: Form) -> list[str]:
+    """What YAML may make of a text that a form takes: words, but also a number, or true."""
+    takes = re.compile(form.pattern).fullmatch
+    types = ["string"]
+    if any(takes(number) for number in ("0", "1", f"{form.least or 0:g}", "0" * 64)):  # the last is a sha256
+        types.append("number" if takes("0.5") else "integer")
+    return [*types, "boolean"] if takes("true") else types
+
+
+def _whole_pattern(kind: Whole) -> str:
+    """A whole number up to the kind's most, in digits, with the unit that may follow it."""
+    digits = str(kind.most)
+    forms = [f"[0-9]{{1,{len(digits) - 1}}}"] if len(digits) > 1 else []
+    for place, digit in enumerate(digits):
+        if digit != "0":
+            rest = len(digits) - place - 1
+            forms.append(f"{digits[:place]}[0-{int(digit) - 1}]" + (f"[0-9]{{{rest}}}" if rest else ""))
+    number = f"0*(?:{'|'.join((*forms, digits))})"
+    some = "(?!0+(?![0-9]))" if kind.least else ""
+    return some + number + (rf"\s*(?:{kind.unit})?" if kind.unit else "")

@@ -2,16 +2,36 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import assert_never
+from typing import Any, Final, Literal, NamedTuple, assert_never
 
 from bulletin_layout.values import dataclass
+
+Language = Literal["en", "zh"]
+
+
+class Doc(NamedTuple):
+    """Words for the user, in each language of the documents. Empty ones are still to be written."""
+
+    en: str
+    zh: str = ""
+
+    def said(self, language: Language) -> str:
+        """The words in a language."""
+        return self.zh if language == "zh" else self.en
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Any text on one or more lines; numbers are taken as they are written."""
+    """Any text on one or more lines; numbers are taken as they are written. ``pattern``: what reading takes where it
+    uses the text, as for a ``Form``."""
 
-    what: str = "text"
+    what: Doc = Doc("text")
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text with inline marks. Its value is the node itself, which knows where each character stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +66,21 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Text of a form of its own. ``parse`` gives its value, or raises ValueError with a message for the user."""
+    """Text of a form of its own. ``parse`` gives its value, or raises ValueError with a message for the user.
 
-    what: str
+    ``pattern`` is what the whole text matches, blanks at its ends aside: a regular expression that Python and
+    JavaScript read alike. A number from ``least`` to ``most`` may stand alone where the pattern takes one.
+    ``per_em``: the length is held in em of the text that it belongs to, not in points.
+    ``write`` is the way back: the text for a value's field.
+    """
+
+    what: Doc
     parse: Callable[[str], object]
-    pattern: str = ""  #: for JSON Schema; empty: any text
+    pattern: str
+    least: float | None = None
+    most: float | None = None
+    per_em: bool = False
+    write: Callable[[Any], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +94,40 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A map whose keys are names that the user gives; ``noun`` names them in messages (``slot "lead"``)."""
+    """A map whose keys are names that the user gives; ``noun`` names them in messages (``slot "lead"``).
+    ``names``: the only ones that there are, when they are known; they are a ``noun`` each."""
 
     item: "Kind"
     noun: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key that a map may have, with a line of documentation."""
+    """One key that a map may have, with what it means.
+
+    ``field``: of the shape's value, which the key gives; "": reading makes something of the key by hand.
+    ``default``: what the field holds when the key is missing; None: nothing, or what ``instead`` says in words.
+    ``usual``: what stands, as if it were written, for a missing key whose field has no default.
+    """
 
     kind: "Kind"
-    doc: str
+    doc: Doc
     required: bool = False
+    field: str = ""
+    default: object = None
+    usual: object = None
+    instead: Doc = Doc("")
+    examples: tuple[str | int | float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A map with known keys."""
+    """A map with known keys. ``value``: the class of ``issue`` (or ``fonts``) whose fields they give; None: no one
+    class. A map within it that has the same class gives its fields to the same value (``margins`` to a sheet)."""
 
     keys: Mapping[str, Key]
+    value: type[Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,31 +144,46 @@ class Anything:
     """A node that is looked at later."""
 
 
-Kind = Text | Flag | Whole | Number | Choice | Form | ListOf | Named | Shape | Either | Anything
+Kind = Text | Words | Flag | Whole | Number | Choice | Form | ListOf | Named | Shape | Either | Anything
 
 
-def what(kind: Kind) -> str:
+_TEXT: Final = Doc("text")
+_FLAG: Final = Doc("true or false")
+_WHOLE: Final = Doc("a whole number from {least} to {most}")
+_NUMBER: Final = Doc("a number from {least:g} to {most:g}")
+_CHOICE: Final = Doc("one of {options}")
+_LIST: Final = Doc("a list")
+_LIST_OF: Final = Doc("a list of {length} items")
+MAP: Final = Doc("a map (keys and values)")
+_OR: Final = Doc(" or ", "或")
+_ANYTHING: Final = Doc("any value")
+
+
+def what(kind: Kind, language: Language = "en") -> str:
     """The kind in the words of a message: "must be …"."""
     match kind:
         case Text() | Form():
-            said = kind.what
+            said = kind.what.said(language)
+        case Words():
+            said = _TEXT.said(language)
         case Flag():
-            said = "true or false"
+            said = _FLAG.said(language)
         case Whole():
-            said = f"a whole number from {kind.least} to {kind.most}" + (f" ({kind.unit})" if kind.unit else "")
+            said = _WHOLE.said(language).format(least=kind.least, most=kind.most)
+            said += f" ({kind.unit})" if kind.unit else ""
         case Number():
-            said = f"a number from {kind.least:g} to {kind.most:g}"
+            said = _NUMBER.said(language).format(least=kind.least, most=kind.most)
         case Choice():
-            said = f"one of {', '.join(kind.options)}"
+            said = _CHOICE.said(language).format(options=", ".join(kind.options))
         case ListOf():
-            said = f"a list of {kind.length} items" if kind.length else "a list"
+            said = (_LIST_OF if kind.length else _LIST).said(language).format(length=kind.length)
         case Named() | Shape():
-            said = "a map (keys and values)"
+            said = MAP.said(language)
         case Either():
             parts = (kind.scalar, kind.mapping, kind.sequence)
-            said = " or ".join(what(part) for part in parts if part is not None)
+            said = _OR.said(language).join(what(part, language) for part in parts if part is not None)
         case Anything():
-            said = "any value"
+            said = _ANYTHING.said(language)
         case _:
             assert_never(kind)
     return said

@@ -1,219 +1,274 @@
-"""Every key of a layout file (版式), as a table."""
+"""Every key of a layout file (版式), as tables: the values' fields hold types and defaults, a line here the rest."""
 
 from typing import Final, get_args
 
-from bulletin_layout.issue.layout import Corner, Direction, FurniturePlace, RuleKind
-from bulletin_layout.issue.style import Align, Kinsoku, Marks
-from bulletin_layout.measures import PAPERS
+from bulletin_layout.issue import (
+    Banner,
+    EditorLine,
+    Furniture,
+    FurnitureLine,
+    PhotoSpec,
+    Slot,
+    SlotFrame,
+    Style,
+    TextSpec,
+    TitleSpec,
+)
+from bulletin_layout.issue.layout import Corner, FurniturePlace
+from bulletin_layout.issue.style import Marks
+from bulletin_layout.measures import PAPERS, Length
 from bulletin_layout.reading.schema import units
+from bulletin_layout.reading.schema.binding import BY_HAND, key, shape, words
 from bulletin_layout.reading.schema.give_forms import GIVE, MARK_NAMES
-from bulletin_layout.reading.schema.kinds import Choice, Either, Flag, Key, ListOf, Named, Number, Shape, Text, Whole
+from bulletin_layout.reading.schema.kinds import Choice, Doc, Either, ListOf, Named, Number, Text, Whole, Words
+from bulletin_layout.reading.sources.files import PATH_PATTERN
 
-_RULES: Final = Choice(get_args(RuleKind))
 _ROWS: Final = Whole(0, 200, "行")
-_INK: Final = Either(scalar=Text("an ink's name"), sequence=ListOf(Number(0, 100), length=4))
+_SOME_ROWS: Final = Whole(1, 500, "行")
+_COLUMNS: Final = Whole(1, 24)
+_PERCENT: Final = Number(0, 100)
+_LAYOUT_NAME: Final = Text(Doc("a layout's name"), PATH_PATTERN)
+
+#: Kinds whose text names something that reading looks up: an ink, a style, the words of a template.
+INK: Final = Either(scalar=Text(Doc("an ink's name")), sequence=ListOf(_PERCENT, length=4))
+STYLE_NAME: Final = Text(Doc("a style's name"))
+TEMPLATE: Final = Words()
 
 #: What every style passes on to every other one: how text is composed, and its usual face and ink.
 FROM_BODY: Final = (
     "font", "ink", "kinsoku", "marks", "adjacent", "gap", "gap_max", "digit_gap", "hyphenate", "hanging", "line_start",
 )  # fmt: skip
+#: The size of a style that neither says nor inherits one, and the space between columns that a grid does not give.
+USUAL_SIZE: Final = Length(1, "字")
+USUAL_GUTTER: Final = Length(2, "字")
 
-STYLE: Final = Shape({
-    "parent": Key(Text("a style's name"), "the style it inherits from (default: `a` for `a.b`)"),
-    "font": Key(Text("a family of fonts.yaml"), "family of `fonts.yaml`"),
-    "weight": Key(Text("a weight of the family"), "weight of the family"),
-    "size": Key(units.TYPE_SIZE, "type size: 小五, 9pt, 1字"),
-    "sizes": Key(ListOf(units.TYPE_SIZE), "sizes it may step down to when it does not fit"),
-    "ink": Key(_INK, "colour of the letters"),
-    "letterspace": Key(units.LETTERSPACE, "space after every character, in em or %"),
-    "align": Key(Choice(get_args(Align)), "where lines stand; `spread` is 均排"),
-    "lines": Key(_ROWS, "least number of whole 行 it takes with its air (占行)"),
-    "leading": Key(units.LEADING, "baseline to baseline of its own lines"),
-    "pattern": Key(Text(), "what is printed around the text, e.g. `（{byline}）■`"),
-    "join_last_line": Key(Flag(), "stand on the story's last line when it fits"),
-    "fill": Key(_INK, "ground of its panel"),
-    "border": Key(_INK, "border of its panel"),
-    "border_width": Key(units.LENGTH, "width of that border"),
-    "kinsoku": Key(Choice(get_args(Kinsoku)), "strictness of line starts and ends (避头尾)"),
-    "marks": Key(Choice(get_args(Marks), MARK_NAMES), "style of punctuation: 全角, 开明, 半角, 行末半角, 原样"),
-    "adjacent": Key(Number(1, 2), "em that two adjacent marks take"),
-    "gap": Key(units.GAP, "gap between Han and Latin, in em"),
-    "gap_max": Key(units.GAP, "how far that gap opens before all gaps of a line do, up to 1/2"),
-    "digit_gap": Key(units.GAP, "gap between Han and digits (default: `gap`)"),
-    "indent": Key(units.INDENT, "indent of the first line"),
-    "hang": Key(units.INDENT, "indent of the other lines"),
-    "hanging": Key(Flag(), "let stops hang at the line's end (标点悬挂)"),
-    "hyphenate": Key(Flag(), "break Latin words"),
-    "line_start": Key(Choice(("trim", "full", "hung")), "opening marks at a line's start"),
-    "space_before": Key(_ROWS, "whole 行 before the paragraph"),
-    "space_after": Key(_ROWS, "whole 行 after it"),
-    "run_in": Key(Flag(), "a crosshead: it opens the paragraph after it"),
+#: The roles that a slot gives a style to (Slot.styles).
+SLOT_ROLES: Final = (
+    "body", "headline", "kicker", "deck", "byline", "caption",
+    "crosshead", "initial", "quote", "item", "table", "strong", "emphasis",
+    "section", "sign", "verse", "pull", "roster", "aside", "note", "jump",
+)  # fmt: skip
+
+STYLE: Final = shape(Style, {
+    "parent": key(Doc("the style it inherits from"), STYLE_NAME, field=BY_HAND, instead=Doc("`a` for `a.b`")),
+    "font": key(Doc("family of `fonts.yaml`"), Text(Doc("a family of fonts.yaml")), examples=("song", "hei", "kai")),
+    "weight": key(Doc("weight of the family"), Text(Doc("a weight of the family")), examples=("regular", "bold")),
+    "size": key(Doc("type size: 小五, 9pt, 1字"), units.TYPE_SIZE, usual=USUAL_SIZE, examples=("小五", "9pt", "1字")),
+    "sizes": key(Doc("sizes it may step down to when it does not fit"), ListOf(units.TYPE_SIZE)),
+    "ink": key(Doc("colour of the letters"), INK),
+    "letterspace": key(Doc("space after every character, in em or %"), units.LETTERSPACE, examples=("0.1em", "5%")),
+    "align": key(Doc("where lines stand; `spread` is 均排")),
+    "lines": key(Doc("least number of whole 行 it takes with its air (占行)"), _ROWS, instead=Doc("as it needs")),
+    "leading": key(
+        Doc("baseline to baseline of its own lines"),
+        units.LEADING,
+        instead=Doc("the grid's"),
+        examples=("14pt", "150%"),
+    ),
+    "pattern": key(Doc("what is printed around the text, e.g. `（{byline}）■`"), Text(), examples=("（{byline}）■",)),
+    "join_last_line": key(Doc("stand on the story's last line when it fits")),
+    "fill": key(Doc("ground of its panel"), INK),
+    "border": key(Doc("border of its panel"), INK),
+    "border_width": key(Doc("width of that border"), units.LENGTH, examples=("0.5pt",)),
+    "kinsoku": key(Doc("strictness of line starts and ends (避头尾)")),
+    "marks": key(Doc("style of punctuation: 全角, 开明, 半角, 行末半角, 原样"), words(Marks, MARK_NAMES)),
+    "adjacent": key(Doc("em that two adjacent marks take"), Number(1, 2)),
+    "gap": key(Doc("gap between Han and Latin, in em"), units.GAP),
+    "gap_max": key(Doc("how far that gap opens before all gaps of a line do, up to 1/2"), units.GAP),
+    "digit_gap": key(Doc("gap between Han and digits"), units.GAP, instead=Doc("`gap`")),
+    "indent": key(Doc("indent of the first line"), units.INDENT, examples=("2字",)),
+    "hang": key(Doc("indent of the other lines"), units.INDENT, examples=("1字",)),
+    "hanging": key(Doc("let stops hang at the line's end (标点悬挂)")),
+    "hyphenate": key(Doc("break Latin words")),
+    "line_start": key(Doc("opening marks at a line's start")),
+    "space_before": key(Doc("whole 行 before the paragraph"), _ROWS),
+    "space_after": key(Doc("whole 行 after it"), _ROWS),
+    "run_in": key(Doc("a crosshead: it opens the paragraph after it")),
 })  # fmt: skip
 
-_BOX: Final = Shape({
-    "cols": Key(units.SPAN, "page columns: `1-4`, `2`, `2-`, `all`"),
-    "rows": Key(units.SPAN, "whole 行 from the head of the type area: `1-28`, `5`, `30-`, `all`"),
-    "x": Key(units.LENGTH, "left edge from the trim, instead of `cols`"),
-    "y": Key(units.LENGTH, "upper edge from the trim"),
-    "width": Key(units.LENGTH, "width"),
-    "height": Key(units.LENGTH, "height"),
+_BOX: Final = shape(None, {
+    "cols": key(Doc("page columns: `1-4`, `2`, `2-`, `all`"), units.SPAN, examples=("1-4", "all")),
+    "rows": key(
+        Doc("whole 行 from the head of the type area: `1-28`, `5`, `30-`, `all`"), units.SPAN, examples=("1-28", "30-")
+    ),
+    "x": key(Doc("left edge from the trim, instead of `cols`"), units.LENGTH),
+    "y": key(Doc("upper edge from the trim"), units.LENGTH),
+    "width": key(Doc("width"), units.LENGTH),
+    "height": key(Doc("height"), units.LENGTH),
 })  # fmt: skip
 
-_FRAME: Final = Shape({
-    "border": Key(_RULES, "kind of border"),
-    "ink": Key(_INK, "its colour"),
-    "fill": Key(_INK, "ground"),
-    "inset": Key(units.LENGTH, "from the border to the text"),
+_FRAME: Final = shape(SlotFrame, {
+    "border": key(Doc("kind of border")),
+    "ink": key(Doc("its colour"), INK, instead=Doc("`black`")),
+    "fill": key(Doc("ground"), INK),
+    "inset": key(Doc("from the border to the text"), units.LENGTH),
 })  # fmt: skip
 
-_TEXT: Final = Shape({
-    "columns": Key(Whole(1, 24), "text columns (default: the page columns it spans)"),
-    "gutter": Key(units.LENGTH, "space between them"),
-    "rule": Key(_RULES, "rule between them"),
-    "balance": Key(Flag(), "make the columns end level"),
-    "around": Key(ListOf(Text("a banner's name")), "banners that the text runs round"),
-    "initial": Key(_ROWS, "whole 行 over which the story's first character stands (首字下沉)"),
+TEXT: Final = shape(TextSpec, {
+    "columns": key(Doc("text columns"), _COLUMNS, instead=Doc("the page columns it spans")),
+    "gutter": key(Doc("space between them"), units.LENGTH, instead=Doc("the page's")),
+    "rule": key(Doc("rule between them")),
+    "balance": key(Doc("make the columns end level")),
+    "around": key(Doc("banners that the text runs round"), ListOf(Text(Doc("a banner's name"))), field=BY_HAND),
+    "initial": key(Doc("whole 行 over which the story's first character stands (首字下沉)"), _ROWS),
 })  # fmt: skip
 
-_TITLE: Final = Shape({
-    "place": Key(Choice(("top", "left", "right", "inside", "none")), "where the title stands"),
-    "span": Key(units.COLUMNS, "text columns that it spans: a number or `all`"),
-    "direction": Key(Choice(get_args(Direction)), "`horizontal` or `vertical`"),
-    "lines": Key(Whole(1, 200, "行"), "least room, in 行"),
-    "rows": Key(Whole(1, 500, "行"), "rows that a title at the side or inside occupies"),
-    "col": Key(Whole(1, 24), "text column of a title inside the text"),
-    "row": Key(Whole(1, 500), "row of a title inside the text"),
-    "air_before": Key(_ROWS, "whole 行 above it"),
-    "air_after": Key(_ROWS, "whole 行 between it and the text"),
+_TITLE: Final = shape(TitleSpec, {
+    "place": key(Doc("where the title stands")),
+    "span": key(Doc("text columns that it spans: a number or `all`"), units.COLUMNS),
+    "direction": key(Doc("`horizontal` or `vertical`")),
+    "lines": key(Doc("least room, in 行"), Whole(1, 200, "行"), instead=Doc("as much as it needs")),
+    "rows": key(
+        Doc("rows that a title at the side or inside occupies"), _SOME_ROWS, instead=Doc("the slot's, or as it needs")
+    ),
+    "col": key(Doc("text column of a title inside the text"), _COLUMNS),
+    "row": key(Doc("row of a title inside the text"), Whole(1, 500)),
+    "air_before": key(Doc("whole 行 above it"), _ROWS),
+    "air_after": key(Doc("whole 行 between it and the text"), _ROWS),
 })  # fmt: skip
 
-_CELL: Final = Shape({
-    "col": Key(Whole(1, 24), "text column within the slot", required=True),
-    "row": Key(Whole(1, 500), "row within the slot", required=True),
+_CELL: Final = shape(PhotoSpec, {
+    "col": key(Doc("text column within the slot"), _COLUMNS, required=True),
+    "row": key(Doc("row within the slot"), Whole(1, 500), required=True),
 })  # fmt: skip
 
-_PHOTO: Final = Shape({
-    "at": Key(Either(scalar=Choice(get_args(Corner)), mapping=_CELL), "corner of the slot, or `{col, row}`"),
-    "span": Key(Whole(1, 24), "text columns that it spans"),
-    "width": Key(units.LENGTH, "width of one that text runs round"),
-    "ratio": Key(units.RATIO, "width to height, e.g. 3:2"),
-    "height": Key(Whole(1, 500, "行"), "whole 行 with its caption, instead of `ratio`"),
-    "caption": Key(Choice(("below", "none")), "where the caption stands"),
-    "wrap": Key(Choice(("block", "around")), "text stops for it, or runs round it"),
+PHOTO: Final = shape(PhotoSpec, {
+    "at": key(Doc("corner of the slot, or `{col, row}`"), Either(scalar=words(Corner), mapping=_CELL)),
+    "span": key(Doc("text columns that it spans"), _COLUMNS),
+    "width": key(Doc("width of one that text runs round"), units.LENGTH),
+    "ratio": key(Doc("width to height, e.g. 3:2"), units.RATIO, examples=("3:2",)),
+    "height": key(Doc("whole 行 with its caption, instead of `ratio`"), _SOME_ROWS, field="rows"),
+    "caption": key(Doc("where the caption stands")),
+    "wrap": key(Doc("text stops for it, or runs round it")),
 })  # fmt: skip
 
-_JUMP: Final = Shape({
-    "to": Key(units.SLOT_OF_PAGE, "`page4.tail`: slot `tail` of page 4; `tail`: of this page", required=True),
+_JUMP: Final = shape(None, {
+    "to": key(
+        Doc("`page4.tail`: slot `tail` of page 4; `tail`: of this page"),
+        units.SLOT_OF_PAGE,
+        required=True,
+        examples=("page4.tail",),
+    ),
 })  # fmt: skip
 
-_SLOT: Final = Shape({
-    "box": Key(_BOX, "where it stands"),
-    "boxes": Key(ListOf(_BOX), "several boxes in reading order, e.g. for an L"),
-    "style": Key(Text("a style level"), "level: `headline.LEVEL` … where they exist (default: the slot's name)"),
-    "styles": Key(Named(Text("a style's name")), "style by role, where it differs"),
-    "text": Key(Either(scalar=Choice(("none",)), mapping=_TEXT), "how its text stands; `none`: photos only"),
-    "title": Key(_TITLE, "where its title stands"),
-    "photos": Key(Named(_PHOTO), "room for the story's photos, by their names"),
-    "frame": Key(_FRAME, "border and ground of a boxed story"),
-    "short": Key(Whole(0, 500), "lines left empty that are no finding"),
-    "give": Key(ListOf(GIVE), "what may bend when the story does not fit, in this order, and how far"),
-    "jump": Key(_JUMP, "where the rest of the story goes (转版)"),
+SLOT: Final = shape(Slot, {
+    "box": key(Doc("where it stands"), _BOX, field=BY_HAND),
+    "boxes": key(Doc("several boxes in reading order, e.g. for an L"), ListOf(_BOX), field=BY_HAND),
+    "style": key(
+        Doc("level: `headline.LEVEL` … where they exist"),
+        Text(Doc("a style level")),
+        field=BY_HAND,
+        instead=Doc("the slot's name"),
+    ),
+    "styles": key(Doc("style by role, where it differs"), Named(STYLE_NAME, "role", SLOT_ROLES), field=BY_HAND),
+    "text": key(
+        Doc("how its text stands; `none`: photos only"), Either(scalar=Choice(("none",)), mapping=TEXT), field=BY_HAND
+    ),
+    "title": key(Doc("where its title stands"), _TITLE),
+    "photos": key(Doc("room for the story's photos, by their names"), Named(PHOTO), field=BY_HAND),
+    "frame": key(Doc("border and ground of a boxed story"), _FRAME),
+    "short": key(Doc("lines left empty that are no finding"), Whole(0, 500)),
+    "give": key(
+        Doc("what may bend when the story does not fit, in this order, and how far"), ListOf(GIVE), field=BY_HAND
+    ),
+    "jump": key(Doc("where the rest of the story goes (转版)"), _JUMP, field=BY_HAND),
 })  # fmt: skip
 
-_BANNER: Final = Shape({
-    "text": Key(Text(), "its words", required=True),
-    "box": Key(_BOX, "where it stands", required=True),
-    "style": Key(Text("a style's name"), "its style (default: `banner`)"),
-    "direction": Key(Choice(get_args(Direction)), "`horizontal` or `vertical`"),
-    "width": Key(units.LENGTH, "narrower than its box"),
-    "side": Key(Choice(("left", "right")), "side of its box at which a narrower one stands"),
+BANNER: Final = shape(Banner, {
+    "text": key(Doc("its words"), TEMPLATE, required=True),
+    "box": key(Doc("where it stands"), _BOX, field=BY_HAND, required=True),
+    "style": key(Doc("its style"), STYLE_NAME, usual="banner"),
+    "direction": key(Doc("`horizontal` or `vertical`")),
+    "width": key(Doc("narrower than its box"), units.LENGTH, instead=Doc("as wide")),
+    "side": key(Doc("side of its box at which a narrower one stands")),
 })  # fmt: skip
 
 _PLACE: Final = Either(
     scalar=Choice(tuple(place for place in get_args(FurniturePlace) if place != "box")), mapping=_BOX
 )
 
-_FURNITURE: Final = Shape({
-    "at": Key(_PLACE, "`top`, `top-inner` …, or a box", required=True),
-    "text": Key(Text(), "one line of text, a template"),
-    "style": Key(Text("a style's name"), "its style (default: `folio`)"),
-    "lines": Key(
-        ListOf(Shape({
-            "text": Key(Text(), "a template", required=True),
-            "style": Key(Text("a style's name"), "its style (default: `folio`)"),
-        })),
-        "several lines instead of `text`",
+FURNITURE_LINE: Final = shape(FurnitureLine, {
+    "text": key(Doc("a template"), TEMPLATE, required=True, examples=("{publication.name}　第{page.number}版",)),
+    "style": key(Doc("its style"), STYLE_NAME, usual="folio"),
+})  # fmt: skip
+
+FURNITURE: Final = shape(Furniture, {
+    "at": key(Doc("`top`, `top-inner` …, or a box"), _PLACE, field=BY_HAND, required=True),
+    "text": key(Doc("one line of text, a template"), TEMPLATE, field=BY_HAND),
+    "style": key(Doc("its style"), STYLE_NAME, field=BY_HAND, usual="folio"),
+    "lines": key(Doc("several lines instead of `text`"), ListOf(FURNITURE_LINE), field=BY_HAND),
+    "rule": key(Doc("where a rule stands")),
+    "rule_kind": key(Doc("kind of rule; `thick-thin` is 文武线")),
+    "rule_ink": key(Doc("its colour"), INK, instead=Doc("`black`")),
+    "frame": key(Doc("border and ground"), _FRAME),
+    "picture": key(
+        Doc("a picture instead of text, in its own shape; path from the publication's folder"),
+        Text(Doc("a path"), PATH_PATTERN),
+        field=BY_HAND,
     ),
-    "rule": Key(Choice(("none", "above", "below")), "where a rule stands"),
-    "rule_kind": Key(_RULES, "kind of rule (default `thick-thin`, 文武线)"),
-    "rule_ink": Key(_INK, "its colour"),
-    "frame": Key(_FRAME, "border and ground"),
-    "picture": Key(Text("a path"), "a picture instead of text, in its own shape; path from the publication's folder"),
-    "offset": Key(units.LENGTH, "distance from the type area"),
+    "offset": key(Doc("distance from the type area"), units.LENGTH),
 })  # fmt: skip
 
-_EDITOR: Final = Shape({
-    "at": Key(_PLACE, "where it stands, as for furniture", required=True),
-    "label": Key(Text(), "words before the name (default 本版责编)"),
-    "name": Key(Text(), "the editor when the issue names none"),
-    "style": Key(Text("a style's name"), "its style (default: `editor`)"),
-    "offset": Key(units.LENGTH, "distance from the type area"),
+EDITOR: Final = shape(EditorLine, {
+    "at": key(Doc("where it stands, as for furniture"), _PLACE, field=BY_HAND, required=True),
+    "label": key(Doc("words before the name"), Words(), field=BY_HAND, usual="本版责编"),
+    "name": key(Doc("the editor when the issue names none"), Words(), field=BY_HAND),
+    "style": key(Doc("its style"), STYLE_NAME, usual="editor"),
+    "offset": key(Doc("distance from the type area"), units.LENGTH),
 })  # fmt: skip
 
-_PERCENT: Final = Number(0, 100)
-_INK_DEFINITION: Final = Shape({
-    "cmyk": Key(ListOf(_PERCENT, length=4), "cyan, magenta, yellow, black in percent"),
-    "grey": Key(_PERCENT, "0 is black, 100 is white"),
-    "rgb": Key(Text("a colour such as #c8102e"), "`\"#rrggbb\"`"),
-    "spot": Key(Text("a plate's name"), "name of a spot plate; `cmyk` is then its alternate"),
+_INK_DEFINITION: Final = shape(None, {
+    "cmyk": key(Doc("cyan, magenta, yellow, black in percent"), ListOf(_PERCENT, length=4)),
+    "grey": key(Doc("0 is black, 100 is white"), _PERCENT),
+    "rgb": key(Doc("`\"#rrggbb\"`"), units.RGB, examples=("#c8102e",)),
+    "spot": key(Doc("name of a spot plate; `cmyk` is then its alternate"), Text(Doc("a plate's name"))),
 })  # fmt: skip
 
-_MARGINS: Final = Shape({
-    side: Key(units.LENGTH, f"{side} margin", required=True) for side in ("top", "bottom", "inner", "outer")
+_MARGINS: Final = shape(None, {
+    side: key(Doc(f"{side} margin"), units.LENGTH, required=True) for side in ("top", "bottom", "inner", "outer")
 })  # fmt: skip
 
-_PAPER: Final = Shape({
-    "trim": Key(
+_PAPER: Final = shape(None, {
+    "trim": key(
+        Doc("paper by name (A4, 8开 …) or `[width, height]`"),
         Either(scalar=Choice(tuple(PAPERS)), sequence=ListOf(units.ABSOLUTE, length=2)),
-        "paper by name (A4, 8开 …) or `[width, height]`",
         required=True,
     ),
-    "bleed": Key(units.ABSOLUTE, "bleed on every side (出血)"),
-    "margins": Key(_MARGINS, "from the trim to the type area; inner and outer mirror", required=True),
+    "bleed": key(Doc("bleed on every side (出血)"), units.ABSOLUTE, instead=Doc("none"), examples=("3mm",)),
+    "margins": key(Doc("from the trim to the type area; inner and outer mirror"), _MARGINS, required=True),
 })  # fmt: skip
 
-_GRID: Final = Shape({
-    "body": Key(
-        Shape({
-            "size": Key(units.ABSOLUTE, "1字, the size of body text", required=True),
-            "line": Key(units.ABSOLUTE, "1行, baseline to baseline", required=True),
-        }),
-        "body text: every baseline stands on its grid",
-        required=True,
-    ),
-    "columns": Key(
-        Shape({
-            "count": Key(Whole(1, 24), "page columns (栏)", required=True),
-            "measure": Key(Whole(1, 200, "字"), "whole 字 a line", required=True),
-            "gutter": Key(units.LENGTH, "space between columns (栏距)"),
-        }),
-        "page columns",
-        required=True,
-    ),
+_BODY: Final = shape(None, {
+    "size": key(Doc("1字, the size of body text"), units.ABSOLUTE, required=True, examples=("小五", "9pt")),
+    "line": key(Doc("1行, baseline to baseline"), units.ABSOLUTE, required=True, examples=("14pt",)),
 })  # fmt: skip
 
-LAYOUT: Final = Shape({
-    "schema": Key(Choice(("bulletin/layout@1",)), "kind of file", required=True),
-    "extends": Key(Text("a layout's name"), "the layout that this one changes"),
-    "name": Key(Text(), "the page's name, e.g. 综合新闻"),
-    "paper": Key(_PAPER, "sheet and margins", required=True),
-    "grid": Key(_GRID, "body grid and page columns", required=True),
-    "inks": Key(Named(_INK_DEFINITION, "ink"), "colours by name; `black` and `white` are there"),
-    "styles": Key(Named(STYLE, "style"), "named styles; `a.b` inherits `a`"),
-    "furniture": Key(Named(_FURNITURE, "furniture"), "what every page carries: folio, nameplate"),
-    "editor": Key(_EDITOR, "the line that names the page's editor (本版责编)"),
-    "banners": Key(Named(_BANNER, "banner"), "section banners (栏题)"),
-    "slots": Key(Named(_SLOT, "slot"), "room for stories (版块)"),
-    "repeat": Key(Choice(("until-text-ends",)), "the page stands as often as the issue's `flow` has text (简报)"),
-    "first": Key(Text("a layout's name"), "the layout of the first of these pages, if it is another"),
+_GRID_COLUMNS: Final = shape(None, {
+    "count": key(Doc("page columns (栏)"), _COLUMNS, required=True),
+    "measure": key(Doc("whole 字 a line"), Whole(1, 200, "字"), required=True, examples=("13字",)),
+    "gutter": key(Doc("space between columns (栏距)"), units.LENGTH, usual=USUAL_GUTTER),
+})  # fmt: skip
+
+_GRID: Final = shape(None, {
+    "body": key(Doc("body text: every baseline stands on its grid"), _BODY, required=True),
+    "columns": key(Doc("page columns"), _GRID_COLUMNS, required=True),
+})  # fmt: skip
+
+LAYOUT: Final = shape(None, {
+    "schema": key(Doc("kind of file"), Choice(("bulletin/layout@1",)), required=True),
+    "extends": key(Doc("the layout that this one changes"), _LAYOUT_NAME),
+    "name": key(Doc("the page's name, e.g. 综合新闻"), Text(), instead=Doc("the file's name")),
+    "paper": key(Doc("sheet and margins"), _PAPER, required=True),
+    "grid": key(Doc("body grid and page columns"), _GRID, required=True),
+    "inks": key(Doc("colours by name; `black` and `white` are there"), Named(_INK_DEFINITION, "ink")),
+    "styles": key(Doc("named styles; `a.b` inherits `a`"), Named(STYLE, "style")),
+    "furniture": key(Doc("what every page carries: folio, nameplate"), Named(FURNITURE, "furniture")),
+    "editor": key(Doc("the line that names the page's editor (本版责编)"), EDITOR),
+    "banners": key(Doc("section banners (栏题)"), Named(BANNER, "banner")),
+    "slots": key(Doc("room for stories (版块)"), Named(SLOT, "slot")),
+    "repeat": key(
+        Doc("the page stands as often as the issue's `flow` has text (简报)"),
+        Choice(("until-text-ends",)),
+    ),
+    "first": key(Doc("the layout of the first of these pages, if it is another"), _LAYOUT_NAME),
 })  # fmt: skip

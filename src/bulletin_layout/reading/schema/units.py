@@ -1,42 +1,85 @@
-"""The written forms of values: lengths in the units that make sense for a key, ranges, ratios, dates."""
+"""The written forms of values: lengths in the units that make sense for a key, ranges, ratios, dates.
+
+Each form has one pattern, which reading and the JSON Schema share; patterns are of the kind that Python and JavaScript
+read alike, with ``[0-9]`` for a digit.
+"""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from bulletin_layout.measures import Length, Unit, parse_length
-from bulletin_layout.reading.schema.kinds import Form
+from bulletin_layout.measures import POINTS_PER_MM, TYPE_SIZES, UNIT_ALIASES, Length, Unit, parse_length
+from bulletin_layout.reading.schema.kinds import Doc, Form
 
 #: Beyond this no length on paper is meant: 10 metres, in points.
 MOST: Final = 30_000
 
-_NUMBER: Final = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
-_SPAN: Final = re.compile(r"(\d{1,4})(?:\s*[-–]\s*(\d{1,4})?)?", re.ASCII)
-_RATIO: Final = re.compile(r"(\d+(?:\.\d+)?)\s*[:：∶/]\s*(\d+(?:\.\d+)?)", re.ASCII)
+_DECIMAL: Final = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
+#: A number as YAML knows it.
+NUMBER: Final = rf"[+-]?{_DECIMAL}(?:[eE][+-]?[0-9]+)?"
+#: A number, or one over another.
+FRACTION: Final = rf"({NUMBER})(?:\s*/\s*({NUMBER}))?"
+_SPAN: Final = r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4})?)?"
+_RATIO: Final = r"([0-9]+(?:\.[0-9]+)?)\s*[:：∶/]\s*([0-9]+(?:\.[0-9]+)?)"
+_GAP: Final = rf"{FRACTION}\s*(?:em)?"
+_COLUMNS: Final = r"0*(?:[1-9]|1[0-9]|2[0-4])"
+_DATE: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_SHA256: Final = r"[0-9a-fA-F]{64}"
+_RGB: Final = r"#[0-9a-fA-F]{6}"
 #: What every file system takes: no mark of theirs, no control, and with an ending not above 255 bytes.
-_FOLDER: Final = re.compile(r"[^\s./\\:*?\"<>|\x00-\x1f](?:[^/\\:*?\"<>|\x00-\x1f]{0,58}[^\s./\\:*?\"<>|\x00-\x1f])?")
+_IN_NAME: Final = r'/\\:*?"<>|\x00-\x1f'
+_FOLDER: Final = rf"[^\s.{_IN_NAME}](?:[^{_IN_NAME}]{{0,58}}[^\s.{_IN_NAME}])?"
+#: The name of a file beside another one.
+SLUG_PATTERN: Final = r"[^/\\]+"
+_SLOT_OF_PAGE: Final = r"page(?!0+\.)([0-9]{1,4})\.(.+)"
 
 
-def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: float = MOST) -> Form:
+def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: float = MOST, per_em: bool = False) -> Form:
     """A length in some of the units; ``plain``: the unit of a bare number; ``least`` and ``most``: amounts in any
-    unit."""
+    unit. ``per_em``: see ``Form``."""
     allowed = ", ".join(units)
 
     def parse(text: str) -> Length:
-        found = parse_length(text + plain if plain is not None and _NUMBER.fullmatch(text) else text)
+        bare = plain is not None and re.fullmatch(NUMBER, text)
+        found = Length(float(text), plain) if plain is not None and bare else parse_length(text)
         if found.unit not in units:
             raise ValueError(f"{found.unit} has no meaning here: write a length in {allowed}")
-        if not least <= found.amount <= most:
+        if not least <= found.amount <= most or (least >= 0 and text.startswith("-")):
             raise ValueError(f"{found} is too {'large' if found.amount > most else 'small'}")
         return found
 
-    return Form(f"a length in {allowed}", parse)
+    written = [*units, *(alias for alias, unit in UNIT_ALIASES.items() if unit in units)]
+    sign = "[+-]?" if least < 0 else r"\+?"
+    forms = [rf"{sign}{_DECIMAL}\s*(?:{'|'.join(written)})"]
+    if plain is not None:
+        forms.append(NUMBER)
+    if "pt" in units:
+        forms.append("|".join(TYPE_SIZES))
+    doc = Doc(f"a length in {allowed}")
+    return Form(doc, parse, "|".join(forms), least, most, per_em, _em_written if per_em else _points_written)
+
+
+def _points_written(points: float) -> str:
+    """A length in points as a designer would write it."""
+    mm = points / POINTS_PER_MM
+    return f"{mm:g}mm" if points and abs(mm - round(mm, 1)) < 1e-9 else f"{points:g}pt"
+
+
+def _em_written(em: float) -> str:
+    return f"{em:g}em"
+
+
+def _fraction_written(em: float) -> str:
+    from fractions import Fraction
+
+    return str(Fraction(em).limit_denominator(100))
 
 
 def _span(text: str) -> tuple[int, int | None]:
     if text == "all":
         return 1, None
-    found = _SPAN.fullmatch(text)
+    found = re.fullmatch(_SPAN, text)
     if not found:
         raise ValueError(f'"{text}" is not a range: write 1-4, 5, 5- or all')
     first = int(found[1])
@@ -49,58 +92,65 @@ def _span(text: str) -> tuple[int, int | None]:
 def _count_or_all(text: str) -> int:
     if text == "all":
         return 0
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 24):
+    if not re.fullmatch(_COLUMNS, text):
         raise ValueError(f'"{text}" is not a number of columns: write one from 1 to 24, or all')
     return int(text)
 
 
 def _ratio(text: str) -> float:
-    found = _RATIO.fullmatch(text)
+    found = re.fullmatch(_RATIO, text)
     value = float(found[1]) / float(found[2]) if found and float(found[2]) else None
-    if value is None and _NUMBER.fullmatch(text):
+    if value is None and re.fullmatch(NUMBER, text):
         value = float(text)
     if value is None or not 0.05 <= value <= 20:
         raise ValueError(f'"{text}" is not a ratio of width to height: write one such as 3:2')
     return value
 
 
+def fraction(text: str, pattern: str = FRACTION) -> float | None:
+    """A decimal number or a fraction; None for anything else."""
+    found = re.fullmatch(pattern, text)
+    over, under = (float(found[1]), float(found[2] or 1)) if found else (0.0, 0.0)
+    return over / under if under else None
+
+
 def _gap(text: str) -> float:
-    over, _, under = text.removesuffix("em").partition("/")
-    try:
-        value = float(over) / float(under or 1)
-    except (ValueError, ZeroDivisionError):
-        value = -1.0
-    if not 0 <= value <= 1:
+    value = fraction(text, _GAP)
+    if value is None or not 0 <= value <= 1:
         raise ValueError(f'"{text}" is not a gap in em: write 0, 1/8, 1/4 or a number up to 1')
     return value
 
 
 def _slot_of_page(text: str) -> tuple[int | None, str]:
-    found = re.fullmatch(r"page(\d{1,4})\.(.+)", text, re.ASCII)
-    if text.startswith("page") and "." in text and not (found and int(found[1])):
+    found = re.fullmatch(_SLOT_OF_PAGE, text)
+    if text.startswith("page") and "." in text and not found:
         raise ValueError(f'"{text}" names no slot: write page4.tail, or tail for a slot of the same page')
     return (int(found[1]), found[2]) if found else (None, text)
 
 
 def _date(text: str) -> date:
     try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        if not re.fullmatch(_DATE, text):
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
         raise ValueError(f'"{text}" is not a date: write one such as 2026-10-30') from None
 
 
-def _folder_name(text: str) -> str:
-    if not _FOLDER.fullmatch(text):
-        raise ValueError(f'"{text}" cannot name a folder: write one such as 2026-10')
-    return text
+def _matching(pattern: str, problem: str) -> Callable[[str], str]:
+    """Text as it stands; ValueError with ``problem``, in which {} is the text, when the pattern does not take it."""
+
+    def parse(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(problem.format(f'"{text}"'))
+        return text
+
+    return parse
 
 
-def _sha256(text: str) -> str:
-    if not re.fullmatch(r"[0-9a-fA-F]{64}", text):
-        raise ValueError("a sha256 has 64 digits and letters a to f")
-    return text.lower()
+_folder_name = _matching(_FOLDER, "{} cannot name a folder: write one such as 2026-10")
+_rgb = _matching(_RGB, '{} is not a colour: write one such as "#c8102e", in quotation marks')
+_hexadecimal = _matching(_SHA256, "a sha256 has 64 digits and letters a to f")
 
 
 #: mm and pt, and type sizes by name: what sets the grid cannot be measured by it.
@@ -108,13 +158,18 @@ ABSOLUTE: Final = length("mm", "pt")
 LENGTH: Final = length("字", "行", "mm", "pt")
 TYPE_SIZE: Final = length("pt", "mm", "字", least=0.1)
 LEADING: Final = length("pt", "mm", "字", "行", "em", "%")
-LETTERSPACE: Final = length("em", "%", plain="em", least=-50)
-INDENT: Final = length("字", "em", "mm", "pt", plain="字", least=-MOST)
-SPAN: Final = Form("a range such as 1-4, 5, 5- or all", _span, r"^(all|\d+(\s*-\s*\d*)?)$")
-COLUMNS: Final = Form("a number of columns or all", _count_or_all, r"^(all|\d+)$")  #: all is 0
-RATIO: Final = Form("a ratio such as 3:2", _ratio)
-GAP: Final = Form("0, 1/8, 1/4 or a number of em", _gap)
-SLOT_OF_PAGE: Final = Form("a slot such as page4.tail, or tail on the same page", _slot_of_page)
-DATE: Final = Form("a date such as 2026-10-30", _date, r"^\d{4}-\d{2}-\d{2}$")
-FOLDER_NAME: Final = Form("a name such as 2026-10", _folder_name)
-SHA256: Final = Form("a sha256 in hexadecimal", _sha256, "^[0-9a-fA-F]{64}$")
+LETTERSPACE: Final = length("em", "%", plain="em", least=-50, per_em=True)
+INDENT: Final = length("字", "em", "mm", "pt", plain="字", least=-MOST, per_em=True)
+SPAN: Final = Form(Doc("a range such as 1-4, 5, 5- or all"), _span, f"all|{_SPAN}", 1, 9999)
+COLUMNS: Final = Form(  # all is 0
+    Doc("a number of columns or all"), _count_or_all, f"all|{_COLUMNS}", 1, 24, write=lambda count: str(count or "all")
+)
+RATIO: Final = Form(Doc("a ratio such as 3:2"), _ratio, f"{_RATIO}|{NUMBER}", 0.05, 20)
+GAP: Final = Form(Doc("0, 1/8, 1/4 or a number of em"), _gap, _GAP, 0, 1, write=_fraction_written)
+SLOT_OF_PAGE: Final = Form(
+    Doc("a slot such as page4.tail, or tail on the same page"), _slot_of_page, rf"(?!page.*\.).+|{_SLOT_OF_PAGE}"
+)
+DATE: Final = Form(Doc("a date such as 2026-10-30"), _date, _DATE)
+FOLDER_NAME: Final = Form(Doc("a name such as 2026-10"), _folder_name, _FOLDER)
+SHA256: Final = Form(Doc("a sha256 in hexadecimal"), lambda text: _hexadecimal(text).lower(), _SHA256)
+RGB: Final = Form(Doc("a colour such as #c8102e"), _rgb, _RGB)

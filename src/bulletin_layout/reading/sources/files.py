@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from bulletin_layout.findings import Finding, Location, error
@@ -16,6 +16,8 @@ from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 
 #: The longest text file that is read, in bytes.
 MOST_BYTES: Final = 2_000_000
+#: How a file names another: neither absolute nor with a drive or scheme, with forward slashes.
+PATH_PATTERN: Final = r"(?!\s*$)(?!/)(?![A-Za-z][A-Za-z0-9+.-]*:)[^\\]+"
 
 Progress = Callable[[str], None]
 
@@ -44,8 +46,7 @@ class Files:
     def inside(self, folder: Path, name: str, location: Location) -> Path | None:
         """The path that ``name``, written in a file, means from ``folder``. None, and reported, when it leaves the
         publication: absolute, upwards, or through a symbolic link."""
-        pure = PurePosixPath(name)
-        if not name.strip() or "\\" in name or pure.is_absolute() or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", name):
+        if not re.fullmatch(PATH_PATTERN, name):
             message = f'"{name}" must be a path within the publication, with forward slashes'
             self.findings.append(error("path-outside", message, location))
             return None

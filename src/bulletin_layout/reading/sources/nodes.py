@@ -9,11 +9,13 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ScalarNode:
-    """A single value. ``text`` is as written; ``value`` is what the YAML 1.2 core schema makes of it."""
+    """A single value. ``text`` is as written; ``value`` is what the YAML 1.2 core schema makes of it; ``source`` is
+    what stands in the file, with its quotation marks and line ends."""
 
     location: Location
     text: str
     value: str | int | float | bool | None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,13 @@ def described(node: Node) -> str:
             return "a map"
         case _:
             assert_never(node)
+
+
+def quoted(text: str) -> str:
+    """A text as YAML takes it whole: between quotation marks, single ones where double ones would change it."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
 
 
 def shortened(text: str, most: int = 30) -> str:

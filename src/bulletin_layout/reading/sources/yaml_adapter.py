@@ -12,7 +12,7 @@ import yaml
 
 from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.reading.sources.encoding import forbidden_character
-from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode
+from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode, quoted
 
 MOST_DEPTH: Final = 40
 
@@ -30,6 +30,14 @@ _WIDE_KEY: Final = re.compile(r"[\s{-]*[A-Za-z_][\w.-]*\s*：")
 _WIDE_COLON: Final = "; a key ends with a half-width colon and a space (“: ”), not with “：”"
 
 
+#: What stands before a value on its line; where it ends there, and where it ends between the braces of a map.
+_VALUE: Final = re.compile(r"(?:^\s*|[\s{,])(?:-|[\w.\"'-]+:)\s+")
+_VALUE_ON_LINE: Final = re.compile(r"(.*?)(?:\s#.*)?$")
+_VALUE_WITHIN: Final = re.compile(r"(.*?)(?:,\s*[\w.-]+:\s.*|\}?\s*)$")
+#: What YAML reads at a value's beginning as something other than text, and text may begin with.
+_STARTS: Final = "*[&!>@`%"
+
+
 class _GivenUpError(Exception):
     """Nothing sensible can be read after this finding, which has been reported."""
 
@@ -40,7 +48,7 @@ def parse_yaml(text: str, path: str, findings: list[Finding], first_line: int = 
     An empty document is an empty map.
     """
     try:
-        return _Builder(path, first_line, findings).build(yaml.parse(text, Loader=_LOADER))
+        return _Builder(text, path, first_line, findings).build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as problem:
         quoted = "quoted scalar" in (problem.context or "")
         mark = (problem.context_mark if quoted else problem.problem_mark) or problem.problem_mark
@@ -48,6 +56,10 @@ def parse_yaml(text: str, path: str, findings: list[Finding], first_line: int = 
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
         if line >= len(lines):  # the end of the file is the end of its last line
             line, column = len(lines) - 1, len(lines[-1])
+        unquoted = _unquoted(problem, lines[line], column)
+        if unquoted is not None:
+            findings.append(error("yaml-syntax", unquoted[1], Location(path, first_line + line, unquoted[0] + 1)))
+            return None
         at = Location(path, first_line + line, column + 1)
         findings.append(error("yaml-syntax", _explained(problem, lines, line, column, first_line), at))
     except yaml.YAMLError as problem:  # a character that YAML forbids: reading has put these right before
@@ -95,6 +107,27 @@ def _explained(finding: yaml.MarkedYAMLError, lines: Sequence[str], line: int, c
     return f"{problem}{_WIDE_COLON}" if wide else problem
 
 
+def _unquoted(finding: yaml.MarkedYAMLError, line: str, column: int) -> tuple[int, str] | None:
+    """Where a value begins that is text with marks and must be quoted, and what to write; None: there is none such."""
+    begins = [found.end() for found in _VALUE.finditer(line) if found.end() <= column]
+    if not begins:
+        return None
+    start, within = begins[-1], "{" in line[: begins[-1]]
+    value = (_VALUE_WITHIN if within else _VALUE_ON_LINE).match(line, start)
+    said = value[1].rstrip() if value is not None else ""
+    if said[:1] in ('"', "'") and said[1:].endswith(said[0]):
+        meant = said[1:-1]
+        if said[0] == '"':
+            meant = meant.replace('\\"', '"').replace("\\\\", "\\")
+        return start, f"a quotation mark within ends the text that begins here: write {quoted(meant)}"
+    if said[:1] not in tuple(_STARTS) and not (within and line[column : column + 1] in ("[", "{")):
+        return None
+    if said[:1] == "[" and said.count("[") > said.count("]"):
+        return None  # a list that is not closed
+    what = f"text that begins with {said[0]}" if said[:1] in tuple(_STARTS) else "between braces, text with brackets"
+    return start, f"{what} stands in quotation marks: {quoted(said)}"
+
+
 class _Open:
     """A list or map whose end has not been read yet."""
 
@@ -110,7 +143,8 @@ class _Open:
 class _Builder:
     """Puts nodes together from parser events, without recursion."""
 
-    def __init__(self, path: str, first_line: int, findings: list[Finding]) -> None:
+    def __init__(self, source: str, path: str, first_line: int, findings: list[Finding]) -> None:
+        self._source = source
         self._path = path
         self._first_line = first_line
         self._findings = findings
@@ -129,9 +163,7 @@ class _Builder:
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     self._end()
                 case yaml.AliasEvent():
-                    self._finding(
-                        "yaml-alias", "anchors and aliases (&, *) are not part of these files: write it out", event
-                    )
+                    self._finding("yaml-alias", self._alias(event), event)
                     raise _GivenUpError
                 case yaml.DocumentStartEvent() if self._root is not None:
                     self._finding("yaml-syntax", "a second document (---) starts here: one file holds one", event)
@@ -159,12 +191,25 @@ class _Builder:
         if event.anchor is not None:
             self._finding("yaml-alias", f"anchors (&{event.anchor}) are not part of these files: remove it", event)
 
+    def _alias(self, event: yaml.AliasEvent) -> str:
+        start = event.start_mark
+        assert start is not None  # both parsers mark every event
+        rest = self._source[start.index :].split("\n", 1)[0].rstrip()
+        return (
+            "anchors and aliases (&, *) are not part of these files: write it out; text that begins with * stands in "
+            f"quotation marks: {quoted(rest)}"
+        )
+
     def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
         text = event.value
         if event.style == '"' and (said := forbidden_character(text)):  # escapes can write what the file may not hold
             self._finding("control-character", said, event)
         plain = event.implicit[0] and not event.style
-        return ScalarNode(self._at(event), text, _core(text) if plain else text)
+        start, end = event.start_mark, event.end_mark
+        assert start is not None  # both parsers mark every event
+        assert end is not None
+        source = self._source[start.index : end.index]
+        return ScalarNode(self._at(event), text, _core(text) if plain else text, source)
 
     def _start(self, location: Location, *, is_map: bool) -> None:
         if len(self._stack) >= MOST_DEPTH:

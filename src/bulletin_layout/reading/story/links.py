@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from bulletin_layout.findings import Finding, error
-from bulletin_layout.issue import Piece, Story, passages_of
+from bulletin_layout.issue import Piece, Pieces, Story, passages_of
 from bulletin_layout.reading.schema.check import nearest
 
 #: What a click on a page may open: it neither runs anything nor reads a file of the reader's.
@@ -27,19 +27,23 @@ def link_of(written: str) -> str | None:
 
 def check_links(stories: Iterable[Story], known: Collection[str], findings: list[Finding]) -> None:
     """Report links to stories that the issue does not have; ``known``: the slugs of those that it has."""
-    for story in stories:
-        for piece in _linked(story):
+    check_targets((passage.pieces for story in stories for passage in passages_of(story)), known, findings)
+
+
+def check_targets(texts: Iterable[Pieces], known: Collection[str], findings: list[Finding]) -> None:
+    """The same in texts that are no story's."""
+    for pieces in texts:
+        for piece in _linked(pieces):
             slug = piece.link.removeprefix("#")
             if piece.link != slug and slug not in known:
                 message = f'the link leads to "{slug}", which is no story on a page of this issue{nearest(slug, known)}'
                 findings.append(error("missing-story", message, piece.location))
 
 
-def _linked(story: Story) -> Iterator[Piece]:
+def _linked(pieces: Pieces) -> Iterator[Piece]:
     """The pieces that lead somewhere, the first of each link: one that goes on over a line's end has several."""
-    for passage in passages_of(story):
-        before = ""
-        for piece in passage.pieces:
-            if piece.link and piece.link != before:
-                yield piece
-            before = piece.link
+    before = ""
+    for piece in pieces:
+        if piece.link and piece.link != before:
+            yield piece
+        before = piece.link

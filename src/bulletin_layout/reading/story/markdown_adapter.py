@@ -7,6 +7,7 @@ reference, which would hide text. Addresses between angle brackets are links.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -16,7 +17,8 @@ from markdown_it.rules_inline import StateInline, entity, escape, image, link
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.utils import PresetType
 
-from bulletin_layout.reading.story.markdown_parts import MOST_NESTING, MarkdownPart, parts_of
+from bulletin_layout.reading.story.markdown_parts import MOST_NESTING, MarkdownPart, TextSpan, parts_of, spans_of
+from bulletin_layout.reading.story.places import Stretch
 
 
 def parse_markdown(text: str, first_line: int) -> tuple[MarkdownPart, ...]:
@@ -31,22 +33,43 @@ def parse_markdown(text: str, first_line: int) -> tuple[MarkdownPart, ...]:
     return tuple(parts_of(tokens, text.split("\n"), first_line))
 
 
+def parse_inline(text: str, stretches: Sequence[Stretch], *, notes: bool) -> tuple[TextSpan, ...] | None:
+    """The spans of a text that is no body, by the inline rules of one; ``stretches``: where it stands in its file.
+    ``notes``: it may refer to notes, or ``[^1]`` is text like any other. None: brackets within one another too deep."""
+    if not has_marks(text):
+        return spans_of((), text, stretches)
+    parser = _parser()
+    if "]{" in text or (notes and "[^" in text):
+        _extend(parser, notes=notes)
+    try:
+        (token,) = parser.parseInline(text)
+    except RecursionError:
+        return None
+    return spans_of(token.children or (), text, stretches)
+
+
+def has_marks(text: str) -> bool:
+    """Whether a text may hold an inline mark: one without any is not parsed."""
+    return _STOPS.search(text) is not None
+
+
 #: What only extensions read: blocks, notes, marks between braces. Who writes none of it does not wait for them.
 _EXTENDED: Final = (":::", "[^", "]{")
 
 
-def _extend(parser: MarkdownIt) -> None:
+def _extend(parser: MarkdownIt, *, notes: bool = True) -> None:
     """``::: word`` … ``:::``, notes ``[^1]``, and ``[text]{.mark}``."""
     from mdit_py_plugins.attrs import attrs_plugin
     from mdit_py_plugins.container import container_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     container_plugin(parser, "block", validate=lambda info, _: bool(info.strip()))
-    footnote_plugin(parser, inline=False, move_to_end=False, always_match_refs=True)
+    if notes:
+        footnote_plugin(parser, inline=False, move_to_end=False, always_match_refs=True)
     attrs_plugin(parser, after=(), spans=True)
     rules = parser.inline.ruler
     known = dict(zip(rules.get_active_rules(), rules.getRules(""), strict=True))
-    for name in ("span", "footnote_ref"):
+    for name in ("span", *(("footnote_ref",) if notes else ())):
         rules.at(name, _placed(known[name]))
 
 

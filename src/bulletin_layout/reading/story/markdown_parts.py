@@ -1,7 +1,7 @@
 """A Markdown parser's tokens → parts (标记 → 片段): a flat run of structure, every stretch of text with its place."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple, Protocol
 from urllib.parse import unquote
 
@@ -19,10 +19,11 @@ PartKind = Literal[
 
 
 class TextSpan(NamedTuple):
-    """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, a ``picture`` (text is its caption), the
-    reference to a ``note`` (text is its label), the start of a ``link`` (source is its address, percent-encoded; the
-    spans of its words have it as ``link``), or a mark between braces that is ``unknown`` (text), or a ``broken`` ruby,
-    which is over more than a stretch of plain text."""
+    """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, a ``picture``, the reference to a ``note`` (text
+    is its label), the start of a ``link`` (source is its address, percent-encoded; the spans of its words have it as
+    ``link``), or a mark between braces that is ``unknown`` (text), or a ``broken`` ruby, which is over more than a
+    stretch of plain text. Of a picture, ``inner`` is the caption and ``title`` the credit, which stands in ``places``.
+    """
 
     kind: Literal["text", "soft", "hard", "picture", "note", "link", "unknown", "broken"]
     text: str
@@ -35,6 +36,8 @@ class TextSpan(NamedTuple):
     ruby: str = ""
     link: str = ""
     shift: Shift = ""
+    inner: tuple["TextSpan", ...] = ()
+    places: tuple[Stretch, ...] = ()
 
 
 class MarkdownPart(NamedTuple):
@@ -140,9 +143,19 @@ SHIFTS: Final[Mapping[str, Shift]] = {"sup": "sup", "sub": "sub"}
 
 
 def _spans(token: ParserToken, stretches: Sequence[Stretch], first_line: int) -> tuple[TextSpan, ...]:
-    walk = _Walk(stretches, first_line)
-    for child in token.children or ():
-        walk.take(child)
+    return spans_of(token.children or (), token.content, stretches, first_line)
+
+
+def spans_of(
+    tokens: Collection[ParserToken], source: str, stretches: Sequence[Stretch], first_line: int = 1
+) -> tuple[TextSpan, ...]:
+    """The spans of a text's inline tokens; without any it is one stretch of text, whatever it holds. ``stretches``:
+    where ``source``, the text, stands in its file, whose lines count from ``first_line``."""
+    walk = _Walk(source, stretches, first_line)
+    for token in tokens:
+        walk.take(token)
+    if not tokens:
+        walk.text(source, 0)
     return tuple(walk.spans)
 
 
@@ -157,8 +170,9 @@ class _Marks(NamedTuple):
 class _Walk:
     """Goes through a block's inline tokens, knowing what is open."""
 
-    def __init__(self, stretches: Sequence[Stretch], first_line: int) -> None:
+    def __init__(self, source: str, stretches: Sequence[Stretch], first_line: int) -> None:
         self.spans: list[TextSpan] = []
+        self._source = source
         self._stretches = stretches
         self._first_line = first_line
         self._strong = 0
@@ -178,7 +192,7 @@ class _Walk:
                 self._emphasis += child.nesting
             case "text" | "text_special":
                 escaped = child.info == "escape" and child.content != child.markup
-                self._text(child.content, at + escaped)
+                self.text(child.content, at + escaped)
             case "softbreak" | "hardbreak":
                 self._add("soft" if child.type == "softbreak" else "hard", "\n", at)
             case "link_open":
@@ -187,9 +201,7 @@ class _Walk:
             case "link_close":
                 self._link = ""
             case "image":
-                caption = "".join(part.content for part in child.children or ())
-                source, title = unquote(str(child.attrs["src"])), str(child.attrs.get("title", ""))
-                self._add("picture", caption, at, source=source, title=title)
+                self._picture(child, at)
             case "footnote_ref":
                 self._add("note", str(child.meta["label"]), at + 2, emphasis=self._style())
             case "span_open":
@@ -197,6 +209,21 @@ class _Walk:
             case "span_close":
                 if self._marks.pop().ruby and self._ruby_parts:
                     self._add("broken", "", int(child.meta.get("at", 0)))
+
+    def _picture(self, token: ParserToken, at: int) -> None:
+        """A picture, and the spans of its caption: those tokens count from the caption's beginning."""
+        source, title = unquote(str(token.attrs["src"])), str(token.attrs.get("title", ""))
+        caption = at + len("![")
+        moved = [stretch._replace(start=stretch.start - caption) for stretch in self._stretches]
+        said = spans_of(token.children or (), token.content, moved, self._first_line)
+        inner = tuple(part for span in said for part in (span.inner if span.kind == "picture" else (span,)))
+        found = self._source.find(title, caption + len(token.content))
+        line, column = place_of(at, self._stretches)
+        places: tuple[Stretch, ...] = (Stretch(0, line, column),)
+        if found >= 0:
+            places = tuple(stretch._replace(start=stretch.start - found) for stretch in self._stretches)
+        here = self._first_line + line, column + 1
+        self.spans.append(TextSpan("picture", token.content, *here, "", source, title, inner=inner, places=places))
 
     def _style(self) -> Emphasis:
         if self._strong:
@@ -217,19 +244,18 @@ class _Walk:
 
     def _add(
         self,
-        kind: Literal["soft", "hard", "picture", "note", "link", "unknown", "broken"],
+        kind: Literal["soft", "hard", "note", "link", "unknown", "broken"],
         text: str,
         at: int,
         *,
         emphasis: Emphasis = "",
         source: str = "",
-        title: str = "",
     ) -> None:
         line, column = place_of(at, self._stretches)
         here = self._first_line + line, column + 1
-        self.spans.append(TextSpan(kind, text, *here, emphasis, source, title, link=self._link))
+        self.spans.append(TextSpan(kind, text, *here, emphasis, source, link=self._link))
 
-    def _text(self, text: str, at: int) -> None:
+    def text(self, text: str, at: int) -> None:
         """A run of text, cut where its source is not in one piece."""
         (mark, ruby, shift), link = self._marks[-1], self._link
         cuts = [stretch.start - at for stretch in self._stretches if at < stretch.start < at + len(text)]

@@ -14,7 +14,7 @@ _BLANK = " \t\n　"
 
 
 def pieces_of(spans: Sequence[TextSpan], path: str) -> tuple[Piece, ...]:
-    """Spans as pieces: line ends resolved, neighbours in one style on one line joined, blanks at both ends removed."""
+    """Spans as pieces: line ends resolved, neighbours in one style on one line joined."""
     joined: list[Piece] = []
     for before, span, after in zip((None, *spans), spans, (*spans[1:], None), strict=False):
         text = span.text if span.kind in ("text", "note") else "\n"
@@ -33,7 +33,7 @@ def pieces_of(spans: Sequence[TextSpan], path: str) -> tuple[Piece, ...]:
             joined[-1] = replace(joined[-1], text=joined[-1].text + text)
         else:
             joined.append(piece)
-    return _trimmed(joined)
+    return tuple(joined)
 
 
 def _continues(piece: Piece, after: Piece) -> bool:
@@ -49,7 +49,9 @@ def _spaced(before: str, after: str) -> bool:
     return not any(unicodedata.east_asian_width(char) in "WFA" for char in (before[-1:], after[:1]) if char)
 
 
-def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
+def trimmed(found: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Pieces without blanks at both ends, typed indents among them."""
+    pieces = [*found]
     while pieces and not pieces[0].text.lstrip(_BLANK):
         pieces.pop(0)
     while pieces and not pieces[-1].text.rstrip(_BLANK):

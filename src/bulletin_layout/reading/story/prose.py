@@ -5,13 +5,14 @@ from dataclasses import field
 from typing import Final, assert_never
 
 from bulletin_layout.findings import Finding, Location, error, warning
-from bulletin_layout.issue import Note, Paragraph, Piece, PullQuote, Roster, Table
+from bulletin_layout.issue import Note, Paragraph, Piece, Pieces, PullQuote, Roster, Table
 from bulletin_layout.issue.story import ParagraphKind
 from bulletin_layout.reading.schema.check import nearest
 from bulletin_layout.reading.sources.nodes import shortened
+from bulletin_layout.reading.story.inline import words_of, words_of_spans
 from bulletin_layout.reading.story.markdown_adapter import parse_markdown
 from bulletin_layout.reading.story.markdown_parts import MarkdownPart, TextSpan
-from bulletin_layout.reading.story.pieces import pieces_of
+from bulletin_layout.reading.story.pieces import pieces_of, trimmed
 from bulletin_layout.reading.story.prose_checks import check_spans, ordered_notes
 from bulletin_layout.reading.story.rosters import names_of
 from bulletin_layout.reading.story.tables import GridReader
@@ -23,8 +24,8 @@ class PictureRef:
     """A picture that the text names, not opened yet; the credit is the Markdown title."""
 
     source: str
-    caption: str
-    credit: str
+    caption: Pieces
+    credit: Pieces
     location: Location
 
 
@@ -51,10 +52,13 @@ _ROSTER_COLUMNS: Final = 4
 _MOST_COLUMNS: Final = 24
 
 
-def read_prose(text: str, path: str, first_line: int, findings: list[Finding]) -> tuple[Prose, ...]:
-    """The blocks of a body in order, then its notes in the order in which the text refers to them; ``first_line`` is
-    where the body starts in its file."""
-    reader = _Reader(path, findings)
+def read_prose(
+    text: str, path: str, first_line: int, findings: list[Finding], above: Pieces | None = ()
+) -> tuple[Prose, ...]:
+    """The blocks of a body in order, then its notes in the order in which the story refers to them; ``first_line`` is
+    where the body starts in its file, ``above``: the pieces of its heads and captions, None: nothing could be read of
+    them, and a note may be theirs."""
+    reader = _Reader(path, findings, above)
     for part in parse_markdown(text, first_line):
         reader.take(part)
     return reader.body()
@@ -73,7 +77,7 @@ class _Frame:
 class _Reader:
     """Walks the parts, knowing which items, quotes and blocks are open."""
 
-    def __init__(self, path: str, findings: list[Finding]) -> None:
+    def __init__(self, path: str, findings: list[Finding], above: Pieces | None) -> None:
         self._path = path
         self._findings = findings
         self._frames = [_Frame("", Location(path))]
@@ -81,7 +85,8 @@ class _Reader:
         self._quotes = 0
         self._grid = GridReader(Location(path))
         self._notes: list[Note] = []
-        self._references: list[Piece] = []
+        self._references = [piece for piece in above or () if piece.note]
+        self._is_whole = above is not None
         self._too_deep = False
 
     def take(self, part: MarkdownPart) -> None:  # noqa: PLR0912  # one branch a kind
@@ -148,11 +153,16 @@ class _Reader:
         for span in part.spans:
             if span.kind == "picture":
                 place = Location(self._path, span.line, span.column)
-                frame.blocks.append(PictureRef(span.source, span.text, span.title, place))
+                frame.blocks.append(self._picture(span, place))
                 if frame.word in _TEXT_ONLY:
                     self._error(
                         "block-content", f"a picture cannot stand in {_said(frame.word)}", span.line, span.column
                     )
+
+    def _picture(self, span: TextSpan, place: Location) -> PictureRef:
+        caption = self._referring(trimmed(words_of_spans(span.inner, self._path, self._findings)))
+        credit = words_of(span.title, span.places, self._path, self._findings)
+        return PictureRef(span.source, caption, trimmed(credit), place)
 
     def _kind(self, part: MarkdownPart, word: str) -> tuple[ParagraphKind, str, int]:
         """Kind, label and level of a paragraph here. A heading is one wherever it stands: # a section (栏目), ## and
@@ -172,7 +182,11 @@ class _Reader:
         text = [span for span in spans if span.kind in ("text", "soft", "hard", "note")]
         if by_line:
             text = [span._replace(kind="hard") if span.kind == "soft" else span for span in text]
-        pieces = pieces_of(text, self._path)
+        pieces = trimmed(pieces_of(text, self._path))
+        return self._referring(pieces)
+
+    def _referring(self, pieces: Pieces) -> Pieces:
+        """The pieces, whose references to notes are noted."""
         for piece in pieces:
             if piece.note and self._frames[-1].word == "note":
                 message = f"a note cannot refer to a note: put what [^{piece.note}] says into the text"
@@ -224,7 +238,8 @@ class _Reader:
 
     def body(self) -> tuple[Prose, ...]:
         """What has been read, when all has."""
-        return (*self._frames[0].blocks, *ordered_notes(self._notes, self._references, self._findings))
+        notes = ordered_notes(self._notes, self._references, self._findings, is_whole=self._is_whole)
+        return (*self._frames[0].blocks, *notes)
 
     def _error(self, code: str, message: str, line: int, column: int = 1) -> None:
         self._findings.append(error(code, message, Location(self._path, line, column)))

@@ -12,8 +12,9 @@ from bulletin_layout.reading.story.links import link_of
 from bulletin_layout.reading.story.markdown_parts import MARKS, SHIFTS, TextSpan
 
 
-def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding]) -> None:
-    """Report what a paragraph's spans have that is not printed, or not read as it was meant."""
+def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *, is_template: bool = False) -> None:
+    """Report what a text's spans have that is not printed, or not read as it was meant. ``is_template``: braces hold
+    names there, and these are checked elsewhere."""
     for before, span in zip((None, *spans), spans, strict=False):
         place = Location(path, span.line, span.column)
         if span.kind == "link" and link_of(span.source) is None:
@@ -30,22 +31,25 @@ def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding]) -
             findings.append(error("ruby", message, place))
         elif span.kind == "text" and re.fullmatch(r"\s*:{3,}\s*", span.text):
             findings.append(error("block-end", "this line ends a block, and none is open", place))
-        elif span.text.startswith("{") and before is not None and before.text.endswith("]"):
+        elif not is_template and span.text.startswith("{") and before is not None and before.text.endswith("]"):
             message = (
                 'the marks between these braces cannot be read: write {.dots}, {.under}, {.sup}, {.sub} or {ruby="…"}'
             )
             findings.append(warning("unknown-mark", message, place))
 
 
-def ordered_notes(notes: Sequence[Note], references: Sequence[Piece], findings: list[Finding]) -> tuple[Note, ...]:
-    """The notes in the order of the references to them; each has one at least, and each reference has its note."""
+def ordered_notes(
+    notes: Sequence[Note], references: Sequence[Piece], findings: list[Finding], *, is_whole: bool = True
+) -> tuple[Note, ...]:
+    """The notes in the order of the references to them; each has one at least, and each reference has its note.
+    ``is_whole``: these are all references that there are."""
     known: dict[str, Note] = {}
     wanted = dict.fromkeys(piece.note for piece in references)
     for note in notes:
         if note.label in known:
             message = f"there are two notes [^{note.label}]: the other is in line {known[note.label].location.line}"
             findings.append(error("note-twice", message, note.location))
-        elif note.label not in wanted:
+        elif is_whole and note.label not in wanted:
             message = f"the text refers to this note nowhere: write [^{note.label}] where it belongs"
             findings.append(error("unplaced-note", message, note.location))
         known.setdefault(note.label, note)

@@ -4,13 +4,29 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import assert_never
 
-from bulletin_layout.findings import Location, error
-from bulletin_layout.issue import Aside, Block, Figure, Head, Note, Paragraph, Photo, PullQuote, Roster, Story, Table
+from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.issue import (
+    Aside,
+    Block,
+    Figure,
+    Head,
+    Note,
+    Paragraph,
+    Photo,
+    PullQuote,
+    Roster,
+    Story,
+    Table,
+    lines_of,
+    plain,
+)
 from bulletin_layout.reading.schema.check import Record, Where, read_record
 from bulletin_layout.reading.schema.issue_keys import STORY
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
+from bulletin_layout.reading.story.inline import read_words
+from bulletin_layout.reading.story.pieces import trimmed
 from bulletin_layout.reading.story.prose import AsideRef, PictureRef, Prose, read_prose
 
 
@@ -27,11 +43,17 @@ def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Loca
         return None
     front, body, body_line = split
     node = MapNode(Location(shown), {}) if front is None else parse_yaml(front, shown, files.findings, first_line=2)
-    prose = read_prose(body, shown, body_line, files.findings)
     if node is None:
+        read_prose(body, shown, body_line, files.findings, None)
         return None
     record = read_record(node, STORY, Where(), files.findings)
+    kicker, headline, deck = (_head(record, key, files.findings) for key in ("kicker", "headline", "deck"))
+    byline = read_words(record.words("byline"), files.findings, notes=True)
     photos = {name: photo for name, one in record.records("photos").items() if (photo := _photo(one, folder, files))}
+    captions = (photo.caption for photo in photos.values())
+    heads = (line for head in (kicker, headline, deck) if head is not None for line in head.lines)
+    above = tuple(piece for text in (*heads, byline, *captions) for piece in text)
+    prose = read_prose(body, shown, body_line, files.findings, above)
     if not prose and "photos" not in node.entries:
         message = "the story is empty: it has neither text nor a photo"
         files.findings.append(error("empty-story", message, Location(shown)))
@@ -39,10 +61,10 @@ def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Loca
         slug=slug,
         location=Location(shown),
         blocks=tuple(_blocks(prose, folder, files)),
-        kicker=_head(record, "kicker"),
-        headline=_head(record, "headline"),
-        deck=_head(record, "deck"),
-        byline=record.text("byline").strip(),
+        kicker=kicker,
+        headline=headline,
+        deck=deck,
+        byline=byline,
         photos=photos,
         notes=tuple(part for part in prose if isinstance(part, Note)),
     )
@@ -59,11 +81,12 @@ def _split(text: str) -> tuple[str | None, str, int] | None:
     return None
 
 
-def _head(record: Record, key: str) -> Head | None:
+def _head(record: Record, key: str, findings: list[Finding]) -> Head | None:
     """A head: a list, or text on several lines, keeps the author's lines; empty ones do not count."""
-    text, items = record.get(key, str), record.get(key, tuple)
-    written = text.split("\n") if text is not None else [str(item.value) for item in items or ()]
-    lines = tuple(line.strip() for line in written if line.strip())
+    text, items = record.words(key), record.get(key, tuple)
+    nodes = [text] if text is not None else [item.value for item in items or ()]
+    texts = (read_words(node, findings, notes=True) for node in nodes)
+    lines = tuple(line for text in texts for written in lines_of(text) if (line := trimmed(written)))
     return Head(lines, record.place(key), fixed=items is not None or len(lines) > 1) if lines else None
 
 
@@ -75,7 +98,7 @@ def _blocks(prose: Iterable[Prose], folder: Path, files: Files) -> Iterator[Bloc
                 path = files.inside(folder, part.source, part.location)
                 picture = files.picture(path, part.location) if path is not None else None
                 if picture is not None:
-                    photo = Photo(picture, part.location, part.caption, part.credit, part.caption)
+                    photo = Photo(picture, part.location, part.caption, part.credit, plain(part.caption))
                     yield Figure(photo, part.location)
             case AsideRef():
                 yield Aside(part.title, tuple(_blocks(part.blocks, folder, files)), part.location)
@@ -93,5 +116,6 @@ def _photo(record: Record, folder: Path, files: Files) -> Photo | None:
     picture = files.picture(path, place) if path is not None else None
     if picture is None:
         return None
-    caption = record.text("caption").strip()
-    return Photo(picture, place, caption, record.text("credit").strip(), record.text("alt", caption).strip())
+    caption = read_words(record.words("caption"), files.findings, notes=True)
+    credit = read_words(record.words("credit"), files.findings)
+    return Photo(picture, place, caption, credit, record.text("alt", plain(caption)).strip())

@@ -1,0 +1,98 @@
+"""The kinds of file that a publication has, each with its table of keys."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, Literal, assert_never
+
+from bulletin_layout.inks import BUILT_IN_INKS, Ink
+from bulletin_layout.measures import Length
+from bulletin_layout.reading.schema.issue_keys import FONTS, ISSUE, PUBLICATION, STORY
+from bulletin_layout.reading.schema.kinds import (
+    Anything,
+    Choice,
+    Doc,
+    Either,
+    Flag,
+    Form,
+    Key,
+    Kind,
+    ListOf,
+    Named,
+    Number,
+    Shape,
+    Text,
+    Whole,
+    Words,
+)
+from bulletin_layout.reading.schema.layout_keys import LAYOUT
+from bulletin_layout.values import dataclass
+
+FileKind = Literal["publication", "layout", "issue", "story", "fonts"]
+
+#: A value as YAML or JSON holds it, where a key's default or example is shown.
+Written = str | int | float | bool | list["Written"]
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfFile:
+    """A kind of file. ``whole``: each file says all that must be said; a layout may leave it to others."""
+
+    shape: Shape
+    title: Doc
+    version: int = 1
+    whole: bool = True
+
+
+KINDS: Final[Mapping[FileKind, KindOfFile]] = {
+    "publication": KindOfFile(PUBLICATION, Doc("bulletin.yaml (刊物)")),
+    "layout": KindOfFile(LAYOUT, Doc("layouts/NAME.yaml (版式)"), whole=False),
+    "issue": KindOfFile(ISSUE, Doc("content/ISSUE/issue.yaml (一期)")),
+    "story": KindOfFile(STORY, Doc("content/ISSUE/STORY.md, front matter (稿件)")),
+    "fonts": KindOfFile(FONTS, Doc("fonts/fonts.yaml (字体)")),
+}
+
+
+def default_of(key: Key) -> Written | None:
+    """What stands for a missing key, as one would write it; None: nothing, or what ``key.instead`` says in words."""
+    if key.instead.en:
+        return None
+    if isinstance(key.usual, Length):
+        return str(key.usual)
+    return _written(key.kind, key.default if key.usual is None else key.usual)
+
+
+def _written(kind: Kind, value: Any) -> Written | None:
+    """A field's value as one would write it; None when it is empty, or a map whose keys say theirs."""
+    if isinstance(kind, Either) and kind.scalar is not None:
+        kind = kind.scalar
+    if value in (None, "", ()) or isinstance(kind, Shape):
+        return None
+    if isinstance(value, Ink):
+        return next(name for name, ink in BUILT_IN_INKS.items() if ink == value)
+    if isinstance(kind, ListOf):
+        return [part for each in value if (part := _written(kind.item, each)) is not None]
+    if isinstance(kind, Form):
+        return kind.write(value)
+    return f"{value}{kind.unit}" if isinstance(kind, Whole) and kind.unit else value
+
+
+def docs_of(kind: Kind) -> Iterator[Doc]:
+    """All words for the user in a kind and within it."""
+    match kind:
+        case Shape():
+            for key in kind.keys.values():
+                yield key.doc
+                if key.instead.en:
+                    yield key.instead
+                yield from docs_of(key.kind)
+        case Named() | ListOf():
+            yield from docs_of(kind.item)
+        case Either():
+            for part in (kind.scalar, kind.mapping, kind.sequence):
+                if part is not None:
+                    yield from docs_of(part)
+        case Text() | Form():
+            yield kind.what
+        case Words() | Flag() | Whole() | Number() | Choice() | Anything():
+            pass
+        case _:
+            assert_never(kind)

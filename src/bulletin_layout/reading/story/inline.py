@@ -1,0 +1,76 @@
+"""Texts that are no story's body (正文以外的文字): heads, captions, furniture, read by the inline rules of a body."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+from urllib.parse import unquote
+
+from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.issue import Pieces
+from bulletin_layout.reading.sources.nodes import ScalarNode
+from bulletin_layout.reading.story.markdown_adapter import parse_inline
+from bulletin_layout.reading.story.markdown_parts import TextSpan
+from bulletin_layout.reading.story.pieces import pieces_of, trimmed
+from bulletin_layout.reading.story.places import Stretch
+from bulletin_layout.reading.story.prose_checks import check_spans
+from bulletin_layout.reading.story.scalar_places import scalar_stretches
+
+#: A name in braces within an address, as Markdown encodes it.
+_FIELD: Final = re.compile("%7B(.*?)%7D", re.IGNORECASE)
+
+
+def read_words(node: ScalarNode | None, findings: list[Finding], *, notes: bool = False) -> Pieces:
+    """A value of a YAML file as pieces, without blanks at its ends; its lines stay lines. None: no pieces.
+    ``notes``: it may refer to notes."""
+    return trimmed(_words(node, findings, notes=notes)) if node is not None else ()
+
+
+def read_label(node: ScalarNode | None, findings: list[Finding]) -> Pieces:
+    """A value of a YAML file as pieces, with the blanks at its ends."""
+    return _words(node, findings) if node is not None else ()
+
+
+def read_template(node: ScalarNode | None, findings: list[Finding]) -> Pieces:
+    """A template as pieces, its blanks kept. Braces that hold a name are text here, and in addresses too."""
+    pieces = _words(node, findings, is_template=True) if node is not None else ()
+    return tuple(
+        replace(piece, link=_FIELD.sub(lambda name: f"{{{unquote(name[1])}}}", piece.link)) if piece.link else piece
+        for piece in pieces
+    )
+
+
+def _words(node: ScalarNode, findings: list[Finding], *, notes: bool = False, is_template: bool = False) -> Pieces:
+    places, path = scalar_stretches(node), node.location.path
+    return words_of(node.text, places, path, findings, notes=notes, is_template=is_template)
+
+
+def words_of(
+    text: str,
+    stretches: Sequence[Stretch],
+    path: str,
+    findings: list[Finding],
+    *,
+    notes: bool = False,
+    is_template: bool = False,
+) -> Pieces:
+    """A text as pieces; ``stretches``: where it stands in its file, in lines from 0."""
+    spans = parse_inline(text, stretches, notes=notes)
+    if spans is None:
+        place = Location(path, stretches[0].line + 1, stretches[0].column + 1)
+        findings.append(error("markdown-depth", "brackets within one another this deep cannot be read", place))
+        return ()
+    return words_of_spans(spans, path, findings, is_template=is_template)
+
+
+def words_of_spans(
+    spans: Sequence[TextSpan], path: str, findings: list[Finding], *, is_template: bool = False
+) -> Pieces:
+    """Spans as pieces whose lines stay lines. A picture among them is a finding."""
+    check_spans(spans, path, findings, is_template=is_template)
+    for span in spans:
+        if span.kind == "picture":
+            place = Location(path, span.line, span.column)
+            findings.append(error("unplaced-photo", "a picture cannot stand in this text", place))
+    kept = [span._replace(kind="hard") if span.kind == "soft" else span for span in spans]
+    return pieces_of([span for span in kept if span.kind in ("text", "hard", "note")], path)
