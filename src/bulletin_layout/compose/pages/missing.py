@@ -7,6 +7,7 @@ from typing import Final
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.threads import flow_slots
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.composing import part
 from bulletin_layout.fonts import FontBook, no_font_has
 from bulletin_layout.issue import PagePlan, ParagraphKind, Piece, Pieces, Story, Style, expand, passages_of
 
@@ -21,7 +22,7 @@ def missing_beside_text(plan: PagePlan, values: Mapping[str, Pieces], book: Font
     """Findings of every text on a page but the running text, which finds its own when it is prepared; each at the place
     of the character."""
     return [
-        no_font_has(char, place, what)
+        no_font_has(char, place, part(what))
         for pieces, style, styles, what in _texts(plan, values)
         for char, place in _missing(pieces, style, styles, book)
     ]

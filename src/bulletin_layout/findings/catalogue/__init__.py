@@ -11,7 +11,10 @@ from typing import Final
 
 from bulletin_layout.findings.entries import Entry
 
-AREAS: Final = ("files", "keys", "issues", "fonts", "pictures", "pages", "inks", "press_file", "products", "archives")
+AREAS: Final = (
+    "files", "yaml_syntax", "keys", "values", "issues", "photos", "jumps", "stories", "layouts", "places",
+    "gives", "composing", "arranging", "fonts", "pictures", "pages", "inks", "press_file", "products", "archives",
+)  # fmt: skip
 
 
 @cache
