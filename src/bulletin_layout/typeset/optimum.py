@@ -19,7 +19,7 @@ from bulletin_layout.values import dataclass
 #: adjustment that does not show, cheaper than one line whose gaps do.
 _STRANDED: Final = 580.0
 #: Each line, so that of two equal settings the shorter wins.
-_LINE: Final = 45.0
+_LINE: Final = 0.01
 #: A byline that needs a line of its own.
 _TAIL_ALONE: Final = 20.0
 #: While lines differ, a way that is so much dearer than the cheapest to the same line is given up.
