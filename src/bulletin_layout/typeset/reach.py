@@ -100,6 +100,8 @@ class Reach:
             if b > limit:
                 continue
             slack = width - ends[b] + origin
+            if found and slack > width / 2:
+                break  # a line half empty is for where there is no other
             if b == limit:
                 cost = self._last(a, b, slack)
             elif room is not None and slack > room[b] + most:
