@@ -10,9 +10,9 @@ from typing import Final
 
 import yaml
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location, error, warning
 from bulletin_layout.reading.sources.encoding import forbidden_character
-from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode, quoted
+from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode, quoted, shortened
 
 MOST_DEPTH: Final = 40
 
@@ -36,6 +36,10 @@ _VALUE_ON_LINE: Final = re.compile(r"(.*?)(?:\s#.*)?$")
 _VALUE_WITHIN: Final = re.compile(r"(.*?)(?:,\s*[\w.-]+:\s.*|\}?\s*)$")
 #: What YAML reads at a value's beginning as something other than text, and text may begin with.
 _STARTS: Final = "*[&!>@`%"
+
+
+#: What stands behind a value and YAML takes for a remark, though it goes on with a word.
+_CUT: Final = re.compile(r"[ \t]+(#[^\W_][^\n]*|#[（(《“【][^\n]*)")
 
 
 class _GivenUpError(Exception):
@@ -209,7 +213,21 @@ class _Builder:
         assert start is not None  # both parsers mark every event
         assert end is not None
         source = self._source[start.index : end.index]
+        if not event.style:
+            self._check_cut(end, source)
         return ScalarNode(self._at(event), text, _core(text) if plain else text, source)
+
+    def _check_cut(self, end: yaml.Mark, value: str) -> None:
+        """Report text that YAML drops for a remark (6.6) though it looks like none: no blank is behind its #."""
+        lost = _CUT.match(self._source, end.index)
+        if lost is not None:
+            said = lost[1].rstrip()
+            message = (
+                f'"{shortened(said)}" is lost: # after a blank starts a remark. Put the text in quotation marks: '
+                f"{quoted(f'{value}{lost[0].rstrip()}'.strip())}; a remark has a blank behind its #"
+            )
+            place = Location(self._path, self._first_line + end.line, end.column + 1 + lost.start(1) - end.index)
+            self._findings.append(warning("text-cut", message, place))
 
     def _start(self, location: Location, *, is_map: bool) -> None:
         if len(self._stack) >= MOST_DEPTH:

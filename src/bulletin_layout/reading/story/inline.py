@@ -12,8 +12,9 @@ from bulletin_layout.reading.sources.nodes import ScalarNode
 from bulletin_layout.reading.story.markdown_adapter import parse_inline
 from bulletin_layout.reading.story.markdown_parts import TextSpan
 from bulletin_layout.reading.story.pieces import pieces_of, trimmed
-from bulletin_layout.reading.story.places import Stretch
+from bulletin_layout.reading.story.places import Stretch, place_of
 from bulletin_layout.reading.story.prose_checks import check_spans
+from bulletin_layout.reading.story.remarks import hidden
 from bulletin_layout.reading.story.scalar_places import scalar_stretches
 
 #: A name in braces within an address, as Markdown encodes it.
@@ -45,6 +46,20 @@ def _words(node: ScalarNode, findings: list[Finding], *, notes: bool = False, is
     return words_of(node.text, places, path, findings, notes=notes, is_template=is_template)
 
 
+def text_without_remarks(text: str, path: str, findings: list[Finding]) -> str:
+    """A file's text, its remarks hidden."""
+    text, unclosed = hidden(text)
+    if unclosed is not None:
+        column = unclosed - text.rfind("\n", 0, unclosed)
+        findings.append(_open_remark(Location(path, text.count("\n", 0, unclosed) + 1, column)))
+    return text
+
+
+def _open_remark(place: Location) -> Finding:
+    """A remark that would hide what follows it."""
+    return error("open-remark", "nothing ends the remark that starts here: write --> behind it", place)
+
+
 def words_of(
     text: str,
     stretches: Sequence[Stretch],
@@ -55,6 +70,10 @@ def words_of(
     is_template: bool = False,
 ) -> Pieces:
     """A text as pieces; ``stretches``: where it stands in its file, in lines from 0."""
+    text, unclosed = hidden(text)
+    if unclosed is not None:
+        line, column = place_of(unclosed, stretches)
+        findings.append(_open_remark(Location(path, line + 1, column + 1)))
     spans = parse_inline(text, stretches, notes=notes)
     if spans is None:
         place = Location(path, stretches[0].line + 1, stretches[0].column + 1)

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, Final, Literal, NamedTuple, Protocol
+from itertools import pairwise
+from typing import Any, Final, Literal, NamedTuple, Protocol, cast
 from urllib.parse import unquote
 
 from bulletin_layout.issue.story import Emphasis, Marking, Shift
-from bulletin_layout.reading.story.places import Stretch, cell_stretches, line_stretches, place_of
+from bulletin_layout.reading.story.leftovers import READ, leftovers
+from bulletin_layout.reading.story.places import Stretch, cell_stretches, cuts_in, line_stretches, place_of
+from bulletin_layout.reading.story.remarks import HIDDEN
+from bulletin_layout.reading.story.tags import TagName, paired
 
 #: Lists and quotes within one another, two levels of tokens each.
 MOST_NESTING: Final = 24
@@ -22,10 +26,10 @@ class TextSpan(NamedTuple):
     """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, a ``picture``, the reference to a ``note`` (text
     is its label), the start of a ``link`` (source is its address, percent-encoded; the spans of its words have it as
     ``link``), or a mark between braces that is ``unknown`` (text), or a ``broken`` ruby, which is over more than a
-    stretch of plain text. Of a picture, ``inner`` is the caption and ``title`` the credit, which stands in ``places``.
+    stretch of plain text, or a ``leftover`` of markup, which stands in the text of other spans. Of a picture, ``inner`` is the caption and ``title`` the credit, which stands in ``places``.
     """
 
-    kind: Literal["text", "soft", "hard", "picture", "note", "link", "unknown", "broken"]
+    kind: Literal["text", "soft", "hard", "picture", "note", "link", "unknown", "broken", "leftover"]
     text: str
     line: int
     column: int
@@ -42,8 +46,8 @@ class TextSpan(NamedTuple):
 
 class MarkdownPart(NamedTuple):
     """A piece of the body's structure. ``info``: an item's label, a heading's level, a cell's alignment, at a row's
-    end what is in none of its cells, a note's label, a block's word (``:::`` word), whose spans are the rest of its
-    line. ``unclosed`` follows a block that no line ends."""
+    end what is in none of its cells, a note's label, a block's word (``:::`` word), whose span is the rest of its
+    line as it is written. ``unclosed`` follows a block that no line ends."""
 
     kind: PartKind
     line: int
@@ -84,43 +88,44 @@ _KINDS: Final[dict[str, PartKind]] = {
 _BLOCK_END: Final = re.compile(r"[ \t>]*:{3,}\s*")
 
 
-def parts_of(tokens: Sequence[ParserToken], lines: Sequence[str], first_line: int) -> Iterator[MarkdownPart]:
-    """The parts of a token stream; ``lines`` are those of the text it was made of."""
+def parts_of(tokens: Sequence[ParserToken], lines: Sequence[str], numbers: Sequence[int]) -> Iterator[MarkdownPart]:
+    """The parts of a token stream; ``lines`` are those of the text it was made of, ``numbers`` theirs in its file."""
     holder: ParserToken | None = None
     line, cursor, in_head = 0, 0, False
     ends: set[int] = set()  # lines that end a block: one line ends one of them
     for token in tokens:
         line = token.map[0] if token.map else line
+        here = numbers[line]
         if token.nesting == 1 and token.level >= MOST_NESTING - 1:
-            yield MarkdownPart("too_deep", first_line + line)
+            yield MarkdownPart("too_deep", here)
         if token.type in ("thead_open", "tbody_open"):
             in_head = token.type == "thead_open"
         elif token.type == "tr_open":
             cursor = 0
-            yield MarkdownPart("head_row" if in_head else "row", first_line + line)
+            yield MarkdownPart("head_row" if in_head else "row", here)
         elif token.type == "tr_close":
-            yield MarkdownPart("row_end", first_line + line, lines[line][cursor:].strip(" \t|"))
+            yield MarkdownPart("row_end", here, lines[line][cursor:].strip(" \t|"))
         elif token.type in ("paragraph_open", "heading_open", "th_open", "td_open"):
             holder = token
         elif token.type == "inline" and holder is not None:
             if holder.type in ("th_open", "td_open"):
-                stretches, cursor = cell_stretches(token.content, lines[line], cursor, line)
+                stretches, cursor = cell_stretches(token.content, lines[line], cursor, here - 1)
                 align = str(holder.attrs.get("style", "")).removeprefix("text-align:")
-                yield MarkdownPart("cell", first_line + line, align, _spans(token, stretches, first_line))
+                yield MarkdownPart("cell", here, align, _spans(token, stretches))
             else:
                 kind: PartKind = "heading" if holder.type == "heading_open" else "paragraph"
-                stretches = line_stretches(token.content, lines, line)
+                stretches = line_stretches(token.content, lines, line, numbers)
                 info = str(len(holder.markup)) if kind == "heading" else ""
-                yield MarkdownPart(kind, first_line + line, info, _spans(token, stretches, first_line))
+                yield MarkdownPart(kind, here, info, _spans(token, stretches))
         elif token.type == "container_block_open":
-            block = _block(token, lines[line], first_line + line)
+            block = _block(token, lines[line], here)
             yield block
             end = token.map[1] if token.map else 0
             if end in ends or end >= len(lines) or not _BLOCK_END.fullmatch(lines[end]):
-                yield MarkdownPart("unclosed", first_line + line, block.info)
+                yield MarkdownPart("unclosed", here, block.info)
             ends.add(end)
         elif token.type in _KINDS:
-            yield MarkdownPart(_KINDS[token.type], first_line + line, _info(token))
+            yield MarkdownPart(_KINDS[token.type], here, _info(token))
 
 
 def _info(token: ParserToken) -> str:
@@ -137,25 +142,28 @@ def _block(token: ParserToken, source: str, line: int) -> MarkdownPart:
     return MarkdownPart("block", line, word, spans)
 
 
+_SHOWN: Final = re.compile(f"[^{HIDDEN}]+")
+
 #: The marks that a stretch between brackets takes between braces: ``[文字]{.dots}``; where it stands: ``[2]{.sup}``.
 MARKS: Final[Mapping[str, Marking]] = {"dots": "dots", "under": "underline"}
 SHIFTS: Final[Mapping[str, Shift]] = {"sup": "sup", "sub": "sub"}
 
 
-def _spans(token: ParserToken, stretches: Sequence[Stretch], first_line: int) -> tuple[TextSpan, ...]:
-    return spans_of(token.children or (), token.content, stretches, first_line)
+def _spans(token: ParserToken, stretches: Sequence[Stretch]) -> tuple[TextSpan, ...]:
+    return spans_of(token.children or (), token.content, stretches)
 
 
-def spans_of(
-    tokens: Collection[ParserToken], source: str, stretches: Sequence[Stretch], first_line: int = 1
-) -> tuple[TextSpan, ...]:
+def spans_of(tokens: Collection[ParserToken], source: str, stretches: Sequence[Stretch]) -> tuple[TextSpan, ...]:
     """The spans of a text's inline tokens; without any it is one stretch of text, whatever it holds. ``stretches``:
-    where ``source``, the text, stands in its file, whose lines count from ``first_line``."""
-    walk = _Walk(source, stretches, first_line)
+    where ``source``, the text, stands in its file. What stays of markup in it comes last."""
+    walk = _Walk(source, stretches)
+    tags = [(cast("TagName", token.info), token.markup == "/") for token in tokens if token.type == "tag"]
+    walk.pairs = paired(tags)
     for token in tokens:
         walk.take(token)
     if not tokens:
         walk.text(source, 0)
+    walk.finish(has_emphasis=any(token.markup == "*" for token in tokens if token.type == "em_open"))
     return tuple(walk.spans)
 
 
@@ -170,18 +178,22 @@ class _Marks(NamedTuple):
 class _Walk:
     """Goes through a block's inline tokens, knowing what is open."""
 
-    def __init__(self, source: str, stretches: Sequence[Stretch], first_line: int) -> None:
+    def __init__(self, source: str, stretches: Sequence[Stretch]) -> None:
         self.spans: list[TextSpan] = []
+        self.pairs: frozenset[int] = frozenset()  # of the tags, those that belong together
+        self._tags = 0  # how many tags there were
         self._source = source
         self._stretches = stretches
-        self._first_line = first_line
+        self._view = [READ] * len(source)  # see ``leftovers``
         self._strong = 0
         self._emphasis = 0
+        self._underlines = 0
+        self._shifts: list[Shift] = []  # of the tags that are open
         self._marks: list[_Marks] = [_Marks()]  # of the brackets that are open
         self._ruby_parts = 0
         self._link = ""  # the address of the link that is open
 
-    def take(self, child: ParserToken) -> None:
+    def take(self, child: ParserToken) -> None:  # noqa: PLR0912  # one branch a kind
         at = int(child.meta.get("at", 0))
         if self._marks[-1].ruby and child.type not in ("text", "text_special", "span_close"):
             self._ruby_parts += 1
@@ -190,10 +202,15 @@ class _Walk:
                 self._strong += child.nesting
             case "em_open" | "em_close":
                 self._emphasis += child.nesting
-            case "text" | "text_special":
+            case "tag":
+                self._tag(child, at)
+            case "text":
+                self.text(child.content, at, is_own=bool(child.meta.get("own")))
+            case "text_special":
                 escaped = child.info == "escape" and child.content != child.markup
-                self.text(child.content, at + escaped)
+                self.text(child.content, at + escaped, is_own=child.content not in (child.markup, "&"))
             case "softbreak" | "hardbreak":
+                self._see("\n", at)
                 self._add("soft" if child.type == "softbreak" else "hard", "\n", at)
             case "link_open":
                 self._link = str(child.attrs["href"])
@@ -210,19 +227,43 @@ class _Walk:
                 if self._marks.pop().ruby and self._ruby_parts:
                     self._add("broken", "", int(child.meta.get("at", 0)))
 
+    def finish(self, *, has_emphasis: bool) -> None:
+        """When all tokens are taken."""
+        for found in leftovers("".join(self._view), has_emphasis=has_emphasis):
+            self._add("leftover", found.text, found.at)
+
+    def _tag(self, token: ParserToken, at: int) -> None:
+        """A tag that is a mark, or text when it belongs to no other."""
+        number, self._tags = self._tags, self._tags + 1
+        if number not in self.pairs:
+            self.text(token.content, at)
+            return
+        step = -1 if token.markup == "/" else 1
+        match token.info:
+            case "strong":
+                self._strong += step
+            case "em":
+                self._emphasis += step
+            case "u":
+                self._underlines += step
+            case "sup" | "sub" as shift if step > 0:
+                self._shifts.append(shift)
+            case _:
+                self._shifts.pop()
+
     def _picture(self, token: ParserToken, at: int) -> None:
         """A picture, and the spans of its caption: those tokens count from the caption's beginning."""
         source, title = unquote(str(token.attrs["src"])), str(token.attrs.get("title", ""))
         caption = at + len("![")
         moved = [stretch._replace(start=stretch.start - caption) for stretch in self._stretches]
-        said = spans_of(token.children or (), token.content, moved, self._first_line)
+        said = spans_of(token.children or (), token.content, moved)
         inner = tuple(part for span in said for part in (span.inner if span.kind == "picture" else (span,)))
         found = self._source.find(title, caption + len(token.content))
         line, column = place_of(at, self._stretches)
         places: tuple[Stretch, ...] = (Stretch(0, line, column),)
         if found >= 0:
             places = tuple(stretch._replace(start=stretch.start - found) for stretch in self._stretches)
-        here = self._first_line + line, column + 1
+        here = line + 1, column + 1
         self.spans.append(TextSpan("picture", token.content, *here, "", source, title, inner=inner, places=places))
 
     def _style(self) -> Emphasis:
@@ -244,7 +285,7 @@ class _Walk:
 
     def _add(
         self,
-        kind: Literal["soft", "hard", "note", "link", "unknown", "broken"],
+        kind: Literal["soft", "hard", "note", "link", "unknown", "broken", "leftover"],
         text: str,
         at: int,
         *,
@@ -252,16 +293,25 @@ class _Walk:
         source: str = "",
     ) -> None:
         line, column = place_of(at, self._stretches)
-        here = self._first_line + line, column + 1
-        self.spans.append(TextSpan(kind, text, *here, emphasis, source, link=self._link))
+        self.spans.append(TextSpan(kind, text, line + 1, column + 1, emphasis, source, link=self._link))
 
-    def text(self, text: str, at: int) -> None:
-        """A run of text, cut where its source is not in one piece."""
-        (mark, ruby, shift), link = self._marks[-1], self._link
-        cuts = [stretch.start - at for stretch in self._stretches if at < stretch.start < at + len(text)]
-        for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
-            if end > start:
-                line, column = place_of(at + start, self._stretches)
-                here = self._first_line + line, column + 1
-                span = TextSpan("text", text[start:end], *here, self._style(), mark=mark, ruby=ruby, link=link)
-                self.spans.append(span._replace(shift=shift))
+    def _see(self, text: str, at: int) -> None:
+        """What leftovers may be looked for in."""
+        self._view[at : at + len(text)] = text.replace(HIDDEN, READ)
+
+    def text(self, text: str, at: int, *, is_own: bool = False) -> None:
+        """A run of text, cut where its source is not in one piece; what is hidden is left out. ``is_own``: it stands for
+        itself, whatever signs are in it."""
+        if not is_own:
+            self._see(text, at)
+        cuts = [at, *cuts_in(at, at + len(text), self._stretches), at + len(text)]
+        for start, end in pairwise(cuts):
+            for shown in _SHOWN.finditer(text[start - at : end - at]):
+                self._text_on_line(shown[0], start + shown.start())
+
+    def _text_on_line(self, text: str, at: int) -> None:
+        marks = self._marks[-1]
+        line, column = place_of(at, self._stretches)
+        span = TextSpan("text", text, line + 1, column + 1, self._style(), ruby=marks.ruby, link=self._link)
+        mark: Marking = marks.mark or ("underline" if self._underlines else "")
+        self.spans.append(span._replace(mark=mark, shift=self._shifts[-1] if self._shifts else marks.shift))

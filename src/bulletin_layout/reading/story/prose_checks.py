@@ -1,13 +1,15 @@
 """What a story's text names and does not say right: notes, links, marks between braces, lines that end no block."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from urllib.parse import unquote
 
 from bulletin_layout.findings import Finding, Location, error, warning
 from bulletin_layout.issue import Note, Piece
 from bulletin_layout.reading.schema.check import nearest
 from bulletin_layout.reading.sources.nodes import shortened
+from bulletin_layout.reading.story.line_starts import ends_sentence
 from bulletin_layout.reading.story.links import link_of
 from bulletin_layout.reading.story.markdown_parts import MARKS, SHIFTS, TextSpan
 
@@ -26,6 +28,12 @@ def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *
         elif span.kind == "unknown":
             known = (*(f".{mark}" for mark in (*MARKS, *SHIFTS)), 'ruby="…"')
             findings.append(error("unknown-mark", f'there is no mark "{span.text}"{nearest(span.text, known)}', place))
+        elif span.kind == "leftover":
+            message = (
+                f'"{shortened(span.text)}" is printed as it stands, and would mean something in Markdown or HTML: mend '
+                "it, or write a backslash before it if it is text"
+            )
+            findings.append(warning("leftover-mark", message, place))
         elif span.kind == "broken":
             message = "ruby stands over plain text on one line: put other marks around its brackets"
             findings.append(error("ruby", message, place))
@@ -36,6 +44,35 @@ def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *
                 'the marks between these braces cannot be read: write {.dots}, {.under}, {.sup}, {.sub} or {ruby="…"}'
             )
             findings.append(warning("unknown-mark", message, place))
+
+
+def check_joined(spans: Sequence[TextSpan], path: str, findings: list[Finding]) -> None:
+    """Report lines that are joined to one that ends a sentence: an empty line between them may be missing."""
+    lines = list(_text_lines(spans))
+    for (before, first, _), (after, second, is_soft) in pairwise(lines):
+        if is_soft and ends_sentence(before):
+            message = (
+                f'line {second.line} ("{shortened(after, 12)}") goes on in the paragraph of line {first.line}, which ends '
+                f'with "{before.rstrip()[-1:]}": put an empty line between them, or write lines: paragraphs above the text'
+            )
+            findings.append(warning("joined-lines", message, Location(path, second.line, second.column)))
+
+
+def _text_lines(spans: Sequence[TextSpan]) -> Iterator[tuple[str, TextSpan, bool]]:
+    """A paragraph's lines that hold text: it, its first span, and whether Markdown joins it to the line before."""
+    words: list[str] = []
+    first, is_soft = None, False
+    for span in spans:
+        if span.kind == "text":
+            first = first or span
+            words.append(span.text)
+        elif span.kind in ("soft", "hard"):
+            if first is not None:
+                yield "".join(words), first, is_soft
+                words, first, is_soft = [], None, True
+            is_soft = is_soft and span.kind == "soft"
+    if first is not None:
+        yield "".join(words), first, is_soft
 
 
 def ordered_notes(
