@@ -41,11 +41,11 @@ def source(facts: Path, body_file: str, title_file: str) -> str:
             if box["title"]:
                 out.append(
                     f'#align(center, text(font: "{title}", weight: {weight}, size: {box["title_size"]}pt)'
-                    f"[{_plain(box['title'])}])"
+                    f"[{plain(box['title'])}])"
                 )
             out.append(f"#set text(size: {box['size']}pt)\n#set par(leading: {lead}pt, spacing: {lead}pt)")
             out.append(f"#columns({box['columns']}, gutter: {box['gutter']}pt)[")
-            out.append("\n\n".join(_plain(text) for text in box["paragraphs"]))
+            out.append("\n\n".join(plain(text) for text in box["paragraphs"]))
             out.append("]])")
         for picture in page["pictures"]:
             out.append(
@@ -56,7 +56,7 @@ def source(facts: Path, body_file: str, title_file: str) -> str:
     return "\n".join(out) + "\n"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that Typst takes as text: every mark that means something to it is escaped."""
     return "".join("\\" + char if char in "\\#*_`$<>@=-+/[]~'\"" else char for char in text)
 

@@ -1,52 +1,44 @@
-"""Faults per 10,000 characters of a real issue's paragraphs, set at several measures, beside what Typst leaves.
+"""Lines of text, ours beside Typst's: the same paragraphs set by both, both PDFs read back by one meter.
 
-    python bench/yardstick.py [ARTICLES]
+    python bench/yardstick.py [--measures 6-40] [FOLDER …]
 
-A fault is a line whose gaps between Han are opened by more than 0.12 em in the mean, a Han–Latin gap outside
-[1/8, 1/2] em, or a last line of one character (孤字). All are read from the placed glyphs, not from the ledger.
-ARTICLES is a folder of story files: front matter between ``---`` lines, then paragraphs between blank lines.
+FOLDER: story files, front matter between ``---`` lines, then paragraphs between empty lines. Without one: a real
+issue where it is at hand, and the text in ``yardstick_text``. ``meter`` says what each column counts.
 """
 
-import re
-import sys
-import time
-from collections import Counter
+import argparse
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
-from ground import BODY, REAL
+import rival_typst
+import typst
+from ground import BENCH, BODY, FONTS, REAL
+from meter import Counts, measured, rows_of_pdf, total
+from reportlab.pdfgen.canvas import Canvas
 
 from bulletin_layout.findings import Location
-from bulletin_layout.fonts import Face, FontBook, FontFile
+from bulletin_layout.fonts import FontBook, FontFile
 from bulletin_layout.issue import Style
-from bulletin_layout.typeset import Line, TextRun, break_lines, prepare
+from bulletin_layout.render.flowables import BulletinParagraph
 
 ARTICLES: Final = REAL / "articles"
-#: Typst 0.15.2 on the same paragraphs (issue 2): measure in 字 → faults per 10,000 characters.
-TYPST: Final = {6: 167, 8: 85, 10: 42, 13: 5, 16: 4, 20: 2, 27: 0, 40: 0}
+OWN: Final = BENCH / "yardstick_text"
+#: Measures in 字 that what we claim holds for.
+JUDGED: Final = range(8, 21)
 SIZE: Final = 9.0
-_WIDEST: Final = 0.12
-_LEAST_GAP, _MOST_GAP = 1 / 8 - 1e-4, 1 / 2 + 1e-4
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
-_LATIN: Final = re.compile("[A-Za-z0-9]")
-
-
-class Placed(NamedTuple):
-    """A glyph on a line: its text, its left edge and its right edge by advance, in em."""
-
-    text: str
-    left: float
-    right: float
+_STYLE: Final = Style("body", size=SIZE, indent=2)
+_COLUMNS: Final = ("lines", "loose", "very loose", "Σ(gap−0.05)²", "half marks", "unlike commas", "孤字", "hard faults")
 
 
 def paragraphs(folder: Path) -> list[str]:
     """The body paragraphs of every story in a folder."""
-    found = []
+    found: list[str] = []
     for path in sorted(folder.glob("*.md")):
         body = path.read_text(encoding="utf-8").split("---\n", 2)[2]
-        found += [p.strip() for p in re.split(r"\n\s*\n", body) if p.strip() and not p.startswith("#")]
+        found += [text.strip() for text in body.split("\n\n") if text.strip() and not text.startswith("#")]
     return found
 
 
@@ -55,62 +47,73 @@ def book() -> FontBook:
     return FontBook({("song", "regular"): FontFile(BODY, 0, "", "song", "regular", Location(str(BODY)))}, ("song",))
 
 
-def set_all(texts: Sequence[str], measure: int, fonts: FontBook) -> Iterator[tuple[Line, ...]]:
-    """Every paragraph at a measure in 字, the first line 2 em in."""
-    style = Style("body", size=SIZE, indent=2)
+def ours(texts: Sequence[str], measure: int, fonts: FontBook) -> Counts:
+    """What this program leaves."""
+    out = BytesIO()
+    canvas = Canvas(out)
     for text in texts:
-        yield break_lines(prepare((TextRun(text, style),), style, fonts), (measure * SIZE,)).lines
+        paragraph = BulletinParagraph(text, _STYLE, fonts)
+        canvas.setPageSize(paragraph.wrap(measure * SIZE, 0))
+        paragraph.drawOn(canvas, 0, 0)
+        canvas.showPage()
+    canvas.save()
+    return _counts(out.getvalue(), texts, fonts)
 
 
-def faults(lines: Sequence[Line]) -> Counter[str]:
-    """The faults of one paragraph, by name."""
-    found: Counter[str] = Counter()
-    for line in lines:
-        glyphs = [g for g in _glyphs(line) if not g.text.isspace()]
-        gaps = [b.left - a.right for a, b in pairwise(glyphs) if _HAN.match(a.text) and _HAN.match(b.text)]
-        found["loose"] += bool(gaps) and sum(gaps) / len(gaps) > _WIDEST
-        for a, b in pairwise(glyphs):
-            if (_HAN.match(a.text) and _LATIN.match(b.text)) or (_LATIN.match(a.text) and _HAN.match(b.text)):
-                found["gap"] += not _LEAST_GAP <= b.left - a.right <= _MOST_GAP
-    last = "".join(g.text for g in _glyphs(lines[-1]))
-    found["lonely"] += len(lines) > 1 and sum(map(str.isalnum, last)) <= 1
-    return found
+def theirs(texts: Sequence[str], measure: int, fonts: FontBook) -> Counts:
+    """What Typst leaves."""
+    family, _ = rival_typst.families()[BODY.name]
+    source = f'''#set text(font: "{family}", lang: "zh", region: "cn", size: {SIZE}pt)
+#set page(width: {measure * SIZE}pt, height: auto, margin: 0pt)
+#set par(justify: true, first-line-indent: (amount: 2em, all: true))
+'''
+    source += "\n#pagebreak()\n".join(map(rival_typst.plain, texts))
+    faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    return _counts(typst.compile(source.encode(), font_paths=faces, format="pdf"), texts, fonts)
 
 
-def _glyphs(line: Line) -> list[Placed]:
-    return [
-        Placed(text, x / SIZE, x / SIZE + _advance(run.face, gid))
-        for run in line.runs
-        for gid, x, text in zip(run.gids, run.xs, run.texts, strict=True)
-    ]
+def _counts(pdf: bytes, texts: Sequence[str], fonts: FontBook) -> Counts:
+    """What the meter reads from a PDF with a paragraph on each page."""
+    face = fonts.face("song", "regular")
+    pages = list(rows_of_pdf(pdf, SIZE, lambda char: face.nominal(char)[1]))
+    assert len(pages) == len(texts)
+    return total(map(measured, pages))
 
 
-def _advance(face: Face, gid: int) -> float:
-    return face.advance(gid)
+def _cells(mine: Counts, other: Counts) -> Iterator[str]:
+    for a, b in zip(mine, other, strict=True):
+        yield f"{a:.3g} · {b:.3g}" if isinstance(a, float) else f"{a} · {b}"
 
 
-def main(folder: Path) -> None:
-    """Print the table."""
-    texts = paragraphs(folder)
-    if not texts:
-        print(f"No story files in {folder}: left out.", file=sys.stderr)
-        return
-    count = sum(map(len, texts))
-    print(f"{len(texts)} paragraphs, {count} characters; faults per 10,000 characters")
-    print("measure  loose   gap  孤字   all  Typst  forced  seconds")
+def _row(name: str, mine: Counts, other: Counts) -> str:
+    cells = list(_cells(mine, other))
+    cells[5:7] = [f"{mine.share:.0%} · {other.share:.0%}"]
+    return f"| {name} | {' | '.join(cells)} |"
+
+
+def main() -> None:
+    """Print a table for every text."""
+    parser = argparse.ArgumentParser(description="Count what lines look like beside Typst's, ours first.")
+    parser.add_argument("folders", nargs="*", type=Path, default=[each for each in (ARTICLES, OWN) if each.is_dir()])
+    parser.add_argument("--measures", default="6-40", help="in 字, default: %(default)s")
+    options = parser.parse_args()
+    first, _, last = options.measures.partition("-")
     fonts = book()
-    for measure, theirs in TYPST.items():
-        start = time.perf_counter()
-        settings = list(set_all(texts, measure, fonts))
-        seconds = time.perf_counter() - start
-        total = sum((faults(lines) for lines in settings), Counter[str]())
-        forced = sum(line.ledger.forced for lines in settings for line in lines)
-        loose, gap, lonely = (total[name] * 1e4 / count for name in ("loose", "gap", "lonely"))
+    for folder in options.folders:
+        texts = paragraphs(folder)
         print(
-            f"{measure:4} 字 {loose:7.1f} {gap:5.1f} {lonely:5.1f} {loose + gap + lonely:5.1f} {theirs:6}"
-            f" {forced:7} {seconds:8.3f}"
+            f"\n{folder}: {len(texts)} paragraphs, {sum(map(len, texts))} characters; ours · Typst {version('typst')}\n"
         )
+        print(f"| 字 | {' | '.join(_COLUMNS)} |\n|--:{'|---' * len(_COLUMNS)}|")
+        found = {}
+        for measure in range(int(first), int(last or first) + 1):
+            found[measure] = ours(texts, measure, fonts), theirs(texts, measure, fonts)
+            print(_row(str(measure), *found[measure]), flush=True)
+        judged = [each for measure, each in found.items() if measure in JUDGED]
+        if judged:
+            mine, other = (total(each) for each in zip(*judged, strict=True))
+            print(_row(f"{JUDGED[0]}–{JUDGED[-1]}", mine, other))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES)
+    main()

@@ -71,7 +71,7 @@ def test_json_ld_has_the_print_fields(sample: tuple[Issue, Edition]) -> None:
     assert (data["@context"], data["@type"]) == ("https://schema.org", "PublicationIssue")
     assert (data["issueNumber"], data["datePublished"], data["numberOfPages"]) == ("10", "2026-10-30", 4)
     assert data["identifier"]["value"] == "138"
-    assert data["isPartOf"]["publisher"]["name"] == issue.publication.texts["publisher"]
+    assert data["isPartOf"]["publisher"]["name"] == issue.publication.text("publisher")
     assert [part["@type"] for part in data["hasPart"]] == ["NewsArticle"] * len(entries(issue, edition))
     for part, entry in zip(data["hasPart"], entries(issue, edition), strict=True):
         assert part["headline"]
@@ -90,7 +90,7 @@ def test_the_packet_names_paper_numbers_editors_and_stories(sample: tuple[Issue,
     stories = properties["stories"]
     assert stories[0].startswith("第1版　")
     byline = next(iter(issue.pages[0].put.values())).byline
-    assert stories[0].endswith(f"（{byline}）")
+    assert stories[0].endswith(f"（{plain(byline)}）")
 
 
 def test_what_an_issue_lacks_is_not_said(sample: tuple[Issue, Edition]) -> None:

@@ -49,7 +49,7 @@ def test_wrong_arguments_are_told_and_exit_2(
 def test_an_unexpected_finding_is_one_line_and_exit_2(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_options: object) -> int:
+    def broken(*_: object) -> int:
         raise ValueError("first line\nsecond line")
 
     monkeypatch.delenv("BULLETIN_DEBUG", raising=False)
@@ -61,7 +61,7 @@ def test_an_unexpected_finding_is_one_line_and_exit_2(
 
 
 def test_debug_shows_where_a_finding_arose(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_options: object) -> int:
+    def broken(*_: object) -> int:
         raise ValueError("as it was")
 
     monkeypatch.setenv("BULLETIN_DEBUG", "1")

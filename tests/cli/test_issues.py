@@ -57,7 +57,9 @@ def test_check_as_json_gives_findings_with_their_places(issue: Path, capsys: pyt
     found = json.loads(capsys.readouterr().out)
     assert (found["schema"], found["exit"]) == ("bulletin/findings@1", 1)
     (report,) = found["issues"]
-    assert report["findings"][0].keys() == {"severity", "code", "message", "path", "line", "column"}
+    assert report["findings"][0].keys() == {
+        "severity", "code", "message", "fields", "path", "line", "column",
+    }  # fmt: skip
     assert report["findings"][0]["code"] == "overset"
     assert [slot["story"] for slot in report["slots"]] == ["first-story", "second-story"]
 
@@ -82,6 +84,15 @@ def test_new_starts_a_publication_that_builds_at_once(
     assert main(["build", "001", "--fail-on", "warning", "--to", "print"]) == 0
     assert "001: 0 errors, 0 warnings" in capsys.readouterr().out
     assert (tmp_path / "paper" / "out" / "001" / "001.pdf").read_bytes().startswith(b"%PDF")
+    for path in (
+        Path("bulletin.yaml"),
+        Path("layouts/front.yaml"),
+        Path("content/001/issue.yaml"),
+        Path("fonts/fonts.yaml"),
+    ):
+        schema = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text("utf-8"))
+        assert schema is not None
+        assert json.loads((path.parent / schema[1]).read_text("utf-8"))["$id"].startswith("urn:bulletin-layout:")
 
 
 def test_fonts_lists_every_file_with_its_licence(capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,6 +112,21 @@ def test_schema_is_json_that_names_the_keys(kind: str, capsys: pytest.CaptureFix
     assert {"schema", "headline"} & schema["properties"].keys()
 
 
+def test_schema_writes_all_kinds_to_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--write", str(tmp_path / "schemas")]) == 0
+    written = {path.name: path.read_bytes() for path in (tmp_path / "schemas").iterdir()}
+    assert written == {path.name: path.read_bytes() for path in (PROJECT / "schemas").iterdir()}
+    (tmp_path / "file").write_bytes(b"")
+    assert main(["schema", "--write", str(tmp_path / "file")]) == 2
+    assert f"bulletin schema: {tmp_path / 'file'}: " in capsys.readouterr().err
+
+
+def test_schema_has_only_options_that_mean_something_there(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["schema", "--help"])
+    assert set(re.findall(r"^ +(-\S+)", capsys.readouterr().out, re.MULTILINE)) == {"-h,", "--write"}
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
@@ -108,7 +134,7 @@ class Terminal(io.StringIO):
 
 def test_progress_is_a_plain_line_a_stage_where_there_is_no_terminal() -> None:
     stream = io.StringIO()
-    with Progress("001", stream, quiet=False) as progress:
+    with Progress("001", stream, "en", quiet=False) as progress:
         progress.tell("read", 0, 0)
         progress.tell("png", 0, 2)
         progress.tell("png", 1, 2)
@@ -117,7 +143,7 @@ def test_progress_is_a_plain_line_a_stage_where_there_is_no_terminal() -> None:
 
 def test_progress_is_a_bar_on_a_terminal_and_leaves_no_trace() -> None:
     stream = Terminal()
-    with Progress("001", stream, quiet=False) as progress:
+    with Progress("001", stream, "en", quiet=False) as progress:
         progress.tell("png", 1, 2)
         assert "page images [############............] 1/2" in stream.getvalue()
     assert stream.getvalue().endswith("\r\x1b[K")

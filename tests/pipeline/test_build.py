@@ -5,6 +5,8 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
+from bulletin_layout.findings import line
+from bulletin_layout.findings.catalogue.pictures import not_there
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline import Memory, build_issue, check_issue
 from tests.support.paper import lengthen, start_paper
@@ -137,12 +139,12 @@ def test_a_damaged_font_file_is_a_finding(issue: Path, keep: int, outcome: str, 
 
 def test_a_picture_that_goes_while_we_work_stops_the_build(issue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def gone(_edition: object) -> bytes:
-        raise PictureError("photos/a.jpg does not exist")
+        raise PictureError(not_there("photos/a.jpg"))
 
     monkeypatch.setattr("bulletin_layout.render.pdf.render_pdf", gone)
     result = build_issue(issue)
     assert result.outcome == "stopped"
-    assert result.findings[-1].message == "photos/a.jpg does not exist"
+    assert line(result.findings[-1], "en").endswith("error[picture]: photos/a.jpg does not exist")
     assert snapshot(issue.parents[1] / "out") == {}
 
 

@@ -14,6 +14,7 @@ from bulletin_layout.archive.canonical import canonical_digest
 from bulletin_layout.archive.contents import CONTENTS_NAME
 from bulletin_layout.archive.opening import ArchiveError, open_archive
 from bulletin_layout.archive.versions import code_digest
+from bulletin_layout.findings.catalogue.archives import changed_version
 from bulletin_layout.pdfs.pikepdf_adapter import open_pdf
 from bulletin_layout.pipeline import build_issue
 from bulletin_layout.pipeline.verify import Verification, verify_file
@@ -69,10 +70,7 @@ def test_a_newer_version_is_told_and_the_content_compared(
     monkeypatch.setattr("bulletin_layout.archive.versions.__version__", "9.9")
     verdict = verified(tmp_path, archive)
     assert (verdict.outcome, codes(verdict)) == ("content", [])
-    assert [line for line in verdict.changed if line.startswith("bulletin-layout ")] == [
-        f"bulletin-layout {__version__} then, 9.9 now"
-    ]
-    assert len(verdict.changed) == 1
+    assert verdict.changed == (changed_version("bulletin-layout", __version__, "9.9"),)
 
 
 def test_other_code_of_the_same_version_is_told(
@@ -81,7 +79,7 @@ def test_other_code_of_the_same_version_is_told(
     monkeypatch.setattr("bulletin_layout.archive.versions.code_digest", lambda: "0123456789abcdef")
     verdict = verified(tmp_path, archive)
     assert verdict.outcome == "content"
-    assert verdict.changed == (f"bulletin-layout code {code_digest()} then, 0123456789abcdef now",)
+    assert verdict.changed == (changed_version("bulletin-layout code", code_digest(), "0123456789abcdef"),)
 
 
 def test_lines_that_moved_are_listed_with_a_picture_of_both(archive: bytes, tmp_path: Path) -> None:

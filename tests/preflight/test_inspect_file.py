@@ -10,7 +10,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings import Location
+from bulletin_layout.findings.catalogue import inks
 from bulletin_layout.issue import SHEETFED
 from bulletin_layout.pipeline import build_issue
 from bulletin_layout.preflight.inspect_file import Inspected, inspect_file
@@ -27,7 +28,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def inspected(data: bytes) -> Inspected:
-    return inspect_file("001.pdf", data, SHEETFED)
+    return inspect_file("001.pdf", data, SHEETFED, language="en")
 
 
 def codes(data: bytes) -> set[str]:
@@ -207,7 +208,7 @@ def test_a_build_writes_the_report_beside_the_file(tmp_path: Path, name: str) ->
 
 def test_a_finding_that_is_known_elsewhere_hides_no_other_of_its_kind(good: bytes) -> None:
     thin = sown(good, more("0 0 0 1 K 0.1 w 100 100 m 200 100 l S"))
-    known = Finding("error", "thin-line", "page 2: a line of 0.2 pt is thinner …", Location("layouts/a.yaml"))
+    known = inks.thin_line(Location("layouts/a.yaml"), page=2, width=0.2, thinnest=0.25)
     (finding,) = inspect_file("001.pdf", thin, SHEETFED, [known]).findings
     assert finding.code == "thin-line"
     assert inspect_file("001.pdf", thin, SHEETFED, [known, replace(finding, location=known.location)]).findings == ()

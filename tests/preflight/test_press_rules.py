@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bulletin_layout.findings import Location
 from bulletin_layout.issue import NEWSPAPER, SHEETFED
 from bulletin_layout.preflight.colours import Colour
 from bulletin_layout.preflight.press_rules import judge_uses
@@ -29,7 +30,7 @@ def page(*uses: TextUse | LineUse | Colour) -> PageUses:
 
 
 def codes(*uses: TextUse | LineUse | Colour) -> list[str]:
-    return [verdict.code for verdict in judge_uses(page(*uses), SHEETFED)]
+    return [finding.code for finding in judge_uses(page(*uses), SHEETFED, Location)]
 
 
 def text(size: float, colour: Colour = K, *, over: bool = True) -> TextUse:
@@ -71,8 +72,12 @@ def test_no_more_ink_than_paper_dries(cyan: float, found: list[str]) -> None:
 
 def test_the_limits_are_the_profiles() -> None:
     ink = page(text(6), LineUse(0.25, K, True), Colour("cmyk", (0.7, 1.0, 0.5, 0.3)))
-    assert list(judge_uses(ink, SHEETFED)) == []
-    assert {verdict.code for verdict in judge_uses(ink, NEWSPAPER)} == {"small-type", "thin-line", "too-much-ink"}
+    assert list(judge_uses(ink, SHEETFED, Location)) == []
+    assert {finding.code for finding in judge_uses(ink, NEWSPAPER, Location)} == {
+        "small-type",
+        "thin-line",
+        "too-much-ink",
+    }
 
 
 @pytest.mark.parametrize(("name", "found"), [("Black", ["spot-name"]), ("cyan", ["spot-name"]), ("PANTONE 485 C", [])])
@@ -87,14 +92,14 @@ def test_crop_marks_lie_on_all_plates() -> None:
 def test_white_that_overprints_vanishes_and_black_that_does_not_leaves_holes() -> None:
     assert codes(text(9, WHITE, over=True)) == ["white-overprints"]
     assert codes(text(9, over=False)) == ["black-knocks-out"]
-    assert list(judge_uses(page(text(9, over=False)), replace(SHEETFED, overprint=False))) == []
+    assert list(judge_uses(page(text(9, over=False)), replace(SHEETFED, overprint=False), Location)) == []
 
 
 def test_a_blank_page_is_named() -> None:
     assert codes() == ["blank-page"]
 
 
-def test_a_verdict_names_the_story_and_the_inks() -> None:
-    (verdict,) = judge_uses(page(text(9, RICH, over=False)), SHEETFED)
-    assert (verdict.page, verdict.story) == (3, "visit")
-    assert "C60 M40 Y40 K100" in verdict.message
+def test_a_finding_names_the_story_and_the_inks() -> None:
+    (finding,) = judge_uses(page(text(9, RICH, over=False)), SHEETFED, Location)
+    assert finding.location.path == "visit"
+    assert dict(finding.says.fields) == {"page": 3, "size": 9, "plates": 4, "colour": "C60 M40 Y40 K100"}

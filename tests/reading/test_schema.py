@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
@@ -128,7 +128,7 @@ WRITTEN: Final = st.one_of(
 
 @pytest.mark.parametrize("kind", SCALARS.values(), ids=lambda kind: repr(kind)[:40])
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_forms_are_one_for_schema_and_reader(kind: Kind, data: st.DataObject) -> None:
     """Whatever is written, in quotation marks or without: what the reader takes, the schema takes; what only the
     reader refuses is an amount."""

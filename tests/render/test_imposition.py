@@ -6,11 +6,12 @@ from typing import Any
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
+from bulletin_layout.findings.catalogue.products import sheets_of_sizes, sheets_to_fold
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue import SHEETFED
 from bulletin_layout.page import Edition, Mark, PanelMark, TextMark
-from bulletin_layout.render.imposition import booklet_pdf, imposition_finding, reading, saddle, spreads_pdf
+from bulletin_layout.render.imposition import booklet_pdf, imposition_flaw, reading, saddle, spreads_pdf
 from tests.render.sheets import BLEED, HEIGHT, WIDTH, edition, opened, run
 
 MARGIN = BLEED + 28.346
@@ -109,9 +110,9 @@ def test_the_same_pages_give_the_same_bytes(face: Face) -> None:
 def test_what_cannot_stand_on_sheets_is_said(face: Face) -> None:
     whole = pages(face, 4)
     strict = replace(SHEETFED, blanks="fault")
-    assert imposition_finding(whole, strict, stitched=True) == ""
-    assert "the issue has 3" in imposition_finding(pages(face, 3), strict, stitched=True)
-    assert imposition_finding(pages(face, 3), strict, stitched=False) == ""
-    assert imposition_finding(pages(face, 3), SHEETFED, stitched=True) == ""
+    assert imposition_flaw(whole, strict, stitched=True) is None
+    assert imposition_flaw(pages(face, 3), strict, stitched=True) == sheets_to_fold(4, 3)
+    assert imposition_flaw(pages(face, 3), strict, stitched=False) is None
+    assert imposition_flaw(pages(face, 3), SHEETFED, stitched=True) is None
     uneven = replace(whole, pages=(*whole.pages[:3], replace(whole.pages[3], width=300.0)))
-    assert "2 sizes" in imposition_finding(uneven, SHEETFED, stitched=True)
+    assert imposition_flaw(uneven, SHEETFED, stitched=True) == sheets_of_sizes(2)

@@ -180,14 +180,29 @@ def test_ruby_is_an_element_beside_its_text_on_every_line(face: Face) -> None:
     at = Press(face)
     marks = [
         at("杜", block=1), at("㐂", block=1, run={"gloss": 2}), at("琤", block=1, run={"gloss": 3}),
-        at("chēng", "ruby", block=1, run={"gloss": 3}), at("x", "ruby", block=1, run={"gloss": 2}),
-        at("ǐ", "ruby", block=1, run={"gloss": 2}),
+        at("chēng", "ruby", block=1, over="body", run={"gloss": 3}),
+        at("x", "ruby", block=1, over="body", run={"gloss": 2}),
+        at("ǐ", "ruby", block=1, over="body", run={"gloss": 2}),
         at("石", block=1, line=1, run={"gloss": 4, "link": "https://a.cn"}),
         at("蝇", block=1, line=1, run={"gloss": 4, "link": "https://a.cn"}),
-        at("shí yíng", "ruby", block=1, line=1, run={"gloss": 4}), at("无", "ruby", block=2, run={"gloss": 2}),
+        at("shí yíng", "ruby", block=1, line=1, over="body", run={"gloss": 4}),
+        at("无", "ruby", block=2, over="body", run={"gloss": 2}),
     ]  # fmt: skip
     told_so = "P(杜 Ruby(RB:㐂 RT:xǐ) Ruby(RB:琤 RT:chēng) Link(Ruby(RB:石蝇 RT:shí yíng)))"
     assert story(*marks) == f"Art({told_so})"
+
+
+def test_ruby_of_heads_side_by_side_goes_to_its_own(face: Face) -> None:
+    at = Press(face)
+    marks = [
+        at("甲", "kicker", run={"gloss": 1}), at("乙", "headline", run={"gloss": 1}),
+        at("yi", "ruby", over="headline", run={"gloss": 1}), at("jia", "ruby", over="kicker", run={"gloss": 1}),
+        at("①", "headline", run={"link": "^①"}),
+    ]  # fmt: skip
+    assert story(*marks) == "Art(P(Ruby(RB:甲 RT:jia)) H1(Ruby(RB:乙 RT:yi) Link:①))"
+    (art,) = (kid for kid in structure_of(edition(marks)).kids if isinstance(kid, Element) for kid in kid.kids)
+    assert isinstance(art, Element)
+    assert art.title == "乙"
 
 
 def test_sections_hold_what_follows_their_heads_but_no_notes(face: Face) -> None:

@@ -59,18 +59,19 @@ def test_word_in_two_styles_is_one_word(toy: FontBook) -> None:
 def test_gap_shrinks_to_an_eighth_and_opens_to_a_third(toy: FontBook) -> None:
     line = set_text("一二三ab四五六七八", 7.4, toy).lines[0]  # 一二三ab四五六 is 7.5 em with two gaps
     assert gaps(line)[2] == pytest.approx(1.2)
-    assert line.ledger.step == 6
-    line = set_text("一二三ab四五六七八", 6.6, toy).lines[0]  # 一二三ab四五 is 6.5 em
-    assert gaps(line)[2] == pytest.approx(1.3)
+    assert line.ledger.step == 5
+    line = set_text("一二三ab四五六七八", 6.8, toy).lines[0]  # 一二三ab四五 is 6.5 em, and all gaps open first
+    assert gaps(line)[2] == pytest.approx(1.325)
     assert line.ledger.step == 12
 
 
 @pytest.mark.parametrize(
     ("measure", "limit", "gap", "other"),
     [
-        (6.8, 1 / 3, 1 / 3, 0.1333 / 3),  # all ordinary gaps open once the gap is at the house's limit
-        (6.8, 0.5, 0.4, 0.0),
-        (7.0, 0.5, 0.5, 0.0),
+        (6.74, 0.5, 0.298, 0.048),  # all gaps open together first
+        (6.85, 0.5, 0.35, 0.05),
+        (6.85, 1 / 3, 1 / 3, 0.1833 / 3),  # ordinary gaps open further once the gap is at the house's limit
+        (7.15, 0.5, 0.5, 0.05),
         (7.1, 1 / 3, 0.37015, 0.1199),  # they would show: the gap opens on to ½ em
         (7.3, 1 / 3, 0.47015, 0.1199),
     ],

@@ -1,5 +1,6 @@
 """Heads broken into lines, and the size they get. A character is one em wide here, a Latin one half an em."""
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 import pytest
@@ -16,8 +17,13 @@ def em(text: str) -> float:
     return sum(0.5 if char.isascii() else 1.0 for char in text)
 
 
+def spans_of(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    return [(text.index(word), text.index(word) + len(word)) for word in words]
+
+
 def broken(text: str, measure: float, max_lines: int = 3, *keep: str, phraser: Phraser | None = PHRASER) -> str | None:
-    spans = divide(text, lambda a, b: em(text[a:b]), measure, max_lines=max_lines, keep=keep, phraser=phraser)
+    whole = spans_of(text, keep)
+    spans = divide(text, lambda a, b: em(text[a:b]), measure, max_lines=max_lines, keep=whole, phraser=phraser)
     return None if spans is None else "｜".join(text[start:end] for start, end in spans)
 
 
@@ -62,13 +68,16 @@ def test_an_upper_line_is_not_shorter_by_more_than_a_third_if_another_break_fits
 
 def test_a_head_without_phrases_that_fit_breaks_where_kinsoku_allows() -> None:
     name = "欧阳春晓司马相如诸葛孔明"
-    assert broken(name, 6, 3, name) == "欧阳春晓司马｜相如诸葛孔明"
+    assert broken(name, 6, 3) == "欧阳春晓司马｜相如诸葛孔明"
     assert broken("《细胞生物学导论》", 5, 2) == "《细胞生物｜学导论》"
 
 
-def test_names_stay_whole_when_they_can() -> None:
+def test_what_is_to_stay_whole_is_never_divided() -> None:
     text = "研究所青年研究员东方春晓来访我院"
     assert "东方春晓" in (broken(text, 9, 3, "东方春晓") or "")
+    name = "欧阳春晓司马相如诸葛孔明"
+    assert broken(name, 6, 3, name) is None
+    assert "春晓司马相如" in (broken(name, 9, 3, "春晓司马相如") or "")
 
 
 @given(

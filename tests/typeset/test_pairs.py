@@ -81,8 +81,8 @@ def test_kaiming_keeps_its_stops_whole_but_at_the_lines_end(toy: FontBook) -> No
         text = f"一{stop}二三四五"
         assert galley(text, toy, marks="kaiming").shrink[-1] == 0
         assert galley(text, toy).shrink[-1] == pytest.approx(0.5 * EM)
-        text = f"一二三{stop}四"
-        assert words(set_text(text, 3.5, toy, marks="kaiming"), text) == [f"一二三{stop}", "四"]
+        text = f"一二三{stop}四五"
+        assert words(set_text(text, 3.5, toy, marks="kaiming"), text) == [f"一二三{stop}", "四五"]
 
 
 LEAD_INS = [

@@ -1,13 +1,14 @@
 """Whole paragraphs: orphans, bylines, columns, typed breaks, run-arounds, hyphens, narrow measures."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset import Line, break_into, break_lines
-from tests.typeset.setting import EM, galley, glyphs, set_text, text_of, words
+from tests.typeset.setting import EM, galley, gaps, glyphs, set_text, text_of, words
 
 
 def test_no_character_alone_on_the_last_line(toy: FontBook) -> None:
@@ -243,3 +244,27 @@ def test_a_paragraph_of_so_many_lines_leaves_none_alone_at_a_column_start(toy: F
         return [count for count in (9, 10) if break_into(own, (11 * EM,), count, column_starts=starts)]
 
     assert [can(start) for start in (7, 8, 9, 10)] == [[9, 10], [10], [9], [9, 10]]
+
+
+def test_a_line_that_would_open_too_far_keeps_its_width(toy: FontBook) -> None:
+    """Seven characters are not spread over nine em, and the line says that it is short."""
+    text = "一二三四五六七Internationalization八九十甲乙"
+    lines = set_text(text, 10, toy, hyphenate=False).lines
+    assert words(set_text(text, 10, toy, hyphenate=False), text)[:2] == ["一二三四五六七", "Internationalization"]
+    assert gaps(lines[0]) == pytest.approx([1.0] * 6)
+    assert lines[0].ledger.forced
+    assert lines[0].ledger.gap == 0
+    assert gaps(set_text("杜实", 6, toy, align="spread").lines[0]) == pytest.approx([5.0])  # 均排 is asked for
+
+
+@pytest.mark.parametrize("align", ["justify", "start"])
+@pytest.mark.parametrize("measure", range(4, 14))
+def test_one_character_stands_alone_only_where_nothing_else_is_left(toy: FontBook, align: str, measure: int) -> None:
+    """For every place that a line's end can meet a word in."""
+    for count in range(1, 12):
+        text = "一二三四五六七八九十甲乙丙"[:count] + "abcdefg丁" + "abcd戊己" * 3
+        found = words(set_text(text, measure, toy, align=align, hyphenate=False), text)
+        for before, line in pairwise(found[:-1]):
+            if len(line.strip()) == 1:
+                assert before.endswith("abcdefg") or line == text[0]
+                assert measure < 4.5

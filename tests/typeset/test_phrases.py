@@ -14,14 +14,14 @@ PHRASER = Phraser()
 TEXTS = st.text("研究所与医院签署合作协议，。“”《》（）：—…·　 第二届3年5%AIa", max_size=40)
 
 
-def phrases(text: str, *keep: str) -> list[str]:
+def phrases(text: str) -> list[str]:
     """The text cut at every joint between phrases (短语)."""
-    cuts = [at for at, strength in enumerate(joints(text, keep, PHRASER)) if strength >= PHRASE]
+    cuts = [at for at, strength in enumerate(joints(text, PHRASER)) if strength >= PHRASE]
     return [text[a:b] for a, b in pairwise([0, *cuts, len(text)]) if b > a]
 
 
-def cut(text: str, *keep: str) -> str:
-    return "|".join(phrases(text, *keep))
+def cut(text: str) -> str:
+    return "|".join(phrases(text))
 
 
 @pytest.mark.parametrize(
@@ -57,23 +57,18 @@ def test_heads_are_cut_between_phrases(text: str, expected: str) -> None:
 def test_what_belongs_together_stays_whole(text: str, whole: tuple[str, ...]) -> None:
     for part in whole:
         first = text.index(part)
-        inside = joints(text, (), PHRASER)[first + 1 : first + len(part)]
+        inside = joints(text, PHRASER)[first + 1 : first + len(part)]
         assert max(inside, default=0.0) < PHRASE, part
-
-
-def test_names_in_keep_stay_whole() -> None:
-    assert cut("访上海大学") == "访|上海|大学"
-    assert cut("访上海大学", "上海大学") == "访|上海大学"
 
 
 def test_the_joint_before_a_turn_is_stronger_than_between_two_nouns() -> None:
     text = "揭牌仪式暨学术委员会会议"
-    strengths = joints(text, (), PHRASER)
+    strengths = joints(text, PHRASER)
     assert max(range(len(text)), key=strengths.__getitem__) == text.index("暨")
 
 
 def test_a_wide_space_is_the_best_joint_and_marks_come_next() -> None:
-    strengths = joints("花开　果熟，人来", (), PHRASER)
+    strengths = joints("花开　果熟，人来", PHRASER)
     assert strengths[3] == 1.0
     assert strengths[2] <= 0
     assert PHRASE < strengths[6] < 1.0
@@ -89,7 +84,7 @@ def test_phrases_give_the_text_back_and_obey_kinsoku(text: str) -> None:
 
 @given(TEXTS)
 def test_every_joint_has_a_strength_between_forbidden_and_certain(text: str) -> None:
-    strengths = joints(text, (), PHRASER)
+    strengths = joints(text, PHRASER)
     assert len(strengths) == len(text)
     assert all(strength == FORBIDDEN or 0.0 <= strength <= 1.0 for strength in strengths)
 

@@ -10,6 +10,8 @@ from datetime import date
 from hashlib import md5
 from typing import Final, Literal, NamedTuple
 
+from bulletin_layout.findings.catalogue import archives as said
+from bulletin_layout.findings.phrases import Phrase, SaidError
 from bulletin_layout.pdfs import Name, Ref, Value, deflated, utf16
 from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf, PdfError
 
@@ -33,7 +35,7 @@ class Attachment(NamedTuple):
     about: str
 
 
-class AttachmentError(Exception):
+class AttachmentError(SaidError):
     """Attachments that cannot be taken out, said in words for the user."""
 
 
@@ -94,19 +96,19 @@ def carried(pdf: OpenedPdf) -> tuple[Carried, ...]:
         room = MOST_BYTES
         for specification in _leaves(tree, 0, set()) if isinstance(tree, Found) else ():
             if len(found) == MOST_FILES:
-                raise AttachmentError(f"carries more than {MOST_FILES} files")
+                raise AttachmentError(said.too_many_files(MOST_FILES))
             each = _taken(specification, room)
             room -= len(each.data)
             found.append(each)
     except PdfError as problem:
-        raise AttachmentError(str(problem)) from None
+        raise AttachmentError(problem.says) from None
     return tuple(found)
 
 
 def _leaves(node: Found, depth: int, seen: set[int]) -> Iterator[Found]:
     """The file specifications of a name tree; ``seen`` are its nodes' numbers so far: each hangs on one branch."""
     if depth > _DEEPEST or node.number in seen:
-        raise AttachmentError("has a list of attachments that never ends")
+        raise AttachmentError(said.endless_list())
     if node.number:
         seen.add(node.number)
     kids, names = node.get("Kids"), node.get("Names")
@@ -123,30 +125,30 @@ def _taken(specification: Found, room: int) -> Carried:
     kept = specification.get("EF")
     stream = kept.get("UF", kept.get("F")) if isinstance(kept, Found) else None
     if not isinstance(name, str) or not isinstance(stream, Found) or not stream.is_stream:
-        raise AttachmentError("has an attachment without a name or without contents")
-    return Carried(name, unpacked(stream, room, f'its attachment "{name}"'))
+        raise AttachmentError(said.empty_attachment())
+    return Carried(name, unpacked(stream, room, said.its_attachment(name)))
 
 
-def unpacked(stream: Found, most: int, what: str) -> bytes:
+def unpacked(stream: Found, most: int, what: Phrase) -> bytes:
     """A stream's bytes, at most ``most``, so that a small file cannot fill the memory. AttachmentError: more, or
     packed in another way than ours."""
     packing = stream.get("Filter")
     if isinstance(packing, tuple) and len(packing) == 1:
         packing = packing[0]
     if packing is not None and packing != "FlateDecode":
-        raise AttachmentError(f"{what} is packed in a way that this program does not write")
+        raise AttachmentError(said.packed_otherwise(what))
     data = stream.raw
     if packing is None or not data:  # qpdf leaves nothing as it is, whatever it says of its packing
         if len(data) > most:
-            raise AttachmentError(f"{what} is too large")
+            raise AttachmentError(said.part_too_large(what))
         return data
     opening = zlib.decompressobj()
     try:
         plain = opening.decompress(data, most + 1)
     except zlib.error:
-        raise AttachmentError(f"{what} is damaged") from None
+        raise AttachmentError(said.part_damaged(what)) from None
     if len(plain) > most:
-        raise AttachmentError(f"{what} is too large")
+        raise AttachmentError(said.part_too_large(what))
     if not opening.eof:
-        raise AttachmentError(f"{what} is cut short")
+        raise AttachmentError(said.part_cut_short(what))
     return plain

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from bulletin_layout.archive.attachments import AttachmentError, unpacked
+from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf, PdfError
 
 #: What a catalog says that is content: the rest is about the file, or is its attachments.
@@ -75,9 +76,9 @@ class _Walk:
             data = stream.raw
         else:
             try:
-                data = unpacked(stream, self._room, "a page")
+                data = unpacked(stream, self._room, said.a_page())
             except AttachmentError as problem:
-                raise PdfError(str(problem)) from None
+                raise PdfError(problem.says) from None
         self._room -= len(data)
         self.digest.update(b"%d\n" % len(data))
         self.digest.update(data)
@@ -85,7 +86,7 @@ class _Walk:
     def _said(self, value: Any, parts: list[str], depth: int) -> None:
         """Append a value's text; an object of its own is a number that stands for it."""
         if depth > _DEEPEST:
-            raise PdfError("is nested too deeply")
+            raise PdfError(said.nested_too_deeply())
         if isinstance(value, Found) and value.number:
             parts.append(f"@{self._number(value)}")
         elif isinstance(value, Mapping):

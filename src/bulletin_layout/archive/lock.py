@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
+from bulletin_layout.findings.catalogue import archives as said
+from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.values import dataclass
 
 SCHEMA: Final = "bulletin/lock@1"
@@ -15,7 +17,7 @@ SCHEMA: Final = "bulletin/lock@1"
 LOCK_NAME: Final = "bulletin-lock.json"
 
 
-class LockError(Exception):
+class LockError(SaidError):
     """A lock that cannot be read, said in words for the user."""
 
 
@@ -76,7 +78,7 @@ def read_lock(data: bytes) -> Lock:
     try:
         plain = json.loads(data)
         if not isinstance(plain, dict) or plain.get("schema") != SCHEMA:
-            raise LockError(f"its {LOCK_NAME} is none that this program knows ({SCHEMA})")
+            raise LockError(said.unknown_lock(LOCK_NAME, SCHEMA))
         issue = plain["issue"]
         return Lock(
             issue=_text(issue["id"]),
@@ -90,7 +92,7 @@ def read_lock(data: bytes) -> Lock:
             contents=_text(issue.get("contents", "")),
         )
     except (KeyError, TypeError, ValueError, RecursionError):  # bad JSON is a ValueError
-        raise LockError(f"its {LOCK_NAME} is damaged") from None
+        raise LockError(said.damaged_lock(LOCK_NAME)) from None
 
 
 def _files(given: object) -> tuple[LockedFile, ...]:

@@ -5,6 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from bulletin_layout.findings.catalogue import archives as said
+from bulletin_layout.findings.phrases import Phrase
+
 _LONGEST: Final = 240
 _LONGEST_PART: Final = 200  # bytes; file systems allow 255
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
@@ -15,20 +18,20 @@ _OWN: Final = ".cache"
 _UNWRITABLE: Final = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 
 
-def name_flaw(name: str) -> str | None:
+def name_flaw(name: str) -> Phrase | None:
     """Why a name cannot be a file's path within a folder; None: it can."""
     parts = name.split("/")
     long = len(name) > _LONGEST or any(len(part.encode("utf-8", "replace")) > _LONGEST_PART for part in parts)
     odd = any(unicodedata.category(char) in ("Cc", "Cf", "Cs") for char in name)
     checks = (
-        (not name or long, "is empty or too long"),
-        (name.startswith("/") or _DRIVE.match(name) or ".." in parts, "leaves the folder"),
-        ("" in parts or "." in parts, "is no plain path"),
-        (odd or _UNWRITABLE.search(name), "has characters that a file's name may not have"),
-        (any(map(_NOT_EVERYWHERE.fullmatch, parts)), "is no name for a file on every system"),
-        (_OWN in map(str.casefold, parts), "lies where this program keeps what it made itself"),
+        (not name or long, said.name_too_long),
+        (name.startswith("/") or _DRIVE.match(name) or ".." in parts, said.name_leaves),
+        ("" in parts or "." in parts, said.name_not_plain),
+        (odd or _UNWRITABLE.search(name), said.name_characters),
+        (any(map(_NOT_EVERYWHERE.fullmatch, parts)), said.name_not_everywhere),
+        (_OWN in map(str.casefold, parts), said.name_our_own),
     )
-    return next((words for wrong, words in checks if wrong), None)
+    return next((words() for wrong, words in checks if wrong), None)
 
 
 def clashes(names: Iterable[str]) -> tuple[tuple[str, str], ...]:

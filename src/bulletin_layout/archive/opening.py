@@ -7,11 +7,13 @@ from bulletin_layout.archive.attachments import AttachmentError, Carried, carrie
 from bulletin_layout.archive.contents import CONTENTS_NAME
 from bulletin_layout.archive.lock import LOCK_NAME, Lock, LockError, read_lock
 from bulletin_layout.archive.names import clashes, name_flaw
+from bulletin_layout.findings.catalogue import archives as said
+from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.pdfs.pikepdf_adapter import PdfError, open_pdf
 from bulletin_layout.values import dataclass
 
 
-class ArchiveError(Exception):
+class ArchiveError(SaidError):
     """A file that cannot be made again, said in words for the user; they go on from the file's name."""
 
 
@@ -36,17 +38,17 @@ def open_archive(data: bytes) -> ArchiveFile:
         with open_pdf(data) as pdf:
             found = carried(pdf)
     except (PdfError, AttachmentError) as problem:
-        raise ArchiveError(str(problem)) from None
+        raise ArchiveError(problem.says) from None
     except (AttributeError, RecursionError, TypeError, ValueError):  # a PDF whose objects are not of the right kinds
-        raise ArchiveError("is damaged: its objects make no sense") from None
+        raise ArchiveError(said.damaged_objects()) from None
     locks = [each.data for each in found if each.name == LOCK_NAME]
     if not locks:
-        raise ArchiveError("carries no sources: only an archive file (--to archive) does; verify or rebuild that one")
+        raise ArchiveError(said.no_sources())
     _check_names([each.name for each in found])
     try:
         lock = read_lock(locks[0])
     except LockError as problem:
-        raise ArchiveError(str(problem)) from None
+        raise ArchiveError(problem.says) from None
     _check_names([file.name for file in lock.files])
     _check_names([lock.folder])
     return _sorted_out(lock, found)
@@ -54,13 +56,11 @@ def open_archive(data: bytes) -> ArchiveFile:
 
 def _check_names(names: Sequence[str]) -> None:
     for name in names:
-        finding = name_flaw(name)
-        if finding is not None:
-            raise ArchiveError(f"names a file {name[:80]!r} that {finding}: nothing was unpacked")
+        flaw = name_flaw(name)
+        if flaw is not None:
+            raise ArchiveError(said.unsafe_name(repr(name[:80]), flaw))
     for one, other in clashes(names):
-        raise ArchiveError(
-            f"names two files, {one!r} and {other!r}, that are one on some systems: nothing was unpacked"
-        )
+        raise ArchiveError(said.names_clash(repr(one), repr(other)))
 
 
 def _sorted_out(lock: Lock, found: Sequence[Carried]) -> ArchiveFile:

@@ -12,7 +12,9 @@ from bulletin_layout.archive.contents import CONTENTS_NAME, linked_data
 from bulletin_layout.archive.lock import LOCK_NAME, Lock, LockedFile, write_lock
 from bulletin_layout.archive.names import clashes, name_flaw
 from bulletin_layout.archive.versions import installed_versions
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import archives as said
+from bulletin_layout.findings.catalogue.pictures import changed_meanwhile
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PagePlan
 from bulletin_layout.page import Edition
@@ -48,13 +50,10 @@ _ABOUT: Final[Mapping[str, str]] = {
 def unfit(sources: Sequence[Source]) -> tuple[Finding, ...]:
     """Names that would keep the archive file from being unpacked again, on this system or on another."""
     names = [source.name for source in sources]
-    found = [(name, f"the name {flaw}") for name in names if (flaw := name_flaw(name))]
-    found += [(other, f'on some systems this is the same file as "{one}"') for one, other in clashes(names)]
-    way_out = "the archive file could not be unpacked: rename it"
-    findings = [error("archive-name", f"{flaw}; {way_out}", Location(name)) for name, flaw in found]
+    findings = [said.archive_name(Location(name), flaw=flaw) for name in names if (flaw := name_flaw(name))]
+    findings += [said.archive_name_clash(Location(other), other=one) for one, other in clashes(names)]
     if len(names) > MOST_FILES:
-        message = f"the issue needs {len(names)} files: an archive file takes {MOST_FILES}"
-        findings.append(error("archive-size", message, Location(names[0])))
+        findings.append(said.archive_size(Location(names[0]), count=len(names), most=MOST_FILES))
     return tuple(findings)
 
 
@@ -93,7 +92,7 @@ def _contents(source: Source, edition: Edition) -> bytes:
     if source.sha256 and sha256(data).hexdigest() != source.sha256:
         marks = (mark for page in edition.pages for mark in page.pictures())
         place = next((mark.tag.location for mark in marks if mark.picture.path == source.path), None)
-        raise PictureError(f"{source.name} was changed while the issue was being built: build again", place)
+        raise PictureError(changed_meanwhile(source.name), place)
     return data
 
 

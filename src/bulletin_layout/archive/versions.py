@@ -10,6 +10,8 @@ from typing import Final
 
 import bulletin_layout
 from bulletin_layout import __version__
+from bulletin_layout.findings.catalogue import archives as said
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts.harfbuzz import harfbuzz_version
 from bulletin_layout.pdfs.pikepdf_adapter import qpdf_version
 from bulletin_layout.pictures.raster import codec_versions
@@ -53,11 +55,11 @@ def code_digest() -> str:
     return digest.hexdigest()[:16]
 
 
-def changed_versions(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
-    """What is not as it was, one line a name, in words."""
+def changed_versions(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[Phrase, ...]:
+    """What is not as it was, one phrase a name."""
     names = sorted(then.keys() | now.keys())
     return tuple(
-        f"{name} {then.get(name, 'not used')} then, {now.get(name, 'not used')} now"
+        said.changed_version(name, then.get(name) or said.not_used(), now.get(name) or said.not_used())
         for name in names
         if then.get(name) != now.get(name)
     )

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, assert_never
 
-from bulletin_layout.archive.differences import NEAR, Difference, LineChange, PageChange
+from bulletin_layout.archive.differences import NEAR, LineChange, PageChange
+from bulletin_layout.cli import archive_words as words
+from bulletin_layout.cli.findings import print_findings
 from bulletin_layout.cli.progress import Progress
-from bulletin_layout.pipeline.rebuild import rebuild_file
+from bulletin_layout.findings.phrases import Phrase, text
+from bulletin_layout.languages import Language
+from bulletin_layout.pipeline.rebuild import Rebuilt, rebuild_file
 from bulletin_layout.pipeline.verify import Verification, verify_file
 
 _REBUILT: Final = {"same": 0, "differs": 1, "stopped": 2}
@@ -18,106 +22,100 @@ _MOST_LINES: Final = 30
 _MOST_CHARACTERS: Final = 24
 
 
-def rebuild(options: argparse.Namespace) -> int:
+def rebuild(options: argparse.Namespace, language: Language) -> int:
     """Unpack an archive file and build its issue; 0 the same file came out, 1 it differs, 2 it cannot be made."""
     pdf = Path(options.file)
     folder = options.out or Path(f"{pdf.stem}-rebuilt")
-    with Progress(pdf.name, sys.stderr, quiet=options.quiet) as progress:
+    with Progress(pdf.name, sys.stderr, language, quiet=options.quiet) as progress:
         result = rebuild_file(
             pdf, folder, products=options.to, look_in=(*options.fonts, *options.photos), tell=progress.tell
         )
-    for finding in (*result.findings, *(result.build.findings if result.build else ())):
-        print(finding)
-    if options.quiet:
-        return _REBUILT[result.outcome]
-    if result.folder is not None:
-        print(f"{pdf.name}: unpacked into {result.folder}")
-    for path in result.build.files if result.build else ():
-        print(f"{pdf.name}: wrote {path}")
-    if result.outcome == "same" and "archive" in options.to:
-        print(f"{pdf.name}: the same file, byte for byte")
-    if result.outcome == "differs":
-        print(f"{pdf.name}: not the same file: bulletin verify says what differs")
+    print_findings((*result.findings, *(result.build.findings if result.build else ())), language)
+    if not options.quiet:
+        _print(pdf, _made(result, archived="archive" in options.to), language)
     return _REBUILT[result.outcome]
 
 
-def verify(options: argparse.Namespace) -> int:
+def _print(pdf: Path, said: Iterator[Phrase], language: Language) -> None:
+    for each in said:
+        print(text(words.of(pdf.name, each), language))
+
+
+def _made(result: Rebuilt, *, archived: bool) -> Iterator[Phrase]:
+    if result.folder is not None:
+        yield words.unpacked(str(result.folder))
+    yield from (words.wrote(str(path)) for path in (result.build.files if result.build else ()))
+    if result.outcome == "same" and archived:
+        yield words.same_file()
+    if result.outcome == "differs":
+        yield words.not_the_same()
+
+
+def verify(options: argparse.Namespace, language: Language) -> int:
     """Say whether an archive file is what its sources give; 0 the same, 1 it differs, 2 it cannot be made again."""
     pdf = Path(options.file)
-    with Progress(pdf.name, sys.stderr, quiet=options.quiet) as progress:
+    with Progress(pdf.name, sys.stderr, language, quiet=options.quiet) as progress:
         verdict = verify_file(pdf, out=options.out, look_in=(*options.fonts, *options.photos), tell=progress.tell)
-    for finding in verdict.findings:
-        print(finding)
+    print_findings(verdict.findings, language)
     if not options.quiet or verdict.outcome == "differs":
-        for line in _said(verdict):
-            print(f"{pdf.name}: {line}")
+        _print(pdf, _said(verdict), language)
     return _VERIFIED[verdict.outcome]
 
 
-def _said(verdict: Verification) -> Iterator[str]:
+def _said(verdict: Verification) -> Iterator[Phrase]:
     match verdict.outcome:
         case "stopped":
-            yield "it cannot be made again"
+            yield words.stopped()
         case "bytes":
-            yield "same: made again byte for byte"
+            yield words.same_bytes()
         case "content":
-            yield "same content: the bytes differ, what the pages hold does not"
+            yield words.same_content()
         case "photos":
-            yield "same content: nothing moved; the photos' bytes differ, by less than is seen"
+            yield words.same_but_photos()
         case "differs":
             yield from _differing(verdict.pages)
         case _:
             assert_never(verdict.outcome)
     if verdict.outcome in ("content", "photos", "differs"):
-        yield from (f"versions: {line}" for line in verdict.changed)
-        if not verdict.changed:
-            yield "versions: the same as then"
+        yield from map(words.versions, verdict.changed or (words.as_then(),))
     if verdict.files:
-        yield f"as it was, and as it is now: {verdict.files[0]}" + (
-            f" and {len(verdict.files) - 1} more beside it" if len(verdict.files) > 1 else ""
-        )
+        first, *rest = verdict.files
+        yield words.drawn_several(str(first), len(rest)) if rest else words.drawn(str(first))
     elif verdict.pages:
-        yield "--out DIR draws each of these pages beside what it is now"
+        yield words.could_be_drawn()
 
 
-def _differing(pages: Sequence[PageChange]) -> Iterator[str]:
+def _differing(pages: Sequence[PageChange]) -> Iterator[Phrase]:
     for page in pages:
-        yield from _page(page)
-    if pages:
-        numbers = ", ".join(str(page.page) for page in pages)
-        yield f"differs: page{'' if len(pages) == 1 else 's'} {numbers}"
-    else:
-        yield "differs: no line moved and no page looks different, but what the pages hold is not the same"
+        yield from (words.on_page(page.page, change) for change in _page(page))
+    numbers = tuple(page.page for page in pages)
+    yield words.differs(numbers, len(numbers)) if numbers else words.differs_unseen()
 
 
-def _page(page: PageChange) -> Iterator[str]:
+def _page(page: PageChange) -> Iterator[Phrase]:
     if bool(page.before) != bool(page.after):
-        yield f"page {page.page}: {'is new' if page.after else 'is gone'}"
+        yield words.is_new() if page.after else words.is_gone()
     elif not page.lines:
-        yield f"page {page.page}: no line moved, but the page looks different"
-    for change in page.lines[:_MOST_LINES]:
-        yield f"page {page.page}: {_change(change)}"
+        yield words.looks_different()
+    yield from map(_change, page.lines[:_MOST_LINES])
     if len(page.lines) > _MOST_LINES:
-        yield f"page {page.page}: and {len(page.lines) - _MOST_LINES} more lines"
+        yield words.more_lines(len(page.lines) - _MOST_LINES)
 
 
-def _change(change: LineChange) -> str:
-    text = " ".join(change.text.split())
-    quoted = f"「{text[:_MOST_CHARACTERS]}{'…' if len(text) > _MOST_CHARACTERS else ''}」"
+def _change(change: LineChange) -> Phrase:
+    line = " ".join(change.text.split())
+    quoted = f"{line[:_MOST_CHARACTERS]}{'…' if len(line) > _MOST_CHARACTERS else ''}"
     was, now = change.was, change.now
     if was is None or now is None:
         spot = was or now
-        return f"{quoted} {'is new' if was is None else 'is gone'}{_at(spot) if spot else ''}"
+        assert spot is not None  # a line that is on neither side is no change
+        return words.line_at(quoted, words.is_new() if was is None else words.is_gone(), spot.x, spot.y)
     if was.page != now.page:
-        return f"{quoted} went to page {now.page}"
+        return words.line_to_page(quoted, now.page)
     changes = (
-        (now.y - was.y, "moved {} pt down", "moved {} pt up"),
-        (now.x - was.x, "moved {} pt right", "moved {} pt left"),
-        (now.width - was.width, "is {} pt wider", "is {} pt narrower"),
+        (now.y - was.y, words.down, words.up),
+        (now.x - was.x, words.right, words.left),
+        (now.width - was.width, words.wider, words.narrower),
     )
-    ways = [(more if by > 0 else less).format(f"{abs(by):.1f}") for by, more, less in changes if abs(by) > NEAR]
-    return f"{quoted} {', '.join(ways)}{_at(was)}"
-
-
-def _at(spot: Difference) -> str:
-    return f" (at {spot.x:.0f}, {spot.y:.0f} pt)"
+    ways = tuple((more if by > 0 else less)(abs(by)) for by, more, less in changes if abs(by) > NEAR)
+    return words.line_at(quoted, ways, was.x, was.y)

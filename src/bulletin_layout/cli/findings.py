@@ -1,16 +1,33 @@
-"""Findings for other programs."""
+"""Findings for people and for other programs."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from bulletin_layout.findings import Finding
+from bulletin_layout.findings import Finding, line
+from bulletin_layout.findings.phrases import Field, Phrase, text
+from bulletin_layout.languages import Language
 
 
-def as_json(finding: Finding) -> dict[str, Any]:
-    """A finding with its place: what the JSON of every command gives."""
+def print_findings(findings: Iterable[Finding], language: Language) -> None:
+    """Each finding in its fixed form, a line each."""
+    for finding in findings:
+        print(line(finding, language))
+
+
+def as_json(finding: Finding, language: Language) -> dict[str, Any]:
+    """A finding with its place and its fields: what the JSON of every command gives."""
     return {
         "severity": finding.severity,
         "code": finding.code,
-        "message": finding.message,
+        "message": text(finding.says, language),
+        "fields": {name: _plain(value, language) for name, value in finding.says.fields},
         **asdict(finding.location),
     }
+
+
+def _plain(value: Field, language: Language) -> Any:
+    """A field as JSON has it: what is itself worded, in words."""
+    if isinstance(value, Phrase):
+        return text(value, language)
+    return [_plain(each, language) for each in value] if isinstance(value, tuple) else value

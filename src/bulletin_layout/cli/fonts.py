@@ -1,31 +1,36 @@
 """``bulletin fonts``: each family's files, what they cover, their licence, and how wide their marks really are."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from bulletin_layout.cli import words
+from bulletin_layout.cli.findings import print_findings
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import table
+from bulletin_layout.findings.phrases import text
 from bulletin_layout.fonts.survey import FontReport, survey
+from bulletin_layout.languages import Language
 from bulletin_layout.reading import read_publication
 
 
-def list_fonts(publication: Path, *, quiet: bool) -> int:
+def list_fonts(publication: Path, language: Language, *, quiet: bool) -> int:
     """Print the tables of a publication's fonts; 0 clean, 1 a font has a finding, 2 no fonts could be read."""
-    with Progress("fonts", sys.stderr, quiet=quiet) as progress:
-        progress.tell("opening fonts", 0, 0)
+    with Progress("fonts", sys.stderr, language, quiet=quiet) as progress:
+        progress.tell("fonts", 0, 0)
         reading = read_publication(publication)
         findings = reading.findings + (reading.fonts.problems() if reading.fonts else ())
         reports = survey(reading.fonts) if reading.fonts else ()
-    for finding in findings:
-        print(finding)
+    print_findings(findings, language)
     if reading.fonts is None:
         return 2
     if not quiet and reports:
-        print(_files(reports))
-        print("\nCharacters covered 收字")
-        print(_coverage(reports))
-        print("\nMarks as the font draws them 标点: advance, ink from–to, in em")
-        print(_marks(reports))
+        heads = [text(head, language) for head in words.FONT_HEADS]
+        print(_files(reports, heads))
+        print(f"\n{text(words.CHARACTERS_COVERED, language)}")
+        print(_coverage(reports, heads[0]))
+        print(f"\n{text(words.MARKS_AS_DRAWN, language)}")
+        print(_marks(reports, heads[0]))
     return 1 if any(finding.severity == "error" for finding in findings) else 0
 
 
@@ -33,8 +38,7 @@ def _called(report: FontReport) -> str:
     return f"{report.file.family} {report.file.weight}"
 
 
-def _files(reports: tuple[FontReport, ...]) -> str:
-    heads = ("font", "name", "file", "characters", "licence", "source")
+def _files(reports: tuple[FontReport, ...], heads: Sequence[str]) -> str:
     rows = (
         (
             _called(report),
@@ -49,13 +53,13 @@ def _files(reports: tuple[FontReport, ...]) -> str:
     return table(heads, rows, (False, False, False, True, False, False))
 
 
-def _coverage(reports: tuple[FontReport, ...]) -> str:
+def _coverage(reports: tuple[FontReport, ...], head: str) -> str:
     names = tuple(coverage.repertoire for coverage in reports[0].coverage)
     rows = ((_called(report), *(f"{part.covered}/{part.total}" for part in report.coverage)) for report in reports)
-    return table(("font", *names), rows, (False, *(True for _ in names)))
+    return table((head, *names), rows, (False, *(True for _ in names)))
 
 
-def _marks(reports: tuple[FontReport, ...]) -> str:
+def _marks(reports: tuple[FontReport, ...], head: str) -> str:
     marks = tuple(measure.mark for measure in reports[0].marks)
     rows = (
         (
@@ -64,4 +68,4 @@ def _marks(reports: tuple[FontReport, ...]) -> str:
         )
         for report in reports
     )
-    return table(("font", *marks), rows, tuple(False for _ in ("font", *marks)))
+    return table((head, *marks), rows, tuple(False for _ in (head, *marks)))

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
@@ -10,40 +11,42 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.cli.findings import as_json
+from bulletin_layout.cli import words
+from bulletin_layout.cli.findings import as_json, print_findings
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import slot_table
+from bulletin_layout.findings.phrases import Phrase, text
+from bulletin_layout.languages import Language
 from bulletin_layout.pipeline import Result, build_issue, check_issue
 
 _EXIT: Final = {"clean": 0, "findings": 1, "stopped": 2}
 
 
-def run_issues(options: argparse.Namespace) -> int:
+def run_issues(options: argparse.Namespace, language: Language) -> int:
     """Each issue in turn (or several at a time); the worst outcome is the exit code."""
     folders = [Path(name) for name in options.issues]
     results = []
     as_json = options.command == "check" and options.format == "json"
-    for result in _results(options, folders):
+    for result in _results(options, folders, language):
         results.append(result)
         if not as_json:
-            _print(result, quiet=options.quiet)
+            _print(result, language, quiet=options.quiet)
     code = max(_EXIT[result.outcome] for result in results)
     if as_json:
-        print(_json(results, code))
+        print(_json(results, code, language))
     return code
 
 
-def _results(options: argparse.Namespace, folders: Sequence[Path]) -> Iterator[Result]:
+def _results(options: argparse.Namespace, folders: Sequence[Path], language: Language) -> Iterator[Result]:
     """Results in the order the issues were named, whichever was ready first."""
     if options.command == "build":
-        work = partial(
-            build_issue, products=options.to, out=options.out, fail_on=options.fail_on, profile=options.profile
-        )
+        work = partial(build_issue, products=options.to, out=options.out, language=language)
     else:
-        work = partial(check_issue, fail_on=options.fail_on, profile=options.profile)
+        work = partial(check_issue)
+    work = partial(work, fail_on=options.fail_on, profile=options.profile, ignore=options.ignore)
     if options.jobs == 1 or len(folders) == 1:
         for folder in folders:
-            with Progress(folder.resolve().name, sys.stderr, quiet=options.quiet) as progress:
+            with Progress(folder.resolve().name, sys.stderr, language, quiet=options.quiet) as progress:
                 result = work(folder, tell=progress.tell)
             yield result
         return
@@ -51,42 +54,41 @@ def _results(options: argparse.Namespace, folders: Sequence[Path]) -> Iterator[R
 
     with ExitStack() as stack:
         pool = stack.enter_context(ProcessPoolExecutor(min(options.jobs, len(folders))))
-        progress = stack.enter_context(Progress("issues", sys.stderr, quiet=options.quiet))
+        progress = stack.enter_context(Progress("issues", sys.stderr, language, quiet=options.quiet))
         progress.tell("build", 0, len(folders))
         for done, result in enumerate(pool.map(work, folders), start=1):
             progress.tell("build", done, len(folders))
             yield result
 
 
-def _print(result: Result, *, quiet: bool) -> None:
+def _print(result: Result, language: Language, *, quiet: bool) -> None:
     """Findings in the fixed form; then the slot table and the files."""
-    for finding in result.findings:
-        print(finding)
+    print_findings(result.findings, language)
     if quiet:
         return
     if result.slots:
-        print(slot_table(result.slots))
+        print(slot_table(result.slots, language))
     if result.draft:
-        print("Findings above: this is a draft. An earlier good output, if there is one, was left as it is.")
+        print(text(words.draft(), language))
     if result.files:
-        first, *rest = result.files
-        print(f"{result.issue}: wrote {first}" + (f" and {len(rest)} more beside it" if rest else ""))
-    errors = sum(finding.severity == "error" for finding in result.findings)
-    warnings = sum(finding.severity == "warning" for finding in result.findings)
-    print(f"{result.issue}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
+        print(text(words.files_written(result.issue, result.files), language))
+    print(text(words.summed(result.issue, _counts(result)), language))
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")
+def _counts(result: Result) -> tuple[Phrase, ...]:
+    """How many errors and warnings; hints where there are any."""
+    by = Counter(finding.severity for finding in result.findings)
+    hints = (words.hints(by["hint"]),) if by["hint"] else ()
+    return (words.errors(by["error"]), words.warnings(by["warning"]), *hints)
 
 
-def _json(results: Sequence[Result], code: int) -> str:
+def _json(results: Sequence[Result], code: int, language: Language) -> str:
     """The findings and slots for other programs."""
     issues = [
         {
             "issue": result.issue,
             "outcome": result.outcome,
-            "findings": [as_json(finding) for finding in result.findings],
+            "findings": [as_json(finding, language) for finding in result.findings],
             "slots": [asdict(slot) for slot in result.slots],
         }
         for result in results

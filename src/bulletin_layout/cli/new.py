@@ -6,32 +6,35 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from shlex import quote
 
+from bulletin_layout.cli import words
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.schema import FOLDER, write_schemas
+from bulletin_layout.findings.phrases import Phrase, text
+from bulletin_layout.languages import Language
 
 
-def new_publication(folder: Path, fonts: Path | None, *, quiet: bool) -> int:
+def new_publication(folder: Path, fonts: Path | None, language: Language, *, quiet: bool) -> int:
     """Copy the starter and a folder of fonts to ``folder``, which must be empty or new; the exit code."""
     source = _font_folder(fonts)
     if source is None:
-        where = f"{fonts} has no fonts.yaml" if fonts else "no folder of fonts was found here"
-        return _refuse(f"{where}: name one that has a fonts.yaml with --fonts DIR")
+        return _refuse(words.no_fonts_there(str(fonts)) if fonts else words.no_fonts_here(), language)
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            return _refuse(f"{folder} is there already and is not empty")
+            return _refuse(words.not_empty(str(folder)), language)
         if folder.resolve().is_relative_to(source.resolve()):
-            return _refuse(f"{folder} lies in the folder of fonts that would be copied into it: name another place")
-        with Progress(str(folder), sys.stderr, quiet=quiet) as progress:
-            progress.tell("copying the starter", 0, 0)
+            return _refuse(words.within_fonts(str(folder)), language)
+        with Progress(str(folder), sys.stderr, language, quiet=quiet) as progress:
+            progress.tell("starter", 0, 0)
             with as_file(files("bulletin_layout.cli") / "starter") as starter:
                 shutil.copytree(starter, folder, dirs_exist_ok=True)
             write_schemas(folder / FOLDER)
-            progress.tell("copying fonts", 0, 0)
+            progress.tell("copy-fonts", 0, 0)
             shutil.copytree(source, folder / "fonts", ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"))
     except OSError as problem:
-        return _refuse(f"{problem.filename or folder}: {problem.strerror or problem}")
+        reason = problem.strerror or str(problem)
+        return _refuse(words.failed(str(problem.filename or folder), reason), language)
     if not quiet:
-        print(f"{folder}: a new publication. Build its first issue: cd {quote(str(folder))} && bulletin build 001")
+        print(text(words.started(str(folder), quote(str(folder))), language))
     return 0
 
 
@@ -42,6 +45,6 @@ def _font_folder(named: Path | None) -> Path | None:
     return next((place for place in places if (place / "fonts.yaml").is_file()), None)
 
 
-def _refuse(why: str) -> int:
-    print(f"bulletin new: {why}", file=sys.stderr)
+def _refuse(why: Phrase, language: Language) -> int:
+    print(text(words.refused(why), language), file=sys.stderr)
     return 2

@@ -2,30 +2,20 @@
 
 from typing import Final, TextIO
 
-_STAGES: Final = {
-    "read": "reading files",
-    "compose": "composing pages",
-    "preflight": "checking pages",
-    "print": "writing the PDF",
-    "archive": "writing the archive file",
-    "booklet": "imposing the booklet",
-    "spreads": "imposing the spreads",
-    "png": "page images",
-    "dump": "writing the dump",
-    "open": "opening the archive file",
-    "unpack": "unpacking its sources",
-    "compare": "comparing pages",
-    "build": "done",
-}
+from bulletin_layout.cli.words import STAGES
+from bulletin_layout.findings.phrases import text
+from bulletin_layout.languages import Language
+
 _CELLS: Final = 24
 
 
 class Progress:
     """Shows the stages of one issue on ``stream``; draws nothing when ``quiet``."""
 
-    def __init__(self, name: str, stream: TextIO, *, quiet: bool) -> None:
+    def __init__(self, name: str, stream: TextIO, language: Language, *, quiet: bool) -> None:
         self._name = name
         self._stream = stream
+        self._language = language
         self._quiet = quiet
         self._drawn = False
         self._stage = ""
@@ -42,7 +32,7 @@ class Progress:
         """A stage began, or is at ``done`` of ``of``."""
         if self._quiet:
             return
-        words = _STAGES.get(stage, stage)
+        words = text(STAGES[stage], self._language)
         if self._stream.isatty():
             full = _CELLS * done // of if of else 0
             bar = f" [{'#' * full}{'.' * (_CELLS - full)}] {done}/{of}" if of else " …"

@@ -4,6 +4,9 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from bulletin_layout.cli import words
+from bulletin_layout.findings.phrases import text
+from bulletin_layout.languages import Language
 from bulletin_layout.reading.schema.file_kinds import FileKind
 from bulletin_layout.reading.schema.json_schema import schema_text
 from bulletin_layout.reading.schema.reference import schema_files
@@ -18,12 +21,13 @@ def print_schema(kind: FileKind) -> int:
     return 0
 
 
-def save_schemas(folder: Path) -> int:
+def save_schemas(folder: Path, language: Language) -> int:
     """Write the JSON Schemas of all kinds of files to a folder; the exit code."""
     try:
         write_schemas(folder)
     except OSError as problem:
-        print(f"bulletin schema: {problem.filename or folder}: {problem.strerror or problem}", file=sys.stderr)
+        said = words.schema_failed(str(problem.filename or folder), problem.strerror or str(problem))
+        print(text(said, language), file=sys.stderr)
         return 2
     return 0
 
@@ -31,5 +35,5 @@ def save_schemas(folder: Path) -> int:
 def write_schemas(folder: Path) -> None:
     """As ``save_schemas``; OSError when that cannot be done."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schema_files().items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for name, schema in schema_files().items():
+        (folder / name).write_text(schema, encoding="utf-8", newline="\n")

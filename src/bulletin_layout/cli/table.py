@@ -1,14 +1,12 @@
 """Tables for a terminal, where a Chinese character is two cells wide."""
 
 from collections.abc import Iterable, Sequence
-from unicodedata import combining, east_asian_width
 
+from bulletin_layout.cli import words
+from bulletin_layout.cli.cells import cells
 from bulletin_layout.compose import SlotReport
-
-
-def cells(text: str) -> int:
-    """How many cells of a terminal the text takes."""
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+from bulletin_layout.findings.phrases import Phrase, text
+from bulletin_layout.languages import Language
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool]) -> str:
@@ -24,14 +22,13 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[b
     )
 
 
-def slot_table(slots: Sequence[SlotReport]) -> str:
+def slot_table(slots: Sequence[SlotReport], language: Language) -> str:
     """The copyfitting table (凑版表): room, set, over or short of every slot in 字 and 行, and what gave."""
-    heads = ("page", "slot", "story", "room 字", "行", "set 字", "行", "over/short", "gave")
     right = (True, False, False, True, True, True, True, False, False)
-    return table(heads, (_row(slot) for slot in slots), right)
+    return table([text(head, language) for head in words.SLOT_HEADS], (_row(slot, language) for slot in slots), right)
 
 
-def _row(slot: SlotReport) -> tuple[str, ...]:
+def _row(slot: SlotReport, language: Language) -> tuple[str, ...]:
     return (
         str(slot.page) if slot.pages == 1 else f"{slot.page}–{slot.page + slot.pages - 1}",
         slot.slot,
@@ -40,24 +37,23 @@ def _row(slot: SlotReport) -> tuple[str, ...]:
         str(slot.room_lines),
         str(slot.set_chars),
         str(slot.set_lines),
-        fit_words(slot),
-        gave_words(slot),
+        text(fit_words(slot), language),
+        gave_words(slot, language),
     )
 
 
-def fit_words(slot: SlotReport) -> str:
+def fit_words(slot: SlotReport) -> Phrase:
     """Over, short or neither, as the table says it."""
     if slot.pages > 1:
-        return f"{slot.pages} pages" + (
-            f", {slot.short_chars}字 ({slot.short_lines}行) free" if slot.short_lines else ""
-        )
+        room = (slot.short_chars, slot.short_lines)
+        return words.pages_with_room(slot.pages, *room) if slot.short_lines else words.pages(slot.pages)
     if slot.over_lines or slot.over_chars:
-        return f"over {slot.over_chars}字 ({slot.over_lines}行)"
+        return words.over(slot.over_chars, slot.over_lines)
     if slot.short_lines:
-        return f"short {slot.short_chars}字 ({slot.short_lines}行)"
-    return "fits"
+        return words.short(slot.short_chars, slot.short_lines)
+    return words.fits()
 
 
-def gave_words(slot: SlotReport) -> str:
+def gave_words(slot: SlotReport, language: Language) -> str:
     """What bent, and which rules of a good page gave way all the same."""
-    return "; ".join(filter(None, [slot.gave, slot.left and f"left: {slot.left}"]))
+    return "; ".join(filter(None, [slot.gave, slot.left and text(words.left(slot.left), language)]))

@@ -4,7 +4,9 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from bulletin_layout.findings import Finding, Location, error, warning
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import fonts as said
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.opening import FontError, open_face
 from bulletin_layout.values import dataclass
@@ -105,21 +107,21 @@ class FontBook:
             try:
                 face = self.face(family, weight)
             except FontError as problem:
-                found.append(error("font-unusable", f"{family} {weight}: {problem}", file.location))
+                found.append(said.font_unusable(file.location, family=family, weight=weight, problem=problem.says))
                 continue
             if not file.sha256:
-                message = f"{family} {weight}: no sha256 given; this file has {face.sha256}"
-                found.append(warning("font-unpinned", message, file.location))
+                found.append(said.font_unpinned(file.location, family=family, weight=weight, sha256=face.sha256))
             elif file.sha256 != face.sha256:
-                message = f"{file.path} is not the file that was entered: its sha256 is {face.sha256}"
-                found.append(error("font-changed", message, file.location))
+                found.append(said.font_changed(file.location, path=str(file.path), sha256=face.sha256))
         return tuple(found)
 
 
-def no_font_has(char: str, place: Location, where: str = "") -> Finding:
-    """The finding of a character that no font has; ``where`` leads its message."""
-    message = f"{where}no font has {char!r} (U+{ord(char):04X}): add a family that has it to fonts.yaml"
-    return error("missing-glyph", message, place)
+def no_font_has(char: str, place: Location, part: Phrase | str = "") -> Finding:
+    """The finding of a character that no font has; ``part``: of what, where its place does not say it."""
+    shown, code = repr(char)[1:-1], f"U+{ord(char):04X}"
+    if part:
+        return said.missing_glyph_in_part(place, part=part, char=shown, code=code)
+    return said.missing_glyph(place, char=shown, code=code)
 
 
 def _joins(char: str, face: Face) -> bool:

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Final
 
+from bulletin_layout.findings.catalogue import fonts as said
+from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.harfbuzz import OpenedFont
 
@@ -12,7 +14,7 @@ _RESTRICTED: Final = 0x0002
 _NO_SUBSETTING: Final = 0x0100
 
 
-class FontError(Exception):
+class FontError(SaidError):
     """A font file that cannot be used, said in words for the user."""
 
 
@@ -21,18 +23,18 @@ def open_face(path: Path, index: int = 0) -> Face:
     try:
         font = OpenedFont(path, index)
     except OSError:
-        raise FontError(f"cannot read the font file {path}: is it there, and is it a file?") from None
+        raise FontError(said.font_unreadable(str(path))) from None
     if font.count and index >= font.count:
-        raise FontError(f"{path} holds {font.count} face(s), counted from 0; there is no index {index}")
+        raise FontError(said.no_such_face(str(path), font.count, index))
     if not font.glyph_count or not font.tables & {"glyf", "CFF "}:
-        raise FontError(f"{path} is not a font that can be embedded: use a .ttf, .otf or .ttc file")
+        raise FontError(said.no_font(str(path)))
     if not font.whole:
-        raise FontError(f"{path} is cut short: its tables go on past the end of the file; copy it again")
+        raise FontError(said.font_cut_short(str(path)))
     if "fvar" in font.tables:
-        raise FontError(f"{path} is a variable font (可变字体): use the static file of the weight you want")
+        raise FontError(said.variable_font(str(path)))
     usage = font.os2_field(8, 0)
     if usage & _USAGE == _RESTRICTED:
-        raise FontError(f"{path} forbids embedding (its licence bits say restricted): use another font")
+        raise FontError(said.font_not_to_embed(str(path)))
     if usage & _NO_SUBSETTING:
-        raise FontError(f"{path} forbids subsetting (its licence bits say so): use another font")
+        raise FontError(said.font_not_to_subset(str(path)))
     return Face(path, index, font)

@@ -119,11 +119,9 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def _target(address: str, head: re.Match[str]) -> str:
     """Where a click leads: what begins with http(s):// or www., and mail to a host with a dot."""
-    match head.lastgroup:
-        case "mail":
-            return f"mailto:{address}" if address == head["mail"] and re.search(r"\.[A-Za-z]{2,}\Z", address) else ""
-        case "www":
-            return "https://" + quote(address, safe=_PRINTABLE)
-        case "web" if head["web"].isascii() and address.lower().startswith(("http://", "https://")):
-            return quote(address, safe=_PRINTABLE)
-    return ""
+    if head["mail"]:
+        return f"mailto:{address}" if address == head["mail"] and re.search(r"\.[A-Za-z]{2,}\Z", address) else ""
+    web = head["web"] or ""
+    if not head["www"] and not (web.isascii() and web.lower().startswith(("http://", "https://"))):
+        return ""
+    return ("https://" if head["www"] else "") + quote(address, safe=_PRINTABLE)

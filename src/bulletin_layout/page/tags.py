@@ -48,8 +48,9 @@ class Tag:
     that it begins; ``name``: which of a roster's names (名单), from 1; ``cell``: the table's cell; ``aside``: number of
     the first block of the aside (链接、小资料) that it stands in. Each is 0 or empty where there is none.
 
-    ``alt``: words for who cannot see a picture; ``artifact``: it is no part of what is read (非正文内容), such as a
-    page's number, an ornament, or the heads that a table repeats; ``location``: where the source names a picture.
+    ``over``: of ruby, what the text is that it stands over. ``alt``: words for who cannot see a picture; ``artifact``:
+    it is no part of what is read (非正文内容), such as a page's number, an ornament, or the heads that a table repeats;
+    ``location``: where the source names a picture.
     """
 
     role: Role = "body"
@@ -62,6 +63,7 @@ class Tag:
     cell: TableCell | None = None
     aside: int = 0
     furniture: str = ""
+    over: Role | None = None
     alt: str = ""
     artifact: bool = False
     location: Location | None = None

@@ -13,6 +13,8 @@ from typing import Any, Final, NamedTuple, assert_never
 
 import pikepdf
 
+from bulletin_layout.findings.catalogue import archives as said
+from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value, number
 from bulletin_layout.values import dataclass
 
@@ -20,7 +22,7 @@ from bulletin_layout.values import dataclass
 _IN_MEMORY: Final = re.compile(r"^(stream )?<\S+ object at \w+>[^:]*: ")
 
 
-class PdfError(Exception):
+class PdfError(SaidError):
     """A file that cannot be opened as a PDF, said in words for the user."""
 
 
@@ -173,7 +175,7 @@ class Found(Mapping[str, Any]):
         try:
             return _found(self._object[f"/{key}"])
         except pikepdf.PdfError as problem:
-            raise PdfError(f"is damaged: {problem}") from None
+            raise PdfError(said.damaged(str(problem))) from None
 
     def __iter__(self) -> Iterator[str]:
         return (key.removeprefix("/") for key in self._object.keys())  # noqa: SIM118  # pikepdf iterates otherwise
@@ -197,7 +199,7 @@ class Found(Mapping[str, Any]):
         try:
             return self._object.read_bytes()  # type: ignore[no-any-return]
         except pikepdf.PdfError as problem:
-            raise PdfError(f"a stream is damaged: {problem}") from None
+            raise PdfError(said.damaged_stream(str(problem))) from None
 
     @property
     def raw(self) -> bytes:
@@ -205,7 +207,7 @@ class Found(Mapping[str, Any]):
         try:
             return self._object.read_raw_bytes()  # type: ignore[no-any-return]
         except pikepdf.PdfError as problem:
-            raise PdfError(f"a stream is damaged: {problem}") from None
+            raise PdfError(said.damaged_stream(str(problem))) from None
 
 
 class OpenedPdf:
@@ -246,10 +248,10 @@ def open_pdf(data: bytes) -> OpenedPdf:
     try:
         return OpenedPdf(pikepdf.open(BytesIO(data), attempt_recovery=False))
     except pikepdf.PasswordError:
-        raise PdfError("is locked with a password") from None
+        raise PdfError(said.locked()) from None
     except pikepdf.PdfError as problem:
         reason = _IN_MEMORY.sub("", str(problem))
-        raise PdfError(f"is no PDF, or is damaged: {reason}") from None
+        raise PdfError(said.no_pdf(reason)) from None
 
 
 def _found(value: Any, *, coded: bool = False) -> Any:

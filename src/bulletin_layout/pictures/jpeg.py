@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, exif_turn
 
 _SPACES: Final[dict[int, Space]] = {1: "grey", 3: "rgb", 4: "cmyk"}
@@ -30,7 +31,7 @@ def read_jpeg(data: bytes, shown: str) -> JpegHead:
     at = 2
     while True:
         if data[at : at + 1] != b"\xff" or at + 4 > len(data):
-            raise PictureError(f"{shown} is damaged or cut short: its JPEG header ends after {at} bytes")
+            raise PictureError(said.jpeg_header_ends(shown, at))
         marker = data[at + 1]
         if marker == 0xFF:  # fill byte
             at += 1
@@ -49,17 +50,17 @@ def read_jpeg(data: bytes, shown: str) -> JpegHead:
         elif marker == 0xEE and body.startswith(b"Adobe"):
             adobe = True
     if data.find(b"\xff\xd9", at) < 0:  # inside a scan FF is always followed by 00 or a restart marker
-        raise PictureError(f"{shown} is cut short: the end of the JPEG is missing")
+        raise PictureError(said.end_missing(shown, "JPEG"))
     return _head(frame, frame_marker, shown, turn=turn, adobe=adobe, jfif=jfif)
 
 
 def _head(frame: bytes, marker: int, shown: str, *, turn: int, adobe: bool, jfif: bool) -> JpegHead:
     if len(frame) < 6 or len(frame) < 6 + 3 * frame[5]:
-        raise PictureError(f"{shown} is damaged: its JPEG header gives no size")
+        raise PictureError(said.jpeg_without_size(shown))
     height = int.from_bytes(frame[1:3], "big")
     width = int.from_bytes(frame[3:5], "big")
     if not width or not height:
-        raise PictureError(f"{shown} is damaged: its JPEG header gives a size of {width} × {height}")
+        raise PictureError(said.jpeg_of_no_size(shown, width, height))
     components = frame[5]
     # Without a marker, decoders take components named R, G, B as RGB; a PDF viewer takes them as YCbCr.
     bare_rgb = components == 3 and not adobe and not jfif and frame[6::3] == b"RGB"

@@ -4,6 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.pictures.jpeg import prepare_jpeg, read_jpeg
 from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureError, as_seen
 from bulletin_layout.pictures.png import SIGNATURE, prepare_png, read_png
@@ -50,8 +51,8 @@ def open_picture(path: Path, shown: str) -> Picture:
         width, height, cmyk = raster_size(data, kind, shown)
     most = MOST_PIXELS if plain else MOST_DECODED
     if width * height > most:
-        why = "is too large" if plain else "is too large for this kind of file: save it as JPEG"
-        raise PictureError(f"{shown} has {width} × {height} pixels: more than {most // 1_000_000} million {why}")
+        too_many = said.too_many_pixels if plain else said.too_many_pixels_to_decode
+        raise PictureError(too_many(shown, width, height, most // 1_000_000))
     return Picture(path, shown, width, height, sha256(data).hexdigest(), cmyk)
 
 
@@ -75,7 +76,7 @@ def read_again(picture: Picture) -> tuple[bytes, str]:
     """The file's bytes and its kind. PictureError if it has changed since it was opened."""
     data = _read(picture.path, picture.shown_path)
     if sha256(data).hexdigest() != picture.sha256:
-        raise PictureError(f"{picture.shown_path} was changed while the issue was being built: build again")
+        raise PictureError(said.changed_meanwhile(picture.shown_path))
     return data, _kind(data, picture.shown_path)
 
 
@@ -93,20 +94,20 @@ def passed_through(data: bytes, kind: str, shown: str) -> EncodedPicture | None:
 def _read(path: Path, shown: str) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise PictureError(f"{shown} is larger than {MOST_BYTES // 1_000_000} MB")
+            raise PictureError(said.too_large(shown, MOST_BYTES // 1_000_000))
         if not path.is_file():
-            raise PictureError(f"{shown} is not a file")
+            raise PictureError(said.not_a_file(shown))
         return path.read_bytes()
     except FileNotFoundError:
-        raise PictureError(f"{shown} does not exist") from None
+        raise PictureError(said.not_there(shown)) from None
     except (OSError, ValueError) as problem:  # ValueError: a name that no file system takes
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
-        raise PictureError(f"{shown} cannot be read: {reason}") from None
+        raise PictureError(said.not_read(shown, reason)) from None
 
 
 def _kind(data: bytes, shown: str) -> str:
     if not data:
-        raise PictureError(f"{shown} is empty")
+        raise PictureError(said.empty_file(shown))
     if data.startswith(b"\xff\xd8"):
         return "JPEG"
     if data.startswith(SIGNATURE):
@@ -117,5 +118,5 @@ def _kind(data: bytes, shown: str) -> str:
         return "WEBP"
     for at, start, name in _OTHERS:
         if data.startswith(start, at):
-            raise PictureError(f"{shown} is a {name} file: save it as JPEG, PNG or TIFF")
-    raise PictureError(f"{shown} is not a JPEG, PNG, TIFF or WebP picture")
+            raise PictureError(said.other_format(shown, name))
+    raise PictureError(said.no_picture(shown))

@@ -4,19 +4,20 @@ from pathlib import Path
 from typing import Literal
 
 from bulletin_layout.findings import Location
+from bulletin_layout.findings.phrases import Phrase, SaidError
 from bulletin_layout.values import dataclass
 
 Space = Literal["grey", "rgb", "cmyk"]
 
 
-class PictureError(Exception):
+class PictureError(SaidError):
     """A picture file that cannot be printed, said in words for the user; the shown path comes first.
 
     ``location``: where the story or layout names it; None where only the file is known.
     """
 
-    def __init__(self, message: str, location: Location | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, says: Phrase, location: Location | None = None) -> None:
+        super().__init__(says)
         self.location = location
 
 

@@ -3,6 +3,7 @@
 import zlib
 from typing import Final, NamedTuple
 
+from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, exif_turn
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
@@ -42,9 +43,9 @@ def read_png(data: bytes, shown: str) -> PngHead:
         body = view[at + 8 : at + 8 + size]
         end = at + 12 + size
         if end > len(data):
-            raise PictureError(f"{shown} is cut short: the end of the PNG is missing")
+            raise PictureError(said.end_missing(shown, "PNG"))
         if zlib.crc32(view[at + 4 : end - 4]) != int.from_bytes(view[end - 4 : end], "big"):
-            raise PictureError(f"{shown} is damaged: the PNG's checksum fails at byte {at}")
+            raise PictureError(said.png_checksum(shown, at))
         if kind == b"IDAT":
             idat.append(body)
         elif kind in (b"IHDR", b"PLTE", b"tRNS", b"eXIf", b"IEND"):
@@ -53,14 +54,14 @@ def read_png(data: bytes, shown: str) -> PngHead:
     header = found.get(b"IHDR", b"")
     width, height = int.from_bytes(header[:4], "big"), int.from_bytes(header[4:8], "big")
     if len(header) != 13 or not width or not height or not idat:
-        raise PictureError(f"{shown} is damaged: the PNG has no picture in it")
+        raise PictureError(said.png_without_picture(shown))
     bits, colour, interlace = header[8], header[9], header[12]
     if bits not in _BITS.get(colour, ()):
-        raise PictureError(f"{shown} is damaged: no PNG has {bits} bits of colour type {colour}")
+        raise PictureError(said.png_of_no_kind(shown, bits, colour))
     palette = found.get(b"PLTE", b"")
     plain = colour in (_GREY, _RGB, _PALETTE) and bits <= 8 and not interlace and b"tRNS" not in found
     if colour == _PALETTE and not palette:
-        raise PictureError(f"{shown} is damaged: the PNG's palette is missing")
+        raise PictureError(said.png_without_palette(shown))
     return PngHead(width, height, bits, colour, exif_turn(found.get(b"eXIf", b"")), palette, tuple(idat), plain)
 
 

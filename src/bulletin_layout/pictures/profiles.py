@@ -5,6 +5,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final, Literal
 
+from bulletin_layout.findings.catalogue import pictures as said
+from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.pictures.picture import Space
 from bulletin_layout.values import dataclass
 
@@ -20,7 +22,7 @@ _PRINTER: Final = b"prtr"
 _MOST_BYTES: Final = 20_000_000
 
 
-class ProfileError(Exception):
+class ProfileError(SaidError):
     """A file that is no usable colour profile, said in words for the user; the shown path comes first."""
 
 
@@ -44,30 +46,30 @@ def open_profile(path: Path, shown: str) -> Profile:
     """Open a profile file. ProfileError: missing, unreadable, no ICC profile, cut short, or of another space."""
     try:
         if not path.is_file():
-            raise ProfileError(f"{shown} is not a file" if path.exists() else f"{shown} does not exist")
+            raise ProfileError((said.not_a_file if path.exists() else said.not_there)(shown))
         if path.stat().st_size > _MOST_BYTES:
-            raise ProfileError(f"{shown} is larger than {_MOST_BYTES // 1_000_000} MB: no colour profile is")
+            raise ProfileError(said.profile_too_large(shown, _MOST_BYTES // 1_000_000))
         return _checked(path.read_bytes(), path.name, shown)
     except OSError as problem:
-        raise ProfileError(f"{shown} cannot be read: {problem.strerror or problem}") from None
+        raise ProfileError(said.not_read(shown, problem.strerror or str(problem))) from None
 
 
 def _checked(data: bytes, name: str, shown: str) -> Profile:
     """By ISO 15076-1, 7.2 (header: size, signature, class, space) and 7.3 (tag table)."""
     if len(data) < _HEADER + 4 or data[36:40] != b"acsp":
-        raise ProfileError(f"{shown} is not an ICC colour profile")
+        raise ProfileError(said.no_profile(shown))
     size = int.from_bytes(data[:4], "big")
     if size > len(data):
-        raise ProfileError(f"{shown} is cut short: it says {size} bytes and has {len(data)}")
+        raise ProfileError(said.profile_cut_short(shown, size, len(data)))
     count = int.from_bytes(data[_HEADER : _HEADER + 4], "big")
     table = data[_HEADER + 4 : _HEADER + 4 + 12 * count]
     if not count or len(table) < 12 * count:
-        raise ProfileError(f"{shown} is damaged: its tag table is cut short")
+        raise ProfileError(said.profile_table_cut(shown))
     for at in range(0, 12 * count, 12):
         offset, length = (int.from_bytes(table[at + skip : at + skip + 4], "big") for skip in (4, 8))
         if offset + length > len(data):
-            raise ProfileError(f"{shown} is damaged: a tag lies beyond its end")
+            raise ProfileError(said.profile_tag_beyond(shown))
     space = _SPACES.get(data[16:20])
     if space is None:
-        raise ProfileError(f"{shown} is a profile for {data[16:20].decode('latin-1').strip()}, not for CMYK or RGB")
+        raise ProfileError(said.profile_of_space(shown, data[16:20].decode("latin-1").strip()))
     return Profile(name, space, data[12:16] == _PRINTER, data, sha256(data).hexdigest())

@@ -10,6 +10,7 @@ from math import ceil, sqrt
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
+from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, as_seen, channels, exif_turn
 from bulletin_layout.pictures.png import prepare_png, read_png
 from bulletin_layout.pictures.profiles import SRGB, Profile, built_in
@@ -55,11 +56,11 @@ def raster_size(data: bytes, kind: str, shown: str) -> tuple[int, int, bool]:
     short."""
     image = _opened(data, kind, shown)
     if image.mode in ("F", "LAB"):
-        raise PictureError(f"{shown} has {image.mode} pixels: save it as RGB, CMYK or grey")
+        raise PictureError(said.other_pixels(shown, image.mode))
     if kind == "TIFF":
         _check_tiff(image, data, shown)
     elif len(data) < 8 + int.from_bytes(data[4:8], "little"):
-        raise PictureError(f"{shown} is cut short: the end of the WebP is missing")
+        raise PictureError(said.end_missing(shown, "WebP"))
     return (*as_seen(image.width, image.height, _turn(image)), image.mode == "CMYK")
 
 
@@ -190,7 +191,7 @@ def _load(image: "Image", shown: str) -> None:
     try:
         image.load()
     except (OSError, SyntaxError, ValueError, EOFError) as problem:
-        raise PictureError(f"{shown} cannot be decoded: {problem}") from None
+        raise PictureError(said.not_decoded(shown, str(problem))) from None
 
 
 def _is_grey(image: "Image") -> bool:
@@ -335,10 +336,10 @@ def _opened(data: bytes, kind: str, shown: str) -> "Image":
             warnings.simplefilter("ignore")  # Pillow warns of large pictures; the caller has its own limit
             return Image.open(BytesIO(data), formats=(kind,))
     except Image.DecompressionBombError:
-        raise PictureError(f"{shown} has too many pixels to be a photo for print") from None
+        raise PictureError(said.pixel_bomb(shown)) from None
     except (OSError, SyntaxError, ValueError, EOFError) as problem:
-        reason = str(problem) if "BytesIO" not in str(problem) else "its header makes no sense"
-        raise PictureError(f"{shown} is not a whole {kind} file: {reason}") from None
+        reason = said.senseless_header() if "BytesIO" in str(problem) else str(problem)
+        raise PictureError(said.not_whole(shown, kind, reason)) from None
 
 
 def _turn(image: "Image") -> int:
@@ -353,7 +354,7 @@ def _check_tiff(image: "Image", data: bytes, shown: str) -> None:
     offsets = tags.get(_STRIP_OFFSETS) or tags.get(_TILE_OFFSETS) or ()
     sizes = tags.get(_STRIP_SIZES) or tags.get(_TILE_SIZES) or ()
     if any(offset + size > len(data) for offset, size in zip(offsets, sizes, strict=False)):
-        raise PictureError(f"{shown} is cut short: the TIFF's pixels go on past the end of the file")
+        raise PictureError(said.tiff_cut_short(shown))
 
 
 def _printable(image: "Image") -> "Image":

@@ -1,21 +1,26 @@
 """The table of contents of the whole program: what happens to an issue, in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from bulletin_layout.compose import Composed, Memory, compose_issue
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import pictures
+from bulletin_layout.findings.catalogue import products as products_said
+from bulletin_layout.findings.phrases import text
+from bulletin_layout.findings.settled import Choice, refusal, settled
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
+from bulletin_layout.languages import Language
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.products import Job, make, sheet_findings
 from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell, silent
 from bulletin_layout.pipeline.shelf import Shelf
 from bulletin_layout.preflight import inspect_edition
-from bulletin_layout.reading import read_issue
+from bulletin_layout.reading import Reading, read_issue
 
 _FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
     "error": ("error",),
@@ -29,10 +34,15 @@ _KEPT: Final = Path(".cache/pictures")
 
 
 def check_issue(
-    folder: Path, *, fail_on: FailOn = "error", tell: Tell | None = None, profile: str | None = None
+    folder: Path,
+    *,
+    fail_on: FailOn = "error",
+    tell: Tell | None = None,
+    profile: str | None = None,
+    ignore: Sequence[str] = (),
 ) -> Result:
     """Every finding that ``build_issue`` would have, and nothing written."""
-    return _run(folder, (), None, fail_on, tell or silent, profile=profile)
+    return _run(folder, (), None, fail_on, tell or silent, profile=profile, ignore=ignore)
 
 
 def build_issue(
@@ -44,11 +54,14 @@ def build_issue(
     tell: Tell | None = None,
     memory: Memory | None = None,
     profile: str | None = None,
+    ignore: Sequence[str] = (),
+    language: Language = "zh",
 ) -> Result:
     """Make an issue's products in ``out``/<issue id>/ (``out`` default: the publication's own ``out``). A ``memory``
     kept from build to build spares what has not changed in between. ``profile``: a print profile instead of the
-    publication's own."""
-    return _run(folder, products, out, fail_on, tell or silent, memory, profile)
+    publication's own; ``ignore``: codes of findings that are put off for once, none of them one that is fixed;
+    ``language``: that of the preflight report, the only product with words of the program."""
+    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language)
 
 
 def _run(
@@ -59,31 +72,36 @@ def _run(
     tell: Tell,
     memory: Memory | None = None,
     profile: str | None = None,
+    ignore: Sequence[str] = (),
+    language: Language = "zh",
 ) -> Result:
     tell("read", 0, 0)
     reading = read_issue(folder, profile=profile)
     issue, fonts = reading.issue, reading.fonts
+    choices = _choices(reading, ignore)
     if issue is None or fonts is None:
-        return Result(folder.resolve().name, "stopped", _in_order(reading.findings))
+        return Result(folder.resolve().name, "stopped", _in_order(reading.findings, choices))
     composed, font_findings = _compose(issue, fonts, memory or Memory(), tell)
     if composed is None:
-        return Result(issue.id, "stopped", _in_order((*reading.findings, *font_findings)))
+        return Result(issue.id, "stopped", _in_order((*reading.findings, *font_findings), choices))
     tell("preflight", 0, 0)
     at_press = inspect_edition(composed.edition, composed.issue)
     sheets = sheet_findings(composed.issue, composed.edition, products)
-    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets))
+    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets), choices)
     if not products:
         return Result(issue.id, _outcome(found, fail_on), found, composed.slots)
     shelves = out or issue.publication.root / "out"
     target = shelves / issue.id
     try:
-        job = Job(composed.issue, composed.edition, fonts, reading.sources, tell, shelves / _KEPT, found)
+        job = Job(
+            composed.issue, composed.edition, fonts, reading.sources, tell, shelves / _KEPT, found, choices, language
+        )
         files, found = _write(job, products, target, fail_on)
     except PictureError as problem:
-        lost = error("picture", str(problem), problem.location or issue.location)
+        lost = pictures.picture_lost(problem.location or issue.location, problem=problem.says)
         return Result(issue.id, "stopped", (*found, lost), composed.slots)
     except OSError as problem:
-        unwritable = error("not-written", f"nothing was written: {problem.strerror or problem}", Location(str(target)))
+        unwritable = products_said.not_written(Location(str(target)), reason=problem.strerror or str(problem))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
     outcome = _outcome(found, fail_on)
     return Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
@@ -116,12 +134,22 @@ def _write(
     found = job.findings
     with Shelf(target) as shelf:
         for made in make(job, products):
-            found = (*found, *made.findings)
+            found = (*found, *settled(made.findings, job.choices))
             for name, data in made.files:
                 shelf.add(name, data)
         return shelf.keep(draft=_outcome(found, fail_on) == "findings"), found
 
 
-def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """By place, each once."""
-    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.location))
+def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:
+    """How grave findings are: as the publication says, but for those that are put off for once. ValueError: one of
+    these cannot be put off."""
+    for code in ignore:
+        refused = refusal(code)
+        if refused is not None:
+            raise ValueError(text(refused, "en"))
+    return {**reading.choices, **dict.fromkeys(ignore, "off")}
+
+
+def _in_order(findings: Iterable[Finding], choices: Mapping[str, Choice]) -> tuple[Finding, ...]:
+    """By place, each once, as grave as the publication takes it."""
+    return tuple(sorted(settled(dict.fromkeys(findings), choices), key=lambda finding: finding.location))

@@ -4,12 +4,16 @@ Renderers are imported when they are asked for: importing takes most of a small 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import products as said
+from bulletin_layout.findings.settled import Choice
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
+from bulletin_layout.languages import Language
 from bulletin_layout.page import Edition
 from bulletin_layout.pipeline.result import PRODUCTS, Product, Tell
 from bulletin_layout.reading import Source
@@ -25,7 +29,8 @@ File = tuple[str, bytes]
 @dataclass(frozen=True, slots=True)
 class Job:
     """What every product is made from. ``kept``: a folder for pictures that were converted, from build to build;
-    ``findings``: what is known of the pages before anything is written, for the press's report."""
+    ``findings``: what is known of the pages before anything is written, and ``choices``, how grave findings are taken
+    to be, for the press's report, which is in ``language``."""
 
     issue: Issue
     edition: Edition
@@ -34,6 +39,8 @@ class Job:
     tell: Tell
     kept: Path | None = None
     findings: tuple[Finding, ...] = ()
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    language: Language = "zh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,11 @@ def sheet_findings(issue: Issue, edition: Edition, products: tuple[Product, ...]
     asked = [product for product in ("booklet", "spreads") if product in products]
     if not asked:
         return ()
-    from bulletin_layout.render.imposition import imposition_finding
+    from bulletin_layout.render.imposition import imposition_flaw
 
     press = issue.publication.press
-    findings = dict.fromkeys(imposition_finding(edition, press, stitched=product == "booklet") for product in asked)
-    return tuple(error("sheets", finding, press.location or issue.location) for finding in findings if finding)
+    flaws = dict.fromkeys(imposition_flaw(edition, press, stitched=product == "booklet") for product in asked)
+    return tuple(said.sheets(press.location or issue.location, problem=flaw) for flaw in flaws if flaw)
 
 
 def _print(job: Job) -> Made:
@@ -71,7 +78,7 @@ def _print(job: Job) -> Made:
 
     name, press = f"{job.issue.id}.pdf", job.issue.publication.press
     pdf = press_pdf(job.edition, press, job.kept)
-    inspected = inspect_file(name, pdf, press, job.findings)
+    inspected = inspect_file(name, pdf, press, job.findings, job.choices, job.language)
     text = f"{job.issue.id}-preflight.txt", inspected.text.encode()
     json = f"{job.issue.id}-preflight.json", inspected.json.encode()
     return Made(((name, pdf), text, json), inspected.findings)

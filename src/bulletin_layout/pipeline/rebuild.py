@@ -8,7 +8,10 @@ import bulletin_layout
 from bulletin_layout.archive.lock import LockedFile
 from bulletin_layout.archive.opening import ArchiveError, ArchiveFile, open_archive
 from bulletin_layout.archive.unpacking import find_by_digest, unpack
-from bulletin_layout.findings import Finding, Location, error, warning
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import archives as said
+from bulletin_layout.findings.catalogue import files
+from bulletin_layout.findings.catalogue.products import not_unpacked
 from bulletin_layout.pipeline.build import build_issue
 from bulletin_layout.pipeline.result import Product, Result, Tell, silent
 from bulletin_layout.reading.publications import PUBLICATION_FILE
@@ -51,9 +54,9 @@ def rebuild_file(
         data = pdf.read_bytes()
         archive = open_archive(data)
     except OSError as problem:
-        return _stopped(error("unreadable-file", f"cannot be read: {problem.strerror or problem}", place))
+        return _stopped(files.unreadable_archive(place, reason=problem.strerror or str(problem)))
     except ArchiveError as problem:
-        return _stopped(error("no-archive", str(problem), place))
+        return _stopped(said.no_archive(place, problem=problem.says))
     wanted = [file for file in archive.lock.files if not file.carried]
     found = find_by_digest(wanted, [*look_in, *_places(pdf)])
     findings = [*_findings(archive, place), *(_missing(file, place) for file in wanted if file.name not in found)]
@@ -63,8 +66,8 @@ def rebuild_file(
     try:
         unpack(archive.files, found, folder)
     except OSError as problem:
-        message = f"the sources cannot be unpacked: {problem.strerror or problem} ({problem.filename or folder})"
-        return _stopped(*findings, error("not-written", message, Location(folder.as_posix())))
+        reason, at = problem.strerror or str(problem), str(problem.filename or folder)
+        return _stopped(*findings, not_unpacked(Location(folder.as_posix()), reason=reason, path=at))
     build = build_issue(
         folder / archive.lock.folder,
         products=products,
@@ -95,25 +98,15 @@ def rebuilt_archive(build: Result) -> Path:
 def _findings(archive: ArchiveFile, place: Location) -> list[Finding]:
     """What is wrong with the sources that it carries."""
     return [
-        *(
-            error("altered-source", f"{name} was altered after the issue was archived", place)
-            for name in archive.altered
-        ),
-        *(error("lost-source", f"{name} was taken out after the issue was archived", place) for name in archive.lost),
-        *(
-            warning("foreign-file", f"carries a file {name!r} that is no source of the issue; it was left aside", place)
-            for name in archive.foreign
-        ),
+        *(said.altered_source(place, name=name) for name in archive.altered),
+        *(said.lost_source(place, name=name) for name in archive.lost),
+        *(said.foreign_file(place, name=repr(name)) for name in archive.foreign),
     ]
 
 
 def _missing(file: LockedFile, place: Location) -> Finding:
     """What to say of a file that the PDF only names, and that nobody found."""
-    message = (
-        f"{file.name} is named by its digest only and was not found: name a folder that has the file of "
-        f"{file.size:,} bytes with sha256 {file.sha256}, with {_option(file.kind)} DIR"
-    )
-    return error("missing-source", message, place)
+    return said.missing_source(place, name=file.name, size=file.size, sha256=file.sha256, option=_option(file.kind))
 
 
 def _places(pdf: Path) -> list[Path]:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements, arrange
-from bulletin_layout.findings import Finding, Location, error, has_errors, warning
+from bulletin_layout.findings import Finding, Location, has_errors
+from bulletin_layout.findings.catalogue import products as said
+from bulletin_layout.findings.catalogue.issues import unknown_slot_to_keep
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue, PagePlan
 from bulletin_layout.pipeline.result import Outcome, Tell
@@ -69,15 +71,11 @@ def suggest(folder: Path, wish: Wish, tell: Tell) -> Suggestions:
 def _impossible(issue: Issue, wish: Wish) -> tuple[Finding, ...]:
     """What is asked for and is not there."""
     if wish.page is not None and wish.page > len(issue.pages):
-        count = len(issue.pages)
-        message = f"there is no page {wish.page}: the issue has {count} page{'s' if count > 1 else ''}"
-        return (error("no-page", message, issue.location),)
+        return (said.no_page(issue.location, page=wish.page, count=len(issue.pages)),)
     plans = [plan for plan in issue.pages if wish.page in (None, plan.number)]
     known = {name: None for plan in plans for name in plan.layout.slots}
     return tuple(
-        error("unknown-slot", f'there is no slot "{name}" to keep: there are {", ".join(known)}', issue.location)
-        for name in wish.keep
-        if name not in known
+        unknown_slot_to_keep(issue.location, slot=name, known=tuple(known)) for name in wish.keep if name not in known
     )
 
 
@@ -113,8 +111,7 @@ def _written(
     warnings: list[Finding] = []
     for page in done.pages:
         if rank > len(page.best):
-            message = f"page {page.page} has {len(page.best)} arrangements, and none of rank {rank}"
-            findings.append(error("no-rank", message, issue.location))
+            findings.append(said.no_rank(issue.location, page=page.page, count=len(page.best), rank=rank))
         elif not page.best[rank - 1].today:
             changes.append(_change(page, page.best[rank - 1]))
             warnings += _settings_of_others(page, page.best[rank - 1], others[page.page].settings)
@@ -125,9 +122,8 @@ def _written(
             if data is not None:
                 _replace(path, data)
         except OSError as problem:
-            findings.append(
-                error("not-written", f"nothing was written: {problem.strerror or problem}", Location(shown))
-            )
+            reason = problem.strerror or str(problem)
+            findings.append(said.arrangement_not_written(Location(shown), reason=reason))
     if findings:
         return replace(done, outcome="stopped", findings=(*done.findings, *findings))
     changed = tuple(change.page for change in changes)
@@ -147,9 +143,8 @@ def _settings_of_others(page: Arrangements, chosen: Arrangement, settings: Mappi
     for key, place in settings.items():
         slot = key.removeprefix("slots.").split(".")[0]
         if before.get(slot) != now.get(slot):
-            was, is_now = (f'"{named[slot]}"' if slot in named else "no story" for named in (before, now))
-            message = f'page {page.page}: set "{key}" was for {was}, and the slot has {is_now} now: check it'
-            found.append(warning("set-for-another", message, place))
+            was, has = (said.named(each[slot]) if slot in each else said.no_story() for each in (before, now))
+            found.append(said.set_for_another(place, page=page.page, key=key, before=was, now=has))
     return found
 
 

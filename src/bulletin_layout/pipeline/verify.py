@@ -10,7 +10,10 @@ from bulletin_layout.archive.canonical import canonical_digest
 from bulletin_layout.archive.differences import PageChange, page_changes
 from bulletin_layout.archive.opening import ArchiveFile
 from bulletin_layout.archive.versions import changed_versions, installed_versions
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.archives import altered_pages
+from bulletin_layout.findings.catalogue.products import pictures_not_written
+from bulletin_layout.findings.phrases import Field, Phrase
 from bulletin_layout.pdfs.pikepdf_adapter import PdfError, open_pdf
 from bulletin_layout.pictures.raster import side_by_side
 from bulletin_layout.pipeline.rebuild import rebuild_file, rebuilt_archive
@@ -26,13 +29,13 @@ class Verification:
 
     ``outcome``: ``bytes``: the same file; ``content``: other bytes, the same canonical content; ``photos``: that too,
     but for pixels of photos that differ by less than is seen; ``differs``: pages, or the sources, are not what they
-    were; ``stopped``: it could not be made again. ``changed``: versions that are not those of the lock, one line each.
+    were; ``stopped``: it could not be made again. ``changed``: versions that are not those of the lock, a phrase each;
     ``pages``: the pages that differ; ``files``: a picture of each, if asked for.
     """
 
     outcome: Outcome
     findings: tuple[Finding, ...]
-    changed: tuple[str, ...] = ()
+    changed: tuple[Phrase, ...] = ()
     pages: tuple[PageChange, ...] = ()
     files: tuple[Path, ...] = ()
 
@@ -59,8 +62,8 @@ def verify_file(
     try:
         files = tuple(_pictures(pages, out)) if out is not None and pages else ()
     except OSError as problem:
-        message = f"the pictures cannot be written: {problem.strerror or problem}"
-        findings.append(error("not-written", message, Location(out.as_posix() if out is not None else "")))
+        place = Location(out.as_posix() if out is not None else "")
+        findings.append(pictures_not_written(place, reason=problem.strerror or str(problem)))
         files = ()
     return Verification(outcome, tuple(findings), changed, pages, files)
 
@@ -79,7 +82,20 @@ def _as_carried(finding: Finding, aside: str) -> Finding:
     """A finding about a source by the name that the PDF has for it: the temporary folder is gone when it is read."""
     folder = f"{Path(aside).resolve().as_posix()}/publication/"
     place = replace(finding.location, path=finding.location.path.removeprefix(folder))
-    return replace(finding, location=place, message=finding.message.replace(folder, ""))
+    return replace(finding, location=place, says=_without(finding.says, folder))
+
+
+def _without(says: Phrase, folder: str) -> Phrase:
+    """A phrase whose fields do not name the folder."""
+
+    def shortened(value: Field) -> Field:
+        if isinstance(value, Phrase):
+            return _without(value, folder)
+        if isinstance(value, tuple):
+            return tuple(map(shortened, value))
+        return value.replace(folder, "") if isinstance(value, str) else value
+
+    return replace(says, fields=tuple((name, shortened(value)) for name, value in says.fields))
 
 
 def _content(data: bytes, *, pixels: bool = True) -> str:
@@ -95,8 +111,7 @@ def _touched(data: bytes, archive: ArchiveFile, pdf: Path) -> tuple[Finding, ...
     """Whether the file's pages are still those that were archived."""
     if _content(data) == archive.lock.content:
         return ()
-    message = "the pages were altered after the issue was archived: they are not those that the lock was made for"
-    return (error("altered-pages", message, Location(pdf.as_posix())),)
+    return (altered_pages(Location(pdf.as_posix())),)
 
 
 def _pictures(pages: Sequence[PageChange], out: Path) -> list[Path]:

@@ -3,17 +3,18 @@
 ``where`` gives the file that a story's or (for "") the page's furniture came from, ``press`` the print shop's limits.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
-from bulletin_layout.findings import Finding, Location, error, warning
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import inks, pages
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.page import Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pictures import PictureError, most_ink
 from bulletin_layout.preflight.extent import InkRect, MarkExtent, grounds_of, pictures_of, texts_of
-
-Where = Callable[[str], Location]
+from bulletin_layout.preflight.press_rules import Where
 
 #: A ground that ends this near to the cut, in mm, is meant to run off the page (出血).
 MEANT_TO_BLEED_MM: Final = 1.0
@@ -31,10 +32,12 @@ def low_resolution(_page: Page, placed: Sequence[MarkExtent], where: Where, pres
         dpi = mark.dpi
         if round(dpi) < press.dpi:
             widest = int(mark.width / POINTS_PER_MM * dpi / press.dpi)
-            yield warning(
-                "low-resolution",
-                f"{mark.picture.shown_path} prints at {dpi:.0f} dpi (needs {press.dpi}): at most {widest} mm wide",
+            yield pages.low_resolution(
                 mark.tag.location or where(mark.tag.story),
+                picture=mark.picture.shown_path,
+                dpi=round(dpi),
+                needed=press.dpi,
+                widest=widest,
             )
 
 
@@ -47,11 +50,11 @@ def photo_ink(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Pr
             except PictureError:  # whoever draws it says so
                 continue
             if ink > press.tac + _INK_SEEN:
-                yield warning(
-                    "too-much-ink",
-                    f"{mark.picture.shown_path} has up to {ink:.0%} ink (the press takes {press.tac:.0%}) and prints "
-                    "as it is, for it is CMYK: convert it for this press, or give it as RGB",
+                yield inks.too_much_ink_in_photo(
                     mark.tag.location or where(mark.tag.story),
+                    picture=mark.picture.shown_path,
+                    ink=round(ink, 4),
+                    limit=press.tac,
                 )
 
 
@@ -60,11 +63,7 @@ def off_page(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Pre
     paper = InkRect(-page.bleed, -page.bleed, page.width + page.bleed, page.height + page.bleed)
     owners = dict.fromkeys(_owner(mark) for mark, rect in placed if not rect.inside(paper, ROUNDING))
     for story in owners:
-        yield error(
-            "off-page",
-            f"page {page.number}: {_called(story)} reaches beyond the edge of the paper",
-            where(story),
-        )
+        yield pages.off_page(where(story), page=page.number, owner=_called(story))
 
 
 def near_edge(page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
@@ -77,11 +76,12 @@ def near_edge(page: Page, placed: Sequence[MarkExtent], where: Where, press: Pre
             left = min(rect.left, rect.top, page.width - rect.right, page.height - rect.bottom)
             nearest[mark.tag.story] = min(left, nearest.get(mark.tag.story, left))
     for story, left in nearest.items():
-        yield warning(
-            "near-edge",
-            f"page {page.number}: text of {_called(story)} stands {left / POINTS_PER_MM:.1f} mm from the cut "
-            f"(needs {air / POINTS_PER_MM:g} mm)",
+        yield pages.near_edge(
             where(story),
+            page=page.number,
+            owner=_called(story),
+            distance=round(left / POINTS_PER_MM, 2),
+            needed=round(air / POINTS_PER_MM, 2),
         )
 
 
@@ -92,19 +92,20 @@ def bleed_missed(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
         beyond = (-rect.left, -rect.top, rect.right - page.width, rect.bottom - page.height)
         short = min((side for side in beyond if side > -near), default=page.bleed)
         if short < page.bleed - ROUNDING:
-            missing = (page.bleed - short) / POINTS_PER_MM
+            what: Phrase | str
             match mark:
                 case PictureMark(picture=picture, tag=tag):
                     what, location = picture.shown_path, tag.location
                 case PanelMark():
-                    what, location = "a ground", None
+                    what, location = pages.ground(), None
                 case _:
                     assert_never(mark)
-            yield warning(
-                "bleed-missed",
-                f"page {page.number}: {what} runs to the cut but ends {missing:.1f} mm short of the bleed "
-                f"({page.bleed / POINTS_PER_MM:g} mm): let it run on, or end it inside the page",
+            yield pages.bleed_missed(
                 location or where(_owner(mark)),
+                page=page.number,
+                what=what,
+                missing=round((page.bleed - short) / POINTS_PER_MM, 2),
+                bleed=round(page.bleed / POINTS_PER_MM, 2),
             )
 
 
@@ -120,10 +121,8 @@ def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
             if first != second and (first, second) not in pairs and rect.overlaps(below, SLACK):
                 pairs[first, second] = "".join(mark.run.texts)[:8]  # enough to find the spot by
     for (first, second), words in pairs.items():
-        yield error(
-            "text-on-text",
-            f"page {page.number}: {_called(first)} and {_called(second)} overlap at 「{words}」",
-            where(first),
+        yield pages.text_on_text(
+            where(first), page=page.number, first=_called(first), second=_called(second), words=words
         )
 
 
@@ -143,7 +142,7 @@ def text_under_picture(page: Page, placed: Sequence[MarkExtent], where: Where, _
             case _:
                 assert_never(mark)
     for (story, path), location in hidden.items():
-        yield error("text-under-picture", f"page {page.number}: {path} hides text of {_called(story)}", location)
+        yield pages.text_under_picture(location, page=page.number, picture=path, owner=_called(story))
 
 
 def _owner(mark: Mark) -> str:
@@ -157,5 +156,5 @@ def _owner(mark: Mark) -> str:
             assert_never(mark)
 
 
-def _called(story: str) -> str:
-    return f'story "{story}"' if story else "the page's furniture"
+def _called(story: str) -> Phrase:
+    return pages.story(story) if story else pages.furniture()

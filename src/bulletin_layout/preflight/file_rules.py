@@ -3,109 +3,110 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import fonts as fonts_said
+from bulletin_layout.findings.catalogue import pages, press_file
 from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
-from bulletin_layout.preflight.press_rules import RuleVerdict, judge_uses
+from bulletin_layout.preflight.press_rules import judge_uses
 from bulletin_layout.preflight.written import Box, WrittenFile, WrittenPage
 
 #: Boxes are written to a hundredth of a point.
 _ROUNDING: Final = 0.02
 
 
-def judge_file(written: WrittenFile, press: Press) -> tuple[RuleVerdict, ...]:
-    """Every rule over a written file; page 0 is the file as a whole."""
-    found: list[RuleVerdict] = []
+def judge_file(written: WrittenFile, press: Press, place: Location) -> tuple[Finding, ...]:
+    """Every rule over a written file, which ``place`` names."""
+    found: list[Finding] = []
     for rule in (fonts, intent):
-        found += rule(written, press)
+        found += rule(written, place)
     for page in written.pages:
         for check in PAGE_RULES:
-            found += check(page, press)
-        found += judge_uses(page.uses, press)
+            found += check(page, press, place)
+        found += judge_uses(page.uses, press, lambda _: place)
     return tuple(found)
 
 
-def fonts(written: WrittenFile, _press: Press) -> Iterator[RuleVerdict]:
+def fonts(written: WrittenFile, place: Location) -> Iterator[Finding]:
     """Fonts that the press would have to guess, or that cannot be searched."""
     for font in written.fonts:
         if not font.embedded:
-            yield RuleVerdict("error", "font-not-embedded", f"font {font.name} is not in the file", 0)
+            yield press_file.font_not_embedded(place, font=font.name)
         elif not font.subset:
-            yield RuleVerdict(
-                "warning", "font-whole", f"font {font.name} is in the file whole, not cut to what it shows", 0
-            )
+            yield press_file.font_whole(place, font=font.name)
         if not font.unicode:
-            message = f"font {font.name} does not say which characters it shows: the text cannot be copied or searched"
-            yield RuleVerdict("warning", "font-without-text", message, 0)
+            yield press_file.font_without_text(place, font=font.name)
 
 
-def intent(written: WrittenFile, _press: Press) -> Iterator[RuleVerdict]:
+def intent(written: WrittenFile, place: Location) -> Iterator[Finding]:
     """The printing condition that the colours are meant for (输出意图)."""
     for_print = [each for each in written.intents if each[0] == "GTS_PDFX"]
     if len(for_print) != 1:
-        yield RuleVerdict(
-            "error", "no-output-intent", f"the file has {len(for_print)} output intents for print, not one", 0
-        )
+        yield press_file.no_output_intent(place, count=len(for_print))
     for _, condition, space in for_print:
         if space not in ("", "CMYK"):
-            yield RuleVerdict("error", "intent-not-cmyk", f"output intent {condition} is {space}, not CMYK", 0)
+            yield press_file.intent_not_cmyk(place, condition=condition, space=space)
 
 
-def boxes(page: WrittenPage, _press: Press) -> Iterator[RuleVerdict]:
+def boxes(page: WrittenPage, _press: Press, place: Location) -> Iterator[Finding]:
     """Trim within bleed within media (页面框)."""
     number = page.uses.number
     if page.trim is None:
-        yield RuleVerdict("error", "no-trim-box", "the page does not say where it is cut (TrimBox)", number)
+        yield press_file.no_trim_box(place, page=number)
     elif page.bleed is not None and not _inside(page.trim, page.bleed):
-        yield RuleVerdict("error", "boxes", "the trim reaches beyond the bleed", number)
+        yield press_file.boxes(place, page=number)
     if not _inside(page.bleed or page.trim or page.media, page.media):
-        yield RuleVerdict("error", "boxes", "the bleed reaches beyond the sheet", number)
+        yield press_file.boxes_bleed(place, page=number)
 
 
-def rgb(page: WrittenPage, _press: Press) -> Iterator[RuleVerdict]:
+def rgb(page: WrittenPage, _press: Press, place: Location) -> Iterator[Finding]:
     """Colours of a screen on a page for print."""
     uses = page.uses
     if any(colour.space == "rgb" for colour in uses.colours()):
-        yield RuleVerdict("error", "rgb", "text, lines or grounds are RGB", uses.number)
+        yield press_file.rgb(place, page=uses.number)
     for image in uses.images:
         if image.space == "rgb":
-            yield RuleVerdict("error", "rgb", f"picture {image.name} is RGB without a profile", uses.number)
+            yield press_file.rgb_picture(place, page=uses.number, picture=image.name)
 
 
-def low_resolution(page: WrittenPage, press: Press) -> Iterator[RuleVerdict]:
+def low_resolution(page: WrittenPage, press: Press, place: Location) -> Iterator[Finding]:
     """Pictures that print coarse."""
     for image in page.uses.images:
         if round(image.dpi) < press.dpi:
-            size = f"{image.width / POINTS_PER_MM:.0f} × {image.height / POINTS_PER_MM:.0f} mm"
-            message = f"picture {image.name} prints at {image.dpi:.0f} dpi on {size} (needs {press.dpi})"
-            yield RuleVerdict("warning", "low-resolution", message, page.uses.number)
+            yield pages.low_resolution_in_file(
+                place,
+                page=page.uses.number,
+                picture=image.name,
+                dpi=round(image.dpi),
+                width=round(image.width / POINTS_PER_MM),
+                height=round(image.height / POINTS_PER_MM),
+                needed=press.dpi,
+            )
 
 
-def see_through(page: WrittenPage, press: Press) -> Iterator[RuleVerdict]:
+def see_through(page: WrittenPage, press: Press, place: Location) -> Iterator[Finding]:
     """Transparency, where the standard has none or blends in the wrong colours."""
     number = page.uses.number
     if press.standard == "x-1a" and any(image.mask for image in page.uses.images):
-        yield RuleVerdict("error", "transparency", "a picture is see-through: PDF/X-1a has no transparency", number)
+        yield press_file.transparency(place, page=number)
     if page.group == "DeviceRGB":
-        yield RuleVerdict("error", "transparency", "see-through parts are blended in RGB", number)
+        yield press_file.transparency_in_rgb(place, page=number)
 
 
-def missing_glyphs(page: WrittenPage, _press: Press) -> Iterator[RuleVerdict]:
+def missing_glyphs(page: WrittenPage, _press: Press, place: Location) -> Iterator[Finding]:
     """Boxes where characters should be."""
     if page.missing:
-        message = f"{page.missing} characters print as empty boxes: their font has no glyph for them"
-        yield RuleVerdict("error", "missing-glyph", message, page.uses.number)
+        yield fonts_said.missing_glyph_in_file(place, page=page.uses.number, count=page.missing)
 
 
-def annotations(page: WrittenPage, _press: Press) -> Iterator[RuleVerdict]:
+def annotations(page: WrittenPage, _press: Press, place: Location) -> Iterator[Finding]:
     """Links and notes: nothing to print, and PDF/X forbids them on the page."""
     if page.annotations:
-        kinds = ", ".join(dict.fromkeys(page.annotations))
-        yield RuleVerdict(
-            "error", "annotation", f"the page has {len(page.annotations)} annotations ({kinds})", page.uses.number
-        )
+        kinds = tuple(dict.fromkeys(page.annotations))
+        yield press_file.annotation(place, page=page.uses.number, count=len(page.annotations), kinds=kinds)
 
 
-PAGE_RULES: Final[tuple[Callable[[WrittenPage, Press], Iterator[RuleVerdict]], ...]] = (
+PAGE_RULES: Final[tuple[Callable[[WrittenPage, Press, Location], Iterator[Finding]], ...]] = (
     boxes,
     rgb,
     low_resolution,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bulletin_layout.findings import Finding, Location, warning
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import pages
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition
 from bulletin_layout.preflight import checks
@@ -38,9 +39,7 @@ def inspect_edition(edition: Edition, issue: Issue) -> tuple[Finding, ...]:
         placed = tuple(MarkExtent(mark, extent(mark)) for mark in page.marks)
         for check in _CHECKS:
             found.extend(check(page, placed, where, press))
-        for verdict in judge_uses(meant_uses(page), press):
-            message = f"page {page.number}: {verdict.message}"
-            found.append(Finding(verdict.severity, verdict.code, message, where(verdict.story)))
+        found.extend(judge_uses(meant_uses(page), press, where))
     return (*found, *_whole(edition, issue))
 
 
@@ -49,8 +48,7 @@ def _whole(edition: Edition, issue: Issue) -> Iterator[Finding]:
     press, count = issue.publication.press, len(edition.pages)
     if press.location and count % press.pages:  # a print shop that nobody described may fold and staple otherwise
         short = press.pages - count % press.pages
-        message = f"{count} pages: saddle stitching takes a multiple of {press.pages}, so {short} more would be blank"
-        yield warning("page-count", message, issue.location)
+        yield pages.page_count(issue.location, pages=count, multiple=press.pages, short=short)
     sizes = dict.fromkeys((page.width, page.height) for page in edition.pages)
     if len(sizes) > 1:
-        yield warning("page-size", f"the pages are of {len(sizes)} sizes: a print shop takes one", issue.location)
+        yield pages.page_size(issue.location, count=len(sizes))

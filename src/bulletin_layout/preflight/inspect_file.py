@@ -1,10 +1,13 @@
 """The file for the press, read again and judged (成品检查)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.phrases import text
+from bulletin_layout.findings.settled import NO_CHOICES, Choice, settled
 from bulletin_layout.issue import Press
+from bulletin_layout.languages import Language
 from bulletin_layout.pdfs.pikepdf_adapter import open_pdf
 from bulletin_layout.preflight.file_rules import judge_file
 from bulletin_layout.preflight.report import report_json, report_text, report_values
@@ -23,24 +26,29 @@ class Inspected(NamedTuple):
 _BY_MARK: Final = frozenset(("low-resolution", "missing-glyph"))
 
 
-def inspect_file(name: str, data: bytes, press: Press, known: Sequence[Finding] = ()) -> Inspected:
+def inspect_file(
+    name: str,
+    data: bytes,
+    press: Press,
+    known: Sequence[Finding] = (),
+    choices: Mapping[str, Choice] = NO_CHOICES,
+    language: Language = "zh",
+) -> Inspected:
     """Judge a written PDF by what it holds. ``known`` was found before, on the composed pages, at its place in the
-    sources: it stands in the report and is not said again. PdfError if the file cannot be read.
+    sources: it stands in the report and is not said again. ``choices``: how grave the publication takes the findings
+    to be; ``language``: that of the report. PdfError if the file cannot be read.
     """
     with open_pdf(data) as file:
         written = read_written(file)
-    found = (
-        Finding(verdict.severity, verdict.code, _on_page(verdict.page) + verdict.message, Location(name))
-        for verdict in judge_file(written, press)
-    )
-    said = {(finding.code, finding.message) for finding in known}
+    found = settled(judge_file(written, press, Location(name)), choices)
+    said = set(map(_said, known))
     by_mark = {finding.code for finding in known} & _BY_MARK
-    findings = tuple(
-        finding for finding in found if finding.code not in by_mark and (finding.code, finding.message) not in said
-    )
-    values = report_values(name, written, press, (*known, *findings))
-    return Inspected(findings, report_text(values), report_json(values))
+    findings = tuple(finding for finding in found if finding.code not in by_mark and _said(finding) not in said)
+    off = [code for code, choice in choices.items() if choice == "off"]
+    values = report_values(name, written, press, (*known, *findings), off, language)
+    return Inspected(findings, report_text(values, language), report_json(values))
 
 
-def _on_page(number: int) -> str:
-    return f"page {number}: " if number else ""
+def _said(finding: Finding) -> tuple[str, str]:
+    """What makes two findings the same wherever they were met; of numbers, what is shown of them."""
+    return finding.code, text(finding.says, "en")

@@ -5,9 +5,10 @@ Workgroup's 2015 specification and ask for what Chinese print shops do; every nu
 """
 
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from bulletin_layout.findings import Severity
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import inks, pages
 from bulletin_layout.issue import Press
 from bulletin_layout.preflight.colours import Colour
 from bulletin_layout.preflight.uses import PageUses
@@ -24,85 +25,75 @@ PROCESS_NAMES: Final = frozenset(("cyan", "magenta", "yellow", "black", "all", "
 _INK_ROUNDING: Final = 0.005
 
 
-class RuleVerdict(NamedTuple):
-    """A finding on a page, and the story it was first met in ("": furniture, or not known)."""
-
-    severity: Severity
-    code: str
-    message: str
-    page: int
-    story: str = ""
+#: Where what is wrong with a story ("": the page's furniture) is said to be.
+Where = Callable[[str], Location]
+Rule = Callable[[PageUses, Press, Where], Iterator[Finding]]
 
 
-Rule = Callable[[PageUses, Press], Iterator[RuleVerdict]]
-
-
-def judge_uses(uses: PageUses, press: Press) -> Iterator[RuleVerdict]:
+def judge_uses(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
     """Every rule over one page."""
     for rule in RULES:
-        yield from rule(uses, press)
+        yield from rule(uses, press, where)
 
 
-def rich_black_text(uses: PageUses, _press: Press) -> Iterator[RuleVerdict]:
+def rich_black_text(uses: PageUses, _press: Press, where: Where) -> Iterator[Finding]:
     """Small black text on more than the black plate (四色黑)."""
     for text, story in uses.texts.items():
         if text.size < RICH_BLACK_BELOW and _nearly_black(text.colour) and text.colour.plates > 1:
-            message = (
-                f"text of {text.size:g} pt is black from {text.colour.plates} inks ({_shown(text.colour)}): "
-                "print it in K alone, or its strokes blur"
+            yield inks.rich_black_text(
+                where(story),
+                page=uses.number,
+                size=text.size,
+                plates=text.colour.plates,
+                colour=_shown(text.colour),
             )
-            yield RuleVerdict("error", "rich-black-text", message, uses.number, story)
 
 
-def small_type(uses: PageUses, press: Press) -> Iterator[RuleVerdict]:
+def small_type(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
     """Type too small to be printed, or to be read. Ruby, half as large as its text by rule, may be smaller."""
     for text, story in uses.texts.items():
         smallest = press.smallest * (RUBY_PART if text.silent else 1)
         if text.size < smallest - 0.005:
-            message = f"text of {text.size:g} pt is smaller than the press takes ({smallest:.3g} pt)"
-            yield RuleVerdict("warning", "small-type", message, uses.number, story)
+            yield inks.small_type(where(story), page=uses.number, size=text.size, smallest=smallest)
 
 
-def thin_line(uses: PageUses, press: Press) -> Iterator[RuleVerdict]:
+def thin_line(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
     """Lines that break up on the plate."""
     for line, story in uses.lines.items():
         if line.width < press.thinnest - 0.0005:
-            message = f"a line of {line.width:g} pt is thinner than the press holds ({press.thinnest:g} pt)"
-            yield RuleVerdict("error", "thin-line", message, uses.number, story)
+            yield inks.thin_line(where(story), page=uses.number, width=line.width, thinnest=press.thinnest)
 
 
-def too_much_ink(uses: PageUses, press: Press) -> Iterator[RuleVerdict]:
+def too_much_ink(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
     """More ink on one spot than paper dries (总墨量)."""
     for colour, story in uses.colours().items():
         if colour.total > press.tac + _INK_ROUNDING:
-            message = f"{_shown(colour)} is {colour.total:.0%} ink: the press takes {press.tac:.0%}"
-            yield RuleVerdict("error", "too-much-ink", message, uses.number, story)
+            yield inks.too_much_ink(
+                where(story), page=uses.number, colour=_shown(colour), ink=round(colour.total, 4), limit=press.tac
+            )
 
 
-def spot_name(uses: PageUses, _press: Press) -> Iterator[RuleVerdict]:
+def spot_name(uses: PageUses, _press: Press, where: Where) -> Iterator[Finding]:
     """Spot colours named like a process plate."""
     for colour, story in uses.colours().items():
         for name in colour.names:
             if name.lower() in PROCESS_NAMES and name != "All":  # crop marks lie on all plates on purpose
-                message = f'spot colour "{name}" is named like a process plate: give it its own name'
-                yield RuleVerdict("error", "spot-name", message, uses.number, story)
+                yield inks.spot_name(where(story), page=uses.number, name=name)
 
 
-def knocked_out_black(uses: PageUses, press: Press) -> Iterator[RuleVerdict]:
+def knocked_out_black(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
     """Black text that leaves a hole in the plates below it, and white that would vanish (叠印)."""
     for text, story in uses.texts.items():
         if text.over and text.colour.plates == 0:
-            message = f"white text of {text.size:g} pt prints over its ground and vanishes"
-            yield RuleVerdict("error", "white-overprints", message, uses.number, story)
+            yield inks.white_overprints(where(story), page=uses.number, size=text.size)
         elif press.overprint and text.colour.is_black and not text.over:
-            message = f"black text of {text.size:g} pt does not overprint: white edges show when plates shift"
-            yield RuleVerdict("warning", "black-knocks-out", message, uses.number, story)
+            yield inks.black_knocks_out(where(story), page=uses.number, size=text.size)
 
 
-def blank_page(uses: PageUses, _press: Press) -> Iterator[RuleVerdict]:
+def blank_page(uses: PageUses, _press: Press, where: Where) -> Iterator[Finding]:
     """A page with nothing on it."""
     if not (uses.texts or uses.images or uses.fills or uses.lines):
-        yield RuleVerdict("warning", "blank-page", "the page is blank", uses.number)
+        yield pages.blank_page(where(""), page=uses.number)
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -1,12 +1,16 @@
 """The preflight report (印前检查单) that goes to the press with the file: as text for people, as JSON for programs."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings.phrases import NOTHING, Phrase, as_written, text
 from bulletin_layout.issue import Press
+from bulletin_layout.languages import Language
 from bulletin_layout.measures import POINTS_PER_MM
+from bulletin_layout.preflight import report_words as words
 from bulletin_layout.preflight.colours import Colour
 from bulletin_layout.preflight.uses import ImageUse
 from bulletin_layout.preflight.written import Box, WrittenFile, WrittenPage
@@ -14,8 +18,16 @@ from bulletin_layout.preflight.written import Box, WrittenFile, WrittenPage
 _PROCESS = ("C", "M", "Y", "K")
 
 
-def report_values(name: str, written: WrittenFile, press: Press, findings: Sequence[Finding]) -> dict[str, Any]:
-    """What the report says, as JSON's own values; lengths in mm, type and lines in points, ink in percent."""
+def report_values(
+    name: str,
+    written: WrittenFile,
+    press: Press,
+    findings: Sequence[Finding],
+    off: Sequence[str],
+    language: Language,
+) -> dict[str, Any]:
+    """What the report says, as JSON's own values; lengths in mm, type and lines in points, ink in percent. ``off``: the
+    codes that the publication has put off; ``language``: that of the findings."""
     return {
         "schema": "bulletin/preflight@1",
         "file": name,
@@ -33,11 +45,12 @@ def report_values(name: str, written: WrittenFile, press: Press, findings: Seque
         "fonts": [font._asdict() for font in written.fonts],
         "spots": sorted({plate for page in written.pages for plate in plates(page) if plate not in _PROCESS}),
         "pages": [_page(page) for page in written.pages],
+        "off": sorted(off),
         "findings": [
             {
                 "severity": finding.severity,
                 "code": finding.code,
-                "message": finding.message,
+                "message": text(finding.says, language),
                 "path": finding.location.path,
                 "line": finding.location.line,
                 "column": finding.location.column,
@@ -52,50 +65,60 @@ def report_json(values: dict[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
-def report_text(values: dict[str, Any]) -> str:
+def report_text(values: dict[str, Any], language: Language) -> str:
     """The report for people."""
-    return "\n".join(_lines(values)) + "\n"
+    return "".join(f"{text(each, language)}\n" for each in _lines(values))
 
 
-def _lines(values: dict[str, Any]) -> Iterator[str]:
+def _lines(values: dict[str, Any]) -> Iterator[Phrase]:
+    yield words.title(values["file"])
     limits = values["limits"]
-    yield f"Preflight 印前检查　{values['file']}"
-    yield (
-        f"profile {values['profile']}: {limits['dpi']} dpi, ink to {limits['ink']}%, lines from "
-        f"{limits['thinnest_line']:g} pt, type from {limits['smallest_type']:g} pt, safe area {limits['safe_mm']:g} mm"
+    yield words.limits(
+        values["profile"],
+        limits["dpi"],
+        limits["ink"],
+        limits["thinnest_line"],
+        limits["smallest_type"],
+        limits["safe_mm"],
     )
     for intent in values["output_intents"]:
-        yield f"output intent: {intent['standard']} {intent['condition']} ({intent['colours']})"
-    count = len(values["pages"])
-    fold = "" if count % limits["pages_multiple_of"] == 0 else f" (no multiple of {limits['pages_multiple_of']})"
-    yield f"PDF {values['pdf']}, {count} pages{fold}, spot colours: {', '.join(values['spots']) or 'none'}"
-    names = (font["name"] + ("" if font["embedded"] else " (NOT EMBEDDED)") for font in values["fonts"])
-    yield f"fonts: {', '.join(names)}"
+        yield words.output_intent(intent["standard"], intent["condition"], intent["colours"])
+    count, multiple = len(values["pages"]), limits["pages_multiple_of"]
+    fold = words.no_multiple(multiple) if count % multiple else NOTHING
+    yield words.pdf(values["pdf"], count, fold, tuple(values["spots"]) or words.none())
+    fonts = values["fonts"]
+    yield words.fonts(tuple(each["name"] if each["embedded"] else words.not_embedded(each["name"]) for each in fonts))
     for page in values["pages"]:
         yield from _page_lines(page)
-    findings = values["findings"]
-    errors = sum(finding["severity"] == "error" for finding in findings)
-    warnings = sum(finding["severity"] == "warning" for finding in findings)
-    yield f"errors: {errors}, warnings: {warnings}"
-    for finding in findings:
-        place = f"{finding['path']}:{finding['line']}:{finding['column']}"
-        yield f"  {place}: {finding['severity']}[{finding['code']}]: {finding['message']}"
+    yield from _finding_lines(values["findings"], values["off"])
 
 
-def _page_lines(page: dict[str, Any]) -> Iterator[str]:
+def _finding_lines(findings: list[dict[str, Any]], off: Sequence[str]) -> Iterator[Phrase]:
+    if off:
+        yield words.put_off(tuple(off))
+    counts = Counter(finding["severity"] for finding in findings)
+    yield words.counted(counts["error"], counts["warning"])
+    for each in findings:
+        place = f"{each['path']}:{each['line']}:{each['column']}"
+        yield as_written(f"  {place}: {each['severity']}[{each['code']}]: {each['message']}")
+
+
+def _page_lines(page: dict[str, Any]) -> Iterator[Phrase]:
     width, height = page["trim_mm"]
-    yield (
-        f"page {page['number']}: trim {width:g} × {height:g} mm, bleed {page['bleed_mm']:g} mm, plates "
-        f"{' '.join(page['plates'])}, {_from('type', page['smallest_type'])}, {_from('lines', page['thinnest_line'])}, "
-        f"flat ink to {page['flat_ink']}%"
+    least_type, least_line = page["smallest_type"], page["thinnest_line"]
+    yield words.page(
+        page["number"],
+        width,
+        height,
+        page["bleed_mm"],
+        " ".join(page["plates"]),
+        words.type_from(least_type) if least_type else words.no_type(),
+        words.lines_from(least_line) if least_line else words.no_lines(),
+        page["flat_ink"],
     )
     for image in page["pictures"]:
         (across, down), (wide, high) = image["pixels"], image["mm"]
-        yield f"  picture {across} × {down}, {wide:g} × {high:g} mm, {image['dpi']} dpi, {image['colours']}"
-
-
-def _from(what: str, least: float) -> str:
-    return f"{what} from {least:g} pt" if least else f"no {what}"
+        yield words.indented(words.picture(across, down, wide, high, image["dpi"], image["colours"]))
 
 
 def plates(page: WrittenPage) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """Files → values (读入): a publication, an issue and all it names, with every finding of every file in one run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings.settled import Choice
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, Publication
 from bulletin_layout.reading.issues import ISSUE_FILE, IssueReader
@@ -23,12 +25,13 @@ _COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-he
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What an issue's files say. ``issue`` is None when they cannot be composed; the fonts are there when it is not.
-    ``sources`` are the files, by name."""
+    ``sources`` are the files, by name; ``choices``: how grave the publication takes findings to be, by code."""
 
     issue: Issue | None
     fonts: FontBook | None
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...] = ()
+    choices: Mapping[str, Choice] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def read_issue(
         issue = None
     book = fonts[0] if fonts is not None else None
     sources = files.opened(file.path for file in book.files.values()) if book is not None else ()
-    return Reading(issue, book, _in_order(files), sources)
+    return Reading(issue, book, _in_order(files), sources, house.choices)
 
 
 def read_publication(root: Path) -> PublicationReading:

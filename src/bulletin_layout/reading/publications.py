@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings.catalogue.keys import fixed_code, unknown_code
+from bulletin_layout.findings.settled import Choice, near_code, standing
 from bulletin_layout.fonts import FontBook, FontFile
 from bulletin_layout.issue import ArchivePolicy, Pieces, Publication
 from bulletin_layout.issue.publication import Lines
@@ -23,23 +25,26 @@ from bulletin_layout.reading.schema.issue_keys import (
 )
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import ScalarNode
+from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from bulletin_layout.reading.story.inline import read_label
 from bulletin_layout.values import dataclass
 
 #: The file that makes a folder a publication.
 PUBLICATION_FILE: Final = "bulletin.yaml"
 
-_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive", "print", "lines"))
+_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive", "print", "language", "findings", "lines"))
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A publication and where it keeps its layouts and fonts, which are where they usually are when it is None."""
+    """A publication and where it keeps its layouts and fonts, which are where they usually are when it is None.
+    ``choices``: how grave it takes findings to be, by code."""
 
     publication: Publication | None
     layouts: Path
     fonts: Path
     fonts_named_at: Location
+    choices: Mapping[str, Choice]
 
 
 def read_house(files: Files, profile: str | None = None) -> House:
@@ -57,7 +62,26 @@ def read_house(files: Files, profile: str | None = None) -> House:
         layouts=layouts or files.root / USUAL_LAYOUTS,
         fonts=fonts or files.root / USUAL_FONTS,
         fonts_named_at=record.place("fonts"),
+        choices=_choices(record, files.findings),
     )
+
+
+def _choices(record: Record, findings: list[Finding]) -> dict[str, Choice]:
+    """What ``findings`` says of codes; what it may not say is reported and left out."""
+    written = record.get("findings", Record)
+    choices: dict[str, Choice] = {}
+    for code, item in written.items.items() if written is not None else ():
+        found = standing(code, item.value)
+        match found:
+            case "allowed":
+                choices[code] = item.value
+            case "fixed":
+                findings.append(fixed_code(item.key_location, code=code))
+            case "unknown":
+                findings.append(unknown_code(item.key_location, code=code, near=near_code(code)))
+            case _:
+                assert_never(found)
+    return choices
 
 
 def _publication(root: Path, record: Record, findings: list[Finding]) -> Publication:
@@ -143,3 +167,11 @@ def _fallback(record: Record, families: Mapping[str, object], files: Files) -> t
             message = f'fallback: there is no family "{item.value}"{nearest(item.value, families)}'
             files.findings.append(error("unknown-font", message, item.location))
     return tuple(found)
+
+
+def written_language(file: Path) -> str | None:
+    """What a bulletin.yaml writes as its ``language``, before anything is read: findings of the file are said later,
+    in that language."""
+    node = parse_yaml(file.read_text(encoding="utf-8", errors="replace"), file.name, [])
+    entry = node.entries.get("language") if node is not None else None
+    return entry.value.text if entry is not None and isinstance(entry.value, ScalarNode) else None

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from bulletin_layout.page import Page
-from bulletin_layout.render.story_blocks import IndexedMark, MarkIndex, runs_of, text_of
+from bulletin_layout.page import Page, TextMark
+from bulletin_layout.render.story_blocks import IndexedMark, MarkIndex, glossed, ruby_of, runs_of, text_of
 
 
 class FurnitureText(NamedTuple):
@@ -30,9 +30,11 @@ class FurnitureText(NamedTuple):
 def furniture_texts(page: Page, number: int) -> list[FurnitureText]:
     """The furniture of a page, ``number`` from 0, but for what is an artifact; in the order of its first marks."""
     texts: dict[tuple[str, str, int], list[IndexedMark]] = {}
+    ruby = ruby_of(page, number)
     for at, mark in page.tagged():
         tag = mark.tag
-        if tag.furniture and not tag.artifact:
+        if tag.furniture and not tag.artifact and tag.role != "ruby":
             found = texts.setdefault((tag.role, tag.furniture, tag.block), [])
-            found.append(IndexedMark(MarkIndex(number, at), mark))
+            over = ruby.pop(glossed(mark), []) if ruby and isinstance(mark, TextMark) else []
+            found.append(IndexedMark(MarkIndex(number, at), mark, tuple(over)))
     return [FurnitureText(tuple(marks)) for marks in texts.values()]

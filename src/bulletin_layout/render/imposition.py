@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from bulletin_layout.findings.catalogue.products import sheets_of_sizes, sheets_to_fold
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue import Press
 from bulletin_layout.page import Edition, Page
@@ -43,14 +45,14 @@ def spreads_pdf(edition: Edition, press: Press, kept: Path | None = None) -> byt
     return _imposed(edition, replace(press, marks=()), kept, reading(len(edition.pages)), None)
 
 
-def imposition_finding(edition: Edition, press: Press, *, stitched: bool) -> str:
-    """Why the pages cannot stand on sheets; "" when they can."""
+def imposition_flaw(edition: Edition, press: Press, *, stitched: bool) -> Phrase | None:
+    """Why the pages cannot stand on sheets; None when they can."""
     sizes = {(round(page.width), round(page.height)) for page in edition.pages}
     if len(sizes) > 1:
-        return f"pages of {len(sizes)} sizes cannot share a sheet"
+        return sheets_of_sizes(len(sizes))
     if stitched and press.blanks == "fault" and len(edition.pages) % _FOLDED:
-        return f"a booklet needs a multiple of {_FOLDED} pages, the issue has {len(edition.pages)}"
-    return ""
+        return sheets_to_fold(_FOLDED, len(edition.pages))
+    return None
 
 
 def saddle(count: int) -> tuple[Spread, ...]:

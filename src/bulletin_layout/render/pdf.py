@@ -78,7 +78,7 @@ def _show(drawing: Drawing, mark: PictureMark, x: float, y: float, output: Outpu
         try:
             part = shown.pixels()
         except PictureError as problem:
-            raise PictureError(str(problem), mark.tag.location) from None
+            raise PictureError(problem.says, mark.tag.location) from None
         turns[shown.name] = part.turn
         drawing.add_image(shown.name, image_object(part, output.rgb))
     drawing.write(f"q {placing(mark, x, y, turns[shown.name])}")

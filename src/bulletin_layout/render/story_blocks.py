@@ -63,6 +63,15 @@ class StoryBlock:
         """What its marks say."""
         return text_of(self.marks)
 
+    @property
+    def title(self) -> str:
+        """The same without the numbers of notes, as a head is quoted elsewhere."""
+        return "".join("".join(run.texts) for run in runs_of(self.marks) if not _is_reference(run))
+
+
+def _is_reference(run: GlyphRun) -> bool:
+    return isinstance(run.link, str) and run.link.startswith("^")
+
 
 class _Key(NamedTuple):
     """What marks of one block share. Blocks stand by the first two: ``rank`` is 0 for heads, 1 for photos beside the
@@ -90,7 +99,7 @@ def story_blocks(edition: Edition) -> Mapping[str, tuple[StoryBlock, ...]]:
 def _of_stories(edition: Edition) -> Iterator[IndexedMark]:
     """Marks that say or show something of a story. Ruby goes with its text, and glyphs without text are ornaments."""
     for number, page in enumerate(edition.pages):
-        ruby = _ruby(page, number)
+        ruby = ruby_of(page, number)
         for at, mark in page.tagged():
             if not mark.tag.story or mark.tag.role == "ruby":
                 continue
@@ -100,22 +109,29 @@ def _of_stories(edition: Edition) -> Iterator[IndexedMark]:
                     yield IndexedMark(place, mark)
                 case TextMark(run=run):
                     if any(run.texts):
-                        yield IndexedMark(place, mark, tuple(ruby.pop(_glossed(mark), ()) if ruby else ()))
+                        yield IndexedMark(place, mark, tuple(ruby.pop(glossed(mark), ()) if ruby else ()))
                 case _:
                     assert_never(mark)
 
 
-#: Story, block, line, cell, and the number of the ruby on that line.
-_Glossed = tuple[str, int, int, TableCell | None, int]
+class Glossed(NamedTuple):
+    """What text under ruby and the ruby over it share: whose line it is, and the ruby's number on that line."""
+
+    role: Role
+    owner: str
+    block: int
+    line: int
+    cell: TableCell | None
+    number: int
 
 
-def _ruby(page: Page, number: int) -> dict[_Glossed, list[IndexedMark]]:
-    """The ruby of a page by the text that it stands over."""
-    found: dict[_Glossed, list[IndexedMark]] = {}
+def ruby_of(page: Page, number: int) -> dict[Glossed, list[IndexedMark]]:
+    """The ruby of a page, ``number`` from 0, by the text that it stands over."""
+    found: dict[Glossed, list[IndexedMark]] = {}
     for at, mark in page.tagged():
         match mark:
             case TextMark(tag=tag) if tag.role == "ruby":
-                found.setdefault(_glossed(mark), []).append(IndexedMark(MarkIndex(number, at), mark))
+                found.setdefault(glossed(mark), []).append(IndexedMark(MarkIndex(number, at), mark))
             case TextMark() | PictureMark():
                 pass
             case _:
@@ -123,9 +139,10 @@ def _ruby(page: Page, number: int) -> dict[_Glossed, list[IndexedMark]]:
     return found
 
 
-def _glossed(mark: TextMark) -> _Glossed:
+def glossed(mark: TextMark) -> Glossed:
+    """Which ruby a mark is, or stands under."""
     tag = mark.tag
-    return tag.story, tag.block, tag.line, tag.cell, mark.run.gloss
+    return Glossed(tag.over or tag.role, tag.story or tag.furniture, tag.block, tag.line, tag.cell, mark.run.gloss)
 
 
 def _key(placed: IndexedMark, reached: int) -> _Key:

@@ -52,14 +52,14 @@ def _masthead(texts: Iterable[FurnitureText], page: int, said: set[str]) -> Iter
 
 def _article(blocks: Sequence[StoryBlock]) -> Element:
     """A story with everything of it: what its sections (栏目) do not hold, then each of them, and its notes."""
-    title = "".join(block.text for block in blocks if block.role == "headline")
+    title = "".join(block.title for block in blocks if block.role == "headline")
     deeper: list[int] = []
     text = [block for block in blocks if block.role != "note"]
     starts = [at for at, block in enumerate(text) if block.role == "section"]
     kids = list(_elements(text[: [*starts, len(text)][0]], title, deeper))
     for start, end in pairwise([*starts, len(text)]):
         section = tuple(_elements(text[start:end], title, deeper))
-        kids.append(Element("Sect", section, text[start].text))
+        kids.append(Element("Sect", section, text[start].title))
     kids += _elements([block for block in blocks if block.role == "note"], title, deeper)
     return Element("Art", tuple(kids), title)
 

@@ -118,7 +118,7 @@ class _Tree:
             return
         marks = list(self._texts(element))
         said = "".join("".join(mark.run.texts) for _, mark in marks).strip()
-        for (page, _), group in groupby(marks, key=lambda each: (each[0], each[1].y)):
+        for (page, _), group in groupby(marks, key=lambda each: (each[0], _line_of(each[1]))):
             name = f"l{len(self.link_owners)}"
             line = [mark for _, mark in group]
             self.objects[name] = {
@@ -175,10 +175,25 @@ class _Tree:
 
     def _extent(self, page: int, line: Sequence[TextMark]) -> str:
         """The rectangle of a line's em boxes."""
+        if _is_upright(line[0]):
+            return self._upright_extent(page, line)
         left = min(mark.x + mark.run.xs[0] for mark in line)
         ends = (mark.x + mark.run.xs[-1] + mark.run.face.advance(mark.run.gids[-1]) * mark.run.size for mark in line)
         top = min(mark.y - _ABOVE * mark.run.size for mark in line)
         return self._rectangle(page, left, top, max(ends), max(mark.y + _BELOW * mark.run.size for mark in line))
+
+    def _upright_extent(self, page: int, line: Sequence[TextMark]) -> str:
+        """The rectangle of a vertical line's em boxes: a turned glyph lies on its back, its advance down the page."""
+        boxes: list[tuple[float, float, float, float]] = []
+        for mark in line:
+            run = mark.run
+            for gid, dx, dy in zip(run.gids, run.xs, run.ys, strict=True):
+                x, y, advance = mark.x + dx, mark.y + dy, run.face.advance(gid) * run.size
+                above, below = _ABOVE * run.size, _BELOW * run.size
+                turned, standing = (x - below, y, x + above, y + advance), (x, y - above, x + advance, y + below)
+                boxes.append(turned if run.turn else standing)
+        lefts, tops, rights, feet = zip(*boxes, strict=True)
+        return self._rectangle(page, min(lefts), min(tops), max(rights), max(feet))
 
     def _rectangle(self, page: int, left: float, top: float, right: float, foot: float) -> str:
         """Edges on the page as the file counts them: from the lower left of the paper."""
@@ -191,6 +206,16 @@ class _Tree:
 
     def _upper(self, page: Page) -> float:
         return page.height + self._edge(page)
+
+
+def _is_upright(mark: TextMark) -> bool:
+    """Whether a mark is of a vertical line (直排): its glyphs lie below the line's origin."""
+    return bool(mark.run.turn) or any(y > 0 for y in mark.run.ys)
+
+
+def _line_of(mark: TextMark) -> tuple[float, float]:
+    """What the marks of one line share: lines stand below one another, or, upright, beside one another."""
+    return (mark.x, mark.y) if _is_upright(mark) else (0.0, mark.y)
 
 
 def _is_meant(tag: Tag, target: Target, story: str) -> bool:

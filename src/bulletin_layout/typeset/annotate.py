@@ -167,6 +167,8 @@ def _reach_over(boxes: Boxes, joint: int, excess: float, most: float) -> None:
     boxes.glues[joint] -= reach
     taken = reach - most
     if taken > 0:
+        left = max(0.0, blank - taken)
         for number, (at, step, capacity) in enumerate(boxes.caps):
             if at == joint and step in SHRINK_STEPS:
-                boxes.caps[number] = (at, step, max(0.0, min(capacity, blank - taken)))
+                boxes.caps[number] = (at, step, min(capacity, left))
+                left -= boxes.caps[number][2]

@@ -38,7 +38,7 @@ def break_head(galley: Galley, measure: float, phraser: Phraser) -> Setting:
     def width(start: int, end: int) -> float:
         return indents[start > 0] + natural_width(galley, box_at(start), box_at(end - 1), lead)
 
-    kept = [galley.text[g.start : g.end] for g in galley.beside if isinstance(g, Glossed) and g.end - g.start > 1]
+    kept = [(g.start, g.end) for g in galley.beside if isinstance(g, Glossed)]
     divisions = (
         divide(galley.text, width, measure + _ROUNDING, max_lines=most, keep=kept, phraser=phraser)
         for most in range(2, _MOST_LINES + 1)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset.adjust import LAST_RESORT, OVERFULL, VISIBLE, deepest, last_resort
+from bulletin_layout.typeset.adjust import BLANKS_TAKE, OVERFULL, VISIBLE, WIDEST, deepest
 from bulletin_layout.typeset.beside import bordered, interlinear, offsets
 from bulletin_layout.typeset.classes import NEWLINE
 from bulletin_layout.typeset.galley import Galley
@@ -14,15 +14,20 @@ from bulletin_layout.typeset.pairs import (
     SHRINK_STEPS,
     STRETCH_ALL,
     STRETCH_BLANKS,
+    STRETCH_FIRST,
     STRETCH_GAP,
     STRETCH_GAP_ON,
+    STRETCH_OPEN,
     STRETCH_SPACE,
+    UNSEEN,
 )
 from bulletin_layout.typeset.parts import with_parts
 from bulletin_layout.typeset.reach import FORCED, natural_width
 
 #: Ordinary gaps wider than this are reported, in em: CLREQ 6.2.2.4 sets no limit to its last step.
 _REPORTED = 0.2
+#: Stretch that comes before all gaps open, in its order.
+_EARLY = (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP)
 
 
 def set_line(galley: Galley, step: Step, width: float, indent: float, lead: float) -> Line:
@@ -64,27 +69,43 @@ def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forc
     if deep in SHRINK_STEPS:
         _apply(galley, a, b, glues, SHRINK_STEPS[: SHRINK_STEPS.index(deep) + 1], part, -1)
         return glues, Ledger(natural, deep, 0.0, forced)
-    if deep in (STRETCH_SPACE, STRETCH_GAP):
-        steps = (STRETCH_SPACE,) if deep == STRETCH_SPACE else (STRETCH_SPACE, STRETCH_GAP)
-        _apply(galley, a, b, glues, steps, part, 1)
-        return glues, Ledger(natural, deep, 0.0, forced)
-    if deep < STRETCH_ALL:
+    if not deep:
         return glues, Ledger(natural, 0, 0.0, forced)
-    _apply(galley, a, b, glues, (STRETCH_SPACE, STRETCH_GAP), 1.0, 1)
-    more = 0.0
-    if deep == STRETCH_GAP_ON:
-        _apply(galley, a, b, glues, (STRETCH_GAP_ON,), part, 1)
-        part = VISIBLE
-    if deep == STRETCH_BLANKS:
-        if part > LAST_RESORT:
-            part, more = last_resort(galley, a, b, slack)
-        _apply(galley, a, b, glues, (STRETCH_GAP_ON,), 1.0, 1)
-        _apply(galley, a, b, glues, (STRETCH_BLANKS,), part, 1)
-    even, everywhere = galley.boxes.even[a:b], galley.boxes.open[a:b]
+    if deep == STRETCH_OPEN and part > WIDEST:
+        return _wide_open(galley, a, b, slack, glues, natural)
+    steps = _EARLY if deep >= STRETCH_ALL else _EARLY[: _EARLY.index(deep) + 1]
+    _apply(galley, a, b, glues, steps, part if deep < STRETCH_ALL else 1.0, 1)
+    gap = _gap(deep, part)
+    if deep >= STRETCH_BLANKS:
+        _apply(galley, a, b, glues, (STRETCH_BLANKS,), BLANKS_TAKE * (gap - UNSEEN), 1)
+    if deep >= STRETCH_GAP_ON:
+        _apply(galley, a, b, glues, (STRETCH_GAP_ON,), part if deep == STRETCH_GAP_ON else 1.0, 1)
+    if deep == STRETCH_OPEN:
+        _apply(galley, a, b, glues, (STRETCH_OPEN,), BLANKS_TAKE * (gap - VISIBLE), 1)
+    even = galley.boxes.even[a:b]
     for k in range(b - a):
-        glues[k] += part * even[k] + more * everywhere[k]
-    gap = part + more if galley.even[b] > galley.even[a] else more
-    return glues, Ledger(natural, STRETCH_ALL, gap, forced or gap > _REPORTED or not any(everywhere))
+        glues[k] += gap * even[k]
+    return glues, Ledger(natural, min(deep, STRETCH_ALL), gap if any(even) else 0.0, forced or gap > _REPORTED)
+
+
+def _gap(deep: int, part: float) -> float:
+    """By how much ordinary gaps open, em."""
+    if deep < STRETCH_ALL:
+        return UNSEEN * (part if deep == STRETCH_FIRST else 1.0)
+    return VISIBLE if deep == STRETCH_GAP_ON else part
+
+
+def _wide_open(
+    galley: Galley, a: int, b: int, slack: float, glues: list[float], natural: float
+) -> tuple[list[float], Ledger]:
+    """A line whose gaps would open too far keeps its natural width; 均排 opens every joint alike."""
+    everywhere = galley.boxes.open[a:b]
+    if galley.style.align != "spread" or not any(everywhere):
+        return glues, Ledger(natural, 0, 0.0, True)
+    gap = slack / sum(everywhere)
+    return [glue + gap * size for glue, size in zip(glues, everywhere, strict=False)] + glues[b - a :], Ledger(
+        natural, STRETCH_ALL, gap, True
+    )
 
 
 def _apply(galley: Galley, a: int, b: int, glues: list[float], steps: tuple[int, ...], part: float, sign: int) -> None:

@@ -13,7 +13,7 @@ from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.interlinear import Beside
-from bulletin_layout.typeset.pairs import SHRINK_STEPS
+from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_FIRST, UNSEEN
 from bulletin_layout.typeset.parts import TextPart
 from bulletin_layout.values import dataclass
 
@@ -28,7 +28,7 @@ class Boxes:
     glues: list[float]  #: natural glue of the joint, letterspace included
     breaks: list[float]  #: price of a break after the box; negative: never
     even: list[float]  #: size of the joint, as it counts when all gaps are stretched equally; 0: it does not
-    open: list[float]  #: the same for the last resort, when blanks and gaps are widened too; 0 inside units
+    open: list[float]  #: the same for 均排, which opens blanks and gaps too; 0 inside units
     lead: list[float]  #: blank that comes back at a line's start when it is not trimmed there
     letters: list[int]  #: characters that count against 孤字
     caps: list[tuple[int, int, float]]  #: (joint, step, capacity), for all steps but 13
@@ -56,7 +56,8 @@ class Galley:
     rights: list[float]  #: natural position of each box's right edge
     ends: list[float]  #: the same as it counts at a line's end
     shrink: list[float]  #: running sums over joints: [k] is the sum over joints before k
-    by_step: dict[int, list[float]]
+    unseen: list[float]  #: the same of what step 10 can give
+    by_step: dict[int, list[float]]  #: the same of what each other step can, and of the weights of blanks and spaces
     even: list[float]
     open: list[float]
     letters: list[int]
@@ -97,8 +98,11 @@ def seal(
     for box, trail in trails.items():
         ends[box] += trail
     capacities: dict[int, list[float]] = {}
-    total = [0.0] * count
+    total, unseen = [0.0] * count, [UNSEEN * size for size in boxes.even]
     for joint, step, capacity in boxes.caps:
+        if step == STRETCH_FIRST:
+            unseen[joint] += capacity
+            continue
         if step not in capacities:
             capacities[step] = [0.0] * count
         capacities[step][joint] += capacity
@@ -108,7 +112,7 @@ def seal(
     natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=False)), default=0.0)
     return Galley(
         text, style, boxes, sets, missing, natural, forced, at, rights, ends,
-        running(total), {step: running(values) for step, values in capacities.items()},
+        running(total), running(unseen), {step: running(values) for step, values in capacities.items()},
         running(boxes.even), running(boxes.open), list(accumulate(boxes.letters, initial=0)), hyphenator, hyphens,
         beside, parts,
     )  # fmt: skip

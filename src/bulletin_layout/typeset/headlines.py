@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from bulletin_layout.typeset.phrases import PHRASE, Phraser, joints
+from bulletin_layout.typeset.phrases import FORBIDDEN, PHRASE, Phraser, joints
 from bulletin_layout.values import dataclass
 
 #: A headline fills at most so much of its span.
@@ -48,7 +48,7 @@ def divide(
     measure: float,
     *,
     max_lines: int,
-    keep: Sequence[str] = (),
+    keep: Sequence[tuple[int, int]] = (),
     phraser: Phraser | None = None,
 ) -> tuple[tuple[int, int], ...] | None:
     """Break a head into the least number of lines that fit a measure; None if ``max_lines`` are too few.
@@ -57,7 +57,8 @@ def divide(
     two characters; no line is shorter than two thirds of the next. Among such breaks nearly even lines win, the
     upper rather longer than the lower, weighed against the strength of the joints. If there are none, the lines
     may be uneven; if phrases do not fit at all, a break at any joint that kinsoku allows will do.
-    ``width(start, end)`` gives the width of a line in the unit of ``measure``; names in ``keep`` stay whole.
+    ``width(start, end)`` gives the width of a line in the unit of ``measure``; no line divides what stands
+    in ``keep``, text under one ruby.
     Returns each line's offsets in the text, less the space dropped at a break.
     """
     return _divide(_Head(text, width, keep, phraser), measure, max_lines)
@@ -79,7 +80,7 @@ def fit_head(
     max_lines: int,
     width_at: Callable[[int, int, float], float],
     *,
-    keep: Sequence[str] = (),
+    keep: Sequence[tuple[int, int]] = (),
     phraser: Phraser | None = None,
 ) -> FittedHead | None:
     """Choose a head's size and lines for a measure in points; None if no size serves.
@@ -134,7 +135,7 @@ class _Head:
     """One head while it is being broken: its joints, and the widths that were asked for already."""
 
     def __init__(
-        self, text: str, width: Callable[[int, int], float], keep: Sequence[str], phraser: Phraser | None
+        self, text: str, width: Callable[[int, int], float], keep: Sequence[tuple[int, int]], phraser: Phraser | None
     ) -> None:
         self.text = text
         self._width = width
@@ -163,7 +164,7 @@ class _Head:
             return (self.span(0, len(self.text)),)
         if whole > (max_lines + 1) * measure:  # not even with the blanks that marks lose at line ends
             return None
-        self._joints = self._joints or joints(self.text, self._keep, self._phraser)
+        self._joints = self._joints or self._joined()
         points = [at for at, strength in enumerate(self._joints) if strength >= demand.strength]
         for count in range(2, max_lines + 1):
             best: tuple[float, list[int]] | None = None
@@ -174,6 +175,12 @@ class _Head:
             if best:
                 return tuple(self.span(a, b) for a, b in self._spans(best[1]))
         return None
+
+    def _joined(self) -> tuple[float, ...]:
+        """The strength of each joint; what stays whole has none."""
+        inside = {at for start, end in self._keep for at in range(start + 1, end)}
+        strengths = enumerate(joints(self.text, self._phraser))
+        return tuple(FORBIDDEN if at in inside else strength for at, strength in strengths)
 
     def _spans(self, cuts: list[int]) -> list[tuple[int, int]]:
         return list(zip([0, *cuts], [*cuts, len(self.text)], strict=True))

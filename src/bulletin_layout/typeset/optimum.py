@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 from math import inf
 from typing import Final, NamedTuple
 
-from bulletin_layout.typeset.adjust import EPSILON
+from bulletin_layout.typeset.adjust import EPSILON, squeeze
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.reach import Reach, natural_width
 from bulletin_layout.values import dataclass
@@ -19,11 +19,14 @@ from bulletin_layout.values import dataclass
 #: adjustment that does not show, cheaper than one line whose gaps do.
 _STRANDED: Final = 580.0
 #: Each line, so that of two equal settings the shorter wins.
-_LINE: Final = 0.01
+_LINE: Final = 45.0
 #: A byline that needs a line of its own.
 _TAIL_ALONE: Final = 20.0
 #: While lines differ, a way that is so much dearer than the cheapest to the same line is given up.
-_HOPELESS: Final = 1500.0
+_HOPELESS: Final = 8000.0
+#: Marks of 1 em in one line, of ½ em in the next; grows with the square. It is counted along the cheapest way to a
+#: line, not searched for: a state does not remember dearer ways whose last line is more like the next.
+_UNEVEN: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,9 @@ class Chosen(NamedTuple):
         return max(step.cost for step in self.steps)
 
 
-#: The cheapest known way to a box: its cost, the box, whether the last line hangs, its byline, the state before it.
-_State = tuple[float, int, bool, int, "_State | None"]
+#: The cheapest known way to a box: its cost, the box, whether the last line hangs, its byline, the state before it,
+#: and the slack of the last line, points.
+_State = tuple[float, int, bool, int, "_State | None", float]
 
 
 def choose(galley: Galley, task: Task, tolerance: float, *, relaxed: bool = False, limit: float = inf) -> Chosen | None:
@@ -81,7 +85,7 @@ def choose(galley: Galley, task: Task, tolerance: float, *, relaxed: bool = Fals
     cost, steps = state[0], []
     before = state[4]
     while before is not None:
-        total, begins, hangs, tail, _ = state
+        total, begins, hangs, tail = state[:4]
         steps.append(Step(before[1], begins - 1, hangs, tail, total - before[0]))
         state, before = before, before[4]
     return Chosen(tuple(reversed(steps)), cost)
@@ -101,7 +105,7 @@ class _Search:
         varying = max([len(self.task.widths) - 1, *(line + 1 for line in self.task.columns), self.task.count, 1])
         end = (varying + 1) * self.stride
         cheapest: dict[int, float] = {}
-        self._reached(0, (0.0, 0, False, 0, None))
+        self._reached(0, (0.0, 0, False, 0, None, 0.0))
         while self.waiting:
             cost, key = heappop(self.waiting)
             state = self.known[key]
@@ -118,23 +122,26 @@ class _Search:
 
     def _extend(self, state: _State, line: int, following: int, end: int) -> None:
         """Try every end of a line that begins where a state ends."""
-        cost, a = state[0], state[1]
-        base, final, known = cost + _LINE, self.galley.count - 1, self.known
+        cost, a, galley = state[0], state[1], self.galley
+        base, final, known = cost + _LINE, galley.count - 1, self.known
         if line == 1 and 1 in self.task.columns:
             base += _STRANDED
-        for b, hangs, price in self.reach.ends(a, self.task.width(line)):
+        above = squeeze(galley, state[4][1], a - 1, state[5]) if state[4] is not None else -1.0
+        for b, hangs, price, slack in self.reach.ends(a, self.task.width(line)):
             total = base + price
+            if above > 0.0 or (above == 0.0 and slack < 0.0):
+                total += _unlike(above, squeeze(galley, a, b, slack))
             if b == final:
                 more, tail = self._finish(a, line)
                 if self.task.count in (0, line + (2 if tail == 2 else 1)):
-                    self._reached(end, (total + more, b + 1, hangs, tail, state))
+                    self._reached(end, (total + more, b + 1, hangs, tail, state, slack))
                 continue
             if 0 < self.task.count <= line + 1:
                 continue
             key = following + b + 1
             found = known.get(key)
             if found is None or total <= found[0]:
-                self._reached(key, (total, b + 1, hangs, 0, state))
+                self._reached(key, (total, b + 1, hangs, 0, state, slack))
 
     def _reached(self, key: int, state: _State) -> None:
         """Keep a state if it is the cheapest way to its key; of two equal ones, the one whose last line is fuller."""
@@ -155,6 +162,11 @@ class _Search:
         if line > 0 and line in task.columns:
             cost += _STRANDED
         return cost, tail
+
+
+def _unlike(above: float, squeezed: float) -> float:
+    """What it costs that the marks of neighbouring lines are squeezed unequally; negative: a line has none."""
+    return _UNEVEN * (squeezed - above) ** 2 if squeezed >= 0.0 else 0.0
 
 
 def _begins(state: _State) -> int:

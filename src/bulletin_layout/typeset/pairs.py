@@ -20,38 +20,45 @@ from bulletin_layout.typeset.classes import (
     STOP,
 )
 
-#: Steps of adjustment (CLREQ 6.2.2.3/.4): shrink 2, 4–7 (3 needs a · of 1 em, which GB has not), stretch 11–13.
+#: Steps of adjustment (CLREQ 6.2.2.3/.4; ``adjust`` says what each does): shrink, in their order …
 WORD_SPACE: Final = 2
-BRACKET: Final = 4
-POINT: Final = 5
-GAP: Final = 6
+MARK: Final = 4
+GAP: Final = 5
+MARK_ON: Final = 6
 FULL_STOP: Final = 7
-SHRINK_STEPS: Final = (WORD_SPACE, BRACKET, POINT, GAP, FULL_STOP)
+SHRINK_STEPS: Final = (WORD_SPACE, MARK, GAP, MARK_ON, FULL_STOP)
+#: … and stretch. The ledger calls all from 13 on 13.
+STRETCH_FIRST: Final = 10
 STRETCH_SPACE: Final = 11
 STRETCH_GAP: Final = 12
 STRETCH_ALL: Final = 13
-#: Step 13 again, in lines whose gaps would show otherwise: first Han–Latin gaps beyond the house's limit, then with
-#: the blanks of marks. The ledger calls both 13.
-STRETCH_GAP_ON: Final = 14
-STRETCH_BLANKS: Final = 15
+STRETCH_BLANKS: Final = 14
+STRETCH_GAP_ON: Final = 15
+STRETCH_OPEN: Final = 16
+#: What step 10 opens every gap by, em.
+UNSEEN: Final = 0.05
 
 
 class Joint(NamedTuple):
-    """Between two boxes: the blank of the left and of the right one, the step that may take it away (0: none),
-    and whether the joint takes part when all gaps are stretched; blanks do not, save in lines that would show it."""
+    """Between two boxes: the blank of the left and of the right one, the steps that may take it away, an equal part
+    each, and whether the joint takes part when all gaps are stretched; blanks do not, save in lines that would show it.
+    """
 
     left: float
     right: float
-    step: int
+    steps: tuple[int, ...]
     stretches: bool
     blank: bool
 
 
-_RIGHT_BLANK: Final = {STOP: FULL_STOP, COMMA: POINT, CLOSE: BRACKET}
+_RIGHT_BLANK: Final = frozenset((STOP, COMMA, CLOSE))
+#: Never stretched: after an opening mark, before a closing one or a point, at a connector or a slash (CLREQ 6.2.2.4,
+#: JIS X 4051).
+_CLOSED_AFTER: Final = frozenset((OPEN, CONN, SLASH, NEWLINE))
+_CLOSED_BEFORE: Final = frozenset((CLOSE, STOP, COMMA, MULTI, CONN, SLASH, NEWLINE))
 #: What needs no blank before it, having none at its left or being half an em in the middle of its box.
 _TIGHT_AFTER_BLANK: Final = frozenset((CLOSE, STOP, COMMA, MULTI, DOT, IDEOGRAPHIC_SPACE, NEWLINE))
 _TIGHT_BEFORE_OPEN: Final = frozenset((OPEN, DOT, IDEOGRAPHIC_SPACE, NEWLINE))
-_RIGID: Final = frozenset((CONN, SLASH, NEWLINE))
 
 
 def joint(left: int, right: int, marks: Marks, adjacent: float) -> Joint:
@@ -67,11 +74,11 @@ def joint(left: int, right: int, marks: Marks, adjacent: float) -> Joint:
         elif adjacent <= 1 and right == OPEN and left in _RIGHT_BLANK:
             after = before = 0.0
     blank = after + before > 0
-    step = 0
+    steps: tuple[int, ...] = ()
     if blank and marks != "line-end-half" and not (marks == "kaiming" and left == STOP):  # 开明 keeps its stops whole
-        step = _RIGHT_BLANK[left] if after else BRACKET
-    pliant = left not in _RIGID and right not in _RIGID
-    return Joint(after, before, step, pliant and not blank, pliant and blank)
+        steps = (MARK, FULL_STOP if after and left == STOP else MARK_ON)
+    pliant = left not in _CLOSED_AFTER and right not in _CLOSED_BEFORE
+    return Joint(after, before, steps, pliant and not blank, pliant and blank)
 
 
 def _blanks(left: int, right: int, marks: Marks) -> tuple[float, float]:

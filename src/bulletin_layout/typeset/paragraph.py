@@ -106,7 +106,8 @@ def _set(
     for number, step in enumerate(chosen.steps):
         line = set_line(galley, step, task.width(number), hang if number else indent, task.lead)
         if tail and step.tail == 1:
-            line = replace(line, tail=_flush_right(tail, measures[min(number, len(measures) - 1)]))
+            tail_line = _flush_right(tail, measures[min(number, len(measures) - 1)], len(galley.text))
+            line = replace(line, tail=tail_line)
         lines.append(line)
     if tail and chosen.steps[-1].tail == 2:
         lines.extend(_tail_lines(tail, measures, len(lines), len(galley.text)))
@@ -125,7 +126,8 @@ def _around_columns(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
 def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
     """The best solution: first among close lines, then looser ones, then with words divided, at last by force."""
     best = _widening(galley, task)
-    if divisible(galley, _around_findings(galley, best)):
+    is_bad = best is None or best.worst > _FAULTY
+    if is_bad and divisible(galley, galley.text):
         finer = divided(galley)
         if finer is not None:
             better = _widening(finer, task, best.cost if best is not None else inf)
@@ -145,20 +147,6 @@ def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
     return galley, best
 
 
-def _around_findings(galley: Galley, best: Chosen | None) -> str:
-    """The text of the lines with findings and of the lines after them: where a hyphen might help."""
-    if best is None:
-        return galley.text
-    if best.worst <= _FAULTY:
-        return ""
-    starts = [*galley.boxes.starts, len(galley.text)]
-    lines = [galley.text[starts[step.a] : starts[step.b + 1]] for step in best.steps]
-    following = [*lines[1:], ""]
-    return "\n".join(
-        line + after for step, line, after in zip(best.steps, lines, following, strict=True) if step.cost > _FAULTY
-    )
-
-
 def _widening(galley: Galley, task: Task, limit: float = inf) -> Chosen | None:
     """Search with growing tolerance until a setting is good; the cheapest one found, if it costs at most ``limit``."""
     best: Chosen | None = None
@@ -172,11 +160,11 @@ def _widening(galley: Galley, task: Task, limit: float = inf) -> Chosen | None:
     return best
 
 
-def _flush_right(tail: Galley, measure: float) -> Line:
-    """The byline, unbroken, its right edge at the measure."""
+def _flush_right(tail: Galley, measure: float, offset: int) -> Line:
+    """The byline, unbroken, its right edge at the measure; counted as if its text came after ``offset`` characters."""
     flat = replace(tail, style=replace(tail.style, align="start", indent=0.0))
     line = break_lines(flat, (tail.natural + 1.0,)).lines[0]
-    return moved(line, measure - tail.natural)
+    return moved(line, measure - tail.natural, offset)
 
 
 def _tail_lines(tail: Galley, measures: Sequence[float], number: int, offset: int) -> tuple[Line, ...]:

@@ -102,12 +102,12 @@ def phraser_of(book: FontBook) -> Phraser:
     return found
 
 
-def joints(text: str, keep: Sequence[str] = (), phraser: Phraser | None = None) -> tuple[float, ...]:
+def joints(text: str, phraser: Phraser | None = None) -> tuple[float, ...]:
     """How good a break before each character of a head would be.
 
     One entry a character: ``FORBIDDEN`` where kinsoku bars it (and before the first), 0 inside a phrase, ``PHRASE``
     or more between phrases, up to 1 after a wide space. Whole stay: Latin words, numbers with their units, 《…》 and
-    “…” of up to 10 characters, and the names in ``keep``: newspapers' practice, which no standard says.
+    “…” of up to 10 characters: newspapers' practice, which no standard says.
     """
     phraser = phraser or Phraser()
     scores = [phraser.score(text, at) for at in range(len(text))]
@@ -119,7 +119,7 @@ def joints(text: str, keep: Sequence[str] = (), phraser: Phraser | None = None) 
     for edge in (*(start for start, _ in whole), *(edge for term in terms for edge in term)):
         if 0 < edge < len(text) and strengths[edge] >= 0 and not _leans(text, edge):
             strengths[edge] = max(strengths[edge], _AT_TERM)
-    for start, end in (*terms, *whole, *_occurrences(text, keep)):
+    for start, end in (*terms, *whole):
         for at in range(start + 1, min(end, len(text))):
             strengths[at] *= _INSIDE if strengths[at] > 0 else 1.0
     return tuple(strengths)

@@ -13,12 +13,16 @@ from bulletin_layout.typeset.classes import COMMA, STOP
 from bulletin_layout.typeset.galley import Galley
 
 #: One Han alone on the last line (孤字): dearer than any adjustment of one line that can be seen.
-_LONELY: Final = 1200.0
+_LONELY: Final = 6000.0
 #: A mark that hangs out of its line.
-_HANGS: Final = 4.0
+_HANGS: Final = 6.0
 #: A break that breaks a rule, because nothing else fits.
 FORCED: Final = 1e6
 _HANGABLE: Final = "，、。．"
+
+
+#: An end of a line: its last box, whether a mark hangs there, what the line costs, and the slack it takes up, points.
+End = tuple[int, bool, float, float]
 
 
 def natural_width(galley: Galley, a: int, b: int, lead: float) -> float:
@@ -45,8 +49,8 @@ class Reach:
         #: Ends that are too wide before the search stops: what hangs or bears a hyphen may be wider than the next.
         self.misses = 2 if galley.style.hanging or galley.hyphens else 0
 
-    def ends(self, a: int, width: float) -> list[tuple[int, bool, float]]:
-        """The ends within reach of a line that begins at box a: (box, hanging mark, cost)."""
+    def ends(self, a: int, width: float) -> list[End]:
+        """The ends within reach of a line that begins at box a."""
         galley = self.galley
         limit = galley.forced[bisect_left(galley.forced, a)]  # a typed line break stops the line
         # a line a…b is ends[b] - origin wide
@@ -55,14 +59,14 @@ class Reach:
         found = self._wider(a, middle, limit, width, origin)
         self._narrower(a, middle, limit, width, origin, found)
         if self.relaxed and not found:  # one box, wider than the line
-            found.append((a, False, FORCED))
+            found.append((a, False, FORCED, 0.0))
         return found
 
-    def _wider(self, a: int, middle: int, limit: int, width: float, origin: float) -> list[tuple[int, bool, float]]:
+    def _wider(self, a: int, middle: int, limit: int, width: float, origin: float) -> list[End]:
         """Ends that need shrinking, or hang."""
         galley, legal, tolerance, of = self.galley, self.legal, self.tolerance, self.price
         ends, breaks, shrink = galley.ends, galley.boxes.breaks, galley.shrink
-        found: list[tuple[int, bool, float]] = []
+        found: list[End] = []
         misses, least = 0, shrink[a] - EPSILON
         for index in range(middle, len(legal)):
             b = legal[index]
@@ -75,14 +79,13 @@ class Reach:
             hung = self._hung(a, b, slack, cost) if self.hanging else -1.0
             if hung >= 0 or cost >= 0:
                 cost = hung if hung >= 0 else cost
-                found.append((b, hung >= 0, cost + (breaks[b] if breaks[b] >= 0 else FORCED)))
+                room = slack if hung < 0 else slack + galley.boxes.widths[b]
+                found.append((b, hung >= 0, cost + (breaks[b] if breaks[b] >= 0 else FORCED), room))
             else:
                 misses += 1
         return found
 
-    def _narrower(
-        self, a: int, middle: int, limit: int, width: float, origin: float, found: list[tuple[int, bool, float]]
-    ) -> None:
+    def _narrower(self, a: int, middle: int, limit: int, width: float, origin: float, found: list[End]) -> None:
         """Ends that fit as they are or by stretching."""
         galley, legal, tolerance, of, room = self.galley, self.legal, self.tolerance, self.price, self.room
         ends, breaks = galley.ends, galley.boxes.breaks
@@ -101,7 +104,7 @@ class Reach:
             else:
                 cost = of(galley, a, b, slack, tolerance)
             if cost >= 0:
-                found.append((b, False, cost + (breaks[b] if breaks[b] >= 0 else FORCED)))
+                found.append((b, False, cost + (breaks[b] if breaks[b] >= 0 else FORCED), slack))
             elif slack > 0:
                 break
 

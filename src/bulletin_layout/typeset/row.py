@@ -1,21 +1,26 @@
 """The row of boxes while it is made: each box as it comes, and the joint before it (字间)."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import ELLIPSIS, HAN, LATIN, NEWLINE, RATIO, WIDE, takes_gap
+from bulletin_layout.typeset.counting import belongs
 from bulletin_layout.typeset.galley import Boxes
 from bulletin_layout.typeset.kinsoku import NEVER, penalty
 from bulletin_layout.typeset.pairs import (
     GAP,
     SHRINK_STEPS,
     STRETCH_BLANKS,
+    STRETCH_FIRST,
     STRETCH_GAP,
     STRETCH_GAP_ON,
+    STRETCH_OPEN,
     STRETCH_SPACE,
+    UNSEEN,
     WORD_SPACE,
     joint,
 )
@@ -112,31 +117,60 @@ class Row:
         left, track = self.left, self.track
         if rigid or RATIO in (left.kind, right.kind) or (left.kind == right.kind == LATIN and not self.spaced):
             return Joined(track if right.kind != ELLIPSIS else 0.0, NEVER, 0.0, 0.0)
+        bound = belongs(left.char, right.char)
         if left.kind == HAN and right.kind == LATIN and takes_gap(right.char):
-            return self._gap(left.size, right, right.char)
+            return self._gap(left.size, right, right.char, bound)
         if left.kind == LATIN and right.kind == HAN and takes_gap(left.char):
-            return self._gap(right.size, right, left.char)
+            return self._gap(right.size, right, left.char, bound)
         if self.spaced and left.kind in _SPACED and right.kind in _SPACED:
-            caps = (
-                (WORD_SPACE, self.spaces - LEAST_SPACE * left.size),
-                (STRETCH_SPACE, _MOST_SPACE * left.size - self.spaces),
-            )
-            return Joined(self.spaces + track, self._price(right), 0.0, left.size, _positive(caps))
-        return between(left, right, self.style, track, self.spaced)
+            price = self._price(right)
+            return self._bound_space(price) if bound else self._space(price)
+        joint = between(left, right, self.style, track, self.spaced)
+        return joint._replace(even=0.0) if bound else joint
+
+    def _space(self, price: float) -> Joined:
+        """A word space."""
+        size, spaces = self.left.size, self.spaces
+        room = max(_MOST_SPACE * size - spaces, 0.0)
+        first = min(UNSEEN * size, room)
+        caps = (
+            (WORD_SPACE, spaces - LEAST_SPACE * size),
+            (STRETCH_FIRST, first),
+            (STRETCH_SPACE, room - first),
+            (STRETCH_OPEN, size),
+        )
+        return Joined(spaces + self.track, price, 0.0, size, _positive(caps))
+
+    def _bound_space(self, price: float) -> Joined:
+        """The space between a number and its unit, which gives nothing."""
+        size = self.left.size
+        return Joined(LEAST_SPACE * size + self.track, price, 0.0, size)
+
+    def bind(self, joint: int) -> None:
+        """Make the word space at a joint one between a number and its unit, after the unit's boxes were entered."""
+        boxes = self.boxes
+        boxes.glues[joint], boxes.breaks[joint], *_ = self._bound_space(NEVER)
+        while boxes.caps and boxes.caps[-1][0] == joint:
+            boxes.caps.pop()
 
     def _price(self, right: Side) -> float:
         return penalty(self.style.kinsoku, self.left.kind, self.left.char, right.kind, right.char, self.spaced)
 
-    def _gap(self, size: float, right: Side, western: str) -> Joined:
+    def _gap(self, size: float, right: Side, western: str, bound: bool) -> Joined:
         """The Han–Latin gap (中西间距), which stands for a typed space too; ``western``: what stands beside Han."""
         style, price, track = self.style, self._price(right), self.track
         gap = style.digit_gap if style.digit_gap is not None and western.isdigit() else style.gap
         if not gap:
-            return Joined(track, price, size, size)
+            return Joined(track, price, 0.0 if bound else size, size)
+        shrink = (GAP, (gap - LEAST_GAP) * size)
+        if bound:
+            return Joined(gap * size + track, price, 0.0, size, _positive((shrink,)))
         limit = min(max(style.gap_max, gap), _MOST_GAP)
+        first = min(limit - gap, UNSEEN)
         caps = (
-            (GAP, (gap - LEAST_GAP) * size),
-            (STRETCH_GAP, (limit - gap) * size),
+            shrink,
+            (STRETCH_FIRST, first * size),
+            (STRETCH_GAP, (limit - gap - first) * size),
             (STRETCH_GAP_ON, (_MOST_GAP - limit) * size),
         )
         return Joined(gap * size + track, price, 0.0, size, _positive(caps))
@@ -147,9 +181,10 @@ def between(left: Side, right: Side, style: Style, track: float, spaced: bool) -
     price = penalty(style.kinsoku, left.kind, left.char, right.kind, right.char, spaced)
     pair = joint(left.kind, right.kind, style.marks, style.adjacent)
     blank = pair.left * left.size + pair.right * right.size
-    caps = ((pair.step, blank if pair.step else 0.0), (STRETCH_BLANKS, left.size if pair.blank else 0.0))
+    parts = ((step, blank / len(pair.steps)) for step in pair.steps)
+    caps = (*parts, (STRETCH_BLANKS, left.size if pair.blank else 0.0))
     return Joined(blank + track, price, left.size if pair.stretches else 0.0, left.size, _positive(caps))
 
 
-def _positive(caps: tuple[tuple[int, float], ...]) -> tuple[tuple[int, float], ...]:
+def _positive(caps: Iterable[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
     return tuple(cap for cap in caps if cap[1] > 0)

@@ -62,7 +62,7 @@ def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent
         def height(start: int, end: int) -> float:
             return _stack(stick.text, _within(stick.cells, start, end), style)[1]
 
-        kept = [stick.text[g.start : g.end] for g in stick.beside if isinstance(g, Glossed) and g.end - g.start > 1]
+        kept = [(g.start, g.end) for g in stick.beside if isinstance(g, Glossed)]
         spans = divide(stick.text, height, extent + _TOLERANCE, max_lines=most, keep=kept, phraser=phraser_of(book))
     if spans is None:
         spans = _filled(stick.text, stick.cells, style, extent + _TOLERANCE)

@@ -8,7 +8,7 @@ from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import LATIN, NEWLINE
 from bulletin_layout.typeset.context import CharToken
-from bulletin_layout.typeset.kinsoku import NEVER, address_breaks, inner_breaks, is_unit
+from bulletin_layout.typeset.kinsoku import address_breaks, inner_breaks, is_unit
 from bulletin_layout.typeset.row import LEAST_SPACE
 from bulletin_layout.typeset.stick import Stick
 
@@ -26,7 +26,7 @@ def set_word(stick: Stick, start: int, end: int, style: Style, inside: bool) -> 
         drawn = word
     _set_parts(stick, start, drawn, style, dict(inner_breaks(word)), inside)
     if whole:  # 25 kg
-        row.boxes.breaks[joint] = NEVER
+        row.bind(joint)
 
 
 def set_address(stick: Stick, whole: CharToken, start: int, end: int, style: Style) -> None:

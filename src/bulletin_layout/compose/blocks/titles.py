@@ -107,7 +107,12 @@ class HeadSetter:
     def fitted(self, sizes: tuple[float, ...], measure: float, most: int) -> FittedHead | None:
         """The size and the lines that serve a measure in points; what stands under one ruby stays whole."""
         fixed = self.author if self._fixed else ()
-        keep = [piece.text for piece in self.pieces if not is_divisible(piece.text, piece.ruby)]
+        ends = itertools.accumulate(len(piece.text) for piece in self.pieces)
+        keep = [
+            (end - len(piece.text), end)
+            for piece, end in zip(self.pieces, ends, strict=True)
+            if not is_divisible(piece.text, piece.ruby)
+        ]
         return fit_head(
             self.text, fixed, sizes, measure, most, self.width_at, keep=keep, phraser=phraser_of(self._book)
         )

@@ -14,6 +14,7 @@ from bulletin_layout.compose.frame.threads import Thread
 from bulletin_layout.compose.pouring.filling import fill
 from bulletin_layout.compose.pouring.poured import Breaks
 from bulletin_layout.compose.text.items import Item, TextItem
+from bulletin_layout.findings.phrases import as_written
 from bulletin_layout.typeset import Galley, TextRun, prepare
 
 #: So many heights of a photo are tried.
@@ -35,7 +36,7 @@ def advised(composed: Composition, thread: Thread, bents: Sequence[Bent], tries:
     words += [f"allow {in_words([photo])}"] if photo else []
     if not words:
         return composed
-    said = replace(finding, message=f"{finding.message}; {', or '.join(words)}")
+    said = replace(finding, says=as_written(f"{finding.message}; {', or '.join(words)}"))
     findings = tuple(said if each is finding else each for each in composed[-1].findings)
     return (*composed[:-1], replace(composed[-1], findings=findings))
 

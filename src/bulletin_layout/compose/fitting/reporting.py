@@ -15,6 +15,7 @@ from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_of
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.findings import Finding, error, warning
+from bulletin_layout.findings.phrases import as_written
 from bulletin_layout.fonts import no_font_has
 
 
@@ -145,7 +146,7 @@ def fit_findings(
     if poured.rest is not None:
         over = _over(flow, poured.rest, report, place.where)
         high = too_high(flow.items, poured.rest[0], [room.seats for room in filled.rooms], blocks)
-        return [replace(over, message=over.message + high)]
+        return [replace(over, says=as_written(over.message + high))]
     if report.short_lines > spare:
         message = f"{place.where}: short by {report.short_lines}行 ({report.short_chars}字){_after(report)}"
         return [warning("short", message, flow.stories[-1].location)]

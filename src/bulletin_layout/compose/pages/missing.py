@@ -21,7 +21,7 @@ def missing_beside_text(plan: PagePlan, values: Mapping[str, Pieces], book: Font
     """Findings of every text on a page but the running text, which finds its own when it is prepared; each at the place
     of the character."""
     return [
-        no_font_has(char, place, f"{what}: ")
+        no_font_has(char, place, what)
         for pieces, style, styles, what in _texts(plan, values)
         for char, place in _missing(pieces, style, styles, book)
     ]

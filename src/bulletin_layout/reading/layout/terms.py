@@ -27,7 +27,7 @@ class Terms:
     texts: Iterable[str] | None
     findings: list[Finding]
 
-    def fields(self, record: Record | None, shape: Shape, thing: str) -> dict[str, Any]:
+    def fields(self, record: Record, shape: Shape, thing: str) -> dict[str, Any]:
         """What a record gives the fields of its shape's value: lengths in points, inks and styles themselves, templates
         checked. Keys that are missing or faulty leave the fields' defaults."""
 
@@ -41,7 +41,7 @@ class Terms:
             length = self.points(record, name)
             return plain(record, name, key) if length is None else length
 
-        return field_values(record or Record(self.sheet.location, {}), shape, meant)
+        return field_values(record, shape, meant)
 
     def points(self, record: Record, key: str) -> float | None:
         """A length in points."""

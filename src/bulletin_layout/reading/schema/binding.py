@@ -9,8 +9,6 @@ from bulletin_layout.reading.schema.kinds import Choice, Doc, Either, Flag, Key,
 
 #: For ``key(field=…)``: no field is given by this key alone; reading makes something of it by hand.
 BY_HAND: Final = ""
-
-
 #: A key's line as it is written in a table, in the order of ``key``'s parameters; ``shape`` makes a ``Key`` of it.
 _Line = tuple[Doc, Kind | None, str | None, bool, object, Doc, tuple[str | int | float, ...]]
 

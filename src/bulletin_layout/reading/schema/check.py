@@ -103,7 +103,7 @@ def nearest(word: str, options: Iterable[str], lead: str = "; ") -> str:
     near = get_close_matches(word, known, 1)
     if near:
         return f'{lead}did you mean "{near[0]}"?'
-    return f"{lead}there are {', '.join(known)}" if 0 < len(known) <= 12 else ""
+    return f"{lead}there are {', '.join(known)}" if 0 < len(known) <= 14 else ""
 
 
 def read_record(

@@ -2,9 +2,11 @@
 
 from typing import Final, get_args
 
+from bulletin_layout.findings.settled import CHOICES
 from bulletin_layout.fonts import FontFile
 from bulletin_layout.issue import ArchivePolicy, Issue
 from bulletin_layout.issue.publication import Lines
+from bulletin_layout.languages import LANGUAGES
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
 from bulletin_layout.reading.schema.kinds import Anything, Choice, Doc, Either, ListOf, Named, Text, Whole, Words
@@ -43,6 +45,15 @@ PUBLICATION: Final = shape(None, {
     ),
     "print": key(Doc("what the print shop asks for (印刷要求)"), PRINT),
     "archive": key(Doc("what an archive file carries of the issue's sources (存档)"), ARCHIVE),
+    "language": key(
+        Doc("the language of the program's words (界面语言), not of the pages", "程序用哪种语言说话，不管版面"),
+        Choice(LANGUAGES),
+        instead=Doc("the locale's, else zh", "跟系统，系统也没说就是 zh"),
+    ),
+    "findings": key(
+        Doc("how grave findings are, by code (findings.md lists them)", "各种问题的轻重，按代码（见 findings.zh.md）"),
+        Named(Choice(CHOICES)),
+    ),
 })  # fmt: skip
 
 _LICENCE: Final = shape(None, {

@@ -8,6 +8,7 @@ import json
 import re
 from typing import Any, Final, assert_never
 
+from bulletin_layout.languages import Language
 from bulletin_layout.reading.schema.file_kinds import KINDS, FileKind, default_of
 from bulletin_layout.reading.schema.kinds import (
     Anything,
@@ -18,7 +19,6 @@ from bulletin_layout.reading.schema.kinds import (
     Form,
     Key,
     Kind,
-    Language,
     ListOf,
     Named,
     Number,
@@ -147,12 +147,14 @@ class _Writer:
         return {
             "type": types,
             "pattern": rf"^\s*(?:{pattern})\s*$",
-            "patternErrorMessage": what(kind, self._language),  # of VS Code, which else shows the pattern
+            # for language servers, which show the pattern otherwise
+            "patternErrorMessage": _MUST.said(self._language).format(what=what(kind, self._language)),
             **{name: bound for name, bound in bounds.items() if bound is not None},
         }
 
 
 _DEFAULT: Final = Doc("default: ")
+_MUST: Final = Doc("must be {what}")
 
 
 def _or_null(schema: Schema) -> Schema:

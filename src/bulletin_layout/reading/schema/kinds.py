@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import Any, Final, Literal, NamedTuple, assert_never
+from typing import Any, Final, NamedTuple, assert_never
 
+from bulletin_layout.languages import Language
 from bulletin_layout.values import dataclass
-
-Language = Literal["en", "zh"]
 
 
 class Doc(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, assert_never, get_args
 
+from bulletin_layout.languages import Language
 from bulletin_layout.reading.schema.file_kinds import KINDS, default_of, docs_of
 from bulletin_layout.reading.schema.json_schema import schema_text
 from bulletin_layout.reading.schema.kinds import (
@@ -15,7 +16,6 @@ from bulletin_layout.reading.schema.kinds import (
     Form,
     Key,
     Kind,
-    Language,
     ListOf,
     Named,
     Number,

@@ -123,7 +123,7 @@ def _gap(text: str) -> float:
 
 def _slot_of_page(text: str) -> tuple[int | None, str]:
     found = re.fullmatch(_SLOT_OF_PAGE, text)
-    if text.startswith("page") and "." in text and not found:
+    if not text or (text.startswith("page") and "." in text and not found):
         raise ValueError(f'"{text}" names no slot: write page4.tail, or tail for a slot of the same page')
     return (int(found[1]), found[2]) if found else (None, text)
 

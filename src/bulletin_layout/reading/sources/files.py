@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings.catalogue.pictures import picture, picture_seen_above
 from bulletin_layout.inks import Ink
 from bulletin_layout.pictures import Picture, PictureError, open_picture
 from bulletin_layout.reading.sources.encoding import decoded
@@ -97,9 +98,9 @@ class Files:
                 self._pictures[path] = open_picture(path, self.shown(path))
             except PictureError as problem:
                 self._pictures[path] = None
-                self.findings.append(error("picture", str(problem), location))
+                self.findings.append(picture(location, problem=problem.says))
         elif self._pictures[path] is None:
-            self.findings.append(error("picture", f"{self.shown(path)} cannot be used (see above)", location))
+            self.findings.append(picture_seen_above(location, path=self.shown(path)))
         return self._pictures[path]
 
     def has_opened(self, path: Path) -> bool:

@@ -1,0 +1,81 @@
+"""What options' values are (选项的值), and what is wrong with them, in Chinese and in English."""
+
+import argparse
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class _WrongError(Exception):
+    """What is wrong with an option's value, in Chinese and in English."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.both = (zh, en)
+
+
+def checked(read: Callable[[str], T], *, chinese: bool) -> Callable[[str], T]:
+    """A reader of an option's value that says in one language what is wrong with it."""
+
+    def said(written: str) -> T:
+        try:
+            return read(written)
+        except _WrongError as problem:
+            raise argparse.ArgumentTypeError(problem.both[0 if chinese else 1]) from None
+
+    return said
+
+
+def words(written: str) -> tuple[str, ...]:
+    """Read ``lead,left``."""
+    return tuple(dict.fromkeys(word.strip() for word in written.replace("，", ",").split(",") if word.strip()))
+
+
+def products(written: str) -> tuple[str, ...]:
+    """Read ``print,png``."""
+    from bulletin_layout.pipeline import PRODUCTS
+
+    names = words(written)
+    for name in names:
+        if name not in PRODUCTS:
+            known = PRODUCTS
+            raise _WrongError(
+                f"没有 {name!r} 这种成品；有：{'、'.join(known)}",
+                f"unknown product {name!r}; there are {', '.join(known)}",
+            )
+    if not names:
+        raise _WrongError("至少写一种成品", "name at least one product")
+    return names
+
+
+def codes(written: str) -> tuple[str, ...]:
+    """Read ``short,unused-photo``: codes that may be put off."""
+    from bulletin_layout.findings.phrases import text
+    from bulletin_layout.findings.settled import refusal
+
+    named = words(written)
+    for code in named:
+        refused = refusal(code)
+        if refused is not None:
+            raise _WrongError(text(refused, "zh"), text(refused, "en"))
+    return named
+
+
+def kind(written: str) -> str:
+    """Read a kind of file."""
+    from bulletin_layout.reading.schema.file_kinds import KINDS
+
+    if written not in KINDS:
+        raise _WrongError(
+            f"没有 {written!r} 这种文件；有：{'、'.join(KINDS)}",
+            f"unknown kind {written!r}; there are {', '.join(KINDS)}",
+        )
+    return written
+
+
+def count(written: str) -> int:
+    """Read a number from 1 up."""
+    if not written.isdecimal() or int(written) < 1:
+        raise _WrongError(f"{written!r} 不是从 1 起的整数", f"{written!r} is not a number from 1 up")
+    return int(written)

@@ -1,0 +1,252 @@
+"""Commands and their options, in the user's language.
+
+The standard library's parser is enough, and others cost a quarter of a small issue's build to import.
+"""
+
+import argparse
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from bulletin_layout import __version__
+from bulletin_layout.cli import option_values as values
+from bulletin_layout.cli import parser_words
+from bulletin_layout.languages import LANGUAGES, Language
+
+#: The same in Chinese and in English.
+_Both = tuple[str, str]
+_PRODUCTS: Final[_Both] = (
+    "print（印刷件，PDF/X）、screen（屏幕件，带结构）、archive（存档件，带来源文件）、booklet（骑马订大版）、"
+    "spreads（对页）、png（小样和总览）、dump（文字清单）；不写为 print,png",
+    "print (PDF/X for the press), screen (tagged PDF), archive (PDF with its sources), booklet (sheets for saddle "
+    "stitch), spreads (two pages a sheet), png (page images and contact sheet), dump (text); default: print,png",
+)
+_SUGGEST: Final[_Both] = (
+    "把一版的每篇稿在每个版块里真排一遍，按超多少、差多少给各种排法排名。"
+    "分数：超一行 4 分；差一行 1 分（版块许差的不算）；"
+    "图片或标题没有地方 40 分；有图位没有图 10 分。",
+    "Try every story of a page in every slot, and rank the ways to arrange them by what is left over and short. "
+    "cost: 4 for a 行 over; 1 for a 行 short beyond what the slot may be; 40 for a photo or a head without room; "
+    "10 for room without its photo.",
+)
+_DIGEST_ONLY: Final[dict[str, _Both]] = {
+    "fonts": (
+        "存档件只记了校验值的字体，到这个文件夹里找；可以写几次",
+        "a folder to look in for fonts that the file names by their digest only; may be repeated",
+    ),
+    "photos": (
+        "存档件只记了校验值的图片，到这个文件夹里找；可以写几次",
+        "a folder to look in for photos that the file names by their digest only; may be repeated",
+    ),
+}
+
+
+def parser(language: Language) -> argparse.ArgumentParser:
+    """The command line's parser, whose help and complaints are in the language."""
+    parser_words.speak(language)
+    return _Commands(language).parser
+
+
+class _Commands:
+    """Builds the parser; ``_say`` picks the language of a help text."""
+
+    def __init__(self, language: Language) -> None:
+        self._chinese = language == "zh"
+        say, checked = self._say, partial(values.checked, chinese=self._chinese)
+        self.parser = argparse.ArgumentParser(
+            prog="bulletin",
+            formatter_class=parser_words.Formatter,
+            description=say(
+                "排中文报纸、简报：读 YAML 版式和稿件，出可以付印的 PDF。",
+                "Printed Chinese newsletters: YAML page layouts and story files in, print-ready PDF out.",
+            ),
+            epilog=say(
+                "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 输入读不了。",
+                "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 the input could not be read.",
+            ),
+        )
+        version = f"bulletin {__version__}"
+        self.parser.add_argument(
+            "--version", action="version", version=version, help=say("显示版本号", "show the version")
+        )
+        _add_language(self.parser, say("用中文还是英文", "the language of the program's words"))
+        self._commands = self.parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+        self._count, self._codes = checked(values.count), checked(values.codes)
+        self._products, self._kind = checked(values.products), checked(values.kind)
+        self._version = version
+        self._issues()
+        self._suggest()
+        self._archives()
+        self._others()
+
+    def _say(self, zh: str, en: str) -> str:
+        return zh if self._chinese else en
+
+    def _command(
+        self, name: str, zh: str, en: str, *, quiet: bool = True, out: _Both | None = None, jobs: bool = False
+    ) -> argparse.ArgumentParser:
+        """A command with the options that every one takes; those that mean nothing to it are taken in silence."""
+        say = self._say
+        command = self._commands.add_parser(name, help=say(zh, en), formatter_class=parser_words.Formatter)
+        add, hidden = command.add_argument, argparse.SUPPRESS
+        add("--version", action="version", version=self._version, help=hidden)
+        add("--quiet", "-q", action="store_true", help=say("只打印问题", "print findings only") if quiet else hidden)
+        add("--jobs", "-j", type=self._count, default=1, metavar="N", help=say(
+            "同时排几期（不写为 1）", "issues at a time (default 1)"
+        ) if jobs else hidden)  # fmt: skip
+        add("--out", type=Path, metavar="DIR", help=say(*out) if out else hidden)
+        _add_language(command, say("用中文还是英文", "the language of the program's words"))
+        return command
+
+    def _issues(self) -> None:
+        build = self._command(
+            "build",
+            "排一期，出 PDF 和小样",
+            "make an issue's PDF and page images",
+            out=("成品放在哪里（不写为 out/）", "where products go (default: out/)"),
+            jobs=True,
+        )
+        check = self._command("check", "只查问题，什么也不写", "report the same findings, write nothing", jobs=True)
+        for command in (build, check):
+            self._add_issues(command)
+        build.add_argument(
+            "--to",
+            type=self._products,
+            default=("print", "png"),
+            metavar="PRODUCT,…",
+            help=self._say(*_PRODUCTS),
+        )
+        self._add_format(check)
+
+    def _add_issues(self, command: argparse.ArgumentParser) -> None:
+        add, say = command.add_argument, self._say
+        add("issues", nargs="+", metavar="ISSUE", help=say(*_ISSUE))
+        add("--profile", metavar="NAME", help=say(
+            "印刷要求：sheetfed、newspaper，或 bulletin.yaml 里的一个",
+            "print profile: sheetfed, newspaper or one of bulletin.yaml",
+        ))  # fmt: skip
+        add("--fail-on", choices=("error", "warning", "never"), default="error", help=say(
+            "到哪一级算不合格（不写为 error）", "default: error"
+        ))  # fmt: skip
+        add("--ignore", type=self._codes, default=(), metavar="CODE,…", help=say(
+            "不报这几种问题（见 bulletin explain）", "put findings of these codes off (see bulletin explain)"
+        ))  # fmt: skip
+
+    def _add_format(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument(
+            "--format", choices=("text", "json"), default="text", help=self._say("不写为 text", "default: text")
+        )
+
+    def _suggest(self) -> None:
+        say = self._say
+        suggest = self._command(
+            "suggest",
+            "哪篇稿上哪个版块：几种最好的排法",
+            "which story into which slot: the best ways",
+        )
+        suggest.description = say(*_SUGGEST)
+        add = suggest.add_argument
+        add("issue", metavar="ISSUE", help=say(*_ISSUE))
+        add("--page", type=self._count, metavar="N", help=say(
+            "只排一版，按 issue.yaml 数（不写为各版）", "one page, as issue.yaml counts them (default: all)"
+        ))  # fmt: skip
+        add("--layouts", action="store_true", help=say("也试刊物的其他版式", "try the publication's other layouts too"))
+        add(
+            "--keep",
+            type=values.words,
+            default=(),
+            metavar="SLOT,…",
+            help=say("这几个版块不动", "slots that stay as they are"),
+        )
+        add(
+            "--best",
+            type=self._count,
+            default=5,
+            metavar="N",
+            help=say("列出几种（不写为 5）", "how many to show (default 5)"),
+        )
+        add("--write", action="store_true", help=say(
+            "把最好的（或 --rank 说的）写进 issue.yaml", "put the best, or that of --rank, into issue.yaml"
+        ))  # fmt: skip
+        add("--rank", type=self._count, metavar="N", help=say(
+            "配 --write 和 --page：写第几种（不写为 1）", "with --write and --page: which one (default 1)"
+        ))  # fmt: skip
+        self._add_format(suggest)
+
+    def _archives(self) -> None:
+        say = self._say
+        rebuild = self._command(
+            "rebuild",
+            "用存档件把这一期重新排出来",
+            "make an issue again from its archive file",
+            out=_UNPACKED,
+        )
+        verify = self._command(
+            "verify",
+            "核验存档件：来源文件还排得出同样的版面吗",
+            "is an archive file what its own sources give?",
+            out=_DRAWN,
+        )
+        for each in (rebuild, verify):
+            each.add_argument("file", metavar="FILE.pdf", help=say(
+                "存档件，build --to archive 写的那个", "an archive file, as build --to archive writes it"
+            ))  # fmt: skip
+            for kind, both in _DIGEST_ONLY.items():
+                each.add_argument(f"--{kind}", type=Path, action="append", default=[], metavar="DIR", help=say(*both))
+        rebuild.add_argument(
+            "--to",
+            type=self._products,
+            default=("archive",),
+            metavar="PRODUCT,…",
+            help=say("不写为 archive", "default: archive"),
+        )
+
+    def _others(self) -> None:
+        say = self._say
+        new = self._command("new", "新建刊物，马上能排", "start a new publication that builds at once")
+        new.add_argument("name", metavar="NAME", help=say("要建的文件夹", "the folder to make"))
+        new.add_argument("--fonts", type=Path, metavar="DIR", help=say(
+            "复制哪个有 fonts.yaml 的文件夹（不写就自己找）", "a folder with fonts.yaml to copy (default: found)"
+        ))  # fmt: skip
+        explain = self._command(
+            "explain", "一种问题是什么意思、怎么改", "what a finding's code means, and how to mend it", quiet=False
+        )
+        explain.add_argument(
+            "code", metavar="CODE", help=say("方括号里的代码，如 overset", "what stands in brackets, such as overset")
+        )
+        schema = self._command("schema", "给 YAML 编辑器用的 JSON Schema", "JSON Schema for a YAML editor", quiet=False)
+        what = schema.add_mutually_exclusive_group(required=True)
+        what.add_argument("kind", nargs="?", type=self._kind, metavar="KIND", help=say(
+            "打印哪一种：publication、layout、issue、story、fonts",
+            "print that of publication, layout, issue, story or fonts",
+        ))  # fmt: skip
+        what.add_argument("--write", type=Path, metavar="DIR", help=say(
+            "五种都写到一个文件夹，例如 schemas", "write all of them to a folder, e.g. schemas"
+        ))  # fmt: skip
+        fonts = self._command(
+            "fonts",
+            "各字族：文件、收字、许可、标点宽度",
+            "each family: file, coverage, licence, its marks",
+        )
+        fonts.add_argument(
+            "publication",
+            nargs="?",
+            type=Path,
+            default=Path(),
+            help=say("刊物文件夹（不写为这里）", "its folder (default: here)"),
+        )
+
+
+_UNPACKED: Final[_Both] = (
+    "来源文件取到哪个文件夹，要新的或空的（不写为这里的 NAME-rebuilt）",
+    "the folder to unpack into, new or empty (default: NAME-rebuilt here)",
+)
+_DRAWN: Final[_Both] = (
+    "对照图放在哪里，每个不同的版一张（不写就不画）",
+    "where a picture of each page that differs goes (default: none is drawn)",
+)
+_ISSUE: Final[_Both] = ("这一期的文件夹，或它在 content/ 下的名字", "an issue's folder, or its name under content/")
+
+
+def _add_language(parser: argparse.ArgumentParser, words: str) -> None:
+    parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=words)

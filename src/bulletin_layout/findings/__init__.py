@@ -1,0 +1,68 @@
+"""Where a finding is and what it says: the values every room reports with.
+
+What a finding says is written once, in Chinese and in English, in the ``catalogue``. A finding itself speaks neither:
+it carries the fields of its sentence, and who prints it chooses the language (``line``).
+"""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from bulletin_layout.findings.phrases import Phrase, as_written, text
+from bulletin_layout.languages import Language
+from bulletin_layout.values import dataclass
+
+#: An error stops an issue from being printed as it is, a warning is to be looked at before printing, a hint never
+#: changes an exit code.
+Severity = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a source file: path as the user knows it, line and column from 1 (columns count characters)."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding (问题): what is wrong, where, and the way out. ``says`` is its sentence with its fields."""
+
+    severity: Severity
+    code: str
+    says: Phrase
+    location: Location
+
+    @property
+    def message(self) -> str:
+        """Going away: the English sentence. Say ``text(finding.says, language)``."""
+        return text(self.says, "en")
+
+    def __str__(self) -> str:
+        """Going away: say ``line(finding, language)``."""
+        return line(self, "en")
+
+
+def line(finding: Finding, language: Language) -> str:
+    """A finding in its fixed form, on one line whatever it quotes: ``path:line:col: error[code]: sentence``."""
+    said = " ".join(text(finding.says, language).splitlines())
+    return f"{finding.location}: {finding.severity}[{finding.code}]: {said}"
+
+
+def error(code: str, message: str, location: Location) -> Finding:
+    """Going away: an error that the catalogue does not have."""
+    return Finding("error", code, as_written(message), location)
+
+
+def warning(code: str, message: str, location: Location) -> Finding:
+    """Going away: a warning that the catalogue does not have."""
+    return Finding("warning", code, as_written(message), location)
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is an error."""
+    return any(finding.severity == "error" for finding in findings)

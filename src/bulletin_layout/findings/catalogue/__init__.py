@@ -1,0 +1,26 @@
+"""The catalogue (问题目录): one module an area, every code once, with its sentences in Chinese and English.
+
+Rooms import the areas that they report in. Only who wants all of it (``bulletin explain``, the documents, settings that
+name codes) asks for ``catalogue``, which reads every area.
+"""
+
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final
+
+from bulletin_layout.findings.entries import Entry
+
+AREAS: Final = ("files", "keys", "issues", "fonts", "pictures", "pages", "inks", "press_file", "products", "archives")
+
+
+@cache
+def catalogue() -> MappingProxyType[str, Entry[...]]:
+    """Every code's entry, by area and in the order in which they stand there."""
+    found: dict[str, Entry[...]] = {}
+    for area in AREAS:
+        for value in vars(import_module(f"{__name__}.{area}")).values():
+            if isinstance(value, Entry) and value.about is not None:
+                assert value.code not in found, value.code
+                found[value.code] = value
+    return MappingProxyType(found)

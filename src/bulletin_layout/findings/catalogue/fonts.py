@@ -1,0 +1,135 @@
+"""Fonts (字体): files that cannot be used, and characters that no font has."""
+
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.entries import entry, wording
+from bulletin_layout.findings.phrases import Phrase, phrase
+
+#: What the documents call this area.
+TITLE = ("字体", "Fonts")
+
+
+@entry(
+    "error",
+    zh="没有一个字体有“{char}”（{code}）：在 fonts.yaml 里加一个有这个字的字族",
+    en="no font has '{char}' ({code}): add a family that has it to fonts.yaml",
+    meaning=("缺字：哪个字体都没有这个字，印出来是空框。", "No font of the publication has this character."),
+    mend=(
+        "在 fonts.yaml 里加一个有这个字的字族，并写进 fallback；或者换一个字。",
+        "Add a family that has it to fonts.yaml, and name it in fallback; or write another character.",
+    ),
+    example=("人名里的“㐂”。", "A rare character in a name: 㐂."),
+    fixed=True,
+)
+def missing_glyph(place: Location, *, char: str, code: str) -> Finding: ...
+
+
+@wording(
+    missing_glyph,
+    zh="{part}：没有一个字体有“{char}”（{code}）：在 fonts.yaml 里加一个有这个字的字族",
+    en="{part}: no font has '{char}' ({code}): add a family that has it to fonts.yaml",
+)
+def missing_glyph_in_part(place: Location, *, part: Phrase | str, char: str, code: str) -> Finding: ...
+
+
+@wording(
+    missing_glyph,
+    zh="第{page}版：有 {count} 个字印成空框：字体里没有它们的字形",
+    en="page {page}: {count} characters print as empty boxes: their font has no glyph for them",
+    one="page {page}: a character prints as an empty box: its font has no glyph for it",
+)
+def missing_glyph_in_file(place: Location, *, page: int, count: int) -> Finding: ...
+
+
+@entry(
+    "error",
+    zh="{family} {weight}：{problem}",
+    en="{family} {weight}: {problem}",
+    meaning=("这个字体文件不能用来印刷。", "A font file that cannot be used for print."),
+    mend=(
+        "换一个可以嵌入的静态字体（.ttf、.otf、.ttc）。",
+        "Take a static font that may be embedded (.ttf, .otf, .ttc).",
+    ),
+    example="weights: {regular: {file: NotoSerifSC-VF.ttf}}",
+    fixed=True,
+)
+def font_unusable(place: Location, *, family: str, weight: str, problem: Phrase) -> Finding: ...
+
+
+@phrase(
+    zh="字体文件 {path} 打不开：文件在不在？是不是文件？",
+    en="cannot read the font file {path}: is it there, and is it a file?",
+)
+def font_unreadable(path: str) -> Phrase: ...
+
+
+@phrase(
+    zh="{path} 里有 {count} 个字体，从 0 数起，没有第 {index} 个",
+    en="{path} holds {count} face(s), counted from 0; there is no index {index}",
+)
+def no_such_face(path: str, count: int, index: int) -> Phrase: ...
+
+
+@phrase(
+    zh="{path} 不是能嵌入的字体：用 .ttf、.otf 或 .ttc 文件",
+    en="{path} is not a font that can be embedded: use a .ttf, .otf or .ttc file",
+)
+def no_font(path: str) -> Phrase: ...
+
+
+@phrase(
+    zh="{path} 不完整，数据到一半就断了：重新复制一份",
+    en="{path} is cut short: its tables go on past the end of the file; copy it again",
+)
+def font_cut_short(path: str) -> Phrase: ...
+
+
+@phrase(
+    zh="{path} 是可变字体：用所要字重的静态字体文件",
+    en="{path} is a variable font (可变字体): use the static file of the weight you want",
+)
+def variable_font(path: str) -> Phrase: ...
+
+
+@phrase(
+    zh="{path} 不许嵌入（字体自带的许可这样规定）：换一个字体",
+    en="{path} forbids embedding (its licence bits say restricted): use another font",
+)
+def font_not_to_embed(path: str) -> Phrase: ...
+
+
+@phrase(
+    zh="{path} 不许只嵌入用到的字（字体自带的许可这样规定）：换一个字体",
+    en="{path} forbids subsetting (its licence bits say so): use another font",
+)
+def font_not_to_subset(path: str) -> Phrase: ...
+
+
+@entry(
+    "warning",
+    zh="{family} {weight}：没有写 sha256；这个文件的是 {sha256}",
+    en="{family} {weight}: no sha256 given; this file has {sha256}",
+    meaning=(
+        "没有写 sha256，文件被换掉也发现不了。",
+        "Without its sha256 nobody notices when the file is replaced by another.",
+    ),
+    mend=("把给出的 sha256 抄进 fonts.yaml。", "Copy the sha256 that is given into fonts.yaml."),
+    example="regular: {file: SourceHanSerifSC-Regular.otf}",
+)
+def font_unpinned(place: Location, *, family: str, weight: str, sha256: str) -> Finding: ...
+
+
+@entry(
+    "error",
+    zh="{path} 不是登记的那个文件：它的 sha256 是 {sha256}",
+    en="{path} is not the file that was entered: its sha256 is {sha256}",
+    meaning=(
+        "字体文件和 fonts.yaml 里登记的不一样，换过版本，排出来的版面可能变。",
+        "The font file is another one than fonts.yaml has entered: pages may come out otherwise.",
+    ),
+    mend=(
+        "换回登记的文件；确实要用新文件的，把新的 sha256 写进去，再看一遍版面。",
+        "Take the entered file again; if the new one is meant, enter its sha256 and look at the pages.",
+    ),
+    example="sha256: 3f5a…",
+)
+def font_changed(place: Location, *, path: str, sha256: str) -> Finding: ...
