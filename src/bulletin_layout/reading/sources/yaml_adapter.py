@@ -10,7 +10,8 @@ from typing import Final
 
 import yaml
 
-from bulletin_layout.findings import Finding, Location, error, warning
+from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings.catalogue.markup import text_cut
 from bulletin_layout.reading.sources.encoding import forbidden_character
 from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode, quoted, shortened
 
@@ -222,12 +223,9 @@ class _Builder:
         lost = _CUT.match(self._source, end.index)
         if lost is not None:
             said = lost[1].rstrip()
-            message = (
-                f'"{shortened(said)}" is lost: # after a blank starts a remark. Put the text in quotation marks: '
-                f"{quoted(f'{value}{lost[0].rstrip()}'.strip())}; a remark has a blank behind its #"
-            )
             place = Location(self._path, self._first_line + end.line, end.column + 1 + lost.start(1) - end.index)
-            self._findings.append(warning("text-cut", message, place))
+            whole = quoted(f"{value}{lost[0]}".strip())
+            self._findings.append(text_cut(place, lost=shortened(said), quoted=whole))
 
     def _start(self, location: Location, *, is_map: bool) -> None:
         if len(self._stack) >= MOST_DEPTH:

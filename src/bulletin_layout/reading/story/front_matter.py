@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings.catalogue.markup import front_matter_line, key_in_text
 from bulletin_layout.reading.schema.issue_keys import STORY
 from bulletin_layout.reading.story.remarks import HIDDEN
 
@@ -32,16 +33,20 @@ def parts_of_story(text: str, path: str, findings: list[Finding]) -> StoryParts 
     and reported: the front matter never ends."""
     lines = text.split("\n")
     first = next((k for k, line in enumerate(lines) if line.strip(_BLANK)), len(lines) - 1)
-    if not _is_fence(lines, first, findings, path):
-        _check_keys(lines, 0, path, findings, has_front=False)
+    wrong: list[int] = []  # lines that are meant to be ---
+    if not _is_fence(lines, first):
+        _check_keys(lines, 0, path, findings)
         return StoryParts(None, 1, text, 1)
+    if lines[first].strip(_BLANK) != _FENCE:
+        wrong.append(first)
     for k in range(first + 1, len(lines)):
         line = lines[k].rstrip(_BLANK)
         is_end = line in (_FENCE, "...")
         if is_end or (len(line) > 1 and not line[0].isspace() and _LIKE_FENCE.fullmatch(line)):
             if not is_end:
-                findings.append(_no_fence(line, Location(path, k + 1)))
-            _check_keys(lines, k + 1, path, findings, has_front=True)
+                wrong.append(k)
+            findings += (front_matter_line(Location(path, at + 1), line=lines[at].strip(_BLANK)) for at in wrong)
+            _check_keys(lines, k + 1, path, findings)
             front = ["" if line.strip(_BLANK) == "" else line.rstrip(_BLANK) for line in lines[first + 1 : k]]
             return StoryParts("\n".join(front), first + 2, "\n".join(lines[k + 1 :]), k + 2)
     message = "the front matter that starts here has no end: close it with a line ---"
@@ -49,30 +54,20 @@ def parts_of_story(text: str, path: str, findings: list[Finding]) -> StoryParts 
     return None
 
 
-def _is_fence(lines: Sequence[str], first: int, findings: list[Finding], path: str) -> bool:
-    """Whether the front matter starts at a line; reported when that is none that Markdown editors know."""
+def _is_fence(lines: Sequence[str], first: int) -> bool:
+    """Whether the front matter starts at a line, which may be typed wrong when a key follows it."""
     line = lines[first].strip(_BLANK)
     if line == _FENCE:
         return True
     after = next((one for one in lines[first + 1 :] if one.strip(_BLANK)), "")
-    if _LIKE_FENCE.fullmatch(line) is None or _KEY.match(after) is None:
-        return False
-    findings.append(_no_fence(line, Location(path, first + 1)))
-    return True
+    return _LIKE_FENCE.fullmatch(line) is not None and _KEY.match(after) is not None
 
 
-def _no_fence(line: str, place: Location) -> Finding:
-    message = f'the front matter stands between two lines of three hyphens: write --- for "{line.strip(_BLANK)}"'
-    return error("front-matter", message, place)
-
-
-def _check_keys(lines: Sequence[str], start: int, path: str, findings: list[Finding], *, has_front: bool) -> None:
+def _check_keys(lines: Sequence[str], start: int, path: str, findings: list[Finding]) -> None:
     """Report keys of the front matter that stand in the body, where they would be printed."""
     is_first = True  # of the body's paragraphs: keys in capitals are meant there too
     for k in range(start, len(lines)):
         found = (_KEY if is_first else _KEY_IN_TEXT).match(lines[k])
         if found is not None:
-            way = "put it between the two lines --- above the text" if has_front else "write a line --- above and below"
-            message = f'"{found[1]}" is a key of the front matter and would be printed here: {way}'
-            findings.append(error("key-in-text", message, Location(path, k + 1, found.start(1) + 1)))
+            findings.append(key_in_text(Location(path, k + 1, found.start(1) + 1), key=found[1]))
         is_first = is_first and (found is not None or not lines[k].strip(_BLANK))

@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings.catalogue.markup import open_remark
 from bulletin_layout.issue import Pieces
 from bulletin_layout.reading.sources.nodes import ScalarNode
 from bulletin_layout.reading.story.markdown_adapter import parse_inline
@@ -46,18 +47,18 @@ def _words(node: ScalarNode, findings: list[Finding], *, notes: bool = False, is
     return words_of(node.text, places, path, findings, notes=notes, is_template=is_template)
 
 
-def text_without_remarks(text: str, path: str, findings: list[Finding]) -> str:
-    """A file's text, its remarks hidden."""
+def without_remarks(text: str, path: str, findings: list[Finding], first_line: int = 1) -> str:
+    """A text of whole lines, its remarks hidden; ``first_line``: where it starts in its file."""
     text, unclosed = hidden(text)
     if unclosed is not None:
         column = unclosed - text.rfind("\n", 0, unclosed)
-        findings.append(_open_remark(Location(path, text.count("\n", 0, unclosed) + 1, column)))
+        findings.append(_endless(Location(path, first_line + text.count("\n", 0, unclosed), column)))
     return text
 
 
-def _open_remark(place: Location) -> Finding:
+def _endless(place: Location) -> Finding:
     """A remark that would hide what follows it."""
-    return error("open-remark", "nothing ends the remark that starts here: write --> behind it", place)
+    return open_remark(place)
 
 
 def words_of(
@@ -73,7 +74,7 @@ def words_of(
     text, unclosed = hidden(text)
     if unclosed is not None:
         line, column = place_of(unclosed, stretches)
-        findings.append(_open_remark(Location(path, line + 1, column + 1)))
+        findings.append(_endless(Location(path, line + 1, column + 1)))
     spans = parse_inline(text, stretches, notes=notes)
     if spans is None:
         place = Location(path, stretches[0].line + 1, stretches[0].column + 1)

@@ -91,7 +91,7 @@ def leftovers(view: str, *, has_emphasis: bool) -> list[Leftover]:
 def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
     literals = literals_in(view)
     starts = [start for start, _ in literals]
-    done = 0
+    first = done = 0  # where the text begins, and what is not looked at, after what was found last
     for sign in _SIGN.finditer(view):
         at = sign.start()
         literal = bisect_right(starts, at) - 1
@@ -100,7 +100,8 @@ def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
         found = _WITHIN.match(view, at) or _tag_at(view, at)
         if found is not None:
             done = found.end()
-            start = _label(view, at) if found[0].startswith(("](", "]（")) else at
+            start = _label(view, at, first) if found[0].startswith(("](", "]（")) else at
+            first = done
             yield Leftover(view[start:done], start)
         elif has_emphasis and sign[0] == "*" and _is_odd(view, at):
             yield Leftover("*", at)
@@ -115,12 +116,12 @@ def _tag_at(view: str, at: int) -> re.Match[str] | None:
     return found if found[1] or name in _ELEMENTS or ":" in name or "-" in name or "=" in found[3] else None
 
 
-def _label(view: str, end: int) -> int:
-    """Where the bracket opens that closes at ``end``."""
-    start = view.rfind("[", max(0, end - _LABEL), end)
+def _label(view: str, end: int, first: int) -> int:
+    """Where the bracket opens that closes at ``end``; not before ``first``."""
+    start = view.rfind("[", max(first, end - _LABEL), end)
     if start < 0:
         return end
-    return start - view.startswith("!", start - 1) if start else start
+    return start - 1 if start > first and view[start - 1] == "!" else start
 
 
 def _is_odd(view: str, at: int) -> bool:

@@ -7,6 +7,7 @@ links.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,7 +22,7 @@ from markdown_it.utils import PresetType
 
 from bulletin_layout.reading.story.flanking import flanks
 from bulletin_layout.reading.story.line_starts import begins_indented, begins_paragraph
-from bulletin_layout.reading.story.literals import LITERAL
+from bulletin_layout.reading.story.literals import literals_in
 from bulletin_layout.reading.story.markdown_parts import MOST_NESTING, MarkdownPart, TextSpan, parts_of, spans_of
 from bulletin_layout.reading.story.places import Stretch
 from bulletin_layout.reading.story.remarks import HIDDEN, without_hidden
@@ -134,7 +135,8 @@ def _parser() -> MarkdownIt:
 # Inline rules. Tokens of the library have no place; each of ours is given one: meta["at"], an index into the content.
 
 _MARKS: Final = re.compile(r"[\n\\*_\[\]!&<]")
-_STOPS: Final = re.compile(rf"(?P<literal>{LITERAL})|{_MARKS.pattern}", re.ASCII | re.IGNORECASE)
+#: Key of the parser's environment: of each text, its addresses.
+_LITERALS: Final = "literals"
 _ADDRESS: Final = re.compile(
     r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.ASCII | re.IGNORECASE
 )
@@ -147,9 +149,9 @@ def _push(state: StateInline, kind: str, content: str, at: int) -> None:
 
 
 def _text(state: StateInline, silent: bool) -> bool:
-    stop = _STOPS.search(state.src, state.pos, state.posMax)
-    while stop and stop["literal"]:
-        stop = _STOPS.search(state.src, stop.end(), state.posMax)
+    stop = _MARKS.search(state.src, state.pos, state.posMax)
+    while stop and stop[0] != "&" and (end := _literal_end(state, stop.start())):
+        stop = _MARKS.search(state.src, end, state.posMax)
     end = stop.start() if stop else state.posMax
     if end == state.pos:
         return False
@@ -157,6 +159,16 @@ def _text(state: StateInline, silent: bool) -> bool:
         _push(state, "text", state.src[state.pos : end], state.pos)
     state.pos = end
     return True
+
+
+def _literal_end(state: StateInline, at: int) -> int:
+    """Where the address ends that a character is within, or at the end of; 0: it is in none."""
+    known = state.env.setdefault(_LITERALS, {})
+    if state.src not in known:
+        known[state.src] = literals_in(state.src)
+    found = known[state.src]
+    start, end = found[max(0, bisect_right(found, (at, len(state.src))) - 1)] if found else (0, 0)
+    return end if start < at < end and state.pos <= start else 0
 
 
 def _character(state: StateInline, silent: bool) -> bool:

@@ -239,16 +239,13 @@ class _Walk:
             self.text(token.content, at)
             return
         step = -1 if token.markup == "/" else 1
-        match token.info:
-            case "strong":
-                self._strong += step
-            case "em":
-                self._emphasis += step
-            case "u":
-                self._underlines += step
-            case "sup" | "sub" as shift if step > 0:
-                self._shifts.append(shift)
-            case _:
+        self._strong += step * (token.info == "strong")
+        self._emphasis += step * (token.info == "em")
+        self._underlines += step * (token.info == "u")
+        if token.info in SHIFTS:
+            if step > 0:
+                self._shifts.append(SHIFTS[token.info])
+            else:
                 self._shifts.pop()
 
     def _picture(self, token: ParserToken, at: int) -> None:

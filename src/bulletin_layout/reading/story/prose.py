@@ -10,7 +10,7 @@ from bulletin_layout.issue.publication import Lines
 from bulletin_layout.issue.story import ParagraphKind
 from bulletin_layout.reading.schema.check import nearest
 from bulletin_layout.reading.sources.nodes import shortened
-from bulletin_layout.reading.story.inline import words_of, words_of_spans
+from bulletin_layout.reading.story.inline import without_remarks, words_of, words_of_spans
 from bulletin_layout.reading.story.markdown_adapter import BY_LINE, parse_markdown
 from bulletin_layout.reading.story.markdown_parts import MarkdownPart, TextSpan
 from bulletin_layout.reading.story.pieces import pieces_of, trimmed
@@ -56,10 +56,11 @@ _MOST_COLUMNS: Final = 24
 def read_prose(
     text: str, path: str, first_line: int, findings: list[Finding], above: Pieces | None = (), *, lines: Lines = "joined"
 ) -> tuple[Prose, ...]:
-    """The blocks of a body, whose remarks are hidden, then its notes in the order in which the story refers to them;
-    ``first_line`` is where the body starts in its file, ``above``: the pieces of its heads and captions, None: nothing could be read of
+    """The blocks of a body in order, then its notes in the order in which the story refers to them; ``first_line`` is
+    where the body starts in its file, ``above``: the pieces of its heads and captions, None: nothing could be read of
     them, and a note may be theirs. ``lines``: whether lines are joined, or each is a paragraph."""
     reader = _Reader(path, findings, above)
+    text = without_remarks(text, path, findings, first_line)
     for part in parse_markdown(text, first_line, by_line=lines == "paragraphs"):
         reader.take(part)
     return reader.body()

@@ -6,6 +6,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from bulletin_layout.findings import Finding, Location, error, warning
+from bulletin_layout.findings.catalogue.markup import joined_lines, leftover_mark
 from bulletin_layout.issue import Note, Piece
 from bulletin_layout.reading.schema.check import nearest
 from bulletin_layout.reading.sources.nodes import shortened
@@ -29,11 +30,7 @@ def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *
             known = (*(f".{mark}" for mark in (*MARKS, *SHIFTS)), 'ruby="…"')
             findings.append(error("unknown-mark", f'there is no mark "{span.text}"{nearest(span.text, known)}', place))
         elif span.kind == "leftover":
-            message = (
-                f'"{shortened(span.text)}" is printed as it stands, and would mean something in Markdown or HTML: mend '
-                "it, or write a backslash before it if it is text"
-            )
-            findings.append(warning("leftover-mark", message, place))
+            findings.append(leftover_mark(place, mark=shortened(span.text)))
         elif span.kind == "broken":
             message = "ruby stands over plain text on one line: put other marks around its brackets"
             findings.append(error("ruby", message, place))
@@ -51,11 +48,9 @@ def check_joined(spans: Sequence[TextSpan], path: str, findings: list[Finding]) 
     lines = list(_text_lines(spans))
     for (before, first, _), (after, second, is_soft) in pairwise(lines):
         if is_soft and ends_sentence(before):
-            message = (
-                f'line {second.line} ("{shortened(after, 12)}") goes on in the paragraph of line {first.line}, which ends '
-                f'with "{before.rstrip()[-1:]}": put an empty line between them, or write lines: paragraphs above the text'
-            )
-            findings.append(warning("joined-lines", message, Location(path, second.line, second.column)))
+            place = Location(path, second.line, second.column)
+            said = {"words": shortened(after, 12), "mark": before.rstrip()[-1:]}
+            findings.append(joined_lines(place, line=second.line, before=first.line, **said))
 
 
 def _text_lines(spans: Sequence[TextSpan]) -> Iterator[tuple[str, TextSpan, bool]]:

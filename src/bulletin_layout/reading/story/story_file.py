@@ -27,7 +27,7 @@ from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from bulletin_layout.reading.story.front_matter import parts_of_story
-from bulletin_layout.reading.story.inline import read_words, text_without_remarks
+from bulletin_layout.reading.story.inline import read_words, without_remarks
 from bulletin_layout.reading.story.pieces import trimmed
 from bulletin_layout.reading.story.prose import AsideRef, PictureRef, Prose, read_prose
 
@@ -41,7 +41,7 @@ def read_story(
     if text is None:
         return None
     shown = files.shown(path)
-    parts = parts_of_story(text_without_remarks(text, shown, files.findings), shown, files.findings)
+    parts = parts_of_story(without_remarks(text, shown, files.findings), shown, files.findings)
     if parts is None:
         return None
     node: MapNode | None = MapNode(Location(shown), {})
