@@ -107,6 +107,5 @@ def key_in_text(place: Location, *, key: str) -> Finding: ...
     ),
     mend=("整个值加引号，或者在 # 后面空一格。", "Put quotation marks around the value, or a blank behind the #."),
     example='headline: 开镰 #秋收# → headline: "开镰 #秋收#"',
-    fixed=True,
 )
 def text_cut(place: Location, *, lost: str, quoted: str) -> Finding: ...

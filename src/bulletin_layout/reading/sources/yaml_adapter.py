@@ -14,6 +14,7 @@ from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.findings.catalogue.markup import text_cut
 from bulletin_layout.reading.sources.encoding import forbidden_character
 from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode, quoted, shortened
+from bulletin_layout.reading.sources.remarks import HIDDEN
 
 MOST_DEPTH: Final = 40
 
@@ -207,13 +208,14 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
         text = event.value
-        if event.style == '"' and (said := forbidden_character(text)):  # escapes can write what the file may not hold
-            self._finding("control-character", said, event)
         plain = event.implicit[0] and not event.style
         start, end = event.start_mark, event.end_mark
         assert start is not None  # both parsers mark every event
         assert end is not None
         source = self._source[start.index : end.index]
+        typed = text.replace(HIDDEN, "") if HIDDEN in source else text
+        if event.style == '"' and (said := forbidden_character(typed)):  # escapes can write what the file may not hold
+            self._finding("control-character", said, event)
         if not event.style:
             self._check_cut(end, source)
         return ScalarNode(self._at(event), text, _core(text) if plain else text, source)

@@ -18,10 +18,11 @@ def flanks(marker: str, count: int, before: str, after: str) -> tuple[bool, bool
         return False, False
     left = not after.isspace() and (not _is_sign(after) or before.isspace() or _is_sign(before) or _is_han(before))
     right = not before.isspace() and (not _is_sign(before) or after.isspace() or _is_sign(after) or _is_han(after))
+    if marker == "*" and count == 1 and (_in_word(before) or before in ")]") and (_in_word(after) or after in "(["):
+        return False, False  # 3*(4+5)*2
+    if marker == "*" and _in_word(before) and _in_word(after):
+        return left and not before.isdigit() and not after.isdigit(), right
     if marker == "*":
-        if _in_word(before) and _in_word(after):
-            is_number = before.isdigit() or after.isdigit()
-            return left and count > 1 and not is_number, right and count > 1
         return left, right
     if count == 2 and (_is_han(before) or _is_han(after)):
         return left, right

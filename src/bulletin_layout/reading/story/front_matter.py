@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.findings.catalogue.markup import front_matter_line, key_in_text
 from bulletin_layout.reading.schema.issue_keys import STORY
-from bulletin_layout.reading.story.remarks import HIDDEN
+from bulletin_layout.reading.sources.remarks import HIDDEN
 
 _FENCE: Final = "---"
 #: What word processors and input methods make of three hyphens, and what other programs have instead of them.

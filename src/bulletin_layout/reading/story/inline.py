@@ -15,7 +15,7 @@ from bulletin_layout.reading.story.markdown_parts import TextSpan
 from bulletin_layout.reading.story.pieces import pieces_of, trimmed
 from bulletin_layout.reading.story.places import Stretch, place_of
 from bulletin_layout.reading.story.prose_checks import check_spans
-from bulletin_layout.reading.story.remarks import hidden
+from bulletin_layout.reading.sources.remarks import hidden
 from bulletin_layout.reading.story.scalar_places import scalar_stretches
 
 #: A name in braces within an address, as Markdown encodes it.

@@ -35,18 +35,19 @@ _ELEMENTS: Final = frozenset(
 )
 
 #: Tried where one of these signs stands.
-_SIGN: Final = re.compile(r"[*_~=`<＜〈\-—\[\]&＆\\$^{]")
+_SIGN: Final = re.compile(r"[*_~=`<＜〈＊\-—\[\]&＆\\$^{]")
 _WITHIN: Final = re.compile(
     rf"""
       (?<!\*)(?: (?<![0-9A-Za-z])\*{{2,3}} | \*{{2,3}}(?![0-9A-Za-z*]) )(?!\*)
     | (?<!_)(?: (?<![0-9A-Za-z])__ | __(?![0-9A-Za-z_]) )(?!_)
     | (?<!~)~~(?=[^\s~])[^~\n]*(?<=\S)~~(?!~)
     | (?<=[A-Za-z)\]])~[0-9+\-−n]{{1,3}}~
-    | (?<![=0-9A-Za-z])==(?=[^\s=])[^=\n]*(?<=\S)==(?!=)
+    | (?<![=0-9A-Za-z])==(?=[^\s=，。、；：！？）”])[^=\n]*(?<=\S)==(?!=)
     | `{{3,}} | `[^`\n]+`
     | <[!?](?=[A-Za-z\[]) | [<＜〈][!！](?:--|——?|－－|—-|-—) | (?<!-)--+> | －－＞
     | [＜〈]/?(?:br|hr|su[bp]|strong|em|span|font|div|center|img)\ ?/?[＞〉]
-    | \](?:\( | （(?=\s*(?:https?:|www\.|mailto:|[\w./-]+\.(?:md|jpe?g|png|gif|tiff?|webp)\b)))
+    | ＊＊[^\s＊][^＊\n]*＊＊
+    | \](?:\( | [ ]\((?=https?:|www\.|mailto:) | （(?=\s*(?:https?:|www\.|mailto:|[\w./-]+\.(?:md|jpe?g|png|gif|tiff?|webp)\b)))
     | \]:[ ]?(?=https?://|www\.) | \[\[[^\[\]\n]+\]\] | \[\^[^\]\s]{{1,40}}\]
     | [&＆]{READ}*(?:(?:{_ENTITIES})(?![0-9A-Za-z=]);? | (?-i:[a-z])[A-Za-z0-9]+; | \#(?:x[0-9a-f]+|[0-9]+);?)
     | (?<![A-Za-z0-9:./_\\-])\\[nrt](?![a-z0-9_]) | \\(?=[{_WIDE_MARKS}]) | \\(?=\n|\Z) | \\[A-Za-z]+\{{
@@ -62,7 +63,7 @@ _LINES: Final = re.compile(
     ^[ \t　]*(
       \#{{1,6}}[ \t] | \#{{2,6}}(?=[^\#\s]) | ＃{{2,6}} | ＃[ 　]
     | \#(?=[{_HAN}])[^\#\n。！？；]{{1,30}}$
-    | ={{2,}}(?=[ \t]*$) | [:：]*：[:：]+[^\n]* | \[toc\](?=[ \t]*$) | \[[\ x]\](?=\s)
+    | ={{2,}}(?=[ \t]*$) | ~{{3,}}(?=[ \t]*\w*[ \t]*$) | [:：]*：[:：]+[^\n]* | \[toc\](?=[ \t]*$) | \[[\ x]\](?=\s)
     | \|[^\n]*\|(?=[ \t]*$) | :?-{{2,}}:?(?:[ \t]*\|[ \t]*:?-{{2,}}:?)+\|?(?=[ \t]*$)
     )""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
@@ -100,9 +101,10 @@ def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
         found = _WITHIN.match(view, at) or _tag_at(view, at)
         if found is not None:
             done = found.end()
-            start = _label(view, at, first) if found[0].startswith(("](", "]（")) else at
+            start = _label(view, at, first) if found[0].startswith(("](", "] (", "]（")) else at
             first = done
-            yield Leftover(view[start:done], start)
+            if start >= 0:
+                yield Leftover(view[start:done], start)
         elif has_emphasis and sign[0] == "*" and _is_odd(view, at):
             yield Leftover("*", at)
 
@@ -117,10 +119,11 @@ def _tag_at(view: str, at: int) -> re.Match[str] | None:
 
 
 def _label(view: str, end: int, first: int) -> int:
-    """Where the bracket opens that closes at ``end``; not before ``first``."""
-    start = view.rfind("[", max(first, end - _LABEL), end)
+    """Where the bracket opens that closes at ``end``; not before ``first``. -1: it is written as text."""
+    first = max(first, end - _LABEL)
+    start = view.rfind("[", first, end)
     if start < 0:
-        return end
+        return -1 if READ in view[first:end] else end
     return start - 1 if start > first and view[start - 1] == "!" else start
 
 

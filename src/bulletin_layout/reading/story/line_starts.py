@@ -13,14 +13,14 @@ _INDENT: Final = re.compile("[\u3000\u2003]|[\u2002\u00a0]{2}")
 _WIDE_INDENT: Final = re.compile("[\u3000\u2003]{2}")
 #: Bold and other marks that may stand before a number: ``**（一）抓紧秋收。**``.
 _MARKS: Final = r"(?:\*{1,3}|_{1,3}|<(?:b|strong|i|em|u)\b[^<>]*>)*"
-#: （一） (1) [1] · ① ⑴ ⒈ ㈠ ❶ · 1、 1. 1) 1． · 一、 · 第一条 第1章.
+#: （一） (1) [1] · ① ⑴ ⒈ ㈠ ❶ · 1、 1. 1) 1． · 一、 A、 Ⅰ. · 第一条 第1章.
 _NUMBER: Final = re.compile(
     rf"{_MARKS}(?:"
     rf"[（(〔【](?:[{_DIGITS}{_HAN_DIGITS}]{{1,3}}|[甲乙丙丁戊己庚辛壬癸a-zA-Z])[）)〕】]"
     rf"|\[[{_DIGITS}]{{1,3}}\](?![({{:\[])"
     "|[\u2460-\u249b\u24eb-\u24ff\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf]"
     rf"|[{_DIGITS}]{{1,3}}(?:[、)）]|[.．](?![{_DIGITS}]))"
-    rf"|[{_HAN_DIGITS}]{{1,3}}[、.．]|[Ⅰ-Ⅻ][、.．]"
+    rf"|[{_HAN_DIGITS}]{{1,3}}[、.．]|[Ⅰ-Ⅻ][、.．]|[A-Z][、．]"
     rf"|第[{_DIGITS}{_HAN_DIGITS}千]{{1,6}}(?:[条章节编篇]|部分))"
 )
 #: A sentence's or clause's last mark, with what closes after it; a narrow mark is one after Han only.

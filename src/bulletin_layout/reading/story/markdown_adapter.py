@@ -25,7 +25,7 @@ from bulletin_layout.reading.story.line_starts import begins_indented, begins_pa
 from bulletin_layout.reading.story.literals import literals_in
 from bulletin_layout.reading.story.markdown_parts import MOST_NESTING, MarkdownPart, TextSpan, parts_of, spans_of
 from bulletin_layout.reading.story.places import Stretch
-from bulletin_layout.reading.story.remarks import HIDDEN, without_hidden
+from bulletin_layout.reading.sources.remarks import HIDDEN, without_hidden
 from bulletin_layout.reading.story.tags import tag_at
 
 #: Blocks whose lines stay lines.
@@ -162,13 +162,14 @@ def _text(state: StateInline, silent: bool) -> bool:
 
 
 def _literal_end(state: StateInline, at: int) -> int:
-    """Where the address ends that a character is within, or at the end of; 0: it is in none."""
+    """Where the address ends that a sign is within; 0: it is in none."""
     known = state.env.setdefault(_LITERALS, {})
     if state.src not in known:
         known[state.src] = literals_in(state.src)
     found = known[state.src]
     start, end = found[max(0, bisect_right(found, (at, len(state.src))) - 1)] if found else (0, 0)
-    return end if start < at < end and state.pos <= start else 0
+    is_within = start < at or (start == at and state.src[at] == "\\")  # \\server\share
+    return end if is_within and at < end else 0
 
 
 def _character(state: StateInline, silent: bool) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from bulletin_layout.issue.story import Emphasis, Marking, Shift
 from bulletin_layout.reading.story.leftovers import READ, leftovers
 from bulletin_layout.reading.story.places import Stretch, cell_stretches, cuts_in, line_stretches, place_of
-from bulletin_layout.reading.story.remarks import HIDDEN
+from bulletin_layout.reading.sources.remarks import HIDDEN
 from bulletin_layout.reading.story.tags import TagName, paired
 
 #: Lists and quotes within one another, two levels of tokens each.
@@ -208,7 +208,9 @@ class _Walk:
                 self.text(child.content, at, is_own=bool(child.meta.get("own")))
             case "text_special":
                 escaped = child.info == "escape" and child.content != child.markup
-                self.text(child.content, at + escaped, is_own=child.content not in (child.markup, "&"))
+                is_sign = child.info == "entity" and child.content == "&"  # of &amp;nbsp; the first half
+                is_own = child.content != child.markup and not is_sign
+                self.text(child.content, at + escaped, is_own=is_own)
             case "softbreak" | "hardbreak":
                 self._see("\n", at)
                 self._add("soft" if child.type == "softbreak" else "hard", "\n", at)

@@ -6,7 +6,7 @@ Each of their characters is replaced by ``HIDDEN``, which no text can hold: so l
 import re
 from typing import Final
 
-#: A noncharacter, which ``sources.encoding`` lets through from no file.
+#: A noncharacter, which ``encoding`` lets through from no file.
 HIDDEN: Final = "\ufdd0"
 
 _START: Final = re.compile(r"(\\*)<!--")
