@@ -11,7 +11,10 @@ from typing import Final
 
 from bulletin_layout.findings.entries import Entry
 
-AREAS: Final = ("files", "keys", "markup", "issues", "fonts", "pictures", "pages", "inks", "press_file", "products", "archives")
+AREAS: Final = (
+    "files", "keys", "markup", "issues", "fonts", "pictures", "lines", "pages", "inks", "press_file", "products",
+    "archives",
+)  # fmt: skip
 
 
 @cache

@@ -72,6 +72,9 @@ _FAMILY: Final = shape(None, {
     "name": key(Doc("the family's name for people"), Text(), instead=Doc("the family")),
     "licence": key(Doc("licence"), Either(scalar=Text(), mapping=_LICENCE)),
     "source": key(Doc("where the files come from"), Text()),
+    "latin": key(
+        Doc("family (西文配字) that sets the Western words and figures in this one"), Text(Doc("a family's name"))
+    ),
     "weights": key(Doc("file by weight: regular, bold, black …"), Named(FONT_FILE, "weight"), required=True),
 })  # fmt: skip
 

@@ -37,6 +37,7 @@ TEMPLATE: Final = Words()
 #: What every style passes on to every other one: how text is composed, and its usual face and ink.
 FROM_BODY: Final = (
     "font", "ink", "kinsoku", "marks", "adjacent", "gap", "gap_max", "digit_gap", "hyphenate", "hanging", "line_start",
+    "loose_limit",
 )  # fmt: skip
 #: The size of a style that neither says nor inherits one, and the space between columns that a grid does not give.
 USUAL_SIZE: Final = Length(1, "字")
@@ -78,6 +79,13 @@ STYLE: Final = shape(Style, {
     "digit_gap": key(Doc("gap between Han and digits"), units.GAP, instead=Doc("`gap`")),
     "indent": key(Doc("indent of the first line"), units.INDENT, examples=("2字",)),
     "hang": key(Doc("indent of the other lines"), units.INDENT, examples=("1字",)),
+    "loose_limit": key(
+        Doc(
+            "em that all gaps of a line may open before `loose-line` says so",
+            "一行的字距每处拉开超过多少 em 就报 `loose-line`",
+        ),
+        Number(0, 1),
+    ),
     "hanging": key(Doc("let stops hang at the line's end (标点悬挂)")),
     "hyphenate": key(Doc("break Latin words")),
     "line_start": key(Doc("opening marks at a line's start")),

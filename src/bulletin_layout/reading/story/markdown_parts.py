@@ -39,9 +39,9 @@ class TextSpan(NamedTuple):
     mark: Marking = ""
     ruby: str = ""
     link: str = ""
+    shift: Shift = ""
     inner: tuple["TextSpan", ...] = ()
     places: tuple[Stretch, ...] = ()
-    shift: Shift = ""
 
 
 class MarkdownPart(NamedTuple):
