@@ -101,11 +101,12 @@ def test_remarks_are_never_printed(text: str, printed: list[str]) -> None:
 
 
 def test_remarks_part_no_table_no_verse_and_end_blocks() -> None:
+    findings: list[Finding] = []
     blocks = read_prose(
         "| 甲 |\n|---|\n<!-- 注 | 注 -->\n| 乙 |\n\n::: verse <!-- 注 -->\n丙\n<!-- 注 -->\n丁\n::: <!-- 注 -->\n",
         "s.md",
         1,
-        findings := [],
+        findings,
     )
     table, verse = blocks
     assert isinstance(table, Table)
@@ -129,12 +130,18 @@ def test_a_remark_without_an_end_is_said_once_and_hides_its_paragraph() -> None:
     ("text", "found"),
     [
         ("甲**重点，__乙", ["1:2 **", "1:7 __"]),
-        ("删~~原~~，高==重==，H~2~O，x^2^，式$E=mc^2$", ["1:2 ~~原~~", "1:9 ==重==", "1:16 ~2~", "1:22 ^2^", "1:27 $E=mc^2$"]),
+        (
+            "删~~原~~，高==重==，H~2~O，x^2^，式$E=mc^2$",
+            ["1:2 ~~原~~", "1:9 ==重==", "1:16 ~2~", "1:22 ^2^", "1:27 $E=mc^2$"],
+        ),
         ("`码`与```", ["1:1 `码`", "1:5 ```"]),
         ('甲<span style="a">乙</span><o:p><hr/>', ['1:2 <span style="a">', "1:19 </span>", "1:26 <o:p>", "1:31 <hr/>"]),
         ("<b>甲，<sup>乙</sub>", ["1:1 <b>", "1:6 <sup>", "1:12 </sub>"]),
         ("[甲](a b)，![乙](c d)，[丙]（https://a.cn）", ["1:1 [甲](", "1:10 ![乙](", "1:20 [丙]（"]),
-        ("甲&nbsp乙&lt，&amp;nbsp;，&#160丙，&fooo;", ["1:2 &nbsp", "1:8 &lt", "1:12 &nbsp;", "1:23 &#160", "1:30 &fooo;"]),
+        (
+            "甲&nbsp乙&lt，&amp;nbsp;，&#160丙，&fooo;",
+            ["1:2 &nbsp", "1:8 &lt", "1:12 &nbsp;", "1:23 &#160", "1:30 &fooo;"],
+        ),
         ("第一行\\n第二行，“引\\”", ["1:4 \\n", "1:12 \\"]),
         ("甲\\", ["1:2 \\"]),
         ("##小标题\n\n#总则\n\n＃ 标题", ["1:1 ##", "3:1 #总则", "5:1 ＃"]),
@@ -180,7 +187,13 @@ def test_what_editors_type_is_text(text: str) -> None:
 
 
 def test_addresses_and_paths_keep_their_signs() -> None:
-    for text in ("https://a.cn/a_b_c*d*e", "C:\\_new\\*", "\\\\server\\_a_\\b", "甲 www.a.cn/_x_ 乙", "a_b_@c.cn与_d_@c.cn"):
+    for text in (
+        "https://a.cn/a_b_c*d*e",
+        "C:\\_new\\*",
+        "\\\\server\\_a_\\b",
+        "甲 www.a.cn/_x_ 乙",
+        "a_b_@c.cn与_d_@c.cn",
+    ):
         assert read(text) == ([text], [])
     assert styles("**见https://a.cn/b**后") == [("见https://a.cn/b", "strong"), ("后", "")]
 
@@ -189,10 +202,14 @@ def test_addresses_and_paths_keep_their_signs() -> None:
 
 
 def test_a_line_that_begins_with_a_number_is_a_paragraph() -> None:
-    heads = ["（一）", "（2）", "(3)", "①", "⑵", "㈢", "❹", "1、", "２、", "3．", "4.", "一、", "十一、", "第一条 ", "第12章 ", "A、", "[1]"]
+    heads = ["（一）", "（2）", "(3)", "①", "⑵", "㈢", "❹", "1、", "２、", "3．", "4.", "一、", "十一、"]
+    heads += ["第一条 ", "第12章 ", "A、", "[1]"]
     text = "事项：\n" + "\n".join(f"{head}甲，" for head in heads)
     assert read(text) == (["事项：", *(f"{head}甲，" for head in heads)], [])
-    assert read("- 项\n**（一）甲**。\n__第一条__ 乙\n> 引\n①丙") == (["项", "（一）甲。", "第一条 乙", "引", "①丙"], [])
+    assert read("- 项\n**（一）甲**。\n__第一条__ 乙\n> 引\n①丙") == (
+        ["项", "（一）甲。", "第一条 乙", "引", "①丙"],
+        [],
+    )
     assert read("甲，\n2026年\n1.5倍\n第一次\n十分\n[乙](#c)") == (["甲，2026年1.5倍第一次十分乙"], [])
     assert read("| 甲 | 乙 |\n|---|---|\n① | 丙") == ([], [])
 
@@ -201,7 +218,19 @@ def test_lines_of_verse_stay_lines_whatever_they_begin_with() -> None:
     assert read("::: verse\n一、甲。\n二、乙\n:::") == (["一、甲。\n二、乙"], [])
 
 
-@pytest.mark.parametrize("indent", ["　", "　　", "&emsp;&emsp;", "&nbsp;&nbsp;&nbsp;&nbsp;", "&#12288;&#x3000;", "\u2003\u2003", "\u2002\u2002", "\xa0\xa0"])
+@pytest.mark.parametrize(
+    "indent",
+    [
+        "　",
+        "　　",
+        "&emsp;&emsp;",
+        "&nbsp;&nbsp;&nbsp;&nbsp;",
+        "&#12288;&#x3000;",
+        "\u2003\u2003",
+        "\u2002\u2002",
+        "\xa0\xa0",
+    ],
+)
 def test_typed_indents_of_every_kind_begin_a_paragraph_and_are_not_printed(indent: str) -> None:
     assert read(f"{indent}甲。\n{indent}乙。\n\n{indent}丙。") == (["甲。", "乙。", "丙。"], [])
 
@@ -216,7 +245,19 @@ def test_lines_joined_to_one_that_ends_a_sentence_are_said(end: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["甲，\n乙", "甲……\n乙", "甲。  \n乙", "甲。<br>\n乙", "甲。\\\n乙", "甲。\n\n乙", "甲。\n![乙](a.jpg)", "::: sign\n甲：\n乙\n:::"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲，\n乙",
+        "甲……\n乙",
+        "甲。  \n乙",
+        "甲。<br>\n乙",
+        "甲。\\\n乙",
+        "甲。\n\n乙",
+        "甲。\n![乙](a.jpg)",
+        "::: sign\n甲：\n乙\n:::",
+    ],
+)
 def test_other_lines_are_joined_without_a_word(text: str) -> None:
     assert "joined-lines" not in "".join(read(text)[1])
 
@@ -246,7 +287,10 @@ def roster(text: str) -> list[str]:
     ("text", "names"),
     [
         ("张三（女，回族）、李四五（女, 党外）、赵六", ["张三（女，回族）", "李四五（女, 党外）", "赵六"]),
-        ("张三(女，回族) 李四 （女 回族）\n王　五（女）　赵　六", ["张三(女，回族)", "李四（女回族）", "王五（女）", "赵六"]),
+        (
+            "张三(女，回族) 李四 （女 回族）\n王　五（女）　赵　六",
+            ["张三(女，回族)", "李四（女回族）", "王五（女）", "赵六"],
+        ),
         ("**张三（女**，回族），李四〔甲、乙〕", ["张三（女，回族）", "李四〔甲、乙〕"]),
         ("张三（女、李四，王五）（甲，乙）", ["张三（女、李四，王五）（甲，乙）"]),
         ("张三（女、李四，王五", ["张三（女", "李四", "王五"]),
@@ -315,7 +359,7 @@ def test_keys_in_the_text_are_said(
 
 def test_remarks_in_front_matter_are_never_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (
-        "---\n<!-- 稿: 一 -->\nheadline: 甲<!-- 待定: #1 -->乙 <!-- 注 -->\nbyline: \"丙<!-- 注 -->\"\n"
+        '---\n<!-- 稿: 一 -->\nheadline: 甲<!-- 待定: #1 -->乙 <!-- 注 -->\nbyline: "丙<!-- 注 -->"\n'
         "photos: {p1: {file: photos/a.png, alt: '图<!-- 注 -->'}}\n---\n丁\n"
     )
     found, findings = story(tmp_path, monkeypatch, text)
@@ -379,5 +423,7 @@ def test_marks_without_end_neither_recurse_nor_lose_text() -> None:
         findings: list[Finding] = []
         read_prose("甲" + sign * 5000, "s.md", 1, findings)
         assert len(findings) <= 20
-    assert isinstance(read_prose("::: pull\n" + "<b>" * 2000 + "甲" + "</b>" * 2000 + "\n:::", "s.md", 1, [])[0], PullQuote)
+    assert isinstance(
+        read_prose("::: pull\n" + "<b>" * 2000 + "甲" + "</b>" * 2000 + "\n:::", "s.md", 1, [])[0], PullQuote
+    )
     assert isinstance(read_prose("甲[^1]\n\n[^1]: <!-- 注 -->乙", "s.md", 1, [])[-1], Note)

@@ -10,8 +10,8 @@ TITLE = ("稿件里的标记和分行", "Marks and lines in stories")
 @entry(
     "warning",
     zh="“{mark}”会照样印出来，它像是没写对的标记：改对；本来就是正文的，前面加反斜线 \\",
-    en='"{mark}" is printed as it stands, and looks like a mark that is not right: mend it, or write a backslash before '
-    "it if it is text",
+    en='"{mark}" is printed as it stands, and looks like a mark that is not right: mend it, or write a backslash '
+    "before it if it is text",
     meaning=(
         "从网页、Word 或别的编辑器贴来的稿子里剩下的标记：不成对的 **，网页标签，~~删除线~~，少了分号的 &nbsp 等。",
         "What a web page, Word or another editor leaves in a text: ** without a partner, tags of HTML, ~~struck out~~, "
@@ -34,14 +34,14 @@ def leftover_mark(place: Location, *, mark: str) -> Finding: ...
     "between them, or write lines: paragraphs in the front matter",
     meaning=(
         "Markdown 里相邻的两行是一段。上一行已经收住，下一行多半是另一段，少了空行。",
-        "In Markdown neighbouring lines are one paragraph. The first ends a sentence, so the next one was probably meant "
-        "as a paragraph.",
+        "In Markdown neighbouring lines are one paragraph. The first ends a sentence, so the next one was probably "
+        "meant as a paragraph.",
     ),
     mend=(
         "两段之间空一行；整篇一行一段的，在稿头写 lines: paragraphs（整个刊物都这样，就写在 bulletin.yaml 里）；"
         "本来是一段的，并成一行。",
-        "Put an empty line between the two; where every line is a paragraph, write lines: paragraphs in the front matter "
-        "or in bulletin.yaml; where they are one paragraph, put them on one line.",
+        "Put an empty line between the two; where every line is a paragraph, write lines: paragraphs in the front "
+        "matter or in bulletin.yaml; where they are one paragraph, put them on one line.",
     ),
     example="甲：你好。⏎乙：你也好。",
 )
@@ -54,7 +54,8 @@ def joined_lines(place: Location, *, line: int, before: int, words: str, mark: s
     en="nothing ends the remark that starts here: write --> behind it",
     meaning=(
         "<!-- 和 --> 之间是批注，不印。没有 -->，就不知道正文从哪里接着。",
-        "What stands between <!-- and --> is a remark and not printed. Without --> nobody knows where the text goes on.",
+        "What stands between <!-- and --> is a remark and not printed. Without --> nobody knows where the text goes "
+        "on.",
     ),
     mend=("在批注末尾写 -->。", "Write --> at the remark's end."),
     example="<!-- 待核 → <!-- 待核 -->",
@@ -88,8 +89,8 @@ def front_matter_line(place: Location, *, line: str) -> Finding: ...
     ),
     mend=(
         "稿头放在文件开头，上下各一行 ---；正文真要以这个词开头，冒号写成 &#58;。",
-        "The front matter stands at the file's beginning, a line --- above it and one below. A text that begins with such "
-        "a word has &#58; for its colon.",
+        "The front matter stands at the file's beginning, a line --- above it and one below. A text that begins with "
+        "such a word has &#58; for its colon.",
     ),
     example="headline: 开镰 → ---⏎headline: 开镰⏎---",
 )
@@ -103,7 +104,8 @@ def key_in_text(place: Location, *, key: str) -> Finding: ...
     "has a blank behind its #",
     meaning=(
         "YAML 里空格加 # 以后都是注释。# 后面紧跟着字的，多半是正文。",
-        "In YAML everything behind a blank and # is a remark. A # with a word right behind it was probably meant as text.",
+        "In YAML everything behind a blank and # is a remark. A # with a word right behind it was probably meant as "
+        "text.",
     ),
     mend=("整个值加引号，或者在 # 后面空一格。", "Put quotation marks around the value, or a blank behind the #."),
     example='headline: 开镰 #秋收# → headline: "开镰 #秋收#"',

@@ -1,7 +1,7 @@
 """Where emphasis may open and close (强调标记的左右): CommonMark 6.2, with what Chinese text needs.
 
-Marks of Chinese count as letters beside ``*`` and ``__``, so that ``**“引语”**后文`` and ``要__抓紧__，`` are bold. What is
-typed for another purpose is none: ``2*3*4``, ``2**10``, ``138****5678``, ``____年``, ``单位_姓名``.
+Marks of Chinese count as letters beside ``*`` and ``__``, so that ``**“引语”**后文`` and ``要__抓紧__，`` are bold.
+What is typed for another purpose is none: ``2*3*4``, ``2**10``, ``138****5678``, ``____年``, ``单位_姓名``.
 """
 
 import unicodedata

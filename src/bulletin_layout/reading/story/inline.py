@@ -10,13 +10,13 @@ from bulletin_layout.findings import Finding, Location, error
 from bulletin_layout.findings.catalogue.markup import open_remark
 from bulletin_layout.issue import Pieces
 from bulletin_layout.reading.sources.nodes import ScalarNode
+from bulletin_layout.reading.sources.remarks import hidden
 from bulletin_layout.reading.story.markdown_adapter import parse_inline
-from bulletin_layout.reading.story.markdown_parts import TextSpan
 from bulletin_layout.reading.story.pieces import pieces_of, trimmed
 from bulletin_layout.reading.story.places import Stretch, place_of
 from bulletin_layout.reading.story.prose_checks import check_spans
-from bulletin_layout.reading.sources.remarks import hidden
 from bulletin_layout.reading.story.scalar_places import scalar_stretches
+from bulletin_layout.reading.story.spans import TextSpan
 
 #: A name in braces within an address, as Markdown encodes it.
 _FIELD: Final = re.compile("%7B(.*?)%7D", re.IGNORECASE)

@@ -26,14 +26,14 @@ _ENTITIES: Final = (
     "nbsp|ensp|emsp|thinsp|lt|gt|amp|quot|apos|mdash|ndash|hellip|middot|bull|[lr][ds]quo|[lr]aquo|copy|reg|trade|times"
     "|divide|deg|plusmn|yen"
 )
+_WEB: Final = r"https?:|www\.|mailto:"
 #: Elements of HTML that text is pasted with (a name of another kind between < and > is text: x<y>z).
-_ELEMENTS: Final = frozenset(
-    "a abbr article b big blockquote body br button center cite code col dd del details dfn div dl dt em embed figure "
-    "figcaption font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main "
-    "mark meta nav nobr ol p pre q rp rt ruby s samp script section small source span strike strong style sub summary "
-    "sup svg table tbody td tfoot th thead title tr tt u ul var video wbr".split()
-)
-
+_ELEMENTS: Final = frozenset(re.findall(r"\w+", """
+    a abbr article b big blockquote body br button center cite code col dd del details dfn div dl dt em embed figure
+    figcaption font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark
+    meta nav nobr ol p pre q rp rt ruby s samp script section small source span strike strong style sub summary sup svg
+    table tbody td tfoot th thead title tr tt u ul var video wbr
+"""))  # fmt: skip
 #: Tried where one of these signs stands.
 _SIGN: Final = re.compile(r"[*_~=`<＜〈＊\-—\[\]&＆\\$^{]")
 _WITHIN: Final = re.compile(
@@ -47,7 +47,7 @@ _WITHIN: Final = re.compile(
     | <[!?](?=[A-Za-z\[]) | [<＜〈][!！](?:--|——?|－－|—-|-—) | (?<!-)--+> | －－＞
     | [＜〈]/?(?:br|hr|su[bp]|strong|em|span|font|div|center|img)\ ?/?[＞〉]
     | ＊＊[^\s＊][^＊\n]*＊＊
-    | \](?:\( | [ ]\((?=https?:|www\.|mailto:) | （(?=\s*(?:https?:|www\.|mailto:|[\w./-]+\.(?:md|jpe?g|png|gif|tiff?|webp)\b)))
+    | \](?: \( | [ ]\((?={_WEB}) | （(?=\s*(?:{_WEB}|[\w./-]+\.(?:md|jpe?g|png|gif|tiff?|webp)\b)) )
     | \]:[ ]?(?=https?://|www\.) | \[\[[^\[\]\n]+\]\] | \[\^[^\]\s]{{1,40}}\]
     | [&＆]{READ}*(?:(?:{_ENTITIES})(?![0-9A-Za-z=]);? | (?-i:[a-z])[A-Za-z0-9]+; | \#(?:x[0-9a-f]+|[0-9]+);?)
     | (?<![A-Za-z0-9:./_\\-])\\[nrt](?![a-z0-9_]) | \\(?=[{_WIDE_MARKS}]) | \\(?=\n|\Z) | \\[A-Za-z]+\{{

@@ -20,12 +20,13 @@ from markdown_it.rules_inline import StateInline, entity, escape, image, link
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.utils import PresetType
 
+from bulletin_layout.reading.sources.remarks import HIDDEN, without_hidden
 from bulletin_layout.reading.story.flanking import flanks
 from bulletin_layout.reading.story.line_starts import begins_indented, begins_paragraph
 from bulletin_layout.reading.story.literals import literals_in
-from bulletin_layout.reading.story.markdown_parts import MOST_NESTING, MarkdownPart, TextSpan, parts_of, spans_of
+from bulletin_layout.reading.story.markdown_parts import MOST_NESTING, MarkdownPart, parts_of
 from bulletin_layout.reading.story.places import Stretch
-from bulletin_layout.reading.sources.remarks import HIDDEN, without_hidden
+from bulletin_layout.reading.story.spans import TextSpan, spans_of
 from bulletin_layout.reading.story.tags import tag_at
 
 #: Blocks whose lines stay lines.
@@ -113,7 +114,15 @@ def _parser() -> MarkdownIt:
             "block": {"rules": ["table", "blockquote", "hr", "list", "heading", "paragraph"]},
             "inline": {
                 "rules": [
-                    "text", "newline", "escape", "emphasis", "link", "image", "entity", "autolink", "html_inline",
+                    "text",
+                    "newline",
+                    "escape",
+                    "emphasis",
+                    "link",
+                    "image",
+                    "entity",
+                    "autolink",
+                    "html_inline",
                 ],
                 "rules2": ["balance_pairs", "emphasis"],
             },

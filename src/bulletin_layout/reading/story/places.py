@@ -30,8 +30,8 @@ def line_stretches(content: str, lines: Sequence[str], line: int, numbers: Seque
 
 
 def cell_stretches(content: str, source: str, cursor: int, line: int) -> tuple[tuple[Stretch, ...], int]:
-    """A cell lies in its line, ``line`` of the file from 0, after the cell before it; each of its | is written \\| there.
-    """
+    """A cell lies in its line after the cell before it; each of its | is written \\| there. ``line``: of the file, from
+    0."""
     parts = content.split("|")
     column = max(cursor, source.find("\\|".join(parts), cursor))
     stretches = []

@@ -12,11 +12,12 @@ from bulletin_layout.reading.schema.check import nearest
 from bulletin_layout.reading.sources.nodes import shortened
 from bulletin_layout.reading.story.inline import without_remarks, words_of, words_of_spans
 from bulletin_layout.reading.story.markdown_adapter import BY_LINE, parse_markdown
-from bulletin_layout.reading.story.markdown_parts import MarkdownPart, TextSpan
+from bulletin_layout.reading.story.markdown_parts import MarkdownPart
 from bulletin_layout.reading.story.pieces import pieces_of, trimmed
 from bulletin_layout.reading.story.places import Stretch
 from bulletin_layout.reading.story.prose_checks import check_joined, check_spans, ordered_notes
 from bulletin_layout.reading.story.rosters import names_of
+from bulletin_layout.reading.story.spans import TextSpan
 from bulletin_layout.reading.story.tables import GridReader
 from bulletin_layout.values import dataclass
 
@@ -54,7 +55,7 @@ _MOST_COLUMNS: Final = 24
 
 
 def read_prose(
-    text: str, path: str, first_line: int, findings: list[Finding], above: Pieces | None = (), *, lines: Lines = "joined"
+    text: str, path: str, first_line: int, findings: list[Finding], above: Pieces | None = (), lines: Lines = "joined"
 ) -> tuple[Prose, ...]:
     """The blocks of a body in order, then its notes in the order in which the story refers to them; ``first_line`` is
     where the body starts in its file, ``above``: the pieces of its heads and captions, None: nothing could be read of

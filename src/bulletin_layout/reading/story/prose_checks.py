@@ -12,7 +12,7 @@ from bulletin_layout.reading.schema.check import nearest
 from bulletin_layout.reading.sources.nodes import shortened
 from bulletin_layout.reading.story.line_starts import ends_sentence
 from bulletin_layout.reading.story.links import link_of
-from bulletin_layout.reading.story.markdown_parts import MARKS, SHIFTS, TextSpan
+from bulletin_layout.reading.story.spans import MARKS, SHIFTS, TextSpan
 
 
 def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *, is_template: bool = False) -> None:
