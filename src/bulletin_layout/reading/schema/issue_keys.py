@@ -18,10 +18,10 @@ USUAL_FONTS: Final = "fonts/fonts.yaml"
 USUAL_LAYOUTS: Final = "layouts"
 
 _KIND: Final = Doc("kind of file")
-_PATH: Final = Text(Doc("a path"), PATH_PATTERN)
-_LAYOUT_NAME: Final = Text(Doc("a layout's name"), PATH_PATTERN)
-_SLUG: Final = Text(Doc("a story's name"), units.SLUG_PATTERN)
-_SLOT_NAME: Final = Text(Doc("a slot's name"))
+_PATH: Final = Text(Doc("a path", "路径"), PATH_PATTERN)
+_LAYOUT_NAME: Final = Text(Doc("a layout's name", "版式的名字"), PATH_PATTERN)
+_SLUG: Final = Text(Doc("a story's name", "稿件的名字"), units.SLUG_PATTERN)
+_SLOT_NAME: Final = Text(Doc("a slot's name", "版块的名字"))
 _TEXTS: Final = Either(scalar=Words(), mapping=Named(Words()))
 
 ARCHIVE: Final = shape(ArchivePolicy, {
@@ -82,7 +82,7 @@ FONTS: Final = shape(None, {
     "schema": key(_KIND, Choice(("bulletin/fonts@1",)), required=True),
     "families": key(Doc("families (字族): song, hei, kai …"), Named(_FAMILY, "family"), required=True),
     "fallback": key(
-        Doc("families to ask, in order, for what a family lacks"), ListOf(Text(Doc("a family's name")))
+        Doc("families to ask, in order, for what a family lacks"), ListOf(Text(Doc("a family's name", "字族的名字")))
     ),
 })  # fmt: skip
 

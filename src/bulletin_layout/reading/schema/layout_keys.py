@@ -27,11 +27,14 @@ _ROWS: Final = Whole(0, 200, "行")
 _SOME_ROWS: Final = Whole(1, 500, "行")
 _COLUMNS: Final = Whole(1, 24)
 _PERCENT: Final = Number(0, 100)
-_LAYOUT_NAME: Final = Text(Doc("a layout's name"), PATH_PATTERN)
+_LAYOUT_NAME: Final = Text(Doc("a layout's name", "版式的名字"), PATH_PATTERN)
 
 #: Kinds whose text names something that reading looks up: an ink, a style, the words of a template.
-INK: Final = Either(scalar=Text(Doc("an ink's name")), sequence=ListOf(_PERCENT, length=4))
-STYLE_NAME: Final = Text(Doc("a style's name"))
+INK: Final = Either(scalar=Text(Doc("an ink's name", "油墨的名字")), sequence=ListOf(_PERCENT, length=4))
+_FAMILY: Final = Text(Doc("a family of fonts.yaml", "fonts.yaml 里的字族"))
+_WEIGHT: Final = Text(Doc("a weight of the family", "字族里的字重"))
+_BANNER_NAME: Final = Text(Doc("a banner's name", "栏题的名字"))
+STYLE_NAME: Final = Text(Doc("a style's name", "样式的名字"))
 TEMPLATE: Final = Words()
 
 #: What every style passes on to every other one: how text is composed, and its usual face and ink.
@@ -52,8 +55,8 @@ SLOT_ROLES: Final = (
 
 STYLE: Final = shape(Style, {
     "parent": key(Doc("the style it inherits from"), STYLE_NAME, field=BY_HAND, instead=Doc("`a` for `a.b`")),
-    "font": key(Doc("family of `fonts.yaml`"), Text(Doc("a family of fonts.yaml")), examples=("song", "hei", "kai")),
-    "weight": key(Doc("weight of the family"), Text(Doc("a weight of the family")), examples=("regular", "bold")),
+    "font": key(Doc("family of `fonts.yaml`"), _FAMILY, examples=("song", "hei", "kai")),
+    "weight": key(Doc("weight of the family"), _WEIGHT, examples=("regular", "bold")),
     "size": key(Doc("type size: 小五, 9pt, 1字"), units.TYPE_SIZE, usual=USUAL_SIZE, examples=("小五", "9pt", "1字")),
     "sizes": key(Doc("sizes it may step down to when it does not fit"), ListOf(units.TYPE_SIZE)),
     "ink": key(Doc("colour of the letters"), INK),
@@ -117,7 +120,7 @@ TEXT: Final = shape(TextSpec, {
     "gutter": key(Doc("space between them"), units.LENGTH, instead=Doc("the page's")),
     "rule": key(Doc("rule between them")),
     "balance": key(Doc("make the columns end level")),
-    "around": key(Doc("banners that the text runs round"), ListOf(Text(Doc("a banner's name"))), field=BY_HAND),
+    "around": key(Doc("banners that the text runs round"), ListOf(_BANNER_NAME), field=BY_HAND),
     "initial": key(Doc("whole 行 over which the story's first character stands (首字下沉)"), _ROWS),
 })  # fmt: skip
 
@@ -164,7 +167,7 @@ SLOT: Final = shape(Slot, {
     "boxes": key(Doc("several boxes in reading order, e.g. for an L"), ListOf(_BOX), field=BY_HAND),
     "style": key(
         Doc("level: `headline.LEVEL` … where they exist"),
-        Text(Doc("a style level")),
+        Text(Doc("a style level", "样式的级别")),
         field=BY_HAND,
         instead=Doc("the slot's name"),
     ),
@@ -211,7 +214,7 @@ FURNITURE: Final = shape(Furniture, {
     "frame": key(Doc("border and ground"), _FRAME),
     "picture": key(
         Doc("a picture instead of text, in its own shape; path from the publication's folder"),
-        Text(Doc("a path"), PATH_PATTERN),
+        Text(Doc("a path", "路径"), PATH_PATTERN),
         field=BY_HAND,
     ),
     "offset": key(Doc("distance from the type area"), units.LENGTH),
@@ -229,7 +232,7 @@ _INK_DEFINITION: Final = shape(None, {
     "cmyk": key(Doc("cyan, magenta, yellow, black in percent"), ListOf(_PERCENT, length=4)),
     "grey": key(Doc("0 is black, 100 is white"), _PERCENT),
     "rgb": key(Doc("`\"#rrggbb\"`"), units.RGB, examples=("#c8102e",)),
-    "spot": key(Doc("name of a spot plate; `cmyk` is then its alternate"), Text(Doc("a plate's name"))),
+    "spot": key(Doc("name of a spot plate; `cmyk` is then its alternate"), Text(Doc("a plate's name", "印版的名字"))),
 })  # fmt: skip
 
 _MARGINS: Final = shape(None, {

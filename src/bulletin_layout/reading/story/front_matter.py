@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue.markup import front_matter_line, key_in_text
+from bulletin_layout.findings.catalogue.stories import front_matter
 from bulletin_layout.reading.schema.issue_keys import STORY
 from bulletin_layout.reading.sources.remarks import HIDDEN
 
@@ -49,8 +50,7 @@ def parts_of_story(text: str, path: str, findings: list[Finding]) -> StoryParts 
             _check_keys(lines, k + 1, path, findings)
             front = ["" if line.strip(_BLANK) == "" else line.rstrip(_BLANK) for line in lines[first + 1 : k]]
             return StoryParts("\n".join(front), first + 2, "\n".join(lines[k + 1 :]), k + 2)
-    message = "the front matter that starts here has no end: close it with a line ---"
-    findings.append(error("front-matter", message, Location(path, first + 1)))
+    findings.append(front_matter(Location(path, first + 1)))
     return None
 
 

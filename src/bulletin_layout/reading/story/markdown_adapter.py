@@ -341,11 +341,9 @@ def _paragraph(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:
         line += 1
     state.line = line
     content = mdTrim(state.getLines(start, line, state.blkIndent, False))
-    for kind, tag, nesting in (("paragraph_open", "p", 1), ("inline", "", 0), ("paragraph_close", "p", -1)):
-        token = state.push(kind, tag, nesting)
-        if nesting >= 0:
-            token.map = [start, line]
-        if not nesting:
-            token.content, token.children = content, []
+    state.push("paragraph_open", "p", 1).map = [start, line]
+    token = state.push("inline", "", 0)
+    token.map, token.content, token.children = [start, line], content, []
+    state.push("paragraph_close", "p", -1)
     state.parentType = outer
     return True

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import assert_never
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.stories import empty_story
 from bulletin_layout.issue import (
     Aside,
     Block,
@@ -60,8 +61,7 @@ def read_story(
     lines = "paragraphs" if record.text("lines", lines) == "paragraphs" else "joined"
     prose = read_prose(parts.body, shown, parts.body_line, files.findings, above, lines=lines)
     if not prose and "photos" not in node.entries:
-        message = "the story is empty: it has neither text nor a photo"
-        files.findings.append(error("empty-story", message, Location(shown)))
+        files.findings.append(empty_story(Location(shown)))
     return Story(
         slug=slug,
         location=Location(shown),
