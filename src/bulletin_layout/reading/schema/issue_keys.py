@@ -1,10 +1,11 @@
 """Every key of the other files, as tables: publication, fonts, issue, and a story's front matter."""
 
-from typing import Final
+from typing import Final, get_args
 
 from bulletin_layout.findings.settled import CHOICES
 from bulletin_layout.fonts import FontFile
 from bulletin_layout.issue import ArchivePolicy, Issue
+from bulletin_layout.issue.publication import Lines
 from bulletin_layout.languages import LANGUAGES
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
@@ -38,6 +39,10 @@ PUBLICATION: Final = shape(None, {
     "texts": key(Doc("any other words: `{publication.KEY}`"), Named(_TEXTS)),
     "fonts": key(Doc("the fonts' file"), _PATH, usual=USUAL_FONTS),
     "layouts": key(Doc("the folder of layouts"), _PATH, usual=USUAL_LAYOUTS),
+    "lines": key(
+        Doc("what a line of text is, in stories that do not say: joined to the next one, or a paragraph"),
+        Choice(get_args(Lines)), usual="joined",
+    ),
     "print": key(Doc("what the print shop asks for (印刷要求)"), PRINT),
     "archive": key(Doc("what an archive file carries of the issue's sources (存档)"), ARCHIVE),
     "language": key(
@@ -121,7 +126,7 @@ _PHOTO: Final = shape(None, {
     "file": key(Doc("picture, path from the issue's folder"), _PATH, required=True, examples=("photos/a.jpg",)),
     "caption": key(Doc("caption (图说)"), Words()),
     "credit": key(Doc("who took it (摄影)"), Words()),
-    "alt": key(Doc("what it shows, for those who cannot see it"), Text(), instead=Doc("the caption")),
+    "alt": key(Doc("what it shows, for those who cannot see it"), Words(), instead=Doc("the caption")),
 })  # fmt: skip
 
 STORY: Final = shape(None, {
@@ -130,5 +135,9 @@ STORY: Final = shape(None, {
     "headline": key(Doc("主题: text, or a list of printed lines"), _LINES),
     "deck": key(Doc("副题: text, or a list of printed lines"), _LINES),
     "byline": key(Doc("署名"), Words()),
+    "lines": key(
+        Doc("what a line of the text is: joined to the next one (joined), or a paragraph (paragraphs)"),
+        Choice(get_args(Lines)), instead=Doc("the publication's"),
+    ),
     "photos": key(Doc("photos by the names that the layout gives them room for"), Named(_PHOTO, "photo")),
 })  # fmt: skip
