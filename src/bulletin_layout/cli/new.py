@@ -27,7 +27,7 @@ def new_publication(folder: Path, fonts: Path | None, language: Language, *, qui
             progress.tell("starter", 0, 0)
             with as_file(files("bulletin_layout.cli") / "starter") as starter:
                 shutil.copytree(starter, folder, dirs_exist_ok=True)
-            write_schemas(folder / FOLDER)
+            write_schemas(folder / FOLDER, language)
             progress.tell("copy-fonts", 0, 0)
             shutil.copytree(source, folder / "fonts", ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"))
     except OSError as problem:

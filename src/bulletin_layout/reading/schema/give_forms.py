@@ -160,4 +160,8 @@ def _pattern() -> str:
     return "|".join(forms)
 
 
-GIVE: Final = Form(Doc("what may bend and how far, such as photo.height ±2行"), parse_give, _pattern())
+GIVE: Final = Form(
+    Doc("what may bend and how far, such as photo.height ±2行", "让什么、让多少，例如 photo.height ±2行"),
+    parse_give,
+    _pattern(),
+)
