@@ -251,6 +251,7 @@ MANUSCRIPT = st.lists(
             "[^1]",
             "\n[^1]: ",
             "]{.dots}",
+            "]{.sup}",
             ']{ruby="x"}',
         ]
     )
@@ -276,3 +277,15 @@ def test_no_letter_is_lost(text: str) -> None:
     if "[^" in text:  # notes come last
         printed, written = sorted(printed), sorted(written)
     assert printed == written
+
+
+def test_spans_stand_above_or_below_their_line() -> None:
+    (block,) = read_prose("10[−3]{.sup}与H[2]{.sub}O，[a[b]{.under}]{.sup}，[x]{.sub .under}", "s.md", 1, [])
+    assert isinstance(block, Paragraph)
+    assert [(piece.text, piece.shift, piece.mark) for piece in block.pieces if piece.shift] == [
+        ("−3", "sup", ""),
+        ("2", "sub", ""),
+        ("a", "sup", ""),
+        ("b", "sup", "underline"),
+        ("x", "sub", "underline"),
+    ]

@@ -123,7 +123,7 @@ def read_fonts(files: Files, path: Path, named_at: Location) -> tuple[FontBook, 
             if face is not None:
                 faces[family, weight] = face
     fallback = _fallback(record, families, files)
-    return FontBook(faces, fallback), families
+    return FontBook(faces, fallback, _companions(record, families, files)), families
 
 
 def _face(
@@ -154,6 +154,18 @@ def _licence(entry: Record, folder: Path, files: Files) -> str:
         if path is not None:
             files.exists(path, licence.place("file"))
     return licence.text("name")
+
+
+def _companions(record: Record, families: Families, files: Files) -> dict[str, str]:
+    found = {}
+    for family, entry in record.records("families").items():
+        named = entry.text("latin")
+        if named in families:
+            found[family] = named
+        elif "latin" in entry.items:
+            message = f'latin: there is no family "{named}"{nearest(named, families)}'
+            files.findings.append(error("unknown-font", message, entry.place("latin")))
+    return found
 
 
 def _fallback(record: Record, families: Mapping[str, object], files: Files) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """Copyfit (凑版): what a slot holds and got, as its row of the slot table and as findings."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from bulletin_layout.compose.fitting.block_findings import too_high
+from bulletin_layout.compose.frame.doubtful import doubtful
 from bulletin_layout.compose.frame.threads import ThreadSlot
 from bulletin_layout.compose.pouring.filling import Filled, Room
 from bulletin_layout.compose.pouring.flaws import flaws, in_words
@@ -16,7 +18,6 @@ from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.findings import Finding, error, warning
 from bulletin_layout.findings.phrases import as_written
-from bulletin_layout.fonts import no_font_has
 
 
 class Counted(NamedTuple):
@@ -173,10 +174,20 @@ def _after(report: SlotReport) -> str:
 
 
 def missing_characters(items: Sequence[Item]) -> list[Finding]:
-    """Characters of the body that no font has (缺字), each at its place."""
-    return [
-        no_font_has(char, place_of(item.paragraph, max(0, offset - item.label)))
-        for item in items
-        if isinstance(item, TextItem) and item.role not in ("byline", "kicker", "headline", "deck", "note")
-        for offset, char in item.galley.missing
-    ]
+    """Characters of the body that are not set as they were meant, each at its place."""
+    found: list[Finding] = []
+    for item in items:
+        if isinstance(item, TextItem) and item.role not in ("byline", "kicker", "headline", "deck", "note"):
+            found += _doubtful_item(item)
+    return found
+
+
+def _doubtful_item(item: TextItem) -> Iterator[Finding]:
+    paragraph = item.paragraph
+    ends = list(accumulate(len(piece.text) for piece in paragraph.pieces))
+
+    def is_head(offset: int) -> bool:
+        at = min(bisect_right(ends, max(0, offset - item.label)), len(ends) - 1)
+        return paragraph.kind in ("section", "crosshead") or "strong" in paragraph.pieces[at].emphasis
+
+    return doubtful(item.galley.doubts, lambda offset: place_of(paragraph, max(0, offset - item.label)), is_head)

@@ -24,7 +24,7 @@ _SLOT_NAME: Final = Text(Doc("a slot's name", "版块的名称"))
 _TEXTS: Final = Either(scalar=Words(), mapping=Named(Words()))
 
 ARCHIVE: Final = shape(ArchivePolicy, {
-    "photos": key(Doc("photos whole, or by their sha256 only", "照片整张带上，还是只记 sha256")),
+    "photos": key(Doc("photos whole, or by their sha256 only", "图片整张带上，还是只记 sha256")),
     "fonts": key(Doc("font files whole, or by their sha256 only", "字体文件整个带上，还是只记 sha256")),
 })  # fmt: skip
 
@@ -47,12 +47,18 @@ PUBLICATION: Final = shape(None, {
     "print": key(Doc("what the print shop asks for (印刷要求)", "印刷要求"), PRINT),
     "archive": key(Doc("what an archive file carries of the issue's sources (存档)", "存档件带哪些来源文件"), ARCHIVE),
     "language": key(
-        Doc("the language of the program's words (界面语言), not of the pages", "程序用哪种语言说话，不管版面"),
+        Doc(
+            "the language of the program's words (界面语言), not of the pages",
+            "界面语言：程序用哪种语言说话，同版面无关",
+        ),
         Choice(LANGUAGES),
-        instead=Doc("the locale's, else zh", "跟系统，系统也没说就是 zh"),
+        instead=Doc("the locale's, else zh", "随系统；系统没有说的，用 zh"),
     ),
     "findings": key(
-        Doc("how grave findings are, by code (findings.md lists them)", "各种问题的轻重，按代码（见 findings.zh.md）"),
+        Doc(
+            "how grave findings are, by code (findings.md lists them)",
+            "各种问题报得多重，按代码写（见 findings.zh.md）",
+        ),
         Named(Choice(CHOICES)),
     ),
 })  # fmt: skip
@@ -86,6 +92,13 @@ _FAMILY: Final = shape(None, {
     ),
     "licence": key(Doc("licence", "授权"), Either(scalar=Text(), mapping=_LICENCE)),
     "source": key(Doc("where the files come from", "字体从哪里来"), Text()),
+    "latin": key(
+        Doc(
+            "family (西文配字) that sets the Western words and figures in this one",
+            "西文配字：西文和数字用哪个字族排",
+        ),
+        Text(Doc("a family's name", "字族名")),
+    ),
     "weights": key(
         Doc("file by weight: regular, bold, black …", "各种粗细用哪个文件：regular、bold、black……"),
         Named(FONT_FILE, "weight"),
@@ -178,7 +191,7 @@ STORY: Final = shape(None, {
     "deck": key(Doc("副题: text, or a list of printed lines", "副题；要自己断行，就一行一项写成列表"), _LINES),
     "byline": key(Doc("署名", "署名"), Words()),
     "photos": key(
-        Doc("photos by the names that the layout gives them room for", "照片，名称同版式里留的位置对上"),
+        Doc("photos by the names that the layout gives them room for", "图片，名称同版式里的图位对上"),
         Named(_PHOTO, "photo"),
     ),
 })  # fmt: skip

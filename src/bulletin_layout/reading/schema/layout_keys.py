@@ -52,10 +52,10 @@ SLOT_ROLES: Final = (
 
 STYLE: Final = shape(Style, {
     "parent": key(
-        Doc("the style it inherits from", "承哪个样式"),
+        Doc("the style it inherits from", "继承哪个样式"),
         STYLE_NAME,
         field=BY_HAND,
-        instead=Doc("`a` for `a.b`", "`a.b` 承 `a`"),
+        instead=Doc("`a` for `a.b`", "`a.b` 继承 `a`"),
     ),
     "font": key(
         Doc("family of `fonts.yaml`", "字族，见 `fonts.yaml`"),
@@ -182,7 +182,7 @@ TEXT: Final = shape(TextSpec, {
 _TITLE: Final = shape(TitleSpec, {
     "place": key(Doc("where the title stands", "标题放在哪里")),
     "span": key(Doc("text columns that it spans: a number or `all`", "标题跨几栏正文：数目或 `all`"), units.COLUMNS),
-    "direction": key(Doc("`horizontal` or `vertical`", "横排 `horizontal`，直排 `vertical`")),
+    "direction": key(Doc("`horizontal` or `vertical`", "横排 `horizontal`，竖排 `vertical`")),
     "lines": key(
         Doc("least room, in 行", "至少留几行"), Whole(1, 200, "行"), instead=Doc("as much as it needs", "要多少留多少")
     ),
@@ -246,13 +246,13 @@ SLOT: Final = shape(Slot, {
         Doc("style by role, where it differs", "哪些部分另用样式"), Named(STYLE_NAME, "role", SLOT_ROLES), field=BY_HAND
     ),
     "text": key(
-        Doc("how its text stands; `none`: photos only", "正文怎么排；`none` 是只放照片"),
+        Doc("how its text stands; `none`: photos only", "正文怎么排；`none` 是只放图片"),
         Either(scalar=Choice(("none",)), mapping=TEXT),
         field=BY_HAND,
     ),
     "title": key(Doc("where its title stands", "标题怎么排"), _TITLE),
     "photos": key(
-        Doc("room for the story's photos, by their names", "给照片留的位置，名称同稿件里的对上"),
+        Doc("room for the story's photos, by their names", "图位：给图片留的地方，名称同稿件里的对上"),
         Named(PHOTO),
         field=BY_HAND,
     ),
@@ -273,7 +273,7 @@ BANNER: Final = shape(Banner, {
     "text": key(Doc("its words", "文字"), TEMPLATE, required=True),
     "box": key(Doc("where it stands", "放在哪里"), _BOX, field=BY_HAND, required=True),
     "style": key(Doc("its style", "样式"), STYLE_NAME, usual="banner"),
-    "direction": key(Doc("`horizontal` or `vertical`", "横排 `horizontal`，直排 `vertical`")),
+    "direction": key(Doc("`horizontal` or `vertical`", "横排 `horizontal`，竖排 `vertical`")),
     "width": key(
         Doc("narrower than its box", "比区域窄时的宽度"), units.LENGTH, instead=Doc("as wide", "同区域一样宽")
     ),
@@ -398,7 +398,7 @@ LAYOUT: Final = shape(None, {
         Doc("colours by name; `black` and `white` are there", "各种油墨；`black`、`white` 本来就有"),
         Named(_INK_DEFINITION, "ink"),
     ),
-    "styles": key(Doc("named styles; `a.b` inherits `a`", "各种样式；`a.b` 承 `a`"), Named(STYLE, "style")),
+    "styles": key(Doc("named styles; `a.b` inherits `a`", "各种样式；`a.b` 继承 `a`"), Named(STYLE, "style")),
     "furniture": key(
         Doc("what every page carries: folio, nameplate", "固定元素：报眉、报头等，版版都有"),
         Named(FURNITURE, "furniture"),

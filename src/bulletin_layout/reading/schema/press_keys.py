@@ -91,7 +91,7 @@ PRINT: Final = shape(None, {
     "profiles": key(
         Doc(
             "print profiles by name; what one leaves out is as in the one that it changes",
-            "自定的印刷要求；没写的同它所承的一样",
+            "自定的印刷要求；没写的，照所改的那一种",
         ),
         Named(PROFILE, "print profile"),
     ),

@@ -56,7 +56,7 @@ def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: floa
         forms.append(NUMBER)
     if "pt" in units:
         forms.append("|".join(TYPE_SIZES))
-    doc = Doc(f"a length in {allowed}", f"长度，单位{'、'.join(units)}")
+    doc = Doc(f"a length in {allowed}", f"长度（{'、'.join(units)}）")
     return Form(doc, parse, "|".join(forms), least, most, per_em, _em_written if per_em else _points_written)
 
 

@@ -6,15 +6,17 @@ from itertools import islice
 from typing import Final
 
 from bulletin_layout.findings import Finding, Location, error, warning
+from bulletin_layout.fonts import UNWANTED
 
 #: A damaged file may hold thousands; the first ones say enough.
 MOST_REPORTED: Final = 20
 
 _UTF16: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-#: Characters that no printed text has: controls but tab and line feed, marks that turn the direction of writing, line
-#: separators, noncharacters, U+FFFD.
+#: Characters that no printed text has: controls but tab and line feed, line separators, noncharacters, U+FFFD, and
+#: what shows nothing and has no work in a text: marks that turn the direction of writing, fillers, tags.
 _FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]|[\U0001fffe\U0001ffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufff0-\uffff\U0001fffe\U0001ffff]|"
+    + UNWANTED.pattern
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple, Protocol
 from urllib.parse import unquote
 
-from bulletin_layout.issue.story import Emphasis, Marking
+from bulletin_layout.issue.story import Emphasis, Marking, Shift
 from bulletin_layout.reading.story.places import Stretch, cell_stretches, line_stretches, place_of
 
 #: Lists and quotes within one another, two levels of tokens each.
@@ -35,6 +35,7 @@ class TextSpan(NamedTuple):
     mark: Marking = ""
     ruby: str = ""
     link: str = ""
+    shift: Shift = ""
     inner: tuple["TextSpan", ...] = ()
     places: tuple[Stretch, ...] = ()
 
@@ -136,8 +137,9 @@ def _block(token: ParserToken, source: str, line: int) -> MarkdownPart:
     return MarkdownPart("block", line, word, spans)
 
 
-#: The marks that a stretch between brackets takes between braces: ``[文字]{.dots}``.
+#: The marks that a stretch between brackets takes between braces: ``[文字]{.dots}``; where it stands: ``[2]{.sup}``.
 MARKS: Final[Mapping[str, Marking]] = {"dots": "dots", "under": "underline"}
+SHIFTS: Final[Mapping[str, Shift]] = {"sup": "sup", "sub": "sub"}
 
 
 def _spans(token: ParserToken, stretches: Sequence[Stretch], first_line: int) -> tuple[TextSpan, ...]:
@@ -157,6 +159,14 @@ def spans_of(
     return tuple(walk.spans)
 
 
+class _Marks(NamedTuple):
+    """What a stretch between brackets has from its braces."""
+
+    mark: Marking = ""
+    ruby: str = ""
+    shift: Shift = ""
+
+
 class _Walk:
     """Goes through a block's inline tokens, knowing what is open."""
 
@@ -167,13 +177,13 @@ class _Walk:
         self._first_line = first_line
         self._strong = 0
         self._emphasis = 0
-        self._marks: list[tuple[Marking, str]] = [("", "")]  # mark and ruby, of the brackets that are open
+        self._marks: list[_Marks] = [_Marks()]  # of the brackets that are open
         self._ruby_parts = 0
         self._link = ""  # the address of the link that is open
 
     def take(self, child: ParserToken) -> None:
         at = int(child.meta.get("at", 0))
-        if self._marks[-1][1] and child.type not in ("text", "text_special", "span_close"):
+        if self._marks[-1].ruby and child.type not in ("text", "text_special", "span_close"):
             self._ruby_parts += 1
         match child.type:
             case "strong_open" | "strong_close":
@@ -197,7 +207,7 @@ class _Walk:
             case "span_open":
                 self._open(child, at)
             case "span_close":
-                if self._marks.pop()[1] and self._ruby_parts:
+                if self._marks.pop().ruby and self._ruby_parts:
                     self._add("broken", "", int(child.meta.get("at", 0)))
 
     def _picture(self, token: ParserToken, at: int) -> None:
@@ -221,15 +231,16 @@ class _Walk:
         return "emphasis" if self._emphasis else ""
 
     def _open(self, token: ParserToken, at: int) -> None:
-        mark, ruby = self._marks[-1]
+        outer = self._marks[-1]
         classes = str(token.attrs.get("class", "")).split()
-        unknown = [f".{name}" for name in classes if name not in MARKS]
+        unknown = [f".{name}" for name in classes if name not in MARKS and name not in SHIFTS]
         unknown += [name for name in token.attrs if name not in ("class", "ruby")]
         for name in unknown:
             self._add("unknown", name, at)
-        mark = next((MARKS[name] for name in classes if name in MARKS), mark)
+        mark = next((MARKS[name] for name in classes if name in MARKS), outer.mark)
+        shift = next((SHIFTS[name] for name in classes if name in SHIFTS), outer.shift)
         self._ruby_parts = 0
-        self._marks.append((mark, str(token.attrs.get("ruby", ruby)).strip()))
+        self._marks.append(_Marks(mark, str(token.attrs.get("ruby", outer.ruby)).strip(), shift))
 
     def _add(
         self,
@@ -246,12 +257,11 @@ class _Walk:
 
     def text(self, text: str, at: int) -> None:
         """A run of text, cut where its source is not in one piece."""
-        (mark, ruby), link = self._marks[-1], self._link
+        (mark, ruby, shift), link = self._marks[-1], self._link
         cuts = [stretch.start - at for stretch in self._stretches if at < stretch.start < at + len(text)]
         for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
             if end > start:
                 line, column = place_of(at + start, self._stretches)
                 here = self._first_line + line, column + 1
-                self.spans.append(
-                    TextSpan("text", text[start:end], *here, self._style(), mark=mark, ruby=ruby, link=link)
-                )
+                span = TextSpan("text", text[start:end], *here, self._style(), mark=mark, ruby=ruby, link=link)
+                self.spans.append(span._replace(shift=shift))

@@ -9,7 +9,7 @@ from bulletin_layout.issue import Note, Piece
 from bulletin_layout.reading.schema.check import nearest
 from bulletin_layout.reading.sources.nodes import shortened
 from bulletin_layout.reading.story.links import link_of
-from bulletin_layout.reading.story.markdown_parts import MARKS, TextSpan
+from bulletin_layout.reading.story.markdown_parts import MARKS, SHIFTS, TextSpan
 
 
 def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *, is_template: bool = False) -> None:
@@ -24,7 +24,7 @@ def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *
             )
             findings.append(warning("link-address", message, place))
         elif span.kind == "unknown":
-            known = (*(f".{mark}" for mark in MARKS), 'ruby="…"')
+            known = (*(f".{mark}" for mark in (*MARKS, *SHIFTS)), 'ruby="…"')
             findings.append(error("unknown-mark", f'there is no mark "{span.text}"{nearest(span.text, known)}', place))
         elif span.kind == "broken":
             message = "ruby stands over plain text on one line: put other marks around its brackets"
@@ -32,7 +32,9 @@ def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *
         elif span.kind == "text" and re.fullmatch(r"\s*:{3,}\s*", span.text):
             findings.append(error("block-end", "this line ends a block, and none is open", place))
         elif not is_template and span.text.startswith("{") and before is not None and before.text.endswith("]"):
-            message = 'the marks between these braces cannot be read: write {.dots}, {.under} or {ruby="…"}'
+            message = (
+                'the marks between these braces cannot be read: write {.dots}, {.under}, {.sup}, {.sub} or {ruby="…"}'
+            )
             findings.append(warning("unknown-mark", message, place))
 
 
