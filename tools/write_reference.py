@@ -1,5 +1,5 @@
-"""Write what is made from the tables of keys and of findings: docs/reference.md, schemas/ and docs/findings.md
-(``make reference``)."""
+"""Write what is made from the tables of keys and of findings, in both languages: docs/reference*.md, docs/findings*.md and
+schemas/ (``make reference``)."""
 
 from pathlib import Path
 
