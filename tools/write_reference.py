@@ -1,4 +1,4 @@
-"""Write what is made from the tables of keys and of findings, in both languages: docs/reference*.md, docs/findings*.md and
+"""Write what is made from the tables of keys and of findings: docs/reference and docs/findings in both languages, and
 schemas/ (``make reference``)."""
 
 from pathlib import Path

@@ -64,8 +64,8 @@ PUBLICATION: Final = shape(None, {
 })  # fmt: skip
 
 _LICENCE: Final = shape(None, {
-    "name": key(Doc("SPDX name of the licence", "授权的 SPDX 名称"), Text(), required=True, examples=("OFL-1.1",)),
-    "file": key(Doc("its text, beside the fonts", "授权全文，同字体放在一起"), _PATH),
+    "name": key(Doc("SPDX name of the licence", "许可的 SPDX 名称"), Text(), required=True, examples=("OFL-1.1",)),
+    "file": key(Doc("its text, beside the fonts", "许可全文，同字体放在一处"), _PATH),
 })  # fmt: skip
 
 FONT_FILE: Final = shape(FontFile, {
@@ -90,7 +90,7 @@ _FAMILY: Final = shape(None, {
     "name": key(
         Doc("the family's name for people", "字族名，给人看的"), Text(), instead=Doc("the family", "字族的键名")
     ),
-    "licence": key(Doc("licence", "授权"), Either(scalar=Text(), mapping=_LICENCE)),
+    "licence": key(Doc("licence", "许可"), Either(scalar=Text(), mapping=_LICENCE)),
     "source": key(Doc("where the files come from", "字体从哪里来"), Text()),
     "latin": key(
         Doc(
