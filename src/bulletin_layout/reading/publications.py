@@ -5,15 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, assert_never
 
-from bulletin_layout.findings import Finding, Location, error
-from bulletin_layout.findings.catalogue.keys import fixed_code, unknown_code
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import layouts
+from bulletin_layout.findings.catalogue.keys import fixed_code, no_family, no_weight, of, unknown_code
+from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.findings.settled import Choice, near_code, standing
 from bulletin_layout.fonts import FontBook, FontFile
 from bulletin_layout.issue import ArchivePolicy, Pieces, Publication
 from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.press import read_press
 from bulletin_layout.reading.schema.binding import field_values
-from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, read_record
+from bulletin_layout.reading.schema.check import Item, Record, Where, read_record
 from bulletin_layout.reading.schema.issue_keys import (
     ARCHIVE,
     FONT_FILE,
@@ -109,15 +111,13 @@ def read_fonts(files: Files, path: Path, named_at: Location) -> tuple[FontBook, 
     faces: dict[tuple[str, str], FontFile] = {}
     families: dict[str, tuple[str, ...]] = {}
     if "families" in record.items and not record.records("families"):
-        message = "families: it needs one family at least, e.g. song"
-        files.findings.append(error("missing-key", message, record.place("families")))
+        files.findings.append(no_family(record.place("families")))
     for family, entry in record.records("families").items():
         licence = _licence(entry, path.parent, files)
         weights = entry.records("weights")
         families[family] = tuple(weights) or ("regular",)
         if not weights and "weights" in entry.items:
-            message = f'family "{family}": it needs one weight at least, e.g. regular'
-            files.findings.append(error("missing-key", message, entry.place("weights")))
+            files.findings.append(no_weight(entry.place("weights"), where=of(layouts.family(family))))
         for weight, file in weights.items():
             face = _face(family, weight, entry, file, licence, path.parent, files)
             if face is not None:
@@ -163,8 +163,8 @@ def _companions(record: Record, families: Families, files: Files) -> dict[str, s
         if named in families:
             found[family] = named
         elif "latin" in entry.items:
-            message = f'latin: there is no family "{named}"{nearest(named, families)}'
-            files.findings.append(error("unknown-font", message, entry.place("latin")))
+            near = nearest(named, families)
+            files.findings.append(layouts.unknown_companion(entry.place("latin"), name=named, near=near))
     return found
 
 
@@ -174,8 +174,8 @@ def _fallback(record: Record, families: Mapping[str, object], files: Files) -> t
         if item.value in families:
             found.append(item.value)
         else:
-            message = f'fallback: there is no family "{item.value}"{nearest(item.value, families)}'
-            files.findings.append(error("unknown-font", message, item.location))
+            near = nearest(item.value, families)
+            files.findings.append(layouts.unknown_fallback(item.location, name=item.value, near=near))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from bulletin_layout.compose.frame.doubtful import doubtful
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.threads import flow_slots
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.composing import part
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import PagePlan, ParagraphKind, Pieces, Story, Style, expand, passages_of
 from bulletin_layout.typeset import Doubt, doubts_in
@@ -55,7 +56,7 @@ def _findings(text: _Text, book: FontBook) -> Iterator[Finding]:
     firsts: dict[tuple[str, str, bool], Doubt] = {}
     for doubt in _doubts(text, book):
         firsts.setdefault((doubt.kind, doubt.text, is_head(doubt.offset)), doubt)
-    return doubtful(firsts.values(), place, is_head, text.what)
+    return doubtful(firsts.values(), place, is_head, part(text.what))
 
 
 def _doubts(text: _Text, book: FontBook) -> Iterator[Doubt]:

@@ -12,7 +12,9 @@ from typing import Final
 from bulletin_layout.findings.entries import Entry
 
 AREAS: Final = (
-    "files", "keys", "issues", "fonts", "pictures", "lines", "pages", "inks", "press_file", "products", "archives",
+    "files", "yaml_syntax", "keys", "values", "issues", "photos", "jumps", "stories", "layouts", "places",
+    "gives", "composing", "lines", "arranging", "fonts", "pictures", "pages", "inks", "press_file", "products",
+    "archives",
 )  # fmt: skip
 
 

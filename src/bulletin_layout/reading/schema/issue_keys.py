@@ -17,10 +17,10 @@ USUAL_FONTS: Final = "fonts/fonts.yaml"
 USUAL_LAYOUTS: Final = "layouts"
 
 _KIND: Final = Doc("kind of file", "文件的种类")
-_PATH: Final = Text(Doc("a path", "文件路径"), PATH_PATTERN)
-_LAYOUT_NAME: Final = Text(Doc("a layout's name", "版式的名称"), PATH_PATTERN)
-_SLUG: Final = Text(Doc("a story's name", "稿件代号"), units.SLUG_PATTERN)
-_SLOT_NAME: Final = Text(Doc("a slot's name", "版块的名称"))
+_PATH: Final = Text(Doc("a path", "路径"), PATH_PATTERN)
+_LAYOUT_NAME: Final = Text(Doc("a layout's name", "版式的名字"), PATH_PATTERN)
+_SLUG: Final = Text(Doc("a story's name", "稿件的名字"), units.SLUG_PATTERN)
+_SLOT_NAME: Final = Text(Doc("a slot's name", "版块的名字"))
 _TEXTS: Final = Either(scalar=Words(), mapping=Named(Words()))
 
 ARCHIVE: Final = shape(ArchivePolicy, {
@@ -94,13 +94,12 @@ _FAMILY: Final = shape(None, {
     "source": key(Doc("where the files come from", "字体从哪里来"), Text()),
     "latin": key(
         Doc(
-            "family (西文配字) that sets the Western words and figures in this one",
-            "西文配字：西文和数字用哪个字族排",
+            "family (西文配字) that sets the Western words and figures in this one", "西文配字：西文和数字用哪个字族排"
         ),
         Text(Doc("a family's name", "字族名")),
     ),
     "weights": key(
-        Doc("file by weight: regular, bold, black …", "各种粗细用哪个文件：regular、bold、black……"),
+        Doc("file by weight: regular, bold, black …", "各种字重用哪个文件：regular、bold、black……"),
         Named(FONT_FILE, "weight"),
         required=True,
     ),
@@ -113,7 +112,7 @@ FONTS: Final = shape(None, {
     ),
     "fallback": key(
         Doc("families to ask, in order, for what a family lacks", "缺字时依次到哪些字族里找"),
-        ListOf(Text(Doc("a family's name", "字族名"))),
+        ListOf(Text(Doc("a family's name", "字族的名字"))),
     ),
 })  # fmt: skip
 

@@ -65,7 +65,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Text of a form of its own. ``parse`` gives its value, or raises ValueError with a message for the user.
+    """Text of a form of its own. ``parse`` gives its value, or raises SaidValueError.
 
     ``pattern`` is what the whole text matches, blanks at its ends aside: a regular expression that Python and
     JavaScript read alike. A number from ``least`` to ``most`` may stand alone where the pattern takes one.
@@ -157,7 +157,7 @@ MAP: Final = Doc("a map (keys and values)", "一组键和值")
 _OR: Final = Doc(" or ", "，或")
 _COMMA: Final = Doc(", ", "、")
 _UNIT: Final = Doc(" ({unit})", "（{unit}）")
-_ANYTHING: Final = Doc("any value", "任意值")
+_ANYTHING: Final = Doc("any value", "任何值")
 
 
 def what(kind: Kind, language: Language = "en") -> str:

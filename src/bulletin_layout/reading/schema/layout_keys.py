@@ -27,11 +27,14 @@ _ROWS: Final = Whole(0, 200, "行")
 _SOME_ROWS: Final = Whole(1, 500, "行")
 _COLUMNS: Final = Whole(1, 24)
 _PERCENT: Final = Number(0, 100)
-_LAYOUT_NAME: Final = Text(Doc("a layout's name", "版式的名称"), PATH_PATTERN)
+_LAYOUT_NAME: Final = Text(Doc("a layout's name", "版式的名字"), PATH_PATTERN)
 
 #: Kinds whose text names something that reading looks up: an ink, a style, the words of a template.
-INK: Final = Either(scalar=Text(Doc("an ink's name", "油墨名")), sequence=ListOf(_PERCENT, length=4))
-STYLE_NAME: Final = Text(Doc("a style's name", "样式名"))
+INK: Final = Either(scalar=Text(Doc("an ink's name", "油墨的名字")), sequence=ListOf(_PERCENT, length=4))
+_FAMILY: Final = Text(Doc("a family of fonts.yaml", "fonts.yaml 里的字族"))
+_WEIGHT: Final = Text(Doc("a weight of the family", "字族里的字重"))
+_BANNER_NAME: Final = Text(Doc("a banner's name", "栏题的名字"))
+STYLE_NAME: Final = Text(Doc("a style's name", "样式的名字"))
 TEMPLATE: Final = Words()
 
 #: What every style passes on to every other one: how text is composed, and its usual face and ink.
@@ -57,16 +60,8 @@ STYLE: Final = shape(Style, {
         field=BY_HAND,
         instead=Doc("`a` for `a.b`", "`a.b` 继承 `a`"),
     ),
-    "font": key(
-        Doc("family of `fonts.yaml`", "字族，见 `fonts.yaml`"),
-        Text(Doc("a family of fonts.yaml", "fonts.yaml 里的字族")),
-        examples=("song", "hei", "kai"),
-    ),
-    "weight": key(
-        Doc("weight of the family", "粗细"),
-        Text(Doc("a weight of the family", "字族里有的一种粗细")),
-        examples=("regular", "bold"),
-    ),
+    "font": key(Doc("family of `fonts.yaml`", "字族，见 `fonts.yaml`"), _FAMILY, examples=("song", "hei", "kai")),
+    "weight": key(Doc("weight of the family", "字重"), _WEIGHT, examples=("regular", "bold")),
     "size": key(
         Doc("type size: 小五, 9pt, 1字", "字号：小五、9pt、1字"),
         units.TYPE_SIZE,
@@ -171,11 +166,7 @@ TEXT: Final = shape(TextSpec, {
     "gutter": key(Doc("space between them", "栏距"), units.LENGTH, instead=Doc("the page's", "同版面栏距")),
     "rule": key(Doc("rule between them", "栏线")),
     "balance": key(Doc("make the columns end level", "各栏齐底")),
-    "around": key(
-        Doc("banners that the text runs round", "正文绕开哪些栏题"),
-        ListOf(Text(Doc("a banner's name", "栏题的名称"))),
-        field=BY_HAND,
-    ),
+    "around": key(Doc("banners that the text runs round", "正文绕开哪些栏题"), ListOf(_BANNER_NAME), field=BY_HAND),
     "initial": key(Doc("whole 行 over which the story's first character stands (首字下沉)", "首字下沉几行"), _ROWS),
 })  # fmt: skip
 
@@ -238,7 +229,7 @@ SLOT: Final = shape(Slot, {
     ),
     "style": key(
         Doc("level: `headline.LEVEL` … where they exist", "层次：有 `headline.LEVEL` 等样式的就用"),
-        Text(Doc("a style level", "样式的层次")),
+        Text(Doc("a style level", "样式的级别")),
         field=BY_HAND,
         instead=Doc("the slot's name", "版块的名称"),
     ),
@@ -315,7 +306,7 @@ FURNITURE: Final = shape(Furniture, {
             "a picture instead of text, in its own shape; path from the publication's folder",
             "不用文字用图，按图的原形；路径从刊物文件夹写起",
         ),
-        Text(Doc("a path", "文件路径"), PATH_PATTERN),
+        Text(Doc("a path", "路径"), PATH_PATTERN),
         field=BY_HAND,
     ),
     "offset": key(Doc("distance from the type area", "到版心的距离"), units.LENGTH),
@@ -335,7 +326,7 @@ _INK_DEFINITION: Final = shape(None, {
     "rgb": key(Doc('`"#rrggbb"`', '`"#rrggbb"`'), units.RGB, examples=("#c8102e",)),
     "spot": key(
         Doc("name of a spot plate; `cmyk` is then its alternate", "专色版的名称；`cmyk` 是不用专色时的替代色"),
-        Text(Doc("a plate's name", "印版的名称")),
+        Text(Doc("a plate's name", "印版的名字")),
     ),
 })  # fmt: skip
 

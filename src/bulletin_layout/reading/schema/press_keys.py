@@ -3,6 +3,8 @@
 import re
 from typing import Final, get_args
 
+from bulletin_layout.findings.catalogue.values import no_ink_total
+from bulletin_layout.findings.phrases import SaidValueError
 from bulletin_layout.issue.press import SHEETFED, Press, PressMark
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
@@ -13,18 +15,18 @@ _INK_LIMIT: Final = r"([1-3][0-9]{2}|400)\s*%?"
 _TYPE_SIZE: Final = units.length("pt", "mm", least=0.1)
 #: The thickest booklet that can be stapled moves its pages by some millimetres.
 _CREEP: Final = units.length("mm", "pt", most=20)
-_PROFILE_NAME: Final = Text(Doc("a profile's name", "印刷要求的名称"))
+_PROFILE_NAME: Final = Text(Doc("a profile's name", "一种印刷要求的名字"))
 
 
 def _ink_limit(text: str) -> float:
     found = re.fullmatch(_INK_LIMIT, text)
     if not found:
-        raise ValueError(f'"{text}" is not a total of ink: write one from 100% to 400%')
+        raise SaidValueError(no_ink_total(text))
     return int(found[1]) / 100
 
 
 _TOTAL: Final = Form(
-    Doc("a total of ink such as 300%", "总墨量，例如 300%"),
+    Doc("a total of ink such as 300%", "总墨量，如 300%"),
     _ink_limit,
     _INK_LIMIT,
     100,
@@ -42,7 +44,7 @@ PROFILE: Final = shape(Press, {
     "standard": key(Doc("PDF/X-4 or PDF/X-1a:2003", "PDF/X-4 或 PDF/X-1a:2003")),
     "intent": key(
         Doc("the press's ICC profile, from the publication's folder", "印厂的 ICC 特性文件，路径从刊物文件夹写起"),
-        Text(Doc("a path", "文件路径"), PATH_PATTERN),
+        Text(Doc("a path", "路径"), PATH_PATTERN),
         instead=Doc("FOGRA39", "FOGRA39"),
     ),
     "condition": key(

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.photos import picture_in_text
+from bulletin_layout.findings.catalogue.stories import brackets_depth
 from bulletin_layout.issue import Pieces
 from bulletin_layout.reading.sources.nodes import ScalarNode
 from bulletin_layout.reading.story.markdown_adapter import parse_inline
@@ -58,7 +60,7 @@ def words_of(
     spans = parse_inline(text, stretches, notes=notes)
     if spans is None:
         place = Location(path, stretches[0].line + 1, stretches[0].column + 1)
-        findings.append(error("markdown-depth", "brackets within one another this deep cannot be read", place))
+        findings.append(brackets_depth(place))
         return ()
     return words_of_spans(spans, path, findings, is_template=is_template)
 
@@ -71,6 +73,6 @@ def words_of_spans(
     for span in spans:
         if span.kind == "picture":
             place = Location(path, span.line, span.column)
-            findings.append(error("unplaced-photo", "a picture cannot stand in this text", place))
+            findings.append(picture_in_text(place))
     kept = [span._replace(kind="hard") if span.kind == "soft" else span for span in spans]
     return pieces_of([span for span in kept if span.kind in ("text", "hard", "note")], path)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import assert_never
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.stories import empty_story, front_matter
 from bulletin_layout.issue import (
     Aside,
     Block,
@@ -38,8 +39,7 @@ def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Loca
     shown = files.shown(path)
     split = _split(text)
     if split is None:
-        message = "the front matter that starts here has no end: close it with a line ---"
-        files.findings.append(error("front-matter", message, Location(shown)))
+        files.findings.append(front_matter(Location(shown)))
         return None
     front, body, body_line = split
     node = MapNode(Location(shown), {}) if front is None else parse_yaml(front, shown, files.findings, first_line=2)
@@ -55,8 +55,7 @@ def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Loca
     above = tuple(piece for text in (*heads, byline, *captions) for piece in text)
     prose = read_prose(body, shown, body_line, files.findings, above)
     if not prose and "photos" not in node.entries:
-        message = "the story is empty: it has neither text nor a photo"
-        files.findings.append(error("empty-story", message, Location(shown)))
+        files.findings.append(empty_story(Location(shown)))
     return Story(
         slug=slug,
         location=Location(shown),
