@@ -3,6 +3,8 @@
 import re
 from typing import Final, Literal, assert_never, get_args
 
+from bulletin_layout.findings.catalogue import values
+from bulletin_layout.findings.phrases import SaidValueError
 from bulletin_layout.values import dataclass
 
 Unit = Literal["字", "行", "mm", "pt", "em", "%"]
@@ -17,6 +19,9 @@ TYPE_SIZES: Final[dict[str, float]] = {
     "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15, "四号": 14,
     "小四": 12, "五号": 10.5, "小五": 9, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5,
 }  # fmt: skip
+
+#: The numbers of type sizes as some write them.
+_NUMERALS: Final = str.maketrans("012345678０１２３４５６７８", "初一二三四五六七八" * 2)
 
 #: Paper by name (纸张): width and height in millimetres.
 PAPERS: Final[dict[str, tuple[float, float]]] = {
@@ -49,16 +54,25 @@ class Scale:
 
 
 def parse_length(text: str) -> Length:
-    """Read a length such as ``13字``, ``3mm`` or ``小五``; ValueError with a message for the user if it is none."""
+    """Read a length such as ``13字``, ``3mm`` or ``小五``; SaidValueError if it is none."""
     text = text.strip()
     if text in TYPE_SIZES:
         return Length(TYPE_SIZES[text], "pt")
     found = _LENGTH.fullmatch(text)
     if not found:
-        units = ", ".join(get_args(Unit))
-        raise ValueError(f'"{text[:30]}" is not a length: write a number with {units} or a size such as 小五')
+        near = _size_meant(text)
+        raise SaidValueError(values.no_length_but(text, near) if near else values.no_length(text[:30], get_args(Unit)))
     unit = found[2]
     return Length(float(found[1]), UNIT_ALIASES.get(unit) or unit)  # type: ignore[arg-type]  # the pattern admits only units
+
+
+def _size_meant(text: str) -> str:
+    """The Chinese type size that ``2号`` or ``小5`` is written for; "" when it is none."""
+    if not text.startswith("小") and "号" not in text:
+        return ""
+    number = text.removesuffix("字").replace("号", "").translate(_NUMERALS)
+    size = number if number.startswith("小") else f"{number}号"
+    return size if size in TYPE_SIZES else ""
 
 
 def points(length: Length, scale: Scale, *, em: float | None = None, whole: float = 0.0) -> float:

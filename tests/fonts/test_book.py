@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -106,3 +107,64 @@ def test_problems_names_every_bad_file_at_its_place(tmp_path: Path) -> None:
     ]
     assert {d.location for d in found} == {PLACE}
     assert digest in found[2].message
+
+
+def weighty_book(folder: Path) -> FontBook:
+    """song black 一, bold 一二, regular 一二三abcé; hei bold 一二三四a, regular 五; kai regular 一ax, set with song."""
+    chars = {
+        ("song", "black"): (900, "一"), ("song", "bold"): (700, "一二"), ("song", "regular"): (400, "一二三abcé"),
+        ("hei", "bold"): (700, "一二三四a"), ("hei", "regular"): (400, "五"), ("kai", "regular"): (400, "一ax"),
+    }  # fmt: skip
+    files = {}
+    for (family, weight), (measure, covered) in chars.items():
+        name = f"{family}-{weight}"
+        path = toy_font(folder / f"{name}.ttf", name=name, chars=covered)
+        font = TTFont(path)
+        font["OS/2"].usWeightClass = measure
+        font.save(path)
+        files[family, weight] = FontFile(path, 0, "", family, weight, PLACE)
+    return FontBook(files, ("hei",), {"kai": "song"})
+
+
+@pytest.fixture(scope="module")
+def weighty(tmp_path_factory: pytest.TempPathFactory) -> FontBook:
+    return weighty_book(tmp_path_factory.mktemp("weights"))
+
+
+@pytest.mark.parametrize(
+    ("weight", "char", "name"),
+    [
+        ("black", "一", "song-black"), ("black", "二", "song-bold"), ("black", "三", "hei-bold"),
+        ("bold", "三", "hei-bold"), ("bold", "b", "song-regular"), ("bold", "五", "hei-regular"),
+        ("regular", "三", "song-regular"), ("regular", "四", None),
+    ],
+)  # fmt: skip
+def test_bold_text_asks_bold_faces_first(weighty: FontBook, weight: str, char: str, name: str | None) -> None:
+    face = weighty.face_for("song", weight, char)
+    assert (face.name if face else None) == name
+
+
+def named(book: FontBook, text: str, family: str, weight: str = "regular") -> list[tuple[str | None, str]]:
+    return [(face.name if face else None, text[start:end]) for face, start, end in book.split(text, family, weight)]
+
+
+def test_a_western_word_stays_in_one_face(weighty: FontBook) -> None:
+    assert named(weighty, "ab", "song", "bold") == [("song-regular", "ab")], "hei bold has only a"
+    assert named(weighty, "a", "song", "bold") == [("hei-bold", "a")]
+    assert named(weighty, "ab二a", "song", "bold") == [("song-regular", "ab"), ("song-bold", "二"), ("hei-bold", "a")]
+
+
+def test_a_letter_and_its_marks_are_composed_to_choose_the_face(weighty: FontBook) -> None:
+    assert named(weighty, "e\u0301", "song") == [("song-regular", "e\u0301")]
+    assert named(weighty, "abe\u0301c", "song") == [("song-regular", "abe\u0301c")]
+    assert named(weighty, "a\u0301", "song") == [("song-regular", "a"), (None, "\u0301")]
+
+
+def test_a_companion_sets_the_western_words_of_its_family(weighty: FontBook) -> None:
+    assert weighty.western_face("kai", "regular").name == "song-regular"
+    assert weighty.western_face("hei", "bold").name == "hei-bold"
+    assert named(weighty, "abc", "kai") == [("song-regular", "abc")]
+    assert named(weighty, "x", "kai") == [("kai-regular", "x")], "what the companion lacks is the family's own"
+    face = weighty.face_for("kai", "regular", "一")
+    assert face is not None
+    assert face.name == "kai-regular"

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK
+from bulletin_layout.issue import Style
 from bulletin_layout.page import GlyphRun, TextMark
 from bulletin_layout.render.pdf import render_pdf
+from bulletin_layout.typeset import TextRun, break_lines, prepare
 from tests.render.sheets import (
     column,
     edition,
@@ -20,6 +22,7 @@ from tests.render.sheets import (
     pixels,
     run,
 )
+from tests.support.real_fonts import script_book
 from tests.support.toy_font import box_of
 
 UNITS = 1000
@@ -36,6 +39,14 @@ UNITS = 1000
 )
 def test_copied_text_is_the_source(any_face: Face, text: str) -> None:
     assert extracted(render_pdf(edition(lines(run(any_face, text))))) == text
+
+
+@pytest.mark.parametrize("name", ["ئايگۈل", "مەمەت", "ئۇيغۇر", "שלום"])
+def test_text_from_right_to_left_is_copied_in_its_own_order(name: str) -> None:
+    own = Style("own", size=10.0)
+    (line,) = break_lines(prepare((TextRun(f"甲{name}乙", own),), own, script_book()), (500.0,)).lines
+    written = render_pdf(edition([TextMark(10, 40, run) for run in line.runs]))
+    assert extracted(written).split() == ["甲", name, "乙"], "readers see the gaps as spaces"
 
 
 def test_lines_come_out_in_the_order_of_the_marks(face: Face) -> None:

@@ -4,6 +4,7 @@ import io
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +148,18 @@ def test_links_lead_to_pages_and_addresses_and_are_where_their_words_are(screen:
     assert [float(edge) for edge in jump.Rect] == pytest.approx([10, HEIGHT - 41.5, 75, HEIGHT - 31])
     assert (str(jump.Contents), float(jump.Dest[3])) == ("（下转第2版）", HEIGHT - 20)
     assert (str(address.A.S), str(address.Contents)) == ("/URI", "见网站")
+
+
+def test_a_link_in_vertical_lines_is_where_its_words_are_a_rectangle_a_line(face: Face) -> None:
+    upright: dict[str, Any] = {"xs": (-5.0, -5.0), "ys": (28.8, 38.8), "link": "https://a.cn"}
+    turned: dict[str, Any] = {"xs": (-3.8, -3.8), "ys": (10.0, 20.0), "turn": 90, "link": "https://a.cn"}
+    marks = [
+        TextMark(60, 10, replace(run(face, "一二"), **upright), Tag("headline", "a")),
+        TextMark(40, 10, replace(run(face, "三四"), **turned), Tag("headline", "a", line=1)),
+    ]
+    right, left = opened(screen_pdf(edition(marks), PRESS)).pages[0].Annots
+    assert [float(edge) for edge in right.Rect] == pytest.approx([55, HEIGHT - 50.3, 65, HEIGHT - 29.8])
+    assert [float(edge) for edge in left.Rect] == pytest.approx([34.7, HEIGHT - 40, 45.2, HEIGHT - 20])
 
 
 def test_a_link_to_a_page_that_is_not_there_leads_nowhere(face: Face) -> None:

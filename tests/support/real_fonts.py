@@ -8,6 +8,7 @@ from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook, FontFile
 
 FONTS = Path(__file__).resolve().parents[2] / "fonts"
+SCRIPTS = Path(__file__).resolve().parents[1] / "fonts" / "scripts"
 
 
 def real_book() -> FontBook:
@@ -19,4 +20,14 @@ def real_book() -> FontBook:
             place = Location("fonts/fonts.yaml", len(files) + 1, 1)
             path, index = FONTS / entry["file"], entry.get("index", 0)
             files[family, weight] = FontFile(path, index, entry["sha256"], family, weight, place, name=about["name"])
-    return FontBook(files, tuple(data["fallback"]))
+    companions = {family: about["latin"] for family, about in data["families"].items() if "latin" in about}
+    return FontBook(files, tuple(data["fallback"]), companions)
+
+
+def script_book() -> FontBook:
+    """The same, and behind them fonts of other scripts: Arabic, Hebrew, Tibetan, Mongolian and Yi."""
+    book = real_book()
+    files = dict(book.files)
+    for path in sorted(SCRIPTS.glob("*.ttf")):
+        files[path.stem, "regular"] = FontFile(path, 0, "", path.stem, "regular", Location("fonts/fonts.yaml"))
+    return FontBook(files, (*book.fallback, *(path.stem for path in sorted(SCRIPTS.glob("*.ttf")))), book.companions)

@@ -18,7 +18,8 @@ from bulletin_layout.pictures.raster import codec_versions
 
 #: Distributions that read, break, draw or write; page images are made from the PDF and shape nothing in it.
 _LIBRARIES: Final = (
-    "budoux", "markdown-it-py", "mdit-py-plugins", "pikepdf", "pillow", "pyphen", "pyyaml", "reportlab", "uharfbuzz",
+    "budoux", "markdown-it-py", "mdit-py-plugins", "pikepdf", "pillow", "pyphen", "python-bidi", "pyyaml", "reportlab",
+    "uharfbuzz",
 )  # fmt: skip
 
 

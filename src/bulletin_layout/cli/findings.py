@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from bulletin_layout.compose import SlotReport
 from bulletin_layout.findings import Finding, line
 from bulletin_layout.findings.phrases import Field, Phrase, text
 from bulletin_layout.languages import Language
@@ -24,6 +25,11 @@ def as_json(finding: Finding, language: Language) -> dict[str, Any]:
         "fields": {name: _plain(value, language) for name, value in finding.says.fields},
         **asdict(finding.location),
     }
+
+
+def slot_as_json(slot: SlotReport, language: Language) -> dict[str, Any]:
+    """A row of the slot table, likewise."""
+    return {**asdict(slot), "left": text(slot.left, language)}
 
 
 def _plain(value: Field, language: Language) -> Any:

@@ -6,13 +6,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from bulletin_layout.cli import words
-from bulletin_layout.cli.findings import as_json, print_findings
+from bulletin_layout.cli.findings import as_json, print_findings, slot_as_json
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import slot_table
 from bulletin_layout.findings.phrases import Phrase, text
@@ -89,7 +88,7 @@ def _json(results: Sequence[Result], code: int, language: Language) -> str:
             "issue": result.issue,
             "outcome": result.outcome,
             "findings": [as_json(finding, language) for finding in result.findings],
-            "slots": [asdict(slot) for slot in result.slots],
+            "slots": [slot_as_json(slot, language) for slot in result.slots],
         }
         for result in results
     ]

@@ -4,12 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
 from bulletin_layout.cli import words
-from bulletin_layout.cli.findings import as_json, print_findings
+from bulletin_layout.cli.findings import as_json, print_findings, slot_as_json
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import fit_words, gave_words, table
 from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements
@@ -66,7 +65,10 @@ def _rows(each: Arrangement, language: Language, *, layouts: bool) -> Iterator[t
     blank = tuple("" for _ in first)
     for number, placement in enumerate(each.placements):
         came = placement.before if placement.before != placement.slot else ""
-        fit, remarks = text(fit_words(placement.report), language), "; ".join(placement.remarks)
+        fit, remarks = (
+            text(fit_words(placement.report), language),
+            "; ".join(text(remark, language) for remark in placement.remarks),
+        )
         yield (
             *(blank if number else first),
             placement.slot,
@@ -112,9 +114,9 @@ def _json(result: Suggestions, code: int, language: Language) -> dict[str, Any]:
                 "layout": page.layout,
                 "ways": page.ways,
                 "exact": page.exact,
-                "stay": dict(page.stay),
-                "today": _arrangement(page.today),
-                "best": [_arrangement(each) for each in page.best],
+                "stay": {slot: text(reason, language) for slot, reason in page.stay.items()},
+                "today": _arrangement(page.today, language),
+                "best": [_arrangement(each, language) for each in page.best],
             }
             for page in result.pages
         ],
@@ -122,7 +124,7 @@ def _json(result: Suggestions, code: int, language: Language) -> dict[str, Any]:
     }
 
 
-def _arrangement(each: Arrangement) -> dict[str, Any]:
+def _arrangement(each: Arrangement, language: Language) -> dict[str, Any]:
     return {
         "rank": each.rank,
         "today": each.today,
@@ -130,15 +132,15 @@ def _arrangement(each: Arrangement) -> dict[str, Any]:
         "cost": each.cost[0],
         "moved": sum(placement.before != placement.slot for placement in each.placements),
         **_totals(each),
-        "slots": [_placement(placement) for placement in each.placements],
+        "slots": [_placement(placement, language) for placement in each.placements],
     }
 
 
-def _placement(placement: Candidate) -> dict[str, Any]:
+def _placement(placement: Candidate, language: Language) -> dict[str, Any]:
     return {
         "slot": placement.slot,
         "story": placement.story,
         "before": placement.before,
-        "remarks": list(placement.remarks),
-        "report": asdict(placement.report),
+        "remarks": [text(remark, language) for remark in placement.remarks],
+        "report": slot_as_json(placement.report, language),
     }

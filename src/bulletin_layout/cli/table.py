@@ -56,4 +56,4 @@ def fit_words(slot: SlotReport) -> Phrase:
 
 def gave_words(slot: SlotReport, language: Language) -> str:
     """What bent, and which rules of a good page gave way all the same."""
-    return "; ".join(filter(None, [slot.gave, slot.left and text(words.left(slot.left), language)]))
+    return "; ".join(filter(None, [slot.gave, text(words.left(slot.left), language) if slot.left else ""]))

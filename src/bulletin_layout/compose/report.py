@@ -1,5 +1,6 @@
 """What a slot got (版块结果): room, set, over and short, so that the editor knows how much to cut or to write."""
 
+from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.values import dataclass
 
 
@@ -10,7 +11,7 @@ class SlotReport:
     ``pages``: how many it goes through, one after another from ``page`` on; more than one for a text that runs on.
     ``room``: what the slot holds beside its titles and photos; ``set``: what was placed; ``over``: what did not fit
     (溢文); ``short``: what is left empty (缺文); ``gave``: what bent so that it fits, in words, "" when nothing did;
-    ``left``: which rules of a good page gave way because nothing else was lawful, likewise.
+    ``left``: which rules of a good page gave way because nothing else was lawful.
     """
 
     page: int
@@ -26,4 +27,4 @@ class SlotReport:
     short_lines: int = 0
     gave: str = ""
     pages: int = 1
-    left: str = ""
+    left: Phrase = NOTHING

@@ -7,6 +7,7 @@ A phrase is declared as a function whose parameters are its fields; the type che
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import CodeType
 from typing import Final, Generic, ParamSpec, TypeAlias, Union
 
@@ -30,6 +31,10 @@ class Phrase:
     en: str
     fields: tuple[tuple[str, Field], ...] = ()
 
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.en)
+
 
 #: Says nothing.
 NOTHING: Final = Phrase("", "")
@@ -49,6 +54,20 @@ class SaidError(Exception):
 
     def __str__(self) -> str:
         return text(self.says, "en")
+
+
+class SaidValueError(SaidError, ValueError):
+    """A written value that is none of its kind."""
+
+
+def in_both(zh: str, en: str) -> Phrase:
+    """What is written in both languages elsewhere, braces and all."""
+    return Phrase(zh.replace("{", "{{").replace("}", "}}"), en.replace("{", "{{").replace("}", "}}"))
+
+
+def refilled(phrase: Phrase, **changed: Field) -> Phrase:
+    """The phrase with other fields, of those that it has."""
+    return replace(phrase, fields=tuple((name, changed.get(name, value)) for name, value in phrase.fields))
 
 
 def text(phrase: Phrase, language: Language) -> str:

@@ -1,12 +1,16 @@
 """Font files (字体文件) → faces, shaped runs and ink measures (all in em, size-free), and subsets."""
 
-from bulletin_layout.fonts.book import FontBook, FontFile, no_font_has
+from bulletin_layout.fonts.book import FORMING, FontBook, FontFile, no_font_has
 from bulletin_layout.fonts.face import Face, Glyph, InkBounds
+from bulletin_layout.fonts.harfbuzz import script_of
+from bulletin_layout.fonts.ignorable import UNWANTED, is_selector, shows_nothing
 from bulletin_layout.fonts.opening import FontError, open_face
 from bulletin_layout.fonts.subset import Subset, subset
 from bulletin_layout.fonts.survey import FontReport, survey
 
 __all__ = [
+    "FORMING",
+    "UNWANTED",
     "Face",
     "FontBook",
     "FontError",
@@ -15,8 +19,11 @@ __all__ = [
     "Glyph",
     "InkBounds",
     "Subset",
+    "is_selector",
     "no_font_has",
     "open_face",
+    "script_of",
+    "shows_nothing",
     "subset",
     "survey",
 ]

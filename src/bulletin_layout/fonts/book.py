@@ -1,15 +1,26 @@
 """The publication's families (字族) and which face sets which character."""
 
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
+from unicodedata import category, normalize
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import fonts as said
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts.face import Face
+from bulletin_layout.fonts.ignorable import shows_nothing
 from bulletin_layout.fonts.opening import FontError, open_face
 from bulletin_layout.values import dataclass
+
+#: From here on a weight is bold (OS/2 usWeightClass 600: semibold).
+_BOLD: Final = 600
+#: Scripts whose letters take their forms from their neighbours or stand below one another (OpenType 1.9, script
+#: development specs): Arabic and its kin, Mongolian, Tibetan, those of India and of its neighbours.
+FORMING: Final = frozenset(
+    ("Adlm", "Arab", "Beng", "Cakm", "Deva", "Gujr", "Guru", "Java", "Khmr", "Knda", "Mand", "Mlym", "Mong", "Mymr",
+     "Nkoo", "Orya", "Phag", "Rohg", "Sinh", "Syrc", "Taml", "Telu", "Tibt")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +41,23 @@ class FontFile:
 class FontBook:
     """The families of fonts.yaml; opens each file when it is first needed."""
 
-    __slots__ = ("_faces", "_seats", "fallback", "files", "notes")
+    __slots__ = ("_faces", "_orders", "_seats", "companions", "fallback", "files", "notes")
 
-    def __init__(self, files: Mapping[tuple[str, str], FontFile], fallback: tuple[str, ...]) -> None:
-        """``files`` by (family, weight); ``fallback``: families to ask, in order, for what a family lacks."""
+    def __init__(
+        self,
+        files: Mapping[tuple[str, str], FontFile],
+        fallback: tuple[str, ...],
+        companions: Mapping[str, str] | None = None,
+    ) -> None:
+        """``files`` by (family, weight); ``fallback``: families to ask, in order, for what a family lacks;
+        ``companions``: by family, the one that sets its Western words and figures (西文配字)."""
         self.files = dict(files)
         self.fallback = fallback
+        self.companions = dict(companions or {})
         self.notes: dict[str, object] = {}  #: what later rooms remember of these fonts, by their name
         self._faces: dict[tuple[Path, int], Face] = {}
         self._seats: dict[tuple[str, str], dict[str, Face | None]] = {}
+        self._orders: dict[tuple[str, str], tuple[Face, ...]] = {}
 
     def face(self, family: str, weight: str) -> Face:
         """The face of a family in a weight, or in regular if it lacks that weight.
@@ -51,6 +70,10 @@ class FontBook:
             face = self._faces[(file.path, file.index)] = open_face(file.path, file.index)
         return face
 
+    def western_face(self, family: str, weight: str) -> Face:
+        """The face that sets Western words in a family: its companion's, else its own."""
+        return self.face(self.companions.get(family, family), weight)
+
     def _file(self, family: str, weight: str) -> FontFile:
         file = self.files.get((family, weight)) or self.files.get((family, "regular"))
         if file is None:  # a family without a regular: the first weight it names
@@ -62,42 +85,49 @@ class FontBook:
     def face_for(self, family: str, weight: str, char: str) -> Face | None:
         """The first face that covers the character; None: no font of the book has it.
 
-        Order: the family in this weight, in regular; then each fallback family in this weight, in regular.
+        Order: the family in this weight; for a bold weight every bold face, the family's own and the nearest weight
+        first; then the family in regular; then each fallback family in this weight, in regular.
         """
         seats = self._seats.setdefault((family, weight), {})
         if char not in seats:
-            seats[char] = self._find(family, weight, char)
+            own = self.face(family, weight)
+            others = (face for face in self._order(family, weight) if face.covers(char))
+            seats[char] = own if own.covers(char) else next(others, None)
         return seats[char]
 
-    def _find(self, family: str, weight: str, char: str) -> Face | None:
-        for name in (family, *self.fallback):
-            for cut in (weight, "regular"):
-                face = self.face(name, cut)
-                if face.covers(char):
-                    return face
-        return None
+    def _order(self, family: str, weight: str) -> tuple[Face, ...]:
+        """Every face that may set a family's text in a weight, first choice first."""
+        known = self._orders.get((family, weight))
+        if known is None:
+            names = (family, *self.fallback)
+            usual = [self.face(name, cut) for name in names for cut in (weight, "regular")]
+            bold = self._bold_faces(names, usual[0].weight_class)
+            known = self._orders[family, weight] = tuple(dict.fromkeys((usual[0], *bold, *usual)))
+        return known
 
-    def split(self, text: str, family: str, weight: str) -> tuple[tuple[Face | None, int, int], ...]:
+    def _bold_faces(self, names: Iterable[str], weight: int) -> Iterator[Face]:
+        """For a bold weight (OS/2 usWeightClass) the bold faces of families in their order."""
+        if weight >= _BOLD:
+            for name in names:
+                faces = [self.face(name, cut) for family, cut in self.files if family == name]
+                bold = [face for face in faces if face.weight_class >= _BOLD]
+                yield from sorted(bold, key=lambda face: abs(face.weight_class - weight))
+
+    def split(self, text: str, family: str, weight: str, script: str = "") -> tuple[tuple[Face | None, int, int], ...]:
         """Cut text into runs (face, start, end) of one face each; None where no font has the characters.
 
-        Marks that join the character before them (accents, variation selectors) stay in its run.
+        A word stays in one face where one has all of it, a character with its marks (accents, variation selectors)
+        always. The family's companion is asked first. ``script``: see ``Face.shape``; a word of a script whose letters
+        take their forms from their neighbours is set by a face that knows these forms, or by none.
         """
-        self.face(family, weight)  # KeyError even for an empty text
-        seats = self._seats.setdefault((family, weight), {})
+        own = self.face(family, weight) if script else self.western_face(family, weight)
+        if not script and all(map(own.covers, text)):
+            return ((own, 0, len(text)),) if text else ()
+        faces = tuple(dict.fromkeys((own, *self._order(family, weight))))
         runs: list[tuple[Face | None, int, int]] = []
-        current: Face | None = None
-        start = 0
-        for i, char in enumerate(text):
-            face = seats[char] if char in seats else self.face_for(family, weight, char)
-            if face is current and i:
-                continue
-            if i and (_shows_nothing(char) if current is None else _joins(char, current)):
-                continue
-            if i:
-                runs.append((current, start, i))
-            current, start = face, i
-        if text:
-            runs.append((current, start, len(text)))
+        for face, start, end in _cut(text, script, faces):
+            goes_on = bool(runs) and runs[-1][0] is face
+            runs.append((face, runs.pop()[1] if goes_on else start, end))
         return tuple(runs)
 
     def problems(self) -> tuple[Finding, ...]:
@@ -124,15 +154,52 @@ def no_font_has(char: str, place: Location, part: Phrase | str = "") -> Finding:
     return said.missing_glyph(place, char=shown, code=code)
 
 
-def _joins(char: str, face: Face) -> bool:
-    """Whether a character belongs to the one before it and need not change the face."""
-    if unicodedata.category(char) not in ("Mn", "Me", "Cf"):
-        return False
-    return face.covers(char) or _shows_nothing(char)
+def _cut(text: str, script: str, faces: Sequence[Face]) -> Iterator[tuple[Face | None, int, int]]:
+    """Words, and what stands between them, each with the first face that shows it; None: none does."""
+    for clusters in _words(text):
+        start, end = clusters[0][0], clusters[-1][1]
+        face = _first(faces, text[start:end], script)
+        if face is not None or (script in FORMING and text[start].isalpha()):
+            yield face, start, end
+            continue
+        for a, b in clusters:
+            face = _first(faces, text[a:b], "")
+            if face is not None:
+                yield face, a, b
+                continue
+            for k in range(a, b):  # a mark that no font has
+                if k == a or not shows_nothing(text[k]):
+                    face = _first(faces, text[k], "")
+                yield face, k, k + 1
 
 
-def _shows_nothing(char: str) -> bool:
-    """Format characters and variation selectors: shaping swallows them, no font need cover them."""
-    if unicodedata.category(char) == "Cf":
-        return True
-    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+def _first(faces: Iterable[Face], text: str, script: str) -> Face | None:
+    return next((face for face in faces if _shows(face, text) and (script not in FORMING or face.forms(script))), None)
+
+
+def _shows(face: Face, text: str) -> bool:
+    """Whether a face has all of a text: as it is typed, with its marks composed (NFC), or with them apart (NFD)."""
+    return any(
+        all(face.covers(char) or shows_nothing(char) for char in form)
+        for form in (text, normalize("NFC", text), normalize("NFD", text))
+    )
+
+
+def _words(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The clusters (a character and its marks) of a text: those of a word together, every other one by itself."""
+    word: list[tuple[int, int]] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at < len(text) and (category(text[at]) in ("Mn", "Mc", "Me") or shows_nothing(text[at])):
+            continue
+        is_letter = text[start].isalpha() and not "\u2e80" <= text[start] <= "\ua4cf" and text[start] < "\U00020000"
+        if word and not is_letter:
+            yield word
+            word = []
+        word.append((start, at))
+        if not is_letter:
+            yield word
+            word = []
+        start = at
+    if word:
+        yield word

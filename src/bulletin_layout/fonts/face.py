@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ class Face:
         "_inks",
         "_joins_dashes",
         "_nominal",
+        "_scripts",
         "_sha256",
         "_vertical",
         "index",
@@ -64,6 +66,7 @@ class Face:
         self._inks: dict[int, InkBounds] = {}
         self._vertical: dict[str, bool] = {}
         self._joins_dashes: bool | None = None
+        self._scripts: frozenset[str] | None = None
         #: kept for ``subset``, by the glyphs: the font data cut down to them, the same deflated
         self.subsets: dict[frozenset[int], tuple[bytes, bytes]] = {}
 
@@ -168,12 +171,29 @@ class Face:
             known = self._nominal[char] = (gid, advance / self._font.units)
         return known
 
-    def shape(self, text: str, *, vertical: bool = False) -> tuple[Glyph, ...]:
+    def variant(self, char: str, selector: str) -> int | None:
+        """The glyph of a character with a variation selector (异体字选择符); None: the font knows no such form."""
+        return self._font.variant(ord(char), ord(selector))
+
+    def forms(self, script: str) -> bool:
+        """Whether the font holds the rules by which the letters of a script take their forms (GSUB)."""
+        if self._scripts is None:
+            self._scripts = self._font.scripts()
+        return script in self._scripts
+
+    def shape(
+        self, text: str, *, vertical: bool = False, script: str = "", right_to_left: bool = False
+    ) -> tuple[Glyph, ...]:
         """Shape text with locl (ZHS), ccmp, kern/liga for Latin; vertical adds vert and runs top to bottom.
 
         —— comes as one glyph of 2 em when the font has one. The spans cover the text; characters that
         show nothing (U+200B, variation selectors) go with a neighbour. Glyph 0: character not covered.
+        ``script`` (ISO 15924): the text's, where it is another than Han and Latin. ``right_to_left``: glyphs come in
+        the order of the text all the same, and ``dx`` puts each where it belongs, from the left end of the whole.
         """
+        if script or right_to_left:
+            shaped = self._font.shape(text, vertical, script, right_to_left)
+            return self._turned(shaped, len(text)) if right_to_left else self._glyphs(shaped, range(len(text) + 1))
         if vertical or _DASHES not in text or not self._needs_two_em_dash():
             return self._glyphs(self._font.shape(text, vertical), range(len(text) + 1))
         shorter = text.replace(_DASHES, _TWO_EM_DASH)
@@ -202,6 +222,19 @@ class Face:
         dxs = [d / units for d in shaped.dxs]
         dys = [d / units for d in shaped.dys]
         return tuple(map(Glyph, shaped.gids, advances, dxs, dys, starts, ends))
+
+    def _turned(self, shaped: Shaped, length: int) -> tuple[Glyph, ...]:
+        """Glyphs from the right to the left in the order of the text, placed as if they ran on to the right."""
+        units = self._font.units
+        pens = [0, *accumulate(shaped.advances)]
+        back = Shaped(*(column[::-1] for column in shaped))
+        glyphs = self._glyphs(back, range(length + 1))
+        ahead = 0
+        found = []
+        for glyph, advance, pen in zip(glyphs, back.advances, reversed(pens[:-1]), strict=True):
+            found.append(glyph._replace(dx=glyph.dx + (pen - ahead) / units))
+            ahead += advance
+        return tuple(found)
 
     def has_vertical_form(self, char: str) -> bool:
         """Whether the font has a 直排 glyph for the character; a mark without one has to be turned."""

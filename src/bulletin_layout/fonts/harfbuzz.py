@@ -1,4 +1,4 @@
-"""The adapter for HarfBuzz: open a font file, look glyphs up, shape, cut subsets. Font units; no policy."""
+"""The adapter for HarfBuzz: open a font file, look glyphs up, shape, cut subsets; scripts. Font units; no policy."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -19,8 +19,17 @@ def harfbuzz_version() -> str:
     return str(hb.version_string())
 
 
+def script_of(char: str) -> str:
+    """The script (文种) of a character, as ISO 15924 writes it (``Arab``); "" for what all scripts share (UAX #24)."""
+    buffer = hb.Buffer()
+    buffer.add_str(char)
+    buffer.guess_segment_properties()
+    return str(buffer.script or "")
+
+
 class Shaped(NamedTuple):
-    """A shaped text, one entry a glyph in each list. Clusters: the character each comes from, rising."""
+    """A shaped text, one entry a glyph in each list, from left to right (vertical: downwards). Clusters: the character
+    each comes from; they rise, and from right to left they fall."""
 
     gids: list[int]
     clusters: list[int]
@@ -81,13 +90,22 @@ class OpenedFont:
             return (0, 0, 0, 0)
         return (box.x_bearing, box.y_bearing + box.height, box.x_bearing + box.width, box.y_bearing)
 
-    def shape(self, text: str, vertical: bool) -> Shaped:
-        """Shape text as simplified Chinese; vertical: 直排 forms, advances positive downwards."""
+    def variant(self, code_point: int, selector: int) -> int | None:
+        """The glyph of a variation sequence (cmap, format 14); None when the font does not know it."""
+        return self._font.get_variation_glyph(code_point, selector)  # type: ignore[no-any-return]
+
+    def scripts(self) -> frozenset[str]:
+        """The scripts for which the font can choose forms of letters (GSUB), as ISO 15924 writes them."""
+        return frozenset(str(hb.ot_tag_to_script(tag)) for tag in self._face.get_table_script_tags("GSUB"))
+
+    def shape(self, text: str, vertical: bool, script: str = "", right_to_left: bool = False) -> Shaped:
+        """Shape text as simplified Chinese, or in another script; vertical: 直排 forms, advances positive downwards."""
         buffer = hb.Buffer()
         buffer.add_str(text)
-        buffer.direction = "ttb" if vertical else "ltr"
-        buffer.script = _SCRIPT
-        buffer.language = _LANGUAGE
+        buffer.direction = "ttb" if vertical else "rtl" if right_to_left else "ltr"
+        buffer.script = script or _SCRIPT
+        if not script:
+            buffer.language = _LANGUAGE
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         hb.shape(self._font, buffer)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()  # None when all glyphs are gone

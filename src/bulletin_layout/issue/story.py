@@ -10,6 +10,7 @@ from bulletin_layout.values import dataclass
 
 Emphasis = Literal["", "strong", "emphasis", "strong emphasis"]
 Marking = Literal["", "dots", "underline"]
+Shift = Literal["", "sup", "sub"]
 ParagraphKind = Literal["body", "section", "crosshead", "quote", "item", "sign", "verse", "pull", "note"]
 
 
@@ -19,7 +20,8 @@ class Piece:
 
     ``mark``: dots below every character (着重号), or an underline. ``ruby``: what stands above the piece (拼音、注音),
     a syllable a character when it has as many words. ``note``: the piece is the reference to the note of this label,
-    and its text that label. ``link``: where it leads, an address or the story of a slug (``#slug``).
+    and its text that label. ``link``: where it leads, an address or the story of a slug (``#slug``). ``shift``: it
+    stands above or below its line (上标、下标).
     """
 
     text: str
@@ -29,6 +31,7 @@ class Piece:
     ruby: str = ""
     note: str = ""
     link: str = ""
+    shift: Shift = ""
 
 
 #: A text with its inline marks (行内标记): the pieces of a paragraph, of a line of a head, of a caption. A piece that

@@ -53,6 +53,7 @@ class Style:
     indent: float = 0.0
     hang: float = 0.0
     hanging: bool = False
+    loose_limit: float = 0.2  #: em that every gap of a line may open before a finding says so
     hyphenate: bool = True
     line_start: LineStart = "trim"
     space_before: int = 0  #: whole 行 before the paragraph

@@ -12,6 +12,8 @@ from typing import Final
 from urllib.parse import quote
 
 from bulletin_layout.findings import Location
+from bulletin_layout.findings.catalogue.layouts import brace_alone, form_of_no_date
+from bulletin_layout.findings.phrases import SaidValueError
 from bulletin_layout.issue.issue import Issue, PagePlan
 from bulletin_layout.issue.story import Emphasis, Piece, Pieces, plain
 
@@ -33,13 +35,13 @@ _BOTH: Final[Mapping[tuple[str, str], Emphasis]] = {
 
 
 def names(template: str) -> tuple[str, ...]:
-    """The names in a template's braces, in order. ValueError with a message for the user if a brace has no partner or
+    """The names in a template's braces, in order. SaidValueError if a brace has no partner or
     something has a form that is none."""
     if "{" in (rest := _FIELD.sub("", template)) or "}" in rest:
-        raise ValueError("a brace has no partner: write names as {issue.number}")
+        raise SaidValueError(brace_alone())
     for field in _FIELD.finditer(template):
         if field[2] is not None and (field[1].strip() != "issue.date" or not _DATE_PART.search(field[2])):
-            raise ValueError(f'"{field[0]}": only a date takes a form, such as {{issue.date:{_DATE_DEFAULT}}}')
+            raise SaidValueError(form_of_no_date(field[0], f"{{issue.date:{_DATE_DEFAULT}}}"))
     return tuple(field[1].strip() for field in _FIELD.finditer(template))
 
 

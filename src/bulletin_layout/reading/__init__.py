@@ -5,13 +5,15 @@ from dataclasses import field
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.files import no_issue, no_publication
+from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.findings.settled import Choice
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, Publication
 from bulletin_layout.reading.issues import ISSUE_FILE, IssueReader
 from bulletin_layout.reading.publications import PUBLICATION_FILE, read_fonts, read_house
-from bulletin_layout.reading.schema.check import nearest
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.source import Source
 from bulletin_layout.values import dataclass
@@ -57,11 +59,11 @@ def read_issue(
     """
     folder = _issue_folder(issue_folder)
     if folder is None:
-        message = f"there is no issue here: neither a folder nor {ISSUE_FILE}{_near(issue_folder)}"
-        return _nothing("no-issue", message, issue_folder)
+        place = Location(issue_folder.as_posix())
+        return _nothing(no_issue(place, file=ISSUE_FILE, near=_near(issue_folder)))
     root = publication_root or _root_above(folder)
     if root is None:
-        return _nothing("no-publication", f"no folder above has a {PUBLICATION_FILE}", issue_folder)
+        return _nothing(no_publication(Location(issue_folder.as_posix()), file=PUBLICATION_FILE))
     files = Files(root, on_progress)
     house = read_house(files, profile)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
@@ -71,6 +73,7 @@ def read_issue(
         layouts=house.layouts,
         texts=house.publication.texts if house.publication is not None else None,
         families=fonts[1] if fonts is not None else None,
+        lines=house.publication.lines if house.publication is not None else "joined",
     )
     issue = reader.read(house.publication)
     if any(finding.severity == "error" and finding.code not in _COMPOSABLE for finding in files.findings):
@@ -100,7 +103,7 @@ def _issue_folder(named: Path) -> Path | None:
     return None
 
 
-def _near(named: Path) -> str:
+def _near(named: Path) -> Phrase:
     """The issues of the publication we stand in that may have been meant."""
     root = _root_above(Path.cwd())
     known = sorted(file.parent.name for file in root.glob(f"content/*/{ISSUE_FILE}")) if root is not None else ()
@@ -112,8 +115,8 @@ def _root_above(folder: Path) -> Path | None:
     return next((above for above in (folder, *folder.parents) if (above / PUBLICATION_FILE).is_file()), None)
 
 
-def _nothing(code: str, message: str, named: Path) -> Reading:
-    return Reading(None, None, (error(code, message, Location(named.as_posix())),))
+def _nothing(finding: Finding) -> Reading:
+    return Reading(None, None, (finding,))
 
 
 def _in_order(files: Files) -> tuple[Finding, ...]:

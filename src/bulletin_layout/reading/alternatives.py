@@ -80,7 +80,7 @@ def _sound(
     if node is None:
         return None
     if settings is not None:
-        node = with_settings(node, settings, f"page {page}", files.findings)
+        node = with_settings(node, settings, page, files.findings)
     layout = read_layout(node, path.stem, files, families, texts)
     if layout is not None:
         check_geometry(layout, page, files.findings)

@@ -7,7 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.findings import Location, error, has_errors, warning
+from bulletin_layout.findings import Location, has_errors
+from bulletin_layout.findings.catalogue import issues as said
+from bulletin_layout.findings.catalogue.keys import no_pages
+from bulletin_layout.findings.catalogue.stories import missing_story_file, rename_it
+from bulletin_layout.findings.catalogue.values import slug_with_folder
+from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.issue import (
     Issue,
     PageLayout,
@@ -20,6 +26,7 @@ from bulletin_layout.issue import (
     chains_of,
     plain,
 )
+from bulletin_layout.issue.publication import Lines
 from bulletin_layout.measures import Scale
 from bulletin_layout.reading.jumps import check_jumps, jumps_of
 from bulletin_layout.reading.kept_words import with_kept_words
@@ -37,7 +44,7 @@ from bulletin_layout.reading.putting import (
     read_putting,
 )
 from bulletin_layout.reading.schema.binding import field_values
-from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, read_record
+from bulletin_layout.reading.schema.check import Item, Record, Where, read_record
 from bulletin_layout.reading.schema.issue_keys import DATES, ISSUE
 from bulletin_layout.reading.schema.units import SLUG_PATTERN
 from bulletin_layout.reading.sources.files import Files
@@ -53,13 +60,14 @@ ISSUE_FILE: Final = "issue.yaml"
 @dataclass(slots=True)
 class IssueReader:
     """Reads one issue. ``layouts``: the folder of layouts; ``texts`` and ``families``: what layouts may name,
-    None when they could not be read and are not to be checked."""
+    None when they could not be read and are not to be checked; ``lines``: what a line is in stories that do not say."""
 
     files: Files
     folder: Path
     layouts: Path
     texts: Iterable[str] | None
     families: Families | None
+    lines: Lines = "joined"
     _plain: dict[str, PageLayout | None] = field(default_factory=dict)
     _put: dict[str, Location] = field(default_factory=dict)
     _named: set[SlotAddress] = field(default_factory=set)
@@ -76,7 +84,7 @@ class IssueReader:
         record = read_record(node, ISSUE, Where(), self.files.findings)
         given = record.get("pages", tuple) or ()
         if not given and "pages" in record.items:
-            self._error("missing-key", "pages: an issue has one page at least", record.place("pages"))
+            self.files.findings.append(no_pages(record.place("pages")))
         pages = [
             self._page(number, item.value)
             for number, item in enumerate(given, start=1)
@@ -111,16 +119,15 @@ class IssueReader:
         """An issue copied from another one must not write its products over those of the other."""
         other = self.folder.parent / name / ISSUE_FILE
         if other.is_file():
-            message = f'"{name}" is the issue in {self.files.shown(other.parent)}: give this one an id of its own'
-            self._error("duplicate-id", message, place)
+            folder = self.files.shown(other.parent)
+            self.files.findings.append(said.duplicate_id(place, id=name, folder=folder))
 
     def _page(self, number: int, record: Record) -> PagePlan | None:
-        where = f"page {number}"
-        layout = self._layout(where, record)
-        putting = read_putting(record, where, self.files.findings)
+        layout = self._layout(number, record)
+        putting = read_putting(record)
         self._named.update((number, slot) for slot in putting.places)
-        stories = {slot: self._stories(where, items) for slot, items in putting.stories.items()}
-        flow = self._stories(where, putting.flow)
+        stories = {slot: self._stories(number, items) for slot, items in putting.stories.items()}
+        flow = self._stories(number, putting.flow)
         if layout is None:
             return None
         for each in (layout, *([layout.first] if layout.first is not None else ())):
@@ -131,10 +138,10 @@ class IssueReader:
         if layout.editor is not None and "editor" not in record.items:
             editor = layout.editor.name
         if layout.editor is None and editor:
-            message = f'{where}: the layout has no editor line, so "{plain(editor)}" is not printed'
-            self._warning("no-editor-line", message, record.place("editor"))
+            place = record.place("editor")
+            self.files.findings.append(said.no_editor_line(place, page=number, name=plain(editor)))
         opening = layout.first if flow and layout.first is not None else layout
-        check_putting(putting, layout, opening, where, record, self.files.findings)
+        check_putting(putting, layout, opening, number, record, self.files.findings)
         known = {slot: found for slot, found in stories.items() if slot in opening.slots and found}
         self._told.update({(number, slot): putting.stories[slot][0].location for slot in known})
         return PagePlan(
@@ -144,11 +151,11 @@ class IssueReader:
             put={slot: found[0] for slot, found in known.items() if len(found) == 1},
             location=record.location,
             briefs={slot: found for slot, found in known.items() if len(found) > 1},
-            continued=continued_slots(putting, opening, where, self.files.findings),
+            continued=continued_slots(putting, opening, number, self.files.findings),
             flow=flow,
         )
 
-    def _layout(self, where: str, record: Record) -> PageLayout | None:
+    def _layout(self, page: int, record: Record) -> PageLayout | None:
         """The page's layout with the page's settings; one without settings is read once for all its pages."""
         name, place = record.text("layout"), record.place("layout")
         if "layout" not in record.items:
@@ -157,51 +164,51 @@ class IssueReader:
         if settings is None and name in self._plain:
             return self._plain[name]
         node = inherited_layout(self.files, self.layouts, name, place)
-        layout = self._with_first(name, node, settings, where) if node is not None else None
+        layout = self._with_first(name, node, settings, page) if node is not None else None
         if settings is None:
             self._plain[name] = layout
         return layout
 
-    def _with_first(self, name: str, node: MapNode, settings: MapNode | None, where: str) -> PageLayout | None:
+    def _with_first(self, name: str, node: MapNode, settings: MapNode | None, page: int) -> PageLayout | None:
         """The layout with the layout of the first of the pages that repeat, when that is another."""
         opening, entry = None, node.entries.get("first")
         if entry is not None and isinstance(entry.value, ScalarNode) and not is_null(entry.value):
             opening = inherited_layout(self.files, self.layouts, entry.value.text, entry.value.location)
         if settings is not None and opening is not None:
             settings, of_first = shared_settings(node, opening, settings)
-            opening = with_settings(opening, of_first, where, self.files.findings)
+            opening = with_settings(opening, of_first, page, self.files.findings)
         if settings is not None:
-            node = with_settings(node, settings, where, self.files.findings)
+            node = with_settings(node, settings, page, self.files.findings)
         layout = read_layout(node, name, self.files, self.families, self.texts)
         if layout is None or opening is None or entry is None or not isinstance(entry.value, ScalarNode):
             return layout
         first = read_layout(opening, entry.value.text, self.files, self.families, self.texts)
         if first is not None and _paper(first.sheet) != _paper(layout.sheet):
-            message = f'"{entry.value.text}" must have the paper and the body grid of the pages that follow it'
-            self._error("first-differs", message, entry.value.location)
+            self.files.findings.append(said.first_differs(entry.value.location, layout=entry.value.text))
         return replace(layout, first=first)
 
-    def _stories(self, where: str, items: Iterable[Item]) -> tuple[Story, ...]:
-        found = [self._story(where, str(item.value), item.location) for item in items]
+    def _stories(self, page: int, items: Iterable[Item]) -> tuple[Story, ...]:
+        found = [self._story(page, str(item.value), item.location) for item in items]
         return tuple(story for story in found if story is not None)
 
-    def _story(self, where: str, slug: str, place: Location) -> Story | None:
+    def _story(self, page: int, slug: str, place: Location) -> Story | None:
         if not re.fullmatch(SLUG_PATTERN, slug):
-            message = f'{where}: "{slug}" must be the name of a story beside {ISSUE_FILE}, without a folder'
-            self._error("wrong-value", message, place)
+            self.files.findings.append(slug_with_folder(place, page=page, slug=slug, file=ISSUE_FILE))
             return None
         if slug in self._put:
-            self._error("story-put-twice", f'{where}: "{slug}" is put already (at {self._put[slug]})', place)
+            first = str(self._put[slug])
+            self.files.findings.append(said.story_put_twice(place, page=page, slug=slug, before=first))
             return None
         self._put[slug] = place
         path = self.files.inside(self.folder, f"{slug}.md", place)
         if path is None:
             return None
         if not path.exists():
-            self._error("missing-story", f'{where}: there is no story "{slug}" ({slug}.md){self._near(slug)}', place)
+            near = self._near(slug)
+            self.files.findings.append(missing_story_file(place, page=page, slug=slug, near=near))
             return None
         before = len(self.files.findings)
-        story = read_story(self.files, path, slug, self.folder, place)
+        story = read_story(self.files, path, slug, self.folder, place, self.lines)
         if has_errors(self.files.findings[before:]):
             self._faulty.add(slug)
         return story
@@ -215,7 +222,7 @@ class IssueReader:
             number, first = chain[0]
             plan = plans[number]
             found = (plan.put[first],) if first in plan.put else plan.briefs[first]
-            rooms = [(f"page {page}", plans[page].opening.slots[slot]) for page, slot in chain]
+            rooms = [(page, plans[page].opening.slots[slot]) for page, slot in chain]
             whole = not any(story.slug in self._faulty for story in found)
             check_photos(rooms, found, self._told[chain[0]], whole, self.files.findings)
             check_text(*rooms[0], found, self.files.findings)
@@ -226,29 +233,22 @@ class IssueReader:
         for page in pages:
             for slot in page.layout.slots if not page.flow else ():
                 if (page.number, slot) not in filled:
-                    message = f'page {page.number}: nothing is put into slot "{slot}"'
-                    self._warning("empty-slot", message, page.location)
+                    self.files.findings.append(said.empty_slot(page.location, page=page.number, slot=slot))
 
-    def _near(self, slug: str) -> str:
+    def _near(self, slug: str) -> Phrase:
         """The story that may have been meant, or a file whose ending is not .md, which many systems hide."""
         names = sorted(path.name for path in self.folder.iterdir())
         other = next((name for name in names if name.lower().startswith(f"{slug.lower()}.")), "")
         if other and not other.endswith(".md"):
-            return f'; there is "{other}": rename it'
+            return rename_it(other)
         return nearest(slug, [name.removesuffix(".md") for name in names if name.endswith(".md")])
 
     def _check_left_over(self, issue_file: Path) -> None:
         """A story in the folder that no page takes would be lost without a word."""
         for path in sorted(self.folder.iterdir()):
             if path.suffix.lower() == ".md" and path.stem not in self._put and path.name[0] != ".":
-                message = f'the story is on no page: put "{path.stem}" into a slot in {self.files.shown(issue_file)}'
-                self._error("unplaced-story", message, Location(self.files.shown(path)))
-
-    def _error(self, code: str, message: str, place: Location) -> None:
-        self.files.findings.append(error(code, message, place))
-
-    def _warning(self, code: str, message: str, place: Location) -> None:
-        self.files.findings.append(warning(code, message, place))
+                place, issue = Location(self.files.shown(path)), self.files.shown(issue_file)
+                self.files.findings.append(said.unplaced_story(place, slug=path.stem, issue=issue))
 
 
 def _texts_beside(page: PagePlan) -> Iterator[Pieces]:

@@ -1,10 +1,11 @@
 """Jumps (转版) of a whole issue: every chain of them leads on, to slots that are free."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from bulletin_layout.findings import Finding, error
-from bulletin_layout.issue import Jump, PagePlan, SlotAddress
-from bulletin_layout.reading.schema.check import nearest
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import jumps as said
+from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.issue import Jump, PagePlan, Slot, SlotAddress
 
 
 def jumps_of(pages: Sequence[PagePlan]) -> Mapping[SlotAddress, tuple[SlotAddress, Jump]]:
@@ -29,27 +30,45 @@ def check_jumps(pages: Sequence[PagePlan], findings: list[Finding]) -> None:
         spot = start
         while spot in jumps and spot not in circling:
             target, jump = jumps[spot]
-            thing = f'page {spot[0]} slot "{spot[1]}"'
-            finding = None
-            if target[0] not in slots:
-                finding = "jump-target", f"{thing} jumps to page {target[0]}, and the last page is {len(pages)}"
-            elif target[1] not in slots[target[0]]:
-                near = nearest(target[1], slots[target[0]])
-                finding = "jump-target", f'{thing} jumps to page {target[0]}, which has no slot "{target[1]}"{near}'
-            elif target in own:
-                finding = "jump-target-full", f"{thing} jumps to {_said(target)}, which has a story of its own"
-            elif target[0] in running:
-                finding = "jump-target-full", f"{thing} jumps to {_said(target)}, through which a text flows"
-            elif target in taken:
-                finding = (
-                    "jump-target-full",
-                    f"{thing} jumps to {_said(target)}, as does another ({taken[target].location})",
-                )
+            finding = _unplaced(spot, target, jump, slots) or _full(spot, target, jump, own, running, taken)
             if finding is not None:
-                findings.append(error(*finding, jump.location))
+                findings.append(finding)
                 break
             taken[target] = jump
             spot = target
+
+
+def _unplaced(
+    spot: SlotAddress, target: SlotAddress, jump: Jump, slots: Mapping[int, Mapping[str, Slot]]
+) -> Finding | None:
+    """The finding of a jump to what is not there."""
+    (page, slot), (to_page, to_slot), place = spot, target, jump.location
+    if to_page not in slots:
+        return said.jump_target(place, page=page, slot=slot, target=to_page, last=len(slots))
+    if to_slot not in slots[to_page]:
+        near = nearest(to_slot, slots[to_page])
+        return said.jump_target_slot(place, page=page, slot=slot, target=to_page, name=to_slot, near=near)
+    return None
+
+
+def _full(
+    spot: SlotAddress,
+    target: SlotAddress,
+    jump: Jump,
+    own: Collection[SlotAddress],
+    running: Collection[int],
+    taken: Mapping[SlotAddress, Jump],
+) -> Finding | None:
+    """The finding of a jump to what is not free."""
+    (page, slot), place, shown = spot, jump.location, _said(target)
+    if target in own:
+        return said.jump_target_full(place, page=page, slot=slot, target=shown)
+    if target[0] in running:
+        return said.jump_into_flow(place, page=page, slot=slot, target=shown)
+    if target in taken:
+        other = str(taken[target].location)
+        return said.jump_target_taken(place, page=page, slot=slot, target=shown, other=other)
+    return None
 
 
 def _report_circles(
@@ -65,8 +84,8 @@ def _report_circles(
             circling.update(trail)
         elif trail[-1] in trail[:-1]:
             circle = trail[trail.index(trail[-1]) :]
-            message = f"stories jump in a circle: {' → '.join(map(_said, circle))}"
-            findings.append(error("jump-circle", message, jumps[circle[0]][1].location))
+            place, names = jumps[circle[0]][1].location, " → ".join(map(_said, circle))
+            findings.append(said.jump_circle(place, circle=names))
             circling.update(trail)
     return frozenset(circling)
 

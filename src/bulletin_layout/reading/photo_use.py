@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.findings import Location, error, has_errors, warning
+from bulletin_layout.findings import Location, has_errors
+from bulletin_layout.findings.catalogue.photos import photo_twice, unused_photo
 from bulletin_layout.issue import Story, photos_of
 from bulletin_layout.reading.sources.files import Files
 
@@ -19,12 +20,11 @@ def check_photo_use(stories: Iterable[Story], folder: Path, files: Files) -> Non
         for photo in photos_of(story):
             path = photo.picture.path
             if path in shown:
-                message = f"{files.shown(path)} is shown already (at {shown[path]})"
-                files.findings.append(error("photo-twice", message, photo.location))
+                before = str(shown[path])
+                files.findings.append(photo_twice(photo.location, path=files.shown(path), before=before))
             shown.setdefault(path, photo.location)
     if has_errors(files.findings):
         return
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() in _ENDINGS and path.name[0] != "." and not files.has_opened(path):
-            message = "no story shows this picture: name it in one, or take it out of the issue's folder"
-            files.findings.append(warning("unused-photo", message, Location(files.shown(path))))
+            files.findings.append(unused_photo(Location(files.shown(path))))

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from bulletin_layout.findings import error
+from bulletin_layout.findings.catalogue import layouts as said
+from bulletin_layout.findings.catalogue import pictures
+from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.issue import NEWSPAPER, SHEETFED, Press
 from bulletin_layout.measures import Length, Scale, points
 from bulletin_layout.pictures import FOGRA39, Profile, ProfileError, can_convert, open_profile
 from bulletin_layout.reading.schema.binding import field_values, plain
-from bulletin_layout.reading.schema.check import Record, nearest
+from bulletin_layout.reading.schema.check import Record
 from bulletin_layout.reading.schema.kinds import Key
 from bulletin_layout.reading.schema.press_keys import PROFILE
 from bulletin_layout.reading.sources.files import Files
@@ -28,8 +31,7 @@ def read_press(house: Record, files: Files, asked: str | None = None) -> Press:
     if name in found:
         return found[name]
     place = record.location if asked else record.place("profile")
-    message = f'print: there is no profile "{name}"{nearest(name, found)}'
-    files.findings.append(error("unknown-profile", message, place))
+    files.findings.append(said.unknown_profile(place, name=name, near=nearest(name, found)))
     return SHEETFED
 
 
@@ -43,13 +45,13 @@ def _resolved(name: str, written: Mapping[str, Record], files: Files, trail: tup
     circle = (*trail, name)
     if above in circle:
         if above == circle[0] == min(circle):  # it is met once from each of its profiles
-            message = f"print profiles extend one another in a circle: {' → '.join((*circle, above))}"
-            files.findings.append(error("circular-extends", message, record.place("extends")))
+            names = " → ".join((*circle, above))
+            files.findings.append(said.circular_profiles(record.place("extends"), circle=names))
     elif above in written or above in _BUILT_IN:
         base = _resolved(above, written, files, circle)
     elif above and not trail:
-        message = f'print profile "{name}": there is no profile "{above}"{nearest(above, {**_BUILT_IN, **written})}'
-        files.findings.append(error("unknown-profile", message, record.place("extends")))
+        near = nearest(above, {**_BUILT_IN, **written})
+        files.findings.append(said.unknown_base_profile(record.place("extends"), profile=name, name=above, near=near))
     return replace(base, name=name, location=record.location, **_own(record, files, told=bool(trail)))
 
 
@@ -81,21 +83,21 @@ def _intent(record: Record, files: Files, *, told: bool) -> Profile | None:
         try:
             profile = open_profile(path, files.shown(path))
         except ProfileError as problem:
-            files.findings.append(error("colour-profile", str(problem), place))
+            files.findings.append(pictures.colour_profile(place, problem=problem.says))
         else:
             wrong = _unusable(profile)
-            if not wrong:
+            if wrong is None:
                 return profile
-            files.findings.append(error("colour-profile", f"{files.shown(path)} {wrong}", place))
+            files.findings.append(pictures.colour_profile_unfit(place, path=files.shown(path), problem=wrong))
     if told:  # the profile that this is written in says it
         del files.findings[before:]
     return None
 
 
-def _unusable(profile: Profile) -> str:
-    """Why the profile is no press's; "" when it is."""
+def _unusable(profile: Profile) -> Phrase | None:
+    """Why the profile is no press's; None when it is."""
     if profile.space != "cmyk":
-        return f"is a profile for {profile.space.upper()}: a press needs one for CMYK"
+        return pictures.profile_not_cmyk(profile.space.upper())
     if not profile.printer:
-        return "is no output profile (class prtr): ask the print shop for the one of its press"
-    return "" if can_convert(profile) else "is damaged: its colours cannot be computed"
+        return pictures.profile_no_output()
+    return None if can_convert(profile) else pictures.profile_not_computed()

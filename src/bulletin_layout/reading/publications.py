@@ -5,15 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, assert_never
 
-from bulletin_layout.findings import Finding, Location, error
-from bulletin_layout.findings.catalogue.keys import fixed_code, unknown_code
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import layouts
+from bulletin_layout.findings.catalogue.keys import fixed_code, no_family, no_weight, of, unknown_code
+from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.findings.settled import Choice, near_code, standing
 from bulletin_layout.fonts import FontBook, FontFile
 from bulletin_layout.issue import ArchivePolicy, Pieces, Publication
+from bulletin_layout.issue.publication import Lines
 from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.press import read_press
 from bulletin_layout.reading.schema.binding import field_values
-from bulletin_layout.reading.schema.check import Item, Record, Where, nearest, read_record
+from bulletin_layout.reading.schema.check import Item, Record, Where, read_record
 from bulletin_layout.reading.schema.issue_keys import (
     ARCHIVE,
     FONT_FILE,
@@ -31,7 +34,9 @@ from bulletin_layout.values import dataclass
 #: The file that makes a folder a publication.
 PUBLICATION_FILE: Final = "bulletin.yaml"
 
-_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive", "print", "language", "findings", "keep"))
+_NOT_TEXTS: Final = frozenset(
+    ("schema", "fonts", "layouts", "archive", "print", "language", "findings", "lines", "keep")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,8 @@ def _publication(root: Path, record: Record, findings: list[Finding]) -> Publica
     texts = _texts({key: item for key, item in record.items.items() if key not in _NOT_TEXTS}, findings)
     archive = record.get("archive", Record)
     policy = ArchivePolicy() if archive is None else ArchivePolicy(**field_values(archive, ARCHIVE))
-    return Publication(root, dict(texts), policy, keep=record.texts("keep"))
+    lines: Lines = "paragraphs" if record.text("lines") == "paragraphs" else "joined"
+    return Publication(root, dict(texts), policy, lines=lines, keep=record.texts("keep"))
 
 
 def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:
@@ -109,21 +115,19 @@ def read_fonts(files: Files, path: Path, named_at: Location) -> tuple[FontBook, 
     faces: dict[tuple[str, str], FontFile] = {}
     families: dict[str, tuple[str, ...]] = {}
     if "families" in record.items and not record.records("families"):
-        message = "families: it needs one family at least, e.g. song"
-        files.findings.append(error("missing-key", message, record.place("families")))
+        files.findings.append(no_family(record.place("families")))
     for family, entry in record.records("families").items():
         licence = _licence(entry, path.parent, files)
         weights = entry.records("weights")
         families[family] = tuple(weights) or ("regular",)
         if not weights and "weights" in entry.items:
-            message = f'family "{family}": it needs one weight at least, e.g. regular'
-            files.findings.append(error("missing-key", message, entry.place("weights")))
+            files.findings.append(no_weight(entry.place("weights"), where=of(layouts.family(family))))
         for weight, file in weights.items():
             face = _face(family, weight, entry, file, licence, path.parent, files)
             if face is not None:
                 faces[family, weight] = face
     fallback = _fallback(record, families, files)
-    return FontBook(faces, fallback), families
+    return FontBook(faces, fallback, _companions(record, families, files)), families
 
 
 def _face(
@@ -156,14 +160,26 @@ def _licence(entry: Record, folder: Path, files: Files) -> str:
     return licence.text("name")
 
 
+def _companions(record: Record, families: Families, files: Files) -> dict[str, str]:
+    found = {}
+    for family, entry in record.records("families").items():
+        named = entry.text("latin")
+        if named in families:
+            found[family] = named
+        elif "latin" in entry.items:
+            near = nearest(named, families)
+            files.findings.append(layouts.unknown_companion(entry.place("latin"), name=named, near=near))
+    return found
+
+
 def _fallback(record: Record, families: Mapping[str, object], files: Files) -> tuple[str, ...]:
     found = []
     for item in record.get("fallback", tuple) or ():
         if item.value in families:
             found.append(item.value)
         else:
-            message = f'fallback: there is no family "{item.value}"{nearest(item.value, families)}'
-            files.findings.append(error("unknown-font", message, item.location))
+            near = nearest(item.value, families)
+            files.findings.append(layouts.unknown_fallback(item.location, name=item.value, near=near))
     return tuple(found)
 
 

@@ -2,9 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from bulletin_layout.findings import Finding, Location, error, warning
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import issues as said
+from bulletin_layout.findings.catalogue import photos
+from bulletin_layout.findings.catalogue.gives import give_without_effect
+from bulletin_layout.findings.catalogue.keys import quoted
+from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.issue import PageLayout, PagePlan, Slot, Story, passages_in, plain
-from bulletin_layout.reading.schema.check import Item, Record, nearest
+from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.values import dataclass
 
 
@@ -18,7 +23,7 @@ class Putting:
     places: Mapping[str, Location]  #: where ``put`` names each slot
 
 
-def read_putting(record: Record, where: str, findings: list[Finding]) -> Putting:
+def read_putting(record: Record) -> Putting:
     """A page's ``put`` and ``flow``, not yet held against the layout."""
     given = record.get("put", Record)
     items: Mapping[str, Item] = given.items if given is not None else {}
@@ -40,24 +45,20 @@ def read_putting(record: Record, where: str, findings: list[Finding]) -> Putting
 
 
 def check_putting(
-    putting: Putting, layout: PageLayout, opening: PageLayout, where: str, record: Record, findings: list[Finding]
+    putting: Putting, layout: PageLayout, opening: PageLayout, page: int, record: Record, findings: list[Finding]
 ) -> None:
     """Every slot that is named is in the layout of the (first) page, and what flows has pages that repeat."""
     for slot, place in putting.places.items():
         if slot not in opening.slots:
-            message = f'{where}: the layout has no slot "{slot}"{nearest(slot, opening.slots)}'
-            findings.append(error("unknown-slot", message, place))
+            findings.append(said.unknown_slot(place, page=page, slot=slot, near=nearest(slot, opening.slots)))
     if "flow" in record.items:
         place = record.items["flow"].key_location
         if not layout.repeat:
-            message = f'{where}: a text can flow through a layout with "repeat: until-text-ends" only'
-            findings.append(error("flow-without-repeat", message, place))
+            findings.append(said.flow_without_repeat(place, page=page))
         elif all(name in putting.places or slot.text.none for name, slot in layout.slots.items()):
-            message = f'{where}: the layout has no slot left for what flows: "put" takes them all'
-            findings.append(error("flow-without-slot", message, place))
+            findings.append(said.flow_without_slot(place, page=page))
     elif layout.repeat:
-        message = f"{where}: the layout repeats until its text ends, and no text is given: write flow: [story]"
-        findings.append(warning("repeat-without-flow", message, record.location))
+        findings.append(said.repeat_without_flow(record.location, page=page))
 
 
 def check_flow(plan: PagePlan, findings: list[Finding]) -> None:
@@ -72,18 +73,14 @@ def check_flow(plan: PagePlan, findings: list[Finding]) -> None:
     if not plan.flow or not plan.layout.repeat or not flowing:
         return
     for place in dict.fromkeys(slot.give[0].location for slot in flowing if slot.give):
-        message = (
-            f"page {plan.number}: a text flows through this slot: it takes the pages that it needs, and nothing gives"
-        )
-        findings.append(warning("give-without-effect", message, place))
+        findings.append(give_without_effect(place, page=plan.number))
     for place in dict.fromkeys(slot.jump.location for slot in flowing if slot.jump is not None):
-        message = f"page {plan.number}: a text flows through this slot: it goes on on the next page, and does not jump"
-        findings.append(warning("jump-without-effect", message, place))
+        findings.append(said.jump_without_effect(place, page=plan.number))
     if len(plan.flow) == 1:
-        check_text(f"page {plan.number}", flowing[0], plan.flow, findings)
+        check_text(plan.number, flowing[0], plan.flow, findings)
 
 
-def continued_slots(putting: Putting, layout: PageLayout, where: str, findings: list[Finding]) -> Mapping[str, str]:
+def continued_slots(putting: Putting, layout: PageLayout, page: int, findings: list[Finding]) -> Mapping[str, str]:
     """Slot by slot, the slot that each continues; what makes no sense is reported and left out."""
     sound: dict[str, str] = {}
     circling: set[str] = set()
@@ -92,32 +89,30 @@ def continued_slots(putting: Putting, layout: PageLayout, where: str, findings: 
         trail = [slot, before]
         while trail[-1] in putting.continued and trail[-1] not in trail[:-1]:
             trail.append(str(putting.continued[trail[-1]].value))
-        finding = None
+        finding: Finding | None = None
         if before not in layout.slots:
-            finding = "unknown-slot", f'the layout has no slot "{before}"{nearest(before, layout.slots)}'
+            near = nearest(before, layout.slots)
+            finding = said.unknown_slot_to_continue(item.location, page=page, slot=before, near=near)
         elif trail[-1] in trail[:-1]:
             if not circling.isdisjoint(trail):
                 continue  # said already
             circling.update(trail)
-            finding = "continue-circle", f"slots continue one another in a circle: {' → '.join(trail)}"
+            finding = said.continue_circle(item.location, page=page, circle=" → ".join(trail))
         elif not putting.stories.get(trail[-1]):
-            finding = "continue-empty", f'slot "{slot}" continues "{before}", and no story is put there'
+            finding = said.continue_empty(item.location, page=page, slot=slot, before=before)
         elif before in sound.values():
-            finding = "continue-twice", f'"{before}" is continued already: continue the slot that does'
+            finding = said.continue_twice(item.location, page=page, before=before)
         elif layout.slots[before].jump is not None:
-            finding = (
-                "continue-and-jump",
-                f'"{before}" goes on in slot "{slot}", and its layout says it jumps elsewhere',
-            )
+            finding = said.continue_and_jump(item.location, page=page, before=before, slot=slot)
         if finding is None and slot in layout.slots:
             sound[slot] = before
         elif finding is not None:
-            findings.append(error(finding[0], f"{where}: {finding[1]}", item.location))
+            findings.append(finding)
     return sound
 
 
 def check_photos(
-    rooms: Sequence[tuple[str, Slot]],
+    rooms: Sequence[tuple[int, Slot]],
     stories: tuple[Story, ...],
     place: Location,
     whole: bool,
@@ -125,35 +120,36 @@ def check_photos(
 ) -> None:
     """Every photo has its room, and every room its photo; ``rooms``: the slots that the stories go through, each with
     its page; ``whole``: the stories were read without findings."""
-    where, slot = rooms[0]
+    number, slot = rooms[0]
     names = list(dict.fromkeys(name for _, room in rooms for name in room.photos))
     known: dict[str, Story] = {}
     for story in stories:
         for name, photo in story.photos.items():
             if name not in names:
-                message = f'{where} slot "{slot.name}" has no room for photo "{name}"{nearest(name, names)}'
-                findings.append(error("unplaced-photo", message, photo.location))
+                near = nearest(name, names)
+                findings.append(
+                    photos.unplaced_photo(photo.location, page=number, slot=slot.name, photo=name, near=near)
+                )
             elif name in known:
-                message = f'{where} slot "{slot.name}": photo "{name}" of "{known[name].slug}" has this room already'
-                findings.append(error("unplaced-photo", message, photo.location))
+                first = known[name].slug
+                findings.append(
+                    photos.photo_room_taken(photo.location, page=number, slot=slot.name, photo=name, story=first)
+                )
             known[name] = story
     for page, room, name in [(each, slot, name) for each, slot in rooms for name in slot.photos]:
         if name not in known and whole:
-            slugs = ", ".join(f'"{story.slug}"' for story in stories)
-            has = "has none" if len(stories) == 1 else "have none"
-            message = f'{page} slot "{room.name}" has room for photo "{name}", and {slugs} {has}'
-            findings.append(warning("no-photo", message, place))
+            slugs = tuple(quoted(story.slug) for story in stories)
+            findings.append(
+                photos.no_photo(place, page=page, slot=room.name, photo=name, stories=slugs, count=len(slugs))
+            )
 
 
-def check_text(where: str, slot: Slot, stories: tuple[Story, ...], findings: list[Finding]) -> None:
+def check_text(page: int, slot: Slot, stories: tuple[Story, ...], findings: list[Finding]) -> None:
     """A slot for photos only takes no text, and one without a title no heads."""
     for story in stories:
         head = story.kicker or story.headline or story.deck
         if slot.title.place == "none" and head is not None and len(stories) == 1:
-            said = plain(head.lines[0])
-            message = f'{where} slot "{slot.name}" has no title ("place: none"), and this story has "{said}"'
-            findings.append(error("unplaced-head", message, head.location))
+            findings.append(photos.unplaced_head(head.location, page=page, slot=slot.name, head=plain(head.lines[0])))
         text = next((each for each in passages_in(story.blocks) if each.kind != "caption"), None)
         if slot.text.none and text is not None:
-            message = f'{where} slot "{slot.name}" takes photos only ("text: none"), and this story has text'
-            findings.append(error("text-without-room", message, text.location))
+            findings.append(photos.text_without_room(text.location, page=page, slot=slot.name))

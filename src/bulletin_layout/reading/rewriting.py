@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, assert_never
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.products import not_rewritten_encoding, not_rewritten_names
 from bulletin_layout.reading.alternatives import page_node
 from bulletin_layout.reading.sources.nodes import ListNode, MapNode, Node, ScalarNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml, scalar_spans
@@ -36,8 +37,7 @@ def rewritten(data: bytes, path: str, changes: Sequence[Change], findings: list[
         text = data[len(bom) :].decode("utf-8")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, len(bom) + problem.start) + 1
-        message = "the file is not UTF-8, and only UTF-8 is written: save it as UTF-8 first; nothing was changed"
-        findings.append(error("not-written", message, Location(path, line)))
+        findings.append(not_rewritten_encoding(Location(path, line)))
         return None
     found: list[Finding] = []
     node = parse_yaml(text, path, found)
@@ -49,11 +49,7 @@ def rewritten(data: bytes, path: str, changes: Sequence[Change], findings: list[
         after = after[: at.start] + name + after[at.stop :]
     then = parse_yaml(after, path, found)
     if then is None or found or _plain(then) != _changed(node, changes):
-        message = (
-            "stories cannot be put elsewhere here by changing names alone: write each slot with its story on a line, "
-            "none without one, the names without line breaks; nothing was changed"
-        )
-        findings.append(error("not-written", message, node.location))
+        findings.append(not_rewritten_names(node.location))
         return None
     return bom + after.encode("utf-8")
 

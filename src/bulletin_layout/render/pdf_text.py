@@ -1,7 +1,9 @@
 """A run of glyphs as PDF text operators (ISO 32000-1, 9.4): every glyph where composition put it, to 0.01 pt."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
+from unicodedata import bidirectional
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.pdfs import number, utf16
@@ -17,6 +19,7 @@ def text_operators(run: GlyphRun, x: float, y: float, font: FontUse, *, silent: 
     Text that its glyphs alone would not give back is stated beside them (ActualText, 14.9.4). ``silent``: the run is
     seen and not read (ruby would part the words of the line below it), so the text stated is empty.
     """
+    run = _seen(run)
     count = len(run.gids)
     nowhere = (0.0,) * count
     xs, ys = run.xs or nowhere, run.ys or nowhere
@@ -38,6 +41,25 @@ def text_operators(run: GlyphRun, x: float, y: float, font: FontUse, *, silent: 
         if end == close:
             out.append("EMC")
     return " ".join(out)
+
+
+def _seen(run: GlyphRun) -> GlyphRun:
+    """The run, if it goes from right to left with its letters, each with its marks, from left to right: readers expect
+    such text as it is seen, and put it into the order of the text themselves (14.8.2.3.3)."""
+    if run.turn or len(run.xs) < 2 or run.xs[-1] >= run.xs[0]:
+        return run
+    if not any(bidirectional(char) in ("R", "AL") for text in run.texts for char in text):
+        return run
+    starts = [index for index, text in enumerate(run.texts) if text]
+    ends = [*starts[1:], len(run.gids)]
+    order = [index for start, end in zip(reversed(starts), reversed(ends), strict=True) for index in range(start, end)]
+    return replace(
+        run,
+        gids=tuple(run.gids[index] for index in order),
+        xs=tuple(run.xs[index] for index in order),
+        texts=tuple(run.texts[index] for index in order),
+        ys=tuple(run.ys[index] for index in order) if run.ys else (),
+    )
 
 
 def _shown(gids: Sequence[int], positions: Sequence[float], font: FontUse, unit: float) -> str:

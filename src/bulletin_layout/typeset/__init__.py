@@ -2,18 +2,21 @@
 
 from bulletin_layout.typeset.annotate import is_divisible, part_of, ruby_of
 from bulletin_layout.typeset.crossheads import break_head
+from bulletin_layout.typeset.doubts import doubts_in
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.headlines import FittedHead, fit_head
 from bulletin_layout.typeset.interlinear import Glossed, Interlinear, Ruby
-from bulletin_layout.typeset.lines import Column, Ledger, Line, Setting, TextRun
+from bulletin_layout.typeset.lines import Column, Doubt, Ledger, Line, Setting, TextRun
 from bulletin_layout.typeset.moves import moved, shifted, side_by_side
 from bulletin_layout.typeset.paragraph import break_into, break_lines
 from bulletin_layout.typeset.phrases import Phraser, parted_words, phraser_of
 from bulletin_layout.typeset.prepare import prepare
+from bulletin_layout.typeset.raised import shifted_style
 from bulletin_layout.typeset.vertical import break_vertical, set_vertical
 
 __all__ = [
     "Column",
+    "Doubt",
     "FittedHead",
     "Galley",
     "Glossed",
@@ -28,6 +31,7 @@ __all__ = [
     "break_into",
     "break_lines",
     "break_vertical",
+    "doubts_in",
     "fit_head",
     "is_divisible",
     "moved",
@@ -38,5 +42,6 @@ __all__ = [
     "ruby_of",
     "set_vertical",
     "shifted",
+    "shifted_style",
     "side_by_side",
 ]

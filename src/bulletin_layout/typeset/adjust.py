@@ -153,7 +153,14 @@ def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> flo
 
     Negative: it cannot be made to fit, or ordinary gaps would open by more than ``tolerance`` em.
     """
-    step, part = _deepest_stretch(galley, a, b, slack) if slack > EPSILON else deepest(galley, a, b, slack)
+    if slack > EPSILON:
+        room = galley.unseen[b] - galley.unseen[a]
+        if slack < room:
+            part = slack / room
+            return _BASE[STRETCH_FIRST] + _SPAN[STRETCH_FIRST] * part * part
+        step, part = _deepest_stretch(galley, a, b, slack)
+    else:
+        step, part = deepest(galley, a, b, slack)
     if step < STRETCH_ALL:
         return _BASE[step] + _SPAN[step] * part * part if step >= 0 else -1.0
     if step == STRETCH_GAP_ON:

@@ -112,7 +112,7 @@ def _gloss(start: int, end: int, text: str, style: Style, case: TypeCase) -> tup
     """Ruby of one stretch, by the stretch's own face; letters it lacks (ǹ, ḿ) by the book's others."""
     size, pen, missing = RUBY_SIZE * style.size, 0.0, ""
     runs: list[GlyphRun] = []
-    for found, a, b in case.parts(style.font, style.weight, text):
+    for found, a, b, *_ in case.parts(style.font, style.weight, text):
         face: Face = found or case.main_face(style.font, style.weight)
         missing += "" if found else text[a:b]
         word = case.word(face, text[a:b])

@@ -47,8 +47,7 @@ def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlin
                 bars += _bar(galley, stretch, (a, first, last, b), xs)
             case Glossed():
                 if begin >= a:  # only force divides its text, and ruby then stands over the first part
-                    right = xs[last - a] + galley.boxes.widths[last]
-                    ruby.append(_ruby(stretch, (xs[first - a] + right) / 2))
+                    ruby.append(_ruby(stretch, sum(_reach(galley, (a, first, last), xs)) / 2))
             case Linked():
                 pass  # it is printed as its words alone
             case _:
@@ -75,10 +74,18 @@ def _bar(galley: Galley, stretch: Underlined, span: tuple[int, int, int, int], x
     meets_left = stretch.meets_left and boxes.starts[first] == stretch.start and first > a
     ends = boxes.starts[last + 1] if last + 1 < galley.count else len(galley.text)
     meets_right = stretch.meets_right and ends >= stretch.end and last < b
-    x = xs[first - a] + (BAR_GAP * stretch.em if meets_left else 0.0)
-    right = xs[last - a] + boxes.widths[last] - (BAR_GAP * stretch.em if meets_right else 0.0)
+    left, right = _reach(galley, (a, first, last), xs)
+    x = left + (BAR_GAP * stretch.em if meets_left else 0.0)
+    right -= BAR_GAP * stretch.em if meets_right else 0.0
     y = _BAR_DEPTH * stretch.em
     return [Bar(x, y, right, y, BAR * stretch.em, stretch.ink)]
+
+
+def _reach(galley: Galley, span: tuple[int, int, int], xs: Sequence[float]) -> tuple[float, float]:
+    """Left and right edge of boxes; ``span``: the line's first box, their first, their last."""
+    a, first, last = span
+    ends = range(first, last + 1) if galley.levels else (first, last)  # some may run from right to left
+    return min(xs[box - a] for box in ends), max(xs[box - a] + galley.boxes.widths[box] for box in ends)
 
 
 def _ruby(stretch: Glossed, middle: float) -> Ruby:

@@ -1,21 +1,26 @@
 """A text → the cells of a vertical line (竖行): what stands, what lies, what is never divided. Points."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from re import compile as pattern
 from typing import Final, Literal
 
-from bulletin_layout.fonts import Face, FontBook
+from bulletin_layout.fonts import Face, FontBook, shows_nothing
 from bulletin_layout.issue import Style
 from bulletin_layout.typeset import postures
 from bulletin_layout.typeset.classes import (
     ADDRESS,
+    BINDING,
+    BLANK,
+    BLANKS,
     CLOSE,
     COMMA,
     DASH,
     DOT,
+    DOTS,
     ELLIPSIS,
+    INVISIBLE,
     LATIN,
     NEWLINE,
     OPEN,
@@ -26,6 +31,10 @@ from bulletin_layout.typeset.classes import (
 from bulletin_layout.typeset.context import CharToken, tokens
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.postures import PlacedGlyph, Posture
+from bulletin_layout.typeset.raised import SIZE as RAISED_SIZE
+from bulletin_layout.typeset.raised import shifted_style
+from bulletin_layout.typeset.scripts import Way, of_one_way, ways_of
+from bulletin_layout.typeset.typecase import TypeCase, typecase_of
 from bulletin_layout.values import dataclass
 
 #: A typed space, in em.
@@ -59,6 +68,7 @@ class VerticalCell:
     above: float
     below: float
     lies: bool
+    level: int = 0  #: odd: its text runs from right to left (see ``bidi``)
     padding: tuple[float, float] = (0.0, 0.0)
 
 
@@ -66,18 +76,20 @@ def cells_of(runs: Sequence[TextRun], book: FontBook) -> tuple[VerticalCell, ...
     """Cut a paragraph into the cells of a vertical line. Where no font has a character, its glyph is 0."""
     text = "".join(run.text for run in runs)
     styles = [run.style for run in runs for _ in run.text]
-    parts = _of_one_style(tokens(text), styles)
+    ways = ways_of(text)
+    parts = _of_one_style(of_one_way(tokens(text), ways), styles)
     found: list[VerticalCell] = []
     for number, token in enumerate(parts):
         if found and all(map(_joins, text[token.start : token.end])):
-            found[-1] = _joined(found[-1], text[token.start : token.end])
-        elif token.kind != NEWLINE:
-            setter = _Setter(text, styles[token.start], book)
+            found[-1] = _joined(found[-1], text[token.start : token.end], typecase_of(book))
+        elif token.kind not in (NEWLINE, INVISIBLE):
+            way = ways[token.start] if ways else Way()
+            setter = _Setter(text, styles[token.start], book, way)
             found.extend(setter.cells(token, among_words=_among_words(parts, number)))
     return tuple(found)
 
 
-def _of_one_style(whole: Sequence[CharToken], styles: Sequence[Style]) -> list[CharToken]:
+def _of_one_style(whole: Iterable[CharToken], styles: Sequence[Style]) -> list[CharToken]:
     parts: list[CharToken] = []
     for kind, start, end in whole:
         cuts = [at for at in range(start + 1, end) if styles[at] != styles[at - 1]]
@@ -87,12 +99,19 @@ def _of_one_style(whole: Sequence[CharToken], styles: Sequence[Style]) -> list[C
 
 def _joins(char: str) -> bool:
     """Accents and variation selectors go with the character before them."""
-    return unicodedata.category(char) in ("Mn", "Me", "Cf")
+    return unicodedata.category(char) in ("Mn", "Me") or (shows_nothing(char) and char not in BINDING)
 
 
-def _joined(cell: VerticalCell, text: str) -> VerticalCell:
+def _joined(cell: VerticalCell, text: str, case: TypeCase) -> VerticalCell:
+    """A cell with what joins it: its text, a mark on its letter, the form that a selector asks for."""
     *others, last = cell.glyphs
-    return replace(cell, end=cell.end + len(text), glyphs=(*others, last._replace(text=last.text + text)))
+    said, marks = last._replace(text=last.text + text), list[PlacedGlyph]()
+    if len(last.text) == 1 and not cell.turn:
+        form = case.marked(cell.face, last.text, text)
+        said = said._replace(gid=form.gid or last.gid)
+        size = cell.style.size
+        marks = [PlacedGlyph(gid, last.x + x * size, last.y - y * size, "") for gid, x, y in form.marks]
+    return replace(cell, end=cell.end + len(text), glyphs=(*others, said, *marks))
 
 
 def _among_words(parts: Sequence[CharToken], number: int) -> bool:
@@ -105,10 +124,12 @@ def _among_words(parts: Sequence[CharToken], number: int) -> bool:
 class _Setter:
     """Makes cells of a paragraph's text in one style."""
 
-    def __init__(self, text: str, style: Style, book: FontBook) -> None:
+    def __init__(self, text: str, style: Style, book: FontBook, way: Way) -> None:
         self.text = text
         self.style = style
         self.book = book
+        self.case = typecase_of(book)
+        self.way = way
 
     def cells(self, token: CharToken, *, among_words: bool) -> Iterator[VerticalCell]:
         """The cells of one token."""
@@ -119,6 +140,10 @@ class _Setter:
             face = self._face(" ")
             glyph = PlacedGlyph(face.nominal(" ")[0], 0.0, 0.0, self.text[start:end])
             yield self._cell(token, face, Posture((glyph,), _WORD_SPACE))
+        elif kind == BLANK:
+            face = self._face(" ")
+            glyph = PlacedGlyph(face.nominal(" ")[0], 0.0, 0.0, self.text[start:end])
+            yield self._cell(token, face, Posture((glyph,), BLANKS[self.text[start]] or _WORD_SPACE))
         elif kind in (DASH, ELLIPSIS):
             step = 1 if self.text[start] == "⸺" else 2
             for at in range(start, end, step):
@@ -134,18 +159,30 @@ class _Setter:
         word = self.text[start:end]
         number = _NUMBER.fullmatch(word)
         if among_words or not (number or _STANDING.fullmatch(word)):
-            for found, first, last in self.book.split(word, self.style.font, self.style.weight):
-                face = found or self._face(word[first])
-                part = CharToken(LATIN, start + first, start + last)
-                yield self._cell(part, face, postures.lying(face, word[first:last]), lies=True)
+            yield from self._lying(word, start)
             return
         if number and len(number[1]) > 1:
-            face, digits_end = self._face(word[0]), start + len(number[1])
-            yield self._cell(CharToken(LATIN, start, digits_end), face, postures.across(face, number[1]))
+            face, digits_end = self._western_face(word[0]), start + len(number[1])
+            digits = postures.across(self.case.word(face, number[1]), number[1])
+            yield self._cell(CharToken(LATIN, start, digits_end), face, digits)
             start = digits_end
         for at in range(start, end):
-            face = self._face(self.text[at])
+            face = self._western_face(self.text[at])
             yield self._cell(CharToken(LATIN, at, at + 1), face, postures.standing(face, self.text[at]))
+
+    def _lying(self, word: str, start: int) -> Iterator[VerticalCell]:
+        """A word on its side, part by part where the face changes."""
+        way, style = self.way, self.style
+        for found, first, last, drawn, shift in self.case.parts(style.font, style.weight, word, way.script):
+            face = found or self._face(word[first])
+            posture = postures.lying(self.case.word(face, drawn, way.script, way.level % 2 == 1), word[first:last])
+            token, own = CharToken(LATIN, start + first, start + last), shifted_style(style, shift)
+            yield self._cell(token, face, posture, lies=True, style=own)
+
+    def _western_face(self, char: str) -> Face:
+        """The face of a letter or figure: the companion's, if it has it."""
+        western = self.case.western_face(self.style.font, self.style.weight)
+        return western if western.covers(char) else self._face(char)
 
     def _single(self, token: CharToken) -> VerticalCell:
         char = self.text[token.start]
@@ -154,8 +191,11 @@ class _Setter:
             posture = postures.bracket(face, drawn, token.kind, char)
         elif token.kind in (STOP, COMMA):
             posture = postures.point(face, char, token.kind)
-        elif token.kind in (DOT, SLASH) or char in "-–":
-            posture = postures.half_em(face, char, token.kind != DOT)
+        elif token.kind == DOT:
+            face = self._face(DOTS[0])
+            posture = postures.dot(face, char)
+        elif token.kind == SLASH or char in "-–":
+            posture = postures.turned(face, char, 0.5)
         else:
             posture = postures.standing(face, char)
         return self._cell(token, face, posture)
@@ -174,19 +214,25 @@ class _Setter:
         style = self.style
         return self.book.face_for(style.font, style.weight, char) or self.book.face(style.font, style.weight)
 
-    def _cell(self, token: CharToken, face: Face, posture: Posture, *, lies: bool = False) -> VerticalCell:
-        size = self.style.size
+    def _cell(
+        self, token: CharToken, face: Face, posture: Posture, *, lies: bool = False, style: Style | None = None
+    ) -> VerticalCell:
+        style = style or self.style
+        size, aside = style.size, 0.0
+        if style.rise and posture.turn:  # the baseline is that of the text beside it
+            aside = style.rise - postures.EM_MIDDLE * (size / RAISED_SIZE - size)
         return VerticalCell(
             token.start,
             token.end,
             token.kind,
-            self.style,
+            style,
             face,
             posture.height * size,
-            tuple(PlacedGlyph(gid, x * size, y * size, text) for gid, x, y, text in posture.glyphs),
+            tuple(PlacedGlyph(gid, x * size + aside, y * size, text) for gid, x, y, text in posture.glyphs),
             posture.turn,
             posture.stretch,
             posture.above * size,
             posture.below * size,
             lies,
+            self.way.level,
         )

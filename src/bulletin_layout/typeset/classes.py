@@ -6,6 +6,7 @@ A character alone is not enough for quotes, dashes and numbers: see ``context``.
 
 from typing import Final
 
+from bulletin_layout.fonts import is_selector, shows_nothing
 from bulletin_layout.issue.style import Kinsoku
 
 #: Kinds of character. Plain integers, for they are compared millions of times.
@@ -27,13 +28,25 @@ SPACE: Final = 14  #: a word space
 NEWLINE: Final = 15  #: a forced line break
 RATIO: Final = 16  #: ： between figures (12：30, 3：2): half an em, and one with its number (比号)
 ADDRESS: Final = 17  #: a token that is an address (网址、邮箱、路径); its boxes are LATIN
+BLANK: Final = 18  #: a space of a width of its own, and one that forbids a break
+INVISIBLE: Final = 19  #: what shows nothing: it may allow or forbid a break
 
 OPENING: Final = "“‘（《〈「『【〔〖［｛〘〚"
 CLOSING: Final = "”’）》〉」』】〕〗］｝〙〛"
 STOPS: Final = "。．！？"
 COMMAS: Final = "，、；："
 DOTS: Final = "·・･"
+#: Dots that stand for · where they part Han (GB 5.1.7).
+DOT_LIKE: Final = "•‧∙⋅"
 ELLIPSES: Final = "…⋯"
+#: Widths of spaces, em: half, whole, a third, a quarter, a sixth; a figure's, a point's, thin, hair, of a formula; the
+#: narrow one that forbids a break ¼ em, as between groups of three figures (GB/T 15835—2011 5.1.1). 0: a word space's.
+BLANKS: Final[dict[str, float]] = {
+    "\u2000": 0.5, "\u2001": 1.0, "\u2002": 0.5, "\u2003": 1.0, "\u2004": 1 / 3, "\u2005": 0.25, "\u2006": 1 / 6,
+    "\u2007": 0.5, "\u2008": 0.25, "\u2009": 0.2, "\u200a": 0.1, "\u205f": 4 / 18, "\u202f": 0.25, "\u00a0": 0.0,
+}  # fmt: skip
+#: No line breaks at these.
+BINDING: Final = "\u00a0\u2007\u202f\u2060"
 #: Single signs of one em that set ！？ together already.
 DOUBLED: Final = "‼⁇⁈⁉"
 #: 后置: what follows a number and stays with it.
@@ -52,14 +65,16 @@ _KINDS: Final[dict[str, int]] = (
     | dict.fromkeys("⸺", DASH)
     | dict.fromkeys(ELLIPSES, ELLIPSIS)
     | dict.fromkeys(DOUBLED, WIDE)
+    | dict.fromkeys(BLANKS, BLANK)
+    | dict.fromkeys("\u3099\u309a", LATIN)  # voicing marks of kana stand on the letter before them, as accents do
     | {"\u3000": IDEOGRAPHIC_SPACE, "\n": NEWLINE, " ": SPACE, "\t": SPACE}
 )
 
-#: Stretches of code points (first, last) that are Han or set like Han.
+#: Stretches of code points (first, last) that are Han or set like Han: kana, Hangul, Yi (彝文).
 _HAN_RANGES: Final = (
     (0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3021, 0x3029), (0x3038, 0x303B), (0x3040, 0x30FF),
     (0x3100, 0x31BF), (0x31C0, 0x31EF), (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
-    (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0x1B000, 0x1B16F), (0x20000, 0x3FFFF),
+    (0xA000, 0xA4CF), (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0x1B000, 0x1B16F), (0x20000, 0x3FFFF),
 )  # fmt: skip
 #: Stretches that are symbols of one em: enclosed figures, boxes, arrows, units, dingbats, pictures.
 _WIDE_RANGES: Final = (
@@ -99,6 +114,8 @@ def kind_of(char: str) -> int:
     known = _KINDS.get(char)
     if known is not None:
         return known
+    if shows_nothing(char) and not is_selector(char):
+        return INVISIBLE
     code = ord(char)
     for first, last in _HAN_RANGES:
         if first <= code <= last:
@@ -117,6 +134,15 @@ def is_chinese(char: str) -> bool:
 _CHINESE: Final = frozenset((HAN, OPEN, CLOSE, STOP, COMMA, CONN, SLASH, DASH, ELLIPSIS))
 
 
+def is_dot(text: str, at: int) -> bool:
+    """Whether text[at] stands between Han as · does (间隔号): 让•雅克, 乔‧B."""
+    beside = text[at - 1 : at] + text[at + 1 : at + 2]
+    if text[at] not in DOT_LIKE or len(beside) < 2:
+        return False
+    han = [kind_of(char) == HAN for char in beside]
+    return any(han) and all(char.isalpha() for char in beside)
+
+
 def is_ratio(text: str, at: int) -> bool:
     """Whether ： or ∶ between figures stands here: 12：30, 3：2."""
     return text[at] in "：∶" and text[max(at - 1, 0) : at].isdigit() and text[at + 1 : at + 2].isdigit()
@@ -125,6 +151,8 @@ def is_ratio(text: str, at: int) -> bool:
 def may_break(text: str, at: int, level: Kinsoku = "gb") -> bool:
     """Whether a line of bare text may break before ``text[at]``: prohibitions, pairs, words, numbers."""
     left, right = text[at - 1], text[at]
+    if is_dot(text, at):
+        right = DOTS[0]
     if right in NEVER_FIRST[level] or left in NEVER_LAST[level]:
         return _is_dash(text, at) and left not in NEVER_LAST[level] and level != "strict"
     if left == right and left in "—…⋯":

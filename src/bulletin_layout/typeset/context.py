@@ -12,6 +12,7 @@ from bulletin_layout.typeset.classes import (
     ADDRESS,
     CONN,
     DASH,
+    DOT,
     ELLIPSIS,
     HAN,
     LATIN,
@@ -21,6 +22,7 @@ from bulletin_layout.typeset.classes import (
     SPACE,
     WIDE,
     is_chinese,
+    is_dot,
     is_ratio,
     kind_of,
 )
@@ -35,10 +37,14 @@ class CharToken(NamedTuple):
 
 
 # Sets of many ranges take long to compile, so these are coarse. Rare Han go one by one, which changes nothing for
-# them; a letter of a far script becomes a word of its own, but no line breaks between it and its neighbours.
+# them; a letter of a far script that is not named here becomes a word of its own, but no line breaks beside it.
+# A word holds joiners after letters of scripts that join, soft hyphens between letters, and variation selectors.
 _TOKEN: Final = re.compile(
     "([\u4e00-\u9fff]+)"
-    "|((?:(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％℃）)])[－＋−](?=[0-9]))?(?:[!-~\u00a0-\u00b6\u00b8-\u1fff\u2030-\u203b\u2050-\u20ff]|(?<=[A-Za-z])’(?=[A-Za-z]))+)"
+    "|((?:(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％℃）)])[－＋−](?=[0-9]))?(?:[!-~\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u034e\u0350-\u061b\u061d-\u115e\u1161-\u1fff\u2030-\u203b\u2050-\u205e\u2070-\u20ff"
+    "\ua4d0-\uabff\ufb00-\ufe0f\ufe70-\ufefc\U00010000-\U00016fff\U0001e000-\U0001efff\U000e0100-\U000e01ef]"
+    "|(?<=[A-Za-z])’(?=[A-Za-z])|(?<=[A-Za-z\u00c0-\u04ff])\u00ad(?=[A-Za-z\u00c0-\u04ff])"
+    "|(?<=[\u0530-\u1cff\ua840-\ua877\U00010800-\U00011fff\U0001e900-\U0001e95f])[\u200c\u200d])+)"
     "|([！？]{2,})"
     "|(—{2,}|⸺+)"
     "|([…⋯]+)"
@@ -87,7 +93,7 @@ def _kind_alone(text: str, at: int, western: frozenset[int]) -> int:
         return LATIN
     if is_ratio(text, at):
         return RATIO
-    return kind_of(text[at])
+    return DOT if is_dot(text, at) else kind_of(text[at])
 
 
 def _word(text: str, start: int, end: int) -> list[CharToken]:

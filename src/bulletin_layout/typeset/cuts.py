@@ -54,9 +54,14 @@ def shattered(galley: Galley, width: float) -> Galley | None:
     cuts = {
         box: _Cuts(dict.fromkeys(range(1, len(_text(galley, box))), CUT))
         for box, kind in enumerate(boxes.kinds)
-        if kind == LATIN and boxes.widths[box] > width
+        if kind == LATIN and boxes.widths[box] > width and not _turned(galley, box)
     }
     return _divide(galley, cuts)
+
+
+def _turned(galley: Galley, box: int) -> bool:
+    """Whether a box runs from right to left: its letters would take other forms at a cut."""
+    return bool(galley.levels) and galley.levels[galley.boxes.starts[box]] % 2 == 1
 
 
 def _text(galley: Galley, box: int) -> str:
@@ -146,6 +151,6 @@ class _Divided:
         hyphens = frozenset((*self.hyphens, *(place[box] for box in old.hyphens)))
         forced = tuple(place[box] for box in old.forced)
         return seal(
-            self.boxes, old.text, old.style, old.sets, old.missing, self.trails, forced, old.hyphenator, hyphens,
-            old.beside, old.parts,
+            self.boxes, old.text, old.style, old.sets, old.doubts, self.trails, forced, old.hyphenator, hyphens,
+            old.beside, old.parts, old.levels,
         )  # fmt: skip

@@ -1,11 +1,12 @@
 """The chosen breaks → set lines: joints adjusted step by step, every glyph in its place (定位)."""
 
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import BLANKS_TAKE, OVERFULL, VISIBLE, WIDEST, deepest
 from bulletin_layout.typeset.beside import bordered, interlinear, offsets
+from bulletin_layout.typeset.bidi import visual_order
 from bulletin_layout.typeset.classes import NEWLINE
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line
@@ -24,8 +25,6 @@ from bulletin_layout.typeset.pairs import (
 from bulletin_layout.typeset.parts import with_parts
 from bulletin_layout.typeset.reach import FORCED, natural_width
 
-#: Ordinary gaps wider than this are reported, in em: CLREQ 6.2.2.4 sets no limit to its last step.
-_REPORTED = 0.2
 #: Stretch that comes before all gaps open, in its order.
 _EARLY = (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP)
 
@@ -36,17 +35,19 @@ def set_line(galley: Galley, step: Step, width: float, indent: float, lead: floa
     natural = natural_width(galley, a, b, lead)
     target = width + (galley.boxes.widths[b] if step.hangs else 0.0)
     slack = target - natural
-    align = galley.style.align
+    align, leftwards = galley.style.align, bool(galley.levels) and min(galley.levels) > 0
     stands = b in galley.forced or align not in ("justify", "spread")  # keeps its natural width if it has room
     if slack > 0 and stands and align != "spread":
         glues, ledger = galley.boxes.glues[a : b + 1], Ledger(natural, 0, 0.0, step.cost >= FORCED)
-        shift = slack / 2 if align == "center" else slack if align == "end" else 0.0
+        shift = slack / 2 if align == "center" else slack if (align == "end") != leftwards else 0.0
     else:
         glues, ledger = _adjusted(galley, a, b, slack, natural, step.cost >= FORCED)
         shift = 0.0
-    first = indent + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
+    first = (0.0 if leftwards else indent) + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
     widths = galley.boxes.widths[a : b + 1]
     xs = list(accumulate([w + g for w, g in zip(widths, glues, strict=True)], initial=first))
+    if galley.levels:
+        xs = _turned(galley, a, b, glues, first)
     end = galley.boxes.starts[b + 1] if b + 1 < galley.count else len(galley.text)
     hyphen = b in galley.hyphens
     runs = _runs(galley, a, b, xs, hyphen)
@@ -57,6 +58,27 @@ def set_line(galley: Galley, step: Step, width: float, indent: float, lead: floa
         places = [*offsets(galley, a, b)]
         runs = with_parts(runs, [*places, *places[-1:]], galley.parts)  # the hyphen goes with what it divides
     return Line(galley.boxes.starts[a] if a else 0, end, runs, ledger, hyphen=hyphen, interlinear=beside)
+
+
+def _turned(galley: Galley, a: int, b: int, glues: list[float], first: float) -> list[float]:
+    """Where boxes a…b stand that run partly from right to left (UAX #9, rule L2); the line's end last.
+
+    Box, glue, box … are turned together: glue within a turned stretch with it, that at its ends stays in its place.
+    """
+    boxes, levels = galley.boxes, [galley.levels[start] for start in galley.boxes.starts[a : b + 1]]
+    parts = levels[:1]
+    for before, level in pairwise(levels):
+        parts += (min(before, level), level)
+    xs, pen = [first] * (b - a + 2), first
+    for part in visual_order(parts):
+        box, is_glue = divmod(part, 2)
+        if is_glue:
+            pen += glues[box]
+        else:
+            xs[box] = pen
+            pen += boxes.widths[a + box]
+    xs[-1] = pen + glues[b - a]
+    return xs
 
 
 def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forced: bool) -> tuple[list[float], Ledger]:
@@ -85,7 +107,7 @@ def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forc
     even = galley.boxes.even[a:b]
     for k in range(b - a):
         glues[k] += gap * even[k]
-    return glues, Ledger(natural, min(deep, STRETCH_ALL), gap if any(even) else 0.0, forced or gap > _REPORTED)
+    return glues, Ledger(natural, min(deep, STRETCH_ALL), gap if any(even) else 0.0, forced)
 
 
 def _gap(deep: int, part: float) -> float:
@@ -139,17 +161,25 @@ def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tupl
             at = stop
     runs, start, count = [], 0, until - begin
     sets = boxes.sets[begin:until]
+    turns = _turns(galley, a, b) if galley.levels else ()
     while start < count:
         number = sets[start]
         stop = start + 1
-        if len(galley.sets) == 1:
+        if len(galley.sets) == 1 and not turns:
             stop = count
-        while stop < count and sets[stop] == number:
+        while stop < count and sets[stop] == number and stop not in turns:
             stop += 1
         tail = hyphen and stop == count
         runs.append(_run(galley, number, begin + start, begin + stop, places[start:stop], xs[-1] if tail else None))
         start = stop
     return tuple(runs)
+
+
+def _turns(galley: Galley, a: int, b: int) -> frozenset[int]:
+    """Numbers of the glyphs of boxes a…b, from 0, at which the direction changes."""
+    first, levels = galley.boxes.first, [galley.levels[start] for start in galley.boxes.starts[a : b + 1]]
+    changes = (box for box in range(1, len(levels)) if levels[box] != levels[box - 1])
+    return frozenset(first[a + box] - first[a] for box in changes)
 
 
 def _run(galley: Galley, number: int, begin: int, until: int, places: list[float], hyphen: float | None) -> GlyphRun:

@@ -13,6 +13,7 @@ from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.interlinear import Beside
+from bulletin_layout.typeset.lines import Doubt
 from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_FIRST, UNSEEN
 from bulletin_layout.typeset.parts import TextPart
 from bulletin_layout.values import dataclass
@@ -43,13 +44,14 @@ class Boxes:
 @dataclass(frozen=True, slots=True)
 class Galley:
     """A prepared paragraph. ``natural``: points on one line with both edges trimmed (of the widest line, where
-    the text has forced breaks); ``missing``: (offset, character) that no font has."""
+    the text has forced breaks); ``doubts``: what is not set as it was meant; ``levels``: of every character, where some
+    text runs from right to left (see ``bidi``)."""
 
     text: str
     style: Style
     boxes: Boxes
     sets: tuple[tuple[Face, float, Ink], ...]
-    missing: tuple[tuple[int, str], ...]
+    doubts: tuple[Doubt, ...]
     natural: float
     forced: tuple[int, ...]  #: boxes that end a line by a typed line break, and the last box
     at: list[float]  #: natural position of each box's left edge; the galley's end last
@@ -65,6 +67,12 @@ class Galley:
     hyphens: frozenset[int] = frozenset()  #: boxes that get a hyphen when a line breaks after them
     beside: tuple[Beside, ...] = ()  #: dots, underlines and ruby, in the order of the text
     parts: tuple[TextPart, ...] = ()  #: its label, and the addresses in it
+    levels: tuple[int, ...] = ()
+
+    @property
+    def missing(self) -> tuple[tuple[int, str], ...]:
+        """Offset and character of what no font has (缺字)."""
+        return tuple((doubt.offset, doubt.text) for doubt in self.doubts if doubt.kind in ("missing", "script"))
 
     @property
     def count(self) -> int:
@@ -82,13 +90,14 @@ def seal(
     text: str,
     style: Style,
     sets: tuple[tuple[Face, float, Ink], ...],
-    missing: tuple[tuple[int, str], ...],
+    doubts: tuple[Doubt, ...],
     trails: dict[int, float],
     forced: tuple[int, ...],
     hyphenator: Hyphenator,
     hyphens: frozenset[int] = frozenset(),
     beside: tuple[Beside, ...] = (),
     parts: tuple[TextPart, ...] = (),
+    levels: tuple[int, ...] = (),
 ) -> Galley:
     """Add the running sums. ``trails``: width that boxes gain (a hyphen) or lose (U+3000) at a line's end."""
     count = len(boxes.widths)
@@ -111,8 +120,8 @@ def seal(
     starts = [0, *(box + 1 for box in forced[:-1])]
     natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=False)), default=0.0)
     return Galley(
-        text, style, boxes, sets, missing, natural, forced, at, rights, ends,
+        text, style, boxes, sets, doubts, natural, forced, at, rights, ends,
         running(total), running(unseen), {step: running(values) for step, values in capacities.items()},
         running(boxes.even), running(boxes.open), list(accumulate(boxes.letters, initial=0)), hyphenator, hyphens,
-        beside, parts,
+        beside, parts, levels,
     )  # fmt: skip

@@ -6,12 +6,14 @@ from typing import Final
 
 #: Shorter words stay whole, and so do words with capitals, digits or _ inside and names: MobileNet, DNA, #topic.
 _WORD: Final = re.compile(r"(?<![\w@#\\])(?:[A-Z][a-z]{5,}|[a-z]{6,})(?![\w@\\])", re.ASCII)
+#: The author's own place to hyphenate.
+SOFT_HYPHEN: Final = "\u00ad"
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3
 
 
 def hyphenable(text: str) -> bool:
     """Whether a text holds a word that may have hyphenation points."""
-    return _WORD.search(text) is not None
+    return SOFT_HYPHEN in text or _WORD.search(text) is not None
 
 
 class Hyphenator:
@@ -25,7 +27,10 @@ class Hyphenator:
         self._positions: Callable[[str], Iterable[int]] | None = None
 
     def points(self, text: str) -> Iterator[int]:
-        """Offsets in a text where a word may be divided with a hyphen."""
+        """Offsets in a text where a word may be divided with a hyphen: where its author said so, else by patterns."""
+        if SOFT_HYPHEN in text:
+            yield from (at + 1 for at, char in enumerate(text) if char == SOFT_HYPHEN)
+            return
         for found in _WORD.finditer(text):
             yield from (found.start() + point for point in self._divide(found[0]))
 

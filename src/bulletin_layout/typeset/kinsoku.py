@@ -7,6 +7,8 @@ from bulletin_layout.issue.style import Kinsoku
 from bulletin_layout.typeset.classes import (
     BEFORE_NUMBER,
     DASH,
+    DOT,
+    DOTS,
     IDEOGRAPHIC_SPACE,
     LATIN,
     NEVER_FIRST,
@@ -34,6 +36,8 @@ _IN_WORD: Final = re.compile(
     r"(?<=[^\W\d_][^\W_]-)(?=[^\W\d_]{2})|(?<=[A-Za-z)][,;])(?=[A-Za-z(])"
     r"|(?P<capital>(?<=[a-z]{2})(?=[A-Z][a-z]))"
 )
+#: Between the syllables of Tibetan (音节点): a line breaks after it (UAX #14, BA).
+_SYLLABLE_END: Final = "\u0f0b"
 _ONE_UNIT: Final = "(?:[fpnuµμmcdhkMGT]?(?:g|m|L|l|B|W|V|A|Hz|s|Pa|J|N|K|mol|eV|bp|Da)|min|h|t|d|ha|rpm|°C)[²³23]?"
 _UNIT: Final = re.compile(f"{_ONE_UNIT}(?:[/·]{_ONE_UNIT})*")
 #: After slashes, before a sign that begins a part, and beside Han (all but Latin-1 here).
@@ -51,6 +55,8 @@ def penalty(level: Kinsoku, left: int, last: str, right: int, first: str, spaced
         return NEVER
     if left == NEWLINE or level == "none":
         return NEVER if left == right == LATIN and not spaced else 0.0
+    if right == DOT:
+        first = DOTS[0]
     if last in NEVER_LAST[level] or (right == DASH and level == "strict"):
         return NEVER
     is_sign = right == LATIN and first in _SIGNS  # －12: no connector, but part of its number
@@ -76,6 +82,8 @@ def inner_breaks(word: str) -> list[tuple[int, float]]:
     """Offsets in a Western word where a line may break without a hyphen, and their price."""
     if len(word) < 4:
         return []
+    if _SYLLABLE_END in word:
+        return [(at + 1, 0.0) for at, char in enumerate(word[:-1]) if char == _SYLLABLE_END]
     found = ((each.start(), each.lastgroup) for each in _IN_WORD.finditer(word))
     return [(at, _AT_CAPITAL if kind == "capital" else _IN_COMPOUND) for at, kind in found]
 

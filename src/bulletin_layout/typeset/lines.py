@@ -1,5 +1,7 @@
 """What goes into composition and what comes out. Points; x from the line's left end, baseline at 0."""
 
+from typing import Literal, NamedTuple
+
 from bulletin_layout.issue import Style
 from bulletin_layout.issue.story import Marking
 from bulletin_layout.page import GlyphRun
@@ -22,6 +24,20 @@ class TextRun:
     mark: Marking = ""
     ruby: str = ""
     link: str = ""
+
+
+class Doubt(NamedTuple):
+    """Where a paragraph is not set as it was meant (存疑的字): its text[offset:] begins with ``text``.
+
+    ``missing``: no font has the character; ``script``: no font can set it in its script, whose name it is; ``variant``:
+    the font does not know the form that a selector asks for (异体字); ``mixed``: another face than the text's own sets
+    it, whose name it is (混用字体).
+    """
+
+    kind: Literal["missing", "script", "variant", "mixed"]
+    offset: int
+    text: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from bulletin_layout.typeset.adjust import EPSILON, squeeze
 from bulletin_layout.typeset.galley import Galley
+from bulletin_layout.typeset.pairs import MARK
 from bulletin_layout.typeset.reach import Reach, natural_width
 from bulletin_layout.values import dataclass
 
@@ -19,7 +20,7 @@ from bulletin_layout.values import dataclass
 #: adjustment that does not show, cheaper than one line whose gaps do.
 _STRANDED: Final = 580.0
 #: Each line, so that of two equal settings the shorter wins.
-_LINE: Final = 45.0
+_LINE: Final = 0.01
 #: A byline that needs a line of its own.
 _TAIL_ALONE: Final = 20.0
 #: While lines differ, a way that is so much dearer than the cheapest to the same line is given up.
@@ -97,6 +98,7 @@ class _Search:
     def __init__(self, galley: Galley, task: Task, reach: Reach) -> None:
         self.galley, self.task, self.reach = galley, task, reach
         self.stride = galley.count + 1
+        self.marks = galley.by_step.get(MARK)
         self.known: dict[int, _State] = {}
         self.waiting: list[tuple[float, int]] = []
 
@@ -126,22 +128,30 @@ class _Search:
         base, final, known = cost + _LINE, galley.count - 1, self.known
         if line == 1 and 1 in self.task.columns:
             base += _STRANDED
-        above = squeeze(galley, state[4][1], a - 1, state[5]) if state[4] is not None else -1.0
+        above = self._squeezed(state)
         for b, hangs, price, slack in self.reach.ends(a, self.task.width(line)):
             total = base + price
-            if above > 0.0 or (above == 0.0 and slack < 0.0):
-                total += _unlike(above, squeeze(galley, a, b, slack))
+            found = known.get(following + b + 1)
+            if found is not None and total > found[0]:
+                continue
+            if above > 0.0 or (slack < 0.0 <= above):
+                own = squeeze(galley, a, b, slack)
+                total += _UNEVEN * (own - above) ** 2 if own >= 0.0 else 0.0
             if b == final:
                 more, tail = self._finish(a, line)
                 if self.task.count in (0, line + (2 if tail == 2 else 1)):
                     self._reached(end, (total + more, b + 1, hangs, tail, state, slack))
-                continue
-            if 0 < self.task.count <= line + 1:
-                continue
-            key = following + b + 1
-            found = known.get(key)
-            if found is None or total <= found[0]:
-                self._reached(key, (total, b + 1, hangs, 0, state, slack))
+            elif not 0 < self.task.count <= line + 1:
+                self._reached(following + b + 1, (total, b + 1, hangs, 0, state, slack))
+
+    def _squeezed(self, state: _State) -> float:
+        """How far the marks of a state's last line are squeezed, see ``squeeze``."""
+        before, slack = state[4], state[5]
+        if before is None or self.marks is None:
+            return -1.0
+        if slack < -EPSILON:
+            return squeeze(self.galley, before[1], state[1] - 1, slack)
+        return 0.0 if self.marks[state[1] - 1] > self.marks[before[1]] else -1.0
 
     def _reached(self, key: int, state: _State) -> None:
         """Keep a state if it is the cheapest way to its key; of two equal ones, the one whose last line is fuller."""
@@ -162,11 +172,6 @@ class _Search:
         if line > 0 and line in task.columns:
             cost += _STRANDED
         return cost, tail
-
-
-def _unlike(above: float, squeezed: float) -> float:
-    """What it costs that the marks of neighbouring lines are squeezed unequally; negative: a line has none."""
-    return _UNEVEN * (squeezed - above) ** 2 if squeezed >= 0.0 else 0.0
 
 
 def _begins(state: _State) -> int:

@@ -16,7 +16,8 @@ PLAIN: Final = frozenset((HAN, OPEN, CLOSE, STOP, COMMA))
 def set_plain(stick: Stick, start: int, end: int, marks: Sequence[CharToken], style: Style) -> None:
     """Set text[start:end], all Han but ``marks``, which are tokens of one character each."""
     piece = stick.text[start:end]
-    if stick.style.marks == "as-is" or not stick.case.has(style.font, style.weight, piece):
+    turned = any(stick.way_at(mark.start).level % 2 for mark in marks) if stick.ways else False
+    if turned or stick.style.marks == "as-is" or not stick.case.has(style.font, style.weight, piece):
         kinds = {mark.start: mark.kind for mark in marks}
         for offset, char in enumerate(piece, start):
             stick.single(kinds.get(offset, HAN), offset, char, style)

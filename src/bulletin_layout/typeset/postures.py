@@ -11,8 +11,9 @@ from typing import Final, Literal, NamedTuple
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.typeset.classes import OPEN
+from bulletin_layout.typeset.classes import DOTS, OPEN
 from bulletin_layout.typeset.marks import fit, fit_dash
+from bulletin_layout.typeset.typecase import Word
 
 #: The middle of Han's em box (字身框) is so many em above the baseline.
 EM_MIDDLE: Final = EM_ASCENT - 0.5
@@ -43,15 +44,15 @@ class Posture(NamedTuple):
     below: float = 0.0
 
 
-def lying(face: Face, text: str) -> Posture:
+def lying(word: Word, text: str) -> Posture:
     """A word on its side (横躺), the middle of its em on the line's middle."""
-    glyphs, width = _horizontal(face, text)
+    glyphs, width = _horizontal(word, text)
     return Posture(tuple(PlacedGlyph(g.gid, -EM_MIDDLE - g.y, g.x, g.text) for g in glyphs), width, 90)
 
 
-def across(face: Face, text: str) -> Posture:
+def across(word: Word, text: str) -> Posture:
     """A short number across the line inside one em (直排内横排): centred, narrowed if it is wider than that."""
-    glyphs, width = _horizontal(face, text)
+    glyphs, width = _horizontal(word, text)
     stretch = min(1.0, 1 / width) if width else 1.0
     placed = (PlacedGlyph(g.gid, (g.x - width / 2) * stretch, g.y + EM_ASCENT, g.text) for g in glyphs)
     return Posture(tuple(placed), 1.0, stretch=stretch)
@@ -76,13 +77,11 @@ def turned(face: Face, text: str, room: float) -> Posture:
     return Posture(tuple(glyphs), room * len(text), 90)
 
 
-def half_em(face: Face, char: str, turns: bool) -> Posture:
-    """· - – / on half an em, the ink in its middle; ``turns``: all but ·."""
-    if turns:
-        return turned(face, char, 0.5)
-    gid = face.nominal(char)[0]
+def dot(face: Face, said: str) -> Posture:
+    """· on half an em, the ink in its middle; ``said`` is the source's mark."""
+    gid = face.nominal(DOTS[0])[0]
     ink = face.ink(gid)
-    return Posture((PlacedGlyph(gid, -(ink.left + ink.right) / 2, 0.25 + (ink.bottom + ink.top) / 2, char),), 0.5)
+    return Posture((PlacedGlyph(gid, -(ink.left + ink.right) / 2, 0.25 + (ink.bottom + ink.top) / 2, said),), 0.5)
 
 
 def dash(face: Face, text: str) -> Posture:
@@ -140,15 +139,13 @@ def _below_free(face: Face, posture: Posture) -> Posture:
     return posture._replace(below=min(0.5, max(0.0, posture.height - glyph.y + face.ink(glyph.gid).bottom)))
 
 
-def _horizontal(face: Face, text: str) -> tuple[list[PlacedGlyph], float]:
+def _horizontal(word: Word, text: str) -> tuple[list[PlacedGlyph], float]:
     """A horizontal run from its own origin, and its width."""
-    placed: list[PlacedGlyph] = []
-    pen, said = 0.0, 0
-    for glyph in face.shape(text):
-        placed.append(PlacedGlyph(glyph.gid, pen + glyph.dx, -glyph.dy, text[max(said, glyph.start) : glyph.end]))
-        said = max(said, glyph.end)
-        pen += glyph.advance
-    return placed, pen
+    ends = [*word.starts[1:], len(text)]
+    said = (text[start:end] for start, end in zip(word.starts, ends, strict=True))
+    xs = (pen + dx for pen, dx in zip(word.pens, word.dxs, strict=False))
+    placed = [PlacedGlyph(*glyph) for glyph in zip(word.gids, xs, (-dy for dy in word.dys), said, strict=True)]
+    return placed, word.pens[-1]
 
 
 def _upright(face: Face, drawn: str, row: int, said: str) -> tuple[PlacedGlyph, ...]:

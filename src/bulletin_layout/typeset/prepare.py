@@ -9,11 +9,13 @@ from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.annotate import annotated, make_room
 from bulletin_layout.typeset.classes import (
     ADDRESS,
+    BLANK,
     CLOSING,
     COMMAS,
     DASH,
     ELLIPSIS,
     HAN,
+    INVISIBLE,
     LATIN,
     MULTI,
     SPACE,
@@ -21,15 +23,16 @@ from bulletin_layout.typeset.classes import (
     WIDE,
 )
 from bulletin_layout.typeset.context import CharToken, tokens
+from bulletin_layout.typeset.doubts import doubts_of
 from bulletin_layout.typeset.galley import Galley
-from bulletin_layout.typeset.lines import TextRun
+from bulletin_layout.typeset.lines import Doubt, TextRun
 from bulletin_layout.typeset.names import credited
 from bulletin_layout.typeset.parts import parts_of
 from bulletin_layout.typeset.plain import PLAIN, set_plain
 from bulletin_layout.typeset.signs import set_row, set_sign
 from bulletin_layout.typeset.stick import Stick
 from bulletin_layout.typeset.typecase import typecase_of
-from bulletin_layout.typeset.words import set_address, set_spaces, set_word
+from bulletin_layout.typeset.words import set_address, set_blank, set_invisible, set_spaces, set_word
 
 _ROWS: Final = frozenset((MULTI, DASH, ELLIPSIS, WIDE))  # a box a character
 _POINTS: Final = STOPS + COMMAS
@@ -44,7 +47,8 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
     KeyError: a run's font is no family of the book.
     """
     text = "".join(run.text for run in runs)
-    stick = Stick(text, runs, style, typecase_of(book))
+    case = typecase_of(book)
+    stick = Stick(text, runs, style, case)
     if not label:
         _set_tokens(stick, tokens(text))
     else:
@@ -56,13 +60,12 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
         _spare_lead_ins(stick, label)
     if style.keep is not None:
         stick.bind(credited(text, style.keep))
-    parts = parts_of(runs, label)
+    parts, found = parts_of(runs, label), doubts_of(runs, case)
     if not any(run.mark or run.ruby or run.link for run in runs):
-        return stick.galley(parts)
-    beside, missing = annotated(runs, stick.case)
-    stick.missing += missing
+        return stick.galley(parts, found)
+    beside, missing = annotated(runs, case)
     make_room(stick.row.boxes, beside)
-    return stick.galley(parts, beside)
+    return stick.galley(parts, (*found, *(Doubt("missing", offset, char) for offset, char in missing)), beside)
 
 
 def _spare_lead_ins(stick: Stick, label: int) -> None:
@@ -117,6 +120,10 @@ def _set_token(stick: Stick, token: CharToken) -> None:
     elif kind == SPACE:
         for a, b, style in _styled(stick, start, end):
             set_spaces(stick, a, b, style)
+    elif kind == BLANK:
+        set_blank(stick, start, stick.style_at(start))
+    elif kind == INVISIBLE:
+        set_invisible(stick, start)
     elif kind in _ROWS:
         set_row(stick, kind, start, end)
     else:

@@ -8,12 +8,16 @@ from bisect import bisect_left, bisect_right
 from math import inf
 from typing import Final
 
-from bulletin_layout.typeset.adjust import EPSILON, price, ragged, stretches
+from bulletin_layout.typeset.adjust import EPSILON, is_alone, price, ragged, stretches
 from bulletin_layout.typeset.classes import COMMA, STOP
 from bulletin_layout.typeset.galley import Galley
 
 #: One Han alone on the last line (孤字): dearer than any adjustment of one line that can be seen.
 _LONELY: Final = 6000.0
+#: A last line of hardly anything, dearer the less it has: to take it in, two lines may be squeezed to half. The cost
+#: ends at so many em.
+_STUB: Final = 60.0
+_STUB_ENDS: Final = 8.0
 #: A mark that hangs out of its line.
 _HANGS: Final = 6.0
 #: A break that breaks a rule, because nothing else fits.
@@ -97,6 +101,8 @@ class Reach:
             if b > limit:
                 continue
             slack = width - ends[b] + origin
+            if found and slack > width / 2:
+                break  # a line half empty is for where there is no other
             if b == limit:
                 cost = self._last(a, b, slack)
             elif room is not None and slack > room[b] + most:
@@ -111,9 +117,12 @@ class Reach:
     def _last(self, a: int, b: int, slack: float) -> float:
         """The cost of a line that ends the paragraph or stands before a typed break: natural width, no 孤字."""
         galley = self.galley
-        lonely = galley.letters[b + 1] - galley.letters[a] <= 1 and a not in self.begins
+        lonely = is_alone(galley, a, b) and a not in self.begins
         if slack >= 0 and galley.style.align != "spread":
-            return _LONELY if lonely else 0.0
+            if lonely or a in self.begins:
+                return _LONELY if lonely else 0.0
+            part = (galley.ends[b] - galley.at[a]) / (_STUB_ENDS * galley.style.size)
+            return max(_STUB * (1.0 - part), 0.0)
         cost = self.price(galley, a, b, slack, self.tolerance)
         return cost + _LONELY if lonely and cost >= 0 else cost
 

@@ -59,10 +59,13 @@ class Row:
         self.style = style
         self.boxes = Boxes([], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [])
         self.sets: dict[tuple[Face, float, Ink], int] = {}
+        self.type: tuple[Face, float, Ink]  # of the last glyph
         self.left = _NOTHING  # the last box, and its letterspace in points
         self.track = 0.0
         self.spaces = 0.0  # width of the word space typed after it
         self.spaced = False
+        self.fixed = 0.0  # width of the other spaces typed after it; does a line break there, or may it not
+        self.loose = self.bound = False
 
     def box(self, kind: int, offset: int, width: float, letters: int) -> None:
         """A box of ``width`` points at ``offset`` of the text; ``letters`` of it count against 孤字."""
@@ -87,15 +90,19 @@ class Row:
         """What the next joint must know of the last box; ``track``: its letterspace in points."""
         self.left, self.track = Side(kind, last, size), track
         self.spaces, self.spaced = 0.0, False
+        self.fixed, self.loose, self.bound = 0.0, False, False
 
     def set_of(self, face: Face, size: float, ink: Ink) -> int:
         """The number of a face, size and ink."""
+        self.type = (face, size, ink)
         return self.sets.setdefault((face, size, ink), len(self.sets))
 
     def join(self, kind: int, first: str, size: float, rigid: bool) -> None:
         """The joint between the last box and one that begins with ``first``."""
         if self.boxes.widths:
-            self.joined(self._joint(Side(kind, first, size), rigid))
+            right = Side(kind, first, size)
+            typed = self.fixed or self.loose or self.bound
+            self.joined(self._typed(right) if typed else self._joint(right, rigid))
 
     def joined(self, joint: Joined) -> None:
         """Enter a joint after the last box."""
@@ -152,6 +159,17 @@ class Row:
         boxes.glues[joint], boxes.breaks[joint], *_ = self._bound_space(NEVER)
         while boxes.caps and boxes.caps[-1][0] == joint:
             boxes.caps.pop()
+
+    def _typed(self, right: Side) -> Joined:
+        """A joint at which the text has spaces that keep their width, a place to break, or one where no line breaks."""
+        left = self.left
+        spaced = self.spaced or self.fixed > 0 or self.loose
+        price = penalty(self.style.kinsoku, left.kind, left.char, right.kind, right.char, spaced)
+        if self.fixed:
+            glue = self.fixed + self.spaces + between(left, right, self.style, self.track, spaced).glue
+            return Joined(glue, NEVER if self.bound else price, 0.0, 0.0)
+        usual = self._joint(right, False)
+        return usual._replace(price=NEVER if self.bound else price)
 
     def _price(self, right: Side) -> float:
         return penalty(self.style.kinsoku, self.left.kind, self.left.char, right.kind, right.char, self.spaced)

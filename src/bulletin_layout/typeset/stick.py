@@ -3,18 +3,34 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import Final
+from unicodedata import mirrored
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
-from bulletin_layout.typeset.classes import DASH, HAN, IDEOGRAPHIC_SPACE, LATIN, OPEN
+from bulletin_layout.typeset.classes import (
+    CLOSE,
+    CLOSING,
+    DASH,
+    DOT,
+    DOTS,
+    HAN,
+    IDEOGRAPHIC_SPACE,
+    LATIN,
+    OPEN,
+    OPENING,
+)
 from bulletin_layout.typeset.galley import Galley, seal
 from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.kinsoku import NEVER
-from bulletin_layout.typeset.lines import TextRun
+from bulletin_layout.typeset.lines import Doubt, TextRun
 from bulletin_layout.typeset.marks import FittedMark
 from bulletin_layout.typeset.parts import TextPart
 from bulletin_layout.typeset.row import LEAST_GAP, Joined, Row
+from bulletin_layout.typeset.scripts import Way, ways_of
 from bulletin_layout.typeset.typecase import TypeCase
+
+_USUAL: Final = Way()
 
 
 class Stick:
@@ -26,13 +42,17 @@ class Stick:
         self.styles = [run.style for run in runs if run.text] or [style]
         self.bounds = list(accumulate(len(run.text) for run in runs if run.text))  # where each run ends
         self.row = Row(style)
-        self.missing: list[tuple[int, str]] = []
+        self.ways = ways_of(text)  # of every character, where some are not set from left to right in our scripts
         self.trails: dict[int, float] = {}  #: see ``seal``
         self.forced: list[int] = []  #: boxes that end a line by a typed line break
 
     def style_at(self, offset: int) -> Style:
         """The style of a character."""
         return self.styles[bisect_right(self.bounds, offset)]
+
+    def way_at(self, offset: int) -> Way:
+        """Script and direction of a character."""
+        return self.ways[offset] if self.ways else _USUAL
 
     @property
     def last(self) -> int:
@@ -43,17 +63,26 @@ class Stick:
         self, kind: int, offset: int, char: str, style: Style, rigid: bool = False, box: float | None = None
     ) -> None:
         """A box for one character: a mark fitted to its class, or anything else as its font draws it."""
-        face = self.case.face(style.font, style.weight, char)
+        drawn, fitted = self._drawn(kind, offset, char)
+        face = self.case.face(style.font, style.weight, drawn)
         if face is None:
-            self.missing.append((offset, char))
             face = self.case.main_face(style.font, style.weight)
             self.put(kind, offset, char, style, face, (FittedMark(0, 0.0, 0.0, 1.0),), box, rigid)
         elif kind == DASH and char == "⸺":
             self.put(kind, offset, char, style, face, self.case.dash(face), 2.0, rigid)
         elif kind == HAN or self.style.marks == "as-is":
-            self.put(kind, offset, char, style, face, (self.case.drawn(face, char),), None, rigid)
+            self.put(kind, offset, char, style, face, (self.case.drawn(face, drawn),), None, rigid)
         else:
-            self.put(kind, offset, char, style, face, (self.case.mark(face, char, kind),), box, rigid)
+            self.put(kind, offset, char, style, face, (self.case.mark(face, drawn, fitted),), box, rigid)
+
+    def _drawn(self, kind: int, offset: int, char: str) -> tuple[str, int]:
+        """The character whose glyph stands for another, and its kind: · for its like; from right to left a bracket's
+        counterpart (UAX #9, rule L4)."""
+        if kind == DOT:
+            return DOTS[0], kind
+        if kind in (OPEN, CLOSE) and self.way_at(offset).level % 2 and mirrored(char):
+            return (CLOSING[OPENING.index(char)], CLOSE) if kind == OPEN else (OPENING[CLOSING.index(char)], OPEN)
+        return char, kind
 
     def put(
         self, kind: int, offset: int, char: str, style: Style, face: Face, glyphs: Sequence[FittedMark],
@@ -61,7 +90,7 @@ class Stick:
     ) -> None:  # fmt: skip
         """Glyphs in one box; a box other than their own (``box`` em) has a single glyph in its middle."""
         size, row = style.size, self.row
-        row.join(kind, char[0], size, rigid or style.rise > 0)  # a note's number stays with its word
+        row.join(kind, char[0], size, rigid or style.rise != 0)  # a note's number stays with its word
         own = glyphs[0].box
         shift = (box - own) / 2 if box is not None else 0.0
         row.box(kind, offset, (own if box is None else box) * size, 1 if kind in (HAN, LATIN) else 0)
@@ -99,13 +128,14 @@ class Stick:
             for box in range(bisect_right(boxes.starts, start), bisect_left(boxes.starts, end)):
                 boxes.breaks[box - 1] = NEVER
 
-    def galley(self, parts: tuple[TextPart, ...], beside: tuple[Beside, ...] = ()) -> Galley:
-        """Close the row of boxes; ``parts``: see ``parts_of``; ``beside``: what stands above and below the boxes."""
+    def galley(self, parts: tuple[TextPart, ...], doubts: tuple[Doubt, ...], beside: tuple[Beside, ...] = ()) -> Galley:
+        """Close the row of boxes; ``parts``: see ``parts_of``; ``doubts``: what is not set as it was meant; ``beside``:
+        what stands above and below the boxes."""
         if self.last >= 0:
             self.row.joined(Joined(0.0, 0.0, 0.0, 0.0))
             if not self.forced or self.forced[-1] != self.last:
                 self.forced.append(self.last)
         return seal(
-            self.row.boxes, self.text, self.style, tuple(self.row.sets), tuple(self.missing), self.trails,
-            tuple(self.forced), self.case.hyphenator, beside=beside, parts=parts,
+            self.row.boxes, self.text, self.style, tuple(self.row.sets), doubts, self.trails, tuple(self.forced),
+            self.case.hyphenator, beside=beside, parts=parts, levels=tuple(way.level for way in self.ways),
         )  # fmt: skip

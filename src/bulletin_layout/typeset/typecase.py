@@ -3,16 +3,33 @@
 It lies with the FontBook (``book.notes``), so it lives as long as the fonts do and no module holds state.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from bulletin_layout.fonts import Face, FontBook
+from bulletin_layout.fonts import Face, FontBook, Glyph, is_selector, shows_nothing
+from bulletin_layout.issue.story import Shift
 from bulletin_layout.issue.style import Kinsoku, Marks
-from bulletin_layout.typeset.classes import HAN, LATIN, kind_of
+from bulletin_layout.typeset import accents, raised
+from bulletin_layout.typeset.classes import BLANKS, HAN, LATIN, kind_of
 from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.marks import FittedMark, as_drawn, fit, fit_dash, fit_western_quote
 from bulletin_layout.typeset.row import Joined, Side
+from bulletin_layout.typeset.scripts import is_far
 
 _NOTE: Final = "typeset"
+#: What is set without a glyph of its own.
+_NO_GLYPH: Final = frozenset(("\n", "\t", " ", "\u3000", *BLANKS))
+
+
+class Part(NamedTuple):
+    """word[start:end] in one face; None: no font has it. ``drawn``: the characters whose glyphs stand for it, as many
+    as it has, and where they stand (上标、下标)."""
+
+    face: Face | None
+    start: int
+    end: int
+    drawn: str
+    shift: Shift = ""
 
 
 class Word(NamedTuple):
@@ -25,10 +42,18 @@ class Word(NamedTuple):
     starts: tuple[int, ...]
 
 
+class Marked(NamedTuple):
+    """A character with what joins it (附加符号、异体字选择符): its glyph, where that is another than its own alone, and
+    the glyphs of its marks, each with its place from the character's origin: em, y up."""
+
+    gid: int | None
+    marks: tuple[tuple[int, float, float], ...]
+
+
 class TypeCase:
     """One book's type, by family and weight."""
 
-    __slots__ = ("_book", "_dashes", "_marks", "_parts", "_words", "hyphenator", "joints", "sorts")
+    __slots__ = ("_book", "_dashes", "_marks", "_parts", "_sound", "_words", "hyphenator", "joints", "sorts")
 
     def __init__(self, book: FontBook) -> None:
         """An empty case; ``typecase_of`` finds the book's own."""
@@ -38,10 +63,11 @@ class TypeCase:
         #: Joints beside marks, by what stands at both sides and the values of style that count.
         self.joints: dict[tuple[Side, Side, Kinsoku, Marks, float, float], Joined] = {}
         self.hyphenator = Hyphenator()
+        self._sound: dict[tuple[str, str], set[str]] = {}
         self._marks: dict[tuple[Face, str, int], FittedMark] = {}
         self._dashes: dict[Face, tuple[FittedMark, ...]] = {}
-        self._parts: dict[tuple[str, str, str], tuple[tuple[Face | None, int, int], ...]] = {}
-        self._words: dict[tuple[Face, str], Word] = {}
+        self._parts: dict[tuple[str, str, str, str], tuple[Part, ...]] = {}
+        self._words: dict[tuple[Face, str, str, bool], Word] = {}
 
     def face(self, family: str, weight: str, char: str) -> Face | None:
         """The face that sets a character; None: no font has it."""
@@ -50,6 +76,10 @@ class TypeCase:
     def main_face(self, family: str, weight: str) -> Face:
         """The family's own face."""
         return self._book.face(family, weight)
+
+    def western_face(self, family: str, weight: str) -> Face:
+        """The face of Western words in a family."""
+        return self._book.western_face(family, weight)
 
     def has(self, family: str, weight: str, text: str) -> bool:
         """Whether the family's own face has all these Han, 1 em wide, and marks; ``sorts`` then holds them."""
@@ -68,6 +98,17 @@ class TypeCase:
         elif not gid or advance != 1.0:
             return False
         known[char] = gid
+        return True
+
+    def is_sound(self, family: str, weight: str, text: str) -> bool:
+        """Whether the family's own faces have every character of a text, and none asks for more than a glyph."""
+        known = self._sound.setdefault((family, weight), set())
+        for char in set(text) - known:
+            is_western = kind_of(char) == LATIN
+            face = self.western_face(family, weight) if is_western else self.main_face(family, weight)
+            if is_selector(char) or is_far(char) or not (face.covers(char) or char in _NO_GLYPH or shows_nothing(char)):
+                return False
+            known.add(char)
         return True
 
     def mark(self, face: Face, char: str, kind: int) -> FittedMark:
@@ -94,24 +135,47 @@ class TypeCase:
             known = self._dashes[face] = fit_dash(face)
         return known
 
-    def parts(self, family: str, weight: str, word: str) -> tuple[tuple[Face | None, int, int], ...]:
-        """A Western word cut where the face changes."""
-        key = (family, weight, word)
+    def parts(self, family: str, weight: str, word: str, script: str = "") -> tuple[Part, ...]:
+        """A word cut where the face changes, or where figures are set as superscripts and subscripts."""
+        key = (family, weight, word, script)
         known = self._parts.get(key)
         if known is None:
-            known = self._parts[key] = self._book.split(word, family, weight)
+            known = self._parts[key] = tuple(self._cut(family, weight, word, script))
         return known
 
-    def word(self, face: Face, text: str) -> Word:
-        """A Western word, shaped as a whole."""
-        key = (face, text)
+    def _cut(self, family: str, weight: str, word: str, script: str) -> Iterator[Part]:
+        own, done = self._book.western_face(family, weight), 0
+        for start, end in (*raised.runs(word), (len(word), len(word))):
+            if start < end and all(map(own.covers, word[start:end])):
+                continue  # the face's own glyphs
+            for face, a, b in self._book.split(word[done:start], family, weight, script):
+                yield Part(face, done + a, done + b, word[done + a : done + b])
+            for a, _, drawn, shift in raised.composed(word, start, end):
+                for face, first, last in self._book.split(drawn, family, weight):
+                    yield Part(face, a + first, a + last, drawn[first:last], shift)
+            done = end
+
+    def word(self, face: Face, text: str, script: str = "", right_to_left: bool = False) -> Word:
+        """A word, shaped as a whole."""
+        key = (face, text, script, right_to_left)
         known = self._words.get(key)
         if known is None:
-            known = self._words[key] = self._shape(face, text)
+            known = self._words[key] = self._shape(face, text, script, right_to_left)
         return known
 
-    def _shape(self, face: Face, text: str) -> Word:
-        glyphs = face.shape(text)
+    def marked(self, face: Face, char: str, joining: str) -> Marked:
+        """A character with accents or a selector after it, as its own face shows them."""
+        word, alone = self.word(face, char + joining), self.word(face, char)
+        if not word.gids or not all(word.gids):
+            return Marked(None, ())
+        places = zip(word.gids, word.pens, word.dxs, word.dys, strict=False)
+        marks = [(gid, pen + dx, dy) for gid, pen, dx, dy in places]
+        return Marked(word.gids[0] if word.gids[0] != alone.gids[0] else None, tuple(marks[1:]))
+
+    def _shape(self, face: Face, text: str, script: str, right_to_left: bool) -> Word:
+        glyphs: Sequence[Glyph] = face.shape(text, script=script, right_to_left=right_to_left)
+        if not script:
+            glyphs = accents.placed(face, text, glyphs)
         pens, dxs = [0.0], []
         for glyph in glyphs:
             advance, dx = glyph.advance, glyph.dx

@@ -16,6 +16,7 @@ from bulletin_layout.issue import Style
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.annotate import annotated
 from bulletin_layout.typeset.beside import about
+from bulletin_layout.typeset.bidi import visual_order
 from bulletin_layout.typeset.cells import VerticalCell, cells_of
 from bulletin_layout.typeset.classes import COMMA, DOT, HAN, IDEOGRAPHIC_SPACE, SPACE, STOP, may_break, takes_gap
 from bulletin_layout.typeset.headlines import divide
@@ -121,6 +122,9 @@ def _may_begin(text: str, cells: Sequence[VerticalCell], style: Style) -> bool:
 
 def _column(stick: _Stick, cells: Sequence[VerticalCell], spread: float | None) -> Column:
     """Place cells from the top; ``spread``: the points to spread them over."""
+    start, end = (cells[0].start, cells[-1].end) if cells else (0, 0)
+    if any(cell.level for cell in cells):  # text from right to left has its beginning at the foot
+        cells = [cells[number] for number in visual_order([cell.level for cell in cells])]
     tops, height = _stack(stick.text, cells, stick.style)
     if spread is not None and height < spread:
         rest = spread - height
@@ -128,7 +132,8 @@ def _column(stick: _Stick, cells: Sequence[VerticalCell], spread: float | None) 
         first = 0.0 if len(cells) > 1 else rest / 2
         tops = [top + first + number * step for number, top in enumerate(tops)]
         height = spread
-    start, end = (cells[0].start, cells[-1].end) if cells else (0, 0)
+    placed = sorted(zip(cells, tops, strict=True), key=lambda pair: pair[0].start)
+    cells, tops = [cell for cell, _ in placed], [top for _, top in placed]
     beside = beside_of(cells, tops, stick.beside, stick.book) if stick.beside else None
     left = right = stick.style.size / 2
     if beside is not None:

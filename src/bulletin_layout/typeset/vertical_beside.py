@@ -19,6 +19,7 @@ from bulletin_layout.typeset.cells import VerticalCell
 from bulletin_layout.typeset.classes import HAN
 from bulletin_layout.typeset.interlinear import Bar, Beside, Dot, Dotted, Glossed, Interlinear, Linked, Ruby, Underlined
 from bulletin_layout.typeset.postures import Posture
+from bulletin_layout.typeset.typecase import typecase_of
 
 #: From the edge of the em to the middle of a dot, to that of an underline, and to the foot of ruby, em.
 _DOT_OFF: Final = 0.15
@@ -73,9 +74,9 @@ def beside_of(
         own = [*_under(cells, stretch)]
         if not own:
             continue
-        first, last = cells[own[0]], cells[own[-1]]
-        top = tops[own[0]] + first.padding[0]
-        foot = tops[own[-1]] + last.height - last.padding[1]
+        first = cells[own[0]]
+        top = min(tops[k] + cells[k].padding[0] for k in own)  # text from right to left begins at the foot
+        foot = max(tops[k] + cells[k].height - cells[k].padding[1] for k in own)
         match stretch:
             case Dotted():
                 dots += (_dot(cells[k], tops[k], stretch) for k in own if cells[k].kind == HAN)
@@ -125,10 +126,12 @@ def _parts(gloss: Glossed, style: Style, book: FontBook) -> Iterator[tuple[Face,
     """Ruby cut where the face changes, and where letters meet what stands."""
     text = "".join(said for run in gloss.runs for said in run.texts)
     stands = any(map(_is_bopomofo, text))
-    for found, start, end in book.split(text, style.font, style.weight):
+    case = typecase_of(book)
+    for found, start, end, *_ in case.parts(style.font, style.weight, text):
         face = found or book.face(style.font, style.weight)
         for upright, group in groupby(text[start:end], key=lambda char: stands or _is_wide(char)):
-            yield face, (postures.standing if upright else postures.lying)(face, "".join(group))
+            said = "".join(group)
+            yield face, postures.standing(face, said) if upright else postures.lying(case.word(face, said), said)
 
 
 def _is_bopomofo(char: str) -> bool:

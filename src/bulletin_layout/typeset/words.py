@@ -6,11 +6,20 @@ from typing import Final
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
-from bulletin_layout.typeset.classes import LATIN, NEWLINE
+from bulletin_layout.typeset.classes import BINDING, BLANKS, LATIN, NEWLINE
 from bulletin_layout.typeset.context import CharToken
 from bulletin_layout.typeset.kinsoku import address_breaks, inner_breaks, is_unit
+from bulletin_layout.typeset.raised import shifted_style
 from bulletin_layout.typeset.row import LEAST_SPACE
+from bulletin_layout.typeset.scripts import stretches
 from bulletin_layout.typeset.stick import Stick
+from bulletin_layout.typeset.typecase import Part
+
+#: What every raised figure is to the joint after it: no gap opens there.
+_RAISED: Final = "²"
+_PLACE_TO_BREAK: Final = "\u200b"
+#: What stays in the text that is copied.
+_KEPT: Final = "\u00ad\u200b\u2060"
 
 #: A number's full-width sign is set as the narrow one; the text keeps what was typed.
 _NARROW: Final = str.maketrans("－＋", "−+")
@@ -37,34 +46,45 @@ def set_address(stick: Stick, whole: CharToken, start: int, end: int, style: Sty
 
 
 def _set_parts(stick: Stick, start: int, drawn: str, style: Style, cuts: Mapping[int, float], rigid: bool) -> None:
-    """Set a word in one style, part by part where the face changes; ``drawn`` stands for the text from ``start`` on."""
-    for face, a, b in stick.case.parts(style.font, style.weight, drawn):
-        inner = {cut - a: price for cut, price in cuts.items() if a <= cut < b}
-        _set_part(stick, start + a, drawn[a:b], face, style, inner, rigid or a > 0)
+    """Set a word in one style, part by part where script, direction or face change; ``drawn`` stands for the text from
+    ``start`` on."""
+    rigid = rigid or style.rise != 0
+    for first, last in stretches(stick.ways, start, start + len(drawn)):
+        word = drawn[first - start : last - start]
+        for part in stick.case.parts(style.font, style.weight, word, stick.way_at(first).script):
+            begin = first + part.start - start
+            inner = {cut - begin: price for cut, price in cuts.items() if begin <= cut < begin + len(part.drawn)}
+            _set_part(stick, start + begin, part, style, inner, rigid or begin > 0)
 
 
 def _attach(stick: Stick, start: int, end: int) -> int:
     """Hang accents and variation selectors that open a word on the glyph before; how many there were."""
-    at, texts = start, stick.row.boxes.texts
-    while at < end and _joins(stick.text[at]) and texts:
-        texts[-1] += stick.text[at]
+    boxes, at = stick.row.boxes, start
+    while at < end and _joins(stick.text[at]) and boxes.texts:
         at += 1
+    joining = stick.text[start:at]
+    if joining:
+        (face, size, ink), glyph = stick.row.type, len(boxes.gids) - 1
+        if len(boxes.texts[glyph]) == 1:
+            form = stick.case.marked(face, boxes.texts[glyph], joining)
+            boxes.gids[glyph] = form.gid or boxes.gids[glyph]
+            number = stick.row.set_of(face, size, ink)
+            for gid, x, y in form.marks:
+                stick.row.glyph(gid, boxes.dxs[glyph] + x * size, boxes.dys[glyph] + y * size, "", number)
+        boxes.texts[glyph] += joining
     return at - start
 
 
-def _set_part(
-    stick: Stick, start: int, drawn: str, face: Face | None, style: Style, cuts: Mapping[int, float], rigid: bool
-) -> None:
+def _set_part(stick: Stick, start: int, part: Part, style: Style, cuts: Mapping[int, float], rigid: bool) -> None:
     """Part of a word in one face, as one box or, where ``cuts`` allow breaks, several."""
-    text, row, case = stick.text[start : start + len(drawn)], stick.row, stick.case
+    face, text, row, case = part.face, stick.text[start : start + len(part.drawn)], stick.row, stick.case
+    style, way = shifted_style(style, part.shift), stick.way_at(start)
     if text in "“”‘’" and face is not None:
         stick.put(LATIN, start, text, style, face, (case.mark(face, text, LATIN),), None, rigid)
         return
-    if face is None:
-        stick.missing += enumerate(text, start)
-        face = case.main_face(style.font, style.weight)
-    word = case.word(face, drawn)
-    size, track = style.size, style.letterspace * style.size
+    face = face or case.main_face(style.font, style.weight)
+    word = case.word(face, part.drawn, way.script, way.level % 2 == 1)
+    size, track = style.size, 0.0 if way.script else style.letterspace * style.size
     number = row.set_of(face, size, style.ink)
     glyph, begin = 0, 0
     for stop in [*(cut for cut in cuts if cut and cut in word.starts), len(text)]:
@@ -79,25 +99,53 @@ def _set_part(
         row.box(LATIN, start + begin, width, sum(map(str.isalnum, text[begin:stop])))
         for k in range(glyph, until):
             dx = (word.pens[k] - pen + word.dxs[k]) * size + track * (k - glyph)
-            row.glyph(word.gids[k], dx, word.dys[k] * size, _span(text, word.starts, k), number)
-        row.ended(LATIN, text[stop - 1], size, track)
+            row.glyph(word.gids[k], dx, word.dys[k] * size + style.rise, _span(text, word.starts, k), number)
+        row.ended(LATIN, _RAISED if style.rise else text[stop - 1], size, track)
         glyph, begin = until, stop
 
 
 def set_spaces(stick: Stick, start: int, end: int, style: Style) -> None:
     """Word spaces: no box, but glue after the last one, and glyphs that carry the text."""
     row = stick.row
-    face = stick.case.main_face(style.font, style.weight)
+    face = stick.case.western_face(style.font, style.weight)
     gid, advance = face.nominal(" ")
+    _blank_glyphs(stick, start, end, style, face, gid)
+    row.spaces += max(advance, LEAST_SPACE) * style.size * (end - start)
+    row.spaced = True
+
+
+def set_blank(stick: Stick, start: int, style: Style) -> None:
+    """A space of a width of its own (U+2003, U+00A0 …): glue that never changes."""
+    char, row = stick.text[start], stick.row
+    face = stick.case.western_face(style.font, style.weight)
+    gid, advance = face.nominal(" ")
+    _blank_glyphs(stick, start, start + 1, style, face, gid)
+    row.fixed += (BLANKS[char] or max(advance, LEAST_SPACE)) * style.size
+    row.bound = row.bound or char in BINDING
+
+
+def set_invisible(stick: Stick, start: int) -> None:
+    """What shows nothing: a place to break, a place where no line breaks; a joiner between letters that do not join,
+    and whatever means nothing in print, goes out of the text too."""
+    char, row = stick.text[start], stick.row
+    row.loose = row.loose or char == _PLACE_TO_BREAK
+    row.bound = row.bound or char in BINDING
+    if char in _KEPT and row.boxes.texts:
+        row.boxes.texts[-1] += char
+
+
+def _blank_glyphs(stick: Stick, start: int, end: int, style: Style, face: Face, gid: int) -> None:
+    """Glyphs after the last box that carry the text of spaces."""
+    row = stick.row
     if stick.last < 0:  # the text begins with a space
         row.join(NEWLINE, "", style.size, True)
         row.box(NEWLINE, start, 0.0, 0)
         row.ended(NEWLINE, "", style.size, 0.0)
     number = row.set_of(face, style.size, style.ink)
+    turned = stick.way_at(row.boxes.starts[-1]).level % 2 == 1
     for offset in range(start, end):
-        row.glyph(gid, row.boxes.widths[-1], 0.0, stick.text[offset], number)
-    row.spaces += max(advance, LEAST_SPACE) * style.size * (end - start)
-    row.spaced = True
+        x = -face.advance(gid) * style.size if turned else row.boxes.widths[-1]
+        row.glyph(gid, x, 0.0, stick.text[offset], number)
 
 
 def _joins(char: str) -> bool:

@@ -12,7 +12,10 @@ from bulletin_layout.compose.arranging.ranking import Cost, added, ranked
 from bulletin_layout.compose.fitting.edges import edges_of
 from bulletin_layout.compose.frame.threads import ThreadSlot, threads_of
 from bulletin_layout.compose.pages.assembly import grid_of, place_banner
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import arranging as said
+from bulletin_layout.findings.catalogue.products import too_many_slots
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PageLayout, PagePlan, Story, chains_of, template_values
 from bulletin_layout.values import dataclass
@@ -41,7 +44,7 @@ class Arrangements:
     """The best ways to arrange a page, and today's, whatever its rank.
 
     ``ways``: how many there are; ``exact``: whether all that could be better were looked at; ``stay``: the slots that
-    are left as they are, with the reason in words."""
+    are left as they are, with the reason."""
 
     page: int
     layout: str
@@ -49,7 +52,7 @@ class Arrangements:
     today: Arrangement
     ways: int
     exact: bool
-    stay: Mapping[str, str]
+    stay: Mapping[str, Phrase]
 
 
 def arrange(
@@ -71,17 +74,16 @@ def arrange(
     """
     if plan.flow:
         as_it_is = Arrangement(1, layout, True, (0, 0, 0), ())
-        stay = dict.fromkeys(plan.opening.slots, "the page repeats until its text ends")
+        stay = dict.fromkeys(plan.opening.slots, said.repeats())
         return Arrangements(plan.number, layout, (as_it_is,), as_it_is, 1, True, stay)
     linked = _linked(issue, plan)
     stay = _staying(plan, linked, keep)
     free = [name for name in plan.layout.slots if name not in stay]
     if len(free) > MOST_SLOTS:
-        message = (
-            f"page {plan.number} has {len(free)} slots to arrange, and {MOST_SLOTS} at most are searched: "
-            f"leave some as they are, e.g. --keep {','.join(free[MOST_SLOTS:])}"
+        keeping = ",".join(free[MOST_SLOTS:])
+        findings.append(
+            too_many_slots(plan.location, page=plan.number, count=len(free), most=MOST_SLOTS, example=keeping)
         )
-        findings.append(error("too-many-slots", message, plan.location))
         return None
     moving = {name: story for name, story in plan.put.items() if name in free}
     held = [name for name in stay if name in plan.put or name in plan.briefs]
@@ -103,18 +105,18 @@ def _linked(issue: Issue, plan: PagePlan) -> dict[str, None]:
     return {name: None for number, name in spots if number == plan.number}
 
 
-def _staying(plan: PagePlan, linked: Collection[str], keep: Collection[str]) -> dict[str, str]:
+def _staying(plan: PagePlan, linked: Collection[str], keep: Collection[str]) -> dict[str, Phrase]:
     """The page's slots whose stories are not moved, and why."""
-    reasons: dict[str, str] = {}
+    reasons: dict[str, Phrase] = {}
     for name, slot in plan.layout.slots.items():
         if name in plan.briefs:
-            reasons[name] = "several briefs"
+            reasons[name] = said.several_briefs()
         elif name in linked:
-            reasons[name] = "its story goes on in another slot, or comes from one"
+            reasons[name] = said.goes_on()
         elif slot.text.none:
-            reasons[name] = "for photos only"
+            reasons[name] = said.for_photos()
         elif name in keep:
-            reasons[name] = "kept"
+            reasons[name] = said.kept()
     return reasons
 
 
@@ -166,7 +168,9 @@ def _board(
 _Rank = tuple[Cost, int, tuple[int, ...]]
 
 
-def _in_order(page: int, boards: Sequence[Board], most: int, stay: Mapping[str, str], book: FontBook) -> Arrangements:
+def _in_order(
+    page: int, boards: Sequence[Board], most: int, stay: Mapping[str, Phrase], book: FontBook
+) -> Arrangements:
     """Rank the boards' assignments, as far as one can be among the best or better than today's."""
     tables = [Trials(board, book) for board in boards]
     own = tuple(boards[0].free.index(name) for name in boards[0].before)

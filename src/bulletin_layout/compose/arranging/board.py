@@ -10,6 +10,8 @@ from bulletin_layout.compose.fitting.slots import Composition
 from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.frame.threads import Thread, ThreadSlot, threaded
 from bulletin_layout.compose.report import SlotReport
+from bulletin_layout.findings.catalogue import arranging as said
+from bulletin_layout.findings.phrases import NOTHING, Phrase, refilled
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, Story
 from bulletin_layout.values import dataclass
@@ -36,7 +38,7 @@ class Candidate:
     story: str
     before: str
     report: SlotReport
-    remarks: tuple[str, ...]
+    remarks: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +139,16 @@ class Trials:
         nobody = Story("", place.slot.location, (), photos={})
         return _of_lines(self._compose(Thread((nobody,), (place,))))
 
-    def _judged(self, number: int, name: str, composed: Composition) -> tuple[Cost, tuple[str, ...]]:
+    def _judged(self, number: int, name: str, composed: Composition) -> tuple[Cost, tuple[Phrase, ...]]:
         """What a story in a slot costs, and what is to be said of it beside its length."""
         story, slot = self.board.stories[number], self.board.places[name].slot
-        homeless = [f'photo "{photo}" has no room' for photo in story.photos if photo not in slot.photos]
+        homeless = [said.photo_homeless(photo) for photo in story.photos if photo not in slot.photos]
         if slot.title.place == "none" and (story.kicker or story.headline or story.deck):
-            homeless.append("its headline has no room")
+            homeless.append(said.headline_homeless())
         for finding in composed[-1].findings:
             if finding.severity == "error" and finding.code not in _COUNTED:
-                homeless.append(finding.message.partition(f'slot "{name}": ')[2] or finding.message)
-        vacant = [f'no photo "{photo}" for its room' for photo in slot.photos if photo not in story.photos]
+                homeless.append(refilled(finding.says, where=NOTHING))  # the table names the slot
+        vacant = [said.room_vacant(photo) for photo in slot.photos if photo not in story.photos]
         trouble = UNPRINTABLE * len(homeless) + VACANT * len(vacant)
         changed = int(self.board.before[number] != name)
         return added(_of_lines(composed), (trouble, 0, changed)), (*homeless, *vacant)

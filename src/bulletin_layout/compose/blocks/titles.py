@@ -17,7 +17,9 @@ from bulletin_layout.compose.frame.setting import (
     stacked,
     text_marks,
 )
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import composing as said
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Head, Pieces, Story, Style
@@ -62,7 +64,7 @@ def heads_of(story: Story) -> tuple[tuple[Role, Head], ...]:
 
 
 def horizontal_parts(
-    story: Story, styles: Mapping[str, Style], measure: float, book: FontBook, where: str
+    story: Story, styles: Mapping[str, Style], measure: float, book: FontBook, where: Phrase
 ) -> tuple[tuple[TitlePart, ...], tuple[Finding, ...]]:
     """Size and break each head for a measure in points: steps down through ``sizes`` before it fails."""
     parts: list[TitlePart] = []
@@ -75,11 +77,10 @@ def horizontal_parts(
         sized = replace(style, size=size, leading=style.leading or size * HEAD_LEADING)
         if fitted is None:
             widest = max(setter.width_at(start, end, size) for start, end in setter.author)
-            message = (
-                f"{where}: {role} needs {widest / size:.1f} em at {size:g} pt and has {measure / size:.1f}: "
-                "shorten it, break it, or let its style step down (sizes)"
+            needs, has = round(widest / size, 2), round(measure / size, 2)
+            findings.append(
+                said.head_too_wide(head.location, where=where, part=said.part(role), size=size, needs=needs, has=has)
             )
-            findings.append(error("head-too-wide", message, head.location))
         else:
             findings += setter.parted(role, fitted.lines)
         spans = fitted.lines if fitted else setter.forced(sized, measure)
@@ -203,7 +204,7 @@ class VerticalPart:
 
 
 def vertical_parts(
-    story: Story, styles: Mapping[str, Style], height: float, book: FontBook, where: str
+    story: Story, styles: Mapping[str, Style], height: float, book: FontBook, where: Phrase
 ) -> tuple[tuple[VerticalPart, ...], tuple[Finding, ...]]:
     """Set each head vertically within a height; a line of the author's that is too high steps down, then breaks."""
     parts: list[VerticalPart] = []
@@ -217,13 +218,7 @@ def vertical_parts(
         sized, columns, parted = next((way for way in few if not way.parted), (*few, ways[-1])[0])
         findings += parted
         if any(column.height > height + 0.01 for column in columns):
-            findings.append(
-                error(
-                    "head-too-high",
-                    f"{where}: {role} does not fit in {height:.0f} pt: shorten it",
-                    head.location,
-                )
-            )
+            findings.append(said.head_too_high(head.location, where=where, part=said.part(role), height=height))
         parts.append(_vertical_part(role, sized, columns))
     return tuple(parts), tuple(findings)
 

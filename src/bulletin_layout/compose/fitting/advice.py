@@ -14,7 +14,8 @@ from bulletin_layout.compose.frame.threads import Thread
 from bulletin_layout.compose.pouring.filling import fill
 from bulletin_layout.compose.pouring.poured import Breaks
 from bulletin_layout.compose.text.items import Item, TextItem
-from bulletin_layout.findings.phrases import as_written
+from bulletin_layout.findings.catalogue import composing as said
+from bulletin_layout.findings.phrases import refilled
 from bulletin_layout.typeset import Galley, TextRun, prepare
 
 #: So many heights of a photo are tried.
@@ -24,20 +25,22 @@ _MORE_LINES: Final = 2
 
 
 def advised(composed: Composition, thread: Thread, bents: Sequence[Bent], tries: Tries) -> Composition:
-    """A composition whose finding of over or short says what would help, if its slots may give anything at all;
-    ``bents``: all that they may give."""
+    """A composition whose finding of over or short says what would help; of short only if its slots may give anything
+    at all. ``bents``: all that they may give."""
     finding = next((each for each in composed[-1].findings if each.code in ("overset", "short")), None)
-    if finding is None or not any(place.slot.give for place in thread.places):
+    gives = any(place.slot.give for place in thread.places)
+    if finding is None or not (gives or finding.code == "overset"):
         return composed
     over = finding.code == "overset"
     chars = _to_cut(thread, tries.of(thread, bents)) if over else composed[-1].report.short_chars
-    words = [f"{'cut' if over else 'write'} {chars}字"] if chars else []
+    ways = [(said.cut if over else said.write)(chars)] if chars else []
     photo = _more_of_photo(thread, bents, tries)
-    words += [f"allow {in_words([photo])}"] if photo else []
-    if not words:
+    ways += [said.allow(in_words([photo]))] if photo else []
+    if not ways:
         return composed
-    said = replace(finding, says=as_written(f"{finding.message}; {', or '.join(words)}"))
-    findings = tuple(said if each is finding else each for each in composed[-1].findings)
+    advice = said.advice(said.either(*ways) if len(ways) > 1 else ways[0])
+    advised = replace(finding, says=refilled(finding.says, advice=advice))
+    findings = tuple(advised if each is finding else each for each in composed[-1].findings)
     return (*composed[:-1], replace(composed[-1], findings=findings))
 
 

@@ -12,11 +12,13 @@ from bulletin_layout.compose.text.asides import INSET, SetAside
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_of
 from bulletin_layout.compose.text.rosters import too_wide
 from bulletin_layout.compose.text.set_blocks import Blocks
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import composing as said
+from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.issue import Aside
 
 
-def wide_blocks(items: Sequence[Item], poured: Poured, blocks: Blocks, where: str) -> list[Finding]:
+def wide_blocks(items: Sequence[Item], poured: Poured, blocks: Blocks, where: Phrase) -> list[Finding]:
     """Tables and names that are wider than the columns they stand in, those within asides too."""
     widths: dict[int, float] = {}
     for block in poured.blocks:
@@ -31,14 +33,11 @@ def wide_blocks(items: Sequence[Item], poured: Poured, blocks: Blocks, where: st
     ]
 
 
-def _wide(number: int, item: Item, width: float, blocks: Blocks, where: str) -> Iterator[Finding]:
+def _wide(number: int, item: Item, width: float, blocks: Blocks, where: Phrase) -> Iterator[Finding]:
     if isinstance(item, TextItem):
         for offset in too_wide(item, width):
             name = next(galley.text for start, galley in item.names if start == offset)
-            message = (
-                f"{where}: the name 「{name}」 is wider than its column: shorten it, or give the slot wider columns"
-            )
-            yield error("name-too-wide", message, place_of(item.paragraph, offset))
+            yield said.name_too_wide(place_of(item.paragraph, offset), where=where, name=name)
         return
     if isinstance(item.block, Aside):
         inner, within = blocks.within(number, item.block)
@@ -49,30 +48,28 @@ def _wide(number: int, item: Item, width: float, blocks: Blocks, where: str) -> 
     match found:
         case SetTable():
             if found.wanted > width + 0.01:
-                message = (
-                    f"{where}: the table needs {found.wanted:.0f} pt for its {len(found.widths)} columns and has "
-                    f"{width:.0f}: fewer columns, or a wider measure"
+                yield said.table_too_wide(
+                    item.block.location, where=where, columns=len(found.widths), needs=found.wanted, has=width
                 )
-                yield error("table-too-wide", message, item.block.location)
         case SetPull() | SetFigures() | SetAside():
             pass  # set for any width
         case _:
             assert_never(found)
 
 
-def too_high(items: Sequence[Item], number: int, rooms: Sequence[Sequence[Seat]], blocks: Blocks) -> str:
+def too_high(items: Sequence[Item], number: int, rooms: Sequence[Sequence[Seat]], blocks: Blocks) -> Phrase:
     """What a finding adds of a block that found no place, if no column of its slots is high enough even when empty:
     the rows that it takes, and those of the highest one."""
     item = items[number]
     if not isinstance(item, BlockItem):
-        return ""
+        return NOTHING
     runs = [run for seats in rooms for run in _runs(seats)]
     needed = [blocks.rows(number, item, width, air_above=False, air_below=False) for width, _ in runs]
     cut = (blocks.fitting(number, item, width, 0, rows, air_above=False) for width, rows in runs)
     if not runs or any(cut) or any(rows <= run for rows, (_, run) in zip(needed, runs, strict=True)):
-        return ""
+        return NOTHING
     highest = max(rows for _, rows in runs)
-    return f", which takes {min(needed)}行 where the highest column has {highest}: make it smaller, or cut it"
+    return said.too_high(min(needed), highest)
 
 
 def _runs(seats: Sequence[Seat]) -> list[tuple[float, int]]:

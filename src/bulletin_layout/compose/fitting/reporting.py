@@ -1,11 +1,13 @@
 """Copyfit (凑版): what a slot holds and got, as its row of the slot table and as findings."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from bulletin_layout.compose.fitting.block_findings import too_high
+from bulletin_layout.compose.frame.doubtful import doubtful
 from bulletin_layout.compose.frame.threads import ThreadSlot
 from bulletin_layout.compose.pouring.filling import Filled, Room
 from bulletin_layout.compose.pouring.flaws import flaws, in_words
@@ -14,9 +16,10 @@ from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_of
 from bulletin_layout.compose.text.set_blocks import Blocks
-from bulletin_layout.findings import Finding, error, warning
-from bulletin_layout.findings.phrases import as_written
-from bulletin_layout.fonts import no_font_has
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import arranging
+from bulletin_layout.findings.catalogue import composing as said
+from bulletin_layout.findings.phrases import NOTHING, Phrase
 
 
 class Counted(NamedTuple):
@@ -98,9 +101,16 @@ def run_report(reports: Sequence[SlotReport], pages: int) -> SlotReport:
         over_chars=last.over_chars,
         short_chars=last.short_chars,
         short_lines=last.short_lines,
-        left="; ".join(f"page {report.page}: {report.left}" for report in reports if report.left),
+        left=_chained([arranging.on_page(report.page, report.left) for report in reports if report.left]),
         pages=pages,
     )
+
+
+def _chained(parts: Sequence[Phrase]) -> Phrase:
+    """One after another."""
+    if len(parts) < 2:
+        return parts[0] if parts else NOTHING
+    return arranging.followed(parts[0], _chained(parts[1:]))
 
 
 def _near(parts: Sequence[Poured], number: int) -> Poured:
@@ -110,7 +120,7 @@ def _near(parts: Sequence[Poured], number: int) -> Poured:
     return replace(parts[number], lines=lines, blocks=tuple(block for part in near for block in part.blocks))
 
 
-def _left(room: Room, poured: Poured, flow: Flow, *, ends: int) -> str:
+def _left(room: Room, poured: Poured, flow: Flow, *, ends: int) -> Phrase:
     """The flaws of a slot in words; only where the text ``ends``, in a column, may columns end before its seats do."""
     laid = room.laid
     last = 0 <= ends < laid.ends
@@ -144,39 +154,58 @@ def fit_findings(
     """Over is an error that shows the surplus; short by more than ``spare`` lines is a warning."""
     poured = filled.poured
     if poured.rest is not None:
-        over = _over(flow, poured.rest, report, place.where)
         high = too_high(flow.items, poured.rest[0], [room.seats for room in filled.rooms], blocks)
-        return [replace(over, says=as_written(over.message + high))]
+        return [_over(flow, poured.rest, report, place.where, high)]
     if report.short_lines > spare:
-        message = f"{place.where}: short by {report.short_lines}行 ({report.short_chars}字){_after(report)}"
-        return [warning("short", message, flow.stories[-1].location)]
+        chars, lines, at = report.short_chars, report.short_lines, flow.stories[-1].location
+        after = _after(report)
+        return [said.short(at, where=place.where, lines=lines, chars=chars, after=after, advice=NOTHING)]
     return []
 
 
-def _over(flow: Flow, rest: tuple[int, int], report: SlotReport, where: str) -> Finding:
+def _over(flow: Flow, rest: tuple[int, int], report: SlotReport, where: Phrase, high: Phrase) -> Finding:
     number, offset = rest
     item = flow.items[number]
     surplus = _surplus(flow.items, rest).strip()
     if isinstance(item, BlockItem):
-        place, begins = item.block.location, f"begins with the {item.name} of this line"
+        place, begins = item.block.location, said.surplus_block(said.BLOCKS[item.name])
     elif surplus:
         place = place_of(item.paragraph, max(0, offset - item.label))
-        begins = f"begins 「{surplus[:6]}」"
+        begins = said.surplus_from(surplus[:6])
     else:
-        place, begins = flow.story(number).location, "is the byline alone"
-    over = f"over by {report.over_chars}字 ({report.over_lines}行){_after(report)}"
-    return error("overset", f"{where}: {over}; surplus {begins}", place)
+        place, after = flow.story(number).location, _after(report)
+        return said.overset_byline(place, where=where, lines=report.over_lines, after=after, advice=NOTHING)
+    return said.overset(
+        place,
+        where=where,
+        chars=report.over_chars,
+        lines=report.over_lines,
+        after=_after(report),
+        begins=begins,
+        high=high,
+        advice=NOTHING,
+    )
 
 
-def _after(report: SlotReport) -> str:
-    return f" after give: {report.gave}" if report.gave else ""
+def _after(report: SlotReport) -> Phrase:
+    return said.after_give(report.gave) if report.gave else NOTHING
 
 
 def missing_characters(items: Sequence[Item]) -> list[Finding]:
-    """Characters of the body that no font has (缺字), each at its place."""
-    return [
-        no_font_has(char, place_of(item.paragraph, max(0, offset - item.label)))
-        for item in items
-        if isinstance(item, TextItem) and item.role not in ("byline", "kicker", "headline", "deck", "note")
-        for offset, char in item.galley.missing
-    ]
+    """Characters of the body that are not set as they were meant, each at its place."""
+    found: list[Finding] = []
+    for item in items:
+        if isinstance(item, TextItem) and item.role not in ("byline", "kicker", "headline", "deck", "note"):
+            found += _doubtful_item(item)
+    return found
+
+
+def _doubtful_item(item: TextItem) -> Iterator[Finding]:
+    paragraph = item.paragraph
+    ends = list(accumulate(len(piece.text) for piece in paragraph.pieces))
+
+    def is_head(offset: int) -> bool:
+        at = min(bisect_right(ends, max(0, offset - item.label)), len(ends) - 1)
+        return paragraph.kind in ("section", "crosshead") or "strong" in paragraph.pieces[at].emphasis
+
+    return doubtful(item.galley.doubts, lambda offset: place_of(paragraph, max(0, offset - item.label)), is_head)

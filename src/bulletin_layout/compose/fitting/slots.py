@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from bulletin_layout.compose.fitting.block_findings import wide_blocks
+from bulletin_layout.compose.fitting.loose_lines import loose_lines
 from bulletin_layout.compose.fitting.parted_heads import parted_heads
 from bulletin_layout.compose.fitting.reporting import fit_findings, missing_characters, slot_reports
 from bulletin_layout.compose.fitting.tight_ruby import tight_ruby
@@ -58,6 +59,7 @@ def composed_slots(
     for room, part, found in zip(filled.rooms, parts, findings, strict=True):
         found.extend(wide_blocks(flow.items, part, blocks, room.laid.place.where))
         found.extend(parted_heads(flow.items, part, blocks))
+        found.extend(loose_lines(flow.items, part, blocks, room.laid.place.where))
         found.extend(tight_ruby(flow.items, part, room.laid.place.grid))
     findings[-1] += at_end
     return tuple(

@@ -5,7 +5,8 @@ from typing import Final
 
 from bulletin_layout.compose.pouring.poured import PlacedLine, Poured
 from bulletin_layout.compose.text.items import Item, TextItem, place_of
-from bulletin_layout.findings import Finding, warning
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue.composing import ruby_collides
 from bulletin_layout.grid import Grid
 from bulletin_layout.typeset import Line, Ruby
 
@@ -57,8 +58,4 @@ def _foot(above: PlacedLine, items: Sequence[Item], x: float, ruby: Ruby) -> flo
 def _collides(item: TextItem, ruby: Ruby, needed: float, pitch: float) -> Finding:
     words = "".join(text for run in ruby.runs for text in run.texts)
     place = place_of(item.paragraph, max(0, ruby.start - item.label))
-    message = (
-        f'the ruby "{words}" meets the line above: it needs {needed:.1f} pt from line to line and has {pitch:.1f}; '
-        "set the text on wider lines or smaller, or take away what stands between the two lines"
-    )
-    return warning("ruby-collides", message, place)
+    return ruby_collides(place, words=words, needs=round(needed, 2), has=round(pitch, 2))

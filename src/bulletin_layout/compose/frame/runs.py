@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bulletin_layout.issue import Piece, Pieces, Style
-from bulletin_layout.typeset import TextRun, ruby_of
+from bulletin_layout.typeset import TextRun, ruby_of, shifted_style
 
 #: The reference to a note (注码) is so large, and stands so high, in em of its text.
 NOTE_SIZE = 0.7
@@ -13,7 +13,7 @@ NOTE_RISE = 0.35
 
 def type_runs(pieces: Sequence[Piece], style: Style, styles: Mapping[str, Style]) -> tuple[TextRun, ...]:
     """Pieces as runs: emphasis changes family, weight and ink, never the size of the text it stands in; the reference
-    to a note is small and raised, and leads to it.
+    to a note is small and raised, and leads to it; superscripts and subscripts are the like.
 
     Neighbours of one style are one run, but two that are underlined beside each other on one line of the source are two
     names (专名), and two under ruby each have theirs.
@@ -41,7 +41,7 @@ def _typed(piece: Piece, style: Style, styles: Mapping[str, Style]) -> Style:
             run = replace(run, font=own.font, weight=own.weight if name == "strong" else run.weight, ink=ink)
     if piece.note:
         run = replace(run, size=run.size * NOTE_SIZE, rise=NOTE_RISE * run.size)
-    return run
+    return shifted_style(run, piece.shift)
 
 
 def between(pieces: Sequence[Piece], start: int, end: int) -> Pieces:

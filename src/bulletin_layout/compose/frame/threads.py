@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from bulletin_layout.findings.catalogue.keys import of, page_slot
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story, chains_of
 from bulletin_layout.values import dataclass
@@ -20,9 +22,9 @@ class ThreadSlot:
     jumped: bool = False  #: whether its text comes here by a jump
 
     @property
-    def where(self) -> str:
-        """What findings call it."""
-        return f'page {self.page} slot "{self.slot.name}"'
+    def where(self) -> Phrase:
+        """What leads findings of it."""
+        return of(page_slot(self.page, self.slot.name))
 
 
 @dataclass(frozen=True, slots=True)

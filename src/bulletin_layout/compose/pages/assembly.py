@@ -9,7 +9,8 @@ from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.setting import column_marks, in_box, natural_width, set_text
 from bulletin_layout.compose.pages.bleed import bled
 from bulletin_layout.compose.pages.furniture import editor_marks, furniture_marks
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue.composing import banner_too_long
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, Rect, page_grid
 from bulletin_layout.issue import Banner, Issue, PagePlan, Pieces, SlotFrame, Style, expand, template_values
@@ -50,8 +51,7 @@ def place_banner(
     room = rect.width if banner.direction == "horizontal" else rect.height
     findings = []
     if size > room + 0.01:
-        message = f'banner "{banner.name}" needs {size:.0f} pt for its text and has {room:.0f}'
-        findings.append(error("banner-too-long", message, banner.location))
+        findings.append(banner_too_long(banner.location, banner=banner.name, needs=size, has=room))
     return PlacedBanner(tuple(ground), marks, area, tuple(findings))
 
 

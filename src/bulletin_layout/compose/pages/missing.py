@@ -1,44 +1,75 @@
-"""Characters that no font has (缺字), in texts that are set outside the pour: heads, captions, tables, furniture."""
+"""Characters that are not set as they were meant (缺字、混用字体), in texts that are set outside the pour: heads,
+captions, tables, furniture."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from itertools import accumulate
+from typing import Final, NamedTuple
 
+from bulletin_layout.compose.frame.doubtful import doubtful
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.threads import flow_slots
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.fonts import FontBook, no_font_has
-from bulletin_layout.issue import PagePlan, ParagraphKind, Piece, Pieces, Story, Style, expand, passages_of
+from bulletin_layout.findings.catalogue.composing import part
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import PagePlan, ParagraphKind, Pieces, Story, Style, expand, passages_of
+from bulletin_layout.typeset import Doubt, doubts_in
 
-#: Pieces, their style, those of emphasis in it, and what they are.
-_Text = tuple[Pieces, Style, Mapping[str, Style], str]
+
+class _Text(NamedTuple):
+    """Pieces, their style, those of emphasis in it, and what they are; whether they are a head."""
+
+    pieces: Pieces
+    style: Style
+    styles: Mapping[str, Style]
+    what: str
+    is_head: bool = False
+
 
 #: The paragraphs of running text, which in a box are all said to be the box's.
 _PROSE: Final[tuple[ParagraphKind, ...]] = ("body", "section", "crosshead", "quote", "item", "sign", "verse")
+#: What is a head; of a box its title, which has the box's own kind.
+_HEADS: Final = ("kicker", "headline", "deck", "section", "crosshead", "aside")
 
 
 def missing_beside_text(plan: PagePlan, values: Mapping[str, Pieces], book: FontBook) -> list[Finding]:
     """Findings of every text on a page but the running text, which finds its own when it is prepared; each at the place
-    of the character."""
-    return [
-        no_font_has(char, place, what)
-        for pieces, style, styles, what in _texts(plan, values)
-        for char, place in _missing(pieces, style, styles, book)
-    ]
+    of the character, and once in a text."""
+    return [finding for text in _texts(plan, values) for finding in _findings(text, book)]
 
 
-def _missing(
-    pieces: Iterable[Piece], style: Style, styles: Mapping[str, Style], book: FontBook
-) -> Iterator[tuple[str, Location]]:
-    """The characters of a text and its ruby that no font has, each once, with the place where it stands first."""
-    found: dict[str, Location] = {}
-    for piece in pieces:
-        (run,) = type_runs((piece,), style, styles)
-        for offset, char in (*enumerate(piece.text), *((0, char) for char in piece.ruby)):
-            if not char.isspace() and book.face_for(run.style.font, run.style.weight, char) is None:
-                place = replace(piece.location, column=piece.location.column + offset)
-                found.setdefault(char, place)
-    return iter(found.items())
+def _findings(text: _Text, book: FontBook) -> Iterator[Finding]:
+    ends = list(accumulate(len(piece.text) for piece in text.pieces))
+
+    def number(offset: int) -> int:
+        return min(bisect_right(ends, offset), len(ends) - 1)
+
+    def place(offset: int) -> Location:
+        piece = text.pieces[number(offset)]
+        start = ends[number(offset)] - len(piece.text)
+        return replace(piece.location, column=piece.location.column + offset - start)
+
+    def is_head(offset: int) -> bool:
+        return text.is_head or "strong" in text.pieces[number(offset)].emphasis
+
+    firsts: dict[tuple[str, str, bool], Doubt] = {}
+    for doubt in _doubts(text, book):
+        firsts.setdefault((doubt.kind, doubt.text, is_head(doubt.offset)), doubt)
+    return doubtful(firsts.values(), place, is_head, part(text.what))
+
+
+def _doubts(text: _Text, book: FontBook) -> Iterator[Doubt]:
+    """The doubts of a text and of the ruby over it."""
+    start = 0
+    for piece in text.pieces:
+        (run,) = type_runs((piece,), text.style, text.styles)
+        for doubt in doubts_in(piece.text, run.style, book):
+            yield doubt._replace(offset=start + doubt.offset)
+        for doubt in doubts_in(piece.ruby, run.style, book):
+            if doubt.kind != "mixed":
+                yield doubt._replace(offset=start)
+        start += len(piece.text)
 
 
 def _texts(plan: PagePlan, values: Mapping[str, Pieces]) -> Iterator[_Text]:
@@ -50,13 +81,13 @@ def _texts(plan: PagePlan, values: Mapping[str, Pieces]) -> Iterator[_Text]:
         for slot in flow_slots(plan, layout)[:1]:
             yield from _of_story(story, slot.styles)
     for banner in layout.banners.values():
-        yield expand(banner.text, values), banner.style, layout.styles, "banner"
+        yield _Text(expand(banner.text, values), banner.style, layout.styles, "banner", True)
     for furniture in layout.furniture:
         for line in furniture.lines:
-            yield expand(line.text, values), line.style, layout.styles, furniture.name
+            yield _Text(expand(line.text, values), line.style, layout.styles, furniture.name)
     if layout.editor is not None:
-        yield layout.editor.label, layout.editor.style, layout.styles, "editor"
-        yield plan.editor or layout.editor.name, layout.editor.style, layout.styles, "editor"
+        yield _Text(layout.editor.label, layout.editor.style, layout.styles, "editor")
+        yield _Text(plan.editor or layout.editor.name, layout.editor.style, layout.styles, "editor")
 
 
 def _of_story(story: Story, styles: Mapping[str, Style]) -> Iterator[_Text]:
@@ -65,4 +96,4 @@ def _of_story(story: Story, styles: Mapping[str, Style]) -> Iterator[_Text]:
         if not passage.boxed and (prose or passage.kind == "roster"):
             continue  # poured line by line
         style = styles["aside" if passage.kind == "body" else passage.kind]
-        yield passage.pieces, style, styles, "aside" if prose else passage.kind
+        yield _Text(passage.pieces, style, styles, "aside" if prose else passage.kind, passage.kind in _HEADS)

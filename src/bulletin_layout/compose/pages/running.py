@@ -22,7 +22,8 @@ from bulletin_layout.compose.text.flow import Flow, flow_of
 from bulletin_layout.compose.text.items import BlockItem
 from bulletin_layout.compose.text.notes import numbered
 from bulletin_layout.compose.text.set_blocks import Blocks
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import composing as said
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Figure, PagePlan, Paragraph, Slot, Story
 from bulletin_layout.values import dataclass
@@ -203,13 +204,11 @@ def _lost(plan: PagePlan, flow: Flow, poured: Poured) -> list[Finding]:
     for number in poured.unplaced:
         item = flow.items[number]
         if isinstance(item, BlockItem):
-            what, place = f"this {item.name}", item.block.location
+            what, place = said.this_block(said.BLOCKS[item.name]), item.block.location
         else:
-            what, place = f"the head 「{item.galley.text[:6]}」 with what must follow it", item.paragraph.location
-        message = f"page {plan.number} ff.: {what} is left out, higher than any column here: make it smaller, or cut it"
-        findings.append(error("block-too-high", message, place))
+            what, place = said.head_with_text(item.galley.text[:6]), item.paragraph.location
+        findings.append(said.block_too_high(place, page=plan.number, what=what))
     if poured.rest is not None:
         story = flow.story(poured.rest[0])
-        message = f'page {plan.number} ff.: "{story.slug}" finds no room: its pages have no line of text in their slots'
-        findings.append(error("flow-without-room", message, story.location))
+        findings.append(said.flow_without_room(story.location, page=plan.number, story=story.slug))
     return findings

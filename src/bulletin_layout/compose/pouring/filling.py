@@ -17,7 +17,8 @@ from bulletin_layout.compose.slot.notices import arriving, leaving
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import Item
 from bulletin_layout.compose.text.notes import FootNote, at_foot
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue.composing import note_without_room
 from bulletin_layout.page import Mark
 from bulletin_layout.values import dataclass
 
@@ -139,11 +140,8 @@ def _footed(room: Room, flow: Flow, numbers: Sequence[int]) -> Room:
     notes = [flow.notes[number] for number in sorted(numbers)]
     footed = at_foot(notes, room.seats, room.laid.place.grid, flow.note_number(min(numbers)))
     if footed.lack:
-        message = (
-            f"{room.laid.place.where}: its notes need {footed.lack}行 more at the foot of its last column: "
-            "shorten them, or give the slot more rows"
-        )
-        return replace(room, findings=(error("note-without-room", message, notes[0].note.location),))
+        place, where = notes[0].note.location, room.laid.place.where
+        return replace(room, findings=(note_without_room(place, where=where, rows=footed.lack),))
     return replace(room, seats=footed.seats, notes=footed.marks)
 
 

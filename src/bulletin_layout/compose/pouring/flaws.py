@@ -1,12 +1,14 @@
 """What is not as it should be in poured text (排文缺陷): lone lines, holes, feet that do not align, heads at a foot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import Final, Literal
 
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.text.items import Item, TextItem
+from bulletin_layout.findings.catalogue import arranging as said
+from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.values import dataclass
 
 FlawKind = Literal["lone-head", "lone-foot", "head-at-foot", "hole", "feet", "lonely"]
@@ -15,14 +17,13 @@ FlawKind = Literal["lone-head", "lone-foot", "head-at-foot", "hole", "feet", "lo
 WEIGHTS: Final[Mapping[FlawKind, int]] = {
     "head-at-foot": 8, "lonely": 6, "lone-head": 4, "hole": 3, "feet": 2, "lone-foot": 1,
 }  # fmt: skip
-_WORDS: Final[Mapping[FlawKind, str]] = {
-    "head-at-foot": "a head at the foot of column {column} (标题落底)",
-    "lonely": "a last line of one character in column {column} (孤字)",
-    "lone-head": "a lone line at the head of column {column} (孤行)",
-    "lone-foot": "a lone line at the foot of column {column} (孤行)",
-    "hole": "{rows}行 empty in column {column}",
-    "feet": "column {column} ends {rows}行 early",
+_IN_COLUMN: Final[Mapping[FlawKind, Callable[[int], Phrase]]] = {
+    "head-at-foot": said.head_at_foot,
+    "lonely": said.lonely,
+    "lone-head": said.lone_head,
+    "lone-foot": said.lone_foot,
 }
+_OF_ROWS: Final[Mapping[FlawKind, Callable[[int, int], Phrase]]] = {"hole": said.hole, "feet": said.feet}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,15 @@ def flaws(poured: Poured, room: Sequence[Seat], items: Sequence[Item], *, aligne
     return tuple(sorted(found, key=lambda flaw: (flaw.column, flaw.item)))
 
 
-def in_words(found: Sequence[Flaw], before: int) -> str:
+def in_words(found: Sequence[Flaw], before: int) -> Phrase:
     """What is left, for the slot table; ``before``: how many columns of the thread stand before the slot's own."""
-    return ", ".join(_WORDS[flaw.kind].format(column=flaw.column - before + 1, rows=flaw.rows + 1) for flaw in found)
+    words = [
+        _IN_COLUMN[flaw.kind](flaw.column - before + 1)
+        if flaw.kind in _IN_COLUMN
+        else _OF_ROWS[flaw.kind](flaw.column - before + 1, flaw.rows + 1)
+        for flaw in found
+    ]
+    return said.flaws(tuple(words)) if words else NOTHING
 
 
 def _stranded(poured: Poured, items: Sequence[Item]) -> list[Flaw]:

@@ -9,7 +9,8 @@ from bulletin_layout.compose.slot.photos import OwnPhoto, PlacedPhotos, place_ph
 from bulletin_layout.compose.slot.titling import Titled, place_title
 from bulletin_layout.compose.text.initials import Initial, lay_initial, opens_large
 from bulletin_layout.compose.text.notes import numbered
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue.composing import no_room
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Slot, Story
@@ -40,8 +41,7 @@ class LaidSlot:
         """What is wrong before any text stands in it: without a column nothing can."""
         missing: tuple[Finding, ...] = ()
         if not self.columns:
-            message = "no room for one column of text: give the slot more width or rows, or its title and frame less"
-            missing = (error("no-room", f"{self.place.where}: {message}", self.place.slot.location),)
+            missing = (no_room(self.place.slot.location, where=self.place.where),)
         initial = self.initial.findings if self.initial is not None else ()
         return (*missing, *self.titled.findings, *self.photos.findings, *initial)
 

@@ -12,7 +12,10 @@ from bulletin_layout.compose.blocks.figures import (
     set_figure,
 )
 from bulletin_layout.compose.frame.seats import Obstacle, TextColumn
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import composing as said
+from bulletin_layout.findings.catalogue.keys import of
+from bulletin_layout.findings.catalogue.layouts import slot as named_slot
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, stretches
 from bulletin_layout.issue import Photo, PhotoSpec, Slot
@@ -76,13 +79,12 @@ def place_photos(
 
 
 def _no_room(slot: Slot, spec: PhotoSpec, needs: int, free: Sequence[tuple[int, int]]) -> Finding:
+    where = of(named_slot(slot.name))
     if spec.rows is not None and spec.rows < needs:
-        has = f"its height is {spec.rows}"
-    else:
-        place = f"row {spec.row}" if spec.row is not None else spec.at
-        has = f"has no such room at {place}, where {max((b - a + 1 for a, b in free), default=0)} in a row are free"
-    message = f'slot "{slot.name}": photo "{spec.name}" needs {needs}行 and {has}'
-    return error("photo-no-room", message, spec.location)
+        return said.photo_no_room(spec.location, where=where, photo=spec.name, needs=needs, height=spec.rows)
+    at = said.row(spec.row) if spec.row is not None else spec.at
+    most = max((b - a + 1 for a, b in free), default=0)
+    return said.photo_no_rows(spec.location, where=where, photo=spec.name, needs=needs, at=at, free=most)
 
 
 def _span(spec: PhotoSpec, columns: Sequence[TextColumn]) -> tuple[float, float, int, int]:

@@ -15,7 +15,9 @@ from bulletin_layout.compose.blocks.titles import (
     vertical_width,
 )
 from bulletin_layout.compose.frame.seats import CLEARANCE, Obstacle, TextColumn, joined_columns, text_columns
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import composing as said
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Slot, Story, Style, TitleSpec
@@ -39,7 +41,7 @@ def place_title(
     banners: Sequence[Area],
     grid: Grid,
     book: FontBook,
-    where: str,
+    where: Phrase,
     *,
     centred: bool,
 ) -> tuple[Titled, tuple[TextColumn, ...]]:
@@ -74,15 +76,16 @@ class _Setting:
     styles: Mapping[str, Style]
     grid: Grid
     book: FontBook
-    where: str
+    where: Phrase
 
     def vertical(self, rows: int) -> tuple[tuple[VerticalPart, ...], tuple[Finding, ...]]:
         """The heads set vertically in so many rows."""
         return vertical_parts(self.story, self.styles, self.grid.height_of(rows), self.book, self.where)
 
-    def outside(self, code: str, needs: str) -> Finding:
-        """The finding of a title that leaves its slot."""
-        return error(code, f"{self.where}: the title {needs}", heads_of(self.story)[0][1].location)
+    @property
+    def place(self) -> Location:
+        """Where the title is written."""
+        return heads_of(self.story)[0][1].location
 
 
 def side_title(setting: _Setting, area: Area, *, narrow: bool) -> tuple[Titled, Area]:
@@ -124,8 +127,8 @@ def top_title(setting: _Setting, area: Area, columns: Sequence[TextColumn], bann
         own = clear
     blocked = Area(left.x, last.x + last.width, top - spec.air_before, own.last + spec.air_after)
     if own.last > area.last:
-        needs = f"takes {rows}行 and has {max(0, area.last - top + 1)}: give the slot more rows, or the title less"
-        findings = (*findings, setting.outside("head-too-high", needs))
+        has = max(0, area.last - top + 1)
+        findings = (*findings, said.title_too_high(setting.place, where=setting.where, rows=rows, has=has))
     return Titled(horizontal_marks(parts, own, grid, story.slug), Obstacle(blocked, "block"), findings)
 
 
@@ -159,9 +162,8 @@ def inside_vertical_title(setting: _Setting, area: Area, columns: Sequence[TextC
     top = area.first + ((spec.row - 1) if spec.row else (area.rows - rows) // 2)
     own = Area(x, x + width, top, top + rows - 1)
     if own.last > area.last:
-        needs = f"takes {rows}行 from row {spec.row} and leaves its slot: begin higher, or give it fewer rows"
-        findings = (*findings, setting.outside("head-too-high", needs))
+        row = spec.row or 1
+        findings = (*findings, said.title_beyond_slot(setting.place, where=setting.where, rows=rows, row=row))
     if own.right > area.right + 0.01 or own.x < area.x - 0.01:
-        needs = f"is {width:.0f} pt wide and leaves its slot: shorten it, or give it more rows"
-        findings = (*findings, setting.outside("head-too-wide", needs))
+        findings = (*findings, said.title_too_wide(setting.place, where=setting.where, width=width))
     return Titled(vertical_marks(parts, own, grid, setting.story.slug), Obstacle(own, "around"), findings)

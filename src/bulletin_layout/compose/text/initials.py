@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bulletin_layout.compose.frame.doubtful import doubtful
 from bulletin_layout.compose.frame.seats import Obstacle, Seat, TextColumn, seats
 from bulletin_layout.findings import Finding
-from bulletin_layout.fonts import FontBook, no_font_has
+from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Paragraph, Slot, Story
 from bulletin_layout.measures import EM_ASCENT
@@ -20,7 +21,7 @@ _INTO_AIR: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Initial:
-    """The character as marks, and its room; a finding if no font has it."""
+    """The character as marks, and its room; findings if no font of its own has it."""
 
     marks: tuple[TextMark, ...]
     obstacle: Obstacle
@@ -70,4 +71,4 @@ def lay_initial(
     marks = tuple(TextMark(seat.x, y, run, tag) for run in runs)
     right = seat.x + style.size - _INTO_AIR * grid.em
     room = Obstacle(Area(seat.x, right, seat.row, seat.row + rows - 1), "around")
-    return Initial(marks, room, tuple(no_font_has(char, first.location) for _, char in galley.missing))
+    return Initial(marks, room, tuple(doubtful(galley.doubts, lambda _: first.location, lambda _: True)))

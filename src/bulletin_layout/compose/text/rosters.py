@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.text.items import TextItem
-from bulletin_layout.fonts import FontBook
+from bulletin_layout.fonts import FontBook, shows_nothing
 from bulletin_layout.issue import Paragraph, Piece, Roster, Style
 from bulletin_layout.typeset import Galley, Ledger, Line, Setting, break_lines, moved, prepare, side_by_side
 
@@ -39,7 +39,8 @@ def roster_item(roster: Roster, styles: Mapping[str, Style], book: FontBook) -> 
             pieces.append(Piece("\u3000", name[0].location))
             offset += 1
         text = "".join(piece.text for piece in name)
-        spread = 2 <= len(text) <= 3 and all("\u3400" <= char <= "\u9fff" for char in text)
+        shown = [char for char in text if not shows_nothing(char)]
+        spread = 2 <= len(shown) <= 3 and all("\u3400" <= char <= "\u9fff" for char in shown)
         own = replace(style, align="spread") if spread else style
         names.append((offset, prepare(type_runs(name, own, styles), own, book)))
         pieces += name

@@ -12,18 +12,10 @@ from typing import Final
 from bulletin_layout.findings.entries import Entry
 
 AREAS: Final = (
-    "files",
-    "keys",
-    "issues",
-    "fonts",
-    "pictures",
-    "heads",
-    "pages",
-    "inks",
-    "press_file",
-    "products",
+    "files", "yaml_syntax", "keys", "values", "issues", "photos", "jumps", "stories", "markup", "layouts", "places",
+    "gives", "composing", "heads", "lines", "arranging", "fonts", "pictures", "pages", "inks", "press_file", "products",
     "archives",
-)
+)  # fmt: skip
 
 
 @cache
@@ -32,7 +24,7 @@ def catalogue() -> MappingProxyType[str, Entry[...]]:
     found: dict[str, Entry[...]] = {}
     for area in AREAS:
         for value in vars(import_module(f"{__name__}.{area}")).values():
-            if isinstance(value, Entry) and value.about is not None:
+            if isinstance(value, Entry) and value.about is not None and value.area == area:
                 assert value.code not in found, value.code
                 found[value.code] = value
     return MappingProxyType(found)

@@ -40,6 +40,64 @@ def missing_glyph_in_part(place: Location, *, part: Phrase | str, char: str, cod
 def missing_glyph_in_file(place: Location, *, page: int, count: int) -> Finding: ...
 
 
+@phrase(zh="{part}：", en="{part}: ")
+def in_part(part: Phrase | str) -> Phrase: ...
+
+
+@entry(
+    "error",
+    zh="{where}fonts.yaml 里没有一个字体能排“{text}”（文字 {script}）：加一个有这种文字的字族",
+    en="{where}no font of fonts.yaml can set {text} (script {script}): add a family that has this script",
+    meaning=(
+        "维吾尔文、藏文、蒙古文这类文字要靠字体里的连写规则才排得对；现有字体都没有这种文字，印出来会是散开的字母或空框。",
+        "Scripts such as Arabic, Tibetan or Mongolian are set by rules in their fonts. No font here has the script, so "
+        "its letters would stand alone, or not at all.",
+    ),
+    mend=(
+        "在 fonts.yaml 里加一个有这种文字的字族，并写进 fallback。",
+        "Add a family that has the script to fonts.yaml, and name it in fallback.",
+    ),
+    example=("人名里的维吾尔文，而字体只有宋、黑、楷。", "A Uyghur name where the fonts are Song, Hei and Kai."),
+    fixed=True,
+)
+def script_not_set(place: Location, *, where: Phrase | str, text: str, script: str) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="{where}没有字体有“{char}”的这个写法（{codes}）：印出来的是它的另一种写法",
+    en="{where}no font shows this form of {char} ({codes}): another form of it is printed",
+    meaning=(
+        "字后面跟着异体选择符，指定了这个字的一种写法；字体里没有这种写法，只好用通常的写法。",
+        "A variation selector after the character asks for one of its forms, which the fonts do not have.",
+    ),
+    mend=(
+        "确认通常的写法可不可以；不可以，就换一个有这种写法的字体。",
+        "See whether the usual form will do; else take a font that has the form.",
+    ),
+    example=("人名“葛”带着 U+E0100。", "The name 葛 followed by U+E0100."),
+)
+def variant_not_shown(place: Location, *, where: Phrase | str, char: str, codes: str) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="{where}“{text}”用了 {face} 来排：本来的字体里没有",
+    en="{where}{text} stands in {face}: the text's own face has not got it",
+    meaning=(
+        "标题或加粗的文字里，有的字本来的字体没有，换了别的字体或粗细，在大字里看得出来。",
+        "A head or strong text has characters that its own face lacks. They were taken from another family or weight, "
+        "which shows in large type.",
+    ),
+    mend=(
+        "换一个有这个字的标题字体，或者改字；看着可以接受的，把 mixed-face 关掉。",
+        "Set the head in a face that has the character, or write another; where it is acceptable, put mixed-face off.",
+    ),
+    example=("黑体标题里的“㐂”用了宋体。", "㐂 in a Hei headline, set in Song."),
+)
+def mixed_face(place: Location, *, where: Phrase | str, text: str, face: str) -> Finding: ...
+
+
 @entry(
     "error",
     zh="{family} {weight}：{problem}",

@@ -43,6 +43,25 @@ def picture_lost(place: Location, *, problem: Phrase) -> Finding: ...
 def colour_profile(place: Location, *, problem: Phrase) -> Finding: ...
 
 
+@wording(colour_profile, zh="{path} {problem}", en="{path} {problem}")
+def colour_profile_unfit(place: Location, *, path: str, problem: Phrase) -> Finding: ...
+
+
+@phrase(zh="是 {space} 的特性文件：印刷机要 CMYK 的", en="is a profile for {space}: a press needs one for CMYK")
+def profile_not_cmyk(space: str) -> Phrase: ...
+
+
+@phrase(
+    zh="不是输出特性文件（prtr 类）：向印厂要它的印刷机的",
+    en="is no output profile (class prtr): ask the print shop for the one of its press",
+)
+def profile_no_output() -> Phrase: ...
+
+
+@phrase(zh="已损坏：颜色算不出来", en="is damaged: its colours cannot be computed")
+def profile_not_computed() -> Phrase: ...
+
+
 @phrase(zh="{path} 不是文件", en="{path} is not a file")
 def not_a_file(path: str) -> Phrase: ...
 

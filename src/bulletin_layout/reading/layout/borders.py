@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final, Literal
 
+from bulletin_layout.findings.catalogue import gives
+from bulletin_layout.findings.phrases import SaidValueError
 from bulletin_layout.issue import Box, Slot
 from bulletin_layout.values import dataclass
 
@@ -30,10 +32,10 @@ class Border:
 
 def border_of(slot: Slot, slots: Iterable[Slot], edge: Edge) -> Border:
     """The border that a slot shares whole with others: together they stand in exactly its columns and begin on one row.
-    ValueError, with the slots that are near, when there is none."""
+    SaidValueError, with the slots that are near, when there is none."""
     own = _box(slot)
     if own is None:
-        raise ValueError("only a slot of one box on the grid has an edge that can move")
+        raise SaidValueError(gives.no_edge())
     near = [
         (other, box, air)
         for other in slots
@@ -46,10 +48,9 @@ def border_of(slot: Slot, slots: Iterable[Slot], edge: Edge) -> Border:
     found = frozenset(column for _, box, _ in beyond for column in range(box.cols[0], box.cols[1] + 1))
     single = all(_box(other) is not None for other, _, _ in beyond)
     if not beyond or len(near) > len(beyond) or found != _columns(own) or not single:
-        side = "below" if edge == "bottom" else "above"
-        said = ", ".join(f'"{other.name}" ({_said(box)})' for other, box, _ in near) or "no slot"
-        message = f"no slots share the whole {edge} edge ({_said(own)}): {side} it, {MOST_AIR}行 or nearer, "
-        raise ValueError(f"{message}{'stand' if len(near) > 1 else 'stands'} {said}")
+        not_shared = gives.bottom_not_shared if edge == "bottom" else gives.top_not_shared
+        there = tuple(gives.slot_at(other.name, _said(box)) for other, box, _ in near)
+        raise SaidValueError(not_shared(_said(own), MOST_AIR, there or gives.no_slot(), max(1, len(there))))
     heights = [box.rows[1] - box.rows[0] + 1 for _, box, _ in beyond]
     return Border(edge, tuple(other for other, _, _ in beyond), own.rows[1] - own.rows[0] + 1, min(heights))
 

@@ -1,6 +1,9 @@
 """Boxes (版位): where something stands, on the grid or in points."""
 
-from bulletin_layout.findings import error
+from bulletin_layout.findings.catalogue import places as said
+from bulletin_layout.findings.catalogue import values
+from bulletin_layout.findings.catalogue.keys import of
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.issue import Box
 from bulletin_layout.reading.layout.terms import Terms
 from bulletin_layout.reading.schema.check import Record
@@ -9,25 +12,26 @@ _GRID = frozenset(("cols", "rows"))
 _FIXED = frozenset(("x", "y", "width", "height"))
 
 
-def read_box(record: Record, terms: Terms, thing: str) -> Box | None:
+def read_box(record: Record, terms: Terms, thing: Phrase) -> Box | None:
     """A box whose columns and rows are on the grid; None, and reported, when it is not."""
     keys = frozenset(record.items)
     if keys == _GRID:
         most_columns, most_rows = len(terms.grid.columns), terms.grid.rows
         columns, rows = _span(record, "cols", most_columns), _span(record, "rows", most_rows)
         on_grid = True
-        for key, span, most, unit in (("cols", columns, most_columns, "columns"), ("rows", rows, most_rows, "行")):
+        for key, span, most, off in (
+            ("cols", columns, most_columns, said.off_grid),
+            ("rows", rows, most_rows, said.rows_off_grid),
+        ):
             if max(span) > most:
-                message = f"{thing}: {key} {span[0]}-{span[1]} is off the grid: the page has {most} {unit}"
-                terms.findings.append(error("off-grid", message, record.place(key)))
+                terms.findings.append(off(record.place(key), thing=thing, first=span[0], last=span[1], most=most))
                 on_grid = False
         return Box(record.location, columns, rows) if on_grid else None
     if keys == _FIXED:
         return _fixed(record, terms, thing)
     if not record.whole:
         return None
-    message = f"{thing}: a box has either cols and rows, or x, y, width and height (null takes an inherited one away)"
-    terms.findings.append(error("wrong-value", message, record.location))
+    terms.findings.append(values.box_of_two_kinds(record.location, where=of(thing)))
     return None
 
 
@@ -36,15 +40,15 @@ def _span(record: Record, key: str, most: int) -> tuple[int, int]:
     return first, most if last is None else last
 
 
-def _fixed(record: Record, terms: Terms, thing: str) -> Box | None:
+def _fixed(record: Record, terms: Terms, thing: Phrase) -> Box | None:
     x, y, width, height = (terms.points(record, key) or 0.0 for key in ("x", "y", "width", "height"))
     if width <= 0 or height <= 0:
-        terms.findings.append(error("wrong-value", f"{thing}: a box without width or height", record.location))
+        terms.findings.append(values.box_of_no_size(record.location, where=of(thing)))
         return None
     sheet = terms.sheet
     slack = sheet.bleed + 0.01
     if x + width > sheet.width + slack or y + height > sheet.height + slack:
-        message = f"{thing}: the box leaves the page ({sheet.width:.0f} x {sheet.height:.0f} pt)"
-        terms.findings.append(error("off-page", message, record.location))
+        size = (sheet.width, sheet.height)
+        terms.findings.append(said.box_off_page(record.location, thing=thing, width=size[0], height=size[1]))
         return None
     return Box(record.location, fixed=(x, y, width, height))

@@ -2,7 +2,11 @@
 
 from typing import cast
 
-from bulletin_layout.findings import Location, error
+from bulletin_layout.findings import Location
+from bulletin_layout.findings.catalogue import layouts as things
+from bulletin_layout.findings.catalogue.keys import of
+from bulletin_layout.findings.catalogue.values import text_and_lines
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.issue import Banner, Box, EditorLine, Furniture, FurnitureLine, FurniturePlace, Piece
 from bulletin_layout.pictures import Picture
 from bulletin_layout.reading.layout.boxes import read_box
@@ -15,7 +19,7 @@ from bulletin_layout.reading.story.inline import read_label, read_words
 
 def read_banner(name: str, record: Record, terms: Terms) -> Banner:
     """A section banner. Findings are reported; what was faulty is left at its default."""
-    thing = f'banner "{name}"'
+    thing = things.banner(name)
     box = record.get("box", Record)
     return Banner(
         name=name,
@@ -27,7 +31,7 @@ def read_banner(name: str, record: Record, terms: Terms) -> Banner:
 
 def read_furniture(name: str, record: Record, files: Files, terms: Terms) -> Furniture:
     """One piece of furniture. Findings are reported; what was faulty is left at its default."""
-    thing = f'furniture "{name}"'
+    thing = things.furniture(name)
     at, box = _place(record, terms, thing)
     return Furniture(
         name=name,
@@ -42,7 +46,7 @@ def read_furniture(name: str, record: Record, files: Files, terms: Terms) -> Fur
 
 def read_editor(record: Record, terms: Terms) -> EditorLine:
     """The line that names the page's editor."""
-    at, box = _place(record, terms, "editor")
+    at, box = _place(record, terms, things.editor())
     label = record.words("label")
     usual = Piece(str(EDITOR.keys["label"].usual), record.location)
     return EditorLine(
@@ -51,31 +55,30 @@ def read_editor(record: Record, terms: Terms) -> EditorLine:
         label=read_label(label, terms.findings) if label is not None else (usual,),
         name=read_words(record.words("name"), terms.findings),
         box=box,
-        **terms.fields(record, EDITOR, "editor"),
+        **terms.fields(record, EDITOR, things.editor()),
     )
 
 
-def _box(record: Record | None, location: Location, terms: Terms, thing: str) -> Box:
+def _box(record: Record | None, location: Location, terms: Terms, thing: Phrase) -> Box:
     """A box; in place of a faulty one an empty one, so that reading goes on."""
     return (read_box(record, terms, thing) if record is not None else None) or Box(location, fixed=(0, 0, 0, 0))
 
 
-def _place(record: Record, terms: Terms, thing: str) -> tuple[FurniturePlace, Box | None]:
+def _place(record: Record, terms: Terms, thing: Phrase) -> tuple[FurniturePlace, Box | None]:
     box = record.get("at", Record)
     if box is not None:
         return "box", _box(box, record.location, terms, thing)
     return cast(FurniturePlace, record.text("at", "top")), None
 
 
-def _lines(record: Record, terms: Terms, thing: str) -> tuple[FurnitureLine, ...]:
+def _lines(record: Record, terms: Terms, thing: Phrase) -> tuple[FurnitureLine, ...]:
     several = record.get("lines", tuple)
     if several is None:
         records = [record] if "text" in record.items else []
     else:
         records = [item.value for item in several if isinstance(item.value, Record)]
         if "text" in record.items:
-            message = f"{thing}: either text or lines (null takes an inherited one away)"
-            terms.findings.append(error("wrong-value", message, record.place("lines")))
+            terms.findings.append(text_and_lines(record.place("lines"), where=of(thing)))
     return tuple(FurnitureLine(**{"text": ()} | terms.fields(line, FURNITURE_LINE, thing)) for line in records)
 
 

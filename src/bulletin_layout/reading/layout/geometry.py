@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import layouts as things
+from bulletin_layout.findings.catalogue import places as said
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.grid import Rect, page_grid
 from bulletin_layout.issue import Box, Furniture, PageLayout
 
@@ -17,31 +20,28 @@ def check_geometry(layout: PageLayout, page_number: int, findings: list[Finding]
     slots = [(slot, box, grid.box_rect(box)) for slot in layout.slots.values() for box in slot.boxes]
     for (one, _, here), (other, box, there) in combinations(slots, 2):
         if _overlap(here, there):
-            with_what = "another box of its own" if one is other else f'slot "{one.name}" ({one.location})'
-            message = f'slot "{other.name}" lies over {with_what}'
-            findings.append(error("overlap", message, box.location))
+            below = said.box_of_its_own() if one is other else said.slot_at(one.name, str(one.location))
+            findings.append(said.overlap(box.location, slot=other.name, other=below))
     for slot, _, here in slots:
         for name, banner in layout.banners.items():
             if name not in slot.text.around and _overlap(here, grid.box_rect(banner.box)):
-                message = f'banner "{name}" stands in slot "{slot.name}", whose text does not run round it: '
-                message += f"write around: [{name}] in the slot's text"
-                findings.append(error("overlap", message, banner.box.location))
+                findings.append(said.banner_in_slot(banner.box.location, banner=name, slot=slot.name))
         for thing, box in _words(layout):
             if _overlap(here, grid.box_rect(box)):
-                findings.append(error("overlap", f'{thing} lies over slot "{slot.name}"', box.location))
+                findings.append(said.words_over_slot(box.location, thing=thing, slot=slot.name))
     for one_banner, other_banner in combinations(layout.banners.values(), 2):
         if _overlap(grid.box_rect(one_banner.box), grid.box_rect(other_banner.box)):
-            message = f'banner "{other_banner.name}" lies over banner "{one_banner.name}"'
-            findings.append(error("overlap", message, other_banner.box.location))
+            names = (other_banner.name, one_banner.name)
+            findings.append(said.banner_over_banner(other_banner.box.location, banner=names[0], other=names[1]))
 
 
-def _words(layout: PageLayout) -> Iterator[tuple[str, Box]]:
+def _words(layout: PageLayout) -> Iterator[tuple[Phrase, Box]]:
     """Furniture that has a box and prints something in it; grounds and rules may lie under a slot."""
     for furniture in layout.furniture:
         if furniture.box is not None and _prints(furniture):
-            yield f'furniture "{furniture.name}"', furniture.box
+            yield things.furniture(furniture.name), furniture.box
     if layout.editor is not None and layout.editor.box is not None:
-        yield "editor", layout.editor.box
+        yield things.editor(), layout.editor.box
 
 
 def _prints(furniture: Furniture) -> bool:

@@ -5,12 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.frame.seats import LEAST_MEASURE
-from bulletin_layout.findings import Location, error, warning
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import gives as said
+from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.findings.phrases import Phrase, SaidValueError
 from bulletin_layout.issue import Give, Slot
 from bulletin_layout.reading.layout.borders import Border, border_of
 from bulletin_layout.reading.layout.slots import column_count, measure_of
 from bulletin_layout.reading.layout.terms import Terms
-from bulletin_layout.reading.schema.check import Item, Record, nearest
+from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.reading.schema.give_forms import GiveForm
 
 _TITLE_KINDS: Final = ("headline.size", "title.lines", "title.air")
@@ -41,11 +44,11 @@ def _gives(
         give = Give(form.kind, form.low, form.high, form.unit, form.target, item.location, form.text)
         key = (form.kind, form.target if form.kind == "photo.height" else "")
         if key in known:
-            message = f'slot "{slot.name}": "{form.kind}" is given already ({known[key]}): which of the two is meant?'
-            terms.findings.append(error("give-twice", message, item.location))
+            before = str(known[key])
+            terms.findings.append(said.give_twice(item.location, slot=slot.name, kind=form.kind, before=before))
             continue
         known[key] = item.location
-        before = len(terms.findings)
+        count = len(terms.findings)
         if form.kind == "photo.height":
             _check_photos(slot, give, terms)
         elif form.kind == "columns":
@@ -54,30 +57,29 @@ def _gives(
             give = _with_neighbours(slot, slots, give, borders, terms)
         else:
             _check_use(slot, give, terms)
-        if len(terms.findings) == before or terms.findings[-1].severity == "warning":
+        if len(terms.findings) == count or terms.findings[-1].severity == "warning":
             yield give
 
 
 def _check_photos(slot: Slot, give: Give, terms: Terms) -> None:
-    thing = f'slot "{slot.name}"'
     if give.target and give.target not in slot.photos:
-        near = nearest(give.target, slot.photos) if slot.photos else "; it has none"
-        message = f'{thing}: "{give.text}": there is no photo "{give.target}"{near}'
-        terms.findings.append(error("unknown-photo", message, give.location))
+        near = nearest(give.target, slot.photos) if slot.photos else said.it_has_none()
+        terms.findings.append(
+            said.unknown_photo(give.location, slot=slot.name, give=give.text, photo=give.target, near=near)
+        )
     elif not slot.photos:
-        _without_effect(thing, give, "the slot has no photo", terms)
+        _without_effect(slot, give, said.without_photo(), terms)
     for name, photo in slot.photos.items():
         if give.target in ("", name) and photo.rows is not None and photo.rows + give.low < 1:
-            message = f'{thing}: "{give.text}" would leave nothing of photo "{name}", which is {photo.rows}行 high'
-            terms.findings.append(error("give-too-far", message, give.location))
+            terms.findings.append(
+                said.give_too_far(give.location, slot=slot.name, give=give.text, photo=name, rows=photo.rows)
+            )
 
 
 def _check_columns(slot: Slot, give: Give, terms: Terms) -> None:
     """Every number of columns in reach must leave room for words; whole 字 they are, the gutters take the rest."""
-    thing = f'slot "{slot.name}"'
     if len(slot.boxes) != 1:
-        message = f'{thing}: "{give.text}": the columns of a slot of several boxes are the page\'s'
-        terms.findings.append(error("give-columns", message, give.location))
+        terms.findings.append(said.give_columns(give.location, slot=slot.name, give=give.text))
         return
     now = column_count(slot)
     for count in range(now + int(give.low), now + int(give.high) + 1):
@@ -87,34 +89,38 @@ def _check_columns(slot: Slot, give: Give, terms: Terms) -> None:
         em = slot.styles["body"].size
         whole = int(measure_of(other, slot.boxes[0], terms.grid) / em + 1e-6) if count > 0 else 0
         if count < 1 or whole < LEAST_MEASURE:
-            said = f"columns of {max(0, whole)}字, and text needs {LEAST_MEASURE}" if count > 0 else "no column"
-            message = f'{thing}: "{give.text}": {now} columns now, and {count} would be {said}'
-            terms.findings.append(error("give-columns", message, give.location))
+            terms.findings.append(_too_few(slot, give, now, count, max(0, whole)))
             return
+
+
+def _too_few(slot: Slot, give: Give, now: int, count: int, measure: int) -> Finding:
+    """The finding of columns too narrow, or of none."""
+    place, name = give.location, slot.name
+    if count < 1:
+        return said.no_column_left(place, slot=name, give=give.text, now=now, count=count)
+    return said.narrow_columns(
+        place, slot=name, give=give.text, now=now, count=count, measure=measure, least=LEAST_MEASURE
+    )
 
 
 def _check_use(slot: Slot, give: Give, terms: Terms) -> None:
     """A give that changes nothing is no finding, but surely not what was meant."""
     body, headline = slot.styles["body"], slot.styles["headline"]
-    thing = f'slot "{slot.name}"'
     is_now = {"gap": body.gap, "adjacent": body.adjacent}
     if give.kind in _TITLE_KINDS and slot.title.place == "none":
-        _without_effect(thing, give, "the slot has no title", terms)
+        _without_effect(slot, give, said.without_title(), terms)
     elif give.kind == "headline.size" and -give.low > len(headline.sizes):
-        steps = len(headline.sizes)
-        message = f'the style "{headline.name}" has {steps} "sizes" to step down to'
-        _without_effect(thing, give, message, terms)
+        _without_effect(slot, give, said.without_steps(headline.name, len(headline.sizes)), terms)
     elif is_now.get(give.kind) == give.low or (give.kind == "marks" and body.marks == give.target):
-        _without_effect(thing, give, "it is so already", terms)
+        _without_effect(slot, give, said.so_already(), terms)
     elif give.kind == "line":
         leading = body.leading or terms.sheet.scale.line
         if leading + give.low < body.size:
-            message = f'{thing}: "{give.text}" would set lines of {body.size:g} pt over one another'
-            terms.findings.append(error("give-too-far", message, give.location))
+            terms.findings.append(said.lines_over_lines(give.location, slot=slot.name, give=give.text, size=body.size))
 
 
-def _without_effect(thing: str, give: Give, why: str, terms: Terms) -> None:
-    terms.findings.append(warning("give-without-effect", f'{thing}: "{give.text}" gives nothing: {why}', give.location))
+def _without_effect(slot: Slot, give: Give, why: Phrase, terms: Terms) -> None:
+    terms.findings.append(said.gives_nothing(give.location, slot=slot.name, give=give.text, why=why))
 
 
 def _with_neighbours(
@@ -125,21 +131,22 @@ def _with_neighbours(
     terms: Terms,
 ) -> Give:
     """The give with the slots at the edge's other side; a border is moved by one of its sides only."""
-    thing = f'slot "{slot.name}": "{give.text}"'
+    place, name, written = give.location, slot.name, give.text
     try:
         border: Border = border_of(slot, slots.values(), "bottom" if give.kind == "edge.bottom" else "top")
-    except ValueError as problem:
-        terms.findings.append(error("edge-not-shared", f"{thing}: {problem}", give.location))
+    except SaidValueError as problem:
+        terms.findings.append(said.edge_not_shared(place, slot=name, give=written, problem=problem.says))
         return give
     for other in border.neighbours:
         pair = frozenset(((slot.name, border.edge), (other.name, border.opposite)))
         if pair in borders:
-            message = f'{thing}: the border to "{other.name}" is given already ({borders[pair]}): one side moves it'
-            terms.findings.append(error("give-twice", message, give.location))
+            before = str(borders[pair])
+            terms.findings.append(
+                said.border_given_twice(place, slot=name, give=written, other=other.name, before=before)
+            )
             return give
         borders[pair] = give.location
     least, most = 1 - border.rows, border.least_neighbour - 1
     if give.low < least or give.high > most:
-        message = f"{thing} would leave nothing of a slot: from {least}行 to +{most}行 is possible"
-        terms.findings.append(error("give-too-far", message, give.location))
+        terms.findings.append(said.edge_too_far(place, slot=name, give=written, least=least, most=most))
     return replace(give, neighbours=tuple(other.name for other in border.neighbours))

@@ -5,8 +5,11 @@ Nodes are merged, not values: every key keeps the place where it was written, so
 
 from pathlib import Path
 
-from bulletin_layout.findings import Finding, Location, error
-from bulletin_layout.reading.schema.check import nearest
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.issues import unknown_slot_to_set
+from bulletin_layout.findings.catalogue.keys import extends_no_name
+from bulletin_layout.findings.catalogue.layouts import circular_extends, unknown_layout
+from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapEntry, MapNode, ScalarNode, described, is_null
 
@@ -38,9 +41,7 @@ def inherited_layout(files: Files, folder: Path, name: str, named_at: Location) 
     while wanted is not None:
         if wanted in trail:
             circle = " → ".join((*trail[trail.index(wanted) :], wanted))
-            files.findings.append(
-                error("circular-extends", f"layouts extend one another in a circle: {circle}", named_at)
-            )
+            files.findings.append(circular_extends(named_at, circle=circle))
             return None
         trail.append(wanted)
         node = _layout_file(files, folder, wanted, named_at)
@@ -51,8 +52,7 @@ def inherited_layout(files: Files, folder: Path, name: str, named_at: Location) 
         wanted = None
         if above is not None and not is_null(above.value):
             if not isinstance(above.value, ScalarNode):
-                message = f'"extends" must be a layout\'s name, not {described(above.value)}'
-                files.findings.append(error("wrong-type", message, above.value.location))
+                files.findings.append(extends_no_name(above.value.location, has=described(above.value)))
                 return None
             wanted, named_at = above.value.text, above.value.location
     whole = chain.pop()
@@ -67,12 +67,12 @@ def _layout_file(files: Files, folder: Path, name: str, named_at: Location) -> M
         return None
     if not path.exists():
         known = sorted(other.stem for other in folder.glob("*.yaml"))
-        files.findings.append(error("unknown-layout", f'there is no layout "{name}"{nearest(name, known)}', named_at))
+        files.findings.append(unknown_layout(named_at, name=name, near=nearest(name, known)))
         return None
     return files.map(path, named_at)
 
 
-def with_settings(layout: MapNode, settings: MapNode, where: str, findings: list[Finding]) -> MapNode:
+def with_settings(layout: MapNode, settings: MapNode, page: int, findings: list[Finding]) -> MapNode:
     """The layout with a page's ``set`` merged in: dotted keys, slot names first."""
     slots = layout.entries.get("slots")
     names = tuple(slots.value.entries) if slots is not None and isinstance(slots.value, MapNode) else ()
@@ -83,8 +83,8 @@ def with_settings(layout: MapNode, settings: MapNode, where: str, findings: list
         elif first in PARTS:
             path = (first, *rest)
         else:
-            message = f'{where}: there is no slot "{first}" to set{nearest(first, (*names, *PARTS))}'
-            findings.append(error("unknown-slot", message, entry.key_location))
+            near = nearest(first, (*names, *PARTS))
+            findings.append(unknown_slot_to_set(entry.key_location, page=page, slot=first, near=near))
             continue
         change = MapNode(
             entry.key_location, {path[-1]: MapEntry(_part_place(entry.key_location, dotted, path[-1]), entry.value)}

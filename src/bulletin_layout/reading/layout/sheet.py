@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import places as said
+from bulletin_layout.findings.catalogue import values
+from bulletin_layout.findings.catalogue.keys import of
+from bulletin_layout.findings.catalogue.layouts import ink as named_ink
 from bulletin_layout.inks import BUILT_IN_INKS, Ink
 from bulletin_layout.issue import Sheet
 from bulletin_layout.measures import PAPERS, POINTS_PER_MM, Length, Scale, points
@@ -35,8 +39,7 @@ def read_sheet(layout: Record, findings: list[Finding]) -> Sheet | None:
         return None
     scale = Scale(points(size, _ABSOLUTE), points(line, _ABSOLUTE))
     if scale.em < 1 or scale.line < scale.em:
-        message = "grid.body: a line must be at least as high as the letters, and letters at least 1pt"
-        findings.append(error("wrong-value", message, body.location))
+        findings.append(values.lines_below_letters(body.location))
         return None
     top, bottom, inner, outer = (points(side, scale) for side in given)
     bleed, gutter = paper.get("bleed", Length), columns.get("gutter", Length) or USUAL_GUTTER
@@ -73,18 +76,21 @@ def _has_room(sheet: Sheet, paper: Record, grid: Record, findings: list[Finding]
     room = sheet.width - sheet.inner - sheet.outer
     high = sheet.height - sheet.top - sheet.bottom
     if max(sheet.width, sheet.height) > (MOST_SIDE + 1) * POINTS_PER_MM or sheet.bleed > MOST_BLEED * POINTS_PER_MM:
-        message = f"paper: no sheet is larger than {MOST_SIDE} mm, no bleed wider than {MOST_BLEED} mm"
-        findings.append(error("wrong-value", message, paper.location))
+        findings.append(values.paper_too_large(paper.location, side=MOST_SIDE, bleed=MOST_BLEED))
         return False
     if wide > room + 0.01:
-        message = (
-            f"grid.columns: {sheet.columns} x {sheet.measure}字 with gutters is {wide / POINTS_PER_MM:.1f} mm wide; "
-            f"between the margins there are {room / POINTS_PER_MM:.1f} mm"
+        findings.append(
+            said.columns_off_page(
+                grid.place("columns"),
+                columns=sheet.columns,
+                measure=sheet.measure,
+                wide=round(wide / POINTS_PER_MM, 2),
+                room=round(room / POINTS_PER_MM, 2),
+            )
         )
-        findings.append(error("off-page", message, grid.place("columns")))
         return False
     if high < sheet.scale.em:
-        findings.append(error("off-page", "paper.margins: no line of text fits between top and bottom", sheet.location))
+        findings.append(said.no_line_on_page(sheet.location))
         return False
     return True
 
@@ -101,8 +107,7 @@ def read_inks(layout: Record, findings: list[Finding], spots: dict[str, tuple[In
             continue
         inks[name] = BUILT_IN_INKS["black"]
         if record.whole:
-            message = f'ink "{name}": write one of cmyk: [c, m, y, k], grey: 0–100, rgb: "#rrggbb", or spot with cmyk'
-            findings.append(error("wrong-value", message, record.location))
+            findings.append(values.ink_of_no_kind(record.location, where=of(named_ink(name))))
     return inks
 
 
@@ -112,11 +117,12 @@ def _check_plate(
     """A plate (专色版) has one name and one alternate, or its file cannot say what it looks like."""
     other, place = spots.setdefault(ink.name.casefold(), (ink, record.location))
     if other.name != ink.name:
-        message = f'ink "{name}": the plate "{ink.name}" is written "{other.name}" at {place}: they would be two plates'
-        findings.append(error("spot-clash", message, record.place("spot")))
+        at = str(place)
+        findings.append(
+            said.spot_clash(record.place("spot"), ink=name, plate=ink.name, other=other.name, place_of_other=at)
+        )
     elif other != ink:
-        message = f'ink "{name}": the plate "{ink.name}" has another cmyk at {place}: one plate, one alternate'
-        findings.append(error("spot-clash", message, record.place("cmyk")))
+        findings.append(said.spot_alternate(record.place("cmyk"), ink=name, plate=ink.name, place_of_other=str(place)))
 
 
 def _ink(record: Record) -> Ink | None:

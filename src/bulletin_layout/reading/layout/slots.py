@@ -3,18 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import layouts
+from bulletin_layout.findings.catalogue import places as said
+from bulletin_layout.findings.catalogue.keys import missing_box, of
+from bulletin_layout.findings.catalogue.values import box_and_boxes
+from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Banner, Box, Jump, PhotoSpec, Slot, Style, TextSpec
 from bulletin_layout.reading.layout.boxes import read_box
 from bulletin_layout.reading.layout.terms import Terms
-from bulletin_layout.reading.schema.check import Record, nearest
+from bulletin_layout.reading.schema.check import Record
 from bulletin_layout.reading.schema.layout_keys import PHOTO, SLOT, SLOT_ROLES, TEXT
 
 
 def read_slot(name: str, record: Record, banners: Mapping[str, Banner], terms: Terms) -> Slot:
     """A slot with everything resolved. Findings are reported; what was faulty is left at its default."""
-    thing = f'slot "{name}"'
+    thing = layouts.slot(name)
     boxes = _boxes(record, terms, thing)
     slot = Slot(
         name=name,
@@ -34,15 +40,14 @@ def read_slot(name: str, record: Record, banners: Mapping[str, Banner], terms: T
     return slot
 
 
-def _boxes(record: Record, terms: Terms, thing: str) -> tuple[Box, ...]:
+def _boxes(record: Record, terms: Terms, thing: Phrase) -> tuple[Box, ...]:
     """The slot's boxes; none, and reported, when they are faulty."""
     one, several = record.get("box", Record), record.get("boxes", tuple)
     if (one is None) == (not several):
         if "box" in record.items and "boxes" in record.items:
-            message = f"{thing}: either box or boxes (null takes an inherited one away)"
-            terms.findings.append(error("wrong-value", message, record.place("boxes")))
+            terms.findings.append(box_and_boxes(record.place("boxes"), where=of(thing)))
         elif one is None:
-            terms.findings.append(error("missing-key", f'{thing}: the key "box" is missing', record.location))
+            terms.findings.append(missing_box(record.location, where=of(thing)))
     records = [one] if one is not None else [item.value for item in several or ()]
     boxes = [read_box(each, terms, thing) for each in records if isinstance(each, Record)]
     return tuple(box for box in boxes if box is not None)
@@ -51,15 +56,13 @@ def _boxes(record: Record, terms: Terms, thing: str) -> tuple[Box, ...]:
 def _styles(name: str, record: Record, terms: Terms) -> Mapping[str, Style]:
     """The style of each role: what ``styles`` says, else ROLE.LEVEL if there is one, else ROLE."""
     level = record.text("style", name)
-    thing = f'slot "{name}"'
+    thing = layouts.slot(name)
     if "style" in record.items and not any(f"{role}.{level}" in terms.styles for role in SLOT_ROLES):
         levels = dict.fromkeys(
             full.partition(".")[2] for full in terms.styles if full.partition(".")[0] in SLOT_ROLES and "." in full
         )
-        message = (
-            f'{thing}: no style has the level "{level}" (headline.{level}, body.{level} …){nearest(level, levels)}'
-        )
-        terms.findings.append(error("unknown-style", message, record.place("style")))
+        near = nearest(level, levels)
+        terms.findings.append(layouts.unknown_level(record.place("style"), thing=thing, level=level, near=near))
     styles = {role: terms.styles.get(f"{role}.{level}", terms.styles[role]) for role in SLOT_ROLES}
     chosen = record.get("styles", Record)
     if chosen is not None:
@@ -67,7 +70,7 @@ def _styles(name: str, record: Record, terms: Terms) -> Mapping[str, Style]:
     return styles
 
 
-def _text(record: Record, banners: Mapping[str, Banner], terms: Terms, thing: str) -> TextSpec:
+def _text(record: Record, banners: Mapping[str, Banner], terms: Terms, thing: Phrase) -> TextSpec:
     text = record.get("text", Record)
     if text is None:
         return TextSpec(none=record.text("text") == "none")
@@ -76,8 +79,8 @@ def _text(record: Record, banners: Mapping[str, Banner], terms: Terms, thing: st
         if item.value in banners:
             around.append(item.value)
         else:
-            message = f'{thing}: there is no banner "{item.value}"{nearest(item.value, banners)}'
-            terms.findings.append(error("unknown-banner", message, item.location))
+            near = nearest(item.value, banners)
+            terms.findings.append(layouts.unknown_banner(item.location, thing=thing, name=item.value, near=near))
     return TextSpec(around=tuple(around), **terms.fields(text, TEXT, thing))
 
 
@@ -92,35 +95,35 @@ def _jump(record: Record) -> Jump | None:
 
 def _check_columns(slot: Slot, record: Record, grid: Grid, findings: list[Finding]) -> None:
     """What stands in the slot must fit its columns, and a column must take at least one character of body text."""
-    thing = f'slot "{slot.name}"'
+    thing = layouts.slot(slot.name)
     text = record.get("text", Record) or record
     columns = column_count(slot)
     for box in slot.boxes:
         measure = measure_of(slot, box, grid)
         em = slot.styles["body"].size
         if measure < em - 1e-6:
-            message = f"{thing}: a column is {max(0.0, measure):.1f} pt wide, too narrow for one character of {em:g} pt"
-            findings.append(error("narrow-measure", message, text.place("columns")))
+            width = round(max(0.0, measure), 2)
+            findings.append(said.narrow_measure(text.place("columns"), thing=thing, width=width, size=em))
             return
     title = record.get("title", Record)
     if title is not None:
         high = max(sum(1 + box.rows[1] - box.rows[0] for box in slot.boxes if box.fixed is None), 1)
         last = (slot.title.row or 1) + (slot.title.rows or 1) - 1
         if slot.title.place == "inside" and last > high and all(box.fixed is None for box in slot.boxes):
-            message = f"{thing}: the title reaches 行 {last}, and the slot has {high}"
-            findings.append(error("off-grid", message, title.place("rows" if slot.title.rows else "row")))
+            place = title.place("rows" if slot.title.rows else "row")
+            findings.append(said.title_off_rows(place, thing=thing, last=last, most=high))
         for key, value in (("span", slot.title.span), ("col", slot.title.col)):
             if value is not None and value > columns:
-                message = f'{thing}: the title\'s "{key}" is {value}, and the text has {columns} columns'
-                findings.append(error("off-grid", message, title.place(key)))
+                findings.append(
+                    said.title_off_columns(title.place(key), thing=thing, key=key, value=value, most=columns)
+                )
     for name, photo in record.records("photos").items():
         spec = slot.photos[name]
         cell = photo.get("at", Record)
         last = (spec.col or 1) + spec.span - 1
         if last > columns:
             place = photo.place("span") if cell is None else cell.place("col")
-            message = f'{thing}: photo "{name}" reaches column {last}, and the text has {columns}'
-            findings.append(error("off-grid", message, place))
+            findings.append(said.photo_off_columns(place, thing=thing, photo=name, last=last, most=columns))
 
 
 def column_count(slot: Slot) -> int:

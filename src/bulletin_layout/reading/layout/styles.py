@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import layouts as said
+from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.issue import Style
 from bulletin_layout.measures import Length, Scale, points
 from bulletin_layout.reading.layout.defaults import BUILT_IN
 from bulletin_layout.reading.layout.terms import ink_of
 from bulletin_layout.reading.schema.binding import Meant, field_values, plain
-from bulletin_layout.reading.schema.check import Item, Record, nearest
+from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.reading.schema.kinds import Form, Key
 from bulletin_layout.reading.schema.layout_keys import FROM_BODY, INK, STYLE, USUAL_SIZE
 
@@ -67,13 +70,12 @@ class StyleReader:
             parent, place = own.text("parent"), own.place("parent")
             if parent in trail:
                 circle = " → ".join((*trail[trail.index(parent) :], parent))
-                message = f"styles inherit from one another in a circle: {circle}"
-                self.findings.append(error("circular-style", message, place))
+                self.findings.append(said.circular_style(place, circle=circle))
                 return None
             if parent in self._written or parent in BUILT_IN:
                 return parent
             near = nearest(parent, dict.fromkeys((*BUILT_IN, *self._written)))
-            self.findings.append(error("unknown-style", f'style "{name}": there is no style "{parent}"{near}', place))
+            self.findings.append(said.unknown_parent(place, thing=said.style(name), name=parent, near=near))
             return None
         stem = name
         while "." in stem:
@@ -99,7 +101,7 @@ class StyleReader:
 
         def meant(fields: Record, key_name: str, key: Key) -> object:
             if key.kind is INK:
-                return ink_of(fields, key_name, self._inks, name, unheard)
+                return ink_of(fields, key_name, self._inks, said.style(name), unheard)
             value = plain(fields, key_name, key)
             if isinstance(value, tuple):
                 return tuple(points(step, self._scale) for step in value)
@@ -127,7 +129,7 @@ class StyleReader:
 
     def _check(self, name: str, own: Record) -> None:
         """What a style asks for must be there; said once, in the style that asks."""
-        thing = f'style "{name}"'
+        thing = said.style(name)
         for key in ("ink", "fill", "border"):
             ink_of(own, key, self._inks, thing, self.findings)
         self._check_pattern(own, thing)
@@ -137,18 +139,17 @@ class StyleReader:
         font, weight = self._face(fields)
         if font not in self._families:
             if "font" in own.items:
-                message = f'{thing}: fonts.yaml has no family "{font}"{nearest(font, self._families)}'
-                self.findings.append(error("unknown-font", message, own.place("font")))
+                near = nearest(font, self._families)
+                self.findings.append(said.unknown_font(own.place("font"), thing=thing, name=font, near=near))
         elif weight not in self._families[font] and ("weight" in own.items or "font" in own.items):
             place = own.place("weight" if "weight" in own.items else "font")
-            message = f'{thing}: the family "{font}" has no weight "{weight}"{nearest(weight, self._families[font])}'
-            self.findings.append(error("unknown-font", message, place))
+            near = nearest(weight, self._families[font])
+            self.findings.append(said.unknown_weight(place, thing=thing, family=font, weight=weight, near=near))
 
-    def _check_pattern(self, own: Record, thing: str) -> None:
+    def _check_pattern(self, own: Record, thing: Phrase) -> None:
         rest = own.text("pattern")
         for name in _PATTERN_NAMES:
             rest = rest.replace(f"{{{name}}}", "")
         if "{" in rest or "}" in rest:
-            allowed = ", ".join(f"{{{name}}}" for name in _PATTERN_NAMES)
-            message = f'{thing}: "pattern" may name {allowed} and nothing else in braces'
-            self.findings.append(error("template", message, own.place("pattern")))
+            allowed = tuple(f"{{{name}}}" for name in _PATTERN_NAMES)
+            self.findings.append(said.pattern_name(own.place("pattern"), thing=thing, allowed=allowed))

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import layouts as said
+from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.findings.phrases import Phrase, SaidValueError
 from bulletin_layout.grid import Grid
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue import ISSUE_NAMES, Pieces, Sheet, Style, names
 from bulletin_layout.measures import Length, points
 from bulletin_layout.reading.schema.binding import field_values, plain
-from bulletin_layout.reading.schema.check import Item, Record, nearest
+from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.reading.schema.kinds import Key, Shape
 from bulletin_layout.reading.schema.layout_keys import INK, STYLE_NAME, TEMPLATE
 from bulletin_layout.reading.story.inline import read_template
@@ -27,7 +30,7 @@ class Terms:
     texts: Iterable[str] | None
     findings: list[Finding]
 
-    def fields(self, record: Record, shape: Shape, thing: str) -> dict[str, Any]:
+    def fields(self, record: Record, shape: Shape, thing: Phrase) -> dict[str, Any]:
         """What a record gives the fields of its shape's value: lengths in points, inks and styles themselves, templates
         checked. Keys that are missing or faulty leave the fields' defaults."""
 
@@ -48,43 +51,42 @@ class Terms:
         found = record.get(key, Length)
         return None if found is None else points(found, self.sheet.scale)
 
-    def ink(self, record: Record, key: str, thing: str) -> Ink | None:
+    def ink(self, record: Record, key: str, thing: Phrase) -> Ink | None:
         """An ink by name or as ``[c, m, y, k]``; None, and reported, for an unknown name."""
         return ink_of(record, key, self.inks, thing, self.findings)
 
-    def style(self, record: Record, key: str, default: str, thing: str) -> Style:
+    def style(self, record: Record, key: str, default: str, thing: Phrase) -> Style:
         """A style by name; the default one in place of an unknown one, which is reported."""
         name = record.text(key, default)
         if name in self.styles:
             return self.styles[name]
-        message = f'{thing}: there is no style "{name}"{nearest(name, self.styles)}'
-        self.findings.append(error("unknown-style", message, record.place(key)))
+        near = nearest(name, self.styles)
+        self.findings.append(said.unknown_style(record.place(key), thing=thing, name=name, near=near))
         return self.styles[default]
 
-    def template(self, record: Record, key: str, thing: str) -> Pieces:
+    def template(self, record: Record, key: str, thing: Phrase) -> Pieces:
         """A template whose names have been checked, those in its addresses too."""
         pieces = read_template(record.words(key), self.findings)
         location = record.place(key)
         for text in (text for piece in pieces for text in (piece.text, piece.link) if text):
             try:
                 found = names(text)
-            except ValueError as problem:
-                self.findings.append(error("template", f"{thing}: {problem}", location))
+            except SaidValueError as problem:
+                self.findings.append(said.template(location, thing=thing, problem=problem.says))
                 continue
             for name in found:
                 self._check_name(name, location, thing)
         return pieces
 
-    def _check_name(self, name: str, location: Location, thing: str) -> None:
+    def _check_name(self, name: str, location: Location, thing: Phrase) -> None:
         if self.texts is None and name.startswith("publication."):
             return
         known = (*(f"publication.{key}" for key in self.texts or ()), *ISSUE_NAMES)
         if name not in known:
-            message = f'{thing}: the template names "{name}", which is nothing{nearest(name, known)}'
-            self.findings.append(error("template", message, location))
+            self.findings.append(said.template_name(location, thing=thing, name=name, near=nearest(name, known)))
 
 
-def ink_of(record: Record, key: str, inks: Mapping[str, Ink], thing: str, findings: list[Finding]) -> Ink | None:
+def ink_of(record: Record, key: str, inks: Mapping[str, Ink], thing: Phrase, findings: list[Finding]) -> Ink | None:
     """An ink by name or as ``[c, m, y, k]`` in percent."""
     parts = record.get(key, tuple)
     if parts is not None:
@@ -92,8 +94,7 @@ def ink_of(record: Record, key: str, inks: Mapping[str, Ink], thing: str, findin
     name = record.get(key, str)
     if name is None or name in inks:
         return None if name is None else inks[name]
-    message = f'{thing}: there is no ink "{name}"{nearest(name, inks)}'
-    findings.append(error("unknown-ink", message, record.place(key)))
+    findings.append(said.unknown_ink(record.place(key), thing=thing, name=name, near=nearest(name, inks)))
     return None
 
 

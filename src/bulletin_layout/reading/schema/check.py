@@ -1,9 +1,13 @@
 """A node read by its kind: the value, or a finding at its place. All findings of a file are found in one go."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar, assert_never
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import keys as said
+from bulletin_layout.findings.catalogue import values
+from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.findings.phrases import NOTHING, Phrase, SaidValueError, in_both
 from bulletin_layout.reading.schema.kinds import (
     Anything,
     Choice,
@@ -86,29 +90,18 @@ class Record:
 
 
 class Where(NamedTuple):
-    """How messages name the thing a key belongs to: ``slot "lead"``, or the path of keys down to it."""
+    """How findings name the thing a key belongs to: ``slot "lead"``, or the path of keys down to it."""
 
-    label: str = ""
+    label: str | Phrase = ""
     named: bool = False
 
     def within(self, key: str) -> "Where":
         """Below a key of this thing."""
         return self if self.named else Where(f"{self.label}.{key}" if self.label else key)
 
-    def said(self, message: str) -> str:
-        """The message, led by the thing's name."""
-        return f"{self.label}: {message}" if self.label else message
-
-
-def nearest(word: str, options: Iterable[str], lead: str = "; ") -> str:
-    """``; did you mean "columns"?``, or the options when none is near and they are few; else nothing."""
-    from difflib import get_close_matches
-
-    known = list(options)
-    near = get_close_matches(word, known, 1)
-    if near:
-        return f'{lead}did you mean "{near[0]}"?'
-    return f"{lead}there are {', '.join(known)}" if 0 < len(known) <= 14 else ""
+    def lead(self) -> Phrase:
+        """What leads a sentence about the thing."""
+        return said.of(self.label) if self.label else NOTHING
 
 
 def read_record(
@@ -124,8 +117,8 @@ def read_record(
     for name, entry in node.entries.items():
         key = shape.keys.get(name)
         if key is None:
-            message = f'unknown key "{shortened(name)}"{nearest(name, shape.keys)}'
-            findings.append(error("unknown-key", where.said(message), entry.key_location))
+            near = nearest(name, shape.keys)
+            findings.append(said.unknown_key(entry.key_location, where=where.lead(), key=shortened(name), near=near))
         elif not is_null(entry.value):
             item = _read(name, entry, key.kind, where, findings)
             if item is not None:
@@ -133,7 +126,7 @@ def read_record(
     for name, key in shape.keys.items():
         if key.required and (name not in node.entries or _is_blank(node.entries[name].value)):
             place = node.entries[name].key_location if name in node.entries else location
-            findings.append(error("missing-key", where.said(f'the key "{name}" is missing'), place))
+            findings.append(said.missing_key(place, where=where.lead(), key=name))
     return Record(location, items, len(findings) == before)
 
 
@@ -170,22 +163,30 @@ def read_value(name: str, node: Node, kind: Kind, where: Where, findings: list[F
         case ((Text() | Flag() | Whole() | Number() | Choice() | Form()), ScalarNode()) if node.value is not None:
             try:
                 value = _read_scalar(node, kind)
-            except ValueError as problem:
-                findings.append(error("wrong-value", where.said(f'"{name}": {problem}'), node.location))
+            except SaidValueError as problem:
+                findings.append(values.wrong_value(node.location, where=where.lead(), key=name, problem=problem.says))
         case _:
-            hint = _quoting(node) if Words() in (kind, getattr(kind, "scalar", None)) else ""
-            message = f'"{name}" must be {what(kind)}, not {described(node)}{hint}'
-            findings.append(error("wrong-type", where.said(message), node.location))
+            hint = _quoting(node) if Words() in (kind, getattr(kind, "scalar", None)) else NOTHING
+            findings.append(
+                said.wrong_type(
+                    node.location, where=where.lead(), key=name, kind=_what(kind), has=described(node), hint=hint
+                )
+            )
     return value
 
 
-def _quoting(node: Node) -> str:
+def _what(kind: Kind) -> Phrase:
+    """What a kind takes, in both languages."""
+    return in_both(what(kind, "zh"), what(kind, "en"))
+
+
+def _quoting(node: Node) -> Phrase:
     """How text is written that YAML takes for a list: between quotation marks."""
     items = node.items if isinstance(node, ListNode) else ()
     if not items or not all(isinstance(item, ScalarNode) for item in items):
-        return ""
-    said = ", ".join(item.text for item in items if isinstance(item, ScalarNode))
-    return f"; text that begins with [ stands in quotation marks: {quoted(f'[{said}]')}"
+        return NOTHING
+    inner = ", ".join(item.text for item in items if isinstance(item, ScalarNode))
+    return said.quote_it(quoted(f"[{inner}]"))
 
 
 def _part(kind: Either, node: Node) -> Kind | None:
@@ -204,12 +205,12 @@ def _read_named(name: str, node: MapNode, kind: Named, where: Where, findings: l
     items: dict[str, Item] = {}
     for key, entry in node.entries.items():
         if kind.names and key not in kind.names:
-            message = f'there is no {kind.noun} "{shortened(key)}"{nearest(key, kind.names)}'
-            findings.append(error("unknown-key", where.said(message), entry.key_location))
+            thing, near = said.named(kind.noun, shortened(key)), nearest(key, kind.names)
+            findings.append(said.unknown_name(entry.key_location, where=where.lead(), thing=thing, near=near))
             continue
         if is_null(entry.value):
             continue
-        inner = Where(f'{kind.noun} "{key}"', named=True) if kind.noun else where.within(name)
+        inner = Where(said.named(kind.noun, key), named=True) if kind.noun else where.within(name)
         if isinstance(kind.item, Shape) and isinstance(entry.value, MapNode):
             record = read_record(entry.value, kind.item, inner, findings, entry.key_location)
             items[key] = Item(record, entry.key_location, entry.key_location)
@@ -224,12 +225,13 @@ def _read_list(
     name: str, node: ListNode, kind: ListOf, where: Where, findings: list[Finding]
 ) -> tuple[Item, ...] | None:
     if kind.length is not None and len(node.items) != kind.length:
-        message = f'"{name}" must be {what(kind)}, not of {len(node.items)}'
-        findings.append(error("wrong-type", where.said(message), node.location))
+        findings.append(
+            said.wrong_length(node.location, where=where.lead(), key=name, kind=_what(kind), count=len(node.items))
+        )
         return None
     items = []
     for number, part in enumerate(node.items, start=1):
-        inner = Where(f"{kind.noun} {number}", named=True) if kind.noun else where
+        inner = Where(said.page(number), named=True) if kind.noun else where
         if isinstance(kind.item, Shape) and isinstance(part, MapNode):
             items.append(Item(read_record(part, kind.item, inner, findings), part.location, part.location))
             continue
@@ -240,7 +242,7 @@ def _read_list(
 
 
 def _read_scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice | Form) -> object:
-    """ValueError with the rest of the message when the text is none of the kind."""
+    """SaidValueError when the text is none of the kind."""
     text = node.text.strip()
     value: object | None = None
     match kind:
@@ -253,7 +255,7 @@ def _read_scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice |
         case Choice():
             value = kind.aliases.get(node.text, node.text)
             if value not in kind.options:
-                raise ValueError(f'there is no "{shortened(text)}"{nearest(text, kind.options)}')
+                raise SaidValueError(values.no_option(shortened(text), nearest(text, kind.options)))
         case Whole():
             value = _whole(text.removesuffix(kind.unit).rstrip())
         case Number():
@@ -264,7 +266,7 @@ def _read_scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice |
         isinstance(value, int | float) and kind.least <= value <= kind.most
     )
     if value is None or not in_range:
-        raise ValueError(f"must be {what(kind)}, not {described(node)}")
+        raise SaidValueError(values.must_be(_what(kind), described(node)))
     return value
 
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping
 from typing import Final, cast, get_args
 
+from bulletin_layout.findings.catalogue import values
+from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.findings.phrases import SaidValueError
 from bulletin_layout.issue import GiveKind, GiveUnit
 from bulletin_layout.issue.style import Marks
 from bulletin_layout.measures import POINTS_PER_MM
-from bulletin_layout.reading.schema.check import nearest
 from bulletin_layout.reading.schema.kinds import Doc, Form
 from bulletin_layout.reading.schema.units import NUMBER, fraction
 from bulletin_layout.reading.sources.nodes import shortened
@@ -66,21 +68,21 @@ _SIGNS: Final = str.maketrans(_WIDE_SIGNS)
 
 
 def parse_give(text: str) -> GiveForm:
-    """Read one give; ValueError with a message for the user if it is none."""
+    """Read one give; SaidValueError if it is none."""
     name, _, amount = text.partition(" ")
     amount = amount.strip().translate(_SIGNS)
     photo = _PHOTO.fullmatch(name)
     kind, target = ("photo.height", photo[1]) if photo else (name, "")
     if kind not in _NAMES:
-        raise ValueError(f'nothing that may bend is called "{shortened(name)}"{nearest(name, _NAMES)}')
+        raise SaidValueError(values.no_give(shortened(name), nearest(name, _NAMES)))
     if not amount:
-        raise ValueError(f'"{shortened(text)}" does not say how far: write such as {_example(kind)}')
+        raise SaidValueError(values.give_without_amount(shortened(text), _example(kind)))
     low = high = 0.0
     unit: GiveUnit = ""
     if kind == "marks":
         target = MARK_NAMES.get(amount, amount)
         if target not in get_args(Marks):
-            raise ValueError(f'there is no style of punctuation "{shortened(amount)}"{nearest(amount, MARK_NAMES)}')
+            raise SaidValueError(values.no_marks(shortened(amount), nearest(amount, MARK_NAMES)))
     elif kind in _VALUES:
         low = high = _value(kind, amount)
         unit = "em"
@@ -101,7 +103,7 @@ def _value(kind: str, amount: str) -> float:
     least, most = _VALUES[kind]
     value = fraction(amount.removesuffix("em").strip())
     if value is None or not least <= value <= most or amount[:1] in "+-":
-        raise ValueError(f'"{kind}" goes to a number of em from {least:g} to {most:g}, such as {_example(kind)}')
+        raise SaidValueError(values.give_to_em(kind, least, most, _example(kind)))
     return value
 
 
@@ -110,11 +112,10 @@ def _range(kind: str, amount: str) -> tuple[float, float]:
     measured = _CHANGES[kind]
     found = _RANGE.fullmatch(amount)
     if not found:
-        message = f'"{shortened(amount)}" is no change: write ±N, +N, -N or -N..+M, such as {_example(kind)}'
-        raise ValueError(message)
+        raise SaidValueError(values.no_change(shortened(amount), _example(kind)))
     sign, number, written, second_sign, second, second_written = found.groups()
     if sign == "±" and second:
-        raise ValueError(f'"{shortened(amount)}" is no change: write ±N or -N..+M')
+        raise SaidValueError(values.no_change_both(shortened(amount)))
     one = _amount(kind, measured, number, written or second_written or "")
     if second:
         other = _amount(kind, measured, second, second_written or written or "")
@@ -122,23 +123,24 @@ def _range(kind: str, amount: str) -> tuple[float, float]:
     else:
         low, high = (0.0 if sign == "+" else -one), (0.0 if sign == "-" else one)
     if low > 0 or high < 0 or low == high:
-        raise ValueError(f'"{shortened(amount)}" must reach from 0 or less to 0 or more, and not be nothing')
+        raise SaidValueError(values.change_of_nothing(shortened(amount)))
     if kind == "headline.size" and high > 0:
-        raise ValueError('"headline.size" steps down along the style\'s "sizes": write such as headline.size -2')
+        raise SaidValueError(values.only_down())
     return low, high
 
 
 def _amount(kind: str, measured: _Measured, number: str, written: str) -> float:
     if written not in measured.written and (written or not measured.plain):
-        units = ", ".join(unit for unit in measured.written if unit != "l") or "no unit"
-        said = f"{written} has no meaning here" if written else "the unit is missing"
-        raise ValueError(f'"{kind}": {said}: it is counted in {units}, such as {_example(kind)}')
+        units = tuple(unit for unit in measured.written if unit != "l") or values.no_unit()
+        if written:
+            raise SaidValueError(values.give_unit(kind, written, units, _example(kind)))
+        raise SaidValueError(values.give_without_unit(kind, units, _example(kind)))
     amount = float(number) * (measured.written[written] if written else 1)
     if measured.whole and amount != int(amount):
-        raise ValueError(f'"{kind}" bends by whole numbers, such as {_example(kind)}')
+        raise SaidValueError(values.give_whole(kind, _example(kind)))
     if amount > measured.most:
         most = f"{measured.most:g}{measured.unit if measured.written else ''}"
-        raise ValueError(f'"{kind}" {number}{written} is too far: {most} at most')
+        raise SaidValueError(values.give_too_far(kind, f"{number}{written}", most))
     return amount
 
 
@@ -160,4 +162,8 @@ def _pattern() -> str:
     return "|".join(forms)
 
 
-GIVE: Final = Form(Doc("what may bend and how far, such as photo.height ±2行"), parse_give, _pattern())
+GIVE: Final = Form(
+    Doc("what may bend and how far, such as photo.height ±2行", "让什么、让多少，如 photo.height ±2行"),
+    parse_give,
+    _pattern(),
+)

@@ -9,10 +9,10 @@ from bulletin_layout.values import dataclass
 
 
 class Doc(NamedTuple):
-    """Words for the user, in each language of the documents. Empty ones are still to be written."""
+    """Words for the user, in each language of the documents."""
 
     en: str
-    zh: str = ""
+    zh: str
 
     def said(self, language: Language) -> str:
         """The words in a language."""
@@ -24,7 +24,7 @@ class Text:
     """Any text on one or more lines; numbers are taken as they are written. ``pattern``: what reading takes where it
     uses the text, as for a ``Form``."""
 
-    what: Doc = Doc("text")
+    what: Doc = Doc("text", "文字")
     pattern: str = ""
 
 
@@ -65,7 +65,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Text of a form of its own. ``parse`` gives its value, or raises ValueError with a message for the user.
+    """Text of a form of its own. ``parse`` gives its value, or raises SaidValueError.
 
     ``pattern`` is what the whole text matches, blanks at its ends aside: a regular expression that Python and
     JavaScript read alike. A number from ``least`` to ``most`` may stand alone where the pattern takes one.
@@ -116,7 +116,7 @@ class Key:
     field: str = ""
     default: object = None
     usual: object = None
-    instead: Doc = Doc("")
+    instead: Doc = Doc("", "")
     examples: tuple[str | int | float, ...] = ()
 
 
@@ -146,16 +146,18 @@ class Anything:
 Kind = Text | Words | Flag | Whole | Number | Choice | Form | ListOf | Named | Shape | Either | Anything
 
 
-_TEXT: Final = Doc("text")
-_FLAG: Final = Doc("true or false")
-_WHOLE: Final = Doc("a whole number from {least} to {most}")
-_NUMBER: Final = Doc("a number from {least:g} to {most:g}")
-_CHOICE: Final = Doc("one of {options}")
-_LIST: Final = Doc("a list")
-_LIST_OF: Final = Doc("a list of {length} items")
-MAP: Final = Doc("a map (keys and values)")
-_OR: Final = Doc(" or ", "或")
-_ANYTHING: Final = Doc("any value")
+_TEXT: Final = Doc("text", "文字")
+_FLAG: Final = Doc("true or false", "true 或 false")
+_WHOLE: Final = Doc("a whole number from {least} to {most}", "{least} 到 {most} 的整数")
+_NUMBER: Final = Doc("a number from {least:g} to {most:g}", "{least:g} 到 {most:g} 的数")
+_CHOICE: Final = Doc("one of {options}", "{options} 之一")
+_LIST: Final = Doc("a list", "列表")
+_LIST_OF: Final = Doc("a list of {length} items", "{length}项的列表")
+MAP: Final = Doc("a map (keys and values)", "一组键和值")
+_OR: Final = Doc(" or ", "，或")
+_COMMA: Final = Doc(", ", "、")
+_UNIT: Final = Doc(" ({unit})", "（{unit}）")
+_ANYTHING: Final = Doc("any value", "任何值")
 
 
 def what(kind: Kind, language: Language = "en") -> str:
@@ -169,11 +171,11 @@ def what(kind: Kind, language: Language = "en") -> str:
             said = _FLAG.said(language)
         case Whole():
             said = _WHOLE.said(language).format(least=kind.least, most=kind.most)
-            said += f" ({kind.unit})" if kind.unit else ""
+            said += _UNIT.said(language).format(unit=kind.unit) if kind.unit else ""
         case Number():
             said = _NUMBER.said(language).format(least=kind.least, most=kind.most)
         case Choice():
-            said = _CHOICE.said(language).format(options=", ".join(kind.options))
+            said = _CHOICE.said(language).format(options=_COMMA.said(language).join(kind.options))
         case ListOf():
             said = (_LIST_OF if kind.length else _LIST).said(language).format(length=kind.length)
         case Named() | Shape():

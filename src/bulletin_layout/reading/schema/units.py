@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from bulletin_layout.findings.catalogue import values
+from bulletin_layout.findings.phrases import Phrase, SaidValueError
 from bulletin_layout.measures import POINTS_PER_MM, TYPE_SIZES, UNIT_ALIASES, Length, Unit, parse_length
 from bulletin_layout.reading.schema.kinds import Doc, Form
 
@@ -38,15 +40,14 @@ _SLOT_OF_PAGE: Final = r"page(?!0+\.)([0-9]{1,4})\.(.+)"
 def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: float = MOST, per_em: bool = False) -> Form:
     """A length in some of the units; ``plain``: the unit of a bare number; ``least`` and ``most``: amounts in any
     unit. ``per_em``: see ``Form``."""
-    allowed = ", ".join(units)
 
     def parse(text: str) -> Length:
         bare = plain is not None and re.fullmatch(NUMBER, text)
         found = Length(float(text), plain) if plain is not None and bare else parse_length(text)
         if found.unit not in units:
-            raise ValueError(f"{found.unit} has no meaning here: write a length in {allowed}")
+            raise SaidValueError(values.no_unit_here(found.unit, units))
         if not least <= found.amount <= most or (least >= 0 and text.startswith("-")):
-            raise ValueError(f"{found} is too {'large' if found.amount > most else 'small'}")
+            raise SaidValueError((values.too_large if found.amount > most else values.too_small)(str(found)))
         return found
 
     written = [*units, *(alias for alias, unit in UNIT_ALIASES.items() if unit in units)]
@@ -56,7 +57,7 @@ def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: floa
         forms.append(NUMBER)
     if "pt" in units:
         forms.append("|".join(TYPE_SIZES))
-    doc = Doc(f"a length in {allowed}")
+    doc = Doc(f"a length in {', '.join(units)}", f"长度（{'、'.join(units)}）")
     return Form(doc, parse, "|".join(forms), least, most, per_em, _em_written if per_em else _points_written)
 
 
@@ -81,11 +82,11 @@ def _span(text: str) -> tuple[int, int | None]:
         return 1, None
     found = re.fullmatch(_SPAN, text)
     if not found:
-        raise ValueError(f'"{text}" is not a range: write 1-4, 5, 5- or all')
+        raise SaidValueError(values.no_range(text))
     first = int(found[1])
     last = int(found[2]) if found[2] else (first if text == found[1] else None)
     if first < 1 or (last is not None and last < first):
-        raise ValueError(f'"{text}" is not a range: it counts from 1, and the last must not lie before the first')
+        raise SaidValueError(values.range_backwards(text))
     return first, last
 
 
@@ -93,7 +94,7 @@ def _count_or_all(text: str) -> int:
     if text == "all":
         return 0
     if not re.fullmatch(_COLUMNS, text):
-        raise ValueError(f'"{text}" is not a number of columns: write one from 1 to 24, or all')
+        raise SaidValueError(values.no_columns(text))
     return int(text)
 
 
@@ -103,7 +104,7 @@ def _ratio(text: str) -> float:
     if value is None and re.fullmatch(NUMBER, text):
         value = float(text)
     if value is None or not 0.05 <= value <= 20:
-        raise ValueError(f'"{text}" is not a ratio of width to height: write one such as 3:2')
+        raise SaidValueError(values.no_ratio(text))
     return value
 
 
@@ -117,14 +118,14 @@ def fraction(text: str, pattern: str = FRACTION) -> float | None:
 def _gap(text: str) -> float:
     value = fraction(text, _GAP)
     if value is None or not 0 <= value <= 1:
-        raise ValueError(f'"{text}" is not a gap in em: write 0, 1/8, 1/4 or a number up to 1')
+        raise SaidValueError(values.no_gap(text))
     return value
 
 
 def _slot_of_page(text: str) -> tuple[int | None, str]:
     found = re.fullmatch(_SLOT_OF_PAGE, text)
     if not text or (text.startswith("page") and "." in text and not found):
-        raise ValueError(f'"{text}" names no slot: write page4.tail, or tail for a slot of the same page')
+        raise SaidValueError(values.no_slot_of_page(text))
     return (int(found[1]), found[2]) if found else (None, text)
 
 
@@ -134,23 +135,23 @@ def _date(text: str) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f'"{text}" is not a date: write one such as 2026-10-30') from None
+        raise SaidValueError(values.no_date(text)) from None
 
 
-def _matching(pattern: str, problem: str) -> Callable[[str], str]:
-    """Text as it stands; ValueError with ``problem``, in which {} is the text, when the pattern does not take it."""
+def _matching(pattern: str, problem: Callable[[str], Phrase]) -> Callable[[str], str]:
+    """Text as it stands; SaidValueError with the ``problem`` of the text when the pattern does not take it."""
 
     def parse(text: str) -> str:
         if not re.fullmatch(pattern, text):
-            raise ValueError(problem.format(f'"{text}"'))
+            raise SaidValueError(problem(text))
         return text
 
     return parse
 
 
-_folder_name = _matching(_FOLDER, "{} cannot name a folder: write one such as 2026-10")
-_rgb = _matching(_RGB, '{} is not a colour: write one such as "#c8102e", in quotation marks')
-_hexadecimal = _matching(_SHA256, "a sha256 has 64 digits and letters a to f")
+_folder_name = _matching(_FOLDER, values.no_folder_name)
+_rgb = _matching(_RGB, values.no_colour)
+_hexadecimal = _matching(_SHA256, values.no_sha256)
 
 
 #: mm and pt, and type sizes by name: what sets the grid cannot be measured by it.
@@ -160,16 +161,29 @@ TYPE_SIZE: Final = length("pt", "mm", "字", least=0.1)
 LEADING: Final = length("pt", "mm", "字", "行", "em", "%")
 LETTERSPACE: Final = length("em", "%", plain="em", least=-50, per_em=True)
 INDENT: Final = length("字", "em", "mm", "pt", plain="字", least=-MOST, per_em=True)
-SPAN: Final = Form(Doc("a range such as 1-4, 5, 5- or all"), _span, f"all|{_SPAN}", 1, 9999)
+SPAN: Final = Form(
+    Doc("a range such as 1-4, 5, 5- or all", "范围，如 1-4、5、5- 或 all"), _span, f"all|{_SPAN}", 1, 9999
+)
 COLUMNS: Final = Form(  # all is 0
-    Doc("a number of columns or all"), _count_or_all, f"all|{_COLUMNS}", 1, 24, write=lambda count: str(count or "all")
+    Doc("a number of columns or all", "栏数或 all"),
+    _count_or_all,
+    f"all|{_COLUMNS}",
+    1,
+    24,
+    write=lambda count: str(count or "all"),
 )
-RATIO: Final = Form(Doc("a ratio such as 3:2"), _ratio, f"{_RATIO}|{NUMBER}", 0.05, 20)
-GAP: Final = Form(Doc("0, 1/8, 1/4 or a number of em"), _gap, _GAP, 0, 1, write=_fraction_written)
+RATIO: Final = Form(Doc("a ratio such as 3:2", "宽高比，如 3:2"), _ratio, f"{_RATIO}|{NUMBER}", 0.05, 20)
+GAP: Final = Form(
+    Doc("0, 1/8, 1/4 or a number of em", "0、1/8、1/4 或以 em 计的数"), _gap, _GAP, 0, 1, write=_fraction_written
+)
 SLOT_OF_PAGE: Final = Form(
-    Doc("a slot such as page4.tail, or tail on the same page"), _slot_of_page, rf"(?!page.*\.).+|{_SLOT_OF_PAGE}"
+    Doc("a slot such as page4.tail, or tail on the same page", "版块，如 page4.tail；同一版的写 tail"),
+    _slot_of_page,
+    rf"(?!page.*\.).+|{_SLOT_OF_PAGE}",
 )
-DATE: Final = Form(Doc("a date such as 2026-10-30"), _date, _DATE)
-FOLDER_NAME: Final = Form(Doc("a name such as 2026-10"), _folder_name, _FOLDER)
-SHA256: Final = Form(Doc("a sha256 in hexadecimal"), lambda text: _hexadecimal(text).lower(), _SHA256)
-RGB: Final = Form(Doc("a colour such as #c8102e"), _rgb, _RGB)
+DATE: Final = Form(Doc("a date such as 2026-10-30", "日期，如 2026-10-30"), _date, _DATE)
+FOLDER_NAME: Final = Form(Doc("a name such as 2026-10", "名字，如 2026-10"), _folder_name, _FOLDER)
+SHA256: Final = Form(
+    Doc("a sha256 in hexadecimal", "十六进制的 sha256"), lambda text: _hexadecimal(text).lower(), _SHA256
+)
+RGB: Final = Form(Doc("a colour such as #c8102e", "颜色，如 #c8102e"), _rgb, _RGB)

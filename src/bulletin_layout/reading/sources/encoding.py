@@ -5,16 +5,20 @@ import unicodedata
 from itertools import islice
 from typing import Final
 
-from bulletin_layout.findings import Finding, Location, error, warning
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import files as said
+from bulletin_layout.findings.phrases import Phrase
+from bulletin_layout.fonts import UNWANTED
 
 #: A damaged file may hold thousands; the first ones say enough.
 MOST_REPORTED: Final = 20
 
 _UTF16: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-#: Characters that no printed text has: controls but tab and line feed, marks that turn the direction of writing, line
-#: separators, noncharacters, U+FFFD.
+#: Characters that no printed text has: controls but tab and line feed, line separators, noncharacters, U+FFFD, and
+#: what shows nothing and has no work in a text: marks that turn the direction of writing, fillers, tags.
 _FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]|[\U0001fffe\U0001ffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufff0-\uffff\U0001fffe\U0001ffff]|"
+    + UNWANTED.pattern
 )
 
 
@@ -38,8 +42,7 @@ def _as_text(data: bytes, path: str, findings: list[Finding]) -> str | None:
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
     if _damaged_utf8(data):
-        message = "this line is not UTF-8, though the rest of the file is: it was damaged; type it again"
-        findings.append(error("encoding", message, Location(path, line)))
+        findings.append(said.encoding(Location(path, line)))
         return None
     return _from_gb18030(data, path, line, findings)
 
@@ -48,9 +51,9 @@ def _from_utf16(data: bytes, path: str, findings: list[Finding]) -> str | None:
     try:
         text = data[2:].decode(_UTF16[data[:2]])
     except UnicodeDecodeError:
-        findings.append(error("encoding", "the file is damaged UTF-16: save it as UTF-8", Location(path)))
+        findings.append(said.encoding_damaged_utf16(Location(path)))
         return None
-    findings.append(warning("encoding", "the file is UTF-16: save it as UTF-8", Location(path)))
+    findings.append(said.encoding_utf16(Location(path)))
     return text
 
 
@@ -60,20 +63,16 @@ def _from_gb18030(data: bytes, path: str, line: int, findings: list[Finding]) ->
         text = data.decode("gb18030")
     except UnicodeDecodeError as problem:
         bad = data.count(b"\n", 0, problem.start) + 1
-        message = "this line is neither UTF-8 nor GB18030 (GBK): save the file as UTF-8"
-        findings.append(error("encoding", message, Location(path, bad)))
+        findings.append(said.encoding_neither(Location(path, bad)))
         return None
     strange = next((k for k, char in enumerate(text) if unicodedata.category(char) in ("Cn", "Co")), None)
     if strange is not None:
-        message = "this line is not UTF-8 and makes no sense as GB18030 (GBK): save the file as UTF-8"
-        findings.append(error("encoding", message, Location(path, text.count("\n", 0, strange) + 1)))
+        findings.append(said.encoding_senseless(Location(path, text.count("\n", 0, strange) + 1)))
         return None
     if not _reads_as_chinese(text):
-        message = "from this line on the file is neither UTF-8 nor Chinese in GB18030 (GBK): save the file as UTF-8"
-        findings.append(error("encoding", message, Location(path, line)))
+        findings.append(said.encoding_no_chinese(Location(path, line)))
         return None
-    message = "from this line on the file is not UTF-8; it was read as GB18030 (GBK): check it, and save it as UTF-8"
-    findings.append(warning("encoding", message, Location(path, line)))
+    findings.append(said.encoding_gbk(Location(path, line)))
     return text
 
 
@@ -91,16 +90,14 @@ def _damaged_utf8(data: bytes) -> bool:
     return good > bad
 
 
-def forbidden_character(text: str) -> str | None:
-    """What a message says of the first character that cannot be printed; None when there is none."""
+def forbidden_character(text: str) -> Phrase | None:
+    """What a finding says of the first character that cannot be printed; None when there is none."""
     found = _FORBIDDEN.search(text)
     return _said(found[0]) if found else None
 
 
-def _said(char: str) -> str:
-    if char == "\ufffd":
-        return "U+FFFD is a replacement mark: some text was lost here"
-    return f"the character U+{ord(char):04X} cannot be printed: delete it"
+def _said(char: str) -> Phrase:
+    return said.replacement_mark() if char == "\ufffd" else said.unprintable(f"U+{ord(char):04X}")
 
 
 def _without_controls(text: str, path: str, findings: list[Finding]) -> str:
@@ -110,5 +107,5 @@ def _without_controls(text: str, path: str, findings: list[Finding]) -> str:
         at = found.start()
         start = text.rfind("\n", 0, at) + 1
         place = Location(path, text.count("\n", 0, start) + 1, at - start + 1)
-        findings.append(error("control-character", _said(found[0]), place))
+        findings.append(said.control_character(place, problem=_said(found[0])))
     return _FORBIDDEN.sub(" ", text)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import files as said
 from bulletin_layout.findings.catalogue.pictures import picture, picture_seen_above
 from bulletin_layout.inks import Ink
 from bulletin_layout.pictures import Picture, PictureError, open_picture
@@ -48,8 +49,7 @@ class Files:
         """The path that ``name``, written in a file, means from ``folder``. None, and reported, when it leaves the
         publication: absolute, upwards, or through a symbolic link."""
         if not re.fullmatch(PATH_PATTERN, name):
-            message = f'"{name}" must be a path within the publication, with forward slashes'
-            self.findings.append(error("path-outside", message, location))
+            self.findings.append(said.path_outside(location, name=name))
             return None
         path = folder / name
         try:
@@ -57,8 +57,7 @@ class Files:
         except (OSError, RuntimeError, ValueError):  # a circle of links, or a name that no file system takes
             within = False
         if not within:
-            message = f'"{name}" leaves the publication\'s folder: copy the file into it'
-            self.findings.append(error("path-outside", message, location))
+            self.findings.append(said.path_leaves(location, name=name))
             return None
         return Path(os.path.normpath(path))
 
@@ -69,17 +68,16 @@ class Files:
             self._progress(shown)
         try:
             if not path.is_file():
-                message = f"{shown} is not a file" if path.exists() else f"{shown} does not exist"
-                self.findings.append(error("missing-file", message, named_at))
+                missing = said.no_file if path.exists() else said.missing_file
+                self.findings.append(missing(named_at, path=shown))
                 return None
             if path.stat().st_size > MOST_BYTES:
-                message = f"{shown} is larger than {MOST_BYTES // 1_000_000} MB: no text file here is"
-                self.findings.append(error("file-too-large", message, named_at))
+                self.findings.append(said.file_too_large(named_at, path=shown, most=MOST_BYTES // 1_000_000))
                 return None
             data = path.read_bytes()
         except OSError as problem:
-            message = f"{shown} cannot be read: {problem.strerror or problem}"
-            self.findings.append(error("unreadable-file", message, named_at))
+            reason = problem.strerror or str(problem)
+            self.findings.append(said.unreadable_file(named_at, path=shown, reason=reason))
             return None
         self._texts[path] = data
         return decoded(data, shown, self.findings)
@@ -115,7 +113,7 @@ class Files:
         except OSError:
             there = False
         if not there:
-            self.findings.append(error("missing-file", f"{self.shown(path)} does not exist", location))
+            self.findings.append(said.missing_other_file(location, path=self.shown(path)))
         return there
 
     def opened(self, fonts: Iterable[Path]) -> tuple[Source, ...]:

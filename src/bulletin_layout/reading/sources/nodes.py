@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from bulletin_layout.findings import Location
+from bulletin_layout.findings.catalogue import keys
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.values import dataclass
 
 
@@ -50,15 +52,15 @@ def is_null(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.value is None
 
 
-def described(node: Node) -> str:
+def described(node: Node) -> Phrase:
     """The node as a message names it: ``"maybe"``, ``a list``, ``a map``."""
     match node:
         case ScalarNode(text=text):
-            return "nothing" if node.value is None else f'"{shortened(text)}"'
+            return keys.nothing() if node.value is None else keys.quoted(shortened(text))
         case ListNode():
-            return "a list"
+            return keys.a_list()
         case MapNode():
-            return "a map"
+            return keys.a_map()
         case _:
             assert_never(node)
 

@@ -5,14 +5,19 @@ depth is bounded. Plain scalars follow the YAML 1.2 core schema (``3:2`` and ``n
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import yaml
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import files, keys
+from bulletin_layout.findings.catalogue import yaml_syntax as said
+from bulletin_layout.findings.catalogue.markup import text_cut
+from bulletin_layout.findings.phrases import NOTHING
 from bulletin_layout.reading.sources.encoding import forbidden_character
-from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode, quoted
+from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode, quoted, shortened
+from bulletin_layout.reading.sources.remarks import HIDDEN
 
 MOST_DEPTH: Final = 40
 
@@ -27,7 +32,6 @@ _NUMERIC_START: Final = frozenset("+-.0123456789")
 #: What Chinese input methods type for a comma and brackets of YAML.
 _WIDE_MARKS: Final = {"，": ",", "、": ",", "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]"}
 _WIDE_KEY: Final = re.compile(r"[\s{-]*[A-Za-z_][\w.-]*\s*：")
-_WIDE_COLON: Final = "; a key ends with a half-width colon and a space (“: ”), not with “：”"
 
 
 #: What stands before a value on its line; where it ends there, and where it ends between the braces of a map.
@@ -36,6 +40,10 @@ _VALUE_ON_LINE: Final = re.compile(r"(.*?)(?:\s#.*)?$")
 _VALUE_WITHIN: Final = re.compile(r"(.*?)(?:,\s*[\w.-]+:\s.*|\}?\s*)$")
 #: What YAML reads at a value's beginning as something other than text, and text may begin with.
 _STARTS: Final = "*[&!>@`%"
+
+
+#: What stands behind a value and YAML takes for a remark, though it goes on with a word.
+_CUT: Final = re.compile(r"[ \t]+(#[^\W_][^\n]*|#[（(《“【][^\n]*)")
 
 
 class _GivenUpError(Exception):
@@ -56,14 +64,11 @@ def parse_yaml(text: str, path: str, findings: list[Finding], first_line: int = 
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
         if line >= len(lines):  # the end of the file is the end of its last line
             line, column = len(lines) - 1, len(lines[-1])
-        unquoted = _unquoted(problem, lines[line], column)
-        if unquoted is not None:
-            findings.append(error("yaml-syntax", unquoted[1], Location(path, first_line + line, unquoted[0] + 1)))
-            return None
-        at = Location(path, first_line + line, column + 1)
-        findings.append(error("yaml-syntax", _explained(problem, lines, line, column, first_line), at))
+        row = first_line + line
+        unquoted = _unquoted(lines[line], column, lambda start: Location(path, row, start + 1))
+        findings.append(unquoted or _explained(problem, lines, Location(path, row, column + 1), first_line))
     except yaml.YAMLError as problem:  # a character that YAML forbids: reading has put these right before
-        findings.append(error("yaml-syntax", f"not YAML: {str(problem).splitlines()[0]}", Location(path, first_line)))
+        findings.append(said.yaml_refused(Location(path, first_line), reason=str(problem).splitlines()[0]))
     except _GivenUpError:
         pass
     return None
@@ -82,50 +87,54 @@ def scalar_spans(text: str) -> dict[tuple[int, int], slice]:
     return spans
 
 
-def _explained(finding: yaml.MarkedYAMLError, lines: Sequence[str], line: int, column: int, first_line: int) -> str:
-    """The parser's words, or the usual cause in Chinese files where it shows."""
-    problem = finding.problem or finding.context or "not YAML"
-    here = lines[line] if line < len(lines) else ""
-    char = here[column : column + 1]
-    if "quoted scalar" in (finding.context or ""):
-        return f"the quotation that opens here is not right: {problem}"
-    if char == "\t":
-        return "a tab cannot stand here: YAML is indented with spaces"
-    if char in _WIDE_MARKS:
-        half = _WIDE_MARKS[char]
-        return f"a comma or bracket of YAML is half-width: write {half} for {char}, or put the text in quotation marks"
+def _explained(finding: yaml.MarkedYAMLError, lines: Sequence[str], place: Location, first_line: int) -> Finding:
+    """What to do about a finding of the parser, or the usual cause in Chinese files where it shows."""
+    at, column = place.line - first_line, place.column - 1
+    char = lines[at][column : column + 1] if at < len(lines) else ""
+    problem, hint = said.to_do(finding.problem or finding.context or "not YAML"), NOTHING
     opened = finding.context_mark
-    if (
-        opened is not None
-        and opened.line < line
-        and lines[opened.line][opened.column : opened.column + 1] in ("{", "[")
-    ):
-        return f"{problem}, for the {lines[opened.line][opened.column]} that line {first_line + opened.line} opens"
-    if "cannot start any token" in problem:
-        return f"a value cannot start with {char}: put it between quotation marks"
-    wide = any(_WIDE_KEY.match(one) for one in lines[max(0, line - 1) : line + 1])
-    return f"{problem}{_WIDE_COLON}" if wide else problem
+    if "quoted scalar" in (finding.context or ""):
+        problem = said.bad_quotation(problem)
+    elif char == "\t":
+        problem = said.tab()
+    elif char in _WIDE_MARKS:
+        problem = said.wide_mark(_WIDE_MARKS[char], char)
+    elif opened is not None and opened.line < at and (bracket := _bracket(lines, opened)):
+        hint = said.opened(bracket, first_line + opened.line)
+    elif "cannot start any token" in (finding.problem or ""):
+        problem = said.bad_start(char)
+    elif any(_WIDE_KEY.match(one) for one in lines[max(0, at - 1) : at + 1]):
+        hint = said.wide_colon()
+    return said.yaml_syntax(place, problem=problem, hint=hint)
 
 
-def _unquoted(finding: yaml.MarkedYAMLError, line: str, column: int) -> tuple[int, str] | None:
-    """Where a value begins that is text with marks and must be quoted, and what to write; None: there is none such."""
+def _bracket(lines: Sequence[str], mark: yaml.Mark) -> str:
+    """The bracket of a list or map that opens at a mark; "" when none does."""
+    char = lines[mark.line][mark.column : mark.column + 1]
+    return char if char in ("{", "[") else ""
+
+
+def _unquoted(line: str, column: int, place: Callable[[int], Location]) -> Finding | None:
+    """The finding of a value that is text with marks and must be quoted, at its beginning, for which ``place`` makes
+    the location; None: there is none such."""
     begins = [found.end() for found in _VALUE.finditer(line) if found.end() <= column]
     if not begins:
         return None
     start, within = begins[-1], "{" in line[: begins[-1]]
     value = (_VALUE_WITHIN if within else _VALUE_ON_LINE).match(line, start)
-    said = value[1].rstrip() if value is not None else ""
-    if said[:1] in ('"', "'") and said[1:].endswith(said[0]):
-        meant = said[1:-1]
-        if said[0] == '"':
+    written = value[1].rstrip() if value is not None else ""
+    if written[:1] in ('"', "'") and written[1:].endswith(written[0]):
+        meant = written[1:-1]
+        if written[0] == '"':
             meant = meant.replace('\\"', '"').replace("\\\\", "\\")
-        return start, f"a quotation mark within ends the text that begins here: write {quoted(meant)}"
-    if said[:1] not in tuple(_STARTS) and not (within and line[column : column + 1] in ("[", "{")):
+        return said.quoted_within(place(start), quoted=quoted(meant))
+    if written[:1] not in tuple(_STARTS) and not (within and line[column : column + 1] in ("[", "{")):
         return None
-    if said[:1] == "[" and said.count("[") > said.count("]"):
+    if written[:1] == "[" and written.count("[") > written.count("]"):
         return None  # a list that is not closed
-    what = f"text that begins with {said[0]}" if said[:1] in tuple(_STARTS) else "between braces, text with brackets"
-    return start, f"{what} stands in quotation marks: {quoted(said)}"
+    if written[:1] in tuple(_STARTS):
+        return said.quote_beginning(place(start), sign=written[0], quoted=quoted(written))
+    return said.quote_within_braces(place(start), quoted=quoted(written))
 
 
 class _Open:
@@ -163,17 +172,16 @@ class _Builder:
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     self._end()
                 case yaml.AliasEvent():
-                    self._finding("yaml-alias", self._alias(event), event)
+                    self._findings.append(said.yaml_alias(self._at(event), quoted=self._quoted(event)))
                     raise _GivenUpError
                 case yaml.DocumentStartEvent() if self._root is not None:
-                    self._finding("yaml-syntax", "a second document (---) starts here: one file holds one", event)
+                    self._findings.append(said.yaml_second_document(self._at(event)))
                     raise _GivenUpError
         if self._root is None or (isinstance(self._root, ScalarNode) and self._root.value is None):
             return MapNode(Location(self._path, self._first_line), {})
         if not isinstance(self._root, MapNode):
             wide = isinstance(self._root, ScalarNode) and "：" in self._root.text
-            message = "the file must hold keys and values (key: value)" + (_WIDE_COLON if wide else "")
-            self._findings.append(error("wrong-type", message, self._root.location))
+            self._findings.append(keys.no_map(self._root.location, hint=said.wide_colon() if wide else NOTHING))
             return None
         return self._root
 
@@ -182,38 +190,45 @@ class _Builder:
         assert mark is not None  # both parsers mark every event
         return Location(self._path, self._first_line + mark.line, mark.column + 1)
 
-    def _finding(self, code: str, message: str, event: yaml.Event) -> None:
-        self._findings.append(error(code, message, self._at(event)))
-
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag is not None and event.tag != "!":
-            self._finding("yaml-tag", f"tags ({event.tag}) are not part of these files: remove it", event)
+            self._findings.append(said.yaml_tag(self._at(event), tag=event.tag))
         if event.anchor is not None:
-            self._finding("yaml-alias", f"anchors (&{event.anchor}) are not part of these files: remove it", event)
+            self._findings.append(said.yaml_anchor(self._at(event), anchor=event.anchor))
 
-    def _alias(self, event: yaml.AliasEvent) -> str:
+    def _quoted(self, event: yaml.AliasEvent) -> str:
+        """The rest of the line, as it is written when it is text."""
         start = event.start_mark
         assert start is not None  # both parsers mark every event
-        rest = self._source[start.index :].split("\n", 1)[0].rstrip()
-        return (
-            "anchors and aliases (&, *) are not part of these files: write it out; text that begins with * stands in "
-            f"quotation marks: {quoted(rest)}"
-        )
+        return quoted(self._source[start.index :].split("\n", 1)[0].rstrip())
 
     def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
         text = event.value
-        if event.style == '"' and (said := forbidden_character(text)):  # escapes can write what the file may not hold
-            self._finding("control-character", said, event)
         plain = event.implicit[0] and not event.style
         start, end = event.start_mark, event.end_mark
         assert start is not None  # both parsers mark every event
         assert end is not None
         source = self._source[start.index : end.index]
+        typed = text.replace(HIDDEN, "") if HIDDEN in source else text
+        if event.style == '"' and (problem := forbidden_character(typed)):  # escapes write what the file may not hold
+            self._findings.append(files.control_character_escaped(self._at(event), problem=problem))
+        if not event.style:
+            self._check_cut(event, source)
         return ScalarNode(self._at(event), text, _core(text) if plain else text, source)
+
+    def _check_cut(self, event: yaml.ScalarEvent, value: str) -> None:
+        """Report text that YAML drops for a remark (6.6) though it looks like none: no blank is behind its #."""
+        end = event.end_mark
+        assert end is not None  # both parsers mark every event
+        lost = _CUT.match(self._source, end.index)
+        if lost is not None:
+            place = Location(self._path, self._first_line + end.line, end.column + 1 + lost.start(1) - end.index)
+            whole = quoted(f"{value}{lost[0]}".strip())
+            self._findings.append(text_cut(place, lost=shortened(lost[1].rstrip()), quoted=whole))
 
     def _start(self, location: Location, *, is_map: bool) -> None:
         if len(self._stack) >= MOST_DEPTH:
-            self._findings.append(error("yaml-depth", f"nested deeper than {MOST_DEPTH} levels", location))
+            self._findings.append(said.yaml_depth(location, most=MOST_DEPTH))
             raise _GivenUpError
         self._stack.append(_Open(location, is_map=is_map))
 
@@ -235,9 +250,7 @@ class _Builder:
             if isinstance(node, ScalarNode):
                 within.key = node
             else:
-                self._findings.append(
-                    error("wrong-type", "a key must be text; quote it if it starts with { or [", node.location)
-                )
+                self._findings.append(keys.key_no_text(node.location))
                 within.key = ScalarNode(node.location, "", "")
         else:
             key, within.key = within.key, None
@@ -246,11 +259,7 @@ class _Builder:
                 within.entries[key.text] = MapEntry(key.location, node)
             else:
                 first = earlier.key_location.line
-                self._findings.append(
-                    error(
-                        "duplicate-key", f'the key "{key.text}" stands twice here (first on line {first})', key.location
-                    )
-                )
+                self._findings.append(said.duplicate_key(key.location, key=key.text, first=first))
 
 
 def _core(text: str) -> str | int | float | bool | None:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from bulletin_layout.findings import Finding, error
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue.stories import missing_story
+from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.issue import Piece, Pieces, Story, passages_of
-from bulletin_layout.reading.schema.check import nearest
 
 #: What a click on a page may open: it neither runs anything nor reads a file of the reader's.
 _SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
@@ -36,8 +37,7 @@ def check_targets(texts: Iterable[Pieces], known: Collection[str], findings: lis
         for piece in _linked(pieces):
             slug = piece.link.removeprefix("#")
             if piece.link != slug and slug not in known:
-                message = f'the link leads to "{slug}", which is no story on a page of this issue{nearest(slug, known)}'
-                findings.append(error("missing-story", message, piece.location))
+                findings.append(missing_story(piece.location, slug=slug, near=nearest(slug, known)))
 
 
 def _linked(pieces: Pieces) -> Iterator[Piece]:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from bulletin_layout.findings import Location
 from bulletin_layout.issue import Piece
 from bulletin_layout.reading.story.links import link_of
-from bulletin_layout.reading.story.markdown_parts import TextSpan
+from bulletin_layout.reading.story.spans import TextSpan
 
 #: What stands before and after a paragraph's text and is not of it: typed indents above all.
-_BLANK = " \t\n　"
+_BLANK = " \t\n\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
 def pieces_of(spans: Sequence[TextSpan], path: str) -> tuple[Piece, ...]:
@@ -27,7 +27,8 @@ def pieces_of(spans: Sequence[TextSpan], path: str) -> tuple[Piece, ...]:
         if span.kind == "soft" and before and after and before.mark == after.mark:
             mark = before.mark  # a space within underlined words is underlined too
         place = Location(path, span.line, span.column)
-        piece = Piece(text, place, span.emphasis, mark, span.ruby, note, (span.link and link_of(span.link)) or "")
+        link = (span.link and link_of(span.link)) or ""
+        piece = Piece(text, place, span.emphasis, mark, span.ruby, note, link, span.shift)
         if joined and _continues(joined[-1], piece):
             joined[-1] = replace(joined[-1], text=joined[-1].text + text)
         else:
@@ -39,7 +40,7 @@ def _continues(piece: Piece, after: Piece) -> bool:
     """Whether a piece is of one style with another and starts where that ends."""
     at, here = piece.location, after.location
     meets = at.line == here.line and at.column + len(piece.text) == here.column
-    style, other = ((one.emphasis, one.mark, one.ruby, one.note, one.link) for one in (piece, after))
+    style, other = ((one.emphasis, one.mark, one.ruby, one.note, one.link, one.shift) for one in (piece, after))
     return meets and style == other and not piece.note
 
 

@@ -4,17 +4,23 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import Final, assert_never
 
-from bulletin_layout.findings import Finding, Location, error, warning
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import stories as said
+from bulletin_layout.findings.catalogue.photos import picture_in_table
+from bulletin_layout.findings.catalogue.values import roster_columns
+from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.issue import Note, Paragraph, Piece, Pieces, PullQuote, Roster, Table
+from bulletin_layout.issue.publication import Lines
 from bulletin_layout.issue.story import ParagraphKind
-from bulletin_layout.reading.schema.check import nearest
 from bulletin_layout.reading.sources.nodes import shortened
-from bulletin_layout.reading.story.inline import words_of, words_of_spans
-from bulletin_layout.reading.story.markdown_adapter import parse_markdown
-from bulletin_layout.reading.story.markdown_parts import MarkdownPart, TextSpan
+from bulletin_layout.reading.story.inline import without_remarks, words_of, words_of_spans
+from bulletin_layout.reading.story.markdown_adapter import BY_LINE, parse_markdown
+from bulletin_layout.reading.story.markdown_parts import MarkdownPart
 from bulletin_layout.reading.story.pieces import pieces_of, trimmed
-from bulletin_layout.reading.story.prose_checks import check_spans, ordered_notes
+from bulletin_layout.reading.story.places import Stretch
+from bulletin_layout.reading.story.prose_checks import check_joined, check_spans, ordered_notes
 from bulletin_layout.reading.story.rosters import names_of
+from bulletin_layout.reading.story.spans import TextSpan
 from bulletin_layout.reading.story.tables import GridReader
 from bulletin_layout.values import dataclass
 
@@ -43,23 +49,22 @@ Prose = Paragraph | Table | PictureRef | PullQuote | Roster | AsideRef | Note
 #: The words of ``:::``, and the kind that paragraphs have in such a block and in a note.
 BLOCKS: Final = ("pull", "aside", "sign", "verse", "roster")
 _KINDS: Final[dict[str, ParagraphKind]] = {"pull": "pull", "sign": "sign", "verse": "verse", "note": "note"}
-#: Blocks whose lines stay lines, and those that hold paragraphs only.
-_BY_LINE: Final = ("sign", "verse", "roster")
+#: Blocks that hold paragraphs only.
 _TEXT_ONLY: Final = ("pull", "sign", "verse", "roster", "note")
-_NAMED: Final = {"heading": "a heading", "item": "a list", "table": "a table", "block": "another block"}
 #: Columns of a roster that does not say, and the most that it may have.
 _ROSTER_COLUMNS: Final = 4
 _MOST_COLUMNS: Final = 24
 
 
 def read_prose(
-    text: str, path: str, first_line: int, findings: list[Finding], above: Pieces | None = ()
+    text: str, path: str, first_line: int, findings: list[Finding], above: Pieces | None = (), lines: Lines = "joined"
 ) -> tuple[Prose, ...]:
     """The blocks of a body in order, then its notes in the order in which the story refers to them; ``first_line`` is
     where the body starts in its file, ``above``: the pieces of its heads and captions, None: nothing could be read of
-    them, and a note may be theirs."""
+    them, and a note may be theirs. ``lines``: whether lines are joined, or each is a paragraph."""
     reader = _Reader(path, findings, above)
-    for part in parse_markdown(text, first_line):
+    text = without_remarks(text, path, findings, first_line)
+    for part in parse_markdown(text, first_line, by_line=lines == "paragraphs"):
         reader.take(part)
     return reader.body()
 
@@ -91,8 +96,10 @@ class _Reader:
 
     def take(self, part: MarkdownPart) -> None:  # noqa: PLR0912  # one branch a kind
         word = self._frames[-1].word
-        if word in _TEXT_ONLY and part.kind in _NAMED:
-            self._error("block-content", f"{_NAMED[part.kind]} cannot stand in {_said(word)}", part.line)
+        if word in _TEXT_ONLY and part.kind in said.PARTS:
+            self._findings.append(
+                said.block_content(self._at(part.line), part=said.PARTS[part.kind], block=said.block(word))
+            )
         match part.kind:
             case "paragraph" | "heading":
                 self._paragraph(part)
@@ -103,8 +110,7 @@ class _Reader:
             case "quote" | "quote_end":
                 self._quotes += 1 if part.kind == "quote" else -1
             case "rule":
-                place = Location(self._path, part.line)
-                self._findings.append(warning("not-applied", "a rule (---) in the text is not printed", place))
+                self._findings.append(said.not_applied(self._at(part.line)))
             case "block":
                 self._open(part)
             case "note":
@@ -128,25 +134,22 @@ class _Reader:
     def _lost(self, part: MarkdownPart) -> None:
         """Where Markdown would lose text without a word."""
         if part.kind == "unclosed":
-            message = f"nothing ends {_said(part.info)}: write a line :::, and :::: around a block that holds others"
-            self._error("block-end", message, part.line)
+            self._findings.append(said.block_end(self._at(part.line), block=said.block(part.info)))
         elif part.kind == "row_end" and part.info:
-            message = f'this row has more cells than the table\'s head: "{shortened(part.info)}" would be lost'
-            self._error("table-row", message, part.line)
+            self._findings.append(said.table_row(self._at(part.line), lost=shortened(part.info)))
         elif part.kind == "too_deep" and not self._too_deep:
             self._too_deep = True
-            message = "lists, quotes or brackets within one another this deep cannot be read: text would be lost"
-            self._error("markdown-depth", message, part.line)
+            self._findings.append(said.markdown_depth(self._at(part.line)))
 
     def _cell(self, part: MarkdownPart) -> None:
         for span in part.spans:
             if span.kind == "picture":
-                self._error("unplaced-photo", "a picture cannot stand in a table", span.line, span.column)
+                self._findings.append(picture_in_table(self._at(span.line, span.column)))
         self._grid.cell(self._pieces(part.spans), part.info)
 
     def _paragraph(self, part: MarkdownPart) -> None:
         frame = self._frames[-1]
-        pieces = self._pieces(part.spans, by_line=frame.word in _BY_LINE)
+        pieces = self._pieces(part.spans, by_line=frame.word in BY_LINE)
         if pieces:
             kind, label, level = self._kind(part, frame.word)
             frame.blocks.append(Paragraph(pieces, pieces[0].location, kind, label, level))
@@ -155,9 +158,7 @@ class _Reader:
                 place = Location(self._path, span.line, span.column)
                 frame.blocks.append(self._picture(span, place))
                 if frame.word in _TEXT_ONLY:
-                    self._error(
-                        "block-content", f"a picture cannot stand in {_said(frame.word)}", span.line, span.column
-                    )
+                    self._findings.append(said.picture_in_block(place, block=said.block(frame.word)))
 
     def _picture(self, span: TextSpan, place: Location) -> PictureRef:
         caption = self._referring(trimmed(words_of_spans(span.inner, self._path, self._findings)))
@@ -180,7 +181,9 @@ class _Reader:
         """What is set as text: of a link its words, which lead to its address. ``by_line``: lines stay lines."""
         check_spans(spans, self._path, self._findings)
         text = [span for span in spans if span.kind in ("text", "soft", "hard", "note")]
-        if by_line:
+        if not by_line:
+            check_joined(spans, self._path, self._findings)
+        else:
             text = [span._replace(kind="hard") if span.kind == "soft" else span for span in text]
         pieces = trimmed(pieces_of(text, self._path))
         return self._referring(pieces)
@@ -189,8 +192,7 @@ class _Reader:
         """The pieces, whose references to notes are noted."""
         for piece in pieces:
             if piece.note and self._frames[-1].word == "note":
-                message = f"a note cannot refer to a note: put what [^{piece.note}] says into the text"
-                self._error("note-in-note", message, piece.location.line, piece.location.column)
+                self._findings.append(said.note_in_note(piece.location, label=piece.note))
             elif piece.note:
                 self._references.append(piece)
         return pieces
@@ -198,20 +200,26 @@ class _Reader:
     def _open(self, part: MarkdownPart) -> None:
         place = Location(self._path, part.line)
         if part.info not in BLOCKS:
-            self._error("unknown-block", f'there is no block "{part.info}"{nearest(part.info, BLOCKS)}', part.line)
+            self._findings.append(said.unknown_block(place, word=part.info, near=nearest(part.info, BLOCKS)))
         if part.info == "aside" and any(frame.word == "aside" for frame in self._frames):
-            self._error("block-content", f"another cannot stand in {_said('aside')}", part.line)
-        title = self._pieces(part.spans)
+            self._findings.append(said.aside_in_aside(place))
+        title = self._title(part.spans)
         if title and part.info in ("pull", "sign", "verse"):
-            message = f"{_said(part.info)} takes nothing more on its line"
-            self._error("block-title", message, title[0].location.line, title[0].location.column)
+            self._findings.append(said.block_title(title[0].location, block=said.block(part.info)))
         self._frames.append(_Frame(part.info, place, title))
+
+    def _title(self, spans: Sequence[TextSpan]) -> Pieces:
+        """What stands behind a block's word."""
+        if not spans:
+            return ()
+        stretches = (Stretch(0, spans[0].line - 1, spans[0].column - 1),)
+        return self._referring(trimmed(words_of(spans[0].text, stretches, self._path, self._findings, notes=True)))
 
     def _close(self, frame: _Frame) -> None:
         outer = self._frames[-1].blocks
         paragraphs = tuple(block for block in frame.blocks if isinstance(block, Paragraph))
         if not frame.blocks:
-            self._error("empty-block", f"there is nothing in {_said(frame.word)}", frame.location.line)
+            self._findings.append(said.empty_block(frame.location, block=said.block(frame.word)))
         match frame.word:
             case "note":
                 self._notes.append(Note(frame.title[0].text, paragraphs, frame.location))
@@ -226,14 +234,13 @@ class _Reader:
                 outer.extend(frame.blocks)
 
     def _columns(self, frame: _Frame) -> int:
-        said = "".join(piece.text for piece in frame.title)
-        if not said:
+        written = "".join(piece.text for piece in frame.title)
+        if not written:
             return _ROSTER_COLUMNS
-        if said.isascii() and said.isdigit() and 1 <= int(said[:4]) <= _MOST_COLUMNS:
-            return int(said)
+        if written.isascii() and written.isdigit() and 1 <= int(written[:4]) <= _MOST_COLUMNS:
+            return int(written)
         place = frame.title[0].location
-        message = f'"{shortened(said)}" is no number of columns: write one from 1 to {_MOST_COLUMNS}'
-        self._error("wrong-value", message, place.line, place.column)
+        self._findings.append(roster_columns(place, text=shortened(written), most=_MOST_COLUMNS))
         return _ROSTER_COLUMNS
 
     def body(self) -> tuple[Prose, ...]:
@@ -241,10 +248,5 @@ class _Reader:
         notes = ordered_notes(self._notes, self._references, self._findings, is_whole=self._is_whole)
         return (*self._frames[0].blocks, *notes)
 
-    def _error(self, code: str, message: str, line: int, column: int = 1) -> None:
-        self._findings.append(error(code, message, Location(self._path, line, column)))
-
-
-def _said(word: str) -> str:
-    """How messages name a block."""
-    return "a note" if word == "note" else f"::: {word}"
+    def _at(self, line: int, column: int = 1) -> Location:
+        return Location(self._path, line, column)

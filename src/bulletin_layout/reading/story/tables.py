@@ -2,7 +2,8 @@
 
 from typing import Final, Literal
 
-from bulletin_layout.findings import Finding, Location, error
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import stories as said
 from bulletin_layout.issue import CellSpan, Piece, Table
 
 _ALIGNS: Final[dict[str, Literal["start", "center", "end"]]] = {"center": "center", "right": "end"}
@@ -54,8 +55,7 @@ class GridReader:
                 there = {ABOVE: (r - 1, c), LEFT: (r, c - 1)}.get(sign, (r, c))
                 owners[r, c] = owners.get(there, (r, c))
                 if sign in (ABOVE, LEFT) and there not in owners:
-                    side = "above it" if sign == ABOVE else "at its left"
-                    findings.append(error("table-span", f'"{sign}": there is no cell {side}', cell[0].location))
+                    findings.append((said.table_span if sign == ABOVE else said.no_cell_left)(cell[0].location))
         return owners
 
     def _span(self, owner: _Place, places: list[_Place], findings: list[Finding]) -> CellSpan | None:
@@ -65,9 +65,9 @@ class GridReader:
         rows, columns = (max(place[k] for place in places) - owner[k] + 1 for k in (0, 1))
         last = self._rows[places[-1][0]][places[-1][1]][0].location
         if rows * columns != len(places) or any(place[1] < owner[1] for place in places):
-            findings.append(error("table-span", "the cells that are joined here make no rectangle", last))
+            findings.append(said.no_rectangle(last))
             return None
         if owner[0] < self._heads < owner[0] + rows:
-            findings.append(error("table-span", "a cell cannot reach from the table's head into its rows", last))
+            findings.append(said.head_into_rows(last))
             return None
         return CellSpan(owner[0], owner[1], rows, columns)

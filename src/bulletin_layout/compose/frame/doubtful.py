@@ -1,0 +1,38 @@
+"""Doubts of a text as findings (存疑的字): what no font has, what is not set as it was meant."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import fonts as said
+from bulletin_layout.findings.phrases import NOTHING, Phrase
+from bulletin_layout.fonts import no_font_has
+from bulletin_layout.typeset import Doubt
+
+#: Of a long text so many characters are said.
+_MOST_SAID = 20
+
+
+def doubtful(
+    doubts: Iterable[Doubt], place: Callable[[int], Location], is_head: Callable[[int], bool], part: Phrase | str = ""
+) -> Iterator[Finding]:
+    """The findings of one text. ``place``, ``is_head``: where an offset of it is, and whether that is of a head or
+    strong text, in which type of another face shows; ``part``: of what the text is, where its place does not say it."""
+    where = said.in_part(part) if part else NOTHING
+    together: dict[tuple[str, str], list[Doubt]] = {}
+    for doubt in doubts:
+        if doubt.kind in ("script", "mixed"):
+            if doubt.kind == "script" or is_head(doubt.offset):
+                together.setdefault((doubt.kind, doubt.name), []).append(doubt)
+        elif doubt.kind == "variant":
+            codes = " ".join(f"U+{ord(char):04X}" for char in doubt.text)
+            yield said.variant_not_shown(place(doubt.offset), where=where, char=doubt.text[0], codes=codes)
+        else:
+            yield no_font_has(doubt.text, place(doubt.offset), part)
+    for (kind, name), found in together.items():
+        parts = dict.fromkeys(doubt.text for doubt in found)
+        text = ("" if all(len(part) == 1 for part in parts) else " ").join(parts)[:_MOST_SAID]
+        at = place(found[0].offset)
+        if kind == "script":
+            yield said.script_not_set(at, where=where, text=text, script=name)
+        else:
+            yield said.mixed_face(at, where=where, text=text, face=name)
