@@ -9,6 +9,8 @@ from bulletin_layout.issue.story import Pieces, plain
 from bulletin_layout.values import dataclass
 
 Way = Literal["attach", "hash"]
+#: What lines of a story are: joined within a paragraph, as Markdown has it, or a paragraph each.
+Lines = Literal["joined", "paragraphs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,13 @@ class ArchivePolicy:
 @dataclass(frozen=True, slots=True)
 class Publication:
     """bulletin.yaml. ``texts`` holds every text a template may name (``{publication.name}``), ``name`` among them;
-    ``press`` is what the print shop asks for."""
+    ``press`` is what the print shop asks for, ``lines`` what a line is in stories that do not say."""
 
     root: Path
     texts: Mapping[str, Pieces]
     archive: ArchivePolicy = ArchivePolicy()
     press: Press = SHEETFED
+    lines: Lines = "joined"
 
     @property
     def name(self) -> str:

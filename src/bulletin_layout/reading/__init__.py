@@ -73,6 +73,7 @@ def read_issue(
         layouts=house.layouts,
         texts=house.publication.texts if house.publication is not None else None,
         families=fonts[1] if fonts is not None else None,
+        lines=house.publication.lines if house.publication is not None else "joined",
     )
     issue = reader.read(house.publication)
     if any(finding.severity == "error" and finding.code not in _COMPOSABLE for finding in files.findings):

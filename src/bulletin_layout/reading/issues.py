@@ -26,6 +26,7 @@ from bulletin_layout.issue import (
     chains_of,
     plain,
 )
+from bulletin_layout.issue.publication import Lines
 from bulletin_layout.measures import Scale
 from bulletin_layout.reading.jumps import check_jumps, jumps_of
 from bulletin_layout.reading.layout.geometry import check_geometry
@@ -58,13 +59,14 @@ ISSUE_FILE: Final = "issue.yaml"
 @dataclass(slots=True)
 class IssueReader:
     """Reads one issue. ``layouts``: the folder of layouts; ``texts`` and ``families``: what layouts may name,
-    None when they could not be read and are not to be checked."""
+    None when they could not be read and are not to be checked; ``lines``: what a line is in stories that do not say."""
 
     files: Files
     folder: Path
     layouts: Path
     texts: Iterable[str] | None
     families: Families | None
+    lines: Lines = "joined"
     _plain: dict[str, PageLayout | None] = field(default_factory=dict)
     _put: dict[str, Location] = field(default_factory=dict)
     _named: set[SlotAddress] = field(default_factory=set)
@@ -205,7 +207,7 @@ class IssueReader:
             self.files.findings.append(missing_story_file(place, page=page, slug=slug, near=near))
             return None
         before = len(self.files.findings)
-        story = read_story(self.files, path, slug, self.folder, place)
+        story = read_story(self.files, path, slug, self.folder, place, self.lines)
         if has_errors(self.files.findings[before:]):
             self._faulty.add(slug)
         return story

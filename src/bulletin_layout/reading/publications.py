@@ -12,6 +12,7 @@ from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.findings.settled import Choice, near_code, standing
 from bulletin_layout.fonts import FontBook, FontFile
 from bulletin_layout.issue import ArchivePolicy, Pieces, Publication
+from bulletin_layout.issue.publication import Lines
 from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.press import read_press
 from bulletin_layout.reading.schema.binding import field_values
@@ -33,7 +34,7 @@ from bulletin_layout.values import dataclass
 #: The file that makes a folder a publication.
 PUBLICATION_FILE: Final = "bulletin.yaml"
 
-_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive", "print", "language", "findings"))
+_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive", "print", "language", "findings", "lines"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def _publication(root: Path, record: Record, findings: list[Finding]) -> Publica
     texts = _texts({key: item for key, item in record.items.items() if key not in _NOT_TEXTS}, findings)
     archive = record.get("archive", Record)
     policy = ArchivePolicy() if archive is None else ArchivePolicy(**field_values(archive, ARCHIVE))
-    return Publication(root, dict(texts), policy)
+    lines: Lines = "paragraphs" if record.text("lines") == "paragraphs" else "joined"
+    return Publication(root, dict(texts), policy, lines=lines)
 
 
 def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:

@@ -12,7 +12,7 @@ from typing import Final
 from bulletin_layout.findings.entries import Entry
 
 AREAS: Final = (
-    "files", "yaml_syntax", "keys", "values", "issues", "photos", "jumps", "stories", "layouts", "places",
+    "files", "yaml_syntax", "keys", "values", "issues", "photos", "jumps", "stories", "markup", "layouts", "places",
     "gives", "composing", "lines", "arranging", "fonts", "pictures", "pages", "inks", "press_file", "products",
     "archives",
 )  # fmt: skip
@@ -24,7 +24,7 @@ def catalogue() -> MappingProxyType[str, Entry[...]]:
     found: dict[str, Entry[...]] = {}
     for area in AREAS:
         for value in vars(import_module(f"{__name__}.{area}")).values():
-            if isinstance(value, Entry) and value.about is not None:
+            if isinstance(value, Entry) and value.about is not None and value.area == area:
                 assert value.code not in found, value.code
                 found[value.code] = value
     return MappingProxyType(found)

@@ -1,10 +1,11 @@
 """Every key of the other files, as tables: publication, fonts, issue, and a story's front matter."""
 
-from typing import Final
+from typing import Final, get_args
 
 from bulletin_layout.findings.settled import CHOICES
 from bulletin_layout.fonts import FontFile
 from bulletin_layout.issue import ArchivePolicy, Issue
+from bulletin_layout.issue.publication import Lines
 from bulletin_layout.languages import LANGUAGES
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
@@ -44,6 +45,13 @@ PUBLICATION: Final = shape(None, {
     "texts": key(Doc("any other words: `{publication.KEY}`", "别的文字，用 `{publication.KEY}` 取"), Named(_TEXTS)),
     "fonts": key(Doc("the fonts' file", "字体清单"), _PATH, usual=USUAL_FONTS),
     "layouts": key(Doc("the folder of layouts", "放版式的文件夹"), _PATH, usual=USUAL_LAYOUTS),
+    "lines": key(
+        Doc(
+            "what a line of text is, in stories that do not say: joined to the next one, or a paragraph",
+            "稿件里没有写明时，一行文字算什么：同下一行连成一段（joined），还是自成一段（paragraphs）",
+        ),
+        Choice(get_args(Lines)), usual="joined",
+    ),
     "print": key(Doc("what the print shop asks for (印刷要求)", "印刷要求"), PRINT),
     "archive": key(Doc("what an archive file carries of the issue's sources (存档)", "存档件带哪些来源文件"), ARCHIVE),
     "language": key(
@@ -178,7 +186,7 @@ _PHOTO: Final = shape(None, {
     "credit": key(Doc("who took it (摄影)", "摄影者"), Words()),
     "alt": key(
         Doc("what it shows, for those who cannot see it", "替代文本：图上是什么，念给看不见的人听"),
-        Text(),
+        Words(),
         instead=Doc("the caption", "同图说"),
     ),
 })  # fmt: skip
@@ -189,6 +197,13 @@ STORY: Final = shape(None, {
     "headline": key(Doc("主题: text, or a list of printed lines", "主题；要自己断行，就一行一项写成列表"), _LINES),
     "deck": key(Doc("副题: text, or a list of printed lines", "副题；要自己断行，就一行一项写成列表"), _LINES),
     "byline": key(Doc("署名", "署名"), Words()),
+    "lines": key(
+        Doc(
+            "what a line of the text is: joined to the next one (joined), or a paragraph (paragraphs)",
+            "一行文字算什么：同下一行连成一段（joined），还是自成一段（paragraphs）",
+        ),
+        Choice(get_args(Lines)), instead=Doc("the publication's", "按刊物的设置"),
+    ),
     "photos": key(
         Doc("photos by the names that the layout gives them room for", "图片，名字同版式里的图位对上"),
         Named(_PHOTO, "photo"),

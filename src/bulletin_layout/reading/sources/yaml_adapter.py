@@ -13,9 +13,11 @@ import yaml
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import files, keys
 from bulletin_layout.findings.catalogue import yaml_syntax as said
+from bulletin_layout.findings.catalogue.markup import text_cut
 from bulletin_layout.findings.phrases import NOTHING
 from bulletin_layout.reading.sources.encoding import forbidden_character
-from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode, quoted
+from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode, quoted, shortened
+from bulletin_layout.reading.sources.remarks import HIDDEN
 
 MOST_DEPTH: Final = 40
 
@@ -38,6 +40,10 @@ _VALUE_ON_LINE: Final = re.compile(r"(.*?)(?:\s#.*)?$")
 _VALUE_WITHIN: Final = re.compile(r"(.*?)(?:,\s*[\w.-]+:\s.*|\}?\s*)$")
 #: What YAML reads at a value's beginning as something other than text, and text may begin with.
 _STARTS: Final = "*[&!>@`%"
+
+
+#: What stands behind a value and YAML takes for a remark, though it goes on with a word.
+_CUT: Final = re.compile(r"[ \t]+(#[^\W_][^\n]*|#[（(《“【][^\n]*)")
 
 
 class _GivenUpError(Exception):
@@ -198,14 +204,27 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
         text = event.value
-        if event.style == '"' and (problem := forbidden_character(text)):  # escapes write what the file may not hold
-            self._findings.append(files.control_character_escaped(self._at(event), problem=problem))
         plain = event.implicit[0] and not event.style
         start, end = event.start_mark, event.end_mark
         assert start is not None  # both parsers mark every event
         assert end is not None
         source = self._source[start.index : end.index]
+        typed = text.replace(HIDDEN, "") if HIDDEN in source else text
+        if event.style == '"' and (problem := forbidden_character(typed)):  # escapes write what the file may not hold
+            self._findings.append(files.control_character_escaped(self._at(event), problem=problem))
+        if not event.style:
+            self._check_cut(event, source)
         return ScalarNode(self._at(event), text, _core(text) if plain else text, source)
+
+    def _check_cut(self, event: yaml.ScalarEvent, value: str) -> None:
+        """Report text that YAML drops for a remark (6.6) though it looks like none: no blank is behind its #."""
+        end = event.end_mark
+        assert end is not None  # both parsers mark every event
+        lost = _CUT.match(self._source, end.index)
+        if lost is not None:
+            place = Location(self._path, self._first_line + end.line, end.column + 1 + lost.start(1) - end.index)
+            whole = quoted(f"{value}{lost[0]}".strip())
+            self._findings.append(text_cut(place, lost=shortened(lost[1].rstrip()), quoted=whole))
 
     def _start(self, location: Location, *, is_map: bool) -> None:
         if len(self._stack) >= MOST_DEPTH:

@@ -7,16 +7,18 @@ from typing import Final
 from urllib.parse import unquote
 
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.markup import open_remark
 from bulletin_layout.findings.catalogue.photos import picture_in_text
 from bulletin_layout.findings.catalogue.stories import brackets_depth
 from bulletin_layout.issue import Pieces
 from bulletin_layout.reading.sources.nodes import ScalarNode
+from bulletin_layout.reading.sources.remarks import hidden
 from bulletin_layout.reading.story.markdown_adapter import parse_inline
-from bulletin_layout.reading.story.markdown_parts import TextSpan
 from bulletin_layout.reading.story.pieces import pieces_of, trimmed
-from bulletin_layout.reading.story.places import Stretch
+from bulletin_layout.reading.story.places import Stretch, place_of
 from bulletin_layout.reading.story.prose_checks import check_spans
 from bulletin_layout.reading.story.scalar_places import scalar_stretches
+from bulletin_layout.reading.story.spans import TextSpan
 
 #: A name in braces within an address, as Markdown encodes it.
 _FIELD: Final = re.compile("%7B(.*?)%7D", re.IGNORECASE)
@@ -47,6 +49,20 @@ def _words(node: ScalarNode, findings: list[Finding], *, notes: bool = False, is
     return words_of(node.text, places, path, findings, notes=notes, is_template=is_template)
 
 
+def without_remarks(text: str, path: str, findings: list[Finding], first_line: int = 1) -> str:
+    """A text of whole lines, its remarks hidden; ``first_line``: where it starts in its file."""
+    text, unclosed = hidden(text)
+    if unclosed is not None:
+        column = unclosed - text.rfind("\n", 0, unclosed)
+        findings.append(_endless(Location(path, first_line + text.count("\n", 0, unclosed), column)))
+    return text
+
+
+def _endless(place: Location) -> Finding:
+    """A remark that would hide what follows it."""
+    return open_remark(place)
+
+
 def words_of(
     text: str,
     stretches: Sequence[Stretch],
@@ -57,6 +73,10 @@ def words_of(
     is_template: bool = False,
 ) -> Pieces:
     """A text as pieces; ``stretches``: where it stands in its file, in lines from 0."""
+    text, unclosed = hidden(text)
+    if unclosed is not None:
+        line, column = place_of(unclosed, stretches)
+        findings.append(_endless(Location(path, line + 1, column + 1)))
     spans = parse_inline(text, stretches, notes=notes)
     if spans is None:
         place = Location(path, stretches[0].line + 1, stretches[0].column + 1)

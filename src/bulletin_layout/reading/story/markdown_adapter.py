@@ -1,36 +1,54 @@
 """The adapter for markdown-it-py: a story's body in, a flat run of parts out, every stretch of text with its place.
 
 CommonMark, with what Chinese manuscripts need: emphasis closes beside full-width marks (``**“引语”**后文``); a line
-that starts with two ideographic spaces starts a paragraph; nothing that an author types is ever code, HTML or a
-reference, which would hide text. Addresses between angle brackets are links.
+that starts with a typed indent or a number starts a paragraph; nothing that an author types is ever code or a
+reference, which would hide text, nor HTML but for the few tags that are marks. Addresses between angle brackets are
+links.
 """
 
 import re
-import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
+from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline, entity, escape, image, link
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.utils import PresetType
 
-from bulletin_layout.reading.story.markdown_parts import MOST_NESTING, MarkdownPart, TextSpan, parts_of, spans_of
+from bulletin_layout.reading.sources.remarks import HIDDEN, without_hidden
+from bulletin_layout.reading.story.flanking import flanks
+from bulletin_layout.reading.story.line_starts import begins_indented, begins_paragraph
+from bulletin_layout.reading.story.literals import literals_in
+from bulletin_layout.reading.story.markdown_parts import MOST_NESTING, MarkdownPart, parts_of
 from bulletin_layout.reading.story.places import Stretch
+from bulletin_layout.reading.story.spans import TextSpan, spans_of
+from bulletin_layout.reading.story.tags import tag_at
+
+#: Blocks whose lines stay lines.
+BY_LINE: Final = ("sign", "verse", "roster")
 
 
-def parse_markdown(text: str, first_line: int) -> tuple[MarkdownPart, ...]:
-    """The body's parts in order; ``first_line`` is where it starts in its file. RecursionError never leaves here."""
+def parse_markdown(text: str, first_line: int, *, by_line: bool = False) -> tuple[MarkdownPart, ...]:
+    """The body's parts in order; ``first_line`` is where it starts in its file. Its remarks are hidden already, and
+    lines that hold nothing else are as if they were not there. ``by_line``: every line of text is a paragraph.
+    RecursionError never leaves here."""
+    written = ((number, without_hidden(line)) for number, line in enumerate(text.split("\n"), start=first_line))
+    kept = [(number, line) for number, line in written if line is not None]
+    numbers, lines = [number for number, _ in kept], [line for _, line in kept]
     parser = _parser()
     if any(sign in text for sign in _EXTENDED):
         _extend(parser)
     try:
-        tokens = parser.parse(f"{text}\n")  # the rule for blocks looks a character beyond its last line
+        # the rule for blocks looks a character beyond its last line
+        tokens = parser.parse("\n".join((*lines, "")), {_BY_LINE: by_line, _OPEN: []})
     except RecursionError:
         return (MarkdownPart("too_deep", first_line),)
-    return tuple(parts_of(tokens, text.split("\n"), first_line))
+    return tuple(parts_of(tokens, lines, numbers))
 
 
 def parse_inline(text: str, stretches: Sequence[Stretch], *, notes: bool) -> tuple[TextSpan, ...] | None:
@@ -50,7 +68,7 @@ def parse_inline(text: str, stretches: Sequence[Stretch], *, notes: bool) -> tup
 
 def has_marks(text: str) -> bool:
     """Whether a text may hold an inline mark: one without any is not parsed."""
-    return _STOPS.search(text) is not None
+    return _MARKS.search(text) is not None
 
 
 #: What only extensions read: blocks, notes, marks between braces. Who writes none of it does not wait for them.
@@ -64,6 +82,9 @@ def _extend(parser: MarkdownIt, *, notes: bool = True) -> None:
     from mdit_py_plugins.footnote import footnote_plugin
 
     container_plugin(parser, "block", validate=lambda info, _: bool(info.strip()))
+    blocks = parser.block.ruler
+    named = dict(zip(blocks.get_active_rules(), blocks.getRules(""), strict=True))
+    blocks.at("container_block", _named_block(named["container_block"]), {"alt": _WITHIN_ALL})
     if notes:
         footnote_plugin(parser, inline=False, move_to_end=False, always_match_refs=True)
     attrs_plugin(parser, after=(), spans=True)
@@ -92,25 +113,39 @@ def _parser() -> MarkdownIt:
             "core": {"rules": ["block", "inline"]},
             "block": {"rules": ["table", "blockquote", "hr", "list", "heading", "paragraph"]},
             "inline": {
-                "rules": ["text", "newline", "escape", "emphasis", "link", "image", "entity", "autolink"],
+                "rules": [
+                    "text",
+                    "newline",
+                    "escape",
+                    "emphasis",
+                    "link",
+                    "image",
+                    "entity",
+                    "autolink",
+                    "html_inline",
+                ],
                 "rules2": ["balance_pairs", "emphasis"],
             },
         },
     }
     parser = _Parser(preset)
     rules = parser.inline.ruler
-    for name, rule in (("text", _text), ("newline", _newline), ("emphasis", _emphasis), ("autolink", _address)):
+    own = {"text": _text, "newline": _newline, "emphasis": _emphasis, "autolink": _address, "html_inline": _tag}
+    for name, rule in own.items():
         rules.at(name, rule)
     for name, rule in (("escape", escape), ("link", link), ("image", image), ("entity", entity)):
         rules.at(name, _placed(rule))
     rules.push("character", _character)
-    parser.block.ruler.before("paragraph", "ideographic_indent", _ideographic_indent, {"alt": ["paragraph"]})
+    parser.block.ruler.at("paragraph", _paragraph)
+    parser.block.ruler.before("paragraph", "line_start", _line_start, {"alt": ["blockquote"]})
     return parser
 
 
 # Inline rules. Tokens of the library have no place; each of ours is given one: meta["at"], an index into the content.
 
-_STOPS: Final = re.compile(r"[\n\\*_\[\]!&<]")
+_MARKS: Final = re.compile(r"[\n\\*_\[\]!&<]")
+#: Key of the parser's environment: of each text, its addresses.
+_LITERALS: Final = "literals"
 _ADDRESS: Final = re.compile(
     r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.ASCII | re.IGNORECASE
 )
@@ -123,7 +158,9 @@ def _push(state: StateInline, kind: str, content: str, at: int) -> None:
 
 
 def _text(state: StateInline, silent: bool) -> bool:
-    stop = _STOPS.search(state.src, state.pos, state.posMax)
+    stop = _MARKS.search(state.src, state.pos, state.posMax)
+    while stop and stop[0] != "&" and (end := _literal_end(state, stop.start())):
+        stop = _MARKS.search(state.src, end, state.posMax)
     end = stop.start() if stop else state.posMax
     if end == state.pos:
         return False
@@ -131,6 +168,17 @@ def _text(state: StateInline, silent: bool) -> bool:
         _push(state, "text", state.src[state.pos : end], state.pos)
     state.pos = end
     return True
+
+
+def _literal_end(state: StateInline, at: int) -> int:
+    """Where the address ends that a sign is within; 0: it is in none."""
+    known = state.env.setdefault(_LITERALS, {})
+    if state.src not in known:
+        known[state.src] = literals_in(state.src)
+    found = known[state.src]
+    start, end = found[max(0, bisect_right(found, (at, len(state.src))) - 1)] if found else (0, 0)
+    is_within = start < at or (start == at and state.src[at] == "\\")  # \\server\share
+    return end if is_within and at < end else 0
 
 
 def _character(state: StateInline, silent: bool) -> bool:
@@ -151,6 +199,7 @@ def _address(state: StateInline, silent: bool) -> bool:
         token = state.push("link_open", "a", 1)
         token.attrs, token.meta["at"] = {"href": state.md.normalizeLink(address)}, state.pos
         _push(state, "text", found[1], state.pos + 1)
+        state.tokens[-1].meta["own"] = True
         state.push("link_close", "a", -1)
     state.pos = found.end()
     return True
@@ -161,15 +210,46 @@ def _newline(state: StateInline, silent: bool) -> bool:
     if state.src[at] != "\n":
         return False
     if not silent:
-        last = state.tokens[-1] if state.tokens else None
-        spaces = 0
-        if last is not None and last.type == "text":
-            kept = last.content.rstrip(" ")
-            spaces, last.content = len(last.content) - len(kept), kept
-        _push(state, "hardbreak" if spaces >= 2 else "softbreak", "", at)
-    state.pos = at + 1
-    while state.pos < state.posMax and state.src[state.pos] in " \t":
-        state.pos += 1
+        _push(state, "hardbreak" if _without_spaces(state) >= 2 else "softbreak", "", at)
+    state.pos = _after_blanks(state, at + 1)
+    return True
+
+
+def _without_spaces(state: StateInline) -> int:
+    """Take the spaces away that the text ends with; how many there were."""
+    last = state.tokens[-1] if state.tokens else None
+    if last is None or last.type != "text":
+        return 0
+    kept = last.content.rstrip(" ")
+    spaces, last.content = len(last.content) - len(kept), kept
+    return spaces
+
+
+def _after_blanks(state: StateInline, at: int) -> int:
+    while at < state.posMax and state.src[at] in " \t":
+        at += 1
+    return at
+
+
+def _tag(state: StateInline, silent: bool) -> bool:
+    """A tag that is a mark; which of them belong together is seen when all are known. ``<br>`` ends its line, and is
+    one with a line end right behind it."""
+    at = state.pos
+    tag = tag_at(state.src, at, state.posMax) if state.src[at] == "<" else None
+    if tag is None:
+        return False
+    if not silent:
+        if tag.name == "br":
+            _without_spaces(state)
+            _push(state, "hardbreak", "", at)
+        else:
+            _push(state, "tag", state.src[at : tag.end], at)
+            state.tokens[-1].info, state.tokens[-1].markup = tag.name, "/" if tag.is_closing else ""
+    state.pos = tag.end
+    if tag.name == "br":
+        after = _after_blanks(state, tag.end)
+        is_end = after < state.posMax and state.src[after] == "\n"
+        state.pos = _after_blanks(state, after + 1) if is_end else after
     return True
 
 
@@ -188,19 +268,21 @@ def _placed(rule: RuleFuncInlineType) -> RuleFuncInlineType:
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
-    """CommonMark's emphasis, but marks of Chinese count as letters, and Han beside a delimiter lets it open, close."""
+    """CommonMark's emphasis, opened and closed as ``flanks`` says; what is hidden stands beside nothing."""
     start, marker = state.pos, state.src[state.pos]
     if silent or marker not in "*_":
         return False
     end = start
     while end < state.posMax and state.src[end] == marker:
         end += 1
-    before = state.src[start - 1] if start else " "
-    after = state.src[end] if end < state.posMax else " "
-    left = not after.isspace() and (not _is_mark(after) or before.isspace() or _is_mark(before) or _is_han(before))
-    right = not before.isspace() and (not _is_mark(before) or after.isspace() or _is_mark(after) or _is_han(after))
-    can_open = left and (marker == "*" or not right or _is_mark(before))
-    can_close = right and (marker == "*" or not left or _is_mark(after))
+    left, right = start - 1, end
+    while left >= 0 and state.src[left] == HIDDEN:
+        left -= 1
+    while right < state.posMax and state.src[right] == HIDDEN:
+        right += 1
+    before = state.src[left] if left >= 0 else " "
+    after = state.src[right] if right < state.posMax else " "
+    can_open, can_close = flanks(marker, end - start, before, after)
     for at in range(start, end):
         _push(state, "text", marker, at)
         delimiter = Delimiter(ord(marker), end - start, len(state.tokens) - 1, -1, can_open, can_close)
@@ -209,15 +291,59 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _is_han(char: str) -> bool:
-    """Han and the marks of Chinese: full width, or one of the marks that both scripts have."""
-    return unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…·"
+# Block rules.
+
+#: Keys of the parser's environment: whether every line is a paragraph, and the words of the blocks that are open.
+_BY_LINE: Final = "by_line"
+_OPEN: Final = "open"
+#: Whose lines the rule of ``:::`` ends; the plugin's own list.
+_WITHIN_ALL: Final = ["paragraph", "reference", "blockquote", "list"]
 
 
-def _is_mark(char: str) -> bool:
-    return not _is_han(char) and unicodedata.category(char)[0] in "PS"
+def _named_block(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """The rule of ``:::``, which knows while it reads a block what word that has."""
+
+    def run(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        info = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].lstrip(":").split()
+        state.env[_OPEN].append(info[0] if info else "")
+        try:
+            return rule(state, line, end, silent)
+        finally:
+            state.env[_OPEN].pop()
+
+    return run
 
 
-def _ideographic_indent(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
-    """A typed indent ends the paragraph above it; the line itself is then an ordinary paragraph."""
-    return silent and state.src.startswith("　　", state.bMarks[line] + state.tShift[line])
+def _begins(state: StateBlock, line: int) -> bool:
+    """Whether a line of text begins a paragraph of its own."""
+    text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+    is_open = state.env[_OPEN]
+    if is_open and is_open[-1] in BY_LINE:
+        return begins_indented(text)
+    return state.env[_BY_LINE] or begins_paragraph(text)
+
+
+def _line_start(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+    """Such a line is none of a quote that it does not continue with its mark; a table's row it may be."""
+    return silent and state.parentType != "table" and _begins(state, line)
+
+
+def _paragraph(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:
+    """CommonMark's paragraph (4.8), which such a line ends too, however far it is indented."""
+    others = state.md.block.ruler.getRules("paragraph")
+    outer, state.parentType = state.parentType, "paragraph"
+    end = state.lineMax
+    line = start + 1
+    while line < end and not state.isEmpty(line) and not _begins(state, line):
+        is_lazy = state.sCount[line] - state.blkIndent > 3 or state.sCount[line] < 0
+        if not is_lazy and any(rule(state, line, end, True) for rule in others):
+            break
+        line += 1
+    state.line = line
+    content = mdTrim(state.getLines(start, line, state.blkIndent, False))
+    state.push("paragraph_open", "p", 1).map = [start, line]
+    token = state.push("inline", "", 0)
+    token.map, token.content, token.children = [start, line], content, []
+    state.push("paragraph_close", "p", -1)
+    state.parentType = outer
+    return True

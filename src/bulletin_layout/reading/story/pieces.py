@@ -7,10 +7,10 @@ from dataclasses import replace
 from bulletin_layout.findings import Location
 from bulletin_layout.issue import Piece
 from bulletin_layout.reading.story.links import link_of
-from bulletin_layout.reading.story.markdown_parts import TextSpan
+from bulletin_layout.reading.story.spans import TextSpan
 
 #: What stands before and after a paragraph's text and is not of it: typed indents above all.
-_BLANK = " \t\n　"
+_BLANK = " \t\n\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
 def pieces_of(spans: Sequence[TextSpan], path: str) -> tuple[Piece, ...]:

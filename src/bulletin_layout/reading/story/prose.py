@@ -10,14 +10,17 @@ from bulletin_layout.findings.catalogue.photos import picture_in_table
 from bulletin_layout.findings.catalogue.values import roster_columns
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.issue import Note, Paragraph, Piece, Pieces, PullQuote, Roster, Table
+from bulletin_layout.issue.publication import Lines
 from bulletin_layout.issue.story import ParagraphKind
 from bulletin_layout.reading.sources.nodes import shortened
-from bulletin_layout.reading.story.inline import words_of, words_of_spans
-from bulletin_layout.reading.story.markdown_adapter import parse_markdown
-from bulletin_layout.reading.story.markdown_parts import MarkdownPart, TextSpan
+from bulletin_layout.reading.story.inline import without_remarks, words_of, words_of_spans
+from bulletin_layout.reading.story.markdown_adapter import BY_LINE, parse_markdown
+from bulletin_layout.reading.story.markdown_parts import MarkdownPart
 from bulletin_layout.reading.story.pieces import pieces_of, trimmed
-from bulletin_layout.reading.story.prose_checks import check_spans, ordered_notes
+from bulletin_layout.reading.story.places import Stretch
+from bulletin_layout.reading.story.prose_checks import check_joined, check_spans, ordered_notes
 from bulletin_layout.reading.story.rosters import names_of
+from bulletin_layout.reading.story.spans import TextSpan
 from bulletin_layout.reading.story.tables import GridReader
 from bulletin_layout.values import dataclass
 
@@ -46,8 +49,7 @@ Prose = Paragraph | Table | PictureRef | PullQuote | Roster | AsideRef | Note
 #: The words of ``:::``, and the kind that paragraphs have in such a block and in a note.
 BLOCKS: Final = ("pull", "aside", "sign", "verse", "roster")
 _KINDS: Final[dict[str, ParagraphKind]] = {"pull": "pull", "sign": "sign", "verse": "verse", "note": "note"}
-#: Blocks whose lines stay lines, and those that hold paragraphs only.
-_BY_LINE: Final = ("sign", "verse", "roster")
+#: Blocks that hold paragraphs only.
 _TEXT_ONLY: Final = ("pull", "sign", "verse", "roster", "note")
 #: Columns of a roster that does not say, and the most that it may have.
 _ROSTER_COLUMNS: Final = 4
@@ -55,13 +57,14 @@ _MOST_COLUMNS: Final = 24
 
 
 def read_prose(
-    text: str, path: str, first_line: int, findings: list[Finding], above: Pieces | None = ()
+    text: str, path: str, first_line: int, findings: list[Finding], above: Pieces | None = (), lines: Lines = "joined"
 ) -> tuple[Prose, ...]:
     """The blocks of a body in order, then its notes in the order in which the story refers to them; ``first_line`` is
     where the body starts in its file, ``above``: the pieces of its heads and captions, None: nothing could be read of
-    them, and a note may be theirs."""
+    them, and a note may be theirs. ``lines``: whether lines are joined, or each is a paragraph."""
     reader = _Reader(path, findings, above)
-    for part in parse_markdown(text, first_line):
+    text = without_remarks(text, path, findings, first_line)
+    for part in parse_markdown(text, first_line, by_line=lines == "paragraphs"):
         reader.take(part)
     return reader.body()
 
@@ -146,7 +149,7 @@ class _Reader:
 
     def _paragraph(self, part: MarkdownPart) -> None:
         frame = self._frames[-1]
-        pieces = self._pieces(part.spans, by_line=frame.word in _BY_LINE)
+        pieces = self._pieces(part.spans, by_line=frame.word in BY_LINE)
         if pieces:
             kind, label, level = self._kind(part, frame.word)
             frame.blocks.append(Paragraph(pieces, pieces[0].location, kind, label, level))
@@ -178,7 +181,9 @@ class _Reader:
         """What is set as text: of a link its words, which lead to its address. ``by_line``: lines stay lines."""
         check_spans(spans, self._path, self._findings)
         text = [span for span in spans if span.kind in ("text", "soft", "hard", "note")]
-        if by_line:
+        if not by_line:
+            check_joined(spans, self._path, self._findings)
+        else:
             text = [span._replace(kind="hard") if span.kind == "soft" else span for span in text]
         pieces = trimmed(pieces_of(text, self._path))
         return self._referring(pieces)
@@ -198,10 +203,17 @@ class _Reader:
             self._findings.append(said.unknown_block(place, word=part.info, near=nearest(part.info, BLOCKS)))
         if part.info == "aside" and any(frame.word == "aside" for frame in self._frames):
             self._findings.append(said.aside_in_aside(place))
-        title = self._pieces(part.spans)
+        title = self._title(part.spans)
         if title and part.info in ("pull", "sign", "verse"):
             self._findings.append(said.block_title(title[0].location, block=said.block(part.info)))
         self._frames.append(_Frame(part.info, place, title))
+
+    def _title(self, spans: Sequence[TextSpan]) -> Pieces:
+        """What stands behind a block's word."""
+        if not spans:
+            return ()
+        stretches = (Stretch(0, spans[0].line - 1, spans[0].column - 1),)
+        return self._referring(trimmed(words_of(spans[0].text, stretches, self._path, self._findings, notes=True)))
 
     def _close(self, frame: _Frame) -> None:
         outer = self._frames[-1].blocks

@@ -1,16 +1,19 @@
 """What a story's text names and does not say right: notes, links, marks between braces, lines that end no block."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from urllib.parse import unquote
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import stories as said
+from bulletin_layout.findings.catalogue.markup import joined_lines, leftover_mark
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.issue import Note, Piece
 from bulletin_layout.reading.sources.nodes import shortened
+from bulletin_layout.reading.story.line_starts import ends_sentence
 from bulletin_layout.reading.story.links import link_of
-from bulletin_layout.reading.story.markdown_parts import MARKS, SHIFTS, TextSpan
+from bulletin_layout.reading.story.spans import MARKS, SHIFTS, TextSpan
 
 
 def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *, is_template: bool = False) -> None:
@@ -23,12 +26,41 @@ def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *
         elif span.kind == "unknown":
             known = (*(f".{mark}" for mark in (*MARKS, *SHIFTS)), 'ruby="…"')
             findings.append(said.unknown_mark(place, mark=span.text, near=nearest(span.text, known)))
+        elif span.kind == "leftover":
+            findings.append(leftover_mark(place, mark=shortened(span.text)))
         elif span.kind == "broken":
             findings.append(said.ruby(place))
         elif span.kind == "text" and re.fullmatch(r"\s*:{3,}\s*", span.text):
             findings.append(said.no_block_open(place))
         elif not is_template and span.text.startswith("{") and before is not None and before.text.endswith("]"):
             findings.append(said.unread_mark(place))
+
+
+def check_joined(spans: Sequence[TextSpan], path: str, findings: list[Finding]) -> None:
+    """Report lines that are joined to one that ends a sentence: an empty line between them may be missing."""
+    lines = list(_text_lines(spans))
+    for (before, first, _), (after, second, is_soft) in pairwise(lines):
+        if is_soft and ends_sentence(before):
+            place = Location(path, second.line, second.column)
+            words, mark = shortened(after, 12), before.rstrip()[-1:]
+            findings.append(joined_lines(place, line=second.line, before=first.line, words=words, mark=mark))
+
+
+def _text_lines(spans: Sequence[TextSpan]) -> Iterator[tuple[str, TextSpan, bool]]:
+    """A paragraph's lines that hold text: it, its first span, and whether Markdown joins it to the line before."""
+    words: list[str] = []
+    first, is_soft = None, False
+    for span in spans:
+        if span.kind == "text":
+            first = first or span
+            words.append(span.text)
+        elif span.kind in ("soft", "hard"):
+            if first is not None:
+                yield "".join(words), first, is_soft
+                words, first, is_soft = [], None, True
+            is_soft = is_soft and span.kind == "soft"
+    if first is not None:
+        yield "".join(words), first, is_soft
 
 
 def ordered_notes(

@@ -1,54 +1,88 @@
-"""Rosters of names (名单): the names between commas, spaces and line ends, without spaces typed to widen them."""
+"""Rosters of names (名单): the names between commas, spaces and line ends, without spaces typed to widen them.
+
+Nothing parts a name within brackets: 张三（女，回族）.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
+from typing import Final
 
-from bulletin_layout.issue import Piece
+from bulletin_layout.issue import Piece, Pieces
 
-_MARKS = re.compile(r"[、，,；;\n]")
+_OPENING: Final = "（(［[【〔《〈「『"
+_CLOSING: Final = "）)］]】〕》〉」』"
+#: Brackets of one kind, whatever their width.
+_KIND: Final = dict(zip(_OPENING + _CLOSING, "(([[【〔《〈「『(([[【〔《〈「『", strict=True))
+_MARKS: Final = "、，,；;"
 #: Stretches of text between separators: marks and line ends where a roster has marks, else spaces as well.
-_BETWEEN_MARKS = re.compile(r"[^、，,；;\n]+")
-_BETWEEN_SPACES = re.compile(r"[^、，,；;\s]+")
-_SPACES = re.compile(r"\s+")
+_BETWEEN_MARKS: Final = re.compile(rf"[^{_MARKS}\n]+")
+_BETWEEN_SPACES: Final = re.compile(rf"[^{_MARKS}\s]+")
+_SPACES: Final = re.compile(r"\s+")
+
+_Span = tuple[int, int]
 
 
-def names_of(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
+def names_of(pieces: Sequence[Piece]) -> tuple[Pieces, ...]:
     """The names in order. Where commas part the names, spaces are of a name (``John Smith``) or widen it (``张　三``);
     where none does they part names, but single characters with ideographic spaces between them are one name."""
     text = "".join(piece.text for piece in pieces)
-    by_marks = bool(_MARKS.search(text.replace("\n", "")))
-    names: list[list[Piece]] = []
-    ends: list[int] = []  # of the names, in the whole text
-    starts: list[int] = []
-    offset = 0
-    for piece in pieces:
-        for found in (_BETWEEN_MARKS if by_marks else _BETWEEN_SPACES).finditer(piece.text):
-            part = _cut(piece, found.start(), found.end())
-            if names and ends[-1] == offset + found.start():
-                names[-1].append(part)
-            else:
-                names.append([part])
-                starts.append(offset + found.start())
-                ends.append(0)
-            ends[-1] = offset + found.end()
-        offset += len(piece.text)
-    if not by_marks:
-        names = _joined(names, [text[end:start] for end, start in zip(ends, starts[1:], strict=False)])
-    cleaned = (tuple(part for piece in name for part in _without_spaces(piece)) for name in names)
+    within = _bracketed(text)
+    free = "".join("·" if inside else char for char, inside in zip(text, within, strict=True))
+    if any(mark in free for mark in _MARKS):
+        spans = [found.span() for found in _BETWEEN_MARKS.finditer(free)]
+    else:
+        spans = _joined([found.span() for found in _BETWEEN_SPACES.finditer(free)], text, within)
+    cleaned = (tuple(part for piece in name for part in _without_spaces(piece)) for name in _cut_out(pieces, spans))
     return tuple(name for name in cleaned if name)
 
 
-def _joined(names: list[list[Piece]], gaps: list[str]) -> list[list[Piece]]:
-    """Single characters with nothing but ideographic spaces between them are the parts of one name."""
-    whole = names[:1]
-    for name, gap in zip(names[1:], gaps, strict=True):
-        single = all(sum(len(piece.text) for piece in one) == 1 for one in (name, whole[-1]))
-        if single and not gap.strip("　"):
-            whole[-1] = [*whole[-1], *name]
+def _bracketed(text: str) -> list[bool]:
+    """Of each character whether it is of a pair of brackets or between them; a pair stands on one line."""
+    depth = [0] * (len(text) + 1)
+    is_open: list[int] = []
+    for at, char in enumerate(text):
+        if char == "\n":
+            is_open.clear()
+        elif char in _OPENING:
+            is_open.append(at)
+        elif char in _CLOSING and is_open and _KIND[text[is_open[-1]]] == _KIND[char]:
+            depth[is_open.pop()] += 1
+            depth[at + 1] -= 1
+    return [level > 0 for level in accumulate(depth[:-1])]
+
+
+def _joined(spans: Sequence[_Span], text: str, within: Sequence[bool]) -> list[_Span]:
+    """Single characters with nothing but ideographic spaces between them are the parts of one name, and brackets belong
+    to the name before them on the line."""
+    whole = list(spans[:1])
+    for start, end in spans[1:]:
+        first, last = whole[-1]
+        gap = text[last:start]
+        bare = next((at for at in range(start, end) if within[at]), end) - start
+        is_part = last - first == 1 and bare == 1 and not gap.strip("　")
+        if is_part or (within[start] and "\n" not in gap):
+            whole[-1] = first, end
         else:
-            whole.append(name)
+            whole.append((start, end))
     return whole
+
+
+def _cut_out(pieces: Sequence[Piece], spans: Sequence[_Span]) -> Iterator[list[Piece]]:
+    """The pieces of each stretch of their text; stretches are in order and do not meet."""
+    number, offset = 0, 0  # a piece, and where it starts
+    for start, end in spans:
+        found: list[Piece] = []
+        while number < len(pieces) and offset < end:
+            piece = pieces[number]
+            first, last = max(start - offset, 0), min(end - offset, len(piece.text))
+            if first < last:
+                found.append(_cut(piece, first, last))
+            if offset + len(piece.text) > end:
+                break
+            number, offset = number + 1, offset + len(piece.text)
+        yield found
 
 
 def _without_spaces(piece: Piece) -> list[Piece]:
@@ -56,7 +90,7 @@ def _without_spaces(piece: Piece) -> list[Piece]:
     parts = []
     start = 0
     for found in _SPACES.finditer(piece.text):
-        before, after = piece.text[: found.start()][-1:], piece.text[found.end() :][:1]
+        before, after = piece.text[max(0, found.start() - 1) : found.start()], piece.text[found.end() : found.end() + 1]
         if not before or not after or not (before.isascii() or after.isascii()):
             parts.append(_cut(piece, start, found.start()))
             start = found.end()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import assert_never
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue.stories import empty_story, front_matter
+from bulletin_layout.findings.catalogue.stories import empty_story
 from bulletin_layout.issue import (
     Aside,
     Block,
@@ -21,30 +21,35 @@ from bulletin_layout.issue import (
     lines_of,
     plain,
 )
+from bulletin_layout.issue.publication import Lines
 from bulletin_layout.reading.schema.check import Record, Where, read_record
 from bulletin_layout.reading.schema.issue_keys import STORY
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
-from bulletin_layout.reading.story.inline import read_words
+from bulletin_layout.reading.story.front_matter import parts_of_story
+from bulletin_layout.reading.story.inline import read_words, without_remarks
 from bulletin_layout.reading.story.pieces import trimmed
 from bulletin_layout.reading.story.prose import AsideRef, PictureRef, Prose, read_prose
 
 
-def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Location) -> Story | None:
-    """Read a story; None, and reported, when its front matter cannot be read. Pictures are named from ``folder``."""
+def read_story(
+    files: Files, path: Path, slug: str, folder: Path, named_at: Location, lines: Lines = "joined"
+) -> Story | None:
+    """Read a story; None, and reported, when its front matter cannot be read. Pictures are named from ``folder``;
+    ``lines``: what a line is when the story does not say."""
     text = files.text(path, named_at)
     if text is None:
         return None
     shown = files.shown(path)
-    split = _split(text)
-    if split is None:
-        files.findings.append(front_matter(Location(shown)))
+    parts = parts_of_story(without_remarks(text, shown, files.findings), shown, files.findings)
+    if parts is None:
         return None
-    front, body, body_line = split
-    node = MapNode(Location(shown), {}) if front is None else parse_yaml(front, shown, files.findings, first_line=2)
+    node: MapNode | None = MapNode(Location(shown), {})
+    if parts.front is not None:
+        node = parse_yaml(parts.front, shown, files.findings, first_line=parts.front_line)
     if node is None:
-        read_prose(body, shown, body_line, files.findings, None)
+        read_prose(parts.body, shown, parts.body_line, files.findings, None)
         return None
     record = read_record(node, STORY, Where(), files.findings)
     kicker, headline, deck = (_head(record, key, files.findings) for key in ("kicker", "headline", "deck"))
@@ -53,7 +58,8 @@ def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Loca
     captions = (photo.caption for photo in photos.values())
     heads = (line for head in (kicker, headline, deck) if head is not None for line in head.lines)
     above = tuple(piece for text in (*heads, byline, *captions) for piece in text)
-    prose = read_prose(body, shown, body_line, files.findings, above)
+    lines = "paragraphs" if record.text("lines", lines) == "paragraphs" else "joined"
+    prose = read_prose(parts.body, shown, parts.body_line, files.findings, above, lines=lines)
     if not prose and "photos" not in node.entries:
         files.findings.append(empty_story(Location(shown)))
     return Story(
@@ -67,17 +73,6 @@ def read_story(files: Files, path: Path, slug: str, folder: Path, named_at: Loca
         photos=photos,
         notes=tuple(part for part in prose if isinstance(part, Note)),
     )
-
-
-def _split(text: str) -> tuple[str | None, str, int] | None:
-    """Front matter (None: the file has none), body, and the line at which the body starts; None: it never ends."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None, text, 1
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() in ("---", "..."):
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    return None
 
 
 def _head(record: Record, key: str, findings: list[Finding]) -> Head | None:
@@ -117,4 +112,5 @@ def _photo(record: Record, folder: Path, files: Files) -> Photo | None:
         return None
     caption = read_words(record.words("caption"), files.findings, notes=True)
     credit = read_words(record.words("credit"), files.findings)
-    return Photo(picture, place, caption, credit, record.text("alt", plain(caption)).strip())
+    alt = read_words(record.words("alt"), files.findings)
+    return Photo(picture, place, caption, credit, plain(alt if "alt" in record.items else caption))

@@ -1,0 +1,73 @@
+"""A story file's two parts (稿头与正文): what stands between the lines ``---``, and the body."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.markup import front_matter_line, key_in_text
+from bulletin_layout.findings.catalogue.stories import front_matter
+from bulletin_layout.reading.schema.issue_keys import STORY
+from bulletin_layout.reading.sources.remarks import HIDDEN
+
+_FENCE: Final = "---"
+#: What word processors and input methods make of three hyphens, and what other programs have instead of them.
+_LIKE_FENCE: Final = re.compile(r"[-‐-―−─－﹣_＿=*~+\s]*[-‐-―−─－﹣_＿=*~+]")
+_BLANK: Final = f" \t\u3000\u00a0\ufeff{HIDDEN}"
+_NAMES: Final = "|".join(STORY.keys)
+_KEY: Final = re.compile(rf"[ \t]*({_NAMES})[ \t]*[:：]", re.IGNORECASE)
+_KEY_IN_TEXT: Final = re.compile(rf"({_NAMES})[ \t]*[:：]")
+
+
+class StoryParts(NamedTuple):
+    """The lines of the front matter (None: the file has none) and of the body, and the lines of the file that they
+    start at, from 1."""
+
+    front: str | None
+    front_line: int
+    body: str
+    body_line: int
+
+
+def parts_of_story(text: str, path: str, findings: list[Finding]) -> StoryParts | None:
+    """The parts of a story's text, whose remarks are hidden; empty lines before the front matter do not count. None,
+    and reported: the front matter never ends."""
+    lines = text.split("\n")
+    first = next((k for k, line in enumerate(lines) if line.strip(_BLANK)), len(lines) - 1)
+    wrong: list[int] = []  # lines that are meant to be ---
+    if not _is_fence(lines, first):
+        _check_keys(lines, 0, path, findings)
+        return StoryParts(None, 1, text, 1)
+    if lines[first].strip(_BLANK) != _FENCE:
+        wrong.append(first)
+    for k in range(first + 1, len(lines)):
+        line = lines[k].rstrip(_BLANK)
+        is_end = line in (_FENCE, "...")
+        if is_end or (len(line) > 1 and not line[0].isspace() and _LIKE_FENCE.fullmatch(line)):
+            if not is_end:
+                wrong.append(k)
+            findings += (front_matter_line(Location(path, at + 1), line=lines[at].strip(_BLANK)) for at in wrong)
+            _check_keys(lines, k + 1, path, findings)
+            front = ["" if line.strip(_BLANK) == "" else line.rstrip(_BLANK) for line in lines[first + 1 : k]]
+            return StoryParts("\n".join(front), first + 2, "\n".join(lines[k + 1 :]), k + 2)
+    findings.append(front_matter(Location(path, first + 1)))
+    return None
+
+
+def _is_fence(lines: Sequence[str], first: int) -> bool:
+    """Whether the front matter starts at a line, which may be typed wrong when a key follows it."""
+    line = lines[first].strip(_BLANK)
+    if line == _FENCE:
+        return True
+    after = next((one for one in lines[first + 1 :] if one.strip(_BLANK)), "")
+    return _LIKE_FENCE.fullmatch(line) is not None and _KEY.match(after) is not None
+
+
+def _check_keys(lines: Sequence[str], start: int, path: str, findings: list[Finding]) -> None:
+    """Report keys of the front matter that stand in the body, where they would be printed."""
+    is_first = True  # of the body's paragraphs: keys in capitals are meant there too
+    for k in range(start, len(lines)):
+        found = (_KEY if is_first else _KEY_IN_TEXT).match(lines[k])
+        if found is not None:
+            findings.append(key_in_text(Location(path, k + 1, found.start(1) + 1), key=found[1]))
+        is_first = is_first and (found is not None or not lines[k].strip(_BLANK))

@@ -1,0 +1,135 @@
+"""What stays of a markup that is none here (残留标记): it would be printed as it was typed.
+
+A text is searched as a *view* of itself: what was read as a mark, or stands for itself by a backslash or an entity, is
+``READ`` there, so that every index is one into the text. What editors type for other reasons is left alone: 〈通知〉,
+a<b, 5*3, a_b, $5到$10, #话题#, C:\\new.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final, NamedTuple
+
+from bulletin_layout.reading.story.literals import literals_in
+from bulletin_layout.reading.story.tags import TAG
+
+#: A noncharacter, as ``remarks.HIDDEN`` is one.
+READ: Final = "\ufdd1"
+#: Of one text; the first ones say enough.
+_MOST: Final = 20
+
+_HAN: Final = "\u3400-\u9fff"
+_WIDE_MARKS: Final = "“”‘’（）《》〈〉「」『』【】〔〕，。、；：！？…—·～"
+#: Entities whose ; was left out; others than these may be words of the text (AT&T, R&D).
+_ENTITIES: Final = (
+    "nbsp|ensp|emsp|thinsp|lt|gt|amp|quot|apos|mdash|ndash|hellip|middot|bull|[lr][ds]quo|[lr]aquo|copy|reg|trade|times"
+    "|divide|deg|plusmn|yen"
+)
+_WEB: Final = r"https?:|www\.|mailto:"
+#: Elements of HTML that text is pasted with (a name of another kind between < and > is text: x<y>z).
+_ELEMENTS: Final = frozenset(re.findall(r"\w+", """
+    a abbr article b big blockquote body br button center cite code col dd del details dfn div dl dt em embed figure
+    figcaption font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark
+    meta nav nobr ol p pre q rp rt ruby s samp script section small source span strike strong style sub summary sup svg
+    table tbody td tfoot th thead title tr tt u ul var video wbr
+"""))  # fmt: skip
+#: Tried where one of these signs stands.
+_SIGN: Final = re.compile(r"[*_~=`<＜〈＊\-—\[\]&＆\\$^{]")
+_WITHIN: Final = re.compile(
+    rf"""
+      (?<!\*)(?: (?<![0-9A-Za-z])\*{{2,3}} | \*{{2,3}}(?![0-9A-Za-z*]) )(?!\*)
+    | (?<!_)(?: (?<![0-9A-Za-z])__ | __(?![0-9A-Za-z_]) )(?!_)
+    | (?<!~)~~(?=[^\s~])[^~\n]*(?<=\S)~~(?!~)
+    | (?<=[A-Za-z)\]])~[0-9+\-−n]{{1,3}}~
+    | (?<![=0-9A-Za-z])==(?=[^\s=，。、；：！？）”])[^=\n]*(?<=\S)==(?!=)
+    | `{{3,}} | `[^`\n]+`
+    | <[!?](?=[A-Za-z\[]) | [<＜〈][!！](?:--|——?|－－|—-|-—) | (?<!-)--+> | －－＞
+    | [＜〈]/?(?:br|hr|su[bp]|strong|em|span|font|div|center|img)\ ?/?[＞〉]
+    | ＊＊[^\s＊][^＊\n]*＊＊
+    | \](?: \( | [ ]\((?={_WEB}) | （(?=\s*(?:{_WEB}|[\w./-]+\.(?:md|jpe?g|png|gif|tiff?|webp)\b)) )
+    | \]:[ ]?(?=https?://|www\.) | \[\[[^\[\]\n]+\]\] | \[\^[^\]\s]{{1,40}}\]
+    | [&＆]{READ}*(?:(?:{_ENTITIES})(?![0-9A-Za-z=]);? | (?-i:[a-z])[A-Za-z0-9]+; | \#(?:x[0-9a-f]+|[0-9]+);?)
+    | (?<![A-Za-z0-9:./_\\-])\\[nrt](?![a-z0-9_]) | \\(?=[{_WIDE_MARKS}]) | \\(?=\n|\Z) | \\[A-Za-z]+\{{
+    | \$\$ | \$(?=[A-Za-z\\])(?:[^$\n]{{0,60}}[\\^_=+{{}}][^$\n]{{0,60}} | [A-Za-z])\$(?![0-9])
+    | \^[0-9+\-−{_HAN}]{{1,8}}\^ | (?<=[0-9A-Za-z)\]])\^[0-9A-Za-z+\-−]{{1,4}}\^
+    | (?<!\])\{{[.\#][A-Za-z][\w-]*\}}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+#: Whole lines, and what only a line begins with.
+_LINES: Final = re.compile(
+    rf"""
+    ^[ \t　]*(
+      \#{{1,6}}[ \t] | \#{{2,6}}(?=[^\#\s]) | ＃{{2,6}} | ＃[ 　]
+    | \#(?=[{_HAN}])[^\#\n。！？；]{{1,30}}$
+    | ={{2,}}(?=[ \t]*$) | ~{{3,}}(?=[ \t]*\w*[ \t]*$) | [:：]*：[:：]+[^\n]* | \[toc\](?=[ \t]*$) | \[[\ x]\](?=\s)
+    | \|[^\n]*\|(?=[ \t]*$) | :?-{{2,}}:?(?:[ \t]*\|[ \t]*:?-{{2,}}:?)+\|?(?=[ \t]*$)
+    )""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+_TAG: Final = re.compile(TAG, re.ASCII | re.IGNORECASE)
+#: How far before ``](`` its bracket is looked for.
+_LABEL: Final = 200
+
+
+class Leftover(NamedTuple):
+    """Markup that stays, and where it starts in its text."""
+
+    text: str
+    at: int
+
+
+def leftovers(view: str, *, has_emphasis: bool) -> list[Leftover]:
+    """What stays of markup, in order. ``has_emphasis``: some * of the text were read as marks, so that a single one
+    that stays is doubtful; where none was it is text (*注)."""
+    found = {line.start(1): line[1] for line in islice(_LINES.finditer(view), _MOST)}
+    if _SIGN.search(view):
+        found |= {one.at: one.text for one in islice(_within(view, has_emphasis=has_emphasis), _MOST)}
+    return [Leftover(found[at].replace(READ, ""), at) for at in sorted(found)][:_MOST]
+
+
+def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
+    literals = literals_in(view)
+    starts = [start for start, _ in literals]
+    first = done = 0  # where the text begins, and what is not looked at, after what was found last
+    for sign in _SIGN.finditer(view):
+        at = sign.start()
+        literal = bisect_right(starts, at) - 1
+        if at < done or (literal >= 0 and at < literals[literal][1]):
+            continue
+        found = _WITHIN.match(view, at) or _tag_at(view, at)
+        if found is not None:
+            done = found.end()
+            start = _label(view, at, first) if found[0].startswith(("](", "] (", "]（")) else at
+            first = done
+            if start >= 0:
+                yield Leftover(view[start:done], start)
+        elif has_emphasis and sign[0] == "*" and _is_odd(view, at):
+            yield Leftover("*", at)
+
+
+def _tag_at(view: str, at: int) -> re.Match[str] | None:
+    """A tag of HTML, or what can be nothing else: one that closes, has a prefix (o:p) or values."""
+    found = _TAG.match(view, at) if view[at] == "<" else None
+    if found is None:
+        return None
+    name = found[2].lower()
+    return found if found[1] or name in _ELEMENTS or ":" in name or "-" in name or "=" in found[3] else None
+
+
+def _label(view: str, end: int, first: int) -> int:
+    """Where the bracket opens that closes at ``end``; not before ``first``. -1: it is written as text."""
+    first = max(first, end - _LABEL)
+    start = view.rfind("[", first, end)
+    if start < 0:
+        return -1 if READ in view[first:end] else end
+    return start - 1 if start > first and view[start - 1] == "!" else start
+
+
+def _is_odd(view: str, at: int) -> bool:
+    """Whether a * is a single one, and neither between spaces (3 * 4) nor in a word or number (2*3)."""
+    beside = view[at - 1 : at] or " ", view[at + 1 : at + 2] or " "
+    if "*" in beside or all(char.isspace() for char in beside):
+        return False
+    return not all(char.isascii() and char.isalnum() for char in beside)

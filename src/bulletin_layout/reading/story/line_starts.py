@@ -1,0 +1,49 @@
+"""Where a line begins a paragraph though no empty line is above it (行首), and where one should have."""
+
+import re
+from html import unescape
+from typing import Final
+
+#: No more of a line than this says how it begins.
+_HEAD: Final = 80
+_DIGITS: Final = "0-9０-９"
+_HAN_DIGITS: Final = "〇零一二三四五六七八九十百"
+#: A typed indent: an em or more of blanks, but ASCII ones.
+_INDENT: Final = re.compile("[\u3000\u2003]|[\u2002\u00a0]{2}")
+_WIDE_INDENT: Final = re.compile("[\u3000\u2003]{2}")
+#: Bold and other marks that may stand before a number: ``**（一）抓紧秋收。**``.
+_MARKS: Final = r"(?:\*{1,3}|_{1,3}|<(?:b|strong|i|em|u)\b[^<>]*>)*"
+#: （一） (1) [1] · ① ⑴ ⒈ ㈠ ❶ · 1、 1. 1) 1． · 一、 A、 Ⅰ. · 第一条 第1章.
+_NUMBER: Final = re.compile(
+    rf"{_MARKS}(?:"
+    rf"[（(〔【](?:[{_DIGITS}{_HAN_DIGITS}]{{1,3}}|[甲乙丙丁戊己庚辛壬癸a-zA-Z])[）)〕】]"
+    rf"|\[[{_DIGITS}]{{1,3}}\](?![({{:\[])"
+    "|[\u2460-\u249b\u24eb-\u24ff\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf]"
+    rf"|[{_DIGITS}]{{1,3}}(?:[、)）]|[.．](?![{_DIGITS}]))"
+    rf"|[{_HAN_DIGITS}]{{1,3}}[、.．]|[Ⅰ-Ⅻ][、.．]|[A-Z][、．]"
+    rf"|第[{_DIGITS}{_HAN_DIGITS}千]{{1,6}}(?:[条章节编篇]|部分))"
+)
+#: A sentence's or clause's last mark, with what closes after it; a narrow mark is one after Han only.
+_END: Final = re.compile(r"(?:[。！？；：]|(?<=[\u3400-\u9fff])[.!?;:])[\"'”’」』）)》〉】〕]*[ \t]*$")
+
+
+def begins_indented(line: str) -> bool:
+    """Whether a line begins with an indent of two em, in whatever is read line by line too."""
+    return _WIDE_INDENT.match(_head(line)) is not None
+
+
+def begins_paragraph(line: str) -> bool:
+    """Whether a line begins with a typed indent or with a number as paragraphs have them. Entities count as the
+    characters that they are; ``line`` starts with no blank of ASCII."""
+    head = _head(line)
+    return _INDENT.match(head) is not None or _NUMBER.match(head) is not None
+
+
+def _head(line: str) -> str:
+    head = line[:_HEAD]
+    return unescape(head) if head.startswith("&") else head
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether text that a line ends with is a sentence's or a clause's end."""
+    return _END.search(text[-_HEAD:]) is not None

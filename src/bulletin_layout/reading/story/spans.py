@@ -1,0 +1,231 @@
+"""A text's inline tokens → spans (行内标记 → 文字段): what is set, with its marks, each stretch with its place."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final, Literal, NamedTuple, Protocol, cast
+from urllib.parse import unquote
+
+from bulletin_layout.issue.story import Emphasis, Marking, Shift
+from bulletin_layout.reading.sources.remarks import HIDDEN
+from bulletin_layout.reading.story.leftovers import READ, leftovers
+from bulletin_layout.reading.story.places import Stretch, cuts_in, place_of
+from bulletin_layout.reading.story.tags import TagName, paired
+
+
+class TextSpan(NamedTuple):
+    """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, a ``picture``, the reference to a ``note`` (text
+    is its label), the start of a ``link`` (source is its address, percent-encoded; the spans of its words have it as
+    ``link``), or a mark between braces that is ``unknown`` (text), or a ``broken`` ruby, which is over more than a
+    stretch of plain text, or a ``leftover`` of markup, which stands in the text of other spans. Of a picture,
+    ``inner`` is the caption and ``title`` the credit, which stands in ``places``.
+    """
+
+    kind: Literal["text", "soft", "hard", "picture", "note", "link", "unknown", "broken", "leftover"]
+    text: str
+    line: int
+    column: int
+    emphasis: Emphasis = ""
+    source: str = ""
+    title: str = ""
+    mark: Marking = ""
+    ruby: str = ""
+    link: str = ""
+    shift: Shift = ""
+    inner: tuple["TextSpan", ...] = ()
+    places: tuple[Stretch, ...] = ()
+
+
+class ParserToken(Protocol):
+    """What is needed of the parser's tokens, whose type only its door knows."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def nesting(self) -> int: ...
+    @property
+    def level(self) -> int: ...
+    @property
+    def content(self) -> str: ...
+    @property
+    def markup(self) -> str: ...
+    @property
+    def info(self) -> str: ...
+    @property
+    def map(self) -> list[int] | None: ...
+    @property
+    def attrs(self) -> Mapping[str, Any]: ...
+    @property
+    def meta(self) -> Mapping[str, Any]: ...
+    @property
+    def children(self) -> "Sequence[ParserToken] | None": ...
+
+
+_SHOWN: Final = re.compile(f"[^{HIDDEN}]+")
+
+#: The marks that a stretch between brackets takes between braces: ``[文字]{.dots}``; where it stands: ``[2]{.sup}``.
+MARKS: Final[Mapping[str, Marking]] = {"dots": "dots", "under": "underline"}
+SHIFTS: Final[Mapping[str, Shift]] = {"sup": "sup", "sub": "sub"}
+
+
+def spans_of(tokens: Collection[ParserToken], source: str, stretches: Sequence[Stretch]) -> tuple[TextSpan, ...]:
+    """The spans of a text's inline tokens; without any it is one stretch of text, whatever it holds. ``stretches``:
+    where ``source``, the text, stands in its file. What stays of markup in it comes last."""
+    walk = _Walk(source, stretches)
+    tags = [(cast("TagName", token.info), token.markup == "/") for token in tokens if token.type == "tag"]
+    walk.pairs = paired(tags)
+    for token in tokens:
+        walk.take(token)
+    if not tokens:
+        walk.text(source, 0)
+    walk.finish(has_emphasis=any(token.markup == "*" for token in tokens if token.type == "em_open"))
+    return tuple(walk.spans)
+
+
+class _Marks(NamedTuple):
+    """What a stretch between brackets has from its braces."""
+
+    mark: Marking = ""
+    ruby: str = ""
+    shift: Shift = ""
+
+
+class _Walk:
+    """Goes through a block's inline tokens, knowing what is open."""
+
+    def __init__(self, source: str, stretches: Sequence[Stretch]) -> None:
+        self.spans: list[TextSpan] = []
+        self.pairs: frozenset[int] = frozenset()  # of the tags, those that belong together
+        self._tags = 0  # how many tags there were
+        self._source = source
+        self._stretches = stretches
+        self._view = [READ] * len(source)  # see ``leftovers``
+        self._strong = 0
+        self._emphasis = 0
+        self._underlines = 0
+        self._shifts: list[Shift] = []  # of the tags that are open
+        self._marks: list[_Marks] = [_Marks()]  # of the brackets that are open
+        self._ruby_parts = 0
+        self._link = ""  # the address of the link that is open
+
+    def take(self, child: ParserToken) -> None:  # noqa: PLR0912  # one branch a kind
+        at = int(child.meta.get("at", 0))
+        if self._marks[-1].ruby and child.type not in ("text", "text_special", "span_close"):
+            self._ruby_parts += 1
+        match child.type:
+            case "strong_open" | "strong_close":
+                self._strong += child.nesting
+            case "em_open" | "em_close":
+                self._emphasis += child.nesting
+            case "tag":
+                self._tag(child, at)
+            case "text":
+                self.text(child.content, at, is_own=bool(child.meta.get("own")))
+            case "text_special":
+                escaped = child.info == "escape" and child.content != child.markup
+                is_sign = child.info == "entity" and child.content == "&"  # of &amp;nbsp; the first half
+                is_own = child.content != child.markup and not is_sign
+                self.text(child.content, at + escaped, is_own=is_own)
+            case "softbreak" | "hardbreak":
+                self._see("\n", at)
+                self._add("soft" if child.type == "softbreak" else "hard", "\n", at)
+            case "link_open":
+                self._link = str(child.attrs["href"])
+                self._add("link", "", at, source=self._link)
+            case "link_close":
+                self._link = ""
+            case "image":
+                self._picture(child, at)
+            case "footnote_ref":
+                self._add("note", str(child.meta["label"]), at + 2, emphasis=self._style())
+            case "span_open":
+                self._open(child, at)
+            case "span_close":
+                if self._marks.pop().ruby and self._ruby_parts:
+                    self._add("broken", "", int(child.meta.get("at", 0)))
+
+    def finish(self, *, has_emphasis: bool) -> None:
+        """When all tokens are taken."""
+        for found in leftovers("".join(self._view), has_emphasis=has_emphasis):
+            self._add("leftover", found.text, found.at)
+
+    def _tag(self, token: ParserToken, at: int) -> None:
+        """A tag that is a mark, or text when it belongs to no other."""
+        number, self._tags = self._tags, self._tags + 1
+        if number not in self.pairs:
+            self.text(token.content, at)
+            return
+        step = -1 if token.markup == "/" else 1
+        self._strong += step * (token.info == "strong")
+        self._emphasis += step * (token.info == "em")
+        self._underlines += step * (token.info == "u")
+        if token.info in SHIFTS:
+            if step > 0:
+                self._shifts.append(SHIFTS[token.info])
+            else:
+                self._shifts.pop()
+
+    def _picture(self, token: ParserToken, at: int) -> None:
+        """A picture, and the spans of its caption: those tokens count from the caption's beginning."""
+        source, title = unquote(str(token.attrs["src"])), str(token.attrs.get("title", ""))
+        caption = at + len("![")
+        moved = [stretch._replace(start=stretch.start - caption) for stretch in self._stretches]
+        said = spans_of(token.children or (), token.content, moved)
+        inner = tuple(part for span in said for part in (span.inner if span.kind == "picture" else (span,)))
+        found = self._source.find(title, caption + len(token.content))
+        line, column = place_of(at, self._stretches)
+        places: tuple[Stretch, ...] = (Stretch(0, line, column),)
+        if found >= 0:
+            places = tuple(stretch._replace(start=stretch.start - found) for stretch in self._stretches)
+        here = line + 1, column + 1
+        self.spans.append(TextSpan("picture", token.content, *here, "", source, title, inner=inner, places=places))
+
+    def _style(self) -> Emphasis:
+        if self._strong:
+            return "strong emphasis" if self._emphasis else "strong"
+        return "emphasis" if self._emphasis else ""
+
+    def _open(self, token: ParserToken, at: int) -> None:
+        outer = self._marks[-1]
+        classes = str(token.attrs.get("class", "")).split()
+        unknown = [f".{name}" for name in classes if name not in MARKS and name not in SHIFTS]
+        unknown += [name for name in token.attrs if name not in ("class", "ruby")]
+        for name in unknown:
+            self._add("unknown", name, at)
+        mark = next((MARKS[name] for name in classes if name in MARKS), outer.mark)
+        shift = next((SHIFTS[name] for name in classes if name in SHIFTS), outer.shift)
+        self._ruby_parts = 0
+        self._marks.append(_Marks(mark, str(token.attrs.get("ruby", outer.ruby)).strip(), shift))
+
+    def _add(
+        self,
+        kind: Literal["soft", "hard", "note", "link", "unknown", "broken", "leftover"],
+        text: str,
+        at: int,
+        *,
+        emphasis: Emphasis = "",
+        source: str = "",
+    ) -> None:
+        line, column = place_of(at, self._stretches)
+        self.spans.append(TextSpan(kind, text, line + 1, column + 1, emphasis, source, link=self._link))
+
+    def _see(self, text: str, at: int) -> None:
+        """What leftovers may be looked for in."""
+        self._view[at : at + len(text)] = text.replace(HIDDEN, READ)
+
+    def text(self, text: str, at: int, *, is_own: bool = False) -> None:
+        """A run of text, cut where its source is not in one piece; what is hidden is left out. ``is_own``: it stands
+        for itself, whatever signs are in it."""
+        if not is_own:
+            self._see(text, at)
+        cuts = [at, *cuts_in(at, at + len(text), self._stretches), at + len(text)]
+        for start, end in pairwise(cuts):
+            for shown in _SHOWN.finditer(text[start - at : end - at]):
+                self._text_on_line(shown[0], start + shown.start())
+
+    def _text_on_line(self, text: str, at: int) -> None:
+        marks = self._marks[-1]
+        line, column = place_of(at, self._stretches)
+        span = TextSpan("text", text, line + 1, column + 1, self._style(), ruby=marks.ruby, link=self._link)
+        mark: Marking = marks.mark or ("underline" if self._underlines else "")
+        self.spans.append(span._replace(mark=mark, shift=self._shifts[-1] if self._shifts else marks.shift))
