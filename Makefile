@@ -27,7 +27,7 @@ lint: $(VENV)/installed-dev ## ruff, mypy and the import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-reference: $(VENV)/installed ## write docs/reference.md and schemas/ from the tables of keys
+reference: $(VENV)/installed ## write the references, the findings and schemas/ from their tables
 	$(BIN)/python tools/write_reference.py
 
 bench: $(VENV)/installed-dev ## measure: WHAT="run yardstick …" for some

@@ -1,5 +1,5 @@
-"""Write what is made from the tables of keys and of findings: docs/reference.md, schemas/ and docs/findings.md
-(``make reference``)."""
+"""Write what is made from the tables of keys and of findings: docs/reference and docs/findings in both languages, and
+schemas/ (``make reference``)."""
 
 from pathlib import Path
 

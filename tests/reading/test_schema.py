@@ -1,5 +1,6 @@
 """The tables of keys: what is written from them, and one form of each value for reader and schema."""
 
+import ast
 import json
 import re
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.issue import PhotoSpec, Slot, Style
 from bulletin_layout.reading.schema.binding import field_values, key, shape
 from bulletin_layout.reading.schema.check import Record, Where, read_record
-from bulletin_layout.reading.schema.file_kinds import KINDS, default_of
+from bulletin_layout.reading.schema.file_kinds import KINDS, FileKind, default_of
 from bulletin_layout.reading.schema.json_schema import json_schema, schema_of
 from bulletin_layout.reading.schema.kinds import (
     Doc,
@@ -38,14 +39,49 @@ from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from tests.support.schemas import as_json, validator
 
 ROOT: Final = Path(__file__).parents[2]
+TABLES: Final = ROOT / "src/bulletin_layout/reading/schema"
 
 
 def test_what_is_written_from_the_tables_is_up_to_date() -> None:
     written = documents()
-    assert "docs/reference.md" in written
+    assert {"docs/reference.md", "docs/reference.zh.md"} < written.keys()
     assert {path.name for path in (ROOT / "schemas").iterdir()} == {f"{kind}.schema.json" for kind in KINDS}
     stale = [name for name, text in written.items() if (ROOT / name).read_text("utf-8") != text]
     assert not stale, "say: make reference"
+
+
+def docs_in(file: Path) -> Iterator[tuple[int, list[str]]]:
+    """The line and the words of each ``Doc(…)`` in a file of tables."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Doc":
+            yield node.lineno, [ast.unparse(words).strip("f'\"") for words in node.args]
+
+
+def test_all_words_of_the_tables_are_in_both_languages() -> None:
+    """What is not translated is a name or a form, the same in both."""
+    found = [(file.name, *doc) for file in TABLES.glob("*.py") for doc in docs_in(file)]
+    assert len(found) > 200
+    lacking = [
+        doc for doc in found if len(doc[2]) != 2 or (doc[2][0] != doc[2][1] and not re.search("[一-鿿、（]", doc[2][1]))
+    ]
+    assert not lacking
+
+
+def without_words(schema: Any) -> Any:
+    """A schema without what is said in it."""
+    if isinstance(schema, dict):
+        said = {"title", "description", "patternErrorMessage"}
+        properties = {name: without_words(one) for name, one in schema.get("properties", {}).items()}
+        rest = {name: without_words(one) for name, one in schema.items() if name not in said | {"properties"}}
+        return {**rest, "properties": properties}
+    return [without_words(one) for one in schema] if isinstance(schema, list) else schema
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_schemas_say_the_same_in_both_languages(kind: FileKind) -> None:
+    chinese, english = json_schema(kind, "zh"), json_schema(kind, "en")
+    assert without_words(chinese) == without_words(english)
+    assert not re.search('"(description|title|patternErrorMessage)": "[^"]*[a-z]+ [a-z]+ [a-z]+', json.dumps(chinese))
 
 
 def keys_of(shape: Shape, path: str = "") -> Iterator[tuple[str, Key]]:
@@ -140,7 +176,7 @@ def test_forms_are_one_for_schema_and_reader(kind: Kind, data: st.DataObject) ->
     node = parse_yaml(written, "x", found := list[Finding]())
     if node is None or found or not isinstance(node.entries["k"].value, ScalarNode):
         return
-    one = Key(kind, Doc("a key"))
+    one = Key(kind, Doc("a key", "键"))
     _, refused = read(one, node.entries["k"].value)
     by_schema = list(validator_of(one).iter_errors(as_json(node)))
     if not refused:
@@ -156,8 +192,8 @@ def is_rewritten(value: Any, text: str) -> bool:
 
 def test_a_key_is_bound_to_a_field() -> None:
     """The field says what may stand there, and what stands when nothing is said."""
-    rows = key(Doc("rows"), Whole(1, 9), field="rows")
-    table = shape(PhotoSpec, {"wrap": key(Doc("how text meets it")), "height": rows})
+    rows = key(Doc("rows", "行"), Whole(1, 9), field="rows")
+    table = shape(PhotoSpec, {"wrap": key(Doc("how text meets it", "怎样绕")), "height": rows})
     wrap = table.keys["wrap"]
     assert (wrap.field, wrap.default) == ("wrap", "block")
     assert schema_of(table)["properties"]["wrap"] == {
@@ -170,9 +206,9 @@ def test_a_key_is_bound_to_a_field() -> None:
 
 def test_a_slip_in_a_table_is_found_when_it_is_made() -> None:
     with pytest.raises(TypeError, match='"wrpa" is bound to no field'):
-        shape(PhotoSpec, {"wrpa": key(Doc("how text meets it"))})
+        shape(PhotoSpec, {"wrpa": key(Doc("how text meets it", "怎样绕"))})
     with pytest.raises(TypeError, match='"width" nor its field says what may stand there'):
-        shape(PhotoSpec, {"width": key(Doc("how wide"))})
+        shape(PhotoSpec, {"width": key(Doc("how wide", "多宽"))})
 
 
 def test_every_field_that_a_file_decides_has_a_key() -> None:

@@ -91,7 +91,7 @@ def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR09
         case "schema":
             from bulletin_layout.cli.schema import print_schema, save_schemas
 
-            return save_schemas(options.write, language) if options.write else print_schema(options.kind)
+            return save_schemas(options.write, language) if options.write else print_schema(options.kind, language)
         case _:
             from bulletin_layout.cli.fonts import list_fonts
 

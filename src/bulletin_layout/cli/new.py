@@ -1,5 +1,6 @@
 """``bulletin new``: a publication that builds at once, to be changed into one's own."""
 
+import re
 import shutil
 import sys
 from importlib.resources import as_file, files
@@ -10,7 +11,7 @@ from bulletin_layout.cli import words
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.schema import FOLDER, write_schemas
 from bulletin_layout.findings.phrases import Phrase, text
-from bulletin_layout.languages import Language
+from bulletin_layout.languages import LANGUAGES, Language
 
 
 def new_publication(folder: Path, fonts: Path | None, language: Language, *, quiet: bool) -> int:
@@ -27,7 +28,9 @@ def new_publication(folder: Path, fonts: Path | None, language: Language, *, qui
             progress.tell("starter", 0, 0)
             with as_file(files("bulletin_layout.cli") / "starter") as starter:
                 shutil.copytree(starter, folder, dirs_exist_ok=True)
-            write_schemas(folder / FOLDER)
+            for file in folder.rglob("*.yaml"):
+                file.write_text(_commented(file.read_text("utf-8"), language), encoding="utf-8", newline="\n")
+            write_schemas(folder / FOLDER, language)
             progress.tell("copy-fonts", 0, 0)
             shutil.copytree(source, folder / "fonts", ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"))
     except OSError as problem:
@@ -36,6 +39,12 @@ def new_publication(folder: Path, fonts: Path | None, language: Language, *, qui
     if not quiet:
         print(text(words.started(str(folder), quote(str(folder))), language))
     return 0
+
+
+def _commented(yaml: str, language: Language) -> str:
+    """A file of the starter, whose comments stand in it in each language, with those of one language."""
+    others = "|".join(other for other in LANGUAGES if other != language)
+    return re.sub(rf"^( *# ){language}: ", r"\1", re.sub(rf"^ *# (?:{others}): .*\n", "", yaml, flags=re.M), flags=re.M)
 
 
 def _font_folder(named: Path | None) -> Path | None:

@@ -15,16 +15,16 @@ from bulletin_layout.reading.schema.reference import schema_files
 FOLDER: Final = "schemas"
 
 
-def print_schema(kind: FileKind) -> int:
-    """Print the JSON Schema of a kind of file; the exit code."""
-    print(schema_text(kind))
+def print_schema(kind: FileKind, language: Language) -> int:
+    """Print the JSON Schema of a kind of file, described in a language; the exit code."""
+    print(schema_text(kind, language))
     return 0
 
 
 def save_schemas(folder: Path, language: Language) -> int:
     """Write the JSON Schemas of all kinds of files to a folder; the exit code."""
     try:
-        write_schemas(folder)
+        write_schemas(folder, language)
     except OSError as problem:
         said = words.schema_failed(str(problem.filename or folder), problem.strerror or str(problem))
         print(text(said, language), file=sys.stderr)
@@ -32,8 +32,8 @@ def save_schemas(folder: Path, language: Language) -> int:
     return 0
 
 
-def write_schemas(folder: Path) -> None:
+def write_schemas(folder: Path, language: Language) -> None:
     """As ``save_schemas``; OSError when that cannot be done."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, schema in schema_files().items():
+    for name, schema in schema_files(language).items():
         (folder / name).write_text(schema, encoding="utf-8", newline="\n")

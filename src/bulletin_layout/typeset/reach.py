@@ -14,7 +14,8 @@ from bulletin_layout.typeset.galley import Galley
 
 #: One Han alone on the last line (孤字): dearer than any adjustment of one line that can be seen.
 _LONELY: Final = 6000.0
-#: A last line of hardly anything, dearer the less it has: to take it in, two lines may be squeezed to half. It ends, em:
+#: A last line of hardly anything, dearer the less it has: to take it in, two lines may be squeezed to half. The cost
+#: ends at so many em.
 _STUB: Final = 60.0
 _STUB_ENDS: Final = 8.0
 #: A mark that hangs out of its line.

@@ -15,7 +15,7 @@ from bulletin_layout.typeset import Line
 _NAMED_BY = 6
 
 
-def loose_lines(items: Sequence[Item], poured: Poured, blocks: Blocks, where: Phrase | str) -> list[Finding]:
+def loose_lines(items: Sequence[Item], poured: Poured, blocks: Blocks, where: Phrase) -> list[Finding]:
     """Findings of the lines of a slot whose gaps show, or that no rule allows; those within asides too."""
     found = [each for placed in poured.lines for each in _of_line(items[placed.item], placed.line, where)]
     for block in poured.blocks:
@@ -27,7 +27,7 @@ def loose_lines(items: Sequence[Item], poured: Poured, blocks: Blocks, where: Ph
     return found
 
 
-def _of_line(item: Item, line: Line, where: Phrase | str) -> Iterator[Finding]:
+def _of_line(item: Item, line: Line, where: Phrase) -> Iterator[Finding]:
     if not isinstance(item, TextItem) or item.names:  # names are spread on purpose (均排)
         return
     words = item.galley.text[line.start : line.end].strip()[:_NAMED_BY]

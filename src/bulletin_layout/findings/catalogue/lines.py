@@ -10,8 +10,8 @@ TITLE = ("行文疏密", "Lines")
 
 @entry(
     "warning",
-    zh="{where}：「{words}」开头的一行字距拉得太开，每个字间加了 {gap:.2f} em（限 {limit:.2f}）",
-    en="{where}: the line that begins with 「{words}」 is set loose: {gap:.2f} em in every gap (limit {limit:.2f})",
+    zh="{where}「{words}」开头的一行字距拉得太开，每个字间加了 {gap:.2f} em（限 {limit:.2f}）",
+    en="{where}the line that begins with 「{words}」 is set loose: {gap:.2f} em in every gap (limit {limit:.2f})",
     meaning=(
         "这一行排不满，又不能把下一个字提上来，只好把字距拉开。栏太窄，行里又有长英文词、网址或长串不能拆的字，就会这样。",
         "The line would not fill, and nothing of the next one could be brought up, so its gaps were opened. It "
@@ -27,13 +27,13 @@ TITLE = ("行文疏密", "Lines")
         "A word such as photosynthesis in a column of 6字 leaves four characters to the line before it.",
     ),
 )
-def loose_line(place: Location, *, where: Phrase | str, words: str, gap: float, limit: float) -> Finding: ...
+def loose_line(place: Location, *, where: Phrase, words: str, gap: float, limit: float) -> Finding: ...
 
 
 @entry(
     "warning",
-    zh="{where}：「{words}」开头的一行没有合规的断法，是勉强断开的",
-    en="{where}: the line that begins with 「{words}」 has no lawful break: it was broken by force",
+    zh="{where}「{words}」开头的一行没有合规的断法，是勉强断开的",
+    en="{where}the line that begins with 「{words}」 has no lawful break: it was broken by force",
     meaning=(
         "这一行怎么断都会违反避头尾，或者有比一行还宽、拆不开的内容，只好在最不坏的地方断开，可能排不满，也可能超出行宽。",
         "Every break of this line is forbidden (避头尾), or something in it is wider than the line and cannot be "
@@ -48,4 +48,4 @@ def loose_line(place: Location, *, where: Phrase | str, words: str, gap: float, 
         "“一，二” in a column that is two characters wide.",
     ),
 )
-def forced_line(place: Location, *, where: Phrase | str, words: str) -> Finding: ...
+def forced_line(place: Location, *, where: Phrase, words: str) -> Finding: ...

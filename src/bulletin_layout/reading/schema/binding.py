@@ -20,7 +20,7 @@ def key(
     field: str | None = None,
     required: bool = False,
     usual: object = None,
-    instead: Doc = Doc(""),  # noqa: B008  # a tuple
+    instead: Doc = Doc("", ""),  # noqa: B008  # a tuple
     examples: tuple[str | int | float, ...] = (),
 ) -> _Line:
     """One key: what it means, and how it is written when its field's type does not say that by itself.

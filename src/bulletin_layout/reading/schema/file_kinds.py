@@ -1,27 +1,20 @@
 """The kinds of file that a publication has, each with its table of keys."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final, Literal, assert_never
+from collections.abc import Mapping
+from typing import Any, Final, Literal
 
 from bulletin_layout.inks import BUILT_IN_INKS, Ink
 from bulletin_layout.measures import Length
 from bulletin_layout.reading.schema.issue_keys import FONTS, ISSUE, PUBLICATION, STORY
 from bulletin_layout.reading.schema.kinds import (
-    Anything,
-    Choice,
     Doc,
     Either,
-    Flag,
     Form,
     Key,
     Kind,
     ListOf,
-    Named,
-    Number,
     Shape,
-    Text,
     Whole,
-    Words,
 )
 from bulletin_layout.reading.schema.layout_keys import LAYOUT
 from bulletin_layout.values import dataclass
@@ -43,11 +36,13 @@ class KindOfFile:
 
 
 KINDS: Final[Mapping[FileKind, KindOfFile]] = {
-    "publication": KindOfFile(PUBLICATION, Doc("bulletin.yaml (刊物)")),
-    "layout": KindOfFile(LAYOUT, Doc("layouts/NAME.yaml (版式)"), whole=False),
-    "issue": KindOfFile(ISSUE, Doc("content/ISSUE/issue.yaml (一期)")),
-    "story": KindOfFile(STORY, Doc("content/ISSUE/STORY.md, front matter (稿件)")),
-    "fonts": KindOfFile(FONTS, Doc("fonts/fonts.yaml (字体)")),
+    "publication": KindOfFile(PUBLICATION, Doc("bulletin.yaml (刊物)", "bulletin.yaml（刊物）")),
+    "layout": KindOfFile(LAYOUT, Doc("layouts/NAME.yaml (版式)", "layouts/NAME.yaml（版式）"), whole=False),
+    "issue": KindOfFile(ISSUE, Doc("content/ISSUE/issue.yaml (一期)", "content/ISSUE/issue.yaml（一期）")),
+    "story": KindOfFile(
+        STORY, Doc("content/ISSUE/STORY.md, front matter (稿件)", "content/ISSUE/STORY.md 开头（稿件）")
+    ),
+    "fonts": KindOfFile(FONTS, Doc("fonts/fonts.yaml (字体)", "fonts/fonts.yaml（字体）")),
 }
 
 
@@ -73,26 +68,3 @@ def _written(kind: Kind, value: Any) -> Written | None:
     if isinstance(kind, Form):
         return kind.write(value)
     return f"{value}{kind.unit}" if isinstance(kind, Whole) and kind.unit else value
-
-
-def docs_of(kind: Kind) -> Iterator[Doc]:
-    """All words for the user in a kind and within it."""
-    match kind:
-        case Shape():
-            for key in kind.keys.values():
-                yield key.doc
-                if key.instead.en:
-                    yield key.instead
-                yield from docs_of(key.kind)
-        case Named() | ListOf():
-            yield from docs_of(kind.item)
-        case Either():
-            for part in (kind.scalar, kind.mapping, kind.sequence):
-                if part is not None:
-                    yield from docs_of(part)
-        case Text() | Form():
-            yield kind.what
-        case Words() | Flag() | Whole() | Number() | Choice() | Anything():
-            pass
-        case _:
-            assert_never(kind)

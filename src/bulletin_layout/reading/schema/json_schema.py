@@ -52,9 +52,9 @@ def schema_of(shape: Shape, language: Language = "en", *, whole: bool = True) ->
     return _Writer(language, whole).shape(shape)
 
 
-def schema_text(kind: FileKind) -> str:
+def schema_text(kind: FileKind, language: Language = "en") -> str:
     """The JSON Schema of a kind of file, as it is written."""
-    return json.dumps(json_schema(kind), ensure_ascii=False, indent=2)
+    return json.dumps(json_schema(kind, language), ensure_ascii=False, indent=2)
 
 
 class _Writer:
@@ -79,7 +79,7 @@ class _Writer:
         schema = _filled(schema) if key.required and self._whole else _or_null(schema)
         described = key.doc.said(self._language)
         if key.instead.en:
-            described += f" ({_DEFAULT.said(self._language)}{key.instead.said(self._language)})"
+            described += _DEFAULT.said(self._language).format(what=key.instead.said(self._language))
         default = default_of(key)
         return {
             "description": described,
@@ -153,8 +153,8 @@ class _Writer:
         }
 
 
-_DEFAULT: Final = Doc("default: ")
-_MUST: Final = Doc("must be {what}")
+_DEFAULT: Final = Doc(" (default: {what})", "（不写时：{what}）")
+_MUST: Final = Doc("must be {what}", "要写成：{what}")
 
 
 def _or_null(schema: Schema) -> Schema:

@@ -9,10 +9,10 @@ from bulletin_layout.values import dataclass
 
 
 class Doc(NamedTuple):
-    """Words for the user, in each language of the documents. Empty ones are still to be written."""
+    """Words for the user, in each language of the documents."""
 
     en: str
-    zh: str = ""
+    zh: str
 
     def said(self, language: Language) -> str:
         """The words in a language."""
@@ -116,7 +116,7 @@ class Key:
     field: str = ""
     default: object = None
     usual: object = None
-    instead: Doc = Doc("")
+    instead: Doc = Doc("", "")
     examples: tuple[str | int | float, ...] = ()
 
 
@@ -152,9 +152,11 @@ _WHOLE: Final = Doc("a whole number from {least} to {most}", "{least} 到 {most}
 _NUMBER: Final = Doc("a number from {least:g} to {most:g}", "{least:g} 到 {most:g} 的数")
 _CHOICE: Final = Doc("one of {options}", "{options} 之一")
 _LIST: Final = Doc("a list", "列表")
-_LIST_OF: Final = Doc("a list of {length} items", "{length} 项的列表")
+_LIST_OF: Final = Doc("a list of {length} items", "{length}项的列表")
 MAP: Final = Doc("a map (keys and values)", "一组键和值")
-_OR: Final = Doc(" or ", "或")
+_OR: Final = Doc(" or ", "，或")
+_COMMA: Final = Doc(", ", "、")
+_UNIT: Final = Doc(" ({unit})", "（{unit}）")
 _ANYTHING: Final = Doc("any value", "任何值")
 
 
@@ -169,11 +171,11 @@ def what(kind: Kind, language: Language = "en") -> str:
             said = _FLAG.said(language)
         case Whole():
             said = _WHOLE.said(language).format(least=kind.least, most=kind.most)
-            said += f" ({kind.unit})" if kind.unit else ""
+            said += _UNIT.said(language).format(unit=kind.unit) if kind.unit else ""
         case Number():
             said = _NUMBER.said(language).format(least=kind.least, most=kind.most)
         case Choice():
-            said = _CHOICE.said(language).format(options=", ".join(kind.options))
+            said = _CHOICE.said(language).format(options=_COMMA.said(language).join(kind.options))
         case ListOf():
             said = (_LIST_OF if kind.length else _LIST).said(language).format(length=kind.length)
         case Named() | Shape():

@@ -54,34 +54,69 @@ SLOT_ROLES: Final = (
 )  # fmt: skip
 
 STYLE: Final = shape(Style, {
-    "parent": key(Doc("the style it inherits from"), STYLE_NAME, field=BY_HAND, instead=Doc("`a` for `a.b`")),
-    "font": key(Doc("family of `fonts.yaml`"), _FAMILY, examples=("song", "hei", "kai")),
-    "weight": key(Doc("weight of the family"), _WEIGHT, examples=("regular", "bold")),
-    "size": key(Doc("type size: 小五, 9pt, 1字"), units.TYPE_SIZE, usual=USUAL_SIZE, examples=("小五", "9pt", "1字")),
-    "sizes": key(Doc("sizes it may step down to when it does not fit"), ListOf(units.TYPE_SIZE)),
-    "ink": key(Doc("colour of the letters"), INK),
-    "letterspace": key(Doc("space after every character, in em or %"), units.LETTERSPACE, examples=("0.1em", "5%")),
-    "align": key(Doc("where lines stand; `spread` is 均排")),
-    "lines": key(Doc("least number of whole 行 it takes with its air (占行)"), _ROWS, instead=Doc("as it needs")),
+    "parent": key(
+        Doc("the style it inherits from", "继承哪个样式"),
+        STYLE_NAME,
+        field=BY_HAND,
+        instead=Doc("`a` for `a.b`", "`a.b` 继承 `a`"),
+    ),
+    "font": key(Doc("family of `fonts.yaml`", "字族，见 `fonts.yaml`"), _FAMILY, examples=("song", "hei", "kai")),
+    "weight": key(Doc("weight of the family", "字重"), _WEIGHT, examples=("regular", "bold")),
+    "size": key(
+        Doc("type size: 小五, 9pt, 1字", "字号：小五、9pt、1字"),
+        units.TYPE_SIZE,
+        usual=USUAL_SIZE,
+        examples=("小五", "9pt", "1字"),
+    ),
+    "sizes": key(
+        Doc("sizes it may step down to when it does not fit", "放不下时可以逐级改小到哪些字号"), ListOf(units.TYPE_SIZE)
+    ),
+    "ink": key(Doc("colour of the letters", "字的颜色"), INK),
+    "letterspace": key(
+        Doc("space after every character, in em or %", "字距：每个字后面加多少，用 em 或 %"),
+        units.LETTERSPACE,
+        examples=("0.1em", "5%"),
+    ),
+    "align": key(Doc("where lines stand; `spread` is 均排", "行的位置；`spread` 是均排")),
+    "lines": key(
+        Doc("least number of whole 行 it takes with its air (占行)", "占行：连上下空白至少占几行"),
+        _ROWS,
+        instead=Doc("as it needs", "要多少占多少"),
+    ),
     "leading": key(
-        Doc("baseline to baseline of its own lines"),
+        Doc("baseline to baseline of its own lines", "自己的行距"),
         units.LEADING,
-        instead=Doc("the grid's"),
+        instead=Doc("the grid's", "同正文行距"),
         examples=("14pt", "150%"),
     ),
-    "pattern": key(Doc("what is printed around the text, e.g. `（{byline}）■`"), Text(), examples=("（{byline}）■",)),
-    "join_last_line": key(Doc("stand on the story's last line when it fits")),
-    "fill": key(Doc("ground of its panel"), INK),
-    "border": key(Doc("border of its panel"), INK),
-    "border_width": key(Doc("width of that border"), units.LENGTH, examples=("0.5pt",)),
-    "kinsoku": key(Doc("strictness of line starts and ends (避头尾)")),
-    "marks": key(Doc("style of punctuation: 全角, 开明, 半角, 行末半角, 原样"), words(Marks, MARK_NAMES)),
-    "adjacent": key(Doc("em that two adjacent marks take"), Number(1, 2)),
-    "gap": key(Doc("gap between Han and Latin, in em"), units.GAP),
-    "gap_max": key(Doc("how far that gap opens before all gaps of a line do, up to 1/2"), units.GAP),
-    "digit_gap": key(Doc("gap between Han and digits"), units.GAP, instead=Doc("`gap`")),
-    "indent": key(Doc("indent of the first line"), units.INDENT, examples=("2字",)),
-    "hang": key(Doc("indent of the other lines"), units.INDENT, examples=("1字",)),
+    "pattern": key(
+        Doc("what is printed around the text, e.g. `（{byline}）■`", "文字前后加印什么，例如 `（{byline}）■`"),
+        Text(),
+        examples=("（{byline}）■",),
+    ),
+    "join_last_line": key(Doc("stand on the story's last line when it fits", "放得下就接在稿件末行后面")),
+    "fill": key(Doc("ground of its panel", "底纹颜色"), INK),
+    "border": key(Doc("border of its panel", "边框颜色"), INK),
+    "border_width": key(Doc("width of that border", "边框粗细"), units.LENGTH, examples=("0.5pt",)),
+    "kinsoku": key(Doc("strictness of line starts and ends (避头尾)", "避头尾的宽严")),
+    "marks": key(
+        Doc("style of punctuation: 全角, 开明, 半角, 行末半角, 原样", "标点风格：全角、开明、半角、行末半角、原样"),
+        words(Marks, MARK_NAMES),
+    ),
+    "adjacent": key(Doc("em that two adjacent marks take", "连续两个标点共占多少 em"), Number(1, 2)),
+    "gap": key(Doc("gap between Han and Latin, in em", "中西间距，用 em"), units.GAP),
+    "gap_max": key(
+        Doc(
+            "how far that gap opens before all gaps of a line do, up to 1/2",
+            "整行拉开之前，中西间距先拉到多少，最多 1/2",
+        ),
+        units.GAP,
+    ),
+    "digit_gap": key(
+        Doc("gap between Han and digits", "汉字同数字的间距"), units.GAP, instead=Doc("`gap`", "同 `gap`")
+    ),
+    "indent": key(Doc("indent of the first line", "首行缩进"), units.INDENT, examples=("2字",)),
+    "hang": key(Doc("indent of the other lines", "其余各行缩进"), units.INDENT, examples=("1字",)),
     "loose_limit": key(
         Doc(
             "em that all gaps of a line may open before `loose-line` says so",
@@ -89,73 +124,96 @@ STYLE: Final = shape(Style, {
         ),
         Number(0, 1),
     ),
-    "hanging": key(Doc("let stops hang at the line's end (标点悬挂)")),
-    "hyphenate": key(Doc("break Latin words")),
-    "line_start": key(Doc("opening marks at a line's start")),
-    "space_before": key(Doc("whole 行 before the paragraph"), _ROWS),
-    "space_after": key(Doc("whole 行 after it"), _ROWS),
-    "run_in": key(Doc("a crosshead: it opens the paragraph after it")),
+    "hanging": key(Doc("let stops hang at the line's end (标点悬挂)", "标点悬挂：句号、逗号可以悬在行末外面")),
+    "hyphenate": key(Doc("break Latin words", "西文单词可以断开")),
+    "line_start": key(Doc("opening marks at a line's start", "行首的前括号、前引号怎么排")),
+    "space_before": key(Doc("whole 行 before the paragraph", "段前空几行"), _ROWS),
+    "space_after": key(Doc("whole 行 after it", "段后空几行"), _ROWS),
+    "run_in": key(Doc("a crosshead: it opens the paragraph after it", "小标题接排在段首（题跟文）")),
 })  # fmt: skip
 
 _BOX: Final = shape(None, {
-    "cols": key(Doc("page columns: `1-4`, `2`, `2-`, `all`"), units.SPAN, examples=("1-4", "all")),
-    "rows": key(
-        Doc("whole 行 from the head of the type area: `1-28`, `5`, `30-`, `all`"), units.SPAN, examples=("1-28", "30-")
+    "cols": key(
+        Doc("page columns: `1-4`, `2`, `2-`, `all`", "占版面哪几栏：`1-4`、`2`、`2-`、`all`"),
+        units.SPAN,
+        examples=("1-4", "all"),
     ),
-    "x": key(Doc("left edge from the trim, instead of `cols`"), units.LENGTH),
-    "y": key(Doc("upper edge from the trim"), units.LENGTH),
-    "width": key(Doc("width"), units.LENGTH),
-    "height": key(Doc("height"), units.LENGTH),
+    "rows": key(
+        Doc(
+            "whole 行 from the head of the type area: `1-28`, `5`, `30-`, `all`",
+            "占哪几行，从版心上边数起：`1-28`、`5`、`30-`、`all`",
+        ),
+        units.SPAN,
+        examples=("1-28", "30-"),
+    ),
+    "x": key(Doc("left edge from the trim, instead of `cols`", "左边到成品边的距离，代替 `cols`"), units.LENGTH),
+    "y": key(Doc("upper edge from the trim", "上边到成品边的距离"), units.LENGTH),
+    "width": key(Doc("width", "宽"), units.LENGTH),
+    "height": key(Doc("height", "高"), units.LENGTH),
 })  # fmt: skip
 
 _FRAME: Final = shape(SlotFrame, {
-    "border": key(Doc("kind of border")),
-    "ink": key(Doc("its colour"), INK, instead=Doc("`black`")),
-    "fill": key(Doc("ground"), INK),
-    "inset": key(Doc("from the border to the text"), units.LENGTH),
+    "border": key(Doc("kind of border", "边框用什么线")),
+    "ink": key(Doc("its colour", "颜色"), INK, instead=Doc("`black`", "`black`")),
+    "fill": key(Doc("ground", "底纹"), INK),
+    "inset": key(Doc("from the border to the text", "边框到文字的距离"), units.LENGTH),
 })  # fmt: skip
 
 TEXT: Final = shape(TextSpec, {
-    "columns": key(Doc("text columns"), _COLUMNS, instead=Doc("the page columns it spans")),
-    "gutter": key(Doc("space between them"), units.LENGTH, instead=Doc("the page's")),
-    "rule": key(Doc("rule between them")),
-    "balance": key(Doc("make the columns end level")),
-    "around": key(Doc("banners that the text runs round"), ListOf(_BANNER_NAME), field=BY_HAND),
-    "initial": key(Doc("whole 行 over which the story's first character stands (首字下沉)"), _ROWS),
+    "columns": key(
+        Doc("text columns", "正文分几栏"), _COLUMNS, instead=Doc("the page columns it spans", "跨版面几栏就分几栏")
+    ),
+    "gutter": key(Doc("space between them", "栏距"), units.LENGTH, instead=Doc("the page's", "同版面栏距")),
+    "rule": key(Doc("rule between them", "栏线")),
+    "balance": key(Doc("make the columns end level", "各栏齐底")),
+    "around": key(Doc("banners that the text runs round", "正文绕开哪些栏题"), ListOf(_BANNER_NAME), field=BY_HAND),
+    "initial": key(Doc("whole 行 over which the story's first character stands (首字下沉)", "首字下沉几行"), _ROWS),
 })  # fmt: skip
 
 _TITLE: Final = shape(TitleSpec, {
-    "place": key(Doc("where the title stands")),
-    "span": key(Doc("text columns that it spans: a number or `all`"), units.COLUMNS),
-    "direction": key(Doc("`horizontal` or `vertical`")),
-    "lines": key(Doc("least room, in 行"), Whole(1, 200, "行"), instead=Doc("as much as it needs")),
-    "rows": key(
-        Doc("rows that a title at the side or inside occupies"), _SOME_ROWS, instead=Doc("the slot's, or as it needs")
+    "place": key(Doc("where the title stands", "标题放在哪里")),
+    "span": key(Doc("text columns that it spans: a number or `all`", "标题跨几栏正文：数目或 `all`"), units.COLUMNS),
+    "direction": key(Doc("`horizontal` or `vertical`", "横排 `horizontal`，竖排 `vertical`")),
+    "lines": key(
+        Doc("least room, in 行", "至少留几行"), Whole(1, 200, "行"), instead=Doc("as much as it needs", "要多少留多少")
     ),
-    "col": key(Doc("text column of a title inside the text"), _COLUMNS),
-    "row": key(Doc("row of a title inside the text"), Whole(1, 500)),
-    "air_before": key(Doc("whole 行 above it"), _ROWS),
-    "air_after": key(Doc("whole 行 between it and the text"), _ROWS),
+    "rows": key(
+        Doc("rows that a title at the side or inside occupies", "标题在旁边或文中时占几行"),
+        _SOME_ROWS,
+        instead=Doc("the slot's, or as it needs", "同版块一样高，或要多少占多少"),
+    ),
+    "col": key(Doc("text column of a title inside the text", "文中标题从第几栏起"), _COLUMNS),
+    "row": key(Doc("row of a title inside the text", "文中标题从第几行起"), Whole(1, 500)),
+    "air_before": key(Doc("whole 行 above it", "标题上面空几行"), _ROWS),
+    "air_after": key(Doc("whole 行 between it and the text", "标题和正文之间空几行"), _ROWS),
 })  # fmt: skip
 
 _CELL: Final = shape(PhotoSpec, {
-    "col": key(Doc("text column within the slot"), _COLUMNS, required=True),
-    "row": key(Doc("row within the slot"), Whole(1, 500), required=True),
+    "col": key(Doc("text column within the slot", "版块里的第几栏"), _COLUMNS, required=True),
+    "row": key(Doc("row within the slot", "版块里的第几行"), Whole(1, 500), required=True),
 })  # fmt: skip
 
 PHOTO: Final = shape(PhotoSpec, {
-    "at": key(Doc("corner of the slot, or `{col, row}`"), Either(scalar=words(Corner), mapping=_CELL)),
-    "span": key(Doc("text columns that it spans"), _COLUMNS),
-    "width": key(Doc("width of one that text runs round"), units.LENGTH),
-    "ratio": key(Doc("width to height, e.g. 3:2"), units.RATIO, examples=("3:2",)),
-    "height": key(Doc("whole 行 with its caption, instead of `ratio`"), _SOME_ROWS, field="rows"),
-    "caption": key(Doc("where the caption stands")),
-    "wrap": key(Doc("text stops for it, or runs round it")),
+    "at": key(
+        Doc("corner of the slot, or `{col, row}`", "放在版块哪个角，或 `{col, row}`"),
+        Either(scalar=words(Corner), mapping=_CELL),
+    ),
+    "span": key(Doc("text columns that it spans", "跨几栏正文"), _COLUMNS),
+    "width": key(Doc("width of one that text runs round", "文字绕排时的图宽"), units.LENGTH),
+    "ratio": key(Doc("width to height, e.g. 3:2", "宽高比，例如 3:2"), units.RATIO, examples=("3:2",)),
+    "height": key(
+        Doc("whole 行 with its caption, instead of `ratio`", "连图说占几行，代替 `ratio`"), _SOME_ROWS, field="rows"
+    ),
+    "caption": key(Doc("where the caption stands", "图说放在哪里")),
+    "wrap": key(Doc("text stops for it, or runs round it", "文字让开整块，还是绕排")),
 })  # fmt: skip
 
 _JUMP: Final = shape(None, {
     "to": key(
-        Doc("`page4.tail`: slot `tail` of page 4; `tail`: of this page"),
+        Doc(
+            "`page4.tail`: slot `tail` of page 4; `tail`: of this page",
+            "转到哪里：`page4.tail` 是第4版的 `tail` 版块，`tail` 是本版的",
+        ),
         units.SLOT_OF_PAGE,
         required=True,
         examples=("page4.tail",),
@@ -163,35 +221,54 @@ _JUMP: Final = shape(None, {
 })  # fmt: skip
 
 SLOT: Final = shape(Slot, {
-    "box": key(Doc("where it stands"), _BOX, field=BY_HAND),
-    "boxes": key(Doc("several boxes in reading order, e.g. for an L"), ListOf(_BOX), field=BY_HAND),
+    "box": key(Doc("where it stands", "放在哪里"), _BOX, field=BY_HAND),
+    "boxes": key(
+        Doc("several boxes in reading order, e.g. for an L", "由几块区域拼成，按读的先后写，例如 L 形"),
+        ListOf(_BOX),
+        field=BY_HAND,
+    ),
     "style": key(
-        Doc("level: `headline.LEVEL` … where they exist"),
+        Doc("level: `headline.LEVEL` … where they exist", "层次：有 `headline.LEVEL` 等样式的就用"),
         Text(Doc("a style level", "样式的级别")),
         field=BY_HAND,
-        instead=Doc("the slot's name"),
+        instead=Doc("the slot's name", "版块的名称"),
     ),
-    "styles": key(Doc("style by role, where it differs"), Named(STYLE_NAME, "role", SLOT_ROLES), field=BY_HAND),
+    "styles": key(
+        Doc("style by role, where it differs", "哪些部分另用样式"), Named(STYLE_NAME, "role", SLOT_ROLES), field=BY_HAND
+    ),
     "text": key(
-        Doc("how its text stands; `none`: photos only"), Either(scalar=Choice(("none",)), mapping=TEXT), field=BY_HAND
+        Doc("how its text stands; `none`: photos only", "正文怎么排；`none` 是只放图片"),
+        Either(scalar=Choice(("none",)), mapping=TEXT),
+        field=BY_HAND,
     ),
-    "title": key(Doc("where its title stands"), _TITLE),
-    "photos": key(Doc("room for the story's photos, by their names"), Named(PHOTO), field=BY_HAND),
-    "frame": key(Doc("border and ground of a boxed story"), _FRAME),
-    "short": key(Doc("lines left empty that are no finding"), Whole(0, 500)),
+    "title": key(Doc("where its title stands", "标题怎么排"), _TITLE),
+    "photos": key(
+        Doc("room for the story's photos, by their names", "图位：给图片留的地方，名称同稿件里的对上"),
+        Named(PHOTO),
+        field=BY_HAND,
+    ),
+    "frame": key(Doc("border and ground of a boxed story", "加框：边框和底纹"), _FRAME),
+    "short": key(Doc("lines left empty that are no finding", "空几行以内不算问题"), Whole(0, 500)),
     "give": key(
-        Doc("what may bend when the story does not fit, in this order, and how far"), ListOf(GIVE), field=BY_HAND
+        Doc(
+            "what may bend when the story does not fit, in this order, and how far",
+            "可让：稿件长短不合时让什么、让多少，按先后",
+        ),
+        ListOf(GIVE),
+        field=BY_HAND,
     ),
-    "jump": key(Doc("where the rest of the story goes (转版)"), _JUMP, field=BY_HAND),
+    "jump": key(Doc("where the rest of the story goes (转版)", "转版：余下的文字转到哪里"), _JUMP, field=BY_HAND),
 })  # fmt: skip
 
 BANNER: Final = shape(Banner, {
-    "text": key(Doc("its words"), TEMPLATE, required=True),
-    "box": key(Doc("where it stands"), _BOX, field=BY_HAND, required=True),
-    "style": key(Doc("its style"), STYLE_NAME, usual="banner"),
-    "direction": key(Doc("`horizontal` or `vertical`")),
-    "width": key(Doc("narrower than its box"), units.LENGTH, instead=Doc("as wide")),
-    "side": key(Doc("side of its box at which a narrower one stands")),
+    "text": key(Doc("its words", "文字"), TEMPLATE, required=True),
+    "box": key(Doc("where it stands", "放在哪里"), _BOX, field=BY_HAND, required=True),
+    "style": key(Doc("its style", "样式"), STYLE_NAME, usual="banner"),
+    "direction": key(Doc("`horizontal` or `vertical`", "横排 `horizontal`，竖排 `vertical`")),
+    "width": key(
+        Doc("narrower than its box", "比区域窄时的宽度"), units.LENGTH, instead=Doc("as wide", "同区域一样宽")
+    ),
+    "side": key(Doc("side of its box at which a narrower one stands", "比区域窄时靠哪一边")),
 })  # fmt: skip
 
 _PLACE: Final = Either(
@@ -199,87 +276,133 @@ _PLACE: Final = Either(
 )
 
 FURNITURE_LINE: Final = shape(FurnitureLine, {
-    "text": key(Doc("a template"), TEMPLATE, required=True, examples=("{publication.name}　第{page.number}版",)),
-    "style": key(Doc("its style"), STYLE_NAME, usual="folio"),
+    "text": key(
+        Doc("a template", "文字，可以带 `{…}`"),
+        TEMPLATE,
+        required=True,
+        examples=("{publication.name}　第{page.number}版",),
+    ),
+    "style": key(Doc("its style", "样式"), STYLE_NAME, usual="folio"),
 })  # fmt: skip
 
 FURNITURE: Final = shape(Furniture, {
-    "at": key(Doc("`top`, `top-inner` …, or a box"), _PLACE, field=BY_HAND, required=True),
-    "text": key(Doc("one line of text, a template"), TEMPLATE, field=BY_HAND),
-    "style": key(Doc("its style"), STYLE_NAME, field=BY_HAND, usual="folio"),
-    "lines": key(Doc("several lines instead of `text`"), ListOf(FURNITURE_LINE), field=BY_HAND),
-    "rule": key(Doc("where a rule stands")),
-    "rule_kind": key(Doc("kind of rule; `thick-thin` is 文武线")),
-    "rule_ink": key(Doc("its colour"), INK, instead=Doc("`black`")),
-    "frame": key(Doc("border and ground"), _FRAME),
+    "at": key(
+        Doc("`top`, `top-inner` …, or a box", "位置：`top`、`top-inner` 等，或一块区域"),
+        _PLACE,
+        field=BY_HAND,
+        required=True,
+    ),
+    "text": key(Doc("one line of text, a template", "一行文字，可以带 `{…}`"), TEMPLATE, field=BY_HAND),
+    "style": key(Doc("its style", "样式"), STYLE_NAME, field=BY_HAND, usual="folio"),
+    "lines": key(
+        Doc("several lines instead of `text`", "分几行写，代替 `text`"), ListOf(FURNITURE_LINE), field=BY_HAND
+    ),
+    "rule": key(Doc("where a rule stands", "线加在哪里")),
+    "rule_kind": key(Doc("kind of rule; `thick-thin` is 文武线", "用什么线；`thick-thin` 是文武线")),
+    "rule_ink": key(Doc("its colour", "颜色"), INK, instead=Doc("`black`", "`black`")),
+    "frame": key(Doc("border and ground", "边框和底纹"), _FRAME),
     "picture": key(
-        Doc("a picture instead of text, in its own shape; path from the publication's folder"),
+        Doc(
+            "a picture instead of text, in its own shape; path from the publication's folder",
+            "不用文字用图，按图的原形；路径从刊物文件夹写起",
+        ),
         Text(Doc("a path", "路径"), PATH_PATTERN),
         field=BY_HAND,
     ),
-    "offset": key(Doc("distance from the type area"), units.LENGTH),
+    "offset": key(Doc("distance from the type area", "到版心的距离"), units.LENGTH),
 })  # fmt: skip
 
 EDITOR: Final = shape(EditorLine, {
-    "at": key(Doc("where it stands, as for furniture"), _PLACE, field=BY_HAND, required=True),
-    "label": key(Doc("words before the name"), Words(), field=BY_HAND, usual="本版责编"),
-    "name": key(Doc("the editor when the issue names none"), Words(), field=BY_HAND),
-    "style": key(Doc("its style"), STYLE_NAME, usual="editor"),
-    "offset": key(Doc("distance from the type area"), units.LENGTH),
+    "at": key(Doc("where it stands, as for furniture", "位置，写法同固定元素"), _PLACE, field=BY_HAND, required=True),
+    "label": key(Doc("words before the name", "名字前面的字"), Words(), field=BY_HAND, usual="本版责编"),
+    "name": key(Doc("the editor when the issue names none", "这一期没写时用的责编"), Words(), field=BY_HAND),
+    "style": key(Doc("its style", "样式"), STYLE_NAME, usual="editor"),
+    "offset": key(Doc("distance from the type area", "到版心的距离"), units.LENGTH),
 })  # fmt: skip
 
 _INK_DEFINITION: Final = shape(None, {
-    "cmyk": key(Doc("cyan, magenta, yellow, black in percent"), ListOf(_PERCENT, length=4)),
-    "grey": key(Doc("0 is black, 100 is white"), _PERCENT),
-    "rgb": key(Doc("`\"#rrggbb\"`"), units.RGB, examples=("#c8102e",)),
-    "spot": key(Doc("name of a spot plate; `cmyk` is then its alternate"), Text(Doc("a plate's name", "印版的名字"))),
+    "cmyk": key(Doc("cyan, magenta, yellow, black in percent", "青、品、黄、黑，百分数"), ListOf(_PERCENT, length=4)),
+    "grey": key(Doc("0 is black, 100 is white", "灰：0 是黑，100 是白"), _PERCENT),
+    "rgb": key(Doc('`"#rrggbb"`', '`"#rrggbb"`'), units.RGB, examples=("#c8102e",)),
+    "spot": key(
+        Doc("name of a spot plate; `cmyk` is then its alternate", "专色版的名称；`cmyk` 是不用专色时的替代色"),
+        Text(Doc("a plate's name", "印版的名字")),
+    ),
 })  # fmt: skip
 
 _MARGINS: Final = shape(None, {
-    side: key(Doc(f"{side} margin"), units.LENGTH, required=True) for side in ("top", "bottom", "inner", "outer")
+    "top": key(Doc("top margin", "上边"), units.LENGTH, required=True),
+    "bottom": key(Doc("bottom margin", "下边"), units.LENGTH, required=True),
+    "inner": key(Doc("inner margin", "订口一边"), units.LENGTH, required=True),
+    "outer": key(Doc("outer margin", "切口一边"), units.LENGTH, required=True),
 })  # fmt: skip
 
 _PAPER: Final = shape(None, {
     "trim": key(
-        Doc("paper by name (A4, 8开 …) or `[width, height]`"),
+        Doc("paper by name (A4, 8开 …) or `[width, height]`", "开本：A4、8开……，或 `[宽, 高]`"),
         Either(scalar=Choice(tuple(PAPERS)), sequence=ListOf(units.ABSOLUTE, length=2)),
         required=True,
     ),
-    "bleed": key(Doc("bleed on every side (出血)"), units.ABSOLUTE, instead=Doc("none"), examples=("3mm",)),
-    "margins": key(Doc("from the trim to the type area; inner and outer mirror"), _MARGINS, required=True),
+    "bleed": key(
+        Doc("bleed on every side (出血)", "四边出血"), units.ABSOLUTE, instead=Doc("none", "没有"), examples=("3mm",)
+    ),
+    "margins": key(
+        Doc("from the trim to the type area; inner and outer mirror", "页边：成品边到版心；左右版内外对称"),
+        _MARGINS,
+        required=True,
+    ),
 })  # fmt: skip
 
 _BODY: Final = shape(None, {
-    "size": key(Doc("1字, the size of body text"), units.ABSOLUTE, required=True, examples=("小五", "9pt")),
-    "line": key(Doc("1行, baseline to baseline"), units.ABSOLUTE, required=True, examples=("14pt",)),
+    "size": key(
+        Doc("1字, the size of body text", "正文字号，就是 1字"), units.ABSOLUTE, required=True, examples=("小五", "9pt")
+    ),
+    "line": key(
+        Doc("1行, baseline to baseline", "正文行距，就是 1行"), units.ABSOLUTE, required=True, examples=("14pt",)
+    ),
 })  # fmt: skip
 
 _GRID_COLUMNS: Final = shape(None, {
-    "count": key(Doc("page columns (栏)"), _COLUMNS, required=True),
-    "measure": key(Doc("whole 字 a line"), Whole(1, 200, "字"), required=True, examples=("13字",)),
-    "gutter": key(Doc("space between columns (栏距)"), units.LENGTH, usual=USUAL_GUTTER),
+    "count": key(Doc("page columns (栏)", "版面分几栏"), _COLUMNS, required=True),
+    "measure": key(Doc("whole 字 a line", "行长：一行几个字"), Whole(1, 200, "字"), required=True, examples=("13字",)),
+    "gutter": key(Doc("space between columns (栏距)", "栏距"), units.LENGTH, usual=USUAL_GUTTER),
 })  # fmt: skip
 
 _GRID: Final = shape(None, {
-    "body": key(Doc("body text: every baseline stands on its grid"), _BODY, required=True),
-    "columns": key(Doc("page columns"), _GRID_COLUMNS, required=True),
+    "body": key(
+        Doc("body text: every baseline stands on its grid", "正文的字号和行距，全版的行都对齐在上面"),
+        _BODY,
+        required=True,
+    ),
+    "columns": key(Doc("page columns", "版面分栏"), _GRID_COLUMNS, required=True),
 })  # fmt: skip
 
 LAYOUT: Final = shape(None, {
-    "schema": key(Doc("kind of file"), Choice(("bulletin/layout@1",)), required=True),
-    "extends": key(Doc("the layout that this one changes"), _LAYOUT_NAME),
-    "name": key(Doc("the page's name, e.g. 综合新闻"), Text(), instead=Doc("the file's name")),
-    "paper": key(Doc("sheet and margins"), _PAPER, required=True),
-    "grid": key(Doc("body grid and page columns"), _GRID, required=True),
-    "inks": key(Doc("colours by name; `black` and `white` are there"), Named(_INK_DEFINITION, "ink")),
-    "styles": key(Doc("named styles; `a.b` inherits `a`"), Named(STYLE, "style")),
-    "furniture": key(Doc("what every page carries: folio, nameplate"), Named(FURNITURE, "furniture")),
-    "editor": key(Doc("the line that names the page's editor (本版责编)"), EDITOR),
-    "banners": key(Doc("section banners (栏题)"), Named(BANNER, "banner")),
-    "slots": key(Doc("room for stories (版块)"), Named(SLOT, "slot")),
+    "schema": key(Doc("kind of file", "文件的种类"), Choice(("bulletin/layout@1",)), required=True),
+    "extends": key(Doc("the layout that this one changes", "在哪个版式上改"), _LAYOUT_NAME),
+    "name": key(
+        Doc("the page's name, e.g. 综合新闻", "版名，例如 综合新闻"), Text(), instead=Doc("the file's name", "文件名")
+    ),
+    "paper": key(Doc("sheet and margins", "纸张和页边"), _PAPER, required=True),
+    "grid": key(Doc("body grid and page columns", "正文和分栏"), _GRID, required=True),
+    "inks": key(
+        Doc("colours by name; `black` and `white` are there", "各种油墨；`black`、`white` 本来就有"),
+        Named(_INK_DEFINITION, "ink"),
+    ),
+    "styles": key(Doc("named styles; `a.b` inherits `a`", "各种样式；`a.b` 继承 `a`"), Named(STYLE, "style")),
+    "furniture": key(
+        Doc("what every page carries: folio, nameplate", "固定元素：报眉、报头等，版版都有"),
+        Named(FURNITURE, "furniture"),
+    ),
+    "editor": key(Doc("the line that names the page's editor (本版责编)", "本版责编一行"), EDITOR),
+    "banners": key(Doc("section banners (栏题)", "栏题"), Named(BANNER, "banner")),
+    "slots": key(Doc("room for stories (版块)", "版块"), Named(SLOT, "slot")),
     "repeat": key(
-        Doc("the page stands as often as the issue's `flow` has text (简报)"),
+        Doc(
+            "the page stands as often as the issue's `flow` has text (简报)",
+            "简报：`flow` 的文字有多长，这一版就重复多少次",
+        ),
         Choice(("until-text-ends",)),
     ),
-    "first": key(Doc("the layout of the first of these pages, if it is another"), _LAYOUT_NAME),
+    "first": key(Doc("the layout of the first of these pages, if it is another", "首页另用的版式"), _LAYOUT_NAME),
 })  # fmt: skip

@@ -36,34 +36,65 @@ _TOTAL: Final = Form(
 
 PROFILE: Final = shape(Press, {
     "extends": key(
-        Doc("the profile that this one changes"), _PROFILE_NAME, field=BY_HAND, instead=Doc("that of its name")
+        Doc("the profile that this one changes", "在哪种印刷要求上改"),
+        _PROFILE_NAME,
+        field=BY_HAND,
+        instead=Doc("that of its name", "同名的那种"),
     ),
-    "standard": key(Doc("PDF/X-4 or PDF/X-1a:2003")),
+    "standard": key(Doc("PDF/X-4 or PDF/X-1a:2003", "PDF/X-4 或 PDF/X-1a:2003")),
     "intent": key(
-        Doc("the press's ICC profile, from the publication's folder"),
+        Doc("the press's ICC profile, from the publication's folder", "印厂的 ICC 特性文件，路径从刊物文件夹写起"),
         Text(Doc("a path", "路径"), PATH_PATTERN),
-        instead=Doc("FOGRA39"),
+        instead=Doc("FOGRA39", "FOGRA39"),
     ),
-    "condition": key(Doc("the printing condition's name in the ICC's registry, e.g. FOGRA39"), Text()),
-    "dpi": key(Doc("pixels an inch that pictures need; what is far above is reduced to it"), Whole(72, 2400)),
-    "tac": key(Doc("the most ink on one spot (总墨量)"), _TOTAL),
-    "safe": key(Doc("from the cut to the nearest text (安全距离)"), units.ABSOLUTE),
-    "thinnest": key(Doc("the thinnest line"), _TYPE_SIZE),
-    "smallest": key(Doc("the smallest type"), _TYPE_SIZE),
-    "marks": key(Doc("what stands outside the bleed; `[]` for nothing"), ListOf(Choice(get_args(PressMark)))),
-    "spots": key(Doc("spot colours: plates of their own, or converted to their alternates")),
-    "pages": key(Doc("what the number of pages must be a multiple of"), Whole(1, 64)),
-    "blanks": key(Doc("a booklet's missing pages: add them blank, or stop")),
-    "overprint": key(Doc("solid black text and lines print over what lies below (黑版叠印)")),
-    "creep": key(Doc("how far a booklet's innermost sheet is moved to the spine (爬移)"), _CREEP),
+    "condition": key(
+        Doc(
+            "the printing condition's name in the ICC's registry, e.g. FOGRA39",
+            "印刷条件在 ICC 登记的名称，例如 FOGRA39",
+        ),
+        Text(),
+    ),
+    "dpi": key(
+        Doc(
+            "pixels an inch that pictures need; what is far above is reduced to it",
+            "图片每英寸要多少像素；高出很多的缩到这个数",
+        ),
+        Whole(72, 2400),
+    ),
+    "tac": key(Doc("the most ink on one spot (总墨量)", "总墨量上限"), _TOTAL),
+    "safe": key(Doc("from the cut to the nearest text (安全距离)", "安全距离：文字离裁切边至少多远"), units.ABSOLUTE),
+    "thinnest": key(Doc("the thinnest line", "最细的线"), _TYPE_SIZE),
+    "smallest": key(Doc("the smallest type", "最小的字"), _TYPE_SIZE),
+    "marks": key(
+        Doc("what stands outside the bleed; `[]` for nothing", "出血外面印哪些标记；`[]` 是不印"),
+        ListOf(Choice(get_args(PressMark))),
+    ),
+    "spots": key(
+        Doc("spot colours: plates of their own, or converted to their alternates", "专色：单独出版，还是转成替代色")
+    ),
+    "pages": key(Doc("what the number of pages must be a multiple of", "版数要是几的倍数"), Whole(1, 64)),
+    "blanks": key(Doc("a booklet's missing pages: add them blank, or stop", "骑马订版数不足：补白页，还是停下")),
+    "overprint": key(Doc("solid black text and lines print over what lies below (黑版叠印)", "单黑的字和线叠印")),
+    "creep": key(
+        Doc("how far a booklet's innermost sheet is moved to the spine (爬移)", "爬移：骑马订最里一张向订口移多少"),
+        _CREEP,
+    ),
 })  # fmt: skip
 
 PRINT: Final = shape(None, {
     "profile": key(
-        Doc("the profile used: sheetfed, newspaper, or one of `profiles`"), _PROFILE_NAME, usual=SHEETFED.name
+        Doc(
+            "the profile used: sheetfed, newspaper, or one of `profiles`",
+            "用哪种：sheetfed、newspaper，或 `profiles` 里的一种",
+        ),
+        _PROFILE_NAME,
+        usual=SHEETFED.name,
     ),
     "profiles": key(
-        Doc("print profiles by name; what one leaves out is as in the one that it changes"),
+        Doc(
+            "print profiles by name; what one leaves out is as in the one that it changes",
+            "自定的印刷要求；没写的，照所改的那一种",
+        ),
         Named(PROFILE, "print profile"),
     ),
 })  # fmt: skip

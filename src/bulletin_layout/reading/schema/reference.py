@@ -1,10 +1,10 @@
-"""The tables of keys in Markdown (docs/reference.md), and all that is written from them for others to read."""
+"""The tables of keys in Markdown (docs/reference.md and .zh.md), and all that is written from them for others."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, assert_never, get_args
+from typing import Final, assert_never
 
 from bulletin_layout.languages import Language
-from bulletin_layout.reading.schema.file_kinds import KINDS, default_of, docs_of
+from bulletin_layout.reading.schema.file_kinds import KINDS, default_of
 from bulletin_layout.reading.schema.json_schema import schema_text
 from bulletin_layout.reading.schema.kinds import (
     MAP,
@@ -27,39 +27,36 @@ from bulletin_layout.reading.schema.kinds import (
 )
 
 _HEAD: Final = (
-    Doc("# Reference: every key of every file"),
-    Doc("Made by `make reference` from the tables that the reader checks with."),
-    Doc("`NAME` stands for a name of your own, `[]` for the items of a list, **bold** for a key that must be there."),
-    Doc("Lengths are written with their unit: 13字, 2行, 3mm, 9pt, 0.1em, 5%, or a type size such as 小五."),
+    Doc("# Reference: every key of every file", "# 键一览：每种文件的每个键"),
+    Doc(
+        "Made by `make reference` from the tables that the reader checks with.",
+        "本文由程序查稿用的表生成（`make reference`），不要直接改。",
+    ),
+    Doc(
+        "`NAME` stands for a name of your own, `[]` for the items of a list, **bold** for a key that must be there.",
+        "`NAME` 是自己起的名称，`[]` 是列表里的一项，**粗体**的键不能少。",
+    ),
+    Doc(
+        "Lengths are written with their unit: 13字, 2行, 3mm, 9pt, 0.1em, 5%, or a type size such as 小五.",
+        "长度带单位：13字、2行、3mm、9pt、0.1em、5%，或写字号，如小五。",
+    ),
 )
-_COLUMNS: Final = Doc("| key | value | default | meaning |")
-_KEYS_OF: Final = Doc("the keys of")
-_BY_NAME: Final = Doc("a map by name")
-_MAP: Final = Doc("a map")
-_LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+_COLUMNS: Final = Doc("| key | value | default | meaning |", "| 键 | 写什么 | 不写时 | 意思 |")
+_KEYS_OF: Final = Doc("the keys of", "同")
+_BY_NAME: Final = Doc("a map by name", "按名称分列")
+_MAP: Final = Doc("a map", "一组键")
 
 
 def documents() -> Mapping[str, str]:
     """Every file that is written from the tables, by its path in the project: JSON Schemas, and the reference in each
-    language in which all keys are described."""
-    written = {f"schemas/{name}": text for name, text in schema_files().items()}
-    for language in _LANGUAGES:
-        if all(doc.said(language) for doc in _docs()):
-            ending = "" if language == "en" else f".{language}"
-            written[f"docs/reference{ending}.md"] = reference(language)
-    return written
+    language."""
+    schemas = {f"schemas/{name}": text for name, text in schema_files("en").items()}
+    return schemas | {"docs/reference.md": reference("en"), "docs/reference.zh.md": reference("zh")}
 
 
-def schema_files() -> Mapping[str, str]:
-    """The JSON Schemas by the names that files refer to them by: ``layout.schema.json``."""
-    return {f"{kind}.schema.json": schema_text(kind) + "\n" for kind in KINDS}
-
-
-def _docs() -> Iterator[Doc]:
-    yield from (*_HEAD, _COLUMNS, _KEYS_OF, _BY_NAME, _MAP)
-    for kind in KINDS.values():
-        yield kind.title
-        yield from docs_of(kind.shape)
+def schema_files(language: Language) -> Mapping[str, str]:
+    """The JSON Schemas, described in a language, by the names that files refer to them by: ``layout.schema.json``."""
+    return {f"{kind}.schema.json": schema_text(kind, language) + "\n" for kind in KINDS}
 
 
 def reference(language: Language) -> str:
