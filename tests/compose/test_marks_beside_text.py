@@ -62,7 +62,7 @@ def test_ruby_over_a_head_touches_neither_the_line_above_nor_what_stands_there(
 ) -> None:
     told = story(*LONG, headline=lines, kicker="引题")
     made = make(toy, slot((1, 2), (1, 30), headline=Style("headline", font="hei", size=20, align="center")), told)
-    assert not made.codes
+    assert {*made.codes} <= {"head-break"}  # its text has no words
     baselines = sorted({line.y for line in made.lines("headline", "kicker")})
     assert len(baselines) > 2
     for mark, top in zip(made.texts("ruby"), ruby_tops(made), strict=True):

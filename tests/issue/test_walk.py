@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,7 +84,9 @@ class Maker:
         return MAKERS[self.draw(st.sampled_from(ordered))](self)
 
     def story(self) -> Story:
-        heads = {role: Head((self.pieces(), self.pieces()), self.place()) for role in ("kicker", "headline", "deck")}
+        heads: Any = {
+            role: Head((self.pieces(), self.pieces()), self.place()) for role in ("kicker", "headline", "deck")
+        }
         byline, photos = self.pieces(), {"p1": self.photo()}
         blocks = tuple(self.block(kind) for kind in self.draw(st.permutations(sorted(MAKERS, key=str))))
         notes = (Note("n", (replace(self.paragraph(), kind="note"),), self.place()),)

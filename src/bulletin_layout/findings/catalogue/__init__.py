@@ -13,7 +13,7 @@ from bulletin_layout.findings.entries import Entry
 
 AREAS: Final = (
     "files", "yaml_syntax", "keys", "values", "issues", "photos", "jumps", "stories", "markup", "layouts", "places",
-    "gives", "composing", "lines", "arranging", "fonts", "pictures", "pages", "inks", "press_file", "products",
+    "gives", "composing", "heads", "lines", "arranging", "fonts", "pictures", "pages", "inks", "press_file", "products",
     "archives",
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from bulletin_layout.languages import LANGUAGES
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
 from bulletin_layout.reading.schema.kinds import Anything, Choice, Doc, Either, ListOf, Named, Text, Whole, Words
+from bulletin_layout.reading.schema.layout_keys import KEEP
 from bulletin_layout.reading.schema.press_keys import PRINT
 from bulletin_layout.reading.sources.files import PATH_PATTERN
 
@@ -51,6 +52,9 @@ PUBLICATION: Final = shape(None, {
             "稿件里没有写明时，一行文字算什么：同下一行连成一段（joined），还是自成一段（paragraphs）",
         ),
         Choice(get_args(Lines)), usual="joined",
+    ),
+    "keep": key(
+        Doc("words that stay whole in heads, captions and bylines (不拆的词)", "标题、图说、署名里不拆的词"), KEEP
     ),
     "print": key(Doc("what the print shop asks for (印刷要求)", "印刷要求"), PRINT),
     "archive": key(Doc("what an archive file carries of the issue's sources (存档)", "存档件带哪些来源文件"), ARCHIVE),
@@ -197,6 +201,10 @@ STORY: Final = shape(None, {
     "headline": key(Doc("主题: text, or a list of printed lines", "主题；要自己断行，就一行一项写成列表"), _LINES),
     "deck": key(Doc("副题: text, or a list of printed lines", "副题；要自己断行，就一行一项写成列表"), _LINES),
     "byline": key(Doc("署名", "署名"), Words()),
+    "keep": key(
+        Doc("words that stay whole in its heads, captions and byline (不拆的词)", "标题、图说、署名里不拆的词"),
+        KEEP,
+    ),
     "lines": key(
         Doc(
             "what a line of the text is: joined to the next one (joined), or a paragraph (paragraphs)",

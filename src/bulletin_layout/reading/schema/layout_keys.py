@@ -36,6 +36,9 @@ _WEIGHT: Final = Text(Doc("a weight of the family", "字族里的字重"))
 _BANNER_NAME: Final = Text(Doc("a banner's name", "栏题的名字"))
 STYLE_NAME: Final = Text(Doc("a style's name", "样式的名字"))
 TEMPLATE: Final = Words()
+#: Words that stay whole.
+_WORD: Final = Text(Doc("a word that stays whole", "不拆的词"))
+KEEP: Final = Either(scalar=_WORD, sequence=ListOf(_WORD))
 
 #: What every style passes on to every other one: how text is composed, and its usual face and ink.
 FROM_BODY: Final = (
@@ -129,6 +132,12 @@ STYLE: Final = shape(Style, {
     "line_start": key(Doc("opening marks at a line's start", "行首的前括号、前引号怎么排")),
     "space_before": key(Doc("whole 行 before the paragraph", "段前空几行"), _ROWS),
     "space_after": key(Doc("whole 行 after it", "段后空几行"), _ROWS),
+    "turn_comma": key(
+        Doc(
+            "the comma where a line of a head ends: `drop`: it is not printed (题中逗号)",
+            "题中逗号：标题在逗号后面换行时，`drop` 不印这个逗号",
+        )
+    ),
     "run_in": key(Doc("a crosshead: it opens the paragraph after it", "小标题接排在段首（题跟文）")),
 })  # fmt: skip
 
@@ -405,4 +414,11 @@ LAYOUT: Final = shape(None, {
         Choice(("until-text-ends",)),
     ),
     "first": key(Doc("the layout of the first of these pages, if it is another", "首页另用的版式"), _LAYOUT_NAME),
+    "keep": key(
+        Doc(
+            "words that stay whole in the heads, captions and bylines of its pages (不拆的词)",
+            "各版的标题、图说、署名里换行时不拆的词",
+        ),
+        KEEP,
+    ),
 })  # fmt: skip
