@@ -7,6 +7,7 @@ from bulletin_layout.compose.blocks.titles import TitlePart, heads_of, horizonta
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.text.items import TextItem, in_rows
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue.keys import of, quoted
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Head, Paragraph, Piece, Story, Style
@@ -18,7 +19,7 @@ def head_items(
 ) -> tuple[list[TextItem], tuple[Finding, ...]]:
     """A story's heads for columns of a measure in points: broken at phrases, and stepped down where their styles let
     them; and those that fit in no way."""
-    parts, findings = horizontal_parts(story, styles, measure, book, f'"{story.slug}"')
+    parts, findings = horizontal_parts(story, styles, measure, book, of(quoted(story.slug)))
     heads = dict(heads_of(story))
     return [_item(part, heads[part.role], styles, grid, book) for part in parts], findings
 

@@ -23,7 +23,6 @@ def catalogue() -> MappingProxyType[str, Entry[...]]:
     found: dict[str, Entry[...]] = {}
     for area in AREAS:
         for value in vars(import_module(f"{__name__}.{area}")).values():
-            if isinstance(value, Entry) and value.about is not None:
-                assert value.code not in found, value.code
+            if isinstance(value, Entry) and value.about is not None and value.area == area:
                 found[value.code] = value
     return MappingProxyType(found)
