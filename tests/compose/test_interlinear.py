@@ -10,6 +10,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Aside, Paragraph, Piece, PullQuote, Roster, Style, Table
 from bulletin_layout.page import RuleMark, TextMark
 from tests.compose.sample import COLUMNS, LINE, TOP, Made, han, make, paragraph, slot, story
+from tests.support.said import message
 
 #: The baseline of the first row.
 FIRST = TOP + 8.8
@@ -89,7 +90,7 @@ def test_ruby_has_room_between_lines_and_says_so_where_it_has_none(toy: FontBook
     made = make(toy, slot(rows=(1, 5), body=tight), story(marked(("甲" * 12, "", ""), ("乙", "", "jī"))))
     (found,) = made.composed.findings
     assert (found.code, found.severity, found.location) == ("ruby-collides", "warning", Location("s.md", 11, 1))
-    assert '"jī" meets the line above: it needs 15.5 pt from line to line and has 15.0' in found.message
+    assert '"jī" meets the line above: it needs 15.5 pt from line to line and has 15.0' in message(found)
 
 
 @pytest.mark.parametrize("mark", ["dots", "underline"])
@@ -130,7 +131,7 @@ def test_characters_of_ruby_that_no_font_has_are_named(toy: FontBook) -> None:
     made = make(toy, slot(rows=(1, 5)), story(marked((han(3), "", ""), ("甲", "", "jḿ"))))
     (found,) = made.composed.findings
     assert (found.code, found.location) == ("missing-glyph", Location("s.md", 11, 1))
-    assert "ḿ" in found.message
+    assert "ḿ" in message(found)
 
 
 def test_ruby_is_no_text_of_the_story(toy: FontBook) -> None:

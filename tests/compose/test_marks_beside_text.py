@@ -25,6 +25,7 @@ from tests.compose.sample import (
     table,
     vertical_banner,
 )
+from tests.support.said import message
 from tests.support.words import words
 
 LONG = paragraphs(han(400))
@@ -259,7 +260,7 @@ def test_characters_that_no_font_has_are_found_where_they_stand(toy: FontBook) -
         toy, slot(photos=[spec()]), told, banners=[vertical_banner("[栏]{.dots}\U00030003")], editor=editor,
         editor_name='[某]{ruby="\U00030004"}', furniture=[furniture("{page.number}版\U00030005")],
     )  # fmt: skip
-    found = {finding.message.split("U+")[1][:5]: finding.location for finding in made.composed.findings
+    found = {message(finding).split("U+")[1][:5]: finding.location for finding in made.composed.findings
              if finding.code == "missing-glyph"}  # fmt: skip
     at = LAYOUT.column
     assert found == {

@@ -16,7 +16,7 @@ OPEN: Final = {
     ("preflight/written.py", "_colour"): "operators of a PDF page",
     ("reading/schema/check.py", "read_value"): "two values at once: what does not go together is a finding",
     ("reading/sources/yaml_adapter.py", "build"): "events of PyYAML",
-    ("reading/story/markdown_parts.py", "take"): "tokens of markdown-it",
+    ("reading/story/spans.py", "take"): "tokens of markdown-it",
     ("reading/story/prose.py", "_close"): "words as the author wrote them",
 }
 

@@ -31,6 +31,7 @@ from bulletin_layout.issue import (
 )
 from bulletin_layout.pictures import Picture
 from bulletin_layout.reading.story.links import check_links
+from tests.support.said import message
 
 
 class Maker:
@@ -127,7 +128,7 @@ def test_every_link_is_checked(given_story: tuple[Story, Maker]) -> None:
     findings: list[Finding] = []
     check_links((story,), (), findings)
     for text, finding in zip(maker.texts, findings, strict=True):
-        assert f'"{text}"' in finding.message
+        assert f'"{text}"' in message(finding)
 
 
 @given(made())

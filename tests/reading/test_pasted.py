@@ -415,6 +415,24 @@ def test_text_that_yaml_takes_for_a_remark_is_said(
     assert said == ([("text-cut", 2, column, lost)] if lost else [])
 
 
+@pytest.mark.parametrize(
+    ("line", "way"),
+    [
+        ("headline: 关于秋收: 几点", '"关于秋收: 几点"'),
+        ("headline: - 短横", '"- 短横"'),
+        ('headline: "甲"与乙', "'\"甲\"与乙'"),
+        ("headline:紧挨着", "a space behind it"),
+        ("headline:紧挨着\nbyline: 乙", "a space behind it"),
+    ],
+)
+def test_what_yaml_does_not_take_is_said_with_the_way_out(line: str, way: str) -> None:
+    from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
+
+    findings: list[Finding] = []
+    assert parse_yaml(line, "a.yaml", findings) is None
+    assert way in str(findings[0])
+
+
 # Hostile text.
 
 

@@ -25,6 +25,5 @@ def catalogue() -> MappingProxyType[str, Entry[...]]:
     for area in AREAS:
         for value in vars(import_module(f"{__name__}.{area}")).values():
             if isinstance(value, Entry) and value.about is not None and value.area == area:
-                assert value.code not in found, value.code
                 found[value.code] = value
     return MappingProxyType(found)

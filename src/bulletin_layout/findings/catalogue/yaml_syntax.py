@@ -60,6 +60,18 @@ def quote_beginning(place: Location, *, sign: str, quoted: str) -> Finding: ...
 def quote_within_braces(place: Location, *, quoted: str) -> Finding: ...
 
 
+@wording(
+    yaml_syntax,
+    zh="有半角冒号加空格的文字要加引号：{quoted}",
+    en="text with a colon and a space behind it stands in quotation marks: {quoted}",
+)
+def quote_colon(place: Location, *, quoted: str) -> Finding: ...
+
+
+@phrase(zh="；键后面的冒号要跟一个空格（“: ”）", en="; a key ends with a colon and a space behind it (“: ”)")
+def tight_colon() -> Phrase: ...
+
+
 @phrase(
     zh="；键后面用半角冒号加空格（“: ”），不用“：”",
     en="; a key ends with a half-width colon and a space (“: ”), not with “：”",

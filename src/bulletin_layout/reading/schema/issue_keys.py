@@ -21,7 +21,7 @@ USUAL_LAYOUTS: Final = "layouts"
 _KIND: Final = Doc("kind of file", "文件的种类")
 _PATH: Final = Text(Doc("a path", "路径"), PATH_PATTERN)
 _LAYOUT_NAME: Final = Text(Doc("a layout's name", "版式的名字"), PATH_PATTERN)
-_SLUG: Final = Text(Doc("a story's name", "稿件的名字"), units.SLUG_PATTERN)
+_SLUG: Final = Text(Doc("a story's name", "稿件代号"), units.SLUG_PATTERN)
 _SLOT_NAME: Final = Text(Doc("a slot's name", "版块的名字"))
 _TEXTS: Final = Either(scalar=Words(), mapping=Named(Words()))
 
@@ -69,14 +69,14 @@ PUBLICATION: Final = shape(None, {
     "findings": key(
         Doc(
             "how grave findings are, by code (findings.md lists them)",
-            "各种问题报得多重，按代码写（见 findings.zh.md）",
+            "各种问题的轻重，按代码写（见 findings.zh.md）",
         ),
         Named(Choice(CHOICES)),
     ),
 })  # fmt: skip
 
 _LICENCE: Final = shape(None, {
-    "name": key(Doc("SPDX name of the licence", "许可的 SPDX 名称"), Text(), required=True, examples=("OFL-1.1",)),
+    "name": key(Doc("SPDX name of the licence", "许可的 SPDX 名"), Text(), required=True, examples=("OFL-1.1",)),
     "file": key(Doc("its text, beside the fonts", "许可全文，同字体放在一处"), _PATH),
 })  # fmt: skip
 
@@ -100,7 +100,7 @@ FONT_FILE: Final = shape(FontFile, {
 
 _FAMILY: Final = shape(None, {
     "name": key(
-        Doc("the family's name for people", "字族名，给人看的"), Text(), instead=Doc("the family", "字族的键名")
+        Doc("the family's name for people", "字族名，给人看的"), Text(), instead=Doc("the family", "同字族的键")
     ),
     "licence": key(Doc("licence", "许可"), Either(scalar=Text(), mapping=_LICENCE)),
     "source": key(Doc("where the files come from", "字体从哪里来"), Text()),
@@ -130,7 +130,7 @@ FONTS: Final = shape(None, {
 
 DATES: Final = shape(Issue, {
     "id": key(
-        Doc("the issue's name; its products go to `out/ID/`", "这一期的名称；成品放在 `out/ID/`"),
+        Doc("the issue's name; its products go to `out/ID/`", "这一期的名字；成品放在 `out/ID/`"),
         units.FOLDER_NAME,
         required=True,
         examples=("2026-10",),
@@ -173,7 +173,7 @@ _PAGE: Final = shape(None, {
 
 ISSUE: Final = shape(None, {
     "schema": key(_KIND, Choice(("bulletin/issue@1",)), required=True),
-    "issue": key(Doc("name, date and numbers", "名称、日期、期号"), DATES, required=True),
+    "issue": key(Doc("name, date and numbers", "名字、日期、期号"), DATES, required=True),
     "pages": key(Doc("the pages in order", "各版，按先后"), ListOf(_PAGE, "page"), required=True),
 })  # fmt: skip
 
@@ -213,7 +213,7 @@ STORY: Final = shape(None, {
         Choice(get_args(Lines)), instead=Doc("the publication's", "按刊物的设置"),
     ),
     "photos": key(
-        Doc("photos by the names that the layout gives them room for", "图片，名称同版式里的图位对上"),
+        Doc("photos by the names that the layout gives them room for", "图片，名字同版式里的图位对上"),
         Named(_PHOTO, "photo"),
     ),
 })  # fmt: skip

@@ -240,7 +240,7 @@ SLOT: Final = shape(Slot, {
         Doc("level: `headline.LEVEL` … where they exist", "层次：有 `headline.LEVEL` 等样式的就用"),
         Text(Doc("a style level", "样式的级别")),
         field=BY_HAND,
-        instead=Doc("the slot's name", "版块的名称"),
+        instead=Doc("the slot's name", "版块的名字"),
     ),
     "styles": key(
         Doc("style by role, where it differs", "哪些部分另用样式"), Named(STYLE_NAME, "role", SLOT_ROLES), field=BY_HAND
@@ -252,7 +252,7 @@ SLOT: Final = shape(Slot, {
     ),
     "title": key(Doc("where its title stands", "标题怎么排"), _TITLE),
     "photos": key(
-        Doc("room for the story's photos, by their names", "图位：给图片留的地方，名称同稿件里的对上"),
+        Doc("room for the story's photos, by their names", "图位：给图片留的地方，名字同稿件里的对上"),
         Named(PHOTO),
         field=BY_HAND,
     ),
@@ -334,7 +334,7 @@ _INK_DEFINITION: Final = shape(None, {
     "grey": key(Doc("0 is black, 100 is white", "灰：0 是黑，100 是白"), _PERCENT),
     "rgb": key(Doc('`"#rrggbb"`', '`"#rrggbb"`'), units.RGB, examples=("#c8102e",)),
     "spot": key(
-        Doc("name of a spot plate; `cmyk` is then its alternate", "专色版的名称；`cmyk` 是不用专色时的替代色"),
+        Doc("name of a spot plate; `cmyk` is then its alternate", "专色版的名字；`cmyk` 是不用专色时的替代色"),
         Text(Doc("a plate's name", "印版的名字")),
     ),
 })  # fmt: skip
@@ -379,7 +379,7 @@ _GRID_COLUMNS: Final = shape(None, {
 
 _GRID: Final = shape(None, {
     "body": key(
-        Doc("body text: every baseline stands on its grid", "正文的字号和行距，全版的行都对齐在上面"),
+        Doc("body text: every baseline stands on its grid", "正文的字号和行距；全版的行都照它对齐"),
         _BODY,
         required=True,
     ),

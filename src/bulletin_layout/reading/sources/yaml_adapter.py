@@ -32,6 +32,8 @@ _NUMERIC_START: Final = frozenset("+-.0123456789")
 #: What Chinese input methods type for a comma and brackets of YAML.
 _WIDE_MARKS: Final = {"，": ",", "、": ",", "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]"}
 _WIDE_KEY: Final = re.compile(r"[\s{-]*[A-Za-z_][\w.-]*\s*：")
+#: A key right before its value.
+_TIGHT_KEY: Final = re.compile(r"[\s{-]*[A-Za-z_][\w.-]*:[^\s/]")
 
 
 #: What stands before a value on its line; where it ends there, and where it ends between the braces of a map.
@@ -105,6 +107,8 @@ def _explained(finding: yaml.MarkedYAMLError, lines: Sequence[str], place: Locat
         problem = said.bad_start(char)
     elif any(_WIDE_KEY.match(one) for one in lines[max(0, at - 1) : at + 1]):
         hint = said.wide_colon()
+    elif any(_TIGHT_KEY.match(one) for one in lines[max(0, at - 1) : at + 1]):
+        hint = said.tight_colon()
     return said.yaml_syntax(place, problem=problem, hint=hint)
 
 
@@ -123,18 +127,25 @@ def _unquoted(line: str, column: int, place: Callable[[int], Location]) -> Findi
     start, within = begins[-1], "{" in line[: begins[-1]]
     value = (_VALUE_WITHIN if within else _VALUE_ON_LINE).match(line, start)
     written = value[1].rstrip() if value is not None else ""
-    if written[:1] in ('"', "'") and written[1:].endswith(written[0]):
-        meant = written[1:-1]
-        if written[0] == '"':
-            meant = meant.replace('\\"', '"').replace("\\\\", "\\")
-        return said.quoted_within(place(start), quoted=quoted(meant))
-    if written[:1] not in tuple(_STARTS) and not (within and line[column : column + 1] in ("[", "{")):
-        return None
+    if written[:1] in ('"', "'") and written[0] in written[1:]:
+        return said.quoted_within(place(start), quoted=quoted(_meant(written)))
     if written[:1] == "[" and written.count("[") > written.count("]"):
         return None  # a list that is not closed
-    if written[:1] in tuple(_STARTS):
+    if written.startswith(("- ", *_STARTS)):
         return said.quote_beginning(place(start), sign=written[0], quoted=quoted(written))
-    return said.quote_within_braces(place(start), quoted=quoted(written))
+    if within:
+        is_bracket = line[column : column + 1] in ("[", "{")
+        return said.quote_within_braces(place(start), quoted=quoted(written)) if is_bracket else None
+    has_colon = written[:1].isalnum() and ": " in written
+    return said.quote_colon(place(start), quoted=quoted(written)) if has_colon else None
+
+
+def _meant(written: str) -> str:
+    """The text of a value that begins with a quotation mark, and has one within."""
+    if not written.endswith(written[0]):
+        return written
+    text = written[1:-1]
+    return text.replace('\\"', '"').replace("\\\\", "\\") if written[0] == '"' else text
 
 
 class _Open:
@@ -180,8 +191,12 @@ class _Builder:
         if self._root is None or (isinstance(self._root, ScalarNode) and self._root.value is None):
             return MapNode(Location(self._path, self._first_line), {})
         if not isinstance(self._root, MapNode):
-            wide = isinstance(self._root, ScalarNode) and "：" in self._root.text
-            self._findings.append(keys.no_map(self._root.location, hint=said.wide_colon() if wide else NOTHING))
+            hint, text = NOTHING, self._root.text if isinstance(self._root, ScalarNode) else ""
+            if _TIGHT_KEY.match(text):
+                hint = said.tight_colon()
+            elif "：" in text:
+                hint = said.wide_colon()
+            self._findings.append(keys.no_map(self._root.location, hint=hint))
             return None
         return self._root
 

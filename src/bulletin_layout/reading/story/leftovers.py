@@ -35,39 +35,35 @@ _ELEMENTS: Final = frozenset(re.findall(r"\w+", """
     table tbody td tfoot th thead title tr tt u ul var video wbr
 """))  # fmt: skip
 #: Tried where one of these signs stands.
-_SIGN: Final = re.compile(r"[*_~=`<＜〈＊\-—\[\]&＆\\$^{]")
-_WITHIN: Final = re.compile(
-    rf"""
+_SIGN: Final = re.compile(r"[*_~=`<＜〈＊\[\]&＆\\$^{]|-->|－－＞")
+_WITHIN: Final = rf"""
       (?<!\*)(?: (?<![0-9A-Za-z])\*{{2,3}} | \*{{2,3}}(?![0-9A-Za-z*]) )(?!\*)
     | (?<!_)(?: (?<![0-9A-Za-z])__ | __(?![0-9A-Za-z_]) )(?!_)
     | (?<!~)~~(?=[^\s~])[^~\n]*(?<=\S)~~(?!~)
     | (?<=[A-Za-z)\]])~[0-9+\-−n]{{1,3}}~
     | (?<![=0-9A-Za-z])==(?=[^\s=，。、；：！？）”])[^=\n]*(?<=\S)==(?!=)
     | `{{3,}} | `[^`\n]+`
-    | <[!?](?=[A-Za-z\[]) | [<＜〈][!！](?:--|——?|－－|—-|-—) | (?<!-)--+> | －－＞
-    | [＜〈]/?(?:br|hr|su[bp]|strong|em|span|font|div|center|img)\ ?/?[＞〉]
+    | <[!?](?=[A-Za-z\[]) | [<＜〈][!！](?:--|——?|－－|—-|-—) | --> | －－＞
+    | [＜〈]/?(?i:br|hr|su[bp]|strong|em|span|font|div|center|img)\ ?/?[＞〉]
     | ＊＊[^\s＊][^＊\n]*＊＊
-    | \](?: \( | [ ]\((?={_WEB}) | （(?=\s*(?:{_WEB}|[\w./-]+\.(?:md|jpe?g|png|gif|tiff?|webp)\b)) )
+    | \](?: \( | [ ]\((?={_WEB}) | （(?=\s*(?:{_WEB}|[\w./-]+\.(?:md|jpe?g|JPE?G|png|PNG|gif|tiff?|webp)\b)) )
     | \]:[ ]?(?=https?://|www\.) | \[\[[^\[\]\n]+\]\] | \[\^[^\]\s]{{1,40}}\]
-    | [&＆]{READ}*(?:(?:{_ENTITIES})(?![0-9A-Za-z=]);? | (?-i:[a-z])[A-Za-z0-9]+; | \#(?:x[0-9a-f]+|[0-9]+);?)
+    | [&＆]{READ}*(?:(?:{_ENTITIES})(?![0-9A-Za-z=]);? | [a-z][A-Za-z0-9]+; | \#(?:[xX][0-9A-Fa-f]+|[0-9]+);?)
     | (?<![A-Za-z0-9:./_\\-])\\[nrt](?![a-z0-9_]) | \\(?=[{_WIDE_MARKS}]) | \\(?=\n|\Z) | \\[A-Za-z]+\{{
     | \$\$ | \$(?=[A-Za-z\\])(?:[^$\n]{{0,60}}[\\^_=+{{}}][^$\n]{{0,60}} | [A-Za-z])\$(?![0-9])
     | \^[0-9+\-−{_HAN}]{{1,8}}\^ | (?<=[0-9A-Za-z)\]])\^[0-9A-Za-z+\-−]{{1,4}}\^
     | (?<!\])\{{[.\#][A-Za-z][\w-]*\}}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
+_LINE_SIGN: Final = re.compile(r"^[ \t　]*[#＃=~:：\[|-]", re.MULTILINE)
 #: Whole lines, and what only a line begins with.
-_LINES: Final = re.compile(
-    rf"""
+_LINES: Final = rf"""
     ^[ \t　]*(
       \#{{1,6}}[ \t] | \#{{2,6}}(?=[^\#\s]) | ＃{{2,6}} | ＃[ 　]
     | \#(?=[{_HAN}])[^\#\n。！？；]{{1,30}}$
-    | ={{2,}}(?=[ \t]*$) | ~{{3,}}(?=[ \t]*\w*[ \t]*$) | [:：]*：[:：]+[^\n]* | \[toc\](?=[ \t]*$) | \[[\ x]\](?=\s)
+    | ={{2,}}(?=[ \t]*$) | ~{{3,}}(?=[ \t]*\w*[ \t]*$) | [:：]*：[:：]+[^\n]*
+    | \[(?:toc|TOC)\](?=[ \t]*$) | \[[\ xX]\](?=\s)
     | \|[^\n]*\|(?=[ \t]*$) | :?-{{2,}}:?(?:[ \t]*\|[ \t]*:?-{{2,}}:?)+\|?(?=[ \t]*$)
-    )""",
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
-)
+    )"""
 _TAG: Final = re.compile(TAG, re.ASCII | re.IGNORECASE)
 #: How far before ``](`` its bracket is looked for.
 _LABEL: Final = 200
@@ -83,13 +79,15 @@ class Leftover(NamedTuple):
 def leftovers(view: str, *, has_emphasis: bool) -> list[Leftover]:
     """What stays of markup, in order. ``has_emphasis``: some * of the text were read as marks, so that a single one
     that stays is doubtful; where none was it is text (*注)."""
-    found = {line.start(1): line[1] for line in islice(_LINES.finditer(view), _MOST)}
+    lines = re.compile(_LINES, re.VERBOSE | re.MULTILINE).finditer(view) if _LINE_SIGN.search(view) else ()
+    found = {line.start(1): line[1] for line in islice(lines, _MOST)}
     if _SIGN.search(view):
         found |= {one.at: one.text for one in islice(_within(view, has_emphasis=has_emphasis), _MOST)}
     return [Leftover(found[at].replace(READ, ""), at) for at in sorted(found)][:_MOST]
 
 
 def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
+    within = re.compile(_WITHIN, re.VERBOSE)  # compiled when a text first needs it; re keeps it
     literals = literals_in(view)
     starts = [start for start, _ in literals]
     first = done = 0  # where the text begins, and what is not looked at, after what was found last
@@ -98,7 +96,7 @@ def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
         literal = bisect_right(starts, at) - 1
         if at < done or (literal >= 0 and at < literals[literal][1]):
             continue
-        found = _WITHIN.match(view, at) or _tag_at(view, at)
+        found = within.match(view, at) or _tag_at(view, at)
         if found is not None:
             done = found.end()
             start = _label(view, at, first) if found[0].startswith(("](", "] (", "]（")) else at

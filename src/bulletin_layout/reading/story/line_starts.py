@@ -14,7 +14,7 @@ _WIDE_INDENT: Final = re.compile("[\u3000\u2003]{2}")
 #: Bold and other marks that may stand before a number: ``**（一）抓紧秋收。**``.
 _MARKS: Final = r"(?:\*{1,3}|_{1,3}|<(?:b|strong|i|em|u)\b[^<>]*>)*"
 #: （一） (1) [1] · ① ⑴ ⒈ ㈠ ❶ · 1、 1. 1) 1． · 一、 A、 Ⅰ. · 第一条 第1章.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = (
     rf"{_MARKS}(?:"
     rf"[（(〔【](?:[{_DIGITS}{_HAN_DIGITS}]{{1,3}}|[甲乙丙丁戊己庚辛壬癸a-zA-Z])[）)〕】]"
     rf"|\[[{_DIGITS}]{{1,3}}\](?![({{:\[])"
@@ -23,8 +23,10 @@ _NUMBER: Final = re.compile(
     rf"|[{_HAN_DIGITS}]{{1,3}}[、.．]|[Ⅰ-Ⅻ][、.．]|[A-Z][、．]"
     rf"|第[{_DIGITS}{_HAN_DIGITS}千]{{1,6}}(?:[条章节编篇]|部分))"
 )
-#: A sentence's or clause's last mark, with what closes after it; a narrow mark is one after Han only.
-_END: Final = re.compile(r"(?:[。！？；：]|(?<=[\u3400-\u9fff])[.!?;:])[\"'”’」』）)》〉】〕]*[ \t]*$")
+#: A sentence's or clause's last mark, and what may close after it; a narrow mark is one after Han only.
+_LAST: Final = tuple("。！？；：")
+_NARROW: Final = tuple(".!?;:")
+_CLOSING: Final = "\"'”’」』）)》〉】〕"
 
 
 def begins_indented(line: str) -> bool:
@@ -36,7 +38,7 @@ def begins_paragraph(line: str) -> bool:
     """Whether a line begins with a typed indent or with a number as paragraphs have them. Entities count as the
     characters that they are; ``line`` starts with no blank of ASCII."""
     head = _head(line)
-    return _INDENT.match(head) is not None or _NUMBER.match(head) is not None
+    return _INDENT.match(head) is not None or re.match(_NUMBER, head) is not None
 
 
 def _head(line: str) -> str:
@@ -46,4 +48,5 @@ def _head(line: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether text that a line ends with is a sentence's or a clause's end."""
-    return _END.search(text[-_HEAD:]) is not None
+    end = text.rstrip(" \t").rstrip(_CLOSING)
+    return end.endswith(_LAST) or (end.endswith(_NARROW) and "\u3400" <= end[-2:-1] <= "\u9fff")
