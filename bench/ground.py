@@ -23,9 +23,10 @@ BULLETIN: Final = Path(sys.executable).with_name("bulletin")
 
 def opened(folder: Path) -> "tuple[Issue, FontBook]":
     """An issue and its fonts; SystemExit with what is wrong with its files."""
+    from bulletin_layout.findings import line
     from bulletin_layout.reading import read_issue
 
     reading = read_issue(folder)
     if reading.issue is None or reading.fonts is None:
-        raise SystemExit("\n".join(map(str, reading.findings)))
+        raise SystemExit("\n".join(line(finding, "en") for finding in reading.findings))
     return reading.issue, reading.fonts

@@ -16,6 +16,7 @@ from typing import Final
 from ground import SAMPLE, opened
 
 from bulletin_layout.compose import Composed, compose_issue
+from bulletin_layout.findings.phrases import text
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Block, Issue, PagePlan, Paragraph, Story
 
@@ -93,7 +94,7 @@ def tried(issue: Issue, book: FontBook, percent: float, *, give: bool) -> Tried:
 
 def _misses(composed: Composed, issue: Issue) -> Iterator[tuple[int, str]]:
     """The slots that do not fill: their page, and what the slot table says of them."""
-    faults = [finding.message for finding in composed.findings if finding.code in _UNFILLED]
+    faults = [text(finding.says, "en") for finding in composed.findings if finding.code in _UNFILLED]
     for row in composed.slots:
         slot = issue.pages[row.page - 1].layout.slots.get(row.slot)
         where = f'page {row.page} slot "{row.slot}"'

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from bulletin_layout.compose import compose_issue
+from bulletin_layout.findings import line
 from bulletin_layout.reading import read_issue
 
 
@@ -16,7 +17,7 @@ def main(issue: Path, file: Path) -> None:
     """Read, compose, draw."""
     reading = read_issue(issue)
     if reading.issue is None or reading.fonts is None:
-        sys.exit("\n".join(map(str, reading.findings)))
+        sys.exit("\n".join(line(finding, "en") for finding in reading.findings))
     edition = compose_issue(reading.issue, reading.fonts).edition
     from bulletin_layout.render.pdf import render_pdf
 

@@ -124,7 +124,7 @@ def test_schema_writes_all_kinds_to_a_folder(tmp_path: Path, capsys: pytest.Capt
 def test_schema_has_only_options_that_mean_something_there(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["schema", "--help"])
-    assert set(re.findall(r"^ +(-\S+)", capsys.readouterr().out, re.MULTILINE)) == {"-h,", "--write"}
+    assert set(re.findall(r"^ +(-\S+)", capsys.readouterr().out, re.MULTILINE)) == {"-h,", "--write", "--lang"}
 
 
 class Terminal(io.StringIO):

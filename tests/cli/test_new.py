@@ -50,6 +50,7 @@ def test_comments_are_in_the_language_asked_for(papers: dict[Language, Path]) ->
 
 
 def test_schemas_are_described_in_that_language(papers: dict[Language, Path]) -> None:
-    for language, described in {"zh": "报名", "en": "the paper's name (报名)"}.items():
-        schema = json.loads((papers[language] / "schemas/publication.schema.json").read_text("utf-8"))
-        assert schema["properties"]["name"]["description"] == described
+    described: dict[Language, str] = {"zh": "报名", "en": "the paper's name (报名)"}
+    for language, paper in papers.items():
+        schema = json.loads((paper / "schemas/publication.schema.json").read_text("utf-8"))
+        assert schema["properties"]["name"]["description"] == described[language]

@@ -11,6 +11,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Figure, Slot
 from tests.compose.sample import Made, han, make, paragraphs, photo, slot, spec, story
 from tests.compose.test_copyfit import give, giving
+from tests.support.said import message
 from tests.support.words import words
 
 #: 60 lengths from far too short to far too long, always the same ones.
@@ -30,7 +31,7 @@ def told(count: int) -> Any:
 
 def unfit(made: Made) -> str:
     """What the finding of over or short says; nothing where the slot fits."""
-    return next((each.message for each in made.composed.findings if each.code in ("overset", "short")), "")
+    return next((message(each) for each in made.composed.findings if each.code in ("overset", "short")), "")
 
 
 @pytest.mark.parametrize("count", LENGTHS)

@@ -10,9 +10,12 @@ import pytest
 from bulletin_layout.compose import compose_issue
 from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements, arrange
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import arranging as words
+from bulletin_layout.findings.phrases import text
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Give, Issue, Jump, PageLayout, Slot, Story, TextSpec, TitleSpec
 from tests.compose.sample import LAYOUT, STYLES, han, issue, paragraphs, photo, slot, spec, story
+from tests.support.said import message
 
 
 def told(slug: str, lines: int, **more: Any) -> Story:
@@ -131,7 +134,7 @@ def test_slots_to_keep_and_those_of_briefs_and_photos_stay(toy: FontBook) -> Non
         briefs={"d": (told("m", 2), told("n", 2))},
     )
     found = suggested(page, toy, keep=("c",))
-    assert dict(found.stay) == {"c": "kept", "d": "several briefs", "e": "for photos only"}
+    assert dict(found.stay) == {"c": words.kept(), "d": words.several_briefs(), "e": words.for_photos()}
     assert [put(each) for each in found.best] == [{"a": "x", "b": "y"}, {"a": "y", "b": "x"}]
 
 
@@ -148,7 +151,7 @@ def test_a_page_that_repeats_stays_whole(toy: FontBook) -> None:
     page = issue({"a": told("x", 20)}, [room("a", 1, (1, 10)), room("b", 2, (1, 20)), room("c", 3, (1, 20))])
     plan = replace(page.pages[0], layout=replace(page.pages[0].layout, repeat=True), flow=(told("y", 90),))
     found = suggested(replace(page, pages=(plan,)), toy)
-    assert dict(found.stay) == dict.fromkeys("abc", "the page repeats until its text ends")
+    assert dict(found.stay) == dict.fromkeys("abc", words.repeats())
     assert [(each.today, put(each)) for each in found.best] == [(True, {})]
 
 
@@ -160,8 +163,8 @@ def test_a_photo_or_a_head_without_room_weighs_more_than_lines(toy: FontBook) ->
     assert put(first) == {"a": "y", "b": "x"}
     remarks = {placement.slot: placement.remarks for placement in second.placements}
     assert remarks == {
-        "a": ('no photo "p1" for its room',),
-        "b": ('photo "p1" has no room', "its headline has no room"),
+        "a": (words.room_vacant("p1"),),
+        "b": (words.photo_homeless("p1"), words.headline_homeless()),
     }
     assert second.cost[0] == 40 + 40 + 10 + 6 + 2
 
@@ -171,7 +174,7 @@ def test_other_findings_of_a_story_in_a_slot_are_told(toy: FontBook) -> None:
     wide = slot((2, 4), (1, 12), name="b", short=99)
     page = issue({"a": told("x", 10, headline=[han(9)]), "b": told("y", 10, headline="短题")}, [long, wide])
     (remark,) = suggested(page, toy).today.placements[0].remarks
-    assert remark.startswith("headline needs 9.0 em")
+    assert text(remark, "en").startswith("headline needs 9.0 em")
 
 
 def test_a_slot_that_is_empty_today_can_take_a_story(toy: FontBook) -> None:
@@ -188,7 +191,7 @@ def test_nine_slots_are_a_finding_that_says_which_to_keep(toy: FontBook) -> None
     findings: list[Finding] = []
     assert arrange(page, page.pages[0], "x", {}, (), 5, toy, findings) is None
     assert [finding.code for finding in findings] == ["too-many-slots"]
-    assert findings[0].message.endswith("--keep n8")
+    assert message(findings[0]).endswith("--keep n8")
     assert suggested(page, toy, keep=("n8",), most=1).best[0].today
 
 

@@ -31,6 +31,7 @@ from tests.compose.sample import (
     story,
     table,
 )
+from tests.support.said import message
 
 PLACE = Location("s.md", 40, 1)
 
@@ -217,8 +218,8 @@ def test_a_block_too_high_for_every_column_says_so(toy: FontBook, block: Block, 
     made = make(toy, slot((1, 2), (1, 9)), story(paragraph(han(20)), block))
     (finding,) = made.composed.findings
     assert finding.code == "overset"
-    assert f"the {what} of this line, which takes " in finding.message
-    assert "where the highest column has 9:" in finding.message
+    assert f"the {what} of this line, which takes " in message(finding)
+    assert "where the highest column has 9:" in message(finding)
 
 
 def test_labels_of_a_list_hang_and_its_text_is_aligned(toy: FontBook) -> None:

@@ -10,6 +10,7 @@ from bulletin_layout.issue import Slot, Story, Style
 from bulletin_layout.page import TextMark
 from bulletin_layout.preflight import inspect_edition
 from tests.compose.sample import COLUMNS, Made, grid, han, issue, paragraphs, photo, row_of, slot, spec, story
+from tests.support.said import message
 
 HEAD = Style("headline", font="hei", weight="bold", size=12, align="center", lines=2)
 
@@ -78,7 +79,9 @@ def test_a_last_brief_of_one_line_fits_in_the_last_line(toy: FontBook) -> None:
 def test_what_is_over_is_said_where_the_story_has_it(toy: FontBook) -> None:
     page = made(toy, slot((1, 1), (1, 10), headline=HEAD), brief("x", 3), brief("y", 6, 500))
     (finding,) = page.composed.findings
-    assert finding.message == 'page 1 slot "a": over by 39字 (3行); surplus begins 「' + han(6, 500 + 37) + "」"
+    assert (
+        message(finding) == 'page 1 slot "a": over by 39字 (3行); surplus begins 「' + han(6, 500 + 37) + "」; cut 39字"
+    )
 
 
 def test_photos_of_briefs_stand_with_their_own_slugs(toy: FontBook) -> None:

@@ -10,6 +10,7 @@ from bulletin_layout.compose import compose_issue
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Give, Slot, TitleSpec
 from tests.compose.sample import LAYOUT, LINE, Made, han, issue, make, paragraphs, photo, row_of, slot, spec, story
+from tests.support.said import message
 
 UNITS: dict[str, Any] = {"photo.height": "行", "line": "pt", "letterspace": "em", "edge.bottom": "行", "edge.top": "行"}
 
@@ -70,8 +71,8 @@ def test_limits_hold_and_the_finding_says_what_would_help(toy: FontBook) -> None
     made = make(toy, own, told(lines(21) + 3))
     (finding,) = made.composed.findings
     assert finding.code == "overset"
-    assert "over by 16字 (2行) after give: photo.height -2行" in finding.message
-    assert finding.message.endswith("cut 16字, or allow photo.height -4行")
+    assert "over by 16字 (2行) after give: photo.height -2行" in message(finding)
+    assert message(finding).endswith("cut 16字, or allow photo.height -4行")
 
 
 def test_nothing_bends_that_is_not_listed(toy: FontBook) -> None:
@@ -158,6 +159,6 @@ def test_a_slot_is_bent_even_where_that_is_not_enough(toy: FontBook) -> None:
 
 def test_what_a_short_slot_gave_is_in_its_finding(toy: FontBook) -> None:
     (finding,) = make(toy, giving(with_photo(), give("photo.height", -3, 3)), told(lines(11))).composed.findings
-    assert finding.message.endswith(
+    assert message(finding).endswith(
         "short by 4行 (52字) after give: photo.height +3行; write 52字, or allow photo.height +5行"
     )

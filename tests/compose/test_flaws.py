@@ -8,6 +8,8 @@ from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.pouring.flaws import Flaw, flaws
 from bulletin_layout.compose.pouring.poured import PlacedLine, Poured
 from bulletin_layout.compose.text.items import TextItem
+from bulletin_layout.findings.catalogue import arranging as words
+from bulletin_layout.findings.phrases import NOTHING
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import TextSpec
 from bulletin_layout.page import Role
@@ -109,16 +111,14 @@ def test_the_paragraph_before_takes_a_line_more_where_a_line_would_stand_alone(t
     first, second, *_ = made.columns("body")
     assert [line.paragraph for line in first] == [1] * 5  # four lines by themselves
     assert [line.paragraph for line in second] == [2, 2]
-    assert made.report.left == ""
+    assert made.report.left == NOTHING
     assert made.text("body") == han(50) + han(24, 200)
 
 
 def test_what_cannot_be_mended_is_said(toy: FontBook) -> None:
     """Two lines in two columns of one row each: nothing else is lawful."""
     made = make(toy, slot((1, 2), (1, 1)), story(*paragraphs(han(20))))
-    assert made.report.left == (
-        "a lone line at the foot of column 1 (孤行), a lone line at the head of column 2 (孤行)"
-    )
+    assert made.report.left == words.flaws((words.lone_foot(1), words.lone_head(2)))
     assert made.codes == []
 
 
@@ -129,4 +129,4 @@ def test_feet_align_where_a_head_would_stand_at_one(toy: FontBook) -> None:
     assert [len(column) for column in made.columns("body")][:2] == [6, 5]
     found = feet(made)
     assert max(found) - min(found) <= LINE + 0.01
-    assert made.report.left == ""
+    assert made.report.left == NOTHING

@@ -10,6 +10,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Give, Jump, Slot, Story
 from bulletin_layout.page import TextMark
 from tests.compose.sample import COLUMNS, LAYOUT, Made, han, issue, paragraphs, photo, row_of, slot, spec, story
+from tests.support.said import message
 
 
 def jumping(own: Slot, page: int | None, name: str) -> Slot:
@@ -104,7 +105,7 @@ def test_what_the_last_slot_does_not_hold_is_over_there(toy: FontBook) -> None:
     small = slot((1, 1), (1, 4), name="t")
     front, _ = made(toy, story(*full(16)), FRONT, small)
     (finding,) = front.composed.findings
-    assert finding.message.startswith('page 2 slot "t": over by 52字 (4行)')
+    assert message(finding).startswith('page 2 slot "t": over by 52字 (4行)')
     assert (finding.code, finding.location.column) == ("overset", 13 * 12 - 2 + 1)
     assert [report.over_lines for report in front.composed.slots] == [0, 4]
 

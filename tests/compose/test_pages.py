@@ -46,6 +46,7 @@ from tests.compose.sample import (
     table,
     vertical_banner,
 )
+from tests.support.said import message
 from tests.support.toy_font import toy_book, toy_font
 from tests.support.words import words
 
@@ -223,7 +224,7 @@ def test_characters_without_a_font_are_found_wherever_they_stand(toy: FontBook) 
     )  # fmt: skip
     made = make(toy, slot(photos=[spec()]), told, banners=[vertical_banner("\U00030005")], editor=EDITOR,
                 editor_name="\U00030006")  # fmt: skip
-    found = {d.message.partition("U+")[2][:5]: str(d.location) for d in made.composed.findings
+    found = {message(d).partition("U+")[2][:5]: str(d.location) for d in made.composed.findings
              if d.code == "missing-glyph"}  # fmt: skip
     assert sorted(found) == [f"3000{k}" for k in range(7)]
     assert (found["30000"], found["30001"]) == ("s.md:10:2", "s.md:30:1")

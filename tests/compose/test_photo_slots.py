@@ -8,6 +8,7 @@ from bulletin_layout.compose import compose_issue
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Block, TextSpec
 from tests.compose.sample import COLUMNS, Made, figure, han, issue, make, paragraphs, photo, row_of, slot, spec, story
+from tests.support.said import message
 
 PHOTOS = [
     spec("p1", at="top-left", span=2, rows=9),
@@ -43,7 +44,7 @@ def test_a_photo_slot_holds_its_title_and_its_photos_and_nothing_is_short(toy: F
 def test_what_stands_in_no_photo_is_over(toy: FontBook, blocks: tuple[Block, ...], byline: str, says: str) -> None:
     made = make(toy, ALBUM, story(*blocks, byline=byline, photos={"p1": photo()}))
     assert made.codes == ["overset"]
-    assert says in made.composed.findings[0].message
+    assert says in message(made.composed.findings[0])
 
 
 def test_text_passes_a_photo_slot_on_its_way(toy: FontBook) -> None:

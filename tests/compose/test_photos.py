@@ -26,6 +26,7 @@ from tests.compose.sample import (
     spec,
     story,
 )
+from tests.support.said import message
 
 TEXT = paragraphs(han(1200))
 CORNERS = ("top-left", "top", "top-right", "left", "center", "right", "bottom-left", "bottom", "bottom-right")
@@ -147,7 +148,7 @@ def test_a_photo_without_room_is_an_error_and_lies_on_nothing(toy: FontBook, spe
 def test_a_caption_that_leaves_no_picture_is_an_error(toy: FontBook) -> None:
     made = laid(toy, spec(rows=4), caption=han(60, 900))
     (finding,) = [d for d in made.composed.findings if d.code == "photo-no-room"]
-    assert "needs 5行 and its height is 4" in finding.message
+    assert "needs 5行 and its height is 4" in message(finding)
     assert finding.location == slot().location
 
 
@@ -220,8 +221,8 @@ def test_a_figure_too_high_for_every_column_is_named(toy: FontBook) -> None:
     )
     (finding,) = made.composed.findings
     assert finding.code == "overset"
-    assert "over by 9字" in finding.message
-    assert "surplus begins with the picture of this line" in finding.message
+    assert "over by 9字" in message(finding)
+    assert "surplus begins with the picture of this line" in message(finding)
     assert str(finding.location) == "s.md:20:1"
 
 

@@ -28,6 +28,7 @@ from tests.compose.sample import (
     story,
     table,
 )  # fmt: skip
+from tests.support.said import message
 
 KINDS = st.sampled_from(["body", "body", "body", "body", "crosshead", "quote", "item", "figure", "table"])
 
@@ -149,7 +150,7 @@ def test_the_surplus_is_named_at_its_first_character(toy: FontBook) -> None:
     (finding,) = made.composed.findings
     assert str(finding.location) == "s.md:12:12"
     assert finding.code == "overset"
-    assert f"over by 19字 (2行); surplus begins 「{han(6, 111)}」" in finding.message
+    assert f"over by 19字 (2行); surplus begins 「{han(6, 111)}」" in message(finding)
     assert (made.report.over_chars, made.report.over_lines) == (19, 2)
     assert (made.report.room_lines, made.report.room_chars) == (3, 39)
 
@@ -177,7 +178,7 @@ def test_a_slot_with_room_left_warns_and_counts(toy: FontBook) -> None:
     made = make(toy, slot((1, 2), (1, 10), short=2), story(*paragraphs(han(50))))
     (finding,) = made.composed.findings
     assert finding.code == "short"
-    assert "short by 16行 (208字)" in finding.message
+    assert "short by 16行 (208字)" in message(finding)
     assert (made.report.short_lines, made.report.short_chars, made.report.set_lines) == (16, 208, 4)
     assert make(toy, slot((1, 2), (1, 10), short=8), story(*paragraphs(han(50)))).codes == []
 

@@ -22,6 +22,7 @@ from tests.compose.sample import (
     story,
 )
 from tests.compose.test_copyfit import give, giving
+from tests.support.said import message
 
 FIRST = slot((1, 1), (1, 10), name="a")
 SECOND = slot((3, 4), (21, 30), name="b")
@@ -66,7 +67,7 @@ def test_over_is_counted_and_said_once_in_the_last_slot(toy: FontBook) -> None:
     first, second = both.composed.slots
     assert (first.over_lines, second.over_lines, second.over_chars) == (0, 3, 39)
     (finding,) = [finding for finding in both.composed.findings if finding.code == "overset"]
-    assert finding.message.startswith('page 1 slot "b": over by 39字 (3行)')
+    assert message(finding).startswith('page 1 slot "b": over by 39字 (3行)')
     assert finding.location.column == 13 * 30 - 2 + 1
 
 
@@ -74,7 +75,7 @@ def test_a_story_that_ends_early_leaves_the_next_slot_empty_and_it_is_short(toy:
     both = made(toy, story(*full(7)), FIRST, replace(SECOND, short=2))
     assert [len(column) for column in both.columns("body")] == [7, 0, 0, 0]
     assert [report.short_lines for report in both.composed.slots] == [0, 23]
-    assert [finding.message for finding in both.composed.findings] == ['page 1 slot "b": short by 23行 (299字)']
+    assert [message(finding) for finding in both.composed.findings] == ['page 1 slot "b": short by 23行 (299字)']
 
 
 def test_three_slots_hold_one_story_in_their_order(toy: FontBook) -> None:

@@ -25,6 +25,7 @@ from tests.compose.sample import (
     story,
     vertical_banner,
 )
+from tests.support.said import message
 
 LONG = paragraphs(han(400))
 
@@ -104,7 +105,7 @@ def test_a_head_too_wide_is_set_whole_all_the_same(toy: FontBook) -> None:
     assert made.text("kicker") == han(60, 700)
     assert made.codes.count("head-too-wide") == 2
     assert made.lines("body")[0].y - 8.8 > made.lines("headline")[-1].y + 2, "with rows enough for all its lines"
-    needs = next(d.message for d in made.composed.findings if "headline" in d.message)
+    needs = next(message(d) for d in made.composed.findings if "headline" in message(d))
     assert "headline needs 30.0 em at 16 pt and has 8.1" in needs
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook, FontFile
+from tests.support.said import message
 from tests.support.toy_font import toy_book, toy_font
 
 PLACE = Location("fonts.yaml", 7, 3)
@@ -106,7 +107,7 @@ def test_problems_names_every_bad_file_at_its_place(tmp_path: Path) -> None:
         ("warning", "font-unpinned"),
     ]
     assert {d.location for d in found} == {PLACE}
-    assert digest in found[2].message
+    assert digest in message(found[2])
 
 
 def weighty_book(folder: Path) -> FontBook:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +31,7 @@ from bulletin_layout.issue import (
 )
 from bulletin_layout.pictures import Picture
 from bulletin_layout.reading.story.links import check_links
+from tests.support.said import message
 
 
 class Maker:
@@ -84,7 +85,9 @@ class Maker:
         return MAKERS[self.draw(st.sampled_from(ordered))](self)
 
     def story(self) -> Story:
-        heads = {role: Head((self.pieces(), self.pieces()), self.place()) for role in ("kicker", "headline", "deck")}
+        heads: Any = {
+            role: Head((self.pieces(), self.pieces()), self.place()) for role in ("kicker", "headline", "deck")
+        }
         byline, photos = self.pieces(), {"p1": self.photo()}
         blocks = tuple(self.block(kind) for kind in self.draw(st.permutations(sorted(MAKERS, key=str))))
         notes = (Note("n", (replace(self.paragraph(), kind="note"),), self.place()),)
@@ -125,7 +128,7 @@ def test_every_link_is_checked(given_story: tuple[Story, Maker]) -> None:
     findings: list[Finding] = []
     check_links((story,), (), findings)
     for text, finding in zip(maker.texts, findings, strict=True):
-        assert f'"{text}"' in finding.message
+        assert f'"{text}"' in message(finding)
 
 
 @given(made())

@@ -13,6 +13,7 @@ from PIL import Image
 from bulletin_layout.cli import main
 from bulletin_layout.pipeline import build_issue, check_issue
 from tests.support.paper import start_paper
+from tests.support.said import said
 
 HEAD = "---\nheadline: 标题\n---\n"
 
@@ -25,7 +26,7 @@ def issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def findings(issue: Path) -> list[str]:
-    return [str(finding) for finding in check_issue(issue).findings]
+    return [said(finding) for finding in check_issue(issue).findings]
 
 
 def printed(issue: Path, out: Path) -> str:
@@ -119,7 +120,7 @@ def test_a_picture_that_fails_only_when_decoded_is_said_where_it_is_named(issue:
     with_picture(issue, png(40, 30, 8, 6, b"\x05" * 90))
     result = build_issue(issue, products=("print",), out=tmp_path)
     assert result.outcome == "stopped"
-    assert str(result.findings[-1]).startswith("content/001/first-story.md:3:21: error[picture]: ")
+    assert said(result.findings[-1]).startswith("content/001/first-story.md:3:21: error[picture]: ")
 
 
 @pytest.mark.parametrize("turn", range(1, 9))

@@ -11,6 +11,7 @@ import pytest
 from bulletin_layout.pictures import FOGRA39, built_in
 from bulletin_layout.pipeline import Product, Result, build_issue
 from tests.support.paper import start_paper
+from tests.support.said import message
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_a_colour_profile_that_cannot_be_used_stops_the_build_at_its_place(issue
     assert result.outcome == "stopped"
     (finding,) = result.findings
     assert (finding.code, finding.location.column) == ("colour-profile", 39)
-    assert "press.icc is cut short" in finding.message
+    assert "press.icc is cut short" in message(finding)
 
 
 def test_a_booklet_is_filled_with_blank_pages_or_refused(issue: Path, tmp_path: Path) -> None:

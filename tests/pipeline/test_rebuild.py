@@ -26,6 +26,7 @@ from tests.support.archives import (
     with_lock,
 )
 from tests.support.paper import PROJECT, lengthen, start_paper
+from tests.support.said import message, said
 
 TEXTS = (
     "bulletin.yaml", "content/001/first-story.md", "content/001/issue.yaml", "content/001/second-story.md",
@@ -135,7 +136,7 @@ def test_a_name_that_could_not_be_unpacked_is_a_finding_of_the_build(tmp_path: P
     result = build_issue(issue, products=("archive",), out=tmp_path / "out")
     assert (result.outcome, result.draft) == ("findings", True)
     (finding,) = (finding for finding in result.findings if finding.severity == "error")
-    assert str(finding).startswith(
+    assert said(finding).startswith(
         "content/001/aux.md:1:1: error[archive-name]: the name is no name for a file on every"
     )
     assert build_issue(issue, products=("dump",), out=tmp_path / "out").outcome == "clean"
@@ -143,7 +144,7 @@ def test_a_name_that_could_not_be_unpacked_is_a_finding_of_the_build(tmp_path: P
 
 def test_two_names_that_are_one_elsewhere_are_a_finding_of_the_build() -> None:
     sources = [Source(name, Path(name), "text", b"") for name in ("a/Stories.md", "a/stories.md", "b.md")]
-    assert [str(finding) for finding in unfit(sources)] == [
+    assert [said(finding) for finding in unfit(sources)] == [
         'a/stories.md:1:1: error[archive-name]: on some systems this is the same file as "a/Stories.md"; '
         "the archive file could not be unpacked: rename it"
     ]
@@ -155,8 +156,8 @@ def test_photos_are_carried_or_found_by_digest_as_the_policy_says(tmp_path: Path
     assert "content/001/photos/风.jpg" not in carried_names(data)
     result = rebuilt(tmp_path, data)
     assert (result.outcome, codes(result)) == ("stopped", ["missing-source"])
-    assert "content/001/photos/风.jpg is named by its digest only" in result.findings[0].message
-    assert "--photos DIR" in result.findings[0].message
+    assert "content/001/photos/风.jpg is named by its digest only" in message(result.findings[0])
+    assert "--photos DIR" in message(result.findings[0])
     assert not (tmp_path / "again").exists()
     (tmp_path / "pictures" / "old").mkdir(parents=True)
     (issue / "photos" / "风.jpg").rename(tmp_path / "pictures" / "old" / "DSC1.jpg")
@@ -179,7 +180,7 @@ def test_a_photo_that_changes_while_the_issue_is_built_is_not_archived(
     monkeypatch.setattr("bulletin_layout.pipeline.build.inspect_edition", meanwhile)
     result = build_issue(issue, products=("archive",), out=tmp_path / "out")
     assert result.outcome == "stopped"
-    assert "风.jpg was changed while the issue was being built" in result.findings[-1].message
+    assert "风.jpg was changed while the issue was being built" in message(result.findings[-1])
     place = result.findings[-1].location
     assert "风.jpg" in (issue / Path(place.path).name).read_text(encoding="utf-8").splitlines()[place.line - 1]
 
@@ -203,8 +204,8 @@ def test_a_font_that_is_not_found_is_named_with_its_digest(
     result = rebuilt(tmp_path, archive)
     fonts = [file for file in lock_in(archive)["files"] if file["kind"] == "font"]
     assert (result.outcome, codes(result)) == ("stopped", ["missing-source"] * len(fonts))
-    assert fonts[0]["sha256"] in result.findings[0].message
-    assert "--fonts DIR" in result.findings[0].message
+    assert fonts[0]["sha256"] in message(result.findings[0])
+    assert "--fonts DIR" in message(result.findings[0])
     assert rebuilt(tmp_path, archive, PROJECT / "fonts").outcome == "same"
 
 
@@ -212,7 +213,7 @@ def test_an_altered_source_is_named_and_built(archive: bytes, tmp_path: Path) ->
     altered = with_file(archive, "bulletin.yaml", carried_file(archive, "bulletin.yaml") + b"english: NEW\n")
     result = rebuilt(tmp_path, altered)
     assert (result.outcome, codes(result)) == ("differs", ["altered-source"])
-    assert "bulletin.yaml was altered" in result.findings[0].message
+    assert "bulletin.yaml was altered" in message(result.findings[0])
     dump = rebuild_file(tmp_path / "001-archive.pdf", tmp_path / "dump", products=("dump",))
     assert (dump.outcome, codes(dump)) == ("differs", ["altered-source"])
 
@@ -242,7 +243,7 @@ def test_hostile_names_unpack_nothing(archive: bytes, tmp_path: Path, name: str,
     before = sorted(tmp_path.iterdir())
     result = rebuilt(tmp_path, hostile)
     assert (result.outcome, codes(result)) == ("stopped", ["no-archive"])
-    assert "nothing was unpacked" in result.findings[0].message
+    assert "nothing was unpacked" in message(result.findings[0])
     assert sorted(tmp_path.iterdir()) == sorted([*before, tmp_path / "001-archive.pdf"])
 
 

@@ -12,11 +12,11 @@ from tests.support.paper import lengthen, start_paper
 
 @pytest.fixture
 def issue(tmp_path: Path) -> Path:
-    """An issue with a warning, ``unused-photo``, and an error, ``unplaced-story``."""
+    """An issue with two findings that a publication may lower: ``unplaced-story`` and ``no-editor-line``."""
     issue = start_paper(tmp_path / "paper")
-    (issue / "photos").mkdir(exist_ok=True)
-    (issue / "photos" / "forgotten.png").write_bytes(b"")
     (issue / "aside.md").write_text("一段暂时不用的稿件。\n", encoding="utf-8")
+    pages = (issue / "issue.yaml").read_text(encoding="utf-8")
+    (issue / "issue.yaml").write_text(pages.replace("layout: front", "layout: front, editor: 沈珂"), encoding="utf-8")
     return issue
 
 
@@ -31,28 +31,28 @@ def found(result: Result) -> list[tuple[str, str]]:
 
 
 def test_without_choices_a_finding_is_as_grave_as_its_code(issue: Path) -> None:
-    assert found(check_issue(issue)) == [("error", "unplaced-story"), ("warning", "unused-photo")]
+    assert found(check_issue(issue)) == [("error", "unplaced-story"), ("warning", "no-editor-line")]
 
 
 def test_a_publication_lowers_raises_and_puts_off(issue: Path) -> None:
-    with_findings(issue, "{unplaced-story: hint, unused-photo: error}")
-    assert found(check_issue(issue)) == [("hint", "unplaced-story"), ("error", "unused-photo")]
+    with_findings(issue, "{unplaced-story: hint, no-editor-line: error}")
+    assert found(check_issue(issue)) == [("hint", "unplaced-story"), ("error", "no-editor-line")]
 
 
 def test_a_hint_never_fails(issue: Path) -> None:
-    with_findings(issue, "{unplaced-story: hint, unused-photo: hint}")
+    with_findings(issue, "{unplaced-story: hint, no-editor-line: hint}")
     assert check_issue(issue, fail_on="warning").outcome == "clean"
 
 
 def test_what_is_off_is_not_reported_and_the_reports_name_it(issue: Path, tmp_path: Path) -> None:
     with_findings(issue, "{unplaced-story: off}")
-    result = build_issue(issue, products=("print",), out=tmp_path / "out", ignore=("unused-photo",), language="en")
+    result = build_issue(issue, products=("print",), out=tmp_path / "out", ignore=("no-editor-line",), language="en")
     assert (result.outcome, found(result)) == ("clean", [])
     folder = tmp_path / "out" / "001"
     text = (folder / "001-preflight.txt").read_text(encoding="utf-8")
-    assert "put off by the publication: unplaced-story, unused-photo\n" in text
+    assert "put off by the publication: no-editor-line, unplaced-story\n" in text
     report = json.loads((folder / "001-preflight.json").read_text(encoding="utf-8"))
-    assert report["off"] == ["unplaced-story", "unused-photo"]
+    assert report["off"] == ["no-editor-line", "unplaced-story"]
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_what_is_off_is_not_reported_and_the_reports_name_it(issue: Path, tmp_pa
          "mean \"short\"?"),
         ("{path-outside: warning}", "bulletin.yaml:{at}:12: error[fixed-code]: findings: \"path-outside\" can be "
          "neither lowered nor put off: it tells of content that is lost, unreadable or unsafe"),
-        ("{unused-photo: loud}", "bulletin.yaml:{at}:26: error[wrong-value]: \"unused-photo\": there is no \"loud\"; "
-         "there are error, warning, hint, off"),
+        ("{no-editor-line: loud}", "bulletin.yaml:{at}:28: error[wrong-value]: findings: \"no-editor-line\": there is "
+         "no \"loud\"; there are error, warning, hint, off"),
         ("off", "bulletin.yaml:{at}:11: error[wrong-type]: \"findings\" must be a map (keys and values), not \"off\""),
     ],
 )  # fmt: skip

@@ -29,6 +29,7 @@ from tests.support.archives import (
     with_lock,
 )
 from tests.support.paper import start_paper
+from tests.support.said import message, said
 
 LAYOUT = "layouts/front.yaml"
 
@@ -113,7 +114,7 @@ def test_altered_sources_differ_even_when_the_pages_do_not(archive: bytes, tmp_p
     commented = carried_file(archive, LAYOUT) + b"# a remark\n"
     verdict = verified(tmp_path, with_file(archive, LAYOUT, commented))
     assert (verdict.outcome, codes(verdict), verdict.pages) == ("differs", ["altered-source"], ())
-    assert f"{LAYOUT} was altered" in verdict.findings[0].message
+    assert f"{LAYOUT} was altered" in message(verdict.findings[0])
 
 
 def test_altered_pages_are_told_from_altered_sources(archive: bytes, tmp_path: Path) -> None:
@@ -141,7 +142,7 @@ def test_a_page_more_is_listed(archive: bytes, tmp_path: Path) -> None:
 def test_sources_that_this_version_cannot_read_are_named_as_the_file_names_them(archive: bytes, tmp_path: Path) -> None:
     verdict = verified(tmp_path, relaid(archive, "name: 要闻", "name: 要闻\ncolour: red"))
     assert verdict.outcome == "stopped"
-    assert [str(finding)[:44] for finding in verdict.findings] == ["layouts/front.yaml:4:1: error[unknown-key]: "]
+    assert [said(finding)[:44] for finding in verdict.findings] == ["layouts/front.yaml:4:1: error[unknown-key]: "]
 
 
 def locked_with_password(archive: bytes) -> bytes:
@@ -164,7 +165,7 @@ def test_what_is_no_archive_file_is_said_to_be_none(archive: bytes, tmp_path: Pa
     for data, words in cases.items():
         verdict = verified(tmp_path, data)
         assert (verdict.outcome, codes(verdict)) == ("stopped", ["no-archive"])
-        assert words in verdict.findings[0].message
+        assert words in message(verdict.findings[0])
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -219,4 +220,4 @@ def test_altered_contents_for_catalogues_are_named(archive: bytes, tmp_path: Pat
     altered = with_file(archive, CONTENTS_NAME, carried_file(archive, CONTENTS_NAME).replace(b"headline", b"deadline"))
     verdict = verified(tmp_path, altered)
     assert (verdict.outcome, codes(verdict)) == ("differs", ["altered-source"])
-    assert CONTENTS_NAME in verdict.findings[0].message
+    assert CONTENTS_NAME in message(verdict.findings[0])

@@ -15,6 +15,7 @@ from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, Pictu
 from bulletin_layout.pictures import Picture, open_picture
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.preflight.extent import InkRect, extent
+from tests.support.said import said
 from tests.support.words import words
 
 MM = 72 / 25.4
@@ -45,7 +46,7 @@ def found(*marks: Mark) -> list[str]:
     page = Page(1, "要闻", 400, 600, 3 * MM, marks)
     issue = Issue("1", date(2026, 1, 1), Publication(Path(), {"name": words("报")}), Path(), (), HERE)
     edition = Edition("报", "", "", date(2026, 1, 1), (page,))
-    return [str(finding) for finding in inspect_edition(edition, issue)]
+    return [said(finding) for finding in inspect_edition(edition, issue)]
 
 
 def test_a_good_page_has_no_findings() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from bulletin_layout.reading import read_issue
 from tests.reading.publication import read_case, write_publication
+from tests.support.said import said
 
 COMPOSABLE = ("unplaced-story", "unplaced-photo", "unplaced-head", "photo-twice")
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -17,7 +18,7 @@ def test_every_finding_is_said_at_its_place(case: Path, tmp_path: Path, monkeypa
     write_publication(tmp_path, files)
     monkeypatch.chdir(tmp_path)
     reading = read_issue(Path("content/1"))
-    assert [str(finding) for finding in reading.findings] == expected
+    assert [said(finding) for finding in reading.findings] == expected
     errors = [finding.code for finding in reading.findings if finding.severity == "error"]
     assert (reading.issue is None) == any(code not in COMPOSABLE for code in errors)
 

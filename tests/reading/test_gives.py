@@ -10,6 +10,7 @@ from bulletin_layout.issue import Give, Issue
 from bulletin_layout.reading import read_issue
 from bulletin_layout.reading.schema.give_forms import parse_give
 from tests.reading.publication import write_publication
+from tests.support.said import said
 
 HEAD = """\
 schema: bulletin/layout@1
@@ -29,7 +30,7 @@ def issue_of(tmp_path: Path, pages: str, stories: str, **layouts: str) -> Issue:
     }
     files["content/1/issue.yaml"] = f"schema: bulletin/issue@1\nissue: {{id: 1, date: 2026-10-30}}\npages:\n{pages}"
     reading = read_issue(write_publication(tmp_path, files))
-    assert [str(finding) for finding in reading.findings if finding.code != "not-applied"] == []
+    assert [said(finding) for finding in reading.findings if finding.code != "not-applied"] == []
     assert reading.issue is not None
     return reading.issue
 

@@ -12,6 +12,7 @@ from bulletin_layout.reading.schema.issue_keys import STORY
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from bulletin_layout.reading.story.inline import read_template, read_words
 from tests.reading.publication import write_publication
+from tests.support.said import message
 from tests.support.words import words
 
 TEXTS = (
@@ -101,7 +102,7 @@ def test_what_yaml_reads_otherwise_is_shown_in_quotation_marks(written: str, col
     assert parse_yaml(written, "s.md", findings) is None
     (finding,) = findings
     assert finding.location.column == column
-    assert finding.message.endswith(shown)
+    assert message(finding).endswith(shown)
     text = shown.strip("'")  # what is shown can be written so
     quoted: list[Finding] = []
     node = parse_yaml(f"byline: {shown}", "s.md", quoted)
@@ -115,12 +116,12 @@ def test_other_mistakes_keep_their_own_words(written: str) -> None:
     findings: list[Finding] = []
     parse_yaml(written, "s.md", findings)
     assert findings
-    assert "stands in quotation marks" not in findings[0].message
+    assert "stands in quotation marks" not in message(findings[0])
 
 
 def test_a_list_where_text_is_wanted_is_shown_as_text() -> None:
     _, findings = record("byline: [张三]")
-    assert [finding.message.rpartition(": ")[2] for finding in findings] == ['"[张三]"']
+    assert [message(finding).rpartition(": ")[2] for finding in findings] == ['"[张三]"']
 
 
 def test_a_picture_or_an_unknown_mark_in_a_head_is_a_finding() -> None:

@@ -8,6 +8,7 @@ import pytest
 from bulletin_layout.issue import Publication, expand, names, plain, template_values
 from bulletin_layout.reading import read_issue, read_publication
 from tests.reading.publication import BASE, write_publication
+from tests.support.said import message, said
 from tests.support.words import words
 
 SAMPLE = Path(__file__).parents[2] / "content" / "2026-10"
@@ -15,7 +16,7 @@ SAMPLE = Path(__file__).parents[2] / "content" / "2026-10"
 
 def test_the_sample_issue_has_no_finding() -> None:
     reading = read_issue(SAMPLE)
-    assert [str(finding) for finding in reading.findings if finding.severity == "error"] == []
+    assert [said(finding) for finding in reading.findings if finding.severity == "error"] == []
     assert reading.issue is not None
     assert reading.fonts is not None
     assert len(reading.issue.pages) >= 4
@@ -27,7 +28,7 @@ def test_an_issue_is_named_by_folder_file_or_id(tmp_path: Path, monkeypatch: pyt
     monkeypatch.chdir(tmp_path / "layouts" / "deeper")
     found = [read_issue(named).issue for named in (folder, folder / "issue.yaml", Path("1"))]
     assert [issue.folder if issue else None for issue in found] == [folder] * 3
-    assert [str(f) for f in read_issue(Path("2")).findings] == [
+    assert [said(f) for f in read_issue(Path("2")).findings] == [
         "2:1:1: error[no-issue]: there is no issue here: neither a folder nor issue.yaml; there are 1"
     ]
 
@@ -152,7 +153,7 @@ def test_a_link_to_a_story_that_is_on_no_page_is_a_finding_where_it_stands(tmp_p
         "| [无](three.md) |\n|---|\n[^1]。\n\n[^1]: 见[无](#four)。\n"
     )
     reading = read_issue(write_publication(tmp_path, {"content/1/two.md": text}))
-    found = [(str(f.location).rpartition("/")[2], f.message) for f in reading.findings if f.code == "missing-story"]
+    found = [(str(f.location).rpartition("/")[2], message(f)) for f in reading.findings if f.code == "missing-story"]
     assert found == [
         ("two.md:4:26", 'the link leads to "tow", which is no story on a page of this issue; did you mean "two"?'),
         ("two.md:6:4", 'the link leads to "three", which is no story on a page of this issue; there are one, two'),

@@ -8,6 +8,7 @@ from bulletin_layout.inks import BLACK, WHITE, Ink
 from bulletin_layout.issue import PageLayout, plain
 from bulletin_layout.reading import read_issue
 from tests.reading.publication import BASE, write_publication
+from tests.support.said import said
 
 MM = 72 / 25.4
 
@@ -29,7 +30,7 @@ def layouts(tmp_path: Path, front: str, pages: str = "[{layout: front}]", **more
     }
     files |= {"content/1/one.md": "", "content/1/two.md": ""}
     reading = read_issue(write_publication(tmp_path, files))
-    assert [str(finding) for finding in reading.findings if finding.code != "empty-slot"] == []
+    assert [said(finding) for finding in reading.findings if finding.code != "empty-slot"] == []
     assert reading.issue is not None
     return tuple(page.layout for page in reading.issue.pages)
 
@@ -203,7 +204,7 @@ def test_facing_pages_mirror_and_are_checked_as_they_stand(tmp_path: Path) -> No
             "content/1/issue.yaml": BASE["content/1/issue.yaml"] + "  - {layout: front}\n",
         },
     )
-    overlaps = [str(finding) for finding in read_issue(folder).findings if finding.code == "overlap"]
+    overlaps = [said(finding) for finding in read_issue(folder).findings if finding.code == "overlap"]
     assert len(overlaps) == 1  # on page 2, whose outer margin is at the left
 
 

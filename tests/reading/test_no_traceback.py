@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bulletin_layout.reading import read_issue
 from tests.reading.publication import BASE, write_publication
+from tests.support.said import said
 
 ODD = st.sampled_from([
     "", "null", "[]", "{}", "''", "~", "-1", "0", "0字", "1e999", "nan", ".inf", "99999999999999999999", "true", "all",
@@ -86,4 +87,4 @@ def test_odd_values_anywhere(changes: list[tuple[tuple[str, tuple[int, int]], st
 def test_the_rich_layout_itself_is_sound() -> None:
     with TemporaryDirectory() as folder:
         reading = read_issue(write_publication(Path(folder), FILES))
-    assert [str(finding) for finding in reading.findings if finding.code not in ("empty-slot", "not-applied")] == []
+    assert [said(finding) for finding in reading.findings if finding.code not in ("empty-slot", "not-applied")] == []

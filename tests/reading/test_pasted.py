@@ -420,7 +420,7 @@ def test_text_that_yaml_takes_for_a_remark_is_said(
     [
         ("headline: 关于秋收: 几点", '"关于秋收: 几点"'),
         ("headline: - 短横", '"- 短横"'),
-        ("headline: \"甲\"与乙", "'\"甲\"与乙'"),
+        ('headline: "甲"与乙', "'\"甲\"与乙'"),
         ("headline:紧挨着", "a space behind it"),
         ("headline:紧挨着\nbyline: 乙", "a space behind it"),
     ],

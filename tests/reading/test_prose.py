@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bulletin_layout.findings import Finding
 from bulletin_layout.issue import Note, Paragraph, Piece, PullQuote, Roster, Table, plain
 from bulletin_layout.reading.story.prose import AsideRef, PictureRef, Prose, read_prose
+from tests.support.said import said
 
 CONTENT = Path(__file__).parents[2] / "content" / "2026-10"
 
@@ -142,7 +143,7 @@ def test_what_a_click_may_not_open_is_said_and_no_link(address: str) -> None:
     (block,) = read_prose(f"甲[乙]({address})", "s.md", 3, findings)
     assert isinstance(block, Paragraph)
     assert [(piece.text, piece.link) for piece in block.pieces] == [("甲", ""), ("乙", "")]
-    assert [str(finding) for finding in findings] == [
+    assert [said(finding) for finding in findings] == [
         f"s.md:3:2: warning[link-address]: a click cannot lead to {address}: write an address with https://, http://, "
         "mailto: or tel:, or the file of a story of this issue (name.md)"
     ]

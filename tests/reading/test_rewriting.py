@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.reading.rewriting import Change, rewritten
+from tests.support.said import said
 
 HEAD = "schema: bulletin/issue@1\nissue: {id: 1, date: 2026-10-30}\npages:\n"
 
@@ -25,7 +26,7 @@ def refused(data: bytes, *changes: Change) -> list[str]:
     """The findings when nothing can be written."""
     findings: list[Finding] = []
     assert rewritten(data, "issue.yaml", changes, findings) is None
-    return [str(finding) for finding in findings]
+    return [said(finding) for finding in findings]
 
 
 def test_two_stories_change_places_in_a_flow_map() -> None:

@@ -36,6 +36,7 @@ from bulletin_layout.reading.schema.layout_keys import LAYOUT
 from bulletin_layout.reading.schema.reference import documents
 from bulletin_layout.reading.sources.nodes import MapEntry, MapNode, Node, ScalarNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
+from tests.support.said import message
 from tests.support.schemas import as_json, validator
 
 ROOT: Final = Path(__file__).parents[2]
@@ -182,7 +183,7 @@ def test_forms_are_one_for_schema_and_reader(kind: Kind, data: st.DataObject) ->
     if not refused:
         assert not by_schema
     elif not by_schema and not is_rewritten(as_json(node)["k"], text.strip()):
-        assert AMOUNTS.match(refused[0].message), refused[0].message
+        assert AMOUNTS.match(message(refused[0])), message(refused[0])
 
 
 def is_rewritten(value: Any, text: str) -> bool:
@@ -214,7 +215,7 @@ def test_a_slip_in_a_table_is_found_when_it_is_made() -> None:
 def test_every_field_that_a_file_decides_has_a_key() -> None:
     """Of the values whose keys are all bound; the fields left are made by reading."""
     styles = {one.field for _, one in keys_of(Shape({"s": LAYOUT.keys["styles"]}))}
-    assert {*Style.__dataclass_fields__} - styles == {"name", "rise"}
+    assert {*Style.__dataclass_fields__} - styles == {"name", "rise", "keep"}
     slots = {one.field for path, one in keys_of(Shape({"s": LAYOUT.keys["slots"]})) if path.count(".") == 1}
     by_hand = {"name", "location", "boxes", "styles", "text", "photos", "give", "jump"}
     assert {*Slot.__dataclass_fields__} - slots == by_hand

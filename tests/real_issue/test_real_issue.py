@@ -13,6 +13,7 @@ from bulletin_layout.reading import Reading, read_issue
 from bulletin_layout.render.pdf import render_pdf
 from tests.real_issue.convert import HERE, PROJECT, SEED, expected_text, write_publication
 from tests.support.press import body_lines, forbidden_lines, off_grid, on_pictures, page_text
+from tests.support.said import said
 
 pytestmark = pytest.mark.skipif(not SEED.is_dir(), reason="the real issue needs ../shared/seed-issue")
 
@@ -26,7 +27,7 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
 
 @pytest.fixture(scope="module")
 def issue(reading: Reading) -> Issue:
-    assert reading.issue is not None, "\n".join(map(str, reading.findings))
+    assert reading.issue is not None, "\n".join(map(said, reading.findings))
     return reading.issue
 
 
@@ -42,7 +43,7 @@ def pdf(composed: Composed) -> pypdfium2.PdfDocument:
 
 
 def test_reading_and_composing_find_no_finding(reading: Reading, composed: Composed) -> None:
-    assert [str(d) for d in (*reading.findings, *composed.findings)] == []
+    assert [said(d) for d in (*reading.findings, *composed.findings)] == []
     assert len(composed.edition.pages) == 5
     assert len(composed.slots) == 13
 

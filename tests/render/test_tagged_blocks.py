@@ -11,6 +11,7 @@ from bulletin_layout.reading import read_issue
 from bulletin_layout.render.tagged import screen_pdf
 from tests.support.paper import start_paper
 from tests.support.press import flat
+from tests.support.said import said
 from tests.support.stories import difference, pieces_of
 from tests.support.tagged import Node, tree_of, untagged
 from tests.support.validator import failures
@@ -84,7 +85,7 @@ def issue_and_pdf(tmp_path_factory: pytest.TempPathFactory) -> tuple[Issue, byte
     text = layout.read_text(encoding="utf-8").replace("rows: 7-25", "rows: 7-37").replace("rows: 27-42", "rows: 38-42")
     layout.write_text(text.replace("text: {columns: 2}", "text: {columns: 2, initial: 2行}", 1), encoding="utf-8")
     reading = read_issue(folder)
-    assert reading.issue is not None, "\n".join(map(str, reading.findings))
+    assert reading.issue is not None, "\n".join(map(said, reading.findings))
     assert reading.fonts is not None
     composed = compose_issue(reading.issue, reading.fonts)
     assert composed.slots[0].over_chars == 0, composed.slots[0]

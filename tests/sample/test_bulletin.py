@@ -6,12 +6,14 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from bulletin_layout.compose import Composed, compose_issue
+from bulletin_layout.findings.phrases import NOTHING
 from bulletin_layout.issue import Issue, Paragraph
 from bulletin_layout.page import PictureMark
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.reading import read_issue
 from bulletin_layout.render.pdf import render_pdf
 from tests.support.press import flat, forbidden_lines, off_grid, on_pictures, page_text
+from tests.support.said import said
 
 SAMPLE = Path(__file__).resolve().parents[2] / "content" / "2026-jianbao-11"
 
@@ -36,10 +38,10 @@ def test_nothing_is_wrong_and_the_pages_make_whole_sheets(composed: Composed) ->
         *composed.findings,
         *inspect_edition(composed.edition, composed.issue),
     )
-    assert [str(finding) for finding in findings] == []
+    assert [said(finding) for finding in findings] == []
     assert len(composed.edition.pages) == 8
     run = composed.slots[0]
-    assert (run.pages, run.over_chars, run.left) == (8, 0, "")
+    assert (run.pages, run.over_chars, run.left) == (8, 0, NOTHING)
 
 
 def test_every_line_keeps_the_rules_and_the_grid(composed: Composed) -> None:

@@ -14,6 +14,7 @@ from bulletin_layout.reading import Reading, read_issue
 from bulletin_layout.render.pdf import render_pdf
 from bulletin_layout.render.press import press_pdf
 from tests.support.press import flat, forbidden_lines, off_grid, on_pictures, page_text
+from tests.support.said import said
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "content" / "2026-10"
@@ -26,7 +27,7 @@ def reading() -> Reading:
 
 @pytest.fixture(scope="module")
 def issue(reading: Reading) -> Issue:
-    assert reading.issue is not None, "\n".join(map(str, reading.findings))
+    assert reading.issue is not None, "\n".join(map(said, reading.findings))
     return reading.issue
 
 
@@ -46,7 +47,7 @@ def test_a_page_has_one_gap_between_han_and_latin(name: str) -> None:
 
 
 def test_nothing_is_over_short_or_wrong(reading: Reading, composed: Composed) -> None:
-    assert [str(finding) for finding in (*reading.findings, *composed.findings)] == []
+    assert [said(finding) for finding in (*reading.findings, *composed.findings)] == []
     assert len(composed.edition.pages) >= 4
     assert len({report.story for report in composed.slots}) >= 13
     assert all(report.over_lines == 0 for report in composed.slots)

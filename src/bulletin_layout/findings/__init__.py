@@ -7,7 +7,7 @@ it carries the fields of its sentence, and who prints it chooses the language (`
 from collections.abc import Iterable
 from typing import Literal
 
-from bulletin_layout.findings.phrases import Phrase, as_written, text
+from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.values import dataclass
 
@@ -37,30 +37,11 @@ class Finding:
     says: Phrase
     location: Location
 
-    @property
-    def message(self) -> str:
-        """Going away: the English sentence. Say ``text(finding.says, language)``."""
-        return text(self.says, "en")
-
-    def __str__(self) -> str:
-        """Going away: say ``line(finding, language)``."""
-        return line(self, "en")
-
 
 def line(finding: Finding, language: Language) -> str:
     """A finding in its fixed form, on one line whatever it quotes: ``path:line:col: error[code]: sentence``."""
     said = " ".join(text(finding.says, language).splitlines())
     return f"{finding.location}: {finding.severity}[{finding.code}]: {said}"
-
-
-def error(code: str, message: str, location: Location) -> Finding:
-    """Going away: an error that the catalogue does not have."""
-    return Finding("error", code, as_written(message), location)
-
-
-def warning(code: str, message: str, location: Location) -> Finding:
-    """Going away: a warning that the catalogue does not have."""
-    return Finding("warning", code, as_written(message), location)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -201,7 +201,8 @@ class EditorLine:
 class PageLayout:
     """A layout file, its parents merged in. ``styles``: those of emphasis in what stands in no slot (furniture,
     banners), and of body text. ``repeat``: the page stands as often as its flow has text (简报), and ``first`` is the
-    layout of the first of these pages, if it is another; that one's own ``first`` is None."""
+    layout of the first of these pages, if it is another; that one's own ``first`` is None. ``keep``: words that stay
+    whole in the heads, captions and bylines of its pages."""
 
     name: str  #: the page's name, e.g. 综合新闻
     location: Location
@@ -213,3 +214,4 @@ class PageLayout:
     styles: Mapping[str, Style] = field(default_factory=dict)
     repeat: bool = False
     first: "PageLayout | None" = None
+    keep: tuple[str, ...] = ()

@@ -24,13 +24,15 @@ class ArchivePolicy:
 @dataclass(frozen=True, slots=True)
 class Publication:
     """bulletin.yaml. ``texts`` holds every text a template may name (``{publication.name}``), ``name`` among them;
-    ``press`` is what the print shop asks for, ``lines`` what a line is in stories that do not say."""
+    ``press`` is what the print shop asks for, ``lines`` what a line is in stories that do not say; ``keep``: words that
+    stay whole in heads, captions and bylines."""
 
     root: Path
     texts: Mapping[str, Pieces]
     archive: ArchivePolicy = ArchivePolicy()
     press: Press = SHEETFED
     lines: Lines = "joined"
+    keep: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

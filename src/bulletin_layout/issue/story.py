@@ -174,7 +174,9 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story file. ``photos`` are those the front matter names; ``notes`` are in the order in which the text first
-    refers to them, each at least once; ``location`` is the file's start."""
+    refers to them, each at least once; ``keep``: words that stay whole in its heads, captions and byline (不拆的词),
+    its own, the layout's and the publication's, and the names that the issue knows; ``location`` is the file's start.
+    """
 
     slug: str
     location: Location
@@ -185,3 +187,4 @@ class Story:
     byline: Pieces = ()
     photos: Mapping[str, Photo] = None  # type: ignore[assignment]  # reading always gives one
     notes: tuple[Note, ...] = ()
+    keep: tuple[str, ...] = ()

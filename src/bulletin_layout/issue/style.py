@@ -9,6 +9,7 @@ Align = Literal["justify", "start", "center", "end", "spread"]
 Kinsoku = Literal["none", "basic", "gb", "strict"]
 Marks = Literal["full", "kaiming", "half", "line-end-half", "as-is"]
 LineStart = Literal["trim", "full", "hung"]
+TurnComma = Literal["keep", "drop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Style:
     Composition (CLREQ; GB/T 15834—2011): ``kinsoku`` level, ``marks`` style, ``adjacent`` 1.5 or 1 em for two marks,
     ``gap`` Han–Latin em, opened to ``gap_max`` before all gaps of a line open, beside digits ``digit_gap``
     (None: ``gap``), ``indent`` em of the first line, ``hang`` em of the other lines, ``hanging`` marks.
+    Heads: ``turn_comma``: whether the comma where a line of a head ends is printed (题中逗号).
     """
 
     name: str
@@ -58,3 +60,7 @@ class Style:
     space_after: int = 0
     run_in: bool = False  #: a crosshead that opens the paragraph after it
     rise: float = 0.0  #: points that it stands above its line (上标); no file says it
+    turn_comma: TurnComma = "keep"
+    #: words that no line of a head, caption or byline divides, beside the names found in it; None: none is looked for;
+    #: compose takes them from the story, no style says them
+    keep: tuple[str, ...] | None = None

@@ -29,6 +29,7 @@ from bulletin_layout.issue import (
 from bulletin_layout.issue.publication import Lines
 from bulletin_layout.measures import Scale
 from bulletin_layout.reading.jumps import check_jumps, jumps_of
+from bulletin_layout.reading.kept_words import with_kept_words
 from bulletin_layout.reading.layout.geometry import check_geometry
 from bulletin_layout.reading.layout.merging import inherited_layout, shared_settings, with_settings
 from bulletin_layout.reading.layout.page_layout import read_layout
@@ -109,7 +110,7 @@ class IssueReader:
         return Issue(
             publication=publication,
             folder=self.folder,
-            pages=whole,
+            pages=with_kept_words(whole, publication),
             location=record.location,
             **field_values(head, DATES),
         )

@@ -34,7 +34,9 @@ from bulletin_layout.values import dataclass
 #: The file that makes a folder a publication.
 PUBLICATION_FILE: Final = "bulletin.yaml"
 
-_NOT_TEXTS: Final = frozenset(("schema", "fonts", "layouts", "archive", "print", "language", "findings", "lines"))
+_NOT_TEXTS: Final = frozenset(
+    ("schema", "fonts", "layouts", "archive", "print", "language", "findings", "lines", "keep")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _publication(root: Path, record: Record, findings: list[Finding]) -> Publica
     archive = record.get("archive", Record)
     policy = ArchivePolicy() if archive is None else ArchivePolicy(**field_values(archive, ARCHIVE))
     lines: Lines = "paragraphs" if record.text("lines") == "paragraphs" else "joined"
-    return Publication(root, dict(texts), policy, lines=lines)
+    return Publication(root, dict(texts), policy, lines=lines, keep=record.texts("keep"))
 
 
 def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:

@@ -9,7 +9,7 @@ from bulletin_layout.typeset.interlinear import Glossed, Interlinear, Ruby
 from bulletin_layout.typeset.lines import Column, Doubt, Ledger, Line, Setting, TextRun
 from bulletin_layout.typeset.moves import moved, shifted, side_by_side
 from bulletin_layout.typeset.paragraph import break_into, break_lines
-from bulletin_layout.typeset.phrases import Phraser, phraser_of
+from bulletin_layout.typeset.phrases import Phraser, parted_words, phraser_of
 from bulletin_layout.typeset.prepare import prepare
 from bulletin_layout.typeset.raised import shifted_style
 from bulletin_layout.typeset.vertical import break_vertical, set_vertical
@@ -36,6 +36,7 @@ __all__ = [
     "is_divisible",
     "moved",
     "part_of",
+    "parted_words",
     "phraser_of",
     "prepare",
     "ruby_of",

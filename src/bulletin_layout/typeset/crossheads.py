@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from bulletin_layout.typeset.finish import set_line, task_lead
@@ -39,17 +40,16 @@ def break_head(galley: Galley, measure: float, phraser: Phraser) -> Setting:
         return indents[start > 0] + natural_width(galley, box_at(start), box_at(end - 1), lead)
 
     kept = [(g.start, g.end) for g in galley.beside if isinstance(g, Glossed)]
-    divisions = (
-        divide(galley.text, width, measure + _ROUNDING, max_lines=most, keep=kept, phraser=phraser)
-        for most in range(2, _MOST_LINES + 1)
-    )
-    spans = next(filter(None, divisions), None)
+    spans = divide(
+        galley.text, width, measure + _ROUNDING, max_lines=_MOST_LINES, keep=kept, words=style.keep or (),
+        phraser=phraser, drop_comma=style.turn_comma == "drop",
+    )  # fmt: skip
     if spans is None:
         return break_lines(galley, (measure,))
     flat = replace(galley, style=replace(style, align="start")) if style.align == "justify" else galley
-    firsts = [box_at(start) for start, _ in spans]
     lines = []
-    for first, following in zip(firsts, [*firsts[1:], galley.count], strict=True):
-        indent = indents[first > 0]
-        lines.append(set_line(flat, Step(first, following - 1, False, 0, 0.0), measure - indent, indent, lead))
+    for (start, end), (following, _) in pairwise([*spans, (len(galley.text), 0)]):
+        last = end if galley.text[end : end + 1] == "，" else following  # a comma that is dropped at the turn
+        step, indent = Step(box_at(start), box_at(last - 1), False, 0, 0.0), indents[start > 0]
+        lines.append(set_line(flat, step, measure - indent, indent, lead))
     return Setting(tuple(lines), 0.0)

@@ -1,10 +1,11 @@
 """Heads on one line or several (标题折行): broken at phrases, nearly even, as large as serves."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from bulletin_layout.typeset.phrases import FORBIDDEN, PHRASE, Phraser, joints
+from bulletin_layout.typeset.phrases import DOUBTFUL, FORBIDDEN, PHRASE, WORD, Phraser, joints
 from bulletin_layout.values import dataclass
 
 #: A headline fills at most so much of its span.
@@ -13,13 +14,19 @@ FULLEST: Final = 0.95
 ONE_LINE_FROM: Final = 0.8
 #: An upper line is not shorter than the next one by more than a third.
 _SHORTEST_UPPER: Final = 2 / 3
-#: The fewest characters on a line of several.
+#: The fewest characters on a line of several; a line of two is better than a word in two.
 _FEWEST: Final = 3
+_FEWEST_BETWEEN_WORDS: Final = 2
 #: A line that is a tenth shorter than the longest costs twice as much as a joint that is a tenth weaker.
 _UNEVEN: Final = 2.0
 _BOTTOM_HEAVY: Final = 0.5
 _SHORT_LINE: Final = 10.0
+#: Where words must be parted, rather one line more than another word in two.
+_PARTED_WORD: Final = 8.0
+_ONE_MORE_LINE: Final = 1.0
 _SPACES: Final = "\u3000 "
+#: The comma at a turn (题中逗号), which a style may drop where a line ends.
+_TURN: Final = "，"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +38,19 @@ class FittedHead:
 
 
 class _Demand(NamedTuple):
-    """What a division must satisfy: the least strength of its joints; do upper lines keep two thirds?"""
+    """What a division must satisfy: the least strength of its joints, the fewest characters of a line; do upper lines
+    keep two thirds?"""
 
     strength: float
-    even: bool
+    fewest: int
+    even: bool = False
 
 
-_EVEN: Final = _Demand(PHRASE, True)
-_AT_PHRASES: Final = _Demand(PHRASE, False)
-_ANYWHERE: Final = _Demand(0.0, False)
+_EVEN: Final = _Demand(PHRASE, _FEWEST, True)
+_AT_PHRASES: Final = _Demand(PHRASE, _FEWEST)
+_AT_WORDS: Final = _Demand(WORD, _FEWEST_BETWEEN_WORDS)
+_AT_DOUBTS: Final = _Demand(DOUBTFUL, _FEWEST_BETWEEN_WORDS)
+_ANYWHERE: Final = _Demand(0.0, 1)
 
 
 def divide(
@@ -49,27 +60,28 @@ def divide(
     *,
     max_lines: int,
     keep: Sequence[tuple[int, int]] = (),
+    words: Sequence[str] = (),
     phraser: Phraser | None = None,
+    drop_comma: bool = False,
 ) -> tuple[tuple[int, int], ...] | None:
     """Break a head into the least number of lines that fit a measure; None if ``max_lines`` are too few.
 
-    Every break stands between two phrases, best at a wide space, which is dropped there; no line has one or
-    two characters; no line is shorter than two thirds of the next. Among such breaks nearly even lines win, the
-    upper rather longer than the lower, weighed against the strength of the joints. If there are none, the lines
-    may be uneven; if phrases do not fit at all, a break at any joint that kinsoku allows will do.
-    ``width(start, end)`` gives the width of a line in the unit of ``measure``; no line divides what stands
-    in ``keep``, text under one ruby.
-    Returns each line's offsets in the text, less the space dropped at a break.
+    Every break stands between two phrases, best at a wide space, which is dropped there, or before a dash; no line has
+    one or two characters; no line is shorter than two thirds of the next. Among such breaks nearly even lines win, the
+    upper rather longer than the lower, weighed against the strength of the joints. If there are none, the lines may be
+    uneven, and then stand between any two words; one line more comes before a break inside a word, which is the last
+    way out. ``width(start, end)`` gives the width of a line in the unit of ``measure``; no line divides what stands in
+    ``keep``, text under one ruby; ``words``: words that stay whole beside those that are known; ``drop_comma``: the
+    comma at a line's end is not set. Returns each line's offsets in the text, less what is dropped at its end.
     """
-    return _divide(_Head(text, width, keep, phraser), measure, max_lines)
-
-
-def _divide(head: "_Head", measure: float, max_lines: int) -> tuple[tuple[int, int], ...] | None:
-    for demand in (_EVEN, _AT_PHRASES, _ANYWHERE):
-        spans = head.divide(measure, max_lines, demand)
-        if spans:
-            return spans
-    return None
+    head = _Head(text, width, keep, words, phraser, drop_comma=drop_comma)
+    for count in range(1, max_lines + 1):
+        for demand in (_EVEN, _AT_PHRASES, _AT_WORDS):
+            found = head.divide(measure, (count,), demand)
+            if found is not None:
+                return found.lines
+    ways = (head.divide(measure, range(1, max_lines + 1), demand) for demand in (_AT_DOUBTS, _ANYWHERE))
+    return next((found.lines for found in ways if found is not None), None)
 
 
 def fit_head(
@@ -81,7 +93,9 @@ def fit_head(
     width_at: Callable[[int, int, float], float],
     *,
     keep: Sequence[tuple[int, int]] = (),
+    words: Sequence[str] = (),
     phraser: Phraser | None = None,
+    drop_comma: bool = False,
 ) -> FittedHead | None:
     """Choose a head's size and lines for a measure in points; None if no size serves.
 
@@ -94,24 +108,26 @@ def fit_head(
     2. else the largest size, from 0.8 of the largest up, at which ``divide`` finds up to ``max_lines``
        lines between phrases; even ones before uneven ones;
     3. else the same among the smaller sizes, where one line counts too;
-    4. else the largest size at which breaks inside phrases make it fit.
+    4. else the largest size at which it can be broken between words;
+    5. else the same with one line more than ``max_lines``;
+    6. else the size and the lines that part the fewest words.
 
-    A line fills at most 95 % of the measure; only if no size can do that, the whole of it.
+    A line fills at most 95 % of the measure; only if no size can do that without parting a word, the whole of it.
     """
-    head = _Head(text, lambda a, b: width_at(a, b, sizes[0]), keep, phraser)
-    for room in (measure * FULLEST, measure):
-        if fixed:
-            for size in sizes:
-                if all(width_at(start, end, size) <= room for start, end in fixed):
-                    return FittedHead(size, fixed)
-        else:
-            fitted = _fit_free(head, sizes, room, max_lines)
-            if fitted:
-                return fitted
-    return None
+    head = _Head(text, lambda a, b: width_at(a, b, sizes[0]), keep, words, phraser, drop_comma=drop_comma)
+    own = tuple(head.span(start, end) for start, end in fixed)
+    rooms = measure * FULLEST, measure
+    if fixed:
+        steps = ((size, room) for room in rooms for size in sizes)
+        fits = (size for size, room in steps if all(width_at(start, end, size) <= room for start, end in own))
+        return next((FittedHead(size, own) for size in fits), None)
+    ways = (_between_words, partial(_inside_words, demand=_AT_DOUBTS), partial(_inside_words, demand=_ANYWHERE))
+    fitted = (way(head, sizes, room, max_lines) for way in ways for room in rooms)
+    return next(filter(None, fitted), None)
 
 
-def _fit_free(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int) -> FittedHead | None:
+def _between_words(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int) -> FittedHead | None:
+    """The best size and lines that part no word."""
     largest = sizes[0]
     whole = head.width(0, len(head.text))
     for size in sizes:
@@ -122,33 +138,65 @@ def _fit_free(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: i
             break
     large = tuple(size for size in sizes if size >= ONE_LINE_FROM * largest)
     small = sizes[len(large) :]
-    rounds = ((large, _EVEN), (large, _AT_PHRASES), (small, _EVEN), (small, _AT_PHRASES), (sizes, _ANYWHERE))
-    for some, demand in rounds:
+    usual, more = range(1, max_lines + 1), range(1, max_lines + 2)
+    rounds = (
+        (large, usual, _EVEN), (large, usual, _AT_PHRASES), (small, usual, _EVEN), (small, usual, _AT_PHRASES),
+        (sizes, usual, _AT_WORDS), (sizes, more, _AT_PHRASES), (sizes, more, _AT_WORDS),
+    )  # fmt: skip
+    for some, counts, demand in rounds:
         for size in some:
-            spans = head.divide(room * largest / size, max_lines, demand)
-            if spans:
-                return FittedHead(size, spans)
+            found = head.divide(room * largest / size, counts, demand)
+            if found is not None:
+                return FittedHead(size, found.lines)
     return None
+
+
+def _inside_words(
+    head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int, demand: _Demand
+) -> FittedHead | None:
+    """The size and the lines that part the fewest words, of these the largest."""
+    counts = range(1, max_lines + (2 if demand is _AT_DOUBTS else 1))
+    parting = ((head.divide(room * sizes[0] / size, counts, demand), size) for size in sizes)
+    ways = [(found.parted, -size, found.lines) for found, size in parting if found is not None]
+    if not ways:
+        return None
+    _, size, lines = min(ways)
+    return FittedHead(-size, lines)
+
+
+class _Division(NamedTuple):
+    """A head's lines, as offsets in its text, and how many words they part."""
+
+    lines: tuple[tuple[int, int], ...]
+    parted: float = 0.0
 
 
 class _Head:
     """One head while it is being broken: its joints, and the widths that were asked for already."""
 
     def __init__(
-        self, text: str, width: Callable[[int, int], float], keep: Sequence[tuple[int, int]], phraser: Phraser | None
+        self,
+        text: str,
+        width: Callable[[int, int], float],
+        keep: Sequence[tuple[int, int]],
+        words: Sequence[str],
+        phraser: Phraser | None,
+        *,
+        drop_comma: bool,
     ) -> None:
         self.text = text
+        self._dropped = _SPACES + _TURN if drop_comma else _SPACES
         self._width = width
-        self._keep = keep
+        self._keep, self._words = keep, words
         self._phraser = phraser
         self._widths: dict[tuple[int, int], float] = {}
         self._joints: tuple[float, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """What a line between two cuts sets: spaces at its ends are dropped."""
+        """What a line between two cuts sets: what is dropped at its ends is no part of it."""
         line = self.text[start:end]
         first = start + len(line) - len(line.lstrip(_SPACES))
-        return first, max(first, start + len(line.rstrip(_SPACES)))
+        return first, max(first, start + len(line.rstrip(self._dropped if end < len(self.text) else _SPACES)))
 
     def width(self, start: int, end: int) -> float:
         """A line's width."""
@@ -157,30 +205,34 @@ class _Head:
             known = self._widths[start, end] = self._width(*self.span(start, end))
         return known
 
-    def divide(self, measure: float, max_lines: int, demand: _Demand) -> tuple[tuple[int, int], ...] | None:
-        """The best division into the least number of lines that meets a demand, or None."""
+    def divide(self, measure: float, counts: Sequence[int], demand: _Demand) -> _Division | None:
+        """The best division into the least of these numbers of lines that meets a demand, or None. Where words must be
+        parted, fewer of them are better than fewer lines."""
         whole = self.width(0, len(self.text))
         if whole <= measure:
-            return (self.span(0, len(self.text)),)
-        if whole > (max_lines + 1) * measure:  # not even with the blanks that marks lose at line ends
+            return _Division((self.span(0, len(self.text)),))
+        if whole > (counts[-1] + 1) * measure:  # not even with the blanks that marks lose at line ends
             return None
         self._joints = self._joints or self._joined()
         points = [at for at, strength in enumerate(self._joints) if strength >= demand.strength]
-        for count in range(2, max_lines + 1):
-            best: tuple[float, list[int]] | None = None
-            for cuts in self._cuts(0, points, count, measure, demand):
-                cost = self._cost(cuts)
-                if best is None or cost < best[0]:
-                    best = (cost, cuts)
-            if best:
-                return tuple(self.span(a, b) for a, b in self._spans(best[1]))
-        return None
+        best: tuple[float, list[int]] | None = None
+        for count in counts:
+            if count > 1 and (best is None or demand.strength < WORD):
+                ways = ((self._cost(cuts), cuts) for cuts in self._cuts(0, points, count, measure, demand))
+                best = min((*ways, *([best] if best is not None else ())), default=None)
+        if best is None:
+            return None
+        return _Division(tuple(self.span(a, b) for a, b in self._spans(best[1])), self._parted(best[1]))
 
     def _joined(self) -> tuple[float, ...]:
         """The strength of each joint; what stays whole has none."""
         inside = {at for start, end in self._keep for at in range(start + 1, end)}
-        strengths = enumerate(joints(self.text, self._phraser))
+        strengths = enumerate(joints(self.text, self._phraser, self._words))
         return tuple(FORBIDDEN if at in inside else strength for at, strength in strengths)
+
+    def _parted(self, cuts: Sequence[int]) -> float:
+        """The words that cuts part; one that may be none counts for less."""
+        return sum(max(0.0, 1.0 - self._joints[at] / WORD) for at in cuts)
 
     def _spans(self, cuts: list[int]) -> list[tuple[int, int]]:
         return list(zip([0, *cuts], [*cuts, len(self.text)], strict=True))
@@ -205,8 +257,7 @@ class _Head:
                     yield [at, *rest]
 
     def _fits(self, start: int, end: int, measure: float, demand: _Demand) -> bool:
-        enough = 1 if demand is _ANYWHERE else _FEWEST
-        return self._letters(start, end) >= enough and self.width(start, end) <= measure
+        return self._letters(start, end) >= demand.fewest and self.width(start, end) <= measure
 
     def _letters(self, start: int, end: int) -> int:
         first, last = self.span(start, end)
@@ -223,4 +274,6 @@ class _Head:
             + _UNEVEN * (longest - min(widths)) / longest
             + _BOTTOM_HEAVY * rising / longest
             + _SHORT_LINE * short
+            + _PARTED_WORD * self._parted(cuts)
+            + _ONE_MORE_LINE * len(cuts)
         )

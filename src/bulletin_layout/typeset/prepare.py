@@ -26,6 +26,7 @@ from bulletin_layout.typeset.context import CharToken, tokens
 from bulletin_layout.typeset.doubts import doubts_of
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Doubt, TextRun
+from bulletin_layout.typeset.names import credited
 from bulletin_layout.typeset.parts import parts_of
 from bulletin_layout.typeset.plain import PLAIN, set_plain
 from bulletin_layout.typeset.signs import set_row, set_sign
@@ -42,6 +43,7 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
 
     ``label``: so many characters are the label of a list's item (``1.``, ``（一）``) with the space after it. They
     keep their natural widths, and the text after them begins where the other lines do, ``hang`` em in.
+    Where the style keeps words (``Style.keep``), no line divides them, nor a name that is found.
     KeyError: a run's font is no family of the book.
     """
     text = "".join(run.text for run in runs)
@@ -56,6 +58,8 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
         stick.settle(last)
     if len(stick.styles) > 1:
         _spare_lead_ins(stick, label)
+    if style.keep is not None:
+        stick.bind(credited(text, style.keep))
     parts, found = parts_of(runs, label), doubts_of(runs, case)
     if not any(run.mark or run.ruby or run.link for run in runs):
         return stick.galley(parts, found)

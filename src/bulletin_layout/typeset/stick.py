@@ -1,7 +1,7 @@
 """The composing stick (手盘): a paragraph while it is set, box after box, and what every kind of sign asks of it."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 from unicodedata import mirrored
@@ -120,6 +120,13 @@ class Stick:
         boxes.breaks[:count] = [NEVER] * count
         boxes.even[:count] = boxes.open[:count] = [0.0] * count
         boxes.caps[:] = [cap for cap in boxes.caps if cap[0] > last]
+
+    def bind(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Forbid breaks inside what stands from each start to its end."""
+        boxes = self.row.boxes
+        for start, end in spans:
+            for box in range(bisect_right(boxes.starts, start), bisect_left(boxes.starts, end)):
+                boxes.breaks[box - 1] = NEVER
 
     def galley(self, parts: tuple[TextPart, ...], doubts: tuple[Doubt, ...], beside: tuple[Beside, ...] = ()) -> Galley:
         """Close the row of boxes; ``parts``: see ``parts_of``; ``doubts``: what is not set as it was meant; ``beside``:

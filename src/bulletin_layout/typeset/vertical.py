@@ -64,7 +64,10 @@ def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent
             return _stack(stick.text, _within(stick.cells, start, end), style)[1]
 
         kept = [(g.start, g.end) for g in stick.beside if isinstance(g, Glossed)]
-        spans = divide(stick.text, height, extent + _TOLERANCE, max_lines=most, keep=kept, phraser=phraser_of(book))
+        spans = divide(
+            stick.text, height, extent + _TOLERANCE, max_lines=most, keep=kept, words=style.keep or (),
+            phraser=phraser_of(book), drop_comma=style.turn_comma == "drop",
+        )  # fmt: skip
     if spans is None:
         spans = _filled(stick.text, stick.cells, style, extent + _TOLERANCE)
     spread = extent if style.align == "spread" else None

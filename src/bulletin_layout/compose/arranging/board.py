@@ -8,7 +8,7 @@ from bulletin_layout.compose.fitting.copyfit import distance, fit_thread
 from bulletin_layout.compose.fitting.edges import Edge, at_every_move, fit_page
 from bulletin_layout.compose.fitting.slots import Composition
 from bulletin_layout.compose.fitting.tries import Tries
-from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
+from bulletin_layout.compose.frame.threads import Thread, ThreadSlot, threaded
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.findings.catalogue import arranging as said
 from bulletin_layout.findings.phrases import NOTHING, Phrase, refilled
@@ -123,7 +123,7 @@ class Trials:
         return least
 
     def _thread(self, number: int, name: str) -> Thread:
-        return Thread((self.board.stories[number],), (self.board.places[name],))
+        return threaded((self.board.stories[number],), (self.board.places[name],))
 
     def _compose(self, thread: Thread) -> Composition:
         """The thread fitted into its slots as they are, once."""

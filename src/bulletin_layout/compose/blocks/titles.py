@@ -1,9 +1,11 @@
 """Title groups (标题组): kicker, headline and deck as one block of whole rows, horizontal or vertical."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from bulletin_layout.compose.frame.head_breaks import head_breaks
 from bulletin_layout.compose.frame.runs import between, type_runs
 from bulletin_layout.compose.frame.setting import (
     INTERLINEAR_AIR,
@@ -79,6 +81,8 @@ def horizontal_parts(
             findings.append(
                 said.head_too_wide(head.location, where=where, part=said.part(role), size=size, needs=needs, has=has)
             )
+        else:
+            findings += setter.parted(role, fitted.lines)
         spans = fitted.lines if fitted else setter.forced(sized, measure)
         lines = tuple(between(setter.pieces, start, end) for start, end in spans)
         parts.append(TitlePart(role, sized, lines, _set(lines, sized, styles, measure, book)))
@@ -115,12 +119,28 @@ class HeadSetter:
             if not is_divisible(piece.text, piece.ruby)
         ]
         return fit_head(
-            self.text, fixed, sizes, measure, most, self.width_at, keep=keep, phraser=phraser_of(self._book)
-        )
+            self.text, fixed, sizes, measure, most, self.width_at, keep=keep, words=self._style.keep or (),
+            phraser=phraser_of(self._book), drop_comma=self._style.turn_comma == "drop",
+        )  # fmt: skip
+
+    def parted(self, role: Role, spans: Sequence[tuple[int, int]]) -> list[Finding]:
+        """What is said of the words that lines at these places divide."""
+        own = {start for start, _ in self.author} if self._fixed else set()
+        breaks = [start for start, _ in spans[1:]]
+        return [
+            *self._parted(role, (at for at in breaks if at not in own)),
+            *self._parted(role, (at for at in breaks if at in own), by_author=True),
+        ]
+
+    def _parted(self, role: Role, breaks: Iterable[int], *, by_author: bool = False) -> list[Finding]:
+        return head_breaks(
+            role, self.text, breaks, self._style, phraser_of(self._book),
+            lambda at: between(self.pieces, at, at + 1)[0].location, by_author=by_author,
+        )  # fmt: skip
 
     def width_at(self, start: int, end: int, size: float) -> float:
         """How wide a part of the head is at a size, in points."""
-        style = replace(self._style, size=size)
+        style = replace(self._style, size=size, keep=None)
         return natural_width(between(self.pieces, start, end), style, self._styles, self._book)
 
     def forced(self, style: Style, measure: float) -> tuple[tuple[int, int], ...]:
@@ -192,19 +212,36 @@ def vertical_parts(
     for role, head in heads_of(story):
         style = styles[role]
         sizes = (style.size, *(s for s in style.sizes if s < style.size))
-        for size in sizes:
-            sized = replace(style, size=size)
-            columns = tuple(
-                column
-                for line in head.lines
-                for column in break_vertical(type_runs(line, sized, styles), sized, book, height)
-            )
-            if len(columns) <= (len(head.lines) if head.fixed else MOST_LINES[role]):
-                break
+        most = len(head.lines) if head.fixed else MOST_LINES[role]
+        ways = [_vertical(role, head, replace(style, size=size), styles, book, height) for size in sizes]
+        few = [way for way in ways if len(way.columns) <= most]
+        sized, columns, parted = next((way for way in few if not way.parted), (*few, ways[-1])[0])
+        findings += parted
         if any(column.height > height + 0.01 for column in columns):
             findings.append(said.head_too_high(head.location, where=where, part=said.part(role), height=height))
         parts.append(_vertical_part(role, sized, columns))
     return tuple(parts), tuple(findings)
+
+
+class _VerticalWay(NamedTuple):
+    """A head set vertically at a size, and what is said of the words that its lines part."""
+
+    style: Style
+    columns: tuple[Column, ...]
+    parted: tuple[Finding, ...]
+
+
+def _vertical(
+    role: Role, head: Head, style: Style, styles: Mapping[str, Style], book: FontBook, height: float
+) -> _VerticalWay:
+    setter = HeadSetter(head, style, styles, book)
+    broken = [break_vertical(type_runs(line, style, styles), style, book, height) for line in head.lines]
+    spans = [
+        (begins + column.start, begins + column.end)
+        for (begins, _), columns in zip(setter.author, broken, strict=True)
+        for column in columns
+    ]
+    return _VerticalWay(style, tuple(itertools.chain(*broken)), tuple(setter.parted(role, spans)))
 
 
 def _vertical_part(role: Role, style: Style, columns: tuple[Column, ...]) -> VerticalPart:

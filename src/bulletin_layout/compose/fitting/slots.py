@@ -5,6 +5,7 @@ from typing import assert_never
 
 from bulletin_layout.compose.fitting.block_findings import wide_blocks
 from bulletin_layout.compose.fitting.loose_lines import loose_lines
+from bulletin_layout.compose.fitting.parted_heads import parted_heads
 from bulletin_layout.compose.fitting.reporting import fit_findings, missing_characters, slot_reports
 from bulletin_layout.compose.fitting.tight_ruby import tight_ruby
 from bulletin_layout.compose.fitting.tries import Tried, spare_lines
@@ -57,6 +58,7 @@ def composed_slots(
     findings[0] += [*flow.findings, *missing_characters(flow.items)]
     for room, part, found in zip(filled.rooms, parts, findings, strict=True):
         found.extend(wide_blocks(flow.items, part, blocks, room.laid.place.where))
+        found.extend(parted_heads(flow.items, part, blocks))
         found.extend(loose_lines(flow.items, part, blocks, room.laid.place.where))
         found.extend(tight_ruby(flow.items, part, room.laid.place.grid))
     findings[-1] += at_end

@@ -1,7 +1,8 @@
 """Threads (串接): the slots that one story, or several briefs, stand in, in reading order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from bulletin_layout.findings.catalogue.keys import of, page_slot
 from bulletin_layout.findings.phrases import Phrase
@@ -39,10 +40,27 @@ class Thread:
         return tuple(dict.fromkeys(place.page for place in self.places))
 
 
+#: The roles whose texts keep names and words whole where a line ends.
+_KEEPING: Final = ("kicker", "headline", "deck", "byline", "caption", "crosshead", "section", "sign", "pull")
+
+
+def keeping(slot: Slot, stories: Sequence[Story]) -> Slot:
+    """A slot whose heads, captions and bylines keep whole what its stories say."""
+    words = tuple(dict.fromkeys(word for story in stories for word in story.keep))
+    own = {role: replace(slot.styles[role], keep=words) for role in _KEEPING if role in slot.styles}
+    return replace(slot, styles={**slot.styles, **own})
+
+
+def threaded(stories: tuple[Story, ...], places: Iterable[ThreadSlot]) -> Thread:
+    """Stories in the places that they go through; what stays whole in the stories does so in each of them."""
+    return Thread(stories, tuple(replace(place, slot=keeping(place.slot, stories)) for place in places))
+
+
 def flow_slots(plan: PagePlan, layout: PageLayout) -> tuple[Slot, ...]:
     """The slots of a layout that a plan's flow goes through (简报): those that nothing is put in."""
     taken = (*plan.put, *plan.briefs, *plan.continued)
-    return tuple(slot for name, slot in layout.slots.items() if name not in taken and not slot.text.none)
+    free = (slot for name, slot in layout.slots.items() if name not in taken and not slot.text.none)
+    return tuple(keeping(slot, plan.flow) for slot in free)
 
 
 def threads_of(plans: Sequence[PagePlan], places: Mapping[SlotAddress, ThreadSlot]) -> tuple[Thread, ...]:
@@ -55,5 +73,5 @@ def threads_of(plans: Sequence[PagePlan], places: Mapping[SlotAddress, ThreadSlo
         stories = (plan.put[name],) if name in plan.put else plan.briefs[name]
         went_on = [spot for spot in chain if spot[1] in by_number[spot[0]].continued]
         stations = (replace(places[spot], jumped=spot != chain[0] and spot not in went_on) for spot in chain)
-        threads.append(Thread(stories, tuple(stations)))
+        threads.append(threaded(stories, stations))
     return tuple(threads)

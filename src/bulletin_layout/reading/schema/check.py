@@ -67,6 +67,11 @@ class Record:
         value = self.get(key, str)
         return default if value is None else value
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The key's text, or those of its list."""
+        one = self.get(key, str)
+        return (one,) if one is not None else tuple(item.value for item in self.get(key, tuple) or ())
+
     def words(self, key: str) -> ScalarNode | None:
         """The node of the key's text with marks."""
         return self.get(key, ScalarNode)

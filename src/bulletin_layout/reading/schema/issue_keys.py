@@ -10,6 +10,7 @@ from bulletin_layout.languages import LANGUAGES
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
 from bulletin_layout.reading.schema.kinds import Anything, Choice, Doc, Either, ListOf, Named, Text, Whole, Words
+from bulletin_layout.reading.schema.layout_keys import KEEP
 from bulletin_layout.reading.schema.press_keys import PRINT
 from bulletin_layout.reading.sources.files import PATH_PATTERN
 
@@ -20,7 +21,7 @@ USUAL_LAYOUTS: Final = "layouts"
 _KIND: Final = Doc("kind of file", "文件的种类")
 _PATH: Final = Text(Doc("a path", "路径"), PATH_PATTERN)
 _LAYOUT_NAME: Final = Text(Doc("a layout's name", "版式的名字"), PATH_PATTERN)
-_SLUG: Final = Text(Doc("a story's name", "稿件的名字"), units.SLUG_PATTERN)
+_SLUG: Final = Text(Doc("a story's name", "稿件代号"), units.SLUG_PATTERN)
 _SLOT_NAME: Final = Text(Doc("a slot's name", "版块的名字"))
 _TEXTS: Final = Either(scalar=Words(), mapping=Named(Words()))
 
@@ -52,6 +53,9 @@ PUBLICATION: Final = shape(None, {
         ),
         Choice(get_args(Lines)), usual="joined",
     ),
+    "keep": key(
+        Doc("words that stay whole in heads, captions and bylines (不拆的词)", "标题、图说、署名里不拆的词"), KEEP
+    ),
     "print": key(Doc("what the print shop asks for (印刷要求)", "印刷要求"), PRINT),
     "archive": key(Doc("what an archive file carries of the issue's sources (存档)", "存档件带哪些来源文件"), ARCHIVE),
     "language": key(
@@ -65,14 +69,14 @@ PUBLICATION: Final = shape(None, {
     "findings": key(
         Doc(
             "how grave findings are, by code (findings.md lists them)",
-            "各种问题报得多重，按代码写（见 findings.zh.md）",
+            "各种问题的轻重，按代码写（见 findings.zh.md）",
         ),
         Named(Choice(CHOICES)),
     ),
 })  # fmt: skip
 
 _LICENCE: Final = shape(None, {
-    "name": key(Doc("SPDX name of the licence", "许可的 SPDX 名称"), Text(), required=True, examples=("OFL-1.1",)),
+    "name": key(Doc("SPDX name of the licence", "许可的 SPDX 名"), Text(), required=True, examples=("OFL-1.1",)),
     "file": key(Doc("its text, beside the fonts", "许可全文，同字体放在一处"), _PATH),
 })  # fmt: skip
 
@@ -96,7 +100,7 @@ FONT_FILE: Final = shape(FontFile, {
 
 _FAMILY: Final = shape(None, {
     "name": key(
-        Doc("the family's name for people", "字族名，给人看的"), Text(), instead=Doc("the family", "字族的键名")
+        Doc("the family's name for people", "字族名，给人看的"), Text(), instead=Doc("the family", "同字族的键")
     ),
     "licence": key(Doc("licence", "许可"), Either(scalar=Text(), mapping=_LICENCE)),
     "source": key(Doc("where the files come from", "字体从哪里来"), Text()),
@@ -126,7 +130,7 @@ FONTS: Final = shape(None, {
 
 DATES: Final = shape(Issue, {
     "id": key(
-        Doc("the issue's name; its products go to `out/ID/`", "这一期的名称；成品放在 `out/ID/`"),
+        Doc("the issue's name; its products go to `out/ID/`", "这一期的名字；成品放在 `out/ID/`"),
         units.FOLDER_NAME,
         required=True,
         examples=("2026-10",),
@@ -169,7 +173,7 @@ _PAGE: Final = shape(None, {
 
 ISSUE: Final = shape(None, {
     "schema": key(_KIND, Choice(("bulletin/issue@1",)), required=True),
-    "issue": key(Doc("name, date and numbers", "名称、日期、期号"), DATES, required=True),
+    "issue": key(Doc("name, date and numbers", "名字、日期、期号"), DATES, required=True),
     "pages": key(Doc("the pages in order", "各版，按先后"), ListOf(_PAGE, "page"), required=True),
 })  # fmt: skip
 
@@ -197,6 +201,10 @@ STORY: Final = shape(None, {
     "headline": key(Doc("主题: text, or a list of printed lines", "主题；要自己断行，就一行一项写成列表"), _LINES),
     "deck": key(Doc("副题: text, or a list of printed lines", "副题；要自己断行，就一行一项写成列表"), _LINES),
     "byline": key(Doc("署名", "署名"), Words()),
+    "keep": key(
+        Doc("words that stay whole in its heads, captions and byline (不拆的词)", "标题、图说、署名里不拆的词"),
+        KEEP,
+    ),
     "lines": key(
         Doc(
             "what a line of the text is: joined to the next one (joined), or a paragraph (paragraphs)",
@@ -205,7 +213,7 @@ STORY: Final = shape(None, {
         Choice(get_args(Lines)), instead=Doc("the publication's", "按刊物的设置"),
     ),
     "photos": key(
-        Doc("photos by the names that the layout gives them room for", "图片，名称同版式里的图位对上"),
+        Doc("photos by the names that the layout gives them room for", "图片，名字同版式里的图位对上"),
         Named(_PHOTO, "photo"),
     ),
 })  # fmt: skip

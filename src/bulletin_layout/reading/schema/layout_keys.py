@@ -36,6 +36,9 @@ _WEIGHT: Final = Text(Doc("a weight of the family", "字族里的字重"))
 _BANNER_NAME: Final = Text(Doc("a banner's name", "栏题的名字"))
 STYLE_NAME: Final = Text(Doc("a style's name", "样式的名字"))
 TEMPLATE: Final = Words()
+#: Words that stay whole.
+_WORD: Final = Text(Doc("a word that stays whole", "不拆的词"))
+KEEP: Final = Either(scalar=_WORD, sequence=ListOf(_WORD))
 
 #: What every style passes on to every other one: how text is composed, and its usual face and ink.
 FROM_BODY: Final = (
@@ -129,6 +132,12 @@ STYLE: Final = shape(Style, {
     "line_start": key(Doc("opening marks at a line's start", "行首的前括号、前引号怎么排")),
     "space_before": key(Doc("whole 行 before the paragraph", "段前空几行"), _ROWS),
     "space_after": key(Doc("whole 行 after it", "段后空几行"), _ROWS),
+    "turn_comma": key(
+        Doc(
+            "the comma where a line of a head ends: `drop`: it is not printed (题中逗号)",
+            "题中逗号：标题在逗号后面换行时，`drop` 不印这个逗号",
+        )
+    ),
     "run_in": key(Doc("a crosshead: it opens the paragraph after it", "小标题接排在段首（题跟文）")),
 })  # fmt: skip
 
@@ -231,7 +240,7 @@ SLOT: Final = shape(Slot, {
         Doc("level: `headline.LEVEL` … where they exist", "层次：有 `headline.LEVEL` 等样式的就用"),
         Text(Doc("a style level", "样式的级别")),
         field=BY_HAND,
-        instead=Doc("the slot's name", "版块的名称"),
+        instead=Doc("the slot's name", "版块的名字"),
     ),
     "styles": key(
         Doc("style by role, where it differs", "哪些部分另用样式"), Named(STYLE_NAME, "role", SLOT_ROLES), field=BY_HAND
@@ -243,7 +252,7 @@ SLOT: Final = shape(Slot, {
     ),
     "title": key(Doc("where its title stands", "标题怎么排"), _TITLE),
     "photos": key(
-        Doc("room for the story's photos, by their names", "图位：给图片留的地方，名称同稿件里的对上"),
+        Doc("room for the story's photos, by their names", "图位：给图片留的地方，名字同稿件里的对上"),
         Named(PHOTO),
         field=BY_HAND,
     ),
@@ -325,7 +334,7 @@ _INK_DEFINITION: Final = shape(None, {
     "grey": key(Doc("0 is black, 100 is white", "灰：0 是黑，100 是白"), _PERCENT),
     "rgb": key(Doc('`"#rrggbb"`', '`"#rrggbb"`'), units.RGB, examples=("#c8102e",)),
     "spot": key(
-        Doc("name of a spot plate; `cmyk` is then its alternate", "专色版的名称；`cmyk` 是不用专色时的替代色"),
+        Doc("name of a spot plate; `cmyk` is then its alternate", "专色版的名字；`cmyk` 是不用专色时的替代色"),
         Text(Doc("a plate's name", "印版的名字")),
     ),
 })  # fmt: skip
@@ -370,7 +379,7 @@ _GRID_COLUMNS: Final = shape(None, {
 
 _GRID: Final = shape(None, {
     "body": key(
-        Doc("body text: every baseline stands on its grid", "正文的字号和行距，全版的行都对齐在上面"),
+        Doc("body text: every baseline stands on its grid", "正文的字号和行距；全版的行都照它对齐"),
         _BODY,
         required=True,
     ),
@@ -405,4 +414,11 @@ LAYOUT: Final = shape(None, {
         Choice(("until-text-ends",)),
     ),
     "first": key(Doc("the layout of the first of these pages, if it is another", "首页另用的版式"), _LAYOUT_NAME),
+    "keep": key(
+        Doc(
+            "words that stay whole in the heads, captions and bylines of its pages (不拆的词)",
+            "各版的标题、图说、署名里换行时不拆的词",
+        ),
+        KEEP,
+    ),
 })  # fmt: skip

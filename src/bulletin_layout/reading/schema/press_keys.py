@@ -50,7 +50,7 @@ PROFILE: Final = shape(Press, {
     "condition": key(
         Doc(
             "the printing condition's name in the ICC's registry, e.g. FOGRA39",
-            "印刷条件在 ICC 登记的名称，例如 FOGRA39",
+            "印刷条件在 ICC 登记的名字，例如 FOGRA39",
         ),
         Text(),
     ),
@@ -70,7 +70,7 @@ PROFILE: Final = shape(Press, {
         ListOf(Choice(get_args(PressMark))),
     ),
     "spots": key(
-        Doc("spot colours: plates of their own, or converted to their alternates", "专色：单独出版，还是转成替代色")
+        Doc("spot colours: plates of their own, or converted to their alternates", "专色：单独出一块版，还是转成替代色")
     ),
     "pages": key(Doc("what the number of pages must be a multiple of", "版数要是几的倍数"), Whole(1, 64)),
     "blanks": key(Doc("a booklet's missing pages: add them blank, or stop", "骑马订版数不足：补白页，还是停下")),

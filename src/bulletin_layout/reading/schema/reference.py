@@ -34,7 +34,7 @@ _HEAD: Final = (
     ),
     Doc(
         "`NAME` stands for a name of your own, `[]` for the items of a list, **bold** for a key that must be there.",
-        "`NAME` 是自己起的名称，`[]` 是列表里的一项，**粗体**的键不能少。",
+        "`NAME` 是自己起的名字，`[]` 是列表里的一项，**粗体**的键不能少。",
     ),
     Doc(
         "Lengths are written with their unit: 13字, 2行, 3mm, 9pt, 0.1em, 5%, or a type size such as 小五.",
@@ -43,7 +43,7 @@ _HEAD: Final = (
 )
 _COLUMNS: Final = Doc("| key | value | default | meaning |", "| 键 | 写什么 | 不写时 | 意思 |")
 _KEYS_OF: Final = Doc("the keys of", "同")
-_BY_NAME: Final = Doc("a map by name", "按名称分列")
+_BY_NAME: Final = Doc("a map by name", "按名字分列")
 _MAP: Final = Doc("a map", "一组键")
 
 

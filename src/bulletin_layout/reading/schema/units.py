@@ -151,7 +151,7 @@ def _matching(pattern: str, problem: Callable[[str], Phrase]) -> Callable[[str],
 
 _folder_name = _matching(_FOLDER, values.no_folder_name)
 _rgb = _matching(_RGB, values.no_colour)
-_hexadecimal = _matching(_SHA256, values.no_sha256)
+_hexadecimal = _matching(_SHA256, lambda _: values.no_sha256())
 
 
 #: mm and pt, and type sizes by name: what sets the grid cannot be measured by it.

@@ -72,6 +72,7 @@ def read_story(
         byline=byline,
         photos=photos,
         notes=tuple(part for part in prose if isinstance(part, Note)),
+        keep=record.texts("keep"),
     )
 
 

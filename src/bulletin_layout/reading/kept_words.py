@@ -1,0 +1,47 @@
+"""Words that stay whole in heads, captions and bylines (不拆的词): what the publication, the layout and the story say,
+and the names of persons that the issue knows, brought together in each story."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from bulletin_layout.issue import PageLayout, PagePlan, Publication, Story, passages_of, photos_of, plain
+
+#: A name of two to four Han, or a foreign one with its dots, when nothing else stands with it between two marks.
+_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fffA-Za-z.]+(?:[·•・‧][\u4e00-\u9fffA-Za-z.]+)+")
+_BETWEEN: Final = re.compile(r"[^\w·•・‧.]+")
+
+
+def with_kept_words(pages: Sequence[PagePlan], publication: Publication | None) -> tuple[PagePlan, ...]:
+    """The pages, their stories with all words that they are to keep, as far as they occur in them."""
+    names = tuple(dict.fromkeys(name for page in pages for name in _names_on(page)))
+    everywhere = publication.keep if publication is not None else ()
+    return tuple(_with_words(page, everywhere, names) for page in pages)
+
+
+def _with_words(page: PagePlan, everywhere: Sequence[str], names: Sequence[str]) -> PagePlan:
+    def kept(story: Story, layout: PageLayout) -> Story:
+        text = "\n".join(passage.text for passage in passages_of(story))
+        words = dict.fromkeys((*story.keep, *layout.keep, *everywhere, *names))
+        return replace(story, keep=tuple(word for word in words if word and word in text))
+
+    return replace(
+        page,
+        put={slot: kept(story, page.opening) for slot, story in page.put.items()},
+        briefs={slot: tuple(kept(story, page.opening) for story in several) for slot, several in page.briefs.items()},
+        flow=tuple(kept(story, page.layout) for story in page.flow),
+    )
+
+
+def _names_on(page: PagePlan) -> Iterator[str]:
+    """What may be a name of a person in the bylines and credits of a page, and its editor's."""
+    texts = [page.editor]
+    for story in page.stories:
+        texts += [story.byline, *(photo.credit for photo in photos_of(story))]
+    yield from _names_in(plain(text) for text in texts)
+
+
+def _names_in(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from (part for part in _BETWEEN.split(text) if _NAME.fullmatch(part))

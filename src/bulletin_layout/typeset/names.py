@@ -1,0 +1,73 @@
+"""Names of persons (人名) in captions, credits and bylines: what they did for the page, the dots in foreign names."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final
+
+#: Characters that foreign names are written with (音译用字).
+SOUNDS: Final = (
+    "卜阿埃艾爱安奥巴白拜班邦包保鲍贝本比彼毕别宾波伯博布茨达大戴丹道德登邓迪蒂丁东杜多厄恩尔凡范菲费芬丰冯佛弗夫福甫盖冈高戈格根贡古瓜"
+    "哈海汉豪赫黑亨洪侯胡华怀惠霍基吉加贾简杰金津久卡凯坎康考柯科克肯孔库夸奎昆拉莱兰朗劳勒雷蕾黎李里理丽利莉廉良列林琳伶留隆卢鲁露伦"
+    "罗洛马玛迈麦曼芒茅梅门蒙米密敏明摩莫默姆穆纳娜奈南内尼妮宁牛纽农努诺欧帕派潘庞佩彭皮珀蒲普齐恰钱乔切钦琴琼丘让热日荣茹儒瑞若撒萨塞"
+    "赛桑瑟森沙莎绍舍申圣施石史士舒顺斯司丝松苏索塔泰坦汤唐陶特藤滕提廷图托瓦万旺威韦维魏温文翁沃乌吴武西希锡夏肖谢辛欣兴雄休许雅亚扬杨耶"
+    "叶伊依因英尤约扎詹珍芝朱卓佐买江吐逊合木曼孜肉"
+)
+_PART: Final = "\u4e00-\u9fff"
+#: Foreign names with their dots; compiled when a text has one.
+_DOTS: Final = "·•・‧"
+_FOREIGN: Final = (
+    rf"(?:[{SOUNDS}]{{1,7}}|[{_PART}]|[A-Za-z.]+)"
+    rf"(?:[{_DOTS}](?:[{SOUNDS}]{{2,7}}|[{_PART}]{{1,4}}(?![{_PART}])|[{_PART}]{{1,3}}|[A-Za-z.]+))+"
+)
+#: What stands between brackets or stops, its words, and those that say what somebody did for the page.
+_CLAUSE: Final = re.compile("[^（()）。；;]+")
+_TOKEN: Final = re.compile(f"[{_PART}](?:[ \u3000][{_PART}](?![{_PART}]))|[{_PART}]+")
+_DID: Final = re.compile("摄影?|供图|图文|文图|[文图绘]|绘图|制图|整理|供稿|撰文|通讯员|(?:本报)?记者|作者|特约记者")
+_NAME_AND_DID: Final = re.compile(f"([{_PART}]{{2,4}}?)(?:摄影?|供图|供稿|绘图)?")
+#: A foreign name of more characters may be divided after a dot.
+_LONGEST_WHOLE: Final = 8
+
+
+def credited(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
+    """The names in a caption, a credit or a byline, from their starts to their ends: those before 摄, 文, 图 and the
+    like, foreign ones with their dots, and those that are ``known``."""
+    found = [name for clause in _CLAUSE.finditer(text) for name in _credited_in(text, *clause.span())]
+    found += [*dotted_names(text), *occurrences(text, known)]
+    return tuple(part for start, end in found for part in _parts(text, start, end))
+
+
+def _credited_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names in a clause that says what somebody did; a space may widen a name of two characters."""
+    tokens = [token for token in _TOKEN.finditer(text, start, end) if not _DID.fullmatch(token[0])]
+    said = len(tokens) < sum(1 for _ in _TOKEN.finditer(text, start, end))
+    for token in tokens:
+        name = _NAME_AND_DID.fullmatch(token[0])
+        if name is None and token[0][1:2] in (" ", "\u3000") and said:
+            yield token.span()
+        elif name is not None and (said or name[1] != token[0]):
+            yield token.start(), token.start() + len(name[1])
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A name, or its parts where it is a long one."""
+    long = range(start + 1, end) if end - start > _LONGEST_WHOLE else ()
+    yield from pairwise((start, *(at for at in long if text[at - 1] in _DOTS), end))
+
+
+def dotted_names(text: str) -> list[tuple[int, int]]:
+    """Where foreign names with dots stand in a text (音译名), from their starts to their ends."""
+    if not any(dot in text for dot in _DOTS):
+        return []
+    return [found.span() for found in re.finditer(_FOREIGN, text)]
+
+
+def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Where words stand in a text, from their starts to their ends."""
+    found = []
+    for word in words:
+        at = text.find(word) if word else -1
+        while at >= 0:
+            found.append((at, at + len(word)))
+            at = text.find(word, at + 1)
+    return found

@@ -1,0 +1,70 @@
+"""What names of persons and titles of office look like (人名、职务): for finding the words of a head."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bulletin_layout.typeset.names import SOUNDS
+
+SURNAMES: Final = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任"
+    "姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊殷施陶洪翟安颜倪严牛温芦季俞章鲁"
+)
+_RARER_SURNAMES: Final = (
+    "葛伍韦申尤毕聂焦向柳邢骆岳齐梅莫庄辛管祝左涂谷祁舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包"
+    "司柏宁柯阮桂闵解强柴华车冉房边吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫苟全褚廉简娄盖符奚木穆党燕冀谈姬屠连晏栾郁商蒙计喻窦迟宇敖糜鄢"
+    "冷卓花仇艾蓝都巩井练仲乐虞卞封竺冼官衣楚佟匡宗应巫桑荆银扬明沙薪伏岑习保蔺水云昌凤皮平伊麻危支裘缪诸钮嵇荣惠乌巴弓牧宓蓬班仰"
+    "秋厉束印宿怀蒲咸苍闻莘贡劳扶寿通扈浦尚农充慕茹宦鱼容慎戈庾居衡步满弘国寇广禄东沃利蔚越隆师勾融那丰相后红"
+)
+_TWO_SURNAMES: Final = (
+    "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|端木|南宫|西门|独孤|长孙|宇文|司空|轩辕|澹台"
+)
+#: Logarithms of probabilities: a name with a frequent surname, with one of two characters, with another one; what is
+#: added beside a title of office. A name of two characters is a pair of rare ones more often than one of three.
+_FREQUENT: Final = -26.0
+_OF_TWO: Final = -20.0
+_RARE: Final = -29.0
+_BESIDE_OFFICE: Final = 8.0
+_SHORT: Final = 3.5
+#: The same for a string of three to six characters that foreign names are written with.
+_SHORTEST_SOUND: Final = 3
+_LONGEST_SOUND: Final = 6
+_SOUND: Final = -6.5
+_FOREIGN: Final = -4.0
+#: Titles of office and of learning (职务、职称), as they stand before a name.
+OFFICES: Final = re.compile(
+    "副?(?:书记|主任|(?:[院所处科室厅局部司站馆园场社台会校市县区镇乡省州村组队团班]|董事|理事|秘书)长|主席|总?经理|总裁"
+    "|主编|总编|委员|常委|代表|党员|支书|专员|督导|院士|教授|研究员|讲师|导师|博士|硕士|博士后|工程师|农艺师|实验师|会计师|设计师"
+    "|技师|医师|护士|医生|科学家|研究生|[博硕]士生|专家|学者|顾问|助理|秘书|先生|女士|同志|老师"
+    "|同学|大使|总理|总统|会员|记者|通讯员|编辑|总工|[负带][责头]人)"
+)
+_AFTER_OFFICE: Final = re.compile(f"(?:{OFFICES.pattern})$")
+#: What a title of office may begin with, and no given name ends with before one.
+_DEPUTY: Final = "副总原"
+
+
+def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
+    """The names of persons that may begin at a place: where each ends, and the logarithm of its probability."""
+    two = text[at : at + 2] in _TWO_SURNAMES.split("|")
+    if not two and text[at] not in SURNAMES and text[at] not in _RARER_SURNAMES:
+        return
+    likely = _OF_TWO if two else _FREQUENT if text[at] in SURNAMES else _RARE
+    after = _AFTER_OFFICE.search(text, max(0, at - 4), at) is not None
+    likely += _BESIDE_OFFICE if after else 0.0
+    for length in (3, 4) if two else (2, 3):
+        end = at + length
+        if end > len(text) or not all("\u4e00" <= char <= "\u9fff" for char in text[at:end]):
+            return
+        before = OFFICES.match(text, end) is not None
+        if not (before and text[end - 1] in _DEPUTY):
+            beside = _BESIDE_OFFICE if before and not after else 0.0
+            yield end, likely + beside + (_SHORT if length == 2 + two else 0.0)
+
+
+def foreign_at(text: str, at: int) -> Iterator[tuple[int, float]]:
+    """The strings that may be written after the sounds of a foreign name, likewise."""
+    for end in range(at + 1, min(at + _LONGEST_SOUND, len(text)) + 1):
+        if text[end - 1] not in SOUNDS:
+            return
+        if end - at >= _SHORTEST_SOUND:
+            yield end, _SOUND * (end - at) + _FOREIGN

@@ -1,0 +1,170 @@
+"""Where words begin in a head (分词): the most probable words by their frequencies, and what no dictionary knows.
+
+Words are those whose product of probabilities is the largest (unigram model, Viterbi). Beside the words of the
+dictionary there may be names of persons and unknown strings, at a price. Then what stands alone is joined to what it
+belongs to. Where nothing is sure, no word begins: rather a good break is missed than a word broken without being said.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from math import inf
+from typing import Final, NamedTuple
+
+from bulletin_layout.typeset.dictionary import Dictionary
+from bulletin_layout.typeset.names import dotted_names, occurrences
+from bulletin_layout.typeset.persons import OFFICES, SURNAMES, foreign_at, persons_at
+
+#: Logarithms of probabilities: a string of so many Han that is no word; a number, a Latin word, a mark, a kept name.
+_UNKNOWN: Final = {1: -15.5, 2: -24.0, 3: -36.0}
+_KNOWN: Final = -1.0
+_WITH_WORDS: Final = -3.0  # for each of its characters that is a word of its own
+
+_OPENERS: Final = "“‘《〈（「『【〔"
+_CLOSERS: Final = "”’》〉）」』】〕"
+_LONGEST_QUOTED: Final = 10
+_UNIT: Final = (
+    "左右|以上|以下|以内|年度|周年|等奖|季度|年代|年级|人次|世纪|平方米|公里|公斤|小时|分钟|个月|余[件名人项个次年]"
+    "|[年月日时分秒周届次期个名位项篇场家所件例岁元万亿倍版卷章层米克吨天人种批条课号代辈段步点线类级轮堂站亩幅套款口户座支省市县校国"
+    "封部句份间组枚头株台架成方]"
+)
+_NUMERAL: Final = "一二三四五六七八九十百千万亿两零〇"
+#: What stays whole: numbers with their units, Latin words.
+_WHOLE: Final = re.compile(
+    rf"第?[0-9][0-9.,:：～—–-]*[%％‰℃°+]?[多余]?[百千万亿]*(?:{_UNIT})?半?"
+    rf"|第[{_NUMERAL}]+(?:{_UNIT})?"
+    rf"|[{_NUMERAL}几数]+[多余]?(?:{_UNIT})半?|[{_NUMERAL}]{{2,}}[多余]?"
+    r"|[A-Za-z0-9][A-Za-z0-9.&'’+/_-]*"
+)
+#: What stands before a title of office and belongs to it (党委书记, 常务副院长).
+_OF_OFFICE: Final = re.compile(
+    "党委|纪委|团委|支部|党支部|总支|党总支|党组|党小组|工委|党工委|团支部|团总支|省委|市委|县委|区委|镇委|第一"
+    "|常务|高级|特聘|首席|兼职|客座|名誉|执行"
+)
+#: What the names of institutions end with (机构通名); the word before it belongs to them.
+_BODIES: Final = re.compile(
+    "大学|学院|中心|学会|协会|学校|中学|小学|医院|研究[院所]|公司|集团|银行|法院|检察院|出版社|杂志社|基金会|联合会|典礼|仪式"
+)
+#: What a title of office or the name of a body, a place of work or a meeting may end with: it, too, may be one with the
+#: word before it.
+_MAY_END: Final = re.compile(
+    "书记|主任|主席|委员|经理|总裁|主编|[院所处科室厅局部司站馆园场社会校市县区镇乡省州村组队团班]长|(?:董事|理事|秘书)长"
+    "|会议|大会|委员会|办公室|实验室|研究室|教研室|[试实观监]验?[验测]站|工作站|[总党]?支部|基地|专项|计划"
+)
+#: Characters that are words of their own: small words that link phrases, and verbs that heads begin and end with.
+_SMALL: Final = frozenset(
+    "与和及并暨或而且赴在为对从向于把被将由以到至让使给比按因却则就也都又再更最很不未没已正仍还即便可能要想应须是有无上下"
+    "谁何此这那其同"
+)
+_VERBS: Final = frozenset(
+    "来去作获令请派率靠用凭爱访谈看听说讲写读做走迎送庆促助话问答论评忆寻探进出入起落变赠护保管教见抓建"
+)
+_WORDS: Final = _SMALL | _VERBS
+#: Where something goes to or what becomes of it, after a verb of one character (走上, 写在).
+_WHITHER: Final = frozenset("上下进出来去在到入成为给好完向回起开")
+#: Characters that belong to the word after them, and those that belong to the word before them.
+_PREFIXES: Final = frozenset("副总新老第全各本我该贵多高低大小好首超非准双半次亚类原前某每近逾约无可未反零微纳之女男")
+_SUFFIXES: Final = frozenset(
+    "的了着过们等院会部处科组班室所站社局厅市省区县镇乡村州校馆园团队库网台厂场店街路桥河江湖岛港城系长员者度化性学型力界奖"
+    "课式展节月周年期届版册师生家族率量值额机器仪船药剂液膜品群类法论史志报刊案权赛杯区带楼厅里余半事中内外前后时间业单"
+)
+
+
+class Starts(NamedTuple):
+    """The places, from 1, where a word of a text begins, and those where one may begin."""
+
+    sure: frozenset[int]
+    doubtful: frozenset[int]
+
+
+def word_starts(text: str, dictionary: Dictionary, keep: Sequence[str] = ()) -> Starts:
+    """Where words of a text begin. None does inside a name, a title of office, a number with its unit, a Latin word,
+    《…》 or “…” of up to 10 characters, or one of the words in ``keep``."""
+    known = [*(found.span() for found in _WHOLE.finditer(text)), *dotted_names(text)]
+    kept = occurrences(text, keep)
+    words = [text[a:b] for a, b in _parted(text, dictionary, dict((*known, *kept)))]
+    sides = zip(accumulate(map(len, words)), ["", *words], words, words[1:], [*words[2:], ""], strict=False)
+    joints = {at: _joint(*around) for at, *around in sides}
+    sure, doubtful = ({at for at, joint in joints.items() if joint == kind} for kind in (_BETWEEN, _DOUBTFUL))
+    inside, quoted = ({at for a, b in spans for at in range(a + 1, b)} for spans in (kept, _quoted(text)))
+    return Starts(frozenset(sure - inside - quoted), frozenset((doubtful | (sure & quoted)) - inside))
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    for start, char in enumerate(text):
+        if char in _OPENERS:
+            end = text.find(_CLOSERS[_OPENERS.index(char)], start)
+            if 0 < end <= start + _LONGEST_QUOTED + 1:
+                yield start, end + 1
+
+
+def _parted(text: str, dictionary: Dictionary, known: dict[int, int]) -> list[tuple[int, int]]:
+    """The most probable words of a text, from their starts to their ends; ``known``: those that are sure."""
+    best: list[tuple[float, int]] = [(0.0, 0), *[(-inf, 0)] * len(text)]
+    for at in range(len(text)):
+        for end, likely in _candidates(text, at, dictionary, known):
+            if best[at][0] + likely > best[end][0]:
+                best[end] = best[at][0] + likely, at
+    cuts = [len(text)]
+    while cuts[-1]:
+        cuts.append(best[cuts[-1]][1])
+    return list(pairwise(reversed(cuts)))
+
+
+def _candidates(text: str, at: int, dictionary: Dictionary, known: dict[int, int]) -> Iterator[tuple[int, float]]:
+    if at in known:
+        yield known[at], _KNOWN * (known[at] - at)
+    if not _is_han(text[at]):
+        yield at + 1, _KNOWN
+        return
+    yield from dictionary.words_at(text, at)
+    yield from persons_at(text, at)
+    yield from foreign_at(text, at)
+    for length, likely in _UNKNOWN.items():
+        string = text[at : at + length]
+        if len(string) == length and all(map(_is_han, string)):
+            yield at + length, likely + _WITH_WORDS * sum(char in _WORDS for char in string)
+
+
+#: What stands between two words that were found: nothing; one of them is no word, and may belong to the other; one
+#: belongs to the other.
+_BETWEEN: Final = "between"
+_DOUBTFUL: Final = "doubtful"
+_INSIDE: Final = "inside"
+
+
+def _joint(before: str, left: str, right: str, following: str) -> str:
+    """What stands between two words; ``before``, ``following``: the words beside them."""
+    if left[-1] in _CLOSERS and right in _SUFFIXES:
+        return _INSIDE
+    if not (left[-1].isalnum() and right[0].isalnum()):
+        return _BETWEEN
+    if _belongs(left, right, following):
+        return _DOUBTFUL if left in _SMALL and right not in _WHITHER else _INSIDE
+    belongs = left in _SUFFIXES and before[-1:].isalnum() and before not in _WORDS
+    lone = [_is_lone(left) and not belongs, _is_lone(right) and right not in _PREFIXES]
+    if not any(lone):
+        may = _is_han(left[-1]) and (_MAY_END.fullmatch(right) if len(left) > 1 else left in SURNAMES)
+        return _DOUBTFUL if may else _BETWEEN
+    return _INSIDE if all(lone) else _DOUBTFUL
+
+
+def _belongs(left: str, right: str, following: str) -> bool:
+    """Whether one of two words is an affix, or the fore part of a title or of an institution's name."""
+    if right in _WHITHER and _is_han(left[-1]) and (len(left) == 1 or left[-1] in _WORDS):
+        return True
+    if right == "来" and left[-1] in "年月日":
+        return True
+    if left in _PREFIXES or right in _SUFFIXES or (right in _PREFIXES and not following[:1].isalnum()):
+        return True
+    of_office = _OF_OFFICE.fullmatch(left) and OFFICES.match(right + following)
+    return bool(of_office) or (len(left) > 1 and _is_han(left[-1]) and _BODIES.fullmatch(right) is not None)
+
+
+def _is_lone(word: str) -> bool:
+    """Whether a character is no word by itself."""
+    return len(word) == 1 and _is_han(word) and word not in _WORDS
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
