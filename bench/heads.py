@@ -10,7 +10,9 @@ brackets those of them that the measure could hold whole, and those that ``head-
 
 import argparse
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from operator import add
 from pathlib import Path
 
 import yaml
@@ -22,8 +24,11 @@ from bulletin_layout.typeset.phrases import Phraser, parted_words
 ROOT = Path(__file__).parents[1]
 MEASURES = (5.0, 7.0, 8.0, 10.5, 13.0)
 
+#: A head, and the places where it may be broken.
+Marked = tuple[str, frozenset[int]]
 
-def read(path: Path) -> list[tuple[str, frozenset[int]]]:
+
+def read(path: Path) -> list[Marked]:
     """The heads of a list, each with the places where it may be broken."""
     heads = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -91,6 +96,10 @@ class Count:
         self.said += said
         self.both += parted and said
 
+    def plus(self, other: "Count") -> "Count":
+        """Both together."""
+        return Count(*map(add, astuple(self), astuple(other)))
+
     def __str__(self) -> str:
         recall = f"{self.both}/{self.parted}"
         return (
@@ -101,31 +110,38 @@ class Count:
         )
 
 
+def counted(
+    heads: Sequence[Marked], sizes: tuple[float, ...], measure: float, count: Count | None = None, *, show: str = ""
+) -> Count:
+    """Heads fitted to a measure, added to a count; ``show``: print those that are broken or said to be, under it."""
+    count, phraser = count or Count(), Phraser()
+    for text, marks in heads:
+        fitted = fitted_for(text, sizes, measure, phraser)
+        if fitted is None:
+            continue
+        breaks = [start for start, _ in fitted.lines[1:]]
+        parted, said = not marks.issuperset(breaks), bool(parted_words(text, breaks, phraser))
+        count.add(could_hold(text, marks, sizes, measure), parted, said)
+        if show and (parted or said):
+            lines = "｜".join(text[a:b] for a, b in fitted.lines)
+            print(f"    {measure:g} {show}: {lines}{' BROKEN' * parted}{' SAID' * said}")
+    return count
+
+
 def main() -> None:
     """Print the counts by measure and style, and with ``--show`` every head that is broken or said to be."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("list", nargs="?", type=Path, default=ROOT / "tests/typeset/heads/held_out.txt")
     parser.add_argument("--show", action="store_true")
     asked = parser.parse_args()
-    heads, phraser, total = read(asked.list), Phraser(), Count()
+    heads, total = read(asked.list), Count()
     for measure in MEASURES:
-        by_measure = Count()
+        of_all = Count()
         for name, sizes in styles_of_sample():
-            by_style = Count()
-            for text, marks in heads:
-                fitted = fitted_for(text, sizes, measure, phraser)
-                if fitted is None:
-                    continue
-                breaks = [start for start, _ in fitted.lines[1:]]
-                parted, said = not marks.issuperset(breaks), bool(parted_words(text, breaks, phraser))
-                whole = could_hold(text, marks, sizes, measure)
-                for count in (by_style, by_measure, total):
-                    count.add(whole, parted, said)
-                if asked.show and (parted or said):
-                    lines = "｜".join(text[a:b] for a, b in fitted.lines)
-                    print(f"    {measure:g} {name}: {lines}{' BROKEN' * parted}{' SAID' * said}")
-            print(f"{measure:5g} 字 {name:18} {by_style}")
-        print(f"{measure:5g} 字 {'all styles':18} {by_measure}")
+            own = counted(heads, sizes, measure, show=name if asked.show else "")
+            of_all, total = of_all.plus(own), total.plus(own)
+            print(f"{measure:5g} 字 {name:18} {own}")
+        print(f"{measure:5g} 字 {'all styles':18} {of_all}")
     print(f"{'all':>8} {'':18} {total}")
 
 

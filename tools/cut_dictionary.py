@@ -21,6 +21,7 @@ PERSONS = ("nr", "nrt", "nrfg")
 
 
 def main(source: Path) -> None:
+    """Write the cut of a dictionary."""
     lines: dict[str, list[str]] = defaultdict(list)
     for line in source.read_text(encoding="utf-8").splitlines():
         word, count, *kind = line.split(" ")

@@ -1,6 +1,6 @@
 """Heads on one line or several (标题折行): broken at phrases, nearly even, as large as serves."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -121,13 +121,14 @@ def fit_head(
         steps = ((size, room) for room in rooms for size in sizes)
         fits = (size for size, room in steps if all(width_at(start, end, size) <= room for start, end in own))
         return next((FittedHead(size, own) for size in fits), None)
-    ways = (_between_words, partial(_inside_words, demand=_AT_DOUBTS), partial(_inside_words, demand=_ANYWHERE))
+    inside = (partial(_inside_words, demand=demand) for demand in (_AT_DOUBTS, _ANYWHERE))
+    ways = (_between_phrases, _between_words, *inside)
     fitted = (way(head, sizes, room, max_lines) for way in ways for room in rooms)
     return next(filter(None, fitted), None)
 
 
-def _between_words(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int) -> FittedHead | None:
-    """The best size and lines that part no word."""
+def _between_phrases(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int) -> FittedHead | None:
+    """One line, or the best size at which the head can be broken between phrases."""
     largest = sizes[0]
     whole = head.width(0, len(head.text))
     for size in sizes:
@@ -138,14 +139,23 @@ def _between_words(head: "_Head", sizes: tuple[float, ...], room: float, max_lin
             break
     large = tuple(size for size in sizes if size >= ONE_LINE_FROM * largest)
     small = sizes[len(large) :]
-    usual, more = range(1, max_lines + 1), range(1, max_lines + 2)
-    rounds = (
-        (large, usual, _EVEN), (large, usual, _AT_PHRASES), (small, usual, _EVEN), (small, usual, _AT_PHRASES),
-        (sizes, usual, _AT_WORDS), (sizes, more, _AT_PHRASES), (sizes, more, _AT_WORDS),
-    )  # fmt: skip
-    for some, counts, demand in rounds:
+    rounds = ((some, demand) for some in (large, small) for demand in (_EVEN, _AT_PHRASES))
+    return _first(head, sizes, room, ((some, max_lines, demand) for some, demand in rounds))
+
+
+def _between_words(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int) -> FittedHead | None:
+    """The largest size at which the head can be broken between words, if need be into a line more."""
+    rounds = ((sizes, max_lines, _AT_WORDS), (sizes, max_lines + 1, _AT_PHRASES), (sizes, max_lines + 1, _AT_WORDS))
+    return _first(head, sizes, room, rounds)
+
+
+def _first(
+    head: "_Head", sizes: tuple[float, ...], room: float, rounds: Iterable[tuple[tuple[float, ...], int, _Demand]]
+) -> FittedHead | None:
+    """The first size, round by round, at which as many lines meet a demand."""
+    for some, most, demand in rounds:
         for size in some:
-            found = head.divide(room * largest / size, counts, demand)
+            found = head.divide(room * sizes[0] / size, range(1, most + 1), demand)
             if found is not None:
                 return FittedHead(size, found.lines)
     return None

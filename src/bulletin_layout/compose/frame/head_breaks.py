@@ -1,27 +1,13 @@
 """Heads that part a word (标题拆词): what is said of lines that begin inside a word, a name or a title of office."""
 
 from collections.abc import Callable, Iterable
-from typing import Final
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue.heads import (
-    aside,
-    crosshead,
-    deck,
-    head_break,
-    head_break_as_written,
-    headline,
-    kicker,
-    section,
-)
+from bulletin_layout.findings.catalogue.composing import part
+from bulletin_layout.findings.catalogue.heads import head_break, head_break_as_written
 from bulletin_layout.issue import Style
 from bulletin_layout.page import Role
 from bulletin_layout.typeset import Phraser, parted_words
-
-#: What a head is called, by its role.
-_CALLED: Final = {
-    "kicker": kicker, "headline": headline, "deck": deck, "crosshead": crosshead, "section": section, "aside": aside,
-}  # fmt: skip
 
 
 def head_breaks(
@@ -38,4 +24,4 @@ def head_breaks(
     in its file. A word in two is a warning, and a hint where the author broke the lines (``by_author``)."""
     said = head_break_as_written if by_author else head_break
     found = parted_words(text, breaks, phraser, style.keep or ())
-    return [said(place(at), head=_CALLED[role](), broken=f"{text[a:at]}｜{text[at:b]}") for a, at, b in found]
+    return [said(place(at), part=part(role), broken=f"{text[a:at]}｜{text[at:b]}") for a, at, b in found]

@@ -23,6 +23,8 @@ PARTS = {
     "roster": "名单",
     "figure": "图片",
     "item": "列表",
+    "crosshead": "小标题",
+    "section": "栏目",
 }
 
 

@@ -2,40 +2,16 @@
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.entries import entry, wording
-from bulletin_layout.findings.phrases import Phrase, phrase
+from bulletin_layout.findings.phrases import Phrase
 
 #: What the documents call this area.
 TITLE = ("标题", "Heads")
 
 
-@phrase(zh="引题", en="the kicker")
-def kicker() -> Phrase: ...
-
-
-@phrase(zh="主题", en="the headline")
-def headline() -> Phrase: ...
-
-
-@phrase(zh="副题", en="the deck")
-def deck() -> Phrase: ...
-
-
-@phrase(zh="小标题", en="the crosshead")
-def crosshead() -> Phrase: ...
-
-
-@phrase(zh="栏目", en="the section's head")
-def section() -> Phrase: ...
-
-
-@phrase(zh="链接的标题", en="the title of the box")
-def aside() -> Phrase: ...
-
-
 @entry(
     "warning",
-    zh="{head}换行拆开了“{broken}”",
-    en="{head} is broken inside 「{broken}」",
+    zh="{part}换行拆开了“{broken}”",
+    en="the {part} is broken inside 「{broken}」",
     meaning=(
         "标题在一个词、一个人名或一个职务中间换了行：字数、字号、行数合起来，没有别的排法。认词靠词表，拿不准的也算。",
         "A line of the head ends inside a word, a name or a title of office: its length, the sizes of its style and "
@@ -49,13 +25,13 @@ def aside() -> Phrase: ...
     ),
     example=("省植物保护学｜会换届", "省植物保护学｜会换届"),
 )
-def head_break(place: Location, *, head: Phrase, broken: str) -> Finding: ...
+def head_break(place: Location, *, part: Phrase, broken: str) -> Finding: ...
 
 
 @wording(
     head_break,
     severity="hint",
-    zh="{head}照作者的分行，拆开了“{broken}”",
-    en="the lines of {head}, as they are written, part 「{broken}」",
+    zh="{part}照作者的分行，拆开了“{broken}”",
+    en="the lines of the {part}, as they are written, part 「{broken}」",
 )
-def head_break_as_written(place: Location, *, head: Phrase, broken: str) -> Finding: ...
+def head_break_as_written(place: Location, *, part: Phrase, broken: str) -> Finding: ...

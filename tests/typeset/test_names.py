@@ -1,0 +1,55 @@
+"""Names of persons in captions, credits and bylines."""
+
+import pytest
+
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.typeset import break_lines
+from bulletin_layout.typeset.names import credited
+from tests.typeset.setting import EM, galley, words
+
+
+def names(text: str, *known: str) -> list[str]:
+    return sorted({text[start:end] for start, end in credited(text, known)})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("收割机下田。（张三 摄）", ["张三"]),
+        ("（李禾、王小波 摄影）", ["李禾", "王小波"]),
+        ("晒场。李　禾/摄", ["李　禾"]),
+        ("本报记者 陈之遥 文/图", ["陈之遥"]),
+        ("图/周木", ["周木"]),
+        ("文：欧阳望舒　图：周木", ["周木", "欧阳望舒"]),
+        ("张小斐摄", ["张小斐"]),
+        ("（阿依夏木·吐尔逊 摄）", ["吐尔逊", "阿依夏木", "阿依夏木·吐尔逊"]),
+        ("顾问阿卜杜热西提·阿卜杜卡迪尔", ["阿卜杜卡迪尔", "阿卜杜热西提·"]),
+        ("地图上的路，图为渠首", []),
+        ("一", []),
+    ],
+)
+def test_names_beside_what_they_did_and_names_with_dots(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+def test_names_that_are_known() -> None:
+    assert names("周立言、吴桐在晒场，吴桐执笔", "吴桐", "何人", "") == ["吴桐"]
+
+
+def test_no_line_divides_a_name_where_the_style_keeps_names(toy: FontBook) -> None:
+    def lines(text: str, **options: object) -> list[str]:
+        return words(break_lines(galley(text, toy, align="start", **options), (6 * EM,)), text)
+
+    text = "昨夜雨后张小斐和王禾看新稻"
+    assert lines(text) == lines(text, keep=()) == ["昨夜雨后张", "小斐和王禾", "看新稻"]
+    assert lines(text, keep=("张小斐",)) == ["昨夜雨后", "张小斐和王", "禾看新稻"]
+    text = "昨夜雨后马克·韦伯和王禾看稻"
+    assert lines(text) == ["昨夜雨后马", "克·韦伯和王", "禾看稻"]
+    assert lines(text, keep=()) == ["昨夜雨后", "马克·韦伯", "和王禾看稻"]
+
+
+def test_a_name_that_no_line_holds_is_divided_all_the_same(toy: FontBook) -> None:
+    text = "（欧阳望舒 摄）"
+    lines = words(break_lines(galley(text, toy, align="start", keep=()), (3 * EM,)), text)
+    assert "".join(lines) == text.replace(" ", "")
+    assert len(lines) > 2
