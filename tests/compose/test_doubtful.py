@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_layout.compose.frame.runs import type_runs
-from bulletin_layout.findings import Location
+from bulletin_layout.findings import Location, line
 from bulletin_layout.fonts import FontBook, FontFile
 from bulletin_layout.issue import Aside, Block, Paragraph, Piece
 from bulletin_layout.typeset.raised import SIZE
@@ -30,7 +30,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> FontBook:
 def said(book: FontBook, *blocks: Block, **heads: str) -> list[str]:
     """Place and finding of all that is doubtful on a page."""
     findings = make(book, slot(rows=(1, 12)), story(*blocks, **heads)).composed.findings
-    return [str(finding) for finding in findings if finding.code in CODES]
+    return [line(finding, "en") for finding in findings if finding.code in CODES]
 
 
 def test_a_head_that_takes_type_of_another_face_names_character_and_face(book: FontBook) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings import line as line_of
 from bulletin_layout.issue import Note, Paragraph, PullQuote, Roster, Table, plain
 from bulletin_layout.reading.story.inline import words_of
 from bulletin_layout.reading.story.places import Stretch
@@ -430,7 +431,7 @@ def test_what_yaml_does_not_take_is_said_with_the_way_out(line: str, way: str) -
 
     findings: list[Finding] = []
     assert parse_yaml(line, "a.yaml", findings) is None
-    assert way in str(findings[0])
+    assert way in line_of(findings[0], "en")
 
 
 # Hostile text.

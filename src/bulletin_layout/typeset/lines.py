@@ -44,9 +44,10 @@ class Doubt(NamedTuple):
 class Ledger:
     """Why a line looks as it does (行账).
 
-    ``natural``: width before adjustment, in points; ``step``: the deepest step of CLREQ 6.2.2.3/.4 that was used
-    (0 none, 2–7 shrink, 11–13 stretch 1–3); ``gap``: what each ordinary gap between Han got, in em (+ wider);
-    ``forced``: no legal break within the limits existed here, and this was the least bad one.
+    ``natural``: width before adjustment, in points; ``step``: the deepest step that was used (0 none, 2–7 shrink,
+    10–13 stretch; ``adjust`` says what each does); ``gap``: what each ordinary gap between Han got, in em (+ wider);
+    ``forced``: no legal break within the limits existed here, and this was the least bad one; the line is wider than
+    its measure, breaks where it may not, or falls short of its measure at its natural width.
     """
 
     natural: float

@@ -14,8 +14,8 @@ from bulletin_layout.typeset.galley import Galley
 
 #: One Han alone on the last line (孤字): dearer than any adjustment of one line that can be seen.
 _LONELY: Final = 6000.0
-#: A last line of hardly anything, dearer the less it has: to take it in, two lines may be squeezed to half. The cost
-#: ends at so many em.
+#: A justified paragraph's last line that is nearly empty, and the width from which on it is not, em: to take the line
+#: in, about three others may be squeezed to half.
 _STUB: Final = 60.0
 _STUB_ENDS: Final = 8.0
 #: A mark that hangs out of its line.
@@ -23,7 +23,6 @@ _HANGS: Final = 6.0
 #: A break that breaks a rule, because nothing else fits.
 FORCED: Final = 1e6
 _HANGABLE: Final = "，、。．"
-
 
 #: An end of a line: its last box, whether a mark hangs there, what the line costs, and the slack it takes up, points.
 End = tuple[int, bool, float, float]
@@ -46,6 +45,7 @@ class Reach:
         self.legal = [b for b, cost in enumerate(galley.boxes.breaks) if relaxed or cost >= 0]
         justified = galley.style.align in ("justify", "spread")
         self.price = price if justified else ragged
+        self.stub = _STUB if justified else 0.0
         self.begins = frozenset((0, *(box + 1 for box in galley.forced)))
         #: Running sums of the room that a line may take up by stretching; None: there is no bound.
         self.room = stretches(galley, tolerance) if justified and tolerance < inf else None
@@ -122,7 +122,7 @@ class Reach:
             if lonely or a in self.begins:
                 return _LONELY if lonely else 0.0
             part = (galley.ends[b] - galley.at[a]) / (_STUB_ENDS * galley.style.size)
-            return max(_STUB * (1.0 - part), 0.0)
+            return max(self.stub * (1.0 - part), 0.0)
         cost = self.price(galley, a, b, slack, self.tolerance)
         return cost + _LONELY if lonely and cost >= 0 else cost
 
