@@ -14,7 +14,7 @@ BODY = paragraphs("正文" * 40)
 BIG = Style("headline", font="hei", size=26, align="center")  # 5 em a column
 
 
-def made(toy: FontBook, told: Story, **styles: Style) -> Made:
+def made(toy: FontBook, told: Story, **styles: Any) -> Made:
     return make(toy, slot((1, 1), (1, 40), **styles), told)
 
 

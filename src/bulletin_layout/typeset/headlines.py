@@ -121,10 +121,18 @@ def fit_head(
         steps = ((size, room) for room in rooms for size in sizes)
         fits = (size for size, room in steps if all(width_at(start, end, size) <= room for start, end in own))
         return next((FittedHead(size, own) for size in fits), None)
-    inside = (partial(_inside_words, demand=demand) for demand in (_AT_DOUBTS, _ANYWHERE))
-    ways = (_between_phrases, _between_words, *inside)
+    ways: tuple[_Way, ...] = (
+        _between_phrases,
+        _between_words,
+        partial(_inside_words, demand=_AT_DOUBTS),
+        partial(_inside_words, demand=_ANYWHERE),
+    )
     fitted = (way(head, sizes, room, max_lines) for way in ways for room in rooms)
     return next(filter(None, fitted), None)
+
+
+#: A way to fit a head, its sizes, the room of a line, and the most lines; None: it does not lead there.
+_Way = Callable[["_Head", tuple[float, ...], float, int], FittedHead | None]
 
 
 def _between_phrases(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int) -> FittedHead | None:
