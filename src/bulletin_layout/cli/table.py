@@ -43,7 +43,7 @@ def _row(slot: SlotReport, language: Language) -> tuple[str, ...]:
 
 
 def fit_words(slot: SlotReport) -> Phrase:
-    """Over, short or neither, as the table says it."""
+    """Over, short or neither, in the words of the table."""
     if slot.pages > 1:
         room = (slot.short_chars, slot.short_lines)
         return words.pages_with_room(slot.pages, *room) if slot.short_lines else words.pages(slot.pages)

@@ -36,7 +36,7 @@ class Composed:
 def compose_issue(
     issue: Issue, book: FontBook, on_page: Callable[[int, int], None] | None = None, memory: Memory | None = None
 ) -> Composed:
-    """Compose every page of an issue. ``on_page`` hears how many pages are done, of how many; ``memory`` of an earlier
+    """Compose every page of an issue. ``on_page`` is called with how many pages are done, of how many; ``memory`` of an earlier
     build in this process spares what has not changed since."""
     memory = memory or Memory()
     book = memory.fonts(book)

@@ -59,7 +59,7 @@ class Style:
     space_before: int = 0  #: whole 行 before the paragraph
     space_after: int = 0
     run_in: bool = False  #: a crosshead that opens the paragraph after it
-    rise: float = 0.0  #: points that it stands above its line (上标); no file says it
+    rise: float = 0.0  #: points that it stands above its line (上标); set by the program only
     turn_comma: TurnComma = "keep"
     #: words that no line of a head, caption or byline divides, beside the names found in it; None: none is looked for;
     #: compose takes them from the story, no style says them

@@ -1,4 +1,4 @@
-"""What a mark is to who reads the page (标记): composition says it, renderers repeat it."""
+"""What a mark is to a reader of the page (标记): composition decides it, renderers write it down."""
 
 from dataclasses import replace
 from typing import Literal, NamedTuple

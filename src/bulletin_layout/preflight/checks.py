@@ -47,7 +47,7 @@ def photo_ink(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Pr
         if mark.picture.cmyk:
             try:
                 ink = most_ink(mark.picture)
-            except PictureError:  # whoever draws it says so
+            except PictureError:  # the renderer reports it
                 continue
             if ink > press.tac + _INK_SEEN:
                 yield inks.too_much_ink_in_photo(

@@ -22,7 +22,7 @@ class Inspected(NamedTuple):
     json: str
 
 
-#: What is judged on composed pages mark by mark, all of it, and told there with the mark's own place.
+#: What is judged on composed pages mark by mark, all of it, and reported there with the mark's own place.
 _BY_MARK: Final = frozenset(("low-resolution", "missing-glyph"))
 
 

@@ -1,4 +1,4 @@
-"""A written PDF read again (成品复查): what is really on its pages, plate by plate, whoever wrote it.
+"""A written PDF read again (成品复查): what is really on its pages, plate by plate, whichever program wrote it.
 
 The composed pages say what was meant; this reads what a press will get. It follows the operators of every page and
 form (ISO 32000-1, 8 and 9) and keeps what a press asks about: inks, sizes, line widths, pictures, fonts, boxes.
@@ -144,8 +144,8 @@ class _Reader:
                 state.size = float(operands[1])
                 state.font = self._named(resources["Font"][operands[0]])
             case "BDC" | "BMC":
-                told = operands[-1]
-                self._silent.append(isinstance(told, Mapping) and told.get("ActualText") == "")
+                properties = operands[-1]
+                self._silent.append(isinstance(properties, Mapping) and properties.get("ActualText") == "")
             case "EMC":
                 del self._silent[-1:]
             case "gs":

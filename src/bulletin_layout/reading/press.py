@@ -52,15 +52,15 @@ def _resolved(name: str, written: Mapping[str, Record], files: Files, trail: tup
     elif above and not trail:
         near = nearest(above, {**_BUILT_IN, **written})
         files.findings.append(said.unknown_base_profile(record.place("extends"), profile=name, name=above, near=near))
-    return replace(base, name=name, location=record.location, **_own(record, files, told=bool(trail)))
+    return replace(base, name=name, location=record.location, **_own(record, files, reported=bool(trail)))
 
 
-def _own(record: Record, files: Files, *, told: bool) -> dict[str, Any]:
+def _own(record: Record, files: Files, *, reported: bool) -> dict[str, Any]:
     """The fields that the profile itself writes."""
 
     def meant(record: Record, name: str, key: Key) -> object:
         if name == "intent":
-            return _intent(record, files, told=told)
+            return _intent(record, files, reported=reported)
         length = record.get(name, Length)
         return plain(record, name, key) if length is None else points(length, _NO_GRID)
 
@@ -72,7 +72,7 @@ def _own(record: Record, files: Files, *, told: bool) -> dict[str, Any]:
     return own
 
 
-def _intent(record: Record, files: Files, *, told: bool) -> Profile | None:
+def _intent(record: Record, files: Files, *, reported: bool) -> Profile | None:
     """The press's profile; None for the built-in one, and, reported, for one that cannot be used."""
     name, place = record.text("intent"), record.place("intent")
     if name == FOGRA39 and not (files.root / name).exists():
@@ -89,7 +89,7 @@ def _intent(record: Record, files: Files, *, told: bool) -> Profile | None:
             if wrong is None:
                 return profile
             files.findings.append(pictures.colour_profile_unfit(place, path=files.shown(path), problem=wrong))
-    if told:  # the profile that this is written in says it
+    if reported:  # the profile in which it stands has reported it
         del files.findings[before:]
     return None
 

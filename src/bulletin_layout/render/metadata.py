@@ -16,7 +16,7 @@ from bulletin_layout.values import dataclass
 
 Claim = Literal["PDF/X-4", "PDF/A-3a", "PDF/A-3u", "PDF/UA-1"]
 
-#: Who made the file, as the information dictionary says it too.
+#: The program that made the file, as in the information dictionary.
 CREATOR: Final = "bulletin-layout"
 PRODUCER: Final = "bulletin-layout, ReportLab"
 

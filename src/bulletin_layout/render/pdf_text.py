@@ -63,7 +63,7 @@ def _seen(run: GlyphRun) -> GlyphRun:
 
 
 def _shown(gids: Sequence[int], positions: Sequence[float], font: FontUse, unit: float) -> str:
-    """Glyphs on one line: the viewer's pen is set back, or on, wherever it would not be where the glyph is.
+    """Glyphs on one line: the viewer's pen is moved wherever it would not be where the glyph is.
 
     ``unit`` is a thousandth of an em in points. Amounts are tenths of it; what rounding leaves is made good with
     the next glyph.

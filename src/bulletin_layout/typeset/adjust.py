@@ -6,7 +6,7 @@ Shrink: 2 word spaces to ¼ em; 4 the blanks of all marks to half, so that every
 to ⅛ em; 6 the blanks of brackets and ，、；： to nothing; 7 those of 。？！. (Step 1, the mark at the line's end, is in
 ``Galley.ends``.)
 
-Stretch: 10 all gaps together by 0.05 em, which nobody sees; 11 word spaces to ½ em; 12 Han–Latin gaps to the house's
+Stretch: 10 all gaps together by 0.05 em, which does not show; 11 word spaces to ½ em; 12 Han–Latin gaps to the house's
 limit; 13 all other gaps equally. Where these would open by more than 0.08 em the blanks of marks take part from 0.05 em
 on (14); where they would still show, Han–Latin gaps open on to ½ em (15), then word spaces with the rest (16); in the
 ledger all are 13. A line that this does not fill keeps its natural width.

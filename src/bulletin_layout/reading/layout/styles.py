@@ -16,7 +16,7 @@ from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.reading.schema.kinds import Form, Key
 from bulletin_layout.reading.schema.layout_keys import FROM_BODY, INK, STYLE, USUAL_SIZE
 
-#: The place of a built-in field: no file says it.
+#: The place of a built-in field, which no file contains.
 _NOWHERE = Location("")
 #: What a style's pattern may name: the story's byline, a photo's credit, a section's name, words pulled out.
 _PATTERN_NAMES = ("byline", "credit", "section", "pull")
@@ -97,11 +97,11 @@ class StyleReader:
 
     def _meant(self, name: str, size: float) -> Meant:
         """How a style holds what is written: lengths in points, or in em of its own size."""
-        unheard: list[Finding] = []  # inks are checked where they are written, not in every style that inherits
+        discarded: list[Finding] = []  # inks are checked where they are written, not in every style that inherits
 
         def meant(fields: Record, key_name: str, key: Key) -> object:
             if key.kind is INK:
-                return ink_of(fields, key_name, self._inks, said.style(name), unheard)
+                return ink_of(fields, key_name, self._inks, said.style(name), discarded)
             value = plain(fields, key_name, key)
             if isinstance(value, tuple):
                 return tuple(points(step, self._scale) for step in value)
