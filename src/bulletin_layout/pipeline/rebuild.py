@@ -110,7 +110,7 @@ def _missing(file: LockedFile, place: Location) -> Finding:
 
 
 def _places(pdf: Path) -> list[Path]:
-    """Where fonts are looked for when no folder is named: publications around, and the fonts beside this program's sources."""
+    """Where fonts are looked for when no folder is named: publications around, and the fonts beside the program."""
     roots = (_publication_above(pdf.resolve().parent), _publication_above(Path.cwd()))
     own = Path(bulletin_layout.__file__).parents[2] / "fonts"
     return list(dict.fromkeys(place for place in (*roots, own) if place is not None))

@@ -71,8 +71,8 @@ class Trials:
         self._composed: dict[Key, Composition] = {}
 
     def costs(self) -> tuple[Cost, tuple[tuple[Cost, ...], ...]]:
-        """The least that this page costs, whichever story stands where, and each story in each free slot beside it: the least
-        at any place of the edges that the slot shares, and so exact where none moves."""
+        """The least that this page costs, whichever story stands where, and each story in each free slot beside it: the
+        least at any place of the edges that the slot shares, and so exact where none moves."""
         board = self.board
         empty = {name: self._emptiness(name) for name in board.free}
         base: Cost = (0, 0, board.changed)
