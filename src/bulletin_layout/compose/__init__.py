@@ -36,8 +36,8 @@ class Composed:
 def compose_issue(
     issue: Issue, book: FontBook, on_page: Callable[[int, int], None] | None = None, memory: Memory | None = None
 ) -> Composed:
-    """Compose every page of an issue. ``on_page`` is called with the pages done and their number. With the ``memory`` of an
-    earlier build in this process only what changed since is composed."""
+    """Compose every page of an issue. ``on_page`` is called with the pages done and their number. With the ``memory``
+    of an earlier build in this process only what changed since is composed."""
     memory = memory or Memory()
     book = memory.fonts(book)
     printed = as_printed(issue, book, memory)
