@@ -120,7 +120,7 @@ def test_the_lines_of_a_head_make_room_for_ruby(toy: FontBook) -> None:
     head = Style("crosshead", size=16, align="center", lines=2)
     long = marked((han(10), "", ""), ("甲", "", "jia"), kind="crosshead")
     made = make(toy, slot(rows=(1, 12), crosshead=head), story(long, paragraph(han(30), 40)))
-    assert {found.code for found in made.composed.findings} == {"head-break"}  # its text has no words
+    assert {found.code for found in made.composed.findings} <= {"head-break"}  # its text has no words
     first, second = made.lines("crosshead")
     (ruby,) = made.texts("ruby")
     assert ruby.run.texts == ("j", "i", "a")
