@@ -56,7 +56,7 @@ def ruby_tops(made: Made) -> list[float]:
 
 
 @pytest.mark.parametrize(
-    "lines", [["甲乙丙丁", f"戊{XI}己"], ["甲乙", f"丙{XI}", f"{XI}丁"], f"{han(9, 900)}{XI}{han(8, 950)}"]
+    "lines", [["甲乙丙丁", f"戊{XI}己"], ["甲乙", f"丙{XI}", f"{XI}丁"], f"{han(9, 900)}{XI}{han(7, 950)}"]
 )
 def test_ruby_over_a_head_touches_neither_the_line_above_nor_what_stands_there(
     toy: FontBook, lines: list[str] | str

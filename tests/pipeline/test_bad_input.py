@@ -186,7 +186,7 @@ def test_an_issue_copied_with_its_id_does_not_write_over_the_other(
     (second / "first-story.md").write_text("另一篇。\n", "utf-8")
     assert main(["build", "002", "--to", "print", "--quiet"]) == 2
     said = capsys.readouterr().out
-    assert 'content/002/issue.yaml:3:13: error[duplicate-id]: "001" is the issue in content/001' in said
+    assert 'content/002/issue.yaml:5:13: error[duplicate-id]: "001" is the issue in content/001' in said
     assert Path("out/001/001.pdf").read_bytes() == good
 
 

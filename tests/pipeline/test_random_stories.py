@@ -45,6 +45,7 @@ COLUMNS = {6: 8, 4: 13, 3: 18, 2: 28}
 SAID = {
     "overset", "short", "table-too-wide", "name-too-wide", "note-without-room", "block-too-high", "head-too-wide",
     "head-too-high", "low-resolution", "give-without-effect", "ruby-collides", "unused-photo", "blank-page",
+    "forced-line", "loose-line",
     "head-break",
 }  # fmt: skip
 

@@ -142,7 +142,7 @@ def test_a_page_more_is_listed(archive: bytes, tmp_path: Path) -> None:
 def test_sources_that_this_version_cannot_read_are_named_as_the_file_names_them(archive: bytes, tmp_path: Path) -> None:
     verdict = verified(tmp_path, relaid(archive, "name: 要闻", "name: 要闻\ncolour: red"))
     assert verdict.outcome == "stopped"
-    assert [said(finding)[:44] for finding in verdict.findings] == ["layouts/front.yaml:4:1: error[unknown-key]: "]
+    assert [said(finding)[:44] for finding in verdict.findings] == ["layouts/front.yaml:6:1: error[unknown-key]: "]
 
 
 def locked_with_password(archive: bytes) -> bytes:
