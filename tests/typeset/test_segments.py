@@ -27,6 +27,8 @@ def parted(text: str, *keep: str) -> str:
         ("把论文写在大地上", "把|论文|写在|大地上"),
         ("三年来的变化", "三年来的|变化"),
         ("农业大学举行毕业典礼", "农业大学|举行|毕业典礼"),
+        ("评《稻谷》的新版", "评|《?稻谷?》的|新版"),
+        ("院党委换届", "院?党委|换届"),
     ],
 )
 def test_words_numbers_and_affixes_are_whole(text: str, expected: str) -> None:

@@ -8,10 +8,12 @@ from typing import Final
 _FOLDER: Final = Path(__file__).with_name("wordlists")
 #: The longest word that the lists hold, in characters.
 LONGEST: Final = 5
-#: The running characters that jieba counted its words in, about.
+#: Logarithms of probabilities by the letter of a word's frequency, a power of two; jieba counted its words in about so
+#: many.
 _COUNTED: Final = 60e6
-#: A word of our own list is as frequent as one that was counted so often.
-_OWN: Final = 2000.0
+_LIKELY: Final = {chr(96 + power): log(2.0) * power - log(_COUNTED) for power in range(27)}
+#: A word of our own list is as frequent as one that was counted 2000 times.
+_OWN: Final = log(2000 / _COUNTED)
 
 
 class Dictionary:
@@ -25,7 +27,7 @@ class Dictionary:
 
     def __init__(self) -> None:
         self._lines: dict[str, str] = {}
-        self._own: list[str] = []
+        self._own: dict[str, list[str]] = {}
         self._first: dict[str, Mapping[str, float]] = {}
 
     def words_at(self, text: str, at: int) -> Iterator[tuple[int, float]]:
@@ -42,15 +44,15 @@ class Dictionary:
         """Words without their first character → logarithm of their probability."""
         if not self._lines:
             self._read()
-        words = self._lines.get(char, "")[2:].split()
-        found = {each[:-1]: log(2.0) * (ord(each[-1]) - 96) - log(_COUNTED) for each in words}
-        for word in self._own:
-            if word[0] == char:
-                found[word[1:]] = max(found.get(word[1:], -100.0), log(_OWN / _COUNTED))
+        words = self._lines.get(char, "").split(" ")[1:]
+        found = {each[:-1]: _LIKELY[each[-1]] for each in words}
+        for word in self._own.get(char, ()):
+            found[word[1:]] = max(found.get(word[1:], _OWN), _OWN)
         return found
 
     def _read(self) -> None:
         lines = (_FOLDER / "words.txt").read_text(encoding="utf-8").splitlines()
         self._lines = {line[0]: line for line in lines}
-        own = (_FOLDER / "institute.txt").read_text(encoding="utf-8").splitlines()
-        self._own = [word for line in own if not line.startswith("#") for word in line.split()]
+        for line in (_FOLDER / "institute.txt").read_text(encoding="utf-8").splitlines():
+            for word in () if line.startswith("#") else line.split():
+                self._own.setdefault(word[0], []).append(word)

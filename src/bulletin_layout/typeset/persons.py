@@ -38,7 +38,7 @@ OFFICES: Final = re.compile(
     "|技师|医师|护士|医生|科学家|研究生|[博硕]士生|专家|学者|顾问|助理|秘书|先生|女士|同志|老师"
     "|同学|大使|总理|总统|会员|记者|通讯员|编辑|总工|[负带][责头]人)"
 )
-_AFTER_OFFICE: Final = re.compile(f"(?:{OFFICES.pattern})$")
+_LONGEST_OFFICE: Final = 5
 #: What a title of office may begin with, and no given name ends with before one.
 _DEPUTY: Final = "副总原"
 
@@ -49,7 +49,7 @@ def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
     if not two and text[at] not in SURNAMES and text[at] not in _RARER_SURNAMES:
         return
     likely = _OF_TWO if two else _FREQUENT if text[at] in SURNAMES else _RARE
-    after = _AFTER_OFFICE.search(text, max(0, at - 4), at) is not None
+    after = any(OFFICES.fullmatch(text, begin, at) for begin in range(max(0, at - _LONGEST_OFFICE), at - 1))
     likely += _BESIDE_OFFICE if after else 0.0
     for length in (3, 4) if two else (2, 3):
         end = at + length

@@ -121,9 +121,12 @@ def parted_words(
 ) -> tuple[tuple[int, int, int], ...]:
     """The words, names and titles of office that lines divide which begin at ``breaks``: where each starts, is broken
     and ends."""
+    breaks = [at for at in breaks if 0 < at < len(text)]
+    if not breaks:  # spares a head of one line the dictionary
+        return ()
     strengths = joints(text, phraser, words)
     ends = [0, *(at for at, strength in enumerate(strengths) if strength >= WORD), len(text)]
-    inside = [at for at in breaks if 0 < at < len(text) and 0 <= strengths[at] < WORD]
+    inside = [at for at in breaks if 0 <= strengths[at] < WORD]
     return tuple((max(end for end in ends if end < at), at, min(end for end in ends if end > at)) for at in inside)
 
 

@@ -141,7 +141,8 @@ def _joint(before: str, left: str, right: str, following: str) -> str:
         return _BETWEEN
     if _belongs(left, right, following):
         return _DOUBTFUL if left in _SMALL and right not in _WHITHER else _INSIDE
-    belongs = left in _SUFFIXES and before[-1:].isalnum() and before not in _SMALL
+    word_before = before not in ("", *_SMALL) and (before[-1].isalnum() or before[-1] in _CLOSERS)
+    belongs = left in _SUFFIXES and word_before
     lone = [_is_lone(left) and not belongs, _is_lone(right) and right not in _PREFIXES]
     if not any(lone):
         may = _is_han(left[-1]) and (_MAY_END.fullmatch(right) if len(left) > 1 else left in SURNAMES)
