@@ -73,6 +73,7 @@ class _Commands:
         self._commands = self.parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
         self._count, self._codes = checked(values.count), checked(values.codes)
         self._products, self._kind = checked(values.products), checked(values.kind)
+        self._pages, self._dots = checked(values.counts), checked(values.dots)
         self._version = version
         self._issues()
         self._suggest()
@@ -116,6 +117,13 @@ class _Commands:
             metavar="PRODUCT,…",
             help=self._say(*_PRODUCTS),
         )
+        build.add_argument("--pages", type=self._pages, default=(), metavar="N,…", help=self._say(
+            "png 只画这几版，例如 2,4（不写为各版和总览）",
+            "png: draw these pages only, e.g. 2,4 (default: all, and the contact sheet)",
+        ))  # fmt: skip
+        build.add_argument("--dpi", type=self._dots, metavar="N", help=self._say(
+            "png 每英寸多少点（不写为 150）", "png: dots an inch (default 150)"
+        ))  # fmt: skip
         self._add_format(check)
 
     def _add_issues(self, command: argparse.ArgumentParser) -> None:
