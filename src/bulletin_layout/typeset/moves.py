@@ -13,7 +13,7 @@ def shifted(runs: tuple[GlyphRun, ...], dx: float) -> tuple[GlyphRun, ...]:
     """The runs, moved to the right by ``dx`` points."""
     if abs(dx) < EPSILON:
         return runs
-    # Written out instead of replace(): this runs for every line of an issue, and replace() is several times slower.
+    # Written out instead of replace(), which is slower: this runs for every run of every line.
     return tuple(
         GlyphRun(
             r.face, r.size, r.ink, r.gids, tuple(x + dx for x in r.xs), r.texts, r.ys, r.stretch, r.turn,
