@@ -1,4 +1,4 @@
-"""Font files (字体文件) → faces, shaped runs and ink measures (all in em, size-free), and subsets."""
+"""Opens font files (字体文件), shapes text, measures ink and cuts subsets. All lengths are em, independent of size."""
 
 from bulletin_layout.fonts.book import FORMING, FontBook, FontFile, no_font_has
 from bulletin_layout.fonts.face import Face, Glyph, InkBounds
