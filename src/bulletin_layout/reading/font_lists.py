@@ -7,9 +7,8 @@ from typing import NamedTuple
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.catalogue import fonts as said
 from bulletin_layout.findings.catalogue import layouts
-from bulletin_layout.findings.catalogue.keys import missing_key, no_family, no_weight, of
+from bulletin_layout.findings.catalogue.keys import no_family, no_fonts, no_weight, of
 from bulletin_layout.findings.nearest import nearest
-from bulletin_layout.findings.phrases import NOTHING
 from bulletin_layout.fonts import FONTS_FILE, FontBook, FontFile, builtin_fonts
 from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.schema.binding import field_values
@@ -35,7 +34,7 @@ def read_fonts(files: Files, path: Path, named_at: Location) -> tuple[FontBook, 
         return None
     own = read_record(node, FONTS, Where(), files.findings)
     if "families" not in node.entries and "extends" not in node.entries:
-        files.findings.append(missing_key(own.location, where=NOTHING, key="families"))
+        files.findings.append(no_fonts(own.location))
     elif "families" in own.items and not own.records("families"):
         files.findings.append(no_family(own.place("families")))
     shipped = _shipped(own.items["extends"], path.parent, files) if "extends" in own.items else None
@@ -74,7 +73,7 @@ def _check_pin(extends: Item, found: str, shown: str, files: Files) -> None:
     if not pin:
         files.findings.append(said.builtin_unpinned(extends.location, name=BUILTIN, sha256=found))
     elif pin != found:
-        files.findings.append(said.font_changed(extends.value.place("sha256"), path=shown, sha256=found))
+        files.findings.append(said.builtin_changed(extends.value.place("sha256"), path=shown, sha256=found))
 
 
 def _faces(

@@ -201,6 +201,14 @@ def builtin_unpinned(place: Location, *, name: str, sha256: str) -> Finding: ...
 def font_changed(place: Location, *, path: str, sha256: str) -> Finding: ...
 
 
+@wording(
+    font_changed,
+    zh="自带的字体不是登记的那一套：{path} 的 sha256 是 {sha256}",
+    en="the shipped fonts are not those that were entered: {path} has the sha256 {sha256}",
+)
+def builtin_changed(place: Location, *, path: str, sha256: str) -> Finding: ...
+
+
 @entry(
     "error",
     zh="没有装自带字体：安装 bulletin-layout-fonts（pip install bulletin_layout_fonts-….whl），或者登记自己的字体",
