@@ -171,7 +171,7 @@ class Furniture:
     rule_ink: Ink | None = None
     frame: SlotFrame = SlotFrame()
     picture: Picture | None = None  #: a picture that stands instead of the lines
-    offset: float = 0.0  #: points that it stands away from the type area (top and bottom places)
+    offset: float | None = None  #: points from the type area (top and bottom places); None: clear of it, as neighbours
 
     @property
     def rule_above(self) -> RuleKind:
@@ -194,7 +194,7 @@ class EditorLine:
     name: Pieces  #: the editor when the issue names none
     style: Style
     box: Box | None = None
-    offset: float = 0.0
+    offset: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ class TextMark:
 @dataclass(frozen=True, slots=True)
 class RuleMark:
     """A straight line (线). ``round``: its ends are, half a width beyond the points named; from a point to itself it is
-    a dot (圆点) as large as it is wide."""
+    a dot (圆点) as large as it is wide. ``furniture``: the layout's name for the furniture that draws it, else empty;
+    ``beside``: of a dot or underline of letters, their tag."""
 
     x1: float
     y1: float
@@ -94,11 +95,14 @@ class RuleMark:
     width: float
     ink: Ink
     round: bool = False
+    furniture: str = ""
+    beside: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PanelMark:
-    """A rectangle (底纹、边框): filled, bordered, or both; the border is stroked inside the rectangle."""
+    """A rectangle (底纹、边框): filled, bordered, or both; the border is stroked inside it. ``furniture``: as for a
+    rule."""
 
     x: float
     y: float
@@ -107,6 +111,7 @@ class PanelMark:
     fill: Ink | None = None
     border: Ink | None = None
     border_width: float = 0.0
+    furniture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
