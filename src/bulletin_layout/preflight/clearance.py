@@ -86,7 +86,7 @@ def _said(page: int, one: _Owner, other: _Owner, met: _Meeting, place: Location)
     if met.rule and met.distance <= 0:
         return pages.rule_through_text(place, page=page, rule=one.called, owner=other.called, words=met.words)
     if met.distance <= 0 and other.kind == "furniture":
-        return pages.text_on_text(place, page=page, first=one.called, second=other.called, words=met.words)
+        return pages.furniture_on_furniture(place, page=page, first=one.called, second=other.called, words=met.words)
     return pages.near_text(
         place, page=page, furniture=one.called, other=other.called, distance=round(met.distance, 2), needed=LEAST_AIR,
         at=pages.at_words(met.words) if met.words else NOTHING,

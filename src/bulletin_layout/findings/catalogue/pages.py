@@ -113,6 +113,14 @@ def bleed_missed(place: Location, *, page: int, what: Phrase | str, missing: flo
 def text_on_text(place: Location, *, page: int, first: Phrase, second: Phrase, words: str) -> Finding: ...
 
 
+@wording(
+    text_on_text,
+    zh="第{page}版：{first}和{second}叠在一起，在「{words}」处",
+    en="page {page}: {first} and {second} overlap at 「{words}」",
+)
+def furniture_on_furniture(place: Location, *, page: int, first: Phrase, second: Phrase, words: str) -> Finding: ...
+
+
 @entry(
     "error",
     zh="第{page}版：{picture} 盖住了{owner}的文字",
