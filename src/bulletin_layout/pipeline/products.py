@@ -5,6 +5,7 @@ Renderers are imported in these functions: importing all of them would take most
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,21 +16,31 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.page import Edition
-from bulletin_layout.pipeline.result import PRODUCTS, Product, Tell
+from bulletin_layout.pipeline.result import ALL_PAGES, PRODUCTS, PageImages, Product, Tell
 from bulletin_layout.reading import Source
 from bulletin_layout.values import dataclass
 
+<<<<<<< HEAD
 #: Resolution of proof images: type of 9 pt can be read, and an A3 page has less than 2 MB.
 PROOF_DPI: Final = 150
 
 #: Name and bytes of a file.
+=======
+#: A file's name and its bytes.
+>>>>>>> main
 File = tuple[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
+<<<<<<< HEAD
     """What products are made from. ``kept``: folder of converted pictures. ``findings``: those known before anything is
     written; ``choices``: severities by code; ``language``: all three for the preflight report."""
+=======
+    """What every product is made from. ``kept``: a folder for pictures that were converted, from build to build;
+    ``findings``: what is known of the pages before anything is written, and ``choices``, how grave findings are taken
+    to be, for the press's report, which is in ``language``; ``images``: which pages are drawn, and how fine."""
+>>>>>>> main
 
     issue: Issue
     edition: Edition
@@ -40,6 +51,7 @@ class Job:
     findings: tuple[Finding, ...] = ()
     choices: Mapping[str, Choice] = field(default_factory=dict)
     language: Language = "zh"
+    images: PageImages = ALL_PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,12 @@ def sheet_findings(issue: Issue, edition: Edition, products: tuple[Product, ...]
     press = issue.publication.press
     flaws = dict.fromkeys(imposition_flaw(edition, press, stitched=product == "booklet") for product in asked)
     return tuple(said.sheets(press.location or issue.location, problem=flaw) for flaw in flaws if flaw)
+
+
+def image_findings(issue: Issue, edition: Edition, images: PageImages) -> tuple[Finding, ...]:
+    """Pages that are asked for as images, and that the issue does not have."""
+    count = len(edition.pages)
+    return tuple(said.no_page(issue.location, page=page, count=count) for page in images.pages if page > count)
 
 
 def _print(job: Job) -> Made:
@@ -122,6 +140,7 @@ def _spreads(job: Job) -> Made:
 
 
 def _png(job: Job) -> Made:
+<<<<<<< HEAD
     """Images of the pages (小样), and a contact sheet of all of them (总览).
 
     They are rendered from a plain PDF with the RGB photos, not from the press file: drawing the pages again takes a
@@ -136,6 +155,12 @@ def _png(job: Job) -> Made:
         job.tell("png", number, len(job.edition.pages))
     sheet = contact_sheet([image for _, image in files])
     return Made((*files, ("sheet.png", sheet)))
+=======
+    """The pages as images and the contact sheet (小样) of all of them."""
+    from bulletin_layout.pipeline.page_images import page_images
+
+    return Made(tuple(page_images(job.edition, job.images, partial(job.tell, "png"))))
+>>>>>>> main
 
 
 def _dump(job: Job) -> Made:
