@@ -127,13 +127,8 @@ def _lock(
     )
 
 
-<<<<<<< HEAD
-def _fonts(book: FontBook, edition: Edition, root: Path) -> Iterator[dict[str, Any]]:
-    """The fonts that are used on the pages, as fonts.yaml names them."""
-=======
 def _fonts(book: FontBook, edition: Edition, sources: Sequence[Source]) -> Iterator[dict[str, Any]]:
-    """The faces that set a glyph, as fonts.yaml names them."""
->>>>>>> main
+    """The fonts that are used on the pages, as fonts.yaml names them."""
     marks = (mark for page in edition.pages for mark in page.texts())
     names = {source.path: source.name for source in sources}
     faces = {(mark.run.face.path, mark.run.face.index): mark.run.face.name for mark in marks}

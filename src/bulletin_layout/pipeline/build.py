@@ -62,24 +62,16 @@ def build_issue(
     language: Language = "zh",
     images: PageImages = ALL_PAGES,
 ) -> Result:
-<<<<<<< HEAD
     """Build the issue in ``folder``, and write its products to ``out``/<issue id>/.
 
     ``out``: default: folder ``out`` of the publication. ``fail_on``: least severity with which products are only
     drafts. ``tell``: called with the progress. ``memory``: if it is passed again, what did not change is not composed
     again. ``profile``: a print profile instead of the publication's. ``ignore``: codes of findings that are turned off
-    for this build. ``language``: of the preflight report, the only product with messages. Problems with files are
-    findings, not exceptions. ValueError: a code in ``ignore`` cannot be turned off.
+    for this build. ``language``: of the preflight report, the only product with messages. ``images``: the pages that
+    are rendered as images, and their resolution. Problems with files are findings, not exceptions.
+    ValueError: a code in ``ignore`` cannot be turned off.
     """
-    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language)
-=======
-    """Make an issue's products in ``out``/<issue id>/ (``out`` default: the publication's own ``out``). A ``memory``
-    kept from build to build spares what has not changed in between. ``profile``: a print profile instead of the
-    publication's own; ``ignore``: codes of findings that are put off for once, none of them one that is fixed;
-    ``language``: that of the preflight report, the only product with words of the program; ``images``: which pages are
-    drawn as images, and how fine."""
     return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language, images)
->>>>>>> main
 
 
 def _run(

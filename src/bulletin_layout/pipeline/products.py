@@ -20,27 +20,15 @@ from bulletin_layout.pipeline.result import ALL_PAGES, PRODUCTS, PageImages, Pro
 from bulletin_layout.reading import Source
 from bulletin_layout.values import dataclass
 
-<<<<<<< HEAD
-#: Resolution of proof images: type of 9 pt can be read, and an A3 page has less than 2 MB.
-PROOF_DPI: Final = 150
-
 #: Name and bytes of a file.
-=======
-#: A file's name and its bytes.
->>>>>>> main
 File = tuple[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-<<<<<<< HEAD
     """What products are made from. ``kept``: folder of converted pictures. ``findings``: those known before anything is
-    written; ``choices``: severities by code; ``language``: all three for the preflight report."""
-=======
-    """What every product is made from. ``kept``: a folder for pictures that were converted, from build to build;
-    ``findings``: what is known of the pages before anything is written, and ``choices``, how grave findings are taken
-    to be, for the press's report, which is in ``language``; ``images``: which pages are drawn, and how fine."""
->>>>>>> main
+    written; ``choices``: severities by code; ``language``: all three for the preflight report. ``images``: the pages
+    that are rendered as images, and their resolution."""
 
     issue: Issue
     edition: Edition
@@ -140,27 +128,10 @@ def _spreads(job: Job) -> Made:
 
 
 def _png(job: Job) -> Made:
-<<<<<<< HEAD
-    """Images of the pages (小样), and a contact sheet of all of them (总览).
-
-    They are rendered from a plain PDF with the RGB photos, not from the press file: drawing the pages again takes a
-    tenth of the time that converting the CMYK photos back to RGB would.
-    """
-    from bulletin_layout.render.pdf import render_pdf
-    from bulletin_layout.render.png import contact_sheet, render_png
-
-    files: list[File] = []
-    for number, image in enumerate(render_png(render_pdf(job.edition), PROOF_DPI), start=1):
-        files.append((f"page-{number:02}.png", image))
-        job.tell("png", number, len(job.edition.pages))
-    sheet = contact_sheet([image for _, image in files])
-    return Made((*files, ("sheet.png", sheet)))
-=======
-    """The pages as images and the contact sheet (小样) of all of them."""
+    """Images of the pages (小样), and a contact sheet of all of them (总览)."""
     from bulletin_layout.pipeline.page_images import page_images
 
     return Made(tuple(page_images(job.edition, job.images, partial(job.tell, "png"))))
->>>>>>> main
 
 
 def _dump(job: Job) -> Made:
