@@ -34,7 +34,7 @@ _IN_NAME: Final = r'/\\:*?"<>|\x00-\x1f'
 _FOLDER: Final = rf"[^\s.{_IN_NAME}](?:[^{_IN_NAME}]{{0,58}}[^\s.{_IN_NAME}])?"
 #: The name of a file beside another one.
 SLUG_PATTERN: Final = r"[^/\\]+"
-_SLOT_OF_PAGE: Final = r"page(?!0+\.)([0-9]{1,4})\.(.+)"
+_SLOT_OF_PAGE: Final = r"page(?!0+\.)([0-9]{1,4})\.(\S.*)"
 
 
 def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: float = MOST, per_em: bool = False) -> Form:
@@ -179,7 +179,7 @@ GAP: Final = Form(
 SLOT_OF_PAGE: Final = Form(
     both("a slot such as page4.tail, or tail on the same page", "版块，如 page4.tail；同一版的写 tail"),
     _slot_of_page,
-    rf"(?!page.*\.).+|{_SLOT_OF_PAGE}",
+    rf"(?!page.*\.)\S.*|{_SLOT_OF_PAGE}",
 )
 DATE: Final = Form(both("a date such as 2026-10-30", "日期，如 2026-10-30"), _date, _DATE)
 FOLDER_NAME: Final = Form(both("a name such as 2026-10", "名字，如 2026-10"), _folder_name, _FOLDER)
