@@ -23,7 +23,7 @@ from bulletin_layout.values import dataclass
 __all__ = ["PublicationReading", "Reading", "ReadingMemory", "Source", "read_issue", "read_publication"]
 
 #: Errors with which the pages can still be composed, for the editor to see: something whole is missing or twice there.
-_COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-head", "photo-twice"))
+_COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-head"))
 
 
 @dataclass(frozen=True, slots=True)
