@@ -178,7 +178,7 @@ class Furniture:
     rule_ink: Ink | None = None
     frame: SlotFrame = SlotFrame()
     picture: Picture | None = None  #: a picture instead of the lines
-    offset: float = 0.0  #: distance from the type area in points (places at the top and bottom)
+    offset: float | None = None  #: points from the type area (top and bottom places); None: clear of it, as neighbours
 
     @property
     def rule_above(self) -> RuleKind:
@@ -202,7 +202,7 @@ class EditorLine:
     name: Pieces  #: the editor if the issue names none
     style: Style
     box: Box | None = None
-    offset: float = 0.0
+    offset: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _missing(file: LockedFile, place: Location) -> Finding:
 
 
 def _places(pdf: Path) -> list[Path]:
-    """Folders that are always searched: the publications around, and the shipped fonts."""
+    """Folders that are always searched for fonts: the publications around, and the shipped fonts."""
     roots = (_publication_above(pdf.resolve().parent), _publication_above(Path.cwd()))
     return list(dict.fromkeys(place for place in (*roots, builtin_fonts()) if place is not None))
 
