@@ -67,9 +67,9 @@ def build_issue(
     ``out``: default: folder ``out`` of the publication. ``fail_on``: least severity with which products are only
     drafts. ``tell``: called with the progress. ``memory``: if it is passed again, what did not change is not composed
     again. ``profile``: a print profile instead of the publication's. ``ignore``: codes of findings that are turned off
-    for this build. ``language``: of the preflight report, the only product with messages. ``images``: the pages that
-    are rendered as images, and their resolution. Problems with files are findings, not exceptions.
-    ValueError: a code in ``ignore`` cannot be turned off.
+    for this build. ``language``: of the preflight report, the only product with messages. ``images``: which pages are
+    drawn as images, and at which resolution. Problems with files are findings, not exceptions. ValueError: a code in
+    ``ignore`` cannot be turned off.
     """
     return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language, images)
 

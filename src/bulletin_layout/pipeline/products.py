@@ -27,8 +27,8 @@ File = tuple[str, bytes]
 @dataclass(frozen=True, slots=True)
 class Job:
     """What products are made from. ``kept``: folder of converted pictures. ``findings``: those known before anything is
-    written; ``choices``: severities by code; ``language``: all three for the preflight report. ``images``: the pages
-    that are rendered as images, and their resolution."""
+    written; ``choices``: severities by code; ``language``: all three for the preflight report. ``images``: which pages
+    are drawn, and at which resolution."""
 
     issue: Issue
     edition: Edition

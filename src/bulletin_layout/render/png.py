@@ -13,15 +13,15 @@ _MOST_DOTS: Final = 12_000
 
 
 def draw_pages(pdf: bytes, dpi: int, numbers: Iterable[int] | None = None) -> Iterator[Pixels]:
-    """The pixels of each page, or of the pages ``numbers`` (from 1), cropped to the trim box; rendered one by one, as
-    the iterator is advanced. ``dpi``: resolution, reduced for pages of more than ``_MOST_DOTS`` pixels a side."""
+    """Each page, or those of the ``numbers`` (from 1), cropped to its trim box; rendered one by one, as the iterator is
+    advanced."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         for number in numbers or range(1, len(document) + 1):
             page = document[number - 1]
             page.set_cropbox(*page.get_trimbox())
             scale = min(dpi / _POINTS, _MOST_DOTS / max(page.get_size()))
-            bitmap = page.render(scale=scale, rev_byteorder=True)  # RGB instead of PDFium's BGR
+            bitmap = page.render(scale=scale, rev_byteorder=True)  # red first, as files have it
             yield Pixels(bitmap.width, bitmap.height, _without_gaps(bitmap))
             bitmap.close()
             page.close()
@@ -30,7 +30,7 @@ def draw_pages(pdf: bytes, dpi: int, numbers: Iterable[int] | None = None) -> It
 
 
 def _without_gaps(bitmap: pypdfium2.PdfBitmap) -> bytes:
-    """The rows of a bitmap without padding: PDFium may start each row at a multiple of four bytes."""
+    """The rows of a bitmap; PDFium may have each begin at a multiple of four bytes."""
     row, data = 3 * bitmap.width, bytes(bitmap.buffer)
     if row == bitmap.stride:
         return data
@@ -38,7 +38,7 @@ def _without_gaps(bitmap: pypdfium2.PdfBitmap) -> bytes:
 
 
 def render_png(pdf: bytes, dpi: int) -> Iterator[bytes]:
-    """Each page as a PNG file, cropped to its trim box; rendered one by one, as the iterator is advanced."""
+    """Each page as a PNG file, cut to its trim box, one after another as they are asked for."""
     return (png_file(page, dpi) for page in draw_pages(pdf, dpi))
 
 
