@@ -1,6 +1,7 @@
 """An archive file opened again (开档): its lock, its sources, and whether these are still what the lock says."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from hashlib import sha256
 
 from bulletin_layout.archive.attachments import AttachmentError, Carried, carried
@@ -22,7 +23,8 @@ class ArchiveFile:
     """What a PDF carries of its issue, by the names of the lock, every one of them fit to be a file's path.
 
     ``altered``: files that are not those of the lock. ``lost``: files that it should carry and does not. ``foreign``:
-    what it carries beside, by the PDF's own names; not among ``files``.
+    what it carries beside, by the PDF's own names; not among ``files``. ``program``: the files of the program that made
+    it, as they are in the PDF, which are only carried on, never unpacked or run.
     """
 
     lock: Lock
@@ -30,6 +32,7 @@ class ArchiveFile:
     altered: tuple[str, ...]
     lost: tuple[str, ...]
     foreign: tuple[str, ...]
+    program: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def open_archive(data: bytes) -> ArchiveFile:
@@ -65,19 +68,23 @@ def _check_names(names: Sequence[str]) -> None:
 
 def _sorted_out(lock: Lock, found: Sequence[Carried]) -> ArchiveFile:
     there = {each.name: each.data for each in found}
-    named = {file.name: file for file in lock.files}
     wanted = [file for file in lock.files if file.carried]
-    files = {file.name: there[file.name] for file in wanted if file.name in there}
-    sums = {name: (data, named[name].sha256) for name, data in files.items()}
-    lost = [file.name for file in wanted if file.name not in there]
+    files = {file.name: there[file.attachment] for file in wanted if file.attachment in there}
+    program = {file.name: there[file.name] for file in lock.program if file.name in there}
+    sums = {file.name: (files[file.name], file.sha256) for file in wanted if file.name in files}
+    sums |= {file.name: (program[file.name], file.sha256) for file in lock.program if file.name in program}
+    lost = [file.name for file in wanted if file.attachment not in there]
+    lost += [file.name for file in lock.program if file.name not in there]
     if lock.contents and CONTENTS_NAME in there:
         sums[CONTENTS_NAME] = there[CONTENTS_NAME], lock.contents
     elif lock.contents:
         lost.append(CONTENTS_NAME)
+    known = {LOCK_NAME, CONTENTS_NAME, *program, *(file.attachment for file in wanted)}
     return ArchiveFile(
         lock=lock,
         files=files,
         altered=tuple(name for name, (data, digest) in sums.items() if sha256(data).hexdigest() != digest),
         lost=tuple(lost),
-        foreign=tuple(name for name in there if name not in files and name not in (LOCK_NAME, CONTENTS_NAME)),
+        foreign=tuple(name for name in there if name not in known),
+        program=program,
     )

@@ -98,9 +98,9 @@ class Face:
         return self._sha256
 
     @property
-    def is_excerpt(self) -> bool:
-        """Whether the file is only what some issue needed of another."""
-        return self._original is not None
+    def whole(self) -> Original:
+        """The file, or the one that it is an excerpt of."""
+        return self._original or Original(self.name, self.sha256, self.path.stat().st_size)
 
     @property
     def is_cff(self) -> bool:
@@ -281,4 +281,4 @@ class Face:
         """A font file with what these characters need: see ``excerpt``. That of an excerpt is its own file."""
         if self._original is not None:
             return self.path.read_bytes()
-        return make_excerpt(self._font, text, Original(self.name, self.sha256, self.path.stat().st_size))
+        return make_excerpt(self._font, text, self.whole)

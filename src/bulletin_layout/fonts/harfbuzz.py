@@ -151,7 +151,6 @@ class OpenedFont:
         cut = request.subset(self._face)
         return bytes((cut.reference_table("CFF ") if "CFF " in self.tables else cut.blob).data)
 
-
     def excerpt(self, code_points: frozenset[int]) -> bytes:
         """The font with what these characters need: their glyphs, numbered as before, those that its rules may put for
         them, and the rules. Every other character that one of these glyphs stands for is in it too, so that what is cut

@@ -19,9 +19,7 @@ def with_table(font: bytes, tag: str, data: bytes) -> bytes:
     if b"head" in tables:  # counted anew at the end
         tables[b"head"] = tables[b"head"][:8] + bytes(4) + tables[b"head"][12:]
     most = 1 << (len(tables).bit_length() - 1)
-    head = font[:4] + struct.pack(
-        ">HHHH", len(tables), 16 * most, most.bit_length() - 1, 16 * (len(tables) - most)
-    )
+    head = font[:4] + struct.pack(">HHHH", len(tables), 16 * most, most.bit_length() - 1, 16 * (len(tables) - most))
     entries, body = b"", b""
     start = _DIRECTORY + len(tables) * _ENTRY.size
     for name, table in sorted(tables.items()):
@@ -37,4 +35,5 @@ def with_table(font: bytes, tag: str, data: bytes) -> bytes:
 
 def _sum(data: bytes) -> int:
     padded = data + bytes(-len(data) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) % 2**32
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}I", padded)
+    return sum(words) % 2**32

@@ -9,16 +9,19 @@ from bulletin_layout.issue.story import Pieces, plain
 from bulletin_layout.values import dataclass
 
 Way = Literal["attach", "hash"]
+#: Fonts may also be cut down to what the issue needs of them.
+FontWay = Literal["subset", "attach", "hash"]
 #: What lines of a story are: joined within a paragraph, as Markdown has it, or a paragraph each.
 Lines = Literal["joined", "paragraphs"]
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivePolicy:
-    """What an archive file carries whole, and what by its digest only (存档方式). Texts are always carried."""
+    """What an archive file carries whole, and what by its digest only (存档方式). Texts are always carried;
+    of fonts, those that set something."""
 
     photos: Way = "attach"
-    fonts: Way = "hash"
+    fonts: FontWay = "subset"
 
 
 @dataclass(frozen=True, slots=True)

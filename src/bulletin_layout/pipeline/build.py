@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bulletin_layout.compose import Composed, Memory, compose_issue
 from bulletin_layout.findings import Finding, Location
@@ -21,6 +21,9 @@ from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, Outcome, PageImag
 from bulletin_layout.pipeline.shelf import Shelf
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.reading import Reading, read_issue
+
+if TYPE_CHECKING:
+    from bulletin_layout.archive.heritage import Heritage
 
 _FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
     "error": ("error",),
@@ -57,13 +60,14 @@ def build_issue(
     ignore: Sequence[str] = (),
     language: Language = "zh",
     images: PageImages = ALL_PAGES,
+    heritage: "Heritage | None" = None,
 ) -> Result:
     """Make an issue's products in ``out``/<issue id>/ (``out`` default: the publication's own ``out``). A ``memory``
     kept from build to build spares what has not changed in between. ``profile``: a print profile instead of the
     publication's own; ``ignore``: codes of findings that are put off for once, none of them one that is fixed;
     ``language``: that of the preflight report, the only product with words of the program; ``images``: which pages are
-    drawn as images, and how fine."""
-    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language, images)
+    drawn as images, and how fine; ``heritage``: what an archive file keeps of the one that the issue came from."""
+    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language, images, heritage)
 
 
 def _run(
@@ -77,6 +81,7 @@ def _run(
     ignore: Sequence[str] = (),
     language: Language = "zh",
     images: PageImages = ALL_PAGES,
+    heritage: "Heritage | None" = None,
 ) -> Result:
     tell("read", 0, 0)
     reading = read_issue(folder, profile=profile)
@@ -108,6 +113,7 @@ def _run(
             choices,
             language,
             images,
+            heritage,
         )
         files, found = _write(job, products, target, fail_on)
     except PictureError as problem:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import products as said
@@ -20,6 +20,9 @@ from bulletin_layout.pipeline.result import ALL_PAGES, PRODUCTS, PageImages, Pro
 from bulletin_layout.reading import Source
 from bulletin_layout.values import dataclass
 
+if TYPE_CHECKING:  # what archives need is imported with them
+    from bulletin_layout.archive.heritage import Heritage
+
 #: A file's name and its bytes.
 File = tuple[str, bytes]
 
@@ -28,7 +31,8 @@ File = tuple[str, bytes]
 class Job:
     """What every product is made from. ``kept``: a folder for pictures that were converted, from build to build;
     ``findings``: what is known of the pages before anything is written, and ``choices``, how grave findings are taken
-    to be, for the press's report, which is in ``language``; ``images``: which pages are drawn, and how fine."""
+    to be, for the press's report, which is in ``language``; ``images``: which pages are drawn, and how fine;
+    ``heritage``: of an issue that is made again from an archive file."""
 
     issue: Issue
     edition: Edition
@@ -40,6 +44,7 @@ class Job:
     choices: Mapping[str, Choice] = field(default_factory=dict)
     language: Language = "zh"
     images: PageImages = ALL_PAGES
+    heritage: "Heritage | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def _archive(job: Job) -> Made:
 
     schemas = (described(job.issue, job.edition),)
     pdf = archival_pdf(job.edition, job.issue.publication.press, schemas, job.kept)
-    whole = sealed(pdf, job.issue, job.edition, job.fonts, job.sources)
+    whole = sealed(pdf, job.issue, job.edition, job.fonts, job.sources, job.heritage)
     return _one(f"{job.issue.id}-archive.pdf", whole, unfit(job.sources))
 
 
