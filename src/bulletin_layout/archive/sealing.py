@@ -1,4 +1,4 @@
-"""An issue's pages with everything that they were made of (存档件): sources, lock and contents go into the PDF."""
+"""Makes an archive file (存档件): attaches sources, lock and contents to the PDF of the pages."""
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -50,7 +50,8 @@ _ABOUT: Final[Mapping[str, str]] = {
 
 
 def unfit(sources: Sequence[Source]) -> tuple[Finding, ...]:
-    """Names that would keep the archive file from being unpacked again, on this system or on another."""
+    """Findings about source names with which the archive file could not be unpacked on some system, and about too many
+    sources."""
     names = [source.name for source in sources]
     findings = [said.archive_name(Location(name), flaw=flaw) for name in names if (flaw := name_flaw(name))]
     findings += [said.archive_name_clash(Location(other), other=one) for one, other in clashes(names)]
@@ -67,9 +68,9 @@ def sealed(
     sources: Sequence[Source],
     heritage: Heritage | None = None,
 ) -> bytes:
-    """The finished ``pdf`` of the pages with its sources, lock, contents and program attached; byte for byte the same
-    for the same files, wherever they lie. ``heritage``: of an issue that is made again from an archive file.
-    OSError or PictureError: a source cannot be read any more, or was changed since."""
+    """The file ``pdf`` with its sources, lock, contents and program attached. The same files give the same bytes, in
+    whatever folder they are. ``heritage``: given for an issue that is rebuilt from an archive file. OSError,
+    PictureError: a source can no longer be read, or was changed since it was read."""
     heritage = heritage or Heritage(program_files(), issue.publication.archive)
     program, policy = heritage.program, heritage.policy
     fonts = carried_fonts(book, edition, sources, policy.fonts)
@@ -128,7 +129,7 @@ def _digest(data: bytes) -> str:
 
 
 def _contents(source: Source, edition: Edition) -> bytes:
-    """A file's bytes, as they were when it was read."""
+    """The bytes of a source, as they were when the issue was read."""
     if source.data is not None:
         return source.data
     data = source.path.read_bytes()
