@@ -1,6 +1,7 @@
 """Composition of pages (组版): stories and layouts → finished pages, and a report for every slot."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from bulletin_layout.compose.fitting.edges import fit_page
 from bulletin_layout.compose.fitting.slots import ComposedSlot
@@ -9,7 +10,6 @@ from bulletin_layout.compose.frame.threads import Thread, ThreadSlot, threads_of
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.pages.assembly import PlacedBanner, assemble, grid_of, place_banner
 from bulletin_layout.compose.pages.missing import missing_beside_text
-from bulletin_layout.compose.pages.running import Run
 from bulletin_layout.compose.printed import as_printed
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.findings import Finding
@@ -18,6 +18,9 @@ from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Issue, PagePlan, SlotAddress, template_values
 from bulletin_layout.page import Edition, Page
 from bulletin_layout.values import dataclass
+
+if TYPE_CHECKING:
+    from bulletin_layout.compose.pages.running import Run
 
 __all__ = ["Composed", "Memory", "SlotReport", "compose_issue"]
 
@@ -92,7 +95,7 @@ def _started(issue: Issue, plan: PagePlan, book: FontBook) -> _Started:
 
 
 def _across_pages(
-    threads: Sequence[Thread], runs: Sequence[Run], book: FontBook, memory: Memory
+    threads: Sequence[Thread], runs: "Sequence[Run]", book: FontBook, memory: Memory
 ) -> dict[int, dict[str, ComposedSlot]]:
     """The slots of the threads that go from page to page, and of the runs, by page and name."""
     composed = [memory.thread(thread, Tries(book)) for thread in threads if len(thread.pages) > 1]
@@ -103,7 +106,7 @@ def _across_pages(
     return found
 
 
-def _rows(reports: Sequence[SlotReport], runs: Sequence[Run]) -> tuple[SlotReport, ...]:
+def _rows(reports: Sequence[SlotReport], runs: "Sequence[Run]") -> tuple[SlotReport, ...]:
     """The slot table: a run has one row, where its first slot stands."""
     rows: dict[SlotAddress, SlotReport | None] = {}
     for run in runs:

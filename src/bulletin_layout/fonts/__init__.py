@@ -6,7 +6,6 @@ from bulletin_layout.fonts.harfbuzz import script_of
 from bulletin_layout.fonts.ignorable import UNWANTED, is_selector, shows_nothing
 from bulletin_layout.fonts.opening import FontError, open_face
 from bulletin_layout.fonts.subset import Subset, subset
-from bulletin_layout.fonts.survey import FontReport, survey
 
 __all__ = [
     "FORMING",
@@ -15,7 +14,6 @@ __all__ = [
     "FontBook",
     "FontError",
     "FontFile",
-    "FontReport",
     "Glyph",
     "InkBounds",
     "Subset",
@@ -25,5 +23,4 @@ __all__ = [
     "script_of",
     "shows_nothing",
     "subset",
-    "survey",
 ]

@@ -41,7 +41,7 @@ class FontFile:
 class FontBook:
     """The families of fonts.yaml; opens each file when it is first needed."""
 
-    __slots__ = ("_faces", "_orders", "_seats", "companions", "fallback", "files", "notes")
+    __slots__ = ("_faces", "_opened", "_orders", "_seats", "companions", "fallback", "files", "notes")
 
     def __init__(
         self,
@@ -55,7 +55,8 @@ class FontBook:
         self.fallback = fallback
         self.companions = dict(companions or {})
         self.notes: dict[str, object] = {}  #: what later rooms remember of these fonts, by their name
-        self._faces: dict[tuple[Path, int], Face] = {}
+        self._opened: dict[tuple[Path, int], Face] = {}
+        self._faces: dict[tuple[str, str], Face] = {}
         self._seats: dict[tuple[str, str], dict[str, Face | None]] = {}
         self._orders: dict[tuple[str, str], tuple[Face, ...]] = {}
 
@@ -64,10 +65,11 @@ class FontBook:
 
         KeyError: no such family (reading has reported that already). FontError: the file is unusable.
         """
-        file = self._file(family, weight)
-        face = self._faces.get((file.path, file.index))
+        face = self._faces.get((family, weight))
         if face is None:
-            face = self._faces[(file.path, file.index)] = open_face(file.path, file.index)
+            file = self._file(family, weight)
+            face = self._opened.get((file.path, file.index)) or open_face(file.path, file.index)
+            self._opened[file.path, file.index] = self._faces[family, weight] = face
         return face
 
     def western_face(self, family: str, weight: str) -> Face:

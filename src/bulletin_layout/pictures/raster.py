@@ -22,11 +22,12 @@ if TYPE_CHECKING:  # Pillow takes longer to load than a page takes to print
 _STRIP_OFFSETS, _STRIP_SIZES, _TILE_OFFSETS, _TILE_SIZES = 273, 279, 324, 325
 #: Which warnings are shown is settled for all threads at once, so one at a time may settle it.
 _WARNINGS: Final = Lock()
+#: The plugin and the class of each kind. ``Image.open`` would load the plugins of five kinds to open one.
 _PLUGINS: Final = {
-    "JPEG": "JpegImagePlugin",
-    "PNG": "PngImagePlugin",
-    "TIFF": "TiffImagePlugin",
-    "WEBP": "WebPImagePlugin",
+    "JPEG": ("JpegImagePlugin", "JpegImageFile"),
+    "PNG": ("PngImagePlugin", "PngImageFile"),
+    "TIFF": ("TiffImagePlugin", "TiffImageFile"),
+    "WEBP": ("WebPImagePlugin", "WebPImageFile"),
 }
 _SPACES: Final[dict[str, Space]] = {"L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
 #: A drawing has fewer colours than this; a photo has more.
@@ -328,18 +329,23 @@ def _thumbnail(png: bytes, width: int) -> "Image":
 
 
 def _opened(data: bytes, kind: str, shown: str) -> "Image":
-    from PIL import Image
+    from PIL.Image import MAX_IMAGE_PIXELS, DecompressionBombError
 
-    import_module(f"PIL.{_PLUGINS[kind]}")  # or Pillow would load them all
+    module, name = _PLUGINS[kind]
+    opens = getattr(import_module(f"PIL.{module}"), name)
     try:
         with _WARNINGS, warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow warns of large pictures; the caller has its own limit
-            return Image.open(BytesIO(data), formats=(kind,))
-    except Image.DecompressionBombError:
+            warnings.simplefilter("ignore")  # Pillow warns of damage that it can read past
+            image: Image = opens(BytesIO(data))
+        if image.width * image.height > 2 * (MAX_IMAGE_PIXELS or 0):
+            raise DecompressionBombError  # as Image.open does, and some plugins by themselves
+    except DecompressionBombError:
         raise PictureError(said.pixel_bomb(shown)) from None
-    except (OSError, SyntaxError, ValueError, EOFError) as problem:
-        reason = said.senseless_header() if "BytesIO" in str(problem) else str(problem)
-        raise PictureError(said.not_whole(shown, kind, reason)) from None
+    except SyntaxError:
+        raise PictureError(said.not_whole(shown, kind, said.senseless_header())) from None
+    except (OSError, ValueError, EOFError) as problem:
+        raise PictureError(said.not_whole(shown, kind, str(problem))) from None
+    return image
 
 
 def _turn(image: "Image") -> int:

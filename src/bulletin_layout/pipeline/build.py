@@ -1,7 +1,6 @@
 """The table of contents of the whole program: what happens to an issue, in order."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -112,6 +111,8 @@ def _compose(issue: Issue, fonts: FontBook, memory: Memory, tell: Tell) -> tuple
 
     Each file is compared with its sha256 meanwhile, by a book of its own: hashing lets the interpreter go on.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     tell("compose", 0, len(issue.pages))
     with ThreadPoolExecutor(max_workers=1) as aside:
         findings = aside.submit(memory.font_problems, fonts)

@@ -6,24 +6,21 @@ from typing import Final
 from unicodedata import bidirectional
 
 #: Coarse stretches that hold every letter of the scripts that run from right to left.
-_RIGHT_TO_LEFT: Final = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-_LEVEL: Final = re.compile(r"Level\(\s*(\d+)")
+_RIGHT_TO_LEFT: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 
 
 def levels_of(text: str) -> tuple[int, ...]:
     """The embedding level of every character of a paragraph: odd ones run from right to left. Empty when nothing does.
 
     A paragraph runs from left to right when a letter of it does, whatever its first one is (UAX #9, HL1)."""
-    if not _RIGHT_TO_LEFT.search(text):
+    if not re.search(_RIGHT_TO_LEFT, text):
         return ()
     from bidi import get_display  # type: ignore[import-untyped]  # no stubs; 40 ms that few texts need
 
     # What the library returns for this is the only way to the levels, one a byte of UTF-8, the paragraph's own last.
     base = "L" if any(bidirectional(char) == "L" for char in text) else "R"
     said = str(get_display(text.replace("\n", " "), base_dir=base, debug=True))
-    found = [int(level) for level in _LEVEL.findall(said.partition("levels: [")[2])]
+    found = [int(level) for level in re.findall(r"Level\(\s*(\d+)", said.partition("levels: [")[2])]
     starts = [0]
     for char in text:
         starts.append(starts[-1] + len(char.encode()))

@@ -38,7 +38,7 @@ _IN_WORD: Final = re.compile(
 )
 #: Between the syllables of Tibetan (音节点): a line breaks after it (UAX #14, BA).
 _SYLLABLE_END: Final = "\u0f0b"
-_ONE_UNIT: Final = "(?:[fpnuµμmcdhkMGT]?(?:g|m|L|l|B|W|V|A|Hz|s|Pa|J|N|K|mol|eV|bp|Da)|min|h|t|d|ha|rpm|°C)[²³23]?"
+_ONE_UNIT: Final = "(?:[fpnuµmcdhkMGT]?(?:g|m|L|l|B|W|V|A|Hz|s|Pa|J|N|K|mol|eV|bp|Da)|min|h|t|d|ha|rpm|°C)[²³23]?"
 _UNIT: Final = re.compile(f"{_ONE_UNIT}(?:[/·]{_ONE_UNIT})*")
 #: After slashes, before a sign that begins a part, and beside Han (all but Latin-1 here).
 _IN_ADDRESS: Final = re.compile(
@@ -96,4 +96,4 @@ def address_breaks(address: str) -> list[tuple[int, float]]:
 
 def is_unit(word: str) -> bool:
     """Whether a Western word is a unit (kg, mL, min, mg/L, kg/m²), which stays with the number before it."""
-    return _UNIT.fullmatch(word.rstrip(".,;:)]")) is not None
+    return _UNIT.fullmatch(word.rstrip(".,;:)]").replace("μ", "µ")) is not None  # in Latin-1: cheap to compile
