@@ -17,14 +17,14 @@ from bulletin_layout.reading.font_lists import read_fonts
 from bulletin_layout.reading.issues import ISSUE_FILE, IssueReader
 from bulletin_layout.reading.publications import PUBLICATION_FILE, read_house
 from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.sources.remembered import ReadingMemory
 from bulletin_layout.reading.sources.source import Source
 from bulletin_layout.values import dataclass
 
-__all__ = ["PublicationReading", "Reading", "Source", "read_issue", "read_publication"]
+__all__ = ["PublicationReading", "Reading", "ReadingMemory", "Source", "read_issue", "read_publication"]
 
-#: Errors that do not keep the pages from being composed: the editor sees on them what is missing or stands there
-#: twice.
-_COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-head", "photo-twice"))
+#: Errors that do not keep the pages from being composed: the editor sees on them what is missing.
+_COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-head"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,15 @@ def read_issue(
     publication_root: Path | None = None,
     on_progress: Callable[[str], None] | None = None,
     profile: str | None = None,
+    memory: ReadingMemory | None = None,
 ) -> Reading:
     """Read an issue and everything that it names; of pictures only what tells their size.
 
     ``issue_folder``: the issue's folder, its issue.yaml, or its name when the current folder is in a publication.
     ``publication_root``: by default the nearest folder above that has a bulletin.yaml. ``on_progress`` is called with
-    the path of each file read. ``profile``: the print profile to use in place of the publication's. What is wrong with
-    the files becomes findings; nothing is raised.
+    the path of each file read. ``profile``: the print profile to use in place of the publication's. ``memory``: if it
+    is passed again, what did not change is taken over. What is wrong with the files becomes findings; nothing is
+    raised.
     """
     folder = _issue_folder(issue_folder)
     if folder is None:
@@ -69,7 +71,8 @@ def read_issue(
     root = publication_root or _root_above(folder)
     if root is None:
         return _nothing(no_publication(Location(issue_folder.as_posix()), file=PUBLICATION_FILE))
-    files = Files(root, on_progress)
+    memory = memory if memory is not None else ReadingMemory()
+    files = Files(root, on_progress, memory)
     house = read_house(files, profile)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
     reader = IssueReader(
@@ -81,6 +84,7 @@ def read_issue(
         lines=house.publication.lines if house.publication is not None else "joined",
     )
     issue = reader.read(house.publication)
+    memory.end()
     if any(finding.severity == "error" and finding.code not in _COMPOSABLE for finding in files.findings):
         issue = None
     book = fonts[0] if fonts is not None else None

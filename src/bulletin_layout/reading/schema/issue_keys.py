@@ -30,7 +30,10 @@ _TEXTS: Final = Either(scalar=Words(), mapping=Named(Words()))
 
 ARCHIVE: Final = shape(ArchivePolicy, {
     "photos": key(both("photos whole, or by their sha256 only", "图片整张带上，还是只记 sha256")),
-    "fonts": key(both("font files whole, or by their sha256 only", "字体文件整个带上，还是只记 sha256")),
+    "fonts": key(both(
+        "of the fonts in use: the characters that the issue needs, the whole files, or their sha256 only",
+        "用到的字体：只带这一期要用的字（subset）、整个带上，还是只记 sha256",
+    )),
 })  # fmt: skip
 
 PUBLICATION: Final = shape(None, {
