@@ -1,4 +1,4 @@
-"""Every key of the other files, as tables: publication, fonts, issue, and a story's front matter."""
+"""Tables of the keys of bulletin.yaml, fonts.yaml and issue.yaml, and of a story's front matter."""
 
 from typing import Final, get_args
 
@@ -15,10 +15,10 @@ from bulletin_layout.reading.schema.layout_keys import KEEP
 from bulletin_layout.reading.schema.press_keys import PRINT
 from bulletin_layout.reading.sources.files import PATH_PATTERN
 
-#: Where a publication keeps them, unless it says so, from its folder.
+#: Default paths, relative to the publication's folder.
 USUAL_FONTS: Final = "fonts/fonts.yaml"
 USUAL_LAYOUTS: Final = "layouts"
-#: What fonts.yaml calls the fonts that come with the program, and the folder of a copy of them beside it.
+#: The name of the program's built-in fonts in fonts.yaml, and of the folder with a copy of them beside it.
 BUILTIN: Final = "builtin"
 
 _KIND: Final = both("kind of file", "文件的种类")
