@@ -1,8 +1,10 @@
 """Stories in their slots: the room first, then the text poured round what stands in it, then marks and a report."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import assert_never
 
+from bulletin_layout.compose.fitting.bend import Bent, in_words
 from bulletin_layout.compose.fitting.block_findings import wide_blocks
 from bulletin_layout.compose.fitting.loose_lines import loose_lines
 from bulletin_layout.compose.fitting.parted_heads import parted_heads
@@ -39,13 +41,17 @@ class ComposedSlot:
 Composition = tuple[ComposedSlot, ...]
 
 
-def finished(tried: Tried, gave: str = "") -> Composition:
+def finished(tried: Tried, bents: Sequence[Bent] = ()) -> Composition:
     """A try gone on with: balanced, its marks and findings. Nothing is lost: what does not fit is counted and named in
-    the findings of the last slot. ``gave`` says what was bent before."""
+    the findings of the last slot. ``bents``: what was bent before; the row of each slot says its own."""
     flow, breaks = tried.flow, tried.breaks
     filled = balanced(tried.filled, flow.items, breaks)
-    reports = slot_reports(filled, flow, gave)
-    over = fit_findings(flow, filled, breaks.blocks, reports[-1], tried.last.place, tried.spare)
+    reports = [
+        replace(report, gave=in_words([bent for bent in bents if bent[0] in room.laid.place.slot.give]))
+        for room, report in zip(filled.rooms, slot_reports(filled, flow, ""), strict=True)
+    ]
+    whole = replace(reports[-1], gave=in_words(bents))
+    over = fit_findings(flow, filled, breaks.blocks, whole, tried.last.place, tried.spare)
     return composed_slots(filled, flow, breaks.blocks, reports, over)
 
 

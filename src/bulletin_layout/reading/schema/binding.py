@@ -83,7 +83,7 @@ def field_values(record: Record, shape: Shape, meant: Meant = plain) -> dict[str
         item = record.items.get(name)
         if bound.field == BY_HAND or (item is None and bound.usual is None):
             continue
-        inner = _within(bound.kind)
+        inner = map_kind(bound.kind)
         if item is None or inner is None or not isinstance(item.value, Record):
             found[bound.field] = meant(record, name, bound)
         elif inner.value is shape.value:
@@ -94,7 +94,7 @@ def field_values(record: Record, shape: Shape, meant: Meant = plain) -> dict[str
     return found
 
 
-def _within(kind: Kind) -> Shape | None:
+def map_kind(kind: Kind) -> Shape | None:
     """The table of the map that may stand for a key."""
     if isinstance(kind, Either):
         kind = kind.mapping if isinstance(kind.mapping, Shape) else kind
