@@ -109,7 +109,7 @@ class _Reader:
             case "quote" | "quote_end":
                 self._quotes += 1 if part.kind == "quote" else -1
             case "rule":
-                self._findings.append(said.not_applied(self._at(part.line)))
+                self._findings.append(said.rule_not_printed(self._at(part.line)))
             case "block":
                 self._open(part)
             case "note":
