@@ -10,35 +10,21 @@ from bulletin_layout.archive.attachments import MOST_FILES, Attachment, attachin
 from bulletin_layout.archive.canonical import canonical_digest
 from bulletin_layout.archive.contents import CONTENTS_NAME, linked_data
 from bulletin_layout.archive.lock import LOCK_NAME, Lock, LockedFile, write_lock
-from bulletin_layout.archive.names import clashes, name_flaw
+from bulletin_layout.archive.names import clashes, is_read, media_type, name_flaw
 from bulletin_layout.archive.versions import installed_versions
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.catalogue.pictures import changed_meanwhile
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PagePlan
 from bulletin_layout.page import Edition
+from bulletin_layout.pdfs.inflating import MOST_BYTES
 from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish, open_pdf
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.reading import Source
 from bulletin_layout.render.intents import intent_of
 
-_MIME: Final[Mapping[str, str]] = {
-    ".yaml": "application/yaml",
-    ".yml": "application/yaml",
-    ".md": "text/markdown",
-    ".txt": "text/plain",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".tif": "image/tiff",
-    ".tiff": "image/tiff",
-    ".webp": "image/webp",
-    ".ttf": "font/ttf",
-    ".otf": "font/otf",
-    ".ttc": "font/collection",
-    ".icc": "application/vnd.iccprofile",
-}
 _ABOUT: Final[Mapping[str, str]] = {
     "text": "来源文件 source file",
     "picture": "图片 picture",
@@ -50,11 +36,18 @@ _ABOUT: Final[Mapping[str, str]] = {
 def unfit(sources: Sequence[Source]) -> tuple[Finding, ...]:
     """Names that would keep the archive file from being unpacked again, on this system or on another."""
     names = [source.name for source in sources]
-    findings = [said.archive_name(Location(name), flaw=flaw) for name in names if (flaw := name_flaw(name))]
+    findings = [said.archive_name(Location(name), flaw=flaw) for name in names if (flaw := _flaw(name))]
     findings += [said.archive_name_clash(Location(other), other=one) for one, other in clashes(names)]
     if len(names) > MOST_FILES:
         findings.append(said.archive_size(Location(names[0]), count=len(names), most=MOST_FILES))
+    large = (source.name for source in sources if source.data is None and source.path.stat().st_size > MOST_BYTES)
+    findings += [said.archive_file_size(Location(name), most=MOST_BYTES // 1_000_000) for name in large]
     return tuple(findings)
+
+
+def _flaw(name: str) -> Phrase | None:
+    """Why a source would not be unpacked under its name."""
+    return name_flaw(name) or (None if is_read(name) else said.name_of_no_source())
 
 
 def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: Sequence[Source]) -> bytes:
@@ -70,7 +63,7 @@ def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: 
         files.append(LockedFile(source.name, source.kind, sha256(data).hexdigest(), len(data), carried))
         if carried:
             about = f"{_ABOUT[source.kind]}：{PurePosixPath(source.name).name}"
-            attachments.append(Attachment(source.name, data, _mime(source.name), "Source", about))
+            attachments.append(Attachment(source.name, data, media_type(source.name), "Source", about))
     contents = Attachment(
         CONTENTS_NAME, linked_data(issue, edition), "application/ld+json", "Supplement", "目录 contents (schema.org)"
     )
@@ -94,10 +87,6 @@ def _contents(source: Source, edition: Edition) -> bytes:
         place = next((mark.tag.location for mark in marks if mark.picture.path == source.path), None)
         raise PictureError(changed_meanwhile(source.name), place)
     return data
-
-
-def _mime(name: str) -> str:
-    return _MIME.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
 
 
 def _lock(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, files: Sequence[LockedFile]) -> Lock:

@@ -16,9 +16,10 @@ from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.pictures import PictureError
+from bulletin_layout.pipeline.aside import sweep_files
 from bulletin_layout.pipeline.products import Job, make, sheet_findings
 from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell, silent
-from bulletin_layout.pipeline.shelf import Shelf
+from bulletin_layout.pipeline.shelf import MAKING, HalfMovedError, Shelf
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.reading import Reading, read_issue
 
@@ -92,6 +93,7 @@ def _run(
         return Result(issue.id, _outcome(found, fail_on), found, composed.slots)
     shelves = out or issue.publication.root / "out"
     target = shelves / issue.id
+    sweep_files(shelves / _KEPT, MAKING)
     try:
         job = Job(
             composed.issue, composed.edition, fonts, reading.sources, tell, shelves / _KEPT, found, choices, language
@@ -101,10 +103,18 @@ def _run(
         lost = pictures.picture_lost(problem.location or issue.location, problem=problem.says)
         return Result(issue.id, "stopped", (*found, lost), composed.slots)
     except OSError as problem:
-        unwritable = products_said.not_written(Location(str(target)), reason=problem.strerror or str(problem))
+        unwritable = _unwritten(problem, Location(str(target)))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
     outcome = _outcome(found, fail_on)
     return Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
+
+
+def _unwritten(problem: OSError, place: Location) -> Finding:
+    """That the products are not in place; where some are, which."""
+    reason = problem.strerror or str(problem)
+    if isinstance(problem, HalfMovedError):
+        return products_said.half_written(place, reason=reason, new=problem.new, old=problem.old)
+    return products_said.not_written(place, reason=reason)
 
 
 def _compose(issue: Issue, fonts: FontBook, memory: Memory, tell: Tell) -> tuple[Composed | None, tuple[Finding, ...]]:
@@ -137,7 +147,8 @@ def _write(
             found = (*found, *settled(made.findings, job.choices))
             for name, data in made.files:
                 shelf.add(name, data)
-        return shelf.keep(draft=_outcome(found, fail_on) == "findings"), found
+        files = shelf.keep(draft=_outcome(found, fail_on) == "findings")
+        return files, (*found, *settled(shelf.findings, job.choices))
 
 
 def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:

@@ -1,6 +1,8 @@
 """A written PDF → proof images (小样), and its lines of text as a reader finds them. The adapter for pypdfium2."""
 
 from collections.abc import Iterator
+from itertools import islice
+from math import sqrt
 from typing import Final, NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -10,17 +12,22 @@ from bulletin_layout.pictures import contact_sheet, png_file
 __all__ = ["FoundLine", "contact_sheet", "render_png", "text_lines"]
 
 _POINTS: Final = 72
-#: A page's longer side, in dots: a poster at 150 dpi has fewer, and a file that claims more means to fill the memory.
-_MOST_DOTS: Final = 12_000
+#: A page's dots: a poster of A0 at 150 dpi has fewer, and a file that claims more means to fill the memory.
+MOST_DOTS: Final = 40_000_000
+#: A page with more lines than this, or more looking for them, shows none: a full newspaper page has 2,000 of 10,000
+#: characters, and each is looked for among all of them.
+_MOST_LINES: Final = 10_000
+_MOST_LOOKING: Final = 400_000_000
 
 
-def render_png(pdf: bytes, dpi: int) -> Iterator[bytes]:
+def render_png(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Iterator[bytes]:
     """Each page as a PNG file, cut to its trim box, one after another as they are asked for."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         for page in document:
             page.set_cropbox(*page.get_trimbox())
-            bitmap = page.render(scale=min(dpi / _POINTS, _MOST_DOTS / max(page.get_size())))
+            width, height = page.get_size()
+            bitmap = page.render(scale=min(dpi / _POINTS, sqrt(most_dots / max(width * height, 1.0))))
             yield png_file(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, dpi)
             bitmap.close()
             page.close()
@@ -37,11 +44,12 @@ class FoundLine(NamedTuple):
     width: float
 
 
-def text_lines(pdf: bytes) -> tuple[tuple[FoundLine, ...], ...]:
-    """The lines of each page, in the order in which the file shows them."""
+def text_lines(pdf: bytes, most: int | None = None) -> tuple[tuple[FoundLine, ...], ...]:
+    """The lines of each page, in the order in which the file shows them; of the first ``most`` pages, if that is
+    given."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return tuple(tuple(_lines(page)) for page in document)
+        return tuple(tuple(_lines(page)) for page in islice(document, most))
     finally:
         document.close()
 
@@ -49,7 +57,9 @@ def text_lines(pdf: bytes) -> tuple[tuple[FoundLine, ...], ...]:
 def _lines(page: pypdfium2.PdfPage) -> Iterator[FoundLine]:
     left, _, _, top = page.get_trimbox()
     text = page.get_textpage()
-    for number in range(text.count_rects()):
+    count = text.count_rects()
+    readable = count <= _MOST_LINES and count * text.count_chars() <= _MOST_LOOKING
+    for number in range(count if readable else 0):
         box = text.get_rect(number)
         said = text.get_text_bounded(*box).strip()
         if said:
