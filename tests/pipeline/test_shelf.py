@@ -45,10 +45,16 @@ def test_a_draft_lies_apart_and_goes_when_the_build_is_good(tmp_path: Path) -> N
 
 
 def test_images_of_pages_that_are_no_more_go(tmp_path: Path) -> None:
-    put(tmp_path, {"page-01.png": b"1", "page-02.png": b"2"})
+    put(tmp_path, {"page-01.png": b"1", "page-02.png": b"2", "sheet.png": b"12"})
     (tmp_path / "page-notes.png").write_bytes(b"a person's own")
-    put(tmp_path, {"page-01.png": b"1"})
-    assert contents(tmp_path) == {"page-01.png": b"1", "page-notes.png": b"a person's own"}
+    put(tmp_path, {"page-01.png": b"1", "sheet.png": b"1"})
+    assert contents(tmp_path) == {"page-01.png": b"1", "sheet.png": b"1", "page-notes.png": b"a person's own"}
+
+
+def test_a_page_that_is_drawn_alone_leaves_the_others(tmp_path: Path) -> None:
+    put(tmp_path, {"page-01.png": b"1", "page-02.png": b"2", "sheet.png": b"12"})
+    put(tmp_path, {"page-02.png": b"new"})
+    assert contents(tmp_path) == {"page-01.png": b"1", "page-02.png": b"new", "sheet.png": b"12"}
 
 
 def test_a_pdf_alone_leaves_the_images_of_an_earlier_build(tmp_path: Path) -> None:
@@ -77,12 +83,12 @@ def test_nothing_behind_a_link_is_deleted(tmp_path: Path) -> None:
         (mine / name).write_bytes(b"mine")
     put(tmp_path / "out", {"a.pdf": b"1"})
     (tmp_path / "out" / "draft").symlink_to(mine)
-    put(tmp_path / "out", {"a.pdf": b"2", "page-01.png": b"2"})
+    put(tmp_path / "out", {"a.pdf": b"2", "page-01.png": b"2", "sheet.png": b"2"})
     assert contents(mine) == {"a.pdf": b"mine", "page-07.png": b"mine"}
     assert (tmp_path / "out" / "draft").is_symlink()
     (tmp_path / "linked").symlink_to(mine)
-    put(tmp_path / "linked", {"page-01.png": b"3"})
-    assert contents(mine) == {"a.pdf": b"mine", "page-07.png": b"mine", "page-01.png": b"3"}
+    put(tmp_path / "linked", {"page-01.png": b"3", "sheet.png": b"3"})
+    assert contents(mine) == {"a.pdf": b"mine", "page-07.png": b"mine", "page-01.png": b"3", "sheet.png": b"3"}
 
 
 def test_a_draft_is_not_written_through_a_link(tmp_path: Path) -> None:
@@ -146,7 +152,8 @@ def test_what_cannot_be_removed_is_said_and_the_products_are_there(
     monkeypatch.setattr(Path, "unlink", refused)
     with Shelf(tmp_path) as shelf:
         shelf.add("page-01.png", b"2")
-        assert shelf.keep(draft=False) == (tmp_path / "page-01.png",)
+        shelf.add("sheet.png", b"2")
+        assert shelf.keep(draft=False) == (tmp_path / "page-01.png", tmp_path / "sheet.png")
     assert [(finding.severity, finding.code) for finding in shelf.findings] == [("warning", "not-removed")]
     assert contents(tmp_path)["page-01.png"] == b"2"
 

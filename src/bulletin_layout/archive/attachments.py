@@ -1,7 +1,6 @@
-"""Files inside a PDF (附件; ISO 32000-1, 7.11.4): put into one as PDF/A-3 asks (ISO 19005-3, 6.8), and taken out again.
+"""Files inside a PDF (附件; ISO 32000-1, 7.11.4): attaches them as PDF/A-3 requires (ISO 19005-3, 6.8), and reads them.
 
-Whoever wrote a PDF that is opened here may have meant harm: what it says of itself is not believed, and nothing is
-unpacked beyond a limit.
+A PDF that is opened may be hostile: sizes and names in it are not trusted, and unpacking has a limit.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,15 +16,16 @@ from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf, PdfError
 
 #: How many files one PDF may carry.
 MOST_FILES: Final = 5000
-#: How deep a tree of names may be.
+#: Greatest depth of a name tree.
 _DEEPEST: Final = 20
 
-#: How a file belongs to the document (ISO 19005-3, annex E): made from it, data behind it, or something more about it.
+#: Relation of an attachment to the document (AFRelationship, ISO 19005-3, annex E): the document was made from it, it
+#: has the data behind it, or it adds something.
 Relation = Literal["Source", "Data", "Supplement"]
 
 
 class Attachment(NamedTuple):
-    """A file to attach. ``name`` has forward slashes; ``about`` says what it is, for the viewer's list."""
+    """A file to attach. ``name``: path with forward slashes; ``about``: description for the list in PDF viewers."""
 
     name: str
     data: bytes
@@ -35,15 +35,16 @@ class Attachment(NamedTuple):
 
 
 class AttachmentError(SaidError):
-    """Attachments that cannot be taken out, said in words for the user."""
+    """Attachments that cannot be read; its message is for the user."""
 
 
 def attaching(attachments: Sequence[Attachment], day: date) -> dict[str, Value]:
-    """The catalog's entries for these files, each dated ``day``; every one belongs to the whole document."""
+    """The entries of the catalogue that attach these files to the document; ``day``: their date of modification."""
     entries = [
         (_text(each.name), Ref(_specification(each, number, day))) for number, each in enumerate(attachments, start=1)
     ]
-    entries.sort(key=lambda entry: entry[0].rstrip(">"))  # a name tree is sorted by its keys' bytes (7.9.6)
+    # A name tree is sorted by the bytes of its keys (7.9.6); as hexadecimal, ">" at the end would sort after digits.
+    entries.sort(key=lambda entry: entry[0].rstrip(">"))
     tree: list[Value] = [part for entry in entries for part in entry]
     return {
         "AF": [reference for _, reference in entries],
@@ -52,7 +53,7 @@ def attaching(attachments: Sequence[Attachment], day: date) -> dict[str, Value]:
 
 
 def _specification(each: Attachment, number: int, day: date) -> Value:
-    """A file specification. ``F`` is for old readers, which take ASCII only; everyone else reads ``UF``."""
+    """A file specification (7.11.3). ``F`` is for old readers, which know only ASCII; all others read ``UF``."""
     plain = each.name if each.name.isascii() else f"attachment-{number}"
     entries: dict[str, Value] = {
         "Type": Name("EmbeddedFile"),
@@ -75,7 +76,7 @@ def _specification(each: Attachment, number: int, day: date) -> Value:
 
 
 def _text(name: str) -> str:
-    """A text string (7.9.2.2). ASCII stays as it is: poppler's tools find a file by its name only so."""
+    """A text string (7.9.2.2). ASCII is not written as UTF-16, because poppler's tools would not find the name."""
     return f"<{name.encode().hex().upper()}>" if name.isascii() else utf16(name)
 
 
@@ -109,7 +110,8 @@ def carried(pdf: OpenedPdf) -> tuple[Carried, ...]:
 
 
 def _leaves(node: Found, depth: int, seen: set[int]) -> Iterator[Found]:
-    """The file specifications of a name tree; ``seen`` are its nodes' numbers so far: each hangs on one branch."""
+    """The file specifications in a name tree. ``seen``: numbers of nodes visited so far; meeting one again is a
+    loop."""
     if depth > _DEEPEST or node.number in seen:
         raise AttachmentError(said.endless_list())
     if node.number:

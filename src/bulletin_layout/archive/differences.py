@@ -1,4 +1,5 @@
-"""Two PDFs of one issue, page by page (比对): which lines moved, came or went, and which pages look different."""
+"""Compares two PDFs of one issue page by page (比对): lines that moved, are new or gone, and pages that look
+different."""
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,11 +11,11 @@ from bulletin_layout.pictures.raster import look_alike
 from bulletin_layout.render.png import FoundLine, render_png, text_lines
 from bulletin_layout.values import dataclass
 
-#: A line that moved less than this, in points, stands where it stood: a hairline is 0.25 pt.
+#: A line that moved by less than this, points, counts as unmoved; a hairline is 0.25 pt.
 NEAR: Final = 0.1
-#: Dots an inch at which pages are compared by eye and by dot.
+#: Resolution at which pages are rendered for the comparison.
 COMPARED_DPI: Final = 110
-#: Pages that are drawn; of those after them, only the lines are compared.
+#: Pages that are rendered; of further pages only the lines are compared.
 _MOST_DRAWN: Final = 1000
 #: Changed pages whose images are kept: they are in memory together.
 _MOST_KEPT: Final = 100
@@ -26,7 +27,7 @@ _MOST_PAIRS: Final = 2_000_000
 
 
 class Difference(NamedTuple):
-    """Where a line stands: page from 1, points from the top left of the trim; and how wide it is."""
+    """Place and width of a line: page from 1; points from the top left corner of the trim."""
 
     page: int
     x: float
@@ -36,7 +37,7 @@ class Difference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """A line that is not where it was. ``was`` None: it is new; ``now`` None: it is gone."""
+    """A line that changed its place. ``was`` None: it is new; ``now`` None: it is gone."""
 
     text: str
     was: Difference | None
@@ -78,7 +79,8 @@ def _alike(before: bytes, after: bytes) -> bool:
 
 
 def line_changes(old: Sequence[Sequence[FoundLine]], new: Sequence[Sequence[FoundLine]]) -> tuple[LineChange, ...]:
-    """Lines, page by page, that moved, are gone or are new; by the page and height at which they were."""
+    """Lines that moved, are gone or are new, sorted by the place where they were; ``old``, ``new``: lines of each
+    page."""
     olds = [(line.text, spot) for line, spot in _spots(old)]
     news = [(line.text, spot) for line, spot in _spots(new)]
     found: list[LineChange] = []

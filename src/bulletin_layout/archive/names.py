@@ -10,6 +10,8 @@ from typing import Final
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.phrases import Phrase
 
+#: What stands for a folder in an attachment's name.
+_FOLDER: Final = "__"
 #: What an issue is made of, by the end of the name, with its media type; nothing else is unpacked, for a folder of
 #: sources has no use for what some other program would run.
 MEDIA_TYPES: Final[Mapping[str, str]] = {
@@ -50,7 +52,7 @@ _ODD: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 
 
 def name_flaw(name: str) -> Phrase | None:
-    """Why a name cannot be a file's path within a folder; None: it can."""
+    """The reason why a name cannot be a path within a folder; None: it can."""
     parts = name.split("/")
     long = len(name) > _LONGEST or any(len(part.encode("utf-8", "replace")) > _LONGEST_PART for part in parts)
     if not name or long:
@@ -78,13 +80,28 @@ def media_type(name: str) -> str:
     return MEDIA_TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
 
 
+def attached_names(names: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
+    """What each file is called as an attachment, by its path. No name has a folder in it: viewers and pdfdetach make
+    none when they save attachments. ``taken``: names that none of these may have."""
+    used = {_folded(name) for name in taken}
+    found: dict[str, str] = {}
+    for number, name in enumerate(names, start=1):
+        flat = name.replace("/", _FOLDER)
+        if _folded(flat) in used or (name_flaw(flat) is not None and name_flaw(name) is None):
+            flat = f"file-{number:04}{PurePosixPath(name).suffix}"
+        used.add(_folded(flat))
+        found[name] = flat
+    return found
+
+
 def _folded(name: str) -> str:
     """What is the same for all names that some system takes for one file."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def clashes(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Pairs of names that some system takes for one file (case, Unicode form), or a file that is another's folder."""
+    """Pairs of names that are one file on some systems (case, Unicode normalisation), or of which one is a file and
+    also the folder of the other."""
     found: list[tuple[str, str]] = []
     seen: dict[str, str] = {}
     folders: dict[str, str] = {}

@@ -1,6 +1,7 @@
-"""An archive file opened again (开档): its lock, its sources, and whether these are still what the lock says."""
+"""Opens an archive file (开档): reads its lock and its sources, and checks the sources against the lock."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from hashlib import sha256
 from typing import Final
 
@@ -23,16 +24,17 @@ _MOST_PACKED: Final = 20
 
 
 class ArchiveError(SaidError):
-    """A file that cannot be made again, said in words for the user; they go on from the file's name."""
+    """An archive file that cannot be used; its message for the user continues a sentence that begins with the file's
+    name."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveFile:
-    """What a PDF carries of its issue, by the names of the lock, every one of them fit to be a file's path.
+    """The sources in an archive file. ``files``: by the names of the lock, which have been checked to be safe paths.
 
-    ``altered``: files that are not those of the lock. ``lost``: files that it should carry and does not. ``foreign``:
-    what it carries beside, or what no issue is made of though the lock names it, by the PDF's own names; not among
-    ``files``.
+    ``altered``: files whose digest differs from the lock. ``lost``: files that should be attached and are not.
+    ``foreign``: names of other attachments, which are not in ``files``. ``program``: the attached files of the program
+    that made it, which are only carried on, never unpacked or run.
     """
 
     lock: Lock
@@ -40,16 +42,18 @@ class ArchiveFile:
     altered: tuple[str, ...]
     lost: tuple[str, ...]
     foreign: tuple[str, ...]
+    program: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def open_archive(data: bytes) -> ArchiveFile:
-    """Read what a PDF carries. ArchiveError: no PDF, locked, damaged, without sources, or with hostile ones."""
+    """Read an archive file. ArchiveError: it is not a PDF, needs a password, is damaged, has no sources, or has sources
+    with unsafe names."""
     try:
         with open_pdf(data) as pdf:
             return _opened(carried(pdf), max(MOST_BYTES, _MOST_PACKED * len(data)))
     except (PdfError, AttachmentError, LockError) as problem:
         raise ArchiveError(problem.says) from None
-    except (AttributeError, RecursionError, TypeError, ValueError):  # a PDF whose objects are not of the right kinds
+    except (AttributeError, RecursionError, TypeError, ValueError):  # objects of wrong types, or nested without end
         raise ArchiveError(said.damaged_objects()) from None
 
 
@@ -63,7 +67,7 @@ def _opened(found: Sequence[Carried], room: int) -> ArchiveFile:
         raise ArchiveError(said.too_many_files(MOST_FILES))
     _check_names([file.name for file in lock.files])
     _check_names([lock.folder])
-    return _sorted_out(lock, found, room)
+    return _sorted_out(lock, found, _Room(room))
 
 
 def _check_names(names: Sequence[str]) -> None:
@@ -75,25 +79,39 @@ def _check_names(names: Sequence[str]) -> None:
         raise ArchiveError(said.names_clash(repr(one), repr(other)))
 
 
-def _sorted_out(lock: Lock, found: Sequence[Carried], room: int) -> ArchiveFile:
-    """What is carried and locked is unpacked, within the size that the lock states; nothing else is even looked at."""
+class _Room:
+    """How much may still be unpacked of one file, in bytes."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+
+    def data(self, each: Carried, size: int) -> bytes:
+        """An attachment, which the lock says has ``size`` bytes. AttachmentError: it is far larger, or damaged."""
+        data = each.data(min(self._room, size + _GROWN))
+        self._room -= len(data)
+        return data
+
+
+def _sorted_out(lock: Lock, found: Sequence[Carried], room: _Room) -> ArchiveFile:
+    """Attachments by their use. What the lock does not name, and what no issue is made of, is not even unpacked."""
     there = {each.name: each for each in found}
     wanted = [file for file in lock.files if file.carried and is_read(file.name)]
-    files: dict[str, bytes] = {}
-    for file in wanted:
-        if file.name in there:
-            files[file.name] = there[file.name].data(min(room, file.size + _GROWN))
-            room -= len(files[file.name])
+    files = {file.name: room.data(there[file.attachment], file.size) for file in wanted if file.attachment in there}
+    program = {file.name: room.data(there[file.name], file.size) for file in lock.program if file.name in there}
     sums = {file.name: (files[file.name], file.sha256) for file in wanted if file.name in files}
-    lost = [file.name for file in wanted if file.name not in there]
+    sums |= {file.name: (program[file.name], file.sha256) for file in lock.program if file.name in program}
+    lost = [file.name for file in wanted if file.attachment not in there]
+    lost += [file.name for file in lock.program if file.name not in there]
     if lock.contents and CONTENTS_NAME in there:
         sums[CONTENTS_NAME] = there[CONTENTS_NAME].data(_MOST_WORDS), lock.contents
     elif lock.contents:
         lost.append(CONTENTS_NAME)
+    known = {LOCK_NAME, CONTENTS_NAME, *program, *(file.attachment for file in wanted)}
     return ArchiveFile(
         lock=lock,
         files=files,
         altered=tuple(name for name, (data, digest) in sums.items() if sha256(data).hexdigest() != digest),
         lost=tuple(lost),
-        foreign=tuple(name for name in there if name not in files and name not in (LOCK_NAME, CONTENTS_NAME)),
+        foreign=tuple(name for name in there if name not in known),
+        program=program,
     )

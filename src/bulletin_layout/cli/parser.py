@@ -1,6 +1,6 @@
 """Commands and their options, in the user's language.
 
-The standard library's parser is enough, and others cost a quarter of a small issue's build to import.
+argparse is sufficient; importing another parser would take a quarter of the time of a small build.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from bulletin_layout.cli import option_values as values
 from bulletin_layout.cli import parser_words
 from bulletin_layout.languages import LANGUAGES, Language
 
-#: The same in Chinese and in English.
+#: A text in Chinese and in English.
 _Both = tuple[str, str]
 _PRODUCTS: Final[_Both] = (
     "print（印刷件，PDF/X）、screen（屏幕件，带结构）、archive（存档件，带来源文件）、booklet（骑马订大版）、"
@@ -42,7 +42,7 @@ _DIGEST_ONLY: Final[dict[str, _Both]] = {
 
 
 def parser(language: Language) -> argparse.ArgumentParser:
-    """The command line's parser, whose help and complaints are in the language."""
+    """The parser of the command line, with help and messages in one language."""
     parser_words.speak(language)
     return _Commands(language).parser
 
@@ -57,7 +57,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _Commands:
-    """Builds the parser; ``_say`` picks the language of a help text."""
+    """Builds the parser; ``_say`` chooses the language of a help text."""
 
     def __init__(self, language: Language) -> None:
         self._chinese = language == "zh"
@@ -82,6 +82,7 @@ class _Commands:
         self._commands = self.parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
         self._count, self._codes = checked(values.count), checked(values.codes)
         self._products, self._kind = checked(values.products), checked(values.kind)
+        self._pages, self._dots = checked(values.counts), checked(values.dots)
         self._version = version
         self._issues()
         self._suggest()
@@ -94,7 +95,7 @@ class _Commands:
     def _command(
         self, name: str, zh: str, en: str, *, quiet: bool = True, out: _Both | None = None, jobs: bool = False
     ) -> argparse.ArgumentParser:
-        """A command with the options that every one takes; those that mean nothing to it are taken in silence."""
+        """A command with the options that all commands accept; those without effect on it are hidden in its help."""
         say = self._say
         command = self._commands.add_parser(name, help=say(zh, en), formatter_class=parser_words.Formatter)
         add, hidden = command.add_argument, argparse.SUPPRESS
@@ -125,6 +126,13 @@ class _Commands:
             metavar="PRODUCT,…",
             help=self._say(*_PRODUCTS),
         )
+        build.add_argument("--pages", type=self._pages, default=(), metavar="N,…", help=self._say(
+            "png 只画这几版，例如 2,4（不写为各版和总览）",
+            "png: draw these pages only, e.g. 2,4 (default: all, and the contact sheet)",
+        ))  # fmt: skip
+        build.add_argument("--dpi", type=self._dots, metavar="N", help=self._say(
+            "png 每英寸多少点（不写为 150）", "png: dots an inch (default 150)"
+        ))  # fmt: skip
         self._add_format(check)
 
     def _add_issues(self, command: argparse.ArgumentParser) -> None:
@@ -214,8 +222,14 @@ class _Commands:
         say = self._say
         new = self._command("new", "新建刊物，马上能排", "start a new publication that builds at once")
         new.add_argument("name", metavar="NAME", help=say("要建的文件夹", "the folder to make"))
-        new.add_argument("--fonts", type=Path, metavar="DIR", help=say(
-            "复制哪个有 fonts.yaml 的文件夹（不写就自己找）", "a folder with fonts.yaml to copy (default: found)"
+        of = new.add_mutually_exclusive_group()
+        of.add_argument("--copy-fonts", action="store_true", help=say(
+            "把自带字体也复制进去（不写就只登记，不复制）",
+            "copy the fonts that come with the program, too (default: named, not copied)",
+        ))  # fmt: skip
+        of.add_argument("--fonts", type=Path, metavar="DIR", help=say(
+            "不用自带字体，复制这个有 fonts.yaml 的文件夹",
+            "a folder with fonts.yaml to copy instead of those",
         ))  # fmt: skip
         explain = self._command(
             "explain", "一种问题是什么意思、怎么改", "what a finding's code means, and how to mend it", quiet=False

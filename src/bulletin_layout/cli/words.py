@@ -100,6 +100,26 @@ def hints(count: int) -> Phrase: ...
 def summed(name: str, counts: tuple[Phrase, ...]) -> Phrase: ...
 
 
+@phrase(zh="共 {count} 期：{shares}", en="{count} issues: {shares}", one="{count} issue: {shares}")
+def batch(count: int, shares: tuple[Phrase, ...]) -> Phrase: ...
+
+
+@phrase(zh="{count} 期没有问题", en="{count} clean")
+def clean(count: int) -> Phrase: ...
+
+
+@phrase(zh="{count} 期有警告", en="{count} with warnings")
+def with_warnings(count: int) -> Phrase: ...
+
+
+@phrase(zh="{count} 期有错误：{names}", en="{count} with errors: {names}")
+def with_errors(count: int, names: tuple[str, ...]) -> Phrase: ...
+
+
+@phrase(zh="{count} 期读不了（{names}）", en="{count} could not be read ({names})")
+def unreadable(count: int, names: tuple[str, ...]) -> Phrase: ...
+
+
 @phrase(
     zh="bulletin：已中断；只有上面写明已写的文件是完整的",
     en="bulletin: interrupted; only what was named as written above is there",
@@ -146,8 +166,10 @@ def no_fonts_there(folder: str) -> Phrase: ...
 
 
 @phrase(
-    zh="这里找不到字体文件夹：用 --fonts DIR 指明有 fonts.yaml 的文件夹",
-    en="no folder of fonts was found here: name one that has a fonts.yaml with --fonts DIR",
+    zh="没有装自带字体：安装 bulletin-layout-fonts（pip install bulletin_layout_fonts-….whl），"
+    "或者用 --fonts DIR 指明有 fonts.yaml 的文件夹",
+    en="the shipped fonts are not installed: install bulletin-layout-fonts (pip install bulletin_layout_fonts-….whl), "
+    "or name a folder that has a fonts.yaml with --fonts DIR",
 )
 def no_fonts_here() -> Phrase: ...
 

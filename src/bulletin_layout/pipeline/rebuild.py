@@ -1,11 +1,11 @@
-"""An issue made again from what its archive file carries (重建)."""
+"""Builds an issue again from its archive file (重建)."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
-import bulletin_layout
-from bulletin_layout.archive.lock import LockedFile
+from bulletin_layout.archive.heritage import heritage_of
+from bulletin_layout.archive.lock import Lock, LockedFile
 from bulletin_layout.archive.names import is_read
 from bulletin_layout.archive.opening import ArchiveError, ArchiveFile, open_archive
 from bulletin_layout.archive.unpacking import drop, find_by_digest, unpack
@@ -13,6 +13,7 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.catalogue import files
 from bulletin_layout.findings.catalogue.products import not_unpacked
+from bulletin_layout.fonts import Original, blank_excerpt, builtin_fonts
 from bulletin_layout.pipeline.aside import kept_apart, sweep
 from bulletin_layout.pipeline.build import build_issue
 from bulletin_layout.pipeline.result import Product, Result, Tell, silent
@@ -21,17 +22,17 @@ from bulletin_layout.reading import read_issue
 from bulletin_layout.reading.publications import PUBLICATION_FILE
 from bulletin_layout.values import dataclass
 
-#: The largest archive file that is opened.
+#: Largest archive file that is opened, bytes.
 _MOST_BYTES: Final = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What became of a rebuild.
+    """The result of a rebuild.
 
-    ``outcome``: ``same`` when the archive file came out byte for byte, or was not asked for; ``differs`` when it did
-    not, or its sources were altered; ``stopped`` when nothing could be built. ``folder`` is the publication that was
-    unpacked, ``build`` how its issue was built.
+    ``outcome``: ``same``: the archive file has the same bytes, or none was asked for; ``differs``: it has not, or its
+    sources were altered; ``stopped``: nothing could be built. ``folder``: the unpacked publication; ``build``: the
+    result of building its issue.
     """
 
     outcome: Literal["same", "differs", "stopped"]
@@ -49,10 +50,11 @@ def rebuild_file(
     look_in: Sequence[Path] = (),
     tell: Tell | None = None,
 ) -> Rebuilt:
-    """Unpack an archive file into ``folder``, which is empty or new, and build its issue there, into ``folder``/out.
+    """Unpack an archive file into ``folder``, which is empty or new, and build its issue into ``folder``/out.
 
-    Files that the PDF names by digest only are sought in ``look_in``, then in the publications that the PDF and the
-    current folder lie in, then among this program's own fonts. Nothing is written when one is missing.
+    Files that the lock names by digest only are searched in ``look_in``, then in the publications that contain the PDF
+    and the current folder, then among this program's fonts. If one is missing, nothing is written. Problems are
+    findings, not exceptions.
     """
     tell = tell or silent
     place = Location(pdf.as_posix())
@@ -66,12 +68,15 @@ def rebuild_file(
         return _stopped(said.no_archive(place, problem=problem.says))
     wanted = [file for file in archive.lock.files if not file.carried and is_read(file.name)]
     found = find_by_digest(wanted, [*look_in, *_places(pdf)])
-    findings = [*_findings(archive, place), *(_missing(file, place) for file in wanted if file.name not in found)]
-    if len(found) < len(wanted):
+    missing = [file for file in wanted if file.name not in found]
+    blanks = _blanks(missing, archive.lock, found)
+    missing = [file for file in missing if file.name not in blanks]
+    findings = [*_findings(archive, place), *(_missing(file, place) for file in missing)]
+    if missing:
         return _stopped(*findings)
     tell("unpack", 0, 0)
     try:
-        _unpack_whole(archive, found, folder)
+        _unpack_whole({**archive.files, **blanks}, found, folder)
         unread = _unread(archive, found, folder)
         drop(unread, folder)
     except OSError as problem:
@@ -85,6 +90,7 @@ def rebuild_file(
         fail_on="never",
         tell=tell,
         profile=archive.lock.options.get("profile"),
+        heritage=heritage_of(archive),
     )
     outcome = _outcome(build, data, products, bool(archive.altered or archive.lost))
     return Rebuilt(outcome, tuple(findings), archive, folder, build)
@@ -99,7 +105,7 @@ def _read(pdf: Path) -> bytes:
     return pdf.read_bytes()
 
 
-def _unpack_whole(archive: ArchiveFile, found: Mapping[str, Path], folder: Path) -> None:
+def _unpack_whole(carried: Mapping[str, bytes], found: Mapping[str, Path], folder: Path) -> None:
     """All files, or none: they come to their places when the last of them is written. OSError: they cannot."""
     folder.mkdir(parents=True, exist_ok=True)
     sweep(folder, MAKING)
@@ -108,7 +114,7 @@ def _unpack_whole(archive: ArchiveFile, found: Mapping[str, Path], folder: Path)
     with kept_apart(folder, MAKING) as aside:
         whole = aside / "whole"
         whole.mkdir()
-        unpack(archive.files, found, whole)
+        unpack(carried, found, whole)
         for each in sorted(whole.iterdir(), key=lambda path: path.name == PUBLICATION_FILE):
             each.rename(folder / each.name)  # what makes it a publication comes last
 
@@ -134,12 +140,12 @@ def _outcome(
 
 
 def rebuilt_archive(build: Result) -> Path:
-    """The archive file among a build's products."""
+    """The archive file among the products of a build. StopIteration: there is none."""
     return next(path for path in build.files if path.name == f"{build.issue}-archive.pdf")
 
 
 def _findings(archive: ArchiveFile, place: Location) -> list[Finding]:
-    """What is wrong with the sources that it carries."""
+    """Findings about altered, lost and foreign files."""
     return [
         *(said.altered_source(place, name=name) for name in archive.altered),
         *(said.lost_source(place, name=name) for name in archive.lost),
@@ -147,16 +153,28 @@ def _findings(archive: ArchiveFile, place: Location) -> list[Finding]:
     ]
 
 
+def _blanks(missing: Sequence[LockedFile], lock: Lock, found: Mapping[str, Path]) -> dict[str, bytes]:
+    """Fonts without a character in place of those that set nothing, for archive files that name each one that the
+    publication had: made of another that is at hand."""
+    others = [path for name, path in found.items() if name in lock.set_in]
+    if not others:
+        return {}
+    return {
+        file.name: blank_excerpt(others[0], Original("", file.sha256, file.size))
+        for file in missing
+        if file.kind == "font" and file.name not in lock.set_in
+    }
+
+
 def _missing(file: LockedFile, place: Location) -> Finding:
-    """What to say of a file that the PDF only names, and that nobody found."""
+    """The finding about a file that the lock names by digest and that was not found."""
     return said.missing_source(place, name=file.name, size=file.size, sha256=file.sha256, option=_option(file.kind))
 
 
 def _places(pdf: Path) -> list[Path]:
-    """Where fonts are looked for when no folder is named: publications around, and the fonts beside the program."""
+    """Folders that are always searched for fonts: the publications around, and the shipped fonts."""
     roots = (_publication_above(pdf.resolve().parent), _publication_above(Path.cwd()))
-    own = Path(bulletin_layout.__file__).parents[2] / "fonts"
-    return list(dict.fromkeys(place for place in (*roots, own) if place is not None))
+    return list(dict.fromkeys(place for place in (*roots, builtin_fonts()) if place is not None))
 
 
 def _publication_above(folder: Path) -> Path | None:

@@ -1,4 +1,4 @@
-"""Products on disk (成品入库): all of a build's files or none, and never over a good one by a bad one."""
+"""Writes products to disk (成品入库): all files of a build or none, and drafts never replace good products."""
 
 import os
 import re
@@ -13,6 +13,8 @@ from bulletin_layout.findings.catalogue import products as said
 from bulletin_layout.pipeline.aside import kept_apart, left_behind
 
 _PAGE_IMAGE: Final = re.compile(r"page-\d+\.png")
+#: It shows all pages, and so comes only with the images of all of them.
+_CONTACT_SHEET: Final = "sheet.png"
 #: Unfinished products, as long as a build runs.
 MAKING: Final = ".making-"
 #: In that folder: the new files, those that they replace, and the file that says where the new ones are being moved.
@@ -57,7 +59,7 @@ class Shelf:
         self._names.append(name)
 
     def keep(self, *, draft: bool) -> tuple[Path, ...]:
-        """Move every file to its place: the folder, or ``draft/`` in it, so that earlier good ones stay.
+        """Move all files to the folder, or if ``draft`` to its subfolder ``draft``, so that earlier good products stay.
 
         Page images that an earlier, longer build left are removed, and so is an outdated draft; never what lies behind
         a link. HalfMovedError: some are in place and could not be put back; any other OSError: all is as it was.
@@ -67,7 +69,7 @@ class Shelf:
             raise FileExistsError(f"{place} is a link: move it away")
         place.mkdir(exist_ok=True)
         for name in self._names:
-            if (place / name).is_dir():  # found now: nothing has been moved yet
+            if (place / name).is_dir():  # checked for all names before the first one is moved
                 raise IsADirectoryError(f"{place / name} is a folder: move it away")
         self._move(place)
         self._say_half_moved(place)
@@ -122,7 +124,7 @@ class Shelf:
     def _clear(self, place: Path, *, draft: bool) -> None:
         """Remove what this build has outdated. The products are in place: what cannot be removed is only said."""
         old: list[Path] = []
-        if any(_PAGE_IMAGE.fullmatch(name) for name in self._names) and not place.is_symlink():
+        if _CONTACT_SHEET in self._names and not place.is_symlink():
             old += [path for path in place.iterdir() if _is_page(path) and path.name not in self._names]
         drafts = self._folder / "draft"
         if not draft and drafts.is_dir() and not drafts.is_symlink():

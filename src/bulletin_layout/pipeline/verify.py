@@ -1,4 +1,4 @@
-"""Is an archive file what its own sources give (核验)? It is made again aside, and the two are compared."""
+"""Verifies an archive file (核验): builds it again from its own sources and compares the two."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -34,12 +34,12 @@ Outcome = Literal["bytes", "content", "photos", "differs", "stopped"]
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What a verification found.
+    """The result of a verification.
 
-    ``outcome``: ``bytes``: the same file; ``content``: other bytes, the same canonical content; ``photos``: that too,
-    but for pixels of photos that differ by less than is seen; ``differs``: pages, or the sources, are not what they
-    were; ``stopped``: it could not be made again. ``changed``: versions that are not those of the lock, a phrase each;
-    ``pages``: the pages that differ; ``files``: a picture of each, if asked for.
+    ``outcome``: ``bytes``: the same bytes; ``content``: the same canonical content; ``photos``: the same but for
+    invisible differences in the pixels of photos; ``differs``: pages or sources differ; ``stopped``: it could not be
+    built. ``changed``: a phrase for each version that differs from the lock; ``pages``: pages that differ; ``files``:
+    images of these, if they were asked for.
     """
 
     outcome: Outcome
@@ -122,14 +122,15 @@ def _altered(data: bytes, place: Location, locked: int, *, same: bool) -> list[F
 
 
 def _as_carried(finding: Finding, aside: str) -> Finding:
-    """A finding about a source by the name that the PDF has for it: the temporary folder is gone when it is read."""
+    """A finding with the temporary folder removed from its location and its sentence: the user never sees that
+    folder."""
     folder = f"{Path(aside).resolve().as_posix()}/publication/"
     place = replace(finding.location, path=finding.location.path.removeprefix(folder))
     return replace(finding, location=place, says=_without(finding.says, folder))
 
 
 def _without(says: Phrase, folder: str) -> Phrase:
-    """A phrase whose fields do not name the folder."""
+    """A phrase with the folder removed from all its fields."""
 
     def shortened(value: Field) -> Field:
         if isinstance(value, Phrase):
@@ -151,7 +152,7 @@ def _content(data: bytes, *, pixels: bool = True) -> str:
 
 
 def _pictures(pages: Sequence[PageChange], out: Path) -> list[Path]:
-    """Each changed page beside what it is now, what differs marked."""
+    """Write an image for each changed page: before, after, and the differences marked."""
     out.mkdir(parents=True, exist_ok=True)
     files = []
     for page in (page for page in pages if page.before or page.after):

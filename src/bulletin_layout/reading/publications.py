@@ -1,4 +1,4 @@
-"""bulletin.yaml (刊物) and fonts.yaml (字体)."""
+"""bulletin.yaml: the publication (刊物)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -6,21 +6,15 @@ from pathlib import Path
 from typing import Final, assert_never
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue import layouts
-from bulletin_layout.findings.catalogue.keys import fixed_code, no_family, no_weight, of, unknown_code
-from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.findings.catalogue.keys import fixed_code, unknown_code
 from bulletin_layout.findings.settled import Choice, near_code, standing
-from bulletin_layout.fonts import FontBook, FontFile
 from bulletin_layout.issue import ArchivePolicy, Pieces, Publication
 from bulletin_layout.issue.publication import Lines
-from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.press import read_press
 from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Item, Record, Where, read_record
 from bulletin_layout.reading.schema.issue_keys import (
     ARCHIVE,
-    FONT_FILE,
-    FONTS,
     PUBLICATION,
     USUAL_FONTS,
     USUAL_LAYOUTS,
@@ -41,8 +35,9 @@ _NOT_TEXTS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A publication and where it keeps its layouts and fonts, which are where they usually are when it is None.
-    ``choices``: how grave it takes findings to be, by code."""
+    """A publication with its folder of layouts and its font list. When bulletin.yaml could not be read,
+    ``publication`` is None and the folders are the usual ones. ``choices``: the severities it sets, by code of
+    finding."""
 
     publication: Publication | None
     layouts: Path
@@ -52,7 +47,8 @@ class House:
 
 
 def read_house(files: Files, profile: str | None = None) -> House:
-    """Read bulletin.yaml; its findings are reported. ``profile``: the print profile asked for instead of its own."""
+    """Read bulletin.yaml and report its findings. ``profile``: the print profile to use in place of the
+    publication's."""
     path = files.root / PUBLICATION_FILE
     start = Location(files.shown(path))
     node = files.map(path, start)
@@ -71,7 +67,7 @@ def read_house(files: Files, profile: str | None = None) -> House:
 
 
 def _choices(record: Record, findings: list[Finding]) -> dict[str, Choice]:
-    """What ``findings`` says of codes; what it may not say is reported and left out."""
+    """The severities set under ``findings``, by code; those that may not be set are reported and left out."""
     written = record.get("findings", Record)
     choices: dict[str, Choice] = {}
     for code, item in written.items.items() if written is not None else ():
@@ -97,7 +93,8 @@ def _publication(root: Path, record: Record, findings: list[Finding]) -> Publica
 
 
 def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:
-    """Every text with the name that templates know it by; those under ``texts`` stand beside the publication's own."""
+    """By the name used in templates, every text of the publication: entries under ``texts`` by their own name, others
+    by their dotted path."""
     for key, item in items.items():
         if isinstance(item.value, ScalarNode):
             yield key, read_label(item.value, findings)
@@ -106,86 +103,9 @@ def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple
                 yield (inner if key == "texts" else f"{key}.{inner}"), text
 
 
-def read_fonts(files: Files, path: Path, named_at: Location) -> tuple[FontBook, Families] | None:
-    """Read fonts.yaml; None, and reported, when it is faulty. The files must be there; nothing is opened yet."""
-    node = files.map(path, named_at)
-    if node is None:
-        return None
-    record = read_record(node, FONTS, Where(), files.findings)
-    faces: dict[tuple[str, str], FontFile] = {}
-    families: dict[str, tuple[str, ...]] = {}
-    if "families" in record.items and not record.records("families"):
-        files.findings.append(no_family(record.place("families")))
-    for family, entry in record.records("families").items():
-        licence = _licence(entry, path.parent, files)
-        weights = entry.records("weights")
-        families[family] = tuple(weights) or ("regular",)
-        if not weights and "weights" in entry.items:
-            files.findings.append(no_weight(entry.place("weights"), where=of(layouts.family(family))))
-        for weight, file in weights.items():
-            face = _face(family, weight, entry, file, licence, path.parent, files)
-            if face is not None:
-                faces[family, weight] = face
-    fallback = _fallback(record, families, files)
-    return FontBook(faces, fallback, _companions(record, families, files)), families
-
-
-def _face(
-    family: str, weight: str, entry: Record, record: Record, licence: str, folder: Path, files: Files
-) -> FontFile | None:
-    place = record.place("file")
-    path = files.inside(folder, record.text("file"), place) if "file" in record.items else None
-    if path is None or not files.exists(path, place):
-        return None
-    return FontFile(
-        path=path,
-        family=family,
-        weight=weight,
-        location=place,
-        licence=licence,
-        source=entry.text("source"),
-        name=entry.text("name", family),
-        **field_values(record, FONT_FILE),
-    )
-
-
-def _licence(entry: Record, folder: Path, files: Files) -> str:
-    licence = entry.get("licence", Record)
-    if licence is None:
-        return entry.text("licence")
-    if "file" in licence.items:
-        path = files.inside(folder, licence.text("file"), licence.place("file"))
-        if path is not None:
-            files.exists(path, licence.place("file"))
-    return licence.text("name")
-
-
-def _companions(record: Record, families: Families, files: Files) -> dict[str, str]:
-    found = {}
-    for family, entry in record.records("families").items():
-        named = entry.text("latin")
-        if named in families:
-            found[family] = named
-        elif "latin" in entry.items:
-            near = nearest(named, families)
-            files.findings.append(layouts.unknown_companion(entry.place("latin"), name=named, near=near))
-    return found
-
-
-def _fallback(record: Record, families: Mapping[str, object], files: Files) -> tuple[str, ...]:
-    found = []
-    for item in record.get("fallback", tuple) or ():
-        if item.value in families:
-            found.append(item.value)
-        else:
-            near = nearest(item.value, families)
-            files.findings.append(layouts.unknown_fallback(item.location, name=item.value, near=near))
-    return tuple(found)
-
-
 def written_language(file: Path) -> str | None:
-    """What a bulletin.yaml writes as its ``language``, before anything is read: findings of the file are said later,
-    in that language."""
+    """The value of ``language`` in a bulletin.yaml, found without parsing the file: findings about the file itself are
+    to be in that language too."""
     node = parse_yaml(file.read_text(encoding="utf-8", errors="replace"), file.name, [])
     entry = node.entries.get("language") if node is not None else None
     return entry.value.text if entry is not None and isinstance(entry.value, ScalarNode) else None

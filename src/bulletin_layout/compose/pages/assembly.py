@@ -8,12 +8,12 @@ from bulletin_layout.compose.frame.rules import frame_marks
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.setting import column_marks, in_box, natural_width, set_text
 from bulletin_layout.compose.pages.bleed import bled
-from bulletin_layout.compose.pages.furniture import editor_marks, furniture_marks
+from bulletin_layout.compose.pages.furniture import page_furniture
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue.composing import banner_too_long
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, Rect, page_grid
-from bulletin_layout.issue import Banner, Issue, PagePlan, Pieces, SlotFrame, Style, expand, template_values
+from bulletin_layout.issue import Banner, PagePlan, Pieces, SlotFrame, Style, expand
 from bulletin_layout.page import Mark, Page, Tag
 from bulletin_layout.typeset import set_vertical
 from bulletin_layout.values import dataclass
@@ -99,25 +99,22 @@ def _tag(banner: Banner) -> Tag:
 
 def assemble(
     plan: PagePlan,
-    issue: Issue,
+    values: Mapping[str, Pieces],
     grid: Grid,
     banners: Mapping[str, PlacedBanner],
     slots: Sequence[ComposedSlot],
     book: FontBook,
 ) -> Page:
-    """All marks of a page: grounds first, then furniture, then story after story."""
-    values = template_values(issue, plan)
+    """All marks of a page: grounds first, then furniture, then story after story. ``values``: of its templates."""
     ground: list[Mark] = []
     text: list[Mark] = []
     for slot in slots:
         ground += slot.ground
-    for furniture in plan.layout.furniture:
-        furnished = furniture_marks(furniture, values, plan.layout.styles, grid, book)
-        ground += furnished.ground
-        text += furnished.text
-    editor = plan.layout.editor
-    if editor is not None:
-        text += editor_marks(editor, plan.editor or editor.name, plan.layout.styles, grid, book)
+    line = plan.layout.editor
+    editor = (line, plan.editor or line.name) if line is not None else None
+    furnished = page_furniture(plan.layout.furniture, editor, values, plan.layout.styles, grid, book)
+    ground += furnished.ground
+    text += furnished.text
     for banner in banners.values():
         ground += banner.ground
         text += banner.text
