@@ -81,10 +81,14 @@ def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR09
             from bulletin_layout.cli.suggest import suggest_arrangements
 
             return suggest_arrangements(options, language)
-        case "rebuild" | "verify":
-            from bulletin_layout.cli import archives
+        case "verify":
+            from bulletin_layout.cli.verifying import verify
 
-            return (archives.rebuild if options.command == "rebuild" else archives.verify)(options, language)
+            return verify(options, language)
+        case "rebuild":
+            from bulletin_layout.cli.archives import rebuild
+
+            return rebuild(options, language)
         case "explain":
             from bulletin_layout.cli.explain import explain
 

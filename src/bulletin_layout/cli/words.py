@@ -20,6 +20,7 @@ STAGES: dict[str, Phrase] = {
     "unpack": Phrase("取出来源文件", "unpacking its sources"),
     "compare": Phrase("比对版面", "comparing pages"),
     "build": Phrase("已排", "done"),
+    "verify": Phrase("已核验", "verified"),
     "starter": Phrase("复制样刊", "copying the starter"),
     "copy-fonts": Phrase("复制字体", "copying fonts"),
     "fonts": Phrase("打开字体", "opening fonts"),

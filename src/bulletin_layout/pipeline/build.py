@@ -1,7 +1,6 @@
 """The steps of a build, in order; a table of contents of the whole program."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -146,6 +145,8 @@ def _compose(
 
     The font files are hashed in a second thread meanwhile, with a FontBook of its own: hashing releases the GIL.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     tell("compose", 0, len(issue.pages))
     with ThreadPoolExecutor(max_workers=1) as aside:
         findings = aside.submit(memory.font_problems, fonts)
