@@ -1,4 +1,4 @@
-"""Figures in the text flow (文中图): one alone, or several that follow one another side by side (双图)."""
+"""Pictures in the text (文中图): single, or several consecutive ones side by side (双图)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,30 +11,31 @@ from bulletin_layout.issue import Figure, Style
 from bulletin_layout.page import Mark, Tag
 from bulletin_layout.values import dataclass
 
-#: Between pictures that stand side by side, and the least width of one, in body 字.
+#: Gap between pictures side by side, and the least width of a picture, in 字 of the body.
 GAP = 1.0
 LEAST_WIDTH = 9
-#: A picture that is much higher or flatter than these (width : height) is cut to them beside another.
+#: Limits of the shape (width : height) of pictures side by side; those beyond are cropped to them.
 _SHAPES = (0.6, 2.0)
-#: A picture in the text is at most so high, as a part of the type area; a higher one is set narrower.
+#: Largest height of a picture in the text as a fraction of the type area; a higher one is set narrower.
 _HIGHEST = 0.42
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """Figures of the text that stand side by side, at least one."""
+    """One or more figures of the text side by side."""
 
     figures: tuple[Figure, ...]
 
     @property
     def location(self) -> Location:
-        """Of the first."""
+        """The place of the first figure."""
         return self.figures[0].location
 
 
 @dataclass(frozen=True, slots=True)
 class SetFigures:
-    """The photos of a row set for a width: their left edges, in points from the row's, and one height."""
+    """The photos of a row set for a width: their left edges, in points from the row's left edge, and their common
+    height."""
 
     figures: tuple[FigureBlock, ...]
     lefts: tuple[float, ...]
@@ -42,8 +43,8 @@ class SetFigures:
 
 
 def rows_of(figures: Sequence[Figure], measure: float, em: float) -> Iterator[FigureRow]:
-    """Figures that follow one another as rows for a measure in points: as few rows as they can have, as even as can
-    be."""
+    """Distribute consecutive figures over rows for a measure in points: as few rows as possible, filled as evenly as
+    possible."""
     most = max(1, int((measure + GAP * em) / ((LEAST_WIDTH + GAP) * em)))
     rows = -(-len(figures) // most)
     at = 0
@@ -54,7 +55,7 @@ def rows_of(figures: Sequence[Figure], measure: float, em: float) -> Iterator[Fi
 
 
 def set_figures(row: FigureRow, width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> SetFigures:
-    """Set a row for a width: all its pictures are equally high, their captions begin on one line."""
+    """Set a row for a width in points: all pictures have the same height, and the captions start on one line."""
     photos = [figure.photo for figure in row.figures]
     shapes = [photo.picture.width / photo.picture.height for photo in photos]
     if len(photos) > 1:
@@ -70,7 +71,7 @@ def set_figures(row: FigureRow, width: float, styles: Mapping[str, Style], grid:
 
 
 def figures_rows(row: SetFigures, grid: Grid, airs: int) -> int:
-    """Whole rows that come nearest to its height, with captions and ``airs`` sides of air."""
+    """The whole number of rows nearest to the row's height, with captions and ``airs`` sides (0–2) of air."""
     height = row.height + row.figures[0].caption_height(grid) + airs * AIR * grid.line
     return max(LEAST_ROWS, round((height + grid.line - grid.em) / grid.line))
 
@@ -78,8 +79,8 @@ def figures_rows(row: SetFigures, grid: Grid, airs: int) -> int:
 def figures_marks(
     row: SetFigures, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool
 ) -> tuple[Mark, ...]:
-    """Pictures and captions in an area of whole rows, each picture followed by its caption; ``block``: tells the
-    number of the first picture, and each has one of its own."""
+    """The marks of pictures and captions in an area of whole rows, each picture followed by its caption. ``block``:
+    story and number of the first picture; the others count on."""
     marks: list[Mark] = []
     for number, (figure, left) in enumerate(zip(row.figures, row.lefts, strict=True)):
         own = replace(area, x=area.x + left, right=area.x + left + figure.width)

@@ -1,6 +1,6 @@
-"""Running bulletins (简报): a flow of stories poured through as many pages of a layout that repeats as it takes.
+"""Running bulletins (简报): a flow of stories poured through as many pages of a repeating layout as it needs.
 
-Every step is done once a page: pages are laid when the text comes to them, and only the last one is poured again.
+Every page is laid out and poured once; only the last one is poured again.
 """
 
 from collections.abc import Sequence
@@ -28,13 +28,13 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Figure, PagePlan, Paragraph, Slot, Story
 from bulletin_layout.values import dataclass
 
-#: So many pages may stand before the text's first line, e.g. a first page without a slot for it, before it is given up.
+#: Largest number of pages without any seat, such as a first page without a slot for the text, before pouring gives up.
 _MOST_EMPTY = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The pages of a flow, numbered as they are printed, and its slots on them; ``report``: all of them in one."""
+    """The pages of a flow with their printed numbers, and its slots on them; ``report``: all of them as one row."""
 
     pages: tuple[PagePlan, ...]
     slots: tuple[ComposedSlot, ...]
@@ -42,7 +42,7 @@ class Run:
 
 
 def run_pages(plan: PagePlan, book: FontBook) -> Run:
-    """Compose a flow from the plan's page on. ``put`` and ``briefs`` stand on its first page, in slots of the first
+    """Compose a flow from the plan's page on. ``put`` and ``briefs`` are on its first page, in slots of the first
     layout; on every page the text goes through the slots that neither names."""
     first = flow_slots(plan, plan.opening)
     slot = next((s for s in (*first, *flow_slots(plan, plan.layout))), None)
@@ -68,7 +68,7 @@ def run_pages(plan: PagePlan, book: FontBook) -> Run:
 
 
 def _page(plan: PagePlan, number: int) -> PagePlan:
-    """A page of the run as a plan of its own; what is put in slots stands on the first."""
+    """A page of the run as a plan of its own; stories put into slots are on the first."""
     layout = replace(plan.opening if number == 0 else plan.layout, first=None)
     if number == 0:
         return replace(plan, layout=layout)
@@ -76,7 +76,7 @@ def _page(plan: PagePlan, number: int) -> PagePlan:
 
 
 def _with_figures(stories: Sequence[Story], slots: Sequence[Slot]) -> list[Story]:
-    """The stories with the photos that no slot has a name left for as figures, after their first paragraph."""
+    """The stories with photos that no slot has a place for turned into figures after the first paragraph."""
     names = {name for slot in slots for name in slot.photos}
     done = []
     for story in stories:
@@ -92,7 +92,7 @@ def _with_figures(stories: Sequence[Story], slots: Sequence[Slot]) -> list[Story
 
 @dataclass(slots=True)
 class _Pages:
-    """The pages laid so far, the number of the next column, and how many pages at the end have no seat."""
+    """The pages laid out so far, the number of the next column, and how many pages at the end have no seat."""
 
     plan: PagePlan
     stories: Sequence[Story]
@@ -103,7 +103,7 @@ class _Pages:
     empty: int = 0
 
     def more(self) -> tuple[Seat, ...]:
-        """Lay one page more; its seats. A page without any is passed over, but not for ever."""
+        """Lay out another page and return its seats. Pages without seats are skipped, up to a limit."""
         while self.empty < _MOST_EMPTY:
             rooms = self._next()
             self.rooms += rooms
@@ -132,8 +132,8 @@ class _Pages:
 
 
 def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) -> Poured:
-    """The same with the columns where the text ends brought to one depth: what stands there is poured again, from the
-    first item that reaches there on."""
+    """The text with the columns of its end balanced: everything there is poured again, from the first item that
+    reaches into them."""
     laid = rooms[last].laid
     if not laid.place.slot.text.balance or len(laid.columns) < 2 or poured.rest is not None:
         return poured
@@ -164,7 +164,7 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
 
 
 def _parted(poured: Poured, first: int) -> tuple[Poured, Poured]:
-    """What was placed of the items before one, and of those from it on."""
+    """The placed text, divided into items before one and those from it on."""
     before, after = (
         replace(
             poured,
@@ -178,7 +178,8 @@ def _parted(poured: Poured, first: int) -> tuple[Poured, Poured]:
 
 
 def _seats_from(begins: Seat, rooms: Sequence[Room], kept: Poured) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:
-    """The seat before one, if there is any, and those from it on without the ones of blocks that stay."""
+    """The seat before the first one to pour again, if any, and the seats from there on without those of blocks that
+    stay."""
     at = (begins.column, begins.row, begins.x)
     near = [room for room in rooms if room.laid.ends > begins.column - 1]
     seats = [seat for room in near for seat in room.seats]
@@ -189,7 +190,7 @@ def _seats_from(begins: Seat, rooms: Sequence[Room], kept: Poured) -> tuple[tupl
 
 
 def _with_left(poured: Poured, rooms: Sequence[Room], last: int) -> Poured:
-    """The same with all seats counted as used but those that its last page leaves free."""
+    """The text with all seats counted as used except those left free on its last page."""
     begins = rooms[last].laid.number
     heads_and_lines = (line for line in poured.lines if line.of == 1 or not line.line_number)
     taken = sum(line.rows for line in heads_and_lines if line.seat.column >= begins)
@@ -198,8 +199,8 @@ def _with_left(poured: Poured, rooms: Sequence[Room], last: int) -> Poured:
 
 
 def _lost(plan: PagePlan, flow: Flow, poured: Poured) -> list[Finding]:
-    """What found no place: a block or a head higher than a page's column; all that is left, where pages have no room
-    for text at all."""
+    """Findings for what was not placed: blocks or heads higher than any column, or all remaining text when the pages
+    have no seats for text."""
     findings = []
     for number in poured.unplaced:
         item = flow.items[number]
