@@ -29,7 +29,7 @@ def as_json(finding: Finding, language: Language) -> dict[str, Any]:
 
 def slot_as_json(slot: SlotReport, language: Language) -> dict[str, Any]:
     """A row of the slot table, likewise."""
-    return {**asdict(slot), "left": text(slot.left, language)}
+    return {**asdict(slot), "left": text(slot.left, language), "cut": text(slot.cut, language)}
 
 
 def _plain(value: Field, language: Language) -> Any:

@@ -12,7 +12,7 @@ from typing import Literal
 from bulletin_layout.findings import Location
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.give import Give, Jump
-from bulletin_layout.issue.story import Pieces
+from bulletin_layout.issue.story import Fit, Pieces
 from bulletin_layout.issue.style import Style
 from bulletin_layout.measures import Scale
 from bulletin_layout.pictures import Picture
@@ -91,18 +91,24 @@ class TitleSpec:
 
 @dataclass(frozen=True, slots=True)
 class PhotoSpec:
-    """Room for a photo. Width: ``span`` text columns, or ``width`` points for one that text runs around.
-    Height: ``rows`` whole 行 (caption included) when given, else from ``ratio`` (width : height)."""
+    """Room for a photo. Width: ``span`` text columns, or ``width`` points for one that text runs around. None is one
+    column; in a slot that takes no text, where it is the only photo, all of them.
+    Height: ``rows`` whole 行 (caption included) when given, else from ``ratio`` (width : height), else the picture's
+    own; in a slot that takes no text, all that is free. ``row`` counts from below the title, or from the slot's first
+    row (``start``). ``crop``: so much of the picture's area may be cut before that is a finding."""
 
     name: str
     location: Location
     at: Corner = "top-right"
     col: int | None = None  #: exact place within the slot, 1-based, instead of the corner
     row: int | None = None
-    span: int = 1
+    start: Literal["title", "slot"] = "title"
+    span: int | None = None
     width: float | None = None
     ratio: float | None = None
     rows: int | None = None
+    fit: Fit = "fill"
+    crop: float = 0.2
     caption: Literal["below", "none"] = "below"
     wrap: Literal["block", "around"] = "block"
 

@@ -212,16 +212,52 @@ def photo_no_room(place: Location, *, where: Phrase, photo: str, needs: int, hei
 
 @wording(
     photo_no_room,
-    zh="{where}图“{photo}”要 {needs} 行，{at} 那里没有，连着空的只有 {free} 行",
-    en='{where}photo "{photo}" needs {needs}行 and has no such room at {at}, where {free} in a row are free',
+    zh="{where}图“{photo}”放在{at}要 {needs} 行，放不下：{title}{free}{mend}",
+    en='{where}photo "{photo}" needs {needs}行 at {at} and has no such room: {title}{free}{mend}',
 )
 def photo_no_rows(
-    place: Location, *, where: Phrase, photo: str, needs: int, at: str | Phrase, free: int
+    place: Location,
+    *,
+    where: Phrase,
+    photo: str,
+    needs: int,
+    at: str | Phrase,
+    title: Phrase,
+    free: Phrase,
+    mend: Phrase,
 ) -> Finding: ...
 
 
 @phrase(zh="第 {row} 行", en="row {row}")
 def row(row: int) -> Phrase: ...
+
+
+@phrase(zh="第 {first}–{last} 行", en="rows {first}–{last}")
+def rows(first: int, last: int) -> Phrase: ...
+
+
+@phrase(zh="标题占{rows}，", en="the title holds {rows}, ")
+def title_holds(rows: Phrase) -> Phrase: ...
+
+
+@phrase(zh="空着的是{rows}", en="{rows} are free", one="{rows} is free")
+def are_free(rows: tuple[Phrase, ...], count: int) -> Phrase: ...
+
+
+@phrase(zh="一行也不空", en="no row is free")
+def none_free() -> Phrase: ...
+
+
+@phrase(zh="。写 row: {row}", en="; write row: {row}")
+def write_row(row: int) -> Phrase: ...
+
+
+@phrase(zh="。写 height: {rows}行", en="; write height: {rows}行")
+def write_height(rows: int) -> Phrase: ...
+
+
+@phrase(zh="。加高版块，或移开别的图", en="; make the slot higher, or move what stands there")
+def make_room() -> Phrase: ...
 
 
 @entry(

@@ -4,7 +4,7 @@ from typing import Final, get_args
 
 from bulletin_layout.findings.settled import CHOICES
 from bulletin_layout.fonts import FontFile
-from bulletin_layout.issue import ArchivePolicy, Issue
+from bulletin_layout.issue import ArchivePolicy, Issue, Photo
 from bulletin_layout.issue.publication import Lines
 from bulletin_layout.languages import LANGUAGES
 from bulletin_layout.reading.schema import units
@@ -179,18 +179,40 @@ ISSUE: Final = shape(None, {
 
 _LINES: Final = Either(scalar=Words(), sequence=ListOf(Words()))
 
-_PHOTO: Final = shape(None, {
+#: The spots of a picture that have names, as parts of its width and height.
+SPOTS: Final = {
+    "top": (0.5, 0.0), "bottom": (0.5, 1.0), "left": (0.0, 0.5), "right": (1.0, 0.5), "center": (0.5, 0.5),
+    "top-left": (0.0, 0.0), "top-right": (1.0, 0.0), "bottom-left": (0.0, 1.0), "bottom-right": (1.0, 1.0),
+}  # fmt: skip
+_SPOT_NAMES: Final = {
+    "centre": "center", "上": "top", "下": "bottom", "左": "left", "右": "right", "中": "center",
+    "左上": "top-left", "右上": "top-right", "左下": "bottom-left", "右下": "bottom-right",
+}  # fmt: skip
+_FOCUS: Final = Either(scalar=Choice(tuple(SPOTS), _SPOT_NAMES), sequence=ListOf(units.PART, length=2))
+_FOCUS_DOC: Final = Doc(
+    "what stays when it is cropped: `[50%, 20%]` from the left and from above, or `top`, `left` …",
+    "裁图时要留的地方：`[50%, 20%]`（离左边、离上边多少），或 `top`、`left` 等",
+)
+
+PHOTO: Final = shape(Photo, {
     "file": key(
         Doc("picture, path from the issue's folder", "图片文件，从这一期的文件夹写起"),
         _PATH,
+        field=BY_HAND,
         required=True,
         examples=("photos/a.jpg",),
     ),
-    "caption": key(Doc("caption (图说)", "图说"), Words()),
-    "credit": key(Doc("who took it (摄影)", "摄影者"), Words()),
+    "caption": key(Doc("caption (图说)", "图说"), Words(), field=BY_HAND),
+    "credit": key(Doc("who took it (摄影)", "摄影者"), Words(), field=BY_HAND),
+    "focus": key(_FOCUS_DOC, _FOCUS, field=BY_HAND, examples=("top",)),
+    "fit": key(
+        Doc("`fill`: cropped to its room; `whole`: all of it is shown", "`fill`：裁到填满图位；`whole`：整张放进去"),
+        instead=Doc("as the layout says", "按版式的设置"),
+    ),
     "alt": key(
         Doc("what it shows, for those who cannot see it", "替代文本：图上是什么，念给看不见的人听"),
         Words(),
+        field=BY_HAND,
         instead=Doc("the caption", "同图说"),
     ),
 })  # fmt: skip
@@ -214,6 +236,6 @@ STORY: Final = shape(None, {
     ),
     "photos": key(
         Doc("photos by the names that the layout gives them room for", "图片，名字同版式里的图位对上"),
-        Named(_PHOTO, "photo"),
+        Named(PHOTO, "photo"),
     ),
 })  # fmt: skip

@@ -199,7 +199,11 @@ _TITLE: Final = shape(TitleSpec, {
 
 _CELL: Final = shape(PhotoSpec, {
     "col": key(Doc("text column within the slot", "版块里的第几栏"), _COLUMNS, required=True),
-    "row": key(Doc("row within the slot", "版块里的第几行"), Whole(1, 500), required=True),
+    "row": key(
+        Doc("row, from below a title that stands over it", "第几行，从压在上面的标题下面数起"),
+        Whole(1, 500),
+        required=True,
+    ),
 })  # fmt: skip
 
 PHOTO: Final = shape(PhotoSpec, {
@@ -207,11 +211,36 @@ PHOTO: Final = shape(PhotoSpec, {
         Doc("corner of the slot, or `{col, row}`", "放在版块哪个角，或 `{col, row}`"),
         Either(scalar=words(Corner), mapping=_CELL),
     ),
-    "span": key(Doc("text columns that it spans", "跨几栏正文"), _COLUMNS),
+    "from": key(
+        Doc(
+            "where its row counts from: below the title, or the slot's first row",
+            "行从哪里数起：标题下面，或版块第一行",
+        ),
+        field="start",
+    ),
+    "span": key(
+        Doc("text columns that it spans", "跨几栏正文"),
+        _COLUMNS,
+        instead=Doc("1; all for the only photo of a slot without text", "1；只放图片的版块里只有一张图时，全部"),
+    ),
     "width": key(Doc("width of one that text runs round", "文字绕排时的图宽"), units.LENGTH),
     "ratio": key(Doc("width to height, e.g. 3:2", "宽高比，例如 3:2"), units.RATIO, examples=("3:2",)),
     "height": key(
         Doc("whole 行 with its caption, instead of `ratio`", "连图说占几行，代替 `ratio`"), _SOME_ROWS, field="rows"
+    ),
+    "fit": key(
+        Doc(
+            "`fill`: it is cropped to its room; `whole`: all of it is shown",
+            "`fill`：裁到填满图位；`whole`：整张放进去，不裁",
+        )
+    ),
+    "crop": key(
+        Doc(
+            "how much of its area may be cropped before `photo-cropped` says so",
+            "裁去多少面积以内不报 `photo-cropped`",
+        ),
+        units.PART,
+        examples=("30%",),
     ),
     "caption": key(Doc("where the caption stands", "图说放在哪里")),
     "wrap": key(Doc("text stops for it, or runs round it", "文字让开整块，还是绕排")),
