@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings.phrases import both, text
 from bulletin_layout.issue import PhotoSpec, Slot, Style
 from bulletin_layout.reading.schema.binding import field_values, key, shape
 from bulletin_layout.reading.schema.check import Record, Where, read_record
 from bulletin_layout.reading.schema.file_kinds import KINDS, FileKind, default_of
 from bulletin_layout.reading.schema.json_schema import json_schema, schema_of
 from bulletin_layout.reading.schema.kinds import (
-    Doc,
     Either,
     Flag,
     Form,
@@ -52,9 +52,9 @@ def test_what_is_written_from_the_tables_is_up_to_date() -> None:
 
 
 def docs_in(file: Path) -> Iterator[tuple[int, list[str]]]:
-    """The line and the words of each ``Doc(…)`` in a file of tables."""
+    """The line and the words of each ``both(…)`` in a file of tables."""
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Doc":
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "both":
             yield node.lineno, [ast.unparse(words).strip("f'\"") for words in node.args]
 
 
@@ -124,7 +124,7 @@ def node_of(value: Any) -> Node:
 def test_what_the_schema_says_of_a_key_is_so(path: str, one: Key) -> None:
     """Its default and examples are taken by the reader and by the schema."""
     schema = schema_of(Shape({"k": one}))["properties"]["k"]
-    assert schema["description"].startswith(one.doc.en)
+    assert schema["description"].startswith(text(one.doc, "en"))
     default = default_of(one)
     assert schema.get("default") == default
     for value in (*one.examples, *(() if default is None else (default,))):
@@ -177,7 +177,7 @@ def test_forms_are_one_for_schema_and_reader(kind: Kind, data: st.DataObject) ->
     node = parse_yaml(written, "x", found := list[Finding]())
     if node is None or found or not isinstance(node.entries["k"].value, ScalarNode):
         return
-    one = Key(kind, Doc("a key", "键"))
+    one = Key(kind, both("a key", "键"))
     _, refused = read(one, node.entries["k"].value)
     by_schema = list(validator_of(one).iter_errors(as_json(node)))
     if not refused:
@@ -193,8 +193,8 @@ def is_rewritten(value: Any, text: str) -> bool:
 
 def test_a_key_is_bound_to_a_field() -> None:
     """The field says what may stand there, and what stands when nothing is said."""
-    rows = key(Doc("rows", "行"), Whole(1, 9), field="rows")
-    table = shape(PhotoSpec, {"wrap": key(Doc("how text meets it", "怎样绕")), "height": rows})
+    rows = key(both("rows", "行"), Whole(1, 9), field="rows")
+    table = shape(PhotoSpec, {"wrap": key(both("how text meets it", "怎样绕")), "height": rows})
     wrap = table.keys["wrap"]
     assert (wrap.field, wrap.default) == ("wrap", "block")
     assert schema_of(table)["properties"]["wrap"] == {
@@ -207,9 +207,9 @@ def test_a_key_is_bound_to_a_field() -> None:
 
 def test_a_slip_in_a_table_is_found_when_it_is_made() -> None:
     with pytest.raises(TypeError, match='"wrpa" is bound to no field'):
-        shape(PhotoSpec, {"wrpa": key(Doc("how text meets it", "怎样绕"))})
+        shape(PhotoSpec, {"wrpa": key(both("how text meets it", "怎样绕"))})
     with pytest.raises(TypeError, match='"width" nor its field says what may stand there'):
-        shape(PhotoSpec, {"width": key(Doc("how wide", "多宽"))})
+        shape(PhotoSpec, {"width": key(both("how wide", "多宽"))})
 
 
 def test_every_field_that_a_file_decides_has_a_key() -> None:

@@ -60,8 +60,8 @@ class SaidValueError(SaidError, ValueError):
     """A written value that is none of its kind."""
 
 
-def in_both(zh: str, en: str) -> Phrase:
-    """What is written in both languages elsewhere, braces and all."""
+def both(en: str, zh: str) -> Phrase:
+    """A sentence without fields, in both languages; its braces are printed."""
     return Phrase(zh.replace("{", "{{").replace("}", "}}"), en.replace("{", "{{").replace("}", "}}"))
 
 

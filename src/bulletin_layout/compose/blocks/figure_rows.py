@@ -3,21 +3,33 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bulletin_layout.compose.blocks.figures import AIR, LEAST_ROWS, FigureBlock, figure_marks, set_figure
+from bulletin_layout.compose.blocks.figures import (
+    AIR,
+    LEAST_HEIGHT,
+    LEAST_ROWS,
+    FigureBlock,
+    marks_in,
+    set_figure,
+    shape_of,
+)
 from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.grid import Area, Grid
+from bulletin_layout.grid import Area, Grid, Rect
 from bulletin_layout.issue import Figure, Style
+from bulletin_layout.measures import Scale, points
 from bulletin_layout.page import Mark, Tag
 from bulletin_layout.values import dataclass
 
 #: Between pictures that stand side by side, and the least width of one, in body 字.
 GAP = 1.0
 LEAST_WIDTH = 9
-#: A picture that is much higher or flatter than these (width : height) is cut to them beside another.
-_SHAPES = (0.6, 2.0)
-#: A picture in the text is at most so high, as a part of the type area; a higher one is set narrower.
+#: A picture this much wider than high stands beside no other: it would make the whole row low.
+_PANORAMA = 2.2
+#: A picture in the text is at most so high, as a part of the type area, unless it says how high; a higher one is set
+#: narrower.
 _HIGHEST = 0.42
+#: A row of pictures is cropped or opened by this part of its height at most, so that it takes whole rows.
+_ROUNDED = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,11 @@ class FigureRow:
         """Of the first."""
         return self.figures[0].location
 
+    @property
+    def span(self) -> int:
+        """How many columns it stands over."""
+        return max(figure.span for figure in self.figures)
+
 
 @dataclass(frozen=True, slots=True)
 class SetFigures:
@@ -43,7 +60,20 @@ class SetFigures:
 
 def rows_of(figures: Sequence[Figure], measure: float, em: float) -> Iterator[FigureRow]:
     """Figures that follow one another as rows for a measure in points: as few rows as they can have, as even as can
-    be."""
+    be. A panorama, and one that says how wide it is or what it spans, has a row of its own."""
+    beside: list[Figure] = []
+    for figure in figures:
+        if shape_of(figure.photo) >= _PANORAMA or figure.width is not None or figure.span > 1:
+            yield from _evenly(beside, measure, em)
+            beside = []
+            yield FigureRow((figure,))
+        else:
+            beside.append(figure)
+    yield from _evenly(beside, measure, em)
+
+
+def _evenly(figures: Sequence[Figure], measure: float, em: float) -> Iterator[FigureRow]:
+    """As few rows as hold them, the first ones with one more where they do not come out even."""
     most = max(1, int((measure + GAP * em) / ((LEAST_WIDTH + GAP) * em)))
     rows = -(-len(figures) // most)
     at = 0
@@ -54,35 +84,57 @@ def rows_of(figures: Sequence[Figure], measure: float, em: float) -> Iterator[Fi
 
 
 def set_figures(row: FigureRow, width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> SetFigures:
-    """Set a row for a width: all its pictures are equally high, their captions begin on one line."""
+    """Set a row for a width: all its pictures keep their shape and are equally high, their captions begin on one line.
+    The row is as wide as its column, unless that makes it too high or it says less."""
     photos = [figure.photo for figure in row.figures]
-    shapes = [photo.picture.width / photo.picture.height for photo in photos]
-    if len(photos) > 1:
-        shapes = [min(max(shape, _SHAPES[0]), _SHAPES[1]) for shape in shapes]
-    gap = GAP * grid.em
-    height = min((width - gap * (len(photos) - 1)) / sum(shapes), _HIGHEST * grid.height_of(grid.rows))
+    shapes = [shape_of(photo) for photo in photos]
+    gaps = GAP * grid.em * (len(photos) - 1)
+    wanted, highest = _limits(row, width, grid)
+    height = min((wanted - gaps) / sum(shapes), highest)
     widths = [height * shape for shape in shapes]
-    left = (width - sum(widths) - gap * (len(photos) - 1)) / 2
+    if height < highest:
+        widths[-1] = wanted - gaps - sum(widths[:-1])  # as wide as the column to the point
+    left = (width - sum(widths) - gaps) / 2
     figures = [set_figure(photo, own, styles, book, caption=True) for photo, own in zip(photos, widths, strict=True)]
-    lefts = [left + sum(widths[:k]) + k * gap for k in range(len(widths))]
+    lefts = [left + sum(widths[:k]) + k * GAP * grid.em for k in range(len(widths))]
     room = max(figure.caption.height if figure.caption is not None else 0.0 for figure in figures)
     return SetFigures(tuple(replace(figure, room=room) for figure in figures), tuple(lefts), height)
 
 
+def _limits(row: FigureRow, width: float, grid: Grid) -> tuple[float, float]:
+    """The width and the greatest height of a row, in points."""
+    scale = Scale(grid.em, grid.line)
+    first = row.figures[0].width
+    heights = [points(figure.height, scale) for figure in row.figures if figure.height is not None]
+    wanted = min(width, points(first, scale, whole=width)) if first is not None else width
+    highest = min(heights) if heights else _HIGHEST * grid.height_of(grid.rows)
+    return max(wanted, grid.em), max(highest, LEAST_HEIGHT * grid.line)
+
+
 def figures_rows(row: SetFigures, grid: Grid, airs: int) -> int:
-    """Whole rows that come nearest to its height, with captions and ``airs`` sides of air."""
-    height = row.height + row.figures[0].caption_height(grid) + airs * AIR * grid.line
-    return max(LEAST_ROWS, round((height + grid.line - grid.em) / grid.line))
+    """Whole rows that come nearest to its height, with captions and ``airs`` sides of air; one more where too much of
+    its pictures would be cropped."""
+    beside = row.figures[0].caption_height(grid) + airs * AIR * grid.line
+    rows = max(LEAST_ROWS, round((row.height + beside + grid.line - grid.em) / grid.line))
+    return rows if grid.height_of(rows) - beside >= row.height * (1 - _ROUNDED) else rows + 1
 
 
 def figures_marks(
     row: SetFigures, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool
 ) -> tuple[Mark, ...]:
     """Pictures and captions in an area of whole rows, each picture followed by its caption; ``block``: tells the
-    number of the first picture, and each has one of its own."""
+    number of the first picture, and each has one of its own. What the rows have more than the pictures need is air."""
+    rect = grid.rect(area)
+    beside = row.figures[0].caption_height(grid) + (air_above + air_below) * AIR * grid.line
+    has = rect.height - beside
+    height = has if has <= row.height * (1 + _ROUNDED) else row.height
+    top = rect.y + (AIR * grid.line if air_above else 0.0)
+    if air_above and air_below:
+        top += (has - height) / 2
+    elif air_above:
+        top += has - height
     marks: list[Mark] = []
     for number, (figure, left) in enumerate(zip(row.figures, row.lefts, strict=True)):
-        own = replace(area, x=area.x + left, right=area.x + left + figure.width)
-        tag = replace(block, block=block.block + number)
-        marks += figure_marks(figure, own, grid, tag, air_above=air_above, air_below=air_below)
+        own = Rect(rect.x + left, top, figure.width, height)
+        marks += marks_in(figure, own, grid, replace(block, block=block.block + number))
     return tuple(marks)

@@ -73,8 +73,7 @@ def crop_to(photo: Photo, width: float, height: float) -> tuple[float, float, fl
         left, top = (1 - across) / 2, (1 - down) / 3
     else:
         left, top = (
-            min(max(spot - shown / 2, 0.0), 1 - shown)
-            for spot, shown in zip(photo.focus, (across, down), strict=True)
+            min(max(spot - shown / 2, 0.0), 1 - shown) for spot, shown in zip(photo.focus, (across, down), strict=True)
         )
     return (left, top, left + across, top + down)
 
@@ -112,7 +111,8 @@ def figure_marks(
 def marks_in(figure: FigureBlock, room: Rect, grid: Grid, block: Tag) -> tuple[Mark, ...]:
     """The picture in its room, and the caption right below it."""
     box = shown_in(figure, room)
-    photo, crop = figure.photo, crop_to(figure.photo, box.width, box.height)
+    photo = figure.photo
+    crop = (0.0, 0.0, 1.0, 1.0) if figure.whole else crop_to(photo, box.width, box.height)
     tag = replace(block, role="figure", alt=photo.alt or plain(photo.caption), location=photo.location)
     picture = PictureMark(box.x, box.y, box.width, box.height, photo.picture, crop, tag)
     if figure.caption is None:

@@ -129,7 +129,7 @@ def _left(room: Room, poured: Poured, flow: Flow, *, ends: int) -> Phrase:
 
 
 def _report(room: Room, poured: Poured, flow: Flow, gave: str) -> SlotReport:
-    taken = sum(block.rows for block in poured.blocks)
+    taken = sum(block.rows * block.columns for block in poured.blocks)
     taken += sum(place.rows for place in poured.lines if not place.line_number or place.of == 1)
     return SlotReport(
         page=room.laid.place.page,

@@ -182,7 +182,7 @@ def _seats_from(begins: Seat, rooms: Sequence[Room], kept: Poured) -> tuple[tupl
     at = (begins.column, begins.row, begins.x)
     near = [room for room in rooms if room.laid.ends > begins.column - 1]
     seats = [seat for room in near for seat in room.seats]
-    taken = {(block.seat.column, block.seat.row + k) for block in kept.blocks for k in range(block.rows)}
+    taken = {spot for block in kept.blocks for spot in block.spots}
     before = [seat for seat in seats if (seat.column, seat.row, seat.x) < at][-1:]
     after = (s for s in seats if (s.column, s.row, s.x) >= at and (s.column, s.row) not in taken)
     return tuple(before), tuple(after)
@@ -193,7 +193,7 @@ def _with_left(poured: Poured, rooms: Sequence[Room], last: int) -> Poured:
     begins = rooms[last].laid.number
     heads_and_lines = (line for line in poured.lines if line.of == 1 or not line.line_number)
     taken = sum(line.rows for line in heads_and_lines if line.seat.column >= begins)
-    taken += sum(block.rows for block in poured.blocks if block.seat.column >= begins)
+    taken += sum(block.rows * block.columns for block in poured.blocks if block.seat.column >= begins)
     return replace(poured, used=sum(len(room.seats) for room in rooms[:last]) + taken)
 
 

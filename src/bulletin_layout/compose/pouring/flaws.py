@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Final, Literal
 
 from bulletin_layout.compose.frame.seats import Seat
-from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, PlacedBlock, PlacedLine, Poured
+from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, Poured
 from bulletin_layout.compose.text.items import Item, TextItem
 from bulletin_layout.findings.catalogue import arranging as said
 from bulletin_layout.findings.phrases import NOTHING, Phrase
@@ -133,10 +133,11 @@ def _empty(poured: Poured, room: Sequence[Seat], items: Sequence[Item], *, align
 def _taken(poured: Poured) -> dict[tuple[int, int], int]:
     """The item in each row of each column that has one."""
     taken: dict[tuple[int, int], int] = {}
-    standing: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]
-    for place in standing:
+    for place in poured.lines:
         for row in range(place.seat.row, place.seat.row + place.rows):
             taken[place.seat.column, row] = place.item
+    for block in poured.blocks:
+        taken |= dict.fromkeys(block.spots, block.item)
     return taken
 
 

@@ -33,7 +33,8 @@ class PlacedLine:
 @dataclass(frozen=True, slots=True)
 class PlacedBlock:
     """A block in ``rows`` rows from its seat, and where text stands above and below it in its column; ``part``: of a
-    table that is cut, the first of its rows that stand here, and the first that does not."""
+    table that is cut, the first of its rows that stand here, and the first that does not. ``columns``: how many it
+    stands over, and ``across`` its width there, in points; 0: that of its seat."""
 
     item: int
     seat: Seat
@@ -41,6 +42,19 @@ class PlacedBlock:
     air_above: bool
     air_below: bool
     part: tuple[int, int] | None = None
+    columns: int = 1
+    across: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """Its width, in points."""
+        return self.across or self.seat.width
+
+    @property
+    def spots(self) -> tuple[tuple[int, int], ...]:
+        """The columns and rows that it takes."""
+        columns = range(self.seat.column, self.seat.column + self.columns)
+        return tuple((column, self.seat.row + k) for column in columns for k in range(self.rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
             spot = LinePlace(seat.x, seat.row, place.line_number, place.of, place.rows)
             marks.extend(line_marks(item, place.line, spot, blocks.grid, block))
         elif isinstance(place, PlacedBlock) and isinstance(item, BlockItem):
-            area = Area(seat.x, seat.x + seat.width, seat.row, seat.row + place.rows - 1)
+            area = Area(seat.x, seat.x + place.width, seat.row, seat.row + place.rows - 1)
             above, below = place.air_above, place.air_below
             marks.extend(blocks.marks(place.item, item, area, block, above, below, place.part))
     return marks

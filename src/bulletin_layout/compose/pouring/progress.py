@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.pouring.across import across
 from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, Breaks, Changes, PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.pouring.seating import Seating
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
@@ -167,6 +168,8 @@ class Pouring:
     def _block(self, number: int, item: BlockItem) -> bool:
         """Set a block in the first rows that are free for it, none before those of an earlier block that waits."""
         seating = self.seating
+        if item.span > 1 and self._across(number, item):
+            return True
         for index in seating.onwards(max(self.at, self.waiting)):
             seat, before = seating.seats[index], seating.seats[index - 1]
             above = index > 0 and seating.goes_on(index, 1, before.column, before.row + 1)
@@ -178,6 +181,25 @@ class Pouring:
                     self.blocks.append(PlacedBlock(number, seat, rows, above, below))
                     return True
         return self._cut(number, item)
+
+    def _across(self, number: int, item: BlockItem) -> bool:
+        """Set a block over several columns, where they have room for it."""
+        blocks = self.breaks.blocks
+        found = across(
+            self.seating,
+            max(self.at, self.waiting),
+            item.span,
+            lambda width, above, below: blocks.rows(number, item, width, above, below),
+        )
+        if found is None:
+            return False
+        above, below, width = not found.at_head, found.at_head, found.width
+        self.blocks.append(PlacedBlock(number, found.seat, found.rows, above, below, None, found.columns, width))
+        if found.at_head:
+            self.waiting = max(self.waiting, found.taken[0])
+        for index in reversed(found.taken):
+            self._take(index, 1)
+        return True
 
     def _cut(self, number: int, item: BlockItem) -> bool:
         """A table that no column holds whole, row by row over the columns from here on: all of it or nothing."""

@@ -69,6 +69,11 @@ class BlockItem:
         return self.block.figures if isinstance(self.block, FigureRow) else (self.block,)
 
     @property
+    def span(self) -> int:
+        """How many columns it stands over, where the page has so many."""
+        return self.block.span if isinstance(self.block, FigureRow) else 1
+
+    @property
     def name(self) -> str:
         """What findings call it."""
         match self.block:

@@ -121,7 +121,7 @@ def quote_it(quoted: str) -> Phrase: ...
 
 @entry(
     "error",
-    zh="{where}“{key}”要写{kind}，写的是{has}{hint}",
+    zh="{where}“{key}”要写成：{kind}；写的是{has}{hint}",
     en='{where}"{key}" must be {kind}, not {has}{hint}',
     meaning=(
         "该写一个值的地方写了列表或一组键值，或者反过来。",
@@ -134,7 +134,9 @@ def quote_it(quoted: str) -> Phrase: ...
 def wrong_type(place: Location, *, where: Phrase, key: str, kind: Phrase, has: Phrase, hint: Phrase) -> Finding: ...
 
 
-@wording(wrong_type, zh="{where}“{key}”要写{kind}，写了 {count} 项", en='{where}"{key}" must be {kind}, not of {count}')
+@wording(
+    wrong_type, zh="{where}“{key}”要写成：{kind}；写了 {count} 项", en='{where}"{key}" must be {kind}, not of {count}'
+)
 def wrong_length(place: Location, *, where: Phrase, key: str, kind: Phrase, count: int) -> Finding: ...
 
 

@@ -62,8 +62,8 @@ def no_photo(
     en='{where}photo "{photo}" loses {percent}% of its area ({sides}): {ways}',
     meaning=(
         "图的形状同图位差得多，要裁掉一大块才填得满；裁掉多少算多，图位的 crop 说了算（没写是 20%）。",
-        "The photo's shape is far from that of its room, and much of it is cut to fill it; the room's crop says how much "
-        "is too much (20 % unless it says so).",
+        "The photo's shape is far from that of its room, and much of it is cut to fill it; the room's crop says how "
+        "much is too much (20 % unless it says so).",
     ),
     mend=(
         "照说的改图位的 ratio 或 height；或写 fit: whole，整张放进去；或在稿件的图里写 focus，说清楚哪里要留，"

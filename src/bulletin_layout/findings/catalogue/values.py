@@ -91,7 +91,7 @@ def ink_of_no_kind(place: Location, *, where: Phrase) -> Finding: ...
 def roster_columns(place: Location, *, text: str, most: int) -> Finding: ...
 
 
-@phrase(zh="要写{kind}，写的是{has}", en="must be {kind}, not {has}")
+@phrase(zh="要写成：{kind}；写的是{has}", en="must be {kind}, not {has}")
 def must_be(kind: Phrase, has: Phrase) -> Phrase: ...
 
 
@@ -144,7 +144,10 @@ def no_columns(text: str) -> Phrase: ...
 def no_ratio(text: str) -> Phrase: ...
 
 
-@phrase(zh="“{text}”不是百分数：写 20% 这样的，0% 到 100%", en='"{text}" is not a part: write one such as 20%, from 0% to 100%')
+@phrase(
+    zh="“{text}”不是百分数：写 20% 这样的，0% 到 100%",
+    en='"{text}" is not a part: write one such as 20%, from 0% to 100%',
+)
 def no_part(text: str) -> Phrase: ...
 
 

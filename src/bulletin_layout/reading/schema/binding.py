@@ -4,23 +4,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field
 from typing import Any, Final, get_args
 
+from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.reading.schema.check import Item, Record
-from bulletin_layout.reading.schema.kinds import Choice, Doc, Either, Flag, Key, Kind, Shape
+from bulletin_layout.reading.schema.kinds import Choice, Either, Flag, Key, Kind, Shape
 
 #: For ``key(field=…)``: no field is given by this key alone; reading makes something of it by hand.
 BY_HAND: Final = ""
 #: A key's line as it is written in a table, in the order of ``key``'s parameters; ``shape`` makes a ``Key`` of it.
-_Line = tuple[Doc, Kind | None, str | None, bool, object, Doc, tuple[str | int | float, ...]]
+_Line = tuple[Phrase, Kind | None, str | None, bool, object, Phrase, tuple[str | int | float, ...]]
 
 
 def key(
-    doc: Doc,
+    doc: Phrase,
     kind: Kind | None = None,
     *,
     field: str | None = None,
     required: bool = False,
     usual: object = None,
-    instead: Doc = Doc("", ""),  # noqa: B008  # a tuple
+    instead: Phrase = NOTHING,
     examples: tuple[str | int | float, ...] = (),
 ) -> _Line:
     """One key: what it means, and how it is written when its field's type does not say that by itself.

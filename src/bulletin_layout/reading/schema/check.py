@@ -7,7 +7,7 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import keys as said
 from bulletin_layout.findings.catalogue import values
 from bulletin_layout.findings.nearest import nearest
-from bulletin_layout.findings.phrases import NOTHING, Phrase, SaidValueError, in_both
+from bulletin_layout.findings.phrases import NOTHING, Phrase, SaidValueError
 from bulletin_layout.reading.schema.kinds import (
     Anything,
     Choice,
@@ -169,15 +169,10 @@ def read_value(name: str, node: Node, kind: Kind, where: Where, findings: list[F
             hint = _quoting(node) if Words() in (kind, getattr(kind, "scalar", None)) else NOTHING
             findings.append(
                 said.wrong_type(
-                    node.location, where=where.lead(), key=name, kind=_what(kind), has=described(node), hint=hint
+                    node.location, where=where.lead(), key=name, kind=what(kind), has=described(node), hint=hint
                 )
             )
     return value
-
-
-def _what(kind: Kind) -> Phrase:
-    """What a kind takes, in both languages."""
-    return in_both(what(kind, "zh"), what(kind, "en"))
 
 
 def _quoting(node: Node) -> Phrase:
@@ -226,7 +221,7 @@ def _read_list(
 ) -> tuple[Item, ...] | None:
     if kind.length is not None and len(node.items) != kind.length:
         findings.append(
-            said.wrong_length(node.location, where=where.lead(), key=name, kind=_what(kind), count=len(node.items))
+            said.wrong_length(node.location, where=where.lead(), key=name, kind=what(kind), count=len(node.items))
         )
         return None
     items = []
@@ -266,7 +261,7 @@ def _read_scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice |
         isinstance(value, int | float) and kind.least <= value <= kind.most
     )
     if value is None or not in_range:
-        raise SaidValueError(values.must_be(_what(kind), described(node)))
+        raise SaidValueError(values.must_be(what(kind), described(node)))
     return value
 
 

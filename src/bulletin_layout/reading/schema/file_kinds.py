@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
+from bulletin_layout.findings.phrases import Phrase, both
 from bulletin_layout.inks import BUILT_IN_INKS, Ink
 from bulletin_layout.measures import Length
 from bulletin_layout.reading.schema.issue_keys import FONTS, ISSUE, PUBLICATION, STORY
 from bulletin_layout.reading.schema.kinds import (
-    Doc,
     Either,
     Form,
     Key,
@@ -30,25 +30,25 @@ class KindOfFile:
     """A kind of file. ``whole``: each file says all that must be said; a layout may leave it to others."""
 
     shape: Shape
-    title: Doc
+    title: Phrase
     version: int = 1
     whole: bool = True
 
 
 KINDS: Final[Mapping[FileKind, KindOfFile]] = {
-    "publication": KindOfFile(PUBLICATION, Doc("bulletin.yaml (刊物)", "bulletin.yaml（刊物）")),
-    "layout": KindOfFile(LAYOUT, Doc("layouts/NAME.yaml (版式)", "layouts/NAME.yaml（版式）"), whole=False),
-    "issue": KindOfFile(ISSUE, Doc("content/ISSUE/issue.yaml (一期)", "content/ISSUE/issue.yaml（一期）")),
+    "publication": KindOfFile(PUBLICATION, both("bulletin.yaml (刊物)", "bulletin.yaml（刊物）")),
+    "layout": KindOfFile(LAYOUT, both("layouts/NAME.yaml (版式)", "layouts/NAME.yaml（版式）"), whole=False),
+    "issue": KindOfFile(ISSUE, both("content/ISSUE/issue.yaml (一期)", "content/ISSUE/issue.yaml（一期）")),
     "story": KindOfFile(
-        STORY, Doc("content/ISSUE/STORY.md, front matter (稿件)", "content/ISSUE/STORY.md 开头（稿件）")
+        STORY, both("content/ISSUE/STORY.md, front matter (稿件)", "content/ISSUE/STORY.md 开头（稿件）")
     ),
-    "fonts": KindOfFile(FONTS, Doc("fonts/fonts.yaml (字体)", "fonts/fonts.yaml（字体）")),
+    "fonts": KindOfFile(FONTS, both("fonts/fonts.yaml (字体)", "fonts/fonts.yaml（字体）")),
 }
 
 
 def default_of(key: Key) -> Written | None:
     """What stands for a missing key, as one would write it; None: nothing, or what ``key.instead`` says in words."""
-    if key.instead.en:
+    if key.instead:
         return None
     if isinstance(key.usual, Length):
         return str(key.usual)

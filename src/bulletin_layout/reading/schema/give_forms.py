@@ -6,11 +6,11 @@ from typing import Final, cast, get_args
 
 from bulletin_layout.findings.catalogue import values
 from bulletin_layout.findings.nearest import nearest
-from bulletin_layout.findings.phrases import SaidValueError
+from bulletin_layout.findings.phrases import SaidValueError, both
 from bulletin_layout.issue import GiveKind, GiveUnit
 from bulletin_layout.issue.style import Marks
 from bulletin_layout.measures import POINTS_PER_MM
-from bulletin_layout.reading.schema.kinds import Doc, Form
+from bulletin_layout.reading.schema.kinds import Form
 from bulletin_layout.reading.schema.units import NUMBER, fraction
 from bulletin_layout.reading.sources.nodes import shortened
 from bulletin_layout.values import dataclass
@@ -163,7 +163,7 @@ def _pattern() -> str:
 
 
 GIVE: Final = Form(
-    Doc("what may bend and how far, such as photo.height ±2行", "让什么、让多少，如 photo.height ±2行"),
+    both("what may bend and how far, such as photo.height ±2行", "让什么、让多少，如 photo.height ±2行"),
     parse_give,
     _pattern(),
 )

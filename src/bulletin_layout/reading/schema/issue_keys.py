@@ -2,14 +2,15 @@
 
 from typing import Final, get_args
 
+from bulletin_layout.findings.phrases import both
 from bulletin_layout.findings.settled import CHOICES
 from bulletin_layout.fonts import FontFile
-from bulletin_layout.issue import ArchivePolicy, Issue, Photo
+from bulletin_layout.issue import ArchivePolicy, Figure, Issue, Photo
 from bulletin_layout.issue.publication import Lines
 from bulletin_layout.languages import LANGUAGES
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
-from bulletin_layout.reading.schema.kinds import Anything, Choice, Doc, Either, ListOf, Named, Text, Whole, Words
+from bulletin_layout.reading.schema.kinds import Anything, Choice, Either, ListOf, Named, Text, Whole, Words
 from bulletin_layout.reading.schema.layout_keys import KEEP
 from bulletin_layout.reading.schema.press_keys import PRINT
 from bulletin_layout.reading.sources.files import PATH_PATTERN
@@ -18,56 +19,56 @@ from bulletin_layout.reading.sources.files import PATH_PATTERN
 USUAL_FONTS: Final = "fonts/fonts.yaml"
 USUAL_LAYOUTS: Final = "layouts"
 
-_KIND: Final = Doc("kind of file", "文件的种类")
-_PATH: Final = Text(Doc("a path", "路径"), PATH_PATTERN)
-_LAYOUT_NAME: Final = Text(Doc("a layout's name", "版式的名字"), PATH_PATTERN)
-_SLUG: Final = Text(Doc("a story's name", "稿件代号"), units.SLUG_PATTERN)
-_SLOT_NAME: Final = Text(Doc("a slot's name", "版块的名字"))
+_KIND: Final = both("kind of file", "文件的种类")
+_PATH: Final = Text(both("a path", "路径"), PATH_PATTERN)
+_LAYOUT_NAME: Final = Text(both("a layout's name", "版式的名字"), PATH_PATTERN)
+_SLUG: Final = Text(both("a story's name", "稿件代号"), units.SLUG_PATTERN)
+_SLOT_NAME: Final = Text(both("a slot's name", "版块的名字"))
 _TEXTS: Final = Either(scalar=Words(), mapping=Named(Words()))
 
 ARCHIVE: Final = shape(ArchivePolicy, {
-    "photos": key(Doc("photos whole, or by their sha256 only", "图片整张带上，还是只记 sha256")),
-    "fonts": key(Doc("font files whole, or by their sha256 only", "字体文件整个带上，还是只记 sha256")),
+    "photos": key(both("photos whole, or by their sha256 only", "图片整张带上，还是只记 sha256")),
+    "fonts": key(both("font files whole, or by their sha256 only", "字体文件整个带上，还是只记 sha256")),
 })  # fmt: skip
 
 PUBLICATION: Final = shape(None, {
     "schema": key(_KIND, Choice(("bulletin/publication@1",)), required=True),
-    "name": key(Doc("the paper's name (报名)", "报名"), Words(), required=True),
-    "english": key(Doc("its English name", "英文报名"), Words()),
-    "publisher": key(Doc("who publishes it (主办)", "主办单位"), Words()),
-    "permit": key(Doc("permit line (准印证号)", "准印证号"), Words(), examples=("内部资料　免费交流",)),
+    "name": key(both("the paper's name (报名)", "报名"), Words(), required=True),
+    "english": key(both("its English name", "英文报名"), Words()),
+    "publisher": key(both("who publishes it (主办)", "主办单位"), Words()),
+    "permit": key(both("permit line (准印证号)", "准印证号"), Words(), examples=("内部资料　免费交流",)),
     "masthead": key(
-        Doc(
+        both(
             "words of the nameplate; a map gives `{publication.masthead.KEY}`",
             "报头上的文字；分几项写，就用 `{publication.masthead.KEY}` 取",
         ),
         _TEXTS,
     ),
-    "texts": key(Doc("any other words: `{publication.KEY}`", "别的文字，用 `{publication.KEY}` 取"), Named(_TEXTS)),
-    "fonts": key(Doc("the fonts' file", "字体清单"), _PATH, usual=USUAL_FONTS),
-    "layouts": key(Doc("the folder of layouts", "放版式的文件夹"), _PATH, usual=USUAL_LAYOUTS),
+    "texts": key(both("any other words: `{publication.KEY}`", "别的文字，用 `{publication.KEY}` 取"), Named(_TEXTS)),
+    "fonts": key(both("the fonts' file", "字体清单"), _PATH, usual=USUAL_FONTS),
+    "layouts": key(both("the folder of layouts", "放版式的文件夹"), _PATH, usual=USUAL_LAYOUTS),
     "lines": key(
-        Doc(
+        both(
             "what a line of text is, in stories that do not say: joined to the next one, or a paragraph",
             "稿件里没有写明时，一行文字算什么：同下一行连成一段（joined），还是自成一段（paragraphs）",
         ),
         Choice(get_args(Lines)), usual="joined",
     ),
     "keep": key(
-        Doc("words that stay whole in heads, captions and bylines (不拆的词)", "标题、图说、署名里不拆的词"), KEEP
+        both("words that stay whole in heads, captions and bylines (不拆的词)", "标题、图说、署名里不拆的词"), KEEP
     ),
-    "print": key(Doc("what the print shop asks for (印刷要求)", "印刷要求"), PRINT),
-    "archive": key(Doc("what an archive file carries of the issue's sources (存档)", "存档件带哪些来源文件"), ARCHIVE),
+    "print": key(both("what the print shop asks for (印刷要求)", "印刷要求"), PRINT),
+    "archive": key(both("what an archive file carries of the issue's sources (存档)", "存档件带哪些来源文件"), ARCHIVE),
     "language": key(
-        Doc(
+        both(
             "the language of the program's words (界面语言), not of the pages",
             "界面语言：程序用哪种语言说话，同版面无关",
         ),
         Choice(LANGUAGES),
-        instead=Doc("the locale's, else zh", "随系统；系统没有说的，用 zh"),
+        instead=both("the locale's, else zh", "随系统；系统没有说的，用 zh"),
     ),
     "findings": key(
-        Doc(
+        both(
             "how grave findings are, by code (findings.md lists them)",
             "各种问题的轻重，按代码写（见 findings.zh.md）",
         ),
@@ -76,23 +77,23 @@ PUBLICATION: Final = shape(None, {
 })  # fmt: skip
 
 _LICENCE: Final = shape(None, {
-    "name": key(Doc("SPDX name of the licence", "许可的 SPDX 名"), Text(), required=True, examples=("OFL-1.1",)),
-    "file": key(Doc("its text, beside the fonts", "许可全文，同字体放在一处"), _PATH),
+    "name": key(both("SPDX name of the licence", "许可的 SPDX 名"), Text(), required=True, examples=("OFL-1.1",)),
+    "file": key(both("its text, beside the fonts", "许可全文，同字体放在一处"), _PATH),
 })  # fmt: skip
 
 FONT_FILE: Final = shape(FontFile, {
     "file": key(
-        Doc(
+        both(
             "font file (.ttf, .otf, .ttc), beside `fonts.yaml`", "字体文件（.ttf、.otf、.ttc），放在 `fonts.yaml` 旁边"
         ),
         _PATH,
         field=BY_HAND,
         required=True,
     ),
-    "sha256": key(Doc("sha256 of the file", "文件的 sha256"), units.SHA256, usual=""),
-    "index": key(Doc("face within a .ttc", ".ttc 里的第几款"), Whole(0, 255), usual=0),
+    "sha256": key(both("sha256 of the file", "文件的 sha256"), units.SHA256, usual=""),
+    "index": key(both("face within a .ttc", ".ttc 里的第几款"), Whole(0, 255), usual=0),
     "subset": key(
-        Doc("which characters a cut-down file has; for people", "裁剪过的字体收了哪些字；给人看的"),
+        both("which characters a cut-down file has; for people", "裁剪过的字体收了哪些字；给人看的"),
         Text(),
         field=BY_HAND,
     ),
@@ -100,18 +101,18 @@ FONT_FILE: Final = shape(FontFile, {
 
 _FAMILY: Final = shape(None, {
     "name": key(
-        Doc("the family's name for people", "字族名，给人看的"), Text(), instead=Doc("the family", "同字族的键")
+        both("the family's name for people", "字族名，给人看的"), Text(), instead=both("the family", "同字族的键")
     ),
-    "licence": key(Doc("licence", "许可"), Either(scalar=Text(), mapping=_LICENCE)),
-    "source": key(Doc("where the files come from", "字体从哪里来"), Text()),
+    "licence": key(both("licence", "许可"), Either(scalar=Text(), mapping=_LICENCE)),
+    "source": key(both("where the files come from", "字体从哪里来"), Text()),
     "latin": key(
-        Doc(
+        both(
             "family (西文配字) that sets the Western words and figures in this one", "西文配字：西文和数字用哪个字族排"
         ),
-        Text(Doc("a family's name", "字族名")),
+        Text(both("a family's name", "字族名")),
     ),
     "weights": key(
-        Doc("file by weight: regular, bold, black …", "各种字重用哪个文件：regular、bold、black……"),
+        both("file by weight: regular, bold, black …", "各种字重用哪个文件：regular、bold、black……"),
         Named(FONT_FILE, "weight"),
         required=True,
     ),
@@ -120,50 +121,50 @@ _FAMILY: Final = shape(None, {
 FONTS: Final = shape(None, {
     "schema": key(_KIND, Choice(("bulletin/fonts@1",)), required=True),
     "families": key(
-        Doc("families (字族): song, hei, kai …", "字族：song、hei、kai……"), Named(_FAMILY, "family"), required=True
+        both("families (字族): song, hei, kai …", "字族：song、hei、kai……"), Named(_FAMILY, "family"), required=True
     ),
     "fallback": key(
-        Doc("families to ask, in order, for what a family lacks", "缺字时依次到哪些字族里找"),
-        ListOf(Text(Doc("a family's name", "字族的名字"))),
+        both("families to ask, in order, for what a family lacks", "缺字时依次到哪些字族里找"),
+        ListOf(Text(both("a family's name", "字族的名字"))),
     ),
 })  # fmt: skip
 
 DATES: Final = shape(Issue, {
     "id": key(
-        Doc("the issue's name; its products go to `out/ID/`", "这一期的名字；成品放在 `out/ID/`"),
+        both("the issue's name; its products go to `out/ID/`", "这一期的名字；成品放在 `out/ID/`"),
         units.FOLDER_NAME,
         required=True,
         examples=("2026-10",),
     ),
-    "date": key(Doc("date of issue", "出版日期"), units.DATE, required=True, examples=("2026-10-30",)),
-    "number": key(Doc("number of the issue (期号)", "期号"), Whole(0, 99999)),
-    "total": key(Doc("number since the first issue (总期号)", "总期号"), Whole(0, 999999)),
+    "date": key(both("date of issue", "出版日期"), units.DATE, required=True, examples=("2026-10-30",)),
+    "number": key(both("number of the issue (期号)", "期号"), Whole(0, 99999)),
+    "total": key(both("number since the first issue (总期号)", "总期号"), Whole(0, 999999)),
 })  # fmt: skip
 
 _CONTINUE: Final = shape(None, {
-    "continue": key(Doc("the slot whose story goes on here", "接哪个版块的稿件"), _SLOT_NAME, required=True),
+    "continue": key(both("the slot whose story goes on here", "接哪个版块的稿件"), _SLOT_NAME, required=True),
 })  # fmt: skip
 
 _PAGE: Final = shape(None, {
-    "layout": key(Doc("layout of the page", "这一版用的版式"), _LAYOUT_NAME, required=True),
-    "name": key(Doc("the page's name, instead of the layout's", "版名，不用版式里的"), Text()),
-    "editor": key(Doc("editor of the page (本版责编)", "本版责编"), Words()),
+    "layout": key(both("layout of the page", "这一版用的版式"), _LAYOUT_NAME, required=True),
+    "name": key(both("the page's name, instead of the layout's", "版名，不用版式里的"), Text()),
+    "editor": key(both("editor of the page (本版责编)", "本版责编"), Words()),
     "put": key(
-        Doc(
+        both(
             "story by slot: `{lead: autumn-forum}` is `autumn-forum.md`; several in a list: 简讯",
             "哪个版块放哪篇：`{lead: autumn-forum}` 就是 `autumn-forum.md`；几篇简讯写成列表",
         ),
         Named(Either(scalar=_SLUG, mapping=_CONTINUE, sequence=ListOf(_SLUG))),
     ),
     "flow": key(
-        Doc(
+        both(
             "stories that run in order through a layout that repeats, in its slots that `put` leaves free (简报)",
             "简报：依次灌文的稿件，一版接一版，走 `put` 空着的版块",
         ),
         Either(scalar=_SLUG, sequence=ListOf(_SLUG)),
     ),
     "set": key(
-        Doc(
+        both(
             "what differs from the layout here: `{lead.photos.p1.height: 14行}`",
             "这一版同版式不同的地方：`{lead.photos.p1.height: 14行}`",
         ),
@@ -173,8 +174,8 @@ _PAGE: Final = shape(None, {
 
 ISSUE: Final = shape(None, {
     "schema": key(_KIND, Choice(("bulletin/issue@1",)), required=True),
-    "issue": key(Doc("name, date and numbers", "名字、日期、期号"), DATES, required=True),
-    "pages": key(Doc("the pages in order", "各版，按先后"), ListOf(_PAGE, "page"), required=True),
+    "issue": key(both("name, date and numbers", "名字、日期、期号"), DATES, required=True),
+    "pages": key(both("the pages in order", "各版，按先后"), ListOf(_PAGE, "page"), required=True),
 })  # fmt: skip
 
 _LINES: Final = Either(scalar=Words(), sequence=ListOf(Words()))
@@ -189,53 +190,71 @@ _SPOT_NAMES: Final = {
     "左上": "top-left", "右上": "top-right", "左下": "bottom-left", "右下": "bottom-right",
 }  # fmt: skip
 _FOCUS: Final = Either(scalar=Choice(tuple(SPOTS), _SPOT_NAMES), sequence=ListOf(units.PART, length=2))
-_FOCUS_DOC: Final = Doc(
+_FOCUS_DOC: Final = both(
     "what stays when it is cropped: `[50%, 20%]` from the left and from above, or `top`, `left` …",
     "裁图时要留的地方：`[50%, 20%]`（离左边、离上边多少），或 `top`、`left` 等",
 )
 
 PHOTO: Final = shape(Photo, {
     "file": key(
-        Doc("picture, path from the issue's folder", "图片文件，从这一期的文件夹写起"),
+        both("picture, path from the issue's folder", "图片文件，从这一期的文件夹写起"),
         _PATH,
         field=BY_HAND,
         required=True,
         examples=("photos/a.jpg",),
     ),
-    "caption": key(Doc("caption (图说)", "图说"), Words(), field=BY_HAND),
-    "credit": key(Doc("who took it (摄影)", "摄影者"), Words(), field=BY_HAND),
+    "caption": key(both("caption (图说)", "图说"), Words(), field=BY_HAND),
+    "credit": key(both("who took it (摄影)", "摄影者"), Words(), field=BY_HAND),
     "focus": key(_FOCUS_DOC, _FOCUS, field=BY_HAND, examples=("top",)),
     "fit": key(
-        Doc("`fill`: cropped to its room; `whole`: all of it is shown", "`fill`：裁到填满图位；`whole`：整张放进去"),
-        instead=Doc("as the layout says", "按版式的设置"),
+        both("`fill`: cropped to its room; `whole`: all of it is shown", "`fill`：裁到填满图位；`whole`：整张放进去"),
+        instead=both("as the layout says", "按版式的设置"),
     ),
     "alt": key(
-        Doc("what it shows, for those who cannot see it", "替代文本：图上是什么，念给看不见的人听"),
+        both("what it shows, for those who cannot see it", "替代文本：图上是什么，念给看不见的人听"),
         Words(),
         field=BY_HAND,
-        instead=Doc("the caption", "同图说"),
+        instead=both("the caption", "同图说"),
     ),
+})  # fmt: skip
+
+#: What stands between braces behind a picture in the text: ``![图说](photos/b.jpg){width=60%}``.
+FIGURE: Final = shape(Figure, {
+    "width": key(
+        both("width, at most that of the column", "图宽，最多同栏宽"),
+        units.length("字", "mm", "pt", "%"),
+        instead=both("the column's", "同栏宽"),
+        examples=("60%",),
+    ),
+    "height": key(
+        both("greatest height; a higher picture is set narrower", "最多多高；更高的图整个缩小"),
+        units.length("行", "mm", "pt"),
+        instead=both("a part of the page", "版心的一部分"),
+        examples=("12行",),
+    ),
+    "span": key(both("columns that it spans", "跨几栏"), Whole(1, 24)),
+    "focus": key(_FOCUS_DOC, _FOCUS, field=BY_HAND, examples=("top",)),
 })  # fmt: skip
 
 STORY: Final = shape(None, {
     "schema": key(_KIND, Choice(("bulletin/story@1",))),
-    "kicker": key(Doc("引题: text, or a list of printed lines", "引题；要自己断行，就一行一项写成列表"), _LINES),
-    "headline": key(Doc("主题: text, or a list of printed lines", "主题；要自己断行，就一行一项写成列表"), _LINES),
-    "deck": key(Doc("副题: text, or a list of printed lines", "副题；要自己断行，就一行一项写成列表"), _LINES),
-    "byline": key(Doc("署名", "署名"), Words()),
+    "kicker": key(both("引题: text, or a list of printed lines", "引题；要自己断行，就一行一项写成列表"), _LINES),
+    "headline": key(both("主题: text, or a list of printed lines", "主题；要自己断行，就一行一项写成列表"), _LINES),
+    "deck": key(both("副题: text, or a list of printed lines", "副题；要自己断行，就一行一项写成列表"), _LINES),
+    "byline": key(both("署名", "署名"), Words()),
     "keep": key(
-        Doc("words that stay whole in its heads, captions and byline (不拆的词)", "标题、图说、署名里不拆的词"),
+        both("words that stay whole in its heads, captions and byline (不拆的词)", "标题、图说、署名里不拆的词"),
         KEEP,
     ),
     "lines": key(
-        Doc(
+        both(
             "what a line of the text is: joined to the next one (joined), or a paragraph (paragraphs)",
             "一行文字算什么：同下一行连成一段（joined），还是自成一段（paragraphs）",
         ),
-        Choice(get_args(Lines)), instead=Doc("the publication's", "按刊物的设置"),
+        Choice(get_args(Lines)), instead=both("the publication's", "按刊物的设置"),
     ),
     "photos": key(
-        Doc("photos by the names that the layout gives them room for", "图片，名字同版式里的图位对上"),
+        both("photos by the names that the layout gives them room for", "图片，名字同版式里的图位对上"),
         Named(PHOTO, "photo"),
     ),
 })  # fmt: skip

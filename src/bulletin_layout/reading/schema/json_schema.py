@@ -6,14 +6,14 @@ validator then names the slip itself, however deep it lies, and not all that wou
 
 import json
 import re
-from typing import Any, Final, assert_never
+from typing import Any, assert_never
 
+from bulletin_layout.findings.phrases import Phrase, phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.reading.schema.file_kinds import KINDS, FileKind, default_of
 from bulletin_layout.reading.schema.kinds import (
     Anything,
     Choice,
-    Doc,
     Either,
     Flag,
     Form,
@@ -42,7 +42,7 @@ def json_schema(kind: FileKind, language: Language = "en") -> Schema:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": f"urn:bulletin-layout:{kind}@{about.version}",
-        "title": about.title.said(language),
+        "title": text(about.title, language),
         **schema_of(about.shape, language, whole=about.whole),
     }
 
@@ -77,9 +77,9 @@ class _Writer:
         """A key that need not be there may be null, which is the same."""
         schema = self._kind(key.kind)
         schema = _filled(schema) if key.required and self._whole else _or_null(schema)
-        described = key.doc.said(self._language)
-        if key.instead.en:
-            described += _DEFAULT.said(self._language).format(what=key.instead.said(self._language))
+        described = text(key.doc, self._language)
+        if key.instead:
+            described += text(_unless_written(key.instead), self._language)
         default = default_of(key)
         return {
             "description": described,
@@ -148,13 +148,17 @@ class _Writer:
             "type": types,
             "pattern": rf"^\s*(?:{pattern})\s*$",
             # for language servers, which show the pattern otherwise
-            "patternErrorMessage": _MUST.said(self._language).format(what=what(kind, self._language)),
+            "patternErrorMessage": text(_must(what(kind)), self._language),
             **{name: bound for name, bound in bounds.items() if bound is not None},
         }
 
 
-_DEFAULT: Final = Doc(" (default: {what})", "（不写时：{what}）")
-_MUST: Final = Doc("must be {what}", "要写成：{what}")
+@phrase(zh="（不写时：{what}）", en=" (default: {what})")
+def _unless_written(what: Phrase) -> Phrase: ...
+
+
+@phrase(zh="要写成：{what}", en="must be {what}")
+def _must(what: Phrase) -> Phrase: ...
 
 
 def _or_null(schema: Schema) -> Schema:

@@ -2,21 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import Any, Final, NamedTuple, assert_never
+from functools import reduce
+from typing import Any, Final, assert_never
 
-from bulletin_layout.languages import Language
+from bulletin_layout.findings.phrases import NOTHING, Phrase, both, phrase
 from bulletin_layout.values import dataclass
-
-
-class Doc(NamedTuple):
-    """Words for the user, in each language of the documents."""
-
-    en: str
-    zh: str
-
-    def said(self, language: Language) -> str:
-        """The words in a language."""
-        return self.zh if language == "zh" else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +14,7 @@ class Text:
     """Any text on one or more lines; numbers are taken as they are written. ``pattern``: what reading takes where it
     uses the text, as for a ``Form``."""
 
-    what: Doc = Doc("text", "文字")
+    what: Phrase = both("text", "文字")
     pattern: str = ""
 
 
@@ -73,7 +63,7 @@ class Form:
     ``write`` is the way back: the text for a value's field.
     """
 
-    what: Doc
+    what: Phrase
     parse: Callable[[str], object]
     pattern: str
     least: float | None = None
@@ -111,12 +101,12 @@ class Key:
     """
 
     kind: "Kind"
-    doc: Doc
+    doc: Phrase
     required: bool = False
     field: str = ""
     default: object = None
     usual: object = None
-    instead: Doc = Doc("", "")
+    instead: Phrase = NOTHING
     examples: tuple[str | int | float, ...] = ()
 
 
@@ -146,45 +136,61 @@ class Anything:
 Kind = Text | Words | Flag | Whole | Number | Choice | Form | ListOf | Named | Shape | Either | Anything
 
 
-_TEXT: Final = Doc("text", "文字")
-_FLAG: Final = Doc("true or false", "true 或 false")
-_WHOLE: Final = Doc("a whole number from {least} to {most}", "{least} 到 {most} 的整数")
-_NUMBER: Final = Doc("a number from {least:g} to {most:g}", "{least:g} 到 {most:g} 的数")
-_CHOICE: Final = Doc("one of {options}", "{options} 之一")
-_LIST: Final = Doc("a list", "列表")
-_LIST_OF: Final = Doc("a list of {length} items", "{length}项的列表")
-MAP: Final = Doc("a map (keys and values)", "一组键和值")
-_OR: Final = Doc(" or ", "，或")
-_COMMA: Final = Doc(", ", "、")
-_UNIT: Final = Doc(" ({unit})", "（{unit}）")
-_ANYTHING: Final = Doc("any value", "任何值")
+_TEXT: Final = both("text", "文字")
+_FLAG: Final = both("true or false", "true 或 false")
+_LIST: Final = both("a list", "列表")
+MAP: Final = both("a map (keys and values)", "一组键和值")
+_ANYTHING: Final = both("any value", "任何值")
 
 
-def what(kind: Kind, language: Language = "en") -> str:
-    """The kind in the words of a message: "must be …"."""
+@phrase(zh="{least} 到 {most} 的整数{unit}", en="a whole number from {least} to {most}{unit}")
+def _whole(least: int, most: int, unit: Phrase) -> Phrase: ...
+
+
+@phrase(zh="（{unit}）", en=" ({unit})")
+def _in_unit(unit: str) -> Phrase: ...
+
+
+@phrase(zh="{least:g} 到 {most:g} 的数", en="a number from {least:g} to {most:g}")
+def _number(least: float, most: float) -> Phrase: ...
+
+
+@phrase(zh="{options} 之一", en="one of {options}")
+def _one_of(options: tuple[str, ...]) -> Phrase: ...
+
+
+@phrase(zh="{length}项的列表", en="a list of {length} items")
+def _list_of(length: int) -> Phrase: ...
+
+
+@phrase(zh="{first}，或{second}", en="{first} or {second}")
+def _either(first: Phrase, second: Phrase) -> Phrase: ...
+
+
+def what(kind: Kind) -> Phrase:
+    """The kind of value in the words of a message: "must be …"."""
     match kind:
         case Text() | Form():
-            said = kind.what.said(language)
+            says = kind.what
         case Words():
-            said = _TEXT.said(language)
+            says = _TEXT
         case Flag():
-            said = _FLAG.said(language)
+            says = _FLAG
         case Whole():
-            said = _WHOLE.said(language).format(least=kind.least, most=kind.most)
-            said += _UNIT.said(language).format(unit=kind.unit) if kind.unit else ""
+            says = _whole(kind.least, kind.most, _in_unit(kind.unit) if kind.unit else NOTHING)
         case Number():
-            said = _NUMBER.said(language).format(least=kind.least, most=kind.most)
+            says = _number(kind.least, kind.most)
         case Choice():
-            said = _CHOICE.said(language).format(options=_COMMA.said(language).join(kind.options))
+            says = _one_of(kind.options)
         case ListOf():
-            said = (_LIST_OF if kind.length else _LIST).said(language).format(length=kind.length)
+            says = _LIST if kind.length is None else _list_of(kind.length)
         case Named() | Shape():
-            said = MAP.said(language)
+            says = MAP
         case Either():
             parts = (kind.scalar, kind.mapping, kind.sequence)
-            said = _OR.said(language).join(what(part, language) for part in parts if part is not None)
+            says = reduce(_either, [what(part) for part in parts if part is not None])
         case Anything():
-            said = _ANYTHING.said(language)
+            says = _ANYTHING
         case _:
             assert_never(kind)
-    return said
+    return says

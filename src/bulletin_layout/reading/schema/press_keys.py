@@ -4,18 +4,18 @@ import re
 from typing import Final, get_args
 
 from bulletin_layout.findings.catalogue.values import no_ink_total
-from bulletin_layout.findings.phrases import SaidValueError
+from bulletin_layout.findings.phrases import SaidValueError, both
 from bulletin_layout.issue.press import SHEETFED, Press, PressMark
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
-from bulletin_layout.reading.schema.kinds import Choice, Doc, Form, ListOf, Named, Text, Whole
+from bulletin_layout.reading.schema.kinds import Choice, Form, ListOf, Named, Text, Whole
 from bulletin_layout.reading.sources.files import PATH_PATTERN
 
 _INK_LIMIT: Final = r"([1-3][0-9]{2}|400)\s*%?"
 _TYPE_SIZE: Final = units.length("pt", "mm", least=0.1)
 #: The thickest booklet that can be stapled moves its pages by some millimetres.
 _CREEP: Final = units.length("mm", "pt", most=20)
-_PROFILE_NAME: Final = Text(Doc("a profile's name", "一种印刷要求的名字"))
+_PROFILE_NAME: Final = Text(both("a profile's name", "一种印刷要求的名字"))
 
 
 def _ink_limit(text: str) -> float:
@@ -26,7 +26,7 @@ def _ink_limit(text: str) -> float:
 
 
 _TOTAL: Final = Form(
-    Doc("a total of ink such as 300%", "总墨量，如 300%"),
+    both("a total of ink such as 300%", "总墨量，如 300%"),
     _ink_limit,
     _INK_LIMIT,
     100,
@@ -36,54 +36,57 @@ _TOTAL: Final = Form(
 
 PROFILE: Final = shape(Press, {
     "extends": key(
-        Doc("the profile that this one changes", "在哪种印刷要求上改"),
+        both("the profile that this one changes", "在哪种印刷要求上改"),
         _PROFILE_NAME,
         field=BY_HAND,
-        instead=Doc("that of its name", "同名的那种"),
+        instead=both("that of its name", "同名的那种"),
     ),
-    "standard": key(Doc("PDF/X-4 or PDF/X-1a:2003", "PDF/X-4 或 PDF/X-1a:2003")),
+    "standard": key(both("PDF/X-4 or PDF/X-1a:2003", "PDF/X-4 或 PDF/X-1a:2003")),
     "intent": key(
-        Doc("the press's ICC profile, from the publication's folder", "印厂的 ICC 特性文件，路径从刊物文件夹写起"),
-        Text(Doc("a path", "路径"), PATH_PATTERN),
-        instead=Doc("FOGRA39", "FOGRA39"),
+        both("the press's ICC profile, from the publication's folder", "印厂的 ICC 特性文件，路径从刊物文件夹写起"),
+        Text(both("a path", "路径"), PATH_PATTERN),
+        instead=both("FOGRA39", "FOGRA39"),
     ),
     "condition": key(
-        Doc(
+        both(
             "the printing condition's name in the ICC's registry, e.g. FOGRA39",
             "印刷条件在 ICC 登记的名字，例如 FOGRA39",
         ),
         Text(),
     ),
     "dpi": key(
-        Doc(
+        both(
             "pixels an inch that pictures need; what is far above is reduced to it",
             "图片每英寸要多少像素；高出很多的缩到这个数",
         ),
         Whole(72, 2400),
     ),
-    "tac": key(Doc("the most ink on one spot (总墨量)", "总墨量上限"), _TOTAL),
-    "safe": key(Doc("from the cut to the nearest text (安全距离)", "安全距离：文字离裁切边至少多远"), units.ABSOLUTE),
-    "thinnest": key(Doc("the thinnest line", "最细的线"), _TYPE_SIZE),
-    "smallest": key(Doc("the smallest type", "最小的字"), _TYPE_SIZE),
+    "tac": key(both("the most ink on one spot (总墨量)", "总墨量上限"), _TOTAL),
+    "safe": key(both("from the cut to the nearest text (安全距离)", "安全距离：文字离裁切边至少多远"), units.ABSOLUTE),
+    "thinnest": key(both("the thinnest line", "最细的线"), _TYPE_SIZE),
+    "smallest": key(both("the smallest type", "最小的字"), _TYPE_SIZE),
     "marks": key(
-        Doc("what stands outside the bleed; `[]` for nothing", "出血外面印哪些标记；`[]` 是不印"),
+        both("what stands outside the bleed; `[]` for nothing", "出血外面印哪些标记；`[]` 是不印"),
         ListOf(Choice(get_args(PressMark))),
     ),
     "spots": key(
-        Doc("spot colours: plates of their own, or converted to their alternates", "专色：单独出一块版，还是转成替代色")
+        both(
+            "spot colours: plates of their own, or converted to their alternates",
+            "专色：单独出一块版，还是转成替代色",
+        )
     ),
-    "pages": key(Doc("what the number of pages must be a multiple of", "版数要是几的倍数"), Whole(1, 64)),
-    "blanks": key(Doc("a booklet's missing pages: add them blank, or stop", "骑马订版数不足：补白页，还是停下")),
-    "overprint": key(Doc("solid black text and lines print over what lies below (黑版叠印)", "单黑的字和线叠印")),
+    "pages": key(both("what the number of pages must be a multiple of", "版数要是几的倍数"), Whole(1, 64)),
+    "blanks": key(both("a booklet's missing pages: add them blank, or stop", "骑马订版数不足：补白页，还是停下")),
+    "overprint": key(both("solid black text and lines print over what lies below (黑版叠印)", "单黑的字和线叠印")),
     "creep": key(
-        Doc("how far a booklet's innermost sheet is moved to the spine (爬移)", "爬移：骑马订最里一张向订口移多少"),
+        both("how far a booklet's innermost sheet is moved to the spine (爬移)", "爬移：骑马订最里一张向订口移多少"),
         _CREEP,
     ),
 })  # fmt: skip
 
 PRINT: Final = shape(None, {
     "profile": key(
-        Doc(
+        both(
             "the profile used: sheetfed, newspaper, or one of `profiles`",
             "用哪种：sheetfed、newspaper，或 `profiles` 里的一种",
         ),
@@ -91,7 +94,7 @@ PRINT: Final = shape(None, {
         usual=SHEETFED.name,
     ),
     "profiles": key(
-        Doc(
+        both(
             "print profiles by name; what one leaves out is as in the one that it changes",
             "自定的印刷要求；没写的，照所改的那一种",
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, assert_never
 
+from bulletin_layout.findings.phrases import both, text
 from bulletin_layout.languages import Language
 from bulletin_layout.reading.schema.file_kinds import KINDS, default_of
 from bulletin_layout.reading.schema.json_schema import schema_text
@@ -10,7 +11,6 @@ from bulletin_layout.reading.schema.kinds import (
     MAP,
     Anything,
     Choice,
-    Doc,
     Either,
     Flag,
     Form,
@@ -27,24 +27,24 @@ from bulletin_layout.reading.schema.kinds import (
 )
 
 _HEAD: Final = (
-    Doc("# Reference: every key of every file", "# 键一览：每种文件的每个键"),
-    Doc(
+    both("# Reference: every key of every file", "# 键一览：每种文件的每个键"),
+    both(
         "Made by `make reference` from the tables that the reader checks with.",
         "本文由程序查稿用的表生成（`make reference`），不要直接改。",
     ),
-    Doc(
+    both(
         "`NAME` stands for a name of your own, `[]` for the items of a list, **bold** for a key that must be there.",
         "`NAME` 是自己起的名字，`[]` 是列表里的一项，**粗体**的键不能少。",
     ),
-    Doc(
+    both(
         "Lengths are written with their unit: 13字, 2行, 3mm, 9pt, 0.1em, 5%, or a type size such as 小五.",
         "长度带单位：13字、2行、3mm、9pt、0.1em、5%，或写字号，如小五。",
     ),
 )
-_COLUMNS: Final = Doc("| key | value | default | meaning |", "| 键 | 写什么 | 不写时 | 意思 |")
-_KEYS_OF: Final = Doc("the keys of", "同")
-_BY_NAME: Final = Doc("a map by name", "按名字分列")
-_MAP: Final = Doc("a map", "一组键")
+_COLUMNS: Final = both("| key | value | default | meaning |", "| 键 | 写什么 | 不写时 | 意思 |")
+_KEYS_OF: Final = both("the keys of", "同")
+_BY_NAME: Final = both("a map by name", "按名字分列")
+_MAP: Final = both("a map", "一组键")
 
 
 def documents() -> Mapping[str, str]:
@@ -61,10 +61,10 @@ def schema_files(language: Language) -> Mapping[str, str]:
 
 def reference(language: Language) -> str:
     """Every key of every file as Markdown tables."""
-    title, *lines = (doc.said(language) for doc in _HEAD)
+    title, *lines = (text(doc, language) for doc in _HEAD)
     lines = [title, "", *lines]
     for kind in KINDS.values():
-        lines += ["", f"## {kind.title.said(language)}", "", _COLUMNS.said(language), "|---|---|---|---|"]
+        lines += ["", f"## {text(kind.title, language)}", "", text(_COLUMNS, language), "|---|---|---|---|"]
         lines += _Rows(language).of(kind.shape, "")
     return "\n".join(lines) + "\n"
 
@@ -80,7 +80,7 @@ class _Rows:
         for name, key in shape.keys.items():
             path = f"{prefix}{name}"
             shown = f"**`{path}`**" if key.required else f"`{path}`"
-            yield f"| {shown} | {self._said(key.kind)} | {self._default(key)} | {key.doc.said(self._language)} |"
+            yield f"| {shown} | {self._said(key.kind)} | {self._default(key)} | {text(key.doc, self._language)} |"
             yield from self._within(key.kind, path)
 
     def _within(self, kind: Kind | None, path: str) -> Iterator[str]:
@@ -90,7 +90,7 @@ class _Rows:
                 if first == path:
                     yield from self.of(kind, f"{path}.")
                 else:
-                    yield f"| `{path}.…` | | | {_KEYS_OF.said(self._language)} `{first}` |"
+                    yield f"| `{path}.…` | | | {text(_KEYS_OF, self._language)} `{first}` |"
             case Named():
                 yield from self._within(kind.item, f"{path}.NAME")
             case ListOf():
@@ -105,15 +105,15 @@ class _Rows:
 
     def _said(self, kind: Kind) -> str:
         if isinstance(kind, Named):
-            return _BY_NAME.said(self._language)
+            return text(_BY_NAME, self._language)
         if isinstance(kind, Choice) and len(kind.options) == 1:
             return f"`{kind.options[0]}`"
-        return what(kind, self._language).replace(MAP.said(self._language), _MAP.said(self._language))
+        return text(what(kind), self._language).replace(text(MAP, self._language), text(_MAP, self._language))
 
     def _default(self, key: Key) -> str:
         default = default_of(key)
         if default is None:
-            return key.instead.said(self._language)
+            return text(key.instead, self._language)
         if isinstance(default, list):
             return ", ".join(f"`{part}`" for part in default)
         return f"`{str(default).lower() if isinstance(default, bool) else default}`"

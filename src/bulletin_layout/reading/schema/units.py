@@ -10,9 +10,9 @@ from datetime import date
 from typing import Final
 
 from bulletin_layout.findings.catalogue import values
-from bulletin_layout.findings.phrases import Phrase, SaidValueError
+from bulletin_layout.findings.phrases import Phrase, SaidValueError, both
 from bulletin_layout.measures import POINTS_PER_MM, TYPE_SIZES, UNIT_ALIASES, Length, Unit, parse_length
-from bulletin_layout.reading.schema.kinds import Doc, Form
+from bulletin_layout.reading.schema.kinds import Form
 
 #: Beyond this no length on paper is meant: 10 metres, in points.
 MOST: Final = 30_000
@@ -57,7 +57,7 @@ def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: floa
         forms.append(NUMBER)
     if "pt" in units:
         forms.append("|".join(TYPE_SIZES))
-    doc = Doc(f"a length in {', '.join(units)}", f"长度（{'、'.join(units)}）")
+    doc = both(f"a length in {', '.join(units)}", f"长度（{'、'.join(units)}）")
     return Form(doc, parse, "|".join(forms), least, most, per_em, _em_written if per_em else _points_written)
 
 
@@ -174,31 +174,29 @@ LEADING: Final = length("pt", "mm", "字", "行", "em", "%")
 LETTERSPACE: Final = length("em", "%", plain="em", least=-50, per_em=True)
 INDENT: Final = length("字", "em", "mm", "pt", plain="字", least=-MOST, per_em=True)
 SPAN: Final = Form(
-    Doc("a range such as 1-4, 5, 5- or all", "范围，如 1-4、5、5- 或 all"), _span, f"all|{_SPAN}", 1, 9999
+    both("a range such as 1-4, 5, 5- or all", "范围，如 1-4、5、5- 或 all"), _span, f"all|{_SPAN}", 1, 9999
 )
 COLUMNS: Final = Form(  # all is 0
-    Doc("a number of columns or all", "栏数或 all"),
+    both("a number of columns or all", "栏数或 all"),
     _count_or_all,
     f"all|{_COLUMNS}",
     1,
     24,
     write=lambda count: str(count or "all"),
 )
-RATIO: Final = Form(Doc("a ratio such as 3:2", "宽高比，如 3:2"), _ratio, f"{_RATIO}|{NUMBER}", 0.05, 20)
+RATIO: Final = Form(both("a ratio such as 3:2", "宽高比，如 3:2"), _ratio, f"{_RATIO}|{NUMBER}", 0.05, 20)
 GAP: Final = Form(
-    Doc("0, 1/8, 1/4 or a number of em", "0、1/8、1/4 或以 em 计的数"), _gap, _GAP, 0, 1, write=_fraction_written
+    both("0, 1/8, 1/4 or a number of em", "0、1/8、1/4 或以 em 计的数"), _gap, _GAP, 0, 1, write=_fraction_written
 )
-PART: Final = Form(
-    Doc("a part such as 20%", "百分数，如 20%"), _part, rf"{NUMBER}\s*%?", 0, 1, write=_part_written
-)
+PART: Final = Form(both("a part such as 20%", "百分数，如 20%"), _part, rf"{NUMBER}\s*%?", 0, 1, write=_part_written)
 SLOT_OF_PAGE: Final = Form(
-    Doc("a slot such as page4.tail, or tail on the same page", "版块，如 page4.tail；同一版的写 tail"),
+    both("a slot such as page4.tail, or tail on the same page", "版块，如 page4.tail；同一版的写 tail"),
     _slot_of_page,
     rf"(?!page.*\.).+|{_SLOT_OF_PAGE}",
 )
-DATE: Final = Form(Doc("a date such as 2026-10-30", "日期，如 2026-10-30"), _date, _DATE)
-FOLDER_NAME: Final = Form(Doc("a name such as 2026-10", "名字，如 2026-10"), _folder_name, _FOLDER)
+DATE: Final = Form(both("a date such as 2026-10-30", "日期，如 2026-10-30"), _date, _DATE)
+FOLDER_NAME: Final = Form(both("a name such as 2026-10", "名字，如 2026-10"), _folder_name, _FOLDER)
 SHA256: Final = Form(
-    Doc("a sha256 in hexadecimal", "十六进制的 sha256"), lambda text: _hexadecimal(text).lower(), _SHA256
+    both("a sha256 in hexadecimal", "十六进制的 sha256"), lambda text: _hexadecimal(text).lower(), _SHA256
 )
-RGB: Final = Form(Doc("a colour such as #c8102e", "颜色，如 #c8102e"), _rgb, _RGB)
+RGB: Final = Form(both("a colour such as #c8102e", "颜色，如 #c8102e"), _rgb, _RGB)

@@ -1,7 +1,7 @@
 """A text's inline tokens → spans (行内标记 → 文字段): what is set, with its marks, each stretch with its place."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final, Literal, NamedTuple, Protocol, cast
 from urllib.parse import unquote
@@ -18,7 +18,8 @@ class TextSpan(NamedTuple):
     is its label), the start of a ``link`` (source is its address, percent-encoded; the spans of its words have it as
     ``link``), or a mark between braces that is ``unknown`` (text), or a ``broken`` ruby, which is over more than a
     stretch of plain text, or a ``leftover`` of markup, which stands in the text of other spans. Of a picture,
-    ``inner`` is the caption and ``title`` the credit, which stands in ``places``.
+    ``inner`` is the caption and ``title`` the credit, which stands in ``places``; ``keys`` stood between braces behind
+    it.
     """
 
     kind: Literal["text", "soft", "hard", "picture", "note", "link", "unknown", "broken", "leftover"]
@@ -34,6 +35,17 @@ class TextSpan(NamedTuple):
     shift: Shift = ""
     inner: tuple["TextSpan", ...] = ()
     places: tuple[Stretch, ...] = ()
+    keys: tuple["WrittenKey", ...] = ()
+
+
+class WrittenKey(NamedTuple):
+    """A key and its value between braces; the columns, from 1, are where each begins."""
+
+    key: str
+    value: str
+    line: int
+    column: int
+    value_column: int
 
 
 class ParserToken(Protocol):
@@ -61,6 +73,7 @@ class ParserToken(Protocol):
     def children(self) -> "Sequence[ParserToken] | None": ...
 
 
+_KEY: Final = re.compile(r"""(?P<key>[^\s=]+)(?:\s*[=＝]\s*(?P<value>"[^"]*"|'[^']*'|\S+))?""")
 _SHOWN: Final = re.compile(f"[^{HIDDEN}]+")
 
 #: The marks that a stretch between brackets takes between braces: ``[文字]{.dots}``; where it stands: ``[2]{.sup}``.
@@ -178,7 +191,18 @@ class _Walk:
         if found >= 0:
             places = tuple(stretch._replace(start=stretch.start - found) for stretch in self._stretches)
         here = line + 1, column + 1
-        self.spans.append(TextSpan("picture", token.content, *here, "", source, title, inner=inner, places=places))
+        keys = tuple(self._keys(*token.meta["keys"])) if "keys" in token.meta else ()
+        self.spans.append(
+            TextSpan("picture", token.content, *here, "", source, title, inner=inner, places=places, keys=keys)
+        )
+
+    def _keys(self, text: str, at: int) -> Iterator[WrittenKey]:
+        """``width=60% focus=top``; a word without a value is a key that says nothing."""
+        for found in _KEY.finditer(text):
+            line, column = place_of(at + found.start(), self._stretches)
+            value = (found["value"] or "").strip("\"'")
+            begins = column + found.start("value") - found.start() if found["value"] else column
+            yield WrittenKey(found["key"], value, line + 1, column + 1, begins + 1)
 
     def _style(self) -> Emphasis:
         if self._strong:

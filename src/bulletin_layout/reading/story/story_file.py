@@ -24,7 +24,7 @@ from bulletin_layout.issue import (
 from bulletin_layout.issue.publication import Lines
 from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Record, Where, read_record
-from bulletin_layout.reading.schema.issue_keys import PHOTO, SPOTS, STORY
+from bulletin_layout.reading.schema.issue_keys import FIGURE, PHOTO, SPOTS, STORY
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
@@ -94,8 +94,9 @@ def _blocks(prose: Iterable[Prose], folder: Path, files: Files) -> Iterator[Bloc
                 path = files.inside(folder, part.source, part.location)
                 picture = files.picture(path, part.location) if path is not None else None
                 if picture is not None:
-                    photo = Photo(picture, part.location, part.caption, part.credit, plain(part.caption))
-                    yield Figure(photo, part.location)
+                    shown, focus = plain(part.caption), focus_of(part.keys)
+                    photo = Photo(picture, part.location, part.caption, part.credit, shown, focus)
+                    yield Figure(photo, part.location, **field_values(part.keys, FIGURE))
             case AsideRef():
                 yield Aside(part.title, tuple(_blocks(part.blocks, folder, files)), part.location)
             case Note():
