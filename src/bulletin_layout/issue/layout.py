@@ -126,7 +126,8 @@ class SlotFrame:
 @dataclass(frozen=True, slots=True)
 class Slot:
     """Room for one story (版块). ``styles`` maps every role (body, headline, kicker … note, jump) to the style it has
-    here. ``short`` lines or fewer left over are no finding. ``give``: what may bend, in this order."""
+    here. ``short`` lines or fewer left over are no finding. ``give``: what may bend, in this order. ``jump_head``:
+    where a story that comes here by a jump says so, in its first column or over all of them."""
 
     name: str
     location: Location
@@ -139,6 +140,7 @@ class Slot:
     short: int = 1
     give: tuple[Give, ...] = ()
     jump: Jump | None = None
+    jump_head: Literal["column", "all"] = "column"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ Changes = Mapping[int, int]
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
     """A line in its seat; ``line_number`` counts within its item. A head's lines (``of``) share ``rows`` rows from
-    its seat on; text has one row a line."""
+    its seat on; text has one row a line. ``opens``: that seat is the head of a column."""
 
     item: int
     line_number: int
@@ -28,6 +28,7 @@ class PlacedLine:
     seat: Seat
     rows: int = 1
     of: int = 1
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,6 @@ class Breaks:
         item = self.items[number]
         return isinstance(item, TextItem) and item.is_head
 
-    def head_rows(self, number: int, item: TextItem, width: float) -> int:
-        """Whole rows of a head in a column."""
-        return head_rows(item, len(self.setting(number, item, (width,)).lines), self.blocks.grid)
+    def head_rows(self, number: int, item: TextItem, width: float, *, opens: bool = False) -> int:
+        """Whole rows of a head in a column; ``opens``: at its head."""
+        return head_rows(item, len(self.setting(number, item, (width,)).lines), self.blocks.grid, opens=opens)

@@ -138,13 +138,16 @@ class Pouring:
         """Set a head in the first rows that have room for text below it."""
         for index in self.seating.onwards(self.at):
             seat = self.seating.seats[index]
-            rows = self.breaks.head_rows(number, item, seat.width)
+            opens = self.seating.opens(index)
+            rows = self.breaks.head_rows(number, item, seat.width, opens=opens)
             below = self._below(number + 1, seat.width)
             if self.seating.is_run(index, rows) and self.seating.goes_on(
                 index + rows, below, seat.column, seat.row + rows
             ):
                 found = self.breaks.setting(number, item, (seat.width,)).lines
-                self.lines += [PlacedLine(number, k, line, seat, rows, len(found)) for k, line in enumerate(found)]
+                self.lines += [
+                    PlacedLine(number, k, line, seat, rows, len(found), opens) for k, line in enumerate(found)
+                ]
                 self.at = index + rows
                 return True
         return False

@@ -299,6 +299,12 @@ SLOT: Final = shape(Slot, {
         ListOf(GIVE),
         field=BY_HAND,
     ),
+    "jump_head": key(
+        both(
+            "where a story that comes here by a jump says so (上接): in its first column, or over all columns",
+            "上接一行排在首栏栏头（column），还是通栏（all）",
+        )
+    ),
     "jump": key(both("where the rest of the story goes (转版)", "转版：余下的文字转到哪里"), _JUMP, field=BY_HAND),
 })  # fmt: skip
 
