@@ -1,6 +1,7 @@
 """Crossheads in the text, and the byline at its end."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -182,7 +183,7 @@ def test_below_a_picture_at_the_head_of_a_column_a_crosshead_keeps_its_air(toy: 
 
 
 @pytest.mark.parametrize("align", ["start", "justify"])
-def test_a_crosshead_of_two_lines_is_indented_as_one(toy: FontBook, align: str) -> None:
+def test_a_crosshead_of_two_lines_is_indented_as_one(toy: FontBook, align: Any) -> None:
     head = replace(STYLES["crosshead"], align=align, indent=2)
     body = (paragraph(han(30)), paragraph(han(17, 90), 12, "crosshead"), paragraph(han(60, 200), 14))
     made = make(toy, slot((1, 1), (1, 30), crosshead=head), story(*body))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from bulletin_layout.archive.attachments import MOST_FILES, Attachment, attaching
@@ -76,7 +76,9 @@ def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: 
     )
     lock = Attachment(
         LOCK_NAME,
-        write_lock(replace(_lock(pdf, issue, edition, book, files), contents=sha256(contents.data).hexdigest())),
+        write_lock(
+            replace(_lock(pdf, issue, edition, book, sources, files), contents=sha256(contents.data).hexdigest())
+        ),
         "application/json",
         "Data",
         "锁定记录 lock: versions and digests",
@@ -100,7 +102,9 @@ def _mime(name: str) -> str:
     return _MIME.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
 
 
-def _lock(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, files: Sequence[LockedFile]) -> Lock:
+def _lock(
+    pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: Sequence[Source], files: Sequence[LockedFile]
+) -> Lock:
     with open_pdf(pdf) as opened:
         content = canonical_digest(opened)
     policy, press = issue.publication.archive, issue.publication.press
@@ -114,7 +118,7 @@ def _lock(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, files: Seq
         options={"profile": press.name, "photos": policy.photos, "fonts": policy.fonts},
         files=tuple(files),
         used={
-            "fonts": list(_fonts(book, edition, issue.publication.root)),
+            "fonts": list(_fonts(book, edition, sources)),
             "pictures": list(_pictures(edition)),
             "colours": {"name": colours.name, "sha256": colours.sha256},
             "styles": _styles(issue, edition),
@@ -122,15 +126,15 @@ def _lock(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, files: Seq
     )
 
 
-def _fonts(book: FontBook, edition: Edition, root: Path) -> Iterator[dict[str, Any]]:
+def _fonts(book: FontBook, edition: Edition, sources: Sequence[Source]) -> Iterator[dict[str, Any]]:
     """The faces that set a glyph, as fonts.yaml names them."""
     marks = (mark for page in edition.pages for mark in page.texts())
+    names = {source.path: source.name for source in sources}
     faces = {(mark.run.face.path, mark.run.face.index): mark.run.face.name for mark in marks}
     for (family, weight), file in sorted(book.files.items()):
         if (file.path, file.index) in faces:
-            name = file.path.relative_to(root).as_posix() if file.path.is_relative_to(root) else file.path.name
             face = faces[file.path, file.index]
-            yield {"family": family, "weight": weight, "file": name, "index": file.index, "name": face}
+            yield {"family": family, "weight": weight, "file": names[file.path], "index": file.index, "name": face}
 
 
 def _pictures(edition: Edition) -> Iterator[dict[str, Any]]:

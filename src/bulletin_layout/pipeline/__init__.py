@@ -2,6 +2,17 @@
 
 from bulletin_layout.compose import Memory
 from bulletin_layout.pipeline.build import build_issue, check_issue
-from bulletin_layout.pipeline.result import PRODUCTS, FailOn, Product, Result, Tell
+from bulletin_layout.pipeline.result import ALL_PAGES, PRODUCTS, FailOn, PageImages, Product, Result, Tell
 
-__all__ = ["PRODUCTS", "FailOn", "Memory", "Product", "Result", "Tell", "build_issue", "check_issue"]
+__all__ = [
+    "ALL_PAGES",
+    "PRODUCTS",
+    "FailOn",
+    "Memory",
+    "PageImages",
+    "Product",
+    "Result",
+    "Tell",
+    "build_issue",
+    "check_issue",
+]

@@ -16,8 +16,8 @@ from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.pictures import PictureError
-from bulletin_layout.pipeline.products import Job, make, sheet_findings
-from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell, silent
+from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_findings
+from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, Outcome, PageImages, Product, Result, Tell, silent
 from bulletin_layout.pipeline.shelf import Shelf
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.reading import Reading, read_issue
@@ -56,12 +56,14 @@ def build_issue(
     profile: str | None = None,
     ignore: Sequence[str] = (),
     language: Language = "zh",
+    images: PageImages = ALL_PAGES,
 ) -> Result:
     """Make an issue's products in ``out``/<issue id>/ (``out`` default: the publication's own ``out``). A ``memory``
     kept from build to build spares what has not changed in between. ``profile``: a print profile instead of the
     publication's own; ``ignore``: codes of findings that are put off for once, none of them one that is fixed;
-    ``language``: that of the preflight report, the only product with words of the program."""
-    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language)
+    ``language``: that of the preflight report, the only product with words of the program; ``images``: which pages are
+    drawn as images, and how fine."""
+    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language, images)
 
 
 def _run(
@@ -74,6 +76,7 @@ def _run(
     profile: str | None = None,
     ignore: Sequence[str] = (),
     language: Language = "zh",
+    images: PageImages = ALL_PAGES,
 ) -> Result:
     tell("read", 0, 0)
     reading = read_issue(folder, profile=profile)
@@ -87,14 +90,24 @@ def _run(
     tell("preflight", 0, 0)
     at_press = inspect_edition(composed.edition, composed.issue)
     sheets = sheet_findings(composed.issue, composed.edition, products)
-    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets), choices)
-    if not products:
+    drawn = image_findings(composed.issue, composed.edition, images)
+    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices)
+    if not products or drawn:
         return Result(issue.id, _outcome(found, fail_on), found, composed.slots)
     shelves = out or issue.publication.root / "out"
     target = shelves / issue.id
     try:
         job = Job(
-            composed.issue, composed.edition, fonts, reading.sources, tell, shelves / _KEPT, found, choices, language
+            composed.issue,
+            composed.edition,
+            fonts,
+            reading.sources,
+            tell,
+            shelves / _KEPT,
+            found,
+            choices,
+            language,
+            images,
         )
         files, found = _write(job, products, target, fail_on)
     except PictureError as problem:

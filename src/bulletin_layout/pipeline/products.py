@@ -5,6 +5,7 @@ Renderers are imported when they are asked for: importing takes most of a small 
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,12 +16,9 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.page import Edition
-from bulletin_layout.pipeline.result import PRODUCTS, Product, Tell
+from bulletin_layout.pipeline.result import ALL_PAGES, PRODUCTS, PageImages, Product, Tell
 from bulletin_layout.reading import Source
 from bulletin_layout.values import dataclass
-
-#: Dots an inch of the proof images: marks of 9 pt can be read, and an A3 page stays below 2 MB.
-PROOF_DPI: Final = 150
 
 #: A file's name and its bytes.
 File = tuple[str, bytes]
@@ -30,7 +28,7 @@ File = tuple[str, bytes]
 class Job:
     """What every product is made from. ``kept``: a folder for pictures that were converted, from build to build;
     ``findings``: what is known of the pages before anything is written, and ``choices``, how grave findings are taken
-    to be, for the press's report, which is in ``language``."""
+    to be, for the press's report, which is in ``language``; ``images``: which pages are drawn, and how fine."""
 
     issue: Issue
     edition: Edition
@@ -41,6 +39,7 @@ class Job:
     findings: tuple[Finding, ...] = ()
     choices: Mapping[str, Choice] = field(default_factory=dict)
     language: Language = "zh"
+    images: PageImages = ALL_PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,12 @@ def sheet_findings(issue: Issue, edition: Edition, products: tuple[Product, ...]
     press = issue.publication.press
     flaws = dict.fromkeys(imposition_flaw(edition, press, stitched=product == "booklet") for product in asked)
     return tuple(said.sheets(press.location or issue.location, problem=flaw) for flaw in flaws if flaw)
+
+
+def image_findings(issue: Issue, edition: Edition, images: PageImages) -> tuple[Finding, ...]:
+    """Pages that are asked for as images, and that the issue does not have."""
+    count = len(edition.pages)
+    return tuple(said.no_page(issue.location, page=page, count=count) for page in images.pages if page > count)
 
 
 def _print(job: Job) -> Made:
@@ -122,20 +127,10 @@ def _spreads(job: Job) -> Made:
 
 
 def _png(job: Job) -> Made:
-    """The pages as images and the contact sheet (小样) of all of them.
+    """The pages as images and the contact sheet (小样) of all of them."""
+    from bulletin_layout.pipeline.page_images import page_images
 
-    They are made from the pages with their RGB photos: drawing those once more takes a tenth of the time that turning
-    the press's CMYK photos back into RGB would.
-    """
-    from bulletin_layout.render.pdf import render_pdf
-    from bulletin_layout.render.png import contact_sheet, render_png
-
-    files: list[File] = []
-    for number, image in enumerate(render_png(render_pdf(job.edition), PROOF_DPI), start=1):
-        files.append((f"page-{number:02}.png", image))
-        job.tell("png", number, len(job.edition.pages))
-    sheet = contact_sheet([image for _, image in files])
-    return Made((*files, ("sheet.png", sheet)))
+    return Made(tuple(page_images(job.edition, job.images, partial(job.tell, "png"))))
 
 
 def _dump(job: Job) -> Made:

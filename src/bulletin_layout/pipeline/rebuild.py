@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-import bulletin_layout
 from bulletin_layout.archive.lock import LockedFile
 from bulletin_layout.archive.opening import ArchiveError, ArchiveFile, open_archive
 from bulletin_layout.archive.unpacking import find_by_digest, unpack
@@ -12,6 +11,7 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.catalogue import files
 from bulletin_layout.findings.catalogue.products import not_unpacked
+from bulletin_layout.fonts import builtin_fonts
 from bulletin_layout.pipeline.build import build_issue
 from bulletin_layout.pipeline.result import Product, Result, Tell, silent
 from bulletin_layout.reading.publications import PUBLICATION_FILE
@@ -110,10 +110,9 @@ def _missing(file: LockedFile, place: Location) -> Finding:
 
 
 def _places(pdf: Path) -> list[Path]:
-    """Where fonts are looked for when no folder is named: publications around, and the fonts beside the program."""
+    """Where fonts are looked for when no folder is named: publications around, and the shipped fonts."""
     roots = (_publication_above(pdf.resolve().parent), _publication_above(Path.cwd()))
-    own = Path(bulletin_layout.__file__).parents[2] / "fonts"
-    return list(dict.fromkeys(place for place in (*roots, own) if place is not None))
+    return list(dict.fromkeys(place for place in (*roots, builtin_fonts()) if place is not None))
 
 
 def _publication_above(folder: Path) -> Path | None:

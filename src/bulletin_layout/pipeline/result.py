@@ -18,6 +18,20 @@ PRODUCTS: Final[tuple[Product, ...]] = ("print", "screen", "archive", "booklet",
 
 
 @dataclass(frozen=True, slots=True)
+class PageImages:
+    """How pages are drawn as images (小样): dots an inch, and which pages, by their numbers from 1; none named: all.
+
+    At 150 dpi, marks of 9 pt can be read, and an A3 page stays below 2 MB.
+    """
+
+    dpi: int = 150
+    pages: tuple[int, ...] = ()
+
+
+ALL_PAGES: Final = PageImages()
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What became of one issue.
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 
 _PAGE_IMAGE: Final = re.compile(r"page-\d+\.png")
+#: It shows all pages, and so comes only with the images of all of them.
+_CONTACT_SHEET: Final = "sheet.png"
 
 
 class Shelf:
@@ -40,7 +42,7 @@ class Shelf:
         for name in self._names:
             if (place / name).is_dir():  # found now: nothing has been moved yet
                 raise IsADirectoryError(f"{place / name} is a folder: move it away")
-        if any(_PAGE_IMAGE.fullmatch(name) for name in self._names):
+        if _CONTACT_SHEET in self._names:
             _remove(
                 path for path in place.iterdir() if _PAGE_IMAGE.fullmatch(path.name) and path.name not in self._names
             )

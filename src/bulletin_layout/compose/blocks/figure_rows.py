@@ -24,7 +24,7 @@ from bulletin_layout.values import dataclass
 GAP = 1.0
 LEAST_WIDTH = 9
 #: A picture this much wider than high stands beside no other: it would make the whole row low.
-_PANORAMA = 2.2
+_PANORAMA = 2.5
 #: A picture in the text is at most so high, as a part of the type area, unless it says how high; a higher one is set
 #: narrower.
 _HIGHEST = 0.42
