@@ -26,8 +26,10 @@ LEAST_WIDTH = 9
 #: A picture this much wider than high stands beside no other: it would make the whole row low.
 _PANORAMA = 2.5
 #: A picture in the text is at most so high, as a part of the type area, unless it says how high; a higher one is set
-#: narrower.
+#: narrower. One that is clearly wider than high may be higher: a little narrower than its column it would look wrong.
 _HIGHEST = 0.42
+_HIGHEST_LANDSCAPE = 0.55
+_LANDSCAPE = 1.2
 #: A row of pictures is cropped or opened by this part of its height at most, so that it takes whole rows.
 _ROUNDED = 0.06
 
@@ -107,7 +109,9 @@ def _limits(row: FigureRow, width: float, grid: Grid) -> tuple[float, float]:
     first = row.figures[0].width
     heights = [points(figure.height, scale) for figure in row.figures if figure.height is not None]
     wanted = min(width, points(first, scale, whole=width)) if first is not None else width
-    highest = min(heights) if heights else _HIGHEST * grid.height_of(grid.rows)
+    alone = len(row.figures) == 1 and shape_of(row.figures[0].photo) >= _LANDSCAPE
+    part = _HIGHEST_LANDSCAPE if alone else _HIGHEST
+    highest = min(heights) if heights else part * grid.height_of(grid.rows)
     return max(wanted, grid.em), max(highest, LEAST_HEIGHT * grid.line)
 
 
