@@ -19,8 +19,8 @@ class Ink:
     name: str = ""
 
 
-#: 单黑 K100: text is set in it unless a style has another ink. On the K plate only, so that small type needs no
-#: register.
+#: 单黑 K100: text is set in it unless a style has another ink. Printed by the K plate alone, small type
+#: cannot be out of register.
 BLACK = Ink("cmyk", (0, 0, 0, 1))
 WHITE = Ink("cmyk", (0, 0, 0, 0))
 

@@ -86,7 +86,8 @@ class TextMark:
 @dataclass(frozen=True, slots=True)
 class RuleMark:
     """A straight line (线), from (x1, y1) to (x2, y2), ``width`` points thick. ``round``: with round ends, half a width
-    beyond both points; a line of no length is then a dot (圆点) of diameter ``width``."""
+    beyond both points; a line of no length is then a dot (圆点) of diameter ``width``. ``furniture``: the layout's name
+    for the furniture that draws it, else empty; ``beside``: of a dot or underline of letters, their tag."""
 
     x1: float
     y1: float
@@ -95,11 +96,14 @@ class RuleMark:
     width: float
     ink: Ink
     round: bool = False
+    furniture: str = ""
+    beside: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PanelMark:
-    """A rectangle (底纹、边框): filled, bordered, or both; the border is stroked inside the rectangle."""
+    """A rectangle (底纹、边框): filled, bordered, or both; the border is stroked inside it. ``furniture``: as for a
+    rule."""
 
     x: float
     y: float
@@ -108,6 +112,7 @@ class PanelMark:
     fill: Ink | None = None
     border: Ink | None = None
     border_width: float = 0.0
+    furniture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""Read → compose → preflight → render → shelve: an issue's folder in, finished products out (总流程)."""
+"""The whole process (总流程): read → compose → preflight → render → shelve. An issue's folder in, finished products
+out."""
 
 from bulletin_layout.compose import Memory
 from bulletin_layout.pipeline.build import build_issue, check_issue
