@@ -32,6 +32,10 @@ _HIGHEST_LANDSCAPE = 0.55
 _LANDSCAPE = 1.2
 #: A row of pictures is cropped or opened by this part of its height at most, so that it takes whole rows.
 _ROUNDED = 0.06
+#: A picture that gives (可让) is cropped by this part of its height or width at most; one alone, that has to be lower
+#: still, gets narrower, down to this part of its height.
+_BENT = 0.12
+_LOWEST = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +119,32 @@ def _limits(row: FigureRow, width: float, grid: Grid) -> tuple[float, float]:
     return max(wanted, grid.em), max(highest, LEAST_HEIGHT * grid.line)
 
 
-def figures_rows(row: SetFigures, grid: Grid, airs: int) -> int:
+def figures_rows(row: SetFigures, grid: Grid, airs: int, more: int = 0) -> int:
     """Whole rows that come nearest to its height, with captions and ``airs`` sides of air; one more where too much of
-    its pictures would be cropped."""
+    its pictures would be cropped. ``more``: so many rows more or less, as far as the pictures can give."""
     beside = row.figures[0].caption_height(grid) + airs * AIR * grid.line
     rows = max(LEAST_ROWS, round((row.height + beside + grid.line - grid.em) / grid.line))
-    return rows if grid.height_of(rows) - beside >= row.height * (1 - _ROUNDED) else rows + 1
+    rows += grid.height_of(rows) - beside < row.height * (1 - _ROUNDED)
+    low, high = row.height * (_LOWEST if len(row.figures) == 1 else 1 - _BENT), row.height / (1 - _BENT)
+    step = 1 if more > 0 else -1
+    for _ in range(abs(more)):
+        if rows + step < LEAST_ROWS or not low <= grid.height_of(rows + step) - beside <= high:
+            break
+        rows += step
+    return rows
 
 
 def figures_marks(
-    row: SetFigures, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool
+    row: SetFigures, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool, gives: bool = False
 ) -> tuple[Mark, ...]:
     """Pictures and captions in an area of whole rows, each picture followed by its caption; ``block``: tells the
-    number of the first picture, and each has one of its own. What the rows have more than the pictures need is air."""
+    number of the first picture, and each has one of its own. What the rows have more than the pictures need is air;
+    ``gives``: the pictures are as high as the rows make them."""
     rect = grid.rect(area)
     beside = row.figures[0].caption_height(grid) + (air_above + air_below) * AIR * grid.line
     has = rect.height - beside
-    height = has if has <= row.height * (1 + _ROUNDED) else row.height
+    most = row.height / (1 - _BENT) if gives else row.height * (1 + _ROUNDED)
+    height = has if has <= most else row.height
     top = rect.y + (AIR * grid.line if air_above else 0.0)
     if air_above and air_below:
         top += (has - height) / 2
@@ -139,6 +152,7 @@ def figures_marks(
         top += has - height
     marks: list[Mark] = []
     for number, (figure, left) in enumerate(zip(row.figures, row.lefts, strict=True)):
-        own = Rect(rect.x + left, top, figure.width, height)
-        marks += marks_in(figure, own, grid, replace(block, block=block.block + number))
+        width = min(figure.width, height * shape_of(figure.photo) / (1 - _BENT))
+        own = Rect(rect.x + left + (figure.width - width) / 2, top, width, height)
+        marks += marks_in(replace(figure, width=width), own, grid, replace(block, block=block.block + number))
     return tuple(marks)

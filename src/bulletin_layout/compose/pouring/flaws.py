@@ -106,7 +106,7 @@ def _lonely(poured: Poured, items: Sequence[Item]) -> list[Flaw]:
 def _empty(poured: Poured, room: Sequence[Seat], items: Sequence[Item], *, aligned: bool) -> list[Flaw]:
     """Rows that stay empty in a column: more than one inside it, or at its foot beside longer ones."""
     columns = frozenset(seat.column for seat in room)
-    taken = {place: item for place, item in _taken(poured).items() if place[0] in columns}
+    taken = {place: item for place, item in taken_spots(poured).items() if place[0] in columns}
     if not taken:
         return []
     deepest = max(row for _, row in taken)
@@ -130,7 +130,7 @@ def _empty(poured: Poured, room: Sequence[Seat], items: Sequence[Item], *, align
     return found
 
 
-def _taken(poured: Poured) -> dict[tuple[int, int], int]:
+def taken_spots(poured: Poured) -> dict[tuple[int, int], int]:
     """The item in each row of each column that has one."""
     taken: dict[tuple[int, int], int] = {}
     for place in poured.lines:

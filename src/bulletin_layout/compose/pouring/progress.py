@@ -181,7 +181,7 @@ class Pouring:
                 at_foot = not seating.goes_on(index + rows, 1, seat.column, seat.row + rows)
                 if (below or at_foot) and seating.is_run(index, rows):
                     self._keep(index, rows)
-                    self.blocks.append(PlacedBlock(number, seat, rows, above, below))
+                    self.blocks.append(PlacedBlock(number, seat, rows, above, below and not at_foot))
                     return True
         return self._cut(number, item)
 

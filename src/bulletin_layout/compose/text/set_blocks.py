@@ -29,13 +29,20 @@ SetBlock = SetFigures | SetTable | SetPull | SetAside
 @dataclass(slots=True)
 class Blocks:
     """A slot's blocks, remembered by item number and width: balancing asks for them many times. ``inner``: the items
-    within asides, and the blocks among them, by the aside's number."""
+    within asides, and the blocks among them, by the aside's number. ``gives``: so many rows more or less that rows of
+    figures take, by their number; ``all_give``: that all others take."""
 
     styles: Mapping[str, Style]
     grid: Grid
     book: FontBook
     known: dict[tuple[int, float], SetBlock] = field(default_factory=dict)
     inner: dict[int, tuple[tuple[Item, ...], "Blocks"]] = field(default_factory=dict)
+    gives: dict[int, int] = field(default_factory=dict)
+    all_give: int = 0
+
+    def more(self, number: int) -> int:
+        """The rows more or less that a row of figures is to take."""
+        return self.gives.get(number, 0) + self.all_give
 
     def on(self, grid: Grid) -> "Blocks":
         """The same blocks to stand on another page's grid."""
@@ -90,7 +97,7 @@ class Blocks:
             case SetAside():
                 return found.rows - found.spared(air_above=air_above)
             case SetFigures():
-                return figures_rows(found, self.grid, air_above + air_below)
+                return figures_rows(found, self.grid, air_above + air_below, self.more(number))
             case _:
                 assert_never(found)
 
@@ -127,7 +134,8 @@ class Blocks:
                 whole = replace(area, first=area.first - found.spared(air_above=air_above))
                 return (panel, *self._within_marks(number, found, whole, replace(block, aside=block.block)))
             case SetFigures():
-                return figures_marks(found, area, self.grid, block, air_above=air_above, air_below=air_below)
+                airs = {"air_above": air_above, "air_below": air_below}
+                return figures_marks(found, area, self.grid, block, **airs, gives=bool(self.more(number)))
             case _:
                 assert_never(found)
 

@@ -326,6 +326,31 @@ def block_too_high(place: Location, *, page: int, what: Phrase) -> Finding: ...
 
 @entry(
     "error",
+    zh="第{page}版起的文字排了 {has} 版，要的是 {wanted} 版{after}：多 {lines} 行",
+    en="the text from page {page} on takes {has} pages and is to take {wanted}{after}: {lines}行 too many",
+    meaning=(
+        "简报写了 pages，可让的都让到头，还是排不进这么多版，或排不满。",
+        "A running text says how many pages it takes, and with everything at its limit it takes more, or less.",
+    ),
+    mend=(
+        "照说的删几行或补几行；或在 give 里多让一些；或改 pages。",
+        "Cut or write so many lines; or let more give (give); or change pages.",
+    ),
+    example="pages: [{layout: bulletin, flow: [harvest], pages: 2, give: [line ±0.5pt]}]",
+)
+def flow_pages(place: Location, *, page: int, has: int, wanted: int, after: Phrase, lines: int) -> Finding: ...
+
+
+@wording(
+    flow_pages,
+    zh="第{page}版起的文字只排了 {has} 版，要的是 {wanted} 版{after}：缺 {lines} 行",
+    en="the text from page {page} on takes {has} pages and is to take {wanted}{after}: {lines}行 are missing",
+)
+def flow_pages_few(place: Location, *, page: int, has: int, wanted: int, after: Phrase, lines: int) -> Finding: ...
+
+
+@entry(
+    "error",
     zh="第{page}版起：“{story}”没有地方：版块里一行文字也放不下",
     en='page {page} ff.: "{story}" finds no room: its pages have no line of text in their slots',
     meaning=("简报的各版没有能放文字的版块。", "The pages of a running text have no line of text in their slots."),

@@ -10,6 +10,7 @@ from bulletin_layout.issue.publication import Lines
 from bulletin_layout.languages import LANGUAGES
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
+from bulletin_layout.reading.schema.give_forms import GIVE
 from bulletin_layout.reading.schema.kinds import Anything, Choice, Either, ListOf, Named, Shape, Text, Whole, Words
 from bulletin_layout.reading.schema.layout_keys import KEEP
 from bulletin_layout.reading.schema.press_keys import PRINT
@@ -184,6 +185,19 @@ _PAGE: Final = shape(None, {
             "简报：依次灌文的稿件，一版接一版，走 `put` 空着的版块",
         ),
         Either(scalar=_SLUG, sequence=ListOf(_SLUG)),
+    ),
+    "pages": key(
+        both("how many pages `flow` is to take", "`flow` 排几版"),
+        Whole(1, 200),
+        instead=both("as many as its text needs", "文字要几版就几版"),
+        examples=(2,),
+    ),
+    "give": key(
+        both(
+            "what may bend so that `flow` fits, in this order, and how far (可让)",
+            "可让：`flow` 的长短不合时让什么、让多少，按先后",
+        ),
+        ListOf(GIVE),
     ),
     "set": key(
         both(
