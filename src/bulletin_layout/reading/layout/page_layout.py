@@ -1,4 +1,4 @@
-"""A layout's merged nodes → a PageLayout (版式)."""
+"""Makes a PageLayout (版式) from a layout's merged nodes."""
 
 from collections.abc import Iterable
 
@@ -25,8 +25,8 @@ def read_layout(
     *,
     flows: bool = False,
 ) -> PageLayout | None:
-    """Read a layout whose parents are merged in; None when nothing of it can be used. Everything wrong is reported and
-    left at its default, so that the page's stories can still be checked against it.
+    """Read a layout whose parents have been merged in. None when nothing of it is usable; otherwise problems are
+    reported and faulty fields keep their defaults, so that the page's stories can still be checked against the layout.
 
     ``families``: weights by family; ``texts``: the publication's keys. None for either: not checked.
     ``flows``: a text flows through it though it does not repeat: it is the first of pages that do.
