@@ -17,10 +17,10 @@ class TextSpan(NamedTuple):
     """A stretch of a line. ``kind`` is one of:
 
     ``text``; ``soft`` or ``hard``, a line end; ``picture``, with its caption in ``inner``, its credit in ``title`` with
-    ``places``, and what stands in braces behind it in ``keys``; ``note``, a reference to the note with the label ``text``; ``link``, the start of a link with its
-    percent-encoded address in ``source`` (spans of its text have the address as ``link``); ``unknown``, a mark in
-    braces that does not exist; ``broken``, a ruby over more than one stretch of plain text; ``leftover``, remaining
-    markup within the text of other spans.
+    ``places``, and what stands in braces behind it in ``keys``; ``note``, a reference to the note with the label
+    ``text``; ``link``, the start of a link with its percent-encoded address in ``source`` (spans of its text have the
+    address as ``link``); ``unknown``, a mark in braces that does not exist; ``broken``, a ruby over more than one
+    stretch of plain text; ``leftover``, remaining markup within the text of other spans.
     """
 
     kind: Literal["text", "soft", "hard", "picture", "note", "link", "unknown", "broken", "leftover"]
