@@ -153,6 +153,6 @@ def figures_marks(
     marks: list[Mark] = []
     for number, (figure, left) in enumerate(zip(row.figures, row.lefts, strict=True)):
         width = min(figure.width, height * shape_of(figure.photo) / (1 - _BENT))
-        own = Rect(rect.x + left + (figure.width - width) / 2, top, width, height)
-        marks += marks_in(replace(figure, width=width), own, grid, replace(block, block=block.block + number))
+        own = Rect(rect.x + left, top, figure.width, height)
+        marks += marks_in(figure, own, grid, replace(block, block=block.block + number), width)
     return tuple(marks)

@@ -108,9 +108,11 @@ def figure_marks(
     return marks_in(figure, Rect(rect.x, top, figure.width, height), grid, block)
 
 
-def marks_in(figure: FigureBlock, room: Rect, grid: Grid, block: Tag) -> tuple[Mark, ...]:
-    """The picture in its room, and the caption right below it."""
+def marks_in(figure: FigureBlock, room: Rect, grid: Grid, block: Tag, width: float | None = None) -> tuple[Mark, ...]:
+    """The picture in its room, and the caption right below it. ``width``: the picture is narrower than its room."""
     box = shown_in(figure, room)
+    if width is not None and width < box.width:
+        box = replace(box, x=box.x + (box.width - width) / 2, width=width)
     photo = figure.photo
     crop = (0.0, 0.0, 1.0, 1.0) if figure.whole else crop_to(photo, box.width, box.height)
     tag = replace(block, role="figure", alt=photo.alt or plain(photo.caption), location=photo.location)

@@ -112,7 +112,8 @@ def _missed(run: PouredRun, wanted: int) -> Finding:
     numbers = {"page": run.plan.number, "has": run.pages, "wanted": wanted}
     if run.pages > wanted:
         last = run.plan.number + wanted - 1
-        lines = sum(count for page, count in rows.items() if page > last)
+        empty = sum(len(room.seats) for room in run.rooms if room.laid.place.page == last) - rows[last]
+        lines = max(1, sum(count for page, count in rows.items() if page > last) - empty)
         return flow_pages(run.plan.location, **numbers, lines=lines, after=after)
     seats = {room.laid.place.page: len(room.seats) for room in run.printed}
     reached = run.plan.number + run.pages - 1

@@ -1,5 +1,6 @@
 """A flow poured through its pages (简报灌文), each laid when the text comes to it; what gives is bent before."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from typing import Final
@@ -22,6 +23,8 @@ from bulletin_layout.values import dataclass
 
 #: So many pages may stand before the text's first line, e.g. a first page without a slot for it, before it is given up.
 _MOST_EMPTY: Final = 2
+#: The room that a head keeps, in its own size.
+_LEAST_ROOM: Final = 1.4
 #: Heads in the text whose air may give (标题空白).
 _AIRED: Final = ("kicker", "headline", "deck", "section", "crosshead")
 
@@ -100,12 +103,13 @@ def bent_slot(slot: Slot, grid: Grid, bents: Sequence[Bent]) -> tuple[Slot, Grid
     """A slot of a page and its grid with everything bent; pictures in the text bend as blocks (``Blocks.all_give``)."""
     for give, amount in bents:
         if give.kind == "title.air":
-            slot = replace(slot, styles=_aired(slot.styles, int(amount)))
+            slot = replace(slot, styles=_aired(slot.styles, int(amount), grid.line))
     return bend(slot, grid, {}, bents)
 
 
-def _aired(styles: Mapping[str, Style], amount: int) -> Mapping[str, Style]:
-    """Heads in the text with more or less air, in whole 行: above and below them, or within the rows that they take."""
+def _aired(styles: Mapping[str, Style], amount: int, line: float) -> Mapping[str, Style]:
+    """Heads in the text with more or less air, in whole 行: above and below them, or within the rows that they take,
+    which keep some; ``line``: the leading of the page."""
     changed = {}
     for role in _AIRED:
         style = styles[role]
@@ -114,7 +118,8 @@ def _aired(styles: Mapping[str, Style], amount: int) -> Mapping[str, Style]:
             before, after = (max(0, rows + amount) if rows else 0 for rows in (before, after))
             style = replace(style, space_before=before, space_after=after)
         else:
-            style = replace(style, lines=max(1, style.lines + amount))
+            least = math.ceil(_LEAST_ROOM * style.size / line)
+            style = replace(style, lines=max(min(least, style.lines), style.lines + amount))
         changed[role] = style
     return {**styles, **changed}
 
