@@ -56,7 +56,7 @@ def test_what_is_missing_is_said_in_lines(toy: FontBook) -> None:
     (finding,) = made.findings
     assert (finding.code, finding.severity) == ("flow-pages", "error")
     assert message(finding) == (
-        "the text from page 1 on takes 2 pages and is to take 1 after give: line -1pt: 9行 too many"
+        "the text from page 1 on takes 2 pages and is to take 1 after give: line -1pt: 7行 too many"
     )
     assert len(made.edition.pages) == 2
     (few,) = run(toy, *lines(30), pages=3, give=(LEADING,)).findings
