@@ -94,6 +94,7 @@ def _killable(pool: "ProcessPoolExecutor") -> Iterator["ProcessPoolExecutor"]:
     try:
         yield pool
     except BaseException:
+        # ``shutdown`` waits for the running builds; ``terminate_workers`` exists only from Python 3.14 on.
         for worker in list((pool._processes or {}).values()):
             worker.terminate()
         pool.shutdown(wait=True, cancel_futures=True)

@@ -60,6 +60,8 @@ class Pouring:
 
     def _text(self, number: int, item: TextItem) -> tuple[int, int] | None:
         lines = self._broken(number, item).lines
+        # In slots, balancing mends lone lines afterwards. The pages of a running text are not balanced except the last
+        # one, so lone lines are avoided here.
         if self.seating.more is not None:
             self._leave_none_alone(number, len(lines))
         self.seating.reaches(self.at + len(lines) - 1)
@@ -86,9 +88,12 @@ class Pouring:
         else:
             return
         above = self.lines[-1] if self.lines else None
+        # Moving lines on must not leave a head with too little text below it.
         under_head = above is not None and above.item == number - 1 and above.seat.column == seats[index].column
         if under_head and self.breaks.is_head(number - 1) and index - self.at < LINES_BELOW_HEAD:
             return
+        # The lines after the empty seat were broken for other seats, so this works only where the last one gets a seat
+        # of the same width.
         if index and seats[index - 1].column == seats[index].column and seats[index].width == seats[last + 1].width:
             self._take(index, 1)
 
@@ -99,6 +104,7 @@ class Pouring:
         own = [place for place in self.lines if place.item == number - 1]
         if not seating.reaches(self.at) or not own or not isinstance(before, TextItem) or before.rows:
             return
+        # Move the signature only when it is split here, or starts the column.
         count = len(self._broken(number, item).lines)
         at_head = self.at > 0 and seating.seats[self.at - 1].column != seating.seats[self.at].column
         end = self.at if at_head else self.at + seating.below(self.at)
@@ -110,6 +116,7 @@ class Pouring:
         alone = start == 0 or seating.seats[start - 1].column != here[-1].seat.column
         if alone or seating.below(end) < moved + count:
             return
+        # Pour the paragraph before the signature again, without the seats of the lines that move.
         self.lines = [place for place in self.lines if place.item != number - 1]
         self.at = seating.seats.index(own[0].seat)
         self._take(start, end - start)
@@ -122,6 +129,7 @@ class Pouring:
         ahead = self.seating.ahead(self.at, item.most_lines)
         measures = _measures(ahead) or (self.breaks.blocks.grid.measure,)
         setting = self.breaks.setting(number, item, measures)
+        # A change of lines also moves the column starts that its last lines meet.
         count = len(setting.lines) + self.changes.get(number, 0)
         starts = frozenset(k for k in range(1, min(count + 1, len(ahead))) if ahead[k].column != ahead[k - 1].column)
         lone = count > 1 and (1 in starts or count - 1 in starts)
@@ -164,10 +172,12 @@ class Pouring:
                 break
             rows += item.style.space_before
             if not item.rows:
+                # A text of one line cannot have two below its head.
                 text = item.galley.natural + item.style.indent * item.style.size
                 tail = item.tail.natural + item.style.size if item.tail else 0.0
                 return rows + (1 if text + tail <= width else LINES_BELOW_HEAD)
             rows += self.breaks.head_rows(following, item, width)
+        # Heads at the end of the text have nothing to keep; before a block, the same rows are kept as before text.
         return rows if number == len(self.breaks.items) else rows + LINES_BELOW_HEAD
 
     def _block(self, number: int, item: BlockItem) -> bool:
@@ -231,10 +241,12 @@ class Pouring:
             end = blocks.fitting(number, item, seat.width, first, rows, air_above=above)
             if end > first:
                 whole, part = end == blocks.ends(number, item, seat.width), (first, end)
+                # Counted without air below first: only when rows remain in the column does the part need it.
                 taken = blocks.rows(number, item, seat.width, above, False, part)
                 below = whole and taken < rows
                 taken = blocks.rows(number, item, seat.width, above, below, part)
                 return index, PlacedBlock(number, seat, taken, above, below, part), whole
+            # Not a single row of the table fits here: continue with the next column.
             passed = index + rows
         return None
 
@@ -266,6 +278,7 @@ class Pouring:
 def _measures(ahead: Sequence[Seat]) -> tuple[float, ...]:
     """The widths of the next seats; the last one also counts for all that follow."""
     widths = [seat.width for seat in ahead]
+    # The shortest form, so that the cache of settings has one entry for all positions in columns of equal width.
     while len(widths) > 1 and widths[-1] == widths[-2]:
         widths.pop()
     return tuple(widths)

@@ -53,6 +53,7 @@ def lay_thread(thread: Thread, book: FontBook) -> tuple[LaidSlot, ...]:
     photos = own_photos(stories)
     laid: list[LaidSlot] = []
     for place in thread.places:
+        # Heads of briefs are items of the flow instead.
         titled = stories[0] if not laid and len(stories) == 1 else None
         laid.append(lay_place(place, titled, photos, laid[-1].ends if laid else 0, book))
         photos = {name: own for name, own in photos.items() if name not in place.slot.photos}
@@ -80,6 +81,7 @@ def lay_place(
     around = [place.banners[name] for name in slot.text.around if name in place.banners]
     titled, columns = place_title(slot, titled_by, inner, around, grid, book, place.where, centred=framed)
     obstacles = [titled.obstacle] if titled.obstacle else []
+    # Each step avoids what the steps before it placed: title, banners, photos, initial.
     obstacles += [Obstacle(area, "around") for area in around]
     above = titled.obstacle.area if titled.obstacle is not None and slot.title.place == "top" else None
     room = PhotoRoom(place.where, columns, obstacles, above, _rect(slot, inner[0], columns, grid))
@@ -96,6 +98,7 @@ def lay_place(
 def _inside(area: Area, slot: Slot, grid: Grid) -> Area:
     """The area inside a frame: the inset at the sides, and rounded up to whole rows above and below."""
     inset = slot.frame.inset
+    # Whole rows keep the text on the baseline grid; an inset of a tenth of a 行 or more takes one.
     rows = max(0, round((inset + grid.line * 0.4) / grid.line)) if inset else 0
     return replace(area, x=area.x + inset, right=area.right - inset, first=area.first + rows, last=area.last - rows)
 

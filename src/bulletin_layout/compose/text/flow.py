@@ -77,6 +77,7 @@ def flow_of(
     notes: list[FootNote] = []
     styles = slot.styles
     stories = numbered(stories)
+    # A large initial is laid with the slot, so the text starts without it and without an indent.
     large = len(stories) == 1 and opens_large(stories[0], slot)
     stories = (without_initial(stories[0]),) if large else stories
     for story in stories:
@@ -127,6 +128,7 @@ def flow(story: Story, styles: Mapping[str, Style], measure: float, grid: Grid, 
         if isinstance(last, TextItem) and not last.is_kept and not last.names and styles["byline"].join_last_line:
             items[-1] = replace(last, tail=tail)
         else:
+            # The byline has no paragraph of its own in the file, so its place is that of the story.
             spot = Paragraph((), story.location)
             items.append(TextItem(tail, styles["byline"], "byline", spot, label=len(tail.text)))
     return tuple(items)
