@@ -64,3 +64,5 @@ class Style:
     #: words that no line of a head, caption or byline divides, beside the names found in it; None: none is looked for;
     #: compose takes them from the story, no style says them
     keep: tuple[str, ...] | None = None
+    #: the same for running text: lines divide them only where their gaps would show otherwise
+    spare: tuple[str, ...] | None = None

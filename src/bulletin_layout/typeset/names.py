@@ -25,8 +25,14 @@ _CLAUSE: Final = re.compile("[^（()）。；;]+")
 _TOKEN: Final = re.compile(f"[{_PART}](?:[ \u3000][{_PART}](?![{_PART}]))|[{_PART}]+")
 _DID: Final = re.compile("摄影?|供图|图文|文图|[文图绘]|绘图|制图|整理|供稿|撰文|通讯员|(?:本报)?记者|作者|特约记者")
 _NAME_AND_DID: Final = re.compile(f"([{_PART}]{{2,4}}?)(?:摄影?|供图|供稿|绘图)?")
+#: A signature in brackets where a paragraph ends (文末署名): （柳湾村　苏春和）
+_SIGNED: Final = re.compile(f"[（(]([{_PART}·•、 \u3000]{{2,24}})[）)]■?$")
+#: A name in Latin letters and what its bearer did: Stéfan van der Walt摄
+_LETTER: Final = r"[^\W\d_\u2e80-\uffff]"
+_LATIN_CREDIT: Final = re.compile(rf"({_LETTER}(?:[^（()）。；;\u2e80-\uffff]*{_LETTER})?)\s*(?:摄|供图)")
 #: A foreign name of more characters may be divided after a dot.
 _LONGEST_WHOLE: Final = 8
+_LONGEST_SIGNED: Final = 4
 
 
 def credited(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
@@ -35,6 +41,25 @@ def credited(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...
     found = [name for clause in _CLAUSE.finditer(text) for name in _credited_in(text, *clause.span())]
     found += [*dotted_names(text), *occurrences(text, known)]
     return tuple(part for start, end in found for part in _parts(text, start, end))
+
+
+def signed(text: str) -> tuple[tuple[int, int], ...]:
+    """The names in a signature in brackets that ends a paragraph, and the places before them, from their starts to
+    their ends."""
+    found = _SIGNED.search(text) if text.endswith(("）", ")", "■")) else None
+    if found is None:
+        return ()
+    return tuple(token.span() for token in _TOKEN.finditer(text, *found.span(1)) if len(token[0]) <= _LONGEST_SIGNED)
+
+
+def mentioned(text: str, known: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Names in running text: those that are ``known``, and foreign ones with their dots."""
+    return (*dotted_names(text), *occurrences(text, known))
+
+
+def latin_credits(text: str) -> tuple[tuple[int, int], ...]:
+    """Names in Latin letters before what their bearers did for the page, from their starts to their ends."""
+    return tuple(found.span(1) for found in _LATIN_CREDIT.finditer(text)) if "摄" in text or "供图" in text else ()
 
 
 def _credited_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

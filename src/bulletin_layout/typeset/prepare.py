@@ -25,8 +25,9 @@ from bulletin_layout.typeset.classes import (
 from bulletin_layout.typeset.context import CharToken, tokens
 from bulletin_layout.typeset.doubts import doubts_of
 from bulletin_layout.typeset.galley import Galley
+from bulletin_layout.typeset.kinsoku import IN_NAME
 from bulletin_layout.typeset.lines import Doubt, TextRun
-from bulletin_layout.typeset.names import credited
+from bulletin_layout.typeset.names import credited, latin_credits, mentioned, signed
 from bulletin_layout.typeset.parts import parts_of
 from bulletin_layout.typeset.plain import PLAIN, set_plain
 from bulletin_layout.typeset.signs import set_row, set_sign
@@ -43,7 +44,8 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
 
     ``label``: so many characters are the label of a list's item (``1.``, ``（一）``) with the space after it. They
     keep their natural widths, and the text after them begins where the other lines do, ``hang`` em in.
-    Where the style keeps words (``Style.keep``), no line divides them, nor a name that is found.
+    Where the style keeps words (``Style.keep``), no line divides them, nor a name that is found;
+    where it spares them (``Style.spare``), a line divides them only if its gaps would show otherwise.
     KeyError: a run's font is no family of the book.
     """
     text = "".join(run.text for run in runs)
@@ -60,6 +62,10 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
         _spare_lead_ins(stick, label)
     if style.keep is not None:
         stick.bind(credited(text, style.keep))
+        stick.price(latin_credits(text), IN_NAME)
+    elif style.spare is not None:
+        stick.price(mentioned(text, style.spare), IN_NAME)
+        stick.bind(signed(text))
     parts, found = parts_of(runs, label), doubts_of(runs, case)
     if not any(run.mark or run.ruby or run.link for run in runs):
         return stick.galley(parts, found)

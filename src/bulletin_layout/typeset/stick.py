@@ -1,7 +1,7 @@
 """The composing stick (手盘): a paragraph while it is set, box after box, and what every kind of sign asks of it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 from unicodedata import mirrored
@@ -123,10 +123,21 @@ class Stick:
 
     def bind(self, spans: Iterable[tuple[int, int]]) -> None:
         """Forbid breaks inside what stands from each start to its end."""
-        boxes = self.row.boxes
+        breaks = self.row.boxes.breaks
+        for joint in self._joints(spans):
+            breaks[joint] = NEVER
+
+    def price(self, spans: Iterable[tuple[int, int]], price: float) -> None:
+        """Make breaks inside what stands from each start to its end cost so much, where they are allowed at all."""
+        breaks = self.row.boxes.breaks
+        for joint in self._joints(spans):
+            breaks[joint] = max(breaks[joint], price) if breaks[joint] >= 0 else breaks[joint]
+
+    def _joints(self, spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+        """The joints inside what stands from each start to its end."""
+        starts = self.row.boxes.starts
         for start, end in spans:
-            for box in range(bisect_right(boxes.starts, start), bisect_left(boxes.starts, end)):
-                boxes.breaks[box - 1] = NEVER
+            yield from range(bisect_right(starts, start) - 1, bisect_left(starts, end) - 1)
 
     def galley(self, parts: tuple[TextPart, ...], doubts: tuple[Doubt, ...], beside: tuple[Beside, ...] = ()) -> Galley:
         """Close the row of boxes; ``parts``: see ``parts_of``; ``doubts``: what is not set as it was meant; ``beside``:

@@ -1,13 +1,14 @@
 """Threads (串接): the slots that one story, or several briefs, stand in, in reading order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.findings.catalogue.keys import of, page_slot
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.grid import Area, Grid
-from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story, chains_of
+from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story, chains_of, passages_in
+from bulletin_layout.typeset import signed
 from bulletin_layout.values import dataclass
 
 
@@ -42,13 +43,23 @@ class Thread:
 
 #: The roles whose texts keep names and words whole where a line ends.
 _KEEPING: Final = ("kicker", "headline", "deck", "byline", "caption", "crosshead", "section", "sign", "pull")
+#: The roles of running text, which lines may divide anywhere: names and words rather not.
+_SPARING: Final = ("body", "quote", "item", "note")
 
 
 def keeping(slot: Slot, stories: Sequence[Story]) -> Slot:
-    """A slot whose heads, captions and bylines keep whole what its stories say."""
+    """A slot whose heads, captions and bylines keep whole what its stories say, and whose text rather does."""
     words = tuple(dict.fromkeys(word for story in stories for word in story.keep))
     own = {role: replace(slot.styles[role], keep=words) for role in _KEEPING if role in slot.styles}
+    spared = tuple(dict.fromkeys((*words, *(name for story in stories for name in _signers(story)))))
+    own |= {role: replace(slot.styles[role], spare=spared) for role in _SPARING if role in slot.styles}
     return replace(slot, styles={**slot.styles, **own})
+
+
+def _signers(story: Story) -> Iterator[str]:
+    """The names in signatures that end a story's paragraphs."""
+    for passage in passages_in(story.blocks):
+        yield from (passage.text[start:end] for start, end in signed(passage.text))
 
 
 def threaded(stories: tuple[Story, ...], places: Iterable[ThreadSlot]) -> Thread:
