@@ -11,6 +11,7 @@ from typing import Final
 from bulletin_layout.typeset.adjust import EPSILON, is_alone, price, ragged, stretches
 from bulletin_layout.typeset.classes import COMMA, STOP
 from bulletin_layout.typeset.galley import Galley
+from bulletin_layout.typeset.kinsoku import IN_NAME
 
 #: One Han alone on the last line (孤字): dearer than any adjustment of one line that can be seen.
 _LONELY: Final = 6000.0
@@ -101,8 +102,8 @@ class Reach:
             if b > limit:
                 continue
             slack = width - ends[b] + origin
-            if found and slack > width / 2:
-                break  # a line half empty is for where there is no other
+            if slack > width / 2 and any(cost < IN_NAME for _, _, cost, _ in found):
+                break  # a line half empty is for where there is no other, or others divide a name
             if b == limit:
                 cost = self._last(a, b, slack)
             elif room is not None and slack > room[b] + most:

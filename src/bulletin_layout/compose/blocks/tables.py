@@ -16,8 +16,8 @@ from bulletin_layout.values import dataclass
 #: Room at both sides of a cell's text, and above and below it at least, in em of the table's style.
 PAD_X = 0.4
 PAD_Y = 0.15
-#: Between a table and text above or below it, in body 行.
-AIR = 0.5
+#: Between a table and text above or below it, in body 行: a whole one, as the table's rows stand level with the page's.
+AIR = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +156,10 @@ def _heights(cells: tuple[SetCell, ...], count: int, style: Style, grid: Grid) -
 
 
 def table_rows(table: SetTable, grid: Grid, airs: int, part: tuple[int, int] | None = None) -> int:
-    """Whole rows, with ``airs`` sides of air; of a part: the first of the table's rows in it, and the first after."""
+    """Whole rows, with ``airs`` sides of air; of a part: the first of the table's rows in it, and the first after. Its
+    outer rules stand in the space between rows."""
     first, end = part or (0, len(table.heights))
-    return grid.rows_for(table.height(first, end) + airs * AIR * grid.line)
+    return round(table.height(first, end) / grid.line) + airs * AIR
 
 
 def rows_that_fit(table: SetTable, first: int, rows: int, grid: Grid, airs: int) -> int:
