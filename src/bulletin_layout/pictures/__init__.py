@@ -6,16 +6,19 @@ JPEG and PNG are read here, by their headers; Pillow is loaded only for files th
 from bulletin_layout.pictures.fitting import PressPictures
 from bulletin_layout.pictures.open import most_ink, open_picture, prepared
 from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureError, channels
+from bulletin_layout.pictures.pixels import Pixels, png_file
 from bulletin_layout.pictures.profiles import FOGRA39, SRGB, Profile, ProfileError, built_in, open_profile
-from bulletin_layout.pictures.raster import can_convert, contact_sheet, converted_colours, png_file
+from bulletin_layout.pictures.raster import ContactSheet, can_convert, converted_colours
 from bulletin_layout.pictures.use import Use
 
 __all__ = [
     "FOGRA39",
     "SRGB",
+    "ContactSheet",
     "EncodedPicture",
     "Picture",
     "PictureError",
+    "Pixels",
     "PressPictures",
     "Profile",
     "ProfileError",
@@ -23,7 +26,6 @@ __all__ = [
     "built_in",
     "can_convert",
     "channels",
-    "contact_sheet",
     "converted_colours",
     "most_ink",
     "open_picture",
