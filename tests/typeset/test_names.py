@@ -104,3 +104,11 @@ def test_running_text_divides_a_name_only_where_gaps_would_show(toy: FontBook) -
     assert lines(15)[0].endswith("随苏")
     assert lines(15, spare=("苏春和",))[1].startswith("苏春和")
     assert lines(5, spare=("苏春和",)) == lines(5)  # two gaps would take two characters' room
+
+
+def test_a_byline_of_two_lines_breaks_between_its_names(toy: FontBook) -> None:
+    text = "（作物研究所、种子检验室）"
+    found = break_lines(galley(text, toy, align="end", spare=("作物研究所", "种子检验室")), (10 * EM,))
+    assert words(found, text) == ["（作物研究所、", "种子检验室）"]
+    narrow = break_lines(galley(text, toy, align="end", spare=("作物研究所", "种子检验室")), (4 * EM,))
+    assert len(narrow.lines) > 2

@@ -64,7 +64,7 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
     if style.keep is not None:
         stick.bind(credited(text, style.keep))
         stick.price(latin_credits(text), IN_NAME)
-    elif style.spare is not None:
+    if style.spare is not None:
         stick.price(mentioned(text, style.spare), IN_NAME)
         stick.bind(signed(text))
     parts, found = parts_of(runs, label), doubts_of(runs, case)

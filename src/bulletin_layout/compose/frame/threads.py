@@ -1,5 +1,6 @@
 """Threads (串接): the slots that one story, or several briefs, stand in, in reading order."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from bulletin_layout.findings.catalogue.keys import of, page_slot
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.grid import Area, Grid
-from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story, chains_of, passages_in
+from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story, chains_of, passages_in, plain
 from bulletin_layout.typeset import signed
 from bulletin_layout.values import dataclass
 
@@ -53,7 +54,14 @@ def keeping(slot: Slot, stories: Sequence[Story]) -> Slot:
     own = {role: replace(slot.styles[role], keep=words) for role in _KEEPING if role in slot.styles}
     spared = tuple(dict.fromkeys((*words, *(name for story in stories for name in _signers(story)))))
     own |= {role: replace(slot.styles[role], spare=spared) for role in _SPARING if role in slot.styles}
+    if "byline" in own:
+        own["byline"] = replace(own["byline"], spare=tuple(name for story in stories for name in _bylined(story)))
     return replace(slot, styles={**slot.styles, **own})
+
+
+def _bylined(story: Story) -> list[str]:
+    """The names and offices in a story's byline, which a byline of two lines has whole on one of them."""
+    return re.findall("[\u4e00-\u9fff·]+", plain(story.byline))
 
 
 def _signers(story: Story) -> Iterator[str]:
