@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.compose import Composed, Memory, compose_issue
+from bulletin_layout import compose
+from bulletin_layout.compose import Composed, compose_issue
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import pictures
 from bulletin_layout.findings.catalogue import products as products_said
@@ -16,6 +17,7 @@ from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.pictures import PictureError
+from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_findings
 from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, Outcome, PageImages, Product, Result, Tell, silent
 from bulletin_layout.pipeline.shelf import Shelf
@@ -87,12 +89,13 @@ def _run(
     images: PageImages = ALL_PAGES,
 ) -> Result:
     tell("read", 0, 0)
-    reading = read_issue(folder, profile=profile)
+    memory = memory or Memory()
+    reading = read_issue(folder, profile=profile, memory=memory.reading)
     issue, fonts = reading.issue, reading.fonts
     choices = _choices(reading, ignore)
     if issue is None or fonts is None:
         return Result(folder.resolve().name, "stopped", _in_order(reading.findings, choices))
-    composed, font_findings = _compose(issue, fonts, memory or Memory(), tell)
+    composed, font_findings = _compose(issue, fonts, memory.composing, tell)
     if composed is None:
         return Result(issue.id, "stopped", _in_order((*reading.findings, *font_findings), choices))
     tell("preflight", 0, 0)
@@ -128,7 +131,9 @@ def _run(
     return Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
 
 
-def _compose(issue: Issue, fonts: FontBook, memory: Memory, tell: Tell) -> tuple[Composed | None, tuple[Finding, ...]]:
+def _compose(
+    issue: Issue, fonts: FontBook, memory: compose.Memory, tell: Tell
+) -> tuple[Composed | None, tuple[Finding, ...]]:
     """The composed pages, or None if a font file is unusable; and findings about the font files.
 
     The font files are hashed in a second thread meanwhile, with a FontBook of its own: hashing releases the GIL.

@@ -16,13 +16,14 @@ from bulletin_layout.reading.font_lists import read_fonts
 from bulletin_layout.reading.issues import ISSUE_FILE, IssueReader
 from bulletin_layout.reading.publications import PUBLICATION_FILE, read_house
 from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.sources.remembered import ReadingMemory
 from bulletin_layout.reading.sources.source import Source
 from bulletin_layout.values import dataclass
 
-__all__ = ["PublicationReading", "Reading", "Source", "read_issue", "read_publication"]
+__all__ = ["PublicationReading", "Reading", "ReadingMemory", "Source", "read_issue", "read_publication"]
 
 #: Errors with which the pages can still be composed, for the editor to see: something whole is missing or twice there.
-_COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-head", "photo-twice"))
+_COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-head"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,14 @@ def read_issue(
     publication_root: Path | None = None,
     on_progress: Callable[[str], None] | None = None,
     profile: str | None = None,
+    memory: ReadingMemory | None = None,
 ) -> Reading:
     """Read an issue and everything it names, up to the sizes of its pictures.
 
     ``issue_folder``: the folder, its issue.yaml, or the issue's name in the publication that we stand in.
     ``publication_root``: default the nearest folder above with a bulletin.yaml. ``on_progress`` gets each file's path.
-    ``profile``: the print profile to use instead of the publication's own.
+    ``profile``: the print profile to use instead of the publication's own. A ``memory`` kept from one reading to the
+    next takes over what has not changed in between.
     """
     folder = _issue_folder(issue_folder)
     if folder is None:
@@ -65,7 +68,8 @@ def read_issue(
     root = publication_root or _root_above(folder)
     if root is None:
         return _nothing(no_publication(Location(issue_folder.as_posix()), file=PUBLICATION_FILE))
-    files = Files(root, on_progress)
+    memory = memory if memory is not None else ReadingMemory()
+    files = Files(root, on_progress, memory)
     house = read_house(files, profile)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
     reader = IssueReader(
@@ -77,6 +81,7 @@ def read_issue(
         lines=house.publication.lines if house.publication is not None else "joined",
     )
     issue = reader.read(house.publication)
+    memory.end()
     if any(finding.severity == "error" and finding.code not in _COMPOSABLE for finding in files.findings):
         issue = None
     book = fonts[0] if fonts is not None else None

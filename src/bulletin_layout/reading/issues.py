@@ -110,7 +110,7 @@ class IssueReader:
         return Issue(
             publication=publication,
             folder=self.folder,
-            pages=with_kept_words(whole, publication),
+            pages=with_kept_words(whole, publication, self.files),
             location=record.location,
             **field_values(head, DATES),
         )
@@ -163,14 +163,19 @@ class IssueReader:
         settings = record.get("set", MapNode)
         if settings is None and name in self._plain:
             return self._plain[name]
-        node = inherited_layout(self.files, self.layouts, name, place)
-        layout = self._with_first(name, node, settings, page) if node is not None else None
+        key = ("layout", name, page if settings is not None else None)
+        layout = self.files.remembered(
+            key, (settings, self.families, self.texts), lambda: self._with_first(name, place, settings, page)
+        )
         if settings is None:
             self._plain[name] = layout
         return layout
 
-    def _with_first(self, name: str, node: MapNode, settings: MapNode | None, page: int) -> PageLayout | None:
+    def _with_first(self, name: str, place: Location, settings: MapNode | None, page: int) -> PageLayout | None:
         """The layout with the layout of the first of the pages that repeat, when that is another."""
+        node = inherited_layout(self.files, self.layouts, name, place)
+        if node is None:
+            return None
         opening, entry = None, node.entries.get("first")
         if entry is not None and isinstance(entry.value, ScalarNode) and not is_null(entry.value):
             opening = inherited_layout(self.files, self.layouts, entry.value.text, entry.value.location)
@@ -208,7 +213,9 @@ class IssueReader:
             self.files.findings.append(missing_story_file(place, page=page, slug=slug, near=near))
             return None
         before = len(self.files.findings)
-        story = read_story(self.files, path, slug, self.folder, place, self.lines)
+        story = self.files.remembered(
+            ("story", path), self.lines, lambda: read_story(self.files, path, slug, self.folder, place, self.lines)
+        )
         if has_errors(self.files.findings[before:]):
             self._faulty.add(slug)
         return story

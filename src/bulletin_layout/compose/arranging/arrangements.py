@@ -10,7 +10,7 @@ from typing import Final
 from bulletin_layout.compose.arranging.board import Board, Candidate, Trials
 from bulletin_layout.compose.arranging.ranking import Cost, added, ranked
 from bulletin_layout.compose.fitting.edges import edges_of
-from bulletin_layout.compose.frame.threads import ThreadSlot, threads_of
+from bulletin_layout.compose.frame.threads import ThreadSlot, thread_of
 from bulletin_layout.compose.pages.assembly import grid_of, place_banner
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import arranging as said
@@ -146,7 +146,8 @@ def _board(
     crossing = [chain for chain in chains_of(issue.pages) if any(page != number for page, _ in chain)]
     fixed = [name for chain in crossing for page, name in chain if page == number]
     slugs = [story.slug for story in moving.values()]
-    threads = threads_of([plan], {(number, name): place for name, place in places.items()})
+    spots = {(number, name): place for name, place in places.items()}
+    threads = [thread_of(chain, {number: plan}, spots) for chain in chains_of([plan])]
     standing = [
         thread for thread in threads if thread.stories[0].slug not in slugs and thread.places[0].slot.name not in fixed
     ]

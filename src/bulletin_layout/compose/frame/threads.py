@@ -8,7 +8,7 @@ from typing import Final
 from bulletin_layout.findings.catalogue.keys import of, page_slot
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.grid import Area, Grid
-from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story, chains_of, passages_in, plain
+from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story, passages_in, plain
 from bulletin_layout.typeset import signed
 from bulletin_layout.values import dataclass
 
@@ -82,15 +82,13 @@ def flow_slots(plan: PagePlan, layout: PageLayout) -> tuple[Slot, ...]:
     return tuple(keeping(slot, plan.flow) for slot in free)
 
 
-def threads_of(plans: Sequence[PagePlan], places: Mapping[SlotAddress, ThreadSlot]) -> tuple[Thread, ...]:
-    """All threads of an issue, in the order of their first places."""
-    by_number = {plan.number: plan for plan in plans}
-    threads = []
-    for chain in chains_of(plans):
-        page, name = chain[0]
-        plan = by_number[page]
-        stories = (plan.put[name],) if name in plan.put else plan.briefs[name]
-        went_on = [spot for spot in chain if spot[1] in by_number[spot[0]].continued]
-        stations = (replace(places[spot], jumped=spot != chain[0] and spot not in went_on) for spot in chain)
-        threads.append(threaded(stories, stations))
-    return tuple(threads)
+def thread_of(
+    chain: Sequence[SlotAddress], plans: Mapping[int, PagePlan], places: Mapping[SlotAddress, ThreadSlot]
+) -> Thread:
+    """The thread through a chain of slots. ``plans``: those of the pages by number; ``places``: the slots, empty."""
+    page, name = chain[0]
+    plan = plans[page]
+    stories = (plan.put[name],) if name in plan.put else plan.briefs[name]
+    went_on = [spot for spot in chain if spot[1] in plans[spot[0]].continued]
+    stations = (replace(places[spot], jumped=spot != chain[0] and spot not in went_on) for spot in chain)
+    return threaded(stories, stations)

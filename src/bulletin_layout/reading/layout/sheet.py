@@ -10,9 +10,9 @@ from bulletin_layout.findings.catalogue.keys import of
 from bulletin_layout.findings.catalogue.layouts import ink as named_ink
 from bulletin_layout.inks import BUILT_IN_INKS, Ink
 from bulletin_layout.issue import Sheet
-from bulletin_layout.measures import PAPERS, POINTS_PER_MM, Length, Scale, points
+from bulletin_layout.measures import POINTS_PER_MM, Length, Scale, points
 from bulletin_layout.reading.layout.terms import percents
-from bulletin_layout.reading.schema.check import Record
+from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.reading.schema.layout_keys import USUAL_GUTTER
 
 #: The largest sheet, A0, and the widest bleed that a press asks for: beyond them a unit was mistaken. In mm.
@@ -62,11 +62,8 @@ def read_sheet(layout: Record, findings: list[Finding]) -> Sheet | None:
 
 def _trim(paper: Record) -> tuple[float, float] | None:
     """Width and height of the trimmed page (成品尺寸), in points."""
-    name = paper.get("trim", str)
-    if name is not None:
-        width, height = PAPERS[name]
-        return width * POINTS_PER_MM, height * POINTS_PER_MM
-    sides = [part.value for part in paper.get("trim", tuple) or ()]
+    written = paper.get("trim", tuple) or ()
+    sides = [part.value if isinstance(part, Item) else part for part in written]
     lengths = [points(side, _ABSOLUTE) for side in sides if isinstance(side, Length)]
     return (lengths[0], lengths[1]) if len(lengths) == 2 else None
 

@@ -357,9 +357,13 @@ _MARGINS: Final = shape(None, {
 
 _PAPER: Final = shape(None, {
     "trim": key(
-        both("paper by name (A4, 8开 …) or `[width, height]`", "开本：A4、8开……，或 `[宽, 高]`"),
-        Either(scalar=Choice(tuple(PAPERS)), sequence=ListOf(units.ABSOLUTE, length=2)),
+        both(
+            "paper by name (A4, 8开 …), as `270x390mm`, or as `[width, height]`",
+            "开本：A4、8开……，或写 `270x390mm`，或 `[宽, 高]`",
+        ),
+        Either(scalar=units.PAPER, sequence=ListOf(units.ABSOLUTE, length=2)),
         required=True,
+        examples=(*PAPERS, "270x390mm"),
     ),
     "bleed": key(
         both("bleed on every side (出血)", "四边出血"), units.ABSOLUTE, instead=both("none", "没有"), examples=("3mm",)

@@ -11,7 +11,7 @@ from typing import Final
 
 from bulletin_layout.findings.catalogue import values
 from bulletin_layout.findings.phrases import Phrase, SaidValueError, both
-from bulletin_layout.measures import POINTS_PER_MM, TYPE_SIZES, UNIT_ALIASES, Length, Unit, parse_length
+from bulletin_layout.measures import PAPERS, POINTS_PER_MM, TYPE_SIZES, UNIT_ALIASES, Length, Unit, parse_length
 from bulletin_layout.reading.schema.kinds import Form
 
 #: Beyond this no length on paper is meant: 10 metres, in points.
@@ -26,6 +26,7 @@ _SPAN: Final = r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4})?)?"
 _RATIO: Final = r"([0-9]+(?:\.[0-9]+)?)\s*[:：∶/]\s*([0-9]+(?:\.[0-9]+)?)"
 _GAP: Final = rf"{FRACTION}\s*(?:em)?"
 _COLUMNS: Final = r"0*(?:[1-9]|1[0-9]|2[0-4])"
+_PAPER: Final = rf"({_DECIMAL})\s*(mm|pt)?\s*[xX×*]\s*({_DECIMAL})\s*(mm|pt)"
 _DATE: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _SHA256: Final = r"[0-9a-fA-F]{64}"
 _RGB: Final = r"#[0-9a-fA-F]{6}"
@@ -34,7 +35,7 @@ _IN_NAME: Final = r'/\\:*?"<>|\x00-\x1f'
 _FOLDER: Final = rf"[^\s.{_IN_NAME}](?:[^{_IN_NAME}]{{0,58}}[^\s.{_IN_NAME}])?"
 #: The name of a file beside another one.
 SLUG_PATTERN: Final = r"[^/\\]+"
-_SLOT_OF_PAGE: Final = r"page(?!0+\.)([0-9]{1,4})\.(.+)"
+_SLOT_OF_PAGE: Final = r"page(?!0+\.)([0-9]{1,4})\.(\S.*)"
 
 
 def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: float = MOST, per_em: bool = False) -> Form:
@@ -108,6 +109,18 @@ def _ratio(text: str) -> float:
     return value
 
 
+def _paper(text: str) -> tuple[Length, Length]:
+    found = re.fullmatch(_PAPER, text)
+    if text in PAPERS:
+        width, height = PAPERS[text]
+        return Length(width, "mm"), Length(height, "mm")
+    if not found or not float(found[1]) or not float(found[3]):
+        raise SaidValueError(values.no_paper(text, tuple(PAPERS)))
+    unit: Unit = "mm" if found[4] == "mm" else "pt"
+    first: Unit = "pt" if (found[2] or unit) == "pt" else "mm"
+    return Length(float(found[1]), first), Length(float(found[3]), unit)
+
+
 def fraction(text: str, pattern: str = FRACTION) -> float | None:
     """A decimal number or a fraction; None for anything else."""
     found = re.fullmatch(pattern, text)
@@ -173,13 +186,18 @@ COLUMNS: Final = Form(  # all is 0
     write=lambda count: str(count or "all"),
 )
 RATIO: Final = Form(both("a ratio such as 3:2", "宽高比，如 3:2"), _ratio, f"{_RATIO}|{NUMBER}", 0.05, 20)
+PAPER: Final = Form(
+    both("paper by name, or width x height such as 270x390mm", "纸张的名字，或 宽x高，如 270x390mm"),
+    _paper,
+    "|".join((*PAPERS, _PAPER)),
+)
 GAP: Final = Form(
     both("0, 1/8, 1/4 or a number of em", "0、1/8、1/4 或以 em 计的数"), _gap, _GAP, 0, 1, write=_fraction_written
 )
 SLOT_OF_PAGE: Final = Form(
     both("a slot such as page4.tail, or tail on the same page", "版块，如 page4.tail；同一版的写 tail"),
     _slot_of_page,
-    rf"(?!page.*\.).+|{_SLOT_OF_PAGE}",
+    rf"(?!page.*\.)\S.*|{_SLOT_OF_PAGE}",
 )
 DATE: Final = Form(both("a date such as 2026-10-30", "日期，如 2026-10-30"), _date, _DATE)
 FOLDER_NAME: Final = Form(both("a name such as 2026-10", "名字，如 2026-10"), _folder_name, _FOLDER)
