@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bulletin_layout import compose
 from bulletin_layout.compose import Composed, compose_issue
@@ -23,6 +23,9 @@ from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, Outcome, PageImag
 from bulletin_layout.pipeline.shelf import Shelf
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.reading import Reading, read_issue
+
+if TYPE_CHECKING:
+    from bulletin_layout.archive.heritage import Heritage
 
 _FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
     "error": ("error",),
@@ -63,6 +66,7 @@ def build_issue(
     ignore: Sequence[str] = (),
     language: Language = "zh",
     images: PageImages = ALL_PAGES,
+    heritage: "Heritage | None" = None,
 ) -> Result:
     """Build the issue in ``folder``, and write its products to ``out``/<issue id>/.
 
@@ -70,10 +74,11 @@ def build_issue(
     drafts. ``tell``: called with the progress. ``memory``: if it is passed again, what did not change is not composed
     again. ``profile``: a print profile instead of the publication's. ``ignore``: codes of findings that are turned off
     for this build. ``language``: of the preflight report, the only product with messages. ``images``: which pages are
-    drawn as images, and at which resolution. Problems with files are findings, not exceptions. ValueError: a code in
+    drawn as images, and at which resolution. ``heritage``: what an archive file takes over from the one that the issue
+    was unpacked from. Problems with files are findings, not exceptions. ValueError: a code in
     ``ignore`` cannot be turned off.
     """
-    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language, images)
+    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language, images, heritage)
 
 
 def _run(
@@ -87,6 +92,7 @@ def _run(
     ignore: Sequence[str] = (),
     language: Language = "zh",
     images: PageImages = ALL_PAGES,
+    heritage: "Heritage | None" = None,
 ) -> Result:
     tell("read", 0, 0)
     memory = memory or Memory()
@@ -119,6 +125,7 @@ def _run(
             choices,
             language,
             images,
+            heritage,
         )
         files, found = _write(job, products, target, fail_on)
     except PictureError as problem:

@@ -1,4 +1,4 @@
-"""Threads (串接): the slots that one story, or several briefs, stand in, in reading order."""
+"""Threads (串接): one story, or several briefs, with the slots that they run through."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,41 +15,43 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ThreadSlot:
-    """A slot of a page before anything stands in it; ``banners``: areas that its text may have to run round."""
+    """A slot of a page, still empty; ``banners``: areas of the page's banners, which its text may have to run
+    around."""
 
     page: int
     slot: Slot
     grid: Grid
     banners: Mapping[str, Area]
-    jumped: bool = False  #: whether its text comes here by a jump
+    jumped: bool = False  #: its text comes from another slot by a jump (转版)
 
     @property
     def where(self) -> Phrase:
-        """What leads findings of it."""
+        """The page and slot, for the beginning of findings."""
         return of(page_slot(self.page, self.slot.name))
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Stories and the places that they go through; the first place is theirs, and in the others they go on."""
+    """Stories and the slots that they run through: they begin in the first and continue in the others."""
 
     stories: tuple[Story, ...]
     places: tuple[ThreadSlot, ...]
 
     @property
     def pages(self) -> tuple[int, ...]:
-        """The pages that it goes through, each once."""
+        """The numbers of its pages, each once."""
         return tuple(dict.fromkeys(place.page for place in self.places))
 
 
-#: The roles whose texts keep names and words whole where a line ends.
+#: Roles whose texts are not broken inside names and kept words.
 _KEEPING: Final = ("kicker", "headline", "deck", "byline", "caption", "crosshead", "section", "sign", "pull")
 #: The roles of running text, which lines may divide anywhere: names and words rather not.
 _SPARING: Final = ("body", "quote", "item", "note")
 
 
 def keeping(slot: Slot, stories: Sequence[Story]) -> Slot:
-    """A slot whose heads, captions and bylines keep whole what its stories say, and whose text rather does."""
+    """The slot with styles that keep the words of its stories (``Story.keep``) whole in heads, captions and bylines,
+    and spare them in running text."""
     words = tuple(dict.fromkeys(word for story in stories for word in story.keep))
     own = {role: replace(slot.styles[role], keep=words) for role in _KEEPING if role in slot.styles}
     spared = tuple(dict.fromkeys((*words, *(name for story in stories for name in _signers(story)))))
@@ -71,12 +73,12 @@ def _signers(story: Story) -> Iterator[str]:
 
 
 def threaded(stories: tuple[Story, ...], places: Iterable[ThreadSlot]) -> Thread:
-    """Stories in the places that they go through; what stays whole in the stories does so in each of them."""
+    """A thread of stories in these slots, whose styles keep the stories' words whole."""
     return Thread(stories, tuple(replace(place, slot=keeping(place.slot, stories)) for place in places))
 
 
 def flow_slots(plan: PagePlan, layout: PageLayout) -> tuple[Slot, ...]:
-    """The slots of a layout that a plan's flow goes through (简报): those that nothing is put in."""
+    """The slots of a layout that a flow runs through (简报): those without a story of their own."""
     taken = (*plan.put, *plan.briefs, *plan.continued)
     free = (slot for name, slot in layout.slots.items() if name not in taken and not slot.text.none)
     return tuple(keeping(slot, plan.flow) for slot in free)

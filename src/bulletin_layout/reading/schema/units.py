@@ -1,7 +1,7 @@
-"""The written forms of values: lengths in the units that make sense for a key, ranges, ratios, dates.
+"""The written forms of values: lengths in the units allowed for a key, ranges, ratios, dates.
 
-Each form has one pattern, which reading and the JSON Schema share; patterns are of the kind that Python and JavaScript
-read alike, with ``[0-9]`` for a digit.
+Each form has one pattern, used by reading and by the JSON Schema; it must be valid in Python and JavaScript alike,
+hence ``[0-9]`` for a digit (``\\d`` differs between them).
 """
 
 import re
@@ -14,13 +14,13 @@ from bulletin_layout.findings.phrases import Phrase, SaidValueError, both
 from bulletin_layout.measures import PAPERS, POINTS_PER_MM, TYPE_SIZES, UNIT_ALIASES, Length, Unit, parse_length
 from bulletin_layout.reading.schema.kinds import Form
 
-#: Beyond this no length on paper is meant: 10 metres, in points.
+#: Largest absolute length, in points (10 metres); anything beyond is a mistake.
 MOST: Final = 30_000
 
 _DECIMAL: Final = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
-#: A number as YAML knows it.
+#: A number in YAML's notation.
 NUMBER: Final = rf"[+-]?{_DECIMAL}(?:[eE][+-]?[0-9]+)?"
-#: A number, or one over another.
+#: A number or a fraction.
 FRACTION: Final = rf"({NUMBER})(?:\s*/\s*({NUMBER}))?"
 _SPAN: Final = r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4})?)?"
 _RATIO: Final = r"([0-9]+(?:\.[0-9]+)?)\s*[:：∶/]\s*([0-9]+(?:\.[0-9]+)?)"
@@ -30,17 +30,18 @@ _PAPER: Final = rf"({_DECIMAL})\s*(mm|pt)?\s*[xX×*]\s*({_DECIMAL})\s*(mm|pt)"
 _DATE: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _SHA256: Final = r"[0-9a-fA-F]{64}"
 _RGB: Final = r"#[0-9a-fA-F]{6}"
-#: What every file system takes: no mark of theirs, no control, and with an ending not above 255 bytes.
+#: Part of a file name that is valid on every file system: no reserved or control character, and short enough that with
+#: an ending it stays within 255 bytes.
 _IN_NAME: Final = r'/\\:*?"<>|\x00-\x1f'
 _FOLDER: Final = rf"[^\s.{_IN_NAME}](?:[^{_IN_NAME}]{{0,58}}[^\s.{_IN_NAME}])?"
-#: The name of a file beside another one.
+#: The name of a file in the same folder.
 SLUG_PATTERN: Final = r"[^/\\]+"
 _SLOT_OF_PAGE: Final = r"page(?!0+\.)([0-9]{1,4})\.(\S.*)"
 
 
 def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: float = MOST, per_em: bool = False) -> Form:
-    """A length in some of the units; ``plain``: the unit of a bare number; ``least`` and ``most``: amounts in any
-    unit. ``per_em``: see ``Form``."""
+    """A form for a length in some of the units. ``plain``: the unit of a bare number; ``least`` and ``most``: limits
+    of the amount, in whatever unit. ``per_em``: see ``Form``."""
 
     def parse(text: str) -> Length:
         bare = plain is not None and re.fullmatch(NUMBER, text)
@@ -63,7 +64,7 @@ def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: floa
 
 
 def _points_written(points: float) -> str:
-    """A length in points as a designer would write it."""
+    """A length in points, written in the unit that a designer would use."""
     mm = points / POINTS_PER_MM
     return f"{mm:g}mm" if points and abs(mm - round(mm, 1)) < 1e-9 else f"{points:g}pt"
 
@@ -122,7 +123,7 @@ def _paper(text: str) -> tuple[Length, Length]:
 
 
 def fraction(text: str, pattern: str = FRACTION) -> float | None:
-    """A decimal number or a fraction; None for anything else."""
+    """A decimal number or a fraction; None for any other text."""
     found = re.fullmatch(pattern, text)
     over, under = (float(found[1]), float(found[2] or 1)) if found else (0.0, 0.0)
     return over / under if under else None
@@ -152,7 +153,7 @@ def _date(text: str) -> date:
 
 
 def _matching(pattern: str, problem: Callable[[str], Phrase]) -> Callable[[str], str]:
-    """Text as it stands; SaidValueError with the ``problem`` of the text when the pattern does not take it."""
+    """A form that keeps the text as it is; raises SaidValueError with ``problem`` when the pattern does not match."""
 
     def parse(text: str) -> str:
         if not re.fullmatch(pattern, text):
@@ -167,7 +168,7 @@ _rgb = _matching(_RGB, values.no_colour)
 _hexadecimal = _matching(_SHA256, lambda _: values.no_sha256())
 
 
-#: mm and pt, and type sizes by name: what sets the grid cannot be measured by it.
+#: For the keys that define the grid: mm, pt and type sizes by name, since 字 and 行 depend on them.
 ABSOLUTE: Final = length("mm", "pt")
 LENGTH: Final = length("字", "行", "mm", "pt")
 TYPE_SIZE: Final = length("pt", "mm", "字", least=0.1)

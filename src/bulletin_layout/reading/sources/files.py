@@ -1,4 +1,5 @@
-"""The files of one publication: each read once, named in messages as the user knows it, and never one outside."""
+"""Access to the files of one publication: each is read once, named in messages as the user knows it, and never outside
+the publication's folder."""
 
 import os
 import re
@@ -16,9 +17,9 @@ from bulletin_layout.reading.sources.remembered import ReadingMemory, Spots, Sta
 from bulletin_layout.reading.sources.source import Source, sources_of
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 
-#: The longest text file that is read, in bytes.
+#: Size limit for text files, in bytes.
 MOST_BYTES: Final = 2_000_000
-#: How a file names another: neither absolute nor with a drive or scheme, with forward slashes.
+#: A valid file reference: relative, without drive or scheme, with forward slashes.
 PATH_PATTERN: Final = r"(?!\s*$)(?!/)(?![A-Za-z][A-Za-z0-9+.-]*:)[^\\]+"
 
 Progress = Callable[[str], None]
@@ -26,7 +27,7 @@ T = TypeVar("T")
 
 
 class Files:
-    """Reads a publication's files; what is wrong with them is collected in ``findings``."""
+    """Reads the files of a publication; problems with them are collected in ``findings``."""
 
     __slots__ = (
         "_cwd",
@@ -46,7 +47,7 @@ class Files:
     def __init__(self, root: Path, progress: Progress | None = None, memory: ReadingMemory | None = None) -> None:
         self.root = root.resolve()
         self.findings: list[Finding] = []
-        #: the spot colours of the layouts read so far, by plate, and where each is defined
+        #: spot colours of all layouts read so far, by plate, each with the place of its definition
         self.spots: Spots = {}
         self._cwd = Path.cwd().resolve()
         self._progress = progress
@@ -61,26 +62,28 @@ class Files:
         self._memory.begin(self.root, self._cwd)
 
     def shown(self, path: Path) -> str:
-        """The path as messages name it: from the current folder when it lies below it, with forward slashes."""
+        """The path as used in messages: relative to the current folder when it lies below that, with forward
+        slashes."""
         return (path.relative_to(self._cwd) if path.is_relative_to(self._cwd) else path).as_posix()
 
     def lend(self, folder: Path, stands_at: Path) -> None:
-        """Let a folder outside the publication be read; its files are named as if they lay in ``stands_at``."""
+        """Allow reading a folder outside the publication. Its files are named as if they lay in ``stands_at``."""
         self._lent[folder] = stands_at
 
     def inside(self, folder: Path, name: str, location: Location) -> Path | None:
-        """The path that ``name``, written in a file, means from ``folder``. None, and reported, when it leaves the
-        publication: absolute, upwards, or through a symbolic link. From a folder that was lent, names lead into it."""
+        """The path of the file that ``name``, as written in a file of ``folder``, refers to. None when it leaves the
+        publication (absolute, upwards, or by a symbolic link), which is reported. In a folder given to ``lend``, names
+        are resolved within that."""
         if not re.fullmatch(PATH_PATTERN, name):
             self.findings.append(said.path_outside(location, name=name))
             return None
         path = folder / name
         try:
-            if folder in self._lent:  # an installer may have made links of its files
+            if folder in self._lent:  # package installers may install files as symbolic links
                 within = Path(os.path.normpath(path)).is_relative_to(folder)
             else:
                 within = path.resolve().is_relative_to(self.root)
-        except (OSError, RuntimeError, ValueError):  # a circle of links, or a name that no file system takes
+        except (OSError, RuntimeError, ValueError):  # circular links, or a name that the file system rejects
             within = False
         if not within:
             self.findings.append(said.path_leaves(location, name=name))
@@ -88,7 +91,7 @@ class Files:
         return Path(os.path.normpath(path))
 
     def text(self, path: Path, named_at: Location) -> str | None:
-        """A text file's contents; None, and reported, when it cannot be read. ``named_at``: where it is asked for."""
+        """The contents of a text file; None when it cannot be read, which is reported at ``named_at``."""
         shown = self.shown(path)
         if self._progress is not None:
             self._progress(shown)
@@ -109,14 +112,14 @@ class Files:
         return decoded(data, shown, self.findings)
 
     def sha256(self, path: Path) -> str:
-        """The digest of a text file that was read, the same for either kind of line ends; "" for another one."""
-        from hashlib import sha256  # here: start-up time that few runs need
+        """The digest of a text file that was read, independent of its line ends; "" for any other file."""
+        from hashlib import sha256  # imported here: saves start-up time, and few runs need it
 
         data = self._texts.get(path)
         return "" if data is None else sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
     def map(self, path: Path, named_at: Location) -> MapNode | None:
-        """A YAML file's contents, parsed once; None, and reported, when it cannot be read."""
+        """The contents of a YAML file, parsed once; None when it cannot be read, which is reported."""
         if path not in self._maps:
             self._maps[path] = self.remembered(("map", path), None, lambda: self._parsed(path, named_at))
         elif path in self._texts:
@@ -128,7 +131,8 @@ class Files:
         return None if text is None else parse_yaml(text, self.shown(path), self.findings)
 
     def picture(self, path: Path, location: Location) -> Picture | None:
-        """A picture file, opened and checked once; None, and reported at every place that names it, if not usable."""
+        """A picture, opened and checked once; None when it is unusable, which is reported at every place that names
+        it."""
         if path not in self._pictures:
             return self.remembered(("picture", path), None, lambda: self._opened(path, location))
         opened, before = self._pictures[path]
@@ -150,11 +154,11 @@ class Files:
         return opened
 
     def has_opened(self, path: Path) -> bool:
-        """Whether a picture was asked for."""
+        """Whether a picture has been requested."""
         return path in self._pictures
 
     def exists(self, path: Path, location: Location) -> bool:
-        """Whether a file is there; reported when it is not."""
+        """Whether a file exists; reported when it does not."""
         self._others[path] = None
         for trace in self._traces:
             trace.others.append(path)
@@ -234,6 +238,6 @@ class Files:
             trace.pictures[path] = opened, before
 
     def opened(self, fonts: Iterable[Path]) -> tuple[Source, ...]:
-        """Every file that was read or looked for, by name; ``fonts`` tells which of these are fonts."""
+        """All files that were read or looked for, by name; ``fonts``: the paths of those that are fonts."""
         pictures = {path: opened for path, (opened, _) in self._pictures.items()}
         return sources_of(self.root, self._texts, pictures, self._others, fonts, self._lent)
