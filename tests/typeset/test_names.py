@@ -4,7 +4,7 @@ import pytest
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.typeset import break_lines
-from bulletin_layout.typeset.names import credited, latin_credits, signed
+from bulletin_layout.typeset.names import credited, signed
 from tests.typeset.setting import EM, galley, words
 
 
@@ -70,29 +70,6 @@ def test_a_name_that_no_line_holds_is_divided_all_the_same(toy: FontBook) -> Non
 )
 def test_names_in_a_signature_that_ends_a_paragraph(text: str, found: list[str]) -> None:
     assert [text[start:end] for start, end in signed(text)] == found
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("麦子在岗（Stéfan van der Walt摄）", ["Stéfan van der Walt"]),
-        ("溪水（A. B. Moritz 供图）", ["A. B. Moritz"]),
-        ("用 GoPro 拍。（张三摄）", []),
-        ("Stéfan van der Walt在岗", []),
-    ],
-)
-def test_names_in_latin_letters_before_what_they_did(text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end in latin_credits(text)] == found
-
-
-def test_a_credit_in_latin_letters_goes_whole_to_the_next_line(toy: FontBook) -> None:
-    text = "雨后的溪（Ada Berg 摄）"
-
-    def lines(em: int) -> list[str]:
-        return words(break_lines(galley(text, toy, align="start", keep=()), (em * EM,)), text)
-
-    assert lines(7) == ["雨后的溪", "（Ada Berg 摄）"]
-    assert len(lines(3)) > 2  # what no line holds is divided
 
 
 def test_running_text_divides_a_name_only_where_gaps_would_show(toy: FontBook) -> None:

@@ -27,7 +27,7 @@ from bulletin_layout.typeset.doubts import doubts_of
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.kinsoku import IN_NAME
 from bulletin_layout.typeset.lines import Doubt, TextRun
-from bulletin_layout.typeset.names import credited, latin_credits, mentioned, signed
+from bulletin_layout.typeset.names import credited, mentioned, signed
 from bulletin_layout.typeset.parts import parts_of
 from bulletin_layout.typeset.plain import PLAIN, set_plain
 from bulletin_layout.typeset.signs import set_row, set_sign
@@ -63,7 +63,6 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
         _spare_lead_ins(stick, label)
     if style.keep is not None:
         stick.bind(credited(text, style.keep))
-        stick.price(latin_credits(text), IN_NAME)
     if style.spare is not None:
         stick.price(mentioned(text, style.spare), IN_NAME)
         stick.bind(signed(text))

@@ -10,9 +10,9 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Align, CellSpan, Pieces, Style, Table
 
 #: A number as tables have them, with its point and its unit: 102,680.5  －3.5  12%  3.6 kg  38个
-_NUMBER: Final = re.compile(
+_NUMBER: Final = (
     r"\s*[+＋\-－−±]?\d[\d,，]*(?P<decimals>\.\d+)?"
-    r"(?P<unit>\s*(?:[%％‰°℃℉]|[\u4e00-\u9fff]{1,4}|°?[A-Za-zµμ]+[²³]?(?:/[A-Za-zµμ]+[²³]?)*)?)\s*"
+    r"(?P<unit>\s*(?:[%％‰°℃℉]|[^\W\d\x00-\u04ff]{1,4}|°?[A-Za-zµμ]+[²³]?(?:/[A-Za-zµμ]+[²³]?)*)?)\s*"
 )
 #: Units that are read as part of the figure: a column has no other where its author did not set it flush right.
 _SIGNS: Final = frozenset(("", "%", "％", "‰"))
@@ -42,7 +42,7 @@ def numbers_of(table: Table, column: int, style: Style, styles: Mapping[str, Sty
         for number, row in enumerate(table.rows)
         if number >= table.header_rows and column < len(row) and number not in joined
     }
-    found = {number: _NUMBER.fullmatch(text) for number, text in texts.items() if text.strip() not in _NO_NUMBER}
+    found = {number: re.fullmatch(_NUMBER, text) for number, text in texts.items() if text.strip() not in _NO_NUMBER}
     matches = {number: match for number, match in found.items() if match is not None}
     units = {match["unit"].strip() for match in matches.values()}
     if not found or len(matches) < len(found) or not (units <= _SIGNS or table.aligns[column] == "end"):

@@ -63,7 +63,7 @@ def keeping(slot: Slot, stories: Sequence[Story]) -> Slot:
 
 def _bylined(story: Story) -> list[str]:
     """The names and offices in a story's byline, which a byline of two lines has whole on one of them."""
-    return re.findall("[\u4e00-\u9fff·]+", plain(story.byline))
+    return re.findall(r"[^\W\x00-\u04ff]+", plain(story.byline))
 
 
 def _signers(story: Story) -> Iterator[str]:
