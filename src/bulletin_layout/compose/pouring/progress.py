@@ -187,11 +187,14 @@ class Pouring:
             return True
         for index in seating.onwards(max(self.at, self.waiting)):
             seat, before = seating.seats[index], seating.seats[index - 1]
+            spared = index == self.at  # what the story has above and below it stands there on the page, too
             above = index > 0 and seating.goes_on(index, 1, before.column, before.row + 1)
+            above = above and not (spared and self._brings_air(number - 1))
             for below in (False, True):  # a block at a column's foot needs no air below it
                 rows = self.breaks.blocks.rows(number, item, seat.width, air_above=above, air_below=below)
                 at_foot = not seating.goes_on(index + rows, 1, seat.column, seat.row + rows)
-                if (below or at_foot) and seating.is_run(index, rows):
+                enough = below or at_foot or (spared and self._brings_air(number + 1))
+                if enough and seating.is_run(index, rows):
                     self._keep(index, rows)
                     self.blocks.append(PlacedBlock(number, seat, rows, above, below and not at_foot))
                     return True
@@ -215,6 +218,14 @@ class Pouring:
         for index in reversed(found.taken):
             self._take(index, 1)
         return True
+
+    def _brings_air(self, number: int) -> bool:
+        """Whether the item beside a block needs no air between them: a head has its own, and a byline belongs to the
+        table or picture that ends its story."""
+        item = self.breaks.items[number] if 0 <= number < len(self.breaks.items) else None
+        if not isinstance(item, TextItem):
+            return False
+        return item.rows > 1 or item.role == "byline"
 
     def _cut(self, number: int, item: BlockItem) -> bool:
         """Split a table that is higher than any column between its rows, over the columns from here on; either all of

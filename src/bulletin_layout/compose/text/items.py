@@ -51,6 +51,11 @@ class TextItem:
         return self.role == "sign"
 
     @property
+    def takes_byline(self) -> bool:
+        """Whether a byline may stand on its last line: on none of a signature, a roster or a poem."""
+        return not self.is_kept and not self.names and self.role != "verse"
+
+    @property
     def level(self) -> int:
         """Its depth among crossheads or list items, from 1; 0 otherwise."""
         return self.paragraph.level if self.role in ("section", "crosshead", "item") else 0
