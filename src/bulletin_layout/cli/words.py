@@ -71,6 +71,13 @@ def left(flaws: Phrase) -> Phrase: ...
 def draft() -> Phrase: ...
 
 
+@phrase(
+    zh="{name}：稿件、版式和成品都没有动过，什么也不用重排（{file}）",
+    en="{name}: nothing has changed since {file} was made, and nothing was written",
+)
+def unchanged(name: str, file: str) -> Phrase: ...
+
+
 @phrase(zh="{name}：已写 {file}", en="{name}: wrote {file}")
 def wrote(name: str, file: str) -> Phrase: ...
 

@@ -9,8 +9,8 @@ from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.page import Chain, Starts, compose_page, pages_of
 from bulletin_layout.compose.printed import as_printed
-from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, SlotAddress, chains_of
 from bulletin_layout.page import Edition, Page

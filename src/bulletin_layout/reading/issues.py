@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from bulletin_layout.findings import Location, has_errors
 from bulletin_layout.findings.catalogue import issues as said
@@ -14,6 +13,7 @@ from bulletin_layout.findings.catalogue.stories import missing_story_file, renam
 from bulletin_layout.findings.catalogue.values import slug_with_folder
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.findings.phrases import Phrase
+from bulletin_layout.folders import ISSUE_FILE
 from bulletin_layout.issue import (
     Issue,
     PageLayout,
@@ -54,9 +54,6 @@ from bulletin_layout.reading.sources.nodes import MapNode, ScalarNode, is_null
 from bulletin_layout.reading.story.inline import read_words
 from bulletin_layout.reading.story.links import check_links, check_targets
 from bulletin_layout.reading.story.story_file import read_story
-
-#: The file that makes a folder an issue.
-ISSUE_FILE: Final = "issue.yaml"
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from typing import Final, assert_never
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue.keys import fixed_code, unknown_code
 from bulletin_layout.findings.settled import Choice, near_code, standing
+from bulletin_layout.folders import PUBLICATION_FILE
 from bulletin_layout.issue import ArchivePolicy, Pieces, Publication
 from bulletin_layout.issue.publication import Lines
 from bulletin_layout.reading.press import read_press
@@ -24,9 +25,6 @@ from bulletin_layout.reading.sources.nodes import ScalarNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from bulletin_layout.reading.story.inline import read_label
 from bulletin_layout.values import dataclass
-
-#: The file that makes a folder a publication.
-PUBLICATION_FILE: Final = "bulletin.yaml"
 
 _NOT_TEXTS: Final = frozenset(
     ("schema", "fonts", "layouts", "archive", "print", "language", "findings", "lines", "keep")

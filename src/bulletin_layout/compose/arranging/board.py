@@ -9,9 +9,9 @@ from bulletin_layout.compose.fitting.edges import Edge, at_every_move, fit_page
 from bulletin_layout.compose.fitting.slots import Composition
 from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.frame.threads import Thread, ThreadSlot, threaded
-from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.findings.catalogue import arranging as said
 from bulletin_layout.findings.phrases import NOTHING, Phrase, refilled
+from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, Story
 from bulletin_layout.values import dataclass

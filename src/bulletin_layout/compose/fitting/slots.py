@@ -15,11 +15,11 @@ from bulletin_layout.compose.frame.rules import frame_marks
 from bulletin_layout.compose.pouring.filling import Filled, Room, balanced
 from bulletin_layout.compose.pouring.poured import Poured
 from bulletin_layout.compose.pouring.poured_marks import column_rules, poured_marks
-from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.issue import Story
 from bulletin_layout.page import Mark, OutlineEntry, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.values import dataclass
