@@ -51,6 +51,7 @@ def run_pages(plan: PagePlan, book: FontBook) -> Run:
     stories = _with_figures(plan.flow, first)
     pages = _Pages(plan, stories, book)
     seats = pages.more()
+    # Pictures and rosters are prepared once, so for the narrowest column of the pages so far.
     narrow = narrowest([room.laid for room in pages.rooms])
     flow = flow_of(stories, slot, narrow, grid_of(plan), book, notes_after_text=True)
     breaks = Breaks(flow.items, Blocks(slot.styles, grid_of(plan), book))
@@ -81,10 +82,12 @@ def _with_figures(stories: Sequence[Story], slots: Sequence[Slot]) -> list[Story
     done = []
     for story in stories:
         kept = {name: photo for name, photo in story.photos.items() if name in names}
+        # A place takes the photo of the first story that has one of this name.
         names -= kept.keys()
         figures = (Figure(photo, photo.location) for name, photo in story.photos.items() if name not in kept)
         blocks = story.blocks
         bodies = (k + 1 for k, block in enumerate(blocks) if isinstance(block, Paragraph) and block.kind == "body")
+        # Without a body paragraph the figures come first.
         at = next(bodies, 0)
         done.append(replace(story, blocks=(*blocks[:at], *figures, *blocks[at:]), photos=kept))
     return done
@@ -142,12 +145,14 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
     begins = poured.began[first] if first >= 0 else None
     if begins is None:
         return poured
+    # An item that began on an earlier page is poured again as a whole, from the seat where it began.
     kept, reaching = _parted(poured, first)
     before, free = _seats_from(begins, rooms[:last], kept)
 
     def pour_to(depths: Depths, changes: Changes) -> Poured:
         room = (*before, *free, *numbered_seats(laid, depths))
         again = pour_on(breaks, tuple, room, first, len(before), changes)
+        # A result that loses a block, or splits a table that was whole, is treated as surplus, which rejects it.
         as_whole = (again.unplaced, again.cut) == (reaching.unplaced, reaching.cut)
         return again if as_whole else replace(again, rest=(first, 0))
 
