@@ -11,8 +11,8 @@ class SlotReport:
 
     ``pages``: number of consecutive pages from ``page`` on; more than 1 for running text. ``room``: what the slot
     holds beside titles and photos; ``set``: what was placed; ``over``: what did not fit (溢文); ``short``: what stays
-    empty (缺文). ``gave``: the gives used, in words, or ""; ``left``: the rules of good composition that are broken,
-    because no permitted setting avoids it.
+    empty (缺文). ``gave``: the gives used, in words, or ""; ``cut``: what is cropped of its photos (裁图);
+    ``left``: the rules of good composition that are broken, because no permitted setting avoids it.
     """
 
     page: int
@@ -29,3 +29,4 @@ class SlotReport:
     gave: str = ""
     pages: int = 1
     left: Phrase = NOTHING
+    cut: Phrase = NOTHING

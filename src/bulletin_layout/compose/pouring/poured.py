@@ -20,7 +20,7 @@ Changes = Mapping[int, int]
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
     """A line in its seat; ``line_number`` counts within its item. The lines of a head (``of`` them) share ``rows``
-    rows from the seat on; body text has one row per line."""
+    rows from the seat on; body text has one row per line. ``opens``: the seat is the first of a column."""
 
     item: int
     line_number: int
@@ -28,12 +28,14 @@ class PlacedLine:
     seat: Seat
     rows: int = 1
     of: int = 1
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedBlock:
     """A block in ``rows`` rows from its seat, and whether text is above and below it in its column. ``part``: for a
-    table that is split, its first row here and the first row no longer here."""
+    table that is split, its first row here and the first row no longer here. ``columns``: how many columns it spans,
+    and ``across`` the width of these in points; 0: that of its seat."""
 
     item: int
     seat: Seat
@@ -41,6 +43,19 @@ class PlacedBlock:
     air_above: bool
     air_below: bool
     part: tuple[int, int] | None = None
+    columns: int = 1
+    across: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """Its width, in points."""
+        return self.across or self.seat.width
+
+    @property
+    def spots(self) -> tuple[tuple[int, int], ...]:
+        """The columns and rows that it takes."""
+        columns = range(self.seat.column, self.seat.column + self.columns)
+        return tuple((column, self.seat.row + k) for column in columns for k in range(self.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +115,6 @@ class Breaks:
         item = self.items[number]
         return isinstance(item, TextItem) and item.is_head
 
-    def head_rows(self, number: int, item: TextItem, width: float) -> int:
-        """Whole rows of a head in a column of a width in points."""
-        return head_rows(item, len(self.setting(number, item, (width,)).lines), self.blocks.grid)
+    def head_rows(self, number: int, item: TextItem, width: float, *, opens: bool = False) -> int:
+        """Whole rows of a head in a column of a width in points; ``opens``: at the top of the column."""
+        return head_rows(item, len(self.setting(number, item, (width,)).lines), self.blocks.grid, opens=opens)

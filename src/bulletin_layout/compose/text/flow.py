@@ -125,7 +125,7 @@ def flow(story: Story, styles: Mapping[str, Style], measure: float, grid: Grid, 
     if signature:
         tail = prepare(type_runs(signature, styles["byline"], styles), styles["byline"], book)
         last = items[-1] if items else None
-        if isinstance(last, TextItem) and not last.is_kept and not last.names and styles["byline"].join_last_line:
+        if isinstance(last, TextItem) and last.takes_byline and styles["byline"].join_last_line:
             items[-1] = replace(last, tail=tail)
         else:
             # The byline has no paragraph of its own in the file, so its place is that of the story.

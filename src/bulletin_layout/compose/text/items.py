@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import assert_never
+from typing import Final, assert_never
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow
 from bulletin_layout.compose.frame.setting import extra_rows, leading_of, pitch_under_ruby
@@ -13,6 +13,9 @@ from bulletin_layout.issue import Aside, Block, Paragraph, PullQuote, Style, Tab
 from bulletin_layout.page import Role
 from bulletin_layout.typeset import Galley, Phraser
 from bulletin_layout.values import dataclass
+
+#: Heads that lose the air above them at the head of a column.
+OPENING: Final = ("section", "crosshead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,11 @@ class TextItem:
         return self.role == "sign"
 
     @property
+    def takes_byline(self) -> bool:
+        """Whether a byline may stand on its last line: on none of a signature, a roster or a poem."""
+        return not self.is_kept and not self.names and self.role != "verse"
+
+    @property
     def level(self) -> int:
         """Its depth among crossheads or list items, from 1; 0 otherwise."""
         return self.paragraph.level if self.role in ("section", "crosshead", "item") else 0
@@ -69,6 +77,11 @@ class BlockItem:
     def blocks(self) -> tuple[Block, ...]:
         """Its blocks in the story."""
         return self.block.figures if isinstance(self.block, FigureRow) else (self.block,)
+
+    @property
+    def span(self) -> int:
+        """How many columns it stands over, where the page has so many."""
+        return self.block.span if isinstance(self.block, FigureRow) else 1
 
     @property
     def name(self) -> str:
@@ -106,10 +119,14 @@ def in_rows(item: TextItem, grid: Grid, phraser: Phraser | None = None) -> TextI
     return replace(item, rows=rows, pitch=pitch, phraser=phraser)
 
 
-def head_rows(item: TextItem, count: int, grid: Grid) -> int:
+def head_rows(item: TextItem, count: int, grid: Grid, *, opens: bool = False) -> int:
     """Whole rows of a head of ``count`` lines: the style's rows for the first line, and its pitch for each further
-    one."""
-    return item.rows + extra_rows(count, item.pitch, grid)
+    one. ``opens``: it stands at the top of a column, and needs no air above it."""
+    rows = item.rows + extra_rows(count, item.pitch, grid)
+    if not opens or item.role not in OPENING:
+        return rows
+    content = (count - 1) * item.pitch + item.style.size
+    return min(rows, grid.rows_for((grid.height_of(rows) + content) / 2))
 
 
 def place_of(paragraph: Paragraph, offset: int) -> Location:

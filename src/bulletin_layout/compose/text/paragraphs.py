@@ -17,6 +17,8 @@ from bulletin_layout.typeset import TextRun, phraser_of, prepare
 _HAN: Final = "一二三四五六七八九十百"
 _NUMBER: Final = rf"(?:[（(〔][{_HAN}\d]+[）)〕]|[{_HAN}]+、|[①-⑳]|\d+[、．])\s*"
 _NUMERALS: Final = rf"[{_HAN}\d①-⑳]+"
+#: The label of an item that its author did not number.
+_DOT: Final = "·"
 #: Least space between an item's label and its text, in em.
 _LABEL_GAP: Final = 0.25
 #: Indent of turned-over lines of verse relative to the line's start, in em.
@@ -55,7 +57,7 @@ def _list_at(blocks: Sequence[Block], at: int) -> list[Paragraph]:
 
 def _numbered(block: Paragraph) -> Paragraph:
     """The item; a number at its start becomes its label."""
-    if block.label != "·" or not block.pieces:
+    if block.label != _DOT or not block.pieces:
         return block
     first = block.pieces[0]
     found = re.match(_NUMBER, first.text)
@@ -108,7 +110,7 @@ def paragraph_items(
     match block.kind:
         case "section" | "crosshead":
             prepared = _section if block.kind == "section" else _plain
-            return (in_rows(prepared(block, _centred(style), styles, book), grid, phraser_of(book)),)
+            return (in_rows(prepared(block, _block(_centred(style)), styles, book), grid, phraser_of(book)),)
         case "item":
             return (_item(block, hangs[block.level], style, styles, book),)
         case "verse":
@@ -127,6 +129,11 @@ def paragraph_items(
 def _centred(style: Style) -> Style:
     """The style without indents, which would move centred lines off centre."""
     return style if style.align in ("justify", "start") else replace(style, indent=0.0, hang=0.0)
+
+
+def _block(style: Style) -> Style:
+    """A head of several lines is indented as one: its other lines begin no further left than the first."""
+    return replace(style, hang=max(style.hang, style.indent))
 
 
 def _plain(block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:
@@ -165,8 +172,13 @@ def _item(
     if label and not hung and label[-1] not in "、）〕":
         label += "\u3000"
     if label:
-        runs = (TextRun(label, style), *runs)
+        runs = (TextRun(label, _label_style(block.label, style, styles["strong"])), *runs)
     return TextItem(prepare(runs, style, book, label=len(label)), style, "item", block, len(label))
+
+
+def _label_style(label: str, style: Style, strong: Style) -> Style:
+    """A dot in the strong face: in that of the text it is a speck."""
+    return replace(style, font=strong.font, weight=strong.weight) if label == _DOT else style
 
 
 def _verse(
