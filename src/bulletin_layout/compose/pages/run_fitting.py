@@ -1,4 +1,4 @@
-"""A running text on as many pages as it is to take (简报凑版): what it may give is bent, no further than that needs."""
+"""Fits a running text to the number of pages wanted (简报凑版), using its gives no further than needed."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -22,15 +22,15 @@ _USUAL_LEADING: Final = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A flow fitted, and what is wrong where it cannot be."""
+    """A fitted flow, and the findings where it could not be fitted."""
 
     run: PouredRun
     findings: tuple[Finding, ...] = ()
 
 
 def fit_run(plan: PagePlan, book: FontBook) -> Fitted:
-    """Pour a flow with the mildest bending that brings it to the pages that it is to take. Where nobody says how many,
-    what may give is bent only if that saves the last page."""
+    """Pour a flow with the mildest gives that bring it to the number of pages wanted. Without such a number, gives are
+    used only if that saves the last page."""
     runs = _Runs(plan, book)
     unbent = runs.of(())
     wanted = plan.pages or max(1, unbent.pages - 1)
@@ -51,7 +51,8 @@ def fit_run(plan: PagePlan, book: FontBook) -> Fitted:
 
 
 def _gives(plan: PagePlan, line: float) -> tuple[Give, ...]:
-    """What a flow may give: what the issue says, else its slot, else what is usual where its pages are counted."""
+    """The gives of a flow: those of the issue, else of its slot, else the usual ones if the number of its pages is
+    set."""
     slot: Slot = flowing_slot(plan)
     own = plan.give or tuple(give for give in slot.give if give.kind in FLOW_KINDS)
     if own or plan.pages is None:
@@ -63,14 +64,14 @@ def _gives(plan: PagePlan, line: float) -> tuple[Give, ...]:
 
 @dataclass(slots=True)
 class _Runs:
-    """The ways in which a flow was poured, each once."""
+    """The variants of a flow that have been poured, each once."""
 
     plan: PagePlan
     book: FontBook
     known: dict[tuple[Bent, ...], PouredRun] = field(default_factory=dict)
 
     def of(self, bents: Sequence[Bent]) -> PouredRun:
-        """The flow with so much bent."""
+        """The flow with these gives applied."""
         key = tuple(bents)
         if key not in self.known:
             self.known[key] = pour_run(self.plan, self.book, key)
@@ -78,7 +79,7 @@ class _Runs:
 
 
 def _search(runs: _Runs, wanted: int, side: int, steps: Mapping[Give, Sequence[float]]) -> list[Bent]:
-    """Give after give: to its limit while that is not enough, then the least of it that is."""
+    """The gives one after another: each at its limit while that is not enough, the last one only as far as needed."""
     taken: list[Bent] = []
     for give, own in steps.items():
 
@@ -93,7 +94,7 @@ def _search(runs: _Runs, wanted: int, side: int, steps: Mapping[Give, Sequence[f
 
 
 def _eased(runs: _Runs, wanted: int, side: int, bents: list[Bent]) -> list[Bent]:
-    """Without those of the earlier gives that the last one makes needless."""
+    """The gives without those earlier ones that the last one makes unnecessary."""
     for bent in bents[:-1]:
         without = [each for each in bents if each is not bent]
         if side * (runs.of(without).pages - wanted) <= 0:
@@ -102,7 +103,7 @@ def _eased(runs: _Runs, wanted: int, side: int, bents: list[Bent]) -> list[Bent]
 
 
 def _missed(run: PouredRun, wanted: int) -> Finding:
-    """How many 行 are too many for the pages that were asked for, or too few to reach them."""
+    """The number of 行 beyond the pages wanted, or missing to reach them."""
     after = after_give(in_words(run.bents)) if run.bents else NOTHING
     rows = dict.fromkeys(range(run.plan.number, run.plan.number + max(run.pages, wanted)), 0)
     ends = {room.laid.place.page: room.laid.ends for room in run.rooms}
@@ -122,7 +123,7 @@ def _missed(run: PouredRun, wanted: int) -> Finding:
 
 
 def _taken(run: PouredRun) -> Mapping[int, int]:
-    """The rows that are taken in each column."""
+    """The number of rows used in each column."""
     taken: dict[int, int] = {}
     for line in run.poured.lines:
         if line.of == 1 or not line.line_number:

@@ -105,6 +105,7 @@ def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
         literal = bisect_right(starts, at) - 1
         if at < done or (literal >= 0 and at < literals[literal][1]):
             continue
+        # ``re`` caches the compiled patterns; most texts need only a few of them.
         found = re.compile(_AT_SIGN[sign[0][0]], re.VERBOSE).match(view, at) or _tag_at(view, at)
         if found is not None:
             done = found.end()
