@@ -18,7 +18,7 @@ _PART: Final = "\u4e00-\u9fff"
 #: A foreign name with dots. A string, because compiling it is slow and few texts have a dot.
 _DOTS: Final = "·•・‧"
 _FOREIGN: Final = (
-    rf"(?:[{SOUNDS}]{{1,7}}|[{_PART}]|[A-Za-z.]+)"
+    rf"(?:[{SOUNDS}]{{1,7}}|[{_PART}]|(?<![A-Za-z.])[A-Za-z.]++)"
     rf"(?:[{_DOTS}](?:[{SOUNDS}]{{2,7}}|[{_PART}]{{1,4}}(?![{_PART}])|[{_PART}]{{1,3}}|[A-Za-z.]+))+"
 )
 #: A clause between brackets or stops; a word of a clause; and words that say what somebody contributed.

@@ -35,7 +35,7 @@ _NUMERAL: Final = "一二三四五六七八九十百千万亿两零〇"
 _WHOLE: Final = re.compile(
     rf"第?[0-9][0-9.,:：～—–-]*[%％‰℃°+]?[多余]?[百千万亿]*(?:{_UNIT})?半?"
     rf"|第[{_NUMERAL}]+(?:{_UNIT})?"
-    rf"|[{_NUMERAL}几数]+[多余]?(?:{_UNIT})半?|[{_NUMERAL}]{{2,}}[多余]?"
+    rf"|[{_NUMERAL}几数]{{1,20}}[多余]?(?:{_UNIT})半?|[{_NUMERAL}]{{2,}}[多余]?"
     r"|[A-Za-z0-9][A-Za-z0-9.&'’+/_-]*"
 )
 #: Words before a title of office that belong to it (党委书记, 常务副院长).

@@ -10,7 +10,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Align, CellSpan, Pieces, Style, Table
 
 #: A number in a table; group 1: its decimal point and what follows. 102,680.5  －3.5  12%
-_NUMBER: Final = re.compile(r"\s*[+＋\-－−±]?[\d,，]+(\.\d+)?\s*[%％‰]?\s*")
+_NUMBER: Final = re.compile(r"\s*[+＋\-－−±]?[\d,，]+(\.\d+)?(?:\s*[%％‰])?\s*")
 #: Signs for a missing number: they do not prevent a column from being one of numbers.
 _NO_NUMBER: Final = frozenset(("", "—", "——", "-", "–", "…", "/"))
 

@@ -60,7 +60,7 @@ _VALUES: Final[Mapping[str, tuple[float, float]]] = {"gap": (0, 1), "adjacent": 
 _NAMES: Final = get_args(GiveKind)
 _PHOTO: Final = re.compile(r"photos\.(.+)\.height")
 _AMOUNT: Final = r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
-_NUMBER: Final = rf"({_AMOUNT})\s*([^\d\s.+±-]*)"
+_NUMBER: Final = rf"({_AMOUNT})\s*+([^\d\s.+±-]*)"
 _RANGE: Final = re.compile(rf"(±|\+|-)\s*{_NUMBER}(?:\s*(?:\.\.|…)\s*([+-])\s*{_NUMBER})?", re.ASCII)
 #: What Chinese input methods type for signs.
 _WIDE_SIGNS: Final = {"−": "-", "－": "-", "–": "-", "＋": "+", "％": "%"}
