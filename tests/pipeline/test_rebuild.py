@@ -29,10 +29,23 @@ from tests.support.archives import (
     with_lock,
 )
 from tests.support.paper import PROJECT, STARTER, lengthen, start_paper
+from tests.support.real_fonts import SCRIPTS
 from tests.support.said import message, said
 
 #: The starter as it was archived when a file carried neither fonts nor a program.
 BEFORE = PROJECT / "tests/archive/before/001-archive.pdf"
+#: Accents, scripts, forms, circled numbers, ruby, marks of every kind.
+ODD_TEXT = """---
+headline: 㐂事——“禾岭”开犁：12:30
+---
+拼音 lǚ x̄ m̀ Ångström café naïve，10⁻³ 和 SO₄²⁻，P₂O₅；葛󠄀、龘𬭛㐂。
+
+名字：ئايگۈل、བོད་ཡིག、ᠮᠣᠩᠭᠣᠯ、ꆈꌠ、שלום。
+
+①㉑Ⅳ℃㎡‰～—…《〈「『（【】）』」〉》·／＼！？
+
+**粗体**和*楷体*，[强调]{.dots} [注]{ruby="zhù"}，fi fl ffi office，½ × ÷ ± − ≤ ≥ → ★ ■ ●。
+"""
 TEXTS = (
     "bulletin.yaml", "content/001/first-story.md", "content/001/issue.yaml", "content/001/second-story.md",
     "fonts/OFL-lxgw-wenkai.txt", "fonts/OFL-noto-sans-sc.txt", "fonts/OFL-noto-serif-sc.txt", "fonts/fonts.yaml",
@@ -218,6 +231,28 @@ def test_with_its_fonts_it_needs_nothing_else(tmp_path: Path, monkeypatch: pytes
     shutil.rmtree(tmp_path / "paper")
     monkeypatch.setattr("bulletin_layout.pipeline.rebuild._places", lambda _: [])
     monkeypatch.setattr("bulletin_layout.reading.font_lists.builtin_fonts", lambda: None)
+    assert rebuilt(tmp_path, data).outcome == "same"
+
+
+def test_excerpts_set_every_kind_of_text_as_the_whole_fonts_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue = start_paper(tmp_path / "paper")
+    fonts = tmp_path / "paper/fonts"
+    families = ""
+    for font in sorted(SCRIPTS.glob("*.ttf")):
+        os.link(font, fonts / font.name)
+        families += f"  {font.stem}: {{weights: {{regular: {{file: {font.name}}}}}}}\n"
+    written = (fonts / "fonts.yaml").read_text("utf-8")
+    names = "".join(f", {font.stem}" for font in sorted(SCRIPTS.glob("*.ttf")))
+    entered = written.replace("fallback: [song, hei, kai", f"{families}fallback: [song, hei, kai{names}")
+    (fonts / "fonts.yaml").write_text(entered, "utf-8")
+    (issue / "first-story.md").write_text(ODD_TEXT, "utf-8")
+    data = archive_of(issue, tmp_path / "out")
+    used = {font["family"] for font in lock_in(data)["used"]["fonts"]}
+    assert {font.stem for font in SCRIPTS.glob("*.ttf")} <= used
+    shutil.rmtree(tmp_path / "paper")
+    monkeypatch.setattr("bulletin_layout.pipeline.rebuild._places", lambda _: [])
     assert rebuilt(tmp_path, data).outcome == "same"
 
 

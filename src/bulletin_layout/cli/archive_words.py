@@ -76,6 +76,38 @@ def drawn_several(file: str, more: int) -> Phrase: ...
 def could_be_drawn() -> Phrase: ...
 
 
+VERIFIED_HEADS = (Phrase("文件", "file"), Phrase("结果", "result"), Phrase("不同的版", "pages that differ"))
+
+#: How a file came out, by the outcome, in the table and in the line that counts.
+IN_SHORT = {
+    "bytes": Phrase("相同", "same"),
+    "content": Phrase("内容相同", "same content"),
+    "photos": Phrase("内容相同", "same content"),
+    "differs": Phrase("不同", "differs"),
+    "stopped": Phrase("重新排不出来", "cannot be made again"),
+}
+
+
+@phrase(zh="{count} 个{said}", en="{count} {said}")
+def share(count: int, said: Phrase) -> Phrase: ...
+
+
+@phrase(
+    zh="另有 {count} 个 PDF 不带来源文件，没有核验",
+    en="{count} PDFs without sources passed over",
+    one="{count} PDF without sources passed over",
+)
+def passed_over(count: int) -> Phrase: ...
+
+
+@phrase(zh="共 {count} 个文件：{shares}", en="{count} files: {shares}", one="{count} file: {shares}")
+def verified(count: int, shares: tuple[Phrase, ...]) -> Phrase: ...
+
+
+@phrase(zh="这里没有存档件", en="there is no archive file here")
+def nothing_to_verify() -> Phrase: ...
+
+
 @phrase(zh="第{page}版：{change}", en="page {page}: {change}")
 def on_page(page: int, change: Phrase) -> Phrase: ...
 

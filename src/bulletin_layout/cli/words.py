@@ -20,6 +20,7 @@ STAGES: dict[str, Phrase] = {
     "unpack": Phrase("取出来源文件", "unpacking its sources"),
     "compare": Phrase("比对版面", "comparing pages"),
     "build": Phrase("已排", "done"),
+    "verify": Phrase("已核验", "verified"),
     "starter": Phrase("复制样刊", "copying the starter"),
     "copy-fonts": Phrase("复制字体", "copying fonts"),
     "fonts": Phrase("打开字体", "opening fonts"),
@@ -193,7 +194,7 @@ def started(folder: str, quoted: str) -> Phrase: ...
 
 
 @phrase(zh="{path}：{reason}", en="{path}: {reason}")
-def failed(path: str, reason: str) -> Phrase: ...
+def failed(path: str, reason: str | Phrase) -> Phrase: ...
 
 
 FONT_HEADS = (
@@ -273,4 +274,4 @@ def counted(parts: tuple[Phrase, ...]) -> Phrase: ...
 
 
 @phrase(zh="bulletin schema：{path}：{reason}", en="bulletin schema: {path}: {reason}")
-def schema_failed(path: str, reason: str) -> Phrase: ...
+def schema_failed(path: str, reason: Phrase) -> Phrase: ...

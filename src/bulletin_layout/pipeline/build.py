@@ -1,7 +1,6 @@
 """The steps of a build, in order; a table of contents of the whole program."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ from bulletin_layout.findings.catalogue import pictures
 from bulletin_layout.findings.catalogue import products as products_said
 from bulletin_layout.findings.phrases import text
 from bulletin_layout.findings.settled import Choice, refusal, settled
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
@@ -110,10 +110,12 @@ def _run(
     sheets = sheet_findings(composed.issue, composed.edition, products)
     drawn = image_findings(composed.issue, composed.edition, images)
     found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices)
+    # A page that does not exist is a slip in the command: stop before anything is written.
     if not products or drawn:
         return Result(issue.id, _outcome(found, fail_on), found, composed.slots)
     shelves = out or issue.publication.root / "out"
     target = shelves / issue.id
+    # Temporary files in the picture cache come from builds that were killed.
     sweep_files(shelves / _KEPT, MAKING)
     try:
         job = Job(
@@ -142,7 +144,7 @@ def _run(
 
 def _unwritten(problem: OSError, place: Location) -> Finding:
     """That the products are not in place; where some are, which."""
-    reason = problem.strerror or str(problem)
+    reason = reason_of(problem)
     if isinstance(problem, HalfMovedError):
         return products_said.half_written(place, reason=reason, new=problem.new, old=problem.old)
     return products_said.not_written(place, reason=reason)
@@ -155,6 +157,8 @@ def _compose(
 
     The font files are hashed in a second thread meanwhile, with a FontBook of its own: hashing releases the GIL.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     tell("compose", 0, len(issue.pages))
     with ThreadPoolExecutor(max_workers=1) as aside:
         findings = aside.submit(memory.font_problems, fonts)

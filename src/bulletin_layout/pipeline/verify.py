@@ -16,6 +16,7 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.catalogue.products import pictures_not_written
 from bulletin_layout.findings.phrases import Field, Phrase
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pdfs.page_tree import page_count
 from bulletin_layout.pdfs.pikepdf_adapter import PdfError, open_pdf
 from bulletin_layout.pictures.raster import side_by_side
@@ -59,6 +60,7 @@ def verify_file(
         if rebuilt.archive is None or rebuilt.build is None or rebuilt.build.outcome == "stopped":
             of_build = rebuilt.build.findings if rebuilt.build is not None else ()
             return Verification("stopped", (*rebuilt.findings, *(_as_carried(each, str(aside)) for each in of_build)))
+        # Other versions explain a difference, so they are listed whatever the outcome.
         changed = changed_versions(rebuilt.archive.lock.versions, installed_versions())
         if rebuilt.outcome == "same":
             return Verification("bytes", rebuilt.findings, changed)
@@ -78,7 +80,7 @@ def verify_file(
         files = tuple(_pictures(pages, out)) if out is not None and pages else ()
     except OSError as problem:
         place = Location(out.as_posix() if out is not None else "")
-        findings.append(pictures_not_written(place, reason=problem.strerror or str(problem)))
+        findings.append(pictures_not_written(place, reason=reason_of(problem)))
         files = ()
     return Verification(outcome, tuple(findings), changed, pages, files)
 
@@ -98,6 +100,7 @@ def _compared(
     with open_pdf(old) as opened:
         check_drawable(opened, locked)
     pages = page_changes(old, new, locked)
+    # Same marks, other pixels: the photos were decoded by another version.
     if not pages and _content(old, pixels=False) == _content(new, pixels=False):
         return "photos", (), findings
     return "differs", pages, findings
