@@ -66,6 +66,12 @@ def raster_size(data: bytes, kind: str, shown: str) -> tuple[int, int, bool]:
     return (*as_seen(image.width, image.height, _turn(image)), image.mode == "CMYK")
 
 
+def check_raster(data: bytes, kind: str, shown: str) -> None:
+    """Decode a TIFF or WebP to see whether all its pixels are there; its size is known to be within bounds.
+    PictureError: they are not."""
+    _load(_opened(data, kind, shown), shown)
+
+
 def prepare_raster(data: bytes, kind: str, shown: str) -> EncodedPicture:
     """Decode a picture, flatten it onto white, reduce it to 8 bits, and encode it again without loss. PictureError: it
     cannot be decoded."""

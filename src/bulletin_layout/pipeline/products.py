@@ -142,7 +142,7 @@ def _dump(job: Job) -> Made:
     """The text dump of the pages (文字清单)."""
     from bulletin_layout.render.dump import dump_edition
 
-    return _one(f"{job.issue.id}.dump.txt", dump_edition(job.edition).encode())
+    return _one(f"{job.issue.id}.dump.txt", dump_edition(job.edition, job.issue.publication.root).encode())
 
 
 def _one(name: str, data: bytes, findings: tuple[Finding, ...] = ()) -> Made:

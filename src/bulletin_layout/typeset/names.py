@@ -19,7 +19,7 @@ _PART: Final = r"[^\W\d\x00-\u04ff]"
 #: A foreign name with dots. A string, because compiling it is slow and few texts have a dot.
 _DOTS: Final = "·•・‧"
 _FOREIGN: Final = (
-    rf"(?:[{SOUNDS}]{{1,7}}|{_PART}|[A-Za-z.]+)"
+    rf"(?:[{SOUNDS}]{{1,7}}|{_PART}|(?<![A-Za-z.])[A-Za-z.]++)"
     rf"(?:[{_DOTS}](?:[{SOUNDS}]{{2,7}}|{_PART}{{1,4}}(?!{_PART})|{_PART}{{1,3}}|[A-Za-z.]+))+"
 )
 #: Names in Latin letters: capitalized words and initials, with the small words that link them (van der, de la);
