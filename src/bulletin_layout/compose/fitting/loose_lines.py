@@ -1,4 +1,4 @@
-"""The lines of a slot that were set loose, or broken by force (疏行、强行断开), wherever they stand."""
+"""Findings about loose lines and forced breaks (疏行、强行断开), from the ledgers of lines."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,8 @@
-"""Where emphasis may open and close (强调标记的左右): CommonMark 6.2, with what Chinese text needs.
+"""Where emphasis may open and close (强调标记的左右): the flanking rules of CommonMark 6.2, adapted to Chinese.
 
-Marks of Chinese count as letters beside ``*`` and ``__``, so that ``**“引语”**后文`` and ``要__抓紧__，`` are bold.
-What is typed for another purpose is none: ``2*3*4``, ``2**10``, ``138****5678``, ``____年``, ``单位_姓名``.
+Chinese punctuation counts as letters beside ``*`` and ``__``, so that ``**“引语”**后文`` and ``要__抓紧__，`` are
+bold. Signs typed for other purposes are not emphasis: ``2*3*4``, ``2**10``, ``138****5678``, ``____年``,
+``单位_姓名``.
 """
 
 import unicodedata
@@ -11,13 +12,13 @@ from typing import Final
 _NEVER_FIRST: Final = "，。、；：！？）》〉」』】〕"
 #: What stands after a blank to fill in (``__年__月``), where it is no emphasis.
 BLANK_UNITS: Final = "年月日时分秒"
-#: More of one sign on end than Markdown has a meaning for.
+#: Longest run of a marker that has a meaning in Markdown.
 _MOST: Final = 3
 
 
 def flanks(marker: str, count: int, before: str, after: str) -> tuple[bool, bool]:
-    """Whether a run of ``count`` markers may open emphasis, and whether it may close it; ``before`` and ``after``: the
-    characters beside it, a space at the text's ends."""
+    """Whether a run of ``count`` markers may open emphasis, and whether it may close it. ``before`` and ``after``: the
+    adjacent characters, a space at the ends of the text."""
     if count > _MOST:
         return False, False
     left = (
@@ -42,7 +43,7 @@ def _in_word(char: str) -> bool:
 
 
 def _is_han(char: str) -> bool:
-    """Han and the marks of Chinese: full width, or one of the marks that both scripts have."""
+    """Whether a character is Han or Chinese punctuation: full-width, or one of the marks that both scripts share."""
     return unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…·"
 
 
