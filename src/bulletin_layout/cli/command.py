@@ -1,72 +1,106 @@
-"""A command line run, in its user's language, and the promise that no traceback reaches that user."""
+"""Runs a command line in the user's language, and makes sure that no traceback is ever shown."""
 
 import argparse
+import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletin_layout.cli.language import asked_for, chosen
 from bulletin_layout.cli.parser import parser
 from bulletin_layout.languages import Language
 
-EXIT_FINDINGS = 1
+if TYPE_CHECKING:
+    from bulletin_layout.findings.phrases import Phrase
+
 EXIT_STOPPED = 2
-EXIT_INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code: 0 clean, 1 findings at or above the limit, 2 nothing could be done."""
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Exit code: 0 clean, 1 findings at or above ``--fail-on``, 2 nothing could be done."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    gc.disable()  # nothing that a build makes hangs together in circles, and looking for it takes a tenth of its time
+    gc.disable()  # a build makes no reference cycles, and looking for them takes a tenth of its time
     written = sys.argv[1:] if arguments is None else arguments
     language = chosen(asked_for(written), Path(), os.environ)
     try:
         options = parser(language).parse_args(written)
         language = chosen(getattr(options, "lang", None), _folder(options), os.environ)
-        return _run(options, language)
-    except KeyboardInterrupt:
-        _say_interrupted(language)
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_FINDINGS
+        code = _run(options, language)
+        sys.stdout.flush()
     except Exception as problem:
         if os.environ.get("BULLETIN_DEBUG"):
             raise
-        _say_internal_error(problem, language)
+        _say(_why(problem), language)
         return EXIT_STOPPED
     finally:
         gc.enable()
+    return code
+
+
+def say_stopped(arguments: Sequence[str] | None) -> None:
+    """The message for an interrupted run."""
+    from bulletin_layout.cli.words import interrupted
+
+    written = sys.argv[1:] if arguments is None else arguments
+    _say(interrupted(), chosen(asked_for(written), Path(), os.environ))
+
+
+def _why(problem: Exception) -> "Phrase | None":
+    """The reason why a command could not continue, in a sentence; None when the reader of the output is gone."""
+    from bulletin_layout.cli import words
+
+    lost = {cls.__name__ for cls in type(problem).__mro__}
+    if isinstance(problem, BrokenPipeError):
+        return None
+    if isinstance(problem, MemoryError) or (isinstance(problem, OSError) and problem.errno == errno.ENOMEM):
+        return words.no_memory()
+    if isinstance(problem, OSError):
+        reason = problem.strerror or str(problem)
+        return words.refused_by_system(str(problem.filename), reason) if problem.filename else words.not_done(reason)
+    if "BrokenExecutor" in lost:  # its class is in concurrent.futures, loaded only for several issues at a time
+        return words.worker_lost()
+    return words.internal_error(type(problem).__name__, " ".join(str(problem).split()))
+
+
+def _say(what: "Phrase | None", language: Language) -> None:
+    """Print a line to standard error if possible; unwritten standard output is dropped."""
+    from bulletin_layout.findings.phrases import text
+
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        _drop(sys.stdout)
+    if what is None:
+        return
+    try:
+        print(text(what, language), file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        _drop(sys.stderr)
+
+
+def _drop(stream: object) -> None:
+    """Redirect a stream that cannot be written to os.devnull: Python would flush it again at exit and print an
+    error."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[attr-defined]
+    except (OSError, ValueError):
+        return
 
 
 def _folder(options: argparse.Namespace) -> Path:
-    """The folder whose publication's language counts: that of the first issue, where it is named by its folder."""
+    """The folder whose publication decides the language: that of the first issue given as a folder."""
     named = next(iter(getattr(options, "issues", ())), None) or getattr(options, "issue", None)
     folder = Path(named) if named else getattr(options, "publication", Path())
     return folder if folder.exists() else Path()
 
 
-def _say_interrupted(language: Language) -> None:
-    from bulletin_layout.cli.words import interrupted
-    from bulletin_layout.findings.phrases import text
-
-    print(text(interrupted(), language), file=sys.stderr)
-
-
-def _say_internal_error(problem: Exception, language: Language) -> None:
-    from bulletin_layout.cli.words import internal_error
-    from bulletin_layout.findings.phrases import text
-
-    said = internal_error(type(problem).__name__, " ".join(str(problem).split()))
-    print(text(said, language), file=sys.stderr)
-
-
 def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR0911  # one a command
-    """Import the command asked for, and only that one."""
+    """Import the requested command only, and run it."""
     match options.command:
         case "build" | "check":
             from bulletin_layout.cli.issues import run_issues
@@ -81,10 +115,14 @@ def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR09
             from bulletin_layout.cli.suggest import suggest_arrangements
 
             return suggest_arrangements(options, language)
-        case "rebuild" | "verify":
-            from bulletin_layout.cli import archives
+        case "verify":
+            from bulletin_layout.cli.verifying import verify
 
-            return (archives.rebuild if options.command == "rebuild" else archives.verify)(options, language)
+            return verify(options, language)
+        case "rebuild":
+            from bulletin_layout.cli.archives import rebuild
+
+            return rebuild(options, language)
         case "explain":
             from bulletin_layout.cli.explain import explain
 

@@ -6,12 +6,13 @@ from bulletin_layout.cli import words
 from bulletin_layout.cli.cells import cells
 from bulletin_layout.compose import SlotReport
 from bulletin_layout.findings.phrases import Phrase, text
+from bulletin_layout.findings.visible import visible
 from bulletin_layout.languages import Language
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool]) -> str:
-    """A table with columns separated by two spaces; ``right``: whether each column is flush right (numbers)."""
-    lines = [heads, *rows]
+    """Columns two spaces apart; ``right`` says which are flush right (numbers)."""
+    lines = [[visible(cell) for cell in line] for line in (heads, *rows)]
     widths = [max(cells(line[column]) for line in lines) for column in range(len(heads))]
     return "\n".join(
         "  ".join(
@@ -56,5 +57,6 @@ def fit_words(slot: SlotReport) -> Phrase:
 
 
 def gave_words(slot: SlotReport, language: Language) -> str:
-    """What was changed to make a slot's text fit, and the flaws that are left."""
-    return "; ".join(filter(None, [slot.gave, text(words.left(slot.left), language) if slot.left else ""]))
+    """What bent, what was cropped, and which rules of a good page gave way all the same."""
+    left = text(words.left(slot.left), language) if slot.left else ""
+    return "; ".join(filter(None, [slot.gave, text(slot.cut, language), left]))

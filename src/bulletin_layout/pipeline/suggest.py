@@ -11,6 +11,7 @@ from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangem
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import products as said
 from bulletin_layout.findings.catalogue.issues import unknown_slot_to_keep
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue, PagePlan
 from bulletin_layout.pipeline.result import Outcome, Tell
@@ -54,6 +55,7 @@ def suggest(folder: Path, wish: Wish, tell: Tell) -> Suggestions:
     if issue is None or book is None:
         return Suggestions(folder.resolve().name, "stopped", reading.findings)
     wrong = _impossible(issue, wish)
+    # Checked before anything is composed, since composing all arrangements takes long.
     if wrong:
         return Suggestions(issue.id, "stopped", wrong)
     plans = [plan for plan in issue.pages if wish.page in (None, plan.number)]
@@ -112,6 +114,7 @@ def _written(
     for page in done.pages:
         if rank > len(page.best):
             findings.append(said.no_rank(issue.location, page=page.page, count=len(page.best), rank=rank))
+        # The arrangement of today is in the file already.
         elif not page.best[rank - 1].today:
             changes.append(_change(page, page.best[rank - 1]))
             warnings += _settings_of_others(page, page.best[rank - 1], others[page.page].settings)
@@ -122,8 +125,7 @@ def _written(
             if data is not None:
                 _replace(path, data)
         except OSError as problem:
-            reason = problem.strerror or str(problem)
-            findings.append(said.arrangement_not_written(Location(shown), reason=reason))
+            findings.append(said.arrangement_not_written(Location(shown), reason=reason_of(problem)))
     if findings:
         return replace(done, outcome="stopped", findings=(*done.findings, *findings))
     changed = tuple(change.page for change in changes)

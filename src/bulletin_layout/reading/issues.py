@@ -28,6 +28,7 @@ from bulletin_layout.issue import (
 )
 from bulletin_layout.issue.publication import Lines
 from bulletin_layout.measures import Scale
+from bulletin_layout.reading.idle import idle_edges, idle_in_story
 from bulletin_layout.reading.jumps import check_jumps, jumps_of
 from bulletin_layout.reading.kept_words import with_kept_words
 from bulletin_layout.reading.layout.geometry import check_geometry
@@ -41,6 +42,7 @@ from bulletin_layout.reading.putting import (
     check_putting,
     check_text,
     continued_slots,
+    flow_gives,
     read_putting,
 )
 from bulletin_layout.reading.schema.binding import field_values
@@ -156,6 +158,8 @@ class IssueReader:
             briefs={slot: found for slot, found in known.items() if len(found) > 1},
             continued=continued_slots(putting, opening, number, self.files.findings),
             flow=flow,
+            pages=record.get("pages", int),
+            give=flow_gives(record, number, self.files.findings),
         )
 
     def _layout(self, page: int, record: Record) -> PageLayout | None:
@@ -192,7 +196,7 @@ class IssueReader:
         layout = read_layout(node, name, self.files, self.families, self.texts)
         if layout is None or opening is None or entry is None or not isinstance(entry.value, ScalarNode):
             return layout
-        first = read_layout(opening, entry.value.text, self.files, self.families, self.texts)
+        first = read_layout(opening, entry.value.text, self.files, self.families, self.texts, flows=True)
         if first is not None and _paper(first.sheet) != _paper(layout.sheet):
             self.files.findings.append(said.first_differs(entry.value.location, layout=entry.value.text))
         return replace(layout, first=first)
@@ -238,6 +242,8 @@ class IssueReader:
             whole = not any(story.slug in self._faulty for story in found)
             check_photos(rooms, found, self._told[chain[0]], whole, self.files.findings)
             check_text(*rooms[0], found, self.files.findings)
+            self.files.findings += idle_in_story(rooms, found)
+        self.files.findings += idle_edges(pages)
 
     def _check_empty(self, pages: Sequence[PagePlan]) -> None:
         """Report slots without a story; those that a story jumps to and those of pages for running text may be

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from bulletin_layout.grid import page_grid
 from bulletin_layout.issue import PageLayout
+from bulletin_layout.reading.layout.effects import check_effects
 from bulletin_layout.reading.layout.furniture import read_banner, read_editor, read_furniture
 from bulletin_layout.reading.layout.gives import with_gives
 from bulletin_layout.reading.layout.sheet import read_inks, read_sheet
 from bulletin_layout.reading.layout.slots import read_slot
+from bulletin_layout.reading.layout.style_effects import check_styles
 from bulletin_layout.reading.layout.styles import Families, StyleReader
 from bulletin_layout.reading.layout.terms import Terms
 from bulletin_layout.reading.schema.check import Record, Where, read_record
@@ -17,12 +19,19 @@ from bulletin_layout.reading.sources.nodes import MapNode
 
 
 def read_layout(
-    node: MapNode, name: str, files: Files, families: Families | None, texts: Iterable[str] | None
+    node: MapNode,
+    name: str,
+    files: Files,
+    families: Families | None,
+    texts: Iterable[str] | None,
+    *,
+    flows: bool = False,
 ) -> PageLayout | None:
     """Read a layout whose parents have been merged in. None when nothing of it is usable; otherwise problems are
     reported and faulty fields keep their defaults, so that the page's stories can still be checked against the layout.
 
-    ``families``: weights by family; ``texts``: keys of the publication's texts; None for either: not checked.
+    ``families``: weights by family; ``texts``: the publication's keys. None for either: not checked.
+    ``flows``: a text flows through it though it does not repeat: it is the first of pages that do.
     """
     record = read_record(node, LAYOUT, Where(), files.findings)
     sheet = read_sheet(record, files.findings)
@@ -35,11 +44,11 @@ def read_layout(
     banners = {key: read_banner(key, banner, terms) for key, banner in record.records("banners").items()}
     editor = record.get("editor", Record)
     slots = {key: read_slot(key, slot, banners, terms) for key, slot in record.records("slots").items()}
-    return PageLayout(
+    layout = PageLayout(
         name=record.text("name", name),
         location=record.location,
         sheet=sheet,
-        slots=with_gives(slots, record.records("slots"), terms),
+        slots=with_gives(slots, record.records("slots"), terms, flows=flows or "repeat" in record.items),
         banners=banners,
         furniture=tuple(
             read_furniture(key, furniture, files, terms) for key, furniture in record.records("furniture").items()
@@ -49,3 +58,6 @@ def read_layout(
         repeat="repeat" in record.items,
         keep=record.texts("keep"),
     )
+    check_effects(record, layout, terms.grid, files.findings)
+    check_styles(record, layout, files.findings)
+    return layout
