@@ -25,8 +25,8 @@ from bulletin_layout.values import dataclass
 _MOST_EMPTY: Final = 2
 #: The room that a head keeps, in its own size.
 _LEAST_ROOM: Final = 1.4
-#: Heads in the text whose air may give (标题空白).
-_AIRED: Final = ("kicker", "headline", "deck", "section", "crosshead")
+#: Heads in the text whose air may give (标题空白); that above a kicker parts stories.
+_AIRED: Final = ("headline", "deck", "section", "crosshead")
 
 
 @dataclass(frozen=True, slots=True)
