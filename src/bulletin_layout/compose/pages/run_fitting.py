@@ -46,7 +46,7 @@ def fit_run(plan: PagePlan, book: FontBook) -> Fitted:
         if plan.pages is None:
             return Fitted(unbent)
         return Fitted(runs.of(limits), (_missed(runs.of(limits), wanted),))
-    run = runs.of(_eased(runs, wanted, side, _search(runs, wanted, side, steps)))
+    run = runs.of(_eased(runs, wanted, side, steps, _search(runs, wanted, side, steps)))
     return Fitted(run) if run.pages == wanted else Fitted(run, (_missed(run, wanted),))
 
 
@@ -93,12 +93,16 @@ def _search(runs: _Runs, wanted: int, side: int, steps: Mapping[Give, Sequence[f
     return taken
 
 
-def _eased(runs: _Runs, wanted: int, side: int, bents: list[Bent]) -> list[Bent]:
-    """The gives without those earlier ones that the last one makes unnecessary."""
-    for bent in bents[:-1]:
-        without = [each for each in bents if each is not bent]
-        if side * (runs.of(without).pages - wanted) <= 0:
-            bents = without
+def _eased(
+    runs: _Runs, wanted: int, side: int, steps: Mapping[Give, Sequence[float]], bents: Sequence[Bent]
+) -> Sequence[Bent]:
+    """The gives, the earlier ones reduced as far as the last one makes them unnecessary."""
+    for place, (give, _) in enumerate(bents[:-1]):
+        ways = [[*bents[:place], *own, *bents[place + 1 :]] for own in ([], *([(give, k)] for k in steps[give]))]
+        number = bisect_left(ways, True, key=lambda way: side * (runs.of(way).pages - wanted) <= 0)
+        bents = ways[min(number, len(ways) - 1)]
+        if number == 0:
+            return _eased(runs, wanted, side, steps, bents)
     return bents
 
 

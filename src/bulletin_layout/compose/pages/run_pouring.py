@@ -26,8 +26,8 @@ from bulletin_layout.values import dataclass
 _MOST_EMPTY: Final = 2
 #: Least height of a head, in em of its own size.
 _LEAST_ROOM: Final = 1.4
-#: Heads in the text whose air is a give (标题空白).
-_AIRED: Final = ("kicker", "headline", "deck", "section", "crosshead")
+#: Heads in the text whose air is a give (标题空白). The air above a kicker separates stories, so it is none.
+_AIRED: Final = ("headline", "deck", "section", "crosshead")
 
 
 @dataclass(frozen=True, slots=True)
