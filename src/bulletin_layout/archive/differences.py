@@ -9,7 +9,7 @@ from bulletin_layout.pictures.raster import look_alike
 from bulletin_layout.render.png import FoundLine, render_png, text_lines
 from bulletin_layout.values import dataclass
 
-#: A line that moved less than this, in points, stands where it stood: a hairline is 0.25 pt.
+#: A line that moved less than this, in points, stands where it stood: a hairline is 0.3 pt.
 NEAR: Final = 0.1
 #: Dots an inch at which pages are compared by eye and by dot.
 COMPARED_DPI: Final = 110

@@ -122,8 +122,8 @@ class _Commands:
         add, say = command.add_argument, self._say
         add("issues", nargs="+", metavar="ISSUE", help=say(*_ISSUE))
         add("--profile", metavar="NAME", help=say(
-            "印刷要求：sheetfed、newspaper，或 bulletin.yaml 里的一个",
-            "print profile: sheetfed, newspaper or one of bulletin.yaml",
+            "印刷要求：sheetfed、offset-uncoated、newspaper，或 bulletin.yaml 里的一个",
+            "print profile: sheetfed, offset-uncoated, newspaper or one of bulletin.yaml",
         ))  # fmt: skip
         add("--fail-on", choices=("error", "warning", "never"), default="error", help=say(
             "到哪一级算不合格（不写为 error）", "default: error"

@@ -18,7 +18,7 @@ from bulletin_layout.issue.layout import (
     TextSpec,
     TitleSpec,
 )
-from bulletin_layout.issue.press import NEWSPAPER, SHEETFED, Press, PressMark
+from bulletin_layout.issue.press import NEWSPAPER, OFFSET_UNCOATED, SHEETFED, Press, PressMark
 from bulletin_layout.issue.publication import ArchivePolicy, Publication
 from bulletin_layout.issue.story import (
     Aside,
@@ -54,6 +54,7 @@ from bulletin_layout.issue.walk import (
 __all__ = [
     "ISSUE_NAMES",
     "NEWSPAPER",
+    "OFFSET_UNCOATED",
     "SHEETFED",
     "Align",
     "ArchivePolicy",

@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from bulletin_layout.findings import Location
 from bulletin_layout.measures import POINTS_PER_MM
-from bulletin_layout.pictures import Profile
+from bulletin_layout.pictures import FOGRA39, FOGRA47, IFRA26, Paper, Profile
 from bulletin_layout.values import dataclass
 
 Standard = Literal["x-4", "x-1a"]
@@ -17,24 +17,29 @@ Blanks = Literal["add", "fault"]
 class Press:
     """What one print shop asks for: a print profile.
 
-    ``intent``: the press's colours (None: the FOGRA39 profile that comes with the program), ``condition`` its name in
-    the registry of printing conditions. ``dpi``: pictures' pixels an inch; ``tac``: the most ink on a spot as a sum of
-    parts (总墨量, 3.0 is 300 %). ``safe``: from the cut to the nearest text (安全距离); ``thinnest``: a line;
-    ``smallest``: type; all three in points. ``marks``: what stands outside the bleed. ``spots``: plates of their
-    own, or converted to their alternates. ``pages``: what the number of pages must be a multiple of; ``blanks``: what a
-    booklet does when it is not: add blank pages, or stop. ``overprint``: solid black text and lines overprint.
+    ``intent``: the press's colours (None: those of ``paper``, a profile that comes with the program), ``condition``:
+    their name in the registry of printing conditions. ``dpi``: pictures' pixels an inch; ``tac``: the most ink on a
+    spot as a sum of parts (总墨量, 3.0 is 300 %). ``safe``: from the cut to the nearest text (安全距离);
+    ``thinnest``: a line; ``smallest``: type; ``mixed_line``, ``mixed_type``: the same of two or more inks, for plates
+    never lie quite exactly on each other (套印); all in points. ``marks``: what stands outside the bleed. ``spots``:
+    plates of their own, or converted to their alternates. ``pages``: what the number of pages must be a multiple of;
+    ``blanks``: what a booklet does when it is not: add blank pages, or stop. ``overprint``: solid black text and lines
+    overprint.
     ``creep``: how far the innermost sheet of a booklet is moved to the spine (爬移), in points.
     """
 
     name: str
     standard: Standard = "x-4"
     intent: Profile | None = None
+    paper: Paper = FOGRA39
     condition: str = "FOGRA39"
     dpi: int = 300
     tac: float = 3.0
     safe: float = 3 * POINTS_PER_MM
     thinnest: float = 0.25
     smallest: float = 5.5
+    mixed_line: float = 0.5
+    mixed_type: float = 9.0
     marks: tuple[PressMark, ...] = ("crop", "register", "bar", "slug")
     spots: Spots = "keep"
     pages: int = 4
@@ -44,9 +49,20 @@ class Press:
     location: Location | None = None
 
 
-#: Sheetfed offset on coated paper (平张胶印).
+#: Sheetfed offset on coated paper (平张胶印，铜版纸).
 SHEETFED: Final = Press("sheetfed")
-#: Coldset web offset on newsprint (报纸轮转): coarser screens, less ink, larger type.
+#: Sheetfed offset on uncoated paper (平张胶印，胶版纸): ink sinks in and dots grow.
+OFFSET_UNCOATED: Final = Press("offset-uncoated", paper=FOGRA47, condition="FOGRA47")
+#: Coldset web offset on newsprint (报纸轮转): coarser screens, less ink, larger type. Colours are separated for 220 %.
 NEWSPAPER: Final = Press(
-    "newspaper", dpi=200, tac=2.4, safe=5 * POINTS_PER_MM, thinnest=0.3, smallest=6.5, spots="convert"
+    "newspaper",
+    paper=IFRA26,
+    condition="IFRA26",
+    dpi=200,
+    tac=2.4,
+    safe=5 * POINTS_PER_MM,
+    thinnest=0.3,
+    smallest=6.5,
+    mixed_type=10.0,
+    spots="convert",
 )

@@ -6,14 +6,29 @@ JPEG and PNG are read here, by their headers; Pillow is loaded only for files th
 from bulletin_layout.pictures.fitting import PressPictures
 from bulletin_layout.pictures.open import most_ink, open_picture, prepared
 from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureError, channels
-from bulletin_layout.pictures.profiles import FOGRA39, SRGB, Profile, ProfileError, built_in, open_profile
+from bulletin_layout.pictures.profiles import (
+    CONDITIONS,
+    FOGRA39,
+    FOGRA47,
+    IFRA26,
+    SRGB,
+    Paper,
+    Profile,
+    ProfileError,
+    built_in,
+    open_profile,
+)
 from bulletin_layout.pictures.raster import can_convert, contact_sheet, converted_colours, png_file
 from bulletin_layout.pictures.use import Use
 
 __all__ = [
+    "CONDITIONS",
     "FOGRA39",
+    "FOGRA47",
+    "IFRA26",
     "SRGB",
     "EncodedPicture",
+    "Paper",
     "Picture",
     "PictureError",
     "PressPictures",

@@ -1,5 +1,6 @@
 """Colour profiles (色彩特性文件, ICC; ISO 15076-1): opened, checked by their header and tag table, never changed."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -10,9 +11,16 @@ from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.pictures.picture import Space
 from bulletin_layout.values import dataclass
 
-#: What the program brings along: for the press, and for screens.
+#: What the program brings along for the press: coated paper (铜版纸), uncoated paper (胶版纸) and newsprint (新闻纸).
 FOGRA39: Final = "FOGRA39L_coated.icc"
+FOGRA47: Final = "FOGRA47L_uncoated.icc"
+IFRA26: Final = "IFRA26S_2004_newsprint.icc"
+#: And for screens.
 SRGB: Final = "sRGB.icc"
+
+Paper = Literal["FOGRA39L_coated.icc", "FOGRA47L_uncoated.icc", "IFRA26S_2004_newsprint.icc"]
+#: What the printing condition of each is called in the ICC's registry.
+CONDITIONS: Final[Mapping[Paper, str]] = {FOGRA39: "FOGRA39", FOGRA47: "FOGRA47", IFRA26: "IFRA26"}
 
 _SPACES: Final[dict[bytes, Space]] = {b"CMYK": "cmyk", b"RGB ": "rgb", b"GRAY": "grey"}
 _HEADER: Final = 128
@@ -37,7 +45,7 @@ class Profile:
     sha256: str
 
 
-def built_in(name: Literal["FOGRA39L_coated.icc", "sRGB.icc"]) -> Profile:
+def built_in(name: Paper | Literal["sRGB.icc"]) -> Profile:
     """A profile that comes with the program."""
     return _checked(files("bulletin_layout.pictures").joinpath("icc", name).read_bytes(), name, name)
 

@@ -24,25 +24,29 @@ class Inspected(NamedTuple):
 
 #: What is judged on composed pages mark by mark, all of it, and reported there with the mark's own place.
 _BY_MARK: Final = frozenset(("low-resolution", "missing-glyph"))
+#: What only the composed pages can judge, where they are known: what is small by rule, as superscripts are.
+_MARKS_ALONE: Final = frozenset(("small-type",))
 
 
 def inspect_file(
     name: str,
     data: bytes,
     press: Press,
-    known: Sequence[Finding] = (),
+    known: Sequence[Finding] | None = None,
     choices: Mapping[str, Choice] = NO_CHOICES,
     language: Language = "zh",
 ) -> Inspected:
     """Judge a written PDF by what it holds. ``known`` was found before, on the composed pages, at its place in the
-    sources: it stands in the report and is not said again. ``choices``: how grave the publication takes the findings
-    to be; ``language``: that of the report. PdfError if the file cannot be read.
+    sources: it stands in the report and is not said again; None: nobody knows the pages. ``choices``: how grave the
+    publication takes the findings to be; ``language``: that of the report. PdfError if the file cannot be read.
     """
     with open_pdf(data) as file:
         written = read_written(file)
     found = settled(judge_file(written, press, Location(name)), choices)
+    by_mark = _MARKS_ALONE if known is not None else frozenset()
+    known = known or ()
     said = set(map(_said, known))
-    by_mark = {finding.code for finding in known} & _BY_MARK
+    by_mark |= {finding.code for finding in known} & _BY_MARK
     findings = tuple(finding for finding in found if finding.code not in by_mark and _said(finding) not in said)
     off = [code for code, choice in choices.items() if choice == "off"]
     values = report_values(name, written, press, (*known, *findings), off, language)

@@ -7,14 +7,14 @@ from bulletin_layout.preflight.colours import Colour
 
 
 class TextUse(NamedTuple):
-    """Text of one font, size in points, colour; ``over``: it prints over what lies below (叠印); ``silent``: it is seen
-    and not read, as ruby is."""
+    """Text of one font, size in points, colour; ``over``: it prints over what lies below (叠印); ``small``: it is small
+    by rule, beside text that is larger: ruby, superscripts, the numbers of notes."""
 
     font: str
     size: float
     colour: Colour
     over: bool
-    silent: bool = False
+    small: bool = False
 
 
 class LineUse(NamedTuple):
@@ -26,7 +26,8 @@ class LineUse(NamedTuple):
 
 
 class ImageUse(NamedTuple):
-    """A picture as placed: pixels, printed size in points, colour space, dots an inch; ``mask``: it is see-through."""
+    """A picture as placed: pixels, printed size in points, colour space, dots an inch; ``mask``: it is see-through;
+    ``names``: the plates of a spot."""
 
     name: str
     pixels: tuple[int, int]
@@ -34,6 +35,7 @@ class ImageUse(NamedTuple):
     height: float
     space: str
     mask: bool
+    names: tuple[str, ...] = ()
 
     @property
     def dpi(self) -> float:

@@ -5,15 +5,15 @@ from typing import Final, Literal
 
 from bulletin_layout.issue import Press
 from bulletin_layout.pdfs import Name, Ref, Value, deflated, text_string
-from bulletin_layout.pictures import FOGRA39, Profile, built_in, channels
+from bulletin_layout.pictures import Profile, built_in, channels
 
 #: What a condition is called that no registry has.
 CUSTOM: Final = "Custom"
 
 
 def intent_of(press: Press) -> Profile:
-    """The press's colours: the profile's own, or the one that comes with the program."""
-    return press.intent or built_in(FOGRA39)
+    """The press's colours: the profile's own, or those of its paper, which come with the program."""
+    return press.intent or built_in(press.paper)
 
 
 def output_intent(
