@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help env issue test lint reference bench lock clean
+.PHONY: help env issue test lint reference dist bench lock clean
 .DEFAULT_GOAL := issue
 .DELETE_ON_ERROR:
 
@@ -29,6 +29,11 @@ lint: $(VENV)/installed-dev ## ruff, mypy and the import contracts
 
 reference: $(VENV)/installed ## write the references, the findings and schemas/ from their tables
 	$(BIN)/python tools/write_reference.py
+
+dist: $(VENV)/installed ## build the two wheels, the program and its fonts, into dist/
+	rm -rf dist
+	$(BIN)/python -m hatchling build -t wheel
+	cd fonts && ../$(BIN)/python -m hatchling build -t wheel -d ../dist
 
 bench: $(VENV)/installed-dev ## measure: WHAT="run yardstick …" for some
 	@for what in $(WHAT); do echo "== bench/$$what.py"; $(BIN)/python bench/$$what.py || exit; done

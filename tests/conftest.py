@@ -1,6 +1,11 @@
 """What every test starts from."""
 
 import pytest
+from hypothesis import settings
+
+# A deadline is a timing assertion: it fails on a machine that is busy with something else.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

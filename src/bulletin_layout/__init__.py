@@ -1,6 +1,6 @@
 """Printed Chinese newsletters (院报、简报): YAML page layouts and story files in, print-ready PDF issues out.
 
-The names below are the library's face; everything else may move between versions::
+The names below are the public interface; everything else may change between versions::
 
     from pathlib import Path
     from bulletin_layout import build_issue, check_issue
@@ -10,8 +10,8 @@ The names below are the library's face; everything else may move between version
         print(finding.location, finding.code)
     build_issue(Path("content/2026-10"), products=("print",), out=Path("out"))
 
-``read_issue`` and ``compose_issue`` are the first two steps of a build, for programs that want the finished pages
-themselves; ``BulletinParagraph`` and ``BulletinStory`` are flowables for a ReportLab document of your own.
+``read_issue`` and ``compose_issue`` are the first two steps of a build, for programs that need the composed pages
+themselves; ``BulletinParagraph`` and ``BulletinStory`` are flowables for your own ReportLab documents.
 """
 
 from importlib import import_module
@@ -40,8 +40,8 @@ __all__ = [
     "read_issue",
 ]
 
-#: Where each name lives. It is imported when it is first asked for: every command imports this module, and most
-#: need only a part of the rest.
+#: The module of each public name. It is imported at the first access: every command imports this package, and most need
+#: only a part of it.
 _HOMES = {
     "BulletinParagraph": "render.flowables",
     "BulletinStory": "render.flowables",
@@ -57,7 +57,7 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    """A name of the face (PEP 562)."""
+    """Import a public name at its first access (PEP 562)."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,7 +1,8 @@
-"""The page's grid (版心网格): where columns and rows lie on this page, in points from the top left of the trim.
+"""The grid of a page (版心网格): positions of its columns and rows, in points from the top left corner of the trim.
 
-Row r (from 0) is the em box of one body line: its top is ``top + r * line``. The gap between lines lies below the em
-box, so a block of n rows is ``n * line - (line - em)`` high and its foot aligns with the foot of the text beside it.
+Row r (from 0) is the em box of one line of body text: its top is ``top + r * line``. The gap between lines is below the
+em box. A block of n rows has no gap below its last row: it is ``n * line - (line - em)`` high, so that its foot aligns
+with the foot of the text beside it.
 """
 
 import math
@@ -14,7 +15,7 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """A rectangle in points."""
+    """A rectangle: its top left corner and its size, points."""
 
     x: float
     y: float
@@ -43,18 +44,23 @@ class Area:
 
     @property
     def width(self) -> float:
-        """Points from edge to edge."""
+        """Width in points."""
         return self.right - self.x
 
     @property
     def rows(self) -> int:
-        """How many rows it has; none when ``last`` lies above ``first``."""
+        """Number of rows; 0 if ``last`` is above ``first``."""
         return max(0, self.last - self.first + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The grid of one page. ``columns`` are the left edges of the page columns, all ``measure`` points wide."""
+    """The grid of one page.
+
+    ``em``: 1字, the body size; ``line``: 1行, baseline to baseline; ``top``: top of row 0; ``columns``: left edges of
+    the columns, each ``measure`` wide with ``gutter`` between; all points. ``inner_is_left``: the binding edge is at
+    the left.
+    """
 
     em: float
     line: float
@@ -77,7 +83,7 @@ class Grid:
 
     @property
     def foot(self) -> float:
-        """The foot of the last row."""
+        """The foot of the last row: the bottom of the type area."""
         return self.row_foot(self.rows - 1)
 
     def row_top(self, row: int) -> float:
@@ -89,15 +95,15 @@ class Grid:
         return self.top + row * self.line + self.em
 
     def baseline(self, row: int) -> float:
-        """The baseline of body text on a row."""
+        """y of the baseline of body text on a row."""
         return self.top + row * self.line + EM_ASCENT * self.em
 
     def height_of(self, rows: int) -> float:
-        """The height of a block of whole rows."""
+        """The height in points of a block of ``rows`` whole rows."""
         return rows * self.line - (self.line - self.em)
 
     def rows_for(self, height: float) -> int:
-        """The least number of whole rows (占行) that hold a height in points."""
+        """The number of whole rows (占行) that a block of ``height`` points takes, at least 1."""
         return max(1, math.ceil((height + self.line - self.em) / self.line - 1e-6))
 
     def rect(self, area: Area) -> Rect:
@@ -105,7 +111,7 @@ class Grid:
         return Rect(area.x, self.row_top(area.first), area.width, self.height_of(area.rows))
 
     def area(self, box: Box) -> Area:
-        """The rows and edges of a box; a box in points takes the rows that lie wholly within it."""
+        """The area of a box. A box in points (``fixed``) gets the rows that lie completely within it."""
         if box.fixed is None:
             first, last = box.cols
             return Area(
@@ -115,19 +121,20 @@ class Grid:
                 box.rows[1] - 1,
             )
         x, y, width, height = box.fixed
+        # 1e-6: a box that was converted from millimetres must not lose a row to rounding.
         first_row = math.ceil((y - self.top) / self.line - 1e-6)
         last_row = math.floor((y + height - self.top - self.em) / self.line + 1e-6)
         return Area(x, x + width, first_row, last_row)
 
     def box_rect(self, box: Box) -> Rect:
-        """The rectangle of a box as the designer wrote it."""
+        """The rectangle of a box; a box in points keeps the size that the designer wrote."""
         if box.fixed is None:
             return self.rect(self.area(box))
         return Rect(*box.fixed)
 
 
 def stretches(rows: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    """Rising row numbers as unbroken stretches: the first and the last of each."""
+    """(First, last) of each unbroken series in rising row numbers."""
     found: list[tuple[int, int]] = []
     for row in rows:
         if found and found[-1][1] == row - 1:
@@ -138,8 +145,11 @@ def stretches(rows: Iterable[int]) -> tuple[tuple[int, int], ...]:
 
 
 def page_grid(sheet: Sheet, page_number: int) -> Grid:
-    """Lay the grid on a page. Odd pages (单页码) have the inner margin at the left; what whole 字 leave over of the
-    width is shared by the two side margins (CLREQ: 行长应为文字尺寸的整数倍)."""
+    """The grid of a page. Odd pages (单页码) have the inner margin at the left.
+
+    Columns are whole 字 wide (CLREQ: 行长应为文字尺寸的整数倍); what remains of the width is added to both side
+    margins.
+    """
     em, line = sheet.scale.em, sheet.scale.line
     measure = sheet.measure * em
     width = sheet.columns * measure + (sheet.columns - 1) * sheet.gutter

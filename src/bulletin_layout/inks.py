@@ -8,10 +8,10 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A colour as it goes to the plate. Components run from 0 to 1.
+    """A colour as it is written to the file; components from 0 to 1.
 
-    ``grey``: one component, 0 is black (it prints on the K plate alone); ``cmyk``: four; ``rgb``: three;
-    ``spot``: ``name`` is the plate's name, the components are its CMYK alternate.
+    ``grey``: one component, 0 is black (prints on the K plate only); ``cmyk``: four; ``rgb``: three; ``spot``: ``name``
+    is the name of the plate (专色), the components are its CMYK alternate.
     """
 
     space: Literal["grey", "cmyk", "rgb", "spot"]
@@ -19,7 +19,8 @@ class Ink:
     name: str = ""
 
 
-#: 单黑 K100: the only ink text is set in unless a style says otherwise.
+#: 单黑 K100: text is set in it unless a style has another ink. Printed by the K plate alone, small type
+#: cannot be out of register.
 BLACK = Ink("cmyk", (0, 0, 0, 1))
 WHITE = Ink("cmyk", (0, 0, 0, 0))
 

@@ -1,4 +1,4 @@
-"""The languages that the program speaks (界面语言)."""
+"""The languages of messages and generated documents (界面语言)."""
 
 from typing import Final, Literal
 

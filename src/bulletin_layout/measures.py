@@ -1,4 +1,4 @@
-"""Lengths as people write them (字, 行, mm, pt, em, %, 小五) and as paper needs them (points)."""
+"""Reads lengths as users write them (字, 行, mm, pt, em, %, 小五), and converts them to points."""
 
 import re
 from typing import Final, Literal, assert_never, get_args
@@ -11,7 +11,8 @@ Unit = Literal["字", "行", "mm", "pt", "em", "%"]
 
 POINTS_PER_MM: Final = 72 / 25.4
 
-#: Han's em box (表意字框) rises so many em above the baseline, in every font of Adobe's and Noto's metrics.
+#: Height of the top of Han's em box (表意字框) above the baseline, em: so in all fonts with the metrics of Source
+#: Han/Noto.
 EM_ASCENT: Final = 0.88
 
 #: Chinese type sizes by name (字号), in points.
@@ -20,7 +21,7 @@ TYPE_SIZES: Final[dict[str, float]] = {
     "小四": 12, "五号": 10.5, "小五": 9, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5,
 }  # fmt: skip
 
-#: The numbers of type sizes as some write them.
+#: Digits that some write in the names of type sizes (2号, 小5).
 _NUMERALS: Final = str.maketrans("012345678０１２３４５６７８", "初一二三四五六七八" * 2)
 
 #: Paper by name (纸张): width and height in millimetres.
@@ -47,14 +48,15 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What 1字 (the body em) and 1行 (one body line) are, in points."""
+    """Points of 1字 (body size) and of 1行 (body line, baseline to baseline)."""
 
     em: float
     line: float
 
 
 def parse_length(text: str) -> Length:
-    """Read a length such as ``13字``, ``3mm`` or ``小五``; SaidValueError if it is none."""
+    """Read a length such as ``13字``, ``3mm`` or ``小五``. SaidValueError: it is not a length; the message suggests a
+    size for ``2号`` and the like."""
     text = text.strip()
     if text in TYPE_SIZES:
         return Length(TYPE_SIZES[text], "pt")
@@ -67,7 +69,7 @@ def parse_length(text: str) -> Length:
 
 
 def _size_meant(text: str) -> str:
-    """The Chinese type size that ``2号`` or ``小5`` is written for; "" when it is none."""
+    """The name of the type size that is meant by ``2号`` or ``小5``; "" if it is none."""
     if not text.startswith("小") and "号" not in text:
         return ""
     number = text.removesuffix("字").replace("号", "").translate(_NUMERALS)
@@ -76,7 +78,7 @@ def _size_meant(text: str) -> str:
 
 
 def points(length: Length, scale: Scale, *, em: float | None = None, whole: float = 0.0) -> float:
-    """The length in points; ``em`` is the size that 1em means (default the body's), ``whole`` what 100 % means."""
+    """A length in points. ``em``: points of 1em (default: the body size); ``whole``: points of 100 %."""
     match length.unit:
         case "pt":
             return length.amount

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from PIL import Image
 
 from bulletin_layout.findings import line
 from bulletin_layout.findings.catalogue.pictures import not_there
 from bulletin_layout.pictures import PictureError
-from bulletin_layout.pipeline import Memory, build_issue, check_issue
+from bulletin_layout.pipeline import Memory, PageImages, build_issue, check_issue
 from tests.support.paper import lengthen, start_paper
 
 
@@ -34,6 +35,20 @@ def test_a_clean_issue_becomes_a_pdf_page_images_and_a_sheet(issue: Path) -> Non
     assert {file.parent for file in result.files} == {issue.parents[1] / "out" / "001"}
     text = pypdfium2.PdfDocument(result.files[0])[0].get_textpage().get_text_bounded()
     assert "写好稿件" in text
+
+
+def test_pages_are_drawn_as_fine_as_asked(issue: Path) -> None:
+    result = build_issue(issue, products=("png",), images=PageImages(40, (1,)))
+    assert [file.name for file in result.files] == ["page-01.png"]
+    with Image.open(result.files[0]) as page:
+        assert round(page.info["dpi"][0]) == 40
+
+
+def test_a_page_that_is_not_there_cannot_be_drawn(issue: Path) -> None:
+    result = build_issue(issue, products=("png",), images=PageImages(40, (1, 2)))
+    assert [found.code for found in result.findings] == ["no-page"]
+    assert result.outcome == "findings"
+    assert not (issue.parents[1] / "out").exists()
 
 
 def test_every_slot_is_reported(issue: Path) -> None:
@@ -141,7 +156,7 @@ def test_a_picture_that_goes_while_we_work_stops_the_build(issue: Path, monkeypa
     def gone(_edition: object) -> bytes:
         raise PictureError(not_there("photos/a.jpg"))
 
-    monkeypatch.setattr("bulletin_layout.render.pdf.render_pdf", gone)
+    monkeypatch.setattr("bulletin_layout.pipeline.page_images.render_pdf", gone)
     result = build_issue(issue)
     assert result.outcome == "stopped"
     assert line(result.findings[-1], "en").endswith("error[picture]: photos/a.jpg does not exist")

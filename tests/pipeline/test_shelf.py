@@ -40,10 +40,16 @@ def test_a_draft_lies_apart_and_goes_when_the_build_is_good(tmp_path: Path) -> N
 
 
 def test_images_of_pages_that_are_no_more_go(tmp_path: Path) -> None:
-    put(tmp_path, {"page-01.png": b"1", "page-02.png": b"2"})
+    put(tmp_path, {"page-01.png": b"1", "page-02.png": b"2", "sheet.png": b"12"})
     (tmp_path / "page-notes.png").write_bytes(b"a person's own")
-    put(tmp_path, {"page-01.png": b"1"})
-    assert contents(tmp_path) == {"page-01.png": b"1", "page-notes.png": b"a person's own"}
+    put(tmp_path, {"page-01.png": b"1", "sheet.png": b"1"})
+    assert contents(tmp_path) == {"page-01.png": b"1", "sheet.png": b"1", "page-notes.png": b"a person's own"}
+
+
+def test_a_page_that_is_drawn_alone_leaves_the_others(tmp_path: Path) -> None:
+    put(tmp_path, {"page-01.png": b"1", "page-02.png": b"2", "sheet.png": b"12"})
+    put(tmp_path, {"page-02.png": b"new"})
+    assert contents(tmp_path) == {"page-01.png": b"1", "page-02.png": b"new", "sheet.png": b"12"}
 
 
 def test_a_pdf_alone_leaves_the_images_of_an_earlier_build(tmp_path: Path) -> None:

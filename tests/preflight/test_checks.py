@@ -9,6 +9,7 @@ from PIL import Image
 
 from bulletin_layout.findings import Location
 from bulletin_layout.fonts import Face
+from bulletin_layout.fonts.face import InkBounds
 from bulletin_layout.inks import BLACK
 from bulletin_layout.issue import Issue, Publication
 from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, Tag, TextMark
@@ -29,6 +30,9 @@ class SquareFace:
 
     def advance(self, _gid: int) -> float:
         return 1.0
+
+    def ink(self, _gid: int) -> InkBounds:
+        return InkBounds(0.1, 0.0, 0.9, 0.8)
 
 
 def text(x: float, y: float, words: str, story: str = "", size: float = 10.0, **more: object) -> TextMark:
@@ -121,11 +125,19 @@ def test_lines_of_one_story_and_touching_boxes_are_no_overlap() -> None:
     assert found(text(50, 100, "甲乙", "a"), text(55, 103, "丙丁", "a"), text(75, 100, "戊己", "b")) == []
 
 
-def test_a_picture_painted_later_hides_text_and_an_earlier_one_does_not() -> None:
+def test_a_picture_painted_later_hides_text_and_text_stands_on_an_earlier_one() -> None:
     words = text(60, 300, "被盖住", "a")
     photo = picture(50, 200, 200, 200, (4000, 4000))
-    assert found(photo, words) == []
+    (over,) = found(photo, words)
+    assert 'error[text-on-picture]: page 1: text of story "a" stands on photos/a.jpg at 「被盖住」' in over
     assert "photos/a.jpg hides text of" in found(words, photo)[0]
+
+
+def test_only_ink_counts_on_a_picture_and_a_storys_own_picture_may_bear_its_text() -> None:
+    photo = picture(50, 200, 200, 200, (4000, 4000))
+    assert found(photo, text(60, 300, "自己的", "visit")) == []
+    assert found(photo, text(41, 300, "旁", "a"), text(60, 200, "上", "a")) == []  # 0.1 and 0.0 em of air
+    assert found(photo, text(43, 300, "旁", "a")) != []
 
 
 def test_a_turned_run_covers_the_way_down() -> None:

@@ -3,15 +3,16 @@
 import io
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK, WHITE, Ink
 from bulletin_layout.page import OutlineEntry, PanelMark, PictureMark, RuleMark, Tag, TextMark
-from bulletin_layout.pictures import open_picture
+from bulletin_layout.pictures import ContactSheet, Pixels, open_picture, png_file
 from bulletin_layout.render.dump import dump_edition
 from bulletin_layout.render.pdf import render_pdf
-from bulletin_layout.render.png import contact_sheet, render_png
+from bulletin_layout.render.png import draw_pages, render_png
 from tests.render.sheets import colour, edition, ink_box, lines, run, saved
 
 
@@ -26,14 +27,40 @@ def test_each_page_becomes_a_png_of_its_trim(face: Face) -> None:
     assert [round(dpi) for dpi in first.info["dpi"]] == [144, 144]
 
 
+@pytest.mark.parametrize(("mode", "dots"), [("L", b"\x10\x10\x10\xf0\xf0\xf0"), ("RGB", b"\x10\x10\x10\xf0\xf0\xf1")])
+def test_a_png_file_has_the_same_dots_and_is_grey_where_they_are(mode: str, dots: bytes) -> None:
+    page = Pixels(3, 200, (dots + b"\xff\xff\xff") * 200)
+    image = Image.open(io.BytesIO(png_file(page, 150)))
+    image.load()
+    assert image.mode == mode
+    assert image.convert("RGB").tobytes() == page.data
+
+
+def test_colour_at_the_foot_of_a_page_is_kept() -> None:
+    grey = b"\x80\x80\x80" * (5 * 199 + 4)
+    image = Image.open(io.BytesIO(png_file(Pixels(5, 200, grey + b"\x80\x80\x00"), 150)))
+    assert image.mode == "RGB"
+    assert image.getpixel((4, 199)) == (128, 128, 0)
+
+
+def test_the_pages_that_are_asked_for_are_drawn() -> None:
+    inks = [(0, 0, 0, 1), (0, 0, 0, 0.5), (0, 0, 0, 0.1)]
+    pdf = render_pdf(edition(*([PanelMark(-9, -9, 218, 118, Ink("cmyk", ink))] for ink in inks)))
+    shades = [page.data[0] for page in draw_pages(pdf, 20)]
+    assert [page.data[0] for page in draw_pages(pdf, 20, (3, 1))] == [shades[2], shades[0]]
+
+
 def test_a_contact_sheet_shows_every_page_in_order(face: Face) -> None:
     inks = [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (0, 0, 0, 0.2)]
     pages = [[PanelMark(-9, -9, 218, 118, Ink("cmyk", ink))] for ink in inks]
-    pngs = list(render_png(render_pdf(edition(*pages)), 72))
-    sheet = Image.open(io.BytesIO(contact_sheet(pngs, 300))).convert("RGB")
+    drawn = list(draw_pages(render_pdf(edition(*pages)), 72))
+    contact = ContactSheet(len(drawn), 300)
+    for page in drawn:
+        contact.add(page)
+    sheet = Image.open(io.BytesIO(png_file(contact.drawn(), 72))).convert("RGB")
     assert sheet.width == 300
     seen = [sheet.getpixel((50 + 100 * column, row)) for row in (30, 85) for column in range(3)]
-    own = [Image.open(io.BytesIO(png)).convert("RGB").getpixel((5, 5)) for png in pngs]
+    own = [tuple(page.data[:3]) for page in drawn]
     assert seen[:5] == own
     assert seen[5] not in own
 

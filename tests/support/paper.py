@@ -9,10 +9,12 @@ STARTER = PROJECT / "src" / "bulletin_layout" / "cli" / "starter"
 
 
 def start_paper(folder: Path) -> Path:
-    """Copy the starter and link the project's fonts; returns its issue's folder."""
+    """Copy the starter, with the project's fonts as its own; returns its issue's folder."""
     shutil.copytree(STARTER, folder)
-    (folder / "fonts").mkdir()
+    (folder / "fonts").mkdir(exist_ok=True)
     for font in (PROJECT / "fonts").iterdir():
+        if font.suffix in (".py", ".toml"):  # they are for the wheel of the fonts
+            continue
         if font.suffix == ".yaml":  # a test may write into it, and must not write into the project's own
             shutil.copy(font, folder / "fonts" / font.name)
             continue

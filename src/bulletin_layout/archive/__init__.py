@@ -1,1 +1,1 @@
-"""What a PDF carries of its issue (存档): sources, lock and metadata; taking them out again, and comparing two PDFs."""
+"""Archive files (存档): attaches sources, lock and metadata to a PDF, takes them out again, and compares two PDFs."""

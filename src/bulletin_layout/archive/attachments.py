@@ -1,7 +1,6 @@
-"""Files inside a PDF (附件; ISO 32000-1, 7.11.4): put into one as PDF/A-3 asks (ISO 19005-3, 6.8), and taken out again.
+"""Files inside a PDF (附件; ISO 32000-1, 7.11.4): attaches them as PDF/A-3 requires (ISO 19005-3, 6.8), and reads them.
 
-Whoever wrote a PDF that is opened here may have meant harm: what it says of itself is not believed, and nothing is
-unpacked beyond a limit.
+A PDF that is opened may be hostile: sizes and names in it are not trusted, and unpacking has a limit.
 """
 
 import zlib
@@ -15,18 +14,19 @@ from bulletin_layout.findings.phrases import Phrase, SaidError
 from bulletin_layout.pdfs import Name, Ref, Value, deflated, utf16
 from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf, PdfError
 
-#: What the files of one PDF may be together when they are unpacked, in bytes, and how many they may be.
+#: Limits for the attachments of one PDF: bytes of all of them unpacked, and their number.
 MOST_BYTES: Final = 1_000_000_000
 MOST_FILES: Final = 5000
-#: How deep a tree of names may be.
+#: Greatest depth of a name tree.
 _DEEPEST: Final = 20
 
-#: How a file belongs to the document (ISO 19005-3, annex E): made from it, data behind it, or something more about it.
+#: Relation of an attachment to the document (AFRelationship, ISO 19005-3, annex E): the document was made from it, it
+#: has the data behind it, or it adds something.
 Relation = Literal["Source", "Data", "Supplement"]
 
 
 class Attachment(NamedTuple):
-    """A file to attach. ``name`` has forward slashes; ``about`` says what it is, for the viewer's list."""
+    """A file to attach. ``name``: path with forward slashes; ``about``: description for the list in PDF viewers."""
 
     name: str
     data: bytes
@@ -36,15 +36,16 @@ class Attachment(NamedTuple):
 
 
 class AttachmentError(SaidError):
-    """Attachments that cannot be taken out, said in words for the user."""
+    """Attachments that cannot be read; its message is for the user."""
 
 
 def attaching(attachments: Sequence[Attachment], day: date) -> dict[str, Value]:
-    """The catalog's entries for these files, each dated ``day``; every one belongs to the whole document."""
+    """The entries of the catalogue that attach these files to the document; ``day``: their date of modification."""
     entries = [
         (_text(each.name), Ref(_specification(each, number, day))) for number, each in enumerate(attachments, start=1)
     ]
-    entries.sort(key=lambda entry: entry[0].rstrip(">"))  # a name tree is sorted by its keys' bytes (7.9.6)
+    # A name tree is sorted by the bytes of its keys (7.9.6); as hexadecimal, ">" at the end would sort after digits.
+    entries.sort(key=lambda entry: entry[0].rstrip(">"))
     tree: list[Value] = [part for entry in entries for part in entry]
     return {
         "AF": [reference for _, reference in entries],
@@ -53,7 +54,7 @@ def attaching(attachments: Sequence[Attachment], day: date) -> dict[str, Value]:
 
 
 def _specification(each: Attachment, number: int, day: date) -> Value:
-    """A file specification. ``F`` is for old readers, which take ASCII only; everyone else reads ``UF``."""
+    """A file specification (7.11.3). ``F`` is for old readers, which know only ASCII; all others read ``UF``."""
     plain = each.name if each.name.isascii() else f"attachment-{number}"
     entries: dict[str, Value] = {
         "Type": Name("EmbeddedFile"),
@@ -76,19 +77,20 @@ def _specification(each: Attachment, number: int, day: date) -> Value:
 
 
 def _text(name: str) -> str:
-    """A text string (7.9.2.2). ASCII stays as it is: poppler's tools find a file by its name only so."""
+    """A text string (7.9.2.2). ASCII is not written as UTF-16, because poppler's tools would not find the name."""
     return f"<{name.encode().hex().upper()}>" if name.isascii() else utf16(name)
 
 
 class Carried(NamedTuple):
-    """A file found in a PDF; its name is as the PDF has it."""
+    """A file attached to a PDF, with the name that the PDF has for it (unchecked)."""
 
     name: str
     data: bytes
 
 
 def carried(pdf: OpenedPdf) -> tuple[Carried, ...]:
-    """Every attached file in the order of the PDF's list, unpacked. AttachmentError: damaged, or too many or large."""
+    """All attached files, unpacked, in the order of the PDF. AttachmentError: they are damaged, too many or too
+    large."""
     try:
         names = pdf.catalog.get("Names")
         tree = names.get("EmbeddedFiles") if isinstance(names, Found) else None
@@ -106,7 +108,8 @@ def carried(pdf: OpenedPdf) -> tuple[Carried, ...]:
 
 
 def _leaves(node: Found, depth: int, seen: set[int]) -> Iterator[Found]:
-    """The file specifications of a name tree; ``seen`` are its nodes' numbers so far: each hangs on one branch."""
+    """The file specifications in a name tree. ``seen``: numbers of nodes visited so far; meeting one again is a
+    loop."""
     if depth > _DEEPEST or node.number in seen:
         raise AttachmentError(said.endless_list())
     if node.number:
@@ -130,15 +133,18 @@ def _taken(specification: Found, room: int) -> Carried:
 
 
 def unpacked(stream: Found, most: int, what: Phrase) -> bytes:
-    """A stream's bytes, at most ``most``, so that a small file cannot fill the memory. AttachmentError: more, or
-    packed in another way than ours."""
+    """The bytes of a stream, at most ``most``, so that a small hostile file cannot fill the memory.
+
+    AttachmentError: there are more, they are damaged, or the stream has another filter than FlateDecode. ``what``: what
+    the stream is, for the message.
+    """
     packing = stream.get("Filter")
     if isinstance(packing, tuple) and len(packing) == 1:
         packing = packing[0]
     if packing is not None and packing != "FlateDecode":
         raise AttachmentError(said.packed_otherwise(what))
     data = stream.raw
-    if packing is None or not data:  # qpdf leaves nothing as it is, whatever it says of its packing
+    if packing is None or not data:  # an empty stream may have a filter, but there is nothing to unpack
         if len(data) > most:
             raise AttachmentError(said.part_too_large(what))
         return data

@@ -1,8 +1,8 @@
-"""The canonical content of a PDF (规范内容): what its pages hold, whatever the file's bytes.
+"""The canonical content of a PDF (规范内容): a digest of what its pages contain, independent of the bytes of the file.
 
-Objects are met in one order, from the catalog through the pages, and counted as they are met; streams are unpacked;
-names, dates and identifiers of the file, its attachments and its metadata are left out. Two files with the same
-digest show and say the same, even when one was written with another zlib or qpdf.
+Objects are visited from the catalogue through the pages and numbered in that order; streams are unpacked. Names, dates
+and identifiers of the file, its attachments and its metadata are left out. Two files with the same digest have the same
+pages and tags, even if they were written with different versions of zlib or qpdf.
 """
 
 from collections.abc import Mapping
@@ -13,26 +13,26 @@ from bulletin_layout.archive.attachments import AttachmentError, unpacked
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf, PdfError
 
-#: What a catalog says that is content: the rest is about the file, or is its attachments.
+#: Entries of the catalogue that are content; the others are about the file, or attachments.
 _CATALOG: Final = (
     "Pages", "Outlines", "Dests", "StructTreeRoot", "MarkInfo", "Lang", "PageLabels", "ViewerPreferences",
     "OutputIntents",
 )  # fmt: skip
 _LEFT_OUT: Final = frozenset(("Metadata", "AF", "PieceInfo", "LastModified", "Length"))
 _INFO: Final = ("Title", "Author", "Subject")
-#: Pictures and the like, kept as they are packed: unpacking them takes a decoder.
+#: Filters of pictures, which are compared without decoding.
 _CODED: Final = frozenset(("DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode"))
 _MOST_BYTES: Final = 1_000_000_000
 _DEEPEST: Final = 200
 
 
 def canonical_digest(pdf: OpenedPdf, *, pixels: bool = True) -> str:
-    """sha256 of the canonical content, with the pictures' pixels or without them: other versions of what decodes and
-    converts photos give other bytes, which nobody may see. PdfError: the file is damaged, or would fill the memory."""
+    """SHA-256 of the canonical content. ``pixels``: whether the pixels of pictures count; other versions of the decoder
+    or of the colour conversion change them invisibly. PdfError: the file is damaged, or larger than the limit."""
     walk = _Walk(pixels=pixels)
     catalog = {key: pdf.catalog[key] for key in _CATALOG if key in pdf.catalog}
     names = pdf.catalog.get("Names")
-    if isinstance(names, Found) and "Dests" in names:  # beside it in Names: the attachments
+    if isinstance(names, Found) and "Dests" in names:  # the rest of Names is attachments
         catalog["Dests"] = names["Dests"]
     walk.write("catalog", catalog)
     walk.write("info", {key: pdf.info[key] for key in _INFO if key in pdf.info})
@@ -41,7 +41,7 @@ def canonical_digest(pdf: OpenedPdf, *, pixels: bool = True) -> str:
 
 
 class _Walk:
-    """Objects in the order in which they are first met, each written once."""
+    """Writes objects to the digest, each once, in the order in which they are first referred to."""
 
     def __init__(self, *, pixels: bool) -> None:
         self.digest = sha256()
@@ -57,7 +57,7 @@ class _Walk:
         self.digest.update(b"\n")
 
     def follow(self) -> None:
-        """Write every object that was met and is not written yet; each may name more."""
+        """Write all objects that were referred to; writing one may add more."""
         at = 0
         while at < len(self._waiting):
             found = self._waiting[at]
@@ -84,7 +84,7 @@ class _Walk:
         self.digest.update(data)
 
     def _said(self, value: Any, parts: list[str], depth: int) -> None:
-        """Append a value's text; an object of its own is a number that stands for it."""
+        """Append the text of a value; an indirect object is represented by its number in this walk."""
         if depth > _DEEPEST:
             raise PdfError(said.nested_too_deeply())
         if isinstance(value, Found) and value.number:
@@ -115,7 +115,7 @@ class _Walk:
 
 
 def _coded(stream: Found) -> bool:
-    """Whether a stream is packed as a picture."""
+    """Whether a stream has a picture filter."""
     packing = stream.get("Filter")
     names = packing if isinstance(packing, tuple) else (packing,)
     return any(name in _CODED for name in names)

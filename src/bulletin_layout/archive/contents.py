@@ -1,4 +1,4 @@
-"""What an issue says of itself to catalogues (编目): one list of its stories, as schema.org terms and as XMP.
+"""Contents of an issue for library catalogues (编目): a list of its stories, in schema.org terms and as XMP.
 
 Sources: schema.org, PublicationIssue and NewsArticle with their print fields; ISO 16684-1 for the XMP packet.
 """
@@ -14,19 +14,19 @@ from bulletin_layout.values import dataclass
 
 #: The JSON file's name among the attachments.
 CONTENTS_NAME: Final = "bulletin-contents.jsonld"
-#: The namespace of our properties in the metadata packet. It names them, nothing need be found there.
+#: The namespace of this project's XMP properties; an identifier only, not an address that can be opened.
 _NAMESPACE: Final = "https://bulletin-layout.invalid/ns/issue/1/"
 _WORD: Final = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+(?:[-'’.][^\W_]+)*")
 _HAN: Final = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
-#: What does not count as a story's text: words of the text that stand out of it, captions, the titles of boxes.
+#: Kinds of passages that do not count as the text of a story: pull quotes (which repeat it), captions, titles of boxes.
 _BESIDE_TEXT: Final = ("pull", "caption", "aside")
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A story as it was printed: pages by their numbers, in order; ``section`` and ``editor`` are those of the first.
-    ``words``: its text in 字 (字数), a Western word or number counts one."""
+    """A story as it was printed. ``pages``: numbers of its pages, in order; ``section``, ``editor``: of the first page;
+    ``words``: length in 字 (字数), where a Western word or number counts as one."""
 
     title: str
     subtitle: str
@@ -38,7 +38,7 @@ class ContentsEntry:
 
 
 def entries(issue: Issue, edition: Edition) -> tuple[ContentsEntry, ...]:
-    """Every story that stands on a page, in the order in which the issue puts them."""
+    """All stories that are on a page, in the order of the issue."""
     pages: dict[str, list[int]] = {}
     names: dict[int, str] = {}
     for page in edition.pages:
@@ -49,7 +49,7 @@ def entries(issue: Issue, edition: Edition) -> tuple[ContentsEntry, ...]:
                 if page.number not in numbers:
                     numbers.append(page.number)
     stories: dict[str, tuple[PagePlan, Story]] = {}
-    for plan in issue.pages:  # a story that runs on is in the plans of several pages
+    for plan in issue.pages:  # a story in a flow is in the plans of several pages
         for story in plan.stories:
             stories.setdefault(story.slug, (plan, story))
     return tuple(
@@ -68,7 +68,7 @@ def entries(issue: Issue, edition: Edition) -> tuple[ContentsEntry, ...]:
 
 
 def words(text: str) -> int:
-    """A text's length in 字: each Han character, and each Western word or number, is one."""
+    """The length of a text in 字: each Han character and each Western word or number counts as one."""
     count = 0
     for found in _WORD.finditer(text):
         han = len(_HAN.findall(found[0]))
@@ -78,7 +78,7 @@ def words(text: str) -> int:
 
 
 def linked_data(issue: Issue, edition: Edition) -> bytes:
-    """The issue as JSON-LD in schema.org's terms; the same issue always gives the same bytes."""
+    """The contents as JSON-LD in schema.org terms; the same issue gives the same bytes."""
     texts = issue.publication.texts
     paper: dict[str, Any] = {"@type": "Newspaper", "name": issue.publication.name}
     if "english" in texts:
@@ -114,7 +114,7 @@ def _article(entry: ContentsEntry, issue: Issue) -> dict[str, Any]:
     if entry.subtitle:
         article["alternativeHeadline"] = entry.subtitle
     if entry.byline:
-        # A byline may name a person, several, or an office: what stands printed is not taken for more than it says.
+        # No @type: a byline may be a person, several persons, or an office.
         article["author"] = {"name": entry.byline}
         article["creditText"] = entry.byline
     if entry.editor:
@@ -123,7 +123,7 @@ def _article(entry: ContentsEntry, issue: Issue) -> dict[str, Any]:
 
 
 def described(issue: Issue, edition: Edition) -> Schema:
-    """The same as properties of the metadata packet: the paper, its numbers, editors, stories with their bylines."""
+    """The contents as XMP properties: publication, numbers, date, editors, stories with their bylines."""
     found = [Property("publication", issue.publication.name, "Name of the publication")]
     if issue.number is not None:
         found.append(Property("number", str(issue.number), "Number of the issue", integer=True))
@@ -149,10 +149,10 @@ def _said(head: Head | None) -> str:
 
 
 def _caption(story: Story) -> str:
-    """What a story without a head is called: its first caption, else its short name."""
+    """The title of a story without a head: its first caption, else its slug."""
     return next((plain(photo.caption) for photo in photos_of(story) if photo.caption), story.slug)
 
 
 def _length(story: Story) -> int:
-    """Of the body in 字."""
+    """The length of the body in 字."""
     return sum(words(passage.text) for passage in passages_in(story.blocks) if passage.kind not in _BESIDE_TEXT)

@@ -1,4 +1,5 @@
-"""Two PDFs of one issue, page by page (比对): which lines moved, came or went, and which pages look different."""
+"""Compares two PDFs of one issue page by page (比对): lines that moved, are new or gone, and pages that look
+different."""
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -9,16 +10,16 @@ from bulletin_layout.pictures.raster import look_alike
 from bulletin_layout.render.png import FoundLine, render_png, text_lines
 from bulletin_layout.values import dataclass
 
-#: A line that moved less than this, in points, stands where it stood: a hairline is 0.3 pt.
+#: A line that moved by less than this, points, counts as unmoved; a hairline is 0.3 pt.
 NEAR: Final = 0.1
-#: Dots an inch at which pages are compared by eye and by dot.
+#: Resolution at which pages are rendered for the comparison.
 COMPARED_DPI: Final = 110
-#: Pages that are drawn; of those after them, only the lines are compared.
+#: Pages that are rendered; of further pages only the lines are compared.
 _MOST_DRAWN: Final = 1000
 
 
 class Difference(NamedTuple):
-    """Where a line stands: page from 1, points from the top left of the trim; and how wide it is."""
+    """Place and width of a line: page from 1; points from the top left corner of the trim."""
 
     page: int
     x: float
@@ -28,7 +29,7 @@ class Difference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """A line that is not where it was. ``was`` None: it is new; ``now`` None: it is gone."""
+    """A line that changed its place. ``was`` None: it is new; ``now`` None: it is gone."""
 
     text: str
     was: Difference | None
@@ -37,8 +38,8 @@ class LineChange:
 
 @dataclass(frozen=True, slots=True)
 class PageChange:
-    """A page that is not as it was. ``before`` and ``after`` are PNG files of it; one is empty where there is no such
-    page, both where too many pages come before it."""
+    """A page that changed (from 1). ``before``, ``after``: PNG images of it; b"" if the page does not exist there, or
+    was not rendered because of the limit."""
 
     page: int
     lines: tuple[LineChange, ...]
@@ -47,7 +48,7 @@ class PageChange:
 
 
 def page_changes(old: bytes, new: bytes) -> tuple[PageChange, ...]:
-    """The pages of two files that differ in a line or to the eye, in order."""
+    """The pages that differ in their lines or visibly, in order; ``old``, ``new``: the two files."""
     old_lines, new_lines = text_lines(old), text_lines(new)
     changes = line_changes(old_lines, new_lines)
     before, after = (list(islice(render_png(data, COMPARED_DPI), _MOST_DRAWN)) for data in (old, new))
@@ -66,7 +67,8 @@ def _alike(before: bytes, after: bytes) -> bool:
 
 
 def line_changes(old: Sequence[Sequence[FoundLine]], new: Sequence[Sequence[FoundLine]]) -> tuple[LineChange, ...]:
-    """Lines, page by page, that moved, are gone or are new; by the page and height at which they were."""
+    """Lines that moved, are gone or are new, sorted by the place where they were; ``old``, ``new``: lines of each
+    page."""
     olds = [(line.text, spot) for line, spot in _spots(old)]
     news = [(line.text, spot) for line, spot in _spots(new)]
     found: list[LineChange] = []
@@ -80,7 +82,7 @@ def line_changes(old: Sequence[Sequence[FoundLine]], new: Sequence[Sequence[Foun
         else:
             gone += olds[start:end]
             came += news[new_start:new_end]
-    for text, was in gone:  # a story that was set in another order is the same lines elsewhere
+    for text, was in gone:  # SequenceMatcher does not recognise lines that changed their order: they are gone and new
         again = next((number for number, (other, _) in enumerate(came) if other == text), None)
         now = None if again is None else came.pop(again)[1]
         if now is None or _moved(was, now):

@@ -1,6 +1,6 @@
-"""The lock (锁定记录, ``bulletin/lock@1``): what an issue was made of and with, so that it can be made again.
+"""The lock (锁定记录, ``bulletin/lock@1``): files, versions and options with which an issue was made, for a rebuild.
 
-JSON, sorted and indented: two locks can be compared by eye.
+It is JSON, sorted and indented, so that two locks can be compared.
 """
 
 import json
@@ -13,17 +13,17 @@ from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.values import dataclass
 
 SCHEMA: Final = "bulletin/lock@1"
-#: The lock's name among the attachments.
+#: File name of the lock among the attachments.
 LOCK_NAME: Final = "bulletin-lock.json"
 
 
 class LockError(SaidError):
-    """A lock that cannot be read, said in words for the user."""
+    """A lock that cannot be read; its message is for the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class LockedFile:
-    """A file that the issue was made of. ``kind``: text, picture, font or other; ``carried``: the PDF has it."""
+    """A source file of the issue. ``kind``: text, picture, font or other; ``carried``: it is attached to the PDF."""
 
     name: str
     kind: str
@@ -34,12 +34,12 @@ class LockedFile:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """What was decided and used.
+    """Everything that decides the result of a build.
 
-    ``folder``: the issue's, within the publication. ``content``: the canonical digest of what the pages hold.
-    ``versions``: the program, Python and every library that shapes the pages. ``options``: the print profile, and how
-    photos and fonts are carried. ``used`` is for people: fonts, pictures, colours, and the styles in which text was
-    set, resolved. ``contents``: the sha256 of the issue's contents for catalogues, "" in a lock that has none.
+    ``folder``: folder of the issue within the publication. ``content``: canonical digest of the pages. ``versions``:
+    the program, Python and all libraries that affect the pages. ``options``: the print profile, and whether photos and
+    fonts are attached. ``used``: for people to read: fonts, pictures, colours and resolved styles. ``contents``:
+    SHA-256 of the attached contents (``contents.linked_data``); "" in locks that have none.
     """
 
     issue: str
@@ -54,7 +54,7 @@ class Lock:
 
 
 def write_lock(lock: Lock) -> bytes:
-    """The lock as a file; the same lock always gives the same bytes."""
+    """The lock as JSON; the same lock gives the same bytes."""
     plain = {
         "schema": SCHEMA,
         "issue": {
@@ -73,8 +73,10 @@ def write_lock(lock: Lock) -> bytes:
 
 
 def read_lock(data: bytes) -> Lock:
-    """Read a lock, perhaps of another version of the program: keys that are unknown here are passed over.
-    LockError: it is none, or lacks what a rebuild needs."""
+    """Read a lock, perhaps written by another version of the program: unknown keys are ignored.
+
+    LockError: it is not a lock, or lacks something that a rebuild needs.
+    """
     try:
         plain = json.loads(data)
         if not isinstance(plain, dict) or plain.get("schema") != SCHEMA:

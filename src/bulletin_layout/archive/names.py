@@ -1,4 +1,4 @@
-"""Names of carried files (附件名): which may become files in a folder, on any system, without leaving it."""
+"""Checks names of attached files (附件名): whether they can be unpacked on any system, and stay inside the folder."""
 
 import re
 import unicodedata
@@ -11,15 +11,16 @@ from bulletin_layout.findings.phrases import Phrase
 _LONGEST: Final = 240
 _LONGEST_PART: Final = 200  # bytes; file systems allow 255
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
-#: Names that Windows keeps for devices, whatever their ending, and those whose ends it drops.
+#: Names that Windows reserves for devices, with any extension, and names that end with a dot or a space, which it
+#: drops.
 _NOT_EVERYWHERE: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?|.*[. ]| .*", re.IGNORECASE)
-#: The folder of converted pictures: what lies there is taken for our own work, and shown.
+#: The folder of converted pictures: files in it are trusted, so an attachment must not get into it.
 _OWN: Final = ".cache"
 _UNWRITABLE: Final = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 
 
 def name_flaw(name: str) -> Phrase | None:
-    """Why a name cannot be a file's path within a folder; None: it can."""
+    """The reason why a name cannot be a path within a folder; None: it can."""
     parts = name.split("/")
     long = len(name) > _LONGEST or any(len(part.encode("utf-8", "replace")) > _LONGEST_PART for part in parts)
     odd = any(unicodedata.category(char) in ("Cc", "Cf", "Cs") for char in name)
@@ -35,7 +36,8 @@ def name_flaw(name: str) -> Phrase | None:
 
 
 def clashes(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Pairs of names that some system takes for one file (case, Unicode form), or a file that is another's folder."""
+    """Pairs of names that are one file on some systems (case, Unicode normalisation), or of which one is a file and
+    also the folder of the other."""
     found: list[tuple[str, str]] = []
     seen: dict[str, str] = {}
     folders: dict[str, str] = {}

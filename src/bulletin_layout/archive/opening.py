@@ -1,4 +1,4 @@
-"""An archive file opened again (开档): its lock, its sources, and whether these are still what the lock says."""
+"""Opens an archive file (开档): reads its lock and its sources, and checks the sources against the lock."""
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -14,15 +14,16 @@ from bulletin_layout.values import dataclass
 
 
 class ArchiveError(SaidError):
-    """A file that cannot be made again, said in words for the user; they go on from the file's name."""
+    """An archive file that cannot be used; its message for the user continues a sentence that begins with the file's
+    name."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveFile:
-    """What a PDF carries of its issue, by the names of the lock, every one of them fit to be a file's path.
+    """The sources in an archive file. ``files``: by the names of the lock, which have been checked to be safe paths.
 
-    ``altered``: files that are not those of the lock. ``lost``: files that it should carry and does not. ``foreign``:
-    what it carries beside, by the PDF's own names; not among ``files``.
+    ``altered``: files whose digest differs from the lock. ``lost``: files that should be attached and are not.
+    ``foreign``: names of other attachments, which are not in ``files``.
     """
 
     lock: Lock
@@ -33,13 +34,14 @@ class ArchiveFile:
 
 
 def open_archive(data: bytes) -> ArchiveFile:
-    """Read what a PDF carries. ArchiveError: no PDF, locked, damaged, without sources, or with hostile ones."""
+    """Read an archive file. ArchiveError: it is not a PDF, needs a password, is damaged, has no sources, or has sources
+    with unsafe names."""
     try:
         with open_pdf(data) as pdf:
             found = carried(pdf)
     except (PdfError, AttachmentError) as problem:
         raise ArchiveError(problem.says) from None
-    except (AttributeError, RecursionError, TypeError, ValueError):  # a PDF whose objects are not of the right kinds
+    except (AttributeError, RecursionError, TypeError, ValueError):  # objects of wrong types, or nested without end
         raise ArchiveError(said.damaged_objects()) from None
     locks = [each.data for each in found if each.name == LOCK_NAME]
     if not locks:

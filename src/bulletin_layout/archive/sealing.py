@@ -1,9 +1,9 @@
-"""An issue's pages with everything that they were made of (存档件): sources, lock and contents go into the PDF."""
+"""Makes an archive file (存档件): attaches sources, lock and contents to the PDF of the pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from bulletin_layout.archive.attachments import MOST_FILES, Attachment, attaching
@@ -48,7 +48,8 @@ _ABOUT: Final[Mapping[str, str]] = {
 
 
 def unfit(sources: Sequence[Source]) -> tuple[Finding, ...]:
-    """Names that would keep the archive file from being unpacked again, on this system or on another."""
+    """Findings about source names with which the archive file could not be unpacked on some system, and about too many
+    sources."""
     names = [source.name for source in sources]
     findings = [said.archive_name(Location(name), flaw=flaw) for name in names if (flaw := name_flaw(name))]
     findings += [said.archive_name_clash(Location(other), other=one) for one, other in clashes(names)]
@@ -58,8 +59,8 @@ def unfit(sources: Sequence[Source]) -> tuple[Finding, ...]:
 
 
 def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: Sequence[Source]) -> bytes:
-    """The finished ``pdf`` of the pages with its sources, lock and contents attached; byte for byte the same for the
-    same files, wherever they lie. OSError or PictureError: a source cannot be read any more, or was changed since."""
+    """The file ``pdf`` with its sources, lock and contents attached. The same files give the same bytes, in whatever
+    folder they are. OSError, PictureError: a source can no longer be read, or was changed since it was read."""
     policy = issue.publication.archive
     left_out = {kind for kind, way in (("picture", policy.photos), ("font", policy.fonts)) if way == "hash"}
     attachments: list[Attachment] = []
@@ -76,7 +77,9 @@ def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: 
     )
     lock = Attachment(
         LOCK_NAME,
-        write_lock(replace(_lock(pdf, issue, edition, book, files), contents=sha256(contents.data).hexdigest())),
+        write_lock(
+            replace(_lock(pdf, issue, edition, book, sources, files), contents=sha256(contents.data).hexdigest())
+        ),
         "application/json",
         "Data",
         "锁定记录 lock: versions and digests",
@@ -85,7 +88,7 @@ def sealed(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: 
 
 
 def _contents(source: Source, edition: Edition) -> bytes:
-    """A file's bytes, as they were when it was read."""
+    """The bytes of a source, as they were when the issue was read."""
     if source.data is not None:
         return source.data
     data = source.path.read_bytes()
@@ -100,7 +103,9 @@ def _mime(name: str) -> str:
     return _MIME.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
 
 
-def _lock(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, files: Sequence[LockedFile]) -> Lock:
+def _lock(
+    pdf: bytes, issue: Issue, edition: Edition, book: FontBook, sources: Sequence[Source], files: Sequence[LockedFile]
+) -> Lock:
     with open_pdf(pdf) as opened:
         content = canonical_digest(opened)
     policy, press = issue.publication.archive, issue.publication.press
@@ -114,7 +119,7 @@ def _lock(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, files: Seq
         options={"profile": press.name, "photos": policy.photos, "fonts": policy.fonts},
         files=tuple(files),
         used={
-            "fonts": list(_fonts(book, edition, issue.publication.root)),
+            "fonts": list(_fonts(book, edition, sources)),
             "pictures": list(_pictures(edition)),
             "colours": {"name": colours.name, "sha256": colours.sha256},
             "styles": _styles(issue, edition),
@@ -122,26 +127,27 @@ def _lock(pdf: bytes, issue: Issue, edition: Edition, book: FontBook, files: Seq
     )
 
 
-def _fonts(book: FontBook, edition: Edition, root: Path) -> Iterator[dict[str, Any]]:
-    """The faces that set a glyph, as fonts.yaml names them."""
+def _fonts(book: FontBook, edition: Edition, sources: Sequence[Source]) -> Iterator[dict[str, Any]]:
+    """The fonts that are used on the pages, as fonts.yaml names them."""
     marks = (mark for page in edition.pages for mark in page.texts())
+    names = {source.path: source.name for source in sources}
     faces = {(mark.run.face.path, mark.run.face.index): mark.run.face.name for mark in marks}
     for (family, weight), file in sorted(book.files.items()):
         if (file.path, file.index) in faces:
-            name = file.path.relative_to(root).as_posix() if file.path.is_relative_to(root) else file.path.name
             face = faces[file.path, file.index]
-            yield {"family": family, "weight": weight, "file": name, "index": file.index, "name": face}
+            yield {"family": family, "weight": weight, "file": names[file.path], "index": file.index, "name": face}
 
 
 def _pictures(edition: Edition) -> Iterator[dict[str, Any]]:
-    """The pictures that were placed, each once."""
+    """The pictures on the pages, each once."""
     marks = (mark for page in edition.pages for mark in page.pictures())
     for digest, picture in sorted({mark.picture.sha256: mark.picture for mark in marks}.items()):
         yield {"sha256": digest, "width": picture.width, "height": picture.height}
 
 
 def _styles(issue: Issue, edition: Edition) -> dict[str, Any]:
-    """The styles in which text was set, by page, slot and role, inheritance done: each written once, by number."""
+    """The resolved styles that are used, by page, slot and role; equal styles are written once and referred to by
+    number."""
     roles = {page.number: {mark.tag.role for mark in page.texts() if mark.tag.story} for page in edition.pages}
     numbers: dict[str, int] = {}
     styles: list[dict[str, Any]] = []

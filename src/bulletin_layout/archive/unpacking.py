@@ -1,4 +1,4 @@
-"""Sources back into a folder (还原): what the PDF carries, and what it names by digest when that is found."""
+"""Unpacks sources into a folder (还原): attached files, and copies of files that the lock names by digest only."""
 
 import os
 import shutil
@@ -9,14 +9,14 @@ from typing import Final
 
 from bulletin_layout.archive.lock import LockedFile
 
-#: How many files are looked at for one of a digest: a folder with more was not meant.
+#: Most files that are examined in the search by digest; a folder with more was probably not meant.
 _MOST_LOOKED_AT: Final = 200_000
 _NOT_ENTERED: Final = frozenset(("out", "node_modules", "__pycache__"))
 
 
 def find_by_digest(wanted: Sequence[LockedFile], folders: Sequence[Path]) -> dict[str, Path]:
-    """Files of these digests in the folders or below them, by the lock's names; those not found are left out.
-    Only files of the right size are read."""
+    """Name in the lock → a file with its digest, in or below the folders; files that are not found are left out. Only
+    files of the right size are read."""
     sizes: dict[int, list[LockedFile]] = {}
     for file in wanted:
         sizes.setdefault(file.size, []).append(file)
@@ -38,6 +38,7 @@ def find_by_digest(wanted: Sequence[LockedFile], folders: Sequence[Path]) -> dic
 def _below(folders: Sequence[Path]) -> Iterator[Path]:
     for folder in folders:
         for place, within, names in os.walk(folder):
+            # Changed in place: os.walk enters only what is left; sorted, so that the result is always the same.
             within[:] = sorted(name for name in within if name[0] != "." and name not in _NOT_ENTERED)
             yield from (Path(place, name) for name in sorted(names))
 
@@ -48,10 +49,10 @@ def _digest(path: Path) -> str:
 
 
 def unpack(files: Mapping[str, bytes], found: Mapping[str, Path], folder: Path) -> None:
-    """Write the carried files, and copies of those found elsewhere, into ``folder``, which is empty or new.
+    """Write the attached files, and copies of those found elsewhere, into ``folder``, which is empty or new.
 
-    The names have been checked (``open_archive``). OSError: it cannot be written, or is not empty; then nothing of it
-    is left, for half a publication looks like a whole one.
+    The names have been checked (``open_archive``). OSError: the folder cannot be written, or is not empty. Then nothing
+    is left in it, because a part of a publication could be taken for the whole.
     """
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):

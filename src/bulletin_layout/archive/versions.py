@@ -1,4 +1,4 @@
-"""Which versions shape a PDF's bytes (版本): this program, Python, the libraries, and what these have built in."""
+"""The versions that affect the bytes of a PDF (版本): this program, Python, libraries, and what these include."""
 
 import hashlib
 import platform
@@ -16,7 +16,7 @@ from bulletin_layout.fonts.harfbuzz import harfbuzz_version
 from bulletin_layout.pdfs.pikepdf_adapter import qpdf_version
 from bulletin_layout.pictures.raster import codec_versions
 
-#: Distributions that read, break, draw or write; page images are made from the PDF and shape nothing in it.
+#: Libraries that affect the PDF. pypdfium2 is not among them: it only renders images of a finished PDF.
 _LIBRARIES: Final = (
     "budoux", "markdown-it-py", "mdit-py-plugins", "pikepdf", "pillow", "pyphen", "python-bidi", "pyyaml", "reportlab",
     "uharfbuzz",
@@ -24,7 +24,7 @@ _LIBRARIES: Final = (
 
 
 def installed_versions() -> dict[str, str]:
-    """Each name with its version, sorted by name."""
+    """Name → version, sorted by name."""
     found = {
         "bulletin-layout": __version__,
         "bulletin-layout code": code_digest(),
@@ -43,10 +43,10 @@ def installed_versions() -> dict[str, str]:
 
 
 def code_digest() -> str:
-    """SHA-256 of the program's own modules, names and contents, in 16 hexadecimal digits.
+    """SHA-256 of this package's modules (paths and contents), as 16 hexadecimal digits.
 
-    A version number names a release; between two of them, only this says whether other code made a file. It is the
-    same for a checkout and for the wheel built from it, on every system.
+    Between two releases the version number does not change, but this does. It is the same for a checkout and for a
+    wheel built from it, on every system: line ends are normalised, paths have forward slashes.
     """
     package = Path(bulletin_layout.__file__).parent
     digest = hashlib.sha256()
@@ -57,7 +57,7 @@ def code_digest() -> str:
 
 
 def changed_versions(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[Phrase, ...]:
-    """What is not as it was, one phrase a name."""
+    """A phrase for each name whose version is different, new or gone."""
     names = sorted(then.keys() | now.keys())
     return tuple(
         said.changed_version(name, then.get(name) or said.not_used(), now.get(name) or said.not_used())

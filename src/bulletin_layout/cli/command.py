@@ -75,7 +75,8 @@ def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR09
         case "new":
             from bulletin_layout.cli.new import new_publication
 
-            return new_publication(Path(options.name), options.fonts, language, quiet=options.quiet)
+            folder, copy = Path(options.name), options.copy_fonts
+            return new_publication(folder, options.fonts, language, copy_fonts=copy, quiet=options.quiet)
         case "suggest":
             from bulletin_layout.cli.suggest import suggest_arrangements
 

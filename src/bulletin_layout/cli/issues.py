@@ -16,7 +16,7 @@ from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import slot_table
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
-from bulletin_layout.pipeline import Result, build_issue, check_issue
+from bulletin_layout.pipeline import ALL_PAGES, PageImages, Result, build_issue, check_issue
 
 _EXIT: Final = {"clean": 0, "findings": 1, "stopped": 2}
 
@@ -39,7 +39,8 @@ def run_issues(options: argparse.Namespace, language: Language) -> int:
 def _results(options: argparse.Namespace, folders: Sequence[Path], language: Language) -> Iterator[Result]:
     """Results in the order the issues were named, whichever was ready first."""
     if options.command == "build":
-        work = partial(build_issue, products=options.to, out=options.out, language=language)
+        images = PageImages(options.dpi or ALL_PAGES.dpi, options.pages)
+        work = partial(build_issue, products=options.to, out=options.out, language=language, images=images)
     else:
         work = partial(check_issue)
     work = partial(work, fail_on=options.fail_on, profile=options.profile, ignore=options.ignore)

@@ -3,21 +3,33 @@
 import re
 import shutil
 import sys
+from hashlib import sha256
 from importlib.resources import as_file, files
 from pathlib import Path
 from shlex import quote
+from typing import Final
 
 from bulletin_layout.cli import words
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.schema import FOLDER, write_schemas
 from bulletin_layout.findings.phrases import Phrase, text
+from bulletin_layout.fonts import FONTS_FILE, builtin_fonts
 from bulletin_layout.languages import LANGUAGES, Language
+from bulletin_layout.reading.schema.issue_keys import BUILTIN
+
+#: What lies in a folder of fonts and is not for the publication.
+_NOT_FONTS: Final = ("*.py", "pyproject.toml", "__pycache__", ".*")
+#: The digest of the shipped list in the starter's own.
+_PIN: Final = re.compile(r"\b[0-9a-f]{64}\b")
 
 
-def new_publication(folder: Path, fonts: Path | None, language: Language, *, quiet: bool) -> int:
-    """Copy the starter and a folder of fonts to ``folder``, which must be empty or new; the exit code."""
-    source = _font_folder(fonts)
-    if source is None:
+def new_publication(
+    folder: Path, fonts: Path | None, language: Language, *, copy_fonts: bool = False, quiet: bool = False
+) -> int:
+    """Copy the starter to ``folder``, which must be empty or new; the exit code. It names the fonts that come with the
+    program; ``copy_fonts`` copies these into it, and ``fonts`` another folder instead of them."""
+    source = fonts or builtin_fonts()
+    if source is None or not (source / FONTS_FILE).is_file():
         return _refuse(words.no_fonts_there(str(fonts)) if fonts else words.no_fonts_here(), language)
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -31,8 +43,7 @@ def new_publication(folder: Path, fonts: Path | None, language: Language, *, qui
             for file in folder.rglob("*.yaml"):
                 file.write_text(_commented(file.read_text("utf-8"), language), encoding="utf-8", newline="\n")
             write_schemas(folder / FOLDER, language)
-            progress.tell("copy-fonts", 0, 0)
-            shutil.copytree(source, folder / "fonts", ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"))
+            _put_fonts(source, folder / "fonts", progress, own=fonts is not None, copy=copy_fonts)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         return _refuse(words.failed(str(problem.filename or folder), reason), language)
@@ -47,11 +58,17 @@ def _commented(yaml: str, language: Language) -> str:
     return re.sub(rf"^( *# ){language}: ", r"\1", re.sub(rf"^ *# (?:{others}): .*\n", "", yaml, flags=re.M), flags=re.M)
 
 
-def _font_folder(named: Path | None) -> Path | None:
-    """The folder named, else that of the publication we stand in, else that of this program's checkout."""
-    checkout = Path(__file__).resolve().parents[3]
-    places = (named,) if named else (Path("fonts"), checkout / "fonts")
-    return next((place for place in places if (place / "fonts.yaml").is_file()), None)
+def _put_fonts(source: Path, target: Path, progress: Progress, *, own: bool, copy: bool) -> None:
+    """The fonts of the new publication: a folder of its ``own`` in place of the starter's list; else that list, with
+    the digest of the shipped list that is there now, and a ``copy`` of this when it was asked for."""
+    if own or copy:
+        progress.tell("copy-fonts", 0, 0)
+        to = target if own else target / BUILTIN
+        shutil.copytree(source, to, ignore=shutil.ignore_patterns(*_NOT_FONTS), dirs_exist_ok=True)
+    if not own:
+        digest = sha256((source / FONTS_FILE).read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+        file = target / FONTS_FILE
+        file.write_text(_PIN.sub(digest, file.read_text("utf-8")), encoding="utf-8", newline="\n")
 
 
 def _refuse(why: Phrase, language: Language) -> int:

@@ -2,9 +2,12 @@
 
 import argparse
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 T = TypeVar("T")
+
+_LEAST_DPI: Final = 18
+_MOST_DPI: Final = 1200
 
 
 class _WrongError(Exception):
@@ -72,6 +75,24 @@ def kind(written: str) -> str:
             f"unknown kind {written!r}; there are {', '.join(KINDS)}",
         )
     return written
+
+
+def dots(written: str) -> int:
+    """Read dots an inch: fewer than the least show nothing, more than the most fill the memory with one page."""
+    if not written.isdecimal() or not _LEAST_DPI <= int(written) <= _MOST_DPI:
+        raise _WrongError(
+            f"{written!r} 不是从 {_LEAST_DPI} 到 {_MOST_DPI} 的整数",
+            f"{written!r} is not a number from {_LEAST_DPI} to {_MOST_DPI}",
+        )
+    return int(written)
+
+
+def counts(written: str) -> tuple[int, ...]:
+    """Read ``2,4``: numbers from 1 up, each once, in order."""
+    named = tuple(sorted({count(word) for word in words(written)}))
+    if not named:
+        raise _WrongError("至少写一版，例如 2,4", "name at least one page, e.g. 2,4")
+    return named
 
 
 def count(written: str) -> int:

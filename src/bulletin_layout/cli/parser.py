@@ -73,6 +73,7 @@ class _Commands:
         self._commands = self.parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
         self._count, self._codes = checked(values.count), checked(values.codes)
         self._products, self._kind = checked(values.products), checked(values.kind)
+        self._pages, self._dots = checked(values.counts), checked(values.dots)
         self._version = version
         self._issues()
         self._suggest()
@@ -116,6 +117,13 @@ class _Commands:
             metavar="PRODUCT,…",
             help=self._say(*_PRODUCTS),
         )
+        build.add_argument("--pages", type=self._pages, default=(), metavar="N,…", help=self._say(
+            "png 只画这几版，例如 2,4（不写为各版和总览）",
+            "png: draw these pages only, e.g. 2,4 (default: all, and the contact sheet)",
+        ))  # fmt: skip
+        build.add_argument("--dpi", type=self._dots, metavar="N", help=self._say(
+            "png 每英寸多少点（不写为 150）", "png: dots an inch (default 150)"
+        ))  # fmt: skip
         self._add_format(check)
 
     def _add_issues(self, command: argparse.ArgumentParser) -> None:
@@ -205,8 +213,14 @@ class _Commands:
         say = self._say
         new = self._command("new", "新建刊物，马上能排", "start a new publication that builds at once")
         new.add_argument("name", metavar="NAME", help=say("要建的文件夹", "the folder to make"))
-        new.add_argument("--fonts", type=Path, metavar="DIR", help=say(
-            "复制哪个有 fonts.yaml 的文件夹（不写就自己找）", "a folder with fonts.yaml to copy (default: found)"
+        of = new.add_mutually_exclusive_group()
+        of.add_argument("--copy-fonts", action="store_true", help=say(
+            "把自带字体也复制进去（不写就只登记，不复制）",
+            "copy the fonts that come with the program, too (default: named, not copied)",
+        ))  # fmt: skip
+        of.add_argument("--fonts", type=Path, metavar="DIR", help=say(
+            "不用自带字体，复制这个有 fonts.yaml 的文件夹",
+            "a folder with fonts.yaml to copy instead of those",
         ))  # fmt: skip
         explain = self._command(
             "explain", "一种问题是什么意思、怎么改", "what a finding's code means, and how to mend it", quiet=False

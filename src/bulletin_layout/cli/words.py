@@ -127,8 +127,10 @@ def no_fonts_there(folder: str) -> Phrase: ...
 
 
 @phrase(
-    zh="这里找不到字体文件夹：用 --fonts DIR 指明有 fonts.yaml 的文件夹",
-    en="no folder of fonts was found here: name one that has a fonts.yaml with --fonts DIR",
+    zh="没有装自带字体：安装 bulletin-layout-fonts（pip install bulletin_layout_fonts-….whl），"
+    "或者用 --fonts DIR 指明有 fonts.yaml 的文件夹",
+    en="the shipped fonts are not installed: install bulletin-layout-fonts (pip install bulletin_layout_fonts-….whl), "
+    "or name a folder that has a fonts.yaml with --fonts DIR",
 )
 def no_fonts_here() -> Phrase: ...
 

@@ -1,7 +1,7 @@
-"""Where a finding is and what it says: the values every room reports with.
+"""Findings (问题) and their locations: the values with which every package reports what is wrong.
 
-What a finding says is written once, in Chinese and in English, in the ``catalogue``. A finding itself speaks neither:
-it carries the fields of its sentence, and who prints it chooses the language (``line``).
+The sentence of a finding is written once, in Chinese and in English, in the ``catalogue``. A ``Finding`` has no
+language: it holds the sentence with its fields, and the caller that prints it chooses the language (``line``).
 """
 
 from collections.abc import Iterable
@@ -11,14 +11,14 @@ from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.values import dataclass
 
-#: An error stops an issue from being printed as it is, a warning is to be looked at before printing, a hint never
-#: changes an exit code.
+#: An error means that the issue must not be printed as it is; a warning is to be looked at before printing; a hint
+#: never changes the exit code.
 Severity = Literal["error", "warning", "hint"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a source file: path as the user knows it, line and column from 1 (columns count characters)."""
+    """A place in a source file: path as the user wrote it, line and column from 1 (columns count characters)."""
 
     path: str
     line: int = 1
@@ -30,7 +30,8 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding (问题): what is wrong, where, and the way out. ``says`` is its sentence with its fields."""
+    """One finding (问题). ``code``: its entry in the catalogue (``missing-glyph``); ``says``: its sentence, which tells
+    what is wrong and what to do; ``location``: where the mistake can be corrected."""
 
     severity: Severity
     code: str
@@ -39,7 +40,8 @@ class Finding:
 
 
 def line(finding: Finding, language: Language) -> str:
-    """A finding in its fixed form, on one line whatever it quotes: ``path:line:col: error[code]: sentence``."""
+    """The printed form of a finding: ``path:line:column: error[code]: sentence``. Always one line, so that tools can
+    read it, even if the sentence quotes a line break."""
     said = " ".join(text(finding.says, language).splitlines())
     return f"{finding.location}: {finding.severity}[{finding.code}]: {said}"
 

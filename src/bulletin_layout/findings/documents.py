@@ -1,4 +1,5 @@
-"""The catalogue as people read it (问题一览): an entry for ``bulletin explain``, all for ``docs/findings.md``."""
+"""Documents made from the catalogue (问题一览): one entry for ``bulletin explain``, all of them for
+``docs/findings.md``."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -9,7 +10,7 @@ from bulletin_layout.findings.catalogue import AREAS, catalogue
 from bulletin_layout.findings.entries import About, Both, Entry
 from bulletin_layout.languages import LANGUAGES, Language
 
-#: The documents' names.
+#: File names of the documents.
 FILES: Final[dict[Language, str]] = {"en": "findings.md", "zh": "findings.zh.md"}
 _SEVERITIES: Final[dict[str, Both]] = {
     "error": ("错误", "error"),
@@ -40,7 +41,7 @@ _LOWERING: Final[Both] = (
 
 
 def explained(entry: Entry[...], language: Language) -> str:
-    """An entry as a terminal shows it."""
+    """An entry as text for the terminal."""
     pick = _pick(language)
     about = _about(entry)
     fixed = f" ({_FIXED[pick]})" if about.fixed and pick else f"（{_FIXED[pick]}）" if about.fixed else ""
@@ -52,7 +53,7 @@ def explained(entry: Entry[...], language: Language) -> str:
 
 
 def documents() -> dict[str, str]:
-    """The documents of both languages, by their paths in the project."""
+    """Path in the project → text of the document, for both languages."""
     return {f"docs/{FILES[language]}": document(language) for language in LANGUAGES}
 
 
@@ -87,7 +88,7 @@ def _followed(sentences: list[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _sentences(entry: Entry[...], language: Language) -> list[str]:
-    """What findings of the code say, fields left open; sentences that are nothing but a field say nothing here."""
+    """The sentences of a code, with … for their fields. Sentences that consist of a field only are left out."""
     forms = [each.zh if language == "zh" else each.en for each in (entry, *entry.wordings)]
     shown = dict.fromkeys(map(_open, forms))
     return [sentence for sentence in shown if sentence.strip("…")]
@@ -107,9 +108,10 @@ def _example(about: About, pick: int) -> str:
 
 
 def _about(entry: Entry[...]) -> About:
-    assert entry.about is not None  # the catalogue has none without
+    assert entry.about is not None  # only wordings have no ``about``, and the catalogue lists no wordings
     return entry.about
 
 
 def _pick(language: Language) -> int:
+    """The index of a language in a ``Both``."""
     return 0 if language == "zh" else 1

@@ -1,12 +1,13 @@
-"""Entries of the catalogue (条目): a code with its severity, its sentences in both languages, and what it means.
+"""Entries of the catalogue (条目): a code with its severity, its sentences in both languages, and its explanation.
 
-An entry is declared as a function: its name is the code, its first parameter the place, the others its sentence's
-fields. ``entry`` makes of it what makes the findings, so that a type checker sees every field of every call::
+An entry is declared as a function: its name is the code, its first parameter the location, the other parameters are the
+fields of its sentence. ``entry`` turns it into an ``Entry``, which makes the findings. A type checker sees the
+parameters, and so checks the fields of every call::
 
     @entry("error", zh="没有“{key}”这个键", en='unknown key "{key}"', meaning=…, mend=…, example=…)
     def unknown_key(place: Location, *, key: str) -> Finding: ...
 
-A code that is said in several ways has further ``wording``s: other sentences, with fields of their own.
+A code with several sentences has further ``wording``s, each with fields of its own.
 """
 
 from collections.abc import Callable
@@ -17,13 +18,16 @@ from bulletin_layout.findings.phrases import filled, parameters
 
 P = ParamSpec("P")
 
-#: The same in Chinese and in English.
+#: A text in Chinese and in English.
 Both = tuple[str, str]
 
 
 class About(NamedTuple):
-    """What the documents say of a code: what it means, how to mend it, an example. ``fixed``: it tells of content
-    that is lost, unreadable or unsafe, so that no publication can lower it or put it off."""
+    """The explanation of a code: what it means, how to mend it, an example.
+
+    ``fixed``: it reports content that is lost, unreadable or unsafe, so a publication can neither lower its severity
+    nor turn it off.
+    """
 
     meaning: Both
     mend: Both
@@ -32,8 +36,11 @@ class About(NamedTuple):
 
 
 class Entry(Generic[P]):
-    """Makes the findings of one sentence. ``area``: the module of the catalogue that has it; ``names``: its fields;
-    ``wordings``: a code's other sentences."""
+    """Makes the findings of one sentence: ``entry(location, field=…)``.
+
+    ``area``: module of the catalogue that declares it; ``names``: its fields; ``wordings``: other sentences of the
+    code.
+    """
 
     __slots__ = ("about", "area", "code", "en", "names", "one", "severity", "wordings", "zh")
 
@@ -61,9 +68,10 @@ def entry(
     one: str = "",
     fixed: bool = False,
 ) -> Callable[[Callable[P, Finding]], Entry[P]]:
-    """A code by the function's name and parameters; ``one``: the English for a ``count`` of 1."""
+    """Declare a code by a function's name and parameters; ``one``: the English sentence for a ``count`` of 1."""
 
-    def made(declared: "Callable[P, Finding]") -> "Entry[P]":  # as text: evaluating it takes longer than all else
+    # The annotations are strings: evaluating them for hundreds of entries would take most of the import's time.
+    def made(declared: "Callable[P, Finding]") -> "Entry[P]":
         code = declared.__name__.replace("_", "-")
         done: Entry[P] = Entry(code, severity, (zh, en, one), declared)
         done.about = About(meaning, mend, example, fixed)
@@ -75,9 +83,9 @@ def entry(
 def wording(
     of: Entry[...], *, zh: str, en: str, one: str = "", severity: Severity | None = None
 ) -> Callable[[Callable[P, Finding]], Entry[P]]:
-    """Another sentence of a code, by the function's parameters; ``severity``: when it is not the code's usual one."""
+    """Declare another sentence of a code by a function's parameters; ``severity``: if it differs from the code's."""
 
-    def made(declared: "Callable[P, Finding]") -> "Entry[P]":  # as text: evaluating it takes longer than all else
+    def made(declared: "Callable[P, Finding]") -> "Entry[P]":  # annotations as strings: see ``entry``
         done: Entry[P] = Entry(of.code, severity or of.severity, (zh, en, one), declared)
         of.wordings.append(done)
         return done

@@ -1,11 +1,11 @@
-"""The name that was probably meant (相近的名字)."""
+"""Suggests the name that was probably meant by a misspelt one (相近的名字)."""
 
 from collections.abc import Iterable
 from typing import Final
 
 from bulletin_layout.findings.phrases import NOTHING, Phrase, phrase
 
-#: Beyond this many, listing all names helps nobody.
+#: A list of more names than this would not help the reader.
 _MOST_LISTED: Final = 14
 
 
@@ -18,8 +18,9 @@ def there_are(names: tuple[str, ...]) -> Phrase: ...
 
 
 def nearest(word: str, options: Iterable[str]) -> Phrase:
-    """``; did you mean "columns"?``, or the options when none is near and they are few; else nothing."""
-    from difflib import get_close_matches
+    """The end of a sentence: ``; did you mean "columns"?``, or the list of options if none is similar and there are at
+    most 14; else an empty phrase."""
+    from difflib import get_close_matches  # here: only misspelt names need it
 
     known = tuple(options)
     near = get_close_matches(word, known, 1)

@@ -1,4 +1,4 @@
-"""How grave a publication takes its findings to be (问题的轻重): codes lowered, raised or put off."""
+"""Applies a publication's choices of severity (问题的轻重): codes may be lowered, raised or turned off."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -9,10 +9,10 @@ from bulletin_layout.findings import Finding, Severity
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.findings.phrases import Phrase, phrase
 
-#: What a publication may make of a code.
+#: The severity that a publication may give to a code.
 Choice = Severity | Literal["off"]
 CHOICES: Final[tuple[Choice, ...]] = ("error", "warning", "hint", "off")
-#: Every finding is as grave as its code.
+#: No choices: every finding keeps the severity of its code.
 NO_CHOICES: Final[Mapping[str, Choice]] = MappingProxyType({})
 
 
@@ -28,7 +28,7 @@ def is_fixed(code: str) -> Phrase: ...
 
 
 def standing(code: str, choice: Choice) -> Literal["allowed", "unknown", "fixed"]:
-    """Whether a code's severity may be chosen so. This reads the whole catalogue."""
+    """Whether a publication may give this severity to a code. It imports the whole catalogue."""
     from bulletin_layout.findings.catalogue import catalogue
 
     entry = catalogue().get(code)
@@ -38,14 +38,14 @@ def standing(code: str, choice: Choice) -> Literal["allowed", "unknown", "fixed"
 
 
 def near_code(code: str) -> Phrase:
-    """What an unknown code may have been meant for."""
+    """A suggestion for a misspelt code."""
     from bulletin_layout.findings.catalogue import catalogue
 
     return nearest(code, catalogue())
 
 
 def refusal(code: str) -> Phrase | None:
-    """Why findings of a code cannot be put off; None: they can."""
+    """The reason why a code cannot be turned off; None: it can."""
     found = standing(code, "off")
     match found:
         case "unknown":
@@ -59,8 +59,10 @@ def refusal(code: str) -> Phrase | None:
 
 
 def settled(findings: Iterable[Finding], choices: Mapping[str, Choice]) -> tuple[Finding, ...]:
-    """The findings as a publication takes them; those that are off are left out. ``choices``: by code, each allowed
-    (``standing``)."""
+    """The findings with the severities that a publication chose, without those that it turned off.
+
+    ``choices``: by code; each must be allowed (``standing``).
+    """
     if not choices:
         return tuple(findings)
     found = []

@@ -1,6 +1,7 @@
-"""Font files (字体文件) → faces, shaped runs and ink measures (all in em, size-free), and subsets."""
+"""Opens font files (字体文件), shapes text, measures ink and cuts subsets. All lengths are em, independent of size."""
 
 from bulletin_layout.fonts.book import FORMING, FontBook, FontFile, no_font_has
+from bulletin_layout.fonts.builtin import FONTS_FILE, builtin_fonts
 from bulletin_layout.fonts.face import Face, Glyph, InkBounds
 from bulletin_layout.fonts.harfbuzz import script_of
 from bulletin_layout.fonts.ignorable import UNWANTED, is_selector, shows_nothing
@@ -9,6 +10,7 @@ from bulletin_layout.fonts.subset import Subset, subset
 from bulletin_layout.fonts.survey import FontReport, survey
 
 __all__ = [
+    "FONTS_FILE",
     "FORMING",
     "UNWANTED",
     "Face",
@@ -19,6 +21,7 @@ __all__ = [
     "Glyph",
     "InkBounds",
     "Subset",
+    "builtin_fonts",
     "is_selector",
     "no_font_has",
     "open_face",

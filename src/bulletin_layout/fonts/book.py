@@ -1,4 +1,4 @@
-"""The publication's families (字族) and which face sets which character."""
+"""The font families (字族) of a publication, and the choice of the face for each character."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,10 +13,10 @@ from bulletin_layout.fonts.ignorable import shows_nothing
 from bulletin_layout.fonts.opening import FontError, open_face
 from bulletin_layout.values import dataclass
 
-#: From here on a weight is bold (OS/2 usWeightClass 600: semibold).
+#: Weights from this OS/2 usWeightClass on count as bold (600: semibold).
 _BOLD: Final = 600
-#: Scripts whose letters take their forms from their neighbours or stand below one another (OpenType 1.9, script
-#: development specs): Arabic and its kin, Mongolian, Tibetan, those of India and of its neighbours.
+#: Scripts whose letters change form beside other letters, or are stacked (OpenType 1.9, script development
+#: specifications): Arabic and related scripts, Mongolian, Tibetan, those of India and South-East Asia.
 FORMING: Final = frozenset(
     ("Adlm", "Arab", "Beng", "Cakm", "Deva", "Gujr", "Guru", "Java", "Khmr", "Knda", "Mand", "Mlym", "Mong", "Mymr",
      "Nkoo", "Orya", "Phag", "Rohg", "Sinh", "Syrc", "Taml", "Telu", "Tibt")
@@ -25,21 +25,21 @@ FORMING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """One entry of fonts.yaml: where a face is and what is known of it."""
+    """One entry of fonts.yaml: a font file, and the family and weight that it provides."""
 
     path: Path
     index: int  #: face number within a .ttc
-    sha256: str  #: of the whole file; "" when fonts.yaml gives none
+    sha256: str  #: of the whole file; "" if fonts.yaml has none
     family: str
     weight: str
     location: Location
     licence: str = ""
     source: str = ""
-    name: str = ""  #: the family's name for people
+    name: str = ""  #: name of the family as users know it
 
 
 class FontBook:
-    """The families of fonts.yaml; opens each file when it is first needed."""
+    """The families of fonts.yaml. A font file is opened when it is first needed, and stays open."""
 
     __slots__ = ("_faces", "_orders", "_seats", "companions", "fallback", "files", "notes")
 
@@ -49,20 +49,23 @@ class FontBook:
         fallback: tuple[str, ...],
         companions: Mapping[str, str] | None = None,
     ) -> None:
-        """``files`` by (family, weight); ``fallback``: families to ask, in order, for what a family lacks;
-        ``companions``: by family, the one that sets its Western words and figures (西文配字)."""
+        """Opens nothing yet.
+
+        ``files``: by (family, weight); ``fallback``: families that are tried, in order, for characters that a family
+        lacks; ``companions``: family → the family that sets its Western words and digits (西文配字).
+        """
         self.files = dict(files)
         self.fallback = fallback
         self.companions = dict(companions or {})
-        self.notes: dict[str, object] = {}  #: what later rooms remember of these fonts, by their name
+        self.notes: dict[str, object] = {}  #: caches of other packages about these fonts, by a name of theirs
         self._faces: dict[tuple[Path, int], Face] = {}
         self._seats: dict[tuple[str, str], dict[str, Face | None]] = {}
         self._orders: dict[tuple[str, str], tuple[Face, ...]] = {}
 
     def face(self, family: str, weight: str) -> Face:
-        """The face of a family in a weight, or in regular if it lacks that weight.
+        """The face of a family in a weight; if the family lacks that weight, in regular.
 
-        KeyError: no such family (reading has reported that already). FontError: the file is unusable.
+        KeyError: no such family (``reading`` reports that as a finding before). FontError: the file is unusable.
         """
         file = self._file(family, weight)
         face = self._faces.get((file.path, file.index))
@@ -71,7 +74,7 @@ class FontBook:
         return face
 
     def western_face(self, family: str, weight: str) -> Face:
-        """The face that sets Western words in a family: its companion's, else its own."""
+        """The face for Western words in a family: that of its companion, else its own. Errors: see ``face``."""
         return self.face(self.companions.get(family, family), weight)
 
     def _file(self, family: str, weight: str) -> FontFile:
@@ -83,10 +86,10 @@ class FontBook:
         return file
 
     def face_for(self, family: str, weight: str, char: str) -> Face | None:
-        """The first face that covers the character; None: no font of the book has it.
+        """The first face that covers a character; None: no font of the book has it. Errors: see ``face``.
 
-        Order: the family in this weight; for a bold weight every bold face, the family's own and the nearest weight
-        first; then the family in regular; then each fallback family in this weight, in regular.
+        Order: the family in this weight; for a bold weight, all bold faces (those of the family and the nearest weights
+        first); the family in regular; then each fallback family in this weight and in regular.
         """
         seats = self._seats.setdefault((family, weight), {})
         if char not in seats:
@@ -96,7 +99,7 @@ class FontBook:
         return seats[char]
 
     def _order(self, family: str, weight: str) -> tuple[Face, ...]:
-        """Every face that may set a family's text in a weight, first choice first."""
+        """All faces that may set a family's text in a weight, in the order of ``face_for``."""
         known = self._orders.get((family, weight))
         if known is None:
             names = (family, *self.fallback)
@@ -106,7 +109,7 @@ class FontBook:
         return known
 
     def _bold_faces(self, names: Iterable[str], weight: int) -> Iterator[Face]:
-        """For a bold weight (OS/2 usWeightClass) the bold faces of families in their order."""
+        """The bold faces of these families, in their order; none if ``weight`` (OS/2 usWeightClass) is not bold."""
         if weight >= _BOLD:
             for name in names:
                 faces = [self.face(name, cut) for family, cut in self.files if family == name]
@@ -114,11 +117,11 @@ class FontBook:
                 yield from sorted(bold, key=lambda face: abs(face.weight_class - weight))
 
     def split(self, text: str, family: str, weight: str, script: str = "") -> tuple[tuple[Face | None, int, int], ...]:
-        """Cut text into runs (face, start, end) of one face each; None where no font has the characters.
+        """Cut a text into runs (face, start, end) of one face each; face None: no font has these characters.
 
-        A word stays in one face where one has all of it, a character with its marks (accents, variation selectors)
-        always. The family's companion is asked first. ``script``: see ``Face.shape``; a word of a script whose letters
-        take their forms from their neighbours is set by a face that knows these forms, or by none.
+        A word stays in one face if any has all of it; a character is never separated from its accents or variation
+        selectors. The family's companion is tried first. ``script``: see ``Face.shape``; a word in a script whose
+        letters change form (``FORMING``) is set by a face with rules for that script, or by none.
         """
         own = self.face(family, weight) if script else self.western_face(family, weight)
         if not script and all(map(own.covers, text)):
@@ -131,7 +134,8 @@ class FontBook:
         return tuple(runs)
 
     def problems(self) -> tuple[Finding, ...]:
-        """Open and check every file: there, a font, free to embed, still the one that fonts.yaml names."""
+        """Findings about the font files: missing, no font, not allowed to be embedded, without a SHA-256 in fonts.yaml
+        or with another one. It opens and reads all files."""
         found = []
         for (family, weight), file in self.files.items():
             try:
@@ -147,7 +151,8 @@ class FontBook:
 
 
 def no_font_has(char: str, place: Location, part: Phrase | str = "") -> Finding:
-    """The finding of a character that no font has; ``part``: of what, where its place does not say it."""
+    """The finding for a character that no font has (缺字); ``part``: the text that contains it, if ``place`` is not
+    precise enough to show that."""
     shown, code = repr(char)[1:-1], f"U+{ord(char):04X}"
     if part:
         return said.missing_glyph_in_part(place, part=part, char=shown, code=code)
@@ -155,7 +160,8 @@ def no_font_has(char: str, place: Location, part: Phrase | str = "") -> Finding:
 
 
 def _cut(text: str, script: str, faces: Sequence[Face]) -> Iterator[tuple[Face | None, int, int]]:
-    """Words, and what stands between them, each with the first face that shows it; None: none does."""
+    """(Face, start, end) of words and of the characters between them, with the first face that has all of each; face
+    None: no font has it."""
     for clusters in _words(text):
         start, end = clusters[0][0], clusters[-1][1]
         face = _first(faces, text[start:end], script)
@@ -167,7 +173,7 @@ def _cut(text: str, script: str, faces: Sequence[Face]) -> Iterator[tuple[Face |
             if face is not None:
                 yield face, a, b
                 continue
-            for k in range(a, b):  # a mark that no font has
+            for k in range(a, b):  # no face has the character with its accents: set them one by one
                 if k == a or not shows_nothing(text[k]):
                     face = _first(faces, text[k], "")
                 yield face, k, k + 1
@@ -178,7 +184,8 @@ def _first(faces: Iterable[Face], text: str, script: str) -> Face | None:
 
 
 def _shows(face: Face, text: str) -> bool:
-    """Whether a face has all of a text: as it is typed, with its marks composed (NFC), or with them apart (NFD)."""
+    """Whether a face has all of a text, as it is typed, with accents composed (NFC) or decomposed (NFD): HarfBuzz uses
+    whichever form the font has."""
     return any(
         all(face.covers(char) or shows_nothing(char) for char in form)
         for form in (text, normalize("NFC", text), normalize("NFD", text))
@@ -186,7 +193,8 @@ def _shows(face: Face, text: str) -> bool:
 
 
 def _words(text: str) -> Iterator[list[tuple[int, int]]]:
-    """The clusters (a character and its marks) of a text: those of a word together, every other one by itself."""
+    """(Start, end) of the clusters of a text (a character with its accents), in lists: the clusters of one word in one
+    list, every other cluster alone."""
     word: list[tuple[int, int]] = []
     start = 0
     for at in range(1, len(text) + 1):

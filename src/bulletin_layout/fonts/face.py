@@ -1,4 +1,4 @@
-"""One face of a font file: what it covers, how its glyphs run, where their ink lies. All in em."""
+"""One face of a font file: the characters it covers, shaping, metrics and ink of its glyphs. Lengths are em."""
 
 import struct
 from collections.abc import Sequence
@@ -12,10 +12,11 @@ _DASHES, _TWO_EM_DASH = "——", "⸺"
 
 
 class Glyph(NamedTuple):
-    """A shaped glyph: text[start:end] is what it stands for; em; dx right, dy up; vertical advances run down.
+    """A shaped glyph for text[start:end], lengths in em.
 
-    Drawn at pen + (dx, dy). In vertical runs the pen is on the middle line of the column, at the top of the
-    character's em box, so a full-width glyph has dx -0.5 and dy -0.88.
+    It is drawn at the pen + (``dx`` to the right, ``dy`` up); then the pen moves by ``advance``: to the right, or down
+    in vertical text. In vertical text the pen is on the middle line of the column, at the top of the character's em
+    box, so that a full-width glyph has dx -0.5 and dy -0.88.
     """
 
     gid: int
@@ -27,7 +28,7 @@ class Glyph(NamedTuple):
 
 
 class InkBounds(NamedTuple):
-    """The box of a glyph's ink (墨迹), em from its origin, y up. A blank glyph has all 0."""
+    """Bounding box of a glyph's ink (墨迹), em from its origin, y up; all 0 for a blank glyph."""
 
     left: float
     bottom: float
@@ -36,7 +37,7 @@ class InkBounds(NamedTuple):
 
 
 class Face:
-    """A face (字模) of a font file. Equal and hashable by identity; open each file once (FontBook does)."""
+    """A face (字模) of a font file. It is compared and hashed by identity, so open each file once, as FontBook does."""
 
     __slots__ = (
         "_covered",
@@ -56,7 +57,7 @@ class Face:
     index: int  #: face number within a .ttc
 
     def __init__(self, path: Path, index: int, font: OpenedFont) -> None:
-        """Use ``opening.open_face``, which checks the file."""
+        """Use ``opening.open_face`` instead, which checks the file."""
         self.path = path
         self.index = index
         self._font = font
@@ -67,22 +68,22 @@ class Face:
         self._vertical: dict[str, bool] = {}
         self._joins_dashes: bool | None = None
         self._scripts: frozenset[str] | None = None
-        #: kept for ``subset``, by the glyphs: the font data cut down to them, the same deflated
+        #: cache of ``subset``: glyphs → font data with only these glyphs, plain and deflated
         self.subsets: dict[frozenset[int], tuple[bytes, bytes]] = {}
 
     def __repr__(self) -> str:
         return f"<Face {self.name}>"
 
-    # -- what the file says of itself ------------------------------------------------------------------
+    # -- metadata of the file -------------------------------------------------------------------------
 
     @property
     def name(self) -> str:
-        """The PostScript name; made from the file's name when the font has none."""
+        """The PostScript name (name ID 6); the file's name if the font has none."""
         return self._font.name(6) or self.path.stem.replace(" ", "")
 
     @property
     def sha256(self) -> str:
-        """The file's digest, counted when first asked for."""
+        """SHA-256 of the whole file, computed at the first access."""
         if not self._sha256:
             import hashlib  # here: 5 ms of start-up that few runs need
 
@@ -107,22 +108,22 @@ class Face:
 
     @property
     def ascent(self) -> float:
-        """The top of the em box (字身框) over the baseline: OS/2 sTypoAscender, 0.88 in Chinese fonts."""
+        """Height of the top of the em box (字身框) above the baseline: OS/2 sTypoAscender; 0.88 in Chinese fonts."""
         return self._metric("OS/2", 68, 880 / 1000)
 
     @property
     def descent(self) -> float:
-        """The bottom of the em box, positive below the baseline: OS/2 sTypoDescender."""
+        """Depth of the bottom of the em box below the baseline, positive: OS/2 sTypoDescender."""
         return -self._metric("OS/2", 70, -120 / 1000)
 
     @property
     def cap_height(self) -> float:
-        """The height of Latin capitals: OS/2 sCapHeight (version 2 on), else of the letter H."""
+        """Height of Latin capitals: OS/2 sCapHeight (from version 2), else the ink height of H."""
         return self._metric("OS/2", 88, 0.0) or self.ink(self.nominal("H")[0]).top
 
     @property
     def bbox(self) -> tuple[float, float, float, float]:
-        """Left, bottom, right, top around all glyphs: head."""
+        """Left, bottom, right, top of the box around all glyphs (table head)."""
         return (
             self._metric("head", 36, 0.0),
             self._metric("head", 38, 0.0),
@@ -132,18 +133,18 @@ class Face:
 
     @property
     def italic_angle(self) -> float:
-        """Degrees counter-clockwise from upright: post, negative for a font that leans right."""
+        """Degrees counter-clockwise from the vertical (table post); negative for a font that leans to the right."""
         table = self._font.table("post")
         return float(struct.unpack_from(">i", table, 4)[0]) / 65536 if len(table) >= 8 else 0.0
 
     @property
     def weight_class(self) -> int:
-        """100–900, 400 regular, 700 bold: OS/2 usWeightClass."""
+        """Weight from 100 to 900, 400 for regular, 700 for bold (OS/2 usWeightClass)."""
         return self._font.os2_field(4, 400)
 
     @property
     def characters(self) -> frozenset[int]:
-        """Every code point that the face covers; a new set each time."""
+        """All code points that the face covers; a new set at each access."""
         return self._font.characters()
 
     def _metric(self, tag: str, offset: int, default: float) -> float:
@@ -155,14 +156,14 @@ class Face:
     # -- glyphs ----------------------------------------------------------------------------------------
 
     def covers(self, char: str) -> bool:
-        """Whether the face has a glyph of its own for the character."""
+        """Whether the face has a glyph for the character."""
         known = self._covered.get(char)
         if known is None:
             known = self._covered[char] = self._font.glyph_of(ord(char)) != 0
         return known
 
     def nominal(self, char: str) -> tuple[int, float]:
-        """(glyph, advance) of the character alone, as ``shape`` would set it; glyph 0 if not covered."""
+        """(Glyph, advance in em) of a single character, as ``shape`` would set it; glyph 0 if it is not covered."""
         known = self._nominal.get(char)
         if known is None:
             shaped = self._font.shape(char, False)
@@ -172,11 +173,11 @@ class Face:
         return known
 
     def variant(self, char: str, selector: str) -> int | None:
-        """The glyph of a character with a variation selector (异体字选择符); None: the font knows no such form."""
+        """The glyph of a character with a variation selector (异体字选择符); None: the font has no such form."""
         return self._font.variant(ord(char), ord(selector))
 
     def forms(self, script: str) -> bool:
-        """Whether the font holds the rules by which the letters of a script take their forms (GSUB)."""
+        """Whether the font has rules (GSUB) for the forms of letters in a script (ISO 15924)."""
         if self._scripts is None:
             self._scripts = self._font.scripts()
         return script in self._scripts
@@ -184,12 +185,13 @@ class Face:
     def shape(
         self, text: str, *, vertical: bool = False, script: str = "", right_to_left: bool = False
     ) -> tuple[Glyph, ...]:
-        """Shape text with locl (ZHS), ccmp, kern/liga for Latin; vertical adds vert and runs top to bottom.
+        """Shape a text with the features locl (ZHS), ccmp, and kern and liga for Latin; ``vertical`` adds vert and runs
+        from top to bottom.
 
-        —— comes as one glyph of 2 em when the font has one. The spans cover the text; characters that
-        show nothing (U+200B, variation selectors) go with a neighbour. Glyph 0: character not covered.
-        ``script`` (ISO 15924): the text's, where it is another than Han and Latin. ``right_to_left``: glyphs come in
-        the order of the text all the same, and ``dx`` puts each where it belongs, from the left end of the whole.
+        —— becomes one glyph of 2 em if the font has one. The spans of the glyphs cover the whole text; invisible
+        characters (U+200B, variation selectors) are in the span of a neighbour. Glyph 0: the character is not covered.
+        ``script`` (ISO 15924): the script of the text, unless it is Han or Latin. ``right_to_left``: the glyphs are
+        returned in the order of the text all the same; ``dx`` moves each to its place, counted from the left end.
         """
         if script or right_to_left:
             shaped = self._font.shape(text, vertical, script, right_to_left)
@@ -197,7 +199,7 @@ class Face:
         if vertical or _DASHES not in text or not self._needs_two_em_dash():
             return self._glyphs(self._font.shape(text, vertical), range(len(text) + 1))
         shorter = text.replace(_DASHES, _TWO_EM_DASH)
-        places, at = [], 0  # places[i]: where character i of the shorter text starts in the given one
+        places, at = [], 0  # places[i]: offset in the given text of character i of the shorter one
         for char in shorter:
             places.append(at)
             at += 2 if char == _TWO_EM_DASH and text.startswith(_DASHES, at) else 1
@@ -205,13 +207,15 @@ class Face:
         return self._glyphs(self._font.shape(shorter, vertical), places)
 
     def _needs_two_em_dash(self) -> bool:
-        """Whether —— stays two glyphs in this font while it has ⸺ (LXGW WenKai), whose bar has no seam."""
+        """Whether ⸺ must be shaped for ——: the font has no single glyph for ——, but one for ⸺ (LXGW WenKai). Two —
+        would show a gap between them."""
         if self._joins_dashes is None:
             self._joins_dashes = len(self._font.shape(_DASHES, False).gids) == 1
         return not self._joins_dashes and self.covers(_TWO_EM_DASH)
 
     def _glyphs(self, shaped: Shaped, places: Sequence[int]) -> tuple[Glyph, ...]:
-        """Font units → em, clusters → spans. ``places``: cluster number → place in the text; its end last."""
+        """Glyphs with em for font units and spans for clusters; ``places``: cluster number → offset in the text, with
+        the text's end last."""
         units = self._font.units
         starts = [places[cluster] for cluster in shaped.clusters]
         ends = [*starts[1:], places[-1]]
@@ -224,7 +228,8 @@ class Face:
         return tuple(map(Glyph, shaped.gids, advances, dxs, dys, starts, ends))
 
     def _turned(self, shaped: Shaped, length: int) -> tuple[Glyph, ...]:
-        """Glyphs from the right to the left in the order of the text, placed as if they ran on to the right."""
+        """Right-to-left glyphs in the order of the text. The pen moves to the right for them as for others, so ``dx``
+        takes each from there to its real place."""
         units = self._font.units
         pens = [0, *accumulate(shaped.advances)]
         back = Shaped(*(column[::-1] for column in shaped))
@@ -237,7 +242,7 @@ class Face:
         return tuple(found)
 
     def has_vertical_form(self, char: str) -> bool:
-        """Whether the font has a 直排 glyph for the character; a mark without one has to be turned."""
+        """Whether the font has a vertical form (直排, feature vert) for the character; a mark without one is turned."""
         known = self._vertical.get(char)
         if known is None:
             lying, standing = self._font.shape(char, False).gids, self._font.shape(char, True).gids
@@ -245,11 +250,11 @@ class Face:
         return known
 
     def advance(self, gid: int) -> float:
-        """The horizontal advance of a glyph."""
+        """The horizontal advance of a glyph, em."""
         return self._font.advance(gid) / self._font.units
 
     def ink(self, gid: int) -> InkBounds:
-        """The ink box of a glyph."""
+        """The bounding box of a glyph's ink, em."""
         known = self._inks.get(gid)
         if known is None:
             units = self._font.units
@@ -258,5 +263,5 @@ class Face:
         return known
 
     def cut(self, gids: frozenset[int]) -> bytes:
-        """Only these glyphs of the font, numbered as before: see ``subset``."""
+        """Font data with only these glyphs, which keep their numbers: see ``subset``."""
         return self._font.subset(gids)

@@ -1,26 +1,31 @@
-"""The adapter for HarfBuzz: open a font file, look glyphs up, shape, cut subsets; scripts. Font units; no policy."""
+"""The adapter for HarfBuzz: opens font files, looks up glyphs, shapes text, cuts subsets, knows scripts.
+
+Lengths are font units. Decisions, such as which font or which features, are made elsewhere.
+"""
 
 from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
-#: What a PDF never reads of an embedded font: layout, hinting, names for applications.
+#: Tables that no PDF reader needs of an embedded font: layout, vertical metrics, names. The PDF itself has widths and
+#: Unicode values (PDF 32000-1, 9.7 and 9.10).
 _UNREAD_TABLES = (
     *("GSUB", "GPOS", "GDEF", "BASE", "STAT", "kern"),
     *("vhea", "vmtx", "VORG", "DSIG", "meta", "OS/2", "name"),
 )
 _SCRIPT = "Hani"
-_LANGUAGE = "zh-Hans"  # OpenType language system ZHS: Noto's one-em — and its unbroken —— hang on it
+_LANGUAGE = "zh-Hans"  # OpenType language system ZHS: without it, Noto's — is 0.89 em wide and —— has a gap
 
 
 def harfbuzz_version() -> str:
-    """The version of HarfBuzz itself, which shapes and cuts subsets."""
+    """The version of the HarfBuzz library (not of its Python package), which decides the bytes of subsets."""
     return str(hb.version_string())
 
 
 def script_of(char: str) -> str:
-    """The script (文种) of a character, as ISO 15924 writes it (``Arab``); "" for what all scripts share (UAX #24)."""
+    """The script (文种) of a character as an ISO 15924 code (``Arab``); "" for characters that all scripts share
+    (UAX #24)."""
     buffer = hb.Buffer()
     buffer.add_str(char)
     buffer.guess_segment_properties()
@@ -28,8 +33,10 @@ def script_of(char: str) -> str:
 
 
 class Shaped(NamedTuple):
-    """A shaped text, one entry a glyph in each list, from left to right (vertical: downwards). Clusters: the character
-    each comes from; they rise, and from right to left they fall."""
+    """A shaped text: parallel lists with an entry a glyph, from left to right, or from top to bottom if vertical.
+
+    ``clusters``: offset of the character that each glyph comes from; rising, or falling in right-to-left text.
+    """
 
     gids: list[int]
     clusters: list[int]
@@ -39,13 +46,16 @@ class Shaped(NamedTuple):
 
 
 class OpenedFont:
-    """A face of a mapped font file. ``glyph_count`` 0: HarfBuzz found no font in it. Not ``whole``: its tables go on
-    past the end of the file, and HarfBuzz would give blanks for what is missing."""
+    """A face of a memory-mapped font file.
+
+    ``glyph_count`` 0: HarfBuzz found no font in the file. ``whole`` False: a table extends beyond the end of the file;
+    HarfBuzz does not report that, it returns blank glyphs.
+    """
 
     __slots__ = ("_face", "_font", "count", "glyph_count", "tables", "units", "whole")
 
     def __init__(self, path: Path, index: int) -> None:
-        """Map the file. OSError when it cannot be read."""
+        """Map the file into memory. OSError: it cannot be read."""
         try:
             blob = hb.Blob.from_file_path(str(path))
         except hb.HarfBuzzError as problem:
@@ -59,16 +69,16 @@ class OpenedFont:
         self.whole = self.glyph_count == 0 or _is_whole(path, index)
 
     def table(self, tag: str) -> bytes:
-        """The bytes of a table; empty when the font has none."""
+        """The bytes of a table; empty if the font does not have it."""
         return bytes(self._face.reference_table(tag).data or b"")
 
     def os2_field(self, offset: int, default: int) -> int:
-        """An unsigned 16-bit field of the OS/2 table; ``default`` where the table does not reach so far."""
+        """An unsigned 16-bit field of the OS/2 table at a byte offset; ``default`` if the table is too short for it."""
         table = self.table("OS/2")
         return int.from_bytes(table[offset : offset + 2], "big") if len(table) >= offset + 2 else default
 
     def name(self, name_id: int) -> str:
-        """An entry of the name table (English where there is a choice); empty when there is none."""
+        """An entry of the name table, in English if there is a choice; "" if there is none."""
         return self._face.get_name(name_id) or ""
 
     def characters(self) -> frozenset[int]:
@@ -76,39 +86,41 @@ class OpenedFont:
         return frozenset(self._face.unicodes)
 
     def glyph_of(self, code_point: int) -> int:
-        """The glyph that the cmap gives; 0 when it gives none."""
+        """The glyph of a code point in the cmap; 0 if it has none."""
         return int(self._font.get_nominal_glyph(code_point) or 0)
 
     def advance(self, gid: int) -> int:
-        """The horizontal advance."""
+        """The horizontal advance of a glyph."""
         return int(self._font.get_glyph_h_advance(gid))
 
     def extents(self, gid: int) -> tuple[int, int, int, int]:
-        """Left, bottom, right, top of the outline; all 0 for a blank glyph."""
+        """Left, bottom, right, top of a glyph's outline; all 0 for a blank glyph."""
         box = self._font.get_glyph_extents(gid)
         if box is None:
             return (0, 0, 0, 0)
         return (box.x_bearing, box.y_bearing + box.height, box.x_bearing + box.width, box.y_bearing)
 
     def variant(self, code_point: int, selector: int) -> int | None:
-        """The glyph of a variation sequence (cmap, format 14); None when the font does not know it."""
+        """The glyph of a variation sequence (cmap, format 14); None if the font does not have it."""
         return self._font.get_variation_glyph(code_point, selector)  # type: ignore[no-any-return]
 
     def scripts(self) -> frozenset[str]:
-        """The scripts for which the font can choose forms of letters (GSUB), as ISO 15924 writes them."""
+        """The scripts for which the font has GSUB rules, as ISO 15924 codes."""
         return frozenset(str(hb.ot_tag_to_script(tag)) for tag in self._face.get_table_script_tags("GSUB"))
 
     def shape(self, text: str, vertical: bool, script: str = "", right_to_left: bool = False) -> Shaped:
-        """Shape text as simplified Chinese, or in another script; vertical: 直排 forms, advances positive downwards."""
+        """Shape a text as simplified Chinese, or in another script (ISO 15924). ``vertical``: with vertical forms
+        (直排); advances are positive downwards."""
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.direction = "ttb" if vertical else "rtl" if right_to_left else "ltr"
+        # Script and language are never guessed: the same text must be shaped in the same way on every system.
         buffer.script = script or _SCRIPT
         if not script:
             buffer.language = _LANGUAGE
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         hb.shape(self._font, buffer)
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()  # None when all glyphs are gone
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()  # None if all characters were invisible
         return Shaped(
             [i.codepoint for i in infos],
             [i.cluster for i in infos],
@@ -118,8 +130,14 @@ class OpenedFont:
         )
 
     def subset(self, gids: frozenset[int]) -> bytes:
-        """The font with only these glyphs (and .notdef, and parts of composites), numbered as before."""
+        """The font with only these glyphs, .notdef and the parts of composite glyphs; glyphs keep their numbers.
+
+        Returns a TrueType file, or the bare CFF table of a CFF font.
+        """
         request = hb.SubsetInput()
+        # RETAIN_GIDS: text is drawn with the font's own glyph numbers. DESUBROUTINIZE: smaller once deflated, and
+        # faster to cut. CFF_IDENTITY_CHARSET: see ``subset.subset``. NO_LAYOUT_CLOSURE: the text is shaped already, so
+        # glyphs that GSUB could reach are not needed.
         request.flags = (
             hb.SubsetFlags.RETAIN_GIDS
             | hb.SubsetFlags.NO_HINTING
@@ -135,7 +153,11 @@ class OpenedFont:
 
 
 def _is_whole(path: Path, index: int) -> bool:
-    """Whether every table of the face lies within the file (OpenType 1.9, Organization of an OpenType Font)."""
+    """Whether all tables of a face end within the file (OpenType 1.9, "Organization of an OpenType Font").
+
+    A header of 12 bytes, at the offset that a collection's header has for this face, is followed by a record of 16
+    bytes for each table, whose last 8 bytes are the table's offset and length.
+    """
     size = path.stat().st_size
     with path.open("rb") as file:
         start = 0

@@ -1,4 +1,4 @@
-"""A font file opened (开字体), or why it cannot be used for print."""
+"""Opens a font file and checks that it can be used for print (开字体)."""
 
 from pathlib import Path
 from typing import Final
@@ -8,25 +8,29 @@ from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.harfbuzz import OpenedFont
 
-#: OS/2 fsType: usage permissions in bits 0–3, and bit 8.
+#: OS/2 fsType: usage permissions are bits 0 to 3 (2: must not be embedded); bit 8: must not be subsetted.
 _USAGE: Final = 0x000F
 _RESTRICTED: Final = 0x0002
 _NO_SUBSETTING: Final = 0x0100
 
 
 class FontError(SaidError):
-    """A font file that cannot be used, said in words for the user."""
+    """A font file that cannot be used; its message is for the user."""
 
 
 def open_face(path: Path, index: int = 0) -> Face:
-    """Open a TrueType or OpenType file, or face ``index`` of a collection. FontError says what is wrong."""
+    """Open a TrueType or OpenType file, or face ``index`` (from 0) of a collection.
+
+    FontError: the file cannot be read, is no font or is cut short, has no such face, is a variable font, or its licence
+    bits (OS/2 fsType) forbid embedding or subsetting.
+    """
     try:
         font = OpenedFont(path, index)
     except OSError:
         raise FontError(said.font_unreadable(str(path))) from None
     if font.count and index >= font.count:
         raise FontError(said.no_such_face(str(path), font.count, index))
-    if not font.glyph_count or not font.tables & {"glyf", "CFF "}:
+    if not font.glyph_count or not font.tables & {"glyf", "CFF "}:  # bitmap and SVG fonts have no outlines to embed
         raise FontError(said.no_font(str(path)))
     if not font.whole:
         raise FontError(said.font_cut_short(str(path)))

@@ -1,4 +1,4 @@
-"""The part of a font that a document embeds (嵌入子集)."""
+"""Cuts the subset of a font that a PDF embeds (嵌入子集)."""
 
 import zlib
 from typing import Final
@@ -6,16 +6,17 @@ from typing import Final
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.values import dataclass
 
-#: A build draws its pages at most so many times with other glyphs: the press's file has words beside the page.
+#: Subsets that a face keeps. One build needs at most two: the press file has more glyphs, for the words outside the
+#: trim.
 _KEPT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Subset:
-    """Font data for a PDF. Glyphs keep their numbers, and in CFF too CID = glyph number.
+    """Font data to embed (PDF 32000-1, 9.9). Glyphs keep their numbers; in CFF, too, CID = glyph number.
 
-    ``data``: a TrueType file (FontFile2), or for ``cff`` the bare CFF table (FontFile3, CIDFontType0C); ``deflated``:
-    the same, compressed for the file.
+    ``data``: a TrueType file (FontFile2), or if ``cff`` the bare CFF table (FontFile3, CIDFontType0C); ``deflated``:
+    the same, compressed.
     """
 
     data: bytes
@@ -24,17 +25,18 @@ class Subset:
 
 
 def subset(face: Face, gids: frozenset[int]) -> Subset:
-    """Cut a face down to glyphs (.notdef always stays): no layout tables, no hinting, no subroutines.
+    """A face with only these glyphs and .notdef, without layout tables, hinting and subroutines.
 
-    A CID-keyed CFF finds glyphs by its charset, which in regional Chinese fonts is not in glyph order; it is made
-    the identity, so that a reader that follows the charset and one that counts glyphs show the same.
-    The face keeps its last subsets: most edits of a story bring no new glyph, and packing takes longest of a redraw.
+    The charset of a CID-keyed CFF becomes the identity. In regional Chinese fonts it is not in the order of glyphs, and
+    some readers look up the charset while others count glyphs: they would show different characters.
+    The face keeps its last subsets, because most edits of a story need no new glyph, and compressing a subset is the
+    slowest part of drawing again.
     """
     kept = face.subsets.get(gids)
     if kept is None:
         data = face.cut(gids)
         kept = face.subsets[gids] = data, zlib.compress(data)
         if len(face.subsets) > _KEPT:
-            del face.subsets[next(iter(face.subsets))]
+            del face.subsets[next(iter(face.subsets))]  # the oldest: dictionaries keep the order of insertion
     data, deflated = kept
     return Subset(data, deflated, face.is_cff)

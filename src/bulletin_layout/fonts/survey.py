@@ -1,4 +1,5 @@
-"""What each font of the book covers and how wide its marks really are: the table of ``bulletin fonts``."""
+"""Surveys the fonts of a book: coverage of character sets, and real widths of marks (the table of ``bulletin
+fonts``)."""
 
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from bulletin_layout.values import dataclass
 
 #: The marks in which Chinese fonts differ most.
 SURVEYED_MARKS = ("—", "——", "…", "·", "“", "，", "。")
-#: 通用规范汉字表: the table's file, and where its three levels (一级、二级、三级) end.
+#: 通用规范汉字表 (2013): the file with its 8105 characters in order, and the ranges of its three levels.
 _TABLE = Path(__file__).with_name("tongyong-8105.txt")
 _LEVELS = (("通用规范汉字 一级", 0, 3500), ("通用规范汉字 二级", 3500, 6500), ("通用规范汉字 三级", 6500, 8105))
 
@@ -26,7 +27,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class MarkMeasure:
-    """A mark as the font sets it, em: its advance, and the box of its ink; glyphs: 1 if the font joins its parts."""
+    """A mark as the font sets it: advance and ink in em; number of glyphs (1 if the font joins both parts of ——)."""
 
     mark: str
     advance: float
@@ -36,7 +37,7 @@ class MarkMeasure:
 
 @dataclass(frozen=True, slots=True)
 class FontReport:
-    """One font of the book: its entry in fonts.yaml, its own name, its repertoire, and its marks."""
+    """One font of the book: its entry in fonts.yaml, its PostScript name, number of characters, coverage and marks."""
 
     file: FontFile
     name: str
@@ -46,7 +47,7 @@ class FontReport:
 
 
 def survey(book: FontBook) -> tuple[FontReport, ...]:
-    """A report for each font that can be opened, in the order of fonts.yaml (``problems`` tells of the others)."""
+    """A report for each font that can be opened, in the order of fonts.yaml; ``FontBook.problems`` has the others."""
     repertoires = _repertoires()
     reports = []
     for (family, weight), file in book.files.items():
@@ -62,7 +63,7 @@ def survey(book: FontBook) -> tuple[FontReport, ...]:
 
 
 def measure(face: Face, mark: str) -> MarkMeasure:
-    """Measure a mark, which may be of several characters, as the face sets it in a horizontal line."""
+    """Measure a mark of one or more characters as the face sets it in a horizontal line."""
     glyphs = face.shape(mark)
     boxes, x = [], 0.0
     for glyph in glyphs:
@@ -82,6 +83,7 @@ def measure(face: Face, mark: str) -> MarkMeasure:
 def _repertoires() -> tuple[tuple[str, str], ...]:
     lines = _TABLE.read_text(encoding="utf-8").splitlines()
     table = "".join(line for line in lines if not line.startswith("#"))
+    # Rows 16 to 87 of GB 2312 hold its Han; unassigned cells are dropped by "ignore".
     rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
     return (
         ("GB 2312 汉字", "".join(row.decode("gb2312", "ignore") for row in rows)),

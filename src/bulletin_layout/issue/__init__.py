@@ -1,4 +1,4 @@
-"""What people decided (frozen values, no behaviour): publication, issue, story, page layout, style."""
+"""What people decided, as frozen values: publication, issue, story, page layout, style."""
 
 from bulletin_layout.issue.chains import SlotAddress, chains_of
 from bulletin_layout.issue.give import Give, GiveKind, GiveUnit, Jump

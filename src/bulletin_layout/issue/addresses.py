@@ -1,8 +1,8 @@
-"""Addresses in running text (网址、邮箱、路径): where each begins and ends, and where a click on it leads.
+"""Finds addresses in running text (网址、邮箱、路径): where each begins and ends, and the target of its link.
 
-What is an address decides where a line may break (never with a hyphen, RFC 3986 appendix C) and what becomes a link.
-Its end follows GFM 6.9: the sentence's marks after it are not part of it, nor is a bracket that opened before it;
-balanced brackets are. Han may stand in its path and, before 中国 and the like, in its host (RFC 3987).
+Lines break inside an address without a hyphen (RFC 3986 appendix C), and tagged files link it. The end of an address
+follows GFM 6.9: punctuation of the sentence after it is not part of it, nor is a closing bracket that was opened before
+it; balanced brackets are. Its path may contain Han, and so may its host before 中国 and the like (RFC 3987).
 """
 
 import re
@@ -12,17 +12,17 @@ from urllib.parse import quote
 
 
 class Address(NamedTuple):
-    """text[start:end]; ``target``: the address that a click on it opens, percent-encoded; "": none."""
+    """text[start:end]; ``target``: the URL that a click opens, percent-encoded; "": it is no link."""
 
     start: int
     end: int
     target: str
 
 
-# Repetitions are possessive or short, and a search begins only where a word does, so that time grows with the length.
-# Sets hold ASCII and Latin-1 alone, or classes such as \w: others take long to compile.
-_HAN: Final = r"[^\W\x00-\xff]"  # and the letters of other scripts
-_SIGNS: Final = r"A-Za-z0-9\xc0-\xff\-._~:/?#\[\]@!$&'()*+=%\\"  # of a path, without those that part two addresses
+# Repetitions are possessive or short, and a match begins only at the start of a word, so that the time is linear in the
+# length of the text. Character sets have only ASCII, Latin-1 and classes such as \w: larger ones compile slowly.
+_HAN: Final = r"[^\W\x00-\xff]"  # Han, and the letters of other scripts beyond Latin-1
+_SIGNS: Final = r"A-Za-z0-9\xc0-\xff\-._~:/?#\[\]@!$&'()*+=%\\"  # of a path; , and ; may separate two addresses
 _NAME: Final = "A-Za-z0-9_"
 _WORD: Final = f"(?<![{_NAME}])"
 _WEB: Final = r"(?:[A-Za-z]{2,9}://|[Ww]{3}\.)"
@@ -34,9 +34,9 @@ _HAN_HOST: Final = (
 )
 _FOLDER: Final = rf"[{_NAME}][{_NAME}.-]{{0,63}}/"
 _FILE: Final = rf"[{_NAME}-]{{1,64}}(?:\.[{_NAME}-]{{1,63}}){{0,4}}\.[A-Za-z][A-Za-z0-9]{{1,4}}(?![A-Za-z0-9])"
-#: Folders that begin a path right after Han, where / stands between words otherwise (中文/English).
+#: Folders with which a path may begin directly after Han; any other / there separates words (中文/English).
 _ROOTS: Final = "usr|home|etc|var|opt|tmp|mnt|data|dev|root|bin|lib|srv|proc|Users|Volumes|Applications|System|Library"
-#: What an address begins with.
+#: Beginnings of addresses.
 _HEADS: Final = (
     rf"{_WORD}(?P<web>[A-Za-z][A-Za-z0-9+.-]{{1,19}}://(?:{_HAN_HOST}|[A-Za-z0-9._~:@%\[\]-]++|(?=/)))",
     rf"{_WORD}(?P<www>[Ww]{{3}}\.{_HOST})",
@@ -53,16 +53,16 @@ _HEADS: Final = (
     rf"{_WORD}(?![0-9]{{1,3}}\.{_WEB}){_HOST}",
 )
 _HEAD: Final = f"(?=[!-~])(?:{'|'.join(_HEADS)})"
-#: What may follow, where a path does, and how long it may be.
+#: What may follow the beginning if a path does, and its greatest length.
 _PATH: Final = (
     rf"(?:[{_SIGNS}]++|[,;](?![,;]?(?:{_WEB}|[{_NAME}.+-]{{1,64}}@))"
     # Han after a sign of the path that then goes on (/通知/1.html), and Han before such a sign (/2026年报.pdf)
     rf"|(?:(?<=[/\\=_-])|(?<=_\()){_HAN}++(?=[{_SIGNS}])(?!{_WEB})|{_HAN}++(?=[/\\._-](?:[A-Za-z0-9]|{_HAN})))*+"
 )
 _LONGEST: Final = 2048
-#: No address is without one of these.
+#: Every address contains one of these: a quick test.
 _HINT: Final = re.compile(rf"[!-~][/\\]|[/\\][!-~]|@|[{_NAME}-]\.[A-Za-z]")
-#: Signs that are the sentence's where an address ends with them.
+#: Signs that belong to the sentence if an address ends with them (GFM 6.9).
 _AFTER: Final = ".,:;!?'*_~(["
 _SOFT_HYPHEN: Final = "\u00ad"
 _IS_HAN: Final = re.compile(_HAN)
@@ -70,19 +70,19 @@ _PRINTABLE: Final = "".join(map(chr, range(0x21, 0x7F)))
 
 
 def addresses(text: str) -> Iterator[Address]:
-    """The addresses in a text, in its order: of web pages, mail and files, DOIs, names of hosts and of files.
+    """The addresses in a text, in order: web and mail addresses, DOIs, names of hosts, paths of files.
 
-    Where nobody can tell whether Han after it are its own (``www.a.cn/下载``), an address ends before them and
-    leads nowhere.
+    If Han follow and it is not clear whether they belong to the address (``www.a.cn/下载``), the address ends before
+    them and has no target: a wrong link is worse than none.
     """
     if not _HINT.search(text):
         return
-    if _SOFT_HYPHEN in text:  # it says where a word may be divided, and is none of the address
+    if _SOFT_HYPHEN in text:  # a soft hyphen is not part of an address: search without it, then restore the offsets
         kept = [at for at, char in enumerate(text) if char != _SOFT_HYPHEN]
         for start, end, target in addresses("".join(text[at] for at in kept)):
             yield Address(kept[start], kept[end - 1] + 1, target)
         return
-    heads, paths = re.compile(_HEAD), re.compile(_PATH)  # compiled when a text first needs them; re keeps them
+    heads, paths = re.compile(_HEAD), re.compile(_PATH)  # not at import: slow to compile; re caches them
     found = heads.search(text)
     while found:
         start, end = found.span()
@@ -103,8 +103,8 @@ def _is_han(text: str, at: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """Where an address ends that could go on to ``end``: before the first bracket that opened before it, and before
-    the sentence's marks."""
+    """The end of an address that reaches to ``end`` at most: before the first closing bracket that it did not open, and
+    before punctuation of the sentence."""
     waiting: list[str] = []
     for at in range(start, end):
         if text[at] in "([":
@@ -118,7 +118,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _target(address: str, head: re.Match[str]) -> str:
-    """Where a click leads: what begins with http(s):// or www., and mail to a host with a dot."""
+    """The target of an address: of one with http(s):// or www., and of a mail address whose host has a dot."""
     if head["mail"]:
         return f"mailto:{address}" if address == head["mail"] and re.search(r"\.[A-Za-z]{2,}\Z", address) else ""
     web = head["web"] or ""

@@ -1,16 +1,18 @@
-"""Where stories go on (串接、转版): from slot to slot of a page, and from page to page."""
+"""Chains of slots (串接、转版): how stories continue from slot to slot of a page, and from page to page."""
 
 from collections.abc import Sequence
 
 from bulletin_layout.issue.issue import PagePlan
 
-#: A slot of the issue: the page's number, the slot's name.
+#: A slot of the issue: number of its page, name of the slot.
 SlotAddress = tuple[int, str]
 
 
 def chains_of(pages: Sequence[PagePlan]) -> tuple[tuple[SlotAddress, ...], ...]:
-    """The slots that each story, or several briefs, goes through: page by page, in the layout's order. A chain ends
-    before a slot that is not there or belongs to another one."""
+    """The slots through which each story (or several briefs in one slot) runs, in the order of pages and of layouts.
+
+    A chain ends before a slot that does not exist or that another chain has taken.
+    """
     plans = {page.number: page for page in pages}
     after = {(page.number, before): (page.number, slot) for page in pages for slot, before in page.continued.items()}
     taken = {(page.number, slot) for page in pages for slot in (*page.put, *page.briefs, *page.continued)}

@@ -1,4 +1,4 @@
-"""What a slot may give (可让) so that its story fits, and where the rest of a story goes (转版)."""
+"""What a slot may change so that its story fits (可让), and where the rest of a story continues (转版)."""
 
 from typing import Literal
 
@@ -14,9 +14,9 @@ GiveUnit = Literal["行", "pt", "em", "step", "column", ""]
 
 @dataclass(frozen=True, slots=True)
 class Give:
-    """One thing that may bend, and how far (让步). A slot's gives are in the order in which they may be taken.
+    """One property that may be changed, and how far (让步). A slot's gives are used in the order of the layout.
 
-    ``low`` and ``high`` are changes from what the layout says, ``low <= 0 <= high``, in ``unit``:
+    ``low`` and ``high`` are changes relative to the layout, ``low <= 0 <= high``, in ``unit``:
 
     ============================  ======  ==========================================================================
     kind                          unit    change of
@@ -31,8 +31,8 @@ class Give:
                                           ``neighbours``, which share the whole edge, as much shorter
     ============================  ======  ==========================================================================
 
-    The other kinds go to a value instead of by a change: ``gap`` and ``adjacent`` to ``low == high``, in em;
-    ``marks`` to the punctuation style that ``target`` names (``kaiming``), with no unit.
+    The other kinds are set to a value instead: ``gap`` and ``adjacent`` to ``low == high``, in em; ``marks`` to the
+    style of marks named by ``target`` (``kaiming``), without a unit.
     """
 
     kind: GiveKind
@@ -42,13 +42,16 @@ class Give:
     target: str
     location: Location
     text: str  #: as the designer wrote it
-    neighbours: tuple[str, ...] = ()  #: of an edge: the slots at its other side, from left to right
+    neighbours: tuple[str, ...] = ()  #: for an edge: the slots at its other side, from left to right
 
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """Where a story goes on when its slot is full: a slot of page ``page``, counted in the issue's file; None is the
-    same page. Reading has made sure that the slot is there, is free, and that no chain of jumps ends in itself."""
+    """The slot in which a story continues when its own slot is full (转版).
+
+    ``page``: page as counted in issue.yaml; None: the same page. ``reading`` has checked that the slot exists and is
+    free, and that no chain of jumps leads back to itself.
+    """
 
     page: int | None
     slot: str

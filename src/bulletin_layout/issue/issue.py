@@ -1,4 +1,4 @@
-"""An issue (一期): date, numbers, and what stands on each page."""
+"""An issue (一期): its date, its numbers, and the stories of each page."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -16,10 +16,10 @@ from bulletin_layout.values import dataclass
 class PagePlan:
     """A page of the issue (版): its layout (with this issue's ``set`` applied), editor, and stories by slot name.
 
-    ``put`` has the slots with one story. ``briefs`` has those where several are set one after another (简讯), in order.
-    ``continued`` maps a slot to the slot of this page whose story goes on in it; chains end in a slot of ``put`` or
-    ``briefs``. ``flow`` are the stories that run in order through a layout that repeats, in its slots that are in none
-    of the others. A slot is in one of these at most.
+    ``put``: slots with one story. ``briefs``: slots with several stories one after another (简讯), in order.
+    ``continued``: slot → slot of the same page whose story continues in it; following it back leads to a slot of
+    ``put`` or ``briefs``. ``flow``: stories that run in order through a repeating layout (简报), in the slots that are
+    in none of the others. A slot is in at most one of them.
     """
 
     number: int
@@ -33,18 +33,19 @@ class PagePlan:
 
     @property
     def opening(self) -> PageLayout:
-        """The layout of the first of its pages, where ``put``, ``briefs`` and ``continued`` stand."""
+        """The layout of the first of its pages, which has the slots of ``put``, ``briefs`` and ``continued``."""
         return self.layout.first if self.flow and self.layout.first is not None else self.layout
 
     @property
     def stories(self) -> tuple[Story, ...]:
-        """Every story of the page: those of single slots, briefs, the flow."""
+        """All stories of the page: those of ``put``, of ``briefs``, of ``flow``."""
         return (*self.put.values(), *(brief for several in self.briefs.values() for brief in several), *self.flow)
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """issue.yaml with every story and layout it names."""
+    """issue.yaml with all stories and layouts that it names. ``number``: number within its year; ``total``: number
+    since the first issue (总期号)."""
 
     id: str
     date: date

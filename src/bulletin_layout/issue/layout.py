@@ -1,8 +1,8 @@
-"""A page layout (版式): the designer's file, inherited and resolved. Lengths are points unless said otherwise.
+"""A page layout (版式): the designer's file with its parents merged in. Lengths are points unless stated otherwise.
 
-Two coordinate systems meet here. A ``Box`` on the grid is whole page columns and whole 行, both from 1 and inclusive;
-a ``Box`` off the grid is points from the top left of the trim, with x counted from the inner margin's side on no page:
-compose mirrors grid boxes by the margins and leaves off-grid boxes where they are.
+There are two coordinate systems. A ``Box`` on the grid is in whole page columns and whole 行, both from 1 and
+inclusive. A ``Box`` off the grid is in points from the top left corner of the trim. The grid is mirrored on even pages,
+with the inner margin at the right; boxes off the grid are never mirrored.
 """
 
 from collections.abc import Mapping
@@ -30,7 +30,8 @@ RuleKind = Literal["none", "hairline", "thin", "thick", "thick-thin", "thin-thic
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Whole page columns and rows, 1-based and inclusive (``cols``/``rows``), or points from the trim (``fixed``)."""
+    """An area of the page: (first, last) page column and row, from 1 and inclusive; or points from the trim
+    (``fixed``)."""
 
     location: Location
     cols: tuple[int, int] = (1, 1)
@@ -40,7 +41,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Paper and grid (版心). ``measure`` is whole 字 a column; what is left over goes to the side margins."""
+    """Paper and grid (版心). ``measure``: width of a column in whole 字; what remains is added to the side margins.
+
+    ``top``, ``bottom``, ``inner``, ``outer``: margins; ``inner`` is at the binding edge.
+    """
 
     width: float
     height: float
@@ -58,9 +62,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class TextSpec:
-    """How a slot's text stands: ``columns`` None means the page columns it spans; ``around`` names banners;
-    ``none``: the slot takes photos and a title, and never text (图片版). ``initial``: so many 行 the story's first
-    character takes (首字下沉), 0: one like any other."""
+    """Text of a slot. ``columns``: number of text columns; None: the page columns that it spans. ``rule``: between
+    columns. ``around``: names of banners that the text runs around. ``none``: the slot has photos and a title, but no
+    text (图片版). ``initial``: 行 that the story's first character takes (首字下沉); 0: no initial.
+    """
 
     columns: int | None = None
     gutter: float | None = None
@@ -73,10 +78,10 @@ class TextSpec:
 
 @dataclass(frozen=True, slots=True)
 class TitleSpec:
-    """Where a slot's title stands. ``span`` counts text columns, 0 is all; ``lines`` is the room it takes at
-    least: whole 行 for a horizontal title, 行 of width for a vertical one at the left or right; ``row``, ``col``
-    place one that stands inside the text (1-based within the slot); ``rows`` of one at the side or inside: None is
-    all of the slot, or as needed."""
+    """Title of a slot. ``span``: text columns; 0: all. ``lines``: least room of the title, in 行: height of a
+    horizontal title, width of a vertical one at the side. ``row``, ``col``: place of a title inside the text, from 1
+    within the slot. ``rows``: height of a title at the side or inside; None: the whole slot, or as much as it needs.
+    """
 
     place: Literal["top", "left", "right", "inside", "none"] = "top"
     span: int = 0
@@ -91,13 +96,13 @@ class TitleSpec:
 
 @dataclass(frozen=True, slots=True)
 class PhotoSpec:
-    """Room for a photo. Width: ``span`` text columns, or ``width`` points for one that text runs around.
-    Height: ``rows`` whole 行 (caption included) when given, else from ``ratio`` (width : height)."""
+    """Room for a photo. Width: ``span`` text columns, or ``width`` points if text runs around it. Height: ``rows``
+    whole 行, including the caption, or else from ``ratio`` (width : height)."""
 
     name: str
     location: Location
     at: Corner = "top-right"
-    col: int | None = None  #: exact place within the slot, 1-based, instead of the corner
+    col: int | None = None  #: exact text column (and row) within the slot, from 1, instead of ``at``
     row: int | None = None
     span: int = 1
     width: float | None = None
@@ -109,7 +114,7 @@ class PhotoSpec:
 
 @dataclass(frozen=True, slots=True)
 class SlotFrame:
-    """A box round a story (加框): border, tint, and the inset from border to text, in points."""
+    """A frame around a story (加框): border, tint (底纹), and the distance from border to text, points."""
 
     border: RuleKind = "none"
     ink: Ink | None = None
@@ -119,8 +124,9 @@ class SlotFrame:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Room for one story (版块). ``styles`` maps every role (body, headline, kicker … note, jump) to the style it has
-    here. ``short`` lines or fewer left over are no finding. ``give``: what may bend, in this order."""
+    """Room for one story (版块). ``styles``: role (body, headline, kicker … note, jump) → its style here. ``short``: up
+    to so many empty 行 at the end are accepted without a finding. ``give``: what may be changed to fit, in this order.
+    """
 
     name: str
     location: Location
@@ -137,7 +143,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """A section banner (栏题): text in a panel of its own that a slot's text runs round."""
+    """A section banner (栏题): text in its own panel, which the text of a slot can run around."""
 
     name: str
     location: Location
@@ -146,7 +152,7 @@ class Banner:
     style: Style
     direction: Direction = "horizontal"
     width: float | None = None  #: narrower than the box, in points (vertical banners)
-    side: Literal["left", "right"] = "left"  #: at which side of its box a narrower banner stands
+    side: Literal["left", "right"] = "left"  #: side of the box at which a narrower banner is placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +165,8 @@ class FurnitureLine:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Something every page of the layout carries: folio, nameplate, 报眼. Lines are stacked, centred in its height."""
+    """A text or picture on every page of the layout: folio (报眉), nameplate (报头), ear (报眼). Its lines are stacked
+    and centred in its height."""
 
     name: str
     location: Location
@@ -170,39 +177,42 @@ class Furniture:
     rule_kind: RuleKind = "thick-thin"  #: 文武线
     rule_ink: Ink | None = None
     frame: SlotFrame = SlotFrame()
-    picture: Picture | None = None  #: a picture that stands instead of the lines
-    offset: float = 0.0  #: points that it stands away from the type area (top and bottom places)
+    picture: Picture | None = None  #: a picture instead of the lines
+    offset: float | None = None  #: points from the type area (top and bottom places); None: clear of it, as neighbours
 
     @property
     def rule_above(self) -> RuleKind:
-        """The rule above it."""
+        """The kind of rule above it, or none."""
         return self.rule_kind if self.rule == "above" else "none"
 
     @property
     def rule_below(self) -> RuleKind:
-        """The rule below it."""
+        """The kind of rule below it, or none."""
         return self.rule_kind if self.rule == "below" else "none"
 
 
 @dataclass(frozen=True, slots=True)
 class EditorLine:
-    """本版责编: label and name; two-character names are set to the width of three."""
+    """The line that names the page's editor (本版责编); names of two characters are spread to the width of three
+    (均排)."""
 
     location: Location
     at: FurniturePlace
     label: Pieces
-    name: Pieces  #: the editor when the issue names none
+    name: Pieces  #: the editor if the issue names none
     style: Style
     box: Box | None = None
-    offset: float = 0.0
+    offset: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """A layout file, its parents merged in. ``styles``: those of emphasis in what stands in no slot (furniture,
-    banners), and of body text. ``repeat``: the page stands as often as its flow has text (简报), and ``first`` is the
-    layout of the first of these pages, if it is another; that one's own ``first`` is None. ``keep``: words that stay
-    whole in the heads, captions and bylines of its pages."""
+    """A layout file with its parents merged in.
+
+    ``styles``: styles of emphasis for text outside slots (furniture, banners), and of body text. ``repeat``: the page
+    is repeated as often as its flow has text (简报); ``first``: layout of the first of these pages if it differs, with
+    no ``first`` of its own. ``keep``: words that are not divided in heads, captions and bylines of its pages.
+    """
 
     name: str  #: the page's name, e.g. 综合新闻
     location: Location

@@ -1,4 +1,4 @@
-"""What a print shop asks for (印刷要求): the standard, colours and limits of the file that goes to it."""
+"""Print profiles (印刷要求): the standard, colours and limits that a print shop asks for."""
 
 from typing import Final, Literal
 
@@ -15,17 +15,16 @@ Blanks = Literal["add", "fault"]
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What one print shop asks for: a print profile.
+    """A print profile: what one print shop asks for.
 
-    ``intent``: the press's colours (None: those of ``paper``, a profile that comes with the program), ``condition``:
-    their name in the registry of printing conditions. ``dpi``: pictures' pixels an inch; ``tac``: the most ink on a
-    spot as a sum of parts (总墨量, 3.0 is 300 %). ``safe``: from the cut to the nearest text (安全距离);
-    ``thinnest``: a line; ``smallest``: type; ``mixed_line``, ``mixed_type``: the same of two or more inks, for plates
-    never lie quite exactly on each other (套印); all in points. ``marks``: what stands outside the bleed. ``spots``:
-    plates of their own, or converted to their alternates. ``pages``: what the number of pages must be a multiple of;
-    ``blanks``: what a booklet does when it is not: add blank pages, or stop. ``overprint``: solid black text and lines
-    overprint.
-    ``creep``: how far the innermost sheet of a booklet is moved to the spine (爬移), in points.
+    ``intent``: ICC profile of the press (None: that of ``paper``, which is built in); ``condition``: its name in the
+    registry of printing conditions (color.org). ``dpi``: resolution of pictures; ``tac``: greatest sum of all inks on
+    one spot (总墨量; 3.0 is 300 %). ``safe``: least distance from the cut to text (安全距离), ``thinnest``: least width
+    of a line, ``smallest``: least size of type; ``mixed_line``, ``mixed_type``: the same in two or more inks, whose
+    plates never lie exactly on each other (套印); all in points. ``marks``: marks outside the bleed. ``spots``: spot
+    colours keep their plates, or are converted to their CMYK alternates. ``pages``: the number of pages must be a
+    multiple of this; ``blanks``: if it is not, a booklet gets blank pages, or is a finding. ``overprint``: solid black
+    text and lines overprint (叠印). ``creep``: shift of the innermost sheet of a booklet to the spine (爬移), points.
     """
 
     name: str

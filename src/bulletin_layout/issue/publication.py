@@ -1,4 +1,4 @@
-"""The publication (刊物): what stays the same from issue to issue."""
+"""The publication (刊物): settings that are the same for all issues."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,13 +9,14 @@ from bulletin_layout.issue.story import Pieces, plain
 from bulletin_layout.values import dataclass
 
 Way = Literal["attach", "hash"]
-#: What lines of a story are: joined within a paragraph, as Markdown has it, or a paragraph each.
+#: Lines of a story's text: joined into paragraphs, as in Markdown, or a paragraph each.
 Lines = Literal["joined", "paragraphs"]
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivePolicy:
-    """What an archive file carries whole, and what by its digest only (存档方式). Texts are always carried."""
+    """Which files an archive file attaches, and which it only names with their digest (存档方式). Texts are always
+    attached."""
 
     photos: Way = "attach"
     fonts: Way = "hash"
@@ -23,9 +24,9 @@ class ArchivePolicy:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """bulletin.yaml. ``texts`` holds every text a template may name (``{publication.name}``), ``name`` among them;
-    ``press`` is what the print shop asks for, ``lines`` what a line is in stories that do not say; ``keep``: words that
-    stay whole in heads, captions and bylines."""
+    """bulletin.yaml. ``texts``: texts that templates can use (``{publication.name}``), including ``name``; ``press``:
+    the print profile; ``lines``: default for stories (see ``Lines``); ``keep``: words that are not divided in heads,
+    captions and bylines."""
 
     root: Path
     texts: Mapping[str, Pieces]
@@ -36,9 +37,9 @@ class Publication:
 
     @property
     def name(self) -> str:
-        """报名, the paper's name."""
+        """The name of the paper (报名), as plain text."""
         return self.text("name")
 
     def text(self, key: str) -> str:
-        """A text without its marks; empty if there is none of this name."""
+        """A text without its inline marks; "" if there is none with this name."""
         return plain(self.texts.get(key, ()))

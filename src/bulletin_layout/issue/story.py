@@ -1,4 +1,4 @@
-"""A story (稿件): heads, byline, photos and body, each piece of text with its place in the file."""
+"""A story (稿件): heads, byline, photos and body; each piece of text has its location in the file."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -16,12 +16,12 @@ ParagraphKind = Literal["body", "section", "crosshead", "quote", "item", "sign",
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text on one source line: character k stands at ``location.column + k``.
+    """Text in one style (文字段) from one line of a file: character k is at ``location.column + k``.
 
-    ``mark``: dots below every character (着重号), or an underline. ``ruby``: what stands above the piece (拼音、注音),
-    a syllable a character when it has as many words. ``note``: the piece is the reference to the note of this label,
-    and its text that label. ``link``: where it leads, an address or the story of a slug (``#slug``). ``shift``: it
-    stands above or below its line (上标、下标).
+    ``mark``: dots below every Han (着重号), or an underline. ``ruby``: reading above the piece (拼音、注音), syllables
+    separated by spaces: one over each Han if there are as many. ``note``: the piece is a reference to the note with
+    this label, which is also its text. ``link``: target of a click: an address, or a story (``#slug``). ``shift``:
+    superscript or subscript (上标、下标).
     """
 
     text: str
@@ -34,19 +34,18 @@ class Piece:
     shift: Shift = ""
 
 
-#: A text with its inline marks (行内标记): the pieces of a paragraph, of a line of a head, of a caption. A piece that
-#: is a line feed ends a line that the author broke.
+#: A text with inline marks (行内标记): a paragraph, a line of a head, a caption. A piece that ends with a line feed
+#: ends a line that the author broke.
 Pieces = tuple[Piece, ...]
 
 
 def plain(pieces: Iterable[Piece]) -> str:
-    """The text of pieces without its marks: for bookmarks, metadata and messages. The number of a note's reference is
-    no part of it."""
+    """The text of pieces without inline marks and without references to notes: for bookmarks, metadata, messages."""
     return "".join(piece.text for piece in pieces if not piece.note)
 
 
 def lines_of(pieces: Iterable[Piece]) -> tuple[Pieces, ...]:
-    """The lines that the author broke, without the line feeds; empty ones do not count."""
+    """The lines into which the author broke a text, without line feeds and without empty lines."""
     lines: list[list[Piece]] = [[]]
     for piece in pieces:
         text = piece.text.rstrip("\n")
@@ -59,11 +58,12 @@ def lines_of(pieces: Iterable[Piece]) -> tuple[Pieces, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph (段落). ``label`` is an item's mark (``1.``, ``·``), ``level`` a crosshead's or item's depth.
+    """A paragraph (段落). ``label``: label of a list item (``1.``, ``·``); ``level``: depth of a crosshead or item,
+    from 1.
 
-    ``section`` heads a column of a bulletin (【栏目】, without brackets). Lines of ``sign`` (落款) and ``verse`` end
-    with a piece that is a line feed, as lines that the author broke do anywhere. ``pull`` and ``note`` stand in a
-    ``PullQuote`` or ``Note`` only.
+    Kinds: ``section`` is the head of a section of a bulletin (【栏目】, stored without brackets). Lines of ``sign``
+    (落款) and ``verse`` end with a line feed, as everywhere where the author broke lines. ``pull`` and ``note`` occur
+    only in a ``PullQuote`` or ``Note``.
     """
 
     pieces: Pieces
@@ -74,7 +74,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The text without emphasis."""
+        """The text without inline marks."""
         return "".join(piece.text for piece in self.pieces)
 
 
@@ -98,7 +98,8 @@ class Figure:
 
 
 class CellSpan(NamedTuple):
-    """A cell that covers others, to its right and below it; the counts are of the whole, at least 1, one above 1."""
+    """A cell that spans others to its right and below; ``rows`` and ``columns`` count the whole span, and at least one
+    of them is above 1. Row and column count from 0."""
 
     row: int
     column: int
@@ -108,8 +109,11 @@ class CellSpan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid (表格): rows of cells, all as long as ``aligns``; the first ``header_rows`` are heads. The cells that one
-    of ``spans`` covers are there, and empty; no two spans meet, and none joins the heads to the rows below."""
+    """A table (表格). All rows have as many cells as ``aligns``; the first ``header_rows`` are its head (表头).
+
+    Cells covered by one of ``spans`` exist and are empty. Spans do not overlap, and none reaches from the head into the
+    rows below.
+    """
 
     rows: tuple[tuple[Pieces, ...], ...]
     aligns: tuple[Literal["start", "center", "end"], ...]
@@ -120,7 +124,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PullQuote:
-    """Words that stand out of the text (引语摘录): paragraphs of kind ``pull``."""
+    """A pull quote (引语摘录): paragraphs of kind ``pull``."""
 
     paragraphs: tuple[Paragraph, ...]
     location: Location
@@ -128,8 +132,8 @@ class PullQuote:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Names in columns, each spread over its width (名单，均排). A name is a piece or more, without spaces typed to
-    widen it."""
+    """Names in columns, each spread over the same width (名单，均排). Spaces that were typed to widen a name have been
+    removed."""
 
     names: tuple[Pieces, ...]
     columns: int
@@ -138,7 +142,7 @@ class Roster:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A box within the story (链接、小资料), with a title or without one; it holds no other aside."""
+    """A box within the story (链接、小资料), with or without a title; it never contains another aside."""
 
     title: Pieces
     blocks: tuple["Block", ...]
@@ -147,7 +151,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note at the slot's foot (脚注): paragraphs of kind ``note``."""
+    """A footnote (脚注), set at the foot of a slot: paragraphs of kind ``note``."""
 
     label: str
     paragraphs: tuple[Paragraph, ...]
@@ -159,7 +163,7 @@ Block = Paragraph | Figure | Table | PullQuote | Roster | Aside
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Kicker, headline or deck (引题、主题、副题). ``fixed``: the author broke the lines and they stay so."""
+    """Kicker, headline or deck (引题、主题、副题). ``fixed``: the author broke the lines, and they are kept."""
 
     lines: tuple[Pieces, ...]
     location: Location
@@ -167,15 +171,15 @@ class Head:
 
     @property
     def text(self) -> str:
-        """Its plain text, the lines without anything between them."""
+        """Its plain text, with lines joined without a space."""
         return "".join(map(plain, self.lines))
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story file. ``photos`` are those the front matter names; ``notes`` are in the order in which the text first
-    refers to them, each at least once; ``keep``: words that stay whole in its heads, captions and byline (不拆的词),
-    its own, the layout's and the publication's, and the names that the issue knows; ``location`` is the file's start.
+    """A story file. ``photos``: those of the front matter, by name. ``notes``: in the order of their first reference;
+    each has one. ``keep``: words that are not divided in heads, captions and byline (不拆的词): those of the story, the
+    layout and the publication, and names found in the issue. ``location``: the start of the file.
     """
 
     slug: str

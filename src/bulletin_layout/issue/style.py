@@ -1,4 +1,4 @@
-"""How text is set (样式): everything resolved, inheritance done, lengths in points unless said otherwise."""
+"""Styles (样式), with inheritance resolved. Lengths are points unless stated otherwise."""
 
 from typing import Literal
 
@@ -16,17 +16,20 @@ TurnComma = Literal["keep", "drop"]
 class Style:
     """A named style (样式).
 
-    Type: ``font`` is a family of fonts.yaml; ``letterspace`` is em after every character but the last.
-    Room: ``lines`` is the least number of whole 行 that the text takes with its air (占行), 0: as many as it needs;
-    ``leading`` is baseline to baseline of its own lines, in points, 0: the body grid's; ``sizes`` are the steps it may
-    step down to when it does not fit, largest first.
-    ``align`` ``spread`` is 均排: letters spread evenly over the width.
-    ``pattern`` wraps the text, e.g. ``（{byline}）■``; ``join_last_line``: set on the story's last line when it fits.
-    Panel: ``fill`` and ``border`` for banners and furniture.
-    Composition (CLREQ; GB/T 15834—2011): ``kinsoku`` level, ``marks`` style, ``adjacent`` 1.5 or 1 em for two marks,
-    ``gap`` Han–Latin em, opened to ``gap_max`` before all gaps of a line open, beside digits ``digit_gap``
-    (None: ``gap``), ``indent`` em of the first line, ``hang`` em of the other lines, ``hanging`` marks.
-    Heads: ``turn_comma``: whether the comma where a line of a head ends is printed (题中逗号).
+    Type: ``font``: a family of fonts.yaml; ``letterspace``: em after every character but the last.
+    Room: ``lines``: least number of whole 行 that the text takes with its air (占行), 0: as many as it needs;
+    ``leading``: baseline to baseline of its lines, 0: that of the body; ``sizes``: smaller sizes to try if it does not
+    fit, largest first.
+    ``align``: ``spread`` is 均排, with characters spread evenly over the width.
+    ``pattern``: template around the text, such as ``（{byline}）■``; ``join_last_line``: set on the last line of the
+    story if it fits.
+    Panel: ``fill`` and ``border``, for banners and furniture.
+    Composition (CLREQ; GB/T 15834—2011): ``kinsoku``: level of 避头尾; ``marks``: widths of marks (全角, 开明 …);
+    ``adjacent``: width of two neighbouring marks, 1.5 or 1 em; ``gap``: Han–Latin gap in em, which a line opens to
+    ``gap_max`` after it has opened all gaps by 0.05 em and before it opens them further; ``digit_gap``: the same beside
+    digits (None: ``gap``); ``indent``: em, of the first line; ``hang``: em, of the other lines; ``hanging``: whether
+    marks may hang in the margin.
+    Heads: ``turn_comma``: whether a comma at the end of a line is printed (题中逗号).
     """
 
     name: str
@@ -53,14 +56,14 @@ class Style:
     indent: float = 0.0
     hang: float = 0.0
     hanging: bool = False
-    loose_limit: float = 0.2  #: em that every gap of a line may open before a finding says so
+    loose_limit: float = 0.2  #: em that the gaps of a line may open without a finding
     hyphenate: bool = True
     line_start: LineStart = "trim"
     space_before: int = 0  #: whole 行 before the paragraph
     space_after: int = 0
-    run_in: bool = False  #: a crosshead that opens the paragraph after it
-    rise: float = 0.0  #: points that it stands above its line (上标); set by the program only
+    run_in: bool = False  #: a crosshead that is set at the start of the paragraph after it (题跟文)
+    rise: float = 0.0  #: points above the baseline (上标); set by the program, not by a style file
     turn_comma: TurnComma = "keep"
-    #: words that no line of a head, caption or byline divides, beside the names found in it; None: none is looked for;
-    #: compose takes them from the story, no style says them
+    #: words that are not divided in a head, caption or byline, in addition to names found in it; None: names are not
+    #: looked for; ``compose`` takes them from the story, not from a style file
     keep: tuple[str, ...] | None = None

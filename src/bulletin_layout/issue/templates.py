@@ -1,7 +1,7 @@
-"""Templates (模板文字): ``第{page.number}版`` and what stands in its braces.
+"""Templates (模板文字), such as ``第{page.number}版``.
 
-A template is a text with inline marks. The marks are read first, so that ``**{page.name}**`` is strong whatever the
-name is; what a name stands for brings marks of its own.
+A template is a text with inline marks. The marks are read before the names in braces are replaced, so that
+``**{page.name}**`` is strong whatever the name contains; a value may have marks of its own.
 """
 
 import re
@@ -17,12 +17,12 @@ from bulletin_layout.findings.phrases import SaidValueError
 from bulletin_layout.issue.issue import Issue, PagePlan
 from bulletin_layout.issue.story import Emphasis, Piece, Pieces, plain
 
-#: What a template may name besides the publication's texts (``publication.KEY``).
+#: Names that a template may use besides the publication's texts (``publication.KEY``).
 ISSUE_NAMES: Final = (
     "issue.id", "issue.date", "issue.number", "issue.total", "issue.pages", "page.number", "page.name", "page.editor",
 )  # fmt: skip
 
-#: What stands around a page's number and says nothing: — 3 —, ·3·, 第3版, 第3页.
+#: Characters around a page number that have no meaning of their own: — 3 —, ·3·, 第3版, 第3页.
 _AROUND_NUMBER: Final = re.compile(r"[\s\-–—·第版页]*")
 _FIELD: Final = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
 _DATE_PART: Final = re.compile(r"Y|MM|M|DD|D|W")
@@ -35,8 +35,8 @@ _BOTH: Final[Mapping[tuple[str, str], Emphasis]] = {
 
 
 def names(template: str) -> tuple[str, ...]:
-    """The names in a template's braces, in order. SaidValueError if a brace has no partner or
-    something has a form that is none."""
+    """The names in a template's braces, in order. SaidValueError: a brace is unbalanced, or a format after a colon is
+    not a date format."""
     if "{" in (rest := _FIELD.sub("", template)) or "}" in rest:
         raise SaidValueError(brace_alone())
     for field in _FIELD.finditer(template):
@@ -46,10 +46,10 @@ def names(template: str) -> tuple[str, ...]:
 
 
 def expand(template: Pieces, values: Mapping[str, Pieces]) -> Pieces:
-    """The template with its names replaced; KeyError for a name that has no value (reading has reported that already).
+    """The template with its names replaced, also in link targets.
 
-    ``{issue.date:Y年M月D日}``: a date takes a form after a colon, of Y, M, D, zero-padded MM, DD, and W for the
-    weekday, 一 to 日. Addresses may have names in braces too.
+    ``{issue.date:Y年M月D日}``: a date may have a format after a colon: Y, M, D, zero-padded MM and DD, and W for the
+    weekday, 一 to 日. KeyError: a name has no value (``reading`` reports that as a finding before).
     """
     return tuple(done for piece in template for done in _expanded(piece, values) if done.text)
 
@@ -57,7 +57,7 @@ def expand(template: Pieces, values: Mapping[str, Pieces]) -> Pieces:
 def _expanded(piece: Piece, values: Mapping[str, Pieces]) -> Iterator[Piece]:
     if "{" in piece.link:
         piece = replace(piece, link=quote(_said(piece.link, values), safe="%/:?#@!$&'()*+,;=~"))
-    if piece.ruby:  # it stands over one piece, however many it was made of
+    if piece.ruby:  # ruby belongs to one piece, so a value with several pieces is flattened
         yield replace(piece, text=_said(piece.text, values))
         return
     at = 0
@@ -74,13 +74,13 @@ def _part(piece: Piece, start: int, end: int) -> Piece:
 
 
 def _within(outer: Piece, value: Piece) -> Piece:
-    """A piece of a value with the marks that stand around its name in the template."""
+    """A piece of a value, with the marks that the template has around the name."""
     emphasis = _BOTH.get((outer.emphasis, value.emphasis), value.emphasis or outer.emphasis)
     return replace(value, emphasis=emphasis, mark=value.mark or outer.mark, link=value.link or outer.link)
 
 
 def _value(field: re.Match[str], values: Mapping[str, Pieces], named: Piece) -> Pieces:
-    """What a name in braces stands for; ``named``: the name as it stands in the template."""
+    """The value of a name in braces; ``named``: the piece of the template with the name, for its location."""
     name = field[1].strip()
     if name != "issue.date":
         return values[name]
@@ -88,14 +88,14 @@ def _value(field: re.Match[str], values: Mapping[str, Pieces], named: Piece) -> 
 
 
 def _said(text: str, values: Mapping[str, Pieces]) -> str:
-    """A text with its names replaced, without marks."""
+    """A text with its names replaced by plain values."""
     nowhere = Piece("", Location(""))
     return _FIELD.sub(lambda field: plain(_value(field, values, nowhere)), text)
 
 
 def says_page_alone(template: Pieces, values: Mapping[str, Pieces]) -> bool:
-    """Whether a template says nothing but its page's number (页码), or nothing at all, with these values, and leads
-    nowhere."""
+    """Whether a template, with these values, prints at most the page number (页码) and has no link: tagged files treat
+    such a text as an artifact."""
     text = plain(template)
     said = {name for name in names(text) if plain(values[name])}
     around = _AROUND_NUMBER.fullmatch(_FIELD.sub("", text))
@@ -103,8 +103,7 @@ def says_page_alone(template: Pieces, values: Mapping[str, Pieces]) -> bool:
 
 
 def template_values(issue: Issue, page: PagePlan) -> dict[str, Pieces]:
-    """What the templates of a page may name, with this page's values (the date in ISO form); what the issue lacks is
-    empty."""
+    """Name → value for the templates of a page; the date in ISO form; "" for what the issue does not have."""
     texts = {f"publication.{key}": text for key, text in issue.publication.texts.items()}
     said = {
         "issue.id": issue.id,

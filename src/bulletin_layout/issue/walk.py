@@ -1,7 +1,7 @@
-"""One walk over a story (稿件遍历): every text and every photo in it, whatever the blocks that they stand in.
+"""Walks over a story (稿件遍历): all its texts and photos, in whatever block they are.
 
-Links, notes, missing characters, lengths and photos in use are looked for here, so a new kind of block needs no change
-where something is only looked for. The two ``match`` statements below are the only ones that open every block.
+Code that searches for links, notes, missing characters, lengths or photos uses these functions, so that it needs no
+change for a new kind of block. The two ``match`` statements below are the only ones that look into every block.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -31,10 +31,10 @@ PassageKind = ParagraphKind | Literal["kicker", "headline", "deck", "byline", "c
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of a story: a paragraph, a head, the byline, a caption or credit, a table's cell, a name, a box's title.
+    """A text of a story: a paragraph, head, byline, caption, credit, table cell, name of a roster, or title of a box.
 
-    ``kind`` is the name of the style that sets it, but for the ``body`` of a box, which the style ``aside`` sets;
-    ``boxed``: it stands in a box; ``location``: of the block, head or photo that it belongs to.
+    ``kind``: the role of its style; only a ``body`` in a box has the role ``aside``. ``boxed``: it is in a box (aside).
+    ``location``: that of its block, head or photo.
     """
 
     kind: PassageKind
@@ -44,12 +44,12 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """The text without emphasis."""
+        """The text without inline marks."""
         return "".join(piece.text for piece in self.pieces)
 
 
 def passages_of(story: Story) -> Iterator[Passage]:
-    """Every text of a story: heads, byline, captions of its photos, body, notes."""
+    """All texts of a story: heads, byline, captions, body, notes."""
     yield from passages_above(story)
     yield from passages_in(story.blocks)
     for note in story.notes:
@@ -58,7 +58,7 @@ def passages_of(story: Story) -> Iterator[Passage]:
 
 
 def passages_above(story: Story) -> Iterator[Passage]:
-    """What stands outside a story's body: heads, byline, captions of the photos that its front matter names."""
+    """The texts of a story's front matter: heads, byline, captions of the photos that it names."""
     yield from _head("kicker", story.kicker)
     yield from _head("headline", story.headline)
     yield from _head("deck", story.deck)
@@ -69,14 +69,14 @@ def passages_above(story: Story) -> Iterator[Passage]:
 
 
 def passages_in(blocks: Iterable[Block]) -> Iterator[Passage]:
-    """Every text in some blocks, in reading order; captions follow what they belong to."""
+    """All texts in these blocks, in reading order."""
     for part in _parts(blocks, boxed=False):
         if isinstance(part, Passage):
             yield part
 
 
 def photos_of(story: Story) -> Iterator[Photo]:
-    """Every photo of a story: those that the front matter names, then those in the text."""
+    """All photos of a story: those of the front matter, then those in the text."""
     yield from story.photos.values()
     for part in _parts(story.blocks, boxed=False):
         if isinstance(part, Photo):
@@ -84,7 +84,7 @@ def photos_of(story: Story) -> Iterator[Photo]:
 
 
 def with_pieces(story: Story, change: Callable[[Pieces], Pieces]) -> Story:
-    """The story with the pieces of all its texts changed."""
+    """The story with ``change`` applied to all its texts."""
     notes = tuple(
         Note(note.label, tuple(_paragraph_with(each, change) for each in note.paragraphs), note.location)
         for note in story.notes

@@ -1,4 +1,4 @@
-"""The finished page (成品页): marks on paper, each placed, none left to be decided."""
+"""The finished page (成品页): marks at fixed places, with nothing left to decide."""
 
 from bulletin_layout.page.marks import (
     Edition,

@@ -14,14 +14,15 @@ from bulletin_layout.page.tags import Tag
 from bulletin_layout.pictures import Picture
 from bulletin_layout.values import dataclass
 
-#: Where a link (链接) leads: to a page of the edition, by its number; to an address; to the story of a slug
-#: (``#slug``); or to the note of its own story that has a number (``^①``).
+#: Target of a link (链接): a page number of the edition, an address, a story (``#slug``), or a note of the same story
+#: (``^①``).
 Target = int | str
 
 
 class RunPart(NamedTuple):
-    """Glyphs ``first`` to ``end`` of a run that are something of their own: an item's or note's label (序号), or words
-    that lead to ``link``. They look like the rest, so that a page is drawn without a seam; tagged files part them."""
+    """Glyphs ``first`` to ``end`` (exclusive) of a run: the label of an item or note (序号), or words that link to
+    ``link``. They look like the rest of the run, so print draws the run whole; tagged files draw the parts separately.
+    """
 
     first: int
     end: int
@@ -31,14 +32,14 @@ class RunPart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Glyphs of one face, size and ink (字形串), placed from a common origin on the baseline.
+    """Glyphs of one face, size (points) and ink (字形串), placed from a common origin on the baseline.
 
-    Parallel tuples, one entry a glyph. ``xs``: points right of the origin; ``ys``: points below it, empty when
-    all are 0. ``texts``: the source text each glyph stands for ("" when an earlier glyph carries it), so that
-    copied text equals the source. ``stretch`` widens or narrows every glyph (直排内横排 only); ``turn`` rotates
-    each glyph clockwise by 0 or 90 degrees about its own origin. ``link``: where a click on it leads. ``gloss``: which
-    ruby (注音) of its line this is, or stands under; 0: none. ``label``: it is an item's or note's label. ``parts``:
-    what is linked or a label in it, in its order, each glyph in one part at most.
+    ``gids``, ``xs``, ``texts``, ``ys`` are parallel, with an entry a glyph. ``xs``: points right of the origin; ``ys``:
+    points below it, empty if all are 0. ``texts``: source text that each glyph stands for ("" if an earlier glyph has
+    it), so that text copied from the PDF equals the source. ``stretch``: horizontal scale of the glyphs (直排内横排);
+    ``turn``: rotation of each glyph about its own origin, degrees clockwise. ``link``: target of a click on the run.
+    ``gloss``: number of the ruby (注音) of its line that this run is, or is the base text of; 0: none. ``label``: the
+    run is the label of an item or note. ``parts``: links and labels inside the run, in order, not overlapping.
     """
 
     face: Face
@@ -56,12 +57,12 @@ class GlyphRun:
     parts: tuple[RunPart, ...] = ()
 
     def part(self, first: int, end: int) -> "GlyphRun":
-        """Its glyphs from ``first`` to ``end``, where they stood, without its ``parts``."""
+        """The glyphs from ``first`` to ``end`` (exclusive) at the same places, without ``parts``."""
         gids, xs, texts = self.gids[first:end], self.xs[first:end], self.texts[first:end]
         return replace(self, gids=gids, xs=xs, texts=texts, ys=self.ys[first:end], parts=())
 
     def parted(self) -> Iterator["GlyphRun"]:
-        """The run in pieces: each of its parts, and what lies between them."""
+        """The run cut into its parts and the glyphs between them."""
         at = 0
         for part in self.parts:
             if at < part.first:
@@ -84,8 +85,9 @@ class TextMark:
 
 @dataclass(frozen=True, slots=True)
 class RuleMark:
-    """A straight line (线). ``round``: its ends are, half a width beyond the points named; from a point to itself it is
-    a dot (圆点) as large as it is wide."""
+    """A straight line (线), from (x1, y1) to (x2, y2), ``width`` points thick. ``round``: with round ends, half a width
+    beyond both points; a line of no length is then a dot (圆点) of diameter ``width``. ``furniture``: the layout's name
+    for the furniture that draws it, else empty; ``beside``: of a dot or underline of letters, their tag."""
 
     x1: float
     y1: float
@@ -94,11 +96,14 @@ class RuleMark:
     width: float
     ink: Ink
     round: bool = False
+    furniture: str = ""
+    beside: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PanelMark:
-    """A rectangle (底纹、边框): filled, bordered, or both; the border is stroked inside the rectangle."""
+    """A rectangle (底纹、边框): filled, bordered, or both; the border is stroked inside it. ``furniture``: as for a
+    rule."""
 
     x: float
     y: float
@@ -107,11 +112,13 @@ class PanelMark:
     fill: Ink | None = None
     border: Ink | None = None
     border_width: float = 0.0
+    furniture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureMark:
-    """A picture (图片) that fills its rectangle; ``crop`` is left, top, right, bottom as parts (0–1) of the picture."""
+    """A picture (图片) that fills its rectangle; ``crop``: left, top, right, bottom of the part that is shown, as
+    fractions (0–1) of the picture."""
 
     x: float
     y: float
@@ -123,20 +130,20 @@ class PictureMark:
 
     @property
     def dpi(self) -> float:
-        """Pixels of the picture an inch of paper, the way that has fewer."""
+        """Resolution in pixels per inch of paper, of width or height, whichever is lower."""
         left, top, right, bottom = self.crop
         across = self.picture.width * (right - left) / self.width
         return 72 * min(across, self.picture.height * (bottom - top) / self.height)
 
 
-#: Marks that say or show something. Lines and panels have no tag: all of them are artifacts.
+#: Marks with content. Rules and panels have no tag: in a tagged file all of them are artifacts.
 TaggedMark = TextMark | PictureMark
 Mark = TaggedMark | RuleMark | PanelMark
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A bookmark (书签): a story's head, and how far down the page it starts, in points."""
+    """A bookmark (书签): a story's head, and y of its top on the page, points."""
 
     title: str
     y: float
@@ -144,7 +151,8 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One printed side. Marks are in painting order; the text of each story stands together, in reading order."""
+    """One printed side (版); sizes in points. Marks are in painting order; the text marks of a story are consecutive,
+    in reading order."""
 
     number: int
     name: str
@@ -155,7 +163,7 @@ class Page:
     outline: tuple[OutlineEntry, ...] = ()
 
     def inks(self) -> Iterator[Ink]:
-        """The inks of its text, lines and panels, mark by mark; those of pictures are in their files."""
+        """The inks of all text, rules and panels, in the order of the marks; colours of pictures are in their files."""
         for mark in self.marks:
             match mark:
                 case TextMark(run=GlyphRun(ink=ink)) | RuleMark(ink=ink):
@@ -168,7 +176,7 @@ class Page:
                     assert_never(mark)
 
     def tagged(self) -> Iterator[tuple[int, TaggedMark]]:
-        """The marks that say or show something, each with its number among all of them, from 0."""
+        """The marks with content, each with its index in ``marks``."""
         for number, mark in enumerate(self.marks):
             match mark:
                 case TextMark() | PictureMark():
@@ -179,7 +187,7 @@ class Page:
                     assert_never(mark)
 
     def texts(self) -> Iterator[TextMark]:
-        """Its text."""
+        """The text marks, in painting order."""
         for _, mark in self.tagged():
             match mark:
                 case TextMark():
@@ -190,7 +198,7 @@ class Page:
                     assert_never(mark)
 
     def pictures(self) -> Iterator[PictureMark]:
-        """Its pictures."""
+        """The picture marks, in painting order."""
         for _, mark in self.tagged():
             match mark:
                 case PictureMark():
@@ -203,7 +211,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A composed issue (一期): its pages and what a document must say of itself."""
+    """A composed issue (一期): its pages, and the metadata of its files."""
 
     title: str
     author: str

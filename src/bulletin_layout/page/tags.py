@@ -1,4 +1,4 @@
-"""What a mark is to a reader of the page (标记): composition decides it, renderers write it down."""
+"""Tags (标记): what a mark is to a reader. Composition decides it, renderers only write it to the file."""
 
 from dataclasses import replace
 from typing import Literal, NamedTuple
@@ -13,7 +13,7 @@ Role = Literal[
 
 
 class TableShape(NamedTuple):
-    """How many rows and columns a table has, and how many of its rows are heads (表头)."""
+    """Numbers of rows and columns of a table, and of the rows that are its head (表头)."""
 
     rows: int
     columns: int
@@ -21,7 +21,7 @@ class TableShape(NamedTuple):
 
 
 class TableCell(NamedTuple):
-    """Which cell of a table: row and column, from 0, and how many of each it covers."""
+    """A cell of a table: row and column of its top left corner, from 0, and how many rows and columns it spans."""
 
     table: TableShape
     row: int
@@ -31,26 +31,26 @@ class TableCell(NamedTuple):
 
     @property
     def head(self) -> bool:
-        """Whether it is one of the table's heads."""
+        """Whether it is a cell of the table's head."""
         return self.row < self.table.heads
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What a mark is (标记): made where its text is set, and one object for all marks of a line.
+    """What a mark is (标记). It is made where the text is set; all marks of a line share one object.
 
-    ``story``: the slug that it belongs to, empty for furniture; ``furniture``: the layout's name for the furniture or
-    banner that it belongs to, else empty. ``block``: number of the paragraph or block within its story; heads have 0;
-    photos beside the text count -1, -2 …; a caption has its picture's; furniture counts its texts from 0. ``line``:
-    number of the line within the block, from 0.
+    ``story``: slug of its story, "" for furniture. ``furniture``: the layout's name of its furniture or banner, "" for
+    stories. ``block``: number of the paragraph or block in its story: 0 for heads, -1, -2 … for photos beside the text;
+    a caption has that of its picture; furniture counts its texts from 0. ``line``: number of the line in its block,
+    from 0.
 
-    ``level``: depth of a crosshead or item, from 1; ``label``: that of an item or note (``1.``, ``①``), on the line
-    that it begins; ``name``: which of a roster's names (名单), from 1; ``cell``: the table's cell; ``aside``: number of
-    the first block of the aside (链接、小资料) that it stands in. Each is 0 or empty where there is none.
+    ``level``: depth of a crosshead or item, from 1; ``label``: label of an item or note (``1.``, ``①``), on its first
+    line; ``name``: number of a name in a roster (名单), from 1; ``cell``: its table cell; ``aside``: number of the
+    first block of the aside (链接、小资料) that it is in. Each is 0 or empty if it does not apply.
 
-    ``over``: of ruby, what the text is that it stands over. ``alt``: words for who cannot see a picture; ``artifact``:
-    it is no part of what is read (非正文内容), such as a page's number, an ornament, or the heads that a table repeats;
-    ``location``: where the source names a picture.
+    ``over``: for ruby, the role of its base text. ``alt``: alternative text of a picture; ``artifact``: not part of
+    what is read aloud (非正文内容), such as a page number, an ornament, or a table head that is repeated on the next
+    page; ``location``: where the source names a picture.
     """
 
     role: Role = "body"
@@ -69,5 +69,5 @@ class Tag:
     location: Location | None = None
 
     def on_line(self, number: int) -> "Tag":
-        """The same on the line of a number."""
+        """The same tag for another line of the block."""
         return self if number == self.line else replace(self, line=number)

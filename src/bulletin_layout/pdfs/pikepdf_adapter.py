@@ -1,7 +1,7 @@
-"""The adapter for pikepdf: the finishing pass over a file that ReportLab drew, and PDF files opened again.
+"""The adapter for pikepdf: adds to a file that ReportLab drew what it cannot write itself, and reads PDF files.
 
-ReportLab writes pages; what a standard asks of the file around them (output intent, metadata, structure, attachments,
-clean stream syntax) is put in here, in one pass over public calls.
+ReportLab writes pages. What a standard requires of the file around them (output intent, metadata, structure,
+attachments, clean stream syntax) is added here in one pass, because ReportLab has no public interface for it.
 """
 
 import re
@@ -18,21 +18,22 @@ from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value, number
 from bulletin_layout.values import dataclass
 
-#: How qpdf calls a file that has no name, with an address that is another every time.
+#: How qpdf names a file that is in memory: with an address that differs each time, so it must not get into a message.
 _IN_MEMORY: Final = re.compile(r"^(stream )?<\S+ object at \w+>[^:]*: ")
 
 
 class PdfError(SaidError):
-    """A file that cannot be opened as a PDF, said in words for the user."""
+    """A file that cannot be read as a PDF; its message is for the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finishing:
-    """What a file gets beyond what was drawn.
+    """What is added to a file.
 
-    ``catalog``, ``info`` and ``pages`` (one mapping a page, in page order; shorter is allowed) are entries added to
-    what is there, a mapping's to one that is there already; ``objects`` are new objects that a ``Pointer`` reaches by
-    key. ``version`` is the file's exact PDF version. ``object_streams`` False keeps to PDF 1.4 syntax.
+    ``catalog``, ``info``, ``pages``: entries for the catalogue, the information dictionary and each page (in page
+    order; may be shorter). A mapping is merged into a dictionary that exists; anything else replaces. ``objects``: new
+    objects, which a ``Pointer`` refers to by key. ``version``: exact PDF version of the file. ``object_streams``: False
+    for PDF 1.4 syntax (PDF/X-1a).
     """
 
     catalog: Mapping[str, Value] = field(default_factory=dict)
@@ -44,12 +45,12 @@ class Finishing:
 
 
 def qpdf_version() -> str:
-    """The version of qpdf, which writes the file."""
+    """The version of the qpdf library, which decides the bytes of a file."""
     return str(pikepdf.__libqpdf_version__)
 
 
 def finish(data: bytes, finishing: Finishing) -> bytes:
-    """The file with everything added; the same input gives the same bytes, identifiers included."""
+    """The file ``data`` with everything added. The same input gives the same bytes, including the file identifier."""
     with pikepdf.open(BytesIO(data)) as pdf:
         writing = _Writing(pdf, finishing.objects)
         _add(pdf.Root, finishing.catalog, writing)
@@ -64,15 +65,15 @@ def finish(data: bytes, finishing: Finishing) -> bytes:
             deterministic_id=True,
             object_stream_mode=mode,
             force_version=finishing.version,
-            fix_metadata_version=False,  # it would write our metadata anew
+            fix_metadata_version=False,  # pikepdf would rewrite our XMP packet
         )
     return written.getvalue()
 
 
 class SheetPlace(NamedTuple):
-    """A page (counted from 0) on a sheet: the part of it within ``box`` is shown, moved by (x, y).
+    """A page (from 0) on a sheet: the part within ``box`` is shown, moved by (x, y).
 
-    ``box``: x1, y1, x2, y2 in the page's own coordinates; points, y upwards.
+    ``box``: x1, y1, x2, y2 in the page's coordinates; points, origin bottom left, y up, as in PDF.
     """
 
     page: int
@@ -82,9 +83,9 @@ class SheetPlace(NamedTuple):
 
 
 def impose(sheets: bytes, pages: bytes, places: Sequence[Sequence[SheetPlace]]) -> bytes:
-    """The sheets' file with pages of another under what each sheet has; colours, fonts and boxes stay as they are.
+    """The file ``sheets`` with pages of the file ``pages`` drawn below each sheet's own content (拼大版).
 
-    ``places``: for each sheet the pages that stand on it.
+    The pages are copied as form XObjects, so colours and fonts do not change. ``places``: the pages on each sheet.
     """
     with pikepdf.open(BytesIO(sheets)) as target, pikepdf.open(BytesIO(pages)) as source:
         for sheet, placed in zip(target.pages, places, strict=True):
@@ -92,7 +93,7 @@ def impose(sheets: bytes, pages: bytes, places: Sequence[Sequence[SheetPlace]]) 
             for place in placed:
                 form = target.copy_foreign(source.pages[place.page].as_form_xobject())
                 form["/BBox"] = pikepdf.Array([_rounded(edge) for edge in place.box])
-                name = pikepdf.Name(f"/Page{place.page + 1}")  # its own choice would be another every time
+                name = pikepdf.Name(f"/Page{place.page + 1}")  # pikepdf would choose a random name
                 sheet.add_resource(form, pikepdf.Name.XObject, name)
                 operators.append(f"q 1 0 0 1 {_rounded(place.x)} {_rounded(place.y)} cm {name} Do Q\n")
             sheet.contents_add("".join(operators).encode(), prepend=True)
@@ -115,12 +116,13 @@ def _add(target: Any, entries: Mapping[str, Value], writing: "_Writing") -> None
 
 
 class _Writing:
-    """Our values as pikepdf's objects; a target that several ``Ref`` share becomes one object."""
+    """Converts values to pikepdf's objects; a target that several ``Ref`` share becomes one object."""
 
     def __init__(self, pdf: pikepdf.Pdf, objects: Mapping[str, Value]) -> None:
         self._pdf = pdf
         self._shared: dict[int, Any] = {}
         self._named: dict[str, Any] = {}
+        # In two passes, since the objects may refer to one another: first all of them are made empty, then filled.
         for key, value in objects.items():
             empty = pikepdf.Stream(pdf, value.data) if isinstance(value, Stream) else pikepdf.Dictionary()
             self._named[key] = pdf.make_indirect(empty)
@@ -161,9 +163,10 @@ class _Writing:
 
 
 class Found(Mapping[str, Any]):
-    """A dictionary or stream of an opened file, keys without slashes.
+    """A dictionary or stream of an opened file, with keys without slashes.
 
-    Values are ``Name``, str (text), bytes (a string that is no text), int, float, bool, tuple, ``Found`` or None.
+    Values are ``Name``, str (text string), bytes (other string), int, float, bool, tuple, ``Found`` or None. They are
+    converted at each access. PdfError: the object is damaged.
     """
 
     __slots__ = ("_object",)
@@ -185,17 +188,18 @@ class Found(Mapping[str, Any]):
 
     @property
     def number(self) -> int:
-        """The object's number in its file, 0 for one inside another: the same object is met on many ways."""
+        """The object's number in its file, by which an object that several others refer to is recognised; 0 for a
+        direct object."""
         return int(self._object.objgen[0])
 
     @property
     def is_stream(self) -> bool:
-        """Whether ``data`` can be asked for."""
+        """Whether it is a stream, and so has ``data``."""
         return isinstance(self._object, pikepdf.Stream)
 
     @property
     def data(self) -> bytes:
-        """A stream's bytes, decoded as far as they can be. PdfError if they are damaged."""
+        """The bytes of a stream, decoded as far as qpdf knows the filters. PdfError: they are damaged."""
         try:
             return self._object.read_bytes()  # type: ignore[no-any-return]
         except pikepdf.PdfError as problem:
@@ -203,7 +207,7 @@ class Found(Mapping[str, Any]):
 
     @property
     def raw(self) -> bytes:
-        """A stream's bytes as the file has them. PdfError if they are not all there."""
+        """The bytes of a stream as they are in the file. PdfError: some are missing."""
         try:
             return self._object.read_raw_bytes()  # type: ignore[no-any-return]
         except pikepdf.PdfError as problem:
@@ -211,7 +215,7 @@ class Found(Mapping[str, Any]):
 
 
 class OpenedPdf:
-    """A PDF file opened to be read; close it, or use it in a ``with``."""
+    """A PDF file opened for reading. Use it in a ``with`` statement."""
 
     __slots__ = ("_pdf", "catalog", "info", "pages", "version")
 
@@ -229,23 +233,25 @@ class OpenedPdf:
         self._pdf.close()
 
     def objects(self) -> Iterator[Found]:
-        """Every dictionary and stream that is an object of its own, in the file's order."""
+        """All indirect objects that are dictionaries or streams, in the order of the file."""
         for each in self._pdf.objects:
             if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
                 yield Found(each)
 
     def operators(self, content: Found, wanted: str = "") -> Iterator[tuple[str, tuple[Any, ...]]]:
-        """The operators of a page, or of a form, with their operands; strings are bytes, for they are glyph codes.
+        """(Operator, operands) of the content of a page or form; strings are bytes, because they are glyph codes.
 
-        ``wanted``: only these, parted by spaces; "" stands for all.
+        ``wanted``: only these operators, separated by spaces; "": all.
         """
         for instruction in pikepdf.parse_content_stream(content._object, wanted):
             yield str(instruction.operator), tuple([_found(operand, coded=True) for operand in instruction.operands])
 
 
 def open_pdf(data: bytes) -> OpenedPdf:
-    """Open a PDF. PdfError: no PDF, cut short, or locked with a password."""
+    """Open a PDF. PdfError: it is not a PDF, it is damaged or cut short, or it needs a password."""
     try:
+        # No recovery: qpdf would silently repair a damaged file, and we would vouch for something the press cannot
+        # read.
         return OpenedPdf(pikepdf.open(BytesIO(data), attempt_recovery=False))
     except pikepdf.PasswordError:
         raise PdfError(said.locked()) from None
@@ -255,10 +261,10 @@ def open_pdf(data: bytes) -> OpenedPdf:
 
 
 def _found(value: Any, *, coded: bool = False) -> Any:
-    """pikepdf's object as a plain value; ``coded``: strings are no text."""
+    """A pikepdf object as a plain value; ``coded``: strings are glyph codes, not text."""
     if not isinstance(value, pikepdf.Object):
         return float(value) if isinstance(value, Decimal) else value
-    match value:  # what a page has most of comes first: each of these questions takes its time
+    match value:  # in the order of frequency in page content: each isinstance check of pikepdf is slow
         case pikepdf.String():
             return bytes(value) if coded else str(value)
         case pikepdf.Array():

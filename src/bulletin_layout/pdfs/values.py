@@ -1,4 +1,4 @@
-"""PDF objects (ISO 32000-1, 7.3) as plain values, so that one module alone need know who writes them."""
+"""PDF objects (ISO 32000-1, 7.3) as plain values, so that only the adapter depends on the library that writes them."""
 
 import zlib
 from collections.abc import Mapping, Sequence
@@ -6,56 +6,56 @@ from typing import NamedTuple
 
 
 class Name(str):
-    """A PDF name, without its slash."""
+    """A PDF name object, without the slash."""
 
     __slots__ = ()
 
 
 class Ref(NamedTuple):
-    """A value that must be an object of its own."""
+    """A value that becomes an indirect object."""
 
     target: "Value"
 
 
 class Stream(NamedTuple):
-    """Bytes with a dictionary; encoded already when the dictionary names a filter."""
+    """A stream object: its dictionary, and its bytes, which are already encoded if the dictionary has a Filter."""
 
     entries: "Mapping[str, Value]"
     data: bytes
 
 
 class Pointer(NamedTuple):
-    """One of the objects that a finishing pass adds, by its key; so that objects can point at one another."""
+    """A reference to an object of ``Finishing.objects`` by its key; with it, these objects can refer to one another."""
 
     key: str
 
 
 class PageRef(NamedTuple):
-    """A page of the file that is being finished, counted from 0."""
+    """A reference to a page (from 0) of the file that is being finished."""
 
     page: int
 
 
-#: A str is PDF syntax as it stands.
+#: A str is PDF syntax, copied as it is; a text string is made with ``text_string``.
 Value = Name | Ref | Stream | Pointer | PageRef | str | bytes | int | float | Mapping[str, "Value"] | Sequence["Value"]
 
 
 def deflated(data: bytes, entries: Mapping[str, Value] | None = None) -> Stream:
-    """A stream that is compressed here."""
+    """A stream with ``data`` compressed (FlateDecode), and further entries for its dictionary."""
     return Stream({**(entries or {}), "Filter": Name("FlateDecode")}, zlib.compress(data))
 
 
 def utf16(text: str) -> str:
-    """Text as a hexadecimal text string (7.9.2.2): UTF-16 with its mark."""
+    """A text string in hexadecimal (ISO 32000-1, 7.9.2.2): UTF-16BE with a byte order mark."""
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
 def text_string(text: str) -> "Value":
-    """A text string (7.9.2.2), in bytes that readers without Unicode know where it can be."""
+    """A text string (ISO 32000-1, 7.9.2.2): in ASCII if possible, which every reader knows, else in UTF-16."""
     return text.encode() if text.isascii() else utf16(text)
 
 
 def number(value: float) -> str:
-    """A number to a thousandth, as short as it can be written."""
+    """A number rounded to a thousandth (of a point: far below what a plate resolves), in its shortest form."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

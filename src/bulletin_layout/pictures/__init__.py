@@ -6,6 +6,7 @@ JPEG and PNG are read here, by their headers; Pillow is loaded only for files th
 from bulletin_layout.pictures.fitting import PressPictures
 from bulletin_layout.pictures.open import most_ink, open_picture, prepared
 from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureError, channels
+from bulletin_layout.pictures.pixels import Pixels, png_file
 from bulletin_layout.pictures.profiles import (
     CONDITIONS,
     FOGRA39,
@@ -18,7 +19,7 @@ from bulletin_layout.pictures.profiles import (
     built_in,
     open_profile,
 )
-from bulletin_layout.pictures.raster import can_convert, contact_sheet, converted_colours, png_file
+from bulletin_layout.pictures.raster import ContactSheet, can_convert, converted_colours
 from bulletin_layout.pictures.use import Use
 
 __all__ = [
@@ -27,10 +28,12 @@ __all__ = [
     "FOGRA47",
     "IFRA26",
     "SRGB",
+    "ContactSheet",
     "EncodedPicture",
     "Paper",
     "Picture",
     "PictureError",
+    "Pixels",
     "PressPictures",
     "Profile",
     "ProfileError",
@@ -38,7 +41,6 @@ __all__ = [
     "built_in",
     "can_convert",
     "channels",
-    "contact_sheet",
     "converted_colours",
     "most_ink",
     "open_picture",

@@ -7,11 +7,11 @@ from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, exif_turn
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
-_GREY, _RGB, _PALETTE, _GREY_ALPHA, _RGB_ALPHA = 0, 2, 3, 4, 6
+GREY, RGB, _PALETTE, _GREY_ALPHA, _RGB_ALPHA = 0, 2, 3, 4, 6
 #: Bits a sample that each kind of colour may have (ISO/IEC 15948, table 11.1).
 _BITS: Final = {
-    _GREY: (1, 2, 4, 8, 16),
-    _RGB: (8, 16),
+    GREY: (1, 2, 4, 8, 16),
+    RGB: (8, 16),
     _PALETTE: (1, 2, 4, 8),
     _GREY_ALPHA: (8, 16),
     _RGB_ALPHA: (8, 16),
@@ -59,7 +59,7 @@ def read_png(data: bytes, shown: str) -> PngHead:
     if bits not in _BITS.get(colour, ()):
         raise PictureError(said.png_of_no_kind(shown, bits, colour))
     palette = found.get(b"PLTE", b"")
-    plain = colour in (_GREY, _RGB, _PALETTE) and bits <= 8 and not interlace and b"tRNS" not in found
+    plain = colour in (GREY, RGB, _PALETTE) and bits <= 8 and not interlace and b"tRNS" not in found
     if colour == _PALETTE and not palette:
         raise PictureError(said.png_without_palette(shown))
     return PngHead(width, height, bits, colour, exif_turn(found.get(b"eXIf", b"")), palette, tuple(idat), plain)
@@ -67,7 +67,7 @@ def read_png(data: bytes, shown: str) -> PngHead:
 
 def prepare_png(head: PngHead) -> EncodedPicture:
     """The file's own compressed rows: PNG's filters are PDF's predictor 15. A grey palette stays K only."""
-    space: Space = "grey" if head.colour == _GREY else "rgb"
+    space: Space = "grey" if head.colour == GREY else "rgb"
     palette = head.palette if head.colour == _PALETTE else b""
     if palette and palette[0::3] == palette[1::3] == palette[2::3]:
         space, palette = "grey", palette[0::3]

@@ -1,4 +1,4 @@
-"""The adapter for Pillow: pixels that need decoding, and pages turned into PNG files."""
+"""The adapter for Pillow: pictures that need decoding, and pictures of pages beside each other."""
 
 import warnings
 import zlib
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, as_seen, channels, exif_turn
+from bulletin_layout.pictures.pixels import Pixels
 from bulletin_layout.pictures.png import prepare_png, read_png
 from bulletin_layout.pictures.profiles import SRGB, Profile, built_in
 from bulletin_layout.pictures.use import Use
@@ -162,29 +163,45 @@ def pillow_version() -> str:
     return __version__
 
 
-def png_file(pixels: bytes, width: int, height: int, stride: int, dpi: float) -> bytes:
-    """A PNG file from rows of blue, green, red bytes, ``stride`` bytes a row."""
+class ContactSheet:
+    """All pages on one picture (小样), ``width`` dots wide, as square a grid as their ``count`` allows.
+
+    Pages are added one by one, so that only their small pictures are kept.
+    """
+
+    def __init__(self, count: int, width: int = 1600) -> None:
+        self._width = width
+        self._columns = ceil(sqrt(count))
+        self._gap = width // 80
+        self._cell = (width - self._gap) // self._columns - self._gap
+        self._pages: list[Image] = []
+
+    def add(self, page: Pixels) -> None:
+        """The next page."""
+        height = round(self._cell * page.height / page.width)
+        self._pages.append(_image(page).resize((self._cell, height), reducing_gap=2.0))
+
+    def drawn(self) -> Pixels:
+        """The sheet with the pages that were added, from left to right and top to bottom."""
+        from PIL import Image
+
+        columns, gap, pages = self._columns, self._gap, self._pages
+        rows = [pages[start : start + columns] for start in range(0, len(pages), columns)]
+        height = gap + sum(gap + max(page.height for page in row) for row in rows)
+        sheet = Image.new("RGB", (self._width, height), _SURROUND)
+        top = gap
+        for row in rows:
+            for number, page in enumerate(row):
+                sheet.paste(page, (gap + number * (self._cell + gap), top))
+            top += gap + max(page.height for page in row)
+        return Pixels(sheet.width, sheet.height, sheet.tobytes())
+
+
+def _image(page: Pixels) -> "Image":
+    """The page's dots as they lie in memory: nothing is copied."""
     from PIL import Image
 
-    return _encoded(Image.frombytes("RGB", (width, height), pixels, "raw", "BGR", stride), dpi)
-
-
-def contact_sheet(pngs: Sequence[bytes], width: int = 1600) -> bytes:
-    """All pages on one PNG (小样), ``width`` pixels wide, as square a grid as their number allows."""
-    from PIL import Image
-
-    columns = ceil(sqrt(len(pngs)))
-    gap = width // 80
-    cell = (width - gap) // columns - gap
-    pages = [_thumbnail(png, cell) for png in pngs]
-    rows = [pages[start : start + columns] for start in range(0, len(pages), columns)]
-    sheet = Image.new("RGB", (width, gap + sum(gap + max(p.height for p in row) for row in rows)), _SURROUND)
-    top = gap
-    for row in rows:
-        for number, page in enumerate(row):
-            sheet.paste(page, (gap + number * (cell + gap), top))
-        top += gap + max(page.height for page in row)
-    return _encoded(sheet)
+    return Image.frombuffer("RGB", (page.width, page.height), page.data, "raw", "RGB", 0, 1)
 
 
 def _load(image: "Image", shown: str) -> None:
@@ -320,13 +337,6 @@ def side_by_side(before: bytes, after: bytes) -> bytes:
     return _encoded(sheet)
 
 
-def _thumbnail(png: bytes, width: int) -> "Image":
-    from PIL import Image
-
-    page = Image.open(BytesIO(png)).convert("RGB")
-    return page.resize((width, round(width * page.height / page.width)), reducing_gap=2.0)
-
-
 def _opened(data: bytes, kind: str, shown: str) -> "Image":
     from PIL import Image
 
@@ -375,7 +385,7 @@ def _printable(image: "Image") -> "Image":
     return image.convert("RGB")
 
 
-def _encoded(image: "Image", dpi: float | None = None) -> bytes:
+def _encoded(image: "Image") -> bytes:
     out = BytesIO()
-    image.save(out, "PNG", compress_level=2, **({"dpi": (dpi, dpi)} if dpi else {}))
+    image.save(out, "PNG", compress_level=2)
     return out.getvalue()

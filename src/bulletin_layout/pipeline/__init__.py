@@ -1,7 +1,19 @@
-"""Read → compose → preflight → render → shelve: an issue's folder in, finished products out (总流程)."""
+"""The whole process (总流程): read → compose → preflight → render → shelve. An issue's folder in, finished products
+out."""
 
 from bulletin_layout.compose import Memory
 from bulletin_layout.pipeline.build import build_issue, check_issue
-from bulletin_layout.pipeline.result import PRODUCTS, FailOn, Product, Result, Tell
+from bulletin_layout.pipeline.result import ALL_PAGES, PRODUCTS, FailOn, PageImages, Product, Result, Tell
 
-__all__ = ["PRODUCTS", "FailOn", "Memory", "Product", "Result", "Tell", "build_issue", "check_issue"]
+__all__ = [
+    "ALL_PAGES",
+    "PRODUCTS",
+    "FailOn",
+    "Memory",
+    "PageImages",
+    "Product",
+    "Result",
+    "Tell",
+    "build_issue",
+    "check_issue",
+]

@@ -1,4 +1,4 @@
-"""The table of contents of the whole program: what happens to an issue, in order."""
+"""The steps of a build, in order; a table of contents of the whole program."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,8 +16,8 @@ from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.pictures import PictureError
-from bulletin_layout.pipeline.products import Job, make, sheet_findings
-from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell, silent
+from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_findings
+from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, Outcome, PageImages, Product, Result, Tell, silent
 from bulletin_layout.pipeline.shelf import Shelf
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.reading import Reading, read_issue
@@ -29,7 +29,7 @@ _FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
 }
 
 
-#: Where, beside the issues' products, pictures lie that were converted; it can be deleted at any time.
+#: Folder of converted pictures, beside the products; it can be deleted at any time.
 _KEPT: Final = Path(".cache/pictures")
 
 
@@ -41,7 +41,11 @@ def check_issue(
     profile: str | None = None,
     ignore: Sequence[str] = (),
 ) -> Result:
-    """Every finding that ``build_issue`` would have, and nothing written."""
+    """Check the issue in ``folder`` without writing anything; parameters as for ``build_issue``.
+
+    The ``Result`` has all findings but those of the finished files. ValueError: a code in ``ignore`` cannot be turned
+    off.
+    """
     return _run(folder, (), None, fail_on, tell or silent, profile=profile, ignore=ignore)
 
 
@@ -56,12 +60,18 @@ def build_issue(
     profile: str | None = None,
     ignore: Sequence[str] = (),
     language: Language = "zh",
+    images: PageImages = ALL_PAGES,
 ) -> Result:
-    """Make an issue's products in ``out``/<issue id>/ (``out`` default: the publication's own ``out``). A ``memory``
-    kept from build to build spares what has not changed in between. ``profile``: a print profile instead of the
-    publication's own; ``ignore``: codes of findings that are put off for once, none of them one that is fixed;
-    ``language``: that of the preflight report, the only product with words of the program."""
-    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language)
+    """Build the issue in ``folder``, and write its products to ``out``/<issue id>/.
+
+    ``out``: default: folder ``out`` of the publication. ``fail_on``: least severity with which products are only
+    drafts. ``tell``: called with the progress. ``memory``: if it is passed again, what did not change is not composed
+    again. ``profile``: a print profile instead of the publication's. ``ignore``: codes of findings that are turned off
+    for this build. ``language``: of the preflight report, the only product with messages. ``images``: which pages are
+    drawn as images, and at which resolution. Problems with files are findings, not exceptions. ValueError: a code in
+    ``ignore`` cannot be turned off.
+    """
+    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language, images)
 
 
 def _run(
@@ -74,6 +84,7 @@ def _run(
     profile: str | None = None,
     ignore: Sequence[str] = (),
     language: Language = "zh",
+    images: PageImages = ALL_PAGES,
 ) -> Result:
     tell("read", 0, 0)
     reading = read_issue(folder, profile=profile)
@@ -87,14 +98,24 @@ def _run(
     tell("preflight", 0, 0)
     at_press = inspect_edition(composed.edition, composed.issue)
     sheets = sheet_findings(composed.issue, composed.edition, products)
-    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets), choices)
-    if not products:
+    drawn = image_findings(composed.issue, composed.edition, images)
+    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices)
+    if not products or drawn:
         return Result(issue.id, _outcome(found, fail_on), found, composed.slots)
     shelves = out or issue.publication.root / "out"
     target = shelves / issue.id
     try:
         job = Job(
-            composed.issue, composed.edition, fonts, reading.sources, tell, shelves / _KEPT, found, choices, language
+            composed.issue,
+            composed.edition,
+            fonts,
+            reading.sources,
+            tell,
+            shelves / _KEPT,
+            found,
+            choices,
+            language,
+            images,
         )
         files, found = _write(job, products, target, fail_on)
     except PictureError as problem:
@@ -108,9 +129,9 @@ def _run(
 
 
 def _compose(issue: Issue, fonts: FontBook, memory: Memory, tell: Tell) -> tuple[Composed | None, tuple[Finding, ...]]:
-    """The pages, or None when a font file is unusable; and what is wrong with the font files.
+    """The composed pages, or None if a font file is unusable; and findings about the font files.
 
-    Each file is compared with its sha256 meanwhile, by a book of its own: hashing lets the interpreter go on.
+    The font files are hashed in a second thread meanwhile, with a FontBook of its own: hashing releases the GIL.
     """
     tell("compose", 0, len(issue.pages))
     with ThreadPoolExecutor(max_workers=1) as aside:
@@ -129,8 +150,10 @@ def _outcome(findings: Iterable[Finding], fail_on: FailOn) -> Outcome:
 def _write(
     job: Job, products: tuple[Product, ...], target: Path, fail_on: FailOn
 ) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
-    """Render the products and put them on the shelf together: as a draft when what was found forbids better. The files,
-    and all that was found before and meanwhile."""
+    """Render the products and move them to ``target`` together, or to its ``draft`` folder if findings require it.
+
+    Returns the files, and all findings, with those made while rendering.
+    """
     found = job.findings
     with Shelf(target) as shelf:
         for made in make(job, products):
@@ -141,8 +164,8 @@ def _write(
 
 
 def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:
-    """How grave findings are: as the publication says, but for those that are put off for once. ValueError: one of
-    these cannot be put off."""
+    """Severities by code: those of the publication, with the codes of ``ignore`` turned off. ValueError: a code cannot
+    be turned off."""
     for code in ignore:
         refused = refusal(code)
         if refused is not None:
@@ -151,5 +174,5 @@ def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:
 
 
 def _in_order(findings: Iterable[Finding], choices: Mapping[str, Choice]) -> tuple[Finding, ...]:
-    """By place, each once, as grave as the publication takes it."""
+    """The findings sorted by location, each once, with the severities that were chosen."""
     return tuple(sorted(settled(dict.fromkeys(findings), choices), key=lambda finding: finding.location))

@@ -1,10 +1,11 @@
-"""One function a product (产品): from the finished pages to file names and bytes, and what was found meanwhile.
+"""A function for each product (产品): makes its files from the finished pages, with the findings about them.
 
-Renderers are imported when they are asked for: importing takes most of a small job.
+Renderers are imported in these functions: importing all of them would take most of the time of a small issue.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,22 +16,19 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.page import Edition
-from bulletin_layout.pipeline.result import PRODUCTS, Product, Tell
+from bulletin_layout.pipeline.result import ALL_PAGES, PRODUCTS, PageImages, Product, Tell
 from bulletin_layout.reading import Source
 from bulletin_layout.values import dataclass
 
-#: Dots an inch of the proof images: marks of 9 pt can be read, and an A3 page stays below 2 MB.
-PROOF_DPI: Final = 150
-
-#: A file's name and its bytes.
+#: Name and bytes of a file.
 File = tuple[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every product is made from. ``kept``: a folder for pictures that were converted, from build to build;
-    ``findings``: what is known of the pages before anything is written, and ``choices``, how grave findings are taken
-    to be, for the press's report, which is in ``language``."""
+    """What products are made from. ``kept``: folder of converted pictures. ``findings``: those known before anything is
+    written; ``choices``: severities by code; ``language``: all three for the preflight report. ``images``: which pages
+    are drawn, and at which resolution."""
 
     issue: Issue
     edition: Edition
@@ -41,18 +39,20 @@ class Job:
     findings: tuple[Finding, ...] = ()
     choices: Mapping[str, Choice] = field(default_factory=dict)
     language: Language = "zh"
+    images: PageImages = ALL_PAGES
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A product: its files in order, and what was found while it was made."""
+    """A product: its files in order, and findings about them."""
 
     files: tuple[File, ...]
     findings: tuple[Finding, ...] = ()
 
 
 def make(job: Job, products: tuple[Product, ...]) -> Iterator[Made]:
-    """The products asked for, one after another, in their fixed order."""
+    """Make the products one after another, in the order of ``PRODUCTS``. PictureError, OSError: a file can no longer be
+    read."""
     for product in PRODUCTS:
         if product in products:
             job.tell(product, 0, len(job.edition.pages) if product == "png" else 0)
@@ -60,7 +60,7 @@ def make(job: Job, products: tuple[Product, ...]) -> Iterator[Made]:
 
 
 def sheet_findings(issue: Issue, edition: Edition, products: tuple[Product, ...]) -> tuple[Finding, ...]:
-    """Why the pages cannot stand on the sheets that were asked for."""
+    """Findings about pages that cannot be put on the sheets of ``booklet`` or ``spreads``."""
     asked = [product for product in ("booklet", "spreads") if product in products]
     if not asked:
         return ()
@@ -71,8 +71,14 @@ def sheet_findings(issue: Issue, edition: Edition, products: tuple[Product, ...]
     return tuple(said.sheets(press.location or issue.location, problem=flaw) for flaw in flaws if flaw)
 
 
+def image_findings(issue: Issue, edition: Edition, images: PageImages) -> tuple[Finding, ...]:
+    """Pages that are asked for as images, and that the issue does not have."""
+    count = len(edition.pages)
+    return tuple(said.no_page(issue.location, page=page, count=count) for page in images.pages if page > count)
+
+
 def _print(job: Job) -> Made:
-    """The file for the press (印刷件), and the report of what it holds (印前检查单)."""
+    """The press file (印刷件) and the preflight report about it (印前检查单)."""
     from bulletin_layout.preflight.inspect_file import inspect_file
     from bulletin_layout.render.press import press_pdf
 
@@ -85,14 +91,14 @@ def _print(job: Job) -> Made:
 
 
 def _screen(job: Job) -> Made:
-    """The file for screens (屏幕件)."""
+    """The screen file (屏幕件)."""
     from bulletin_layout.render.tagged import screen_pdf
 
     return _one(f"{job.issue.id}-screen.pdf", screen_pdf(job.edition, job.issue.publication.press, job.kept))
 
 
 def _archive(job: Job) -> Made:
-    """The pages with everything that they were made of (存档件)."""
+    """The archive file (存档件): the pages with their sources attached."""
     from bulletin_layout.archive.contents import described
     from bulletin_layout.archive.sealing import sealed, unfit
     from bulletin_layout.render.tagged import archival_pdf
@@ -104,7 +110,7 @@ def _archive(job: Job) -> Made:
 
 
 def _booklet(job: Job) -> Made:
-    """Sheets for folding and stitching (骑马订); none where the pages cannot stand on them."""
+    """The sheets of a booklet (骑马订); no file if the pages cannot be put on sheets."""
     from bulletin_layout.render.imposition import booklet_pdf
 
     if sheet_findings(job.issue, job.edition, ("booklet",)):
@@ -113,7 +119,7 @@ def _booklet(job: Job) -> Made:
 
 
 def _spreads(job: Job) -> Made:
-    """The pages two by two, as they lie open (对页); none where they cannot."""
+    """The spreads (对页); no file if the pages cannot be put on sheets."""
     from bulletin_layout.render.imposition import spreads_pdf
 
     if sheet_findings(job.issue, job.edition, ("spreads",)):
@@ -122,31 +128,21 @@ def _spreads(job: Job) -> Made:
 
 
 def _png(job: Job) -> Made:
-    """The pages as images and the contact sheet (小样) of all of them.
+    """Images of the pages (小样), and a contact sheet of all of them (总览)."""
+    from bulletin_layout.pipeline.page_images import page_images
 
-    They are made from the pages with their RGB photos: drawing those once more takes a tenth of the time that turning
-    the press's CMYK photos back into RGB would.
-    """
-    from bulletin_layout.render.pdf import render_pdf
-    from bulletin_layout.render.png import contact_sheet, render_png
-
-    files: list[File] = []
-    for number, image in enumerate(render_png(render_pdf(job.edition), PROOF_DPI), start=1):
-        files.append((f"page-{number:02}.png", image))
-        job.tell("png", number, len(job.edition.pages))
-    sheet = contact_sheet([image for _, image in files])
-    return Made((*files, ("sheet.png", sheet)))
+    return Made(tuple(page_images(job.edition, job.images, partial(job.tell, "png"))))
 
 
 def _dump(job: Job) -> Made:
-    """The pages as text (文字清单)."""
+    """The text dump of the pages (文字清单)."""
     from bulletin_layout.render.dump import dump_edition
 
     return _one(f"{job.issue.id}.dump.txt", dump_edition(job.edition).encode())
 
 
 def _one(name: str, data: bytes, findings: tuple[Finding, ...] = ()) -> Made:
-    """A product of one file."""
+    """A product with a single file."""
     return Made(((name, data),), findings)
 
 

@@ -1,10 +1,9 @@
-"""An issue made again from what its archive file carries (重建)."""
+"""Builds an issue again from its archive file (重建)."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-import bulletin_layout
 from bulletin_layout.archive.lock import LockedFile
 from bulletin_layout.archive.opening import ArchiveError, ArchiveFile, open_archive
 from bulletin_layout.archive.unpacking import find_by_digest, unpack
@@ -12,6 +11,7 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.catalogue import files
 from bulletin_layout.findings.catalogue.products import not_unpacked
+from bulletin_layout.fonts import builtin_fonts
 from bulletin_layout.pipeline.build import build_issue
 from bulletin_layout.pipeline.result import Product, Result, Tell, silent
 from bulletin_layout.reading.publications import PUBLICATION_FILE
@@ -20,11 +20,11 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What became of a rebuild.
+    """The result of a rebuild.
 
-    ``outcome``: ``same`` when the archive file came out byte for byte, or was not asked for; ``differs`` when it did
-    not, or its sources were altered; ``stopped`` when nothing could be built. ``folder`` is the publication that was
-    unpacked, ``build`` how its issue was built.
+    ``outcome``: ``same``: the archive file has the same bytes, or none was asked for; ``differs``: it has not, or its
+    sources were altered; ``stopped``: nothing could be built. ``folder``: the unpacked publication; ``build``: the
+    result of building its issue.
     """
 
     outcome: Literal["same", "differs", "stopped"]
@@ -42,10 +42,11 @@ def rebuild_file(
     look_in: Sequence[Path] = (),
     tell: Tell | None = None,
 ) -> Rebuilt:
-    """Unpack an archive file into ``folder``, which is empty or new, and build its issue there, into ``folder``/out.
+    """Unpack an archive file into ``folder``, which is empty or new, and build its issue into ``folder``/out.
 
-    Files that the PDF names by digest only are sought in ``look_in``, then in the publications that the PDF and the
-    current folder lie in, then among this program's own fonts. Nothing is written when one is missing.
+    Files that the lock names by digest only are searched in ``look_in``, then in the publications that contain the PDF
+    and the current folder, then among this program's fonts. If one is missing, nothing is written. Problems are
+    findings, not exceptions.
     """
     tell = tell or silent
     place = Location(pdf.as_posix())
@@ -91,12 +92,12 @@ def _outcome(
 
 
 def rebuilt_archive(build: Result) -> Path:
-    """The archive file among a build's products."""
+    """The archive file among the products of a build. StopIteration: there is none."""
     return next(path for path in build.files if path.name == f"{build.issue}-archive.pdf")
 
 
 def _findings(archive: ArchiveFile, place: Location) -> list[Finding]:
-    """What is wrong with the sources that it carries."""
+    """Findings about altered, lost and foreign files."""
     return [
         *(said.altered_source(place, name=name) for name in archive.altered),
         *(said.lost_source(place, name=name) for name in archive.lost),
@@ -105,15 +106,14 @@ def _findings(archive: ArchiveFile, place: Location) -> list[Finding]:
 
 
 def _missing(file: LockedFile, place: Location) -> Finding:
-    """What to say of a file that the PDF only names, and that nobody found."""
+    """The finding about a file that the lock names by digest and that was not found."""
     return said.missing_source(place, name=file.name, size=file.size, sha256=file.sha256, option=_option(file.kind))
 
 
 def _places(pdf: Path) -> list[Path]:
-    """Where fonts are looked for when no folder is named: publications around, and the fonts beside the program."""
+    """Folders that are always searched for fonts: the publications around, and the shipped fonts."""
     roots = (_publication_above(pdf.resolve().parent), _publication_above(Path.cwd()))
-    own = Path(bulletin_layout.__file__).parents[2] / "fonts"
-    return list(dict.fromkeys(place for place in (*roots, own) if place is not None))
+    return list(dict.fromkeys(place for place in (*roots, builtin_fonts()) if place is not None))
 
 
 def _publication_above(folder: Path) -> Path | None:

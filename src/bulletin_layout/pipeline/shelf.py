@@ -1,4 +1,4 @@
-"""Products on disk (成品入库): all of a build's files or none, and never over a good one by a bad one."""
+"""Writes products to disk (成品入库): all files of a build or none, and drafts never replace good products."""
 
 import os
 import re
@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Final
 
 _PAGE_IMAGE: Final = re.compile(r"page-\d+\.png")
+#: It shows all pages, and so comes only with the images of all of them.
+_CONTACT_SHEET: Final = "sheet.png"
 
 
 class Shelf:
-    """A folder that takes a whole set of files at once. OSError where it cannot be written."""
+    """A folder to which a set of files is moved at once. All methods raise OSError if the folder cannot be written."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -26,21 +28,21 @@ class Shelf:
         self._making.cleanup()
 
     def add(self, name: str, data: bytes) -> None:
-        """Write a file under a temporary name; it shows only after ``keep``."""
+        """Write a file to a temporary folder; ``keep`` moves it to its place."""
         (Path(self._making.name) / name).write_bytes(data)
         self._names.append(name)
 
     def keep(self, *, draft: bool) -> tuple[Path, ...]:
-        """Move every file to its place: the folder, or ``draft/`` in it, so that earlier good ones stay.
+        """Move all files to the folder, or if ``draft`` to its subfolder ``draft``, so that earlier good products stay.
 
-        Page images that an earlier, longer build left are removed, and so is an outdated draft.
+        Images of pages that do not exist any more are removed, and so are drafts of the same names.
         """
         place = self._folder / "draft" if draft else self._folder
         place.mkdir(exist_ok=True)
         for name in self._names:
-            if (place / name).is_dir():  # found now: nothing has been moved yet
+            if (place / name).is_dir():  # checked for all names before the first one is moved
                 raise IsADirectoryError(f"{place / name} is a folder: move it away")
-        if any(_PAGE_IMAGE.fullmatch(name) for name in self._names):
+        if _CONTACT_SHEET in self._names:
             _remove(
                 path for path in place.iterdir() if _PAGE_IMAGE.fullmatch(path.name) and path.name not in self._names
             )
@@ -51,7 +53,7 @@ class Shelf:
         return tuple(place / name for name in self._names)
 
     def _remove_draft(self) -> None:
-        """Drop the draft's files that this build has now made well; what a person put there stays."""
+        """Remove drafts that this build has replaced by good files; other files in the folder stay."""
         old = self._folder / "draft"
         if not old.is_dir():
             return

@@ -1,4 +1,4 @@
-"""``bulletin suggest``: read an issue, try its pages' stories in their slots, and write the way that was chosen."""
+"""``bulletin suggest``: reads an issue, ranks arrangements of its stories, and writes the one that was chosen."""
 
 import os
 import shutil
@@ -23,9 +23,9 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to suggest. ``page``: counted in issue.yaml, None for every one; ``layouts``: whether other layouts of the
-    publication are tried; ``keep``: slots that stay as they are; ``best``: how many are wanted, from 1; ``write``: the
-    rank of the one to write, 0 for none."""
+    """What to suggest. ``page``: as counted in issue.yaml; None: all. ``layouts``: also try other layouts of the
+    publication. ``keep``: slots that keep their stories. ``best``: number of arrangements wanted, at least 1.
+    ``write``: rank of the one to write; 0: none."""
 
     page: int | None = None
     layouts: bool = False
@@ -36,8 +36,8 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """What came of it. ``outcome``: ``clean``; ``findings``: a page could not be searched; ``stopped``: the input could
-    not be read, or nothing could be written. ``changed``: the pages that are now otherwise in issue.yaml."""
+    """The suggestions. ``outcome``: ``clean``; ``findings``: a page could not be searched; ``stopped``: the issue could
+    not be read, or nothing could be written. ``changed``: pages that were changed in issue.yaml."""
 
     issue: str
     outcome: Outcome
@@ -47,7 +47,7 @@ class Suggestions:
 
 
 def suggest(folder: Path, wish: Wish, tell: Tell) -> Suggestions:
-    """Rank the ways to arrange an issue's pages; nothing is moved but what ``wish.write`` asks for."""
+    """Rank the arrangements of an issue's pages (排法); issue.yaml is changed only if ``wish.write`` says so."""
     tell("read", 0, 0)
     reading = read_issue(folder)
     issue, book = reading.issue, reading.fonts
@@ -69,7 +69,7 @@ def suggest(folder: Path, wish: Wish, tell: Tell) -> Suggestions:
 
 
 def _impossible(issue: Issue, wish: Wish) -> tuple[Finding, ...]:
-    """What is asked for and is not there."""
+    """Findings about a page or slots that do not exist."""
     if wish.page is not None and wish.page > len(issue.pages):
         return (said.no_page(issue.location, page=wish.page, count=len(issue.pages)),)
     plans = [plan for plan in issue.pages if wish.page in (None, plan.number)]
@@ -88,7 +88,7 @@ def _arranged(
     findings: list[Finding],
     tell: Tell,
 ) -> tuple[Arrangements, ...]:
-    """Page after page; those with too many slots are reported."""
+    """The arrangements of each page; pages with too many slots are reported in ``findings``."""
     pages = []
     for done, plan in enumerate(plans):
         tell("compose", done, len(plans))
@@ -102,7 +102,7 @@ def _arranged(
 def _written(
     reading: Reading, issue: Issue, done: Suggestions, rank: int, others: Mapping[int, Alternatives]
 ) -> Suggestions:
-    """Write every page's arrangement of a rank into issue.yaml, if that has no finding."""
+    """Write the arrangement of a rank into issue.yaml for every page, unless issue.yaml itself has errors."""
     path, shown = issue.folder / ISSUE_FILE, issue.location.path
     findings = [
         finding for finding in reading.findings if finding.location.path == shown and finding.severity == "error"
@@ -136,7 +136,8 @@ def _change(page: Arrangements, chosen: Arrangement) -> Change:
 
 
 def _settings_of_others(page: Arrangements, chosen: Arrangement, settings: Mapping[str, Location]) -> list[Finding]:
-    """What the page sets differently for a slot that has another story now: the editor may have meant the story."""
+    """Findings about ``set`` of a page for slots that now have another story: the editor may have meant the story, not
+    the slot."""
     before = {placement.before: placement.story for placement in chosen.placements}
     now = {placement.slot: placement.story for placement in chosen.placements}
     found = []
@@ -149,7 +150,7 @@ def _settings_of_others(page: Arrangements, chosen: Arrangement, settings: Mappi
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Put a file in another's place at once, with its permissions; a link stays one."""
+    """Replace a file atomically, keeping its permissions; if it is a symbolic link, its target is replaced."""
     path = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:

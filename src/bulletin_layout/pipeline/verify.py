@@ -1,4 +1,4 @@
-"""Is an archive file what its own sources give (核验)? It is made again aside, and the two are compared."""
+"""Verifies an archive file (核验): builds it again from its own sources and compares the two."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,12 +25,12 @@ Outcome = Literal["bytes", "content", "photos", "differs", "stopped"]
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What a verification found.
+    """The result of a verification.
 
-    ``outcome``: ``bytes``: the same file; ``content``: other bytes, the same canonical content; ``photos``: that too,
-    but for pixels of photos that differ by less than is seen; ``differs``: pages, or the sources, are not what they
-    were; ``stopped``: it could not be made again. ``changed``: versions that are not those of the lock, a phrase each;
-    ``pages``: the pages that differ; ``files``: a picture of each, if asked for.
+    ``outcome``: ``bytes``: the same bytes; ``content``: the same canonical content; ``photos``: the same but for
+    invisible differences in the pixels of photos; ``differs``: pages or sources differ; ``stopped``: it could not be
+    built. ``changed``: a phrase for each version that differs from the lock; ``pages``: pages that differ; ``files``:
+    images of these, if they were asked for.
     """
 
     outcome: Outcome
@@ -43,7 +43,8 @@ class Verification:
 def verify_file(
     pdf: Path, *, out: Path | None = None, look_in: Sequence[Path] = (), tell: Tell | None = None
 ) -> Verification:
-    """Make the issue again in a temporary folder and compare; pictures of changed pages go to ``out``."""
+    """Build the issue again in a temporary folder and compare. ``out``: folder for images of pages that differ;
+    ``look_in``: see ``rebuild_file``. Problems are findings, not exceptions."""
     with TemporaryDirectory(prefix="bulletin-verify-") as aside:
         rebuilt = rebuild_file(pdf, Path(aside) / "publication", look_in=look_in, tell=tell)
         if rebuilt.archive is None or rebuilt.build is None or rebuilt.build.outcome == "stopped":
@@ -69,7 +70,8 @@ def verify_file(
 
 
 def _compared(old: bytes, new: bytes) -> tuple[Outcome, tuple[PageChange, ...]]:
-    """From the strictest comparison to the one that tells most."""
+    """The outcome, and the pages that differ. The cheapest comparison comes first; pages are rendered only if the
+    canonical contents differ."""
     if _content(old) == _content(new):
         return "content", ()
     pages = page_changes(old, new)
@@ -79,14 +81,15 @@ def _compared(old: bytes, new: bytes) -> tuple[Outcome, tuple[PageChange, ...]]:
 
 
 def _as_carried(finding: Finding, aside: str) -> Finding:
-    """A finding about a source by the name that the PDF has for it: the temporary folder is gone when it is read."""
+    """A finding with the temporary folder removed from its location and its sentence: the user never sees that
+    folder."""
     folder = f"{Path(aside).resolve().as_posix()}/publication/"
     place = replace(finding.location, path=finding.location.path.removeprefix(folder))
     return replace(finding, location=place, says=_without(finding.says, folder))
 
 
 def _without(says: Phrase, folder: str) -> Phrase:
-    """A phrase whose fields do not name the folder."""
+    """A phrase with the folder removed from all its fields."""
 
     def shortened(value: Field) -> Field:
         if isinstance(value, Phrase):
@@ -99,7 +102,7 @@ def _without(says: Phrase, folder: str) -> Phrase:
 
 
 def _content(data: bytes, *, pixels: bool = True) -> str:
-    """The canonical digest; "" for a file that is too damaged to have one."""
+    """The canonical digest; "" if the file is too damaged for one."""
     try:
         with open_pdf(data) as opened:
             return canonical_digest(opened, pixels=pixels)
@@ -108,14 +111,14 @@ def _content(data: bytes, *, pixels: bool = True) -> str:
 
 
 def _touched(data: bytes, archive: ArchiveFile, pdf: Path) -> tuple[Finding, ...]:
-    """Whether the file's pages are still those that were archived."""
+    """A finding if the pages of the file are not those that its lock describes."""
     if _content(data) == archive.lock.content:
         return ()
     return (altered_pages(Location(pdf.as_posix())),)
 
 
 def _pictures(pages: Sequence[PageChange], out: Path) -> list[Path]:
-    """Each changed page beside what it is now, what differs marked."""
+    """Write an image for each changed page: before, after, and the differences marked."""
     out.mkdir(parents=True, exist_ok=True)
     files = []
     for page in (page for page in pages if page.before or page.after):

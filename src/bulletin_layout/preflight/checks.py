@@ -13,13 +13,11 @@ from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.page import Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pictures import PictureError, most_ink
-from bulletin_layout.preflight.extent import InkRect, MarkExtent, grounds_of, pictures_of, texts_of
+from bulletin_layout.preflight.extent import SLACK, InkRect, MarkExtent, grounds_of, inks_of, pictures_of, texts_of
 from bulletin_layout.preflight.press_rules import Where
 
 #: A ground that ends this near to the cut, in mm, is meant to run off the page (出血).
 MEANT_TO_BLEED_MM: Final = 1.0
-#: Two em boxes may share this many points: side bearings keep the ink apart.
-SLACK: Final = 0.75
 #: Rounding in placing a mark exactly at the edge of the bleed, in points.
 ROUNDING: Final = 0.01
 #: Ink that a photo's compression may add on a spot.
@@ -126,23 +124,35 @@ def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
         )
 
 
-def text_under_picture(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
-    """Text that a picture painted later hides."""
+def text_and_pictures(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
+    """Text that a picture painted later hides, and text that stands on the picture of a story that is not its own."""
     hidden: dict[tuple[str, str], Location] = {}
-    below: list[MarkExtent] = []
-    for mark, rect in placed:
-        match mark:
-            case TextMark():
-                below.append(MarkExtent(mark, rect))
-            case PictureMark(picture=picture, tag=tag):
-                for owner in (_owner(text) for text, under in below if rect.overlaps(under, SLACK)):
-                    hidden[owner, picture.shown_path] = tag.location or where(tag.story)
-            case RuleMark() | PanelMark():
-                pass  # they are painted before any text
-            case _:
-                assert_never(mark)
+    over: dict[tuple[str, str], tuple[str, Location]] = {}
+    pictures = list(pictures_of(placed))
+    order = {id(mark): number for number, (mark, _) in enumerate(placed)}
+    for text, rect in texts_of(placed):
+        for picture, room in pictures:
+            if order[id(text)] < order[id(picture)]:
+                if rect.overlaps(room, SLACK):
+                    hidden[_owner(text), picture.picture.shown_path] = picture.tag.location or where(picture.tag.story)
+            elif _on_another(text, picture) and rect.overlaps(room, 0.0) and (words := _inked_on(text, room)):
+                place = where(_owner(text)) if _owner(text) else picture.tag.location or where(picture.tag.story)
+                over.setdefault((_owner(text), picture.picture.shown_path), (words, place))
     for (story, path), location in hidden.items():
         yield pages.text_under_picture(location, page=page.number, picture=path, owner=_called(story))
+    for (story, path), (words, location) in over.items():
+        yield pages.text_on_picture(location, page=page.number, picture=path, owner=_called(story), words=words)
+
+
+def _on_another(text: TextMark, picture: PictureMark) -> bool:
+    """Whether the picture is another story's; furniture's text near one is said otherwise, a banner's is not."""
+    of_furniture = not text.tag.story and text.tag.role != "banner"
+    return bool(picture.tag.story) and picture.tag.story != text.tag.story and not of_furniture
+
+
+def _inked_on(text: TextMark, room: InkRect) -> str:
+    """What of a text has ink within a rectangle, a hair's breadth (0.3 pt) inside it."""
+    return next((words for ink, words in inks_of(text) if ink.overlaps(room, 0.3)), "")
 
 
 def _owner(mark: Mark) -> str:

@@ -7,6 +7,8 @@ from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import GlyphRun, Mark, PanelMark, PictureMark, RuleMark, TextMark
 
 _EM_DESCENT: Final = 1 - EM_ASCENT
+#: Two em boxes may share this many points: side bearings keep the ink apart.
+SLACK: Final = 0.75
 
 
 class InkRect(NamedTuple):
@@ -112,3 +114,37 @@ def _turned(run: GlyphRun) -> InkRect:
     last = max(range(len(ys)), key=ys.__getitem__)
     reach = ys[last] + run.face.advance(run.gids[last]) * run.size * run.stretch
     return InkRect(min(run.xs) - _EM_DESCENT * run.size, min(ys), max(run.xs) + EM_ASCENT * run.size, reach)
+
+
+def inks_of(mark: Mark) -> Iterator[tuple[InkRect, str]]:
+    """The rectangles that really have ink, each with the text from there on, enough to find the spot by: glyph by
+    glyph, and of a panel the four sides of its border."""
+    match mark:
+        case TextMark(x=x, y=y, run=run):
+            for ink, text in _glyph_inks(run):
+                yield InkRect(x + ink.left, y + ink.top, x + ink.right, y + ink.bottom), text
+        case PanelMark(x=x, y=y, width=width, height=height, border_width=line):
+            right, foot = x + width, y + height
+            yield InkRect(x, y, right, y + line), ""
+            yield InkRect(x, foot - line, right, foot), ""
+            yield InkRect(x, y, x + line, foot), ""
+            yield InkRect(right - line, y, right, foot), ""
+        case RuleMark() | PictureMark():
+            yield extent(mark), ""
+        case _:
+            assert_never(mark)
+
+
+def _glyph_inks(run: GlyphRun) -> Iterator[tuple[InkRect, str]]:
+    """Each glyph's ink from the run's origin; glyphs without ink have none."""
+    ys = run.ys or (0.0,) * len(run.gids)
+    for number, (gid, x, y) in enumerate(zip(run.gids, run.xs, ys, strict=True)):
+        left, bottom, right, top = (side * run.size for side in run.face.ink(gid))
+        left, right = left * run.stretch, right * run.stretch
+        if left == right:
+            continue
+        text = "".join(run.texts[number : number + 8])
+        if run.turn:
+            yield InkRect(x + bottom, y + left, x + top, y + right), text
+        else:
+            yield InkRect(x + left, y - top, x + right, y - bottom), text

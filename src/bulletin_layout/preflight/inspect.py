@@ -1,13 +1,14 @@
 """Every check over the composed pages, before anything is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import pages
-from bulletin_layout.issue import Issue
+from bulletin_layout.issue import Issue, PageLayout
 from bulletin_layout.page import Edition
 from bulletin_layout.preflight import checks
+from bulletin_layout.preflight.clearance import furniture_clear
 from bulletin_layout.preflight.extent import MarkExtent, extent
 from bulletin_layout.preflight.meant import meant_uses
 from bulletin_layout.preflight.press_rules import judge_uses
@@ -19,7 +20,7 @@ _CHECKS: Final = (
     checks.near_edge,
     checks.bleed_missed,
     checks.text_on_text,
-    checks.text_under_picture,
+    checks.text_and_pictures,
 )
 
 
@@ -29,18 +30,27 @@ def inspect_edition(edition: Edition, issue: Issue) -> tuple[Finding, ...]:
     press = issue.publication.press
     found: list[Finding] = []
     stories = {story.slug: story.location for plan in issue.pages for story in plan.stories}
-    layouts = {plan.number: plan.layout.location for plan in issue.pages}
+    layouts = {plan.number: plan.layout for plan in issue.pages}
     for page in edition.pages:
-        furniture = layouts.get(page.number, issue.location)
+        layout = layouts.get(page.number)
+        of_page = layout.location if layout is not None else issue.location
+        named = _named(layout) if layout is not None else {}
 
-        def where(story: str, furniture: Location = furniture) -> Location:
-            return stories.get(story, furniture)
+        def where(story: str, of_page: Location = of_page) -> Location:
+            return stories.get(story, of_page)
 
         placed = tuple(MarkExtent(mark, extent(mark)) for mark in page.marks)
         for check in _CHECKS:
             found.extend(check(page, placed, where, press))
+        found.extend(furniture_clear(page, placed, named, of_page))
         found.extend(judge_uses(meant_uses(page), press, where))
     return (*found, *_whole(edition, issue))
+
+
+def _named(layout: PageLayout) -> Mapping[str, Location]:
+    """Where each piece of a layout's furniture is written."""
+    places = {piece.name: piece.location for piece in layout.furniture}
+    return places if layout.editor is None else {**places, "editor": layout.editor.location}
 
 
 def _whole(edition: Edition, issue: Issue) -> Iterator[Finding]:

@@ -12,8 +12,9 @@ from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.findings.settled import Choice
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, Publication
+from bulletin_layout.reading.font_lists import read_fonts
 from bulletin_layout.reading.issues import ISSUE_FILE, IssueReader
-from bulletin_layout.reading.publications import PUBLICATION_FILE, read_fonts, read_house
+from bulletin_layout.reading.publications import PUBLICATION_FILE, read_house
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.source import Source
 from bulletin_layout.values import dataclass

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from bulletin_layout.findings import Location, has_errors
 from bulletin_layout.issue import Issue, PageLayout
+from bulletin_layout.reading.font_lists import read_fonts
 from bulletin_layout.reading.issues import ISSUE_FILE
 from bulletin_layout.reading.layout.geometry import check_geometry
 from bulletin_layout.reading.layout.merging import inherited_layout, with_settings
 from bulletin_layout.reading.layout.page_layout import read_layout
 from bulletin_layout.reading.layout.styles import Families
-from bulletin_layout.reading.publications import read_fonts, read_house
+from bulletin_layout.reading.publications import read_house
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import ListNode, MapNode, Node, ScalarNode
 from bulletin_layout.values import dataclass

@@ -1,4 +1,4 @@
-"""bulletin.yaml (刊物) and fonts.yaml (字体)."""
+"""bulletin.yaml (刊物)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -6,21 +6,15 @@ from pathlib import Path
 from typing import Final, assert_never
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue import layouts
-from bulletin_layout.findings.catalogue.keys import fixed_code, no_family, no_weight, of, unknown_code
-from bulletin_layout.findings.nearest import nearest
+from bulletin_layout.findings.catalogue.keys import fixed_code, unknown_code
 from bulletin_layout.findings.settled import Choice, near_code, standing
-from bulletin_layout.fonts import FontBook, FontFile
 from bulletin_layout.issue import ArchivePolicy, Pieces, Publication
 from bulletin_layout.issue.publication import Lines
-from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.press import read_press
 from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Item, Record, Where, read_record
 from bulletin_layout.reading.schema.issue_keys import (
     ARCHIVE,
-    FONT_FILE,
-    FONTS,
     PUBLICATION,
     USUAL_FONTS,
     USUAL_LAYOUTS,
@@ -104,83 +98,6 @@ def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple
         elif isinstance(item.value, Record):
             for inner, text in _texts(item.value.items, findings):
                 yield (inner if key == "texts" else f"{key}.{inner}"), text
-
-
-def read_fonts(files: Files, path: Path, named_at: Location) -> tuple[FontBook, Families] | None:
-    """Read fonts.yaml; None, and reported, when it is faulty. The files must be there; nothing is opened yet."""
-    node = files.map(path, named_at)
-    if node is None:
-        return None
-    record = read_record(node, FONTS, Where(), files.findings)
-    faces: dict[tuple[str, str], FontFile] = {}
-    families: dict[str, tuple[str, ...]] = {}
-    if "families" in record.items and not record.records("families"):
-        files.findings.append(no_family(record.place("families")))
-    for family, entry in record.records("families").items():
-        licence = _licence(entry, path.parent, files)
-        weights = entry.records("weights")
-        families[family] = tuple(weights) or ("regular",)
-        if not weights and "weights" in entry.items:
-            files.findings.append(no_weight(entry.place("weights"), where=of(layouts.family(family))))
-        for weight, file in weights.items():
-            face = _face(family, weight, entry, file, licence, path.parent, files)
-            if face is not None:
-                faces[family, weight] = face
-    fallback = _fallback(record, families, files)
-    return FontBook(faces, fallback, _companions(record, families, files)), families
-
-
-def _face(
-    family: str, weight: str, entry: Record, record: Record, licence: str, folder: Path, files: Files
-) -> FontFile | None:
-    place = record.place("file")
-    path = files.inside(folder, record.text("file"), place) if "file" in record.items else None
-    if path is None or not files.exists(path, place):
-        return None
-    return FontFile(
-        path=path,
-        family=family,
-        weight=weight,
-        location=place,
-        licence=licence,
-        source=entry.text("source"),
-        name=entry.text("name", family),
-        **field_values(record, FONT_FILE),
-    )
-
-
-def _licence(entry: Record, folder: Path, files: Files) -> str:
-    licence = entry.get("licence", Record)
-    if licence is None:
-        return entry.text("licence")
-    if "file" in licence.items:
-        path = files.inside(folder, licence.text("file"), licence.place("file"))
-        if path is not None:
-            files.exists(path, licence.place("file"))
-    return licence.text("name")
-
-
-def _companions(record: Record, families: Families, files: Files) -> dict[str, str]:
-    found = {}
-    for family, entry in record.records("families").items():
-        named = entry.text("latin")
-        if named in families:
-            found[family] = named
-        elif "latin" in entry.items:
-            near = nearest(named, families)
-            files.findings.append(layouts.unknown_companion(entry.place("latin"), name=named, near=near))
-    return found
-
-
-def _fallback(record: Record, families: Mapping[str, object], files: Files) -> tuple[str, ...]:
-    found = []
-    for item in record.get("fallback", tuple) or ():
-        if item.value in families:
-            found.append(item.value)
-        else:
-            near = nearest(item.value, families)
-            files.findings.append(layouts.unknown_fallback(item.location, name=item.value, near=near))
-    return tuple(found)
 
 
 def written_language(file: Path) -> str | None:

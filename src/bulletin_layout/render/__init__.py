@@ -1,5 +1,5 @@
-"""Finished pages → files (输出): PDF, proof images, text dump. Nothing is measured, broken or decided here.
+"""Writes finished pages to files (输出): PDF, proof images, text dump. It measures, breaks and decides nothing.
 
-Each product has a module of its own, imported when it is asked for: loading the libraries takes longer than
-drawing a page does.
+Each product has its own module, which is imported when it is needed: loading the libraries takes longer than drawing a
+page.
 """

@@ -1,4 +1,4 @@
-"""Lists, rosters, figures and tables as structure elements (列表、名单、图、表; ISO 32000-1, 14.8.4.3)."""
+"""Structure elements of lists, rosters, figures and tables (列表、名单、图、表; ISO 32000-1, 14.8.4.3)."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -10,7 +10,7 @@ from bulletin_layout.render.story_blocks import IndexedMark, StoryBlock
 
 
 def list_element(blocks: Sequence[StoryBlock]) -> Element:
-    """Items and, within the item above them, the deeper ones."""
+    """A list (L) of items; deeper items become a list inside the item above them."""
     least = min(block.level for block in blocks)
     items: list[list[StoryBlock]] = []
     for block in blocks:
@@ -28,13 +28,14 @@ def _item(first: StoryBlock, below: Sequence[StoryBlock]) -> Element:
 
 
 def roster_element(marks: Sequence[IndexedMark]) -> Element:
-    """Names (名单) as the items of a list."""
+    """A roster (名单) as a list with an item for each name."""
     names = (tuple(name) for _, name in groupby(marks, key=lambda placed: placed.mark.tag.name))
     return Element("L", tuple(Element("LI", (text_element("LBody", name),)) for name in names))
 
 
 def figure_element(marks: Sequence[IndexedMark], title: str) -> Element:
-    """A picture with its caption. Words tell what it shows, or at least whose it is: ``title``."""
+    """A picture with its caption. Its alternative text is its own, or ``title`` (the story's), which at least says to
+    what it belongs; PDF/UA-1 requires one (ISO 14289-1, 7.3)."""
     kids: list[Element] = []
     caption: list[IndexedMark] = []
     for placed in marks:
@@ -51,7 +52,7 @@ def figure_element(marks: Sequence[IndexedMark], title: str) -> Element:
 
 
 def table_element(marks: Sequence[IndexedMark]) -> Element:
-    """Rows of cells; a cell that nothing stands in is there too, but for those that a wider or higher one covers."""
+    """A table with all its cells: empty cells have no marks but must exist, except those covered by a spanning cell."""
     cells: dict[TableCell, list[IndexedMark]] = {}
     for placed in marks:
         cell = placed.mark.tag.cell

@@ -1,7 +1,8 @@
-"""The adapter for ReportLab's canvas: a document being written, and PDF objects of our own making put into it.
+"""The adapter for ReportLab's canvas: writes a document, including PDF objects that we make ourselves.
 
-ReportLab's public calls are used where there are any. Fonts have none: they go into the dictionary that all its
-pages share (``BasicFonts``) when the document is saved, as ReportLab's own TrueType fonts do (``delayedFonts``).
+It uses ReportLab's public calls where there are any. There are none for fonts of our own: they are put into the
+dictionary that all pages share (``BasicFonts``) when the document is saved, as ReportLab does with its own TrueType
+fonts (``delayedFonts``).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,11 +22,13 @@ from bulletin_layout.pdfs import Name, PageRef, Pointer, Ref, Stream, Value
 from bulletin_layout.render.pdf_fonts import FontUse
 
 _PDF_VERSION: Final = (1, 6)
+#: ``useA85`` would pass every JPEG through an encoder in pure Python (0.1 s for half a megabyte); ``invariant`` keeps
+#: the clock out of the file.
 _SETTINGS: Final = {"useA85": 0, "invariant": 1, "pdfComments": 0, "pdfMultiLine": 0}
 
 
 class Facts(NamedTuple):
-    """What a document says of itself."""
+    """Metadata of a document; ``day``: its date of creation."""
 
     title: str
     author: str
@@ -34,7 +37,7 @@ class Facts(NamedTuple):
 
 
 class Drawing:
-    """Pages that take PDF operators: a document of our own, or somebody else's canvas."""
+    """Pages to which PDF operators are written: of a new document, or of a user's canvas (``flowables``)."""
 
     __slots__ = ("_canvas", "_digest", "_fonts", "_marks")
 
@@ -47,12 +50,12 @@ class Drawing:
         self._marks = 0
 
     def write(self, operators: str) -> None:
-        """Add operators to the page."""
+        """Add operators to the current page."""
         self._canvas.addLiteral(operators)
         self._digest.update(operators.encode())
 
     def font(self, face: Face) -> FontUse:
-        """The face as a font of this document; it is cut down to the glyphs used when the document is saved."""
+        """The face as a font of this document; its subset is cut when the document is saved."""
         font = self._fonts.get(face)
         if font is None:
             font = self._fonts[face] = FontUse(face, f"BL{len(self._fonts) + 1}")
@@ -60,7 +63,7 @@ class Drawing:
         return font
 
     def add_image(self, name: str, image: Stream) -> None:
-        """Put an image into the document, for ``image`` to show."""
+        """Add an image to the document; ``image`` shows it."""
         _doc(self._canvas).addForm(name, _object(image, _doc(self._canvas)))
 
     def image(self, name: str) -> None:
@@ -70,7 +73,8 @@ class Drawing:
 
     def spot(self, ink: Ink, *, stroke: bool) -> None:
         """Fill, or stroke, with a spot colour (专色) from here on."""
-        name = ink.name.replace("/", "-").encode().decode("latin-1")  # ReportLab escapes single bytes only
+        # ReportLab does not escape a slash, and escapes names byte by byte: a Chinese name must come as bytes.
+        name = ink.name.replace("/", "-").encode().decode("latin-1")
         cyan, magenta, yellow, black = ink.components
         colour = CMYKColorSep(cyan, magenta, yellow, black, spotName=name)
         if stroke:
@@ -79,33 +83,34 @@ class Drawing:
             self._canvas.setFillColor(colour)
 
     def overprint(self, on: bool) -> None:
-        """Print over what lies below (叠印), where an ink has no share of it, or knock it out, from here on."""
+        """From here on, let inks overprint (叠印), or knock out what is below them (镂空)."""
         self._canvas.setOverprintMask(on)
         self._canvas.setFillOverprint(on)
         self._canvas.setStrokeOverprint(on)
 
     def start_page(self, width: float, height: float, bleed: float, margin: float) -> None:
-        """Begin a page of this trim size; its origin is the lower left of the paper, ``margin`` beyond the trim."""
+        """Begin a page with this trim size, bleed and margin, points. Its origin is the lower left corner of the paper,
+        ``margin`` outside the trim."""
         self._canvas.setPageSize((width + 2 * margin, height + 2 * margin))
         self._canvas.setTrimBox((margin, margin, width + margin, height + margin))
         edge = margin - bleed
         self._canvas.setBleedBox((edge, edge, width + margin + bleed, height + margin + bleed))
 
     def end_page(self) -> None:
-        """Finish the page; what is written next stands on a new one."""
+        """Finish the current page."""
         self._canvas.showPage()
 
     def bookmark(self, title: str, level: int, y: float) -> None:
-        """An outline entry (书签) that leads to a height of the page, from the lower edge up."""
+        """Add a bookmark (书签) to the current page at height ``y`` above its lower edge, points."""
         self._marks += 1
         key = f"bookmark-{self._marks}"
         self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(y, 2))
         self._canvas.addOutlineEntry(title, key, level)
 
     def finish(self) -> bytes:
-        """The document's bytes; the same pages always give the same."""
+        """The bytes of the document; the same pages give the same bytes."""
         with _settings():
-            # ReportLab's own identifier knows the title and the clock, not what is on the pages.
+            # ReportLab's own identifier depends on the title and the clock, but not on the content of the pages.
             identifier = f"<{self._digest.hexdigest()}>"
             _doc(self._canvas)._ID = f"\n[{identifier}{identifier}]\n".encode()
             data: bytes = self._canvas.getpdfdata()  # type: ignore[no-untyped-call]
@@ -113,7 +118,7 @@ class Drawing:
 
 
 def new_document(facts: Facts) -> Drawing:
-    """An empty document in Chinese."""
+    """An empty document, with Chinese as its language."""
     with _settings():
         canvas = _BareCanvas(
             "", pageCompression=1, invariant=1, pdfVersion=_PDF_VERSION, lang="zh-CN", initialFontName=None
@@ -129,14 +134,15 @@ def new_document(facts: Facts) -> Drawing:
 
 
 class _BareCanvas(Canvas):
-    """A canvas that writes nothing of its own on a page (ReportLab's sets a Helvetica that is not embedded)."""
+    """A canvas without ReportLab's preamble, which selects a Helvetica that is not embedded: PDF/X and PDF/A forbid
+    that."""
 
     def _make_preamble(self) -> None:
         self._preamble = ""
 
 
 class _LateFont:
-    """What ReportLab calls for each of ``delayedFonts`` before it writes the file."""
+    """An entry of ReportLab's ``delayedFonts``: before writing the file, it calls ``addObjects`` of each."""
 
     def __init__(self, font: FontUse) -> None:
         self.font = font
@@ -148,11 +154,11 @@ class _LateFont:
 
 
 def _doc(canvas: Canvas) -> Any:
-    return canvas._doc  # type: ignore[attr-defined]  # the one place that knows ReportLab's inside
+    return canvas._doc  # type: ignore[attr-defined]  # the only access to ReportLab's internals
 
 
 def _object(value: Value, doc: Any) -> Any:
-    """Our value as ReportLab's object."""
+    """A value as an object of ReportLab. TypeError: a ``Pointer`` or ``PageRef``."""
     match value:
         case Name():
             return pdfdoc.PDFName(value)
@@ -165,7 +171,7 @@ def _object(value: Value, doc: Any) -> Any:
         case str() | bytes() | int() | float():
             return value
         case Pointer() | PageRef():
-            raise TypeError(type(value))  # only a finishing pass knows what they point at
+            raise TypeError(type(value))  # they can only be resolved by a finishing pass
         case Sequence():
             return pdfdoc.PDFArrayCompact([_object(entry, doc) for entry in value])
         case _:
@@ -174,7 +180,7 @@ def _object(value: Value, doc: Any) -> Any:
 
 @contextmanager
 def _settings() -> Iterator[None]:
-    """ReportLab reads these while it writes; what the process had before is put back."""
+    """Change ReportLab's global settings while it writes, and restore them for other users in the process."""
     before = {key: getattr(rl_config, key) for key in _SETTINGS}
     try:
         for key, setting in _SETTINGS.items():

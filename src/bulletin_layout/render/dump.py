@@ -1,7 +1,7 @@
-"""Pages → text: one mark a line, so that two composings can be compared by eye and by ``diff``.
+"""Writes pages as text, a mark on each line, so that two compositions can be compared with ``diff``.
 
-Positions and lengths are points, to a hundredth. A run of glyphs takes two lines: where it stands and what it
-says, then where each of its glyphs is.
+Positions and lengths are points, rounded to a hundredth. A run of glyphs takes two lines: its place and its text, then
+the place of each glyph.
 """
 
 from typing import assert_never
@@ -11,13 +11,13 @@ from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, Pictu
 
 
 def dump_edition(edition: Edition) -> str:
-    """The whole edition; ends with a newline."""
+    """The dump of an edition; it ends with a line feed."""
     head = f"edition {edition.date.isoformat()} {edition.title!r}\n"
     return head + "".join(dump_page(page) for page in edition.pages)
 
 
 def dump_page(page: Page) -> str:
-    """One page, its outline first, then its marks in painting order."""
+    """The dump of a page: its bookmarks, then its marks in painting order."""
     lines = [f"page {page.number} {page.name} {_at(page.width, page.height)} bleed {_at(page.bleed)}"]
     lines += [f"outline {_at(entry.y)} {entry.title!r}" for entry in page.outline]
     for mark in page.marks:

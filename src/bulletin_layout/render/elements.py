@@ -1,4 +1,4 @@
-"""Structure elements (结构元素; ISO 32000-1, 14.8.4), and text as one, with the links and the ruby in it."""
+"""Structure elements (结构元素; ISO 32000-1, 14.8.4), and how text becomes one, with its links and ruby."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -16,15 +16,15 @@ Kind = Literal[
 
 
 class ShownMarks(NamedTuple):
-    """Marks that are an element's own content, in reading order."""
+    """Marks that are the direct content of an element, in reading order."""
 
     places: tuple[MarkIndex, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A structure element. ``cell``: which one of its table a TH or TD is; ``link``: where a Link leads; ``said``:
-    what an RT says, which its marks do not."""
+    """A structure element. ``cell``: the table cell of a TH or TD; ``link``: target of a Link; ``said``: the text of an
+    RT (ActualText), because its marks have none."""
 
     kind: Kind
     kids: tuple["Element | ShownMarks", ...]
@@ -36,7 +36,7 @@ class Element:
 
 
 def text_element(kind: Kind, marks: Sequence[IndexedMark]) -> Element:
-    """An element of text, with an element in it wherever the text is a link or stands under ruby."""
+    """An element of text, with elements inside for links and for text with ruby."""
     kids: list[Element | ShownMarks] = []
     for link, group in groupby(marks, key=_link):
         under = _with_ruby(list(group))
@@ -45,15 +45,16 @@ def text_element(kind: Kind, marks: Sequence[IndexedMark]) -> Element:
 
 
 def labelled(kind: Kind, marks: Sequence[IndexedMark]) -> tuple[tuple[Element, ...], Element]:
-    """The label (序号) that marks begin with, where they do, and an element of the text after it."""
+    """The label (序号, Lbl) at the start of these marks, if any, and an element of kind ``kind`` for the text after
+    it."""
     labels = [placed for placed in marks if _is_label(placed)]
     text = text_element(kind, [placed for placed in marks if not _is_label(placed)])
     return ((text_element("Lbl", labels),) if labels else ()), text
 
 
 def _with_ruby(marks: Sequence[IndexedMark]) -> Iterator[Element | ShownMarks]:
-    """Text, and within it text under ruby with its ruby (14.8.4.4.3): what that says is said by the element alone, so
-    that text which is copied from the page stays the author's."""
+    """Text as marks, and text with ruby as Ruby elements (ISO 32000-1, 14.8.4.4.3). The reading is only in the element,
+    not in the page's content, so that copied text is the author's text without readings in between."""
     for (_, gloss), group in groupby(marks, key=_gloss):
         placed = list(group)
         base = ShownMarks(tuple(one.place for one in placed))
@@ -66,7 +67,7 @@ def _with_ruby(marks: Sequence[IndexedMark]) -> Iterator[Element | ShownMarks]:
 
 
 def _gloss(placed: IndexedMark) -> tuple[int, int]:
-    """Line and number of the ruby that a mark stands under; (0, 0): it stands under none."""
+    """(Line, number) of the ruby over a mark; (0, 0): none."""
     run = _run(placed)
     return (placed.mark.tag.line, run.gloss) if run is not None and run.gloss else (0, 0)
 
@@ -82,7 +83,7 @@ def _is_label(placed: IndexedMark) -> bool:
 
 
 def _run(placed: IndexedMark) -> GlyphRun | None:
-    """A text's run; a picture has none."""
+    """The run of a text mark; None for a picture."""
     match placed.mark:
         case TextMark(run=run):
             return run

@@ -1,11 +1,11 @@
-"""For users of ReportLab: paragraphs and stories set by our rules, as flowables that any Frame takes.
+"""Flowables for ReportLab's platypus: paragraphs and stories that are composed by the rules of this project.
 
     from reportlab.platypus import SimpleDocTemplate
     from bulletin_layout.render.flowables import BulletinParagraph
 
     SimpleDocTemplate("a.pdf").build([BulletinParagraph("春风吹拂校园。", style, book)])
 
-Fonts are embedded as in our own files: composite, cut down to what is used, when the document is saved.
+Fonts are embedded as in this project's own files: composite fonts, as subsets, when the document is saved.
 """
 
 from collections.abc import Sequence
@@ -21,17 +21,18 @@ from bulletin_layout.render.canvas import Drawing
 from bulletin_layout.render.pdf import Pen
 from bulletin_layout.typeset import Interlinear, Line, TextRun, break_lines, part_of, prepare
 
-#: Baseline to baseline of a style that states no leading (it has no grid to follow here), in em.
+#: Leading of a style that has none, em: elsewhere it would follow the grid, which does not exist here.
 _LEADING: Final = 1.5
-_ROUNDING: Final = 1e-6  # points; frames count their room down by subtraction
+_ROUNDING: Final = 1e-6  # points; a frame's free height is the result of many subtractions
 
 
 class BulletinParagraph(Flowable):
-    """A paragraph (段落): kinsoku, squeezed marks and justification over all its lines.
+    """A paragraph (段落) with kinsoku, compressed marks and justification, optimised over all its lines.
 
-    ``text``: a string in ``style``, or runs that each have a style; ``byline``: a last run (署名) set flush right
-    on the last line if it fits, else below it. ``style.space_before`` and ``space_after`` count the paragraph's
-    own lines. ValueError if no font of ``book`` has a character; KeyError if ``book`` lacks a style's family.
+    ``text``: a string, set in ``style``, or runs with their own styles; ``byline``: a run (署名) that is set flush
+    right on the last line if it fits, else below. ``style.space_before`` and ``space_after`` count lines of the
+    paragraph. ValueError: no font of ``book`` has some character. KeyError: the font of a style is not a family of
+    ``book``.
     """
 
     def __init__(
@@ -54,19 +55,20 @@ class BulletinParagraph(Flowable):
                 raise ValueError(f"no font of the book has {char!r} (character {offset + 1} of {galley.text!r})")
 
     def lines(self, width: float) -> tuple[Line, ...]:
-        """The paragraph's lines for a measure in points."""
+        """The lines of the paragraph for a measure in points; kept until the measure changes."""
         if abs(width - self._broken_for) > _ROUNDING:
             setting = break_lines(self._galley, (width,), tail=self._tail, first_line=self._first_line)
             self._lines, self._broken_for = setting.lines, width
         return self._lines
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803  # ReportLab's names
-        """The room it takes."""
+        """(Width, height) that it takes, points."""
         self.width, self.height = availWidth, len(self.lines(availWidth)) * self.leading
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        """The lines that fit and the rest, which keeps its breaks if the next frame is as wide."""
+        """[The lines that fit, the rest]; [] if no line fits. The rest keeps its breaks if the next frame is as
+        wide."""
         lines = self.lines(availWidth)
         fitting = floor(availHeight / self.leading + _ROUNDING)
         if fitting <= 0:
@@ -81,10 +83,10 @@ class BulletinParagraph(Flowable):
         return [head, rest]
 
     def draw(self) -> None:
-        """Draw on the canvas that ReportLab has put the flowable on."""
+        """Draw on the canvas that ReportLab has set."""
         pen = Pen(Drawing(self.canv))
         face = self.book.face(self.style.font, self.style.weight)
-        # The em box stands in the middle of its line.
+        # The em box is in the middle of the line's height.
         first = self.height - (self.leading - self.style.size) / 2 - face.ascent * self.style.size
         for number, line in enumerate(self.lines(self.width)):
             y = first - number * self.leading
@@ -102,21 +104,21 @@ class BulletinParagraph(Flowable):
 
 
 class BulletinStory(Flowable):
-    """Paragraphs that belong together (稿件), as one flowable: it is split at a line, or between paragraphs."""
+    """Several paragraphs (稿件) as one flowable, which can be split at any line and between paragraphs."""
 
     def __init__(self, *paragraphs: BulletinParagraph) -> None:
         super().__init__()
         self.paragraphs = paragraphs
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        """The room it takes: its paragraphs and the air between them."""
+        """(Width, height) that it takes, points: its paragraphs and the space between them."""
         tops = self._tops(availWidth)
         self.width = availWidth
         self.height = tops[-1] + self.paragraphs[-1].height if tops else 0.0
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        """What fits and the rest."""
+        """[The part that fits, the rest]; [] if nothing fits."""
         for number, top in enumerate(self._tops(availWidth)):
             paragraph = self.paragraphs[number]
             if top + paragraph.height <= availHeight + _ROUNDING:
@@ -130,12 +132,12 @@ class BulletinStory(Flowable):
         return [self]
 
     def draw(self) -> None:
-        """Draw on the canvas that ReportLab has put the flowable on."""
+        """Draw on the canvas that ReportLab has set."""
         for paragraph, top in zip(self.paragraphs, self._tops(self.width), strict=True):
             paragraph.drawOn(self.canv, 0, self.height - top - paragraph.height)
 
     def _tops(self, width: float) -> list[float]:
-        """How far down each paragraph starts; there is no air above the first."""
+        """Distance of each paragraph from the top, points; there is no space above the first."""
         tops: list[float] = []
         down = air = 0.0
         for paragraph in self.paragraphs:
@@ -148,7 +150,7 @@ class BulletinStory(Flowable):
 
 
 def _draw_beside(pen: Pen, beside: Interlinear, y: float) -> None:
-    """Dots, underlines and ruby of a line whose baseline is at ``y``, upwards."""
+    """Draw dots, underlines and ruby of a line whose baseline is at height ``y``."""
     for bar in beside.bars:
         pen.rule(RuleMark(bar.x1, bar.y1, bar.x2, bar.y2, bar.width, bar.ink), 0.0, y)
     for dot in beside.dots:
@@ -158,7 +160,7 @@ def _draw_beside(pen: Pen, beside: Interlinear, y: float) -> None:
 
 
 def _cut(runs: Sequence[TextRun], start: int, end: int) -> tuple[TextRun, ...]:
-    """The runs' text from ``start`` to ``end``, each piece in its style."""
+    """The part of the runs from offset ``start`` to ``end`` of their joined text."""
     cut: list[TextRun] = []
     at = 0
     for run in runs:

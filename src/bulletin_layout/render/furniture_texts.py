@@ -1,4 +1,4 @@
-"""What a page's furniture says or shows (版面陈设): running heads, imprint, banners, the page's editor."""
+"""Collects the texts and pictures of a page's furniture (固定元素): running heads, imprint, banners, editor's line."""
 
 from typing import NamedTuple
 
@@ -7,28 +7,28 @@ from bulletin_layout.render.story_blocks import IndexedMark, MarkIndex, glossed,
 
 
 class FurnitureText(NamedTuple):
-    """A text of furniture, on as many lines as it needed, or a picture."""
+    """A text of furniture, on one or more lines, or a picture."""
 
     marks: tuple[IndexedMark, ...]
 
     @property
     def role(self) -> str:
-        """What its marks are."""
+        """The role of its marks."""
         return self.marks[0].mark.tag.role
 
     @property
     def text(self) -> str:
-        """What it says; a picture says nothing."""
+        """Its text; "" for a picture."""
         return text_of(self.marks)
 
     @property
     def linked(self) -> bool:
-        """Whether something in it leads somewhere."""
+        """Whether it has a link."""
         return any(run.link for run in runs_of(self.marks))
 
 
 def furniture_texts(page: Page, number: int) -> list[FurnitureText]:
-    """The furniture of a page, ``number`` from 0, but for what is an artifact; in the order of its first marks."""
+    """The furniture of a page (``number`` in the edition, from 0), without artifacts, in the order of first marks."""
     texts: dict[tuple[str, str, int], list[IndexedMark]] = {}
     ruby = ruby_of(page, number)
     for at, mark in page.tagged():

@@ -1,6 +1,7 @@
-"""Two pages on a sheet (拼版): a booklet for saddle stitch (骑马订), and spreads as a reader sees them (对页).
+"""Puts two pages on a sheet (拼版): booklets for saddle stitch (骑马订), and spreads as a reader sees them (对页).
 
-The pages are drawn once, as for the press; each then stands on its half of a sheet as a form, cut at the spine.
+The pages are drawn once, as for the press. Each is then placed on its half of a sheet as a form XObject, clipped at the
+spine.
 """
 
 from collections.abc import Callable
@@ -18,12 +19,12 @@ from bulletin_layout.render.pdf import draw
 from bulletin_layout.render.press import finished, press_output
 from bulletin_layout.render.press_marks import ROOM, Legend, fold_marks, press_marks, slug_face, spots_of
 
-#: A folded sheet has so many pages.
+#: Pages of a folded sheet.
 _FOLDED: Final = 4
 
 
 class Spread(NamedTuple):
-    """The pages on the left and right half of a sheet's side, counted from 0; None: blank."""
+    """The pages (from 0) on the left and right half of one side of a sheet; None: blank."""
 
     left: int | None
     right: int | None
@@ -31,9 +32,11 @@ class Spread(NamedTuple):
 
 
 def booklet_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
-    """Sheets to be printed on both sides, folded and stitched, outermost first; front and back of each in turn.
+    """The sheets of a booklet (骑马订): front and back of each in turn, the outermost sheet first.
 
-    Missing pages are blank and come last. With ``press.creep``, pages move to the spine from sheet to sheet.
+    Pages that are missing to a multiple of four are blank, at the end. ``press.creep`` moves pages to the spine, more
+    on each inner sheet (爬移). ``kept``: a folder for converted pictures. PictureError: a picture can no longer be
+    read.
     """
     spreads = saddle(len(edition.pages))
     inner = max(1, len(spreads) // 2 - 1)
@@ -41,12 +44,13 @@ def booklet_pdf(edition: Edition, press: Press, kept: Path | None = None) -> byt
 
 
 def spreads_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
-    """Sheets with the pages that lie open together; the first page stands on the right. No marks, no bleed."""
+    """Spreads (对页): pages that lie open together, with page 1 alone on the right; without marks and bleed. Parameters
+    and errors: see ``booklet_pdf``."""
     return _imposed(edition, replace(press, marks=()), kept, reading(len(edition.pages)), None)
 
 
 def imposition_flaw(edition: Edition, press: Press, *, stitched: bool) -> Phrase | None:
-    """Why the pages cannot stand on sheets; None when they can."""
+    """The reason why the pages cannot be put on sheets; None: they can. ``stitched``: for a booklet."""
     sizes = {(round(page.width), round(page.height)) for page in edition.pages}
     if len(sizes) > 1:
         return sheets_of_sizes(len(sizes))
@@ -56,7 +60,7 @@ def imposition_flaw(edition: Edition, press: Press, *, stitched: bool) -> Phrase
 
 
 def saddle(count: int) -> tuple[Spread, ...]:
-    """The sides of a booklet of ``count`` pages: the last page beside the first, and so on inwards."""
+    """The sides of the sheets of a booklet with ``count`` pages: the last page beside the first, and so on inwards."""
     whole = count + -count % _FOLDED
     sides = []
     for side in range(whole // 2):
@@ -68,7 +72,7 @@ def saddle(count: int) -> tuple[Spread, ...]:
 
 
 def reading(count: int) -> tuple[Spread, ...]:
-    """The sides as a reader turns them: 1, 2–3, 4–5 …"""
+    """The spreads of ``count`` pages: 1, 2–3, 4–5 …"""
     return tuple(
         Spread(_there(left, count), _there(left + 1, count), f"对页{number}")
         for number, left in enumerate(range(-1, count, 2), start=1)
@@ -86,7 +90,8 @@ def _imposed(
     spreads: tuple[Spread, ...],
     creep: Callable[[int], float] | None,
 ) -> bytes:
-    """``creep``: how far the pages of a side move to the spine; None: nothing is printed beyond the trim."""
+    """The imposed file. ``creep``: side (from 0) → shift of its pages to the spine, points; None: nothing is printed
+    outside the trim."""
     bare = press_output(edition, replace(press, marks=()), kept)
     first = edition.pages[0]
     bleed = first.bleed if creep is not None else 0.0
@@ -118,7 +123,8 @@ def _legend(spread: Spread, edition: Edition, press: Press, ink: Callable[[Ink],
 
 
 def _places(spread: Spread, edition: Edition, bleed: float, margin: float, creep: float) -> tuple[SheetPlace, ...]:
-    """Both pages on the sheet, each cut at the spine; a page was drawn with its own bleed around it."""
+    """The places of both pages on a sheet, clipped at the spine. A page was drawn with its own bleed around it, which
+    may differ from the sheet's."""
     found = []
     for at, is_left in ((spread.left, True), (spread.right, False)):
         if at is None:

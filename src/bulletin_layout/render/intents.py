@@ -1,4 +1,4 @@
-"""Output intents (输出意图; ISO 32000-1, 14.11.5): what the colours of a file are meant for."""
+"""Output intents (输出意图; ISO 32000-1, 14.11.5): the printing condition for which the colours of a file are meant."""
 
 from collections.abc import Mapping
 from typing import Final, Literal
@@ -7,19 +7,20 @@ from bulletin_layout.issue import Press
 from bulletin_layout.pdfs import Name, Ref, Value, deflated, text_string
 from bulletin_layout.pictures import Profile, built_in, channels
 
-#: What a condition is called that no registry has.
+#: The name of a condition that is in no registry.
 CUSTOM: Final = "Custom"
 
 
 def intent_of(press: Press) -> Profile:
-    """The press's colours: the profile's own, or those of its paper, which come with the program."""
+    """The ICC profile of a print profile, or the built-in one of its paper."""
     return press.intent or built_in(press.paper)
 
 
 def output_intent(
     standard: Literal["GTS_PDFX", "GTS_PDFA1"], condition: str, profile: Profile, more: Mapping[str, Value]
 ) -> Value:
-    """The catalog's entry for the one condition that a file is made for, its profile within; ``more`` entries of it."""
+    """The value of the catalogue's OutputIntents: one condition, with its ICC profile embedded, and ``more``
+    entries."""
     intent: Value = {
         "Type": Name("OutputIntent"),
         "S": Name(standard),

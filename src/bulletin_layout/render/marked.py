@@ -1,4 +1,5 @@
-"""What the marks of a page are enclosed in (标记内容; ISO 32000-1, 14.6): content of an element, or an artifact."""
+"""Marked content (标记内容; ISO 32000-1, 14.6): encloses all marks of a page as content of an element or as
+artifacts."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -9,19 +10,19 @@ from bulletin_layout.render.elements import Element, ShownMarks
 from bulletin_layout.render.output import ContentSpan
 from bulletin_layout.render.story_blocks import MarkIndex
 
-#: Furniture that a reader passes over, because it repeats (14.8.2.2.2).
+#: Roles of furniture that is a pagination artifact, because it repeats on every page (14.8.2.2.2).
 _PAGINATION: Final = frozenset({"folio", "nameplate", "editor"})
 
 
 class Numbered(NamedTuple):
-    """A piece of marked content: its page, from 0, and its number on it (MCID)."""
+    """A marked-content sequence: its page, from 0, and its number on that page (MCID)."""
 
     page: int
     number: int
 
 
 class MarkedContent:
-    """The marked content of an edition's pages: ``spans`` of every page, and which of it shows an element's marks."""
+    """The marked content of all pages. ``spans``: for each page, what encloses its marks, covering all of them."""
 
     __slots__ = ("_numbers", "spans")
 
@@ -32,16 +33,18 @@ class MarkedContent:
         self.spans = tuple(tuple(self._spans(page, edition, owners)) for page in range(len(edition.pages)))
 
     def of(self, shown: ShownMarks) -> Iterator[Numbered]:
-        """The marked content that shows these marks, in their order."""
+        """The marked-content sequences of these marks, in their order."""
         for place in shown.places:
             if place in self._numbers:
                 yield Numbered(place.page, self._numbers[place])
 
     def _spans(self, page: int, edition: Edition, owners: dict[MarkIndex, "_Owner"]) -> Iterator[ContentSpan]:
-        """A page's marks in painting order, as many together as one element has one after another."""
+        """The spans of a page: marks that are consecutive both on the page and in one element share a span."""
         marks = edition.pages[page].marks
         count = 0
 
+        # The difference of a mark's number in its element and its index on the page is constant as long as both count
+        # up together, so it can be the key of groupby.
         def together(at: int) -> tuple[str, int]:
             owner = owners.get(MarkIndex(page, at))
             return (owner.kind, owner.number - at) if owner else (_artifact(marks[at]), 0)
@@ -58,18 +61,20 @@ class MarkedContent:
 
 
 class _Owner(NamedTuple):
-    """The kind of the element that a mark belongs to, and the mark's number; other elements' numbers are far off."""
+    """The kind of the element that owns a mark, and the mark's number; numbers of different elements are far apart, so
+    that their marks never count as consecutive."""
 
     kind: str
     number: int
 
 
-#: More than any page has marks.
+#: More marks than any page has.
 _FAR: Final = 1_000_000
 
 
 def _own(element: Element, owners: dict[MarkIndex, _Owner], leaf: int = 0) -> int:
-    """Note whose each mark is; ``leaf``: how many leaves of the tree come before. Returns how many there are then."""
+    """Record the owner of each mark. ``leaf``: number of leaves of the tree before this element; returns the number
+    after it."""
     for kid in element.kids:
         if isinstance(kid, Element):
             leaf = _own(kid, owners, leaf)
@@ -81,7 +86,7 @@ def _own(element: Element, owners: dict[MarkIndex, _Owner], leaf: int = 0) -> in
 
 
 def _artifact(mark: Mark) -> str:
-    """What opens content that is no part of the text."""
+    """The operator that opens an artifact (14.8.2.2)."""
     match mark:
         case TextMark(tag=tag):
             return "/Artifact<</Type/Pagination>>BDC" if tag.role in _PAGINATION else "/Artifact BMC"

@@ -1,7 +1,7 @@
-"""The metadata packet (元数据, XMP; ISO 16684-1): what a file says of itself, and which standards it claims to meet.
+"""The XMP packet (元数据; ISO 16684-1): metadata of a file, and the standards to which it claims to conform.
 
-The packet is written as RDF in UTF-8 and goes into the file uncompressed. Everything in it agrees with the document's
-information dictionary (PDF/X-4 and PDF/A both ask for that).
+The packet is RDF in UTF-8, uncompressed in the file. It agrees with the document information dictionary, as both
+PDF/X-4 and PDF/A require.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,12 +32,13 @@ _NAMESPACES: Final = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+#: Namespace of document identifiers (UUID version 5): an arbitrary constant that must never change.
 _DOCUMENTS: Final = UUID("5f0d3a34-8c1c-5e0b-9b0e-6b1f0c7a3e55")
 
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of a schema of one's own: several values make an ordered list. ``about`` describes it, in English."""
+    """A property of a custom schema; several values make an ordered list (Seq). ``about``: its description."""
 
     name: str
     value: str | tuple[str, ...]
@@ -47,7 +48,8 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """Properties under a namespace of their own. PDF/A wants it described in the packet (ISO 19005-3, 6.6.2.3)."""
+    """A custom schema: properties in a namespace of their own. PDF/A requires its description in the packet
+    (ISO 19005-3, 6.6.2.3)."""
 
     prefix: str
     uri: str
@@ -56,7 +58,8 @@ class Schema:
 
 
 def xmp(edition: Edition, claims: Sequence[Claim], content: bytes, schemas: Sequence[Schema] = ()) -> bytes:
-    """The packet for an edition that meets ``claims``; the document's identifier follows from ``content``, the file."""
+    """The XMP packet of an edition that claims to conform to ``claims``. The document identifier is derived from the
+    file ``content``, so that the same content has the same identifier."""
     day = f"{edition.date.isoformat()}T00:00:00Z"
     archival = any(claim.startswith("PDF/A") for claim in claims)
     described = [*schemas, _UA] if archival and "PDF/UA-1" in claims else list(schemas)
@@ -89,7 +92,7 @@ def xmp(edition: Edition, claims: Sequence[Claim], content: bytes, schemas: Sequ
 
 
 def metadata_stream(packet: bytes) -> Ref:
-    """The packet as the catalog's ``Metadata`` (ISO 32000-1, 14.3.2)."""
+    """The packet as the value of the catalogue's Metadata (ISO 32000-1, 14.3.2)."""
     return Ref(Stream({"Type": Name("Metadata"), "Subtype": Name("XML")}, packet))
 
 
@@ -106,7 +109,7 @@ def _claimed(claim: Claim) -> str:
             assert_never(claim)
 
 
-#: PDF/A knows no claim of PDF/UA, so it must be described like a schema of one's own.
+#: PDF/A does not know the PDF/UA identification, so it must be described like a custom schema.
 _UA: Final = Schema(
     "pdfuaid",
     _NAMESPACES["pdfuaid"],
@@ -122,7 +125,7 @@ def _property(schema: Schema, each: Property) -> str:
 
 
 def _descriptions(schemas: Iterable[Schema]) -> str:
-    """The extension schemas of a PDF/A file."""
+    """The descriptions of custom schemas (ISO 19005-3, 6.6.2.3)."""
     return f"<pdfaExtension:schemas><rdf:Bag>{''.join(map(_description, schemas))}</rdf:Bag></pdfaExtension:schemas>"
 
 
@@ -158,5 +161,5 @@ def _list(kind: str, values: Sequence[str]) -> str:
 
 
 def _text(text: str) -> str:
-    """Text of XML 1.0, which has no way to write most control characters."""
+    """Escaped text; control characters are dropped, because XML 1.0 cannot represent them."""
     return escape("".join(char for char in text if char >= " " or char in "\t\n"))

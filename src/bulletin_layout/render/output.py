@@ -1,4 +1,4 @@
-"""What decides how the same pages are written for one purpose (输出方式): inks, pictures, paper around the trim."""
+"""How pages are written for one purpose (输出方式): the inks, the pictures, and the paper around the trim."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from bulletin_layout.values import dataclass
 
 
 class ShownPicture(NamedTuple):
-    """The pixels that a picture mark is shown with: made when ``name`` is new to the file."""
+    """A picture as it is embedded: ``name`` identifies it in the file; ``pixels`` is called only for the first mark
+    with that name."""
 
     name: str
     pixels: Callable[[], EncodedPicture]
@@ -20,7 +21,7 @@ class ShownPicture(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A circle that is stroked, its centre in the page's coordinates: registration marks (套准线) have one."""
+    """A stroked circle, part of a registration mark (套准线); centre in the page's coordinates, points."""
 
     x: float
     y: float
@@ -30,30 +31,33 @@ class Ring:
 
 
 class ContentSpan(NamedTuple):
-    """Marks of a page, ``first`` to ``end``, that are enclosed in marked content: ``opens`` is what opens it."""
+    """Marks ``first`` to ``end`` (exclusive) of a page that are enclosed in marked content; ``opens``: its opening
+    operator."""
 
     first: int
     end: int
     opens: str
 
 
-#: What may stand beside the page on the sheet.
+#: Marks outside the trim: crop marks, colour bar …
 Beside = RuleMark | PanelMark | TextMark | Ring
 
 
 def as_it_is(ink: Ink) -> Ink:
-    """The ink as the layout has it."""
+    """The ink, unchanged."""
     return ink
 
 
 def whole(mark: PictureMark) -> ShownPicture:
-    """The picture with all its pixels, as the file has them."""
+    """The picture with all its original pixels."""
     return ShownPicture(mark.picture.sha256, lambda: prepared(mark.picture))
 
 
 def fitted(edition: Edition, pictures: PressPictures) -> Callable[[PictureMark], ShownPicture]:
-    """Each picture of the edition as ``pictures`` has it for the size that its mark gives it; all are made first, for
-    several at a time take less time."""
+    """A function that gives the converted picture of a mark, at the resolution of its size on the page.
+
+    All pictures of the edition are converted here, several at a time, because that is faster than one by one.
+    """
     marks = (mark for page in edition.pages for mark in page.pictures())
     pictures.make((mark.picture, mark.dpi) for mark in marks)
 
@@ -64,7 +68,7 @@ def fitted(edition: Edition, pictures: PressPictures) -> Callable[[PictureMark],
 
 
 def nothing_beside(_page: Page) -> tuple[Beside, ...]:
-    """No marks around the page."""
+    """No marks outside the trim."""
     return ()
 
 
@@ -72,11 +76,11 @@ def nothing_beside(_page: Page) -> tuple[Beside, ...]:
 class Output:
     """How pages are written.
 
-    ``ink``: what an ink of the pages is in this file. ``picture``: the pixels a picture is shown with. ``margin``:
-    paper beyond the trim on all sides, in points (None: the page's own bleed). ``beside``: what is printed there.
-    ``overprint``: solid black text and lines print over what lies below (黑版叠印) instead of knocking it out.
-    ``outline``: whether the file has bookmarks. ``spans``: what the marks of each page are enclosed in, all of
-    them, one after another; nothing where the file has no tags. ``rgb``: the colour space of RGB pixels.
+    ``ink``: converts an ink of the pages to that of the file. ``picture``: gives the pixels of a picture mark.
+    ``margin``: paper outside the trim on all sides, points (None: the page's bleed). ``beside``: marks that are printed
+    there. ``overprint``: solid black text and lines overprint (黑版叠印) instead of knocking out. ``outline``: whether
+    the file has bookmarks. ``spans``: for each page, marked content that encloses all its marks in order; empty for a
+    file without tags. ``rgb``: colour space of RGB pixels.
     """
 
     ink: Callable[[Ink], Ink] = as_it_is
@@ -89,5 +93,5 @@ class Output:
     spans: Sequence[Sequence[ContentSpan]] = ()
 
 
-#: The pages and nothing else.
+#: The pages as they are, without conversion.
 PLAIN = Output()

@@ -1,6 +1,6 @@
-"""Marks parted where their runs say that something of its own begins (断开): an item's label, a printed address.
+"""Cuts marks at the parts of their runs (断开): labels of items, and addresses with a link.
 
-What is seen stays as it is: the parts of a mark stand where they stood in it.
+The pages look the same: every glyph keeps its place. A tagged file needs the parts as marks of their own.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from bulletin_layout.page import Edition, Mark, Page, PanelMark, PictureMark, Ru
 
 
 def parted(edition: Edition) -> Edition:
-    """The same pages; labels, and addresses with a link to what they name, are marks of their own."""
+    """The edition with labels and linked addresses as separate marks."""
     pages = tuple(
         replace(page, marks=tuple(_marks(page))) if any(text.run.parts for text in page.texts()) else page
         for page in edition.pages

@@ -1,4 +1,5 @@
-"""Pages → PDF. One ``match`` over the marks; y is turned upside down here and nowhere else."""
+"""Writes pages as PDF: one ``match`` over the marks. This is the only place where y is inverted (PDF counts
+upwards)."""
 
 from collections.abc import Sequence
 from typing import Final, assert_never
@@ -13,20 +14,20 @@ from bulletin_layout.render.pdf_pictures import image_object, placing
 from bulletin_layout.render.pdf_text import text_operators
 
 _OPERATORS: Final = {"grey": ("g", "G"), "cmyk": ("k", "K"), "rgb": ("rg", "RG")}
-#: How far from the ends of a quarter of a circle its Bézier handles stand, as a part of the radius.
+#: Distance of a Bézier curve's control points from the ends of a quarter circle, as a share of the radius: 4/3 (√2 −
+#: 1).
 _HANDLE: Final = 0.5523
 
 
 def render_pdf(edition: Edition) -> bytes:
-    """The edition as one PDF file; the same edition always gives the same bytes.
-
-    The media box is the trim with its bleed on all sides. Raises PictureError if a picture can no longer be read.
-    """
+    """The edition as a plain PDF file: inks unchanged, media box = trim with bleed. The same edition gives the same
+    bytes. PictureError: a picture can no longer be read."""
     return draw(edition, PLAIN)
 
 
 def draw(edition: Edition, output: Output) -> bytes:
-    """The edition as one PDF file, written as ``output`` says; nothing that a standard asks of the file around it."""
+    """The edition as a PDF file, written as ``output`` says. What a standard requires beyond the pages is added by
+    ``pdfs.pikepdf_adapter.finish``. PictureError: a picture can no longer be read."""
     drawing = new_document(Facts(edition.title, edition.author, edition.subject, edition.date))
     turns: dict[str, int] = {}
     for at, page in enumerate(edition.pages):
@@ -37,7 +38,7 @@ def draw(edition: Edition, output: Output) -> bytes:
 def _draw_page(
     drawing: Drawing, page: Page, output: Output, turns: dict[str, int], spans: Sequence[ContentSpan] = ()
 ) -> None:
-    """Draw one page; ``turns`` is how each picture (by its name in the file) that the document has is stored."""
+    """Draw one page. ``turns``: name of each picture that is already in the document → its EXIF orientation."""
     margin = page.bleed if output.margin is None else output.margin
     drawing.start_page(page.width, page.height, min(page.bleed, margin), margin)
     left, top = margin, page.height + margin
@@ -87,7 +88,7 @@ def _show(drawing: Drawing, mark: PictureMark, x: float, y: float, output: Outpu
 
 
 class Pen:
-    """Draws on a page and remembers what the page's graphics state is, so that nothing is set twice."""
+    """Draws on a page, and tracks its graphics state, so that nothing is set twice."""
 
     __slots__ = ("_drawing", "_fill", "_font", "_output", "_over", "_stroke", "_width")
 
@@ -101,7 +102,7 @@ class Pen:
         self._over = False
 
     def text(self, run: GlyphRun, x: float, y: float, *, silent: bool = False) -> None:
-        """Show a run with its origin at (x, y), y upwards; ``silent``: see ``text_operators``."""
+        """Show a run with its origin at (x, y), y up; ``silent``: see ``text_operators``."""
         font = self._drawing.font(run.face)
         self._fill_with(run.ink, over=True)
         select = ""
@@ -111,14 +112,14 @@ class Pen:
         self._drawing.write(f"BT {select}{text_operators(run, x, y, font, silent=silent)} ET")
 
     def rule(self, mark: RuleMark, left: float, top: float) -> None:
-        """Draw a line; (left, top) is the page's origin, y upwards."""
+        """Draw a line; (left, top): the page's origin, y up."""
         self._stroke_with(mark.ink, mark.width)
         start = f"{number(left + mark.x1)} {number(top - mark.y1)} m"
         line = f"{start} {number(left + mark.x2)} {number(top - mark.y2)} l S"
         self._drawing.write(f"1 J {line} 0 J" if mark.round else line)
 
     def panel(self, mark: PanelMark, x: float, y: float) -> None:
-        """Fill and border a rectangle whose lower left is (x, y), y upwards."""
+        """Fill and stroke a rectangle with its lower left corner at (x, y), y up."""
         if mark.fill:
             self._fill_with(mark.fill, over=False)
             self._drawing.write(f"{_rectangle(x, y, mark.width, mark.height)} f")
@@ -129,7 +130,7 @@ class Pen:
             self._drawing.write(f"{box} S")
 
     def ring(self, mark: Ring, x: float, y: float) -> None:
-        """Stroke a circle whose centre is (x, y), y upwards."""
+        """Stroke a circle with its centre at (x, y), y up."""
         self._stroke_with(mark.ink, mark.width)
         r, h = mark.radius, mark.radius * _HANDLE
         quarters = ((r, h, h, r, 0.0, r), (-h, r, -r, h, -r, 0.0), (-r, -h, -h, -r, 0.0, -r), (h, -r, r, -h, r, 0.0))
@@ -161,7 +162,7 @@ class Pen:
             self._drawing.write(f"{' '.join(map(number, ink.components))} {_OPERATORS[ink.space][stroke]}")
 
     def _overprint(self, ink: Ink, *, over: bool) -> None:
-        """Let solid black print over what lies below; anything else, white above all, knocks it out."""
+        """Let solid black overprint; any other ink knocks out, white above all, which would be invisible otherwise."""
         if self._output.overprint:
             over = over and self._output.ink(ink) == BLACK
             if over != self._over:

@@ -1,7 +1,7 @@
-"""A face as a composite PDF font (ISO 32000-1, 9.7): Type 0, Identity-H, cut down to the glyphs used.
+"""Embeds a face as a composite font (ISO 32000-1, 9.7): Type 0, Identity-H, as a subset.
 
-The subset keeps its glyph numbers, and a character code is a glyph number; so a line can be written before it is
-known which other glyphs the document will use.
+Glyphs keep their numbers in the subset, and character codes are glyph numbers, so that text can be written before it is
+known which glyphs the document uses.
 """
 
 from hashlib import sha256
@@ -10,7 +10,7 @@ from typing import Final
 from bulletin_layout.fonts import Face, Subset, subset
 from bulletin_layout.pdfs import Name, Ref, Stream, Value, deflated
 
-_SYMBOLIC: Final = 4
+_SYMBOLIC: Final = 4  # the Flags of a font descriptor: not the standard Latin character set (9.8.2)
 _CMAP_HEAD: Final = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -29,8 +29,8 @@ end
 
 
 class Advances(dict[int, float]):
-    """Advances by glyph, in thousandths of an em, exactly as the font's width table will state them; a glyph is in it
-    once it was shown."""
+    """Glyph → advance in thousandths of an em, rounded as in the font's W array, so that positions agree with what a
+    viewer computes. A glyph is added when it is first shown; the keys are the glyphs of the subset."""
 
     def __init__(self, face: Face) -> None:
         super().__init__()
@@ -42,9 +42,9 @@ class Advances(dict[int, float]):
 
 
 class FontUse:
-    """A face in one document: the name pages call it by, and which glyphs they have shown.
+    """A face in one document: its resource name, and the glyphs that were shown.
 
-    ``texts`` is what copying each glyph will give: the first text that a glyph is shown with is its own.
+    ``texts``: glyph → text that copying it gives (ToUnicode): the first text with which it was shown.
     """
 
     __slots__ = ("advances", "face", "resource", "texts")
@@ -57,11 +57,11 @@ class FontUse:
 
     @property
     def used(self) -> bool:
-        """Whether a glyph has been shown."""
+        """Whether any glyph was shown."""
         return bool(self.advances)
 
     def dictionary(self) -> Value:
-        """The font's dictionary with everything below it."""
+        """The font dictionary, with descendant font, descriptor, font file and ToUnicode."""
         gids = sorted(self.advances)
         cut = subset(self.face, frozenset(gids))
         name = f"{_tag(cut.data)}+{_ascii(self.face.name)}"
@@ -100,24 +100,24 @@ class FontUse:
             "Ascent": round(face.ascent * 1000),
             "Descent": round(-face.descent * 1000),
             "CapHeight": round(face.cap_height * 1000),
-            # No font file states its stems. This is what viewers themselves assume from the weight.
+            # StemV is required, but no font file has it: this is the usual estimate from the weight.
             "StemV": round(50 + (face.weight_class / 65) ** 2),
             **file,
         }
 
 
 def _tag(data: bytes) -> str:
-    """Six capitals that tell this subset from every other (9.6.4)."""
+    """The tag of a subset (9.6.4): six capitals, derived from its data so that different subsets differ."""
     return "".join(chr(ord("A") + byte % 26) for byte in sha256(data).digest()[:6])
 
 
 def _ascii(name: str) -> str:
-    """A PostScript name may not hold anything else; some Chinese fonts' do."""
+    """A font name with only characters that a PostScript name may have; some Chinese fonts violate that."""
     return "".join(char if char.isascii() and (char.isalnum() or char in "-_") else "_" for char in name)
 
 
 def _widths(advances: dict[int, float]) -> str:
-    """The width array (9.7.4.3): runs of neighbours, and no entry where the width is the usual 1 em."""
+    """The W array (9.7.4.3): runs of consecutive glyphs, without those that have the default width of 1 em (DW)."""
     runs: list[str] = []
     last = -2
     for gid, advance in advances.items():
@@ -131,7 +131,8 @@ def _widths(advances: dict[int, float]) -> str:
 
 
 def _to_unicode(texts: dict[int, str]) -> Stream:
-    """The CMap that gives back the source text (9.10.3); several characters a glyph, and pairs beyond the BMP."""
+    """The ToUnicode CMap (9.10.3). A glyph may stand for several characters; those beyond the BMP are surrogate pairs.
+    A block has at most 100 entries, the limit of the CMap specification."""
     pairs = list(texts.items())
     blocks = []
     for block in (pairs[at : at + 100] for at in range(0, len(pairs), 100)):

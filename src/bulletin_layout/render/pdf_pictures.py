@@ -1,4 +1,4 @@
-"""Pictures as PDF images (ISO 32000-1, 8.9): the object, and the matrix and clip that crop and turn it."""
+"""Embeds pictures as image XObjects (ISO 32000-1, 8.9), with the matrix and clip that crop and turn them."""
 
 from typing import Final
 
@@ -9,7 +9,7 @@ from bulletin_layout.pictures import EncodedPicture, channels
 _SPACES = {"grey": Name("DeviceGray"), "cmyk": Name("DeviceCMYK")}
 DEVICE_RGB: Final = Name("DeviceRGB")
 
-#: By EXIF orientation (CIPA DC-008, 4.6.4): what takes the stored picture's unit square to the one that is seen.
+#: EXIF orientation (CIPA DC-008, 4.6.4) → matrix from the stored picture's unit square to the displayed one.
 _TURNS: dict[int, tuple[int, int, int, int, int, int]] = {
     1: (1, 0, 0, 1, 0, 0),
     2: (-1, 0, 0, 1, 1, 0),
@@ -23,7 +23,7 @@ _TURNS: dict[int, tuple[int, int, int, int, int, int]] = {
 
 
 def image_object(part: EncodedPicture, rgb: Value = DEVICE_RGB) -> Stream:
-    """The image's stream; ``rgb`` is the colour space of RGB pixels."""
+    """The image XObject; ``rgb``: colour space of RGB pixels."""
     space: Value = _SPACES.get(part.space, rgb)
     if part.palette:
         last = len(part.palette) // channels(part.space) - 1
@@ -39,21 +39,22 @@ def image_object(part: EncodedPicture, rgb: Value = DEVICE_RGB) -> Stream:
     }
     if part.filtered:
         colours = 1 if part.palette else channels(part.space)
-        entries["DecodeParms"] = {
+        entries["DecodeParms"] = {  # the pixels are PNG-filtered lines: predictor 15 lets each line name its filter
             "Predictor": 15,
             "Colors": colours,
             "BitsPerComponent": part.bits,
             "Columns": part.width,
         }
-    if part.inverted:
+    if part.inverted:  # CMYK JPEGs of Adobe store 255 − value
         entries["Decode"] = [1, 0] * channels(part.space)
     return Stream(entries, part.data)
 
 
 def placing(mark: PictureMark, x: float, y: float, turn: int) -> str:
-    """Operators that make the unit square the stored picture, seen through the mark's rectangle.
+    """Operators that place the stored picture so that its cropped part fills the mark's rectangle.
 
-    (x, y) is the rectangle's lower left, y upwards. The picture is as much larger as the crop leaves away.
+    (x, y): lower left corner of the rectangle, y up. ``turn``: EXIF orientation. The whole picture is larger than the
+    rectangle by what is cropped, so the rectangle is set as a clipping path first.
     """
     left, top, right, bottom = mark.crop
     width = mark.width / (right - left)

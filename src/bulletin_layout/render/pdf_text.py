@@ -1,4 +1,4 @@
-"""A run of glyphs as PDF text operators (ISO 32000-1, 9.4): every glyph where composition put it, to 0.01 pt."""
+"""Writes a run of glyphs as text operators (ISO 32000-1, 9.4), every glyph within 0.01 pt of its place."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,15 +9,15 @@ from bulletin_layout.page import GlyphRun
 from bulletin_layout.pdfs import number, utf16
 from bulletin_layout.render.pdf_fonts import FontUse
 
-#: Glyphs this near one line, in points, are on it.
+#: Glyphs whose distance across the line differs by less than this, points, are on the same line.
 _SAME_LINE: Final = 0.002
 
 
 def text_operators(run: GlyphRun, x: float, y: float, font: FontUse, *, silent: bool = False) -> str:
-    """Operators that show the run with its origin at (x, y), y upwards, between BT and ET; font and ink are set.
+    """The operators between BT and ET that show a run with its origin at (x, y), y up; font and ink are already set.
 
-    Text that its glyphs alone would not give back is stated beside them (ActualText, 14.9.4). ``silent``: the run is
-    seen and not read (ruby would part the words of the line below it), so the text stated is empty.
+    If the ToUnicode of the glyphs does not give the run's text, the text is added as ActualText (14.9.4). ``silent``:
+    the run is visible but has no text (empty ActualText): ruby would otherwise be read in the middle of its base text.
     """
     run = _seen(run)
     count = len(run.gids)
@@ -44,8 +44,8 @@ def text_operators(run: GlyphRun, x: float, y: float, font: FontUse, *, silent: 
 
 
 def _seen(run: GlyphRun) -> GlyphRun:
-    """The run, if it goes from right to left with its letters, each with its marks, from left to right: readers expect
-    such text as it is seen, and put it into the order of the text themselves (14.8.2.3.3)."""
+    """A right-to-left run with its glyphs reordered from left to right, accents staying with their letters; any other
+    run unchanged. PDF readers expect text in visual order, and restore the logical order themselves (14.8.2.3.3)."""
     if run.turn or len(run.xs) < 2 or run.xs[-1] >= run.xs[0]:
         return run
     if not any(bidirectional(char) in ("R", "AL") for text in run.texts for char in text):
@@ -63,29 +63,31 @@ def _seen(run: GlyphRun) -> GlyphRun:
 
 
 def _shown(gids: Sequence[int], positions: Sequence[float], font: FontUse, unit: float) -> str:
-    """Glyphs on one line: the viewer's pen is moved wherever it would not be where the glyph is.
+    """A TJ (or Tj) operator for glyphs on one line. The viewer moves by each glyph's width; wherever a glyph is not at
+    that point, the array has an adjustment.
 
-    ``unit`` is a thousandth of an em in points. Amounts are tenths of it; what rounding leaves is made good with
-    the next glyph.
+    ``positions``: points along the line; ``unit``: points of a thousandth of an em. Adjustments are rounded to a tenth
+    of it; the rounding error is corrected with the next glyph, so errors do not add up.
     """
     pen = positions[0]
     parts: list[str] = []
     advances = font.advances
-    off = unit / 20  # half a tenth: nearer than this, rounding leaves nothing to set back
+    off = unit / 20  # half of the rounding unit: a smaller error would round to 0
     for gid, position in zip(gids, positions, strict=True):
         error = pen - position
         if error > off or error < -off:
             back = round(error / unit, 1)
             parts.append(f">{back:.10g}<")
             pen -= back * unit
-        parts.append("%04X" % gid)  # noqa: UP031  # of all ways the fastest, a hundred thousand times a book
+        parts.append("%04X" % gid)  # noqa: UP031  # the fastest way, in the hottest loop of drawing
         pen += advances[gid] * unit
     codes = "".join(parts)
     return f"[<{codes}>]TJ" if ">" in codes else f"<{codes}>Tj"
 
 
 def _stretches(across: Sequence[float], stated: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """Where one show operator can follow another on its own: same line, and none or all of a stated cluster."""
+    """(Start, end) of glyphs that one operator can show: all on one line, and either inside no ActualText or exactly
+    one."""
     start = 0
     if stated or any(across):
         bounds = {*stated.keys(), *stated.values()}
@@ -98,9 +100,10 @@ def _stretches(across: Sequence[float], stated: Mapping[int, int]) -> Iterator[t
 
 
 def _stated(run: GlyphRun, font: FontUse) -> dict[int, int]:
-    """Clusters (start → end) whose text must be stated: several glyphs for one text, or a glyph with another.
+    """Start → end of the clusters that need ActualText: several glyphs for one text, or a glyph that was first shown
+    with another text.
 
-    A vertical line is stated whole: readers that see its glyphs one by one take each for a line of its own.
+    A vertical line gets one ActualText for all of it: otherwise readers take every glyph for a line.
     """
     stated: dict[int, int] = {}
     start = 0
@@ -115,7 +118,7 @@ def _stated(run: GlyphRun, font: FontUse) -> dict[int, int]:
 
 
 def _is_vertical(run: GlyphRun) -> bool:
-    """Whether upright glyphs stand below one another (直排)."""
+    """Whether a run has upright glyphs below one another (直排)."""
     if run.turn or not run.ys:
         return False
     return max(run.ys) - min(run.ys) > max(run.xs) - min(run.xs)

@@ -1,7 +1,7 @@
-"""The file for the press (印刷文件): PDF/X-4 (ISO 15930-7), or PDF/X-1a:2003 (ISO 15930-4), as the print profile says.
+"""The file for the press (印刷件): PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4), as the print profile says.
 
-All colour is CMYK, grey or spot: inks and pictures are converted here. The file has no links and no bookmarks, for
-standards of exchange with presses want neither.
+All colours are CMYK, grey or spot colours: inks and pictures are converted here. The file has no links and no
+bookmarks; PDF/X forbids link annotations on the page.
 """
 
 from collections.abc import Callable
@@ -25,16 +25,16 @@ _REGISTRY: Final = "http://www.color.org"
 
 
 def press_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
-    """The edition as the print profile asks for it; the same edition and profile always give the same bytes.
+    """The edition as the print profile asks for; the same edition and profile give the same bytes.
 
-    ``kept``: a folder for converted pictures, to spare converting them again. PictureError if a picture can no longer
-    be read.
+    ``kept``: a folder in which converted pictures are kept for the next build. PictureError: a picture can no longer be
+    read.
     """
     return finished(draw(edition, press_output(edition, press, kept)), edition, press)
 
 
 def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Output:
-    """How pages are written for this press."""
+    """How pages are written for this press: inks, converted pictures, marks outside the bleed."""
     profile = intent_of(press)
     pictures = PressPictures(Use("cmyk", profile, built_in(SRGB), press.dpi, press.tac), kept)
 
@@ -56,7 +56,8 @@ def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Ou
 
 
 def press_ink(press: Press, profile: Profile) -> Callable[[Ink], Ink]:
-    """What an ink is on the press. RGB goes through the press's profile, neutral RGB and grey on the black plate."""
+    """A function that converts an ink for the press: RGB by its ICC profile; grey and neutral RGB become black ink
+    alone, so that grey text is not printed with four plates."""
     known: dict[Ink, Ink] = {REGISTRATION: REGISTRATION}
 
     def at_press(ink: Ink) -> Ink:
@@ -85,7 +86,7 @@ def _at_press(ink: Ink, press: Press, profile: Profile) -> Ink:
 
 
 def finished(data: bytes, edition: Edition, press: Press) -> bytes:
-    """A drawn file with all that its standard asks of it, in one pass."""
+    """A drawn file with everything that its standard requires: output intent, metadata, version, page groups."""
     standard, version = _STANDARDS[press.standard]
     profile = intent_of(press)
     registry: dict[str, Value] = {"RegistryName": f"({_REGISTRY})"} if press.condition != CUSTOM else {}

@@ -1,6 +1,6 @@
-"""What a press needs beside the page (印刷标记): crop and registration marks, colour bar, and which page this is.
+"""Printer's marks (印刷标记): crop and registration marks, colour bar, and a line that names the page.
 
-All of it stands outside the bleed. Coordinates are the page's own: from the top left of the trim, y down.
+All are outside the bleed. Coordinates are those of the page: from the top left corner of the trim, y down.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,9 +13,9 @@ from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.page import Edition, GlyphRun, Page, PanelMark, RuleMark, TextMark
 from bulletin_layout.render.output import Beside, Ring
 
-#: Ink that every plate prints (套版色; ISO 32000-1, 8.6.6.4).
+#: The colour that prints on every plate (套版色; ISO 32000-1, 8.6.6.4).
 REGISTRATION: Final = Ink("spot", (1, 1, 1, 1), "All")
-#: Paper beyond the bleed that the marks take, in points.
+#: Paper outside the bleed that the marks need, points.
 ROOM: Final = 10 * POINTS_PER_MM
 
 _AIR: Final = 1.5 * POINTS_PER_MM  # between the bleed and a mark
@@ -23,10 +23,10 @@ _CROP: Final = 5 * POINTS_PER_MM
 _TARGET: Final = 5.5 * POINTS_PER_MM  # from the bleed to the middle of a registration mark
 _RING, _ARM = 1.5 * POINTS_PER_MM, 2.8 * POINTS_PER_MM
 _PATCH: Final = 5 * POINTS_PER_MM
-_INDENT: Final = 12 * POINTS_PER_MM  # the bar and the line of text begin so far from the trim's corner
+_INDENT: Final = 12 * POINTS_PER_MM  # from the corner of the trim to the colour bar and to the line of text
 _SLUG_SIZE: Final = 6.5
 _PROCESS: Final = (("Cyan", 0), ("Magenta", 1), ("Yellow", 2), ("Black", 3))
-#: The colour bar: solids, two inks over each other, greys of the black plate, and a grey of the three colours.
+#: Patches of the colour bar: solids, overprints of two inks, tints of black, and a grey made of the three colours.
 _BAR: Final = (
     (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (0, 1, 1, 0), (1, 0, 1, 0), (1, 1, 0, 0),
     (0, 0, 0, 0.75), (0, 0, 0, 0.5), (0, 0, 0, 0.25), (0.5, 0.4, 0.4, 0),
@@ -34,7 +34,7 @@ _BAR: Final = (
 
 
 class Legend(NamedTuple):
-    """What a page says of itself beside the trim, and the spot colours that it prints."""
+    """The text below a page, and the spot colours of the page."""
 
     text: str
     spots: tuple[Ink, ...]
@@ -43,7 +43,8 @@ class Legend(NamedTuple):
 def press_marks(
     press: Press, face: Face | None, legend: Callable[[Page], Legend]
 ) -> Callable[[Page], tuple[Beside, ...]]:
-    """The marks of each page, in the thinnest line that the press holds; without a ``face`` there are no words."""
+    """A function that gives the marks of a page, with lines as thin as the press can print. ``face``: for texts;
+    without one there are none."""
     marks, line = press.marks, press.thinnest
 
     def beside(page: Page) -> tuple[Beside, ...]:
@@ -63,19 +64,19 @@ def press_marks(
 
 
 def slug_face(edition: Edition) -> Face | None:
-    """The face for words beside the page: that of the pages' text."""
+    """The face for texts outside the trim: that of the body text, so that no further font is needed."""
     texts = [mark for page in edition.pages for mark in page.texts()]
     return min(texts, key=lambda mark: mark.tag.role != "body").run.face if texts else None
 
 
 def spots_of(page: Page, ink: Callable[[Ink], Ink]) -> tuple[Ink, ...]:
-    """The spot colours of a page whose inks are at press what ``ink`` says."""
+    """The spot colours of a page after conversion by ``ink``, each once."""
     inks = map(ink, page.inks())
     return tuple(dict.fromkeys(each for each in inks if each.space == "spot"))
 
 
 def fold_marks(sheet: Page, width: float) -> tuple[Beside, ...]:
-    """Where a sheet is folded (折线): above and below its middle, nearer than any other mark."""
+    """Marks where a sheet is folded (折线): above and below its middle, closer to the bleed than any other mark."""
     middle, out = sheet.width / 2, sheet.bleed + width
     return (
         _line(middle, -out, middle, -out - _AIR, width),
@@ -88,7 +89,7 @@ def _line(x1: float, y1: float, x2: float, y2: float, width: float) -> RuleMark:
 
 
 def _crop(page: Page, width: float) -> Iterator[Beside]:
-    """Two lines at each corner (裁切线), where the knife goes."""
+    """Crop marks (裁切线): two lines at each corner."""
     start = page.bleed + _AIR
     end = start + _CROP
     for x, out_x in ((0.0, -1), (page.width, 1)):
@@ -98,7 +99,7 @@ def _crop(page: Page, width: float) -> Iterator[Beside]:
 
 
 def _register(page: Page, width: float) -> Iterator[Beside]:
-    """A cross in a ring at the middle of each side (套准线)."""
+    """Registration marks (套准线): a cross in a ring at the middle of each side."""
     out = page.bleed + _TARGET
     middle, half = page.width / 2, page.height / 2
     for x, y in ((middle, -out), (middle, page.height + out), (-out, half), (page.width + out, half)):
@@ -108,7 +109,7 @@ def _register(page: Page, width: float) -> Iterator[Beside]:
 
 
 def _bar(page: Page, spots: tuple[Ink, ...]) -> Iterator[Beside]:
-    """Patches of every ink above the page (色标), left of the middle."""
+    """The colour bar (色标): a patch of each ink, above the page, left of its middle."""
     inks = (*(Ink("cmyk", tint) for tint in _BAR), *spots)
     size = min(_PATCH, (page.width / 2 - _ARM - _INDENT) / len(inks))
     top = -page.bleed - _AIR - size
@@ -117,7 +118,8 @@ def _bar(page: Page, spots: tuple[Ink, ...]) -> Iterator[Beside]:
 
 
 def _slug(page: Page, text: str, face: Face, spots: tuple[Ink, ...]) -> Iterator[Beside]:
-    """Below the page, left of the middle: which page of which issue; right of it: each plate's name, on that plate."""
+    """Below the page: at the left a line with issue and page, printed on all plates; at the right the name of each
+    plate, printed on that plate only."""
     y = page.height + page.bleed + _TARGET + _SLUG_SIZE / 3
     room = page.width / 2 - _ARM - _INDENT
     yield TextMark(_INDENT, y, _run(text, face, REGISTRATION, room)[0])
@@ -130,7 +132,7 @@ def _slug(page: Page, text: str, face: Face, spots: tuple[Ink, ...]) -> Iterator
 
 
 def _run(text: str, face: Face, ink: Ink, room: float) -> tuple[GlyphRun, float]:
-    """As much of the text as there is room for, and its width; what the face lacks is left out."""
+    """The part of a text that fits into ``room`` points, and its width; characters that the face lacks are left out."""
     gids, xs, texts, pen = [], [], [], 0.0
     for glyph in face.shape(text):
         advance = glyph.advance * _SLUG_SIZE

@@ -1,4 +1,4 @@
-"""Stories put together again from the pages' marks (稿件还原): their blocks, each whole, in the order of the source."""
+"""Reassembles stories from the marks of the pages (稿件还原): whole blocks in the order of the source."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, assert_never
@@ -10,14 +10,14 @@ _HEADS: Final = frozenset({"kicker", "headline", "deck"})
 
 
 class MarkIndex(NamedTuple):
-    """Where a mark is: the page's number in the edition and the mark's on its page, both from 0."""
+    """The place of a mark: index of its page in the edition, and its index on the page."""
 
     page: int
     at: int
 
 
 class IndexedMark(NamedTuple):
-    """A mark and where it is; ``ruby``: what stands above it (注音), at the first mark of the text that it is over."""
+    """A mark with its place; ``ruby``: marks of the ruby above it (注音), at the first mark of the base text."""
 
     place: MarkIndex
     mark: TaggedMark
@@ -25,7 +25,7 @@ class IndexedMark(NamedTuple):
 
 
 def runs_of(marks: Iterable[IndexedMark]) -> Iterator[GlyphRun]:
-    """The runs of those marks that are text."""
+    """The runs of the text marks among these."""
     for _, mark, _ in marks:
         match mark:
             case TextMark(run=run):
@@ -37,7 +37,7 @@ def runs_of(marks: Iterable[IndexedMark]) -> Iterator[GlyphRun]:
 
 
 def text_of(marks: Iterable[IndexedMark]) -> str:
-    """What marks say."""
+    """The text of these marks."""
     return "".join("".join(run.texts) for run in runs_of(marks))
 
 
@@ -50,22 +50,22 @@ class StoryBlock:
 
     @property
     def level(self) -> int:
-        """The depth of a crosshead or item, from 1; 0 for what has none."""
+        """The depth of a crosshead or item, from 1; 0 for other blocks."""
         return self.marks[0].mark.tag.level
 
     @property
     def aside(self) -> int:
-        """Which aside it stands in; 0 outside."""
+        """The aside that contains it (see ``Tag.aside``); 0: none."""
         return self.marks[0].mark.tag.aside
 
     @property
     def text(self) -> str:
-        """What its marks say."""
+        """The text of its marks."""
         return text_of(self.marks)
 
     @property
     def title(self) -> str:
-        """The same without the numbers of notes, as a head is quoted elsewhere."""
+        """The text without references to notes: for titles of elements."""
         return "".join("".join(run.texts) for run in runs_of(self.marks) if not _is_reference(run))
 
 
@@ -74,8 +74,8 @@ def _is_reference(run: GlyphRun) -> bool:
 
 
 class _Key(NamedTuple):
-    """What marks of one block share. Blocks stand by the first two: ``rank`` is 0 for heads, 1 for photos beside the
-    text, 2 for the text and what is in it, 3 for its notes."""
+    """The key of a block; blocks are ordered by the first two fields. ``rank``: 0 heads, 1 photos beside the text, 2
+    the text and everything in it, 3 notes."""
 
     rank: int
     order: int
@@ -84,7 +84,7 @@ class _Key(NamedTuple):
 
 
 def story_blocks(edition: Edition) -> Mapping[str, tuple[StoryBlock, ...]]:
-    """Every story's blocks by its slug, in the order in which the stories first appear."""
+    """Slug → blocks of the story, in the order in which stories first appear in the edition."""
     found: dict[str, dict[_Key, list[IndexedMark]]] = {}
     reached: dict[str, int] = {}
     for placed in _of_stories(edition):
@@ -97,7 +97,7 @@ def story_blocks(edition: Edition) -> Mapping[str, tuple[StoryBlock, ...]]:
 
 
 def _of_stories(edition: Edition) -> Iterator[IndexedMark]:
-    """Marks that say or show something of a story. Ruby goes with its text, and glyphs without text are ornaments."""
+    """The marks of stories, with ruby attached to its base text. Glyphs without text are ornaments and left out."""
     for number, page in enumerate(edition.pages):
         ruby = ruby_of(page, number)
         for at, mark in page.tagged():
@@ -115,7 +115,7 @@ def _of_stories(edition: Edition) -> Iterator[IndexedMark]:
 
 
 class Glossed(NamedTuple):
-    """What text under ruby and the ruby over it share: whose line it is, and the ruby's number on that line."""
+    """The key that ruby and its base text have in common: the line that they belong to, and the ruby's number on it."""
 
     role: Role
     owner: str
@@ -126,7 +126,7 @@ class Glossed(NamedTuple):
 
 
 def ruby_of(page: Page, number: int) -> dict[Glossed, list[IndexedMark]]:
-    """The ruby of a page, ``number`` from 0, by the text that it stands over."""
+    """The ruby marks of a page (``number``: its index), by the key of their base text."""
     found: dict[Glossed, list[IndexedMark]] = {}
     for at, mark in page.tagged():
         match mark:
@@ -140,13 +140,13 @@ def ruby_of(page: Page, number: int) -> dict[Glossed, list[IndexedMark]]:
 
 
 def glossed(mark: TextMark) -> Glossed:
-    """Which ruby a mark is, or stands under."""
+    """The key of a mark that is ruby or the base text of ruby."""
     tag = mark.tag
     return Glossed(tag.over or tag.role, tag.story or tag.furniture, tag.block, tag.line, tag.cell, mark.run.gloss)
 
 
 def _key(placed: IndexedMark, reached: int) -> _Key:
-    """``reached``: the block of the story that marks have come to, where jump notices are read."""
+    """The key of a mark's block. ``reached``: number of the story's last block so far: a jump notice is read there."""
     tag = placed.mark.tag
     if tag.role in ("figure", "caption"):
         return _Key(1, -tag.block, "figure") if tag.block < 0 else _Key(2, tag.block, "figure")
@@ -160,6 +160,6 @@ def _key(placed: IndexedMark, reached: int) -> _Key:
 def _in_order(blocks: Mapping[_Key, list[IndexedMark]]) -> Iterator[StoryBlock]:
     for key in sorted(blocks, key=lambda key: key[:2]):
         marks = blocks[key]
-        if key.role not in ("figure", "table"):  # a story may go on on an earlier page
+        if key.role not in ("figure", "table"):  # a story may continue on an earlier page, so pages are not its order
             marks = sorted(marks, key=lambda placed: placed.mark.tag.line)
         yield StoryBlock(key.role, tuple(marks))

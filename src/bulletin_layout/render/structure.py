@@ -1,8 +1,8 @@
-"""An edition as a tree of what its marks are (结构树; ISO 32000-1, 14.8), whatever pages and columns they stand in.
+"""Builds the structure tree of an edition (结构树; ISO 32000-1, 14.8), independent of pages and columns.
 
-The document holds the masthead and a section a page (版); a section holds the stories that begin on its page, each
-whole: an article goes on through its jumps, in the order of its source. Marks that no element holds are artifacts:
-furniture that repeats, rules, tints, the head rows that a table repeats.
+The document has the masthead and a section for each page (版). A section has the stories that begin on its page, each
+complete in the order of its source, even if it continues on other pages. Marks that are in no element are artifacts:
+repeated furniture, rules, tints, repeated table heads.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,12 +16,12 @@ from bulletin_layout.render.furniture_texts import FurnitureText, furniture_text
 from bulletin_layout.render.story_blocks import StoryBlock, story_blocks
 
 _HEADINGS: Final[tuple[Kind, ...]] = ("H1", "H2", "H3", "H4", "H5", "H6")
-#: Blocks of these kinds that follow each other are one element.
+#: Consecutive blocks of these roles become one element.
 _TOGETHER: Final = ("item", "quote", "pull", "note")
 
 
 def structure_of(edition: Edition) -> Element:
-    """The tree of an edition; elements without content are left out."""
+    """The structure tree of an edition, without empty elements."""
     stories = story_blocks(edition)
     articles: list[list[Element]] = [[] for _ in edition.pages]
     for blocks in stories.values():
@@ -43,7 +43,8 @@ def structure_of(edition: Edition) -> Element:
 
 
 def _masthead(texts: Iterable[FurnitureText], page: int, said: set[str]) -> Iterator[FurnitureText]:
-    """Nameplate, imprint and running heads: all of the first page, then what has addresses that were not ``said``."""
+    """Nameplate, imprint and running heads that are read: all of the first page; of later pages, only those with links
+    whose text was not there before (``said``)."""
     for text in texts:
         if text.role in ("nameplate", "folio") and (page == 0 or (text.linked and text.text not in said)):
             said.add(text.text)
@@ -51,7 +52,7 @@ def _masthead(texts: Iterable[FurnitureText], page: int, said: set[str]) -> Iter
 
 
 def _article(blocks: Sequence[StoryBlock]) -> Element:
-    """A story with everything of it: what its sections (栏目) do not hold, then each of them, and its notes."""
+    """The element (Art) of a story: blocks before its first section (栏目), its sections (Sect), its notes."""
     title = "".join(block.title for block in blocks if block.role == "headline")
     deeper: list[int] = []
     text = [block for block in blocks if block.role != "note"]
@@ -65,7 +66,7 @@ def _article(blocks: Sequence[StoryBlock]) -> Element:
 
 
 def _elements(blocks: Iterable[StoryBlock], title: str, deeper: list[int]) -> Iterator[Element]:
-    """Blocks as elements; ``title``, ``deeper``: see ``_block``. An aside holds those within it."""
+    """The elements of blocks; those of an aside are enclosed in a Div. ``title``, ``deeper``: see ``_block``."""
     for aside, inside in groupby(blocks, key=lambda block: block.aside):
         kids: list[Element] = []
         for role, group in groupby(inside, key=lambda block: block.role):
@@ -77,7 +78,7 @@ def _elements(blocks: Iterable[StoryBlock], title: str, deeper: list[int]) -> It
 
 
 def _joined(role: str, blocks: Sequence[StoryBlock]) -> Element:
-    """Blocks of one kind that follow each other."""
+    """The element of consecutive blocks with the same role."""
     if role == "item":
         return list_element(blocks)
     if role == "note":
@@ -91,8 +92,8 @@ def _note(block: StoryBlock) -> Element:
 
 
 def _block(block: StoryBlock, title: str, deeper: list[int]) -> Element:
-    """One block. ``title``: the story's; ``deeper``: how deep the heads above it in the story are; heads are counted
-    without gaps."""
+    """The element of one block. ``title``: headline of the story. ``deeper``: depths of the heads above it, changed
+    here: levels of headings must not skip any (ISO 14289-1, 7.4.2), whatever depths the author used."""
     match block.role:
         case "headline" | "section" | "crosshead":
             depth = {"headline": 0, "section": 1}.get(block.role, 1 + max(1, block.level))
@@ -109,6 +110,6 @@ def _block(block: StoryBlock, title: str, deeper: list[int]) -> Element:
         case "body" | "kicker" | "deck" | "byline" | "sign" | "verse" | "aside" | "jump" | "caption":
             return text_element("P", block.marks)
         case "item" | "quote" | "pull" | "note" | "ruby" | "banner" | "nameplate" | "folio" | "editor":
-            return text_element("P", block.marks)  # joined with others, or no story's
+            return text_element("P", block.marks)  # does not happen: joined before, or never part of a story
         case _:
             assert_never(block.role)

@@ -1,6 +1,7 @@
-"""Files that also those can read who cannot see them (无障碍): drawn with their structure, which one pass then adds.
+"""Accessible files (无障碍), with tags: pages are drawn with marked content, and a finishing pass adds the structure
+tree.
 
-The screen's file is PDF/UA-1 (ISO 14289-1); the archive's is PDF/A-3a (ISO 19005-3) as well.
+The screen file conforms to PDF/UA-1 (ISO 14289-1), the archive file also to PDF/A-3a (ISO 19005-3).
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,17 +23,16 @@ from bulletin_layout.render.pdf import draw
 from bulletin_layout.render.press import press_ink
 from bulletin_layout.render.tagging import tagging_of
 
-#: Pixels an inch that are left of a picture on screens, and how its JPEG is made: a page fills a screen, and can be
-#: mailed.
+#: Resolution of pictures in the screen file, and quality of their JPEG: sharp on a screen, small enough to be mailed.
 SCREEN_DPI: Final = 150.0
 SCREEN_QUALITY: Final = 80
 
 
 def screen_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
-    """The file for screens (屏幕版): pages cut to the trim, sRGB, small pictures, bookmarks, links.
+    """The file for screens (屏幕件): pages cropped to the trim, sRGB, reduced pictures, bookmarks, links.
 
-    Colours meant for the press are shown as it would print them. ``kept``: a folder for converted pictures.
-    PictureError if a picture can no longer be read.
+    Colours of the press are converted to how they look in print. ``kept``: a folder in which converted pictures are
+    kept for the next build. PictureError: a picture can no longer be read.
     """
     paper, srgb = intent_of(press), built_in(SRGB)
     pictures = PressPictures(Use("rgb", paper, srgb, SCREEN_DPI, quality=SCREEN_QUALITY), kept)
@@ -42,10 +42,10 @@ def screen_pdf(edition: Edition, press: Press, kept: Path | None = None) -> byte
 
 
 def archival_pdf(edition: Edition, press: Press, schemas: Sequence[Schema] = (), kept: Path | None = None) -> bytes:
-    """The file for the archive (存档版) but for what is attached to it: pages with their bleed, inks as on the press.
+    """The file for the archive (存档件), without its attachments: pages with bleed, inks as for the press.
 
-    Photos stay in sRGB, at the press's resolution: a third of the size that they have in its CMYK. ``schemas``: further
-    metadata. PictureError if a picture can no longer be read.
+    Photos stay in sRGB, at the resolution of the press: in CMYK they would be three times as large. ``schemas``:
+    further metadata; ``kept``: see ``screen_pdf``. PictureError: a picture can no longer be read.
     """
     paper, srgb = intent_of(press), built_in(SRGB)
     pictures = PressPictures(Use("rgb", paper, srgb, press.dpi), kept)
@@ -57,8 +57,8 @@ def archival_pdf(edition: Edition, press: Press, schemas: Sequence[Schema] = (),
 def tagged_pdf(
     edition: Edition, output: Output, claims: Sequence[Claim], colours: Profile, schemas: Sequence[Schema] = ()
 ) -> bytes:
-    """The edition written as ``output`` says, with structure, links and metadata. ``colours`` says what its device
-    colours mean. The same input always gives the same bytes."""
+    """The edition as a tagged file, with structure, links and metadata. ``colours``: ICC profile of its device colours
+    (the output intent). The same input gives the same bytes."""
     edition = parted(edition)
     tagging = tagging_of(edition, output.margin)
     data = draw(edition, replace(output, spans=tagging.spans))
@@ -71,7 +71,8 @@ def tagged_pdf(
 
 
 def _on_screen(edition: Edition, paper: Profile, screen: Profile) -> Mapping[Ink, Ink]:
-    """What each ink of the pages is in sRGB. Black alone is a screen's own black: the press's would be a dark grey."""
+    """Ink of the pages → the same in sRGB. Solid black becomes the black of the screen: converted by the profile, text
+    would be dark grey."""
     inks = dict.fromkeys(ink for page in edition.pages for ink in page.inks())
     printed = [ink for ink in inks if ink.space in ("cmyk", "spot") and ink.components != BLACK.components]
     shown = converted_colours([ink.components for ink in printed], paper, screen) if printed else ()

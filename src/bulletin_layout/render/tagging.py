@@ -1,7 +1,7 @@
-"""The structure tree as objects of a file (标签; ISO 32000-1, 14.7–14.8), with the links that it holds (12.5.6.5).
+"""Writes the structure tree as PDF objects (标签; ISO 32000-1, 14.7–14.8), with link annotations (12.5.6.5).
 
-ISO 14289-1 (PDF/UA-1): everything on a page is content of an element or an artifact, and every link is an annotation
-within an element of its own.
+PDF/UA-1 (ISO 14289-1) requires that everything on a page is the content of an element or an artifact, and that every
+link annotation is in a Link element.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,14 +18,14 @@ from bulletin_layout.render.structure import structure_of
 from bulletin_layout.values import dataclass
 
 _ROOT: Final = "tree"
-#: Letters reach so far above and below their baseline, in em, for a click to find them.
+#: Height above and depth below the baseline of the area that can be clicked, em.
 _ABOVE, _BELOW = 0.9, 0.15
 
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """An edition's tags: ``spans``, what the marks of every page are enclosed in when they are drawn; and what is added
-    to the file then: ``objects``, and entries of ``pages`` and ``catalog``."""
+    """The tags of an edition. ``spans``: marked content of each page, for drawing. The rest is added to the drawn file:
+    ``objects``, and entries for ``pages`` and the catalogue."""
 
     spans: tuple[tuple[ContentSpan, ...], ...]
     objects: Mapping[str, Value]
@@ -34,7 +34,7 @@ class Tagging:
 
 
 def tagging_of(edition: Edition, margin: float | None) -> Tagging:
-    """The tags of an edition that is drawn with this margin around the trim (None: each page's bleed)."""
+    """The tags of an edition; ``margin``: paper outside the trim, points (None: each page's bleed)."""
     root = structure_of(edition)
     content = MarkedContent(edition, root)
     tree = _Tree(edition, margin, content)
@@ -58,8 +58,9 @@ def _page_entries(page: int, links: Sequence[Pointer]) -> Mapping[str, Value]:
 
 @dataclass(slots=True)
 class _Tree:
-    """The tree being written. ``owners``: by page, the element of each piece of marked content; ``link_owners`` come
-    after these in the same numbering; ``links`` are each page's annotations."""
+    """Builds the tree. ``owners``: for each page, the element of each marked-content sequence; ``link_owners``: the
+    element of each annotation, numbered after the pages in the parent tree (14.7.4.4); ``links``: each page's
+    annotations."""
 
     edition: Edition
     margin: float | None
@@ -75,10 +76,10 @@ class _Tree:
             self.links.append([])
 
     def add(self, element: Element, parent: str) -> Pointer:
-        """An element and everything below it."""
+        """Add an element and everything below it; a pointer to it. ``parent``: key of its parent."""
         key = f"e{len(self.objects)}"
         entries: dict[str, Value] = {"Type": Name("StructElem"), "S": Name(element.kind), "P": Pointer(parent)}
-        self.objects[key] = entries  # now, for its kids count what is there
+        self.objects[key] = entries  # before its kids, whose keys are counted from the number of objects
         kids: list[Value] = []
         for kid in element.kids:
             kids += [self.add(kid, key)] if isinstance(kid, Element) else self._shown(kid, key)
@@ -100,7 +101,7 @@ class _Tree:
             yield {"Type": Name("MCR"), "Pg": PageRef(page), "MCID": piece}
 
     def _box(self, element: Element) -> Iterator[Value]:
-        """Where a figure stands."""
+        """The attributes of a figure: its bounding box (required by PDF/UA-1)."""
         if element.kind == "Figure":
             for page, mark in self._marks(element):
                 match mark:
@@ -113,7 +114,7 @@ class _Tree:
                         assert_never(mark)
 
     def _annotations(self, element: Element, key: str) -> Iterator[Value]:
-        """A link's annotations, one a line of its text."""
+        """Add the annotations of a link, one for each line of its text."""
         if element.link is None:
             return
         marks = list(self._texts(element))
@@ -126,7 +127,7 @@ class _Tree:
                 "Subtype": Name("Link"),
                 "Rect": self._extent(page, line),
                 "Border": "[0 0 0]",
-                "F": 4,  # it is printed, as PDF/A wants: an empty border
+                "F": 4,  # Print: PDF/A requires it; with an empty border, nothing is printed
                 "Contents": utf16(said),
                 "StructParent": len(self.edition.pages) + len(self.link_owners),
                 **self._leads_to(element.link, line[0].tag.story),
@@ -136,7 +137,7 @@ class _Tree:
             yield {"Type": Name("OBJR"), "Pg": PageRef(page), "Obj": Pointer(name)}
 
     def _marks(self, element: Element) -> Iterator[tuple[int, TaggedMark]]:
-        """The page and the mark of all that stands on the element's lines: ruby does not."""
+        """(Page, mark) of the content of an element, without ruby, which is not on its lines."""
         for kid in element.kids:
             if isinstance(kid, Element):
                 yield from self._marks(kid) if kid.kind != "RT" else ()
@@ -152,7 +153,7 @@ class _Tree:
                         assert_never(mark)
 
     def _texts(self, element: Element) -> Iterator[tuple[int, TextMark]]:
-        """The text among them."""
+        """(Page, mark) of the text marks of an element, without ruby."""
         for page, mark in self._marks(element):
             match mark:
                 case TextMark():
@@ -163,7 +164,7 @@ class _Tree:
                     assert_never(mark)
 
     def _leads_to(self, target: Target, story: str) -> Mapping[str, Value]:
-        """An address; or a place on a page of the edition, where that is among those drawn."""
+        """The entries of an annotation for its target: a URI, or a place on a page; none if that page is not drawn."""
         if isinstance(target, str) and target[0] not in "#^":
             return {"A": {"S": Name("URI"), "URI": target.encode()}}
         for at, page in enumerate(self.edition.pages):
@@ -174,7 +175,7 @@ class _Tree:
         return {}
 
     def _extent(self, page: int, line: Sequence[TextMark]) -> str:
-        """The rectangle of a line's em boxes."""
+        """The rectangle of a line that can be clicked."""
         if _is_upright(line[0]):
             return self._upright_extent(page, line)
         left = min(mark.x + mark.run.xs[0] for mark in line)
@@ -183,7 +184,7 @@ class _Tree:
         return self._rectangle(page, left, top, max(ends), max(mark.y + _BELOW * mark.run.size for mark in line))
 
     def _upright_extent(self, page: int, line: Sequence[TextMark]) -> str:
-        """The rectangle of a vertical line's em boxes: a turned glyph lies on its back, its advance down the page."""
+        """The rectangle of a vertical line that can be clicked; the advance of a turned glyph runs down the page."""
         boxes: list[tuple[float, float, float, float]] = []
         for mark in line:
             run = mark.run
@@ -196,7 +197,7 @@ class _Tree:
         return self._rectangle(page, min(lefts), min(tops), max(rights), max(feet))
 
     def _rectangle(self, page: int, left: float, top: float, right: float, foot: float) -> str:
-        """Edges on the page as the file counts them: from the lower left of the paper."""
+        """A rectangle in the coordinates of the file: from the lower left corner of the paper, y up."""
         sheet = self.edition.pages[page]
         edge, upper = self._edge(sheet), self._upper(sheet)
         return f"[{number(left + edge)} {number(upper - foot)} {number(right + edge)} {number(upper - top)}]"
@@ -209,18 +210,18 @@ class _Tree:
 
 
 def _is_upright(mark: TextMark) -> bool:
-    """Whether a mark is of a vertical line (直排): its glyphs lie below the line's origin."""
+    """Whether a mark belongs to a vertical line (直排): its glyphs are turned, or below its origin."""
     return bool(mark.run.turn) or any(y > 0 for y in mark.run.ys)
 
 
 def _line_of(mark: TextMark) -> tuple[float, float]:
-    """What the marks of one line share: lines stand below one another, or, upright, beside one another."""
+    """The key of a line: its y, and for vertical lines also its x."""
     return (mark.x, mark.y) if _is_upright(mark) else (0.0, mark.y)
 
 
 def _is_meant(tag: Tag, target: Target, story: str) -> bool:
-    """Whether a mark is where a link of a story leads; ``#slug``: to what comes first of that story, its head if it
-    has one; ``^①``: to the story's note. On a page that is meant, it is the story's first text."""
+    """Whether a mark belongs to the target of a link in ``story``: for ``#slug``, the text of that story (the first of
+    it is where the link goes); for ``^①``, the note; for a page number, the text of the same story on that page."""
     if isinstance(target, int):
         return tag.story == story
     if target.startswith("#"):
@@ -229,7 +230,7 @@ def _is_meant(tag: Tag, target: Target, story: str) -> bool:
 
 
 def _cell(element: Element) -> Iterator[Value]:
-    """What a cell says of itself (14.8.5.7): a head is that of its column; how many rows and columns it covers."""
+    """The table attributes of a cell (14.8.5.7): the scope of a head cell, and its spans."""
     cell = element.cell
     entries: dict[str, Value] = {"Scope": Name("Column")} if element.kind == "TH" else {}
     if cell is not None and cell.rows > 1:

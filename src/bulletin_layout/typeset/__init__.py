@@ -1,4 +1,8 @@
-"""Chinese composition (排文): a paragraph and the measures it meets → lines. Every rule, and nothing else."""
+"""Chinese composition (排文): breaks a paragraph into lines of given widths and places every glyph.
+
+All rules of composition are here, and nothing about pages. The rules follow CLREQ and GB/T 15834—2011; where newspapers
+differ, the module that deviates says so and why. Lengths are points unless a name or a docstring says em.
+"""
 
 from bulletin_layout.typeset.annotate import is_divisible, part_of, ruby_of
 from bulletin_layout.typeset.crossheads import break_head

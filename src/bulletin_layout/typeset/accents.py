@@ -1,4 +1,4 @@
-"""Marks over and under letters (附加符号) where the font does not say how they stand there: by measured ink."""
+"""Places accents (附加符号) by measured ink where the font has no anchors (GPOS ``mark``) for them."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -6,7 +6,7 @@ from unicodedata import combining, normalize
 
 from bulletin_layout.fonts import Face, Glyph, InkBounds
 
-#: Between the ink of a letter and that of its mark at least, em.
+#: Least distance between the ink of a letter and that of its mark, em.
 _AIR: Final = 0.06
 #: Canonical combining classes (UAX #44, table 15).
 _OVERLAY: Final = 1
@@ -16,10 +16,10 @@ _DOUBLE: Final = (233, 234)  # over or under two letters
 
 
 def placed(face: Face, text: str, glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
-    """The glyphs of a word, each mark that shaping left behind its letter brought to the middle of the letter's ink.
+    """The shaped glyphs of a word, with every unplaced accent centred on the ink of its letter.
 
-    A mark above keeps its height over small letters and rises over taller ones, one below the like; several stand over
-    one another.
+    An accent above keeps the height at which the font draws it, and is raised over letters that are taller; an accent
+    below is lowered in the same way. Several accents on one letter are stacked. Glyph offsets are em, y up.
     """
     if not any(map(combining, text)):
         return glyphs
@@ -33,7 +33,7 @@ def placed(face: Face, text: str, glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
 
 
 def _cluster(face: Face, text: str, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
-    """A letter and its marks."""
+    """One letter and its accents, in the order of the glyphs."""
     base = glyphs[0]
     yield base
     ink = face.ink(base.gid)
@@ -43,6 +43,7 @@ def _cluster(face: Face, text: str, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     top, bottom = ink.top + base.dy, ink.bottom + base.dy
     for glyph, kind in zip(glyphs[1:], [*classes, *[230] * (len(glyphs) - 1 - len(classes))], strict=True):
         mark = face.ink(glyph.gid)
+        # An offset of exactly 0 means that the shaper had no anchor; a mark with an anchor stays where it was put.
         if not glyph.dx and not glyph.dy and mark != InkBounds(0.0, 0.0, 0.0, 0.0):
             middle = pen if kind in _DOUBLE else base.dx + (ink.left + ink.right) / 2
             rise = _rise(mark, kind, top, bottom)
@@ -53,7 +54,7 @@ def _cluster(face: Face, text: str, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
 
 
 def _rise(mark: InkBounds, kind: int, top: float, bottom: float) -> float:
-    """How far a mark is moved up, over or under ink that ends at ``top`` and ``bottom``."""
+    """How far (em, up) a mark of combining class ``kind`` moves to clear ink that ends at ``top`` and ``bottom``."""
     if kind == _OVERLAY:
         return (top + bottom - mark.top - mark.bottom) / 2
     if kind in _BELOW:

@@ -1,19 +1,19 @@
-"""How a line is made to fit its measure (行内调整), step by step (CLREQ 6.2.2.3/.4), and what that costs.
+"""Fits a line to its measure step by step (行内调整, CLREQ 6.2.2.3/.4), and says what that costs.
 
-Each step is exhausted, all its members giving way at once and equally, before the next one is touched.
+Each step is exhausted before the next one begins; all its members give way at once and equally.
 
 Shrink: 2 word spaces to ¼ em; 4 the blanks of all marks to half, so that every mark stands ¾ em wide; 5 Han–Latin gaps
 to ⅛ em; 6 the blanks of brackets and ，、；： to nothing; 7 those of 。？！. (Step 1, the mark at the line's end, is in
 ``Galley.ends``.)
 
 Stretch: 10 all gaps together by 0.05 em, which does not show; 11 word spaces to ½ em; 12 Han–Latin gaps to the house's
-limit; 13 all other gaps equally. Where these would open by more than 0.08 em the blanks of marks take part from 0.05 em
-on (14); where they would still show, Han–Latin gaps open on to ½ em (15), then word spaces with the rest (16); in the
-ledger all are 13. A line that this does not fill keeps its natural width.
+limit; 13 all other gaps equally. Where these would open by more than 0.08 em, the blanks of marks share what is over
+0.05 em (14); where the gaps would still be visible, Han–Latin gaps open further to ½ em (15), then word spaces take the
+rest (16). The ledger reports 14 to 16 as 13. A line that these steps do not fill keeps its natural width.
 
-CLREQ has the brackets before the points and the points before the gaps, and no step 10; both put commas of ½ em beside
-commas of 1 em, and a gap of ⅓ em beside one of ¼, in neighbouring lines. ``bench/yardstick.py`` counts them, and the
-prices below were found with it.
+This deviates from CLREQ on purpose. CLREQ shrinks brackets before points, points before gaps, and has no step 10. Read
+to the letter, that puts commas of ½ em beside commas of 1 em, and a gap of ⅓ em beside one of ¼, in neighbouring lines.
+``bench/yardstick.py`` counts such pairs; the prices below were found with it.
 """
 
 from math import inf
@@ -41,42 +41,45 @@ from bulletin_layout.typeset.pairs import (
 EPSILON: Final = 1e-6
 #: A line that no step can make narrow enough.
 OVERFULL: Final = -1
-#: Where ordinary gaps would open by more than this, em, the blanks of marks take part in what is over 0.05 em; how much
-#: a blank takes for each em that a gap takes, and a word space in step 16.
+#: When ordinary gaps would open by more than this, em, the blanks of marks share what is over 0.05 em (step 14).
 BLANKS_FROM: Final = 0.08
+#: How much a blank opens for each em that an ordinary gap opens; also a word space in step 16.
 BLANKS_TAKE: Final = 2.5
-#: Gaps wider than 0.12 em show (CLREQ has no limit; the yardstick's is this); a hair less, for rounding.
+#: Gaps that open by more than 0.12 em are visible (the yardstick's limit; CLREQ has none); slightly less, for rounding.
 VISIBLE: Final = 0.1199
-#: Widest that ordinary gaps open, em; a line that needs more stays ragged: seven characters are not spread over nine.
+#: The most that ordinary gaps open, em. A line that needs more stays ragged: seven characters are not spread over nine.
 WIDEST: Final = 0.3
 
-#: What a step costs as soon as it is touched, and what more when it is exhausted.
+#: Cost of a step: as soon as it is used, and what is added (with the square of the part used) until it is exhausted.
+#: Costs have no unit; only their order and their ratios matter.
 _BASE: Final = {0: 0.0, WORD_SPACE: 0.0, MARK: 0.1, GAP: 2.6, MARK_ON: 16.0, FULL_STOP: 24.0,
                 STRETCH_FIRST: 0.3, STRETCH_SPACE: 2.5, STRETCH_GAP: 3.0}  # fmt: skip
 _SPAN: Final = {0: 0.0, WORD_SPACE: 0.1, MARK: 2.5, GAP: 2.0, MARK_ON: 7.0, FULL_STOP: 10.0,
                 STRETCH_FIRST: 2.2, STRETCH_SPACE: 0.5, STRETCH_GAP: 2.0}  # fmt: skip
-#: Ordinary gaps beyond 0.05 em: the price of the first bit, of each em, and of its square; the same beyond 0.12 em,
-#: where they begin to show: one line that shows is dearer than thirty that do not.
+#: Cost of ordinary gaps beyond 0.05 em: constant, linear and quadratic term. The second tuple is added beyond 0.12 em,
+#: where gaps become visible: one visibly loose line costs more than thirty that are not.
 _OPENED: Final = (20.0, 200.0, 4000.0)
 _SHOWN: Final = (1600.0, 1400.0, 17000.0)
-#: Han–Latin gaps opened to ½ em.
+#: Cost of opening Han–Latin gaps to ½ em (step 15).
 _GAP_ON: Final = 20.0
-#: A line that stays ragged, and each em that it lacks; one that has but one character.
+#: Cost of a line that stays ragged, of each em that it lacks, and of a line with only one character.
 _RAGGED_LINE: Final = 300.0
 _LACKING: Final = 300.0
 _ALONE: Final = 5000.0
-#: In a style that is not justified: a line left wholly empty; one that is compressed; how much emptier it may be than
-#: gaps may open.
+#: For styles that are not justified: cost of an empty line (a partly empty one costs its share, squared), cost of a
+#: compressed line, and the empty share that is allowed, as a multiple of the search's tolerance.
 _RAGGED: Final = 100.0
 _RAGGED_SHRINK: Final = 200.0
 _RAGGED_TOLERANCE: Final = 4.0
 
 
 def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
-    """The deepest step that a line of boxes a…b needs to take up ``slack`` points (negative: to give them up).
+    """The deepest step of adjustment that a line of boxes a…b needs, and how much of it.
 
-    With it the part of that step's capacity that is used, 0 to 1; for steps 13, 14 and 16 the em each gap gets,
-    infinite when there is none. OVERFULL with the points that are too many.
+    ``slack``: points that the line has to take up by stretching; negative: to give up by shrinking.
+    Returns (step, part): step 0 when nothing is needed. For steps 2 to 12 and 15 the part is the used share of the
+    step's capacity, 0 to 1. For steps 13, 14 and 16 it is what each ordinary gap opens, in em; infinite when the line
+    has no gap. (OVERFULL, points that are too many) when no shrinking is enough.
     """
     if slack > EPSILON:
         return _deepest_stretch(galley, a, b, slack)
@@ -99,6 +102,7 @@ def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
 
 
 def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
+    # Capacities are differences of running sums; joint b, after the line's last box, is not among them.
     room = galley.unseen[b] - galley.unseen[a]
     if slack <= room + EPSILON:
         return STRETCH_FIRST, slack / room if room else 0.0
@@ -111,6 +115,7 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
             if slack <= room + EPSILON:
                 return step, slack / room if room else 0.0
             slack -= room
+    # From here on gaps are counted from 0, not from the 0.05 em of step 10, so that ``part`` is a gap's whole opening.
     weight = galley.even[b] - galley.even[a]
     slack += UNSEEN * weight
     if slack <= weight * BLANKS_FROM:
@@ -137,7 +142,7 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
 
 
 def stretches(galley: Galley, tolerance: float) -> list[float]:
-    """Running sums of the points that joints take up when ordinary gaps open by ``tolerance`` em, 0.05 or more."""
+    """Running sums over joints: the points they take up when ordinary gaps open by ``tolerance`` em (at least 0.05)."""
     room = [early + (tolerance - UNSEEN) * size for early, size in zip(galley.unseen, galley.even, strict=True)]
     blanks = BLANKS_TAKE * (tolerance - UNSEEN) if tolerance > BLANKS_FROM else 0.0
     on = 1.0 if tolerance >= VISIBLE else 0.0
@@ -149,10 +154,12 @@ def stretches(galley: Galley, tolerance: float) -> list[float]:
 
 
 def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> float:
-    """What it costs to fit a line: by its deepest step and by the amount, and ever faster the wider its gaps open.
+    """The cost of fitting boxes a…b to a measure that is ``slack`` points wider (negative: narrower) than they are.
 
-    Negative: it cannot be made to fit, or ordinary gaps would open by more than ``tolerance`` em.
+    The cost depends on the deepest step first, then on the amount, and grows faster the wider gaps open.
+    Negative result: the line cannot be made to fit, or ordinary gaps would open by more than ``tolerance`` em.
     """
+    # Most candidate lines are this case, so it is answered without walking through the steps.
     if slack > EPSILON:
         room = galley.unseen[b] - galley.unseen[a]
         if slack < room:
@@ -174,12 +181,12 @@ def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> flo
 
 
 def is_alone(galley: Galley, a: int, b: int) -> bool:
-    """Whether a line has one character, marks not counted."""
+    """Whether a line has only one character, not counting marks (孤字)."""
     return galley.letters[b + 1] - galley.letters[a] <= 1
 
 
 def _opening(gap: float) -> float:
-    """What a line costs whose ordinary gaps open by ``gap`` em after step 12."""
+    """The cost of a line whose ordinary gaps open by ``gap`` em (steps 13 to 16)."""
     first, line, square = _OPENED
     over = gap - UNSEEN
     cost = first + over * (line + square * over)
@@ -191,11 +198,11 @@ def _opening(gap: float) -> float:
 
 
 def least_beyond(tolerance: float) -> float:
-    """What a line costs at least that a search with this tolerance leaves out."""
+    """The least cost of any line that a search with this tolerance does not consider."""
     return _OPENED[0] if tolerance < VISIBLE else _SHOWN[0]
 
 
-#: How far marks are squeezed where a step begins, and by how much more where it is exhausted.
+#: How far marks are squeezed (0: 1 em wide, 1: ½ em) when a step begins, and what is added until it is exhausted.
 _SQUEEZE: Final = {OVERFULL: (1.0, 0.0), 0: (0.0, 0.0), WORD_SPACE: (0.0, 0.0), MARK: (0.0, 0.5), GAP: (0.5, 0.0),
                    MARK_ON: (0.5, 0.5), FULL_STOP: (1.0, 0.0)}  # fmt: skip
 
@@ -213,7 +220,7 @@ def squeeze(galley: Galley, a: int, b: int, slack: float) -> float:
 
 
 def ragged(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> float:
-    """The same for lines that keep their natural width: emptiness costs, and compressing at all costs more."""
+    """Like ``price``, for lines that keep their natural width: an empty rest costs, compressing costs more."""
     if slack < -EPSILON:
         return _RAGGED_SHRINK if galley.shrink[b] - galley.shrink[a] >= -slack - EPSILON else -1.0
     part = slack / (slack + galley.ends[b] - galley.at[a] + EPSILON)

@@ -1,6 +1,8 @@
-"""Runs with marks and ruby → what stands between the lines, and the room that ruby takes among the boxes (加注).
+"""Finds what runs carry beside their text (emphasis dots, underlines, ruby, links), and makes room for wide ruby
+(加注).
 
-Dots and underlines take no room in the line, so text breaks as it would without them; ruby may.
+Dots and underlines take no room in the line, so the text breaks as it would without them. Ruby that is wider than its
+text does take room.
 """
 
 from bisect import bisect_left
@@ -21,17 +23,21 @@ from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.pairs import SHRINK_STEPS
 from bulletin_layout.typeset.typecase import TypeCase
 
-#: Size of ruby, and its baseline over that of the text: descenders touch the text's em box (CLREQ 5.5.4).
+#: Size of ruby, and height of its baseline over that of the text, em: its descenders touch the text's em box
+#: (CLREQ 5.5.4).
 RUBY_SIZE: Final = 0.5
 _RUBY_RISE: Final = EM_ASCENT + 0.09
-#: Least air between neighbouring ruby, in em of the ruby, and how far ruby may stand over text beside its own: over a
-#: neighbour's quarter at each side, so that ruby beyond it keeps clear.
+#: Least distance between neighbouring ruby, in em of the ruby; and the share of a neighbouring character that ruby may
+#: overhang at each side: a quarter, so that ruby from both sides of one character cannot meet.
 RUBY_AIR: Final = 0.25
 OVERHANG: Final = 0.25
 
 
 def annotated(runs: Sequence[TextRun], case: TypeCase) -> tuple[tuple[Beside, ...], tuple[tuple[int, str], ...]]:
-    """What the runs have beside their text, in its order; then offset and character of ruby that no font has."""
+    """What the runs carry beside their text, in the order of the text.
+
+    Second result: (offset of the text below, character) for each character of ruby that no font has.
+    """
     found: list[Beside] = []
     missing: list[tuple[int, str]] = []
     ends = accumulate(len(run.text) for run in runs)
@@ -55,7 +61,11 @@ def annotated(runs: Sequence[TextRun], case: TypeCase) -> tuple[tuple[Beside, ..
 
 
 def _underline(found: list[Beside], run: TextRun, start: int, before: TextRun | None) -> None:
-    """Runs in several styles have one line; two runs in one style would be one run, if they were not two names."""
+    """Add an underline, or lengthen the one before it.
+
+    Neighbouring underlined runs of different styles share one line. Two neighbouring runs of the same style are two
+    proper names (专名), since one name would have come as one run, and get a line each.
+    """
     end, size = start + len(run.text), run.style.size
     last = next((k for k in reversed(range(len(found))) if isinstance(found[k], Underlined)), None)
     left = found[last] if last is not None else None
@@ -69,7 +79,8 @@ def _underline(found: list[Beside], run: TextRun, start: int, before: TextRun | 
 
 
 def _glossed(run: TextRun, start: int, case: TypeCase) -> tuple[list[Glossed], list[tuple[int, str]]]:
-    """Syllable by syllable where there are as many as Han (单字标音), else one for the whole run (CLREQ 5.5.4.2/.3)."""
+    """The ruby of a run: one syllable over each Han where their numbers are equal (单字标音), else one ruby over the
+    whole run (CLREQ 5.5.4.2/.3)."""
     single = _syllables(run.text, run.ruby)
     if single is None:
         stretches = [(0, len(run.text), " ".join(run.ruby.split()))]
@@ -84,19 +95,19 @@ def _glossed(run: TextRun, start: int, case: TypeCase) -> tuple[list[Glossed], l
 
 
 def _syllables(text: str, ruby: str) -> list[tuple[int, str]] | None:
-    """The Han of a text (offsets) and the syllable over each; None where their numbers differ."""
+    """(Offset of a Han, syllable over it) for each Han of a text; None if the text has not one syllable for each."""
     syllables = ruby.split()
     letters = [offset for offset, char in enumerate(text) if kind_of(char) == HAN]
     return list(zip(letters, syllables, strict=True)) if len(letters) == len(syllables) else None
 
 
 def part_of(run: TextRun, start: int, end: int) -> TextRun:
-    """The run's text from ``start`` to ``end`` with what is beside it; ruby over the whole run goes with its start."""
+    """The part of a run from ``start`` to ``end``; ruby that belongs to the whole run stays with its first part."""
     return replace(run, text=run.text[start:end], ruby=ruby_of(run.text, run.ruby, start, end))
 
 
 def ruby_of(text: str, ruby: str, start: int, end: int) -> str:
-    """The part of a text's ruby that stands over it from ``start`` to ``end``."""
+    """The ruby over text[start:end]; ruby that belongs to the whole text belongs to its first part."""
     single = _syllables(text, ruby)
     if single is None:
         return ruby if start <= 0 else ""
@@ -104,12 +115,15 @@ def ruby_of(text: str, ruby: str, start: int, end: int) -> str:
 
 
 def is_divisible(text: str, ruby: str) -> bool:
-    """Whether a text under ruby may be broken: where each of its Han has a syllable of its own."""
+    """Whether a line may break inside a text with this ruby: only if each Han has a syllable of its own."""
     return not ruby or _syllables(text, ruby) is not None
 
 
 def _gloss(start: int, end: int, text: str, style: Style, case: TypeCase) -> tuple[Glossed, str]:
-    """Ruby of one stretch, by the stretch's own face; letters it lacks (ǹ, ḿ) by the book's others."""
+    """Set the ruby of text[start:end] in the text's face; letters the face lacks (ǹ, ḿ) in another of the book.
+
+    Second result: the characters that no font has.
+    """
     size, pen, missing = RUBY_SIZE * style.size, 0.0, ""
     runs: list[GlyphRun] = []
     for found, a, b, *_ in case.parts(style.font, style.weight, text):
@@ -128,8 +142,8 @@ def _gloss(start: int, end: int, text: str, style: Style, case: TypeCase) -> tup
 
 
 def make_room(boxes: Boxes, beside: Sequence[Beside]) -> None:
-    """Widen what stands under wider ruby, half at each side, less what the ruby may reach over its neighbours; keep
-    each ruby's text on one line."""
+    """Widen the text below ruby that is wider, by half of the difference at each side, less what the ruby may overhang
+    its neighbours (CLREQ 5.5.4). Forbid breaks inside the text below one ruby."""
     spans = [(_boxes_of(boxes, gloss), gloss) for gloss in beside if isinstance(gloss, Glossed)]
     spans = [(span, gloss) for span, gloss in spans if span]
     under = {box for span, _ in spans for box in span}
@@ -160,8 +174,10 @@ def _shift(boxes: Boxes, box: int, dx: float) -> None:
 
 
 def _reach_over(boxes: Boxes, joint: int, excess: float, most: float) -> None:
-    """Let ruby reach over the blank at a joint and ``most`` points of the text beyond; a blank that it stands over
-    is not squeezed out any more."""
+    """Let ruby overhang the blank at a joint, and ``most`` points of the text beyond it.
+
+    The part of a blank that is below ruby must not be squeezed out as well, so the joint's shrink capacity is reduced.
+    """
     blank = boxes.glues[joint]
     reach = min(excess, most + max(blank, 0.0))
     boxes.glues[joint] -= reach

@@ -1,4 +1,4 @@
-"""What stands above and below a line that has been set, in its place (行间定位)."""
+"""Places emphasis dots, underlines and ruby above and below a line that has been set (行间定位)."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -12,23 +12,23 @@ from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.interlinear import Bar, Beside, Dot, Dotted, Glossed, Interlinear, Linked, Ruby, Underlined
 from bulletin_layout.typeset.moves import shifted
 
-#: A dot: its diameter, and its middle below the baseline, within the half em that a line gap has and nearer to its own
-#: text than to the next line (CLREQ 5.3.1), em.
+#: An emphasis dot: diameter, and depth of its centre below the baseline, em. A line gap has at least ½ em; the dot lies
+#: in it nearer to its own text than to the next line (CLREQ 5.3.1).
 DOT: Final = 0.16
 _DOT_DEPTH: Final = 0.27
-#: An underline: its middle below the baseline, its thickness, and how far the ends of two that touch draw back
-#: (CLREQ 5.6.1: an eighth of an em at most between the two), em.
+#: An underline: depth of its centre below the baseline, thickness, and how far each of two touching ends is drawn back,
+#: em. The gap between two is then ⅛ em, the most that CLREQ 5.6.1 allows.
 _BAR_DEPTH: Final = 0.21
 BAR: Final = 0.05
 BAR_GAP: Final = 0.0625
 
 
 def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlinear | None:
-    """What boxes a…b have beside them; ``xs``: where each stands on the line. None: nothing.
+    """The dots, underlines and ruby of boxes a…b, or None. ``xs``: left edge of each box on the line, points.
 
-    Dots stand under the middle of every Han, wherever adjustment put it, and under nothing else (GB/T 15834 4.12,
-    CLREQ 5.3.1). An underline runs on over gaps and marks, from the first box to the last, and not under blanks at
-    the line's ends (GB/T 15834 4.16, CLREQ 5.6.1). Ruby is centred over its text (CLREQ 5.5.4).
+    Each Han has a dot below its middle, wherever adjustment put it; marks and Latin letters have none (GB/T 15834
+    4.12, CLREQ 5.3.1). An underline runs through gaps and marks from the first box to the last, but not below blanks at
+    the ends of the line (GB/T 15834 4.16, CLREQ 5.6.1). Ruby is centred over its text (CLREQ 5.5.4).
     """
     starts = galley.boxes.starts
     dots: list[Dot] = []
@@ -46,7 +46,7 @@ def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlin
             case Underlined():
                 bars += _bar(galley, stretch, (a, first, last, b), xs)
             case Glossed():
-                if begin >= a:  # only force divides its text, and ruby then stands over the first part
+                if begin >= a:  # a forced break divided the text below: the ruby stays with the first part
                     ruby.append(_ruby(stretch, sum(_reach(galley, (a, first, last), xs)) / 2))
             case Linked():
                 pass  # it is printed as its words alone
@@ -64,7 +64,10 @@ def _dots(galley: Galley, stretch: Dotted, boxes: range, xs: Sequence[float]) ->
 
 
 def _bar(galley: Galley, stretch: Underlined, span: tuple[int, int, int, int], xs: Sequence[float]) -> list[Bar]:
-    """``span``: the line's first box, the first and the last one over the bar, the line's last one."""
+    """The underline below some boxes of a line; empty when these are only blanks at the end of the line.
+
+    ``span``: first box of the line, first and last box above the underline, last box of the line.
+    """
     a, first, last, b = span
     boxes = galley.boxes
     while last > first and last == b and boxes.kinds[last] in (NEWLINE, IDEOGRAPHIC_SPACE):
@@ -82,7 +85,7 @@ def _bar(galley: Galley, stretch: Underlined, span: tuple[int, int, int, int], x
 
 
 def _reach(galley: Galley, span: tuple[int, int, int], xs: Sequence[float]) -> tuple[float, float]:
-    """Left and right edge of boxes; ``span``: the line's first box, their first, their last."""
+    """Left and right edge of some boxes, points; ``span``: first box of the line, first and last of these boxes."""
     a, first, last = span
     ends = range(first, last + 1) if galley.levels else (first, last)  # some may run from right to left
     return min(xs[box - a] for box in ends), max(xs[box - a] + galley.boxes.widths[box] for box in ends)
@@ -95,7 +98,7 @@ def _ruby(stretch: Glossed, middle: float) -> Ruby:
 
 
 def bordered(galley: Galley, a: int, b: int, runs: Sequence[GlyphRun]) -> Iterator[GlyphRun]:
-    """The runs of boxes a…b, with borders where a link or the text under ruby begins and ends, and with which it is."""
+    """The runs of boxes a…b, cut where a link or the text below ruby begins or ends; each part has its link or ruby."""
     stretches = [stretch for stretch in galley.beside if isinstance(stretch, Glossed | Linked)]
     if not stretches:
         yield from runs
@@ -114,7 +117,7 @@ def bordered(galley: Galley, a: int, b: int, runs: Sequence[GlyphRun]) -> Iterat
 
 
 def offsets(galley: Galley, a: int, b: int) -> Iterator[int]:
-    """Where in the text each glyph of boxes a…b belongs; one without text goes with the glyph before it."""
+    """The offset in the text of each glyph of boxes a…b; a glyph that stands for no text has that of the one before."""
     boxes = galley.boxes
     for box in range(a, b + 1):
         offset = here = boxes.starts[box]
@@ -127,7 +130,7 @@ def offsets(galley: Galley, a: int, b: int) -> Iterator[int]:
 
 
 def about(stretches: Sequence[Beside], offset: int) -> tuple[str, int]:
-    """The link and the number of the ruby at a place of the text."""
+    """The link at an offset of the text ("" for none) and the number of the ruby there (its start + 1; 0: none)."""
     here = [stretch for stretch in stretches if stretch.start <= offset < stretch.end]
     link = next((stretch.link for stretch in here if isinstance(stretch, Linked)), "")
     return link, next((stretch.start + 1 for stretch in here if isinstance(stretch, Glossed)), 0)

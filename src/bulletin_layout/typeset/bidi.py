@@ -1,11 +1,11 @@
-"""The adapter for python-bidi: which way each character runs (书写方向, UAX #9); loaded when a text needs it."""
+"""The adapter for python-bidi: writing direction of each character (书写方向, UAX #9). Imported only when needed."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 from unicodedata import bidirectional
 
-#: Coarse stretches that hold every letter of the scripts that run from right to left.
+#: Ranges that contain every letter of the scripts written from right to left (and some other characters).
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -13,14 +13,18 @@ _LEVEL: Final = re.compile(r"Level\(\s*(\d+)")
 
 
 def levels_of(text: str) -> tuple[int, ...]:
-    """The embedding level of every character of a paragraph: odd ones run from right to left. Empty when nothing does.
+    """The embedding level of each character of a paragraph (odd: right to left); empty if all run left to right.
 
-    A paragraph runs from left to right when a letter of it does, whatever its first one is (UAX #9, HL1)."""
+    A paragraph that has any left-to-right letter is a left-to-right paragraph, whatever its first letter is (a
+    higher-level protocol, UAX #9 HL1): otherwise a Chinese paragraph that begins with an Arabic name would be turned.
+    RuntimeError: python-bidi no longer prints what this reads.
+    """
     if not _RIGHT_TO_LEFT.search(text):
         return ()
     from bidi import get_display  # type: ignore[import-untyped]  # no stubs; 40 ms that few texts need
 
-    # What the library returns for this is the only way to the levels, one a byte of UTF-8, the paragraph's own last.
+    # The library has no function for levels; its debugging output is the only way to them. It has one level for each
+    # byte of UTF-8, then the level of the paragraph itself.
     base = "L" if any(bidirectional(char) == "L" for char in text) else "R"
     said = str(get_display(text.replace("\n", " "), base_dir=base, debug=True))
     found = [int(level) for level in _LEVEL.findall(said.partition("levels: [")[2])]
@@ -33,7 +37,7 @@ def levels_of(text: str) -> tuple[int, ...]:
 
 
 def visual_order(levels: Sequence[int]) -> list[int]:
-    """The numbers of a line's parts from left to right, by the level of each (UAX #9, rule L2)."""
+    """The indices of a line's parts in their order from left to right; ``levels``: of each part (UAX #9, rule L2)."""
     order = list(range(len(levels)))
     for level in range(max(levels, default=0), 0, -1):
         edges = [k for k in range(len(levels) + 1) if _at_least(levels, k - 1, level) != _at_least(levels, k, level)]

@@ -1,4 +1,4 @@
-"""A text → the cells of a vertical line (竖行): what stands, what lies, what is never divided. Points."""
+"""Cuts a text into the cells of a vertical line (竖行): upright, turned or side by side; a cell is never divided."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -41,19 +41,20 @@ from bulletin_layout.values import dataclass
 _WORD_SPACE: Final = 0.25
 #: Quotes change to corner brackets: their vertical presentation forms, or the brackets these come from.
 _CORNERS: Final = {"“": "﹃『", "”": "﹄』", "‘": "﹁「", "’": "﹂」"}
-#: Western words that stand: a letter, a digit, an acronym or code of up to four capitals and digits.
+#: Western words that are set upright: a letter, a digit, an acronym or code of up to four capitals and digits.
 _STANDING: Final = pattern(r"[A-Za-z\u0370-\u03ff]|(?=.*[A-Z])[A-Z0-9]{2,4}|[0-9]")
-#: Numbers that stand inside one em, and the sign that stands below them.
+#: Numbers that are set side by side inside one em (直排内横排), and the sign that is set below them.
 _NUMBER: Final = pattern(r"([0-9]{1,3})([%‰°+]?)")
 
 
 @dataclass(frozen=True, slots=True)
 class VerticalCell:
-    """text[start:end] of a paragraph, on ``height`` points of the line; glyphs from its middle and top.
+    """text[start:end] of a paragraph, which takes ``height`` points of a vertical line.
 
-    ``above``, ``below``: the blank that a mark may lose beside another mark or at an end of the line.
-    ``lies``: Western text on its side, which takes a gap beside Han. ``padding``: what of the height is room above and
-    below the characters for longer ruby.
+    Glyph origins count from the middle of the cell's top edge, points, y down. ``above``, ``below``: blank of a mark,
+    points, which it may lose beside another mark or at an end of the line. ``lies``: Western text turned by 90°, which
+    takes a Han–Latin gap beside Han. ``padding``: the part of the height above and below the characters that only makes
+    room for ruby longer than its text.
     """
 
     start: int
@@ -73,7 +74,7 @@ class VerticalCell:
 
 
 def cells_of(runs: Sequence[TextRun], book: FontBook) -> tuple[VerticalCell, ...]:
-    """Cut a paragraph into the cells of a vertical line. Where no font has a character, its glyph is 0."""
+    """The cells of a paragraph set vertically, in the order of the text; glyph 0 where no font has a character."""
     text = "".join(run.text for run in runs)
     styles = [run.style for run in runs for _ in run.text]
     ways = ways_of(text)
@@ -98,12 +99,12 @@ def _of_one_style(whole: Iterable[CharToken], styles: Sequence[Style]) -> list[C
 
 
 def _joins(char: str) -> bool:
-    """Accents and variation selectors go with the character before them."""
+    """Whether a character belongs to the cell of the one before it: accents and variation selectors."""
     return unicodedata.category(char) in ("Mn", "Me") or (shows_nothing(char) and char not in BINDING)
 
 
 def _joined(cell: VerticalCell, text: str, case: TypeCase) -> VerticalCell:
-    """A cell with what joins it: its text, a mark on its letter, the form that a selector asks for."""
+    """A cell with an accent or a variation selector added: its glyph, or the form that the selector asks for."""
     *others, last = cell.glyphs
     said, marks = last._replace(text=last.text + text), list[PlacedGlyph]()
     if len(last.text) == 1 and not cell.turn:
@@ -115,7 +116,7 @@ def _joined(cell: VerticalCell, text: str, case: TypeCase) -> VerticalCell:
 
 
 def _among_words(parts: Sequence[CharToken], number: int) -> bool:
-    """Whether another Western word stands beside this one after a space: then they lie together."""
+    """Whether a space and another Western word adjoin this one: such words are all turned, none is set upright."""
     kinds = [part.kind for part in parts[max(0, number - 2) : number + 3]]
     at = min(number, 2)
     return kinds[at + 1 :] == [SPACE, LATIN] or kinds[:at] == [LATIN, SPACE]
@@ -171,7 +172,7 @@ class _Setter:
             yield self._cell(CharToken(LATIN, at, at + 1), face, postures.standing(face, self.text[at]))
 
     def _lying(self, word: str, start: int) -> Iterator[VerticalCell]:
-        """A word on its side, part by part where the face changes."""
+        """A turned word, one cell for each part in one face."""
         way, style = self.way, self.style
         for found, first, last, drawn, shift in self.case.parts(style.font, style.weight, word, way.script):
             face = found or self._face(word[first])
@@ -180,7 +181,7 @@ class _Setter:
             yield self._cell(token, face, posture, lies=True, style=own)
 
     def _western_face(self, char: str) -> Face:
-        """The face of a letter or figure: the companion's, if it has it."""
+        """The face of a letter or digit: that of the companion family (西文配字) if it has the character."""
         western = self.case.western_face(self.style.font, self.style.weight)
         return western if western.covers(char) else self._face(char)
 
@@ -201,7 +202,7 @@ class _Setter:
         return self._cell(token, face, posture)
 
     def _drawn(self, char: str) -> tuple[str, Face]:
-        """What is drawn for a bracket and by which face: corner brackets for quotes that have no vertical form."""
+        """The character drawn for a bracket, and its face: quotes without a vertical form become corner brackets."""
         face, style = self._face(char), self.style
         if char in _CORNERS and not face.has_vertical_form(char):
             for corner in _CORNERS[char]:

@@ -1,7 +1,7 @@
-"""What each character is to the compositor (字符类), and which may not begin or end a line (避头尾).
+"""Character classes (字符类), and the characters that may not begin or end a line (避头尾).
 
-GB/T 15834—2011 §5.1 decides for marks; CLREQ §6.1.1 and WPT's zh cases of strict line breaking for the rest.
-A character alone is not enough for quotes, dashes and numbers: see ``context``.
+GB/T 15834—2011 §5.1 decides for marks; CLREQ §6.1.1 and the Web Platform Tests for strict line breaking in Chinese
+decide for the rest. For quotes, dashes and numbers the character alone is not enough: see ``context``.
 """
 
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 from bulletin_layout.fonts import is_selector, shows_nothing
 from bulletin_layout.issue.style import Kinsoku
 
-#: Kinds of character. Plain integers, for they are compared millions of times.
+#: Kinds of character. Plain integers, because they are compared millions of times in an issue.
 HAN: Final = 0  #: Han, kana and other letters of one em that take a gap beside Latin (汉字)
 OPEN: Final = 1  #: 开始标号: half a body at the right, a blank half at the left
 CLOSE: Final = 2  #: 结束标号: half a body at the left, a blank half at the right
@@ -28,26 +28,26 @@ SPACE: Final = 14  #: a word space
 NEWLINE: Final = 15  #: a forced line break
 RATIO: Final = 16  #: ： between figures (12：30, 3：2): half an em, and one with its number (比号)
 ADDRESS: Final = 17  #: a token that is an address (网址、邮箱、路径); its boxes are LATIN
-BLANK: Final = 18  #: a space of a width of its own, and one that forbids a break
-INVISIBLE: Final = 19  #: what shows nothing: it may allow or forbid a break
+BLANK: Final = 18  #: a space with a fixed width (U+2003 …) or one that forbids a break (U+00A0)
+INVISIBLE: Final = 19  #: a character without a glyph, which may allow or forbid a break (U+200B, U+2060)
 
 OPENING: Final = "“‘（《〈「『【〔〖［｛〘〚"
 CLOSING: Final = "”’）》〉」』】〕〗］｝〙〛"
 STOPS: Final = "。．！？"
 COMMAS: Final = "，、；："
 DOTS: Final = "·・･"
-#: Dots that stand for · where they part Han (GB 5.1.7).
+#: Other dots that are used for · between Han (GB 5.1.7).
 DOT_LIKE: Final = "•‧∙⋅"
 ELLIPSES: Final = "…⋯"
-#: Widths of spaces, em: half, whole, a third, a quarter, a sixth; a figure's, a point's, thin, hair, of a formula; the
-#: narrow one that forbids a break ¼ em, as between groups of three figures (GB/T 15835—2011 5.1.1). 0: a word space's.
+#: Widths of the spaces of Unicode, em; 0: as wide as a word space. The narrow no-break space U+202F has ¼ em, as
+#: between groups of three digits (GB/T 15835—2011 5.1.1).
 BLANKS: Final[dict[str, float]] = {
     "\u2000": 0.5, "\u2001": 1.0, "\u2002": 0.5, "\u2003": 1.0, "\u2004": 1 / 3, "\u2005": 0.25, "\u2006": 1 / 6,
     "\u2007": 0.5, "\u2008": 0.25, "\u2009": 0.2, "\u200a": 0.1, "\u205f": 4 / 18, "\u202f": 0.25, "\u00a0": 0.0,
 }  # fmt: skip
-#: No line breaks at these.
+#: Spaces and joiners that forbid a line break.
 BINDING: Final = "\u00a0\u2007\u202f\u2060"
-#: Single signs of one em that set ！？ together already.
+#: Single characters of 1 em that already combine two of ！？.
 DOUBLED: Final = "‼⁇⁈⁉"
 #: 后置: what follows a number and stays with it.
 AFTER_NUMBER: Final = "%％‰‱°℃℉′″‵¢￠﹪₫"
@@ -66,17 +66,17 @@ _KINDS: Final[dict[str, int]] = (
     | dict.fromkeys(ELLIPSES, ELLIPSIS)
     | dict.fromkeys(DOUBLED, WIDE)
     | dict.fromkeys(BLANKS, BLANK)
-    | dict.fromkeys("\u3099\u309a", LATIN)  # voicing marks of kana stand on the letter before them, as accents do
+    | dict.fromkeys("\u3099\u309a", LATIN)  # voicing marks of kana belong to the letter before them, like accents
     | {"\u3000": IDEOGRAPHIC_SPACE, "\n": NEWLINE, " ": SPACE, "\t": SPACE}
 )
 
-#: Stretches of code points (first, last) that are Han or set like Han: kana, Hangul, Yi (彝文).
+#: Ranges of code points (first, last) that are Han or set like Han: kana, Hangul, Yi (彝文).
 _HAN_RANGES: Final = (
     (0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3021, 0x3029), (0x3038, 0x303B), (0x3040, 0x30FF),
     (0x3100, 0x31BF), (0x31C0, 0x31EF), (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
     (0xA000, 0xA4CF), (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0x1B000, 0x1B16F), (0x20000, 0x3FFFF),
 )  # fmt: skip
-#: Stretches that are symbols of one em: enclosed figures, boxes, arrows, units, dingbats, pictures.
+#: Ranges of symbols that are 1 em wide: enclosed figures, boxes, arrows, units, dingbats, emoji.
 _WIDE_RANGES: Final = (
     (0x2100, 0x214F), (0x2160, 0x24FF), (0x2500, 0x27BF), (0x2900, 0x29FF), (0x2B00, 0x2BFF),
     (0x3000, 0x303F), (0x3200, 0x33FF), (0xFE10, 0xFE1F), (0xFE30, 0xFE6F), (0xFF01, 0xFF60),
@@ -108,7 +108,7 @@ NEVER_LAST: Final[dict[Kinsoku, frozenset[str]]] = {
 
 
 def kind_of(char: str) -> int:
-    """The kind of a character by itself; ’ “ and the like count as Chinese marks here."""
+    """The kind of a character without its context; quotes “ ” ‘ ’ count as Chinese marks here."""
     if "\u4e00" <= char <= "\u9fff":
         return HAN
     known = _KINDS.get(char)
@@ -127,7 +127,7 @@ def kind_of(char: str) -> int:
 
 
 def is_chinese(char: str) -> bool:
-    """Whether a character makes its surroundings Chinese: Han, or a mark that only Chinese has."""
+    """Whether a character proves that the text around it is Chinese: Han, or a mark that only Chinese uses."""
     return char not in "“”‘’—…·–" and kind_of(char) in _CHINESE
 
 
@@ -135,7 +135,7 @@ _CHINESE: Final = frozenset((HAN, OPEN, CLOSE, STOP, COMMA, CONN, SLASH, DASH, E
 
 
 def is_dot(text: str, at: int) -> bool:
-    """Whether text[at] stands between Han as · does (间隔号): 让•雅克, 乔‧B."""
+    """Whether text[at] is a dot that serves as · (间隔号) beside Han, as in 让•雅克, 乔‧B."""
     beside = text[at - 1 : at] + text[at + 1 : at + 2]
     if text[at] not in DOT_LIKE or len(beside) < 2:
         return False
@@ -144,12 +144,15 @@ def is_dot(text: str, at: int) -> bool:
 
 
 def is_ratio(text: str, at: int) -> bool:
-    """Whether ： or ∶ between figures stands here: 12：30, 3：2."""
+    """Whether text[at] is ： or ∶ between digits, as in 12：30, 3：2 (比号)."""
     return text[at] in "：∶" and text[max(at - 1, 0) : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def may_break(text: str, at: int, level: Kinsoku = "gb") -> bool:
-    """Whether a line of bare text may break before ``text[at]``: prohibitions, pairs, words, numbers."""
+    """Whether a line of plain text may break before ``text[at]`` (1 ≤ at < len), by kinsoku ``level``.
+
+    It checks prohibitions at line start and end, pairs (——, ……), words and numbers (CLREQ 6.1.1, 6.1.2).
+    """
     left, right = text[at - 1], text[at]
     if is_dot(text, at):
         right = DOTS[0]
@@ -163,14 +166,14 @@ def may_break(text: str, at: int, level: Kinsoku = "gb") -> bool:
 
 
 def _is_dash(text: str, at: int) -> bool:
-    """Whether —— begins here: a pair of —, not the middle of one."""
+    """Whether a dash —— begins at ``at``, as opposed to its second half or a single —."""
     return text.startswith("——", at) and text[at - 1] != "—"
 
 
 def takes_gap(char: str) -> bool:
-    """Whether a Western character takes the gap beside Han (中西间距): letters, digits, # $ % & and signs."""
+    """Whether a Western character takes the Han–Latin gap beside Han (中西间距): letters, digits, # $ % & + −."""
     return (char.isalnum() and char not in _RAISED and not "０" <= char <= "ｚ") or char in "#$%&+－＋−"
 
 
-#: Superior and inferior figures sit close to their base (UTR #59, CLREQ 6.3.3).
+#: Superscript and subscript characters: no Han–Latin gap separates them from their base (UTR #59, CLREQ 6.3.3).
 _RAISED: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉ªº")

@@ -1,7 +1,7 @@
-"""Text → tokens: what quotes, dashes, points and signs are where they stand (上下文定类).
+"""Cuts text into tokens, and decides from the context what quotes, dashes, points and signs are (上下文定类).
 
-A token is a stretch of characters of one kind. A Han token holds many characters, each its own box; a Latin one
-is a word with the signs that stay with it (``¥1,280.50``, ``±3``, ``－12``, ``25%``, ``km/h``, ``U.S.``).
+A token is a stretch of characters of one kind. A Han token holds many characters, each its own box; a Latin token
+is one word with the signs that stay with it (``¥1,280.50``, ``±3``, ``－12``, ``25%``, ``km/h``, ``U.S.``).
 """
 
 import re
@@ -36,9 +36,9 @@ class CharToken(NamedTuple):
     end: int
 
 
-# Sets of many ranges take long to compile, so these are coarse. Rare Han go one by one, which changes nothing for
-# them; a letter of a far script that is not named here becomes a word of its own, but no line breaks beside it.
-# A word holds joiners after letters of scripts that join, soft hyphens between letters, and variation selectors.
+# Character sets of many ranges compile slowly, so these are coarse. Rare Han become tokens of one character each, with
+# the same result. A letter of a script that is not in the ranges becomes a word by itself; no line breaks beside it.
+# A word includes joiners after letters of joining scripts, soft hyphens between letters, and variation selectors.
 _TOKEN: Final = re.compile(
     "([\u4e00-\u9fff]+)"
     "|((?:(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％℃）)])[－＋−](?=[0-9]))?(?:[!-~\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u034e\u0350-\u061b\u061d-\u115e\u1161-\u1fff\u2030-\u203b\u2050-\u205e\u2070-\u20ff"
@@ -55,15 +55,15 @@ _TOKEN: Final = re.compile(
 _KIND_OF_GROUP: Final = (HAN, LATIN, MULTI, DASH, ELLIPSIS, SPACE, WIDE)
 _LATIN_GROUP, _OTHER_GROUP = 2, 8
 _CONNECTORS: Final = {"-": CONN, "/": SLASH, "－": CONN}
-#: －, a connector between two numbers of the same unit (5月－8月), where it is no minus.
+#: － between two numbers with the same unit (5月－8月) is a connector, not a minus.
 _RANGE: Final = re.compile(r"(?<=[0-9])(?P<unit>[\u4e00-\u9fff])－[0-9.]+(?P=unit)")
-_CHINESE_FROM: Final = "\u2018"  # quotes, marks and Han stand from here on
+_CHINESE_FROM: Final = "\u2018"  # the first code point of Chinese quotes; all other marks and Han are above it
 _LETTER: Final = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u04ff]")
 _QUOTES: Final = re.compile("[“”‘’]")
 
 
 def tokens(text: str) -> list[CharToken]:
-    """Cut a paragraph's text into tokens; they cover it without a rest."""
+    """The tokens of a paragraph's text, in order; together they cover all of it."""
     western, found, at = _western_quotes(text), list[CharToken](), 0
     for start, end, _ in addresses(text):
         found += _tokens(text, at, start, western)
@@ -97,7 +97,8 @@ def _kind_alone(text: str, at: int, western: frozenset[int]) -> int:
 
 
 def _word(text: str, start: int, end: int) -> list[CharToken]:
-    """A Western word; - and / at its edge beside Han or a Chinese mark are 短横线 and 分隔号, save in 为-5, 为－5."""
+    """A Western word. A - or / at its edge beside Han or a Chinese mark is a token of its own (短横线, 分隔号), unless
+    it is the sign of a number, as in 为-5, 为－5."""
     head, tail = [], []
     first = text[start]
     is_minus = first in "-－" and text[start + 1 : start + 2].isdigit() and not _RANGE.match(text, start - 1)
@@ -111,7 +112,8 @@ def _word(text: str, start: int, end: int) -> list[CharToken]:
 
 
 def _western_quotes(text: str) -> frozenset[int]:
-    """Offsets of “ ” ‘ ’ that are Western: nothing Chinese inside the pair nor at either side of it (§2.1)."""
+    """Offsets of the quotes “ ” ‘ ’ that are Western: pairs with nothing Chinese inside or directly beside them
+    (UAX #14, LB19a)."""
     if not _QUOTES.search(text) or not _LETTER.search(text):
         return frozenset()
     western: list[int] = []

@@ -1,4 +1,4 @@
-"""A head in the text, set as heads are (小标题): broken at phrases into nearly even lines, not filled like text."""
+"""Breaks crossheads (小标题) the way heads are broken: at phrases, into nearly even lines, instead of filling lines."""
 
 from bisect import bisect_right
 from dataclasses import replace
@@ -15,16 +15,16 @@ from bulletin_layout.typeset.paragraph import break_lines
 from bulletin_layout.typeset.phrases import Phraser
 from bulletin_layout.typeset.reach import natural_width
 
-#: A head of more lines is a paragraph, and broken as one.
+#: A crosshead that needs more lines is broken like an ordinary paragraph.
 _MOST_LINES: Final = 4
 _ROUNDING: Final = 1e-6
 
 
 def break_head(galley: Galley, measure: float, phraser: Phraser) -> Setting:
-    """Break a prepared head for a measure in points, into the fewest lines, by the rules of ``divide``.
+    """Break a prepared head into the fewest lines that fit ``measure`` points, by the rules of ``headlines.divide``.
 
-    A head that fits on one line, whose lines the author broke, that has no phrases to part, or that is spread, is
-    broken as a paragraph is.
+    A head is broken like a paragraph (``break_lines``) if it fits on one line, if the author broke its lines, if its
+    style is spread (均排), or if ``divide`` finds no lines.
     """
     style = galley.style
     indents = style.indent * style.size, style.hang * style.size
@@ -49,7 +49,8 @@ def break_head(galley: Galley, measure: float, phraser: Phraser) -> Setting:
     flat = replace(galley, style=replace(style, align="start")) if style.align == "justify" else galley
     lines = []
     for (start, end), (following, _) in pairwise([*spans, (len(galley.text), 0)]):
-        last = end if galley.text[end : end + 1] == "，" else following  # a comma that is dropped at the turn
+        # Spaces after the line are part of its boxes, but a comma that is dropped at the turn must not be set.
+        last = end if galley.text[end : end + 1] == "，" else following
         step, indent = Step(box_at(start), box_at(last - 1), False, 0, 0.0), indents[start > 0]
         lines.append(set_line(flat, step, measure - indent, indent, lead))
     return Setting(tuple(lines), 0.0)

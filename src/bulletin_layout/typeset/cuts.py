@@ -1,4 +1,8 @@
-"""A galley with finer boxes: words divided at hyphenation points, addresses and at last words anywhere without one."""
+"""Divides the boxes of a galley where it offers too few breaks.
+
+Words are divided at hyphenation points, addresses within their parts without a hyphen; as a last resort, any box that
+is wider than a line between any two letters.
+"""
 
 import re
 from collections.abc import Mapping
@@ -10,29 +14,29 @@ from bulletin_layout.typeset.galley import Boxes, Galley, seal
 from bulletin_layout.typeset.hyphens import hyphenable
 from bulletin_layout.typeset.kinsoku import HYPHEN
 
-#: A word cut without a hyphen, because it is wider than a line (强行断词).
+#: Cost of cutting a word without a hyphen because it is wider than a line (强行断词).
 CUT: Final = 5e5
-#: An address cut within one of its parts: between letters that have two more on either side, or elsewhere.
+#: Cost of cutting an address within one of its parts: with three letters on either side, or elsewhere.
 _IN_PART: Final = 200.0
 _IN_PART_ELSEWHERE: Final = 700.0
 _IN_PART_AT: Final = re.compile(r"(?P<good>(?<=[^\W\d_]{3})(?=[^\W\d_]{3}))|(?<=.[^\W_])(?=[^\W_].)")
 
 
 class _Cuts(NamedTuple):
-    """Where a box is divided: offsets in its text with the price of a break there, and whether a hyphen marks it."""
+    """Where a box is divided: offset in the box's text → cost of a break there; and whether a hyphen is set there."""
 
     prices: Mapping[int, float]
     hyphen: bool = False
 
 
 def divisible(galley: Galley, text: str) -> bool:
-    """Whether a stretch of the galley's text may have words or addresses that can be ``divided``."""
+    """Whether a part of the galley's text may have words or addresses that ``divided`` would divide."""
     return bool(text) and ((galley.style.hyphenate and hyphenable(text)) or any(addresses(galley.text)))
 
 
 def divided(galley: Galley) -> Galley | None:
-    """The galley with its Western words divided at their hyphenation points, if the style has hyphens, and the parts
-    of its addresses anywhere, without a hyphen; None when there is nothing to divide."""
+    """The galley with Western words divided at hyphenation points (if ``style.hyphenate``) and addresses divided within
+    their parts, without a hyphen; None if there is nothing to divide."""
     boxes, cuts = galley.boxes, {}
     inside = {at for start, end, _ in addresses(galley.text) for at in range(start, end)}
     for box, kind in enumerate(boxes.kinds):
@@ -49,7 +53,7 @@ def divided(galley: Galley) -> Galley | None:
 
 
 def shattered(galley: Galley, width: float) -> Galley | None:
-    """The galley with every box wider than ``width`` divided between its glyphs; None when there is none."""
+    """The galley with Western boxes wider than ``width`` points divided between glyphs; None if there are none."""
     boxes = galley.boxes
     cuts = {
         box: _Cuts(dict.fromkeys(range(1, len(_text(galley, box))), CUT))
@@ -60,7 +64,7 @@ def shattered(galley: Galley, width: float) -> Galley | None:
 
 
 def _turned(galley: Galley, box: int) -> bool:
-    """Whether a box runs from right to left: its letters would take other forms at a cut."""
+    """Whether a box runs from right to left. Such words are never cut: their letters join and would change form."""
     return bool(galley.levels) and galley.levels[galley.boxes.starts[box]] % 2 == 1
 
 
@@ -71,7 +75,7 @@ def _text(galley: Galley, box: int) -> str:
 
 
 def _divide(galley: Galley, cuts: Mapping[int, _Cuts]) -> Galley | None:
-    """Cut boxes before the glyphs that begin at the given offsets of their text."""
+    """The galley with its boxes cut at these offsets of their texts, or None if no offset is the start of a glyph."""
     glyphs = {box: found for box, cut in cuts.items() if (found := _glyphs_at(galley, box, cut.prices))}
     if not glyphs:
         return None
@@ -82,7 +86,8 @@ def _divide(galley: Galley, cuts: Mapping[int, _Cuts]) -> Galley | None:
 
 
 def _glyphs_at(galley: Galley, box: int, prices: Mapping[int, float]) -> dict[int, float]:
-    """The glyphs of a box that begin exactly at these offsets, with their prices; a ligature over one has none."""
+    """Glyph → cost, for the glyphs of a box that begin exactly at these offsets; an offset inside a ligature has
+    none."""
     boxes = galley.boxes
     until = boxes.first[box + 1] if box + 1 < galley.count else len(boxes.gids)
     found, at = dict[int, float](), 0
@@ -95,7 +100,7 @@ def _glyphs_at(galley: Galley, box: int, prices: Mapping[int, float]) -> dict[in
 
 
 class _Divided:
-    """The finer row of boxes while it is made."""
+    """Builds the finer row of boxes."""
 
     def __init__(self, galley: Galley) -> None:
         self.old = galley
@@ -103,12 +108,12 @@ class _Divided:
         self.boxes = Boxes(
             [], [], [], [], [], [], [], [], [], [], [], old.gids, [*old.dxs], old.dys, old.texts, old.sets
         )
-        self.place: list[int] = []  # where each old box's last part is now
+        self.place: list[int] = []  # old box → the new box that is its last part
         self.trails: dict[int, float] = {}
         self.hyphens: list[int] = []
 
     def copy(self, box: int, prices: Mapping[int, float], *, hyphen: bool) -> None:
-        """One old box, in parts that begin at its first glyph and at those of ``prices``, what breaks there cost."""
+        """Add one old box, cut before each glyph of ``prices`` (glyph → cost of a break there)."""
         old, new = self.old.boxes, self.boxes
         begins = [old.first[box], *prices]
         edges = [0.0, *(old.dxs[glyph] for glyph in begins[1:]), old.widths[box]]
@@ -141,7 +146,7 @@ class _Divided:
         return first[box + 1] if box + 1 < len(first) else len(self.old.boxes.gids)
 
     def seal(self) -> Galley:
-        """Carry over what hangs on joints and line ends."""
+        """The new galley; capacities, forced breaks and widths at line ends move to the new box numbers."""
         old, place = self.old, self.place
         self.boxes.caps.extend((place[joint], step, cap) for joint, step, cap in old.boxes.caps)
         for box in range(old.count):

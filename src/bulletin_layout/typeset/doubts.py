@@ -1,5 +1,5 @@
-"""What a text asks of the fonts and does not get (存疑的字): characters, scripts and forms that no font of the book
-has, and type of another face beside the text's own."""
+"""Finds what the fonts cannot give a text as it was meant (存疑的字): characters, scripts and variant forms that no
+font of the book has, and characters that come from another face than the text's."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -24,12 +24,12 @@ from bulletin_layout.typeset.scripts import of_one_way, ways_of
 from bulletin_layout.typeset.typecase import TypeCase, typecase_of
 
 _BLANKS: Final = (SPACE, BLANK, NEWLINE, INVISIBLE, IDEOGRAPHIC_SPACE)
-#: The selector that asks for the form of a text, not of a picture (UTS #51), which every font has.
+#: The selector for text presentation instead of emoji (UTS #51): every font can do that, so it is never a doubt.
 _AS_TEXT: Final = "\ufe0e"
 
 
 def doubts_in(text: str, style: Style, book: FontBook) -> tuple[Doubt, ...]:
-    """The doubts of a text in one style."""
+    """The doubts of a text in one style, in the order of the text. KeyError: the style's font is not in the book."""
     return doubts_of((TextRun(text, style),), typecase_of(book))
 
 
@@ -68,14 +68,14 @@ def _of_run(text: str, style: Style, case: TypeCase) -> Iterator[Doubt]:
 
 
 def _marks_on(text: str, start: int, end: int) -> int:
-    """Where a word begins after the marks that stand on the character before it."""
+    """The offset where a word begins, after accents that belong to the character before it."""
     while 0 < start < end and category(text[start]) in ("Mn", "Me"):
         start += 1
     return start
 
 
 def _of_marks(text: str, start: int, end: int, face: Face | None) -> Iterator[Doubt]:
-    """Marks on a character that is no part of a word, whose face must have them."""
+    """Doubts about accents on a Han or a mark, whose own face must have them."""
     for at in range(start, end):
         whole = normalize("NFC", text[start - 1 : at + 1])
         if face is not None and not shows_nothing(text[at]) and not all(map(face.covers, whole)):
@@ -83,7 +83,7 @@ def _of_marks(text: str, start: int, end: int, face: Face | None) -> Iterator[Do
 
 
 def _of_part(text: str, offset: int, face: Face | None, own: Face, script: str) -> Iterator[Doubt]:
-    """A text in one face; ``own``: the face that should set it."""
+    """Doubts about a text that ``face`` sets (None: no face can); ``own``: the face that should set it."""
     if face is None and script:
         yield Doubt("script", offset, text, script)
     elif face is None:

@@ -1,4 +1,4 @@
-"""The chosen breaks → set lines: joints adjusted step by step, every glyph in its place (定位)."""
+"""Sets the lines that were chosen: adjusts the joints step by step and places every glyph (定位)."""
 
 from bisect import bisect_left
 from itertools import accumulate, pairwise
@@ -25,18 +25,20 @@ from bulletin_layout.typeset.pairs import (
 from bulletin_layout.typeset.parts import with_parts
 from bulletin_layout.typeset.reach import FORCED, natural_width
 
-#: Stretch that comes before all gaps open, in its order.
+#: The steps of stretching that come before all gaps are opened, in their order.
 _EARLY = (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP)
 
 
 def set_line(galley: Galley, step: Step, width: float, indent: float, lead: float) -> Line:
-    """Adjust and place one line. ``width``: without ``indent``; ``lead``: see ``Task``; points."""
+    """Adjust and place one line. ``width``: the measure without ``indent``, both points; ``lead``: see ``Task``."""
     a, b = step.a, step.b
     natural = natural_width(galley, a, b, lead)
     target = width + (galley.boxes.widths[b] if step.hangs else 0.0)
     slack = target - natural
+    # All levels above 0: the paragraph itself runs from right to left, so start and end change sides.
     align, leftwards = galley.style.align, bool(galley.levels) and min(galley.levels) > 0
-    stands = b in galley.forced or align not in ("justify", "spread")  # keeps its natural width if it has room
+    # Last lines, lines before a typed break and lines that are not justified keep their natural width if it fits.
+    stands = b in galley.forced or align not in ("justify", "spread")
     if slack > 0 and stands and align != "spread":
         glues, ledger = galley.boxes.glues[a : b + 1], Ledger(natural, 0, 0.0, step.cost >= FORCED)
         shift = slack / 2 if align == "center" else slack if (align == "end") != leftwards else 0.0
@@ -56,14 +58,16 @@ def set_line(galley: Galley, step: Step, width: float, indent: float, lead: floa
         runs = tuple(bordered(galley, a, b, runs))
     if galley.parts:
         places = [*offsets(galley, a, b)]
-        runs = with_parts(runs, [*places, *places[-1:]], galley.parts)  # the hyphen goes with what it divides
+        runs = with_parts(runs, [*places, *places[-1:]], galley.parts)  # the hyphen belongs to the word before it
     return Line(galley.boxes.starts[a] if a else 0, end, runs, ledger, hyphen=hyphen, interlinear=beside)
 
 
 def _turned(galley: Galley, a: int, b: int, glues: list[float], first: float) -> list[float]:
-    """Where boxes a…b stand that run partly from right to left (UAX #9, rule L2); the line's end last.
+    """Left edges of boxes a…b, points, in a line that runs partly from right to left (UAX #9, rule L2); the line's end
+    last.
 
-    Box, glue, box … are turned together: glue within a turned stretch with it, that at its ends stays in its place.
+    Boxes and glue are reordered together. Glue has the lower level of its two neighbours: inside a reversed stretch it
+    is reversed with it, at the ends of one it stays in place.
     """
     boxes, levels = galley.boxes, [galley.levels[start] for start in galley.boxes.starts[a : b + 1]]
     parts = levels[:1]
@@ -82,7 +86,7 @@ def _turned(galley: Galley, a: int, b: int, glues: list[float], first: float) ->
 
 
 def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forced: bool) -> tuple[list[float], Ledger]:
-    """The joints of boxes a…b after adjustment, and the line's account."""
+    """The glue after each of boxes a…b, points, after adjustment; and the line's ledger (行账)."""
     glues = galley.boxes.glues[a : b + 1]
     deep, part = deepest(galley, a, b, slack)
     if deep == OVERFULL:
@@ -111,7 +115,7 @@ def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forc
 
 
 def _gap(deep: int, part: float) -> float:
-    """By how much ordinary gaps open, em."""
+    """How far ordinary gaps open at this step, em."""
     if deep < STRETCH_ALL:
         return UNSEEN * (part if deep == STRETCH_FIRST else 1.0)
     return VISIBLE if deep == STRETCH_GAP_ON else part
@@ -120,7 +124,8 @@ def _gap(deep: int, part: float) -> float:
 def _wide_open(
     galley: Galley, a: int, b: int, slack: float, glues: list[float], natural: float
 ) -> tuple[list[float], Ledger]:
-    """A line whose gaps would open too far keeps its natural width; 均排 opens every joint alike."""
+    """A line whose gaps would open by more than ``WIDEST``: it keeps its natural width, unless its style is spread
+    (均排), which opens every joint equally."""
     everywhere = galley.boxes.open[a:b]
     if galley.style.align != "spread" or not any(everywhere):
         return glues, Ledger(natural, 0, 0.0, True)
@@ -131,8 +136,9 @@ def _wide_open(
 
 
 def _apply(galley: Galley, a: int, b: int, glues: list[float], steps: tuple[int, ...], part: float, sign: int) -> None:
-    """Use up all steps but the last, and ``part`` of the last, in the joints of boxes a…b."""
-    caps = galley.boxes.caps
+    """Change ``glues`` by the full capacity of all steps but the last, and by ``part`` of the last; ``sign``: +1 to
+    stretch, −1 to shrink."""
+    caps = galley.boxes.caps  # sorted by joint
     for index in range(bisect_left(caps, (a, 0, 0.0)), len(caps)):
         joint, step, capacity = caps[index]
         if joint >= b:
@@ -149,7 +155,8 @@ def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tupl
     if begin == until:
         return ()
     places = boxes.dxs[begin:until]
-    # A forced line break has a box and no glyph; any other box has one at least.
+    # A forced line break is a box without glyphs; all other boxes have at least one. So if there are as many glyphs as
+    # boxes and no forced break at either end, each box has one glyph (nearly every line of Chinese): no loop is needed.
     if until - begin == b - a + 1 and boxes.kinds[a] != NEWLINE != boxes.kinds[b]:
         places = [x + dx for x, dx in zip(xs, places, strict=False)]
     else:
@@ -176,14 +183,14 @@ def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tupl
 
 
 def _turns(galley: Galley, a: int, b: int) -> frozenset[int]:
-    """Numbers of the glyphs of boxes a…b, from 0, at which the direction changes."""
+    """The glyphs of boxes a…b, counted from 0, at which the writing direction changes."""
     first, levels = galley.boxes.first, [galley.levels[start] for start in galley.boxes.starts[a : b + 1]]
     changes = (box for box in range(1, len(levels)) if levels[box] != levels[box - 1])
     return frozenset(first[a + box] - first[a] for box in changes)
 
 
 def _run(galley: Galley, number: int, begin: int, until: int, places: list[float], hyphen: float | None) -> GlyphRun:
-    """One run; ``hyphen``: where a hyphen follows, which stands for no text."""
+    """One run of glyphs; ``hyphen``: x of a hyphen that follows it and stands for no text (None: there is none)."""
     boxes = galley.boxes
     face, size, ink = galley.sets[number]
     gids, texts = boxes.gids[begin:until], boxes.texts[begin:until]
@@ -198,7 +205,10 @@ def _run(galley: Galley, number: int, begin: int, until: int, places: list[float
 
 
 def task_lead(galley: Galley, indent: float) -> float:
-    """What the paragraph's first mark adds at its start: 0 trimmed, + its blank, − when it hangs into the indent."""
+    """What an opening mark at the start of the paragraph adds to its first line, points (``Style.line_start``).
+
+    0: its blank is trimmed; positive: it keeps its blank; negative: it hangs into the indent.
+    """
     if not galley.count:
         return 0.0
     lead, way = galley.boxes.lead[0], galley.style.line_start

@@ -1,8 +1,8 @@
-"""The galley (长条): a paragraph shaped once, knowing no measure, ready to be broken for any.
+"""The galley (长条): a paragraph that is shaped once and can then be broken for any measure.
 
-A galley is a row of boxes: a Han character, the body of a mark, a word or part of one. Between box i and i+1 stands
-joint i with its natural glue, a price for breaking there, and a share in some steps of adjustment. Running sums of
-all that make any candidate line cost the same few subtractions, however long it is.
+A galley is a row of boxes. A box is a Han character, the body of a mark, a word or a part of one. Between boxes i and
+i+1 is joint i: its natural glue, the cost of a break there, and its capacity in some steps of adjustment. All of these
+are kept as running sums too, so that the width or capacity of any candidate line is one subtraction.
 """
 
 from collections.abc import Sequence
@@ -21,31 +21,37 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """What the builder collects: one entry a box; joint i is the one after box i. Points."""
+    """The boxes of a paragraph as parallel lists, one entry a box, or a glyph from ``gids`` on. Joint i follows box i.
+
+    Lengths are points.
+    """
 
     kinds: list[int]
     starts: list[int]  #: offset of each box in the text
-    widths: list[float]  #: without blanks
+    widths: list[float]  #: without the blanks of marks
     glues: list[float]  #: natural glue of the joint, letterspace included
-    breaks: list[float]  #: price of a break after the box; negative: never
-    even: list[float]  #: size of the joint, as it counts when all gaps are stretched equally; 0: it does not
-    open: list[float]  #: the same for 均排, which opens blanks and gaps too; 0 inside units
-    lead: list[float]  #: blank that comes back at a line's start when it is not trimmed there
-    letters: list[int]  #: characters that count against 孤字
-    caps: list[tuple[int, int, float]]  #: (joint, step, capacity), for all steps but 13
-    first: list[int]  #: number of each box's first glyph
+    breaks: list[float]  #: cost of a break after the box; negative: forbidden
+    even: list[float]  #: weight of the joint when all gaps are stretched equally (step 13): its size; 0: takes no part
+    open: list[float]  #: the same for 均排, which also opens blanks and Han–Latin gaps; 0 inside units
+    lead: list[float]  #: blank of an opening mark that returns at a line's start if it is not trimmed there
+    letters: list[int]  #: characters of the box that prevent a 孤字: marks count 0
+    caps: list[tuple[int, int, float]]  #: (joint, step, capacity) in the order of joints, for all steps but 13
+    first: list[int]  #: index of each box's first glyph
     gids: list[int]
-    dxs: list[float]  #: glyph from the box's left edge
-    dys: list[float]
-    texts: list[str]
-    sets: list[int]  #: number of each glyph's face, size and ink in ``Galley.sets``
+    dxs: list[float]  #: x of each glyph from the left edge of its box
+    dys: list[float]  #: y of each glyph from the baseline, up
+    texts: list[str]  #: text that each glyph stands for; "" if the glyph before it stands for it
+    sets: list[int]  #: index of each glyph's face, size and ink in ``Galley.sets``
 
 
 @dataclass(frozen=True, slots=True)
 class Galley:
-    """A prepared paragraph. ``natural``: points on one line with both edges trimmed (of the widest line, where
-    the text has forced breaks); ``doubts``: what is not set as it was meant; ``levels``: of every character, where some
-    text runs from right to left (see ``bidi``)."""
+    """A prepared paragraph.
+
+    ``natural``: its width on one line, points, with the blanks at both edges trimmed; that of its widest line if the
+    text has typed line breaks. ``doubts``: characters that are not set as they were meant. ``levels``: embedding level
+    of each character, empty unless some text runs from right to left (see ``bidi``).
+    """
 
     text: str
     style: Style
@@ -53,25 +59,25 @@ class Galley:
     sets: tuple[tuple[Face, float, Ink], ...]
     doubts: tuple[Doubt, ...]
     natural: float
-    forced: tuple[int, ...]  #: boxes that end a line by a typed line break, and the last box
+    forced: tuple[int, ...]  #: boxes that end a line: those of typed line breaks, and the last box
     at: list[float]  #: natural position of each box's left edge; the galley's end last
     rights: list[float]  #: natural position of each box's right edge
-    ends: list[float]  #: the same as it counts at a line's end
-    shrink: list[float]  #: running sums over joints: [k] is the sum over joints before k
-    unseen: list[float]  #: the same of what step 10 can give
-    by_step: dict[int, list[float]]  #: the same of what each other step can, and of the weights of blanks and spaces
+    ends: list[float]  #: the same for a box at the end of a line: with its hyphen, without a trailing U+3000
+    shrink: list[float]  #: running sum of the shrink capacity of joints: [k] is the sum over joints before k
+    unseen: list[float]  #: running sum of the capacity of step 10
+    by_step: dict[int, list[float]]  #: running sums of the capacity (steps 14, 16: the weight) in each other step
     even: list[float]
     open: list[float]
     letters: list[int]
     hyphenator: Hyphenator
     hyphens: frozenset[int] = frozenset()  #: boxes that get a hyphen when a line breaks after them
     beside: tuple[Beside, ...] = ()  #: dots, underlines and ruby, in the order of the text
-    parts: tuple[TextPart, ...] = ()  #: its label, and the addresses in it
+    parts: tuple[TextPart, ...] = ()  #: label of a list item, and addresses in the text
     levels: tuple[int, ...] = ()
 
     @property
     def missing(self) -> tuple[tuple[int, str], ...]:
-        """Offset and character of what no font has (缺字)."""
+        """(Offset, characters) that no font of the book can set (缺字)."""
         return tuple((doubt.offset, doubt.text) for doubt in self.doubts if doubt.kind in ("missing", "script"))
 
     @property
@@ -81,7 +87,7 @@ class Galley:
 
 
 def running(values: Sequence[float]) -> list[float]:
-    """Running sums, from 0."""
+    """Running sums that begin with 0; one entry more than ``values``."""
     return list(accumulate(values, initial=0.0))
 
 
@@ -99,7 +105,10 @@ def seal(
     parts: tuple[TextPart, ...] = (),
     levels: tuple[int, ...] = (),
 ) -> Galley:
-    """Add the running sums. ``trails``: width that boxes gain (a hyphen) or lose (U+3000) at a line's end."""
+    """The galley of these boxes, with running sums.
+
+    ``trails``: box → points that it gains (a hyphen) or loses (U+3000) at the end of a line.
+    """
     count = len(boxes.widths)
     at = running([w + g for w, g in zip(boxes.widths, boxes.glues, strict=True)])
     rights = [x + w for x, w in zip(at, boxes.widths, strict=False)]

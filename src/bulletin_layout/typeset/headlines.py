@@ -1,4 +1,7 @@
-"""Heads on one line or several (标题折行): broken at phrases, nearly even, as large as serves."""
+"""Breaks heads into lines (标题折行): at phrases, nearly even, at the largest size that gives good lines.
+
+There is no public standard for this; the rules are newspapers' practice.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -8,38 +11,39 @@ from typing import Final, NamedTuple
 from bulletin_layout.typeset.phrases import DOUBTFUL, FORBIDDEN, PHRASE, WORD, Phraser, joints
 from bulletin_layout.values import dataclass
 
-#: A headline fills at most so much of its span.
+#: The share of the measure that a head's line fills at most.
 FULLEST: Final = 0.95
-#: The least size, as a part of the largest, at which one line is still better than two of the largest.
+#: One line is preferred to two at the largest size as long as it has at least this share of the largest size.
 ONE_LINE_FROM: Final = 0.8
-#: An upper line is not shorter than the next one by more than a third.
+#: Least length of a line as a share of the line below it.
 _SHORTEST_UPPER: Final = 2 / 3
-#: The fewest characters on a line of several; a line of two is better than a word in two.
+#: Fewest characters on a line of several; two are accepted rather than dividing a word.
 _FEWEST: Final = 3
 _FEWEST_BETWEEN_WORDS: Final = 2
-#: A line that is a tenth shorter than the longest costs twice as much as a joint that is a tenth weaker.
+#: Costs of a division, in units of a joint's strength (0 to 1): a line that is a tenth shorter than the longest costs
+#: as much as a joint that is two tenths weaker.
 _UNEVEN: Final = 2.0
 _BOTTOM_HEAVY: Final = 0.5
 _SHORT_LINE: Final = 10.0
-#: Where words must be parted, rather one line more than another word in two.
+#: If words must be divided, one line more costs less than one more word divided.
 _PARTED_WORD: Final = 8.0
 _ONE_MORE_LINE: Final = 1.0
 _SPACES: Final = "\u3000 "
-#: The comma at a turn (题中逗号), which a style may drop where a line ends.
+#: A comma inside a head (题中逗号), which a style may drop at the end of a line.
 _TURN: Final = "，"
 
 
 @dataclass(frozen=True, slots=True)
 class FittedHead:
-    """A head as it will be set: its size in points and its lines, as offsets in its text."""
+    """A head as it will be set: its size in points, and (start, end) of each line in its text."""
 
     size: float
     lines: tuple[tuple[int, int], ...]
 
 
 class _Demand(NamedTuple):
-    """What a division must satisfy: the least strength of its joints, the fewest characters of a line; do upper lines
-    keep two thirds?"""
+    """What a division must satisfy: least strength of the joints at its breaks, fewest characters of a line, and
+    whether each line must have at least two thirds of the length of the next."""
 
     strength: float
     fewest: int
@@ -64,15 +68,17 @@ def divide(
     phraser: Phraser | None = None,
     drop_comma: bool = False,
 ) -> tuple[tuple[int, int], ...] | None:
-    """Break a head into the least number of lines that fit a measure; None if ``max_lines`` are too few.
+    """Break a head into the fewest lines that fit ``measure``; None if ``max_lines`` are too few.
 
-    Every break stands between two phrases, best at a wide space, which is dropped there, or before a dash; no line has
-    one or two characters; no line is shorter than two thirds of the next. Among such breaks nearly even lines win, the
-    upper rather longer than the lower, weighed against the strength of the joints. If there are none, the lines may be
-    uneven, and then stand between any two words; one line more comes before a break inside a word, which is the last
-    way out. ``width(start, end)`` gives the width of a line in the unit of ``measure``; no line divides what stands in
-    ``keep``, text under one ruby; ``words``: words that stay whole beside those that are known; ``drop_comma``: the
-    comma at a line's end is not set. Returns each line's offsets in the text, less what is dropped at its end.
+    First choice: breaks between phrases (best at a wide space, which is dropped, or before a dash), at least three
+    characters on a line, no line shorter than two thirds of the next. Among such divisions the cheapest wins: even
+    lines, upper lines rather longer than lower ones, strong joints. If there is none, lines may be uneven; then breaks
+    may stand between any two words; then there may be one line more; a break inside a word is the last resort.
+
+    ``width(start, end)``: width of a line in the unit of ``measure``. ``keep``: (start, end) of texts that no break may
+    divide, such as the text below one ruby. ``words``: words that stay whole, in addition to those of the dictionary.
+    ``drop_comma``: a comma at the end of a line is not set.
+    Returns (start, end) of each line in the text, without what is dropped at its end.
     """
     head = _Head(text, width, keep, words, phraser, drop_comma=drop_comma)
     for count in range(1, max_lines + 1):
@@ -97,11 +103,12 @@ def fit_head(
     phraser: Phraser | None = None,
     drop_comma: bool = False,
 ) -> FittedHead | None:
-    """Choose a head's size and lines for a measure in points; None if no size serves.
+    """Choose a head's size and lines for a measure in points; None if it fits at no size.
 
-    ``sizes`` run from the largest down; ``width_at(start, end, size)``, the width of that part of the text, must grow
-    in proportion to the size. The author's lines (``fixed``: where they stand in the text, or nothing) stay, and get
-    the largest size at which each of them fits. Other heads get
+    ``sizes``: points, from the largest down. ``width_at(start, end, size)``: width of that part of the text in points,
+    proportional to the size. ``fixed``: (start, end) of each line if the author broke the head himself: the lines are
+    kept, at the largest size at which all of them fit. ``keep``, ``words``, ``drop_comma``: see ``divide``.
+    Heads without ``fixed`` get
 
     1. one line at the largest size that fits, if that is at least 0.8 of the largest of all (unless the head is
        short even at the largest, its line then fills three quarters of the measure);
@@ -110,9 +117,9 @@ def fit_head(
     3. else the same among the smaller sizes, where one line counts too;
     4. else the largest size at which it can be broken between words;
     5. else the same with one line more than ``max_lines``;
-    6. else the size and the lines that part the fewest words.
+    6. else the size and the lines that divide the fewest words.
 
-    A line fills at most 95 % of the measure; only if no size can do that without parting a word, the whole of it.
+    A line fills at most 95 % of the measure. Each of these ways is tried with 95 % first, then with the whole measure.
     """
     head = _Head(text, lambda a, b: width_at(a, b, sizes[0]), keep, words, phraser, drop_comma=drop_comma)
     own = tuple(head.span(start, end) for start, end in fixed)
@@ -131,7 +138,7 @@ def fit_head(
     return next(filter(None, fitted), None)
 
 
-#: A way to fit a head, its sizes, the room of a line, and the most lines; None: it does not lead there.
+#: One way to fit a head: (head, sizes, width of a line, most lines) → the fitted head, or None if this way fails.
 _Way = Callable[["_Head", tuple[float, ...], float, int], FittedHead | None]
 
 
@@ -152,7 +159,7 @@ def _between_phrases(head: "_Head", sizes: tuple[float, ...], room: float, max_l
 
 
 def _between_words(head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int) -> FittedHead | None:
-    """The largest size at which the head can be broken between words, if need be into a line more."""
+    """The largest size at which the head can be broken between words, if necessary with one line more."""
     rounds = ((sizes, max_lines, _AT_WORDS), (sizes, max_lines + 1, _AT_PHRASES), (sizes, max_lines + 1, _AT_WORDS))
     return _first(head, sizes, room, rounds)
 
@@ -160,7 +167,7 @@ def _between_words(head: "_Head", sizes: tuple[float, ...], room: float, max_lin
 def _first(
     head: "_Head", sizes: tuple[float, ...], room: float, rounds: Iterable[tuple[tuple[float, ...], int, _Demand]]
 ) -> FittedHead | None:
-    """The first size, round by round, at which as many lines meet a demand."""
+    """The largest size that works in the first round that has one; a round: sizes, most lines, demand."""
     for some, most, demand in rounds:
         for size in some:
             found = head.divide(room * sizes[0] / size, range(1, most + 1), demand)
@@ -172,7 +179,7 @@ def _first(
 def _inside_words(
     head: "_Head", sizes: tuple[float, ...], room: float, max_lines: int, demand: _Demand
 ) -> FittedHead | None:
-    """The size and the lines that part the fewest words, of these the largest."""
+    """The division that divides the fewest words; among equals, the largest size."""
     counts = range(1, max_lines + (2 if demand is _AT_DOUBTS else 1))
     parting = ((head.divide(room * sizes[0] / size, counts, demand), size) for size in sizes)
     ways = [(found.parted, -size, found.lines) for found, size in parting if found is not None]
@@ -183,14 +190,14 @@ def _inside_words(
 
 
 class _Division(NamedTuple):
-    """A head's lines, as offsets in its text, and how many words they part."""
+    """(Start, end) of each line in the head's text, and how many words are divided (doubtful ones count less)."""
 
     lines: tuple[tuple[int, int], ...]
     parted: float = 0.0
 
 
 class _Head:
-    """One head while it is being broken: its joints, and the widths that were asked for already."""
+    """One head while it is being broken, with the strength of its joints; widths are measured once and kept."""
 
     def __init__(
         self,
@@ -211,25 +218,28 @@ class _Head:
         self._joints: tuple[float, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """What a line between two cuts sets: what is dropped at its ends is no part of it."""
+        """(Start, end) of what a line between two cuts sets: without spaces and commas that are dropped at its ends."""
         line = self.text[start:end]
         first = start + len(line) - len(line.lstrip(_SPACES))
         return first, max(first, start + len(line.rstrip(self._dropped if end < len(self.text) else _SPACES)))
 
     def width(self, start: int, end: int) -> float:
-        """A line's width."""
+        """The width of a line between two cuts, in the unit of the measure."""
         known = self._widths.get((start, end))
         if known is None:
             known = self._widths[start, end] = self._width(*self.span(start, end))
         return known
 
     def divide(self, measure: float, counts: Sequence[int], demand: _Demand) -> _Division | None:
-        """The best division into the least of these numbers of lines that meets a demand, or None. Where words must be
-        parted, fewer of them are better than fewer lines."""
+        """The cheapest division into the least number of lines (of ``counts``) that meets a demand, or None.
+
+        If words must be divided, all counts are compared: fewer divided words are better than fewer lines.
+        """
         whole = self.width(0, len(self.text))
         if whole <= measure:
             return _Division((self.span(0, len(self.text)),))
-        if whole > (counts[-1] + 1) * measure:  # not even with the blanks that marks lose at line ends
+        # Too wide for that many lines, even with the blanks that marks lose at line ends: spares a search in vain.
+        if whole > (counts[-1] + 1) * measure:
             return None
         self._joints = self._joints or self._joined()
         points = [at for at, strength in enumerate(self._joints) if strength >= demand.strength]
@@ -243,13 +253,13 @@ class _Head:
         return _Division(tuple(self.span(a, b) for a, b in self._spans(best[1])), self._parted(best[1]))
 
     def _joined(self) -> tuple[float, ...]:
-        """The strength of each joint; what stays whole has none."""
+        """The strength of each joint; inside a text that stays whole it is FORBIDDEN."""
         inside = {at for start, end in self._keep for at in range(start + 1, end)}
         strengths = enumerate(joints(self.text, self._phraser, self._words))
         return tuple(FORBIDDEN if at in inside else strength for at, strength in strengths)
 
     def _parted(self, cuts: Sequence[int]) -> float:
-        """The words that cuts part; one that may be none counts for less."""
+        """How many words the cuts divide; a doubtful word counts less than 1."""
         return sum(max(0.0, 1.0 - self._joints[at] / WORD) for at in cuts)
 
     def _spans(self, cuts: list[int]) -> list[tuple[int, int]]:
@@ -261,7 +271,8 @@ class _Head:
             if self._fits(start, len(self.text), measure, demand):
                 yield []
             return
-        blanks = 2 * self.width(0, len(self.text)) / len(self.text)  # what marks and a space lose at a break
+        # What marks and a space lose at a break is at most two average characters; a bound that prunes the recursion.
+        blanks = 2 * self.width(0, len(self.text)) / len(self.text)
         for number, at in enumerate(points):
             if self.width(start, at) > measure:
                 return

@@ -1,14 +1,15 @@
-"""The adapter for pyphen: hyphenation points (连字) of English words, loaded when a word first needs them."""
+"""The adapter for pyphen: hyphenation points (连字) of English words. Imported when a word first needs it."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-#: Shorter words stay whole, and so do words with capitals, digits or _ inside and names: MobileNet, DNA, #topic.
+#: Words of six letters or more. Shorter ones are not hyphenated, nor words with capitals, digits or _ inside, acronyms
+#: and tags: MobileNet, DNA, #topic.
 _WORD: Final = re.compile(r"(?<![\w@#\\])(?:[A-Z][a-z]{5,}|[a-z]{6,})(?![\w@\\])", re.ASCII)
-#: The author's own place to hyphenate.
+#: U+00AD: a hyphenation point that the author typed; the patterns are not used for its word.
 SOFT_HYPHEN: Final = "\u00ad"
-_LEAST_BEFORE, _LEAST_AFTER = 2, 3
+_LEAST_BEFORE, _LEAST_AFTER = 2, 3  # letters before and after a hyphen (usual in English typesetting)
 
 
 def hyphenable(text: str) -> bool:
@@ -17,17 +18,17 @@ def hyphenable(text: str) -> bool:
 
 
 class Hyphenator:
-    """American English patterns; importing and reading them takes some 10 ms, at the first word."""
+    """Hyphenation patterns of American English; importing and reading them takes about 10 ms, at the first word."""
 
     __slots__ = ("_known", "_positions")
 
     def __init__(self) -> None:
-        """Nothing is loaded yet."""
+        """Does not load the patterns yet."""
         self._known: dict[str, tuple[int, ...]] = {}
         self._positions: Callable[[str], Iterable[int]] | None = None
 
     def points(self, text: str) -> Iterator[int]:
-        """Offsets in a text where a word may be divided with a hyphen: where its author said so, else by patterns."""
+        """Offsets in a text where a hyphen may divide a word: at soft hyphens if there are any, else by patterns."""
         if SOFT_HYPHEN in text:
             yield from (at + 1 for at, char in enumerate(text) if char == SOFT_HYPHEN)
             return

@@ -1,7 +1,8 @@
-"""What stands between the lines (行间): emphasis dots, underlines and ruby, prepared with the text, set with its lines.
+"""Values for what is set between lines (行间): emphasis dots, underlines and ruby.
 
-Everything is points. Before a line is chosen, each is a stretch of the paragraph's text, ``start`` to ``end``;
-on a line, it is where it stands from the line's left end and baseline, y down, as the glyphs of the line are.
+Before a line is chosen, each is a part of the paragraph's text, ``start`` to ``end`` (``Dotted`` …). On a set line,
+each has its place (``Dot`` …). All lengths are points; places count from the line's left end and baseline, y down, as
+those of the line's glyphs do.
 """
 
 from bulletin_layout.inks import Ink
@@ -11,7 +12,7 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Dotted:
-    """A stretch with a dot below every Han (着重号); ``em`` is the size of the text."""
+    """Text with a dot below each Han (着重号); ``em``: size of the text."""
 
     start: int
     end: int
@@ -21,7 +22,7 @@ class Dotted:
 
 @dataclass(frozen=True, slots=True)
 class Underlined:
-    """A stretch over a line (专名号、下划线); ``meets_left``, ``meets_right``: another such stretch touches it."""
+    """Underlined text (专名号、下划线); ``meets_left``, ``meets_right``: another underlined text adjoins it there."""
 
     start: int
     end: int
@@ -33,8 +34,10 @@ class Underlined:
 
 @dataclass(frozen=True, slots=True)
 class Glossed:
-    """A stretch under ruby (注音) that no line divides: the ruby's ``runs`` from x 0 on, ``width`` points wide, ``air``
-    of it between this and other ruby; ``rise``: how far its ink reaches above the baseline; ``em``: size of the text.
+    """Text below one ruby (注音), which no line divides.
+
+    ``runs``: the ruby, from x 0; ``width``: its width with ``air``, the distance kept to other ruby; ``rise``: height
+    of its ink above the text's baseline; ``em``: size of the text.
     """
 
     start: int
@@ -48,7 +51,7 @@ class Glossed:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A stretch that leads to ``link``: nothing is seen of it, its glyphs are runs of their own."""
+    """Text that links to ``link``: it looks like other text, but its glyphs become runs of their own."""
 
     start: int
     end: int
@@ -60,7 +63,7 @@ Beside = Dotted | Underlined | Glossed | Linked
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A dot: its middle and its diameter."""
+    """An emphasis dot: its centre, and its diameter as ``size``."""
 
     x: float
     y: float
@@ -70,7 +73,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A line under text, or at the left of vertical text, from one point to the other."""
+    """A line below text, or left of vertical text, from (x1, y1) to (x2, y2)."""
 
     x1: float
     y1: float
@@ -82,9 +85,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Ruby:
-    """Ruby on a line, from ``x`` to ``right``, its ink up to ``rise`` above the baseline; ``start``: offset of the text
-    under it in the paragraph. Beside a vertical line: from ``x`` down to ``right``, its ink up to ``rise`` right of the
-    line's middle."""
+    """Ruby on a set line, from ``x`` to ``right``; its ink reaches ``rise`` above the baseline.
+
+    ``start``: offset in the paragraph of the text below it. Beside a vertical line it runs from y ``x`` down to
+    ``right``, and its ink reaches ``rise`` to the right of the line's middle.
+    """
 
     start: int
     x: float

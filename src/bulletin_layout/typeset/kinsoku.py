@@ -1,4 +1,7 @@
-"""Where a line may break between two boxes (避头尾、不可分), and at what price."""
+"""Whether a line may break between two boxes (避头尾、不可分), and the cost of doing so.
+
+Sources: GB/T 15834—2011 §5.1, CLREQ 6.1.1 and 6.1.2; for addresses RFC 3986 appendix C.
+"""
 
 import re
 from typing import Final
@@ -17,14 +20,14 @@ from bulletin_layout.typeset.classes import (
     WIDE,
 )
 
-#: No line may break here.
+#: The cost that means: no line may break here.
 NEVER: Final = -1.0
-#: Better not between a number and 年 月 日 版 …, nor after 第.
+#: Between a number and 年 月 日 版 …, and after 第: allowed, but avoided. Costs are those of ``adjust``.
 _NUMBER_AND_UNIT: Final = 12.0
-#: After the hyphen of a compound (well-known), after a comma inside a chain of signs; inside MobileNet.
+#: After the hyphen of a compound (well-known) or a comma without a space; before a capital inside a word (MobileNet).
 _IN_COMPOUND: Final = 12.0
 _AT_CAPITAL: Final = 24.0
-#: In an address, after // and /, and before its other signs.
+#: In an address: after // and /; before its other signs.
 _AFTER_SLASH: Final = 12.0
 _BEFORE_SIGN: Final = 16.0
 #: At a hyphenation point (连字).
@@ -36,20 +39,21 @@ _IN_WORD: Final = re.compile(
     r"(?<=[^\W\d_][^\W_]-)(?=[^\W\d_]{2})|(?<=[A-Za-z)][,;])(?=[A-Za-z(])"
     r"|(?P<capital>(?<=[a-z]{2})(?=[A-Z][a-z]))"
 )
-#: Between the syllables of Tibetan (音节点): a line breaks after it (UAX #14, BA).
+#: The mark between syllables of Tibetan (音节点); lines break after it (UAX #14, class BA).
 _SYLLABLE_END: Final = "\u0f0b"
 _ONE_UNIT: Final = "(?:[fpnuµμmcdhkMGT]?(?:g|m|L|l|B|W|V|A|Hz|s|Pa|J|N|K|mol|eV|bp|Da)|min|h|t|d|ha|rpm|°C)[²³23]?"
 _UNIT: Final = re.compile(f"{_ONE_UNIT}(?:[/·]{_ONE_UNIT})*")
-#: After slashes, before a sign that begins a part, and beside Han (all but Latin-1 here).
+#: Breaks in an address: after slashes, before a sign that begins a part, and beside Han (here: all beyond Latin-1).
 _IN_ADDRESS: Final = re.compile(
     r"(?P<slash>(?<=[/\\])(?![/\\]))|(?<![/\\.?#&@=-])(?=[.?#&@=-])|(?<=[^\x00-\xff])(?=\w)|(?<![(\[])(?=[^\x00-\xff])"
 )
 
 
 def penalty(level: Kinsoku, left: int, last: str, right: int, first: str, spaced: bool) -> float:
-    """The price of a break between two boxes: kinds, last character of the left one, first of the right one.
+    """The cost of a break between two boxes, NEVER where it is forbidden.
 
-    NEVER forbids. ``spaced``: a word space stands between them.
+    ``left``, ``right``: kinds of the boxes (see ``classes``); ``last``: last character of the left box; ``first``:
+    first character of the right one; ``spaced``: there is a word space between them.
     """
     if right in (NEWLINE, IDEOGRAPHIC_SPACE):
         return NEVER
@@ -59,7 +63,7 @@ def penalty(level: Kinsoku, left: int, last: str, right: int, first: str, spaced
         first = DOTS[0]
     if last in NEVER_LAST[level] or (right == DASH and level == "strict"):
         return NEVER
-    is_sign = right == LATIN and first in _SIGNS  # －12: no connector, but part of its number
+    is_sign = right == LATIN and first in _SIGNS  # the － of －12 is part of its number, not a connector
     if right != DASH and first in NEVER_FIRST[level] and not is_sign:
         return NEVER
     if not spaced and _is_one_number(left, last, right, first):
@@ -68,7 +72,7 @@ def penalty(level: Kinsoku, left: int, last: str, right: int, first: str, spaced
 
 
 def _is_one_number(left: int, last: str, right: int, first: str) -> bool:
-    """Whether the two boxes are parts of one word or number: styles change inside, １２, ＋3."""
+    """Whether two boxes are parts of one word or number: a style that changes inside a word, １２, ＋3."""
     if left == right == LATIN:
         return True
     if last in BEFORE_NUMBER:
@@ -79,7 +83,7 @@ def _is_one_number(left: int, last: str, right: int, first: str) -> bool:
 
 
 def inner_breaks(word: str) -> list[tuple[int, float]]:
-    """Offsets in a Western word where a line may break without a hyphen, and their price."""
+    """(Offset, cost) of the places in a Western word where a line may break without a hyphen."""
     if len(word) < 4:
         return []
     if _SYLLABLE_END in word:
@@ -89,7 +93,7 @@ def inner_breaks(word: str) -> list[tuple[int, float]]:
 
 
 def address_breaks(address: str) -> list[tuple[int, float]]:
-    """The same for an address, with two characters at least on either side (RFC 3986 appendix C)."""
+    """(Offset, cost) of the breaks in an address, with at least two characters on either side (RFC 3986 appendix C)."""
     found = ((each.start(), each.lastgroup) for each in _IN_ADDRESS.finditer(address, 2))
     return [(at, _AFTER_SLASH if kind == "slash" else _BEFORE_SIGN) for at, kind in found if at <= len(address) - 2]
 

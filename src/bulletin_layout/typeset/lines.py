@@ -1,4 +1,7 @@
-"""What goes into composition and what comes out. Points; x from the line's left end, baseline at 0."""
+"""Values that go into composition (``TextRun``) and come out of it (``Setting``, ``Line``, ``Column`` …).
+
+Lengths are points; x counts from the line's left end, y from its baseline.
+"""
 
 from typing import Literal, NamedTuple
 
@@ -11,12 +14,13 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """A stretch of a paragraph's text in one style (font, weight, size, ink, letterspace count here).
+    """A part of a paragraph's text in one style, of which font, weight, size, ink and letterspace are used.
 
-    ``mark``: dots (着重号) or an underline below it; runs of several styles side by side share an underline, two in
-    one style have one each (two 专名). ``ruby``: what stands above it (注音), parted by spaces: a syllable over each
-    Han when there are as many, else all of it over the whole run, which then stays on one line. Beside a vertical line
-    ruby and dots stand at the right, an underline at the left. ``link``: where a click on it leads (``page.Target``).
+    ``mark``: emphasis dots (着重号) or an underline below it. Neighbouring underlined runs of different styles share
+    one underline; two of the same style have one each (two 专名). ``ruby``: reading above it (注音), syllables
+    separated by spaces: one over each Han if there are as many, else all of it over the whole run, which then stays on
+    one line. Beside a vertical line, ruby and dots stand at the right, underlines at the left. ``link``: target of a
+    click (``page.Target``).
     """
 
     text: str
@@ -27,11 +31,11 @@ class TextRun:
 
 
 class Doubt(NamedTuple):
-    """Where a paragraph is not set as it was meant (存疑的字): its text[offset:] begins with ``text``.
+    """Characters of a paragraph that are not set as they were meant (存疑的字): ``text`` at ``offset``.
 
-    ``missing``: no font has the character; ``script``: no font can set it in its script, whose name it is; ``variant``:
-    the font does not know the form that a selector asks for (异体字); ``mixed``: another face than the text's own sets
-    it, whose name it is (混用字体).
+    ``missing``: no font has the character. ``script``: no font can set its script, which is ``name`` (ISO 15924).
+    ``variant``: the font lacks the form that a variation selector asks for (异体字). ``mixed``: a face other than the
+    text's sets it (混用字体), which is ``name``.
     """
 
     kind: Literal["missing", "script", "variant", "mixed"]
@@ -42,12 +46,11 @@ class Doubt(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Why a line looks as it does (行账).
+    """How a line was made to fit its measure (行账).
 
-    ``natural``: width before adjustment, in points; ``step``: the deepest step that was used (0 none, 2–7 shrink,
-    10–13 stretch; ``adjust`` says what each does); ``gap``: what each ordinary gap between Han got, in em (+ wider);
-    ``forced``: no legal break within the limits existed here, and this was the least bad one; the line is wider than
-    its measure, breaks where it may not, or falls short of its measure at its natural width.
+    ``natural``: width before adjustment, points; ``step``: deepest step used (0: none, 2–7: shrink, 10–13: stretch; see
+    ``adjust``); ``gap``: what each ordinary gap between Han gained, em. ``forced``: there was no legal way to fill the
+    line within the limits: it is wider than its measure, ends at a forbidden break, or is left short of its measure.
     """
 
     natural: float
@@ -58,9 +61,12 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line (行): ``start``/``end`` are offsets in the paragraph's text; ``tail`` is the byline set on it, a
-    line of its own text; ``interlinear`` what stands above and below it, where there is anything; ``parts``: of lines
-    put side by side, where that line begins which each run comes from."""
+    """One set line (行).
+
+    ``start``, ``end``: offsets in the paragraph's text. ``tail``: the byline that is set on the same line, with its own
+    text. ``interlinear``: dots, underlines and ruby, if there are any. ``parts``: only for several lines put side by
+    side as one: for each run, the start of the line that it comes from.
+    """
 
     start: int
     end: int
@@ -74,7 +80,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A paragraph broken into lines for a sequence of measures. Line k was set for measure k."""
+    """A paragraph broken into lines for a sequence of measures: line k is set for measure k."""
 
     lines: tuple[Line, ...]
     cost: float
@@ -82,8 +88,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One vertical line (竖行). Runs, and what is ``beside`` them, are placed from its top centre: x right of it, y
-    down; ``height``, and what it takes to the ``left`` and ``right`` of its middle, in points."""
+    """One vertical line (竖行); ``start``, ``end``: offsets in the paragraph's text.
+
+    Runs, and the ruby, dots and underlines in ``beside``, are placed from the middle of its top edge: x to the right,
+    y down. ``height``: its length; ``left``, ``right``: what it takes at either side of its middle. All points.
+    """
 
     start: int
     end: int

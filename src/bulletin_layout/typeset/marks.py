@@ -1,8 +1,8 @@
-"""Each mark fitted to the box of its class, by the ink it has in this very font (标点字身框).
+"""Fits the glyph of each mark into the box of its class, by its ink in the font that is used (标点字身框).
 
-Fonts do not keep to the table: · is 0.33 em in one and 1 em in the next, “ 0.35 or 1, —— low, short or in two
-halves. So the ink is measured and the glyph is moved into its box: half an em for points, brackets, quotes and ·, two
-em for ——. All quantities are em.
+Fonts do not agree on marks: the advance of · is 0.33 em in one font and 1 em in another, that of “ 0.35 or 1 em; —— is
+low, short or in two pieces. So the ink is measured and the glyph moved in its box: ½ em wide for points, brackets,
+quotes and · (GB/T 15834—2011 5.1), 2 em for ——. All quantities are em.
 """
 
 from collections.abc import Sequence
@@ -27,8 +27,8 @@ from bulletin_layout.typeset.classes import (
 
 
 class FittedMark(NamedTuple):
-    """A glyph in its box: ``box`` wide, the glyph's origin ``dx`` right of the box's left edge and ``dy`` up; it is
-    set in ``scale`` times the size of the text."""
+    """A glyph in its box: width of the box, the glyph's origin from the box's left edge (``dx``) and from the baseline
+    (``dy``, up), and its size as a multiple of the text's (``scale``)."""
 
     gid: int
     dx: float
@@ -37,18 +37,18 @@ class FittedMark(NamedTuple):
     scale: float = 1.0
 
 
-#: Ink may pass the edge of its box by this much before the mark is centred on the box instead.
+#: If ink passes the edge of its box by more than this, the mark is centred in the box instead.
 _OVERHANG: Final = 0.03
-#: Where the bar of a dash and the points of an ellipsis belong, over the baseline, and how far off they may be.
+#: Height of a dash's bar and of an ellipsis's points over the baseline (the middle of Han), and the tolerated error.
 _MIDDLE: Final = 0.38
 _MIDDLE_SLACK: Final = 0.09
-#: Glyphs at least this wide are drawn for a full em box.
+#: A glyph with at least this advance was designed for a box of 1 em.
 _FULL: Final = 0.75
-#: A slash with wider ink is drawn with the Western one instead.
+#: A full-width slash with wider ink is replaced by the Western one, which fits into ½ em.
 _WIDEST_SLASH: Final = 0.6
-#: Ink of a —— runs to this distance from both ends of its 2 em when it has to be put together.
+#: Blank at both ends of a —— that is composed of several —.
 _DASH_EDGE: Final = 0.05
-#: Signs that end a story (文末号). Fonts draw them as large as a Han, and then nothing on the page is as dark.
+#: Signs that end a story (文末号). Fonts draw them as large as a Han, which makes them the darkest spot of a page.
 _END_MARKS: Final = "■□●◆◇▲△▼"
 _END_MARK: Final = 0.72
 _NO_INK: Final = InkBounds(0.0, 0.0, 0.0, 0.0)
@@ -75,19 +75,19 @@ def fit(face: Face, char: str, kind: int) -> FittedMark:
 
 
 def _fit_half(face: Face, char: str, kind: int) -> FittedMark:
-    """Body half an em: an opening mark's is the right half of its glyph, a closing mark's the left half."""
+    """A mark with a body of ½ em: the right half of the glyph for opening marks, the left half for all others."""
     gid, advance = face.nominal(char)
     ink = face.ink(gid)
     dx = 0.5 - advance if kind == OPEN else 0.0
     if advance < _FULL:
         dx = (0.5 - advance) / 2
     if ink.left + dx < -_OVERHANG or ink.right + dx > 0.5 + _OVERHANG:
-        dx = (0.5 - ink.left - ink.right) / 2  # drawn in the middle (港台), or too wide for half an em
+        dx = (0.5 - ink.left - ink.right) / 2  # drawn in the middle of 1 em (Taiwan, Hong Kong), or wider than ½ em
     return FittedMark(gid, dx, 0.0, 0.5)
 
 
 def _fit_end_mark(face: Face, char: str) -> FittedMark:
-    """A sign of 1 em whose ink is no larger than ``_END_MARK``, in the middle of the em box."""
+    """An end sign in the middle of 1 em, reduced if its ink is larger than ``_END_MARK``."""
     gid = face.nominal(char)[0]
     ink = face.ink(gid)
     scale = min(_END_MARK / max(ink.right - ink.left, ink.top - ink.bottom, 1e-9), 1.0)
@@ -96,13 +96,14 @@ def _fit_end_mark(face: Face, char: str) -> FittedMark:
 
 
 def as_drawn(face: Face, char: str) -> FittedMark:
-    """The glyph as the font has it (原样): its own advance, moved nowhere."""
+    """The glyph with its own advance, unmoved (原样)."""
     gid, advance = face.nominal(char)
     return FittedMark(gid, 0.0, 0.0, advance)
 
 
 def fit_western_quote(face: Face, char: str) -> FittedMark:
-    """“ ” ‘ ’ in Western text: as narrow as its ink with a little air, also where the font draws it 1 em wide."""
+    """“ ” ‘ ’ in Western text: if the font draws them 1 em wide, the box is as narrow as the ink plus 0.05 em at each
+    side."""
     gid, advance = face.nominal(char)
     if advance < _FULL:
         return FittedMark(gid, 0.0, 0.0, advance)
@@ -111,9 +112,8 @@ def fit_western_quote(face: Face, char: str) -> FittedMark:
 
 
 def fit_dash(face: Face) -> tuple[FittedMark, ...]:
-    """—— as one bar in a box of 2 em: the font's glyph for the pair, else — so often that no seam shows.
-
-    Every ``dx`` counts from the left edge of the whole box.
+    """—— as one bar in a box of 2 em (GB/T 15834—2011 5.1.4): the font's glyph for the pair (``ccmp``), or as many —
+    as cover the length without a gap. Every ``dx`` counts from the left edge of the whole box.
     """
     glyphs = face.shape("——")
     if len(glyphs) == 1 and glyphs[0].advance >= 2 * _FULL:
@@ -142,5 +142,6 @@ def _ink_width(face: Face, char: str) -> float:
 
 
 def multi_steps(count: int) -> Sequence[float]:
-    """Width of each of ``count`` marks ！？ in a row: two share 1 em, three 2 em (GB 5.1.2), more go by pairs."""
+    """Width in em of each of ``count`` marks ！？ in a row: two share 1 em, three share 2 em (GB/T 15834—2011 5.1.2),
+    more have ½ em each."""
     return [2 / 3] * 3 if count == 3 else [0.5] * count

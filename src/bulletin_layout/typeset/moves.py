@@ -1,4 +1,4 @@
-"""Set lines moved sideways, and several put together as one (移行、并行)."""
+"""Moves set lines sideways, and joins several into one (移行、并行)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,9 +10,10 @@ from bulletin_layout.typeset.lines import Ledger, Line
 
 
 def shifted(runs: tuple[GlyphRun, ...], dx: float) -> tuple[GlyphRun, ...]:
-    """Runs moved to the right by dx points."""
+    """The runs, moved to the right by ``dx`` points."""
     if abs(dx) < EPSILON:
         return runs
+    # Written out instead of replace(), which is slower: this runs for every run of every line.
     return tuple(
         GlyphRun(
             r.face, r.size, r.ink, r.gids, tuple(x + dx for x in r.xs), r.texts, r.ys, r.stretch, r.turn,
@@ -23,7 +24,7 @@ def shifted(runs: tuple[GlyphRun, ...], dx: float) -> tuple[GlyphRun, ...]:
 
 
 def moved(line: Line, dx: float, offset: int = 0) -> Line:
-    """A line moved to the right by dx points, in a text with ``offset`` more characters before it; its byline stays."""
+    """A line moved to the right by ``dx`` points, its offsets increased by ``offset``; its byline (``tail``) stays."""
     found = line.interlinear
     beside = _moved(found, dx, offset) if found is not None else None
     runs = _further(shifted(line.runs, dx), offset)
@@ -44,14 +45,14 @@ def _moved_ruby(ruby: Ruby, dx: float, offset: int) -> Ruby:
 
 
 def _further(runs: tuple[GlyphRun, ...], offset: int) -> tuple[GlyphRun, ...]:
-    """Runs with their ruby counted in a text with ``offset`` more characters before it."""
+    """Runs whose ruby numbers are increased by ``offset``."""
     if not offset or not any(run.gloss for run in runs):
         return runs
     return tuple(replace(run, gloss=run.gloss + offset) if run.gloss else run for run in runs)
 
 
 def side_by_side(lines: Sequence[Line], start: int, end: int, ledger: Ledger) -> Line:
-    """Lines that stand beside each other as one line of text ``start`` to ``end``."""
+    """Several lines on one baseline, joined into one line for text[start:end]."""
     beside = [line.interlinear for line in lines if line.interlinear is not None]
     together = Interlinear(
         tuple(dot for found in beside for dot in found.dots),

@@ -1,11 +1,12 @@
-"""Names of persons (人名) in captions, credits and bylines: what they did for the page, the dots in foreign names."""
+"""Finds names of persons (人名) in captions, credits and bylines: names beside 摄, 文, 图 …, foreign names with
+dots."""
 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
-#: Characters that foreign names are written with (音译用字).
+#: Characters used to transcribe foreign names (音译用字).
 SOUNDS: Final = (
     "卜阿埃艾爱安奥巴白拜班邦包保鲍贝本比彼毕别宾波伯博布茨达大戴丹道德登邓迪蒂丁东杜多厄恩尔凡范菲费芬丰冯佛弗夫福甫盖冈高戈格根贡古瓜"
     "哈海汉豪赫黑亨洪侯胡华怀惠霍基吉加贾简杰金津久卡凯坎康考柯科克肯孔库夸奎昆拉莱兰朗劳勒雷蕾黎李里理丽利莉廉良列林琳伶留隆卢鲁露伦"
@@ -14,31 +15,34 @@ SOUNDS: Final = (
     "叶伊依因英尤约扎詹珍芝朱卓佐买江吐逊合木曼孜肉"
 )
 _PART: Final = "\u4e00-\u9fff"
-#: Foreign names with their dots; compiled when a text has one.
+#: A foreign name with dots. A string, because compiling it is slow and few texts have a dot.
 _DOTS: Final = "·•・‧"
 _FOREIGN: Final = (
     rf"(?:[{SOUNDS}]{{1,7}}|[{_PART}]|[A-Za-z.]+)"
     rf"(?:[{_DOTS}](?:[{SOUNDS}]{{2,7}}|[{_PART}]{{1,4}}(?![{_PART}])|[{_PART}]{{1,3}}|[A-Za-z.]+))+"
 )
-#: What stands between brackets or stops, its words, and those that say what somebody did for the page.
+#: A clause between brackets or stops; a word of a clause; and words that say what somebody contributed.
 _CLAUSE: Final = re.compile("[^（()）。；;]+")
 _TOKEN: Final = re.compile(f"[{_PART}](?:[ \u3000][{_PART}](?![{_PART}]))|[{_PART}]+")
 _DID: Final = re.compile("摄影?|供图|图文|文图|[文图绘]|绘图|制图|整理|供稿|撰文|通讯员|(?:本报)?记者|作者|特约记者")
 _NAME_AND_DID: Final = re.compile(f"([{_PART}]{{2,4}}?)(?:摄影?|供图|供稿|绘图)?")
-#: A foreign name of more characters may be divided after a dot.
+#: A longer foreign name may be divided after a dot.
 _LONGEST_WHOLE: Final = 8
 
 
 def credited(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
-    """The names in a caption, a credit or a byline, from their starts to their ends: those before 摄, 文, 图 and the
-    like, foreign ones with their dots, and those that are ``known``."""
+    """(Start, end) of the names in a caption, a credit or a byline.
+
+    These are names in a clause with 摄, 文, 图 and the like, foreign names with dots, and all occurrences of ``known``.
+    """
     found = [name for clause in _CLAUSE.finditer(text) for name in _credited_in(text, *clause.span())]
     found += [*dotted_names(text), *occurrences(text, known)]
     return tuple(part for start, end in found for part in _parts(text, start, end))
 
 
 def _credited_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The names in a clause that says what somebody did; a space may widen a name of two characters."""
+    """(Start, end) of the names in a clause that says what somebody contributed; a name of two characters may contain
+    a space (王 明)."""
     tokens = [token for token in _TOKEN.finditer(text, start, end) if not _DID.fullmatch(token[0])]
     said = len(tokens) < sum(1 for _ in _TOKEN.finditer(text, start, end))
     for token in tokens:
@@ -50,20 +54,20 @@ def _credited_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A name, or its parts where it is a long one."""
+    """A name, or the parts of a long one between which a line may break."""
     long = range(start + 1, end) if end - start > _LONGEST_WHOLE else ()
     yield from pairwise((start, *(at for at in long if text[at - 1] in _DOTS), end))
 
 
 def dotted_names(text: str) -> list[tuple[int, int]]:
-    """Where foreign names with dots stand in a text (音译名), from their starts to their ends."""
+    """(Start, end) of each foreign name with dots in a text (音译名)."""
     if not any(dot in text for dot in _DOTS):
         return []
     return [found.span() for found in re.finditer(_FOREIGN, text)]
 
 
 def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
-    """Where words stand in a text, from their starts to their ends."""
+    """(Start, end) of each occurrence of any of these words in a text."""
     found = []
     for word in words:
         at = text.find(word) if word else -1

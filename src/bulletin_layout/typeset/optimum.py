@@ -1,8 +1,8 @@
-"""The breaks of a whole paragraph at least cost (段落最优断行), for a sequence of measures.
+"""Finds the cheapest breaks of a whole paragraph for a sequence of measures (段落最优断行).
 
-A state is a box that begins a line, together with the number of that line while lines still differ; once they do
-not, the box alone. No line costs less than nothing, so states are taken in the order of their cost (Dijkstra), and
-the search is over as soon as the paragraph's end is the cheapest one: most states are never looked at.
+It is a shortest-path search. A state is a box that begins a line, together with the number of that line as long as
+lines differ in width; after that the box alone. Lines never have a negative cost, so states are taken in the order of
+their cost (Dijkstra), and the search ends when the paragraph's end is the cheapest state: most are never extended.
 """
 
 from collections.abc import Sequence
@@ -16,25 +16,30 @@ from bulletin_layout.typeset.pairs import MARK
 from bulletin_layout.typeset.reach import Reach, natural_width
 from bulletin_layout.values import dataclass
 
-#: A paragraph's last line alone at the head of a column, or its first alone at a foot (孤行): dearer than any
-#: adjustment that does not show, cheaper than one line whose gaps do.
+#: Cost of a paragraph's last line alone at the head of a column, or its first alone at a foot (孤行, CLREQ 7.1.2): more
+#: than any adjustment that is not visible, less than one visibly loose line. Costs are those of ``adjust``.
 _STRANDED: Final = 580.0
-#: Each line, so that of two equal settings the shorter wins.
+#: Cost of each line, so that of two otherwise equal settings the one with fewer lines wins.
 _LINE: Final = 0.01
-#: A byline that needs a line of its own.
+#: Cost of a byline that needs a line of its own.
 _TAIL_ALONE: Final = 20.0
-#: While lines differ, a way that is so much dearer than the cheapest to the same line is given up.
+#: While lines differ in width, a state that costs so much more than the cheapest with the same line number is dropped.
 _HOPELESS: Final = 8000.0
-#: Marks of 1 em in one line, of ½ em in the next; grows with the square. It is counted along the cheapest way to a
-#: line, not searched for: a state does not remember dearer ways whose last line is more like the next.
+#: Cost of marks of 1 em in one line above marks of ½ em in the next; it grows with the square of the difference. It is
+#: added along the cheapest way to each state, so the result is not a true optimum in this respect: a state does not
+#: remember dearer ways whose last line is more like the next one.
 _UNEVEN: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is asked. ``widths[i]``: line i's width without indent, points (the last repeats); ``columns``: lines that
-    open a column; ``tail``: width of the byline with the space before it, 0: none; ``lead``: what the
-    paragraph's first mark adds (+) or hangs out (−); ``count``: exactly so many lines, the byline's own too; 0: any."""
+    """What the search has to solve.
+
+    ``widths[i]``: width of line i without its indent, points; the last one repeats. ``columns``: numbers of the lines
+    (from 0) that open a column. ``tail``: width of the byline with the space before it, points; 0: none. ``lead``: what
+    an opening mark at the start adds to the first line, points (``finish.task_lead``). ``count``: number of lines
+    required, with the byline's own; 0: any.
+    """
 
     widths: Sequence[float]
     columns: frozenset[int] = frozenset()
@@ -43,12 +48,13 @@ class Task:
     count: int = 0
 
     def width(self, line: int) -> float:
-        """The width of a line."""
+        """The width of a line (from 0), points."""
         return self.widths[line] if line < len(self.widths) else self.widths[-1]
 
 
 class Step(NamedTuple):
-    """A line of the solution: boxes a…b, what it cost, and the byline: 0 none, 1 on this line, 2 under it."""
+    """A line of the solution: boxes a…b, whether its last mark hangs, the byline (0: none, 1: on this line, 2: below
+    it), and its cost."""
 
     a: int
     b: int
@@ -65,20 +71,20 @@ class Chosen(NamedTuple):
 
     @property
     def worst(self) -> float:
-        """The cost of the dearest line."""
+        """The cost of the most expensive line."""
         return max(step.cost for step in self.steps)
 
 
-#: The cheapest known way to a box: its cost, the box, whether the last line hangs, its byline, the state before it,
-#: and the slack of the last line, points.
+#: The cheapest known way to a box: cost so far, the box that begins the next line, and of the line before it: whether
+#: its mark hangs, its byline, the state at which it begins, and its slack, points. A plain tuple, for speed.
 _State = tuple[float, int, bool, int, "_State | None", float]
 
 
 def choose(galley: Galley, task: Task, tolerance: float, *, relaxed: bool = False, limit: float = inf) -> Chosen | None:
-    """The cheapest breaks whose lines open ordinary gaps by at most ``tolerance`` em.
+    """The cheapest breaks among lines that open ordinary gaps by at most ``tolerance`` em.
 
-    None: there are none, or none that cost at most ``limit``. ``relaxed``: forbidden breaks may be used at the
-    price of FORCED each, and a box wider than its line stands alone.
+    None: there are none, or all cost more than ``limit``. ``relaxed``: forbidden breaks may be used at a cost of FORCED
+    each, and a box that is wider than its line gets a line alone; such a search always succeeds if there is no limit.
     """
     state = _Search(galley, task, Reach(galley, task.lead, tolerance, relaxed=relaxed)).run(limit)
     if state is None:
@@ -93,7 +99,8 @@ def choose(galley: Galley, task: Task, tolerance: float, *, relaxed: bool = Fals
 
 
 class _Search:
-    """One search. A state's key is its box, plus ``stride`` for each line before it that is unlike the rest."""
+    """One search. The key of a state is its box plus ``stride`` × its line number; from line ``varying`` on, all lines
+    are alike and share that number."""
 
     def __init__(self, galley: Galley, task: Task, reach: Reach) -> None:
         self.galley, self.task, self.reach = galley, task, reach
@@ -116,14 +123,14 @@ class _Search:
             if key == end:
                 return state
             if cost > state[0]:
-                continue  # a cheaper way was found since
+                continue  # a cheaper way to this state was found after this entry was pushed
             line = key // self.stride
             if line >= varying or cost <= cheapest.setdefault(line, cost) + _HOPELESS:
                 self._extend(state, line, min(line + 1, varying) * self.stride, end)
         return None
 
     def _extend(self, state: _State, line: int, following: int, end: int) -> None:
-        """Try every end of a line that begins where a state ends."""
+        """Add the states after every possible line that begins at a state; this is the hot loop of composition."""
         cost, a, galley = state[0], state[1], self.galley
         base, final, known = cost + _LINE, galley.count - 1, self.known
         if line == 1 and 1 in self.task.columns:
@@ -145,7 +152,7 @@ class _Search:
                 self._reached(following + b + 1, (total, b + 1, hangs, 0, state, slack))
 
     def _squeezed(self, state: _State) -> float:
-        """How far the marks of a state's last line are squeezed, see ``squeeze``."""
+        """How far marks are squeezed in the line before a state, 0 to 1; −1: it has none (see ``adjust.squeeze``)."""
         before, slack = state[4], state[5]
         if before is None or self.marks is None:
             return -1.0
@@ -154,14 +161,15 @@ class _Search:
         return 0.0 if self.marks[state[1] - 1] > self.marks[before[1]] else -1.0
 
     def _reached(self, key: int, state: _State) -> None:
-        """Keep a state if it is the cheapest way to its key; of two equal ones, the one whose last line is fuller."""
+        """Keep a state if it is the cheapest for its key. Ties go to the one whose last line begins earlier, so that
+        the result does not depend on the order of the search."""
         found = self.known.get(key)
         if found is None or state[0] < found[0] or (state[0] == found[0] and _begins(state) < _begins(found)):
             self.known[key] = state
             heappush(self.waiting, (state[0], key))
 
     def _finish(self, a: int, line: int) -> tuple[float, int]:
-        """What the paragraph's last line costs beside its adjustment, with the byline on it or under it."""
+        """(Cost beyond adjustment, where the byline goes: see ``Step``) of the paragraph's last line from box ``a``."""
         task, cost, tail = self.task, 0.0, 0
         if task.tail:
             room = task.width(line) - natural_width(self.galley, a, self.galley.count - 1, task.lead)

@@ -1,7 +1,7 @@
-"""The blank between two neighbours (标点挤压), and how far it may give way.
+"""The blank between two neighbouring characters (标点挤压), and the steps in which it may shrink.
 
-A full-width mark is a body of half an em with a blank of half an em on a known side. Where two marks meet, one
-blank goes (GB 5.1.10, CLREQ 6.3.2: two marks take 1.5 em, in some styles 1). All quantities are em.
+A full-width mark is a body of ½ em with a blank of ½ em on one side. Where two marks meet, one blank is dropped
+(GB/T 15834—2011 5.1.10, CLREQ 6.3.2: two marks take 1.5 em, in some styles 1 em). All quantities are em.
 """
 
 from typing import Final, NamedTuple
@@ -27,7 +27,7 @@ GAP: Final = 5
 MARK_ON: Final = 6
 FULL_STOP: Final = 7
 SHRINK_STEPS: Final = (WORD_SPACE, MARK, GAP, MARK_ON, FULL_STOP)
-#: … and stretch. The ledger calls all from 13 on 13.
+#: … and stretch. The ledger reports 13 for all of 13 to 16.
 STRETCH_FIRST: Final = 10
 STRETCH_SPACE: Final = 11
 STRETCH_GAP: Final = 12
@@ -35,13 +35,14 @@ STRETCH_ALL: Final = 13
 STRETCH_BLANKS: Final = 14
 STRETCH_GAP_ON: Final = 15
 STRETCH_OPEN: Final = 16
-#: What step 10 opens every gap by, em.
+#: How far step 10 opens every gap, em: little enough that it is not seen.
 UNSEEN: Final = 0.05
 
 
 class Joint(NamedTuple):
-    """Between two boxes: the blank of the left and of the right one, the steps that may take it away, an equal part
-    each, and whether the joint takes part when all gaps are stretched; blanks do not, save in lines that would show it.
+    """What is between two boxes: the blank of the left and of the right one, em; the steps that may take it away, an
+    equal part each; whether it takes part when all gaps are stretched (step 13); and whether it is a blank that is
+    stretched only in lines that would be visibly loose (step 14).
     """
 
     left: float
@@ -56,13 +57,16 @@ _RIGHT_BLANK: Final = frozenset((STOP, COMMA, CLOSE))
 #: JIS X 4051).
 _CLOSED_AFTER: Final = frozenset((OPEN, CONN, SLASH, NEWLINE))
 _CLOSED_BEFORE: Final = frozenset((CLOSE, STOP, COMMA, MULTI, CONN, SLASH, NEWLINE))
-#: What needs no blank before it, having none at its left or being half an em in the middle of its box.
+#: Kinds before which a mark loses its right blank, and after which an opening mark loses its left one.
 _TIGHT_AFTER_BLANK: Final = frozenset((CLOSE, STOP, COMMA, MULTI, DOT, IDEOGRAPHIC_SPACE, NEWLINE))
 _TIGHT_BEFORE_OPEN: Final = frozenset((OPEN, DOT, IDEOGRAPHIC_SPACE, NEWLINE))
 
 
 def joint(left: int, right: int, marks: Marks, adjacent: float) -> Joint:
-    """The joint between boxes of two kinds, by style of marks (full, 开明, half …) and ``adjacent`` (1.5 or 1)."""
+    """The joint between boxes of two kinds.
+
+    ``marks``: style of marks (全角, 开明, 半角 …); ``adjacent``: width of two neighbouring marks, 1.5 or 1 em.
+    """
     after, before = _blanks(left, right, marks)
     if marks != "line-end-half":
         if right in _TIGHT_AFTER_BLANK:
@@ -82,7 +86,7 @@ def joint(left: int, right: int, marks: Marks, adjacent: float) -> Joint:
 
 
 def _blanks(left: int, right: int, marks: Marks) -> tuple[float, float]:
-    """The blank at the right of the left mark and at the left of the right one, before they meet."""
+    """The right blank of the left mark and the left blank of the right one, before one of them is dropped."""
     if marks in ("half", "as-is"):
         return 0.0, 0.0
     if marks == "kaiming":

@@ -1,4 +1,4 @@
-"""A galley and the measures it meets → set lines (断行)."""
+"""Breaks a galley into lines for the measures it meets (断行)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,13 +13,14 @@ from bulletin_layout.typeset.lines import Ledger, Line, Setting
 from bulletin_layout.typeset.moves import moved
 from bulletin_layout.typeset.optimum import Chosen, Task, choose
 
-#: Widest ordinary gaps, in em, that each pass looks at: a narrow search serves nearly always.
+#: Widest ordinary gaps, em, that each pass considers. The narrow search is fast, and its result is nearly always used.
 _TOLERANCES: Final = (0.06, VISIBLE, inf)
-#: A line dearer than this has a finding that a wider search might mend; one dearer than that, a hyphen.
+#: If the worst line costs more than this, the search is repeated with wider gaps; if it costs more than the second
+#: value (a visibly loose line, a 孤字), with words divided. Costs are those of ``adjust``.
 _GOOD: Final = 200.0
 _FAULTY: Final = 590.0
-#: How a paragraph is searched that shall take a line more or less, and what its dearest line must stay below: no gap
-#: that shows, nothing that stands alone.
+#: For a paragraph that is to take one line more or less: the passes, and what its worst line must stay below, so that
+#: there is no visibly loose line and no 孤字.
 _QUIET: Final = (0.06, VISIBLE)
 _UNSEEN: Final = 200.0
 
@@ -32,11 +33,12 @@ def break_lines(
     tail: Galley | None = None,
     first_line: bool = True,
 ) -> Setting:
-    """Break a paragraph into lines of the given measures, in points; the last one repeats.
+    """Break a paragraph into lines (CLREQ 6.1 to 6.3; see ``adjust`` for the order of adjustment).
 
-    ``column_starts``: numbers of the lines that open a column (孤行 is avoided there); ``tail``: byline and end
-    mark, flush right on the last line if it fits with 1 em to spare, else under it; ``first_line``: False for the
-    rest of a paragraph, which gets no indent.
+    ``measures``: width of each line, points; the last one repeats. ``column_starts``: numbers of the lines (from 0)
+    that open a column; 孤行 is avoided there (CLREQ 7.1.2). ``tail``: byline and end mark, set flush right on the last
+    line if it fits with 1 em to spare, else on a line below. ``first_line``: False for the rest of a paragraph, which
+    has no indent. It always succeeds; lines that break a rule have ``Ledger.forced``.
     """
     measures = tuple(measures) or (galley.natural,)
     if not galley.count:
@@ -55,9 +57,10 @@ def break_into(
     column_starts: frozenset[int] = frozenset(),
     tail: Galley | None = None,
 ) -> Setting | None:
-    """Break a paragraph into exactly ``count`` lines, a byline's own among them (增行、减行).
+    """Break a paragraph into exactly ``count`` lines, including a byline's own line (增行、减行).
 
-    None: it cannot be done without gaps that show, a 孤字 or a 孤行 at one of ``column_starts``.
+    Parameters as for ``break_lines``. None: it cannot be done without visibly loose lines, a 孤字 or a 孤行 at one of
+    ``column_starts``.
     """
     measures = tuple(measures) or (galley.natural,)
     indent = galley.style.indent * galley.style.size
@@ -74,7 +77,8 @@ def break_into(
 
 
 def _might_take(galley: Galley, task: Task) -> bool:
-    """Whether all that the lines can give or take could make so many of them: spares most searches in vain."""
+    """Whether ``task.count`` lines are possible at all, by the total of what can shrink and stretch. A cheap test that
+    spares most of the searches that would fail."""
     most = sum(task.width(line) for line in range(task.count))
     if galley.style.hanging:
         most += task.count * galley.style.size
@@ -85,7 +89,8 @@ def _might_take(galley: Galley, task: Task) -> bool:
 def _task(
     galley: Galley, measures: Sequence[float], column_starts: frozenset[int], tail: Galley | None, indent: float
 ) -> Task:
-    """What the search is asked, for lines of these measures."""
+    """The task for the search; widths have the indents taken off, and repeated ones at the end are merged, because the
+    search distinguishes lines only as far as the list goes."""
     hang = galley.style.hang * galley.style.size
     widths = [measures[0] - indent, *(measure - hang for measure in measures[1:])]
     if len(widths) == 1:
@@ -100,7 +105,7 @@ def _task(
 def _set(
     galley: Galley, chosen: Chosen, task: Task, measures: Sequence[float], tail: Galley | None, indent: float
 ) -> Setting:
-    """The chosen lines with every glyph in its place."""
+    """Set the chosen lines, with the byline on the last one or below it."""
     hang = galley.style.hang * galley.style.size
     lines = []
     for number, step in enumerate(chosen.steps):
@@ -115,7 +120,8 @@ def _set(
 
 
 def _around_columns(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
-    """Solve as if no column began inside; only a line that is then stranded (孤行) calls for a search that knows."""
+    """Solve without regard to columns first; only if that leaves a line alone at a column's edge (孤行), solve again
+    with them. Most paragraphs need no second search, and the first one is shared by all places of the paragraph."""
     free = _solve(galley, replace(task, columns=frozenset()))
     count = len(free[1].steps) + (free[1].steps[-1].tail == 2)
     if count > 1 and (1 in task.columns or count - 1 in task.columns):
@@ -124,7 +130,11 @@ def _around_columns(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
 
 
 def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
-    """The best solution: first among close lines, then looser ones, then with words divided, at last by force."""
+    """The best solution, and the galley that it refers to (a finer one if words had to be divided).
+
+    Tried in this order: whole words with growing tolerance, words divided at hyphenation points, words cut anywhere,
+    forbidden breaks.
+    """
     best = _widening(galley, task)
     is_bad = best is None or best.worst > _FAULTY
     if is_bad and divisible(galley, galley.text):
@@ -148,10 +158,11 @@ def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
 
 
 def _widening(galley: Galley, task: Task, limit: float = inf) -> Chosen | None:
-    """Search with growing tolerance until a setting is good; the cheapest one found, if it costs at most ``limit``."""
+    """Search with growing tolerance until the worst line is good; the cheapest solution, if within ``limit``."""
     best: Chosen | None = None
     justified = galley.style.align in ("justify", "spread")
     for tolerance in _TOLERANCES:
+        # A wider search can only improve on the best cost so far, so that cost is its limit.
         found = choose(galley, task, tolerance, limit=limit)
         if found is not None and (best is None or found.cost < best.cost):
             best, limit = found, found.cost
@@ -161,14 +172,14 @@ def _widening(galley: Galley, task: Task, limit: float = inf) -> Chosen | None:
 
 
 def _flush_right(tail: Galley, measure: float, offset: int) -> Line:
-    """The byline, unbroken, its right edge at the measure; counted as if its text came after ``offset`` characters."""
+    """The byline on one line, its right edge at the measure; its offsets continue after ``offset`` characters."""
     flat = replace(tail, style=replace(tail.style, align="start", indent=0.0))
     line = break_lines(flat, (tail.natural + 1.0,)).lines[0]
     return moved(line, measure - tail.natural, offset)
 
 
 def _tail_lines(tail: Galley, measures: Sequence[float], number: int, offset: int) -> tuple[Line, ...]:
-    """The byline on lines of its own, flush right; several when it is wider than a line."""
+    """The byline on lines of its own, flush right: several if it is wider than the measure."""
     flat = replace(tail, style=replace(tail.style, align="end", indent=0.0, hang=0.0))
     rest = tuple(measures[number:]) or measures[-1:]
     return tuple(

@@ -1,6 +1,7 @@
-"""Parts of a text that are something of their own (文中成分): an item's label, and addresses with where they lead.
+"""Finds parts of a text that tagged files mark up (文中成分): the label of a list item, and addresses with their links.
 
-They are found in the paragraph when it is prepared, whole, and handed to its lines as ``RunPart`` of their runs.
+They are found in the whole paragraph when it is prepared, because a line may divide an address; each line's runs then
+carry them as ``RunPart``.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from bulletin_layout.typeset.lines import TextRun
 
 
 class TextPart(NamedTuple):
-    """A label, or what leads to ``link``, from ``start`` to ``end`` of a paragraph's text."""
+    """text[start:end] of a paragraph: an address that links to ``link``, or the label of a list item (no link)."""
 
     start: int
     end: int
@@ -22,16 +23,17 @@ class TextPart(NamedTuple):
 
 
 def parts_of(runs: Sequence[TextRun], label: int = 0) -> tuple[TextPart, ...]:
-    """The label of so many characters, and the addresses in runs of text; what the author made a link leads where
-    that says, and is no part of an address."""
+    """The label (the first ``label`` characters) and the addresses in a text. Text that the author made a link keeps
+    its target, and is not searched for addresses."""
     parts = [TextPart(0, label)] if label else []
+    # Blanked out instead of removed, so that the offsets stay right.
     unlinked = "".join(" " * len(run.text) if run.link else run.text for run in runs)
     found = addresses(" " * label + unlinked[label:])
     return (*parts, *(TextPart(*address) for address in found if address.target))
 
 
 def with_parts(runs: Sequence[GlyphRun], offsets: Sequence[int], parts: Sequence[TextPart]) -> tuple[GlyphRun, ...]:
-    """The runs of a line with the parts of their text in them; ``offsets``: where in the text each glyph belongs."""
+    """The runs of a line with the parts of the text in them; ``offsets``: offset in the text of each glyph."""
     done: list[GlyphRun] = []
     before = 0
     for run in runs:

@@ -1,4 +1,4 @@
-"""What names of persons and titles of office look like (人名、职务): for finding the words of a head."""
+"""Recognises names of persons and titles of office (人名、职务), so that a head is not broken inside them."""
 
 import re
 from collections.abc import Iterator
@@ -19,19 +19,19 @@ _RARER_SURNAMES: Final = (
 _TWO_SURNAMES: Final = (
     "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|端木|南宫|西门|独孤|长孙|宇文|司空|轩辕|澹台"
 )
-#: Logarithms of probabilities: a name with a frequent surname, with one of two characters, with another one; what is
-#: added beside a title of office. A name of two characters is a pair of rare ones more often than one of three.
+#: Logarithms of probabilities, on the scale of ``dictionary``: a name with a frequent surname, with a surname of two
+#: characters, with any other; what a title of office beside the name adds; what a given name of one character adds.
 _FREQUENT: Final = -26.0
 _OF_TWO: Final = -20.0
 _RARE: Final = -29.0
 _BESIDE_OFFICE: Final = 8.0
 _SHORT: Final = 3.5
-#: The same for a string of three to six characters that foreign names are written with.
+#: The same for three to six characters that transcribe a foreign name: for each character, and for the whole.
 _SHORTEST_SOUND: Final = 3
 _LONGEST_SOUND: Final = 6
 _SOUND: Final = -6.5
 _FOREIGN: Final = -4.0
-#: Titles of office and of learning (职务、职称), as they stand before a name.
+#: Titles of office and academic titles (职务、职称), as they stand before a name.
 OFFICES: Final = re.compile(
     "副?(?:书记|主任|(?:[院所处科室厅局部司站馆园场社台会校市县区镇乡省州村组队团班]|董事|理事|秘书)长|主席|总?经理|总裁"
     "|主编|总编|委员|常委|代表|党员|支书|专员|督导|院士|教授|研究员|讲师|导师|博士|硕士|博士后|工程师|农艺师|实验师|会计师|设计师"
@@ -39,12 +39,12 @@ OFFICES: Final = re.compile(
     "|同学|大使|总理|总统|会员|记者|通讯员|编辑|总工|[负带][责头]人)"
 )
 _LONGEST_OFFICE: Final = 5
-#: What a title of office may begin with, and no given name ends with before one.
+#: Characters that a title of office may begin with (副, 总, 原): before a title they are not part of a name.
 _DEPUTY: Final = "副总原"
 
 
 def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
-    """The names of persons that may begin at a place: where each ends, and the logarithm of its probability."""
+    """(End, logarithm of the probability) of each Chinese name that may begin at text[at]."""
     two = text[at : at + 2] in _TWO_SURNAMES.split("|")
     if not two and text[at] not in SURNAMES and text[at] not in _RARER_SURNAMES:
         return
@@ -62,7 +62,7 @@ def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
 
 
 def foreign_at(text: str, at: int) -> Iterator[tuple[int, float]]:
-    """The strings that may be written after the sounds of a foreign name, likewise."""
+    """(End, logarithm of the probability) of each transcribed foreign name that may begin at text[at]."""
     for end in range(at + 1, min(at + _LONGEST_SOUND, len(text)) + 1):
         if text[end - 1] not in SOUNDS:
             return

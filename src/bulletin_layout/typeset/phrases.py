@@ -1,4 +1,8 @@
-"""The adapter for BudouX: how good a place for a head's break (断句处) each joint between two characters is."""
+"""The adapter for BudouX: how good a break in a head (断句处) would be at each joint between two characters.
+
+A joint's strength is a number from 0 to 1, worked out from marks and spaces, from word boundaries (``segments``) and
+from BudouX's model for phrases.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
@@ -10,11 +14,11 @@ from bulletin_layout.typeset.dictionary import Dictionary
 if TYPE_CHECKING:
     from bulletin_layout.typeset.segments import Starts
 
-#: A joint at least this strong stands between two phrases; a weaker one between two words, if it is as strong as that;
-#: and one that is weaker still inside a word, a name, a title of office, or what may be one.
+#: Least strength of a joint between two phrases, and between two words. A weaker joint is inside a word, a name or a
+#: title of office, or may be.
 PHRASE: Final = 0.25
 WORD: Final = 0.1
-#: A joint where a word may begin, which is better than inside one that is sure, has at least this.
+#: Least strength of a joint where a word may begin, though that is not sure; and the most that such a joint gets.
 DOUBTFUL: Final = 0.02
 _MOST_DOUBTFUL: Final = 0.09
 #: Kinsoku forbids a break here (避头尾).
@@ -27,21 +31,21 @@ _AFTER_POINT: Final = 0.9
 _BEFORE_DASH: Final = 0.95
 _AT_BRACKET: Final = 0.75
 _AT_LATIN: Final = 0.3
-#: What a word that opens the second half of a head (暨, 并, 赴) adds to the joint before it.
+#: What a word that opens the second half of a head (暨, 并, 赴) adds to the joint before it, and the most it can reach.
 _AT_TURN: Final = 0.4
 _MOST_AT_TURN: Final = 0.85
-#: BudouX's score that counts as certain, and the strength that it gives then.
+#: The score from which BudouX counts as certain (found by looking at heads), and the most that the model alone gives.
 _CERTAIN: Final = 3000.0
 _MOST_BY_MODEL: Final = 0.6
 
-#: Between two words that the model takes for one phrase; beside a small word that leans on the other one.
+#: Between two words that the model takes for one phrase; and beside a function word that belongs to its neighbour.
 _BETWEEN_WORDS: Final = 0.15
 _LEANING: Final = WORD
 
 _TURNS: Final = "暨并赴"
-#: One-character words that lean on what follows: no break after them, if another will do.
+#: One-character words that belong to the word after them: breaks after them are weak.
 _PROCLITICS: Final = "暨与和及并赴在为对从向于把被将由以到让使给按比不再更最获来去上下"
-#: Those that lean on what stands before.
+#: One-character words that belong to the word before them.
 _ENCLITICS: Final = "上下等"
 _OPENERS: Final = "“‘《〈（「『【〔"
 _CLOSERS: Final = "”’》〉）」』】〕"
@@ -49,10 +53,10 @@ _POINTS: Final = "，、；：。！？"
 
 
 class Phraser:
-    """BudouX's model for simplified Chinese and the dictionary, read when first asked; keep one for all heads of an
-    issue.
+    """BudouX's model for simplified Chinese, and the dictionary; keep one object for all heads of an issue.
 
-    The files ship inside the packages: nothing is fetched. Importing costs about 5 ms, reading 3 to 4.
+    Both are read at first use, from files inside the packages: nothing is fetched. Importing BudouX takes about 5 ms,
+    reading its model 3 to 4.
     """
 
     __slots__ = ("_base", "_joints", "_model", "dictionary")
@@ -64,10 +68,11 @@ class Phraser:
         self._base = 0.0
 
     def score(self, text: str, at: int) -> float:
-        """How sure the model is that a word begins at ``at``: above 0 it is, and ``parse`` would divide there."""
+        """BudouX's score for a phrase that begins at text[at]; above 0, its ``parse`` would divide there."""
         if not self._model:
             from budoux import load_default_simplified_chinese_parser
 
+            # The scoring of Parser.parse is repeated below, since BudouX returns only the phrases, not the scores.
             self._model = load_default_simplified_chinese_parser().model
             self._base = -0.5 * sum(sum(group.values()) for group in self._model.values())
         total = self._base
@@ -78,7 +83,7 @@ class Phraser:
         return total
 
     def joints(self, text: str, words: tuple[str, ...]) -> tuple[float, ...]:
-        """See the function of that name; what was found once is kept."""
+        """The strengths of a head's joints, as the function ``joints`` gives them; kept for the next call."""
         found = self._joints.get((text, words))
         if found is None:
             from bulletin_layout.typeset.segments import word_starts
@@ -90,7 +95,7 @@ class Phraser:
         return found
 
 
-#: BudouX's features: one, two and three characters around the joint, by offset from it.
+#: BudouX's features: (name, offset from the joint, length) of one, two and three characters around the joint.
 _FEATURES: Final = (
     *((f"UW{k}", k - 4, 1) for k in range(1, 7)),
     *((f"BW{k}", k - 3, 2) for k in range(1, 4)),
@@ -99,7 +104,7 @@ _FEATURES: Final = (
 
 
 def phraser_of(book: FontBook) -> Phraser:
-    """The phraser that lies with a book of fonts, and so lives as long as an issue is being set."""
+    """The phraser that is kept with a book of fonts (``book.notes``), so that it lives as long as the fonts do."""
     found = book.notes.get(_NOTE)
     if not isinstance(found, Phraser):
         found = book.notes[_NOTE] = Phraser()
@@ -107,11 +112,11 @@ def phraser_of(book: FontBook) -> Phraser:
 
 
 def joints(text: str, phraser: Phraser | None = None, words: Sequence[str] = ()) -> tuple[float, ...]:
-    """How good a break before each character of a head would be.
+    """How good a break before each character of a head would be: one number a character.
 
-    One entry a character: ``FORBIDDEN`` where kinsoku bars it (and before the first), 0 inside a word, ``WORD`` or more
-    between words, ``PHRASE`` or more between phrases, up to 1 after a wide space. Whole stay what ``word_starts`` says
-    and these ``words``: newspapers' practice, which no standard says.
+    ``FORBIDDEN`` where kinsoku forbids a break, and before the first character; 0 inside a word; ``WORD`` or more
+    between words; ``PHRASE`` or more between phrases; 1 after a wide space. ``words``: further words that stay whole.
+    No standard covers this; it is newspapers' practice.
     """
     return (phraser or Phraser()).joints(text, tuple(words))
 
@@ -119,10 +124,10 @@ def joints(text: str, phraser: Phraser | None = None, words: Sequence[str] = ())
 def parted_words(
     text: str, breaks: Iterable[int], phraser: Phraser | None = None, words: Sequence[str] = ()
 ) -> tuple[tuple[int, int, int], ...]:
-    """The words, names and titles of office that lines divide which begin at ``breaks``: where each starts, is broken
-    and ends."""
+    """(Start, break, end) of each word, name or title of office that is divided by a line break; ``breaks``: offsets
+    where lines begin."""
     breaks = [at for at in breaks if 0 < at < len(text)]
-    if not breaks:  # spares a head of one line the dictionary
+    if not breaks:  # most heads have one line: the dictionary is not even loaded for them
         return ()
     strengths = joints(text, phraser, words)
     ends = [0, *(at for at, strength in enumerate(strengths) if strength >= WORD), len(text)]
@@ -147,7 +152,7 @@ def _strength(text: str, at: int, starts: "Starts", score: float) -> float:
 
 
 def _by_model(char: str, score: float) -> float:
-    """The strength of a joint between two words of one phrase, or of two, by the model."""
+    """The strength of a joint between two words, by the model's score for a phrase that begins there."""
     if score <= 0:
         return _BETWEEN_WORDS
     strength = max(PHRASE, score / _CERTAIN)
@@ -155,7 +160,7 @@ def _by_model(char: str, score: float) -> float:
 
 
 def _beside_mark(before: str, after: str) -> float | None:
-    """The strength of a joint beside a mark or a wide space; None if there is none that decides it."""
+    """The strength of a joint beside a mark or a wide space; None if neither decides it."""
     if _WIDE_SPACE in (before, after):
         return _AFTER_SPACE if before == _WIDE_SPACE != after else 0.0
     if before in _POINTS:
@@ -168,7 +173,7 @@ def _beside_mark(before: str, after: str) -> float | None:
 
 
 def _leans(text: str, at: int, starts: frozenset[int]) -> bool:
-    """Whether one of the words beside a joint is a small one that leans on the other."""
+    """Whether a word beside the joint is a function word that belongs to the one on the other side."""
     after_proclitic = text[at - 1] in _PROCLITICS and (at == 1 or at - 1 in starts)
     return after_proclitic or (text[at] in _ENCLITICS and (at + 1 == len(text) or at + 1 in starts))
 

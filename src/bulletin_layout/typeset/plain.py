@@ -1,4 +1,8 @@
-"""Stretches of Han and ordinary marks in one style: nearly all of a text, so laid by lists, not one by one (排正文)."""
+"""Sets text of Han and ordinary marks in one style (排正文).
+
+That is nearly all of an issue, so it is written for speed: whole lists are appended for a stretch of text, instead of
+one box at a time.
+"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,12 +13,16 @@ from bulletin_layout.typeset.context import CharToken
 from bulletin_layout.typeset.row import Joined, Side, between
 from bulletin_layout.typeset.stick import Stick
 
-#: Kinds of tokens that a stretch is made of.
+#: Kinds of tokens that can be set this way.
 PLAIN: Final = frozenset((HAN, OPEN, CLOSE, STOP, COMMA))
 
 
 def set_plain(stick: Stick, start: int, end: int, marks: Sequence[CharToken], style: Style) -> None:
-    """Set text[start:end], all Han but ``marks``, which are tokens of one character each."""
+    """Set text[start:end], which is all Han except for ``marks`` (tokens of one character each).
+
+    It falls back to one box at a time if a mark is mirrored (right to left), if marks keep their natural widths, or if
+    the family's own face does not have all characters with an advance of 1 em.
+    """
     piece = stick.text[start:end]
     turned = any(stick.way_at(mark.start).level % 2 for mark in marks) if stick.ways else False
     if turned or stick.style.marks == "as-is" or not stick.case.has(style.font, style.weight, piece):
@@ -32,7 +40,7 @@ def set_plain(stick: Stick, start: int, end: int, marks: Sequence[CharToken], st
 
 
 def _lay_han(stick: Stick, start: int, piece: str, style: Style) -> None:
-    """Every character as if it were Han."""
+    """Add a box for every character, as if all were Han; ``_lay_marks`` corrects the marks afterwards."""
     boxes, case, size, count = stick.row.boxes, stick.case, style.size, len(piece)
     known = case.sorts[style.font, style.weight]
     none, whole, inner = [0.0] * count, [size] * count, [size] * (count - 1)
@@ -55,11 +63,11 @@ def _lay_han(stick: Stick, start: int, piece: str, style: Style) -> None:
 
 
 def _lay_marks(stick: Stick, start: int, end: int, marks: Sequence[CharToken], style: Style) -> None:
-    """Make the boxes of marks into marks, with the joints beside them."""
+    """Correct the boxes of marks, and the joints at either side of them."""
     boxes, case, size = stick.row.boxes, stick.case, style.size
     face, lead = case.main_face(style.font, style.weight), stick.lead * size
     shift = len(boxes.widths) - end  # from an offset in the text to its box
-    before = start  # where the mark before this one ends; at the stretch's own start the joint is made already
+    before = start  # end of the mark before this one: the joint between two adjoining marks is made only once
     for number, (kind, at, after) in enumerate(marks):
         box, char = at + shift, stick.text[at]
         glyph = boxes.first[box]
@@ -78,7 +86,8 @@ def _lay_marks(stick: Stick, start: int, end: int, marks: Sequence[CharToken], s
 
 
 def _relay(stick: Stick, index: int, left: Side, right: Side, style: Style) -> None:
-    """Make a joint that was laid between Han into one beside a mark; which Han stands there does not matter."""
+    """Replace a joint that was added as one between Han. It does not depend on which Han is beside the mark, so the few
+    kinds of joints are kept in the type case."""
     own, boxes = stick.style, stick.row.boxes
     key = (left, right, own.kinsoku, own.marks, own.adjacent, style.letterspace)
     known: Joined | None = stick.case.joints.get(key)

@@ -1,10 +1,10 @@
-"""How a character stands in a vertical line (直排字势): upright, in its vertical form, turned, or across one em.
+"""How a character is set in a vertical line (直排字势): upright, in its vertical form, turned, or inside one em.
 
-All in em. A glyph's origin is counted from the middle of its place's top edge: x to the right, y down. A turned
-glyph is rotated clockwise about its origin, so that its baseline runs down the page.
+Lengths are em. Origins of glyphs count from the middle of the cell's top edge: x to the right, y down. A turned glyph
+is rotated clockwise about its origin, so that its baseline runs down the page.
 
-Only the choice of ``vert`` glyphs is the shaper's. They are placed by their em box, since many fonts have no vertical
-metrics, and by their ink where the box says too little.
+The shaper only chooses the glyphs (``vert``). They are placed by their em box, because many fonts have no vertical
+metrics, and by their ink where the em box is not enough.
 """
 
 from typing import Final, Literal, NamedTuple
@@ -15,11 +15,11 @@ from bulletin_layout.typeset.classes import DOTS, OPEN
 from bulletin_layout.typeset.marks import fit, fit_dash
 from bulletin_layout.typeset.typecase import Word
 
-#: The middle of Han's em box (字身框) is so many em above the baseline.
+#: Height of the middle of Han's em box (字身框) above the baseline, em.
 EM_MIDDLE: Final = EM_ASCENT - 0.5
-#: Points that keep their whole em in a vertical line (CLREQ, vertical writing mode).
+#: Points that are fixed at 1 em in vertical lines (CLREQ, vertical writing mode).
 _FIXED_POINTS: Final = "：；！？"
-#: What turns with the line if its font has no vertical form: Vertical_Orientation R and Tr of UAX #50.
+#: Characters that are turned if the font has no vertical form for them (Vertical_Orientation R and Tr, UAX #50).
 _TURNING: Final = frozenset("—–-⸺…⋯‥～〜－＝≠→←↔|｜／/＜＞_＿ー")
 _CORNERS: Final = "﹁﹂﹃﹄"
 
@@ -34,7 +34,8 @@ class PlacedGlyph(NamedTuple):
 
 
 class Posture(NamedTuple):
-    """Glyphs on ``height`` em of the line; ``above`` and ``below``: the blank that a mark may lose."""
+    """Glyphs that take ``height`` em of the line; ``above``, ``below``: blank that a mark may lose, em; ``stretch``:
+    horizontal scale of the glyphs."""
 
     glyphs: tuple[PlacedGlyph, ...]
     height: float
@@ -45,13 +46,13 @@ class Posture(NamedTuple):
 
 
 def lying(word: Word, text: str) -> Posture:
-    """A word on its side (横躺), the middle of its em on the line's middle."""
+    """A word turned by 90° (横躺), the middle of its em on the middle of the line."""
     glyphs, width = _horizontal(word, text)
     return Posture(tuple(PlacedGlyph(g.gid, -EM_MIDDLE - g.y, g.x, g.text) for g in glyphs), width, 90)
 
 
 def across(word: Word, text: str) -> Posture:
-    """A short number across the line inside one em (直排内横排): centred, narrowed if it is wider than that."""
+    """A short number set horizontally inside 1 em (直排内横排, tate-chu-yoko): centred, and narrowed if it is wider."""
     glyphs, width = _horizontal(word, text)
     stretch = min(1.0, 1 / width) if width else 1.0
     placed = (PlacedGlyph(g.gid, (g.x - width / 2) * stretch, g.y + EM_ASCENT, g.text) for g in glyphs)
@@ -59,7 +60,8 @@ def across(word: Word, text: str) -> Posture:
 
 
 def standing(face: Face, text: str) -> Posture:
-    """Characters one below the other, each in its em: as the font draws them vertically, or turned if they must."""
+    """Characters one below the other, each in 1 em: in the font's vertical form, or turned where UAX #50 asks for it
+    and the font has none."""
     if text[0] in _TURNING and not face.has_vertical_form(text[0]):
         return turned(face, text, 1.0)
     glyphs = (glyph for row, char in enumerate(text) for glyph in _upright(face, char, row, char))
@@ -67,7 +69,7 @@ def standing(face: Face, text: str) -> Posture:
 
 
 def turned(face: Face, text: str, room: float) -> Posture:
-    """Signs turned with the line, the ink of each in the middle of its ``room``."""
+    """Signs turned by 90°, the ink of each in the middle of ``room`` em."""
     glyphs = []
     for row, char in enumerate(text):
         gid = face.nominal(char)[0]
@@ -78,14 +80,14 @@ def turned(face: Face, text: str, room: float) -> Posture:
 
 
 def dot(face: Face, said: str) -> Posture:
-    """· on half an em, the ink in its middle; ``said`` is the source's mark."""
+    """· on ½ em, its ink in the middle; ``said``: the mark that the text has."""
     gid = face.nominal(DOTS[0])[0]
     ink = face.ink(gid)
     return Posture((PlacedGlyph(gid, -(ink.left + ink.right) / 2, 0.25 + (ink.bottom + ink.top) / 2, said),), 0.5)
 
 
 def dash(face: Face, text: str) -> Posture:
-    """—— or ⸺ as one bar of two em: the font's vertical form if that is one bar, else the horizontal one, turned."""
+    """—— or ⸺ as one bar of 2 em: the font's vertical form if that is a single bar, else the horizontal one, turned."""
     shaped = face.shape(text, vertical=True)
     ink = face.ink(shaped[0].gid)
     if len(shaped) == 1 and ink.top - ink.bottom > 1.5:
@@ -101,9 +103,9 @@ def dash(face: Face, text: str) -> Posture:
 
 
 def bracket(face: Face, drawn: str, kind: int, said: str) -> Posture:
-    """A bracket or quote: half an em of body, and half an em of blank above (opening) or below it (closing).
+    """A bracket or quote: ½ em of body, with ½ em of blank above (opening) or below it (closing).
 
-    ``said`` is the source's mark, for which a corner bracket may be ``drawn``.
+    ``said``: the mark that the text has; ``drawn``: the one that is set for it, perhaps a corner bracket.
     """
     if drawn in _CORNERS or face.has_vertical_form(drawn):
         posture = Posture(_upright(face, drawn, 0, said), 1.0)
@@ -116,7 +118,7 @@ def bracket(face: Face, drawn: str, kind: int, said: str) -> Posture:
 
 
 def point(face: Face, char: str, kind: int) -> Posture:
-    """A point in the upper right quarter of its em; ： ； ！ ？ keep the em, the others may lose half of it."""
+    """A point, in the upper right quarter of its em; ： ； ！ ？ are fixed at 1 em, the others may lose ½ em below."""
     fixed = char in _FIXED_POINTS
     if face.has_vertical_form(char):
         posture = Posture(_upright(face, char, 0, char), 1.0)
@@ -129,7 +131,7 @@ def point(face: Face, char: str, kind: int) -> Posture:
 
 
 def _above_free(face: Face, posture: Posture) -> Posture:
-    """Half an em, if the ink leaves it free."""
+    """The posture with a blank of ½ em above, or less if the ink reaches into it."""
     glyph = posture.glyphs[0]
     return posture._replace(above=min(0.5, max(0.0, glyph.y - face.ink(glyph.gid).top)))
 
@@ -140,7 +142,7 @@ def _below_free(face: Face, posture: Posture) -> Posture:
 
 
 def _horizontal(word: Word, text: str) -> tuple[list[PlacedGlyph], float]:
-    """A horizontal run from its own origin, and its width."""
+    """The glyphs of a word set horizontally from its origin, and its width, em."""
     ends = [*word.starts[1:], len(text)]
     said = (text[start:end] for start, end in zip(word.starts, ends, strict=True))
     xs = (pen + dx for pen, dx in zip(word.pens, word.dxs, strict=False))
@@ -149,7 +151,7 @@ def _horizontal(word: Word, text: str) -> tuple[list[PlacedGlyph], float]:
 
 
 def _upright(face: Face, drawn: str, row: int, said: str) -> tuple[PlacedGlyph, ...]:
-    """One character as the font draws it vertically, its em box ``row`` em from the top."""
+    """One character as the font draws it in vertical text, its em box ``row`` em below the top."""
     shaped = face.shape(drawn, vertical=True)
     first = shaped[0]
     x, y = -face.advance(first.gid) / 2, row + EM_ASCENT

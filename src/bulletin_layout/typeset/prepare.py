@@ -1,4 +1,4 @@
-"""Runs of text → a galley: every character in its box, every joint with its glue (排字)."""
+"""Makes a galley of runs of text: a box for every character or word, and a joint between neighbours (排字)."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,17 +34,18 @@ from bulletin_layout.typeset.stick import Stick
 from bulletin_layout.typeset.typecase import typecase_of
 from bulletin_layout.typeset.words import set_address, set_blank, set_invisible, set_spaces, set_word
 
-_ROWS: Final = frozenset((MULTI, DASH, ELLIPSIS, WIDE))  # a box a character
+_ROWS: Final = frozenset((MULTI, DASH, ELLIPSIS, WIDE))  # tokens of several characters with a box for each
 _POINTS: Final = STOPS + COMMAS
 
 
 def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int = 0) -> Galley:
-    """Shape a paragraph once. ``style``: the paragraph's (kinsoku, marks, indent …); each run has its own type.
+    """Shape a paragraph once, so that it can be broken for any measure.
 
-    ``label``: so many characters are the label of a list's item (``1.``, ``（一）``) with the space after it. They
-    keep their natural widths, and the text after them begins where the other lines do, ``hang`` em in.
-    Where the style keeps words (``Style.keep``), no line divides them, nor a name that is found.
-    KeyError: a run's font is no family of the book.
+    ``style``: the paragraph's style, of which kinsoku, marks, indent … are used; font, size and ink are each run's own.
+    ``label``: number of characters that are the label of a list item (``1.``, ``（一）``) with the space after it. The
+    label keeps its natural width, and the text after it starts ``hang`` em from the edge, as the other lines do.
+    If the style has words to keep (``Style.keep``), no line divides these, nor any name of a person that is found.
+    KeyError: the font of a run is not a family of the book.
     """
     text = "".join(run.text for run in runs)
     case = typecase_of(book)
@@ -69,7 +70,8 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
 
 
 def _spare_lead_ins(stick: Stick, label: int) -> None:
-    """The mark after a paragraph's first words in other type (答：, 晾够三天。) keeps its blank in every line."""
+    """Let the mark after a lead-in (段首语: first words in other type, as in 答： or 晾够三天。) never shrink, so that
+    all lead-ins of a page look alike."""
     text, own = stick.text, (stick.style.font, stick.style.weight)
     for begin in (label, *(at + 1 for at, char in enumerate(text) if char == "\n")):
         index = bisect_right(stick.bounds, begin)
@@ -83,11 +85,12 @@ def _spare_lead_ins(stick: Stick, label: int) -> None:
 
 
 def _set_tokens(stick: Stick, found: Iterable[CharToken]) -> None:
-    marks: list[CharToken] = []  # of a stretch of Han and ordinary marks from ``start`` to ``end``
+    # Neighbouring tokens of Han and ordinary marks are collected from ``start`` to ``end`` and set together.
+    marks: list[CharToken] = []
     start = end = -1
     for token in found:
         kind = token.kind
-        # other Han (々 〇) come one by one, and each has its own joints
+        # Han outside the main block are set one by one: some (々) may not begin a line, which ``plain`` does not check.
         if kind in PLAIN and (kind != HAN or "\u4e00" <= stick.text[token.start] <= "\u9fff"):
             if start < 0:
                 start = token.start
@@ -131,7 +134,7 @@ def _set_token(stick: Stick, token: CharToken) -> None:
 
 
 def _styled(stick: Stick, start: int, end: int) -> Iterator[tuple[int, int, Style]]:
-    """A stretch of text, cut where runs end."""
+    """(Start, end, style) of the parts of text[start:end] in one run each."""
     index = bisect_right(stick.bounds, start)
     while start < end:
         stop = min(end, stick.bounds[index])

@@ -1,7 +1,7 @@
-"""Superscripts and subscripts (上标、下标): figures that are set small, above or below their line.
+"""Superscripts and subscripts (上标、下标): small characters above or below the line.
 
-A font seldom has all of ⁰–⁻ and ₀–₋. A run of them in one formula is set in one way (GB 3100): by the face's own glyphs
-where it has all of the run, else by its ordinary figures, made smaller.
+A font seldom has all of ⁰–⁻ and ₀–₋. Those that stand together are set in one way (GB 3100): with the face's own
+glyphs if it has all of them, else with its ordinary characters, reduced and shifted.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Final
 from bulletin_layout.issue.story import Shift
 from bulletin_layout.issue.style import Style
 
-#: Size of a raised or lowered figure, and how far its baseline is from the line's, em of the text.
+#: Size of a superscript or subscript, and distance of its baseline from that of the line (up), em of the text.
 SIZE: Final = 0.6
 _RISES: Final[dict[Shift, float]] = {"": 0.0, "sup": 0.44, "sub": -0.14}
 
@@ -24,16 +24,16 @@ _ONE_WAY: Final = re.compile(f"[{''.join(_SUPERIOR)}]+|[{''.join(_INFERIOR)}]+")
 
 
 def shifted_style(style: Style, shift: Shift) -> Style:
-    """The style of a text that is raised or lowered from one in ``style``."""
+    """The style of a superscript (``sup``) or subscript (``sub``) beside text in ``style``; "": the style itself."""
     return replace(style, size=style.size * SIZE, rise=style.rise + _RISES[shift] * style.size) if shift else style
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
-    """Where superscript and subscript figures stand side by side: start and end of each run."""
+    """(Start, end) of each run of superscript and subscript characters."""
     return (found.span() for found in _RUN.finditer(text))
 
 
 def composed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, Shift]]:
-    """A run in stretches of one kind: start, end, the ordinary figures for it, and where they stand."""
+    """A run, divided into superscripts and subscripts: start, end, the ordinary characters for it, and which it is."""
     for found in _ONE_WAY.finditer(text, start, end):
         yield *found.span(), found[0].translate(_ORDINARY), "sup" if found[0][0] in _SUPERIOR else "sub"

@@ -1,7 +1,7 @@
-"""The ends within reach of a line, and what each of them costs (可断之处).
+"""Lists the possible ends of a line, and the cost of each (可断之处).
 
-From the last end that needs no shrinking they are tried forwards until nothing fits, and backwards until lines get
-looser than the tolerance of the search.
+The last end that needs no shrinking is found by bisection. From there, ends are tried forwards until even shrinking
+does not make them fit, and backwards until the line is looser than the tolerance of the search.
 """
 
 from bisect import bisect_left, bisect_right
@@ -12,24 +12,25 @@ from bulletin_layout.typeset.adjust import EPSILON, is_alone, price, ragged, str
 from bulletin_layout.typeset.classes import COMMA, STOP
 from bulletin_layout.typeset.galley import Galley
 
-#: One Han alone on the last line (孤字): dearer than any adjustment of one line that can be seen.
+#: Cost of a single Han on the last line (孤字; CLREQ, GB/T 15834—2011 5.1.11): more than any visible adjustment of one
+#: line.
 _LONELY: Final = 6000.0
-#: A justified paragraph's last line that is nearly empty, and the width from which on it is not, em: to take the line
-#: in, about three others may be squeezed to half.
+#: Cost of a nearly empty last line of a justified paragraph, and the width in em from which on it costs nothing. It is
+#: enough for three other lines to be squeezed by half in order to avoid such a line.
 _STUB: Final = 60.0
 _STUB_ENDS: Final = 8.0
-#: A mark that hangs out of its line.
+#: Cost of a mark that hangs in the margin (标点悬挂).
 _HANGS: Final = 6.0
-#: A break that breaks a rule, because nothing else fits.
+#: Cost of a break that violates kinsoku, because nothing else fits.
 FORCED: Final = 1e6
 _HANGABLE: Final = "，、。．"
 
-#: An end of a line: its last box, whether a mark hangs there, what the line costs, and the slack it takes up, points.
+#: An end of a line: its last box, whether the mark there hangs, the cost of the line, and the slack in it, points.
 End = tuple[int, bool, float, float]
 
 
 def natural_width(galley: Galley, a: int, b: int, lead: float) -> float:
-    """Boxes a…b on a line, unadjusted, its edges trimmed; ``lead``: for a paragraph's first line, see ``Task``."""
+    """Width in points of a line of boxes a…b before adjustment, with trimmed edges; ``lead``: see ``Task``."""
     width = galley.ends[b] - galley.at[a]
     if a == 0:
         return width + lead
@@ -37,7 +38,7 @@ def natural_width(galley: Galley, a: int, b: int, lead: float) -> float:
 
 
 class Reach:
-    """The ends of one galley's lines, for gaps that open by at most ``tolerance`` em."""
+    """The possible line ends of one galley, for gaps that open by at most ``tolerance`` em."""
 
     def __init__(self, galley: Galley, lead: float, tolerance: float, *, relaxed: bool) -> None:
         """``lead``: see ``Task``; ``relaxed``: see ``choose``."""
@@ -47,17 +48,18 @@ class Reach:
         self.price = price if justified else ragged
         self.stub = _STUB if justified else 0.0
         self.begins = frozenset((0, *(box + 1 for box in galley.forced)))
-        #: Running sums of the room that a line may take up by stretching; None: there is no bound.
+        #: Running sums of the points that a line can take up by stretching; None: no limit.
         self.room = stretches(galley, tolerance) if justified and tolerance < inf else None
         self.hanging = galley.style.hanging
-        #: Ends that are too wide before the search stops: what hangs or bears a hyphen may be wider than the next.
+        #: How many ends may be too wide before the search stops. Usually the first one ends it, but a line with a
+        #: hanging mark or a hyphen may be wider than the line to the next end.
         self.misses = 2 if galley.style.hanging or galley.hyphens else 0
 
     def ends(self, a: int, width: float) -> list[End]:
-        """The ends within reach of a line that begins at box a."""
+        """The possible ends of a line of ``width`` points that begins at box a, in no particular order."""
         galley = self.galley
         limit = galley.forced[bisect_left(galley.forced, a)]  # a typed line break stops the line
-        # a line a…b is ends[b] - origin wide
+        # The width of a line a…b is ends[b] - origin.
         origin = galley.ends[a] - natural_width(galley, a, a, self.lead)
         middle = bisect_left(self.legal, bisect_right(galley.rights, origin + width + EPSILON))
         found = self._wider(a, middle, limit, width, origin)
@@ -67,7 +69,7 @@ class Reach:
         return found
 
     def _wider(self, a: int, middle: int, limit: int, width: float, origin: float) -> list[End]:
-        """Ends that need shrinking, or hang."""
+        """Ends at which the line has to shrink, or its last mark to hang."""
         galley, legal, tolerance, of = self.galley, self.legal, self.tolerance, self.price
         ends, breaks, shrink = galley.ends, galley.boxes.breaks, galley.shrink
         found: list[End] = []
@@ -90,7 +92,7 @@ class Reach:
         return found
 
     def _narrower(self, a: int, middle: int, limit: int, width: float, origin: float, found: list[End]) -> None:
-        """Ends that fit as they are or by stretching."""
+        """Add the ends at which the line fits as it is, or by stretching."""
         galley, legal, tolerance, of, room = self.galley, self.legal, self.tolerance, self.price, self.room
         ends, breaks = galley.ends, galley.boxes.breaks
         most = EPSILON - room[a] if room is not None else 0.0
@@ -102,7 +104,7 @@ class Reach:
                 continue
             slack = width - ends[b] + origin
             if found and slack > width / 2:
-                break  # a line half empty is for where there is no other
+                break  # a line that is half empty is considered only if there is no other
             if b == limit:
                 cost = self._last(a, b, slack)
             elif room is not None and slack > room[b] + most:
@@ -115,7 +117,8 @@ class Reach:
                 break
 
     def _last(self, a: int, b: int, slack: float) -> float:
-        """The cost of a line that ends the paragraph or stands before a typed break: natural width, no 孤字."""
+        """The cost of a line that ends the paragraph or comes before a typed break: it keeps its natural width, and
+        should be neither a 孤字 nor nearly empty."""
         galley = self.galley
         lonely = is_alone(galley, a, b) and a not in self.begins
         if slack >= 0 and galley.style.align != "spread":
@@ -127,9 +130,9 @@ class Reach:
         return cost + _LONELY if lonely and cost >= 0 else cost
 
     def _hung(self, a: int, b: int, slack: float, flush: float) -> float:
-        """The cost of hanging the line's last mark; negative: it may not hang, or ``flush`` is cheaper.
+        """The cost of hanging the line's last mark; negative: it may not hang, or not hanging (``flush``) is cheaper.
 
-        Only one point hangs, and none beside another mark (CLREQ 6.1.3).
+        Only one mark hangs, a comma or full stop, and never beside another mark (CLREQ 6.1.3).
         """
         boxes = self.galley.boxes
         if boxes.kinds[b] not in (STOP, COMMA) or boxes.texts[boxes.first[b]][:1] not in _HANGABLE:

@@ -1,4 +1,4 @@
-"""The row of boxes while it is made: each box as it comes, and the joint before it (字间)."""
+"""Builds the row of boxes of a paragraph, and decides on the joint before each (字间)."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -25,13 +25,13 @@ from bulletin_layout.typeset.pairs import (
     joint,
 )
 
-LEAST_SPACE, _MOST_SPACE = 0.25, 0.5  # a word space, em (CLREQ 6.2.2.3/.4)
-LEAST_GAP, _MOST_GAP = 0.125, 0.5  # the Han–Latin gap
-_SPACED = frozenset((HAN, LATIN, WIDE))  # a typed space counts between these; beside a mark its blank is enough
+LEAST_SPACE, _MOST_SPACE = 0.25, 0.5  # limits of a word space, em (CLREQ 6.2.2.3/.4)
+LEAST_GAP, _MOST_GAP = 0.125, 0.5  # limits of the Han–Latin gap, em (CLREQ 6.2.2.3/.4)
+_SPACED = frozenset((HAN, LATIN, WIDE))  # a typed space counts between these; beside a mark, its blank is enough
 
 
 class Joined(NamedTuple):
-    """A joint as ``Boxes`` has it, in points; ``caps``: what it can give in steps of adjustment."""
+    """A joint with the values that ``Boxes`` has of it, points; ``caps``: (step of adjustment, capacity)."""
 
     glue: float
     price: float
@@ -41,7 +41,7 @@ class Joined(NamedTuple):
 
 
 class Side(NamedTuple):
-    """What a joint must know of the box at one side of it: kind, nearest character, size in points."""
+    """What decides a joint, of the box at one side of it: its kind, its nearest character, its size in points."""
 
     kind: int
     char: str
@@ -52,23 +52,24 @@ _NOTHING: Final = Side(NEWLINE, "", 0.0)
 
 
 class Row:
-    """Boxes from left to right. The order for each: ``join``, ``box``, its glyphs, ``ended``."""
+    """The boxes of a paragraph, in order. For each box call ``join``, ``box``, ``glyph`` for its glyphs, ``ended``."""
 
     def __init__(self, style: Style) -> None:
-        """An empty row; ``style``: the paragraph's."""
+        """An empty row for a paragraph in ``style``."""
         self.style = style
         self.boxes = Boxes([], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [])
         self.sets: dict[tuple[Face, float, Ink], int] = {}
         self.type: tuple[Face, float, Ink]  # of the last glyph
-        self.left = _NOTHING  # the last box, and its letterspace in points
-        self.track = 0.0
-        self.spaces = 0.0  # width of the word space typed after it
-        self.spaced = False
-        self.fixed = 0.0  # width of the other spaces typed after it; does a line break there, or may it not
-        self.loose = self.bound = False
+        self.left = _NOTHING  # the last box
+        self.track = 0.0  # its letterspace, points
+        # What was typed since that box:
+        self.spaces = 0.0  # width of word spaces, points
+        self.spaced = False  # whether there was a word space
+        self.fixed = 0.0  # width of spaces that never change (U+2003 …), points
+        self.loose = self.bound = False  # whether something allowed a break (U+200B) or forbade one (U+00A0, U+2060)
 
     def box(self, kind: int, offset: int, width: float, letters: int) -> None:
-        """A box of ``width`` points at ``offset`` of the text; ``letters`` of it count against 孤字."""
+        """Add a box of ``width`` points at ``offset`` of the text; ``letters``: its characters that are not marks."""
         boxes = self.boxes
         boxes.kinds.append(kind)
         boxes.starts.append(offset)
@@ -78,7 +79,7 @@ class Row:
         boxes.first.append(len(boxes.gids))
 
     def glyph(self, gid: int, dx: float, dy: float, text: str, number: int) -> None:
-        """A glyph of the last box; ``number``: of its face, size and ink (``set_of``)."""
+        """Add a glyph to the last box; ``number``: index of its face, size and ink, from ``set_of``."""
         boxes = self.boxes
         boxes.gids.append(gid)
         boxes.dxs.append(dx)
@@ -87,25 +88,26 @@ class Row:
         boxes.sets.append(number)
 
     def ended(self, kind: int, last: str, size: float, track: float) -> None:
-        """What the next joint must know of the last box; ``track``: its letterspace in points."""
+        """Finish the last box: remember what the next joint depends on; ``track``: its letterspace in points."""
         self.left, self.track = Side(kind, last, size), track
         self.spaces, self.spaced = 0.0, False
         self.fixed, self.loose, self.bound = 0.0, False, False
 
     def set_of(self, face: Face, size: float, ink: Ink) -> int:
-        """The number of a face, size and ink."""
+        """The index of a face, size and ink in ``Galley.sets``; a new one is added."""
         self.type = (face, size, ink)
         return self.sets.setdefault((face, size, ink), len(self.sets))
 
     def join(self, kind: int, first: str, size: float, rigid: bool) -> None:
-        """The joint between the last box and one that begins with ``first``."""
+        """Add the joint between the last box and a box of kind ``kind`` that begins with ``first``. ``rigid``: the two
+        are one unit, so no break, no gap."""
         if self.boxes.widths:
             right = Side(kind, first, size)
             typed = self.fixed or self.loose or self.bound
             self.joined(self._typed(right) if typed else self._joint(right, rigid))
 
     def joined(self, joint: Joined) -> None:
-        """Enter a joint after the last box."""
+        """Add a joint after the last box."""
         boxes = self.boxes
         glue, price, even, open_, caps = joint
         for step, capacity in caps:
@@ -116,7 +118,7 @@ class Row:
         boxes.open.append(open_)
 
     def spare(self, offset: int) -> None:
-        """Let the joint after the box of a character never shrink."""
+        """Let the joint after the box at this offset never shrink."""
         joint = bisect_right(self.boxes.starts, offset) - 1
         self.boxes.caps[:] = [cap for cap in self.boxes.caps if cap[0] != joint or cap[1] not in SHRINK_STEPS]
 
@@ -136,7 +138,7 @@ class Row:
         return joint._replace(even=0.0) if bound else joint
 
     def _space(self, price: float) -> Joined:
-        """A word space."""
+        """A joint with a word space, ¼ to ½ em (CLREQ 6.2.2.3/.4)."""
         size, spaces = self.left.size, self.spaces
         room = max(_MOST_SPACE * size - spaces, 0.0)
         first = min(UNSEEN * size, room)
@@ -149,19 +151,20 @@ class Row:
         return Joined(spaces + self.track, price, 0.0, size, _positive(caps))
 
     def _bound_space(self, price: float) -> Joined:
-        """The space between a number and its unit, which gives nothing."""
+        """The joint between a number and its unit with a space between them: ¼ em, never adjusted."""
         size = self.left.size
         return Joined(LEAST_SPACE * size + self.track, price, 0.0, size)
 
     def bind(self, joint: int) -> None:
-        """Make the word space at a joint one between a number and its unit, after the unit's boxes were entered."""
+        """Change the word space at the last joint into one between a number and its unit. This comes after the fact:
+        that the word is a unit is known only when it has been read."""
         boxes = self.boxes
         boxes.glues[joint], boxes.breaks[joint], *_ = self._bound_space(NEVER)
         while boxes.caps and boxes.caps[-1][0] == joint:
             boxes.caps.pop()
 
     def _typed(self, right: Side) -> Joined:
-        """A joint at which the text has spaces that keep their width, a place to break, or one where no line breaks."""
+        """A joint with fixed spaces, or with characters that allow or forbid a break."""
         left = self.left
         spaced = self.spaced or self.fixed > 0 or self.loose
         price = penalty(self.style.kinsoku, left.kind, left.char, right.kind, right.char, spaced)
@@ -175,7 +178,10 @@ class Row:
         return penalty(self.style.kinsoku, self.left.kind, self.left.char, right.kind, right.char, self.spaced)
 
     def _gap(self, size: float, right: Side, western: str, bound: bool) -> Joined:
-        """The Han–Latin gap (中西间距), which stands for a typed space too; ``western``: what stands beside Han."""
+        """The Han–Latin gap (中西间距, CLREQ 6.3.3), which also replaces a typed space there.
+
+        ``western``: the character beside the Han; ``bound``: part of a number with its measure, so it is not stretched.
+        """
         style, price, track = self.style, self._price(right), self.track
         gap = style.digit_gap if style.digit_gap is not None and western.isdigit() else style.gap
         if not gap:
@@ -195,7 +201,7 @@ class Row:
 
 
 def between(left: Side, right: Side, style: Style, track: float, spaced: bool) -> Joined:
-    """The joint beside a mark, or between two Han; ``style``: the paragraph's, ``track``: letterspace in points."""
+    """The joint beside a mark, or between two Han; ``style``: the paragraph's; ``track``: letterspace in points."""
     price = penalty(style.kinsoku, left.kind, left.char, right.kind, right.char, spaced)
     pair = joint(left.kind, right.kind, style.marks, style.adjacent)
     blank = pair.left * left.size + pair.right * right.size

@@ -1,6 +1,6 @@
-"""Which script and direction each stretch of a text has (文种、书写方向): UAX #24, UAX #9.
+"""Finds the script and the direction of each part of a text (文种、书写方向; UAX #24, UAX #9).
 
-Han, kana, Latin, Greek and Cyrillic are set in one way, from left to right, and need none of this.
+Text in Han, kana, Latin, Greek and Cyrillic only, nearly all there is, skips this.
 """
 
 import re
@@ -15,13 +15,14 @@ from bulletin_layout.typeset.context import CharToken
 
 
 class Way(NamedTuple):
-    """How a character is set: its embedding level, odd from right to left; its script (ISO 15924), "" for ours."""
+    """Direction and script of a character: its embedding level (odd: right to left), and its script (ISO 15924), ""
+    for the scripts in ``_OURS``."""
 
     level: int = 0
     script: str = ""
 
 
-#: Coarse stretches in which the other scripts lie: most texts are looked at no closer.
+#: Ranges that contain all other scripts (and more): a quick test that most texts do not pass.
 _FAR: Final = re.compile(
     "[\u0530-\u1cff\u2c00-\u2dff\ua000-\uabff\ufb00-\ufdff\ufe70-\ufefc\U00010000-\U00011fff\U0001e000-\U0001efff]"
 )
@@ -29,12 +30,12 @@ _OURS: Final = frozenset(("Latn", "Grek", "Cyrl", "Hani", "Hira", "Kana", "Bopo"
 
 
 def is_far(text: str) -> bool:
-    """Whether a text has letters of another script than ours."""
+    """Whether a text may have letters of other scripts than those in ``_OURS``."""
     return _FAR.search(text) is not None
 
 
 def ways_of(text: str) -> tuple[Way, ...]:
-    """The way of every character; empty when all are set in the usual one."""
+    """The way of each character; empty if all are left to right and in the usual scripts."""
     if not is_far(text):
         return ()
     scripts = {char: script_of(char) for char in sorted(set(text))}
@@ -43,14 +44,14 @@ def ways_of(text: str) -> tuple[Way, ...]:
     for char, level in zip(text, levels_of(text) or (0,) * len(text), strict=True):
         own = scripts[char]
         shared = not own and (char.isalpha() or shows_nothing(char) or unicodedata.category(char).startswith("M"))
-        if not shared:  # marks and letters of several scripts (ـ) belong to the script before them
+        if not shared:  # accents and letters shared by several scripts (ـ) take the script of the text before them
             script = "" if own in _OURS else own
         ways.append(Way(level, script))
     return tuple(ways)
 
 
 def stretches(ways: Sequence[Way], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A stretch of text, cut where script or direction changes; ``ways``: those of the whole text, or none."""
+    """(Start, end) of the parts of text[start:end] in one script and direction; ``ways``: of the whole text, or ()."""
     first = start
     for at in range(start + 1, end) if ways else ():
         if ways[at] != ways[at - 1]:
@@ -60,7 +61,7 @@ def stretches(ways: Sequence[Way], start: int, end: int) -> Iterator[tuple[int, 
 
 
 def of_one_way(tokens: Iterable[CharToken], ways: Sequence[Way]) -> Iterator[CharToken]:
-    """The tokens, with words cut where script or direction changes."""
+    """The tokens, with words and addresses cut where script or direction changes."""
     for token in tokens:
         if token.kind in (LATIN, ADDRESS):
             yield from (CharToken(token.kind, start, end) for start, end in stretches(ways, token.start, token.end))

@@ -1,8 +1,9 @@
-"""Where words begin in a head (分词): the most probable words by their frequencies, and what no dictionary knows.
+"""Divides a head into words (分词).
 
-Words are those whose product of probabilities is the largest (unigram model, Viterbi). Beside the words of the
-dictionary there may be names of persons and unknown strings, at a price. Then what stands alone is joined to what it
-belongs to. Where nothing is sure, no word begins: rather a good break is missed than a word broken without being said.
+The words are those with the largest product of probabilities (unigram model, Viterbi algorithm): words of the
+dictionary, names of persons, and unknown strings, which have low probabilities. Then single characters are joined to
+the word to which they belong. Where that is not sure, no word begins: it is better to miss a good break than to divide
+a word without a finding.
 """
 
 import re
@@ -15,10 +16,11 @@ from bulletin_layout.typeset.dictionary import Dictionary
 from bulletin_layout.typeset.names import dotted_names, occurrences
 from bulletin_layout.typeset.persons import OFFICES, SURNAMES, foreign_at, persons_at
 
-#: Logarithms of probabilities: a string of so many Han that is no word; a number, a Latin word, a mark, a kept name.
+#: Logarithms of probabilities, on the scale of ``dictionary``: an unknown string of one, two or three Han; each
+#: character of a number, Latin word, mark or kept name.
 _UNKNOWN: Final = {1: -15.5, 2: -24.0, 3: -36.0}
 _KNOWN: Final = -1.0
-_WITH_WORDS: Final = -3.0  # for each of its characters that is a word of its own
+_WITH_WORDS: Final = -3.0  # added to an unknown string for each character that is a word by itself
 
 _OPENERS: Final = "“‘《〈（「『【〔"
 _CLOSERS: Final = "”’》〉）」』】〕"
@@ -29,29 +31,29 @@ _UNIT: Final = (
     "封部句份间组枚头株台架成方]"
 )
 _NUMERAL: Final = "一二三四五六七八九十百千万亿两零〇"
-#: What stays whole: numbers with their units, Latin words.
+#: Numbers with their units, and Latin words: never divided.
 _WHOLE: Final = re.compile(
     rf"第?[0-9][0-9.,:：～—–-]*[%％‰℃°+]?[多余]?[百千万亿]*(?:{_UNIT})?半?"
     rf"|第[{_NUMERAL}]+(?:{_UNIT})?"
     rf"|[{_NUMERAL}几数]+[多余]?(?:{_UNIT})半?|[{_NUMERAL}]{{2,}}[多余]?"
     r"|[A-Za-z0-9][A-Za-z0-9.&'’+/_-]*"
 )
-#: What stands before a title of office and belongs to it (党委书记, 常务副院长).
+#: Words before a title of office that belong to it (党委书记, 常务副院长).
 _OF_OFFICE: Final = re.compile(
     "党委|纪委|团委|支部|党支部|总支|党总支|党组|党小组|工委|党工委|团支部|团总支|省委|市委|县委|区委|镇委|第一"
     "|常务|高级|特聘|首席|兼职|客座|名誉|执行"
 )
-#: What the names of institutions end with (机构通名); the word before it belongs to them.
+#: Endings of the names of institutions (机构通名); the word before one belongs to the name.
 _BODIES: Final = re.compile(
     "大学|学院|中心|学会|协会|学校|中学|小学|医院|研究[院所]|公司|集团|银行|法院|检察院|出版社|杂志社|基金会|联合会|典礼|仪式"
 )
-#: What a title of office or the name of a body, a place of work or a meeting may end with: it, too, may be one with the
-#: word before it.
+#: Possible endings of a title, a body, a workplace or a meeting: the word before one may belong to it, which makes the
+#: joint doubtful.
 _MAY_END: Final = re.compile(
     "书记|主任|主席|委员|经理|总裁|主编|[院所处科室厅局部司站馆园场社会校市县区镇乡省州村组队团班]长|(?:董事|理事|秘书)长"
     "|会议|大会|委员会|办公室|实验室|研究室|教研室|[试实观监]验?[验测]站|工作站|[总党]?支部|基地|专项|计划"
 )
-#: Characters that are words of their own: small words that link phrases, and verbs that heads begin and end with.
+#: Characters that are words by themselves: function words that link phrases, and verbs that are common in heads.
 _SMALL: Final = frozenset(
     "与和及并暨或而且赴在为对从向于把被将由以到至让使给比按因却则就也都又再更最很不未没已正仍还即便可能要想应须是有无上下"
     "谁何此这那其同"
@@ -60,7 +62,7 @@ _VERBS: Final = frozenset(
     "来去作获令请派率靠用凭爱访谈看听说讲写读做走迎送庆促助话问答论评忆寻探进出入起落变赠护保管教见抓建"
 )
 _WORDS: Final = _SMALL | _VERBS
-#: Where something goes to or what becomes of it, after a verb of one character (走上, 写在).
+#: Complements of direction and result after a verb of one character (走上, 写在).
 _WHITHER: Final = frozenset("上下进出来去在到入成为给好完向回起开")
 #: Characters that belong to the word after them, and those that belong to the word before them.
 _PREFIXES: Final = frozenset("副总新老第全各本我该贵多高低大小好首超非准双半次亚类原前某每近逾约无可未反零微纳之女男")
@@ -71,15 +73,18 @@ _SUFFIXES: Final = frozenset(
 
 
 class Starts(NamedTuple):
-    """The places, from 1, where a word of a text begins, and those where one may begin."""
+    """Offsets (from 1) where a word surely begins, and where one may begin."""
 
     sure: frozenset[int]
     doubtful: frozenset[int]
 
 
 def word_starts(text: str, dictionary: Dictionary, keep: Sequence[str] = ()) -> Starts:
-    """Where words of a text begin. None does inside a name, a title of office, a number with its unit, a Latin word,
-    《…》 or “…” of up to 10 characters, or one of the words in ``keep``."""
+    """Where the words of a head begin.
+
+    No word begins inside a name, a title of office, a number with its unit, a Latin word, or a word of ``keep``; inside
+    《…》 or “…” of up to 10 characters, beginnings are doubtful at most.
+    """
     known = [*(found.span() for found in _WHOLE.finditer(text)), *dotted_names(text)]
     kept = occurrences(text, keep)
     words = [text[a:b] for a, b in _parted(text, dictionary, dict((*known, *kept)))]
@@ -99,7 +104,7 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _parted(text: str, dictionary: Dictionary, known: dict[int, int]) -> list[tuple[int, int]]:
-    """The most probable words of a text, from their starts to their ends; ``known``: those that are sure."""
+    """(Start, end) of the most probable words of a text; ``known``: start → end of words that are certain."""
     best: list[tuple[float, int]] = [(0.0, 0), *[(-inf, 0)] * len(text)]
     for at in range(len(text)):
         for end, likely in _candidates(text, at, dictionary, known):
@@ -126,15 +131,14 @@ def _candidates(text: str, at: int, dictionary: Dictionary, known: dict[int, int
             yield at + length, likely + _WITH_WORDS * sum(char in _WORDS for char in string)
 
 
-#: What stands between two words that were found: nothing; one of them is no word, and may belong to the other; one
-#: belongs to the other.
+#: Relations of two neighbouring words: separate; one may belong to the other; one belongs to the other.
 _BETWEEN: Final = "between"
 _DOUBTFUL: Final = "doubtful"
 _INSIDE: Final = "inside"
 
 
 def _joint(before: str, left: str, right: str, following: str) -> str:
-    """What stands between two words; ``before``, ``following``: the words beside them."""
+    """How two neighbouring words are related; ``before``, ``following``: the words beside the two ("": none)."""
     if left[-1] in _CLOSERS and right in _SUFFIXES:
         return _INSIDE
     if not (left[-1].isalnum() and right[0].isalnum()):
@@ -151,7 +155,7 @@ def _joint(before: str, left: str, right: str, following: str) -> str:
 
 
 def _belongs(left: str, right: str, following: str) -> bool:
-    """Whether one of two words is an affix, or the fore part of a title or of an institution's name."""
+    """Whether one of two words is an affix of the other, or the first part of a title or an institution's name."""
     if right in _WHITHER and _is_han(left[-1]) and (len(left) == 1 or left[-1] in _WORDS):
         return True
     if right == "来" and left[-1] in "年月日":
@@ -163,7 +167,7 @@ def _belongs(left: str, right: str, following: str) -> bool:
 
 
 def _is_lone(word: str) -> bool:
-    """Whether a character is no word by itself."""
+    """Whether a word of the division is a single character that cannot be a word by itself."""
     return len(word) == 1 and _is_han(word) and word not in _WORDS
 
 

@@ -1,4 +1,4 @@
-"""What is set sign by sign: ！？ in a row, dashes, ellipses, ·, symbols of one em, typed line breaks (排符号)."""
+"""Sets signs one by one: ！？ in a row, dashes, ellipses, ·, symbols of 1 em, typed line breaks (排符号)."""
 
 from bulletin_layout.typeset.classes import DASH, IDEOGRAPHIC_SPACE, MULTI, NEWLINE, WIDE
 from bulletin_layout.typeset.marks import multi_steps
@@ -6,7 +6,7 @@ from bulletin_layout.typeset.stick import Stick
 
 
 def set_sign(stick: Stick, kind: int, offset: int) -> None:
-    """Set one sign, or end a line."""
+    """Set one sign, U+3000, or a typed line break."""
     char, style, row = stick.text[offset], stick.style_at(offset), stick.row
     if kind == NEWLINE:
         row.join(NEWLINE, char, style.size, False)
@@ -20,7 +20,8 @@ def set_sign(stick: Stick, kind: int, offset: int) -> None:
 
 
 def set_row(stick: Stick, kind: int, start: int, end: int) -> None:
-    """！？ in a row, dashes, ellipses, wide symbols: one box a character or a pair, and no break inside pairs."""
+    """Set ！？ in a row, dashes, ellipses or wide symbols: a box for each character, or for each —— , with no break
+    inside pairs (GB/T 15834—2011 5.1.2, 5.1.4, 5.1.5)."""
     if kind == DASH and stick.text[start] == "—" and _set_dashes(stick, start, end):
         return
     steps = multi_steps(end - start)
@@ -31,7 +32,7 @@ def set_row(stick: Stick, kind: int, start: int, end: int) -> None:
 
 
 def _set_dashes(stick: Stick, start: int, end: int) -> bool:
-    """—— two by two, each pair one bar of 2 em; False when a run's end falls inside a pair."""
+    """Set dashes in pairs, each one bar of 2 em; False (and nothing set) if a pair is in two styles or has no glyph."""
     case = stick.case
     for k in range(start, end - 1, 2):
         style = stick.style_at(k)
@@ -41,7 +42,7 @@ def _set_dashes(stick: Stick, start: int, end: int) -> bool:
         style = stick.style_at(k)
         pair = stick.text[k : min(k + 2, end)]
         face = case.face(style.font, style.weight, "—")
-        if len(pair) == 1 or face is None:  # an odd one stays with the pair before it
+        if len(pair) == 1 or face is None:  # the odd one of three stays with the pair before it
             stick.single(DASH, k, pair, style, True)
         else:
             stick.put(DASH, k, pair, style, face, case.dash(face), 2.0, False)

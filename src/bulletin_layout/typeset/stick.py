@@ -1,4 +1,4 @@
-"""The composing stick (手盘): a paragraph while it is set, box after box, and what every kind of sign asks of it."""
+"""The composing stick (手盘): collects the boxes of a paragraph; used by all modules that set a kind of character."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -34,24 +34,24 @@ _USUAL: Final = Way()
 
 
 class Stick:
-    """Collects boxes from left to right; ``Row`` decides on the joint before each."""
+    """Collects the boxes of a paragraph in order; its ``Row`` decides on the joint before each."""
 
     def __init__(self, text: str, runs: Sequence[TextRun], style: Style, case: TypeCase) -> None:
-        """An empty stick. ``style``: the paragraph's; each run has its own type."""
+        """An empty stick; ``style``: the paragraph's; each run has its own font, size and ink."""
         self.text, self.style, self.case = text, style, case
         self.styles = [run.style for run in runs if run.text] or [style]
         self.bounds = list(accumulate(len(run.text) for run in runs if run.text))  # where each run ends
         self.row = Row(style)
-        self.ways = ways_of(text)  # of every character, where some are not set from left to right in our scripts
+        self.ways = ways_of(text)  # script and direction of each character; empty for ordinary text
         self.trails: dict[int, float] = {}  #: see ``seal``
         self.forced: list[int] = []  #: boxes that end a line by a typed line break
 
     def style_at(self, offset: int) -> Style:
-        """The style of a character."""
+        """The style of the character at an offset."""
         return self.styles[bisect_right(self.bounds, offset)]
 
     def way_at(self, offset: int) -> Way:
-        """Script and direction of a character."""
+        """Script and direction of the character at an offset."""
         return self.ways[offset] if self.ways else _USUAL
 
     @property
@@ -62,7 +62,10 @@ class Stick:
     def single(
         self, kind: int, offset: int, char: str, style: Style, rigid: bool = False, box: float | None = None
     ) -> None:
-        """A box for one character: a mark fitted to its class, or anything else as its font draws it."""
+        """Add a box for one character: a mark is fitted to its class, anything else is set as its font draws it.
+
+        ``rigid``: one unit with the box before; ``box``: width of the box in em, if not that of the mark's class.
+        """
         drawn, fitted = self._drawn(kind, offset, char)
         face = self.case.face(style.font, style.weight, drawn)
         if face is None:
@@ -76,8 +79,8 @@ class Stick:
             self.put(kind, offset, char, style, face, (self.case.mark(face, drawn, fitted),), box, rigid)
 
     def _drawn(self, kind: int, offset: int, char: str) -> tuple[str, int]:
-        """The character whose glyph stands for another, and its kind: · for its like; from right to left a bracket's
-        counterpart (UAX #9, rule L4)."""
+        """The character that is drawn for ``char``, and its kind: · for all dots like it; in right-to-left text, the
+        mirrored bracket (UAX #9, rule L4)."""
         if kind == DOT:
             return DOTS[0], kind
         if kind in (OPEN, CLOSE) and self.way_at(offset).level % 2 and mirrored(char):
@@ -88,9 +91,10 @@ class Stick:
         self, kind: int, offset: int, char: str, style: Style, face: Face, glyphs: Sequence[FittedMark],
         box: float | None, rigid: bool,
     ) -> None:  # fmt: skip
-        """Glyphs in one box; a box other than their own (``box`` em) has a single glyph in its middle."""
+        """Add a box with these glyphs. ``box``: width of the box in em if not that of the glyphs; its single glyph is
+        then centred."""
         size, row = style.size, self.row
-        row.join(kind, char[0], size, rigid or style.rise != 0)  # a note's number stays with its word
+        row.join(kind, char[0], size, rigid or style.rise != 0)  # a raised note number must stay with its word
         own = glyphs[0].box
         shift = (box - own) / 2 if box is not None else 0.0
         row.box(kind, offset, (own if box is None else box) * size, 1 if kind in (HAN, LATIN) else 0)
@@ -104,11 +108,12 @@ class Stick:
 
     @property
     def lead(self) -> float:
-        """The blank of an opening mark that comes back at a line's start when it is not trimmed there, em."""
+        """Blank of an opening mark, em, that returns at a line's start if the style does not trim it there."""
         return 0.5 if self.style.marks in ("full", "line-end-half") else 0.0
 
     def settle(self, last: int) -> None:
-        """Make boxes 0 to ``last`` a label: natural widths, no break, and the text after it at the style's ``hang``."""
+        """Make boxes 0 to ``last`` the label of a list item: natural widths, no breaks, and glue after it so that the
+        text starts at the style's ``hang``; at least ⅛ em if the label is too long for that."""
         boxes, style, count = self.row.boxes, self.style, last + 1
         if not 0 < count <= self.last:
             return
@@ -122,15 +127,15 @@ class Stick:
         boxes.caps[:] = [cap for cap in boxes.caps if cap[0] > last]
 
     def bind(self, spans: Iterable[tuple[int, int]]) -> None:
-        """Forbid breaks inside what stands from each start to its end."""
+        """Forbid line breaks inside each (start, end) of the text."""
         boxes = self.row.boxes
         for start, end in spans:
             for box in range(bisect_right(boxes.starts, start), bisect_left(boxes.starts, end)):
                 boxes.breaks[box - 1] = NEVER
 
     def galley(self, parts: tuple[TextPart, ...], doubts: tuple[Doubt, ...], beside: tuple[Beside, ...] = ()) -> Galley:
-        """Close the row of boxes; ``parts``: see ``parts_of``; ``doubts``: what is not set as it was meant; ``beside``:
-        what stands above and below the boxes."""
+        """The finished galley. ``parts``: see ``parts_of``; ``doubts``: characters not set as they were meant;
+        ``beside``: dots, underlines, ruby and links."""
         if self.last >= 0:
             self.row.joined(Joined(0.0, 0.0, 0.0, 0.0))
             if not self.forced or self.forced[-1] != self.last:

@@ -1,6 +1,6 @@
-"""The type case (字盘): what the compositor remembers of a book's fonts: fitted marks, Han glyphs, shaped words.
+"""The type case (字盘): a cache of what was learnt about a book's fonts: fitted marks, Han glyphs, shaped words.
 
-It lies with the FontBook (``book.notes``), so it lives as long as the fonts do and no module holds state.
+It is kept in ``FontBook.notes``, so it lives as long as the fonts do, and no module holds state.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,13 +17,13 @@ from bulletin_layout.typeset.row import Joined, Side
 from bulletin_layout.typeset.scripts import is_far
 
 _NOTE: Final = "typeset"
-#: What is set without a glyph of its own.
+#: Characters that are set without a glyph of their own.
 _NO_GLYPH: Final = frozenset(("\n", "\t", " ", "\u3000", *BLANKS))
 
 
 class Part(NamedTuple):
-    """word[start:end] in one face; None: no font has it. ``drawn``: the characters whose glyphs stand for it, as many
-    as it has, and where they stand (上标、下标)."""
+    """word[start:end] in one face (None: no font has it). ``drawn``: the characters that are set for it, just as many;
+    ``shift``: whether they are set as superscripts or subscripts (上标、下标)."""
 
     face: Face | None
     start: int
@@ -33,7 +33,8 @@ class Part(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A shaped word or part of one: parallel tuples, a glyph each; em. ``starts``: characters of the word."""
+    """A shaped word or part of one, as parallel tuples with an entry a glyph; em. ``starts``: offset of each glyph's
+    first character in the word."""
 
     gids: tuple[int, ...]
     pens: tuple[float, ...]  #: pen positions, the end of the word last
@@ -43,24 +44,28 @@ class Word(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A character with what joins it (附加符号、异体字选择符): its glyph, where that is another than its own alone, and
-    the glyphs of its marks, each with its place from the character's origin: em, y up."""
+    """A character with accents or a variation selector (附加符号、异体字选择符).
+
+    ``gid``: its glyph, if that differs from the character's own (None: it does not, or the font lacks a glyph);
+    ``marks``: (glyph, x, y) of each accent from the character's origin, em, y up.
+    """
 
     gid: int | None
     marks: tuple[tuple[int, float, float], ...]
 
 
 class TypeCase:
-    """One book's type, by family and weight."""
+    """What is known of one book's fonts, by family and weight."""
 
     __slots__ = ("_book", "_dashes", "_marks", "_parts", "_sound", "_words", "hyphenator", "joints", "sorts")
 
     def __init__(self, book: FontBook) -> None:
-        """An empty case; ``typecase_of`` finds the book's own."""
+        """An empty case; use ``typecase_of`` to get the book's."""
         self._book = book
-        #: (family, weight) → Han of the family's own face with an advance of exactly 1 em, and its marks → glyph
+        #: (family, weight) → character → glyph, for the marks and those Han of the family's own face whose advance is
+        #: exactly 1 em: what ``plain`` can set.
         self.sorts: dict[tuple[str, str], dict[str, int]] = {}
-        #: Joints beside marks, by what stands at both sides and the values of style that count.
+        #: Joints beside marks, by both sides and the values of the style on which they depend.
         self.joints: dict[tuple[Side, Side, Kinsoku, Marks, float, float], Joined] = {}
         self.hyphenator = Hyphenator()
         self._sound: dict[tuple[str, str], set[str]] = {}
@@ -70,19 +75,19 @@ class TypeCase:
         self._words: dict[tuple[Face, str, str, bool], Word] = {}
 
     def face(self, family: str, weight: str, char: str) -> Face | None:
-        """The face that sets a character; None: no font has it."""
+        """The face that sets a character; None: no font has it. KeyError: no such family."""
         return self._book.face_for(family, weight, char)
 
     def main_face(self, family: str, weight: str) -> Face:
-        """The family's own face."""
+        """The family's own face. KeyError: no such family."""
         return self._book.face(family, weight)
 
     def western_face(self, family: str, weight: str) -> Face:
-        """The face of Western words in a family."""
+        """The face of Western words in a family: that of its companion family (西文配字), else its own."""
         return self._book.western_face(family, weight)
 
     def has(self, family: str, weight: str, text: str) -> bool:
-        """Whether the family's own face has all these Han, 1 em wide, and marks; ``sorts`` then holds them."""
+        """Whether the family's own face has all these Han (1 em wide) and marks; if so, ``sorts`` contains them."""
         known = self.sorts.setdefault((family, weight), {})
         if known.keys() >= set(text):
             return True
@@ -101,7 +106,8 @@ class TypeCase:
         return True
 
     def is_sound(self, family: str, weight: str, text: str) -> bool:
-        """Whether the family's own faces have every character of a text, and none asks for more than a glyph."""
+        """Whether the family's own faces have every character of a text, and none needs a variation selector or another
+        script: a quick answer that there are no doubts."""
         known = self._sound.setdefault((family, weight), set())
         for char in set(text) - known:
             is_western = kind_of(char) == LATIN
@@ -112,7 +118,7 @@ class TypeCase:
         return True
 
     def mark(self, face: Face, char: str, kind: int) -> FittedMark:
-        """A mark fitted to its class box; kind LATIN: a Western quote."""
+        """A mark fitted to the box of its class; kind LATIN: a Western quote."""
         key = (face, char, kind)
         known = self._marks.get(key)
         if known is None:
@@ -121,7 +127,7 @@ class TypeCase:
         return known
 
     def drawn(self, face: Face, char: str) -> FittedMark:
-        """A character with its font's own advance."""
+        """A character as the font has it, with its own advance."""
         key = (face, char, -1)
         known = self._marks.get(key)
         if known is None:
@@ -129,14 +135,14 @@ class TypeCase:
         return known
 
     def dash(self, face: Face) -> tuple[FittedMark, ...]:
-        """The glyphs of ——."""
+        """The glyphs of —— (see ``marks.fit_dash``)."""
         known = self._dashes.get(face)
         if known is None:
             known = self._dashes[face] = fit_dash(face)
         return known
 
     def parts(self, family: str, weight: str, word: str, script: str = "") -> tuple[Part, ...]:
-        """A word cut where the face changes, or where figures are set as superscripts and subscripts."""
+        """A word, cut where the face changes and where characters are set as superscripts or subscripts."""
         key = (family, weight, word, script)
         known = self._parts.get(key)
         if known is None:
@@ -147,7 +153,7 @@ class TypeCase:
         own, done = self._book.western_face(family, weight), 0
         for start, end in (*raised.runs(word), (len(word), len(word))):
             if start < end and all(map(own.covers, word[start:end])):
-                continue  # the face's own glyphs
+                continue  # the face has glyphs for all of these: they stay part of the word
             for face, a, b in self._book.split(word[done:start], family, weight, script):
                 yield Part(face, done + a, done + b, word[done + a : done + b])
             for a, _, drawn, shift in raised.composed(word, start, end):
@@ -156,7 +162,7 @@ class TypeCase:
             done = end
 
     def word(self, face: Face, text: str, script: str = "", right_to_left: bool = False) -> Word:
-        """A word, shaped as a whole."""
+        """The glyphs of a word, shaped as a whole (ligatures, kerning, joining letters)."""
         key = (face, text, script, right_to_left)
         known = self._words.get(key)
         if known is None:
@@ -164,7 +170,7 @@ class TypeCase:
         return known
 
     def marked(self, face: Face, char: str, joining: str) -> Marked:
-        """A character with accents or a selector after it, as its own face shows them."""
+        """A character with the accents or the variation selector ``joining`` after it, set in ``face``."""
         word, alone = self.word(face, char + joining), self.word(face, char)
         if not word.gids or not all(word.gids):
             return Marked(None, ())
@@ -179,7 +185,7 @@ class TypeCase:
         pens, dxs = [0.0], []
         for glyph in glyphs:
             advance, dx = glyph.advance, glyph.dx
-            if text[glyph.start : glyph.end] == "’":  # an apostrophe, which Chinese fonts draw 1 em wide
+            if text[glyph.start : glyph.end] == "’":  # an apostrophe; Chinese fonts draw it 1 em wide, as a quote
                 fitted = self.mark(face, "’", LATIN)
                 advance, dx = fitted.box, fitted.dx
             pens.append(pens[-1] + advance)
@@ -194,7 +200,7 @@ class TypeCase:
 
 
 def typecase_of(book: FontBook) -> TypeCase:
-    """The book's type case, laid into its notes at the first call."""
+    """The book's type case; it is made at the first call and kept in ``book.notes``."""
     case = book.notes.get(_NOTE)
     if not isinstance(case, TypeCase):
         case = book.notes[_NOTE] = TypeCase(book)

@@ -1,9 +1,9 @@
-"""Vertical setting (直排) for banners and vertical heads: cells → columns, by the kinsoku of horizontal lines.
+"""Sets vertical lines (直排) for banners and vertical heads, with the kinsoku rules of horizontal lines.
 
-Glyph origins in a ``Column`` are points from the middle of its top edge: x right of the column's middle line, y
-down. An upright Han character in the em from ``top`` has its origin at (-size / 2, top + 0.88 size), for its em box
-rises 0.88 em above the baseline. A turned glyph (``GlyphRun.turn`` 90) is rotated clockwise about its origin, which
-then lies left of the middle line by the 0.38 em that the em's middle is above the baseline; its text runs down.
+Glyph origins in a ``Column`` are points from the middle of its top edge: x right of the column's middle line, y down.
+An upright Han character whose em begins at ``top`` has its origin at (-size / 2, top + 0.88 size), because its em box
+reaches 0.88 em above the baseline. A turned glyph (``GlyphRun.turn`` 90) is rotated clockwise about its origin, which
+lies 0.38 em left of the middle line, the height of the em's middle above the baseline.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ from bulletin_layout.typeset.typecase import typecase_of
 from bulletin_layout.typeset.vertical_beside import beside_of, with_room
 from bulletin_layout.values import dataclass
 
-#: Up to so many columns a text is a head, broken at phrases; a longer one is filled column by column.
+#: A text of at most this many columns is broken at phrases, like a head; a longer one is filled column by column.
 _MOST_OF_A_HEAD: Final = 6
 _SPACES: Final = (SPACE, IDEOGRAPHIC_SPACE)
 _TOLERANCE: Final = 0.01
@@ -38,19 +38,20 @@ _TOLERANCE: Final = 0.01
 def set_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, *, extent: float | None = None) -> Column:
     """Set a text as one vertical line (竖行), top to bottom.
 
-    Its height is the natural one with ``letterspace``; with ``align: spread`` and an extent in points the cells
-    are spread evenly over the extent (均排), the first at its head, the last at its foot, a single one in the
-    middle. A text that is longer than the extent keeps its natural height.
+    It has its natural height, with ``letterspace``. With ``align: spread`` and an ``extent`` in points, the cells are
+    spread evenly over the extent (均排): the first at its top, the last at its bottom, a single one in the middle.
+    A text that is longer than the extent keeps its natural height.
+    KeyError: the font of a run is not a family of the book.
     """
     stick = _stick(runs, style, book)
     return _linked(_column(stick, stick.cells, extent if style.align == "spread" else None), stick.cells, runs)
 
 
 def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent: float) -> tuple[Column, ...]:
-    """Break a text into vertical lines of at most ``extent`` points; the first is the right-most on the page.
+    """Break a text into vertical lines of at most ``extent`` points; the first one is the right-most on the page.
 
-    Up to six lines are broken as heads are: as few as possible, at phrases, nearly even. A cell that is higher
-    than the extent by itself stands alone, and its column is too high.
+    Up to six lines are broken like a head: as few as possible, at phrases, nearly even. A single cell that is higher
+    than the extent gets a column of its own, which is then higher than the extent.
     """
     stick = _stick(runs, style, book)
     whole = _column(stick, stick.cells, None)
@@ -77,7 +78,7 @@ def break_vertical(runs: Sequence[TextRun], style: Style, book: FontBook, extent
 
 @dataclass(frozen=True, slots=True)
 class _Stick:
-    """A text made into cells, and what it has beside them."""
+    """A text as cells, with the dots, underlines, ruby and links beside them."""
 
     text: str
     cells: tuple[VerticalCell, ...]
@@ -96,7 +97,7 @@ def _within(cells: Sequence[VerticalCell], start: int, end: int) -> tuple[Vertic
 
 
 def _filled(text: str, cells: Sequence[VerticalCell], style: Style, extent: float) -> tuple[tuple[int, int], ...]:
-    """Column by column as many cells as go in, back to the last place where kinsoku allows a break."""
+    """(Start, end) of each column if columns are filled one by one, back to the last break that kinsoku allows."""
     spans: list[tuple[int, int]] = []
     first = 0
     while first < len(cells):
@@ -115,15 +116,15 @@ def _filled(text: str, cells: Sequence[VerticalCell], style: Style, extent: floa
 
 
 def _may_begin(text: str, cells: Sequence[VerticalCell], style: Style) -> bool:
-    """Whether kinsoku lets a column begin with these cells, less the spaces that are dropped there."""
+    """Whether kinsoku allows a column to begin with these cells; spaces are dropped at its beginning."""
     begins = next((cell.start for cell in cells if cell.kind not in _SPACES), None)
     return begins is None or may_break(text, begins, style.kinsoku)
 
 
 def _column(stick: _Stick, cells: Sequence[VerticalCell], spread: float | None) -> Column:
-    """Place cells from the top; ``spread``: the points to spread them over."""
+    """Place cells from the top; ``spread``: points over which they are spread (None: natural height)."""
     start, end = (cells[0].start, cells[-1].end) if cells else (0, 0)
-    if any(cell.level for cell in cells):  # text from right to left has its beginning at the foot
+    if any(cell.level for cell in cells):  # right-to-left text, turned by 90°, begins at the bottom
         cells = [cells[number] for number in visual_order([cell.level for cell in cells])]
     tops, height = _stack(stick.text, cells, stick.style)
     if spread is not None and height < spread:
@@ -143,7 +144,7 @@ def _column(stick: _Stick, cells: Sequence[VerticalCell], spread: float | None) 
 
 
 def _linked(column: Column, cells: Sequence[VerticalCell], runs: Sequence[TextRun]) -> Column:
-    """A column of cells that are among those of a text, with the addresses in it."""
+    """A column, with the links of the addresses in its text."""
     parts = parts_of(runs)
     if not parts:
         return column
@@ -152,7 +153,7 @@ def _linked(column: Column, cells: Sequence[VerticalCell], runs: Sequence[TextRu
 
 
 def _offsets(cells: Sequence[VerticalCell]) -> Iterator[int]:
-    """Where in the text each glyph belongs; one without text goes with the glyph before it."""
+    """The offset in the text of each glyph; a glyph that stands for no text has that of the one before."""
     for cell in cells:
         offset = here = cell.start
         for glyph in cell.glyphs:
@@ -162,7 +163,7 @@ def _offsets(cells: Sequence[VerticalCell]) -> Iterator[int]:
 
 
 def _stack(text: str, cells: Sequence[VerticalCell], style: Style) -> tuple[list[float], float]:
-    """Where the top of each cell's em is (a trimmed opening mark's lies above the line's head), and the height."""
+    """The top of each cell's em, points (above the line's top for a trimmed opening mark), and the line's height."""
     above, below = _trimmed(cells, style)
     tops: list[float] = []
     pen = 0.0
@@ -176,7 +177,8 @@ def _stack(text: str, cells: Sequence[VerticalCell], style: Style) -> tuple[list
 
 
 def _trimmed(cells: Sequence[VerticalCell], style: Style) -> tuple[list[float], list[float]]:
-    """What each mark loses above and below: beside another mark as in horizontal lines, and at the line's ends."""
+    """What each cell loses above and below, points: the blanks of marks that meet another mark, as in horizontal lines,
+    and those at the line's ends."""
     above, below = [0.0] * len(cells), [0.0] * len(cells)
     if style.marks == "as-is" or not cells:
         return above, below
@@ -191,12 +193,13 @@ def _trimmed(cells: Sequence[VerticalCell], style: Style) -> tuple[list[float], 
 
 
 def _pair_kind(cell: VerticalCell) -> int:
-    """A point that keeps its em meets others as · does: it has no blank to give, and needs none beside it."""
+    """The kind of a cell for ``joint``. A point that is fixed at 1 em counts as ·: it has no blank to lose, and needs
+    none beside it."""
     return DOT if cell.kind in (STOP, COMMA) and not cell.below else cell.kind
 
 
 def _gap(text: str, before: VerticalCell, cell: VerticalCell, style: Style) -> float:
-    """The gap between Han and Western text on its side (中西间距)."""
+    """The gap between Han and turned Western text (中西间距), points."""
     if before.lies and cell.kind == HAN and takes_gap(text[before.end - 1]):
         return style.gap * before.style.size
     if cell.lies and before.kind == HAN and takes_gap(text[cell.start]):
@@ -205,7 +208,7 @@ def _gap(text: str, before: VerticalCell, cell: VerticalCell, style: Style) -> f
 
 
 def _runs(cells: Sequence[VerticalCell], tops: Sequence[float], beside: Sequence[Beside]) -> tuple[GlyphRun, ...]:
-    """One run for neighbours of one face, size, ink, turn, stretch, link and ruby, in reading order."""
+    """The glyphs of a column in reading order, as runs with the same face, size, ink, turn, stretch, link and ruby."""
 
     def setting(placed: tuple[VerticalCell, float]) -> tuple[object, ...]:
         cell = placed[0]

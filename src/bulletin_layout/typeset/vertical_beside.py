@@ -1,6 +1,6 @@
-"""What stands beside a vertical line (直排行间): ruby and dots at its right, underlines at its left (CLREQ 5.3 to 5.6).
+"""Places ruby and dots right of a vertical line, underlines left of it (直排行间; CLREQ 5.3 to 5.6).
 
-Glyphs and rules count from the middle of the line's top edge, as those of the line do.
+Places count from the middle of the line's top edge, as those of the line's glyphs do.
 """
 
 import unicodedata
@@ -21,14 +21,14 @@ from bulletin_layout.typeset.interlinear import Bar, Beside, Dot, Dotted, Glosse
 from bulletin_layout.typeset.postures import Posture
 from bulletin_layout.typeset.typecase import typecase_of
 
-#: From the edge of the em to the middle of a dot, to that of an underline, and to the foot of ruby, em.
+#: Distance from the edge of the em to the centre of a dot, to the centre of an underline, and to ruby, em.
 _DOT_OFF: Final = 0.15
 _BAR_OFF: Final = 0.09
 _RUBY_OFF: Final = 0.09
 
 
 def with_room(cells: Sequence[VerticalCell], beside: Sequence[Beside], book: FontBook) -> tuple[VerticalCell, ...]:
-    """The cells, those under longer ruby further from their neighbours by what it reaches beyond these."""
+    """The cells, with room added above and below texts whose ruby is longer, less what it may overhang neighbours."""
     found = [*cells]
     under = {k for gloss in beside if isinstance(gloss, Glossed) for k in _under(cells, gloss)}
     for gloss in (one for one in beside if isinstance(one, Glossed)):
@@ -47,7 +47,7 @@ def with_room(cells: Sequence[VerticalCell], beside: Sequence[Beside], book: Fon
 
 
 def _beyond(cells: Sequence[VerticalCell], neighbour: int, excess: float, style: Style, under: set[int]) -> float:
-    """What ruby needs of room before a neighbour, over a part of which it may stand if that has none itself."""
+    """The room that ruby needs before a neighbour, points; it may overhang a part of a neighbour without ruby."""
     if not 0 <= neighbour < len(cells) or neighbour in under:
         return excess
     return max(0.0, excess - OVERHANG * min(cells[neighbour].height, style.size))
@@ -66,7 +66,7 @@ def _under(cells: Sequence[VerticalCell], stretch: Beside) -> Iterator[int]:
 def beside_of(
     cells: Sequence[VerticalCell], tops: Sequence[float], beside: Sequence[Beside], book: FontBook
 ) -> Interlinear | None:
-    """What cells that stand at their ``tops`` have beside them. None: nothing."""
+    """The dots, underlines and ruby beside cells, or None; ``tops``: top of each cell, points."""
     dots: list[Dot] = []
     bars: list[Bar] = []
     ruby: list[Ruby] = []
@@ -75,7 +75,7 @@ def beside_of(
         if not own:
             continue
         first = cells[own[0]]
-        top = min(tops[k] + cells[k].padding[0] for k in own)  # text from right to left begins at the foot
+        top = min(tops[k] + cells[k].padding[0] for k in own)  # a minimum: right-to-left text begins at the bottom
         foot = max(tops[k] + cells[k].height - cells[k].padding[1] for k in own)
         match stretch:
             case Dotted():
@@ -86,7 +86,7 @@ def beside_of(
                 lower = foot - (BAR_GAP * stretch.em if stretch.meets_right else 0.0)
                 bars.append(Bar(x, upper, x, lower, BAR * stretch.em, stretch.ink))
             case Glossed():
-                if first.start == stretch.start:  # only force divides its text, and ruby stands by the first part
+                if first.start == stretch.start:  # a forced break divided the text: the ruby stays with the first part
                     ruby.append(_ruby(stretch, first.style, (top + foot) / 2, book))
             case Linked():
                 pass  # it is printed as its words alone
@@ -101,8 +101,8 @@ def _dot(cell: VerticalCell, top: float, stretch: Dotted) -> Dot:
 
 
 def _ruby(gloss: Glossed, style: Style, middle: float, book: FontBook) -> Ruby:
-    """Ruby along the right side, in the middle of its text: letters lie with their baseline towards it, Han and
-    bopomofo stand."""
+    """Ruby at the right, centred along its text: letters are turned, with their baseline towards the text; Han and
+    bopomofo are upright."""
     size, edge = RUBY_SIZE * style.size, (0.5 + _RUBY_OFF) * style.size
     parts = [*_parts(gloss, style, book)]
     length = sum(posture.height for _, posture in parts) * size
@@ -123,7 +123,7 @@ def _ruby(gloss: Glossed, style: Style, middle: float, book: FontBook) -> Ruby:
 
 
 def _parts(gloss: Glossed, style: Style, book: FontBook) -> Iterator[tuple[Face, Posture]]:
-    """Ruby cut where the face changes, and where letters meet what stands."""
+    """The parts of a ruby in one face, each either turned or upright."""
     text = "".join(said for run in gloss.runs for said in run.texts)
     stands = any(map(_is_bopomofo, text))
     case = typecase_of(book)

@@ -1,4 +1,4 @@
-"""Western words and spaces (西文): words shaped as wholes, cut where the face changes or a line may break."""
+"""Sets Western words and spaces (西文): a word is shaped as a whole, then cut where a line may break in it."""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -15,18 +15,18 @@ from bulletin_layout.typeset.scripts import stretches
 from bulletin_layout.typeset.stick import Stick
 from bulletin_layout.typeset.typecase import Part
 
-#: What every raised figure is to the joint after it: no gap opens there.
+#: Stands for any raised character when the joint after it is decided: no Han–Latin gap there.
 _RAISED: Final = "²"
 _PLACE_TO_BREAK: Final = "\u200b"
-#: What stays in the text that is copied.
+#: Invisible characters that are kept in the text that a reader copies from the PDF.
 _KEPT: Final = "\u00ad\u200b\u2060"
 
-#: A number's full-width sign is set as the narrow one; the text keeps what was typed.
+#: The full-width sign of a number is set as the narrow one; the text that is copied keeps what was typed.
 _NARROW: Final = str.maketrans("－＋", "−+")
 
 
 def set_word(stick: Stick, start: int, end: int, style: Style, inside: bool) -> None:
-    """Set the word text[start:end]; ``inside``: it goes on from one in another style."""
+    """Set the word text[start:end]; ``inside``: it continues a word that began in another style."""
     start += _attach(stick, start, end)
     word, row, joint = stick.text[start:end], stick.row, stick.last
     whole = row.spaced and row.left.char.isdigit() and is_unit(word)
@@ -34,20 +34,22 @@ def set_word(stick: Stick, start: int, end: int, style: Style, inside: bool) -> 
     if drawn != word and stick.case.face(style.font, style.weight, drawn[0]) is None:
         drawn = word
     _set_parts(stick, start, drawn, style, dict(inner_breaks(word)), inside)
-    if whole:  # 25 kg
+    if whole:  # a number, a space and a unit: 25 kg
         row.bind(joint)
 
 
 def set_address(stick: Stick, whole: CharToken, start: int, end: int, style: Style) -> None:
-    """Set the stretch text[start:end] of an address, in which it is in one style."""
+    """Set text[start:end], the part of the address ``whole`` that is in one style."""
     breaks = address_breaks(stick.text[whole.start : whole.end])
     cuts = {whole.start + cut - start: price for cut, price in breaks}
     _set_parts(stick, start, stick.text[start:end], style, cuts, start > whole.start)
 
 
 def _set_parts(stick: Stick, start: int, drawn: str, style: Style, cuts: Mapping[int, float], rigid: bool) -> None:
-    """Set a word in one style, part by part where script, direction or face change; ``drawn`` stands for the text from
-    ``start`` on."""
+    """Set a word in one style, cut where script, direction or face change.
+
+    ``drawn``: the characters that are set for the text from ``start`` on; ``cuts``: offset in it → cost of a break.
+    """
     rigid = rigid or style.rise != 0
     for first, last in stretches(stick.ways, start, start + len(drawn)):
         word = drawn[first - start : last - start]
@@ -58,7 +60,7 @@ def _set_parts(stick: Stick, start: int, drawn: str, style: Style, cuts: Mapping
 
 
 def _attach(stick: Stick, start: int, end: int) -> int:
-    """Hang accents and variation selectors that open a word on the glyph before; how many there were."""
+    """Attach accents and variation selectors at the start of a word to the glyph before it; returns their number."""
     boxes, at = stick.row.boxes, start
     while at < end and _joins(stick.text[at]) and boxes.texts:
         at += 1
@@ -76,7 +78,7 @@ def _attach(stick: Stick, start: int, end: int) -> int:
 
 
 def _set_part(stick: Stick, start: int, part: Part, style: Style, cuts: Mapping[int, float], rigid: bool) -> None:
-    """Part of a word in one face, as one box or, where ``cuts`` allow breaks, several."""
+    """Set a part of a word in one face, as one box, or as several if ``cuts`` allow breaks inside."""
     face, text, row, case = part.face, stick.text[start : start + len(part.drawn)], stick.row, stick.case
     style, way = shifted_style(style, part.shift), stick.way_at(start)
     if text in "“”‘’" and face is not None:
@@ -105,7 +107,8 @@ def _set_part(stick: Stick, start: int, part: Part, style: Style, cuts: Mapping[
 
 
 def set_spaces(stick: Stick, start: int, end: int, style: Style) -> None:
-    """Word spaces: no box, but glue after the last one, and glyphs that carry the text."""
+    """Set word spaces. They have no box: they widen the joint after the last box. Their glyphs, which carry the text
+    for copying, are added to that box."""
     row = stick.row
     face = stick.case.western_face(style.font, style.weight)
     gid, advance = face.nominal(" ")
@@ -115,7 +118,7 @@ def set_spaces(stick: Stick, start: int, end: int, style: Style) -> None:
 
 
 def set_blank(stick: Stick, start: int, style: Style) -> None:
-    """A space of a width of its own (U+2003, U+00A0 …): glue that never changes."""
+    """Set a space with a fixed width or without a break (U+2003, U+00A0 …): glue that is never adjusted."""
     char, row = stick.text[start], stick.row
     face = stick.case.western_face(style.font, style.weight)
     gid, advance = face.nominal(" ")
@@ -125,8 +128,8 @@ def set_blank(stick: Stick, start: int, style: Style) -> None:
 
 
 def set_invisible(stick: Stick, start: int) -> None:
-    """What shows nothing: a place to break, a place where no line breaks; a joiner between letters that do not join,
-    and whatever means nothing in print, goes out of the text too."""
+    """Handle an invisible character: it may allow or forbid a break. Characters that mean nothing in print, such as
+    joiners between letters that do not join, are dropped from the text as well."""
     char, row = stick.text[start], stick.row
     row.loose = row.loose or char == _PLACE_TO_BREAK
     row.bound = row.bound or char in BINDING
@@ -135,7 +138,7 @@ def set_invisible(stick: Stick, start: int) -> None:
 
 
 def _blank_glyphs(stick: Stick, start: int, end: int, style: Style, face: Face, gid: int) -> None:
-    """Glyphs after the last box that carry the text of spaces."""
+    """Add glyphs to the last box that carry the text of spaces."""
     row = stick.row
     if stick.last < 0:  # the text begins with a space
         row.join(NEWLINE, "", style.size, True)
@@ -154,7 +157,7 @@ def _joins(char: str) -> bool:
 
 
 def _span(text: str, starts: Sequence[int], k: int) -> str:
-    """The text a glyph stands for; a second glyph of the same cluster stands for none."""
+    """The text that glyph k stands for; further glyphs of the same cluster stand for none."""
     if k and starts[k] == starts[k - 1]:
         return ""
     following = next((s for s in starts[k + 1 :] if s > starts[k]), len(text))

@@ -25,9 +25,11 @@ def rule_height(kind: str) -> float:
     return max((y + width / 2 for y, width in STROKES[kind]), default=0.0)
 
 
-def horizontal_rule(kind: str, x1: float, x2: float, top: float, ink: Ink | None) -> list[RuleMark]:
-    """A rule from x1 to x2 whose upper edge is at ``top``."""
-    return [RuleMark(x1, top + y, x2, top + y, width, ink or BLACK) for y, width in STROKES[kind]]
+def horizontal_rule(
+    kind: str, x1: float, x2: float, top: float, ink: Ink | None, furniture: str = ""
+) -> list[RuleMark]:
+    """A rule from x1 to x2 whose upper edge is at ``top``; ``furniture``: the name of what draws it."""
+    return [RuleMark(x1, top + y, x2, top + y, width, ink or BLACK, furniture=furniture) for y, width in STROKES[kind]]
 
 
 def vertical_rule(kind: str, x: float, y1: float, y2: float, ink: Ink | None) -> list[RuleMark]:
@@ -36,8 +38,9 @@ def vertical_rule(kind: str, x: float, y1: float, y2: float, ink: Ink | None) ->
     return [RuleMark(left + at, y1, left + at, y2, width, ink or BLACK) for at, width in STROKES[kind]]
 
 
-def frame_marks(frame: SlotFrame, rect: Rect) -> list[Mark]:
-    """Tint and border of a boxed story; a border of two strokes is two borders, one inside the other."""
+def frame_marks(frame: SlotFrame, rect: Rect, furniture: str = "") -> list[Mark]:
+    """Tint and border of a boxed story or of ``furniture``, by its name; a border of two strokes is two borders, one
+    inside the other."""
     marks: list[Mark] = []
     if frame.fill is not None:
         marks.append(PanelMark(rect.x, rect.y, rect.width, rect.height, fill=frame.fill))
@@ -51,6 +54,7 @@ def frame_marks(frame: SlotFrame, rect: Rect) -> list[Mark]:
                 rect.height - 2 * inset,
                 border=frame.ink or BLACK,
                 border_width=width,
+                furniture=furniture,
             )
         )
     return marks

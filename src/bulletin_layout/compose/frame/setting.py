@@ -84,6 +84,22 @@ def stacked(lines: Sequence[Line], style: Style) -> SetText:
     return SetText(tuple(lines), size, pitch, tops[0] - em[0], feet[-1] - em[1])
 
 
+def with_ink(text: SetText) -> SetText:
+    """The text with the room of ink that leaves its em boxes: Western letters hang out of them."""
+    if not text.lines:
+        return text
+    heights = [
+        (y - ink.top * run.size, y - ink.bottom * run.size)
+        for line in text.lines
+        for run in line.runs
+        for gid, y in zip(run.gids, run.ys or (0.0,) * len(run.gids), strict=True)
+        for ink in (run.face.ink(gid),)
+    ]
+    above = max((-top for top, _ in heights), default=0.0) - EM_ASCENT * text.size
+    below = max((foot for _, foot in heights), default=0.0) - (1 - EM_ASCENT) * text.size
+    return replace(text, above=max(text.above, above), below=max(text.below, below))
+
+
 def pitch_under_ruby(galley: Galley) -> list[float]:
     """What each ruby of a text asks for from line to line, if it should stand over another than the first."""
     under = (1 - EM_ASCENT + INTERLINEAR_AIR) * galley.style.size

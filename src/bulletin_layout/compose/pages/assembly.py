@@ -8,7 +8,7 @@ from bulletin_layout.compose.frame.rules import frame_marks
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.setting import column_marks, in_box, natural_width, set_text
 from bulletin_layout.compose.pages.bleed import bled
-from bulletin_layout.compose.pages.furniture import editor_marks, furniture_marks
+from bulletin_layout.compose.pages.furniture import page_furniture
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue.composing import banner_too_long
 from bulletin_layout.fonts import FontBook
@@ -111,13 +111,11 @@ def assemble(
     text: list[Mark] = []
     for slot in slots:
         ground += slot.ground
-    for furniture in plan.layout.furniture:
-        furnished = furniture_marks(furniture, values, plan.layout.styles, grid, book)
-        ground += furnished.ground
-        text += furnished.text
-    editor = plan.layout.editor
-    if editor is not None:
-        text += editor_marks(editor, plan.editor or editor.name, plan.layout.styles, grid, book)
+    line = plan.layout.editor
+    editor = (line, plan.editor or line.name) if line is not None else None
+    furnished = page_furniture(plan.layout.furniture, editor, values, plan.layout.styles, grid, book)
+    ground += furnished.ground
+    text += furnished.text
     for banner in banners.values():
         ground += banner.ground
         text += banner.text

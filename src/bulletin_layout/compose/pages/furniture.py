@@ -1,11 +1,13 @@
-"""What every page of a layout carries (版面陈设): folio, nameplate, 报眼, the page editor's line."""
+"""What every page of a layout carries (版面陈设): folio, nameplate, 报眼, with the page editor's line."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from bulletin_layout.compose.frame.rules import frame_marks, horizontal_rule, rule_height
-from bulletin_layout.compose.frame.setting import SetText, natural_width, set_text, text_marks
+from bulletin_layout.compose.frame.setting import SetText, set_text, text_marks, with_ink
+from bulletin_layout.compose.pages.bands import RULE_GAP, Band, EdgePiece, bands, mirrored
+from bulletin_layout.compose.pages.editor import EDITOR, editor_marks, set_editor
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid, Rect
 from bulletin_layout.issue import (
@@ -13,21 +15,16 @@ from bulletin_layout.issue import (
     EditorLine,
     Furniture,
     FurnitureLine,
-    FurniturePlace,
     Pieces,
     Style,
     expand,
     plain,
     says_page_alone,
 )
+from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, PictureMark, Tag
 from bulletin_layout.pictures import Picture
 from bulletin_layout.values import dataclass
-
-#: Between a furniture's text and its own rule, in points.
-RULE_GAP = 4.0
-#: A two-character name is set to the width of three (CLREQ, 凸排).
-NAME_WIDTH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +35,81 @@ class Furnished:
     text: tuple[Mark, ...]
 
 
-def furniture_marks(
-    furniture: Furniture, values: Mapping[str, Pieces], styles: Mapping[str, Style], grid: Grid, book: FontBook
+def page_furniture(
+    furniture: Sequence[Furniture],
+    editor: tuple[EditorLine, Pieces] | None,
+    values: Mapping[str, Pieces],
+    styles: Mapping[str, Style],
+    grid: Grid,
+    book: FontBook,
 ) -> Furnished:
-    """Set one piece of furniture with its templates filled in; ``styles``: those of emphasis."""
-    inset = furniture.frame.inset
+    """All furniture of a page with its templates filled in, and the editor's line with the name; ``styles``: those of
+    emphasis."""
+    pieces = [_set_piece(piece, values, styles, grid, book) for piece in furniture]
+    named = set_editor(*editor, styles, grid, book) if editor is not None else None
+    placed: dict[str, Band] = {}
+    for edge in ("top", "bottom"):
+        edges = [piece.at_edge(edge) for piece in pieces if piece.edge == edge]
+        if named is not None and named.edge == edge:
+            edges.append(named.at_edge(edge))
+        placed |= bands(edges, grid.line)
+    ground: list[Mark] = []
+    text: list[Mark] = []
+    for piece in pieces:
+        furnished = _piece_marks(piece, placed.get(piece.furniture.name), values, grid)
+        ground += furnished.ground
+        text += furnished.text
+    if named is not None:
+        text += editor_marks(named, placed.get(EDITOR), grid)
+    return Furnished(tuple(ground), tuple(text))
+
+
+class _SetPiece(NamedTuple):
+    """A piece of furniture with its lines set for its width."""
+
+    furniture: Furniture
+    at: str
+    lines: tuple["_SetLine", ...]
+
+    @property
+    def edge(self) -> str:
+        """``top``, ``bottom``, or ``box``: the edge of the type area that it stands at."""
+        return self.at.partition("-")[0] if self.furniture.box is None else "box"
+
+    def at_edge(self, edge: str) -> EdgePiece:
+        """What decides where it stands there. A border takes room as a rule does."""
+        own = self.furniture
+        shown = [line for line in self.lines if line.text.lines]
+        height = sum(line.height for line in shown)
+        near_line = shown[-1 if edge == "top" else 0] if shown else None
+        room = sum(max(line.text.size, line.leading) + line.text.above + line.text.below for line in self.lines)
+        above, below = own.rule_above, own.rule_below
+        if own.offset is None and own.frame.border != "none":
+            above, below = (own.frame.border if rule == "none" else rule for rule in (above, below))
+        return EdgePiece(
+            own.name, self.at, own.offset,
+            below if edge == "top" else above, above if edge == "top" else below,
+            height, near_line.reach(edge) if near_line is not None else 0.0, room,
+        )  # fmt: skip
+
+
+def _set_piece(
+    furniture: Furniture, values: Mapping[str, Pieces], styles: Mapping[str, Style], grid: Grid, book: FontBook
+) -> _SetPiece:
     width = grid.box_rect(furniture.box).width if furniture.box is not None else grid.right - grid.left
     at = mirrored(furniture.at, grid)
-    lines = [_set_line(line, values, styles, width - 2 * inset, at, book) for line in furniture.lines]
-    rect = _rect(furniture, lines, grid)
-    ground: list[Mark] = list(frame_marks(furniture.frame, rect))
-    above, below = furniture.rule_above, furniture.rule_below
-    ground += horizontal_rule(above, rect.x, rect.right, rect.y, furniture.rule_ink)
-    ground += horizontal_rule(below, rect.x, rect.right, rect.foot - rule_height(below), furniture.rule_ink)
+    room = width - 2 * furniture.frame.inset
+    lines = tuple(_set_line(line, values, styles, room, at, book) for line in furniture.lines)
+    if furniture.offset is None and furniture.box is None:
+        lines = tuple(line._replace(text=with_ink(line.text)) for line in lines)
+    return _SetPiece(furniture, at, lines)
+
+
+def _piece_marks(piece: _SetPiece, band: Band | None, values: Mapping[str, Pieces], grid: Grid) -> Furnished:
+    """Its marks in its box, or in its band at the head or foot."""
+    furniture = piece.furniture
+    rect, inner = _rects(piece, band, grid)
+    ground = [*frame_marks(furniture.frame, rect, furniture.name), *_rules(furniture, rect)]
     named = furniture.name.startswith("nameplate")
     tag = Tag("nameplate" if named else "folio", furniture=furniture.name)
     if furniture.picture is not None:
@@ -59,15 +118,34 @@ def furniture_marks(
         tag = replace(tag, alt=alt, artifact=not named)
         ground.append(PictureMark(room.x, room.y, room.width, room.height, furniture.picture, tag=tag))
         return Furnished(tuple(ground), ())
-    gap_above = rule_height(above) + RULE_GAP if above != "none" else 0.0
-    gap_below = rule_height(below) + RULE_GAP if below != "none" else 0.0
-    inner = Rect(
-        rect.x + inset,
-        rect.y + gap_above,
-        rect.width - 2 * inset,
-        rect.height - gap_above - gap_below,
-    )
-    return Furnished(tuple(ground), tuple(_stacked(lines, inner, tag)))
+    return Furnished(tuple(ground), tuple(_stacked(piece.lines, inner, tag)))
+
+
+def _rules(furniture: Furniture, rect: Rect) -> list[Mark]:
+    above, below, ink = furniture.rule_above, furniture.rule_below, furniture.rule_ink
+    return [
+        *horizontal_rule(above, rect.x, rect.right, rect.y, ink, furniture.name),
+        *horizontal_rule(below, rect.x, rect.right, rect.foot - rule_height(below), ink, furniture.name),
+    ]
+
+
+def _rects(piece: _SetPiece, band: Band | None, grid: Grid) -> tuple[Rect, Rect]:
+    """The whole piece, and the room of its text."""
+    furniture = piece.furniture
+    left, width, inset = grid.left, grid.right - grid.left, furniture.frame.inset
+    if band is None:
+        rect = grid.box_rect(furniture.box) if furniture.box is not None else Rect(left, grid.top, width, 0.0)
+        above, below = (
+            rule_height(rule) + RULE_GAP if rule != "none" else 0.0
+            for rule in (furniture.rule_above, furniture.rule_below)
+        )
+        return rect, Rect(rect.x + inset, rect.y + above, rect.width - 2 * inset, rect.height - above - below)
+    height = band.far - band.near
+    if piece.edge == "top":
+        top, inner = grid.top - band.far, grid.top - band.text - band.room
+    else:
+        top, inner = grid.foot + band.near, grid.foot + band.text
+    return Rect(left, top, width, height), Rect(left + inset, inner, width - 2 * inset, band.room)
 
 
 def _fitted(rect: Rect, picture: Picture) -> Rect:
@@ -91,6 +169,12 @@ class _SetLine(NamedTuple):
         """Its share of the height: its leading when it has one, else its em; and the room for ruby and dots."""
         stack = max(self.text.stack, self.leading * max(1, len(self.text.lines)))
         return self.text.above + stack + self.text.below
+
+    def reach(self, edge: str) -> float:
+        """At the head from its lower side up to the baseline of its last line; at the foot from its upper side down to
+        that of its first."""
+        text, air = self.text, (self.height - self.text.height) / 2
+        return air + (text.below + (1 - EM_ASCENT) * text.size if edge == "top" else text.above + EM_ASCENT * text.size)
 
 
 def _set_line(
@@ -125,57 +209,3 @@ def _align(style: Style, at: str) -> Align:
     if at.endswith("-right"):
         return "end"
     return "center" if style.align == "justify" or at.endswith("-center") else style.align
-
-
-def mirrored(at: FurniturePlace, grid: Grid) -> str:
-    """Inner and outer as left and right of this page."""
-    left, right = ("inner", "outer") if grid.inner_is_left else ("outer", "inner")
-    return at.replace(left, "left").replace(right, "right")
-
-
-def _rect(furniture: Furniture, lines: Sequence[_SetLine], grid: Grid) -> Rect:
-    """Where furniture stands: its box, or a band over the type area with its foot (head) at the offset. The band holds
-    a line for each of its lines, however many these take."""
-    if furniture.box is not None:
-        return grid.box_rect(furniture.box)
-    height = sum(max(line.text.size, line.leading) + line.text.above + line.text.below for line in lines)
-    for kind in (furniture.rule_above, furniture.rule_below):
-        height += rule_height(kind) + RULE_GAP if kind != "none" else 0.0
-    width = grid.right - grid.left
-    if furniture.at.startswith("bottom"):
-        return Rect(grid.left, grid.foot + furniture.offset, width, height)
-    return Rect(grid.left, grid.top - furniture.offset - height, width, height)
-
-
-def editor_marks(
-    line: EditorLine, name: Pieces, styles: Mapping[str, Style], grid: Grid, book: FontBook
-) -> tuple[Mark, ...]:
-    """本版责编 and the name; the text that is copied is the name itself, without padding."""
-    said = plain(name)
-    if not said.strip():
-        return ()
-    style = replace(line.style, align="start")
-    label_width = natural_width(line.label, style, styles, book) + (style.size if line.label else 0.0)
-    spread = len(said) == NAME_WIDTH - 1 and all(char >= "\u3400" for char in said)
-    name_width = NAME_WIDTH * style.size if spread else natural_width(name, style, styles, book)
-    width = label_width + name_width
-    at = mirrored(line.at, grid)
-    if line.box is not None:
-        rect = grid.box_rect(line.box)
-        x, top = rect.x + (rect.width - width) / 2, rect.y + (rect.height - style.size) / 2
-        if line.style.align in ("start", "end"):
-            x = rect.x if line.style.align == "start" else rect.right - width
-    else:
-        top = grid.foot + line.offset if at.startswith("bottom") else grid.top - line.offset - style.size
-        x = grid.left if at.endswith("left") else grid.right - width
-        if at.endswith("center"):
-            x = (grid.left + grid.right - width) / 2
-    label = set_text(line.label, style, styles, label_width + 1, book)
-    named = set_text(name, style, styles, name_width, book, "spread" if spread else "start")
-    placed = ((label, x), (named, x + label_width))
-    return tuple(mark for text, left in placed for mark in _on_baseline(text, left, top))
-
-
-def _on_baseline(text: SetText, x: float, top: float) -> list[Mark]:
-    """The first line of a text with its em box at ``top``."""
-    return text_marks(replace(text, lines=text.lines[:1]), x, top - text.above, Tag("editor", furniture="editor"))

@@ -82,6 +82,12 @@ class _Setting:
         """The heads set vertically in so many rows."""
         return vertical_parts(self.story, self.styles, self.grid.height_of(rows), self.book, self.where)
 
+    def too_wide(self, own: Area, room: Area) -> tuple[Finding, ...]:
+        """The finding of a vertical title that leaves its room at a side."""
+        if own.x >= room.x - 0.01 and own.right <= room.right + 0.01:
+            return ()
+        return (said.title_too_wide(self.place, where=self.where, width=own.width, has=room.width),)
+
     @property
     def place(self) -> Location:
         """Where the title is written."""
@@ -99,6 +105,7 @@ def side_title(setting: _Setting, area: Area, *, narrow: bool) -> tuple[Titled, 
     at_right = spec.place == "right"
     x = area.right - width if at_right else area.x
     own = Area(x, x + width, area.first, area.first + rows - 1)
+    findings = (*findings, *setting.too_wide(own, area))
     marks = vertical_marks(parts, own, grid, setting.story.slug)
     if not narrow:
         return Titled(marks, Obstacle(own, "around"), findings), area
@@ -164,6 +171,5 @@ def inside_vertical_title(setting: _Setting, area: Area, columns: Sequence[TextC
     if own.last > area.last:
         row = spec.row or 1
         findings = (*findings, said.title_beyond_slot(setting.place, where=setting.where, rows=rows, row=row))
-    if own.right > area.right + 0.01 or own.x < area.x - 0.01:
-        findings = (*findings, said.title_too_wide(setting.place, where=setting.where, width=width))
+    findings = (*findings, *setting.too_wide(own, area))
     return Titled(vertical_marks(parts, own, grid, setting.story.slug), Obstacle(own, "around"), findings)

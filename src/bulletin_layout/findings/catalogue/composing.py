@@ -164,10 +164,11 @@ def head_too_wide(
 
 @wording(
     head_too_wide,
-    zh="{where}标题宽 {width:.0f} 磅，超出了版块：改短，或多给几行",
-    en="{where}the title is {width:.0f} pt wide and leaves its slot: shorten it, or give it more rows",
+    zh="{where}标题宽 {width:.0f} 磅，只有 {has:.0f} 磅，超出了版块：改短，或多给几行",
+    en="{where}the title is {width:.0f} pt wide where there are {has:.0f} and leaves its slot: shorten it, or give it "
+    "more rows",
 )
-def title_too_wide(place: Location, *, where: Phrase, width: float) -> Finding: ...
+def title_too_wide(place: Location, *, where: Phrase, width: float, has: float) -> Finding: ...
 
 
 @entry(

@@ -176,6 +176,14 @@ def font_not_to_subset(path: str) -> Phrase: ...
 def font_unpinned(place: Location, *, family: str, weight: str, sha256: str) -> Finding: ...
 
 
+@wording(
+    font_unpinned,
+    zh="自带字体没有写 sha256；现有的是 {sha256}，写成 extends: {{name: {name}, sha256: {sha256}}}",
+    en="no sha256 given of the shipped fonts; write extends: {{name: {name}, sha256: {sha256}}}",
+)
+def builtin_unpinned(place: Location, *, name: str, sha256: str) -> Finding: ...
+
+
 @entry(
     "error",
     zh="{path} 不是登记的那个文件：它的 sha256 是 {sha256}",
@@ -191,3 +199,30 @@ def font_unpinned(place: Location, *, family: str, weight: str, sha256: str) -> 
     example="sha256: 3f5a…",
 )
 def font_changed(place: Location, *, path: str, sha256: str) -> Finding: ...
+
+
+@wording(
+    font_changed,
+    zh="自带的字体不是登记的那一套：{path} 的 sha256 是 {sha256}",
+    en="the shipped fonts are not those that were entered: {path} has the sha256 {sha256}",
+)
+def builtin_changed(place: Location, *, path: str, sha256: str) -> Finding: ...
+
+
+@entry(
+    "error",
+    zh="没有装自带字体：安装 bulletin-layout-fonts（pip install bulletin_layout_fonts-….whl），或者登记自己的字体",
+    en="the shipped fonts are not installed: install bulletin-layout-fonts (pip install bulletin_layout_fonts-….whl), "
+    "or enter fonts of your own",
+    meaning=(
+        "fonts.yaml 用了程序自带的字体（extends: builtin），这台电脑上没有装。",
+        "fonts.yaml goes on from the fonts that come with the program, which are not installed here.",
+    ),
+    mend=(
+        "安装自带字体的安装包（make dist 生成的 bulletin_layout_fonts-….whl）；或者把它们复制到 fonts/builtin/。",
+        "Install their wheel (bulletin_layout_fonts-….whl, made by make dist), or copy them to fonts/builtin/.",
+    ),
+    example="extends: builtin",
+    fixed=True,
+)
+def no_builtin_fonts(place: Location) -> Finding: ...

@@ -86,6 +86,14 @@ def no_family(place: Location) -> Finding: ...
 
 @wording(
     missing_key,
+    zh="缺“families”或“extends”：写自己的字族，或者用程序自带的字体（extends: builtin）",
+    en='"families" or "extends" is missing: enter fonts of your own, or take those of the program (extends: builtin)',
+)
+def no_fonts(place: Location) -> Finding: ...
+
+
+@wording(
+    missing_key,
     zh="{where}至少要有一种字重，例如 regular",
     en="{where}it needs one weight at least, e.g. regular",
 )

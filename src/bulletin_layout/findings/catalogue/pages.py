@@ -113,6 +113,14 @@ def bleed_missed(place: Location, *, page: int, what: Phrase | str, missing: flo
 def text_on_text(place: Location, *, page: int, first: Phrase, second: Phrase, words: str) -> Finding: ...
 
 
+@wording(
+    text_on_text,
+    zh="第{page}版：{first}和{second}叠在一起，在「{words}」处",
+    en="page {page}: {first} and {second} overlap at 「{words}」",
+)
+def furniture_on_furniture(place: Location, *, page: int, first: Phrase, second: Phrase, words: str) -> Finding: ...
+
+
 @entry(
     "error",
     zh="第{page}版：{picture} 盖住了{owner}的文字",
@@ -123,6 +131,74 @@ def text_on_text(place: Location, *, page: int, first: Phrase, second: Phrase, w
     fixed=True,
 )
 def text_under_picture(place: Location, *, page: int, picture: str, owner: Phrase) -> Finding: ...
+
+
+@entry(
+    "error",
+    zh="第{page}版：{owner}的文字压在 {picture} 上，在「{words}」处",
+    en="page {page}: text of {owner} stands on {picture} at 「{words}」",
+    meaning=(
+        "一篇稿件的文字压到了别的稿件的图片上。",
+        "Text of a story stands on the picture of another one.",
+    ),
+    mend=(
+        "改短标题，或移开、改小其中一个版块。",
+        "Shorten the head, or move one of the two slots or make it smaller.",
+    ),
+    example="title: {place: left, rows: 2}",
+    fixed=True,
+)
+def text_on_picture(place: Location, *, page: int, picture: str, owner: Phrase, words: str) -> Finding: ...
+
+
+@phrase(zh="线条", en="a rule")
+def line() -> Phrase: ...
+
+
+@phrase(zh="栏题“{name}”", en='banner "{name}"')
+def banner(name: str) -> Phrase: ...
+
+
+@entry(
+    "warning",
+    zh="第{page}版：{furniture}离{other}只有 {distance:.1f} 磅（至少要 {needed:g} 磅）{at}",
+    en="page {page}: {furniture} stands {distance:.1f} pt from {other} (needs {needed:g} pt){at}",
+    meaning=(
+        "报眉、页码、线条这些固定元素，离别的文字、线条或图片太近，看着像粘在一起。量的是笔画，不是字身框。",
+        "Text or a rule of the furniture is so near to other ink that the two seem to touch. Measured from ink to ink, "
+        "not between em boxes.",
+    ),
+    mend=(
+        "去掉 offset，它自己会让开；或把 offset 写大些，移开区域，改短文字。",
+        "Leave offset out, and it stands clear by itself; or give it more offset, move its box, shorten its text.",
+    ),
+    example="furniture: {folio: {at: top, text: …, rule: below, offset: 0pt}}",
+)
+def near_text(
+    place: Location, *, page: int, furniture: Phrase, other: Phrase, distance: float, needed: float, at: Phrase
+) -> Finding: ...
+
+
+@phrase(zh="，在「{words}」处", en=" at 「{words}」")
+def at_words(words: str) -> Phrase: ...
+
+
+@entry(
+    "error",
+    zh="第{page}版：{rule}的线穿过{owner}的文字，在「{words}」处",
+    en="page {page}: the rule of {rule} goes through text of {owner} at 「{words}」",
+    meaning=(
+        "固定元素的线或边框从文字中间穿过去。",
+        "A rule or border of the page's furniture goes through text.",
+    ),
+    mend=(
+        "去掉 offset，线自己会让开；线在区域里的，移开或加大区域。",
+        "Leave offset out, and the rule stands clear by itself; move or enlarge a box.",
+    ),
+    example='furniture: {folio-rule: {at: {cols: all, rows: 1}, text: "", rule: below}}',
+    fixed=True,
+)
+def rule_through_text(place: Location, *, page: int, rule: Phrase, owner: Phrase, words: str) -> Finding: ...
 
 
 @entry(

@@ -83,7 +83,7 @@ def sheets_to_fold(multiple: int, count: int) -> Phrase: ...
     zh="没有第 {page} 版：这一期共 {count} 版",
     en="there is no page {page}: the issue has {count} pages",
     one="there is no page {page}: the issue has {count} page",
-    meaning=("--page 说的版不存在。", "The page that --page names is not there."),
+    meaning=("--page 或 --pages 说的版不存在。", "A page that --page or --pages names is not there."),
     mend=("按 issue.yaml 里的次序数。", "Count as issue.yaml does."),
     example="bulletin suggest 2026-10 --page 9",
     fixed=True,

@@ -10,7 +10,7 @@ from bulletin_layout.issue.publication import Lines
 from bulletin_layout.languages import LANGUAGES
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
-from bulletin_layout.reading.schema.kinds import Anything, Choice, Either, ListOf, Named, Text, Whole, Words
+from bulletin_layout.reading.schema.kinds import Anything, Choice, Either, ListOf, Named, Shape, Text, Whole, Words
 from bulletin_layout.reading.schema.layout_keys import KEEP
 from bulletin_layout.reading.schema.press_keys import PRINT
 from bulletin_layout.reading.sources.files import PATH_PATTERN
@@ -18,6 +18,8 @@ from bulletin_layout.reading.sources.files import PATH_PATTERN
 #: Where a publication keeps them, unless it says so, from its folder.
 USUAL_FONTS: Final = "fonts/fonts.yaml"
 USUAL_LAYOUTS: Final = "layouts"
+#: What fonts.yaml calls the fonts that come with the program, and the folder of a copy of them beside it.
+BUILTIN: Final = "builtin"
 
 _KIND: Final = both("kind of file", "文件的种类")
 _PATH: Final = Text(both("a path", "路径"), PATH_PATTERN)
@@ -118,16 +120,36 @@ _FAMILY: Final = shape(None, {
     ),
 })  # fmt: skip
 
-FONTS: Final = shape(None, {
+BUILTIN_FONTS: Final = shape(None, {
     "schema": key(_KIND, Choice(("bulletin/fonts@1",)), required=True),
     "families": key(
-        both("families (字族): song, hei, kai …", "字族：song、hei、kai……"), Named(_FAMILY, "family"), required=True
+        both("families (字族): song, hei, kai …", "字族：song、hei、kai……"), Named(_FAMILY, "family"),
+        instead=both("those of `extends`", "`extends` 里的"),
     ),
     "fallback": key(
         both("families to ask, in order, for what a family lacks", "缺字时依次到哪些字族里找"),
-        ListOf(Text(both("a family's name", "字族的名字"))),
+        ListOf(Text(both("a family's name", "字族的名字"))), instead=both("that of `extends`", "`extends` 里的"),
     ),
 })  # fmt: skip
+
+_EXTENDS: Final = shape(None, {
+    "name": key(both("builtin: the fonts that come with the program", "builtin：程序自带的字体"),
+                Choice((BUILTIN,)), required=True),
+    "sha256": key(
+        both("sha256 of their list, which has that of every file", "那份字体清单的 sha256；各字体文件的在清单里"),
+        units.SHA256,
+    ),
+})  # fmt: skip
+
+FONTS: Final = Shape({**BUILTIN_FONTS.keys, **shape(None, {
+    "extends": key(
+        both(
+            "the fonts that come with the program, beside which own families stand: builtin",
+            "用程序自带的字体（builtin），自己的字族写在旁边",
+        ),
+        Either(scalar=Choice((BUILTIN,)), mapping=_EXTENDS),
+    ),
+}).keys})  # fmt: skip
 
 DATES: Final = shape(Issue, {
     "id": key(

@@ -284,6 +284,11 @@ BANNER: Final = shape(Banner, {
     "side": key(both("side of its box at which a narrower one stands", "比区域窄时靠哪一边")),
 })  # fmt: skip
 
+#: Where furniture without an offset stands.
+_CLEAR: Final = both(
+    "half a 行, clear of rules, on one baseline with what stands at the same edge",
+    "离开版心半行，让开线，同这一边别的文字排在一条线上",
+)
 _PLACE: Final = Either(
     scalar=Choice(tuple(place for place in get_args(FurniturePlace) if place != "box")), mapping=_BOX
 )
@@ -322,7 +327,7 @@ FURNITURE: Final = shape(Furniture, {
         Text(both("a path", "路径"), PATH_PATTERN),
         field=BY_HAND,
     ),
-    "offset": key(both("distance from the type area", "到版心的距离"), units.LENGTH),
+    "offset": key(both("distance from the type area", "到版心的距离"), units.LENGTH, instead=_CLEAR),
 })  # fmt: skip
 
 EDITOR: Final = shape(EditorLine, {
@@ -330,7 +335,7 @@ EDITOR: Final = shape(EditorLine, {
     "label": key(both("words before the name", "名字前面的字"), Words(), field=BY_HAND, usual="本版责编"),
     "name": key(both("the editor when the issue names none", "这一期没写时用的责编"), Words(), field=BY_HAND),
     "style": key(both("its style", "样式"), STYLE_NAME, usual="editor"),
-    "offset": key(both("distance from the type area", "到版心的距离"), units.LENGTH),
+    "offset": key(both("distance from the type area", "到版心的距离"), units.LENGTH, instead=_CLEAR),
 })  # fmt: skip
 
 _INK_DEFINITION: Final = shape(None, {

@@ -27,7 +27,7 @@ Progress = Callable[[str], None]
 class Files:
     """Reads a publication's files; what is wrong with them is collected in ``findings``."""
 
-    __slots__ = ("_cwd", "_maps", "_others", "_pictures", "_progress", "_texts", "findings", "root", "spots")
+    __slots__ = ("_cwd", "_lent", "_maps", "_others", "_pictures", "_progress", "_texts", "findings", "root", "spots")
 
     def __init__(self, root: Path, progress: Progress | None = None) -> None:
         self.root = root.resolve()
@@ -40,20 +40,28 @@ class Files:
         self._pictures: dict[Path, Picture | None] = {}
         self._texts: dict[Path, bytes] = {}
         self._others: dict[Path, None] = {}
+        self._lent: dict[Path, Path] = {}
 
     def shown(self, path: Path) -> str:
         """The path as messages name it: from the current folder when it lies below it, with forward slashes."""
         return (path.relative_to(self._cwd) if path.is_relative_to(self._cwd) else path).as_posix()
 
+    def lend(self, folder: Path, stands_at: Path) -> None:
+        """Let a folder outside the publication be read; its files are named as if they lay in ``stands_at``."""
+        self._lent[folder] = stands_at
+
     def inside(self, folder: Path, name: str, location: Location) -> Path | None:
         """The path that ``name``, written in a file, means from ``folder``. None, and reported, when it leaves the
-        publication: absolute, upwards, or through a symbolic link."""
+        publication: absolute, upwards, or through a symbolic link. From a folder that was lent, names lead into it."""
         if not re.fullmatch(PATH_PATTERN, name):
             self.findings.append(said.path_outside(location, name=name))
             return None
         path = folder / name
         try:
-            within = path.resolve().is_relative_to(self.root)
+            if folder in self._lent:  # an installer may have made links of its files
+                within = Path(os.path.normpath(path)).is_relative_to(folder)
+            else:
+                within = path.resolve().is_relative_to(self.root)
         except (OSError, RuntimeError, ValueError):  # a circle of links, or a name that no file system takes
             within = False
         if not within:
@@ -81,6 +89,13 @@ class Files:
             return None
         self._texts[path] = data
         return decoded(data, shown, self.findings)
+
+    def sha256(self, path: Path) -> str:
+        """The digest of a text file that was read, the same for either kind of line ends; "" for another one."""
+        from hashlib import sha256  # here: start-up time that few runs need
+
+        data = self._texts.get(path)
+        return "" if data is None else sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
     def map(self, path: Path, named_at: Location) -> MapNode | None:
         """A YAML file's contents, parsed once; None, and reported, when it cannot be read."""
@@ -118,4 +133,4 @@ class Files:
 
     def opened(self, fonts: Iterable[Path]) -> tuple[Source, ...]:
         """Every file that was read or looked for, by name; ``fonts`` tells which of these are fonts."""
-        return sources_of(self.root, self._texts, self._pictures, self._others, fonts)
+        return sources_of(self.root, self._texts, self._pictures, self._others, fonts, self._lent)

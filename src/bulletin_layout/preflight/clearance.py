@@ -1,0 +1,160 @@
+"""Whether furniture stands clear (固定元素让开): its ink, text and rules, from the ink of all that is not its own.
+
+Ink is that of the glyphs, not their em boxes: what two lines of type look like beside each other is decided by it.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, assert_never
+
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import pages
+from bulletin_layout.findings.catalogue.layouts import editor, furniture
+from bulletin_layout.findings.phrases import NOTHING, Phrase
+from bulletin_layout.page import Page, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.preflight.extent import SLACK, InkRect, MarkExtent, inks_of
+
+#: Ink of furniture that is nearer than this to other ink touches it for the eye, in points.
+LEAST_AIR: Final = 2.0
+#: Glyphs reach at most so far out of their em box, in points: what stands farther away is not looked at.
+_BEYOND_EM: Final = 12.0
+#: Two inks that share so much, in points, are through each other.
+_THROUGH: Final = 0.05
+
+
+class _Owner(NamedTuple):
+    """Whose ink it is: a story's by its slug, a banner's, or furniture's by its name."""
+
+    kind: str
+    name: str
+
+    @property
+    def called(self) -> Phrase:
+        if self.kind == "story":
+            return pages.story(self.name)
+        if self.kind == "banner":
+            return pages.banner(self.name)
+        if self.kind == "furniture":
+            return editor() if self.name == "editor" else furniture(self.name)
+        return pages.line()
+
+
+class _Piece(NamedTuple):
+    """A mark with its owner and its rectangle; ``line``: it is a rule or border, not text or a picture."""
+
+    placed: MarkExtent
+    owner: _Owner
+    line: bool
+
+
+class _Meeting(NamedTuple):
+    """Two marks that come too near: how near, and a word of the text that is met; ``rule``: a furniture's rule meets
+    text."""
+
+    distance: float
+    words: str
+    rule: bool
+
+
+def furniture_clear(
+    page: Page, placed: Sequence[MarkExtent], places: Mapping[str, Location], of_page: Location
+) -> Iterator[Finding]:
+    """Ink of furniture too near to other ink, and rules of furniture through text; ``places``: where each piece of
+    furniture is written, ``of_page``: the layout."""
+    pieces = [piece for mark in placed if (piece := _piece(mark)) is not None]
+    nearest: dict[tuple[_Owner, _Owner, bool], _Meeting] = {}
+    for own in pieces:
+        if own.owner.kind == "furniture":
+            for other in pieces:
+                if _may_meet(own, other) and (met := _met(own, other)) is not None:
+                    key = _between(own, other, met)
+                    if key not in nearest or met.distance < nearest[key].distance:
+                        nearest[key] = met
+    for (one, two, _), met in nearest.items():
+        yield _said(page.number, one, two, met, places.get(one.name, of_page))
+
+
+def _between(own: _Piece, other: _Piece, met: _Meeting) -> tuple[_Owner, _Owner, bool]:
+    """Whom a finding names: two pieces of furniture meet once, not once from each side."""
+    one, two = own.owner, other.owner
+    if two.kind == "furniture" and two < one and not met.rule:
+        one, two = two, one
+    return one, two, met.rule and met.distance <= 0
+
+
+def _said(page: int, one: _Owner, other: _Owner, met: _Meeting, place: Location) -> Finding:
+    if met.rule and met.distance <= 0:
+        return pages.rule_through_text(place, page=page, rule=one.called, owner=other.called, words=met.words)
+    if met.distance <= 0 and other.kind == "furniture":
+        return pages.furniture_on_furniture(place, page=page, first=one.called, second=other.called, words=met.words)
+    return pages.near_text(
+        place, page=page, furniture=one.called, other=other.called, distance=round(met.distance, 2), needed=LEAST_AIR,
+        at=pages.at_words(met.words) if met.words else NOTHING,
+    )  # fmt: skip
+
+
+def _piece(placed: MarkExtent) -> _Piece | None:
+    """None for grounds, which lie below, and for pictures of furniture, which may."""
+    mark = placed.mark
+    match mark:
+        case TextMark(tag=tag):
+            return _Piece(placed, _owner_of(tag.role, tag.story, tag.furniture), line=False)
+        case PictureMark(tag=tag):
+            return _Piece(placed, _Owner("story", tag.story), line=False) if tag.story else None
+        case RuleMark(beside=tag) if tag is not None:
+            return _Piece(placed, _owner_of(tag.role, tag.story, tag.furniture), line=False)
+        case RuleMark(furniture=name):
+            return _Piece(placed, _Owner("furniture" if name else "line", name), line=True)
+        case PanelMark(furniture=name, border=border):
+            known = _Owner("furniture" if name else "line", name)
+            return _Piece(placed, known, line=True) if border is not None else None
+        case _:
+            assert_never(mark)
+
+
+def _owner_of(role: str, story: str, name: str) -> _Owner:
+    if story:
+        return _Owner("story", story)
+    return _Owner("banner" if role == "banner" else "furniture" if name else "line", name)
+
+
+def _may_meet(own: _Piece, other: _Piece) -> bool:
+    """Whether two marks are near each other and should not be: lines of furniture may meet other lines, and text of
+    furniture its own, which a rule of its own may still go through."""
+    if own.line and (other.line or (own.owner == other.owner and not isinstance(other.placed.mark, TextMark))):
+        return False
+    if own.owner == other.owner and not own.line:
+        return False
+    one, two, reach = own.placed.rect, other.placed.rect, LEAST_AIR + _BEYOND_EM
+    return (
+        one.left - two.right < reach
+        and two.left - one.right < reach
+        and one.top - two.bottom < reach
+        and two.top - one.bottom < reach
+    )
+
+
+def _met(own: _Piece, other: _Piece) -> _Meeting | None:
+    """How near the two come; None when that is far enough, or said by another check."""
+    least, words = LEAST_AIR, ""
+    for ink, word in inks_of(own.placed.mark):
+        for there, met in inks_of(other.placed.mark):
+            distance = _distance(ink, there)
+            if distance < least:
+                least, words = distance, met or word
+    rule = own.line and isinstance(other.placed.mark, TextMark)
+    if least >= LEAST_AIR or (own.owner == other.owner and least > 0):
+        return None
+    text = isinstance(own.placed.mark, TextMark) and isinstance(other.placed.mark, TextMark)
+    if text and other.owner.kind != "furniture" and own.placed.rect.overlaps(other.placed.rect, SLACK):
+        return None  # text-on-text
+    return _Meeting(least, words, rule)
+
+
+def _distance(one: InkRect, two: InkRect) -> float:
+    """Points between two inks; 0 when they share more than rounding."""
+    across = max(one.left - two.right, two.left - one.right)
+    down = max(one.top - two.bottom, two.top - one.bottom)
+    if across < -_THROUGH and down < -_THROUGH:
+        return 0.0
+    return max(0.01, math.hypot(max(0.0, across), max(0.0, down)))
