@@ -58,6 +58,7 @@ def finish(data: bytes, finishing: Finishing) -> bytes:
             _add(pdf.docinfo, finishing.info, writing)
         for page, entries in zip(pdf.pages, finishing.pages, strict=False):
             _add(page.obj, entries, writing)
+        _drop_empty(pdf)
         written = BytesIO()
         mode = pikepdf.ObjectStreamMode.generate if finishing.object_streams else pikepdf.ObjectStreamMode.disable
         pdf.save(
@@ -104,6 +105,15 @@ def impose(sheets: bytes, pages: bytes, places: Sequence[Sequence[SheetPlace]]) 
 
 def _rounded(value: float) -> Decimal:
     return Decimal(number(value))
+
+
+def _drop_empty(pdf: pikepdf.Pdf) -> None:
+    """Remove what ReportLab writes and leaves empty: it says nothing, and some checkers stumble over it."""
+    for key in [key for key, value in pdf.docinfo.items() if value == ""]:
+        del pdf.docinfo[key]
+    for page in pdf.pages:
+        if "/Trans" in page.obj and not page.obj["/Trans"].keys():
+            del page.obj["/Trans"]
 
 
 def _add(target: Any, entries: Mapping[str, Value], writing: "_Writing") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.findings.phrases import SaidError
@@ -19,8 +19,20 @@ IFRA26: Final = "IFRA26S_2004_newsprint.icc"
 SRGB: Final = "sRGB.icc"
 
 Paper = Literal["FOGRA39L_coated.icc", "FOGRA47L_uncoated.icc", "IFRA26S_2004_newsprint.icc"]
-#: What the printing condition of each is called in the ICC's registry.
-CONDITIONS: Final[Mapping[Paper, str]] = {FOGRA39: "FOGRA39", FOGRA47: "FOGRA47", IFRA26: "IFRA26"}
+
+
+class Condition(NamedTuple):
+    """A printing condition (印刷条件): its name in the ICC's registry, and in words."""
+
+    name: str
+    words: str
+
+
+CONDITIONS: Final[Mapping[Paper, Condition]] = {
+    FOGRA39: Condition("FOGRA39", "Offset on coated paper, ISO 12647-2 paper types 1 and 2"),
+    FOGRA47: Condition("FOGRA47", "Offset on uncoated white paper, ISO 12647-2 paper type 4"),
+    IFRA26: Condition("IFRA26", "Coldset web offset on newsprint, ISO 12647-3, dot gain 26%"),
+}
 
 _SPACES: Final[dict[bytes, Space]] = {b"CMYK": "cmyk", b"RGB ": "rgb", b"GRAY": "grey"}
 _HEADER: Final = 128

@@ -70,7 +70,7 @@ def _own(record: Record, files: Files, *, reported: bool) -> dict[str, Any]:
     paper = _shipped(record, files)
     if paper is not None:
         own |= {"paper": paper, "intent": None}
-        own.setdefault("condition", CONDITIONS[paper])
+        own.setdefault("condition", CONDITIONS[paper].name)
     elif own.get("intent") is not None:
         own.setdefault("condition", "Custom")
     return own

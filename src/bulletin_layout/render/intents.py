@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from bulletin_layout.issue import Press
 from bulletin_layout.pdfs import Name, Ref, Value, deflated, text_string
-from bulletin_layout.pictures import Profile, built_in, channels
+from bulletin_layout.pictures import CONDITIONS, Profile, built_in, channels
 
 #: The name of a condition that is in no registry.
 CUSTOM: Final = "Custom"
@@ -20,11 +20,14 @@ def output_intent(
     standard: Literal["GTS_PDFX", "GTS_PDFA1"], condition: str, profile: Profile, more: Mapping[str, Value]
 ) -> Value:
     """The value of the catalogue's OutputIntents: one condition, with its ICC profile embedded, and ``more``
-    entries."""
+    entries. A built-in profile's condition is said in words, too."""
+    known = {name: said.words for name, said in CONDITIONS.items()}
+    words: Mapping[str, Value] = {"OutputCondition": text_string(known[profile.name])} if profile.name in known else {}
     intent: Value = {
         "Type": Name("OutputIntent"),
         "S": Name(standard),
         "OutputConditionIdentifier": text_string(condition),
+        **words,
         "Info": text_string(profile.name),
         "DestOutputProfile": Ref(deflated(profile.data, {"N": channels(profile.space)})),
         **more,
