@@ -14,6 +14,7 @@ STAGES: dict[str, Phrase] = {
     "archive": Phrase("写存档件", "writing the archive file"),
     "booklet": Phrase("拼骑马订大版", "imposing the booklet"),
     "spreads": Phrase("拼对页", "imposing the spreads"),
+    "plates": Phrase("出分色样", "plates"),
     "png": Phrase("出小样", "page images"),
     "dump": Phrase("写文字清单", "writing the dump"),
     "open": Phrase("打开存档件", "opening the archive file"),

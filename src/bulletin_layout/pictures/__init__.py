@@ -7,6 +7,7 @@ from bulletin_layout.pictures.fitting import PressPictures
 from bulletin_layout.pictures.open import most_ink, open_picture, prepared
 from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureError, channels
 from bulletin_layout.pictures.pixels import Pixels, png_file
+from bulletin_layout.pictures.plate import Plate
 from bulletin_layout.pictures.profiles import (
     CONDITIONS,
     FOGRA39,
@@ -19,7 +20,7 @@ from bulletin_layout.pictures.profiles import (
     built_in,
     open_profile,
 )
-from bulletin_layout.pictures.raster import ContactSheet, can_convert, converted_colours
+from bulletin_layout.pictures.raster import ContactSheet, can_convert, converted_colours, read_plate
 from bulletin_layout.pictures.use import Use
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Picture",
     "PictureError",
     "Pixels",
+    "Plate",
     "PressPictures",
     "Profile",
     "ProfileError",
@@ -47,4 +49,5 @@ __all__ = [
     "open_profile",
     "png_file",
     "prepared",
+    "read_plate",
 ]

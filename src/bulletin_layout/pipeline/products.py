@@ -127,6 +127,21 @@ def _spreads(job: Job) -> Made:
     return _one(f"{job.issue.id}-spreads.pdf", spreads_pdf(job.edition, job.issue.publication.press, job.kept))
 
 
+def _plates(job: Job) -> Made:
+    """Images of the plates of the print file (分色样), and a map of the ink; no file if nothing can separate it."""
+    from bulletin_layout.pipeline.plates import plates_proof
+    from bulletin_layout.preflight.separations import SeparationError
+    from bulletin_layout.render.press import press_pdf
+
+    press = job.issue.publication.press
+    pdf = press_pdf(job.edition, press, job.kept)
+    try:
+        proof = plates_proof(f"{job.issue.id}.pdf", pdf, press, job.language, partial(job.tell, "plates"))
+    except SeparationError as problem:
+        return Made((), (said.no_plates(job.issue.location, problem=problem.says),))
+    return Made(proof.files, proof.findings)
+
+
 def _png(job: Job) -> Made:
     """Images of the pages (小样), and a contact sheet of all of them (总览)."""
     from bulletin_layout.pipeline.page_images import page_images
@@ -152,6 +167,7 @@ _MAKERS: Final[Mapping[Product, Callable[[Job], Made]]] = {
     "archive": _archive,
     "booklet": _booklet,
     "spreads": _spreads,
+    "plates": _plates,
     "png": _png,
     "dump": _dump,
 }

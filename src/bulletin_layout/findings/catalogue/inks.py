@@ -117,6 +117,16 @@ def too_much_ink(place: Location, *, page: int, colour: str, ink: float, limit: 
 def too_much_ink_in_photo(place: Location, *, picture: str, ink: float, limit: float) -> Finding: ...
 
 
+@wording(
+    too_much_ink,
+    severity="warning",
+    zh="第{page}版：离左边 {x:g} 毫米、上边 {y:g} 毫米处，几块版叠起来总墨量 {ink:.0%}，印厂只收到 {limit:.0%}",
+    en="page {page}: {x:g} mm from the left and {y:g} mm from the top, the plates add up to {ink:.0%} ink: the press "
+    "takes {limit:.0%}",
+)
+def too_much_ink_on_plates(place: Location, *, page: int, x: float, y: float, ink: float, limit: float) -> Finding: ...
+
+
 @entry(
     "error",
     zh="第{page}版：专色“{name}”与四色版同名：另起一个名字",
