@@ -21,8 +21,8 @@ from typing import Final
 
 from ground import BULLETIN, SAMPLE, opened
 
-from bulletin_layout.compose import Memory, compose_issue
-from bulletin_layout.pipeline import Product, build_issue
+from bulletin_layout.compose import compose_issue
+from bulletin_layout.pipeline import Memory, Product, build_issue
 from bulletin_layout.render.pdf import render_pdf
 
 PRODUCTS: Final[tuple[Product, ...]] = ("print", "screen", "archive")

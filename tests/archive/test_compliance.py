@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_layout.pipeline import build_issue
-from tests.support.archives import carried_names
+from tests.support.archives import attached, carried_names
 from tests.support.paper import PROJECT
 
 
@@ -39,8 +39,7 @@ def test_poppler_lists_and_saves_every_source(sample: Path, tmp_path: Path) -> N
     run = subprocess.run(["pdfdetach", "-list", sample], capture_output=True, text=True, check=True)
     listed = {line.split(": ", 1)[1] for line in run.stdout.splitlines()[1:]}
     assert listed == set(carried_names(sample.read_bytes()))
-    saved = tmp_path / "issue.yaml"
-    source = PROJECT / "content" / "2026-10" / "issue.yaml"
-    name = source.relative_to(PROJECT).as_posix()
-    subprocess.run(["pdfdetach", "-savefile", name, "-o", saved, sample], check=True)
-    assert saved.read_bytes() == source.read_bytes()
+    subprocess.run(["pdfdetach", "-saveall", "-o", tmp_path, sample], check=True)
+    assert {path.name for path in tmp_path.iterdir()} == listed
+    for name in ("bulletin.yaml", "content/2026-10/issue.yaml", "content/2026-10/photos/cat.jpg"):
+        assert (tmp_path / attached(name)).read_bytes() == (PROJECT / name).read_bytes()

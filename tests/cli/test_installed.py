@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bulletin_layout.archive.program import program_files
+from tests.support.archives import carried_file
 from tests.support.paper import PROJECT
 
 pytest.importorskip("hatchling")
@@ -46,6 +48,9 @@ def test_a_paper_is_made_and_built_from_the_two_wheels(bulletin: Path, tmp_path:
     assert {path.name for path in shelf.iterdir()} >= {"001.pdf", "001-screen.pdf", "001-archive.pdf", "page-01.png"}
     run(tmp_path, bulletin, "verify", shelf / "001-archive.pdf")
     assert "song" in run(tmp_path / "paper", bulletin, "fonts")
+    data = (shelf / "001-archive.pdf").read_bytes()
+    for each in program_files():  # this checkout's are those of the wheel
+        assert carried_file(data, each.name) == each.data
 
 
 def test_the_wheels_are_the_same_bytes_every_time(bulletin: Path, tmp_path: Path) -> None:

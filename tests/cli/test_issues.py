@@ -72,8 +72,29 @@ def test_several_issues_at_a_time_are_printed_in_the_order_named(
     (other / "issue.yaml").write_text(text.replace('"001"', '"002"'), encoding="utf-8")
     lengthen(other / "first-story.md")
     assert main(["check", str(other), str(issue), "--jobs", "2"]) == 1
-    endings = [line for line in capsys.readouterr().out.splitlines() if "errors," in line or "error," in line]
+    lines = capsys.readouterr().out.splitlines()
+    endings = [line for line in lines if "errors," in line or "error," in line]
     assert endings == ["002: 1 error, 0 warnings", "001: 0 errors, 0 warnings"]
+    assert lines[-1] == "2 issues: 1 clean, 1 with errors: 002"
+
+
+def test_a_batch_ends_with_a_count_even_when_quiet(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    named = [str(issue)]
+    for name in ("002", "003", "004"):
+        named.append(str(shutil.copytree(issue, issue.with_name(name))))
+        file = Path(named[-1]) / "issue.yaml"
+        file.write_text(file.read_text(encoding="utf-8").replace('"001"', f'"{name}"'), encoding="utf-8")
+    lengthen(issue.with_name("002") / "first-story.md")
+    story = issue.with_name("003") / "second-story.md"
+    story.write_text(story.read_text(encoding="utf-8")[:400], encoding="utf-8")
+    (issue.with_name("004") / "issue.yaml").write_text("schema: x\n", encoding="utf-8")
+    assert main(["check", *named, "--quiet"]) == 2
+    out = capsys.readouterr().out.splitlines()
+    assert out[-1] == "4 issues: 1 clean, 1 with warnings, 1 could not be read (004), 1 with errors: 002"
+    assert main(["check", *named[:1], "--quiet"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["check", *named[:2], "--quiet", "--lang", "zh"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "共 2 期：1 期没有问题、1 期有错误：002"
 
 
 def test_new_starts_a_publication_that_builds_at_once(

@@ -15,8 +15,10 @@ from bulletin_layout.issue import (
     EditorLine,
     Furniture,
     FurnitureLine,
+    Issue,
     PhotoSpec,
     SlotFrame,
+    Story,
     Style,
     TextSpec,
     TitleSpec,
@@ -240,6 +242,20 @@ def test_a_memory_composes_only_the_slot_that_changed(toy: FontBook) -> None:
     (a_old, b_old), (a_new, b_new) = (by_story(Made(composed)) for composed in (before, after))
     assert all(old is new for old, new in zip(b_old, b_new, strict=True))
     assert not any(old is new for old, new in zip(a_old, a_new, strict=False))
+
+
+def test_a_memory_takes_over_the_pages_that_did_not_change(toy: FontBook) -> None:
+    def two_pages(first: Story) -> Issue:
+        one = issue({"a": first}, [slot(name="a")])
+        other = issue({"b": story(*LONG, slug="t")}, [slot(name="b")])
+        return replace(one, pages=(one.pages[0], replace(other.pages[0], number=2)))
+
+    memory = Memory()
+    before = compose_issue(two_pages(story(*LONG)), toy, memory=memory).edition
+    after = compose_issue(two_pages(story(*paragraphs(han(60)))), toy, memory=memory).edition
+    assert after.pages[1] is before.pages[1]
+    assert after.pages[0] == compose_issue(two_pages(story(*paragraphs(han(60)))), toy).edition.pages[0]
+    assert after.pages[0] != before.pages[0]
 
 
 def by_story(made: Made) -> tuple[list[TextMark], list[TextMark]]:

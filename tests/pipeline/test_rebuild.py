@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from bulletin_layout.archive.sealing import unfit
 from bulletin_layout.findings import Finding
 from bulletin_layout.pipeline import build_issue
 from bulletin_layout.pipeline.rebuild import Rebuilt, rebuild_file
+from bulletin_layout.pipeline.verify import verify_file
 from bulletin_layout.reading import Source
 from tests.support.archives import (
     archive_of,
+    attached,
     carried_file,
     carried_names,
     lock_in,
@@ -25,9 +28,11 @@ from tests.support.archives import (
     with_file,
     with_lock,
 )
-from tests.support.paper import PROJECT, lengthen, start_paper
+from tests.support.paper import PROJECT, STARTER, lengthen, start_paper
 from tests.support.said import message, said
 
+#: The starter as it was archived when a file carried neither fonts nor a program.
+BEFORE = PROJECT / "tests/archive/before/001-archive.pdf"
 TEXTS = (
     "bulletin.yaml", "content/001/first-story.md", "content/001/issue.yaml", "content/001/second-story.md",
     "fonts/OFL-lxgw-wenkai.txt", "fonts/OFL-noto-sans-sc.txt", "fonts/OFL-noto-serif-sc.txt", "fonts/fonts.yaml",
@@ -54,13 +59,27 @@ def codes(result: Rebuilt) -> list[str]:
     return [finding.code for finding in result.findings]
 
 
-def test_every_source_is_carried_and_the_fonts_are_named_by_digest(archive: bytes) -> None:
-    assert sorted(carried_names(archive)) == sorted((*TEXTS, LOCK_NAME, CONTENTS_NAME))
-    files = {file["name"]: file for file in lock_in(archive)["files"]}
-    assert {name for name, file in files.items() if file["carried"]} == set(TEXTS)
-    font = PROJECT / "fonts" / "NotoSerifSC-Regular.ttf"
-    assert files["fonts/NotoSerifSC-Regular.ttf"]["size"] == font.stat().st_size
-    assert f"sha256: {files['fonts/NotoSerifSC-Regular.ttf']['sha256']}" in (PROJECT / "fonts/fonts.yaml").read_text()
+def test_every_source_is_carried_under_a_name_without_folders(archive: bytes) -> None:
+    lock = lock_in(archive)
+    files = {file["name"]: file for file in lock["files"]}
+    assert all(file["carried"] for file in files.values())
+    assert {name for name, file in files.items() if file["kind"] != "font"} == set(TEXTS)
+    program = [each["name"] for each in lock["program"]]
+    sources = [attached(name) for name in files]
+    assert sorted(carried_names(archive)) == sorted((*sources, *program, LOCK_NAME, CONTENTS_NAME))
+    assert not [name for name in carried_names(archive) if "/" in name]
+
+
+def test_of_the_fonts_it_carries_what_the_issue_needs(archive: bytes) -> None:
+    files = {Path(file["name"]).name: file for file in lock_in(archive)["files"] if file["kind"] == "font"}
+    for name, file in files.items():
+        whole = PROJECT / "fonts" / name
+        assert file["whole"] == sha256(whole.read_bytes()).hexdigest()
+        assert file["size"] < whole.stat().st_size / 5
+    used = {Path(font["file"]).name for font in lock_in(archive)["used"]["fonts"]}
+    unused = files.keys() - used
+    assert unused
+    assert all(files[name]["size"] < 2000 for name in unused)
 
 
 def test_the_lock_says_in_what_the_text_was_set(archive: bytes) -> None:
@@ -185,28 +204,86 @@ def test_a_photo_that_changes_while_the_issue_is_built_is_not_archived(
     assert "风.jpg" in (issue / Path(place.path).name).read_text(encoding="utf-8").splitlines()[place.line - 1]
 
 
-def test_fonts_are_carried_when_the_policy_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    issue = paper_with_photo(tmp_path, "{fonts: attach}")
+@pytest.mark.parametrize("way", ["subset", "attach"])
+def test_with_its_fonts_it_needs_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    issue = paper_with_photo(tmp_path, f"{{fonts: {way}}}")
     weights = ", ".join(f"{weight}: {{file: NotoSansSC-Bold.ttf}}" for weight in ("regular", "bold", "black"))
     face = f"{{weights: {{{weights}}}}}"  # one small file: what is carried has to be packed
     fonts = f"schema: bulletin/fonts@1\nfamilies: {{song: {face}, hei: {face}, kai: {face}}}\n"
     (tmp_path / "paper" / "fonts" / "fonts.yaml").write_text(fonts, "utf-8")
     data = archive_of(issue, tmp_path / "out")
-    assert {"fonts/NotoSansSC-Bold.ttf", "content/001/photos/风.jpg"} <= set(carried_names(data))
+    whole = (PROJECT / "fonts/NotoSansSC-Bold.ttf").read_bytes()
+    assert (carried_file(data, "fonts/NotoSansSC-Bold.ttf") == whole) == (way == "attach")
+    assert attached("content/001/photos/风.jpg") in carried_names(data)
+    shutil.rmtree(tmp_path / "paper")
     monkeypatch.setattr("bulletin_layout.pipeline.rebuild._places", lambda _: [])
+    monkeypatch.setattr("bulletin_layout.reading.font_lists.builtin_fonts", lambda: None)
     assert rebuilt(tmp_path, data).outcome == "same"
 
 
-def test_a_font_that_is_not_found_is_named_with_its_digest(
-    archive: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_shipped_fonts_are_carried_as_a_copy_of_them_would_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(STARTER, tmp_path / "named")
+    named = archive_of(tmp_path / "named/content/001", tmp_path / "out")
+    shutil.copytree(STARTER, tmp_path / "copied")
+    shutil.copytree(PROJECT / "fonts", tmp_path / "copied/fonts/builtin", copy_function=os.link)
+    assert archive_of(tmp_path / "copied/content/001", tmp_path / "other") == named
+    monkeypatch.setattr("bulletin_layout.reading.font_lists.builtin_fonts", lambda: None)
+    assert rebuilt(tmp_path, named).outcome == "same"
+
+
+def test_a_font_that_is_not_found_is_named_with_its_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = archive_of(paper_with_photo(tmp_path, "{fonts: hash}"), tmp_path / "out")
     monkeypatch.setattr("bulletin_layout.pipeline.rebuild._places", lambda _: [])
     result = rebuilt(tmp_path, archive)
-    fonts = [file for file in lock_in(archive)["files"] if file["kind"] == "font"]
+    lock = lock_in(archive)
+    fonts = {file["name"]: file for file in lock["files"] if file["kind"] == "font" and not file["carried"]}
+    assert set(fonts) == {font["file"] for font in lock["used"]["fonts"]}  # no others are asked for
     assert (result.outcome, codes(result)) == ("stopped", ["missing-source"] * len(fonts))
-    assert fonts[0]["sha256"] in message(result.findings[0])
+    assert next(iter(fonts.values()))["sha256"] in message(result.findings[0])
     assert "--fonts DIR" in message(result.findings[0])
-    assert rebuilt(tmp_path, archive, PROJECT / "fonts").outcome == "same"
+    (tmp_path / "used").mkdir()
+    for name in fonts:
+        os.link(PROJECT / name, tmp_path / "used" / Path(name).name)
+    assert rebuilt(tmp_path, archive, tmp_path / "used").outcome == "same"
+
+
+def test_the_program_is_carried_on_and_never_unpacked(tmp_path: Path, archive: bytes) -> None:
+    program = lock_in(archive)["program"]
+    older = [{**each, "sha256": sha256(b"older").hexdigest(), "size": 5} for each in program]
+    carrying = with_lock(archive, program=older)
+    for each in program:
+        carrying = with_file(carrying, each["name"], b"older")
+    result = rebuilt(tmp_path, carrying)
+    assert (result.outcome, result.findings) == ("differs", ())  # another lock, that is all
+    again = (tmp_path / "again/out/001/001-archive.pdf").read_bytes()
+    assert [carried_file(again, each["name"]) for each in program] == [b"older"] * len(program)
+    assert lock_in(again)["program"] == older
+    unpacked = {path.name for path in (tmp_path / "again").rglob("*")}
+    assert not unpacked & {each["name"] for each in program}
+
+
+def test_a_program_that_was_altered_is_named(tmp_path: Path, archive: bytes) -> None:
+    wheel = next(each["name"] for each in lock_in(archive)["program"] if each["name"].endswith(".whl"))
+    result = rebuilt(tmp_path, with_file(archive, wheel, b"PK"))
+    assert (result.outcome, codes(result)) == ("differs", ["altered-source"])
+    assert wheel in message(result.findings[0])
+
+
+def test_an_archive_file_from_before_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = BEFORE.read_bytes()
+    (tmp_path / "used").mkdir()
+    used = {font["file"] for font in lock_in(old)["used"]["fonts"]}
+    assert len(used) < sum(file["kind"] == "font" for file in lock_in(old)["files"])
+    for name in used:
+        os.link(PROJECT / name, tmp_path / "used" / Path(name).name)
+    monkeypatch.setattr("bulletin_layout.pipeline.rebuild._places", lambda _: [])
+    result = rebuilt(tmp_path, old, tmp_path / "used")
+    assert (result.outcome, result.findings) == ("differs", ())  # its lock names other versions
+    again = (tmp_path / "again/out/001/001-archive.pdf").read_bytes()
+    assert lock_in(again)["options"] == lock_in(old)["options"]
+    assert (lock_in(again)["program"], [name for name in carried_names(again) if name.endswith(".whl")]) == ([], [])
+    verdict = verify_file(BEFORE, look_in=[tmp_path / "used"])
+    assert (verdict.outcome in ("content", "differs"), verdict.findings) == (True, ())
 
 
 def test_an_altered_source_is_named_and_built(archive: bytes, tmp_path: Path) -> None:

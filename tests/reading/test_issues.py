@@ -125,6 +125,31 @@ def test_templates_are_filled_from_the_issue(tmp_path: Path) -> None:
             names(broken)
 
 
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [
+        ("YYYY-MM-DD", "2026-10-30"),
+        ("YYYY年M月D日", "2026年10月30日"),
+        ("YYYYMMDD", "20261030"),
+        ("YY.M.D", "26.10.30"),
+        ("M月D日（星期W）", "10月30日（星期五）"),
+        ("Y/MM", "2026/10"),
+    ],
+)
+def test_dates_are_written_as_people_write_them(tmp_path: Path, form: str, written: str) -> None:
+    issue = read_issue(write_publication(tmp_path)).issue
+    assert issue is not None
+    template = f"{{issue.date:{form}}}"
+    assert plain(expand(words(template), template_values(issue, issue.pages[0]))) == written
+    assert names(template) == ("issue.date",)
+
+
+@pytest.mark.parametrize("form", ["yyyy-mm-dd", "YYY", "MMM D", "年月日", "Y年M月d日", ""])
+def test_a_date_has_no_other_letters(form: str) -> None:
+    with pytest.raises(ValueError, match="no other letters"):
+        names(f"{{issue.date:{form}}}")
+
+
 def test_every_name_that_reading_admits_can_be_filled(tmp_path: Path) -> None:
     from bulletin_layout.issue import ISSUE_NAMES
 

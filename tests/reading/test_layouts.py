@@ -71,6 +71,29 @@ slots:
     assert (ear.at, ear.offset) == ("box", 14)
 
 
+@pytest.mark.parametrize(
+    ("trim", "width", "height"),
+    [
+        ("8开", 270, 390),
+        ("270x390mm", 270, 390),
+        ("270 × 390 mm", 270, 390),
+        ("270.5mm*390mm", 270.5, 390),
+        ("[270mm, 390mm]", 270, 390),
+        ("720x1080pt", 254, 381),
+    ],
+)
+def test_paper_has_a_name_or_two_sides(tmp_path: Path, trim: str, width: float, height: float) -> None:
+    (read,) = layouts(tmp_path, BASE_LAYOUT.replace("A4", trim) + "slots: {}\n")
+    assert (read.sheet.width, read.sheet.height) == pytest.approx((width * MM, height * MM))
+
+
+@pytest.mark.parametrize("trim", ["270x390", "270x0mm", "9开", "270mm", "270x390cm"])
+def test_what_is_no_paper_is_said_with_what_is(tmp_path: Path, trim: str) -> None:
+    files = {"layouts/front.yaml": BASE_LAYOUT.replace("A4", trim) + "slots: {}\n"}
+    found = [said(each) for each in read_issue(write_publication(tmp_path, files)).findings]
+    assert any(f'"trim": "{trim}" is no paper: write A3, ' in each and "such as 270x390mm" in each for each in found)
+
+
 def test_a_child_changes_key_by_key_and_null_takes_away(tmp_path: Path) -> None:
     base = BASE_LAYOUT + (
         "editor: {at: top-outer, name: 某某}\n"

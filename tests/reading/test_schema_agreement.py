@@ -60,7 +60,7 @@ def our_files() -> Iterator[Path]:
     yield ROOT / "fonts/fonts.yaml"
 
 
-@pytest.mark.parametrize("path", our_files(), ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", list(our_files()), ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_schemas_take_our_own_files(path: Path) -> None:
     kind = kind_of(path)
     if kind is None:

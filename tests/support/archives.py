@@ -52,7 +52,12 @@ def carried_names(data: bytes) -> list[str]:
 def carried_file(data: bytes, name: str) -> bytes:
     """A carried file, as pikepdf reads it."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        return pdf.attachments[name].get_file().read_bytes()
+        return pdf.attachments[attached(name)].get_file().read_bytes()
+
+
+def attached(name: str) -> str:
+    """What a file of the publication is called among the attachments."""
+    return name.replace("/", "__")
 
 
 def lock_in(data: bytes) -> dict[str, Any]:
@@ -64,10 +69,11 @@ def lock_in(data: bytes) -> dict[str, Any]:
 def with_file(data: bytes, name: str, contents: bytes | None, *, locked: bool = False) -> bytes:
     """The PDF with an attachment changed, added, or taken out (None); ``locked``: its digest in the lock too."""
     with pikepdf.open(BytesIO(data)) as pdf:
+        flat = attached(name) if attached(name) in pdf.attachments else name
         if contents is None:
-            del pdf.attachments[name]
+            del pdf.attachments[flat]
         else:
-            pdf.attachments[name] = _attached(pdf, contents, name)
+            pdf.attachments[flat] = _attached(pdf, contents, flat)
         if locked and contents is not None:
             lock = json.loads(pdf.attachments[LOCK_NAME].get_file().read_bytes())
             for file in lock["files"]:

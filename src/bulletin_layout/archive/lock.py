@@ -23,13 +23,33 @@ class LockError(SaidError):
 
 @dataclass(frozen=True, slots=True)
 class LockedFile:
-    """A source file of the issue. ``kind``: text, picture, font or other; ``carried``: it is attached to the PDF."""
+    """A source file of the issue. ``kind``: text, picture, font or other; ``carried``: it is attached to the PDF.
+
+    ``attached``: the attachment's name, "" if it is the file's. ``whole``: for an excerpt of a font, SHA-256 of the
+    whole file; ``sha256`` and ``size`` are those of what is attached.
+    """
 
     name: str
     kind: str
     sha256: str
     size: int
     carried: bool
+    attached: str = ""
+    whole: str = ""
+
+    @property
+    def attachment(self) -> str:
+        """What it is called among the attachments."""
+        return self.attached or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class LockedProgram:
+    """A file of the program that the PDF carries beside the sources."""
+
+    name: str
+    sha256: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +59,8 @@ class Lock:
     ``folder``: folder of the issue within the publication. ``content``: canonical digest of the pages. ``versions``:
     the program, Python and all libraries that affect the pages. ``options``: the print profile, and whether photos and
     fonts are attached. ``used``: for people to read: fonts, pictures, colours and resolved styles. ``contents``:
-    SHA-256 of the attached contents (``contents.linked_data``); "" in locks that have none.
+    SHA-256 of the attached contents (``contents.linked_data``); "" in locks that have none. ``program``: the attached
+    files of the program. ``set_in``: font files that are used on the pages; empty in locks that do not say.
     """
 
     issue: str
@@ -51,6 +72,8 @@ class Lock:
     files: tuple[LockedFile, ...]
     used: Mapping[str, Any]
     contents: str = ""
+    program: tuple[LockedProgram, ...] = ()
+    set_in: frozenset[str] = frozenset()
 
 
 def write_lock(lock: Lock) -> bytes:
@@ -66,10 +89,15 @@ def write_lock(lock: Lock) -> bytes:
         },
         "versions": dict(lock.versions),
         "options": dict(lock.options),
-        "files": [asdict(file) for file in lock.files],
+        "files": [_told(file) for file in lock.files],
+        "program": [asdict(file) for file in lock.program],
         "used": lock.used,
     }
     return (json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _told(file: LockedFile) -> dict[str, Any]:
+    return {key: value for key, value in asdict(file).items() if value != ""}
 
 
 def read_lock(data: bytes) -> Lock:
@@ -92,6 +120,8 @@ def read_lock(data: bytes) -> Lock:
             files=_files(plain["files"]),
             used={},
             contents=_text(issue.get("contents", "")),
+            program=_program(plain.get("program", [])),
+            set_in=_set_in(plain.get("used")),
         )
     except (KeyError, TypeError, ValueError, RecursionError):  # bad JSON is a ValueError
         raise LockError(said.damaged_lock(LOCK_NAME)) from None
@@ -107,9 +137,24 @@ def _files(given: object) -> tuple[LockedFile, ...]:
             sha256=_text(each["sha256"]),
             size=_whole(each["size"]),
             carried=bool(each["carried"]),
+            attached=_text(each.get("attached", "")),
+            whole=_text(each.get("whole", "")),
         )
         for each in given
     )
+
+
+def _program(given: object) -> tuple[LockedProgram, ...]:
+    if not isinstance(given, list):
+        raise TypeError("program")
+    return tuple(LockedProgram(_text(each["name"]), _text(each["sha256"]), _whole(each["size"])) for each in given)
+
+
+def _set_in(used: object) -> frozenset[str]:
+    """The fonts' names of ``used``, which is for people and may say anything."""
+    fonts = used.get("fonts") if isinstance(used, dict) else None
+    files = (each.get("file") for each in fonts if isinstance(each, dict)) if isinstance(fonts, list) else ()
+    return frozenset(file for file in files if isinstance(file, str))
 
 
 def _text(value: object) -> str:

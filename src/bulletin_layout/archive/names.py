@@ -3,11 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import Final
 
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.phrases import Phrase
 
+#: What stands for a folder in an attachment's name.
+_FOLDER: Final = "__"
 _LONGEST: Final = 240
 _LONGEST_PART: Final = 200  # bytes; file systems allow 255
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
@@ -35,6 +38,25 @@ def name_flaw(name: str) -> Phrase | None:
     return next((words() for wrong, words in checks if wrong), None)
 
 
+def attached_names(names: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
+    """What each file is called as an attachment, by its path. No name has a folder in it: viewers and pdfdetach make
+    none when they save attachments. ``taken``: names that none of these may have."""
+    used = {_folded(name) for name in taken}
+    found: dict[str, str] = {}
+    for number, name in enumerate(names, start=1):
+        flat = name.replace("/", _FOLDER)
+        if _folded(flat) in used or (name_flaw(flat) is not None and name_flaw(name) is None):
+            flat = f"file-{number:04}{PurePosixPath(name).suffix}"
+        used.add(_folded(flat))
+        found[name] = flat
+    return found
+
+
+def _folded(name: str) -> str:
+    """What is the same for all names that some system takes for one file."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
 def clashes(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Pairs of names that are one file on some systems (case, Unicode normalisation), or of which one is a file and
     also the folder of the other."""
@@ -42,7 +64,7 @@ def clashes(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     seen: dict[str, str] = {}
     folders: dict[str, str] = {}
     for name in names:
-        key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+        key = _folded(name)
         parts = key.split("/")
         above = ["/".join(parts[:count]) for count in range(1, len(parts))]
         other = seen.get(key) or folders.get(key) or next((seen[folder] for folder in above if folder in seen), None)

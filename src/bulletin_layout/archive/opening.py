@@ -1,6 +1,7 @@
 """Opens an archive file (开档): reads its lock and its sources, and checks the sources against the lock."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from hashlib import sha256
 
 from bulletin_layout.archive.attachments import AttachmentError, Carried, carried
@@ -23,7 +24,8 @@ class ArchiveFile:
     """The sources in an archive file. ``files``: by the names of the lock, which have been checked to be safe paths.
 
     ``altered``: files whose digest differs from the lock. ``lost``: files that should be attached and are not.
-    ``foreign``: names of other attachments, which are not in ``files``.
+    ``foreign``: names of other attachments, which are not in ``files``. ``program``: the attached files of the program
+    that made it, which are only carried on, never unpacked or run.
     """
 
     lock: Lock
@@ -31,6 +33,7 @@ class ArchiveFile:
     altered: tuple[str, ...]
     lost: tuple[str, ...]
     foreign: tuple[str, ...]
+    program: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def open_archive(data: bytes) -> ArchiveFile:
@@ -67,19 +70,23 @@ def _check_names(names: Sequence[str]) -> None:
 
 def _sorted_out(lock: Lock, found: Sequence[Carried]) -> ArchiveFile:
     there = {each.name: each.data for each in found}
-    named = {file.name: file for file in lock.files}
     wanted = [file for file in lock.files if file.carried]
-    files = {file.name: there[file.name] for file in wanted if file.name in there}
-    sums = {name: (data, named[name].sha256) for name, data in files.items()}
-    lost = [file.name for file in wanted if file.name not in there]
+    files = {file.name: there[file.attachment] for file in wanted if file.attachment in there}
+    program = {file.name: there[file.name] for file in lock.program if file.name in there}
+    sums = {file.name: (files[file.name], file.sha256) for file in wanted if file.name in files}
+    sums |= {file.name: (program[file.name], file.sha256) for file in lock.program if file.name in program}
+    lost = [file.name for file in wanted if file.attachment not in there]
+    lost += [file.name for file in lock.program if file.name not in there]
     if lock.contents and CONTENTS_NAME in there:
         sums[CONTENTS_NAME] = there[CONTENTS_NAME], lock.contents
     elif lock.contents:
         lost.append(CONTENTS_NAME)
+    known = {LOCK_NAME, CONTENTS_NAME, *program, *(file.attachment for file in wanted)}
     return ArchiveFile(
         lock=lock,
         files=files,
         altered=tuple(name for name, (data, digest) in sums.items() if sha256(data).hexdigest() != digest),
         lost=tuple(lost),
-        foreign=tuple(name for name in there if name not in files and name not in (LOCK_NAME, CONTENTS_NAME)),
+        foreign=tuple(name for name in there if name not in known),
+        program=program,
     )

@@ -16,11 +16,13 @@ from bulletin_layout.fonts.harfbuzz import harfbuzz_version
 from bulletin_layout.pdfs.pikepdf_adapter import qpdf_version
 from bulletin_layout.pictures.raster import codec_versions
 
-#: Libraries that affect the PDF. pypdfium2 is not among them: it only renders images of a finished PDF.
-_LIBRARIES: Final = (
-    "budoux", "markdown-it-py", "mdit-py-plugins", "pikepdf", "pillow", "pyphen", "python-bidi", "pyyaml", "reportlab",
-    "uharfbuzz",
+#: The distributions that the program needs, as pyproject.toml has them.
+LIBRARIES: Final = (
+    "budoux", "markdown-it-py", "mdit-py-plugins", "pikepdf", "pillow", "pypdfium2", "pyphen", "python-bidi", "pyyaml",
+    "reportlab", "uharfbuzz",
 )  # fmt: skip
+#: It only renders images of a finished PDF.
+_SHAPES_NOTHING: Final = "pypdfium2"
 
 
 def installed_versions() -> dict[str, str]:
@@ -34,7 +36,7 @@ def installed_versions() -> dict[str, str]:
         "qpdf": qpdf_version(),
         **codec_versions(),
     }
-    for name in _LIBRARIES:
+    for name in (name for name in LIBRARIES if name != _SHAPES_NOTHING):
         try:
             found[name] = version(name)
         except PackageNotFoundError:  # bundled without its metadata

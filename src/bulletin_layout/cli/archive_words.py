@@ -1,4 +1,4 @@
-"""What ``bulletin rebuild`` and ``bulletin verify`` say of an archive file (存档件用语)."""
+"""Messages of ``bulletin rebuild`` and ``bulletin verify`` about an archive file (存档件用语)."""
 
 from bulletin_layout.findings.phrases import Phrase, phrase
 

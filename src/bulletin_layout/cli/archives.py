@@ -1,4 +1,4 @@
-"""``bulletin rebuild`` and ``bulletin verify``: an issue made again from its archive file, and compared with it."""
+"""``bulletin rebuild`` and ``bulletin verify``: builds an issue again from its archive file, and compares the two."""
 
 import argparse
 import sys
@@ -17,13 +17,13 @@ from bulletin_layout.pipeline.verify import Verification, verify_file
 
 _REBUILT: Final = {"same": 0, "differs": 1, "stopped": 2}
 _VERIFIED: Final = {"bytes": 0, "content": 0, "photos": 0, "differs": 1, "stopped": 2}
-#: Lines named for each page: more are counted.
+#: Most changed lines that are printed for a page (the others are only counted), and most characters of a line.
 _MOST_LINES: Final = 30
 _MOST_CHARACTERS: Final = 24
 
 
 def rebuild(options: argparse.Namespace, language: Language) -> int:
-    """Unpack an archive file and build its issue; 0 the same file came out, 1 it differs, 2 it cannot be made."""
+    """Unpack an archive file and build its issue. Exit code: 0 the same file, 1 it differs, 2 it cannot be built."""
     pdf = Path(options.file)
     folder = options.out or Path(f"{pdf.stem}-rebuilt")
     with Progress(pdf.name, sys.stderr, language, quiet=options.quiet) as progress:
@@ -52,7 +52,8 @@ def _made(result: Rebuilt, *, archived: bool) -> Iterator[Phrase]:
 
 
 def verify(options: argparse.Namespace, language: Language) -> int:
-    """Say whether an archive file is what its sources give; 0 the same, 1 it differs, 2 it cannot be made again."""
+    """Print whether an archive file is what its sources give. Exit code: 0 the same, 1 it differs, 2 it cannot be
+    built."""
     pdf = Path(options.file)
     with Progress(pdf.name, sys.stderr, language, quiet=options.quiet) as progress:
         verdict = verify_file(pdf, out=options.out, look_in=(*options.fonts, *options.photos), tell=progress.tell)

@@ -1,4 +1,4 @@
-"""``bulletin explain``: what a finding's code means, how to mend it, an example."""
+"""``bulletin explain``: prints what the code of a finding means, how to mend it, and an example."""
 
 import sys
 
@@ -11,7 +11,8 @@ from bulletin_layout.languages import Language
 
 
 def explain(code: str, language: Language) -> int:
-    """Print a code's entry; 0, or 2 when there is none. ``error[overset]`` and ``[overset]`` are ``overset``."""
+    """Print the entry of a code; ``error[overset]`` and ``[overset]`` mean ``overset``. Exit code: 2 if there is
+    none."""
     name = code.rpartition("[")[2].rstrip("]:").lower()
     entry = catalogue().get(name)
     if entry is None:

@@ -1,4 +1,4 @@
-"""Findings for people and for other programs."""
+"""Prints findings as text, and converts them to JSON."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -11,13 +11,13 @@ from bulletin_layout.languages import Language
 
 
 def print_findings(findings: Iterable[Finding], language: Language) -> None:
-    """Each finding in its fixed form, a line each."""
+    """Print each finding on a line, in the form of ``findings.line``."""
     for finding in findings:
         print(line(finding, language))
 
 
 def as_json(finding: Finding, language: Language) -> dict[str, Any]:
-    """A finding with its place and its fields: what the JSON of every command gives."""
+    """A finding for the JSON output of all commands: severity, code, message, fields, location."""
     return {
         "severity": finding.severity,
         "code": finding.code,
@@ -28,12 +28,12 @@ def as_json(finding: Finding, language: Language) -> dict[str, Any]:
 
 
 def slot_as_json(slot: SlotReport, language: Language) -> dict[str, Any]:
-    """A row of the slot table, likewise."""
+    """A row of the slot table for the JSON output."""
     return {**asdict(slot), "left": text(slot.left, language)}
 
 
 def _plain(value: Field, language: Language) -> Any:
-    """A field as JSON has it: what is itself worded, in words."""
+    """A field of a message as a value of JSON; phrases become text."""
     if isinstance(value, Phrase):
         return text(value, language)
     return [_plain(each, language) for each in value] if isinstance(value, tuple) else value

@@ -1,4 +1,5 @@
-"""``bulletin fonts``: each family's files, what they cover, their licence, and how wide their marks really are."""
+"""``bulletin fonts``: prints the files of each family, their licence, the characters they cover, and widths of
+marks."""
 
 import sys
 from collections.abc import Sequence
@@ -15,7 +16,8 @@ from bulletin_layout.reading import read_publication
 
 
 def list_fonts(publication: Path, language: Language, *, quiet: bool) -> int:
-    """Print the tables of a publication's fonts; 0 clean, 1 a font has a finding, 2 no fonts could be read."""
+    """Print the tables of a publication's fonts. Exit code: 0 clean, 1 a font has an error, 2 no fonts could be
+    read."""
     with Progress("fonts", sys.stderr, language, quiet=quiet) as progress:
         progress.tell("fonts", 0, 0)
         reading = read_publication(publication)

@@ -33,7 +33,32 @@ def run_issues(options: argparse.Namespace, language: Language) -> int:
     code = max(_EXIT[result.outcome] for result in results)
     if as_json:
         print(_json(results, code, language))
+    elif len(results) > 1:
+        print(text(words.batch(len(results), _shares(results)), language))
     return code
+
+
+def _shares(results: Sequence[Result]) -> tuple[Phrase, ...]:
+    """How many issues of a batch came out how, by their names those that were stopped or have errors."""
+    named: dict[str, tuple[str, ...]] = {}
+    for result in results:
+        named[_grade(result)] = (*named.get(_grade(result), ()), result.issue)
+    shares = [words.clean(len(named["clean"]))] if "clean" in named else []
+    if "warning" in named:
+        shares.append(words.with_warnings(len(named["warning"])))
+    if "stopped" in named:
+        shares.append(words.unreadable(len(named["stopped"]), named["stopped"]))
+    if "error" in named:
+        shares.append(words.with_errors(len(named["error"]), named["error"]))
+    return tuple(shares)
+
+
+def _grade(result: Result) -> str:
+    """``clean`` (hints may be), ``warning``, ``error`` or ``stopped``."""
+    if result.outcome == "stopped":
+        return "stopped"
+    severities = {finding.severity for finding in result.findings}
+    return next((grade for grade in ("error", "warning") if grade in severities), "clean")
 
 
 def _results(options: argparse.Namespace, folders: Sequence[Path], language: Language) -> Iterator[Result]:

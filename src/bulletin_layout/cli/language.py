@@ -1,4 +1,4 @@
-"""The language of the program's words (界面语言): asked for, or the publication's, or the system's; else Chinese."""
+"""Chooses the language of messages (界面语言): ``--lang``, else the publication's, else the system's, else Chinese."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,21 +7,21 @@ from typing import Final
 
 from bulletin_layout.languages import LANGUAGES, Language
 
-#: What names a file without a language, by POSIX.
+#: Locales of POSIX that have no language.
 _NO_LANGUAGE: Final = frozenset(("C", "POSIX"))
 _PUBLICATION_FILE: Final = "bulletin.yaml"
-#: What looks like the key; only then is the file read as YAML, which takes its time.
+#: Looks like the key ``language``; only then is the file read as YAML, which is slow.
 _LANGUAGE_KEY: Final = re.compile(rb"\blanguage[\"']?\s*:")
 
 
 def chosen(asked: Language | None, folder: Path, environment: Mapping[str, str]) -> Language:
-    """The language to speak in: what ``--lang`` asks for, else the ``language`` of the publication around ``folder``,
-    else that of the environment."""
+    """The language of messages: that of ``--lang``, else of the publication around ``folder``, else of the
+    environment."""
     return asked or publication_language(folder) or environment_language(environment)
 
 
 def asked_for(arguments: Sequence[str]) -> Language | None:
-    """The language that a command line asks for, before it is read: what is wrong with it must be said in one, too."""
+    """The value of ``--lang`` in a command line that is not parsed yet: errors of parsing need a language, too."""
     asked: str | None = None
     for before, argument in zip(("", *arguments), arguments, strict=False):
         if argument == "--":
@@ -32,8 +32,8 @@ def asked_for(arguments: Sequence[str]) -> Language | None:
 
 
 def environment_language(environment: Mapping[str, str]) -> Language:
-    """The language by LC_ALL, LC_MESSAGES, LANG and LANGUAGE, as gettext weighs them; Chinese where they name neither
-    Chinese nor English."""
+    """The language by LC_ALL, LC_MESSAGES, LANG and LANGUAGE, with the priorities of gettext; Chinese if they name
+    neither Chinese nor English."""
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
     if _base(locale) in _NO_LANGUAGE:
         return "zh"
@@ -42,14 +42,15 @@ def environment_language(environment: Mapping[str, str]) -> Language:
 
 
 def _base(locale: str) -> str:
-    """``zh`` of ``zh_CN.UTF-8``."""
+    """The language of a locale: ``zh`` for ``zh_CN.UTF-8``."""
     return (
         locale.split(".", maxsplit=1)[0].split("@", maxsplit=1)[0].split("_", maxsplit=1)[0].split("-", maxsplit=1)[0]
     )
 
 
 def publication_language(folder: Path) -> Language | None:
-    """What the bulletin.yaml around a folder says, if it does; what is wrong with it is said when it is read."""
+    """The ``language`` of the bulletin.yaml around a folder, if it has one. Errors in that file are reported later,
+    when it is really read."""
     try:
         place = folder.resolve()
         file = next((path for above in (place, *place.parents) if (path := above / _PUBLICATION_FILE).is_file()), None)

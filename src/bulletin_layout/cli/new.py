@@ -1,4 +1,4 @@
-"""``bulletin new``: a publication that builds at once, to be changed into one's own."""
+"""``bulletin new``: creates a publication that can be built at once, and then be changed into one's own."""
 
 import re
 import shutil
@@ -17,17 +17,20 @@ from bulletin_layout.fonts import FONTS_FILE, builtin_fonts
 from bulletin_layout.languages import LANGUAGES, Language
 from bulletin_layout.reading.schema.issue_keys import BUILTIN
 
-#: What lies in a folder of fonts and is not for the publication.
+#: Files in a folder of fonts that are not copied to the publication.
 _NOT_FONTS: Final = ("*.py", "pyproject.toml", "__pycache__", ".*")
-#: The digest of the shipped list in the starter's own.
+#: The digest of the shipped font list, as the starter's fonts.yaml has it.
 _PIN: Final = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 def new_publication(
     folder: Path, fonts: Path | None, language: Language, *, copy_fonts: bool = False, quiet: bool = False
 ) -> int:
-    """Copy the starter to ``folder``, which must be empty or new; the exit code. It names the fonts that come with the
-    program; ``copy_fonts`` copies these into it, and ``fonts`` another folder instead of them."""
+    """Copy the starter to ``folder``, which must be empty or new; returns the exit code.
+
+    The publication refers to the fonts that come with the program. ``copy_fonts``: copy these fonts into it; ``fonts``:
+    a folder with other fonts to copy instead.
+    """
     source = fonts or builtin_fonts()
     if source is None or not (source / FONTS_FILE).is_file():
         return _refuse(words.no_fonts_there(str(fonts)) if fonts else words.no_fonts_here(), language)
@@ -53,14 +56,17 @@ def new_publication(
 
 
 def _commented(yaml: str, language: Language) -> str:
-    """A file of the starter, whose comments stand in it in each language, with those of one language."""
+    """A file of the starter with its comments in one language; the starter has them in both."""
     others = "|".join(other for other in LANGUAGES if other != language)
     return re.sub(rf"^( *# ){language}: ", r"\1", re.sub(rf"^ *# (?:{others}): .*\n", "", yaml, flags=re.M), flags=re.M)
 
 
 def _put_fonts(source: Path, target: Path, progress: Progress, *, own: bool, copy: bool) -> None:
-    """The fonts of the new publication: a folder of its ``own`` in place of the starter's list; else that list, with
-    the digest of the shipped list that is there now, and a ``copy`` of this when it was asked for."""
+    """Put the fonts into the new publication.
+
+    ``own``: the folder ``source`` replaces the starter's list. Otherwise the list stays, with the digest of the shipped
+    list of now; ``copy``: the shipped fonts are copied as well.
+    """
     if own or copy:
         progress.tell("copy-fonts", 0, 0)
         to = target if own else target / BUILTIN

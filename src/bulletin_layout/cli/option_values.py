@@ -1,4 +1,4 @@
-"""What options' values are (选项的值), and what is wrong with them, in Chinese and in English."""
+"""Reads the values of options (选项的值), with messages in Chinese and English."""
 
 import argparse
 from collections.abc import Callable
@@ -11,7 +11,7 @@ _MOST_DPI: Final = 1200
 
 
 class _WrongError(Exception):
-    """What is wrong with an option's value, in Chinese and in English."""
+    """A wrong value of an option, with the message in both languages."""
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
@@ -19,7 +19,7 @@ class _WrongError(Exception):
 
 
 def checked(read: Callable[[str], T], *, chinese: bool) -> Callable[[str], T]:
-    """A reader of an option's value that says in one language what is wrong with it."""
+    """A reader of values for argparse, with messages in one language."""
 
     def said(written: str) -> T:
         try:
@@ -53,7 +53,7 @@ def products(written: str) -> tuple[str, ...]:
 
 
 def codes(written: str) -> tuple[str, ...]:
-    """Read ``short,unused-photo``: codes that may be put off."""
+    """Read ``short,unused-photo``: codes of findings that may be turned off."""
     from bulletin_layout.findings.phrases import text
     from bulletin_layout.findings.settled import refusal
 
@@ -66,7 +66,7 @@ def codes(written: str) -> tuple[str, ...]:
 
 
 def kind(written: str) -> str:
-    """Read a kind of file."""
+    """Read a kind of file, such as ``layout``."""
     from bulletin_layout.reading.schema.file_kinds import KINDS
 
     if written not in KINDS:
@@ -78,7 +78,8 @@ def kind(written: str) -> str:
 
 
 def dots(written: str) -> int:
-    """Read dots an inch: fewer than the least show nothing, more than the most fill the memory with one page."""
+    """Read a resolution in dots per inch. With fewer than the least nothing can be recognised; with more than the most,
+    a single page fills the memory."""
     if not written.isdecimal() or not _LEAST_DPI <= int(written) <= _MOST_DPI:
         raise _WrongError(
             f"{written!r} 不是从 {_LEAST_DPI} 到 {_MOST_DPI} 的整数",
@@ -88,7 +89,7 @@ def dots(written: str) -> int:
 
 
 def counts(written: str) -> tuple[int, ...]:
-    """Read ``2,4``: numbers from 1 up, each once, in order."""
+    """Read ``2,4``: numbers from 1, sorted, each once."""
     named = tuple(sorted({count(word) for word in words(written)}))
     if not named:
         raise _WrongError("至少写一版，例如 2,4", "name at least one page, e.g. 2,4")
@@ -96,7 +97,7 @@ def counts(written: str) -> tuple[int, ...]:
 
 
 def count(written: str) -> int:
-    """Read a number from 1 up."""
+    """Read a whole number, at least 1."""
     if not written.isdecimal() or int(written) < 1:
         raise _WrongError(f"{written!r} 不是从 1 起的整数", f"{written!r} is not a number from 1 up")
     return int(written)

@@ -1,6 +1,6 @@
 """Commands and their options, in the user's language.
 
-The standard library's parser is enough, and others cost a quarter of a small issue's build to import.
+argparse is sufficient; importing another parser would take a quarter of the time of a small build.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from bulletin_layout.cli import option_values as values
 from bulletin_layout.cli import parser_words
 from bulletin_layout.languages import LANGUAGES, Language
 
-#: The same in Chinese and in English.
+#: A text in Chinese and in English.
 _Both = tuple[str, str]
 _PRODUCTS: Final[_Both] = (
     "print（印刷件，PDF/X）、screen（屏幕件，带结构）、archive（存档件，带来源文件）、booklet（骑马订大版）、"
@@ -43,13 +43,13 @@ _DIGEST_ONLY: Final[dict[str, _Both]] = {
 
 
 def parser(language: Language) -> argparse.ArgumentParser:
-    """The command line's parser, whose help and complaints are in the language."""
+    """The parser of the command line, with help and messages in one language."""
     parser_words.speak(language)
     return _Commands(language).parser
 
 
 class _Commands:
-    """Builds the parser; ``_say`` picks the language of a help text."""
+    """Builds the parser; ``_say`` chooses the language of a help text."""
 
     def __init__(self, language: Language) -> None:
         self._chinese = language == "zh"
@@ -87,7 +87,7 @@ class _Commands:
     def _command(
         self, name: str, zh: str, en: str, *, quiet: bool = True, out: _Both | None = None, jobs: bool = False
     ) -> argparse.ArgumentParser:
-        """A command with the options that every one takes; those that mean nothing to it are taken in silence."""
+        """A command with the options that all commands accept; those without effect on it are hidden in its help."""
         say = self._say
         command = self._commands.add_parser(name, help=say(zh, en), formatter_class=parser_words.Formatter)
         add, hidden = command.add_argument, argparse.SUPPRESS

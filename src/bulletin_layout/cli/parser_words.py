@@ -1,4 +1,4 @@
-"""The words of ``argparse`` itself in Chinese, and its help broken where Chinese may be broken."""
+"""Messages of ``argparse`` itself in Chinese, and line breaks in its help that are right for Chinese."""
 
 import argparse
 import gettext
@@ -28,13 +28,14 @@ _CHINESE: Final = {
 
 
 def speak(language: Language) -> None:
-    """Let ``argparse`` speak a language from now on. It asks gettext for its words, under the name that is set here."""
+    """Set the language of ``argparse``. It translates its messages by a module-level function ``_`` (gettext), which is
+    replaced here: it has no public way to do this."""
     chinese = language == "zh"
     vars(argparse)["_"] = (lambda words: _CHINESE.get(words, words)) if chinese else gettext.gettext
 
 
 class Formatter(argparse.HelpFormatter):
-    """Help whose lines are counted in a terminal's cells, of which a Chinese character takes two."""
+    """Help with lines measured in terminal cells: a Chinese character takes two."""
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return wrapped(text, width)
@@ -44,7 +45,7 @@ class Formatter(argparse.HelpFormatter):
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Lines of ``width`` cells at most, broken at spaces and beside Chinese characters, never before a mark."""
+    """Lines of at most ``width`` cells, broken at spaces and beside Chinese characters, but never before a mark."""
     lines, line = [], ""
     for part in _parts(" ".join(text.split())):
         if line and cells((line + part).rstrip()) > width:
@@ -56,7 +57,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _parts(text: str) -> list[str]:
-    """What is not broken: Western words with the space behind them, Chinese characters with the marks behind them."""
+    """The unbreakable parts: Western words with the space after them, Chinese characters with the marks after them."""
     parts: list[str] = []
     wide_before = True
     for char in text:

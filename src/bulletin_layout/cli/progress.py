@@ -1,4 +1,4 @@
-"""How far the work is: a bar that is redrawn on a terminal, a plain line for each stage elsewhere."""
+"""Shows progress: a bar that is redrawn on a terminal, or a line for each stage elsewhere."""
 
 from typing import Final, TextIO
 
@@ -10,7 +10,7 @@ _CELLS: Final = 24
 
 
 class Progress:
-    """Shows the stages of one issue on ``stream``; draws nothing when ``quiet``."""
+    """Shows the stages of one issue on ``stream``; nothing if ``quiet``. Use it in a ``with`` statement."""
 
     def __init__(self, name: str, stream: TextIO, language: Language, *, quiet: bool) -> None:
         self._name = name
@@ -25,11 +25,11 @@ class Progress:
 
     def __exit__(self, *_: object) -> None:
         if self._drawn:
-            self._stream.write("\r\x1b[K")
+            self._stream.write("\r\x1b[K")  # ANSI: to the line's start, erase to its end
             self._stream.flush()
 
     def tell(self, stage: str, done: int, of: int) -> None:
-        """A stage began, or is at ``done`` of ``of``."""
+        """Show that a stage began, or has done ``done`` of ``of`` (0: not counted)."""
         if self._quiet:
             return
         words = text(STAGES[stage], self._language)

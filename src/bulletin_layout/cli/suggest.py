@@ -1,4 +1,4 @@
-"""``bulletin suggest``: which story into which slot, as a ranked table or for other programs."""
+"""``bulletin suggest``: prints the best arrangements of stories in slots, as tables or as JSON."""
 
 import argparse
 import json
@@ -21,7 +21,7 @@ _EXIT: Final = {"clean": 0, "findings": 1, "stopped": 2}
 
 
 def suggest_arrangements(options: argparse.Namespace, language: Language) -> int:
-    """Print the best ways to arrange an issue's pages, and write the chosen one if asked to; the exit code."""
+    """Print the best arrangements of an issue's pages, and write one if asked to; returns the exit code."""
     if options.rank is not None and not (options.write and options.page):
         print(text(words.rank_alone(), language), file=sys.stderr)
         return _EXIT["stopped"]
@@ -44,7 +44,7 @@ def suggest_arrangements(options: argparse.Namespace, language: Language) -> int
 
 
 def _page(page: Arrangements, language: Language) -> str:
-    """A page's table, its best arrangements one below the other, and today's rank."""
+    """The table of a page: its best arrangements, with the present one and its rank."""
     shown = [*page.best, *([] if any(each.today for each in page.best) else [page.today])]
     layouts = len({each.layout for each in shown}) > 1
     heads = [text(head, language) for name, head in words.SUGGEST_HEADS.items() if layouts or name != "layout"]
@@ -59,7 +59,7 @@ def _page(page: Arrangements, language: Language) -> str:
 
 
 def _rows(each: Arrangement, language: Language, *, layouts: bool) -> Iterator[tuple[str, ...]]:
-    """A row a slot, and the sum."""
+    """The rows of an arrangement: one for each slot, and the sum."""
     today = f" {text(words.TODAY, language)}" if each.today else ""
     first = (f"{each.rank}{today}", str(each.cost[0]), *((each.layout,) if layouts else ()))
     blank = tuple("" for _ in first)
@@ -101,7 +101,7 @@ def _wrote(result: Suggestions) -> Phrase:
 
 
 def _json(result: Suggestions, code: int, language: Language) -> dict[str, Any]:
-    """The same for other programs."""
+    """The suggestions for the JSON output."""
     return {
         "schema": "bulletin/suggestions@1",
         "exit": code,

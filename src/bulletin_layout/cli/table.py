@@ -1,4 +1,4 @@
-"""Tables for a terminal, where a Chinese character is two cells wide."""
+"""Tables for a terminal, where a Chinese character takes two cells."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,7 +10,7 @@ from bulletin_layout.languages import Language
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool]) -> str:
-    """Columns two spaces apart; ``right`` says which are flush right (numbers)."""
+    """A table with columns separated by two spaces; ``right``: whether each column is flush right (numbers)."""
     lines = [heads, *rows]
     widths = [max(cells(line[column]) for line in lines) for column in range(len(heads))]
     return "\n".join(
@@ -23,7 +23,8 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[b
 
 
 def slot_table(slots: Sequence[SlotReport], language: Language) -> str:
-    """The copyfitting table (凑版表): room, set, over or short of every slot in 字 and 行, and what gave."""
+    """The slot table (凑版表): room and text of each slot in 字 and 行, what is over or short, and what was changed to
+    fit."""
     right = (True, False, False, True, True, True, True, False, False)
     return table([text(head, language) for head in words.SLOT_HEADS], (_row(slot, language) for slot in slots), right)
 
@@ -43,7 +44,7 @@ def _row(slot: SlotReport, language: Language) -> tuple[str, ...]:
 
 
 def fit_words(slot: SlotReport) -> Phrase:
-    """Over, short or neither, in the words of the table."""
+    """How a slot's text fits: over, short or exactly."""
     if slot.pages > 1:
         room = (slot.short_chars, slot.short_lines)
         return words.pages_with_room(slot.pages, *room) if slot.short_lines else words.pages(slot.pages)
@@ -55,5 +56,5 @@ def fit_words(slot: SlotReport) -> Phrase:
 
 
 def gave_words(slot: SlotReport, language: Language) -> str:
-    """What bent, and which rules of a good page gave way all the same."""
+    """What was changed to make a slot's text fit, and the flaws that are left."""
     return "; ".join(filter(None, [slot.gave, text(words.left(slot.left), language) if slot.left else ""]))

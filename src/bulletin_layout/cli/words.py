@@ -101,6 +101,26 @@ def hints(count: int) -> Phrase: ...
 def summed(name: str, counts: tuple[Phrase, ...]) -> Phrase: ...
 
 
+@phrase(zh="共 {count} 期：{shares}", en="{count} issues: {shares}", one="{count} issue: {shares}")
+def batch(count: int, shares: tuple[Phrase, ...]) -> Phrase: ...
+
+
+@phrase(zh="{count} 期没有问题", en="{count} clean")
+def clean(count: int) -> Phrase: ...
+
+
+@phrase(zh="{count} 期有警告", en="{count} with warnings")
+def with_warnings(count: int) -> Phrase: ...
+
+
+@phrase(zh="{count} 期有错误：{names}", en="{count} with errors: {names}")
+def with_errors(count: int, names: tuple[str, ...]) -> Phrase: ...
+
+
+@phrase(zh="{count} 期读不了（{names}）", en="{count} could not be read ({names})")
+def unreadable(count: int, names: tuple[str, ...]) -> Phrase: ...
+
+
 @phrase(
     zh="bulletin：已中断；只有上面写明已写的文件是完整的",
     en="bulletin: interrupted; only what was named as written above is there",

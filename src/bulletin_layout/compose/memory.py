@@ -1,17 +1,24 @@
 """What one build can take over from the last one in the same process: the live page redraws only what changed."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bulletin_layout.compose.fitting.copyfit import distance, fit_thread, least_left
-from bulletin_layout.compose.fitting.slots import Composition
+from bulletin_layout.compose.fitting.slots import ComposedSlot, Composition
 from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.frame.threads import Thread
 from bulletin_layout.compose.pages.running import Run, run_pages
+from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.findings import Finding
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Box, PagePlan
+from bulletin_layout.issue import Box, PagePlan, Pieces
+from bulletin_layout.page import Page
 
+#: What a page is made from: its plan, the values of its templates, and its slots that were filled from other pages.
+PageInput = tuple[PagePlan, Mapping[str, Pieces], Mapping[str, ComposedSlot]]
+#: A page with the reports of its slots and the findings on it.
+PageMade = tuple[Page, Sequence[SlotReport], Sequence[Finding]]
 #: Page, slot name and boxes of every slot of a thread: a slot whose edges may move is composed for several boxes.
 Key = tuple[tuple[int, str, tuple[Box, ...]], ...]
 
@@ -24,6 +31,7 @@ class Memory:
     opened: object = None
     threads: dict[Key, tuple[Thread, Composition]] = field(default_factory=dict)
     runs: dict[int, tuple[PagePlan, Run]] = field(default_factory=dict)
+    pages: dict[int, tuple[PageInput, PageMade]] = field(default_factory=dict)
     checked: tuple[object, tuple[Finding, ...]] | None = None
 
     def font_problems(self, book: FontBook) -> tuple[Finding, ...]:
@@ -41,7 +49,16 @@ class Memory:
             self.book, self.opened = book, state
             self.threads.clear()
             self.runs.clear()
+            self.pages.clear()
         return self.book
+
+    def page(self, number: int, given: PageInput, make: Callable[[], PageMade]) -> PageMade:
+        """A page as it was, if it is made from the same plan, values and slots; else composed anew."""
+        before, made = self.pages.get(number, (None, None))
+        if made is None or before != given:
+            made = make()
+            self.pages[number] = given, made
+        return made
 
     def thread(self, thread: Thread, tries: Tries) -> Composition:
         """The thread's slots as they were, if nothing they depend on has changed; else composed anew. ``tries``: of the

@@ -2,6 +2,7 @@
 
 from bulletin_layout.fonts.book import FORMING, FontBook, FontFile, no_font_has
 from bulletin_layout.fonts.builtin import FONTS_FILE, builtin_fonts
+from bulletin_layout.fonts.excerpt import Original, blank_excerpt
 from bulletin_layout.fonts.face import Face, Glyph, InkBounds
 from bulletin_layout.fonts.harfbuzz import script_of
 from bulletin_layout.fonts.ignorable import UNWANTED, is_selector, shows_nothing
@@ -20,7 +21,9 @@ __all__ = [
     "FontReport",
     "Glyph",
     "InkBounds",
+    "Original",
     "Subset",
+    "blank_excerpt",
     "builtin_fonts",
     "is_selector",
     "no_font_has",

@@ -1,11 +1,12 @@
 """One face of a font file: the characters it covers, shaping, metrics and ink of its glyphs. Lengths are em."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+from bulletin_layout.fonts.excerpt import Original, make_excerpt, original_of
 from bulletin_layout.fonts.harfbuzz import OpenedFont, Shaped
 
 _DASHES, _TWO_EM_DASH = "——", "⸺"
@@ -45,6 +46,7 @@ class Face:
         "_inks",
         "_joins_dashes",
         "_nominal",
+        "_original",
         "_scripts",
         "_sha256",
         "_vertical",
@@ -61,6 +63,7 @@ class Face:
         self.path = path
         self.index = index
         self._font = font
+        self._original = original_of(font)
         self._sha256 = ""
         self._covered: dict[str, bool] = {}
         self._nominal: dict[str, tuple[int, float]] = {}
@@ -79,17 +82,25 @@ class Face:
     @property
     def name(self) -> str:
         """The PostScript name (name ID 6); the file's name if the font has none."""
-        return self._font.name(6) or self.path.stem.replace(" ", "")
+        named = self._original.name if self._original is not None else self._font.name(6)
+        return named or self.path.stem.replace(" ", "")
 
     @property
     def sha256(self) -> str:
-        """SHA-256 of the whole file, computed at the first access."""
+        """The file's digest, counted when it is first asked for; of an excerpt, that of the whole file."""
+        if self._original is not None:
+            return self._original.sha256
         if not self._sha256:
             import hashlib  # here: 5 ms of start-up that few runs need
 
             with self.path.open("rb") as file:
                 self._sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         return self._sha256
+
+    @property
+    def whole(self) -> Original:
+        """The file, or the one that it is an excerpt of."""
+        return self._original or Original(self.name, self.sha256, self.path.stat().st_size)
 
     @property
     def is_cff(self) -> bool:
@@ -265,3 +276,9 @@ class Face:
     def cut(self, gids: frozenset[int]) -> bytes:
         """Font data with only these glyphs, which keep their numbers: see ``subset``."""
         return self._font.subset(gids)
+
+    def excerpt(self, text: Iterable[str]) -> bytes:
+        """A font file with what these characters need: see ``excerpt``. That of an excerpt is its own file."""
+        if self._original is not None:
+            return self.path.read_bytes()
+        return make_excerpt(self._font, text, self.whole)

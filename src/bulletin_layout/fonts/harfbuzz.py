@@ -151,6 +151,32 @@ class OpenedFont:
         cut = request.subset(self._face)
         return bytes((cut.reference_table("CFF ") if "CFF " in self.tables else cut.blob).data)
 
+    def excerpt(self, code_points: frozenset[int]) -> bytes:
+        """The font with what these characters need: their glyphs, numbered as before, those that its rules may put for
+        them, and the rules. Every other character that one of these glyphs stands for is in it too, so that what is cut
+        from it for a PDF is what would be cut from the whole font."""
+        plan = hb.SubsetPlan(self._face, _excerpt_of(code_points))
+        glyphs = frozenset(plan.old_to_new_glyph_mapping)
+        alike = frozenset(point for point in self._face.unicodes if self.glyph_of(point) in glyphs)
+        return bytes(_excerpt_of(code_points | alike).subset(self._face).blob.data)
+
+
+def _excerpt_of(code_points: frozenset[int]) -> hb.SubsetInput:
+    request = hb.SubsetInput()
+    request.flags = (
+        hb.SubsetFlags.RETAIN_GIDS
+        | hb.SubsetFlags.NO_HINTING
+        | hb.SubsetFlags.NOTDEF_OUTLINE
+        | hb.SubsetFlags.NO_PRUNE_UNICODE_RANGES
+        | hb.SubsetFlags.NO_BIDI_CLOSURE
+    )
+    request.unicode_set.update(code_points)
+    for every in (request.layout_feature_tag_set, request.layout_script_tag_set):
+        every.clear()
+        every.invert()
+    request.name_id_set.clear()
+    return request
+
 
 def _is_whole(path: Path, index: int) -> bool:
     """Whether all tables of a face end within the file (OpenType 1.9, "Organization of an OpenType Font").

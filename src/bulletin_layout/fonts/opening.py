@@ -5,6 +5,7 @@ from typing import Final
 
 from bulletin_layout.findings.catalogue import fonts as said
 from bulletin_layout.findings.phrases import SaidError
+from bulletin_layout.fonts.excerpt import original_of
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.harfbuzz import OpenedFont
 
@@ -26,9 +27,12 @@ def open_face(path: Path, index: int = 0) -> Face:
     """
     try:
         font = OpenedFont(path, index)
+        if index and font.count == 1:  # an excerpt of one face of a collection
+            alone = OpenedFont(path, 0)
+            font = font if original_of(alone) is None else alone
     except OSError:
         raise FontError(said.font_unreadable(str(path))) from None
-    if font.count and index >= font.count:
+    if font.count and index >= font.count and original_of(font) is None:
         raise FontError(said.no_such_face(str(path), font.count, index))
     if not font.glyph_count or not font.tables & {"glyf", "CFF "}:  # bitmap and SVG fonts have no outlines to embed
         raise FontError(said.no_font(str(path)))

@@ -9,6 +9,8 @@ from bulletin_layout.issue.story import Pieces, plain
 from bulletin_layout.values import dataclass
 
 Way = Literal["attach", "hash"]
+#: Fonts may also be cut down to what the issue needs of them.
+FontWay = Literal["subset", "attach", "hash"]
 #: Lines of a story's text: joined into paragraphs, as in Markdown, or a paragraph each.
 Lines = Literal["joined", "paragraphs"]
 
@@ -16,10 +18,10 @@ Lines = Literal["joined", "paragraphs"]
 @dataclass(frozen=True, slots=True)
 class ArchivePolicy:
     """Which files an archive file attaches, and which it only names with their digest (存档方式). Texts are always
-    attached."""
+    attached; of fonts, those that are used."""
 
     photos: Way = "attach"
-    fonts: Way = "hash"
+    fonts: FontWay = "subset"
 
 
 @dataclass(frozen=True, slots=True)

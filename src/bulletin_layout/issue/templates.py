@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import quote
 
 from bulletin_layout.findings import Location
-from bulletin_layout.findings.catalogue.layouts import brace_alone, form_of_no_date
+from bulletin_layout.findings.catalogue.layouts import brace_alone, form_of_no_date, no_date_form
 from bulletin_layout.findings.phrases import SaidValueError
 from bulletin_layout.issue.issue import Issue, PagePlan
 from bulletin_layout.issue.story import Emphasis, Piece, Pieces, plain
@@ -25,7 +25,9 @@ ISSUE_NAMES: Final = (
 #: Characters around a page number that have no meaning of their own: — 3 —, ·3·, 第3版, 第3页.
 _AROUND_NUMBER: Final = re.compile(r"[\s\-–—·第版页]*")
 _FIELD: Final = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
-_DATE_PART: Final = re.compile(r"Y|MM|M|DD|D|W")
+#: A date's parts as its form writes them; no other letters stand in a form.
+_DATE_PARTS: Final = ("YYYY", "YY", "Y", "MM", "M", "DD", "D", "W")
+_DATE_LETTERS: Final = re.compile(r"([A-Za-z])\1*")
 _DATE_DEFAULT: Final = "Y年M月D日"
 _WEEKDAYS: Final = "一二三四五六日"
 _BOTH: Final[Mapping[tuple[str, str], Emphasis]] = {
@@ -40,16 +42,22 @@ def names(template: str) -> tuple[str, ...]:
     if "{" in (rest := _FIELD.sub("", template)) or "}" in rest:
         raise SaidValueError(brace_alone())
     for field in _FIELD.finditer(template):
-        if field[2] is not None and (field[1].strip() != "issue.date" or not _DATE_PART.search(field[2])):
+        if field[2] is None:
+            continue
+        if field[1].strip() != "issue.date":
             raise SaidValueError(form_of_no_date(field[0], f"{{issue.date:{_DATE_DEFAULT}}}"))
+        parts = {letters[0] for letters in _DATE_LETTERS.finditer(field[2])}
+        if not parts or not parts.issubset(_DATE_PARTS):
+            raise SaidValueError(no_date_form(field[0], _DATE_PARTS))
     return tuple(field[1].strip() for field in _FIELD.finditer(template))
 
 
 def expand(template: Pieces, values: Mapping[str, Pieces]) -> Pieces:
     """The template with its names replaced, also in link targets.
 
-    ``{issue.date:Y年M月D日}``: a date may have a format after a colon: Y, M, D, zero-padded MM and DD, and W for the
-    weekday, 一 to 日. KeyError: a name has no value (``reading`` reports that as a finding before).
+    ``{issue.date:Y年M月D日}``, ``{issue.date:YYYY-MM-DD}``: a date may have a format after a colon: Y or YYYY, YY (the
+    last two figures), M, D, zero-padded MM and DD, and W for the weekday, 一 to 日. KeyError: a name has no value
+    (``reading`` reports that as a finding before).
     """
     return tuple(done for piece in template for done in _expanded(piece, values) if done.text)
 
@@ -124,6 +132,8 @@ def template_values(issue: Issue, page: PagePlan) -> dict[str, Pieces]:
 def _date(written: str, form: str) -> str:
     day = date.fromisoformat(written)
     parts = {
+        "YYYY": f"{day.year:04}",
+        "YY": f"{day.year % 100:02}",
         "Y": f"{day.year}",
         "M": f"{day.month}",
         "MM": f"{day.month:02}",
@@ -131,4 +141,4 @@ def _date(written: str, form: str) -> str:
         "DD": f"{day.day:02}",
         "W": _WEEKDAYS[day.weekday()],
     }
-    return _DATE_PART.sub(lambda part: parts[part[0]], form)
+    return _DATE_LETTERS.sub(lambda letters: parts[letters[0]], form)

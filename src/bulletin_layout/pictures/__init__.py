@@ -1,6 +1,6 @@
-"""Picture files (图片): what each is, checked once when read, and its encoded pixels when a renderer asks.
+"""Picture files (图片): checks each when it is read, and gives its encoded pixels when a renderer needs them.
 
-JPEG and PNG are read here, by their headers; Pillow is loaded only for files that it alone can decode.
+JPEG and PNG files are read here by their headers; Pillow is loaded only for files that must be decoded.
 """
 
 from bulletin_layout.pictures.fitting import PressPictures

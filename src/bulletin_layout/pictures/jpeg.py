@@ -1,4 +1,5 @@
-"""JPEG files by their markers (ITU-T T.81, annex B): size, colour, turn, and whether the end is there."""
+"""Reads the markers of JPEG files (ITU-T T.81, annex B): size, colour, orientation, and whether the file is
+complete."""
 
 from typing import Final, NamedTuple
 
@@ -12,7 +13,8 @@ _NOT_FRAMES: Final = (0xC4, 0xC8, 0xCC)
 
 
 class JpegHead(NamedTuple):
-    """What the markers say. ``plain``: a PDF may carry the file as it is."""
+    """The data of the markers. ``turn``: EXIF orientation; ``adobe``: it has Adobe's marker; ``plain``: a PDF can embed
+    the file as it is."""
 
     width: int
     height: int
@@ -23,7 +25,7 @@ class JpegHead(NamedTuple):
 
 
 def read_jpeg(data: bytes, shown: str) -> JpegHead:
-    """Walk the markers up to the scan. PictureError if the file is damaged or its end is missing."""
+    """Read the markers up to the scan; ``shown``: path for messages. PictureError: the file is damaged or cut short."""
     frame = b""
     frame_marker = 0
     turn = 1
@@ -39,7 +41,7 @@ def read_jpeg(data: bytes, shown: str) -> JpegHead:
         size = int.from_bytes(data[at + 2 : at + 4], "big")
         body = data[at + 4 : at + 2 + size]
         at += 2 + size
-        if marker == 0xDA:
+        if marker == 0xDA:  # SOS: the pixels begin, and no further marker is of interest
             break
         if 0xC0 <= marker <= 0xCF and marker not in _NOT_FRAMES:
             frame, frame_marker = body, marker
@@ -69,7 +71,7 @@ def _head(frame: bytes, marker: int, shown: str, *, turn: int, adobe: bool, jfif
 
 
 def prepare_jpeg(data: bytes, head: JpegHead) -> EncodedPicture:
-    """The file's own bytes, passed through. Adobe's applications store CMYK inverted and mark it so."""
+    """The bytes of the file, unchanged. Adobe's programs store CMYK inverted, and mark it with their marker."""
     return EncodedPicture(
         head.width,
         head.height,

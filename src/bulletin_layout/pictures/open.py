@@ -1,4 +1,4 @@
-"""Opening a picture file and preparing it for the page, whatever its format."""
+"""Opens picture files of any supported format, and prepares them for the page."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -10,13 +10,13 @@ from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureErr
 from bulletin_layout.pictures.png import SIGNATURE, prepare_png, read_png
 from bulletin_layout.pictures.raster import prepare_raster, raster_ink, raster_size
 
-#: An A2 page at 600 dpi has 140 million pixels; beyond this a file is a mistake or an attack.
+#: Limits against mistakes and attacks. An A2 page at 600 dpi has 140 million pixels.
 MOST_PIXELS: Final = 170_000_000
 MOST_BYTES: Final = 600_000_000
-#: What cannot be passed through is decoded in memory, 4 bytes a pixel and more than once: an A3 page at 600 dpi.
+#: The limit for pictures that must be decoded, which takes 4 bytes a pixel more than once: an A3 page at 600 dpi.
 MOST_DECODED: Final = 70_000_000
 
-#: Formats that cameras, telephones and the web give and no PDF takes, by how their files begin.
+#: Unsupported formats of cameras, telephones and the web: offset and first bytes of their files, for the message.
 _OTHERS: Final = (
     (0, b"GIF8", "GIF"),
     (0, b"BM", "BMP"),
@@ -31,10 +31,10 @@ _OTHERS: Final = (
 
 
 def open_picture(path: Path, shown: str) -> Picture:
-    """Open a JPEG, PNG, TIFF or WebP and make sure that it is whole, without decoding its pixels.
+    """Open a JPEG, PNG, TIFF or WebP, and check that it is complete, without decoding its pixels.
 
-    ``shown`` is the path as the user wrote it. PictureError: missing, unreadable, empty, of another format,
-    damaged, cut short, or too large.
+    ``shown``: the path as the user wrote it, for messages. PictureError: the file is missing, unreadable, empty, of
+    another format, damaged, cut short, or too large.
     """
     data = _read(path, shown)
     kind = _kind(data, shown)
@@ -57,23 +57,23 @@ def open_picture(path: Path, shown: str) -> Picture:
 
 
 def most_ink(picture: Picture) -> float:
-    """The most ink on a spot of a CMYK picture (总墨量; 3.0 is 300 %); 0.0 for others, whose inks the press's profile
-    makes. PictureError as ``prepared``."""
+    """The greatest sum of inks of a CMYK picture (总墨量; 3.0 is 300 %); 0.0 for other pictures, which are separated by
+    the press's profile within its limit. PictureError: see ``prepared``."""
     return raster_ink(*read_again(picture), picture.shown_path) if picture.cmyk else 0.0
 
 
 def prepared(picture: Picture) -> EncodedPicture:
-    """The picture's pixels as a PDF takes them: JPEG and most PNG as they are, anything else without loss.
+    """The pixels of a picture, encoded for a PDF: JPEG and most PNG unchanged, everything else without loss.
 
-    Crop and turn are left to the clip and the drawing matrix. PictureError if the file has changed since it
-    was opened, or cannot be decoded.
+    Crop and orientation are applied later, by the clip and the matrix of drawing. PictureError: the file changed since
+    it was opened, or cannot be decoded.
     """
     data, kind = read_again(picture)
     return passed_through(data, kind, picture.shown_path) or prepare_raster(data, kind, picture.shown_path)
 
 
 def read_again(picture: Picture) -> tuple[bytes, str]:
-    """The file's bytes and its kind. PictureError if it has changed since it was opened."""
+    """The bytes of the file, and its format. PictureError: it changed since it was opened, or can no longer be read."""
     data = _read(picture.path, picture.shown_path)
     if sha256(data).hexdigest() != picture.sha256:
         raise PictureError(said.changed_meanwhile(picture.shown_path))
@@ -81,7 +81,7 @@ def read_again(picture: Picture) -> tuple[bytes, str]:
 
 
 def passed_through(data: bytes, kind: str, shown: str) -> EncodedPicture | None:
-    """The file's own encoded pixels, where a PDF takes them as they are."""
+    """The encoded pixels of the file, if a PDF can embed them unchanged; else None."""
     if kind == "JPEG":
         jpeg = read_jpeg(data, shown)
         return prepare_jpeg(data, jpeg) if jpeg.plain else None
@@ -100,7 +100,7 @@ def _read(path: Path, shown: str) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise PictureError(said.not_there(shown)) from None
-    except (OSError, ValueError) as problem:  # ValueError: a name that no file system takes
+    except (OSError, ValueError) as problem:  # ValueError: the name has a character that no file system allows
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
         raise PictureError(said.not_read(shown, reason)) from None
 

@@ -1,4 +1,4 @@
-"""The values that pictures are handed round as."""
+"""Values that represent pictures."""
 
 from pathlib import Path
 from typing import Literal
@@ -11,9 +11,9 @@ Space = Literal["grey", "rgb", "cmyk"]
 
 
 class PictureError(SaidError):
-    """A picture file that cannot be printed, said in words for the user; the shown path comes first.
+    """A picture file that cannot be printed; its message for the user begins with the path.
 
-    ``location``: where the story or layout names it; None where only the file is known.
+    ``location``: where a story or layout names it; None if only the file is known.
     """
 
     def __init__(self, says: Phrase, location: Location | None = None) -> None:
@@ -23,10 +23,10 @@ class PictureError(SaidError):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file that was opened and is known to be whole (图片).
+    """A picture file that was opened and is complete (图片).
 
-    ``width`` and ``height`` are pixels as a person sees it: after the EXIF turn. ``cmyk``: its numbers are inks
-    already.
+    ``width``, ``height``: pixels of the picture as it is displayed, after applying its EXIF orientation.
+    ``shown_path``: the path as the user wrote it. ``cmyk``: its colours are CMYK.
     """
 
     path: Path
@@ -39,12 +39,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class EncodedPicture:
-    """A picture's pixels, encoded as a PDF image takes them (ISO 32000-1, 8.9.5).
+    """The pixels of a picture, encoded as in a PDF image (ISO 32000-1, 8.9.5).
 
-    ``width`` and ``height`` are pixels as stored; ``turn`` is the EXIF orientation (1–8) that the drawing
-    matrix still has to apply. ``encoding`` ``jpeg`` is the file's own bytes; ``flate`` is zlib data, with
-    PNG's row filters when ``filtered``. ``inverted``: 0 means full ink (Adobe's CMYK JPEG). ``palette``
-    holds 8-bit entries of ``space``, and pixels are then indices.
+    ``width``, ``height``: pixels as stored. ``bits``: per component. ``turn``: EXIF orientation (1–8), still to be
+    applied by the matrix of drawing. ``encoding``: ``jpeg``: a JPEG file; ``flate``: zlib data, with PNG's row filters
+    if ``filtered``. ``inverted``: 0 means full ink (Adobe's CMYK JPEG). ``palette``: 8-bit entries in ``space``; the
+    pixels are then indices into it.
     """
 
     width: int
@@ -60,19 +60,19 @@ class EncodedPicture:
 
 
 def channels(space: Space) -> int:
-    """How many numbers a pixel of the space has."""
+    """The number of components of a colour space."""
     return {"grey": 1, "rgb": 3, "cmyk": 4}[space]
 
 
 def as_seen(width: int, height: int, turn: int) -> tuple[int, int]:
-    """Width and height after an EXIF turn."""
+    """Width and height after applying an EXIF orientation; 5 to 8 exchange the two."""
     return (height, width) if turn >= 5 else (width, height)
 
 
 def exif_turn(tiff: bytes) -> int:
-    """The orientation (tag 0x0112, 1–8) from the TIFF block of an Exif segment; 1 if it says none.
+    """The orientation (tag 0x0112, 1–8) in the TIFF block of an Exif segment; 1 if it has none.
 
-    Source: CIPA DC-008 (Exif 2.3), 4.6.4: the tag stands in the first directory, as one SHORT.
+    Source: CIPA DC-008 (Exif 2.3), 4.6.4: the tag is in the first directory, as one SHORT.
     """
     order: Literal["little", "big"] = "little" if tiff[:2] == b"II" else "big"
     start = int.from_bytes(tiff[4:8], order)

@@ -1,4 +1,4 @@
-"""Pixels of a page as rows of bytes (像素), and the PNG file that holds them (ISO/IEC 15948)."""
+"""Pixels of a rendered page (像素), and how they are written as a PNG file (ISO/IEC 15948)."""
 
 import zlib
 from struct import pack
@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 from bulletin_layout.pictures.png import GREY, RGB, SIGNATURE
 
 _INCHES_PER_METRE: Final = 1 / 0.0254
-#: Rows that are looked at together for colour: a page in colour mostly shows it near its head, and the search ends.
+#: Rows that are searched for colour together. Most pages in colour have some near the top, so the search ends early.
 _BAND: Final = 64
 
 
 class Pixels(NamedTuple):
-    """Red, green, blue bytes of each dot, rows from the top, without gaps between them."""
+    """Red, green and blue byte of each pixel, in rows from the top, without padding."""
 
     width: int
     height: int
@@ -20,10 +20,10 @@ class Pixels(NamedTuple):
 
 
 def png_file(pixels: Pixels, dpi: float) -> bytes:
-    """A PNG file: grey where no dot has a colour, which is a third of the size; the dots are the same.
+    """A PNG file of these pixels, as a grey image if no pixel has a colour: a third of the data.
 
-    Rows are not filtered: on pages of text, filters make the file no smaller, and choosing them takes longer than
-    compressing.
+    Rows are not filtered: on pages of text, filters do not make the file smaller, and choosing them takes longer than
+    compressing. ``dpi``: resolution that is stored in the file.
     """
     kind, samples, data = RGB, 3, pixels.data
     if _is_grey(pixels):

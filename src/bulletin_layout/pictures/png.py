@@ -1,4 +1,5 @@
-"""PNG files by their chunks (ISO/IEC 15948): checked by their sums, passed through where a PDF takes them."""
+"""Reads the chunks of PNG files (ISO/IEC 15948), checks their checksums, and passes the pixels on if a PDF can have
+them."""
 
 import zlib
 from typing import Final, NamedTuple
@@ -8,7 +9,7 @@ from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 GREY, RGB, _PALETTE, _GREY_ALPHA, _RGB_ALPHA = 0, 2, 3, 4, 6
-#: Bits a sample that each kind of colour may have (ISO/IEC 15948, table 11.1).
+#: Colour type → allowed bits per sample (ISO/IEC 15948, table 11.1).
 _BITS: Final = {
     GREY: (1, 2, 4, 8, 16),
     RGB: (8, 16),
@@ -19,7 +20,7 @@ _BITS: Final = {
 
 
 class PngHead(NamedTuple):
-    """What the chunks say. ``plain``: a PDF may carry the pixel data as it is."""
+    """The data of the chunks. ``turn``: EXIF orientation; ``plain``: a PDF can embed the pixel data as it is."""
 
     width: int
     height: int
@@ -32,7 +33,7 @@ class PngHead(NamedTuple):
 
 
 def read_png(data: bytes, shown: str) -> PngHead:
-    """Walk the chunks. PictureError if one is damaged or the last is missing."""
+    """Read the chunks; ``shown``: path for messages. PictureError: one is damaged, or the end is missing."""
     view = memoryview(data)
     found: dict[bytes, bytes] = {}
     idat: list[memoryview] = []
@@ -59,6 +60,7 @@ def read_png(data: bytes, shown: str) -> PngHead:
     if bits not in _BITS.get(colour, ()):
         raise PictureError(said.png_of_no_kind(shown, bits, colour))
     palette = found.get(b"PLTE", b"")
+    # PDF's predictors know neither interlacing nor transparency; 16 bits would need PDF 1.5.
     plain = colour in (GREY, RGB, _PALETTE) and bits <= 8 and not interlace and b"tRNS" not in found
     if colour == _PALETTE and not palette:
         raise PictureError(said.png_without_palette(shown))
@@ -66,7 +68,8 @@ def read_png(data: bytes, shown: str) -> PngHead:
 
 
 def prepare_png(head: PngHead) -> EncodedPicture:
-    """The file's own compressed rows: PNG's filters are PDF's predictor 15. A grey palette stays K only."""
+    """The compressed rows of the file, unchanged: PNG's filters are predictor 15 of PDF. A palette of greys becomes
+    grey, so that it prints on the K plate only."""
     space: Space = "grey" if head.colour == GREY else "rgb"
     palette = head.palette if head.colour == _PALETTE else b""
     if palette and palette[0::3] == palette[1::3] == palette[2::3]:

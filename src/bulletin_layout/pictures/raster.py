@@ -1,4 +1,4 @@
-"""The adapter for Pillow: pictures that need decoding, and pictures of pages beside each other."""
+"""The adapter for Pillow: decodes and converts pictures, and puts images of pages side by side."""
 
 import warnings
 import zlib
@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # Pillow takes longer to load than a page takes to print
     from PIL.Image import Image
 
 _STRIP_OFFSETS, _STRIP_SIZES, _TILE_OFFSETS, _TILE_SIZES = 273, 279, 324, 325
-#: Which warnings are shown is settled for all threads at once, so one at a time may settle it.
+#: warnings.catch_warnings changes a global of the process, so only one thread at a time may use it.
 _WARNINGS: Final = Lock()
 _PLUGINS: Final = {
     "JPEG": "JpegImagePlugin",
@@ -31,22 +31,22 @@ _PLUGINS: Final = {
     "WEBP": "WebPImagePlugin",
 }
 _SPACES: Final[dict[str, Space]] = {"L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
-#: A drawing has fewer colours than this; a photo has more.
+#: A picture with fewer colours than this is a drawing, and is stored without loss; one with more is a photo.
 _MOST_FLAT_COLOURS: Final = 4096
-#: Ink, of 255, by which JPEG makes the darkest dots of most photos darker; and the coarseness of sums.
+#: By how much JPEG makes the darkest pixels of most photos darker, of 255; and the error of a sum of inks.
 _MARGIN: Final = 20
 _COARSE: Final = 4
-#: A picture is judged by so many spots a side.
+#: The ink of a picture is judged on a copy of this many pixels a side.
 _SPOTS: Final = 400
 _PAPER: Final = 255
 _SURROUND: Final = (208, 208, 208)
 _TINT: Final = (230, 0, 60)
-#: A dot that differs by less, of 255, is not seen to differ.
+#: Greatest difference of a pixel, of 255, that is not visible.
 _SEEN: Final = 12
 
 
 def codec_versions() -> dict[str, str]:
-    """The versions of what decodes pictures and converts their colours."""
+    """The versions of the libraries that decode pictures and convert colours."""
     from PIL import features
 
     names = {"littlecms": "littlecms2", "libjpeg-turbo": "libjpeg_turbo"}
@@ -54,8 +54,8 @@ def codec_versions() -> dict[str, str]:
 
 
 def raster_size(data: bytes, kind: str, shown: str) -> tuple[int, int, bool]:
-    """Width and height as seen, of a TIFF or WebP, and whether it is CMYK; PictureError if it is damaged or cut
-    short."""
+    """Width and height as displayed, of a TIFF or WebP, and whether it is CMYK. PictureError: it is damaged, cut short,
+    or has pixels that cannot be printed."""
     image = _opened(data, kind, shown)
     if image.mode in ("F", "LAB"):
         raise PictureError(said.other_pixels(shown, image.mode))
@@ -67,24 +67,25 @@ def raster_size(data: bytes, kind: str, shown: str) -> tuple[int, int, bool]:
 
 
 def prepare_raster(data: bytes, kind: str, shown: str) -> EncodedPicture:
-    """Decode, flatten onto white paper, reduce to 8 bits, and encode again without loss."""
+    """Decode a picture, flatten it onto white, reduce it to 8 bits, and encode it again without loss. PictureError: it
+    cannot be decoded."""
     image = _opened(data, kind, shown)
     _load(image, shown)
     return replace(_lossless(_printable(image), shown), turn=_turn(image))
 
 
 def raster_ink(data: bytes, kind: str, shown: str) -> float:
-    """The most ink on a spot of a CMYK picture, as a sum of parts (总墨量; 3.0 is 300 %); 0.0 for any other.
+    """The greatest sum of inks on a spot of a CMYK picture (总墨量; 3.0 is 300 %); 0.0 for any other.
 
-    A spot is a few hundredths of the picture's side: a single dot of dust is no matter to paper.
-    PictureError if the file cannot be decoded.
+    A spot is 1/400 of the picture's longer side: a single dark pixel does no harm in print.
+    PictureError: the file cannot be decoded.
     """
     from PIL.Image import Resampling
 
     image = _opened(data, kind, shown)
     if image.mode != "CMYK":
         return 0.0
-    image.draft(None, (4 * _SPOTS, 4 * _SPOTS))
+    image.draft(None, (4 * _SPOTS, 4 * _SPOTS))  # a JPEG is decoded to a fraction of its size at once
     _load(image, shown)
     spots = _printable(image)
     spots.thumbnail((_SPOTS, _SPOTS), Resampling.BOX)
@@ -92,9 +93,9 @@ def raster_ink(data: bytes, kind: str, shown: str) -> float:
 
 
 def _most_ink(image: "Image") -> int:
-    """The greatest sum of the four inks of a pixel, of 4 × 255: never less than it is, and at most ``_COARSE`` more.
+    """The greatest sum of the four inks of a pixel, 0 to 4 × 255; never too low, and at most ``_COARSE`` too high.
 
-    Bytes are added as bytes, in half the time that summing as integers takes.
+    Images are added as bytes with a scale (hence the error), in half the time of adding integers.
     """
     from PIL import ImageChops
 
@@ -104,11 +105,11 @@ def _most_ink(image: "Image") -> int:
 
 
 def fit_raster(data: bytes, kind: str, shown: str, use: Use, scale: float) -> EncodedPicture | None:
-    """The picture in the colours of ``use`` and ``scale`` times as many pixels a side; None if nothing is to change.
+    """The picture in the colour space of ``use``, reduced by ``scale`` (at most 1); None if nothing has to change.
 
-    A profile in the file says what its colours are; without one they are the screen's, or the press's. Grey stays
-    grey, and line art of one bit as it is. Photos become JPEG without loss of colour detail (4:4:4), the rest
-    stays free of loss. PictureError if the file cannot be decoded.
+    The colours are those of the profile in the file, or else of the screen (RGB) or the press (CMYK). Grey stays grey,
+    and line art of 1 bit unchanged. Photos become JPEG without colour subsampling (4:4:4), other pictures are encoded
+    without loss. PictureError: the file cannot be decoded.
     """
     image = _opened(data, kind, shown)
     colour = image.mode not in ("1", "L", "LA", "I", "I;16", "I;16B")
@@ -118,7 +119,7 @@ def fit_raster(data: bytes, kind: str, shown: str, use: Use, scale: float) -> En
         return None
     least = (ceil(image.width * scale), ceil(image.height * scale))
     if scale < 1:
-        image.draft(None, (2 * least[0], 2 * least[1]))  # a JPEG decodes to a half, a quarter or an eighth by itself
+        image.draft(None, (2 * least[0], 2 * least[1]))  # a JPEG can be decoded to ½, ¼ or ⅛ of its size, much faster
     _load(image, shown)
     turn = _turn(image)
     flat = _printable(image)
@@ -135,7 +136,8 @@ def fit_raster(data: bytes, kind: str, shown: str, use: Use, scale: float) -> En
 def converted_colours(
     colours: Sequence[tuple[float, ...]], source: Profile, target: Profile
 ) -> tuple[tuple[float, ...], ...]:
-    """Colours (0–1) of one profile's space in another's, to a 255th: relative colorimetric, black point compensated."""
+    """Colours (components 0–1) converted from one profile to another, with a precision of 1/255: relative colorimetric,
+    with black point compensation."""
     from PIL import Image
 
     modes = [profile.space.upper() for profile in (source, target)]
@@ -147,7 +149,7 @@ def converted_colours(
 
 
 def can_convert(profile: Profile) -> bool:
-    """Whether the library takes the profile: its header may be right and a table within it broken."""
+    """Whether the library accepts a profile: its header may be right, but a table in it damaged."""
     from PIL import ImageCms
 
     try:
@@ -158,16 +160,16 @@ def can_convert(profile: Profile) -> bool:
 
 
 def pillow_version() -> str:
-    """The library's version: another one may give other pixels."""
+    """The version of Pillow, which affects pixels."""
     from PIL import __version__
 
     return __version__
 
 
 class ContactSheet:
-    """All pages on one picture (小样), ``width`` dots wide, as square a grid as their ``count`` allows.
+    """An image of all pages (总览), ``width`` pixels wide, in a grid that is as square as their ``count`` allows.
 
-    Pages are added one by one, so that only their small pictures are kept.
+    Pages are added one by one, so that only their reduced images are kept in memory.
     """
 
     def __init__(self, count: int, width: int = 1600) -> None:
@@ -178,12 +180,12 @@ class ContactSheet:
         self._pages: list[Image] = []
 
     def add(self, page: Pixels) -> None:
-        """The next page."""
+        """Add the next page."""
         height = round(self._cell * page.height / page.width)
         self._pages.append(_image(page).resize((self._cell, height), reducing_gap=2.0))
 
     def drawn(self) -> Pixels:
-        """The sheet with the pages that were added, from left to right and top to bottom."""
+        """The contact sheet, with pages from left to right and from top to bottom."""
         from PIL import Image
 
         columns, gap, pages = self._columns, self._gap, self._pages
@@ -199,7 +201,7 @@ class ContactSheet:
 
 
 def _image(page: Pixels) -> "Image":
-    """The page's dots as they lie in memory: nothing is copied."""
+    """The pixels of a page as an image, without copying them."""
     from PIL import Image
 
     return Image.frombuffer("RGB", (page.width, page.height), page.data, "raw", "RGB", 0, 1)
@@ -213,13 +215,14 @@ def _load(image: "Image", shown: str) -> None:
 
 
 def _is_grey(image: "Image") -> bool:
-    """Whether a palette holds nothing but greys."""
+    """Whether all colours of the palette are grey."""
     palette = image.getpalette("RGB") or []
     return palette[0::3] == palette[1::3] == palette[2::3]
 
 
 def _in_space(image: "Image", profile: bytes | None, use: Use) -> "Image":
-    """RGB or CMYK pixels in the space that is wanted; CMYK that stays keeps its numbers, whatever its profile."""
+    """RGB or CMYK pixels converted to the space of ``use``. CMYK that stays CMYK is never converted, whatever its
+    profile: it was separated for a press by someone who knew it."""
     from PIL import ImageCms
 
     wanted = use.cmyk if use.space == "cmyk" else use.rgb
@@ -229,7 +232,7 @@ def _in_space(image: "Image", profile: bytes | None, use: Use) -> "Image":
         return image
     try:
         done = _transformed(image, profile or own.data, wanted.data, mode)
-    except (ImageCms.PyCMSError, OSError):  # the profile in the file is damaged, or one of another space
+    except (ImageCms.PyCMSError, OSError):  # the profile in the file is damaged, or is for another colour space
         done = image if image.mode == mode else _transformed(image, own.data, wanted.data, mode)
     return _limited(done, use.limit) if mode == "CMYK" else done
 
@@ -257,7 +260,8 @@ def _opened_profile(data: bytes) -> Any:
 
 
 def _limited(image: "Image", limit: float) -> "Image":
-    """Where a pixel has more ink than the press takes (总墨量), its colours are cut in proportion; black stays."""
+    """The image with the sum of inks limited (总墨量): cyan, magenta and yellow are reduced in proportion, black
+    stays."""
     from PIL import Image, ImageMath
 
     most = int(limit * 255)
@@ -275,9 +279,11 @@ def _limited(image: "Image", limit: float) -> "Image":
 
 
 def _as_photo(image: "Image", use: Use) -> EncodedPicture:
-    """The picture as JPEG. Its rounding makes some dots darker than they were, so that the deepest are limited by a
-    little more; where that was not enough, by what they have too much. CMYK that came as it is (``_in_space``) goes as
-    it came."""
+    """The picture as JPEG, with the ink limit kept after compression.
+
+    JPEG makes some pixels darker, so ink is limited to a little less than allowed; if the result still has too much, by
+    the excess, and compressed again. CMYK that was not converted (``_in_space``) is not limited.
+    """
     from PIL import Image
 
     most = int(use.limit * 255)
@@ -320,7 +326,7 @@ def read_plate(name: str, tiff: bytes, dpi: float, cell: float) -> Plate:
 
 
 def look_alike(one: bytes, other: bytes) -> bool:
-    """Whether no dot of two PNG pages is seen to differ."""
+    """Whether two PNG images of pages have no visible difference."""
     from PIL import Image, ImageChops
 
     pages = [Image.open(BytesIO(png)).convert("RGB") for png in (one, other)]
@@ -330,7 +336,7 @@ def look_alike(one: bytes, other: bytes) -> bool:
 
 
 def side_by_side(before: bytes, after: bytes) -> bytes:
-    """Two PNG pages on one, the dots that differ tinted on both; an empty one stands for a page that is not there."""
+    """An image with two PNG pages side by side, and their differences tinted in both; b"": that page does not exist."""
     from PIL import Image, ImageChops, ImageFilter
 
     images = [Image.open(BytesIO(png)).convert("RGB") if png else None for png in (before, after)]
@@ -354,10 +360,10 @@ def side_by_side(before: bytes, after: bytes) -> bytes:
 def _opened(data: bytes, kind: str, shown: str) -> "Image":
     from PIL import Image
 
-    import_module(f"PIL.{_PLUGINS[kind]}")  # or Pillow would load them all
+    import_module(f"PIL.{_PLUGINS[kind]}")  # otherwise Image.open would import the plug-ins of all formats
     try:
         with _WARNINGS, warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow warns of large pictures; the caller has its own limit
+            warnings.simplefilter("ignore")  # Pillow warns about large pictures; ``open.py`` has its own limit
             return Image.open(BytesIO(data), formats=(kind,))
     except Image.DecompressionBombError:
         raise PictureError(said.pixel_bomb(shown)) from None
@@ -367,7 +373,8 @@ def _opened(data: bytes, kind: str, shown: str) -> "Image":
 
 
 def _turn(image: "Image") -> int:
-    """The orientation that is left to do: Pillow turns a TIFF itself, and fails on an Exif block that is damaged."""
+    """The orientation that is still to be applied. Pillow applies that of a TIFF itself. It is read here, because
+    Pillow raises an error for a damaged Exif block."""
     if image.format == "TIFF":
         return 1
     return exif_turn(image.info.get("exif", b"").removeprefix(b"Exif\0\0"))
@@ -382,7 +389,7 @@ def _check_tiff(image: "Image", data: bytes, shown: str) -> None:
 
 
 def _printable(image: "Image") -> "Image":
-    """One of the modes 1, L, P, RGB, CMYK, without alpha."""
+    """The image in one of the modes 1, L, P, RGB, CMYK, without transparency."""
     from PIL import Image, ImageChops
 
     if image.mode.startswith("I"):  # 16 bits a pixel; Pillow's own conversion would clip instead of scale
@@ -393,7 +400,7 @@ def _printable(image: "Image") -> "Image":
         paper = Image.new("RGBA", image.size, (_PAPER, _PAPER, _PAPER, 255))
         return Image.alpha_composite(paper, alpha).convert("L" if grey else "RGB")
     if image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info:
-        return ImageChops.invert(image)  # Pillow takes every CMYK JPEG for one of Adobe's, which store it inverted
+        return ImageChops.invert(image)  # Pillow inverts every CMYK JPEG, as if all were from Adobe's programs
     if image.mode in ("1", "L", "P", "CMYK"):
         return image
     return image.convert("RGB")

@@ -1,4 +1,4 @@
-"""What the pictures of one file must be (图片要求)."""
+"""Requirements for the pictures of one file (图片要求)."""
 
 from hashlib import sha256
 from typing import Literal
@@ -9,11 +9,11 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What the pictures of a file must be.
+    """Requirements for the pictures of a file.
 
-    ``space``: where colour goes; grey always stays grey (K alone). ``cmyk``, ``rgb``: the press and the screen, used
-    for what brings no profile along. ``dpi``: what is far above is reduced to it. ``limit``: the most ink that a
-    converted pixel gets, as a sum of parts (3.0 is 300 %). ``quality``: of the JPEG that photos become.
+    ``space``: colour space of colour pictures; grey always stays grey (K plate only). ``cmyk``, ``rgb``: profiles of
+    the press and the screen, also for pictures without a profile. ``dpi``: resolution to which pictures far above it
+    are reduced. ``limit``: greatest sum of inks of a converted pixel (3.0 is 300 %). ``quality``: of JPEG, 1–95.
     """
 
     space: Literal["cmyk", "rgb"]
@@ -25,6 +25,6 @@ class Use:
 
     @property
     def digest(self) -> str:
-        """Names the use: the same for the same result."""
+        """A digest of everything that affects the pixels, apart from the resolution."""
         said = (self.space, self.cmyk.sha256, self.rgb.sha256, self.limit, self.quality)
         return sha256(repr(said).encode()).hexdigest()

@@ -1,8 +1,8 @@
 """The whole process (总流程): read → compose → preflight → render → shelve. An issue's folder in, finished products
 out."""
 
-from bulletin_layout.compose import Memory
 from bulletin_layout.pipeline.build import build_issue, check_issue
+from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import ALL_PAGES, PRODUCTS, FailOn, PageImages, Product, Result, Tell
 
 __all__ = [

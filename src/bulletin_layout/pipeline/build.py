@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from bulletin_layout.compose import Composed, Memory, compose_issue
+from bulletin_layout import compose
+from bulletin_layout.compose import Composed, compose_issue
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import pictures
 from bulletin_layout.findings.catalogue import products as products_said
@@ -16,11 +17,15 @@ from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.pictures import PictureError
+from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_findings
 from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, Outcome, PageImages, Product, Result, Tell, silent
 from bulletin_layout.pipeline.shelf import Shelf
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.reading import Reading, read_issue
+
+if TYPE_CHECKING:
+    from bulletin_layout.archive.heritage import Heritage
 
 _FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
     "error": ("error",),
@@ -61,6 +66,7 @@ def build_issue(
     ignore: Sequence[str] = (),
     language: Language = "zh",
     images: PageImages = ALL_PAGES,
+    heritage: "Heritage | None" = None,
 ) -> Result:
     """Build the issue in ``folder``, and write its products to ``out``/<issue id>/.
 
@@ -68,10 +74,11 @@ def build_issue(
     drafts. ``tell``: called with the progress. ``memory``: if it is passed again, what did not change is not composed
     again. ``profile``: a print profile instead of the publication's. ``ignore``: codes of findings that are turned off
     for this build. ``language``: of the preflight report, the only product with messages. ``images``: which pages are
-    drawn as images, and at which resolution. Problems with files are findings, not exceptions. ValueError: a code in
+    drawn as images, and at which resolution. ``heritage``: what an archive file takes over from the one that the issue
+    was unpacked from. Problems with files are findings, not exceptions. ValueError: a code in
     ``ignore`` cannot be turned off.
     """
-    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language, images)
+    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language, images, heritage)
 
 
 def _run(
@@ -85,14 +92,16 @@ def _run(
     ignore: Sequence[str] = (),
     language: Language = "zh",
     images: PageImages = ALL_PAGES,
+    heritage: "Heritage | None" = None,
 ) -> Result:
     tell("read", 0, 0)
-    reading = read_issue(folder, profile=profile)
+    memory = memory or Memory()
+    reading = read_issue(folder, profile=profile, memory=memory.reading)
     issue, fonts = reading.issue, reading.fonts
     choices = _choices(reading, ignore)
     if issue is None or fonts is None:
         return Result(folder.resolve().name, "stopped", _in_order(reading.findings, choices))
-    composed, font_findings = _compose(issue, fonts, memory or Memory(), tell)
+    composed, font_findings = _compose(issue, fonts, memory.composing, tell)
     if composed is None:
         return Result(issue.id, "stopped", _in_order((*reading.findings, *font_findings), choices))
     tell("preflight", 0, 0)
@@ -116,6 +125,7 @@ def _run(
             choices,
             language,
             images,
+            heritage,
         )
         files, found = _write(job, products, target, fail_on)
     except PictureError as problem:
@@ -128,7 +138,9 @@ def _run(
     return Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
 
 
-def _compose(issue: Issue, fonts: FontBook, memory: Memory, tell: Tell) -> tuple[Composed | None, tuple[Finding, ...]]:
+def _compose(
+    issue: Issue, fonts: FontBook, memory: compose.Memory, tell: Tell
+) -> tuple[Composed | None, tuple[Finding, ...]]:
     """The composed pages, or None if a font file is unusable; and findings about the font files.
 
     The font files are hashed in a second thread meanwhile, with a FontBook of its own: hashing releases the GIL.

@@ -1,4 +1,4 @@
-"""The pages as images and the contact sheet (小样) of all of them."""
+"""Images of the pages (小样), and a contact sheet of all of them (总览)."""
 
 import os
 from collections import deque
@@ -12,16 +12,16 @@ from bulletin_layout.pipeline.result import PageImages
 from bulletin_layout.render.pdf import render_pdf
 from bulletin_layout.render.png import draw_pages
 
-#: The contact sheet's file.
+#: File name of the contact sheet.
 SHEET: Final = "sheet.png"
 
 
 def page_images(edition: Edition, images: PageImages, tell: Callable[[int, int], None]) -> Iterator[tuple[str, bytes]]:
-    """File names and PNG files. The sheet shows every page, so it is made only where all of them are drawn.
+    """(File name, PNG file) of each page, then of the contact sheet, which is made only if all pages are drawn.
 
-    They are made from the pages with their RGB photos: drawing those once more takes a tenth of the time that turning
-    the press's CMYK photos back into RGB would. PDFium draws on one thread only; the files are compressed meanwhile on
-    the other cores, since zlib lets them go on.
+    They are rendered from a plain PDF with the RGB photos, not from the press file: drawing the pages again takes a
+    tenth of the time that converting the CMYK photos back to RGB would. PDFium renders on one thread only; meanwhile
+    the files are compressed on the other cores, because zlib releases the GIL.
     """
     numbers = images.pages or tuple(range(1, len(edition.pages) + 1))
     sheet = None if images.pages else ContactSheet(len(numbers))

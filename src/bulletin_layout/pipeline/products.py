@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import products as said
@@ -20,6 +20,9 @@ from bulletin_layout.pipeline.result import ALL_PAGES, PRODUCTS, PageImages, Pro
 from bulletin_layout.reading import Source
 from bulletin_layout.values import dataclass
 
+if TYPE_CHECKING:  # what archives need is imported with them
+    from bulletin_layout.archive.heritage import Heritage
+
 #: Name and bytes of a file.
 File = tuple[str, bytes]
 
@@ -28,7 +31,7 @@ File = tuple[str, bytes]
 class Job:
     """What products are made from. ``kept``: folder of converted pictures. ``findings``: those known before anything is
     written; ``choices``: severities by code; ``language``: all three for the preflight report. ``images``: which pages
-    are drawn, and at which resolution."""
+    are drawn, and at which resolution. ``heritage``: given for an issue that is rebuilt from an archive file."""
 
     issue: Issue
     edition: Edition
@@ -40,6 +43,7 @@ class Job:
     choices: Mapping[str, Choice] = field(default_factory=dict)
     language: Language = "zh"
     images: PageImages = ALL_PAGES
+    heritage: "Heritage | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def _archive(job: Job) -> Made:
 
     schemas = (described(job.issue, job.edition),)
     pdf = archival_pdf(job.edition, job.issue.publication.press, schemas, job.kept)
-    whole = sealed(pdf, job.issue, job.edition, job.fonts, job.sources)
+    whole = sealed(pdf, job.issue, job.edition, job.fonts, job.sources, job.heritage)
     return _one(f"{job.issue.id}-archive.pdf", whole, unfit(job.sources))
 
 

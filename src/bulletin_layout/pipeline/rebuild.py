@@ -1,17 +1,18 @@
 """Builds an issue again from its archive file (重建)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from bulletin_layout.archive.lock import LockedFile
+from bulletin_layout.archive.heritage import heritage_of
+from bulletin_layout.archive.lock import Lock, LockedFile
 from bulletin_layout.archive.opening import ArchiveError, ArchiveFile, open_archive
 from bulletin_layout.archive.unpacking import find_by_digest, unpack
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.catalogue import files
 from bulletin_layout.findings.catalogue.products import not_unpacked
-from bulletin_layout.fonts import builtin_fonts
+from bulletin_layout.fonts import Original, blank_excerpt, builtin_fonts
 from bulletin_layout.pipeline.build import build_issue
 from bulletin_layout.pipeline.result import Product, Result, Tell, silent
 from bulletin_layout.reading.publications import PUBLICATION_FILE
@@ -60,12 +61,15 @@ def rebuild_file(
         return _stopped(said.no_archive(place, problem=problem.says))
     wanted = [file for file in archive.lock.files if not file.carried]
     found = find_by_digest(wanted, [*look_in, *_places(pdf)])
-    findings = [*_findings(archive, place), *(_missing(file, place) for file in wanted if file.name not in found)]
-    if len(found) < len(wanted):
+    missing = [file for file in wanted if file.name not in found]
+    blanks = _blanks(missing, archive.lock, found)
+    missing = [file for file in missing if file.name not in blanks]
+    findings = [*_findings(archive, place), *(_missing(file, place) for file in missing)]
+    if missing:
         return _stopped(*findings)
     tell("unpack", 0, 0)
     try:
-        unpack(archive.files, found, folder)
+        unpack({**archive.files, **blanks}, found, folder)
     except OSError as problem:
         reason, at = problem.strerror or str(problem), str(problem.filename or folder)
         return _stopped(*findings, not_unpacked(Location(folder.as_posix()), reason=reason, path=at))
@@ -76,6 +80,7 @@ def rebuild_file(
         fail_on="never",
         tell=tell,
         profile=archive.lock.options.get("profile"),
+        heritage=heritage_of(archive),
     )
     outcome = _outcome(build, data, products, bool(archive.altered or archive.lost))
     return Rebuilt(outcome, tuple(findings), archive, folder, build)
@@ -103,6 +108,19 @@ def _findings(archive: ArchiveFile, place: Location) -> list[Finding]:
         *(said.lost_source(place, name=name) for name in archive.lost),
         *(said.foreign_file(place, name=repr(name)) for name in archive.foreign),
     ]
+
+
+def _blanks(missing: Sequence[LockedFile], lock: Lock, found: Mapping[str, Path]) -> dict[str, bytes]:
+    """Fonts without a character in place of those that set nothing, for archive files that name each one that the
+    publication had: made of another that is at hand."""
+    others = [path for name, path in found.items() if name in lock.set_in]
+    if not others:
+        return {}
+    return {
+        file.name: blank_excerpt(others[0], Original("", file.sha256, file.size))
+        for file in missing
+        if file.kind == "font" and file.name not in lock.set_in
+    }
 
 
 def _missing(file: LockedFile, place: Location) -> Finding:

@@ -1,4 +1,4 @@
-"""Preflight (印前检查): what a press would send back, found on the finished pages and in the file made of them."""
+"""Preflight (印前检查): finds what a print shop would reject, on the composed pages and in the written file."""
 
 from bulletin_layout.preflight.inspect import inspect_edition
 

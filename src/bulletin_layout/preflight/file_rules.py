@@ -1,4 +1,5 @@
-"""What a press asks of a file (成品文件): fonts, boxes, intent, plates, and nothing that belongs on a screen."""
+"""Rules for a written file (成品文件): fonts, page boxes, output intent, plates, and nothing that is only for
+screens."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -11,12 +12,12 @@ from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.preflight.press_rules import judge_uses
 from bulletin_layout.preflight.written import Box, WrittenFile, WrittenPage
 
-#: Boxes are written to a hundredth of a point.
+#: Tolerance for boxes, points: they are written with two decimals.
 _ROUNDING: Final = 0.02
 
 
 def judge_file(written: WrittenFile, press: Press, place: Location) -> tuple[Finding, ...]:
-    """Every rule over a written file, which ``place`` names."""
+    """The findings of all rules about a written file; ``place``: its location in the findings."""
     found: list[Finding] = []
     for rule in (fonts, intent):
         found += rule(written, place)
@@ -28,7 +29,7 @@ def judge_file(written: WrittenFile, press: Press, place: Location) -> tuple[Fin
 
 
 def fonts(written: WrittenFile, place: Location) -> Iterator[Finding]:
-    """Fonts that the press would have to guess, or that cannot be searched."""
+    """Findings about fonts: not embedded, embedded as a whole, or without Unicode values (text cannot be searched)."""
     for font in written.fonts:
         if not font.embedded:
             yield press_file.font_not_embedded(place, font=font.name)
@@ -39,7 +40,7 @@ def fonts(written: WrittenFile, place: Location) -> Iterator[Finding]:
 
 
 def intent(written: WrittenFile, place: Location) -> Iterator[Finding]:
-    """The printing condition that the colours are meant for (输出意图)."""
+    """Findings about the output intent (输出意图): exactly one for PDF/X, and with a CMYK profile."""
     for_print = [each for each in written.intents if each[0] == "GTS_PDFX"]
     if len(for_print) != 1:
         yield press_file.no_output_intent(place, count=len(for_print))
@@ -49,7 +50,7 @@ def intent(written: WrittenFile, place: Location) -> Iterator[Finding]:
 
 
 def boxes(page: WrittenPage, _press: Press, place: Location) -> Iterator[Finding]:
-    """Trim within bleed within media (页面框)."""
+    """Findings about page boxes (页面框): trim inside bleed inside media."""
     number = page.uses.number
     if page.trim is None:
         yield press_file.no_trim_box(place, page=number)
@@ -60,7 +61,7 @@ def boxes(page: WrittenPage, _press: Press, place: Location) -> Iterator[Finding
 
 
 def rgb(page: WrittenPage, _press: Press, place: Location) -> Iterator[Finding]:
-    """Colours of a screen on a page for print."""
+    """Findings about RGB colours and pictures."""
     uses = page.uses
     if any(colour.space == "rgb" for colour in uses.colours()):
         yield press_file.rgb(place, page=uses.number)
@@ -70,7 +71,7 @@ def rgb(page: WrittenPage, _press: Press, place: Location) -> Iterator[Finding]:
 
 
 def low_resolution(page: WrittenPage, press: Press, place: Location) -> Iterator[Finding]:
-    """Pictures that print coarse."""
+    """Findings about pictures with too low a resolution."""
     for image in page.uses.images:
         if round(image.dpi) < press.dpi:
             yield pages.low_resolution_in_file(
@@ -85,7 +86,7 @@ def low_resolution(page: WrittenPage, press: Press, place: Location) -> Iterator
 
 
 def see_through(page: WrittenPage, press: Press, place: Location) -> Iterator[Finding]:
-    """Transparency, where the standard has none or blends in the wrong colours."""
+    """Findings about transparency: forbidden in PDF/X-1a; elsewhere it must not be blended in RGB."""
     number = page.uses.number
     if press.standard == "x-1a" and any(image.mask for image in page.uses.images):
         yield press_file.transparency(place, page=number)
@@ -94,13 +95,13 @@ def see_through(page: WrittenPage, press: Press, place: Location) -> Iterator[Fi
 
 
 def missing_glyphs(page: WrittenPage, _press: Press, place: Location) -> Iterator[Finding]:
-    """Boxes where characters should be."""
+    """Findings about glyph 0: a box is printed instead of the character."""
     if page.missing:
         yield fonts_said.missing_glyph_in_file(place, page=page.uses.number, count=page.missing)
 
 
 def annotations(page: WrittenPage, _press: Press, place: Location) -> Iterator[Finding]:
-    """Links and notes: nothing to print, and PDF/X forbids them on the page."""
+    """Findings about annotations (links, notes): PDF/X forbids them on the page."""
     if page.annotations:
         kinds = tuple(dict.fromkeys(page.annotations))
         yield press_file.annotation(place, page=page.uses.number, count=len(page.annotations), kinds=kinds)

@@ -1,4 +1,4 @@
-"""The words of the preflight report (印前检查单) in both languages."""
+"""Texts of the preflight report (印前检查单) in both languages."""
 
 from bulletin_layout.findings.phrases import Phrase, phrase
 

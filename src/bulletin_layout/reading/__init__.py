@@ -1,4 +1,5 @@
-"""Files → values (读入): a publication, an issue and all it names, with every finding of every file in one run."""
+"""Reading (读入): files → values. Reads a publication and an issue with all the files that it names; all findings of
+all files are collected in one run."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
@@ -16,19 +17,21 @@ from bulletin_layout.reading.font_lists import read_fonts
 from bulletin_layout.reading.issues import ISSUE_FILE, IssueReader
 from bulletin_layout.reading.publications import PUBLICATION_FILE, read_house
 from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.reading.sources.remembered import ReadingMemory
 from bulletin_layout.reading.sources.source import Source
 from bulletin_layout.values import dataclass
 
-__all__ = ["PublicationReading", "Reading", "Source", "read_issue", "read_publication"]
+__all__ = ["PublicationReading", "Reading", "ReadingMemory", "Source", "read_issue", "read_publication"]
 
-#: Errors with which the pages can still be composed, for the editor to see: something whole is missing or twice there.
-_COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-head", "photo-twice"))
+#: Errors that do not keep the pages from being composed: the editor sees on them what is missing.
+_COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-head"))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an issue's files say. ``issue`` is None when they cannot be composed; the fonts are there when it is not.
-    ``sources`` are the files, by name; ``choices``: how grave the publication takes findings to be, by code."""
+    """The result of reading an issue. ``issue`` is None when the files do not suffice to compose it; ``fonts`` may
+    still be there. ``sources``: all files read, by name. ``choices``: the severities that the publication sets, by
+    code of finding."""
 
     issue: Issue | None
     fonts: FontBook | None
@@ -39,7 +42,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class PublicationReading:
-    """What bulletin.yaml and fonts.yaml say; None for the one that is faulty."""
+    """The result of reading bulletin.yaml and fonts.yaml; a field is None when its file is faulty."""
 
     publication: Publication | None
     fonts: FontBook | None
@@ -51,12 +54,15 @@ def read_issue(
     publication_root: Path | None = None,
     on_progress: Callable[[str], None] | None = None,
     profile: str | None = None,
+    memory: ReadingMemory | None = None,
 ) -> Reading:
-    """Read an issue and everything it names, up to the sizes of its pictures.
+    """Read an issue and everything that it names; of pictures only what tells their size.
 
-    ``issue_folder``: the folder, its issue.yaml, or the issue's name in the publication that we stand in.
-    ``publication_root``: default the nearest folder above with a bulletin.yaml. ``on_progress`` gets each file's path.
-    ``profile``: the print profile to use instead of the publication's own.
+    ``issue_folder``: the issue's folder, its issue.yaml, or its name when the current folder is in a publication.
+    ``publication_root``: by default the nearest folder above that has a bulletin.yaml. ``on_progress`` is called with
+    the path of each file read. ``profile``: the print profile to use in place of the publication's. ``memory``: if it
+    is passed again, what did not change is taken over. What is wrong with the files becomes findings; nothing is
+    raised.
     """
     folder = _issue_folder(issue_folder)
     if folder is None:
@@ -65,7 +71,8 @@ def read_issue(
     root = publication_root or _root_above(folder)
     if root is None:
         return _nothing(no_publication(Location(issue_folder.as_posix()), file=PUBLICATION_FILE))
-    files = Files(root, on_progress)
+    memory = memory if memory is not None else ReadingMemory()
+    files = Files(root, on_progress, memory)
     house = read_house(files, profile)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
     reader = IssueReader(
@@ -77,6 +84,7 @@ def read_issue(
         lines=house.publication.lines if house.publication is not None else "joined",
     )
     issue = reader.read(house.publication)
+    memory.end()
     if any(finding.severity == "error" and finding.code not in _COMPOSABLE for finding in files.findings):
         issue = None
     book = fonts[0] if fonts is not None else None
@@ -85,7 +93,7 @@ def read_issue(
 
 
 def read_publication(root: Path) -> PublicationReading:
-    """Read a publication's own files, without any issue. ``root``: its folder, or one in it."""
+    """Read a publication's own files, without any issue. ``root``: its folder or any folder within it."""
     files = Files(_root_above(root) or root)
     house = read_house(files)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
@@ -93,7 +101,8 @@ def read_publication(root: Path) -> PublicationReading:
 
 
 def _issue_folder(named: Path) -> Path | None:
-    """The folder that is meant: as it is, of an issue.yaml, or by its name under the publication we stand in."""
+    """The issue's folder: the folder itself, that of an issue.yaml, or an issue's name within the current
+    publication."""
     if named.is_dir():
         return named.resolve()
     if named.is_file() and named.name == ISSUE_FILE:
@@ -105,7 +114,7 @@ def _issue_folder(named: Path) -> Path | None:
 
 
 def _near(named: Path) -> Phrase:
-    """The issues of the publication we stand in that may have been meant."""
+    """The issue of the current publication whose name is nearest to the one asked for."""
     root = _root_above(Path.cwd())
     known = sorted(file.parent.name for file in root.glob(f"content/*/{ISSUE_FILE}")) if root is not None else ()
     return nearest(named.name, known)
@@ -121,5 +130,6 @@ def _nothing(finding: Finding) -> Reading:
 
 
 def _in_order(files: Files) -> tuple[Finding, ...]:
-    """By place, each once: a layout that several pages have says its findings for each."""
+    """All findings by place, without doubles: a layout used by several pages reports the same finding for each of
+    them."""
     return tuple(sorted(dict.fromkeys(files.findings), key=lambda finding: finding.location))

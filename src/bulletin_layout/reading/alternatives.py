@@ -1,4 +1,4 @@
-"""What else a page could be (备选版式): the publication's other layouts, with what the page sets differently."""
+"""Alternatives to a page's layout (备选版式): the publication's other layouts, with the page's own settings applied."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -19,8 +19,8 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """``layout``: what the page's own layout is called; ``others``: the layouts that the page could have without any
-    finding, by name; ``settings``: the page's dotted keys of ``set``, with their places."""
+    """``layout``: name of the page's present layout; ``others``: by name, the layouts that the page could have instead
+    without any finding; ``settings``: the places of the dotted keys in the page's ``set``."""
 
     layout: str
     others: Mapping[str, PageLayout]
@@ -28,8 +28,9 @@ class Alternatives:
 
 
 def read_alternatives(issue: Issue, page: int, *, layouts: bool) -> Alternatives:
-    """Read what else a page of a sound issue could be; ``page`` counts in issue.yaml, from 1. Without ``layouts`` no
-    other layout is read. One that has findings, or that the page's ``set`` does not fit, is left out."""
+    """Read the alternatives for a page of an issue without errors; ``page`` is its number in issue.yaml, from 1. With
+    ``layouts`` false only the page's settings are read. Layouts with findings of their own, or that the page's ``set``
+    does not fit, are left out."""
     files = Files(issue.publication.root)
     node = files.map(issue.folder / ISSUE_FILE, issue.location)
     record = page_node(node, page) if node is not None else None
@@ -46,7 +47,7 @@ def read_alternatives(issue: Issue, page: int, *, layouts: bool) -> Alternatives
 
 
 def page_node(issue: Node, page: int) -> MapNode | None:
-    """What issue.yaml says of a page; None when it has no such page."""
+    """The node of a page in issue.yaml, ``page`` from 1; None when there is no such page."""
     pages = issue.entries.get("pages") if isinstance(issue, MapNode) else None
     listed = pages.value.items if pages is not None and isinstance(pages.value, ListNode) else ()
     found = listed[page - 1] if page <= len(listed) else None
@@ -54,7 +55,7 @@ def page_node(issue: Node, page: int) -> MapNode | None:
 
 
 def _layouts(files: Files, page: int, settings: MapNode | None) -> dict[str, PageLayout]:
-    """The publication's layouts without findings, by name, with the page's settings."""
+    """By name, the publication's layouts that have no findings with the page's settings applied."""
     house = read_house(files)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
     texts = house.publication.texts if house.publication is not None else None
@@ -74,7 +75,7 @@ def _sound(
     families: Families | None,
     texts: Iterable[str] | None,
 ) -> PageLayout | None:
-    """A layout with the page's settings; None when that has a finding."""
+    """A layout with the page's settings applied; None when this has findings."""
     before = len(files.findings)
     named_at = Location(files.shown(path))
     node = inherited_layout(files, path.parent, path.stem, named_at)

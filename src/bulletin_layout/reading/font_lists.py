@@ -1,4 +1,4 @@
-"""fonts.yaml (字体): the publication's own families, and the shipped ones that it may go on from."""
+"""fonts.yaml (字体): the publication's own font families, and the built-in list that it may extend."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,16 +18,17 @@ from bulletin_layout.reading.sources.files import Files
 
 
 class _Entry(NamedTuple):
-    """A family as a list enters it, and the folder from which that list names files."""
+    """The record of a family in a font list, and the folder that the list's file names are relative to."""
 
     record: Record
     folder: Path
 
 
 def read_fonts(files: Files, path: Path, named_at: Location) -> tuple[FontBook, Families] | None:
-    """Read fonts.yaml; None, and reported, when it is faulty. The files must be there; nothing is opened yet.
+    """Read fonts.yaml: the font book, and the weights by family. None when the file is faulty, which is reported.
+    Checks only that the font files exist; none is opened yet.
 
-    A family of the publication's own takes the place of a shipped one of the same name.
+    A family of the publication replaces the built-in one of the same name.
     """
     node = files.map(path, named_at)
     if node is None:
@@ -48,9 +49,9 @@ def read_fonts(files: Files, path: Path, named_at: Location) -> tuple[FontBook, 
 
 
 def _shipped(extends: Item, folder: Path, files: Files) -> _Entry | None:
-    """The list of the fonts that come with the program: the publication's own copy of it, in a folder of that name
-    beside fonts.yaml, else the one that is installed, which is read as if it lay there. None, and reported: there is
-    neither, or it is faulty."""
+    """The list of the built-in fonts: the publication's own copy, in the folder ``builtin`` beside fonts.yaml, else
+    the installed one, which is read as if it lay there. None when there is neither or it is faulty, which is
+    reported."""
     place, beside = extends.location, folder / BUILTIN
     if not (beside / FONTS_FILE).is_file():
         installed = builtin_fonts()
@@ -68,7 +69,8 @@ def _shipped(extends: Item, folder: Path, files: Files) -> _Entry | None:
 
 
 def _check_pin(extends: Item, found: str, shown: str, files: Files) -> None:
-    """Whether the shipped list, which has the digest of every file, is the one that the publication was made with."""
+    """Check the digest of the built-in list against the pinned one. The list holds the digests of all its files, so
+    this one digest pins every font."""
     pin = extends.value.text("sha256") if isinstance(extends.value, Record) else ""
     if not pin:
         files.findings.append(said.builtin_unpinned(extends.location, name=BUILTIN, sha256=found))
@@ -79,7 +81,7 @@ def _check_pin(extends: Item, found: str, shown: str, files: Files) -> None:
 def _faces(
     entries: Mapping[str, _Entry], files: Files
 ) -> tuple[dict[tuple[str, str], FontFile], dict[str, tuple[str, ...]]]:
-    """The files by family and weight, and the weights that each family names."""
+    """The font files by family and weight, and the names of each family's weights."""
     faces: dict[tuple[str, str], FontFile] = {}
     families: dict[str, tuple[str, ...]] = {}
     for family, (entry, folder) in entries.items():

@@ -1,4 +1,4 @@
-"""issue.yaml with everything that it names: layouts, stories, and whether the two fit together."""
+"""issue.yaml and all that it names: reads layouts and stories, and checks that they fit together."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -59,8 +59,9 @@ ISSUE_FILE: Final = "issue.yaml"
 
 @dataclass(slots=True)
 class IssueReader:
-    """Reads one issue. ``layouts``: the folder of layouts; ``texts`` and ``families``: what layouts may name,
-    None when they could not be read and are not to be checked; ``lines``: what a line is in stories that do not say."""
+    """Reads one issue. ``layouts``: the folder of layout files; ``texts`` and ``families``: what layouts may refer to,
+    None when these could not be read (then references are not checked); ``lines``: how line ends are read in stories
+    that do not set it themselves."""
 
     files: Files
     folder: Path
@@ -75,7 +76,8 @@ class IssueReader:
     _faulty: set[str] = field(default_factory=set)  # stories with errors: what they lack may be among those
 
     def read(self, publication: Publication | None) -> Issue | None:
-        """The issue; None when a part is missing. The caller sees in the findings whether it may be composed."""
+        """The issue; None when a part of it could not be read. Whether it may be composed depends on the findings,
+        which the caller checks."""
         start = Location(self.files.shown(self.folder / ISSUE_FILE))
         path = self.files.inside(self.folder, ISSUE_FILE, start)
         node = self.files.map(path, start) if path is not None else None
@@ -110,13 +112,14 @@ class IssueReader:
         return Issue(
             publication=publication,
             folder=self.folder,
-            pages=with_kept_words(whole, publication),
+            pages=with_kept_words(whole, publication, self.files),
             location=record.location,
             **field_values(head, DATES),
         )
 
     def _check_name(self, name: str, place: Location) -> None:
-        """An issue copied from another one must not write its products over those of the other."""
+        """Report an issue whose id is the folder name of another issue, as happens after copying: it would overwrite
+        that issue's products."""
         other = self.folder.parent / name / ISSUE_FILE
         if other.is_file():
             folder = self.files.shown(other.parent)
@@ -156,21 +159,28 @@ class IssueReader:
         )
 
     def _layout(self, page: int, record: Record) -> PageLayout | None:
-        """The page's layout with the page's settings; one without settings is read once for all its pages."""
+        """The page's layout with the page's settings applied. A layout without settings is read once for all pages
+        that use it."""
         name, place = record.text("layout"), record.place("layout")
         if "layout" not in record.items:
             return None
         settings = record.get("set", MapNode)
         if settings is None and name in self._plain:
             return self._plain[name]
-        node = inherited_layout(self.files, self.layouts, name, place)
-        layout = self._with_first(name, node, settings, page) if node is not None else None
+        key = ("layout", name, page if settings is not None else None)
+        layout = self.files.remembered(
+            key, (settings, self.families, self.texts), lambda: self._with_first(name, place, settings, page)
+        )
         if settings is None:
             self._plain[name] = layout
         return layout
 
-    def _with_first(self, name: str, node: MapNode, settings: MapNode | None, page: int) -> PageLayout | None:
-        """The layout with the layout of the first of the pages that repeat, when that is another."""
+    def _with_first(self, name: str, place: Location, settings: MapNode | None, page: int) -> PageLayout | None:
+        """The layout, with the layout of the first page in ``first`` when the repeated pages of a text have another
+        one for it."""
+        node = inherited_layout(self.files, self.layouts, name, place)
+        if node is None:
+            return None
         opening, entry = None, node.entries.get("first")
         if entry is not None and isinstance(entry.value, ScalarNode) and not is_null(entry.value):
             opening = inherited_layout(self.files, self.layouts, entry.value.text, entry.value.location)
@@ -208,13 +218,15 @@ class IssueReader:
             self.files.findings.append(missing_story_file(place, page=page, slug=slug, near=near))
             return None
         before = len(self.files.findings)
-        story = read_story(self.files, path, slug, self.folder, place, self.lines)
+        story = self.files.remembered(
+            ("story", path), self.lines, lambda: read_story(self.files, path, slug, self.folder, place, self.lines)
+        )
         if has_errors(self.files.findings[before:]):
             self._faulty.add(slug)
         return story
 
     def _check_stories(self, pages: Sequence[PagePlan]) -> None:
-        """Whether every story and the slots that it goes through fit together."""
+        """Check every story against the slots that it runs through."""
         plans = {page.number: page for page in pages}
         for page in pages:
             check_flow(page, self.files.findings)
@@ -228,7 +240,8 @@ class IssueReader:
             check_text(*rooms[0], found, self.files.findings)
 
     def _check_empty(self, pages: Sequence[PagePlan]) -> None:
-        """A slot without a story, unless another one's goes on there, or it is for what flows."""
+        """Report slots without a story; those that a story jumps to and those of pages for running text may be
+        empty."""
         filled = {*self._named, *(target for target, _ in jumps_of(pages).values())}
         for page in pages:
             for slot in page.layout.slots if not page.flow else ():
@@ -236,7 +249,8 @@ class IssueReader:
                     self.files.findings.append(said.empty_slot(page.location, page=page.number, slot=slot))
 
     def _near(self, slug: str) -> Phrase:
-        """The story that may have been meant, or a file whose ending is not .md, which many systems hide."""
+        """A hint for a missing story file: the nearest name, or a file with another ending than .md (many systems hide
+        endings)."""
         names = sorted(path.name for path in self.folder.iterdir())
         other = next((name for name in names if name.lower().startswith(f"{slug.lower()}.")), "")
         if other and not other.endswith(".md"):
@@ -244,7 +258,7 @@ class IssueReader:
         return nearest(slug, [name.removesuffix(".md") for name in names if name.endswith(".md")])
 
     def _check_left_over(self, issue_file: Path) -> None:
-        """A story in the folder that no page takes would be lost without a word."""
+        """Report story files in the folder that no page uses; they would silently be missing from the issue."""
         for path in sorted(self.folder.iterdir()):
             if path.suffix.lower() == ".md" and path.stem not in self._put and path.name[0] != ".":
                 place, issue = Location(self.files.shown(path)), self.files.shown(issue_file)
@@ -252,7 +266,7 @@ class IssueReader:
 
 
 def _texts_beside(page: PagePlan) -> Iterator[Pieces]:
-    """What a page prints that is no story's."""
+    """The texts printed on a page that belong to no story."""
     for layout in (page.layout, *([page.layout.first] if page.layout.first is not None else ())):
         yield from (banner.text for banner in layout.banners.values())
         yield from (line.text for furniture in layout.furniture for line in furniture.lines)
@@ -262,5 +276,5 @@ def _texts_beside(page: PagePlan) -> Iterator[Pieces]:
 
 
 def _paper(sheet: Sheet) -> tuple[float, float, Scale]:
-    """What pages of one text have in common."""
+    """What must be the same for all pages of one running text: paper, grid and bleed."""
     return sheet.width, sheet.height, sheet.scale

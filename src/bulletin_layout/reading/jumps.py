@@ -1,4 +1,4 @@
-"""Jumps (转版) of a whole issue: every chain of them leads on, to slots that are free."""
+"""Jumps (转版) of a whole issue: every chain of jumps must lead on to slots that are free."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -9,7 +9,7 @@ from bulletin_layout.issue import Jump, PagePlan, Slot, SlotAddress
 
 
 def jumps_of(pages: Sequence[PagePlan]) -> Mapping[SlotAddress, tuple[SlotAddress, Jump]]:
-    """Where each slot that jumps leads to."""
+    """By slot, the slot that it jumps to."""
     return {
         (page.number, name): ((slot.jump.page or page.number, slot.jump.slot), slot.jump)
         for page in pages
@@ -19,7 +19,8 @@ def jumps_of(pages: Sequence[PagePlan]) -> Mapping[SlotAddress, tuple[SlotAddres
 
 
 def check_jumps(pages: Sequence[PagePlan], findings: list[Finding]) -> None:
-    """Jumps of slots that have a story, and on along their chains: targets must be there and free, and in no circle."""
+    """Check the jumps of slots that hold a story, along whole chains: each target must exist and be free, and no chain
+    may be a circle."""
     jumps = jumps_of(pages)
     slots = {page.number: page.opening.slots for page in pages}
     own = {(page.number, slot): None for page in pages for slot in (*page.put, *page.briefs, *page.continued)}
@@ -41,7 +42,7 @@ def check_jumps(pages: Sequence[PagePlan], findings: list[Finding]) -> None:
 def _unplaced(
     spot: SlotAddress, target: SlotAddress, jump: Jump, slots: Mapping[int, Mapping[str, Slot]]
 ) -> Finding | None:
-    """The finding of a jump to what is not there."""
+    """The finding for a jump whose target does not exist."""
     (page, slot), (to_page, to_slot), place = spot, target, jump.location
     if to_page not in slots:
         return said.jump_target(place, page=page, slot=slot, target=to_page, last=len(slots))
@@ -59,7 +60,7 @@ def _full(
     running: Collection[int],
     taken: Mapping[SlotAddress, Jump],
 ) -> Finding | None:
-    """The finding of a jump to what is not free."""
+    """The finding for a jump whose target is taken."""
     (page, slot), place, shown = spot, jump.location, _said(target)
     if target in own:
         return said.jump_target_full(place, page=page, slot=slot, target=shown)
@@ -74,7 +75,7 @@ def _full(
 def _report_circles(
     jumps: Mapping[SlotAddress, tuple[SlotAddress, Jump]], findings: list[Finding]
 ) -> frozenset[SlotAddress]:
-    """The slots that lie in circles or lead into them; each circle is reported once, at its first slot's jump."""
+    """The slots that lie on circles or lead into them; each circle is reported once, at the jump of its first slot."""
     circling: set[SlotAddress] = set()
     for start in jumps:
         trail = [start]

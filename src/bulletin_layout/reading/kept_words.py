@@ -7,24 +7,24 @@ from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.issue import PageLayout, PagePlan, Publication, Story, passages_of, photos_of, plain
+from bulletin_layout.reading.sources.files import Files
 
 #: A name of two to four Han, or a foreign one with its dots, when nothing else stands with it between two marks.
 _NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fffA-Za-z.]+(?:[·•・‧][\u4e00-\u9fffA-Za-z.]+)+")
 _BETWEEN: Final = re.compile(r"[^\w·•・‧.]+")
 
 
-def with_kept_words(pages: Sequence[PagePlan], publication: Publication | None) -> tuple[PagePlan, ...]:
+def with_kept_words(pages: Sequence[PagePlan], publication: Publication | None, files: Files) -> tuple[PagePlan, ...]:
     """The pages, their stories with all words that they are to keep, as far as they occur in them."""
     names = tuple(dict.fromkeys(name for page in pages for name in _names_on(page)))
     everywhere = publication.keep if publication is not None else ()
-    return tuple(_with_words(page, everywhere, names) for page in pages)
+    return tuple(_with_words(page, everywhere, names, files) for page in pages)
 
 
-def _with_words(page: PagePlan, everywhere: Sequence[str], names: Sequence[str]) -> PagePlan:
+def _with_words(page: PagePlan, everywhere: Sequence[str], names: Sequence[str], files: Files) -> PagePlan:
     def kept(story: Story, layout: PageLayout) -> Story:
-        text = "\n".join(passage.text for passage in passages_of(story))
-        words = dict.fromkeys((*story.keep, *layout.keep, *everywhere, *names))
-        return replace(story, keep=tuple(word for word in words if word and word in text))
+        words = tuple(dict.fromkeys((*story.keep, *layout.keep, *everywhere, *names)))
+        return files.remembered(("keep", story.slug), (story, words), lambda: _keeping(story, words))
 
     return replace(
         page,
@@ -32,6 +32,12 @@ def _with_words(page: PagePlan, everywhere: Sequence[str], names: Sequence[str])
         briefs={slot: tuple(kept(story, page.opening) for story in several) for slot, several in page.briefs.items()},
         flow=tuple(kept(story, page.layout) for story in page.flow),
     )
+
+
+def _keeping(story: Story, words: Sequence[str]) -> Story:
+    """The story, which is to keep those of the words that occur in it."""
+    text = "\n".join(passage.text for passage in passages_of(story))
+    return replace(story, keep=tuple(word for word in words if word and word in text))
 
 
 def _names_on(page: PagePlan) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Photos of an issue (图片): each shown once, and none in the folder forgotten."""
+"""How an issue's photos (图片) are used: each is shown once, and none in the folder is left unused."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,8 +13,8 @@ _ENDINGS: Final = frozenset((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"))
 
 
 def check_photo_use(stories: Iterable[Story], folder: Path, files: Files) -> None:
-    """Report a picture that is shown twice, where it is named again, and one of the issue's folder that nothing names.
-    What a faulty file names is not known: then no picture is said to be forgotten."""
+    """Report pictures shown twice, at the second place that names them, and pictures in the issue's folder that
+    nothing names. The latter is skipped when a story could not be read, since it may name them."""
     shown: dict[Path, Location] = {}
     for story in stories:
         for photo in photos_of(story):

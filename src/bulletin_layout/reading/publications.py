@@ -1,4 +1,4 @@
-"""bulletin.yaml (刊物)."""
+"""bulletin.yaml: the publication (刊物)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -35,8 +35,9 @@ _NOT_TEXTS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A publication and where it keeps its layouts and fonts, which are where they usually are when it is None.
-    ``choices``: how grave it takes findings to be, by code."""
+    """A publication with its folder of layouts and its font list. When bulletin.yaml could not be read,
+    ``publication`` is None and the folders are the usual ones. ``choices``: the severities it sets, by code of
+    finding."""
 
     publication: Publication | None
     layouts: Path
@@ -46,7 +47,8 @@ class House:
 
 
 def read_house(files: Files, profile: str | None = None) -> House:
-    """Read bulletin.yaml; its findings are reported. ``profile``: the print profile asked for instead of its own."""
+    """Read bulletin.yaml and report its findings. ``profile``: the print profile to use in place of the
+    publication's."""
     path = files.root / PUBLICATION_FILE
     start = Location(files.shown(path))
     node = files.map(path, start)
@@ -65,7 +67,7 @@ def read_house(files: Files, profile: str | None = None) -> House:
 
 
 def _choices(record: Record, findings: list[Finding]) -> dict[str, Choice]:
-    """What ``findings`` says of codes; what it may not say is reported and left out."""
+    """The severities set under ``findings``, by code; those that may not be set are reported and left out."""
     written = record.get("findings", Record)
     choices: dict[str, Choice] = {}
     for code, item in written.items.items() if written is not None else ():
@@ -91,7 +93,8 @@ def _publication(root: Path, record: Record, findings: list[Finding]) -> Publica
 
 
 def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:
-    """Every text with the name that templates know it by; those under ``texts`` stand beside the publication's own."""
+    """By the name used in templates, every text of the publication: entries under ``texts`` by their own name, others
+    by their dotted path."""
     for key, item in items.items():
         if isinstance(item.value, ScalarNode):
             yield key, read_label(item.value, findings)
@@ -101,8 +104,8 @@ def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple
 
 
 def written_language(file: Path) -> str | None:
-    """What a bulletin.yaml writes as its ``language``, before anything is read: findings of the file are said later,
-    in that language."""
+    """The value of ``language`` in a bulletin.yaml, found without parsing the file: findings about the file itself are
+    to be in that language too."""
     node = parse_yaml(file.read_text(encoding="utf-8", errors="replace"), file.name, [])
     entry = node.entries.get("language") if node is not None else None
     return entry.value.text if entry is not None and isinstance(entry.value, ScalarNode) else None

@@ -1,4 +1,4 @@
-"""What a page's ``put`` and ``flow`` say: which stories go into which slot, and which slot continues another."""
+"""A page's ``put`` and ``flow``: which stories go into which slot, and which slot continues which other one."""
 
 from collections.abc import Mapping, Sequence
 
@@ -15,7 +15,8 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Putting:
-    """Names as written: the stories of each slot, the slot that another continues, the stories that flow."""
+    """As written in issue.yaml: the stories of each slot, the slot that another one continues, and the running
+    stories."""
 
     stories: Mapping[str, tuple[Item, ...]]
     continued: Mapping[str, Item]
@@ -24,7 +25,7 @@ class Putting:
 
 
 def read_putting(record: Record) -> Putting:
-    """A page's ``put`` and ``flow``, not yet held against the layout."""
+    """Read a page's ``put`` and ``flow`` without checking them against the layout."""
     given = record.get("put", Record)
     items: Mapping[str, Item] = given.items if given is not None else {}
     stories: dict[str, tuple[Item, ...]] = {}
@@ -47,7 +48,7 @@ def read_putting(record: Record) -> Putting:
 def check_putting(
     putting: Putting, layout: PageLayout, opening: PageLayout, page: int, record: Record, findings: list[Finding]
 ) -> None:
-    """Every slot that is named is in the layout of the (first) page, and what flows has pages that repeat."""
+    """Check that the layout of the (first) page has every slot named, and that pages with ``flow`` may repeat."""
     for slot, place in putting.places.items():
         if slot not in opening.slots:
             findings.append(said.unknown_slot(place, page=page, slot=slot, near=nearest(slot, opening.slots)))
@@ -62,7 +63,7 @@ def check_putting(
 
 
 def check_flow(plan: PagePlan, findings: list[Finding]) -> None:
-    """What a slot through which a text flows does not do: bend, jump, and stand without the only story's heads."""
+    """Check the slots of a running text: these cannot have gives or jumps, nor lack the title of the only story."""
     taken = (*plan.put, *plan.briefs, *plan.continued)
     flowing = [
         slot
@@ -81,7 +82,7 @@ def check_flow(plan: PagePlan, findings: list[Finding]) -> None:
 
 
 def continued_slots(putting: Putting, layout: PageLayout, page: int, findings: list[Finding]) -> Mapping[str, str]:
-    """Slot by slot, the slot that each continues; what makes no sense is reported and left out."""
+    """By slot, the slot that it continues; impossible ones are reported and left out."""
     sound: dict[str, str] = {}
     circling: set[str] = set()
     for slot, item in putting.continued.items():
@@ -95,7 +96,7 @@ def continued_slots(putting: Putting, layout: PageLayout, page: int, findings: l
             finding = said.unknown_slot_to_continue(item.location, page=page, slot=before, near=near)
         elif trail[-1] in trail[:-1]:
             if not circling.isdisjoint(trail):
-                continue  # said already
+                continue  # reported above
             circling.update(trail)
             finding = said.continue_circle(item.location, page=page, circle=" → ".join(trail))
         elif not putting.stories.get(trail[-1]):
@@ -118,8 +119,9 @@ def check_photos(
     whole: bool,
     findings: list[Finding],
 ) -> None:
-    """Every photo has its room, and every room its photo; ``rooms``: the slots that the stories go through, each with
-    its page; ``whole``: the stories were read without findings."""
+    """Check that every photo has a place and every place a photo. ``rooms``: the slots that the stories run through,
+    each with its page; ``whole``: the stories were read without findings, so that missing photos are really
+    missing."""
     number, slot = rooms[0]
     names = list(dict.fromkeys(name for _, room in rooms for name in room.photos))
     known: dict[str, Story] = {}
@@ -145,7 +147,7 @@ def check_photos(
 
 
 def check_text(page: int, slot: Slot, stories: tuple[Story, ...], findings: list[Finding]) -> None:
-    """A slot for photos only takes no text, and one without a title no heads."""
+    """Report text in a slot for photos only, and heads in a slot without a title."""
     for story in stories:
         head = story.kicker or story.headline or story.deck
         if slot.title.place == "none" and head is not None and len(stories) == 1:

@@ -1,4 +1,4 @@
-"""issue.yaml with stories in other slots (改稿位): only the names that change, every other byte as it was."""
+"""Rewrites issue.yaml with stories put into other slots (改稿位): only the names change, every other byte stays."""
 
 import json
 import re
@@ -13,13 +13,14 @@ from bulletin_layout.reading.sources.yaml_adapter import parse_yaml, scalar_span
 from bulletin_layout.values import dataclass
 
 _BOM: Final = b"\xef\xbb\xbf"
-#: Names that need no quotation marks wherever they stand.
+#: Names that need no quotation marks anywhere in YAML.
 _PLAIN: Final = re.compile(r"[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a page shall say: story by slot for those that are arranged (others stay), and its layout, "" as it is."""
+    """The changes for a page: by slot, the story that it gets (other slots stay), and the page's layout ("":
+    unchanged)."""
 
     page: int
     put: Mapping[str, str]
@@ -27,10 +28,10 @@ class Change:
 
 
 def rewritten(data: bytes, path: str, changes: Sequence[Change], findings: list[Finding]) -> bytes | None:
-    """The bytes of an issue.yaml with the changes made; None, and reported, when they cannot be made.
+    """The bytes of an issue.yaml with the changes made; None when they cannot be made, which is reported.
 
-    Names are replaced where they stand: comments, order, quotation marks, flow style, line ends and a BOM are kept,
-    since nothing else is written. A story takes its quotation marks along. ``path``: what messages call the file.
+    Names are replaced in place, so comments, order, quotation marks, flow style, line ends and a BOM are kept. A story
+    keeps its quotation marks when it moves. ``path``: the file's name in messages.
     """
     bom = _BOM if data.startswith(_BOM) else b""
     try:
@@ -55,7 +56,7 @@ def rewritten(data: bytes, path: str, changes: Sequence[Change], findings: list[
 
 
 def _replacements(issue: Node, text: str, changes: Sequence[Change]) -> Iterator[tuple[slice, str]]:
-    """Where names stand that change, and what stands there then."""
+    """The spans of the text to replace, with what replaces them."""
     spans = scalar_spans(text)
 
     def span(node: Location) -> slice:
@@ -82,7 +83,7 @@ def _replacements(issue: Node, text: str, changes: Sequence[Change]) -> Iterator
 
 
 class _Put(NamedTuple):
-    """An entry of ``put`` with one story."""
+    """An entry of ``put`` that holds one story."""
 
     slot: str
     slot_at: Location
@@ -90,7 +91,7 @@ class _Put(NamedTuple):
 
 
 def _entries(page: MapNode) -> Iterator[_Put]:
-    """The slots that a page puts one story into."""
+    """The entries of a page's ``put`` that hold one story."""
     put = page.entries["put"].value if "put" in page.entries else None
     for slot, entry in put.entries.items() if isinstance(put, MapNode) else ():
         node = entry.value
@@ -101,14 +102,14 @@ def _entries(page: MapNode) -> Iterator[_Put]:
 
 
 def _named(name: str, before: str) -> str:
-    """A name in the quotation marks that another has, or in some if it needs them."""
+    """A name in the same quotation marks as the one that it replaces, or in double ones when it needs some."""
     if before.startswith("'"):
         return "'" + name.replace("'", "''") + "'"
     return name if _PLAIN.fullmatch(name) and not before.startswith('"') else json.dumps(name, ensure_ascii=False)
 
 
 def _plain(node: Node) -> Any:
-    """What the file says, without places; a list of one text is that text."""
+    """The contents of the file without places. A list of one text equals that text."""
     match node:
         case ScalarNode():
             return node.text
@@ -122,7 +123,7 @@ def _plain(node: Node) -> Any:
 
 
 def _changed(issue: MapNode, changes: Sequence[Change]) -> Any:
-    """What the file shall say."""
+    """The contents that the file must have after the changes."""
     whole = _plain(issue)
     for change in changes:
         page = whole["pages"][change.page - 1]

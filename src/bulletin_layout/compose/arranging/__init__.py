@@ -1,1 +1,1 @@
-"""Which story into which slot (排法): every one tried, and the best arrangements of a page ranked."""
+"""Arrangements (排法): tries every story of a page in every free slot, and ranks the best arrangements."""

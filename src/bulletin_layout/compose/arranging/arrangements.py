@@ -1,4 +1,4 @@
-"""Which story into which slot (排法): all ways to arrange a page's stories, ranked by what is left over and short."""
+"""Ranks the arrangements of a page's stories in its slots (排法) by what is over and short."""
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from typing import Final
 from bulletin_layout.compose.arranging.board import Board, Candidate, Trials
 from bulletin_layout.compose.arranging.ranking import Cost, added, ranked
 from bulletin_layout.compose.fitting.edges import edges_of
-from bulletin_layout.compose.frame.threads import ThreadSlot, threads_of
+from bulletin_layout.compose.frame.threads import ThreadSlot, thread_of
 from bulletin_layout.compose.pages.assembly import grid_of, place_banner
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import arranging as said
@@ -20,17 +20,18 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PageLayout, PagePlan, Story, chains_of, template_values
 from bulletin_layout.values import dataclass
 
-#: Free slots of a page that are searched.
+#: Most free slots of a page that can be searched: 8 slots have 40 320 assignments.
 MOST_SLOTS: Final = 8
 
-#: Whole pages that are fitted, of pages with edges to move: each takes about a millisecond.
+#: Most whole pages that are fitted if edges may move; each takes about a millisecond.
 _MOST_FITTED: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """One way to arrange a page. ``rank`` is from 1; ``cost`` is in 行 (``board.LINE_OVER`` and the others), then in
-    字 over, then in stories moved. ``placements``: the free slots that have a story, in the layout's order."""
+    """One arrangement of a page. ``rank``: from 1; ``today``: it is the present one; ``cost``: in 行 (see
+    ``board.LINE_OVER``), then 字 over, then stories moved; ``placements``: the free slots with a story, in the layout's
+    order."""
 
     rank: int
     layout: str
@@ -41,10 +42,11 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Arrangements:
-    """The best ways to arrange a page, and today's, whatever its rank.
+    """The best arrangements of a page, and the present one, whatever its rank.
 
-    ``ways``: how many there are; ``exact``: whether all that could be better were looked at; ``stay``: the slots that
-    are left as they are, with the reason."""
+    ``ways``: number of possible arrangements; ``exact``: all that could be better were examined; ``stay``: slots that
+    are not changed → the reason.
+    """
 
     page: int
     layout: str
@@ -65,12 +67,13 @@ def arrange(
     book: FontBook,
     findings: list[Finding],
 ) -> Arrangements | None:
-    """The ``most`` best ways to arrange a page; None, and reported, when it has too many slots to be searched.
+    """The ``most`` best arrangements of a page; None, with a finding, if it has too many free slots.
 
-    ``layout``: what the page's layout is called; ``others``: layouts that may take its place where they have as many
-    free slots as there are stories, and every slot that is kept. Each story is really composed in each slot, then the
-    best assignments are found exactly; where slots share edges that may move, the whole page is fitted for every one
-    that can be among the best. Ties: fewest changes from today, then the slots' order.
+    ``layout``: name of the page's layout; ``others``: further layouts that are tried if they have as many free slots as
+    there are stories, and all slots that are kept; ``keep``: slots that keep their stories.
+    Each story is really composed in each slot, so the best assignments are exact. If slots share edges that may move,
+    the whole page is fitted for every assignment that can be among the best. Ties: fewest changes from the present
+    arrangement, then the order of slots.
     """
     if plan.flow:
         as_it_is = Arrangement(1, layout, True, (0, 0, 0), ())
@@ -96,7 +99,7 @@ def arrange(
 
 
 def _linked(issue: Issue, plan: PagePlan) -> dict[str, None]:
-    """The page's slots whose stories go on in other slots, or come from there, or would if they had one."""
+    """The page's slots that are linked to others by a jump or a continuation, even if they have no story now."""
     spots = [spot for chain in chains_of(issue.pages) if len(chain) > 1 for spot in chain]
     for page in issue.pages:
         for name, slot in page.layout.slots.items():
@@ -106,7 +109,7 @@ def _linked(issue: Issue, plan: PagePlan) -> dict[str, None]:
 
 
 def _staying(plan: PagePlan, linked: Collection[str], keep: Collection[str]) -> dict[str, Phrase]:
-    """The page's slots whose stories are not moved, and why."""
+    """The page's slots whose stories are not moved → the reason."""
     reasons: dict[str, Phrase] = {}
     for name, slot in plan.layout.slots.items():
         if name in plan.briefs:
@@ -121,7 +124,7 @@ def _staying(plan: PagePlan, linked: Collection[str], keep: Collection[str]) -> 
 
 
 def _suits(layout: PageLayout, held: Collection[str], rest: Sequence[str], stories: int) -> bool:
-    """Whether a layout can take the page's stories: it has the slots that stay, and one for each other story."""
+    """Whether a layout suits the page's stories: it has the slots that stay, and exactly one for each other story."""
     plain = all(layout.slots[name].jump is None and not layout.slots[name].text.none for name in rest)
     return plain and not layout.repeat and len(rest) == stories and all(name in layout.slots for name in held)
 
@@ -135,7 +138,7 @@ def _board(
     changed: int,
     book: FontBook,
 ) -> Board:
-    """The page with a layout, ready for its stories to be tried in the free slots."""
+    """The board of a page with a layout: everything that is needed to try its stories in the free slots."""
     number, grid = plan.number, grid_of(plan)
     values = template_values(issue, plan)
     styles = plan.layout.styles
@@ -146,7 +149,8 @@ def _board(
     crossing = [chain for chain in chains_of(issue.pages) if any(page != number for page, _ in chain)]
     fixed = [name for chain in crossing for page, name in chain if page == number]
     slugs = [story.slug for story in moving.values()]
-    threads = threads_of([plan], {(number, name): place for name, place in places.items()})
+    spots = {(number, name): place for name, place in places.items()}
+    threads = [thread_of(chain, {number: plan}, spots) for chain in chains_of([plan])]
     standing = [
         thread for thread in threads if thread.stories[0].slug not in slugs and thread.places[0].slot.name not in fixed
     ]
@@ -164,14 +168,18 @@ def _board(
     )
 
 
-#: An assignment's cost, the number of its board, and the free slot of each story: what it is ranked by.
+#: The key by which assignments are ranked: cost, number of the board, free slot (by index) of each story.
 _Rank = tuple[Cost, int, tuple[int, ...]]
 
 
 def _in_order(
     page: int, boards: Sequence[Board], most: int, stay: Mapping[str, Phrase], book: FontBook
 ) -> Arrangements:
-    """Rank the boards' assignments, as far as one can be among the best or better than today's."""
+    """Rank the assignments of all boards, until no further one can be among the best or better than the present one.
+
+    Assignments come in the order of their lower bounds. So the search may end when the bound of the next one is not
+    below the ``most``-th best, and not below the present arrangement, whose rank has to be known.
+    """
     tables = [Trials(board, book) for board in boards]
     own = tuple(boards[0].free.index(name) for name in boards[0].before)
     today: _Rank = (tables[0].arranged(own)[0], 0, own)
@@ -201,7 +209,7 @@ def _arrangement(rank: int, ranked_as: _Rank, today: _Rank, tables: Sequence[Tri
 
 
 def _stream(number: int, trials: Trials) -> Iterator[_Rank]:
-    """All assignments of a board, by what they cost at least."""
+    """All assignments of a board, in the order of their least costs (exact if no edges move)."""
     base, rows = trials.costs()
     if not rows:
         yield base, number, ()

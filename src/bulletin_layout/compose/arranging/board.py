@@ -1,4 +1,4 @@
-"""A page's stories tried in its slots (试排): each one really composed in each slot, once."""
+"""Tries a page's stories in its slots (试排): each story is really composed in each slot, once."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -16,23 +16,23 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, Story
 from bulletin_layout.values import dataclass
 
-#: What counts how much, in 行 that a slot is short by more than it may be: a line over has to be cut or moved, and
-#: a photo, a head or a table without room stops the page; a room without its photo is filled with text.
+#: Costs, in units of a 行 that a slot is short beyond what it may be. A line over has to be cut or moved; a photo, head
+#: or table without room makes the page unprintable; a photo's room without a photo is filled with text.
 LINE_OVER: Final = 4
 UNPRINTABLE: Final = 40
 VACANT: Final = 10
 
-#: Findings that are the text's length, counted in lines already, or the same in every slot.
+#: Findings that do not add to the cost: over is counted in lines already; missing glyphs are the same in every slot.
 _COUNTED: Final = frozenset(("overset", "missing-glyph"))
 
-#: The stories of a thread, and the slots that it goes through with their boxes.
+#: The key of a composed thread: slugs of its stories; names and boxes of its slots.
 Key = tuple[tuple[str, ...], tuple[tuple[str, tuple[Box, ...]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A story in a slot. ``before``: where it stands today; ``report``: the slot's row of the slot table;
-    ``remarks``: what has no room there, or room without a photo, in words."""
+    """A story in a slot. ``before``: its slot at present; ``report``: row of the slot table; ``remarks``: what has no
+    room there, and rooms without a photo."""
 
     slot: str
     story: str
@@ -43,10 +43,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A layout, and the stories that may stand in any of its free slots.
+    """A layout, with the stories that can be assigned to its free slots.
 
-    ``before``: the slot of each story today; ``changed``: what the layout itself counts as a change; ``standing``: the
-    page's other threads, which stay; ``fixed``: slots whose story crosses pages, which stay with their edges.
+    ``before``: present slot of each story; ``changed``: number of changes that the layout itself counts as;
+    ``standing``: other threads of the page, which stay; ``fixed``: slots whose stories cross pages: they and their
+    edges stay.
     """
 
     layout: str
@@ -71,8 +72,9 @@ class Trials:
         self._composed: dict[Key, Composition] = {}
 
     def costs(self) -> tuple[Cost, tuple[tuple[Cost, ...], ...]]:
-        """The least that this page costs, whichever story stands where, and each story in each free slot beside it: the
-        least at any place of the edges that the slot shares, and so exact where none moves."""
+        """(Base, rows): the cost of the page that does not depend on the assignment, and the cost that each story adds
+        in each free slot (a row for each story). Costs are the least for any position of the slot's edges: a lower
+        bound, and exact if no edge moves."""
         board = self.board
         empty = {name: self._emptiness(name) for name in board.free}
         base: Cost = (0, 0, board.changed)
@@ -88,7 +90,8 @@ class Trials:
         )
 
     def arranged(self, chosen: Sequence[int]) -> tuple[Cost, tuple[Candidate, ...]]:
-        """The whole page fitted together with each story in its free slot: its cost, and the slots in their order."""
+        """Fit the whole page for an assignment: its exact cost, and the slots in the layout's order. ``chosen``: index
+        of the free slot of each story."""
         board = self.board
         own = {board.free[column]: number for number, column in enumerate(chosen)}
         threads = [self._thread(number, name) for name, number in own.items()]
@@ -112,21 +115,21 @@ class Trials:
         return cost, tuple(placements)
 
     def _least(self, number: int, name: str) -> Cost:
-        """What a story costs in a slot, at the best place of the slot's edges."""
+        """The cost of a story in a slot, at the best position of the slot's edges."""
         least: Cost | None = None
         for way in at_every_move(self._thread(number, name), self.board.edges):
             cost, _ = self._judged(number, name, self._compose(way))
             least = cost if least is None else min(least, cost)
-            if not any(cost[:2]):  # there is no better place
+            if not any(cost[:2]):  # nothing over and nothing short: it cannot get better
                 break
-        assert least is not None  # edges that do not move are a way
+        assert least is not None  # at_every_move always yields the unmoved position
         return least
 
     def _thread(self, number: int, name: str) -> Thread:
         return threaded((self.board.stories[number],), (self.board.places[name],))
 
     def _compose(self, thread: Thread) -> Composition:
-        """The thread fitted into its slots as they are, once."""
+        """The thread fitted into its slots; composed at the first call only."""
         slots = tuple((place.slot.name, place.slot.boxes) for place in thread.places)
         key = (tuple(story.slug for story in thread.stories), slots)
         if key not in self._composed:
@@ -134,13 +137,13 @@ class Trials:
         return self._composed[key]
 
     def _emptiness(self, name: str) -> Cost:
-        """What a free slot costs that no story stands in: its lines."""
+        """The cost of a free slot without a story: its empty lines."""
         place = self.board.places[name]
         nobody = Story("", place.slot.location, (), photos={})
         return _of_lines(self._compose(Thread((nobody,), (place,))))
 
     def _judged(self, number: int, name: str, composed: Composition) -> tuple[Cost, tuple[Phrase, ...]]:
-        """What a story in a slot costs, and what is to be said of it beside its length."""
+        """The cost of a composed story in a slot, and remarks about it."""
         story, slot = self.board.stories[number], self.board.places[name].slot
         homeless = [said.photo_homeless(photo) for photo in story.photos if photo not in slot.photos]
         if slot.title.place == "none" and (story.kicker or story.headline or story.deck):
@@ -155,7 +158,7 @@ class Trials:
 
 
 def _of_lines(composed: Composition) -> Cost:
-    """What is over, or short by more than it may be; and 字 over."""
+    """The cost of lines over, or short beyond what is allowed, and of 字 over."""
     report = composed[-1].report
     lines = distance(composed)
     return lines * (LINE_OVER if report.over_lines or report.over_chars else 1), report.over_chars, 0

@@ -1,9 +1,9 @@
-"""Assignments in order of cost (指派): every row gets a column of its own, the cheapest way first, exactly."""
+"""Lists assignments in the order of their cost (指派问题): each row gets a column of its own, the cheapest first."""
 
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
-#: Parts of a cost, the heaviest first; all of one search are as long. They are added part by part.
+#: A cost: components compared from left to right, added one by one. All costs of a search have the same length.
 Cost = tuple[int, ...]
 
 
@@ -13,11 +13,12 @@ def added(one: Cost, other: Cost) -> Cost:
 
 
 def ranked(costs: Sequence[Sequence[Cost]]) -> Iterator[tuple[Cost, tuple[int, ...]]]:
-    """All ways to give each row a column that no other has, with what they cost, cheapest first; of equal cost, in the
-    order of their columns. ``costs``: a row or more, each as long, of no more rows than columns.
+    """(Cost, column of each row) for all assignments of different columns to rows, cheapest first; ties in the order of
+    columns. ``costs[row][column]``: at least one row, at most as many rows as columns.
 
-    Best first, by what a beginning costs and what the rest costs at least; as that is known exactly, a way is found
-    without looking at any that costs more. Its tables hold a number for every set of columns: for 12 columns at most.
+    A* search: partial assignments are ordered by their cost plus the least cost of the rest. That is known exactly, so
+    no assignment is completed that costs more than the one that is returned. The table for it has an entry for every
+    set of columns, which limits this to about 12 columns.
     """
     width = len(costs[0])
     least = _least_rests(costs)
@@ -37,7 +38,7 @@ def ranked(costs: Sequence[Sequence[Cost]]) -> Iterator[tuple[Cost, tuple[int, .
 
 
 def _least_rests(costs: Sequence[Sequence[Cost]]) -> list[dict[int, Cost]]:
-    """For every row, by the set of columns that the rows before it took: what it and those after it cost at least."""
+    """For each row: bit set of columns that the rows before it use → least cost of this row and those after it."""
     width = len(costs[0])
     sets: list[set[int]] = [{0}]
     for _ in costs:

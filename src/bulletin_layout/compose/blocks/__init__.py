@@ -1,1 +1,2 @@
-"""What takes whole rows (整行的块), set on its own: titles, photos, tables, pull quotes; no text round it is known."""
+"""Blocks that take whole rows (整行的块): titles, photos, tables, pull quotes; set without regard to the text
+around."""

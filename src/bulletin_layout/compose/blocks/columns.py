@@ -1,4 +1,4 @@
-"""The columns of a table (表格的列): what each needs, how they share a width, which hold numbers."""
+"""Columns of a table (表格的列): their needs, their shares of a width, and alignment of numbers."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,22 +9,23 @@ from bulletin_layout.compose.frame.setting import natural_width
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Align, CellSpan, Pieces, Style, Table
 
-#: A number as tables have them, with its point: 102,680.5  －3.5  12%
+#: A number in a table; group 1: its decimal point and what follows. 102,680.5  －3.5  12%
 _NUMBER: Final = re.compile(r"\s*[+＋\-－−±]?[\d,，]+(\.\d+)?\s*[%％‰]?\s*")
-#: What stands for a number that is not there.
+#: Signs for a missing number: they do not prevent a column from being one of numbers.
 _NO_NUMBER: Final = frozenset(("", "—", "——", "-", "–", "…", "/"))
 
 
 class Numbers(NamedTuple):
-    """A column of numbers: the width of what follows the point of each cell's, by row, and the widest of them."""
+    """A column of numbers. ``parts``: row → width from the decimal point on, points; ``widest``: the greatest of
+    them."""
 
     parts: Mapping[int, float]
     widest: float
 
 
 def numbers_of(table: Table, column: int, style: Style, styles: Mapping[str, Style], book: FontBook) -> Numbers | None:
-    """How the numbers of a column stand with their points below each other; None where it is not one of numbers.
-    Cells over several columns, such as a sum's, stand in none."""
+    """The data to align a column by decimal points; None if it has other text than numbers. Cells that span several
+    columns, such as the title of a sum, are ignored."""
     joined = {
         row
         for span in table.spans
@@ -48,17 +49,18 @@ def numbers_of(table: Table, column: int, style: Style, styles: Mapping[str, Sty
 
 
 def _width_from(cell: Pieces, start: int, style: Style, styles: Mapping[str, Style], book: FontBook) -> float:
-    """The width of a cell's text from a character on, in points."""
+    """The width of a cell's text from an offset on, points."""
     return natural_width(between(cell, start, len("".join(piece.text for piece in cell))), style, styles, book)
 
 
 def aligned(align: Align, numbers: Numbers | None) -> Align:
-    """Numbers stand flush right unless the author centred them."""
+    """The alignment of a column: numbers are flush right unless the author centred them."""
     return "end" if numbers is not None and align == "start" else align
 
 
 def natural_widths(cells: Mapping[tuple[int, int], float], count: int, spans: Iterable[CellSpan]) -> list[float]:
-    """What each column needs so that no cell breaks; a cell over several adds to all of them what they lack."""
+    """The widths at which no cell is broken, points. ``cells``: (row, column) → width of the cell; what a spanning cell
+    needs beyond its columns is added to them equally."""
     wide = {(span.row, span.column): span.columns for span in spans if span.columns > 1}
     widths = [
         max((width for (row, k), width in cells.items() if k == column and (row, k) not in wide), default=0.0)
@@ -72,9 +74,12 @@ def natural_widths(cells: Mapping[tuple[int, int], float], count: int, spans: It
 
 
 def share(natural: Sequence[float], least: Sequence[float], enough: Sequence[float], width: float) -> list[float]:
-    """A width shared by the columns: each has the least it must have, then those that want little more for what is
-    ``enough`` have that, then those that want little more for all they would like, and the others share the rest. What
-    is left over when all have all is shared in proportion."""
+    """Share ``width`` among columns; all values are points.
+
+    Each column first gets its ``least``. Then columns grow to ``enough``, those that need least more first, and then to
+    ``natural`` in the same way; columns that cannot be satisfied share the rest in proportion to what they lack. If all
+    have their natural width, or not even the least fits, the whole width is shared in proportion.
+    """
     wished, needed = sum(natural), sum(least)
     if not wished:
         return [width / len(natural)] * len(natural)

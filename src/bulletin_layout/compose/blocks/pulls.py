@@ -1,4 +1,4 @@
-"""Pull quotes (引语摘录): words of the text set large between two rules, or on a tint, in whole rows of a column."""
+"""Pull quotes (摘引): words of the text in large type between two rules, or on a tint, in whole rows of a column."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,18 +12,18 @@ from bulletin_layout.page import Mark, PanelMark, RuleMark, Tag
 from bulletin_layout.typeset import Line, TextRun, break_head, phraser_of, prepare
 from bulletin_layout.values import dataclass
 
-#: Between a rule and the words, in body 行; between a tint's edge and the words at its sides, in em of the words.
+#: Distance between a rule and the words, in body 行; between the edge of a tint and the words, in em of the words.
 PAD = 0.45
 SIDE = 0.6
-#: Between the block and text above or below it, in body 行.
+#: Distance between the block and text above or below it, in body 行.
 AIR = 0.5
-#: The upper rule, unless the style has a ``border_width``, and the lower one, in points.
+#: Widths of the upper rule (unless the style has a ``border_width``) and of the lower rule, points.
 UPPER, LOWER = 1.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class SetPull:
-    """A pull quote set for a width."""
+    """A pull quote set for a width; ``inset``: distance from the edge to the words, points."""
 
     text: SetText
     style: Style
@@ -31,7 +31,8 @@ class SetPull:
 
 
 def set_pull(quote: PullQuote, width: float, styles: Mapping[str, Style], book: FontBook) -> SetPull:
-    """Break its paragraphs between phrases; the style's pattern stands round them all."""
+    """Set a pull quote for ``width`` points: lines break between phrases, and the style's pattern encloses the
+    whole."""
     style = replace(styles["pull"], indent=0.0, hang=0.0)
     inset = SIDE * style.size if style.fill is not None else 0.0
     before, _, after = (style.pattern or "{pull}").partition("{pull}")
@@ -48,7 +49,7 @@ def set_pull(quote: PullQuote, width: float, styles: Mapping[str, Style], book: 
 
 
 def pull_rows(pull: SetPull, grid: Grid, airs: int) -> int:
-    """Whole rows, with ``airs`` sides of air."""
+    """The whole rows that it takes; ``airs``: number of sides (above, below) with text, which need air."""
     rules = (pull.style.border_width or UPPER) + LOWER
     return grid.rows_for(pull.text.height + rules + (2 * PAD + airs * AIR) * grid.line)
 
@@ -56,7 +57,7 @@ def pull_rows(pull: SetPull, grid: Grid, airs: int) -> int:
 def pull_marks(
     pull: SetPull, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool
 ) -> tuple[Mark, ...]:
-    """Rules or tint, and the words in the middle between them; ``block``: tells whose they are."""
+    """Its rules or tint, and the words centred between them; ``block``: tag with its story and number."""
     rect, style = grid.rect(area), pull.style
     top = rect.y + (AIR * grid.line if air_above else 0.0)
     foot = rect.foot - (AIR * grid.line if air_below else 0.0)

@@ -1,4 +1,5 @@
-"""Tables in the text flow (表格): cells set for their columns, rows of whole 行, and where a long one may be cut."""
+"""Tables in the text flow (表格): sets cells for their columns, in rows of whole 行; says where a long one may be
+cut."""
 
 import math
 from collections.abc import Mapping
@@ -13,16 +14,16 @@ from bulletin_layout.issue import Align, CellSpan, Style, Table
 from bulletin_layout.typeset import Galley, break_lines, moved, prepare
 from bulletin_layout.values import dataclass
 
-#: Room at both sides of a cell's text, and above and below it at least, in em of the table's style.
+#: Blank at both sides of a cell's text, and least blank above and below it, in em of the table's style.
 PAD_X = 0.4
 PAD_Y = 0.15
-#: Between a table and text above or below it, in body 行.
+#: Distance between a table and text above or below it, in body 行.
 AIR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class SetCell:
-    """A cell's text, set for its columns; ``rows`` and ``columns``: how many of each it covers."""
+    """A cell's text, set for the width of its columns; ``rows``, ``columns``: how many it spans."""
 
     row: int
     column: int
@@ -33,7 +34,7 @@ class SetCell:
 
 @dataclass(frozen=True, slots=True)
 class SetTable:
-    """A table set for a width: column widths and row heights in points; ``wanted``: the least width it can have."""
+    """A table set for a width. ``widths`` of columns, ``heights`` of rows, ``wanted``: its least width; all points."""
 
     cells: tuple[SetCell, ...]
     widths: tuple[float, ...]
@@ -43,23 +44,23 @@ class SetTable:
     wanted: float
 
     def part(self, first: int, end: int) -> tuple[int, ...]:
-        """The rows that a part of it shows: those from ``first`` to ``end``, below the heads."""
+        """The rows that a part shows: the head, and rows ``first`` to ``end`` (exclusive)."""
         heads = range(min(self.header_rows, first))
         return (*heads, *range(first, end))
 
     def height(self, first: int, end: int) -> float:
-        """Of a part, from its first rule to its last one."""
+        """The height of a part in points, from its first rule to its last."""
         return sum(self.heights[row] for row in self.part(first, end))
 
     def is_cut(self, row: int) -> bool:
-        """Whether it may be cut above a row: below the heads, and through no cell."""
+        """Whether it may be cut above a row: at least one row below the head, and not through a spanning cell."""
         through = any(cell.row < row < cell.row + cell.rows for cell in self.cells)
         return self.header_rows < row < len(self.heights) and not through
 
 
 def set_table(table: Table, width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> SetTable:
-    """Share the width by what the cells need and break each cell's text for it. Rows are whole 行 high, so that their
-    text stands level with the text of the columns beside it."""
+    """Set a table for ``width`` points: columns share it by the needs of their cells. Rows are whole 行 high, so that
+    their text aligns with the text of neighbouring columns."""
     style = replace(styles["table"], leading=leading_of(styles["table"]))
     pad = 2 * PAD_X * style.size
     count = len(table.aligns)
@@ -69,7 +70,7 @@ def set_table(table: Table, width: float, styles: Mapping[str, Style], grid: Gri
     needs = _wanted(galleys, numbers, pad)
     natural = natural_widths(needs, count, table.spans)
     least = [min(wish, _least(needs, column, numbers, style)) for column, wish in enumerate(natural)]
-    three = 3 * style.size + pad  # a name or an office of three 字 stays whole before any of four does
+    three = 3 * style.size + pad  # room for a name of three 字 takes precedence over longer texts
     enough = [min(wish, max(low, three)) for wish, low in zip(natural, least, strict=True)]
     widths = share(natural, least, enough, width)
     covering = {(span.row, span.column): span for span in table.spans}
@@ -82,7 +83,7 @@ def set_table(table: Table, width: float, styles: Mapping[str, Style], grid: Gri
 
 
 def _least(needs: Mapping[tuple[int, int], float], column: int, numbers: list[Numbers | None], style: Style) -> float:
-    """The least width of a column: two 字, and a number whole."""
+    """The least width of a column, points: two 字, and its numbers unbroken."""
     own = numbers[column]
     whole = [needs[row, column] for row in own.parts] if own is not None else []
     return max(2 * style.size + 2 * PAD_X * style.size, *whole, 0.0)
@@ -91,7 +92,8 @@ def _least(needs: Mapping[tuple[int, int], float], column: int, numbers: list[Nu
 def _galleys(
     table: Table, aligns: list[Align], styles: Mapping[str, Style], style: Style, book: FontBook
 ) -> dict[tuple[int, int], Galley]:
-    """The cells that no other covers, prepared; heads in the strong face, and over several columns in their middle."""
+    """The prepared cells that are not covered by a spanning one; heads in the strong face, cells that span columns
+    centred."""
     head = replace(style, weight=styles["strong"].weight, font=styles["strong"].font)
     covered = {
         (row, column)
@@ -115,7 +117,8 @@ def _galleys(
 def _wanted(
     galleys: Mapping[tuple[int, int], Galley], numbers: list[Numbers | None], pad: float
 ) -> dict[tuple[int, int], float]:
-    """What each cell needs to stand on one line, a number with the room that its column keeps right of the point."""
+    """The width that each cell needs on one line, points; a number with the room right of its column's decimal
+    points."""
     wanted = {}
     for (row, column), galley in galleys.items():
         own = numbers[column]
@@ -143,7 +146,7 @@ def _cell(
 
 
 def _heights(cells: tuple[SetCell, ...], count: int, style: Style, grid: Grid) -> tuple[float, ...]:
-    """Whole 行 for every row, in points; a cell over several rows makes the last of them higher if need be."""
+    """Heights of rows in points, whole 行 each; a cell that spans rows makes the last of them higher if necessary."""
     heights = [grid.line] * count
     for cell in sorted(cells, key=lambda cell: cell.row + cell.rows):
         text, pad = cell.text, PAD_Y * style.size
@@ -156,13 +159,15 @@ def _heights(cells: tuple[SetCell, ...], count: int, style: Style, grid: Grid) -
 
 
 def table_rows(table: SetTable, grid: Grid, airs: int, part: tuple[int, int] | None = None) -> int:
-    """Whole rows, with ``airs`` sides of air; of a part: the first of the table's rows in it, and the first after."""
+    """The whole rows that a table or a part takes. ``airs``: number of sides (above, below) with text; ``part``: its
+    first row, and the first row after it."""
     first, end = part or (0, len(table.heights))
     return grid.rows_for(table.height(first, end) + airs * AIR * grid.line)
 
 
 def rows_that_fit(table: SetTable, first: int, rows: int, grid: Grid, airs: int) -> int:
-    """How far a part goes that begins with row ``first`` and has so many rows of the page; ``first``: nowhere."""
+    """The row after the largest part that begins with row ``first`` and fits into ``rows`` rows of the page; ``first``
+    if none fits."""
     ends = (*(row for row in range(first + 1, len(table.heights)) if table.is_cut(row)), len(table.heights))
     fitting = (end for end in ends if end > first and table_rows(table, grid, airs, (first, end)) <= rows)
     return max(fitting, default=first)

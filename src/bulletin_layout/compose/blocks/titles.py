@@ -29,18 +29,18 @@ from bulletin_layout.values import dataclass
 
 #: Leading within a head of several lines, in em of the head.
 HEAD_LEADING = 1.25
-#: Air between the parts of a group, in em of the larger neighbour.
+#: Distance between two parts of a group, in em of the larger one.
 PART_GAP = 0.42
-#: Least air above and below a vertical head's columns and between them, in em.
+#: Distance of the middles of a vertical head's lines, in em.
 VERTICAL_LEADING = 1.3
 
-#: The most lines that an unbroken head may be broken into.
+#: The most lines into which a head is broken, unless the author broke it.
 MOST_LINES: Mapping[Role, int] = {"kicker": 2, "headline": 3, "deck": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class TitlePart:
-    """One part of a group, sized and broken: its lines as pieces, and set for the group's width."""
+    """One part of a title group with its size and lines decided: its lines as pieces, and set for the group's width."""
 
     role: Role
     style: Style
@@ -48,13 +48,14 @@ class TitlePart:
     text: SetText
 
     def rows(self, grid: Grid) -> int:
-        """Whole rows with its air (占行): what the style asks for one line, and its leading for every other."""
+        """The whole rows that it takes with its air (占行): those that the style has for one line, and its leading for
+        each further line."""
         more = extra_rows(len(self.lines), self.text.pitch, grid)
         return max(self.style.lines + more, grid.rows_for(self.text.height))
 
 
 def heads_of(story: Story) -> tuple[tuple[Role, Head], ...]:
-    """The heads a story has, from top to bottom."""
+    """(Role, head) of a story's heads, from top to bottom."""
     named: tuple[tuple[Role, Head | None], ...] = (
         ("kicker", story.kicker),
         ("headline", story.headline),
@@ -66,7 +67,8 @@ def heads_of(story: Story) -> tuple[tuple[Role, Head], ...]:
 def horizontal_parts(
     story: Story, styles: Mapping[str, Style], measure: float, book: FontBook, where: Phrase
 ) -> tuple[tuple[TitlePart, ...], tuple[Finding, ...]]:
-    """Size and break each head for a measure in points: steps down through ``sizes`` before it fails."""
+    """Choose size and lines of each head for a measure in points, trying the style's smaller ``sizes``. A head that
+    fits at no size is set at the smallest, with a finding. ``where``: the slot, for findings."""
     parts: list[TitlePart] = []
     findings: list[Finding] = []
     for role, head in heads_of(story):
@@ -92,15 +94,15 @@ def horizontal_parts(
 def _set(
     lines: tuple[Pieces, ...], style: Style, styles: Mapping[str, Style], measure: float, book: FontBook
 ) -> SetText:
-    """Lines that are decided, each set on its own: a head is never justified."""
+    """Set lines that are already decided, each on its own; a head is never justified."""
     align = "center" if style.align == "justify" else style.align
     texts = (set_text(line, style, styles, measure, book, align) for line in lines)
     return stacked([line for text in texts for line in text.lines], style)
 
 
 class HeadSetter:
-    """A head while its size and lines are sought. ``pieces``: those of all its lines, one after another; ``author``:
-    where the lines begin and end in their text."""
+    """Finds size and lines of a head. ``pieces``: those of all its lines joined; ``author``: (start, end) of each line
+    that the author wrote, in the joined text."""
 
     def __init__(self, head: Head, style: Style, styles: Mapping[str, Style], book: FontBook) -> None:
         self.pieces: Pieces = tuple(piece for line in head.lines for piece in line)
@@ -110,7 +112,8 @@ class HeadSetter:
         self._fixed, self._style, self._styles, self._book = head.fixed, style, styles, book
 
     def fitted(self, sizes: tuple[float, ...], measure: float, most: int) -> FittedHead | None:
-        """The size and the lines that serve a measure in points; what stands under one ruby stays whole."""
+        """Size and lines for a measure in points, or None (see ``typeset.fit_head``); text below one ruby is not
+        divided."""
         fixed = self.author if self._fixed else ()
         ends = itertools.accumulate(len(piece.text) for piece in self.pieces)
         keep = [
@@ -124,7 +127,7 @@ class HeadSetter:
         )  # fmt: skip
 
     def parted(self, role: Role, spans: Sequence[tuple[int, int]]) -> list[Finding]:
-        """What is said of the words that lines at these places divide."""
+        """Findings about words that these lines divide; ``spans``: (start, end) of each line."""
         own = {start for start, _ in self.author} if self._fixed else set()
         breaks = [start for start, _ in spans[1:]]
         return [
@@ -139,12 +142,12 @@ class HeadSetter:
         )  # fmt: skip
 
     def width_at(self, start: int, end: int, size: float) -> float:
-        """How wide a part of the head is at a size, in points."""
+        """The width of a part of the head at a size, both in points."""
         style = replace(self._style, size=size, keep=None)
         return natural_width(between(self.pieces, start, end), style, self._styles, self._book)
 
     def forced(self, style: Style, measure: float) -> tuple[tuple[int, int], ...]:
-        """The author's lines broken wherever a measure ends."""
+        """The author's lines, broken like ordinary text: the last resort for a head that fits at no size."""
         spans = []
         for start, end in self.author:
             line = between(self.pieces, start, end)
@@ -160,7 +163,7 @@ def _text(pieces: Pieces) -> str:
 
 
 def group_rows(parts: tuple[TitlePart, ...], grid: Grid, least: int | None) -> int:
-    """Whole rows that a horizontal group takes."""
+    """The whole rows that a horizontal group takes; ``least``: at least so many."""
     return max(least or 0, sum(part.rows(grid) for part in parts))
 
 
@@ -169,11 +172,11 @@ def _gap(above: TitlePart, below: TitlePart) -> float:
 
 
 def horizontal_marks(parts: tuple[TitlePart, ...], area: Area, grid: Grid, story: str) -> tuple[Mark, ...]:
-    """The group centred in its rows. Parts stay close to each other; the air goes above and below the group."""
+    """The marks of a group centred in its rows. Its parts stay close together; the remaining air is above and below."""
     rect = grid.rect(area)
     gaps = [_gap(a, b) for a, b in itertools.pairwise(parts)]
     content = sum(part.text.height for part in parts) + sum(gaps)
-    if content > rect.height and gaps:
+    if content > rect.height and gaps:  # too high by a fraction of a row: take it from the gaps
         squeeze = max(0.0, sum(gaps) - (content - rect.height)) / sum(gaps)
         gaps = [gap * squeeze for gap in gaps]
         content = sum(part.text.height for part in parts) + sum(gaps)
@@ -187,8 +190,8 @@ def horizontal_marks(parts: tuple[TitlePart, ...], area: Area, grid: Grid, story
 
 @dataclass(frozen=True, slots=True)
 class VerticalPart:
-    """A head set in vertical lines, right to left, for a height. ``pitch``: from one line's middle to the next one's;
-    ``right``, ``left``: what stands beside the em boxes of the first line and of the last one. Points."""
+    """A head set in vertical lines, from right to left. ``pitch``: distance of the middles of two lines; ``right``,
+    ``left``: what ruby or underlines take beside the em boxes of the first and of the last line. All points."""
 
     role: Role
     style: Style
@@ -199,14 +202,15 @@ class VerticalPart:
 
     @property
     def width(self) -> float:
-        """Points that its lines take side by side."""
+        """The width of all its lines, points."""
         return self.right + (len(self.columns) - 1) * self.pitch + self.style.size + self.left
 
 
 def vertical_parts(
     story: Story, styles: Mapping[str, Style], height: float, book: FontBook, where: Phrase
 ) -> tuple[tuple[VerticalPart, ...], tuple[Finding, ...]]:
-    """Set each head vertically within a height; a line of the author's that is too high steps down, then breaks."""
+    """Set each head vertically for ``height`` points, trying the style's smaller ``sizes``; if that is not enough,
+    lines are broken. ``where``: the slot, for findings."""
     parts: list[VerticalPart] = []
     findings: list[Finding] = []
     for role, head in heads_of(story):
@@ -224,7 +228,7 @@ def vertical_parts(
 
 
 class _VerticalWay(NamedTuple):
-    """A head set vertically at a size, and what is said of the words that its lines part."""
+    """A head set vertically at one size, and findings about words that its lines divide."""
 
     style: Style
     columns: tuple[Column, ...]
@@ -245,7 +249,7 @@ def _vertical(
 
 
 def _vertical_part(role: Role, style: Style, columns: tuple[Column, ...]) -> VerticalPart:
-    """Lines side by side, evenly further apart where what stands beside them needs the room."""
+    """A head's vertical lines at an even pitch, wider than usual if ruby or underlines between two lines need it."""
     half, pitch = style.size / 2, style.size * VERTICAL_LEADING
     for right, left in itertools.pairwise(columns):
         if right.left > half or left.right > half:
@@ -255,13 +259,14 @@ def _vertical_part(role: Role, style: Style, columns: tuple[Column, ...]) -> Ver
 
 
 def vertical_width(parts: tuple[VerticalPart, ...]) -> float:
-    """Points that a vertical group takes from its first line's right edge to its last one's left edge."""
+    """The width of a vertical group, points."""
     gaps = sum(PART_GAP * max(a.style.size, b.style.size) for a, b in itertools.pairwise(parts))
     return sum(part.width for part in parts) + gaps
 
 
 def vertical_marks(parts: tuple[VerticalPart, ...], area: Area, grid: Grid, story: str) -> tuple[Mark, ...]:
-    """The group centred in the width of its area, lines from right to left; smaller parts hang a little lower."""
+    """The marks of a vertical group centred in the width of its area, from right to left. Kicker and deck begin a
+    little lower than the headline."""
     rect = grid.rect(area)
     right = rect.right - (rect.width - vertical_width(parts)) / 2
     tallest = max((column.height for part in parts for column in part.columns), default=0.0)

@@ -1,1 +1,2 @@
-"""Stories in their slots (凑版): a thread composed and reported, and bent as far as the layout allows until it fits."""
+"""Copyfitting (凑版): composes a thread in its slots, changing these as far as the layout allows until the text
+fits."""

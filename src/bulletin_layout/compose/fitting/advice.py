@@ -1,4 +1,5 @@
-"""What would help (建议): so much to cut or to write, or so much more of a photo, each tried before it is said."""
+"""Advice for findings of over and short (建议): how much to cut or write, or how to change a photo. All advice is tried
+before it is given."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -18,15 +19,15 @@ from bulletin_layout.findings.catalogue import composing as said
 from bulletin_layout.findings.phrases import refilled
 from bulletin_layout.typeset import Galley, TextRun, prepare
 
-#: So many heights of a photo are tried.
+#: Number of heights of a photo that are tried.
 _ADVISABLE: Final = 4
-#: How many more lines than are over it may ask to cut: what stands last, such as a byline, needs room as well.
+#: Lines that may have to be cut in addition to those over: a byline at the end needs room as well.
 _MORE_LINES: Final = 2
 
 
 def advised(composed: Composition, thread: Thread, bents: Sequence[Bent], tries: Tries) -> Composition:
-    """A composition whose finding of over or short says what would help; of short only if its slots may give anything
-    at all. ``bents``: all that they may give."""
+    """The composition with advice in its finding of over or short; for short only if the layout allows any change at
+    all. ``bents``: all that the slots may give."""
     finding = next((each for each in composed[-1].findings if each.code in ("overset", "short")), None)
     gives = any(place.slot.give for place in thread.places)
     if finding is None or not (gives or finding.code == "overset"):
@@ -45,13 +46,13 @@ def advised(composed: Composition, thread: Thread, bents: Sequence[Bent], tries:
 
 
 def _more_of_photo(thread: Thread, bents: Sequence[Bent], tries: Tries) -> Bent | None:
-    """The height, next beyond its limit, at which a photo that may give already fills the slot."""
+    """The nearest height of a photo beyond its limit with which the slot is filled; None: there is none."""
     give = next((each for place in thread.places for each in place.slot.give if each.kind == "photo.height"), None)
     if give is None:
         return None
     tried, side = tries.of(thread, bents), tries.of(thread).side
     columns = sum(len(room.laid.columns) for room in tried.filled.rooms)
-    first = max(1, -(-tried.missing[0] // max(1, columns)))  # a row of photo is a line of every column at most
+    first = max(1, -(-tried.missing[0] // max(1, columns)))  # one row of a photo is at most one line in each column
     limit, sign = (give.low, -1) if side > 0 else (give.high, 1)
     rest = [bent for bent in bents if bent[0] is not give]
     for more in range(first, first + _ADVISABLE):
@@ -62,7 +63,7 @@ def _more_of_photo(thread: Thread, bents: Sequence[Bent], tries: Tries) -> Bent 
 
 
 def _to_cut(thread: Thread, tried: Tried) -> int:
-    """How many 字 less at the story's end fill the slot; 0: no number of them near what is over."""
+    """The number of 字 to cut at the story's end so that it fits; 0: no number near what is over is enough."""
     over = tried.counted.over_chars
     measure = max((seat.width for room in tried.filled.rooms for seat in room.seats), default=0.0)
     most = over + _MORE_LINES * int(measure / tried.last.place.grid.em)
@@ -77,7 +78,7 @@ def _to_cut(thread: Thread, tried: Tried) -> int:
 
 
 def without_end(tried: Tried, count: int, thread: Thread) -> Tried | None:
-    """The same try with so many 字 less at the end of its text; None where something else than text stands there."""
+    """The try repeated with ``count`` 字 less at the end of the text; None if the text ends with a block."""
     items = list(tried.flow.items)
     bylines: list[Item] = []
     tail = None
@@ -94,6 +95,7 @@ def without_end(tried: Tried, count: int, thread: Thread) -> Tried | None:
             items.append(_beginning(item, rest, tried, tail))
         count = max(0, -rest)
     blocks = tried.breaks.blocks
+    # Settings of all items but the last are still valid; breaking is the expensive part.
     same = {key: known for key, known in tried.breaks.known.items() if key[0] < len(items) - 1}
     items += bylines
     flow = replace(tried.flow, items=tuple(items))
@@ -103,7 +105,7 @@ def without_end(tried: Tried, count: int, thread: Thread) -> Tried | None:
 
 
 def _beginning(item: TextItem, count: int, tried: Tried, tail: Galley | None) -> TextItem:
-    """So many 字 of a paragraph, from its first one on; ``tail``: the byline that ends the story."""
+    """The first ``count`` 字 of a paragraph; ``tail``: the byline at the end of the story."""
     label = item.galley.text[: item.label]
     count -= characters(label)
     pieces = []

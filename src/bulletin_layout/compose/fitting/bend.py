@@ -1,4 +1,4 @@
-"""What a slot may give (可让), applied: a slot and its grid, a little different."""
+"""Applies gives (可让): makes a slot and its grid a little different."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -7,19 +7,20 @@ from typing import Final
 from bulletin_layout.grid import Area, Grid, Rect
 from bulletin_layout.issue import Box, Give, Slot
 
-#: One thing bent: what, and by how much (its unit), or to what for gap, adjacent and marks.
+#: A give and its amount, in its unit; for gap, adjacent and marks the new value.
 Bent = tuple[Give, float]
 
-#: The roles whose text runs through the slot's lines.
+#: Roles of running text, whose styles are changed.
 _RUNNING: Final = ("body", "quote", "item")
-#: How finely leading (points) and letterspace (em) bend.
+#: Steps in which leading (points) and letterspace (em) are changed.
 _FINE: Final[Mapping[str, float]] = {"line": 0.1, "letterspace": 0.0025}
-#: Punctuation styles from wide to tight.
+#: Styles of marks, from wide to tight.
 _TIGHTNESS: Final[Mapping[str, int]] = {"as-is": 0, "full": 0, "line-end-half": 1, "kaiming": 2, "half": 3}
 
 
 def amounts(give: Give, slot: Slot, *, tighter: bool) -> tuple[float, ...]:
-    """What a give can be set to, mildest first, to make more room for the text (``tighter``) or less."""
+    """The amounts to which a give can be set, mildest first. ``tighter``: to make more room for the text; else to make
+    less."""
     if give.kind in ("gap", "adjacent", "marks"):
         return (give.high,) if _helps(give, slot, tighter=tighter) else ()
     if give.kind == "columns":
@@ -40,7 +41,7 @@ def _helps(give: Give, slot: Slot, *, tighter: bool) -> bool:
 
 
 def bend(slot: Slot, grid: Grid, rows: Mapping[str, int], bents: Sequence[Bent]) -> tuple[Slot, Grid]:
-    """The slot and the grid it is composed on with everything bent. ``rows``: what its photos take unbent."""
+    """The slot and its grid with all gives applied. ``rows``: photo → rows that it takes without changes."""
     for give, amount in bents:
         if give.kind == "line":
             slot, grid = _releaded(slot, grid, amount)
@@ -61,7 +62,8 @@ def bend(slot: Slot, grid: Grid, rows: Mapping[str, int], bents: Sequence[Bent])
 
 
 def _rephotoed(slot: Slot, give: Give, amount: int, rows: Mapping[str, int]) -> Slot:
-    """Photos of more or fewer rows; a title that stands inside, right below one at the top, stays right below it."""
+    """The slot with photos of more or fewer rows. A title inside the text directly below a photo at the top moves with
+    it."""
     names = [name for name in ([give.target] if give.target else slot.photos) if name in rows]
     changed = {name: replace(slot.photos[name], rows=rows[name] + amount) for name in names}
     title = slot.title
@@ -72,7 +74,7 @@ def _rephotoed(slot: Slot, give: Give, amount: int, rows: Mapping[str, int]) -> 
 
 
 def _restyled(slot: Slot, give: Give, amount: float) -> Slot:
-    """Another way to set the running text."""
+    """The slot with another setting of its running text."""
     styles = dict(slot.styles)
     for role in _RUNNING:
         style = styles[role]
@@ -89,7 +91,7 @@ def _restyled(slot: Slot, give: Give, amount: float) -> Slot:
 
 
 def _retitled(slot: Slot, give: Give, amount: int) -> Slot:
-    """A headline of fewer or more rows, or some steps smaller or larger."""
+    """The slot with a headline of more or fewer rows, or some steps larger or smaller."""
     style = slot.styles["headline"]
     if give.kind == "title.lines":
         style = replace(style, lines=max(1, style.lines + amount))
@@ -101,7 +103,7 @@ def _retitled(slot: Slot, give: Give, amount: int) -> Slot:
 
 
 def _releaded(slot: Slot, grid: Grid, amount: float) -> tuple[Slot, Grid]:
-    """The slot on lines of its own: the same box, the first line where it was, the others closer or wider."""
+    """The slot with a grid of its own: the same boxes and first line, but other leading."""
     rects = [grid.box_rect(box) for box in slot.boxes]
     boxes = tuple(
         Box(box.location, fixed=(rect.x, rect.y, rect.width, rect.height))
@@ -114,7 +116,7 @@ def _releaded(slot: Slot, grid: Grid, amount: float) -> tuple[Slot, Grid]:
 
 
 def on_grid(area: Area, old: Grid, new: Grid) -> Area:
-    """The rows of another grid that an area covers or touches."""
+    """The area on another grid: all its rows that the area covers or touches."""
     if old == new:
         return area
     rect: Rect = old.rect(area)
@@ -124,7 +126,7 @@ def on_grid(area: Area, old: Grid, new: Grid) -> Area:
 
 
 def in_words(bents: Sequence[Bent]) -> str:
-    """What is bent, as the slot table and the findings say it."""
+    """The gives as text for the slot table and findings, such as ``line -0.2pt``."""
     return ", ".join(_said(give, amount) for give, amount in bents)
 
 

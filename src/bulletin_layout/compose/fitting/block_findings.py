@@ -1,4 +1,4 @@
-"""What is wrong with blocks where they stand (图表名单的毛病): too wide or too high for their columns."""
+"""Findings about blocks in their columns (图表名单的毛病): too wide or too high."""
 
 from collections.abc import Iterator, Sequence
 from typing import assert_never
@@ -19,7 +19,7 @@ from bulletin_layout.issue import Aside
 
 
 def wide_blocks(items: Sequence[Item], poured: Poured, blocks: Blocks, where: Phrase) -> list[Finding]:
-    """Tables and names that are wider than the columns they stand in, those within asides too."""
+    """Findings about tables and names that are wider than their columns, also inside asides."""
     widths: dict[int, float] = {}
     for block in poured.blocks:
         widths[block.item] = min(block.seat.width, widths.get(block.item, block.seat.width))
@@ -58,8 +58,8 @@ def _wide(number: int, item: Item, width: float, blocks: Blocks, where: Phrase) 
 
 
 def too_high(items: Sequence[Item], number: int, rooms: Sequence[Sequence[Seat]], blocks: Blocks) -> Phrase:
-    """What a finding adds of a block that found no place, if no column of its slots is high enough even when empty:
-    the rows that it takes, and those of the highest one."""
+    """For a block that found no place: the rows that it needs and those of the highest column, if even an empty column
+    is too low; else an empty phrase."""
     item = items[number]
     if not isinstance(item, BlockItem):
         return NOTHING
@@ -73,7 +73,7 @@ def too_high(items: Sequence[Item], number: int, rooms: Sequence[Sequence[Seat]]
 
 
 def _runs(seats: Sequence[Seat]) -> list[tuple[float, int]]:
-    """The seats that stand one below the other, equally wide: their width, and how many they are."""
+    """(Width, number) of each run of seats directly below one another with the same width."""
     runs: list[tuple[float, int]] = []
     before: Seat | None = None
     for seat in seats:

@@ -1,4 +1,4 @@
-"""Copyfitting (凑版): bend what the designer allowed, in the order allowed, no further than needed or allowed."""
+"""Copyfitting (凑版): applies the layout's gives in their order, no further than needed and no further than allowed."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -10,17 +10,17 @@ from bulletin_layout.compose.fitting.tries import Tried, Tries
 from bulletin_layout.compose.frame.threads import Thread
 from bulletin_layout.issue import Give
 
-#: What every give can be set to, mildest first, in the order in which they may be taken.
+#: Give → its possible amounts, mildest first; gives in the order in which they may be used.
 Steps = Mapping[Give, Sequence[float]]
 
 
 def fit_thread(thread: Thread, tries: Tries) -> Composition:
-    """Compose a story in its slots with the mildest bending that fills them; the gives of the first slot come first.
+    """Compose a thread in its slots with the mildest changes that fill them; gives of the first slot come first.
 
-    A give is used only when all before it are used up, and no more of it than is needed; then those before it are
-    eased again as far as the slot stays as full. Where all of it together is not enough, they are bent as far as that
-    brings the slot nearest, and no further. Deterministic; nothing bends that is not in ``slot.give``. Tries only
-    count; what they found is composed once.
+    A give is used only after all before it are exhausted, and no more of it than needed. Then the earlier ones are
+    taken back as far as the slot stays as full. If all gives together are not enough, they are used as far as they
+    help. Only gives of the layout (``slot.give``) are used, and the result is always the same. Tries only count lines;
+    the chosen one is composed once.
     """
     steps = _steps(thread, tries)
     bents = _mildest(thread, tries, steps) if steps else []
@@ -31,24 +31,25 @@ def fit_thread(thread: Thread, tries: Tries) -> Composition:
 
 
 def least_left(thread: Thread, tries: Tries) -> int:
-    """Lines over, or short beyond what is allowed, when a thread has given what it may; 0: it can be filled."""
+    """Lines that remain over, or short beyond what is allowed, with the best use of all gives; 0: it can be filled."""
     unbent, steps = tries.of(thread), _steps(thread, tries)
     if not steps:
         return unbent.missing[0]
     limit = tries.of(thread, _limits(steps))
-    if unbent.side * limit.side < 0:  # somewhere on the way there it is filled, or as near to it as the steps are fine
+    if unbent.side * limit.side < 0:  # over without gives, short with all: the right amount is in between
         return tries.of(thread, _search(thread, tries, steps)).missing[0]
     return min(limit.missing, unbent.missing)[0]
 
 
 def distance(composed: Composition) -> int:
-    """Lines over, or short beyond what is allowed."""
+    """Lines over, or short beyond what is allowed, of a composed thread."""
     last = composed[-1]
     return last.report.over_lines or max(0, last.report.short_lines - last.spare)
 
 
 def _steps(thread: Thread, tries: Tries) -> Steps:
-    """What the gives of a thread's slots can be set to that helps; nothing in one that is filled as it is."""
+    """The gives of a thread's slots with the amounts that help; empty if it is filled as it is. Edges are not among
+    them: they are moved for a whole page (``edges``)."""
     side = tries.of(thread).side
     if not side:
         return {}
@@ -64,8 +65,8 @@ def _limits(steps: Steps) -> list[Bent]:
 
 
 def _mildest(thread: Thread, tries: Tries, steps: Steps) -> list[Bent]:
-    """What is to be bent. Whether everything at its limit is enough is seen first: where it is not, each give stands
-    at its limit, or where it does not bring the slot nearer, not at all."""
+    """The gives to apply. First everything is tried at its limit: if that is not enough, each give that helps is
+    applied at its limit, without a search."""
     side = tries.of(thread).side
     limits = _limits(steps)
     if tries.of(thread, limits).side == side:
@@ -76,7 +77,8 @@ def _mildest(thread: Thread, tries: Tries, steps: Steps) -> list[Bent]:
 
 
 def _search(thread: Thread, tries: Tries, steps: Steps) -> list[Bent]:
-    """Give after give: to its limit while that is not enough, then the least of it that is."""
+    """Apply the gives one after another: each at its limit as long as that is not enough, the last one only as far as
+    needed."""
     side = tries.of(thread).side
     taken: list[Bent] = []
     for give, own in steps.items():
@@ -90,7 +92,8 @@ def _search(thread: Thread, tries: Tries, steps: Steps) -> list[Bent]:
 
 
 def _least(thread: Thread, tries: Tries, offered: tuple[Give, Sequence[float]], taken: Sequence[Bent]) -> Bent | None:
-    """The least of one give that is enough, or its limit; a short slot stops a step before it would be over."""
+    """The least amount of one give that is enough, or its limit. For a short slot it is one step less if it would be
+    over otherwise: a line of air is better than a line over."""
     side = tries.of(thread).side
     give, steps = offered
 
@@ -98,7 +101,7 @@ def _least(thread: Thread, tries: Tries, offered: tuple[Give, Sequence[float]], 
         return tries.of(thread, [*taken, (give, steps[number])])
 
     number = len(steps)
-    if at(number - 1).side != side:  # its limit is tried first: most often nothing less will do
+    if at(number - 1).side != side:  # only if the limit is enough can less be enough; often it is not
         number = bisect_left(range(number - 1), True, key=lambda n: at(n).side != side)
     if number == len(steps) or side < 0 < at(number).side:
         number -= 1
@@ -106,8 +109,8 @@ def _least(thread: Thread, tries: Tries, offered: tuple[Give, Sequence[float]], 
 
 
 def _eased(thread: Thread, tries: Tries, steps: Steps, bents: list[Bent], until: int) -> list[Bent]:
-    """The gives taken back, those before place ``until``, as far as the slot stays as full as it is; one without
-    ``steps`` wholly or not at all."""
+    """The gives before index ``until`` taken back, last ones first, as far as the slot stays as full as it is; a give
+    that is not in ``steps`` completely or not at all."""
     full = tries.of(thread, bents).missing
     for place in range(until - 1, -1, -1):
         give, limit = bents[place]

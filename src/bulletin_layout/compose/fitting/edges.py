@@ -1,4 +1,4 @@
-"""Edges that neighbours share (版块边界): one story's slot grows as the next one shrinks, the whole page at once."""
+"""Moves edges that neighbouring slots share (版块边界): one slot grows as the other shrinks; the whole page at once."""
 
 import itertools
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -10,16 +10,17 @@ from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
 from bulletin_layout.issue import Slot
 from bulletin_layout.values import dataclass
 
-#: Rows that a slot's upper and lower edge go down.
+#: Rows by which a slot's upper and lower edge move down.
 Shift = tuple[int, int]
 
-#: Ways to move a page's edges that are looked at, mildest first.
+#: Most combinations of moves of a page's edges that are tried, mildest first.
 _MOST: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge that may move: down by ``low`` to ``high`` rows; the slots that end there and those that begin there."""
+    """An edge that may move down by ``low`` to ``high`` rows. ``above``: slots that end there; ``below``: slots that
+    begin there."""
 
     name: str
     low: int
@@ -29,7 +30,7 @@ class Edge:
 
 
 def edges_of(slots: Mapping[str, Slot], fixed: Collection[str] = ()) -> tuple[Edge, ...]:
-    """The edges that the slots may give, in the layout's order; ``fixed``: slots that do not move, nor their edges."""
+    """The edges that may be moved, in the layout's order; ``fixed``: slots whose edges must stay."""
     found = []
     for name, slot in slots.items():
         for give in slot.give:
@@ -49,10 +50,12 @@ def fit_page(
     compose: Callable[[Thread], Composition],
     left: Callable[[Thread], int],
 ) -> dict[str, ComposedSlot]:
-    """Compose a page's threads with its edges moved as little as fills all of them, exactly, not one after another;
-    where no way fills them all, the way that leaves least over and short. ``slots``: those of the threads, in the
-    layout's order; ``fixed``: slots of stories that come from other pages or go there, whose edges stay. ``compose``
-    fits a thread into its slots; ``left`` only counts the lines that this would leave over and short."""
+    """Compose a page's threads, with its edges moved as little as possible so that all are filled, or else so that
+    least is over and short. All edges are decided together, not one after another.
+
+    ``slots``: those of the threads, in the layout's order; ``fixed``: slots of stories that cross pages, whose edges
+    stay. ``compose``: fits a thread into its slots; ``left``: only counts the lines that would remain over or short.
+    """
     edges = edges_of(slots, fixed)
     best = _best_moves(threads, edges, left)
     done: dict[str, ComposedSlot] = {}
@@ -63,8 +66,8 @@ def fit_page(
 
 
 def _best_moves(threads: Sequence[Thread], edges: tuple[Edge, ...], left: Callable[[Thread], int]) -> tuple[int, ...]:
-    """How far each edge goes down. A way is given up as soon as some of the threads leave more than another way does
-    with all of them: those that are worst off where nothing moves are asked first."""
+    """The rows by which each edge moves down. A combination is abandoned as soon as the threads counted so far leave
+    more than the best one does in total; so threads that fit worst without moves are counted first."""
     known: dict[tuple[int, tuple[Shift, ...]], int] = {}
     still = (0,) * len(edges)
     names = {name for edge in edges for name in (*edge.above, *edge.below)}
@@ -93,7 +96,7 @@ def _best_moves(threads: Sequence[Thread], edges: tuple[Edge, ...], left: Callab
 
 
 def at_every_move(thread: Thread, edges: Sequence[Edge]) -> Iterator[Thread]:
-    """The thread as it stands for every move of the edges that its slots touch, each way once, mildest first."""
+    """The thread for every combination of moves of its slots' edges, each once, mildest first."""
     names = {place.slot.name for place in thread.places}
     touched = tuple(edge for edge in edges if not names.isdisjoint((*edge.above, *edge.below)))
     moves = _mildest_first(touched)
@@ -103,26 +106,26 @@ def at_every_move(thread: Thread, edges: Sequence[Edge]) -> Iterator[Thread]:
 
 
 def _mildest_first(edges: tuple[Edge, ...]) -> Iterator[tuple[int, ...]]:
-    """All ways to move the edges, by rows moved in all, then by the farthest move; deterministic."""
+    """All combinations of moves, in the order of rows moved in total, then of the longest move."""
     ways = itertools.product(*(range(edge.low, edge.high + 1) for edge in edges))
     return iter(sorted(ways, key=lambda moves: (sum(map(abs, moves)), max(map(abs, moves), default=0), moves)))
 
 
 def _shift(name: str, edges: tuple[Edge, ...], moves: tuple[int, ...]) -> Shift:
-    """How far a slot's upper and lower edge go down."""
+    """The rows by which a slot's upper and lower edge move down."""
     top = sum(move for edge, move in zip(edges, moves, strict=True) if name in edge.below)
     bottom = sum(move for edge, move in zip(edges, moves, strict=True) if name in edge.above)
     return top, bottom
 
 
 def _at(thread: Thread, shifts: Sequence[Shift]) -> Thread:
-    """The thread with its slots' edges moved."""
+    """The thread with the edges of its slots moved."""
     pairs = zip(thread.places, shifts, strict=True)
     return replace(thread, places=tuple(_moved(place, shift) for place, shift in pairs))
 
 
 def _moved(place: ThreadSlot, shift: Shift) -> ThreadSlot:
-    """The place with its slot's upper and lower edge so many rows further down."""
+    """The place with the edges of its slot moved."""
     top, bottom = shift
     if not top and not bottom:
         return place
@@ -132,7 +135,7 @@ def _moved(place: ThreadSlot, shift: Shift) -> ThreadSlot:
 
 
 def _reported(slot: ComposedSlot, name: str, edges: tuple[Edge, ...], moves: tuple[int, ...]) -> ComposedSlot:
-    """The slot with what its edges gave in its row of the slot table: rows that it won (+) or lost."""
+    """The slot with the moves of its edges in its row of the slot table: rows gained (+) or lost."""
     words = []
     for edge, move in zip(edges, moves, strict=True):
         if move and name in edge.above:

@@ -1,4 +1,4 @@
-"""Lines that were set loose, or broken by force (疏行、强行断开), by their ledgers."""
+"""Findings about loose lines and forced breaks (疏行、强行断开), from the ledgers of lines."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,12 +11,12 @@ from bulletin_layout.findings.catalogue.lines import forced_line, loose_line
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.typeset import Line
 
-#: So many characters of a line name it.
+#: Number of characters with which a finding quotes a line.
 _NAMED_BY = 6
 
 
 def loose_lines(items: Sequence[Item], poured: Poured, blocks: Blocks, where: Phrase) -> list[Finding]:
-    """Findings of the lines of a slot whose gaps show, or that no rule allows; those within asides too."""
+    """Findings about lines that are too loose, or that violate a rule, also inside asides."""
     found = [each for placed in poured.lines for each in _of_line(items[placed.item], placed.line, where)]
     for block in poured.blocks:
         item = items[block.item]

@@ -1,4 +1,4 @@
-"""Heads in the text that part a word (文中标题拆词): crossheads, sections, titles of boxes."""
+"""Findings about heads in the text that divide a word (文中标题拆词): crossheads, sections, titles of boxes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -13,7 +13,7 @@ from bulletin_layout.typeset import Line, Phraser
 
 
 def parted_heads(items: Sequence[Item], poured: Poured, blocks: Blocks) -> list[Finding]:
-    """What is said of the words that heads divide, those within asides too; what the author broke stays as it is."""
+    """Findings about words that heads divide, also inside asides; lines that the author broke are not reported."""
     found = [*_parted(items, ((place.item, place.line) for place in poured.lines))]
     for block in poured.blocks:
         item = items[block.item]

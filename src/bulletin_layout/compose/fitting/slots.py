@@ -1,4 +1,4 @@
-"""Stories in their slots: the room first, then the text poured round what stands in it, then marks and a report."""
+"""Turns the chosen try of a thread into composed slots: balanced columns, marks, report and findings."""
 
 from collections.abc import Mapping, Sequence
 from typing import assert_never
@@ -25,14 +25,14 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ComposedSlot:
-    """A slot's marks (panels and rules below, pictures, then its text in reading order), its report and findings."""
+    """A composed slot. ``ground``: panels, rules and pictures, painted below; ``text``: text in reading order."""
 
     ground: tuple[Mark, ...]
     text: tuple[Mark, ...]
     report: SlotReport
     findings: tuple[Finding, ...]
-    outline: tuple[OutlineEntry, ...]  #: the heads of the stories that begin here
-    spare: int  #: lines that may stay empty: ``slot.short`` a column
+    outline: tuple[OutlineEntry, ...]  #: bookmarks of the stories that begin here
+    spare: int  #: lines that may stay empty: ``slot.short`` for each column
 
 
 #: The slots of a thread, composed.
@@ -40,8 +40,8 @@ Composition = tuple[ComposedSlot, ...]
 
 
 def finished(tried: Tried, gave: str = "") -> Composition:
-    """A try gone on with: balanced, its marks and findings. Nothing is lost: what does not fit is counted and named in
-    the findings of the last slot. ``gave`` says what was bent before."""
+    """Complete a try: balance its columns, make marks, report and findings. Text that does not fit is counted, and
+    quoted in the findings of the last slot. ``gave``: gives that were applied, as text."""
     flow, breaks = tried.flow, tried.breaks
     filled = balanced(tried.filled, flow.items, breaks)
     reports = slot_reports(filled, flow, gave)
@@ -52,7 +52,7 @@ def finished(tried: Tried, gave: str = "") -> Composition:
 def composed_slots(
     filled: Filled, flow: Flow, blocks: Blocks, reports: Sequence[SlotReport], at_end: Sequence[Finding]
 ) -> tuple[ComposedSlot, ...]:
-    """The slots that a thread was poured through, with the findings of each; ``at_end``: those of the last one."""
+    """The slots of a poured thread with their findings; ``at_end``: further findings of the last slot."""
     parts = filled.parts()
     findings = [[*room.laid.findings, *room.findings] for room in filled.rooms]
     findings[0] += [*flow.findings, *missing_characters(flow.items)]
@@ -76,16 +76,16 @@ def _composed(
     report: SlotReport,
     findings: tuple[Finding, ...],
 ) -> ComposedSlot:
-    """A slot of the thread, and what was poured into it, as marks on its own page's grid."""
+    """One slot of the thread with its share of the text, as marks on the grid of its page."""
     laid = room.laid
     slot, grid = laid.place.slot, laid.place.grid
     frames = [mark for area in laid.areas for mark in frame_marks(slot.frame, grid.rect(area))]
     rules = column_rules(slot.text.rule, laid.columns, laid.obstacles, grid)
-    # Captions before the body: an extractor that goes by position would take one beside the byline for part of it.
+    # Captions come before the body: text extraction by position could take a caption beside the byline for part of it.
     initial = laid.initial.marks if laid.initial is not None else ()
     first = [*laid.titled.marks, *laid.photos.captions, *room.opening, *initial]
     text = [*first, *poured_marks(flow, poured, blocks.on(grid))]
-    # Story by story, and ruby after all else of a story: who reads the marks in order finds every sentence whole.
+    # Sorted story by story, with ruby at the end of each, so that sentences are not interrupted in extracted text.
     order = {story.slug: number for number, story in enumerate(flow.stories)}
     text.sort(key=lambda mark: _reading(mark, order))
     return ComposedSlot(
@@ -99,7 +99,7 @@ def _composed(
 
 
 def _reading(mark: Mark, order: Mapping[str, int]) -> tuple[int, bool]:
-    """What stands first: grounds, then story by story."""
+    """The sort key of a mark: its story's number, and whether it is ruby."""
     match mark:
         case TextMark(tag=tag):
             return order.get(tag.story, 0), tag.role == "ruby"
@@ -110,7 +110,7 @@ def _reading(mark: Mark, order: Mapping[str, int]) -> tuple[int, bool]:
 
 
 def _outline(laid: LaidSlot, flow: Flow, poured: Poured) -> tuple[OutlineEntry, ...]:
-    """The bookmarks of the stories that begin here: one has the slot's top, of several each has its first line's."""
+    """The bookmarks of stories that begin here: a single story at the top of the slot, several at their first lines."""
     grid = laid.place.grid
     if len(flow.stories) == 1:
         return () if laid.number else (OutlineEntry(_called(flow.stories[0]), grid.row_top(laid.areas[0].first)),)
@@ -119,5 +119,5 @@ def _outline(laid: LaidSlot, flow: Flow, poured: Poured) -> tuple[OutlineEntry, 
 
 
 def _called(story: Story) -> str:
-    """What a bookmark calls a story: its headline, else its slug."""
+    """The title of a story's bookmark: its headline, else its slug."""
     return story.headline.text if story.headline else story.slug

@@ -1,4 +1,4 @@
-"""Ruby that has no room between the lines (注音碰行)."""
+"""Findings about ruby that has not enough room between lines (注音碰行)."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -10,12 +10,12 @@ from bulletin_layout.findings.catalogue.composing import ruby_collides
 from bulletin_layout.grid import Grid
 from bulletin_layout.typeset import Line, Ruby
 
-#: How far the ink of Han reaches below the baseline, em.
+#: Depth of the ink of Han below the baseline, em.
 _FOOT: Final = 0.09
 
 
 def tight_ruby(items: Sequence[Item], poured: Poured, grid: Grid) -> list[Finding]:
-    """Ruby that meets the line above it, or what stands below that line; the first of each paragraph."""
+    """Findings about ruby that touches the line above, or its dots and underlines; one for each paragraph."""
     seated = {(place.seat.column, place.seat.row): place for place in poured.lines if place.of == 1}
     found: dict[int, Finding] = {}
     for place in poured.lines:
@@ -44,7 +44,8 @@ def _ruby(line: Line | None) -> tuple[Ruby, ...]:
 
 
 def _foot(above: PlacedLine, items: Sequence[Item], x: float, ruby: Ruby) -> float:
-    """How far the line above reaches below its baseline over some ruby; ``x``: the ruby's line's own left edge."""
+    """The depth of the line above below its baseline, over some ruby, points; ``x``: left edge of the ruby's own
+    line."""
     item = items[above.item]
     foot = _FOOT * item.style.size if isinstance(item, TextItem) else 0.0
     beside = above.line.interlinear

@@ -1,1 +1,1 @@
-"""What a page is laid on (版面骨架): its grid, the seats and threads of its slots, rules and small texts as marks."""
+"""The skeleton of a page (版面骨架): seats and threads of its slots, rules, and short texts as marks."""

@@ -1,4 +1,4 @@
-"""Doubts of a text as findings (存疑的字): what no font has, what is not set as it was meant."""
+"""Findings about doubts (存疑的字): characters that no font has, or that are not set as they were meant."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -8,15 +8,16 @@ from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.fonts import no_font_has
 from bulletin_layout.typeset import Doubt
 
-#: Of a long text so many characters are said.
+#: Number of characters that a finding quotes.
 _MOST_SAID = 20
 
 
 def doubtful(
     doubts: Iterable[Doubt], place: Callable[[int], Location], is_head: Callable[[int], bool], part: Phrase | str = ""
 ) -> Iterator[Finding]:
-    """The findings of one text. ``place``, ``is_head``: where an offset of it is, and whether that is of a head or
-    strong text, in which type of another face shows; ``part``: of what the text is, where its place does not say it."""
+    """The findings of one text. ``place``: offset → location; ``is_head``: whether an offset is in a head or in strong
+    text, where a character of another face is conspicuous; ``part``: what the text is, if its location is not
+    enough."""
     where = said.in_part(part) if part else NOTHING
     together: dict[tuple[str, str], list[Doubt]] = {}
     for doubt in doubts:

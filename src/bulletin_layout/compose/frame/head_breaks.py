@@ -1,4 +1,4 @@
-"""Heads that part a word (标题拆词): what is said of lines that begin inside a word, a name or a title of office."""
+"""Findings about heads that divide a word, a name or a title of office (标题拆词)."""
 
 from collections.abc import Callable, Iterable
 
@@ -20,8 +20,8 @@ def head_breaks(
     *,
     by_author: bool = False,
 ) -> list[Finding]:
-    """The words that lines divide which begin at ``breaks`` in a head's text; ``place``: where a character of it stands
-    in its file. A word in two is a warning, and a hint where the author broke the lines (``by_author``)."""
+    """Findings about the words that are divided by line breaks at these offsets of a head's text: warnings, or hints if
+    the author broke the lines (``by_author``). ``place``: offset → location."""
     said = head_break_as_written if by_author else head_break
     found = parted_words(text, breaks, phraser, style.keep or ())
     return [said(place(at), part=part(role), broken=f"{text[a:at]}｜{text[at:b]}") for a, at, b in found]

@@ -1,4 +1,4 @@
-"""Pieces of text as runs of type (字体变化): emphasis changes family, weight and ink, never the size."""
+"""Makes runs of pieces of text (字体变化): applies the styles of emphasis, notes, superscripts and subscripts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -6,17 +6,17 @@ from dataclasses import replace
 from bulletin_layout.issue import Piece, Pieces, Style
 from bulletin_layout.typeset import TextRun, ruby_of, shifted_style
 
-#: The reference to a note (注码) is so large, and stands so high, in em of its text.
+#: Size of a reference to a note (注码), and height of its baseline, in em of the text.
 NOTE_SIZE = 0.7
 NOTE_RISE = 0.35
 
 
 def type_runs(pieces: Sequence[Piece], style: Style, styles: Mapping[str, Style]) -> tuple[TextRun, ...]:
-    """Pieces as runs: emphasis changes family, weight and ink, never the size of the text it stands in; the reference
-    to a note is small and raised, and leads to it; superscripts and subscripts are the like.
+    """The runs of these pieces. Emphasis changes family, weight and ink, but never the size; references to notes are
+    small, raised and linked to the note; superscripts and subscripts are small and shifted.
 
-    Neighbours of one style are one run, but two that are underlined beside each other on one line of the source are two
-    names (专名), and two under ruby each have theirs.
+    Neighbouring pieces of the same style become one run, except two underlined ones on one line of the source, which
+    are two names (专名), and pieces with ruby.
     """
     runs: list[TextRun] = []
     line = 0
@@ -32,7 +32,7 @@ def type_runs(pieces: Sequence[Piece], style: Style, styles: Mapping[str, Style]
 
 
 def _typed(piece: Piece, style: Style, styles: Mapping[str, Style]) -> Style:
-    """The style of a piece. Emphasis that has no colour of its own takes that of the text around it."""
+    """The style of a piece. Emphasis without a colour of its own keeps the ink of the text around it."""
     run = style
     for name in ("strong", "emphasis"):
         if name in piece.emphasis.split():
@@ -45,7 +45,7 @@ def _typed(piece: Piece, style: Style, styles: Mapping[str, Style]) -> Style:
 
 
 def between(pieces: Sequence[Piece], start: int, end: int) -> Pieces:
-    """The pieces' text from ``start`` to ``end``, each with its marks and the ruby over that part of it."""
+    """The part of the pieces from ``start`` to ``end`` of their joined text, with inline marks and ruby."""
     found: list[Piece] = []
     at = 0
     for piece in pieces:
@@ -65,7 +65,7 @@ def _part(piece: Piece, first: int, last: int) -> Piece:
 
 
 def patterned(pattern: str, name: str, pieces: Pieces) -> Pieces:
-    """Pieces with what a style prints around them: ``pattern`` has them at ``{name}``. Nothing around nothing."""
+    """Pieces inserted into a style's pattern at ``{name}``; () if there are none, without the pattern."""
     if not pieces:
         return ()
     before, *others = pattern.split(f"{{{name}}}")

@@ -1,4 +1,4 @@
-"""Seats (行位): every place a line of a story can stand, in reading order, round whatever stands in the way."""
+"""Seats (行位): all places for lines of a slot's text, in reading order, around titles, photos and banners."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,15 +7,16 @@ from typing import Literal
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.values import dataclass
 
-#: Text keeps this much from the sides of what it runs round, in body 字 (look: 图文间距).
+#: Distance of text from the sides of what it runs around, in body 字 (图文间距).
 CLEARANCE = 1.0
-#: No line is set in less than this beside a photo, in body 字.
+#: Least measure of a line beside an obstacle, in body 字.
 LEAST_MEASURE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class TextColumn:
-    """A column of a slot (栏): left edge and width in points (whole 字), rows ``first`` to ``last``."""
+    """A column of a slot (栏): left edge and width in points (whole 字), rows ``first`` to ``last`` inclusive, from
+    0."""
 
     x: float
     width: float
@@ -25,7 +26,8 @@ class TextColumn:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What text may not cover: ``block`` takes whole columns where it stands, ``around`` lets text pass beside it."""
+    """An area that text must not cover. ``block``: no text beside it in the same column; ``around``: text runs beside
+    it."""
 
     area: Area
     wrap: Literal["block", "around"]
@@ -33,7 +35,7 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Room for one line: its column (from 0) and row, left edge and width in points."""
+    """A place for one line: column and row (from 0), left edge and width in points."""
 
     column: int
     row: int
@@ -44,9 +46,12 @@ class Seat:
 def text_columns(
     area: Area, grid: Grid, count: int | None, gutter: float | None, *, centred: bool = False
 ) -> tuple[TextColumn, ...]:
-    """Divide an area into columns of whole 字. Without a count of its own an area that lies on page columns keeps
-    those; the fraction of a 字 that is left over widens the gutters, or stands at both sides of a single column.
-    None when the area is lower than one row or too narrow for one 字 a column."""
+    """Divide an area into columns of whole 字; () if it is lower than one row or too narrow.
+
+    ``count``: number of columns; None: the page columns that it covers. ``gutter``: points; None: the page's. The rest
+    of the width, less than a 字 for each column, widens the gutters; a single column gets it at both sides if
+    ``centred``.
+    """
     if not area.rows:
         return ()
     on_grid = [x for x in grid.columns if area.x - 0.01 <= x and x + grid.measure <= area.right + 0.01]
@@ -67,9 +72,11 @@ def text_columns(
 
 
 def joined_columns(areas: Sequence[Area], grid: Grid) -> tuple[TextColumn, ...]:
-    """The columns of a slot of several areas (L 形版块). Where the first area, which bears the title, reaches the left
-    edge, areas that stand one below the other in a page column make one text column; else a reader who begins under
-    the title goes through the areas one after another."""
+    """The columns of a slot with several areas (L 形版块).
+
+    If the first area, which has the title, reaches the left edge, areas below one another in a page column are joined
+    into one text column. Otherwise text runs through one area after the other, because a reader begins below the title.
+    """
     columns: list[TextColumn] = []
     leftmost = min(area.x for area in areas)
     for group in [tuple(areas)] if areas[0].x <= leftmost + 0.01 else [(area,) for area in areas]:
@@ -78,7 +85,7 @@ def joined_columns(areas: Sequence[Area], grid: Grid) -> tuple[TextColumn, ...]:
 
 
 def _joined(areas: Sequence[Area], grid: Grid) -> list[TextColumn]:
-    """Columns from left to right; an area that holds no page column makes one of its own."""
+    """Columns from left to right; an area without a whole page column becomes a column of its own."""
     columns: list[TextColumn] = []
     for x in grid.columns:
         for first, last in sorted((a.first, a.last) for a in areas if a.rows and _holds(a, x, grid)):
@@ -93,7 +100,7 @@ def _joined(areas: Sequence[Area], grid: Grid) -> list[TextColumn]:
 
 
 def _holds(area: Area, x: float, grid: Grid) -> bool:
-    """Whether a page column that begins at x lies in the area."""
+    """Whether the page column that begins at x is inside the area."""
     return area.x <= x + 0.01 and x + grid.measure <= area.right + 0.01
 
 
@@ -103,7 +110,8 @@ def seats(
     grid: Grid,
     depths: Sequence[int] | None = None,
 ) -> tuple[Seat, ...]:
-    """All seats in reading order: column by column, from the top; ``depths`` gives each column's last row."""
+    """All seats in reading order: column by column, from top to bottom. ``depths``: last row of each column, to make
+    columns shorter; None: as long as they are."""
     found: list[Seat] = []
     for number, column in enumerate(columns):
         last = column.last if depths is None else min(column.last, depths[number])
@@ -118,7 +126,7 @@ def seats(
 
 
 def _beside(number: int, row: int, column: TextColumn, standing: Sequence[Obstacle], grid: Grid) -> tuple[Seat, ...]:
-    """What is left of a row beside obstacles, in whole 字; the fraction of a 字 goes to the obstacle's side."""
+    """The seats beside obstacles in one row, whole 字 wide; the rest of the width is added to the obstacle's side."""
     pieces = [(column.x, column.x + column.width)]
     gap = CLEARANCE * grid.em
     for obstacle in standing:

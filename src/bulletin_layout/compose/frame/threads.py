@@ -1,4 +1,4 @@
-"""Threads (串接): the slots that one story, or several briefs, stand in, in reading order."""
+"""Threads (串接): one story, or several briefs, with the slots that they run through."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -7,71 +7,70 @@ from typing import Final
 from bulletin_layout.findings.catalogue.keys import of, page_slot
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.grid import Area, Grid
-from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story, chains_of
+from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story
 from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadSlot:
-    """A slot of a page before anything stands in it; ``banners``: areas that its text may have to run round."""
+    """A slot of a page, still empty; ``banners``: areas of the page's banners, which its text may have to run
+    around."""
 
     page: int
     slot: Slot
     grid: Grid
     banners: Mapping[str, Area]
-    jumped: bool = False  #: whether its text comes here by a jump
+    jumped: bool = False  #: its text comes from another slot by a jump (转版)
 
     @property
     def where(self) -> Phrase:
-        """What leads findings of it."""
+        """The page and slot, for the beginning of findings."""
         return of(page_slot(self.page, self.slot.name))
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Stories and the places that they go through; the first place is theirs, and in the others they go on."""
+    """Stories and the slots that they run through: they begin in the first and continue in the others."""
 
     stories: tuple[Story, ...]
     places: tuple[ThreadSlot, ...]
 
     @property
     def pages(self) -> tuple[int, ...]:
-        """The pages that it goes through, each once."""
+        """The numbers of its pages, each once."""
         return tuple(dict.fromkeys(place.page for place in self.places))
 
 
-#: The roles whose texts keep names and words whole where a line ends.
+#: Roles whose texts are not broken inside names and kept words.
 _KEEPING: Final = ("kicker", "headline", "deck", "byline", "caption", "crosshead", "section", "sign", "pull")
 
 
 def keeping(slot: Slot, stories: Sequence[Story]) -> Slot:
-    """A slot whose heads, captions and bylines keep whole what its stories say."""
+    """The slot with styles that keep the words of its stories (``Story.keep``) whole in heads, captions and bylines."""
     words = tuple(dict.fromkeys(word for story in stories for word in story.keep))
     own = {role: replace(slot.styles[role], keep=words) for role in _KEEPING if role in slot.styles}
     return replace(slot, styles={**slot.styles, **own})
 
 
 def threaded(stories: tuple[Story, ...], places: Iterable[ThreadSlot]) -> Thread:
-    """Stories in the places that they go through; what stays whole in the stories does so in each of them."""
+    """A thread of stories in these slots, whose styles keep the stories' words whole."""
     return Thread(stories, tuple(replace(place, slot=keeping(place.slot, stories)) for place in places))
 
 
 def flow_slots(plan: PagePlan, layout: PageLayout) -> tuple[Slot, ...]:
-    """The slots of a layout that a plan's flow goes through (简报): those that nothing is put in."""
+    """The slots of a layout that a flow runs through (简报): those without a story of their own."""
     taken = (*plan.put, *plan.briefs, *plan.continued)
     free = (slot for name, slot in layout.slots.items() if name not in taken and not slot.text.none)
     return tuple(keeping(slot, plan.flow) for slot in free)
 
 
-def threads_of(plans: Sequence[PagePlan], places: Mapping[SlotAddress, ThreadSlot]) -> tuple[Thread, ...]:
-    """All threads of an issue, in the order of their first places."""
-    by_number = {plan.number: plan for plan in plans}
-    threads = []
-    for chain in chains_of(plans):
-        page, name = chain[0]
-        plan = by_number[page]
-        stories = (plan.put[name],) if name in plan.put else plan.briefs[name]
-        went_on = [spot for spot in chain if spot[1] in by_number[spot[0]].continued]
-        stations = (replace(places[spot], jumped=spot != chain[0] and spot not in went_on) for spot in chain)
-        threads.append(threaded(stories, stations))
-    return tuple(threads)
+def thread_of(
+    chain: Sequence[SlotAddress], plans: Mapping[int, PagePlan], places: Mapping[SlotAddress, ThreadSlot]
+) -> Thread:
+    """The thread through a chain of slots. ``plans``: those of the pages by number; ``places``: the slots, empty."""
+    page, name = chain[0]
+    plan = plans[page]
+    stories = (plan.put[name],) if name in plan.put else plan.briefs[name]
+    went_on = [spot for spot in chain if spot[1] in plans[spot[0]].continued]
+    stations = (replace(places[spot], jumped=spot != chain[0] and spot not in went_on) for spot in chain)
+    return threaded(stories, stations)

@@ -1,1 +1,1 @@
-"""Whole pages (成版): banners, slots and furniture put together; bulletins, which lay pages as text needs them."""
+"""Whole pages (成版): assembles banners, slots and furniture; makes as many pages as a running bulletin needs."""

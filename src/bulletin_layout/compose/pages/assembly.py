@@ -13,7 +13,7 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue.composing import banner_too_long
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, Rect, page_grid
-from bulletin_layout.issue import Banner, Issue, PagePlan, Pieces, SlotFrame, Style, expand, template_values
+from bulletin_layout.issue import Banner, PagePlan, Pieces, SlotFrame, Style, expand
 from bulletin_layout.page import Mark, Page, Tag
 from bulletin_layout.typeset import set_vertical
 from bulletin_layout.values import dataclass
@@ -99,14 +99,13 @@ def _tag(banner: Banner) -> Tag:
 
 def assemble(
     plan: PagePlan,
-    issue: Issue,
+    values: Mapping[str, Pieces],
     grid: Grid,
     banners: Mapping[str, PlacedBanner],
     slots: Sequence[ComposedSlot],
     book: FontBook,
 ) -> Page:
-    """All marks of a page: grounds first, then furniture, then story after story."""
-    values = template_values(issue, plan)
+    """All marks of a page: grounds first, then furniture, then story after story. ``values``: of its templates."""
     ground: list[Mark] = []
     text: list[Mark] = []
     for slot in slots:

@@ -1,4 +1,4 @@
-"""What ends at the cut is led on to the bleed (出血), so that no knife's error leaves a white edge."""
+"""Extends marks that end at the cut into the bleed (出血), so that an inaccurate cut leaves no white edge."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,12 +7,13 @@ from typing import Final, assert_never
 from bulletin_layout.issue import Sheet
 from bulletin_layout.page import Mark, PanelMark, PictureMark, RuleMark, TextMark
 
-#: An edge this near to the cut, in points, is meant to be cut.
+#: An edge within this distance of the cut, points, is meant to be at the cut.
 _NEAR: Final = 0.5
 
 
 def bled(marks: Iterable[Mark], sheet: Sheet) -> Iterator[Mark]:
-    """The marks in their order; filled panels, pictures and lines that reach the cut go on as far as the bleed."""
+    """The marks in order, with filled panels, pictures and rules that reach the cut extended to the edge of the
+    bleed."""
     for mark in marks:
         match mark:
             case PanelMark(fill=fill) if fill is not None:
@@ -24,14 +25,15 @@ def bled(marks: Iterable[Mark], sheet: Sheet) -> Iterator[Mark]:
                 yield replace(mark, x1=_out(mark.x1, sheet.width, sheet), x2=_out(mark.x2, sheet.width, sheet))
             case RuleMark() if mark.x1 == mark.x2:
                 yield replace(mark, y1=_out(mark.y1, sheet.height, sheet), y2=_out(mark.y2, sheet.height, sheet))
-            case TextMark() | PanelMark() | RuleMark():  # text never reaches the cut; an oblique line is not known
+            case TextMark() | PanelMark() | RuleMark():  # text is never cut, and there are no oblique lines
                 yield mark
             case _:
                 assert_never(mark)
 
 
 def _out(edge: float, size: float, sheet: Sheet) -> float:
-    """An edge that lies at the cut, at the bleed; any other where it is. ``size``: of the trim that way."""
+    """An edge at the cut moved to the bleed; any other edge unchanged. ``size``: of the trim in that direction,
+    points."""
     if not sheet.bleed:
         return edge
     if -sheet.bleed < edge <= _NEAR:
@@ -40,7 +42,7 @@ def _out(edge: float, size: float, sheet: Sheet) -> float:
 
 
 def _box(mark: PanelMark | PictureMark, sheet: Sheet) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom after the edges at the cut have gone out."""
+    """Left, top, right and bottom of a mark, with edges at the cut moved to the bleed."""
     return (
         _out(mark.x, sheet.width, sheet),
         _out(mark.y, sheet.height, sheet),
@@ -50,7 +52,8 @@ def _box(mark: PanelMark | PictureMark, sheet: Sheet) -> tuple[float, float, flo
 
 
 def _picture(mark: PictureMark, sheet: Sheet) -> PictureMark:
-    """The picture grows with its rectangle as much as the side that needs more; the other side shows a little less."""
+    """The picture extended to the bleed: it is enlarged by the side that grows more, and cropped a little at the other,
+    so that it is not distorted."""
     left, top, right, bottom = _box(mark, sheet)
     wider, higher = (right - left) / mark.width, (bottom - top) / mark.height
     grown = max(wider, higher)

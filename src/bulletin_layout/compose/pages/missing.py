@@ -1,4 +1,4 @@
-"""Characters that are not set as they were meant (缺字、混用字体), in texts that are set outside the pour: heads,
+"""Findings about characters that are not set as they were meant (缺字、混用字体), in texts that are not poured: heads,
 captions, tables, furniture."""
 
 from bisect import bisect_right
@@ -18,7 +18,7 @@ from bulletin_layout.typeset import Doubt, doubts_in
 
 
 class _Text(NamedTuple):
-    """Pieces, their style, those of emphasis in it, and what they are; whether they are a head."""
+    """A text with its style, the styles of emphasis, and what it is (``what``, for findings)."""
 
     pieces: Pieces
     style: Style
@@ -27,15 +27,15 @@ class _Text(NamedTuple):
     is_head: bool = False
 
 
-#: The paragraphs of running text, which in a box are all said to be the box's.
+#: Kinds of running text; inside a box, findings call all of them text of the box.
 _PROSE: Final[tuple[ParagraphKind, ...]] = ("body", "section", "crosshead", "quote", "item", "sign", "verse")
-#: What is a head; of a box its title, which has the box's own kind.
+#: Kinds that are heads; ``aside`` is the title of a box.
 _HEADS: Final = ("kicker", "headline", "deck", "section", "crosshead", "aside")
 
 
 def missing_beside_text(plan: PagePlan, values: Mapping[str, Pieces], book: FontBook) -> list[Finding]:
-    """Findings of every text on a page but the running text, which finds its own when it is prepared; each at the place
-    of the character, and once in a text."""
+    """Findings about all texts of a page except running text, which is checked when it is prepared. Each is at the
+    location of the character, and reported once in a text."""
     return [finding for text in _texts(plan, values) for finding in _findings(text, book)]
 
 
@@ -60,7 +60,7 @@ def _findings(text: _Text, book: FontBook) -> Iterator[Finding]:
 
 
 def _doubts(text: _Text, book: FontBook) -> Iterator[Doubt]:
-    """The doubts of a text and of the ruby over it."""
+    """The doubts of a text and of its ruby."""
     start = 0
     for piece in text.pieces:
         (run,) = type_runs((piece,), text.style, text.styles)

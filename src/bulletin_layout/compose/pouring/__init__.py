@@ -1,1 +1,1 @@
-"""Pouring (灌文): items into seats, as far as they reach; its flaws, and balancing, which mends them."""
+"""Pouring (灌文): puts items into seats, finds flaws of the result, and balances columns, which mends flaws."""

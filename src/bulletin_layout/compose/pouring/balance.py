@@ -1,7 +1,8 @@
-"""Balancing (栏尾取齐): columns no deeper than the story needs, their feet on one line or the next, no line alone.
+"""Balancing (栏尾取齐): columns are no deeper than the story needs, end on the same row or one above, and have no lone
+lines (CLREQ: 各栏行数相等，余数归末栏).
 
-First the text as it is best paragraph by paragraph. Only where that leaves a flaw, other ways are tried, mildest
-first: other columns a line longer, then a paragraph a line longer or shorter, then two of them.
+First each paragraph is set at its best. Only if that leaves flaws, other ways are tried, mildest first: other columns
+one line longer, then one paragraph a line longer or shorter (增行、减行), then two of them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,10 +15,11 @@ from bulletin_layout.compose.pouring.flaws import Flaw
 from bulletin_layout.compose.pouring.poured import Changes, Poured
 from bulletin_layout.values import dataclass
 
-#: The last row of each column; None: as deep as they go.
+#: Last row of each column; None: as deep as they are.
 Depths = tuple[int, ...] | None
 
-#: So many ways are tried to mend a slot at most, and so many paragraphs before a flaw may change.
+#: Most ways that are tried to mend a slot, and number of paragraphs before a flaw that may be changed. Each way pours
+#: the slot again, so these bound the time.
 _MOST_WAYS: Final = 48
 _NEAREST: Final = 6
 
@@ -26,15 +28,15 @@ _UNCHANGED: Final[Changes] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Pourer:
-    """How a slot is poured: ``pour`` with depths and changes, ``flaws`` of what that gave."""
+    """How a slot is poured: ``pour`` with given depths and changes; ``flaws`` of a result."""
 
     pour: Callable[[Depths, Changes], Poured]
     flaws: Callable[[Poured], tuple[Flaw, ...]]
 
 
 def balance(columns: Sequence[TextColumn], pourer: Pourer, full: Poured) -> Poured:
-    """The shallowest columns that hold everything: feet differ by one line at most, left ones longer
-    (CLREQ: 各栏行数相等，余数归末栏). ``full`` is everything poured as deep as the columns go."""
+    """The text poured into the shallowest columns that hold all of it; columns differ by one line at most, with left
+    ones longer. ``full``: the text poured into columns as deep as they are."""
     deepest, best = _shallowest(columns, pourer, full)
 
     def depths(changes: Changes) -> Iterator[Depths]:
@@ -45,12 +47,12 @@ def balance(columns: Sequence[TextColumn], pourer: Pourer, full: Poured) -> Pour
 
 
 def mend(pourer: Pourer, full: Poured) -> Poured:
-    """The same for columns that are filled to their ends: only paragraphs change."""
+    """Mend flaws in columns that are filled to their ends: only paragraphs can be changed."""
     return _mended(full, pourer, lambda changes: iter((None,)))
 
 
 def _shallowest(columns: Sequence[TextColumn], pourer: Pourer, full: Poured) -> tuple[int, Poured]:
-    """The depth at which everything fits, and the text poured so, with as few columns that deep as hold it."""
+    """The least depth at which everything fits, and the text poured with as few columns of that depth as possible."""
     low, high = min(c.first for c in columns), max(c.last for c in columns)
     best = full
     while low < high:
@@ -68,7 +70,7 @@ def _shallowest(columns: Sequence[TextColumn], pourer: Pourer, full: Poured) -> 
 
 
 def _feet(columns: Sequence[TextColumn], lower: int, upper: int) -> Iterator[tuple[int, ...]]:
-    """Ways for columns to end on a row or the one above: the shallower first, and of equal ones left ones longer."""
+    """The ways in which columns can end on a row or the one above it: shallow ones first, then left columns longer."""
     count = len(columns)
     for row in range(lower, upper + 1):
         for longer in range(1, count + 1):
@@ -77,7 +79,7 @@ def _feet(columns: Sequence[TextColumn], lower: int, upper: int) -> Iterator[tup
 
 
 def _mended(poured: Poured, pourer: Pourer, depths: Callable[[Changes], Iterator[Depths]]) -> Poured:
-    """The way with the least flaws, the mildest of equal ones."""
+    """The way with the least weight of flaws; among equals, the mildest."""
     found = pourer.flaws(poured)
     if not found or poured.rest is not None:
         return poured
@@ -104,7 +106,8 @@ def _mended(poured: Poured, pourer: Pourer, depths: Callable[[Changes], Iterator
 
 
 def _changes(poured: Poured, found: Sequence[Flaw]) -> Iterator[Changes]:
-    """None, one or two of the paragraphs up to the last flaw a line longer or shorter, nearest to a flaw first."""
+    """Changes to try: none, then one, then two paragraphs before a flaw a line longer or shorter; those nearest to a
+    flaw first."""
     yield _UNCHANGED
     nearest: dict[int, None] = {}
     for flaw in found:

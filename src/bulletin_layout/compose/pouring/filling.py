@@ -1,4 +1,4 @@
-"""Text into the slots of a thread (串接灌文): the first ones filled, the one where the text ends balanced."""
+"""Pours text through the slots of a thread (串接灌文), with notes and jump notices; balances the last slot."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -25,27 +25,27 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A laid slot and the seats that its text has, numbered among the columns of the whole thread; ``opening`` and
-    ``closing``: the notices of the jumps that lead here and on from here."""
+    """A laid slot with the seats for its text; columns are numbered through the whole thread. ``opening``, ``closing``:
+    notices of jumps to and from this slot; ``notes``: footnotes as marks."""
 
     laid: LaidSlot
     seats: tuple[Seat, ...]
     opening: tuple[Mark, ...] = ()
     closing: tuple[Mark, ...] = ()
     notes: tuple[Mark, ...] = ()
-    findings: tuple[Finding, ...] = ()  #: notes that find no room
+    findings: tuple[Finding, ...] = ()  #: about notes without room
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A thread's rooms and what was poured into them; ``last``: the number of the room where the text ends."""
+    """The rooms of a thread with the text poured into them; ``last``: index of the room where the text ends."""
 
     rooms: tuple[Room, ...]
     poured: Poured
     last: int
 
     def parts(self) -> tuple[Poured, ...]:
-        """What stands in each of the rooms."""
+        """The share of each room."""
         starts = [room.laid.number for room in self.rooms]
         lines: list[list[PlacedLine]] = [[] for _ in starts]
         blocks: list[list[PlacedBlock]] = [[] for _ in starts]
@@ -57,13 +57,13 @@ class Filled:
         return tuple(replace(self.poured, lines=tuple(some), blocks=tuple(others)) for some, others in pairs)
 
 
-#: So many lines may go over to the next page so that none is left alone at a jump: a paragraph of three lines whole.
+#: Lines that may be moved to the next page to avoid a lone line at a jump; enough to move a paragraph of three lines.
 _MOST_SPARED: Final = 2
 
 
 def fill(laid: Sequence[LaidSlot], flow: Flow, breaks: Breaks, thread: Thread) -> Filled:
-    """Pour a story through as many of its slots as it needs, its columns not balanced yet, which is enough to count;
-    slots after its end stay empty."""
+    """Pour a thread through as many of its slots as it needs, without balancing columns, which is enough for counting.
+    Slots after the end of the text stay empty."""
     for reached in range(1, len(laid) + 1):
         filled = _with_notes(laid, reached, flow, breaks, thread)
         if filled.poured.rest is None:
@@ -72,8 +72,10 @@ def fill(laid: Sequence[LaidSlot], flow: Flow, breaks: Breaks, thread: Thread) -
 
 
 def _with_notes(laid: Sequence[LaidSlot], reached: int, flow: Flow, breaks: Breaks, thread: Thread) -> Filled:
-    """Pour through so many slots until each note stands in the slot where the text refers to it. What notes take can
-    only drive the text on: so none goes back to an earlier slot, and this ends."""
+    """Pour through the first ``reached`` slots, repeatedly, until each note is in the slot where the text refers to it.
+
+    It ends, because room that notes take only moves text further on: a note never goes back to an earlier slot.
+    """
     slots: dict[int, int] = {}  # of the notes, by their number
     while True:
         filled = _cut_well(laid, reached, flow, breaks, thread, slots)
@@ -85,7 +87,7 @@ def _with_notes(laid: Sequence[LaidSlot], reached: int, flow: Flow, breaks: Brea
 
 
 def _slot_of(note: FootNote, filled: Filled) -> int | None:
-    """The slot where the text refers to a note; None where that part of it is over."""
+    """The index of the slot where the text refers to a note; None if that part of the text is over."""
     own = (line for line in filled.poured.lines if line.item == note.item)
     columns = [line.seat.column for line in own if line.line.start <= note.offset < line.line.end]
     columns += [block.seat.column for block in filled.poured.blocks if block.item == note.item]
@@ -96,8 +98,8 @@ def _slot_of(note: FootNote, filled: Filled) -> int | None:
 def _cut_well(
     laid: Sequence[LaidSlot], reached: int, flow: Flow, breaks: Breaks, thread: Thread, noted: Mapping[int, int]
 ) -> Filled:
-    """Pour through so many slots; where a jump leaves a line alone, its notice comes a line or two earlier. ``noted``:
-    the slots of the notes."""
+    """Pour through the first ``reached`` slots; if a jump leaves a lone line (孤行), its notice is moved up by a line
+    or two. ``noted``: note → slot."""
     spared: dict[int, int] = {}
     while True:
         rooms = _rooms(laid, reached, flow, breaks, thread, spared, noted)
@@ -118,7 +120,8 @@ def _rooms(
     spared: Mapping[int, int],
     noted: Mapping[int, int],
 ) -> tuple[Room, ...]:
-    """The rooms with their notes, and the notices of the jumps between those that the text reaches."""
+    """The rooms with their notes, and with notices of jumps between slots that the text reaches. ``spared``: slot →
+    lines left empty before its notice."""
     rooms: list[Room] = []
     for k, each in enumerate(laid):
         room = _footed(Room(each, numbered_seats(each)), flow, [n for n, slot in noted.items() if slot == k])
@@ -134,7 +137,7 @@ def _rooms(
 
 
 def _footed(room: Room, flow: Flow, numbers: Sequence[int]) -> Room:
-    """A room with notes at its foot; where they find none, that is said."""
+    """A room with these notes at its foot, or with a finding if there is not enough room for them."""
     if not numbers:
         return room
     notes = [flow.notes[number] for number in sorted(numbers)]
@@ -146,7 +149,7 @@ def _footed(room: Room, flow: Flow, numbers: Sequence[int]) -> Room:
 
 
 def _is_lone(poured: Poured, column: int) -> bool:
-    """Whether the first or the last line of a paragraph (孤行) stands alone at its side of a column's beginning."""
+    """Whether a paragraph is divided before a column such that one line of it is alone at either side (孤行)."""
     before = [place.item for place in poured.lines if place.seat.column < column]
     after = [place.item for place in poured.lines if place.seat.column >= column]
     if not before or not after or before[-1] != after[0]:
@@ -156,7 +159,8 @@ def _is_lone(poured: Poured, column: int) -> bool:
 
 
 def numbered_seats(laid: LaidSlot, depths: Sequence[int] | None = None) -> tuple[Seat, ...]:
-    """A slot's seats, their columns counted through the thread (图片版: none); ``depths`` as in ``seats``."""
+    """The seats of a slot, with columns numbered through the thread; () for a slot without text (图片版). ``depths``:
+    see ``seats``."""
     if laid.place.slot.text.none:
         return ()
     found = seats(laid.columns, laid.obstacles, laid.place.grid, depths)
@@ -164,8 +168,8 @@ def numbered_seats(laid: LaidSlot, depths: Sequence[int] | None = None) -> tuple
 
 
 def balanced(filled: Filled, items: Sequence[Item], breaks: Breaks) -> Filled:
-    """The same with the columns of the room where the text ends brought to one depth, if its slot wants that, and
-    without lone lines, as far as paragraphs can be made a line longer or shorter; what is over stays as it is."""
+    """The text with the columns of its last room balanced, if its slot asks for that, and with flaws mended as far as
+    possible. Text that is over is left as it is."""
     last = filled.last
     ends = filled.rooms[last]
     laid, own = ends.laid, ends.seats
@@ -175,6 +179,7 @@ def balanced(filled: Filled, items: Sequence[Item], breaks: Breaks) -> Filled:
     def pour_to(depths: Depths, changes: Changes) -> Poured:
         chosen = own if depths is None else [s for s in own if s.row <= depths[s.column - laid.number]]
         poured = pour(items, (*before, *chosen), breaks, changes)
+        # A depth at which a table would be cut that was whole before counts as too small.
         return poured if poured.cut == filled.poured.cut else replace(poured, rest=poured.rest or (0, 0))
 
     def of(poured: Poured) -> tuple[Flaw, ...]:

@@ -1,4 +1,4 @@
-"""Pouring (灌文): items into seats, one after another, until one of the two ends."""
+"""Pouring (灌文): puts items into seats, one after another, until items or seats are used up."""
 
 from collections.abc import Sequence
 from types import MappingProxyType
@@ -13,8 +13,8 @@ from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 def pour(
     items: Sequence[Item], room: Sequence[Seat], breaks: Breaks, changes: Changes = MappingProxyType({})
 ) -> Poured:
-    """Pour items into seats; deterministic, and what does not fit is a value. ``changes`` are made where they do not
-    show; ``Poured.refused`` says which were not."""
+    """Pour items into seats. Text that does not fit is described by ``Poured.rest``. ``changes``: paragraphs to set a
+    line longer or shorter, if that is not visible; ``Poured.refused``: those for which it is not possible."""
     pouring = Pouring(breaks, Seating(list(room)), changes)
     for number, item in enumerate(items):
         rest = pouring.place(number, item)
@@ -33,8 +33,11 @@ def pour_on(
     at: int = 0,
     changes: Changes = MappingProxyType({}),
 ) -> Poured:
-    """Pour the items from one on into seats that ``more`` brings as they are needed, after those of a ``room`` whose
-    seats before ``at`` are taken by what stands before."""
+    """Pour items from index ``first`` on into seats, for a bulletin of as many pages as it needs.
+
+    ``room``: the seats so far, of which those before ``at`` are used; ``more``: called for the seats of one more page.
+    Items that no column can hold are left out (``Poured.unplaced``).
+    """
     pouring = Pouring(breaks, Seating(list(room), more), changes, at)
     for number in range(first, len(breaks.items)):
         item = breaks.items[number]
@@ -48,7 +51,7 @@ def pour_on(
 
 
 def _lines_of(items: Sequence[Item], numbers: range, room: Sequence[Seat], breaks: Breaks) -> int:
-    """How many lines of the last column's width items take that found no room at all."""
+    """The lines that items without any room would take, at the width of the last column."""
     width = room[-1].width if room else breaks.blocks.grid.measure
     total = 0
     for number in numbers:

@@ -1,4 +1,4 @@
-"""Text made ready once (备好的文) for all the shapes in which its slots are tried: prepared and broken lines, kept."""
+"""A cache of prepared text (备好的文): the same text is poured many times while the shapes of its slots are tried."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -25,12 +25,13 @@ class _Ready:
 
 @dataclass(slots=True)
 class PreparedText:
-    """The texts of threads, by all that they depend on. It lives as long as one page is being fitted."""
+    """The prepared texts of threads, by everything on which they depend. It lives while one page is fitted."""
 
     known: list[_Ready] = field(default_factory=list)
 
     def text(self, thread: Thread, measure: float, book: FontBook) -> tuple[Flow, Breaks]:
-        """The thread's text, and the settings made of it so far. ``measure``: the narrowest that it meets first."""
+        """The prepared text of a thread, with the settings made so far. ``measure``: width of the narrowest column of
+        its first slot, points."""
         first = thread.places[0]
         styles, grid = first.slot.styles, first.grid
         for each in self.known:

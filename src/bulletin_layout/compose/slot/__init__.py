@@ -1,1 +1,1 @@
-"""Room first (版块的地盘): title, photos and jump notices take their places, and what a slot has left are seats."""
+"""Lays slots (版块的地盘): title, photos and jump notices get their places; the rest of the slot is for text."""

@@ -1,1 +1,1 @@
-"""What flows (文流): a story's body as items, prepared once, each line or block set for the width that it meets."""
+"""Text of stories (文流): a body becomes items, which are prepared once; lines and blocks are set for each width."""

@@ -1,7 +1,7 @@
-"""Asides (链接、小资料): a box in a column with a title and blocks of its own, its lines on the page's grid.
+"""Asides (链接、小资料): a box in a column with a title and blocks of its own; its lines are on the page's grid.
 
-The box takes a row above its content and one below; its border stands in these, half a row off the text outside. A
-title at the head of a column needs no row above: it has air in its own two.
+The box takes one row above its content and one below. Its border is in these rows, half a row from the text outside. A
+title at the top of a column needs no row above it, because its own two rows have enough air.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,19 +19,20 @@ from bulletin_layout.page import Mark, PanelMark, Tag
 from bulletin_layout.typeset import Line, phraser_of, prepare
 from bulletin_layout.values import dataclass
 
-#: From the border to the text at the sides, in body 字; between the box and text above or below it, in body 行.
+#: Distance from the border to the text at the sides, in body 字; and between the box and text above or below, in body
+#: 行.
 INSET = 1.0
 AIR = 0.5
-#: The title is so much larger than the text of the box.
+#: Size of the title as a multiple of the size of the box's text.
 TITLE_SIZE = 1.12
 
-#: The rows that an inner block takes: number, block, width; whether it has air above and below.
+#: (Number, block, width, air above, air below) → rows that a block in the box takes.
 RowsOf = Callable[[int, BlockItem, float, bool, bool], int]
 
 
 @dataclass(frozen=True, slots=True)
 class InnerLine:
-    """A line in the box; its spot counts from the box's left edge and from the row above its content."""
+    """A line in the box; its place counts from the left edge of the box, and from the row above the content."""
 
     item: int
     line: Line
@@ -40,7 +41,7 @@ class InnerLine:
 
 @dataclass(frozen=True, slots=True)
 class InnerBlock:
-    """A block in the box: its first row, counted likewise, its rows, and where there is air."""
+    """A block in the box: its first row (counted like that of lines), its number of rows, and where it has air."""
 
     item: int
     row: int
@@ -51,7 +52,7 @@ class InnerBlock:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """An aside set for a width; ``rows``: whole rows with the box, below text. The title is an item like the others."""
+    """An aside set for a width. ``rows``: whole rows that it takes below other text; the title is one of its items."""
 
     items: tuple[Item, ...]
     lines: tuple[InnerLine, ...]
@@ -61,18 +62,18 @@ class SetAside:
     rows: int
 
     def spared(self, *, air_above: bool) -> int:
-        """The row that a title at a column's head does not need."""
+        """The number of rows (0 or 1) that are not needed at the top of a column, because a title comes first."""
         first = self.items[0]
         return int(not air_above and isinstance(first, TextItem) and first.role == "aside" and first.is_head)
 
 
 def aside_styles(styles: Mapping[str, Style]) -> Mapping[str, Style]:
-    """The styles of text within an aside."""
+    """The styles inside an aside."""
     return {**styles, "body": styles["aside"]}
 
 
 def aside_items(aside: Aside, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> tuple[Item, ...]:
-    """What stands in an aside, its title first; ``styles``: those within it."""
+    """The items of an aside, its title first; ``styles``: those inside it (``aside_styles``)."""
     items: list[Item] = []
     if aside.title:
         style = styles["aside"]
@@ -94,7 +95,7 @@ def aside_items(aside: Aside, styles: Mapping[str, Style], grid: Grid, book: Fon
 def set_aside(
     items: Sequence[Item], width: float, styles: Mapping[str, Style], grid: Grid, rows_of: RowsOf
 ) -> SetAside:
-    """Set the items one below the other; ``rows_of`` says what a block among them takes."""
+    """Set the items of an aside for ``width`` points; ``rows_of``: gives the rows of blocks among them."""
     inset = INSET * grid.em
     inner = max(grid.em, width - 2 * inset)
     lines: list[InnerLine] = []
@@ -121,7 +122,7 @@ def set_aside(
 
 
 def aside_panel(aside: SetAside, area: Area, grid: Grid, *, air_above: bool, air_below: bool) -> PanelMark:
-    """Tint and border."""
+    """The panel of an aside: tint and border."""
     rect, style = grid.rect(area), aside.style
     top = rect.y + (AIR * grid.line if air_above else 0.0)
     foot = rect.foot - (AIR * grid.line if air_below else 0.0)
@@ -130,7 +131,7 @@ def aside_panel(aside: SetAside, area: Area, grid: Grid, *, air_above: bool, air
 
 
 def aside_line_marks(aside: SetAside, number: int, area: Area, grid: Grid, block: Tag) -> list[Mark]:
-    """The lines of one of its items; ``area``: that of its rows below text; ``block``: tells whose item it is."""
+    """The marks of one item's lines; ``area``: area of the aside; ``block``: tag with the item's story and number."""
     marks: list[Mark] = []
     for inner in aside.lines:
         item = aside.items[inner.item]
@@ -141,7 +142,7 @@ def aside_line_marks(aside: SetAside, number: int, area: Area, grid: Grid, block
 
 
 def block_area(aside: SetAside, block: InnerBlock, area: Area, grid: Grid) -> Area:
-    """Where a block of the box stands."""
+    """The area of a block in the box."""
     inset = INSET * grid.em
     first = area.first + block.row
     return Area(area.x + inset, area.x + aside.width - inset, first, first + block.rows - 1)

@@ -1,4 +1,4 @@
-"""Heads that stand in the text (文中标题): those of briefs, and of stories that flow, one below the other."""
+"""Heads that are set in the text (文中标题): those of briefs and of stories in a flow."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,8 +17,8 @@ from bulletin_layout.typeset import prepare
 def head_items(
     story: Story, styles: Mapping[str, Style], measure: float, grid: Grid, book: FontBook
 ) -> tuple[list[TextItem], tuple[Finding, ...]]:
-    """A story's heads for columns of a measure in points: broken at phrases, and stepped down where their styles let
-    them; and those that fit in no way."""
+    """A story's heads as items for columns of ``measure`` points, and findings about heads that do not fit at any
+    size."""
     parts, findings = horizontal_parts(story, styles, measure, book, of(quoted(story.slug)))
     heads = dict(heads_of(story))
     return [_item(part, heads[part.role], styles, grid, book) for part in parts], findings

@@ -1,4 +1,4 @@
-"""Drop caps (首字下沉): a story's first character over several rows, its text beside it."""
+"""Drop caps (首字下沉): the first character of a story over several rows, with text beside it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,13 +15,14 @@ from bulletin_layout.page import Tag, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
 from bulletin_layout.values import dataclass
 
-#: The character reaches so far into the air that text keeps from what it runs round, in body 字.
+#: How far the character reaches into the clearance that text keeps from obstacles, in body 字: a character has blank
+#: around its ink, so the usual clearance of 1 字 would look too wide.
 _INTO_AIR: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Initial:
-    """The character as marks, and its room; findings if no font of its own has it."""
+    """The character as marks, and its room; findings if its font does not have it."""
 
     marks: tuple[TextMark, ...]
     obstacle: Obstacle
@@ -29,7 +30,7 @@ class Initial:
 
 
 def opens_large(story: Story, slot: Slot) -> bool:
-    """Whether its first character stands over several rows: the slot wants it, and the text begins with a plain Han."""
+    """Whether a story gets a drop cap: the slot asks for one, and the text begins with a Han without inline marks."""
     first = story.blocks[0] if story.blocks else None
     if slot.text.initial < 2 or not isinstance(first, Paragraph) or first.kind != "body" or not first.pieces:
         return False
@@ -38,7 +39,7 @@ def opens_large(story: Story, slot: Slot) -> bool:
 
 
 def without_initial(story: Story) -> Story:
-    """The story from its second character on."""
+    """The story without its first character."""
     first = story.blocks[0]
     assert isinstance(first, Paragraph), "opens_large has seen to that"
     piece, *others = first.pieces
@@ -54,7 +55,8 @@ def _continues(first: Seat, seat: Seat, rows: int) -> bool:
 def lay_initial(
     story: Story, slot: Slot, columns: Sequence[TextColumn], obstacles: Sequence[Obstacle], grid: Grid, book: FontBook
 ) -> Initial | None:
-    """The character at the first seat, over as many rows as the slot wants and as there are; None without a seat."""
+    """The drop cap at the first seat, over as many rows as the slot asks for, or as there are; None if there is no
+    seat."""
     free = seats(columns, obstacles, grid)
     if not free:
         return None

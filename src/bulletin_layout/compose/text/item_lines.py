@@ -1,4 +1,4 @@
-"""The lines of an item for the measures it meets (成行): running text, heads, names in columns, signatures."""
+"""Sets the lines of an item for given measures (成行): running text, heads, names in columns, signatures."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,8 @@ from bulletin_layout.typeset import Galley, Setting, break_head, break_lines, mo
 
 
 def item_setting(item: TextItem, measures: Sequence[float], starts: frozenset[int] = frozenset()) -> Setting:
-    """The item broken for these measures, avoiding lone lines at the column starts."""
+    """The lines of an item for these measures (points, the last one repeats); lone lines are avoided at ``starts``, the
+    numbers of lines that open a column."""
     if item.names:
         return roster_setting(item, measures)
     if item.is_kept:
@@ -20,8 +21,8 @@ def item_setting(item: TextItem, measures: Sequence[float], starts: frozenset[in
 
 
 def _signed(item: TextItem, measure: float) -> Setting:
-    """A signature (落款): its lines centred on one another, the longest ``indent`` from the right edge, or half of what
-    a narrow column leaves; flush right where that is nothing."""
+    """A signature (落款): its lines are centred on one another, the longest ``indent`` em from the right edge, or at
+    half of the rest in a narrow column; flush right if it is wider than the column."""
     flat = replace(item.galley.style, indent=0.0, hang=0.0)
     galley: Galley = replace(item.galley, style=flat)
     spare = measure - galley.natural

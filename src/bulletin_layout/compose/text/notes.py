@@ -1,4 +1,4 @@
-"""Notes (脚注): numbered ① ② … through what stands together, at the foot of the last column of their slot."""
+"""Footnotes (脚注): numbered ① ② … through all stories of a slot, at the foot of its last column."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,20 +18,20 @@ from bulletin_layout.page import Mark, RuleMark, Tag, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
 from bulletin_layout.values import dataclass
 
-#: Between the text above and the rule, and between the rule and the notes, in body 行.
+#: Distance between the text and the rule, and between the rule and the notes, in body 行.
 ABOVE, BELOW = 0.3, 0.3
-#: The rule's part of its column, and its width in points.
+#: Length of the rule as a share of the column, and its width in points.
 RULE_PART: Final = 1 / 3
 RULE: Final = 0.3
-#: From the label to the text of a note at least, in em.
+#: Least indent of a note's text, with room for its label, em.
 _LABEL: Final = 1.25
-#: First and last of the circled numbers, and what they begin with.
+#: Circled numbers: (first, last, code point of the first).
 _CIRCLED: Final = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
 
 
 @dataclass(frozen=True, slots=True)
 class FootNote:
-    """A note, prepared; ``item`` and ``offset``: where the text refers to it first."""
+    """A prepared note. ``item``, ``offset``: place of the first reference to it in the flow."""
 
     items: tuple[TextItem, ...]
     note: Note
@@ -42,7 +42,8 @@ class FootNote:
 
 @dataclass(frozen=True, slots=True)
 class Footed:
-    """The seats that notes leave for text, and their marks; ``lack``: the rows that they need more than there are."""
+    """Notes placed at the foot. ``seats``: those that remain for text; ``lack``: rows missing (then nothing is
+    placed)."""
 
     seats: tuple[Seat, ...]
     marks: tuple[Mark, ...] = ()
@@ -50,7 +51,7 @@ class Footed:
 
 
 def numbered(stories: Sequence[Story]) -> tuple[Story, ...]:
-    """The stories with ① ② … for the labels of their notes, through all of them."""
+    """The stories with labels ① ② … for their notes, counted through all of them."""
     done: list[Story] = []
     count = 0
     for story in stories:
@@ -64,7 +65,7 @@ def numbered(stories: Sequence[Story]) -> tuple[Story, ...]:
 
 
 def _circled(number: int) -> str:
-    """① to ㊿; beyond, full-width figures."""
+    """① to ㊿; above 50, full-width digits."""
     for first, last, code in _CIRCLED:
         if first <= number <= last:
             return chr(code + number - first)
@@ -72,7 +73,7 @@ def _circled(number: int) -> str:
 
 
 def _with_numbers(story: Story, numbers: Mapping[str, str]) -> Story:
-    """A story whose references and notes have numbers for labels."""
+    """The story with the labels of its notes and of references to them replaced by numbers."""
 
     def change(pieces: Pieces) -> Pieces:
         return tuple(replace(p, text=numbers[p.note], note=numbers[p.note]) if p.note else p for p in pieces)
@@ -82,7 +83,7 @@ def _with_numbers(story: Story, numbers: Mapping[str, str]) -> Story:
 
 
 def note_items(note: Note, styles: Mapping[str, Style], book: FontBook) -> tuple[TextItem, ...]:
-    """A note's paragraphs: the first begins with its number, all hang."""
+    """The paragraphs of a note: the first begins with its label, and all have a hanging indent."""
     style = styles["note"]
     style = replace(style, indent=0.0, hang=max(style.hang, _LABEL))
     items = []
@@ -99,8 +100,8 @@ def note_items(note: Note, styles: Mapping[str, Style], book: FontBook) -> tuple
 def foot_notes(
     items: Sequence[Item], story: Story, first: int, styles: Mapping[str, Style], book: FontBook
 ) -> Iterator[FootNote]:
-    """A story's notes with where its items, counted from ``first``, refer to them; those to which its heads or captions
-    refer stand where its text begins."""
+    """The notes of a story with their first references; ``first``: number of the story's first item. A note that is
+    referred to in a head or caption belongs to the beginning of the text."""
     wanted = {note.label: note for note in story.notes}
     for passage in passages_above(story):
         for note in (wanted.pop(piece.note, None) for piece in passage.pieces if piece.note):
@@ -114,7 +115,7 @@ def foot_notes(
 
 
 def _references(item: Item) -> Iterator[tuple[str, int]]:
-    """The notes that an item refers to, and where in its text; in a block, at its beginning."""
+    """(Label, offset) of references in an item; offset 0 for all in a block."""
     if isinstance(item, BlockItem):
         yield from ((piece.note, 0) for each in passages_in(item.blocks) for piece in each.pieces if piece.note)
         return
@@ -126,7 +127,7 @@ def _references(item: Item) -> Iterator[tuple[str, int]]:
 
 
 def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragraph: int) -> Footed:
-    """Notes at the foot of the last column, under a short rule; ``paragraph``: the number of the first of them."""
+    """Place notes at the foot of the last column, below a short rule; ``paragraph``: block number of the first note."""
     if not notes or not seats:
         return Footed(tuple(seats), (), len(notes))
     column = [seat for seat in seats if seat.column == seats[-1].column and abs(seat.width - seats[-1].width) < 0.01]
@@ -160,7 +161,7 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
 
 
 def _run(column: Sequence[Seat]) -> int:
-    """How many of the last seats stand one below the other."""
+    """The number of seats at the end that are directly below one another."""
     rows = 1
     while rows < len(column) and column[-rows - 1].row == column[-rows].row - 1:
         rows += 1

@@ -1,7 +1,7 @@
-"""Rosters of names (名单): every name over the width of three 字 (均排), the names of a column one below the other.
+"""Rosters of names (名单): each name is spread over the width of three 字 (均排), in columns.
 
-CLREQ 凸排: a name of two characters has a blank between them. A name that is longer keeps its own width, and takes
-as many places of its row as it needs.
+CLREQ 凸排: a name of two characters gets a blank between them. A longer name keeps its width and takes as many places
+of its row as it needs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,22 +14,23 @@ from bulletin_layout.fonts import FontBook, shows_nothing
 from bulletin_layout.issue import Paragraph, Piece, Roster, Style
 from bulletin_layout.typeset import Galley, Ledger, Line, Setting, break_lines, moved, prepare, side_by_side
 
-#: A name's place, and the least room between two of them, in em.
+#: Width of the place of a name, and least gap between two places, em.
 _PLACE: Final = 3.0
 _LEAST_GAP: Final = 1.0
-#: After a longer name at least, in em.
+#: Least gap after a name that is wider than its place, em.
 _LONG_GAP: Final = 0.5
 
 
 class _Row(NamedTuple):
-    """Names of a row with the left edge of each in points; ``first``: the number of the first."""
+    """The names of a row with their left edges, points; ``first``: number of the first name in the roster."""
 
     first: int
     names: tuple[tuple[float, Galley], ...]
 
 
 def roster_item(roster: Roster, styles: Mapping[str, Style], book: FontBook) -> TextItem:
-    """A roster, to be set line by line."""
+    """The item of a roster. Its galley has all names, separated by spaces, for counting and copying; each name is also
+    prepared by itself, for setting."""
     style = replace(styles["roster"], align="start", indent=0.0, hang=0.0)
     names: list[tuple[int, Galley]] = []
     pieces: list[Piece] = []
@@ -51,7 +52,7 @@ def roster_item(roster: Roster, styles: Mapping[str, Style], book: FontBook) -> 
 
 
 def roster_setting(item: TextItem, measures: Sequence[float]) -> Setting:
-    """The rows of a roster as lines for the measures they meet, the last one for all that follow."""
+    """The rows of a roster as lines for these measures (points, the last one repeats)."""
     lines: list[Line] = []
     at = 0
     while at < len(item.names):
@@ -68,12 +69,12 @@ def roster_setting(item: TextItem, measures: Sequence[float]) -> Setting:
 
 
 def too_wide(item: TextItem, width: float) -> tuple[int, ...]:
-    """Where the names begin that are wider than a column."""
+    """Offsets of the names that are wider than ``width`` points."""
     return tuple(offset for offset, name in item.names if name.natural > width + 0.01)
 
 
 def _row(item: TextItem, first: int, measure: float) -> _Row:
-    """As many of the names as stand in one row."""
+    """The names of one row, from number ``first`` on."""
     em = item.style.size
     count = max(1, min(item.columns, int((measure / em + _LEAST_GAP) / (_PLACE + _LEAST_GAP) + 1e-6)))
     pitch = (measure - _PLACE * em) / (count - 1) if count > 1 else measure
@@ -82,7 +83,7 @@ def _row(item: TextItem, first: int, measure: float) -> _Row:
     for _, galley in item.names[first:]:
         x = place * pitch
         width = _width(galley, em)
-        if names and x + width > measure + 0.01:  # the last place reaches back as far as the name before it
+        if names and x + width > measure + 0.01:  # too wide for the last place: set it flush right
             x = measure - width
         before = names[-1][0] + _width(names[-1][1], em) + _LONG_GAP * em if names else 0.0
         if names and (place >= count or x < before - 0.01):
@@ -104,5 +105,5 @@ def _names(item: TextItem, row: _Row) -> Iterator[Line]:
 
 
 def _broken(galley: Galley, measure: float, start: int) -> list[Line]:
-    """A name wider than the column, on lines of its own."""
+    """The lines of a name that is wider than the column."""
     return [moved(line, 0.0, start) for line in break_lines(galley, (measure,)).lines]

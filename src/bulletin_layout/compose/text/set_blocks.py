@@ -1,4 +1,5 @@
-"""Blocks in the text flow (文中图、表、摘引、链接): set once for each width, as marks where they were placed."""
+"""Blocks in the text flow (文中图、表、摘引、链接): set once for each width, and made into marks where they are
+placed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -28,8 +29,8 @@ SetBlock = SetFigures | SetTable | SetPull | SetAside
 
 @dataclass(slots=True)
 class Blocks:
-    """A slot's blocks, remembered by item number and width: balancing asks for them many times. ``inner``: the items
-    within asides, and the blocks among them, by the aside's number."""
+    """The set blocks of a slot, cached by item number and width, because balancing needs them many times. ``inner``:
+    number of an aside → its items, and the cache of the blocks among them."""
 
     styles: Mapping[str, Style]
     grid: Grid
@@ -38,12 +39,12 @@ class Blocks:
     inner: dict[int, tuple[tuple[Item, ...], "Blocks"]] = field(default_factory=dict)
 
     def on(self, grid: Grid) -> "Blocks":
-        """The same blocks to stand on another page's grid."""
+        """The same blocks for the grid of another page."""
         inner = {number: (items, blocks.on(grid)) for number, (items, blocks) in self.inner.items()}
         return replace(self, grid=grid, inner=inner)
 
     def block(self, number: int, item: BlockItem, width: float) -> SetBlock:
-        """The block set for a width in points."""
+        """A block set for ``width`` points; set at the first call only."""
         found = self.known.get((number, width))
         if found is None:
             found = self.known[number, width] = self._set(number, item, width)
@@ -64,7 +65,7 @@ class Blocks:
                 assert_never(item.block)
 
     def within(self, number: int, aside: Aside) -> tuple[tuple[Item, ...], "Blocks"]:
-        """The items of an aside, and the blocks among them."""
+        """The items of an aside, and the cache of the blocks among them."""
         if number not in self.inner:
             styles = aside_styles(self.styles)
             blocks = Blocks(styles, self.grid, self.book)
@@ -80,7 +81,8 @@ class Blocks:
         air_below: bool = True,
         part: tuple[int, int] | None = None,
     ) -> int:
-        """Whole rows that it takes in a column, with the air that keeps text from it; ``part``: of a table's rows."""
+        """The whole rows that a block takes in a column of ``width`` points, with air where text adjoins; ``part``:
+        first row of a part of a table, and first row after it."""
         found = self.block(number, item, width)
         match found:
             case SetTable():
@@ -95,13 +97,13 @@ class Blocks:
                 assert_never(found)
 
     def fitting(self, number: int, item: BlockItem, width: float, first: int, rows: int, *, air_above: bool) -> int:
-        """How far a part of a table goes in so many rows of a column: the first of its rows after the part that begins
-        with ``first``; that is ``first`` itself where none fits, and for blocks that cannot be cut."""
+        """The row after the largest part of a table that begins with row ``first`` and fits into ``rows`` rows of a
+        column; ``first`` if none fits, or if the block cannot be cut."""
         found = self.block(number, item, width)
         return rows_that_fit(found, first, rows, self.grid, int(air_above)) if isinstance(found, SetTable) else first
 
     def ends(self, number: int, item: BlockItem, width: float) -> int:
-        """How many rows a table has; 0 for what cannot be cut."""
+        """The number of rows of a table; 0 for blocks that cannot be cut."""
         found = self.block(number, item, width)
         return len(found.heights) if isinstance(found, SetTable) else 0
 
@@ -115,7 +117,8 @@ class Blocks:
         air_below: bool,
         part: tuple[int, int] | None = None,
     ) -> tuple[Mark, ...]:
-        """The block in its rows; ``block``: its story and number there; of an aside, its first item's number."""
+        """The marks of a block in its area; ``block``: tag with its story and number (for an aside, that of its first
+        item)."""
         found = self.block(number, item, area.width)
         match found:
             case SetTable():
@@ -132,7 +135,7 @@ class Blocks:
                 assert_never(found)
 
     def _within_marks(self, number: int, aside: SetAside, area: Area, block: Tag) -> list[Mark]:
-        """What stands in a box, in reading order; ``block``: tells the first item's number."""
+        """The marks of an aside's content in reading order; ``block``: tag with the number of its first item."""
         blocks = {block.item: block for block in aside.blocks}
         marks: list[Mark] = []
         for own, item in enumerate(aside.items):

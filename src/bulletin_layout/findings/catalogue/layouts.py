@@ -208,6 +208,13 @@ def brace_alone() -> Phrase: ...
 def form_of_no_date(field: str, example: str) -> Phrase: ...
 
 
+@phrase(
+    zh="“{field}”：日期的格式只用 {parts}，别的字母不认",
+    en='"{field}": a date is written with {parts}, and no other letters',
+)
+def no_date_form(field: str, parts: tuple[str, ...]) -> Phrase: ...
+
+
 @entry(
     "error",
     zh="{thing}：{problem}",

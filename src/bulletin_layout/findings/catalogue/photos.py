@@ -81,7 +81,7 @@ def text_without_room(place: Location, *, page: int, slot: str) -> Finding: ...
 
 
 @entry(
-    "error",
+    "warning",
     zh="{path} 已经用过（在 {before}）",
     en="{path} is shown already (at {before})",
     meaning=("同一张图用了两次。", "The same picture is shown twice."),

@@ -140,6 +140,13 @@ def range_backwards(text: str) -> Phrase: ...
 def no_columns(text: str) -> Phrase: ...
 
 
+@phrase(
+    zh="“{text}”不是纸张：写 {papers}，或 270x390mm 这样的宽和高",
+    en='"{text}" is no paper: write {papers}, or a width and height such as 270x390mm',
+)
+def no_paper(text: str, papers: tuple[str, ...]) -> Phrase: ...
+
+
 @phrase(zh="“{text}”不是宽高比：写 3:2 这样的", en='"{text}" is not a ratio of width to height: write one such as 3:2')
 def no_ratio(text: str) -> Phrase: ...
 

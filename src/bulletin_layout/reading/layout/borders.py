@@ -1,4 +1,4 @@
-"""The border between two neighbouring slots (版块边线): one grows as the other shrinks."""
+"""The border between neighbouring slots (版块边线): one side grows as the other shrinks."""
 
 from collections.abc import Iterable
 from typing import Final, Literal
@@ -8,7 +8,7 @@ from bulletin_layout.findings.phrases import SaidValueError
 from bulletin_layout.issue import Box, Slot
 from bulletin_layout.values import dataclass
 
-#: Whole 行 of air that may lie between two slots which still touch.
+#: Whole 行 of space that may lie between two slots that still count as neighbours.
 MOST_AIR: Final = 2
 
 Edge = Literal["bottom", "top"]
@@ -16,8 +16,8 @@ Edge = Literal["bottom", "top"]
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """A slot's edge and the slots beyond it, from left to right; ``rows`` and ``least_neighbour``: whole 行 of the slot
-    and of the lowest neighbour."""
+    """A slot's edge with the slots beyond it, from left to right. ``rows`` and ``least_neighbour``: height in whole 行
+    of the slot and of the lowest neighbour."""
 
     edge: Edge
     neighbours: tuple[Slot, ...]
@@ -26,13 +26,13 @@ class Border:
 
     @property
     def opposite(self) -> Edge:
-        """The same edge as the neighbours call it."""
+        """The name of the same edge as seen from the neighbours."""
         return "top" if self.edge == "bottom" else "bottom"
 
 
 def border_of(slot: Slot, slots: Iterable[Slot], edge: Edge) -> Border:
-    """The border that a slot shares whole with others: together they stand in exactly its columns and begin on one row.
-    SaidValueError, with the slots that are near, when there is none."""
+    """The border of a slot at an edge. The neighbours must fill exactly the slot's columns and all begin on the same
+    row; otherwise raises SaidValueError, whose text names the slots nearby."""
     own = _box(slot)
     if own is None:
         raise SaidValueError(gives.no_edge())
@@ -56,7 +56,7 @@ def border_of(slot: Slot, slots: Iterable[Slot], edge: Edge) -> Border:
 
 
 def _box(slot: Slot) -> Box | None:
-    """The slot's one box on the grid."""
+    """The slot's only box on the grid."""
     return slot.boxes[0] if len(slot.boxes) == 1 and slot.boxes[0].fixed is None else None
 
 
@@ -65,7 +65,7 @@ def _columns(box: Box) -> frozenset[int]:
 
 
 def _air(own: Box, other: Box, edge: Edge) -> int:
-    """Whole 行 between the edge and the other box; negative when that does not lie beyond the edge."""
+    """Whole 行 between the edge and the other box; negative when the box does not lie beyond the edge."""
     return other.rows[0] - own.rows[1] - 1 if edge == "bottom" else own.rows[0] - other.rows[1] - 1
 
 

@@ -1,4 +1,4 @@
-"""Boxes (版位): where something stands, on the grid or in points."""
+"""Boxes (版位): positions on the grid or in points."""
 
 from bulletin_layout.findings.catalogue import places as said
 from bulletin_layout.findings.catalogue import values
@@ -13,7 +13,7 @@ _FIXED = frozenset(("x", "y", "width", "height"))
 
 
 def read_box(record: Record, terms: Terms, thing: Phrase) -> Box | None:
-    """A box whose columns and rows are on the grid; None, and reported, when it is not."""
+    """A box on the page's columns and rows. None when it leaves the grid, which is reported."""
     keys = frozenset(record.items)
     if keys == _GRID:
         most_columns, most_rows = len(terms.grid.columns), terms.grid.rows

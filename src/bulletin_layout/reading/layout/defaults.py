@@ -1,4 +1,5 @@
-"""The styles that every layout has (默认样式), in a sane form: what a designer's file does not say."""
+"""The built-in styles (默认样式) that every layout starts from: sober defaults for all that a layout file leaves
+out."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -7,7 +8,7 @@ from bulletin_layout.measures import Length
 
 _CENTRED_HEAD: Final[Mapping[str, object]] = {"align": "center", "indent": Length(0, "em"), "hang": Length(0, "em")}
 
-#: Fields by role (角色), as a checked style record holds them.
+#: Fields by role (角色), in the form of a checked style record.
 BUILT_IN: Final[Mapping[str, Mapping[str, object]]] = {
     "body": {"font": "song", "indent": Length(2, "em"), "align": "justify"},
     "headline": {"font": "hei", "weight": "bold", "size": Length(22, "pt"), "lines": 3, **_CENTRED_HEAD},

@@ -18,7 +18,7 @@ from bulletin_layout.reading.story.inline import read_label, read_words
 
 
 def read_banner(name: str, record: Record, terms: Terms) -> Banner:
-    """A section banner. Findings are reported; what was faulty is left at its default."""
+    """A section banner. Problems are reported; faulty fields keep their defaults."""
     thing = things.banner(name)
     box = record.get("box", Record)
     return Banner(
@@ -30,7 +30,7 @@ def read_banner(name: str, record: Record, terms: Terms) -> Banner:
 
 
 def read_furniture(name: str, record: Record, files: Files, terms: Terms) -> Furniture:
-    """One piece of furniture. Findings are reported; what was faulty is left at its default."""
+    """One piece of furniture. Problems are reported; faulty fields keep their defaults."""
     thing = things.furniture(name)
     at, box = _place(record, terms, thing)
     return Furniture(
@@ -45,7 +45,7 @@ def read_furniture(name: str, record: Record, files: Files, terms: Terms) -> Fur
 
 
 def read_editor(record: Record, terms: Terms) -> EditorLine:
-    """The line that names the page's editor."""
+    """The line with the name of the page's editor."""
     at, box = _place(record, terms, things.editor())
     label = record.words("label")
     usual = Piece(str(EDITOR.keys["label"].usual), record.location)
@@ -60,7 +60,7 @@ def read_editor(record: Record, terms: Terms) -> EditorLine:
 
 
 def _box(record: Record | None, location: Location, terms: Terms, thing: Phrase) -> Box:
-    """A box; in place of a faulty one an empty one, so that reading goes on."""
+    """A box; an empty one in place of a faulty one, so that reading continues."""
     return (read_box(record, terms, thing) if record is not None else None) or Box(location, fixed=(0, 0, 0, 0))
 
 

@@ -1,4 +1,4 @@
-"""Whether what stands on a page has its place to itself (版面检查)."""
+"""Checks the geometry of a layout (版面检查): whatever stands on a page must have its place to itself."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -10,12 +10,12 @@ from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.grid import Rect, page_grid
 from bulletin_layout.issue import Box, Furniture, PageLayout
 
-#: Points that two things may share before they lie over one another.
+#: Overlap in points that is still tolerated: rounding of positions given in mm.
 _TOLERANCE = 0.5
 
 
 def check_geometry(layout: PageLayout, page_number: int, findings: list[Finding]) -> None:
-    """No two slots over one another, no furniture's words over a slot, and every banner in a slot named by it."""
+    """Report slots that overlap each other, furniture with text that overlaps a slot, and banners that no slot uses."""
     grid = page_grid(layout.sheet, page_number)
     slots = [(slot, box, grid.box_rect(box)) for slot in layout.slots.values() for box in slot.boxes]
     for (one, _, here), (other, box, there) in combinations(slots, 2):

@@ -1,4 +1,4 @@
-"""What the slots of a layout may give (可让), held against the slots: photos, columns, styles, and shared borders."""
+"""Gives (可让) of a layout's slots, checked against the slots: photos, columns, styles and shared borders."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -20,7 +20,7 @@ _TITLE_KINDS: Final = ("headline.size", "title.lines", "title.air")
 
 
 def with_gives(slots: Mapping[str, Slot], records: Mapping[str, Record], terms: Terms) -> Mapping[str, Slot]:
-    """The slots with what each may give. A give that the page cannot follow is reported and left out."""
+    """The slots with their gives. Those that are impossible on the page are reported and left out."""
     borders: dict[frozenset[tuple[str, str]], Location] = {}
     done = {}
     for name, slot in slots.items():
@@ -77,7 +77,8 @@ def _check_photos(slot: Slot, give: Give, terms: Terms) -> None:
 
 
 def _check_columns(slot: Slot, give: Give, terms: Terms) -> None:
-    """Every number of columns in reach must leave room for words; whole 字 they are, the gutters take the rest."""
+    """Check every number of columns in the give's range: each column must be wide enough for words. Columns are whole
+    字 wide; the gutters take up the rest."""
     if len(slot.boxes) != 1:
         terms.findings.append(said.give_columns(give.location, slot=slot.name, give=give.text))
         return
@@ -94,7 +95,7 @@ def _check_columns(slot: Slot, give: Give, terms: Terms) -> None:
 
 
 def _too_few(slot: Slot, give: Give, now: int, count: int, measure: int) -> Finding:
-    """The finding of columns too narrow, or of none."""
+    """The finding for columns that are too narrow, or for no column at all."""
     place, name = give.location, slot.name
     if count < 1:
         return said.no_column_left(place, slot=name, give=give.text, now=now, count=count)
@@ -104,7 +105,7 @@ def _too_few(slot: Slot, give: Give, now: int, count: int, measure: int) -> Find
 
 
 def _check_use(slot: Slot, give: Give, terms: Terms) -> None:
-    """A give that changes nothing is no finding, but surely not what was meant."""
+    """Report a give without any effect: harmless, but certainly not intended."""
     body, headline = slot.styles["body"], slot.styles["headline"]
     is_now = {"gap": body.gap, "adjacent": body.adjacent}
     if give.kind in _TITLE_KINDS and slot.title.place == "none":
@@ -130,7 +131,7 @@ def _with_neighbours(
     borders: dict[frozenset[tuple[str, str]], Location],
     terms: Terms,
 ) -> Give:
-    """The give with the slots at the edge's other side; a border is moved by one of its sides only."""
+    """The give with the slots on the other side of the edge. Only one of the two sides may move a border."""
     place, name, written = give.location, slot.name, give.text
     try:
         border: Border = border_of(slot, slots.values(), "bottom" if give.kind == "edge.bottom" else "top")

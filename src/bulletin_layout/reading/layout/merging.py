@@ -1,6 +1,6 @@
-"""Layouts built on other layouts (继承): ``extends``, and what one page of an issue sets differently.
+"""Inheritance of layouts (继承): ``extends``, and the settings of single pages (``set``).
 
-Nodes are merged, not values: every key keeps the place where it was written, so that findings point there.
+Nodes are merged, not values, so that every key keeps the place where it was written and findings can point there.
 """
 
 from pathlib import Path
@@ -13,14 +13,14 @@ from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapEntry, MapNode, ScalarNode, described, is_null
 
-#: What a dotted key of ``set`` may start with besides a slot's name.
+#: First parts of a dotted key of ``set`` other than a slot's name.
 PARTS = ("slots", "banners", "furniture", "editor")
 
 
 def merged(parent: MapNode, child: MapNode, *, keep_places: bool = False) -> MapNode:
-    """The child over its parent: maps merge key by key, anything else replaces; null stays, and means removed.
+    """The child merged over its parent: maps key by key, anything else replaces. A null is kept and means "removed".
 
-    A map that both have stands where the child wrote it, or with ``keep_places`` where the parent did.
+    The place of a map that both have is the child's, or with ``keep_places`` the parent's.
     """
     entries = dict(parent.entries)
     for key, entry in child.entries.items():
@@ -34,7 +34,8 @@ def merged(parent: MapNode, child: MapNode, *, keep_places: bool = False) -> Map
 
 
 def inherited_layout(files: Files, folder: Path, name: str, named_at: Location) -> MapNode | None:
-    """A layout file with everything that it extends merged in; None, and reported, when a file of the chain fails."""
+    """A layout file with all layouts that it extends merged in; None when a file of the chain cannot be read, which is
+    reported."""
     chain: list[MapNode] = []
     trail: list[str] = []
     wanted: str | None = name
@@ -73,7 +74,8 @@ def _layout_file(files: Files, folder: Path, name: str, named_at: Location) -> M
 
 
 def with_settings(layout: MapNode, settings: MapNode, page: int, findings: list[Finding]) -> MapNode:
-    """The layout with a page's ``set`` merged in: dotted keys, slot names first."""
+    """The layout with a page's ``set`` merged in. Its keys are dotted; a slot's name takes precedence over other
+    parts."""
     slots = layout.entries.get("slots")
     names = tuple(slots.value.entries) if slots is not None and isinstance(slots.value, MapNode) else ()
     for dotted, entry in settings.entries.items():
@@ -96,15 +98,15 @@ def with_settings(layout: MapNode, settings: MapNode, page: int, findings: list[
 
 
 def shared_settings(layout: MapNode, first: MapNode, settings: MapNode) -> tuple[MapNode, MapNode]:
-    """A page's ``set`` for a layout and for that of its first page: each gets what names a part of its own, and the
-    layout what names none of either."""
+    """Divide a page's ``set`` between its layout and the layout of its first page: each gets the keys that name a part
+    it has; keys that fit neither go to the layout, which reports them."""
     own = {key: entry for key, entry in settings.entries.items() if _has(layout, key) or not _has(first, key)}
     of_first = {key: entry for key, entry in settings.entries.items() if _has(first, key)}
     return MapNode(settings.location, own), MapNode(settings.location, of_first)
 
 
 def _has(layout: MapNode, dotted: str) -> bool:
-    """Whether the layout has the slot, banner, furniture or editor's line that a setting names."""
+    """Whether the layout has the part (slot, banner, furniture, editor's line) that a dotted key names."""
     first, *rest = dotted.split(".")
     group = first if first in PARTS else "slots"
     entry = layout.entries.get(group)
@@ -114,6 +116,6 @@ def _has(layout: MapNode, dotted: str) -> bool:
 
 
 def _part_place(location: Location, dotted: str, part: str) -> Location:
-    """Where a part of a dotted key stands."""
+    """The place of one part of a dotted key."""
     at = f".{dotted}.".find(f".{part}.")
     return Location(location.path, location.line, location.column + max(0, at))

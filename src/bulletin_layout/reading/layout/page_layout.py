@@ -1,4 +1,4 @@
-"""A layout's merged nodes → a PageLayout (版式)."""
+"""Makes a PageLayout (版式) from a layout's merged nodes."""
 
 from collections.abc import Iterable
 
@@ -19,10 +19,10 @@ from bulletin_layout.reading.sources.nodes import MapNode
 def read_layout(
     node: MapNode, name: str, files: Files, families: Families | None, texts: Iterable[str] | None
 ) -> PageLayout | None:
-    """Read a layout whose parents are merged in; None when nothing of it can be used. Everything wrong is reported and
-    left at its default, so that the page's stories can still be checked against it.
+    """Read a layout whose parents have been merged in. None when nothing of it is usable; otherwise problems are
+    reported and faulty fields keep their defaults, so that the page's stories can still be checked against the layout.
 
-    ``families``: weights by family; ``texts``: the publication's keys. None for either: not checked.
+    ``families``: weights by family; ``texts``: keys of the publication's texts; None for either: not checked.
     """
     record = read_record(node, LAYOUT, Where(), files.findings)
     sheet = read_sheet(record, files.findings)

@@ -10,20 +10,22 @@ from bulletin_layout.findings.catalogue.keys import of
 from bulletin_layout.findings.catalogue.layouts import ink as named_ink
 from bulletin_layout.inks import BUILT_IN_INKS, Ink
 from bulletin_layout.issue import Sheet
-from bulletin_layout.measures import PAPERS, POINTS_PER_MM, Length, Scale, points
+from bulletin_layout.measures import POINTS_PER_MM, Length, Scale, points
 from bulletin_layout.reading.layout.terms import percents
-from bulletin_layout.reading.schema.check import Record
+from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.reading.schema.layout_keys import USUAL_GUTTER
 
-#: The largest sheet, A0, and the widest bleed that a press asks for: beyond them a unit was mistaken. In mm.
+#: Largest page side and bleed in mm: an A0 sheet, and the widest bleed that printers ask for. Anything beyond is a
+#: wrong unit.
 MOST_SIDE: Final = 1200
 MOST_BLEED: Final = 30
-#: 1字 and 1行 while the grid itself is being read: its keys take only absolute units.
+#: Scale used while the grid itself is read: there is no 字 or 行 yet, so its keys accept only absolute units.
 _ABSOLUTE = Scale(0, 0)
 
 
 def read_sheet(layout: Record, findings: list[Finding]) -> Sheet | None:
-    """Paper and grid in points; None, and reported, when a part is missing or what is asked for has no room."""
+    """Paper and grid in points. None when a part is missing or the type area does not fit on the page, which is
+    reported."""
     paper, grid = layout.get("paper", Record), layout.get("grid", Record)
     margins = paper.get("margins", Record) if paper else None
     body = grid.get("body", Record) if grid else None
@@ -61,12 +63,9 @@ def read_sheet(layout: Record, findings: list[Finding]) -> Sheet | None:
 
 
 def _trim(paper: Record) -> tuple[float, float] | None:
-    """Width and height of the trimmed page (成品尺寸), in points."""
-    name = paper.get("trim", str)
-    if name is not None:
-        width, height = PAPERS[name]
-        return width * POINTS_PER_MM, height * POINTS_PER_MM
-    sides = [part.value for part in paper.get("trim", tuple) or ()]
+    """Width and height of the trimmed page (成品尺寸) in points."""
+    written = paper.get("trim", tuple) or ()
+    sides = [part.value if isinstance(part, Item) else part for part in written]
     lengths = [points(side, _ABSOLUTE) for side in sides if isinstance(side, Length)]
     return (lengths[0], lengths[1]) if len(lengths) == 2 else None
 
@@ -96,7 +95,8 @@ def _has_room(sheet: Sheet, paper: Record, grid: Record, findings: list[Finding]
 
 
 def read_inks(layout: Record, findings: list[Finding], spots: dict[str, tuple[Ink, Location]]) -> Mapping[str, Ink]:
-    """The layout's inks by name, with the built-in ones. ``spots``: the plates met so far, to be added to."""
+    """The layout's inks by name, including the built-in ones. ``spots``: the plates of all layouts so far; new ones
+    are added."""
     inks = dict(BUILT_IN_INKS)
     for name, record in layout.records("inks").items():
         ink = _ink(record)
@@ -114,7 +114,8 @@ def read_inks(layout: Record, findings: list[Finding], spots: dict[str, tuple[In
 def _check_plate(
     name: str, ink: Ink, record: Record, spots: dict[str, tuple[Ink, Location]], findings: list[Finding]
 ) -> None:
-    """A plate (专色版) has one name and one alternate, or its file cannot say what it looks like."""
+    """Check that a spot colour's plate (专色版) has the same spelling and the same alternate colour wherever it is
+    defined: a PDF can hold only one for each plate."""
     other, place = spots.setdefault(ink.name.casefold(), (ink, record.location))
     if other.name != ink.name:
         at = str(place)
@@ -126,7 +127,7 @@ def _check_plate(
 
 
 def _ink(record: Record) -> Ink | None:
-    """None when it is not exactly one colour."""
+    """The ink; None when the record does not define exactly one colour."""
     keys = set(record.items)
     cmyk = percents(record.get("cmyk", tuple) or ())
     if keys == {"cmyk"} and len(cmyk) == 4:

@@ -1,4 +1,4 @@
-"""Slots (版块) and what stands in them: text columns, title, photos, the style of every role."""
+"""Slots (版块) and their contents: text columns, title, photos, and the style of every role."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,7 +19,7 @@ from bulletin_layout.reading.schema.layout_keys import PHOTO, SLOT, SLOT_ROLES, 
 
 
 def read_slot(name: str, record: Record, banners: Mapping[str, Banner], terms: Terms) -> Slot:
-    """A slot with everything resolved. Findings are reported; what was faulty is left at its default."""
+    """A slot with all references resolved. Problems are reported; faulty fields keep their defaults."""
     thing = layouts.slot(name)
     boxes = _boxes(record, terms, thing)
     slot = Slot(
@@ -41,7 +41,7 @@ def read_slot(name: str, record: Record, banners: Mapping[str, Banner], terms: T
 
 
 def _boxes(record: Record, terms: Terms, thing: Phrase) -> tuple[Box, ...]:
-    """The slot's boxes; none, and reported, when they are faulty."""
+    """The slot's boxes; empty when they are faulty, which is reported."""
     one, several = record.get("box", Record), record.get("boxes", tuple)
     if (one is None) == (not several):
         if "box" in record.items and "boxes" in record.items:
@@ -54,7 +54,7 @@ def _boxes(record: Record, terms: Terms, thing: Phrase) -> tuple[Box, ...]:
 
 
 def _styles(name: str, record: Record, terms: Terms) -> Mapping[str, Style]:
-    """The style of each role: what ``styles`` says, else ROLE.LEVEL if there is one, else ROLE."""
+    """The style of each role: from ``styles``, else the style named ROLE.LEVEL if there is one, else ROLE."""
     level = record.text("style", name)
     thing = layouts.slot(name)
     if "style" in record.items and not any(f"{role}.{level}" in terms.styles for role in SLOT_ROLES):
@@ -85,7 +85,7 @@ def _text(record: Record, banners: Mapping[str, Banner], terms: Terms, thing: Ph
 
 
 def _jump(record: Record) -> Jump | None:
-    """Where the rest goes; whether that is there is seen when the whole issue is read."""
+    """The target of the slot's jump; whether it exists is checked once the whole issue has been read."""
     jump = record.get("jump", Record)
     if jump is None:
         return None
@@ -94,7 +94,7 @@ def _jump(record: Record) -> Jump | None:
 
 
 def _check_columns(slot: Slot, record: Record, grid: Grid, findings: list[Finding]) -> None:
-    """What stands in the slot must fit its columns, and a column must take at least one character of body text."""
+    """Check that the slot's contents fit its columns, and that a column takes at least one character of body text."""
     thing = layouts.slot(slot.name)
     text = record.get("text", Record) or record
     columns = column_count(slot)
@@ -127,13 +127,13 @@ def _check_columns(slot: Slot, record: Record, grid: Grid, findings: list[Findin
 
 
 def column_count(slot: Slot) -> int:
-    """How many text columns a slot has: as many as page columns it spans unless it says."""
+    """The number of text columns of a slot: by default the number of page columns that it spans."""
     spanned = {column for box in slot.boxes if box.fixed is None for column in range(box.cols[0], box.cols[1] + 1)}
     return len(spanned) or 1 if len(slot.boxes) > 1 else slot.text.columns or len(spanned) or 1
 
 
 def measure_of(slot: Slot, box: Box, grid: Grid) -> float:
-    """The width of one text column in a box, in points."""
+    """The measure (栏宽), that is the width of one text column of a box, in points."""
     columns = column_count(replace(slot, boxes=(box,)))
     gutter = grid.gutter if slot.text.gutter is None else slot.text.gutter
     return (grid.area(box).width - 2 * slot.frame.inset - (columns - 1) * gutter) / columns

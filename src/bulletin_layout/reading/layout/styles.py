@@ -1,4 +1,4 @@
-"""Named styles (样式): inheritance, lengths to points, and whether the fonts they ask for are there."""
+"""Named styles (样式): resolves inheritance, converts lengths to points, and checks that the fonts exist."""
 
 from collections.abc import Mapping
 
@@ -16,16 +16,18 @@ from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.reading.schema.kinds import Form, Key
 from bulletin_layout.reading.schema.layout_keys import FROM_BODY, INK, STYLE, USUAL_SIZE
 
-#: The place of a built-in field, which no file contains.
+#: The place of built-in fields, which come from no file.
 _NOWHERE = Location("")
-#: What a style's pattern may name: the story's byline, a photo's credit, a section's name, words pulled out.
+#: Names that a style's pattern may contain: the story's byline, a photo's credit, a section's name, a pull quote's
+#: text.
 _PATTERN_NAMES = ("byline", "credit", "section", "pull")
 
 Families = Mapping[str, tuple[str, ...]]
 
 
 class StyleReader:
-    """Resolves the styles of one layout, each once. ``families``: weights by family; None when fonts.yaml failed."""
+    """Resolves the styles of one layout, each once. ``families``: weights by family; None when fonts.yaml could not be
+    read."""
 
     def __init__(
         self, written: Mapping[str, Record], scale: Scale, inks: Mapping[str, Ink], families: Families | None
@@ -38,14 +40,15 @@ class StyleReader:
         self._fields: dict[str, Mapping[str, Item]] = {}
 
     def read(self) -> Mapping[str, Style]:
-        """Every style by name: the built-in ones and the layout's own."""
+        """By name, all styles: the built-in ones and the layout's own."""
         styles = {name: self._style(name) for name in dict.fromkeys((*BUILT_IN, *self._written))}
         for name, own in self._written.items():
             self._check(name, own)
         return styles
 
     def _fields_of(self, name: str, trail: tuple[str, ...] = ()) -> Mapping[str, Item]:
-        """The style's fields with all that it inherits: its parent's, or else the body's composition."""
+        """The style's fields including inherited ones: from its parent, or without a parent the composition settings
+        of the body."""
         if name in self._fields:
             return self._fields[name]
         own = self._written.get(name)
@@ -65,7 +68,8 @@ class StyleReader:
         return fields
 
     def _parent(self, name: str, own: Record | None, trail: tuple[str, ...]) -> str | None:
-        """The style's parent, or the nearest that its dotted name starts with; None at the top and in a circle."""
+        """The style's parent: the one it names, else the nearest prefix of its dotted name. None at the top and in a
+        circle."""
         if own is not None and "parent" in own.items:
             parent, place = own.text("parent"), own.place("parent")
             if parent in trail:
@@ -96,8 +100,8 @@ class StyleReader:
         return Style(name, **own)
 
     def _meant(self, name: str, size: float) -> Meant:
-        """How a style holds what is written: lengths in points, or in em of its own size."""
-        discarded: list[Finding] = []  # inks are checked where they are written, not in every style that inherits
+        """Convert a written value to the form a style holds: lengths in points, or in em of the style's own size."""
+        discarded: list[Finding] = []  # dropped: inks are reported where they are written
 
         def meant(fields: Record, key_name: str, key: Key) -> object:
             if key.kind is INK:
@@ -116,7 +120,7 @@ class StyleReader:
         return meant
 
     def _face(self, fields: Record) -> tuple[str, str]:
-        """Family and weight. What no file asked for gives way to what the publication has."""
+        """Family and weight. A built-in default that the publication's fonts lack is replaced by one that they have."""
         font, weight = (fields.text(key, str(STYLE.keys[key].default)) for key in ("font", "weight"))
         if not self._families:
             return font, weight
@@ -128,7 +132,7 @@ class StyleReader:
         return font, weight
 
     def _check(self, name: str, own: Record) -> None:
-        """What a style asks for must be there; said once, in the style that asks."""
+        """Check that what a style refers to exists; reported once, at the style that names it."""
         thing = said.style(name)
         for key in ("ink", "fill", "border"):
             ink_of(own, key, self._inks, thing, self.findings)

@@ -1,4 +1,4 @@
-"""What the words of one layout mean: its lengths in points, inks, styles, and what a template may name."""
+"""Resolves the terms of one layout: lengths to points, names of inks and styles, and the names in templates."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -21,18 +21,19 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The meanings, and where findings go. ``texts``: the publication's keys; None when it could not be read."""
+    """What the terms of a layout mean, and where findings go. ``texts``: keys of the publication's texts; None when
+    bulletin.yaml could not be read."""
 
     sheet: Sheet
-    grid: Grid  #: of a right-hand page; rows and measures are the same on every page
+    grid: Grid  #: of a right-hand page; rows and measures are equal on all pages
     inks: Mapping[str, Ink]
     styles: Mapping[str, Style]
     texts: Iterable[str] | None
     findings: list[Finding]
 
     def fields(self, record: Record, shape: Shape, thing: Phrase) -> dict[str, Any]:
-        """What a record gives the fields of its shape's value: lengths in points, inks and styles themselves, templates
-        checked. Keys that are missing or faulty leave the fields' defaults."""
+        """The fields that a record gives to its shape's class: lengths in points, inks and styles resolved, templates
+        checked. Fields of missing or faulty keys are left out, so they keep their defaults."""
 
         def meant(record: Record, name: str, key: Key) -> object:
             if key.kind is INK:
@@ -52,11 +53,11 @@ class Terms:
         return None if found is None else points(found, self.sheet.scale)
 
     def ink(self, record: Record, key: str, thing: Phrase) -> Ink | None:
-        """An ink by name or as ``[c, m, y, k]``; None, and reported, for an unknown name."""
+        """An ink by name or as ``[c, m, y, k]`` in percent; None for an unknown name, which is reported."""
         return ink_of(record, key, self.inks, thing, self.findings)
 
     def style(self, record: Record, key: str, default: str, thing: Phrase) -> Style:
-        """A style by name; the default one in place of an unknown one, which is reported."""
+        """A style by name; ``default`` in place of an unknown one, which is reported."""
         name = record.text(key, default)
         if name in self.styles:
             return self.styles[name]
@@ -65,7 +66,7 @@ class Terms:
         return self.styles[default]
 
     def template(self, record: Record, key: str, thing: Phrase) -> Pieces:
-        """A template whose names have been checked, those in its addresses too."""
+        """A template after checking the names in its braces, including those within link addresses."""
         pieces = read_template(record.words(key), self.findings)
         location = record.place(key)
         for text in (text for piece in pieces for text in (piece.text, piece.link) if text):
@@ -87,10 +88,10 @@ class Terms:
 
 
 def ink_of(record: Record, key: str, inks: Mapping[str, Ink], thing: Phrase, findings: list[Finding]) -> Ink | None:
-    """An ink by name or as ``[c, m, y, k]`` in percent."""
+    """An ink by name or as ``[c, m, y, k]`` in percent; None for an unknown name, which is reported."""
     parts = record.get(key, tuple)
     if parts is not None:
-        return Ink("cmyk", percents(parts)) if len(parts) == 4 else None  # fewer: one was faulty, and reported
+        return Ink("cmyk", percents(parts)) if len(parts) == 4 else None  # fewer: one was faulty, and is reported
     name = record.get(key, str)
     if name is None or name in inks:
         return None if name is None else inks[name]
@@ -99,5 +100,5 @@ def ink_of(record: Record, key: str, inks: Mapping[str, Ink], thing: Phrase, fin
 
 
 def percents(parts: Iterable[Item]) -> tuple[float, ...]:
-    """Components from percent to 0–1."""
+    """Colour components from 0–100 percent to 0–1."""
     return tuple(part.value / 100 for part in parts if isinstance(part.value, float))

@@ -1,1 +1,1 @@
-"""What every key may hold (键表): the tables of keys, their check, and what is made from them."""
+"""The keys of every file (键表): tables that drive the checks, the JSON Schemas and the reference."""

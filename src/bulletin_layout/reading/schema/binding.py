@@ -1,4 +1,5 @@
-"""Keys bound to the fields of values (一键一源): the field holds type and default, the key's line says the rest."""
+"""Binds keys to the fields of values (一键一源): type and default come from the field, so a key's line adds only the
+rest."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field
@@ -8,9 +9,9 @@ from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.reading.schema.kinds import Choice, Either, Flag, Key, Kind, Shape
 
-#: For ``key(field=…)``: no field is given by this key alone; reading makes something of it by hand.
+#: For ``key(field=…)``: the key sets no field by itself; the reading code handles it explicitly.
 BY_HAND: Final = ""
-#: A key's line as it is written in a table, in the order of ``key``'s parameters; ``shape`` makes a ``Key`` of it.
+#: A key's line in a table, in the order of ``key``'s parameters; ``shape`` makes a ``Key`` of it.
 _Line = tuple[Phrase, Kind | None, str | None, bool, object, Phrase, tuple[str | int | float, ...]]
 
 
@@ -24,16 +25,16 @@ def key(
     instead: Phrase = NOTHING,
     examples: tuple[str | int | float, ...] = (),
 ) -> _Line:
-    """One key: what it means, and how it is written when its field's type does not say that by itself.
+    """One line of a table: the key's meaning, and its written form when that does not follow from the field's type.
 
-    ``field``: the field of the value, when it does not have the key's name; see ``Key`` for the others.
+    ``field``: name of the value's field when it differs from the key's name; see ``Key`` for the other parameters.
     """
     return doc, kind, field, required, usual, instead, examples
 
 
 def shape(value: type[Any] | None, lines: Mapping[str, _Line]) -> Shape:
-    """A table of keys whose values go to the fields of ``value``. TypeError for a key that is bound to no field, or
-    that says neither by itself nor by its field what may stand there: both are slips in a table."""
+    """A table of keys that set the fields of the class ``value``. Raises TypeError for a key without a field, or whose
+    kind follows neither from its line nor from the field's type; both are mistakes in a table."""
     fields: Mapping[str, Field[Any]] = {} if value is None else value.__dataclass_fields__
     return Shape({name: _bound(name, line, value, fields) for name, line in lines.items()}, value)
 
@@ -54,22 +55,22 @@ def _bound(name: str, line: _Line, value: type[Any] | None, fields: Mapping[str,
 
 
 def words(written: Any, aliases: Mapping[str, str] | None = None) -> Choice | Flag | None:
-    """What a type says by itself: the words of a ``Literal`` (``aliases``: other spellings of some of them), true or
-    false; None when it says too little."""
+    """The kind that follows from a type: a choice for a ``Literal`` (``aliases``: other spellings of its words), a
+    flag for a bool; None for any other type."""
     if written is bool:
         return Flag()
     options = get_args(written)
-    if options and options[-1] is type(None):  # X | None: a key that is missing gives None
+    if options and options[-1] is type(None):  # X | None: None when the key is missing
         options = get_args(options[0])
     return Choice(options, aliases or {}) if options and all(isinstance(word, str) for word in options) else None
 
 
-#: A written value as its field holds it: of a record, by the key's name. A length becomes points, a name its ink.
+#: Converts the value of a record's key to what the field holds: a length to points, a name to its ink, and so on.
 Meant = Callable[[Record, str, Key], object]
 
 
 def plain(record: Record, name: str, bound: Key) -> object:
-    """Words and numbers are held as they were read, lists as tuples."""
+    """The default conversion: words and numbers as read, lists as tuples."""
     value = record.items[name].value if name in record.items else bound.usual
     if isinstance(value, tuple):
         return tuple(part.value if isinstance(part, Item) else part for part in value)
@@ -77,7 +78,8 @@ def plain(record: Record, name: str, bound: Key) -> object:
 
 
 def field_values(record: Record, shape: Shape, meant: Meant = plain) -> dict[str, Any]:
-    """What a record gives the fields of its shape's value. A key that is not there leaves the field's default."""
+    """Values for the fields of a shape's class, from a record. Fields of missing keys are left out, so they keep their
+    defaults."""
     found: dict[str, Any] = {}
     for name, bound in shape.keys.items():
         item = record.items.get(name)
@@ -89,13 +91,13 @@ def field_values(record: Record, shape: Shape, meant: Meant = plain) -> dict[str
         elif inner.value is shape.value:
             found.update(field_values(item.value, inner, meant))
         else:
-            assert inner.value is not None  # what has no class is read by hand
+            assert inner.value is not None  # shapes without a class are read explicitly
             found[bound.field] = inner.value(**field_values(item.value, inner, meant))
     return found
 
 
 def _within(kind: Kind) -> Shape | None:
-    """The table of the map that may stand for a key."""
+    """The table of the map that a key may hold; None when it takes no map."""
     if isinstance(kind, Either):
         kind = kind.mapping if isinstance(kind.mapping, Shape) else kind
     return kind if isinstance(kind, Shape) else None

@@ -1,4 +1,5 @@
-"""A node read by its kind: the value, or a finding at its place. All findings of a file are found in one go."""
+"""Checks a node against its kind: gives the value, or a finding at the node's place. All findings of a file come in
+one run."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar, assert_never
@@ -42,7 +43,7 @@ T = TypeVar("T")
 
 
 class Item(NamedTuple):
-    """A value that passed its check, where it stands, and where its key does (for a list's item: the same)."""
+    """A checked value with its place and that of its key (for items of a list the two are the same)."""
 
     value: Any
     location: Location
@@ -51,14 +52,14 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A map that was checked. Keys that are missing, null or faulty are not in it; ``whole``: none was faulty."""
+    """A checked map. Missing, null and faulty keys are not in ``items``; ``whole``: no key was faulty."""
 
     location: Location
     items: Mapping[str, Item]
     whole: bool = True
 
     def get(self, key: str, kind: type[T]) -> T | None:
-        """The key's value if it is there and of this type."""
+        """The key's value if present and of this type, else None."""
         item = self.items.get(key)
         return item.value if item is not None and isinstance(item.value, kind) else None
 
@@ -68,21 +69,21 @@ class Record:
         return default if value is None else value
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """The key's text, or those of its list."""
+        """The key's text, or the texts of its list."""
         one = self.get(key, str)
         return (one,) if one is not None else tuple(item.value for item in self.get(key, tuple) or ())
 
     def words(self, key: str) -> ScalarNode | None:
-        """The node of the key's text with marks."""
+        """The node of a key whose text may contain inline marks."""
         return self.get(key, ScalarNode)
 
     def place(self, key: str) -> Location:
-        """Where the key's value stands; the record's own place when it has none."""
+        """The place of the key's value; of the record itself when it has no such key."""
         item = self.items.get(key)
         return self.location if item is None else item.location
 
     def records(self, key: str) -> "Mapping[str, Record]":
-        """The records of a map of named things, by name."""
+        """By name, the records of a map with user-given names."""
         inner = self.get(key, Record)
         if inner is None:
             return {}
@@ -90,24 +91,24 @@ class Record:
 
 
 class Where(NamedTuple):
-    """How findings name the thing a key belongs to: ``slot "lead"``, or the path of keys down to it."""
+    """Names, in findings, the thing that a key belongs to: ``slot "lead"``, or the path of keys down to it."""
 
     label: str | Phrase = ""
     named: bool = False
 
     def within(self, key: str) -> "Where":
-        """Below a key of this thing."""
+        """The thing below a key of this one."""
         return self if self.named else Where(f"{self.label}.{key}" if self.label else key)
 
     def lead(self) -> Phrase:
-        """What leads a sentence about the thing."""
+        """The words that begin a sentence about this thing."""
         return said.of(self.label) if self.label else NOTHING
 
 
 def read_record(
     node: MapNode, shape: Shape, where: Where, findings: list[Finding], location: Location | None = None
 ) -> Record:
-    """Read a map by its shape: unknown and missing keys are findings, and so is every wrong value.
+    """Read a map by its shape. Unknown keys, missing required keys and wrong values become findings.
 
     ``location``: where the thing is named, when that is not where the map starts.
     """
@@ -143,7 +144,7 @@ def _read(name: str, entry: MapEntry, kind: Kind, where: Where, findings: list[F
 
 
 def read_value(name: str, node: Node, kind: Kind, where: Where, findings: list[Finding]) -> object | None:
-    """A node's value by its kind; None when it was faulty. ``name`` is the key it stands under."""
+    """Read a node's value by its kind; None when it is faulty, which is reported. ``name``: the key of the value."""
     if isinstance(kind, Either):
         part = _part(kind, node)
         if part is not None:
@@ -176,7 +177,7 @@ def read_value(name: str, node: Node, kind: Kind, where: Where, findings: list[F
 
 
 def _quoting(node: Node) -> Phrase:
-    """How text is written that YAML takes for a list: between quotation marks."""
+    """A hint that shows how to quote a text that YAML reads as a list."""
     items = node.items if isinstance(node, ListNode) else ()
     if not items or not all(isinstance(item, ScalarNode) for item in items):
         return NOTHING
@@ -237,7 +238,7 @@ def _read_list(
 
 
 def _read_scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice | Form) -> object:
-    """SaidValueError when the text is none of the kind."""
+    """A scalar's value by its kind; raises SaidValueError when the text is not of that kind."""
     text = node.text.strip()
     value: object | None = None
     match kind:

@@ -1,4 +1,4 @@
-"""The kinds of file that a publication has, each with its table of keys."""
+"""The kinds of file in a publication, each with its table of keys."""
 
 from collections.abc import Mapping
 from typing import Any, Final, Literal
@@ -21,13 +21,14 @@ from bulletin_layout.values import dataclass
 
 FileKind = Literal["publication", "layout", "issue", "story", "fonts"]
 
-#: A value as YAML or JSON holds it, where a key's default or example is shown.
+#: A value in YAML or JSON, used to show a key's default or examples.
 Written = str | int | float | bool | list["Written"]
 
 
 @dataclass(frozen=True, slots=True)
 class KindOfFile:
-    """A kind of file. ``whole``: each file says all that must be said; a layout may leave it to others."""
+    """A kind of file. ``whole``: required keys must be in each file; in a layout they may come from another one
+    (``extends``)."""
 
     shape: Shape
     title: Phrase
@@ -47,7 +48,7 @@ KINDS: Final[Mapping[FileKind, KindOfFile]] = {
 
 
 def default_of(key: Key) -> Written | None:
-    """What stands for a missing key, as one would write it; None: nothing, or what ``key.instead`` says in words."""
+    """The default of a key in its written form; None when there is none or ``key.instead`` describes it in words."""
     if key.instead:
         return None
     if isinstance(key.usual, Length):
@@ -56,7 +57,7 @@ def default_of(key: Key) -> Written | None:
 
 
 def _written(kind: Kind, value: Any) -> Written | None:
-    """A field's value as one would write it; None when it is empty, or a map whose keys say theirs."""
+    """A field's value in its written form; None when it is empty, or a map, whose keys show their own defaults."""
     if isinstance(kind, Either) and kind.scalar is not None:
         kind = kind.scalar
     if value in (None, "", ()) or isinstance(kind, Shape):

@@ -1,4 +1,4 @@
-"""Every key of the other files, as tables: publication, fonts, issue, and a story's front matter."""
+"""Tables of the keys of bulletin.yaml, fonts.yaml and issue.yaml, and of a story's front matter."""
 
 from typing import Final, get_args
 
@@ -15,10 +15,10 @@ from bulletin_layout.reading.schema.layout_keys import KEEP
 from bulletin_layout.reading.schema.press_keys import PRINT
 from bulletin_layout.reading.sources.files import PATH_PATTERN
 
-#: Where a publication keeps them, unless it says so, from its folder.
+#: Default paths, relative to the publication's folder.
 USUAL_FONTS: Final = "fonts/fonts.yaml"
 USUAL_LAYOUTS: Final = "layouts"
-#: What fonts.yaml calls the fonts that come with the program, and the folder of a copy of them beside it.
+#: The name of the program's built-in fonts in fonts.yaml, and of the folder with a copy of them beside it.
 BUILTIN: Final = "builtin"
 
 _KIND: Final = both("kind of file", "文件的种类")
@@ -30,7 +30,10 @@ _TEXTS: Final = Either(scalar=Words(), mapping=Named(Words()))
 
 ARCHIVE: Final = shape(ArchivePolicy, {
     "photos": key(both("photos whole, or by their sha256 only", "图片整张带上，还是只记 sha256")),
-    "fonts": key(both("font files whole, or by their sha256 only", "字体文件整个带上，还是只记 sha256")),
+    "fonts": key(both(
+        "of the fonts in use: the characters that the issue needs, the whole files, or their sha256 only",
+        "用到的字体：只带这一期要用的字（subset）、整个带上，还是只记 sha256",
+    )),
 })  # fmt: skip
 
 PUBLICATION: Final = shape(None, {

@@ -1,7 +1,8 @@
-"""The tables of keys as JSON Schema, for editors that complete and check YAML.
+"""Writes the tables of keys as JSON Schema, for editors that complete and check YAML.
 
-Draft 7, which all of them know. Each node has one schema with a list of types, never a choice between schemas: a
-validator then names the slip itself, however deep it lies, and not all that would have been possible above it.
+Draft 7, which all such editors support. Each node has a single schema with a list of types instead of ``anyOf``: a
+validator then points at the actual mistake, however deep, and does not list everything that would have been possible
+further up.
 """
 
 import json
@@ -34,9 +35,9 @@ Schema = dict[str, Any]
 
 
 def json_schema(kind: FileKind, language: Language = "en") -> Schema:
-    """JSON Schema of a kind of file, described in a language.
+    """The JSON Schema of a kind of file, with descriptions in a language.
 
-    A layout need not have any key: it may leave it to the layout that it extends, or to those that extend it.
+    No key of a layout is required: it may come from the layout that it extends, or from those that extend it.
     """
     about = KINDS[kind]
     return {
@@ -48,12 +49,12 @@ def json_schema(kind: FileKind, language: Language = "en") -> Schema:
 
 
 def schema_of(shape: Shape, language: Language = "en", *, whole: bool = True) -> Schema:
-    """The schema of a table of keys. ``whole``: a map must have every key that must be there."""
+    """The schema of a table of keys. ``whole``: required keys must be present in the map itself."""
     return _Writer(language, whole).shape(shape)
 
 
 def schema_text(kind: FileKind, language: Language = "en") -> str:
-    """The JSON Schema of a kind of file, as it is written."""
+    """The JSON Schema of a kind of file as the text of its file."""
     return json.dumps(json_schema(kind, language), ensure_ascii=False, indent=2)
 
 
@@ -74,7 +75,7 @@ class _Writer:
         return {**schema, "required": required} if required else schema
 
     def _key(self, key: Key) -> Schema:
-        """A key that need not be there may be null, which is the same."""
+        """The schema of a key. An optional key may be null, which means the same as leaving it out."""
         schema = self._kind(key.kind)
         schema = _filled(schema) if key.required and self._whole else _or_null(schema)
         described = text(key.doc, self._language)
@@ -113,7 +114,8 @@ class _Writer:
         return schema
 
     def _either(self, kind: Either) -> Schema:
-        """What is said of a map or a list says nothing of other types; only words must be held apart from them."""
+        """The schema for a scalar, map or list. Constraints for maps and lists do not apply to other types, so only
+        the scalar's need to be guarded."""
         parts = [self._kind(part) for part in (kind.mapping, kind.sequence, kind.scalar) if part is not None]
         types = [one for part in parts for one in part.get("type", ["string"])]
         schema: Schema = {}
@@ -147,7 +149,7 @@ class _Writer:
         return {
             "type": types,
             "pattern": rf"^\s*(?:{pattern})\s*$",
-            # for language servers, which show the pattern otherwise
+            # for language servers, which would show the bare pattern otherwise
             "patternErrorMessage": text(_must(what(kind)), self._language),
             **{name: bound for name, bound in bounds.items() if bound is not None},
         }
@@ -162,14 +164,14 @@ def _must(what: Phrase) -> Phrase: ...
 
 
 def _or_null(schema: Schema) -> Schema:
-    """The schema, or nothing."""
+    """The schema, extended to accept null."""
     if "enum" in schema:
         return {**schema, "enum": [*schema["enum"], None]}
     return {**schema, "type": [*schema["type"], "null"]} if schema else schema
 
 
 def _filled(schema: Schema) -> Schema:
-    """The schema of a key that must hold something: a letter at least, an item, a name."""
+    """The schema of a required key, which must not be empty: at least one character, item or name."""
     types = schema.get("type", ())
     if "string" in types and "pattern" not in schema and "if" not in schema:
         schema = {**schema, "pattern": r"\S"}
@@ -179,16 +181,16 @@ def _filled(schema: Schema) -> Schema:
 
 
 def _types(form: Form) -> list[str]:
-    """What YAML may make of a text that a form takes: words, but also a number, or true."""
+    """The types that YAML may give to a text that a form accepts: strings, but also numbers or true."""
     takes = re.compile(form.pattern).fullmatch
     types = ["string"]
-    if any(takes(number) for number in ("0", "1", f"{form.least or 0:g}", "0" * 64)):  # the last is a sha256
+    if any(takes(number) for number in ("0", "1", f"{form.least or 0:g}", "0" * 64)):  # the last: a SHA-256
         types.append("number" if takes("0.5") else "integer")
     return [*types, "boolean"] if takes("true") else types
 
 
 def _whole_pattern(kind: Whole) -> str:
-    """A whole number up to the kind's most, in digits, with the unit that may follow it."""
+    """A pattern for a whole number up to the kind's maximum, in digits, with the optional unit behind it."""
     digits = str(kind.most)
     forms = [f"[0-9]{{1,{len(digits) - 1}}}"] if len(digits) > 1 else []
     for place, digit in enumerate(digits):

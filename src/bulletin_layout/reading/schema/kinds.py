@@ -1,4 +1,4 @@
-"""The kinds of value a key may have, as data: one table drives the checks, the JSON Schema and the reference."""
+"""The kinds of value that a key may have, as data: one table drives the checks, the JSON Schema and the reference."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
@@ -11,8 +11,8 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Any text on one or more lines; numbers are taken as they are written. ``pattern``: what reading takes where it
-    uses the text, as for a ``Form``."""
+    """Any text on one or more lines; numbers are kept as written. ``pattern``: as in ``Form``, the texts that are
+    valid where the value is used."""
 
     what: Phrase = both("text", "文字")
     pattern: str = ""
@@ -20,7 +20,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text with inline marks. Its value is the node itself, which knows where each character stands."""
+    """Text with inline marks. Its value is the node itself, since that knows the place of each character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number; ``unit`` (字 or 行) may be written behind it."""
+    """A whole number; its ``unit`` (字 or 行) may follow."""
 
     least: int = 0
     most: int = 1000
@@ -47,7 +47,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few words; ``aliases`` are other spellings (Chinese ones) of some of them."""
+    """One of a few words; ``aliases`` are other (Chinese) spellings of some of them."""
 
     options: tuple[str, ...]
     aliases: Mapping[str, str] = field(default_factory=dict)
@@ -55,12 +55,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Text of a form of its own. ``parse`` gives its value, or raises SaidValueError.
+    """Text in a form of its own. ``parse`` gives its value, or raises SaidValueError.
 
-    ``pattern`` is what the whole text matches, blanks at its ends aside: a regular expression that Python and
-    JavaScript read alike. A number from ``least`` to ``most`` may stand alone where the pattern takes one.
-    ``per_em``: the length is held in em of the text that it belongs to, not in points.
-    ``write`` is the way back: the text for a value's field.
+    ``pattern``: a regular expression for the whole text without surrounding blanks, valid in Python and JavaScript
+    alike. A bare number from ``least`` to ``most`` is accepted too where the pattern allows one. ``per_em``: the
+    length is held in em of its text's size, not in points. ``write`` is the inverse of ``parse``: the text for a
+    field's value.
     """
 
     what: Phrase
@@ -74,7 +74,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list; ``noun`` names its items in messages (``page 2``); ``length``: it has exactly so many."""
+    """A list. ``noun`` names its items in messages (``page 2``); ``length``: the exact number of items."""
 
     item: "Kind"
     noun: str = ""
@@ -83,8 +83,8 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A map whose keys are names that the user gives; ``noun`` names them in messages (``slot "lead"``).
-    ``names``: the only ones that there are, when they are known; they are a ``noun`` each."""
+    """A map whose keys are names chosen by the user. ``noun`` names the entries in messages (``slot "lead"``);
+    ``names``: the only names allowed, if these are fixed."""
 
     item: "Kind"
     noun: str = ""
@@ -93,11 +93,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key that a map may have, with what it means.
+    """A key that a map may have, with its meaning.
 
-    ``field``: of the shape's value, which the key gives; "": reading makes something of the key by hand.
-    ``default``: what the field holds when the key is missing; None: nothing, or what ``instead`` says in words.
-    ``usual``: what stands, as if it were written, for a missing key whose field has no default.
+    ``field``: the field of the shape's class that it sets; "": the reading code handles the key explicitly.
+    ``default``: the field's value when the key is missing; None: none, or ``instead`` describes it in words.
+    ``usual``: the value assumed for a missing key whose field has no default.
     """
 
     kind: "Kind"
@@ -112,8 +112,8 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A map with known keys. ``value``: the class of ``issue`` (or ``fonts``) whose fields they give; None: no one
-    class. A map within it that has the same class gives its fields to the same value (``margins`` to a sheet)."""
+    """A map with known keys. ``value``: the class (of ``issue`` or ``fonts``) whose fields they set; None: no single
+    class. A nested map with the same class sets fields of the same value (``margins`` within a sheet)."""
 
     keys: Mapping[str, Key]
     value: type[Any] | None = None
@@ -121,7 +121,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """What a scalar, a map or a list means where more than one of them may stand."""
+    """A value that may be a scalar, a map or a list, with the kind of each."""
 
     scalar: "Kind | None" = None
     mapping: "Kind | None" = None
@@ -130,7 +130,7 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class Anything:
-    """A node that is looked at later."""
+    """A node that is kept unread, to be read later."""
 
 
 Kind = Text | Words | Flag | Whole | Number | Choice | Form | ListOf | Named | Shape | Either | Anything
@@ -168,7 +168,7 @@ def _either(first: Phrase, second: Phrase) -> Phrase: ...
 
 
 def what(kind: Kind) -> Phrase:
-    """The kind of value in the words of a message: "must be …"."""
+    """A description of the kind for a message: "must be …"."""
     match kind:
         case Text() | Form():
             says = kind.what

@@ -1,4 +1,4 @@
-"""Every key of a layout file (版式), as tables: the values' fields hold types and defaults, a line here the rest."""
+"""Tables of the keys of a layout file (版式). Types and defaults come from the fields of ``issue``'s classes."""
 
 from typing import Final, get_args
 
@@ -30,27 +30,27 @@ _COLUMNS: Final = Whole(1, 24)
 _PERCENT: Final = Number(0, 100)
 _LAYOUT_NAME: Final = Text(both("a layout's name", "版式的名字"), PATH_PATTERN)
 
-#: Kinds whose text names something that reading looks up: an ink, a style, the words of a template.
+#: Kinds whose text refers to something else: an ink, a style, the names in a template.
 INK: Final = Either(scalar=Text(both("an ink's name", "油墨的名字")), sequence=ListOf(_PERCENT, length=4))
 _FAMILY: Final = Text(both("a family of fonts.yaml", "fonts.yaml 里的字族"))
 _WEIGHT: Final = Text(both("a weight of the family", "字族里的字重"))
 _BANNER_NAME: Final = Text(both("a banner's name", "栏题的名字"))
 STYLE_NAME: Final = Text(both("a style's name", "样式的名字"))
 TEMPLATE: Final = Words()
-#: Words that stay whole.
+#: A word that is never broken at a line end.
 _WORD: Final = Text(both("a word that stays whole", "不拆的词"))
 KEEP: Final = Either(scalar=_WORD, sequence=ListOf(_WORD))
 
-#: What every style passes on to every other one: how text is composed, and its usual face and ink.
+#: Keys that every style without a parent takes from ``body``: how text is composed, and its usual face and ink.
 FROM_BODY: Final = (
     "font", "ink", "kinsoku", "marks", "adjacent", "gap", "gap_max", "digit_gap", "hyphenate", "hanging", "line_start",
     "loose_limit",
 )  # fmt: skip
-#: The size of a style that neither says nor inherits one, and the space between columns that a grid does not give.
+#: The size of a style that neither sets nor inherits one, and the default gutter of a grid.
 USUAL_SIZE: Final = Length(1, "字")
 USUAL_GUTTER: Final = Length(2, "字")
 
-#: The roles that a slot gives a style to (Slot.styles).
+#: The roles for which a slot has a style (``Slot.styles``).
 SLOT_ROLES: Final = (
     "body", "headline", "kicker", "deck", "byline", "caption",
     "crosshead", "initial", "quote", "item", "table", "strong", "emphasis",
@@ -284,7 +284,7 @@ BANNER: Final = shape(Banner, {
     "side": key(both("side of its box at which a narrower one stands", "比区域窄时靠哪一边")),
 })  # fmt: skip
 
-#: Where furniture without an offset stands.
+#: The default offset of furniture, in words.
 _CLEAR: Final = both(
     "half a 行, clear of rules, on one baseline with what stands at the same edge",
     "离开版心半行，让开线，同这一边别的文字排在一条线上",
@@ -357,9 +357,13 @@ _MARGINS: Final = shape(None, {
 
 _PAPER: Final = shape(None, {
     "trim": key(
-        both("paper by name (A4, 8开 …) or `[width, height]`", "开本：A4、8开……，或 `[宽, 高]`"),
-        Either(scalar=Choice(tuple(PAPERS)), sequence=ListOf(units.ABSOLUTE, length=2)),
+        both(
+            "paper by name (A4, 8开 …), as `270x390mm`, or as `[width, height]`",
+            "开本：A4、8开……，或写 `270x390mm`，或 `[宽, 高]`",
+        ),
+        Either(scalar=units.PAPER, sequence=ListOf(units.ABSOLUTE, length=2)),
         required=True,
+        examples=(*PAPERS, "270x390mm"),
     ),
     "bleed": key(
         both("bleed on every side (出血)", "四边出血"), units.ABSOLUTE, instead=both("none", "没有"), examples=("3mm",)

@@ -1,4 +1,4 @@
-"""Every key of a print profile (印刷要求), as a table."""
+"""The table of the keys of a print profile (印刷要求)."""
 
 import re
 from typing import Final, get_args
@@ -13,7 +13,7 @@ from bulletin_layout.reading.sources.files import PATH_PATTERN
 
 _INK_LIMIT: Final = r"([1-3][0-9]{2}|400)\s*%?"
 _TYPE_SIZE: Final = units.length("pt", "mm", least=0.1)
-#: The thickest booklet that can be stapled moves its pages by some millimetres.
+#: Creep (爬移) in the thickest booklet that can be stapled is some millimetres.
 _CREEP: Final = units.length("mm", "pt", most=20)
 _PROFILE_NAME: Final = Text(both("a profile's name", "一种印刷要求的名字"))
 

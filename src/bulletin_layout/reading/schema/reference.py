@@ -1,4 +1,4 @@
-"""The tables of keys in Markdown (docs/reference.md and .zh.md), and all that is written from them for others."""
+"""Writes the tables of keys as Markdown (docs/reference.md and .zh.md), and lists all files generated from them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final, assert_never
@@ -48,19 +48,18 @@ _MAP: Final = both("a map", "一组键")
 
 
 def documents() -> Mapping[str, str]:
-    """Every file that is written from the tables, by its path in the project: JSON Schemas, and the reference in each
-    language."""
+    """All generated files by their path in the repository: the JSON Schemas, and the reference in each language."""
     schemas = {f"schemas/{name}": text for name, text in schema_files("en").items()}
     return schemas | {"docs/reference.md": reference("en"), "docs/reference.zh.md": reference("zh")}
 
 
 def schema_files(language: Language) -> Mapping[str, str]:
-    """The JSON Schemas, described in a language, by the names that files refer to them by: ``layout.schema.json``."""
+    """The JSON Schemas with descriptions in a language, by file name, such as ``layout.schema.json``."""
     return {f"{kind}.schema.json": schema_text(kind, language) + "\n" for kind in KINDS}
 
 
 def reference(language: Language) -> str:
-    """Every key of every file as Markdown tables."""
+    """The reference of all keys of all files as Markdown tables."""
     title, *lines = (text(doc, language) for doc in _HEAD)
     lines = [title, "", *lines]
     for kind in KINDS.values():
@@ -70,7 +69,7 @@ def reference(language: Language) -> str:
 
 
 class _Rows:
-    """The rows of one file's keys. A table that several keys have is described where it is met first."""
+    """The table rows of one file's keys. A table used by several keys is described at the first of them."""
 
     def __init__(self, language: Language) -> None:
         self._language = language

@@ -1,7 +1,7 @@
-"""The written forms of values: lengths in the units that make sense for a key, ranges, ratios, dates.
+"""The written forms of values: lengths in the units allowed for a key, ranges, ratios, dates.
 
-Each form has one pattern, which reading and the JSON Schema share; patterns are of the kind that Python and JavaScript
-read alike, with ``[0-9]`` for a digit.
+Each form has one pattern, used by reading and by the JSON Schema; it must be valid in Python and JavaScript alike,
+hence ``[0-9]`` for a digit (``\\d`` differs between them).
 """
 
 import re
@@ -11,35 +11,37 @@ from typing import Final
 
 from bulletin_layout.findings.catalogue import values
 from bulletin_layout.findings.phrases import Phrase, SaidValueError, both
-from bulletin_layout.measures import POINTS_PER_MM, TYPE_SIZES, UNIT_ALIASES, Length, Unit, parse_length
+from bulletin_layout.measures import PAPERS, POINTS_PER_MM, TYPE_SIZES, UNIT_ALIASES, Length, Unit, parse_length
 from bulletin_layout.reading.schema.kinds import Form
 
-#: Beyond this no length on paper is meant: 10 metres, in points.
+#: Largest absolute length, in points (10 metres); anything beyond is a mistake.
 MOST: Final = 30_000
 
 _DECIMAL: Final = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
-#: A number as YAML knows it.
+#: A number in YAML's notation.
 NUMBER: Final = rf"[+-]?{_DECIMAL}(?:[eE][+-]?[0-9]+)?"
-#: A number, or one over another.
+#: A number or a fraction.
 FRACTION: Final = rf"({NUMBER})(?:\s*/\s*({NUMBER}))?"
 _SPAN: Final = r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4})?)?"
 _RATIO: Final = r"([0-9]+(?:\.[0-9]+)?)\s*[:：∶/]\s*([0-9]+(?:\.[0-9]+)?)"
 _GAP: Final = rf"{FRACTION}\s*(?:em)?"
 _COLUMNS: Final = r"0*(?:[1-9]|1[0-9]|2[0-4])"
+_PAPER: Final = rf"({_DECIMAL})\s*(mm|pt)?\s*[xX×*]\s*({_DECIMAL})\s*(mm|pt)"
 _DATE: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _SHA256: Final = r"[0-9a-fA-F]{64}"
 _RGB: Final = r"#[0-9a-fA-F]{6}"
-#: What every file system takes: no mark of theirs, no control, and with an ending not above 255 bytes.
+#: Part of a file name that is valid on every file system: no reserved or control character, and short enough that with
+#: an ending it stays within 255 bytes.
 _IN_NAME: Final = r'/\\:*?"<>|\x00-\x1f'
 _FOLDER: Final = rf"[^\s.{_IN_NAME}](?:[^{_IN_NAME}]{{0,58}}[^\s.{_IN_NAME}])?"
-#: The name of a file beside another one.
+#: The name of a file in the same folder.
 SLUG_PATTERN: Final = r"[^/\\]+"
-_SLOT_OF_PAGE: Final = r"page(?!0+\.)([0-9]{1,4})\.(.+)"
+_SLOT_OF_PAGE: Final = r"page(?!0+\.)([0-9]{1,4})\.(\S.*)"
 
 
 def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: float = MOST, per_em: bool = False) -> Form:
-    """A length in some of the units; ``plain``: the unit of a bare number; ``least`` and ``most``: amounts in any
-    unit. ``per_em``: see ``Form``."""
+    """A form for a length in some of the units. ``plain``: the unit of a bare number; ``least`` and ``most``: limits
+    of the amount, in whatever unit. ``per_em``: see ``Form``."""
 
     def parse(text: str) -> Length:
         bare = plain is not None and re.fullmatch(NUMBER, text)
@@ -62,7 +64,7 @@ def length(*units: Unit, plain: Unit | None = None, least: float = 0, most: floa
 
 
 def _points_written(points: float) -> str:
-    """A length in points as a designer would write it."""
+    """A length in points, written in the unit that a designer would use."""
     mm = points / POINTS_PER_MM
     return f"{mm:g}mm" if points and abs(mm - round(mm, 1)) < 1e-9 else f"{points:g}pt"
 
@@ -108,8 +110,20 @@ def _ratio(text: str) -> float:
     return value
 
 
+def _paper(text: str) -> tuple[Length, Length]:
+    found = re.fullmatch(_PAPER, text)
+    if text in PAPERS:
+        width, height = PAPERS[text]
+        return Length(width, "mm"), Length(height, "mm")
+    if not found or not float(found[1]) or not float(found[3]):
+        raise SaidValueError(values.no_paper(text, tuple(PAPERS)))
+    unit: Unit = "mm" if found[4] == "mm" else "pt"
+    first: Unit = "pt" if (found[2] or unit) == "pt" else "mm"
+    return Length(float(found[1]), first), Length(float(found[3]), unit)
+
+
 def fraction(text: str, pattern: str = FRACTION) -> float | None:
-    """A decimal number or a fraction; None for anything else."""
+    """A decimal number or a fraction; None for any other text."""
     found = re.fullmatch(pattern, text)
     over, under = (float(found[1]), float(found[2] or 1)) if found else (0.0, 0.0)
     return over / under if under else None
@@ -139,7 +153,7 @@ def _date(text: str) -> date:
 
 
 def _matching(pattern: str, problem: Callable[[str], Phrase]) -> Callable[[str], str]:
-    """Text as it stands; SaidValueError with the ``problem`` of the text when the pattern does not take it."""
+    """A form that keeps the text as it is; raises SaidValueError with ``problem`` when the pattern does not match."""
 
     def parse(text: str) -> str:
         if not re.fullmatch(pattern, text):
@@ -154,7 +168,7 @@ _rgb = _matching(_RGB, values.no_colour)
 _hexadecimal = _matching(_SHA256, lambda _: values.no_sha256())
 
 
-#: mm and pt, and type sizes by name: what sets the grid cannot be measured by it.
+#: For the keys that define the grid: mm, pt and type sizes by name, since 字 and 行 depend on them.
 ABSOLUTE: Final = length("mm", "pt")
 LENGTH: Final = length("字", "行", "mm", "pt")
 TYPE_SIZE: Final = length("pt", "mm", "字", least=0.1)
@@ -173,13 +187,18 @@ COLUMNS: Final = Form(  # all is 0
     write=lambda count: str(count or "all"),
 )
 RATIO: Final = Form(both("a ratio such as 3:2", "宽高比，如 3:2"), _ratio, f"{_RATIO}|{NUMBER}", 0.05, 20)
+PAPER: Final = Form(
+    both("paper by name, or width x height such as 270x390mm", "纸张的名字，或 宽x高，如 270x390mm"),
+    _paper,
+    "|".join((*PAPERS, _PAPER)),
+)
 GAP: Final = Form(
     both("0, 1/8, 1/4 or a number of em", "0、1/8、1/4 或以 em 计的数"), _gap, _GAP, 0, 1, write=_fraction_written
 )
 SLOT_OF_PAGE: Final = Form(
     both("a slot such as page4.tail, or tail on the same page", "版块，如 page4.tail；同一版的写 tail"),
     _slot_of_page,
-    rf"(?!page.*\.).+|{_SLOT_OF_PAGE}",
+    rf"(?!page.*\.)\S.*|{_SLOT_OF_PAGE}",
 )
 DATE: Final = Form(both("a date such as 2026-10-30", "日期，如 2026-10-30"), _date, _DATE)
 FOLDER_NAME: Final = Form(both("a name such as 2026-10", "名字，如 2026-10"), _folder_name, _FOLDER)

@@ -1,1 +1,1 @@
-"""What an issue is read from (来源文件): files, encodings, YAML as located nodes."""
+"""The source files of an issue (来源文件): reading files, decoding, and YAML as nodes with places."""

@@ -1,4 +1,5 @@
-"""Bytes of a text file → text (编码): UTF-8 by rule; GB18030 is read with a warning; else a line is refused."""
+"""Decodes text files (编码): UTF-8 is the rule, GB 18030 is accepted with a warning, anything else is refused with the
+line."""
 
 import re
 import unicodedata
@@ -10,12 +11,12 @@ from bulletin_layout.findings.catalogue import files as said
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts import UNWANTED
 
-#: A damaged file may hold thousands; the first ones say enough.
+#: Most findings of one kind per file: a damaged file may have thousands of bad characters.
 MOST_REPORTED: Final = 20
 
 _UTF16: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-#: Characters that no printed text has: controls but tab and line feed, line separators, noncharacters, U+FFFD, and
-#: what shows nothing and has no work in a text: marks that turn the direction of writing, fillers, tags.
+#: Characters that cannot be printed: controls except tab and line feed, line separators, noncharacters, U+FFFD, and
+#: invisible ones without a use here: marks that change the direction of writing, fillers, tags.
 _FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufff0-\uffff\U0001fffe\U0001ffff]|"
     + UNWANTED.pattern
@@ -23,9 +24,9 @@ _FORBIDDEN: Final = re.compile(
 
 
 def decoded(data: bytes, path: str, findings: list[Finding]) -> str | None:
-    """The file's text with ``\\n`` line ends and without a BOM; None when it was refused.
+    """The file's text with ``\\n`` as line end and without a BOM; None when it was refused, which is reported.
 
-    Control characters are reported, each at its place, and become spaces, so that all later places stay right.
+    Unprintable characters are reported with their places and replaced by spaces, so that all later places stay right.
     """
     text = _as_text(data, path, findings)
     if text is None:
@@ -58,7 +59,7 @@ def _from_utf16(data: bytes, path: str, findings: list[Finding]) -> str | None:
 
 
 def _from_gb18030(data: bytes, path: str, line: int, findings: list[Finding]) -> str | None:
-    """``line`` is the first that is not UTF-8."""
+    """Decode GB 18030. ``line``: the first line that is not UTF-8."""
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as problem:
@@ -77,13 +78,15 @@ def _from_gb18030(data: bytes, path: str, line: int, findings: list[Finding]) ->
 
 
 def _reads_as_chinese(text: str) -> bool:
-    """Whether a tenth of the Han is of GB 2312, as even in traditional script: what Shift JIS turns into is not."""
+    """Whether at least a tenth of the Han characters are in GB 2312. That is so even for traditional script, but not
+    for Shift JIS text misread as GB 18030."""
     han = "".join(char for char in text if "\u4e00" <= char <= "\u9fff")
     return len(han.encode("gb2312", errors="ignore")) // 2 * 10 >= len(han)
 
 
 def _damaged_utf8(data: bytes) -> bool:
-    """Whether the bytes are UTF-8 with a few bad ones: GBK text hardly ever has more good sequences than bad ones."""
+    """Whether the bytes are UTF-8 with a few errors. In GBK text, valid UTF-8 sequences hardly ever outnumber invalid
+    ones."""
     text = data.decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
     good = sum(char > "\x7f" for char in text) - bad
@@ -91,7 +94,7 @@ def _damaged_utf8(data: bytes) -> bool:
 
 
 def forbidden_character(text: str) -> Phrase | None:
-    """What a finding says of the first character that cannot be printed; None when there is none."""
+    """The description of the first unprintable character for a finding; None when there is none."""
     found = _FORBIDDEN.search(text)
     return _said(found[0]) if found else None
 

@@ -1,68 +1,89 @@
-"""The files of one publication: each read once, named in messages as the user knows it, and never one outside."""
+"""Access to the files of one publication: each is read once, named in messages as the user knows it, and never outside
+the publication's folder."""
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar, cast
 
-from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import files as said
 from bulletin_layout.findings.catalogue.pictures import picture, picture_seen_above
-from bulletin_layout.inks import Ink
 from bulletin_layout.pictures import Picture, PictureError, open_picture
 from bulletin_layout.reading.sources.encoding import decoded
 from bulletin_layout.reading.sources.nodes import MapNode
+from bulletin_layout.reading.sources.remembered import ReadingMemory, Spots, State, Step, Trace, state
 from bulletin_layout.reading.sources.source import Source, sources_of
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 
-#: The longest text file that is read, in bytes.
+#: Size limit for text files, in bytes.
 MOST_BYTES: Final = 2_000_000
-#: How a file names another: neither absolute nor with a drive or scheme, with forward slashes.
+#: A valid file reference: relative, without drive or scheme, with forward slashes.
 PATH_PATTERN: Final = r"(?!\s*$)(?!/)(?![A-Za-z][A-Za-z0-9+.-]*:)[^\\]+"
 
 Progress = Callable[[str], None]
+T = TypeVar("T")
 
 
 class Files:
-    """Reads a publication's files; what is wrong with them is collected in ``findings``."""
+    """Reads the files of a publication; problems with them are collected in ``findings``."""
 
-    __slots__ = ("_cwd", "_lent", "_maps", "_others", "_pictures", "_progress", "_texts", "findings", "root", "spots")
+    __slots__ = (
+        "_cwd",
+        "_lent",
+        "_maps",
+        "_memory",
+        "_others",
+        "_pictures",
+        "_progress",
+        "_texts",
+        "_traces",
+        "findings",
+        "root",
+        "spots",
+    )
 
-    def __init__(self, root: Path, progress: Progress | None = None) -> None:
+    def __init__(self, root: Path, progress: Progress | None = None, memory: ReadingMemory | None = None) -> None:
         self.root = root.resolve()
         self.findings: list[Finding] = []
-        #: the spot colours of the layouts read so far, by plate, and where each is defined
-        self.spots: dict[str, tuple[Ink, Location]] = {}
+        #: spot colours of all layouts read so far, by plate, each with the place of its definition
+        self.spots: Spots = {}
         self._cwd = Path.cwd().resolve()
         self._progress = progress
         self._maps: dict[Path, MapNode | None] = {}
-        self._pictures: dict[Path, Picture | None] = {}
+        #: each with the state that its file had before it was opened
+        self._pictures: dict[Path, tuple[Picture | None, State | None]] = {}
         self._texts: dict[Path, bytes] = {}
         self._others: dict[Path, None] = {}
         self._lent: dict[Path, Path] = {}
+        self._memory = memory if memory is not None else ReadingMemory()
+        self._traces: list[Trace] = []
+        self._memory.begin(self.root, self._cwd)
 
     def shown(self, path: Path) -> str:
-        """The path as messages name it: from the current folder when it lies below it, with forward slashes."""
+        """The path as used in messages: relative to the current folder when it lies below that, with forward
+        slashes."""
         return (path.relative_to(self._cwd) if path.is_relative_to(self._cwd) else path).as_posix()
 
     def lend(self, folder: Path, stands_at: Path) -> None:
-        """Let a folder outside the publication be read; its files are named as if they lay in ``stands_at``."""
+        """Allow reading a folder outside the publication. Its files are named as if they lay in ``stands_at``."""
         self._lent[folder] = stands_at
 
     def inside(self, folder: Path, name: str, location: Location) -> Path | None:
-        """The path that ``name``, written in a file, means from ``folder``. None, and reported, when it leaves the
-        publication: absolute, upwards, or through a symbolic link. From a folder that was lent, names lead into it."""
+        """The path of the file that ``name``, as written in a file of ``folder``, refers to. None when it leaves the
+        publication (absolute, upwards, or by a symbolic link), which is reported. In a folder given to ``lend``, names
+        are resolved within that."""
         if not re.fullmatch(PATH_PATTERN, name):
             self.findings.append(said.path_outside(location, name=name))
             return None
         path = folder / name
         try:
-            if folder in self._lent:  # an installer may have made links of its files
+            if folder in self._lent:  # package installers may install files as symbolic links
                 within = Path(os.path.normpath(path)).is_relative_to(folder)
             else:
                 within = path.resolve().is_relative_to(self.root)
-        except (OSError, RuntimeError, ValueError):  # a circle of links, or a name that no file system takes
+        except (OSError, RuntimeError, ValueError):  # circular links, or a name that the file system rejects
             within = False
         if not within:
             self.findings.append(said.path_leaves(location, name=name))
@@ -70,7 +91,7 @@ class Files:
         return Path(os.path.normpath(path))
 
     def text(self, path: Path, named_at: Location) -> str | None:
-        """A text file's contents; None, and reported, when it cannot be read. ``named_at``: where it is asked for."""
+        """The contents of a text file; None when it cannot be read, which is reported at ``named_at``."""
         shown = self.shown(path)
         if self._progress is not None:
             self._progress(shown)
@@ -87,42 +108,60 @@ class Files:
             reason = problem.strerror or str(problem)
             self.findings.append(said.unreadable_file(named_at, path=shown, reason=reason))
             return None
-        self._texts[path] = data
+        self._touched_text(path, data)
         return decoded(data, shown, self.findings)
 
     def sha256(self, path: Path) -> str:
-        """The digest of a text file that was read, the same for either kind of line ends; "" for another one."""
-        from hashlib import sha256  # here: start-up time that few runs need
+        """The digest of a text file that was read, independent of its line ends; "" for any other file."""
+        from hashlib import sha256  # imported here: saves start-up time, and few runs need it
 
         data = self._texts.get(path)
         return "" if data is None else sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
     def map(self, path: Path, named_at: Location) -> MapNode | None:
-        """A YAML file's contents, parsed once; None, and reported, when it cannot be read."""
+        """The contents of a YAML file, parsed once; None when it cannot be read, which is reported."""
         if path not in self._maps:
-            text = self.text(path, named_at)
-            self._maps[path] = None if text is None else parse_yaml(text, self.shown(path), self.findings)
+            self._maps[path] = self.remembered(("map", path), None, lambda: self._parsed(path, named_at))
+        elif path in self._texts:
+            self._touched_text(path, self._texts[path])
         return self._maps[path]
 
+    def _parsed(self, path: Path, named_at: Location) -> MapNode | None:
+        text = self.text(path, named_at)
+        return None if text is None else parse_yaml(text, self.shown(path), self.findings)
+
     def picture(self, path: Path, location: Location) -> Picture | None:
-        """A picture file, opened and checked once; None, and reported at every place that names it, if not usable."""
+        """A picture, opened and checked once; None when it is unusable, which is reported at every place that names
+        it."""
         if path not in self._pictures:
-            try:
-                self._pictures[path] = open_picture(path, self.shown(path))
-            except PictureError as problem:
-                self._pictures[path] = None
-                self.findings.append(picture(location, problem=problem.says))
-        elif self._pictures[path] is None:
+            return self.remembered(("picture", path), None, lambda: self._opened(path, location))
+        opened, before = self._pictures[path]
+        if opened is None:
             self.findings.append(picture_seen_above(location, path=self.shown(path)))
-        return self._pictures[path]
+        else:
+            self._touched_picture(path, opened, before)
+        return opened
+
+    def _opened(self, path: Path, location: Location) -> Picture | None:
+        before = state(path)
+        try:
+            opened = open_picture(path, self.shown(path))
+        except PictureError as problem:
+            self._pictures[path] = None, None
+            self.findings.append(picture(location, problem=problem.says))
+            return None
+        self._touched_picture(path, opened, before)
+        return opened
 
     def has_opened(self, path: Path) -> bool:
-        """Whether a picture was asked for."""
+        """Whether a picture has been requested."""
         return path in self._pictures
 
     def exists(self, path: Path, location: Location) -> bool:
-        """Whether a file is there; reported when it is not."""
+        """Whether a file exists; reported when it does not."""
         self._others[path] = None
+        for trace in self._traces:
+            trace.others.append(path)
         try:
             there = path.is_file()
         except OSError:
@@ -131,6 +170,74 @@ class Files:
             self.findings.append(said.missing_other_file(location, path=self.shown(path)))
         return there
 
+    def remembered(self, key: Hashable, given: object, make: Callable[[], T]) -> T:
+        """What ``make`` reads, as it was in the last build when it was ``given`` the same and no file that it touched
+        has changed. With an error among its findings it is made anew each time: what it lacked may be there now."""
+        steps = self._memory.steps
+        self._memory.used.add(key)
+        known = steps.get(key)
+        if known is not None and self._stands(known, given):
+            return cast("T", self._again(known))
+        trace, start = Trace(given, dict(self.spots)), len(self.findings)
+        self._traces.append(trace)
+        value = make()
+        self._traces.pop()
+        found = tuple(self.findings[start:])
+        if has_errors(found):
+            steps.pop(key, None)
+        else:
+            added = {plate: spot for plate, spot in self.spots.items() if plate not in trace.spots}
+            steps[key] = Step(trace, value, found, added)
+        return value
+
+    def _stands(self, step: Step, given: object) -> bool:
+        """Whether everything is as it was for a step."""
+        trace = step.trace
+        return (
+            trace.given == given
+            and trace.spots == self.spots
+            and all(self._is_still(path, data) for path, data in trace.texts.items())
+            and all(known is not None and state(path) == known for path, (_, known) in trace.pictures.items())
+            and all(path.is_file() for path in trace.others)
+        )
+
+    def _is_still(self, path: Path, data: bytes) -> bool:
+        """Whether a text file has the same bytes. They are read again each time: that takes less than its parsing by
+        far, and no clock is asked."""
+        if path in self._texts:
+            return self._texts[path] == data
+        try:
+            return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+        except OSError:
+            return False
+
+    def _again(self, step: Step) -> object:
+        """Take a step over: it leaves behind what it left when it was taken."""
+        for path, data in step.trace.texts.items():
+            if self._progress is not None:
+                self._progress(self.shown(path))
+            self._touched_text(path, data)
+        for path, (opened, before) in step.trace.pictures.items():
+            self._touched_picture(path, opened, before)
+        for path in step.trace.others:
+            self._others[path] = None
+            for trace in self._traces:
+                trace.others.append(path)
+        self.spots |= step.spots
+        self.findings += step.findings
+        return step.value
+
+    def _touched_text(self, path: Path, data: bytes) -> None:
+        self._texts[path] = data
+        for trace in self._traces:
+            trace.texts[path] = data
+
+    def _touched_picture(self, path: Path, opened: Picture, before: State | None) -> None:
+        self._pictures[path] = opened, before
+        for trace in self._traces:
+            trace.pictures[path] = opened, before
+
     def opened(self, fonts: Iterable[Path]) -> tuple[Source, ...]:
-        """Every file that was read or looked for, by name; ``fonts`` tells which of these are fonts."""
-        return sources_of(self.root, self._texts, self._pictures, self._others, fonts, self._lent)
+        """All files that were read or looked for, by name; ``fonts``: the paths of those that are fonts."""
+        pictures = {path: opened for path, (opened, _) in self._pictures.items()}
+        return sources_of(self.root, self._texts, pictures, self._others, fonts, self._lent)

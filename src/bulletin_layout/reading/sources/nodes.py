@@ -1,4 +1,5 @@
-"""What a YAML file says (节点): scalars, lists and maps, each with its place. Nothing here knows what a key means."""
+"""The contents of a YAML file as nodes (节点): scalars, lists and maps, each with its place, before any key is
+interpreted."""
 
 from collections.abc import Mapping
 from typing import assert_never
@@ -11,8 +12,8 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ScalarNode:
-    """A single value. ``text`` is as written; ``value`` is what the YAML 1.2 core schema makes of it; ``source`` is
-    what stands in the file, with its quotation marks and line ends."""
+    """A single value: ``text`` as written; ``value`` by the YAML 1.2 core schema; ``source`` as in the file, with
+    quotation marks and line ends."""
 
     location: Location
     text: str
@@ -30,7 +31,7 @@ class ListNode:
 
 @dataclass(frozen=True, slots=True)
 class MapEntry:
-    """One key of a map with the place where the key stands, and its value."""
+    """A key of a map with its place, and its value."""
 
     key_location: Location
     value: "Node"
@@ -38,7 +39,7 @@ class MapEntry:
 
 @dataclass(frozen=True, slots=True)
 class MapNode:
-    """Keys and values in the order they were written."""
+    """Keys and values in the order of the file."""
 
     location: Location
     entries: Mapping[str, MapEntry]
@@ -48,12 +49,12 @@ Node = ScalarNode | ListNode | MapNode
 
 
 def is_null(node: Node) -> bool:
-    """Whether a value was left empty or is ``null``: the same as not being there."""
+    """Whether a value is empty or ``null``, which equals a missing key."""
     return isinstance(node, ScalarNode) and node.value is None
 
 
 def described(node: Node) -> Phrase:
-    """The node as a message names it: ``"maybe"``, ``a list``, ``a map``."""
+    """The node in the words of a message: ``"maybe"``, ``a list``, ``a map``."""
     match node:
         case ScalarNode(text=text):
             return keys.nothing() if node.value is None else keys.quoted(shortened(text))
@@ -66,13 +67,14 @@ def described(node: Node) -> Phrase:
 
 
 def quoted(text: str) -> str:
-    """A text as YAML takes it whole: between quotation marks, single ones where double ones would change it."""
+    """A text in the quotation marks that YAML needs to take it literally: double, or single where escapes would alter
+    it."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
 
 
 def shortened(text: str, most: int = 30) -> str:
-    """Text cut to fit into a message, on one line."""
+    """A text cut and put on one line, to fit into a message."""
     flat = text.replace("\n", " ")
     return flat if len(flat) <= most else flat[: most - 1] + "…"

@@ -1,12 +1,12 @@
-"""Remarks between ``<!--`` and ``-->`` (批注): for those who work on a text; they are never printed.
+"""Remarks between ``<!--`` and ``-->`` (批注): notes for editors, never printed.
 
-Each of their characters is replaced by ``HIDDEN``, which no text can hold: so lines and columns stay what they are.
+Each of their characters is replaced by ``HIDDEN``, which cannot occur in a text, so lines and columns stay right.
 """
 
 import re
 from typing import Final
 
-#: A noncharacter, which ``encoding`` lets through from no file.
+#: A noncharacter; ``encoding`` never lets one through from a file.
 HIDDEN: Final = "\ufdd0"
 
 _START: Final = re.compile(r"(\\*)<!--")
@@ -16,8 +16,9 @@ _AT_START: Final = re.compile(rf"[ \t]*{HIDDEN}[ \t{HIDDEN}]*")
 
 
 def hidden(text: str) -> tuple[str, int | None]:
-    """The text with its remarks hidden, and where one starts that nothing ends; it reaches to the next empty line.
-    ``\\<!--`` starts none (CommonMark 2.4); ``<!-->`` and ``<!--->`` are whole remarks (6.6)."""
+    """The text with its remarks hidden, and the start of a remark that is never closed, which extends to the next
+    empty line. ``\\<!--`` does not start a remark (CommonMark 2.4); ``<!-->`` and ``<!--->`` are complete ones
+    (6.6)."""
     if "<!--" not in text:
         return text, None
     parts: list[str] = []
@@ -41,7 +42,7 @@ def hidden(text: str) -> tuple[str, int | None]:
 
 
 def _end(text: str, start: int) -> int:
-    """Where a remark ends whose text starts here; -1: nowhere."""
+    """The end of the remark whose text starts at ``start``; -1 when it is not closed."""
     for whole in (">", "->"):
         if text.startswith(whole, start):
             return start + len(whole)
@@ -55,7 +56,7 @@ def _paragraph_end(text: str, start: int) -> int:
 
 
 def without_hidden(line: str) -> str | None:
-    """A line without what is hidden at its ends, its characters where they were; None: it holds nothing else."""
+    """A line without hidden characters at its ends, the others at their places; None when it holds nothing else."""
     if HIDDEN not in line:
         return line
     kept = line.rstrip(f" \t{HIDDEN}") if line.rstrip(" \t").endswith(HIDDEN) else line

@@ -1,4 +1,4 @@
-"""What an issue was read from (来源文件): every file with its name in the publication."""
+"""The source files of an issue (来源文件), each with its name in the publication."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,10 +14,9 @@ SourceKind = Literal["text", "picture", "font", "other"]
 class Source:
     """A file that the issue needs.
 
-    ``name`` is its path from the publication's folder, with forward slashes; that of a file of the program's own fonts
-    is the one that a copy in the publication would have. ``data``: a text file's bytes as they were
-    read; None for other files, which are read again when they are wanted. ``sha256``: what a picture had when it was
-    opened; "" for other files.
+    ``name``: path relative to the publication's folder, with forward slashes; for a built-in font file, the path that
+    a copy in the publication would have. ``data``: the bytes of a text file as read; None for other files, which are
+    read again when needed. ``sha256``: the digest of a picture when it was opened; "" for other files.
     """
 
     name: str
@@ -35,8 +34,8 @@ def sources_of(
     fonts: Iterable[Path],
     lent: Mapping[Path, Path],
 ) -> tuple[Source, ...]:
-    """The files by name. ``others`` were only looked for; those among ``fonts`` are font files;
-    ``lent``: folders outside, and where in the publication their files are taken to lie."""
+    """The source files by name. ``others``: files that were only looked for; those among ``fonts`` are font files.
+    ``lent``: folders outside the publication, with the places where their files are taken to lie."""
     known = frozenset(fonts)
     found = [Source(_name(root, path, lent), path, "text", data) for path, data in texts.items()]
     found += [
@@ -49,7 +48,8 @@ def sources_of(
 
 
 def _name(root: Path, path: Path, lent: Mapping[Path, Path]) -> str:
-    """From the publication's folder; a link within it counts as what it leads to when its own place is elsewhere."""
+    """The path relative to the publication's folder. A link within the folder counts as its target when its own place
+    is elsewhere."""
     for folder, stands_at in lent.items():
         if path.is_relative_to(folder):
             return (stands_at / path.relative_to(folder)).relative_to(root).as_posix()

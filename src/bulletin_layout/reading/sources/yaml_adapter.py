@@ -1,7 +1,8 @@
-"""The adapter for PyYAML: YAML text in, located nodes out; findings at their line and column, never an exception.
+"""The adapter for PyYAML: YAML text to nodes with places. Problems become findings with line and column, never
+exceptions.
 
-Safe against hostile files: the event stream is read without constructing anything, tags and aliases are refused,
-depth is bounded. Plain scalars follow the YAML 1.2 core schema (``3:2`` and ``no`` stay text), not PyYAML's resolver.
+Safe for hostile files: only the event stream is read, nothing is constructed; tags and aliases are refused; depth is
+bounded. Plain scalars follow the YAML 1.2 core schema (``3:2`` and ``no`` stay text), not PyYAML's resolver.
 """
 
 import re
@@ -29,34 +30,32 @@ _INT: Final = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}")
 _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _NUMERIC_START: Final = frozenset("+-.0123456789")
 
-#: What Chinese input methods type for a comma and brackets of YAML.
+#: Full-width characters that Chinese input methods produce in place of YAML's comma and brackets.
 _WIDE_MARKS: Final = {"，": ",", "、": ",", "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]"}
 _WIDE_KEY: Final = re.compile(r"[\s{-]*[A-Za-z_][\w.-]*\s*：")
-#: A key right before its value.
+#: A key without a space before its value.
 _TIGHT_KEY: Final = re.compile(r"[\s{-]*[A-Za-z_][\w.-]*:[^\s/]")
 
 
-#: What stands before a value on its line; where it ends there, and where it ends between the braces of a map.
+#: The part of a line before a value, the end of a value, and its end within a flow map.
 _VALUE: Final = re.compile(r"(?:^\s*|[\s{,])(?:-|[\w.\"'-]+:)\s+")
 _VALUE_ON_LINE: Final = re.compile(r"(.*?)(?:\s#.*)?$")
 _VALUE_WITHIN: Final = re.compile(r"(.*?)(?:,\s*[\w.-]+:\s.*|\}?\s*)$")
-#: What YAML reads at a value's beginning as something other than text, and text may begin with.
+#: Indicators that a text may begin with, but that YAML interprets at the start of a value.
 _STARTS: Final = "*[&!>@`%"
 
 
-#: What stands behind a value and YAML takes for a remark, though it goes on with a word.
+#: Text after a value that YAML drops as a comment although it looks like text: no space follows the #.
 _CUT: Final = re.compile(r"[ \t]+(#[^\W_][^\n]*|#[（(《“【][^\n]*)")
 
 
 class _GivenUpError(Exception):
-    """Nothing sensible can be read after this finding, which has been reported."""
+    """Raised after a finding beyond which nothing sensible can be read."""
 
 
 def parse_yaml(text: str, path: str, findings: list[Finding], first_line: int = 1) -> MapNode | None:
-    """Read the one YAML map that ``text`` holds; ``first_line`` is where it starts in the file. None: reported.
-
-    An empty document is an empty map.
-    """
+    """Read the one YAML map in ``text``; ``first_line``: its first line in the file, from 1. None when it cannot be
+    read, which is reported. An empty document is an empty map."""
     try:
         return _Builder(text, path, first_line, findings).build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as problem:
@@ -64,12 +63,12 @@ def parse_yaml(text: str, path: str, findings: list[Finding], first_line: int = 
         mark = (problem.context_mark if quoted else problem.problem_mark) or problem.problem_mark
         lines = text.split("\n")
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-        if line >= len(lines):  # the end of the file is the end of its last line
+        if line >= len(lines):  # a mark at the end of the file belongs to its last line
             line, column = len(lines) - 1, len(lines[-1])
         row = first_line + line
         unquoted = _unquoted(lines[line], column, lambda start: Location(path, row, start + 1))
         findings.append(unquoted or _explained(problem, lines, Location(path, row, column + 1), first_line))
-    except yaml.YAMLError as problem:  # a character that YAML forbids: reading has put these right before
+    except yaml.YAMLError as problem:  # a character that YAML forbids; reading has replaced all of these before
         findings.append(said.yaml_refused(Location(path, first_line), reason=str(problem).splitlines()[0]))
     except _GivenUpError:
         pass
@@ -77,8 +76,8 @@ def parse_yaml(text: str, path: str, findings: list[Finding], first_line: int = 
 
 
 def scalar_spans(text: str) -> dict[tuple[int, int], slice]:
-    """Where each scalar of a sound YAML text stands in it, quotes included, by its line and column from 1. An empty one
-    has an empty span at its end."""
+    """By line and column (from 1), the span of each scalar in a valid YAML text, with its quotation marks. An empty
+    scalar has an empty span at its end."""
     spans: dict[tuple[int, int], slice] = {}
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.ScalarEvent):
@@ -90,7 +89,7 @@ def scalar_spans(text: str) -> dict[tuple[int, int], slice]:
 
 
 def _explained(finding: yaml.MarkedYAMLError, lines: Sequence[str], place: Location, first_line: int) -> Finding:
-    """What to do about a finding of the parser, or the usual cause in Chinese files where it shows."""
+    """The finding of the parser with advice, or in its place the usual cause in Chinese files where that applies."""
     at, column = place.line - first_line, place.column - 1
     char = lines[at][column : column + 1] if at < len(lines) else ""
     problem, hint = said.to_do(finding.problem or finding.context or "not YAML"), NOTHING
@@ -113,14 +112,14 @@ def _explained(finding: yaml.MarkedYAMLError, lines: Sequence[str], place: Locat
 
 
 def _bracket(lines: Sequence[str], mark: yaml.Mark) -> str:
-    """The bracket of a list or map that opens at a mark; "" when none does."""
+    """The opening bracket of a list or map at a mark; "" when there is none."""
     char = lines[mark.line][mark.column : mark.column + 1]
     return char if char in ("{", "[") else ""
 
 
 def _unquoted(line: str, column: int, place: Callable[[int], Location]) -> Finding | None:
-    """The finding of a value that is text with marks and must be quoted, at its beginning, for which ``place`` makes
-    the location; None: there is none such."""
+    """The finding, at its beginning, for a text that must be quoted because it contains YAML's indicators; None when
+    the line has none. ``place`` makes the location."""
     begins = [found.end() for found in _VALUE.finditer(line) if found.end() <= column]
     if not begins:
         return None
@@ -130,7 +129,7 @@ def _unquoted(line: str, column: int, place: Callable[[int], Location]) -> Findi
     if written[:1] in ('"', "'") and written[0] in written[1:]:
         return said.quoted_within(place(start), quoted=quoted(_meant(written)))
     if written[:1] == "[" and written.count("[") > written.count("]"):
-        return None  # a list that is not closed
+        return None  # an unclosed list
     if written.startswith(("- ", *_STARTS)):
         return said.quote_beginning(place(start), sign=written[0], quoted=quoted(written))
     if within:
@@ -141,7 +140,7 @@ def _unquoted(line: str, column: int, place: Callable[[int], Location]) -> Findi
 
 
 def _meant(written: str) -> str:
-    """The text of a value that begins with a quotation mark, and has one within."""
+    """The text intended by a value that begins with a quotation mark and contains another one."""
     if not written.endswith(written[0]):
         return written
     text = written[1:-1]
@@ -161,7 +160,7 @@ class _Open:
 
 
 class _Builder:
-    """Puts nodes together from parser events, without recursion."""
+    """Builds nodes from parser events, without recursion."""
 
     def __init__(self, source: str, path: str, first_line: int, findings: list[Finding]) -> None:
         self._source = source
@@ -212,7 +211,7 @@ class _Builder:
             self._findings.append(said.yaml_anchor(self._at(event), anchor=event.anchor))
 
     def _quoted(self, event: yaml.AliasEvent) -> str:
-        """The rest of the line, as it is written when it is text."""
+        """The rest of the line, quoted as a text must be."""
         start = event.start_mark
         assert start is not None  # both parsers mark every event
         return quoted(self._source[start.index :].split("\n", 1)[0].rstrip())
@@ -225,14 +224,15 @@ class _Builder:
         assert end is not None
         source = self._source[start.index : end.index]
         typed = text.replace(HIDDEN, "") if HIDDEN in source else text
-        if event.style == '"' and (problem := forbidden_character(typed)):  # escapes write what the file may not hold
+        if event.style == '"' and (problem := forbidden_character(typed)):  # from an escape
             self._findings.append(files.control_character_escaped(self._at(event), problem=problem))
         if not event.style:
             self._check_cut(event, source)
         return ScalarNode(self._at(event), text, _core(text) if plain else text, source)
 
     def _check_cut(self, event: yaml.ScalarEvent, value: str) -> None:
-        """Report text that YAML drops for a remark (6.6) though it looks like none: no blank is behind its #."""
+        """Report text that YAML drops as a comment (YAML 1.2.2, 6.6) though it looks like text: no blank follows its
+        #."""
         end = event.end_mark
         assert end is not None  # both parsers mark every event
         lost = _CUT.match(self._source, end.index)

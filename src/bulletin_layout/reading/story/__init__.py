@@ -1,1 +1,1 @@
-"""Story files (稿件) → `Story`: front matter, and the body in Markdown."""
+"""Reads story files (稿件) into ``Story``: front matter, and the body in Markdown."""

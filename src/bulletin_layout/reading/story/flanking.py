@@ -1,19 +1,20 @@
-"""Where emphasis may open and close (强调标记的左右): CommonMark 6.2, with what Chinese text needs.
+"""Where emphasis may open and close (强调标记的左右): the flanking rules of CommonMark 6.2, adapted to Chinese.
 
-Marks of Chinese count as letters beside ``*`` and ``__``, so that ``**“引语”**后文`` and ``要__抓紧__，`` are bold.
-What is typed for another purpose is none: ``2*3*4``, ``2**10``, ``138****5678``, ``____年``, ``单位_姓名``.
+Chinese punctuation counts as letters beside ``*`` and ``__``, so that ``**“引语”**后文`` and ``要__抓紧__，`` are
+bold. Signs typed for other purposes are not emphasis: ``2*3*4``, ``2**10``, ``138****5678``, ``____年``,
+``单位_姓名``.
 """
 
 import unicodedata
 from typing import Final
 
-#: More of one sign on end than Markdown has a meaning for.
+#: Longest run of a marker that has a meaning in Markdown.
 _MOST: Final = 3
 
 
 def flanks(marker: str, count: int, before: str, after: str) -> tuple[bool, bool]:
-    """Whether a run of ``count`` markers may open emphasis, and whether it may close it; ``before`` and ``after``: the
-    characters beside it, a space at the text's ends."""
+    """Whether a run of ``count`` markers may open emphasis, and whether it may close it. ``before`` and ``after``: the
+    adjacent characters, a space at the ends of the text."""
     if count > _MOST:
         return False, False
     left = not after.isspace() and (not _is_sign(after) or before.isspace() or _is_sign(before) or _is_han(before))
@@ -34,7 +35,7 @@ def _in_word(char: str) -> bool:
 
 
 def _is_han(char: str) -> bool:
-    """Han and the marks of Chinese: full width, or one of the marks that both scripts have."""
+    """Whether a character is Han or Chinese punctuation: full-width, or one of the marks that both scripts share."""
     return unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…·"
 
 

@@ -1,4 +1,4 @@
-"""A story file's two parts (稿头与正文): what stands between the lines ``---``, and the body."""
+"""Splits a story file (稿头与正文) into its front matter, between lines of ``---``, and its body."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from bulletin_layout.reading.schema.issue_keys import STORY
 from bulletin_layout.reading.sources.remarks import HIDDEN
 
 _FENCE: Final = "---"
-#: What word processors and input methods make of three hyphens, and what other programs have instead of them.
+#: What word processors and input methods turn three hyphens into, and the fences of other programs.
 _LIKE_FENCE: Final = re.compile(r"[-‐-―−─－﹣_＿=*~+\s]*[-‐-―−─－﹣_＿=*~+]")
 _BLANK: Final = f" \t\u3000\u00a0\ufeff{HIDDEN}"
 _NAMES: Final = "|".join(STORY.keys)
@@ -20,8 +20,8 @@ _KEY_IN_TEXT: Final = re.compile(rf"({_NAMES})[ \t]*[:：]")
 
 
 class StoryParts(NamedTuple):
-    """The lines of the front matter (None: the file has none) and of the body, and the lines of the file that they
-    start at, from 1."""
+    """The lines of the front matter (None: there is none) and of the body, with the line numbers (from 1) that they
+    start at."""
 
     front: str | None
     front_line: int
@@ -30,11 +30,11 @@ class StoryParts(NamedTuple):
 
 
 def parts_of_story(text: str, path: str, findings: list[Finding]) -> StoryParts | None:
-    """The parts of a story's text, whose remarks are hidden; empty lines before the front matter do not count. None,
-    and reported: the front matter never ends."""
+    """Split a story's text, whose remarks are hidden already. Empty lines before the front matter are ignored. None
+    when the front matter is never closed, which is reported."""
     lines = text.split("\n")
     first = next((k for k, line in enumerate(lines) if line.strip(_BLANK)), len(lines) - 1)
-    wrong: list[int] = []  # lines that are meant to be ---
+    wrong: list[int] = []  # lines probably meant as ---
     if not _is_fence(lines, first):
         _check_keys(lines, 0, path, findings)
         return StoryParts(None, 1, text, 1)
@@ -55,7 +55,7 @@ def parts_of_story(text: str, path: str, findings: list[Finding]) -> StoryParts 
 
 
 def _is_fence(lines: Sequence[str], first: int) -> bool:
-    """Whether the front matter starts at a line, which may be typed wrong when a key follows it."""
+    """Whether the front matter starts at a line. A mistyped fence counts when a key follows it."""
     line = lines[first].strip(_BLANK)
     if line == _FENCE:
         return True
@@ -64,8 +64,8 @@ def _is_fence(lines: Sequence[str], first: int) -> bool:
 
 
 def _check_keys(lines: Sequence[str], start: int, path: str, findings: list[Finding]) -> None:
-    """Report keys of the front matter that stand in the body, where they would be printed."""
-    is_first = True  # of the body's paragraphs: keys in capitals are meant there too
+    """Report keys of the front matter found in the body, where they would be printed."""
+    is_first = True  # in the first paragraph even keys in capitals are probably meant as keys
     for k in range(start, len(lines)):
         found = (_KEY if is_first else _KEY_IN_TEXT).match(lines[k])
         if found is not None:

@@ -1,4 +1,4 @@
-"""Texts that are no story's body (正文以外的文字): heads, captions, furniture, read by the inline rules of a body."""
+"""Texts other than a story's body (正文以外的文字): heads, captions, furniture, read by the same inline rules."""
 
 import re
 from collections.abc import Sequence
@@ -20,12 +20,12 @@ from bulletin_layout.reading.story.prose_checks import check_spans
 from bulletin_layout.reading.story.scalar_places import scalar_stretches
 from bulletin_layout.reading.story.spans import TextSpan
 
-#: A name in braces within an address, as Markdown encodes it.
+#: A name in braces within an address, percent-encoded by Markdown.
 _FIELD: Final = re.compile("%7B(.*?)%7D", re.IGNORECASE)
 
 
 def read_words(node: ScalarNode | None, findings: list[Finding], *, notes: bool = False) -> Pieces:
-    """A value of a YAML file as pieces, without blanks at its ends; its lines stay lines. None: no pieces.
+    """A value of a YAML file as pieces, without blanks at its ends; line ends are kept. None gives no pieces.
     ``notes``: it may refer to notes."""
     return trimmed(_words(node, findings, notes=notes)) if node is not None else ()
 
@@ -36,7 +36,7 @@ def read_label(node: ScalarNode | None, findings: list[Finding]) -> Pieces:
 
 
 def read_template(node: ScalarNode | None, findings: list[Finding]) -> Pieces:
-    """A template as pieces, its blanks kept. Braces that hold a name are text here, and in addresses too."""
+    """A template as pieces, with its blanks. Braces around names stay text at this stage, also within addresses."""
     pieces = _words(node, findings, is_template=True) if node is not None else ()
     return tuple(
         replace(piece, link=_FIELD.sub(lambda name: f"{{{unquote(name[1])}}}", piece.link)) if piece.link else piece
@@ -50,7 +50,7 @@ def _words(node: ScalarNode, findings: list[Finding], *, notes: bool = False, is
 
 
 def without_remarks(text: str, path: str, findings: list[Finding], first_line: int = 1) -> str:
-    """A text of whole lines, its remarks hidden; ``first_line``: where it starts in its file."""
+    """A text of whole lines with its remarks hidden; ``first_line``: its first line in the file, from 1."""
     text, unclosed = hidden(text)
     if unclosed is not None:
         column = unclosed - text.rfind("\n", 0, unclosed)
@@ -59,7 +59,7 @@ def without_remarks(text: str, path: str, findings: list[Finding], first_line: i
 
 
 def _endless(place: Location) -> Finding:
-    """A remark that would hide what follows it."""
+    """The finding for a remark that is never closed and would hide everything after it."""
     return open_remark(place)
 
 
@@ -72,7 +72,7 @@ def words_of(
     notes: bool = False,
     is_template: bool = False,
 ) -> Pieces:
-    """A text as pieces; ``stretches``: where it stands in its file, in lines from 0."""
+    """A text as pieces; ``stretches``: its places in the file, lines from 0."""
     text, unclosed = hidden(text)
     if unclosed is not None:
         line, column = place_of(unclosed, stretches)
@@ -88,7 +88,7 @@ def words_of(
 def words_of_spans(
     spans: Sequence[TextSpan], path: str, findings: list[Finding], *, is_template: bool = False
 ) -> Pieces:
-    """Spans as pieces whose lines stay lines. A picture among them is a finding."""
+    """Spans as pieces, with line ends kept. A picture among them is reported."""
     check_spans(spans, path, findings, is_template=is_template)
     for span in spans:
         if span.kind == "picture":

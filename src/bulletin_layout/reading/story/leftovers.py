@@ -1,8 +1,8 @@
-"""What stays of a markup that is none here (残留标记): it would be printed as it was typed.
+"""Markup left over in a text (残留标记): signs of other markup, which would be printed as typed.
 
-A text is searched as a *view* of itself: what was read as a mark, or stands for itself by a backslash or an entity, is
-``READ`` there, so that every index is one into the text. What editors type for other reasons is left alone: 〈通知〉,
-a<b, 5*3, a_b, $5到$10, #话题#, C:\\new.
+The search runs on a *view* of the text in which everything already read as a mark, and everything escaped by a
+backslash or an entity, is replaced by ``READ``; indices thus stay those of the text. Signs that editors type for other
+reasons are not reported: 〈通知〉, a<b, 5*3, a_b, $5到$10, #话题#, C:\\new.
 """
 
 import re
@@ -14,27 +14,27 @@ from typing import Final, NamedTuple
 from bulletin_layout.reading.story.literals import literals_in
 from bulletin_layout.reading.story.tags import TAG
 
-#: A noncharacter, as ``remarks.HIDDEN`` is one.
+#: A noncharacter, like ``remarks.HIDDEN``.
 READ: Final = "\ufdd1"
-#: Of one text; the first ones say enough.
+#: Most leftovers reported for one text.
 _MOST: Final = 20
 
 _HAN: Final = "\u3400-\u9fff"
 _WIDE_MARKS: Final = "“”‘’（）《》〈〉「」『』【】〔〕，。、；：！？…—·～"
-#: Entities whose ; was left out; others than these may be words of the text (AT&T, R&D).
+#: Entities recognized without their semicolon; any other could be part of the text (AT&T, R&D).
 _ENTITIES: Final = (
     "nbsp|ensp|emsp|thinsp|lt|gt|amp|quot|apos|mdash|ndash|hellip|middot|bull|[lr][ds]quo|[lr]aquo|copy|reg|trade|times"
     "|divide|deg|plusmn|yen"
 )
 _WEB: Final = r"https?:|www\.|mailto:"
-#: Elements of HTML that text is pasted with (a name of another kind between < and > is text: x<y>z).
+#: HTML elements that occur in pasted text; any other name between < and > is text (x<y>z).
 _ELEMENTS: Final = frozenset(re.findall(r"\w+", """
     a abbr article b big blockquote body br button center cite code col dd del details dfn div dl dt em embed figure
     figcaption font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark
     meta nav nobr ol p pre q rp rt ruby s samp script section small source span strike strong style sub summary sup svg
     table tbody td tfoot th thead title tr tt u ul var video wbr
 """))  # fmt: skip
-#: Tried where one of these signs stands.
+#: The patterns below are tried only where one of these signs occurs.
 _SIGN: Final = re.compile(r"[*_~=`<＜〈＊\[\]&＆\\$^{]|-->|－－＞")
 _WITHIN: Final = rf"""
       (?<!\*)(?: (?<![0-9A-Za-z])\*{{2,3}} | \*{{2,3}}(?![0-9A-Za-z*]) )(?!\*)
@@ -55,7 +55,7 @@ _WITHIN: Final = rf"""
     | (?<!\])\{{[.\#][A-Za-z][\w-]*\}}
     """
 _LINE_SIGN: Final = re.compile(r"^[ \t　]*[#＃=~:：\[|-]", re.MULTILINE)
-#: Whole lines, and what only a line begins with.
+#: Patterns for whole lines and for the beginnings of lines.
 _LINES: Final = rf"""
     ^[ \t　]*(
       \#{{1,6}}[ \t] | \#{{2,6}}(?=[^\#\s]) | ＃{{2,6}} | ＃[ 　]
@@ -65,20 +65,20 @@ _LINES: Final = rf"""
     | \|[^\n]*\|(?=[ \t]*$) | :?-{{2,}}:?(?:[ \t]*\|[ \t]*:?-{{2,}}:?)+\|?(?=[ \t]*$)
     )"""
 _TAG: Final = re.compile(TAG, re.ASCII | re.IGNORECASE)
-#: How far before ``](`` its bracket is looked for.
+#: How far before ``](`` to search for its opening bracket, in characters.
 _LABEL: Final = 200
 
 
 class Leftover(NamedTuple):
-    """Markup that stays, and where it starts in its text."""
+    """A piece of leftover markup with its index in the text."""
 
     text: str
     at: int
 
 
 def leftovers(view: str, *, has_emphasis: bool) -> list[Leftover]:
-    """What stays of markup, in order. ``has_emphasis``: some * of the text were read as marks, so that a single one
-    that stays is doubtful; where none was it is text (*注)."""
+    """The leftover markup of a text, in order. ``has_emphasis``: some * were read as marks, so a remaining single one
+    is suspicious; in a text without emphasis it is text (*注)."""
     lines = re.compile(_LINES, re.VERBOSE | re.MULTILINE).finditer(view) if _LINE_SIGN.search(view) else ()
     found = {line.start(1): line[1] for line in islice(lines, _MOST)}
     if _SIGN.search(view):
@@ -87,10 +87,10 @@ def leftovers(view: str, *, has_emphasis: bool) -> list[Leftover]:
 
 
 def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
-    within = re.compile(_WITHIN, re.VERBOSE)  # compiled when a text first needs it; re keeps it
+    within = re.compile(_WITHIN, re.VERBOSE)  # compiled on first use, cached by re
     literals = literals_in(view)
     starts = [start for start, _ in literals]
-    first = done = 0  # where the text begins, and what is not looked at, after what was found last
+    first = done = 0  # start of the text, and end of the last match
     for sign in _SIGN.finditer(view):
         at = sign.start()
         literal = bisect_right(starts, at) - 1
@@ -108,7 +108,7 @@ def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
 
 
 def _tag_at(view: str, at: int) -> re.Match[str] | None:
-    """A tag of HTML, or what can be nothing else: one that closes, has a prefix (o:p) or values."""
+    """An HTML tag, or something that can only be one: a closing tag, or one with a prefix (o:p) or attributes."""
     found = _TAG.match(view, at) if view[at] == "<" else None
     if found is None:
         return None
@@ -117,7 +117,8 @@ def _tag_at(view: str, at: int) -> re.Match[str] | None:
 
 
 def _label(view: str, end: int, first: int) -> int:
-    """Where the bracket opens that closes at ``end``; not before ``first``. -1: it is written as text."""
+    """The index of the bracket that matches the one at ``end``, not before ``first``; -1 when it is escaped or
+    missing."""
     first = max(first, end - _LABEL)
     start = view.rfind("[", first, end)
     if start < 0:
@@ -126,7 +127,7 @@ def _label(view: str, end: int, first: int) -> int:
 
 
 def _is_odd(view: str, at: int) -> bool:
-    """Whether a * is a single one, and neither between spaces (3 * 4) nor in a word or number (2*3)."""
+    """Whether a * is single, and neither between spaces (3 * 4) nor within a word or number (2*3)."""
     beside = view[at - 1 : at] or " ", view[at + 1 : at + 2] or " "
     if "*" in beside or all(char.isspace() for char in beside):
         return False

@@ -1,14 +1,14 @@
-"""Where a line begins a paragraph though no empty line is above it (行首), and where one should have."""
+"""Where a line starts a paragraph without an empty line above it (行首), and where an empty line may be missing."""
 
 import re
 from html import unescape
 from typing import Final
 
-#: No more of a line than this says how it begins.
+#: Number of characters that suffice to see how a line begins.
 _HEAD: Final = 80
 _DIGITS: Final = "0-9０-９"
 _HAN_DIGITS: Final = "〇零一二三四五六七八九十百"
-#: A typed indent: an em or more of blanks, but ASCII ones.
+#: A typed indent: an em or more of blanks other than ASCII spaces.
 _INDENT: Final = re.compile("[\u3000\u2003]|[\u2002\u00a0]{2}")
 _WIDE_INDENT: Final = re.compile("[\u3000\u2003]{2}")
 #: Bold and other marks that may stand before a number: ``**（一）抓紧秋收。**``.
@@ -23,20 +23,20 @@ _NUMBER: Final = (
     rf"|[{_HAN_DIGITS}]{{1,3}}[、.．]|[Ⅰ-Ⅻ][、.．]|[A-Z][、．]"
     rf"|第[{_DIGITS}{_HAN_DIGITS}千]{{1,6}}(?:[条章节编篇]|部分))"
 )
-#: A sentence's or clause's last mark, and what may close after it; a narrow mark is one after Han only.
+#: The final mark of a sentence or clause, and what may close after it; a half-width mark counts only after Han.
 _LAST: Final = tuple("。！？；：")
 _NARROW: Final = tuple(".!?;:")
 _CLOSING: Final = "\"'”’」』）)》〉】〕"
 
 
 def begins_indented(line: str) -> bool:
-    """Whether a line begins with an indent of two em, in whatever is read line by line too."""
+    """Whether a line begins with an indent of two em; used also for text that is read line by line."""
     return _WIDE_INDENT.match(_head(line)) is not None
 
 
 def begins_paragraph(line: str) -> bool:
-    """Whether a line begins with a typed indent or with a number as paragraphs have them. Entities count as the
-    characters that they are; ``line`` starts with no blank of ASCII."""
+    """Whether a line begins like a paragraph: with a typed indent or a number. Entities count as their characters;
+    ``line`` has no leading ASCII blanks."""
     head = _head(line)
     return _INDENT.match(head) is not None or re.match(_NUMBER, head) is not None
 
@@ -47,6 +47,6 @@ def _head(line: str) -> str:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether text that a line ends with is a sentence's or a clause's end."""
+    """Whether the text at the end of a line ends a sentence or clause."""
     end = text.rstrip(" \t").rstrip(_CLOSING)
     return end.endswith(_LAST) or (end.endswith(_NARROW) and "\u3400" <= end[-2:-1] <= "\u9fff")

@@ -1,4 +1,4 @@
-"""Where links lead (链接): addresses that are safe to click on, and other stories of the issue."""
+"""Targets of links (链接): addresses that are safe to click, and other stories of the issue."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -10,14 +10,14 @@ from bulletin_layout.findings.catalogue.stories import missing_story
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.issue import Piece, Pieces, Story, passages_of
 
-#: What a click on a page may open: it neither runs anything nor reads a file of the reader's.
+#: Addresses that a click may open: they neither run anything nor read the reader's files.
 _SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 _STORY: Final = re.compile(r"#([^/\\#]+)|(?:\./)?([^/\\#:]+)\.md")
 
 
 def link_of(written: str) -> str | None:
-    """Where an address leads as it is written, percent-encoded: an address, or ``#slug`` for a story of the issue
-    (``slug.md``, ``#slug``); None: nowhere that a click may lead."""
+    """The target of a written address (percent-encoded): the address itself, or ``#slug`` for a story of the issue,
+    written ``slug.md`` or ``#slug``. None for an address that is not allowed."""
     if _SAFE.match(written):
         return written
     if written.lower().startswith("www."):
@@ -27,12 +27,12 @@ def link_of(written: str) -> str | None:
 
 
 def check_links(stories: Iterable[Story], known: Collection[str], findings: list[Finding]) -> None:
-    """Report links to stories that the issue does not have; ``known``: the slugs of those that it has."""
+    """Report links to stories that are not in the issue; ``known``: the slugs of those that are."""
     check_targets((passage.pieces for story in stories for passage in passages_of(story)), known, findings)
 
 
 def check_targets(texts: Iterable[Pieces], known: Collection[str], findings: list[Finding]) -> None:
-    """The same in texts that are no story's."""
+    """Like ``check_links``, for texts outside stories."""
     for pieces in texts:
         for piece in _linked(pieces):
             slug = piece.link.removeprefix("#")
@@ -41,7 +41,7 @@ def check_targets(texts: Iterable[Pieces], known: Collection[str], findings: lis
 
 
 def _linked(pieces: Pieces) -> Iterator[Piece]:
-    """The pieces that lead somewhere, the first of each link: one that goes on over a line's end has several."""
+    """The pieces with a link, only the first of each: a link that continues on another line has several pieces."""
     before = ""
     for piece in pieces:
         if piece.link and piece.link != before:

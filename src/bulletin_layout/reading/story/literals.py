@@ -1,4 +1,4 @@
-"""Stretches of text that hold no marks whatever is in them (原样文字): addresses, and paths of files with a drive."""
+"""Stretches of text taken literally, without marks (原样文字): addresses, and file paths with a drive letter."""
 
 import re
 from typing import Final
@@ -9,7 +9,7 @@ _DRIVE: Final = re.compile(r"[A-Za-z]:\\|\\\\[\w.-]+\\")
 
 
 def literals_in(text: str) -> list[tuple[int, int]]:
-    """Where such stretches start and end, in order. Other paths with backslashes are not among them: a backslash may
-    be there for the sign behind it (``A\\_B``)."""
+    """The start and end of each literal stretch, in order. Other paths with backslashes are not included: there a
+    backslash may be an escape (``A\\_B``)."""
     found = ((start, end) for start, end, _ in addresses(text))
     return [(start, end) for start, end in found if "\\" not in text[start:end] or _DRIVE.match(text, start)]

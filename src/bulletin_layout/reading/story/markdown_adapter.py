@@ -1,9 +1,8 @@
-"""The adapter for markdown-it-py: a story's body in, a flat run of parts out, every stretch of text with its place.
+"""The adapter for markdown-it-py: a story's body to a flat sequence of parts, every stretch of text with its place.
 
-CommonMark, with what Chinese manuscripts need: emphasis closes beside full-width marks (``**“引语”**后文``); a line
-that starts with a typed indent or a number starts a paragraph; nothing that an author types is ever code or a
-reference, which would hide text, nor HTML but for the few tags that are marks. Addresses between angle brackets are
-links.
+CommonMark, adapted to Chinese manuscripts: emphasis may close beside full-width marks (``**“引语”**后文``); a line
+that starts with a typed indent or a number starts a paragraph. Code, reference links and HTML (except for a few tags
+used as marks) are not supported, since they would hide typed text. Addresses in angle brackets are links.
 """
 
 import re
@@ -29,14 +28,14 @@ from bulletin_layout.reading.story.places import Stretch
 from bulletin_layout.reading.story.spans import TextSpan, spans_of
 from bulletin_layout.reading.story.tags import tag_at
 
-#: Blocks whose lines stay lines.
+#: Blocks whose line ends are kept.
 BY_LINE: Final = ("sign", "verse", "roster")
 
 
 def parse_markdown(text: str, first_line: int, *, by_line: bool = False) -> tuple[MarkdownPart, ...]:
-    """The body's parts in order; ``first_line`` is where it starts in its file. Its remarks are hidden already, and
-    lines that hold nothing else are as if they were not there. ``by_line``: every line of text is a paragraph.
-    RecursionError never leaves here."""
+    """The body's parts in order. ``first_line``: its first line in the file, from 1. Remarks must be hidden already;
+    lines that hold nothing else are skipped. ``by_line``: every line of text is a paragraph. Nesting too deep for the
+    parser is handled here and never raises RecursionError."""
     written = ((number, without_hidden(line)) for number, line in enumerate(text.split("\n"), start=first_line))
     kept = [(number, line) for number, line in written if line is not None]
     numbers, lines = [number for number, _ in kept], [line for _, line in kept]
@@ -44,7 +43,7 @@ def parse_markdown(text: str, first_line: int, *, by_line: bool = False) -> tupl
     if any(sign in text for sign in _EXTENDED):
         _extend(parser)
     try:
-        # the rule for blocks looks a character beyond its last line
+        # the plugin's block rule reads one character beyond its last line
         tokens = parser.parse("\n".join((*lines, "")), {_BY_LINE: by_line, _OPEN: []})
     except RecursionError:
         return (MarkdownPart("too_deep", first_line),)
@@ -52,8 +51,8 @@ def parse_markdown(text: str, first_line: int, *, by_line: bool = False) -> tupl
 
 
 def parse_inline(text: str, stretches: Sequence[Stretch], *, notes: bool) -> tuple[TextSpan, ...] | None:
-    """The spans of a text that is no body, by the inline rules of one; ``stretches``: where it stands in its file.
-    ``notes``: it may refer to notes, or ``[^1]`` is text like any other. None: brackets within one another too deep."""
+    """The spans of a text outside a body, by the same inline rules. ``stretches``: its places in the file. ``notes``:
+    it may refer to notes; otherwise ``[^1]`` is plain text. None when brackets are nested too deeply."""
     if not has_marks(text):
         return spans_of((), text, stretches)
     parser = _parser()
@@ -67,16 +66,17 @@ def parse_inline(text: str, stretches: Sequence[Stretch], *, notes: bool) -> tup
 
 
 def has_marks(text: str) -> bool:
-    """Whether a text may hold an inline mark: one without any is not parsed."""
+    """Whether a text may contain inline marks; if not, it need not be parsed."""
     return _MARKS.search(text) is not None
 
 
-#: What only extensions read: blocks, notes, marks between braces. Who writes none of it does not wait for them.
+#: Signs that only the extensions handle: blocks, notes, marks in braces. Their plugins are loaded only when one
+#: occurs.
 _EXTENDED: Final = (":::", "[^", "]{")
 
 
 def _extend(parser: MarkdownIt, *, notes: bool = True) -> None:
-    """``::: word`` … ``:::``, notes ``[^1]``, and ``[text]{.mark}``."""
+    """Add the rules for ``::: word`` … ``:::``, notes ``[^1]``, and ``[text]{.mark}``."""
     from mdit_py_plugins.attrs import attrs_plugin
     from mdit_py_plugins.container import container_plugin
     from mdit_py_plugins.footnote import footnote_plugin
@@ -95,7 +95,7 @@ def _extend(parser: MarkdownIt, *, notes: bool = True) -> None:
 
 
 class _Parser(MarkdownIt):
-    """A parser that reads every address: which of them a page may have is said where it is written."""
+    """A parser that accepts every address; which ones are allowed is checked where they are used."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802  # the library's name
         return True
@@ -103,7 +103,7 @@ class _Parser(MarkdownIt):
 
 def _parser() -> MarkdownIt:
     preset: PresetType = {
-        "options": {  # type: ignore[typeddict-item]  # those that only its HTML renderer reads are left out
+        "options": {  # type: ignore[typeddict-item]  # options used only by its HTML renderer are omitted
             "maxNesting": MOST_NESTING,
             "html": False,
             "linkify": False,
@@ -141,10 +141,10 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-# Inline rules. Tokens of the library have no place; each of ours is given one: meta["at"], an index into the content.
+# Inline rules. The library's tokens have no place, so our rules store one: meta["at"], an index into the content.
 
 _MARKS: Final = re.compile(r"[\n\\*_\[\]!&<]")
-#: Key of the parser's environment: of each text, its addresses.
+#: Key in the parser's environment: the addresses of each text.
 _LITERALS: Final = "literals"
 _ADDRESS: Final = re.compile(
     r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.ASCII | re.IGNORECASE
@@ -171,7 +171,7 @@ def _text(state: StateInline, silent: bool) -> bool:
 
 
 def _literal_end(state: StateInline, at: int) -> int:
-    """Where the address ends that a sign is within; 0: it is in none."""
+    """The end of the address that contains an index; 0 when it is in none."""
     known = state.env.setdefault(_LITERALS, {})
     if state.src not in known:
         known[state.src] = literals_in(state.src)
@@ -182,7 +182,7 @@ def _literal_end(state: StateInline, at: int) -> int:
 
 
 def _character(state: StateInline, silent: bool) -> bool:
-    """The last rule: a mark that meant nothing is itself."""
+    """The last rule: a sign without a meaning as a mark is a plain character."""
     if not silent:
         _push(state, "text", state.src[state.pos], state.pos)
     state.pos += 1
@@ -190,7 +190,7 @@ def _character(state: StateInline, silent: bool) -> bool:
 
 
 def _address(state: StateInline, silent: bool) -> bool:
-    """An address between angle brackets (CommonMark 6.5), of the web or of mail, is a link and its own words."""
+    """An address in angle brackets (CommonMark 6.5), of a web page or of mail, is a link whose text is the address."""
     found = _ADDRESS.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
@@ -216,7 +216,7 @@ def _newline(state: StateInline, silent: bool) -> bool:
 
 
 def _without_spaces(state: StateInline) -> int:
-    """Take the spaces away that the text ends with; how many there were."""
+    """Remove the trailing spaces of the last text token; returns how many there were."""
     last = state.tokens[-1] if state.tokens else None
     if last is None or last.type != "text":
         return 0
@@ -232,8 +232,8 @@ def _after_blanks(state: StateInline, at: int) -> int:
 
 
 def _tag(state: StateInline, silent: bool) -> bool:
-    """A tag that is a mark; which of them belong together is seen when all are known. ``<br>`` ends its line, and is
-    one with a line end right behind it."""
+    """A tag used as a mark; tags are paired later, when all are known. ``<br>`` ends its line and absorbs a line end
+    right after it."""
     at = state.pos
     tag = tag_at(state.src, at, state.posMax) if state.src[at] == "<" else None
     if tag is None:
@@ -254,7 +254,7 @@ def _tag(state: StateInline, silent: bool) -> bool:
 
 
 def _placed(rule: RuleFuncInlineType) -> RuleFuncInlineType:
-    """A rule of the library whose tokens get the place where it started."""
+    """A rule of the library wrapped so that its tokens get the place where it started."""
 
     def run(state: StateInline, silent: bool) -> bool:
         at, count = state.pos, len(state.tokens)
@@ -268,7 +268,8 @@ def _placed(rule: RuleFuncInlineType) -> RuleFuncInlineType:
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
-    """CommonMark's emphasis, opened and closed as ``flanks`` says; what is hidden stands beside nothing."""
+    """CommonMark's emphasis with ``flanks`` as rule for opening and closing; hidden characters are skipped when
+    looking at neighbours."""
     start, marker = state.pos, state.src[state.pos]
     if silent or marker not in "*_":
         return False
@@ -293,15 +294,15 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
 
 # Block rules.
 
-#: Keys of the parser's environment: whether every line is a paragraph, and the words of the blocks that are open.
+#: Keys in the parser's environment: whether every line is a paragraph, and the words of the open blocks.
 _BY_LINE: Final = "by_line"
 _OPEN: Final = "open"
-#: Whose lines the rule of ``:::`` ends; the plugin's own list.
+#: Blocks that ``:::`` may interrupt: the list of the plugin itself.
 _WITHIN_ALL: Final = ["paragraph", "reference", "blockquote", "list"]
 
 
 def _named_block(rule: RuleFuncBlockType) -> RuleFuncBlockType:
-    """The rule of ``:::``, which knows while it reads a block what word that has."""
+    """The rule for ``:::``, extended to know the word of the block being read."""
 
     def run(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         info = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].lstrip(":").split()
@@ -315,7 +316,7 @@ def _named_block(rule: RuleFuncBlockType) -> RuleFuncBlockType:
 
 
 def _begins(state: StateBlock, line: int) -> bool:
-    """Whether a line of text begins a paragraph of its own."""
+    """Whether a line of text starts a paragraph of its own."""
     text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
     is_open = state.env[_OPEN]
     if is_open and is_open[-1] in BY_LINE:
@@ -324,12 +325,12 @@ def _begins(state: StateBlock, line: int) -> bool:
 
 
 def _line_start(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
-    """Such a line is none of a quote that it does not continue with its mark; a table's row it may be."""
+    """A line that starts a paragraph does not lazily continue a quote (CommonMark 5.1), but may be a row of a table."""
     return silent and state.parentType != "table" and _begins(state, line)
 
 
 def _paragraph(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:
-    """CommonMark's paragraph (4.8), which such a line ends too, however far it is indented."""
+    """CommonMark's paragraph (4.8), also ended by a line that starts a paragraph, whatever its indentation."""
     others = state.md.block.ruler.getRules("paragraph")
     outer, state.parentType = state.parentType, "paragraph"
     end = state.lineMax

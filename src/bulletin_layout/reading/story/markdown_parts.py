@@ -1,4 +1,5 @@
-"""A Markdown parser's tokens → parts (标记 → 片段): a flat run of structure, every stretch of text with its place."""
+"""A Markdown parser's tokens to parts (标记 → 片段): a flat sequence of structure, every stretch of text with its
+place."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 from bulletin_layout.reading.story.places import Stretch, cell_stretches, line_stretches
 from bulletin_layout.reading.story.spans import ParserToken, TextSpan, spans_of
 
-#: Lists and quotes within one another, two levels of tokens each.
+#: Most levels of nesting of lists and quotes, each of which counts two levels of tokens.
 MOST_NESTING: Final = 24
 
 PartKind = Literal[
@@ -18,9 +19,12 @@ PartKind = Literal[
 
 
 class MarkdownPart(NamedTuple):
-    """A piece of the body's structure. ``info``: an item's label, a heading's level, a cell's alignment, at a row's
-    end what is in none of its cells, a note's label, a block's word (``:::`` word), whose span is the rest of its
-    line as it is written. ``unclosed`` follows a block that no line ends."""
+    """A piece of the body's structure.
+
+    ``info`` depends on the kind: an item's label, a heading's level, a cell's alignment, text outside the cells at the
+    end of a row, a note's label, a block's word (``:::`` word), whose span is the rest of its line as written. A part
+    ``unclosed`` follows a block without a closing line.
+    """
 
     kind: PartKind
     line: int
@@ -37,10 +41,11 @@ _BLOCK_END: Final = re.compile(r"[ \t>]*:{3,}\s*")
 
 
 def parts_of(tokens: Sequence[ParserToken], lines: Sequence[str], numbers: Sequence[int]) -> Iterator[MarkdownPart]:
-    """The parts of a token stream; ``lines`` are those of the text it was made of, ``numbers`` theirs in its file."""
+    """The parts of a token stream. ``lines``: the lines of the parsed text; ``numbers``: their numbers in the file,
+    from 1."""
     holder: ParserToken | None = None
     line, cursor, in_head = 0, 0, False
-    ends: set[int] = set()  # lines that end a block: one line ends one of them
+    ends: set[int] = set()  # lines that close a block; each closes only one
     for token in tokens:
         line = token.map[0] if token.map else line
         here = numbers[line]
@@ -83,7 +88,7 @@ def _info(token: ParserToken) -> str:
 
 
 def _block(token: ParserToken, source: str, line: int) -> MarkdownPart:
-    """The line that opens a block: its word, and as a span what follows on the line."""
+    """The part for the line that opens a block: its word, and the rest of the line as a span."""
     word, _, rest = token.info.strip().partition(" ")
     title = rest.strip()
     spans = (TextSpan("text", title, line, source.rindex(title) + 1),) if title else ()

@@ -1,4 +1,4 @@
-"""Where in a file the text of a Markdown block stands: the block's content is pieces of source lines."""
+"""Maps the text of a Markdown block to places in the file: its content consists of parts of source lines."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Stretch(NamedTuple):
-    """From index ``start`` of a content on, character k stands at ``column + k - start`` (from 0) of ``line``."""
+    """From index ``start`` of the content, character k is at ``column + k - start`` (from 0) of ``line``."""
 
     start: int
     line: int
@@ -15,11 +15,12 @@ class Stretch(NamedTuple):
 
 
 def line_stretches(content: str, lines: Sequence[str], line: int, numbers: Sequence[int]) -> tuple[Stretch, ...]:
-    """Each line of the content is the end of a source line, or lies in it (a heading closed with #). ``numbers``: of
-    the source lines in their file, from 1."""
+    """The stretches of a block. Each line of its content is the end of a source line, or lies within one (a heading
+    closed with #). ``numbers``: line numbers of the source lines in the file, from 1."""
     stretches = []
     start = 0
-    while not lines[line].strip() and content:  # lines of ideographic spaces are of the paragraph, not of its content
+    # Lines of ideographic spaces only are part of the paragraph, but not of its content.
+    while not lines[line].strip() and content:
         line += 1
     for number, part in enumerate(content.split("\n"), start=line):
         source, kept = lines[number].rstrip(), part.rstrip()
@@ -30,14 +31,14 @@ def line_stretches(content: str, lines: Sequence[str], line: int, numbers: Seque
 
 
 def cell_stretches(content: str, source: str, cursor: int, line: int) -> tuple[tuple[Stretch, ...], int]:
-    """A cell lies in its line after the cell before it; each of its | is written \\| there. ``line``: of the file, from
-    0."""
+    """The stretches of a table cell, which lies behind the previous cell of its row. A | in its content is written \\|
+    in the source. ``line``: in the file, from 0."""
     parts = content.split("|")
     column = max(cursor, source.find("\\|".join(parts), cursor))
     stretches = []
     start = 0
     for number, part in enumerate(parts):
-        first = start - (1 if number else 0)  # all but the first begin with the |
+        first = start - (1 if number else 0)  # all except the first begin with the |
         stretches.append(Stretch(max(0, first), line, column + max(0, first) + number))
         start += len(part) + 1
     return tuple(stretches), column + len(content) + len(parts) - 1
@@ -50,6 +51,6 @@ def place_of(at: int, stretches: Sequence[Stretch]) -> tuple[int, int]:
 
 
 def cuts_in(start: int, end: int, stretches: Sequence[Stretch]) -> list[int]:
-    """Where a run of the content is cut into stretches; its own ends are no cuts."""
+    """The indices that cut a run of the content into stretches, without its own ends."""
     first, last = (bisect_right(stretches, at, key=attrgetter("start")) for at in (start, end - 1))
     return [stretch.start for stretch in stretches[first:last]]

@@ -1,4 +1,4 @@
-"""A story's body (正文) from the parts that Markdown gives: paragraphs, tables, pictures, and blocks of their own."""
+"""Builds a story's body (正文) from Markdown parts: paragraphs, tables, pictures and named blocks."""
 
 from collections.abc import Sequence
 from dataclasses import field
@@ -27,7 +27,7 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PictureRef:
-    """A picture that the text names, not opened yet; the credit is the Markdown title."""
+    """A picture named in the text and not opened yet; its credit is the Markdown title."""
 
     source: str
     caption: Pieces
@@ -46,12 +46,12 @@ class AsideRef:
 
 Prose = Paragraph | Table | PictureRef | PullQuote | Roster | AsideRef | Note
 
-#: The words of ``:::``, and the kind that paragraphs have in such a block and in a note.
+#: The words after ``:::``, which are also the kind of the paragraphs in such a block; likewise for a note.
 BLOCKS: Final = ("pull", "aside", "sign", "verse", "roster")
 _KINDS: Final[dict[str, ParagraphKind]] = {"pull": "pull", "sign": "sign", "verse": "verse", "note": "note"}
-#: Blocks that hold paragraphs only.
+#: Blocks that may contain only paragraphs.
 _TEXT_ONLY: Final = ("pull", "sign", "verse", "roster", "note")
-#: Columns of a roster that does not say, and the most that it may have.
+#: Default number of columns of a roster (名单), and the largest allowed.
 _ROSTER_COLUMNS: Final = 4
 _MOST_COLUMNS: Final = 24
 
@@ -59,9 +59,9 @@ _MOST_COLUMNS: Final = 24
 def read_prose(
     text: str, path: str, first_line: int, findings: list[Finding], above: Pieces | None = (), lines: Lines = "joined"
 ) -> tuple[Prose, ...]:
-    """The blocks of a body in order, then its notes in the order in which the story refers to them; ``first_line`` is
-    where the body starts in its file, ``above``: the pieces of its heads and captions, None: nothing could be read of
-    them, and a note may be theirs. ``lines``: whether lines are joined, or each is a paragraph."""
+    """The blocks of a body in order, then its notes in the order of the references. ``first_line``: the body's first
+    line in the file, from 1. ``above``: pieces of the story's heads and captions, which may refer to notes too; None
+    when these could not be read. ``lines``: whether line ends are joined or each line is a paragraph."""
     reader = _Reader(path, findings, above)
     text = without_remarks(text, path, findings, first_line)
     for part in parse_markdown(text, first_line, by_line=lines == "paragraphs"):
@@ -71,7 +71,7 @@ def read_prose(
 
 @dataclass(slots=True)
 class _Frame:
-    """A block or note that is open, or the body itself."""
+    """An open block or note, or the body itself."""
 
     word: str
     location: Location
@@ -80,13 +80,13 @@ class _Frame:
 
 
 class _Reader:
-    """Walks the parts, knowing which items, quotes and blocks are open."""
+    """Reads the parts in order and tracks the open lists, quotes and blocks."""
 
     def __init__(self, path: str, findings: list[Finding], above: Pieces | None) -> None:
         self._path = path
         self._findings = findings
         self._frames = [_Frame("", Location(path))]
-        self._labels: list[str] = []  # of the open items; "" once it has been printed
+        self._labels: list[str] = []  # labels of the open list items; "" once printed
         self._quotes = 0
         self._grid = GridReader(Location(path))
         self._notes: list[Note] = []
@@ -132,7 +132,7 @@ class _Reader:
                 assert_never(part.kind)
 
     def _lost(self, part: MarkdownPart) -> None:
-        """Where Markdown would lose text without a word."""
+        """Report text that Markdown would drop silently."""
         if part.kind == "unclosed":
             self._findings.append(said.block_end(self._at(part.line), block=said.block(part.info)))
         elif part.kind == "row_end" and part.info:
@@ -166,8 +166,8 @@ class _Reader:
         return PictureRef(span.source, caption, trimmed(credit), place)
 
     def _kind(self, part: MarkdownPart, word: str) -> tuple[ParagraphKind, str, int]:
-        """Kind, label and level of a paragraph here. A heading is one wherever it stands: # a section (栏目), ## and
-        more a crosshead (小标题)."""
+        """Kind, label and level of the current paragraph. A heading is one in any context: # is a section (栏目), ##
+        and below are crossheads (小标题)."""
         if part.kind == "heading":
             return ("section", "", 1) if part.info == "1" else ("crosshead", "", int(part.info) - 1)
         if word in _KINDS:
@@ -178,7 +178,7 @@ class _Reader:
         return ("quote", "", self._quotes) if self._quotes else ("body", "", 1)
 
     def _pieces(self, spans: Sequence[TextSpan], *, by_line: bool = False) -> tuple[Piece, ...]:
-        """What is set as text: of a link its words, which lead to its address. ``by_line``: lines stay lines."""
+        """The pieces to set. A link becomes its text, with its target. ``by_line``: line ends are kept."""
         check_spans(spans, self._path, self._findings)
         text = [span for span in spans if span.kind in ("text", "soft", "hard", "note")]
         if not by_line:
@@ -189,7 +189,7 @@ class _Reader:
         return self._referring(pieces)
 
     def _referring(self, pieces: Pieces) -> Pieces:
-        """The pieces, whose references to notes are noted."""
+        """The pieces; records their references to notes."""
         for piece in pieces:
             if piece.note and self._frames[-1].word == "note":
                 self._findings.append(said.note_in_note(piece.location, label=piece.note))
@@ -209,7 +209,7 @@ class _Reader:
         self._frames.append(_Frame(part.info, place, title))
 
     def _title(self, spans: Sequence[TextSpan]) -> Pieces:
-        """What stands behind a block's word."""
+        """The text behind a block's word."""
         if not spans:
             return ()
         stretches = (Stretch(0, spans[0].line - 1, spans[0].column - 1),)
@@ -244,7 +244,7 @@ class _Reader:
         return _ROSTER_COLUMNS
 
     def body(self) -> tuple[Prose, ...]:
-        """What has been read, when all has."""
+        """All blocks, after the last part has been read."""
         notes = ordered_notes(self._notes, self._references, self._findings, is_whole=self._is_whole)
         return (*self._frames[0].blocks, *notes)
 

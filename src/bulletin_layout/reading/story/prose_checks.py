@@ -1,4 +1,4 @@
-"""What a story's text names and does not say right: notes, links, marks between braces, lines that end no block."""
+"""Checks a story's text for wrong notes, links and marks in braces, and for block ends without a block."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,8 +17,8 @@ from bulletin_layout.reading.story.spans import MARKS, SHIFTS, TextSpan
 
 
 def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *, is_template: bool = False) -> None:
-    """Report what a text's spans have that is not printed, or not read as it was meant. ``is_template``: braces hold
-    names there, and these are checked elsewhere."""
+    """Report spans that are not printed or were probably meant otherwise. ``is_template``: braces hold names, which
+    are checked elsewhere."""
     for before, span in zip((None, *spans), spans, strict=False):
         place = Location(path, span.line, span.column)
         if span.kind == "link" and link_of(span.source) is None:
@@ -37,7 +37,7 @@ def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *
 
 
 def check_joined(spans: Sequence[TextSpan], path: str, findings: list[Finding]) -> None:
-    """Report lines that are joined to one that ends a sentence: an empty line between them may be missing."""
+    """Report lines joined to a line that ends a sentence: an empty line may be missing between them."""
     lines = list(_text_lines(spans))
     for (before, first, _), (after, second, is_soft) in pairwise(lines):
         if is_soft and ends_sentence(before):
@@ -47,7 +47,8 @@ def check_joined(spans: Sequence[TextSpan], path: str, findings: list[Finding]) 
 
 
 def _text_lines(spans: Sequence[TextSpan]) -> Iterator[tuple[str, TextSpan, bool]]:
-    """A paragraph's lines that hold text: it, its first span, and whether Markdown joins it to the line before."""
+    """The lines of a paragraph that hold text: the text, its first span, and whether Markdown joins it to the line
+    before."""
     words: list[str] = []
     first, is_soft = None, False
     for span in spans:
@@ -66,8 +67,8 @@ def _text_lines(spans: Sequence[TextSpan]) -> Iterator[tuple[str, TextSpan, bool
 def ordered_notes(
     notes: Sequence[Note], references: Sequence[Piece], findings: list[Finding], *, is_whole: bool = True
 ) -> tuple[Note, ...]:
-    """The notes in the order of the references to them; each has one at least, and each reference has its note.
-    ``is_whole``: these are all references that there are."""
+    """The notes in the order of the references. Reports notes without a reference and references without a note.
+    ``is_whole``: all references of the story are known."""
     known: dict[str, Note] = {}
     wanted = dict.fromkeys(piece.note for piece in references)
     for note in notes:

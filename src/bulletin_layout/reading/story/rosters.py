@@ -1,6 +1,6 @@
-"""Rosters of names (名单): the names between commas, spaces and line ends, without spaces typed to widen them.
+"""Rosters of names (名单): names separated by commas, spaces or line ends, without the spaces typed to widen them.
 
-Nothing parts a name within brackets: 张三（女，回族）.
+Nothing within brackets separates names: 张三（女，回族）.
 """
 
 import re
@@ -13,10 +13,10 @@ from bulletin_layout.issue import Piece, Pieces
 
 _OPENING: Final = "（(［[【〔《〈「『"
 _CLOSING: Final = "）)］]】〕》〉」』"
-#: Brackets of one kind, whatever their width.
+#: Brackets of the same kind, regardless of width.
 _KIND: Final = dict(zip(_OPENING + _CLOSING, "(([[【〔《〈「『(([[【〔《〈「『", strict=True))
 _MARKS: Final = "、，,；;"
-#: Stretches of text between separators: marks and line ends where a roster has marks, else spaces as well.
+#: Stretches between separators: punctuation and line ends when a roster has punctuation, else spaces too.
 _BETWEEN_MARKS: Final = re.compile(rf"[^{_MARKS}\n]+")
 _BETWEEN_SPACES: Final = re.compile(rf"[^{_MARKS}\s]+")
 _SPACES: Final = re.compile(r"\s+")
@@ -25,8 +25,8 @@ _Span = tuple[int, int]
 
 
 def names_of(pieces: Sequence[Piece]) -> tuple[Pieces, ...]:
-    """The names in order. Where commas part the names, spaces are of a name (``John Smith``) or widen it (``张　三``);
-    where none does they part names, but single characters with ideographic spaces between them are one name."""
+    """The names in order. When commas separate the names, spaces belong to a name (``John Smith``) or widen it (``张
+    三``). Otherwise spaces separate names, but single characters with ideographic spaces between them are one name."""
     text = "".join(piece.text for piece in pieces)
     within = _bracketed(text)
     free = "".join("·" if inside else char for char, inside in zip(text, within, strict=True))
@@ -39,7 +39,8 @@ def names_of(pieces: Sequence[Piece]) -> tuple[Pieces, ...]:
 
 
 def _bracketed(text: str) -> list[bool]:
-    """Of each character whether it is of a pair of brackets or between them; a pair stands on one line."""
+    """For each character, whether it belongs to a pair of brackets or lies between them; both brackets must be on one
+    line."""
     depth = [0] * (len(text) + 1)
     is_open: list[int] = []
     for at, char in enumerate(text):
@@ -54,8 +55,8 @@ def _bracketed(text: str) -> list[bool]:
 
 
 def _joined(spans: Sequence[_Span], text: str, within: Sequence[bool]) -> list[_Span]:
-    """Single characters with nothing but ideographic spaces between them are the parts of one name, and brackets belong
-    to the name before them on the line."""
+    """Join stretches into names: single characters with only ideographic spaces between them, and brackets with the
+    name before them on the line."""
     whole = list(spans[:1])
     for start, end in spans[1:]:
         first, last = whole[-1]
@@ -70,8 +71,8 @@ def _joined(spans: Sequence[_Span], text: str, within: Sequence[bool]) -> list[_
 
 
 def _cut_out(pieces: Sequence[Piece], spans: Sequence[_Span]) -> Iterator[list[Piece]]:
-    """The pieces of each stretch of their text; stretches are in order and do not meet."""
-    number, offset = 0, 0  # a piece, and where it starts
+    """The pieces of each stretch of the text; the stretches are in order and do not overlap."""
+    number, offset = 0, 0  # the current piece, and its start
     for start, end in spans:
         found: list[Piece] = []
         while number < len(pieces) and offset < end:
@@ -86,7 +87,7 @@ def _cut_out(pieces: Sequence[Piece], spans: Sequence[_Span]) -> Iterator[list[P
 
 
 def _without_spaces(piece: Piece) -> list[Piece]:
-    """A piece without blanks at its ends, and cut where spaces part Han."""
+    """A piece without blanks at its ends, split where spaces separate Han."""
     parts = []
     start = 0
     for found in _SPACES.finditer(piece.text):

@@ -1,4 +1,4 @@
-"""Where in a file the text of a YAML scalar stands (标量的位置): plain, quoted, block (YAML 1.2.2, 7.3 and 8.1)."""
+"""Maps the text of a YAML scalar (标量的位置) to places in the file: plain, quoted, block (YAML 1.2.2, 7.3 and 8.1)."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Final
 from bulletin_layout.reading.sources.nodes import ScalarNode
 from bulletin_layout.reading.story.places import Stretch
 
-#: What stands in double quotes for a character (5.7), and what it stands for where that is not the letter itself.
+#: Escapes in double-quoted scalars (YAML 1.2.2, 5.7), and the characters of those that are not the letter itself.
 _ESCAPE: Final = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 _ESCAPED: Final = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85",
@@ -19,8 +19,8 @@ _BLANK: Final = " \t"
 def scalar_stretches(node: ScalarNode) -> tuple[Stretch, ...]:
     """The scalar's text as stretches of the file's lines, counted from 0.
 
-    The source's lines hold the text in order, with nothing but blanks and line ends between: so each of them is looked
-    for in the text, whatever YAML made of what lies between.
+    The source's lines contain the text in order, separated only by blanks and line ends; so each line is searched in
+    the text, independent of how YAML folded what is between them.
     """
     found: list[Stretch] = []
     cursor = 0
@@ -33,16 +33,16 @@ def scalar_stretches(node: ScalarNode) -> tuple[Stretch, ...]:
 
 
 def _said(node: ScalarNode) -> Iterator[tuple[str, int, int]]:
-    """The texts that the source holds as they are, or by an escape, each with its line and column."""
+    """The parts of the text that are in the source literally or as an escape, each with its line and column."""
     style = node.source[:1]
     lines = node.source.split("\n")
     for number, line in enumerate(lines):
         first, end = 0, len(line)
         if style in ("|", ">") and number == 0:
-            continue  # the indicators of a block
+            continue  # the indicators of a block scalar
         if style in ('"', "'"):
             first, end = int(number == 0), end - (number == len(lines) - 1)
-            if style == '"' and number < len(lines) - 1:  # a line end that is escaped is nothing
+            if style == '"' and number < len(lines) - 1:  # an escaped line end stands for nothing
                 end = len(line.removesuffix("\\"))
         column = node.location.column - 1 if number == 0 else 0
         for text, at in _parts(line[first:end], style):
@@ -51,7 +51,7 @@ def _said(node: ScalarNode) -> Iterator[tuple[str, int, int]]:
 
 
 def _parts(line: str, style: str) -> Iterator[tuple[str, int]]:
-    """A line of a scalar, cut where an escape stands for a character, with the place of each part in it."""
+    """A line of a scalar split at its escapes, with the column of each part."""
     at = 0
     for escape in (_ESCAPE if style == '"' else re.compile("''")).finditer(line) if style in ('"', "'") else ():
         yield _kept(line, at, escape.start())

@@ -1,4 +1,4 @@
-"""A text's inline tokens → spans (行内标记 → 文字段): what is set, with its marks, each stretch with its place."""
+"""A text's inline tokens to spans (行内标记 → 文字段): the text to set with its marks, each stretch with its place."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -14,11 +14,13 @@ from bulletin_layout.reading.story.tags import TagName, paired
 
 
 class TextSpan(NamedTuple):
-    """A stretch of a line: ``text``, a ``soft`` or ``hard`` line end, a ``picture``, the reference to a ``note`` (text
-    is its label), the start of a ``link`` (source is its address, percent-encoded; the spans of its words have it as
-    ``link``), or a mark between braces that is ``unknown`` (text), or a ``broken`` ruby, which is over more than a
-    stretch of plain text, or a ``leftover`` of markup, which stands in the text of other spans. Of a picture,
-    ``inner`` is the caption and ``title`` the credit, which stands in ``places``.
+    """A stretch of a line. ``kind`` is one of:
+
+    ``text``; ``soft`` or ``hard``, a line end; ``picture``, with its caption in ``inner``, and its credit in ``title``
+    with ``places``; ``note``, a reference to the note with the label ``text``; ``link``, the start of a link with its
+    percent-encoded address in ``source`` (spans of its text have the address as ``link``); ``unknown``, a mark in
+    braces that does not exist; ``broken``, a ruby over more than one stretch of plain text; ``leftover``, remaining
+    markup within the text of other spans.
     """
 
     kind: Literal["text", "soft", "hard", "picture", "note", "link", "unknown", "broken", "leftover"]
@@ -37,7 +39,7 @@ class TextSpan(NamedTuple):
 
 
 class ParserToken(Protocol):
-    """What is needed of the parser's tokens, whose type only its door knows."""
+    """The attributes used of markdown-it-py's tokens; a protocol, so that only the adapter imports the library."""
 
     @property
     def type(self) -> str: ...
@@ -63,14 +65,14 @@ class ParserToken(Protocol):
 
 _SHOWN: Final = re.compile(f"[^{HIDDEN}]+")
 
-#: The marks that a stretch between brackets takes between braces: ``[文字]{.dots}``; where it stands: ``[2]{.sup}``.
+#: The marks in braces after a stretch in brackets, ``[文字]{.dots}``, and those that shift it, ``[2]{.sup}``.
 MARKS: Final[Mapping[str, Marking]] = {"dots": "dots", "under": "underline"}
 SHIFTS: Final[Mapping[str, Shift]] = {"sup": "sup", "sub": "sub"}
 
 
 def spans_of(tokens: Collection[ParserToken], source: str, stretches: Sequence[Stretch]) -> tuple[TextSpan, ...]:
-    """The spans of a text's inline tokens; without any it is one stretch of text, whatever it holds. ``stretches``:
-    where ``source``, the text, stands in its file. What stays of markup in it comes last."""
+    """The spans of a text's inline tokens; without tokens one stretch of plain text. ``stretches``: places of
+    ``source``, the text, in the file. Leftover markup comes last."""
     walk = _Walk(source, stretches)
     tags = [(cast("TagName", token.info), token.markup == "/") for token in tokens if token.type == "tag"]
     walk.pairs = paired(tags)
@@ -83,7 +85,7 @@ def spans_of(tokens: Collection[ParserToken], source: str, stretches: Sequence[S
 
 
 class _Marks(NamedTuple):
-    """What a stretch between brackets has from its braces."""
+    """The marks in braces of a stretch in brackets."""
 
     mark: Marking = ""
     ruby: str = ""
@@ -91,22 +93,22 @@ class _Marks(NamedTuple):
 
 
 class _Walk:
-    """Goes through a block's inline tokens, knowing what is open."""
+    """Processes the inline tokens of a block and tracks what is open."""
 
     def __init__(self, source: str, stretches: Sequence[Stretch]) -> None:
         self.spans: list[TextSpan] = []
-        self.pairs: frozenset[int] = frozenset()  # of the tags, those that belong together
-        self._tags = 0  # how many tags there were
+        self.pairs: frozenset[int] = frozenset()  # tags that form pairs, by number
+        self._tags = 0  # number of tags so far
         self._source = source
         self._stretches = stretches
         self._view = [READ] * len(source)  # see ``leftovers``
         self._strong = 0
         self._emphasis = 0
         self._underlines = 0
-        self._shifts: list[Shift] = []  # of the tags that are open
-        self._marks: list[_Marks] = [_Marks()]  # of the brackets that are open
+        self._shifts: list[Shift] = []  # of the open tags
+        self._marks: list[_Marks] = [_Marks()]  # of the open brackets
         self._ruby_parts = 0
-        self._link = ""  # the address of the link that is open
+        self._link = ""  # address of the open link
 
     def take(self, child: ParserToken) -> None:  # noqa: PLR0912  # one branch a kind
         at = int(child.meta.get("at", 0))
@@ -123,7 +125,7 @@ class _Walk:
                 self.text(child.content, at, is_own=bool(child.meta.get("own")))
             case "text_special":
                 escaped = child.info == "escape" and child.content != child.markup
-                is_sign = child.info == "entity" and child.content == "&"  # of &amp;nbsp; the first half
+                is_sign = child.info == "entity" and child.content == "&"  # first half of &amp;nbsp;
                 is_own = child.content != child.markup and not is_sign
                 self.text(child.content, at + escaped, is_own=is_own)
             case "softbreak" | "hardbreak":
@@ -145,12 +147,12 @@ class _Walk:
                     self._add("broken", "", int(child.meta.get("at", 0)))
 
     def finish(self, *, has_emphasis: bool) -> None:
-        """When all tokens are taken."""
+        """The spans, after the last token."""
         for found in leftovers("".join(self._view), has_emphasis=has_emphasis):
             self._add("leftover", found.text, found.at)
 
     def _tag(self, token: ParserToken, at: int) -> None:
-        """A tag that is a mark, or text when it belongs to no other."""
+        """A tag used as a mark, or plain text when it has no partner."""
         number, self._tags = self._tags, self._tags + 1
         if number not in self.pairs:
             self.text(token.content, at)
@@ -166,7 +168,7 @@ class _Walk:
                 self._shifts.pop()
 
     def _picture(self, token: ParserToken, at: int) -> None:
-        """A picture, and the spans of its caption: those tokens count from the caption's beginning."""
+        """A picture with the spans of its caption, whose tokens count from the start of the caption."""
         source, title = unquote(str(token.attrs["src"])), str(token.attrs.get("title", ""))
         caption = at + len("![")
         moved = [stretch._replace(start=stretch.start - caption) for stretch in self._stretches]
@@ -210,12 +212,12 @@ class _Walk:
         self.spans.append(TextSpan(kind, text, line + 1, column + 1, emphasis, source, link=self._link))
 
     def _see(self, text: str, at: int) -> None:
-        """What leftovers may be looked for in."""
+        """Mark a run as plain text, in which ``leftovers`` searches."""
         self._view[at : at + len(text)] = text.replace(HIDDEN, READ)
 
     def text(self, text: str, at: int, *, is_own: bool = False) -> None:
-        """A run of text, cut where its source is not in one piece; what is hidden is left out. ``is_own``: it stands
-        for itself, whatever signs are in it."""
+        """Add a run of text, split where its source is not contiguous; hidden characters are dropped. ``is_own``: the
+        run is literal, whatever signs it contains."""
         if not is_own:
             self._see(text, at)
         cuts = [at, *cuts_in(at, at + len(text), self._stretches), at + len(text)]

@@ -36,8 +36,8 @@ from bulletin_layout.reading.story.prose import AsideRef, PictureRef, Prose, rea
 def read_story(
     files: Files, path: Path, slug: str, folder: Path, named_at: Location, lines: Lines = "joined"
 ) -> Story | None:
-    """Read a story; None, and reported, when its front matter cannot be read. Pictures are named from ``folder``;
-    ``lines``: what a line is when the story does not say."""
+    """Read a story; None when its front matter cannot be read, which is reported. Picture names are relative to
+    ``folder``; ``lines``: how line ends are read when the story does not set it."""
     text = files.text(path, named_at)
     if text is None:
         return None
@@ -77,7 +77,7 @@ def read_story(
 
 
 def _head(record: Record, key: str, findings: list[Finding]) -> Head | None:
-    """A head: a list, or text on several lines, keeps the author's lines; empty ones do not count."""
+    """The lines of a head: a list, or text whose line ends are kept; empty lines are ignored."""
     text, items = record.words(key), record.get(key, tuple)
     nodes = [text] if text is not None else [item.value for item in items or ()]
     texts = (read_words(node, findings, notes=True) for node in nodes)
@@ -86,7 +86,7 @@ def _head(record: Record, key: str, findings: list[Finding]) -> Head | None:
 
 
 def _blocks(prose: Iterable[Prose], folder: Path, files: Files) -> Iterator[Block]:
-    """The blocks, their pictures opened."""
+    """The blocks with their pictures opened."""
     for part in prose:
         match part:
             case PictureRef():

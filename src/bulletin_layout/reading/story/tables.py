@@ -1,4 +1,4 @@
-"""Tables of a story (表格): rows of cells as they come, and at the end which of them are one cell."""
+"""Tables of a story (表格): collects rows and cells as they are read, and merges cells at the end."""
 
 from typing import Final, Literal
 
@@ -7,7 +7,7 @@ from bulletin_layout.findings.catalogue import stories as said
 from bulletin_layout.issue import CellSpan, Piece, Table
 
 _ALIGNS: Final[dict[str, Literal["start", "center", "end"]]] = {"center": "center", "right": "end"}
-#: A cell of this alone is one with the cell above it, or the one at its left.
+#: A cell with only this sign is merged with the cell above, or with the one to its left.
 ABOVE: Final = "^"
 LEFT: Final = "<"
 
@@ -15,7 +15,7 @@ _Place = tuple[int, int]
 
 
 class GridReader:
-    """Takes a table's rows and cells in order."""
+    """Collects a table's rows and cells in order."""
 
     def __init__(self, location: Location) -> None:
         self._location = location
@@ -24,16 +24,18 @@ class GridReader:
         self._aligns: list[str] = []
 
     def row(self, *, head: bool) -> None:
+        """Start a row; ``head``: it belongs to the table's head."""
         self._rows.append([])
         self._heads += head
 
     def cell(self, pieces: tuple[Piece, ...], align: str) -> None:
+        """Add a cell to the current row."""
         self._rows[-1].append(pieces)
         if len(self._rows) == 1:
             self._aligns.append(align)
 
     def table(self, findings: list[Finding]) -> Table:
-        """The table. A cell that joins what makes no rectangle is reported."""
+        """The table. Merged cells that do not form a rectangle are reported."""
         owners = self._owners(findings)
         members: dict[_Place, list[_Place]] = {}
         for place, owner in owners.items():
@@ -47,7 +49,7 @@ class GridReader:
         return Table(rows, aligns, self._location, self._heads, tuple(spans))
 
     def _owners(self, findings: list[Finding]) -> dict[_Place, _Place]:
-        """For every cell the cell that it is part of."""
+        """For every cell, the cell that it is merged into, or itself."""
         owners: dict[_Place, _Place] = {}
         for r, row in enumerate(self._rows):
             for c, cell in enumerate(row):
@@ -59,7 +61,7 @@ class GridReader:
         return owners
 
     def _span(self, owner: _Place, places: list[_Place], findings: list[Finding]) -> CellSpan | None:
-        """The span of a cell that others are part of."""
+        """The number of rows and columns of a merged cell."""
         if len(places) == 1:
             return None
         rows, columns = (max(place[k] for place in places) - owner[k] + 1 for k in (0, 1))

@@ -1,4 +1,4 @@
-"""Tags of HTML in a text (网页标签): those that are read as marks, and which of them belong together."""
+"""HTML tags in a text (网页标签): those read as marks, and how they are paired."""
 
 import re
 from collections.abc import Iterable
@@ -6,19 +6,19 @@ from typing import Final, Literal, NamedTuple
 
 TagName = Literal["br", "sup", "sub", "strong", "em", "u"]
 
-#: What each tag that is read means.
+#: The meaning of each supported tag.
 NAMES: Final[dict[str, TagName]] = {
     "br": "br", "sup": "sup", "sub": "sub", "b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u",
 }  # fmt: skip
 
 _ATTRIBUTE: Final = r"""\s+[\w:.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>]+))?"""
-#: A tag of HTML or XML, with what it may hold (HTML Living Standard 13.1.2): no ``a <b 且 c> d``.
+#: An HTML or XML tag with its attributes (HTML Living Standard 13.1.2); ``a <b 且 c> d`` is none.
 TAG: Final = rf"<(/?)([a-z][a-z0-9]*(?:[:-][a-z0-9]+)*)((?:{_ATTRIBUTE})*)\s*/?>"
 _READ: Final = re.compile(TAG, re.ASCII | re.IGNORECASE)
 
 
 class Tag(NamedTuple):
-    """A tag of a name that is read; ``end``: where it ends in its text."""
+    """A supported tag; ``end``: the index behind it."""
 
     name: TagName
     is_closing: bool
@@ -26,15 +26,15 @@ class Tag(NamedTuple):
 
 
 def tag_at(text: str, at: int, end: int) -> Tag | None:
-    """The tag that is read and starts here."""
+    """The supported tag that starts at an index; None when there is none."""
     found = _READ.match(text, at, end)
     name = NAMES.get(found[2].lower()) if found is not None else None
     return Tag(name, bool(found[1]), found.end()) if found is not None and name is not None else None
 
 
 def paired(tags: Iterable[tuple[TagName, bool]]) -> frozenset[int]:
-    """Which of a text's tags, by their number, have one that they belong to: each closing one ends the last of its name
-    that is open. ``br`` stands alone."""
+    """By number, the tags that have a partner: each closing tag closes the last open one of its name. ``br`` needs
+    none."""
     open_ones: dict[TagName, list[int]] = {}
     found: set[int] = set()
     for number, (name, is_closing) in enumerate(tags):

@@ -1,0 +1,93 @@
+"""One page from its plan (一版): its slots, fitted together, and everything that stands beside them."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from bulletin_layout.compose.fitting.edges import fit_page
+from bulletin_layout.compose.fitting.slots import ComposedSlot
+from bulletin_layout.compose.fitting.tries import Tries
+from bulletin_layout.compose.frame.threads import Thread, ThreadSlot, thread_of
+from bulletin_layout.compose.memory import Memory, PageMade
+from bulletin_layout.compose.pages.assembly import PlacedBanner, assemble, grid_of, place_banner
+from bulletin_layout.compose.pages.missing import missing_beside_text
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.grid import Grid
+from bulletin_layout.issue import Issue, PagePlan, Pieces, SlotAddress, template_values
+from bulletin_layout.values import dataclass
+
+#: The slots that a story goes through, one after another.
+Chain: TypeAlias = Sequence[SlotAddress]
+
+
+def pages_of(chain: Chain) -> set[int]:
+    """The pages that a chain goes over."""
+    return {page for page, _ in chain}
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A page with its banners, which text runs round, and its slots as places that are still empty."""
+
+    grid: Grid
+    banners: Mapping[str, PlacedBanner]
+    places: Mapping[SlotAddress, ThreadSlot]
+
+
+class Starts:
+    """The pages of an issue before any text is in them; each is made when it is asked for, since a page that did not
+    change is not."""
+
+    def __init__(self, issue: Issue, book: FontBook) -> None:
+        self.book = book
+        self.plans = {plan.number: plan for plan in issue.pages}
+        self.values: Mapping[int, Mapping[str, Pieces]] = {
+            number: template_values(issue, plan) for number, plan in self.plans.items()
+        }
+        self._made: dict[int, Start] = {}
+
+    def of(self, number: int) -> Start:
+        """The page of that number."""
+        if number not in self._made:
+            self._made[number] = _started(self.plans[number], self.values[number], self.book)
+        return self._made[number]
+
+    def thread(self, chain: Chain) -> Thread:
+        """The thread through a chain of slots."""
+        places = {spot: place for number in pages_of(chain) for spot, place in self.of(number).places.items()}
+        return thread_of(chain, self.plans, places)
+
+
+def _started(plan: PagePlan, values: Mapping[str, Pieces], book: FontBook) -> Start:
+    grid = grid_of(plan)
+    styles = plan.layout.styles
+    banners = {name: place_banner(banner, grid, values, styles, book) for name, banner in plan.layout.banners.items()}
+    areas = {name: banner.area for name, banner in banners.items()}
+    slots = plan.layout.slots.items()
+    places = {(plan.number, name): ThreadSlot(plan.number, slot, grid, areas) for name, slot in slots}
+    return Start(grid, banners, places)
+
+
+def compose_page(
+    starts: Starts, number: int, chains: Sequence[Chain], from_afar: Mapping[str, ComposedSlot], memory: Memory
+) -> PageMade:
+    """Compose one page: the ``chains`` that stay on it fitted together, then all of it in the layout's order.
+    ``from_afar``: slots of the threads and runs that do not stay on it."""
+    plan, values, started, book = starts.plans[number], starts.values[number], starts.of(number), starts.book
+    threads = [starts.thread(chain) for chain in chains]
+    here = {place.slot.name for thread in threads for place in thread.places}
+    own = {name: slot for name, slot in plan.layout.slots.items() if name in here}
+    tries = Tries(book)
+    fitted = fit_page(
+        threads,
+        own,
+        from_afar,
+        compose=lambda thread: memory.thread(thread, tries),
+        left=lambda thread: memory.left(thread, tries),
+    )
+    fitted |= from_afar
+    slots = [fitted[name] for name in plan.layout.slots if name in fitted]
+    findings = missing_beside_text(plan, values, book)
+    findings += [finding for banner in started.banners.values() for finding in banner.findings]
+    findings += [finding for slot in slots for finding in slot.findings]
+    page = assemble(plan, values, started.grid, started.banners, slots, book)
+    return page, [slot.report for slot in slots], findings

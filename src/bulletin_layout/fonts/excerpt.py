@@ -1,0 +1,71 @@
+"""An excerpt of a font file (字体节本): what the characters of one issue need of it, to travel with that issue.
+
+It sets these characters as the whole file does: the same glyphs under the same numbers, the same rules and measures.
+A table of its own says which file it was made of. It has no names: a licence may reserve these for the whole font.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+from unicodedata import normalize
+
+from bulletin_layout.fonts.harfbuzz import OpenedFont
+from bulletin_layout.fonts.sfnt import with_table
+from bulletin_layout.values import dataclass
+
+#: The table's tag: those with capitals are free for anybody's use.
+_TAG: Final = "BLEX"
+_DIGEST: Final = re.compile("[0-9a-f]{64}")
+#: PostScript names: printable ASCII without what delimits tokens (OpenType 1.9, name table, name ID 6).
+_NAME: Final = re.compile(r"[!-~]{0,63}")
+
+#: What is set or measured without standing in a text: ASCII, Latin 1, marks of combination and of points, digits in
+#: circles, Chinese marks and their forms for vertical lines and full width.
+_ALWAYS: Final = frozenset(
+    chr(point)
+    for first, last in (
+        (0x20, 0x7E), (0xA0, 0xFF), (0x300, 0x36F), (0x2000, 0x206F), (0x2190, 0x2193), (0x2212, 0x2212),
+        (0x2460, 0x2473), (0x25A0, 0x25CF), (0x2E3A, 0x2E3B), (0x3000, 0x303F), (0xFE10, 0xFE1F), (0xFE30, 0xFE4F),
+        (0xFF01, 0xFF65),
+    )
+    for point in range(first, last + 1)
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The whole file that an excerpt was made of: its face's PostScript name, its digest and its size in bytes."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+def make_excerpt(font: OpenedFont, text: Iterable[str], original: Original) -> bytes:
+    """A font file with what the characters of ``text`` need, and which says of what it is a part; without a text it
+    sets nothing at all. Letters with marks are in it with their parts, too, for HarfBuzz takes one for the other."""
+    wanted = frozenset(text)
+    wanted |= _ALWAYS if wanted else frozenset()
+    forms = {char for each in wanted for form in ("NFC", "NFD") for char in (*each, *normalize(form, each))}
+    told = {"name": original.name, "sha256": original.sha256, "size": original.size}
+    return with_table(font.excerpt(frozenset(map(ord, forms))), _TAG, json.dumps(told, sort_keys=True).encode())
+
+
+def original_of(font: OpenedFont) -> Original | None:
+    """The file that a font is an excerpt of; None: it is none, or does not say it properly."""
+    if _TAG not in font.tables:
+        return None
+    try:
+        told = json.loads(font.table(_TAG))
+        found = Original(str(told["name"]), str(told["sha256"]), int(told["size"]))
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None
+    return found if _DIGEST.fullmatch(found.sha256) and _NAME.fullmatch(found.name) else None
+
+
+def blank_excerpt(path: Path, original: Original) -> bytes:
+    """A font that sets no character, in place of one that is named and sets none. ``path``: any font to make it of.
+    OSError: it cannot be read."""
+    return make_excerpt(OpenedFont(path, 0), (), original)

@@ -1,0 +1,80 @@
+"""What was made of files that have not changed since (未变的部分): kept from build to build in one process.
+
+A step of reading is remembered with everything it touched: the bytes of its texts, the states of its pictures, what it
+was given beside. When all of that is the same in the next build, its value is taken over, the very same object, and its
+findings are said again. So whatever comes later sees by a comparison of references what did not change.
+"""
+
+import time
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.inks import Ink
+from bulletin_layout.pictures import Picture
+
+#: File systems keep times to some milliseconds only: a file that was written just before it was read may be written
+#: again with the same time, so its state says nothing.
+_TOO_YOUNG: Final = 100_000_000  # nanoseconds
+
+#: The spot colours met so far, by plate, and where each is defined.
+Spots = dict[str, tuple[Ink, Location]]
+
+
+#: When a file was last written (nanoseconds), its length, and which file it is.
+State = tuple[int, int, int]
+
+
+def state(path: Path) -> State | None:
+    """The state of a file; None where that cannot be told, or where it is too
+    young for that to mean anything."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    if time.time_ns() - status.st_mtime_ns < _TOO_YOUNG:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+@dataclass(slots=True)
+class Trace:
+    """What a step of reading touches. ``spots``: those that were known before it."""
+
+    given: object
+    spots: Spots
+    texts: dict[Path, bytes] = field(default_factory=dict)
+    pictures: dict[Path, tuple[Picture, State | None]] = field(default_factory=dict)
+    others: list[Path] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Step:
+    """A step that was taken: what it touched, what it gave, and the spot colours that it added."""
+
+    trace: Trace
+    value: object
+    findings: tuple[Finding, ...]
+    spots: Spots
+
+
+@dataclass(slots=True)
+class ReadingMemory:
+    """The steps of the last build. They hold for one folder, seen from one place, since findings name paths."""
+
+    place: tuple[Path, Path] | None = None
+    steps: dict[Hashable, Step] = field(default_factory=dict)
+    used: set[Hashable] = field(default_factory=set)
+
+    def begin(self, root: Path, cwd: Path) -> None:
+        """A build begins, of the publication in ``root``."""
+        if self.place != (root, cwd):
+            self.steps.clear()
+        self.place = root, cwd
+        self.used.clear()
+
+    def end(self) -> None:
+        """It has ended: what it did not ask for is forgotten, so that the memory does not grow."""
+        self.steps = {key: step for key, step in self.steps.items() if key in self.used}
