@@ -41,6 +41,7 @@ from bulletin_layout.issue.story import (
 )
 from bulletin_layout.issue.style import Align, Style
 from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, says_page_alone, template_values
+from bulletin_layout.issue.titles import beginning_of, title_of
 from bulletin_layout.issue.walk import (
     Passage,
     PassageKind,
@@ -99,6 +100,7 @@ __all__ = [
     "Table",
     "TextSpec",
     "TitleSpec",
+    "beginning_of",
     "chains_of",
     "expand",
     "lines_of",
@@ -110,5 +112,6 @@ __all__ = [
     "plain",
     "says_page_alone",
     "template_values",
+    "title_of",
     "with_pieces",
 ]

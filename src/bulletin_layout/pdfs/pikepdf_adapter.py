@@ -59,6 +59,7 @@ def finish(data: bytes, finishing: Finishing) -> bytes:
         for page, entries in zip(pdf.pages, finishing.pages, strict=False):
             _add(page.obj, entries, writing)
         _drop_empty(pdf)
+        _count_outlines(pdf.Root.get("/Outlines"))
         written = BytesIO()
         mode = pikepdf.ObjectStreamMode.generate if finishing.object_streams else pikepdf.ObjectStreamMode.disable
         pdf.save(
@@ -114,6 +115,20 @@ def _drop_empty(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
         if "/Trans" in page.obj and not page.obj["/Trans"].keys():
             del page.obj["/Trans"]
+
+
+def _count_outlines(entry: Any) -> int:
+    """Write how many bookmarks are shown below each that has some (ISO 32000-1, 12.3.3), and return it; all are shown.
+    ReportLab counts some twice."""
+    if entry is None:
+        return 0
+    count, below = 0, entry.get("/First")
+    while below is not None:
+        count += 1 + _count_outlines(below)
+        below = below.get("/Next")
+    if count:
+        entry["/Count"] = count
+    return count
 
 
 def _add(target: Any, entries: Mapping[str, Value], writing: "_Writing") -> None:

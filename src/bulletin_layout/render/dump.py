@@ -19,7 +19,7 @@ def dump_edition(edition: Edition) -> str:
 def dump_page(page: Page) -> str:
     """The dump of a page: its bookmarks, then its marks in painting order."""
     lines = [f"page {page.number} {page.name} {_at(page.width, page.height)} bleed {_at(page.bleed)}"]
-    lines += [f"outline {_at(entry.y)} {entry.title!r}" for entry in page.outline]
+    lines += [f"outline {_at(entry.y)} {'  ' * (entry.level - 1)}{entry.title!r}" for entry in page.outline]
     for mark in page.marks:
         lines += _mark(mark)
     return "\n".join(lines) + "\n"
