@@ -11,8 +11,6 @@ from bulletin_layout.page import GlyphRun, TextMark
 from bulletin_layout.render.pdf import render_pdf
 from bulletin_layout.typeset import TextRun, break_lines, prepare
 from tests.render.sheets import (
-    operators,
-    opened,
     column,
     edition,
     extracted,

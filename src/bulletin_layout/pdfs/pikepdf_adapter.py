@@ -48,6 +48,12 @@ settings.set_qpdf_limits(
 )
 
 
+#: How a stream ends whose last byte is taken for a part of the line's end.
+_AMBIGUOUS: Final = b"\r\nendstream"
+#: Entries of the catalogue that may be objects of their own as well as not.
+_DIRECT: Final = ("/ViewerPreferences", "/PageLabels", "/MarkInfo", "/OutputIntents")
+
+
 class PdfError(SaidError):
     """A file that cannot be read as a PDF; its message is for the user."""
 
@@ -90,8 +96,21 @@ def finish(data: bytes, finishing: Finishing) -> bytes:
             _add(page.obj, entries, writing)
         _drop_empty(pdf)
         _count_outlines(pdf.Root.get("/Outlines"))
+        _end_streams(pdf)
+        return _saved(pdf, finishing)
+
+
+def _saved(pdf: pikepdf.Pdf, finishing: Finishing) -> bytes:
+    """The file's bytes. Streams of objects that qpdf packs must not end in a carriage return either (``_end_streams``):
+    where one does, objects are counted otherwise, and what is packed is other bytes."""
+    mode = pikepdf.ObjectStreamMode.generate if finishing.object_streams else pikepdf.ObjectStreamMode.disable
+    tried: list[bytes] = []
+    for key in ("", *_DIRECT):
+        if key and (key not in pdf.Root or pdf.Root[key].is_indirect):
+            continue
+        if key:
+            pdf.Root[key] = pdf.make_indirect(pdf.Root[key])
         written = BytesIO()
-        mode = pikepdf.ObjectStreamMode.generate if finishing.object_streams else pikepdf.ObjectStreamMode.disable
         pdf.save(
             written,
             deterministic_id=True,
@@ -99,7 +118,22 @@ def finish(data: bytes, finishing: Finishing) -> bytes:
             force_version=finishing.version,
             fix_metadata_version=False,  # pikepdf would rewrite our XMP packet
         )
-    return written.getvalue()
+        tried.append(written.getvalue())
+        if _AMBIGUOUS not in tried[-1]:
+            return tried[-1]
+    return tried[0]
+
+
+def _end_streams(pdf: pikepdf.Pdf) -> None:
+    """Let no packed stream end in a carriage return: with the line feed before ``endstream`` it would be taken for the
+    end of a line, and the stream for a byte shorter than it says. Its last byte follows from what is in it, so a line
+    feed is put after it, where unpacking has ended."""
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Stream) and each.get("/Filter") == pikepdf.Name.FlateDecode:
+            raw = each.read_raw_bytes()
+            if raw.endswith(b"\r"):
+                parameters: Any = each.get("/DecodeParms")
+                each.write(raw + b"\n", filter=pikepdf.Name.FlateDecode, decode_parms=parameters)
 
 
 class SheetPlace(NamedTuple):
