@@ -1,7 +1,7 @@
-"""What a press asks of inks, type and lines (印刷要求), with the limits of the publication's print profile.
+"""Rules for inks, type and lines (印刷要求), with the limits of the publication's print profile.
 
-The same rules judge composed pages and written files. The checks bear the names of the Ghent
-Workgroup's 2015 specification and ask for what Chinese print shops do; every number comes from the profile.
+The same rules apply to composed pages and written files. The checks are named as in the Ghent Workgroup's 2015
+specification, adapted to Chinese print shops; every number comes from the profile.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,25 +13,26 @@ from bulletin_layout.issue import Press
 from bulletin_layout.preflight.colours import EVERY_PLATE, Colour
 from bulletin_layout.preflight.uses import PageUses
 
-#: Below this size, in points, plates that do not lie exactly on each other blur the strokes of black text.
+#: Black text below this size, in points, blurs when its plates do not register exactly.
 RICH_BLACK_BELOW: Final = 12.0
-#: What is small by rule may be this part of the smallest text: newspapers set ruby of 4.5 pt over their 9 pt (小五).
+#: Least size of ruby, superscripts and numbers of notes, relative to the smallest text allowed: newspapers set ruby of
+#: 4.5 pt over text of 9 pt (小五).
 SMALL_PART: Final = 0.65
-#: From so much black on, text is meant to be black.
+#: Amount of black from which a text counts as black.
 NEARLY_BLACK: Final = 0.85
-#: Plates that a spot colour may not be named after: it would print with the process ink, or on every plate.
+#: Reserved names: a spot colour so named would print with the process ink, or on every plate.
 PROCESS_NAMES: Final = frozenset(("cyan", "magenta", "yellow", "black", "all", "none"))
-#: Ink that two roundings may be apart.
+#: Tolerance for ink amounts rounded twice.
 _INK_ROUNDING: Final = 0.005
 
 
-#: Where what is wrong with a story ("": the page's furniture) is said to be.
+#: The place of findings about a story ("": the page's furniture).
 Where = Callable[[str], Location]
 Rule = Callable[[PageUses, Press, Where], Iterator[Finding]]
 
 
 def judge_uses(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
-    """Every rule over one page."""
+    """Apply every rule to one page."""
     for rule in RULES:
         yield from rule(uses, press, where)
 
@@ -50,7 +51,7 @@ def rich_black_text(uses: PageUses, _press: Press, where: Where) -> Iterator[Fin
 
 
 def small_type(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
-    """Type too small to be printed, or to be read."""
+    """Type too small to print or to read."""
     for text, story in uses.texts.items():
         smallest = press.smallest * (SMALL_PART if text.small else 1)
         if text.size < smallest - 0.005:
@@ -58,7 +59,7 @@ def small_type(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
 
 
 def thin_line(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
-    """Lines that break up on the plate."""
+    """Lines too thin to hold on the plate."""
     for line, story in uses.lines.items():
         if line.width < press.thinnest - 0.0005:
             yield inks.thin_line(where(story), page=uses.number, width=line.width, thinnest=press.thinnest)
@@ -84,7 +85,7 @@ def mixed_line(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
 
 
 def too_much_ink(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
-    """More ink on one spot than paper dries (总墨量)."""
+    """Flat colours above the total area coverage limit (总墨量)."""
     for colour, story in uses.colours().items():
         if colour.total > press.tac + _INK_ROUNDING:
             yield inks.too_much_ink(
@@ -103,7 +104,7 @@ def spot_name(uses: PageUses, _press: Press, where: Where) -> Iterator[Finding]:
 
 
 def knocked_out_black(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
-    """Black text that leaves a hole in the plates below it, and white that would vanish (叠印)."""
+    """Black text that knocks out the plates below it, and overprinting white, which would vanish (叠印)."""
     for text, story in uses.texts.items():
         if text.over and text.colour.plates == 0:
             yield inks.white_overprints(where(story), page=uses.number, size=text.size)
@@ -112,7 +113,7 @@ def knocked_out_black(uses: PageUses, press: Press, where: Where) -> Iterator[Fi
 
 
 def blank_page(uses: PageUses, _press: Press, where: Where) -> Iterator[Finding]:
-    """A page with nothing on it."""
+    """Pages without any mark."""
     if not (uses.texts or uses.images or uses.fills or uses.lines):
         yield pages.blank_page(where(""), page=uses.number)
 
