@@ -17,10 +17,11 @@ from bulletin_layout.languages import LANGUAGES, Language
 _Both = tuple[str, str]
 _PRODUCTS: Final[_Both] = (
     "print（印刷件，PDF/X）、screen（屏幕件，带结构）、archive（存档件，带来源文件）、booklet（骑马订大版）、"
-    "spreads（对页看样）、plates（分色样，要 Ghostscript）、png（小样和总览）、dump（文字清单）；不写为 print,png",
+    "spreads（对页看样）、plates（分色样，要 Ghostscript）、png（小样和总览）、text（每篇和全期的纯文本）、"
+    "dump（文字清单）；不写为 print,png",
     "print (PDF/X for the press), screen (tagged PDF), archive (PDF with its sources), booklet (sheets for saddle "
     "stitch), spreads (proof, two pages a sheet), plates (proof of each plate, by Ghostscript), png (page images and "
-    "contact sheet), dump (text); default: print,png",
+    "contact sheet), text (each story and the issue as plain text), dump (marks as text); default: print,png",
 )
 _SUGGEST: Final[_Both] = (
     "把一版的每篇稿在每个版块里真排一遍，按超多少、差多少给各种排法排名。"

@@ -16,6 +16,7 @@ STAGES: dict[str, Phrase] = {
     "spreads": Phrase("拼对页", "imposing the spreads"),
     "plates": Phrase("出分色样", "plates"),
     "png": Phrase("出小样", "page images"),
+    "text": Phrase("写纯文本", "writing the text"),
     "dump": Phrase("写文字清单", "writing the dump"),
     "open": Phrase("打开存档件", "opening the archive file"),
     "unpack": Phrase("取出来源文件", "unpacking its sources"),

@@ -153,6 +153,19 @@ def _png(job: Job) -> Made:
     return Made(tuple(page_images(job.edition, job.images, partial(job.tell, "png"))))
 
 
+def _text(job: Job) -> Made:
+    """The text of the issue (纯文本), and of each story by itself."""
+    from bulletin_layout.render.texts import edition_text, story_texts
+
+    edition, name = job.edition, job.issue.id
+    stories = [
+        (f"{name}-{edition.pages[each.page].number:02}-{each.slug}.txt", each.text.encode())
+        for each in story_texts(edition)
+        if each.text
+    ]
+    return Made(((f"{name}.txt", edition_text(edition).encode()), *stories))
+
+
 def _dump(job: Job) -> Made:
     """The text dump of the pages (文字清单)."""
     from bulletin_layout.render.dump import dump_edition
@@ -173,5 +186,6 @@ _MAKERS: Final[Mapping[Product, Callable[[Job], Made]]] = {
     "spreads": _spreads,
     "plates": _plates,
     "png": _png,
+    "text": _text,
     "dump": _dump,
 }

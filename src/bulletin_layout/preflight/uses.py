@@ -7,8 +7,8 @@ from bulletin_layout.preflight.colours import Colour
 
 
 class TextUse(NamedTuple):
-    """Text of one font, size (points) and colour. ``over``: it overprints (叠印); ``small``: it is small by rule, beside
-    larger text: ruby, superscripts, numbers of notes."""
+    """Text of one font, size (points) and colour. ``over``: it overprints (叠印); ``small``: it is small by rule,
+    beside larger text: ruby, superscripts, numbers of notes."""
 
     font: str
     size: float

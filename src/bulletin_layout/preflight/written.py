@@ -110,8 +110,8 @@ def read_written(file: OpenedPdf) -> WrittenFile:
 
 
 class _Reader:
-    """Executes the operators of one page and of the forms on it. What is printed outside the bleed is not content of the
-    page: text, and crop marks and registration marks in registration colour (套版色)."""
+    """Executes the operators of one page and of the forms on it. Content of the page is not what stands outside the
+    bleed: text, and crop marks and registration marks in registration colour (套版色)."""
 
     def __init__(self, file: OpenedPdf, page: WrittenPage, fonts: dict[str, FontFacts]) -> None:
         self._file, self._page, self._fonts = file, page, fonts
