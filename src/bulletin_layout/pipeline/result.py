@@ -8,13 +8,23 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.values import dataclass
 
-Product = Literal["print", "screen", "archive", "booklet", "spreads", "png", "dump"]
+Product = Literal["print", "screen", "archive", "booklet", "spreads", "plates", "png", "text", "dump"]
 FailOn = Literal["error", "warning", "never"]
 Outcome = Literal["clean", "findings", "stopped"]
 #: Called when a stage starts, with its name, and with the number of pages done and of all pages (0, 0: not counted).
 Tell = Callable[[str, int, int], None]
 
-PRODUCTS: Final[tuple[Product, ...]] = ("print", "screen", "archive", "booklet", "spreads", "png", "dump")
+PRODUCTS: Final[tuple[Product, ...]] = (
+    "print",
+    "screen",
+    "archive",
+    "booklet",
+    "spreads",
+    "plates",
+    "png",
+    "text",
+    "dump",
+)
 
 
 @dataclass(frozen=True, slots=True)

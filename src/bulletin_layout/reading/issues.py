@@ -83,6 +83,7 @@ class IssueReader:
         if path is None or node is None:
             return None
         record = read_record(node, ISSUE, Where(), self.files.findings)
+        publication = self._of_series(record.get("issue", Record), publication)
         given = record.get("pages", tuple) or ()
         if not given and "pages" in record.items:
             self.files.findings.append(no_pages(record.place("pages")))
@@ -115,6 +116,19 @@ class IssueReader:
             location=record.location,
             **field_values(head, DATES),
         )
+
+    def _of_series(self, head: Record | None, publication: Publication | None) -> Publication | None:
+        """The publication as the series of this issue says it, whose texts layouts may then name."""
+        name = head.text("series") if head is not None else ""
+        if publication is None or not name or head is None:
+            return publication
+        if name not in publication.series:
+            near = nearest(name, publication.series)
+            self.files.findings.append(said.unknown_series(head.place("series"), name=name, near=near))
+            return publication
+        publication = publication.of_series(name)
+        self.texts = publication.texts
+        return publication
 
     def _check_name(self, name: str, place: Location) -> None:
         """Report an issue whose id is the folder name of another issue, as happens after copying: it would overwrite

@@ -27,7 +27,7 @@ from bulletin_layout.reading.story.inline import read_label
 from bulletin_layout.values import dataclass
 
 _NOT_TEXTS: Final = frozenset(
-    ("schema", "fonts", "layouts", "archive", "print", "language", "findings", "lines", "keep")
+    ("schema", "fonts", "layouts", "archive", "print", "language", "findings", "lines", "keep", "series")
 )
 
 
@@ -87,7 +87,8 @@ def _publication(root: Path, record: Record, findings: list[Finding]) -> Publica
     archive = record.get("archive", Record)
     policy = ArchivePolicy() if archive is None else ArchivePolicy(**field_values(archive, ARCHIVE))
     lines: Lines = "paragraphs" if record.text("lines") == "paragraphs" else "joined"
-    return Publication(root, dict(texts), policy, lines=lines, keep=record.texts("keep"))
+    series = {key: dict(_texts(each.items, findings)) for key, each in record.records("series").items()}
+    return Publication(root, dict(texts), policy, lines=lines, keep=record.texts("keep"), series=series)
 
 
 def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:

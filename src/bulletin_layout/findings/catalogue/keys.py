@@ -24,6 +24,7 @@ NOUNS = {
     "weight": "字重",
     "family": "字族",
     "print profile": "印刷要求",
+    "series": "系列",
 }
 
 

@@ -123,6 +123,28 @@ def not_cleared(place: Location, *, reason: Phrase) -> Finding: ...
 def sheets(place: Location, *, problem: Phrase) -> Finding: ...
 
 
+@entry(
+    "warning",
+    zh="没有出分色样：{problem}",
+    en="there is no proof of plates: {problem}",
+    meaning=(
+        "分色样（--to plates）要用另一个程序 Ghostscript，这台机器上没有，或者它没有做成。",
+        "The proof of plates (--to plates) needs another program, Ghostscript, which is missing or failed.",
+    ),
+    mend=("装上 Ghostscript，例如 apt install ghostscript。", "Install Ghostscript, e.g. apt install ghostscript."),
+    example="bulletin build 2026-10 --to plates",
+)
+def no_plates(place: Location, *, problem: Phrase) -> Finding: ...
+
+
+@phrase(zh="这台机器上没有 Ghostscript（gs）", en="Ghostscript (gs) is not on this machine")
+def no_ghostscript() -> Phrase: ...
+
+
+@phrase(zh="Ghostscript 没有做成：{reason}", en="Ghostscript failed: {reason}")
+def ghostscript_failed(reason: str) -> Phrase: ...
+
+
 @phrase(zh="有 {count} 种尺寸的版，拼不到一张纸上", en="pages of {count} sizes cannot share a sheet")
 def sheets_of_sizes(count: int) -> Phrase: ...
 
