@@ -1,7 +1,9 @@
 """``bulletin rebuild`` and ``bulletin verify`` as they are typed: what they say, and their exit codes."""
 
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from bulletin_layout.cli import main
@@ -55,6 +57,53 @@ def test_verify_of_a_file_without_sources(folder: Path, capsys: pytest.CaptureFi
     Path("a.pdf").write_bytes(b"")
     assert main(["verify", "a.pdf", "-q"]) == 2
     assert capsys.readouterr().out.startswith("a.pdf:1:1: error[no-archive]: is no PDF")
+
+
+def test_verify_takes_folders_and_files_and_counts(
+    archive: bytes, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shelf = Path("shelf/2026")
+    shelf.mkdir(parents=True)
+    (shelf / "1-archive.pdf").write_bytes(archive)
+    (shelf / "renamed.PDF").write_bytes(resaved(archive))
+    with pikepdf.new() as pdf:  # as the file for the press is
+        pdf.save(shelf / "1.pdf")
+    Path("b.pdf").write_bytes(moved(archive))
+    assert main(["verify", "shelf", "b.pdf", "shelf/2026/1-archive.pdf", "--out", "seen", "--lang", "en"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-5:] == [
+        "file                      result        pages that differ",
+        "shelf/2026/1-archive.pdf  same",
+        "shelf/2026/renamed.PDF    same content",
+        "b.pdf                     differs       1",
+        "3 files: 1 same, 1 same content, 1 differs, 1 PDF without sources passed over",
+    ]
+    assert "b.pdf: differs: page 1" in lines
+    assert [path.as_posix() for path in Path("seen").rglob("*.png")] == ["seen/b/page-01.png"]
+    assert main(["verify", "shelf", "--quiet", "--jobs", "1", "--lang", "en"]) == 0
+    count = "2 files: 1 same, 1 same content, 1 PDF without sources passed over\n"
+    assert capsys.readouterr() == (count, "")
+
+
+def test_an_archive_file_without_its_sources_is_never_passed_over(
+    archive: bytes, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pikepdf.open(BytesIO(archive)) as pdf:
+        del pdf.Root.Names
+        pdf.save("001-archive.pdf")
+    Path("plain.pdf").write_bytes(Path("001-archive.pdf").read_bytes())
+    assert main(["verify", ".", "-q", "--lang", "en"]) == 2
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("001-archive.pdf:1:1: error[no-archive]: carries no sources")
+    assert lines[1:] == ["1 file: 1 cannot be made again, 1 PDF without sources passed over"]
+    assert main(["verify", "plain.pdf", "001-archive.pdf", "-q", "--lang", "en"]) == 2
+    assert capsys.readouterr().out.splitlines()[-1] == "2 files: 2 cannot be made again"
+
+
+def test_verify_of_an_empty_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("empty").mkdir()
+    assert main(["verify", "empty", "--lang", "en"]) == 2
+    assert capsys.readouterr().out == "there is no archive file here\n"
 
 
 def test_rebuild_unpacks_beside_and_says_the_same(

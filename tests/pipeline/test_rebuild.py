@@ -29,10 +29,23 @@ from tests.support.archives import (
     with_lock,
 )
 from tests.support.paper import PROJECT, STARTER, lengthen, start_paper
+from tests.support.real_fonts import SCRIPTS
 from tests.support.said import message, said
 
 #: The starter as it was archived when a file carried neither fonts nor a program.
 BEFORE = PROJECT / "tests/archive/before/001-archive.pdf"
+#: Accents, scripts, forms, circled numbers, ruby, marks of every kind.
+ODD_TEXT = """---
+headline: 㐂事——“禾岭”开犁：12:30
+---
+拼音 lǚ x̄ m̀ Ångström café naïve，10⁻³ 和 SO₄²⁻，P₂O₅；葛󠄀、龘𬭛㐂。
+
+名字：ئايگۈل、བོད་ཡིག、ᠮᠣᠩᠭᠣᠯ、ꆈꌠ、שלום。
+
+①㉑Ⅳ℃㎡‰～—…《〈「『（【】）』」〉》·／＼！？
+
+**粗体**和*楷体*，[强调]{.dots} [注]{ruby="zhù"}，fi fl ffi office，½ × ÷ ± − ≤ ≥ → ★ ■ ●。
+"""
 TEXTS = (
     "bulletin.yaml", "content/001/first-story.md", "content/001/issue.yaml", "content/001/second-story.md",
     "fonts/OFL-lxgw-wenkai.txt", "fonts/OFL-noto-sans-sc.txt", "fonts/OFL-noto-serif-sc.txt", "fonts/fonts.yaml",
@@ -221,6 +234,28 @@ def test_with_its_fonts_it_needs_nothing_else(tmp_path: Path, monkeypatch: pytes
     assert rebuilt(tmp_path, data).outcome == "same"
 
 
+def test_excerpts_set_every_kind_of_text_as_the_whole_fonts_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue = start_paper(tmp_path / "paper")
+    fonts = tmp_path / "paper/fonts"
+    families = ""
+    for font in sorted(SCRIPTS.glob("*.ttf")):
+        os.link(font, fonts / font.name)
+        families += f"  {font.stem}: {{weights: {{regular: {{file: {font.name}}}}}}}\n"
+    written = (fonts / "fonts.yaml").read_text("utf-8")
+    names = "".join(f", {font.stem}" for font in sorted(SCRIPTS.glob("*.ttf")))
+    entered = written.replace("fallback: [song, hei, kai", f"{families}fallback: [song, hei, kai{names}")
+    (fonts / "fonts.yaml").write_text(entered, "utf-8")
+    (issue / "first-story.md").write_text(ODD_TEXT, "utf-8")
+    data = archive_of(issue, tmp_path / "out")
+    used = {font["family"] for font in lock_in(data)["used"]["fonts"]}
+    assert {font.stem for font in SCRIPTS.glob("*.ttf")} <= used
+    shutil.rmtree(tmp_path / "paper")
+    monkeypatch.setattr("bulletin_layout.pipeline.rebuild._places", lambda _: [])
+    assert rebuilt(tmp_path, data).outcome == "same"
+
+
 def test_shipped_fonts_are_carried_as_a_copy_of_them_would_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(STARTER, tmp_path / "named")
     named = archive_of(tmp_path / "named/content/001", tmp_path / "out")
@@ -309,7 +344,22 @@ def test_a_file_that_is_no_source_is_left_aside(archive: bytes, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "name", ["../outside.md", "/tmp/outside.md", "C:/outside.md", "a/../../outside.md", "con.md", "Bulletin.YAML"]
+    "name",
+    [
+        "../outside.md",
+        "/tmp/outside.md",
+        "C:/outside.md",
+        "a/../../outside.md",
+        "con.md",
+        "Bulletin.YAML",
+        ".git/config",
+        ".envrc",
+        "out/001/001.pdf",
+        "a/.b/c.md",
+        "COM1.tar.gz",
+        "bulletin.yaml ",
+        "content\\x.md",
+    ],
 )
 @pytest.mark.parametrize("locked", [False, True], ids=["carried", "in the lock"])
 def test_hostile_names_unpack_nothing(archive: bytes, tmp_path: Path, name: str, locked: bool) -> None:
@@ -335,3 +385,48 @@ def test_a_folder_that_is_not_empty_is_left_as_it_is(archive: bytes, tmp_path: P
     result = rebuilt(tmp_path, archive)
     assert (result.outcome, codes(result)) == ("stopped", ["not-written"])
     assert [path.name for path in (tmp_path / "again").iterdir()] == ["mine.txt"]
+
+
+def locked_too(archive: bytes, **files: bytes) -> bytes:
+    """The archive with more files, which its lock names."""
+    for name, contents in files.items():
+        archive = with_file(archive, name, contents)
+        file = {"name": name, "kind": "text", "sha256": sha256(contents).hexdigest(), "size": len(contents)}
+        archive = with_lock(archive, files=[*lock_in(archive)["files"], {**file, "carried": True}])
+    return archive
+
+
+def test_what_no_issue_is_made_of_is_left_aside_though_the_lock_names_it(archive: bytes, tmp_path: Path) -> None:
+    names = ("Makefile", "x/conftest.py", "run.sh", "content/001/a.exe", "Taskfile.yml", "content/001/third.md")
+    result = rebuilt(tmp_path, locked_too(archive, **dict.fromkeys(names, b"x")))
+    assert (result.outcome, codes(result)) == ("differs", ["foreign-file"] * len(names))
+    assert [name for name in names if (tmp_path / "again" / name).exists()] == []
+    assert not (tmp_path / "again" / "x").exists()
+    assert (tmp_path / "again/fonts/OFL-lxgw-wenkai.txt").exists()
+
+
+def test_an_attachment_that_is_far_larger_than_its_lock_says_is_not_unpacked(archive: bytes, tmp_path: Path) -> None:
+    result = rebuilt(tmp_path, with_file(archive, "bulletin.yaml", bytes(5_000_000)))
+    assert (result.outcome, codes(result)) == ("stopped", ["no-archive"])
+    assert 'its attachment "bulletin.yaml" is too large' in message(result.findings[0])
+    assert not (tmp_path / "again").exists()
+
+
+def test_what_an_issue_could_not_be_unpacked_from_is_a_finding_of_the_build(tmp_path: Path) -> None:
+    large = tmp_path / "large.tif"
+    with large.open("wb") as file:
+        file.truncate(200_000_001)
+    sources = [Source(name, large, "picture") for name in ("scan", ".scans/a.jpg", "out/a.jpg")]
+    assert [said(finding).partition("; ")[0] for finding in unfit(sources)][:3] == [
+        "scan:1:1: error[archive-name]: the name has not the ending of a source: .yaml, .md, .txt, .jpg, .png, .tif, "
+        ".webp, .ttf, .otf, .ttc or .icc",
+        ".scans/a.jpg:1:1: error[archive-name]: the name has a part that begins with a dot, as hidden files do",
+        "out/a.jpg:1:1: error[archive-name]: the name lies in out, where the products go",
+    ]
+    assert "the file has more than 200 MB" in said(unfit(sources)[3])
+
+
+def test_what_is_no_file_is_said_to_be_none(tmp_path: Path) -> None:
+    assert codes(rebuild_file(tmp_path, tmp_path / "again")) == ["unreadable-file"]
+    os.mkfifo(tmp_path / "pipe.pdf")
+    assert codes(rebuild_file(tmp_path / "pipe.pdf", tmp_path / "again")) == ["unreadable-file"]

@@ -43,8 +43,8 @@ def same_but_photos() -> Phrase: ...
 
 
 @phrase(
-    zh="不同：没有一行移动，各版看起来也一样，但版面内容不一样",
-    en="differs: no line moved and no page looks different, but what the pages hold is not the same",
+    zh="不同：没有一行移动，各版看起来也一样，但文件里的内容和来源排出来的不一样",
+    en="differs: no line moved and no page looks different, but the file does not hold what its sources give",
 )
 def differs_unseen() -> Phrase: ...
 
@@ -74,6 +74,38 @@ def drawn_several(file: str, more: int) -> Phrase: ...
 
 @phrase(zh="加 --out DIR 可以画出这些版的对照图", en="--out DIR draws each of these pages beside what it is now")
 def could_be_drawn() -> Phrase: ...
+
+
+VERIFIED_HEADS = (Phrase("文件", "file"), Phrase("结果", "result"), Phrase("不同的版", "pages that differ"))
+
+#: How a file came out, by the outcome, in the table and in the line that counts.
+IN_SHORT = {
+    "bytes": Phrase("相同", "same"),
+    "content": Phrase("内容相同", "same content"),
+    "photos": Phrase("内容相同", "same content"),
+    "differs": Phrase("不同", "differs"),
+    "stopped": Phrase("重新排不出来", "cannot be made again"),
+}
+
+
+@phrase(zh="{count} 个{said}", en="{count} {said}")
+def share(count: int, said: Phrase) -> Phrase: ...
+
+
+@phrase(
+    zh="另有 {count} 个 PDF 不带来源文件，没有核验",
+    en="{count} PDFs without sources passed over",
+    one="{count} PDF without sources passed over",
+)
+def passed_over(count: int) -> Phrase: ...
+
+
+@phrase(zh="共 {count} 个文件：{shares}", en="{count} files: {shares}", one="{count} file: {shares}")
+def verified(count: int, shares: tuple[Phrase, ...]) -> Phrase: ...
+
+
+@phrase(zh="这里没有存档件", en="there is no archive file here")
+def nothing_to_verify() -> Phrase: ...
 
 
 @phrase(zh="第{page}版：{change}", en="page {page}: {change}")

@@ -16,7 +16,8 @@ from bulletin_layout.pipeline.rebuild import Rebuilt, rebuild_file
 from bulletin_layout.pipeline.verify import Verification, verify_file
 
 _REBUILT: Final = {"same": 0, "differs": 1, "stopped": 2}
-_VERIFIED: Final = {"bytes": 0, "content": 0, "photos": 0, "differs": 1, "stopped": 2}
+#: The exit code of each outcome.
+VERIFIED: Final = {"bytes": 0, "content": 0, "photos": 0, "differs": 1, "stopped": 2}
 #: Most changed lines that are printed for a page (the others are only counted), and most characters of a line.
 _MOST_LINES: Final = 30
 _MOST_CHARACTERS: Final = 24
@@ -51,19 +52,18 @@ def _made(result: Rebuilt, *, archived: bool) -> Iterator[Phrase]:
         yield words.not_the_same()
 
 
-def verify(options: argparse.Namespace, language: Language) -> int:
-    """Print whether an archive file is what its sources give. Exit code: 0 the same, 1 it differs, 2 it cannot be
-    built."""
-    pdf = Path(options.file)
+def verify_one(pdf: Path, options: argparse.Namespace, language: Language) -> int:
+    """Print whether an archive file is what its sources give. Returns the exit code."""
     with Progress(pdf.name, sys.stderr, language, quiet=options.quiet) as progress:
         verdict = verify_file(pdf, out=options.out, look_in=(*options.fonts, *options.photos), tell=progress.tell)
     print_findings(verdict.findings, language)
     if not options.quiet or verdict.outcome == "differs":
-        _print(pdf, _said(verdict), language)
-    return _VERIFIED[verdict.outcome]
+        _print(pdf, said_of(verdict), language)
+    return VERIFIED[verdict.outcome]
 
 
-def _said(verdict: Verification) -> Iterator[Phrase]:
+def said_of(verdict: Verification) -> Iterator[Phrase]:
+    """What is said of a file beside its findings."""
     match verdict.outcome:
         case "stopped":
             yield words.stopped()

@@ -6,7 +6,7 @@ argparse is sufficient; importing another parser would take a quarter of the tim
 import argparse
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from bulletin_layout import __version__
 from bulletin_layout.cli import option_values as values
@@ -47,13 +47,22 @@ def parser(language: Language) -> argparse.ArgumentParser:
     return _Commands(language).parser
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that shows a wrong argument harmlessly: the name of a file may have come from anywhere."""
+
+    def error(self, message: str) -> NoReturn:
+        from bulletin_layout.findings.visible import visible
+
+        super().error(visible(message))
+
+
 class _Commands:
     """Builds the parser; ``_say`` chooses the language of a help text."""
 
     def __init__(self, language: Language) -> None:
         self._chinese = language == "zh"
         say, checked = self._say, partial(values.checked, chinese=self._chinese)
-        self.parser = argparse.ArgumentParser(
+        self.parser = _Parser(
             prog="bulletin",
             formatter_class=parser_words.Formatter,
             description=say(
@@ -84,7 +93,7 @@ class _Commands:
         return zh if self._chinese else en
 
     def _command(
-        self, name: str, zh: str, en: str, *, quiet: bool = True, out: _Both | None = None, jobs: bool = False
+        self, name: str, zh: str, en: str, *, quiet: bool = True, out: _Both | None = None, jobs: _Both | None = None
     ) -> argparse.ArgumentParser:
         """A command with the options that all commands accept; those without effect on it are hidden in its help."""
         say = self._say
@@ -92,9 +101,7 @@ class _Commands:
         add, hidden = command.add_argument, argparse.SUPPRESS
         add("--version", action="version", version=self._version, help=hidden)
         add("--quiet", "-q", action="store_true", help=say("只打印问题", "print findings only") if quiet else hidden)
-        add("--jobs", "-j", type=self._count, default=1, metavar="N", help=say(
-            "同时排几期（不写为 1）", "issues at a time (default 1)"
-        ) if jobs else hidden)  # fmt: skip
+        add("--jobs", "-j", type=self._count, default=1, metavar="N", help=say(*jobs) if jobs else hidden)
         add("--out", type=Path, metavar="DIR", help=say(*out) if out else hidden)
         _add_language(command, say("用中文还是英文", "the language of the program's words"))
         return command
@@ -105,9 +112,11 @@ class _Commands:
             "排一期，出 PDF 和小样",
             "make an issue's PDF and page images",
             out=("成品放在哪里（不写为 out/）", "where products go (default: out/)"),
-            jobs=True,
+            jobs=_ISSUES_AT_A_TIME,
         )
-        check = self._command("check", "只查问题，什么也不写", "report the same findings, write nothing", jobs=True)
+        check = self._command(
+            "check", "只查问题，什么也不写", "report the same findings, write nothing", jobs=_ISSUES_AT_A_TIME
+        )
         for command in (build, check):
             self._add_issues(command)
         build.add_argument(
@@ -194,11 +203,17 @@ class _Commands:
             "核验存档件：来源文件还排得出同样的版面吗",
             "is an archive file what its own sources give?",
             out=_DRAWN,
+            jobs=_FILES_AT_A_TIME,
         )
+        rebuild.add_argument("file", metavar="FILE.pdf", help=say(
+            "存档件，build --to archive 写的那个", "an archive file, as build --to archive writes it"
+        ))  # fmt: skip
+        verify.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf|DIR", help=say(
+            "存档件，或者放存档件的文件夹；可以写几个",
+            "archive files, as build --to archive writes them, or folders of them",
+        ))  # fmt: skip
+        verify.set_defaults(jobs=0)
         for each in (rebuild, verify):
-            each.add_argument("file", metavar="FILE.pdf", help=say(
-                "存档件，build --to archive 写的那个", "an archive file, as build --to archive writes it"
-            ))  # fmt: skip
             for kind, both in _DIGEST_ONLY.items():
                 each.add_argument(f"--{kind}", type=Path, action="append", default=[], metavar="DIR", help=say(*both))
         rebuild.add_argument(
@@ -258,6 +273,11 @@ _UNPACKED: Final[_Both] = (
 _DRAWN: Final[_Both] = (
     "对照图放在哪里，每个不同的版一张（不写就不画）",
     "where a picture of each page that differs goes (default: none is drawn)",
+)
+_ISSUES_AT_A_TIME: Final[_Both] = ("同时排几期（不写为 1）", "issues at a time (default 1)")
+_FILES_AT_A_TIME: Final[_Both] = (
+    "同时核验几个（不写，有几个处理器就几个）",
+    "files at a time (default: as many as there are processors)",
 )
 _ISSUE: Final[_Both] = ("这一期的文件夹，或它在 content/ 下的名字", "an issue's folder, or its name under content/")
 

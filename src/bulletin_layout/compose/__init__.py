@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from bulletin_layout.compose.fitting.edges import edges_of
 from bulletin_layout.compose.fitting.slots import ComposedSlot
 from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.page import Chain, Starts, compose_page, fitted_slots, pages_of
-from bulletin_layout.compose.pages.running import Run
 from bulletin_layout.compose.printed import as_printed
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.findings import Finding
@@ -16,6 +16,9 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, SlotAddress, chains_of
 from bulletin_layout.page import Edition, Page
 from bulletin_layout.values import dataclass
+
+if TYPE_CHECKING:
+    from bulletin_layout.compose.pages.running import Run
 
 __all__ = ["Composed", "Memory", "SlotReport", "compose_issue"]
 
@@ -68,7 +71,7 @@ def compose_issue(
 
 
 def _across_pages(
-    chains: Sequence[Chain], starts: Starts, runs: Sequence[Run], memory: Memory
+    chains: Sequence[Chain], starts: Starts, runs: "Sequence[Run]", memory: Memory
 ) -> dict[int, dict[str, ComposedSlot]]:
     """The slots of the threads that go from page to page, and of the runs, by page and name. Where a page lets an edge
     of such a thread's slot move, its own threads are fitted together with that one, and are here too."""
@@ -81,7 +84,7 @@ def _across_pages(
     for run in runs:
         add(run.slots)
     left = [chain for chain in chains if len(pages_of(chain)) > 1]
-    for number, plan in starts.plans.items():
+    for number, plan in starts.plans.items() if left else ():
         fixed = found.get(number, {})
         moving = {name for edge in edges_of(number, plan.layout.slots, fixed) for name in (*edge.above, *edge.below)}
         linked = [chain for chain in left if any(page == number and name in moving for page, name in chain)]
@@ -95,7 +98,7 @@ def _across_pages(
     return found
 
 
-def _rows(reports: Sequence[SlotReport], runs: Sequence[Run]) -> tuple[SlotReport, ...]:
+def _rows(reports: Sequence[SlotReport], runs: "Sequence[Run]") -> tuple[SlotReport, ...]:
     """The slot table: a run has one row, where its first slot stands."""
     rows: dict[SlotAddress, SlotReport | None] = {}
     for run in runs:

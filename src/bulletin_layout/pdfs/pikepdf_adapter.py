@@ -12,18 +12,48 @@ from io import BytesIO
 from typing import Any, Final, NamedTuple, assert_never
 
 import pikepdf
+from pikepdf import settings
 
 from bulletin_layout.findings.catalogue import archives as said
-from bulletin_layout.findings.phrases import SaidError
+from bulletin_layout.findings.phrases import Phrase, SaidError, as_written
 from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value, number
 from bulletin_layout.values import dataclass
 
 #: How qpdf names a file that is in memory: with an address that differs each time, so it must not get into a message.
 _IN_MEMORY: Final = re.compile(r"^(stream )?<\S+ object at \w+>[^:]*: ")
+#: What qpdf's messages for damaged files mean, by words in them; the first that matches counts.
+_IN_CHINESE: Final = (
+    ("can't find startxref", "文件末尾没有 startxref，可能没有下载完"),
+    ("xref", "交叉引用表损坏"),
+    ("cross-reference stream", "交叉引用表损坏"),
+    ("trailer", "文件尾损坏"),
+    ("/root", "找不到文档目录"),
+    ("page tree", "页面目录损坏"),
+    ("pages tree", "页面目录损坏"),
+    ("unfilterable stream", "数据流解不开"),
+    ("stream", "数据流损坏"),
+)
+#: What qpdf itself may unpack at once, in bytes: lists of objects and places, and pages when their operators are asked
+#: for. Those of our own files have less than one million.
+_MOST_UNPACKED: Final = 32_000_000
+_MOST_MEMBERS: Final = 500_000
+
+settings.set_qpdf_limits(
+    flate_max_memory=_MOST_UNPACKED,
+    run_length_max_memory=_MOST_UNPACKED,
+    png_max_memory=_MOST_UNPACKED,
+    tiff_max_memory=_MOST_UNPACKED,
+    parser_max_container_size=_MOST_MEMBERS,
+    max_stream_filters=4,
+)
 
 
 class PdfError(SaidError):
     """A file that cannot be read as a PDF; its message is for the user."""
+
+
+class TooMuchError(PdfError):
+    """A file that takes more memory or work than any of ours: what it holds is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +208,7 @@ class Found(Mapping[str, Any]):
         try:
             return _found(self._object[f"/{key}"])
         except pikepdf.PdfError as problem:
-            raise PdfError(said.damaged(str(problem))) from None
+            raise PdfError(said.damaged(_reason(problem))) from None
 
     def __iter__(self) -> Iterator[str]:
         return (key.removeprefix("/") for key in self._object.keys())  # noqa: SIM118  # pikepdf iterates otherwise
@@ -203,7 +233,7 @@ class Found(Mapping[str, Any]):
         try:
             return self._object.read_bytes()  # type: ignore[no-any-return]
         except pikepdf.PdfError as problem:
-            raise PdfError(said.damaged_stream(str(problem))) from None
+            raise PdfError(said.damaged_stream(_reason(problem))) from None
 
     @property
     def raw(self) -> bytes:
@@ -211,20 +241,26 @@ class Found(Mapping[str, Any]):
         try:
             return self._object.read_raw_bytes()  # type: ignore[no-any-return]
         except pikepdf.PdfError as problem:
-            raise PdfError(said.damaged_stream(str(problem))) from None
+            raise PdfError(said.damaged_stream(_reason(problem))) from None
 
 
 class OpenedPdf:
     """A PDF file opened for reading. Use it in a ``with`` statement."""
 
-    __slots__ = ("_pdf", "catalog", "info", "pages", "version")
+    __slots__ = ("_pdf", "catalog", "info", "locked", "version")
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
+        #: whether it is encrypted; an empty password has opened it
+        self.locked = pdf.is_encrypted
         self.version = pdf.pdf_version
         self.catalog = Found(pdf.Root)
         self.info = Found(pdf.trailer.get("/Info", pikepdf.Dictionary()))
-        self.pages = tuple(Found(page.obj) for page in pdf.pages)
+
+    @property
+    def pages(self) -> tuple[Found, ...]:
+        """Every page. Of a file from elsewhere, ``page_tree.pages_of`` gives them one by one."""
+        return tuple(Found(page.obj) for page in self._pdf.pages)
 
     def __enter__(self) -> "OpenedPdf":
         return self
@@ -256,8 +292,14 @@ def open_pdf(data: bytes) -> OpenedPdf:
     except pikepdf.PasswordError:
         raise PdfError(said.locked()) from None
     except pikepdf.PdfError as problem:
-        reason = _IN_MEMORY.sub("", str(problem))
-        raise PdfError(said.no_pdf(reason)) from None
+        raise PdfError(said.no_pdf(_reason(problem))) from None
+
+
+def _reason(problem: Exception) -> Phrase:
+    """qpdf's message without the name of the file, in Chinese where its cause is known."""
+    words = _IN_MEMORY.sub("", str(problem))
+    chinese = next((meaning for sign, meaning in _IN_CHINESE if sign in words.lower()), None)
+    return Phrase(chinese, "{words}", (("words", words),)) if chinese is not None else as_written(words)
 
 
 def _found(value: Any, *, coded: bool = False) -> Any:
