@@ -88,7 +88,7 @@ def test_paper_has_a_name_or_two_sides(tmp_path: Path, trim: str, width: float, 
     assert (read.sheet.width, read.sheet.height) == pytest.approx((width * MM, height * MM))
 
 
-@pytest.mark.parametrize("trim", ["270x390", "270x0mm", "9开", "270mm", "270x390cm"])
+@pytest.mark.parametrize("trim", ["270x390", "270 390mm", "9开", "270mm", "270x390cm"])
 def test_what_is_no_paper_is_said_with_what_is(tmp_path: Path, trim: str) -> None:
     files = {"layouts/front.yaml": BASE_LAYOUT.replace("A4", trim) + "slots: {}\n"}
     found = [said(each) for each in read_issue(write_publication(tmp_path, files)).findings]
