@@ -95,6 +95,13 @@ def test_what_is_no_paper_is_said_with_what_is(tmp_path: Path, trim: str) -> Non
     assert any(f'"trim": "{trim}" is no paper: write A3, ' in each and "such as 270x390mm" in each for each in found)
 
 
+def test_a_picture_at_the_head_of_the_page_needs_a_box(tmp_path: Path) -> None:
+    more = "slots: {}\nfurniture: {badge: {at: top-inner, picture: content/1/photos/a.png}}\n"
+    folder = write_publication(tmp_path, {"layouts/front.yaml": BASE_LAYOUT + more})
+    found = [said(each) for each in read_issue(folder).findings]
+    assert any('furniture "badge": a picture needs a box: at: {x: …' in each for each in found)
+
+
 def test_a_child_changes_key_by_key_and_null_takes_away(tmp_path: Path) -> None:
     base = BASE_LAYOUT + (
         "editor: {at: top-outer, name: 某某}\n"
