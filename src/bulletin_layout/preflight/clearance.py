@@ -1,6 +1,6 @@
-"""Whether furniture stands clear (固定元素让开): its ink, text and rules, from the ink of all that is not its own.
+"""Checks that furniture keeps clear (固定元素让开): the distance of its ink, text and rules, from all other ink.
 
-Ink is that of the glyphs, not their em boxes: what two lines of type look like beside each other is decided by it.
+The ink of glyphs counts, not their em boxes, since it decides how two lines of type look beside each other.
 """
 
 import math
@@ -14,7 +14,7 @@ from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.page import Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.preflight.extent import SLACK, InkRect, MarkExtent, inks_of
 
-#: Ink of furniture that is nearer than this to other ink touches it for the eye, in points.
+#: Least distance of furniture's ink from other ink, in points; nearer than this it seems to touch.
 LEAST_AIR: Final = 2.0
 #: Glyphs reach at most so far out of their em box, in points: what stands farther away is not looked at.
 _BEYOND_EM: Final = 8.0
@@ -24,7 +24,7 @@ _THROUGH: Final = 0.05
 
 
 class _Owner(NamedTuple):
-    """Whose ink it is: a story's by its slug, a banner's, or furniture's by its name."""
+    """The owner of ink: a story by its slug, a banner, or furniture by its name."""
 
     kind: str
     name: str
@@ -49,7 +49,7 @@ class _Piece(NamedTuple):
 
 
 class _Meeting(NamedTuple):
-    """Two marks that come too near: how near, and a word of the text that is met; ``rule``: a furniture's rule meets
+    """Two marks that are too near: the distance, and a word of the text; ``rule``: a rule of furniture that meets
     text."""
 
     distance: float
@@ -113,7 +113,7 @@ def _of_furniture(placed: MarkExtent) -> bool:
 
 
 def _between(own: _Piece, other: _Piece, met: _Meeting) -> tuple[_Owner, _Owner, bool]:
-    """Whom a finding names: two pieces of furniture meet once, not once from each side."""
+    """The owners to name in a finding; two pieces of furniture are reported once, not from each side."""
     one, two = own.owner, other.owner
     if two.kind == "furniture" and two < one and not met.rule:
         one, two = two, one
@@ -132,7 +132,7 @@ def _said(page: int, one: _Owner, other: _Owner, met: _Meeting, place: Location)
 
 
 def _piece(placed: MarkExtent) -> _Piece | None:
-    """None for grounds, which lie below, and for pictures of furniture, which may."""
+    """The mark with its owner; None for grounds, which lie below, and for pictures of furniture, which may overlap."""
     mark = placed.mark
     match mark:
         case TextMark(tag=tag):
@@ -179,7 +179,7 @@ def _met(own: _Piece, inks: Sequence[tuple[InkRect, str]], other: _Piece) -> _Me
         return None
     text = isinstance(own.placed.mark, TextMark) and isinstance(other.placed.mark, TextMark)
     if text and other.owner.kind != "furniture" and own.placed.rect.overlaps(other.placed.rect, SLACK):
-        return None  # text-on-text
+        return None  # reported as text-on-text
     return _Meeting(least, words, rule)
 
 
@@ -193,7 +193,7 @@ def _around(inks: Sequence[tuple[InkRect, str]]) -> InkRect:
 
 
 def _distance(one: InkRect, two: InkRect) -> float:
-    """Points between two inks; 0 when they share more than rounding."""
+    """Points between two inks; 0 when they overlap by more than rounding."""
     across = max(one.left - two.right, two.left - one.right)
     down = max(one.top - two.bottom, two.top - one.bottom)
     if across < -_THROUGH and down < -_THROUGH:
