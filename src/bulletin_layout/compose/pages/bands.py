@@ -49,8 +49,8 @@ class Band(NamedTuple):
 
 
 def bands(pieces: Sequence[EdgePiece], line: float) -> Mapping[str, Band]:
-    """Where the pieces of one edge stand, by name; ``line``: one 行. Of two texts at one place that both say nothing of
-    their distance, the later one stands beyond the first."""
+    """By name, the bands of the pieces at one edge; ``line``: one 行 in points. Of two texts at one place without an
+    offset, the later one stands beyond the first."""
     said = [piece for piece in pieces if piece.offset is not None]
     placed = {piece.name: _as_said(piece, piece.offset or 0.0) for piece in said}
     near = CLEAR_LINES * line
