@@ -80,6 +80,14 @@ def missing_box(place: Location, *, where: Phrase) -> Finding: ...
 
 
 @wording(
+    missing_key,
+    zh="{where}图片要有一块区域：at: {{x: …, y: …, width: …, height: …}}",
+    en="{where}a picture needs a box: at: {{x: …, y: …, width: …, height: …}}",
+)
+def picture_without_box(place: Location, *, where: Phrase) -> Finding: ...
+
+
+@wording(
     missing_key, zh="families：至少要有一个字族，例如 song", en="families: it needs one family at least, e.g. song"
 )
 def no_family(place: Location) -> Finding: ...
