@@ -7,9 +7,10 @@ issue where it is at hand, and the text in ``yardstick_text``. ``meter`` says wh
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.metadata import version
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +31,10 @@ OWN: Final = BENCH / "yardstick_text"
 JUDGED: Final = range(8, 21)
 SIZE: Final = 9.0
 _STYLE: Final = Style("body", size=SIZE, indent=2)
-_COLUMNS: Final = ("lines", "loose", "very loose", "Σ(gap−0.05)²", "half marks", "unlike commas", "孤字", "hard faults")
+_COLUMNS: Final = (
+    "lines", "loose", "very loose", "Σ(gap−0.05)²", "half marks", "unlike commas", "孤字", "hard faults",
+    "Σ of the paragraphs where Typst leaves neither",
+)  # fmt: skip
 
 
 def paragraphs(folder: Path) -> list[str]:
@@ -47,8 +51,8 @@ def book() -> FontBook:
     return FontBook({("song", "regular"): FontFile(BODY, 0, "", "song", "regular", Location(str(BODY)))}, ("song",))
 
 
-def ours(texts: Sequence[str], measure: int, fonts: FontBook) -> Counts:
-    """What this program leaves."""
+def ours(texts: Sequence[str], measure: int, fonts: FontBook) -> list[Counts]:
+    """What this program leaves, a paragraph each."""
     out = BytesIO()
     canvas = Canvas(out)
     for text in texts:
@@ -60,8 +64,8 @@ def ours(texts: Sequence[str], measure: int, fonts: FontBook) -> Counts:
     return _counts(out.getvalue(), texts, fonts)
 
 
-def theirs(texts: Sequence[str], measure: int, fonts: FontBook) -> Counts:
-    """What Typst leaves."""
+def theirs(texts: Sequence[str], measure: int, fonts: FontBook) -> list[Counts]:
+    """What Typst leaves, a paragraph each."""
     family, _ = rival_typst.families()[BODY.name]
     source = f'''#set text(font: "{family}", lang: "zh", region: "cn", size: {SIZE}pt)
 #set page(width: {measure * SIZE}pt, height: auto, margin: 0pt)
@@ -72,22 +76,21 @@ def theirs(texts: Sequence[str], measure: int, fonts: FontBook) -> Counts:
     return _counts(typst.compile(source.encode(), font_paths=faces, format="pdf"), texts, fonts)
 
 
-def _counts(pdf: bytes, texts: Sequence[str], fonts: FontBook) -> Counts:
+def _counts(pdf: bytes, texts: Sequence[str], fonts: FontBook) -> list[Counts]:
     """What the meter reads from a PDF with a paragraph on each page."""
     face = fonts.face("song", "regular")
     pages = list(rows_of_pdf(pdf, SIZE, lambda char: face.nominal(char)[1]))
     assert len(pages) == len(texts)
-    return total(map(measured, pages))
+    return list(map(measured, pages))
 
 
-def _cells(mine: Counts, other: Counts) -> Iterator[str]:
-    for a, b in zip(mine, other, strict=True):
-        yield f"{a:.3g} · {b:.3g}" if isinstance(a, float) else f"{a} · {b}"
-
-
-def _row(name: str, mine: Counts, other: Counts) -> str:
-    cells = list(_cells(mine, other))
-    cells[5:7] = [f"{mine.share:.0%} · {other.share:.0%}"]
+def _row(name: str, mine: Sequence[Counts], other: Sequence[Counts]) -> str:
+    a, b = total(mine), total(other)
+    cells = [f"{x:.3g} · {y:.3g}" if isinstance(x, float) else f"{x} · {y}" for x, y in zip(a, b, strict=True)]
+    cells[5:7] = [f"{a.share:.0%} · {b.share:.0%}"]
+    # 孤字 are avoided at the price of wider gaps, so the paragraphs in which Typst leaves one are also left out
+    both = [(x.over, y.over) for x, y in zip(mine, other, strict=True) if not y.lonely and not y.hard]
+    cells.append(" · ".join(f"{sum(each):.3g}" for each in zip(*both, strict=True)))
     return f"| {name} | {' | '.join(cells)} |"
 
 
@@ -111,7 +114,7 @@ def main() -> None:
             print(_row(str(measure), *found[measure]), flush=True)
         judged = [each for measure, each in found.items() if measure in JUDGED]
         if judged:
-            mine, other = (total(each) for each in zip(*judged, strict=True))
+            mine, other = (list(chain.from_iterable(each)) for each in zip(*judged, strict=True))
             print(_row(f"{JUDGED[0]}–{JUDGED[-1]}", mine, other))
 
 

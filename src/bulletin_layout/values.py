@@ -1,14 +1,16 @@
 """A decorator for frozen dataclasses (值) that creates classes in a third of the usual time.
 
 The standard decorator generates and compiles six methods for every class; for all classes of this project together that
-took a quarter of a small build. Here only ``__init__`` is compiled. Comparing, hashing, ``repr``, pickling and refusing
-changes are done by functions that all classes share. For ``fields``, ``replace``, ``asdict``, ``match`` and type
-checkers the classes are ordinary dataclasses.
+took a quarter of a small build. Here only ``__init__`` is compiled, once for all classes with as many fields.
+Comparing, hashing, ``repr``, pickling and refusing changes are done by functions that all classes share. For
+``fields``, ``replace``, ``asdict``, ``match`` and type checkers the classes are ordinary dataclasses.
 """
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -27,8 +29,10 @@ _UNSET: Final = object()
 
 
 def _value(written: type[Any]) -> type[Any]:
+    written.__doc__ = written.__doc__ or written.__name__  # or the library would work out a signature to show
     made: type[Any] = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(written)
-    names = [field.name for field in dataclasses.fields(made)]
+    fields = dataclasses.fields(made)
+    names = tuple(field.name for field in fields)
     parts: Callable[[Any], Any] = attrgetter(*names) if names else lambda _: ()
 
     def equal(self: Any, other: Any) -> Any:
@@ -37,7 +41,7 @@ def _value(written: type[Any]) -> type[Any]:
     def hashed(self: Any) -> int:
         return hash(parts(self))
 
-    methods = {"__init__": _init(made), "__eq__": equal, "__hash__": hashed, "__repr__": _shown}
+    methods = {"__init__": _init(made, fields), "__eq__": equal, "__hash__": hashed, "__repr__": _shown}
     methods |= {"__setattr__": _refuse, "__delattr__": _refuse, "__getstate__": _state, "__setstate__": _restore}
     for name, method in methods.items():
         if written.__dict__.get(name) is None:  # a method that the class defines itself is kept
@@ -45,29 +49,37 @@ def _value(written: type[Any]) -> type[Any]:
     return made
 
 
-def _init(made: type[Any]) -> Callable[..., None]:
+def _init(made: type[Any], fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
     """A compiled ``__init__`` that sets the slots directly. A shared one with a loop over the fields would be slower,
-    and values are made too often for that."""
+    and values are made too often for that. All classes with as many fields share its code but for the parameters'
+    names."""
+    names = tuple(field.name for field in fields)
+    made_anew = tuple(field.default_factory is not dataclasses.MISSING for field in fields)
     known: dict[str, Any] = {"_unset": _UNSET}
-    parameters, body = ["self"], []
-    for field in dataclasses.fields(made):
-        name, value = field.name, field.name
-        known[f"_set_{name}"] = getattr(made, name).__set__
-        if field.default is not dataclasses.MISSING:
-            known[f"_default_{name}"] = field.default
-            parameters.append(f"{name}=_default_{name}")
-        elif field.default_factory is not dataclasses.MISSING:
-            known[f"_make_{name}"] = field.default_factory
-            parameters.append(f"{name}=_unset")
-            value = f"_make_{name}() if {name} is _unset else {name}"
-        else:
-            parameters.append(name)
-        body.append(f" _set_{name}(self, {value})")
-    # Only names of fields are put into the code; defaults and factories are passed as values, never as text.
-    exec(f"def __init__({', '.join(parameters)}):\n" + ("\n".join(body) or " pass"), known)
-    init: Callable[..., None] = known["__init__"]
-    init.__annotations__ = {field.name: field.type for field in dataclasses.fields(made)} | {"return": None}
+    defaults: list[Any] = []
+    for at, field in enumerate(fields):
+        known[f"_set{at}"] = getattr(made, field.name).__set__
+        if made_anew[at]:
+            known[f"_make{at}"] = field.default_factory
+            defaults.append(_UNSET)
+        elif field.default is not dataclasses.MISSING:
+            defaults.append(field.default)
+    code = _code(made_anew).replace(co_varnames=("self", *names), co_qualname=f"{made.__qualname__}.__init__")
+    init: Callable[..., None] = FunctionType(code, known, "__init__", tuple(defaults))
+    init.__annotations__ = {field.name: field.type for field in fields} | {"return": None}
     return init
+
+
+@cache
+def _code(made_anew: tuple[bool, ...]) -> CodeType:
+    """The code of an ``__init__``, by which fields get a default that is made anew."""
+    given = (f"_make{at}() if p{at} is _unset else p{at}" if anew else f"p{at}" for at, anew in enumerate(made_anew))
+    body = "; ".join(f"_set{at}(self, {value})" for at, value in enumerate(given)) or "pass"
+    parameters = ", ".join(f"p{at}" for at in range(len(made_anew)))
+    found: dict[str, Any] = {}
+    exec(f"def init(self, {parameters}):\n {body}", found)  # the only way to code with fields of its own
+    code: CodeType = found["init"].__code__
+    return code
 
 
 def _shown(self: Any) -> str:

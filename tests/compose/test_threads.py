@@ -106,7 +106,7 @@ def test_either_slot_of_a_story_may_give(toy: FontBook) -> None:
     second = replace(SECOND, photos={"p1": spec("p1", at="top-left", span=2, rows=6)}, short=0)
     told = story(*full(20), photos={"p1": photo()})
     bent = made(toy, told, FIRST, giving(second, give("photo.height", -2, 2), short=0))
-    assert [report.gave for report in bent.composed.slots] == ["photo.height -1行"] * 2
+    assert [report.gave for report in bent.composed.slots] == ["", "photo.height -1行"]  # each row has what is its own
     assert bent.composed.slots[-1].over_lines == 0
 
 

@@ -29,7 +29,10 @@ DECLARING = (
     "bulletin_layout.cli.archive_words",
 )
 #: Sentences that are used in more than one place, and why.
-SEVERAL: dict[str, str] = {}
+SEVERAL = {
+    "products.no_page": "pages are named by number to suggest and to build --pages",
+    "idle.not_applied": "layouts, styles and stories each know what does nothing in them",
+}
 #: Words of the trade that English sentences keep in Chinese.
 TERMS = re.compile("可变字体|印前检查|标题落底|孤行|孤字|小五|字|行")
 HAN = re.compile(r"[\u4e00-\u9fff]")

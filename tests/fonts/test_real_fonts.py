@@ -2,8 +2,8 @@
 
 import pytest
 
-from bulletin_layout.fonts import FontBook, survey
-from bulletin_layout.fonts.survey import measure
+from bulletin_layout.fonts import FontBook
+from bulletin_layout.fonts.survey import measure, survey
 from tests.support.real_fonts import FONTS, real_book
 
 NOTO = [("song", "regular"), ("song", "bold"), ("song", "black"), ("hei", "regular"), ("hei", "bold"), ("hei", "black")]

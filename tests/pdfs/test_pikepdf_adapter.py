@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from bulletin_layout.findings.phrases import text
 from bulletin_layout.pdfs import Name, PageRef, Pointer, Ref, Stream, Value, utf16
 from bulletin_layout.pdfs.pikepdf_adapter import Finishing, Found, PdfError, finish, open_pdf
 
@@ -97,3 +98,9 @@ def test_what_is_no_pdf_is_said_to_be_none(data: bytes) -> None:
 def test_the_finding_of_a_damaged_file_has_no_address_of_this_run() -> None:
     with pytest.raises(PdfError, match=r"^is no PDF, or is damaged: can't find startxref$"):
         open_pdf(b"")
+
+
+def test_a_damaged_file_is_explained_in_chinese() -> None:
+    with pytest.raises(PdfError) as problem:
+        open_pdf(drawn()[:700])
+    assert text(problem.value.says, "zh") == "不是 PDF，或者已损坏：文件末尾没有 startxref，可能没有下载完"

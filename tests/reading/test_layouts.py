@@ -46,7 +46,8 @@ def test_lengths_become_points_by_the_body_grid(tmp_path: Path) -> None:
 banners:
   theme: {text: 主题, box: {cols: 1, rows: 40-}, width: 2z}
 furniture:
-  ear: {at: {x: 1字, y: 2行, width: 10mm, height: 5pt}, text: "{page.number}", offset: 1l}
+  ear: {at: {x: 1字, y: 2行, width: 10mm, height: 5pt}, text: "{page.number}"}
+  folio: {at: top, text: "{page.number}", offset: 1l}
 slots:
   lead:
     box: {cols: all, rows: 1-28}
@@ -65,10 +66,10 @@ slots:
     assert (lead.photos["p1"].width, lead.photos["p1"].ratio) == (63, 1.5)
     assert (lead.photos["p2"].rows, lead.photos["p2"].col, lead.photos["p2"].row) == (14, 2, 3)
     assert (read.banners["theme"].box.rows, read.banners["theme"].width) == ((40, 53), 18)
-    ear = read.furniture[0]
+    ear, folio = read.furniture
     assert ear.box is not None
     assert ear.box.fixed == pytest.approx((9, 28, 10 * MM, 5))
-    assert (ear.at, ear.offset) == ("box", 14)
+    assert (ear.at, ear.offset, folio.offset) == ("box", None, 14)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_a_publication_without_the_usual_families_sets_in_what_it_has(tmp_path: 
 def test_inks_may_be_written_in_place(tmp_path: Path) -> None:
     read = layout(
         tmp_path,
-        "slots: {lead: {box: {cols: 1, rows: 1}, frame: {fill: [0, 0, 0, 10], ink: white}}}\n"
+        "slots: {lead: {box: {cols: 1, rows: 1}, frame: {border: thin, fill: [0, 0, 0, 10], ink: white}}}\n"
         "furniture: {folio: {at: top, text: x, rule: below, rule_ink: [15, 100, 90, 10]}}\n",
     )
     assert read.slots["lead"].frame.fill == Ink("cmyk", (0, 0, 0, 0.1))
@@ -201,7 +202,7 @@ def test_banners_and_grounds_may_share_a_slots_place(tmp_path: Path) -> None:
     read = layout(
         tmp_path,
         """\
-banners: {theme: {text: "{page.name}", box: {cols: 1, rows: 1-12}, direction: vertical, side: right}}
+banners: {theme: {text: "{page.name}", box: {cols: 1, rows: 1-12}, direction: vertical, width: 2字, side: right}}
 furniture: {ground: {at: {cols: all, rows: all}, frame: {fill: [0, 0, 0, 5]}}}
 slots:
   lead: {box: {cols: 1-4, rows: 1-28}, text: {around: [theme]}}

@@ -15,7 +15,7 @@ def found(name: str, measure: int) -> tuple[Counts, Counts]:
     """Ours and theirs."""
     texts = yardstick.paragraphs(next(folder for folder in FOLDERS if folder.name == name))
     fonts = yardstick.book()
-    return yardstick.ours(texts, measure, fonts), yardstick.theirs(texts, measure, fonts)
+    return total(yardstick.ours(texts, measure, fonts)), total(yardstick.theirs(texts, measure, fonts))
 
 
 @pytest.fixture(params=[folder.name for folder in FOLDERS])

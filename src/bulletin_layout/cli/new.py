@@ -13,6 +13,7 @@ from bulletin_layout.cli import words
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.schema import FOLDER, write_schemas
 from bulletin_layout.findings.phrases import Phrase, text
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.fonts import FONTS_FILE, builtin_fonts
 from bulletin_layout.languages import LANGUAGES, Language
 from bulletin_layout.reading.schema.issue_keys import BUILTIN
@@ -48,8 +49,7 @@ def new_publication(
             write_schemas(folder / FOLDER, language)
             _put_fonts(source, folder / "fonts", progress, own=fonts is not None, copy=copy_fonts)
     except OSError as problem:
-        reason = problem.strerror or str(problem)
-        return _refuse(words.failed(str(problem.filename or folder), reason), language)
+        return _refuse(words.failed(str(problem.filename or folder), reason_of(problem)), language)
     if not quiet:
         print(text(words.started(str(folder), quote(str(folder))), language))
     return 0

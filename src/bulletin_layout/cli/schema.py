@@ -6,6 +6,7 @@ from typing import Final
 
 from bulletin_layout.cli import words
 from bulletin_layout.findings.phrases import text
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.languages import Language
 from bulletin_layout.reading.schema.file_kinds import FileKind
 from bulletin_layout.reading.schema.json_schema import schema_text
@@ -26,7 +27,7 @@ def save_schemas(folder: Path, language: Language) -> int:
     try:
         write_schemas(folder, language)
     except OSError as problem:
-        said = words.schema_failed(str(problem.filename or folder), problem.strerror or str(problem))
+        said = words.schema_failed(str(problem.filename or folder), reason_of(problem))
         print(text(said, language), file=sys.stderr)
         return 2
     return 0

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from bulletin_layout.compose.fitting.slots import ComposedSlot
 from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.page import Chain, Starts, compose_page, pages_of
-from bulletin_layout.compose.pages.running import Run
 from bulletin_layout.compose.printed import as_printed
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.findings import Finding
@@ -15,6 +15,9 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, SlotAddress, chains_of
 from bulletin_layout.page import Edition, Page
 from bulletin_layout.values import dataclass
+
+if TYPE_CHECKING:
+    from bulletin_layout.compose.pages.running import Run
 
 __all__ = ["Composed", "Memory", "SlotReport", "compose_issue"]
 
@@ -67,7 +70,7 @@ def compose_issue(
 
 
 def _across_pages(
-    chains: Sequence[Chain], starts: Starts, runs: Sequence[Run], memory: Memory
+    chains: Sequence[Chain], starts: Starts, runs: "Sequence[Run]", memory: Memory
 ) -> dict[int, dict[str, ComposedSlot]]:
     """The slots of the threads that go from page to page, and of the runs, by page and name."""
     threads = [starts.thread(chain) for chain in chains if len(pages_of(chain)) > 1]
@@ -79,7 +82,7 @@ def _across_pages(
     return found
 
 
-def _rows(reports: Sequence[SlotReport], runs: Sequence[Run]) -> tuple[SlotReport, ...]:
+def _rows(reports: Sequence[SlotReport], runs: "Sequence[Run]") -> tuple[SlotReport, ...]:
     """The slot table: a run has one row, where its first slot stands."""
     rows: dict[SlotAddress, SlotReport | None] = {}
     for run in runs:

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletin_layout.compose.fitting.copyfit import distance, fit_thread, least_left
 from bulletin_layout.compose.fitting.slots import ComposedSlot, Composition
 from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.frame.threads import Thread
-from bulletin_layout.compose.pages.running import Run, run_pages
 from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.findings import Finding
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, PagePlan, Pieces
 from bulletin_layout.page import Page
+
+if TYPE_CHECKING:
+    from bulletin_layout.compose.pages.running import Run
 
 #: What a page is made from: its plan, the values of its templates, and its slots that were filled from other pages.
 PageInput = tuple[PagePlan, Mapping[str, Pieces], Mapping[str, ComposedSlot]]
@@ -30,7 +33,7 @@ class Memory:
     book: FontBook | None = None
     opened: object = None
     threads: dict[Key, tuple[Thread, Composition]] = field(default_factory=dict)
-    runs: dict[int, tuple[PagePlan, Run]] = field(default_factory=dict)
+    runs: dict[int, tuple[PagePlan, "Run"]] = field(default_factory=dict)
     pages: dict[int, tuple[PageInput, PageMade]] = field(default_factory=dict)
     checked: tuple[object, tuple[Finding, ...]] | None = None
 
@@ -78,8 +81,10 @@ class Memory:
         before, composed = self.threads.get(_key(thread), (None, None))
         return composed if before == thread else None
 
-    def run(self, plan: PagePlan, book: FontBook) -> Run:
+    def run(self, plan: PagePlan, book: FontBook) -> "Run":
         """The pages of a flow as they were, if its plan is the same; else composed anew."""
+        from bulletin_layout.compose.pages.running import run_pages
+
         known = self.runs.get(plan.number)
         if known is None or known[0] != plan:
             known = (plan, run_pages(plan, book))

@@ -6,12 +6,15 @@ This is the one place that knows both numbers.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bulletin_layout.compose.memory import Memory
-from bulletin_layout.compose.pages.running import Run
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PageLayout, PagePlan
 from bulletin_layout.values import dataclass
+
+if TYPE_CHECKING:
+    from bulletin_layout.compose.pages.running import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Printed:
     """An issue whose pages are those that are printed, and the runs of pages that its flows take."""
 
     issue: Issue
-    runs: tuple[Run, ...] = ()
+    runs: "tuple[Run, ...]" = ()
 
 
 def as_printed(issue: Issue, book: FontBook, memory: Memory) -> Printed:

@@ -8,7 +8,6 @@ from bulletin_layout.fonts.harfbuzz import script_of
 from bulletin_layout.fonts.ignorable import UNWANTED, is_selector, shows_nothing
 from bulletin_layout.fonts.opening import FontError, open_face
 from bulletin_layout.fonts.subset import Subset, subset
-from bulletin_layout.fonts.survey import FontReport, survey
 
 __all__ = [
     "FONTS_FILE",
@@ -18,7 +17,6 @@ __all__ = [
     "FontBook",
     "FontError",
     "FontFile",
-    "FontReport",
     "Glyph",
     "InkBounds",
     "Original",
@@ -31,5 +29,4 @@ __all__ = [
     "script_of",
     "shows_nothing",
     "subset",
-    "survey",
 ]

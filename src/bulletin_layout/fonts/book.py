@@ -41,7 +41,7 @@ class FontFile:
 class FontBook:
     """The families of fonts.yaml. A font file is opened when it is first needed, and stays open."""
 
-    __slots__ = ("_faces", "_orders", "_seats", "companions", "fallback", "files", "notes")
+    __slots__ = ("_faces", "_opened", "_orders", "_seats", "companions", "fallback", "files", "notes")
 
     def __init__(
         self,
@@ -58,7 +58,8 @@ class FontBook:
         self.fallback = fallback
         self.companions = dict(companions or {})
         self.notes: dict[str, object] = {}  #: caches of other packages about these fonts, by a name of theirs
-        self._faces: dict[tuple[Path, int], Face] = {}
+        self._opened: dict[tuple[Path, int], Face] = {}
+        self._faces: dict[tuple[str, str], Face] = {}
         self._seats: dict[tuple[str, str], dict[str, Face | None]] = {}
         self._orders: dict[tuple[str, str], tuple[Face, ...]] = {}
 
@@ -67,10 +68,11 @@ class FontBook:
 
         KeyError: no such family (``reading`` reports that as a finding before). FontError: the file is unusable.
         """
-        file = self._file(family, weight)
-        face = self._faces.get((file.path, file.index))
+        face = self._faces.get((family, weight))
         if face is None:
-            face = self._faces[(file.path, file.index)] = open_face(file.path, file.index)
+            file = self._file(family, weight)
+            face = self._opened.get((file.path, file.index)) or open_face(file.path, file.index)
+            self._opened[file.path, file.index] = self._faces[family, weight] = face
         return face
 
     def western_face(self, family: str, weight: str) -> Face:

@@ -14,12 +14,24 @@ from typing import Any, Final, NamedTuple, assert_never
 import pikepdf
 
 from bulletin_layout.findings.catalogue import archives as said
-from bulletin_layout.findings.phrases import SaidError
+from bulletin_layout.findings.phrases import Phrase, SaidError, as_written
 from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value, number
 from bulletin_layout.values import dataclass
 
 #: How qpdf names a file that is in memory: with an address that differs each time, so it must not get into a message.
 _IN_MEMORY: Final = re.compile(r"^(stream )?<\S+ object at \w+>[^:]*: ")
+#: What qpdf's messages for damaged files mean, by words in them; the first that matches counts.
+_IN_CHINESE: Final = (
+    ("can't find startxref", "文件末尾没有 startxref，可能没有下载完"),
+    ("xref", "交叉引用表损坏"),
+    ("cross-reference stream", "交叉引用表损坏"),
+    ("trailer", "文件尾损坏"),
+    ("/root", "找不到文档目录"),
+    ("page tree", "页面目录损坏"),
+    ("pages tree", "页面目录损坏"),
+    ("unfilterable stream", "数据流解不开"),
+    ("stream", "数据流损坏"),
+)
 
 
 class PdfError(SaidError):
@@ -178,7 +190,7 @@ class Found(Mapping[str, Any]):
         try:
             return _found(self._object[f"/{key}"])
         except pikepdf.PdfError as problem:
-            raise PdfError(said.damaged(str(problem))) from None
+            raise PdfError(said.damaged(_reason(problem))) from None
 
     def __iter__(self) -> Iterator[str]:
         return (key.removeprefix("/") for key in self._object.keys())  # noqa: SIM118  # pikepdf iterates otherwise
@@ -203,7 +215,7 @@ class Found(Mapping[str, Any]):
         try:
             return self._object.read_bytes()  # type: ignore[no-any-return]
         except pikepdf.PdfError as problem:
-            raise PdfError(said.damaged_stream(str(problem))) from None
+            raise PdfError(said.damaged_stream(_reason(problem))) from None
 
     @property
     def raw(self) -> bytes:
@@ -211,7 +223,7 @@ class Found(Mapping[str, Any]):
         try:
             return self._object.read_raw_bytes()  # type: ignore[no-any-return]
         except pikepdf.PdfError as problem:
-            raise PdfError(said.damaged_stream(str(problem))) from None
+            raise PdfError(said.damaged_stream(_reason(problem))) from None
 
 
 class OpenedPdf:
@@ -256,8 +268,14 @@ def open_pdf(data: bytes) -> OpenedPdf:
     except pikepdf.PasswordError:
         raise PdfError(said.locked()) from None
     except pikepdf.PdfError as problem:
-        reason = _IN_MEMORY.sub("", str(problem))
-        raise PdfError(said.no_pdf(reason)) from None
+        raise PdfError(said.no_pdf(_reason(problem))) from None
+
+
+def _reason(problem: Exception) -> Phrase:
+    """qpdf's message without the name of the file, in Chinese where its cause is known."""
+    words = _IN_MEMORY.sub("", str(problem))
+    chinese = next((meaning for sign, meaning in _IN_CHINESE if sign in words.lower()), None)
+    return Phrase(chinese, "{words}", (("words", words),)) if chinese is not None else as_written(words)
 
 
 def _found(value: Any, *, coded: bool = False) -> Any:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.findings.catalogue import pictures as said
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pictures.jpeg import prepare_jpeg, read_jpeg
 from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureError, as_seen
 from bulletin_layout.pictures.png import SIGNATURE, prepare_png, read_png
@@ -101,7 +102,7 @@ def _read(path: Path, shown: str) -> bytes:
     except FileNotFoundError:
         raise PictureError(said.not_there(shown)) from None
     except (OSError, ValueError) as problem:  # ValueError: the name has a character that no file system allows
-        reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
+        reason = reason_of(problem) if isinstance(problem, OSError) else str(problem)
         raise PictureError(said.not_read(shown, reason)) from None
 
 

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.findings.phrases import SaidError
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pictures.picture import Space
 from bulletin_layout.values import dataclass
 
@@ -51,7 +52,7 @@ def open_profile(path: Path, shown: str) -> Profile:
             raise ProfileError(said.profile_too_large(shown, _MOST_BYTES // 1_000_000))
         return _checked(path.read_bytes(), path.name, shown)
     except OSError as problem:
-        raise ProfileError(said.not_read(shown, problem.strerror or str(problem))) from None
+        raise ProfileError(said.not_read(shown, reason_of(problem))) from None
 
 
 def _checked(data: bytes, name: str, shown: str) -> Profile:

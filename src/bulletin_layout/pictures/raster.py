@@ -23,11 +23,12 @@ if TYPE_CHECKING:  # Pillow takes longer to load than a page takes to print
 _STRIP_OFFSETS, _STRIP_SIZES, _TILE_OFFSETS, _TILE_SIZES = 273, 279, 324, 325
 #: warnings.catch_warnings changes a global of the process, so only one thread at a time may use it.
 _WARNINGS: Final = Lock()
+#: The plugin and the class of each kind. ``Image.open`` would load the plugins of five kinds to open one.
 _PLUGINS: Final = {
-    "JPEG": "JpegImagePlugin",
-    "PNG": "PngImagePlugin",
-    "TIFF": "TiffImagePlugin",
-    "WEBP": "WebPImagePlugin",
+    "JPEG": ("JpegImagePlugin", "JpegImageFile"),
+    "PNG": ("PngImagePlugin", "PngImageFile"),
+    "TIFF": ("TiffImagePlugin", "TiffImageFile"),
+    "WEBP": ("WebPImagePlugin", "WebPImageFile"),
 }
 _SPACES: Final[dict[str, Space]] = {"L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
 #: A picture with fewer colours than this is a drawing, and is stored without loss; one with more is a photo.
@@ -344,18 +345,23 @@ def side_by_side(before: bytes, after: bytes) -> bytes:
 
 
 def _opened(data: bytes, kind: str, shown: str) -> "Image":
-    from PIL import Image
+    from PIL.Image import MAX_IMAGE_PIXELS, DecompressionBombError
 
-    import_module(f"PIL.{_PLUGINS[kind]}")  # otherwise Image.open would import the plug-ins of all formats
+    module, name = _PLUGINS[kind]
+    opens = getattr(import_module(f"PIL.{module}"), name)
     try:
         with _WARNINGS, warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow warns about large pictures; ``open.py`` has its own limit
-            return Image.open(BytesIO(data), formats=(kind,))
-    except Image.DecompressionBombError:
+            warnings.simplefilter("ignore")  # Pillow warns of damage that it can read past
+            image: Image = opens(BytesIO(data))
+        if image.width * image.height > 2 * (MAX_IMAGE_PIXELS or 0):
+            raise DecompressionBombError  # as Image.open does, and some plugins by themselves
+    except DecompressionBombError:
         raise PictureError(said.pixel_bomb(shown)) from None
-    except (OSError, SyntaxError, ValueError, EOFError) as problem:
-        reason = said.senseless_header() if "BytesIO" in str(problem) else str(problem)
-        raise PictureError(said.not_whole(shown, kind, reason)) from None
+    except SyntaxError:
+        raise PictureError(said.not_whole(shown, kind, said.senseless_header())) from None
+    except (OSError, ValueError, EOFError) as problem:
+        raise PictureError(said.not_whole(shown, kind, str(problem))) from None
+    return image
 
 
 def _turn(image: "Image") -> int:

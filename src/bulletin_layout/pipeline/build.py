@@ -1,7 +1,6 @@
 """The steps of a build, in order; a table of contents of the whole program."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ from bulletin_layout.findings.catalogue import pictures
 from bulletin_layout.findings.catalogue import products as products_said
 from bulletin_layout.findings.phrases import text
 from bulletin_layout.findings.settled import Choice, refusal, settled
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
@@ -132,7 +132,7 @@ def _run(
         lost = pictures.picture_lost(problem.location or issue.location, problem=problem.says)
         return Result(issue.id, "stopped", (*found, lost), composed.slots)
     except OSError as problem:
-        unwritable = products_said.not_written(Location(str(target)), reason=problem.strerror or str(problem))
+        unwritable = products_said.not_written(Location(str(target)), reason=reason_of(problem))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
     outcome = _outcome(found, fail_on)
     return Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
@@ -145,6 +145,8 @@ def _compose(
 
     The font files are hashed in a second thread meanwhile, with a FontBook of its own: hashing releases the GIL.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     tell("compose", 0, len(issue.pages))
     with ThreadPoolExecutor(max_workers=1) as aside:
         findings = aside.submit(memory.font_problems, fonts)

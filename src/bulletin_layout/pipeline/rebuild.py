@@ -12,6 +12,7 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.catalogue import files
 from bulletin_layout.findings.catalogue.products import not_unpacked
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.fonts import Original, blank_excerpt, builtin_fonts
 from bulletin_layout.pipeline.build import build_issue
 from bulletin_layout.pipeline.result import Product, Result, Tell, silent
@@ -56,7 +57,7 @@ def rebuild_file(
         data = pdf.read_bytes()
         archive = open_archive(data)
     except OSError as problem:
-        return _stopped(files.unreadable_archive(place, reason=problem.strerror or str(problem)))
+        return _stopped(files.unreadable_archive(place, reason=reason_of(problem)))
     except ArchiveError as problem:
         return _stopped(said.no_archive(place, problem=problem.says))
     wanted = [file for file in archive.lock.files if not file.carried]
@@ -71,7 +72,7 @@ def rebuild_file(
     try:
         unpack({**archive.files, **blanks}, found, folder)
     except OSError as problem:
-        reason, at = problem.strerror or str(problem), str(problem.filename or folder)
+        reason, at = reason_of(problem), str(problem.filename or folder)
         return _stopped(*findings, not_unpacked(Location(folder.as_posix()), reason=reason, path=at))
     build = build_issue(
         folder / archive.lock.folder,

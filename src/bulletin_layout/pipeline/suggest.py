@@ -11,6 +11,7 @@ from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangem
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import products as said
 from bulletin_layout.findings.catalogue.issues import unknown_slot_to_keep
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue, PagePlan
 from bulletin_layout.pipeline.result import Outcome, Tell
@@ -122,8 +123,7 @@ def _written(
             if data is not None:
                 _replace(path, data)
         except OSError as problem:
-            reason = problem.strerror or str(problem)
-            findings.append(said.arrangement_not_written(Location(shown), reason=reason))
+            findings.append(said.arrangement_not_written(Location(shown), reason=reason_of(problem)))
     if findings:
         return replace(done, outcome="stopped", findings=(*done.findings, *findings))
     changed = tuple(change.page for change in changes)

@@ -14,6 +14,7 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue.archives import altered_pages
 from bulletin_layout.findings.catalogue.products import pictures_not_written
 from bulletin_layout.findings.phrases import Field, Phrase
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pdfs.pikepdf_adapter import PdfError, open_pdf
 from bulletin_layout.pictures.raster import side_by_side
 from bulletin_layout.pipeline.rebuild import rebuild_file, rebuilt_archive
@@ -64,7 +65,7 @@ def verify_file(
         files = tuple(_pictures(pages, out)) if out is not None and pages else ()
     except OSError as problem:
         place = Location(out.as_posix() if out is not None else "")
-        findings.append(pictures_not_written(place, reason=problem.strerror or str(problem)))
+        findings.append(pictures_not_written(place, reason=reason_of(problem)))
         files = ()
     return Verification(outcome, tuple(findings), changed, pages, files)
 

@@ -28,6 +28,7 @@ from bulletin_layout.issue import (
 )
 from bulletin_layout.issue.publication import Lines
 from bulletin_layout.measures import Scale
+from bulletin_layout.reading.idle import idle_edges, idle_in_story
 from bulletin_layout.reading.jumps import check_jumps, jumps_of
 from bulletin_layout.reading.kept_words import with_kept_words
 from bulletin_layout.reading.layout.geometry import check_geometry
@@ -238,6 +239,8 @@ class IssueReader:
             whole = not any(story.slug in self._faulty for story in found)
             check_photos(rooms, found, self._told[chain[0]], whole, self.files.findings)
             check_text(*rooms[0], found, self.files.findings)
+            self.files.findings += idle_in_story(rooms, found)
+        self.files.findings += idle_edges(pages)
 
     def _check_empty(self, pages: Sequence[PagePlan]) -> None:
         """Report slots without a story; those that a story jumps to and those of pages for running text may be

@@ -1,17 +1,12 @@
 """Words that stay whole in heads, captions and bylines (不拆的词): what the publication, the layout and the story say,
 and the names of persons that the issue knows, brought together in each story."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from bulletin_layout.issue import PageLayout, PagePlan, Publication, Story, passages_of, photos_of, plain
 from bulletin_layout.reading.sources.files import Files
-
-#: A name of two to four Han, or a foreign one with its dots, when nothing else stands with it between two marks.
-_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fffA-Za-z.]+(?:[·•・‧][\u4e00-\u9fffA-Za-z.]+)+")
-_BETWEEN: Final = re.compile(r"[^\w·•・‧.]+")
+from bulletin_layout.typeset.names import names_alone
 
 
 def with_kept_words(pages: Sequence[PagePlan], publication: Publication | None, files: Files) -> tuple[PagePlan, ...]:
@@ -45,9 +40,5 @@ def _names_on(page: PagePlan) -> Iterator[str]:
     texts = [page.editor]
     for story in page.stories:
         texts += [story.byline, *(photo.credit for photo in photos_of(story))]
-    yield from _names_in(plain(text) for text in texts)
-
-
-def _names_in(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        yield from (part for part in _BETWEEN.split(text) if _NAME.fullmatch(part))
+        yield from names_alone(plain(text))

@@ -6,9 +6,9 @@ PDF/X-4 and PDF/A require.
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from html import escape
 from typing import Final, Literal, assert_never
 from uuid import UUID, uuid5
-from xml.sax.saxutils import escape
 
 from bulletin_layout.page import Edition
 from bulletin_layout.pdfs import Name, Ref, Stream
@@ -80,7 +80,7 @@ def xmp(edition: Edition, claims: Sequence[Claim], content: bytes, schemas: Sequ
         _descriptions(described) if archival and described else "",
     ]
     names = _NAMESPACES | {schema.prefix: schema.uri for schema in schemas}
-    declared = " ".join(f'xmlns:{prefix}="{escape(uri)}"' for prefix, uri in names.items())
+    declared = " ".join(f'xmlns:{prefix}="{escape(uri, quote=False)}"' for prefix, uri in names.items())
     body = "\n".join(part for part in parts if part)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
@@ -162,4 +162,4 @@ def _list(kind: str, values: Sequence[str]) -> str:
 
 def _text(text: str) -> str:
     """Escaped text; control characters are dropped, because XML 1.0 cannot represent them."""
-    return escape("".join(char for char in text if char >= " " or char in "\t\n"))
+    return escape("".join(char for char in text if char >= " " or char in "\t\n"), quote=False)

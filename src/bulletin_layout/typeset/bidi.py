@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 from unicodedata import bidirectional
 
-#: Ranges that contain every letter of the scripts written from right to left (and some other characters).
-_RIGHT_TO_LEFT: Final = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-_LEVEL: Final = re.compile(r"Level\(\s*(\d+)")
+#: Ranges that contain every letter of the scripts written from right to left (and some other characters). A string,
+#: because compiling it is slow and few texts have any of them.
+_RIGHT_TO_LEFT: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 
 
 def levels_of(text: str) -> tuple[int, ...]:
@@ -19,7 +17,7 @@ def levels_of(text: str) -> tuple[int, ...]:
     higher-level protocol, UAX #9 HL1): otherwise a Chinese paragraph that begins with an Arabic name would be turned.
     RuntimeError: python-bidi no longer prints what this reads.
     """
-    if not _RIGHT_TO_LEFT.search(text):
+    if not re.search(_RIGHT_TO_LEFT, text):
         return ()
     from bidi import get_display  # type: ignore[import-untyped]  # no stubs; 40 ms that few texts need
 
@@ -27,7 +25,7 @@ def levels_of(text: str) -> tuple[int, ...]:
     # byte of UTF-8, then the level of the paragraph itself.
     base = "L" if any(bidirectional(char) == "L" for char in text) else "R"
     said = str(get_display(text.replace("\n", " "), base_dir=base, debug=True))
-    found = [int(level) for level in _LEVEL.findall(said.partition("levels: [")[2])]
+    found = [int(level) for level in re.findall(r"Level\(\s*(\d+)", said.partition("levels: [")[2])]
     starts = [0]
     for char in text:
         starts.append(starts[-1] + len(char.encode()))

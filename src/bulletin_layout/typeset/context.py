@@ -56,9 +56,9 @@ _KIND_OF_GROUP: Final = (HAN, LATIN, MULTI, DASH, ELLIPSIS, SPACE, WIDE)
 _LATIN_GROUP, _OTHER_GROUP = 2, 8
 _CONNECTORS: Final = {"-": CONN, "/": SLASH, "－": CONN}
 #: － between two numbers with the same unit (5月－8月) is a connector, not a minus.
-_RANGE: Final = re.compile(r"(?<=[0-9])(?P<unit>[\u4e00-\u9fff])－[0-9.]+(?P=unit)")
+_RANGE: Final = re.compile(r"(?<=[0-9])(?P<unit>[^\W\d\x00-\u04ff])－[0-9.]+(?P=unit)")
 _CHINESE_FROM: Final = "\u2018"  # the first code point of Chinese quotes; all other marks and Han are above it
-_LETTER: Final = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u04ff]")
+_LETTERS_END: Final = "\u0530"  # ASCII digits and the letters of Latin, Greek and Cyrillic are below it
 _QUOTES: Final = re.compile("[“”‘’]")
 
 
@@ -114,7 +114,7 @@ def _word(text: str, start: int, end: int) -> list[CharToken]:
 def _western_quotes(text: str) -> frozenset[int]:
     """Offsets of the quotes “ ” ‘ ’ that are Western: pairs with nothing Chinese inside or directly beside them
     (UAX #14, LB19a)."""
-    if not _QUOTES.search(text) or not _LETTER.search(text):
+    if not _QUOTES.search(text) or not _has_letter(text):
         return frozenset()
     western: list[int] = []
     waiting: dict[str, list[int]] = {"”": [], "’": []}
@@ -142,4 +142,8 @@ def _is_apostrophe(text: str, at: int) -> bool:
 
 def _is_western(text: str, first: int, last: int) -> bool:
     around = text[max(first - 1, 0) : first] + text[first + 1 : last] + text[last + 1 : last + 2]
-    return not any(map(is_chinese, around)) and (first != last or bool(_LETTER.search(around)))
+    return not any(map(is_chinese, around)) and (first != last or _has_letter(around))
+
+
+def _has_letter(text: str) -> bool:
+    return any(char < _LETTERS_END and char.isalnum() for char in text)

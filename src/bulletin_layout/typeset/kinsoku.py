@@ -41,7 +41,7 @@ _IN_WORD: Final = re.compile(
 )
 #: The mark between syllables of Tibetan (音节点); lines break after it (UAX #14, class BA).
 _SYLLABLE_END: Final = "\u0f0b"
-_ONE_UNIT: Final = "(?:[fpnuµμmcdhkMGT]?(?:g|m|L|l|B|W|V|A|Hz|s|Pa|J|N|K|mol|eV|bp|Da)|min|h|t|d|ha|rpm|°C)[²³23]?"
+_ONE_UNIT: Final = "(?:[fpnuµmcdhkMGT]?(?:g|m|L|l|B|W|V|A|Hz|s|Pa|J|N|K|mol|eV|bp|Da)|min|h|t|d|ha|rpm|°C)[²³23]?"
 _UNIT: Final = re.compile(f"{_ONE_UNIT}(?:[/·]{_ONE_UNIT})*")
 #: Breaks in an address: after slashes, before a sign that begins a part, and beside Han (here: all beyond Latin-1).
 _IN_ADDRESS: Final = re.compile(
@@ -100,4 +100,4 @@ def address_breaks(address: str) -> list[tuple[int, float]]:
 
 def is_unit(word: str) -> bool:
     """Whether a Western word is a unit (kg, mL, min, mg/L, kg/m²), which stays with the number before it."""
-    return _UNIT.fullmatch(word.rstrip(".,;:)]")) is not None
+    return _UNIT.fullmatch(word.rstrip(".,;:)]").replace("μ", "µ")) is not None  # in Latin-1: cheap to compile

@@ -14,18 +14,30 @@ SOUNDS: Final = (
     "赛桑瑟森沙莎绍舍申圣施石史士舒顺斯司丝松苏索塔泰坦汤唐陶特藤滕提廷图托瓦万旺威韦维魏温文翁沃乌吴武西希锡夏肖谢辛欣兴雄休许雅亚扬杨耶"
     "叶伊依因英尤约扎詹珍芝朱卓佐买江吐逊合木曼孜肉"
 )
-_PART: Final = "\u4e00-\u9fff"
+#: One character of a name: Han, kana, or a letter of a script after Cyrillic. Compiling a set of all Han takes 1 ms.
+_PART: Final = r"[^\W\d\x00-\u04ff]"
 #: A foreign name with dots. A string, because compiling it is slow and few texts have a dot.
 _DOTS: Final = "·•・‧"
 _FOREIGN: Final = (
-    rf"(?:[{SOUNDS}]{{1,7}}|[{_PART}]|[A-Za-z.]+)"
-    rf"(?:[{_DOTS}](?:[{SOUNDS}]{{2,7}}|[{_PART}]{{1,4}}(?![{_PART}])|[{_PART}]{{1,3}}|[A-Za-z.]+))+"
+    rf"(?:[{SOUNDS}]{{1,7}}|{_PART}|[A-Za-z.]+)"
+    rf"(?:[{_DOTS}](?:[{SOUNDS}]{{2,7}}|{_PART}{{1,4}}(?!{_PART})|{_PART}{{1,3}}|[A-Za-z.]+))+"
+)
+#: Names in Latin letters: capitalized words and initials, with the small words that link them (van der, de la);
+#: compiled when a text has a capital. No letter after U+00FF tells whether it is one.
+_LETTER: Final = "A-Za-z\u00c0-\u024f"
+_CAPITALIZED: Final = rf"[A-Z\u00c0-\u00de\u0100-\u024f](?:\.(?:-?[A-Z]\.)*|[{_LETTER}]*(?:['’-][{_LETTER}]+)*)"
+_LINKS: Final = "van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|bin|ibn|al|el|af|av|zu|y|e"
+_LATIN: Final = (
+    rf"(?<![{_LETTER}\d]){_CAPITALIZED}(?: ?(?<=[. ])(?:(?:{_LINKS}) ){{0,3}}{_CAPITALIZED})+(?![{_LETTER}\d])"
 )
 #: A clause between brackets or stops; a word of a clause; and words that say what somebody contributed.
 _CLAUSE: Final = re.compile("[^（()）。；;]+")
-_TOKEN: Final = re.compile(f"[{_PART}](?:[ \u3000][{_PART}](?![{_PART}]))|[{_PART}]+")
+_TOKEN: Final = re.compile(rf"{_PART}(?:[ \u3000]{_PART}(?!{_PART}))|{_PART}+")
 _DID: Final = re.compile("摄影?|供图|图文|文图|[文图绘]|绘图|制图|整理|供稿|撰文|通讯员|(?:本报)?记者|作者|特约记者")
-_NAME_AND_DID: Final = re.compile(f"([{_PART}]{{2,4}}?)(?:摄影?|供图|供稿|绘图)?")
+_NAME_AND_DID: Final = re.compile(rf"({_PART}{{2,4}}?)(?:摄影?|供图|供稿|绘图)?")
+#: What may be a name where nothing else stands with it between two marks: two to four Han, or a foreign one with dots.
+_ALONE: Final = re.compile(rf"{_PART}{{2,4}}|(?:{_PART}|[A-Za-z.])+(?:[{_DOTS}](?:{_PART}|[A-Za-z.])+)+")
+_BETWEEN: Final = re.compile(rf"[^\w{_DOTS}.]+")
 #: A longer foreign name may be divided after a dot.
 _LONGEST_WHOLE: Final = 8
 
@@ -33,11 +45,18 @@ _LONGEST_WHOLE: Final = 8
 def credited(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
     """(Start, end) of the names in a caption, a credit or a byline.
 
-    These are names in a clause with 摄, 文, 图 and the like, foreign names with dots, and all occurrences of ``known``.
+    These are names in a clause with 摄, 文, 图 and the like, foreign names with dots, names in Latin letters, and all
+    occurrences of ``known``.
     """
     found = [name for clause in _CLAUSE.finditer(text) for name in _credited_in(text, *clause.span())]
-    found += [*dotted_names(text), *occurrences(text, known)]
+    found += [*dotted_names(text), *latin_names(text), *occurrences(text, known)]
     return tuple(part for start, end in found for part in _parts(text, start, end))
+
+
+def names_alone(text: str) -> Iterator[str]:
+    """What may be names in a byline or a credit: those in Latin letters, and what stands alone between two marks."""
+    yield from (text[start:end] for start, end in latin_names(text))
+    yield from (part for part in _BETWEEN.split(text) if _ALONE.fullmatch(part))
 
 
 def _credited_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -57,6 +76,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A name, or the parts of a long one between which a line may break."""
     long = range(start + 1, end) if end - start > _LONGEST_WHOLE else ()
     yield from pairwise((start, *(at for at in long if text[at - 1] in _DOTS), end))
+
+
+def latin_names(text: str) -> list[tuple[int, int]]:
+    """Where names in Latin letters stand in a text (Ada Rowe, J. van der Molen), from their starts to their ends."""
+    if text == text.lower():
+        return []
+    return [found.span() for found in re.finditer(_LATIN, text)]
 
 
 def dotted_names(text: str) -> list[tuple[int, int]]:

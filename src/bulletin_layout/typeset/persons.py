@@ -1,6 +1,5 @@
 """Recognises names of persons and titles of office (人名、职务), so that a head is not broken inside them."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -31,16 +30,28 @@ _SHORTEST_SOUND: Final = 3
 _LONGEST_SOUND: Final = 6
 _SOUND: Final = -6.5
 _FOREIGN: Final = -4.0
-#: Titles of office and academic titles (职务、职称), as they stand before a name.
-OFFICES: Final = re.compile(
-    "副?(?:书记|主任|(?:[院所处科室厅局部司站馆园场社台会校市县区镇乡省州村组队团班]|董事|理事|秘书)长|主席|总?经理|总裁"
-    "|主编|总编|委员|常委|代表|党员|支书|专员|督导|院士|教授|研究员|讲师|导师|博士|硕士|博士后|工程师|农艺师|实验师|会计师|设计师"
-    "|技师|医师|护士|医生|科学家|研究生|[博硕]士生|专家|学者|顾问|助理|秘书|先生|女士|同志|老师"
-    "|同学|大使|总理|总统|会员|记者|通讯员|编辑|总工|[负带][责头]人)"
+#: Titles of office and academic titles (职务、职称), as they stand before a name; 副 may stand before each.
+_TITLES: Final = (
+    "书记 主任 董事长 理事长 秘书长 主席 经理 总经理 总裁 主编 总编 委员 常委 代表 党员 支书 专员 督导 院士 教授 研究员"
+    " 讲师 导师 博士 硕士 博士后 工程师 农艺师 实验师 会计师 设计师 技师 医师 护士 医生 科学家 研究生 博士生 硕士生"
+    " 专家 学者 顾问 助理 秘书 先生 女士 同志 老师 同学 大使 总理 总统 会员 记者 通讯员 编辑 总工 负责人 带头人"
+)
+_OFFICES: Final = frozenset(
+    (*_TITLES.split(), *(f"{head}长" for head in "院所处科室厅局部司站馆园场社台会校市县区镇乡省州村组队团班"))
 )
 _LONGEST_OFFICE: Final = 5
 #: Characters that a title of office may begin with (副, 总, 原): before a title they are not part of a name.
 _DEPUTY: Final = "副总原"
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is a title of office or of learning."""
+    return word.removeprefix("副") in _OFFICES
+
+
+def begins_with_office(text: str) -> bool:
+    """Whether a text begins with such a title."""
+    return any(is_office(text[:end]) for end in range(2, min(_LONGEST_OFFICE, len(text)) + 1))
 
 
 def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
@@ -49,13 +60,13 @@ def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
     if not two and text[at] not in SURNAMES and text[at] not in _RARER_SURNAMES:
         return
     likely = _OF_TWO if two else _FREQUENT if text[at] in SURNAMES else _RARE
-    after = any(OFFICES.fullmatch(text, begin, at) for begin in range(max(0, at - _LONGEST_OFFICE), at - 1))
+    after = any(is_office(text[begin:at]) for begin in range(max(0, at - _LONGEST_OFFICE), at - 1))
     likely += _BESIDE_OFFICE if after else 0.0
     for length in (3, 4) if two else (2, 3):
         end = at + length
         if end > len(text) or not all("\u4e00" <= char <= "\u9fff" for char in text[at:end]):
             return
-        before = OFFICES.match(text, end) is not None
+        before = begins_with_office(text[end:])
         if not (before and text[end - 1] in _DEPUTY):
             beside = _BESIDE_OFFICE if before and not after else 0.0
             yield end, likely + beside + (_SHORT if length == 2 + two else 0.0)

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from bulletin_layout.typeset.dictionary import Dictionary
 from bulletin_layout.typeset.names import dotted_names, occurrences
-from bulletin_layout.typeset.persons import OFFICES, SURNAMES, foreign_at, persons_at
+from bulletin_layout.typeset.persons import SURNAMES, begins_with_office, foreign_at, persons_at
 
 #: Logarithms of probabilities, on the scale of ``dictionary``: an unknown string of one, two or three Han; each
 #: character of a number, Latin word, mark or kept name.
@@ -25,33 +25,44 @@ _WITH_WORDS: Final = -3.0  # added to an unknown string for each character that 
 _OPENERS: Final = "“‘《〈（「『【〔"
 _CLOSERS: Final = "”’》〉）」』】〕"
 _LONGEST_QUOTED: Final = 10
-_UNIT: Final = (
-    "左右|以上|以下|以内|年度|周年|等奖|季度|年代|年级|人次|世纪|平方米|公里|公斤|小时|分钟|个月|余[件名人项个次年]"
-    "|[年月日时分秒周届次期个名位项篇场家所件例岁元万亿倍版卷章层米克吨天人种批条课号代辈段步点线类级轮堂站亩幅套款口户座支省市县校国"
-    "封部句份间组枚头株台架成方]"
-)
 _NUMERAL: Final = "一二三四五六七八九十百千万亿两零〇"
+_SOME: Final = "几数"
 #: Numbers with their units, and Latin words: never divided.
 _WHOLE: Final = re.compile(
-    rf"第?[0-9][0-9.,:：～—–-]*[%％‰℃°+]?[多余]?[百千万亿]*(?:{_UNIT})?半?"
-    rf"|第[{_NUMERAL}]+(?:{_UNIT})?"
-    rf"|[{_NUMERAL}几数]+[多余]?(?:{_UNIT})半?|[{_NUMERAL}]{{2,}}[多余]?"
+    rf"(?P<sure>第?[0-9][0-9.,:：～—–-]*[%％‰℃°+]?[多余]?[百千万亿]*|第[{_NUMERAL}]+)"
+    rf"|(?P<han>[{_SOME}]?[{_NUMERAL}]+[多余]?|[{_SOME}][多余]?)"
     r"|[A-Za-z0-9][A-Za-z0-9.&'’+/_-]*"
 )
+_LONG_UNITS: Final = (
+    "左右 以上 以下 以内 年度 周年 等奖 季度 年代 年级 人次 世纪 平方米 公里 公斤 小时 分钟 个月 余件 余名 余人"
+    " 余项 余个 余次 余年"
+)
+_SHORT_UNITS: Final = (
+    "年月日时分秒周届次期个名位项篇场家所件例岁元万亿倍版卷章层米克吨天人种批条课号代辈段步点线类级轮堂站亩幅"
+    "套款口户座支省市县校国封部句份间组枚头株台架成方"
+)
+_UNITS: Final = frozenset((*_LONG_UNITS.split(), *_SHORT_UNITS))
+_LONGEST_UNIT: Final = 3
 #: Words before a title of office that belong to it (党委书记, 常务副院长).
-_OF_OFFICE: Final = re.compile(
-    "党委|纪委|团委|支部|党支部|总支|党总支|党组|党小组|工委|党工委|团支部|团总支|省委|市委|县委|区委|镇委|第一"
-    "|常务|高级|特聘|首席|兼职|客座|名誉|执行"
+_BEFORE_OFFICES: Final = (
+    "党委 纪委 团委 支部 党支部 总支 党总支 党组 党小组 工委 党工委 团支部 团总支 省委 市委 县委 区委 镇委 第一"
+    " 常务 高级 特聘 首席 兼职 客座 名誉 执行"
 )
+_OF_OFFICE: Final = frozenset(_BEFORE_OFFICES.split())
 #: Endings of the names of institutions (机构通名); the word before one belongs to the name.
-_BODIES: Final = re.compile(
-    "大学|学院|中心|学会|协会|学校|中学|小学|医院|研究[院所]|公司|集团|银行|法院|检察院|出版社|杂志社|基金会|联合会|典礼|仪式"
+_BODY_ENDS: Final = (
+    "大学 学院 中心 学会 协会 学校 中学 小学 医院 研究院 研究所 公司 集团 银行 法院 检察院 出版社 杂志社 基金会"
+    " 联合会 典礼 仪式"
 )
+_BODIES: Final = frozenset(_BODY_ENDS.split())
 #: Possible endings of a title, a body, a workplace or a meeting: the word before one may belong to it, which makes the
 #: joint doubtful.
-_MAY_END: Final = re.compile(
-    "书记|主任|主席|委员|经理|总裁|主编|[院所处科室厅局部司站馆园场社会校市县区镇乡省州村组队团班]长|(?:董事|理事|秘书)长"
-    "|会议|大会|委员会|办公室|实验室|研究室|教研室|[试实观监]验?[验测]站|工作站|[总党]?支部|基地|专项|计划"
+_ENDS: Final = (
+    "书记 主任 主席 委员 经理 总裁 主编 董事长 理事长 秘书长 会议 大会 委员会 办公室 实验室 研究室 教研室 试验站 实验站"
+    " 观测站 监测站 工作站 支部 党支部 总支部 基地 专项 计划"
+)
+_MAY_END: Final = frozenset(
+    (*_ENDS.split(), *(f"{head}长" for head in "院所处科室厅局部司站馆园场社会校市县区镇乡省州村组队团班"))
 )
 #: Characters that are words by themselves: function words that link phrases, and verbs that are common in heads.
 _SMALL: Final = frozenset(
@@ -85,7 +96,7 @@ def word_starts(text: str, dictionary: Dictionary, keep: Sequence[str] = ()) -> 
     No word begins inside a name, a title of office, a number with its unit, a Latin word, or a word of ``keep``; inside
     《…》 or “…” of up to 10 characters, beginnings are doubtful at most.
     """
-    known = [*(found.span() for found in _WHOLE.finditer(text)), *dotted_names(text)]
+    known = [*_wholes(text), *dotted_names(text)]
     kept = occurrences(text, keep)
     words = [text[a:b] for a, b in _parted(text, dictionary, dict((*known, *kept)))]
     sides = zip(accumulate(map(len, words)), ["", *words], words, words[1:], [*words[2:], ""], strict=False)
@@ -93,6 +104,28 @@ def word_starts(text: str, dictionary: Dictionary, keep: Sequence[str] = ()) -> 
     sure, doubtful = ({at for at, joint in joints.items() if joint == kind} for kind in (_BETWEEN, _DOUBTFUL))
     inside, quoted = ({at for a, b in spans for at in range(a + 1, b)} for spans in (kept, _quoted(text)))
     return Starts(frozenset(sure - inside - quoted), frozenset((doubtful | (sure & quoted)) - inside))
+
+
+def _wholes(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers, with the units after them, and Latin words. Han numerals without a unit are two or more, or end with 万
+    or 亿, which are units themselves; 几 and 数 are numerals before a unit only."""
+    for found in _WHOLE.finditer(text):
+        start, end = found.span()
+        numerals = found["han"] or ""
+        unit = _unit_at(text, end) if numerals or found["sure"] else 0
+        if unit:
+            yield start, end + unit + text.startswith("半", end + unit)
+            continue
+        if numerals[:1] in _SOME and numerals[-1:] not in _UNITS:
+            start += len(numerals[:1])
+        if not numerals or end - start > 1:
+            yield start, end
+
+
+def _unit_at(text: str, at: int) -> int:
+    """The length of the longest unit that begins at a place; 0: none does."""
+    lengths = range(min(_LONGEST_UNIT, len(text) - at), 0, -1)
+    return next((length for length in lengths if text[at : at + length] in _UNITS), 0)
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
@@ -149,7 +182,7 @@ def _joint(before: str, left: str, right: str, following: str) -> str:
     belongs = left in _SUFFIXES and word_before
     lone = [_is_lone(left) and not belongs, _is_lone(right) and right not in _PREFIXES]
     if not any(lone):
-        may = _is_han(left[-1]) and (_MAY_END.fullmatch(right) if len(left) > 1 else left in SURNAMES)
+        may = _is_han(left[-1]) and (right in _MAY_END if len(left) > 1 else left in SURNAMES)
         return _DOUBTFUL if may else _BETWEEN
     return _INSIDE if all(lone) else _DOUBTFUL
 
@@ -162,8 +195,8 @@ def _belongs(left: str, right: str, following: str) -> bool:
         return True
     if left in _PREFIXES or right in _SUFFIXES or (right in _PREFIXES and not following[:1].isalnum()):
         return True
-    of_office = _OF_OFFICE.fullmatch(left) and OFFICES.match(right + following)
-    return bool(of_office) or (len(left) > 1 and _is_han(left[-1]) and _BODIES.fullmatch(right) is not None)
+    of_office = left in _OF_OFFICE and begins_with_office(right + following)
+    return of_office or (len(left) > 1 and _is_han(left[-1]) and right in _BODIES)
 
 
 def _is_lone(word: str) -> bool:

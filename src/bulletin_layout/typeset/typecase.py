@@ -109,10 +109,15 @@ class TypeCase:
         """Whether the family's own faces have every character of a text, and none needs a variation selector or another
         script: a quick answer that there are no doubts."""
         known = self._sound.setdefault((family, weight), set())
-        for char in set(text) - known:
-            is_western = kind_of(char) == LATIN
-            face = self.western_face(family, weight) if is_western else self.main_face(family, weight)
-            if is_selector(char) or is_far(char) or not (face.covers(char) or char in _NO_GLYPH or shows_nothing(char)):
+        new = sorted(set(text) - known)
+        if not new:
+            return True
+        if is_far("".join(new)):
+            return False
+        own, western = self.main_face(family, weight), self.western_face(family, weight)
+        for char in new:
+            covers = (western if kind_of(char) == LATIN else own).covers(char)
+            if is_selector(char) or not (covers or char in _NO_GLYPH or shows_nothing(char)):
                 return False
             known.add(char)
         return True

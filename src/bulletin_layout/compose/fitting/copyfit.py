@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from bulletin_layout.compose.fitting.advice import advised
-from bulletin_layout.compose.fitting.bend import Bent, amounts, in_words
+from bulletin_layout.compose.fitting.bend import Bent, amounts
 from bulletin_layout.compose.fitting.slots import Composition, finished
 from bulletin_layout.compose.fitting.tries import Tried, Tries
 from bulletin_layout.compose.frame.threads import Thread
@@ -24,7 +24,7 @@ def fit_thread(thread: Thread, tries: Tries) -> Composition:
     """
     steps = _steps(thread, tries)
     bents = _mildest(thread, tries, steps) if steps else []
-    composed = finished(tries.of(thread, bents), in_words(bents))
+    composed = finished(tries.of(thread, bents), bents)
     return advised(
         composed, thread, min((_limits(steps), bents), key=lambda each: tries.of(thread, each).missing), tries
     )

@@ -1,8 +1,10 @@
 """Turns the chosen try of a thread into composed slots: balanced columns, marks, report and findings."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import assert_never
 
+from bulletin_layout.compose.fitting.bend import Bent, in_words
 from bulletin_layout.compose.fitting.block_findings import wide_blocks
 from bulletin_layout.compose.fitting.loose_lines import loose_lines
 from bulletin_layout.compose.fitting.parted_heads import parted_heads
@@ -39,13 +41,17 @@ class ComposedSlot:
 Composition = tuple[ComposedSlot, ...]
 
 
-def finished(tried: Tried, gave: str = "") -> Composition:
+def finished(tried: Tried, bents: Sequence[Bent] = ()) -> Composition:
     """Complete a try: balance its columns, make marks, report and findings. Text that does not fit is counted, and
-    quoted in the findings of the last slot. ``gave``: gives that were applied, as text."""
+    quoted in the findings of the last slot. ``bents``: what was bent; the row of each slot lists its own."""
     flow, breaks = tried.flow, tried.breaks
     filled = balanced(tried.filled, flow.items, breaks)
-    reports = slot_reports(filled, flow, gave)
-    over = fit_findings(flow, filled, breaks.blocks, reports[-1], tried.last.place, tried.spare)
+    reports = [
+        replace(report, gave=in_words([bent for bent in bents if bent[0] in room.laid.place.slot.give]))
+        for room, report in zip(filled.rooms, slot_reports(filled, flow, ""), strict=True)
+    ]
+    whole = replace(reports[-1], gave=in_words(bents))
+    over = fit_findings(flow, filled, breaks.blocks, whole, tried.last.place, tried.spare)
     return composed_slots(filled, flow, breaks.blocks, reports, over)
 
 

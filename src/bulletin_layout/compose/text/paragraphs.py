@@ -15,8 +15,8 @@ from bulletin_layout.typeset import TextRun, phraser_of, prepare
 
 #: A full-width number that an item begins with stands for the mark of its list: （一） 一、 ① 1．
 _HAN: Final = "一二三四五六七八九十百"
-_NUMBER: Final = re.compile(rf"(?:[（(〔][{_HAN}\d]+[）)〕]|[{_HAN}]+、|[①-⑳]|\d+[、．])\s*")
-_NUMERALS: Final = re.compile(rf"[{_HAN}\d①-⑳]+")
+_NUMBER: Final = rf"(?:[（(〔][{_HAN}\d]+[）)〕]|[{_HAN}]+、|[①-⑳]|\d+[、．])\s*"
+_NUMERALS: Final = rf"[{_HAN}\d①-⑳]+"
 #: Between an item's label and its text at least, in em.
 _LABEL_GAP: Final = 0.25
 #: A line of verse that is turned over stands so far in from the line's beginning, in em.
@@ -45,7 +45,7 @@ def _list_at(blocks: Sequence[Block], at: int) -> list[Paragraph]:
             break
         item = _numbered(block)
         if item.level == 1 and item.label:
-            own = _NUMERALS.sub("1", item.label)
+            own = re.sub(_NUMERALS, "1", item.label)
             if make and own != make:
                 break
             make = own
@@ -58,7 +58,7 @@ def _numbered(block: Paragraph) -> Paragraph:
     if block.label != "·" or not block.pieces:
         return block
     first = block.pieces[0]
-    found = _NUMBER.match(first.text)
+    found = re.match(_NUMBER, first.text)
     if found is None or found.end() == len(block.text):
         return block
     at = replace(first.location, column=first.location.column + found.end())

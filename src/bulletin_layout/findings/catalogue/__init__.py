@@ -12,9 +12,9 @@ from typing import Final
 from bulletin_layout.findings.entries import Entry
 
 AREAS: Final = (
-    "files", "yaml_syntax", "keys", "values", "issues", "photos", "jumps", "stories", "markup", "layouts", "places",
-    "gives", "composing", "heads", "lines", "arranging", "fonts", "pictures", "pages", "inks", "press_file", "products",
-    "archives",
+    "files", "yaml_syntax", "keys", "idle", "values", "issues", "photos", "jumps", "stories", "markup", "layouts",
+    "places", "gives", "composing", "heads", "lines", "arranging", "fonts", "pictures", "pages", "inks", "press_file",
+    "products", "archives",
 )  # fmt: skip
 
 

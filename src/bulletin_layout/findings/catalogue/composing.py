@@ -85,7 +85,7 @@ def allow(give: str) -> Phrase: ...
     "error",
     zh="{where}超 {chars} 字（{lines} 行）{after}；{begins}{high}{advice}",
     en="{where}over by {chars}字 ({lines}行){after}; {begins}{high}{advice}",
-    meaning=("稿子比版块长，排不下的字不印。", "The story is longer than its slot: what does not fit is not printed."),
+    meaning=("稿件比版块长，排不下的字不印。", "The story is longer than its slot: what does not fit is not printed."),
     mend=(
         "照说的删字；或写 give，让图片、行距等让一让；或换大一点的版块，或转版（jump）。",
         "Cut as much as the finding says; or let photos, leading and the like give (give); or take a larger slot, or "
@@ -122,7 +122,7 @@ def overset_byline(place: Location, *, where: Phrase, lines: int, after: Phrase,
     "warning",
     zh="{where}差 {chars} 字（{lines} 行）{after}{advice}",
     en="{where}short by {lines}行 ({chars}字){after}{advice}",
-    meaning=("稿子比版块短，下面空着。", "The story is shorter than its slot, whose foot stays empty."),
+    meaning=("稿件比版块短，下面空着。", "The story is shorter than its slot, whose foot stays empty."),
     mend=(
         "照说的补字；或写 give；许空几行的，写 short: 行数。",
         "Write as much as the finding says; or let the slot give; or say how many rows may stay empty (short).",

@@ -13,7 +13,7 @@ TITLE = ("稿件里的标记和分行", "Marks and lines in stories")
     en='"{mark}" is printed as it stands, and looks like a mark that is not right: mend it, or write a backslash '
     "before it if it is text",
     meaning=(
-        "从网页、Word 或别的编辑器贴来的稿子里剩下的标记：不成对的 **，网页标签，~~删除线~~，少了分号的 &nbsp 等。",
+        "从网页、Word 或别的编辑器贴来的稿件里剩下的标记：不成对的 **，网页标签，~~删除线~~，少了分号的 &nbsp 等。",
         "What a web page, Word or another editor leaves in a text: ** without a partner, tags of HTML, ~~struck out~~, "
         "&nbsp without its semicolon.",
     ),

@@ -13,7 +13,10 @@ TITLE = ("印前检查：成品文件", "Preflight: the written file")
     en="font {font} is not in the file",
     meaning=("印厂没有这个字体，会换成别的字。", "The press would have to guess the font."),
     mend=("重新生成这个文件；字体要嵌入。", "Make the file again, with its fonts embedded."),
-    example="Helvetica",
+    example=(
+        "别的程序写的 PDF，用了 Helvetica 却没有嵌入。",
+        "A PDF of another program that uses Helvetica without embedding it.",
+    ),
     fixed=True,
 )
 def font_not_embedded(place: Location, *, font: str) -> Finding: ...
@@ -25,7 +28,10 @@ def font_not_embedded(place: Location, *, font: str) -> Finding: ...
     en="font {font} is in the file whole, not cut to what it shows",
     meaning=("文件里有整套字体，白白变大。", "The whole font is in the file, which is larger for nothing."),
     mend=("嵌入字体时只留用到的字。", "Embed subsets."),
-    example="SourceHanSerif, 25 MB",
+    example=(
+        "只印 300 个字，却嵌了整套思源宋体，25 MB。",
+        "300 characters are printed, and all 25 MB of Source Han Serif are embedded.",
+    ),
 )
 def font_whole(place: Location, *, font: str) -> Finding: ...
 
@@ -36,7 +42,10 @@ def font_whole(place: Location, *, font: str) -> Finding: ...
     en="font {font} does not say which characters it shows: the text cannot be copied or searched",
     meaning=("文件里的文字不能复制和检索。", "Text in the file can be neither copied nor searched."),
     mend=("字体要带 ToUnicode 表。", "Write the font with a ToUnicode table."),
-    example="Type3",
+    example=(
+        "别的程序把字写成 Type 3 字体，没有 ToUnicode 表。",
+        "Another program wrote its type as a Type 3 font without a ToUnicode table.",
+    ),
 )
 def font_without_text(place: Location, *, font: str) -> Finding: ...
 
@@ -50,7 +59,10 @@ def font_without_text(place: Location, *, font: str) -> Finding: ...
         "The file does not say, or says more than once, which printing condition its colours are meant for.",
     ),
     mend=("用 --to print 重新生成。", "Make it again with --to print."),
-    example="GTS_PDFX",
+    example=(
+        "用 --to screen 做的 PDF 送去印，里面没有 OutputIntents。",
+        "A PDF made with --to screen goes to the press: it has no OutputIntents.",
+    ),
 )
 def no_output_intent(place: Location, *, count: int) -> Finding: ...
 
@@ -61,7 +73,7 @@ def no_output_intent(place: Location, *, count: int) -> Finding: ...
     en="output intent {condition} is {space}, not CMYK",
     meaning=("输出意图是屏幕的，不是印刷机的。", "The output intent is a screen's and no press's."),
     mend=("把印厂的 CMYK 特性文件写在 intent 里。", "Name the press's CMYK profile as intent."),
-    example="intent: press/sRGB.icc",
+    example="print: {profile: ours, profiles: {ours: {intent: press/sRGB.icc}}}",
 )
 def intent_not_cmyk(place: Location, *, condition: str, space: str) -> Finding: ...
 
@@ -72,7 +84,7 @@ def intent_not_cmyk(place: Location, *, condition: str, space: str) -> Finding: 
     en="page {page}: the page does not say where it is cut (TrimBox)",
     meaning=("印厂不知道成品尺寸。", "The press does not know the trimmed size."),
     mend=("用 --to print 重新生成。", "Make it again with --to print."),
-    example="TrimBox",
+    example=("别的程序写的 PDF，每页只有 MediaBox。", "A PDF of another program whose pages have a MediaBox only."),
 )
 def no_trim_box(place: Location, *, page: int) -> Finding: ...
 
@@ -86,7 +98,7 @@ def no_trim_box(place: Location, *, page: int) -> Finding: ...
         "Trim, bleed and sheet do not lie one inside the other.",
     ),
     mend=("成品框要在出血框里，出血框要在纸张里。", "The trim belongs within the bleed, the bleed within the sheet."),
-    example="TrimBox [0 0 595 842], BleedBox [8 8 580 830]",
+    example="/TrimBox [0 0 595 842] /BleedBox [8 8 580 830]",
 )
 def boxes(place: Location, *, page: int) -> Finding: ...
 
@@ -101,7 +113,10 @@ def boxes_bleed(place: Location, *, page: int) -> Finding: ...
     en="page {page}: text, lines or grounds are RGB",
     meaning=("印刷件里有屏幕用的颜色，印出来什么样没有准。", "Colours of a screen on a page for print."),
     mend=("转成 CMYK、灰或专色。", "Convert them to CMYK, grey or a spot colour."),
-    example="1 0 0 rg",
+    example=(
+        "别的程序写的 PDF，红字写成 RGB（1 0 0 rg）。",
+        "A PDF of another program with red text in RGB (1 0 0 rg).",
+    ),
 )
 def rgb(place: Location, *, page: int) -> Finding: ...
 
@@ -123,7 +138,10 @@ def rgb_picture(place: Location, *, page: int, picture: str) -> Finding: ...
         "The standard has no transparency, or it is blended in the wrong colours.",
     ),
     mend=("把透明压平，或改用 PDF/X-4。", "Flatten it, or take PDF/X-4."),
-    example="standard: x-1a",
+    example=(
+        "印刷要求是 PDF/X-1a，报头图是带透明底的 PNG。",
+        "The print profile asks for PDF/X-1a, and the masthead is a PNG with a transparent ground.",
+    ),
 )
 def transparency(place: Location, *, page: int) -> Finding: ...
 
@@ -143,6 +161,9 @@ def transparency_in_rgb(place: Location, *, page: int) -> Finding: ...
     one="page {page}: the page has an annotation ({kinds})",
     meaning=("链接和批注印不出来，PDF/X 也不许有。", "There is nothing of them to print, and PDF/X forbids them."),
     mend=("印刷件里去掉链接和批注。", "Take links and notes out of the file for print."),
-    example="/Annots [/Link]",
+    example=(
+        "用 --to screen 做的 PDF 送去印，目录条目是链接。",
+        "A PDF made with --to screen goes to the press: its contents entries are links.",
+    ),
 )
 def annotation(place: Location, *, page: int, count: int, kinds: tuple[str, ...]) -> Finding: ...

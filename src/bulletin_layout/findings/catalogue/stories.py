@@ -1,6 +1,7 @@
 """What a story's file says and cannot mean (稿件): blocks, tables, notes, links, marks, front matter."""
 
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.idle import not_applied
 from bulletin_layout.findings.entries import entry, wording
 from bulletin_layout.findings.phrases import Phrase, as_written, phrase
 
@@ -104,15 +105,8 @@ def block_title(place: Location, *, block: Phrase) -> Finding: ...
 def empty_block(place: Location, *, block: Phrase) -> Finding: ...
 
 
-@entry(
-    "warning",
-    zh="正文里的分隔线（---）不印",
-    en="a rule (---) in the text is not printed",
-    meaning=("正文里没有分隔线。", "There are no rules within a text."),
-    mend=("去掉，或改成小标题。", "Take it out, or write a crosshead."),
-    example="---",
-)
-def not_applied(place: Location) -> Finding: ...
+@wording(not_applied, zh="正文里的分隔线（---）不印", en="a rule (---) in the text is not printed")
+def rule_not_printed(place: Location) -> Finding: ...
 
 
 @entry(

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from bulletin_layout.grid import page_grid
 from bulletin_layout.issue import PageLayout
+from bulletin_layout.reading.layout.effects import check_effects
 from bulletin_layout.reading.layout.furniture import read_banner, read_editor, read_furniture
 from bulletin_layout.reading.layout.gives import with_gives
 from bulletin_layout.reading.layout.sheet import read_inks, read_sheet
 from bulletin_layout.reading.layout.slots import read_slot
+from bulletin_layout.reading.layout.style_effects import check_styles
 from bulletin_layout.reading.layout.styles import Families, StyleReader
 from bulletin_layout.reading.layout.terms import Terms
 from bulletin_layout.reading.schema.check import Record, Where, read_record
@@ -35,7 +37,7 @@ def read_layout(
     banners = {key: read_banner(key, banner, terms) for key, banner in record.records("banners").items()}
     editor = record.get("editor", Record)
     slots = {key: read_slot(key, slot, banners, terms) for key, slot in record.records("slots").items()}
-    return PageLayout(
+    layout = PageLayout(
         name=record.text("name", name),
         location=record.location,
         sheet=sheet,
@@ -49,3 +51,6 @@ def read_layout(
         repeat="repeat" in record.items,
         keep=record.texts("keep"),
     )
+    check_effects(record, layout, terms.grid, files.findings)
+    check_styles(record, layout, files.findings)
+    return layout

@@ -85,7 +85,7 @@ def field_values(record: Record, shape: Shape, meant: Meant = plain) -> dict[str
         item = record.items.get(name)
         if bound.field == BY_HAND or (item is None and bound.usual is None):
             continue
-        inner = _within(bound.kind)
+        inner = map_kind(bound.kind)
         if item is None or inner is None or not isinstance(item.value, Record):
             found[bound.field] = meant(record, name, bound)
         elif inner.value is shape.value:
@@ -96,7 +96,7 @@ def field_values(record: Record, shape: Shape, meant: Meant = plain) -> dict[str
     return found
 
 
-def _within(kind: Kind) -> Shape | None:
+def map_kind(kind: Kind) -> Shape | None:
     """The table of the map that a key may hold; None when it takes no map."""
     if isinstance(kind, Either):
         kind = kind.mapping if isinstance(kind.mapping, Shape) else kind

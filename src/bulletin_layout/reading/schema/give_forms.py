@@ -58,10 +58,9 @@ _CHANGES: Final[Mapping[str, _Measured]] = {
 _VALUES: Final[Mapping[str, tuple[float, float]]] = {"gap": (0, 1), "adjacent": (1, 2)}
 
 _NAMES: Final = get_args(GiveKind)
-_PHOTO: Final = re.compile(r"photos\.(.+)\.height")
 _AMOUNT: Final = r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 _NUMBER: Final = rf"({_AMOUNT})\s*([^\d\s.+±-]*)"
-_RANGE: Final = re.compile(rf"(±|\+|-)\s*{_NUMBER}(?:\s*(?:\.\.|…)\s*([+-])\s*{_NUMBER})?", re.ASCII)
+_RANGE: Final = rf"(±|\+|-)\s*{_NUMBER}(?:\s*(?:\.\.|…)\s*([+-])\s*{_NUMBER})?"
 #: What Chinese input methods type for signs.
 _WIDE_SIGNS: Final = {"−": "-", "－": "-", "–": "-", "＋": "+", "％": "%"}
 _SIGNS: Final = str.maketrans(_WIDE_SIGNS)
@@ -71,7 +70,7 @@ def parse_give(text: str) -> GiveForm:
     """Read one give; SaidValueError if it is none."""
     name, _, amount = text.partition(" ")
     amount = amount.strip().translate(_SIGNS)
-    photo = _PHOTO.fullmatch(name)
+    photo = re.fullmatch(r"photos\.(.+)\.height", name)
     kind, target = ("photo.height", photo[1]) if photo else (name, "")
     if kind not in _NAMES:
         raise SaidValueError(values.no_give(shortened(name), nearest(name, _NAMES)))
@@ -110,7 +109,7 @@ def _value(kind: str, amount: str) -> float:
 def _range(kind: str, amount: str) -> tuple[float, float]:
     """The least and the greatest change, in the kind's unit."""
     measured = _CHANGES[kind]
-    found = _RANGE.fullmatch(amount)
+    found = re.fullmatch(_RANGE, amount, re.ASCII)
     if not found:
         raise SaidValueError(values.no_change(shortened(amount), _example(kind)))
     sign, number, written, second_sign, second, second_written = found.groups()

@@ -112,8 +112,8 @@ STYLE: Final = shape(Style, {
     "gap": key(both("gap between Han and Latin, in em", "中西间距，用 em"), units.GAP),
     "gap_max": key(
         both(
-            "how far that gap opens before all gaps of a line do, up to 1/2",
-            "整行拉开之前，中西间距先拉到多少，最多 1/2",
+            "how far that gap opens, after the first 0.05 em of all gaps and before they open further, up to 1/2",
+            "整行各处先拉开 0.05 em 之后、再拉开之前，中西间距拉到多少，最多 1/2",
         ),
         units.GAP,
     ),

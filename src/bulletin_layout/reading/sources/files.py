@@ -10,6 +10,7 @@ from typing import Final, TypeVar, cast
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import files as said
 from bulletin_layout.findings.catalogue.pictures import picture, picture_seen_above
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pictures import Picture, PictureError, open_picture
 from bulletin_layout.reading.sources.encoding import decoded
 from bulletin_layout.reading.sources.nodes import MapNode
@@ -105,8 +106,7 @@ class Files:
                 return None
             data = path.read_bytes()
         except OSError as problem:
-            reason = problem.strerror or str(problem)
-            self.findings.append(said.unreadable_file(named_at, path=shown, reason=reason))
+            self.findings.append(said.unreadable_file(named_at, path=shown, reason=reason_of(problem)))
             return None
         self._touched_text(path, data)
         return decoded(data, shown, self.findings)

@@ -36,24 +36,34 @@ _ELEMENTS: Final = frozenset(re.findall(r"\w+", """
 """))  # fmt: skip
 #: The patterns below are tried only where one of these signs occurs.
 _SIGN: Final = re.compile(r"[*_~=`<＜〈＊\[\]&＆\\$^{]|-->|－－＞")
-_WITHIN: Final = rf"""
-      (?<!\*)(?: (?<![0-9A-Za-z])\*{{2,3}} | \*{{2,3}}(?![0-9A-Za-z*]) )(?!\*)
-    | (?<!_)(?: (?<![0-9A-Za-z])__ | __(?![0-9A-Za-z_]) )(?!_)
-    | (?<!~)~~(?=[^\s~])[^~\n]*(?<=\S)~~(?!~)
-    | (?<=[A-Za-z)\]])~[0-9+\-−n]{{1,3}}~
-    | (?<![=0-9A-Za-z])==(?=[^\s=，。、；：！？）”])[^=\n]*(?<=\S)==(?!=)
-    | `{{3,}} | `[^`\n]+`
-    | <[!?](?=[A-Za-z\[]) | [<＜〈][!！](?:--|——?|－－|—-|-—) | --> | －－＞
-    | [＜〈]/?(?i:br|hr|su[bp]|strong|em|span|font|div|center|img)\ ?/?[＞〉]
-    | ＊＊[^\s＊][^＊\n]*＊＊
-    | \](?: \( | [ ]\((?={_WEB}) | （(?=\s*(?:{_WEB}|[\w./-]+\.(?:md|jpe?g|JPE?G|png|PNG|gif|tiff?|webp)\b)) )
-    | \]:[ ]?(?=https?://|www\.) | \[\[[^\[\]\n]+\]\] | \[\^[^\]\s]{{1,40}}\]
-    | [&＆]{READ}*(?:(?:{_ENTITIES})(?![0-9A-Za-z=]);? | [a-z][A-Za-z0-9]+; | \#(?:[xX][0-9A-Fa-f]+|[0-9]+);?)
-    | (?<![A-Za-z0-9:./_\\-])\\[nrt](?![a-z0-9_]) | \\(?=[{_WIDE_MARKS}]) | \\(?=\n|\Z) | \\[A-Za-z]+\{{
-    | \$\$ | \$(?=[A-Za-z\\])(?:[^$\n]{{0,60}}[\\^_=+{{}}][^$\n]{{0,60}} | [A-Za-z])\$(?![0-9])
-    | \^[0-9+\-−{_HAN}]{{1,8}}\^ | (?<=[0-9A-Za-z)\]])\^[0-9A-Za-z+\-−]{{1,4}}\^
-    | (?<!\])\{{[.\#][A-Za-z][\w-]*\}}
-    """
+_REMARK: Final = r"[<＜〈][!！](?:--|——?|－－|—-|-—)"
+_WIDE_TAG: Final = r"[＜〈]/?(?i:br|hr|su[bp]|strong|em|span|font|div|center|img)\ ?/?[＞〉]"
+_ENTITY: Final = (
+    rf"[&＆]{READ}*(?:(?:{_ENTITIES})(?![0-9A-Za-z=]);? | [a-z][A-Za-z0-9]+; | \#(?:[xX][0-9A-Fa-f]+|[0-9]+);?)"
+)
+#: What is tried where a sign stands, by its first character; each is compiled when a text first has its sign.
+_AT_SIGN: Final = {
+    "*": r"(?<!\*)(?: (?<![0-9A-Za-z])\*{2,3} | \*{2,3}(?![0-9A-Za-z*]) )(?!\*)",
+    "_": r"(?<!_)(?: (?<![0-9A-Za-z])__ | __(?![0-9A-Za-z_]) )(?!_)",
+    "~": r"(?<!~)~~(?=[^\s~])[^~\n]*(?<=\S)~~(?!~) | (?<=[A-Za-z)\]])~[0-9+\-−n]{1,3}~",
+    "=": r"(?<![=0-9A-Za-z])==(?=[^\s=，。、；：！？）”])[^=\n]*(?<=\S)==(?!=)",
+    "`": r"`{3,} | `[^`\n]+`",
+    "<": rf"<[!?](?=[A-Za-z\[]) | {_REMARK}",
+    "＜": f"{_REMARK} | {_WIDE_TAG}",
+    "〈": f"{_REMARK} | {_WIDE_TAG}",
+    "-": "-->",
+    "－": "－－＞",
+    "＊": r"＊＊[^\s＊][^＊\n]*＊＊",
+    "]": rf"""\](?: \( | [ ]\((?={_WEB}) | （(?=\s*(?:{_WEB}|[\w./-]+\.(?:md|jpe?g|JPE?G|png|PNG|gif|tiff?|webp)\b)) )
+        | \]:[ ]?(?=https?://|www\.)""",
+    "[": r"\[\[[^\[\]\n]+\]\] | \[\^[^\]\s]{1,40}\]",
+    "&": _ENTITY,
+    "＆": _ENTITY,
+    "\\": rf"(?<![A-Za-z0-9:./_\\-])\\[nrt](?![a-z0-9_]) | \\(?=[{_WIDE_MARKS}]) | \\(?=\n|\Z) | \\[A-Za-z]+\{{",
+    "$": r"\$\$ | \$(?=[A-Za-z\\])(?:[^$\n]{0,60}[\\^_=+{}][^$\n]{0,60} | [A-Za-z])\$(?![0-9])",
+    "^": rf"\^[0-9+\-−{_HAN}]{{1,8}}\^ | (?<=[0-9A-Za-z)\]])\^[0-9A-Za-z+\-−]{{1,4}}\^",
+    "{": r"(?<!\])\{[.\#][A-Za-z][\w-]*\}",
+}
 _LINE_SIGN: Final = re.compile(r"^[ \t　]*[#＃=~:：\[|-]", re.MULTILINE)
 #: Patterns for whole lines and for the beginnings of lines.
 _LINES: Final = rf"""
@@ -87,7 +97,6 @@ def leftovers(view: str, *, has_emphasis: bool) -> list[Leftover]:
 
 
 def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
-    within = re.compile(_WITHIN, re.VERBOSE)  # compiled on first use, cached by re
     literals = literals_in(view)
     starts = [start for start, _ in literals]
     first = done = 0  # start of the text, and end of the last match
@@ -96,7 +105,7 @@ def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
         literal = bisect_right(starts, at) - 1
         if at < done or (literal >= 0 and at < literals[literal][1]):
             continue
-        found = within.match(view, at) or _tag_at(view, at)
+        found = re.compile(_AT_SIGN[sign[0][0]], re.VERBOSE).match(view, at) or _tag_at(view, at)
         if found is not None:
             done = found.end()
             start = _label(view, at, first) if found[0].startswith(("](", "] (", "]（")) else at

@@ -19,7 +19,6 @@ from bulletin_layout.reading.story.markdown_parts import MarkdownPart
 from bulletin_layout.reading.story.pieces import pieces_of, trimmed
 from bulletin_layout.reading.story.places import Stretch
 from bulletin_layout.reading.story.prose_checks import check_joined, check_spans, ordered_notes
-from bulletin_layout.reading.story.rosters import names_of
 from bulletin_layout.reading.story.spans import TextSpan
 from bulletin_layout.reading.story.tables import GridReader
 from bulletin_layout.values import dataclass
@@ -110,7 +109,7 @@ class _Reader:
             case "quote" | "quote_end":
                 self._quotes += 1 if part.kind == "quote" else -1
             case "rule":
-                self._findings.append(said.not_applied(self._at(part.line)))
+                self._findings.append(said.rule_not_printed(self._at(part.line)))
             case "block":
                 self._open(part)
             case "note":
@@ -228,6 +227,8 @@ class _Reader:
             case "pull":
                 outer.append(PullQuote(paragraphs, frame.location))
             case "roster":
+                from bulletin_layout.reading.story.rosters import names_of
+
                 names = tuple(name for paragraph in paragraphs for name in names_of(paragraph.pieces))
                 outer.append(Roster(names, self._columns(frame), frame.location))
             case _:
