@@ -79,7 +79,7 @@ def test_what_a_page_holds_counts(archive: bytes, change: Any) -> None:
 
 
 def test_a_stream_that_fills_the_memory_is_not_unpacked(archive: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bulletin_layout.archive.canonical._MOST_BYTES", 1000)
+    monkeypatch.setattr("bulletin_layout.archive.canonical._MOST_TOGETHER", 1000)
     with pytest.raises(PdfError, match="too large"):
         digest(archive)
 

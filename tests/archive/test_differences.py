@@ -63,14 +63,14 @@ def test_lines_are_found_where_they_stand(archive: bytes) -> None:
 
 
 def test_a_file_has_no_change_against_itself(archive: bytes) -> None:
-    assert page_changes(archive, archive) == ()
+    assert page_changes(archive, archive, 9) == ()
 
 
 def test_of_pages_beyond_the_limit_only_the_lines_are_compared(archive: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bulletin_layout.archive.differences._MOST_DRAWN", 0)
     bare = with_blank_page(archive)
-    assert page_changes(archive, archive) == ()
-    (page,) = page_changes(archive, bare)
+    assert page_changes(archive, archive, 9) == ()
+    (page,) = page_changes(archive, bare, 9)
     assert (page.page, page.before, page.after) == (1, b"", b"")
     assert page.lines
     assert all(change.now is None for change in page.lines)

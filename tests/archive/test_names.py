@@ -31,7 +31,25 @@ HOSTILE = [
     ("a/COM1.txt", "every system"),
     ("a./b", "every system"),
     ("a ", "every system"),
-    ("out/.Cache/pictures/0", "made itself"),
+    ("out/001/001.pdf", "products go"),
+    ("OUT/x.md", "products go"),
+    ("out", "products go"),
+    (".git/config", "begins with a dot"),
+    (".envrc", "begins with a dot"),
+    ("a/..b", "begins with a dot"),
+    ("content/.vscode/tasks.md", "begins with a dot"),
+    ("con", "every system"),
+    ("CON.tar.gz", "every system"),
+    ("a/Aux .md", "every system"),
+    ("lpt9.yaml", "every system"),
+    ("COM¹.md", "every system"),
+    ("conin$", "every system"),
+    ("GIT~1/config.yaml", "every system"),
+    ("a/nul./b", "every system"),
+    ("a..", "every system"),
+    ("a.md::$DATA", "characters"),
+    ("a\u2028b", "characters"),
+    ("a\uf03ab", "characters"),
 ]
 
 
@@ -43,7 +61,17 @@ def test_names_that_no_folder_should_get(name: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["bulletin.yaml", "content/2026-10/稿件 一.md", "a/..b", "console.md", "fonts/A-b_1.ttf"]
+    "name",
+    [
+        "bulletin.yaml",
+        "content/2026-10/稿件 一.md",
+        "a/b..c",
+        "console.md",
+        "content/out/a.md",
+        "com10.md",
+        "auxiliary",
+        "fonts/A-b_1.ttf",
+    ],
 )
 def test_plain_names_pass(name: str) -> None:
     assert name_flaw(name) is None

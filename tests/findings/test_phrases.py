@@ -63,7 +63,7 @@ def test_a_wording_is_another_sentence_of_the_same_code() -> None:
 
 def test_a_finding_stays_on_one_line() -> None:
     assert line(too_wide_here(HERE, name="a\nb\u2028c", width=1), "zh").splitlines() == [
-        "稿件.md:3:7: warning[too-wide-here]: “a b c”宽 1.0 毫米，用{a b c}"
+        "稿件.md:3:7: warning[too-wide-here]: “a\\nb\\u2028c”宽 1.0 毫米，用{a\\nb\\u2028c}"
     ]
 
 

@@ -344,7 +344,22 @@ def test_a_file_that_is_no_source_is_left_aside(archive: bytes, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "name", ["../outside.md", "/tmp/outside.md", "C:/outside.md", "a/../../outside.md", "con.md", "Bulletin.YAML"]
+    "name",
+    [
+        "../outside.md",
+        "/tmp/outside.md",
+        "C:/outside.md",
+        "a/../../outside.md",
+        "con.md",
+        "Bulletin.YAML",
+        ".git/config",
+        ".envrc",
+        "out/001/001.pdf",
+        "a/.b/c.md",
+        "COM1.tar.gz",
+        "bulletin.yaml ",
+        "content\\x.md",
+    ],
 )
 @pytest.mark.parametrize("locked", [False, True], ids=["carried", "in the lock"])
 def test_hostile_names_unpack_nothing(archive: bytes, tmp_path: Path, name: str, locked: bool) -> None:
@@ -370,3 +385,48 @@ def test_a_folder_that_is_not_empty_is_left_as_it_is(archive: bytes, tmp_path: P
     result = rebuilt(tmp_path, archive)
     assert (result.outcome, codes(result)) == ("stopped", ["not-written"])
     assert [path.name for path in (tmp_path / "again").iterdir()] == ["mine.txt"]
+
+
+def locked_too(archive: bytes, **files: bytes) -> bytes:
+    """The archive with more files, which its lock names."""
+    for name, contents in files.items():
+        archive = with_file(archive, name, contents)
+        file = {"name": name, "kind": "text", "sha256": sha256(contents).hexdigest(), "size": len(contents)}
+        archive = with_lock(archive, files=[*lock_in(archive)["files"], {**file, "carried": True}])
+    return archive
+
+
+def test_what_no_issue_is_made_of_is_left_aside_though_the_lock_names_it(archive: bytes, tmp_path: Path) -> None:
+    names = ("Makefile", "x/conftest.py", "run.sh", "content/001/a.exe", "Taskfile.yml", "content/001/third.md")
+    result = rebuilt(tmp_path, locked_too(archive, **dict.fromkeys(names, b"x")))
+    assert (result.outcome, codes(result)) == ("differs", ["foreign-file"] * len(names))
+    assert [name for name in names if (tmp_path / "again" / name).exists()] == []
+    assert not (tmp_path / "again" / "x").exists()
+    assert (tmp_path / "again/fonts/OFL-lxgw-wenkai.txt").exists()
+
+
+def test_an_attachment_that_is_far_larger_than_its_lock_says_is_not_unpacked(archive: bytes, tmp_path: Path) -> None:
+    result = rebuilt(tmp_path, with_file(archive, "bulletin.yaml", bytes(5_000_000)))
+    assert (result.outcome, codes(result)) == ("stopped", ["no-archive"])
+    assert 'its attachment "bulletin.yaml" is too large' in message(result.findings[0])
+    assert not (tmp_path / "again").exists()
+
+
+def test_what_an_issue_could_not_be_unpacked_from_is_a_finding_of_the_build(tmp_path: Path) -> None:
+    large = tmp_path / "large.tif"
+    with large.open("wb") as file:
+        file.truncate(200_000_001)
+    sources = [Source(name, large, "picture") for name in ("scan", ".scans/a.jpg", "out/a.jpg")]
+    assert [said(finding).partition("; ")[0] for finding in unfit(sources)][:3] == [
+        "scan:1:1: error[archive-name]: the name has not the ending of a source: .yaml, .md, .txt, .jpg, .png, .tif, "
+        ".webp, .ttf, .otf, .ttc or .icc",
+        ".scans/a.jpg:1:1: error[archive-name]: the name has a part that begins with a dot, as hidden files do",
+        "out/a.jpg:1:1: error[archive-name]: the name lies in out, where the products go",
+    ]
+    assert "the file has more than 200 MB" in said(unfit(sources)[3])
+
+
+def test_what_is_no_file_is_said_to_be_none(tmp_path: Path) -> None:
+    assert codes(rebuild_file(tmp_path, tmp_path / "again")) == ["unreadable-file"]
+    os.mkfifo(tmp_path / "pipe.pdf")
+    assert codes(rebuild_file(tmp_path / "pipe.pdf", tmp_path / "again")) == ["unreadable-file"]

@@ -1,5 +1,6 @@
 """Whether an archive file is what its sources give: the same, the same content, or else what differs and where."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -221,3 +222,45 @@ def test_altered_contents_for_catalogues_are_named(archive: bytes, tmp_path: Pat
     verdict = verified(tmp_path, altered)
     assert (verdict.outcome, codes(verdict)) == ("differs", ["altered-source"])
     assert CONTENTS_NAME in message(verdict.findings[0])
+
+
+def edited(archive: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
+    with pikepdf.open(BytesIO(archive)) as pdf:
+        change(pdf)
+        out = BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def test_a_script_in_an_unchanged_file_makes_it_differ(archive: bytes, tmp_path: Path) -> None:
+    def script(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+    verdict = verified(tmp_path, edited(archive, script))
+    assert (verdict.outcome, codes(verdict), verdict.pages) == ("differs", ["added-action"], ())
+    assert "has an action on opening (OpenAction), a script (JavaScript)" in message(verdict.findings[0])
+
+
+def test_pages_that_the_lock_does_not_know_are_listed_and_not_drawn(archive: bytes, tmp_path: Path) -> None:
+    def more(pdf: pikepdf.Pdf) -> None:
+        for _ in range(count):
+            pdf.pages.append(pdf.pages[0])
+
+    for count, words in ((1, "page 2 of the file has no source"), (30, "pages 2 to 31 of the file have no source")):
+        verdict = verified(tmp_path, edited(archive, more))
+        assert (verdict.outcome, codes(verdict), verdict.pages) == ("differs", ["altered-pages"] * 3, ())
+        said_of_them = [message(finding) for finding in verdict.findings]
+        assert said_of_them[1:] == [f"the file has {count + 1} pages, its lock says 1", words]
+
+
+def test_what_would_fill_the_memory_is_one_sentence(archive: bytes, tmp_path: Path) -> None:
+    def endless(pdf: pikepdf.Pdf) -> None:
+        form = pdf.make_indirect(pikepdf.Stream(pdf, b"/F Do /F Do"))
+        form.Type, form.Subtype, form.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 9, 9]
+        form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=form))
+        pdf.pages[0].add_resource(form, pikepdf.Name.XObject, pikepdf.Name("/F"))
+        pdf.pages[0].contents_add(b"/F Do")
+
+    verdict = verified(tmp_path, edited(archive, endless))
+    assert (verdict.outcome, codes(verdict)) == ("stopped", ["no-archive"])
+    assert "forms lie too deep" in message(verdict.findings[0])

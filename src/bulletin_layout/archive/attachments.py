@@ -3,19 +3,18 @@
 A PDF that is opened may be hostile: sizes and names in it are not trusted, and unpacking has a limit.
 """
 
-import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import md5
 from typing import Final, Literal, NamedTuple
 
 from bulletin_layout.findings.catalogue import archives as said
-from bulletin_layout.findings.phrases import Phrase, SaidError
+from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.pdfs import Name, Ref, Value, deflated, utf16
+from bulletin_layout.pdfs.inflating import MOST_BYTES, unpacked
 from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf, PdfError
 
-#: Limits for the attachments of one PDF: bytes of all of them unpacked, and their number.
-MOST_BYTES: Final = 1_000_000_000
+#: How many files one PDF may carry.
 MOST_FILES: Final = 5000
 #: Greatest depth of a name tree.
 _DEEPEST: Final = 20
@@ -82,26 +81,29 @@ def _text(name: str) -> str:
 
 
 class Carried(NamedTuple):
-    """A file attached to a PDF, with the name that the PDF has for it (unchecked)."""
+    """A file found in a PDF, still packed; its name is as the PDF has it."""
 
     name: str
-    data: bytes
+    stream: Found
+
+    def data(self, most: int) -> bytes:
+        """Its bytes. AttachmentError: damaged, packed in another way than ours, or more than ``most``."""
+        try:
+            return unpacked(self.stream, min(most, MOST_BYTES), said.its_attachment(self.name))
+        except PdfError as problem:
+            raise AttachmentError(problem.says) from None
 
 
 def carried(pdf: OpenedPdf) -> tuple[Carried, ...]:
-    """All attached files, unpacked, in the order of the PDF. AttachmentError: they are damaged, too many or too
-    large."""
+    """Every attached file in the order of the PDF's list. AttachmentError: damaged, or too many."""
     try:
         names = pdf.catalog.get("Names")
         tree = names.get("EmbeddedFiles") if isinstance(names, Found) else None
         found: list[Carried] = []
-        room = MOST_BYTES
         for specification in _leaves(tree, 0, set()) if isinstance(tree, Found) else ():
             if len(found) == MOST_FILES:
                 raise AttachmentError(said.too_many_files(MOST_FILES))
-            each = _taken(specification, room)
-            room -= len(each.data)
-            found.append(each)
+            found.append(_taken(specification))
     except PdfError as problem:
         raise AttachmentError(problem.says) from None
     return tuple(found)
@@ -123,38 +125,10 @@ def _leaves(node: Found, depth: int, seen: set[int]) -> Iterator[Found]:
             yield specification
 
 
-def _taken(specification: Found, room: int) -> Carried:
+def _taken(specification: Found) -> Carried:
     name = specification.get("UF", specification.get("F"))
     kept = specification.get("EF")
     stream = kept.get("UF", kept.get("F")) if isinstance(kept, Found) else None
     if not isinstance(name, str) or not isinstance(stream, Found) or not stream.is_stream:
         raise AttachmentError(said.empty_attachment())
-    return Carried(name, unpacked(stream, room, said.its_attachment(name)))
-
-
-def unpacked(stream: Found, most: int, what: Phrase) -> bytes:
-    """The bytes of a stream, at most ``most``, so that a small hostile file cannot fill the memory.
-
-    AttachmentError: there are more, they are damaged, or the stream has another filter than FlateDecode. ``what``: what
-    the stream is, for the message.
-    """
-    packing = stream.get("Filter")
-    if isinstance(packing, tuple) and len(packing) == 1:
-        packing = packing[0]
-    if packing is not None and packing != "FlateDecode":
-        raise AttachmentError(said.packed_otherwise(what))
-    data = stream.raw
-    if packing is None or not data:  # an empty stream may have a filter, but there is nothing to unpack
-        if len(data) > most:
-            raise AttachmentError(said.part_too_large(what))
-        return data
-    opening = zlib.decompressobj()
-    try:
-        plain = opening.decompress(data, most + 1)
-    except zlib.error:
-        raise AttachmentError(said.part_damaged(what)) from None
-    if len(plain) > most:
-        raise AttachmentError(said.part_too_large(what))
-    if not opening.eof:
-        raise AttachmentError(said.part_cut_short(what))
-    return plain
+    return Carried(name, stream)

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, Final
 
-from bulletin_layout.archive.attachments import AttachmentError, unpacked
 from bulletin_layout.findings.catalogue import archives as said
-from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf, PdfError
+from bulletin_layout.pdfs.inflating import MOST_BYTES, inflated
+from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf, TooMuchError
 
 #: Entries of the catalogue that are content; the others are about the file, or attachments.
 _CATALOG: Final = (
@@ -22,13 +22,15 @@ _LEFT_OUT: Final = frozenset(("Metadata", "AF", "PieceInfo", "LastModified", "Le
 _INFO: Final = ("Title", "Author", "Subject")
 #: Filters of pictures, which are compared without decoding.
 _CODED: Final = frozenset(("DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode"))
-_MOST_BYTES: Final = 1_000_000_000
+#: What all of a file's streams may be together when they are unpacked, in bytes.
+_MOST_TOGETHER: Final = 1_000_000_000
 _DEEPEST: Final = 200
 
 
 def canonical_digest(pdf: OpenedPdf, *, pixels: bool = True) -> str:
-    """SHA-256 of the canonical content. ``pixels``: whether the pixels of pictures count; other versions of the decoder
-    or of the colour conversion change them invisibly. PdfError: the file is damaged, or larger than the limit."""
+    """sha256 of the canonical content, with the pictures' pixels or without them: other versions of what decodes and
+    converts photos give other bytes, which nobody may see. PdfError: the file is damaged; TooMuchError: it would
+    fill the memory."""
     walk = _Walk(pixels=pixels)
     catalog = {key: pdf.catalog[key] for key in _CATALOG if key in pdf.catalog}
     names = pdf.catalog.get("Names")
@@ -48,7 +50,7 @@ class _Walk:
         self._pixels = pixels
         self._numbers: dict[int, int] = {}
         self._waiting: list[Found] = []
-        self._room = _MOST_BYTES
+        self._room = _MOST_TOGETHER
 
     def write(self, head: str, value: Any) -> None:
         parts: list[str] = [head]
@@ -74,19 +76,20 @@ class _Walk:
     def _update(self, stream: Found, coded: bool) -> None:
         if coded:
             data = stream.raw
-        else:
-            try:
-                data = unpacked(stream, self._room, said.a_page())
-            except AttachmentError as problem:
-                raise PdfError(problem.says) from None
-        self._room -= len(data)
-        self.digest.update(b"%d\n" % len(data))
-        self.digest.update(data)
+            self.digest.update(b"%d\n" % len(data))
+            self.digest.update(data)
+            return
+        most = min(MOST_BYTES, self._room)
+        length = sum(map(len, inflated(stream, most, said.a_page())))  # unpacked twice, for none is kept whole
+        self._room -= length
+        self.digest.update(b"%d\n" % length)
+        for part in inflated(stream, most, said.a_page()):
+            self.digest.update(part)
 
     def _said(self, value: Any, parts: list[str], depth: int) -> None:
         """Append the text of a value; an indirect object is represented by its number in this walk."""
         if depth > _DEEPEST:
-            raise PdfError(said.nested_too_deeply())
+            raise TooMuchError(said.nested_too_deeply())
         if isinstance(value, Found) and value.number:
             parts.append(f"@{self._number(value)}")
         elif isinstance(value, Mapping):

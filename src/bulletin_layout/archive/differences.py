@@ -1,9 +1,10 @@
 """Compares two PDFs of one issue page by page (比对): lines that moved, are new or gone, and pages that look
 different."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Final, NamedTuple
 
 from bulletin_layout.pictures.raster import look_alike
@@ -16,6 +17,13 @@ NEAR: Final = 0.1
 COMPARED_DPI: Final = 110
 #: Pages that are rendered; of further pages only the lines are compared.
 _MOST_DRAWN: Final = 1000
+#: Changed pages whose images are kept: they are in memory together.
+_MOST_KEPT: Final = 100
+#: Dots of a page: A1 at ``COMPARED_DPI`` has fewer.
+_MOST_DOTS: Final = 12_000_000
+#: Pairs of lines with the same words, over both files. Where a text stands on thousands of lines, matching them takes
+#: the square of that, and they are only compared where they stand.
+_MOST_PAIRS: Final = 2_000_000
 
 
 class Difference(NamedTuple):
@@ -38,8 +46,8 @@ class LineChange:
 
 @dataclass(frozen=True, slots=True)
 class PageChange:
-    """A page that changed (from 1). ``before``, ``after``: PNG images of it; b"" if the page does not exist there, or
-    was not rendered because of the limit."""
+    """A page that is not as it was. ``before`` and ``after`` are PNG files of it; one is empty where there is no such
+    page, both where too many pages that changed come before it."""
 
     page: int
     lines: tuple[LineChange, ...]
@@ -47,17 +55,21 @@ class PageChange:
     after: bytes
 
 
-def page_changes(old: bytes, new: bytes) -> tuple[PageChange, ...]:
-    """The pages that differ in their lines or visibly, in order; ``old``, ``new``: the two files."""
-    old_lines, new_lines = text_lines(old), text_lines(new)
-    changes = line_changes(old_lines, new_lines)
-    before, after = (list(islice(render_png(data, COMPARED_DPI), _MOST_DRAWN)) for data in (old, new))
-    found = []
-    for number in range(1, max(len(old_lines), len(new_lines)) + 1):
-        lines = tuple(change for change in changes if number == _page(change))
-        pair = [images[number - 1] if number <= len(images) else b"" for images in (before, after)]
-        if lines or not _alike(*pair):
+def page_changes(old: bytes, new: bytes, most: int) -> tuple[PageChange, ...]:
+    """The pages of two files that differ in a line or to the eye, in order; of the old file, the first ``most``."""
+    old_lines, new_lines = text_lines(old, most), text_lines(new)
+    changes: dict[int, list[LineChange]] = {}
+    for change in line_changes(old_lines, new_lines):
+        changes.setdefault(_page(change), []).append(change)
+    limits = ((old, min(most, _MOST_DRAWN)), (new, _MOST_DRAWN))
+    drawn = [islice(render_png(data, COMPARED_DPI, _MOST_DOTS), count) for data, count in limits]
+    found: list[PageChange] = []
+    for number, (before, after) in enumerate(zip_longest(*drawn, fillvalue=b""), start=1):
+        lines = tuple(changes.pop(number, ()))
+        if lines or not _alike(before, after):
+            pair = (before, after) if len(found) < _MOST_KEPT else (b"", b"")
             found.append(PageChange(number, lines, *pair))
+    found += [PageChange(number, tuple(lines), b"", b"") for number, lines in sorted(changes.items())]
     return tuple(found)
 
 
@@ -74,21 +86,31 @@ def line_changes(old: Sequence[Sequence[FoundLine]], new: Sequence[Sequence[Foun
     found: list[LineChange] = []
     gone: list[tuple[str, Difference]] = []
     came: list[tuple[str, Difference]] = []
-    matcher = SequenceMatcher(None, [text for text, _ in olds], [text for text, _ in news], autojunk=False)
-    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+    for kind, start, end, new_start, new_end in _matched([text for text, _ in olds], [text for text, _ in news]):
         if kind == "equal":
             pairs = zip(olds[start:end], news[new_start:new_end], strict=True)
             found += [LineChange(text, was, now) for (text, was), (_, now) in pairs if _moved(was, now)]
         else:
             gone += olds[start:end]
             came += news[new_start:new_end]
-    for text, was in gone:  # SequenceMatcher does not recognise lines that changed their order: they are gone and new
-        again = next((number for number, (other, _) in enumerate(came) if other == text), None)
-        now = None if again is None else came.pop(again)[1]
+    elsewhere: dict[str, deque[Difference]] = {}
+    for text, spot in came:
+        elsewhere.setdefault(text, deque()).append(spot)
+    for text, was in gone:  # a story that was set in another order is the same lines elsewhere
+        again = elsewhere.get(text)
+        now = again.popleft() if again else None
         if now is None or _moved(was, now):
             found.append(LineChange(text, was, now))
-    found += [LineChange(text, None, now) for text, now in came]
+    found += [LineChange(text, None, now) for text, spots in elsewhere.items() for now in spots]
     return tuple(sorted(found, key=_place))
+
+
+def _matched(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[str, int, int, int, int]]:
+    """How the lines of one file become those of the other, as ``SequenceMatcher`` says it."""
+    counts = Counter(new)
+    if sum(counts[text] for text in old) > _MOST_PAIRS:
+        return [("replace", 0, len(old), 0, len(new))]
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 def _spots(pages: Sequence[Sequence[FoundLine]]) -> Iterator[tuple[FoundLine, Difference]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from pathlib import PurePosixPath
 from typing import Final
 
 from bulletin_layout.archive.attachments import MOST_FILES, Attachment, attaching
@@ -11,36 +10,22 @@ from bulletin_layout.archive.contents import CONTENTS_NAME, linked_data
 from bulletin_layout.archive.faces import CarriedFont, carried_fonts
 from bulletin_layout.archive.heritage import Heritage
 from bulletin_layout.archive.lock import LOCK_NAME, Lock, LockedFile, LockedProgram, write_lock
-from bulletin_layout.archive.names import attached_names, clashes, name_flaw
+from bulletin_layout.archive.names import attached_names, clashes, is_read, media_type, name_flaw
 from bulletin_layout.archive.program import program_files
 from bulletin_layout.archive.used import used_by
 from bulletin_layout.archive.versions import installed_versions
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.catalogue.pictures import changed_meanwhile
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import ArchivePolicy, Issue
 from bulletin_layout.page import Edition
+from bulletin_layout.pdfs.inflating import MOST_BYTES
 from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish, open_pdf
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.reading import Source
 
-_MIME: Final[Mapping[str, str]] = {
-    ".yaml": "application/yaml",
-    ".yml": "application/yaml",
-    ".md": "text/markdown",
-    ".txt": "text/plain",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".tif": "image/tiff",
-    ".tiff": "image/tiff",
-    ".webp": "image/webp",
-    ".ttf": "font/ttf",
-    ".otf": "font/otf",
-    ".ttc": "font/collection",
-    ".icc": "application/vnd.iccprofile",
-}
 _ABOUT: Final[Mapping[str, str]] = {
     "text": "来源文件 source file",
     "picture": "图片 picture",
@@ -53,11 +38,18 @@ def unfit(sources: Sequence[Source]) -> tuple[Finding, ...]:
     """Findings about source names with which the archive file could not be unpacked on some system, and about too many
     sources."""
     names = [source.name for source in sources]
-    findings = [said.archive_name(Location(name), flaw=flaw) for name in names if (flaw := name_flaw(name))]
+    findings = [said.archive_name(Location(name), flaw=flaw) for name in names if (flaw := _flaw(name))]
     findings += [said.archive_name_clash(Location(other), other=one) for one, other in clashes(names)]
     if len(names) > MOST_FILES:
         findings.append(said.archive_size(Location(names[0]), count=len(names), most=MOST_FILES))
+    large = (source.name for source in sources if source.data is None and source.path.stat().st_size > MOST_BYTES)
+    findings += [said.archive_file_size(Location(name), most=MOST_BYTES // 1_000_000) for name in large]
     return tuple(findings)
+
+
+def _flaw(name: str) -> Phrase | None:
+    """Why a source would not be unpacked under its name."""
+    return name_flaw(name) or (None if is_read(name) else said.name_of_no_source())
 
 
 def sealed(
@@ -86,7 +78,7 @@ def sealed(
         files.append(file)
         if data is not None:
             about = f"{_ABOUT[source.kind]}：{source.name}"
-            attachments.append(Attachment(file.attachment, data, _mime(source.name), "Source", about))
+            attachments.append(Attachment(file.attachment, data, media_type(source.name), "Source", about))
     with open_pdf(pdf) as opened:
         content = canonical_digest(opened)
     lock = Lock(
@@ -138,7 +130,3 @@ def _contents(source: Source, edition: Edition) -> bytes:
         place = next((mark.tag.location for mark in marks if mark.picture.path == source.path), None)
         raise PictureError(changed_meanwhile(source.name), place)
     return data
-
-
-def _mime(name: str) -> str:
-    return _MIME.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import file_digest
 from pathlib import Path
 from typing import Final
@@ -25,7 +25,7 @@ def find_by_digest(wanted: Sequence[LockedFile], folders: Sequence[Path]) -> dic
         if count == _MOST_LOOKED_AT or len(found) == len(wanted):
             break
         try:
-            alike = sizes.get(path.stat().st_size, ())
+            alike = sizes.get(path.stat().st_size, ()) if path.is_file() else ()
             digest = _digest(path) if alike else ""
         except OSError:
             continue
@@ -62,10 +62,21 @@ def unpack(files: Mapping[str, bytes], found: Mapping[str, Path], folder: Path) 
             _place(folder, name).write_bytes(data)
         for name, path in found.items():
             shutil.copyfile(path, _place(folder, name))
-    except OSError:
+    except BaseException:
         for each in folder.iterdir():
             shutil.rmtree(each, ignore_errors=True) if each.is_dir() else each.unlink(missing_ok=True)
         raise
+
+
+def drop(names: Iterable[str], folder: Path) -> None:
+    """Remove files that were unpacked, and the folders that are empty then."""
+    for name in names:
+        path = folder / name
+        path.unlink(missing_ok=True)
+        for above in path.parents:
+            if above == folder or any(above.iterdir()):
+                break
+            above.rmdir()
 
 
 def _place(folder: Path, name: str) -> Path:

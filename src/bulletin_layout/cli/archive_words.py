@@ -43,8 +43,8 @@ def same_but_photos() -> Phrase: ...
 
 
 @phrase(
-    zh="不同：没有一行移动，各版看起来也一样，但版面内容不一样",
-    en="differs: no line moved and no page looks different, but what the pages hold is not the same",
+    zh="不同：没有一行移动，各版看起来也一样，但文件里的内容和来源排出来的不一样",
+    en="differs: no line moved and no page looks different, but the file does not hold what its sources give",
 )
 def differs_unseen() -> Phrase: ...
 

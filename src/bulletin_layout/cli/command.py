@@ -1,22 +1,25 @@
 """A command line run, in its user's language, and the promise that no traceback reaches that user."""
 
 import argparse
+import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletin_layout.cli.language import asked_for, chosen
 from bulletin_layout.cli.parser import parser
 from bulletin_layout.languages import Language
 
-EXIT_FINDINGS = 1
+if TYPE_CHECKING:
+    from bulletin_layout.findings.phrases import Phrase
+
 EXIT_STOPPED = 2
-EXIT_INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code: 0 clean, 1 findings at or above the limit, 2 nothing could be done."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -27,20 +30,65 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = parser(language).parse_args(written)
         language = chosen(getattr(options, "lang", None), _folder(options), os.environ)
-        return _run(options, language)
-    except KeyboardInterrupt:
-        _say_interrupted(language)
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_FINDINGS
+        code = _run(options, language)
+        sys.stdout.flush()
     except Exception as problem:
         if os.environ.get("BULLETIN_DEBUG"):
             raise
-        _say_internal_error(problem, language)
+        _say(_why(problem), language)
         return EXIT_STOPPED
     finally:
         gc.enable()
+    return code
+
+
+def say_stopped(arguments: Sequence[str] | None) -> None:
+    """What there is when a run was interrupted."""
+    from bulletin_layout.cli.words import interrupted
+
+    written = sys.argv[1:] if arguments is None else arguments
+    _say(interrupted(), chosen(asked_for(written), Path(), os.environ))
+
+
+def _why(problem: Exception) -> "Phrase | None":
+    """Why a command could not go on, in a sentence; None where nobody is left to read it."""
+    from bulletin_layout.cli import words
+
+    lost = {cls.__name__ for cls in type(problem).__mro__}
+    if isinstance(problem, BrokenPipeError):
+        return None
+    if isinstance(problem, MemoryError) or (isinstance(problem, OSError) and problem.errno == errno.ENOMEM):
+        return words.no_memory()
+    if isinstance(problem, OSError):
+        reason = problem.strerror or str(problem)
+        return words.refused_by_system(str(problem.filename), reason) if problem.filename else words.not_done(reason)
+    if "BrokenExecutor" in lost:  # from concurrent.futures, which only several issues at a time load
+        return words.worker_lost()
+    return words.internal_error(type(problem).__name__, " ".join(str(problem).split()))
+
+
+def _say(what: "Phrase | None", language: Language) -> None:
+    """One line for who waits, as far as anybody can be told; what standard output did not take is dropped."""
+    from bulletin_layout.findings.phrases import text
+
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        _drop(sys.stdout)
+    if what is None:
+        return
+    try:
+        print(text(what, language), file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        _drop(sys.stderr)
+
+
+def _drop(stream: object) -> None:
+    """Let a stream that takes nothing lead nowhere: Python would try once more when it ends, and complain."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[attr-defined]
+    except (OSError, ValueError):
+        return
 
 
 def _folder(options: argparse.Namespace) -> Path:
@@ -48,21 +96,6 @@ def _folder(options: argparse.Namespace) -> Path:
     named = next(iter(getattr(options, "issues", ())), None) or getattr(options, "issue", None)
     folder = Path(named) if named else getattr(options, "publication", Path())
     return folder if folder.exists() else Path()
-
-
-def _say_interrupted(language: Language) -> None:
-    from bulletin_layout.cli.words import interrupted
-    from bulletin_layout.findings.phrases import text
-
-    print(text(interrupted(), language), file=sys.stderr)
-
-
-def _say_internal_error(problem: Exception, language: Language) -> None:
-    from bulletin_layout.cli.words import internal_error
-    from bulletin_layout.findings.phrases import text
-
-    said = internal_error(type(problem).__name__, " ".join(str(problem).split()))
-    print(text(said, language), file=sys.stderr)
 
 
 def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR0911  # one a command

@@ -1,5 +1,6 @@
 """Prints findings as text, and converts them to JSON."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from bulletin_layout.compose import SlotReport
 from bulletin_layout.findings import Finding, line
 from bulletin_layout.findings.phrases import Field, Phrase, text
+from bulletin_layout.findings.visible import visible_json
 from bulletin_layout.languages import Language
 
 
@@ -25,6 +27,11 @@ def as_json(finding: Finding, language: Language) -> dict[str, Any]:
         "fields": {name: _plain(value, language) for name, value in finding.says.fields},
         **asdict(finding.location),
     }
+
+
+def as_json_text(plain: dict[str, Any]) -> str:
+    """What a command prints for other programs."""
+    return visible_json(json.dumps(plain, ensure_ascii=False, indent=2))
 
 
 def slot_as_json(slot: SlotReport, language: Language) -> dict[str, Any]:

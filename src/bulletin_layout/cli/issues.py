@@ -1,22 +1,24 @@
 """``bulletin build`` and ``bulletin check``: run the pipeline over issues and print what it found."""
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bulletin_layout.cli import words
-from bulletin_layout.cli.findings import as_json, print_findings, slot_as_json
+from bulletin_layout.cli.findings import as_json, as_json_text, print_findings, slot_as_json
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import slot_table
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.pipeline import ALL_PAGES, PageImages, Result, build_issue, check_issue
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 _EXIT: Final = {"clean": 0, "findings": 1, "stopped": 2}
 
@@ -78,12 +80,25 @@ def _results(options: argparse.Namespace, folders: Sequence[Path], language: Lan
     from concurrent.futures import ProcessPoolExecutor
 
     with ExitStack() as stack:
-        pool = stack.enter_context(ProcessPoolExecutor(min(options.jobs, len(folders))))
+        pool = stack.enter_context(_killable(ProcessPoolExecutor(min(options.jobs, len(folders)))))
         progress = stack.enter_context(Progress("issues", sys.stderr, language, quiet=options.quiet))
         progress.tell("build", 0, len(folders))
         for done, result in enumerate(pool.map(work, folders), start=1):
             progress.tell("build", done, len(folders))
             yield result
+
+
+@contextmanager
+def _killable(pool: "ProcessPoolExecutor") -> Iterator["ProcessPoolExecutor"]:
+    """The pool; a run that is stopped does not wait for issues that are still to come."""
+    try:
+        yield pool
+    except BaseException:
+        for worker in list((pool._processes or {}).values()):
+            worker.terminate()
+        pool.shutdown(wait=True, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 def _print(result: Result, language: Language, *, quiet: bool) -> None:
@@ -118,4 +133,4 @@ def _json(results: Sequence[Result], code: int, language: Language) -> str:
         }
         for result in results
     ]
-    return json.dumps({"schema": "bulletin/findings@1", "exit": code, "issues": issues}, ensure_ascii=False, indent=2)
+    return as_json_text({"schema": "bulletin/findings@1", "exit": code, "issues": issues})

@@ -6,7 +6,7 @@ argparse is sufficient; importing another parser would take a quarter of the tim
 import argparse
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from bulletin_layout import __version__
 from bulletin_layout.cli import option_values as values
@@ -47,13 +47,22 @@ def parser(language: Language) -> argparse.ArgumentParser:
     return _Commands(language).parser
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that shows a wrong argument harmlessly: the name of a file may have come from anywhere."""
+
+    def error(self, message: str) -> NoReturn:
+        from bulletin_layout.findings.visible import visible
+
+        super().error(visible(message))
+
+
 class _Commands:
     """Builds the parser; ``_say`` chooses the language of a help text."""
 
     def __init__(self, language: Language) -> None:
         self._chinese = language == "zh"
         say, checked = self._say, partial(values.checked, chinese=self._chinese)
-        self.parser = argparse.ArgumentParser(
+        self.parser = _Parser(
             prog="bulletin",
             formatter_class=parser_words.Formatter,
             description=say(

@@ -4,6 +4,7 @@ from typing import Final, TextIO
 
 from bulletin_layout.cli.words import STAGES
 from bulletin_layout.findings.phrases import text
+from bulletin_layout.findings.visible import visible
 from bulletin_layout.languages import Language
 
 _CELLS: Final = 24
@@ -13,7 +14,7 @@ class Progress:
     """Shows the stages of one issue on ``stream``; nothing if ``quiet``. Use it in a ``with`` statement."""
 
     def __init__(self, name: str, stream: TextIO, language: Language, *, quiet: bool) -> None:
-        self._name = name
+        self._name = visible(name)
         self._stream = stream
         self._language = language
         self._quiet = quiet

@@ -1,14 +1,13 @@
 """``bulletin suggest``: prints the best arrangements of stories in slots, as tables or as JSON."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from bulletin_layout.cli import words
-from bulletin_layout.cli.findings import as_json, print_findings, slot_as_json
+from bulletin_layout.cli.findings import as_json, as_json_text, print_findings, slot_as_json
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import fit_words, gave_words, table
 from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements
@@ -32,7 +31,7 @@ def suggest_arrangements(options: argparse.Namespace, language: Language) -> int
         result = suggest(folder, wish, progress.tell)
     code = _EXIT[result.outcome]
     if options.format == "json":
-        print(json.dumps(_json(result, code, language), ensure_ascii=False, indent=2))
+        print(as_json_text(_json(result, code, language)))
         return code
     print_findings(result.findings, language)
     if not options.quiet:

@@ -6,12 +6,13 @@ from bulletin_layout.cli import words
 from bulletin_layout.cli.cells import cells
 from bulletin_layout.compose import SlotReport
 from bulletin_layout.findings.phrases import Phrase, text
+from bulletin_layout.findings.visible import visible
 from bulletin_layout.languages import Language
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool]) -> str:
-    """A table with columns separated by two spaces; ``right``: whether each column is flush right (numbers)."""
-    lines = [heads, *rows]
+    """Columns two spaces apart; ``right`` says which are flush right (numbers)."""
+    lines = [[visible(cell) for cell in line] for line in (heads, *rows)]
     widths = [max(cells(line[column]) for line in lines) for column in range(len(heads))]
     return "\n".join(
         "  ".join(

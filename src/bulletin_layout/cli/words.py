@@ -128,6 +128,25 @@ def unreadable(count: int, names: tuple[str, ...]) -> Phrase: ...
 def interrupted() -> Phrase: ...
 
 
+@phrase(zh="bulletin：内存不够，做不下去", en="bulletin: there is not enough memory to go on")
+def no_memory() -> Phrase: ...
+
+
+@phrase(zh="bulletin：{path}：{reason}", en="bulletin: {path}: {reason}")
+def refused_by_system(path: str, reason: str) -> Phrase: ...
+
+
+@phrase(zh="bulletin：做不下去：{reason}", en="bulletin: it cannot go on: {reason}")
+def not_done(reason: str) -> Phrase: ...
+
+
+@phrase(
+    zh="bulletin：同时排的几期里有一个进程被系统结束了（常是内存不够）：减小 --jobs 再试",
+    en="bulletin: the system ended one of the processes that --jobs started, often for want of memory: try fewer",
+)
+def worker_lost() -> Phrase: ...
+
+
 @phrase(
     zh="bulletin：程序内部出错：{kind}：{problem}；请把命令和这一期的文件一起报告（BULLETIN_DEBUG=1 可看到出错的地方）",
     en="bulletin: internal error: {kind}: {problem}; please report it with the command and the issue's files "

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from bulletin_layout.findings.phrases import Phrase, text
+from bulletin_layout.findings.visible import visible
 from bulletin_layout.languages import Language
 from bulletin_layout.values import dataclass
 
@@ -40,10 +41,12 @@ class Finding:
 
 
 def line(finding: Finding, language: Language) -> str:
-    """The printed form of a finding: ``path:line:column: error[code]: sentence``. Always one line, so that tools can
-    read it, even if the sentence quotes a line break."""
-    said = " ".join(text(finding.says, language).splitlines())
-    return f"{finding.location}: {finding.severity}[{finding.code}]: {said}"
+    """A finding in its fixed form, on one line and harmless whatever it quotes.
+
+    It is ``path:line:col: error[code]: sentence``.
+    """
+    place = visible(str(finding.location))
+    return f"{place}: {finding.severity}[{finding.code}]: {text(finding.says, language)}"
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import CodeType
 from typing import Final, Generic, ParamSpec, TypeAlias, Union
 
+from bulletin_layout.findings.visible import visible
 from bulletin_layout.languages import Language
 from bulletin_layout.values import dataclass
 
@@ -78,12 +79,13 @@ def text(phrase: Phrase, language: Language) -> str:
 
 
 def shown(value: Field, language: Language) -> str | int | float:
-    """A field in one language. Numbers stay numbers, because the sentence may format them (``{size:g}``)."""
+    """A field as its sentence takes it: numbers stay numbers, for the sentence may say how they are written; in words,
+    whatever would act on a terminal is escaped."""
     if isinstance(value, Phrase):
         return text(value, language)
     if isinstance(value, tuple):
         return _BETWEEN[language].join(str(shown(each, language)) for each in value)
-    return value
+    return visible(value) if isinstance(value, str) else value
 
 
 class PhraseForm(Generic[P]):

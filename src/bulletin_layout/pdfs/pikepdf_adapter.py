@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any, Final, NamedTuple, assert_never
 
 import pikepdf
+from pikepdf import settings
 
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.phrases import Phrase, SaidError, as_written
@@ -32,10 +33,27 @@ _IN_CHINESE: Final = (
     ("unfilterable stream", "数据流解不开"),
     ("stream", "数据流损坏"),
 )
+#: What qpdf itself may unpack at once, in bytes: lists of objects and places, and pages when their operators are asked
+#: for. Those of our own files have less than one million.
+_MOST_UNPACKED: Final = 32_000_000
+_MOST_MEMBERS: Final = 500_000
+
+settings.set_qpdf_limits(
+    flate_max_memory=_MOST_UNPACKED,
+    run_length_max_memory=_MOST_UNPACKED,
+    png_max_memory=_MOST_UNPACKED,
+    tiff_max_memory=_MOST_UNPACKED,
+    parser_max_container_size=_MOST_MEMBERS,
+    max_stream_filters=4,
+)
 
 
 class PdfError(SaidError):
     """A file that cannot be read as a PDF; its message is for the user."""
+
+
+class TooMuchError(PdfError):
+    """A file that takes more memory or work than any of ours: what it holds is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,14 +247,20 @@ class Found(Mapping[str, Any]):
 class OpenedPdf:
     """A PDF file opened for reading. Use it in a ``with`` statement."""
 
-    __slots__ = ("_pdf", "catalog", "info", "pages", "version")
+    __slots__ = ("_pdf", "catalog", "info", "locked", "version")
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
+        #: whether it is encrypted; an empty password has opened it
+        self.locked = pdf.is_encrypted
         self.version = pdf.pdf_version
         self.catalog = Found(pdf.Root)
         self.info = Found(pdf.trailer.get("/Info", pikepdf.Dictionary()))
-        self.pages = tuple(Found(page.obj) for page in pdf.pages)
+
+    @property
+    def pages(self) -> tuple[Found, ...]:
+        """Every page. Of a file from elsewhere, ``page_tree.pages_of`` gives them one by one."""
+        return tuple(Found(page.obj) for page in self._pdf.pages)
 
     def __enter__(self) -> "OpenedPdf":
         return self

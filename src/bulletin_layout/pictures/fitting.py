@@ -101,6 +101,6 @@ class PressPictures:
         head = json.dumps({**facts, "digest": sha256(made.data).hexdigest()}).encode()
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
+            with tempfile.NamedTemporaryFile(prefix=".making-", dir=self._folder, delete=False) as file:
                 file.write(head + b"\n" + made.data)
             os.replace(file.name, self._path(self._folder, name))

@@ -17,10 +17,11 @@ from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.pictures import PictureError
+from bulletin_layout.pipeline.aside import sweep_files
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_findings
 from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, Outcome, PageImages, Product, Result, Tell, silent
-from bulletin_layout.pipeline.shelf import Shelf
+from bulletin_layout.pipeline.shelf import MAKING, HalfMovedError, Shelf
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.reading import Reading, read_issue
 
@@ -113,6 +114,7 @@ def _run(
         return Result(issue.id, _outcome(found, fail_on), found, composed.slots)
     shelves = out or issue.publication.root / "out"
     target = shelves / issue.id
+    sweep_files(shelves / _KEPT, MAKING)
     try:
         job = Job(
             composed.issue,
@@ -132,10 +134,18 @@ def _run(
         lost = pictures.picture_lost(problem.location or issue.location, problem=problem.says)
         return Result(issue.id, "stopped", (*found, lost), composed.slots)
     except OSError as problem:
-        unwritable = products_said.not_written(Location(str(target)), reason=reason_of(problem))
+        unwritable = _unwritten(problem, Location(str(target)))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
     outcome = _outcome(found, fail_on)
     return Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
+
+
+def _unwritten(problem: OSError, place: Location) -> Finding:
+    """That the products are not in place; where some are, which."""
+    reason = reason_of(problem)
+    if isinstance(problem, HalfMovedError):
+        return products_said.half_written(place, reason=reason, new=problem.new, old=problem.old)
+    return products_said.not_written(place, reason=reason)
 
 
 def _compose(
@@ -174,7 +184,8 @@ def _write(
             found = (*found, *settled(made.findings, job.choices))
             for name, data in made.files:
                 shelf.add(name, data)
-        return shelf.keep(draft=_outcome(found, fail_on) == "findings"), found
+        files = shelf.keep(draft=_outcome(found, fail_on) == "findings")
+        return files, (*found, *settled(shelf.findings, job.choices))
 
 
 def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:

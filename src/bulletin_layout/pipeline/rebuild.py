@@ -2,22 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from bulletin_layout.archive.heritage import heritage_of
 from bulletin_layout.archive.lock import Lock, LockedFile
+from bulletin_layout.archive.names import is_read
 from bulletin_layout.archive.opening import ArchiveError, ArchiveFile, open_archive
-from bulletin_layout.archive.unpacking import find_by_digest, unpack
+from bulletin_layout.archive.unpacking import drop, find_by_digest, unpack
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.catalogue import files
 from bulletin_layout.findings.catalogue.products import not_unpacked
 from bulletin_layout.findings.system import reason_of
 from bulletin_layout.fonts import Original, blank_excerpt, builtin_fonts
+from bulletin_layout.pipeline.aside import kept_apart, sweep
 from bulletin_layout.pipeline.build import build_issue
 from bulletin_layout.pipeline.result import Product, Result, Tell, silent
+from bulletin_layout.pipeline.shelf import MAKING
+from bulletin_layout.reading import read_issue
 from bulletin_layout.reading.publications import PUBLICATION_FILE
 from bulletin_layout.values import dataclass
+
+#: Largest archive file that is opened, bytes.
+_MOST_BYTES: Final = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +61,13 @@ def rebuild_file(
     place = Location(pdf.as_posix())
     tell("open", 0, 0)
     try:
-        data = pdf.read_bytes()
+        data = _read(pdf)
         archive = open_archive(data)
     except OSError as problem:
         return _stopped(files.unreadable_archive(place, reason=reason_of(problem)))
     except ArchiveError as problem:
         return _stopped(said.no_archive(place, problem=problem.says))
-    wanted = [file for file in archive.lock.files if not file.carried]
+    wanted = [file for file in archive.lock.files if not file.carried and is_read(file.name)]
     found = find_by_digest(wanted, [*look_in, *_places(pdf)])
     missing = [file for file in wanted if file.name not in found]
     blanks = _blanks(missing, archive.lock, found)
@@ -70,10 +77,13 @@ def rebuild_file(
         return _stopped(*findings)
     tell("unpack", 0, 0)
     try:
-        unpack({**archive.files, **blanks}, found, folder)
+        _unpack_whole({**archive.files, **blanks}, found, folder)
+        unread = _unread(archive, found, folder)
+        drop(unread, folder)
     except OSError as problem:
         reason, at = reason_of(problem), str(problem.filename or folder)
         return _stopped(*findings, not_unpacked(Location(folder.as_posix()), reason=reason, path=at))
+    findings += [said.unread_file(place, name=repr(name)) for name in unread]
     build = build_issue(
         folder / archive.lock.folder,
         products=products,
@@ -85,6 +95,39 @@ def rebuild_file(
     )
     outcome = _outcome(build, data, products, bool(archive.altered or archive.lost))
     return Rebuilt(outcome, tuple(findings), archive, folder, build)
+
+
+def _read(pdf: Path) -> bytes:
+    """The file's bytes. ArchiveError: it is larger than any archive file; OSError: it cannot be read, or is none."""
+    if pdf.exists() and not pdf.is_file():
+        raise OSError(f"{pdf} is not a file")
+    if pdf.stat().st_size > _MOST_BYTES:
+        raise ArchiveError(said.larger_than(_MOST_BYTES // 1_000_000))
+    return pdf.read_bytes()
+
+
+def _unpack_whole(carried: Mapping[str, bytes], found: Mapping[str, Path], folder: Path) -> None:
+    """All files, or none: they come to their places when the last of them is written. OSError: they cannot."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sweep(folder, MAKING)
+    if any(folder.iterdir()):
+        raise FileExistsError(f"{folder} is not empty")
+    with kept_apart(folder, MAKING) as aside:
+        whole = aside / "whole"
+        whole.mkdir()
+        unpack(carried, found, whole)
+        for each in sorted(whole.iterdir(), key=lambda path: path.name == PUBLICATION_FILE):
+            each.rename(folder / each.name)  # what makes it a publication comes last
+
+
+def _unread(archive: ArchiveFile, found: Mapping[str, Path], folder: Path) -> tuple[str, ...]:
+    """Files that the lock names and the issue is not made of; none where the issue cannot be read, for then it is not
+    known."""
+    reading = read_issue(folder / archive.lock.folder, profile=archive.lock.options.get("profile"))
+    if reading.issue is None:
+        return ()
+    read = {source.name for source in reading.sources}
+    return tuple(name for name in (*archive.files, *found) if name not in read)
 
 
 def _outcome(

@@ -3,23 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Literal
+from tempfile import gettempdir
+from typing import Final, Literal
 
+from bulletin_layout.archive.added import added
 from bulletin_layout.archive.canonical import canonical_digest
 from bulletin_layout.archive.differences import PageChange, page_changes
+from bulletin_layout.archive.drawable import check_drawable
 from bulletin_layout.archive.opening import ArchiveFile
 from bulletin_layout.archive.versions import changed_versions, installed_versions
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue.archives import altered_pages
+from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.catalogue.products import pictures_not_written
 from bulletin_layout.findings.phrases import Field, Phrase
 from bulletin_layout.findings.system import reason_of
+from bulletin_layout.pdfs.page_tree import page_count
 from bulletin_layout.pdfs.pikepdf_adapter import PdfError, open_pdf
 from bulletin_layout.pictures.raster import side_by_side
+from bulletin_layout.pipeline.aside import kept_apart, sweep
 from bulletin_layout.pipeline.rebuild import rebuild_file, rebuilt_archive
 from bulletin_layout.pipeline.result import Tell
 from bulletin_layout.values import dataclass
+
+#: How the folder begins in which an issue is made again.
+_ASIDE: Final = "bulletin-verify-"
+#: Pages are counted up to here.
+_MOST_COUNTED: Final = 100_000
 
 Outcome = Literal["bytes", "content", "photos", "differs", "stopped"]
 
@@ -44,21 +53,25 @@ class Verification:
 def verify_file(
     pdf: Path, *, out: Path | None = None, look_in: Sequence[Path] = (), tell: Tell | None = None
 ) -> Verification:
-    """Build the issue again in a temporary folder and compare. ``out``: folder for images of pages that differ;
-    ``look_in``: see ``rebuild_file``. Problems are findings, not exceptions."""
-    with TemporaryDirectory(prefix="bulletin-verify-") as aside:
-        rebuilt = rebuild_file(pdf, Path(aside) / "publication", look_in=look_in, tell=tell)
+    """Make the issue again in a temporary folder and compare; pictures of changed pages go to ``out``."""
+    sweep(Path(gettempdir()), _ASIDE)
+    with kept_apart(Path(gettempdir()), _ASIDE) as aside:
+        rebuilt = rebuild_file(pdf, aside / "publication", look_in=look_in, tell=tell)
         if rebuilt.archive is None or rebuilt.build is None or rebuilt.build.outcome == "stopped":
             of_build = rebuilt.build.findings if rebuilt.build is not None else ()
-            return Verification("stopped", (*rebuilt.findings, *(_as_carried(each, aside) for each in of_build)))
+            return Verification("stopped", (*rebuilt.findings, *(_as_carried(each, str(aside)) for each in of_build)))
         changed = changed_versions(rebuilt.archive.lock.versions, installed_versions())
         if rebuilt.outcome == "same":
             return Verification("bytes", rebuilt.findings, changed)
         old, new = pdf.read_bytes(), rebuilt_archive(rebuilt.build).read_bytes()
     if tell is not None:
         tell("compare", 0, 0)
-    outcome, pages = _compared(old, new)
-    findings = [*rebuilt.findings, *_touched(old, rebuilt.archive, pdf)]
+    try:
+        outcome, pages, more = _compared(old, new, rebuilt.archive, Location(pdf.as_posix()))
+    except PdfError as problem:
+        beyond = said.not_compared(Location(pdf.as_posix()), problem=problem.says)
+        return Verification("stopped", (*rebuilt.findings, beyond))
+    findings = [*rebuilt.findings, *more]
     if any(finding.severity == "error" for finding in findings):
         outcome = "differs"
     try:
@@ -70,15 +83,43 @@ def verify_file(
     return Verification(outcome, tuple(findings), changed, pages, files)
 
 
-def _compared(old: bytes, new: bytes) -> tuple[Outcome, tuple[PageChange, ...]]:
-    """The outcome, and the pages that differ. The cheapest comparison comes first; pages are rendered only if the
-    canonical contents differ."""
-    if _content(old) == _content(new):
-        return "content", ()
-    pages = page_changes(old, new)
+def _compared(
+    old: bytes, new: bytes, archive: ArchiveFile, place: Location
+) -> tuple[Outcome, tuple[PageChange, ...], list[Finding]]:
+    """From the strictest comparison to the one that tells most; and what was done to the file since it was archived.
+
+    PdfError: the file cannot be compared within bounds, or is too damaged for it.
+    """
+    locked = archive.lock.pages
+    content = _content(old)
+    findings = _altered(old, place, locked, same=content == archive.lock.content)
+    if content == _content(new):
+        return "content", (), findings
+    with open_pdf(old) as opened:
+        check_drawable(opened, locked)
+    pages = page_changes(old, new, locked)
     if not pages and _content(old, pixels=False) == _content(new, pixels=False):
-        return "photos", ()
-    return "differs", pages
+        return "photos", (), findings
+    return "differs", pages, findings
+
+
+def _altered(data: bytes, place: Location, locked: int, *, same: bool) -> list[Finding]:
+    """Whether the file's pages are still those that were archived, and what else was put into it."""
+    findings = [] if same else [said.altered_pages(place)]
+    with open_pdf(data) as opened:
+        count = page_count(opened, _MOST_COUNTED)
+        things = added(opened)
+    if count > _MOST_COUNTED:
+        findings.append(said.endless_page_count(place, most=_MOST_COUNTED, locked=locked))
+    elif count != locked:
+        findings.append(said.other_page_count(place, has=count, locked=locked))
+    if count == locked + 1:
+        findings.append(said.page_without_source(place, page=count))
+    elif count > locked:
+        findings.append(said.pages_without_source(place, first=locked + 1, last=count))
+    if things:
+        findings.append(said.added_action(place, things=things))
+    return findings
 
 
 def _as_carried(finding: Finding, aside: str) -> Finding:
@@ -103,19 +144,12 @@ def _without(says: Phrase, folder: str) -> Phrase:
 
 
 def _content(data: bytes, *, pixels: bool = True) -> str:
-    """The canonical digest; "" if the file is too damaged for one."""
+    """The canonical digest. PdfError: the file is too damaged to have one, or takes too much work."""
     try:
         with open_pdf(data) as opened:
             return canonical_digest(opened, pixels=pixels)
-    except (AttributeError, PdfError, RecursionError, TypeError, ValueError):
-        return ""
-
-
-def _touched(data: bytes, archive: ArchiveFile, pdf: Path) -> tuple[Finding, ...]:
-    """A finding if the pages of the file are not those that its lock describes."""
-    if _content(data) == archive.lock.content:
-        return ()
-    return (altered_pages(Location(pdf.as_posix())),)
+    except (AttributeError, RecursionError, TypeError, ValueError):  # objects that are not of the right kinds
+        raise PdfError(said.damaged_objects()) from None
 
 
 def _pictures(pages: Sequence[PageChange], out: Path) -> list[Path]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.phrases import NOTHING, Phrase, as_written, text
+from bulletin_layout.findings.visible import visible_json
 from bulletin_layout.issue import Press
 from bulletin_layout.languages import Language
 from bulletin_layout.measures import POINTS_PER_MM
@@ -62,7 +63,7 @@ def report_values(
 
 def report_json(values: dict[str, Any]) -> str:
     """The report for programs."""
-    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+    return visible_json(json.dumps(values, ensure_ascii=False, indent=2)) + "\n"
 
 
 def report_text(values: dict[str, Any], language: Language) -> str:

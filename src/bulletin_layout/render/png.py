@@ -1,6 +1,8 @@
 """The adapter for pypdfium2: renders a written PDF to proof images (小样), and extracts its lines of text."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from math import sqrt
 from typing import Final, NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -8,19 +10,26 @@ import pypdfium2  # type: ignore[import-untyped]
 from bulletin_layout.pictures import Pixels, png_file
 
 _POINTS: Final = 72
-#: Most pixels of a page's longer side. A poster at 150 dpi has fewer; a hostile file could claim any size.
-_MOST_DOTS: Final = 12_000
+#: Most pixels of a page. A poster of A0 at 150 dpi has fewer; a hostile file could claim any size.
+MOST_DOTS: Final = 40_000_000
+#: Limits for the text of one page: its lines, and characters times lines, since each line is searched among all
+#: characters. A full newspaper page has 2,000 lines and 10,000 characters.
+_MOST_LINES: Final = 10_000
+_MOST_LOOKING: Final = 400_000_000
 
 
-def draw_pages(pdf: bytes, dpi: int, numbers: Iterable[int] | None = None) -> Iterator[Pixels]:
+def draw_pages(
+    pdf: bytes, dpi: int, numbers: Iterable[int] | None = None, most_dots: int = MOST_DOTS
+) -> Iterator[Pixels]:
     """Each page, or those of the ``numbers`` (from 1), cropped to its trim box; rendered one by one, as the iterator is
-    advanced."""
+    advanced. A page with more pixels than ``most_dots`` is drawn smaller."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         for number in numbers or range(1, len(document) + 1):
             page = document[number - 1]
             page.set_cropbox(*page.get_trimbox())
-            scale = min(dpi / _POINTS, _MOST_DOTS / max(page.get_size()))
+            width, height = page.get_size()
+            scale = min(dpi / _POINTS, sqrt(most_dots / max(width * height, 1.0)))
             bitmap = page.render(scale=scale, rev_byteorder=True)  # red first, as files have it
             yield Pixels(bitmap.width, bitmap.height, _without_gaps(bitmap))
             bitmap.close()
@@ -37,9 +46,9 @@ def _without_gaps(bitmap: pypdfium2.PdfBitmap) -> bytes:
     return b"".join([data[start : start + row] for start in range(0, len(data), bitmap.stride)])
 
 
-def render_png(pdf: bytes, dpi: int) -> Iterator[bytes]:
+def render_png(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Iterator[bytes]:
     """Each page as a PNG file, cut to its trim box, one after another as they are asked for."""
-    return (png_file(page, dpi) for page in draw_pages(pdf, dpi))
+    return (png_file(page, dpi) for page in draw_pages(pdf, dpi, most_dots=most_dots))
 
 
 class FoundLine(NamedTuple):
@@ -52,11 +61,12 @@ class FoundLine(NamedTuple):
     width: float
 
 
-def text_lines(pdf: bytes) -> tuple[tuple[FoundLine, ...], ...]:
-    """The lines of each page, in the order of the page's content."""
+def text_lines(pdf: bytes, most: int | None = None) -> tuple[tuple[FoundLine, ...], ...]:
+    """The lines of each page, in the order of the page's content; ``most``: pages that are looked at. A page with more
+    than the limits has none."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return tuple(tuple(_lines(page)) for page in document)
+        return tuple(tuple(_lines(page)) for page in islice(document, most))
     finally:
         document.close()
 
@@ -64,7 +74,9 @@ def text_lines(pdf: bytes) -> tuple[tuple[FoundLine, ...], ...]:
 def _lines(page: pypdfium2.PdfPage) -> Iterator[FoundLine]:
     left, _, _, top = page.get_trimbox()
     text = page.get_textpage()
-    for number in range(text.count_rects()):
+    count = text.count_rects()
+    readable = count <= _MOST_LINES and count * text.count_chars() <= _MOST_LOOKING
+    for number in range(count if readable else 0):
         box = text.get_rect(number)
         said = text.get_text_bounded(*box).strip()
         if said:

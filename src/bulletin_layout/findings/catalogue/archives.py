@@ -17,8 +17,9 @@ TITLE = ("存档件", "Archive files")
         "On some system no file can have this name: the archive file could not be unpacked there.",
     ),
     mend=(
-        "改名：不用冒号、问号、星号等符号，不太长，开头结尾没有空格和句点。",
-        "Rename it: no colons, question marks or asterisks, not too long, no blank or dot at its ends.",
+        "改名：不用冒号、问号、星号等符号，不太长，每一级开头结尾都没有空格和句点，结尾写明是哪种文件。",
+        "Rename it: no colons, question marks or asterisks, not too long, no blank or dot at the ends of any part, and "
+        "the ending of its kind of file.",
     ),
     example="photos/a:b.jpg → photos/a-b.jpg",
     fixed=True,
@@ -54,8 +55,19 @@ def name_characters() -> Phrase: ...
 def name_not_everywhere() -> Phrase: ...
 
 
-@phrase(zh="指到了程序自己存放东西的地方", en="lies where this program keeps what it made itself")
+@phrase(zh="指到了放成品的文件夹 out", en="lies in out, where the products go")
 def name_our_own() -> Phrase: ...
+
+
+@phrase(zh="有一级以句点开头：那是隐藏的文件夹或文件", en="has a part that begins with a dot, as hidden files do")
+def name_hidden() -> Phrase: ...
+
+
+@phrase(
+    zh="的结尾不是来源文件的：要 .yaml、.md、.txt、.jpg、.png、.tif、.webp、.ttf、.otf、.ttc 或 .icc",
+    en="has not the ending of a source: .yaml, .md, .txt, .jpg, .png, .tif, .webp, .ttf, .otf, .ttc or .icc",
+)
+def name_of_no_source() -> Phrase: ...
 
 
 @entry(
@@ -71,6 +83,15 @@ def name_our_own() -> Phrase: ...
     fixed=True,
 )
 def archive_size(place: Location, *, count: int, most: int) -> Finding: ...
+
+
+@wording(
+    archive_size,
+    zh="这个文件超过 {most} MB：存档件里装不下，改小，或在 bulletin.yaml 写 archive: {{photos: hash}}",
+    en="the file has more than {most} MB, which no archive file takes: make it smaller, or write "
+    "archive: {{photos: hash}} in bulletin.yaml",
+)
+def archive_file_size(place: Location, *, most: int) -> Finding: ...
 
 
 @entry(
@@ -89,6 +110,10 @@ def archive_size(place: Location, *, count: int, most: int) -> Finding: ...
     fixed=True,
 )
 def no_archive(place: Location, *, problem: Phrase) -> Finding: ...
+
+
+@wording(no_archive, zh="{problem}", en="{problem}")
+def not_compared(place: Location, *, problem: Phrase) -> Finding: ...
 
 
 @phrase(zh="不是 PDF，或者已损坏：{reason}", en="is no PDF, or is damaged: {reason}")
@@ -113,6 +138,29 @@ def damaged_objects() -> Phrase: ...
 
 @phrase(zh="嵌套太深", en="is nested too deeply")
 def nested_too_deeply() -> Phrase: ...
+
+
+@phrase(zh="页树没有尽头", en="has a tree of pages that never ends")
+def endless_pages() -> Phrase: ...
+
+
+@phrase(zh="有一版要画的东西太多", en="has a page with too much to draw")
+def too_much_to_draw() -> Phrase: ...
+
+
+@phrase(
+    zh="有一版里的图形套得太深，或者套着自己",
+    en="has a page whose forms lie too deep in one another, or in themselves",
+)
+def forms_too_deep() -> Phrase: ...
+
+
+@phrase(zh="有一版的画法不是本程序用的", en="has a page that is drawn in a way that this program does not write")
+def drawn_otherwise() -> Phrase: ...
+
+
+@phrase(zh="超过 {most} MB", en="has more than {most} MB")
+def larger_than(most: int) -> Phrase: ...
 
 
 @phrase(
@@ -227,6 +275,97 @@ def lost_source(place: Location, *, name: str) -> Finding: ...
 def altered_pages(place: Location) -> Finding: ...
 
 
+@wording(
+    altered_pages,
+    zh="文件有 {has} 版，锁定记录是 {locked} 版",
+    en="the file has {has} pages, its lock says {locked}",
+)
+def other_page_count(place: Location, *, has: int, locked: int) -> Finding: ...
+
+
+@wording(
+    altered_pages,
+    zh="文件的版数超过 {most}，锁定记录是 {locked} 版",
+    en="the file has more than {most} pages, its lock says {locked}",
+)
+def endless_page_count(place: Location, *, most: int, locked: int) -> Finding: ...
+
+
+@wording(altered_pages, zh="文件的第{page}版没有来源", en="page {page} of the file has no source")
+def page_without_source(place: Location, *, page: int) -> Finding: ...
+
+
+@wording(altered_pages, zh="文件的第{first}至{last}版没有来源", en="pages {first} to {last} of the file have no source")
+def pages_without_source(place: Location, *, first: int, last: int) -> Finding: ...
+
+
+@entry(
+    "error",
+    zh="有{things}：存档件里没有这些，是后来加的",
+    en="has {things}: no archive file has any, it was added later",
+    meaning=(
+        "PDF 里有打开时会执行的脚本或动作、表单、密码等等。核验只看，不执行；别的阅读器会执行。",
+        "The PDF has scripts or actions that run when it is opened or clicked, a form, a lock, or the like. Verifying "
+        "only looks at them; a viewer may run them.",
+    ),
+    mend=(
+        "不要用阅读器打开这个文件；找原来的存档件。",
+        "Do not open it in a viewer; look for the archive file as it was.",
+    ),
+    example="OpenAction: JavaScript",
+    fixed=True,
+)
+def added_action(place: Location, *, things: tuple[Phrase, ...]) -> Finding: ...
+
+
+@phrase(zh="脚本（JavaScript）", en="a script (JavaScript)")
+def a_script() -> Phrase: ...
+
+
+@phrase(zh="打开文件时的动作（OpenAction）", en="an action on opening (OpenAction)")
+def an_opening_action() -> Phrase: ...
+
+
+@phrase(zh="自动执行的动作（AA）", en="an automatic action (AA)")
+def an_automatic_action() -> Phrase: ...
+
+
+@phrase(zh="启动别的程序的动作（Launch）", en="an action that starts a program (Launch)")
+def a_launch() -> Phrase: ...
+
+
+@phrase(zh="发送或读入表单的动作（SubmitForm）", en="an action that sends or fills a form (SubmitForm)")
+def a_form_sent() -> Phrase: ...
+
+
+@phrase(zh="别的动作", en="another action")
+def another_action() -> Phrase: ...
+
+
+@phrase(zh="表单（AcroForm）", en="form fields (AcroForm)")
+def a_form() -> Phrase: ...
+
+
+@phrase(zh="表单用的字体（DR）", en="fonts of a form (DR)")
+def form_fonts() -> Phrase: ...
+
+
+@phrase(zh="密码锁（Encrypt）", en="encryption (Encrypt)")
+def a_lock() -> Phrase: ...
+
+
+@phrase(zh="版面上夹带的文件（FileAttachment）", en="a file hung on a page (FileAttachment)")
+def a_hidden_file() -> Phrase: ...
+
+
+@phrase(zh="声音、影片或三维图", en="a sound, a film or a 3D scene")
+def a_medium() -> Phrase: ...
+
+
+@phrase(zh="文件夹（Collection）", en="a portfolio (Collection)")
+def a_collection() -> Phrase: ...
+
+
 @entry(
     "warning",
     zh="里面有一个文件 {name}，不是这一期的来源文件；没有拆出来",
@@ -236,6 +375,14 @@ def altered_pages(place: Location) -> Finding: ...
     example="records.xml",
 )
 def foreign_file(place: Location, *, name: str) -> Finding: ...
+
+
+@wording(
+    foreign_file,
+    zh="锁定记录里有 {name}，但这一期没有用到；没有拆出来",
+    en="its lock names {name}, of which the issue is not made; it was left aside",
+)
+def unread_file(place: Location, *, name: str) -> Finding: ...
 
 
 @entry(

@@ -24,6 +24,14 @@ def not_written(place: Location, *, reason: Phrase) -> Finding: ...
 def arrangement_not_written(place: Location, *, reason: Phrase) -> Finding: ...
 
 
+@wording(
+    not_written,
+    zh="{reason}：{new} 已经换成新的，退不回去；{old} 还是原来的",
+    en="{reason}: {new} are new and could not be put back, {old} are as they were",
+)
+def half_written(place: Location, *, reason: Phrase, new: tuple[str, ...], old: tuple[str, ...]) -> Finding: ...
+
+
 @wording(not_written, zh="来源文件拆不出来：{reason}（{path}）", en="the sources cannot be unpacked: {reason} ({path})")
 def not_unpacked(place: Location, *, reason: Phrase, path: str) -> Finding: ...
 
@@ -47,6 +55,54 @@ def not_rewritten_encoding(place: Location) -> Finding: ...
     "without one, the names without line breaks; nothing was changed",
 )
 def not_rewritten_names(place: Location) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="上一次在换成品时被强行结束：{names} 是旧的，和别的成品不是一次排的；再生成一次",
+    en="an earlier build was killed while it put its products in place: {names} are older than the rest; build them "
+    "again",
+    meaning=(
+        "几种成品要一起换；换到一半程序被强行结束（断电、kill -9），文件夹里就有新有旧。",
+        "Products are put in place together. A build that is killed on the way (power cut, kill -9) leaves new ones "
+        "beside old ones.",
+    ),
+    mend=("把点名的成品再生成一次。", "Build the products that are named again."),
+    example="bulletin build 2026-10 --to print,screen,archive",
+)
+def still_half_moved(place: Location, *, names: tuple[str, ...]) -> Finding: ...
+
+
+@wording(
+    still_half_moved,
+    severity="hint",
+    zh="上一次在换成品时被强行结束：在这次生成之前，{names} 是旧的",
+    en="an earlier build was killed while it put its products in place: until this one, {names} were older than the "
+    "rest",
+)
+def was_half_moved(place: Location, *, names: tuple[str, ...]) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="成品都已写好，但这个旧文件删不掉：{reason}",
+    en="all products are written, but this old file cannot be removed: {reason}",
+    meaning=(
+        "上次生成留下的版面图片或草稿已经过时，程序想删而删不掉。",
+        "A page image or draft of an earlier build is out of date and cannot be removed.",
+    ),
+    mend=("自己删掉这个文件。", "Remove the file yourself."),
+    example="out/2026-10/page-09.png",
+)
+def not_removed(place: Location, *, reason: str) -> Finding: ...
+
+
+@wording(
+    not_removed,
+    zh="成品都已写好，但这个文件夹里过时的文件删不掉：{reason}",
+    en="all products are written, but what is out of date in this folder cannot be removed: {reason}",
+)
+def not_cleared(place: Location, *, reason: str) -> Finding: ...
 
 
 @entry(
