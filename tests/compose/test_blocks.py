@@ -245,7 +245,18 @@ def test_lists_within_lists_stand_further_in(toy: FontBook) -> None:
     )
     made = make(toy, slot((1, 1), (1, 30)), story(*items))
     assert [line.x - COLUMNS[0] for line in made.lines("item")] == [0, 20, 20, 40, 40, 40, 0, 20]
-    assert [mark.tag.level for mark in made.texts("item") if mark.tag.line == 0] == [1, 2, 2, 1]
+    assert [mark.tag.level for mark in made.texts("item") if mark.tag.line == 0] == [1, 2, 2, 2, 1]
+
+
+def test_the_dot_of_an_item_is_set_in_the_strong_face(toy: FontBook) -> None:
+    """In the text's own face it is a speck; a number stays in it."""
+    items = (paragraph(han(5), 20, "item", label="·"), paragraph(han(5), 21, "item", label="1."))
+    base = slot((1, 1), (1, 30))
+    strong = {"strong": replace(base.styles["strong"], font="hei", weight="bold")}
+    made = make(toy, replace(base, styles={**base.styles, **strong}), story(*items))
+    faces = {"".join(mark.run.texts)[:1]: mark.run.face for mark in made.texts("item")}
+    assert faces["·"] is not faces[han(1)]
+    assert faces["1"] is faces[han(1)]
 
 
 def cell_rights(made: Made) -> dict[str, float]:
@@ -257,6 +268,20 @@ def test_numbers_of_a_column_have_their_points_below_each_other(toy: FontBook) -
     rights = cell_rights(made)
     assert rights["1,602.75"] - rights["49.5"] == pytest.approx(4)  # half an em of 8 points
     assert rights["1,602.75"] - rights["8"] == pytest.approx(12)
+
+
+def test_numbers_of_unlike_units_end_below_each_other_before_their_units(toy: FontBook) -> None:
+    told = replace(table("项目 数量", "甲 1,602份", "乙 49.5个点", "丙 8%", "丁 30"), aligns=("start", "end"))
+    rights = cell_rights(make(toy, slot((1, 1), (1, 30)), story(told)))
+    gap = 8 / 4  # between figures and Han
+    assert rights["49.5个点"] - rights["1,602份"] == pytest.approx(8)
+    assert rights["1,602份"] - rights["30"] == pytest.approx(8 + gap)
+
+
+def test_a_column_of_dates_is_none_of_numbers_unless_its_author_says_so(toy: FontBook) -> None:
+    told = table("月份 数量", "3月 12", "10月 5")
+    lefts = {line.text: line.x for line in make(toy, slot((1, 1), (1, 30)), story(told)).lines("table")}
+    assert lefts["3月"] == lefts["10月"]
 
 
 def test_a_sum_over_several_columns_leaves_them_columns_of_numbers(toy: FontBook) -> None:
@@ -309,6 +334,33 @@ def test_a_table_that_fits_a_column_is_not_cut(toy: FontBook) -> None:
     )
     made = make(toy, slot((1, 2), (1, 12), text=TextSpec(balance=False)), told)
     assert [len(column) for column in made.columns("table")][:2] == [0, 18]
+
+
+def test_a_table_keeps_off_text_and_not_off_heads_and_its_byline(toy: FontBook) -> None:
+    """A head has air of its own; a byline right below the table says whose it is."""
+    told = table("头 数", "甲 1")
+
+    def edges(*blocks: Block, byline: str = "") -> tuple[float, float]:
+        rules = make(toy, slot((1, 1), (1, 30)), story(*blocks, byline=byline)).rules
+        return min(rule.y1 for rule in rules) - TOP, max(rule.y1 for rule in rules) - TOP
+
+    text, line = paragraph(han(5)), 15
+    shift = (line - 10) / 2
+    assert edges(text, told, text) == (2 * line - shift, 4 * line - shift)
+    assert edges(paragraph(han(3), kind="crosshead"), told, text) == (2 * line - shift, 4 * line - shift)
+    below = make(toy, slot((1, 1), (1, 30)), story(text, told, paragraph("后", kind="crosshead"), text)).lines(
+        "crosshead"
+    )
+    assert below[0].y == pytest.approx(
+        make(toy, slot((1, 1), (1, 30)), story(text, told, byline="甲")).lines("byline")[0].y + line / 2
+    )
+
+
+def test_a_byline_stands_on_no_line_of_a_poem(toy: FontBook) -> None:
+    made = make(toy, slot((1, 1), (1, 30)), story(paragraph("短句\n又短", kind="verse"), byline="甲"))
+    assert [line.text for line in made.lines("verse")] == ["短句", "又短"]
+    (byline,) = made.lines("byline")
+    assert byline.y > max(line.y for line in made.lines("verse"))
 
 
 def test_a_note_stands_at_the_foot_of_the_last_column(toy: FontBook) -> None:

@@ -3,6 +3,7 @@
 The layouts beside this file hold facts about structure only. Photos are drawn: nothing but their sizes is known.
 """
 
+import math
 import os
 import shutil
 from pathlib import Path
@@ -18,18 +19,18 @@ SEED = PROJECT.parent / "shared" / "seed-issue" / "2023-06"
 #: Photo names by story: how many the transcription or the room on the page suggests, and their size in pixels.
 PHOTOS = {
     "01-retirees-birthday": ((2000, 1250),),
-    "02-flower-arranging": ((2400, 1650),),
-    "03-policy-research-visit": ((2200, 1500),),
-    "04-ngs-joint-lab": ((700, 1400), (1700, 1400)),
-    "05-theory-study-session": ((3000, 1950), (1700, 1300), (1700, 1300)),
-    "06-research-work-meeting": ((1500, 1000),),
-    "07-pi-club": ((900, 1100),),
-    "08-xinxiang-exchange": ((1000, 1000),),
+    "02-flower-arranging": ((2700, 2000),),
+    "03-policy-research-visit": ((2200, 1200),),
+    "04-ngs-joint-lab": ((1000, 1300), (2100, 1300)),
+    "05-theory-study-session": ((2800, 2200), (2000, 1600), (2000, 1600)),
+    "06-research-work-meeting": ((1600, 1400),),
+    "07-pi-club": ((1000, 1400),),
+    "08-xinxiang-exchange": ((1500, 900),),
     "09-young-academics-forum": ((1700, 1400),),
-    "10-party-anniversary-forum": ((900, 900),),
-    "11-theme-education-lecture": ((900, 1200),),
-    "12-finance-training": ((1700, 900),),
-    "13-strict-governance-lecture": ((500, 1000), (2500, 1500)),
+    "10-party-anniversary-forum": ((1900, 1050),),
+    "11-theme-education-lecture": ((1800, 1300),),
+    "12-finance-training": ((1700, 1100),),
+    "13-strict-governance-lecture": ((1000, 900),),
 }
 
 
@@ -86,17 +87,37 @@ def _link_fonts(target: Path) -> None:
                 shutil.copy(font, target / font.name)
 
 
+#: Sky above, sky below, the farthest ridge and the nearest: a morning, a noon, an autumn, an evening.
+_LIGHTS = (
+    ((172, 190, 206), (238, 224, 205), (166, 172, 168), (62, 78, 66)),
+    ((150, 184, 214), (226, 236, 240), (150, 174, 158), (58, 92, 62)),
+    ((186, 196, 204), (244, 230, 206), (196, 168, 128), (112, 74, 48)),
+    ((120, 132, 164), (236, 196, 170), (140, 128, 148), (54, 52, 74)),
+)
+
+
 def _draw(path: Path, size: tuple[int, int], seed: int) -> None:
-    """A soft landscape in grey and one hue: calm enough to judge a page by."""
+    """Ridges below a sky with its sun, in one of four lights: calm enough to judge a page by, no two alike."""
     width, height = size
+    above, below, far, near = _LIGHTS[seed % len(_LIGHTS)]
     picture = Image.new("RGB", size)
     draw = ImageDraw.Draw(picture)
     for y in range(height):
-        light = 205 - 70 * y // height
-        draw.line([(0, y), (width, y)], fill=(light - 10, light, light + 12))
-    for layer in range(4):
-        base = height * (5 + layer) // 9
-        tone = 150 - 28 * layer
-        peaks = [(x, base - (37 * (x // 90 + seed + layer * 3) % 83) * height // 500) for x in range(0, width + 91, 90)]
-        draw.polygon([(0, height), *peaks, (width, height)], fill=(tone, tone + 6, tone - 4))
+        draw.line([(0, y), (width, y)], fill=_between(above, below, min(1.0, 1.4 * y / height)))
+    x, y, radius = width * (1 + seed % 5) // 6, height * (2 + seed % 2) // 9, min(size) // 14
+    draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(252, 246, 232))
+    for layer in range(5):
+        base, swing = height * (9 + 2 * layer) / 20, height * (12 - layer) / 110
+        waves = [(0.9 + 0.37 * layer, seed + 1.7 * layer, 1.0), (2.3 + 0.61 * layer, 2.1 * seed + layer, 0.45)]
+        ridge = [
+            (x, base - swing * sum(part * math.sin(often * 2 * math.pi * x / width + at) for often, at, part in waves))
+            for x in range(0, width + 8, 8)
+        ]
+        draw.polygon([(0, height), *ridge, (width, height)], fill=_between(far, near, layer / 4))
     picture.save(path, quality=88)
+
+
+def _between(one: tuple[int, int, int], other: tuple[int, int, int], part: float) -> tuple[int, int, int]:
+    """A colour between two."""
+    red, green, blue = (round(a + (b - a) * part) for a, b in zip(one, other, strict=True))
+    return red, green, blue

@@ -4,7 +4,7 @@ import pytest
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.typeset import break_lines
-from bulletin_layout.typeset.names import credited
+from bulletin_layout.typeset.names import credited, signed
 from tests.typeset.setting import EM, galley, words
 
 
@@ -53,3 +53,39 @@ def test_a_name_that_no_line_holds_is_divided_all_the_same(toy: FontBook) -> Non
     lines = words(break_lines(galley(text, toy, align="start", keep=()), (3 * EM,)), text)
     assert "".join(lines) == text.replace(" ", "")
     assert len(lines) > 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("照得见脚下的路就行。（石门岭站　程守田）", ["石门岭站", "程守田"]),
+        ("种坏了也不要紧？(叶 知)", ["叶 知"]),
+        ("田头。（党政办　纪桐）■", ["党政办", "纪桐"]),
+        ("印发通知（以下简称《十条》）", []),
+        ("（程守田）说了一句", []),
+        ("两次抽查（第一次在站里，第二次在田头）", []),
+        ("他说（那是一个很长很长的故事）", []),
+        ("", []),
+    ],
+)
+def test_names_in_a_signature_that_ends_a_paragraph(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in signed(text)] == found
+
+
+def test_running_text_divides_a_name_only_where_gaps_would_show(toy: FontBook) -> None:
+    text = "昨夜雨后我们在新开的晒场边随苏春和看了一遍新稻，今天又在那里再看一遍。"
+
+    def lines(em: float, **style: object) -> list[str]:
+        return words(break_lines(galley(text, toy, **style), (em * EM,)), text)
+
+    assert lines(15)[0].endswith("随苏")
+    assert lines(15, spare=("苏春和",))[1].startswith("苏春和")
+    assert lines(5, spare=("苏春和",)) == lines(5)  # two gaps would take two characters' room
+
+
+def test_a_byline_of_two_lines_breaks_between_its_names(toy: FontBook) -> None:
+    text = "（作物研究所、种子检验室）"
+    found = break_lines(galley(text, toy, align="end", spare=("作物研究所", "种子检验室")), (10 * EM,))
+    assert words(found, text) == ["（作物研究所、", "种子检验室）"]
+    narrow = break_lines(galley(text, toy, align="end", spare=("作物研究所", "种子检验室")), (4 * EM,))
+    assert len(narrow.lines) > 2

@@ -100,8 +100,24 @@ def test_lines_follow_their_measures(toy: FontBook) -> None:
     text = "一二三四五六七八九十" * 5
     setting = set_text(text, [16, 9, 9, 16, 7], toy)
     assert [line.end - line.start for line in setting.lines] == [16, 9, 9, 16]
-    setting = set_text(text, [6, 10], toy, indent=2)
-    assert [line.end - line.start for line in setting.lines] == [4, 10, 10, 10, 10, 6]
+    setting = set_text(text, [9, 10], toy, indent=2)
+    assert [line.end - line.start for line in setting.lines] == [7, 10, 10, 10, 10, 3]
+
+
+def test_a_first_line_narrower_than_eight_characters_is_indented_by_one(toy: FontBook) -> None:
+    def first(measures: list[float], **style: float) -> float:
+        return set_text("一二三四五六七八九十" * 3, measures, toy, **style).lines[0].runs[0].xs[0]
+
+    assert first([8], indent=2) == first([8, 5], indent=2) == 20
+    assert first([7], indent=2) == first([7, 12], indent=2) == 10
+    assert first([7], indent=1) == 10
+    assert first([7], indent=0.5) == 5
+    assert first([7], indent=0, hang=2) == 0
+    assert first([7], indent=3, hang=1) == 20
+    prepared = galley("一二三四五六七八九十", toy, indent=2)
+    setting = break_into(prepared, (70.0,), 2)
+    assert setting is not None
+    assert setting.lines[0].runs[0].xs[0] == 10
 
 
 def test_rest_of_a_paragraph_has_no_indent(toy: FontBook) -> None:

@@ -21,10 +21,11 @@ def in_workers(work: Callable[[T], R], things: Sequence[T], most: int, tell: Cal
 
 @contextmanager
 def _killable(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
-    """The pool; a run that is stopped does not wait for work that is still to come."""
+    """The pool, such that an interrupted run does not wait for work not started yet."""
     try:
         yield pool
     except BaseException:
+        # ``shutdown`` waits for what is running; ``terminate_workers`` exists only from Python 3.14 on.
         for worker in list((pool._processes or {}).values()):
             worker.terminate()
         pool.shutdown(wait=True, cancel_futures=True)

@@ -67,3 +67,5 @@ class Style:
     #: words that are not divided in a head, caption or byline, in addition to names found in it; None: names are not
     #: looked for; ``compose`` takes them from the story, not from a style file
     keep: tuple[str, ...] | None = None
+    #: words that lines of running text, and those of a byline, divide only where their gaps would show otherwise
+    spare: tuple[str, ...] | None = None

@@ -12,6 +12,7 @@ from bulletin_layout.typeset.headlines import FittedHead, fit_head
 from bulletin_layout.typeset.interlinear import Glossed, Interlinear, Ruby
 from bulletin_layout.typeset.lines import Column, Doubt, Ledger, Line, Setting, TextRun
 from bulletin_layout.typeset.moves import moved, shifted, side_by_side
+from bulletin_layout.typeset.names import signed
 from bulletin_layout.typeset.paragraph import break_into, break_lines
 from bulletin_layout.typeset.phrases import Phraser, parted_words, phraser_of
 from bulletin_layout.typeset.prepare import prepare
@@ -48,4 +49,5 @@ __all__ = [
     "shifted",
     "shifted_style",
     "side_by_side",
+    "signed",
 ]

@@ -38,8 +38,11 @@ _NAME_AND_DID: Final = re.compile(rf"({_PART}{{2,4}}?)(?:摄影?|供图|供稿|�
 #: What may be a name where nothing else stands with it between two marks: two to four Han, or a foreign one with dots.
 _ALONE: Final = re.compile(rf"{_PART}{{2,4}}|(?:{_PART}|[A-Za-z.])+(?:[{_DOTS}](?:{_PART}|[A-Za-z.])+)+")
 _BETWEEN: Final = re.compile(rf"[^\w{_DOTS}.]+")
+#: A signature in brackets where a paragraph ends (文末署名): （柳湾村　苏春和）
+_SIGNED: Final = rf"[（(]((?:{_PART}|[·•、 \u3000]){{2,24}})[）)]■?$"
 #: A longer foreign name may be divided after a dot.
 _LONGEST_WHOLE: Final = 8
+_LONGEST_SIGNED: Final = 4
 
 
 def credited(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
@@ -57,6 +60,19 @@ def names_alone(text: str) -> Iterator[str]:
     """What may be names in a byline or a credit: those in Latin letters, and what stands alone between two marks."""
     yield from (text[start:end] for start, end in latin_names(text))
     yield from (part for part in _BETWEEN.split(text) if _ALONE.fullmatch(part))
+
+
+def signed(text: str) -> tuple[tuple[int, int], ...]:
+    """(Start, end) of the names in a signature in brackets that ends a paragraph, and of the places before them."""
+    found = re.search(_SIGNED, text) if text.endswith(("）", ")", "■")) else None
+    if found is None:
+        return ()
+    return tuple(token.span() for token in _TOKEN.finditer(text, *found.span(1)) if len(token[0]) <= _LONGEST_SIGNED)
+
+
+def mentioned(text: str, known: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """(Start, end) of the names in running text: those that are ``known``, and foreign ones with dots."""
+    return (*dotted_names(text), *occurrences(text, known))
 
 
 def _credited_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

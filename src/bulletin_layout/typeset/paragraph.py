@@ -5,7 +5,8 @@ from dataclasses import replace
 from math import inf
 from typing import Final
 
-from bulletin_layout.typeset.adjust import VISIBLE, least_beyond, stretches
+from bulletin_layout.issue.style import Style
+from bulletin_layout.typeset.adjust import EPSILON, VISIBLE, least_beyond, stretches
 from bulletin_layout.typeset.cuts import divided, divisible, shattered
 from bulletin_layout.typeset.finish import set_line, task_lead
 from bulletin_layout.typeset.galley import Galley
@@ -23,6 +24,8 @@ _FAULTY: Final = 590.0
 #: there is no visibly loose line and no 孤字.
 _QUIET: Final = (0.06, VISIBLE)
 _UNSEEN: Final = 200.0
+#: A paragraph that begins on a line narrower than this, em, is indented by 1 em at most (CLREQ, 段首缩排).
+_NARROW: Final = 8.0
 
 
 def break_lines(
@@ -43,7 +46,7 @@ def break_lines(
     measures = tuple(measures) or (galley.natural,)
     if not galley.count:
         return Setting(_tail_lines(tail, measures, 0, 0) if tail else (), 0.0)
-    indent = (galley.style.indent if first_line else galley.style.hang) * galley.style.size
+    indent = _indent(galley.style, measures[0]) if first_line else galley.style.hang * galley.style.size
     task = _task(galley, measures, column_starts, tail, indent)
     galley, chosen = _around_columns(galley, task)
     return _set(galley, chosen, task, measures, tail, indent)
@@ -63,7 +66,7 @@ def break_into(
     ``column_starts``.
     """
     measures = tuple(measures) or (galley.natural,)
-    indent = galley.style.indent * galley.style.size
+    indent = _indent(galley.style, measures[0])
     if count < 1 or not galley.count:
         return None
     task = replace(_task(galley, measures, column_starts, tail, indent), count=count)
@@ -74,6 +77,12 @@ def break_into(
         if chosen is not None and chosen.worst < _UNSEEN:
             return _set(galley, chosen, task, measures, tail, indent)
     return None
+
+
+def _indent(style: Style, measure: float) -> float:
+    """What the first line is indented by, in points: 2 em of seven leave no room to adjust, so 1 em must do there."""
+    narrow = measure < _NARROW * style.size - EPSILON and style.indent > style.hang
+    return (min(style.indent, style.hang + 1.0) if narrow else style.indent) * style.size
 
 
 def _might_take(galley: Galley, task: Task) -> bool:

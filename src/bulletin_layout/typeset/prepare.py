@@ -25,8 +25,9 @@ from bulletin_layout.typeset.classes import (
 from bulletin_layout.typeset.context import CharToken, tokens
 from bulletin_layout.typeset.doubts import doubts_of
 from bulletin_layout.typeset.galley import Galley
+from bulletin_layout.typeset.kinsoku import IN_NAME
 from bulletin_layout.typeset.lines import Doubt, TextRun
-from bulletin_layout.typeset.names import credited
+from bulletin_layout.typeset.names import credited, mentioned, signed
 from bulletin_layout.typeset.parts import parts_of
 from bulletin_layout.typeset.plain import PLAIN, set_plain
 from bulletin_layout.typeset.signs import set_row, set_sign
@@ -45,6 +46,7 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
     ``label``: number of characters that are the label of a list item (``1.``, ``（一）``) with the space after it. The
     label keeps its natural width, and the text after it starts ``hang`` em from the edge, as the other lines do.
     If the style has words to keep (``Style.keep``), no line divides these, nor any name of a person that is found.
+    Where it spares words (``Style.spare``), a line divides these only if its gaps would show otherwise.
     KeyError: the font of a run is not a family of the book.
     """
     text = "".join(run.text for run in runs)
@@ -61,6 +63,9 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
         _spare_lead_ins(stick, label)
     if style.keep is not None:
         stick.bind(credited(text, style.keep))
+    if style.spare is not None:
+        stick.price(mentioned(text, style.spare), IN_NAME)
+        stick.bind(signed(text))
     parts, found = parts_of(runs, label), doubts_of(runs, case)
     if not any(run.mark or run.ruby or run.link for run in runs):
         return stick.galley(parts, found)

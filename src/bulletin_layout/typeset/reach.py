@@ -11,6 +11,7 @@ from typing import Final
 from bulletin_layout.typeset.adjust import EPSILON, is_alone, price, ragged, stretches
 from bulletin_layout.typeset.classes import COMMA, STOP
 from bulletin_layout.typeset.galley import Galley
+from bulletin_layout.typeset.kinsoku import IN_NAME
 
 #: Cost of a single Han on the last line (孤字; CLREQ, GB/T 15834—2011 5.1.11): more than any visible adjustment of one
 #: line.
@@ -103,8 +104,8 @@ class Reach:
             if b > limit:
                 continue
             slack = width - ends[b] + origin
-            if found and slack > width / 2:
-                break  # a line that is half empty is considered only if there is no other
+            if slack > width / 2 and any(cost < IN_NAME for _, _, cost, _ in found):
+                break  # a line that is half empty is considered only if others divide a name, or there are none
             if b == limit:
                 cost = self._last(a, b, slack)
             elif room is not None and slack > room[b] + most:

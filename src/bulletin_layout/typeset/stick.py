@@ -1,7 +1,7 @@
 """The composing stick (手盘): collects the boxes of a paragraph; used by all modules that set a kind of character."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 from unicodedata import mirrored
@@ -128,10 +128,21 @@ class Stick:
 
     def bind(self, spans: Iterable[tuple[int, int]]) -> None:
         """Forbid line breaks inside each (start, end) of the text."""
-        boxes = self.row.boxes
+        breaks = self.row.boxes.breaks
+        for joint in self._joints(spans):
+            breaks[joint] = NEVER
+
+    def price(self, spans: Iterable[tuple[int, int]], price: float) -> None:
+        """Let line breaks inside each (start, end) of the text cost so much, where they are allowed at all."""
+        breaks = self.row.boxes.breaks
+        for joint in self._joints(spans):
+            breaks[joint] = max(breaks[joint], price) if breaks[joint] >= 0 else breaks[joint]
+
+    def _joints(self, spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+        """The joints inside each (start, end) of the text."""
+        starts = self.row.boxes.starts
         for start, end in spans:
-            for box in range(bisect_right(boxes.starts, start), bisect_left(boxes.starts, end)):
-                boxes.breaks[box - 1] = NEVER
+            yield from range(bisect_right(starts, start) - 1, bisect_left(starts, end) - 1)
 
     def galley(self, parts: tuple[TextPart, ...], doubts: tuple[Doubt, ...], beside: tuple[Beside, ...] = ()) -> Galley:
         """The finished galley. ``parts``: see ``parts_of``; ``doubts``: characters not set as they were meant;

@@ -9,23 +9,28 @@ from bulletin_layout.compose.frame.setting import natural_width
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Align, CellSpan, Pieces, Style, Table
 
-#: A number in a table; group 1: its decimal point and what follows. 102,680.5  －3.5  12%
-_NUMBER: Final = re.compile(r"\s*[+＋\-－−±]?[\d,，]+(\.\d+)?\s*[%％‰]?\s*")
+#: A number as tables have them, with its point and its unit: 102,680.5  －3.5  12%  3.6 kg  38个
+_NUMBER: Final = (
+    r"\s*[+＋\-－−±]?\d[\d,，]*(?P<decimals>\.\d+)?"
+    r"(?P<unit>\s*(?:[%％‰°℃℉]|[^\W\d\x00-\u04ff]{1,4}|°?[A-Za-zµμ]+[²³]?(?:/[A-Za-zµμ]+[²³]?)*)?)\s*"
+)
+#: Units that are read as part of the figure: a column has no other where its author did not set it flush right.
+_SIGNS: Final = frozenset(("", "%", "％", "‰"))
 #: Signs for a missing number: they do not prevent a column from being one of numbers.
 _NO_NUMBER: Final = frozenset(("", "—", "——", "-", "–", "…", "/"))
 
 
 class Numbers(NamedTuple):
-    """A column of numbers. ``parts``: row → width from the decimal point on, points; ``widest``: the greatest of
-    them."""
+    """A column of numbers, aligned at the decimal point, or where units differ (3.5 kg, 38个) at the start of the unit.
+    ``parts``: row → width from there on, points; ``widest``: the greatest of them."""
 
     parts: Mapping[int, float]
     widest: float
 
 
 def numbers_of(table: Table, column: int, style: Style, styles: Mapping[str, Style], book: FontBook) -> Numbers | None:
-    """The data to align a column by decimal points; None if it has other text than numbers. Cells that span several
-    columns, such as the title of a sum, are ignored."""
+    """The data to align a column of numbers; None if it has other text than numbers. Cells that span several columns,
+    such as the title of a sum, are ignored."""
     joined = {
         row
         for span in table.spans
@@ -37,20 +42,27 @@ def numbers_of(table: Table, column: int, style: Style, styles: Mapping[str, Sty
         for number, row in enumerate(table.rows)
         if number >= table.header_rows and column < len(row) and number not in joined
     }
-    found = {number: _NUMBER.fullmatch(text) for number, text in texts.items() if text.strip() not in _NO_NUMBER}
-    if not found or not all(found.values()):
+    found = {number: re.fullmatch(_NUMBER, text) for number, text in texts.items() if text.strip() not in _NO_NUMBER}
+    matches = {number: match for number, match in found.items() if match is not None}
+    units = {match["unit"].strip() for match in matches.values()}
+    if not found or len(matches) < len(found) or not (units <= _SIGNS or table.aligns[column] == "end"):
         return None
     parts = {
-        number: _width_from(table.rows[number][column], match.start(1), style, styles, book) if match.group(1) else 0.0
-        for number, match in found.items()
-        if match is not None
+        number: _width_from(table.rows[number][column], _line_at(match, len(units) == 1), style, styles, book)
+        for number, match in matches.items()
     }
     return Numbers(parts, max(parts.values()))
 
 
+def _line_at(number: re.Match[str], same_unit: bool) -> int:
+    """The character of a cell that begins at the line where its column's numbers stand below each other."""
+    return number.start("decimals" if same_unit and number["decimals"] else "unit")
+
+
 def _width_from(cell: Pieces, start: int, style: Style, styles: Mapping[str, Style], book: FontBook) -> float:
-    """The width of a cell's text from an offset on, points."""
-    return natural_width(between(cell, start, len("".join(piece.text for piece in cell))), style, styles, book)
+    """How much a cell's text from a character on adds to its width, in points: a unit with the gap before it."""
+    before = between(cell, 0, start)
+    return natural_width(cell, style, styles, book) - natural_width(before, style, styles, book)
 
 
 def aligned(align: Align, numbers: Numbers | None) -> Align:

@@ -17,8 +17,9 @@ from bulletin_layout.values import dataclass
 #: Blank at both sides of a cell's text, and least blank above and below it, in em of the table's style.
 PAD_X = 0.4
 PAD_Y = 0.15
-#: Distance between a table and text above or below it, in body 行.
-AIR = 0.5
+#: Distance between a table and text above or below it, in body 行: a whole one, as the table's rows stand level
+#: with the page's.
+AIR = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +161,9 @@ def _heights(cells: tuple[SetCell, ...], count: int, style: Style, grid: Grid) -
 
 def table_rows(table: SetTable, grid: Grid, airs: int, part: tuple[int, int] | None = None) -> int:
     """The whole rows that a table or a part takes. ``airs``: number of sides (above, below) with text; ``part``: its
-    first row, and the first row after it."""
+    first row, and the first row after it. Its outer rules stand in the space between rows."""
     first, end = part or (0, len(table.heights))
-    return grid.rows_for(table.height(first, end) + airs * AIR * grid.line)
+    return round(table.height(first, end) / grid.line) + airs * AIR
 
 
 def rows_that_fit(table: SetTable, first: int, rows: int, grid: Grid, airs: int) -> int:

@@ -1,13 +1,15 @@
 """Threads (串接): one story, or several briefs, with the slots that they run through."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.findings.catalogue.keys import of, page_slot
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.grid import Area, Grid
-from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story
+from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story, passages_in, plain
+from bulletin_layout.typeset import signed
 from bulletin_layout.values import dataclass
 
 
@@ -43,13 +45,31 @@ class Thread:
 
 #: Roles whose texts are not broken inside names and kept words.
 _KEEPING: Final = ("kicker", "headline", "deck", "byline", "caption", "crosshead", "section", "sign", "pull")
+#: The roles of running text, which lines may divide anywhere: names and words rather not.
+_SPARING: Final = ("body", "quote", "item", "note")
 
 
 def keeping(slot: Slot, stories: Sequence[Story]) -> Slot:
-    """The slot with styles that keep the words of its stories (``Story.keep``) whole in heads, captions and bylines."""
+    """The slot with styles that keep the words of its stories (``Story.keep``) whole in heads, captions and bylines,
+    and spare them in running text."""
     words = tuple(dict.fromkeys(word for story in stories for word in story.keep))
     own = {role: replace(slot.styles[role], keep=words) for role in _KEEPING if role in slot.styles}
+    spared = tuple(dict.fromkeys((*words, *(name for story in stories for name in _signers(story)))))
+    own |= {role: replace(slot.styles[role], spare=spared) for role in _SPARING if role in slot.styles}
+    if "byline" in own:
+        own["byline"] = replace(own["byline"], spare=tuple(name for story in stories for name in _bylined(story)))
     return replace(slot, styles={**slot.styles, **own})
+
+
+def _bylined(story: Story) -> list[str]:
+    """The names and offices in a story's byline, which a byline of two lines has whole on one of them."""
+    return re.findall(r"[^\W\x00-\u04ff]+", plain(story.byline))
+
+
+def _signers(story: Story) -> Iterator[str]:
+    """The names in signatures that end a story's paragraphs."""
+    for passage in passages_in(story.blocks):
+        yield from (passage.text[start:end] for start, end in signed(passage.text))
 
 
 def threaded(stories: tuple[Story, ...], places: Iterable[ThreadSlot]) -> Thread:

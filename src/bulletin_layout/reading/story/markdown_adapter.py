@@ -81,12 +81,14 @@ def _extend(parser: MarkdownIt, *, notes: bool = True) -> None:
     from mdit_py_plugins.container import container_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
+    # Any word is accepted here; unknown ones are reported by ``prose`` with their place.
     container_plugin(parser, "block", validate=lambda info, _: bool(info.strip()))
     blocks = parser.block.ruler
     named = dict(zip(blocks.get_active_rules(), blocks.getRules(""), strict=True))
     blocks.at("container_block", _named_block(named["container_block"]), {"alt": _WITHIN_ALL})
     if notes:
         footnote_plugin(parser, inline=False, move_to_end=False, always_match_refs=True)
+    # ``after=()``: braces count only after a bracket, not after images, links and code.
     attrs_plugin(parser, after=(), spans=True)
     rules = parser.inline.ruler
     known = dict(zip(rules.get_active_rules(), rules.getRules(""), strict=True))
@@ -109,6 +111,7 @@ def _parser() -> MarkdownIt:
             "linkify": False,
             "typographer": False,
         },
+        # Without "code", "fence", "reference" and "html_block", whose rules would hide what an author typed.
         "components": {
             "core": {"rules": ["block", "inline"]},
             "block": {"rules": ["table", "blockquote", "hr", "list", "heading", "paragraph"]},
@@ -133,7 +136,7 @@ def _parser() -> MarkdownIt:
     own = {"text": _text, "newline": _newline, "emphasis": _emphasis, "autolink": _address, "html_inline": _tag}
     for name, rule in own.items():
         rules.at(name, rule)
-    for name, rule in (("escape", escape), ("link", link), ("image", image), ("entity", entity)):
+    for name, rule in (("escape", escape), ("link", link), ("image", _image), ("entity", entity)):
         rules.at(name, _placed(rule))
     rules.push("character", _character)
     parser.block.ruler.at("paragraph", _paragraph)
@@ -144,6 +147,7 @@ def _parser() -> MarkdownIt:
 # Inline rules. The library's tokens have no place, so our rules store one: meta["at"], an index into the content.
 
 _MARKS: Final = re.compile(r"[\n\\*_\[\]!&<]")
+_BRACES: Final = re.compile(r"\{([^{}\n]*)\}")
 #: Key in the parser's environment: the addresses of each text.
 _LITERALS: Final = "literals"
 _ADDRESS: Final = re.compile(
@@ -265,6 +269,18 @@ def _placed(rule: RuleFuncInlineType) -> RuleFuncInlineType:
         return True
 
     return run
+
+
+def _image(state: StateInline, silent: bool) -> bool:
+    """The library's picture, and what stands between braces right behind it: ``![图说](a.jpg){width=60%}``."""
+    if not image(state, silent):
+        return False
+    found = _BRACES.match(state.src, state.pos, state.posMax)
+    if found is not None:
+        state.pos = found.end()
+        if not silent:
+            state.tokens[-1].meta["keys"] = (found[1], found.start(1))
+    return True
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
