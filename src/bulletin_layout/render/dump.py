@@ -21,7 +21,7 @@ def dump_edition(edition: Edition, root: Path) -> str:
 def _page(page: Page, root: Path) -> str:
     """A page's bookmarks, then its marks in painting order."""
     lines = [f"page {page.number} {page.name} {_at(page.width, page.height)} bleed {_at(page.bleed)}"]
-    lines += [f"outline {_at(entry.y)} {entry.title!r}" for entry in page.outline]
+    lines += [f"outline {_at(entry.y)} {'  ' * (entry.level - 1)}{entry.title!r}" for entry in page.outline]
     for mark in page.marks:
         lines += _mark(mark, root)
     return "\n".join(lines) + "\n"

@@ -119,7 +119,7 @@ def _paper(text: str) -> tuple[Length, Length]:
     if text in PAPERS:
         width, height = PAPERS[text]
         return Length(width, "mm"), Length(height, "mm")
-    if not found or not float(found[1]) or not float(found[3]):
+    if not found:
         raise SaidValueError(values.no_paper(text, tuple(PAPERS)))
     unit: Unit = "mm" if found[4] == "mm" else "pt"
     first: Unit = "pt" if (found[2] or unit) == "pt" else "mm"
