@@ -161,8 +161,8 @@ def box(cols: tuple[int, int], rows: tuple[int, int]) -> Box:
 
 
 def spec(name: str = "p1", **more: Any) -> PhotoSpec:
-    """Room for a photo."""
-    return PhotoSpec(name, LAYOUT, **more)
+    """Room for a photo, which may be cropped to any shape unless that is what a test asks about."""
+    return PhotoSpec(name, LAYOUT, **{"crop": 1.0} | more)
 
 
 def vertical_banner(text: str = "栏目", rows: tuple[int, int] = (1, 6), **more: Any) -> Banner:

@@ -1,6 +1,7 @@
 """Crossheads in the text, and the byline at its end."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -157,3 +158,34 @@ def test_a_long_crosshead_is_broken_at_phrases_like_a_head(toy: FontBook) -> Non
     head = paragraph("深化体制机制改革推进科创政策落实落地", 12, "crosshead")
     made = make(toy, slot((1, 1), (1, 20)), story(head, paragraph(han(30), 14)))
     assert [line.text for line in made.lines("crosshead")] == ["深化体制机制改革", "推进科创政策落实落地"]
+
+
+@pytest.mark.parametrize(("lines", "rows"), [(1, 1), (2, 2), (3, 2), (4, 3)])
+def test_a_crosshead_at_the_head_of_a_column_loses_the_air_above_it(toy: FontBook, lines: int, rows: int) -> None:
+    head = replace(STYLES["crosshead"], lines=lines)
+    body = (paragraph(han(13 * 10 - 2)), paragraph(han(5, 900), 12, "crosshead"), paragraph(han(100, 200), 14))
+    made = make(toy, slot((1, 2), (1, 10), crosshead=head, text=TextSpec(balance=False)), story(*body))
+    (crosshead,) = made.lines("crosshead")
+    assert (crosshead.x > COLUMNS[1], row_of(crosshead.y)) == (True, 0)
+    assert row_of(made.columns("body")[1][0].y) == rows
+    within = make(toy, slot((1, 1), (1, 30), crosshead=head), story(*body))
+    (crosshead,) = within.lines("crosshead")
+    assert row_of(crosshead.y) == 10 + (lines - 1) / 2
+    assert row_of(within.lines("body")[10].y) == 10 + lines
+
+
+def test_below_a_picture_at_the_head_of_a_column_a_crosshead_keeps_its_air(toy: FontBook) -> None:
+    head = replace(STYLES["crosshead"], lines=3)
+    body = (figure(), paragraph(han(5, 900), 12, "crosshead"), paragraph(han(60, 200), 14))
+    made = make(toy, slot((1, 1), (1, 30), crosshead=head), story(*body))
+    (picture,), (crosshead,) = made.pictures, made.lines("crosshead")
+    assert crosshead.y - EM_ASCENT * EM - (picture.y + picture.height) > LINE
+
+
+@pytest.mark.parametrize("align", ["start", "justify"])
+def test_a_crosshead_of_two_lines_is_indented_as_one(toy: FontBook, align: Any) -> None:
+    head = replace(STYLES["crosshead"], align=align, indent=2)
+    body = (paragraph(han(30)), paragraph(han(17, 90), 12, "crosshead"), paragraph(han(60, 200), 14))
+    made = make(toy, slot((1, 1), (1, 30), crosshead=head), story(*body))
+    assert {line.x for line in made.lines("crosshead")} == {COLUMNS[0] + 2 * EM}
+    assert len(made.lines("crosshead")) == 2

@@ -152,3 +152,24 @@ def test_the_edges_of_slots_whose_story_goes_to_other_pages_stay(toy: FontBook) 
     plans = (page, issue({}, [TAIL], number=2).pages[0])
     whole = compose_issue(replace(issue({}, []), pages=plans), toy)
     assert [(row.slot, row.over_lines, row.gave) for row in whole.slots] == [("a", 0, ""), ("b", 2, ""), ("t", 0, "")]
+
+
+def test_the_small_head_may_stand_over_all_columns(toy: FontBook) -> None:
+    own = replace(FRONT, boxes=slot((1, 1), (1, 13)).boxes)
+    front, back = made(toy, story(*full(40), headline=han(12)), own, replace(TAIL, jump_head="all"))
+    (into,) = back.lines("jump")
+    assert (into.text, row_of(into.y), into.x) == (han(12) + "（上接第1版）", 20, COLUMNS[2])
+    assert into.right > COLUMNS[2] + 130
+    assert [min(row_of(line.y) for line in column) for column in back.columns("body")[2:]] == [21, 21]
+    assert (front.text("body") + back.text("body"))[:300] == han(13 * 40 - 2)[:300]
+
+
+def test_it_stands_beside_a_photo_at_the_head(toy: FontBook) -> None:
+    tail = replace(
+        TAIL, boxes=slot((2, 4), (21, 30)).boxes, jump_head="all", photos={"p1": spec(at="top-right", rows=5)}
+    )
+    _, back = made(toy, story(*full(40), headline=han(12), photos={"p1": photo()}), FRONT, tail)
+    (into,) = back.lines("jump")
+    assert into.x == COLUMNS[1]
+    assert into.right <= COLUMNS[2] + 130
+    assert [min(row_of(line.y) for line in column) for column in back.columns("body")[1:]] == [21, 21, 25]

@@ -295,7 +295,7 @@ def test_work_grows_with_the_text_and_no_faster(toy: FontBook, monkeypatch: pyte
         return lay_place(*given)
 
     monkeypatch.setattr("bulletin_layout.compose.pouring.poured.item_setting", counted)
-    monkeypatch.setattr("bulletin_layout.compose.pages.running.lay_place", laid)
+    monkeypatch.setattr("bulletin_layout.compose.pages.run_pouring.lay_place", laid)
     text = paragraphs(*(body(10, 200 * k) for k in range(4 * pages - 2)))
     made = composed(toy, running(story(*text), layout=layout(RUN)))
     assert len(made.edition.pages) == pages
@@ -330,7 +330,7 @@ def test_a_table_longer_than_a_column_goes_on_below_its_heads_again(toy: FontBoo
 
 def test_a_table_is_cut_past_a_column_that_a_picture_leaves_too_low(toy: FontBook) -> None:
     """The picture waits at the head of the second column and leaves it one row, where no row of the table fits."""
-    picture = figure(width=1000, height=2040)
+    picture = figure(width=1000, height=1960)
     made = composed(toy, running(story(*paragraphs(body(3)), picture, table(*rows_of_table(60))), layout=layout(RUN)))
     (placed,) = [mark for mark in made.edition.pages[0].marks if isinstance(mark, PictureMark)]
     assert 17 < placed.height / 15 < 19

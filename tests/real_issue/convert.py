@@ -26,9 +26,9 @@ PHOTOS = {
     "06-research-work-meeting": ((1600, 1400),),
     "07-pi-club": ((1000, 1400),),
     "08-xinxiang-exchange": ((1500, 900),),
-    "09-young-academics-forum": ((1700, 1400),),
-    "10-party-anniversary-forum": ((1900, 1050),),
-    "11-theme-education-lecture": ((1800, 1300),),
+    "09-young-academics-forum": ((1500, 1500),),
+    "10-party-anniversary-forum": ((1900, 930),),
+    "11-theme-education-lecture": ((1700, 1430),),
     "12-finance-training": ((1700, 1100),),
     "13-strict-governance-lecture": ((1000, 900),),
 }

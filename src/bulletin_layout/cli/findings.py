@@ -35,8 +35,8 @@ def as_json_text(plain: dict[str, Any]) -> str:
 
 
 def slot_as_json(slot: SlotReport, language: Language) -> dict[str, Any]:
-    """A row of the slot table for the JSON output."""
-    return {**asdict(slot), "left": text(slot.left, language)}
+    """A row of the slot table, likewise."""
+    return {**asdict(slot), "left": text(slot.left, language), "cut": text(slot.cut, language)}
 
 
 def _plain(value: Field, language: Language) -> Any:

@@ -57,5 +57,6 @@ def fit_words(slot: SlotReport) -> Phrase:
 
 
 def gave_words(slot: SlotReport, language: Language) -> str:
-    """What was changed to make a slot's text fit, and the flaws that are left."""
-    return "; ".join(filter(None, [slot.gave, text(words.left(slot.left), language) if slot.left else ""]))
+    """What bent, what was cropped, and which rules of a good page gave way all the same."""
+    left = text(words.left(slot.left), language) if slot.left else ""
+    return "; ".join(filter(None, [slot.gave, text(slot.cut, language), left]))

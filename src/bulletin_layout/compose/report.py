@@ -11,7 +11,8 @@ class SlotReport:
     ``pages``: how many it goes through, one after another from ``page`` on; more than one for a text that runs on.
     ``room``: what the slot holds beside its titles and photos; ``set``: what was placed; ``over``: what did not fit
     (溢文); ``short``: what is left empty (缺文); ``gave``: what bent so that it fits, in words, "" when nothing did;
-    ``left``: which rules of a good page gave way because nothing else was lawful.
+    ``cut``: what is cropped of its photos (裁图); ``left``: which rules of a good page gave way because nothing else
+    was lawful.
     """
 
     page: int
@@ -28,3 +29,4 @@ class SlotReport:
     gave: str = ""
     pages: int = 1
     left: Phrase = NOTHING
+    cut: Phrase = NOTHING

@@ -1,7 +1,7 @@
 """What people decided, as frozen values: publication, issue, story, page layout, style."""
 
 from bulletin_layout.issue.chains import SlotAddress, chains_of
-from bulletin_layout.issue.give import Give, GiveKind, GiveUnit, Jump
+from bulletin_layout.issue.give import FLOW_KINDS, Give, GiveKind, GiveUnit, Jump
 from bulletin_layout.issue.issue import Issue, PagePlan
 from bulletin_layout.issue.layout import (
     Banner,
@@ -52,6 +52,7 @@ from bulletin_layout.issue.walk import (
 )
 
 __all__ = [
+    "FLOW_KINDS",
     "ISSUE_NAMES",
     "NEWSPAPER",
     "SHEETFED",

@@ -1,6 +1,6 @@
 """What a slot may change so that its story fits (可让), and where the rest of a story continues (转版)."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from bulletin_layout.findings import Location
 from bulletin_layout.values import dataclass
@@ -9,6 +9,10 @@ GiveKind = Literal[
     "photo.height", "line", "letterspace", "gap", "adjacent", "marks", "headline.size",
     "title.lines", "title.air", "columns", "edge.bottom", "edge.top",
 ]  # fmt: skip
+#: What a running text may give: there is no slot that it must fill, and no photo with a room of its own.
+FLOW_KINDS: Final[tuple[GiveKind, ...]] = (
+    "photo.height", "line", "letterspace", "gap", "adjacent", "marks", "title.air",
+)  # fmt: skip
 GiveUnit = Literal["行", "pt", "em", "step", "column", ""]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from bulletin_layout.findings import Location
+from bulletin_layout.issue.give import Give
 from bulletin_layout.issue.layout import PageLayout
 from bulletin_layout.issue.publication import Publication
 from bulletin_layout.issue.story import Pieces, Story
@@ -19,7 +20,8 @@ class PagePlan:
     ``put``: slots with one story. ``briefs``: slots with several stories one after another (简讯), in order.
     ``continued``: slot → slot of the same page whose story continues in it; following it back leads to a slot of
     ``put`` or ``briefs``. ``flow``: stories that run in order through a repeating layout (简报), in the slots that are
-    in none of the others. A slot is in at most one of them.
+    in none of the others. A slot is in at most one of them. ``pages``: how many pages the flow is to take; None: as
+    many as it needs. ``give``: what may be changed so that it does, in this order.
     """
 
     number: int
@@ -30,6 +32,8 @@ class PagePlan:
     briefs: Mapping[str, tuple[Story, ...]] = field(default_factory=dict)
     continued: Mapping[str, str] = field(default_factory=dict)
     flow: tuple[Story, ...] = ()
+    pages: int | None = None
+    give: tuple[Give, ...] = ()
 
     @property
     def opening(self) -> PageLayout:

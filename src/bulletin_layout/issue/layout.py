@@ -12,7 +12,7 @@ from typing import Literal
 from bulletin_layout.findings import Location
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue.give import Give, Jump
-from bulletin_layout.issue.story import Pieces
+from bulletin_layout.issue.story import Fit, Pieces
 from bulletin_layout.issue.style import Style
 from bulletin_layout.measures import Scale
 from bulletin_layout.pictures import Picture
@@ -96,18 +96,24 @@ class TitleSpec:
 
 @dataclass(frozen=True, slots=True)
 class PhotoSpec:
-    """Room for a photo. Width: ``span`` text columns, or ``width`` points if text runs around it. Height: ``rows``
-    whole 行, including the caption, or else from ``ratio`` (width : height)."""
+    """Room for a photo. Width: ``span`` text columns, or ``width`` points for one that text runs around. None is one
+    column; in a slot that takes no text, where it is the only photo, all of them.
+    Height: ``rows`` whole 行 (caption included) when given, else from ``ratio`` (width : height), else the picture's
+    own; in a slot that takes no text, all that is free. ``row`` counts from below the title, or from the slot's first
+    row (``start``). ``crop``: so much of the picture's area may be cut before that is a finding."""
 
     name: str
     location: Location
     at: Corner = "top-right"
     col: int | None = None  #: exact text column (and row) within the slot, from 1, instead of ``at``
     row: int | None = None
-    span: int = 1
+    start: Literal["title", "slot"] = "title"
+    span: int | None = None
     width: float | None = None
     ratio: float | None = None
     rows: int | None = None
+    fit: Fit = "fill"
+    crop: float = 0.2
     caption: Literal["below", "none"] = "below"
     wrap: Literal["block", "around"] = "block"
 
@@ -124,9 +130,9 @@ class SlotFrame:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Room for one story (版块). ``styles``: role (body, headline, kicker … note, jump) → its style here. ``short``: up
-    to so many empty 行 at the end are accepted without a finding. ``give``: what may be changed to fit, in this order.
-    """
+    """Room for one story (版块). ``styles`` maps every role (body, headline, kicker … note, jump) to the style it has
+    here. ``short`` lines or fewer left over are no finding. ``give``: what may bend, in this order. ``jump_head``:
+    where a story that comes here by a jump says so, in its first column or over all of them."""
 
     name: str
     location: Location
@@ -139,6 +145,7 @@ class Slot:
     short: int = 1
     give: tuple[Give, ...] = ()
     jump: Jump | None = None
+    jump_head: Literal["column", "all"] = "column"
 
 
 @dataclass(frozen=True, slots=True)

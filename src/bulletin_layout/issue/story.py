@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from bulletin_layout.findings import Location
+from bulletin_layout.measures import Length
 from bulletin_layout.pictures import Picture
 from bulletin_layout.values import dataclass
 
 Emphasis = Literal["", "strong", "emphasis", "strong emphasis"]
 Marking = Literal["", "dots", "underline"]
 Shift = Literal["", "sup", "sub"]
+Fit = Literal["fill", "whole"]
 ParagraphKind = Literal["body", "section", "crosshead", "quote", "item", "sign", "verse", "pull", "note"]
 
 
@@ -80,21 +82,31 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture of the story (图片) with its caption (图说) and credit (摄影)."""
+    """A picture of the story (图片) with its caption (图说) and credit (摄影).
+
+    ``focus``: the spot, as parts of width and height from the top left, that stays when the picture is cropped; None:
+    nobody said. ``fit``: whether it fills its room or is shown whole; None: as the layout says.
+    """
 
     picture: Picture
     location: Location
     caption: Pieces = ()
     credit: Pieces = ()
     alt: str = ""
+    focus: tuple[float, float] | None = None
+    fit: Fit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A photo in the text flow, between two paragraphs."""
+    """A photo in the text flow, between two paragraphs. It is as wide as its column, unless ``width`` says less; it
+    keeps its shape and is at most ``height`` high; None: as a part of the page. ``span``: over so many columns."""
 
     photo: Photo
     location: Location
+    width: Length | None = None
+    height: Length | None = None
+    span: int = 1
 
 
 class CellSpan(NamedTuple):

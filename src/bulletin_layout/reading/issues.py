@@ -42,6 +42,7 @@ from bulletin_layout.reading.putting import (
     check_putting,
     check_text,
     continued_slots,
+    flow_gives,
     read_putting,
 )
 from bulletin_layout.reading.schema.binding import field_values
@@ -157,6 +158,8 @@ class IssueReader:
             briefs={slot: found for slot, found in known.items() if len(found) > 1},
             continued=continued_slots(putting, opening, number, self.files.findings),
             flow=flow,
+            pages=record.get("pages", int),
+            give=flow_gives(record, number, self.files.findings),
         )
 
     def _layout(self, page: int, record: Record) -> PageLayout | None:
@@ -193,7 +196,7 @@ class IssueReader:
         layout = read_layout(node, name, self.files, self.families, self.texts)
         if layout is None or opening is None or entry is None or not isinstance(entry.value, ScalarNode):
             return layout
-        first = read_layout(opening, entry.value.text, self.files, self.families, self.texts)
+        first = read_layout(opening, entry.value.text, self.files, self.families, self.texts, flows=True)
         if first is not None and _paper(first.sheet) != _paper(layout.sheet):
             self.files.findings.append(said.first_differs(entry.value.location, layout=entry.value.text))
         return replace(layout, first=first)

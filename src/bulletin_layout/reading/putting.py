@@ -1,14 +1,14 @@
 """A page's ``put`` and ``flow``: which stories go into which slot, and which slot continues which other one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import issues as said
 from bulletin_layout.findings.catalogue import photos
-from bulletin_layout.findings.catalogue.gives import give_without_effect
+from bulletin_layout.findings.catalogue.gives import flow_key_without_flow, give_without_effect
 from bulletin_layout.findings.catalogue.keys import quoted
 from bulletin_layout.findings.nearest import nearest
-from bulletin_layout.issue import PageLayout, PagePlan, Slot, Story, passages_in, plain
+from bulletin_layout.issue import FLOW_KINDS, Give, PageLayout, PagePlan, Slot, Story, passages_in, plain
 from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.values import dataclass
 
@@ -73,12 +73,34 @@ def check_flow(plan: PagePlan, findings: list[Finding]) -> None:
     ]
     if not plan.flow or not plan.layout.repeat or not flowing:
         return
-    for place in dict.fromkeys(slot.give[0].location for slot in flowing if slot.give):
-        findings.append(give_without_effect(place, page=plan.number))
+    _followed(dict.fromkeys(give for slot in flowing for give in slot.give), plan.number, findings)
     for place in dict.fromkeys(slot.jump.location for slot in flowing if slot.jump is not None):
         findings.append(said.jump_without_effect(place, page=plan.number))
     if len(plan.flow) == 1:
         check_text(plan.number, flowing[0], plan.flow, findings)
+
+
+def flow_gives(record: Record, page: int, findings: list[Finding]) -> tuple[Give, ...]:
+    """What a page's flow may give; what it cannot is reported and left out, and so are keys without a flow."""
+    if "flow" not in record.items:
+        for key in ("pages", "give"):
+            if key in record.items:
+                findings.append(flow_key_without_flow(record.items[key].key_location, page=page, key=key))
+        return ()
+    written = [(item.value, item.location) for item in record.get("give", tuple) or ()]
+    gives = [Give(form.kind, form.low, form.high, form.unit, form.target, at, form.text) for form, at in written]
+    return _followed(gives, page, findings)
+
+
+def _followed(gives: Iterable[Give], page: int, findings: list[Finding]) -> tuple[Give, ...]:
+    """Those of some gives that a flow can follow; the others are reported."""
+    kept = []
+    for give in gives:
+        if give.kind in FLOW_KINDS and not (give.kind == "photo.height" and give.target):
+            kept.append(give)
+        else:
+            findings.append(give_without_effect(give.location, page=page, give=give.text))
+    return tuple(kept)
 
 
 def continued_slots(putting: Putting, layout: PageLayout, page: int, findings: list[Finding]) -> Mapping[str, str]:

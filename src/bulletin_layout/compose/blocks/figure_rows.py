@@ -3,21 +3,39 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bulletin_layout.compose.blocks.figures import AIR, LEAST_ROWS, FigureBlock, figure_marks, set_figure
+from bulletin_layout.compose.blocks.figures import (
+    AIR,
+    LEAST_HEIGHT,
+    LEAST_ROWS,
+    FigureBlock,
+    marks_in,
+    set_figure,
+    shape_of,
+)
 from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.grid import Area, Grid
+from bulletin_layout.grid import Area, Grid, Rect
 from bulletin_layout.issue import Figure, Style
+from bulletin_layout.measures import Scale, points
 from bulletin_layout.page import Mark, Tag
 from bulletin_layout.values import dataclass
 
 #: Between pictures that stand side by side, and the least width of one, in body 字.
 GAP = 1.0
 LEAST_WIDTH = 9
-#: A picture that is much higher or flatter than these (width : height) is cut to them beside another.
-_SHAPES = (0.6, 2.0)
-#: A picture in the text is at most so high, as a part of the type area; a higher one is set narrower.
+#: A picture this much wider than high stands beside no other: it would make the whole row low.
+_PANORAMA = 2.5
+#: A picture in the text is at most so high, as a part of the type area, unless it says how high; a higher one is set
+#: narrower. One that is clearly wider than high may be higher: a little narrower than its column it would look wrong.
 _HIGHEST = 0.42
+_HIGHEST_LANDSCAPE = 0.55
+_LANDSCAPE = 1.2
+#: A row of pictures is cropped or opened by this part of its height at most, so that it takes whole rows.
+_ROUNDED = 0.06
+#: A picture that gives (可让) is cropped by this part of its height or width at most; one alone, that has to be lower
+#: still, gets narrower, down to this part of its height.
+_BENT = 0.12
+_LOWEST = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +49,11 @@ class FigureRow:
         """Of the first."""
         return self.figures[0].location
 
+    @property
+    def span(self) -> int:
+        """How many columns it stands over."""
+        return max(figure.span for figure in self.figures)
+
 
 @dataclass(frozen=True, slots=True)
 class SetFigures:
@@ -43,7 +66,20 @@ class SetFigures:
 
 def rows_of(figures: Sequence[Figure], measure: float, em: float) -> Iterator[FigureRow]:
     """Figures that follow one another as rows for a measure in points: as few rows as they can have, as even as can
-    be."""
+    be. A panorama, and one that says how wide it is or what it spans, has a row of its own."""
+    beside: list[Figure] = []
+    for figure in figures:
+        if shape_of(figure.photo) >= _PANORAMA or figure.width is not None or figure.span > 1:
+            yield from _evenly(beside, measure, em)
+            beside = []
+            yield FigureRow((figure,))
+        else:
+            beside.append(figure)
+    yield from _evenly(beside, measure, em)
+
+
+def _evenly(figures: Sequence[Figure], measure: float, em: float) -> Iterator[FigureRow]:
+    """As few rows as hold them, the first ones with one more where they do not come out even."""
     most = max(1, int((measure + GAP * em) / ((LEAST_WIDTH + GAP) * em)))
     rows = -(-len(figures) // most)
     at = 0
@@ -54,35 +90,69 @@ def rows_of(figures: Sequence[Figure], measure: float, em: float) -> Iterator[Fi
 
 
 def set_figures(row: FigureRow, width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> SetFigures:
-    """Set a row for a width: all its pictures are equally high, their captions begin on one line."""
+    """Set a row for a width: all its pictures keep their shape and are equally high, their captions begin on one line.
+    The row is as wide as its column, unless that makes it too high or it says less."""
     photos = [figure.photo for figure in row.figures]
-    shapes = [photo.picture.width / photo.picture.height for photo in photos]
-    if len(photos) > 1:
-        shapes = [min(max(shape, _SHAPES[0]), _SHAPES[1]) for shape in shapes]
-    gap = GAP * grid.em
-    height = min((width - gap * (len(photos) - 1)) / sum(shapes), _HIGHEST * grid.height_of(grid.rows))
+    shapes = [shape_of(photo) for photo in photos]
+    gaps = GAP * grid.em * (len(photos) - 1)
+    wanted, highest = _limits(row, width, grid)
+    height = min((wanted - gaps) / sum(shapes), highest)
     widths = [height * shape for shape in shapes]
-    left = (width - sum(widths) - gap * (len(photos) - 1)) / 2
+    if height < highest:
+        widths[-1] = wanted - gaps - sum(widths[:-1])  # as wide as the column to the point
+    left = (width - sum(widths) - gaps) / 2
     figures = [set_figure(photo, own, styles, book, caption=True) for photo, own in zip(photos, widths, strict=True)]
-    lefts = [left + sum(widths[:k]) + k * gap for k in range(len(widths))]
+    lefts = [left + sum(widths[:k]) + k * GAP * grid.em for k in range(len(widths))]
     room = max(figure.caption.height if figure.caption is not None else 0.0 for figure in figures)
     return SetFigures(tuple(replace(figure, room=room) for figure in figures), tuple(lefts), height)
 
 
-def figures_rows(row: SetFigures, grid: Grid, airs: int) -> int:
-    """Whole rows that come nearest to its height, with captions and ``airs`` sides of air."""
-    height = row.height + row.figures[0].caption_height(grid) + airs * AIR * grid.line
-    return max(LEAST_ROWS, round((height + grid.line - grid.em) / grid.line))
+def _limits(row: FigureRow, width: float, grid: Grid) -> tuple[float, float]:
+    """The width and the greatest height of a row, in points."""
+    scale = Scale(grid.em, grid.line)
+    first = row.figures[0].width
+    heights = [points(figure.height, scale) for figure in row.figures if figure.height is not None]
+    wanted = min(width, points(first, scale, whole=width)) if first is not None else width
+    alone = len(row.figures) == 1 and shape_of(row.figures[0].photo) >= _LANDSCAPE
+    part = _HIGHEST_LANDSCAPE if alone else _HIGHEST
+    highest = min(heights) if heights else part * grid.height_of(grid.rows)
+    return max(wanted, grid.em), max(highest, LEAST_HEIGHT * grid.line)
+
+
+def figures_rows(row: SetFigures, grid: Grid, airs: int, more: int = 0) -> int:
+    """Whole rows that come nearest to its height, with captions and ``airs`` sides of air; one more where too much of
+    its pictures would be cropped. ``more``: so many rows more or less, as far as the pictures can give."""
+    beside = row.figures[0].caption_height(grid) + airs * AIR * grid.line
+    rows = max(LEAST_ROWS, round((row.height + beside + grid.line - grid.em) / grid.line))
+    rows += grid.height_of(rows) - beside < row.height * (1 - _ROUNDED)
+    low, high = row.height * (_LOWEST if len(row.figures) == 1 else 1 - _BENT), row.height / (1 - _BENT)
+    step = 1 if more > 0 else -1
+    for _ in range(abs(more)):
+        if rows + step < LEAST_ROWS or not low <= grid.height_of(rows + step) - beside <= high:
+            break
+        rows += step
+    return rows
 
 
 def figures_marks(
-    row: SetFigures, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool
+    row: SetFigures, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool, gives: bool = False
 ) -> tuple[Mark, ...]:
     """Pictures and captions in an area of whole rows, each picture followed by its caption; ``block``: tells the
-    number of the first picture, and each has one of its own."""
+    number of the first picture, and each has one of its own. What the rows have more than the pictures need is air;
+    ``gives``: the pictures are as high as the rows make them."""
+    rect = grid.rect(area)
+    beside = row.figures[0].caption_height(grid) + (air_above + air_below) * AIR * grid.line
+    has = rect.height - beside
+    most = row.height / (1 - _BENT) if gives else row.height * (1 + _ROUNDED)
+    height = has if has <= most else row.height
+    top = rect.y + (AIR * grid.line if air_above else 0.0)
+    if air_above and air_below:
+        top += (has - height) / 2
+    elif air_above:
+        top += has - height
     marks: list[Mark] = []
     for number, (figure, left) in enumerate(zip(row.figures, row.lefts, strict=True)):
-        own = replace(area, x=area.x + left, right=area.x + left + figure.width)
-        tag = replace(block, block=block.block + number)
-        marks += figure_marks(figure, own, grid, tag, air_above=air_above, air_below=air_below)
+        width = min(figure.width, height * shape_of(figure.photo) / (1 - _BENT))
+        own = Rect(rect.x + left, top, figure.width, height)
+        marks += marks_in(figure, own, grid, replace(block, block=block.block + number), width)
     return tuple(marks)

@@ -21,12 +21,14 @@ LEAST_HEIGHT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class FigureBlock:
-    """A photo with its caption set for a width; ``room``: so high the caption's place is at least, in points."""
+    """A photo with its caption set for a width; ``room``: so high the caption's place is at least, in points.
+    ``whole``: it is shown in its own shape, as large as its room lets it; else it fills the room, cropped."""
 
     photo: Photo
     width: float
     caption: SetText | None
     room: float = 0.0
+    whole: bool = False
 
     def caption_height(self, grid: Grid) -> float:
         """Points from the picture's foot to the caption's foot."""
@@ -40,7 +42,7 @@ def caption_text(photo: Photo, style: Style) -> Pieces:
 
 
 def set_figure(
-    photo: Photo, width: float, styles: Mapping[str, Style], book: FontBook, *, caption: bool
+    photo: Photo, width: float, styles: Mapping[str, Style], book: FontBook, *, caption: bool, whole: bool = False
 ) -> FigureBlock:
     """Set a photo's caption: one line as its style aligns it, several lines flush left (few characters stretched over
     a narrow photo would gape)."""
@@ -49,25 +51,46 @@ def set_figure(
     text = set_text(pieces, style, styles, width, book) if pieces else None
     if text is not None and len(text.lines) > 1 and style.align != "start":
         text = set_text(pieces, style, styles, width, book, "start")
-    return FigureBlock(photo, width, text)
+    return FigureBlock(photo, width, text, whole=whole)
 
 
 def figure_rows(figure: FigureBlock, ratio: float | None, grid: Grid, airs: int) -> int:
     """Whole rows that come nearest to the ratio (width : height), with caption and ``airs`` sides of air."""
-    shape = ratio or figure.photo.picture.width / figure.photo.picture.height
+    shape = ratio or shape_of(figure.photo)
     height = figure.width / shape + figure.caption_height(grid) + airs * AIR * grid.line
+    if figure.whole:
+        return max(LEAST_ROWS, grid.rows_for(height))
     return max(LEAST_ROWS, round((height + grid.line - grid.em) / grid.line))
 
 
 def crop_to(photo: Photo, width: float, height: float) -> tuple[float, float, float, float]:
-    """The largest middle part of the picture with the shape of its room; heads are spared: two thirds of what goes
-    in height goes below."""
-    have, want = photo.picture.width / photo.picture.height, width / height
-    if have > want:
-        side = (1 - want / have) / 2
-        return (side, 0.0, 1 - side, 1.0)
-    loss = 1 - have / want
-    return (0.0, loss / 3, 1.0, 1 - loss * 2 / 3)
+    """The largest part of the picture with the shape of its room, with its focus as near to the middle as the picture
+    allows. Where nobody named a focus, it is the middle part, and heads are spared: two thirds of what goes in height
+    goes below."""
+    have, want = shape_of(photo), width / height
+    across, down = min(1.0, want / have), min(1.0, have / want)
+    if photo.focus is None:
+        left, top = (1 - across) / 2, (1 - down) / 3
+    else:
+        left, top = (
+            min(max(spot - shown / 2, 0.0), 1 - shown) for spot, shown in zip(photo.focus, (across, down), strict=True)
+        )
+    return (left, top, left + across, top + down)
+
+
+def shape_of(photo: Photo) -> float:
+    """Width over height of a picture."""
+    return photo.picture.width / photo.picture.height
+
+
+def shown_in(figure: FigureBlock, room: Rect) -> Rect:
+    """What a picture takes of its room: all of it, or where it is shown whole, the largest part of its shape, centred
+    across at the room's head, where the caption follows it."""
+    if not figure.whole:
+        return room
+    shape = shape_of(figure.photo)
+    width = min(room.width, room.height * shape)
+    return Rect(room.x + (room.width - width) / 2, room.y, width, width / shape)
 
 
 def picture_height(figure: FigureBlock, rows: int, grid: Grid, airs: int) -> float:
@@ -81,11 +104,20 @@ def figure_marks(
     """Picture and caption filling an area of whole rows; ``block``: tells the picture's story and number."""
     rect = grid.rect(area)
     top = rect.y + (AIR * grid.line if air_above else 0.0)
-    box = Rect(rect.x, top, figure.width, picture_height(figure, area.rows, grid, air_above + air_below))
-    photo, crop = figure.photo, crop_to(figure.photo, box.width, box.height)
+    height = picture_height(figure, area.rows, grid, air_above + air_below)
+    return marks_in(figure, Rect(rect.x, top, figure.width, height), grid, block)
+
+
+def marks_in(figure: FigureBlock, room: Rect, grid: Grid, block: Tag, width: float | None = None) -> tuple[Mark, ...]:
+    """The picture in its room, and the caption right below it. ``width``: the picture is narrower than its room."""
+    box = shown_in(figure, room)
+    if width is not None and width < box.width:
+        box = replace(box, x=box.x + (box.width - width) / 2, width=width)
+    photo = figure.photo
+    crop = (0.0, 0.0, 1.0, 1.0) if figure.whole else crop_to(photo, box.width, box.height)
     tag = replace(block, role="figure", alt=photo.alt or plain(photo.caption), location=photo.location)
     picture = PictureMark(box.x, box.y, box.width, box.height, photo.picture, crop, tag)
     if figure.caption is None:
         return (picture,)
     caption_top = box.foot + CAPTION_GAP * grid.line
-    return (picture, *text_marks(figure.caption, box.x, caption_top, replace(block, role="caption")))
+    return (picture, *text_marks(figure.caption, room.x, caption_top, replace(block, role="caption")))

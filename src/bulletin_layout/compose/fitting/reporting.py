@@ -129,7 +129,7 @@ def _left(room: Room, poured: Poured, flow: Flow, *, ends: int) -> Phrase:
 
 
 def _report(room: Room, poured: Poured, flow: Flow, gave: str) -> SlotReport:
-    taken = sum(block.rows for block in poured.blocks)
+    taken = sum(block.rows * block.columns for block in poured.blocks)
     taken += sum(place.rows for place in poured.lines if not place.line_number or place.of == 1)
     return SlotReport(
         page=room.laid.place.page,
@@ -140,7 +140,15 @@ def _report(room: Room, poured: Poured, flow: Flow, gave: str) -> SlotReport:
         set_chars=_set_characters(flow.items, poured) + (room.laid.initial is not None),
         set_lines=taken,
         gave=gave,
+        cut=_cut(room),
     )
+
+
+def _cut(room: Room) -> Phrase:
+    """What is cropped of the slot's photos, a hundredth of their area or more."""
+    percents = ((name, round(share * 100)) for name, share in room.laid.photos.cut.items())
+    cuts = tuple(arranging.cut(name, percent) for name, percent in percents if percent)
+    return arranging.cuts(cuts) if cuts else NOTHING
 
 
 def _widths(room: Room) -> list[int]:

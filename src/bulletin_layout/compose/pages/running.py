@@ -1,35 +1,31 @@
-"""Running bulletins (简报): a flow of stories poured through as many pages of a layout that repeats as it takes.
+"""Running bulletins (简报): stories through the pages of a layout that repeats, as many as they take or are to take.
 
-Every step is done once a page: pages are laid when the text comes to them, and only the last one is poured again.
+What the flow may give is bent first (``run_fitting``); then only the last page is poured again, to balance it.
 """
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 
+from bulletin_layout.compose.fitting.bend import in_words
 from bulletin_layout.compose.fitting.reporting import run_report, slot_reports
 from bulletin_layout.compose.fitting.slots import ComposedSlot, composed_slots
 from bulletin_layout.compose.frame.seats import Seat
-from bulletin_layout.compose.frame.threads import ThreadSlot, flow_slots
-from bulletin_layout.compose.pages.assembly import banner_room, grid_of
+from bulletin_layout.compose.pages.run_feet import with_full_feet
+from bulletin_layout.compose.pages.run_fitting import fit_run
+from bulletin_layout.compose.pages.run_pouring import page_of
 from bulletin_layout.compose.pouring.balance import Depths, Pourer, balance
 from bulletin_layout.compose.pouring.filling import Filled, Room, numbered_seats
 from bulletin_layout.compose.pouring.flaws import Flaw, flaws
 from bulletin_layout.compose.pouring.pour import pour_on
 from bulletin_layout.compose.pouring.poured import Breaks, Changes, PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.report import SlotReport
-from bulletin_layout.compose.slot.laying import lay_place, narrowest, own_photos
-from bulletin_layout.compose.text.flow import Flow, flow_of
+from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import BlockItem
-from bulletin_layout.compose.text.notes import numbered
-from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import composing as said
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Figure, PagePlan, Paragraph, Slot, Story
+from bulletin_layout.issue import PagePlan
 from bulletin_layout.values import dataclass
-
-#: So many pages may stand before the text's first line, e.g. a first page without a slot for it, before it is given up.
-_MOST_EMPTY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,91 +40,15 @@ class Run:
 def run_pages(plan: PagePlan, book: FontBook) -> Run:
     """Compose a flow from the plan's page on. ``put`` and ``briefs`` stand on its first page, in slots of the first
     layout; on every page the text goes through the slots that neither names."""
-    first = flow_slots(plan, plan.opening)
-    slot = next((s for s in (*first, *flow_slots(plan, plan.layout))), None)
-    if slot is None:
-        raise ValueError(f"page {plan.number}: reading lets no flow without a slot pass")
-    stories = _with_figures(plan.flow, first)
-    pages = _Pages(plan, stories, book)
-    seats = pages.more()
-    narrow = narrowest([room.laid for room in pages.rooms])
-    flow = flow_of(stories, slot, narrow, grid_of(plan), book, notes_after_text=True)
-    breaks = Breaks(flow.items, Blocks(slot.styles, grid_of(plan), book))
-    poured = pour_on(breaks, pages.more, seats)
-    placed: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]
-    reached = max((place.seat.column for place in placed), default=0)
-    last = next(k for k, room in enumerate(pages.rooms) if reached < room.laid.ends or k == len(pages.rooms) - 1)
-    balanced = _balanced(pages.rooms, last, poured, breaks)
-    count = pages.rooms[last].laid.place.page - plan.number + 1
-    rooms = tuple(room for room in pages.rooms if room.laid.place.page < plan.number + count)
-    filled = Filled(rooms, _with_left(balanced, rooms, last), last)
-    reports = slot_reports(filled, flow, "")
-    slots = composed_slots(filled, flow, breaks.blocks, reports, _lost(plan, flow, balanced))
-    return Run(tuple(_page(plan, k) for k in range(count)), slots, run_report(reports, count))
-
-
-def _page(plan: PagePlan, number: int) -> PagePlan:
-    """A page of the run as a plan of its own; what is put in slots stands on the first."""
-    layout = replace(plan.opening if number == 0 else plan.layout, first=None)
-    if number == 0:
-        return replace(plan, layout=layout)
-    return PagePlan(plan.number + number, layout, plan.editor, {}, plan.location)
-
-
-def _with_figures(stories: Sequence[Story], slots: Sequence[Slot]) -> list[Story]:
-    """The stories with the photos that no slot has a name left for as figures, after their first paragraph."""
-    names = {name for slot in slots for name in slot.photos}
-    done = []
-    for story in stories:
-        kept = {name: photo for name, photo in story.photos.items() if name in names}
-        names -= kept.keys()
-        figures = (Figure(photo, photo.location) for name, photo in story.photos.items() if name not in kept)
-        blocks = story.blocks
-        bodies = (k + 1 for k, block in enumerate(blocks) if isinstance(block, Paragraph) and block.kind == "body")
-        at = next(bodies, 0)
-        done.append(replace(story, blocks=(*blocks[:at], *figures, *blocks[at:]), photos=kept))
-    return done
-
-
-@dataclass(slots=True)
-class _Pages:
-    """The pages laid so far, the number of the next column, and how many pages at the end have no seat."""
-
-    plan: PagePlan
-    stories: Sequence[Story]
-    book: FontBook
-    rooms: list[Room] = field(default_factory=list)
-    laid: int = 0
-    column: int = 0
-    empty: int = 0
-
-    def more(self) -> tuple[Seat, ...]:
-        """Lay one page more; its seats. A page without any is passed over, but not for ever."""
-        while self.empty < _MOST_EMPTY:
-            rooms = self._next()
-            self.rooms += rooms
-            if seats := tuple(seat for room in rooms for seat in room.seats):
-                self.empty = 0
-                return seats
-            self.empty += 1
-        return ()
-
-    def _next(self) -> list[Room]:
-        page = _page(self.plan, self.laid)
-        grid = grid_of(page)
-        banners = {name: banner_room(banner, grid)[0] for name, banner in page.layout.banners.items()}
-        stories = numbered(self.stories)
-        photos = own_photos(stories)
-        rooms: list[Room] = []
-        for slot in flow_slots(self.plan, page.layout):
-            at_start = not self.rooms and not rooms
-            titled = stories[0] if at_start and len(stories) == 1 else None
-            place = ThreadSlot(page.number, slot, grid, banners)
-            laid = lay_place(place, titled, photos if self.laid == 0 else {}, self.column, self.book)
-            rooms.append(Room(laid, numbered_seats(laid)))
-            self.column = laid.ends
-        self.laid += 1
-        return rooms
+    fitted = fit_run(plan, book)
+    run = with_full_feet(fitted.run, book)
+    balanced = _balanced(run.rooms, run.last, run.poured, run.breaks)
+    rooms = run.printed
+    filled = Filled(rooms, _with_left(balanced, rooms, run.last), run.last)
+    reports = slot_reports(filled, run.flow, in_words(run.bents))
+    found = (*_lost(plan, run.flow, balanced), *fitted.findings)
+    slots = composed_slots(filled, run.flow, run.breaks.blocks, reports, found)
+    return Run(tuple(page_of(plan, k) for k in range(run.pages)), slots, run_report(reports, run.pages))
 
 
 def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) -> Poured:
@@ -182,7 +102,7 @@ def _seats_from(begins: Seat, rooms: Sequence[Room], kept: Poured) -> tuple[tupl
     at = (begins.column, begins.row, begins.x)
     near = [room for room in rooms if room.laid.ends > begins.column - 1]
     seats = [seat for room in near for seat in room.seats]
-    taken = {(block.seat.column, block.seat.row + k) for block in kept.blocks for k in range(block.rows)}
+    taken = {spot for block in kept.blocks for spot in block.spots}
     before = [seat for seat in seats if (seat.column, seat.row, seat.x) < at][-1:]
     after = (s for s in seats if (s.column, s.row, s.x) >= at and (s.column, s.row) not in taken)
     return tuple(before), tuple(after)
@@ -193,7 +113,7 @@ def _with_left(poured: Poured, rooms: Sequence[Room], last: int) -> Poured:
     begins = rooms[last].laid.number
     heads_and_lines = (line for line in poured.lines if line.of == 1 or not line.line_number)
     taken = sum(line.rows for line in heads_and_lines if line.seat.column >= begins)
-    taken += sum(block.rows for block in poured.blocks if block.seat.column >= begins)
+    taken += sum(block.rows * block.columns for block in poured.blocks if block.seat.column >= begins)
     return replace(poured, used=sum(len(room.seats) for room in rooms[:last]) + taken)
 
 

@@ -20,7 +20,7 @@ Changes = Mapping[int, int]
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
     """A line in its seat; ``line_number`` counts within its item. A head's lines (``of``) share ``rows`` rows from
-    its seat on; text has one row a line."""
+    its seat on; text has one row a line. ``opens``: that seat is the head of a column."""
 
     item: int
     line_number: int
@@ -28,12 +28,14 @@ class PlacedLine:
     seat: Seat
     rows: int = 1
     of: int = 1
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedBlock:
     """A block in ``rows`` rows from its seat, and where text stands above and below it in its column; ``part``: of a
-    table that is cut, the first of its rows that stand here, and the first that does not."""
+    table that is cut, the first of its rows that stand here, and the first that does not. ``columns``: how many it
+    stands over, and ``across`` its width there, in points; 0: that of its seat."""
 
     item: int
     seat: Seat
@@ -41,6 +43,19 @@ class PlacedBlock:
     air_above: bool
     air_below: bool
     part: tuple[int, int] | None = None
+    columns: int = 1
+    across: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """Its width, in points."""
+        return self.across or self.seat.width
+
+    @property
+    def spots(self) -> tuple[tuple[int, int], ...]:
+        """The columns and rows that it takes."""
+        columns = range(self.seat.column, self.seat.column + self.columns)
+        return tuple((column, self.seat.row + k) for column in columns for k in range(self.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +114,6 @@ class Breaks:
         item = self.items[number]
         return isinstance(item, TextItem) and item.is_head
 
-    def head_rows(self, number: int, item: TextItem, width: float) -> int:
-        """Whole rows of a head in a column."""
-        return head_rows(item, len(self.setting(number, item, (width,)).lines), self.blocks.grid)
+    def head_rows(self, number: int, item: TextItem, width: float, *, opens: bool = False) -> int:
+        """Whole rows of a head in a column; ``opens``: at its head."""
+        return head_rows(item, len(self.setting(number, item, (width,)).lines), self.blocks.grid, opens=opens)

@@ -23,10 +23,10 @@ def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
         item, seat = flow.items[place.item], place.seat
         block = Tag("body", flow.story(place.item).slug, flow.paragraph(place.item))
         if isinstance(place, PlacedLine) and isinstance(item, TextItem):
-            spot = LinePlace(seat.x, seat.row, place.line_number, place.of, place.rows)
+            spot = LinePlace(seat.x, seat.row, place.line_number, place.of, place.rows, place.opens)
             marks.extend(line_marks(item, place.line, spot, blocks.grid, block))
         elif isinstance(place, PlacedBlock) and isinstance(item, BlockItem):
-            area = Area(seat.x, seat.x + seat.width, seat.row, seat.row + place.rows - 1)
+            area = Area(seat.x, seat.x + place.width, seat.row, seat.row + place.rows - 1)
             above, below = place.air_above, place.air_below
             marks.extend(blocks.marks(place.item, item, area, block, above, below, place.part))
     return marks

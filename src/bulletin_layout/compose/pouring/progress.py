@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.pouring.across import across
 from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, Breaks, Changes, PlacedBlock, PlacedLine, Poured
 from bulletin_layout.compose.pouring.seating import Seating
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
@@ -137,13 +138,16 @@ class Pouring:
         """Set a head in the first rows that have room for text below it."""
         for index in self.seating.onwards(self.at):
             seat = self.seating.seats[index]
-            rows = self.breaks.head_rows(number, item, seat.width)
+            opens = self.seating.opens(index)
+            rows = self.breaks.head_rows(number, item, seat.width, opens=opens)
             below = self._below(number + 1, seat.width)
             if self.seating.is_run(index, rows) and self.seating.goes_on(
                 index + rows, below, seat.column, seat.row + rows
             ):
                 found = self.breaks.setting(number, item, (seat.width,)).lines
-                self.lines += [PlacedLine(number, k, line, seat, rows, len(found)) for k, line in enumerate(found)]
+                self.lines += [
+                    PlacedLine(number, k, line, seat, rows, len(found), opens) for k, line in enumerate(found)
+                ]
                 self.at = index + rows
                 return True
         return False
@@ -167,6 +171,8 @@ class Pouring:
     def _block(self, number: int, item: BlockItem) -> bool:
         """Set a block in the first rows that are free for it, none before those of an earlier block that waits."""
         seating = self.seating
+        if item.span > 1 and self._across(number, item):
+            return True
         for index in seating.onwards(max(self.at, self.waiting)):
             seat, before = seating.seats[index], seating.seats[index - 1]
             spared = index == self.at  # what the story has above and below it stands there on the page, too
@@ -178,7 +184,7 @@ class Pouring:
                 enough = below or at_foot or (spared and self._brings_air(number + 1))
                 if enough and seating.is_run(index, rows):
                     self._keep(index, rows)
-                    self.blocks.append(PlacedBlock(number, seat, rows, above, below))
+                    self.blocks.append(PlacedBlock(number, seat, rows, above, below and not at_foot))
                     return True
         return self._cut(number, item)
 
@@ -189,6 +195,25 @@ class Pouring:
         if not isinstance(item, TextItem):
             return False
         return item.rows > 1 or item.role == "byline"
+
+    def _across(self, number: int, item: BlockItem) -> bool:
+        """Set a block over several columns, where they have room for it."""
+        blocks = self.breaks.blocks
+        found = across(
+            self.seating,
+            max(self.at, self.waiting),
+            item.span,
+            lambda width, above, below: blocks.rows(number, item, width, above, below),
+        )
+        if found is None:
+            return False
+        above, below, width = not found.at_head, found.at_head, found.width
+        self.blocks.append(PlacedBlock(number, found.seat, found.rows, above, below, None, found.columns, width))
+        if found.at_head:
+            self.waiting = max(self.waiting, found.taken[0])
+        for index in reversed(found.taken):
+            self._take(index, 1)
+        return True
 
     def _cut(self, number: int, item: BlockItem) -> bool:
         """A table that no column holds whole, row by row over the columns from here on: all of it or nothing."""

@@ -1,7 +1,7 @@
 """The seats that a pour goes through (行位), from first to last; more are laid when it comes to their end."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from math import inf
 from typing import Final
 
@@ -16,11 +16,24 @@ _PATIENCE: Final = 2
 
 @dataclass(slots=True)
 class Seating:
-    """Seats in reading order; ``more`` None: they are all there are. ``taken``: how many were taken out."""
+    """Seats in reading order; ``more`` None: they are all there are. ``taken``: how many were taken out; ``heads``: the
+    first row of each column."""
 
     seats: list[Seat]
     more: More | None = None
     taken: int = 0
+    heads: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._note_heads(self.seats)
+
+    def _note_heads(self, seats: Iterable[Seat]) -> None:
+        for seat in seats:
+            self.heads.setdefault(seat.column, seat.row)
+
+    def opens(self, index: int) -> bool:
+        """Whether a seat is the head of its column."""
+        return self.seats[index].row == self.heads[self.seats[index].column]
 
     def reaches(self, index: int) -> bool:
         """Whether there is a seat of that number, more laid if need be."""
@@ -29,6 +42,7 @@ class Seating:
             if not new:
                 return False
             self.seats.extend(new)
+            self._note_heads(new)
         return True
 
     def onwards(self, start: int) -> Iterator[int]:

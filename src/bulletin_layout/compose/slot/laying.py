@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from bulletin_layout.compose.frame.seats import Obstacle, TextColumn
 from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
-from bulletin_layout.compose.slot.photos import OwnPhoto, PlacedPhotos, place_photos
+from bulletin_layout.compose.slot.photos import OwnPhoto, PhotoRoom, PlacedPhotos, place_photos
 from bulletin_layout.compose.slot.titling import Titled, place_title
 from bulletin_layout.compose.text.initials import Initial, lay_initial, opens_large
 from bulletin_layout.compose.text.notes import numbered
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue.composing import no_room
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.grid import Area, Grid
+from bulletin_layout.grid import Area, Grid, Rect
 from bulletin_layout.issue import Slot, Story
 from bulletin_layout.values import dataclass
 
@@ -81,7 +81,9 @@ def lay_place(
     titled, columns = place_title(slot, titled_by, inner, around, grid, book, place.where, centred=framed)
     obstacles = [titled.obstacle] if titled.obstacle else []
     obstacles += [Obstacle(area, "around") for area in around]
-    placed = place_photos(slot, photos, columns, obstacles, grid, book)
+    above = titled.obstacle.area if titled.obstacle is not None and slot.title.place == "top" else None
+    room = PhotoRoom(place.where, columns, obstacles, above, _rect(slot, inner[0], columns, grid))
+    placed = place_photos(slot, photos, room, grid, book)
     obstacles += placed.obstacles
     initial = None
     if titled_by is not None and opens_large(titled_by, slot):
@@ -96,6 +98,18 @@ def _inside(area: Area, slot: Slot, grid: Grid) -> Area:
     inset = slot.frame.inset
     rows = max(0, round((inset + grid.line * 0.4) / grid.line)) if inset else 0
     return replace(area, x=area.x + inset, right=area.right - inset, first=area.first + rows, last=area.last - rows)
+
+
+def _rect(slot: Slot, area: Area, columns: Sequence[TextColumn], grid: Grid) -> Rect:
+    """The first box of a slot as it was written, without the inset of its frame and a title at its side; ``area``: its
+    rows inside the frame."""
+    rect = grid.box_rect(slot.boxes[0])
+    own = grid.area(slot.boxes[0])
+    above, below = (grid.line * rows for rows in (area.first - own.first, own.last - area.last))
+    left, right = area.x, area.right
+    if slot.title.place in ("left", "right") and columns:
+        left, right = columns[0].x, columns[-1].x + columns[-1].width
+    return Rect(left, rect.y + above, right - left, rect.height - above - below)
 
 
 def narrowest(laid: Sequence[LaidSlot]) -> float:

@@ -8,7 +8,7 @@ from bulletin_layout.compose.frame.setting import natural_width, set_text, text_
 from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
 from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Piece, Pieces
+from bulletin_layout.issue import Piece, Pieces, Style
 from bulletin_layout.page import Mark, Tag, TextMark
 from bulletin_layout.values import dataclass
 
@@ -50,6 +50,8 @@ def arriving(laid: LaidSlot, source: ThreadSlot, seats: tuple[Seat, ...], thread
     headline = thread.stories[0].headline if len(thread.stories) == 1 else None
     end = Piece(f"（上接{_page(source, laid.place)}）", thread.stories[0].location)
     text = (*_joined(headline.lines if headline else ()), end)
+    if laid.place.slot.jump_head == "all":
+        return _above_all(laid, source, seats, text, replace(style, align="start"), thread, book)
     for index, seat in enumerate(seats):
         head = set_text(text, style, styles, seat.width, book, "start")
         rows = grid.rows_for(head.stack)
@@ -61,6 +63,32 @@ def arriving(laid: LaidSlot, source: ThreadSlot, seats: tuple[Seat, ...], thread
             marks = text_marks(on_grid, seat.x, grid.row_top(seat.row), Tag("jump", thread.stories[-1].slug))
             return Noticed(seats[index + rows :], _leading_to(source, laid.place, marks))
     return Noticed(())
+
+
+def _above_all(
+    laid: LaidSlot,
+    source: ThreadSlot,
+    seats: tuple[Seat, ...],
+    text: Pieces,
+    style: Style,
+    thread: Thread,
+    book: FontBook,
+) -> Noticed:
+    """The same over all columns that are free at the slot's first row, from the first one on."""
+    grid = laid.place.grid
+    top = min((seat.row for seat in seats), default=0)
+    opening = [seat for seat in seats if seat.row == top]
+    under = [seat for number, seat in enumerate(opening) if seat.column == opening[0].column + number]
+    if not under:
+        return Noticed(())
+    x, right = under[0].x, under[-1].x + under[-1].width
+    head = set_text(text, style, laid.place.slot.styles, right - x, book, "start")
+    rows = grid.rows_for(head.stack)
+    columns = {seat.column for seat in under}
+    free = tuple(seat for seat in seats if seat.column not in columns or seat.row >= top + rows)
+    on_grid = replace(head, size=grid.em, above=0.0)
+    marks = text_marks(on_grid, x, grid.row_top(top), Tag("jump", thread.stories[-1].slug))
+    return Noticed(free, _leading_to(source, laid.place, marks))
 
 
 def _joined(lines: Iterable[Pieces]) -> Iterator[Piece]:

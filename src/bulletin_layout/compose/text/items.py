@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import assert_never
+from typing import Final, assert_never
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow
 from bulletin_layout.compose.frame.setting import extra_rows, leading_of, pitch_under_ruby
@@ -13,6 +13,9 @@ from bulletin_layout.issue import Aside, Block, Paragraph, PullQuote, Style, Tab
 from bulletin_layout.page import Role
 from bulletin_layout.typeset import Galley, Phraser
 from bulletin_layout.values import dataclass
+
+#: Heads that lose the air above them at the head of a column.
+OPENING: Final = ("section", "crosshead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,11 @@ class BlockItem:
         return self.block.figures if isinstance(self.block, FigureRow) else (self.block,)
 
     @property
+    def span(self) -> int:
+        """How many columns it stands over, where the page has so many."""
+        return self.block.span if isinstance(self.block, FigureRow) else 1
+
+    @property
     def name(self) -> str:
         """What findings call it."""
         match self.block:
@@ -109,9 +117,14 @@ def in_rows(item: TextItem, grid: Grid, phraser: Phraser | None = None) -> TextI
     return replace(item, rows=rows, pitch=pitch, phraser=phraser)
 
 
-def head_rows(item: TextItem, count: int, grid: Grid) -> int:
-    """Whole rows of a head of so many lines: what its style gives one line, and its pitch for every other."""
-    return item.rows + extra_rows(count, item.pitch, grid)
+def head_rows(item: TextItem, count: int, grid: Grid, *, opens: bool = False) -> int:
+    """Whole rows of a head of so many lines: what its style gives one line, and its pitch for every other. ``opens``:
+    it opens a column, and needs no air above it."""
+    rows = item.rows + extra_rows(count, item.pitch, grid)
+    if not opens or item.role not in OPENING:
+        return rows
+    content = (count - 1) * item.pitch + item.style.size
+    return min(rows, grid.rows_for((grid.height_of(rows) + content) / 2))
 
 
 def place_of(paragraph: Paragraph, offset: int) -> Location:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
-from bulletin_layout.compose.text.items import TextItem
+from bulletin_layout.compose.text.items import OPENING, TextItem
 from bulletin_layout.grid import Grid
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Tag, TextMark
@@ -16,20 +16,23 @@ _LABELLED: Final = frozenset({"item", "note"})
 
 
 class LinePlace(NamedTuple):
-    """Where a line stands: its left edge in points and its row, line ``number`` of ``of`` in ``rows`` rows."""
+    """Where a line stands: its left edge in points and its row, line ``number`` of ``of`` in ``rows`` rows; ``opens``:
+    at the head of a column."""
 
     x: float
     row: int
     number: int
     of: int = 1
     rows: int = 1
+    opens: bool = False
 
 
 def line_marks(item: TextItem, line: Line, spot: LinePlace, grid: Grid, block: Tag) -> list[Mark]:
     """A line of an item with what stands above and below it, and the byline on it; ``block``: whose item it is."""
     if item.is_head:
         content = (spot.of - 1) * item.pitch + item.style.size
-        top = grid.row_top(spot.row) + (grid.height_of(spot.rows) - content) / 2
+        above = 0.0 if spot.opens and item.role in OPENING else (grid.height_of(spot.rows) - content) / 2
+        top = grid.row_top(spot.row) + above
         y = top + spot.number * item.pitch + EM_ASCENT * item.style.size
     else:
         y = grid.baseline(spot.row)

@@ -110,7 +110,7 @@ def paragraph_items(
     match block.kind:
         case "section" | "crosshead":
             prepared = _section if block.kind == "section" else _plain
-            return (in_rows(prepared(block, _centred(style), styles, book), grid, phraser_of(book)),)
+            return (in_rows(prepared(block, _block(_centred(style)), styles, book), grid, phraser_of(book)),)
         case "item":
             return (_item(block, hangs[block.level], style, styles, book),)
         case "verse":
@@ -129,6 +129,11 @@ def paragraph_items(
 def _centred(style: Style) -> Style:
     """An indent would push a centred line off the centre."""
     return style if style.align in ("justify", "start") else replace(style, indent=0.0, hang=0.0)
+
+
+def _block(style: Style) -> Style:
+    """A head of several lines is indented as one: its other lines begin no further left than the first."""
+    return replace(style, hang=max(style.hang, style.indent))
 
 
 def _plain(block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:

@@ -30,13 +30,20 @@ SetBlock = SetFigures | SetTable | SetPull | SetAside
 @dataclass(slots=True)
 class Blocks:
     """The set blocks of a slot, cached by item number and width, because balancing needs them many times. ``inner``:
-    number of an aside → its items, and the cache of the blocks among them."""
+    number of an aside → its items, and the cache of the blocks among them. ``gives``: number of a row of figures →
+    rows that it takes more or less; ``all_give``: the same for all of them."""
 
     styles: Mapping[str, Style]
     grid: Grid
     book: FontBook
     known: dict[tuple[int, float], SetBlock] = field(default_factory=dict)
     inner: dict[int, tuple[tuple[Item, ...], "Blocks"]] = field(default_factory=dict)
+    gives: dict[int, int] = field(default_factory=dict)
+    all_give: int = 0
+
+    def more(self, number: int) -> int:
+        """The rows more or less that a row of figures is to take."""
+        return self.gives.get(number, 0) + self.all_give
 
     def on(self, grid: Grid) -> "Blocks":
         """The same blocks for the grid of another page."""
@@ -92,7 +99,7 @@ class Blocks:
             case SetAside():
                 return found.rows - found.spared(air_above=air_above)
             case SetFigures():
-                return figures_rows(found, self.grid, air_above + air_below)
+                return figures_rows(found, self.grid, air_above + air_below, self.more(number))
             case _:
                 assert_never(found)
 
@@ -130,7 +137,8 @@ class Blocks:
                 whole = replace(area, first=area.first - found.spared(air_above=air_above))
                 return (panel, *self._within_marks(number, found, whole, replace(block, aside=block.block)))
             case SetFigures():
-                return figures_marks(found, area, self.grid, block, air_above=air_above, air_below=air_below)
+                airs = {"air_above": air_above, "air_below": air_below}
+                return figures_marks(found, area, self.grid, block, **airs, gives=bool(self.more(number)))
             case _:
                 assert_never(found)
 

@@ -213,16 +213,52 @@ def photo_no_room(place: Location, *, where: Phrase, photo: str, needs: int, hei
 
 @wording(
     photo_no_room,
-    zh="{where}图“{photo}”要 {needs} 行，{at} 那里没有，连着空的只有 {free} 行",
-    en='{where}photo "{photo}" needs {needs}行 and has no such room at {at}, where {free} in a row are free',
+    zh="{where}图“{photo}”放在{at}要 {needs} 行，放不下：{title}{free}{mend}",
+    en='{where}photo "{photo}" needs {needs}行 at {at} and has no such room: {title}{free}{mend}',
 )
 def photo_no_rows(
-    place: Location, *, where: Phrase, photo: str, needs: int, at: str | Phrase, free: int
+    place: Location,
+    *,
+    where: Phrase,
+    photo: str,
+    needs: int,
+    at: str | Phrase,
+    title: Phrase,
+    free: Phrase,
+    mend: Phrase,
 ) -> Finding: ...
 
 
 @phrase(zh="第 {row} 行", en="row {row}")
 def row(row: int) -> Phrase: ...
+
+
+@phrase(zh="第 {first}–{last} 行", en="rows {first}–{last}")
+def rows(first: int, last: int) -> Phrase: ...
+
+
+@phrase(zh="标题占{rows}，", en="the title holds {rows}, ")
+def title_holds(rows: Phrase) -> Phrase: ...
+
+
+@phrase(zh="空着的是{rows}", en="{rows} are free", one="{rows} is free")
+def are_free(rows: tuple[Phrase, ...], count: int) -> Phrase: ...
+
+
+@phrase(zh="一行也不空", en="no row is free")
+def none_free() -> Phrase: ...
+
+
+@phrase(zh="。写 row: {row}", en="; write row: {row}")
+def write_row(row: int) -> Phrase: ...
+
+
+@phrase(zh="。写 height: {rows}行", en="; write height: {rows}行")
+def write_height(rows: int) -> Phrase: ...
+
+
+@phrase(zh="。加高版块，或移开别的图", en="; make the slot higher, or move what stands there")
+def make_room() -> Phrase: ...
 
 
 @entry(
@@ -286,6 +322,31 @@ def head_with_text(words: str) -> Phrase: ...
     fixed=True,
 )
 def block_too_high(place: Location, *, page: int, what: Phrase) -> Finding: ...
+
+
+@entry(
+    "error",
+    zh="第{page}版起的文字排了 {has} 版，要的是 {wanted} 版{after}：多 {lines} 行",
+    en="the text from page {page} on takes {has} pages and is to take {wanted}{after}: {lines}行 too many",
+    meaning=(
+        "简报写了 pages，可让的都让到头，还是排不进这么多版，或排不满。",
+        "A running text says how many pages it takes, and with everything at its limit it takes more, or less.",
+    ),
+    mend=(
+        "照说的删几行或补几行；或在 give 里多让一些；或改 pages。",
+        "Cut or write so many lines; or let more give (give); or change pages.",
+    ),
+    example="pages: [{layout: bulletin, flow: [harvest], pages: 2, give: [line ±0.5pt]}]",
+)
+def flow_pages(place: Location, *, page: int, has: int, wanted: int, after: Phrase, lines: int) -> Finding: ...
+
+
+@wording(
+    flow_pages,
+    zh="第{page}版起的文字只排了 {has} 版，要的是 {wanted} 版{after}：缺 {lines} 行",
+    en="the text from page {page} on takes {has} pages and is to take {wanted}{after}: {lines}行 are missing",
+)
+def flow_pages_few(place: Location, *, page: int, has: int, wanted: int, after: Phrase, lines: int) -> Finding: ...
 
 
 @entry(

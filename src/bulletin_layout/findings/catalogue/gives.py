@@ -10,13 +10,21 @@ TITLE = ("可让", "What a slot may give")
 
 @entry(
     "warning",
-    zh="第{page}版：文字流过这个版块，要几版用几版，不必让",
-    en="page {page}: a text flows through this slot: it takes the pages that it needs, and nothing gives",
+    zh="第{page}版：“{give}”对流过几版的文字不起作用",
+    en='page {page}: "{give}" does nothing for a text that flows through pages',
     meaning=("写在 give 里的一项不起作用。", "A give that changes nothing."),
     mend=("去掉它。", "Take it out."),
     example="give: [gap 1/4]",
 )
-def give_without_effect(place: Location, *, page: int) -> Finding: ...
+def give_without_effect(place: Location, *, page: int, give: str) -> Finding: ...
+
+
+@wording(
+    give_without_effect,
+    zh="第{page}版：“{key}”只管 flow，这一版没有",
+    en='page {page}: "{key}" is for "flow", which this page has not',
+)
+def flow_key_without_flow(place: Location, *, page: int, key: str) -> Finding: ...
 
 
 @phrase(zh="版块里没有图", en="the slot has no photo")

@@ -2,7 +2,7 @@
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.entries import entry, wording
-from bulletin_layout.findings.phrases import Phrase
+from bulletin_layout.findings.phrases import Phrase, phrase
 
 #: What the documents call this area.
 TITLE = ("图片和标题的位置", "Room for photos and heads")
@@ -54,6 +54,51 @@ def picture_in_table(place: Location) -> Finding: ...
 def no_photo(
     place: Location, *, page: int, slot: str, photo: str, stories: tuple[Phrase, ...], count: int
 ) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="{where}图“{photo}”裁去了 {percent}%（{sides}）：{ways}",
+    en='{where}photo "{photo}" loses {percent}% of its area ({sides}): {ways}',
+    meaning=(
+        "图的形状同图位差得多，要裁掉一大块才填得满；裁掉多少算多，图位的 crop 说了算（没写是 20%）。",
+        "The photo's shape is far from that of its room, and much of it is cut to fill it; the room's crop says how "
+        "much is too much (20 % unless it says so).",
+    ),
+    mend=(
+        "照说的改图位的 ratio 或 height；或写 fit: whole，整张放进去；或在稿件的图里写 focus，说清楚哪里要留，"
+        "再把图位的 crop 放宽。",
+        "Change the room's ratio or height as it says; or write fit: whole, and all of it is shown; or say with focus "
+        "in the story what has to stay, and allow more with crop in the room.",
+    ),
+    example=(
+        "图“p1”裁去了 47%（上下）：写 ratio: 3:4，或 fit: whole",
+        'photo "p1" loses 47% of its area (above and below): write ratio: 3:4, or fit: whole',
+    ),
+)
+def photo_cropped(
+    place: Location, *, where: Phrase, photo: str, percent: int, sides: Phrase, ways: Phrase
+) -> Finding: ...
+
+
+@phrase(zh="左右", en="at its sides")
+def at_sides() -> Phrase: ...
+
+
+@phrase(zh="上下", en="above and below")
+def above_and_below() -> Phrase: ...
+
+
+@phrase(zh="写 ratio: {ratio}，或 fit: whole", en="write ratio: {ratio}, or fit: whole")
+def write_ratio(ratio: str) -> Phrase: ...
+
+
+@phrase(zh="写 height: {rows}行，或 fit: whole", en="write height: {rows}行, or fit: whole")
+def write_height(rows: int) -> Phrase: ...
+
+
+@phrase(zh="换一张宽高比近于 {ratio} 的，或写 fit: whole", en="take one of about {ratio}, or write fit: whole")
+def take_ratio(ratio: str) -> Phrase: ...
 
 
 @entry(

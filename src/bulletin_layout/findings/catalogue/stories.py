@@ -42,6 +42,10 @@ PARTS = {
 def block_content(place: Location, *, part: Phrase, block: Phrase) -> Finding: ...
 
 
+@phrase(zh="文中的图", en="a picture in the text")
+def a_picture() -> Phrase: ...
+
+
 @wording(block_content, zh="{block}里不能有图片", en="a picture cannot stand in {block}")
 def picture_in_block(place: Location, *, block: Phrase) -> Finding: ...
 

@@ -152,6 +152,13 @@ def no_ratio(text: str) -> Phrase: ...
 
 
 @phrase(
+    zh="“{text}”不是百分数：写 20% 这样的，0% 到 100%",
+    en='"{text}" is not a part: write one such as 20%, from 0% to 100%',
+)
+def no_part(text: str) -> Phrase: ...
+
+
+@phrase(
     zh="“{text}”不是以 em 计的空：写 0、1/8、1/4 或不大于 1 的数",
     en='"{text}" is not a gap in em: write 0, 1/8, 1/4 or a number up to 1',
 )

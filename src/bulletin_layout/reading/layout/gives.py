@@ -19,13 +19,15 @@ from bulletin_layout.reading.schema.give_forms import GiveForm
 _TITLE_KINDS: Final = ("headline.size", "title.lines", "title.air")
 
 
-def with_gives(slots: Mapping[str, Slot], records: Mapping[str, Record], terms: Terms) -> Mapping[str, Slot]:
-    """The slots with their gives. Those that are impossible on the page are reported and left out."""
+def with_gives(
+    slots: Mapping[str, Slot], records: Mapping[str, Record], terms: Terms, *, flows: bool
+) -> Mapping[str, Slot]:
+    """The slots with what each may give. A give that the page cannot follow is reported and left out."""
     borders: dict[frozenset[tuple[str, str]], Location] = {}
     done = {}
     for name, slot in slots.items():
         items = records[name].get("give", tuple) or ()
-        done[name] = replace(slot, give=tuple(_gives(slot, slots, items, borders, terms)))
+        done[name] = replace(slot, give=tuple(_gives(slot, slots, items, borders, terms, flows=flows)))
     return done
 
 
@@ -35,6 +37,8 @@ def _gives(
     items: tuple[Item, ...],
     borders: dict[frozenset[tuple[str, str]], Location],
     terms: Terms,
+    *,
+    flows: bool,
 ) -> Iterator[Give]:
     known: dict[tuple[str, str], Location] = {}
     for item in items:
@@ -50,7 +54,7 @@ def _gives(
         known[key] = item.location
         count = len(terms.findings)
         if form.kind == "photo.height":
-            _check_photos(slot, give, terms)
+            _check_photos(slot, give, terms, flows=flows)
         elif form.kind == "columns":
             _check_columns(slot, give, terms)
         elif form.kind in ("edge.bottom", "edge.top"):
@@ -61,13 +65,13 @@ def _gives(
             yield give
 
 
-def _check_photos(slot: Slot, give: Give, terms: Terms) -> None:
+def _check_photos(slot: Slot, give: Give, terms: Terms, *, flows: bool) -> None:
     if give.target and give.target not in slot.photos:
         near = nearest(give.target, slot.photos) if slot.photos else said.it_has_none()
         terms.findings.append(
             said.unknown_photo(give.location, slot=slot.name, give=give.text, photo=give.target, near=near)
         )
-    elif not slot.photos:
+    elif not slot.photos and not flows:
         _without_effect(slot, give, said.without_photo(), terms)
     for name, photo in slot.photos.items():
         if give.target in ("", name) and photo.rows is not None and photo.rows + give.low < 1:

@@ -19,12 +19,19 @@ from bulletin_layout.reading.sources.nodes import MapNode
 
 
 def read_layout(
-    node: MapNode, name: str, files: Files, families: Families | None, texts: Iterable[str] | None
+    node: MapNode,
+    name: str,
+    files: Files,
+    families: Families | None,
+    texts: Iterable[str] | None,
+    *,
+    flows: bool = False,
 ) -> PageLayout | None:
     """Read a layout whose parents have been merged in. None when nothing of it is usable; otherwise problems are
     reported and faulty fields keep their defaults, so that the page's stories can still be checked against the layout.
 
-    ``families``: weights by family; ``texts``: keys of the publication's texts; None for either: not checked.
+    ``families``: weights by family; ``texts``: the publication's keys. None for either: not checked.
+    ``flows``: a text flows through it though it does not repeat: it is the first of pages that do.
     """
     record = read_record(node, LAYOUT, Where(), files.findings)
     sheet = read_sheet(record, files.findings)
@@ -41,7 +48,7 @@ def read_layout(
         name=record.text("name", name),
         location=record.location,
         sheet=sheet,
-        slots=with_gives(slots, record.records("slots"), terms),
+        slots=with_gives(slots, record.records("slots"), terms, flows=flows or "repeat" in record.items),
         banners=banners,
         furniture=tuple(
             read_furniture(key, furniture, files, terms) for key, furniture in record.records("furniture").items()

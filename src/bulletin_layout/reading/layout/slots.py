@@ -120,7 +120,7 @@ def _check_columns(slot: Slot, record: Record, grid: Grid, findings: list[Findin
     for name, photo in record.records("photos").items():
         spec = slot.photos[name]
         cell = photo.get("at", Record)
-        last = (spec.col or 1) + spec.span - 1
+        last = (spec.col or 1) + (spec.span or 1) - 1
         if last > columns:
             place = photo.place("span") if cell is None else cell.place("col")
             findings.append(said.photo_off_columns(place, thing=thing, photo=name, last=last, most=columns))

@@ -5,11 +5,12 @@ from typing import Final, get_args
 from bulletin_layout.findings.phrases import both
 from bulletin_layout.findings.settled import CHOICES
 from bulletin_layout.fonts import FontFile
-from bulletin_layout.issue import ArchivePolicy, Issue
+from bulletin_layout.issue import ArchivePolicy, Figure, Issue, Photo
 from bulletin_layout.issue.publication import Lines
 from bulletin_layout.languages import LANGUAGES
 from bulletin_layout.reading.schema import units
 from bulletin_layout.reading.schema.binding import BY_HAND, key, shape
+from bulletin_layout.reading.schema.give_forms import GIVE
 from bulletin_layout.reading.schema.kinds import Anything, Choice, Either, ListOf, Named, Shape, Text, Whole, Words
 from bulletin_layout.reading.schema.layout_keys import KEEP
 from bulletin_layout.reading.schema.press_keys import PRINT
@@ -188,6 +189,19 @@ _PAGE: Final = shape(None, {
         ),
         Either(scalar=_SLUG, sequence=ListOf(_SLUG)),
     ),
+    "pages": key(
+        both("how many pages `flow` is to take", "`flow` 排几版"),
+        Whole(1, 200),
+        instead=both("as many as its text needs", "文字要几版就几版"),
+        examples=(2,),
+    ),
+    "give": key(
+        both(
+            "what may bend so that `flow` fits, in this order, and how far (可让)",
+            "可让：`flow` 的长短不合时让什么、让多少，按先后",
+        ),
+        ListOf(GIVE),
+    ),
     "set": key(
         both(
             "what differs from the layout here: `{lead.photos.p1.height: 14行}`",
@@ -205,20 +219,60 @@ ISSUE: Final = shape(None, {
 
 _LINES: Final = Either(scalar=Words(), sequence=ListOf(Words()))
 
-_PHOTO: Final = shape(None, {
+#: The spots of a picture that have names, as parts of its width and height.
+SPOTS: Final = {
+    "top": (0.5, 0.0), "bottom": (0.5, 1.0), "left": (0.0, 0.5), "right": (1.0, 0.5), "center": (0.5, 0.5),
+    "top-left": (0.0, 0.0), "top-right": (1.0, 0.0), "bottom-left": (0.0, 1.0), "bottom-right": (1.0, 1.0),
+}  # fmt: skip
+_SPOT_NAMES: Final = {
+    "centre": "center", "上": "top", "下": "bottom", "左": "left", "右": "right", "中": "center",
+    "左上": "top-left", "右上": "top-right", "左下": "bottom-left", "右下": "bottom-right",
+}  # fmt: skip
+_FOCUS: Final = Either(scalar=Choice(tuple(SPOTS), _SPOT_NAMES), sequence=ListOf(units.PART, length=2))
+_FOCUS_DOC: Final = both(
+    "what stays when it is cropped: `[50%, 20%]` from the left and from above, or `top`, `left` …",
+    "裁图时要留的地方：`[50%, 20%]`（离左边、离上边多少），或 `top`、`left` 等",
+)
+
+PHOTO: Final = shape(Photo, {
     "file": key(
         both("picture, path from the issue's folder", "图片文件，从这一期的文件夹写起"),
         _PATH,
+        field=BY_HAND,
         required=True,
         examples=("photos/a.jpg",),
     ),
-    "caption": key(both("caption (图说)", "图说"), Words()),
-    "credit": key(both("who took it (摄影)", "摄影者"), Words()),
+    "caption": key(both("caption (图说)", "图说"), Words(), field=BY_HAND),
+    "credit": key(both("who took it (摄影)", "摄影者"), Words(), field=BY_HAND),
+    "focus": key(_FOCUS_DOC, _FOCUS, field=BY_HAND, examples=("top",)),
+    "fit": key(
+        both("`fill`: cropped to its room; `whole`: all of it is shown", "`fill`：裁到填满图位；`whole`：整张放进去"),
+        instead=both("as the layout says", "按版式的设置"),
+    ),
     "alt": key(
         both("what it shows, for those who cannot see it", "替代文本：图上是什么，念给看不见的人听"),
         Words(),
+        field=BY_HAND,
         instead=both("the caption", "同图说"),
     ),
+})  # fmt: skip
+
+#: What stands between braces behind a picture in the text: ``![图说](photos/b.jpg){width=60%}``.
+FIGURE: Final = shape(Figure, {
+    "width": key(
+        both("width, at most that of the column", "图宽，最多同栏宽"),
+        units.length("字", "mm", "pt", "%"),
+        instead=both("the column's", "同栏宽"),
+        examples=("60%",),
+    ),
+    "height": key(
+        both("greatest height; a higher picture is set narrower", "最多多高；更高的图整个缩小"),
+        units.length("行", "mm", "pt"),
+        instead=both("a part of the page", "版心的一部分"),
+        examples=("12行",),
+    ),
+    "span": key(both("columns that it spans", "跨几栏"), Whole(1, 24)),
+    "focus": key(_FOCUS_DOC, _FOCUS, field=BY_HAND, examples=("top",)),
 })  # fmt: skip
 
 STORY: Final = shape(None, {
@@ -240,6 +294,6 @@ STORY: Final = shape(None, {
     ),
     "photos": key(
         both("photos by the names that the layout gives them room for", "图片，名字同版式里的图位对上"),
-        Named(_PHOTO, "photo"),
+        Named(PHOTO, "photo"),
     ),
 })  # fmt: skip

@@ -202,7 +202,11 @@ _TITLE: Final = shape(TitleSpec, {
 
 _CELL: Final = shape(PhotoSpec, {
     "col": key(both("text column within the slot", "版块里的第几栏"), _COLUMNS, required=True),
-    "row": key(both("row within the slot", "版块里的第几行"), Whole(1, 500), required=True),
+    "row": key(
+        both("row, from below a title that stands over it", "第几行，从压在上面的标题下面数起"),
+        Whole(1, 500),
+        required=True,
+    ),
 })  # fmt: skip
 
 PHOTO: Final = shape(PhotoSpec, {
@@ -210,11 +214,36 @@ PHOTO: Final = shape(PhotoSpec, {
         both("corner of the slot, or `{col, row}`", "放在版块哪个角，或 `{col, row}`"),
         Either(scalar=words(Corner), mapping=_CELL),
     ),
-    "span": key(both("text columns that it spans", "跨几栏正文"), _COLUMNS),
+    "from": key(
+        both(
+            "where its row counts from: below the title, or the slot's first row",
+            "行从哪里数起：标题下面，或版块第一行",
+        ),
+        field="start",
+    ),
+    "span": key(
+        both("text columns that it spans", "跨几栏正文"),
+        _COLUMNS,
+        instead=both("1; all for the only photo of a slot without text", "1；只放图片的版块里只有一张图时，全部"),
+    ),
     "width": key(both("width of one that text runs round", "文字绕排时的图宽"), units.LENGTH),
     "ratio": key(both("width to height, e.g. 3:2", "宽高比，例如 3:2"), units.RATIO, examples=("3:2",)),
     "height": key(
         both("whole 行 with its caption, instead of `ratio`", "连图说占几行，代替 `ratio`"), _SOME_ROWS, field="rows"
+    ),
+    "fit": key(
+        both(
+            "`fill`: it is cropped to its room; `whole`: all of it is shown",
+            "`fill`：裁到填满图位；`whole`：整张放进去，不裁",
+        )
+    ),
+    "crop": key(
+        both(
+            "how much of its area may be cropped before `photo-cropped` says so",
+            "裁去多少面积以内不报 `photo-cropped`",
+        ),
+        units.PART,
+        examples=("30%",),
     ),
     "caption": key(both("where the caption stands", "图说放在哪里")),
     "wrap": key(both("text stops for it, or runs round it", "文字让开整块，还是绕排")),
@@ -269,6 +298,12 @@ SLOT: Final = shape(Slot, {
         ),
         ListOf(GIVE),
         field=BY_HAND,
+    ),
+    "jump_head": key(
+        both(
+            "where a story that comes here by a jump says so (上接): in its first column, or over all columns",
+            "上接一行排在首栏栏头（column），还是通栏（all）",
+        )
     ),
     "jump": key(both("where the rest of the story goes (转版)", "转版：余下的文字转到哪里"), _JUMP, field=BY_HAND),
 })  # fmt: skip

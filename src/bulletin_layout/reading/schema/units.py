@@ -73,6 +73,10 @@ def _em_written(em: float) -> str:
     return f"{em:g}em"
 
 
+def _part_written(part: float) -> str:
+    return f"{part * 100:g}%"
+
+
 def _fraction_written(em: float) -> str:
     from fractions import Fraction
 
@@ -127,6 +131,14 @@ def fraction(text: str, pattern: str = FRACTION) -> float | None:
     found = re.fullmatch(pattern, text)
     over, under = (float(found[1]), float(found[2] or 1)) if found else (0.0, 0.0)
     return over / under if under else None
+
+
+def _part(text: str) -> float:
+    value = fraction(text.removesuffix("%").rstrip())
+    value = None if value is None else value / 100 if text.endswith("%") else value
+    if value is None or not 0 <= value <= 1:
+        raise SaidValueError(values.no_part(text))
+    return value
 
 
 def _gap(text: str) -> float:
@@ -195,6 +207,7 @@ PAPER: Final = Form(
 GAP: Final = Form(
     both("0, 1/8, 1/4 or a number of em", "0、1/8、1/4 或以 em 计的数"), _gap, _GAP, 0, 1, write=_fraction_written
 )
+PART: Final = Form(both("a part such as 20%", "百分数，如 20%"), _part, rf"{NUMBER}\s*%?", 0, 1, write=_part_written)
 SLOT_OF_PAGE: Final = Form(
     both("a slot such as page4.tail, or tail on the same page", "版块，如 page4.tail；同一版的写 tail"),
     _slot_of_page,

@@ -133,7 +133,7 @@ def _parser() -> MarkdownIt:
     own = {"text": _text, "newline": _newline, "emphasis": _emphasis, "autolink": _address, "html_inline": _tag}
     for name, rule in own.items():
         rules.at(name, rule)
-    for name, rule in (("escape", escape), ("link", link), ("image", image), ("entity", entity)):
+    for name, rule in (("escape", escape), ("link", link), ("image", _image), ("entity", entity)):
         rules.at(name, _placed(rule))
     rules.push("character", _character)
     parser.block.ruler.at("paragraph", _paragraph)
@@ -144,6 +144,7 @@ def _parser() -> MarkdownIt:
 # Inline rules. The library's tokens have no place, so our rules store one: meta["at"], an index into the content.
 
 _MARKS: Final = re.compile(r"[\n\\*_\[\]!&<]")
+_BRACES: Final = re.compile(r"\{([^{}\n]*)\}")
 #: Key in the parser's environment: the addresses of each text.
 _LITERALS: Final = "literals"
 _ADDRESS: Final = re.compile(
@@ -265,6 +266,18 @@ def _placed(rule: RuleFuncInlineType) -> RuleFuncInlineType:
         return True
 
     return run
+
+
+def _image(state: StateInline, silent: bool) -> bool:
+    """The library's picture, and what stands between braces right behind it: ``![图说](a.jpg){width=60%}``."""
+    if not image(state, silent):
+        return False
+    found = _BRACES.match(state.src, state.pos, state.posMax)
+    if found is not None:
+        state.pos = found.end()
+        if not silent:
+            state.tokens[-1].meta["keys"] = (found[1], found.start(1))
+    return True
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

@@ -12,7 +12,9 @@ from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.issue import Note, Paragraph, Piece, Pieces, PullQuote, Roster, Table
 from bulletin_layout.issue.publication import Lines
 from bulletin_layout.issue.story import ParagraphKind
-from bulletin_layout.reading.sources.nodes import shortened
+from bulletin_layout.reading.schema.check import Record, Where, read_record
+from bulletin_layout.reading.schema.issue_keys import FIGURE
+from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, ScalarNode, shortened
 from bulletin_layout.reading.story.inline import without_remarks, words_of, words_of_spans
 from bulletin_layout.reading.story.markdown_adapter import BY_LINE, parse_markdown
 from bulletin_layout.reading.story.markdown_parts import MarkdownPart
@@ -26,12 +28,14 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PictureRef:
-    """A picture named in the text and not opened yet; its credit is the Markdown title."""
+    """A picture that the text names, not opened yet; the credit is the Markdown title, ``keys`` what stands between
+    braces behind it."""
 
     source: str
     caption: Pieces
     credit: Pieces
     location: Location
+    keys: Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,18 @@ class _Reader:
     def _picture(self, span: TextSpan, place: Location) -> PictureRef:
         caption = self._referring(trimmed(words_of_spans(span.inner, self._path, self._findings)))
         credit = words_of(span.title, span.places, self._path, self._findings)
-        return PictureRef(span.source, caption, trimmed(credit), place)
+        return PictureRef(span.source, caption, trimmed(credit), place, self._keys(span, place))
+
+    def _keys(self, span: TextSpan, place: Location) -> Record:
+        """What stands between braces behind a picture, checked like the keys of a file."""
+        entries = {}
+        for each in span.keys:
+            here = Location(self._path, each.line, each.value_column)
+            parts = [part.strip() for part in each.value.strip("[]").replace("，", ",").split(",")]
+            nodes = [ScalarNode(here, part, part) for part in parts]
+            value = nodes[0] if len(nodes) == 1 else ListNode(here, tuple(nodes))
+            entries[each.key] = MapEntry(Location(self._path, each.line, each.column), value)
+        return read_record(MapNode(place, entries), FIGURE, Where(said.a_picture()), self._findings)
 
     def _kind(self, part: MarkdownPart, word: str) -> tuple[ParagraphKind, str, int]:
         """Kind, label and level of the current paragraph. A heading is one in any context: # is a section (栏目), ##

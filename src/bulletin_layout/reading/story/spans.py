@@ -1,7 +1,7 @@
 """A text's inline tokens to spans (行内标记 → 文字段): the text to set with its marks, each stretch with its place."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final, Literal, NamedTuple, Protocol, cast
 from urllib.parse import unquote
@@ -16,11 +16,11 @@ from bulletin_layout.reading.story.tags import TagName, paired
 class TextSpan(NamedTuple):
     """A stretch of a line. ``kind`` is one of:
 
-    ``text``; ``soft`` or ``hard``, a line end; ``picture``, with its caption in ``inner``, and its credit in ``title``
-    with ``places``; ``note``, a reference to the note with the label ``text``; ``link``, the start of a link with its
-    percent-encoded address in ``source`` (spans of its text have the address as ``link``); ``unknown``, a mark in
-    braces that does not exist; ``broken``, a ruby over more than one stretch of plain text; ``leftover``, remaining
-    markup within the text of other spans.
+    ``text``; ``soft`` or ``hard``, a line end; ``picture``, with its caption in ``inner``, its credit in ``title`` with
+    ``places``, and what stands in braces behind it in ``keys``; ``note``, a reference to the note with the label
+    ``text``; ``link``, the start of a link with its percent-encoded address in ``source`` (spans of its text have the
+    address as ``link``); ``unknown``, a mark in braces that does not exist; ``broken``, a ruby over more than one
+    stretch of plain text; ``leftover``, remaining markup within the text of other spans.
     """
 
     kind: Literal["text", "soft", "hard", "picture", "note", "link", "unknown", "broken", "leftover"]
@@ -36,6 +36,17 @@ class TextSpan(NamedTuple):
     shift: Shift = ""
     inner: tuple["TextSpan", ...] = ()
     places: tuple[Stretch, ...] = ()
+    keys: tuple["WrittenKey", ...] = ()
+
+
+class WrittenKey(NamedTuple):
+    """A key and its value between braces; the columns, from 1, are where each begins."""
+
+    key: str
+    value: str
+    line: int
+    column: int
+    value_column: int
 
 
 class ParserToken(Protocol):
@@ -63,6 +74,7 @@ class ParserToken(Protocol):
     def children(self) -> "Sequence[ParserToken] | None": ...
 
 
+_KEY: Final = re.compile(r"""(?P<key>[^\s=]+)(?:\s*[=＝]\s*(?P<value>"[^"]*"|'[^']*'|\S+))?""")
 _SHOWN: Final = re.compile(f"[^{HIDDEN}]+")
 
 #: The marks in braces after a stretch in brackets, ``[文字]{.dots}``, and those that shift it, ``[2]{.sup}``.
@@ -180,7 +192,18 @@ class _Walk:
         if found >= 0:
             places = tuple(stretch._replace(start=stretch.start - found) for stretch in self._stretches)
         here = line + 1, column + 1
-        self.spans.append(TextSpan("picture", token.content, *here, "", source, title, inner=inner, places=places))
+        keys = tuple(self._keys(*token.meta["keys"])) if "keys" in token.meta else ()
+        self.spans.append(
+            TextSpan("picture", token.content, *here, "", source, title, inner=inner, places=places, keys=keys)
+        )
+
+    def _keys(self, text: str, at: int) -> Iterator[WrittenKey]:
+        """``width=60% focus=top``; a word without a value is a key that says nothing."""
+        for found in _KEY.finditer(text):
+            line, column = place_of(at + found.start(), self._stretches)
+            value = (found["value"] or "").strip("\"'")
+            begins = column + found.start("value") - found.start() if found["value"] else column
+            yield WrittenKey(found["key"], value, line + 1, column + 1, begins + 1)
 
     def _style(self) -> Emphasis:
         if self._strong:

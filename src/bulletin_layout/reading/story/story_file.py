@@ -22,8 +22,9 @@ from bulletin_layout.issue import (
     plain,
 )
 from bulletin_layout.issue.publication import Lines
+from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Record, Where, read_record
-from bulletin_layout.reading.schema.issue_keys import STORY
+from bulletin_layout.reading.schema.issue_keys import FIGURE, PHOTO, SPOTS, STORY
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
@@ -93,8 +94,9 @@ def _blocks(prose: Iterable[Prose], folder: Path, files: Files) -> Iterator[Bloc
                 path = files.inside(folder, part.source, part.location)
                 picture = files.picture(path, part.location) if path is not None else None
                 if picture is not None:
-                    photo = Photo(picture, part.location, part.caption, part.credit, plain(part.caption))
-                    yield Figure(photo, part.location)
+                    shown, focus = plain(part.caption), focus_of(part.keys)
+                    photo = Photo(picture, part.location, part.caption, part.credit, shown, focus)
+                    yield Figure(photo, part.location, **field_values(part.keys, FIGURE))
             case AsideRef():
                 yield Aside(part.title, tuple(_blocks(part.blocks, folder, files)), part.location)
             case Note():
@@ -114,4 +116,13 @@ def _photo(record: Record, folder: Path, files: Files) -> Photo | None:
     caption = read_words(record.words("caption"), files.findings, notes=True)
     credit = read_words(record.words("credit"), files.findings)
     alt = read_words(record.words("alt"), files.findings)
-    return Photo(picture, place, caption, credit, plain(alt if "alt" in record.items else caption))
+    shown = plain(alt if "alt" in record.items else caption)
+    return Photo(picture, place, caption, credit, shown, focus_of(record), **field_values(record, PHOTO))
+
+
+def focus_of(record: Record) -> tuple[float, float] | None:
+    """The spot of a picture that stays when it is cropped; None: nobody said."""
+    parts = record.get("focus", tuple) or ()
+    if len(parts) == 2:
+        return parts[0].value, parts[1].value
+    return SPOTS.get(record.text("focus"))

@@ -1,0 +1,59 @@
+"""Feet of a running text's columns (简报栏底): a picture gives a 行 where that fills the column that it stands in."""
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Final
+
+from bulletin_layout.compose.blocks.figure_rows import FigureRow
+from bulletin_layout.compose.pages.run_pouring import PouredRun, poured_again
+from bulletin_layout.compose.pouring.flaws import taken_spots
+from bulletin_layout.compose.text.items import BlockItem
+from bulletin_layout.fonts import FontBook
+
+#: So many ways are tried at most.
+_MOST_TRIES: Final = 24
+
+
+def with_full_feet(run: PouredRun, book: FontBook) -> PouredRun:
+    """The same with pictures a row higher or lower, each where it leaves less empty at the feet of the columns before
+    the last one, and takes no page more."""
+    best, empty = run, _empty_feet(run)
+    gives: dict[int, int] = {}
+    tries = 0
+    for number, item in enumerate(run.flow.items):
+        if not (isinstance(item, BlockItem) and isinstance(item.block, FigureRow)) or not empty:
+            continue
+        columns = {block.seat.column for block in best.poured.blocks if block.item == number}
+        if columns.isdisjoint(empty):
+            continue
+        for more in (1, -1):
+            tries += 1
+            tried = poured_again(run, book, {**gives, number: more})
+            left = _empty_feet(tried)
+            if tried.pages <= best.pages and _weight(left) < _weight(empty):
+                best, empty, gives = tried, left, {**gives, number: more}
+                break
+        if tries >= _MOST_TRIES:
+            break
+    return best
+
+
+def _empty_feet(run: PouredRun) -> Mapping[int, int]:
+    """How many rows stay empty at the foot of each column before the one where the text ends; full ones are left
+    out."""
+    taken = taken_spots(run.poured)
+    last = max((column for column, _ in taken), default=0)
+    found = {}
+    for room in run.rooms:
+        for column, seats in groupby(room.seats, key=lambda seat: seat.column):
+            rows = [seat.row for seat in seats]
+            filled = max((row for row in rows if (column, row) in taken), default=rows[0] - 1)
+            empty = sum(row > filled for row in rows)
+            if column < last and empty:
+                found[column] = empty
+    return found
+
+
+def _weight(empty: Mapping[int, int]) -> int:
+    """A foot counts for more the further from full it is."""
+    return sum(rows * rows for rows in empty.values())

@@ -1,0 +1,96 @@
+"""Blocks over several columns (跨栏图): at the head of columns that nothing stands in yet, or at the foot of these."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.pouring.seating import Seating
+from bulletin_layout.values import dataclass
+
+#: The rows that a block takes: its width in points, whether text stands above it, and below.
+RowsOf = Callable[[float, bool, bool], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Where a block over several columns stands: its first seat, what it takes in each of ``columns`` columns, and the
+    numbers of those seats, rising."""
+
+    seat: Seat
+    columns: int
+    width: float
+    rows: int
+    at_head: bool
+    taken: tuple[int, ...]
+
+
+def across(seating: Seating, at: int, span: int, rows_of: RowsOf) -> Across | None:
+    """The first place for a block over ``span`` columns, or all of a page that has fewer, from a seat on: at the head
+    of columns that the text has not come to, else at their foot; then over the columns that follow. None where there
+    is none, or pages have one column."""
+    for column in _columns_from(seating, at):
+        numbers = _by_column(seating.seats)
+        group = _group(numbers, seating.seats, column, span)
+        if len(group) < 2:
+            continue
+        is_begun = column == seating.seats[at].column and numbers[column][0] < at
+        for at_head in (False,) if is_begun else (True, False):
+            found = _stand(seating.seats, [numbers[each] for each in group], at, rows_of, at_head=at_head)
+            if found is not None:
+                return found
+    return None
+
+
+def _columns_from(seating: Seating, at: int) -> Iterator[int]:
+    """The columns from that of a seat on, each once."""
+    known = -1
+    for index in seating.onwards(at):
+        if seating.seats[index].column != known:
+            known = seating.seats[index].column
+            yield known
+
+
+def _by_column(seats: Sequence[Seat]) -> Mapping[int, Sequence[int]]:
+    """The numbers of the seats in each column."""
+    columns = groupby(range(len(seats)), key=lambda number: seats[number].column)
+    return {column: tuple(numbers) for column, numbers in columns}
+
+
+def _group(numbers: Mapping[int, Sequence[int]], seats: Sequence[Seat], column: int, span: int) -> list[int]:
+    """So many columns side by side from one on; fewer than the page has are none, for the next ones may have room."""
+    group = _side_by_side(numbers, seats, column, 1)
+    if len(group) >= span:
+        return group[:span]
+    whole = len(group) + len(_side_by_side(numbers, seats, column, -1)) - 1
+    return group if len(group) == whole else []
+
+
+def _side_by_side(numbers: Mapping[int, Sequence[int]], seats: Sequence[Seat], column: int, step: int) -> list[int]:
+    """A column and those beside it, to the right (1) or to the left (-1)."""
+    found = [column]
+    while (after := found[-1] + step) in numbers:
+        here, there = seats[numbers[found[-1]][0]], seats[numbers[after][0]]
+        left, right = (here, there) if step > 0 else (there, here)
+        if left.x + left.width > right.x:
+            break
+        found.append(after)
+    return found
+
+
+def _stand(
+    seats: Sequence[Seat], columns: Sequence[Sequence[int]], at: int, rows_of: RowsOf, *, at_head: bool
+) -> Across | None:
+    """At the head or at the foot of some columns, whose seats there must be free, whole and on the same rows."""
+    first, last = seats[columns[0][0]], seats[columns[-1][0]]
+    width = last.x + last.width - first.x
+    rows = rows_of(width, not at_head, at_head)
+    taken = [column[:rows] if at_head else column[-rows:] for column in columns]
+    wanted = [seats[number].row for number in taken[0]]
+    if len(wanted) < rows or wanted != list(range(wanted[0], wanted[0] + rows)):
+        return None
+    for column, own in zip(columns, taken, strict=True):
+        whole = all(abs(seats[number].width - seats[column[0]].width) < 0.01 for number in own)
+        if own[0] < at or not whole or [seats[number].row for number in own] != wanted:
+            return None
+    numbers = tuple(number for own in taken for number in own)
+    return Across(seats[taken[0][0]], len(columns), width, rows, at_head, numbers)
