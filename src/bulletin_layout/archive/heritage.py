@@ -1,4 +1,4 @@
-"""What an archive file that is made again has from the one before (沿用)."""
+"""What a rebuilt archive file takes over from the original one (沿用)."""
 
 from typing import get_args
 
@@ -12,14 +12,15 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Heritage:
-    """The files of its program, unchanged (none, where it had none), and how it carried photos and fonts."""
+    """The attached files of the original's program, unchanged (empty when it had none), and how photos and fonts were
+    attached."""
 
     program: tuple[Attachment, ...]
     policy: ArchivePolicy
 
 
 def heritage_of(archive: ArchiveFile) -> Heritage:
-    """What an archive file hands on. A policy that this program does not know is the usual one."""
+    """What a file hands on to its rebuilt version. Unknown policies are replaced by the default."""
     options, usual = archive.lock.options, ArchivePolicy()
     photos: Way = next((way for way in get_args(Way) if way == options.get("photos")), usual.photos)
     fonts: FontWay = next((way for way in get_args(FontWay) if way == options.get("fonts")), usual.fonts)

@@ -1,12 +1,13 @@
-"""The command ``bulletin``: arguments in, findings and an exit code out; no rule of its own."""
+"""The command ``bulletin``: command-line arguments in, findings and an exit code out; contains no rule of
+composition."""
 
 from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code: 0 clean, 1 findings at or above the limit, 2 nothing could be done.
+    """Run one command. Exit code: 0 clean, 1 findings at or above ``--fail-on``, 2 nothing could be done.
 
-    What stops a run is heeded before anything else is loaded: a signal in the middle of an import may be lost.
+    Signal handling is set up before anything else is imported, since a signal during an import may be lost.
     """
     from bulletin_layout.cli.stopping import Stopped, stoppable
 

@@ -63,7 +63,7 @@ def verify_one(pdf: Path, options: argparse.Namespace, language: Language) -> in
 
 
 def said_of(verdict: Verification) -> Iterator[Phrase]:
-    """What is said of a file beside its findings."""
+    """The summary for a file, apart from its findings."""
     match verdict.outcome:
         case "stopped":
             yield words.stopped()
@@ -109,7 +109,7 @@ def _change(change: LineChange) -> Phrase:
     was, now = change.was, change.now
     if was is None or now is None:
         spot = was or now
-        assert spot is not None  # a line that is on neither side is no change
+        assert spot is not None  # a line missing on both sides would not be a change
         return words.line_at(quoted, words.is_new() if was is None else words.is_gone(), spot.x, spot.y)
     if was.page != now.page:
         return words.line_to_page(quoted, now.page)

@@ -1,4 +1,4 @@
-"""A command line run, in its user's language, and the promise that no traceback reaches that user."""
+"""Runs a command line in the user's language, and makes sure that no traceback is ever shown."""
 
 import argparse
 import errno
@@ -20,11 +20,11 @@ EXIT_STOPPED = 2
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code: 0 clean, 1 findings at or above the limit, 2 nothing could be done."""
+    """Run one command. Exit code: 0 clean, 1 findings at or above ``--fail-on``, 2 nothing could be done."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    gc.disable()  # nothing that a build makes hangs together in circles, and looking for it takes a tenth of its time
+    gc.disable()  # a build makes no reference cycles, and looking for them takes a tenth of its time
     written = sys.argv[1:] if arguments is None else arguments
     language = chosen(asked_for(written), Path(), os.environ)
     try:
@@ -43,7 +43,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def say_stopped(arguments: Sequence[str] | None) -> None:
-    """What there is when a run was interrupted."""
+    """The message for an interrupted run."""
     from bulletin_layout.cli.words import interrupted
 
     written = sys.argv[1:] if arguments is None else arguments
@@ -51,7 +51,7 @@ def say_stopped(arguments: Sequence[str] | None) -> None:
 
 
 def _why(problem: Exception) -> "Phrase | None":
-    """Why a command could not go on, in a sentence; None where nobody is left to read it."""
+    """The reason why a command could not continue, in a sentence; None when the reader of the output is gone."""
     from bulletin_layout.cli import words
 
     lost = {cls.__name__ for cls in type(problem).__mro__}
@@ -62,13 +62,13 @@ def _why(problem: Exception) -> "Phrase | None":
     if isinstance(problem, OSError):
         reason = problem.strerror or str(problem)
         return words.refused_by_system(str(problem.filename), reason) if problem.filename else words.not_done(reason)
-    if "BrokenExecutor" in lost:  # from concurrent.futures, which only several issues at a time load
+    if "BrokenExecutor" in lost:  # its class is in concurrent.futures, loaded only for several issues at a time
         return words.worker_lost()
     return words.internal_error(type(problem).__name__, " ".join(str(problem).split()))
 
 
 def _say(what: "Phrase | None", language: Language) -> None:
-    """One line for who waits, as far as anybody can be told; what standard output did not take is dropped."""
+    """Print a line to standard error if possible; unwritten standard output is dropped."""
     from bulletin_layout.findings.phrases import text
 
     try:
@@ -84,7 +84,8 @@ def _say(what: "Phrase | None", language: Language) -> None:
 
 
 def _drop(stream: object) -> None:
-    """Let a stream that takes nothing lead nowhere: Python would try once more when it ends, and complain."""
+    """Redirect a stream that cannot be written to os.devnull: Python would flush it again at exit and print an
+    error."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[attr-defined]
     except (OSError, ValueError):
@@ -92,14 +93,14 @@ def _drop(stream: object) -> None:
 
 
 def _folder(options: argparse.Namespace) -> Path:
-    """The folder whose publication's language counts: that of the first issue, where it is named by its folder."""
+    """The folder whose publication decides the language: that of the first issue given as a folder."""
     named = next(iter(getattr(options, "issues", ())), None) or getattr(options, "issue", None)
     folder = Path(named) if named else getattr(options, "publication", Path())
     return folder if folder.exists() else Path()
 
 
 def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR0911  # one a command
-    """Import the command asked for, and only that one."""
+    """Import the requested command only, and run it."""
     match options.command:
         case "build" | "check":
             from bulletin_layout.cli.issues import run_issues

@@ -1,4 +1,4 @@
-"""``bulletin build`` and ``bulletin check``: run the pipeline over issues and print what it found."""
+"""``bulletin build`` and ``bulletin check``: run the pipeline over issues and print the results."""
 
 import argparse
 import sys
@@ -24,7 +24,7 @@ _EXIT: Final = {"clean": 0, "findings": 1, "stopped": 2}
 
 
 def run_issues(options: argparse.Namespace, language: Language) -> int:
-    """Each issue in turn (or several at a time); the worst outcome is the exit code."""
+    """Process the issues, one by one or several at a time. The worst outcome decides the exit code."""
     folders = [Path(name) for name in options.issues]
     results = []
     as_json = options.command == "check" and options.format == "json"
@@ -41,7 +41,7 @@ def run_issues(options: argparse.Namespace, language: Language) -> int:
 
 
 def _shares(results: Sequence[Result]) -> tuple[Phrase, ...]:
-    """How many issues of a batch came out how, by their names those that were stopped or have errors."""
+    """How many issues of a batch had each outcome, with the names of those stopped or with errors."""
     named: dict[str, tuple[str, ...]] = {}
     for result in results:
         named[_grade(result)] = (*named.get(_grade(result), ()), result.issue)
@@ -56,7 +56,7 @@ def _shares(results: Sequence[Result]) -> tuple[Phrase, ...]:
 
 
 def _grade(result: Result) -> str:
-    """``clean`` (hints may be), ``warning``, ``error`` or ``stopped``."""
+    """``clean`` (hints allowed), ``warning``, ``error`` or ``stopped``."""
     if result.outcome == "stopped":
         return "stopped"
     severities = {finding.severity for finding in result.findings}
@@ -64,7 +64,7 @@ def _grade(result: Result) -> str:
 
 
 def _results(options: argparse.Namespace, folders: Sequence[Path], language: Language) -> Iterator[Result]:
-    """Results in the order the issues were named, whichever was ready first."""
+    """The results in the order of the command line, whichever is ready first."""
     if options.command == "build":
         images = PageImages(options.dpi or ALL_PAGES.dpi, options.pages)
         work = partial(build_issue, products=options.to, out=options.out, language=language, images=images)
@@ -90,10 +90,11 @@ def _results(options: argparse.Namespace, folders: Sequence[Path], language: Lan
 
 @contextmanager
 def _killable(pool: "ProcessPoolExecutor") -> Iterator["ProcessPoolExecutor"]:
-    """The pool; a run that is stopped does not wait for issues that are still to come."""
+    """The pool, such that an interrupted run does not wait for issues not started yet."""
     try:
         yield pool
     except BaseException:
+        # ``shutdown`` waits for the running builds; ``terminate_workers`` exists only from Python 3.14 on.
         for worker in list((pool._processes or {}).values()):
             worker.terminate()
         pool.shutdown(wait=True, cancel_futures=True)
@@ -102,7 +103,7 @@ def _killable(pool: "ProcessPoolExecutor") -> Iterator["ProcessPoolExecutor"]:
 
 
 def _print(result: Result, language: Language, *, quiet: bool) -> None:
-    """Findings in the fixed form; then the slot table and the files."""
+    """Print the findings, then the slot table and the files written."""
     print_findings(result.findings, language)
     if quiet:
         return
@@ -116,14 +117,14 @@ def _print(result: Result, language: Language, *, quiet: bool) -> None:
 
 
 def _counts(result: Result) -> tuple[Phrase, ...]:
-    """How many errors and warnings; hints where there are any."""
+    """The numbers of errors and warnings, and of hints if there are any."""
     by = Counter(finding.severity for finding in result.findings)
     hints = (words.hints(by["hint"]),) if by["hint"] else ()
     return (words.errors(by["error"]), words.warnings(by["warning"]), *hints)
 
 
 def _json(results: Sequence[Result], code: int, language: Language) -> str:
-    """The findings and slots for other programs."""
+    """The results as JSON."""
     issues = [
         {
             "issue": result.issue,

@@ -40,6 +40,7 @@ class Progress:
             self._stream.write(f"\r\x1b[K{self._name}: {words}{bar}")
             self._stream.flush()
             self._drawn = True
+        # Into a log file only a line per stage, without a bar.
         elif stage != self._stage:
             self._stream.write(f"{self._name}: {words}\n")
             self._stream.flush()

@@ -1,4 +1,4 @@
-"""Composition of pages (组版): stories and layouts → finished pages, and a report for every slot."""
+"""Composition (组版): stories and layouts → finished pages, and a report for every slot."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -24,8 +24,8 @@ __all__ = ["Composed", "Memory", "SlotReport", "compose_issue"]
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A composed issue: pages to render, the slot table, findings in page order. ``issue`` is as it is printed: a
-    plan for every page of the edition."""
+    """A composed issue: its pages, the slot table, and the findings in page order. ``issue`` is the issue as printed,
+    with one plan for every page of the edition."""
 
     issue: Issue
     edition: Edition
@@ -36,8 +36,11 @@ class Composed:
 def compose_issue(
     issue: Issue, book: FontBook, on_page: Callable[[int, int], None] | None = None, memory: Memory | None = None
 ) -> Composed:
-    """Compose every page of an issue. ``on_page`` is called with the pages done and their number. With the ``memory``
-    of an earlier build in this process only what changed since is composed."""
+    """Compose every page of an issue.
+
+    ``on_page`` is called with the number of pages done and the total. ``memory``: results of an earlier build in this
+    process; only what has changed since is composed.
+    """
     memory = memory or Memory()
     book = memory.fonts(book)
     printed = as_printed(issue, book, memory)
@@ -72,7 +75,7 @@ def compose_issue(
 def _across_pages(
     chains: Sequence[Chain], starts: Starts, runs: "Sequence[Run]", memory: Memory
 ) -> dict[int, dict[str, ComposedSlot]]:
-    """The slots of the threads that go from page to page, and of the runs, by page and name."""
+    """By page and name, the slots of the runs and of the threads that go over several pages."""
     threads = [starts.thread(chain) for chain in chains if len(pages_of(chain)) > 1]
     composed = [memory.thread(thread, Tries(starts.book)) for thread in threads]
     found: dict[int, dict[str, ComposedSlot]] = {}
@@ -83,7 +86,7 @@ def _across_pages(
 
 
 def _rows(reports: Sequence[SlotReport], runs: "Sequence[Run]") -> tuple[SlotReport, ...]:
-    """The slot table: a run has one row, where its first slot stands."""
+    """The slot table; a run has a single row, at the place of its first slot."""
     rows: dict[SlotAddress, SlotReport | None] = {}
     for run in runs:
         spots = [(slot.report.page, slot.report.slot) for slot in run.slots]

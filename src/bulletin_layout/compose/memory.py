@@ -1,4 +1,5 @@
-"""What one build can take over from the last one in the same process: the live page redraws only what changed."""
+"""Results kept from one build to the next in the same process, so that a live preview composes only what has
+changed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,17 +19,20 @@ from bulletin_layout.page import Page
 if TYPE_CHECKING:
     from bulletin_layout.compose.pages.running import Run
 
-#: What a page is made from: its plan, the values of its templates, and its slots that were filled from other pages.
+#: The input of a page: its plan, the values of its templates, and those of its slots that were filled from other
+#: pages.
 PageInput = tuple[PagePlan, Mapping[str, Pieces], Mapping[str, ComposedSlot]]
 #: A page with the reports of its slots and the findings on it.
 PageMade = tuple[Page, Sequence[SlotReport], Sequence[Finding]]
-#: Page, slot name and boxes of every slot of a thread: a slot whose edges may move is composed for several boxes.
+#: Page, slot name and boxes of every slot of a thread. The boxes are part of the key, since a slot with movable edges
+#: is composed for several of them.
 Key = tuple[tuple[int, str, tuple[Box, ...]], ...]
 
 
 @dataclass(slots=True)
 class Memory:
-    """Opened fonts with what was learnt of them, and composed threads with all that they depend on beside the fonts."""
+    """Opened fonts with their caches, and composed threads, runs and pages together with the input that they were made
+    from."""
 
     book: FontBook | None = None
     opened: object = None
@@ -38,15 +42,15 @@ class Memory:
     checked: tuple[object, tuple[Finding, ...]] | None = None
 
     def font_problems(self, book: FontBook) -> tuple[Finding, ...]:
-        """What is wrong with the font files: each is read and hashed, but only when one was touched since."""
+        """The problems of the font files. Each file is read and hashed again only when one has been touched."""
         state = _state(book)
         if self.checked is None or self.checked[0] != state:
             self.checked = (state, FontBook(book.files, book.fallback).problems())
         return self.checked[1]
 
     def fonts(self, book: FontBook) -> FontBook:
-        """The book of the last build when it has the same files, untouched since; else this one, and everything else
-        is forgotten."""
+        """The book of the last build when it has the same files, untouched; otherwise the new one, and all other
+        results are dropped."""
         state = _state(book)
         if self.book is None or self.opened != state:
             self.book, self.opened = book, state
@@ -56,7 +60,7 @@ class Memory:
         return self.book
 
     def page(self, number: int, given: PageInput, make: Callable[[], PageMade]) -> PageMade:
-        """A page as it was, if it is made from the same plan, values and slots; else composed anew."""
+        """The kept page if it was made from the same plan, values and slots; otherwise a new one by ``make``."""
         before, made = self.pages.get(number, (None, None))
         if made is None or before != given:
             made = make()
@@ -64,8 +68,8 @@ class Memory:
         return made
 
     def thread(self, thread: Thread, tries: Tries) -> Composition:
-        """The thread's slots as they were, if nothing they depend on has changed; else composed anew. ``tries``: of the
-        page that is being fitted."""
+        """The kept slots of the thread if nothing that they depend on has changed; otherwise composed anew. ``tries``:
+        those of the page being fitted."""
         known = self._known(thread)
         if known is None:
             known = fit_thread(thread, tries)
@@ -73,7 +77,7 @@ class Memory:
         return known
 
     def left(self, thread: Thread, tries: Tries) -> int:
-        """The lines that it leaves over or short, fitted: as they were, or only counted."""
+        """The lines that remain over or short after fitting: from the kept result, otherwise only counted."""
         known = self._known(thread)
         return least_left(thread, tries) if known is None else distance(known)
 
@@ -82,7 +86,7 @@ class Memory:
         return composed if before == thread else None
 
     def run(self, plan: PagePlan, book: FontBook) -> "Run":
-        """The pages of a flow as they were, if its plan is the same; else composed anew."""
+        """The kept pages of a flow if its plan is the same; otherwise composed anew."""
         from bulletin_layout.compose.pages.running import run_pages
 
         known = self.runs.get(plan.number)
@@ -97,12 +101,12 @@ def _key(thread: Thread) -> Key:
 
 
 def _state(book: FontBook) -> object:
-    """The files of a book, and when each was written."""
+    """The files of a book with their time and size."""
     return book.files, book.fallback, [_stamp(file.path) for file in book.files.values()]
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
-    """When a file was last written and how long it is; None where there is none."""
+    """Time of modification and size of a file; None when it does not exist."""
     try:
         status = path.stat()
     except OSError:

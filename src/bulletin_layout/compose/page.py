@@ -1,4 +1,4 @@
-"""One page from its plan (一版): its slots, fitted together, and everything that stands beside them."""
+"""One page composed from its plan (一版): its slots, fitted together, and everything else on it."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
@@ -15,18 +15,18 @@ from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Issue, PagePlan, Pieces, SlotAddress, template_values
 from bulletin_layout.values import dataclass
 
-#: The slots that a story goes through, one after another.
+#: The addresses of the slots that a story goes through, in order.
 Chain: TypeAlias = Sequence[SlotAddress]
 
 
 def pages_of(chain: Chain) -> set[int]:
-    """The pages that a chain goes over."""
+    """The numbers of the pages that a chain touches."""
     return {page for page, _ in chain}
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A page with its banners, which text runs round, and its slots as places that are still empty."""
+    """A page before any text: its banners, which text runs round, and its empty slots."""
 
     grid: Grid
     banners: Mapping[str, PlacedBanner]
@@ -34,8 +34,7 @@ class Start:
 
 
 class Starts:
-    """The pages of an issue before any text is in them; each is made when it is asked for, since a page that did not
-    change is not."""
+    """The pages of an issue before any text. Each is made on demand, since an unchanged page needs none."""
 
     def __init__(self, issue: Issue, book: FontBook) -> None:
         self.book = book
@@ -46,7 +45,7 @@ class Starts:
         self._made: dict[int, Start] = {}
 
     def of(self, number: int) -> Start:
-        """The page of that number."""
+        """The page with this number."""
         if number not in self._made:
             self._made[number] = _started(self.plans[number], self.values[number], self.book)
         return self._made[number]
@@ -70,8 +69,8 @@ def _started(plan: PagePlan, values: Mapping[str, Pieces], book: FontBook) -> St
 def compose_page(
     starts: Starts, number: int, chains: Sequence[Chain], from_afar: Mapping[str, ComposedSlot], memory: Memory
 ) -> PageMade:
-    """Compose one page: the ``chains`` that stay on it fitted together, then all of it in the layout's order.
-    ``from_afar``: slots of the threads and runs that do not stay on it."""
+    """Compose one page: fit the ``chains`` that stay on it together, then assemble everything in the layout's order.
+    ``from_afar``: this page's slots of threads and runs that also go over other pages."""
     plan, values, started, book = starts.plans[number], starts.values[number], starts.of(number), starts.book
     threads = [starts.thread(chain) for chain in chains]
     here = {place.slot.name for thread in threads for place in thread.places}

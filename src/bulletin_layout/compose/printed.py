@@ -1,7 +1,7 @@
-"""The issue as it is printed (付印): every page a plan of its own, numbered as the reader will count them.
+"""The issue as printed (付印): every page has a plan of its own, with the number that readers see.
 
-``issue.yaml`` counts entries; an entry that repeats until its text ends may be many pages, and all that follow move on.
-This is the one place that knows both numbers.
+``issue.yaml`` counts entries; an entry for running text may become many pages, which shifts all later ones. Only this
+module deals with both kinds of number.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """An issue whose pages are those that are printed, and the runs of pages that its flows take."""
+    """An issue with one entry per printed page, and the runs of pages that its flows take."""
 
     issue: Issue
     runs: "tuple[Run, ...]" = ()
 
 
 def as_printed(issue: Issue, book: FontBook, memory: Memory) -> Printed:
-    """Compose the flows, which alone tell how many pages there are, and number all pages and jumps anew."""
+    """Compose the flows, since they determine the number of pages, and renumber all pages and jumps."""
     if not any(plan.flow for plan in issue.pages):
         return Printed(issue)
     pages: list[PagePlan] = []
@@ -45,7 +45,7 @@ def as_printed(issue: Issue, book: FontBook, memory: Memory) -> Printed:
 
 
 def _with_jumps(pages: Sequence[PagePlan], numbers: Mapping[int, int]) -> tuple[PagePlan, ...]:
-    """The pages with jumps to the numbers that are printed."""
+    """The pages with their jumps changed to printed page numbers."""
     return tuple(replace(page, layout=_renumbered(page.layout, numbers)) for page in pages)
 
 

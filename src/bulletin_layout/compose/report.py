@@ -1,4 +1,5 @@
-"""What a slot got (版块结果): room, set, over and short, so that the editor knows how much to cut or to write."""
+"""The result for a slot (版块结果): room, set, over and short, from which the editor sees how much to cut or to
+write."""
 
 from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.values import dataclass
@@ -6,13 +7,12 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SlotReport:
-    """One row of the slot table (凑版表). ``*_chars`` count 字 of body text, ``*_lines`` whole 行 of one column.
+    """One row of the slot table (凑版表). ``*_chars``: 字 of body text; ``*_lines``: whole 行 of one column.
 
-    ``pages``: how many it goes through, one after another from ``page`` on; more than one for a text that runs on.
-    ``room``: what the slot holds beside its titles and photos; ``set``: what was placed; ``over``: what did not fit
-    (溢文); ``short``: what is left empty (缺文); ``gave``: what bent so that it fits, in words, "" when nothing did;
-    ``cut``: what is cropped of its photos (裁图); ``left``: which rules of a good page gave way because nothing else
-    was lawful.
+    ``pages``: number of consecutive pages from ``page`` on; more than 1 for running text. ``room``: what the slot
+    holds beside titles and photos; ``set``: what was placed; ``over``: what did not fit (溢文); ``short``: what stays
+    empty (缺文). ``gave``: the gives used, in words, or ""; ``cut``: what is cropped of its photos (裁图);
+    ``left``: the rules of good composition that are broken, because no permitted setting avoids it.
     """
 
     page: int

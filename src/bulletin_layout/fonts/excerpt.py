@@ -1,7 +1,8 @@
-"""An excerpt of a font file (字体节本): what the characters of one issue need of it, to travel with that issue.
+"""Excerpts of font files (字体节本): the part of a font that the characters of one issue need, to be attached to that
+issue.
 
-It sets these characters as the whole file does: the same glyphs under the same numbers, the same rules and measures.
-A table of its own says which file it was made of. It has no names: a licence may reserve these for the whole font.
+An excerpt sets these characters exactly like the whole file: same glyph numbers, same rules and metrics. A table of
+its own names the original file. Font names are removed, since a licence may reserve them for the complete font.
 """
 
 import json
@@ -15,14 +16,14 @@ from bulletin_layout.fonts.harfbuzz import OpenedFont
 from bulletin_layout.fonts.sfnt import with_table
 from bulletin_layout.values import dataclass
 
-#: The table's tag: those with capitals are free for anybody's use.
+#: The tag of this table; tags with capitals are free for private use.
 _TAG: Final = "BLEX"
 _DIGEST: Final = re.compile("[0-9a-f]{64}")
 #: PostScript names: printable ASCII without what delimits tokens (OpenType 1.9, name table, name ID 6).
 _NAME: Final = re.compile(r"[!-~]{0,63}")
 
-#: What is set or measured without standing in a text: ASCII, Latin 1, marks of combination and of points, digits in
-#: circles, Chinese marks and their forms for vertical lines and full width.
+#: Characters that are set or measured without being in a text: ASCII, Latin 1, combining and point marks, circled
+#: digits, Chinese punctuation with its vertical and full-width forms.
 _ALWAYS: Final = frozenset(
     chr(point)
     for first, last in (
@@ -36,7 +37,7 @@ _ALWAYS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The whole file that an excerpt was made of: its face's PostScript name, its digest and its size in bytes."""
+    """The whole file of an excerpt: PostScript name of its face, digest and size in bytes."""
 
     name: str
     sha256: str
@@ -44,8 +45,8 @@ class Original:
 
 
 def make_excerpt(font: OpenedFont, text: Iterable[str], original: Original) -> bytes:
-    """A font file with what the characters of ``text`` need, and which says of what it is a part; without a text it
-    sets nothing at all. Letters with marks are in it with their parts, too, for HarfBuzz takes one for the other."""
+    """A font file with what the characters of ``text`` need and the table naming its original; with an empty text it
+    sets nothing. Letters with accents are kept with their parts, since HarfBuzz may substitute one for the other."""
     wanted = frozenset(text)
     wanted |= _ALWAYS if wanted else frozenset()
     forms = {char for each in wanted for form in ("NFC", "NFD") for char in (*each, *normalize(form, each))}
@@ -54,7 +55,7 @@ def make_excerpt(font: OpenedFont, text: Iterable[str], original: Original) -> b
 
 
 def original_of(font: OpenedFont) -> Original | None:
-    """The file that a font is an excerpt of; None: it is none, or does not say it properly."""
+    """The original of an excerpt; None when the font is not an excerpt or its table is invalid."""
     if _TAG not in font.tables:
         return None
     try:
@@ -66,6 +67,6 @@ def original_of(font: OpenedFont) -> Original | None:
 
 
 def blank_excerpt(path: Path, original: Original) -> bytes:
-    """A font that sets no character, in place of one that is named and sets none. ``path``: any font to make it of.
-    OSError: it cannot be read."""
+    """A font without any character, in place of one that is listed but not used. ``path``: any font file to make it
+    from. Raises OSError when that cannot be read."""
     return make_excerpt(OpenedFont(path, 0), (), original)

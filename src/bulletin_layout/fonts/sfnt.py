@@ -1,22 +1,22 @@
-"""A table put into a font file (OpenType 1.9, Organization of an OpenType Font), which HarfBuzz does not do."""
+"""Adds a table to a font file (OpenType 1.9, Organization of an OpenType Font); HarfBuzz cannot do this."""
 
 import struct
 from typing import Final
 
 _DIRECTORY: Final = 12
 _ENTRY: Final = struct.Struct(">4sIII")
-#: What all 32-bit words of a whole file add up to, with the adjustment that head has for it.
+#: The checksum of a whole font file including ``checkSumAdjustment`` in its head table.
 _WHOLE: Final = 0xB1B0AFBA
 
 
 def with_table(font: bytes, tag: str, data: bytes) -> bytes:
-    """A font of one face (TrueType or OpenType) with a table more, or with another one of that tag."""
+    """A font of one face (TrueType or OpenType) with a table added or replaced."""
     count = int.from_bytes(font[4:6], "big")
     tables = {tag.encode(): data}
     for number in range(count):
         name, _, offset, length = _ENTRY.unpack_from(font, _DIRECTORY + number * _ENTRY.size)
         tables.setdefault(name, font[offset : offset + length])
-    if b"head" in tables:  # counted anew at the end
+    if b"head" in tables:  # its checksum adjustment is computed at the end
         tables[b"head"] = tables[b"head"][:8] + bytes(4) + tables[b"head"][12:]
     most = 1 << (len(tables).bit_length() - 1)
     head = font[:4] + struct.pack(">HHHH", len(tables), 16 * most, most.bit_length() - 1, 16 * (len(tables) - most))

@@ -1,4 +1,5 @@
-"""Pictures made fit for one use (转色、缩图): colour space, ink limit, resolution; kept by content between builds."""
+"""Converts pictures for one use (转色、缩图): colour space, ink limit, resolution. Results are cached by content
+between builds."""
 
 import json
 import os
@@ -15,21 +16,21 @@ from bulletin_layout.pictures.picture import EncodedPicture, Picture
 from bulletin_layout.pictures.raster import fit_raster, pillow_version, prepare_raster
 from bulletin_layout.pictures.use import Use
 
-#: A picture is reduced when it has this many times the pixels an inch that are asked for; below, it would only blur.
+#: A picture is downsampled from this multiple of the requested resolution on; below that it would only become softer.
 _FAR_ABOVE: Final = 1.5
-#: How pictures are made here; raised when the same picture would come out otherwise, so that nothing older is taken.
+#: Version of the conversion: raise it when the same picture would come out differently, which invalidates the cache.
 _RECIPE: Final = 3
-#: So many are made side by side at most: each is in memory as a whole.
+#: Most pictures converted in parallel, since each is held in memory completely.
 _AT_ONCE: Final = 4
-#: What stays as it is: RGB has to be looked at, for it may bring a profile along.
+#: Colour spaces left unchanged, by target. RGB is always examined, since it may contain a profile.
 _KEPT: Final = {"cmyk": ("grey", "cmyk"), "rgb": ("grey",)}
 
 
 class PressPictures:
-    """Pictures as one use has them, each made once; between builds they lie in ``folder``, by content.
+    """The pictures for one use, each converted once; between builds they are cached in ``folder``.
 
-    What lies there is only a saving of time: its name is the digest of all that it follows from, it holds the digest of
-    its own bytes, and it can be deleted at any time.
+    The cache only saves time and may be deleted at any time: a file's name is the digest of all its inputs, and it
+    contains the digest of its own bytes.
     """
 
     __slots__ = ("_folder", "_made", "use")
@@ -40,20 +41,21 @@ class PressPictures:
         self._made: dict[str, EncodedPicture] = {}
 
     def name(self, picture: Picture, dpi: float) -> str:
-        """What tells the picture's pixels, shown with so many dots an inch, from all others."""
+        """A name that identifies the converted pixels of a picture at a resolution in dots per inch."""
         return sha256(f"{picture.sha256} {self._scale(dpi):.4f} {self.use.digest}".encode()).hexdigest()
 
     def pixels(self, picture: Picture, dpi: float) -> EncodedPicture:
-        """The picture, which is shown with ``dpi`` of its own pixels an inch. PictureError as ``prepared``."""
+        """The converted picture, which is printed with ``dpi`` of its own pixels per inch. Raises PictureError like
+        ``prepared``."""
         name = self.name(picture, dpi)
         if name not in self._made:
             self._made[name] = self._kept(name) or self._new(name, picture, self._scale(dpi))
         return self._made[name]
 
     def make(self, wanted: Iterable[tuple[Picture, float]]) -> None:
-        """Make several, each with its dots an inch, side by side: the library lets others go on while it works.
+        """Convert several pictures in parallel, each with its dots per inch; Pillow releases the GIL while it works.
 
-        A finding is passed over here: ``pixels`` has it again when it is asked for that picture.
+        Errors are ignored here, since ``pixels`` raises them again for the picture in question.
         """
         each = {self.name(picture, dpi): (picture, dpi) for picture, dpi in wanted}
         if len(each) > 1:
@@ -81,7 +83,7 @@ class PressPictures:
         return folder / sha256(f"{name} {pillow_version()} {_RECIPE}".encode()).hexdigest()
 
     def _kept(self, name: str) -> EncodedPicture | None:
-        """What an earlier build has made; None if it has not, or the file is not what was written."""
+        """The cached result; None when there is none or the file is damaged."""
         if self._folder is None:
             return None
         try:
@@ -94,7 +96,7 @@ class PressPictures:
             return None
 
     def _keep(self, name: str, made: EncodedPicture) -> None:
-        """Put it away, whole or not at all; a folder that cannot be written only costs time."""
+        """Cache a result atomically. If the folder cannot be written, this only costs time later."""
         if self._folder is None or made.palette:
             return
         facts = {field: value for field, value in asdict(made).items() if field not in ("data", "palette")}

@@ -1,4 +1,4 @@
-"""Colour profiles (色彩特性文件, ICC; ISO 15076-1): opened, checked by their header and tag table, never changed."""
+"""Colour profiles (色彩特性文件, ICC; ISO 15076-1): opened, checked by header and tag table, never changed."""
 
 from hashlib import sha256
 from importlib.resources import files
@@ -11,25 +11,25 @@ from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pictures.picture import Space
 from bulletin_layout.values import dataclass
 
-#: What the program brings along: for the press, and for screens.
+#: The built-in profiles, for the press and for screens.
 FOGRA39: Final = "FOGRA39L_coated.icc"
 SRGB: Final = "sRGB.icc"
 
 _SPACES: Final[dict[bytes, Space]] = {b"CMYK": "cmyk", b"RGB ": "rgb", b"GRAY": "grey"}
 _HEADER: Final = 128
-#: Output (printer) and display profiles map colours both ways by tags A2B/B2A, or by a matrix.
+#: Device classes: output (printer) and display profiles convert colours both ways, by the tags A2B/B2A or by a matrix.
 _PRINTER: Final = b"prtr"
-#: The largest that is met has some MB; beyond this a file is a mistake.
+#: Size limit in bytes: the largest profiles in use have a few MB.
 _MOST_BYTES: Final = 20_000_000
 
 
 class ProfileError(SaidError):
-    """A file that is no usable colour profile, said in words for the user; the shown path comes first."""
+    """A file that is not a usable colour profile; the message is for the user and starts with the shown path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A colour profile; ``name`` is its file's name, ``printer`` whether it describes a press (class prtr)."""
+    """A colour profile. ``name``: its file's name; ``printer``: whether it describes a press (class prtr)."""
 
     name: str
     space: Space
@@ -39,12 +39,13 @@ class Profile:
 
 
 def built_in(name: Literal["FOGRA39L_coated.icc", "sRGB.icc"]) -> Profile:
-    """A profile that comes with the program."""
+    """A built-in profile by its name."""
     return _checked(files("bulletin_layout.pictures").joinpath("icc", name).read_bytes(), name, name)
 
 
 def open_profile(path: Path, shown: str) -> Profile:
-    """Open a profile file. ProfileError: missing, unreadable, no ICC profile, cut short, or of another space."""
+    """Open a profile file. Raises ProfileError when it is missing, unreadable, not an ICC profile, cut short, or of
+    another colour space."""
     try:
         if not path.is_file():
             raise ProfileError((said.not_a_file if path.exists() else said.not_there)(shown))
@@ -56,7 +57,7 @@ def open_profile(path: Path, shown: str) -> Profile:
 
 
 def _checked(data: bytes, name: str, shown: str) -> Profile:
-    """By ISO 15076-1, 7.2 (header: size, signature, class, space) and 7.3 (tag table)."""
+    """The profile after the checks of ISO 15076-1, 7.2 (header: size, signature, class, space) and 7.3 (tag table)."""
     if len(data) < _HEADER + 4 or data[36:40] != b"acsp":
         raise ProfileError(said.no_profile(shown))
     size = int.from_bytes(data[:4], "big")

@@ -110,10 +110,12 @@ def _run(
     sheets = sheet_findings(composed.issue, composed.edition, products)
     drawn = image_findings(composed.issue, composed.edition, images)
     found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices)
+    # A page that does not exist is a slip in the command: stop before anything is written.
     if not products or drawn:
         return Result(issue.id, _outcome(found, fail_on), found, composed.slots)
     shelves = out or issue.publication.root / "out"
     target = shelves / issue.id
+    # Temporary files in the picture cache come from builds that were killed.
     sweep_files(shelves / _KEPT, MAKING)
     try:
         job = Job(

@@ -1,4 +1,4 @@
-"""What a process keeps from build to build (记忆), so that the next one makes only what changed anew."""
+"""Results that a process keeps from build to build (记忆), so that the next build processes only what has changed."""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ from bulletin_layout.reading import ReadingMemory
 
 @dataclass(slots=True)
 class Memory:
-    """One for each stage of the pipeline. It serves one build at a time."""
+    """The memories of all stages of the pipeline. Serves one build at a time."""
 
     reading: ReadingMemory = field(default_factory=ReadingMemory)
     composing: compose.Memory = field(default_factory=compose.Memory)

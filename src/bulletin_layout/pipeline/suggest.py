@@ -55,6 +55,7 @@ def suggest(folder: Path, wish: Wish, tell: Tell) -> Suggestions:
     if issue is None or book is None:
         return Suggestions(folder.resolve().name, "stopped", reading.findings)
     wrong = _impossible(issue, wish)
+    # Checked before anything is composed, since composing all arrangements takes long.
     if wrong:
         return Suggestions(issue.id, "stopped", wrong)
     plans = [plan for plan in issue.pages if wish.page in (None, plan.number)]
@@ -113,6 +114,7 @@ def _written(
     for page in done.pages:
         if rank > len(page.best):
             findings.append(said.no_rank(issue.location, page=page.page, count=len(page.best), rank=rank))
+        # The arrangement of today is in the file already.
         elif not page.best[rank - 1].today:
             changes.append(_change(page, page.best[rank - 1]))
             warnings += _settings_of_others(page, page.best[rank - 1], others[page.page].settings)

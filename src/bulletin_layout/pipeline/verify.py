@@ -60,6 +60,7 @@ def verify_file(
         if rebuilt.archive is None or rebuilt.build is None or rebuilt.build.outcome == "stopped":
             of_build = rebuilt.build.findings if rebuilt.build is not None else ()
             return Verification("stopped", (*rebuilt.findings, *(_as_carried(each, str(aside)) for each in of_build)))
+        # Other versions explain a difference, so they are listed whatever the outcome.
         changed = changed_versions(rebuilt.archive.lock.versions, installed_versions())
         if rebuilt.outcome == "same":
             return Verification("bytes", rebuilt.findings, changed)
@@ -98,6 +99,7 @@ def _compared(
     with open_pdf(old) as opened:
         check_drawable(opened, locked)
     pages = page_changes(old, new, locked)
+    # Same marks, other pixels: the photos were decoded by another version.
     if not pages and _content(old, pixels=False) == _content(new, pixels=False):
         return "photos", (), findings
     return "differs", pages, findings

@@ -1,6 +1,7 @@
-"""One function a check: a page's placed marks in, what is wrong with them out.
+"""The checks of composed pages, one function each: a page's placed marks → findings.
 
-``where`` gives the file that a story's or (for "") the page's furniture came from, ``press`` the print shop's limits.
+``where`` gives the file of a story, or for "" that of the page's furniture; ``press``: the limits of the print
+profile.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,16 +17,16 @@ from bulletin_layout.pictures import PictureError, most_ink
 from bulletin_layout.preflight.extent import SLACK, InkRect, MarkExtent, grounds_of, inks_of, pictures_of, texts_of
 from bulletin_layout.preflight.press_rules import Where
 
-#: A ground that ends this near to the cut, in mm, is meant to run off the page (出血).
+#: A ground that ends within this distance of the trim edge, in mm, is meant to bleed (出血).
 MEANT_TO_BLEED_MM: Final = 1.0
-#: Rounding in placing a mark exactly at the edge of the bleed, in points.
+#: Tolerance for marks exactly at the edge of the bleed, in points.
 ROUNDING: Final = 0.01
-#: Ink that a photo's compression may add on a spot.
+#: Ink that JPEG compression may add to a pixel (1 is a full plate).
 _INK_SEEN: Final = 0.05
 
 
 def low_resolution(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
-    """Pictures with too few pixels for the size they are printed at."""
+    """Pictures with too few pixels for their printed size."""
     for mark, _ in pictures_of(placed):
         dpi = mark.dpi
         if round(dpi) < press.dpi:
@@ -40,7 +41,7 @@ def low_resolution(_page: Page, placed: Sequence[MarkExtent], where: Where, pres
 
 
 def photo_ink(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
-    """CMYK photos with more ink than paper dries (总墨量): they print as they are."""
+    """CMYK photos above the total area coverage limit (总墨量): their values are printed unchanged."""
     for mark, _ in pictures_of(placed):
         if mark.picture.cmyk:
             try:
@@ -57,7 +58,7 @@ def photo_ink(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Pr
 
 
 def off_page(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
-    """Marks that reach beyond the bleed, where there is no paper."""
+    """Marks beyond the bleed, where there is no paper."""
     paper = InkRect(-page.bleed, -page.bleed, page.width + page.bleed, page.height + page.bleed)
     owners = dict.fromkeys(_owner(mark) for mark, rect in placed if not rect.inside(paper, ROUNDING))
     for story in owners:
@@ -65,7 +66,7 @@ def off_page(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Pre
 
 
 def near_edge(page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
-    """Text so near to the cut that the knife may take it."""
+    """Text so near to the trim edge that cutting may hit it."""
     air = press.safe
     safe = InkRect(air, air, page.width - air, page.height - air)
     nearest: dict[str, float] = {}
@@ -84,7 +85,8 @@ def near_edge(page: Page, placed: Sequence[MarkExtent], where: Where, press: Pre
 
 
 def bleed_missed(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
-    """Grounds and pictures that run to the cut and stop short of the bleed: a white edge when the knife wavers."""
+    """Grounds and pictures that reach the trim edge but do not extend into the bleed: inaccurate cutting leaves a
+    white edge."""
     near = MEANT_TO_BLEED_MM * POINTS_PER_MM
     for mark, rect in grounds_of(placed) if page.bleed else ():
         beyond = (-rect.left, -rect.top, rect.right - page.width, rect.bottom - page.height)
@@ -108,7 +110,7 @@ def bleed_missed(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
 
 
 def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
-    """Text of one story over that of another or of the page's furniture."""
+    """Text of a story over that of another one or of furniture."""
     texts = sorted(texts_of(placed), key=lambda placed: placed[1].top)
     pairs: dict[tuple[str, str], str] = {}
     for index, (mark, rect) in enumerate(texts):
@@ -117,7 +119,7 @@ def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
                 break
             first, second = sorted((_owner(mark), _owner(other)), reverse=True)
             if first != second and (first, second) not in pairs and rect.overlaps(below, SLACK):
-                pairs[first, second] = "".join(mark.run.texts)[:8]  # enough to find the spot by
+                pairs[first, second] = "".join(mark.run.texts)[:8]  # enough to find the place
     for (first, second), words in pairs.items():
         yield pages.text_on_text(
             where(first), page=page.number, first=_called(first), second=_called(second), words=words
@@ -125,7 +127,7 @@ def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
 
 
 def text_and_pictures(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
-    """Text that a picture painted later hides, and text that stands on the picture of a story that is not its own."""
+    """Text hidden by a picture painted later, and text on a picture of another story."""
     hidden: dict[tuple[str, str], Location] = {}
     over: dict[tuple[str, str], tuple[str, Location]] = {}
     pictures = list(pictures_of(placed))
@@ -145,18 +147,19 @@ def text_and_pictures(page: Page, placed: Sequence[MarkExtent], where: Where, _p
 
 
 def _on_another(text: TextMark, picture: PictureMark) -> bool:
-    """Whether the picture is another story's; furniture's text near one is said otherwise, a banner's is not."""
+    """Whether the picture belongs to another story. Furniture near a picture is checked elsewhere, and banners may lie
+    on one."""
     of_furniture = not text.tag.story and text.tag.role != "banner"
     return bool(picture.tag.story) and picture.tag.story != text.tag.story and not of_furniture
 
 
 def _inked_on(text: TextMark, room: InkRect) -> str:
-    """What of a text has ink within a rectangle, a hair's breadth (0.3 pt) inside it."""
+    """The part of a text with ink in a rectangle, at least 0.3 pt inside it."""
     return next((words for ink, words in inks_of(text) if ink.overlaps(room, 0.3)), "")
 
 
 def _owner(mark: Mark) -> str:
-    """The story a mark belongs to; "" for furniture, rules and panels."""
+    """The story of a mark; "" for furniture, rules and panels."""
     match mark:
         case TextMark(tag=tag) | PictureMark(tag=tag):
             return tag.story

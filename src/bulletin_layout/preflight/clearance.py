@@ -1,6 +1,6 @@
-"""Whether furniture stands clear (固定元素让开): its ink, text and rules, from the ink of all that is not its own.
+"""Checks that furniture keeps clear (固定元素让开): the distance of its ink, text and rules, from all other ink.
 
-Ink is that of the glyphs, not their em boxes: what two lines of type look like beside each other is decided by it.
+The ink of glyphs counts, not their em boxes, since it decides how two lines of type look beside each other.
 """
 
 import math
@@ -14,16 +14,16 @@ from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.page import Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.preflight.extent import SLACK, InkRect, MarkExtent, inks_of
 
-#: Ink of furniture that is nearer than this to other ink touches it for the eye, in points.
+#: Least distance of furniture's ink from other ink, in points; nearer than this it seems to touch.
 LEAST_AIR: Final = 2.0
-#: Glyphs reach at most so far out of their em box, in points: what stands farther away is not looked at.
+#: Largest distance of ink outside its em box, in points; marks farther away need no closer look.
 _BEYOND_EM: Final = 12.0
-#: Two inks that share so much, in points, are through each other.
+#: Overlap from which two inks count as crossing, in points.
 _THROUGH: Final = 0.05
 
 
 class _Owner(NamedTuple):
-    """Whose ink it is: a story's by its slug, a banner's, or furniture's by its name."""
+    """The owner of ink: a story by its slug, a banner, or furniture by its name."""
 
     kind: str
     name: str
@@ -48,7 +48,7 @@ class _Piece(NamedTuple):
 
 
 class _Meeting(NamedTuple):
-    """Two marks that come too near: how near, and a word of the text that is met; ``rule``: a furniture's rule meets
+    """Two marks that are too near: the distance, and a word of the text; ``rule``: a rule of furniture that meets
     text."""
 
     distance: float
@@ -59,8 +59,8 @@ class _Meeting(NamedTuple):
 def furniture_clear(
     page: Page, placed: Sequence[MarkExtent], places: Mapping[str, Location], of_page: Location
 ) -> Iterator[Finding]:
-    """Ink of furniture too near to other ink, and rules of furniture through text; ``places``: where each piece of
-    furniture is written, ``of_page``: the layout."""
+    """Findings for furniture too near to other ink, and for rules of furniture through text. ``places``: where each
+    piece of furniture is written; ``of_page``: the place of the layout."""
     pieces = [piece for mark in placed if (piece := _piece(mark)) is not None]
     nearest: dict[tuple[_Owner, _Owner, bool], _Meeting] = {}
     for own in pieces:
@@ -75,7 +75,7 @@ def furniture_clear(
 
 
 def _between(own: _Piece, other: _Piece, met: _Meeting) -> tuple[_Owner, _Owner, bool]:
-    """Whom a finding names: two pieces of furniture meet once, not once from each side."""
+    """The owners to name in a finding; two pieces of furniture are reported once, not from each side."""
     one, two = own.owner, other.owner
     if two.kind == "furniture" and two < one and not met.rule:
         one, two = two, one
@@ -94,7 +94,7 @@ def _said(page: int, one: _Owner, other: _Owner, met: _Meeting, place: Location)
 
 
 def _piece(placed: MarkExtent) -> _Piece | None:
-    """None for grounds, which lie below, and for pictures of furniture, which may."""
+    """The mark with its owner; None for grounds, which lie below, and for pictures of furniture, which may overlap."""
     mark = placed.mark
     match mark:
         case TextMark(tag=tag):
@@ -119,8 +119,8 @@ def _owner_of(role: str, story: str, name: str) -> _Owner:
 
 
 def _may_meet(own: _Piece, other: _Piece) -> bool:
-    """Whether two marks are near each other and should not be: lines of furniture may meet other lines, and text of
-    furniture its own, which a rule of its own may still go through."""
+    """Whether two marks may be checked: lines of furniture may touch other lines, and text of furniture may touch its
+    own, but a rule may not go through it."""
     if own.line and (other.line or (own.owner == other.owner and not isinstance(other.placed.mark, TextMark))):
         return False
     if own.owner == other.owner and not own.line:
@@ -135,7 +135,7 @@ def _may_meet(own: _Piece, other: _Piece) -> bool:
 
 
 def _met(own: _Piece, other: _Piece) -> _Meeting | None:
-    """How near the two come; None when that is far enough, or said by another check."""
+    """How near the two are; None when that is far enough or reported by another check."""
     least, words = LEAST_AIR, ""
     for ink, word in inks_of(own.placed.mark):
         for there, met in inks_of(other.placed.mark):
@@ -147,12 +147,12 @@ def _met(own: _Piece, other: _Piece) -> _Meeting | None:
         return None
     text = isinstance(own.placed.mark, TextMark) and isinstance(other.placed.mark, TextMark)
     if text and other.owner.kind != "furniture" and own.placed.rect.overlaps(other.placed.rect, SLACK):
-        return None  # text-on-text
+        return None  # reported as text-on-text
     return _Meeting(least, words, rule)
 
 
 def _distance(one: InkRect, two: InkRect) -> float:
-    """Points between two inks; 0 when they share more than rounding."""
+    """Points between two inks; 0 when they overlap by more than rounding."""
     across = max(one.left - two.right, two.left - one.right)
     down = max(one.top - two.bottom, two.top - one.bottom)
     if across < -_THROUGH and down < -_THROUGH:

@@ -4,7 +4,7 @@ from typing import Any, Final, NamedTuple
 
 
 class Colour(NamedTuple):
-    """A colour as written: ``space`` is grey, rgb, cmyk, spot, icc or other; ``names`` are a spot's plates."""
+    """A colour as written. ``space``: grey, rgb, cmyk, spot, icc or other; ``names``: the plates of a spot colour."""
 
     space: str
     values: tuple[float, ...]
@@ -12,12 +12,12 @@ class Colour(NamedTuple):
 
     @property
     def is_black(self) -> bool:
-        """Full black on the black plate alone."""
+        """Whether it is 100 % black on the black plate only."""
         return (self.space == "grey" and self.values == (0,)) or (self.space == "cmyk" and self.values == (0, 0, 0, 1))
 
     @property
     def plates(self) -> int:
-        """How many plates take ink."""
+        """The number of plates with ink."""
         if self.space == "grey":
             return int(self.values != (1,))
         if self.space == "spot":
@@ -26,7 +26,7 @@ class Colour(NamedTuple):
 
     @property
     def total(self) -> float:
-        """Ink on paper, 1 for a full plate; RGB is not known before it is separated."""
+        """The sum of all inks, 1 for a full plate; 0 for RGB, whose separation is not known yet."""
         return 1 - self.values[0] if self.space == "grey" else sum(self.values) if self.space != "rgb" else 0.0
 
 
@@ -39,12 +39,12 @@ _SPACES: Final = {
 }
 _PROFILED: Final = {1: "grey", 3: "icc rgb", 4: "icc cmyk"}
 
-#: A colour space: its kind, and the plates of a spot.
+#: The kind of a colour space, and the plates of a spot colour.
 Space = tuple[str, tuple[str, ...]]
 
 
 def colour_space(space: Any, named: Any) -> Space:
-    """What a colour space is; ``named`` are the page's own."""
+    """The kind of a colour space; ``named``: the colour spaces in the page's resources."""
     found: Space = ("other", ())
     match space:
         case str() if space in _SPACES:

@@ -37,14 +37,14 @@ class InkRect(NamedTuple):
 
 
 class MarkExtent(NamedTuple):
-    """A mark and the rectangle it covers."""
+    """A mark and the rectangle that it covers."""
 
     mark: Mark
     rect: InkRect
 
 
 def texts_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[TextMark, InkRect]]:
-    """Those that are text."""
+    """The text marks."""
     for mark, rect in placed:
         match mark:
             case TextMark():
@@ -56,7 +56,7 @@ def texts_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[TextMark, InkRect]]
 
 
 def grounds_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[PanelMark | PictureMark, InkRect]]:
-    """Those that cover an area: panels and pictures."""
+    """The marks that cover an area: panels and pictures."""
     for mark, rect in placed:
         match mark:
             case PanelMark() | PictureMark():
@@ -68,7 +68,7 @@ def grounds_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[PanelMark | Pictu
 
 
 def pictures_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[PictureMark, InkRect]]:
-    """Those that are pictures."""
+    """The pictures."""
     for mark, rect in grounds_of(placed):
         match mark:
             case PictureMark():
@@ -80,7 +80,8 @@ def pictures_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[PictureMark, Ink
 
 
 def extent(mark: Mark) -> InkRect:
-    """What the mark covers; text covers the em boxes of its glyphs, for a full stop's ink is little."""
+    """The rectangle of a mark. That of text consists of em boxes, since the ink of a full stop, for example, is too
+    small to judge by."""
     match mark:
         case TextMark(x=x, y=y, run=run):
             left, top, right, bottom = _turned(run) if run.turn else _upright(run)
@@ -97,7 +98,7 @@ def extent(mark: Mark) -> InkRect:
 
 
 def _upright(run: GlyphRun) -> InkRect:
-    """Glyphs whose advance runs to the right of their origin; the widest reach is that of the last one."""
+    """The em boxes of upright glyphs, from the first origin to the end of the last advance."""
     if not run.gids:
         return InkRect(0, 0, 0, 0)
     last = max(range(len(run.xs)), key=run.xs.__getitem__)
@@ -107,7 +108,7 @@ def _upright(run: GlyphRun) -> InkRect:
 
 
 def _turned(run: GlyphRun) -> InkRect:
-    """Glyphs turned clockwise: the advance runs down from their origin, their top looks right."""
+    """The em boxes of glyphs turned clockwise: the advance goes down, their tops are on the right."""
     if not run.gids:
         return InkRect(0, 0, 0, 0)
     ys = run.ys or (0.0,) * len(run.gids)
@@ -117,8 +118,8 @@ def _turned(run: GlyphRun) -> InkRect:
 
 
 def inks_of(mark: Mark) -> Iterator[tuple[InkRect, str]]:
-    """The rectangles that really have ink, each with the text from there on, enough to find the spot by: glyph by
-    glyph, and of a panel the four sides of its border."""
+    """The rectangles that have ink, each with the start of its text to find it by: glyph by glyph, and for a panel the
+    four sides of its border."""
     match mark:
         case TextMark(x=x, y=y, run=run):
             for ink, text in _glyph_inks(run):
@@ -136,7 +137,7 @@ def inks_of(mark: Mark) -> Iterator[tuple[InkRect, str]]:
 
 
 def _glyph_inks(run: GlyphRun) -> Iterator[tuple[InkRect, str]]:
-    """Each glyph's ink from the run's origin; glyphs without ink have none."""
+    """Each glyph's ink relative to the run's origin; glyphs without ink are left out."""
     ys = run.ys or (0.0,) * len(run.gids)
     for number, (gid, x, y) in enumerate(zip(run.gids, run.xs, ys, strict=True)):
         left, bottom, right, top = (side * run.size for side in run.face.ink(gid))

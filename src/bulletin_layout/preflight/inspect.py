@@ -1,4 +1,4 @@
-"""Every check over the composed pages, before anything is written."""
+"""Runs every check over the composed pages, before anything is written."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -25,8 +25,7 @@ _CHECKS: Final = (
 
 
 def inspect_edition(edition: Edition, issue: Issue) -> tuple[Finding, ...]:
-    """What is wrong with the finished pages, page by page; ``issue`` says which file a mark came from, and what its
-    print shop asks for."""
+    """The findings of the finished pages, page by page. ``issue`` gives the file of each mark and the print profile."""
     press = issue.publication.press
     found: list[Finding] = []
     stories = {story.slug: story.location for plan in issue.pages for story in plan.stories}
@@ -48,15 +47,15 @@ def inspect_edition(edition: Edition, issue: Issue) -> tuple[Finding, ...]:
 
 
 def _named(layout: PageLayout) -> Mapping[str, Location]:
-    """Where each piece of a layout's furniture is written."""
+    """The places where the pieces of a layout's furniture are written."""
     places = {piece.name: piece.location for piece in layout.furniture}
     return places if layout.editor is None else {**places, "editor": layout.editor.location}
 
 
 def _whole(edition: Edition, issue: Issue) -> Iterator[Finding]:
-    """What only all pages together show: their number, for sheets are folded, and their size."""
+    """Checks over all pages together: their number, since sheets are folded, and their sizes."""
     press, count = issue.publication.press, len(edition.pages)
-    if press.location and count % press.pages:  # a print shop that nobody described may fold and staple otherwise
+    if press.location and count % press.pages:  # without a print profile the way of folding and binding is unknown
         short = press.pages - count % press.pages
         yield pages.page_count(issue.location, pages=count, multiple=press.pages, short=short)
     sizes = dict.fromkeys((page.width, page.height) for page in edition.pages)

@@ -34,9 +34,11 @@ def inspect_file(
     choices: Mapping[str, Choice] = NO_CHOICES,
     language: Language = "zh",
 ) -> Inspected:
-    """Judge a written PDF by what it holds. ``known`` was found before, on the composed pages, at its place in the
-    sources: it stands in the report and is not said again. ``choices``: how grave the publication takes the findings
-    to be; ``language``: that of the report. PdfError if the file cannot be read.
+    """Check the contents of a written PDF.
+
+    ``known``: findings of the composed pages, with their places in the sources; they are listed in the report, but not
+    returned again. ``choices``: the publication's severities by code; ``language``: of the report. Raises PdfError
+    when the file cannot be read.
     """
     with open_pdf(data) as file:
         written = read_written(file)

@@ -1,4 +1,4 @@
-"""What a composed page asks of a press, before anything is written."""
+"""What a composed page requires of the press, before anything is written."""
 
 from typing import assert_never
 
@@ -9,8 +9,8 @@ from bulletin_layout.preflight.uses import ImageUse, LineUse, PageUses, TextUse
 
 
 def meant_uses(page: Page) -> PageUses:
-    """The page's uses of ink; black is taken to print over what lies below, as the renderer writes it. Pictures are
-    checked as marks too, for they know where they are named; the colours they will have are not known yet."""
+    """The page's uses of ink. Black is assumed to overprint, as the renderer writes it. Pictures are checked as marks
+    instead, which know where they are named; their final colours are not known yet."""
     uses = PageUses(page.number)
     for mark in page.marks:
         match mark:

@@ -1,7 +1,7 @@
-"""What a press asks of inks, type and lines (印刷要求), with the limits of the publication's print profile.
+"""Rules for inks, type and lines (印刷要求), with the limits of the publication's print profile.
 
-The same rules judge composed pages and written files. The checks bear the names of the Ghent
-Workgroup's 2015 specification and ask for what Chinese print shops do; every number comes from the profile.
+The same rules apply to composed pages and written files. The checks are named as in the Ghent Workgroup's 2015
+specification, adapted to Chinese print shops; every number comes from the profile.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,25 +13,25 @@ from bulletin_layout.issue import Press
 from bulletin_layout.preflight.colours import Colour
 from bulletin_layout.preflight.uses import PageUses
 
-#: Below this size, in points, plates that do not lie exactly on each other blur the strokes of black text.
+#: Black text below this size, in points, blurs when its plates do not register exactly.
 RICH_BLACK_BELOW: Final = 12.0
-#: Ruby may be as small as this part of the smallest text.
+#: Least size of ruby relative to the smallest text allowed.
 RUBY_PART: Final = 0.7
-#: From so much black on, text is meant to be black.
+#: Amount of black from which a text counts as black.
 NEARLY_BLACK: Final = 0.85
-#: Plates that a spot colour may not be named after: it would print with the process ink, or on every plate.
+#: Reserved names: a spot colour so named would print with the process ink, or on every plate.
 PROCESS_NAMES: Final = frozenset(("cyan", "magenta", "yellow", "black", "all", "none"))
-#: Ink that two roundings may be apart.
+#: Tolerance for ink amounts rounded twice.
 _INK_ROUNDING: Final = 0.005
 
 
-#: Where what is wrong with a story ("": the page's furniture) is said to be.
+#: The place of findings about a story ("": the page's furniture).
 Where = Callable[[str], Location]
 Rule = Callable[[PageUses, Press, Where], Iterator[Finding]]
 
 
 def judge_uses(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
-    """Every rule over one page."""
+    """Apply every rule to one page."""
     for rule in RULES:
         yield from rule(uses, press, where)
 
@@ -50,7 +50,7 @@ def rich_black_text(uses: PageUses, _press: Press, where: Where) -> Iterator[Fin
 
 
 def small_type(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
-    """Type too small to be printed, or to be read. Ruby, half as large as its text by rule, may be smaller."""
+    """Type too small to print or to read. Ruby, which is half the size of its text by rule, may be smaller."""
     for text, story in uses.texts.items():
         smallest = press.smallest * (RUBY_PART if text.silent else 1)
         if text.size < smallest - 0.005:
@@ -58,14 +58,14 @@ def small_type(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
 
 
 def thin_line(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
-    """Lines that break up on the plate."""
+    """Lines too thin to hold on the plate."""
     for line, story in uses.lines.items():
         if line.width < press.thinnest - 0.0005:
             yield inks.thin_line(where(story), page=uses.number, width=line.width, thinnest=press.thinnest)
 
 
 def too_much_ink(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
-    """More ink on one spot than paper dries (总墨量)."""
+    """Flat colours above the total area coverage limit (总墨量)."""
     for colour, story in uses.colours().items():
         if colour.total > press.tac + _INK_ROUNDING:
             yield inks.too_much_ink(
@@ -74,15 +74,15 @@ def too_much_ink(uses: PageUses, press: Press, where: Where) -> Iterator[Finding
 
 
 def spot_name(uses: PageUses, _press: Press, where: Where) -> Iterator[Finding]:
-    """Spot colours named like a process plate."""
+    """Spot colours with the name of a process plate."""
     for colour, story in uses.colours().items():
         for name in colour.names:
-            if name.lower() in PROCESS_NAMES and name != "All":  # crop marks lie on all plates on purpose
+            if name.lower() in PROCESS_NAMES and name != "All":  # crop marks use it to appear on all plates
                 yield inks.spot_name(where(story), page=uses.number, name=name)
 
 
 def knocked_out_black(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
-    """Black text that leaves a hole in the plates below it, and white that would vanish (叠印)."""
+    """Black text that knocks out the plates below it, and overprinting white, which would vanish (叠印)."""
     for text, story in uses.texts.items():
         if text.over and text.colour.plates == 0:
             yield inks.white_overprints(where(story), page=uses.number, size=text.size)
@@ -91,7 +91,7 @@ def knocked_out_black(uses: PageUses, press: Press, where: Where) -> Iterator[Fi
 
 
 def blank_page(uses: PageUses, _press: Press, where: Where) -> Iterator[Finding]:
-    """A page with nothing on it."""
+    """Pages without any mark."""
     if not (uses.texts or uses.images or uses.fills or uses.lines):
         yield pages.blank_page(where(""), page=uses.number)
 

@@ -27,8 +27,8 @@ def report_values(
     off: Sequence[str],
     language: Language,
 ) -> dict[str, Any]:
-    """What the report says, as JSON's own values; lengths in mm, type and lines in points, ink in percent. ``off``: the
-    codes that the publication has put off; ``language``: that of the findings."""
+    """The contents of the report as JSON values: lengths in mm, type and lines in points, ink in percent. ``off``:
+    codes that the publication has turned off; ``language``: of the findings."""
     return {
         "schema": "bulletin/preflight@1",
         "file": name,
@@ -62,12 +62,12 @@ def report_values(
 
 
 def report_json(values: dict[str, Any]) -> str:
-    """The report for programs."""
+    """The report as JSON."""
     return visible_json(json.dumps(values, ensure_ascii=False, indent=2)) + "\n"
 
 
 def report_text(values: dict[str, Any], language: Language) -> str:
-    """The report for people."""
+    """The report as text."""
     return "".join(f"{text(each, language)}\n" for each in _lines(values))
 
 
@@ -123,7 +123,7 @@ def _page_lines(page: dict[str, Any]) -> Iterator[Phrase]:
 
 
 def plates(page: WrittenPage) -> tuple[str, ...]:
-    """The plates that take ink: C, M, Y, K in this order, then spots."""
+    """The plates with ink: C, M, Y, K in this order, then spot colours."""
     uses = page.uses
     found: dict[str, None] = {}
     for colour in uses.colours():

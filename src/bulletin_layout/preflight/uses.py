@@ -1,4 +1,4 @@
-"""What a page asks of a press: its colours, sizes, line widths and pictures, meant or written."""
+"""What a page requires of the press: colours, sizes, line widths and pictures, as composed or as written."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -7,8 +7,8 @@ from bulletin_layout.preflight.colours import Colour
 
 
 class TextUse(NamedTuple):
-    """Text of one font, size in points, colour; ``over``: it prints over what lies below (叠印); ``silent``: it is seen
-    and not read, as ruby is."""
+    """Text of one font, size (points) and colour. ``over``: it overprints (叠印); ``silent``: it is printed but not
+    read out or copied, as ruby is."""
 
     font: str
     size: float
@@ -26,7 +26,8 @@ class LineUse(NamedTuple):
 
 
 class ImageUse(NamedTuple):
-    """A picture as placed: pixels, printed size in points, colour space, dots an inch; ``mask``: it is see-through."""
+    """A picture as placed: pixels, printed size in points, colour space, dots per inch; ``mask``: it has
+    transparency."""
 
     name: str
     pixels: tuple[int, int]
@@ -37,14 +38,14 @@ class ImageUse(NamedTuple):
 
     @property
     def dpi(self) -> float:
-        """The coarser of its two resolutions."""
+        """The lower of its horizontal and vertical resolution."""
         return 72 * min(self.pixels[0] / (self.width or 1), self.pixels[1] / (self.height or 1))
 
 
 @dataclass(slots=True)
 class PageUses:
-    """All uses of one page, in order of first appearance, each with the story it is first met in ("": furniture, or
-    not known)."""
+    """All uses of one page in order of first appearance, each with the story where it occurs first ("": furniture or
+    unknown)."""
 
     number: int
     texts: dict[TextUse, str] = field(default_factory=dict)
@@ -53,7 +54,7 @@ class PageUses:
     images: list[ImageUse] = field(default_factory=list)
 
     def colours(self) -> dict[Colour, str]:
-        """Every flat colour of the page."""
+        """All flat colours of the page."""
         found = dict(self.fills)
         for text, story in self.texts.items():
             found.setdefault(text.colour, story)

@@ -1,7 +1,7 @@
-"""A written PDF read again (成品复查): what is really on its pages, plate by plate, whichever program wrote it.
+"""Reads a written PDF again (成品复查): what is actually on its pages, plate by plate, whichever program wrote it.
 
-The composed pages say what was meant; this reads what a press will get. It follows the operators of every page and
-form (ISO 32000-1, 8 and 9) and keeps what a press asks about: inks, sizes, line widths, pictures, fonts, boxes.
+Composed pages give the intention; this gives what the press will get. It executes the operators of every page and form
+(ISO 32000-1, 8 and 9) and collects what matters to a press: inks, sizes, line widths, pictures, fonts, boxes.
 """
 
 from collections.abc import Mapping
@@ -17,16 +17,16 @@ Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
 
 _UPRIGHT: Final[Matrix] = (1, 0, 0, 1, 0, 0)
-#: Forms within forms: more is a mistake or an attack.
+#: Deepest nesting of forms; more is a mistake or an attack.
 _DEEPEST: Final = 12
-#: What every page begins with (8.6.8).
+#: The initial colour of every page (ISO 32000-1, 8.6.8).
 _INITIAL: Final = Colour("grey", (0.0,))
 _FILLS: Final = {"g": "grey", "rg": "rgb", "k": "cmyk"}
 _STROKES: Final = {"G": "grey", "RG": "rgb", "K": "cmyk"}
 _SHOWING: Final = frozenset(("Tj", "TJ", "'", '"'))
 _STROKING: Final = frozenset(("S", "s", "B", "b", "B*", "b*"))
 _FILLING: Final = frozenset(("f", "F", "f*", "B", "b", "B*", "b*"))
-#: Operators that count here; paths and clipping do not.
+#: Operators that matter here; those for paths and clipping do not.
 _READ: Final = " ".join(
     (
         *("q", "Q", "cm", "Do", "w", "Tf", "BT", "Tm", "BDC", "BMC", "EMC", "gs", *_FILLS, *_STROKES),
@@ -46,30 +46,30 @@ class FontFacts(NamedTuple):
 
 @dataclass(slots=True)
 class WrittenPage:
-    """What one page has; boxes are x1, y1, x2, y2 in points from the file."""
+    """The contents of a page. Boxes are x1, y1, x2, y2 in points, as in the file."""
 
     uses: PageUses
     media: Box
     trim: Box | None
     bleed: Box | None
-    missing: int = 0  #: glyphs 0: boxes instead of characters
+    missing: int = 0  #: occurrences of glyph 0, an empty box in place of a character
     annotations: tuple[str, ...] = ()
-    group: str = ""  #: colour space in which see-through parts are blended
+    group: str = ""  #: colour space for blending transparent parts
 
 
 @dataclass(slots=True)
 class WrittenFile:
-    """What a file has."""
+    """The contents of a file."""
 
     version: str
     pages: tuple[WrittenPage, ...]
     fonts: tuple[FontFacts, ...]
-    intents: tuple[tuple[str, str, str], ...]  #: output intents: standard, condition, colour space of the profile
+    intents: tuple[tuple[str, str, str], ...]  #: of each output intent: standard, condition, colour space
 
 
 @dataclass(slots=True)
 class _State:
-    """The graphics state (8.4) as far as it matters here."""
+    """The part of the graphics state (ISO 32000-1, 8.4) that matters here."""
 
     ctm: Matrix = _UPRIGHT
     fill: Colour = _INITIAL
@@ -87,7 +87,7 @@ class _State:
 
 
 def read_written(file: OpenedPdf) -> WrittenFile:
-    """Read every page. PdfError if the file is damaged inside."""
+    """Read every page. Raises PdfError when the file is damaged inside."""
     fonts: dict[str, FontFacts] = {}
     pages = []
     for number, source in enumerate(file.pages, start=1):
@@ -106,12 +106,12 @@ def read_written(file: OpenedPdf) -> WrittenFile:
 
 
 class _Reader:
-    """Follows the operators of one page and of the forms that it shows."""
+    """Executes the operators of one page and of the forms on it."""
 
     def __init__(self, file: OpenedPdf, page: WrittenPage, fonts: dict[str, FontFacts]) -> None:
         self._file, self._page, self._fonts = file, page, fonts
         self._text: Matrix = _UPRIGHT
-        self._silent: list[bool] = []  # of each marked content that is open: whether it states that it says nothing
+        self._silent: list[bool] = []  # for each open marked content: whether it has an empty ActualText
 
     def read(self, content: Found, resources: Any, state: _State, depth: int) -> None:
         kept: list[_State] = []
@@ -130,7 +130,7 @@ class _Reader:
                 self._set(operator, operands, resources, state)
 
     def _set(self, operator: str, operands: tuple[Any, ...], resources: Any, state: _State) -> None:
-        """Operators that change the state other than by a colour."""
+        """Operators that change the state, other than colours."""
         match operator:
             case "Tm":
                 self._text = _product(operands, _UPRIGHT)
@@ -156,7 +156,7 @@ class _Reader:
                 _colour(operator, operands, resources, state)
 
     def _drawn(self, operator: str, state: _State) -> None:
-        """A path is stroked, filled, or both."""
+        """Record a path that is stroked, filled, or both."""
         uses = self._page.uses
         if operator in _STROKING:
             use = LineUse(round(state.width * _scale(state.ctm), 3), state.stroke, state.over_stroke)
@@ -186,7 +186,7 @@ class _Reader:
             self.read(shown, shown.get("Resources") or {}, inner, depth + 1)
 
     def _named(self, font: Found) -> str:
-        """The font's name; what the file has of it is noted."""
+        """The font's name; records the font."""
         name = str(font.get("BaseFont", "?"))
         if name not in self._fonts:
             below = font["DescendantFonts"][0] if "DescendantFonts" in font else font
@@ -197,7 +197,7 @@ class _Reader:
 
 
 def _colour(operator: str, operands: tuple[Any, ...], resources: Any, state: _State) -> None:
-    """Operators that choose a colour (8.6.8)."""
+    """Operators that set a colour (ISO 32000-1, 8.6.8)."""
     match operator:
         case "g" | "rg" | "k":
             state.fill = Colour(_FILLS[operator], _numbers(operands))
@@ -220,7 +220,7 @@ def _intent(intent: Found) -> tuple[str, str, str]:
 
 
 def _inherited(page: Found, key: str) -> Any:
-    """An entry of the page or of the tree above it (7.7.3.4)."""
+    """An entry of the page or of its ancestors in the page tree (ISO 32000-1, 7.7.3.4)."""
     for _ in range(_DEEPEST):
         if key in page:
             return page[key]
@@ -245,6 +245,6 @@ def _product(first: tuple[float, ...], then: Matrix) -> Matrix:
 
 
 def _scale(matrix: Matrix) -> float:
-    """How much a length grows, directions averaged."""
+    """The factor by which lengths grow, averaged over directions."""
     a, b, c, d, _, _ = matrix
     return sqrt(abs(a * d - b * c))

@@ -1,5 +1,5 @@
-"""Words that stay whole in heads, captions and bylines (不拆的词): what the publication, the layout and the story say,
-and the names of persons that the issue knows, brought together in each story."""
+"""Words never broken in heads, captions and bylines (不拆的词): those set by the publication, layout and story, and
+the names of persons known in the issue, collected for each story."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ from bulletin_layout.typeset.names import names_alone
 
 
 def with_kept_words(pages: Sequence[PagePlan], publication: Publication | None, files: Files) -> tuple[PagePlan, ...]:
-    """The pages, their stories with all words that they are to keep, as far as they occur in them."""
+    """The pages with, in each story, all kept words that occur in it."""
     names = tuple(dict.fromkeys(name for page in pages for name in _names_on(page)))
     everywhere = publication.keep if publication is not None else ()
     return tuple(_with_words(page, everywhere, names, files) for page in pages)
@@ -30,13 +30,13 @@ def _with_words(page: PagePlan, everywhere: Sequence[str], names: Sequence[str],
 
 
 def _keeping(story: Story, words: Sequence[str]) -> Story:
-    """The story, which is to keep those of the words that occur in it."""
+    """The story with those of the words that occur in it."""
     text = "\n".join(passage.text for passage in passages_of(story))
     return replace(story, keep=tuple(word for word in words if word and word in text))
 
 
 def _names_on(page: PagePlan) -> Iterator[str]:
-    """What may be a name of a person in the bylines and credits of a page, and its editor's."""
+    """Probable names of persons in the bylines and credits of a page, and the name of its editor."""
     texts = [page.editor]
     for story in page.stories:
         texts += [story.byline, *(photo.credit for photo in photos_of(story))]

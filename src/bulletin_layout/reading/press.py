@@ -1,4 +1,4 @@
-"""The ``print`` key of bulletin.yaml (印刷要求): which print profile is used, and what it asks for."""
+"""The ``print`` key of bulletin.yaml (印刷要求): the print profile in use and its requirements."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,12 +18,12 @@ from bulletin_layout.reading.schema.press_keys import PROFILE
 from bulletin_layout.reading.sources.files import Files
 
 _BUILT_IN: Final = {profile.name: profile for profile in (SHEETFED, NEWSPAPER)}
-#: Lengths here are mm and pt: no grid is needed to know them.
+#: Lengths in print profiles are in mm and pt, so no grid is needed.
 _NO_GRID: Final = Scale(0.0, 0.0)
 
 
 def read_press(house: Record, files: Files, asked: str | None = None) -> Press:
-    """The profile in use: ``asked`` (from the command line), or what ``print.profile`` says; findings are reported."""
+    """The print profile in use: ``asked`` (from the command line), or else ``print.profile``. Problems are reported."""
     record = house.get("print", Record) or Record(house.location, {})
     written = record.records("profiles")
     found = {name: _resolved(name, written, files, ()) for name in dict.fromkeys((*_BUILT_IN, *written))}
@@ -36,7 +36,7 @@ def read_press(house: Record, files: Files, asked: str | None = None) -> Press:
 
 
 def _resolved(name: str, written: Mapping[str, Record], files: Files, trail: tuple[str, ...]) -> Press:
-    """A profile over what it extends; only the one that was asked for first reports its own findings."""
+    """A profile merged over the one that it extends. Only the profile asked for reports its own findings."""
     record = written.get(name)
     if record is None:
         return _BUILT_IN[name]
@@ -44,7 +44,7 @@ def _resolved(name: str, written: Mapping[str, Record], files: Files, trail: tup
     above = record.text("extends")
     circle = (*trail, name)
     if above in circle:
-        if above == circle[0] == min(circle):  # it is met once from each of its profiles
+        if above == circle[0] == min(circle):  # a circle is found from each of its profiles, but reported once
             names = " → ".join((*circle, above))
             files.findings.append(said.circular_profiles(record.place("extends"), circle=names))
     elif above in written or above in _BUILT_IN:
@@ -56,7 +56,7 @@ def _resolved(name: str, written: Mapping[str, Record], files: Files, trail: tup
 
 
 def _own(record: Record, files: Files, *, reported: bool) -> dict[str, Any]:
-    """The fields that the profile itself writes."""
+    """The fields set by the profile itself."""
 
     def meant(record: Record, name: str, key: Key) -> object:
         if name == "intent":
@@ -73,7 +73,7 @@ def _own(record: Record, files: Files, *, reported: bool) -> dict[str, Any]:
 
 
 def _intent(record: Record, files: Files, *, reported: bool) -> Profile | None:
-    """The press's profile; None for the built-in one, and, reported, for one that cannot be used."""
+    """The press's ICC profile; None for the built-in one, or for an unusable one, which is reported."""
     name, place = record.text("intent"), record.place("intent")
     if name == FOGRA39 and not (files.root / name).exists():
         return None
@@ -89,13 +89,13 @@ def _intent(record: Record, files: Files, *, reported: bool) -> Profile | None:
             if wrong is None:
                 return profile
             files.findings.append(pictures.colour_profile_unfit(place, path=files.shown(path), problem=wrong))
-    if reported:  # the profile in which it stands has reported it
+    if reported:  # the profile that sets it has reported it
         del files.findings[before:]
     return None
 
 
 def _unusable(profile: Profile) -> Phrase | None:
-    """Why the profile is no press's; None when it is."""
+    """Why the ICC profile cannot be used for a press; None when it can."""
     if profile.space != "cmyk":
         return pictures.profile_not_cmyk(profile.space.upper())
     if not profile.printer:

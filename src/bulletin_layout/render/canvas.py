@@ -69,6 +69,7 @@ class Drawing:
     def image(self, name: str) -> None:
         """Show an image in the unit square."""
         self._canvas.doForm(name)
+        # The file identifier depends on all that is drawn (see ``finish``).
         self._digest.update(name.encode())
 
     def spot(self, ink: Ink, *, stroke: bool) -> None:

@@ -98,6 +98,7 @@ class Pen:
         self._font: tuple[str, float] | None = None
         self._fill: Ink | None = None
         self._stroke: Ink | None = None
+        # No line has this width, so the first one sets its own.
         self._width = -1.0
         self._over = False
 

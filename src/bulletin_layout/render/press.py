@@ -58,6 +58,7 @@ def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Ou
 def press_ink(press: Press, profile: Profile) -> Callable[[Ink], Ink]:
     """A function that converts an ink for the press: RGB by its ICC profile; grey and neutral RGB become black ink
     alone, so that grey text is not printed with four plates."""
+    # Registration marks print on every plate, so their ink is never converted.
     known: dict[Ink, Ink] = {REGISTRATION: REGISTRATION}
 
     def at_press(ink: Ink) -> Ink:
@@ -76,6 +77,7 @@ def _at_press(ink: Ink, press: Press, profile: Profile) -> Ink:
             return Ink("cmyk", (0, 0, 0, 1 - ink.components[0]))
         case "rgb":
             (parts,) = converted_colours((ink.components,), built_in(SRGB), profile)
+            # Whole percent, the precision in which inks are specified.
             return Ink("cmyk", tuple(round(part, 2) for part in parts))
         case "spot" if press.spots == "convert":
             return Ink("cmyk", ink.components)
@@ -89,6 +91,7 @@ def finished(data: bytes, edition: Edition, press: Press) -> bytes:
     """A drawn file with everything that its standard requires: output intent, metadata, version, page groups."""
     standard, version = _STANDARDS[press.standard]
     profile = intent_of(press)
+    # A condition of the press's own is in no registry, so none may be named.
     registry: dict[str, Value] = {"RegistryName": f"({_REGISTRY})"} if press.condition != CUSTOM else {}
     modern = press.standard == "x-4"
     group: Value = {"Type": Name("Group"), "S": Name("Transparency"), "CS": Name("DeviceCMYK")}
@@ -99,7 +102,9 @@ def finished(data: bytes, edition: Edition, press: Press) -> bytes:
                 "OutputIntents": output_intent("GTS_PDFX", press.condition, profile, registry),
                 "Metadata": metadata_stream(xmp(edition, ["PDF/X-4"] if modern else [], data)),
             },
+            # PDF/X requires Trapped to be stated as true or false.
             info={"GTS_PDFXVersion": f"({standard})", "Trapped": Name("False")},
+            # PDF/X-1a forbids transparency, so its pages have no group.
             pages=[{"Group": group}] * len(edition.pages) if modern else (),
             version=version,
             object_streams=modern,

@@ -72,6 +72,8 @@ class _Tree:
 
     def __post_init__(self) -> None:
         for page in self.content.spans:
+            # Filled in as elements claim their sequences; the parent tree needs them in the order of the page
+            # (14.7.4.4).
             self.owners.append([Pointer("")] * sum("/MCID" in span.opens for span in page))
             self.links.append([])
 
@@ -91,6 +93,7 @@ class _Tree:
             entries["K"] = kids
         if attributes:
             entries["A"] = attributes
+        # PDF/UA-1 requires an ID for every Note (7.9).
         if element.kind == "Note":
             entries["ID"] = key.encode()
         return Pointer(key)

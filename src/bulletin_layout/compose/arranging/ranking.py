@@ -31,6 +31,7 @@ def ranked(costs: Sequence[Sequence[Cost]]) -> Iterator[tuple[Cost, tuple[int, .
             yield whole, chosen
             continue
         for column in range(width):
+            # ``taken == used``: the column has a story already.
             taken = used | 1 << column
             if taken != used:
                 so_far = added(cost, costs[row][column])

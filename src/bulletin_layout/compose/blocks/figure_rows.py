@@ -1,4 +1,4 @@
-"""Figures in the text flow (文中图): one alone, or several that follow one another side by side (双图)."""
+"""Pictures in the text (文中图): single, or several consecutive ones side by side (双图)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -20,13 +20,13 @@ from bulletin_layout.measures import Scale, points
 from bulletin_layout.page import Mark, Tag
 from bulletin_layout.values import dataclass
 
-#: Between pictures that stand side by side, and the least width of one, in body 字.
+#: Gap between pictures side by side, and the least width of a picture, in 字 of the body.
 GAP = 1.0
 LEAST_WIDTH = 9
-#: A picture this much wider than high stands beside no other: it would make the whole row low.
+#: A picture with a shape (width : height) above this stands beside no other: it would make the whole row low.
 _PANORAMA = 2.5
-#: A picture in the text is at most so high, as a part of the type area, unless it says how high; a higher one is set
-#: narrower. One that is clearly wider than high may be higher: a little narrower than its column it would look wrong.
+#: Largest height of a picture in the text as a fraction of the type area, unless its author gives a height; a higher
+#: one is set narrower. A landscape may be higher: a little narrower than its column it would look wrong.
 _HIGHEST = 0.42
 _HIGHEST_LANDSCAPE = 0.55
 _LANDSCAPE = 1.2
@@ -40,13 +40,13 @@ _LOWEST = 0.65
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """Figures of the text that stand side by side, at least one."""
+    """One or more figures of the text side by side."""
 
     figures: tuple[Figure, ...]
 
     @property
     def location(self) -> Location:
-        """Of the first."""
+        """The place of the first figure."""
         return self.figures[0].location
 
     @property
@@ -57,7 +57,8 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class SetFigures:
-    """The photos of a row set for a width: their left edges, in points from the row's, and one height."""
+    """The photos of a row set for a width: their left edges, in points from the row's left edge, and their common
+    height."""
 
     figures: tuple[FigureBlock, ...]
     lefts: tuple[float, ...]
@@ -65,8 +66,8 @@ class SetFigures:
 
 
 def rows_of(figures: Sequence[Figure], measure: float, em: float) -> Iterator[FigureRow]:
-    """Figures that follow one another as rows for a measure in points: as few rows as they can have, as even as can
-    be. A panorama, and one that says how wide it is or what it spans, has a row of its own."""
+    """Distribute consecutive figures over rows for a measure in points: as few rows as possible, filled as evenly as
+    possible. A panorama, and a figure with a width or span of its own, has a row to itself."""
     beside: list[Figure] = []
     for figure in figures:
         if shape_of(figure.photo) >= _PANORAMA or figure.width is not None or figure.span > 1:
@@ -79,7 +80,7 @@ def rows_of(figures: Sequence[Figure], measure: float, em: float) -> Iterator[Fi
 
 
 def _evenly(figures: Sequence[Figure], measure: float, em: float) -> Iterator[FigureRow]:
-    """As few rows as hold them, the first ones with one more where they do not come out even."""
+    """Distribute figures over as few rows as hold them; if they do not divide evenly, the first rows have one more."""
     most = max(1, int((measure + GAP * em) / ((LEAST_WIDTH + GAP) * em)))
     rows = -(-len(figures) // most)
     at = 0
@@ -90,8 +91,8 @@ def _evenly(figures: Sequence[Figure], measure: float, em: float) -> Iterator[Fi
 
 
 def set_figures(row: FigureRow, width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> SetFigures:
-    """Set a row for a width: all its pictures keep their shape and are equally high, their captions begin on one line.
-    The row is as wide as its column, unless that makes it too high or it says less."""
+    """Set a row for a width in points: all pictures keep their shape and have the same height, and the captions start
+    on one line. The row is as wide as its column, unless that makes it too high or a width is given."""
     photos = [figure.photo for figure in row.figures]
     shapes = [shape_of(photo) for photo in photos]
     gaps = GAP * grid.em * (len(photos) - 1)
@@ -120,8 +121,8 @@ def _limits(row: FigureRow, width: float, grid: Grid) -> tuple[float, float]:
 
 
 def figures_rows(row: SetFigures, grid: Grid, airs: int, more: int = 0) -> int:
-    """Whole rows that come nearest to its height, with captions and ``airs`` sides of air; one more where too much of
-    its pictures would be cropped. ``more``: so many rows more or less, as far as the pictures can give."""
+    """The whole number of rows nearest to the row's height, with captions and ``airs`` sides (0–2) of air; one more if
+    too much of the pictures would be cropped. ``more``: rows added (below 0: removed) as far as the pictures give."""
     beside = row.figures[0].caption_height(grid) + airs * AIR * grid.line
     rows = max(LEAST_ROWS, round((row.height + beside + grid.line - grid.em) / grid.line))
     rows += grid.height_of(rows) - beside < row.height * (1 - _ROUNDED)
@@ -137,9 +138,9 @@ def figures_rows(row: SetFigures, grid: Grid, airs: int, more: int = 0) -> int:
 def figures_marks(
     row: SetFigures, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool, gives: bool = False
 ) -> tuple[Mark, ...]:
-    """Pictures and captions in an area of whole rows, each picture followed by its caption; ``block``: tells the
-    number of the first picture, and each has one of its own. What the rows have more than the pictures need is air;
-    ``gives``: the pictures are as high as the rows make them."""
+    """The marks of pictures and captions in an area of whole rows, each picture followed by its caption. ``block``:
+    story and number of the first picture; the others count on. Height that the pictures do not need becomes air;
+    ``gives``: the pictures take all of it instead."""
     rect = grid.rect(area)
     beside = row.figures[0].caption_height(grid) + (air_above + air_below) * AIR * grid.line
     has = rect.height - beside

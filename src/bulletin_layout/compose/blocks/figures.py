@@ -1,4 +1,4 @@
-"""Photos on the page (图片): their room in whole rows, the crop, the caption below."""
+"""Photos on the page (图片): their height in whole rows, the crop, and the caption below."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,18 +11,18 @@ from bulletin_layout.issue import Photo, Pieces, Style, plain
 from bulletin_layout.page import Mark, PictureMark, Tag
 from bulletin_layout.values import dataclass
 
-#: Between a picture and its caption, and between a picture and text above or below it, in body 行.
+#: Distance between a picture and its caption, and between a picture and the text above or below, in 行 of the body.
 CAPTION_GAP = 0.3
 AIR = 0.5
-#: A picture with its air and caption takes at least so many body 行, and is itself at least so many high.
+#: Least number of 行 of a picture including air and caption, and least height of the picture itself in 行.
 LEAST_ROWS = 3
 LEAST_HEIGHT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class FigureBlock:
-    """A photo with its caption set for a width; ``room``: so high the caption's place is at least, in points.
-    ``whole``: it is shown in its own shape, as large as its room lets it; else it fills the room, cropped."""
+    """A photo with its caption set for a width; ``room``: least height of the caption's area, in points. ``whole``: it
+    is shown in its own shape, as large as fits; otherwise it fills the room, cropped."""
 
     photo: Photo
     width: float
@@ -31,21 +31,21 @@ class FigureBlock:
     whole: bool = False
 
     def caption_height(self, grid: Grid) -> float:
-        """Points from the picture's foot to the caption's foot."""
+        """Points from the picture's lower edge to the caption's."""
         height = max(self.room, self.caption.height if self.caption is not None else 0.0)
         return CAPTION_GAP * grid.line + height if height else 0.0
 
 
 def caption_text(photo: Photo, style: Style) -> Pieces:
-    """The caption and the credit as they are printed (图说): style pattern, or （某某 摄） at the end."""
+    """Caption and credit as printed (图说): by the style's pattern, or with （某某 摄） at the end."""
     return (*photo.caption, *patterned(style.pattern or "（{credit} 摄）", "credit", photo.credit))
 
 
 def set_figure(
     photo: Photo, width: float, styles: Mapping[str, Style], book: FontBook, *, caption: bool, whole: bool = False
 ) -> FigureBlock:
-    """Set a photo's caption: one line as its style aligns it, several lines flush left (few characters stretched over
-    a narrow photo would gape)."""
+    """Set a photo's caption: a single line aligned by its style, several lines flush left, since justified lines would
+    gape over a narrow photo."""
     style = styles["caption"]
     pieces = caption_text(photo, style) if caption else ()
     text = set_text(pieces, style, styles, width, book) if pieces else None
@@ -55,7 +55,8 @@ def set_figure(
 
 
 def figure_rows(figure: FigureBlock, ratio: float | None, grid: Grid, airs: int) -> int:
-    """Whole rows that come nearest to the ratio (width : height), with caption and ``airs`` sides of air."""
+    """The whole number of rows nearest to the ratio (width : height), with the caption and ``airs`` sides (0–2) of
+    air."""
     shape = ratio or shape_of(figure.photo)
     height = figure.width / shape + figure.caption_height(grid) + airs * AIR * grid.line
     if figure.whole:
@@ -94,14 +95,14 @@ def shown_in(figure: FigureBlock, room: Rect) -> Rect:
 
 
 def picture_height(figure: FigureBlock, rows: int, grid: Grid, airs: int) -> float:
-    """Points that the picture itself has in so many rows, beside its caption and ``airs`` sides of air."""
+    """The height in points of the picture itself in so many rows, without its caption and ``airs`` sides of air."""
     return grid.height_of(rows) - airs * AIR * grid.line - figure.caption_height(grid)
 
 
 def figure_marks(
     figure: FigureBlock, area: Area, grid: Grid, block: Tag, *, air_above: bool, air_below: bool
 ) -> tuple[Mark, ...]:
-    """Picture and caption filling an area of whole rows; ``block``: tells the picture's story and number."""
+    """The marks of picture and caption, filling an area of whole rows. ``block``: story and number of the picture."""
     rect = grid.rect(area)
     top = rect.y + (AIR * grid.line if air_above else 0.0)
     height = picture_height(figure, area.rows, grid, air_above + air_below)

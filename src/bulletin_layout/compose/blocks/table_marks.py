@@ -1,4 +1,4 @@
-"""Tables as marks (表格上版): cells, and the rules between them (线): thick above and below, thin under the heads."""
+"""Tables as marks (表格上版): cells and rules (线), thick above and below, thin under the head rows."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -11,13 +11,13 @@ from bulletin_layout.inks import BLACK
 from bulletin_layout.page import Mark, RuleMark, TableCell, TableShape, Tag
 from bulletin_layout.values import dataclass
 
-#: Widths of rules in points: round the table, under its heads, between rows and columns.
+#: Widths of rules in points: outer edges, under the head rows, between rows and columns.
 EDGE, HEAD, INNER = 1.0, 0.5, 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """The rows that a part of a table shows: their numbers, and the edges of them all and of the columns, in points."""
+    """The rows shown in a part of a table: their numbers, and the edges of rows and columns in points."""
 
     rows: tuple[int, ...]
     ys: tuple[float, ...]
@@ -33,8 +33,9 @@ def table_marks(
     air_above: bool,
     part: tuple[int, int] | None = None,
 ) -> tuple[Mark, ...]:
-    """Cells and rules of a table or a part of it; each of its rows stands level with a row of the page. ``block``:
-    tells its story and number; the heads of a part further on are said already."""
+    """Cells and rules of a table or part of it; every table row starts on a row of the page. ``block``: story and
+    number of the table. Head rows repeated in a later part are artifacts, since a screen reader has read them
+    already."""
     rect = grid.rect(area)
     start, end = part or (0, len(table.heights))
     rows = table.part(start, end)
@@ -54,19 +55,19 @@ def table_marks(
         y = ys[first] + (height - cell.text.stack + above[cell.row] - below[cell.row]) / 2 - cell.text.above
         x = xs[cell.column] + PAD_X * table.style.size
         at = TableCell(shape, cell.row, cell.column, cell.rows, cell.columns)
-        again = first < len(rows) - (end - start) and start > 0  # heads once more, above a part further on
+        again = first < len(rows) - (end - start) and start > 0  # head rows repeated above a later part
         tag = Tag("table", artifact=True) if again else replace(block, role="table", cell=at)
         marks.extend(text_marks(cell.text, x, y, tag))
     return tuple(marks)
 
 
 def _joins(table: SetTable) -> bool:
-    """Whether it has cells over several: then rules must say which."""
+    """Whether the table has merged cells; then rules must show their extent."""
     return any(cell.rows > 1 or cell.columns > 1 for cell in table.cells)
 
 
 def _across(table: SetTable, shown: _Shown, cells: Sequence[SetCell]) -> Iterator[RuleMark]:
-    """The rules above, between and below the rows, but through no cell."""
+    """The horizontal rules above, between and below the rows, interrupted by merged cells."""
     columns = range(len(shown.xs) - 1)
     for number, y in enumerate(shown.ys):
         edge = number in (0, len(shown.rows))
@@ -80,7 +81,7 @@ def _across(table: SetTable, shown: _Shown, cells: Sequence[SetCell]) -> Iterato
 
 
 def _upright(shown: _Shown, cells: Sequence[SetCell]) -> Iterator[RuleMark]:
-    """The rules between the columns, but through no cell."""
+    """The vertical rules between the columns, interrupted by merged cells."""
     for column in range(1, len(shown.xs) - 1):
         rows = [
             number for number, row in enumerate(shown.rows)

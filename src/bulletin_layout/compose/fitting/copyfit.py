@@ -72,6 +72,7 @@ def _mildest(thread: Thread, tries: Tries, steps: Steps) -> list[Bent]:
     if tries.of(thread, limits).side == side:
         return _eased(thread, tries, {}, limits, len(limits))
     bents = _search(thread, tries, steps)
+    # When the slot is filled, the last give has just the amount needed already.
     filled = not tries.of(thread, bents).missing[0]
     return _eased(thread, tries, steps, bents, len(bents) - 1 if filled else len(bents))
 
@@ -83,6 +84,7 @@ def _search(thread: Thread, tries: Tries, steps: Steps) -> list[Bent]:
     taken: list[Bent] = []
     for give, own in steps.items():
         more = _least(thread, tries, (give, own), taken)
+        # A give that leaves more missing than before works against the others.
         if more is None or tries.of(thread, [*taken, more]).missing > tries.of(thread, taken).missing:
             continue
         taken.append(more)

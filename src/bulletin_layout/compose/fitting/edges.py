@@ -75,13 +75,16 @@ def _best_moves(threads: Sequence[Thread], edges: tuple[Edge, ...], left: Callab
 
     def left_over(number: int, moves: tuple[int, ...]) -> int:
         thread = threads[number]
+        # A thread depends only on the moves of its own edges, so most combinations share their counts.
         key = number, tuple(_shift(place.slot.name, edges, moves) for place in thread.places)
         if key not in known:
             known[key] = left(_at(thread, key[1]))
         return known[key]
 
     best, least = still, sum(left_over(number, still) for number in touched)
+    # Badly fitting threads first, so that most combinations are abandoned after one count.
     touched.sort(key=lambda number: -left_over(number, still))
+    # The first combination moves nothing and has been counted above.
     for moves in itertools.islice(_mildest_first(edges), 1, _MOST):
         if not least:
             break

@@ -1,4 +1,4 @@
-"""Copyfit (凑版): what a slot holds and got, as its row of the slot table and as findings."""
+"""Reports of copyfitting (凑版): the contents of a slot as a row of the slot table and as findings."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ from bulletin_layout.findings.phrases import NOTHING, Phrase
 
 
 class Counted(NamedTuple):
-    """What is over, and what is short, at a thread's end: 字 and 行 of each."""
+    """What is over and short at the end of a thread, each in 字 and 行."""
 
     over_chars: int
     over_lines: int
@@ -32,19 +32,19 @@ class Counted(NamedTuple):
 
 
 def characters(text: str) -> int:
-    """字: characters that are not space."""
+    """The number of characters (字) other than spaces."""
     return sum(not char.isspace() for char in text)
 
 
 def _surplus(items: Sequence[Item], rest: tuple[int, int]) -> str:
-    """The body text that found no room."""
+    """The body text that did not fit."""
     number, offset = rest
     texts = [_text(item) for item in items[number:]]
     return texts[0][offset:] + "".join(texts[1:])
 
 
 def _text(item: Item) -> str:
-    """What counts as the story's text (字数); tables and captions do not."""
+    """The text that counts as the story's length (字数), without tables and captions."""
     if isinstance(item, BlockItem):
         return item.text
     return "" if item.role == "byline" else item.galley.text
@@ -60,7 +60,8 @@ def _set_characters(items: Sequence[Item], poured: Poured) -> int:
 
 
 def slot_reports(filled: Filled, flow: Flow, gave: str) -> list[SlotReport]:
-    """The thread's rows of the slot table. Over and short are counted at its end; ``gave``: what bent."""
+    """The thread's rows of the slot table. Over and short are counted at its end. ``gave``: the gives used, in
+    words."""
     poured = filled.poured
     parts = filled.parts()
     ends = poured.lines[-1].seat.column if poured.lines and poured.rest is None else -1
@@ -80,7 +81,7 @@ def slot_reports(filled: Filled, flow: Flow, gave: str) -> list[SlotReport]:
 
 
 def counted_in(filled: Filled, flow: Flow) -> Counted:
-    """What is over and short at a thread's end, without a look at anything else."""
+    """Over and short at the end of a thread, computed without anything else."""
     poured = filled.poured
     if poured.rest is not None:
         return Counted(characters(_surplus(flow.items, poured.rest)), poured.over_lines, 0, 0)
@@ -90,7 +91,7 @@ def counted_in(filled: Filled, flow: Flow) -> Counted:
 
 
 def run_report(reports: Sequence[SlotReport], pages: int) -> SlotReport:
-    """The rows of a running text as one; what its last page has left is no finding of it."""
+    """The rows of a running text as one. Space left on its last page is not a finding."""
     last = reports[-1]
     return replace(
         reports[0],
@@ -107,21 +108,21 @@ def run_report(reports: Sequence[SlotReport], pages: int) -> SlotReport:
 
 
 def _chained(parts: Sequence[Phrase]) -> Phrase:
-    """One after another."""
+    """The parts in one sequence."""
     if len(parts) < 2:
         return parts[0] if parts else NOTHING
     return arranging.followed(parts[0], _chained(parts[1:]))
 
 
 def _near(parts: Sequence[Poured], number: int) -> Poured:
-    """What stands in one of the rooms, before it and after it: enough to see what is alone there."""
+    """The text in one slot with its neighbours before and after, enough to see which lines stand alone."""
     near = parts[max(0, number - 1) : number + 2]
     lines = tuple(line for part in near for line in part.lines)
     return replace(parts[number], lines=lines, blocks=tuple(block for part in near for block in part.blocks))
 
 
 def _left(room: Room, poured: Poured, flow: Flow, *, ends: int) -> Phrase:
-    """The flaws of a slot in words; only where the text ``ends``, in a column, may columns end before its seats do."""
+    """The flaws of a slot in words. Columns may end before their seats do only in the one where the text ``ends``."""
     laid = room.laid
     last = 0 <= ends < laid.ends
     found = flaws(poured, room.seats, flow.items, aligned=laid.place.slot.text.balance and last)
@@ -152,14 +153,15 @@ def _cut(room: Room) -> Phrase:
 
 
 def _widths(room: Room) -> list[int]:
-    """How many 字 each of its seats holds."""
+    """The width of each of its seats in 字."""
     return [int(seat.width / room.laid.place.grid.em + 1e-6) for seat in room.seats]
 
 
 def fit_findings(
     flow: Flow, filled: Filled, blocks: Blocks, report: SlotReport, place: ThreadSlot, spare: int
 ) -> list[Finding]:
-    """Over is an error that shows the surplus; short by more than ``spare`` lines is a warning."""
+    """The findings about length: overset text is an error that quotes the surplus; more than ``spare`` empty lines are
+    a warning."""
     poured = filled.poured
     if poured.rest is not None:
         high = too_high(flow.items, poured.rest[0], [room.seats for room in filled.rooms], blocks)
@@ -200,7 +202,7 @@ def _after(report: SlotReport) -> Phrase:
 
 
 def missing_characters(items: Sequence[Item]) -> list[Finding]:
-    """Characters of the body that are not set as they were meant, each at its place."""
+    """Findings for characters of the body that are not set as intended, each at its place."""
     found: list[Finding] = []
     for item in items:
         if isinstance(item, TextItem) and item.role not in ("byline", "kicker", "headline", "deck", "note"):

@@ -1,4 +1,4 @@
-"""What stands above and below a line as marks (行间标注): dots, underlines, ruby."""
+"""Marks above and below a line (行间标注): dots, underlines, ruby."""
 
 from dataclasses import replace
 
@@ -7,9 +7,9 @@ from bulletin_layout.typeset import Interlinear
 
 
 def interlinear_marks(beside: Interlinear, text: TextMark) -> list[Mark]:
-    """The marks of a line beside its text, of which ``text`` is one: they follow it.
+    """The marks beside a line, of which ``text`` is one of the text marks; they follow it.
 
-    The words of ruby are none of the story's, which stays what its author wrote.
+    Ruby is not part of the story's text, which stays as the author wrote it when copied or read aloud.
     """
     x, y = text.x, text.y
     bars = [

@@ -1,7 +1,8 @@
-"""Text that is not poured (captions, heads, cells, furniture): set for a width, measured, and placed as marks.
+"""Text outside the columns (captions, heads, cells, furniture): set for a width, measured, and placed as marks.
 
-The one way from pieces to marks outside the columns: ``runs.type_runs`` makes runs of them, ``set_text`` lines of
-these, ``text_marks`` marks. What stands between the lines has its room: ruby over a line keeps it off the line above.
+All such text takes the same way: ``runs.type_runs`` makes runs from pieces, ``set_text`` lines from runs,
+``text_marks`` marks from lines. Interlinear marks get the space they need: ruby over a line moves it away from the
+line above.
 """
 
 import math
@@ -18,31 +19,32 @@ from bulletin_layout.page import Mark, Tag, TextMark
 from bulletin_layout.typeset import Column, Galley, Glossed, Line, break_lines, prepare
 from bulletin_layout.values import dataclass
 
-#: Leading of a text that is off the body grid and whose style names none, in its own em.
+#: Leading in em of text off the body grid whose style does not set it.
 FREE_LEADING = 1.35
-#: Between what stands below a line and what stands above the next one, in em.
+#: Least distance between marks below a line and marks above the next one, in em.
 INTERLINEAR_AIR = 0.12
 
 
 def leading_of(style: Style) -> float:
-    """Baseline to baseline of a text off the grid, in points."""
+    """Distance between the baselines of a text off the grid, in points."""
     return style.leading or style.size * FREE_LEADING
 
 
 def extra_rows(count: int, pitch: float, grid: Grid) -> int:
-    """Whole rows that the lines of a head after its first one add; a quarter of a row goes into the head's air."""
+    """Whole rows added by the lines of a head after the first one; up to a quarter of a row is taken from the head's
+    air instead."""
     return math.ceil((count - 1) * pitch / grid.line - 0.25) if count > 1 else 0
 
 
 def natural_width(pieces: Pieces, style: Style, styles: Mapping[str, Style], book: FontBook) -> float:
-    """The width of a text on one line, in points."""
+    """The width of a text set on one line, in points."""
     return prepare(type_runs(pieces, style, styles), style, book).natural
 
 
 @dataclass(frozen=True, slots=True)
 class SetText:
-    """Lines one below the other (字块): ``size`` of their type, ``pitch`` from baseline to baseline, and what stands
-    ``above`` the em box of the first line (ruby) and ``below`` that of the last one (dots). Points."""
+    """Lines stacked vertically (字块), all in points: type ``size``, ``pitch`` between baselines, and the height of
+    marks ``above`` the em box of the first line (ruby) and ``below`` that of the last one (dots)."""
 
     lines: tuple[Line, ...]
     size: float
@@ -52,31 +54,31 @@ class SetText:
 
     @property
     def stack(self) -> float:
-        """From the top of the first em box to the foot of the last one."""
+        """From the top of the first em box to the foot of the last one, in points."""
         return (max(1, len(self.lines)) - 1) * self.pitch + self.size
 
     @property
     def height(self) -> float:
-        """The same with what stands above the first line and below the last one."""
+        """Like ``stack``, with the marks above the first line and below the last one."""
         return self.above + self.stack + self.below
 
 
 def set_text(
     pieces: Pieces, style: Style, styles: Mapping[str, Style], width: float, book: FontBook, align: str | None = None
 ) -> SetText:
-    """A text broken into lines of a width and aligned in it; ``styles``: those of emphasis."""
+    """A text broken into lines of a width in points and aligned in it; ``styles``: those of strong and emphasis."""
     if align is not None:
         style = replace(style, align=align)  # type: ignore[arg-type]  # the callers name the values of Align
     return stacked(break_lines(prepare(type_runs(pieces, style, styles), style, book), (width,)).lines, style)
 
 
 def stacked(lines: Sequence[Line], style: Style) -> SetText:
-    """Lines one below the other, by the style's leading, or evenly further apart where that leaves no room for what
-    stands between two of them."""
+    """Lines stacked with the style's leading, or at a larger even distance when the marks between two lines need
+    more."""
     size, pitch = style.size, leading_of(style)
     if not lines:
         return SetText((), size, pitch)
-    em = EM_ASCENT * size, (1 - EM_ASCENT) * size  # what a line takes above and below its baseline
+    em = EM_ASCENT * size, (1 - EM_ASCENT) * size  # height of a line above and below its baseline
     tops, feet = [_rise(line, em[0]) for line in lines], [_foot(line, em[1]) for line in lines]
     for foot, top in zip(feet, tops[1:], strict=False):
         if (top, foot) != em:
@@ -85,7 +87,7 @@ def stacked(lines: Sequence[Line], style: Style) -> SetText:
 
 
 def with_ink(text: SetText) -> SetText:
-    """The text with the room of ink that leaves its em boxes: Western letters hang out of them."""
+    """The text with additional height for ink outside its em boxes: Western letters may extend beyond them."""
     if not text.lines:
         return text
     heights = [
@@ -101,19 +103,20 @@ def with_ink(text: SetText) -> SetText:
 
 
 def pitch_under_ruby(galley: Galley) -> list[float]:
-    """What each ruby of a text asks for from line to line, if it should stand over another than the first."""
+    """For each ruby of a text, the distance between baselines that it needs if it is on any line but the first, in
+    points."""
     under = (1 - EM_ASCENT + INTERLINEAR_AIR) * galley.style.size
     return [over.rise + under for over in galley.beside if isinstance(over, Glossed)]
 
 
 def _rise(line: Line, least: float) -> float:
-    """How far a line with its ruby reaches above its baseline, in points."""
+    """The height of a line with its ruby above the baseline, in points."""
     ruby = line.interlinear.ruby if line.interlinear is not None else ()
     return max((least, *(over.rise for over in ruby)))
 
 
 def _foot(line: Line, least: float) -> float:
-    """How far a line with its dots and underlines reaches below its baseline, in points."""
+    """The depth of a line with its dots and underlines below the baseline, in points."""
     beside = line.interlinear
     if beside is None:
         return least
@@ -127,8 +130,8 @@ def text_marks(
     top: float,
     tag: Tag,
 ) -> list[Mark]:
-    """The text with its upper edge at ``top``: its lines, then what stands above and below each; ``tag``: of the first
-    line."""
+    """The marks of a text with its upper edge at ``top``: its lines, each with its interlinear marks. ``tag``: of the
+    first line."""
     texts: list[Mark] = []
     beside: list[Mark] = []
     for number, line in enumerate(text.lines):
@@ -142,7 +145,8 @@ def text_marks(
 
 
 def column_marks(columns: Sequence[Column], centre: float, pitch: float, top: float, tag: Tag) -> list[Mark]:
-    """Vertical lines from right to left, the middle of the first at ``centre``, with what stands beside each."""
+    """The marks of vertical lines from right to left, the first centred at ``centre``, each with its interlinear
+    marks."""
     texts: list[Mark] = []
     beside: list[Mark] = []
     for number, column in enumerate(columns):
@@ -155,5 +159,5 @@ def column_marks(columns: Sequence[Column], centre: float, pitch: float, top: fl
 
 
 def in_box(text: SetText, rect: Rect, tag: Tag) -> list[Mark]:
-    """A text centred in the height of a rectangle."""
+    """The marks of a text centred vertically in a rectangle."""
     return text_marks(text, rect.x, rect.y + (rect.height - text.height) / 2, tag)

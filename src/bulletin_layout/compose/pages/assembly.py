@@ -18,15 +18,15 @@ from bulletin_layout.page import Mark, Page, Tag
 from bulletin_layout.typeset import set_vertical
 from bulletin_layout.values import dataclass
 
-#: Air at the ends of a banner that its text is spread over, in em of the text.
+#: Space at both ends of a banner whose text is spread over its length, in em of the text.
 BANNER_END = 0.9
-#: Least air at the sides of a vertical banner whose text has something beside it, in em.
+#: Least space at the sides of a vertical banner with interlinear marks, in em.
 BANNER_SIDE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedBanner:
-    """A banner's panel and text, the area that text runs round, and findings."""
+    """A banner's panel and text, the area that text runs round, and its findings."""
 
     ground: tuple[Mark, ...]
     text: tuple[Mark, ...]
@@ -37,8 +37,8 @@ class PlacedBanner:
 def place_banner(
     banner: Banner, grid: Grid, values: Mapping[str, Pieces], styles: Mapping[str, Style], book: FontBook
 ) -> PlacedBanner:
-    """Set a section banner in its panel: vertical ones are spread evenly over their height. ``styles``: those of
-    emphasis."""
+    """Set a section banner in its panel; the text of a vertical one is spread evenly over its height. ``styles``:
+    those of strong and emphasis."""
     area, rect = banner_room(banner, grid)
     style = banner.style
     panel = SlotFrame("none", None, style.fill)
@@ -56,7 +56,7 @@ def place_banner(
 
 
 def banner_room(banner: Banner, grid: Grid) -> tuple[Area, Rect]:
-    """What a banner takes of the grid, and its panel."""
+    """The area that a banner takes on the grid, and its panel."""
     area = grid.area(banner.box)
     rect = grid.box_rect(banner.box)
     if banner.width is not None and banner.width < rect.width:
@@ -69,7 +69,7 @@ def banner_room(banner: Banner, grid: Grid) -> tuple[Area, Rect]:
 def _lying(
     text: Pieces, banner: Banner, rect: Rect, styles: Mapping[str, Style], book: FontBook
 ) -> tuple[tuple[Mark, ...], float]:
-    """A banner's text on one line, and the width it needs."""
+    """A banner's text on one horizontal line, and the width it needs in points."""
     style = banner.style
     air = BANNER_END * style.size if style.align != "center" else 0.0
     inner = replace(rect, x=rect.x + air, width=rect.width - 2 * air)
@@ -82,13 +82,13 @@ def _lying(
 def _standing(
     text: Pieces, banner: Banner, rect: Rect, styles: Mapping[str, Style], book: FontBook
 ) -> tuple[tuple[Mark, ...], float]:
-    """A banner's text as one vertical line, and the height it needs."""
+    """A banner's text as one vertical line, and the height it needs in points."""
     style = banner.style
     extent = rect.height - 2 * BANNER_END * style.size
     runs = type_runs(text, style, styles)
     column = set_vertical(runs, style, book, extent=extent if style.align == "spread" else None)
     top = rect.y + (rect.height - column.height) / 2
-    within = rect.width / 2 - BANNER_SIDE * style.size  # ruby beside it stays within the panel
+    within = rect.width / 2 - BANNER_SIDE * style.size  # keeps ruby within the panel
     centre = rect.x + rect.width / 2 - max(0.0, column.right - within) + max(0.0, column.left - within)
     return tuple(column_marks((column,), centre, 0.0, top, _tag(banner))), column.height
 
@@ -105,7 +105,8 @@ def assemble(
     slots: Sequence[ComposedSlot],
     book: FontBook,
 ) -> Page:
-    """All marks of a page: grounds first, then furniture, then story after story. ``values``: of its templates."""
+    """All marks of a page: grounds first, then furniture, then story by story. ``values``: the values of its
+    templates."""
     ground: list[Mark] = []
     text: list[Mark] = []
     for slot in slots:
@@ -133,5 +134,5 @@ def assemble(
 
 
 def grid_of(plan: PagePlan) -> Grid:
-    """The page's grid."""
+    """The grid of the page."""
     return page_grid(plan.layout.sheet, plan.number)

@@ -1,6 +1,6 @@
-"""Furniture at the head and foot of the page (天头地脚): how far from the type area each piece of it stands.
+"""Furniture at the head and foot of the page (天头地脚): its distances from the type area.
 
-Pieces without an ``offset`` stand clear of the type area and of each other's rules, their texts on one baseline.
+Pieces without an ``offset`` keep clear of the type area and of each other's rules, with their texts on one baseline.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,16 +11,17 @@ from bulletin_layout.grid import Grid
 from bulletin_layout.issue import FurniturePlace
 from bulletin_layout.issue.layout import RuleKind
 
-#: Between a furniture's text and a rule, in points.
+#: Distance between the text of a piece of furniture and its rule, in points.
 RULE_GAP: Final = 4.0
-#: Between the type area and furniture that does not say how far away it stands, in 行.
+#: Distance between the type area and furniture without an ``offset``, in 行.
 CLEAR_LINES: Final = 0.5
 
 
 class EdgePiece(NamedTuple):
-    """A piece at the head or foot, before it has its place. ``offset``: None where the layout gives none; ``nearer``
-    and ``farther``: its rules, seen from the type area; ``height``: of its text, 0 without; ``reach``: from that side
-    of the text which looks to the type area to the baseline on that side; ``room``: what its band holds for text."""
+    """A piece at the head or foot before it is placed. ``offset``: None when the layout gives none; ``nearer`` and
+    ``farther``: its rules on the side of the type area and on the other side; ``height``: of its text, 0 without text;
+    ``reach``: from the text's side towards the type area to the nearest baseline; ``room``: height of the band for
+    text. All in points."""
 
     name: str
     at: str
@@ -33,8 +34,8 @@ class EdgePiece(NamedTuple):
 
 
 class Band(NamedTuple):
-    """Distances from the type area, in points: ``near`` and ``far`` of the whole piece, ``text`` of the nearer side of
-    its text, which may take ``room``."""
+    """Distances from the type area, in points: ``near`` and ``far`` edge of the piece, ``text`` to the nearer side of
+    its text, whose height may be ``room``."""
 
     near: float
     text: float
@@ -43,7 +44,7 @@ class Band(NamedTuple):
 
 
 def bands(pieces: Sequence[EdgePiece], line: float) -> Mapping[str, Band]:
-    """Where the pieces of one edge stand, by name; ``line``: one 行."""
+    """By name, the bands of the pieces at one edge; ``line``: one 行 in points."""
     placed = {piece.name: _as_said(piece, piece.offset) for piece in pieces if piece.offset is not None}
     free = [piece for piece in pieces if piece.offset is None]
     near = CLEAR_LINES * line
@@ -67,19 +68,19 @@ def bands(pieces: Sequence[EdgePiece], line: float) -> Mapping[str, Band]:
 
 
 def _as_said(piece: EdgePiece, offset: float) -> Band:
-    """A piece whose layout says how far away it stands: rule, text, rule, one after the other."""
+    """A piece with an offset from the layout: rule, text and rule follow each other from there."""
     text = offset + _room(piece.nearer)
     return Band(offset, text, piece.room, text + piece.room + _room(piece.farther))
 
 
 def _room(rule: RuleKind) -> float:
-    """What a rule takes with the gap to its text."""
+    """The height of a rule with the gap to its text."""
     return rule_height(rule) + RULE_GAP if rule != "none" else 0.0
 
 
 def _of_neighbours(pieces: Sequence[EdgePiece], placed: Mapping[str, Band], least: float, line: float) -> float:
-    """The baseline that neighbours with an offset have, when it is as far away as ``least`` and at most a 行 farther;
-    else the least."""
+    """The baseline of neighbours with an offset if it is between ``least`` and one 行 farther out; otherwise
+    ``least``."""
     free = {piece.at for piece in pieces if piece.offset is None}
     theirs = [
         placed[piece.name].text + piece.reach
@@ -90,6 +91,6 @@ def _of_neighbours(pieces: Sequence[EdgePiece], placed: Mapping[str, Band], leas
 
 
 def mirrored(at: FurniturePlace, grid: Grid) -> str:
-    """Inner and outer as left and right of this page."""
+    """Inner and outer translated to left and right on this page."""
     left, right = ("inner", "outer") if grid.inner_is_left else ("outer", "inner")
     return at.replace(left, "left").replace(right, "right")

@@ -1,4 +1,4 @@
-"""The line that names the page's editor (本版责编): set, and placed like furniture."""
+"""The line with the page editor's name (本版责编), set and placed like furniture."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,14 +12,14 @@ from bulletin_layout.issue import EditorLine, Pieces, Style, plain
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Tag
 
-#: A two-character name is set to the width of three (CLREQ, 凸排).
+#: A name of two characters is set to the width of three (CLREQ, 凸排).
 NAME_WIDTH: Final = 3
-#: What the editor's line is called among the pieces of furniture; no key of a layout has this form.
+#: The editor's line among the names of furniture; no key of a layout can have this form.
 EDITOR: Final = "editor:"
 
 
 class SetEditor(NamedTuple):
-    """The editor's line, its label and name set, each with its width."""
+    """The editor's line with label and name set, each with its width."""
 
     line: EditorLine
     at: str
@@ -34,7 +34,7 @@ class SetEditor(NamedTuple):
         return self.at.partition("-")[0] if self.line.box is None else "box"
 
     def at_edge(self, edge: str) -> EdgePiece:
-        """What decides where it stands there."""
+        """Its measures as a piece at this edge."""
         size = self.line.style.size
         near, room = (1 - EM_ASCENT if edge == "top" else EM_ASCENT) * size, size
         if self.line.offset is None:
@@ -47,7 +47,8 @@ class SetEditor(NamedTuple):
 def set_editor(
     line: EditorLine, name: Pieces, styles: Mapping[str, Style], grid: Grid, book: FontBook
 ) -> SetEditor | None:
-    """本版责编 and the name; the text that is copied is the name itself, without padding. None without a name."""
+    """本版责编 and the name. Copied text is the name itself without the padding between characters. None without a
+    name."""
     said = plain(name)
     if not said.strip():
         return None
@@ -61,7 +62,7 @@ def set_editor(
 
 
 def editor_marks(editor: SetEditor, band: Band | None, grid: Grid) -> list[Mark]:
-    """Its marks in its box, or in its band at the head or foot."""
+    """The marks in its box, or in its band at the head or foot."""
     line, width, size = editor.line, editor.width, editor.line.style.size
     if line.box is not None:
         rect = grid.box_rect(line.box)
@@ -79,5 +80,5 @@ def editor_marks(editor: SetEditor, band: Band | None, grid: Grid) -> list[Mark]
 
 
 def _on_baseline(text: SetText, x: float, top: float) -> list[Mark]:
-    """The first line of a text with its em box at ``top``."""
+    """The marks of the first line of a text with its em box at ``top``."""
     return text_marks(replace(text, lines=text.lines[:1]), x, top - text.above, Tag("editor", furniture="editor"))

@@ -1,4 +1,4 @@
-"""What every page of a layout carries (版面陈设): folio, nameplate, 报眼, with the page editor's line."""
+"""Furniture of the page (版面陈设): folio, nameplate, 报眼, and the page editor's line."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -29,7 +29,7 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Furnished:
-    """Ground (panels, rules, pictures) and text of page furniture."""
+    """The grounds (panels, rules, pictures) and the texts of a page's furniture."""
 
     ground: tuple[Mark, ...]
     text: tuple[Mark, ...]
@@ -43,7 +43,7 @@ def page_furniture(
     grid: Grid,
     book: FontBook,
 ) -> Furnished:
-    """All furniture of a page with its templates filled in, and the editor's line with the name; ``styles``: those of
+    """All furniture of a page with its templates filled in, and the editor's line; ``styles``: those of strong and
     emphasis."""
     pieces = [_set_piece(piece, values, styles, grid, book) for piece in furniture]
     named = set_editor(*editor, styles, grid, book) if editor is not None else None
@@ -73,11 +73,11 @@ class _SetPiece(NamedTuple):
 
     @property
     def edge(self) -> str:
-        """``top``, ``bottom``, or ``box``: the edge of the type area that it stands at."""
+        """The edge of the type area that it is attached to: ``top``, ``bottom``, or ``box`` for none."""
         return self.at.partition("-")[0] if self.furniture.box is None else "box"
 
     def at_edge(self, edge: str) -> EdgePiece:
-        """What decides where it stands there. A border takes room as a rule does."""
+        """Its measures as a piece at this edge. A border takes up space like a rule."""
         own = self.furniture
         shown = [line for line in self.lines if line.text.lines]
         height = sum(line.height for line in shown)
@@ -106,7 +106,7 @@ def _set_piece(
 
 
 def _piece_marks(piece: _SetPiece, band: Band | None, values: Mapping[str, Pieces], grid: Grid) -> Furnished:
-    """Its marks in its box, or in its band at the head or foot."""
+    """The marks in its box, or in its band at the head or foot."""
     furniture = piece.furniture
     rect, inner = _rects(piece, band, grid)
     ground = [*frame_marks(furniture.frame, rect, furniture.name), *_rules(furniture, rect)]
@@ -130,7 +130,7 @@ def _rules(furniture: Furniture, rect: Rect) -> list[Mark]:
 
 
 def _rects(piece: _SetPiece, band: Band | None, grid: Grid) -> tuple[Rect, Rect]:
-    """The whole piece, and the room of its text."""
+    """The rectangles of the whole piece and of its text."""
     furniture = piece.furniture
     left, width, inset = grid.left, grid.right - grid.left, furniture.frame.inset
     if band is None:
@@ -149,16 +149,15 @@ def _rects(piece: _SetPiece, band: Band | None, grid: Grid) -> tuple[Rect, Rect]
 
 
 def _fitted(rect: Rect, picture: Picture) -> Rect:
-    """The largest room in the middle of the rectangle that has the picture's shape: nothing of a badge is cut off,
-    and nothing is stretched."""
+    """The largest centred rectangle with the picture's proportions: a logo is neither cropped nor distorted."""
     scale = min(rect.width / picture.width, rect.height / picture.height)
     width, height = picture.width * scale, picture.height * scale
     return Rect(rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height)
 
 
 class _SetLine(NamedTuple):
-    """A line of furniture, set for its width; without lines when its text is empty. ``alone``: it says its page's
-    number and nothing else."""
+    """A line of furniture set for its width; without lines when its text is empty. ``alone``: it consists of the page
+    number only."""
 
     text: SetText
     leading: float
@@ -166,7 +165,7 @@ class _SetLine(NamedTuple):
 
     @property
     def height(self) -> float:
-        """Its share of the height: its leading when it has one, else its em; and the room for ruby and dots."""
+        """Its share of the height: leading if it has one, else its em, plus the height of ruby and dots."""
         stack = max(self.text.stack, self.leading * max(1, len(self.text.lines)))
         return self.text.above + stack + self.text.below
 
@@ -191,7 +190,7 @@ def _set_line(
 
 
 def _stacked(lines: Sequence[_SetLine], inner: Rect, tag: Tag) -> list[Mark]:
-    """The lines one below the other, centred together in the height; those without text take none."""
+    """The lines stacked and together centred vertically; those without text take up no space."""
     shown = [(number, line) for number, line in enumerate(lines) if line.text.lines]
     top = inner.y + (inner.height - sum(line.height for _, line in shown)) / 2
     marks: list[Mark] = []
@@ -203,7 +202,7 @@ def _stacked(lines: Sequence[_SetLine], inner: Rect, tag: Tag) -> list[Mark]:
 
 
 def _align(style: Style, at: str) -> Align:
-    """Corner furniture aligns to its corner; elsewhere its style decides, centred where it says nothing."""
+    """The alignment: furniture in a corner aligns to it, elsewhere by its style, centred by default."""
     if at.endswith("-left"):
         return "start"
     if at.endswith("-right"):

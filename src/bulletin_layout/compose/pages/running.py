@@ -1,6 +1,7 @@
-"""Running bulletins (简报): stories through the pages of a layout that repeats, as many as they take or are to take.
+"""Running bulletins (简报): a flow of stories poured through as many pages of a repeating layout as it needs, or as it
+is asked to fill.
 
-What the flow may give is bent first (``run_fitting``); then only the last page is poured again, to balance it.
+First the flow's gives are used (``run_fitting``); then only the last page is poured again, to balance it.
 """
 
 from collections.abc import Sequence
@@ -30,7 +31,7 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The pages of a flow, numbered as they are printed, and its slots on them; ``report``: all of them in one."""
+    """The pages of a flow with their printed numbers, and its slots on them; ``report``: all of them as one row."""
 
     pages: tuple[PagePlan, ...]
     slots: tuple[ComposedSlot, ...]
@@ -38,7 +39,7 @@ class Run:
 
 
 def run_pages(plan: PagePlan, book: FontBook) -> Run:
-    """Compose a flow from the plan's page on. ``put`` and ``briefs`` stand on its first page, in slots of the first
+    """Compose a flow from the plan's page on. ``put`` and ``briefs`` are on its first page, in slots of the first
     layout; on every page the text goes through the slots that neither names."""
     fitted = fit_run(plan, book)
     run = with_full_feet(fitted.run, book)
@@ -52,8 +53,8 @@ def run_pages(plan: PagePlan, book: FontBook) -> Run:
 
 
 def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) -> Poured:
-    """The same with the columns where the text ends brought to one depth: what stands there is poured again, from the
-    first item that reaches there on."""
+    """The text with the columns of its end balanced: everything there is poured again, from the first item that
+    reaches into them."""
     laid = rooms[last].laid
     if not laid.place.slot.text.balance or len(laid.columns) < 2 or poured.rest is not None:
         return poured
@@ -84,7 +85,7 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
 
 
 def _parted(poured: Poured, first: int) -> tuple[Poured, Poured]:
-    """What was placed of the items before one, and of those from it on."""
+    """The placed text, divided into items before one and those from it on."""
     before, after = (
         replace(
             poured,
@@ -98,7 +99,8 @@ def _parted(poured: Poured, first: int) -> tuple[Poured, Poured]:
 
 
 def _seats_from(begins: Seat, rooms: Sequence[Room], kept: Poured) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:
-    """The seat before one, if there is any, and those from it on without the ones of blocks that stay."""
+    """The seat before the first one to pour again, if any, and the seats from there on without those of blocks that
+    stay."""
     at = (begins.column, begins.row, begins.x)
     near = [room for room in rooms if room.laid.ends > begins.column - 1]
     seats = [seat for room in near for seat in room.seats]
@@ -109,7 +111,7 @@ def _seats_from(begins: Seat, rooms: Sequence[Room], kept: Poured) -> tuple[tupl
 
 
 def _with_left(poured: Poured, rooms: Sequence[Room], last: int) -> Poured:
-    """The same with all seats counted as used but those that its last page leaves free."""
+    """The text with all seats counted as used except those left free on its last page."""
     begins = rooms[last].laid.number
     heads_and_lines = (line for line in poured.lines if line.of == 1 or not line.line_number)
     taken = sum(line.rows for line in heads_and_lines if line.seat.column >= begins)
@@ -118,8 +120,8 @@ def _with_left(poured: Poured, rooms: Sequence[Room], last: int) -> Poured:
 
 
 def _lost(plan: PagePlan, flow: Flow, poured: Poured) -> list[Finding]:
-    """What found no place: a block or a head higher than a page's column; all that is left, where pages have no room
-    for text at all."""
+    """Findings for what was not placed: blocks or heads higher than any column, or all remaining text when the pages
+    have no seats for text."""
     findings = []
     for number in poured.unplaced:
         item = flow.items[number]

@@ -40,6 +40,7 @@ def balance(columns: Sequence[TextColumn], pourer: Pourer, full: Poured) -> Pour
     deepest, best = _shallowest(columns, pourer, full)
 
     def depths(changes: Changes) -> Iterator[Depths]:
+        # Paragraphs longer or shorter by a line move the columns' feet, by this much on average.
         lower = deepest + sum(changes.values()) // len(columns)
         return _feet(columns, lower, deepest + (1 if sum(changes.values()) > 0 else 0))
 
@@ -62,6 +63,7 @@ def _shallowest(columns: Sequence[TextColumn], pourer: Pourer, full: Poured) -> 
             low = middle + 1
         else:
             high, best = middle, poured
+    # Not every column needs the full depth: find the fewest, from the left, that do.
     for longer in range(1, len(columns)):
         poured = pourer.pour((high,) * longer + (high - 1,) * (len(columns) - longer), _UNCHANGED)
         if poured.rest is None:
@@ -87,6 +89,7 @@ def _mended(poured: Poured, pourer: Pourer, depths: Callable[[Changes], Iterator
     ways = 0
     refused: set[tuple[int, int]] = set()
     for changes in _changes(poured, found):
+        # A change refused by a paragraph is refused in every combination.
         if any(each in refused for each in changes.items()):
             continue
         for each in depths(changes):
@@ -95,6 +98,7 @@ def _mended(poured: Poured, pourer: Pourer, depths: Callable[[Changes], Iterator
             refused.update((item, changes[item]) for item in tried.refused)
             if tried.refused or ways > _MOST_WAYS:
                 break
+            # A result with surplus text is never an improvement.
             weight = _weight(pourer.flaws(tried)) if tried.rest is None else least
             if weight < least:
                 best, least = tried, weight

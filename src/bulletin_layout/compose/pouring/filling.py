@@ -83,6 +83,7 @@ def _with_notes(laid: Sequence[LaidSlot], reached: int, flow: Flow, breaks: Brea
         later = {k: max(slot, slots.get(k, 0)) for k, slot in found.items() if slot is not None}
         if later.keys() <= slots.keys() and all(slots[k] == slot for k, slot in later.items()):
             return filled
+        # A note found in a later slot takes seats there, which may move text, and with it other notes: pour again.
         slots |= later
 
 
@@ -104,6 +105,7 @@ def _cut_well(
     while True:
         rooms = _rooms(laid, reached, flow, breaks, thread, spared, noted)
         poured = pour(flow.items, [seat for room in rooms[:reached] for seat in room.seats], breaks)
+        # Only jumps: between slots of one page, balancing takes care of lone lines.
         jumps = (k for k in range(reached - 1) if laid[k + 1].place.jumped and spared.get(k, 0) < _MOST_SPARED)
         lone = next((k for k in jumps if _is_lone(poured, laid[k].ends)), None)
         if lone is None:

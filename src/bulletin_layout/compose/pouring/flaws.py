@@ -1,4 +1,5 @@
-"""What is not as it should be in poured text (排文缺陷): lone lines, holes, feet that do not align, heads at a foot."""
+"""Flaws of poured text (排文缺陷): lone lines, holes, columns that do not align at the foot, heads at a column's
+foot."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
@@ -13,7 +14,8 @@ from bulletin_layout.values import dataclass
 
 FlawKind = Literal["lone-head", "lone-foot", "head-at-foot", "hole", "feet", "lonely"]
 
-#: What each flaw weighs when one has to be chosen; a hole or a foot counts for every row beyond the first.
+#: The weight of each kind of flaw when settings are compared; a hole or an uneven foot counts for every row beyond the
+#: first.
 WEIGHTS: Final[Mapping[FlawKind, int]] = {
     "head-at-foot": 8, "lonely": 6, "lone-head": 4, "hole": 3, "feet": 2, "lone-foot": 1,
 }  # fmt: skip
@@ -28,7 +30,7 @@ _OF_ROWS: Final[Mapping[FlawKind, Callable[[int, int], Phrase]]] = {"hole": said
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One flaw: its kind, the column it is in (among those of the seats), the item there, and how many rows it is."""
+    """A flaw: its kind, its column (counted within the room), the item there, and its size in rows."""
 
     kind: FlawKind
     column: int
@@ -37,13 +39,13 @@ class Flaw:
 
     @property
     def weight(self) -> int:
-        """How much it counts."""
+        """Its share of the total."""
         return WEIGHTS[self.kind] * self.rows
 
 
 def flaws(poured: Poured, room: Sequence[Seat], items: Sequence[Item], *, aligned: bool) -> tuple[Flaw, ...]:
-    """All flaws in the columns of these seats, in reading order. ``poured``: all of the thread; ``aligned``: the
-    columns are to end on the same row, or one above; else only the last one may stay empty at its foot."""
+    """All flaws in the columns of a room, in reading order. ``poured``: the whole thread; ``aligned``: the columns
+    should end on the same row or one apart; otherwise only the last one may have empty rows at its foot."""
     columns = frozenset(seat.column for seat in room)
     found = [flaw for flaw in (*_stranded(poured, items), *_lonely(poured, items)) if flaw.column in columns]
     found += _empty(poured, room, items, aligned=aligned)
@@ -51,7 +53,7 @@ def flaws(poured: Poured, room: Sequence[Seat], items: Sequence[Item], *, aligne
 
 
 def in_words(found: Sequence[Flaw], before: int) -> Phrase:
-    """What is left, for the slot table; ``before``: how many columns of the thread stand before the slot's own."""
+    """The flaws in words for the slot table; ``before``: number of the thread's columns before this slot."""
     words = [
         _IN_COLUMN[flaw.kind](flaw.column - before + 1)
         if flaw.kind in _IN_COLUMN
@@ -62,7 +64,8 @@ def in_words(found: Sequence[Flaw], before: int) -> Phrase:
 
 
 def _stranded(poured: Poured, items: Sequence[Item]) -> list[Flaw]:
-    """Lines of a paragraph alone at a column's head or foot (孤行), and heads with too little text below (标题落底)."""
+    """Single lines of a paragraph at a column's head or foot (孤行), and heads with too little text below them
+    (标题落底)."""
     found: list[Flaw] = []
     pieces = [
         (key, list(lines)) for key, lines in groupby(poured.lines, key=lambda line: (line.item, line.seat.column))
@@ -91,7 +94,7 @@ def _is_head(item: Item) -> bool:
 
 
 def _lonely(poured: Poured, items: Sequence[Item]) -> list[Flaw]:
-    """Last lines of one character (孤字), unless the byline stands on them."""
+    """Last lines of a single character (孤字), unless the byline is on them too."""
     found = []
     for place, after in zip(poured.lines, (*poured.lines[1:], None), strict=False):
         item = items[place.item]
@@ -104,7 +107,7 @@ def _lonely(poured: Poured, items: Sequence[Item]) -> list[Flaw]:
 
 
 def _empty(poured: Poured, room: Sequence[Seat], items: Sequence[Item], *, aligned: bool) -> list[Flaw]:
-    """Rows that stay empty in a column: more than one inside it, or at its foot beside longer ones."""
+    """Empty rows: more than one within a column, or at the foot of a column beside longer ones."""
     columns = frozenset(seat.column for seat in room)
     taken = {place: item for place, item in taken_spots(poured).items() if place[0] in columns}
     if not taken:
@@ -131,7 +134,7 @@ def _empty(poured: Poured, room: Sequence[Seat], items: Sequence[Item], *, align
 
 
 def taken_spots(poured: Poured) -> dict[tuple[int, int], int]:
-    """The item in each row of each column that has one."""
+    """For each column, the item in each row."""
     taken: dict[tuple[int, int], int] = {}
     for place in poured.lines:
         for row in range(place.seat.row, place.seat.row + place.rows):
@@ -142,7 +145,7 @@ def taken_spots(poured: Poured) -> dict[tuple[int, int], int]:
 
 
 def _air(items: Sequence[Item], before: int, after: int) -> int:
-    """The rows that styles put between two items."""
+    """The rows of space that styles put between two items."""
     above, below = items[before], items[after]
     air = above.style.space_after if isinstance(above, TextItem) and before != after else 0
     return air + (below.style.space_before if isinstance(below, TextItem) and before != after else 0)

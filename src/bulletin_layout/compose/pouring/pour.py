@@ -20,6 +20,7 @@ def pour(
         rest = pouring.place(number, item)
         if rest is not None:
             offset, over = rest
+            # A surplus that starts with a whole item is counted with the items after it.
             over += _lines_of(items, range(number + (1 if over else 0), len(items)), room, breaks)
             return pouring.poured((number, offset), over)
     return pouring.poured()
@@ -44,6 +45,7 @@ def pour_on(
         rest = pouring.place(number, item)
         if rest is None:
             continue
+        # Text can always go on to a further page, so when it cannot, the pages have no room for text at all.
         if isinstance(item, TextItem) and not item.rows:
             return pouring.poured((number, rest[0]))
         pouring.unplaced.append(number)

@@ -1,4 +1,4 @@
-"""What pouring gives (灌文结果), and the settings of paragraphs that it meets again and again."""
+"""The result of pouring (灌文结果), and a cache of paragraphs set for given measures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
@@ -10,17 +10,17 @@ from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.typeset import Line, Setting, break_into
 from bulletin_layout.values import dataclass
 
-#: A head keeps at least this many lines of text below it in its column (标题不落底).
+#: Least number of text lines below a head in its column (标题不落底).
 LINES_BELOW_HEAD = 2
 
-#: Paragraphs that take a line more (1) or less (-1) than is best for them alone (增减行), by item number.
+#: By item number, paragraphs to be set in one line more (1) or less (-1) than their best setting (增减行).
 Changes = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line in its seat; ``line_number`` counts within its item. A head's lines (``of``) share ``rows`` rows from
-    its seat on; text has one row a line. ``opens``: that seat is the head of a column."""
+    """A line in its seat; ``line_number`` counts within its item. The lines of a head (``of`` them) share ``rows``
+    rows from the seat on; body text has one row per line. ``opens``: the seat is the first of a column."""
 
     item: int
     line_number: int
@@ -33,9 +33,9 @@ class PlacedLine:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBlock:
-    """A block in ``rows`` rows from its seat, and where text stands above and below it in its column; ``part``: of a
-    table that is cut, the first of its rows that stand here, and the first that does not. ``columns``: how many it
-    stands over, and ``across`` its width there, in points; 0: that of its seat."""
+    """A block in ``rows`` rows from its seat, and whether text is above and below it in its column. ``part``: for a
+    table that is split, its first row here and the first row no longer here. ``columns``: how many columns it spans,
+    and ``across`` the width of these in points; 0: that of its seat."""
 
     item: int
     seat: Seat
@@ -60,10 +60,10 @@ class PlacedBlock:
 
 @dataclass(frozen=True, slots=True)
 class Poured:
-    """What pouring gave. ``rest``: item and text offset where the surplus begins, None if all was placed;
-    ``over_lines``: how many more lines the surplus would take; ``used``: seats taken, or passed over on the way.
-    ``began``: the next seat when each item's turn came, None at the end of all; ``unplaced``: items that no column
-    of a page has room for, which pages without end leave out."""
+    """The result of pouring. ``rest``: item and text offset where the surplus begins, None when all was placed;
+    ``over_lines``: lines that the surplus would take; ``used``: seats used or passed over. ``began``: by item, the
+    next seat when its turn came, None at the end of all seats; ``unplaced``: items higher than any column of a page,
+    left out on pages without end."""
 
     lines: tuple[PlacedLine, ...]
     blocks: tuple[PlacedBlock, ...]
@@ -72,17 +72,17 @@ class Poured:
     over_lines: int = 0
     began: tuple[Seat | None, ...] = ()
     unplaced: tuple[int, ...] = ()
-    refused: tuple[int, ...] = ()  #: items that could not take the change that was asked of them
+    refused: tuple[int, ...] = ()  #: items that cannot be set in the number of lines requested
 
     @property
     def cut(self) -> tuple[int, ...]:
-        """The tables that are cut, by item number."""
+        """The tables that are split, by item number."""
         return tuple(sorted({block.item for block in self.blocks if block.part is not None}))
 
 
 @dataclass(slots=True)
 class Breaks:
-    """Settings already made: a paragraph meets the same measures many times while a slot is balanced."""
+    """A cache of settings: while a slot is balanced, the same paragraph meets the same measures many times."""
 
     items: Sequence[Item]
     blocks: Blocks
@@ -92,7 +92,7 @@ class Breaks:
     def setting(
         self, number: int, item: TextItem, measures: tuple[float, ...], starts: frozenset[int] = frozenset()
     ) -> Setting:
-        """The item broken for these measures, avoiding lone lines at the column starts."""
+        """The item broken for these measures (points), avoiding single lines at the column starts."""
         key = (number, measures, starts)
         if key not in self.known:
             self.known[key] = item_setting(item, measures, starts)
@@ -101,7 +101,8 @@ class Breaks:
     def of_lines(
         self, number: int, item: TextItem, measures: tuple[float, ...], starts: frozenset[int], count: int
     ) -> Setting | None:
-        """The same in so many lines, if that does not show; rosters and signatures have their own."""
+        """Like ``setting``, with a given number of lines; None when that would show, and for rosters and signatures,
+        whose lines are fixed."""
         if item.names or item.is_kept:
             return None
         key = (number, measures, starts, count)
@@ -115,5 +116,5 @@ class Breaks:
         return isinstance(item, TextItem) and item.is_head
 
     def head_rows(self, number: int, item: TextItem, width: float, *, opens: bool = False) -> int:
-        """Whole rows of a head in a column; ``opens``: at its head."""
+        """Whole rows of a head in a column of a width in points; ``opens``: at the top of the column."""
         return head_rows(item, len(self.setting(number, item, (width,)).lines), self.blocks.grid, opens=opens)

@@ -1,4 +1,4 @@
-"""What was poured as marks: lines on their baselines, blocks in their rows, rules between the columns."""
+"""Poured text as marks: lines on their baselines, blocks in their rows, rules between columns."""
 
 import itertools
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from bulletin_layout.page import Mark, Tag
 
 
 def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
-    """The poured lines and blocks as marks, in the order of their stories."""
+    """The marks of poured lines and blocks, in the order of the stories."""
     marks: list[Mark] = []
     placed: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]
     for place in sorted(placed, key=lambda p: (p.item, p.line_number if isinstance(p, PlacedLine) else 0)):
@@ -35,11 +35,11 @@ def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
 def column_rules(
     kind: RuleKind, columns: Sequence[TextColumn], obstacles: Sequence[Obstacle], grid: Grid
 ) -> list[Mark]:
-    """Rules in the gutters (栏线), wherever no title, photo or banner lies across the gutter."""
+    """Rules in the gutters (栏线), except where a title, photo or banner extends across the gutter."""
     marks: list[Mark] = []
     for left, right in itertools.pairwise(columns):
         x = (left.x + left.width + right.x) / 2
-        if kind == "none" or right.x < x:  # the lower part of the same page column has no gutter to the upper one
+        if kind == "none" or right.x < x:  # the lower part of a page column has no gutter to its upper part
             continue
         crossing = [o.area for o in obstacles if o.area.x < x < o.area.right]
         rows = range(max(left.first, right.first), min(left.last, right.last) + 1)

@@ -1,4 +1,4 @@
-"""Where pouring has come to (灌文进程): the next seat, and what waits further on."""
+"""The state of a pour (灌文进程): the next seat, and blocks that wait further on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,14 +11,15 @@ from bulletin_layout.compose.pouring.seating import Seating
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 from bulletin_layout.typeset import Setting
 
-#: So many lines of a paragraph of so many go with the signature after it, so that none stays alone; else two.
+#: By the number of a paragraph's lines, how many of them move with the signature after it so that no line stays alone;
+#: 2 for longer paragraphs.
 _MOVED: Final = {1: 1, 2: 2, 3: 1}
 
 
 @dataclass(slots=True)
 class Pouring:
-    """Where pouring is: ``at`` is the next seat; a block that does not fit there waits further on, its seats taken
-    out of the seating (the last ones at ``waiting``), while the text after it fills the column."""
+    """The state of a pour. ``at``: the next seat. A block that does not fit there waits further on: its seats are
+    taken out of the seating (the last of them at ``waiting``) while the text after it fills the column."""
 
     breaks: Breaks
     seating: Seating
@@ -32,13 +33,14 @@ class Pouring:
     refused: list[int] = field(default_factory=list)
 
     def poured(self, rest: tuple[int, int] | None = None, over: int = 0) -> Poured:
-        """What was placed so far."""
+        """The result so far."""
         used = self.at if rest else self.at + self.seating.taken
         began, unplaced = tuple(self.began), tuple(self.unplaced)
         return Poured(tuple(self.lines), tuple(self.blocks), used, rest, over, began, unplaced, tuple(self.refused))
 
     def place(self, number: int, item: Item) -> tuple[int, int] | None:
-        """Place an item; else the offset of its surplus, and the lines of it that are known to be over."""
+        """Place an item. When it does not fit, returns the offset of its surplus and how many lines of it are known to
+        be over."""
         self.began.append(self.seating.seats[self.at] if self.seating.reaches(self.at) else None)
         if isinstance(item, BlockItem):
             return None if self._block(number, item) else (0, 0)
@@ -50,7 +52,7 @@ class Pouring:
         return self._text(number, item)
 
     def _skip(self, item: TextItem) -> None:
-        """Leave the item's rows of air, but none at the head of a column."""
+        """Skip the rows of space above the item, except at the head of a column."""
         seats = self.seating.seats
         for _ in range(item.style.space_before):
             if 0 < self.at < len(seats) and seats[self.at - 1].column == seats[self.at].column:
@@ -58,6 +60,8 @@ class Pouring:
 
     def _text(self, number: int, item: TextItem) -> tuple[int, int] | None:
         lines = self._broken(number, item).lines
+        # In slots, balancing mends lone lines afterwards. The pages of a running text are not balanced except the last
+        # one, so lone lines are avoided here.
         if self.seating.more is not None:
             self._leave_none_alone(number, len(lines))
         self.seating.reaches(self.at + len(lines) - 1)
@@ -71,8 +75,8 @@ class Pouring:
         return None
 
     def _leave_none_alone(self, number: int, count: int) -> None:
-        """Where the first or the last of so many lines of a running text would stand alone at its side of a column's
-        foot (孤行), one seat there stays empty: the last line but one, or all lines, go over."""
+        """When the first or last line of a running text would stand alone at one side of a column break (孤行), leave
+        a seat empty there: the last line but one, or all lines, move to the next column."""
         seats = self.seating.seats
         last = self.at + count - 1
         if count < 2 or not self.seating.reaches(last + 1):
@@ -84,19 +88,23 @@ class Pouring:
         else:
             return
         above = self.lines[-1] if self.lines else None
+        # Moving lines on must not leave a head with too little text below it.
         under_head = above is not None and above.item == number - 1 and above.seat.column == seats[index].column
         if under_head and self.breaks.is_head(number - 1) and index - self.at < LINES_BELOW_HEAD:
             return
+        # The lines after the empty seat were broken for other seats, so this works only where the last one gets a seat
+        # of the same width.
         if index and seats[index - 1].column == seats[index].column and seats[index].width == seats[last + 1].width:
             self._take(index, 1)
 
     def _bring_along(self, number: int, item: TextItem) -> None:
-        """Where a signature (落款) would not stand whole in its column, or at the head of one with nothing above it,
-        it goes on in the next, with the last lines of the text before it."""
+        """Move a signature (落款) to the next column, with the last lines of the text before it, when it would be
+        split or would start a column with nothing above it."""
         seating, before = self.seating, self.breaks.items[number - 1] if number else None
         own = [place for place in self.lines if place.item == number - 1]
         if not seating.reaches(self.at) or not own or not isinstance(before, TextItem) or before.rows:
             return
+        # Move the signature only when it is split here, or starts the column.
         count = len(self._broken(number, item).lines)
         at_head = self.at > 0 and seating.seats[self.at - 1].column != seating.seats[self.at].column
         end = self.at if at_head else self.at + seating.below(self.at)
@@ -108,6 +116,7 @@ class Pouring:
         alone = start == 0 or seating.seats[start - 1].column != here[-1].seat.column
         if alone or seating.below(end) < moved + count:
             return
+        # Pour the paragraph before the signature again, without the seats of the lines that move.
         self.lines = [place for place in self.lines if place.item != number - 1]
         self.at = seating.seats.index(own[0].seat)
         self._take(start, end - start)
@@ -115,11 +124,12 @@ class Pouring:
         self._skip(item)
 
     def _broken(self, number: int, item: TextItem) -> Setting:
-        """Break a paragraph for the seats that follow; only if a line then stands alone at a column's head or foot is
-        it broken again with those places to avoid."""
+        """Break a paragraph for the next seats. Only when this leaves a single line at a column's head or foot is it
+        broken again, avoiding these places."""
         ahead = self.seating.ahead(self.at, item.most_lines)
         measures = _measures(ahead) or (self.breaks.blocks.grid.measure,)
         setting = self.breaks.setting(number, item, measures)
+        # A change of lines also moves the column starts that its last lines meet.
         count = len(setting.lines) + self.changes.get(number, 0)
         starts = frozenset(k for k in range(1, min(count + 1, len(ahead))) if ahead[k].column != ahead[k - 1].column)
         lone = count > 1 and (1 in starts or count - 1 in starts)
@@ -135,7 +145,7 @@ class Pouring:
         return setting
 
     def _head(self, number: int, item: TextItem) -> bool:
-        """Set a head in the first rows that have room for text below it."""
+        """Set a head in the first rows that leave enough text below it."""
         for index in self.seating.onwards(self.at):
             seat = self.seating.seats[index]
             opens = self.seating.opens(index)
@@ -153,8 +163,8 @@ class Pouring:
         return False
 
     def _below(self, number: int, width: float) -> int:
-        """The rows that must follow a head: those of further heads, and the lines of text that stay with them; none
-        where nothing follows."""
+        """The rows that must follow a head: those of further heads and the text lines that stay with them; 0 when
+        nothing follows."""
         rows = 0
         for following in range(number, len(self.breaks.items)):
             item = self.breaks.items[following]
@@ -162,14 +172,16 @@ class Pouring:
                 break
             rows += item.style.space_before
             if not item.rows:
+                # A text of one line cannot have two below its head.
                 text = item.galley.natural + item.style.indent * item.style.size
                 tail = item.tail.natural + item.style.size if item.tail else 0.0
                 return rows + (1 if text + tail <= width else LINES_BELOW_HEAD)
             rows += self.breaks.head_rows(following, item, width)
+        # Heads at the end of the text have nothing to keep; before a block, the same rows are kept as before text.
         return rows if number == len(self.breaks.items) else rows + LINES_BELOW_HEAD
 
     def _block(self, number: int, item: BlockItem) -> bool:
-        """Set a block in the first rows that are free for it, none before those of an earlier block that waits."""
+        """Set a block in the first rows free for it, not before an earlier block that waits."""
         seating = self.seating
         if item.span > 1 and self._across(number, item):
             return True
@@ -178,7 +190,7 @@ class Pouring:
             spared = index == self.at  # what the story has above and below it stands there on the page, too
             above = index > 0 and seating.goes_on(index, 1, before.column, before.row + 1)
             above = above and not (spared and self._brings_air(number - 1))
-            for below in (False, True):  # at a column's foot it needs no air below it
+            for below in (False, True):  # a block at a column's foot needs no air below it
                 rows = self.breaks.blocks.rows(number, item, seat.width, air_above=above, air_below=below)
                 at_foot = not seating.goes_on(index + rows, 1, seat.column, seat.row + rows)
                 enough = below or at_foot or (spared and self._brings_air(number + 1))
@@ -187,14 +199,6 @@ class Pouring:
                     self.blocks.append(PlacedBlock(number, seat, rows, above, below and not at_foot))
                     return True
         return self._cut(number, item)
-
-    def _brings_air(self, number: int) -> bool:
-        """Whether the item beside a block needs no air between them: a head has its own, and a byline belongs to the
-        table or picture that ends its story."""
-        item = self.breaks.items[number] if 0 <= number < len(self.breaks.items) else None
-        if not isinstance(item, TextItem):
-            return False
-        return item.rows > 1 or item.role == "byline"
 
     def _across(self, number: int, item: BlockItem) -> bool:
         """Set a block over several columns, where they have room for it."""
@@ -215,8 +219,17 @@ class Pouring:
             self._take(index, 1)
         return True
 
+    def _brings_air(self, number: int) -> bool:
+        """Whether the item beside a block needs no air between them: a head has its own, and a byline belongs to the
+        table or picture that ends its story."""
+        item = self.breaks.items[number] if 0 <= number < len(self.breaks.items) else None
+        if not isinstance(item, TextItem):
+            return False
+        return item.rows > 1 or item.role == "byline"
+
     def _cut(self, number: int, item: BlockItem) -> bool:
-        """A table that no column holds whole, row by row over the columns from here on: all of it or nothing."""
+        """Split a table that is higher than any column between its rows, over the columns from here on; either all of
+        it is placed or nothing."""
         at, first, parts = max(self.at, self.waiting), 0, list[tuple[int, PlacedBlock]]()
         while found := self._part(number, item, at, first):
             index, part, whole = found
@@ -228,8 +241,8 @@ class Pouring:
         return False
 
     def _part(self, number: int, item: BlockItem, at: int, first: int) -> tuple[int, PlacedBlock, bool] | None:
-        """The next part of a table, in the first column from a seat on that holds some of it: its seat, and whether it
-        is the last one. What earlier blocks leave of a column may be too low for one row of it."""
+        """The next part of a table, in the first column from a seat on that takes some of it: its seat, and whether it
+        is the last part. Columns that earlier blocks leave too low for a single row are skipped."""
         seating, blocks, passed = self.seating, self.breaks.blocks, at
         for index in seating.onwards(at):
             if index < passed:
@@ -239,15 +252,17 @@ class Pouring:
             end = blocks.fitting(number, item, seat.width, first, rows, air_above=above)
             if end > first:
                 whole, part = end == blocks.ends(number, item, seat.width), (first, end)
+                # Counted without air below first: only when rows remain in the column does the part need it.
                 taken = blocks.rows(number, item, seat.width, above, False, part)
                 below = whole and taken < rows
                 taken = blocks.rows(number, item, seat.width, above, below, part)
                 return index, PlacedBlock(number, seat, taken, above, below, part), whole
+            # Not a single row of the table fits here: continue with the next column.
             passed = index + rows
         return None
 
     def _keep_parts(self, parts: Sequence[tuple[int, PlacedBlock]]) -> None:
-        """Take the rows of a table's parts; the last rows of a column that they leave stay empty."""
+        """Take the rows of a table's parts. Rows left over at the foot of such a column stay empty."""
         self.blocks += [part for _, part in parts]
         if parts[0][0] == self.at:
             self.at = parts[-1][0] + parts[-1][1].rows
@@ -265,15 +280,16 @@ class Pouring:
         self._take(index, rows)
 
     def _take(self, index: int, rows: int) -> None:
-        """Take seats out that lie ahead; where the last block waits behind them, its place moves up."""
+        """Take out seats ahead. When the last waiting block is behind them, its index decreases accordingly."""
         self.seating.take(index, rows)
         if self.waiting > index:
             self.waiting -= rows
 
 
 def _measures(ahead: Sequence[Seat]) -> tuple[float, ...]:
-    """The widths ahead, the last one standing for all that follow."""
+    """The widths of the next seats; the last one also counts for all that follow."""
     widths = [seat.width for seat in ahead]
+    # The shortest form, so that the cache of settings has one entry for all positions in columns of equal width.
     while len(widths) > 1 and widths[-1] == widths[-2]:
         widths.pop()
     return tuple(widths)

@@ -1,4 +1,4 @@
-"""The seats that a pour goes through (行位), from first to last; more are laid when it comes to their end."""
+"""The seats of a pour (行位), from first to last; more pages are laid out when they are used up."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -7,17 +7,17 @@ from typing import Final
 
 from bulletin_layout.compose.frame.seats import Seat
 
-#: Brings the seats of one page more, or none when there are no more.
+#: Lays out another page and returns its seats; empty when there are no more.
 More = Callable[[], tuple[Seat, ...]]
 
-#: So many pages more are looked through for what finds no place: one that is begun already, and a whole one.
+#: How many pages ahead are searched for a place: the one already begun and a whole one.
 _PATIENCE: Final = 2
 
 
 @dataclass(slots=True)
 class Seating:
-    """Seats in reading order; ``more`` None: they are all there are. ``taken``: how many were taken out; ``heads``: the
-    first row of each column."""
+    """Seats in reading order. ``more``: None when these are all; ``taken``: how many have been taken out; ``heads``:
+    the first row of each column."""
 
     seats: list[Seat]
     more: More | None = None
@@ -36,7 +36,7 @@ class Seating:
         return self.seats[index].row == self.heads[self.seats[index].column]
 
     def reaches(self, index: int) -> bool:
-        """Whether there is a seat of that number, more laid if need be."""
+        """Whether a seat of this index exists; lays out more pages if needed."""
         while index >= len(self.seats):
             new = self.more() if self.more is not None else ()
             if not new:
@@ -46,8 +46,7 @@ class Seating:
         return True
 
     def onwards(self, start: int) -> Iterator[int]:
-        """The seats from one on where something may find its place; on pages that follow without end, those of the
-        next two."""
+        """The indices from one on to search for a place; on pages without end, up to the next two."""
         index, asked = start, 0
         while True:
             if index >= len(self.seats):
@@ -58,8 +57,8 @@ class Seating:
             index += 1
 
     def ahead(self, start: int, most_lines: Callable[[float], int]) -> tuple[Seat, ...]:
-        """The seats that a text can take at most, and one more; the last seat of all where none is left.
-        ``most_lines`` tells how many lines of a width in points it may have."""
+        """The seats that a text can take at most, plus one; the very last seat when none is left. ``most_lines``:
+        gives the largest number of lines for a width in points."""
         index, narrowest, most = start, inf, 0
         while index - start <= most and self.reaches(index):
             width = self.seats[index].width
@@ -69,7 +68,7 @@ class Seating:
         return tuple(self.seats[start:index] or self.seats[-1:])
 
     def is_run(self, index: int, rows: int) -> bool:
-        """Whether that many seats stand one below the other in one column, all as wide as the first."""
+        """Whether ``rows`` seats are contiguous in one column, all as wide as the first."""
         if index + rows > len(self.seats):
             return False
         first = self.seats[index]
@@ -79,18 +78,18 @@ class Seating:
         )
 
     def goes_on(self, index: int, count: int, column: int, row: int) -> bool:
-        """Whether that many seats follow in a column with no gap from a row on."""
+        """Whether ``count`` seats follow without a gap in a column from a row on."""
         seats = self.seats[index : index + count]
         return len(seats) == count and all(s.column == column and s.row <= row + k for k, s in enumerate(seats))
 
     def below(self, index: int) -> int:
-        """How many seats stand one below the other from one on, all as wide as it."""
+        """How many seats are contiguous below one, all of its width."""
         rows = 1
         while self.is_run(index, rows + 1):
             rows += 1
         return rows
 
     def take(self, index: int, rows: int) -> None:
-        """Take seats out, for what stands further on than the text has come."""
+        """Take out seats for something placed ahead of the text."""
         del self.seats[index : index + rows]
         self.taken += rows

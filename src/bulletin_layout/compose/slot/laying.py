@@ -1,4 +1,4 @@
-"""A slot before its text (版块的地盘): title, photos and banners take their room, and what is left are seats."""
+"""A slot before its text (版块的地盘): title, photos and banners take their space, the rest becomes seats."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,8 +19,8 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LaidSlot:
-    """A slot with everything in it but its text; ``areas`` are its boxes, ``columns`` begin with ``number`` among
-    all columns of the thread."""
+    """A slot with everything except its text. ``areas``: its boxes; ``columns``: the first has ``number`` among all
+    columns of the thread."""
 
     place: ThreadSlot
     areas: tuple[Area, ...]
@@ -33,12 +33,12 @@ class LaidSlot:
 
     @property
     def ends(self) -> int:
-        """The number of the column after its last one."""
+        """The number after that of its last column."""
         return self.number + len(self.columns)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong before any text stands in it: without a column nothing can."""
+        """Findings before any text is poured: a slot without a column cannot hold any."""
         missing: tuple[Finding, ...] = ()
         if not self.columns:
             missing = (no_room(self.place.slot.location, where=self.place.where),)
@@ -47,12 +47,13 @@ class LaidSlot:
 
 
 def lay_thread(thread: Thread, book: FontBook) -> tuple[LaidSlot, ...]:
-    """Lay the thread's slots: the title stands in the first (those of briefs are small heads in their text), each photo
-    in the first that has room for its name."""
+    """Lay out the thread's slots. The title is in the first slot (heads of briefs are small heads in the text), each
+    photo in the first slot with a place for its name."""
     stories = numbered(thread.stories)
     photos = own_photos(stories)
     laid: list[LaidSlot] = []
     for place in thread.places:
+        # Heads of briefs are items of the flow instead.
         titled = stories[0] if not laid and len(stories) == 1 else None
         laid.append(lay_place(place, titled, photos, laid[-1].ends if laid else 0, book))
         photos = {name: own for name, own in photos.items() if name not in place.slot.photos}
@@ -60,7 +61,7 @@ def lay_thread(thread: Thread, book: FontBook) -> tuple[LaidSlot, ...]:
 
 
 def own_photos(stories: Sequence[Story]) -> dict[str, OwnPhoto]:
-    """The photos that the stories' front matter names."""
+    """The photos named in the stories' front matter."""
     return {
         name: OwnPhoto(photo, story.slug, -number)
         for story in stories
@@ -71,8 +72,8 @@ def own_photos(stories: Sequence[Story]) -> dict[str, OwnPhoto]:
 def lay_place(
     place: ThreadSlot, titled_by: Story | None, photos: Mapping[str, OwnPhoto], number: int, book: FontBook
 ) -> LaidSlot:
-    """Lay one slot: the title of a story, its frame, banners, and the photos that it has names for. Its columns are
-    counted from a number on."""
+    """Lay out one slot: the title of a story, its frame, banners, and the photos that it has places for. ``number``:
+    that of its first column."""
     slot, grid = place.slot, place.grid
     framed = slot.frame.border != "none" or slot.frame.fill is not None
     areas = tuple(grid.area(box) for box in slot.boxes)
@@ -80,6 +81,7 @@ def lay_place(
     around = [place.banners[name] for name in slot.text.around if name in place.banners]
     titled, columns = place_title(slot, titled_by, inner, around, grid, book, place.where, centred=framed)
     obstacles = [titled.obstacle] if titled.obstacle else []
+    # Each step avoids what the steps before it placed: title, banners, photos, initial.
     obstacles += [Obstacle(area, "around") for area in around]
     above = titled.obstacle.area if titled.obstacle is not None and slot.title.place == "top" else None
     room = PhotoRoom(place.where, columns, obstacles, above, _rect(slot, inner[0], columns, grid))
@@ -94,8 +96,9 @@ def lay_place(
 
 
 def _inside(area: Area, slot: Slot, grid: Grid) -> Area:
-    """The area inside a frame: the inset at the sides, whole rows of it above and below."""
+    """The area inside a frame: the inset at the sides, and rounded up to whole rows above and below."""
     inset = slot.frame.inset
+    # Whole rows keep the text on the baseline grid; an inset of a tenth of a 行 or more takes one.
     rows = max(0, round((inset + grid.line * 0.4) / grid.line)) if inset else 0
     return replace(area, x=area.x + inset, right=area.right - inset, first=area.first + rows, last=area.last - rows)
 
@@ -113,6 +116,6 @@ def _rect(slot: Slot, area: Area, columns: Sequence[TextColumn], grid: Grid) -> 
 
 
 def narrowest(laid: Sequence[LaidSlot]) -> float:
-    """The width of their narrowest column, in points; that of the page's where they have none."""
+    """The width of the narrowest column in points; that of the page's columns when there is none."""
     widths = [column.width for each in laid for column in each.columns]
     return min(widths, default=laid[0].place.grid.measure)

@@ -1,4 +1,5 @@
-"""Jump notices (转版标识): where a story goes on, after its last line; where it comes from, before its first."""
+"""Jump notices (转版标识): after a story's last line, where it continues; before its first line, where it comes
+from."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,7 +16,7 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """The seats that a notice leaves for text, and its marks."""
+    """The seats that remain for text beside a notice, and its marks."""
 
     seats: tuple[Seat, ...]
     marks: tuple[Mark, ...] = ()
@@ -24,8 +25,8 @@ class Noticed:
 def leaving(
     laid: LaidSlot, target: ThreadSlot, seats: tuple[Seat, ...], thread: Thread, book: FontBook, spared: int
 ) -> Noticed:
-    """（下转第4版） flush right on the last line that is wide enough; ``spared`` more lines before it stay empty, so
-    that no line stands alone at either side of the cut."""
+    """（下转第4版） flush right on the last line that is wide enough. ``spared``: further lines before it to keep
+    empty, so that no line stands alone on either side of the jump."""
     grid, styles = laid.place.grid, laid.place.slot.styles
     text = (Piece(f"（下转{_page(target, laid.place)}）", thread.stories[-1].location),)
     style = replace(styles["jump"], indent=0.0, hang=0.0)
@@ -42,8 +43,8 @@ def leaving(
 
 
 def arriving(laid: LaidSlot, source: ThreadSlot, seats: tuple[Seat, ...], thread: Thread, book: FontBook) -> Noticed:
-    """The headline and （上接第1版） as a small head before the first line, in the first rows that hold it; where none
-    do, no seat is left, and the text is over."""
+    """The headline and （上接第1版） as a small head before the first line, in the first rows with space for it. When
+    there are none, no seat remains and all the text is over."""
     grid, styles = laid.place.grid, laid.place.slot.styles
     style = styles["jump"]
     style = replace(style, leading=style.leading or grid.line, indent=0.0, hang=0.0)
@@ -92,7 +93,7 @@ def _above_all(
 
 
 def _joined(lines: Iterable[Pieces]) -> Iterator[Piece]:
-    """The lines of a head as one, its references to notes left out: those stand with the head itself."""
+    """The lines of a head as one, without its references to notes, which belong to the head itself."""
     for number, line in enumerate(lines):
         if number:
             yield Piece("\u3000", line[0].location)
@@ -100,7 +101,7 @@ def _joined(lines: Iterable[Pieces]) -> Iterator[Piece]:
 
 
 def _leading_to(place: ThreadSlot, seen_from: ThreadSlot, marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """A click on the notice leads to the other page."""
+    """Link the notice to the other page."""
     if place.page == seen_from.page:
         return tuple(marks)
     return tuple(

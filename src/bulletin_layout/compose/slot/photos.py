@@ -1,4 +1,4 @@
-"""A slot's photos (版块图片): each at its corner or place, over whole columns or narrow with text beside it."""
+"""A slot's photos (版块图片): each at its corner or place, over whole columns, or narrower with text beside it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -27,7 +27,7 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class OwnPhoto:
-    """A photo, the slug of its story, and its number as a block of it: photos beside the text count -1, -2 …"""
+    """A photo, the slug of its story, and its number as a block of the story; photos outside the text count -1, -2 …"""
 
     photo: Photo
     story: str
@@ -49,20 +49,20 @@ class PhotoRoom:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPhotos:
-    """The pictures, their captions, and what they keep text from."""
+    """The pictures with their captions, and the areas that they block for text."""
 
     pictures: tuple[Mark, ...]
     captions: tuple[Mark, ...]
     obstacles: tuple[Obstacle, ...]
     findings: tuple[Finding, ...]
-    rows: Mapping[str, int]  #: how many each one takes
-    cut: Mapping[str, float]  #: the part of each one's area that is cropped
+    rows: Mapping[str, int]  #: number of rows of each
+    cut: Mapping[str, float]  #: the part (0–1) of each one's area that is cropped
 
 
 def place_photos(
     slot: Slot, photos: Mapping[str, OwnPhoto], room: PhotoRoom, grid: Grid, book: FontBook
 ) -> PlacedPhotos:
-    """Place the slot's photos that are there, in the layout's order; later ones stand clear of earlier ones."""
+    """Place the slot's photos in the layout's order; later ones avoid earlier ones."""
     pictures: list[Mark] = []
     captions: list[Mark] = []
     taken = list(room.standing)
@@ -151,14 +151,14 @@ def _below_title(spec: PhotoSpec, x: float, right: float, first: int, title: Are
 
 
 def free_rows(x: float, right: float, rows: range, taken: Sequence[Obstacle]) -> tuple[tuple[int, int], ...]:
-    """The stretches of rows, first and last, that nothing between x and right takes."""
+    """The stretches of rows (first, last) that are free between x and right."""
     across = [o.area for o in taken if o.area.x < right - 0.01 and o.area.right > x + 0.01]
     return stretches(row for row in rows if not any(a.first <= row <= a.last for a in across))
 
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
-    """The rows of a photo; ``air_above`` and ``air_below``: text stands there, and half a row of air keeps it off."""
+    """The rows of a photo; ``air_above`` and ``air_below``: half a row of air there, towards text."""
 
     first: int
     last: int
@@ -167,8 +167,8 @@ class _Stand:
 
 
 def _stand(spec: PhotoSpec, figure: FigureBlock, top: int, free: Sequence[tuple[int, int]], grid: Grid) -> _Stand | int:
-    """Where a photo stands: at the head of the first free stretch, at the foot of the last one, in the middle of the
-    longest, or from its own row (counted from ``top``). Else the rows it would need."""
+    """The rows of a photo: at the top of the first free stretch, at the foot of the last one, in the middle of the
+    longest, or from its own row (counted from ``top``). When there are none, the number of rows that it would need."""
     at_row = None if spec.row is None else top + spec.row - 1
     at_top, at_foot = (at_row is None and spec.at.startswith(side) for side in ("top", "bottom"))
     if at_row is not None:

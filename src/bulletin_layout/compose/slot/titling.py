@@ -1,4 +1,4 @@
-"""Where a slot's title stands (标题位置): above the text, at its side, or inside it; what room it leaves."""
+"""A slot's title (标题位置): above the text, at its side or inside it, and the space that it leaves."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -27,7 +27,7 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A title set: its marks, what it keeps text from, and findings."""
+    """A title as set: its marks, the areas that it blocks for text, and findings."""
 
     marks: tuple[Mark, ...] = ()
     obstacle: Obstacle | None = None
@@ -45,8 +45,8 @@ def place_title(
     *,
     centred: bool,
 ) -> tuple[Titled, tuple[TextColumn, ...]]:
-    """The title where the slot wants it, in the first of its areas and clear of its banners, and the text columns
-    that remain; None: a story that goes on here, without a title."""
+    """The title at its place, in the first of the slot's areas and clear of its banners, with the remaining text
+    columns. ``story`` None: the slot continues a story and has no title."""
     spec, area = slot.title, areas[0]
     setting = _Setting(story, spec, slot.styles, grid, book, where) if story and heads_of(story) else None
     place = spec.place
@@ -69,7 +69,7 @@ def place_title(
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What every title is set from."""
+    """The values that every title is set from."""
 
     story: Story
     spec: TitleSpec
@@ -79,11 +79,11 @@ class _Setting:
     where: Phrase
 
     def vertical(self, rows: int) -> tuple[tuple[VerticalPart, ...], tuple[Finding, ...]]:
-        """The heads set vertically in so many rows."""
+        """The heads set vertically in a number of rows."""
         return vertical_parts(self.story, self.styles, self.grid.height_of(rows), self.book, self.where)
 
     def too_wide(self, own: Area, room: Area) -> tuple[Finding, ...]:
-        """The finding of a vertical title that leaves its room at a side."""
+        """The finding for a vertical title wider than the space for it."""
         if own.x >= room.x - 0.01 and own.right <= room.right + 0.01:
             return ()
         return (said.title_too_wide(self.place, where=self.where, width=own.width, has=room.width),)
@@ -95,8 +95,8 @@ class _Setting:
 
 
 def side_title(setting: _Setting, area: Area, *, narrow: bool) -> tuple[Titled, Area]:
-    """A vertical title at the left or right edge. The text has what is left of the area (``narrow``), in whole 字;
-    else the area stays whole and the text runs round the title."""
+    """A vertical title at the left or right edge. With ``narrow`` the text gets the rest of the area, in whole 字;
+    otherwise the area stays whole and the text runs round the title."""
     spec, grid = setting.spec, setting.grid
     rows = max(1, min(spec.rows or area.rows, area.rows))
     parts, findings = setting.vertical(rows)
@@ -121,7 +121,7 @@ def top_title(setting: _Setting, area: Area, columns: Sequence[TextColumn], bann
     first_column = min((spec.col or 1) - 1, len(columns) - span) if spec.place == "inside" else 0
     left, last = columns[first_column], columns[first_column + span - 1]
     own = Area(left.x, last.x + last.width, area.first, area.first)
-    for _ in range(2):  # set for the whole width, and again if a banner then stands in its way
+    for _ in range(2):  # set for the whole width first, and again if a banner is in its way
         parts, findings = horizontal_parts(story, setting.styles, own.width, setting.book, setting.where)
         rows = group_rows(parts, grid, spec.lines)
         top = area.first + spec.air_before
@@ -140,7 +140,8 @@ def top_title(setting: _Setting, area: Area, columns: Sequence[TextColumn], bann
 
 
 def _clear_of(area: Area, banners: Sequence[Area], gap: float) -> Area:
-    """What banners at its sides leave of an area. It keeps its middle where that costs a quarter of it at most."""
+    """The part of an area that is clear of banners at its sides. It stays centred if that costs at most a quarter of
+    the width."""
     left, right = area.x, area.right
     for banner in banners:
         beside = banner.first <= area.last and banner.last >= area.first
@@ -156,7 +157,7 @@ def _clear_of(area: Area, banners: Sequence[Area], gap: float) -> Area:
 
 
 def inside_vertical_title(setting: _Setting, area: Area, columns: Sequence[TextColumn]) -> Titled:
-    """A vertical title that text runs round, in the middle of its columns or at ``col`` and ``row``."""
+    """A vertical title within the text, in the middle of its columns or at ``col`` and ``row``."""
     spec, grid = setting.spec, setting.grid
     left, right = columns[0], columns[-1]
     rows = max(1, min(spec.rows or area.rows * 2 // 3, area.rows))

@@ -36,26 +36,26 @@ from bulletin_layout.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The items of a story, or of several briefs one after another; ``starts``: the first item of each."""
+    """The items of a story, or of several briefs in a row; ``starts``: the first item of each."""
 
     items: tuple[Item, ...]
     stories: tuple[Story, ...]
     starts: tuple[int, ...]
-    numbers: tuple[int, ...]  #: of each item, counted through all
-    notes: tuple[FootNote, ...] = ()  #: those that stand at the foot of their slots
-    findings: tuple[Finding, ...] = ()  #: heads that do not fit
+    numbers: tuple[int, ...]  #: paragraph number of each item, counted over all stories
+    notes: tuple[FootNote, ...] = ()  #: notes at the foot of their slots
+    findings: tuple[Finding, ...] = ()  #: about heads that do not fit
 
     def story(self, number: int) -> Story:
-        """Whose item it is."""
+        """The story of an item."""
         return self.stories[bisect_right(self.starts, number) - 1]
 
     def paragraph(self, number: int) -> int:
-        """The item's number within its story, from 1; an aside has as many numbers as there is in it."""
+        """The item's number within its story, from 1; an aside counts as many as it contains."""
         first = self.starts[bisect_right(self.starts, number) - 1]
         return self.numbers[number] - self.numbers[first] + 1
 
     def note_number(self, number: int) -> int:
-        """A note's number among the paragraphs of its story, after all of them."""
+        """A note's number among the paragraphs of its story, after all others."""
         return self.numbers[-1] + number + 1
 
 
@@ -68,15 +68,16 @@ def flow_of(
     *,
     notes_after_text: bool = False,
 ) -> Flow:
-    """Prepare stories for columns of a measure in points, in the styles of their first slot. Where there are several
-    (简讯), their heads stand in the text above each. ``notes_after_text``: the notes of each follow it, as text runs on
-    over pages that are not laid yet."""
+    """Prepare stories for columns of a measure in points, with the styles of their first slot. The heads of several
+    stories (简讯) are in the text above each. ``notes_after_text``: the notes of each story follow it, because the
+    pages of running text are not laid out yet."""
     items: list[Item] = []
     starts = []
     findings: list[Finding] = []
     notes: list[FootNote] = []
     styles = slot.styles
     stories = numbered(stories)
+    # A large initial is laid with the slot, so the text starts without it and without an indent.
     large = len(stories) == 1 and opens_large(stories[0], slot)
     stories = (without_initial(stories[0]),) if large else stories
     for story in stories:
@@ -98,7 +99,7 @@ def flow_of(
 
 
 def _flush(item: Item) -> Item:
-    """A paragraph without its indent."""
+    """The paragraph without its indent."""
     if not isinstance(item, TextItem):
         return item
     style = replace(item.style, indent=0.0)
@@ -106,14 +107,14 @@ def _flush(item: Item) -> Item:
 
 
 def _count(item: Item) -> int:
-    """How many paragraphs it is to who reads the page: an aside's title and blocks are one each, and more at most."""
+    """The number of paragraphs that an item counts as for a screen reader: in an aside the title and each block."""
     if isinstance(item, BlockItem) and isinstance(item.block, Aside):
         return 1 + sum(words((block,)).count("\n") + 1 for block in item.block.blocks)
     return len(item.blocks) if isinstance(item, BlockItem) else 1
 
 
 def byline_pieces(story: Story, style: Style) -> Pieces:
-    """The byline as it is printed (署名), e.g. （院团委）■; nothing for a story without one."""
+    """The byline as printed (署名), such as （院团委）■; empty for a story without one."""
     return patterned(style.pattern or "（{byline}）", "byline", story.byline)
 
 
@@ -127,6 +128,7 @@ def flow(story: Story, styles: Mapping[str, Style], measure: float, grid: Grid, 
         if isinstance(last, TextItem) and last.takes_byline and styles["byline"].join_last_line:
             items[-1] = replace(last, tail=tail)
         else:
+            # The byline has no paragraph of its own in the file, so its place is that of the story.
             spot = Paragraph((), story.location)
             items.append(TextItem(tail, styles["byline"], "byline", spot, label=len(tail.text)))
     return tuple(items)

@@ -1,4 +1,4 @@
-"""What a story's body becomes before it is poured (待排的文): prepared paragraphs, and blocks of whole rows."""
+"""The items of a story's body before pouring (待排的文): prepared paragraphs, and blocks of whole rows."""
 
 import math
 from collections.abc import Iterable
@@ -20,11 +20,13 @@ OPENING: Final = ("section", "crosshead")
 
 @dataclass(frozen=True, slots=True)
 class TextItem:
-    """A prepared paragraph (长条). ``label`` characters stand before the source text; ``rows`` is the whole 行 that
-    a head of one line takes (占行), 0 for text line by line, and ``pitch`` points lie between the baselines of a
-    longer one; ``tail`` is the byline that ends the story. ``names``: the names of a roster (名单), each prepared, with
-    where it begins in the galley's text, to stand in ``columns``. ``phraser`` finds the places where a head may be
-    broken whose lines are not decided."""
+    """A prepared paragraph (长条).
+
+    ``label``: number of characters before the source text. ``rows``: whole 行 of a head of one line (占行), 0 for body
+    text; ``pitch``: points between the baselines of a longer head. ``tail``: the byline that ends the story.
+    ``names``: the names of a roster (名单), each prepared, with its start in the galley's text, to be set in
+    ``columns``. ``phraser``: finds the possible breaks of a head whose lines are not decided.
+    """
 
     galley: Galley
     style: Style
@@ -40,12 +42,12 @@ class TextItem:
 
     @property
     def is_head(self) -> bool:
-        """Whether it must stay with the text that follows it."""
+        """Whether it must stay with the text after it."""
         return self.rows > 0
 
     @property
     def is_kept(self) -> bool:
-        """Whether its lines stand together, below a line of what comes before (落款不落单)."""
+        """Whether its lines stay together, with a line of the text before them (落款不落单)."""
         return self.role == "sign"
 
     @property
@@ -55,11 +57,11 @@ class TextItem:
 
     @property
     def level(self) -> int:
-        """Its depth among crossheads or items, from 1; 0 for what has none."""
+        """Its depth among crossheads or list items, from 1; 0 otherwise."""
         return self.paragraph.level if self.role in ("section", "crosshead", "item") else 0
 
     def most_lines(self, width: float) -> int:
-        """So many lines of a width it may have, and hardly more."""
+        """An upper estimate of its lines in a width, in points."""
         if self.names:
             return len(self.names)
         return int(self.galley.natural / width) + len(self.galley.forced) + 3
@@ -67,13 +69,13 @@ class TextItem:
 
 @dataclass(frozen=True, slots=True)
 class BlockItem:
-    """A row of figures, a table, pull quote or aside that stands in the flow and takes whole rows of one column."""
+    """A row of figures, a table, pull quote or aside in the text, which takes whole rows of one column."""
 
     block: FigureRow | Table | PullQuote | Aside
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """What it is in its story."""
+        """Its blocks in the story."""
         return self.block.figures if isinstance(self.block, FigureRow) else (self.block,)
 
     @property
@@ -83,7 +85,7 @@ class BlockItem:
 
     @property
     def name(self) -> str:
-        """What findings call it."""
+        """Its name in findings."""
         match self.block:
             case FigureRow():
                 return "picture"
@@ -98,7 +100,7 @@ class BlockItem:
 
     @property
     def text(self) -> str:
-        """The words that count as text (字数): those of a pull quote or an aside, and not what tables hold."""
+        """The words that count as text (字数): those of a pull quote or aside, not those of tables."""
         return words(self.blocks)
 
 
@@ -106,20 +108,20 @@ Item = TextItem | BlockItem
 
 
 def words(blocks: Iterable[Block]) -> str:
-    """The running text in some blocks: neither captions nor what tables hold."""
+    """The running text of some blocks, without captions and tables."""
     return "".join(each.text for each in passages_in(blocks) if each.kind not in ("caption", "table"))
 
 
 def in_rows(item: TextItem, grid: Grid, phraser: Phraser | None = None) -> TextItem:
-    """A head: it takes whole rows; ``phraser``: its lines are not decided yet."""
+    """A head, which takes whole rows. ``phraser``: given when its lines are not decided."""
     rows = max(item.style.lines, math.ceil(item.style.size / grid.line))
     pitch = max(leading_of(item.style), grid.line, *pitch_under_ruby(item.galley))
     return replace(item, rows=rows, pitch=pitch, phraser=phraser)
 
 
 def head_rows(item: TextItem, count: int, grid: Grid, *, opens: bool = False) -> int:
-    """Whole rows of a head of so many lines: what its style gives one line, and its pitch for every other. ``opens``:
-    it opens a column, and needs no air above it."""
+    """Whole rows of a head of ``count`` lines: the style's rows for the first line, and its pitch for each further
+    one. ``opens``: it stands at the top of a column, and needs no air above it."""
     rows = item.rows + extra_rows(count, item.pitch, grid)
     if not opens or item.role not in OPENING:
         return rows
@@ -128,7 +130,7 @@ def head_rows(item: TextItem, count: int, grid: Grid, *, opens: bool = False) ->
 
 
 def place_of(paragraph: Paragraph, offset: int) -> Location:
-    """Where a character of a paragraph stands in its file."""
+    """The place in its file of a character of a paragraph."""
     for piece in paragraph.pieces:
         if offset < len(piece.text):
             return Location(piece.location.path, piece.location.line, piece.location.column + offset)

@@ -1,4 +1,4 @@
-"""Set lines as marks (字行上版): text on the baselines of its rows, the lines of a head centred in theirs."""
+"""Set lines as marks (字行上版): text on the baselines of its rows; the lines of a head centred in its rows."""
 
 from bisect import bisect_right
 from dataclasses import replace
@@ -11,13 +11,13 @@ from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Tag, TextMark
 from bulletin_layout.typeset import Line
 
-#: Paragraphs that may begin with a label (序号).
+#: Kinds of paragraph that may have a label (序号).
 _LABELLED: Final = frozenset({"item", "note"})
 
 
 class LinePlace(NamedTuple):
-    """Where a line stands: its left edge in points and its row, line ``number`` of ``of`` in ``rows`` rows; ``opens``:
-    at the head of a column."""
+    """The place of a line: its left edge in points and its row, as line ``number`` of ``of`` in ``rows`` rows;
+    ``opens``: at the top of a column."""
 
     x: float
     row: int
@@ -28,7 +28,7 @@ class LinePlace(NamedTuple):
 
 
 def line_marks(item: TextItem, line: Line, spot: LinePlace, grid: Grid, block: Tag) -> list[Mark]:
-    """A line of an item with what stands above and below it, and the byline on it; ``block``: whose item it is."""
+    """The marks of a line with its interlinear marks and the byline on it; ``block``: story and number of its item."""
     if item.is_head:
         content = (spot.of - 1) * item.pitch + item.style.size
         above = 0.0 if spot.opens and item.role in OPENING else (grid.height_of(spot.rows) - content) / 2
@@ -48,7 +48,7 @@ def line_marks(item: TextItem, line: Line, spot: LinePlace, grid: Grid, block: T
 
 
 def _tags(item: TextItem, line: Line, number: int, block: Tag) -> list[Tag]:
-    """What each run of a line is: all the same, but for the names of a roster."""
+    """The tag of each run of a line: the same for all, except for names of a roster."""
     label = item.galley.text[: item.label].strip() if item.role in _LABELLED and not number else ""
     tag = Tag(item.role, block.story, block.block, number, item.level, label, aside=block.aside)
     if not item.names:

@@ -1,4 +1,4 @@
-"""Paragraphs of every kind, prepared (各类段落): what stands before their text, where they begin, what they keep."""
+"""Prepares paragraphs of all kinds (各类段落): their labels, indents, and lines that stay together."""
 
 import math
 import re
@@ -13,23 +13,23 @@ from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Block, Paragraph, Piece, Style, lines_of
 from bulletin_layout.typeset import TextRun, phraser_of, prepare
 
-#: A full-width number that an item begins with stands for the mark of its list: （一） 一、 ① 1．
+#: A full-width number at the start of a list item, which replaces the list's own mark: （一） 一、 ① 1．
 _HAN: Final = "一二三四五六七八九十百"
 _NUMBER: Final = rf"(?:[（(〔][{_HAN}\d]+[）)〕]|[{_HAN}]+、|[①-⑳]|\d+[、．])\s*"
 _NUMERALS: Final = rf"[{_HAN}\d①-⑳]+"
 #: The label of an item that its author did not number.
 _DOT: Final = "·"
-#: Between an item's label and its text at least, in em.
+#: Least space between an item's label and its text, in em.
 _LABEL_GAP: Final = 0.25
-#: A line of verse that is turned over stands so far in from the line's beginning, in em.
+#: Indent of turned-over lines of verse relative to the line's start, in em.
 _TURNED: Final = 1.0
 
-#: Where an item's text begins, and its label, in em from the column's edge: by the depth of the item.
+#: By depth of the item: where its text and its label start, in em from the column's edge.
 Hangs = Mapping[int, tuple[float, float]]
 
 
 def hung_blocks(blocks: Sequence[Block], styles: Mapping[str, Style], book: FontBook) -> Iterator[tuple[Block, Hangs]]:
-    """The blocks, each with the hangs of the list that it stands in: as wide as the widest label needs them."""
+    """The blocks, each with the hangs of its list, which depend on its widest label."""
     at = 0
     while at < len(blocks):
         items = _list_at(blocks, at)
@@ -39,7 +39,7 @@ def hung_blocks(blocks: Sequence[Block], styles: Mapping[str, Style], book: Font
 
 
 def _list_at(blocks: Sequence[Block], at: int) -> list[Paragraph]:
-    """The items of one list: labels of another make begin another list."""
+    """The items of one list; a label of another kind starts another list."""
     items: list[Paragraph] = []
     make = ""
     for block in blocks[at:]:
@@ -56,7 +56,7 @@ def _list_at(blocks: Sequence[Block], at: int) -> list[Paragraph]:
 
 
 def _numbered(block: Paragraph) -> Paragraph:
-    """An item that begins with a number of its own has that for its label."""
+    """The item; a number at its start becomes its label."""
     if block.label != _DOT or not block.pieces:
         return block
     first = block.pieces[0]
@@ -69,7 +69,7 @@ def _numbered(block: Paragraph) -> Paragraph:
 
 
 def _hangs(items: Sequence[Paragraph], style: Style, book: FontBook) -> Hangs:
-    """For every depth where labels and text begin; text on whole em, so that its lines hold whole 字."""
+    """By depth, the starts of label and text; the text starts at a whole em, so that its lines hold whole 字."""
     hangs: dict[int, tuple[float, float]] = {}
     indent, hang = style.indent, style.hang
     for level in range(1, max(item.level for item in items) + 1):
@@ -89,7 +89,7 @@ def _width(label: str, style: Style, book: FontBook) -> float:
 
 
 def runs_in(block: Paragraph, following: Block | None, styles: Mapping[str, Style]) -> bool:
-    """Whether a crosshead opens the paragraph after it, in its own type."""
+    """Whether a crosshead is set in line with the paragraph after it, in its own type (题跟文)."""
     wanted = block.kind == "crosshead" and styles["crosshead"].run_in
     return wanted and isinstance(following, Paragraph) and following.kind == "body"
 
@@ -104,7 +104,7 @@ def paragraph_items(
     *,
     head: Paragraph | None = None,
 ) -> tuple[TextItem, ...]:
-    """A paragraph as items: verse (诗) has one a line. ``before``: the block that stands above it; ``head``: the
+    """A paragraph as items; verse (诗) has one per line. ``before``: the block above it; ``head``: the run-in
     crosshead that opens it."""
     style = styles[block.kind]
     match block.kind:
@@ -127,7 +127,7 @@ def paragraph_items(
 
 
 def _centred(style: Style) -> Style:
-    """An indent would push a centred line off the centre."""
+    """The style without indents, which would move centred lines off centre."""
     return style if style.align in ("justify", "start") else replace(style, indent=0.0, hang=0.0)
 
 
@@ -142,7 +142,7 @@ def _plain(block: Paragraph, style: Style, styles: Mapping[str, Style], book: Fo
 
 
 def _run_in(head: Paragraph, block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:
-    """A paragraph that its head opens (题跟文): the head in its own type, at the text's size."""
+    """A paragraph with a run-in head (题跟文): the head in its own type, at the text's size."""
     own = styles["crosshead"]
     opening = replace(style, font=own.font, weight=own.weight, ink=own.ink)
     gap = Piece("\u3000", block.location)
@@ -152,7 +152,7 @@ def _run_in(head: Paragraph, block: Paragraph, style: Style, styles: Mapping[str
 
 
 def _section(block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:
-    """【栏目】: the brackets are the style's, unless the author typed them."""
+    """【栏目】: the brackets come from the style, unless the author typed them."""
     before, _, after = (style.pattern or "{section}").partition("{section}")
     if block.text.startswith("【"):
         before = after = ""
@@ -164,7 +164,7 @@ def _section(block: Paragraph, style: Style, styles: Mapping[str, Style], book: 
 def _item(
     block: Paragraph, hang: tuple[float, float], style: Style, styles: Mapping[str, Style], book: FontBook
 ) -> TextItem:
-    """An item of a list (列表项): its label, and its text beside it; a further paragraph of an item has no label."""
+    """A list item (列表项): label and text; further paragraphs of the item have no label."""
     hung = hang[1] > hang[0]
     style = replace(style, indent=hang[0] if block.label or not hung else hang[1], hang=hang[1])
     runs = type_runs(block.pieces, style, styles)
@@ -184,7 +184,7 @@ def _label_style(label: str, style: Style, strong: Style) -> Style:
 def _verse(
     block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook, *, after_stanza: bool
 ) -> Iterator[TextItem]:
-    """A stanza line by line; the rest of a line that is too long hangs further in; a 行 of air between stanzas."""
+    """A stanza line by line; turned-over lines are indented further; one 行 of space between stanzas."""
     lines = lines_of(block.pieces)
     for number, pieces in enumerate(lines):
         first, last = number == 0, number == len(lines) - 1

@@ -60,6 +60,7 @@ class StyleReader:
         elif "body" not in trail:
             body = self._fields_of("body", trail)
             fields.update((key, body[key]) for key in FROM_BODY if key in body)
+        # A style with a parent of its own takes nothing from the built-in style of the same name.
         if own is None or "parent" not in own.items:
             fields.update((key, Item(value, _NOWHERE, _NOWHERE)) for key, value in BUILT_IN.get(name, {}).items())
         if own is not None:
@@ -81,6 +82,7 @@ class StyleReader:
             near = nearest(parent, dict.fromkeys((*BUILT_IN, *self._written)))
             self.findings.append(said.unknown_parent(place, thing=said.style(name), name=parent, near=near))
             return None
+        # ``headline.lead.big`` looks for ``headline.lead``, then ``headline``.
         stem = name
         while "." in stem:
             stem = stem.rpartition(".")[0]
@@ -96,6 +98,7 @@ class StyleReader:
         font, weight = self._face(fields)
         own = field_values(fields, STYLE, self._meant(name, size))
         own |= {"font": font, "weight": weight, "ink": own.get("ink") or BLACK}
+        # Larger sizes would make an overset head longer, so they are dropped.
         own["sizes"] = tuple(sorted({step for step in own.get("sizes", ()) if step < size}, reverse=True))
         return Style(name, **own)
 

@@ -113,6 +113,7 @@ def read_record(
     ``location``: where the thing is named, when that is not where the map starts.
     """
     location = location or node.location
+    # Nested maps report into the same list, so its growth tells whether anything in this record was faulty.
     before = len(findings)
     items: dict[str, Item] = {}
     for name, entry in node.entries.items():

@@ -21,7 +21,7 @@ MARK_NAMES: Final = {"全角": "full", "开明": "kaiming", "半角": "half", "�
 
 @dataclass(frozen=True, slots=True)
 class GiveForm:
-    """A give as written, not yet held against its slot. ``low`` and ``high`` are in ``unit``; see ``issue.Give``."""
+    """A give as written, not checked against its slot yet. ``low`` and ``high`` are in ``unit``; see ``issue.Give``."""
 
     kind: GiveKind
     low: float
@@ -33,7 +33,7 @@ class GiveForm:
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """How far a kind may bend: what its written units are in its own; a bare number is in ``plain``."""
+    """How a kind is measured: factors from its written units to its own; a bare number is in the unit ``plain``."""
 
     unit: GiveUnit
     written: Mapping[str, float]
@@ -54,20 +54,20 @@ _CHANGES: Final[Mapping[str, _Measured]] = {
     "edge.bottom": _ROWS,
     "edge.top": _ROWS,
 }
-#: Kinds that go to a value: the least and the most of it, in em.
+#: Kinds that give a target value instead of a change: its least and greatest amount in em.
 _VALUES: Final[Mapping[str, tuple[float, float]]] = {"gap": (0, 1), "adjacent": (1, 2)}
 
 _NAMES: Final = get_args(GiveKind)
 _AMOUNT: Final = r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 _NUMBER: Final = rf"({_AMOUNT})\s*([^\d\s.+±-]*)"
 _RANGE: Final = rf"(±|\+|-)\s*{_NUMBER}(?:\s*(?:\.\.|…)\s*([+-])\s*{_NUMBER})?"
-#: What Chinese input methods type for signs.
+#: Full-width signs that Chinese input methods produce.
 _WIDE_SIGNS: Final = {"−": "-", "－": "-", "–": "-", "＋": "+", "％": "%"}
 _SIGNS: Final = str.maketrans(_WIDE_SIGNS)
 
 
 def parse_give(text: str) -> GiveForm:
-    """Read one give; SaidValueError if it is none."""
+    """Parse a give; raises SaidValueError when the text is not one."""
     name, _, amount = text.partition(" ")
     amount = amount.strip().translate(_SIGNS)
     photo = re.fullmatch(r"photos\.(.+)\.height", name)
@@ -92,7 +92,7 @@ def parse_give(text: str) -> GiveForm:
 
 
 def _example(kind: str) -> str:
-    """What a give of the kind looks like."""
+    """An example of a give of this kind."""
     examples = {"line": "-0.5pt", "letterspace": "-1%", "gap": "1/8", "adjacent": "1", "marks": "开明"}
     examples |= {"headline.size": "-2", "columns": "±1"}
     return f"{kind} {examples.get(kind, '±2行')}"
@@ -107,7 +107,7 @@ def _value(kind: str, amount: str) -> float:
 
 
 def _range(kind: str, amount: str) -> tuple[float, float]:
-    """The least and the greatest change, in the kind's unit."""
+    """The smallest and greatest change, in the kind's unit."""
     measured = _CHANGES[kind]
     found = re.fullmatch(_RANGE, amount, re.ASCII)
     if not found:
@@ -144,7 +144,7 @@ def _amount(kind: str, measured: _Measured, number: str, written: str) -> float:
 
 
 def _pattern() -> str:
-    """What ``parse_give`` takes, except how far: that is counted, not spelt."""
+    """A pattern for the texts that ``parse_give`` accepts, without the limits of the amount."""
     forms = [
         rf"marks\s+(?:{'|'.join((*MARK_NAMES, *get_args(Marks)))})",
         rf"(?:{'|'.join(_VALUES)})\s+(?![+-]){NUMBER}(?:\s*/\s*{NUMBER})?\s*(?:em)?",
@@ -155,7 +155,7 @@ def _pattern() -> str:
         name = r"photo(?:s\.\S+)?\.height" if kind == "photo.height" else kind.replace(".", r"\.")
         unit = rf"\s*(?:{'|'.join(measured.written)})".replace("%", "[%％]") if measured.written else ""
         bare = rf"{_AMOUNT}(?:{unit})?" if unit else _AMOUNT
-        full = bare if measured.plain else f"{_AMOUNT}{unit}"  # one of the two may have the unit for both
+        full = bare if measured.plain else f"{_AMOUNT}{unit}"  # of a range, only one end needs its unit
         range_ = rf"(?:{full}{between}{sign}\s*{bare}|{bare}{between}{sign}\s*{full})"
         forms.append(rf"{name}\s+(?:±\s*{full}|{sign}\s*(?:{full}|{range_}))")
     return "|".join(forms)

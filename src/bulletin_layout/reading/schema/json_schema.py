@@ -120,6 +120,7 @@ class _Writer:
         types = [one for part in parts for one in part.get("type", ["string"])]
         schema: Schema = {}
         for part in parts:
+            # An enum at this level would refuse maps and lists, so it is limited to strings.
             if "enum" in part:
                 schema |= {"if": {"type": "string"}, "then": {"enum": part["enum"]}, "examples": part["enum"]}
             else:
@@ -145,6 +146,7 @@ class _Writer:
                 pattern, types = kind.pattern, _types(kind)
             case _:
                 assert_never(kind)
+        # ``minimum`` applies to numbers only; the pattern covers numbers written with a unit.
         bounds = {"minimum": kind.least, "maximum": kind.most} if len(types) > 1 else {}
         return {
             "type": types,

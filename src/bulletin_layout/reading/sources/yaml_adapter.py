@@ -22,6 +22,7 @@ from bulletin_layout.reading.sources.remarks import HIDDEN
 
 MOST_DEPTH: Final = 40
 
+# libyaml is about twenty times as fast; where PyYAML was built without it, the Python parser gives the same events.
 _LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUE: Final = frozenset(("true", "True", "TRUE"))
@@ -59,6 +60,7 @@ def parse_yaml(text: str, path: str, findings: list[Finding], first_line: int = 
     try:
         return _Builder(text, path, first_line, findings).build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as problem:
+        # An open quotation mark is noticed only at the end of the file; the finding belongs to where it opens.
         quoted = "quoted scalar" in (problem.context or "")
         mark = (problem.context_mark if quoted else problem.problem_mark) or problem.problem_mark
         lines = text.split("\n")

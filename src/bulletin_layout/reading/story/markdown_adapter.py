@@ -81,12 +81,14 @@ def _extend(parser: MarkdownIt, *, notes: bool = True) -> None:
     from mdit_py_plugins.container import container_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
+    # Any word is accepted here; unknown ones are reported by ``prose`` with their place.
     container_plugin(parser, "block", validate=lambda info, _: bool(info.strip()))
     blocks = parser.block.ruler
     named = dict(zip(blocks.get_active_rules(), blocks.getRules(""), strict=True))
     blocks.at("container_block", _named_block(named["container_block"]), {"alt": _WITHIN_ALL})
     if notes:
         footnote_plugin(parser, inline=False, move_to_end=False, always_match_refs=True)
+    # ``after=()``: braces count only after a bracket, not after images, links and code.
     attrs_plugin(parser, after=(), spans=True)
     rules = parser.inline.ruler
     known = dict(zip(rules.get_active_rules(), rules.getRules(""), strict=True))
@@ -109,6 +111,7 @@ def _parser() -> MarkdownIt:
             "linkify": False,
             "typographer": False,
         },
+        # Without "code", "fence", "reference" and "html_block", whose rules would hide what an author typed.
         "components": {
             "core": {"rules": ["block", "inline"]},
             "block": {"rules": ["table", "blockquote", "hr", "list", "heading", "paragraph"]},

@@ -187,6 +187,7 @@ class _Reader:
         if word in _KINDS:
             return _KINDS[word], "", 1
         if self._labels:
+            # Only the first paragraph of an item has the label.
             label, self._labels[-1] = self._labels[-1], ""
             return "item", label, len(self._labels)
         return ("quote", "", self._quotes) if self._quotes else ("body", "", 1)
@@ -253,6 +254,7 @@ class _Reader:
         written = "".join(piece.text for piece in frame.title)
         if not written:
             return _ROSTER_COLUMNS
+        # ``[:4]``: a number of thousands of digits is refused without converting it.
         if written.isascii() and written.isdigit() and 1 <= int(written[:4]) <= _MOST_COLUMNS:
             return int(written)
         place = frame.title[0].location
