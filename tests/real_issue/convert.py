@@ -48,7 +48,7 @@ def write_publication(target: Path) -> Path:
         photos = {}
         for number, size in enumerate(PHOTOS.get(slug, ()), start=1):
             name = f"photos/{slug}-{number}.jpg"
-            _draw(issue / name, size, number + len(slug))
+            _draw(issue / name, size, int(slug[:2]) + number)
             photos[f"p{number}"] = {"file": name, "caption": "图片为测试所绘"}
         head: dict[str, object] = {key: _head(front[key]) for key in ("kicker", "headline", "deck") if front.get(key)}
         head["byline"] = front["byline"]
