@@ -137,8 +137,9 @@ def _may_meet(own: _Piece, other: _Piece) -> bool:
 def _met(own: _Piece, other: _Piece) -> _Meeting | None:
     """How near the two are; None when that is far enough or reported by another check."""
     least, words = LEAST_AIR, ""
+    theirs = [*inks_of(other.placed.mark)]
     for ink, word in inks_of(own.placed.mark):
-        for there, met in inks_of(other.placed.mark):
+        for there, met in theirs:
             distance = _distance(ink, there)
             if distance < least:
                 least, words = distance, met or word
