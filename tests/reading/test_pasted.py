@@ -342,7 +342,7 @@ def test_a_dash_in_the_text_is_none_of_them(tmp_path: Path, monkeypatch: pytest.
     found, findings = story(tmp_path, monkeypatch, "——甲\n\n乙\n")
     assert (findings, [block.text for block in found.blocks]) == ([], ["——甲", "乙"])
     found, findings = story(tmp_path / "b", monkeypatch, "---\nheadline: |\n  甲\n  ——\n---\n乙\n")
-    assert (findings, found.headline.text) == ([], "甲——")
+    assert (findings, found.headline.text) == ([], "甲 ——")
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ _LINES: Final = rf"""
     ^[ \t　]*(
       \#{{1,6}}[ \t] | \#{{2,6}}(?=[^\#\s]) | ＃{{2,6}} | ＃[ 　]
     | \#(?=[{_HAN}])[^\#\n。！？；]{{1,30}}$
-    | ={{2,}}(?=[ \t]*$) | ~{{3,}}(?=[ \t]*\w*[ \t]*$) | [:：]*：[:：]+[^\n]*
+    | ={{2,}}(?=[ \t]*$) | ~{{3,}}+(?=[ \t]*+\w*+[ \t]*$) | [:：]*：[:：][^\n]*
     | \[(?:toc|TOC)\](?=[ \t]*$) | \[[\ xX]\](?=\s)
     | \|[^\n]*\|(?=[ \t]*$) | :?-{{2,}}:?(?:[ \t]*\|[ \t]*:?-{{2,}}:?)+\|?(?=[ \t]*$)
     )"""
@@ -108,6 +108,7 @@ def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
         literal = bisect_right(starts, at) - 1
         if at < done or (literal >= 0 and at < literals[literal][1]):
             continue
+        # ``re`` caches the compiled patterns; most texts need only a few of them.
         found = re.compile(_AT_SIGN[sign[0][0]], re.VERBOSE).match(view, at) or _tag_at(view, at)
         if found is not None:
             done = found.end()
