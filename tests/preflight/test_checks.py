@@ -75,7 +75,10 @@ def test_what_stands_off_its_baseline_may_be_smaller_than_text() -> None:
     small = text(60, 300, "23", size=5.4)
     raised = replace(small, run=replace(small.run, ys=(-3.0, -3.0)))
     assert judged(SHEETFED, small) == {"small-type"}
-    assert judged(SHEETFED, raised) == set()
+    both = replace(small, run=replace(small.run, ys=(1.5, -3.0)))
+    down = replace(small, run=replace(small.run, xs=(0.0, 0.0), ys=(5.0, 10.4)))
+    assert judged(SHEETFED, raised) == judged(SHEETFED, both) == set()
+    assert judged(SHEETFED, down) == {"small-type"}
 
 
 def test_a_good_page_has_no_findings() -> None:

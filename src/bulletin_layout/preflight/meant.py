@@ -1,12 +1,15 @@
 """What a composed page requires of the press, before anything is written."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue import Press
 from bulletin_layout.page import GlyphRun, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.preflight.colours import Colour
 from bulletin_layout.preflight.uses import ImageUse, LineUse, PageUses, TextUse
+
+#: No figure of a horizontal line is narrower than this part of its size.
+_NARROWEST: Final = 0.2
 
 
 def meant_uses(page: Page, press: Press) -> PageUses:
@@ -38,8 +41,10 @@ def meant_uses(page: Page, press: Press) -> PageUses:
 
 
 def _raised(run: GlyphRun) -> bool:
-    """Whether all of it stands off its line's baseline, as superscripts and the numbers of notes do."""
-    return bool(run.ys) and run.ys[0] != 0 and len(set(run.ys)) == 1
+    """Whether all of it stands off its baseline, as superscripts and the numbers of notes do. Vertical text, which
+    has no such line, is as narrow as a glyph."""
+    along = run.xs[-1] - run.xs[0] >= _NARROWEST * run.size * (len(run.xs) - 1) if run.xs else False
+    return bool(run.ys) and all(run.ys) and along
 
 
 def _colour(ink: Ink, press: Press) -> Colour:
