@@ -42,7 +42,7 @@ def inspect_edition(edition: Edition, issue: Issue) -> tuple[Finding, ...]:
         for check in _CHECKS:
             found.extend(check(page, placed, where, press))
         found.extend(furniture_clear(page, placed, named, of_page))
-        found.extend(judge_uses(meant_uses(page), press, where))
+        found.extend(judge_uses(meant_uses(page, press), press, where))
     return (*found, *_whole(edition, issue))
 
 
