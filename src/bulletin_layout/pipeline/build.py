@@ -130,6 +130,7 @@ def _run(
             language,
             images,
             heritage,
+            memory,
         )
         files, found = _write(job, products, target, fail_on)
     except PictureError as problem:

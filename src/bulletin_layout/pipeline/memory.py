@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from bulletin_layout import compose
 from bulletin_layout.reading import ReadingMemory
+from bulletin_layout.render.drawn import DrawingMemory
 
 
 @dataclass(slots=True)
@@ -12,3 +13,4 @@ class Memory:
 
     reading: ReadingMemory = field(default_factory=ReadingMemory)
     composing: compose.Memory = field(default_factory=compose.Memory)
+    drawing: DrawingMemory = field(default_factory=DrawingMemory)
