@@ -111,7 +111,9 @@ def _print(result: Result, language: Language, *, quiet: bool) -> None:
         print(slot_table(result.slots, language))
     if result.draft:
         print(text(words.draft(), language))
-    if result.files:
+    if result.unchanged:
+        print(text(words.unchanged(result.issue, str(result.files[0])), language))
+    elif result.files:
         print(text(words.files_written(result.issue, result.files), language))
     print(text(words.summed(result.issue, _counts(result)), language))
 

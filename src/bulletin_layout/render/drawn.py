@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bulletin_layout.fonts import Face
@@ -45,40 +44,46 @@ class DrawnPage(NamedTuple):
     needs: tuple[Need, ...]
 
 
-@dataclass(slots=True)
 class KeptPages:
     """The pages of one file as they were last drawn. ``made_for``: all that they depend on beside the page itself."""
 
-    made_for: object = None
-    pages: dict[int, tuple[Page, "Sequence[ContentSpan]", DrawnPage]] = field(default_factory=dict)
+    __slots__ = ("_pages", "made_for")
+
+    def __init__(self, made_for: object = None) -> None:
+        self.made_for = made_for
+        self._pages: dict[int, tuple[Page, Sequence[ContentSpan], DrawnPage]] = {}
 
     def taken(self, made_for: object) -> "KeptPages":
         """The pages as they are now, if they were drawn for the same; this object is emptied, for those drawn next."""
-        before = KeptPages(made_for, self.pages if self.made_for == made_for else {})
-        self.made_for, self.pages = made_for, {}
+        before = KeptPages(made_for)
+        if self.made_for == made_for:
+            before._pages = self._pages
+        self.made_for, self._pages = made_for, {}
         return before
 
     def drawn(self, page: Page, spans: "Sequence[ContentSpan]") -> DrawnPage | None:
         """The page as it was drawn; None when it is another page, or its marked content has changed."""
-        known = self.pages.get(id(page))
+        known = self._pages.get(id(page))
         return known[2] if known is not None and known[0] is page and known[1] == spans else None
 
     def keep(self, page: Page, spans: "Sequence[ContentSpan]", drawn: DrawnPage) -> None:
         """Keep a drawn page, together with the ``Page``, by whose identity it is known again."""
-        self.pages[id(page)] = page, spans, drawn
+        self._pages[id(page)] = page, spans, drawn
 
 
 #: The files whose pages are kept: ``bare`` is the pages of a sheet, ``plain`` what page images are drawn from.
 Kind = Literal["press", "bare", "screen", "archive", "plain"]
 
 
-@dataclass(slots=True)
 class DrawingMemory:
     """What drawing keeps from build to build. ``parted``: pages cut for tagged files, with what they were cut from."""
 
-    files: dict[Kind, KeptPages] = field(default_factory=dict)
-    parted: dict[int, tuple[Page, Page]] = field(default_factory=dict)
+    __slots__ = ("_files", "parted")
+
+    def __init__(self) -> None:
+        self._files: dict[Kind, KeptPages] = {}
+        self.parted: dict[int, tuple[Page, Page]] = {}
 
     def of(self, kind: Kind) -> KeptPages:
         """The pages of a kind of file."""
-        return self.files.setdefault(kind, KeptPages())
+        return self._files.setdefault(kind, KeptPages())

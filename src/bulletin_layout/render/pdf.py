@@ -59,8 +59,11 @@ def _start_page(drawing: Drawing, page: Page, output: Output) -> None:
     if output.outline:
         top = page.height + margin
         drawing.bookmark(f"{page.number}　{page.name}".rstrip("　"), 0, top)
-        for entry in page.outline:
-            drawing.bookmark(entry.title, 1, top - entry.y)
+        deepest = 1
+        for entry in page.outline:  # a level that is skipped, as when a story goes on from another page, is none
+            level = min(entry.level, deepest)
+            drawing.bookmark(entry.title, level, top - entry.y)
+            deepest = level + 1
 
 
 def _draw_marks(

@@ -25,9 +25,7 @@ _STANDARDS: Final = {"x-4": ("PDF/X-4", "1.6"), "x-1a": ("PDF/X-1a:2003", "1.4")
 _REGISTRY: Final = "http://www.color.org"
 
 
-def press_pdf(
-    edition: Edition, press: Press, kept: Path | None = None, memory: DrawingMemory | None = None
-) -> bytes:
+def press_pdf(edition: Edition, press: Press, kept: Path | None = None, memory: DrawingMemory | None = None) -> bytes:
     """The edition as the print profile asks for; the same edition and profile give the same bytes.
 
     ``kept``: a folder in which converted pictures are kept for the next build. ``memory``: what drawing keeps for the
@@ -57,7 +55,7 @@ def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Ou
         beside=press_marks(press, face, legend) if press.marks else nothing_beside,
         overprint=press.overprint,
         outline=False,
-        made_for=(press, edition.title, face, bleed),
+        made_for=(press, edition.title if press.marks else "", face, bleed),
     )
 
 
@@ -93,8 +91,9 @@ def _at_press(ink: Ink, press: Press, profile: Profile) -> Ink:
             assert_never(ink.space)
 
 
-def finished(data: bytes, edition: Edition, press: Press) -> bytes:
-    """A drawn file with everything that its standard requires: output intent, metadata, version, page groups."""
+def finished(data: bytes, edition: Edition, press: Press, *, claimed: bool = True) -> bytes:
+    """A drawn file with everything that its standard requires: output intent, metadata, version, page groups.
+    ``claimed``: it states that it meets the standard, which a proof does not."""
     standard, version = _STANDARDS[press.standard]
     profile = intent_of(press)
     # A condition of the press's own is in no registry, so none may be named.
@@ -106,10 +105,10 @@ def finished(data: bytes, edition: Edition, press: Press) -> bytes:
         Finishing(
             catalog={
                 "OutputIntents": output_intent("GTS_PDFX", press.condition, profile, registry),
-                "Metadata": metadata_stream(xmp(edition, ["PDF/X-4"] if modern else [], data)),
+                "Metadata": metadata_stream(xmp(edition, ["PDF/X-4"] if modern and claimed else [], data)),
             },
             # PDF/X requires Trapped to be stated as true or false.
-            info={"GTS_PDFXVersion": f"({standard})", "Trapped": Name("False")},
+            info={"GTS_PDFXVersion": f"({standard})", "Trapped": Name("False")} if claimed else {},
             # PDF/X-1a forbids transparency, so its pages have no group.
             pages=[{"Group": group}] * len(edition.pages) if modern else (),
             version=version,

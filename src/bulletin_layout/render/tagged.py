@@ -17,7 +17,7 @@ from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish
 from bulletin_layout.pictures import SRGB, PressPictures, Profile, Use, built_in, converted_colours
 from bulletin_layout.render.drawn import DrawingMemory, Kind
 from bulletin_layout.render.intents import CUSTOM, intent_of, output_intent
-from bulletin_layout.render.metadata import Claim, Schema, metadata_stream, xmp
+from bulletin_layout.render.metadata import Claim, Schema, metadata_stream, page_labels, xmp
 from bulletin_layout.render.output import Output, fitted
 from bulletin_layout.render.parting import parted
 from bulletin_layout.render.pdf import draw
@@ -29,9 +29,7 @@ SCREEN_DPI: Final = 150.0
 SCREEN_QUALITY: Final = 80
 
 
-def screen_pdf(
-    edition: Edition, press: Press, kept: Path | None = None, memory: DrawingMemory | None = None
-) -> bytes:
+def screen_pdf(edition: Edition, press: Press, kept: Path | None = None, memory: DrawingMemory | None = None) -> bytes:
     """The file for screens (屏幕件): pages cropped to the trim, sRGB, reduced pictures, bookmarks, links.
 
     Colours of the press are converted to how they look in print. ``kept``: a folder in which converted pictures are
@@ -83,6 +81,7 @@ def tagged_pdf(
     catalog = {
         **tagging.catalog,
         "OutputIntents": output_intent("GTS_PDFA1", CUSTOM, colours, {}),
+        "PageLabels": page_labels(edition),
         "Metadata": metadata_stream(xmp(edition, claims, data, schemas)),
     }
     return finish(data, Finishing(catalog, pages=tagging.pages, objects=tagging.objects, version="1.7"))

@@ -18,9 +18,11 @@ SOUNDS: Final = (
 _PART: Final = r"[^\W\d\x00-\u04ff]"
 #: A foreign name with dots. A string, because compiling it is slow and few texts have a dot.
 _DOTS: Final = "·•・‧"
+#: Further characters of names with dots (阿不都拉·买买提), too frequent elsewhere to tell a name without one.
+_BEFORE_DOT: Final = "不都孜汗娃祖如则再姑玉吾外力衣次仁央旦措顿珠苏其"
 _FOREIGN: Final = (
-    rf"(?:[{SOUNDS}]{{1,7}}|{_PART}|[A-Za-z.]+)"
-    rf"(?:[{_DOTS}](?:[{SOUNDS}]{{2,7}}|{_PART}{{1,4}}(?!{_PART})|{_PART}{{1,3}}|[A-Za-z.]+))+"
+    rf"(?:[{SOUNDS}{_BEFORE_DOT}]{{1,7}}|{_PART}|(?<![A-Za-z.])[A-Za-z.]++)"
+    rf"(?:[{_DOTS}](?:[{SOUNDS}{_BEFORE_DOT}]{{2,7}}|{_PART}{{1,4}}(?!{_PART})|{_PART}{{1,3}}|[A-Za-z.]+))+"
 )
 #: Names in Latin letters: capitalized words and initials, with the small words that link them (van der, de la);
 #: compiled when a text has a capital. No letter after U+00FF tells whether it is one.
