@@ -138,7 +138,7 @@ def test_pictures_spot_inks_and_overprint_come_with_the_page(tmp_path: Path, fac
     def page(*which: int) -> list[Mark]:
         tag = Tag("figure", story="a", alt="两人在温室")
         shown: list[Mark] = [PictureMark(20 + 40 * at, 10, 30, 20, photos[at], tag=tag) for at in which]
-        over = [PanelMark(0, 40, 80, 20, SPOT), TextMark(10, 50, run(face, "天", ink=SPOT))]
+        over: list[Mark] = [PanelMark(0, 40, 80, 20, SPOT), TextMark(10, 50, run(face, "天", ink=SPOT))]
         return [*over[:1], *shown, *over[1:], *lines(run(face, "地", ink=WHITE), run(face, "吹", ink=BLACK))]
 
     first = edition(page(0), page(0, 1), page(1), page(1, 0))

@@ -91,7 +91,7 @@ def _print(job: Job) -> Made:
 
     name, press = f"{job.issue.id}.pdf", job.issue.publication.press
     pdf = press_pdf(job.edition, press, job.kept, job.memory.drawing)
-    inspected = inspect_file(name, pdf, press, job.findings, job.choices, job.language)
+    inspected = inspect_file(name, pdf, press, job.findings, job.choices, job.language, job.memory.judging)
     text = f"{job.issue.id}-preflight.txt", inspected.text.encode()
     json = f"{job.issue.id}-preflight.json", inspected.json.encode()
     return Made(((name, pdf), text, json), inspected.findings)
