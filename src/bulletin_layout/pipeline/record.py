@@ -18,6 +18,7 @@ from bulletin_layout.findings.stored import finding_as_data, finding_of, slot_as
 from bulletin_layout.folders import issue_folder
 from bulletin_layout.languages import Language
 from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, PageImages, Product, Result
+from bulletin_layout.pipeline.shelf import MAKING
 from bulletin_layout.states import state
 from bulletin_layout.values import dataclass
 
@@ -60,6 +61,8 @@ def recorded(order: Order) -> Result | None:
         if not all(_is_still(Path(name), *known) for name, known in data["files"].items()):
             return None
         result = data["result"]
+        if any((order.shelves / str(result["issue"])).glob(f"{MAKING}*")):
+            return None  # a build was killed there, or runs: a whole one clears up after it
         return Result(
             issue=str(result["issue"]),
             outcome="findings" if result["outcome"] == "findings" else "clean",

@@ -134,8 +134,8 @@ def fraction(text: str, pattern: str = FRACTION) -> float | None:
 
 
 def _part(text: str) -> float:
-    value = fraction(text.removesuffix("%").rstrip())
-    value = None if value is None else value / 100 if text.endswith("%") else value
+    written = text.removesuffix("%").rstrip()
+    value = float(written) / (100 if text.endswith("%") else 1) if re.fullmatch(NUMBER, written) else None
     if value is None or not 0 <= value <= 1:
         raise SaidValueError(values.no_part(text))
     return value
