@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from bulletin_layout import compose
+from bulletin_layout import compose, preflight
 from bulletin_layout.reading import ReadingMemory
+from bulletin_layout.render.drawn import DrawingMemory
 
 
 @dataclass(slots=True)
@@ -12,3 +13,5 @@ class Memory:
 
     reading: ReadingMemory = field(default_factory=ReadingMemory)
     composing: compose.Memory = field(default_factory=compose.Memory)
+    drawing: DrawingMemory = field(default_factory=DrawingMemory)
+    judging: preflight.Memory = field(default_factory=preflight.Memory)

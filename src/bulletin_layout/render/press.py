@@ -14,6 +14,7 @@ from bulletin_layout.page import Edition, Page
 from bulletin_layout.pdfs import Name, Value
 from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish
 from bulletin_layout.pictures import SRGB, PressPictures, Profile, Use, built_in, converted_colours
+from bulletin_layout.render.drawn import DrawingMemory
 from bulletin_layout.render.intents import CUSTOM, intent_of, output_intent
 from bulletin_layout.render.metadata import metadata_stream, xmp
 from bulletin_layout.render.output import Output, fitted, nothing_beside
@@ -24,13 +25,14 @@ _STANDARDS: Final = {"x-4": ("PDF/X-4", "1.6"), "x-1a": ("PDF/X-1a:2003", "1.4")
 _REGISTRY: Final = "http://www.color.org"
 
 
-def press_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
+def press_pdf(edition: Edition, press: Press, kept: Path | None = None, memory: DrawingMemory | None = None) -> bytes:
     """The edition as the print profile asks for; the same edition and profile give the same bytes.
 
-    ``kept``: a folder in which converted pictures are kept for the next build. PictureError: a picture can no longer be
-    read.
+    ``kept``: a folder in which converted pictures are kept for the next build. ``memory``: what drawing keeps for the
+    next build in this process. PictureError: a picture can no longer be read.
     """
-    return finished(draw(edition, press_output(edition, press, kept)), edition, press)
+    output = press_output(edition, press, kept)
+    return finished(draw(edition, output, (memory or DrawingMemory()).of("press")), edition, press)
 
 
 def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Output:
@@ -45,13 +47,15 @@ def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Ou
         return Legend(f"{edition.title}　第{page.number}版　{page.name}　{about}", spots_of(page, ink))
 
     bleed = max((page.bleed for page in edition.pages), default=0.0)
+    face = slug_face(edition)
     return Output(
         ink=ink,
         picture=fitted(edition, pictures),
         margin=bleed + ROOM if press.marks else None,
-        beside=press_marks(press, slug_face(edition), legend) if press.marks else nothing_beside,
+        beside=press_marks(press, face, legend) if press.marks else nothing_beside,
         overprint=press.overprint,
         outline=False,
+        made_for=(press, edition.title if press.marks else "", face, bleed),
     )
 
 
