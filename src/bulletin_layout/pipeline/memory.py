@@ -9,7 +9,8 @@ from bulletin_layout.render.drawn import DrawingMemory
 
 @dataclass(slots=True)
 class Memory:
-    """The memories of all stages of the pipeline. Serves one build at a time."""
+    """The memories of all stages of the pipeline. Serves one build at a time: of the same issue again, or of several
+    issues one after another, which share their fonts and colour transforms."""
 
     reading: ReadingMemory = field(default_factory=ReadingMemory)
     composing: compose.Memory = field(default_factory=compose.Memory)

@@ -1,6 +1,5 @@
 """Images of the pages (小样), and a contact sheet of all of them (总览)."""
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -28,8 +27,8 @@ def page_images(
     """
     numbers = images.pages or tuple(range(1, len(edition.pages) + 1))
     sheet = None if images.pages else ContactSheet(len(numbers))
-    cores = os.cpu_count() or 1
-    pdf = render_pdf(edition, memory)
+    memory = memory or DrawingMemory()
+    pdf, cores = render_pdf(edition, memory), memory.threads
     waiting: deque[tuple[int, Future[bytes]]] = deque()
     with ThreadPoolExecutor(cores) as pool:
 

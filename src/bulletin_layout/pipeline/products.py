@@ -144,7 +144,7 @@ def _plates(job: Job) -> Made:
     from bulletin_layout.render.press import press_pdf
 
     press = job.issue.publication.press
-    pdf = press_pdf(job.edition, press, job.kept)
+    pdf = press_pdf(job.edition, press, job.kept, job.memory.drawing)
     try:
         proof = plates_proof(f"{job.issue.id}.pdf", pdf, press, job.language, partial(job.tell, "plates"))
     except SeparationError as problem:

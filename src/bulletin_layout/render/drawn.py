@@ -1,5 +1,6 @@
 """Pages as they were drawn (画好的版), kept from build to build: a page that did not change is not drawn again."""
 
+import os
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Page
+from bulletin_layout.pictures import Transforms
 
 if TYPE_CHECKING:  # every build has these memories, but not every one draws
     from bulletin_layout.render.output import ContentSpan
@@ -76,13 +78,16 @@ Kind = Literal["press", "bare", "screen", "archive", "plain"]
 
 
 class DrawingMemory:
-    """What drawing keeps from build to build. ``parted``: pages cut for tagged files, with what they were cut from."""
+    """What drawing keeps from build to build. ``parted``: pages cut for tagged files, with what they were cut from;
+    ``transforms``: of colours; ``threads``: how many may work at a time, fewer where processes share the cores."""
 
-    __slots__ = ("_files", "parted")
+    __slots__ = ("_files", "parted", "threads", "transforms")
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int | None = None) -> None:
         self._files: dict[Kind, KeptPages] = {}
         self.parted: dict[int, tuple[Page, Page]] = {}
+        self.transforms = Transforms()
+        self.threads = threads or os.cpu_count() or 1
 
     def of(self, kind: Kind) -> KeptPages:
         """The pages of a kind of file."""

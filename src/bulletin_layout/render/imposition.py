@@ -107,7 +107,8 @@ def _imposed(
 ) -> bytes:
     """The imposed file. ``creep``: side (from 0) → shift of its pages to the spine, points; None: nothing is printed
     outside the trim."""
-    bare = press_output(edition, replace(press, marks=()), kept)
+    memory = memory or DrawingMemory()
+    bare = press_output(edition, replace(press, marks=()), kept, memory)
     first = edition.pages[0]
     bleed = first.bleed if creep is not None else 0.0
     sheets = tuple(
@@ -134,7 +135,7 @@ def _imposed(
         for side, spread in enumerate(spreads)
     ]
     imposed = replace(edition, pages=sheets)
-    pages = draw(edition, bare, (memory or DrawingMemory()).of("bare"))
+    pages = draw(edition, bare, memory.of("bare"))
     return finished(impose(draw(imposed, output), pages, places), imposed, press, claimed=creep is not None)
 
 
