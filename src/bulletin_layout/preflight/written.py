@@ -5,13 +5,13 @@ Composed pages give the intention; this gives what the press will get. It execut
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import hypot, sqrt
 from typing import Any, Final, NamedTuple
 
 from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf
 from bulletin_layout.preflight.colours import EVERY_PLATE, Colour, Space, colour_space
 from bulletin_layout.preflight.uses import ImageUse, LineUse, PageUses, TextUse
+from bulletin_layout.values import dataclass
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
