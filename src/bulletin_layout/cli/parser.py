@@ -33,9 +33,9 @@ _IMPORT: Final[_Both] = (
     "标题、署名、图说、小标题、列表、表格、脚注、图片都认出来，拿不准的和没有保留的一一列出。"
     "同一篇来稿可以再导入：改过的稿件不会被覆盖，两边的改动合并。"
     "退出码：0 都写好了；1 有的没有写；2 一篇也没有写。",
-    "Heads, byline, captions, crossheads, lists, tables, notes and photos are recognized; what was guessed and what was "
-    "not kept is listed. A manuscript may come again: an edited story is never overwritten, both sides' changes are "
-    "merged. Exit codes: 0 all written; 1 some were not; 2 none was.",
+    "Heads, byline, captions, crossheads, lists, tables, notes and photos are recognized; what was guessed and "
+    "what was not kept is listed. A manuscript may come again: an edited story is never overwritten, both sides' "
+    "changes are merged. Exit codes: 0 all written; 1 some were not; 2 none was.",
 )
 _DIGEST_ONLY: Final[dict[str, _Both]] = {
     "fonts": (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.manuscripts.draft import GUESSED, SURE, Line, Part, Role, text_of
 from bulletin_layout.manuscripts.matter import Box, Grid, Look, Matter, Paragraph, Run, Shot
@@ -36,6 +36,8 @@ def body_parts(blocks: Sequence[Matter], usual: float) -> tuple[tuple[Part, ...]
     blocks = [block for block in blocks if not isinstance(block, Shot)]
     for at, block in enumerate(blocks):
         match block:
+            case Shot():
+                continue
             case Grid():
                 parts.append(Part("table", line=block.line, grid=block))
             case Box():
@@ -44,6 +46,8 @@ def body_parts(blocks: Sequence[Matter], usual: float) -> tuple[tuple[Part, ...]
                 parts.append(_aside(inner, block.line))
             case Paragraph():
                 parts += _parts(blocks, at, block, usual, roles)
+            case _:
+                assert_never(block)
     return tuple(parts), tuple(roles)
 
 
@@ -105,8 +109,7 @@ def _crosshead_votes(blocks: Sequence[Matter], at: int, block: Paragraph, usual:
     votes += 3 * (block.align == "center") + (0 < usual < look.size)
     if END_MARK.search(text):
         votes -= 4
-    listed = LISTED.match(text) is not None
-    is_list = listed and any(_is_listed(near) for near in (after, blocks[at - 1] if at else None))
+    is_list = any(_is_listed(near, _number_kind(text)) for near in (after, blocks[at - 1] if at else None))
     return votes if not is_list or level or is_bold(block) else 0
 
 
@@ -114,11 +117,18 @@ def _look_after(block: Matter) -> Look:
     return look_of(block) if isinstance(block, Paragraph) else Look()
 
 
-def _is_listed(block: Matter | None) -> bool:
-    if not isinstance(block, Paragraph):
+def _number_kind(text: str) -> str:
+    """The kind of number that a text begins with: 一、 for any of 一、 to 九十九、; "" for none."""
+    found = LISTED.match(text)
+    return re.sub(r"[0-9]+", "1", re.sub(r"[一二三四五六七八九十]+", "一", found[0])) if found is not None else ""
+
+
+def _is_listed(block: Matter | None, kind: str) -> bool:
+    """Whether a neighbour is a short paragraph with a number of the same kind."""
+    if not isinstance(block, Paragraph) or not kind:
         return False
     text = f"{block.number}{block.text}"
-    return len(text) <= _LONG and LISTED.match(text) is not None
+    return len(text) <= _SHORT + 8 and _number_kind(text) == kind
 
 
 def _run_in(block: Paragraph, runs: Line) -> Line:

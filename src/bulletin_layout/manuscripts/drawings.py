@@ -94,11 +94,8 @@ def _image(context: Context, id: str, cut: Crop, alt: str) -> Iterator[Matter]:
         context.losses.say(lambda place: said.linked_picture(place, target=target))
         return
     data = context.package.read(relation.target) if relation is not None else None
-    if not data:
-        context.losses.say(said.lost_picture)
-        return
     name = relation.target if relation is not None else ""
-    shot = shot_of(data, name, cut, context.losses.line, alt)
+    shot = shot_of(data, name, cut, context.losses.line, alt) if data else None
     if shot is None:
         context.losses.say(said.lost_picture)
     else:
@@ -110,7 +107,7 @@ def _object(context: Context, node: Node) -> tuple[Matter, ...]:
     named = next(node.within("o:OLEObject"), None)
     program = named.get("ProgID") if named is not None else ""
     if program.lower().startswith(_EQUATIONS):
-        context.losses.say(lambda place: said.equation(place, text=program))
+        context.losses.equation(program)
         return ()
     context.losses.drop("object", program)
     return tuple(each for each in _drawn(context, node.children, "") if not isinstance(each, Shot) or _is_usual(each))

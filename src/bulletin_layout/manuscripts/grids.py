@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.findings.catalogue import word_files as said
 from bulletin_layout.findings.phrases import Phrase
-from bulletin_layout.manuscripts.matter import Box, Cell, Grid, Paragraph, Run
+from bulletin_layout.manuscripts.matter import Box, Cell, Grid, Paragraph, Run, Shot
 from bulletin_layout.manuscripts.traits import is_bold
 
 _ABOVE: Final = "^"
@@ -120,3 +120,7 @@ def _lines(cell: Cell) -> Iterator[tuple[Run, ...]]:
                     yield tuple(run for at, line in enumerate(parts) for run in ((Run("　"),) if at else ()) + line)
             case Box():
                 yield from _lines(Cell(block.blocks))
+            case Shot():
+                continue  # a table with pictures is opened before
+            case _:
+                assert_never(block)

@@ -7,17 +7,17 @@ from typing import Literal
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import manuscripts as said
 from bulletin_layout.findings.catalogue import word_files as word_said
-from bulletin_layout.findings.catalogue.files import missing_file, no_file, unreadable_file
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.findings.system import reason_of
 from bulletin_layout.manuscripts.arrivals import slug_of
 from bulletin_layout.manuscripts.draft import SURE, Draft, Role, RoleName
 from bulletin_layout.manuscripts.losses import Losses, quoted
-from bulletin_layout.manuscripts.matter import Manuscript, RefusedError
+from bulletin_layout.manuscripts.matter import Manuscript
 from bulletin_layout.manuscripts.merging import merge
 from bulletin_layout.manuscripts.opening import Wish, open_manuscript
 from bulletin_layout.manuscripts.package import MOST_BYTES
 from bulletin_layout.manuscripts.records import Records, digest, put, read_text, record
+from bulletin_layout.manuscripts.refusals import RefusedError, refusal
 from bulletin_layout.manuscripts.roles import drafted
 from bulletin_layout.manuscripts.shots import UNUSABLE
 from bulletin_layout.manuscripts.story import story_text
@@ -78,16 +78,16 @@ def import_manuscripts(files: Sequence[Path], folder: Path, root: Path, wish: Wi
         try:
             yield _imported(path, slug, folder, root, wish)
         except RefusedError as problem:
-            yield Imported(shown, "refused", (problem.finding,))
+            yield Imported(shown, "refused", (refusal(problem.reason, Location(shown)),))
         except OSError as problem:
             named = str(problem.filename or shown)
-            finding = unreadable_file(Location(shown), path=named, reason=reason_of(problem))
+            finding = said.unreadable_manuscript(Location(shown), path=named, reason=reason_of(problem))
             yield Imported(shown, "refused", (finding,))
 
 
 def _imported(path: Path, slug: str, folder: Path, root: Path, wish: Wish) -> Imported:
     shown = path.as_posix()
-    data = _bytes(path, Location(shown))
+    data = _bytes(path)
     manuscript = open_manuscript(data, shown, wish)
     if manuscript.changes and wish.changes == "ask":
         refused = word_said.tracked_changes(Location(shown), count=manuscript.changes)
@@ -104,12 +104,11 @@ def _imported(path: Path, slug: str, folder: Path, root: Path, wish: Wish) -> Im
     return Imported(shown, desk.outcome, found, desk.story, photos, read.headline, read.roles)
 
 
-def _bytes(path: Path, place: Location) -> bytes:
+def _bytes(path: Path) -> bytes:
     if not path.is_file():
-        missing = no_file if path.exists() else missing_file
-        raise RefusedError(missing(place, path=place.path))
+        raise RefusedError("missing")
     if path.stat().st_size > MOST_BYTES:
-        raise RefusedError(said.manuscript_too_large(place, most=MOST_BYTES // 1_000_000))
+        raise RefusedError("large")
     return path.read_bytes()
 
 

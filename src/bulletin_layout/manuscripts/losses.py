@@ -47,6 +47,10 @@ class Losses:
         if len(self._found) < _MOST:
             self._found.append(make(self.here()))
 
+    def equation(self, text: str) -> None:
+        """Report an equation that is left out."""
+        self.say(lambda place: said.equation(place, text=quoted(text)))
+
     def change(self, author: str, date: str, text: str, *, inserted: bool) -> None:
         """Note a tracked change with its text."""
         self.changes += 1

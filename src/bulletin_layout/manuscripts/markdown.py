@@ -16,8 +16,13 @@ from bulletin_layout.reading.story.markdown_adapter import parse_inline, parse_m
 from bulletin_layout.reading.story.places import Stretch
 from bulletin_layout.reading.story.spans import TextSpan
 
+#: Signs that often have a meaning, and all that may have one.
+_USUAL: Final = re.compile(r"([\\`*_\[\]<&~])")
 _SIGNS: Final = re.compile(r"([\\`*_\[\]<>&~=$^{}#|:!+.()-])")
 _TAGS: Final = {"**": ("<strong>", "</strong>"), "*": ("<em>", "</em>"), "***": ("<strong><em>", "</em></strong>")}
+
+
+_BRACES: Final = {"dots": ".dots", "underline": ".under", "": ""}
 
 
 class _Style(NamedTuple):
@@ -47,11 +52,20 @@ def without_marks(runs: Sequence[Run]) -> list[Run]:
 
 def escaped(text: str) -> str:
     """A text with a backslash before every sign that may have a meaning, except within addresses."""
+    return _with_backslashes(text, _SIGNS)
+
+
+def _lightly(text: str) -> str:
+    """A text with a backslash before the signs that often have a meaning."""
+    return _with_backslashes(text, _USUAL)
+
+
+def _with_backslashes(text: str, signs: re.Pattern[str]) -> str:
     parts, done = [], 0
     for start, end in literals_in(text):
-        parts += [_SIGNS.sub(r"\\\1", text[done:start]), text[start:end]]
+        parts += [signs.sub(r"\\\1", text[done:start]), text[start:end]]
         done = end
-    return "".join((*parts, _SIGNS.sub(r"\\\1", text[done:])))
+    return "".join((*parts, signs.sub(r"\\\1", text[done:])))
 
 
 def joined_lines(text: str) -> str:
@@ -127,7 +141,7 @@ def _marks(look: Look) -> Iterator[str]:
 
 
 def _first_good(runs: list[Run], reads: Callable[[str, list[Run]], bool]) -> str | None:
-    forms = ((str, False), (escaped, False), (escaped, True))
+    forms = ((str, False), (_lightly, False), (escaped, False), (escaped, True))
     shown = [run for run in runs if not run.remark]
     for write, tags in forms:
         if reads(_written(shown, write, tags=tags).strip(), shown):
@@ -192,23 +206,19 @@ def _as_meant(runs: Sequence[Run]) -> list[tuple[str, ...]]:
 def _as_read(spans: Sequence[TextSpan]) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     for span in spans:
-        match span.kind:
-            case "text":
-                marks = [
-                    {"dots": ".dots", "underline": ".under", "": ""}[span.mark],
-                    f".{span.shift}"[: 4 * bool(span.shift)],
-                ]
-                marks.append(f'ruby="{span.ruby}"' if span.ruby else "")
-                braces = " ".join(mark for mark in marks if mark)
-                found += _cells(span.text, span.emphasis, braces, "link" if span.link else "")
-            case "note":
-                found += _cells(f"[{span.text}]", "", "", "")
-            case "hard":
-                found += _cells("\n", "", "", "")
-            case "link":
-                continue
-            case _:
-                return [("?",)]
+        if span.kind == "text":
+            marks = [
+                _BRACES[span.mark],
+                f".{span.shift}" if span.shift else "",
+                f'ruby="{span.ruby}"' if span.ruby else "",
+            ]
+            found += _cells(span.text, span.emphasis, " ".join(filter(None, marks)), "link" if span.link else "")
+        elif span.kind == "note":
+            found += _cells(f"[{span.text}]", "", "", "")
+        elif span.kind == "hard":
+            found += _cells("\n", "", "", "")
+        elif span.kind != "link":
+            return [("?",)]
     return _trimmed(found)
 
 

@@ -113,11 +113,3 @@ class Manuscript:
     notes: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     whole: str = ""
     changes: int = 0
-
-
-class RefusedError(Exception):
-    """A manuscript that cannot be read; the finding says why."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.code)
-        self.finding = finding

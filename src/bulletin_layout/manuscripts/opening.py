@@ -5,13 +5,13 @@ from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import manuscripts as said
-from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.manuscripts import soffice
 from bulletin_layout.manuscripts.encodings import decode
 from bulletin_layout.manuscripts.kinds import Kind, kind_of
-from bulletin_layout.manuscripts.matter import Manuscript, RefusedError
+from bulletin_layout.manuscripts.matter import Manuscript
 from bulletin_layout.manuscripts.package import MOST_BYTES
 from bulletin_layout.manuscripts.plain_text import read_text
+from bulletin_layout.manuscripts.refusals import RefusedError
 from bulletin_layout.manuscripts.word import Changes, Comments, read_word
 from bulletin_layout.values import dataclass
 
@@ -51,7 +51,7 @@ def open_manuscript(data: bytes, path: str, wish: Wish) -> Manuscript:
     cannot be read."""
     place = Location(path)
     if len(data) > MOST_BYTES:
-        raise RefusedError(said.manuscript_too_large(place, most=MOST_BYTES // 1_000_000))
+        raise RefusedError("large")
     kind = kind_of(data)
     if kind == "zip":
         return read_word(data, path, wish.changes, wish.comments)
@@ -59,24 +59,21 @@ def open_manuscript(data: bytes, path: str, wish: Wish) -> Manuscript:
         return _text(data, place)
     if kind in _OLD and wish.convert:
         return _converted(data, kind, place, wish)
-    if kind == "locked":
-        raise RefusedError(said.manuscript_locked(place))
-    what, way = _WAYS[kind]
-    raise RefusedError(said.manuscript_format(place, kind=what, way=way))
+    raise RefusedError(kind)
 
 
 def _text(data: bytes, place: Location) -> Manuscript:
     if len(data) > _MOST_TEXT:
-        raise RefusedError(said.manuscript_too_large(place, most=_MOST_TEXT // 1_000_000))
+        raise RefusedError("large")
     decoded = decode(data)
     if decoded is None:
-        raise RefusedError(said.no_encoding(place))
+        raise RefusedError("encoding")
     found: tuple[Finding, ...] = ()
     if decoded.encoding != "utf-8":
         read = said.read_as if decoded.sure else said.manuscript_encoding
         found = (read(place, encoding=decoded.encoding.upper()),)
     if not decoded.text.strip():
-        raise RefusedError(said.manuscript_format(place, kind=said.empty(), way=said.send_again()))
+        raise RefusedError("empty")
     if Path(place.path).suffix.lower() in (".md", ".markdown"):
         return Manuscript((), found, whole=decoded.text)
     manuscript = read_text(decoded.text, place.path)
@@ -87,20 +84,6 @@ def _converted(data: bytes, kind: Kind, place: Location, wish: Wish) -> Manuscri
     try:
         made = soffice.as_docx(data, _OLD[kind])
     except soffice.NotConvertedError as problem:
-        late = said.not_converted_in_time(place, seconds=soffice.SECONDS)
-        raise RefusedError(said.not_converted(place) if problem.missing else late) from None
+        raise RefusedError("no-soffice" if problem.missing else "not-converted") from None
     read = read_word(made, place.path, wish.changes, wish.comments)
     return Manuscript(read.blocks, (said.converted(place), *read.findings), read.notes, changes=read.changes)
-
-
-#: What a file is that is not read, and what to do.
-_WAYS: Final[dict[Kind, tuple[Phrase, Phrase]]] = {
-    "old-word": (said.old_word(), said.save_as_docx()),
-    "rtf": (said.rich_text(), said.save_as_docx()),
-    "html": (said.web_page(), said.save_as_docx()),
-    "pdf": (said.a_pdf(), said.ask_author()),
-    "ole": (said.other_file(), said.save_text()),
-    "xml": (said.xml_file(), said.save_as_docx()),
-    "picture": (said.a_picture(), said.to_photos()),
-    "empty": (said.empty(), said.send_again()),
-}

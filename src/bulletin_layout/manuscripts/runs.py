@@ -91,8 +91,7 @@ class ParagraphReader:
         for each in [node] if node.tag == "m:oMath" else node.all("m:oMath"):
             runs = equation_runs(each, look)
             if runs is None:
-                text = quoted(equation_text(each))
-                self._context.losses.say(lambda place, text=text: said.equation(place, text=text))  # type: ignore[misc]
+                self._context.losses.equation(equation_text(each))
             else:
                 self._context.losses.drop("equation-form")
                 self.runs += (replace(run, text=self._context.losses.clean(run.text)) for run in runs)
@@ -233,7 +232,6 @@ class ParagraphReader:
     def _by_instruction(self, field: Field, look: Look) -> None:
         found, losses = written_by(field.instruction), self._context.losses
         if found is None:
-            text = quoted(field.instruction)
-            losses.say(lambda place: said.equation(place, text=text))
+            losses.equation(field.instruction)
         else:
             self._text(losses.clean(found.text), look, "", found.ruby)

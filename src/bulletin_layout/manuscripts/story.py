@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.findings.catalogue import word_files as said
 from bulletin_layout.manuscripts import markdown
@@ -118,10 +118,12 @@ class _Writer:
             case "aside":
                 title = f" {self.inline(part.lines[0])}" if part.lines else ""
                 return "\n".join((f":::: aside{title}", "\n\n".join(self.parts(part.inner)), "::::"))
-            case "table" if part.grid is not None:
+            case "table":
                 return "\n".join(self._table(part))
-            case _:
+            case "body" | "item":
                 return self.paragraph(part.lines[0])
+            case _:
+                assert_never(part.kind)
 
     def _table(self, part: Part) -> Iterator[str]:
         assert part.grid is not None

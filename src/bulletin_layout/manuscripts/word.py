@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue import manuscripts as files_said
 from bulletin_layout.manuscripts.context import Comment, Context
 from bulletin_layout.manuscripts.document import read_blocks
 from bulletin_layout.manuscripts.losses import Losses
-from bulletin_layout.manuscripts.matter import Manuscript, Matter, Paragraph, RefusedError
+from bulletin_layout.manuscripts.matter import Manuscript, Matter, Paragraph
 from bulletin_layout.manuscripts.numbering import Numbering
-from bulletin_layout.manuscripts.package import MOST_BYTES, Package, PackageError, Relation
+from bulletin_layout.manuscripts.package import Package, PackageError, Relation
+from bulletin_layout.manuscripts.refusals import RefusedError
 from bulletin_layout.manuscripts.styles import Styles
 from bulletin_layout.manuscripts.xml import Node
 
@@ -29,25 +28,13 @@ def read_word(data: bytes, path: str, changes: Changes = "accept", comments: Com
     try:
         return _read(Package(data), path, accept=changes != "reject", keep=comments == "keep")
     except PackageError as problem:
-        raise RefusedError(_refused(problem, Location(path))) from None
+        raise RefusedError(problem.flaw) from None
     except RecursionError:
-        raise RefusedError(files_said.manuscript_unsafe(Location(path))) from None
-
-
-def _refused(problem: PackageError, place: Location) -> Finding:
-    match problem.flaw:
-        case "damaged":
-            return files_said.manuscript_damaged(place)
-        case "large":
-            return files_said.manuscript_too_large(place, most=MOST_BYTES // 1_000_000)
-        case "unsafe":
-            return files_said.manuscript_unsafe(place)
-        case "locked":
-            return files_said.manuscript_locked(place)
+        raise RefusedError("large") from None
 
 
 def _read(package: Package, path: str, *, accept: bool, keep: bool) -> Manuscript:
-    main = _main(package, path)
+    main = _main(package)
     root = package.xml(main)
     body = root.first("w:body") if root is not None else None
     if body is None:
@@ -66,7 +53,7 @@ def _read(package: Package, path: str, *, accept: bool, keep: bool) -> Manuscrip
     return Manuscript(blocks, losses.findings(), notes, changes=losses.changes)
 
 
-def _main(package: Package, path: str) -> str:
+def _main(package: Package) -> str:
     """The name of the part that is the document. RefusedError: it is none of Word's."""
     names = [one.target for one in package.relations().values() if one.kind == "officeDocument"]
     main = next((name for name in names if name in package.names), _MAIN)
@@ -74,9 +61,7 @@ def _main(package: Package, path: str) -> str:
     if main not in package.names or "wordprocessingml" not in kind:
         if "word/" in "".join(package.names):
             raise PackageError("damaged")
-        place = Location(path)
-        said = files_said
-        raise RefusedError(said.manuscript_format(place, kind=said.other_zip(), way=said.save_text()))
+        raise RefusedError("zip")
     return main
 
 

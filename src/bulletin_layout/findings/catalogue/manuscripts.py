@@ -1,6 +1,7 @@
 """Manuscripts that cannot be read, and stories that an import may not overwrite (来稿、导入)."""
 
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue.files import missing_file, unreadable_file
 from bulletin_layout.findings.entries import entry, wording
 from bulletin_layout.findings.phrases import Phrase, phrase
 
@@ -85,6 +86,14 @@ def send_again() -> Phrase: ...
 def save_text() -> Phrase: ...
 
 
+@wording(missing_file, zh="没有 {path} 这个来稿", en="there is no manuscript {path}")
+def missing_manuscript(place: Location, *, path: str) -> Finding: ...
+
+
+@wording(unreadable_file, zh="{path} 读写不了：{reason}", en="{path} cannot be read or written: {reason}")
+def unreadable_manuscript(place: Location, *, path: str, reason: Phrase) -> Finding: ...
+
+
 @entry(
     "error",
     zh="文件有密码：请作者取消密码后重发",
@@ -97,7 +106,7 @@ def save_text() -> Phrase: ...
         "在 Word 中打开，文件→信息→保护文档，取消密码，另存。",
         "Open it in Word, File → Info → Protect Document, take the password off, save it.",
     ),
-    example="",
+    example=("文件 → 信息 → 保护文档 → 用密码进行加密", "File → Info → Protect Document → Encrypt with Password"),
     fixed=True,
 )
 def manuscript_locked(place: Location) -> Finding: ...
@@ -116,7 +125,7 @@ def manuscript_locked(place: Location) -> Finding: ...
         "重新传一次；Word 能修复的，修复后另存。",
         "Have it sent again; if Word can repair it, save the repaired file.",
     ),
-    example="",
+    example="座谈会.docx (1 of 3 MB)",
     fixed=True,
 )
 def manuscript_damaged(place: Location) -> Finding: ...
@@ -138,7 +147,7 @@ def no_encoding(place: Location) -> Finding: ...
         "把图片压缩后另存，或把稿件分成几个文件。",
         "Compress its pictures and save it, or split it into several files.",
     ),
-    example="",
+    example="座谈会.docx: 4 MB → 40 GB",
     fixed=True,
 )
 def manuscript_too_large(place: Location, *, most: int) -> Finding: ...
@@ -153,7 +162,7 @@ def manuscript_too_large(place: Location, *, most: int) -> Finding: ...
         "A proper Word file has none of these; such a file may have been made to attack programs.",
     ),
     mend=("问清来源；用 Word 打开，另存后再导入。", "Ask where it comes from; open it in Word, save it, import that."),
-    example="",
+    example="<!DOCTYPE … [<!ENTITY …",
     fixed=True,
 )
 def manuscript_unsafe(place: Location) -> Finding: ...
@@ -171,7 +180,7 @@ def manuscript_unsafe(place: Location) -> Finding: ...
         "核对文字；不对就另存为 UTF-8 再导入。",
         "Look at the text; if it is wrong, save the file as UTF-8, and import that.",
     ),
-    example="",
+    example="座谈会.txt: BIG5HKSCS",
 )
 def manuscript_encoding(place: Location, *, encoding: str) -> Finding: ...
 
@@ -197,7 +206,7 @@ def converted(place: Location) -> Finding: ...
     en="there is no soffice (LibreOffice) to convert it: save it as .docx in Word or WPS",
     meaning=("要转换旧格式，但转换没有成功。", "An old format was to be converted, and that did not work."),
     mend=("装 LibreOffice，或另存为 .docx。", "Install LibreOffice, or save the file as .docx."),
-    example="",
+    example="bulletin import 座谈会.doc --to 2026-10 --via-soffice",
     fixed=True,
 )
 def not_converted(place: Location) -> Finding: ...
@@ -220,7 +229,7 @@ def not_converted_in_time(place: Location, *, seconds: int) -> Finding: ...
         "图片自己放进这一期的 photos 文件夹，在稿头写上。",
         "Put pictures into the issue's folder photos yourself, and name them in the story's front matter.",
     ),
-    example="",
+    example="来稿/合影.jpg",
 )
 def not_a_manuscript(place: Location, *, names: tuple[str, ...]) -> Finding: ...
 
@@ -246,7 +255,7 @@ def no_manuscripts(place: Location) -> Finding: ...
         "给来稿改个名字；确实要用来稿代替的，加 --force。",
         "Give the manuscript another name; where it is to replace the story, say --force.",
     ),
-    example="",
+    example="座谈会.docx → content/2026-10/座谈会.md",
     fixed=True,
 )
 def story_exists(place: Location, *, path: str) -> Finding: ...
@@ -274,7 +283,7 @@ def slug_taken(place: Location, *, name: str, other: str) -> Finding: ...
     en="the manuscript is unchanged and the story was edited: it was left alone",
     meaning=("再次导入的来稿和上次一样。", "The manuscript is the one that was imported before."),
     mend=("不用做什么。要恢复成来稿的样子，加 --force。", "Nothing to do. To go back to the manuscript, say --force."),
-    example="",
+    example="bulletin import 座谈会.docx --to 2026-10",
 )
 def story_kept(place: Location) -> Finding: ...
 
@@ -288,7 +297,7 @@ def story_kept(place: Location) -> Finding: ...
         "The manuscript came again. Its changes are where the editor had made none, so both are kept.",
     ),
     mend=("看一眼合并的地方。", "Look at the merged place."),
-    example="",
+    example="“提前四天”→“提前六天”",
 )
 def merged(place: Location, *, before: str, after: str) -> Finding: ...
 
@@ -306,7 +315,7 @@ def merged(place: Location, *, before: str, after: str) -> Finding: ...
         "把来稿的改动抄进稿件，下次导入就没有冲突；或加 --force 用来稿覆盖。",
         "Take the manuscript's change over into the story, then nothing is in conflict; or overwrite it with --force.",
     ),
-    example="",
+    example="三百亩 → 五百亩 / 八百亩",
     fixed=True,
 )
 def merge_conflict(place: Location, *, theirs: str, ours: str, before: str) -> Finding: ...

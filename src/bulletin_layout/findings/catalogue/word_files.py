@@ -55,7 +55,7 @@ TEXT: Final = {
         "Formatting of the manuscript that a story does not have: the layout decides. No text is lost.",
     ),
     mend=("不用做什么。", "Nothing to do."),
-    example="",
+    example=("字体、字号", "fonts and sizes"),
 )
 def not_kept(place: Location, *, what: Phrase, count: int) -> Finding: ...
 
@@ -66,7 +66,7 @@ def not_kept(place: Location, *, what: Phrase, count: int) -> Finding: ...
     en='left out of the story: {what} ({count}): "{text}"',
     meaning=("来稿里有内容没有进稿件。", "Something in the manuscript did not become part of the story."),
     mend=("看看要不要；要的话抄进稿件。", "See whether it is wanted; if so, put it into the story."),
-    example="",
+    example=("附件：产量表.xlsx", "附件：产量表.xlsx"),
 )
 def text_not_kept(place: Location, *, what: Phrase, count: int, text: str) -> Finding: ...
 
@@ -80,7 +80,7 @@ def text_not_kept(place: Location, *, what: Phrase, count: int, text: str) -> Fi
         "The manuscript has text set as hidden or in white, which its author may not know of.",
     ),
     mend=("要印的，在 Word 里取消隐藏后再导入。", "If it is to be printed, make it visible in Word, and import again."),
-    example="",
+    example=("设为“隐藏”的底稿", "a draft that is set as hidden"),
 )
 def hidden_text(place: Location, *, text: str) -> Finding: ...
 
@@ -94,7 +94,7 @@ def hidden_text(place: Location, *, text: str) -> Finding: ...
         "The text is marked by a ground or struck out; it is kept.",
     ),
     mend=("问作者。", "Ask the author."),
-    example="",
+    example=("黄底的“贺沛霖”", "贺沛霖 on yellow"),
 )
 def marked_text(place: Location, *, text: str) -> Finding: ...
 
@@ -135,7 +135,7 @@ def tracked_changes(place: Location, *, count: int) -> Finding: ...
     en='{author}{date} inserted "{text}"',
     meaning=("来稿里的一处修订。", "One tracked change of the manuscript."),
     mend=("看它对不对，尤其是人名、数字。", "See whether it is right, names and numbers above all."),
-    example="",
+    example="乙（2026-10-03）：贺佩霖 → 贺沛霖",
 )
 def tracked_change(place: Location, *, author: str, date: str, text: str) -> Finding: ...
 
@@ -153,7 +153,7 @@ def tracked_deletion(place: Location, *, author: str, date: str, text: str) -> F
         "A comment in the manuscript. It is not printed; --comments keep puts it into the story as a remark.",
     ),
     mend=("看看要不要处理。", "See whether something is to be done."),
-    example="",
+    example="乙：请核实职务",
 )
 def word_comment(place: Location, *, author: str, text: str) -> Finding: ...
 
@@ -167,7 +167,7 @@ def word_comment(place: Location, *, author: str, text: str) -> Finding: ...
         "简单的写成 x[2]{.sup}、H[2]{.sub}O；复杂的在 Word 里截成图片。",
         "Write a simple one as x[2]{.sup}, H[2]{.sub}O; make a picture of another.",
     ),
-    example="",
+    example="x = (a + b) / 2",
 )
 def equation(place: Location, *, text: str) -> Finding: ...
 
@@ -179,7 +179,7 @@ def equation(place: Location, *, text: str) -> Finding: ...
     "Word and use that",
     meaning=("来稿里的图片用不了。", "A picture of the manuscript cannot be used."),
     mend=("请作者另发原图。", "Ask the author for the original."),
-    example="",
+    example="photos/座谈会-1.emf",
 )
 def manuscript_picture(place: Location, *, kind: str, path: str) -> Finding: ...
 
@@ -207,7 +207,7 @@ def lost_picture(place: Location) -> Finding: ...
         "A sign of a symbol font, or of the private use area, is something else in any other font.",
     ),
     mend=("对照原稿，在稿件里写成普通的字或符号。", "Compare the original, and write an ordinary character."),
-    example="",
+    example="U+F021 (Wingdings)",
 )
 def unknown_symbol(place: Location, *, char: str, font: str, around: str) -> Finding: ...
 
@@ -221,7 +221,7 @@ def unknown_symbol(place: Location, *, char: str, font: str, around: str) -> Fin
         "Word does not say which line is a head, a byline or a caption: this was guessed by place, size and wording.",
     ),
     mend=("看一眼；不对就在稿件里改。", "Look at it; if it is wrong, change it in the story."),
-    example="",
+    example="（科研处）",
 )
 def import_guess(place: Location, *, role: Phrase, votes: int, text: str) -> Finding: ...
 
@@ -272,7 +272,7 @@ def one_paragraph() -> Phrase: ...
     en="the table {what}: look at it in print",
     meaning=("稿件的表格只有一行表头，没有表中表。", "A story's table has one row of heads and no tables within."),
     mend=("看排出来的样子，需要时改表格。", "Look at the page, and change the table if needed."),
-    example="",
+    example="| 单位 | 亩产 |",
 )
 def table_simplified(place: Location, *, what: Phrase) -> Finding: ...
 
