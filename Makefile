@@ -8,7 +8,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help env issue test lint reference dist bench lock clean
+# Install from the locks. Where no package index answers, pip says so on every try; here it is said once.
+define install
+@$(PIP) --retries 2 $(1) 2>$(VENV)/pip.log || { \
+  if grep -qE 'Retrying|No matching distribution|Could not find a version' $(VENV)/pip.log; then \
+    echo 'make: no package index answers: set PIP_INDEX_URL, or PIP_NO_INDEX=1 and PIP_FIND_LINKS=FOLDER of wheels' >&2; \
+  else cat $(VENV)/pip.log >&2; fi; exit 1; }
+endef
+
+.PHONY: help env issue test fuzz lint reference dist bench lock clean
 .DEFAULT_GOAL := issue
 .DELETE_ON_ERROR:
 
@@ -20,6 +28,9 @@ issue: $(VENV)/installed ## build the sample issue into out/ (ISSUE=content/NAME
 
 test: $(VENV)/installed-dev ## run all tests
 	$(BIN)/python -m pytest -n auto
+
+fuzz: $(VENV)/installed-dev ## try 20,000 odd inputs on each reader (make test tries 100)
+	$(BIN)/python -m pytest -n auto tests/fuzz --hypothesis-profile long
 
 lint: $(VENV)/installed-dev ## ruff, mypy and the import contracts
 	$(BIN)/ruff check
@@ -43,12 +54,13 @@ env: $(VENV)/installed-dev ## create the environment for development
 $(VENV)/installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version + "; say: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) --require-hashes -r requirements.lock
+	$(call install,--require-hashes -r requirements.lock)
 	$(PIP) --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
-	$(PIP) --require-hashes -r requirements.lock -r requirements-dev.lock
+	$(call install,--require-hashes -r requirements.lock -r requirements-dev.lock)
 	@touch $@
 
 # Pin anew: needs `uv` on the PATH. The first file is what a build needs, the second what only the checks need.

@@ -1,6 +1,7 @@
 """What all measurements here stand on: where things are, and an issue opened to be composed."""
 
 import sys
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,3 +31,14 @@ def opened(folder: Path) -> "tuple[Issue, FontBook]":
     if reading.issue is None or reading.fonts is None:
         raise SystemExit("\n".join(line(finding, "en") for finding in reading.findings))
     return reading.issue, reading.fonts
+
+
+def bytecode() -> str:
+    """How many of our modules lie compiled beside their sources; a process compiles the others anew."""
+    sources = sorted((ROOT / "src").rglob("*.py"))
+    compiled = [source for source in sources if _is_newer(Path(cache_from_source(str(source))), source)]
+    return f"Bytecode was there for {len(compiled)} of {len(sources)} modules."
+
+
+def _is_newer(file: Path, source: Path) -> bool:
+    return file.is_file() and file.stat().st_mtime >= source.stat().st_mtime

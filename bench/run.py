@@ -29,7 +29,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from ground import BENCH, BODY, BULLETIN, REAL, TITLE
+from ground import BENCH, BODY, BULLETIN, REAL, TITLE, bytecode
 
 PROGRAMS: Final = ("ours", "typst", "reportlab")
 
@@ -161,11 +161,11 @@ def main() -> None:
         names.remove("real")
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, BENCH / "jobs.py", folder, *names], check=True)
-        results = []
+        results, compiled = [], bytecode()
         for name in names:
             print(f"timing {name} …", file=sys.stderr)
             results.append(measure(Path(folder) / name, options.rounds))
-        print(report(results))
+        print(f"{compiled}\n\n{report(results)}")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from hypothesis import settings
 
 # A deadline is a timing assertion: it fails on a machine that is busy with something else.
 settings.register_profile("untimed", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=20_000)  # make fuzz
 settings.load_profile("untimed")
 
 

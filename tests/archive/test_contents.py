@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from bulletin_layout.archive.authors import authors_of
 from bulletin_layout.archive.contents import described, entries, linked_data, words
 from bulletin_layout.compose import compose_issue
 from bulletin_layout.issue import Issue, plain
 from bulletin_layout.page import Edition
 from bulletin_layout.reading import read_issue
 from tests.support.paper import PROJECT
+from tests.support.words import words as pieces
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +76,64 @@ def test_json_ld_has_the_print_fields(sample: tuple[Issue, Edition]) -> None:
     assert data["isPartOf"]["publisher"]["name"] == issue.publication.text("publisher")
     assert [part["@type"] for part in data["hasPart"]] == ["NewsArticle"] * len(entries(issue, edition))
     for part, entry in zip(data["hasPart"], entries(issue, edition), strict=True):
-        assert part["headline"]
+        assert ("headline" in part) == bool(entry.title)
+        assert part.get("description", "") == entry.beginning
+        assert entry.slug not in json.dumps(part)
         assert part["printPage"] == ", ".join(map(str, entry.pages))
         assert part["printSection"] == entry.section
         assert part["wordCount"] == entry.words
         assert part.get("creditText", "") == entry.byline
+
+
+def test_a_story_without_a_head_is_described_by_its_caption_or_first_words(sample: tuple[Issue, Edition]) -> None:
+    issue, edition = sample
+    found = {entry.slug: entry for entry in entries(issue, edition)}
+    assert (found["chongyang"].title, found["chongyang"].beginning) == ("", "佛香阁")
+    assert all(entry.title or entry.beginning for entry in found.values())
+
+
+def test_a_story_has_an_identifier_that_stays_and_its_place_on_each_page(sample: tuple[Issue, Edition]) -> None:
+    issue, edition = sample
+    data, other = (json.loads(linked_data(each, edition))["hasPart"] for each in (issue, replace(issue, id="2026-11")))
+    names = [part["@id"] for part in data]
+    assert len(set(names)) == len(names)
+    assert not {part["@id"] for part in other} & set(names)
+    (lead,) = data[0]["identifier"]
+    left, top, width, height = map(float, lead["value"].split(","))
+    assert (lead["name"], lead["unitText"]) == ("1", "mm")
+    assert 0 < left < left + width < 210
+    assert 0 < top < top + height < 297
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("杜实", [("杜实", "Person")]),
+        ("关　岳", [("关岳", "Person")]),
+        ("本报记者　宋知远　赵禾", [("宋知远", "Person"), ("赵禾", "Person")]),
+        ("记者：宋知远、通讯员：赵禾", [("宋知远", "Person"), ("赵禾", "Person")]),
+        ("院办公室　科研管理处", [("院办公室", "Organization"), ("科研管理处", "Organization")]),
+        ("柳湾站", [("柳湾站", "Organization")]),
+        ("办公室摘编", [("办公室", "Organization")]),
+        ("文/杜实 图/赵禾", [("杜实", "Person"), ("赵禾", "Person")]),
+        ("卡尔·林奈", [("卡尔·林奈", "Person")]),
+        ("麦田守望", [("麦田守望", "")]),
+        ("（杜实　杜实）", [("杜实", "Person")]),
+        ("", []),
+    ],
+)
+def test_authors_are_persons_or_offices_where_that_is_sure(byline: str, authors: list[tuple[str, str]]) -> None:
+    assert authors_of(byline) == tuple(authors)
+
+
+def test_a_series_has_its_own_name_in_the_contents(sample: tuple[Issue, Edition]) -> None:
+    issue, edition = sample
+    paper = replace(issue.publication, series={"brief": {"name": pieces("简报")}})
+    brief = replace(issue, publication=paper.of_series("brief"))
+    data = json.loads(linked_data(brief, edition))
+    assert data["isPartOf"]["name"] == "简报"
+    assert "alternateName" not in data["isPartOf"]
+    assert data["isPartOf"]["publisher"]["name"] == issue.publication.text("publisher")
 
 
 def test_the_packet_names_paper_numbers_editors_and_stories(sample: tuple[Issue, Edition]) -> None:

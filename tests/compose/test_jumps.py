@@ -142,34 +142,29 @@ def test_two_lines_go_over_where_one_would_leave_the_first_alone(toy: FontBook) 
     assert [line.text for line in back.lines("body")][:3] == [han(5, 500), han(5, 600), han(5, 700)]
 
 
-def test_the_edges_of_slots_whose_story_goes_to_other_pages_stay(toy: FontBook) -> None:
-    """A jump's slot is as high as the layout says, whatever its neighbour would win by it."""
-    below = replace(
-        slot((1, 1), (11, 20), name="b", short=0),
-        give=(Give("edge.top", -3, 3, "行", "", LAYOUT, "edge.top ±3行", ("a",)),),
-    )
+def giving_edge(own: Slot, kind: str, neighbour: str) -> Slot:
+    return replace(own, give=(Give(kind, -3, 3, "行", "", LAYOUT, f"{kind} ±3行", (neighbour,)),))  # type: ignore[arg-type]
+
+
+def test_the_edge_of_a_slot_whose_story_jumps_moves_and_the_rest_moves_on(toy: FontBook) -> None:
+    below = giving_edge(slot((1, 1), (11, 20), name="b", short=0), "edge.top", "a")
     page = issue({"a": story(*full(16)), "b": story(*full(12), slug="t")}, [FRONT, below], number=1).pages[0]
     plans = (page, issue({}, [TAIL], number=2).pages[0])
     whole = compose_issue(replace(issue({}, []), pages=plans), toy)
-    assert [(row.slot, row.over_lines, row.gave) for row in whole.slots] == [("a", 0, ""), ("b", 2, ""), ("t", 0, "")]
+    assert [(row.slot, row.over_lines, row.gave) for row in whole.slots] == [
+        ("a", 0, "edge.bottom -2行"), ("b", 0, "edge.top +2行"), ("t", 0, ""),
+    ]  # fmt: skip
 
 
-def test_the_small_head_may_stand_over_all_columns(toy: FontBook) -> None:
-    own = replace(FRONT, boxes=slot((1, 1), (1, 13)).boxes)
-    front, back = made(toy, story(*full(40), headline=han(12)), own, replace(TAIL, jump_head="all"))
-    (into,) = back.lines("jump")
-    assert (into.text, row_of(into.y), into.x) == (han(12) + "（上接第1版）", 20, COLUMNS[2])
-    assert into.right > COLUMNS[2] + 130
-    assert [min(row_of(line.y) for line in column) for column in back.columns("body")[2:]] == [21, 21]
-    assert (front.text("body") + back.text("body"))[:300] == han(13 * 40 - 2)[:300]
-
-
-def test_it_stands_beside_a_photo_at_the_head(toy: FontBook) -> None:
-    tail = replace(
-        TAIL, boxes=slot((2, 4), (21, 30)).boxes, jump_head="all", photos={"p1": spec(at="top-right", rows=5)}
-    )
-    _, back = made(toy, story(*full(40), headline=han(12), photos={"p1": photo()}), FRONT, tail)
-    (into,) = back.lines("jump")
-    assert into.x == COLUMNS[1]
-    assert into.right <= COLUMNS[2] + 130
-    assert [min(row_of(line.y) for line in column) for column in back.columns("body")[1:]] == [21, 21, 25]
+@pytest.mark.parametrize("name", ["t", "a"])  # the target may be called as a slot of the first page is
+def test_the_edge_above_the_target_of_a_jump_moves(toy: FontBook, name: str) -> None:
+    front = jumping(slot((1, 1), (1, 10), name="a"), 2, name)
+    upper = giving_edge(slot((3, 3), (1, 10), name="u", short=0), "edge.bottom", name)
+    tail = slot((3, 3), (11, 20), name=name, short=0)
+    first = issue({"a": story(*full(20))}, [front], number=1).pages[0]
+    second = issue({"u": story(*full(8), slug="w")}, [upper, tail], number=2).pages[0]
+    memory = Memory()
+    whole = compose_issue(replace(issue({}, []), pages=(first, second)), toy, memory=memory)
+    rows = [(row.page, row.slot, row.over_lines, row.short_lines, row.gave) for row in whole.slots]
+    assert rows == [(1, "a", 0, 0, ""), (2, "u", 0, 0, "edge.bottom -2行"), (2, name, 0, 0, "edge.top +2行")]
+    assert compose_issue(replace(issue({}, []), pages=(first, second)), toy, memory=memory) == whole

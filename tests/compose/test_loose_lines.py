@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bulletin_layout.findings import Location
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.issue import Aside
+from bulletin_layout.issue import Aside, Note, Paragraph, Piece, PullQuote
 from tests.compose.sample import LAYOUT, STYLES, Made, han, make, paragraph, slot, story
 
 WORD = "Pneumonoultra"  # 13 letters of half an em, and never divided here
@@ -43,6 +44,27 @@ def test_a_line_in_a_box_is_found_too(toy: FontBook) -> None:
     style = replace(STYLES["aside"], hyphenate=False, loose_limit=0.1)
     made = make(toy, slot(rows=(1, 20), aside=style), story(paragraph(han(20)), Aside((), (inner,), LAYOUT)))
     assert [(code, line) for code, line, _ in codes(made)] == [("loose-line", 42)]
+
+
+def test_a_line_in_a_foot_note_is_found_too(toy: FontBook) -> None:
+    place = Location("s.md", 10, 1)
+    noted = Paragraph((Piece(han(20), place), Piece("a", place, note="a")), place)
+    note = Note("a", (paragraph(f"{han(10)}{WORD}{han(9, 40)}", 80, "note"),), Location("s.md", 80, 1))
+    style = replace(STYLES["note"], size=10, leading=15, hyphenate=False, loose_limit=0.1)
+    told = replace(story(noted), notes=(note,))
+    assert [(code, line) for code, line, _ in codes(make(toy, slot(note=style), told))] == [("loose-line", 80)]
+    assert codes(make(toy, slot(note=replace(style, loose_limit=0.9)), told)) == []
+
+
+@pytest.mark.parametrize(("boxed", "ahead"), [(False, 11), (True, 10)])
+def test_a_line_of_a_pull_quote_is_found_too(toy: FontBook, boxed: bool, ahead: int) -> None:
+    text = f"{han(ahead)}{WORD}{han(60, 40)}"  # more lines than a head has, so that it is set as text is
+    quote = PullQuote((paragraph(han(4), 60, "pull"), paragraph(text, 61, "pull")), Location("s.md", 60, 1))
+    style = replace(STYLES["pull"], size=10, align="justify", hyphenate=False, loose_limit=0.1, pattern="“{pull}”")
+    told = story(paragraph(han(20)), Aside((), (paragraph(han(20), 50), quote), LAYOUT) if boxed else quote)
+    finding = make(toy, slot(rows=(1, 30), pull=style), told).composed.findings[0]
+    assert (finding.code, finding.location.line, finding.location.column) == ("loose-line", 61, 1)
+    assert dict(finding.says.fields)["words"] == text[:6]
 
 
 def test_lines_that_need_not_be_full_are_not_loose(toy: FontBook) -> None:

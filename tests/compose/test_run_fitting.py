@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 
 from bulletin_layout.compose import Composed
+from bulletin_layout.compose.fitting.bend import in_words
+from bulletin_layout.compose.pages.run_fitting import fit_run
+from bulletin_layout.compose.pages.run_pouring import bent_slot, pour_run
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Block, Give, GiveKind, GiveUnit
 from bulletin_layout.page import PictureMark
-from tests.compose.sample import LAYOUT, STYLES, figure, han, paragraph, paragraphs, row_of, slot, story
+from tests.compose.sample import LAYOUT, STYLES, figure, grid, han, paragraph, paragraphs, row_of, slot, story
 from tests.compose.test_running import RUN, body, composed, layout, marks, running
 from tests.support.said import message
 
@@ -110,3 +113,31 @@ def test_a_picture_gives_a_row_to_fill_its_columns_foot(toy: FontBook, empty: in
     foot = (mark.y + mark.height - 50) / 15
     assert foot == pytest.approx(20 - (empty - 1), abs=0.9)
     assert row_of(marks(made.edition.pages[1], "crosshead")[0].y) == 0
+
+
+def test_heads_that_give_their_air_keep_room_for_themselves() -> None:
+    head, deck = replace(STYLES["headline"], lines=4), replace(STYLES["deck"], lines=1, space_before=1)
+    own, _ = bent_slot(replace(RUN, styles={**STYLES, "headline": head, "deck": deck}), grid(), [(AIR, -3)])
+    assert {role: own.styles[role].lines for role in ("headline", "kicker", "crosshead")} == {
+        "headline": 2,
+        "kicker": 1,
+        "crosshead": 1,
+    }
+    assert (own.styles["deck"].lines, own.styles["deck"].space_before) == (1, 0)
+
+
+def test_an_earlier_give_is_eased_as_far_as_a_later_one_allows(toy: FontBook) -> None:
+    """Whatever is over: the picture gives no row more than is needed beside what the heads give."""
+    head = paragraph(han(4, 9900), 50, "crosshead")
+    picture = figure(width=1300, height=1700)
+    gave = set()
+    for count in range(4, 10):
+        blocks = (*lines(10), picture, head, *lines(10), head, *paragraphs(body(count, 5000)))
+        plan = running(story(*blocks), layout=layout(RUN), pages=1, give=(PICTURES, AIR))
+        bents = fit_run(plan, toy).run.bents
+        gave.add(in_words(bents))
+        if pour_run(plan, toy, bents).pages > 1 or len(bents) < 2:
+            continue
+        (give_, amount), air = bents
+        assert pour_run(plan, toy, [*([(give_, amount + 1)] if amount < -1 else []), air]).pages > 1
+    assert len(gave) > 2

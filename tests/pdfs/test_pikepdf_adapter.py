@@ -1,12 +1,13 @@
 """The finishing pass and files opened again; the files are ReportLab's."""
 
+import zlib
 from io import BytesIO
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from bulletin_layout.findings.phrases import text
-from bulletin_layout.pdfs import Name, PageRef, Pointer, Ref, Stream, Value, utf16
+from bulletin_layout.pdfs import Name, PageRef, Pointer, Ref, Stream, Value, deflated, utf16
 from bulletin_layout.pdfs.pikepdf_adapter import Finishing, Found, PdfError, finish, open_pdf
 
 XMP = b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'/><?xpacket end='w'?>"
@@ -65,6 +66,25 @@ def test_the_same_input_gives_the_same_bytes_and_another_page_another_identifier
 def test_object_streams_only_where_they_are_allowed(streams: bool) -> None:
     data = finish(drawn(), Finishing(object_streams=streams))
     assert (b"/ObjStm" in data) == streams
+
+
+def test_a_packed_stream_that_ends_in_a_return_is_given_another_end() -> None:
+    """Its last byte is that of a checksum of what is in it (RFC 1950): it takes other data, not another packing."""
+    data = next(each for number in range(100_000) if zlib.compress(each := b"%d" % number)[-1:] == b"\r")
+    written = finish(drawn(), Finishing(catalog={"Own": Ref(deflated(data))}))
+    assert b"\r\nendstream" not in written
+    with open_pdf(written) as file:
+        assert file.catalog["Own"].data == data
+        assert file.catalog["Own"].raw == zlib.compress(data) + b"\n"
+
+
+def test_objects_are_packed_so_that_no_stream_ends_in_a_return() -> None:
+    sums = [
+        Finishing(catalog={"Own": f"({chr(48 + number % 40) * (number // 40)})", "MarkInfo": {}})
+        for number in range(600)
+    ]
+    files = [finish(drawn(1), finishing) for finishing in sums]
+    assert [number for number, file in enumerate(files) if b"\r\nendstream" in file] == []
 
 
 def test_operators_of_a_page() -> None:

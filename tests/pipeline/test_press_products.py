@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from bulletin_layout.pictures import FOGRA39, built_in
+from bulletin_layout.pictures import FOGRA39, FOGRA47, IFRA26, built_in
 from bulletin_layout.pipeline import Product, Result, build_issue
 from tests.support.paper import start_paper
 from tests.support.said import message
@@ -57,6 +57,25 @@ def test_the_printers_own_colour_profile_goes_into_the_file(issue: Path) -> None
     assert (str(intent.OutputConditionIdentifier), str(intent.Info)) == ("Custom", "press.icc")
     assert "/RegistryName" not in intent
     assert intent.DestOutputProfile.read_bytes() == built_in(FOGRA39).data
+
+
+@pytest.mark.parametrize(
+    ("asked", "condition", "name"),
+    [
+        ("{profile: newspaper}", "IFRA26", IFRA26),
+        ("{profile: offset-uncoated}", "FOGRA47", FOGRA47),
+        ("{profile: own, profiles: {own: {extends: newspaper}}}", "IFRA26", IFRA26),
+        (f"{{profile: own, profiles: {{own: {{extends: newspaper, intent: {FOGRA47}}}}}}}", "FOGRA47", FOGRA47),
+        (f"{{profiles: {{sheetfed: {{intent: {IFRA26}, condition: OwnName}}}}}}", "OwnName", IFRA26),
+        ("{profile: own, profiles: {own: {extends: base}, base: {intent: press.icc}}}", "Custom", "press.icc"),
+    ],
+)
+def test_each_profile_has_the_colours_of_its_paper(issue: Path, asked: str, condition: str, name: str) -> None:
+    (issue.parents[1] / "press.icc").write_bytes(built_in(FOGRA39).data)
+    ask(issue, asked)
+    _, file = printed(issue)
+    (intent,) = file.Root.OutputIntents
+    assert (str(intent.OutputConditionIdentifier), str(intent.Info)) == (condition, name)
 
 
 def test_a_colour_profile_that_cannot_be_used_stops_the_build_at_its_place(issue: Path) -> None:

@@ -146,7 +146,7 @@ def test_what_cannot_be_removed_is_said_and_the_products_are_there(
 ) -> None:
     put(tmp_path, {"page-01.png": b"1", "page-02.png": b"1"})
 
-    def refused(_: Path) -> None:
+    def refused(_: Path, missing_ok: bool = False) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "unlink", refused)

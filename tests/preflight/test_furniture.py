@@ -98,6 +98,21 @@ furniture:
     assert len(baselines(page)) == 1
 
 
+@pytest.mark.parametrize("edge", ["top", "bottom"])
+def test_two_texts_at_one_place_stand_one_beyond_the_other(tmp_path: Path, edge: str) -> None:
+    furniture = f"""\
+furniture:
+  date: {{at: {edge}-center, text: 十月三十日, rule: {"below" if edge == "top" else "above"}}}
+  name: {{at: {edge}, text: 禾岭院报, style: large}}
+  number: {{at: {edge}-inner, text: "第{{page.number}}版"}}
+editor: {{at: {edge}-center, label: 本版责编, name: 沈珂}}
+"""
+    page, found = composed(tmp_path, furniture)
+    assert found == []
+    assert nearest(page) >= LINE / 2 - 1
+    assert len(baselines(page)) == 3  # the number beside the date
+
+
 def test_a_piece_without_an_offset_joins_the_baseline_of_neighbours_that_have_one(tmp_path: Path) -> None:
     furniture = """\
 furniture:
@@ -127,11 +142,11 @@ editor: {at: top-outer, label: 本版责编, name: 沈珂}
             "rule-through",
             "甲",
         ),
-        ("{at: top-outer, text: 甲乙丙丁}", "text-on-text", "甲乙"),
+        ("{at: top-outer, text: 甲乙丙丁, offset: 20pt}", "text-on-text", "甲乙"),
     ],
 )
 def test_furniture_too_near_is_found(tmp_path: Path, furniture: str, code: str, words: str) -> None:
-    line = f"furniture:\n  near: {furniture}\n  folio: {{at: top-outer, text: 甲乙丙丁}}\n"
+    line = f"furniture:\n  near: {furniture}\n  folio: {{at: top-outer, text: 甲乙丙丁, offset: 20pt}}\n"
     if code != "text-on-text":
         line = line.rpartition("  folio")[0]
     _, found = composed(tmp_path, line)

@@ -111,6 +111,29 @@ def picture(space: str, pixels: int) -> Sow:
     return sow
 
 
+def spot(name: str, operators: str) -> Sow:
+    """Operators of page 1 in whose colour space /Sown a spot of that name is."""
+
+    def sow(pdf: pikepdf.Pdf) -> None:
+        tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1)
+        space = pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name(f"/{name}"), pikepdf.Name.DeviceCMYK, tint])
+        pdf.pages[0].Resources.ColorSpace = pikepdf.Dictionary(Sown=space)
+        more(operators)(pdf)
+
+    return sow
+
+
+def spot_picture(*names: str) -> Sow:
+    def sow(pdf: pikepdf.Pdf) -> None:
+        picture("DeviceCMYK", 300)(pdf)
+        plates = pikepdf.Array([pikepdf.Name(f"/{name}") for name in names])
+        tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0], C1=[1], N=1)
+        space = pikepdf.Array([pikepdf.Name.DeviceN, plates, pikepdf.Name.DeviceCMYK, tint])
+        pdf.pages[0].Resources.XObject.Sown.ColorSpace = space
+
+    return sow
+
+
 def words(*settings: str, size: float = 9, glyph: str = "0001") -> Sow:
     def sow(pdf: pikepdf.Pdf) -> None:
         font = next(iter(pdf.pages[0].Resources.Font.keys()))
@@ -138,6 +161,21 @@ DEFECTS: dict[str, tuple[Sow, set[str]]] = {
     "black text that knocks out": (words("0 0 0 1 k"), {"black-knocks-out"}),
     "a character without a glyph": (words("0 0 0 0.5 k", glyph="0000"), {"missing-glyph"}),
     "a line too thin": (more("0 0 0 1 K 0.1 w 100 100 m 200 100 l S"), {"thin-line"}),
+    "a thin line in two inks": (more("0 1 1 0 K 0.3 w 100 100 m 200 100 l S"), {"mixed-line"}),
+    "small text in two inks": (words("0 1 1 0 k", size=8), {"mixed-type"}),
+    "a ground on every plate": (spot("All", "/Sown cs 0.5 scn 100 100 50 50 re f"), {"spot-name"}),
+    "a solid ground on every plate": (spot("All", "/Sown cs 1 scn 100 100 50 50 re f"), {"spot-name", "too-much-ink"}),
+    "a crop mark that reaches the page": (
+        spot("All", "/Sown CS 1 SCN 0.25 w 0 100 m 60 100 l S"),
+        {"spot-name", "too-much-ink", "mixed-line"},
+    ),
+    "a page clipped, then one of its marks": (
+        spot("All", "/Sown CS 1 SCN 0 0 999 999 re W n 1 100 m 9 100 l S"),
+        set(),
+    ),
+    "a ground on no plate": (spot("None", "/Sown cs 1 scn 100 100 50 50 re f"), {"spot-name"}),
+    "a picture on every plate": (spot_picture("Gold", "All"), {"spot-name"}),
+    "a picture on plates of its own": (spot_picture("Gold", "Green"), set()),
     "more ink than dries": (more("1 1 1 0.5 k 100 100 50 50 re f"), {"too-much-ink"}),
 }
 
@@ -189,14 +227,19 @@ def test_the_report_says_what_the_file_holds(good: bytes) -> None:
 
 
 def test_a_spot_is_listed_with_its_page(good: bytes) -> None:
-    def sow(pdf: pikepdf.Pdf) -> None:
-        tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1)
-        space = pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name("/Red#20485"), pikepdf.Name.DeviceCMYK, tint])
-        pdf.pages[0].Resources.ColorSpace = pikepdf.Dictionary(Sown=space)
-        more("/Sown cs 1 scn 100 100 50 50 re f")(pdf)
+    file = sown(good, spot("Red#20485", "/Sown cs 1 scn 100 100 50 50 re f"))
+    assert json.loads(inspected(file).json)["spots"] == ["Red#20485"]
 
-    report = json.loads(inspected(sown(good, sow)).json)
-    assert report["spots"] == ["Red#20485"]
+
+def test_a_picture_is_on_the_plates_of_its_spots(good: bytes) -> None:
+    report = json.loads(inspected(sown(good, spot_picture("Gold", "None"))).json)
+    assert (report["spots"], report["pages"][0]["plates"][-1]) == (["Gold"], "Gold")
+
+
+def test_small_type_is_for_the_composed_pages_to_judge_where_they_are_known(good: bytes) -> None:
+    """Superscripts are small by rule: the file does not say which they are."""
+    file = sown(good, words("0 0 0 0.5 k", size=4))
+    assert inspect_file("001.pdf", file, SHEETFED, ()).findings == ()
 
 
 @pytest.mark.parametrize("name", ["001-preflight.txt", "001-preflight.json"])

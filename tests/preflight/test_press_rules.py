@@ -4,11 +4,19 @@ from dataclasses import replace
 
 import pytest
 
+from bulletin_layout.compose.blocks.pulls import LOWER, UPPER
+from bulletin_layout.compose.blocks.table_marks import EDGE, HEAD, INNER
+from bulletin_layout.compose.frame.rules import STROKES
+from bulletin_layout.compose.frame.runs import NOTE_SIZE
+from bulletin_layout.compose.text.notes import RULE
 from bulletin_layout.findings import Location
-from bulletin_layout.issue import NEWSPAPER, SHEETFED
+from bulletin_layout.issue import NEWSPAPER, OFFSET_UNCOATED, SHEETFED, Press
 from bulletin_layout.preflight.colours import Colour
 from bulletin_layout.preflight.press_rules import judge_uses
 from bulletin_layout.preflight.uses import LineUse, PageUses, TextUse
+from bulletin_layout.typeset.annotate import RUBY_SIZE
+from bulletin_layout.typeset.beside import BAR
+from bulletin_layout.typeset.raised import SIZE as RAISED_SIZE
 
 K = Colour("cmyk", (0.0, 0.0, 0.0, 1.0))
 WHITE = Colour("cmyk", (0.0, 0.0, 0.0, 0.0))
@@ -29,8 +37,8 @@ def page(*uses: TextUse | LineUse | Colour) -> PageUses:
     return found
 
 
-def codes(*uses: TextUse | LineUse | Colour) -> list[str]:
-    return [finding.code for finding in judge_uses(page(*uses), SHEETFED, Location)]
+def codes(*uses: TextUse | LineUse | Colour, press: Press = SHEETFED) -> list[str]:
+    return [finding.code for finding in judge_uses(page(*uses), press, Location)]
 
 
 def text(size: float, colour: Colour = K, *, over: bool = True) -> TextUse:
@@ -50,14 +58,43 @@ def test_coloured_text_is_not_taken_for_black() -> None:
     assert codes(text(9, RED, over=False)) == []
 
 
+@pytest.mark.parametrize(("size", "found"), [(8.9, ["mixed-type"]), (9, [])])
+@pytest.mark.parametrize("colour", [RED, Colour("spot", (1.0, 0.5), ("Gold", "Black"))])
+def test_small_type_is_of_one_ink(size: float, found: list[str], colour: Colour) -> None:
+    assert codes(text(size, colour, over=False)) == found
+    assert codes(text(size, Colour("spot", (1.0,), ("Gold",)), over=False)) == []
+    assert codes(text(size, Colour("cmyk", (0.0, 1.0, 0.0, 0.0)), over=False)) == []
+
+
+@pytest.mark.parametrize(("width", "found"), [(0.49, ["mixed-line"]), (0.5, [])])
+def test_thin_lines_are_of_one_ink(width: float, found: list[str]) -> None:
+    assert codes(LineUse(width, RED, False)) == found
+    assert codes(LineUse(width, Colour("cmyk", (0.0, 1.0, 0.0, 0.0)), False)) == []
+
+
+def test_each_press_has_its_own_limits_of_what_is_fine() -> None:
+    uses = (text(9, RED, over=False), LineUse(0.5, RED, False))
+    assert codes(*uses, press=NEWSPAPER) == ["mixed-type"]
+    assert codes(*uses, press=replace(SHEETFED, mixed_type=9.5, mixed_line=0.6)) == ["mixed-type", "mixed-line"]
+
+
+@pytest.mark.parametrize("press", [SHEETFED, OFFSET_UNCOATED, NEWSPAPER])
+def test_every_press_takes_the_rules_that_layouts_have_by_themselves(press: Press) -> None:
+    """Rules by name, those of tables, notes and pull quotes; body type of 9 pt (小五) under ruby, with superscripts."""
+    strokes = [width for rule in STROKES.values() for _, width in rule]
+    widths = [*strokes, EDGE, HEAD, INNER, RULE, UPPER, LOWER, BAR * 9]
+    small = [text(9 * part)._replace(small=True) for part in (RUBY_SIZE, RAISED_SIZE, NOTE_SIZE)]
+    assert codes(text(9), *small, *(LineUse(width, K, True) for width in widths), press=press) == []
+
+
 @pytest.mark.parametrize(("size", "found"), [(5.49, ["small-type"]), (5.5, [])])
 def test_type_as_small_as_the_press_takes(size: float, found: list[str]) -> None:
     assert codes(text(size)) == found
 
 
-@pytest.mark.parametrize(("size", "found"), [(3.84, ["small-type"]), (3.85, [])])
+@pytest.mark.parametrize(("size", "found"), [(3.56, ["small-type"]), (3.58, [])])
 def test_ruby_may_be_smaller_for_its_text_is_twice_as_large(size: float, found: list[str]) -> None:
-    assert codes(text(size)._replace(silent=True)) == found
+    assert codes(text(size)._replace(small=True)) == found
 
 
 @pytest.mark.parametrize(("width", "found"), [(0.249, ["thin-line"]), (0.25, [])])
@@ -85,8 +122,12 @@ def test_a_spot_is_not_named_like_a_process_plate(name: str, found: list[str]) -
     assert codes(Colour("spot", (1.0,), (name,))) == found
 
 
-def test_crop_marks_lie_on_all_plates() -> None:
-    assert codes(LineUse(0.25, Colour("spot", (1.0,), ("All",)), False)) == []
+def test_registration_colour_on_a_page_is_ink_on_every_plate() -> None:
+    every = Colour("spot", (1.0,), ("All",))
+    assert codes(every) == ["too-much-ink", "spot-name"]
+    assert codes(Colour("spot", (0.5,), ("All",))) == ["spot-name"]
+    assert codes(Colour("spot", (1.0,), ("None",))) == ["spot-name"]
+    assert codes(LineUse(0.3, every, False)) == ["mixed-line", "too-much-ink", "spot-name"]
 
 
 def test_white_that_overprints_vanishes_and_black_that_does_not_leaves_holes() -> None:

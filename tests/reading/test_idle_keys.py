@@ -190,3 +190,26 @@ def test_styles_are_judged_by_what_each_key_is_for() -> None:
     assert not looks_at("body", "sizes")
     assert looks_at("strong", "weight")
     assert not looks_at("strong", "size")
+
+
+def test_an_edge_at_a_text_that_flows_or_at_one_moved_before_stays(tmp_path: Path) -> None:
+    edge = PAPER + (
+        "slots:\n"
+        "  lead: {box: {cols: 1-4, rows: 1-28}, give: [edge.bottom ±2行]}\n"
+        "  left: {box: {cols: 1-4, rows: 30-53}}\n"
+    )
+    story = "---\nheadline: 一\n---\n第一篇。\n"
+    files = {
+        "layouts/front.yaml": edge.replace("rows: 30-53}", "rows: 30-53}, jump: {to: page2.left}"),
+        "layouts/back.yaml": edge,
+        "layouts/run.yaml": edge + "repeat: until-text-ends\n",
+        "content/1/issue.yaml": "schema: bulletin/issue@1\nissue: {id: 1, date: 2026-10-30}\npages:\n"
+        "  - {layout: front, put: {lead: one, left: two}}\n"
+        "  - {layout: back, put: {lead: three}}\n"
+        "  - {layout: run, put: {lead: four}, flow: five}\n",
+        **{f"content/1/{name}.md": story for name in ("one", "two", "three", "four", "five")},
+    }
+    findings = read_issue(write_publication(tmp_path, files)).findings
+    lines = [said(finding) for finding in findings if finding.code == "not-applied"]
+    assert [line.partition("layouts/")[2].partition(":")[0] for line in lines] == ["back.yaml", "run.yaml"]
+    assert all('the story of slot "left" goes through other pages' in line for line in lines)

@@ -7,7 +7,7 @@ from bulletin_layout.reading import read_issue
 from tests.reading.publication import BASE, write_publication
 
 ONE = "---\nheadline: 青苗队在观稼台和镜湖站\nkeep: 镜湖站\n---\n周立言和丁若谷在观稼台种下青苗队的第一株苗。\n"
-TWO = "---\nheadline: 渠首\nbyline: 周立言、丁若谷，马克·韦伯 院团委办公室\n---\n渠首放水。\n"
+TWO = "---\nheadline: 渠首\nbyline: 周立言、丁若谷，马克·韦伯 院团委办公室、Ada van der Molen\n---\n渠首放水。\n"
 
 
 def stories(tmp_path: Path, **changed: str) -> tuple[Story, Story]:
@@ -33,7 +33,7 @@ def test_the_words_of_story_layout_and_publication_come_together(tmp_path: Path)
 def test_names_of_bylines_and_editors_are_known_in_the_whole_issue(tmp_path: Path) -> None:
     one, two = stories(tmp_path)
     assert one.keep[3:] == ("周立言", "丁若谷")
-    assert two.keep == ("周立言", "丁若谷", "马克·韦伯")
+    assert two.keep == ("Ada van der Molen", "周立言", "丁若谷", "马克·韦伯")
 
 
 def test_the_publications_words_are_no_text_of_a_template(tmp_path: Path) -> None:

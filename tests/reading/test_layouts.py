@@ -88,11 +88,18 @@ def test_paper_has_a_name_or_two_sides(tmp_path: Path, trim: str, width: float, 
     assert (read.sheet.width, read.sheet.height) == pytest.approx((width * MM, height * MM))
 
 
-@pytest.mark.parametrize("trim", ["270x390", "270x0mm", "9开", "270mm", "270x390cm"])
+@pytest.mark.parametrize("trim", ["270x390", "270 390mm", "9开", "270mm", "270x390cm"])
 def test_what_is_no_paper_is_said_with_what_is(tmp_path: Path, trim: str) -> None:
     files = {"layouts/front.yaml": BASE_LAYOUT.replace("A4", trim) + "slots: {}\n"}
     found = [said(each) for each in read_issue(write_publication(tmp_path, files)).findings]
     assert any(f'"trim": "{trim}" is no paper: write A3, ' in each and "such as 270x390mm" in each for each in found)
+
+
+def test_a_picture_at_the_head_of_the_page_needs_a_box(tmp_path: Path) -> None:
+    more = "slots: {}\nfurniture: {badge: {at: top-inner, picture: content/1/photos/a.png}}\n"
+    folder = write_publication(tmp_path, {"layouts/front.yaml": BASE_LAYOUT + more})
+    found = [said(each) for each in read_issue(folder).findings]
+    assert any('furniture "badge": a picture needs a box: at: {x: …' in each for each in found)
 
 
 def test_a_child_changes_key_by_key_and_null_takes_away(tmp_path: Path) -> None:

@@ -131,6 +131,8 @@ def test_a_remark_without_an_end_is_said_once_and_hides_its_paragraph() -> None:
     ("text", "found"),
     [
         ("甲**重点，__乙", ["1:2 **", "1:7 __"]),
+        ("张**，李**、王**。", ["1:2 **", "1:6 **", "1:10 **"]),
+        ("甲**，乙**丙", ["1:2 **", "1:6 **"]),
         (
             "删~~原~~，高==重==，H~2~O，x^2^，式$E=mc^2$",
             ["1:2 ~~原~~", "1:9 ==重==", "1:16 ~2~", "1:22 ^2^", "1:27 $E=mc^2$"],
@@ -167,6 +169,8 @@ def test_what_stays_of_markup_is_said_at_its_place(text: str, found: list[str]) 
         "5*3=15、2*3*4、x*y*z、2**10、3 * 4、(a*b)*(c*d)*2、3*(4+5)*2*(6)",
         "带*的",
         "*注",
+        "张*，李*、王*。",
+        "于__年__月__日前、__月__日、__ 年 __ 月",
         "a_b、snake_case、单位_姓名_电话、a__b__c、____年____月、（___）",
         "138****5678、139****1234、****",
         "$5到$10、US$5、￥5、$a",
@@ -338,7 +342,7 @@ def test_a_dash_in_the_text_is_none_of_them(tmp_path: Path, monkeypatch: pytest.
     found, findings = story(tmp_path, monkeypatch, "——甲\n\n乙\n")
     assert (findings, [block.text for block in found.blocks]) == ([], ["——甲", "乙"])
     found, findings = story(tmp_path / "b", monkeypatch, "---\nheadline: |\n  甲\n  ——\n---\n乙\n")
-    assert (findings, found.headline.text) == ([], "甲——")
+    assert (findings, found.headline.text) == ([], "甲 ——")
 
 
 @pytest.mark.parametrize(

@@ -215,7 +215,7 @@ def test_a_slip_in_a_table_is_found_when_it_is_made() -> None:
 def test_every_field_that_a_file_decides_has_a_key() -> None:
     """Of the values whose keys are all bound; the fields left are made by reading."""
     styles = {one.field for _, one in keys_of(Shape({"s": LAYOUT.keys["styles"]}))}
-    assert {*Style.__dataclass_fields__} - styles == {"name", "rise", "keep"}
+    assert {*Style.__dataclass_fields__} - styles == {"name", "rise", "keep", "spare"}
     slots = {one.field for path, one in keys_of(Shape({"s": LAYOUT.keys["slots"]})) if path.count(".") == 1}
     by_hand = {"name", "location", "boxes", "styles", "text", "photos", "give", "jump"}
     assert {*Slot.__dataclass_fields__} - slots == by_hand

@@ -25,7 +25,7 @@ CASES: Final = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 #: What only the reader refuses: findings (code and message) that no schema of one file can say, and why.
 ONLY_THE_READER: Final = {
     "what is named stands in another place, or in another file": (
-        r"unknown-(style|ink|font|banner|slot|layout|profile|photo): .*",
+        r"unknown-(style|ink|font|banner|slot|layout|profile|photo|series): .*",
         r"missing-(file|story): .*|picture: .*|colour-profile: .*|duplicate-id: .*|first-differs: .*",
         r"(story-put-twice|photo-twice|unplaced-\w+|theme): .*",
         r"circular-\w+: .*|spot-clash: .*|path-outside: .* leaves the publication's folder.*",

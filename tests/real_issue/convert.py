@@ -26,9 +26,9 @@ PHOTOS = {
     "06-research-work-meeting": ((1600, 1400),),
     "07-pi-club": ((1000, 1400),),
     "08-xinxiang-exchange": ((1500, 900),),
-    "09-young-academics-forum": ((1700, 1400),),
-    "10-party-anniversary-forum": ((1900, 1050),),
-    "11-theme-education-lecture": ((1800, 1300),),
+    "09-young-academics-forum": ((1500, 1500),),
+    "10-party-anniversary-forum": ((1900, 930),),
+    "11-theme-education-lecture": ((1700, 1430),),
     "12-finance-training": ((1700, 1100),),
     "13-strict-governance-lecture": ((1000, 900),),
 }
@@ -48,7 +48,7 @@ def write_publication(target: Path) -> Path:
         photos = {}
         for number, size in enumerate(PHOTOS.get(slug, ()), start=1):
             name = f"photos/{slug}-{number}.jpg"
-            _draw(issue / name, size, number + len(slug))
+            _draw(issue / name, size, int(slug[:2]) + number)
             photos[f"p{number}"] = {"file": name, "caption": "图片为测试所绘"}
         head: dict[str, object] = {key: _head(front[key]) for key in ("kicker", "headline", "deck") if front.get(key)}
         head["byline"] = front["byline"]

@@ -1,7 +1,7 @@
 """Pages on sheets: the order of a booklet, where each page stands, and that nothing of it is lost."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
@@ -12,7 +12,8 @@ from bulletin_layout.inks import Ink
 from bulletin_layout.issue import SHEETFED
 from bulletin_layout.page import Edition, Mark, PanelMark, TextMark
 from bulletin_layout.render.imposition import booklet_pdf, imposition_flaw, reading, saddle, spreads_pdf
-from tests.render.sheets import BLEED, HEIGHT, WIDTH, edition, opened, run
+from bulletin_layout.render.press_marks import PROOF_ROOM
+from tests.render.sheets import BLEED, HEIGHT, WIDTH, edition, extracted, opened, run
 
 MARGIN = BLEED + 28.346
 
@@ -61,10 +62,26 @@ def test_spreads_begin_with_the_first_page_on_the_right(count: int, expected: li
 
 def test_spreads_have_no_marks_and_are_two_pages_wide(face: Face) -> None:
     pdf = spreads_pdf(pages(face, 3), SHEETFED)
-    assert halves(pdf, 0) == [("", "一"), ("二", "三")]
+    assert halves(pdf, PROOF_ROOM) == [("", "一"), ("二", "三")]
     for sheet in opened(pdf).pages:
-        assert [float(edge) for edge in sheet.MediaBox] == pytest.approx([0, 0, 2 * WIDTH, HEIGHT])
-        assert sheet.TrimBox == sheet.MediaBox
+        left, low, right, high = (float(edge) for edge in sheet.TrimBox)
+        assert (right - left, high - low) == pytest.approx((2 * WIDTH, HEIGHT), abs=0.01)
+        assert sheet.BleedBox == sheet.TrimBox
+
+
+@pytest.mark.parametrize("standard", ["x-4", "x-1a"])
+def test_spreads_are_a_proof_and_claim_no_standard(face: Face, standard: Literal["x-4", "x-1a"]) -> None:
+    pdf = spreads_pdf(pages(face, 3), replace(SHEETFED, standard=standard))
+    file = opened(pdf)
+    assert "PROOF" in str(file.docinfo.Title)
+    assert "/GTS_PDFXVersion" not in file.docinfo
+    assert b"GTS_PDFXVersion" not in file.Root.Metadata.read_raw_bytes()
+    assert file.Root.OutputIntents[0].OutputConditionIdentifier == "FOGRA39"
+
+
+def test_every_spread_says_below_its_sheet_that_it_is_a_proof(face: Face) -> None:
+    pdf = spreads_pdf(pages(face, 3), SHEETFED)
+    assert extracted(pdf).count("看") == 2
 
 
 def test_sheets_keep_the_boxes_and_the_standard(face: Face) -> None:

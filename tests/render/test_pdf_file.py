@@ -120,6 +120,18 @@ def test_the_outline_leads_to_pages_and_their_stories(face: Face) -> None:
     assert float(target[3]) == 109 - 60
 
 
+def test_sections_are_below_their_stories_and_no_level_is_skipped(face: Face) -> None:
+    outline = (OutlineEntry("接上版的栏目", 20, 2), OutlineEntry("头条", 40), OutlineEntry("栏目", 60, 2))
+    pdf = opened(render_pdf(edition(lines(run(face, "春")), outline=outline)))
+    with pdf.open_outline() as tree:
+        first, second = tree.root[0].children
+        assert (first.title, second.title, [item.title for item in second.children]) == (
+            "接上版的栏目",
+            "头条",
+            ["栏目"],
+        )
+
+
 def test_the_document_says_what_it_is(face: Face) -> None:
     pdf = opened(render_pdf(edition(lines(run(face, "春")), title="院报 第10期")))
     info = {str(key): str(value) for key, value in pdf.docinfo.items()}

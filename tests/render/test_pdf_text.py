@@ -41,6 +41,23 @@ def test_copied_text_is_the_source(any_face: Face, text: str) -> None:
     assert extracted(render_pdf(edition(lines(run(any_face, text))))) == text
 
 
+def test_letters_spaced_apart_are_copied_without_spaces(face: Face) -> None:
+    spaced = run(face, "禾岭院报", extra=2.8)
+    assert extracted(render_pdf(edition(lines(spaced)))) == "禾岭院报"
+    assert stated(render_pdf(edition(lines(spaced)))) == ["禾岭院报"]
+
+
+@pytest.mark.parametrize(("text", "extra"), [("春风吹拂校园", 1.0), ("A B", 3.0), ("春风", 0.0)])
+def test_justified_text_is_stated_nowhere(face: Face, text: str, extra: float) -> None:
+    assert stated(render_pdf(edition(lines(run(face, text, extra=extra))))) == []
+
+
+def stated(pdf: bytes) -> list[str]:
+    """Every ActualText of the first page."""
+    marked = (operands[1] for name, operands in operators(opened(pdf).pages[0]) if name == "BDC")
+    return [str(about["/ActualText"]) for about in marked if "/ActualText" in about]
+
+
 @pytest.mark.parametrize("name", ["ئايگۈل", "مەمەت", "ئۇيغۇر", "שלום"])
 def test_text_from_right_to_left_is_copied_in_its_own_order(name: str) -> None:
     own = Style("own", size=10.0)

@@ -74,7 +74,7 @@ def test_a_dump_says_every_mark(face: Face, tmp_path: Path) -> None:
         TextMark(3, 4, run(face, "题", 20, ys=(1.5,), stretch=0.9), Tag("headline", "visit", 2, 1)),
         PictureMark(1, 2, 3, 4.567, picture, (0, 0.25, 1, 0.75), Tag("figure", alt="座谈会")),
     ]
-    assert dump_edition(edition(marks, outline=(OutlineEntry("春风", 12.5),))) == (
+    assert dump_edition(edition(marks, outline=(OutlineEntry("春风", 12.5),)), tmp_path) == (
         "edition 2026-10-30 '院报'\n"
         "page 1 要闻 200 100 bleed 9\n"
         "outline 12.5 '春风'\n"
@@ -84,5 +84,5 @@ def test_a_dump_says_every_mark(face: Face, tmp_path: Path) -> None:
         "  x 0 9.33 27.67\n"
         "text 3 4 headline visit:2:1 Toy 20 cmyk(0 0 0 1) stretch 0.900 题\n"
         "  x 0  y 1.5\n"
-        "picture 1 2 3 4.57 photos/a.png crop 0.0000 0.2500 1.0000 0.7500 座谈会\n"
+        "picture 1 2 3 4.57 a.png crop 0.0000 0.2500 1.0000 0.7500 座谈会\n"
     )

@@ -129,7 +129,7 @@ def test_a_table_has_its_empty_cells_but_not_those_that_are_covered(face: Face) 
         at("二", "table", block=1, line=1, cell=TableCell(shape, 1, 1)),
         at("角", "table", block=1, cell=TableCell(shape, 2, 2)),
     ]  # fmt: skip
-    rows = "TR(TH:头 TH:尾 TH()) TR(TD:高 TD:一二 TD() TD()) TR(TD() TD:角 TD()) TR(TD() TD() TD() TD())"
+    rows = "TR(TH:头 TH:尾 TD()) TR(TD:高 TD:一二 TD() TD()) TR(TD() TD:角 TD()) TR(TD() TD() TD() TD())"
     assert story(*marks) == f"Art(Table({rows}))"
 
 

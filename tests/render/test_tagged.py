@@ -35,6 +35,7 @@ from tests.support.tagged import artifacts, tree_of, untagged
 from tests.support.validator import failures
 
 PRESS = Press("sheetfed")
+TWO_LINES = "春风 化雨"
 RED = Ink("cmyk", (0.1, 1.0, 0.9, 0.0))
 SHAPE = TableShape(2, 2, 1)
 OWN = Schema("own", "https://example.org/own#", "Own", (Property("number", "10", "Number"),))
@@ -280,3 +281,28 @@ def test_qpdf_and_poppler_read_the_files(either: bytes, tmp_path: Path) -> None:
     ]
     wanted = ["院报", "主题", "", "图说", "春风——吹", "拂", "（下转第2版）", "（上接第1版）", "条目"]
     assert [text for text in texts if text][:8] == [text for text in wanted if text]
+
+
+def headed(face: Face, title: str) -> bytes:
+    """A story whose head is two lines, and its bookmark."""
+    tags = [Tag("headline", "a", 0, line) for line in (0, 1)]
+    marks = [TextMark(10, 20 * (at + 1), run(face, text), tags[at]) for at, text in enumerate(("春风", "化雨"))]
+    return screen_pdf(edition(marks, outline=(OutlineEntry(title, 0, 1, "a"), OutlineEntry("栏目", 9, 2, "a"))), PRESS)
+
+
+def test_a_head_of_two_lines_is_read_with_a_space_as_its_bookmark_says_it(face: Face) -> None:
+    (head,) = tree_of(headed(face, TWO_LINES)).find("H1")
+    assert head.said == TWO_LINES
+    (head,) = tree_of(headed(face, "春风化雨")).find("H1")
+    assert head.said == ""
+
+
+def test_bookmarks_are_counted_as_they_are_and_pages_as_printed(face: Face) -> None:
+    file = opened(headed(face, TWO_LINES))
+    assert file.Root.Outlines.Count == 3
+    assert file.Root.Outlines.First.Count == 2
+    assert list(file.Root.PageLabels.Nums)[1].St == 1
+    later = edition([TextMark(10, 20, run(face, "春"))], [TextMark(10, 20, run(face, "春"))])
+    first, second = (replace(page, number=number) for page, number in zip(later.pages, (5, 8), strict=True))
+    labels = opened(screen_pdf(replace(later, pages=(first, second)), PRESS)).Root.PageLabels.Nums
+    assert [labels[0], labels[1].St, labels[2], labels[3].St] == [0, 5, 1, 8]

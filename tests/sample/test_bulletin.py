@@ -44,6 +44,14 @@ def test_nothing_is_wrong_and_the_pages_make_whole_sheets(composed: Composed) ->
     assert (run.pages, run.over_chars, run.left) == (8, 0, NOTHING)
 
 
+def test_its_name_is_that_of_its_series_and_bookmarks_name_its_sections(composed: Composed) -> None:
+    assert composed.edition.title == "禾岭简报 2026-jianbao-11"
+    assert composed.issue.publication.text("publisher") == "禾岭农业科学院"
+    titles = [entry.title for page in composed.edition.pages for entry in page.outline]
+    assert {"工作动态", "基层来信", "十月数据"} <= set(titles)
+    assert not {story.slug for plan in composed.issue.pages for story in plan.stories} & set(titles)
+
+
 def test_every_line_keeps_the_rules_and_the_grid(composed: Composed) -> None:
     for page, plan in zip(composed.edition.pages, composed.issue.pages, strict=True):
         assert forbidden_lines(page) == []

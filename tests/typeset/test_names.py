@@ -26,6 +26,10 @@ def names(text: str, *known: str) -> list[str]:
         ("顾问阿卜杜热西提·阿卜杜卡迪尔", ["阿卜杜卡迪尔", "阿卜杜热西提·"]),
         ("地图上的路，图为渠首", []),
         ("一", []),
+        ("图：Stéfan van der Walt／Ada Rowe", ["Ada Rowe", "Stéfan van der Walt"]),
+        ("J. R. Molen、Jean-Luc O’Brien 供图", ["J. R. Molen", "Jean-Luc O’Brien"]),
+        ("Photo by M. de la Cruz", ["M. de la Cruz"]),
+        ("用 MATLAB 和 ABC 123 绘制", []),
     ],
 )
 def test_names_beside_what_they_did_and_names_with_dots(text: str, found: list[str]) -> None:
@@ -46,6 +50,15 @@ def test_no_line_divides_a_name_where_the_style_keeps_names(toy: FontBook) -> No
     text = "昨夜雨后马克·韦伯和王禾看稻"
     assert lines(text) == ["昨夜雨后马", "克·韦伯和王", "禾看稻"]
     assert lines(text, keep=()) == ["昨夜雨后", "马克·韦伯和", "王禾看稻"]
+
+
+def test_no_line_divides_a_name_in_latin_letters(toy: FontBook) -> None:
+    def lines(text: str, measure: float) -> list[str]:
+        return words(break_lines(galley(text, toy, align="start", keep=()), (measure * EM,)), text)
+
+    text = "新稻晾晒图 Ada van der Molen 摄"
+    assert lines(text, 10) == ["新稻晾晒图", "Ada van der Molen 摄"]
+    assert len(lines(text, 4)) > 3  # no line holds it
 
 
 def test_a_name_that_no_line_holds_is_divided_all_the_same(toy: FontBook) -> None:

@@ -273,6 +273,22 @@ def test_a_line_that_would_open_too_far_keeps_its_width(toy: FontBook) -> None:
     assert gaps(set_text("杜实", 6, toy, align="spread").lines[0]) == pytest.approx([5.0])  # 均排 is asked for
 
 
+@pytest.mark.parametrize(
+    ("tail", "limit", "gap"),
+    [("BCDF", 0.2, 0.0), ("BCDF", 0.26, 0.25), ("BCDFGHJKLMNPQRST", 0.2, 0.25), ("BCDF" * 4 + "一二三四五", 0.2, 0.25)],
+    ids=["before a short line", "loose enough for its style", "before one as long", "before one that is full"],
+)
+def test_the_line_before_a_short_one_stays_ragged_where_it_would_be_loose(
+    toy: FontBook, tail: str, limit: float, gap: float
+) -> None:
+    text = f"一二三四五六七{tail}"
+    first = set_text(text, 8.5, toy, hyphenate=False, loose_limit=limit).lines[0]
+    assert text[first.start : first.end] == "一二三四五六七"
+    assert first.ledger.gap == pytest.approx(gap)
+    assert gaps(first) == pytest.approx([1.0 + gap] * 6)
+    assert not first.ledger.forced
+
+
 @pytest.mark.parametrize("align", ["justify", "start"])
 @pytest.mark.parametrize("measure", range(4, 14))
 def test_one_character_stands_alone_only_where_nothing_else_is_left(toy: FontBook, align: str, measure: int) -> None:

@@ -43,6 +43,7 @@ def test_words_numbers_and_affixes_are_whole(text: str, expected: str) -> None:
         ("纪委副书记王牧上党课", ("纪委副书记", "王牧")),
         ("专家马克·韦伯来访", ("马克·韦伯",)),
         ("阿依夏木·吐尔逊获奖", ("阿依夏木·吐尔逊",)),
+        ("专家阿不都拉·买买提归来", ("阿不都拉·买买提",)),
         ("王牧副研究员谈育种", ("副研究员",)),
         ("在PI Club谈COVID-19", ("Club", "COVID-19")),
         ("比去年增长25%左右", ("25%左右",)),
@@ -64,6 +65,10 @@ def test_the_words_that_are_said_are_whole_and_begin_and_end() -> None:
 
 def test_a_character_that_is_no_word_makes_both_of_its_sides_doubtful() -> None:
     assert parted("新疆棉区采收") == "新疆?棉区|采收"
+
+
+def test_a_name_after_a_lone_character_may_be_no_name() -> None:
+    assert parted("访王牧谈育种") == "访?王牧谈|育种"
 
 
 def test_inside_short_quotations_nothing_is_sure() -> None:

@@ -60,12 +60,13 @@ def _in(value: Any, depth: int) -> Iterator[Phrase]:
     if "JS" in value or "JavaScript" in value:
         yield said.a_script()
     action = value.get("S")
-    if (value.get("Type") == "Action" or action in _ACTIONS) and action not in _LINKS:
-        yield _ACTIONS.get(str(action), said.another_action())
+    kind = action if isinstance(action, str) else ""
+    if (value.get("Type") == "Action" or kind in _ACTIONS) and kind not in _LINKS:
+        yield _ACTIONS.get(kind, said.another_action())
     if value.get("Type") == "Annot" or "Rect" in value:
-        note = _NOTES.get(str(value.get("Subtype")))
-        if note is not None:
-            yield note
+        subtype = value.get("Subtype")
+        if isinstance(subtype, str) and subtype in _NOTES:
+            yield _NOTES[subtype]
     for key in value:
         each = value[key]
         if isinstance(each, tuple | Found) and depth < _DEEPEST and not _apart(each):

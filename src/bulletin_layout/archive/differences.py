@@ -11,7 +11,7 @@ from bulletin_layout.pictures.raster import look_alike
 from bulletin_layout.render.png import FoundLine, render_png, text_lines
 from bulletin_layout.values import dataclass
 
-#: A line that moved by less than this, points, counts as unmoved; a hairline is 0.25 pt.
+#: A line that moved by less than this, points, counts as unmoved; a hairline is 0.3 pt.
 NEAR: Final = 0.1
 #: Resolution at which pages are rendered for the comparison.
 COMPARED_DPI: Final = 110

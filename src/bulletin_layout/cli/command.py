@@ -23,9 +23,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Exit code: 0 clean, 1 findings at or above ``--fail-on``, 2 nothing could be done."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
+            # A terminal or pipe in another encoding must not stop a build over a Chinese message.
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.disable()  # a build makes no reference cycles, and looking for them takes a tenth of its time
     written = sys.argv[1:] if arguments is None else arguments
+    # Chosen twice: parsing may already print messages, and only its result names the publication.
     language = chosen(asked_for(written), Path(), os.environ)
     try:
         options = parser(language).parse_args(written)
@@ -33,6 +35,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         code = _run(options, language)
         sys.stdout.flush()
     except Exception as problem:
+        # For developers, who want the traceback.
         if os.environ.get("BULLETIN_DEBUG"):
             raise
         _say(_why(problem), language)
@@ -54,13 +57,16 @@ def _why(problem: Exception) -> "Phrase | None":
     """The reason why a command could not continue, in a sentence; None when the reader of the output is gone."""
     from bulletin_layout.cli import words
 
+    # By name, because importing the class would load ``concurrent.futures``.
     lost = {cls.__name__ for cls in type(problem).__mro__}
     if isinstance(problem, BrokenPipeError):
         return None
     if isinstance(problem, MemoryError) or (isinstance(problem, OSError) and problem.errno == errno.ENOMEM):
         return words.no_memory()
     if isinstance(problem, OSError):
-        reason = problem.strerror or str(problem)
+        from bulletin_layout.findings.system import reason_of
+
+        reason = reason_of(problem)
         return words.refused_by_system(str(problem.filename), reason) if problem.filename else words.not_done(reason)
     if "BrokenExecutor" in lost:  # its class is in concurrent.futures, loaded only for several issues at a time
         return words.worker_lost()

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from bulletin_layout.compose import SlotReport
 from bulletin_layout.findings import Finding, line
 from bulletin_layout.findings.phrases import Field, Phrase, text
+from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.findings.visible import visible_json
 from bulletin_layout.languages import Language
 

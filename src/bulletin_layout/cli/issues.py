@@ -4,10 +4,9 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bulletin_layout.cli import words
 from bulletin_layout.cli.findings import as_json, as_json_text, print_findings, slot_as_json
@@ -16,9 +15,6 @@ from bulletin_layout.cli.table import slot_table
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.pipeline import ALL_PAGES, PageImages, Result, build_issue, check_issue
-
-if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
 
 _EXIT: Final = {"clean": 0, "findings": 1, "stopped": 2}
 
@@ -77,29 +73,10 @@ def _results(options: argparse.Namespace, folders: Sequence[Path], language: Lan
                 result = work(folder, tell=progress.tell)
             yield result
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from bulletin_layout.cli.workers import in_workers
 
-    with ExitStack() as stack:
-        pool = stack.enter_context(_killable(ProcessPoolExecutor(min(options.jobs, len(folders)))))
-        progress = stack.enter_context(Progress("issues", sys.stderr, language, quiet=options.quiet))
-        progress.tell("build", 0, len(folders))
-        for done, result in enumerate(pool.map(work, folders), start=1):
-            progress.tell("build", done, len(folders))
-            yield result
-
-
-@contextmanager
-def _killable(pool: "ProcessPoolExecutor") -> Iterator["ProcessPoolExecutor"]:
-    """The pool, such that an interrupted run does not wait for issues not started yet."""
-    try:
-        yield pool
-    except BaseException:
-        # ``shutdown`` waits for the running builds; ``terminate_workers`` exists only from Python 3.14 on.
-        for worker in list((pool._processes or {}).values()):
-            worker.terminate()
-        pool.shutdown(wait=True, cancel_futures=True)
-        raise
-    pool.shutdown()
+    with Progress("issues", sys.stderr, language, quiet=options.quiet) as progress:
+        yield from in_workers(work, folders, options.jobs, partial(progress.tell, "build"))
 
 
 def _print(result: Result, language: Language, *, quiet: bool) -> None:
@@ -111,7 +88,9 @@ def _print(result: Result, language: Language, *, quiet: bool) -> None:
         print(slot_table(result.slots, language))
     if result.draft:
         print(text(words.draft(), language))
-    if result.files:
+    if result.unchanged:
+        print(text(words.unchanged(result.issue, str(result.files[0])), language))
+    elif result.files:
         print(text(words.files_written(result.issue, result.files), language))
     print(text(words.summed(result.issue, _counts(result)), language))
 

@@ -38,6 +38,7 @@ def new_publication(
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             return _refuse(words.not_empty(str(folder)), language)
+        # Copying the fonts into one of their own subfolders would never end.
         if folder.resolve().is_relative_to(source.resolve()):
             return _refuse(words.within_fonts(str(folder)), language)
         with Progress(str(folder), sys.stderr, language, quiet=quiet) as progress:
@@ -72,6 +73,7 @@ def _put_fonts(source: Path, target: Path, progress: Progress, *, own: bool, cop
         to = target if own else target / BUILTIN
         shutil.copytree(source, to, ignore=shutil.ignore_patterns(*_NOT_FONTS), dirs_exist_ok=True)
     if not own:
+        # The same digest for a checkout with Windows line ends (see ``Files.sha256``).
         digest = sha256((source / FONTS_FILE).read_bytes().replace(b"\r\n", b"\n")).hexdigest()
         file = target / FONTS_FILE
         file.write_text(_PIN.sub(digest, file.read_text("utf-8")), encoding="utf-8", newline="\n")

@@ -17,9 +17,11 @@ from bulletin_layout.languages import LANGUAGES, Language
 _Both = tuple[str, str]
 _PRODUCTS: Final[_Both] = (
     "print（印刷件，PDF/X）、screen（屏幕件，带结构）、archive（存档件，带来源文件）、booklet（骑马订大版）、"
-    "spreads（对页）、png（小样和总览）、dump（文字清单）；不写为 print,png",
+    "spreads（对页看样）、plates（分色样，要 Ghostscript）、png（小样和总览）、text（每篇和全期的纯文本）、"
+    "dump（文字清单）；不写为 print,png",
     "print (PDF/X for the press), screen (tagged PDF), archive (PDF with its sources), booklet (sheets for saddle "
-    "stitch), spreads (two pages a sheet), png (page images and contact sheet), dump (text); default: print,png",
+    "stitch), spreads (proof, two pages a sheet), plates (proof of each plate, by Ghostscript), png (page images and "
+    "contact sheet), text (each story and the issue as plain text), dump (marks as text); default: print,png",
 )
 _SUGGEST: Final[_Both] = (
     "把一版的每篇稿在每个版块里真排一遍，按超多少、差多少给各种排法排名。"
@@ -148,8 +150,8 @@ class _Commands:
         add, say = command.add_argument, self._say
         add("issues", nargs="+", metavar="ISSUE", help=say(*_ISSUE))
         add("--profile", metavar="NAME", help=say(
-            "印刷要求：sheetfed、newspaper，或 bulletin.yaml 里的一个",
-            "print profile: sheetfed, newspaper or one of bulletin.yaml",
+            "印刷要求：sheetfed、offset-uncoated、newspaper，或 bulletin.yaml 里的一个",
+            "print profile: sheetfed, offset-uncoated, newspaper or one of bulletin.yaml",
         ))  # fmt: skip
         add("--fail-on", choices=("error", "warning", "never"), default="error", help=say(
             "到哪一级算不合格（不写为 error）", "default: error"

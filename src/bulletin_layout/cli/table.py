@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from bulletin_layout.cli import words
 from bulletin_layout.cli.cells import cells
-from bulletin_layout.compose import SlotReport
 from bulletin_layout.findings.phrases import Phrase, text
+from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.findings.visible import visible
 from bulletin_layout.languages import Language
 

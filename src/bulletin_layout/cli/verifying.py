@@ -5,7 +5,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -15,6 +14,7 @@ from bulletin_layout.cli.archives import VERIFIED, said_of, verify_one
 from bulletin_layout.cli.findings import print_findings
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import table
+from bulletin_layout.cli.workers import in_workers
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue.archives import no_sources
 from bulletin_layout.findings.phrases import Phrase, text
@@ -82,14 +82,7 @@ def _verdicts(jobs: Sequence[_Job], options: argparse.Namespace, language: Langu
     work = partial(_verified, look_in=(*options.fonts, *options.photos))
     most = min(options.jobs or os.cpu_count() or 1, len(jobs))
     with Progress("verify", sys.stderr, language, quiet=options.quiet) as progress:
-        progress.tell("verify", 0, len(jobs))
-        if most <= 1:
-            yield from map(work, jobs)
-            return
-        with ProcessPoolExecutor(most) as pool:
-            for done, verdict in enumerate(pool.map(work, jobs), start=1):
-                progress.tell("verify", done, len(jobs))
-                yield verdict
+        yield from map(work, jobs) if most <= 1 else in_workers(work, jobs, most, partial(progress.tell, "verify"))
 
 
 def _verified(job: _Job, look_in: Sequence[Path]) -> Verification:

@@ -14,7 +14,9 @@ STAGES: dict[str, Phrase] = {
     "archive": Phrase("写存档件", "writing the archive file"),
     "booklet": Phrase("拼骑马订大版", "imposing the booklet"),
     "spreads": Phrase("拼对页", "imposing the spreads"),
+    "plates": Phrase("出分色样", "plates"),
     "png": Phrase("出小样", "page images"),
+    "text": Phrase("写纯文本", "writing the text"),
     "dump": Phrase("写文字清单", "writing the dump"),
     "open": Phrase("打开存档件", "opening the archive file"),
     "unpack": Phrase("取出来源文件", "unpacking its sources"),
@@ -69,6 +71,13 @@ def left(flaws: Phrase) -> Phrase: ...
     en="Findings above: this is a draft. An earlier good output, if there is one, was left as it is.",
 )
 def draft() -> Phrase: ...
+
+
+@phrase(
+    zh="{name}：稿件、版式和成品都没有动过，什么也不用重排（{file}）",
+    en="{name}: nothing has changed since {file} was made, and nothing was written",
+)
+def unchanged(name: str, file: str) -> Phrase: ...
 
 
 @phrase(zh="{name}：已写 {file}", en="{name}: wrote {file}")
@@ -133,11 +142,11 @@ def no_memory() -> Phrase: ...
 
 
 @phrase(zh="bulletin：{path}：{reason}", en="bulletin: {path}: {reason}")
-def refused_by_system(path: str, reason: str) -> Phrase: ...
+def refused_by_system(path: str, reason: Phrase) -> Phrase: ...
 
 
 @phrase(zh="bulletin：做不下去：{reason}", en="bulletin: it cannot go on: {reason}")
-def not_done(reason: str) -> Phrase: ...
+def not_done(reason: Phrase) -> Phrase: ...
 
 
 @phrase(

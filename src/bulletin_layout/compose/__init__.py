@@ -1,16 +1,17 @@
 """Composition (组版): stories and layouts → finished pages, and a report for every slot."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bulletin_layout.compose.fitting.edges import edges_of
 from bulletin_layout.compose.fitting.slots import ComposedSlot
 from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.memory import Memory
-from bulletin_layout.compose.page import Chain, Starts, compose_page, pages_of
+from bulletin_layout.compose.page import Chain, Starts, compose_page, fitted_slots, pages_of
 from bulletin_layout.compose.printed import as_printed
-from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, SlotAddress, chains_of
 from bulletin_layout.page import Edition, Page
@@ -53,7 +54,7 @@ def compose_issue(
     findings: list[Finding] = []
     for plan in issue.pages:
         number, afar = plan.number, across.get(plan.number, {})
-        own = [chain for chain in chains if pages_of(chain) == {number}]
+        own = [chain for chain in chains if pages_of(chain) == {number} and chain[0][1] not in afar]
         page, slots, of_page = memory.page(
             number, (plan, starts.values[number], afar), partial(compose_page, starts, number, own, afar, memory)
         )
@@ -75,13 +76,28 @@ def compose_issue(
 def _across_pages(
     chains: Sequence[Chain], starts: Starts, runs: "Sequence[Run]", memory: Memory
 ) -> dict[int, dict[str, ComposedSlot]]:
-    """By page and name, the slots of the runs and of the threads that go over several pages."""
-    threads = [starts.thread(chain) for chain in chains if len(pages_of(chain)) > 1]
-    composed = [memory.thread(thread, Tries(starts.book)) for thread in threads]
+    """The slots of the threads that go from page to page, and of the runs, by page and name. Where a page lets an edge
+    of such a thread's slot move, its own threads are fitted together with that one, and are here too."""
     found: dict[int, dict[str, ComposedSlot]] = {}
-    for slots in (*composed, *(run.slots for run in runs)):
+
+    def add(slots: Iterable[ComposedSlot]) -> None:
         for slot in slots:
             found.setdefault(slot.report.page, {})[slot.report.slot] = slot
+
+    for run in runs:
+        add(run.slots)
+    left = [chain for chain in chains if len(pages_of(chain)) > 1]
+    for number, plan in starts.plans.items() if left else ():
+        fixed = found.get(number, {})
+        moving = {name for edge in edges_of(number, plan.layout.slots, fixed) for name in (*edge.above, *edge.below)}
+        linked = [chain for chain in left if any(page == number and name in moving for page, name in chain)]
+        if linked:
+            left = [chain for chain in left if chain not in linked]
+            own = [chain for chain in chains if pages_of(chain) == {number} and chain[0][1] not in fixed]
+            held = {*fixed, *(name for chain in left for page, name in chain if page == number)}
+            add(fitted_slots(starts, number, [*own, *linked], held, memory).values())
+    for chain in left:
+        add(memory.thread(starts.thread(chain), Tries(starts.book)))
     return found
 
 

@@ -10,8 +10,8 @@ from bulletin_layout.compose.fitting.copyfit import distance, fit_thread, least_
 from bulletin_layout.compose.fitting.slots import ComposedSlot, Composition
 from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.frame.threads import Thread
-from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, PagePlan, Pieces
 from bulletin_layout.page import Page

@@ -1,6 +1,6 @@
 """One page composed from its plan (一版): its slots, fitted together, and everything else on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeAlias
 
 from bulletin_layout.compose.fitting.edges import fit_page
@@ -66,23 +66,32 @@ def _started(plan: PagePlan, values: Mapping[str, Pieces], book: FontBook) -> St
     return Start(grid, banners, places)
 
 
+def fitted_slots(
+    starts: Starts, number: int, chains: Sequence[Chain], fixed: Collection[str], memory: Memory
+) -> Mapping[SlotAddress, ComposedSlot]:
+    """The slots of the chains, those of other pages with them, as the edges of one page move until all are filled;
+    ``fixed``: slots of that page whose edges stay."""
+    threads = [starts.thread(chain) for chain in chains]
+    here = {name for chain in chains for page, name in chain if page == number}
+    own = {name: slot for name, slot in starts.plans[number].layout.slots.items() if name in here}
+    tries = Tries(starts.book)
+    return fit_page(
+        number,
+        threads,
+        own,
+        fixed,
+        compose=lambda thread: memory.thread(thread, tries),
+        left=lambda thread: memory.left(thread, tries),
+    )
+
+
 def compose_page(
     starts: Starts, number: int, chains: Sequence[Chain], from_afar: Mapping[str, ComposedSlot], memory: Memory
 ) -> PageMade:
     """Compose one page: fit the ``chains`` that stay on it together, then assemble everything in the layout's order.
     ``from_afar``: this page's slots of threads and runs that also go over other pages."""
     plan, values, started, book = starts.plans[number], starts.values[number], starts.of(number), starts.book
-    threads = [starts.thread(chain) for chain in chains]
-    here = {place.slot.name for thread in threads for place in thread.places}
-    own = {name: slot for name, slot in plan.layout.slots.items() if name in here}
-    tries = Tries(book)
-    fitted = fit_page(
-        threads,
-        own,
-        from_afar,
-        compose=lambda thread: memory.thread(thread, tries),
-        left=lambda thread: memory.left(thread, tries),
-    )
+    fitted = {name: slot for (_, name), slot in fitted_slots(starts, number, chains, from_afar, memory).items()}
     fitted |= from_afar
     slots = [fitted[name] for name in plan.layout.slots if name in fitted]
     findings = missing_beside_text(plan, values, book)

@@ -55,7 +55,7 @@ class OpenedFont:
     __slots__ = ("_face", "_font", "count", "glyph_count", "tables", "units", "whole")
 
     def __init__(self, path: Path, index: int) -> None:
-        """Map the file into memory. OSError: it cannot be read."""
+        """Map the file into memory. OSError: it cannot be read, or its list of tables is damaged."""
         try:
             blob = hb.Blob.from_file_path(str(path))
         except hb.HarfBuzzError as problem:
@@ -65,7 +65,10 @@ class OpenedFont:
         self.count: int = self._face.count
         self.glyph_count: int = self._face.glyph_count
         self.units: int = self._face.upem
-        self.tables: frozenset[str] = frozenset(self._face.table_tags)
+        try:
+            self.tables: frozenset[str] = frozenset(self._face.table_tags)
+        except UnicodeDecodeError:  # a table whose name is damaged
+            raise OSError(f"{path}: damaged table directory") from None
         self.whole = self.glyph_count == 0 or _is_whole(path, index)
 
     def table(self, tag: str) -> bytes:

@@ -18,7 +18,7 @@ from bulletin_layout.issue.layout import (
     TextSpec,
     TitleSpec,
 )
-from bulletin_layout.issue.press import NEWSPAPER, SHEETFED, Press, PressMark
+from bulletin_layout.issue.press import NEWSPAPER, OFFSET_UNCOATED, SHEETFED, Press, PressMark
 from bulletin_layout.issue.publication import ArchivePolicy, Publication
 from bulletin_layout.issue.story import (
     Aside,
@@ -41,6 +41,7 @@ from bulletin_layout.issue.story import (
 )
 from bulletin_layout.issue.style import Align, Style
 from bulletin_layout.issue.templates import ISSUE_NAMES, expand, names, says_page_alone, template_values
+from bulletin_layout.issue.titles import beginning_of, title_of
 from bulletin_layout.issue.walk import (
     Passage,
     PassageKind,
@@ -55,6 +56,7 @@ __all__ = [
     "FLOW_KINDS",
     "ISSUE_NAMES",
     "NEWSPAPER",
+    "OFFSET_UNCOATED",
     "SHEETFED",
     "Align",
     "ArchivePolicy",
@@ -99,6 +101,7 @@ __all__ = [
     "Table",
     "TextSpec",
     "TitleSpec",
+    "beginning_of",
     "chains_of",
     "expand",
     "lines_of",
@@ -110,5 +113,6 @@ __all__ = [
     "plain",
     "says_page_alone",
     "template_values",
+    "title_of",
     "with_pieces",
 ]

@@ -1,6 +1,7 @@
 """The publication (刊物): settings that are the same for all issues."""
 
 from collections.abc import Mapping
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -28,7 +29,7 @@ class ArchivePolicy:
 class Publication:
     """bulletin.yaml. ``texts``: texts that templates can use (``{publication.name}``), including ``name``; ``press``:
     the print profile; ``lines``: default for stories (see ``Lines``); ``keep``: words that are not divided in heads,
-    captions and bylines."""
+    captions and bylines; ``series``: texts of each kind of publication in the same folder (系列), by its key."""
 
     root: Path
     texts: Mapping[str, Pieces]
@@ -36,6 +37,13 @@ class Publication:
     press: Press = SHEETFED
     lines: Lines = "joined"
     keep: tuple[str, ...] = ()
+    series: Mapping[str, Mapping[str, Pieces]] = field(default_factory=dict)
+
+    def of_series(self, series: str) -> "Publication":
+        """The publication as an issue of one of its series says it: name and texts of the series, and no English name
+        but its own. KeyError: there is no such series."""
+        house = {key: text for key, text in self.texts.items() if key != "english"}
+        return replace(self, texts={**house, **self.series[series]})
 
     @property
     def name(self) -> str:

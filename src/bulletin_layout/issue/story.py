@@ -183,8 +183,8 @@ class Head:
 
     @property
     def text(self) -> str:
-        """Its plain text, with lines joined without a space."""
-        return "".join(map(plain, self.lines))
+        """Its plain text, with lines joined by a space."""
+        return " ".join(map(plain, self.lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,10 +143,13 @@ Mark = TaggedMark | RuleMark | PanelMark
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A bookmark (书签): a story's head, and y of its top on the page, points."""
+    """A bookmark (书签): a story's or section's title, and y of its top on the page, points. ``level``: 1 below the
+    page, 2 below the entry of level 1 before it; ``story``: the story's slug."""
 
     title: str
     y: float
+    level: int = 1
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,12 @@ settings.set_qpdf_limits(
 )
 
 
+#: How a stream ends whose last byte is taken for a part of the line's end.
+_AMBIGUOUS: Final = b"\r\nendstream"
+#: Entries of the catalogue that may be objects of their own as well as not.
+_DIRECT: Final = ("/ViewerPreferences", "/PageLabels", "/MarkInfo", "/OutputIntents")
+
+
 class PdfError(SaidError):
     """A file that cannot be read as a PDF; its message is for the user."""
 
@@ -88,8 +94,23 @@ def finish(data: bytes, finishing: Finishing) -> bytes:
             _add(pdf.docinfo, finishing.info, writing)
         for page, entries in zip(pdf.pages, finishing.pages, strict=False):
             _add(page.obj, entries, writing)
+        _drop_empty(pdf)
+        _count_outlines(pdf.Root.get("/Outlines"))
+        _end_streams(pdf)
+        return _saved(pdf, finishing)
+
+
+def _saved(pdf: pikepdf.Pdf, finishing: Finishing) -> bytes:
+    """The file's bytes. Streams of objects that qpdf packs must not end in a carriage return either (``_end_streams``):
+    where one does, objects are counted otherwise, and what is packed is other bytes."""
+    mode = pikepdf.ObjectStreamMode.generate if finishing.object_streams else pikepdf.ObjectStreamMode.disable
+    tried: list[bytes] = []
+    for key in ("", *_DIRECT):
+        if key and (key not in pdf.Root or pdf.Root[key].is_indirect):
+            continue
+        if key:
+            pdf.Root[key] = pdf.make_indirect(pdf.Root[key])
         written = BytesIO()
-        mode = pikepdf.ObjectStreamMode.generate if finishing.object_streams else pikepdf.ObjectStreamMode.disable
         pdf.save(
             written,
             deterministic_id=True,
@@ -97,7 +118,22 @@ def finish(data: bytes, finishing: Finishing) -> bytes:
             force_version=finishing.version,
             fix_metadata_version=False,  # pikepdf would rewrite our XMP packet
         )
-    return written.getvalue()
+        tried.append(written.getvalue())
+        if _AMBIGUOUS not in tried[-1]:
+            return tried[-1]
+    return tried[0]
+
+
+def _end_streams(pdf: pikepdf.Pdf) -> None:
+    """Let no packed stream end in a carriage return: with the line feed before ``endstream`` it would be taken for the
+    end of a line, and the stream for a byte shorter than it says. Its last byte follows from what is in it, so a line
+    feed is put after it, where unpacking has ended."""
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Stream) and each.get("/Filter") == pikepdf.Name.FlateDecode:
+            raw = each.read_raw_bytes()
+            if raw.endswith(b"\r"):
+                parameters: Any = each.get("/DecodeParms")
+                each.write(raw + b"\n", filter=pikepdf.Name.FlateDecode, decode_parms=parameters)
 
 
 class SheetPlace(NamedTuple):
@@ -134,6 +170,29 @@ def impose(sheets: bytes, pages: bytes, places: Sequence[Sequence[SheetPlace]]) 
 
 def _rounded(value: float) -> Decimal:
     return Decimal(number(value))
+
+
+def _drop_empty(pdf: pikepdf.Pdf) -> None:
+    """Remove what ReportLab writes and leaves empty: it says nothing, and some checkers stumble over it."""
+    for key in [key for key, value in pdf.docinfo.items() if value == ""]:
+        del pdf.docinfo[key]
+    for page in pdf.pages:
+        if "/Trans" in page.obj and not page.obj["/Trans"].keys():
+            del page.obj["/Trans"]
+
+
+def _count_outlines(entry: Any) -> int:
+    """Write how many bookmarks are shown below each that has some (ISO 32000-1, 12.3.3), and return it; all are shown.
+    ReportLab counts some twice."""
+    if entry is None:
+        return 0
+    count, below = 0, entry.get("/First")
+    while below is not None:
+        count += 1 + _count_outlines(below)
+        below = below.get("/Next")
+    if count:
+        entry["/Count"] = count
+    return count
 
 
 def _add(target: Any, entries: Mapping[str, Value], writing: "_Writing") -> None:

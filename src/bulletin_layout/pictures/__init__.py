@@ -7,18 +7,35 @@ from bulletin_layout.pictures.fitting import PressPictures
 from bulletin_layout.pictures.open import most_ink, open_picture, prepared
 from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureError, channels
 from bulletin_layout.pictures.pixels import Pixels, png_file
-from bulletin_layout.pictures.profiles import FOGRA39, SRGB, Profile, ProfileError, built_in, open_profile
-from bulletin_layout.pictures.raster import ContactSheet, can_convert, converted_colours
+from bulletin_layout.pictures.plate import Plate
+from bulletin_layout.pictures.profiles import (
+    CONDITIONS,
+    FOGRA39,
+    FOGRA47,
+    IFRA26,
+    SRGB,
+    Paper,
+    Profile,
+    ProfileError,
+    built_in,
+    open_profile,
+)
+from bulletin_layout.pictures.raster import ContactSheet, can_convert, converted_colours, read_plate
 from bulletin_layout.pictures.use import Use
 
 __all__ = [
+    "CONDITIONS",
     "FOGRA39",
+    "FOGRA47",
+    "IFRA26",
     "SRGB",
     "ContactSheet",
     "EncodedPicture",
+    "Paper",
     "Picture",
     "PictureError",
     "Pixels",
+    "Plate",
     "PressPictures",
     "Profile",
     "ProfileError",
@@ -32,4 +49,5 @@ __all__ = [
     "open_profile",
     "png_file",
     "prepared",
+    "read_plate",
 ]

@@ -8,8 +8,8 @@ from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pictures.jpeg import prepare_jpeg, read_jpeg
 from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureError, as_seen
-from bulletin_layout.pictures.png import SIGNATURE, prepare_png, read_png
-from bulletin_layout.pictures.raster import prepare_raster, raster_ink, raster_size
+from bulletin_layout.pictures.png import SIGNATURE, check_rows, prepare_png, read_png
+from bulletin_layout.pictures.raster import check_raster, prepare_raster, raster_ink, raster_size
 
 #: Limits against mistakes and attacks. An A2 page at 600 dpi has 140 million pixels.
 MOST_PIXELS: Final = 170_000_000
@@ -54,6 +54,10 @@ def open_picture(path: Path, shown: str) -> Picture:
     if width * height > most:
         too_many = said.too_many_pixels if plain else said.too_many_pixels_to_decode
         raise PictureError(too_many(shown, width, height, most // 1_000_000))
+    if kind == "PNG":
+        check_rows(png, shown)
+    elif kind != "JPEG":
+        check_raster(data, kind, shown)
     return Picture(path, shown, width, height, sha256(data).hexdigest(), cmyk)
 
 

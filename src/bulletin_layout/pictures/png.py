@@ -2,6 +2,7 @@
 them."""
 
 import zlib
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bulletin_layout.findings.catalogue import pictures as said
@@ -18,6 +19,15 @@ _BITS: Final = {
     _RGB_ALPHA: (8, 16),
 }
 
+#: Samples a pixel has.
+_SAMPLES: Final = {GREY: 1, RGB: 3, _PALETTE: 1, _GREY_ALPHA: 2, _RGB_ALPHA: 4}
+#: First column and row of each pass of an interlaced picture, and the steps to the next.
+_PASSES: Final = (
+    (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)
+)  # fmt: skip
+_LAST_FILTER: Final = 4
+_CHUNK: Final = 1 << 20
+
 
 class PngHead(NamedTuple):
     """The data of the chunks. ``turn``: EXIF orientation; ``plain``: a PDF can embed the pixel data as it is."""
@@ -30,6 +40,7 @@ class PngHead(NamedTuple):
     palette: bytes
     idat: tuple[memoryview, ...]
     plain: bool
+    interlaced: bool = False
 
 
 def read_png(data: bytes, shown: str) -> PngHead:
@@ -64,7 +75,68 @@ def read_png(data: bytes, shown: str) -> PngHead:
     plain = colour in (GREY, RGB, _PALETTE) and bits <= 8 and not interlace and b"tRNS" not in found
     if colour == _PALETTE and not palette:
         raise PictureError(said.png_without_palette(shown))
-    return PngHead(width, height, bits, colour, exif_turn(found.get(b"eXIf", b"")), palette, tuple(idat), plain)
+    return PngHead(
+        width, height, bits, colour, exif_turn(found.get(b"eXIf", b"")), palette, tuple(idat), plain, bool(interlace)
+    )
+
+
+def check_rows(head: PngHead, shown: str) -> None:
+    """Unpack the pixel data, a part at a time, and count it. PictureError: it does not end, or its rows are fewer or
+    more than the header says, or one has a filter that no PNG has. What is printed would be half a picture."""
+    plan = _row_plan(head)
+    want = sum(size * count for size, count in plan)
+    opening, seen = zlib.decompressobj(), 0
+    rows = _Rows(plan)
+    try:
+        for part in head.idat:
+            rest: bytes | memoryview = part
+            while rest and not opening.eof and seen <= want:
+                data = opening.decompress(rest, _CHUNK)
+                seen += len(data)
+                rest = opening.unconsumed_tail
+                if seen <= want and not rows.fit(data):
+                    raise PictureError(said.png_pixels_damaged(shown))
+            if seen > want:
+                break
+    except zlib.error:
+        raise PictureError(said.png_pixels_damaged(shown)) from None
+    if seen > want:
+        raise PictureError(said.png_too_long(shown))
+    if seen < want or not opening.eof:
+        raise PictureError(said.png_cut_short(shown))
+
+
+class _Rows:
+    """Whether each row begins with the number of a filter (ISO/IEC 15948, 9.2), looked at as the data comes."""
+
+    def __init__(self, plan: Sequence[tuple[int, int]]) -> None:
+        self._plan = iter(plan)
+        self._size, self._left = next(self._plan, (1, 0))
+        self._next = 0  # so many bytes on, the next row begins
+
+    def fit(self, data: bytes) -> bool:
+        at = self._next
+        while at < len(data):
+            if not self._left:
+                self._size, self._left = next(self._plan, (len(data) + 1, 1))
+                continue
+            count = min(self._left, -(-(len(data) - at) // self._size))
+            if max(data[at : at + count * self._size : self._size]) > _LAST_FILTER:
+                return False
+            at += count * self._size
+            self._left -= count
+        self._next = at - len(data)
+        return True
+
+
+def _row_plan(head: PngHead) -> tuple[tuple[int, int], ...]:
+    """The bytes of a row with its filter's number, and how many such rows; one pair for each pass of an interlaced
+    picture that has any pixels (ISO/IEC 15948, 8.2)."""
+    depth = head.bits * _SAMPLES[head.colour]
+    sizes = [(head.width, head.height)]
+    if head.interlaced:
+        sizes = [(-(-(head.width - x) // dx), -(-(head.height - y) // dy)) for x, y, dx, dy in _PASSES]
+    return tuple((1 + -(-width * depth // 8), height) for width, height in sizes if width > 0 and height > 0)
 
 
 def prepare_png(head: PngHead) -> EncodedPicture:

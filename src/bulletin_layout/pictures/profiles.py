@@ -1,9 +1,10 @@
 """Colour profiles (色彩特性文件, ICC; ISO 15076-1): opened, checked by header and tag table, never changed."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.findings.phrases import SaidError
@@ -11,9 +12,28 @@ from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pictures.picture import Space
 from bulletin_layout.values import dataclass
 
-#: The built-in profiles, for the press and for screens.
+#: The built-in profiles of papers: coated (铜版纸), uncoated (胶版纸), newsprint (新闻纸).
 FOGRA39: Final = "FOGRA39L_coated.icc"
+FOGRA47: Final = "FOGRA47L_uncoated.icc"
+IFRA26: Final = "IFRA26S_2004_newsprint.icc"
+#: And for screens.
 SRGB: Final = "sRGB.icc"
+
+Paper = Literal["FOGRA39L_coated.icc", "FOGRA47L_uncoated.icc", "IFRA26S_2004_newsprint.icc"]
+
+
+class Condition(NamedTuple):
+    """A printing condition (印刷条件): its name in the ICC's registry, and in words."""
+
+    name: str
+    words: str
+
+
+CONDITIONS: Final[Mapping[Paper, Condition]] = {
+    FOGRA39: Condition("FOGRA39", "Offset on coated paper, ISO 12647-2 paper types 1 and 2"),
+    FOGRA47: Condition("FOGRA47", "Offset on uncoated white paper, ISO 12647-2 paper type 4"),
+    IFRA26: Condition("IFRA26", "Coldset web offset on newsprint, ISO 12647-3, dot gain 26%"),
+}
 
 _SPACES: Final[dict[bytes, Space]] = {b"CMYK": "cmyk", b"RGB ": "rgb", b"GRAY": "grey"}
 _HEADER: Final = 128
@@ -38,7 +58,7 @@ class Profile:
     sha256: str
 
 
-def built_in(name: Literal["FOGRA39L_coated.icc", "sRGB.icc"]) -> Profile:
+def built_in(name: Paper | Literal["sRGB.icc"]) -> Profile:
     """A built-in profile by its name."""
     return _checked(files("bulletin_layout.pictures").joinpath("icc", name).read_bytes(), name, name)
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, as_seen, channels, exif_turn
-from bulletin_layout.pictures.pixels import Pixels
+from bulletin_layout.pictures.pixels import Pixels, png_file
+from bulletin_layout.pictures.plate import Plate
 from bulletin_layout.pictures.png import prepare_png, read_png
 from bulletin_layout.pictures.profiles import SRGB, Profile, built_in
 from bulletin_layout.pictures.use import Use
@@ -69,6 +70,12 @@ def raster_size(data: bytes, kind: str, shown: str) -> tuple[int, int, bool]:
     elif len(data) < 8 + int.from_bytes(data[4:8], "little"):
         raise PictureError(said.end_missing(shown, "WebP"))
     return (*as_seen(image.width, image.height, _turn(image)), image.mode == "CMYK")
+
+
+def check_raster(data: bytes, kind: str, shown: str) -> None:
+    """Decode a TIFF or WebP to see whether all its pixels are there; its size is known to be within bounds.
+    PictureError: they are not."""
+    _load(_opened(data, kind, shown), shown)
 
 
 def prepare_raster(data: bytes, kind: str, shown: str) -> EncodedPicture:
@@ -342,6 +349,19 @@ def _lossless(image: "Image", shown: str) -> EncodedPicture:
     if image.mode == "CMYK":
         return EncodedPicture(image.width, image.height, "cmyk", 8, "flate", zlib.compress(image.tobytes()))
     return prepare_png(read_png(_encoded(image), shown))
+
+
+def read_plate(name: str, tiff: bytes, dpi: float, cell: float) -> Plate:
+    """A plate as Ghostscript writes it, 0 for full ink; ``cell``: side of a square in dots."""
+    from PIL.Image import Resampling
+
+    image = _opened(tiff, "TIFF", name).convert("L")
+    columns, rows = (max(1, round(side / cell)) for side in image.size)
+    ink = image.resize((columns, rows), Resampling.BOX).tobytes()
+    darkest = image.getextrema()[0]
+    pixels = image.convert("RGB").tobytes()
+    page = png_file(Pixels(image.width, image.height, pixels), dpi)
+    return Plate(name, page, columns, rows, bytes(255 - part for part in ink), darkest != _PAPER)
 
 
 def look_alike(one: bytes, other: bytes) -> bool:

@@ -26,7 +26,11 @@ def kept_apart(place: Path, prefix: str) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
     try:
         with _held(folder):
-            yield folder
+            try:
+                yield folder
+            finally:
+                with suppress(OSError):
+                    _emptied(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -40,6 +44,7 @@ def left_behind(place: Path, prefix: str) -> Iterator[Path]:
         try:
             with _free(folder):
                 yield folder
+                _emptied(folder)
                 shutil.rmtree(folder, ignore_errors=True)
         except OSError:  # held by its run, or another user's
             continue
@@ -57,6 +62,16 @@ def sweep_files(place: Path, prefix: str) -> None:
         with suppress(OSError):
             if path.is_file() and not path.is_symlink() and time() - path.stat().st_mtime > _NEW:
                 path.unlink()
+
+
+def _emptied(folder: Path) -> None:
+    """Remove all but the file that is held: where a run is killed meanwhile, a later one knows the rest for its own."""
+    for path in sorted(folder.iterdir()):
+        if path.name != _HELD:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
 
 
 @contextmanager

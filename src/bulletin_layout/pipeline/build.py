@@ -1,42 +1,17 @@
-"""The steps of a build, in order; a table of contents of the whole program."""
+"""What a user of the library asks for: an issue checked, or built."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from bulletin_layout import compose
-from bulletin_layout.compose import Composed, compose_issue
-from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue import pictures
-from bulletin_layout.findings.catalogue import products as products_said
-from bulletin_layout.findings.phrases import text
-from bulletin_layout.findings.settled import Choice, refusal, settled
-from bulletin_layout.findings.system import reason_of
-from bulletin_layout.fonts import FontBook, FontError
-from bulletin_layout.issue import Issue
+from bulletin_layout.folders import issue_folder, publication_above
 from bulletin_layout.languages import Language
-from bulletin_layout.pictures import PictureError
-from bulletin_layout.pipeline.aside import sweep_files
-from bulletin_layout.pipeline.memory import Memory
-from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_findings
-from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, Outcome, PageImages, Product, Result, Tell, silent
-from bulletin_layout.pipeline.shelf import MAKING, HalfMovedError, Shelf
-from bulletin_layout.preflight import inspect_edition
-from bulletin_layout.reading import Reading, read_issue
+from bulletin_layout.pipeline.record import Order, recorded
+from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, PageImages, Product, Result, Tell, silent
 
 if TYPE_CHECKING:
     from bulletin_layout.archive.heritage import Heritage
-
-_FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
-    "error": ("error",),
-    "warning": ("error", "warning"),
-    "never": (),
-}
-
-
-#: Folder of converted pictures, beside the products; it can be deleted at any time.
-_KEPT: Final = Path(".cache/pictures")
+    from bulletin_layout.pipeline.memory import Memory
 
 
 def check_issue(
@@ -52,7 +27,9 @@ def check_issue(
     The ``Result`` has all findings but those of the finished files. ValueError: a code in ``ignore`` cannot be turned
     off.
     """
-    return _run(folder, (), None, fail_on, tell or silent, profile=profile, ignore=ignore)
+    from bulletin_layout.pipeline.making import run
+
+    return run(Order(folder, None, (), fail_on, profile, tuple(ignore)), tell or silent)
 
 
 def build_issue(
@@ -62,7 +39,7 @@ def build_issue(
     out: Path | None = None,
     fail_on: FailOn = "error",
     tell: Tell | None = None,
-    memory: Memory | None = None,
+    memory: "Memory | None" = None,
     profile: str | None = None,
     ignore: Sequence[str] = (),
     language: Language = "zh",
@@ -73,133 +50,23 @@ def build_issue(
 
     ``out``: default: folder ``out`` of the publication. ``fail_on``: least severity with which products are only
     drafts. ``tell``: called with the progress. ``memory``: if it is passed again, what did not change is not composed
-    again. ``profile``: a print profile instead of the publication's. ``ignore``: codes of findings that are turned off
+    again. A build whose files and products are all as the last one left them does nothing (``Result.unchanged``).
+    ``profile``: a print profile instead of the publication's. ``ignore``: codes of findings that are turned off
     for this build. ``language``: of the preflight report, the only product with messages. ``images``: which pages are
     drawn as images, and at which resolution. ``heritage``: what an archive file takes over from the one that the issue
     was unpacked from. Problems with files are findings, not exceptions. ValueError: a code in
     ``ignore`` cannot be turned off.
     """
-    return _run(folder, products, out, fail_on, tell or silent, memory, profile, ignore, language, images, heritage)
+    order = Order(folder, out or _usual_shelves(folder), products, fail_on, profile, tuple(ignore), language, images)
+    if heritage is None and (known := recorded(order)) is not None:
+        return known
+    from bulletin_layout.pipeline.making import run
+
+    return run(order, tell or silent, memory, heritage)
 
 
-def _run(
-    folder: Path,
-    products: tuple[Product, ...],
-    out: Path | None,
-    fail_on: FailOn,
-    tell: Tell,
-    memory: Memory | None = None,
-    profile: str | None = None,
-    ignore: Sequence[str] = (),
-    language: Language = "zh",
-    images: PageImages = ALL_PAGES,
-    heritage: "Heritage | None" = None,
-) -> Result:
-    tell("read", 0, 0)
-    memory = memory or Memory()
-    reading = read_issue(folder, profile=profile, memory=memory.reading)
-    issue, fonts = reading.issue, reading.fonts
-    choices = _choices(reading, ignore)
-    if issue is None or fonts is None:
-        return Result(folder.resolve().name, "stopped", _in_order(reading.findings, choices))
-    composed, font_findings = _compose(issue, fonts, memory.composing, tell)
-    if composed is None:
-        return Result(issue.id, "stopped", _in_order((*reading.findings, *font_findings), choices))
-    tell("preflight", 0, 0)
-    at_press = inspect_edition(composed.edition, composed.issue)
-    sheets = sheet_findings(composed.issue, composed.edition, products)
-    drawn = image_findings(composed.issue, composed.edition, images)
-    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices)
-    # A page that does not exist is a slip in the command: stop before anything is written.
-    if not products or drawn:
-        return Result(issue.id, _outcome(found, fail_on), found, composed.slots)
-    shelves = out or issue.publication.root / "out"
-    target = shelves / issue.id
-    # Temporary files in the picture cache come from builds that were killed.
-    sweep_files(shelves / _KEPT, MAKING)
-    try:
-        job = Job(
-            composed.issue,
-            composed.edition,
-            fonts,
-            reading.sources,
-            tell,
-            shelves / _KEPT,
-            found,
-            choices,
-            language,
-            images,
-            heritage,
-        )
-        files, found = _write(job, products, target, fail_on)
-    except PictureError as problem:
-        lost = pictures.picture_lost(problem.location or issue.location, problem=problem.says)
-        return Result(issue.id, "stopped", (*found, lost), composed.slots)
-    except OSError as problem:
-        unwritable = _unwritten(problem, Location(str(target)))
-        return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
-    outcome = _outcome(found, fail_on)
-    return Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
-
-
-def _unwritten(problem: OSError, place: Location) -> Finding:
-    """That the products are not in place; where some are, which."""
-    reason = reason_of(problem)
-    if isinstance(problem, HalfMovedError):
-        return products_said.half_written(place, reason=reason, new=problem.new, old=problem.old)
-    return products_said.not_written(place, reason=reason)
-
-
-def _compose(
-    issue: Issue, fonts: FontBook, memory: compose.Memory, tell: Tell
-) -> tuple[Composed | None, tuple[Finding, ...]]:
-    """The composed pages, or None if a font file is unusable; and findings about the font files.
-
-    The font files are hashed in a second thread meanwhile, with a FontBook of its own: hashing releases the GIL.
-    """
-    from concurrent.futures import ThreadPoolExecutor
-
-    tell("compose", 0, len(issue.pages))
-    with ThreadPoolExecutor(max_workers=1) as aside:
-        findings = aside.submit(memory.font_problems, fonts)
-        try:
-            composed = compose_issue(issue, fonts, partial(tell, "compose"), memory)
-        except FontError:
-            return None, findings.result()
-        return composed, findings.result()
-
-
-def _outcome(findings: Iterable[Finding], fail_on: FailOn) -> Outcome:
-    return "findings" if any(finding.severity in _FAILING[fail_on] for finding in findings) else "clean"
-
-
-def _write(
-    job: Job, products: tuple[Product, ...], target: Path, fail_on: FailOn
-) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
-    """Render the products and move them to ``target`` together, or to its ``draft`` folder if findings require it.
-
-    Returns the files, and all findings, with those made while rendering.
-    """
-    found = job.findings
-    with Shelf(target) as shelf:
-        for made in make(job, products):
-            found = (*found, *settled(made.findings, job.choices))
-            for name, data in made.files:
-                shelf.add(name, data)
-        files = shelf.keep(draft=_outcome(found, fail_on) == "findings")
-        return files, (*found, *settled(shelf.findings, job.choices))
-
-
-def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:
-    """Severities by code: those of the publication, with the codes of ``ignore`` turned off. ValueError: a code cannot
-    be turned off."""
-    for code in ignore:
-        refused = refusal(code)
-        if refused is not None:
-            raise ValueError(text(refused, "en"))
-    return {**reading.choices, **dict.fromkeys(ignore, "off")}
-
-
-def _in_order(findings: Iterable[Finding], choices: Mapping[str, Choice]) -> tuple[Finding, ...]:
-    """The findings sorted by location, each once, with the severities that were chosen."""
-    return tuple(sorted(settled(dict.fromkeys(findings), choices), key=lambda finding: finding.location))
+def _usual_shelves(folder: Path) -> Path | None:
+    """The publication's own folder of products; None: no publication is there."""
+    issue = issue_folder(folder)
+    root = publication_above(issue) if issue is not None else None
+    return root / "out" if root is not None else None

@@ -131,6 +131,21 @@ def _spreads(job: Job) -> Made:
     return _one(f"{job.issue.id}-spreads.pdf", spreads_pdf(job.edition, job.issue.publication.press, job.kept))
 
 
+def _plates(job: Job) -> Made:
+    """Images of the plates of the print file (分色样), and a map of the ink; no file if nothing can separate it."""
+    from bulletin_layout.pipeline.plates import plates_proof
+    from bulletin_layout.preflight.separations import SeparationError
+    from bulletin_layout.render.press import press_pdf
+
+    press = job.issue.publication.press
+    pdf = press_pdf(job.edition, press, job.kept)
+    try:
+        proof = plates_proof(f"{job.issue.id}.pdf", pdf, press, job.language, partial(job.tell, "plates"))
+    except SeparationError as problem:
+        return Made((), (said.no_plates(job.issue.location, problem=problem.says),))
+    return Made(proof.files, proof.findings)
+
+
 def _png(job: Job) -> Made:
     """Images of the pages (小样), and a contact sheet of all of them (总览)."""
     from bulletin_layout.pipeline.page_images import page_images
@@ -138,11 +153,24 @@ def _png(job: Job) -> Made:
     return Made(tuple(page_images(job.edition, job.images, partial(job.tell, "png"))))
 
 
+def _text(job: Job) -> Made:
+    """The text of the issue (纯文本), and of each story by itself."""
+    from bulletin_layout.render.texts import edition_text, story_texts
+
+    edition, name = job.edition, job.issue.id
+    stories = [
+        (f"{name}-{edition.pages[each.page].number:02}-{each.slug}.txt", each.text.encode())
+        for each in story_texts(edition)
+        if each.text
+    ]
+    return Made(((f"{name}.txt", edition_text(edition).encode()), *stories))
+
+
 def _dump(job: Job) -> Made:
     """The text dump of the pages (文字清单)."""
     from bulletin_layout.render.dump import dump_edition
 
-    return _one(f"{job.issue.id}.dump.txt", dump_edition(job.edition).encode())
+    return _one(f"{job.issue.id}.dump.txt", dump_edition(job.edition, job.issue.publication.root).encode())
 
 
 def _one(name: str, data: bytes, findings: tuple[Finding, ...] = ()) -> Made:
@@ -156,6 +184,8 @@ _MAKERS: Final[Mapping[Product, Callable[[Job], Made]]] = {
     "archive": _archive,
     "booklet": _booklet,
     "spreads": _spreads,
+    "plates": _plates,
     "png": _png,
+    "text": _text,
     "dump": _dump,
 }

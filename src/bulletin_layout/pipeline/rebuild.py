@@ -14,13 +14,13 @@ from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.catalogue import files
 from bulletin_layout.findings.catalogue.products import not_unpacked
 from bulletin_layout.findings.system import reason_of
+from bulletin_layout.folders import PUBLICATION_FILE
 from bulletin_layout.fonts import Original, blank_excerpt, builtin_fonts
 from bulletin_layout.pipeline.aside import kept_apart, sweep
 from bulletin_layout.pipeline.build import build_issue
 from bulletin_layout.pipeline.result import Product, Result, Tell, silent
 from bulletin_layout.pipeline.shelf import MAKING
 from bulletin_layout.reading import read_issue
-from bulletin_layout.reading.publications import PUBLICATION_FILE
 from bulletin_layout.values import dataclass
 
 #: Largest archive file that is opened, bytes.

@@ -10,6 +10,7 @@ from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import products as said
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pipeline.aside import kept_apart, left_behind
 
 _PAGE_IMAGE: Final = re.compile(r"page-\d+\.png")
@@ -76,8 +77,7 @@ class Shelf:
         try:
             self._clear(place, draft=draft)
         except OSError as problem:
-            reason = problem.strerror or str(problem)
-            self.findings.append(said.not_cleared(Location(place.as_posix()), reason=reason))
+            self.findings.append(said.not_cleared(Location(place.as_posix()), reason=reason_of(problem)))
         return tuple(place / name for name in self._names)
 
     def _move(self, place: Path) -> None:
@@ -162,5 +162,5 @@ def _remove(paths: Iterable[Path]) -> list[Finding]:
         try:
             path.unlink()
         except OSError as problem:
-            findings.append(said.not_removed(Location(path.as_posix()), reason=problem.strerror or str(problem)))
+            findings.append(said.not_removed(Location(path.as_posix()), reason=reason_of(problem)))
     return findings

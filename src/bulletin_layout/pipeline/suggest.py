@@ -12,12 +12,12 @@ from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import products as said
 from bulletin_layout.findings.catalogue.issues import unknown_slot_to_keep
 from bulletin_layout.findings.system import reason_of
+from bulletin_layout.folders import ISSUE_FILE
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue, PagePlan
 from bulletin_layout.pipeline.result import Outcome, Tell
 from bulletin_layout.reading import Reading, read_issue
 from bulletin_layout.reading.alternatives import Alternatives, read_alternatives
-from bulletin_layout.reading.issues import ISSUE_FILE
 from bulletin_layout.reading.rewriting import Change, rewritten
 from bulletin_layout.values import dataclass
 

@@ -69,8 +69,9 @@ def verify_file(
         tell("compare", 0, 0)
     try:
         outcome, pages, more = _compared(old, new, rebuilt.archive, Location(pdf.as_posix()))
-    except PdfError as problem:
-        beyond = said.not_compared(Location(pdf.as_posix()), problem=problem.says)
+    except (AttributeError, PdfError, RecursionError, TypeError, ValueError) as problem:  # or objects of wrong types
+        says = problem.says if isinstance(problem, PdfError) else said.damaged_objects()
+        beyond = said.not_compared(Location(pdf.as_posix()), problem=says)
         return Verification("stopped", (*rebuilt.findings, beyond))
     findings = [*rebuilt.findings, *more]
     if any(finding.severity == "error" for finding in findings):
@@ -147,11 +148,8 @@ def _without(says: Phrase, folder: str) -> Phrase:
 
 def _content(data: bytes, *, pixels: bool = True) -> str:
     """The canonical digest. PdfError: the file is too damaged to have one, or takes too much work."""
-    try:
-        with open_pdf(data) as opened:
-            return canonical_digest(opened, pixels=pixels)
-    except (AttributeError, RecursionError, TypeError, ValueError):  # objects that are not of the right kinds
-        raise PdfError(said.damaged_objects()) from None
+    with open_pdf(data) as opened:
+        return canonical_digest(opened, pixels=pixels)
 
 
 def _pictures(pages: Sequence[PageChange], out: Path) -> list[Path]:

@@ -16,9 +16,10 @@ from bulletin_layout.preflight.extent import SLACK, InkRect, MarkExtent, inks_of
 
 #: Least distance of furniture's ink from other ink, in points; nearer than this it seems to touch.
 LEAST_AIR: Final = 2.0
-#: Largest distance of ink outside its em box, in points; marks farther away need no closer look.
-_BEYOND_EM: Final = 12.0
-#: Overlap from which two inks count as crossing, in points.
+#: Glyphs reach at most so far out of their em box, in points: what stands farther away is not looked at.
+_BEYOND_EM: Final = 8.0
+_REACH: Final = LEAST_AIR + _BEYOND_EM
+#: Two inks that share so much, in points, are through each other.
 _THROUGH: Final = 0.05
 
 
@@ -59,19 +60,56 @@ class _Meeting(NamedTuple):
 def furniture_clear(
     page: Page, placed: Sequence[MarkExtent], places: Mapping[str, Location], of_page: Location
 ) -> Iterator[Finding]:
-    """Findings for furniture too near to other ink, and for rules of furniture through text. ``places``: where each
-    piece of furniture is written; ``of_page``: the place of the layout."""
-    pieces = [piece for mark in placed if (piece := _piece(mark)) is not None]
+    """Ink of furniture too near to other ink, and rules of furniture through text; ``places``: where each piece of
+    furniture is written, ``of_page``: the layout."""
     nearest: dict[tuple[_Owner, _Owner, bool], _Meeting] = {}
-    for own in pieces:
-        if own.owner.kind == "furniture":
-            for other in pieces:
-                if _may_meet(own, other) and (met := _met(own, other)) is not None:
-                    key = _between(own, other, met)
-                    if key not in nearest or met.distance < nearest[key].distance:
-                        nearest[key] = met
+    for own, near in _neighbours(placed):
+        inks = tuple(inks_of(own.placed.mark))
+        for other in near:
+            if _may_meet(own, other) and (met := _met(own, inks, other)) is not None:
+                key = _between(own, other, met)
+                if key not in nearest or met.distance < nearest[key].distance:
+                    nearest[key] = met
     for (one, two, _), met in nearest.items():
         yield _said(page.number, one, two, met, places.get(one.name, of_page))
+
+
+def _neighbours(placed: Sequence[MarkExtent]) -> Iterator[tuple[_Piece, Sequence[_Piece]]]:
+    """Each mark of furniture with the marks near it. Most of a page is near none, and is passed over by its rectangle
+    alone."""
+    rects = [(*mark.rect, number) for number, mark in enumerate(placed)]
+    pieces: dict[int, _Piece | None] = {}
+
+    def piece(number: int) -> _Piece | None:
+        if number not in pieces:
+            pieces[number] = _piece(placed[number])
+        return pieces[number]
+
+    for number, mark in enumerate(placed):
+        if not _of_furniture(mark) or (own := piece(number)) is None:
+            continue
+        left, top, right, bottom = mark.rect
+        left, top, right, bottom = left - _REACH, top - _REACH, right + _REACH, bottom + _REACH
+        near = [
+            k for x, y, end, foot, k in rects if x < right and end > left and y < bottom and foot > top and k != number
+        ]
+        yield own, [found for k in near if (found := piece(k)) is not None]
+
+
+def _of_furniture(placed: MarkExtent) -> bool:
+    """Whether furniture prints it: its text, or a rule or border."""
+    mark = placed.mark
+    match mark:
+        case TextMark(tag=tag):
+            return bool(tag.furniture) and not tag.story and tag.role != "banner"
+        case RuleMark(furniture=name, beside=tag):
+            return bool(name) or (tag is not None and bool(tag.furniture) and tag.role != "banner")
+        case PanelMark(furniture=name, border=border):
+            return bool(name) and border is not None
+        case PictureMark():
+            return False
+        case _:
+            assert_never(mark)
 
 
 def _between(own: _Piece, other: _Piece, met: _Meeting) -> tuple[_Owner, _Owner, bool]:
@@ -119,26 +157,20 @@ def _owner_of(role: str, story: str, name: str) -> _Owner:
 
 
 def _may_meet(own: _Piece, other: _Piece) -> bool:
-    """Whether two marks may be checked: lines of furniture may touch other lines, and text of furniture may touch its
-    own, but a rule may not go through it."""
-    if own.line and (other.line or (own.owner == other.owner and not isinstance(other.placed.mark, TextMark))):
-        return False
-    if own.owner == other.owner and not own.line:
-        return False
-    one, two, reach = own.placed.rect, other.placed.rect, LEAST_AIR + _BEYOND_EM
-    return (
-        one.left - two.right < reach
-        and two.left - one.right < reach
-        and one.top - two.bottom < reach
-        and two.top - one.bottom < reach
-    )
+    """Whether two marks that are near each other should not be: lines of furniture may meet other lines, and text of
+    furniture its own, which a rule of its own may still go through."""
+    if own.line:
+        return not other.line and (own.owner != other.owner or isinstance(other.placed.mark, TextMark))
+    return own.owner != other.owner
 
 
-def _met(own: _Piece, other: _Piece) -> _Meeting | None:
-    """How near the two are; None when that is far enough or reported by another check."""
+def _met(own: _Piece, inks: Sequence[tuple[InkRect, str]], other: _Piece) -> _Meeting | None:
+    """How near the two come; None when that is far enough, or said by another check. ``inks``: the first one's."""
+    room = _around(inks)
+    theirs = [each for each in inks_of(other.placed.mark) if room.overlaps(each[0], -LEAST_AIR)]
     least, words = LEAST_AIR, ""
-    for ink, word in inks_of(own.placed.mark):
-        for there, met in inks_of(other.placed.mark):
+    for ink, word in inks if theirs else ():
+        for there, met in theirs:
             distance = _distance(ink, there)
             if distance < least:
                 least, words = distance, met or word
@@ -149,6 +181,15 @@ def _met(own: _Piece, other: _Piece) -> _Meeting | None:
     if text and other.owner.kind != "furniture" and own.placed.rect.overlaps(other.placed.rect, SLACK):
         return None  # reported as text-on-text
     return _Meeting(least, words, rule)
+
+
+def _around(inks: Sequence[tuple[InkRect, str]]) -> InkRect:
+    """The rectangle around all of them; nowhere, when there are none."""
+    rects = [ink for ink, _ in inks] or [InkRect(0.0, 0.0, -9e9, -9e9)]
+    return InkRect(
+        min(ink.left for ink in rects), min(ink.top for ink in rects),
+        max(ink.right for ink in rects), max(ink.bottom for ink in rects),
+    )  # fmt: skip
 
 
 def _distance(one: InkRect, two: InkRect) -> float:

@@ -2,6 +2,11 @@
 
 from typing import Any, Final, NamedTuple
 
+#: A spot colour of this name is on every plate, one of the other on none (ISO 32000-1, 8.6.6.4).
+EVERY_PLATE: Final = "All"
+NO_PLATE: Final = "None"
+_PROCESS_PLATES: Final = 4
+
 
 class Colour(NamedTuple):
     """A colour as written. ``space``: grey, rgb, cmyk, spot, icc or other; ``names``: the plates of a spot colour."""
@@ -21,13 +26,19 @@ class Colour(NamedTuple):
         if self.space == "grey":
             return int(self.values != (1,))
         if self.space == "spot":
-            return len(self.names) if any(self.values) else 0
+            return sum(map(_plates_named, self.names)) if any(self.values) else 0
         return sum(1 for value in self.values if value > 0)
 
     @property
     def total(self) -> float:
         """The sum of all inks, 1 for a full plate; 0 for RGB, whose separation is not known yet."""
+        if self.space == "spot":
+            return sum(part * _plates_named(name) for name, part in zip(self.names, self.values, strict=False))
         return 1 - self.values[0] if self.space == "grey" else sum(self.values) if self.space != "rgb" else 0.0
+
+
+def _plates_named(name: str) -> int:
+    return {EVERY_PLATE: _PROCESS_PLATES, NO_PLATE: 0}.get(name, 1)
 
 
 _SPACES: Final = {

@@ -24,27 +24,31 @@ class Inspected(NamedTuple):
 
 #: What is judged on composed pages mark by mark, all of it, and reported there with the mark's own place.
 _BY_MARK: Final = frozenset(("low-resolution", "missing-glyph"))
+#: What only the composed pages can judge, where they are known: what is small by rule, as superscripts are.
+_MARKS_ALONE: Final = frozenset(("small-type",))
 
 
 def inspect_file(
     name: str,
     data: bytes,
     press: Press,
-    known: Sequence[Finding] = (),
+    known: Sequence[Finding] | None = None,
     choices: Mapping[str, Choice] = NO_CHOICES,
     language: Language = "zh",
 ) -> Inspected:
     """Check the contents of a written PDF.
 
     ``known``: findings of the composed pages, with their places in the sources; they are listed in the report, but not
-    returned again. ``choices``: the publication's severities by code; ``language``: of the report. Raises PdfError
-    when the file cannot be read.
+    returned again; None: the pages are not known. ``choices``: the publication's severities by code; ``language``: of
+    the report. Raises PdfError when the file cannot be read.
     """
     with open_pdf(data) as file:
         written = read_written(file)
     found = settled(judge_file(written, press, Location(name)), choices)
+    by_mark = _MARKS_ALONE if known is not None else frozenset()
+    known = known or ()
     said = set(map(_said, known))
-    by_mark = {finding.code for finding in known} & _BY_MARK
+    by_mark |= {finding.code for finding in known} & _BY_MARK
     findings = tuple(finding for finding in found if finding.code not in by_mark and _said(finding) not in said)
     off = [code for code, choice in choices.items() if choice == "off"]
     values = report_values(name, written, press, (*known, *findings), off, language)

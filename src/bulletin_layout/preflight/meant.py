@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bulletin_layout.inks import Ink
-from bulletin_layout.page import Page, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.page import GlyphRun, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.preflight.colours import Colour
 from bulletin_layout.preflight.uses import ImageUse, LineUse, PageUses, TextUse
 
@@ -16,7 +16,8 @@ def meant_uses(page: Page) -> PageUses:
         match mark:
             case TextMark(run=run, tag=tag):
                 colour = _colour(run.ink)
-                use = TextUse(run.face.name, round(run.size, 2), colour, colour.is_black, tag.role == "ruby")
+                small = tag.role == "ruby" or _raised(run)
+                use = TextUse(run.face.name, round(run.size, 2), colour, colour.is_black, small)
                 uses.texts.setdefault(use, tag.story)
             case RuleMark(width=width, ink=ink):
                 colour = _colour(ink)
@@ -33,6 +34,11 @@ def meant_uses(page: Page) -> PageUses:
             case _:
                 assert_never(mark)
     return uses
+
+
+def _raised(run: GlyphRun) -> bool:
+    """Whether all of it stands off its line's baseline, as superscripts and the numbers of notes do."""
+    return bool(run.ys) and run.ys[0] != 0 and len(set(run.ys)) == 1
 
 
 def _colour(ink: Ink) -> Colour:

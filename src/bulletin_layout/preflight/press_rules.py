@@ -10,13 +10,14 @@ from typing import Final
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import inks, pages
 from bulletin_layout.issue import Press
-from bulletin_layout.preflight.colours import Colour
+from bulletin_layout.preflight.colours import EVERY_PLATE, Colour
 from bulletin_layout.preflight.uses import PageUses
 
 #: Black text below this size, in points, blurs when its plates do not register exactly.
 RICH_BLACK_BELOW: Final = 12.0
-#: Least size of ruby relative to the smallest text allowed.
-RUBY_PART: Final = 0.7
+#: Least size of ruby, superscripts and numbers of notes, relative to the smallest text allowed: newspapers set ruby of
+#: 4.5 pt over text of 9 pt (小五).
+SMALL_PART: Final = 0.65
 #: Amount of black from which a text counts as black.
 NEARLY_BLACK: Final = 0.85
 #: Reserved names: a spot colour so named would print with the process ink, or on every plate.
@@ -50,9 +51,9 @@ def rich_black_text(uses: PageUses, _press: Press, where: Where) -> Iterator[Fin
 
 
 def small_type(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
-    """Type too small to print or to read. Ruby, which is half the size of its text by rule, may be smaller."""
+    """Type too small to print or to read."""
     for text, story in uses.texts.items():
-        smallest = press.smallest * (RUBY_PART if text.silent else 1)
+        smallest = press.smallest * (SMALL_PART if text.small else 1)
         if text.size < smallest - 0.005:
             yield inks.small_type(where(story), page=uses.number, size=text.size, smallest=smallest)
 
@@ -62,6 +63,25 @@ def thin_line(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
     for line, story in uses.lines.items():
         if line.width < press.thinnest - 0.0005:
             yield inks.thin_line(where(story), page=uses.number, width=line.width, thinnest=press.thinnest)
+
+
+def mixed_type(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
+    """Small type in several inks (GWG 2015): where plates shift, its strokes have coloured edges. Black text has a
+    finding of its own."""
+    for text, story in uses.texts.items():
+        if _mixed(text.colour) and not _nearly_black(text.colour) and text.size < press.mixed_type - 0.005:
+            yield inks.mixed_type(
+                where(story), page=uses.number, size=text.size, colour=_shown(text.colour), least=press.mixed_type
+            )
+
+
+def mixed_line(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
+    """Thin lines in several inks (GWG 2015)."""
+    for line, story in uses.lines.items():
+        if _mixed(line.colour) and line.width < press.mixed_line - 0.0005:
+            yield inks.mixed_line(
+                where(story), page=uses.number, width=line.width, colour=_shown(line.colour), least=press.mixed_line
+            )
 
 
 def too_much_ink(uses: PageUses, press: Press, where: Where) -> Iterator[Finding]:
@@ -74,10 +94,12 @@ def too_much_ink(uses: PageUses, press: Press, where: Where) -> Iterator[Finding
 
 
 def spot_name(uses: PageUses, _press: Press, where: Where) -> Iterator[Finding]:
-    """Spot colours with the name of a process plate."""
-    for colour, story in uses.colours().items():
-        for name in colour.names:
-            if name.lower() in PROCESS_NAMES and name != "All":  # crop marks use it to appear on all plates
+    """Spot colours, of pictures too, named like a process plate, or so that they print on every plate or none. Of a
+    colour of several plates (DeviceN), process plates may be some of them."""
+    named = [(colour.names, story) for colour, story in uses.colours().items()]
+    for names, story in (*named, *((image.names, "") for image in uses.images)):
+        for name in names:
+            if name == EVERY_PLATE or (len(names) == 1 and name.lower() in PROCESS_NAMES):
                 yield inks.spot_name(where(story), page=uses.number, name=name)
 
 
@@ -100,11 +122,18 @@ RULES: Final[tuple[Rule, ...]] = (
     rich_black_text,
     small_type,
     thin_line,
+    mixed_type,
+    mixed_line,
     too_much_ink,
     spot_name,
     knocked_out_black,
     blank_page,
 )
+
+
+def _mixed(colour: Colour) -> bool:
+    """Whether it is of several inks; what RGB becomes is seen in the file."""
+    return colour.space in ("cmyk", "spot") and colour.plates > 1
 
 
 def _nearly_black(colour: Colour) -> bool:

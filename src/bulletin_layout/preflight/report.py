@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from bulletin_layout.findings import Finding
@@ -12,7 +13,7 @@ from bulletin_layout.issue import Press
 from bulletin_layout.languages import Language
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.preflight import report_words as words
-from bulletin_layout.preflight.colours import Colour
+from bulletin_layout.preflight.colours import EVERY_PLATE, NO_PLATE, Colour
 from bulletin_layout.preflight.uses import ImageUse
 from bulletin_layout.preflight.written import Box, WrittenFile, WrittenPage
 
@@ -129,23 +130,30 @@ def plates(page: WrittenPage) -> tuple[str, ...]:
     for colour in uses.colours():
         found.update(dict.fromkeys(_plates_of(colour)))
     for image in uses.images:
-        found.update(dict.fromkeys(("K",) if image.space == "grey" else _PROCESS))
-    spots = [plate for plate in found if plate not in _PROCESS and plate != "All"]
+        found.update(dict.fromkeys(_named(image.names) or (("K",) if image.space == "grey" else _PROCESS)))
+    spots = [plate for plate in found if plate not in _PROCESS]
     return (*(plate for plate in _PROCESS if plate in found), *spots)
 
 
 def _plates_of(colour: Colour) -> tuple[str, ...]:
     if colour.space == "spot":
-        return colour.names
+        return _named(colour.names)
     if colour.space == "grey":
         return ("K",) if colour.plates else ()
     return tuple(letter for letter, value in zip(_PROCESS, colour.values, strict=False) if value > 0)
 
 
+def _named(names: Sequence[str]) -> tuple[str, ...]:
+    """The plates of a spot colour of these names."""
+    return tuple(
+        chain.from_iterable(_PROCESS if name == EVERY_PLATE else (name,) for name in names if name != NO_PLATE)
+    )
+
+
 def _page(page: WrittenPage) -> dict[str, Any]:
     uses = page.uses
     trim = page.trim or page.media
-    flat = max((colour.total for colour in uses.colours() if "All" not in colour.names), default=0.0)
+    flat = max((colour.total for colour in uses.colours()), default=0.0)
     return {
         "number": uses.number,
         "trim_mm": _size(trim),

@@ -88,3 +88,21 @@ def counted(errors: int, warnings: int) -> Phrase: ...
 
 @phrase(zh="  {what}", en="  {what}")
 def indented(what: Phrase) -> Phrase: ...
+
+
+@phrase(
+    zh="分色样　{file}　由 {program} 分色，{dpi} dpi，只看成品尺寸以内",
+    en="Proof of plates: {file}, separated by {program} at {dpi} dpi, within the trim",
+)
+def plates_title(file: str, program: str, dpi: int) -> Phrase: ...
+
+
+@phrase(
+    zh="第{number}版：{shares}；最浓处 {most}%（印厂收到 {limit}%）",
+    en="page {number}: {shares}; most ink on a spot {most}% (the press takes {limit}%)",
+)
+def plates_page(number: int, shares: Phrase | tuple[str, ...], most: int, limit: int) -> Phrase: ...
+
+
+@phrase(zh="  左 {x:g} 毫米、上 {y:g} 毫米：{ink}，共 {total}%", en="  {x:g} mm, {y:g} mm: {ink}, {total}% in all")
+def hot_place(x: float, y: float, ink: str, total: int) -> Phrase: ...

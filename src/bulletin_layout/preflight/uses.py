@@ -7,14 +7,14 @@ from bulletin_layout.preflight.colours import Colour
 
 
 class TextUse(NamedTuple):
-    """Text of one font, size (points) and colour. ``over``: it overprints (叠印); ``silent``: it is printed but not
-    read out or copied, as ruby is."""
+    """Text of one font, size (points) and colour. ``over``: it overprints (叠印); ``small``: it is small by rule,
+    beside larger text: ruby, superscripts, numbers of notes."""
 
     font: str
     size: float
     colour: Colour
     over: bool
-    silent: bool = False
+    small: bool = False
 
 
 class LineUse(NamedTuple):
@@ -26,8 +26,8 @@ class LineUse(NamedTuple):
 
 
 class ImageUse(NamedTuple):
-    """A picture as placed: pixels, printed size in points, colour space, dots per inch; ``mask``: it has
-    transparency."""
+    """A picture as placed: pixels, printed size in points, colour space, dots per inch; ``mask``: it has transparency;
+    ``names``: the plates of a spot colour space."""
 
     name: str
     pixels: tuple[int, int]
@@ -35,6 +35,7 @@ class ImageUse(NamedTuple):
     height: float
     space: str
     mask: bool
+    names: tuple[str, ...] = ()
 
     @property
     def dpi(self) -> float:

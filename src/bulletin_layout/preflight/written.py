@@ -10,7 +10,7 @@ from math import hypot, sqrt
 from typing import Any, Final, NamedTuple
 
 from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf
-from bulletin_layout.preflight.colours import Colour, Space, colour_space
+from bulletin_layout.preflight.colours import EVERY_PLATE, Colour, Space, colour_space
 from bulletin_layout.preflight.uses import ImageUse, LineUse, PageUses, TextUse
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -26,9 +26,13 @@ _STROKES: Final = {"G": "grey", "RG": "rgb", "K": "cmyk"}
 _SHOWING: Final = frozenset(("Tj", "TJ", "'", '"'))
 _STROKING: Final = frozenset(("S", "s", "B", "b", "B*", "b*"))
 _FILLING: Final = frozenset(("f", "F", "f*", "B", "b", "B*", "b*"))
-#: Operators that matter here; those for paths and clipping do not.
+#: Operators that add points to a path, and the count of their numbers.
+_PATHS: Final = {"m": 2, "l": 2, "c": 6, "v": 4, "y": 4, "re": 4}
+#: Operators that matter here; those for clipping do not.
 _READ: Final = " ".join(
     (
+        *_PATHS,
+        "n",
         *("q", "Q", "cm", "Do", "w", "Tf", "BT", "Tm", "BDC", "BMC", "EMC", "gs", *_FILLS, *_STROKES),
         *("cs", "CS", "sc", "SC", "scn", "SCN", *sorted(_SHOWING), *sorted(_STROKING | _FILLING)),
     )
@@ -106,10 +110,13 @@ def read_written(file: OpenedPdf) -> WrittenFile:
 
 
 class _Reader:
-    """Executes the operators of one page and of the forms on it."""
+    """Executes the operators of one page and of the forms on it. Content of the page is not what stands outside the
+    bleed: text, and crop marks and registration marks in registration colour (套版色)."""
 
     def __init__(self, file: OpenedPdf, page: WrittenPage, fonts: dict[str, FontFacts]) -> None:
         self._file, self._page, self._fonts = file, page, fonts
+        self._edge = page.bleed or page.trim or page.media
+        self._path: list[tuple[float, float]] = []  # its points on the page, where one in registration colour is drawn
         self._text: Matrix = _UPRIGHT
         self._silent: list[bool] = []  # for each open marked content: whether it has an empty ActualText
 
@@ -118,6 +125,9 @@ class _Reader:
         for operator, operands in self._file.operators(content, _READ):
             if operator in _SHOWING:
                 self._shown(operands[-1], state)
+            elif operator in _PATHS:
+                if EVERY_PLATE in (*state.fill.names, *state.stroke.names):
+                    self._path += _points(operator, operands, state.ctm)
             elif operator == "q":
                 kept.append(state.copy())
             elif operator == "Q":
@@ -138,6 +148,8 @@ class _Reader:
                 self._text = _UPRIGHT
             case "cm":
                 state.ctm = _product(operands, state.ctm)
+            case "n":
+                self._path = []
             case "w":
                 state.width = float(operands[0])
             case "Tf":
@@ -157,11 +169,11 @@ class _Reader:
 
     def _drawn(self, operator: str, state: _State) -> None:
         """Record a path that is stroked, filled, or both."""
-        uses = self._page.uses
-        if operator in _STROKING:
+        uses, path, self._path = self._page.uses, self._path, []
+        if operator in _STROKING and not self._beside(state.stroke, path):
             use = LineUse(round(state.width * _scale(state.ctm), 3), state.stroke, state.over_stroke)
             uses.lines.setdefault(use, "")
-        if operator in _FILLING:
+        if operator in _FILLING and not self._beside(state.fill, path):
             uses.fills.setdefault(state.fill, "")
 
     def _shown(self, text: Any, state: _State) -> None:
@@ -169,16 +181,27 @@ class _Reader:
         for part in text if isinstance(text, tuple) else (text,):
             if isinstance(part, bytes) and b"\0\0" in part:
                 self._page.missing += sum(part[at : at + 2] == b"\0\0" for at in range(0, len(part), 2))
+        if self._outside([_product(self._text, state.ctm)[4:]]):
+            return
         use = TextUse(state.font, size, state.fill, state.over_fill, any(self._silent))
         self._page.uses.texts.setdefault(use, "")
+
+    def _beside(self, colour: Colour, points: list[tuple[float, float]]) -> bool:
+        """Whether it is in registration colour and stands outside the bleed."""
+        return EVERY_PLATE in colour.names and self._outside(points)
+
+    def _outside(self, points: list[tuple[float, float]]) -> bool:
+        left, low, right, high = self._edge
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        return bool(points) and (max(xs) <= left or min(xs) >= right or max(ys) <= low or min(ys) >= high)
 
     def _show(self, shown: Found, name: str, state: _State, depth: int) -> None:
         if shown.get("Subtype") == "Image":
             a, b, c, d, _, _ = state.ctm
-            space, _ = colour_space(shown.get("ColorSpace", ""), {})
+            space, names = colour_space(shown.get("ColorSpace", ""), {})
             pixels = (int(shown.get("Width", 0)), int(shown.get("Height", 0)))
             mask = "SMask" in shown
-            self._page.uses.images.append(ImageUse(name, pixels, hypot(a, b), hypot(c, d), space, mask))
+            self._page.uses.images.append(ImageUse(name, pixels, hypot(a, b), hypot(c, d), space, mask, names))
         elif depth < _DEEPEST:
             inner = state.copy()
             if "Matrix" in shown:
@@ -242,6 +265,16 @@ def _product(first: tuple[float, ...], then: Matrix) -> Matrix:
     a, b, c, d, e, f = map(float, first)
     p, q, r, s, t, u = then
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _points(operator: str, operands: tuple[Any, ...], ctm: Matrix) -> list[tuple[float, float]]:
+    """The points that an operator adds to a path, on the page."""
+    at = [float(each) for each in operands[: _PATHS[operator]]]
+    if operator == "re":
+        x, y, width, height = at
+        at = [x, y, x + width, y + height]
+    a, b, c, d, e, f = ctm
+    return [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(at[::2], at[1::2], strict=True)]
 
 
 def _scale(matrix: Matrix) -> float:

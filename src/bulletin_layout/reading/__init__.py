@@ -11,11 +11,12 @@ from bulletin_layout.findings.catalogue.files import no_issue, no_publication
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.findings.settled import Choice
+from bulletin_layout.folders import ISSUE_FILE, PUBLICATION_FILE, issue_folder, publication_above
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, Publication
 from bulletin_layout.reading.font_lists import read_fonts
-from bulletin_layout.reading.issues import ISSUE_FILE, IssueReader
-from bulletin_layout.reading.publications import PUBLICATION_FILE, read_house
+from bulletin_layout.reading.issues import IssueReader
+from bulletin_layout.reading.publications import read_house
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.remembered import ReadingMemory
 from bulletin_layout.reading.sources.source import Source
@@ -50,7 +51,7 @@ class PublicationReading:
 
 
 def read_issue(
-    issue_folder: Path,
+    named: Path,
     publication_root: Path | None = None,
     on_progress: Callable[[str], None] | None = None,
     profile: str | None = None,
@@ -58,13 +59,13 @@ def read_issue(
 ) -> Reading:
     """Read an issue and everything that it names; of pictures only what tells their size.
 
-    ``issue_folder``: the issue's folder, its issue.yaml, or its name when the current folder is in a publication.
+    ``named``: the issue's folder, its issue.yaml, or its name when the current folder is in a publication.
     ``publication_root``: by default the nearest folder above that has a bulletin.yaml. ``on_progress`` is called with
     the path of each file read. ``profile``: the print profile to use in place of the publication's. ``memory``: if it
     is passed again, what did not change is taken over. What is wrong with the files becomes findings; nothing is
     raised.
     """
-    found = find_issue(issue_folder, publication_root)
+    found = find_issue(named, publication_root)
     if isinstance(found, Finding):
         return _nothing(found)
     folder, root = found
@@ -91,7 +92,7 @@ def read_issue(
 
 def read_publication(root: Path) -> PublicationReading:
     """Read a publication's own files, without any issue. ``root``: its folder or any folder within it."""
-    files = Files(_root_above(root) or root)
+    files = Files(publication_above(root) or root)
     house = read_house(files)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
     return PublicationReading(house.publication, fonts[0] if fonts is not None else None, _in_order(files))
@@ -99,36 +100,18 @@ def read_publication(root: Path) -> PublicationReading:
 
 def find_issue(named: Path, publication_root: Path | None = None) -> tuple[Path, Path] | Finding:
     """The folders of an issue, named as for ``read_issue``, and of its publication; a finding when there is none."""
-    folder = _issue_folder(named)
+    folder = issue_folder(named)
     if folder is None:
         return no_issue(Location(named.as_posix()), file=ISSUE_FILE, near=_near(named))
-    root = publication_root or _root_above(folder)
+    root = publication_root or publication_above(folder)
     return (folder, root) if root is not None else no_publication(Location(named.as_posix()), file=PUBLICATION_FILE)
-
-
-def _issue_folder(named: Path) -> Path | None:
-    """The issue's folder: the folder itself, that of an issue.yaml, or an issue's name within the current
-    publication."""
-    if named.is_dir():
-        return named.resolve()
-    if named.is_file() and named.name == ISSUE_FILE:
-        return named.resolve().parent
-    root = _root_above(Path.cwd())
-    if root is not None and not named.is_absolute() and (root / "content" / named).is_dir():
-        return (root / "content" / named).resolve()
-    return None
 
 
 def _near(named: Path) -> Phrase:
     """The issue of the current publication whose name is nearest to the one asked for."""
-    root = _root_above(Path.cwd())
+    root = publication_above(Path.cwd())
     known = sorted(file.parent.name for file in root.glob(f"content/*/{ISSUE_FILE}")) if root is not None else ()
     return nearest(named.name, known)
-
-
-def _root_above(folder: Path) -> Path | None:
-    folder = folder.resolve()
-    return next((above for above in (folder, *folder.parents) if (above / PUBLICATION_FILE).is_file()), None)
 
 
 def _nothing(finding: Finding) -> Reading:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bulletin_layout.findings import Location, has_errors
+from bulletin_layout.folders import ISSUE_FILE
 from bulletin_layout.issue import Issue, PageLayout
 from bulletin_layout.reading.font_lists import read_fonts
-from bulletin_layout.reading.issues import ISSUE_FILE
 from bulletin_layout.reading.layout.geometry import check_geometry
 from bulletin_layout.reading.layout.merging import inherited_layout, with_settings
 from bulletin_layout.reading.layout.page_layout import read_layout

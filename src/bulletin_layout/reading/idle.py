@@ -26,18 +26,28 @@ def idle_in_story(rooms: Sequence[tuple[int, Slot]], stories: Sequence[Story]) -
 
 
 def idle_edges(pages: Sequence[PagePlan]) -> Iterator[Finding]:
-    """Edges that slots are to give and that stay: a text flows at one side, or a story that comes from another page or
-    goes there."""
-    fixed = {spot for chain in chains_of(pages) if len({page for page, _ in chain}) > 1 for spot in chain}
-    fixed |= {spot for page in pages if page.flow for spot in _flowing(page)}
+    """Edges that slots are to give and that stay: a text flows at one side; or a story goes through several pages and
+    the edges of its slots on an earlier page move already."""
+    across = {spot: chain for chain in chains_of(pages) for spot in chain if len({page for page, _ in chain}) > 1}
+    moved_on: dict[Sequence[SlotAddress], int] = {}
     for page in pages:
+        flowing = set(_flowing(page)) if page.flow else set()
         for slot in page.opening.slots.values():
-            for give in slot.give if (page.number, slot.name) not in fixed or not page.flow else ():
-                held = [name for name in (slot.name, *give.neighbours) if (page.number, name) in fixed]
-                if give.kind.startswith("edge") and held:
-                    why = said.slot_of_other_pages(held[0])
-                    thing = things.slot(slot.name)
+            for give in slot.give if (page.number, slot.name) not in flowing else ():
+                spots = [(page.number, name) for name in (slot.name, *give.neighbours)]
+                if not give.kind.startswith("edge"):
+                    continue
+                chains = [across[spot] for spot in spots if spot in across]
+                held = [
+                    spot
+                    for spot in spots
+                    if spot in flowing or moved_on.get(across.get(spot, ()), page.number) < page.number
+                ]
+                if held:
+                    why, thing = said.slot_of_other_pages(held[0][1]), things.slot(slot.name)
                     yield said.not_applied(give.location, thing=thing, key=give.text, why=why)
+                else:
+                    moved_on |= {chain: moved_on.get(chain, page.number) for chain in chains}
 
 
 def _flowing(page: PagePlan) -> Iterator[SlotAddress]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from bulletin_layout.findings import Location, has_errors
 from bulletin_layout.findings.catalogue import issues as said
@@ -14,6 +13,7 @@ from bulletin_layout.findings.catalogue.stories import missing_story_file, renam
 from bulletin_layout.findings.catalogue.values import slug_with_folder
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.findings.phrases import Phrase
+from bulletin_layout.folders import ISSUE_FILE
 from bulletin_layout.issue import (
     Issue,
     PageLayout,
@@ -55,9 +55,6 @@ from bulletin_layout.reading.story.inline import read_words
 from bulletin_layout.reading.story.links import check_links, check_targets
 from bulletin_layout.reading.story.story_file import read_story
 
-#: The file that makes a folder an issue.
-ISSUE_FILE: Final = "issue.yaml"
-
 
 @dataclass(slots=True)
 class IssueReader:
@@ -86,6 +83,7 @@ class IssueReader:
         if path is None or node is None:
             return None
         record = read_record(node, ISSUE, Where(), self.files.findings)
+        publication = self._of_series(record.get("issue", Record), publication)
         given = record.get("pages", tuple) or ()
         if not given and "pages" in record.items:
             self.files.findings.append(no_pages(record.place("pages")))
@@ -118,6 +116,19 @@ class IssueReader:
             location=record.location,
             **field_values(head, DATES),
         )
+
+    def _of_series(self, head: Record | None, publication: Publication | None) -> Publication | None:
+        """The publication as the series of this issue says it, whose texts layouts may then name."""
+        name = head.text("series") if head is not None else ""
+        if publication is None or not name or head is None:
+            return publication
+        if name not in publication.series:
+            near = nearest(name, publication.series)
+            self.files.findings.append(said.unknown_series(head.place("series"), name=name, near=near))
+            return publication
+        publication = publication.of_series(name)
+        self.texts = publication.texts
+        return publication
 
     def _check_name(self, name: str, place: Location) -> None:
         """Report an issue whose id is the folder name of another issue, as happens after copying: it would overwrite

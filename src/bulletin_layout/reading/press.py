@@ -2,22 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from bulletin_layout.findings.catalogue import layouts as said
 from bulletin_layout.findings.catalogue import pictures
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.findings.phrases import Phrase
-from bulletin_layout.issue import NEWSPAPER, SHEETFED, Press
+from bulletin_layout.issue import NEWSPAPER, OFFSET_UNCOATED, SHEETFED, Press
 from bulletin_layout.measures import Length, Scale, points
-from bulletin_layout.pictures import FOGRA39, Profile, ProfileError, can_convert, open_profile
+from bulletin_layout.pictures import CONDITIONS, Paper, Profile, ProfileError, can_convert, open_profile
 from bulletin_layout.reading.schema.binding import field_values, plain
 from bulletin_layout.reading.schema.check import Record
 from bulletin_layout.reading.schema.kinds import Key
 from bulletin_layout.reading.schema.press_keys import PROFILE
 from bulletin_layout.reading.sources.files import Files
 
-_BUILT_IN: Final = {profile.name: profile for profile in (SHEETFED, NEWSPAPER)}
+_BUILT_IN: Final = {profile.name: profile for profile in (SHEETFED, OFFSET_UNCOATED, NEWSPAPER)}
 #: Lengths in print profiles are in mm and pt, so no grid is needed.
 _NO_GRID: Final = Scale(0.0, 0.0)
 
@@ -67,15 +67,25 @@ def _own(record: Record, files: Files, *, reported: bool) -> dict[str, Any]:
     own = field_values(record, PROFILE, meant)
     if "marks" in own:
         own["marks"] = tuple(dict.fromkeys(own["marks"]))
-    if own.get("intent") is not None:
+    paper = _shipped(record, files)
+    if paper is not None:
+        own |= {"paper": paper, "intent": None}
+        own.setdefault("condition", CONDITIONS[paper].name)
+    elif own.get("intent") is not None:
         own.setdefault("condition", "Custom")
     return own
 
 
+def _shipped(record: Record, files: Files) -> Paper | None:
+    """The profile of those that come with the program which ``intent`` names; a file of the publication comes first."""
+    name = record.text("intent")
+    return cast("Paper", name) if name in CONDITIONS and not (files.root / name).exists() else None
+
+
 def _intent(record: Record, files: Files, *, reported: bool) -> Profile | None:
-    """The press's ICC profile; None for the built-in one, or for an unusable one, which is reported."""
+    """The press's ICC profile; None for a built-in one, or for an unusable one, which is reported."""
     name, place = record.text("intent"), record.place("intent")
-    if name == FOGRA39 and not (files.root / name).exists():
+    if _shipped(record, files) is not None:
         return None
     before = len(files.findings)
     path = files.inside(files.root, name, place)

@@ -8,6 +8,7 @@ from typing import Final, assert_never
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue.keys import fixed_code, unknown_code
 from bulletin_layout.findings.settled import Choice, near_code, standing
+from bulletin_layout.folders import PUBLICATION_FILE
 from bulletin_layout.issue import ArchivePolicy, Pieces, Publication
 from bulletin_layout.issue.publication import Lines
 from bulletin_layout.reading.press import read_press
@@ -25,11 +26,8 @@ from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from bulletin_layout.reading.story.inline import read_label
 from bulletin_layout.values import dataclass
 
-#: The file that makes a folder a publication.
-PUBLICATION_FILE: Final = "bulletin.yaml"
-
 _NOT_TEXTS: Final = frozenset(
-    ("schema", "fonts", "layouts", "archive", "print", "language", "findings", "lines", "keep")
+    ("schema", "fonts", "layouts", "archive", "print", "language", "findings", "lines", "keep", "series")
 )
 
 
@@ -89,7 +87,8 @@ def _publication(root: Path, record: Record, findings: list[Finding]) -> Publica
     archive = record.get("archive", Record)
     policy = ArchivePolicy() if archive is None else ArchivePolicy(**field_values(archive, ARCHIVE))
     lines: Lines = "paragraphs" if record.text("lines") == "paragraphs" else "joined"
-    return Publication(root, dict(texts), policy, lines=lines, keep=record.texts("keep"))
+    series = {key: dict(_texts(each.items, findings)) for key, each in record.records("series").items()}
+    return Publication(root, dict(texts), policy, lines=lines, keep=record.texts("keep"), series=series)
 
 
 def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:

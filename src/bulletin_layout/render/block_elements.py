@@ -52,7 +52,8 @@ def figure_element(marks: Sequence[IndexedMark], title: str) -> Element:
 
 
 def table_element(marks: Sequence[IndexedMark]) -> Element:
-    """A table with all its cells: empty cells have no marks but must exist, except those covered by a spanning cell."""
+    """A table with all its cells: empty cells have no marks but must exist, except those covered by a spanning cell. An
+    empty cell is no head of anything: it stands over a column that only keeps others apart, or in a corner."""
     cells: dict[TableCell, list[IndexedMark]] = {}
     for placed in marks:
         cell = placed.mark.tag.cell
@@ -74,6 +75,6 @@ def table_element(marks: Sequence[IndexedMark]) -> Element:
             if at in known or at not in covered:
                 cell = known.get(at, TableCell(shape, row, column))
                 text = text_element("P", cells[cell]).kids if cell in cells else ()
-                own.append(Element("TH" if cell.head else "TD", text, cell=cell))
+                own.append(Element("TH" if cell.head and text else "TD", text, cell=cell))
         rows.append(Element("TR", tuple(own)))
     return Element("Table", tuple(rows))

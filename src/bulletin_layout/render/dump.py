@@ -4,28 +4,30 @@ Positions and lengths are points, rounded to a hundredth. A run of glyphs takes 
 the place of each glyph.
 """
 
+from pathlib import Path
 from typing import assert_never
 
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, Tag, TextMark
 
 
-def dump_edition(edition: Edition) -> str:
-    """The dump of an edition; it ends with a line feed."""
+def dump_edition(edition: Edition, root: Path) -> str:
+    """The dump of an edition; it ends with a line feed. ``root``: the publication's folder, from which pictures are
+    named, so that the dump is the same in whatever folder the program runs."""
     head = f"edition {edition.date.isoformat()} {edition.title!r}\n"
-    return head + "".join(dump_page(page) for page in edition.pages)
+    return head + "".join(_page(page, root) for page in edition.pages)
 
 
-def dump_page(page: Page) -> str:
-    """The dump of a page: its bookmarks, then its marks in painting order."""
+def _page(page: Page, root: Path) -> str:
+    """A page's bookmarks, then its marks in painting order."""
     lines = [f"page {page.number} {page.name} {_at(page.width, page.height)} bleed {_at(page.bleed)}"]
-    lines += [f"outline {_at(entry.y)} {entry.title!r}" for entry in page.outline]
+    lines += [f"outline {_at(entry.y)} {'  ' * (entry.level - 1)}{entry.title!r}" for entry in page.outline]
     for mark in page.marks:
-        lines += _mark(mark)
+        lines += _mark(mark, root)
     return "\n".join(lines) + "\n"
 
 
-def _mark(mark: Mark) -> tuple[str, ...]:
+def _mark(mark: Mark, root: Path) -> tuple[str, ...]:
     match mark:
         case TextMark():
             run, tag = mark.run, mark.tag
@@ -44,9 +46,13 @@ def _mark(mark: Mark) -> tuple[str, ...]:
             box = _at(mark.x, mark.y, mark.width, mark.height)
             crop = " ".join(f"{part:.4f}" for part in mark.crop)
             called = mark.tag.furniture or mark.tag.alt
-            return (f"picture {box} {mark.picture.shown_path} crop {crop} {called}".rstrip(),)
+            return (f"picture {box} {_file(mark.picture.path, root)} crop {crop} {called}".rstrip(),)
         case _:
             assert_never(mark)
+
+
+def _file(path: Path, root: Path) -> str:
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def _place(tag: Tag) -> str:

@@ -17,10 +17,21 @@ from bulletin_layout.page import Edition, Page
 from bulletin_layout.pdfs.pikepdf_adapter import SheetPlace, impose
 from bulletin_layout.render.pdf import draw
 from bulletin_layout.render.press import finished, press_output
-from bulletin_layout.render.press_marks import ROOM, Legend, fold_marks, press_marks, slug_face, spots_of
+from bulletin_layout.render.press_marks import (
+    PROOF_ROOM,
+    ROOM,
+    Legend,
+    fold_marks,
+    press_marks,
+    proof_line,
+    slug_face,
+    spots_of,
+)
 
 #: Pages of a folded sheet.
 _FOLDED: Final = 4
+#: Words on a sheet that is not for the press.
+_PROOF: Final = "PROOF 看样"
 
 
 class Spread(NamedTuple):
@@ -44,8 +55,10 @@ def booklet_pdf(edition: Edition, press: Press, kept: Path | None = None) -> byt
 
 
 def spreads_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
-    """Spreads (对页): pages that lie open together, with page 1 alone on the right; without marks and bleed. Parameters
-    and errors: see ``booklet_pdf``."""
+    """Spreads (对页): pages that lie open together, with page 1 alone on the right; without marks and bleed. They are a
+    proof (看样): they say so below each sheet and in the title, and claim no standard of files for the press.
+    Parameters and errors: see ``booklet_pdf``."""
+    edition = replace(edition, title=f"{edition.title}　{_PROOF}")
     return _imposed(edition, replace(press, marks=()), kept, reading(len(edition.pages)), None)
 
 
@@ -99,10 +112,17 @@ def _imposed(
         Page(number, spread.name, 2 * first.width, first.height, bleed, ())
         for number, spread in enumerate(spreads, start=1)
     )
+    legends = tuple(_legend(spread, edition, press, bare.ink) for spread in spreads)
+    face = slug_face(edition)
     output = replace(bare, margin=0.0)
-    if creep is not None and press.marks:
-        legends = tuple(_legend(spread, edition, press, bare.ink) for spread in spreads)
-        marks = press_marks(press, slug_face(edition), lambda sheet: legends[sheet.number - 1])
+    if creep is None:
+        output = replace(
+            bare,
+            margin=PROOF_ROOM,
+            beside=lambda sheet: (proof_line(sheet, legends[sheet.number - 1].text, face),) if face else (),
+        )
+    elif press.marks:
+        marks = press_marks(press, face, lambda sheet: legends[sheet.number - 1])
         output = replace(
             bare, margin=bleed + ROOM, beside=lambda sheet: (*marks(sheet), *fold_marks(sheet, press.thinnest))
         )
@@ -112,7 +132,8 @@ def _imposed(
         for side, spread in enumerate(spreads)
     ]
     imposed = replace(edition, pages=sheets)
-    return finished(impose(draw(imposed, output), draw(edition, bare), places), imposed, press)
+    drawn = impose(draw(imposed, output), draw(edition, bare), places)
+    return finished(drawn, imposed, press, claimed=creep is not None)
 
 
 def _legend(spread: Spread, edition: Edition, press: Press, ink: Callable[[Ink], Ink]) -> Legend:

@@ -5,26 +5,29 @@ from typing import Final, Literal
 
 from bulletin_layout.issue import Press
 from bulletin_layout.pdfs import Name, Ref, Value, deflated, text_string
-from bulletin_layout.pictures import FOGRA39, Profile, built_in, channels
+from bulletin_layout.pictures import CONDITIONS, Profile, built_in, channels
 
 #: The name of a condition that is in no registry.
 CUSTOM: Final = "Custom"
 
 
 def intent_of(press: Press) -> Profile:
-    """The ICC profile of a print profile, or the built-in FOGRA39."""
-    return press.intent or built_in(FOGRA39)
+    """The ICC profile of a print profile, or the built-in one of its paper."""
+    return press.intent or built_in(press.paper)
 
 
 def output_intent(
     standard: Literal["GTS_PDFX", "GTS_PDFA1"], condition: str, profile: Profile, more: Mapping[str, Value]
 ) -> Value:
     """The value of the catalogue's OutputIntents: one condition, with its ICC profile embedded, and ``more``
-    entries."""
+    entries. A built-in profile's condition is said in words, too."""
+    known = {name: said.words for name, said in CONDITIONS.items()}
+    words: Mapping[str, Value] = {"OutputCondition": text_string(known[profile.name])} if profile.name in known else {}
     intent: Value = {
         "Type": Name("OutputIntent"),
         "S": Name(standard),
         "OutputConditionIdentifier": text_string(condition),
+        **words,
         "Info": text_string(profile.name),
         "DestOutputProfile": Ref(deflated(profile.data, {"N": channels(profile.space)})),
         **more,

@@ -11,7 +11,7 @@ from typing import Final, Literal, assert_never
 from uuid import UUID, uuid5
 
 from bulletin_layout.page import Edition
-from bulletin_layout.pdfs import Name, Ref, Stream
+from bulletin_layout.pdfs import Name, Ref, Stream, Value
 from bulletin_layout.values import dataclass
 
 Claim = Literal["PDF/X-4", "PDF/A-3a", "PDF/A-3u", "PDF/UA-1"]
@@ -89,6 +89,15 @@ def xmp(edition: Edition, claims: Sequence[Claim], content: bytes, schemas: Sequ
         f'<rdf:Description rdf:about="" {declared}>\n{body}\n</rdf:Description>\n'
         '</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>'
     ).encode()
+
+
+def page_labels(edition: Edition) -> Value:
+    """The catalogue's PageLabels (ISO 32000-1, 12.4.2): viewers count pages by the numbers that are printed on them."""
+    starts: list[Value] = []
+    for at, page in enumerate(edition.pages):
+        if at == 0 or page.number != edition.pages[at - 1].number + 1:
+            starts += [at, {"S": Name("D"), "St": page.number}]
+    return {"Nums": starts}
 
 
 def metadata_stream(packet: bytes) -> Ref:

@@ -44,8 +44,11 @@ def _draw_page(
     left, top = margin, page.height + margin
     if output.outline:
         drawing.bookmark(f"{page.number}　{page.name}".rstrip("　"), 0, top)
-        for entry in page.outline:
-            drawing.bookmark(entry.title, 1, top - entry.y)
+        deepest = 1
+        for entry in page.outline:  # a level that is skipped, as when a story goes on from another page, is none
+            level = min(entry.level, deepest)
+            drawing.bookmark(entry.title, level, top - entry.y)
+            deepest = level + 1
     pen = Pen(drawing, output)
 
     def draw_mark(mark: Mark | Beside) -> None:

@@ -11,6 +11,8 @@ from bulletin_layout.render.pdf_fonts import FontUse
 
 #: Glyphs whose distance across the line differs by less than this, points, are on the same line.
 _SAME_LINE: Final = 0.002
+#: A gap of so many em between two letters is a space to those who extract text; no justified line opens so far.
+_SPACE: Final = 0.15
 
 
 def text_operators(run: GlyphRun, x: float, y: float, font: FontUse, *, silent: bool = False) -> str:
@@ -103,7 +105,8 @@ def _stated(run: GlyphRun, font: FontUse) -> dict[int, int]:
     """Start → end of the clusters that need ActualText: several glyphs for one text, or a glyph that was first shown
     with another text.
 
-    A vertical line gets one ActualText for all of it: otherwise readers take every glyph for a line.
+    A vertical line gets one ActualText for all of it: otherwise readers take every glyph for a line. So does a line of
+    letters spaced apart, such as a nameplate: otherwise they take every gap for a space.
     """
     stated: dict[int, int] = {}
     start = 0
@@ -114,7 +117,15 @@ def _stated(run: GlyphRun, font: FontUse) -> dict[int, int]:
             if own_text(gid, text) == text:
                 continue
         stated[start] = index + 1
-    return {0: len(run.gids)} if _is_vertical(run) else stated
+    return {0: len(run.gids)} if _is_vertical(run) or _is_spaced(run, font) else stated
+
+
+def _is_spaced(run: GlyphRun, font: FontUse) -> bool:
+    """Whether its letters are spaced apart (字距拉开), as far as the first two of them show."""
+    if run.turn or run.ys or len(run.xs) < 2 or not (run.texts[0].strip() and run.texts[1].strip()):
+        return False
+    end = run.xs[0] + font.advances[run.gids[0]] * run.size * run.stretch / 1000
+    return run.xs[1] - end > _SPACE * run.size and not any(text.isascii() for text in run.texts[:2])
 
 
 def _is_vertical(run: GlyphRun) -> bool:

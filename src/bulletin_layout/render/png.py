@@ -1,6 +1,7 @@
 """The adapter for pypdfium2: renders a written PDF to proof images (小样), and extracts its lines of text."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from math import sqrt
 from typing import Final, NamedTuple
@@ -23,8 +24,7 @@ def draw_pages(
 ) -> Iterator[Pixels]:
     """Each page, or those of the ``numbers`` (from 1), cropped to its trim box; rendered one by one, as the iterator is
     advanced. A page with more pixels than ``most_dots`` is drawn smaller."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _document(pdf) as document:
         for number in numbers or range(1, len(document) + 1):
             page = document[number - 1]
             page.set_cropbox(*page.get_trimbox())
@@ -34,8 +34,22 @@ def draw_pages(
             yield Pixels(bitmap.width, bitmap.height, _without_gaps(bitmap))
             bitmap.close()
             page.close()
-    finally:
-        document.close()
+
+
+@contextmanager
+def _document(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The opened file. PdfError: it, or a page that is asked for, is too damaged for the library."""
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()
+    except pypdfium2.PdfiumError:
+        from bulletin_layout.findings.catalogue.archives import damaged_objects  # seldom needed, and slow to load
+        from bulletin_layout.pdfs.pikepdf_adapter import PdfError
+
+        raise PdfError(damaged_objects()) from None
 
 
 def _without_gaps(bitmap: pypdfium2.PdfBitmap) -> bytes:
@@ -64,11 +78,8 @@ class FoundLine(NamedTuple):
 def text_lines(pdf: bytes, most: int | None = None) -> tuple[tuple[FoundLine, ...], ...]:
     """The lines of each page, in the order of the page's content; ``most``: pages that are looked at. A page with more
     than the limits has none."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _document(pdf) as document:
         return tuple(tuple(_lines(page)) for page in islice(document, most))
-    finally:
-        document.close()
 
 
 def _lines(page: pypdfium2.PdfPage) -> Iterator[FoundLine]:

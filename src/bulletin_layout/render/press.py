@@ -87,8 +87,9 @@ def _at_press(ink: Ink, press: Press, profile: Profile) -> Ink:
             assert_never(ink.space)
 
 
-def finished(data: bytes, edition: Edition, press: Press) -> bytes:
-    """A drawn file with everything that its standard requires: output intent, metadata, version, page groups."""
+def finished(data: bytes, edition: Edition, press: Press, *, claimed: bool = True) -> bytes:
+    """A drawn file with everything that its standard requires: output intent, metadata, version, page groups.
+    ``claimed``: it states that it meets the standard, which a proof does not."""
     standard, version = _STANDARDS[press.standard]
     profile = intent_of(press)
     # A condition of the press's own is in no registry, so none may be named.
@@ -100,10 +101,10 @@ def finished(data: bytes, edition: Edition, press: Press) -> bytes:
         Finishing(
             catalog={
                 "OutputIntents": output_intent("GTS_PDFX", press.condition, profile, registry),
-                "Metadata": metadata_stream(xmp(edition, ["PDF/X-4"] if modern else [], data)),
+                "Metadata": metadata_stream(xmp(edition, ["PDF/X-4"] if modern and claimed else [], data)),
             },
             # PDF/X requires Trapped to be stated as true or false.
-            info={"GTS_PDFXVersion": f"({standard})", "Trapped": Name("False")},
+            info={"GTS_PDFXVersion": f"({standard})", "Trapped": Name("False")} if claimed else {},
             # PDF/X-1a forbids transparency, so its pages have no group.
             pages=[{"Group": group}] * len(edition.pages) if modern else (),
             version=version,

@@ -17,6 +17,8 @@ from bulletin_layout.render.output import Beside, Ring
 REGISTRATION: Final = Ink("spot", (1, 1, 1, 1), "All")
 #: Paper outside the bleed that the marks need, points.
 ROOM: Final = 10 * POINTS_PER_MM
+#: Paper around a proof, in points.
+PROOF_ROOM: Final = 5 * POINTS_PER_MM
 
 _AIR: Final = 1.5 * POINTS_PER_MM  # between the bleed and a mark
 _CROP: Final = 5 * POINTS_PER_MM
@@ -61,6 +63,11 @@ def press_marks(
         return tuple(found)
 
     return beside
+
+
+def proof_line(sheet: Page, text: str, face: Face) -> TextMark:
+    """A line of text (看样) below a sheet without a bleed, within ``PROOF_ROOM``."""
+    return TextMark(_AIR, sheet.height + PROOF_ROOM * 0.6, _run(text, face, BLACK, sheet.width - 2 * _AIR)[0])
 
 
 def slug_face(edition: Edition) -> Face | None:

@@ -90,6 +90,7 @@ def story_blocks(edition: Edition) -> Mapping[str, tuple[StoryBlock, ...]]:
     for placed in _of_stories(edition):
         slug = placed.mark.tag.story
         key = _key(placed, reached.get(slug, 0))
+        # A jump notice is read after the text that precedes it on the page.
         if key.rank == 2:
             reached[slug] = key.order
         found.setdefault(slug, {}).setdefault(key, []).append(placed)

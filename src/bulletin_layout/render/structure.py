@@ -6,12 +6,13 @@ repeated furniture, rules, tints, repeated table heads.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final, assert_never
 
 from bulletin_layout.page import Edition
 from bulletin_layout.render.block_elements import figure_element, list_element, roster_element, table_element
-from bulletin_layout.render.elements import Element, Kind, labelled, text_element
+from bulletin_layout.render.elements import Element, Kind, ShownMarks, labelled, text_element
 from bulletin_layout.render.furniture_texts import FurnitureText, furniture_texts
 from bulletin_layout.render.story_blocks import StoryBlock, story_blocks
 
@@ -23,9 +24,10 @@ _TOGETHER: Final = ("item", "quote", "pull", "note")
 def structure_of(edition: Edition) -> Element:
     """The structure tree of an edition, without empty elements."""
     stories = story_blocks(edition)
+    titles = {entry.story: entry.title for page in edition.pages for entry in page.outline if entry.level == 1}
     articles: list[list[Element]] = [[] for _ in edition.pages]
-    for blocks in stories.values():
-        articles[blocks[0].marks[0].place.page].append(_article(blocks))
+    for slug, blocks in stories.items():
+        articles[blocks[0].marks[0].place.page].append(_article(blocks, titles.get(slug, "")))
     kids: list[Element] = []
     said: set[str] = set()
     for number, page in enumerate(edition.pages):
@@ -51,9 +53,10 @@ def _masthead(texts: Iterable[FurnitureText], page: int, said: set[str]) -> Iter
             yield text
 
 
-def _article(blocks: Sequence[StoryBlock]) -> Element:
-    """The element (Art) of a story: blocks before its first section (栏目), its sections (Sect), its notes."""
-    title = "".join(block.title for block in blocks if block.role == "headline")
+def _article(blocks: Sequence[StoryBlock], called: str) -> Element:
+    """The element (Art) of a story: blocks before its first section (栏目), its sections (Sect), its notes. ``called``:
+    its bookmark, whose words the headline has, with a space where the author breaks it; "": it has none."""
+    title = called or "".join(block.title for block in blocks if block.role == "headline")
     deeper: list[int] = []
     text = [block for block in blocks if block.role != "note"]
     starts = [at for at, block in enumerate(text) if block.role == "section"]
@@ -100,7 +103,8 @@ def _block(block: StoryBlock, title: str, deeper: list[int]) -> Element:
             while deeper and deeper[-1] >= depth:
                 deeper.pop()
             deeper.append(depth)
-            return text_element(_HEADINGS[min(len(deeper), len(_HEADINGS)) - 1], block.marks)
+            head = text_element(_HEADINGS[min(len(deeper), len(_HEADINGS)) - 1], block.marks)
+            return _with_spaces(head, block, title) if block.role == "headline" else head
         case "figure":
             return figure_element(block.marks, title)
         case "table":
@@ -113,3 +117,11 @@ def _block(block: StoryBlock, title: str, deeper: list[int]) -> Element:
             return text_element("P", block.marks)  # does not happen: joined before, or never part of a story
         case _:
             assert_never(block.role)
+
+
+def _with_spaces(head: Element, block: StoryBlock, title: str) -> Element:
+    """A headline of several lines, which is read as its bookmark says it: no glyph stands for the spaces between its
+    lines. One with links or ruby stays as it is, for its words must stay elements of their own."""
+    simple = all(isinstance(kid, ShownMarks) for kid in head.kids)
+    spaced = title != block.title and title.replace(" ", "") == block.title.replace(" ", "")
+    return replace(head, said=title) if simple and spaced else head

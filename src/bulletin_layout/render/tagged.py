@@ -16,7 +16,7 @@ from bulletin_layout.pdfs import Name, Ref, deflated
 from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish
 from bulletin_layout.pictures import SRGB, PressPictures, Profile, Use, built_in, converted_colours
 from bulletin_layout.render.intents import CUSTOM, intent_of, output_intent
-from bulletin_layout.render.metadata import Claim, Schema, metadata_stream, xmp
+from bulletin_layout.render.metadata import Claim, Schema, metadata_stream, page_labels, xmp
 from bulletin_layout.render.output import Output, fitted
 from bulletin_layout.render.parting import parted
 from bulletin_layout.render.pdf import draw
@@ -65,6 +65,7 @@ def tagged_pdf(
     catalog = {
         **tagging.catalog,
         "OutputIntents": output_intent("GTS_PDFA1", CUSTOM, colours, {}),
+        "PageLabels": page_labels(edition),
         "Metadata": metadata_stream(xmp(edition, claims, data, schemas)),
     }
     return finish(data, Finishing(catalog, pages=tagging.pages, objects=tagging.objects, version="1.7"))

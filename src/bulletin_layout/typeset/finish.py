@@ -29,8 +29,14 @@ from bulletin_layout.typeset.reach import FORCED, natural_width
 _EARLY = (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP)
 
 
-def set_line(galley: Galley, step: Step, width: float, indent: float, lead: float) -> Line:
-    """Adjust and place one line. ``width``: the measure without ``indent``, both points; ``lead``: see ``Task``."""
+def set_line(
+    galley: Galley, step: Step, width: float, indent: float, lead: float, *, before_short: bool = False
+) -> Line:
+    """Adjust and place one line. ``width``: the measure without ``indent``, both points; ``lead``: see ``Task``.
+
+    ``before_short``: the next line keeps its natural width and is shorter. This one keeps its own, too, if its gaps
+    would open by more than the style's ``loose_limit``.
+    """
     a, b = step.a, step.b
     natural = natural_width(galley, a, b, lead)
     target = width + (galley.boxes.widths[b] if step.hangs else 0.0)
@@ -43,7 +49,8 @@ def set_line(galley: Galley, step: Step, width: float, indent: float, lead: floa
         glues, ledger = galley.boxes.glues[a : b + 1], Ledger(natural, 0, 0.0, step.cost >= FORCED)
         shift = slack / 2 if align == "center" else slack if (align == "end") != leftwards else 0.0
     else:
-        glues, ledger = _adjusted(galley, a, b, slack, natural, step.cost >= FORCED)
+        widest = min(galley.style.loose_limit, WIDEST) if before_short and align == "justify" else WIDEST
+        glues, ledger = _adjusted(galley, a, b, slack, natural, step.cost >= FORCED, widest)
         shift = 0.0
     first = (0.0 if leftwards else indent) + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
     widths = galley.boxes.widths[a : b + 1]
@@ -85,8 +92,13 @@ def _turned(galley: Galley, a: int, b: int, glues: list[float], first: float) ->
     return xs
 
 
-def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forced: bool) -> tuple[list[float], Ledger]:
-    """The glue after each of boxes a…b, points, after adjustment; and the line's ledger (行账)."""
+def _adjusted(
+    galley: Galley, a: int, b: int, slack: float, natural: float, forced: bool, widest: float
+) -> tuple[list[float], Ledger]:
+    """The glue after each of boxes a…b, points, after adjustment; and the line's ledger (行账).
+
+    ``widest``: the most that ordinary gaps may open, em; a line that needs more keeps its natural width.
+    """
     glues = galley.boxes.glues[a : b + 1]
     deep, part = deepest(galley, a, b, slack)
     if deep == OVERFULL:
@@ -99,6 +111,8 @@ def _adjusted(galley: Galley, a: int, b: int, slack: float, natural: float, forc
         return glues, Ledger(natural, 0, 0.0, forced)
     if deep == STRETCH_OPEN and part > WIDEST:
         return _wide_open(galley, a, b, slack, glues, natural)
+    if _gap(deep, part) > widest:
+        return glues, Ledger(natural, 0, 0.0, forced)
     steps = _EARLY if deep >= STRETCH_ALL else _EARLY[: _EARLY.index(deep) + 1]
     _apply(galley, a, b, glues, steps, part if deep < STRETCH_ALL else 1.0, 1)
     gap = _gap(deep, part)

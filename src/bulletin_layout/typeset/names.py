@@ -18,17 +18,20 @@ SOUNDS: Final = (
 _PART: Final = r"[^\W\d\x00-\u04ff]"
 #: A foreign name with dots. A string, because compiling it is slow and few texts have a dot.
 _DOTS: Final = "·•・‧"
+#: Further characters of names with dots (阿不都拉·买买提), too frequent elsewhere to tell a name without one.
+_BEFORE_DOT: Final = "不都孜汗娃祖如则再姑玉吾外力衣次仁央旦措顿珠苏其"
 _FOREIGN: Final = (
-    rf"(?:[{SOUNDS}]{{1,7}}|{_PART}|[A-Za-z.]+)"
-    rf"(?:[{_DOTS}](?:[{SOUNDS}]{{2,7}}|{_PART}{{1,4}}(?!{_PART})|{_PART}{{1,3}}|[A-Za-z.]+))+"
+    rf"(?:[{SOUNDS}{_BEFORE_DOT}]{{1,7}}|{_PART}|(?<![A-Za-z.])[A-Za-z.]++)"
+    rf"(?:[{_DOTS}](?:[{SOUNDS}{_BEFORE_DOT}]{{2,7}}|{_PART}{{1,4}}(?!{_PART})|{_PART}{{1,3}}|[A-Za-z.]+))+"
 )
-#: Names in Latin letters: capitalized words and initials, with the small words that link them (van der, de la);
-#: compiled when a text has a capital. No letter after U+00FF tells whether it is one.
-_LETTER: Final = "A-Za-z\u00c0-\u024f"
-_CAPITALIZED: Final = rf"[A-Z\u00c0-\u00de\u0100-\u024f](?:\.(?:-?[A-Z]\.)*|[{_LETTER}]*(?:['’-][{_LETTER}]+)*)"
+#: Names in Latin letters: capitalized words and initials, with the small words that link them (van der, de la). A
+#: string, like the one above. A set of two ranges compiles fastest, so signs between Z and a count as letters here, and
+#: every letter after U+00BF as a capital.
+_LETTER: Final = "A-z\u00c0-\u024f"
+_CAPITALIZED: Final = rf"[A-Z\u00c0-\u024f](?:\.(?:-?[A-Z]\.)*|[{_LETTER}]*(?:['’-][{_LETTER}]+)*)"
 _LINKS: Final = "van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|bin|ibn|al|el|af|av|zu|y|e"
 _LATIN: Final = (
-    rf"(?<![{_LETTER}\d]){_CAPITALIZED}(?: ?(?<=[. ])(?:(?:{_LINKS}) ){{0,3}}{_CAPITALIZED})+(?![{_LETTER}\d])"
+    rf"(?<![{_LETTER}])(?<!\d){_CAPITALIZED}(?: ?(?<=[. ])(?:(?:{_LINKS}) ){{0,3}}{_CAPITALIZED})+(?![{_LETTER}])(?!\d)"
 )
 #: A clause between brackets or stops; a word of a clause; and words that say what somebody contributed.
 _CLAUSE: Final = re.compile("[^（()）。；;]+")

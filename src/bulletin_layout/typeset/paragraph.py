@@ -12,7 +12,8 @@ from bulletin_layout.typeset.finish import set_line, task_lead
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line, Setting
 from bulletin_layout.typeset.moves import moved
-from bulletin_layout.typeset.optimum import Chosen, Task, choose
+from bulletin_layout.typeset.optimum import Chosen, Step, Task, choose
+from bulletin_layout.typeset.reach import natural_width
 
 #: Widest ordinary gaps, em, that each pass considers. The narrow search is fast, and its result is nearly always used.
 _TOLERANCES: Final = (0.06, VISIBLE, inf)
@@ -117,8 +118,11 @@ def _set(
     """Set the chosen lines, with the byline on the last one or below it."""
     hang = galley.style.hang * galley.style.size
     lines = []
-    for number, step in enumerate(chosen.steps):
-        line = set_line(galley, step, task.width(number), hang if number else indent, task.lead)
+    for number, (step, following) in enumerate(zip(chosen.steps, (*chosen.steps[1:], None), strict=True)):
+        line = set_line(
+            galley, step, task.width(number), hang if number else indent, task.lead,
+            before_short=following is not None and _is_shorter(galley, following, step, task.lead),
+        )  # fmt: skip
         if tail and step.tail == 1:
             tail_line = _flush_right(tail, measures[min(number, len(measures) - 1)], len(galley.text))
             line = replace(line, tail=tail_line)
@@ -126,6 +130,13 @@ def _set(
     if tail and chosen.steps[-1].tail == 2:
         lines.extend(_tail_lines(tail, measures, len(lines), len(galley.text)))
     return Setting(tuple(lines), chosen.cost)
+
+
+def _is_shorter(galley: Galley, line: Step, before: Step, lead: float) -> bool:
+    """Whether a line keeps its natural width and is shorter than the one before it."""
+    if line.b not in galley.forced:
+        return False
+    return natural_width(galley, line.a, line.b, lead) < natural_width(galley, before.a, before.b, lead)
 
 
 def _around_columns(galley: Galley, task: Task) -> tuple[Galley, Chosen]:

@@ -72,6 +72,12 @@ def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
             yield end, likely + beside + (_SHORT if length == 2 + two else 0.0)
 
 
+def is_person(text: str) -> bool:
+    """Whether all of a text may be one name of a person, Chinese or written with a middle dot (·)."""
+    foreign = "·" in text.strip("·") and all("\u4e00" <= char <= "\u9fff" or char == "·" for char in text)
+    return foreign or any(end == len(text) for end, _ in persons_at(text, 0))
+
+
 def foreign_at(text: str, at: int) -> Iterator[tuple[int, float]]:
     """(End, logarithm of the probability) of each transcribed foreign name that may begin at text[at]."""
     for end in range(at + 1, min(at + _LONGEST_SOUND, len(text)) + 1):

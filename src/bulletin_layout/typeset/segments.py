@@ -66,7 +66,7 @@ _MAY_END: Final = frozenset(
 )
 #: Characters that are words by themselves: function words that link phrases, and verbs that are common in heads.
 _SMALL: Final = frozenset(
-    "与和及并暨或而且赴在为对从向于把被将由以到至让使给比按因却则就也都又再更最很不未没已正仍还即便可能要想应须是有无上下"
+    "与和及并暨兼或而且赴在为对从向于把被将由以到至让使给比按因却则就也都又再更最很不未没已正仍还即便可能要想应须是有无上下"
     "谁何此这那其同"
 )
 _VERBS: Final = frozenset(
@@ -102,6 +102,8 @@ def word_starts(text: str, dictionary: Dictionary, keep: Sequence[str] = ()) -> 
     sides = zip(accumulate(map(len, words)), ["", *words], words, words[1:], [*words[2:], ""], strict=False)
     joints = {at: _joint(*around) for at, *around in sides}
     sure, doubtful = ({at for at, joint in joints.items() if joint == kind} for kind in (_BETWEEN, _DOUBTFUL))
+    before_names = sure.intersection(_before_names(words, dictionary))
+    sure, doubtful = sure - before_names, doubtful | before_names
     inside, quoted = ({at for a, b in spans for at in range(a + 1, b)} for spans in (kept, _quoted(text)))
     return Starts(frozenset(sure - inside - quoted), frozenset((doubtful | (sure & quoted)) - inside))
 
@@ -134,6 +136,16 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
             end = text.find(_CLOSERS[_OPENERS.index(char)], start)
             if 0 < end <= start + _LONGEST_QUOTED + 1:
                 yield start, end + 1
+
+
+def _before_names(words: Sequence[str], dictionary: Dictionary) -> Iterator[int]:
+    """The places between a word of one character and what may be a name, or part of an unknown word (还|田腐熟剂)."""
+    at = 0
+    for left, right in pairwise(words):
+        at += len(left)
+        is_name = len(left) == 1 and _is_han(left) and any(end == len(right) for end, _ in persons_at(right, 0))
+        if is_name and all(end < len(right) for end, _ in dictionary.words_at(right, 0)):
+            yield at
 
 
 def _parted(text: str, dictionary: Dictionary, known: dict[int, int]) -> list[tuple[int, int]]:
@@ -182,7 +194,7 @@ def _joint(before: str, left: str, right: str, following: str) -> str:
     belongs = left in _SUFFIXES and word_before
     lone = [_is_lone(left) and not belongs, _is_lone(right) and right not in _PREFIXES]
     if not any(lone):
-        may = _is_han(left[-1]) and (right in _MAY_END if len(left) > 1 else left in SURNAMES)
+        may = _is_han(left[-1]) and left[-1] != right[0] and (right in _MAY_END if len(left) > 1 else left in SURNAMES)
         return _DOUBTFUL if may else _BETWEEN
     return _INSIDE if all(lone) else _DOUBTFUL
 

@@ -156,6 +156,7 @@ def _board(
     ]
     here = {*free, *(place.slot.name for thread in standing for place in thread.places)}
     return Board(
+        page=number,
         layout=layout,
         stories=tuple(moving.values()),
         before=tuple(moving),
@@ -163,7 +164,7 @@ def _board(
         places=places,
         standing=tuple(standing),
         fixed=tuple(fixed),
-        edges=edges_of({name: slot for name, slot in plan.layout.slots.items() if name in here}, fixed),
+        edges=edges_of(number, {name: slot for name, slot in plan.layout.slots.items() if name in here}, fixed),
         changed=changed,
     )
 

@@ -9,9 +9,9 @@ from bulletin_layout.compose.fitting.edges import Edge, at_every_move, fit_page
 from bulletin_layout.compose.fitting.slots import Composition
 from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.frame.threads import Thread, ThreadSlot, threaded
-from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.findings.catalogue import arranging as said
 from bulletin_layout.findings.phrases import NOTHING, Phrase, refilled
+from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, Story
 from bulletin_layout.values import dataclass
@@ -50,6 +50,7 @@ class Board:
     edges stay.
     """
 
+    page: int
     layout: str
     stories: tuple[Story, ...]
     before: tuple[str, ...]
@@ -98,7 +99,10 @@ class Trials:
         threads += board.standing
         here = {place.slot.name for thread in threads for place in thread.places}
         slots = {name: place.slot for name, place in board.places.items() if name in here}
-        fitted = fit_page(threads, slots, board.fixed, self._compose, lambda thread: distance(self._compose(thread)))
+        by_address = fit_page(
+            board.page, threads, slots, board.fixed, self._compose, lambda thread: distance(self._compose(thread))
+        )
+        fitted = {name: slot for (_, name), slot in by_address.items()}
         cost: Cost = (0, 0, board.changed)
         for thread in board.standing:
             cost = added(cost, _of_lines(tuple(fitted[place.slot.name] for place in thread.places)))

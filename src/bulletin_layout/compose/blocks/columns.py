@@ -12,7 +12,7 @@ from bulletin_layout.issue import Align, CellSpan, Pieces, Style, Table
 #: A number as tables have them, with its point and its unit: 102,680.5  －3.5  12%  3.6 kg  38个
 _NUMBER: Final = (
     r"\s*[+＋\-－−±]?\d[\d,，]*(?P<decimals>\.\d+)?"
-    r"(?P<unit>\s*(?:[%％‰°℃℉]|[^\W\d\x00-\u04ff]{1,4}|°?[A-Za-zµμ]+[²³]?(?:/[A-Za-zµμ]+[²³]?)*)?)\s*"
+    r"(?P<unit>(?:\s*(?:[%％‰°℃℉]|[^\W\d\x00-\u04ff]{1,4}|°?[A-Za-zµμ]+[²³]?(?:/[A-Za-zµμ]+[²³]?)*))?)\s*"
 )
 #: Units that are read as part of the figure: a column has no other where its author did not set it flush right.
 _SIGNS: Final = frozenset(("", "%", "％", "‰"))

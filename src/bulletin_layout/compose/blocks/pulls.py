@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.setting import SetText, stacked, text_marks
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
-from bulletin_layout.issue import PullQuote, Style
+from bulletin_layout.issue import Paragraph, PullQuote, Style
 from bulletin_layout.page import Mark, PanelMark, RuleMark, Tag
 from bulletin_layout.typeset import Line, TextRun, break_head, phraser_of, prepare
 from bulletin_layout.values import dataclass
@@ -21,10 +22,21 @@ AIR = 0.5
 UPPER, LOWER = 1.5, 0.5
 
 
+class SetParagraph(NamedTuple):
+    """A paragraph of a pull quote, its text with what its style puts around it, how many characters of that stand
+    ahead of the paragraph's own, and its lines."""
+
+    paragraph: Paragraph
+    text: str
+    ahead: int
+    lines: tuple[Line, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SetPull:
     """A pull quote set for a width; ``inset``: distance from the edge to the words, points."""
 
+    paragraphs: tuple[SetParagraph, ...]
     text: SetText
     style: Style
     inset: float
@@ -36,7 +48,7 @@ def set_pull(quote: PullQuote, width: float, styles: Mapping[str, Style], book: 
     style = replace(styles["pull"], indent=0.0, hang=0.0)
     inset = SIDE * style.size if style.fill is not None else 0.0
     before, _, after = (style.pattern or "{pull}").partition("{pull}")
-    lines: list[Line] = []
+    done: list[SetParagraph] = []
     for number, paragraph in enumerate(quote.paragraphs):
         runs = [*type_runs(paragraph.pieces, style, styles)]
         if before and number == 0:
@@ -44,8 +56,10 @@ def set_pull(quote: PullQuote, width: float, styles: Mapping[str, Style], book: 
         if after and number == len(quote.paragraphs) - 1:
             runs.append(TextRun(after, style))
         measure = max(style.size, width - 2 * inset)
-        lines += break_head(prepare(runs, style, book), measure, phraser_of(book)).lines
-    return SetPull(stacked(lines, style), style, inset)
+        galley = prepare(runs, style, book)
+        lines = break_head(galley, measure, phraser_of(book)).lines
+        done.append(SetParagraph(paragraph, galley.text, 0 if number else len(before), lines))
+    return SetPull(tuple(done), stacked([line for each in done for line in each.lines], style), style, inset)
 
 
 def pull_rows(pull: SetPull, grid: Grid, airs: int) -> int:

@@ -12,7 +12,7 @@ from bulletin_layout.page import Mark, RuleMark, TableCell, TableShape, Tag
 from bulletin_layout.values import dataclass
 
 #: Widths of rules in points: outer edges, under the head rows, between rows and columns.
-EDGE, HEAD, INNER = 1.0, 0.5, 0.25
+EDGE, HEAD, INNER = 1.0, 0.5, 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 
 from bulletin_layout.compose.fitting.slots import ComposedSlot, Composition
 from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
-from bulletin_layout.issue import Slot
+from bulletin_layout.issue import Slot, SlotAddress
 from bulletin_layout.values import dataclass
 
 #: Rows by which a slot's upper and lower edge move down.
@@ -19,9 +19,10 @@ _MOST: Final = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge that may move down by ``low`` to ``high`` rows. ``above``: slots that end there; ``below``: slots that
-    begin there."""
+    """An edge of a page that may move down by ``low`` to ``high`` rows. ``above``: slots that end there; ``below``:
+    slots that begin there."""
 
+    page: int
     name: str
     low: int
     high: int
@@ -29,7 +30,7 @@ class Edge:
     below: tuple[str, ...]
 
 
-def edges_of(slots: Mapping[str, Slot], fixed: Collection[str] = ()) -> tuple[Edge, ...]:
+def edges_of(page: int, slots: Mapping[str, Slot], fixed: Collection[str] = ()) -> tuple[Edge, ...]:
     """The edges that may be moved, in the layout's order; ``fixed``: slots whose edges must stay."""
     found = []
     for name, slot in slots.items():
@@ -37,32 +38,35 @@ def edges_of(slots: Mapping[str, Slot], fixed: Collection[str] = ()) -> tuple[Ed
             if any(neighbour in fixed for neighbour in give.neighbours):
                 continue
             if give.kind == "edge.bottom":
-                found.append(Edge(name, int(give.low), int(give.high), (name,), give.neighbours))
+                found.append(Edge(page, name, int(give.low), int(give.high), (name,), give.neighbours))
             elif give.kind == "edge.top":
-                found.append(Edge(name, -int(give.high), -int(give.low), give.neighbours, (name,)))
+                found.append(Edge(page, name, -int(give.high), -int(give.low), give.neighbours, (name,)))
     return tuple(found)
 
 
 def fit_page(
+    page: int,
     threads: Sequence[Thread],
     slots: Mapping[str, Slot],
     fixed: Collection[str],
     compose: Callable[[Thread], Composition],
     left: Callable[[Thread], int],
-) -> dict[str, ComposedSlot]:
-    """Compose a page's threads, with its edges moved as little as possible so that all are filled, or else so that
-    least is over and short. All edges are decided together, not one after another.
+) -> dict[SlotAddress, ComposedSlot]:
+    """Compose the threads that go through a page, with its edges moved as little as possible so that all are filled,
+    or else so that least is over and short. All edges are decided together, not one after another. A thread may have
+    places on other pages, which stay as they are.
 
-    ``slots``: those of the threads, in the layout's order; ``fixed``: slots of stories that cross pages, whose edges
-    stay. ``compose``: fits a thread into its slots; ``left``: only counts the lines that would remain over or short.
+    ``slots``: those of the threads on this page, in the layout's order; ``fixed``: slots whose edges stay, since their
+    stories are composed with another page. ``compose``: fits a thread into its slots; ``left``: only counts the lines
+    that would remain over or short.
     """
-    edges = edges_of(slots, fixed)
+    edges = edges_of(page, slots, fixed)
     best = _best_moves(threads, edges, left)
-    done: dict[str, ComposedSlot] = {}
+    done: dict[SlotAddress, ComposedSlot] = {}
     for thread in threads:
-        moved = _at(thread, tuple(_shift(place.slot.name, edges, best) for place in thread.places))
-        done |= {slot.report.slot: slot for slot in compose(moved)}
-    return {name: _reported(done[name], name, edges, best) for name in slots}
+        moved = _at(thread, tuple(_shift(place, edges, best) for place in thread.places))
+        done |= {(slot.report.page, slot.report.slot): slot for slot in compose(moved)}
+    return done | {(page, name): _reported(done[page, name], name, edges, best) for name in slots}
 
 
 def _best_moves(threads: Sequence[Thread], edges: tuple[Edge, ...], left: Callable[[Thread], int]) -> tuple[int, ...]:
@@ -70,13 +74,12 @@ def _best_moves(threads: Sequence[Thread], edges: tuple[Edge, ...], left: Callab
     more than the best one does in total; so threads that fit worst without moves are counted first."""
     known: dict[tuple[int, tuple[Shift, ...]], int] = {}
     still = (0,) * len(edges)
-    names = {name for edge in edges for name in (*edge.above, *edge.below)}
-    touched = [k for k, thread in enumerate(threads) if any(place.slot.name in names for place in thread.places)]
+    touched = [k for k, thread in enumerate(threads) if any(touch(edge, thread) for edge in edges)]
 
     def left_over(number: int, moves: tuple[int, ...]) -> int:
         thread = threads[number]
         # A thread depends only on the moves of its own edges, so most combinations share their counts.
-        key = number, tuple(_shift(place.slot.name, edges, moves) for place in thread.places)
+        key = number, tuple(_shift(place, edges, moves) for place in thread.places)
         if key not in known:
             known[key] = left(_at(thread, key[1]))
         return known[key]
@@ -100,10 +103,9 @@ def _best_moves(threads: Sequence[Thread], edges: tuple[Edge, ...], left: Callab
 
 def at_every_move(thread: Thread, edges: Sequence[Edge]) -> Iterator[Thread]:
     """The thread for every combination of moves of its slots' edges, each once, mildest first."""
-    names = {place.slot.name for place in thread.places}
-    touched = tuple(edge for edge in edges if not names.isdisjoint((*edge.above, *edge.below)))
+    touched = tuple(edge for edge in edges if touch(edge, thread))
     moves = _mildest_first(touched)
-    ways = dict.fromkeys(tuple(_shift(place.slot.name, touched, each) for place in thread.places) for each in moves)
+    ways = dict.fromkeys(tuple(_shift(place, touched, each) for place in thread.places) for each in moves)
     for way in ways:
         yield replace(thread, places=tuple(_moved(*each) for each in zip(thread.places, way, strict=True)))
 
@@ -114,10 +116,18 @@ def _mildest_first(edges: tuple[Edge, ...]) -> Iterator[tuple[int, ...]]:
     return iter(sorted(ways, key=lambda moves: (sum(map(abs, moves)), max(map(abs, moves), default=0), moves)))
 
 
-def _shift(name: str, edges: tuple[Edge, ...], moves: tuple[int, ...]) -> Shift:
+def touch(edge: Edge, thread: Thread) -> bool:
+    """Whether the thread goes through a slot that ends or begins at the edge."""
+    names = (*edge.above, *edge.below)
+    return any(place.page == edge.page and place.slot.name in names for place in thread.places)
+
+
+def _shift(place: ThreadSlot, edges: tuple[Edge, ...], moves: tuple[int, ...]) -> Shift:
     """The rows by which a slot's upper and lower edge move down."""
-    top = sum(move for edge, move in zip(edges, moves, strict=True) if name in edge.below)
-    bottom = sum(move for edge, move in zip(edges, moves, strict=True) if name in edge.above)
+    name = place.slot.name
+    here = [(edge, move) for edge, move in zip(edges, moves, strict=True) if edge.page == place.page]
+    top = sum(move for edge, move in here if name in edge.below)
+    bottom = sum(move for edge, move in here if name in edge.above)
     return top, bottom
 
 

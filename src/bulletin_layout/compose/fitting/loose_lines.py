@@ -2,37 +2,39 @@
 
 from collections.abc import Iterator, Sequence
 
+from bulletin_layout.compose.blocks.pulls import SetPull
 from bulletin_layout.compose.pouring.poured import Poured
-from bulletin_layout.compose.text.asides import SetAside
+from bulletin_layout.compose.text.asides import INSET, SetAside
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_of
-from bulletin_layout.compose.text.set_blocks import Blocks
+from bulletin_layout.compose.text.line_findings import item_findings, line_findings
+from bulletin_layout.compose.text.set_blocks import Blocks, SetBlock
 from bulletin_layout.findings import Finding
-from bulletin_layout.findings.catalogue.lines import forced_line, loose_line
 from bulletin_layout.findings.phrases import Phrase
-from bulletin_layout.typeset import Line
-
-#: Number of characters with which a finding quotes a line.
-_NAMED_BY = 6
 
 
 def loose_lines(items: Sequence[Item], poured: Poured, blocks: Blocks, where: Phrase) -> list[Finding]:
-    """Findings about lines that are too loose, or that violate a rule, also inside asides."""
-    found = [each for placed in poured.lines for each in _of_line(items[placed.item], placed.line, where)]
+    """Findings of the lines of a slot whose gaps show, or that no rule allows; those within blocks too."""
+    found: list[Finding] = []
+    for placed in poured.lines:
+        if isinstance(item := items[placed.item], TextItem):
+            found += item_findings(item, placed.line, where)
     for block in poured.blocks:
-        item = items[block.item]
-        setting = blocks.block(block.item, item, block.seat.width) if isinstance(item, BlockItem) else None
-        if isinstance(setting, SetAside):
-            for inner in setting.lines:
-                found += _of_line(setting.items[inner.item], inner.line, where)
+        if isinstance(item := items[block.item], BlockItem):
+            found += _of_block(blocks.block(block.item, item, block.seat.width), block.item, blocks, where)
     return found
 
 
-def _of_line(item: Item, line: Line, where: Phrase) -> Iterator[Finding]:
-    if not isinstance(item, TextItem) or item.names:  # names are spread on purpose (均排)
-        return
-    words = item.galley.text[line.start : line.end].strip()[:_NAMED_BY]
-    place = place_of(item.paragraph, max(0, line.start - item.label))
-    if line.ledger.forced:
-        yield forced_line(place, where=where, words=words)
-    elif item.style.align == "justify" and line.ledger.gap > item.style.loose_limit:
-        yield loose_line(place, where=where, words=words, gap=line.ledger.gap, limit=item.style.loose_limit)
+def _of_block(found: SetBlock, number: int, blocks: Blocks, where: Phrase) -> Iterator[Finding]:
+    if isinstance(found, SetPull):
+        for paragraph, text, ahead, lines in found.paragraphs:
+            for line in lines:
+                place = place_of(paragraph, max(0, line.start - ahead))
+                yield from line_findings(text, line, found.style, place, where)
+    if isinstance(found, SetAside):
+        for inner in found.lines:
+            if isinstance(item := found.items[inner.item], TextItem):
+                yield from item_findings(item, inner.line, where)
+        within, width = blocks.inner[number][1], found.width - 2 * INSET * blocks.grid.em
+        for each in found.blocks:
+            if isinstance(item := found.items[each.item], BlockItem):
+                yield from _of_block(within.block(each.item, item, width), each.item, within, where)

@@ -12,7 +12,6 @@ from bulletin_layout.compose.frame.threads import ThreadSlot
 from bulletin_layout.compose.pouring.filling import Filled, Room
 from bulletin_layout.compose.pouring.flaws import flaws, in_words
 from bulletin_layout.compose.pouring.poured import Poured
-from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_of
 from bulletin_layout.compose.text.set_blocks import Blocks
@@ -20,6 +19,7 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import arranging
 from bulletin_layout.findings.catalogue import composing as said
 from bulletin_layout.findings.phrases import NOTHING, Phrase
+from bulletin_layout.findings.slot_report import SlotReport
 
 
 class Counted(NamedTuple):

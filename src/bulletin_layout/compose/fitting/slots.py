@@ -15,12 +15,13 @@ from bulletin_layout.compose.frame.rules import frame_marks
 from bulletin_layout.compose.pouring.filling import Filled, Room, balanced
 from bulletin_layout.compose.pouring.poured import Poured
 from bulletin_layout.compose.pouring.poured_marks import column_rules, poured_marks
-from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.compose.text.flow import Flow
+from bulletin_layout.compose.text.items import TextItem
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.findings import Finding
-from bulletin_layout.issue import Story
+from bulletin_layout.findings.slot_report import SlotReport
+from bulletin_layout.issue import Paragraph, beginning_of, plain, title_of
 from bulletin_layout.page import Mark, OutlineEntry, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.values import dataclass
 
@@ -116,14 +117,30 @@ def _reading(mark: Mark, order: Mapping[str, int]) -> tuple[int, bool]:
 
 
 def _outline(laid: LaidSlot, flow: Flow, poured: Poured) -> tuple[OutlineEntry, ...]:
-    """The bookmarks of stories that begin here: a single story at the top of the slot, several at their first lines."""
-    grid = laid.place.grid
-    if len(flow.stories) == 1:
-        return () if laid.number else (OutlineEntry(_called(flow.stories[0]), grid.row_top(laid.areas[0].first)),)
-    heads = (place for place in poured.lines if place.item in flow.starts and not place.line_number)
-    return tuple(OutlineEntry(_called(flow.story(head.item)), grid.row_top(head.seat.row)) for head in heads)
+    """Bookmarks of stories and sections (【】) that begin here; a story alone in its slot has the slot's top."""
+    grid, alone = laid.place.grid, len(flow.stories) == 1
+    found: list[OutlineEntry] = []
+    if alone and not laid.number:
+        found += _story_entry(flow, 0, grid.row_top(laid.areas[0].first))
+    for place in poured.lines:
+        if place.line_number:
+            continue
+        y = grid.row_top(place.seat.row)
+        if not alone and place.item in flow.starts:
+            found += _story_entry(flow, place.item, y)
+        item = flow.items[place.item]
+        if isinstance(item, TextItem) and item.role == "section":
+            story = flow.story(place.item)
+            found.append(OutlineEntry(plain(item.paragraph.pieces), y, 2 if title_of(story) else 1, story.slug))
+    return tuple(found)
 
 
-def _called(story: Story) -> str:
-    """The title of a story's bookmark: its headline, else its slug."""
-    return story.headline.text if story.headline else story.slug
+def _story_entry(flow: Flow, item: int, y: float) -> tuple[OutlineEntry, ...]:
+    """The bookmark of the story that begins with an item; none where a section stands for it, or it is empty."""
+    story = flow.story(item)
+    first = next((block for block in story.blocks), None)
+    named = title_of(story)
+    if not named and isinstance(first, Paragraph) and first.kind == "section":
+        return ()
+    title = named or beginning_of(story)
+    return (OutlineEntry(title, y, 1, story.slug),) if title else ()

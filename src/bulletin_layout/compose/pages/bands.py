@@ -32,6 +32,11 @@ class EdgePiece(NamedTuple):
     reach: float
     room: float
 
+    @property
+    def side(self) -> str:
+        """left, center or right: what spans the whole edge has its text in the middle."""
+        return self.at.partition("-")[2] or "center"
+
 
 class Band(NamedTuple):
     """Distances from the type area, in points: ``near`` and ``far`` edge of the piece, ``text`` to the nearer side of
@@ -44,21 +49,44 @@ class Band(NamedTuple):
 
 
 def bands(pieces: Sequence[EdgePiece], line: float) -> Mapping[str, Band]:
-    """By name, the bands of the pieces at one edge; ``line``: one 行 in points."""
-    placed = {piece.name: _as_said(piece, piece.offset) for piece in pieces if piece.offset is not None}
-    free = [piece for piece in pieces if piece.offset is None]
+    """By name, the bands of the pieces at one edge; ``line``: one 行 in points. Of two texts at one place without an
+    offset, the later one stands beyond the first."""
+    said = [piece for piece in pieces if piece.offset is not None]
+    placed = {piece.name: _as_said(piece, piece.offset or 0.0) for piece in said}
     near = CLEAR_LINES * line
-    highest = max((piece.height for piece in free), default=0.0)
-    text = max((near + _room(piece.nearer) for piece in free), default=near)
-    for piece in pieces:
-        if piece.offset is not None and piece.nearer != "none":
-            rule = placed[piece.name].near
-            if near - RULE_GAP < rule < text + highest + RULE_GAP:
-                text = max(text, rule + _room(piece.nearer))
+    for storey in _storeys([piece for piece in pieces if piece.offset is None]):
+        own = _storey(storey, near, [(piece, placed[piece.name]) for piece in said], line)
+        placed |= own
+        near = max(band.far for band in own.values()) + RULE_GAP
+    return placed
+
+
+def _storeys(free: Sequence[EdgePiece]) -> list[list[EdgePiece]]:
+    """Pieces whose texts stand side by side, from the type area outwards."""
+    storeys: list[list[EdgePiece]] = []
+    for piece in free:
+        for storey in storeys:
+            if not piece.height or all(not other.height or piece.side != other.side for other in storey):
+                storey.append(piece)
+                break
+        else:
+            storeys.append([piece])
+    return storeys
+
+
+def _storey(
+    free: Sequence[EdgePiece], near: float, said: Sequence[tuple[EdgePiece, Band]], line: float
+) -> Mapping[str, Band]:
+    """Pieces side by side: their nearer rules at ``near``, then all texts on one baseline, then the farther rules."""
+    highest = max(piece.height for piece in free)
+    text = max(near + _room(piece.nearer) for piece in free)
+    for piece, band in said:
+        if piece.nearer != "none" and near - RULE_GAP < band.near < text + highest + RULE_GAP:
+            text = max(text, band.near + _room(piece.nearer))
     baseline = text + max((piece.reach for piece in free if piece.height), default=0.0)
-    baseline = _of_neighbours(pieces, placed, baseline, line)
-    tops = [baseline - piece.reach + piece.height for piece in free if piece.height]
-    far = max(tops, default=text)
+    baseline = _of_neighbours(free, said, baseline, line)
+    far = max((baseline - piece.reach + piece.height for piece in free if piece.height), default=text)
+    placed = {}
     for piece in free:
         inner = baseline - piece.reach if piece.height else text
         start = inner if piece.nearer == "none" and piece.height else near
@@ -78,15 +106,13 @@ def _room(rule: RuleKind) -> float:
     return rule_height(rule) + RULE_GAP if rule != "none" else 0.0
 
 
-def _of_neighbours(pieces: Sequence[EdgePiece], placed: Mapping[str, Band], least: float, line: float) -> float:
-    """The baseline of neighbours with an offset if it is between ``least`` and one 行 farther out; otherwise
-    ``least``."""
-    free = {piece.at for piece in pieces if piece.offset is None}
-    theirs = [
-        placed[piece.name].text + piece.reach
-        for piece in pieces
-        if piece.offset is not None and piece.height and piece.at not in free
-    ]
+def _of_neighbours(
+    free: Sequence[EdgePiece], said: Sequence[tuple[EdgePiece, Band]], least: float, line: float
+) -> float:
+    """The baseline that neighbours with an offset have, when it is as far away as ``least`` and at most a 行 farther;
+    else the least."""
+    sides = {piece.side for piece in free if piece.height}
+    theirs = [band.text + piece.reach for piece, band in said if piece.height and piece.side not in sides]
     return min((each for each in theirs if least - 0.01 <= each <= least + line), default=least)
 
 

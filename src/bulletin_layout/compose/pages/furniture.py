@@ -81,6 +81,7 @@ class _SetPiece(NamedTuple):
         own = self.furniture
         shown = [line for line in self.lines if line.text.lines]
         height = sum(line.height for line in shown)
+        # The line next to the type area decides where the common baseline is.
         near_line = shown[-1 if edge == "top" else 0] if shown else None
         room = sum(max(line.text.size, line.leading) + line.text.above + line.text.below for line in self.lines)
         above, below = own.rule_above, own.rule_below
@@ -110,6 +111,7 @@ def _piece_marks(piece: _SetPiece, band: Band | None, values: Mapping[str, Piece
     furniture = piece.furniture
     rect, inner = _rects(piece, band, grid)
     ground = [*frame_marks(furniture.frame, rect, furniture.name), *_rules(furniture, rect)]
+    # A screen reader reads the nameplate, and skips other pictures of furniture as artifacts.
     named = furniture.name.startswith("nameplate")
     tag = Tag("nameplate" if named else "folio", furniture=furniture.name)
     if furniture.picture is not None:

@@ -1,4 +1,5 @@
-"""Feet of a running text's columns (简报栏底): a picture gives a 行 where that fills the column that it stands in."""
+"""Fills the columns of a running text to the foot (简报栏底): a picture becomes one 行 higher or lower where that
+fills its column."""
 
 from collections.abc import Mapping
 from itertools import groupby
@@ -10,13 +11,13 @@ from bulletin_layout.compose.pouring.flaws import taken_spots
 from bulletin_layout.compose.text.items import BlockItem
 from bulletin_layout.fonts import FontBook
 
-#: So many ways are tried at most.
+#: Most combinations tried.
 _MOST_TRIES: Final = 24
 
 
 def with_full_feet(run: PouredRun, book: FontBook) -> PouredRun:
-    """The same with pictures a row higher or lower, each where it leaves less empty at the feet of the columns before
-    the last one, and takes no page more."""
+    """The run with pictures one row higher or lower, each where this leaves fewer empty rows at the feet of the
+    columns before the last one, and needs no further page."""
     best, empty = run, _empty_feet(run)
     gives: dict[int, int] = {}
     tries = 0
@@ -39,8 +40,7 @@ def with_full_feet(run: PouredRun, book: FontBook) -> PouredRun:
 
 
 def _empty_feet(run: PouredRun) -> Mapping[int, int]:
-    """How many rows stay empty at the foot of each column before the one where the text ends; full ones are left
-    out."""
+    """The number of empty rows at the foot of each column before the one where the text ends, without full columns."""
     taken = taken_spots(run.poured)
     last = max((column for column, _ in taken), default=0)
     found = {}
@@ -55,5 +55,5 @@ def _empty_feet(run: PouredRun) -> Mapping[int, int]:
 
 
 def _weight(empty: Mapping[int, int]) -> int:
-    """A foot counts for more the further from full it is."""
+    """The sum of the squares: a foot counts for more the more rows of it are empty."""
     return sum(rows * rows for rows in empty.values())

@@ -1,4 +1,4 @@
-"""A running text on as many pages as it is to take (简报凑版): what it may give is bent, no further than that needs."""
+"""Fits a running text to the number of pages wanted (简报凑版), using its gives no further than needed."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -22,15 +22,15 @@ _USUAL_LEADING: Final = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A flow fitted, and what is wrong where it cannot be."""
+    """A fitted flow, and the findings where it could not be fitted."""
 
     run: PouredRun
     findings: tuple[Finding, ...] = ()
 
 
 def fit_run(plan: PagePlan, book: FontBook) -> Fitted:
-    """Pour a flow with the mildest bending that brings it to the pages that it is to take. Where nobody says how many,
-    what may give is bent only if that saves the last page."""
+    """Pour a flow with the mildest gives that bring it to the number of pages wanted. Without such a number, gives are
+    used only if that saves the last page."""
     runs = _Runs(plan, book)
     unbent = runs.of(())
     wanted = plan.pages or max(1, unbent.pages - 1)
@@ -46,12 +46,13 @@ def fit_run(plan: PagePlan, book: FontBook) -> Fitted:
         if plan.pages is None:
             return Fitted(unbent)
         return Fitted(runs.of(limits), (_missed(runs.of(limits), wanted),))
-    run = runs.of(_eased(runs, wanted, side, _search(runs, wanted, side, steps)))
+    run = runs.of(_eased(runs, wanted, side, steps, _search(runs, wanted, side, steps)))
     return Fitted(run) if run.pages == wanted else Fitted(run, (_missed(run, wanted),))
 
 
 def _gives(plan: PagePlan, line: float) -> tuple[Give, ...]:
-    """What a flow may give: what the issue says, else its slot, else what is usual where its pages are counted."""
+    """The gives of a flow: those of the issue, else of its slot, else the usual ones if the number of its pages is
+    set."""
     slot: Slot = flowing_slot(plan)
     own = plan.give or tuple(give for give in slot.give if give.kind in FLOW_KINDS)
     if own or plan.pages is None:
@@ -63,14 +64,14 @@ def _gives(plan: PagePlan, line: float) -> tuple[Give, ...]:
 
 @dataclass(slots=True)
 class _Runs:
-    """The ways in which a flow was poured, each once."""
+    """The variants of a flow that have been poured, each once."""
 
     plan: PagePlan
     book: FontBook
     known: dict[tuple[Bent, ...], PouredRun] = field(default_factory=dict)
 
     def of(self, bents: Sequence[Bent]) -> PouredRun:
-        """The flow with so much bent."""
+        """The flow with these gives applied."""
         key = tuple(bents)
         if key not in self.known:
             self.known[key] = pour_run(self.plan, self.book, key)
@@ -78,7 +79,7 @@ class _Runs:
 
 
 def _search(runs: _Runs, wanted: int, side: int, steps: Mapping[Give, Sequence[float]]) -> list[Bent]:
-    """Give after give: to its limit while that is not enough, then the least of it that is."""
+    """The gives one after another: each at its limit while that is not enough, the last one only as far as needed."""
     taken: list[Bent] = []
     for give, own in steps.items():
 
@@ -92,17 +93,21 @@ def _search(runs: _Runs, wanted: int, side: int, steps: Mapping[Give, Sequence[f
     return taken
 
 
-def _eased(runs: _Runs, wanted: int, side: int, bents: list[Bent]) -> list[Bent]:
-    """Without those of the earlier gives that the last one makes needless."""
-    for bent in bents[:-1]:
-        without = [each for each in bents if each is not bent]
-        if side * (runs.of(without).pages - wanted) <= 0:
-            bents = without
+def _eased(
+    runs: _Runs, wanted: int, side: int, steps: Mapping[Give, Sequence[float]], bents: Sequence[Bent]
+) -> Sequence[Bent]:
+    """The gives, the earlier ones reduced as far as the last one makes them unnecessary."""
+    for place, (give, _) in enumerate(bents[:-1]):
+        ways = [[*bents[:place], *own, *bents[place + 1 :]] for own in ([], *([(give, k)] for k in steps[give]))]
+        number = bisect_left(ways, True, key=lambda way: side * (runs.of(way).pages - wanted) <= 0)
+        bents = ways[min(number, len(ways) - 1)]
+        if number == 0:
+            return _eased(runs, wanted, side, steps, bents)
     return bents
 
 
 def _missed(run: PouredRun, wanted: int) -> Finding:
-    """How many 行 are too many for the pages that were asked for, or too few to reach them."""
+    """The number of 行 beyond the pages wanted, or missing to reach them."""
     after = after_give(in_words(run.bents)) if run.bents else NOTHING
     rows = dict.fromkeys(range(run.plan.number, run.plan.number + max(run.pages, wanted)), 0)
     ends = {room.laid.place.page: room.laid.ends for room in run.rooms}
@@ -122,7 +127,7 @@ def _missed(run: PouredRun, wanted: int) -> Finding:
 
 
 def _taken(run: PouredRun) -> Mapping[int, int]:
-    """The rows that are taken in each column."""
+    """The number of rows used in each column."""
     taken: dict[int, int] = {}
     for line in run.poured.lines:
         if line.of == 1 or not line.line_number:

@@ -1,4 +1,5 @@
-"""A flow poured through its pages (简报灌文), each laid when the text comes to it; what gives is bent before."""
+"""Pours a flow through its pages (简报灌文); each page is laid out when the text reaches it, with the gives applied
+before."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -21,17 +22,18 @@ from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Figure, PagePlan, Paragraph, Slot, Story, Style
 from bulletin_layout.values import dataclass
 
-#: So many pages may stand before the text's first line, e.g. a first page without a slot for it, before it is given up.
+#: Largest number of pages without any seat, such as a first page without a slot for the text, before pouring gives up.
 _MOST_EMPTY: Final = 2
-#: The room that a head keeps, in its own size.
+#: Least height of a head, in em of its own size.
 _LEAST_ROOM: Final = 1.4
-#: Heads in the text whose air may give (标题空白).
-_AIRED: Final = ("kicker", "headline", "deck", "section", "crosshead")
+#: Heads in the text whose air is a give (标题空白). The air above a kicker separates stories, so it is none.
+_AIRED: Final = ("headline", "deck", "section", "crosshead")
 
 
 @dataclass(frozen=True, slots=True)
 class PouredRun:
-    """A flow poured with something bent: its rooms, of which those after ``last`` stay empty, and what stands where."""
+    """A flow poured with gives applied: its rooms, of which those after ``last`` stay empty, and its text in its
+    seats."""
 
     plan: PagePlan
     stories: tuple[Story, ...]
@@ -44,7 +46,7 @@ class PouredRun:
 
     @property
     def pages(self) -> int:
-        """How many pages it takes."""
+        """The number of pages that it takes."""
         return self.rooms[self.last].laid.place.page - self.plan.number + 1
 
     @property
@@ -54,7 +56,7 @@ class PouredRun:
 
 
 def flowing_slot(plan: PagePlan) -> Slot:
-    """The first slot that a flow goes through, whose styles it has."""
+    """The first slot that a flow goes through; its styles are those of the flow."""
     slots = (*flow_slots(plan, plan.opening), *flow_slots(plan, plan.layout))
     if not slots:
         raise ValueError(f"page {plan.number}: reading lets no flow without a slot pass")
@@ -62,7 +64,7 @@ def flowing_slot(plan: PagePlan) -> Slot:
 
 
 def pour_run(plan: PagePlan, book: FontBook, bents: Sequence[Bent] = ()) -> PouredRun:
-    """Pour a plan's flow with so much bent; nothing is balanced yet."""
+    """Pour a plan's flow with these gives applied, without balancing."""
     stories = tuple(_with_figures(plan.flow, flow_slots(plan, plan.opening)))
     pages = _Pages(plan, stories, book, bents)
     seats = pages.more()
@@ -77,7 +79,7 @@ def pour_run(plan: PagePlan, book: FontBook, bents: Sequence[Bent] = ()) -> Pour
 
 
 def poured_again(run: PouredRun, book: FontBook, gives: Mapping[int, int]) -> PouredRun:
-    """The same with so many rows more or less for some of its rows of figures, by number."""
+    """The run with some of its rows of figures, by number, higher or lower by so many rows."""
     pages = _Pages(run.plan, run.stories, book, run.bents)
     breaks = replace(run.breaks, blocks=replace(run.breaks.blocks, gives=dict(gives)))
     return _run(run.plan, run.stories, run.flow, breaks, pages, pages.more(), run.bents)
@@ -100,7 +102,8 @@ def _run(
 
 
 def bent_slot(slot: Slot, grid: Grid, bents: Sequence[Bent]) -> tuple[Slot, Grid]:
-    """A slot of a page and its grid with everything bent; pictures in the text bend as blocks (``Blocks.all_give``)."""
+    """A slot of a page and its grid with the gives applied; pictures in the text change as blocks
+    (``Blocks.all_give``)."""
     for give, amount in bents:
         if give.kind == "title.air":
             slot = replace(slot, styles=_aired(slot.styles, int(amount), grid.line))
@@ -108,8 +111,8 @@ def bent_slot(slot: Slot, grid: Grid, bents: Sequence[Bent]) -> tuple[Slot, Grid
 
 
 def _aired(styles: Mapping[str, Style], amount: int, line: float) -> Mapping[str, Style]:
-    """Heads in the text with more or less air, in whole 行: above and below them, or within the rows that they take,
-    which keep some; ``line``: the leading of the page."""
+    """The styles with more or less air of heads in the text, in whole 行: above and below them, or within the rows
+    that they take, down to a least height. ``line``: the page's leading in points."""
     changed = {}
     for role in _AIRED:
         style = styles[role]
@@ -125,7 +128,7 @@ def _aired(styles: Mapping[str, Style], amount: int, line: float) -> Mapping[str
 
 
 def page_of(plan: PagePlan, number: int) -> PagePlan:
-    """A page of the run as a plan of its own; what is put in slots stands on the first."""
+    """A page of the run as a plan of its own; stories put into slots are on the first."""
     layout = replace(plan.opening if number == 0 else plan.layout, first=None)
     if number == 0:
         return replace(plan, layout=layout)
@@ -133,7 +136,7 @@ def page_of(plan: PagePlan, number: int) -> PagePlan:
 
 
 def _with_figures(stories: Sequence[Story], slots: Sequence[Slot]) -> list[Story]:
-    """The stories with the photos that no slot has a name left for as figures, after their first paragraph."""
+    """The stories with photos that no slot has a place for turned into figures after the first paragraph."""
     names = {name for slot in slots for name in slot.photos}
     done = []
     for story in stories:
@@ -149,7 +152,7 @@ def _with_figures(stories: Sequence[Story], slots: Sequence[Slot]) -> list[Story
 
 @dataclass(slots=True)
 class _Pages:
-    """The pages laid so far, the number of the next column, and how many pages at the end have no seat."""
+    """The pages laid out so far, the number of the next column, and how many pages at the end have no seat."""
 
     plan: PagePlan
     stories: Sequence[Story]
@@ -161,7 +164,7 @@ class _Pages:
     empty: int = 0
 
     def more(self) -> tuple[Seat, ...]:
-        """Lay one page more; its seats. A page without any is passed over, but not for ever."""
+        """Lay out another page and return its seats. Pages without seats are skipped, up to a limit."""
         while self.empty < _MOST_EMPTY:
             rooms = self._next()
             self.rooms += rooms

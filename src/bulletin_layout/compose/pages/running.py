@@ -19,11 +19,11 @@ from bulletin_layout.compose.pouring.filling import Filled, Room, numbered_seats
 from bulletin_layout.compose.pouring.flaws import Flaw, flaws
 from bulletin_layout.compose.pouring.pour import pour_on
 from bulletin_layout.compose.pouring.poured import Breaks, Changes, PlacedBlock, PlacedLine, Poured
-from bulletin_layout.compose.report import SlotReport
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import BlockItem
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import composing as said
+from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import PagePlan
 from bulletin_layout.values import dataclass
@@ -63,12 +63,14 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
     begins = poured.began[first] if first >= 0 else None
     if begins is None:
         return poured
+    # An item that began on an earlier page is poured again as a whole, from the seat where it began.
     kept, reaching = _parted(poured, first)
     before, free = _seats_from(begins, rooms[:last], kept)
 
     def pour_to(depths: Depths, changes: Changes) -> Poured:
         room = (*before, *free, *numbered_seats(laid, depths))
         again = pour_on(breaks, tuple, room, first, len(before), changes)
+        # A result that loses a block, or splits a table that was whole, is treated as surplus, which rejects it.
         as_whole = (again.unplaced, again.cut) == (reaching.unplaced, reaching.cut)
         return again if as_whole else replace(again, rest=(first, 0))
 

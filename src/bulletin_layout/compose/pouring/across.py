@@ -1,4 +1,4 @@
-"""Blocks over several columns (跨栏图): at the head of columns that nothing stands in yet, or at the foot of these."""
+"""Blocks over several columns (跨栏图), at the head or the foot of columns that the text has not reached yet."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -7,14 +7,14 @@ from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.pouring.seating import Seating
 from bulletin_layout.values import dataclass
 
-#: The rows that a block takes: its width in points, whether text stands above it, and below.
+#: The rows of a block, from its width in points, and whether text is above and below it.
 RowsOf = Callable[[float, bool, bool], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """Where a block over several columns stands: its first seat, what it takes in each of ``columns`` columns, and the
-    numbers of those seats, rising."""
+    """The place of a block over several columns: its first seat, its rows in each of ``columns`` columns, and the
+    indices of those seats in ascending order."""
 
     seat: Seat
     columns: int
@@ -25,9 +25,9 @@ class Across:
 
 
 def across(seating: Seating, at: int, span: int, rows_of: RowsOf) -> Across | None:
-    """The first place for a block over ``span`` columns, or all of a page that has fewer, from a seat on: at the head
-    of columns that the text has not come to, else at their foot; then over the columns that follow. None where there
-    is none, or pages have one column."""
+    """The first place, from a seat on, for a block over ``span`` columns, or over all columns of a page that has
+    fewer: at the head of columns that the text has not reached, else at their foot; then in the columns that follow.
+    None when there is none, or when pages have a single column."""
     for column in _columns_from(seating, at):
         numbers = _by_column(seating.seats)
         group = _group(numbers, seating.seats, column, span)
@@ -51,13 +51,14 @@ def _columns_from(seating: Seating, at: int) -> Iterator[int]:
 
 
 def _by_column(seats: Sequence[Seat]) -> Mapping[int, Sequence[int]]:
-    """The numbers of the seats in each column."""
+    """The indices of the seats in each column."""
     columns = groupby(range(len(seats)), key=lambda number: seats[number].column)
     return {column: tuple(numbers) for column, numbers in columns}
 
 
 def _group(numbers: Mapping[int, Sequence[int]], seats: Sequence[Seat], column: int, span: int) -> list[int]:
-    """So many columns side by side from one on; fewer than the page has are none, for the next ones may have room."""
+    """``span`` adjacent columns from one on; empty when there are not enough left on the page, since the next columns
+    may have enough."""
     group = _side_by_side(numbers, seats, column, 1)
     if len(group) >= span:
         return group[:span]
@@ -66,7 +67,7 @@ def _group(numbers: Mapping[int, Sequence[int]], seats: Sequence[Seat], column: 
 
 
 def _side_by_side(numbers: Mapping[int, Sequence[int]], seats: Sequence[Seat], column: int, step: int) -> list[int]:
-    """A column and those beside it, to the right (1) or to the left (-1)."""
+    """A column and its neighbours to the right (``step`` 1) or left (-1)."""
     found = [column]
     while (after := found[-1] + step) in numbers:
         here, there = seats[numbers[found[-1]][0]], seats[numbers[after][0]]
@@ -80,7 +81,7 @@ def _side_by_side(numbers: Mapping[int, Sequence[int]], seats: Sequence[Seat], c
 def _stand(
     seats: Sequence[Seat], columns: Sequence[Sequence[int]], at: int, rows_of: RowsOf, *, at_head: bool
 ) -> Across | None:
-    """At the head or at the foot of some columns, whose seats there must be free, whole and on the same rows."""
+    """The place at the head or foot of some columns; the seats there must be free, unnarrowed and on the same rows."""
     first, last = seats[columns[0][0]], seats[columns[-1][0]]
     width = last.x + last.width - first.x
     rows = rows_of(width, not at_head, at_head)

@@ -16,6 +16,7 @@ from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.compose.slot.notices import arriving, leaving
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import Item
+from bulletin_layout.compose.text.line_findings import item_findings
 from bulletin_layout.compose.text.notes import FootNote, at_foot
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue.composing import note_without_room
@@ -33,7 +34,7 @@ class Room:
     opening: tuple[Mark, ...] = ()
     closing: tuple[Mark, ...] = ()
     notes: tuple[Mark, ...] = ()
-    findings: tuple[Finding, ...] = ()  #: about notes without room
+    findings: tuple[Finding, ...] = ()  #: about notes without room, and loose lines of notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +140,16 @@ def _rooms(
 
 
 def _footed(room: Room, flow: Flow, numbers: Sequence[int]) -> Room:
-    """A room with these notes at its foot, or with a finding if there is not enough room for them."""
+    """A room with these notes at its foot, and findings about their loose lines, or that there is not enough room."""
     if not numbers:
         return room
     notes = [flow.notes[number] for number in sorted(numbers)]
     footed = at_foot(notes, room.seats, room.laid.place.grid, flow.note_number(min(numbers)))
+    where = room.laid.place.where
     if footed.lack:
-        place, where = notes[0].note.location, room.laid.place.where
-        return replace(room, findings=(note_without_room(place, where=where, rows=footed.lack),))
-    return replace(room, seats=footed.seats, notes=footed.marks)
+        return replace(room, findings=(note_without_room(notes[0].note.location, where=where, rows=footed.lack),))
+    found = tuple(finding for item, line in footed.lines for finding in item_findings(item, line, where))
+    return replace(room, seats=footed.seats, notes=footed.marks, findings=found)
 
 
 def _is_lone(poured: Poured, column: int) -> bool:

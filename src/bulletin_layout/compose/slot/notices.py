@@ -31,6 +31,7 @@ def leaving(
     text = (Piece(f"（下转{_page(target, laid.place)}）", thread.stories[-1].location),)
     style = replace(styles["jump"], indent=0.0, hang=0.0)
     width = natural_width(text, style, styles, book)
+    # The tolerance absorbs rounding, so that a notice exactly as wide as the column fits.
     index = max((k for k, seat in enumerate(seats) if seat.width >= width - 0.01), default=len(seats) - 1)
     if index < 0:
         return Noticed(seats)

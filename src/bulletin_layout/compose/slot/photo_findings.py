@@ -1,4 +1,4 @@
-"""What is wrong with a slot's photos (图位的毛病): no room, and too much of the picture cut."""
+"""Findings about a slot's photos (图位的毛病): no place for them, or too much of the picture cropped."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -34,8 +34,8 @@ def no_room(
     begins: tuple[int, int],
     title: Area | None,
 ) -> Finding:
-    """A photo that finds no room, what takes it and what to write. ``begins``: the rows that the slot and the photo's
-    own rows count from; a corner is said in the slot's rows."""
+    """The finding for a photo without a place: what occupies it, and what to write instead. ``begins``: the rows from
+    which the slot and the photo's own rows count; a photo in a corner is described in the slot's rows."""
     if spec.rows is not None and spec.rows < needs:
         return said.photo_no_room(spec.location, where=where, photo=spec.name, needs=needs, height=spec.rows)
     base = begins[0] if spec.row is None else begins[1]
@@ -62,7 +62,7 @@ def _rows(first: int, last: int, base: int) -> Phrase:
 
 
 def _mend(spec: PhotoSpec, needs: int, free: Sequence[tuple[int, int]], base: int) -> Phrase:
-    """What to write: the row nearest to the one that was wanted, or as high as the photo can be."""
+    """What to write: the row nearest to the one wanted, or the largest possible height."""
     starts = [(first, last - needs + 1) for first, last in free if last - first + 1 >= needs]
     if spec.row is not None and starts:
         wanted = base + spec.row - 1
@@ -81,7 +81,7 @@ def cut_share(picture: PictureMark) -> float:
 def cropped(
     where: Phrase, spec: PhotoSpec, figure: FigureBlock, picture: PictureMark, airs: int, grid: Grid, *, fills: bool
 ) -> Iterator[Finding]:
-    """A photo that loses more of its area than its room allows, with what would show all of it."""
+    """The finding for a photo cropped by more than allowed, with what would show all of it."""
     share = cut_share(picture)
     if share <= spec.crop + 1e-6:
         return
@@ -102,7 +102,7 @@ def cropped(
 
 
 def ratio_words(shape: float) -> str:
-    """A shape as a ratio that people write, or the nearest one in small numbers."""
+    """A shape as a customary ratio, or the nearest one in small numbers."""
     near = min(_RATIOS, key=lambda ratio: abs(math.log(shape / _value(ratio))))
     if abs(_value(near) / shape - 1) <= _NEAR:
         return near

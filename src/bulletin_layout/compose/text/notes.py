@@ -15,7 +15,7 @@ from bulletin_layout.inks import BLACK
 from bulletin_layout.issue import Note, Pieces, Story, Style, passages_above, passages_in, with_pieces
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, RuleMark, Tag, TextMark
-from bulletin_layout.typeset import TextRun, break_lines, prepare
+from bulletin_layout.typeset import Line, TextRun, break_lines, prepare
 from bulletin_layout.values import dataclass
 
 #: Distance between the text and the rule, and between the rule and the notes, in body 行.
@@ -42,11 +42,12 @@ class FootNote:
 
 @dataclass(frozen=True, slots=True)
 class Footed:
-    """Notes placed at the foot. ``seats``: those that remain for text; ``lack``: rows missing (then nothing is
-    placed)."""
+    """Notes placed at the foot. ``seats``: those that remain for text; ``lines``: of their
+    items; ``lack``: rows missing (then nothing is placed)."""
 
     seats: tuple[Seat, ...]
     marks: tuple[Mark, ...] = ()
+    lines: tuple[tuple[TextItem, Line], ...] = ()
     lack: int = 0
 
 
@@ -129,7 +130,7 @@ def _references(item: Item) -> Iterator[tuple[str, int]]:
 def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragraph: int) -> Footed:
     """Place notes at the foot of the last column, below a short rule; ``paragraph``: block number of the first note."""
     if not notes or not seats:
-        return Footed(tuple(seats), (), len(notes))
+        return Footed(tuple(seats), lack=len(notes))
     column = [seat for seat in seats if seat.column == seats[-1].column and abs(seat.width - seats[-1].width) < 0.01]
     width, x = seats[-1].width, seats[-1].x
     lines = [
@@ -144,7 +145,7 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
     rows = grid.rows_for(height + (ABOVE + BELOW) * grid.line)
     run = _run(column)
     if rows > run:
-        return Footed(tuple(seats), (), rows - run)
+        return Footed(tuple(seats), lack=rows - run)
     top = grid.row_foot(seats[-1].row) - height
     rule = top - BELOW * grid.line
     marks: list[Mark] = [RuleMark(x, rule, x + width * RULE_PART, rule, RULE, BLACK)]
@@ -157,7 +158,8 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
         texts = [TextMark(x, y, run, tag) for run in line.runs]
         marks.extend(texts)
         marks.extend(interlinear_marks(line.interlinear, texts[0]) if line.interlinear is not None else ())
-    return Footed(tuple(seats[: len(seats) - rows]), tuple(marks))
+    set_lines = tuple((note.items[number], line) for note, number, line in lines)
+    return Footed(tuple(seats[: len(seats) - rows]), tuple(marks), set_lines)
 
 
 def _run(column: Sequence[Seat]) -> int:

@@ -51,6 +51,45 @@ def thin_line(place: Location, *, page: int, width: float, thinnest: float) -> F
 
 
 @entry(
+    "warning",
+    zh="第{page}版：{size:g} 磅的字用了几色油墨（{colour}）：套印一偏，笔画就有色边；{least:g} 磅以下的字只用一色",
+    en="page {page}: type of {size:g} pt is of several inks ({colour}): its strokes have coloured edges when plates "
+    "shift; below {least:g} pt one ink is enough",
+    meaning=(
+        "小字由几色油墨叠印成，版稍有不准，笔画就毛、有色边（GWG 2015）。",
+        "Small type is made of several inks: where plates do not lie exactly on each other it blurs (GWG 2015).",
+    ),
+    mend=(
+        "小字只用一色，例如单黑或一种专色；或者放大。印厂套得准的，改印刷要求里的 mixed_type。",
+        "Print small type in one ink, such as black or a spot colour, or set it larger; where the press registers "
+        "better, say so in the print profile's mixed_type.",
+    ),
+    example="styles: {caption: {size: 8pt, ink: accent}}",
+)
+def mixed_type(place: Location, *, page: int, size: float, colour: str, least: float) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="第{page}版：{width:g} 磅的线用了几色油墨（{colour}）：套印一偏就成了两条线；{least:g} 磅以下的线只用一色",
+    en="page {page}: a line of {width:g} pt is of several inks ({colour}): it becomes two when plates shift; below "
+    "{least:g} pt one ink is enough",
+    meaning=(
+        "细线由几色油墨叠印成，版稍有不准，线就发虚、分成两条（GWG 2015）。",
+        "A thin line is made of several inks: where plates do not lie exactly on each other it splits (GWG 2015).",
+    ),
+    mend=(
+        "这条线只用一色（样式的 border、边框的 ink、线的 rule_ink：black，或只有一种油墨的颜色），或者加粗。"
+        "印厂套得准的，改印刷要求里的 mixed_line。",
+        "Print it in one ink (border of a style, ink of a frame, rule_ink of a rule: black, or a colour of a single "
+        "ink), or make it thicker; where the press registers better, say so in the print profile's mixed_line.",
+    ),
+    example="styles: {aside: {border: accent, border_width: 0.3pt}}",
+)
+def mixed_line(place: Location, *, page: int, width: float, colour: str, least: float) -> Finding: ...
+
+
+@entry(
     "error",
     zh="第{page}版：{colour} 总墨量 {ink:.0%}，印厂只收到 {limit:.0%}",
     en="page {page}: {colour} is {ink:.0%} ink: the press takes {limit:.0%}",
@@ -76,6 +115,16 @@ def too_much_ink(place: Location, *, page: int, colour: str, ink: float, limit: 
     "convert it for this press, or give it as RGB",
 )
 def too_much_ink_in_photo(place: Location, *, picture: str, ink: float, limit: float) -> Finding: ...
+
+
+@wording(
+    too_much_ink,
+    severity="warning",
+    zh="第{page}版：离左边 {x:g} 毫米、上边 {y:g} 毫米处，几块版叠起来总墨量 {ink:.0%}，印厂只收到 {limit:.0%}",
+    en="page {page}: {x:g} mm from the left and {y:g} mm from the top, the plates add up to {ink:.0%} ink: the press "
+    "takes {limit:.0%}",
+)
+def too_much_ink_on_plates(place: Location, *, page: int, x: float, y: float, ink: float, limit: float) -> Finding: ...
 
 
 @entry(

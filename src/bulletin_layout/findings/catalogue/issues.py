@@ -46,6 +46,21 @@ def unknown_slot_to_continue(place: Location, *, page: int, slot: str, near: Phr
 
 @entry(
     "error",
+    zh="bulletin.yaml 的 series 里没有“{name}”{near}",
+    en='bulletin.yaml has no series "{name}"{near}',
+    meaning=("这一期说自己属于一个没有的系列。", "The issue says that it belongs to a series that there is not."),
+    mend=(
+        "改正代号，或在 bulletin.yaml 的 series 里写上这个系列。",
+        "Mend its key, or write the series in bulletin.yaml's series.",
+    ),
+    example="issue: {series: jianbao, …}; bulletin.yaml: series: {jianbao: {name: 禾岭简报}}",
+    fixed=True,
+)
+def unknown_series(place: Location, *, name: str, near: Phrase) -> Finding: ...
+
+
+@entry(
+    "error",
     zh="“{id}”是 {folder} 那一期：给这一期另起一个 id",
     en='"{id}" is the issue in {folder}: give this one an id of its own',
     meaning=(

@@ -24,6 +24,7 @@ NOUNS = {
     "weight": "字重",
     "family": "字族",
     "print profile": "印刷要求",
+    "series": "系列",
 }
 
 
@@ -76,6 +77,14 @@ def missing_key(place: Location, *, where: Phrase, key: str) -> Finding: ...
 
 @wording(missing_key, zh="{where}缺“box”这个键", en='{where}the key "box" is missing')
 def missing_box(place: Location, *, where: Phrase) -> Finding: ...
+
+
+@wording(
+    missing_key,
+    zh="{where}图片要有一块区域：at: {{x: …, y: …, width: …, height: …}}",
+    en="{where}a picture needs a box: at: {{x: …, y: …, width: …, height: …}}",
+)
+def picture_without_box(place: Location, *, where: Phrase) -> Finding: ...
 
 
 @wording(

@@ -180,8 +180,8 @@ def unknown_fallback(place: Location, *, name: str, near: Phrase) -> Finding: ..
     en='print: there is no profile "{name}"{near}',
     meaning=("写到的印刷要求没有。", "A print profile is named that there is not."),
     mend=(
-        "改正名字；自带的有 sheetfed（平张）和 newspaper（报纸）。",
-        "Mend its name; sheetfed and newspaper are there from the start.",
+        "改正名字；自带的有 sheetfed（平张，铜版纸）、offset-uncoated（平张，胶版纸）和 newspaper（报纸）。",
+        "Mend its name; sheetfed, offset-uncoated and newspaper are there from the start.",
     ),
     example="print: {profile: news} → print: {profile: newspaper}",
     fixed=True,

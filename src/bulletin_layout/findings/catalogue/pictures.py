@@ -173,6 +173,18 @@ def png_checksum(path: str, at: int) -> Phrase: ...
 def png_without_picture(path: str) -> Phrase: ...
 
 
+@phrase(zh="{path} 不完整：PNG 的像素没有到底", en="{path} is cut short: the PNG's pixels end before its last row")
+def png_cut_short(path: str) -> Phrase: ...
+
+
+@phrase(zh="{path} 损坏：PNG 的像素比它的尺寸多", en="{path} is damaged: the PNG has more pixels than its size says")
+def png_too_long(path: str) -> Phrase: ...
+
+
+@phrase(zh="{path} 损坏：PNG 的像素解不开", en="{path} is damaged: the PNG's pixels cannot be unpacked")
+def png_pixels_damaged(path: str) -> Phrase: ...
+
+
 @phrase(
     zh="{path} 损坏：PNG 没有 {bits} 位、颜色类型 {colour} 这一种",
     en="{path} is damaged: no PNG has {bits} bits of colour type {colour}",

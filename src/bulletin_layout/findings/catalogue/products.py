@@ -94,7 +94,7 @@ def was_half_moved(place: Location, *, names: tuple[str, ...]) -> Finding: ...
     mend=("自己删掉这个文件。", "Remove the file yourself."),
     example="out/2026-10/page-09.png",
 )
-def not_removed(place: Location, *, reason: str) -> Finding: ...
+def not_removed(place: Location, *, reason: Phrase) -> Finding: ...
 
 
 @wording(
@@ -102,7 +102,7 @@ def not_removed(place: Location, *, reason: str) -> Finding: ...
     zh="成品都已写好，但这个文件夹里过时的文件删不掉：{reason}",
     en="all products are written, but what is out of date in this folder cannot be removed: {reason}",
 )
-def not_cleared(place: Location, *, reason: str) -> Finding: ...
+def not_cleared(place: Location, *, reason: Phrase) -> Finding: ...
 
 
 @entry(
@@ -121,6 +121,28 @@ def not_cleared(place: Location, *, reason: str) -> Finding: ...
     fixed=True,
 )
 def sheets(place: Location, *, problem: Phrase) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="没有出分色样：{problem}",
+    en="there is no proof of plates: {problem}",
+    meaning=(
+        "分色样（--to plates）要用另一个程序 Ghostscript，这台机器上没有，或者它没有做成。",
+        "The proof of plates (--to plates) needs another program, Ghostscript, which is missing or failed.",
+    ),
+    mend=("装上 Ghostscript，例如 apt install ghostscript。", "Install Ghostscript, e.g. apt install ghostscript."),
+    example="bulletin build 2026-10 --to plates",
+)
+def no_plates(place: Location, *, problem: Phrase) -> Finding: ...
+
+
+@phrase(zh="这台机器上没有 Ghostscript（gs）", en="Ghostscript (gs) is not on this machine")
+def no_ghostscript() -> Phrase: ...
+
+
+@phrase(zh="Ghostscript 没有做成：{reason}", en="Ghostscript failed: {reason}")
+def ghostscript_failed(reason: str) -> Phrase: ...
 
 
 @phrase(zh="有 {count} 种尺寸的版，拼不到一张纸上", en="pages of {count} sizes cannot share a sheet")

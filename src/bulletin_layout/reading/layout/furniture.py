@@ -4,7 +4,7 @@ from typing import cast
 
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.catalogue import layouts as things
-from bulletin_layout.findings.catalogue.keys import of
+from bulletin_layout.findings.catalogue.keys import of, picture_without_box
 from bulletin_layout.findings.catalogue.values import text_and_lines
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.issue import Banner, Box, EditorLine, Furniture, FurnitureLine, FurniturePlace, Piece
@@ -33,6 +33,8 @@ def read_furniture(name: str, record: Record, files: Files, terms: Terms) -> Fur
     """One piece of furniture. Problems are reported; faulty fields keep their defaults."""
     thing = things.furniture(name)
     at, box = _place(record, terms, thing)
+    if box is None and "picture" in record.items:  # at the head or foot nothing says how high it is
+        terms.findings.append(picture_without_box(record.place("at"), where=of(thing)))
     return Furniture(
         name=name,
         location=record.location,

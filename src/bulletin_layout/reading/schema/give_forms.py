@@ -59,7 +59,7 @@ _VALUES: Final[Mapping[str, tuple[float, float]]] = {"gap": (0, 1), "adjacent": 
 
 _NAMES: Final = get_args(GiveKind)
 _AMOUNT: Final = r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
-_NUMBER: Final = rf"({_AMOUNT})\s*([^\d\s.+±-]*)"
+_NUMBER: Final = rf"({_AMOUNT})\s*+([^\d\s.+±-]*)"
 _RANGE: Final = rf"(±|\+|-)\s*{_NUMBER}(?:\s*(?:\.\.|…)\s*([+-])\s*{_NUMBER})?"
 #: Full-width signs that Chinese input methods produce.
 _WIDE_SIGNS: Final = {"−": "-", "－": "-", "–": "-", "＋": "+", "％": "%"}

@@ -37,6 +37,14 @@ ARCHIVE: Final = shape(ArchivePolicy, {
     )),
 })  # fmt: skip
 
+_SERIES: Final = shape(None, {
+    "name": key(both("its name (刊名)", "它的刊名"), Words(), required=True),
+    "english": key(both("its English name", "英文刊名"), Words()),
+    "publisher": key(both("who publishes it", "主办单位"), Words(), instead=both("the paper's", "同报纸的")),
+    "permit": key(both("permit line", "准印证号"), Words(), instead=both("the paper's", "同报纸的")),
+    "texts": key(both("other words, instead of the paper's", "别的文字，代替报纸的"), Named(_TEXTS)),
+})  # fmt: skip
+
 PUBLICATION: Final = shape(None, {
     "schema": key(_KIND, Choice(("bulletin/publication@1",)), required=True),
     "name": key(both("the paper's name (报名)", "报名"), Words(), required=True),
@@ -51,6 +59,13 @@ PUBLICATION: Final = shape(None, {
         _TEXTS,
     ),
     "texts": key(both("any other words: `{publication.KEY}`", "别的文字，用 `{publication.KEY}` 取"), Named(_TEXTS)),
+    "series": key(
+        both(
+            "other kinds of publication in this folder, by a key that their issues name: 简报, 专刊 …",
+            "同一文件夹里的别种刊物（简报、专刊……），按代号写；哪一期属于它，在 issue.yaml 里写代号",
+        ),
+        Named(_SERIES, "series"),
+    ),
     "fonts": key(both("the fonts' file", "字体清单"), _PATH, usual=USUAL_FONTS),
     "layouts": key(both("the folder of layouts", "放版式的文件夹"), _PATH, usual=USUAL_LAYOUTS),
     "lines": key(
@@ -163,6 +178,12 @@ DATES: Final = shape(Issue, {
         examples=("2026-10",),
     ),
     "date": key(both("date of issue", "出版日期"), units.DATE, required=True, examples=("2026-10-30",)),
+    "series": key(
+        both("which series of bulletin.yaml it belongs to (系列)", "属于 bulletin.yaml 里的哪个系列"),
+        Text(both("a series' key", "系列的代号")),
+        field=BY_HAND,
+        instead=both("the paper itself", "报纸本身"),
+    ),
     "number": key(both("number of the issue (期号)", "期号"), Whole(0, 99999)),
     "total": key(both("number since the first issue (总期号)", "总期号"), Whole(0, 999999)),
 })  # fmt: skip

@@ -43,9 +43,12 @@ PROFILE: Final = shape(Press, {
     ),
     "standard": key(both("PDF/X-4 or PDF/X-1a:2003", "PDF/X-4 或 PDF/X-1a:2003")),
     "intent": key(
-        both("the press's ICC profile, from the publication's folder", "印厂的 ICC 特性文件，路径从刊物文件夹写起"),
+        both(
+            "the press's ICC profile, from the publication's folder; or, by its file's name, one that comes along",
+            "印厂的 ICC 特性文件，路径从刊物文件夹写起；也可以写自带的一个的文件名",
+        ),
         Text(both("a path", "路径"), PATH_PATTERN),
-        instead=both("FOGRA39", "FOGRA39"),
+        instead=both("that of the paper", "这种纸自带的"),
     ),
     "condition": key(
         both(
@@ -65,6 +68,8 @@ PROFILE: Final = shape(Press, {
     "safe": key(both("from the cut to the nearest text (安全距离)", "安全距离：文字离裁切边至少多远"), units.ABSOLUTE),
     "thinnest": key(both("the thinnest line", "最细的线"), _TYPE_SIZE),
     "smallest": key(both("the smallest type", "最小的字"), _TYPE_SIZE),
+    "mixed_line": key(both("the thinnest line in two or more inks", "几色套印的线，最细多少"), _TYPE_SIZE),
+    "mixed_type": key(both("the smallest type in two or more inks", "几色套印的字，最小多少"), _TYPE_SIZE),
     "marks": key(
         both("what stands outside the bleed; `[]` for nothing", "出血外面印哪些标记；`[]` 是不印"),
         ListOf(Choice(get_args(PressMark))),
@@ -87,8 +92,8 @@ PROFILE: Final = shape(Press, {
 PRINT: Final = shape(None, {
     "profile": key(
         both(
-            "the profile used: sheetfed, newspaper, or one of `profiles`",
-            "用哪种：sheetfed、newspaper，或 `profiles` 里的一种",
+            "the profile used: sheetfed, offset-uncoated, newspaper, or one of `profiles`",
+            "用哪种：sheetfed、offset-uncoated、newspaper，或 `profiles` 里的一种",
         ),
         _PROFILE_NAME,
         usual=SHEETFED.name,

@@ -26,7 +26,7 @@ _SPAN: Final = r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4})?)?"
 _RATIO: Final = r"([0-9]+(?:\.[0-9]+)?)\s*[:：∶/]\s*([0-9]+(?:\.[0-9]+)?)"
 _GAP: Final = rf"{FRACTION}\s*(?:em)?"
 _COLUMNS: Final = r"0*(?:[1-9]|1[0-9]|2[0-4])"
-_PAPER: Final = rf"({_DECIMAL})\s*(mm|pt)?\s*[xX×*]\s*({_DECIMAL})\s*(mm|pt)"
+_PAPER: Final = rf"({_DECIMAL})(?:\s*(mm|pt))?\s*[xX×*]\s*({_DECIMAL})\s*(mm|pt)"
 _DATE: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _SHA256: Final = r"[0-9a-fA-F]{64}"
 _RGB: Final = r"#[0-9a-fA-F]{6}"
@@ -119,7 +119,7 @@ def _paper(text: str) -> tuple[Length, Length]:
     if text in PAPERS:
         width, height = PAPERS[text]
         return Length(width, "mm"), Length(height, "mm")
-    if not found or not float(found[1]) or not float(found[3]):
+    if not found:
         raise SaidValueError(values.no_paper(text, tuple(PAPERS)))
     unit: Unit = "mm" if found[4] == "mm" else "pt"
     first: Unit = "pt" if (found[2] or unit) == "pt" else "mm"
@@ -134,8 +134,8 @@ def fraction(text: str, pattern: str = FRACTION) -> float | None:
 
 
 def _part(text: str) -> float:
-    value = fraction(text.removesuffix("%").rstrip())
-    value = None if value is None else value / 100 if text.endswith("%") else value
+    written = text.removesuffix("%").rstrip()
+    value = float(written) / (100 if text.endswith("%") else 1) if re.fullmatch(NUMBER, written) else None
     if value is None or not 0 <= value <= 1:
         raise SaidValueError(values.no_part(text))
     return value

@@ -14,9 +14,10 @@ from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pictures import Picture, PictureError, open_picture
 from bulletin_layout.reading.sources.encoding import decoded
 from bulletin_layout.reading.sources.nodes import MapNode
-from bulletin_layout.reading.sources.remembered import ReadingMemory, Spots, State, Step, Trace, state
+from bulletin_layout.reading.sources.remembered import ReadingMemory, Spots, Step, Trace
 from bulletin_layout.reading.sources.source import Source, sources_of
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
+from bulletin_layout.states import State, state
 
 #: Size limit for text files, in bytes.
 MOST_BYTES: Final = 2_000_000

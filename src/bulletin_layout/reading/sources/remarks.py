@@ -9,7 +9,7 @@ from typing import Final
 #: A noncharacter; ``encoding`` never lets one through from a file.
 HIDDEN: Final = "\ufdd0"
 
-_START: Final = re.compile(r"(\\*)<!--")
+_START: Final = re.compile(r"(?<!\\)(\\*+)<!--")
 _LINE_END: Final = re.compile(r"\n[ \t]*\n|\Z")
 _CHARACTER: Final = re.compile(r"[^\n]")
 _AT_START: Final = re.compile(rf"[ \t]*{HIDDEN}[ \t{HIDDEN}]*")

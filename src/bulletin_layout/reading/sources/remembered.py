@@ -5,38 +5,17 @@ was given beside. When all of that is the same in the next build, its value is t
 findings are said again. So whatever comes later sees by a comparison of references what did not change.
 """
 
-import time
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.inks import Ink
 from bulletin_layout.pictures import Picture
-
-#: File systems keep times to some milliseconds only: a file that was written just before it was read may be written
-#: again with the same time, so its state says nothing.
-_TOO_YOUNG: Final = 100_000_000  # nanoseconds
+from bulletin_layout.states import State
 
 #: The spot colours met so far, by plate, and where each is defined.
 Spots = dict[str, tuple[Ink, Location]]
-
-
-#: When a file was last written (nanoseconds), its length, and which file it is.
-State = tuple[int, int, int]
-
-
-def state(path: Path) -> State | None:
-    """The state of a file; None where that cannot be told, or where it is too
-    young for that to mean anything."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    if time.time_ns() - status.st_mtime_ns < _TOO_YOUNG:
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 @dataclass(slots=True)

@@ -41,7 +41,7 @@ _TIGHT_KEY: Final = re.compile(r"[\s{-]*[A-Za-z_][\w.-]*:[^\s/]")
 #: The part of a line before a value, the end of a value, and its end within a flow map.
 _VALUE: Final = re.compile(r"(?:^\s*|[\s{,])(?:-|[\w.\"'-]+:)\s+")
 _VALUE_ON_LINE: Final = re.compile(r"(.*?)(?:\s#.*)?$")
-_VALUE_WITHIN: Final = re.compile(r"(.*?)(?:,\s*[\w.-]+:\s.*|\}?\s*)$")
+_NEXT_KEY: Final = re.compile(r",\s*+[\w.-]++:\s")
 #: Indicators that a text may begin with, but that YAML interprets at the start of a value.
 _STARTS: Final = "*[&!>@`%"
 
@@ -119,6 +119,18 @@ def _bracket(lines: Sequence[str], mark: yaml.Mark) -> str:
     return char if char in ("{", "[") else ""
 
 
+def _value_within(line: str, start: int) -> str:
+    """A value in braces: up to the next key, or to the brace that ends the line."""
+    following = _NEXT_KEY.search(line, start)
+    return (line[start : following.start()] if following else line[start:].rstrip().removesuffix("}")).rstrip()
+
+
+def _value_on_line(line: str, start: int) -> str:
+    """A value that has the rest of its line, up to a remark."""
+    value = _VALUE_ON_LINE.match(line, start)
+    return value[1].rstrip() if value is not None else ""
+
+
 def _unquoted(line: str, column: int, place: Callable[[int], Location]) -> Finding | None:
     """The finding, at its beginning, for a text that must be quoted because it contains YAML's indicators; None when
     the line has none. ``place`` makes the location."""
@@ -126,8 +138,7 @@ def _unquoted(line: str, column: int, place: Callable[[int], Location]) -> Findi
     if not begins:
         return None
     start, within = begins[-1], "{" in line[: begins[-1]]
-    value = (_VALUE_WITHIN if within else _VALUE_ON_LINE).match(line, start)
-    written = value[1].rstrip() if value is not None else ""
+    written = _value_within(line, start) if within else _value_on_line(line, start)
     if written[:1] in ('"', "'") and written[0] in written[1:]:
         return said.quoted_within(place(start), quoted=quoted(_meant(written)))
     if written[:1] == "[" and written.count("[") > written.count("]"):

@@ -8,6 +8,10 @@ bold. Signs typed for other purposes are not emphasis: ``2*3*4``, ``2**10``, ``1
 import unicodedata
 from typing import Final
 
+#: Marks that nothing emphasized begins with: 张**，李** are names with characters left out.
+_NEVER_FIRST: Final = "，。、；：！？）》〉」』】〕"
+#: What stands after a blank to fill in (``__年__月``), where it is no emphasis.
+BLANK_UNITS: Final = "年月日时分秒"
 #: Longest run of a marker that has a meaning in Markdown.
 _MOST: Final = 3
 
@@ -17,7 +21,11 @@ def flanks(marker: str, count: int, before: str, after: str) -> tuple[bool, bool
     adjacent characters, a space at the ends of the text."""
     if count > _MOST:
         return False, False
-    left = not after.isspace() and (not _is_sign(after) or before.isspace() or _is_sign(before) or _is_han(before))
+    left = (
+        not after.isspace()
+        and after not in _NEVER_FIRST
+        and (not _is_sign(after) or before.isspace() or _is_sign(before) or _is_han(before))
+    )
     right = not before.isspace() and (not _is_sign(before) or after.isspace() or _is_sign(after) or _is_han(after))
     if marker == "*" and count == 1 and (_in_word(before) or before in ")]") and (_in_word(after) or after in "(["):
         return False, False  # 3*(4+5)*2

@@ -21,7 +21,7 @@ from bulletin_layout.reading.story.scalar_places import scalar_stretches
 from bulletin_layout.reading.story.spans import TextSpan
 
 #: A name in braces within an address, percent-encoded by Markdown.
-_FIELD: Final = re.compile("%7B(.*?)%7D", re.IGNORECASE)
+_FIELD: Final = re.compile("%7B((?:(?!%7B).)*?)%7D", re.IGNORECASE)
 
 
 def read_words(node: ScalarNode | None, findings: list[Finding], *, notes: bool = False) -> Pieces:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
+from bulletin_layout.reading.story.flanking import BLANK_UNITS
 from bulletin_layout.reading.story.literals import literals_in
 from bulletin_layout.reading.story.tags import TAG
 
@@ -44,7 +45,9 @@ _ENTITY: Final = (
 #: What is tried where a sign stands, by its first character; each is compiled when a text first has its sign.
 _AT_SIGN: Final = {
     "*": r"(?<!\*)(?: (?<![0-9A-Za-z])\*{2,3} | \*{2,3}(?![0-9A-Za-z*]) )(?!\*)",
-    "_": r"(?<!_)(?: (?<![0-9A-Za-z])__ | __(?![0-9A-Za-z_]) )(?!_)",
+    "_": r"(?<!_)(?: (?<![0-9A-Za-z])__ | __(?![0-9A-Za-z_]) )"
+    rf"(?!_ | [ ]?[{BLANK_UNITS}][ ]?_"
+    rf"| (?<=[{BLANK_UNITS}]__)[{BLANK_UNITS}] | (?<=[{BLANK_UNITS}][ ]__)[ ][{BLANK_UNITS}])",
     "~": r"(?<!~)~~(?=[^\s~])[^~\n]*(?<=\S)~~(?!~) | (?<=[A-Za-z)\]])~[0-9+\-−n]{1,3}~",
     "=": r"(?<![=0-9A-Za-z])==(?=[^\s=，。、；：！？）”])[^=\n]*(?<=\S)==(?!=)",
     "`": r"`{3,} | `[^`\n]+`",
@@ -70,7 +73,7 @@ _LINES: Final = rf"""
     ^[ \t　]*(
       \#{{1,6}}[ \t] | \#{{2,6}}(?=[^\#\s]) | ＃{{2,6}} | ＃[ 　]
     | \#(?=[{_HAN}])[^\#\n。！？；]{{1,30}}$
-    | ={{2,}}(?=[ \t]*$) | ~{{3,}}(?=[ \t]*\w*[ \t]*$) | [:：]*：[:：]+[^\n]*
+    | ={{2,}}(?=[ \t]*$) | ~{{3,}}+(?=[ \t]*+\w*+[ \t]*$) | [:：]*：[:：][^\n]*
     | \[(?:toc|TOC)\](?=[ \t]*$) | \[[\ xX]\](?=\s)
     | \|[^\n]*\|(?=[ \t]*$) | :?-{{2,}}:?(?:[ \t]*\|[ \t]*:?-{{2,}}:?)+\|?(?=[ \t]*$)
     )"""
@@ -105,6 +108,7 @@ def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
         literal = bisect_right(starts, at) - 1
         if at < done or (literal >= 0 and at < literals[literal][1]):
             continue
+        # ``re`` caches the compiled patterns; most texts need only a few of them.
         found = re.compile(_AT_SIGN[sign[0][0]], re.VERBOSE).match(view, at) or _tag_at(view, at)
         if found is not None:
             done = found.end()

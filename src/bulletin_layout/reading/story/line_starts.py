@@ -19,7 +19,7 @@ _SIGNS: Final = str.maketrans(
 _INDENT: Final = re.compile("[\u3000\u2003]|[\u2002\u00a0]{2}")
 _WIDE_INDENT: Final = re.compile("[\u3000\u2003]{2}")
 #: Bold and other marks that may stand before a number: ``**（一）抓紧秋收。**``.
-_MARKS: Final = r"(?:\*{1,3}|_{1,3}|<(?:b|strong|i|em|u)\b[^<>]*>)*"
+_MARKS: Final = r"(?:[*_]|<(?:b|strong|i|em|u)\b[^<>]*>)*+"
 #: （一） (1) [1] · ① ⑴ ⒈ ㈠ ❶ · 1、 1. 1) 1． · 一、 A、 Ⅰ. · 第一条 第1章.
 _NUMBER: Final = (
     rf"{_MARKS}(?:"

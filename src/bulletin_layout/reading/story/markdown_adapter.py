@@ -20,7 +20,7 @@ from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.utils import PresetType
 
 from bulletin_layout.reading.sources.remarks import HIDDEN, without_hidden
-from bulletin_layout.reading.story.flanking import flanks
+from bulletin_layout.reading.story.flanking import BLANK_UNITS, flanks
 from bulletin_layout.reading.story.line_starts import begins_indented, begins_paragraph
 from bulletin_layout.reading.story.literals import literals_in
 from bulletin_layout.reading.story.markdown_parts import MOST_NESTING, MarkdownPart, parts_of
@@ -300,6 +300,8 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     before = state.src[left] if left >= 0 else " "
     after = state.src[right] if right < state.posMax else " "
     can_open, can_close = flanks(marker, end - start, before, after)
+    if marker == "_" and after in BLANK_UNITS and (before in BLANK_UNITS or state.src.startswith("_", right + 1)):
+        can_open = can_close = False
     for at in range(start, end):
         _push(state, "text", marker, at)
         delimiter = Delimiter(ord(marker), end - start, len(state.tokens) - 1, -1, can_open, can_close)

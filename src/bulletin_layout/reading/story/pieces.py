@@ -47,6 +47,7 @@ def _continues(piece: Piece, after: Piece) -> bool:
 def _spaced(before: str, after: str) -> bool:
     """Whether a line end between two texts becomes a space: between Latin text, not beside Han or Chinese
     punctuation."""
+    # A (ambiguous) includes “ ” … — · of Chinese text, which need no space either.
     return not any(unicodedata.east_asian_width(char) in "WFA" for char in (before[-1:], after[:1]) if char)
 
 

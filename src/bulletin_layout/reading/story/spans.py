@@ -136,6 +136,7 @@ class _Walk:
             case "text":
                 self.text(child.content, at, is_own=bool(child.meta.get("own")))
             case "text_special":
+                # An escaped character is one place behind its backslash.
                 escaped = child.info == "escape" and child.content != child.markup
                 is_sign = child.info == "entity" and child.content == "&"  # first half of &amp;nbsp;
                 is_own = child.content != child.markup and not is_sign
@@ -151,10 +152,12 @@ class _Walk:
             case "image":
                 self._picture(child, at)
             case "footnote_ref":
+                # The label starts behind ``[^``.
                 self._add("note", str(child.meta["label"]), at + 2, emphasis=self._style())
             case "span_open":
                 self._open(child, at)
             case "span_close":
+                # Anything but text between the brackets makes the ruby impossible to place.
                 if self._marks.pop().ruby and self._ruby_parts:
                     self._add("broken", "", int(child.meta.get("at", 0)))
 
@@ -186,6 +189,8 @@ class _Walk:
         moved = [stretch._replace(start=stretch.start - caption) for stretch in self._stretches]
         said = spans_of(token.children or (), token.content, moved)
         inner = tuple(part for span in said for part in (span.inner if span.kind == "picture" else (span,)))
+        # The parser gives no place for the title, so it is searched behind the caption; if that fails, its findings
+        # point to the picture.
         found = self._source.find(title, caption + len(token.content))
         line, column = place_of(at, self._stretches)
         places: tuple[Stretch, ...] = (Stretch(0, line, column),)

@@ -11,9 +11,9 @@ NAMES: Final[dict[str, TagName]] = {
     "br": "br", "sup": "sup", "sub": "sub", "b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u",
 }  # fmt: skip
 
-_ATTRIBUTE: Final = r"""\s+[\w:.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>]+))?"""
+_ATTRIBUTE: Final = r"""\s++[\w:.-]++(?:\s*+=\s*+(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>]++))?"""
 #: An HTML or XML tag with its attributes (HTML Living Standard 13.1.2); ``a <b 且 c> d`` is none.
-TAG: Final = rf"<(/?)([a-z][a-z0-9]*(?:[:-][a-z0-9]+)*)((?:{_ATTRIBUTE})*)\s*/?>"
+TAG: Final = rf"<(/?)([a-z][a-z0-9]*(?:[:-][a-z0-9]+)*)((?:{_ATTRIBUTE})*+)\s*+/?>"
 _READ: Final = re.compile(TAG, re.ASCII | re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ class SlotReport:
     """One row of the slot table (凑版表). ``*_chars``: 字 of body text; ``*_lines``: whole 行 of one column.
 
     ``pages``: number of consecutive pages from ``page`` on; more than 1 for running text. ``room``: what the slot
-    holds beside titles and photos; ``set``: what was placed; ``over``: what did not fit (溢文); ``short``: what stays
+    holds beside titles and photos; ``set``: what was placed; ``over``: what did not fit (超行); ``short``: what stays
     empty (缺文). ``gave``: the gives used, in words, or ""; ``cut``: what is cropped of its photos (裁图);
     ``left``: the rules of good composition that are broken, because no permitted setting avoids it.
     """

@@ -1,0 +1,33 @@
+"""Work done in several processes at once (并行), which end with the run that started them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def in_workers(work: Callable[[T], R], things: Sequence[T], most: int, tell: Callable[[int, int], None]) -> Iterator[R]:
+    """What ``work`` makes of each thing, in their order, ``most`` at a time. ``tell`` gets how many are done, of how
+    many."""
+    tell(0, len(things))
+    with _killable(ProcessPoolExecutor(min(most, len(things)))) as pool:
+        for done, result in enumerate(pool.map(work, things), start=1):
+            tell(done, len(things))
+            yield result
+
+
+@contextmanager
+def _killable(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
+    """The pool, such that an interrupted run does not wait for work not started yet."""
+    try:
+        yield pool
+    except BaseException:
+        # ``shutdown`` waits for what is running; ``terminate_workers`` exists only from Python 3.14 on.
+        for worker in list((pool._processes or {}).values()):
+            worker.terminate()
+        pool.shutdown(wait=True, cancel_futures=True)
+        raise
+    pool.shutdown()

@@ -1,0 +1,168 @@
+"""The steps of a build, in order; a table of contents of the whole program."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bulletin_layout import compose
+from bulletin_layout.compose import Composed, compose_issue
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import pictures
+from bulletin_layout.findings.catalogue import products as products_said
+from bulletin_layout.findings.phrases import text
+from bulletin_layout.findings.settled import Choice, refusal, settled
+from bulletin_layout.findings.system import reason_of
+from bulletin_layout.fonts import FontBook, FontError
+from bulletin_layout.issue import Issue
+from bulletin_layout.pictures import PictureError
+from bulletin_layout.pipeline.aside import sweep_files
+from bulletin_layout.pipeline.memory import Memory
+from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_findings
+from bulletin_layout.pipeline.record import Order, record
+from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell
+from bulletin_layout.pipeline.shelf import MAKING, HalfMovedError, Shelf
+from bulletin_layout.preflight import inspect_edition
+from bulletin_layout.reading import Reading, Source, read_issue
+
+if TYPE_CHECKING:
+    from bulletin_layout.archive.heritage import Heritage
+
+_FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
+    "error": ("error",),
+    "warning": ("error", "warning"),
+    "never": (),
+}
+
+
+#: Folder of converted pictures, beside the products; it can be deleted at any time.
+_KEPT: Final = Path(".cache/pictures")
+
+
+def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Heritage | None" = None) -> Result:
+    """Carry out an order. Parameters as for ``build_issue``; ValueError: a code that is to be ignored cannot be."""
+    tell("read", 0, 0)
+    memory = memory or Memory()
+    reading = read_issue(order.folder, profile=order.profile, memory=memory.reading)
+    issue, fonts = reading.issue, reading.fonts
+    choices = _choices(reading, order.ignore)
+    if issue is None or fonts is None:
+        return Result(order.folder.resolve().name, "stopped", _in_order(reading.findings, choices))
+    composed, font_findings = _compose(issue, fonts, memory.composing, tell)
+    if composed is None:
+        return Result(issue.id, "stopped", _in_order((*reading.findings, *font_findings), choices))
+    tell("preflight", 0, 0)
+    at_press = inspect_edition(composed.edition, composed.issue)
+    sheets = sheet_findings(composed.issue, composed.edition, order.products)
+    drawn = image_findings(composed.issue, composed.edition, order.images)
+    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices)
+    # A page that does not exist is a slip in the command: stop before anything is written.
+    if not order.products or drawn:
+        return Result(issue.id, _outcome(found, order.fail_on), found, composed.slots)
+    shelves = order.shelves or issue.publication.root / "out"
+    target = shelves / issue.id
+    # Temporary files in the picture cache come from builds that were killed.
+    sweep_files(shelves / _KEPT, MAKING)
+    try:
+        job = Job(
+            composed.issue,
+            composed.edition,
+            fonts,
+            reading.sources,
+            tell,
+            shelves / _KEPT,
+            found,
+            choices,
+            order.language,
+            order.images,
+            heritage,
+        )
+        files, found = _write(job, order.products, target, order.fail_on)
+    except PictureError as problem:
+        lost = pictures.picture_lost(problem.location or issue.location, problem=problem.says)
+        return Result(issue.id, "stopped", (*found, lost), composed.slots)
+    except OSError as problem:
+        unwritable = _unwritten(problem, Location(str(target)))
+        return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
+    outcome = _outcome(found, order.fail_on)
+    result = Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
+    if heritage is None and not font_findings:
+        record(order, result, _digests(reading.sources, fonts))
+    return result
+
+
+def _digests(sources: Iterable[Source], fonts: FontBook) -> dict[Path, str]:
+    """The sha256 of every file that was read. Fonts have the one that fonts.yaml says, since nothing was found."""
+    known = {file.path: file.sha256 for file in fonts.files.values()}
+    digests = {}
+    for source in sources:
+        data = source.data
+        digest = source.sha256 or known.get(source.path, "")
+        if not digest:
+            digest = sha256(source.path.read_bytes() if data is None else data).hexdigest()
+        digests[source.path] = digest
+    return digests
+
+
+def _unwritten(problem: OSError, place: Location) -> Finding:
+    """That the products are not in place; where some are, which."""
+    reason = reason_of(problem)
+    if isinstance(problem, HalfMovedError):
+        return products_said.half_written(place, reason=reason, new=problem.new, old=problem.old)
+    return products_said.not_written(place, reason=reason)
+
+
+def _compose(
+    issue: Issue, fonts: FontBook, memory: compose.Memory, tell: Tell
+) -> tuple[Composed | None, tuple[Finding, ...]]:
+    """The composed pages, or None if a font file is unusable; and findings about the font files.
+
+    The font files are hashed in a second thread meanwhile, with a FontBook of its own: hashing releases the GIL.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    tell("compose", 0, len(issue.pages))
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        findings = aside.submit(memory.font_problems, fonts)
+        try:
+            composed = compose_issue(issue, fonts, partial(tell, "compose"), memory)
+        except FontError:
+            return None, findings.result()
+        return composed, findings.result()
+
+
+def _outcome(findings: Iterable[Finding], fail_on: FailOn) -> Outcome:
+    return "findings" if any(finding.severity in _FAILING[fail_on] for finding in findings) else "clean"
+
+
+def _write(
+    job: Job, products: tuple[Product, ...], target: Path, fail_on: FailOn
+) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Render the products and move them to ``target`` together, or to its ``draft`` folder if findings require it.
+
+    Returns the files, and all findings, with those made while rendering.
+    """
+    found = job.findings
+    with Shelf(target) as shelf:
+        for made in make(job, products):
+            found = (*found, *settled(made.findings, job.choices))
+            for name, data in made.files:
+                shelf.add(name, data)
+        files = shelf.keep(draft=_outcome(found, fail_on) == "findings")
+        return files, (*found, *settled(shelf.findings, job.choices))
+
+
+def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:
+    """Severities by code: those of the publication, with the codes of ``ignore`` turned off. ValueError: a code cannot
+    be turned off."""
+    for code in ignore:
+        refused = refusal(code)
+        if refused is not None:
+            raise ValueError(text(refused, "en"))
+    return {**reading.choices, **dict.fromkeys(ignore, "off")}
+
+
+def _in_order(findings: Iterable[Finding], choices: Mapping[str, Choice]) -> tuple[Finding, ...]:
+    """The findings sorted by location, each once, with the severities that were chosen."""
+    return tuple(sorted(settled(dict.fromkeys(findings), choices), key=lambda finding: finding.location))

@@ -1,0 +1,161 @@
+"""What a build read and wrote (记录), by which the next one sees that there is nothing to do.
+
+It lies beside the products, in a folder that may be deleted at any time. It holds digests, and the findings, which a
+build that has nothing to do says again. One that is damaged, or that another program made, is ignored.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+import bulletin_layout
+from bulletin_layout.findings.stored import finding_as_data, finding_of, slot_as_data, slot_of
+from bulletin_layout.folders import issue_folder
+from bulletin_layout.languages import Language
+from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, PageImages, Product, Result
+from bulletin_layout.pipeline.shelf import MAKING
+from bulletin_layout.states import state
+from bulletin_layout.values import dataclass
+
+#: Where records lie, beside the issues' products.
+_FOLDER: Final = Path(".cache/builds")
+#: A record is read whole; none of ours comes near this, in bytes.
+_MOST_BYTES: Final = 20_000_000
+#: Of a folder's files, those that may be part of the issue: others, and the names of editors' own files, do not count.
+_COUNTED: Final = frozenset((".md", ".yaml", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of a build. ``folder``: the issue, as the user named it; ``shelves``: the folder of all issues'
+    products, None where there is no publication; no ``products``: the issue is only checked."""
+
+    folder: Path
+    shelves: Path | None
+    products: tuple[Product, ...]
+    fail_on: FailOn = "error"
+    profile: str | None = None
+    ignore: tuple[str, ...] = ()
+    language: Language = "zh"
+    images: PageImages = ALL_PAGES
+
+
+def recorded(order: Order) -> Result | None:
+    """The result of the last build of this order, if everything it read and wrote, and the program, are as they were;
+    else None."""
+    path = _path(order)
+    if path is None:
+        return None
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            return None
+        data = json.loads(path.read_bytes())
+        return _result_of(data["result"]) if _holds(data, order) else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _holds(data: Any, order: Order) -> bool:
+    """Whether nothing has changed since a record was written, and no build was killed in between: a whole one clears up
+    after it."""
+    return (
+        data["program"] == _program()
+        and data["listing"] == _listing(order)
+        and not any(Path(data["target"]).glob(f"{MAKING}*"))
+        and all(_is_still(Path(name), *known) for name, known in data["files"].items())
+    )
+
+
+def _result_of(data: Any) -> Result:
+    return Result(
+        issue=str(data["issue"]),
+        outcome="findings" if data["outcome"] == "findings" else "clean",
+        findings=tuple(map(finding_of, data["findings"])),
+        slots=tuple(map(slot_of, data["slots"])),
+        files=tuple(map(Path, data["files"])),
+        draft=bool(data["draft"]),
+        unchanged=True,
+    )
+
+
+def record(order: Order, result: Result, read: Mapping[Path, str]) -> None:
+    """Write down a build that wrote all its products. ``read``: the digest (sha256) of every file that it read. Where
+    it cannot be written, the next build just does everything."""
+    path = _path(order)
+    if path is None or order.shelves is None:
+        return
+    written = {path: sha256(path.read_bytes()).hexdigest() for path in result.files}
+    data = {
+        "program": _program(),
+        "listing": _listing(order),
+        "target": str(order.shelves / result.issue),
+        "files": {str(path): (digest, state(path)) for path, digest in {**read, **written}.items()},
+        "result": {
+            "issue": result.issue,
+            "outcome": result.outcome,
+            "findings": [finding_as_data(finding) for finding in result.findings],
+            "slots": [slot_as_data(slot) for slot in result.slots],
+            "files": [str(path) for path in result.files],
+            "draft": result.draft,
+        },
+    }
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_suffix(f".{os.getpid()}")
+        new.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        os.replace(new, path)
+    except OSError:
+        pass
+
+
+def _path(order: Order) -> Path | None:
+    """Where the record of an order lies; None: there is no such issue."""
+    folder = issue_folder(order.folder)
+    if folder is None or order.shelves is None:
+        return None
+    asked = {**asdict(order), "cwd": Path.cwd()}
+    name = sha256(json.dumps(asked, default=str, sort_keys=True).encode()).hexdigest()[:16]
+    return order.shelves / _FOLDER / f"{folder.name}-{name}.json"
+
+
+def _is_still(path: Path, digest: str, known: list[int] | None) -> bool:
+    """Whether a file is as it was: by its state, or where that says nothing, by its digest."""
+    now = state(path)
+    if now is not None and known is not None and list(now) == known:
+        return True
+    return path.is_file() and sha256(path.read_bytes()).hexdigest() == digest
+
+
+def _listing(order: Order) -> list[str]:
+    """The issue's files by name: a story or a picture that is new is a finding."""
+    folder = issue_folder(order.folder) or order.folder
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix.lower() in _COUNTED)
+
+
+def _program() -> str:
+    """This program, by the states of its modules, its Python, and what is installed beside it."""
+    modules = sorted(_modules(Path(bulletin_layout.__file__).parent))
+    beside = [(place, _changed(Path(place))) for place in sys.path if place.endswith("site-packages")]
+    return sha256(repr((modules, sys.version, beside)).encode()).hexdigest()
+
+
+def _modules(package: Path) -> Iterator[tuple[str, int, int]]:
+    for folder in (package, *(path for path in package.rglob("*") if path.is_dir())):
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    status = entry.stat()
+                    yield entry.path, status.st_mtime_ns, status.st_size
+
+
+def _changed(place: Path) -> int:
+    """When something was last installed there, or removed."""
+    try:
+        return place.stat().st_mtime_ns
+    except OSError:
+        return 0
