@@ -26,6 +26,7 @@ _SHORT: Final = 25
 #: Numbered paragraphs as long as this are text.
 _LONG: Final = 60
 _NOTE: Final = re.compile(r"(编者按|编者的话|按语|编前)[：:　 ]*")
+_TABLE: Final = re.compile(r"表[ \u3000]?[0-9一二三四五六七八九十]")
 _RUN_IN: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。]{2,40}。(?=.)")
 
 
@@ -97,7 +98,13 @@ def _crosshead_votes(blocks: Sequence[Matter], at: int, block: Paragraph, usual:
     """Votes for a crosshead. Numbered short paragraphs that follow each other without text between are a list."""
     text = f"{block.number}{block.text}"
     level = heading_level(block)
-    if len(text) > _SHORT + 8 or "\n" in text or block.marker in ("bullet", "decimal") or STOP.search(text):
+    if (
+        _TABLE.match(text)
+        or len(text) > _SHORT + 8
+        or "\n" in text
+        or block.marker in ("bullet", "decimal")
+        or STOP.search(text)
+    ):
         return SURE if level and len(text) <= _LONG and not STOP.search(text) else 0
     after = blocks[at + 1] if at + 1 < len(blocks) else None
     if after is None:

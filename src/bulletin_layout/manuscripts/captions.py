@@ -14,9 +14,10 @@ from bulletin_layout.manuscripts.traits import STOP, heading_level, look_of, str
 _LONGEST: Final = 80
 #: What a caption may begin with: 图1　 图：图为 上图 ▲. Only the number and the arrow are taken off.
 _PICTURE: Final = r"图片?[ \u3000]?[0-9一二三四五六七八九十]{0,2}(?:[-—][0-9]+)?"
-_PREFIX: Final = re.compile(rf"(?:[▲△▼▽↑↓]|{_PICTURE}[ \u3000：:．.、]|图为|[上下左右]图|图片说明)")
+_PREFIX: Final = re.compile(rf"(?:[▲△▼▽↑↓]|{_PICTURE}[ \u3000：:．.、]|图为|[上下左右]图|图片?说明?[：:]|图注)")
 _NUMBER: Final = re.compile(
-    rf"(?:[▲△▼▽↑↓][ \u3000]*|图片?说明[ \u3000]*[：:][ \u3000]*|{_PICTURE}[ \u3000]*[：:．.、\u3000 ][ \u3000]*)+"
+    r"(?:[▲△▼▽↑↓][ \u3000]*|图(?:片?说明?|注)[ \u3000]*[：:][ \u3000]*"
+    rf"|{_PICTURE}[ \u3000]*[：:．.、\u3000 ][ \u3000]*)+"
 )
 
 
@@ -39,6 +40,7 @@ def find_captions(blocks: Sequence[Matter], heads: Mapping[int, object], usual: 
         for at, found in zip(group if len(after) > 1 else group[-1:], after or before, strict=False):
             taken[at] = found
             used.add(found[0])
+    _far(blocks, shots, taken, used)
     photos: list[PhotoDraft] = []
     roles: list[Role] = []
     for at in shots:
@@ -53,6 +55,21 @@ def find_captions(blocks: Sequence[Matter], heads: Mapping[int, object], usual: 
             caption, credit = _parted(line, losses)
         photos.append(PhotoDraft(shot, caption, credit))
     return Pictures(tuple(photos), frozenset(line for line, _ in taken.values()), tuple(roles))
+
+
+def is_captioned(text: str) -> bool:
+    """Whether a line begins as captions do: 图1, 图为, ▲."""
+    return len(text) <= _LONGEST and _PREFIX.match(text) is not None
+
+
+def _far(blocks: Sequence[Matter], shots: Sequence[int], taken: dict[int, tuple[int, int]], used: set[int]) -> None:
+    """Give captions that stand elsewhere to the pictures without one, in order: Word's floating pictures hang on any
+    paragraph near by."""
+    left = [at for at in shots if at not in taken]
+    lines = (at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and is_captioned(block.text))
+    for shot, line in zip(left, [at for at in lines if at not in used], strict=False):
+        taken[shot] = line, GUESSED
+        used.add(line)
 
 
 def _groups(shots: Sequence[int]) -> list[list[int]]:

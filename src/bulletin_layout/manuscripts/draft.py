@@ -7,7 +7,18 @@ from bulletin_layout.values import dataclass
 
 Line = tuple[Run, ...]
 RoleName = Literal[
-    "section", "kicker", "headline", "deck", "byline", "caption", "credit", "crosshead", "sign", "verse", "attachment"
+    "section",
+    "kicker",
+    "headline",
+    "deck",
+    "byline",
+    "caption",
+    "credit",
+    "crosshead",
+    "sign",
+    "verse",
+    "attachment",
+    "paragraph",
 ]
 PartKind = Literal["body", "crosshead", "item", "sign", "verse", "aside", "table", "section"]
 #: Votes from which a role is sure, and from which it is guessed.

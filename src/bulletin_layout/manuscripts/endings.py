@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bulletin_layout.manuscripts.bylines import byline_votes, trailing_byline
-from bulletin_layout.manuscripts.draft import GUESSED, Line, Role, text_of
+from bulletin_layout.manuscripts.draft import GUESSED, SURE, Line, Role, text_of
 from bulletin_layout.manuscripts.matter import Matter, Paragraph
 from bulletin_layout.manuscripts.traits import STOP, stripped
 
@@ -32,15 +32,13 @@ class Ending(NamedTuple):
 def find_ending(blocks: Sequence[Matter], used: frozenset[int], *, has_byline: bool) -> Ending:
     """How the blocks end. ``used``: blocks that are heads or captions; ``has_byline``: one stands at the head."""
     left = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and at not in used]
-    attachments: list[int] = []
-    while left and (_ATTACHMENT.match(_at(blocks, left[-1]).text) or (attachments and _is_item(blocks, left[-1]))):
-        attachments.insert(0, left.pop())
-    attachments = [*_with_items(blocks, left, attachments)]
-    roles = [Role("attachment", 6, _at(blocks, at).line, _at(blocks, at).text) for at in attachments]
+    attachments = _attachments(blocks, left)
     sign = _signature(blocks, left)
     if sign:
         left = left[: -len(sign)]
-        roles += (Role("sign", 6, _at(blocks, at).line, _at(blocks, at).text) for at in sign)
+        attachments = _attachments(blocks, left) + attachments
+    roles = [Role("attachment", SURE, _at(blocks, at).line, _at(blocks, at).text) for at in attachments]
+    roles += (Role("sign", SURE, _at(blocks, at).line, _at(blocks, at).text) for at in sign)
     byline, at, length, votes = _byline(blocks, left)
     if has_byline or not byline:
         return Ending((), tuple(sign), tuple(attachments), -1, 0, tuple(roles))
@@ -59,16 +57,15 @@ def _is_item(blocks: Sequence[Matter], at: int) -> bool:
     return re.match(r"[0-9]{1,2}[.．、]", _at(blocks, at).text) is not None
 
 
-def _with_items(blocks: Sequence[Matter], left: list[int], found: list[int]) -> list[int]:
-    """Attachments whose list has more lines: 附件：1. … then 2. …, which stand last; these are taken from ``left``."""
-    if found:
-        return found
+def _attachments(blocks: Sequence[Matter], left: list[int]) -> list[int]:
+    """The last lines that name attachments, also 附件：1. … with 2. … below it; they are taken from ``left``."""
     start = len(left)
-    while start and _is_item(blocks, left[start - 1]):
+    while start and (_is_item(blocks, left[start - 1]) or _ATTACHMENT.match(_at(blocks, left[start - 1]).text)):
         start -= 1
-    if 0 < start < len(left) and _ATTACHMENT.match(_at(blocks, left[start - 1]).text):
-        found = left[start - 1 :]
-        del left[start - 1 :]
+    while start < len(left) and not _ATTACHMENT.match(_at(blocks, left[start]).text):
+        start += 1
+    found = left[start:]
+    del left[start:]
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from bulletin_layout.manuscripts.bylines import byline_votes
+from bulletin_layout.manuscripts.captions import is_captioned
 from bulletin_layout.manuscripts.draft import GUESSED, Role, RoleName
 from bulletin_layout.manuscripts.matter import Matter, Paragraph
 from bulletin_layout.manuscripts.traits import (
@@ -78,6 +79,8 @@ def _zone(blocks: Sequence[Matter]) -> list[tuple[int, Paragraph]]:
         if not isinstance(block, Paragraph):
             if zone or at >= _MOST:
                 break
+            continue
+        if is_captioned(block.text):
             continue
         level = heading_level(block)
         if is_body(block) or _NOTE.match(block.text) or len(zone) == _MOST or block.marker or (zone and level >= 2):

@@ -36,6 +36,7 @@ _ROLES: dict[RoleName, Phrase] = {
     "crosshead": word_said.crosshead(),
     "sign": word_said.sign(),
     "verse": word_said.verse(),
+    "paragraph": word_said.one_paragraph(),
 }
 
 
@@ -118,6 +119,8 @@ def _read(manuscript: Manuscript, shown: str, slug: str) -> _Read:
         return _Read(manuscript.whole.rstrip("\n") + "\n", {}, (), "", manuscript.findings)
     losses = Losses(shown)
     draft = drafted(manuscript, losses)
+    if not (draft.parts or draft.photos or draft.headline):
+        raise RefusedError("empty")
     names = [f"photos/{slug}-{at}.{photo.shot.ending}" for at, photo in enumerate(draft.photos, start=1)]
     for name, photo in zip(names, draft.photos, strict=True):
         if photo.shot.ending in UNUSABLE:

@@ -75,7 +75,7 @@ def joined_lines(text: str) -> str:
 
 def _prepared(runs: Sequence[Run], line_end: str) -> list[Run]:
     """Runs in one line, neighbours of one style joined, blanks at the ends of a mark outside it."""
-    text = [replace(run, text=run.text.replace("\t", " "), link=_needed(run)) for run in runs]
+    text = [replace(run, link=_needed(run)) for run in runs]
     if not line_end:
         text = _on_one_line(text)
     parted = [part for run in text for part in _without_blank_ends(run)]
@@ -86,7 +86,16 @@ def _prepared(runs: Sequence[Run], line_end: str) -> list[Run]:
             joined[-1] = replace(joined[-1], text=joined[-1].text + run.text)
         elif run.text or not is_text:
             joined.append(run)
+    joined = [replace(run, text=_without_tabs(run.text)) for run in joined]
     return [replace(run, text=run.text.replace("\n", line_end)) for run in joined] if line_end else joined
+
+
+def _without_tabs(text: str) -> str:
+    """A text with tabs as blanks: none beside a Chinese mark, an em between Han, a space elsewhere."""
+    if "\t" not in text:
+        return text
+    text = re.sub(r"[ \t]*\t[ \t]*(?=[，。、；：！？）》”])|(?<=[，。、；：！？（《“])[ \t]*\t[ \t]*", "", text)
+    return re.sub(r"(?<=[\u3400-\u9fff])\t+(?=[\u3400-\u9fff])", "\u3000", text).replace("\t", " ")
 
 
 def _needed(run: Run) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.manuscripts.body import body_parts
+from bulletin_layout.manuscripts.broken_lines import joined
 from bulletin_layout.manuscripts.bylines import credit_of, prefix_of
 from bulletin_layout.manuscripts.captions import find_captions
 from bulletin_layout.manuscripts.draft import Draft, Line, Part, RoleName, text_of
@@ -19,7 +20,7 @@ _SECTION_MARKS: Final = "【】"
 
 def drafted(manuscript: Manuscript, losses: Losses) -> Draft:
     """The draft of a story. ``losses`` takes what is dropped on the way."""
-    blocks = tidied(manuscript.blocks, losses)
+    blocks, whole = joined(tidied(manuscript.blocks, losses))
     usual = usual_size(blocks)
     heads = find_heads(blocks, usual)
     pictures = find_captions(blocks, heads.by_block, usual, losses)
@@ -41,7 +42,9 @@ def drafted(manuscript: Manuscript, losses: Losses) -> Draft:
             losses.drop("attachment", role.text)
     return Draft(
         parts=(*_section(blocks, heads), *parts, *signed),
-        roles=tuple(sorted((*heads.roles, *pictures.roles, *guessed, *ending.roles), key=lambda role: role.line)),
+        roles=tuple(
+            sorted((*whole, *heads.roles, *pictures.roles, *guessed, *ending.roles), key=lambda role: role.line)
+        ),
         kicker=_lines(blocks, heads, "kicker"),
         headline=_lines(blocks, heads, "headline"),
         deck=_lines(blocks, heads, "deck"),

@@ -108,6 +108,9 @@ class ParagraphReader:
         match node.tag:
             case "w:t" | "w:delText":
                 self._text(self._spelled(losses.clean(node.text), look), look, link)
+            case "w:tab" | "w:ptab" if self.runs:
+                losses.drop("tab")
+                self._text("\t", look, link)
             case "w:tab" | "w:ptab" | "w:cr" | "w:noBreakHyphen":
                 self._text(_SPELLED[node.tag], look, link)
             case "w:br":

@@ -36,7 +36,8 @@ def _opened(blocks: Sequence[Matter]) -> Iterator[Matter]:
         if isinstance(block, Grid) and _is_layout(block):
             for row in block.rows:
                 for cell in row:
-                    yield from _opened(cell.blocks)
+                    is_shown = _has_shot(cell)
+                    yield from (_as_caption(each) if is_shown else each for each in _opened(cell.blocks))
         else:
             yield block
 
@@ -45,6 +46,12 @@ def _is_layout(grid: Grid) -> bool:
     """Whether a table only lays things out: it has one cell, or pictures."""
     cells = [cell for row in grid.rows for cell in row]
     return len(cells) == 1 or any(_has_shot(cell) for cell in cells)
+
+
+def _as_caption(block: Matter) -> Matter:
+    """A short line in the cell of a picture, centred as captions are."""
+    is_short = isinstance(block, Paragraph) and len(block.text) <= _SMALL_BOX
+    return replace(block, align="center") if isinstance(block, Paragraph) and is_short else block
 
 
 def _has_shot(cell: Cell) -> bool:
