@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.manuscripts.desk import codes, imported, of_code, story
-from tests.manuscripts.word_files import TEXT, box, docx, p, r
+from tests.manuscripts.test_blocks import image
+from tests.manuscripts.word_files import TEXT, box, docx, p, picture, r
+from tests.support.said import message
 
 CENTRED, RIGHT = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
 
@@ -91,3 +93,42 @@ def test_verse_stays_in_lines(tmp_path: Path) -> None:
 def test_text_in_bold_throughout_is_plain(tmp_path: Path) -> None:
     one = imported(tmp_path, docx(p(r(TEXT, "<w:b/>")) + p(r(TEXT, "<w:b/>"))))
     assert "**" not in story(one)
+
+
+def test_lines_of_a_page_are_paragraphs_again(tmp_path: Path) -> None:
+    whole = (
+        "霜降前后青禾站的人都在地里，晚玉米收完腾茬整地播麦一天不停，站长说赶在下雨之前把三百亩种完，没有一个人叫苦。"
+    )
+    lines = "".join(p(whole[at : at + 20]) for at in range(0, len(whole), 20))
+    second = p("　　第二天天没亮测产组六个人就到了，裤腿") + p("湿到膝盖。")
+    one = imported(tmp_path, docx(HEAD + lines + second))
+    assert story(one).endswith(f"---\n{whole}\n\n第二天天没亮测产组六个人就到了，裤腿湿到膝盖。\n")
+    assert any("lines of one paragraph" in message(finding) for finding in of_code(one, "import-guess"))
+
+
+def test_attachments_are_no_part_of_the_story(tmp_path: Path) -> None:
+    listed = p("附件：1.产量表") + p("2.人员名单")
+    end = line("科研处", properties=RIGHT) + line("2026年10月12日", properties=RIGHT)
+    for at, xml in enumerate((listed + end, end + listed)):
+        one = imported(tmp_path / str(at), docx(HEAD + BODY + xml))
+        assert story(one).endswith(f"{TEXT}\n\n::: sign\n科研处\n2026年10月12日\n:::\n")
+        assert "产量表" in message(of_code(one, "text-not-kept")[0])
+
+
+def test_a_caption_that_stands_elsewhere_is_found(tmp_path: Path) -> None:
+    media = {"i": image("PNG")}
+    xml = (
+        p(r("石门岭草场绿回来了", look("黑体", 44)) + picture("i"), CENTRED)
+        + BODY
+        + p("图为验收现场。司徒云帆/摄")
+        + BODY
+    )
+    assert "caption: 图为验收现场。\n    credit: 司徒云帆\n" in story(imported(tmp_path, docx(xml, media=media)))
+    above = p(picture("i")) + p("图说：雪后的草场（供图：院办）") + HEAD + BODY
+    written = story(imported(tmp_path / "2", docx(above, media=media)))
+    assert "caption: 雪后的草场\n    credit: 院办\n" in written
+    assert "kicker" not in written
+
+
+def test_a_manuscript_without_anything_is_refused(tmp_path: Path) -> None:
+    assert [finding.code for finding in imported(tmp_path, docx("<w:p/>")).findings] == ["manuscript-format"]

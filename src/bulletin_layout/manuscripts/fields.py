@@ -10,8 +10,12 @@ _DROPPED: Final = {
 }  # fmt: skip
 _ADDRESS: Final = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"', re.IGNORECASE)
 #: 拼音指南 of old files, EQ \\o\\ad(\\s\\up 9(xǐ),㐂), and 带圈字符, EQ \\o\\ac(○,5).
-_PHONETIC: Final = re.compile(r"\\o\s*\\a[dclr]\s*\(\s*\\s\s*\\up\s*\d*\s*\(([^()]*)\)\s*[,;，]\s*([^()]*)\)")
-_CIRCLED: Final = re.compile(r"\\o\s*\\ac\s*\(\s*[○◯〇]\s*[,;，]\s*(?:\\s\s*\\(?:up|do)\s*\d*\s*\()?([0-9]{1,2})\)")
+_PHONETIC: Final = re.compile(
+    r"\\o\s{0,4}\\a[dclr]\s{0,4}\(\s{0,4}\\s\s{0,4}\\up\s{0,4}\d{0,4}\s{0,4}\(([^()]{0,60})\)\s{0,4}[,;，]\s{0,4}([^()]{0,60})\)"
+)
+_CIRCLED: Final = re.compile(
+    r"\\o\s{0,4}\\ac\s{0,4}\(\s{0,4}[○◯〇]\s{0,4}[,;，]\s{0,4}(?:\\s\s{0,4}\\(?:up|do)\s{0,4}\d{0,4}\s{0,4}\()?([0-9]{1,2})\)"
+)
 
 
 class Field:

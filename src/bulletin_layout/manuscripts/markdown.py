@@ -94,7 +94,11 @@ def _without_tabs(text: str) -> str:
     """A text with tabs as blanks: none beside a Chinese mark, an em between Han, a space elsewhere."""
     if "\t" not in text:
         return text
-    text = re.sub(r"[ \t]*\t[ \t]*(?=[，。、；：！？）》”])|(?<=[，。、；：！？（《“])[ \t]*\t[ \t]*", "", text)
+    text = re.sub(
+        r"[ \t]{0,20}\t[ \t]{0,20}(?=[，。、；：！？）》”])|(?<=[，。、；：！？（《“])[ \t]{0,20}\t[ \t]{0,20}",
+        "",
+        text,
+    )
     return re.sub(r"(?<=[\u3400-\u9fff])\t+(?=[\u3400-\u9fff])", "\u3000", text).replace("\t", " ")
 
 

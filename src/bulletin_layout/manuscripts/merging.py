@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 #: Clauses of a line, each with its closing mark.
-_CLAUSE: Final = re.compile(r"[^，。；：！？、]*[，。；：！？、]?[”’）》」』]*")
+_CLAUSE: Final = re.compile(r"[^，。；：！？、]*+(?:[，。；：！？、][”’）》」』]{0,9})?")
 #: Text of more lines than this is compared only line by line.
 _MOST_LINES: Final = 5_000
 
