@@ -18,7 +18,7 @@ def body(folder: Path, xml: str, **more: object) -> str:
     return "\n\n".join(parts[1:-1]) if len(parts) > 2 else parts[-1]
 
 
-KNOWN = {"marked-text", "hidden-text"}
+KNOWN = {"marked-text", "hidden-text", "merged"}
 
 
 @pytest.mark.parametrize(
