@@ -82,6 +82,8 @@ def _zone(blocks: Sequence[Matter]) -> list[tuple[int, Paragraph]]:
             continue
         if is_captioned(block.text):
             continue
+        if not block.text.strip():  # only a reference to a note
+            break
         level = heading_level(block)
         if is_body(block) or _NOTE.match(block.text) or len(zone) == _MOST or block.marker or (zone and level >= 2):
             break

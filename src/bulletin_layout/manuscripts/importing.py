@@ -94,6 +94,8 @@ def _imported(path: Path, slug: str, folder: Path, root: Path, wish: Wish) -> Im
         refused = word_said.tracked_changes(Location(shown), count=manuscript.changes)
         return Imported(shown, "refused", (*manuscript.findings, refused))
     read = _read(manuscript, shown, slug)
+    if not read.text.strip():
+        return Imported(shown, "refused", (*read.findings, refusal("empty", Location(shown))))
     desk = _Desk(folder, slug, shown, wish)
     desk.write(read)
     if desk.outcome != "refused":
@@ -119,8 +121,6 @@ def _read(manuscript: Manuscript, shown: str, slug: str) -> _Read:
         return _Read(manuscript.whole.rstrip("\n") + "\n", {}, (), "", manuscript.findings)
     losses = Losses(shown)
     draft = drafted(manuscript, losses)
-    if not (draft.parts or draft.photos or draft.headline):
-        raise RefusedError("empty")
     names = [f"photos/{slug}-{at}.{photo.shot.ending}" for at, photo in enumerate(draft.photos, start=1)]
     for name, photo in zip(names, draft.photos, strict=True):
         if photo.shot.ending in UNUSABLE:

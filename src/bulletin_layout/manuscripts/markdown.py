@@ -142,10 +142,13 @@ def _without_blank_ends(run: Run) -> Iterator[Run]:
 
 
 def _style(run: Run) -> _Style:
+    if run.note:
+        return _Style(note=run.note)  # a reference has the look of all references
     look = run.look
+    if run.link:
+        look = replace(look, underline=False)  # how Word shows every link
     marks = [f".{name}" for name in _marks(look)] + ([f'ruby="{run.ruby}"'] if run.ruby else [])
-    emphasis = "*" * (2 * look.bold + look.italic) if not run.note else ""
-    return _Style(emphasis, " ".join(marks), run.link, run.note)
+    return _Style("*" * (2 * look.bold + look.italic), " ".join(marks), run.link)
 
 
 def _marks(look: Look) -> Iterator[str]:

@@ -23,6 +23,8 @@ def drafted(manuscript: Manuscript, losses: Losses) -> Draft:
     blocks, whole = joined(tidied(manuscript.blocks, losses))
     usual = usual_size(blocks)
     heads = find_heads(blocks, usual)
+    if len(heads.by_block) == len(blocks):  # a few lines and no text below them: these are the text
+        heads = Heads({}, ())
     pictures = find_captions(blocks, heads.by_block, usual, losses)
     used = frozenset(heads.by_block) | pictures.captions
     byline = _joined(blocks, heads, "byline")
