@@ -46,6 +46,14 @@ def test_lists_are_numbered_as_word_prints_them(tmp_path: Path) -> None:
     assert codes(one) == set()
 
 
+@pytest.mark.parametrize(("restart", "last"), [("", "（一）"), ('<w:lvlRestart w:val="0"/>', "（二）")])
+def test_deeper_numbers_begin_anew_unless_the_list_says_not(tmp_path: Path, restart: str, last: str) -> None:
+    numbering = CHINESE.replace('<w:lvlText w:val="（%2）"/>', f'{restart}<w:lvlText w:val="（%2）"/>')
+    xml = listed("抓收") + listed(TEXT, 1) + listed("抓种") + listed(TEXT, 1)
+    written = story(imported(tmp_path, docx(p(TEXT) + xml, parts={"numbering": numbering})))
+    assert written.endswith(f"- （一）{TEXT}\n\n## 二、抓种\n\n- {last}{TEXT}\n")
+
+
 def test_short_numbered_paragraphs_in_a_row_are_a_list(tmp_path: Path) -> None:
     xml = listed("一袋一签") + listed("一批一档") + listed("谁收谁签字")
     one = imported(tmp_path, docx(p(TEXT) + xml + p(TEXT), parts={"numbering": CHINESE}))

@@ -68,6 +68,15 @@ def test_changes_of_both_sides_are_merged(tmp_path: Path) -> None:
     )
 
 
+def test_what_changed_in_a_manuscript_is_shown(tmp_path: Path) -> None:
+    imported(tmp_path, docx(p(TEXT) + p(SECOND)))
+    again = imported(tmp_path, docx(p(TEXT.replace("三百亩", "五百亩")) + p(SECOND)))
+    assert again.outcome == "written"
+    assert said(of_code(again, "merged")[0]).endswith(
+        'the manuscript changed: "雨之前把三百亩种完" → "雨之前把五百亩种完"'
+    )
+
+
 def test_a_conflict_writes_nothing(tmp_path: Path) -> None:
     imported(tmp_path, docx(p(TEXT) + p(SECOND)))
     edit(tmp_path, "三百亩", "五百亩")

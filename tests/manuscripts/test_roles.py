@@ -132,3 +132,10 @@ def test_a_caption_that_stands_elsewhere_is_found(tmp_path: Path) -> None:
 
 def test_a_manuscript_without_anything_is_refused(tmp_path: Path) -> None:
     assert [finding.code for finding in imported(tmp_path, docx("<w:p/>")).findings] == ["manuscript-format"]
+    only = p(picture("far", attribute="r:link"))
+    one = imported(tmp_path, docx(only, links={"far": ("image", "https://example.org/a.jpg")}))
+    assert codes(one) == {"manuscript-format", "manuscript-picture"}
+
+
+def test_lines_without_text_below_are_text(tmp_path: Path) -> None:
+    assert story(imported(tmp_path, docx(line("下期要点", "黑体", 44, CENTRED)))) == "下期要点\n"

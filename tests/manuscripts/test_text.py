@@ -18,7 +18,7 @@ def body(folder: Path, xml: str, **more: object) -> str:
     return "\n\n".join(parts[1:-1]) if len(parts) > 2 else parts[-1]
 
 
-KNOWN = {"marked-text", "hidden-text"}
+KNOWN = {"marked-text", "hidden-text", "merged"}
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,8 @@ def test_runs_keep_their_marks(tmp_path: Path, runs: str, written: str) -> None:
 
 def test_links_keep_their_addresses(tmp_path: Path) -> None:
     links = {"h": ("hyperlink", "https://example.org/order"), "bad": ("hyperlink", "file:///c:/secret.docx")}
-    xml = p('<w:hyperlink r:id="h"><w:r><w:t>征订页</w:t></w:r></w:hyperlink>' + r("里有说明，先看了再来。"))
+    shown = '<w:rPr><w:u w:val="single"/></w:rPr>'
+    xml = p(f'<w:hyperlink r:id="h"><w:r>{shown}<w:t>征订页</w:t></w:r></w:hyperlink>' + r("里有说明，先看了再来。"))
     assert body(tmp_path, xml, links=links) == "[征订页](<https://example.org/order>)里有说明，先看了再来。"
     assert "file:" not in body(
         tmp_path, p('<w:hyperlink r:id="bad"><w:r><w:t>文件</w:t></w:r></w:hyperlink>'), links=links
@@ -126,7 +127,8 @@ def test_notes_follow_in_the_order_of_their_references(tmp_path: Path) -> None:
         "footnotes": note.format(0, "分隔线") + note.format(2, "按每袋50公斤计。") + note.format(3, "含东川站。"),
         "endnotes": '<w:endnote w:id="1"><w:p><w:r><w:t>尾注。</w:t></w:r></w:p></w:endnote>',
     }
-    marks = '<w:r><w:footnoteReference w:id="3"/></w:r>', '<w:r><w:endnoteReference w:id="1"/></w:r>'
+    raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    marks = f'<w:r>{raised}<w:footnoteReference w:id="3"/></w:r>', '<w:r><w:endnoteReference w:id="1"/></w:r>'
     last = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     xml = p(r("六个站") + marks[0] + r("都收完了") + marks[1] + r("，一共") + last + r("三千袋。"))
     one = imported(tmp_path, docx(p(TEXT) + xml, parts=parts))

@@ -71,7 +71,6 @@ class Draft:
     byline: Line = ()
     photos: tuple[PhotoDraft, ...] = ()
     notes: tuple[tuple[str, tuple[Line, ...]], ...] = ()
-    attachments: tuple[str, ...] = ()
 
 
 def text_of(line: Line) -> str:

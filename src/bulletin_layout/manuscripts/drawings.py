@@ -70,7 +70,9 @@ def _picture(context: Context, node: Node, alt: str) -> Iterator[Matter]:
     if blip is None:
         return
     turned = node.first("pic:spPr", "a:xfrm")
-    if blip.children or (turned is not None and turned.get("rot", "0") != "0"):
+    if any(child.tag != "a:extLst" for child in blip.children) or (
+        turned is not None and turned.get("rot", "0") != "0"
+    ):
         context.losses.drop("picture-format")
     cut = node.first("pic:blipFill", "a:srcRect")
     sides = tuple(_share(cut.get(side)) if cut is not None else 0.0 for side in _SIDES)

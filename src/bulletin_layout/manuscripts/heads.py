@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from bulletin_layout.manuscripts.bylines import byline_votes
 from bulletin_layout.manuscripts.captions import is_captioned
-from bulletin_layout.manuscripts.draft import GUESSED, Role, RoleName
+from bulletin_layout.manuscripts.draft import GUESSED, SURE, Role, RoleName
 from bulletin_layout.manuscripts.matter import Matter, Paragraph
 from bulletin_layout.manuscripts.traits import (
     END_MARK,
@@ -69,6 +69,7 @@ def find_heads(blocks: Sequence[Matter], usual: float) -> Heads:
             take(at, "headline", votes[at])
         _above(zone, first, take)
         _below(zone, last, take)
+    by_block = dict(sorted(by_block.items()))
     return Heads(by_block, tuple(sorted(roles, key=lambda role: role.line)))
 
 
@@ -82,6 +83,8 @@ def _zone(blocks: Sequence[Matter]) -> list[tuple[int, Paragraph]]:
             continue
         if is_captioned(block.text):
             continue
+        if not block.text.strip():  # only a reference to a note
+            break
         level = heading_level(block)
         if is_body(block) or _NOTE.match(block.text) or len(zone) == _MOST or block.marker or (zone and level >= 2):
             break
@@ -120,17 +123,25 @@ def _goes_on(above: tuple[int, Paragraph], below: tuple[int, Paragraph], votes: 
 
 
 def _above(zone: Sequence[tuple[int, Paragraph]], first: int, take: _Take) -> None:
-    """The kicker directly above the headline, and a section above that."""
+    """The kicker directly above the headline, of two lines where they have one format, and a section above that."""
     head = look_of(zone[first][1])
-    for at in range(first):
+    below: Paragraph | None = None  # the kicker's line below the one that is looked at
+    for at in range(first - 1, -1, -1):
         _, line = zone[at]
+        look = look_of(line)
+        is_next = at == first - 1 or (at == first - 2 and below is not None and _alike(line, below))
         if _SECTION.match(line.text):
-            take(at, "section", 6)
-        elif at == first - 1 or (at == first - 2 and not _SECTION.match(zone[first - 1][1].text)):
-            look = look_of(line)
+            take(at, "section", SURE)
+        elif is_next and not STOP.search(line.text):
             votes = 3 * (len(line.text) <= 24) + (line.align == "center") + (0 < look.size < head.size) + 2
             if votes >= GUESSED:
                 take(at, "kicker", votes)
+                below = line
+
+
+def _alike(line: Paragraph, other: Paragraph) -> bool:
+    """Whether two lines have the same format, which is not that of plain text."""
+    return line.align == other.align != "start" and look_of(line) == look_of(other)
 
 
 def _below(zone: Sequence[tuple[int, Paragraph]], last: int, take: _Take) -> None:

@@ -1,6 +1,6 @@
 """``bulletin import``: manuscripts to story files of an issue, never over what people have edited (导入)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +13,7 @@ from bulletin_layout.manuscripts.arrivals import slug_of
 from bulletin_layout.manuscripts.draft import SURE, Draft, Role, RoleName
 from bulletin_layout.manuscripts.losses import Losses, quoted
 from bulletin_layout.manuscripts.matter import Manuscript
-from bulletin_layout.manuscripts.merging import merge
+from bulletin_layout.manuscripts.merging import MergedChange, merge
 from bulletin_layout.manuscripts.opening import Wish, open_manuscript
 from bulletin_layout.manuscripts.package import MOST_BYTES
 from bulletin_layout.manuscripts.records import Records, digest, put, read_text, record
@@ -94,6 +94,8 @@ def _imported(path: Path, slug: str, folder: Path, root: Path, wish: Wish) -> Im
         refused = word_said.tracked_changes(Location(shown), count=manuscript.changes)
         return Imported(shown, "refused", (*manuscript.findings, refused))
     read = _read(manuscript, shown, slug)
+    if not read.text.strip():
+        return Imported(shown, "refused", (*read.findings, refusal("empty", Location(shown))))
     desk = _Desk(folder, slug, shown, wish)
     desk.write(read)
     if desk.outcome != "refused":
@@ -119,8 +121,6 @@ def _read(manuscript: Manuscript, shown: str, slug: str) -> _Read:
         return _Read(manuscript.whole.rstrip("\n") + "\n", {}, (), "", manuscript.findings)
     losses = Losses(shown)
     draft = drafted(manuscript, losses)
-    if not (draft.parts or draft.photos or draft.headline):
-        raise RefusedError("empty")
     names = [f"photos/{slug}-{at}.{photo.shot.ending}" for at, photo in enumerate(draft.photos, start=1)]
     for name, photo in zip(names, draft.photos, strict=True):
         if photo.shot.ending in UNUSABLE:
@@ -189,7 +189,10 @@ class _Desk:
     def _text(self, ours: str | None, theirs: str) -> str:
         """The story's text to write: the manuscript's, or both sides' merged."""
         before = self.records.story(self._slug)
-        if ours is None or ours in (theirs, before):
+        if ours is None or ours == theirs:
+            return theirs
+        if ours == before:
+            self._tell(merge(before, ours, theirs).changes, said.changed)
             return theirs
         if before is None:
             self.findings.append(said.story_exists(self._place, path=self.story.as_posix()))
@@ -209,10 +212,13 @@ class _Desk:
             self.findings.append(said.merge_conflict(Location(shown, each.line), **quotes))
         if not done.conflicts:
             self.outcome = "merged"
-            for change in done.changes:
-                place = Location(shown, change.line)
-                self.findings.append(said.merged(place, before=quoted(change.before), after=quoted(change.after)))
+            self._tell(done.changes, said.merged)
         return done.text
+
+    def _tell(self, changes: Sequence[MergedChange], say: Callable[..., Finding]) -> None:
+        for change in changes:
+            place = Location(self.story.as_posix(), change.line)
+            self.findings.append(say(place, before=quoted(change.before), after=quoted(change.after)))
 
     def _pictures(self, photos: Mapping[str, bytes]) -> dict[str, bytes]:
         """The pictures that are not there yet. One that people have put in place of ours stays; a file that never was

@@ -22,6 +22,10 @@ _SIGNS: Final = re.compile(r"([\\`*_\[\]<>&~=$^{}#|:!+.()-])")
 _TAGS: Final = {"**": ("<strong>", "</strong>"), "*": ("<em>", "</em>"), "***": ("<strong><em>", "</em></strong>")}
 
 
+#: Text that has no signs, and begins like nothing but text: it need not be read back.
+_PLAIN: Final = re.compile(r"[\u3400-\u9fff“《][\u3400-\u9fff，。、；：！？“”‘’（）《》—…·A-Za-z0-9 .,%/℃－]*+")
+#: Longest text whose forms are tried; no paragraph of a newspaper is so long.
+_MOST: Final = 20_000
 _BRACES: Final = {"dots": ".dots", "underline": ".under", "": ""}
 
 
@@ -138,10 +142,13 @@ def _without_blank_ends(run: Run) -> Iterator[Run]:
 
 
 def _style(run: Run) -> _Style:
+    if run.note:
+        return _Style(note=run.note)  # a reference has the look of all references
     look = run.look
+    if run.link:
+        look = replace(look, underline=False)  # how Word shows every link
     marks = [f".{name}" for name in _marks(look)] + ([f'ruby="{run.ruby}"'] if run.ruby else [])
-    emphasis = "*" * (2 * look.bold + look.italic) if not run.note else ""
-    return _Style(emphasis, " ".join(marks), run.link, run.note)
+    return _Style("*" * (2 * look.bold + look.italic), " ".join(marks), run.link)
 
 
 def _marks(look: Look) -> Iterator[str]:
@@ -155,7 +162,11 @@ def _marks(look: Look) -> Iterator[str]:
 
 def _first_good(runs: list[Run], reads: Callable[[str, list[Run]], bool]) -> str | None:
     forms = ((str, False), (_lightly, False), (escaped, False), (escaped, True))
+    if len(runs) == 1 and not any(_style(runs[0])) and not runs[0].remark and _PLAIN.fullmatch(runs[0].text):
+        return runs[0].text.strip()
     shown = [run for run in runs if not run.remark]
+    if sum(len(run.text) for run in shown) > _MOST:
+        return escaped("".join(run.text for run in runs)) if not any(_style(run) != _Style() for run in runs) else None
     for write, tags in forms:
         if reads(_written(shown, write, tags=tags).strip(), shown):
             return _written(runs, write, tags=tags).strip()

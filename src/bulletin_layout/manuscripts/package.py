@@ -10,12 +10,13 @@ from typing import Final, Literal, NamedTuple
 from bulletin_layout.manuscripts.xml import Node, XmlError, XmlTooLargeError, XmlUnsafeError, parse_xml
 
 #: Limits against mistakes and attacks: parts, bytes of all parts, bytes of one XML part, and how far such a part may
-#: have been compressed, which counts from a million bytes on. Word's own XML shrinks to a tenth or a thirtieth.
+#: have been compressed, which counts from ten million bytes on: Word's XML shrinks to a tenth or a thirtieth, but an
+#: empty form of many rows to far less.
 MOST_PARTS: Final = 4_000
 MOST_BYTES: Final = 200_000_000
 MOST_XML: Final = 50_000_000
 MOST_RATIO: Final = 100
-_RATIO_FROM: Final = 1_000_000
+_RATIO_FROM: Final = 10_000_000
 _STEP: Final = 1 << 20
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 

@@ -6,7 +6,7 @@ from typing import Final
 from bulletin_layout.manuscripts.body import body_parts
 from bulletin_layout.manuscripts.broken_lines import joined
 from bulletin_layout.manuscripts.bylines import credit_of, prefix_of
-from bulletin_layout.manuscripts.captions import find_captions
+from bulletin_layout.manuscripts.captions import Pictures, find_captions
 from bulletin_layout.manuscripts.draft import Draft, Line, Part, RoleName, text_of
 from bulletin_layout.manuscripts.endings import find_ending
 from bulletin_layout.manuscripts.heads import Heads, find_heads
@@ -24,6 +24,17 @@ def drafted(manuscript: Manuscript, losses: Losses) -> Draft:
     usual = usual_size(blocks)
     heads = find_heads(blocks, usual)
     pictures = find_captions(blocks, heads.by_block, usual, losses)
+    draft = _with_body(blocks, heads, pictures, usual, losses)
+    if not (draft.parts or draft.photos):  # a few lines and no text below them: these are the text
+        heads = Heads({}, ())
+        draft = _with_body(blocks, heads, pictures, usual, losses)
+    roles = sorted((*whole, *heads.roles, *pictures.roles, *draft.roles), key=lambda role: role.line)
+    notes = tuple((label, tuple(each.runs for each in note)) for label, note in manuscript.notes.items())
+    return replace(draft, roles=tuple(roles), notes=notes)
+
+
+def _with_body(blocks: list[Matter], heads: Heads, pictures: Pictures, usual: float, losses: Losses) -> Draft:
+    """The draft with its heads and what is left beside them; its roles are those of the body and of its end."""
     used = frozenset(heads.by_block) | pictures.captions
     byline = _joined(blocks, heads, "byline")
     ending = find_ending(blocks, used, has_byline=bool(byline))
@@ -35,22 +46,18 @@ def drafted(manuscript: Manuscript, losses: Losses) -> Draft:
     parts, guessed = body_parts([block for block in left if not isinstance(block, Paragraph) or block.runs], usual)
     signed = (_signed(blocks, ending.sign),) if ending.sign else ()
     byline, credit = _parted(byline or ending.byline)
-    photos = tuple(replace(photo, credit=photo.credit or credit) for photo in pictures.photos)
     for role in ending.roles:
         if role.role == "attachment":
             losses.line = role.line
             losses.drop("attachment", role.text)
     return Draft(
         parts=(*_section(blocks, heads), *parts, *signed),
-        roles=tuple(
-            sorted((*whole, *heads.roles, *pictures.roles, *guessed, *ending.roles), key=lambda role: role.line)
-        ),
+        roles=(*guessed, *ending.roles),
         kicker=_lines(blocks, heads, "kicker"),
         headline=_lines(blocks, heads, "headline"),
         deck=_lines(blocks, heads, "deck"),
         byline=byline,
-        photos=photos,
-        notes=tuple((label, tuple(each.runs for each in note)) for label, note in manuscript.notes.items()),
+        photos=tuple(replace(photo, credit=photo.credit or credit) for photo in pictures.photos),
     )
 
 

@@ -97,7 +97,10 @@ class ParagraphReader:
                 self.runs += (replace(run, text=self._context.losses.clean(run.text)) for run in runs)
 
     def _run(self, node: Node, link: str) -> None:
-        look = self._context.styles.look(self._properties, node.first("w:rPr"))
+        properties = node.first("w:rPr")
+        if properties is not None and properties.first("w:rPrChange") is not None:
+            self._context.losses.drop("format-change")
+        look = self._context.styles.look(self._properties, properties)
         if look.white and not look.highlight and not self._white_shows:
             look = replace(look, hidden=True)
         for child in node.children:

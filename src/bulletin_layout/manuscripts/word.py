@@ -113,7 +113,8 @@ def _drop_others(context: Context, body: Node) -> None:
     for relation in context.relations.values():
         if relation.kind in ("header", "footer") and not relation.external:
             root = package.xml(relation.target)
-            text = "".join(part.text for part in root.within("w:t")) if root is not None else ""
+            parts = root.within("w:t", "v:textpath") if root is not None else ()
+            text = "".join(part.text or part.get("string") for part in parts)  # a watermark is a text on a path
             if text.strip():
                 losses.drop("header", text)
         elif relation.external and relation.kind in _TEMPLATES:

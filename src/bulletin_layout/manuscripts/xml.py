@@ -14,7 +14,7 @@ from lxml import etree
 #: Limits of one part, against files that are made to fill the memory: levels of elements, and their number. A page of
 #: Chinese text has about a thousand elements.
 MOST_DEPTH: Final = 256
-MOST_NODES: Final = 600_000
+MOST_NODES: Final = 300_000
 
 _TRANSITIONAL: Final = "http://schemas.openxmlformats.org/"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"

@@ -302,6 +302,10 @@ def story_kept(place: Location) -> Finding: ...
 def merged(place: Location, *, before: str, after: str) -> Finding: ...
 
 
+@wording(merged, zh="来稿改了：“{before}”→“{after}”", en='the manuscript changed: "{before}" → "{after}"')
+def changed(place: Location, *, before: str, after: str) -> Finding: ...
+
+
 @entry(
     "error",
     zh="来稿和编辑改了同一处，没有写：来稿“{theirs}”，稿件“{ours}”，原来“{before}”",
