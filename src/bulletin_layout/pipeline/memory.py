@@ -1,10 +1,11 @@
 """Results that a process keeps from build to build (记忆), so that the next build processes only what has changed."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_layout import compose, preflight
 from bulletin_layout.reading import ReadingMemory
 from bulletin_layout.render.drawn import DrawingMemory
+from bulletin_layout.values import dataclass
 
 
 @dataclass(slots=True)

@@ -145,12 +145,11 @@ def _program() -> str:
 
 
 def _modules(package: Path) -> Iterator[tuple[str, int, int]]:
-    for folder in (package, *(path for path in package.rglob("*") if path.is_dir())):
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.endswith(".py"):
-                    status = entry.stat()
-                    yield entry.path, status.st_mtime_ns, status.st_size
+    for folder, inner, names in os.walk(package):
+        inner[:] = (name for name in inner if name != "__pycache__")
+        for path in (os.path.join(folder, name) for name in names if name.endswith(".py")):
+            status = os.stat(path)
+            yield path, status.st_mtime_ns, status.st_size
 
 
 def _changed(place: Path) -> int:

@@ -60,7 +60,7 @@ def _of_page(
     for check in _CHECKS:
         yield from check(page, placed, where, press)
     yield from furniture_clear(page, placed, named, of_page)
-    yield from judge_uses(meant_uses(page), press, where)
+    yield from judge_uses(meant_uses(page, press), press, where)
 
 
 def _named(layout: PageLayout) -> Mapping[str, Location]:

@@ -4,7 +4,7 @@ Composed pages give the intention; this gives what the press will get: inks, siz
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from bulletin_layout.preflight.contents import Box, PageContents, read_contents
 from bulletin_layout.preflight.memory import Memory
 from bulletin_layout.preflight.resources import FontFacts, Resources
 from bulletin_layout.preflight.uses import PageUses
+from bulletin_layout.values import dataclass
 
 #: Deepest nesting of the page tree; more is a mistake or an attack.
 _DEEPEST: Final = 12

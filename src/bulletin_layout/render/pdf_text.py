@@ -11,7 +11,8 @@ from bulletin_layout.render.pdf_fonts import PageFont
 
 #: Glyphs whose distance across the line differs by less than this, points, are on the same line.
 _SAME_LINE: Final = 0.002
-#: A gap of so many em between two letters is a space to those who extract text; no justified line opens so far.
+#: A gap of so many em between two letters is a space to those who extract text: only letters spaced apart on purpose,
+#: and the few justified lines that are loose, have one.
 _SPACE: Final = 0.15
 
 
