@@ -252,10 +252,15 @@ class ContactSheet:
         self._cell = (width - self._gap) // self._columns - self._gap
         self._pages: list[Image] = []
 
-    def add(self, page: Pixels) -> None:
-        """Add the next page."""
+    def reduced(self, page: Pixels) -> Pixels:
+        """A page as small as it is on the sheet."""
         height = round(self._cell * page.height / page.width)
-        self._pages.append(_image(page).resize((self._cell, height), reducing_gap=2.0))
+        small = _image(page).resize((self._cell, height), reducing_gap=2.0)
+        return Pixels(small.width, small.height, small.tobytes())
+
+    def add(self, reduced: Pixels) -> None:
+        """Add the next page."""
+        self._pages.append(_image(reduced))
 
     def drawn(self) -> Pixels:
         """The contact sheet, with pages from left to right and from top to bottom."""
