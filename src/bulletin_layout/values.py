@@ -73,7 +73,9 @@ def _init(made: type[Any], fields: tuple[dataclasses.Field[Any], ...]) -> Callab
             defaults.append(_UNSET)
         elif field.default is not dataclasses.MISSING:
             defaults.append(field.default)
-    code = _code(made_anew, hasattr(made, "__post_init__")).replace(co_varnames=("self", *names), co_qualname=f"{made.__qualname__}.__init__")
+    code = _code(made_anew, hasattr(made, "__post_init__")).replace(
+        co_varnames=("self", *names), co_qualname=f"{made.__qualname__}.__init__"
+    )
     init: Callable[..., None] = FunctionType(code, known, "__init__", tuple(defaults))
     init.__annotations__ = {field.name: field.type for field in fields} | {"return": None}
     return init
