@@ -132,7 +132,9 @@ def test_others_are_made_from_it() -> None:
 def test_with_an_order_they_are_sorted_by_their_parts() -> None:
     low, high = Placed("a", 1.0), Placed("a", 2.0)
     assert sorted([Placed("b", 0.0), high, low]) == [low, high, Placed("b", 0.0)]
-    assert low < high >= high > low <= low
+    assert low < high
+    assert high > low
+    assert low <= Placed("a", 1.0) <= high
     with pytest.raises(TypeError):
         assert low < Like("a", 2.0)  # type: ignore[operator]
 
