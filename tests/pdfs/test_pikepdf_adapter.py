@@ -118,7 +118,7 @@ def test_a_damaged_file_is_explained_in_chinese() -> None:
 @pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no masks for signals")
 def test_a_signal_waits_until_a_file_is_finished(monkeypatch: pytest.MonkeyPatch) -> None:
     """It would be raised in the middle of qpdf otherwise, which aborts the process."""
-    held: list[set[signal.Signals]] = []
+    held: list[Any] = []
 
     def watched(*given: Any, **named: Any) -> Any:
         held.append(signal.pthread_sigmask(signal.SIG_BLOCK, ()))
