@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -137,8 +138,10 @@ def _listing(order: Order) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix.lower() in _COUNTED)
 
 
+@cache
 def _program() -> str:
-    """This program, by the states of its modules, its Python, and what is installed beside it."""
+    """This program, by the states of its modules, its Python, and what is installed beside it. It does not change while
+    it runs, so one look will do for all builds of a process."""
     modules = sorted(_modules(Path(bulletin_layout.__file__).parent))
     beside = [(place, _changed(Path(place))) for place in sys.path if place.endswith("site-packages")]
     return sha256(repr((modules, sys.version, beside)).encode()).hexdigest()
