@@ -50,8 +50,8 @@ class Places:
     def __init__(self, pages: Sequence[Page], texts: Texts, before: "Places | None" = None) -> None:
         self.pages = {page.number: page for page in pages}
         self.texts = texts
-        known: dict[int, _PagePlaces] = before._known if before is not None else {}
-        self._known = {id(page): known[id(page)] for page in pages if id(page) in known}
+        known = before._known if before is not None else {}
+        self._known: dict[int, _PagePlaces] = {id(page): known[id(page)] for page in pages if id(page) in known}
 
     def of_glyph(self, page: int, mark: int, glyph: int) -> GlyphPlace | None:
         """Where a glyph of a page comes from; None: from no text. ``mark``: index among the page's marks; a picture's
