@@ -15,6 +15,7 @@ from bulletin_layout.findings.phrases import text
 from bulletin_layout.findings.settled import Choice, refusal, settled
 from bulletin_layout.findings.system import reason_of
 from bulletin_layout.fonts import FontBook, FontError
+from bulletin_layout.imprint import imprint_findings
 from bulletin_layout.issue import Issue
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.aside import sweep_files
@@ -58,7 +59,10 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
     sheets = sheet_findings(composed.issue, composed.edition, order.products)
     drawn = image_findings(composed.issue, composed.edition, order.images)
-    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices)
+    by_law = imprint_findings(composed.issue, composed.edition)
+    found = _in_order(
+        (*reading.findings, *font_findings, *composed.findings, *at_press, *by_law, *sheets, *drawn), choices
+    )
     # A page that does not exist is a slip in the command: stop before anything is written.
     if not order.products or drawn:
         return Result(issue.id, _outcome(found, order.fail_on), found, composed.slots)
