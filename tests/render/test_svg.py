@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -190,6 +191,32 @@ def test_a_picture_is_cropped_by_its_frame_and_read_on_demand(tmp_path: Path) ->
     assert file is not None
     assert file.media == "image/jpeg"
     assert memory.picture("0" * 64) is None
+
+
+def shown_picture(path: Path, width: float, height: float) -> Image.Image:
+    """What a browser gets for a picture of this size on the page."""
+    memory = SvgMemory()
+    found = drawn(PictureMark(0, 0, width, height, open_picture(path, path.name)), memory=memory)
+    (image,) = parsed(found).iter("image")
+    file = memory.picture(image.attrib["href"].removeprefix("pictures/"))
+    assert file is not None
+    return Image.open(BytesIO(file.data))
+
+
+def test_line_art_is_reduced_to_grey(tmp_path: Path) -> None:
+    """Three fine black lines in four: a screen shows their mean, where single dots would make patterns."""
+    image = Image.new("1", (800, 800), 0)
+    for x in range(0, 800, 4):
+        image.paste(1, (x, 0, x + 1, 800))
+    seen = shown_picture(saved(tmp_path, "a.tif", image), 75, 75)
+    assert (seen.width, seen.mode) == (200, "L")
+    assert abs(seen.getpixel((100, 100)) - 64) < 4  # type: ignore[operator]  # a grey image has one band
+
+
+def test_a_palette_of_greys_is_a_file_that_browsers_read(tmp_path: Path) -> None:
+    image = Image.new("L", (40, 40), 200).convert("P")
+    seen = shown_picture(saved(tmp_path, "a.png", image), 40, 40)
+    assert seen.convert("L").getpixel((20, 20)) == 200
 
 
 # -- drawing again -------------------------------------------------------------------------------------
