@@ -158,10 +158,11 @@ def fit_raster(
     colour = image.mode not in ("1", "L", "LA", "I", "I;16", "I;16B")
     profile = image.info.get("icc_profile") if colour else None
     ours = (image.mode == "CMYK") == (use.space == "cmyk")
-    smoothed = image.mode == "1" and use.smooth and scale < 1
-    if (image.mode == "1" and not smoothed) or (
-        scale == 1 and (not colour or (ours and (not profile or use.space == "cmyk")))
-    ):
+    if image.mode == "1":
+        as_it_is = scale == 1 or not use.smooth
+    else:
+        as_it_is = scale == 1 and (not colour or (ours and (not profile or use.space == "cmyk")))
+    if as_it_is:
         return None
     least = (ceil(image.width * scale), ceil(image.height * scale))
     if scale < 1:
@@ -171,7 +172,7 @@ def fit_raster(
     flat = _printable(image)
     if flat.mode == "P":
         flat = flat.convert("L" if _is_grey(flat) else "RGB")
-    if smoothed:
+    if flat.mode == "1":
         flat = flat.convert("L")
     if scale < 1:
         flat = flat.resize(least, resample=3, reducing_gap=3.0)
