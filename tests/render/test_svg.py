@@ -146,7 +146,7 @@ def test_text_of_a_story_never_becomes_markup(face: Face) -> None:
 
 
 def test_labels_are_escaped_and_have_no_controls(face: Face, tmp_path: Path) -> None:
-    said = "\"><script>\x00\x1b'&\ud800"
+    said = "\"><script>\x00\x1b'&\ud800\uffff"
     glyphs = GlyphRun(face, 10, BLACK, (9,), (0.0,), (said,))
     photo = open_picture(saved(tmp_path, "a.png", Image.new("L", (40, 20))), "a.png")
     found = drawn(TextMark(10, 20, glyphs), PictureMark(0, 0, 40, 20, photo, tag=Tag("figure", alt='"/><b>\x07')))

@@ -93,6 +93,7 @@ def _label(marks: Sequence[TextMark], shown: str) -> str:
 
 
 def spoken(text: str) -> str:
-    """The attributes of a picture, or of glyphs that are one to others, that stands for a text."""
-    clean = "".join(char for char in text if category(char) not in ("Cc", "Cs"))
+    """The attributes of what stands for a text: a picture, or glyphs under codes of their own. Characters that XML does
+    not allow are left out."""
+    clean = "".join(char for char in text if category(char) not in ("Cc", "Cs", "Cn"))
     return f'role="img" aria-label="{escape(clean)}"'
