@@ -19,15 +19,22 @@ _OTHERS: Final = r"(?:》|社|台|网|日报|晚报|时报|周报|媒体)(?:[^\s
 _QUOTED: Final = r"“[^”\n]{0,200}”|《[^》\n]{0,60}》|‘[^’\n]{0,200}’"
 
 
+#: By rule: the finding where the paper speaks of itself, and where others may be meant.
+_SAYS: Final = {
+    "self": (said.self_name, said.self_name_quoted),
+    "words": (said.imp_words, said.perhaps_of_others),
+    "sale": (said.imp_sale, said.sale_in_story),
+}
+
+
 class _Form(NamedTuple):
-    """``cues``: one of them stands in whatever the pattern finds: without them it need not be compiled. ``own``: the
-    finding where the paper speaks of itself; ``perhaps``: where others may be meant, as ``doubtful`` says of a text and
-    an offset. ``parts``: the kinds of text that it looks into, all but ``furniture`` being stories."""
+    """``cues``: one of them stands in whatever the pattern finds: without them it need not be compiled. ``rule``: what
+    it breaks; ``doubtful``: whether others may be meant, by a text and an offset. ``parts``: the kinds of text that it
+    looks into, all but ``furniture`` being stories."""
 
     cues: tuple[str, ...]
     pattern: str
-    own: Callable[..., Finding]
-    perhaps: Callable[..., Finding]
+    rule: Literal["self", "words", "sale"]
     doubtful: Callable[[WrittenText, int], bool]
     parts: Literal["all", "furniture", "stories"] = "all"
 
@@ -61,8 +68,7 @@ _FORMS: Final = (
         ("记者",),
         r"(?<![答小问名位各众多])(?:本[报刊院站]|特约|见习|实习|首席)?记者[ 　:：/／]{0,3}"
         r"(?![问节证团站会们招部从在了获采看来走日近注发见跟随手感到说提报按点观眼镜])[^\W\d_]{2,4}",
-        said.imp_words,
-        said.perhaps_of_others,
+        "words",
         _of_others,
     ),
     # 本报 and 本刊 for the paper itself. Before it no word that 本 ends (日本报纸, 成本报价), behind it none that
@@ -71,22 +77,19 @@ _FORMS: Final = (
         ("本报", "本刊"),
         r"(?<![日成资根基版样标文剧课书账读原一每两几这那正张抄副话词底亏够工])本"
         r"(?:报(?!记者|[告表名送批价销备错考请酬账废喜恩到道应答国])|刊(?!记者|[物登]))",
-        said.self_name,
-        said.self_name_quoted,
+        "self",
         _quoted,
     ),
     _Form(
         ("刊社", "志社", "报社", "刊号", "ISSN", "CN"),
         r"期刊社|杂志社|报社|刊号|(?<![A-Z])ISSN|(?<![A-Z])CN ?\d{2}-\d{4}",
-        said.imp_words,
-        said.perhaps_of_others,
+        "words",
         _in_a_story,
     ),
     _Form(
         ("价", "元", "订", "零售", "广告", "办", "邮发"),
         r"定[ 　]?价|元[/／]份|征[ 　]?订|订阅|零售|广告|协[ 　]?办|邮发代号",
-        said.imp_sale,
-        said.sale_in_story,
+        "sale",
         _never,
         "furniture",
     ),
@@ -109,8 +112,7 @@ _FORMS: Final = (
         ),
         r"定　?价(?=[ 　]?[：:]|[ 　]?\d)|[\d一二三四五六七八九十]元[/／每一]份"
         r"|每[份期册本][ 　]?\d{1,4}(?:\.\d{1,2})?[ 　]?元|征订|订阅价|零售价|邮发代号",
-        said.imp_sale,
-        said.sale_in_story,
+        "sale",
         _always,
         "stories",
     ),
@@ -118,8 +120,7 @@ _FORMS: Final = (
         ("广告", "协办", "协　办"),
         r"广告(?:热线|刊登|招商|许可|经营|部|位|代理|$)|(?:本版|本期|招商|承接)广告|广告[：:]"
         r"|协　?办单位|(?<=[ 　：:、，。）])协办[：:]",
-        said.imp_sale,
-        said.sale_in_story,
+        "sale",
         _always,
         "stories",
     ),
@@ -138,5 +139,6 @@ def wording_findings(paper: Paper) -> Iterator[Finding]:
 
 def _of(form: _Form, text: WrittenText) -> Iterator[Finding]:
     for found in re.finditer(form.pattern, text.words):
-        said_so = form.perhaps if form.doubtful(text, found.start()) else form.own
-        yield said_so(text.place(found.start()), words=found[0].strip())
+        own, perhaps = _SAYS[form.rule]
+        told = perhaps if form.doubtful(text, found.start()) else own
+        yield told(text.place(found.start()), words=found[0].strip())
