@@ -265,6 +265,12 @@ class ContactSheet:
         small = _image(page).resize((self._cell, height), reducing_gap=2.0)
         return Pixels(small.width, small.height, small.tobytes())
 
+    def reduced_file(self, file: bytes) -> Pixels:
+        """The same for a page that is a PNG file. PictureError: it cannot be read."""
+        image = _opened(file, "PNG", "")
+        _load(image, "")
+        return self.reduced(Pixels(image.width, image.height, image.convert("RGB").tobytes()))
+
     def add(self, reduced: Pixels) -> None:
         """Add the next page."""
         self._pages.append(_image(reduced))
