@@ -1,14 +1,14 @@
 """The publication (刊物): settings that are the same for all issues."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from bulletin_layout.issue.imprint import Imprint
 from bulletin_layout.issue.press import SHEETFED, Press
 from bulletin_layout.issue.story import Pieces, plain
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 Way = Literal["attach", "hash"]
 #: Fonts may also be cut down to what the issue needs of them.
