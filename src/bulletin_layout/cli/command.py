@@ -125,6 +125,10 @@ def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR09
             from bulletin_layout.cli.suggest import suggest_arrangements
 
             return suggest_arrangements(options, language)
+        case "status":
+            from bulletin_layout.cli.status import print_status
+
+            return print_status(options, language)
         case "verify":
             from bulletin_layout.cli.verifying import verify
 
