@@ -12,7 +12,10 @@ _ENDS: Final = ("报", "刊", "杂志")
 #: A word of the furniture that ends so is a paper's name, the paper's own or not.
 _KINDS: Final = r"[院校所厂社局学日周旬晚晨早时]报$|[院校所厂社学期会]刊$|杂志$"
 #: Ends of words that are no papers' names: pages (副刊), notices (喜报), periods (双月刊).
-_OTHERS: Final = tuple(
+_OTHERS: Final = (
+    "副刊", "专刊", "特刊", "增刊", "号刊", "创刊", "月刊", "季刊", "周刊", "旬刊", "年刊",
+    "海报", "喜报", "捷报", "预报", "墙报", "汇报",
+)  # fmt: skip
     [
         "副刊",
         "专刊",
