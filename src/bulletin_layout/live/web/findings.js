@@ -31,9 +31,14 @@ export function findingItem(finding) {
     { class: "finding", "data-severity": severity },
     glyph(severity, { class: "glyph sign", "aria-hidden": "false", role: "img", "aria-label": say(severity) }),
     html("button", { class: "message", text: message, onclick: () => tell("finding", finding) }),
-    html("span", { class: "row" }, whereButton(finding), html("span", { class: "code", text: code })),
+    html("span", { class: "row" }, whereButton(sourceOf(finding)), html("span", { class: "code", text: code })),
     fixes.length > 0 && html("span", { class: "row" }, ...fixes.map((fix) => fixButton(fix))),
   );
+}
+
+/** Where a finding can be corrected. @param {Finding} finding @returns {import("./types.js").Source} */
+export function sourceOf({ path, line, column }) {
+  return { file: path, line, column };
 }
 
 /** @param {import("./types.js").Fix} fix */
