@@ -11,12 +11,13 @@ import { say } from "./words.js";
 export const SEVERITIES = /** @type {const} */ (["error", "warning", "hint"]);
 
 /**
- * Findings that the filter lets through.
+ * Findings that the filter lets through, the gravest first.
  *
  * @returns {Finding[]}
  */
 export function shownFindings() {
-  return (view()?.findings ?? []).filter((each) => setting("severities").includes(each.severity));
+  const shown = (view()?.findings ?? []).filter((each) => setting("severities").includes(each.severity));
+  return shown.sort((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
 }
 
 /**
