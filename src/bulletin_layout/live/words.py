@@ -200,6 +200,7 @@ EDITS: Final[dict[str, Phrase]] = {
 STATE: Final[dict[str, Phrase]] = {
     "linked": Phrase("已是最新", "Up to date"),
     "busy": Phrase("正在排版……", "Composing …"),
+    "no-pages": Phrase("还没有排成的版面。", "There are no pages yet."),
     "broken-short": Phrase("文件有错", "Files are broken"),
     "broken": Phrase("文件有错，下面是上一次排成的版面", "The files have errors; these are the last good pages"),
     "lost": Phrase("连接断了", "Connection lost"),

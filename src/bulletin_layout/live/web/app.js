@@ -37,6 +37,7 @@ async function show(view) {
   await loadFaces(view.faces);
   const moved = takePages(view);
   if (moved) arrange();
+  else if (!view.pages.length) byId("empty").textContent = say("no-pages");
   document.documentElement.dataset.revision = String(view.revision);
   setView(view);
   if (first) begin(view);

@@ -15,7 +15,7 @@
  * @typedef {[at: number, remove: number, keys: string[]]} Splice
  * @typedef {{splices: Splice[], fresh: Record<string, string>}} Patch
  * @typedef {{file: string, line: number, page: number, keys: string[]}} Saved
- * @typedef {{family: string, digest: string, ranges: string}} FaceChunk some characters of a face; `ranges`: which
+ * @typedef {{family: string, digest: string}} FaceChunk some characters of a face; all chunks of a face share its family
  * @typedef {{revision: number, from: number, language: string, readonly: boolean,
  *   issue: {id: string, title: string, folder: string}, state: "good" | "broken", pages: PageHead[],
  *   patches: Record<string, Patch>, faces: FaceChunk[], findings: Finding[], slots: Slot[],

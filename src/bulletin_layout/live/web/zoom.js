@@ -8,6 +8,8 @@ import { layOut, sheet, spreads } from "./sheets.js";
 /** @typedef {{page: number, x: number, y: number}} Spot a page, and a place on it as shares of its width and height */
 
 const desk = byId("desk");
+/** From this zoom on, whole pages can be read. */
+const READABLE = 0.85;
 const MARGIN = 28;
 /** Between pages side by side while their bleed shows; as in desk.css. */
 const GAP = 30;
@@ -45,6 +47,7 @@ export function zoomStep(direction) {
 export function fit(kind) {
   set("fit", kind);
   hold(fitNow);
+  if (kind === "page") goTo(current);
 }
 
 function fitNow() {
@@ -56,7 +59,8 @@ function fitNow() {
   const gap = setting("layers").includes("bleed") && rows.some((row) => row.length > 1) ? GAP : 0;
   const across = (desk.clientWidth - 2 * MARGIN - 2 - gap) / width;
   const down = (desk.clientHeight - 2 * MARGIN - 4) / height;
-  apply((kind === "width" ? across : Math.min(across, down)) / FULL);
+  if (kind === "first") set("fit", Math.min(across, down) / FULL >= READABLE ? "page" : "width");
+  apply((setting("fit") === "width" ? across : Math.min(across, down)) / FULL);
 }
 
 /** @param {number} zoom */
