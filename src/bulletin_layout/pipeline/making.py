@@ -37,7 +37,7 @@ _FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
 
 
 #: Folder of converted pictures, beside the products; it can be deleted at any time.
-_KEPT: Final = Path(".cache/pictures")
+KEPT: Final = Path(".cache/pictures")
 
 
 def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Heritage | None" = None) -> Result:
@@ -47,24 +47,24 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     memory = memory or Memory()
     reading = read_issue(order.folder, profile=order.profile, memory=memory.reading)
     issue, fonts = reading.issue, reading.fonts
-    choices = _choices(reading, order.ignore)
+    choices = choices_of(reading, order.ignore)
     if issue is None or fonts is None:
-        return Result(order.folder.resolve().name, "stopped", _in_order(reading.findings, choices))
-    composed, font_findings = _compose(issue, fonts, memory.composing, tell)
+        return Result(order.folder.resolve().name, "stopped", in_order(reading.findings, choices))
+    composed, font_findings = composed_issue(issue, fonts, memory.composing, tell)
     if composed is None:
-        return Result(issue.id, "stopped", _in_order((*reading.findings, *font_findings), choices))
+        return Result(issue.id, "stopped", in_order((*reading.findings, *font_findings), choices))
     tell("preflight", 0, 0)
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
     sheets = sheet_findings(composed.issue, composed.edition, order.products)
     drawn = image_findings(composed.issue, composed.edition, order.images)
-    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices)
+    found = in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices)
     # A page that does not exist is a slip in the command: stop before anything is written.
     if not order.products or drawn:
         return Result(issue.id, _outcome(found, order.fail_on), found, composed.slots)
     shelves = order.shelves or issue.publication.root / "out"
     target = shelves / issue.id
     # Temporary files in the picture cache come from builds that were killed.
-    sweep_files(shelves / _KEPT, MAKING)
+    sweep_files(shelves / KEPT, MAKING)
     try:
         job = Job(
             composed.issue,
@@ -72,7 +72,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
             fonts,
             reading.sources,
             tell,
-            shelves / _KEPT,
+            shelves / KEPT,
             found,
             choices,
             order.language,
@@ -115,7 +115,7 @@ def _unwritten(problem: OSError, place: Location) -> Finding:
     return products_said.not_written(place, reason=reason)
 
 
-def _compose(
+def composed_issue(
     issue: Issue, fonts: FontBook, memory: compose.Memory, tell: Tell
 ) -> tuple[Composed | None, tuple[Finding, ...]]:
     """The composed pages, or None if a font file is unusable; and findings about the font files.
@@ -155,7 +155,7 @@ def _write(
         return files, (*found, *settled(shelf.findings, job.choices))
 
 
-def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:
+def choices_of(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:
     """Severities by code: those of the publication, with the codes of ``ignore`` turned off. ValueError: a code cannot
     be turned off."""
     for code in ignore:
@@ -165,6 +165,6 @@ def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:
     return {**reading.choices, **dict.fromkeys(ignore, "off")}
 
 
-def _in_order(findings: Iterable[Finding], choices: Mapping[str, Choice]) -> tuple[Finding, ...]:
+def in_order(findings: Iterable[Finding], choices: Mapping[str, Choice]) -> tuple[Finding, ...]:
     """The findings sorted by location, each once, with the severities that were chosen."""
     return tuple(sorted(settled(dict.fromkeys(findings), choices), key=lambda finding: finding.location))

@@ -39,7 +39,7 @@ def screen_pdf(edition: Edition, press: Press, kept: Path | None = None, memory:
     paper, srgb, memory = intent_of(press), built_in(SRGB), memory or DrawingMemory()
     use = Use("rgb", paper, srgb, SCREEN_DPI, quality=SCREEN_QUALITY)
     pictures = PressPictures(use, kept, memory.transforms, memory.threads)
-    inks = _on_screen(edition, paper, srgb, memory.transforms)
+    inks = on_screen(edition, paper, srgb, memory.transforms)
     output = Output(ink=inks.__getitem__, picture=fitted(edition, pictures), margin=0.0, made_for=press)
     return tagged_pdf(edition, output, ["PDF/UA-1"], srgb, memory=memory, kind="screen")
 
@@ -90,7 +90,7 @@ def tagged_pdf(
     return finish(data, Finishing(catalog, pages=tagging.pages, objects=tagging.objects, version="1.7"))
 
 
-def _on_screen(edition: Edition, paper: Profile, screen: Profile, transforms: Transforms) -> Mapping[Ink, Ink]:
+def on_screen(edition: Edition, paper: Profile, screen: Profile, transforms: Transforms) -> Mapping[Ink, Ink]:
     """Ink of the pages → the same in sRGB. Solid black becomes the black of the screen: converted by the profile, text
     would be dark grey."""
     inks = dict.fromkeys(ink for page in edition.pages for ink in page.inks())

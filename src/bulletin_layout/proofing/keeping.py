@@ -1,0 +1,51 @@
+"""Where rounds are kept (校次存放): ``proofs/1.json``, ``2.json`` … in the issue's folder."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import proofs as said
+from bulletin_layout.proofing.round_files import MOST_BYTES, RoundError, round_of
+from bulletin_layout.proofing.rounds import Round
+
+#: The folder of the rounds, in that of the issue.
+FOLDER: Final = "proofs"
+_NAME: Final = re.compile(r"([1-9]\d?)\.json")
+
+
+def round_numbers(issue: Path) -> tuple[int, ...]:
+    """The numbers of the rounds of an issue, in order; nothing is read but the folder."""
+    try:
+        found = [_NAME.fullmatch(path.name) for path in (issue / FOLDER).iterdir()]
+    except OSError:
+        return ()
+    return tuple(sorted(int(name[1]) for name in found if name is not None))
+
+
+def round_path(issue: Path, number: int) -> Path:
+    """The file of a round."""
+    return issue / FOLDER / f"{number}.json"
+
+
+def read_round(issue: Path, number: int, shown: str = "") -> Round | Finding:
+    """A round of an issue, or what is wrong with its file. ``shown``: the issue's folder as the user writes it."""
+    path = round_path(issue, number)
+    place = (Path(shown) if shown else issue) / FOLDER / path.name
+    try:
+        if path.stat().st_size > MOST_BYTES or not path.is_file():
+            return said.bad_round(Location(place.as_posix()), part=f"> {MOST_BYTES // 1_000_000} MB")
+        made = round_of(path.read_bytes())
+    except RoundError as problem:
+        return said.bad_round(Location(place.as_posix(), problem.line), part=problem.where)
+    except OSError as problem:
+        return said.bad_round(Location(place.as_posix()), part=problem.strerror or str(problem))
+    if made.number != number:
+        return said.bad_round(Location(place.as_posix()), part="round")
+    return made
+
+
+def current_round(issue: Path, shown: str = "") -> Round | Finding | None:
+    """The last round of an issue, as ``read_round`` gives it; None: no proof was made yet."""
+    numbers = round_numbers(issue)
+    return read_round(issue, numbers[-1], shown) if numbers else None
