@@ -14,6 +14,7 @@ from bulletin_layout.findings.catalogue import products as products_said
 from bulletin_layout.findings.phrases import text
 from bulletin_layout.findings.settled import Choice, refusal, settled
 from bulletin_layout.findings.system import reason_of
+from bulletin_layout.folders import ROUNDS
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue
 from bulletin_layout.pictures import PictureError
@@ -53,11 +54,13 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     composed, font_findings = composed_issue(issue, fonts, memory.composing, tell)
     if composed is None:
         return Result(issue.id, "stopped", in_order((*reading.findings, *font_findings), choices))
+    signed, changed = _signed(composed)
     tell("preflight", 0, 0)
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
     sheets = sheet_findings(composed.issue, composed.edition, order.products)
     drawn = image_findings(composed.issue, composed.edition, order.images)
-    found = in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices)
+    made = (*font_findings, *composed.findings, *changed, *at_press, *sheets, *drawn)
+    found = in_order((*reading.findings, *made), choices)
     # A page that does not exist is a slip in the command: stop before anything is written.
     if not order.products or drawn:
         return Result(issue.id, _outcome(found, order.fail_on), found, composed.slots)
@@ -70,7 +73,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
             composed.issue,
             composed.edition,
             fonts,
-            reading.sources,
+            (*reading.sources, *signed),
             tell,
             shelves / KEPT,
             found,
@@ -82,16 +85,25 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
         )
         files, found = _write(job, order.products, target, order.fail_on)
     except PictureError as problem:
-        lost = pictures.picture_lost(problem.location or issue.location, problem=problem.says)
-        return Result(issue.id, "stopped", (*found, lost), composed.slots)
+        return Result(issue.id, "stopped", (*found, lost_picture(problem, issue)), composed.slots)
     except OSError as problem:
-        unwritable = _unwritten(problem, Location(str(target)))
+        unwritable = unwritten(problem, Location(str(target)))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
     outcome = _outcome(found, order.fail_on)
     result = Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
     if heritage is None and not font_findings:
-        record(order, result, _digests(reading.sources, fonts), begun)
+        record(order, result, _digests((*reading.sources, *signed), fonts), begun)
     return result
+
+
+def _signed(composed: Composed) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
+    """The file of the signature for press, if the issue has one, and which pages are not as they were signed."""
+    if not (composed.issue.folder / ROUNDS).is_dir():
+        return (), ()
+    from bulletin_layout.pipeline.signed import signed_findings, signed_source  # few builds need it
+
+    source = signed_source(composed.issue)
+    return ((source,), tuple(signed_findings(composed, source))) if source is not None else ((), ())
 
 
 def _digests(sources: Iterable[Source], fonts: FontBook) -> dict[Path, str]:
@@ -107,7 +119,12 @@ def _digests(sources: Iterable[Source], fonts: FontBook) -> dict[Path, str]:
     return digests
 
 
-def _unwritten(problem: OSError, place: Location) -> Finding:
+def lost_picture(problem: PictureError, issue: Issue) -> Finding:
+    """That a picture can no longer be read."""
+    return pictures.picture_lost(problem.location or issue.location, problem=problem.says)
+
+
+def unwritten(problem: OSError, place: Location) -> Finding:
     """That the products are not in place; where some are, which."""
     reason = reason_of(problem)
     if isinstance(problem, HalfMovedError):

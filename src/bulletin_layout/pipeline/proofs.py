@@ -11,16 +11,13 @@ from typing import Final
 
 from bulletin_layout.compose import Composed
 from bulletin_layout.findings import Finding, Location, has_errors
-from bulletin_layout.findings.catalogue import pictures as pictures_said
-from bulletin_layout.findings.catalogue import products as products_said
 from bulletin_layout.findings.catalogue import proofs as said
-from bulletin_layout.findings.system import reason_of
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.page import Edition, Page
 from bulletin_layout.pictures import Picture, PictureError, open_picture
-from bulletin_layout.pipeline.making import KEPT, choices_of, composed_issue, in_order
+from bulletin_layout.pipeline.making import KEPT, choices_of, composed_issue, in_order, lost_picture, unwritten
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import Outcome, Tell
 from bulletin_layout.pipeline.shelf import Shelf
@@ -132,11 +129,9 @@ def make_proof(
     try:
         files, images = _written(proof, refused, wish, out, tell, language, memory)
     except PictureError as problem:
-        lost = pictures_said.picture_lost(problem.location or issue.location, problem=problem.says)
-        return Proofed(issue.id, "stopped", (*found, lost))
+        return Proofed(issue.id, "stopped", (*found, lost_picture(problem, issue)))
     except OSError as problem:
-        unwritten = products_said.not_written(Location(str(problem.filename or out or "")), reason=reason_of(problem))
-        return Proofed(issue.id, "stopped", (*found, unwritten))
+        return Proofed(issue.id, "stopped", (*found, unwritten(problem, Location(str(problem.filename or out or "")))))
     outcome: Outcome = "findings" if has_errors(refused) else "clean"
     return Proofed(issue.id, outcome, (*found, *own, *images, *refused), now, comparison, files)
 
@@ -175,15 +170,12 @@ def _refused(issue: Issue, now: Round, rounds: _Rounds, found: Sequence[Finding]
     if stage == "proof":
         return ()
     standing = reasons(issue, found)
+    never = () if rounds.before is not None or stage == "press" else (said.never_proved(),)
     places = {plan.number: plan.location for plan in issue.pages}
-    wrong = [said.not_clean(places[page], page=page, reasons=why) for page, why in standing.items() if why]
+    whys = {page: (*never, *why) for page, why in standing.items()}
+    wrong = [said.not_clean(places[page], page=page, reasons=why) for page, why in whys.items() if why]
     if stage == "clean":
-        missing = (
-            []
-            if rounds.before is not None
-            else [said.not_clean(issue.location, page=1, reasons=(said.never_proved(),))]
-        )
-        return (*missing, *wrong)
+        return tuple(wrong)
     before = rounds.before
     if before is None or before.stage not in ("clean", "press"):
         return (*wrong, said.no_clean_proof(issue.location))

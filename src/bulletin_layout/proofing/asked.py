@@ -1,7 +1,7 @@
 """Corrections asked for in story files (校改): ``<!-- 改：旧文→新文 -->``, and whether they were carried out."""
 
-import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from bulletin_layout.findings import Finding, Location
@@ -9,8 +9,6 @@ from bulletin_layout.findings.catalogue import proofs as said
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.proofing.rounds import Asked, Round, RoundStory
 
-_REMARK: Final = re.compile(r"<!--\s*(不?改)\s*[：:]\s*(.*?)\s*-->", re.S)
-_ARROW: Final = re.compile(r"\s*(?:→|->|⇒)\s*")
 _LONGEST: Final = 500
 #: Most remarks of a story that are looked at.
 _MOST: Final = 1_000
@@ -18,20 +16,30 @@ _MOST: Final = 1_000
 
 def asked_in(slug: str, text: str, path: str) -> Iterator[tuple[Asked, Location]]:
     """The corrections that a story file asks for, each with its place."""
-    for number, found in enumerate(_REMARK.finditer(text)):
-        if number == _MOST:
-            return
-        if found[1] == "改" and found[2]:
-            words = found[2][:_LONGEST]
-            old, *new = _ARROW.split(words, maxsplit=1)
-            start = text.rfind("\n", 0, found.start()) + 1
-            place = Location(path, text.count("\n", 0, found.start()) + 1, found.start() - start + 1)
-            yield Asked(slug, words, old if new else "", new[0] if new else ""), place
+    for at, words in islice(_remarks(text, "改"), _MOST):
+        old, arrow, new = words[:_LONGEST].replace("->", "→").partition("→")
+        start = text.rfind("\n", 0, at) + 1
+        place = Location(path, text.count("\n", 0, at) + 1, at - start + 1)
+        told = (old.strip(), new.strip()) if arrow else ("", "")
+        yield Asked(slug, words[:_LONGEST], *told), place
 
 
 def left_in(text: str) -> frozenset[str]:
     """The words that a story file says are to stay: ``<!-- 不改：旧文 -->``."""
-    return frozenset(found[2] for found in _REMARK.finditer(text) if found[1] == "不改")
+    return frozenset(words for _, words in _remarks(text, "不改"))
+
+
+def _remarks(text: str, kind: str) -> Iterator[tuple[int, str]]:
+    """(Offset, words) of the remarks that begin with a word and a colon."""
+    at = text.find("<!--")
+    while at >= 0:
+        end = text.find("-->", at)
+        if end < 0:
+            return
+        said, colon, words = text[at + 4 : end].replace(":", "：", 1).partition("：")
+        if colon and said.strip() == kind and words.strip():
+            yield at, words.strip()
+        at = text.find("<!--", end)
 
 
 def not_done(

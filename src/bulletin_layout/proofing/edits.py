@@ -29,7 +29,6 @@ _TOKENS: Final = (
     r"|“[^“”\n\t]{1,8}”|《[^《》\n\t]{1,8}》"
     r"|[\s\S][\u0300-\u036f\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
 )
-_SENTENCES: Final = re.compile(r"[^。！？；\n]*[。！？；\n][”’）》]*|[^。！？；\n]+")
 _STOPS: Final = frozenset("，。；：、！？\n\t")
 #: Most pairs of equal tokens that are compared one by one; a paragraph of 1,000 字 has some 10,000.
 _MOST_PAIRS: Final = 60_000
@@ -178,8 +177,3 @@ def _merit(text: str, start: int, end: int) -> int:
     return (2 if before in "。！？；\n\t" else 1 if before in _STOPS else 0) + (
         end == len(text) or text[end - 1] in _STOPS
     )
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, each with its stop."""
-    return _SENTENCES.findall(text)

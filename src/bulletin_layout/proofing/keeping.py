@@ -6,18 +6,17 @@ from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import proofs as said
+from bulletin_layout.folders import ROUNDS
 from bulletin_layout.proofing.round_files import MOST_BYTES, RoundError, round_of
 from bulletin_layout.proofing.rounds import Round
 
-#: The folder of the rounds, in that of the issue.
-FOLDER: Final = "proofs"
 _NAME: Final = re.compile(r"([1-9]\d?)\.json")
 
 
 def round_numbers(issue: Path) -> tuple[int, ...]:
     """The numbers of the rounds of an issue, in order; nothing is read but the folder."""
     try:
-        found = [_NAME.fullmatch(path.name) for path in (issue / FOLDER).iterdir()]
+        found = [_NAME.fullmatch(path.name) for path in (issue / ROUNDS).iterdir()]
     except OSError:
         return ()
     return tuple(sorted(int(name[1]) for name in found if name is not None))
@@ -25,23 +24,29 @@ def round_numbers(issue: Path) -> tuple[int, ...]:
 
 def round_path(issue: Path, number: int) -> Path:
     """The file of a round."""
-    return issue / FOLDER / f"{number}.json"
+    return issue / ROUNDS / f"{number}.json"
 
 
 def read_round(issue: Path, number: int, shown: str = "") -> Round | Finding:
     """A round of an issue, or what is wrong with its file. ``shown``: the issue's folder as the user writes it."""
     path = round_path(issue, number)
-    place = (Path(shown) if shown else issue) / FOLDER / path.name
+    try:
+        return _read(path, number)
+    except RoundError as problem:
+        place = (Path(shown) if shown else issue) / ROUNDS / path.name
+        return said.bad_round(Location(place.as_posix(), problem.line), part=problem.where)
+
+
+def _read(path: Path, number: int) -> Round:
+    """The round in a file. RoundError: there is none."""
     try:
         if path.stat().st_size > MOST_BYTES or not path.is_file():
-            return said.bad_round(Location(place.as_posix()), part=f"> {MOST_BYTES // 1_000_000} MB")
+            raise RoundError(f"> {MOST_BYTES // 1_000_000} MB")
         made = round_of(path.read_bytes())
-    except RoundError as problem:
-        return said.bad_round(Location(place.as_posix(), problem.line), part=problem.where)
     except OSError as problem:
-        return said.bad_round(Location(place.as_posix()), part=problem.strerror or str(problem))
+        raise RoundError(problem.strerror or str(problem)) from None
     if made.number != number:
-        return said.bad_round(Location(place.as_posix()), part="round")
+        raise RoundError("round")
     return made
 
 

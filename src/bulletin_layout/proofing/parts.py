@@ -29,6 +29,7 @@ class Part(NamedTuple):
 
 
 def named_photos(story: Story) -> Iterator[tuple[str, Photo]]:
+    """The photos of a story by name; those in its text are counted, ``#1`` …"""
     yield from story.photos.items()
     number = 0
     for block in _flat(story.blocks):
@@ -46,6 +47,7 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def styled(pieces: Pieces) -> tuple[tuple[int, int, str], ...]:
+    """(Start, end, emphasis) of what is not in a text's own type."""
     found: list[tuple[int, int, str]] = []
     at = 0
     for piece in pieces:

@@ -21,10 +21,12 @@ def stands_elsewhere(old: RoundStory, new: RoundStory, flows: Collection[str]) -
 
 
 def first_place(story: RoundStory) -> Place | None:
+    """The slot in which a story begins."""
     return Place(*story.slots[0]) if story.slots else None
 
 
 def whole(text: RoundText) -> Iterator[Box]:
+    """The boxes of a whole text."""
     return text.boxes(0, len(text.text))
 
 
@@ -34,6 +36,7 @@ def outline(story: RoundStory) -> Iterator[Box]:
 
 
 def union(boxes: Iterable[Box]) -> Iterator[Box]:
+    """The smallest rectangle round all boxes of each page."""
     by_page: dict[int, list[Box]] = {}
     for box in boxes:
         by_page.setdefault(box.page, []).append(box)

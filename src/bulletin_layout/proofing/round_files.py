@@ -241,7 +241,7 @@ def _text(data: _Reader, slots: Sequence[tuple[int, str]]) -> RoundText:
         raise RoundError("lines")
     ends = [*(line.start for line in lines[1:]), len(text)]
     lines = tuple(
-        replace(line, edges=_edges(text[line.start : end], line)) for line, end in zip(lines, ends, strict=True)
+        replace(line, edges=_edges(text[line.start : end], line)) for line, end in zip(lines, ends, strict=False)
     )
     return RoundText(
         data.at("kind").name(),

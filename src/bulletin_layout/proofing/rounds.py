@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from bulletin_layout.values import dataclass
@@ -111,8 +110,8 @@ class RoundText:
                 at = max(0, start - line.start)
                 yield line.box(at, at)
             return
-        ends = [after.start for _, after in pairwise(self.lines)]
-        for line, last in zip(self.lines, [*ends, len(self.text)], strict=True):
+        ends = (*(line.start for line in self.lines[1:]), len(self.text))
+        for line, last in zip(self.lines, ends, strict=False):  # a text that is on no page has no lines
             first, after = max(start, line.start), min(end, last)
             if first < after:
                 yield line.box(first - line.start, after - line.start)

@@ -7,7 +7,7 @@ the sign of 删除 at the gap.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import cos, pi, sin
-from typing import Final
+from typing import Final, assert_never
 
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Mark, RuleMark
@@ -30,9 +30,10 @@ def signs(change: Change, boxes: Sequence[Box], ink: Ink) -> Iterator[Mark]:
     """The marks of a change at ``boxes``, on the coordinates of the sheet."""
     if not boxes:
         return
+    if change.role in ("photo", "page"):
+        yield from (side for box in boxes for side in frame(box.x, box.y, box.width, box.height, ink, 1.2))
+        return
     match change.kind:
-        case _ if change.role in ("photo", "page"):
-            yield from (side for box in boxes for side in frame(box.x, box.y, box.width, box.height, ink, 1.2))
         case "story-new" | "story-moved" | "rewrite" | "story-gone":
             yield from (_bar(box, ink) for box in boxes)
         case "delete":
@@ -47,8 +48,12 @@ def signs(change: Change, boxes: Sequence[Box], ink: Ink) -> Iterator[Mark]:
             yield from (_under(box, ink) for box in boxes)
         case "restore":
             yield from _kept(boxes, ink) if boxes[0].width else _gap(boxes[0], ink)
-        case _:
+        case "replace" | "move":
             yield from _around(boxes, ink)
+        case "photo-new" | "photo-gone" | "photo-swapped" | "photo-moved" | "photo-cropped" | "page-new" | "page-gone":
+            pass  # their roles tell them above
+        case _:
+            assert_never(change.kind)
 
 
 def origin(change: Change, gap: Box, ink: Ink) -> Iterator[Mark]:

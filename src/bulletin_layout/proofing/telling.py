@@ -1,6 +1,7 @@
 """Puts changes into words (改动的说法): the same in the margin, in the list and on the terminal."""
 
 from collections import Counter
+from typing import assert_never
 
 from bulletin_layout.findings.phrases import NOTHING, Phrase, as_written, text
 from bulletin_layout.inks import Ink
@@ -50,10 +51,12 @@ def content(change: Change, ink: Ink, most: int, language: Language, *, around: 
             found = [Words(shortened(said, most), DARK), Words(f" {was or '—'} → {now or '—'}", ink)]
         case "split" | "join":
             found = [Words(f"{change.before}¶{change.after}", DARK)]
-        case _ if change.role in ("photo", "page"):
+        case "photo-new" | "photo-gone" | "photo-swapped" | "photo-moved" | "photo-cropped" | "page-new" | "page-gone":
             found = [Words(change.name, DARK)]
-        case _:
+        case "replace" | "insert" | "delete" | "restore":
             found = _old_and_new(change, old, new, ink, around=around)
+        case _:
+            assert_never(change.kind)
     return found
 
 
@@ -61,6 +64,12 @@ def _old_and_new(change: Change, old: str, new: str, ink: Ink, *, around: bool) 
     arrow = "→" if old and new else ""
     middle = [Words(old, GREY, struck=True), Words(arrow, DARK), Words(new, ink, bold=True)]
     return [Words(change.before, DARK), *middle, Words(change.after, DARK)] if around else middle
+
+
+def in_short(change: Change) -> str:
+    """A change in a few words, as a finding quotes it."""
+    said = "".join(part.text for part in content(change, DARK, 12, "zh"))
+    return " ".join(said.split()) or change.kind
 
 
 def as_line(change: Change, language: Language) -> str:
