@@ -17,7 +17,7 @@ from bulletin_layout.reading import read_issue
 from bulletin_layout.render.png import draw_pages, text_lines
 from tests.support.paper import start_paper
 
-EDITOR = "editor: {at: bottom-outer, label: 本版责编, name: null}\n"
+EDITOR = "editor: {at: top-outer, label: 本版责编, name: null}\n"
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def where(pdf: bytes, text: str, skip: int) -> tuple[float, float]:
 
 def reddish(pdf: bytes, x: float, y: float, width: float, dpi: int = 288) -> float:
     """The share of red along a level stretch of the first page."""
-    pixels = next(draw_pages(pdf, dpi, (1,)))
+    pixels = next(draw_pages(pdf, dpi))
     scale, found = dpi / 72, 0
     columns = range(int((x + 2) * scale), int((x + width - 2) * scale))
     for column in columns:

@@ -13,6 +13,7 @@ from bulletin_layout.compose import Composed
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import proofs as said
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.imprint import imprint_findings
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.page import Edition, Page
@@ -120,8 +121,9 @@ def make_proof(
     asked, open_marks, left = _asked(composed.issue, reading)
     now = taken(composed.issue, composed.edition, rounds.number, wish.stage, wish.date, asked)
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
+    by_law = imprint_findings(composed.issue, composed.edition)
     marks = [*open_marks, *_not_done(rounds.before, now, left, composed.issue)]
-    found = in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *marks), choices)
+    found = in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *by_law, *marks), choices)
     comparison = compare(rounds.before, now, rounds.earlier) if rounds.before is not None else None
     refused = _refused(composed.issue, now, rounds, found, wish.stage)
     own = () if comparison is not None or rounds.number == 1 else (said.no_earlier_round(issue.location),)

@@ -9,7 +9,8 @@ from bulletin_layout.render.drawn import DrawingMemory
 from bulletin_layout.render.intents import intent_of
 from bulletin_layout.render.output import Output, fitted
 from bulletin_layout.render.pdf import draw
-from bulletin_layout.render.tagged import SCREEN_DPI, SCREEN_QUALITY, on_screen
+from bulletin_layout.render.screen_inks import on_screen
+from bulletin_layout.render.tagged import SCREEN_DPI, SCREEN_QUALITY
 
 
 def proof_pdf(sheets: Edition, press: Press, kept: Path | None = None, memory: DrawingMemory | None = None) -> bytes:
@@ -20,5 +21,5 @@ def proof_pdf(sheets: Edition, press: Press, kept: Path | None = None, memory: D
     pictures = PressPictures(
         Use("rgb", paper, srgb, SCREEN_DPI, quality=SCREEN_QUALITY), kept, memory.transforms, memory.threads
     )
-    inks = on_screen(sheets, paper, srgb, memory.transforms)
+    inks = on_screen((ink for page in sheets.pages for ink in page.inks()), paper, srgb, memory.transforms)
     return draw(sheets, Output(ink=inks.__getitem__, picture=fitted(sheets, pictures), margin=0.0))
