@@ -121,6 +121,10 @@ def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR09
             from bulletin_layout.cli.importing import run_import
 
             return run_import(options, language)
+        case "proof":
+            from bulletin_layout.cli.proofing import run_proof
+
+            return run_proof(options, language)
         case "suggest":
             from bulletin_layout.cli.suggest import suggest_arrangements
 
