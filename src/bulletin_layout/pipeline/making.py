@@ -24,6 +24,7 @@ from bulletin_layout.pipeline.record import Order, record
 from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell
 from bulletin_layout.pipeline.shelf import MAKING, HalfMovedError, Shelf
 from bulletin_layout.preflight import inspect_edition
+from bulletin_layout.proofreading import proofread
 from bulletin_layout.reading import Reading, Source, read_issue
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     at_press = inspect_edition(composed.edition, composed.issue)
     sheets = sheet_findings(composed.issue, composed.edition, order.products)
     drawn = image_findings(composed.issue, composed.edition, order.images)
-    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices)
+    written = proofread(issue)
+    found = _in_order(
+        (*reading.findings, *written, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices
+    )
     # A page that does not exist is a slip in the command: stop before anything is written.
     if not order.products or drawn:
         return Result(issue.id, _outcome(found, order.fail_on), found, composed.slots)
