@@ -27,8 +27,6 @@ _LATIN: Final = Form(r"(?<![A-Za-z0-9-])[A-Za-z][A-Za-z0-9]{3,30}(?:-[A-Za-z0-9]
 _CAMEL: Final = Form("[a-z][A-Z]|[A-Za-z]-[A-Za-z0-9]")
 _SENTENCE: Final = Form(r"[^。！？；\n]+")
 _SHORTEST: Final = 14
-#: Repeated so often, a sentence is no slip.
-_OFTEN: Final = 3
 #: A sentence of commas: so long, and so many of them.
 _LONG: Final = 150
 _COMMAS: Final = 8
@@ -94,13 +92,13 @@ def _sentences(copy: Copy) -> Iterator[Slip]:
             for match in matches(_SENTENCE, copy, start, end):
                 if len(match[0]) >= _SHORTEST:
                     places["".join(filter(str.isalnum, match[0]))].append(match.span())
-    for words, (first, *again) in places.items():
-        if 1 <= len(again) < _OFTEN and len(words) >= _SHORTEST:
-            for start, end in again:
-                other = str(copy.place(first[0]))
-                yield Slip(
-                    start, end, dup_sentence(copy.place(start), wrong=copy.text[start : start + 12], other=other)
-                )
+    twice = [spans for words, spans in places.items() if len(words) >= _SHORTEST and len(spans) == 2]
+    told = -1
+    for (first, _), (start, end) in sorted(twice, key=lambda spans: spans[1]):
+        if copy.text[told:start].strip("。！？；\n") or told < 0:  # of sentences that follow one another, the first
+            other = str(copy.place(first))
+            yield Slip(start, end, dup_sentence(copy.place(start), wrong=copy.text[start : start + 12], other=other))
+        told = end
 
 
 def _headlines(copy: Copy) -> Iterator[Slip]:
