@@ -107,7 +107,7 @@ def test_a_picture_gives_a_row_to_fill_its_columns_foot(toy: FontBook, empty: in
     one = slot((1, 1), (1, 20), name="run")
     picture = figure(width=1300, height=1700)
     head = paragraph(han(4, 9900), 50, "crosshead")
-    made = run(toy, *paragraphs(body(20 - 13 - empty, 300)), picture, head, *lines(15), own=one)
+    made = run(toy, *paragraphs(body(20 - 12 - empty, 300)), picture, head, *lines(15), own=one)
     first = made.edition.pages[0]
     (mark,) = [mark for mark in first.marks if isinstance(mark, PictureMark)]
     foot = (mark.y + mark.height - 50) / 15

@@ -65,6 +65,25 @@ class Shown:
         return f"<{self.name}>"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Placed:
+    """With an order."""
+
+    name: str
+    size: float = 9.0
+
+
+@dataclass(slots=True)
+class Collected:
+    """Changes, and works something out when it is made."""
+
+    parts: list[int]
+    total: int = 0
+
+    def __post_init__(self) -> None:
+        self.total += sum(self.parts)
+
+
 def test_fields_with_their_defaults() -> None:
     first, second = Ours("a"), Ours("b", size=10.0)
     assert (first.name, first.size, first.parts, second.size, second.twice) == ("a", 9.0, [], 10.0, 20.0)
@@ -108,6 +127,28 @@ def test_others_are_made_from_it() -> None:
     match value:
         case Like(name, size):
             assert (name, size) == ("a", 3.0)
+
+
+def test_with_an_order_they_are_sorted_by_their_parts() -> None:
+    low, high = Placed("a", 1.0), Placed("a", 2.0)
+    assert sorted([Placed("b", 0.0), high, low]) == [low, high, Placed("b", 0.0)]
+    assert low < high
+    assert high > low
+    assert low <= Placed("a", 1.0) <= high
+    with pytest.raises(TypeError):
+        assert low < Like("a", 2.0)  # type: ignore[operator]
+
+
+def test_one_that_is_not_frozen_changes_and_has_no_hash() -> None:
+    value = Collected([1, 2])
+    assert value.total == 3
+    value.total = 5
+    assert value == Collected([1, 2], total=2)
+    assert copy(value) == pickle.loads(pickle.dumps(value)) == value
+    with pytest.raises(TypeError, match="hash"):
+        hash(value)
+    with pytest.raises(AttributeError):
+        value.more = 1  # type: ignore[attr-defined]
 
 
 def test_it_shows_its_parts_unless_it_says_otherwise() -> None:

@@ -87,20 +87,6 @@ def test_objects_are_packed_so_that_no_stream_ends_in_a_return() -> None:
     assert [number for number, file in enumerate(files) if b"\r\nendstream" in file] == []
 
 
-def test_operators_of_a_page() -> None:
-    with open_pdf(drawn()) as file:
-        shown = [operands[0] for operator, operands in file.operators(file.pages[1]) if operator == "Tj"]
-    assert shown == [b"page 1"]
-
-
-def test_only_the_operators_that_are_wanted() -> None:
-    with open_pdf(drawn()) as file:
-        every = [operator for operator, _ in file.operators(file.pages[1])]
-        some = list(file.operators(file.pages[1], "Tj"))
-    assert {"BT", "Tf", "Tj", "ET"} <= set(every)
-    assert some == [("Tj", (b"page 1",))]
-
-
 def test_streams_give_their_bytes() -> None:
     with open_pdf(finish(drawn(), Finishing(catalog={"X": Ref(Stream({}, b"abc"))}))) as file:
         stream = file.catalog["X"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from bulletin_layout.pictures import (
     FOGRA39,
@@ -16,6 +16,7 @@ from bulletin_layout.pictures import (
     Picture,
     PictureError,
     PressPictures,
+    Transforms,
     Use,
     built_in,
     most_ink,
@@ -153,9 +154,11 @@ def test_what_was_made_is_kept_by_content_and_never_trusted_when_damaged(
 ) -> None:
     made: list[str] = []
 
-    def counted(data: bytes, kind: str, shown: str, use: Use, scale: float) -> EncodedPicture | None:
+    def counted(
+        data: bytes, kind: str, shown: str, use: Use, scale: float, transforms: Transforms
+    ) -> EncodedPicture | None:
         made.append(shown)
-        return fit_raster(data, kind, shown, use, scale)
+        return fit_raster(data, kind, shown, use, scale, transforms)
 
     monkeypatch.setattr("bulletin_layout.pictures.fitting.fit_raster", counted)
     each, kept = picture(tmp_path, "a.jpg", rainbow()), tmp_path / "kept"
@@ -246,3 +249,24 @@ def test_a_picture_that_is_gone_is_named_when_it_is_asked_for(tmp_path: Path) ->
     assert together.pixels(pictures[0], 300.0) == fitted(pictures[0])
     with pytest.raises(PictureError, match=r"1\.png"):
         together.pixels(pictures[1], 300.0)
+
+
+def test_a_transform_is_made_once_for_all_pictures_of_all_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[str] = []
+    build = ImageCms.buildTransform
+
+    def counted(*given: Any) -> Any:
+        built.append(f"{given[2]} to {given[3]}")
+        return build(*given)
+
+    monkeypatch.setattr(ImageCms, "buildTransform", counted)
+    photos = [picture(tmp_path, f"{number}.png", rainbow()) for number in range(5)]
+    transforms = Transforms()
+    for _ in range(2):
+        together = PressPictures(PRESS, transforms=transforms)
+        together.make((photo, 300.0) for photo in photos)
+        made = [together.pixels(photo, 300.0) for photo in photos]
+    assert built == ["RGB to CMYK"]
+    assert made[0] == fitted(photos[0])

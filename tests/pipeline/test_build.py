@@ -155,7 +155,7 @@ def test_a_damaged_font_file_is_a_finding(issue: Path, keep: int, outcome: str, 
 
 
 def test_a_picture_that_goes_while_we_work_stops_the_build(issue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(_edition: object) -> bytes:
+    def gone(*_: object) -> bytes:
         raise PictureError(not_there("photos/a.jpg"))
 
     monkeypatch.setattr("bulletin_layout.pipeline.page_images.render_pdf", gone)

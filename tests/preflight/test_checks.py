@@ -1,5 +1,6 @@
 """Preflight on pages made by hand: each check finds its finding, and leaves a good page alone."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -10,8 +11,8 @@ from PIL import Image
 from bulletin_layout.findings import Location
 from bulletin_layout.fonts import Face
 from bulletin_layout.fonts.face import InkBounds
-from bulletin_layout.inks import BLACK
-from bulletin_layout.issue import Issue, Publication
+from bulletin_layout.inks import BLACK, Ink
+from bulletin_layout.issue import NEWSPAPER, SHEETFED, Issue, Press, Publication
 from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, Tag, TextMark
 from bulletin_layout.pictures import Picture, open_picture
 from bulletin_layout.preflight import inspect_edition
@@ -51,6 +52,33 @@ def found(*marks: Mark) -> list[str]:
     issue = Issue("1", date(2026, 1, 1), Publication(Path(), {"name": words("报")}), Path(), (), HERE)
     edition = Edition("报", "", "", date(2026, 1, 1), (page,))
     return [said(finding) for finding in inspect_edition(edition, issue)]
+
+
+def judged(press: Press, *marks: Mark) -> set[str]:
+    page = Page(1, "要闻", 400, 600, 0, marks)
+    publication = Publication(Path(), {"name": words("报")}, press=press)
+    issue = Issue("1", date(2026, 1, 1), publication, Path(), (), HERE)
+    return {finding.code for finding in inspect_edition(Edition("报", "", "", date(2026, 1, 1), (page,)), issue)}
+
+
+def test_a_spot_that_the_press_converts_is_judged_by_its_inks_and_its_name() -> None:
+    def rule(name: str) -> RuleMark:
+        return RuleMark(20, 120, 380, 120, 0.4, Ink("spot", (0, 1, 0.8, 0), name))
+
+    assert judged(SHEETFED, rule("PANTONE 186 C")) == set()
+    assert judged(NEWSPAPER, rule("PANTONE 186 C")) == {"mixed-line"}
+    assert judged(NEWSPAPER, rule("All")) == {"mixed-line", "spot-name"}
+
+
+def test_what_stands_off_its_baseline_may_be_smaller_than_text() -> None:
+    """Superscripts and the numbers of notes: 5.4 pt beside text of 9 pt."""
+    small = text(60, 300, "23", size=5.4)
+    raised = replace(small, run=replace(small.run, ys=(-3.0, -3.0)))
+    assert judged(SHEETFED, small) == {"small-type"}
+    both = replace(small, run=replace(small.run, ys=(1.5, -3.0)))
+    down = replace(small, run=replace(small.run, xs=(0.0, 0.0), ys=(5.0, 10.4)))
+    assert judged(SHEETFED, raised) == judged(SHEETFED, both) == set()
+    assert judged(SHEETFED, down) == {"small-type"}
 
 
 def test_a_good_page_has_no_findings() -> None:

@@ -18,6 +18,7 @@ from bulletin_layout.compose import compose_issue
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition
 from bulletin_layout.reading import read_issue
+from bulletin_layout.render.imposition import booklet_pdf, spreads_pdf
 from bulletin_layout.render.press import press_pdf
 from bulletin_layout.render.tagged import archival_pdf, screen_pdf
 from tests.real_issue.convert import SEED, write_publication
@@ -77,7 +78,8 @@ def test_every_article_of_the_tree_is_its_story_and_nothing_else(made: Made, pro
 
 def _file(made: Made, product: str) -> bytes:
     coarse = replace(made.issue.publication.press, dpi=36)  # converting pictures takes time, and they say nothing
-    pdf: bytes = press_pdf(made.edition, coarse) if product == "print" else getattr(made, product)
+    makers = {"print": press_pdf, "booklet": booklet_pdf, "spreads": spreads_pdf}
+    pdf: bytes = makers[product](made.edition, coarse) if product in makers else getattr(made, product)
     return pdf
 
 
@@ -121,6 +123,29 @@ def test_two_renderers_show_the_same(made: Made, product: str, tmp_path: Path) -
     """A wrong glyph passes every check of text; it would not look the same to both."""
     pdf = _file(made, product)
     assert max(_apart(pdf, pdf, tmp_path)) < ALIKE
+
+
+#: Programs that are not ours, and how they read all of a file; what some of them say of themselves is no complaint.
+OUTSIDE = {
+    "qpdf": ["qpdf", "--check"],
+    "gs": ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dPDFSTOPONERROR", "-sDEVICE=nullpage"],
+    "mutool": ["mutool", "draw", "-q", "-o", "/dev/null"],
+}
+OF_ITSELF = re.compile(r"(checking |PDF Version|File is not|No syntax|errors that qpdf|warning: ICC support is not).*")
+
+
+@pytest.mark.parametrize("product", ["print", "screen", "archival", "booklet", "spreads"])
+@pytest.mark.parametrize("program", OUTSIDE)
+def test_other_programs_read_every_product_without_a_complaint(
+    made: Made, program: str, product: str, tmp_path: Path
+) -> None:
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not on this machine")
+    (tmp_path / "file.pdf").write_bytes(_file(made, product))
+    command = [*OUTSIDE[program], str(tmp_path / "file.pdf")]
+    read = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    said = [line for line in (read.stdout + read.stderr).splitlines() if line and not OF_ITSELF.match(line)]
+    assert (said, read.returncode) == ([], 0)
 
 
 def test_the_renderers_would_show_wrong_glyphs(made: Made, tmp_path: Path) -> None:

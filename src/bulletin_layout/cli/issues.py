@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bulletin_layout.cli import words
 from bulletin_layout.cli.findings import as_json, as_json_text, print_findings, slot_as_json
@@ -15,6 +15,9 @@ from bulletin_layout.cli.table import slot_table
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.pipeline import ALL_PAGES, PageImages, Result, build_issue, check_issue
+
+if TYPE_CHECKING:  # one issue, perhaps unchanged, needs no memory
+    from bulletin_layout.pipeline import Memory
 
 _EXIT: Final = {"clean": 0, "findings": 1, "stopped": 2}
 
@@ -68,15 +71,23 @@ def _results(options: argparse.Namespace, folders: Sequence[Path], language: Lan
         work = partial(check_issue)
     work = partial(work, fail_on=options.fail_on, profile=options.profile, ignore=options.ignore)
     if options.jobs == 1 or len(folders) == 1:
+        memory = _shared_memory() if len(folders) > 1 else None
         for folder in folders:
             with Progress(folder.resolve().name, sys.stderr, language, quiet=options.quiet) as progress:
-                result = work(folder, tell=progress.tell)
+                result = work(folder, tell=progress.tell, memory=memory)
             yield result
         return
-    from bulletin_layout.cli.workers import in_workers
+    from bulletin_layout.cli.warm_workers import in_warm_workers
 
     with Progress("issues", sys.stderr, language, quiet=options.quiet) as progress:
-        yield from in_workers(work, folders, options.jobs, partial(progress.tell, "build"))
+        yield from in_warm_workers(work, folders, options.jobs, partial(progress.tell, "build"))
+
+
+def _shared_memory() -> "Memory":
+    """For several issues, which share fonts and colour transforms."""
+    from bulletin_layout.pipeline import Memory
+
+    return Memory()
 
 
 def _print(result: Result, language: Language, *, quiet: bool) -> None:

@@ -9,11 +9,17 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def in_workers(work: Callable[[T], R], things: Sequence[T], most: int, tell: Callable[[int, int], None]) -> Iterator[R]:
+def in_workers(
+    work: Callable[[T], R],
+    things: Sequence[T],
+    most: int,
+    tell: Callable[[int, int], None],
+    start: Callable[[], None] | None = None,
+) -> Iterator[R]:
     """What ``work`` makes of each thing, in their order, ``most`` at a time. ``tell`` gets how many are done, of how
-    many."""
+    many; ``start`` is called once in each process."""
     tell(0, len(things))
-    with _killable(ProcessPoolExecutor(min(most, len(things)))) as pool:
+    with _killable(ProcessPoolExecutor(min(most, len(things)), initializer=start)) as pool:
         for done, result in enumerate(pool.map(work, things), start=1):
             tell(done, len(things))
             yield result

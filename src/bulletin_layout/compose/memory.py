@@ -2,7 +2,7 @@
 changed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box, PagePlan, Pieces
 from bulletin_layout.page import Page
+from bulletin_layout.values import dataclass
 
 if TYPE_CHECKING:
     from bulletin_layout.compose.pages.running import Run

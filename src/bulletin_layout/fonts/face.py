@@ -177,9 +177,7 @@ class Face:
         """(Glyph, advance in em) of a single character, as ``shape`` would set it; glyph 0 if it is not covered."""
         known = self._nominal.get(char)
         if known is None:
-            shaped = self._font.shape(char, False)
-            gid = shaped.gids[0] if shaped.gids else self._font.glyph_of(ord(char))
-            advance = shaped.advances[0] if shaped.gids else 0
+            gid, advance = self._font.first(char) or (self._font.glyph_of(ord(char)), 0)
             known = self._nominal[char] = (gid, advance / self._font.units)
         return known
 

@@ -16,6 +16,7 @@ _UNREAD_TABLES = (
 )
 _SCRIPT = "Hani"
 _LANGUAGE = "zh-Hans"  # OpenType language system ZHS: without it, Noto's — is 0.89 em wide and —— has a gap
+_FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
 
 def harfbuzz_version() -> str:
@@ -114,15 +115,7 @@ class OpenedFont:
     def shape(self, text: str, vertical: bool, script: str = "", right_to_left: bool = False) -> Shaped:
         """Shape a text as simplified Chinese, or in another script (ISO 15924). ``vertical``: with vertical forms
         (直排); advances are positive downwards."""
-        buffer = hb.Buffer()
-        buffer.add_str(text)
-        buffer.direction = "ttb" if vertical else "rtl" if right_to_left else "ltr"
-        # Script and language are never guessed: the same text must be shaped in the same way on every system.
-        buffer.script = script or _SCRIPT
-        if not script:
-            buffer.language = _LANGUAGE
-        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-        hb.shape(self._font, buffer)
+        buffer = self._shaped(text, "ttb" if vertical else "rtl" if right_to_left else "ltr", script)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()  # None if all characters were invisible
         return Shaped(
             [i.codepoint for i in infos],
@@ -131,6 +124,24 @@ class OpenedFont:
             [p.x_offset for p in positions],
             [p.y_offset for p in positions],
         )
+
+    def first(self, text: str) -> tuple[int, int] | None:
+        """The first glyph of a text as ``shape`` gives it, and its advance; None if all characters are invisible."""
+        buffer = self._shaped(text, "ltr", "")
+        positions = buffer.glyph_positions
+        return (buffer.glyph_infos[0].codepoint, positions[0].x_advance) if positions else None
+
+    def _shaped(self, text: str, direction: str, script: str) -> hb.Buffer:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.direction = direction
+        # Script and language are never guessed: the same text must be shaped in the same way on every system.
+        buffer.script = script or _SCRIPT
+        if not script:
+            buffer.language = _LANGUAGE
+        buffer.flags = _FLAGS
+        hb.shape(self._font, buffer)
+        return buffer
 
     def subset(self, gids: frozenset[int]) -> bytes:
         """The font with only these glyphs, .notdef and the parts of composite glyphs; glyphs keep their numbers.

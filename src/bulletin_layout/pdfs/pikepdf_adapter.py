@@ -333,14 +333,6 @@ class OpenedPdf:
             if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
                 yield Found(each)
 
-    def operators(self, content: Found, wanted: str = "") -> Iterator[tuple[str, tuple[Any, ...]]]:
-        """(Operator, operands) of the content of a page or form; strings are bytes, because they are glyph codes.
-
-        ``wanted``: only these operators, separated by spaces; "": all.
-        """
-        for instruction in pikepdf.parse_content_stream(content._object, wanted):
-            yield str(instruction.operator), tuple([_found(operand, coded=True) for operand in instruction.operands])
-
 
 def open_pdf(data: bytes) -> OpenedPdf:
     """Open a PDF. PdfError: it is not a PDF, it is damaged or cut short, or it needs a password."""
@@ -361,15 +353,15 @@ def _reason(problem: Exception) -> Phrase:
     return Phrase(chinese, "{words}", (("words", words),)) if chinese is not None else as_written(words)
 
 
-def _found(value: Any, *, coded: bool = False) -> Any:
-    """A pikepdf object as a plain value; ``coded``: strings are glyph codes, not text."""
+def _found(value: Any) -> Any:
+    """A pikepdf object as a plain value."""
     if not isinstance(value, pikepdf.Object):
         return float(value) if isinstance(value, Decimal) else value
-    match value:  # in the order of frequency in page content: each isinstance check of pikepdf is slow
+    match value:  # in the order of frequency: each isinstance check of pikepdf is slow
         case pikepdf.String():
-            return bytes(value) if coded else str(value)
+            return str(value)
         case pikepdf.Array():
-            return tuple([_found(each, coded=coded) for each in value])
+            return tuple([_found(each) for each in value])
         case pikepdf.Name():
             return Name(str(value).removeprefix("/"))
         case pikepdf.Dictionary() | pikepdf.Stream():

@@ -20,7 +20,7 @@ from bulletin_layout.pictures.profiles import (
     built_in,
     open_profile,
 )
-from bulletin_layout.pictures.raster import ContactSheet, can_convert, converted_colours, read_plate
+from bulletin_layout.pictures.raster import ContactSheet, Transforms, can_convert, converted_colours, read_plate
 from bulletin_layout.pictures.use import Use
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "PressPictures",
     "Profile",
     "ProfileError",
+    "Transforms",
     "Use",
     "built_in",
     "can_convert",

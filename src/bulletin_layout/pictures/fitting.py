@@ -13,7 +13,7 @@ from typing import Final
 
 from bulletin_layout.pictures.open import passed_through, read_again
 from bulletin_layout.pictures.picture import EncodedPicture, Picture
-from bulletin_layout.pictures.raster import fit_raster, pillow_version, prepare_raster
+from bulletin_layout.pictures.raster import Transforms, fit_raster, pillow_version, prepare_raster
 from bulletin_layout.pictures.use import Use
 
 #: A picture is downsampled from this multiple of the requested resolution on; below that it would only become softer.
@@ -30,14 +30,18 @@ class PressPictures:
     """The pictures for one use, each converted once; between builds they are cached in ``folder``.
 
     The cache only saves time and may be deleted at any time: a file's name is the digest of all its inputs, and it
-    contains the digest of its own bytes.
+    contains the digest of its own bytes. ``transforms``: those used before; ``threads``: most at a time.
     """
 
-    __slots__ = ("_folder", "_made", "use")
+    __slots__ = ("_folder", "_made", "_threads", "_transforms", "use")
 
-    def __init__(self, use: Use, folder: Path | None = None) -> None:
+    def __init__(
+        self, use: Use, folder: Path | None = None, transforms: Transforms | None = None, threads: int = _AT_ONCE
+    ) -> None:
         self.use = use
         self._folder = folder
+        self._transforms = transforms or Transforms()
+        self._threads = min(threads, _AT_ONCE)
         self._made: dict[str, EncodedPicture] = {}
 
     def name(self, picture: Picture, dpi: float) -> str:
@@ -58,10 +62,10 @@ class PressPictures:
         Errors are ignored here, since ``pixels`` raises them again for the picture in question.
         """
         each = {self.name(picture, dpi): (picture, dpi) for picture, dpi in wanted}
-        if len(each) > 1:
+        if len(each) > 1 and self._threads > 1:
             from concurrent.futures import ThreadPoolExecutor
 
-            with ThreadPoolExecutor(min(len(each), os.cpu_count() or 1, _AT_ONCE)) as pool:
+            with ThreadPoolExecutor(min(len(each), os.cpu_count() or 1, self._threads)) as pool:
                 for picture, dpi in each.values():
                     pool.submit(self.pixels, picture, dpi)
 
@@ -73,7 +77,7 @@ class PressPictures:
         part = passed_through(data, kind, picture.shown_path)
         if part is not None and scale == 1 and part.space in _KEPT[self.use.space]:
             return part
-        made = fit_raster(data, kind, picture.shown_path, self.use, scale)
+        made = fit_raster(data, kind, picture.shown_path, self.use, scale, self._transforms)
         if made is None:
             return part or prepare_raster(data, kind, picture.shown_path)
         self._keep(name, made)

@@ -4,6 +4,7 @@ import warnings
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from importlib import import_module
 from io import BytesIO
 from math import ceil, sqrt
@@ -111,12 +112,14 @@ def _most_ink(image: "Image") -> int:
     return 4 * int(quarter.getextrema()[1]) + _COARSE  # type: ignore[arg-type]  # one band has two numbers
 
 
-def fit_raster(data: bytes, kind: str, shown: str, use: Use, scale: float) -> EncodedPicture | None:
+def fit_raster(
+    data: bytes, kind: str, shown: str, use: Use, scale: float, transforms: "Transforms"
+) -> EncodedPicture | None:
     """The picture in the colour space of ``use``, reduced by ``scale`` (at most 1); None if nothing has to change.
 
     The colours are those of the profile in the file, or else of the screen (RGB) or the press (CMYK). Grey stays grey,
     and line art of 1 bit unchanged. Photos become JPEG without colour subsampling (4:4:4), other pictures are encoded
-    without loss. PictureError: the file cannot be decoded.
+    without loss. ``transforms``: those used before. PictureError: the file cannot be decoded.
     """
     image = _opened(data, kind, shown)
     colour = image.mode not in ("1", "L", "LA", "I", "I;16", "I;16B")
@@ -135,24 +138,55 @@ def fit_raster(data: bytes, kind: str, shown: str, use: Use, scale: float) -> En
     if scale < 1:
         flat = flat.resize(least, resample=3, reducing_gap=3.0)
     if flat.mode != "L":
-        flat = _in_space(flat, profile, use)
+        flat = _in_space(flat, profile, use, transforms)
     photo = kind in ("JPEG", "WEBP") or flat.getcolors(_MOST_FLAT_COLOURS) is None
     return replace(_as_photo(flat, use) if photo else _lossless(flat, shown), turn=turn)
 
 
 def converted_colours(
-    colours: Sequence[tuple[float, ...]], source: Profile, target: Profile
+    colours: Sequence[tuple[float, ...]], source: Profile, target: Profile, transforms: "Transforms | None" = None
 ) -> tuple[tuple[float, ...], ...]:
     """Colours (components 0–1) converted from one profile to another, with a precision of 1/255: relative colorimetric,
-    with black point compensation."""
+    with black point compensation. ``transforms``: those used before."""
     from PIL import Image
 
     modes = [profile.space.upper() for profile in (source, target)]
     pixels = bytes(round(part * 255) for colour in colours for part in colour)
     row = Image.frombytes(modes[0], (len(colours), 1), pixels)
-    done = _transformed(row, source.data, target.data, modes[1]).tobytes()
+    done = (transforms or Transforms()).applied(row, source.data, target.data, modes[1]).tobytes()
     step = channels(target.space)
     return tuple(tuple(part / 255 for part in done[at : at + step]) for at in range(0, len(done), step))
+
+
+class Transforms:
+    """Colour transforms (ICC), each made once: making one takes longer than most photos. Several threads may use it."""
+
+    __slots__ = ("_lock", "_made")
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._made: dict[tuple[bytes, bytes, str, str], Any] = {}
+
+    def applied(self, image: "Image", source: bytes, target: bytes, mode: str) -> "Image":
+        """The image in ``mode``, converted from one profile to another: relative colorimetric, with black point
+        compensation. ImageCms.PyCMSError, OSError: the source is damaged, or for another colour space."""
+        from PIL import ImageCms
+
+        key = sha256(source).digest(), sha256(target).digest(), image.mode, mode
+        with self._lock:  # or two threads would make the same one
+            transform = self._made.get(key)
+            if transform is None:
+                transform = self._made[key] = ImageCms.buildTransform(
+                    _opened_profile(source),
+                    _opened_profile(target),
+                    image.mode,
+                    mode,
+                    ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                    ImageCms.Flags.BLACKPOINTCOMPENSATION,
+                )
+        done = ImageCms.applyTransform(image, transform)
+        assert done is not None
+        return done
 
 
 def can_convert(profile: Profile) -> bool:
@@ -227,7 +261,7 @@ def _is_grey(image: "Image") -> bool:
     return palette[0::3] == palette[1::3] == palette[2::3]
 
 
-def _in_space(image: "Image", profile: bytes | None, use: Use) -> "Image":
+def _in_space(image: "Image", profile: bytes | None, use: Use, transforms: "Transforms") -> "Image":
     """RGB or CMYK pixels converted to the space of ``use``. CMYK that stays CMYK is never converted, whatever its
     profile: it was separated for a press by someone who knew it."""
     from PIL import ImageCms
@@ -238,26 +272,10 @@ def _in_space(image: "Image", profile: bytes | None, use: Use) -> "Image":
     if image.mode == mode and (mode == "CMYK" or not profile):
         return image
     try:
-        done = _transformed(image, profile or own.data, wanted.data, mode)
+        done = transforms.applied(image, profile or own.data, wanted.data, mode)
     except (ImageCms.PyCMSError, OSError):  # the profile in the file is damaged, or is for another colour space
-        done = image if image.mode == mode else _transformed(image, own.data, wanted.data, mode)
+        done = image if image.mode == mode else transforms.applied(image, own.data, wanted.data, mode)
     return _limited(done, use.limit) if mode == "CMYK" else done
-
-
-def _transformed(image: "Image", source: bytes, target: bytes, mode: str) -> "Image":
-    from PIL import ImageCms
-
-    transform = ImageCms.buildTransform(
-        _opened_profile(source),
-        _opened_profile(target),
-        image.mode,
-        mode,
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
-    done = ImageCms.applyTransform(image, transform)
-    assert done is not None
-    return done
 
 
 def _opened_profile(data: bytes) -> Any:

@@ -21,6 +21,7 @@ def check_issue(
     tell: Tell | None = None,
     profile: str | None = None,
     ignore: Sequence[str] = (),
+    memory: "Memory | None" = None,
 ) -> Result:
     """Check the issue in ``folder`` without writing anything; parameters as for ``build_issue``.
 
@@ -29,7 +30,7 @@ def check_issue(
     """
     from bulletin_layout.pipeline.making import run
 
-    return run(Order(folder, None, (), fail_on, profile, tuple(ignore)), tell or silent)
+    return run(Order(folder, None, (), fail_on, profile, tuple(ignore)), tell or silent, memory)
 
 
 def build_issue(

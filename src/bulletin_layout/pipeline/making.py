@@ -54,7 +54,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     if composed is None:
         return Result(issue.id, "stopped", _in_order((*reading.findings, *font_findings), choices))
     tell("preflight", 0, 0)
-    at_press = inspect_edition(composed.edition, composed.issue)
+    at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
     sheets = sheet_findings(composed.issue, composed.edition, order.products)
     drawn = image_findings(composed.issue, composed.edition, order.images)
     written = proofread(issue)
@@ -81,6 +81,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
             order.language,
             order.images,
             heritage,
+            memory,
         )
         files, found = _write(job, order.products, target, order.fail_on)
     except PictureError as problem:

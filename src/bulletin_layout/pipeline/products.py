@@ -16,6 +16,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.page import Edition
+from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import ALL_PAGES, PRODUCTS, PageImages, Product, Tell
 from bulletin_layout.reading import Source
 from bulletin_layout.values import dataclass
@@ -31,7 +32,8 @@ File = tuple[str, bytes]
 class Job:
     """What products are made from. ``kept``: folder of converted pictures. ``findings``: those known before anything is
     written; ``choices``: severities by code; ``language``: all three for the preflight report. ``images``: which pages
-    are drawn, and at which resolution. ``heritage``: given for an issue that is rebuilt from an archive file."""
+    are drawn, and at which resolution. ``heritage``: given for an issue that is rebuilt from an archive file.
+    ``memory``: what did not change since the last build is not made again."""
 
     issue: Issue
     edition: Edition
@@ -44,6 +46,7 @@ class Job:
     language: Language = "zh"
     images: PageImages = ALL_PAGES
     heritage: "Heritage | None" = None
+    memory: Memory = field(default_factory=Memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,8 @@ def _print(job: Job) -> Made:
     from bulletin_layout.render.press import press_pdf
 
     name, press = f"{job.issue.id}.pdf", job.issue.publication.press
-    pdf = press_pdf(job.edition, press, job.kept)
-    inspected = inspect_file(name, pdf, press, job.findings, job.choices, job.language)
+    pdf = press_pdf(job.edition, press, job.kept, job.memory.drawing)
+    inspected = inspect_file(name, pdf, press, job.findings, job.choices, job.language, job.memory.judging)
     text = f"{job.issue.id}-preflight.txt", inspected.text.encode()
     json = f"{job.issue.id}-preflight.json", inspected.json.encode()
     return Made(((name, pdf), text, json), inspected.findings)
@@ -98,7 +101,8 @@ def _screen(job: Job) -> Made:
     """The screen file (屏幕件)."""
     from bulletin_layout.render.tagged import screen_pdf
 
-    return _one(f"{job.issue.id}-screen.pdf", screen_pdf(job.edition, job.issue.publication.press, job.kept))
+    press = job.issue.publication.press
+    return _one(f"{job.issue.id}-screen.pdf", screen_pdf(job.edition, press, job.kept, job.memory.drawing))
 
 
 def _archive(job: Job) -> Made:
@@ -108,7 +112,7 @@ def _archive(job: Job) -> Made:
     from bulletin_layout.render.tagged import archival_pdf
 
     schemas = (described(job.issue, job.edition),)
-    pdf = archival_pdf(job.edition, job.issue.publication.press, schemas, job.kept)
+    pdf = archival_pdf(job.edition, job.issue.publication.press, schemas, job.kept, job.memory.drawing)
     whole = sealed(pdf, job.issue, job.edition, job.fonts, job.sources, job.heritage)
     return _one(f"{job.issue.id}-archive.pdf", whole, unfit(job.sources))
 
@@ -119,7 +123,8 @@ def _booklet(job: Job) -> Made:
 
     if sheet_findings(job.issue, job.edition, ("booklet",)):
         return Made(())
-    return _one(f"{job.issue.id}-booklet.pdf", booklet_pdf(job.edition, job.issue.publication.press, job.kept))
+    press = job.issue.publication.press
+    return _one(f"{job.issue.id}-booklet.pdf", booklet_pdf(job.edition, press, job.kept, job.memory.drawing))
 
 
 def _spreads(job: Job) -> Made:
@@ -128,7 +133,8 @@ def _spreads(job: Job) -> Made:
 
     if sheet_findings(job.issue, job.edition, ("spreads",)):
         return Made(())
-    return _one(f"{job.issue.id}-spreads.pdf", spreads_pdf(job.edition, job.issue.publication.press, job.kept))
+    press = job.issue.publication.press
+    return _one(f"{job.issue.id}-spreads.pdf", spreads_pdf(job.edition, press, job.kept, job.memory.drawing))
 
 
 def _plates(job: Job) -> Made:
@@ -138,7 +144,7 @@ def _plates(job: Job) -> Made:
     from bulletin_layout.render.press import press_pdf
 
     press = job.issue.publication.press
-    pdf = press_pdf(job.edition, press, job.kept)
+    pdf = press_pdf(job.edition, press, job.kept, job.memory.drawing)
     try:
         proof = plates_proof(f"{job.issue.id}.pdf", pdf, press, job.language, partial(job.tell, "plates"))
     except SeparationError as problem:
@@ -150,7 +156,7 @@ def _png(job: Job) -> Made:
     """Images of the pages (小样), and a contact sheet of all of them (总览)."""
     from bulletin_layout.pipeline.page_images import page_images
 
-    return Made(tuple(page_images(job.edition, job.images, partial(job.tell, "png"))))
+    return Made(tuple(page_images(job.edition, job.images, partial(job.tell, "png"), job.memory.drawing)))
 
 
 def _text(job: Job) -> Made:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import bulletin_layout
 from bulletin_layout.findings.stored import finding_as_data, finding_of, slot_as_data, slot_of
@@ -46,46 +46,54 @@ class Order:
 
 
 def recorded(order: Order) -> Result | None:
-    """The result of the last build of this order, when everything it read, and everything it wrote, is as it was, and
-    the program too; else None."""
-    folder = issue_folder(order.folder)
-    if folder is None or order.shelves is None:
+    """The result of the last build of this order, if everything it read and wrote, and the program, are as they were;
+    else None."""
+    path = _path(order)
+    if path is None:
         return None
-    path = _path(order, order.shelves, folder)
     try:
         if path.stat().st_size > _MOST_BYTES:
             return None
         data = json.loads(path.read_bytes())
-        if data["program"] != _program() or data["listing"] != _listing(folder):
-            return None
-        if not all(_is_still(Path(name), *known) for name, known in data["files"].items()):
-            return None
-        result = data["result"]
-        if any((order.shelves / str(result["issue"])).glob(f"{MAKING}*")):
-            return None  # a build was killed there, or runs: a whole one clears up after it
-        return Result(
-            issue=str(result["issue"]),
-            outcome="findings" if result["outcome"] == "findings" else "clean",
-            findings=tuple(map(finding_of, result["findings"])),
-            slots=tuple(map(slot_of, result["slots"])),
-            files=tuple(map(Path, result["files"])),
-            draft=bool(result["draft"]),
-            unchanged=True,
-        )
+        return _result_of(data["result"]) if _holds(data, order) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _holds(data: Any, order: Order) -> bool:
+    """Whether nothing has changed since a record was written, and no build was killed in between: a whole one clears up
+    after it."""
+    return (
+        data["program"] == _program()
+        and data["listing"] == _listing(order)
+        and not any(Path(data["target"]).glob(f"{MAKING}*"))
+        and all(_is_still(Path(name), *known) for name, known in data["files"].items())
+    )
+
+
+def _result_of(data: Any) -> Result:
+    return Result(
+        issue=str(data["issue"]),
+        outcome="findings" if data["outcome"] == "findings" else "clean",
+        findings=tuple(map(finding_of, data["findings"])),
+        slots=tuple(map(slot_of, data["slots"])),
+        files=tuple(map(Path, data["files"])),
+        draft=bool(data["draft"]),
+        unchanged=True,
+    )
 
 
 def record(order: Order, result: Result, read: Mapping[Path, str]) -> None:
     """Write down a build that wrote all its products. ``read``: the digest (sha256) of every file that it read. Where
     it cannot be written, the next build just does everything."""
-    folder = issue_folder(order.folder)
-    if folder is None or order.shelves is None:
+    path = _path(order)
+    if path is None or order.shelves is None:
         return
     written = {path: sha256(path.read_bytes()).hexdigest() for path in result.files}
     data = {
         "program": _program(),
-        "listing": _listing(folder),
+        "listing": _listing(order),
+        "target": str(order.shelves / result.issue),
         "files": {str(path): (digest, state(path)) for path, digest in {**read, **written}.items()},
         "result": {
             "issue": result.issue,
@@ -96,7 +104,6 @@ def record(order: Order, result: Result, read: Mapping[Path, str]) -> None:
             "draft": result.draft,
         },
     }
-    path = _path(order, order.shelves, folder)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         new = path.with_suffix(f".{os.getpid()}")
@@ -106,10 +113,14 @@ def record(order: Order, result: Result, read: Mapping[Path, str]) -> None:
         pass
 
 
-def _path(order: Order, shelves: Path, folder: Path) -> Path:
+def _path(order: Order) -> Path | None:
+    """Where the record of an order lies; None: there is no such issue."""
+    folder = issue_folder(order.folder)
+    if folder is None or order.shelves is None:
+        return None
     asked = {**asdict(order), "cwd": Path.cwd()}
     name = sha256(json.dumps(asked, default=str, sort_keys=True).encode()).hexdigest()[:16]
-    return shelves / _FOLDER / f"{folder.name}-{name}.json"
+    return order.shelves / _FOLDER / f"{folder.name}-{name}.json"
 
 
 def _is_still(path: Path, digest: str, known: list[int] | None) -> bool:
@@ -117,11 +128,12 @@ def _is_still(path: Path, digest: str, known: list[int] | None) -> bool:
     now = state(path)
     if now is not None and known is not None and list(now) == known:
         return True
-    return sha256(path.read_bytes()).hexdigest() == digest
+    return path.is_file() and sha256(path.read_bytes()).hexdigest() == digest
 
 
-def _listing(folder: Path) -> list[str]:
+def _listing(order: Order) -> list[str]:
     """The issue's files by name: a story or a picture that is new is a finding."""
+    folder = issue_folder(order.folder) or order.folder
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix.lower() in _COUNTED)
 
 
@@ -133,12 +145,11 @@ def _program() -> str:
 
 
 def _modules(package: Path) -> Iterator[tuple[str, int, int]]:
-    for folder in (package, *(path for path in package.rglob("*") if path.is_dir())):
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.endswith(".py"):
-                    status = entry.stat()
-                    yield entry.path, status.st_mtime_ns, status.st_size
+    for folder, inner, names in os.walk(package):
+        inner[:] = (name for name in inner if name != "__pycache__")
+        for path in (os.path.join(folder, name) for name in names if name.endswith(".py")):
+            status = os.stat(path)
+            yield path, status.st_mtime_ns, status.st_size
 
 
 def _changed(place: Path) -> int:

@@ -9,8 +9,9 @@ from bulletin_layout.findings.catalogue import fonts as fonts_said
 from bulletin_layout.findings.catalogue import pages, press_file
 from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
+from bulletin_layout.preflight.contents import Box
 from bulletin_layout.preflight.press_rules import judge_uses
-from bulletin_layout.preflight.written import Box, WrittenFile, WrittenPage
+from bulletin_layout.preflight.written import WrittenFile, WrittenPage
 
 #: Tolerance for boxes, points: they are written with two decimals.
 _ROUNDING: Final = 0.02

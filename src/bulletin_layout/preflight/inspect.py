@@ -5,12 +5,13 @@ from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import pages
-from bulletin_layout.issue import Issue, PageLayout
-from bulletin_layout.page import Edition
+from bulletin_layout.issue import Issue, PageLayout, Press
+from bulletin_layout.page import Edition, Page
 from bulletin_layout.preflight import checks
 from bulletin_layout.preflight.clearance import furniture_clear
 from bulletin_layout.preflight.extent import MarkExtent, extent
 from bulletin_layout.preflight.meant import meant_uses
+from bulletin_layout.preflight.memory import Judged, Memory
 from bulletin_layout.preflight.press_rules import judge_uses
 
 _CHECKS: Final = (
@@ -24,26 +25,42 @@ _CHECKS: Final = (
 )
 
 
-def inspect_edition(edition: Edition, issue: Issue) -> tuple[Finding, ...]:
-    """The findings of the finished pages, page by page. ``issue`` gives the file of each mark and the print profile."""
+def inspect_edition(edition: Edition, issue: Issue, memory: Memory | None = None) -> tuple[Finding, ...]:
+    """The findings of the finished pages, page by page. ``issue`` gives the file of each mark and the print profile.
+    ``memory``: pages that have not changed since are not judged again."""
     press = issue.publication.press
-    found: list[Finding] = []
     stories = {story.slug: story.location for plan in issue.pages for story in plan.stories}
     layouts = {plan.number: plan.layout for plan in issue.pages}
+    memory = memory or Memory()
+    context = press, stories
+    before = memory.judged if memory.judged_for == context else {}
+    memory.judged_for, memory.judged = context, {}
+    found: list[Finding] = []
     for page in edition.pages:
         layout = layouts.get(page.number)
         of_page = layout.location if layout is not None else issue.location
-        named = _named(layout) if layout is not None else {}
-
-        def where(story: str, of_page: Location = of_page) -> Location:
-            return stories.get(story, of_page)
-
-        placed = tuple(MarkExtent(mark, extent(mark)) for mark in page.marks)
-        for check in _CHECKS:
-            found.extend(check(page, placed, where, press))
-        found.extend(furniture_clear(page, placed, named, of_page))
-        found.extend(judge_uses(meant_uses(page), press, where))
+        places = of_page, _named(layout) if layout is not None else {}
+        known = before.get(id(page))
+        if known is None or known.page is not page or known.places != places:
+            known = Judged(page, places, tuple(_of_page(page, press, stories, *places)))
+        memory.judged[id(page)] = known
+        found += known.findings
     return (*found, *_whole(edition, issue))
+
+
+def _of_page(
+    page: Page, press: Press, stories: Mapping[str, Location], of_page: Location, named: Mapping[str, Location]
+) -> Iterator[Finding]:
+    """The findings of one page."""
+
+    def where(story: str) -> Location:
+        return stories.get(story, of_page)
+
+    placed = tuple(MarkExtent(mark, extent(mark)) for mark in page.marks)
+    for check in _CHECKS:
+        yield from check(page, placed, where, press)
+    yield from furniture_clear(page, placed, named, of_page)
+    yield from judge_uses(meant_uses(page, press), press, where)
 
 
 def _named(layout: PageLayout) -> Mapping[str, Location]:

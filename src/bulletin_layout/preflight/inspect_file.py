@@ -10,6 +10,7 @@ from bulletin_layout.issue import Press
 from bulletin_layout.languages import Language
 from bulletin_layout.pdfs.pikepdf_adapter import open_pdf
 from bulletin_layout.preflight.file_rules import judge_file
+from bulletin_layout.preflight.memory import Memory
 from bulletin_layout.preflight.report import report_json, report_text, report_values
 from bulletin_layout.preflight.written import read_written
 
@@ -35,15 +36,17 @@ def inspect_file(
     known: Sequence[Finding] | None = None,
     choices: Mapping[str, Choice] = NO_CHOICES,
     language: Language = "zh",
+    memory: Memory | None = None,
 ) -> Inspected:
     """Check the contents of a written PDF.
 
     ``known``: findings of the composed pages, with their places in the sources; they are listed in the report, but not
     returned again; None: the pages are not known. ``choices``: the publication's severities by code; ``language``: of
-    the report. Raises PdfError when the file cannot be read.
+    the report. ``memory``: what is kept of the last file in this process. Raises PdfError when the file cannot be read,
+    or has operators that this program does not write.
     """
     with open_pdf(data) as file:
-        written = read_written(file)
+        written = read_written(file, memory)
     found = settled(judge_file(written, press, Location(name)), choices)
     by_mark = _MARKS_ALONE if known is not None else frozenset()
     known = known or ()

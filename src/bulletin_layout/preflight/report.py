@@ -14,8 +14,9 @@ from bulletin_layout.languages import Language
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.preflight import report_words as words
 from bulletin_layout.preflight.colours import EVERY_PLATE, NO_PLATE, Colour
+from bulletin_layout.preflight.contents import Box
 from bulletin_layout.preflight.uses import ImageUse
-from bulletin_layout.preflight.written import Box, WrittenFile, WrittenPage
+from bulletin_layout.preflight.written import WrittenFile, WrittenPage
 
 _PROCESS = ("C", "M", "Y", "K")
 

@@ -5,7 +5,8 @@ dictionary that all pages share (``BasicFonts``) when the document is saved, as 
 fonts (``delayedFonts``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from hashlib import md5
@@ -19,7 +20,8 @@ from reportlab.pdfgen.canvas import Canvas
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.pdfs import Name, PageRef, Pointer, Ref, Stream, Value
-from bulletin_layout.render.pdf_fonts import FontUse
+from bulletin_layout.render.drawn import DrawnFont, DrawnPage, Need, SpotInk
+from bulletin_layout.render.pdf_fonts import FontUse, PageFont
 
 _PDF_VERSION: Final = (1, 6)
 #: ``useA85`` would pass every JPEG through an encoder in pure Python (0.1 s for half a megabyte); ``invariant`` keeps
@@ -39,7 +41,7 @@ class Facts(NamedTuple):
 class Drawing:
     """Pages to which PDF operators are written: of a new document, or of a user's canvas (``flowables``)."""
 
-    __slots__ = ("_canvas", "_digest", "_fonts", "_marks")
+    __slots__ = ("_canvas", "_digest", "_fonts", "_marks", "_needs", "_page_fonts", "_written")
 
     def __init__(self, canvas: Canvas, facts: Facts | None = None) -> None:
         self._canvas = canvas
@@ -48,19 +50,29 @@ class Drawing:
         }
         self._digest = md5(repr(facts).encode(), usedforsecurity=False)
         self._marks = 0
+        # Of the current page: what counts for the identifier, its fonts, and what else it refers to.
+        self._written: list[str] = []
+        self._page_fonts: dict[Face, PageFont] = {}
+        self._needs: dict[Need, None] = {}
 
     def write(self, operators: str) -> None:
         """Add operators to the current page."""
         self._canvas.addLiteral(operators)
-        self._digest.update(operators.encode())
+        self._written.append(operators)
 
-    def font(self, face: Face) -> FontUse:
-        """The face as a font of this document; its subset is cut when the document is saved."""
-        font = self._fonts.get(face)
+    def font(self, face: Face) -> PageFont:
+        """The face as a font of the current page; its subset is cut when the document is saved."""
+        font = self._page_fonts.get(face)
         if font is None:
-            font = self._fonts[face] = FontUse(face, f"BL{len(self._fonts) + 1}")
-            _doc(self._canvas).delayedFonts.append(_LateFont(font))
+            font = self._page_fonts[face] = PageFont(self._use(face))
         return font
+
+    def _use(self, face: Face) -> FontUse:
+        use = self._fonts.get(face)
+        if use is None:
+            use = self._fonts[face] = FontUse(face, _resource(len(self._fonts)))
+            _doc(self._canvas).delayedFonts.append(_LateFont(use))
+        return use
 
     def add_image(self, name: str, image: Stream) -> None:
         """Add an image to the document; ``image`` shows it."""
@@ -70,7 +82,8 @@ class Drawing:
         """Show an image in the unit square."""
         self._canvas.doForm(name)
         # The file identifier depends on all that is drawn (see ``finish``).
-        self._digest.update(name.encode())
+        self._written.append(name)
+        self._needs[name] = None
 
     def spot(self, ink: Ink, *, stroke: bool) -> None:
         """Fill, or stroke, with a spot colour (专色) from here on."""
@@ -82,12 +95,14 @@ class Drawing:
             self._canvas.setStrokeColor(colour)
         else:
             self._canvas.setFillColor(colour)
+        self._needs[SpotInk(ink, stroke)] = None
 
     def overprint(self, on: bool) -> None:
         """From here on, let inks overprint (叠印), or knock out what is below them (镂空)."""
         self._canvas.setOverprintMask(on)
         self._canvas.setFillOverprint(on)
         self._canvas.setStrokeOverprint(on)
+        self._needs[on] = None
 
     def start_page(self, width: float, height: float, bleed: float, margin: float) -> None:
         """Begin a page with this trim size, bleed and margin, points. Its origin is the lower left corner of the paper,
@@ -97,9 +112,64 @@ class Drawing:
         edge = margin - bleed
         self._canvas.setBleedBox((edge, edge, width + margin + bleed, height + margin + bleed))
 
-    def end_page(self) -> None:
-        """Finish the current page."""
+    def end_page(self) -> DrawnPage:
+        """Finish the current page; returns what was drawn."""
+        page = self._shown()
+        fonts = tuple(
+            DrawnFont(face, font.resource, font.glyphs, font.texts, font.others)
+            for face, font in self._page_fonts.items()
+        )
+        content = zlib.compress(page.stream.encode())
+        drawn = DrawnPage(content, "".join(self._written).encode(), fonts, tuple(self._needs))
+        self._end(page, drawn)
+        return drawn
+
+    def repeats(self, drawn: DrawnPage) -> bool:
+        """Whether a page that was drawn before would come out the same in this document, where the pages before it may
+        have changed: its fonts have the same names, its glyphs the same texts."""
+        count = len(self._fonts)
+        for font in drawn.fonts:
+            use = self._fonts.get(font.face)
+            if (use.resource if use is not None else _resource(count)) != font.resource:
+                return False
+            count += use is None
+            known = use.texts if use is not None else {}
+            if not font.others <= known.keys() or any(known.get(gid, said) != said for gid, said in font.texts.items()):
+                return False
+        return True
+
+    def repeat(self, drawn: DrawnPage, embed: Callable[[str], object]) -> None:
+        """Finish the current page with what was drawn before, for which ``repeats`` is true. ``embed`` puts an image
+        into the document, by its name, unless it is there."""
+        for font in drawn.fonts:
+            use = self._use(font.face)
+            use.advances.update((gid, advance) for gid, (_, advance) in font.glyphs.items())
+            use.texts.update(font.texts)
+        # ReportLab takes down what the page refers to from these calls; the operators that they write are not used.
+        for need in drawn.needs:
+            match need:
+                case SpotInk(ink, stroke):
+                    self.spot(ink, stroke=stroke)
+                case bool():
+                    self.overprint(need)
+                case str():
+                    embed(need)
+                    self.image(need)
+                case _:
+                    assert_never(need)
+        self._end(self._shown(), drawn)
+
+    def _shown(self) -> Any:
+        """End the page in ReportLab, and return its object."""
         self._canvas.showPage()
+        return _doc(self._canvas).Pages.pages[-1]
+
+    def _end(self, page: Any, drawn: DrawnPage) -> None:
+        """Put the content of a page into ReportLab's object, which would compress it again."""
+        entries = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])})
+        page.Contents = pdfdoc.PDFStream(entries, drawn.content)
+        self._digest.update(drawn.written)
+        self._written, self._page_fonts, self._needs = [], {}, {}
 
     def bookmark(self, title: str, level: int, y: float) -> None:
         """Add a bookmark (书签) to the current page at height ``y`` above its lower edge, points."""
@@ -152,6 +222,11 @@ class _LateFont:
         if self.font.used:
             shared = doc.idToObject[pdfdoc.BasicFonts].dict  # type: ignore[attr-defined]
             shared[self.font.resource] = _object(Ref(self.font.dictionary()), doc)
+
+
+def _resource(number: int) -> str:
+    """The name of the font with this number, from 0, in the resources of all pages."""
+    return f"BL{number + 1}"
 
 
 def _doc(canvas: Canvas) -> Any:

@@ -15,6 +15,7 @@ from bulletin_layout.inks import Ink
 from bulletin_layout.issue import Press
 from bulletin_layout.page import Edition, Page
 from bulletin_layout.pdfs.pikepdf_adapter import SheetPlace, impose
+from bulletin_layout.render.drawn import DrawingMemory
 from bulletin_layout.render.pdf import draw
 from bulletin_layout.render.press import finished, press_output
 from bulletin_layout.render.press_marks import (
@@ -42,24 +43,24 @@ class Spread(NamedTuple):
     name: str
 
 
-def booklet_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
+def booklet_pdf(edition: Edition, press: Press, kept: Path | None = None, memory: DrawingMemory | None = None) -> bytes:
     """The sheets of a booklet (骑马订): front and back of each in turn, the outermost sheet first.
 
     Pages that are missing to a multiple of four are blank, at the end. ``press.creep`` moves pages to the spine, more
-    on each inner sheet (爬移). ``kept``: a folder for converted pictures. PictureError: a picture can no longer be
-    read.
+    on each inner sheet (爬移). ``kept``: a folder for converted pictures. ``memory``: what drawing keeps for the
+    next build in this process. PictureError: a picture can no longer be read.
     """
     spreads = saddle(len(edition.pages))
     inner = max(1, len(spreads) // 2 - 1)
-    return _imposed(edition, press, kept, spreads, lambda side: press.creep * (side // 2) / inner)
+    return _imposed(edition, press, kept, memory, spreads, lambda side: press.creep * (side // 2) / inner)
 
 
-def spreads_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
+def spreads_pdf(edition: Edition, press: Press, kept: Path | None = None, memory: DrawingMemory | None = None) -> bytes:
     """Spreads (对页): pages that lie open together, with page 1 alone on the right; without marks and bleed. They are a
     proof (看样): they say so below each sheet and in the title, and claim no standard of files for the press.
     Parameters and errors: see ``booklet_pdf``."""
     edition = replace(edition, title=f"{edition.title}　{_PROOF}")
-    return _imposed(edition, replace(press, marks=()), kept, reading(len(edition.pages)), None)
+    return _imposed(edition, replace(press, marks=()), kept, memory, reading(len(edition.pages)), None)
 
 
 def imposition_flaw(edition: Edition, press: Press, *, stitched: bool) -> Phrase | None:
@@ -100,12 +101,14 @@ def _imposed(
     edition: Edition,
     press: Press,
     kept: Path | None,
+    memory: DrawingMemory | None,
     spreads: tuple[Spread, ...],
     creep: Callable[[int], float] | None,
 ) -> bytes:
     """The imposed file. ``creep``: side (from 0) → shift of its pages to the spine, points; None: nothing is printed
     outside the trim."""
-    bare = press_output(edition, replace(press, marks=()), kept)
+    memory = memory or DrawingMemory()
+    bare = press_output(edition, replace(press, marks=()), kept, memory)
     first = edition.pages[0]
     bleed = first.bleed if creep is not None else 0.0
     sheets = tuple(
@@ -132,8 +135,8 @@ def _imposed(
         for side, spread in enumerate(spreads)
     ]
     imposed = replace(edition, pages=sheets)
-    drawn = impose(draw(imposed, output), draw(edition, bare), places)
-    return finished(drawn, imposed, press, claimed=creep is not None)
+    pages = draw(edition, bare, memory.of("bare"))
+    return finished(impose(draw(imposed, output), pages, places), imposed, press, claimed=creep is not None)
 
 
 def _legend(spread: Spread, edition: Edition, press: Press, ink: Callable[[Ink], Ink]) -> Legend:

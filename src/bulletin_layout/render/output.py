@@ -80,7 +80,8 @@ class Output:
     ``margin``: paper outside the trim on all sides, points (None: the page's bleed). ``beside``: marks that are printed
     there. ``overprint``: solid black text and lines overprint (黑版叠印) instead of knocking out. ``outline``: whether
     the file has bookmarks. ``spans``: for each page, marked content that encloses all its marks in order; empty for a
-    file without tags. ``rgb``: colour space of RGB pixels.
+    file without tags. ``rgb``: colour space of RGB pixels. ``made_for``: all that the functions depend on, to compare
+    it with that of a kept page.
     """
 
     ink: Callable[[Ink], Ink] = as_it_is
@@ -91,6 +92,7 @@ class Output:
     outline: bool = True
     rgb: Value = DEVICE_RGB
     spans: Sequence[Sequence[ContentSpan]] = ()
+    made_for: object = None
 
 
 #: The pages as they are, without conversion.

@@ -9,6 +9,7 @@ from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, Pictu
 from bulletin_layout.pdfs import number
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.render.canvas import Drawing, Facts, new_document
+from bulletin_layout.render.drawn import DrawingMemory, KeptPages
 from bulletin_layout.render.output import PLAIN, Beside, ContentSpan, Output, Ring
 from bulletin_layout.render.pdf_pictures import image_object, placing
 from bulletin_layout.render.pdf_text import text_operators
@@ -19,36 +20,59 @@ _OPERATORS: Final = {"grey": ("g", "G"), "cmyk": ("k", "K"), "rgb": ("rg", "RG")
 _HANDLE: Final = 0.5523
 
 
-def render_pdf(edition: Edition) -> bytes:
+def render_pdf(edition: Edition, memory: DrawingMemory | None = None) -> bytes:
     """The edition as a plain PDF file: inks unchanged, media box = trim with bleed. The same edition gives the same
-    bytes. PictureError: a picture can no longer be read."""
-    return draw(edition, PLAIN)
+    bytes. ``memory``: see ``draw``. PictureError: a picture can no longer be read."""
+    return draw(edition, PLAIN, (memory or DrawingMemory()).of("plain"))
 
 
-def draw(edition: Edition, output: Output) -> bytes:
+def draw(edition: Edition, output: Output, kept: KeptPages | None = None) -> bytes:
     """The edition as a PDF file, written as ``output`` says. What a standard requires beyond the pages is added by
-    ``pdfs.pikepdf_adapter.finish``. PictureError: a picture can no longer be read."""
+    ``pdfs.pikepdf_adapter.finish``. ``kept``: pages of the last time, which are not drawn again if they did not change;
+    the bytes are the same without. PictureError: a picture can no longer be read."""
     drawing = new_document(Facts(edition.title, edition.author, edition.subject, edition.date))
     turns: dict[str, int] = {}
+    kept = kept or KeptPages()
+    before = kept.taken(output.made_for)
     for at, page in enumerate(edition.pages):
-        _draw_page(drawing, page, output, turns, output.spans[at] if output.spans else ())
+        spans = output.spans[at] if output.spans else ()
+        _start_page(drawing, page, output)
+        drawn = before.drawn(page, spans)
+        if drawn is not None and drawing.repeats(drawn):
+            marks = {output.picture(mark).name: mark for mark in reversed(tuple(page.pictures()))}
+            drawing.repeat(drawn, lambda name, marks=marks: _embed(drawing, marks[name], output, turns))  # type: ignore[misc]
+        else:
+            _draw_marks(drawing, page, output, turns, spans)
+            drawn = drawing.end_page()
+        kept.keep(page, spans, drawn)
     return drawing.finish()
 
 
-def _draw_page(
-    drawing: Drawing, page: Page, output: Output, turns: dict[str, int], spans: Sequence[ContentSpan] = ()
-) -> None:
-    """Draw one page. ``turns``: name of each picture that is already in the document → its EXIF orientation."""
-    margin = page.bleed if output.margin is None else output.margin
+def _margin(page: Page, output: Output) -> float:
+    return page.bleed if output.margin is None else output.margin
+
+
+def _start_page(drawing: Drawing, page: Page, output: Output) -> None:
+    """Begin a page, with its bookmarks."""
+    margin = _margin(page, output)
     drawing.start_page(page.width, page.height, min(page.bleed, margin), margin)
-    left, top = margin, page.height + margin
     if output.outline:
+        top = page.height + margin
         drawing.bookmark(f"{page.number}　{page.name}".rstrip("　"), 0, top)
         deepest = 1
         for entry in page.outline:  # a level that is skipped, as when a story goes on from another page, is none
             level = min(entry.level, deepest)
             drawing.bookmark(entry.title, level, top - entry.y)
             deepest = level + 1
+
+
+def _draw_marks(
+    drawing: Drawing, page: Page, output: Output, turns: dict[str, int], spans: Sequence[ContentSpan]
+) -> None:
+    """Draw all marks of a page. ``turns``: name of each picture that is already in the document → its EXIF
+    orientation."""
+    left = _margin(page, output)
+    top = page.height + left
     pen = Pen(drawing, output)
 
     def draw_mark(mark: Mark | Beside) -> None:
@@ -73,10 +97,17 @@ def _draw_page(
         drawing.write("EMC")
     for mark in (*(() if spans else page.marks), *output.beside(page)):
         draw_mark(mark)
-    drawing.end_page()
 
 
 def _show(drawing: Drawing, mark: PictureMark, x: float, y: float, output: Output, turns: dict[str, int]) -> None:
+    name = _embed(drawing, mark, output, turns)
+    drawing.write(f"q {placing(mark, x, y, turns[name])}")
+    drawing.image(name)
+    drawing.write("Q")
+
+
+def _embed(drawing: Drawing, mark: PictureMark, output: Output, turns: dict[str, int]) -> str:
+    """Put a picture into the document if it is not there yet; returns its name."""
     shown = output.picture(mark)
     if shown.name not in turns:
         try:
@@ -85,9 +116,7 @@ def _show(drawing: Drawing, mark: PictureMark, x: float, y: float, output: Outpu
             raise PictureError(problem.says, mark.tag.location) from None
         turns[shown.name] = part.turn
         drawing.add_image(shown.name, image_object(part, output.rgb))
-    drawing.write(f"q {placing(mark, x, y, turns[shown.name])}")
-    drawing.image(shown.name)
-    drawing.write("Q")
+    return shown.name
 
 
 class Pen:

@@ -41,6 +41,18 @@ class Advances(dict[int, float]):
         return advance
 
 
+class Glyphs(dict[int, tuple[str, float]]):
+    """Glyph → its character code in hexadecimal and its advance, of the glyphs that one page shows."""
+
+    def __init__(self, advances: Advances) -> None:
+        super().__init__()
+        self.advances = advances
+
+    def __missing__(self, gid: int) -> tuple[str, float]:
+        glyph = self[gid] = f"{gid:04X}", self.advances[gid]
+        return glyph
+
+
 class FontUse:
     """A face in one document: its resource name, and the glyphs that were shown.
 
@@ -104,6 +116,29 @@ class FontUse:
             "StemV": round(50 + (face.weight_class / 65) ** 2),
             **file,
         }
+
+
+class PageFont:
+    """A face on one page of a document. ``texts``: like those of the document, for the glyphs of this page; ``others``:
+    the glyphs that the page shows first with another text than that."""
+
+    __slots__ = ("glyphs", "others", "resource", "texts", "use")
+
+    def __init__(self, use: FontUse) -> None:
+        self.use = use
+        self.resource = use.resource
+        self.glyphs = Glyphs(use.advances)
+        self.texts: dict[int, str] = {}
+        self.others: set[int] = set()
+
+    def says(self, gid: int, text: str) -> bool:
+        """Whether copying the glyph gives this text; the first text with which a document shows it decides."""
+        said = self.texts.get(gid)
+        if said is None:
+            said = self.texts[gid] = self.use.texts.setdefault(gid, text)
+            if said != text:
+                self.others.add(gid)
+        return said == text
 
 
 def _tag(data: bytes) -> str:

@@ -7,15 +7,16 @@ from unicodedata import bidirectional
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.pdfs import number, utf16
-from bulletin_layout.render.pdf_fonts import FontUse
+from bulletin_layout.render.pdf_fonts import PageFont
 
 #: Glyphs whose distance across the line differs by less than this, points, are on the same line.
 _SAME_LINE: Final = 0.002
-#: A gap of so many em between two letters is a space to those who extract text; no justified line opens so far.
+#: A gap of so many em between two letters is a space to those who extract text: only letters spaced apart on purpose,
+#: and the few justified lines that are loose, have one.
 _SPACE: Final = 0.15
 
 
-def text_operators(run: GlyphRun, x: float, y: float, font: FontUse, *, silent: bool = False) -> str:
+def text_operators(run: GlyphRun, x: float, y: float, font: PageFont, *, silent: bool = False) -> str:
     """The operators between BT and ET that show a run with its origin at (x, y), y up; font and ink are already set.
 
     If the ToUnicode of the glyphs does not give the run's text, the text is added as ActualText (14.9.4). ``silent``:
@@ -64,7 +65,7 @@ def _seen(run: GlyphRun) -> GlyphRun:
     )
 
 
-def _shown(gids: Sequence[int], positions: Sequence[float], font: FontUse, unit: float) -> str:
+def _shown(gids: Sequence[int], positions: Sequence[float], font: PageFont, unit: float) -> str:
     """A TJ (or Tj) operator for glyphs on one line. The viewer moves by each glyph's width; wherever a glyph is not at
     that point, the array has an adjustment.
 
@@ -73,16 +74,15 @@ def _shown(gids: Sequence[int], positions: Sequence[float], font: FontUse, unit:
     """
     pen = positions[0]
     parts: list[str] = []
-    advances = font.advances
     off = unit / 20  # half of the rounding unit: a smaller error would round to 0
-    for gid, position in zip(gids, positions, strict=True):
+    for (code, advance), position in zip(map(font.glyphs.__getitem__, gids), positions, strict=True):
         error = pen - position
         if error > off or error < -off:
             back = round(error / unit, 1)
             parts.append(f">{back:.10g}<")
             pen -= back * unit
-        parts.append("%04X" % gid)  # noqa: UP031  # the fastest way, in the hottest loop of drawing
-        pen += advances[gid] * unit
+        parts.append(code)
+        pen += advance * unit
     codes = "".join(parts)
     return f"[<{codes}>]TJ" if ">" in codes else f"<{codes}>Tj"
 
@@ -101,7 +101,7 @@ def _stretches(across: Sequence[float], stated: Mapping[int, int]) -> Iterator[t
         yield start, len(across)
 
 
-def _stated(run: GlyphRun, font: FontUse) -> dict[int, int]:
+def _stated(run: GlyphRun, font: PageFont) -> dict[int, int]:
     """Start → end of the clusters that need ActualText: several glyphs for one text, or a glyph that was first shown
     with another text.
 
@@ -109,22 +109,24 @@ def _stated(run: GlyphRun, font: FontUse) -> dict[int, int]:
     letters spaced apart, such as a nameplate: otherwise they take every gap for a space.
     """
     stated: dict[int, int] = {}
-    start = 0
-    own_text = font.texts.setdefault
-    for index, (gid, text) in enumerate(zip(run.gids, run.texts, strict=True)):
-        if text:
-            start = index
-            if own_text(gid, text) == text:
-                continue
-        stated[start] = index + 1
+    # Nearly every line shows only glyphs that stood on the page before, with the same texts: one comparison tells.
+    if tuple(map(font.texts.get, run.gids)) != run.texts:
+        start = 0
+        for index, (gid, text) in enumerate(zip(run.gids, run.texts, strict=True)):
+            if text:
+                start = index
+                if font.says(gid, text):
+                    continue
+            stated[start] = index + 1
     return {0: len(run.gids)} if _is_vertical(run) or _is_spaced(run, font) else stated
 
 
-def _is_spaced(run: GlyphRun, font: FontUse) -> bool:
+def _is_spaced(run: GlyphRun, font: PageFont) -> bool:
     """Whether its letters are spaced apart (字距拉开), as far as the first two of them show."""
     if run.turn or run.ys or len(run.xs) < 2 or not (run.texts[0].strip() and run.texts[1].strip()):
         return False
-    end = run.xs[0] + font.advances[run.gids[0]] * run.size * run.stretch / 1000
+    _, advance = font.glyphs[run.gids[0]]
+    end = run.xs[0] + advance * run.size * run.stretch / 1000
     return run.xs[1] - end > _SPACE * run.size and not any(text.isascii() for text in run.texts[:2])
 
 

@@ -13,7 +13,8 @@ from bulletin_layout.issue import Press
 from bulletin_layout.page import Edition, Page
 from bulletin_layout.pdfs import Name, Value
 from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish
-from bulletin_layout.pictures import SRGB, PressPictures, Profile, Use, built_in, converted_colours
+from bulletin_layout.pictures import SRGB, PressPictures, Profile, Transforms, Use, built_in, converted_colours
+from bulletin_layout.render.drawn import DrawingMemory
 from bulletin_layout.render.intents import CUSTOM, intent_of, output_intent
 from bulletin_layout.render.metadata import metadata_stream, xmp
 from bulletin_layout.render.output import Output, fitted, nothing_beside
@@ -24,38 +25,45 @@ _STANDARDS: Final = {"x-4": ("PDF/X-4", "1.6"), "x-1a": ("PDF/X-1a:2003", "1.4")
 _REGISTRY: Final = "http://www.color.org"
 
 
-def press_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
+def press_pdf(edition: Edition, press: Press, kept: Path | None = None, memory: DrawingMemory | None = None) -> bytes:
     """The edition as the print profile asks for; the same edition and profile give the same bytes.
 
-    ``kept``: a folder in which converted pictures are kept for the next build. PictureError: a picture can no longer be
-    read.
+    ``kept``: a folder in which converted pictures are kept for the next build. ``memory``: what drawing keeps for the
+    next build in this process. PictureError: a picture can no longer be read.
     """
-    return finished(draw(edition, press_output(edition, press, kept)), edition, press)
+    memory = memory or DrawingMemory()
+    output = press_output(edition, press, kept, memory)
+    return finished(draw(edition, output, memory.of("press")), edition, press)
 
 
-def press_output(edition: Edition, press: Press, kept: Path | None = None) -> Output:
-    """How pages are written for this press: inks, converted pictures, marks outside the bleed."""
-    profile = intent_of(press)
-    pictures = PressPictures(Use("cmyk", profile, built_in(SRGB), press.dpi, press.tac), kept)
+def press_output(edition: Edition, press: Press, kept: Path | None, memory: DrawingMemory) -> Output:
+    """How pages are written for this press: inks, converted pictures, marks outside the bleed. Parameters: see
+    ``press_pdf``."""
+    profile, transforms = intent_of(press), memory.transforms
+    pictures = PressPictures(
+        Use("cmyk", profile, built_in(SRGB), press.dpi, press.tac), kept, transforms, memory.threads
+    )
 
-    ink = press_ink(press, profile)
+    ink = press_ink(press, profile, transforms)
     about = f"{press.condition}　{_STANDARDS[press.standard][0]}"
 
     def legend(page: Page) -> Legend:
         return Legend(f"{edition.title}　第{page.number}版　{page.name}　{about}", spots_of(page, ink))
 
     bleed = max((page.bleed for page in edition.pages), default=0.0)
+    face = slug_face(edition)
     return Output(
         ink=ink,
         picture=fitted(edition, pictures),
         margin=bleed + ROOM if press.marks else None,
-        beside=press_marks(press, slug_face(edition), legend) if press.marks else nothing_beside,
+        beside=press_marks(press, face, legend) if press.marks else nothing_beside,
         overprint=press.overprint,
         outline=False,
+        made_for=(press, edition.title if press.marks else "", face, bleed),
     )
 
 
-def press_ink(press: Press, profile: Profile) -> Callable[[Ink], Ink]:
+def press_ink(press: Press, profile: Profile, transforms: Transforms) -> Callable[[Ink], Ink]:
     """A function that converts an ink for the press: RGB by its ICC profile; grey and neutral RGB become black ink
     alone, so that grey text is not printed with four plates."""
     # Registration marks print on every plate, so their ink is never converted.
@@ -63,20 +71,20 @@ def press_ink(press: Press, profile: Profile) -> Callable[[Ink], Ink]:
 
     def at_press(ink: Ink) -> Ink:
         if ink not in known:
-            known[ink] = _at_press(ink, press, profile)
+            known[ink] = _at_press(ink, press, profile, transforms)
         return known[ink]
 
     return at_press
 
 
-def _at_press(ink: Ink, press: Press, profile: Profile) -> Ink:
+def _at_press(ink: Ink, press: Press, profile: Profile, transforms: Transforms) -> Ink:
     match ink.space:
         case "grey":
             return Ink("cmyk", (0, 0, 0, 1 - ink.components[0]))
         case "rgb" if len(set(ink.components)) == 1:
             return Ink("cmyk", (0, 0, 0, 1 - ink.components[0]))
         case "rgb":
-            (parts,) = converted_colours((ink.components,), built_in(SRGB), profile)
+            (parts,) = converted_colours((ink.components,), built_in(SRGB), profile, transforms)
             # Whole percent, the precision in which inks are specified.
             return Ink("cmyk", tuple(round(part, 2) for part in parts))
         case "spot" if press.spots == "convert":

@@ -12,9 +12,10 @@ from typing import Final
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.issue import Press
 from bulletin_layout.page import Edition
-from bulletin_layout.pdfs import Name, Ref, deflated
+from bulletin_layout.pdfs import Name, Ref, Value, deflated
 from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish
-from bulletin_layout.pictures import SRGB, PressPictures, Profile, Use, built_in, converted_colours
+from bulletin_layout.pictures import SRGB, PressPictures, Profile, Transforms, Use, built_in, converted_colours
+from bulletin_layout.render.drawn import DrawingMemory, Kind
 from bulletin_layout.render.intents import CUSTOM, intent_of, output_intent
 from bulletin_layout.render.metadata import Claim, Schema, metadata_stream, page_labels, xmp
 from bulletin_layout.render.output import Output, fitted
@@ -28,40 +29,58 @@ SCREEN_DPI: Final = 150.0
 SCREEN_QUALITY: Final = 80
 
 
-def screen_pdf(edition: Edition, press: Press, kept: Path | None = None) -> bytes:
+def screen_pdf(edition: Edition, press: Press, kept: Path | None = None, memory: DrawingMemory | None = None) -> bytes:
     """The file for screens (屏幕件): pages cropped to the trim, sRGB, reduced pictures, bookmarks, links.
 
     Colours of the press are converted to how they look in print. ``kept``: a folder in which converted pictures are
-    kept for the next build. PictureError: a picture can no longer be read.
+    kept for the next build. ``memory``: what drawing keeps for the next build in this process. PictureError: a picture
+    can no longer be read.
     """
-    paper, srgb = intent_of(press), built_in(SRGB)
-    pictures = PressPictures(Use("rgb", paper, srgb, SCREEN_DPI, quality=SCREEN_QUALITY), kept)
-    inks = _on_screen(edition, paper, srgb)
-    output = Output(ink=inks.__getitem__, picture=fitted(edition, pictures), margin=0.0)
-    return tagged_pdf(edition, output, ["PDF/UA-1"], srgb)
+    paper, srgb, memory = intent_of(press), built_in(SRGB), memory or DrawingMemory()
+    use = Use("rgb", paper, srgb, SCREEN_DPI, quality=SCREEN_QUALITY)
+    pictures = PressPictures(use, kept, memory.transforms, memory.threads)
+    inks = _on_screen(edition, paper, srgb, memory.transforms)
+    output = Output(ink=inks.__getitem__, picture=fitted(edition, pictures), margin=0.0, made_for=press)
+    return tagged_pdf(edition, output, ["PDF/UA-1"], srgb, memory=memory, kind="screen")
 
 
-def archival_pdf(edition: Edition, press: Press, schemas: Sequence[Schema] = (), kept: Path | None = None) -> bytes:
+def archival_pdf(
+    edition: Edition,
+    press: Press,
+    schemas: Sequence[Schema] = (),
+    kept: Path | None = None,
+    memory: DrawingMemory | None = None,
+) -> bytes:
     """The file for the archive (存档件), without its attachments: pages with bleed, inks as for the press.
 
     Photos stay in sRGB, at the resolution of the press: in CMYK they would be three times as large. ``schemas``:
-    further metadata; ``kept``: see ``screen_pdf``. PictureError: a picture can no longer be read.
+    further metadata; ``kept``, ``memory``: see ``screen_pdf``. PictureError: a picture can no longer be read.
     """
-    paper, srgb = intent_of(press), built_in(SRGB)
-    pictures = PressPictures(Use("rgb", paper, srgb, press.dpi), kept)
+    paper, srgb, memory = intent_of(press), built_in(SRGB), memory or DrawingMemory()
+    pictures = PressPictures(Use("rgb", paper, srgb, press.dpi), kept, memory.transforms, memory.threads)
     profile = Ref(deflated(srgb.data, {"N": 3}))
-    output = Output(ink=press_ink(press, paper), picture=fitted(edition, pictures), rgb=[Name("ICCBased"), profile])
-    return tagged_pdf(edition, output, ["PDF/A-3a", "PDF/UA-1"], paper, schemas)
+    space: Value = [Name("ICCBased"), profile]
+    output = Output(
+        ink=press_ink(press, paper, memory.transforms), picture=fitted(edition, pictures), rgb=space, made_for=press
+    )
+    return tagged_pdf(edition, output, ["PDF/A-3a", "PDF/UA-1"], paper, schemas, memory)
 
 
 def tagged_pdf(
-    edition: Edition, output: Output, claims: Sequence[Claim], colours: Profile, schemas: Sequence[Schema] = ()
+    edition: Edition,
+    output: Output,
+    claims: Sequence[Claim],
+    colours: Profile,
+    schemas: Sequence[Schema] = (),
+    memory: DrawingMemory | None = None,
+    kind: Kind = "archive",
 ) -> bytes:
     """The edition as a tagged file, with structure, links and metadata. ``colours``: ICC profile of its device colours
-    (the output intent). The same input gives the same bytes."""
-    edition = parted(edition)
+    (the output intent). ``memory``, ``kind``: pages kept from the last time. The same input gives the same bytes."""
+    memory = memory or DrawingMemory()
+    edition = parted(edition, memory.parted)
     tagging = tagging_of(edition, output.margin)
-    data = draw(edition, replace(output, spans=tagging.spans))
+    data = draw(edition, replace(output, spans=tagging.spans), memory.of(kind))
     catalog = {
         **tagging.catalog,
         "OutputIntents": output_intent("GTS_PDFA1", CUSTOM, colours, {}),
@@ -71,12 +90,12 @@ def tagged_pdf(
     return finish(data, Finishing(catalog, pages=tagging.pages, objects=tagging.objects, version="1.7"))
 
 
-def _on_screen(edition: Edition, paper: Profile, screen: Profile) -> Mapping[Ink, Ink]:
+def _on_screen(edition: Edition, paper: Profile, screen: Profile, transforms: Transforms) -> Mapping[Ink, Ink]:
     """Ink of the pages → the same in sRGB. Solid black becomes the black of the screen: converted by the profile, text
     would be dark grey."""
     inks = dict.fromkeys(ink for page in edition.pages for ink in page.inks())
     printed = [ink for ink in inks if ink.space in ("cmyk", "spot") and ink.components != BLACK.components]
-    shown = converted_colours([ink.components for ink in printed], paper, screen) if printed else ()
+    shown = converted_colours([ink.components for ink in printed], paper, screen, transforms) if printed else ()
     known = {ink: ink if ink.space in ("rgb", "grey") else Ink("rgb", (0.0, 0.0, 0.0)) for ink in inks}
     return known | {
         ink: Ink("rgb", tuple(round(part, 3) for part in parts)) for ink, parts in zip(printed, shown, strict=True)

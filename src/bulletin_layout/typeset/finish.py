@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import accumulate, pairwise
 
 from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset.adjust import BLANKS_TAKE, OVERFULL, VISIBLE, WIDEST, deepest
+from bulletin_layout.typeset.adjust import BLANKS_TAKE, EPSILON, OVERFULL, VISIBLE, WIDEST, deepest
 from bulletin_layout.typeset.beside import bordered, interlinear, offsets
 from bulletin_layout.typeset.bidi import visual_order
 from bulletin_layout.typeset.classes import NEWLINE
@@ -51,7 +51,8 @@ def set_line(
     else:
         widest = min(galley.style.loose_limit, WIDEST) if before_short and align == "justify" else WIDEST
         glues, ledger = _adjusted(galley, a, b, slack, natural, step.cost >= FORCED, widest)
-        shift = 0.0
+        short = slack - sum(glues) + sum(galley.boxes.glues[a : b + 1])  # of a line that was left ragged
+        shift = short if leftwards and short > EPSILON else 0.0
     first = (0.0 if leftwards else indent) + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
     widths = galley.boxes.widths[a : b + 1]
     xs = list(accumulate([w + g for w, g in zip(widths, glues, strict=True)], initial=first))

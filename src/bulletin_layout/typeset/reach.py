@@ -104,7 +104,7 @@ class Reach:
             if b > limit:
                 continue
             slack = width - ends[b] + origin
-            if slack > width / 2 and any(cost < IN_NAME for _, _, cost, _ in found):
+            if slack > width / 2 and any(breaks[end] < IN_NAME for end, *_ in found):
                 break  # a line that is half empty is considered only if others divide a name, or there are none
             if b == limit:
                 cost = self._last(a, b, slack)

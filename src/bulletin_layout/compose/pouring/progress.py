@@ -1,7 +1,7 @@
 """The state of a pour (灌文进程): the next seat, and blocks that wait further on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from bulletin_layout.compose.frame.seats import Seat
@@ -10,6 +10,7 @@ from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, Breaks, Cha
 from bulletin_layout.compose.pouring.seating import Seating
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 from bulletin_layout.typeset import Setting
+from bulletin_layout.values import dataclass
 
 #: By the number of a paragraph's lines, how many of them move with the signature after it so that no line stays alone;
 #: 2 for longer paragraphs.

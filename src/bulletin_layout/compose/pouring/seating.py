@@ -1,11 +1,12 @@
 """The seats of a pour (行位), from first to last; more pages are laid out when they are used up."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import inf
 from typing import Final
 
 from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.values import dataclass
 
 #: Lays out another page and returns its seats; empty when there are no more.
 More = Callable[[], tuple[Seat, ...]]

@@ -221,9 +221,11 @@ def _idle(
     """The findings of one thing, each key once; ``written``: where the thing itself stands, or what it is part of."""
     said: set[str] = set()
     for rule in rules:
-        item, bound = _found(record, rule.key), _key(shape, rule.key)
-        usual = item is not None and bound is not None and item.value == bound.default
-        if item is None or rule.key in said or (usual and not rule.always):
+        item = _found(record, rule.key)
+        if item is None or rule.key in said:
+            continue
+        bound = _key(shape, rule.key)
+        if bound is not None and item.value == bound.default and not rule.always:
             continue
         why = rule.why(value)
         causes = [cause.key_location for name in rule.causes if (cause := _found(record, name)) is not None]

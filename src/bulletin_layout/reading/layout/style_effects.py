@@ -44,13 +44,12 @@ def check_styles(record: Record, layout: PageLayout, findings: list[Finding]) ->
     styles = record.records("styles")
     used = _uses(record, styles)
     for name, own in styles.items():
-        roles = used.get(name, set())
-        for key, item in own.items.items():
-            idle_in = [role for role in roles if not looks_at(role, key)]
-            usual = item.value == STYLE.keys[key].default
-            by_role = name.partition(".")[0] in ROLES
-            here = item.key_location.path == (own.location if by_role else layout.location).path
-            if roles and len(idle_in) == len(roles) and here and not usual:
+        by_role = name.partition(".")[0] in ROLES
+        roles, file = used.get(name, ()), (own.location if by_role else layout.location).path
+        for key, item in own.items.items() if roles else ():
+            if item.key_location.path != file or any(looks_at(role, key) for role in roles):
+                continue
+            if item.value != STYLE.keys[key].default:
                 why = idle.role_without(sorted(roles)[0])
                 findings.append(idle.not_applied(item.key_location, thing=things.style(name), key=key, why=why))
 

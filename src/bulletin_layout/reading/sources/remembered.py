@@ -6,13 +6,14 @@ findings are said again. So whatever comes later sees by a comparison of referen
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.inks import Ink
 from bulletin_layout.pictures import Picture
 from bulletin_layout.states import State
+from bulletin_layout.values import dataclass
 
 #: The spot colours met so far, by plate, and where each is defined.
 Spots = dict[str, tuple[Ink, Location]]

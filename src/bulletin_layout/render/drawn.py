@@ -1,0 +1,94 @@
+"""Pages as they were drawn (画好的版), kept from build to build: a page that did not change is not drawn again."""
+
+import os
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from bulletin_layout.fonts import Face
+from bulletin_layout.inks import Ink
+from bulletin_layout.page import Page
+from bulletin_layout.pictures import Transforms
+
+if TYPE_CHECKING:  # every build has these memories, but not every one draws
+    from bulletin_layout.render.output import ContentSpan
+
+
+class DrawnFont(NamedTuple):
+    """A face as a page shows it: the name under which its operators select it, and what ``PageFont`` has of it."""
+
+    face: Face
+    resource: str
+    glyphs: Mapping[int, tuple[str, float]]
+    texts: Mapping[int, str]
+    others: AbstractSet[int]
+
+
+class SpotInk(NamedTuple):
+    """A spot colour with which a page fills, or strokes."""
+
+    ink: Ink
+    stroke: bool
+
+
+#: What the operators of a page refer to in their document, apart from fonts: a spot colour, the state of overprinting,
+#: or an image by its name.
+Need = SpotInk | bool | str
+
+
+class DrawnPage(NamedTuple):
+    """A drawn page. ``content``: its stream, deflated; ``written``: what of it counts for the file's identifier;
+    ``fonts`` and ``needs``: in order of first use."""
+
+    content: bytes
+    written: bytes
+    fonts: tuple[DrawnFont, ...]
+    needs: tuple[Need, ...]
+
+
+class KeptPages:
+    """The pages of one file as they were last drawn. ``made_for``: all that they depend on beside the page itself."""
+
+    __slots__ = ("_pages", "made_for")
+
+    def __init__(self, made_for: object = None) -> None:
+        self.made_for = made_for
+        self._pages: dict[int, tuple[Page, Sequence[ContentSpan], DrawnPage]] = {}
+
+    def taken(self, made_for: object) -> "KeptPages":
+        """The pages as they are now, if they were drawn for the same; this object is emptied, for those drawn next."""
+        before = KeptPages(made_for)
+        if self.made_for == made_for:
+            before._pages = self._pages
+        self.made_for, self._pages = made_for, {}
+        return before
+
+    def drawn(self, page: Page, spans: "Sequence[ContentSpan]") -> DrawnPage | None:
+        """The page as it was drawn; None when it is another page, or its marked content has changed."""
+        known = self._pages.get(id(page))
+        return known[2] if known is not None and known[0] is page and known[1] == spans else None
+
+    def keep(self, page: Page, spans: "Sequence[ContentSpan]", drawn: DrawnPage) -> None:
+        """Keep a drawn page, together with the ``Page``, by whose identity it is known again."""
+        self._pages[id(page)] = page, spans, drawn
+
+
+#: The files whose pages are kept: ``bare`` is the pages of a sheet, ``plain`` what page images are drawn from.
+Kind = Literal["press", "bare", "screen", "archive", "plain"]
+
+
+class DrawingMemory:
+    """What drawing keeps from build to build. ``parted``: pages cut for tagged files, with what they were cut from;
+    ``transforms``: of colours; ``threads``: how many may work at a time, fewer where processes share the cores."""
+
+    __slots__ = ("_files", "parted", "threads", "transforms")
+
+    def __init__(self, threads: int | None = None) -> None:
+        self._files: dict[Kind, KeptPages] = {}
+        self.parted: dict[int, tuple[Page, Page]] = {}
+        self.transforms = Transforms()
+        self.threads = threads or os.cpu_count() or 1
+
+    def of(self, kind: Kind) -> KeptPages:
+        """The pages of a kind of file."""
+        return self._files.setdefault(kind, KeptPages())

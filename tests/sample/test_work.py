@@ -1,0 +1,152 @@
+"""What a build does again after an edit: the work is counted, not timed."""
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from bulletin_layout.pipeline import Memory, Product, Result, build_issue
+from bulletin_layout.preflight import inspect, written
+from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.render import pdf
+
+PROJECT = Path(__file__).resolve().parents[2]
+PAGES, STORIES = 4, 19
+EVERY: tuple[Product, ...] = ("print", "screen", "archive", "booklet", "png")
+
+
+class Paper(NamedTuple):
+    """A copy of the sample, built once with every product; ``done``: how often each kind of work is done since."""
+
+    issue: Path
+    memory: Memory
+    done: Counter[str]
+
+    def build(self, *products: Product) -> Result:
+        self.done.clear()
+        return build_issue(self.issue, products=products, fail_on="never", memory=self.memory)
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        path = self.issue / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
+    folder = tmp_path_factory.mktemp("paper")
+    for name in ("bulletin.yaml", "layouts", "fonts", "content/2026-10"):
+        source = PROJECT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+    for path in folder.rglob("*"):  # files that were written just now are read again, whatever their states say
+        if path.is_file():
+            os.utime(path, (1_700_000_000, 1_700_000_000))
+    with pytest.MonkeyPatch.context() as patch:
+        done: Counter[str] = Counter()
+        count_calls(patch, done, "prepared", import_module("bulletin_layout.typeset.prepare"), "Stick")
+        count_calls(patch, done, "drawn", pdf, "_draw_marks")
+        count_calls(patch, done, "judged", inspect, "_of_page")
+        count_calls(patch, done, "read again", written, "read_contents")
+        count_steps(patch, done)
+        made = Paper(folder / "content/2026-10", Memory(), done)
+        made.build(*EVERY)
+        yield made
+    shutil.rmtree(folder)
+
+
+def count_calls(patch: pytest.MonkeyPatch, done: Counter[str], kind: str, module: Any, name: str) -> None:
+    function = getattr(module, name)
+
+    def counting(*given: Any) -> Any:
+        done[kind] += 1
+        return function(*given)
+
+    patch.setattr(module, name, counting)
+
+
+def count_steps(patch: pytest.MonkeyPatch, done: Counter[str]) -> None:
+    """Count the stories, layouts and pictures that are read anew."""
+    remembered = Files.remembered
+
+    def counting(self: Files, key: Hashable, given: object, make: Callable[[], Any]) -> Any:
+        def counted() -> Any:
+            done[f"{key[0]}"] += 1  # type: ignore[index]
+            return make()
+
+        return remembered(self, key, given, counted)
+
+    patch.setattr(Files, "remembered", counting)
+
+
+def fresh(paper: Paper, *products: Product) -> dict[str, bytes]:
+    """The products of a build that remembers nothing."""
+    out = paper.issue.parents[1] / "fresh"
+    result = build_issue(paper.issue, products=products, fail_on="never", out=out)
+    files = {file.name: file.read_bytes() for file in result.files}
+    shutil.rmtree(out)
+    return files
+
+
+def test_a_build_without_memory_does_everything(paper: Paper) -> None:
+    """So that the numbers below mean something: they are counted where the work is done."""
+    paper.done.clear()
+    fresh(paper, "print")
+    assert (paper.done["drawn"], paper.done["judged"], paper.done["read again"]) == (PAGES, PAGES, PAGES)
+    assert paper.done["prepared"] > 200
+    assert paper.done["story"] == STORIES
+
+
+def test_with_nothing_edited_nothing_is_done(paper: Paper) -> None:
+    assert paper.build(*EVERY).unchanged
+    assert paper.done.total() == 0
+
+
+def test_a_product_more_is_made_from_the_pages_as_they_are(paper: Paper) -> None:
+    paper.build("print", "dump")
+    assert paper.done.total() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("meadow.md", "。", "，真的。"),
+        ("meadow.md", "石门岭草场绿回来了]", "石门岭的草绿了]"),
+        ("pumpkins.md", "。", "，真的。"),
+    ],
+    ids=["a story", "a headline", "a brief"],
+)
+def test_a_text_edited_makes_its_own_page_anew(paper: Paper, name: str, old: str, new: str) -> None:
+    paper.edit(name, old, new)
+    paper.build("print")
+    assert (paper.done["drawn"], paper.done["judged"], paper.done["read again"]) == (1, 1, 1)
+    assert paper.done["story"] == 1
+    assert 0 < paper.done["prepared"] < 40
+
+
+def test_a_photo_swapped_makes_its_own_page_anew(paper: Paper) -> None:
+    shutil.copy(paper.issue / "photos/trail.jpg", paper.issue / "photos/meadow.jpg")
+    os.utime(paper.issue / "photos/meadow.jpg", (1_700_000_001, 1_700_000_001))
+    paper.build("print")
+    assert (paper.done["drawn"], paper.done["judged"], paper.done["read again"]) == (1, 1, 1)
+    assert (paper.done["story"], paper.done["picture"]) == (1, 1)
+
+
+def test_a_style_edited_makes_every_page_anew_and_reads_no_story_again(paper: Paper) -> None:
+    layout = paper.issue.parents[1] / "layouts/base.yaml"
+    text = layout.read_text(encoding="utf-8")
+    assert "indent: 2," in text
+    layout.write_text(text.replace("indent: 2,", "indent: 1.9,", 1), encoding="utf-8")
+    paper.build("print")
+    assert (paper.done["drawn"], paper.done["judged"], paper.done["read again"]) == (PAGES, PAGES, PAGES)
+    assert paper.done["story"] == 0
+
+
+def test_after_all_these_edits_every_product_is_that_of_a_fresh_build(paper: Paper) -> None:
+    kept = {file.name: file.read_bytes() for file in paper.build(*EVERY).files}
+    assert kept == fresh(paper, *EVERY)
