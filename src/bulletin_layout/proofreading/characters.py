@@ -6,7 +6,7 @@ from typing import Final
 
 from bulletin_layout.findings.catalogue import characters as said
 from bulletin_layout.proofreading.copy import SPACED
-from bulletin_layout.proofreading.rule import HAN, Form, Rule, beside
+from bulletin_layout.proofreading.rule import HAN, Form, Rule, beside, is_han
 from bulletin_layout.proofreading.traditional import SIMPLIFIED
 
 #: Ideographs of the compatibility block that are Han in their own right.
@@ -47,8 +47,13 @@ def _digits(match: re.Match[str]) -> str:
     return match[0].translate(str.maketrans("OoоОlІ", "000011"))
 
 
+def _between_han(match: re.Match[str]) -> str | None:
+    before, after = match.string[match.start() - 1], match.string[match.end()]
+    return "" if is_han(before) and is_han(after) else None
+
+
 _SPACES: Final = (
-    Rule(said.space_han, " ", (Form(rf" (?<={HAN} ) *+(?={HAN})(?!摄|文/|图/|供图|供稿)", ""),), SPACED),
+    Rule(said.space_han, " ", (Form(rf" (?<={HAN} ) *+(?={HAN})(?!摄|文/|图/|供图|供稿)", _between_han),), SPACED),
     Rule(
         said.space_mark,
         " ",

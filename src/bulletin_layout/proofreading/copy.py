@@ -1,6 +1,6 @@
 """The running text of an issue (全文): all its texts one under another, with the place of every character."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -45,10 +45,13 @@ class Copy:
             left -= len(piece.text)
         return self.passages[number].location
 
-    def spans(self) -> Iterator[tuple[int, int, Passage]]:
-        """Start, end and passage of each."""
-        for start, end, passage in zip(self.starts, (*self.starts[1:], len(self.text) + 1), self.passages, strict=True):
-            yield start, end - 1, passage
+    def spans(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, Passage]]:
+        """Start, end and passage of each that begins between two offsets."""
+        number = bisect_left(self.starts, first)
+        stop = len(self.starts) if last is None else bisect_left(self.starts, last)
+        for each in range(number, stop):
+            after = self.starts[each + 1] if each + 1 < len(self.starts) else len(self.text) + 1
+            yield self.starts[each], after - 1, self.passages[each]
 
     def story_at(self, offset: int) -> tuple[int, int]:
         """Start and end of the story that holds a character; of all that belongs to no story, behind them."""

@@ -126,7 +126,7 @@ _STYLES: Final = (
         (
             Form(r"(?<![\d.])(?P<slip>[89012]\d年)(?=1?\d月|底|初(?![中级步心])|度)", _full_year),
             Form(r"(?:(?<=自)|(?<=从))(?P<slip>[5-9012]\d年)(?=以来|起|开始)", _full_year, beside("自从", "01256789")),
-            Form(r"(?<![\dA-Za-z])(?P<slip>[’'][5-9012]\d年)", _full_year, beside("’'", "01256789")),
+            Form(r"(?<![\dA-Za-z])(?P<slip>[’'][5-9012]\d年)(?!代)", _full_year, beside("’'", "01256789")),
         ),
     ),
     Rule(

@@ -45,6 +45,11 @@ class Slip(NamedTuple):
     finding: Finding
 
 
+def is_han(char: str) -> bool:
+    """Whether a character is a Han, of the blocks in which they stand."""
+    return "\u3400" <= char <= "\u9fff" or char in "〇々" or char >= "\U00020000"
+
+
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern; ``^`` and ``$`` are the ends of passages and of their lines."""
@@ -52,10 +57,14 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def cued(cues: str | frozenset[str], copy: Copy) -> bool:
-    """Whether one of the cues stands in the text."""
+    """Whether one of the cues stands in the text, or none is needed."""
+    if not cues:
+        return True
     if isinstance(cues, frozenset):
         return not cues.isdisjoint(copy.characters)
-    return any(cue in copy.text for cue in cues.split("|"))
+    known = copy.characters
+    # Most cues have a character that occurs nowhere: that is found out faster than where they stand.
+    return any(cue[0] in known and cue[-1] in known and cue in copy.text for cue in cues.split("|"))
 
 
 def beside(before: str, after: str) -> str:
@@ -65,7 +74,7 @@ def beside(before: str, after: str) -> str:
 
 def matches(form: Form, copy: Copy, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Where a form matches in a part of the running text."""
-    if not form.cues or cued(form.cues, copy):
+    if cued(form.cues, copy):
         yield from compiled(form.pattern).finditer(copy.text, start, len(copy.text) if end is None else end)
 
 
@@ -78,6 +87,8 @@ def slips(rule: Rule, copy: Copy) -> Iterator[Slip]:
             start, end = match.span("slip" if "slip" in match.re.groupindex else 0)
             if copy.passage_at(start).kind in rule.apart:
                 continue
+            if HAN in form.pattern and not any(map(is_han, copy.text[max(0, start - 1) : end + 1])):
+                continue  # Korean, Uyghur, Tibetan … have their own rules of marks and spaces
             if form.right is None:
                 yield Slip(start, end, rule.said(copy.place(start), wrong=_in_context(copy.text, start, end)[0]))
                 continue

@@ -10,7 +10,7 @@ from bulletin_layout.findings.catalogue.punctuation import list_series
 from bulletin_layout.issue import Story
 from bulletin_layout.proofreading.copy import Copy
 from bulletin_layout.proofreading.numerals import number
-from bulletin_layout.proofreading.rule import Form, Slip, beside, compiled, matches
+from bulletin_layout.proofreading.rule import Form, Slip, beside, compiled, cued, matches
 
 _NUM: Final = "一二三四五六七八九十"
 _COUNTED: Final = "[人名个项件篇户位场次株]"
@@ -35,10 +35,13 @@ _HEAD_NUMBER: Final = Form(r"(?<![\d.近约余超第逾达])(\d{1,6})(户|人|�
 
 def series_slips(copy: Copy) -> Iterator[Slip]:
     """Sums, counts and series that do not agree, story by story."""
+    # Cues are looked for in the whole issue: once, not again for each story.
+    forms = [form._replace(cues="") for form in _SERIES if cued(form.cues, copy)]
+    said_first = [form._replace(cues="") for form in _SERIES[:2] if cued(form.cues, copy)]
     for start, end, story in copy.stories:
         yield from _sums(copy, start, end)
-        yield from _counts(copy, start, end)
-        yield from _gaps(copy, start, end)
+        yield from _counts(copy, start, end, said_first)
+        yield from _gaps(copy, start, end, forms)
         yield from _heads(copy, start, end, story)
 
 
@@ -59,12 +62,12 @@ def _part(name: str, parts: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _counts(copy: Copy, start: int, end: int) -> Iterator[Slip]:
+def _counts(copy: Copy, start: int, end: int, forms: list[Form]) -> Iterator[Slip]:
     """A number of points announced, and another number of points listed up to the next announcement."""
     announced = list(matches(_POINTS, copy, start, end))
     ends = [*(match.start() for match in announced[1:]), end]
     for match, stop in zip(announced, ends, strict=False):
-        for form in _SERIES[:2]:
+        for form in forms:
             listed = _run(number(each[1]) for each in matches(form, copy, match.end(), stop))
             if listed > 1 and listed != number(match[1]):
                 words = match[0]
@@ -83,8 +86,8 @@ def _run(values: Iterator[int]) -> int:
     return last
 
 
-def _gaps(copy: Copy, start: int, end: int) -> Iterator[Slip]:
-    for form in _SERIES:
+def _gaps(copy: Copy, start: int, end: int, forms: list[Form]) -> Iterator[Slip]:
+    for form in forms:
         found = [(match.start(1), match[1], number(match[1])) for match in matches(form, copy, start, end)]
         yield from _skipped(copy, found)
     if copy.characters.isdisjoint(_CIRCLED):
@@ -110,7 +113,7 @@ def _heads(copy: Copy, start: int, end: int, story: Story) -> Iterator[Slip]:
     """Numbers of headline and deck that the text has otherwise."""
     if story.headline is None:
         return
-    spans = [span for span in copy.spans() if start <= span[0] < end]
+    spans = list(copy.spans(start, end))
     heads = [span for span in spans if span[2].kind in ("headline", "deck")]
     body = "\n".join(copy.text[a:b] for a, b, passage in spans if passage.kind not in ("headline", "deck", "kicker"))
     for first, last, _ in heads:

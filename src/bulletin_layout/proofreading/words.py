@@ -70,7 +70,7 @@ _DOUBLES: Final = (
 def _doubled(match: re.Match[str]) -> str | None:
     word = match[1]
     numeral = all(char in "零一二三四五六七八九十百千万亿两〇" for char in word)
-    if word in _DOUBLED or word[0] == "一" or "着" in word or numeral or len(set(word)) == 1:
+    if word in _DOUBLED or word[0] in "一很越又再真好太" or "着" in word or numeral or len(set(word)) == 1:
         return None
     return word
 
