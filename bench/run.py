@@ -1,171 +1,221 @@
 """How fast, beside Typst and ReportLab's own Paragraph, on the same text, faces, columns and pictures.
 
-    python bench/run.py [--rounds N] [--jobs sample,real,1,10,100]
+    python bench/run.py [--rounds N] [--jobs sample,real,10,100] [--issues N]
 
 Five more programs measure other things, each with what it takes in its docstring: ``products.py`` (what each product
 adds to a plain PDF), ``lengths.py`` (which pages still fill when stories come in longer or shorter), ``fitting.py``
 (what copyfitting costs), ``running.py`` (how the time of a running bulletin grows with its pages), ``yardstick.py``
 (faults per 10,000 characters). ``make bench`` runs all six, ``make bench WHAT=lengths`` one of them.
 
-The three programs take turns in every round, so that what else the machine does falls on all alike; a ratio is the
-median of the rounds' ratios. Cold is a whole process, from its start to the finished PDF; warm is the second build
-in one process, after one story changed. Memory is the process's highest resident set.
-
-Ours does more than the other two: its product is the file for the press, so colours are converted, PDF/X-4 is met, and
-the written file is read again and judged. The table of plain PDFs leaves that out (``plain.py``). Photos were converted
-for the press in the first build of all and lie beside the products since then; what that build took is said too.
+The programs take turns in every round, so that what else the machine does falls on all alike; a ratio is the median of
+the rounds' ratios. ``plain`` is beside the other two: a PDF for no press (``plain.py``). ``whole`` is what ``bulletin
+build`` makes, and neither of the others does: colours converted, PDF/X-4 met, the written file read again and judged,
+images of the pages. *Cold* is a whole process, from its start to its end; *edited* the second build in one process,
+after one story changed; *nothing* one more with nothing changed. Of an archive, many issues are built in one command;
+Typst takes a cold process for each. Photos were converted in the first build of all, which is not counted, and lie
+beside the products since then.
 """
 
 import argparse
 import json
 import os
+import platform
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from typing import Final
 
+import timing
 from ground import BENCH, BODY, BULLETIN, REAL, TITLE, bytecode
+from timing import Took, printed
 
-PROGRAMS: Final = ("ours", "typst", "reportlab")
+RIVALS: Final = ("Typst", "ReportLab")
+WHOLE: Final = ("cold", "nothing, a new process", "edited", "nothing")
+JOBS: Final = ("--jobs 1", "--jobs 2")
+Rounds = dict[str, list[Took]]
 
 
 @dataclass(slots=True)
 class Times:
-    """What the rounds measured of one job: a list a program, seconds and megabytes."""
+    """What the rounds measured of one job, by program: plain PDFs cold and edited; the whole cold, edited, and with
+    nothing edited; the peak of memory in megabytes; seconds by stage of the whole."""
 
     name: str
     characters: int
-    cold: dict[str, list[float]] = field(default_factory=lambda: {name: [] for name in PROGRAMS})
-    warm: dict[str, list[float]] = field(default_factory=lambda: {name: [] for name in PROGRAMS})
-    peak: dict[str, list[float]] = field(default_factory=lambda: {name: [] for name in PROGRAMS})
-    stages: dict[str, list[float]] = field(default_factory=dict)
-    warm_stages: dict[str, list[float]] = field(default_factory=dict)
-    plain: list[float] = field(default_factory=list)  #: a whole process of ours that draws a plain PDF
-    first: float = 0.0  #: our first build of all, which converts the photos
-
-
-def run(command: Sequence[str | Path]) -> tuple[float, float, str]:
-    """Seconds, peak megabytes and output of a whole process; SystemExit when it fails."""
-    start = time.perf_counter()
-    process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    output = process.stdout.read().decode()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    process.stdout.close()
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(map(str, command))}: exit code {process.returncode}\n{output}")
-    return seconds, usage.ru_maxrss / 1024, output
+    cold: Rounds = field(default_factory=lambda: defaultdict(list))
+    edited: Rounds = field(default_factory=lambda: defaultdict(list))
+    whole: Rounds = field(default_factory=lambda: defaultdict(list))
+    peak: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    stages: dict[str, dict[str, list[float]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
 
 
 def measure(folder: Path, rounds: int) -> Times:
-    """One job: ``rounds`` turns of each program, cold and warm."""
+    """One job: ``rounds`` turns of each program."""
     job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
-    issue, out = Path(job["issue"]), folder / "out"
+    issue, story, out = Path(job["issue"]), Path(job["story"]), folder / "out"
     times = Times(job["name"], job["characters"])
     python, typ = sys.executable, folder / "page.typ"
-    cold = {
-        "ours": (BULLETIN, "build", issue, "--to", "print", "--out", out, "--fail-on", "never", "--quiet"),
-        "typst": (python, BENCH / "rival_typst.py", typ, folder / "typst.pdf"),
-        "reportlab": (
-            python, BENCH / "rival_reportlab.py", folder / "facts.json", BODY, TITLE, folder / "reportlab.pdf",
-        ),
-    }  # fmt: skip
-    for turn in range(rounds + 1):
-        for name, command in cold.items():
+    plain = (python, BENCH / "plain.py", issue, folder / "plain.pdf")
+    typst = (python, BENCH / "rival_typst.py", typ, folder / "typst.pdf")
+    reportlab = (
+        python, BENCH / "rival_reportlab.py", folder / "facts.json", BODY, TITLE, folder / "reportlab.pdf",
+    )  # fmt: skip
+    whole = (BULLETIN, "build", issue, "--out", out, "--fail-on", "never", "--quiet")
+    programs = {
+        "plain": (plain, (*plain, story, folder / "edited.md")),
+        "Typst": (typst, (*typst, folder / "edited.typ")),
+        "ReportLab": (reportlab, (*reportlab, folder / "edited.json")),
+    }
+    timing.run(whole)  # converts the photos, and fills the disk's cache
+    for _ in range(rounds):
+        for name, (cold, edited) in programs.items():
             typ.write_bytes((folder / "facts.typ").read_bytes())
-            seconds, peak, _ = run(command)
-            if not turn and name == "ours":
-                times.first = seconds
-            if turn:  # the first turn only fills the disk's cache
-                times.cold[name].append(seconds)
-                times.peak[name].append(peak)
-        if turn:
-            times.plain.append(run((python, BENCH / "plain.py", issue, folder / "plain.pdf"))[0])
-            _measure_warm(times, folder, cold, job)
+            ran = timing.run(cold)
+            times.cold[name].append(ran.took)
+            times.peak[name] = max(times.peak[name], ran.peak)
+            times.edited[name].append(printed(timing.run(edited).output))
+        _measure_whole(times, whole, issue, story, folder)
     return times
 
 
-def _measure_warm(times: Times, folder: Path, cold: dict[str, tuple[str | Path, ...]], job: dict[str, str]) -> None:
-    """The second build of each program in one process, and our stages."""
-    times.warm["typst"].append(float(run((*cold["typst"], folder / "edited.typ"))[2]))
-    times.warm["reportlab"].append(float(run((*cold["reportlab"], folder / "edited.json"))[2]))
-    files = (job["issue"], folder / "out", job["story"], folder / "edited.md")
-    ours = (sys.executable, BENCH / "ours.py", *files, str(time.monotonic()))
-    stages = json.loads(run(ours)[2])
-    times.warm["ours"].append(sum(stages["warm"].values()))
-    for kept, new in ((times.stages, stages["cold"]), (times.warm_stages, stages["warm"])):
-        for stage, seconds in new.items():
-            kept.setdefault(stage, []).append(seconds)
+def _measure_whole(times: Times, whole: Sequence[str | Path], issue: Path, story: Path, folder: Path) -> None:
+    """What the command takes, cold and with nothing edited, and the live process."""
+    records = folder / "out/.cache/builds"
+    shutil.rmtree(records, ignore_errors=True)
+    cold = timing.run(whole)
+    times.whole["cold"].append(cold.took)
+    times.peak["whole"] = max(times.peak["whole"], cold.peak)
+    times.whole["nothing, a new process"].append(timing.run(whole).took)
+    shutil.rmtree(records, ignore_errors=True)
+    live = (
+        sys.executable,
+        BENCH / "ours.py",
+        issue,
+        folder / "out",
+        story,
+        folder / "edited.md",
+        str(time.monotonic()),
+    )
+    said = json.loads(timing.run(live).output)
+    times.whole["edited"].append(Took(*said["edited"]))
+    times.whole["nothing"].append(Took(*said["nothing"]))
+    for kind in ("cold", "warm"):
+        for stage, seconds in said[kind].items():
+            times.stages[kind][stage].append(seconds)
 
 
-def report(results: Sequence[Times]) -> str:
+def archive(folder: Path, count: int, rounds: int) -> dict[str, Rounds]:
+    """Seconds an issue, of ``count`` copies of the sample in one command: print files alone, and the whole."""
+    issue = Path(json.loads((folder / "job.json").read_text(encoding="utf-8"))["issue"])
+    copies = []
+    for number in range(count):
+        copy = Path(shutil.copytree(issue, issue.parent / f"a{number}"))
+        text = (copy / "issue.yaml").read_text(encoding="utf-8")
+        (copy / "issue.yaml").write_text(text.replace(f"id: {issue.name}", f"id: a{number}"), encoding="utf-8")
+        copies.append(copy)
+    found: dict[str, Rounds] = {"print": defaultdict(list), "whole": defaultdict(list)}
+    out = folder / "out"
+    for _ in range(rounds):
+        for kind, options in (("print", ("--to", "print")), ("whole", ())):
+            for jobs in JOBS:
+                shutil.rmtree(out / ".cache/builds", ignore_errors=True)
+                command = (BULLETIN, "build", *copies, *options, *jobs.split(), "--out", out)
+                wall, cpu = timing.run((*command, "--fail-on", "never", "--quiet")).took
+                found[kind][jobs].append(Took(wall / count, cpu / count))
+    return found
+
+
+def report(results: Sequence[Times], archives: dict[str, Rounds]) -> str:
     """Markdown tables."""
-    lines = [
-        "Seconds, medians; in brackets ours as a multiple of the other's.\n",
-        "| job | characters | cold: ours | Typst | ReportLab | warm: ours | Typst | ReportLab | warm / Typst cold |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
+    lines = ["Milliseconds: least · median of the processor's (of the clock's); **ours as a multiple of the other's**."]
+    for title, of in (("Cold, plain", lambda t: t.cold), ("One story edited, plain", lambda t: t.edited)):
+        lines += _table(title, results, ("plain", *RIVALS), of)
+    lines += _table("The whole (print and png)", results, WHOLE, lambda t: t.whole)
+    if archives:
+        lines += ["", "Many issues in one command, for each issue.\n", f"| | {' | '.join(JOBS)} |", "|---|---|---|"]
+        for kind, rounds in archives.items():
+            lines.append(f"| {kind} | {' | '.join(timing.cell(rounds[jobs]) for jobs in JOBS)} |")
+    lines += ["", "Peak memory, MB.\n", f"| job | plain | whole | {' | '.join(RIVALS)} |", "|---|---|---|---|---|"]
     for times in results:
-        cells = [times.name, f"{times.characters:,}"]
-        for kind in (times.cold, times.warm):
-            cells.append(f"{median(kind['ours']):.3f}")
-            cells += [f"{median(kind[name]):.3f} ({_ratio(kind['ours'], kind[name]):.2f}x)" for name in PROGRAMS[1:]]
-        cells.append(f"{_ratio(times.warm['ours'], times.cold['typst']):.2f}x")
-        lines.append(f"| {' | '.join(cells)} |")
-    lines += ["", "Cold, plain PDFs; and our first build of all, with photos to be converted.\n"]
-    lines += ["| job | ours, plain | of Typst | of ReportLab | first build |", "|---|---|---|---|---|"]
+        peaks = (f"{times.peak[name]:.0f}" for name in ("plain", "whole", *RIVALS))
+        lines.append(f"| {times.name} | {' | '.join(peaks)} |")
+    for title, kind in (("Cold", "cold"), ("Edited", "warm")):
+        lines += _stages(title, kind, results)
+    return "\n".join([*lines, *_growth(results)])
+
+
+def _table(title: str, results: Sequence[Times], names: Sequence[str], of: Callable[[Times], Rounds]) -> list[str]:
+    """One row a job, one column a program or a way of building; plain PDFs are compared."""
+    lines = ["", f"{title}.\n", f"| job | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
     for times in results:
-        ratios = (f"{_ratio(times.plain, times.cold[name]):.2f}x" for name in PROGRAMS[1:])
-        lines.append(f"| {times.name} | {median(times.plain):.3f} | {' | '.join(ratios)} | {times.first:.3f} |")
-    lines += ["", "Peak memory, MB.\n", "| job | ours | Typst | ReportLab |", "|---|---|---|---|"]
+        rounds = of(times)
+        ours = rounds.get("plain")
+        shown = (timing.cell(rounds[name], ours if name in RIVALS else None) for name in names)
+        lines.append(f"| {times.name} ({times.characters:,} characters) | {' | '.join(shown)} |")
+    return lines
+
+
+def _stages(title: str, kind: str, results: Sequence[Times]) -> list[str]:
+    stages = list(results[0].stages[kind])
+    lines = ["", f"{title}, the whole by stage, milliseconds on the clock (start: the interpreter and imports).\n"]
+    lines += ["| job | " + " | ".join(stages) + " |", "|---" * (len(stages) + 1) + "|"]
     for times in results:
-        lines.append(f"| {times.name} | " + " | ".join(f"{max(times.peak[name]):.0f}" for name in PROGRAMS) + " |")
-    for title, chosen in (("Cold", "stages"), ("Warm", "warm_stages")):
-        stages = list(getattr(results[0], chosen))
-        lines += ["", f"{title} build by stage, milliseconds (start: the interpreter and imports).\n"]
-        lines += ["| job | " + " | ".join(stages) + " |", "|---" * (len(stages) + 1) + "|"]
-        for times in results:
-            values = (f"{1000 * median(getattr(times, chosen)[stage]):.0f}" for stage in stages)
-            lines.append(f"| {times.name} | " + " | ".join(values) + " |")
+        values = (f"{1000 * median(times.stages[kind][stage]):.0f}" for stage in stages)
+        lines.append(f"| {times.name} | {' | '.join(values)} |")
+    return lines
+
+
+def _growth(results: Sequence[Times]) -> list[str]:
     by_name = {times.name: times for times in results}
-    if "10 pages" in by_name and "100 pages" in by_name:
-        growth = (
-            f"{name} {_ratio(by_name['100 pages'].cold[name], by_name['10 pages'].cold[name]):.1f}x"
-            for name in PROGRAMS
-        )
-        lines += ["", "100 pages against 10 pages, cold: " + ", ".join(growth) + "."]
-    return "\n".join(lines)
+    if not {"10 pages", "100 pages"} <= by_name.keys():
+        return []
+    small, large = by_name["10 pages"], by_name["100 pages"]
+    growth = (f"{name} {timing.ratio(large.cold[name], small.cold[name]):.1f}x" for name in ("plain", *RIVALS))
+    whole = timing.ratio(large.whole["cold"], small.whole["cold"])
+    return ["", f"100 pages against 10 pages, cold: {', '.join(growth)}, whole {whole:.1f}x."]
 
 
-def _ratio(ours: Sequence[float], other: Sequence[float]) -> float:
-    """The median of the rounds' ratios."""
-    return median(a / b for a, b in zip(ours, other, strict=True))
+def machine() -> str:
+    """What it was measured on, and when."""
+    load = os.getloadavg()[0]
+    day = time.strftime("%Y-%m-%d")
+    return (
+        f"{day}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
+        f"load {load:.1f} at the start."
+    )
 
 
 def main() -> None:
     """Prepare the jobs, measure, print."""
     parser = argparse.ArgumentParser(description="Time this program beside Typst and ReportLab.")
-    parser.add_argument("--rounds", type=int, default=5, help="default: 5")
-    parser.add_argument("--jobs", default="sample,real,1,10,100", help="default: sample,real,1,10,100")
+    parser.add_argument("--rounds", type=int, default=3, help="default: 3")
+    parser.add_argument("--jobs", default="sample,real,10,100", help="default: sample,real,10,100")
+    parser.add_argument("--issues", type=int, default=10, help="of the archive; default: 10, 0: none")
     options = parser.parse_args()
     names = options.jobs.split(",")
     if "real" in names and not REAL.is_dir():
         print("The real issue is not on this machine: left out.", file=sys.stderr)
         names.remove("real")
+    about = f"{machine()} {options.rounds} rounds. {bytecode()}"
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, BENCH / "jobs.py", folder, *names], check=True)
-        results, compiled = [], bytecode()
+        results = []
         for name in names:
             print(f"timing {name} …", file=sys.stderr)
             results.append(measure(Path(folder) / name, options.rounds))
-        print(f"{compiled}\n\n{report(results)}")
+        many = (
+            archive(Path(folder) / "sample", options.issues, options.rounds)
+            if options.issues and "sample" in names
+            else {}
+        )
+        print(f"{about}\n\n{report(results, many)}")
 
 
 if __name__ == "__main__":

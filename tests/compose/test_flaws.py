@@ -96,7 +96,7 @@ def test_a_character_alone_on_a_last_line_is_found_unless_the_byline_is_there(to
     seats = ROOM[:3]
     lines = tuple(PlacedLine(0, k, each, seats[k]) for k, each in enumerate((line, after, alone)))
     assert kinds(flaws(Poured(lines, (), 3), ROOM, [own], aligned=True)) == [("lonely", 0, 1)]
-    signed = (*lines[:2], replace(lines[2], line=replace(alone, tail=last)))
+    signed = (*lines[:2], lines[2]._replace(line=replace(alone, tail=last)))
     assert flaws(Poured(signed, (), 3), ROOM, [own], aligned=True) == ()
 
 

@@ -10,6 +10,12 @@ SOURCE: Final = Path(__file__).resolve().parents[2] / "src" / "bulletin_layout"
 #: What is matched there has no end of members, or is no union of ours: file, function, reason.
 OPEN: Final = {
     ("cli/command.py", "_run"): "a command as argparse gives it, which has refused all others",
+    ("manuscripts/document.py", "read"): "elements of a Word file",
+    ("manuscripts/drawings.py", "_drawn"): "elements of a Word file",
+    ("manuscripts/equations.py", "_runs"): "elements of a Word file",
+    ("manuscripts/runs.py", "take"): "elements of a Word file",
+    ("manuscripts/runs.py", "_in_run"): "elements of a Word file",
+    ("manuscripts/styles.py", "_valued"): "elements of a Word file",
     ("pdfs/pikepdf_adapter.py", "_found"): "objects of pikepdf",
     ("preflight/colours.py", "colour_space"): "what a PDF file has for a colour space",
     ("preflight/contents.py", "_set"): "operators of a PDF page",

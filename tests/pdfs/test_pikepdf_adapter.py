@@ -1,8 +1,11 @@
 """The finishing pass and files opened again; the files are ReportLab's."""
 
+import signal
 import zlib
 from io import BytesIO
+from typing import Any
 
+import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -110,3 +113,19 @@ def test_a_damaged_file_is_explained_in_chinese() -> None:
     with pytest.raises(PdfError) as problem:
         open_pdf(drawn()[:700])
     assert text(problem.value.says, "zh") == "不是 PDF，或者已损坏：文件末尾没有 startxref，可能没有下载完"
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no masks for signals")
+def test_a_signal_waits_until_a_file_is_finished(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would be raised in the middle of qpdf otherwise, which aborts the process."""
+    held: list[Any] = []
+
+    def watched(*given: Any, **named: Any) -> Any:
+        held.append(signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+        return pikepdf_open(*given, **named)
+
+    pikepdf_open = pikepdf.open
+    monkeypatch.setattr(pikepdf, "open", watched)
+    finish(drawn(1), Finishing())
+    assert {signal.SIGINT, signal.SIGTERM} <= held[0]
+    assert signal.SIGTERM not in signal.pthread_sigmask(signal.SIG_BLOCK, ())

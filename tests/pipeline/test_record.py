@@ -4,11 +4,13 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bulletin_layout.findings import line
 from bulletin_layout.pipeline import PageImages, Result, build_issue
+from bulletin_layout.preflight import inspect_edition
 from tests.support.paper import lengthen, start_paper
 
 
@@ -78,6 +80,24 @@ def test_whatever_changed_is_seen(issue: Path, change: Callable[[Path], None], o
     assert not again.unchanged
     assert build_issue(issue).unchanged
     assert (issue.parents[1] / "out/001/sheet.png").is_file()
+
+
+@pytest.mark.parametrize("change", [edit_story, edit_layout, add_story])
+def test_what_changes_while_a_build_runs_is_seen_by_the_next(
+    issue: Path, change: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even if the file that comes in has an old time: its state is not that of what was read."""
+
+    def meanwhile(*given: Any) -> Any:
+        change(issue)
+        age(issue.parents[1])
+        return inspect_edition(*given)
+
+    age(issue.parents[1])
+    with monkeypatch.context() as patched:
+        patched.setattr("bulletin_layout.pipeline.making.inspect_edition", meanwhile)
+        build_issue(issue)
+    assert not build_issue(issue).unchanged
 
 
 def test_another_order_is_another_build(issue: Path) -> None:

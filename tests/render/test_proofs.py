@@ -56,7 +56,7 @@ def test_a_contact_sheet_shows_every_page_in_order(face: Face) -> None:
     drawn = list(draw_pages(render_pdf(edition(*pages)), 72))
     contact = ContactSheet(len(drawn), 300)
     for page in drawn:
-        contact.add(page)
+        contact.add(contact.reduced(page))
     sheet = Image.open(io.BytesIO(png_file(contact.drawn(), 72))).convert("RGB")
     assert sheet.width == 300
     seen = [sheet.getpixel((50 + 100 * column, row)) for row in (30, 85) for column in range(3)]

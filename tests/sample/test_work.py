@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bulletin_layout.pipeline import Memory, Product, Result, build_issue
+from bulletin_layout.pipeline import Memory, Product, Result, build_issue, page_images
 from bulletin_layout.preflight import inspect, written
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.render import pdf
@@ -53,6 +53,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
         count_calls(patch, done, "drawn", pdf, "_draw_marks")
         count_calls(patch, done, "judged", inspect, "_of_page")
         count_calls(patch, done, "read again", written, "read_contents")
+        count_calls(patch, done, "imaged", page_images, "png_file")
         count_steps(patch, done)
         made = Paper(folder / "content/2026-10", Memory(), done)
         made.build(*EVERY)
@@ -135,6 +136,13 @@ def test_a_photo_swapped_makes_its_own_page_anew(paper: Paper) -> None:
     paper.build("print")
     assert (paper.done["drawn"], paper.done["judged"], paper.done["read again"]) == (1, 1, 1)
     assert (paper.done["story"], paper.done["picture"]) == (1, 1)
+
+
+def test_images_are_made_of_the_pages_that_changed_and_of_the_sheet(paper: Paper) -> None:
+    paper.edit("rare-names.md", "。", "，真的。")
+    result = paper.build("png")
+    assert paper.done["imaged"] == 2
+    assert {file.name: file.read_bytes() for file in result.files} == fresh(paper, "png")
 
 
 def test_a_style_edited_makes_every_page_anew_and_reads_no_story_again(paper: Paper) -> None:

@@ -18,11 +18,11 @@ from bulletin_layout.pictures.raster import codec_versions
 
 #: The distributions that the program needs, as pyproject.toml has them.
 LIBRARIES: Final = (
-    "budoux", "markdown-it-py", "mdit-py-plugins", "pikepdf", "pillow", "pypdfium2", "pyphen", "python-bidi", "pyyaml",
-    "reportlab", "uharfbuzz",
+    "budoux", "lxml", "markdown-it-py", "mdit-py-plugins", "pikepdf", "pillow", "pypdfium2", "pyphen", "python-bidi",
+    "pyyaml", "reportlab", "uharfbuzz",
 )  # fmt: skip
-#: It only renders images of a finished PDF.
-_SHAPES_NOTHING: Final = "pypdfium2"
+#: The one reads Word files, the other renders images of a finished PDF: no page depends on them.
+_SHAPE_NOTHING: Final = ("lxml", "pypdfium2")
 
 
 def installed_versions() -> dict[str, str]:
@@ -36,7 +36,7 @@ def installed_versions() -> dict[str, str]:
         "qpdf": qpdf_version(),
         **codec_versions(),
     }
-    for name in (name for name in LIBRARIES if name != _SHAPES_NOTHING):
+    for name in (name for name in LIBRARIES if name not in _SHAPE_NOTHING):
         try:
             found[name] = version(name)
         except PackageNotFoundError:  # bundled without its metadata

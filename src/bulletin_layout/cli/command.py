@@ -117,6 +117,10 @@ def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR09
 
             folder, copy = Path(options.name), options.copy_fonts
             return new_publication(folder, options.fonts, language, copy_fonts=copy, quiet=options.quiet)
+        case "import":
+            from bulletin_layout.cli.importing import run_import
+
+            return run_import(options, language)
         case "suggest":
             from bulletin_layout.cli.suggest import suggest_arrangements
 

@@ -31,6 +31,14 @@ _SUGGEST: Final[_Both] = (
     "cost: 4 for a 行 over; 1 for a 行 short beyond what the slot may be; 40 for a photo or a head without room; "
     "10 for room without its photo.",
 )
+_IMPORT: Final[_Both] = (
+    "标题、署名、图说、小标题、列表、表格、脚注、图片都认出来，拿不准的和没有保留的一一列出。"
+    "同一篇来稿可以再导入：改过的稿件不会被覆盖，两边的改动合并。"
+    "退出码：0 都写好了；1 有的没有写；2 一篇也没有写。",
+    "Heads, byline, captions, crossheads, lists, tables, notes and photos are recognized; what was guessed and "
+    "what was not kept is listed. A manuscript may come again: an edited story is never overwritten, both sides' "
+    "changes are merged. Exit codes: 0 all written; 1 some were not; 2 none was.",
+)
 _DIGEST_ONLY: Final[dict[str, _Both]] = {
     "fonts": (
         "存档件只记了校验值的字体，到这个文件夹里找；可以写几次",
@@ -87,6 +95,7 @@ class _Commands:
         self._pages, self._dots = checked(values.counts), checked(values.dots)
         self._version = version
         self._issues()
+        self._import()
         self._suggest()
         self._archives()
         self._others()
@@ -155,6 +164,32 @@ class _Commands:
         parser.add_argument(
             "--format", choices=("text", "json"), default="text", help=self._say("不写为 text", "default: text")
         )
+
+    def _import(self) -> None:
+        say = self._say
+        command = self._command("import", "来稿（Word、文本）变成稿件", "make stories of manuscripts (Word, text)")
+        command.description = say(*_IMPORT)
+        add = command.add_argument
+        add("files", nargs="+", type=Path, metavar="FILE|DIR", help=say(
+            "来稿：.docx、.txt、.md，或者放来稿的文件夹；可以写几个",
+            "manuscripts: .docx, .txt, .md, or folders of them",
+        ))  # fmt: skip
+        add("--to", dest="issue", required=True, metavar="ISSUE", help=say(*_ISSUE))
+        add("--changes", choices=("ask", "accept", "reject"), default="ask", help=say(
+            "有修订的：ask 列出来，不写（不写为 ask）；accept 都接受；reject 都拒绝",
+            "tracked changes: list them and write nothing (ask, the default), accept all or reject all",
+        ))  # fmt: skip
+        add("--comments", choices=("list", "keep"), default="list", help=say(
+            "批注：list 只列出来（不写为 list）；keep 作为 <!-- 批注 --> 留在稿件里",
+            "comments: list them (default), or keep them in the story as remarks",
+        ))  # fmt: skip
+        add("--via-soffice", action="store_true", help=say(
+            ".doc、.wps、.rtf 先由 LibreOffice 转换", "convert .doc, .wps and .rtf by LibreOffice first"
+        ))  # fmt: skip
+        add("--force", action="store_true", help=say(
+            "改过的稿件、换过的图片也用来稿覆盖", "overwrite stories and photos that were edited since"
+        ))  # fmt: skip
+        self._add_format(command)
 
     def _suggest(self) -> None:
         say = self._say

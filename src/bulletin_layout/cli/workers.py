@@ -1,8 +1,10 @@
 """Work done in several processes at once (并行), which end with the run that started them."""
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from types import FrameType
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -19,10 +21,23 @@ def in_workers(
     """What ``work`` makes of each thing, in their order, ``most`` at a time. ``tell`` gets how many are done, of how
     many; ``start`` is called once in each process."""
     tell(0, len(things))
-    with _killable(ProcessPoolExecutor(min(most, len(things)), initializer=start)) as pool:
+    with _killable(ProcessPoolExecutor(min(most, len(things)), initializer=_begin, initargs=(start,))) as pool:
         for done, result in enumerate(pool.map(work, things), start=1):
             tell(done, len(things))
             yield result
+
+
+def _begin(start: Callable[[], None] | None) -> None:
+    """A process begins: a signal that ends it lets it clear away what it was writing, and is not printed."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # Windows has no HUP
+            signal.signal(getattr(signal, name), _end)
+    if start is not None:
+        start()
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
 
 
 @contextmanager

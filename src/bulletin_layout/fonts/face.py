@@ -51,6 +51,7 @@ class Face:
         "_sha256",
         "_vertical",
         "index",
+        "notes",
         "path",
         "subsets",
     )
@@ -73,6 +74,7 @@ class Face:
         self._scripts: frozenset[str] | None = None
         #: cache of ``subset``: glyphs → font data with only these glyphs, plain and deflated
         self.subsets: dict[frozenset[int], tuple[bytes, bytes]] = {}
+        self.notes: dict[str, object] = {}  #: caches of other packages about this face, by a name of theirs
 
     def __repr__(self) -> str:
         return f"<Face {self.name}>"

@@ -5,7 +5,9 @@ attachments, clean stream syntax) is added here in one pass, because ReportLab h
 """
 
 import re
+import signal
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import field
 from decimal import Decimal
 from io import BytesIO
@@ -85,9 +87,23 @@ def qpdf_version() -> str:
     return str(pikepdf.__libqpdf_version__)
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep signals that end a run until qpdf has done its work: an exception raised in a call back from qpdf, where no
+    exception may pass, would abort the process."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def finish(data: bytes, finishing: Finishing) -> bytes:
     """The file ``data`` with everything added. The same input gives the same bytes, including the file identifier."""
-    with pikepdf.open(BytesIO(data)) as pdf:
+    with _undisturbed(), pikepdf.open(BytesIO(data)) as pdf:
         writing = _Writing(pdf, finishing.objects)
         _add(pdf.Root, finishing.catalog, writing)
         if finishing.info:
@@ -153,7 +169,7 @@ def impose(sheets: bytes, pages: bytes, places: Sequence[Sequence[SheetPlace]]) 
 
     The pages are copied as form XObjects, so colours and fonts do not change. ``places``: the pages on each sheet.
     """
-    with pikepdf.open(BytesIO(sheets)) as target, pikepdf.open(BytesIO(pages)) as source:
+    with _undisturbed(), pikepdf.open(BytesIO(sheets)) as target, pikepdf.open(BytesIO(pages)) as source:
         for sheet, placed in zip(target.pages, places, strict=True):
             operators = []
             for place in placed:

@@ -31,6 +31,8 @@ _PLUGINS: Final = {
     "PNG": ("PngImagePlugin", "PngImageFile"),
     "TIFF": ("TiffImagePlugin", "TiffImageFile"),
     "WEBP": ("WebPImagePlugin", "WebPImageFile"),
+    "GIF": ("GifImagePlugin", "GifImageFile"),
+    "BMP": ("BmpImagePlugin", "BmpImageFile"),
 }
 _SPACES: Final[dict[str, Space]] = {"L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
 #: A picture with fewer colours than this is a drawing, and is stored without loss; one with more is a photo.
@@ -41,6 +43,9 @@ _COARSE: Final = 4
 #: The ink of a picture is judged on a copy of this many pixels a side.
 _SPOTS: Final = 400
 _PAPER: Final = 255
+#: Most pixels of a picture that is cropped for a story, and the quality of a JPEG that is written again for it.
+_MOST_CUT: Final = 70_000_000
+_CUT_QUALITY: Final = 95
 _SURROUND: Final = (208, 208, 208)
 _TINT: Final = (230, 0, 60)
 #: Greatest difference of a pixel, of 255, that is not visible.
@@ -110,6 +115,33 @@ def _most_ink(image: "Image") -> int:
     cyan, magenta, yellow, black = image.split()
     quarter = ImageChops.add(ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2), 2)
     return 4 * int(quarter.getextrema()[1]) + _COARSE  # type: ignore[arg-type]  # one band has two numbers
+
+
+def cut_out(data: bytes, ending: str, cut: tuple[float, float, float, float], shown: str) -> tuple[bytes, str]:
+    """A picture without what is cut off, shares of it at the left, at the top, at the right and at the bottom; and the
+    ending of its file. A JPEG stays one, everything else becomes PNG. PictureError: it cannot be decoded."""
+    kind = {"jpg": "JPEG", "tif": "TIFF"}.get(ending, ending.upper())
+    image = _opened(data, kind, shown)
+    if image.width * image.height > _MOST_CUT:
+        raise PictureError(said.pixel_bomb(shown))
+    _load(image, shown)
+    left, top, right, bottom = cut
+    box = (
+        round(left * image.width),
+        round(top * image.height),
+        max(round((1 - right) * image.width), round(left * image.width) + 1),
+        max(round((1 - bottom) * image.height), round(top * image.height) + 1),
+    )
+    profile = image.info.get("icc_profile")
+    part = image.crop(box) if any(cut) else image
+    if kind != "JPEG":
+        part = part if part.mode in ("L", "RGB", "RGBA", "1") else part.convert("RGBA" if "A" in part.mode else "RGB")
+    out = BytesIO()
+    if kind == "JPEG":
+        part.save(out, "JPEG", quality=_CUT_QUALITY, subsampling=0, icc_profile=profile)
+    else:
+        part.save(out, "PNG", icc_profile=profile)
+    return out.getvalue(), "jpg" if kind == "JPEG" else "png"
 
 
 def fit_raster(
@@ -220,10 +252,15 @@ class ContactSheet:
         self._cell = (width - self._gap) // self._columns - self._gap
         self._pages: list[Image] = []
 
-    def add(self, page: Pixels) -> None:
-        """Add the next page."""
+    def reduced(self, page: Pixels) -> Pixels:
+        """A page as small as it is on the sheet."""
         height = round(self._cell * page.height / page.width)
-        self._pages.append(_image(page).resize((self._cell, height), reducing_gap=2.0))
+        small = _image(page).resize((self._cell, height), reducing_gap=2.0)
+        return Pixels(small.width, small.height, small.tobytes())
+
+    def add(self, reduced: Pixels) -> None:
+        """Add the next page."""
+        self._pages.append(_image(reduced))
 
     def drawn(self) -> Pixels:
         """The contact sheet, with pages from left to right and from top to bottom."""

@@ -20,7 +20,7 @@ from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.aside import sweep_files
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_findings
-from bulletin_layout.pipeline.record import Order, record
+from bulletin_layout.pipeline.record import Order, beginning, record
 from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell
 from bulletin_layout.pipeline.shelf import MAKING, HalfMovedError, Shelf
 from bulletin_layout.preflight import inspect_edition
@@ -43,6 +43,7 @@ _KEPT: Final = Path(".cache/pictures")
 
 def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Heritage | None" = None) -> Result:
     """Carry out an order. Parameters as for ``build_issue``; ValueError: a code that is to be ignored cannot be."""
+    begun = beginning(order)
     tell("read", 0, 0)
     memory = memory or Memory()
     reading = read_issue(order.folder, profile=order.profile, memory=memory.reading)
@@ -93,7 +94,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     outcome = _outcome(found, order.fail_on)
     result = Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
     if heritage is None and not font_findings:
-        record(order, result, _digests(reading.sources, fonts))
+        record(order, result, _digests(reading.sources, fonts), begun)
     return result
 
 

@@ -9,9 +9,11 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from time import time_ns
+from typing import Any, Final, NamedTuple
 
 import bulletin_layout
 from bulletin_layout.findings.stored import finding_as_data, finding_of, slot_as_data, slot_of
@@ -19,7 +21,7 @@ from bulletin_layout.folders import issue_folder
 from bulletin_layout.languages import Language
 from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, PageImages, Product, Result
 from bulletin_layout.pipeline.shelf import MAKING
-from bulletin_layout.states import state
+from bulletin_layout.states import State, state
 from bulletin_layout.values import dataclass
 
 #: Where records lie, beside the issues' products.
@@ -43,6 +45,19 @@ class Order:
     ignore: tuple[str, ...] = ()
     language: Language = "zh"
     images: PageImages = ALL_PAGES
+
+
+class Beginning(NamedTuple):
+    """How it was before a build read anything: what changes while it runs is for the next one to see. ``time``:
+    nanoseconds; ``listing``: the issue's files by name."""
+
+    time: int
+    listing: list[str]
+
+
+def beginning(order: Order) -> Beginning:
+    """How it is now."""
+    return Beginning(time_ns(), _listing(order))
 
 
 def recorded(order: Order) -> Result | None:
@@ -83,18 +98,21 @@ def _result_of(data: Any) -> Result:
     )
 
 
-def record(order: Order, result: Result, read: Mapping[Path, str]) -> None:
-    """Write down a build that wrote all its products. ``read``: the digest (sha256) of every file that it read. Where
-    it cannot be written, the next build just does everything."""
+def record(order: Order, result: Result, read: Mapping[Path, str], begun: Beginning) -> None:
+    """Write down a build that wrote all its products. ``read``: the digest (sha256) of every file that it read;
+    ``begun``: how it was before that. Where it cannot be written, the next build just does everything."""
     path = _path(order)
     if path is None or order.shelves is None:
         return
     written = {path: sha256(path.read_bytes()).hexdigest() for path in result.files}
     data = {
         "program": _program(),
-        "listing": _listing(order),
+        "listing": begun.listing,
         "target": str(order.shelves / result.issue),
-        "files": {str(path): (digest, state(path)) for path, digest in {**read, **written}.items()},
+        "files": {
+            **{str(path): (digest, _state_before(path, begun.time)) for path, digest in read.items()},
+            **{str(path): (digest, state(path)) for path, digest in written.items()},
+        },
         "result": {
             "issue": result.issue,
             "outcome": result.outcome,
@@ -111,6 +129,16 @@ def record(order: Order, result: Result, read: Mapping[Path, str]) -> None:
         os.replace(new, path)
     except OSError:
         pass
+
+
+def _state_before(path: Path, began: int) -> State | None:
+    """The state of a file, if the file has not been touched since; a later one is not that of what was read. The time
+    of change counts too: a copy may bring an old time of writing along."""
+    known = state(path)
+    if known is None:
+        return None
+    status = path.stat()
+    return known if max(status.st_mtime_ns, status.st_ctime_ns) < began else None
 
 
 def _path(order: Order) -> Path | None:
@@ -137,8 +165,10 @@ def _listing(order: Order) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix.lower() in _COUNTED)
 
 
+@cache
 def _program() -> str:
-    """This program, by the states of its modules, its Python, and what is installed beside it."""
+    """This program, by the states of its modules, its Python, and what is installed beside it. It does not change while
+    it runs, so one look will do for all builds of a process."""
     modules = sorted(_modules(Path(bulletin_layout.__file__).parent))
     beside = [(place, _changed(Path(place))) for place in sys.path if place.endswith("site-packages")]
     return sha256(repr((modules, sys.version, beside)).encode()).hexdigest()

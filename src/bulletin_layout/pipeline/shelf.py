@@ -26,8 +26,8 @@ class HalfMovedError(OSError):
     """Products could be neither moved nor put back. ``new``: those that are in place now; ``old``: those that are as
     they were."""
 
-    def __init__(self, reason: str, new: Sequence[str], old: Sequence[str]) -> None:
-        super().__init__(reason)
+    def __init__(self, problem: OSError, new: Sequence[str], old: Sequence[str]) -> None:
+        super().__init__(*problem.args)
         self.new, self.old = tuple(new), tuple(old)
 
 
@@ -107,8 +107,7 @@ class Shelf:
             except OSError:
                 kept.append(name)
         if kept:
-            reason = problem.strerror or str(problem)
-            raise HalfMovedError(reason, kept, [name for name in self._names if name not in kept]) from problem
+            raise HalfMovedError(problem, kept, [name for name in self._names if name not in kept]) from problem
 
     def _say_half_moved(self, place: Path) -> None:
         """What an earlier build did not come to move before it was killed: old files beside its new ones."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import hypot, sqrt
 from typing import Final, NamedTuple
 
@@ -11,6 +10,7 @@ from bulletin_layout.pdfs.pikepdf_adapter import Found
 from bulletin_layout.preflight.colours import EVERY_PLATE, Colour, Space
 from bulletin_layout.preflight.resources import Asked, PictureFacts, Resources
 from bulletin_layout.preflight.uses import ImageUse, LineUse, PageUses, TextUse
+from bulletin_layout.values import dataclass
 
 Matrix = tuple[float, ...]
 Box = tuple[float, float, float, float]

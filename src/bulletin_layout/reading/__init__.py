@@ -22,7 +22,7 @@ from bulletin_layout.reading.sources.remembered import ReadingMemory
 from bulletin_layout.reading.sources.source import Source
 from bulletin_layout.values import dataclass
 
-__all__ = ["PublicationReading", "Reading", "ReadingMemory", "Source", "read_issue", "read_publication"]
+__all__ = ["PublicationReading", "Reading", "ReadingMemory", "Source", "find_issue", "read_issue", "read_publication"]
 
 #: Errors that do not keep the pages from being composed: the editor sees on them what is missing.
 _COMPOSABLE: Final = frozenset(("unplaced-story", "unplaced-photo", "unplaced-head"))
@@ -65,13 +65,10 @@ def read_issue(
     is passed again, what did not change is taken over. What is wrong with the files becomes findings; nothing is
     raised.
     """
-    folder = issue_folder(named)
-    if folder is None:
-        place = Location(named.as_posix())
-        return _nothing(no_issue(place, file=ISSUE_FILE, near=_near(named)))
-    root = publication_root or publication_above(folder)
-    if root is None:
-        return _nothing(no_publication(Location(named.as_posix()), file=PUBLICATION_FILE))
+    found = find_issue(named, publication_root)
+    if isinstance(found, Finding):
+        return _nothing(found)
+    folder, root = found
     memory = memory if memory is not None else ReadingMemory()
     files = Files(root, on_progress, memory)
     house = read_house(files, profile)
@@ -99,6 +96,15 @@ def read_publication(root: Path) -> PublicationReading:
     house = read_house(files)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
     return PublicationReading(house.publication, fonts[0] if fonts is not None else None, _in_order(files))
+
+
+def find_issue(named: Path, publication_root: Path | None = None) -> tuple[Path, Path] | Finding:
+    """The folders of an issue, named as for ``read_issue``, and of its publication; a finding when there is none."""
+    folder = issue_folder(named)
+    if folder is None:
+        return no_issue(Location(named.as_posix()), file=ISSUE_FILE, near=_near(named))
+    root = publication_root or publication_above(folder)
+    return (folder, root) if root is not None else no_publication(Location(named.as_posix()), file=PUBLICATION_FILE)
 
 
 def _near(named: Path) -> Phrase:

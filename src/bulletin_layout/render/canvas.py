@@ -116,7 +116,7 @@ class Drawing:
         """Finish the current page; returns what was drawn."""
         page = self._shown()
         fonts = tuple(
-            DrawnFont(face, font.resource, font.glyphs, font.texts, font.others)
+            DrawnFont(face, font.resource, dict(font.glyphs), font.texts, font.others)
             for face, font in self._page_fonts.items()
         )
         content = zlib.compress(page.stream.encode())
@@ -143,7 +143,7 @@ class Drawing:
         into the document, by its name, unless it is there."""
         for font in drawn.fonts:
             use = self._use(font.face)
-            use.advances.update((gid, advance) for gid, (_, advance) in font.glyphs.items())
+            use.glyphs.update(font.glyphs)
             use.texts.update(font.texts)
         # ReportLab takes down what the page refers to from these calls; the operators that they write are not used.
         for need in drawn.needs:

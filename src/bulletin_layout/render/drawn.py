@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Page
-from bulletin_layout.pictures import Transforms
+from bulletin_layout.pictures import Pixels, Transforms
 
 if TYPE_CHECKING:  # every build has these memories, but not every one draws
     from bulletin_layout.render.output import ContentSpan
@@ -77,14 +77,25 @@ class KeptPages:
 Kind = Literal["press", "bare", "screen", "archive", "plain"]
 
 
+class PageImage(NamedTuple):
+    """A page as a PNG file, and as small as on the contact sheet (None: there was none)."""
+
+    page: Page
+    file: bytes
+    reduced: Pixels | None
+
+
 class DrawingMemory:
-    """What drawing keeps from build to build. ``parted``: pages cut for tagged files, with what they were cut from;
+    """What drawing keeps from build to build. ``images``: of pages, by their identity, all ``imaged_for`` one
+    resolution and one contact sheet; ``parted``: pages cut for tagged files, with what they were cut from;
     ``transforms``: of colours; ``threads``: how many may work at a time, fewer where processes share the cores."""
 
-    __slots__ = ("_files", "parted", "threads", "transforms")
+    __slots__ = ("_files", "imaged_for", "images", "parted", "threads", "transforms")
 
     def __init__(self, threads: int | None = None) -> None:
         self._files: dict[Kind, KeptPages] = {}
+        self.imaged_for: object = None
+        self.images: dict[int, PageImage] = {}
         self.parted: dict[int, tuple[Page, Page]] = {}
         self.transforms = Transforms()
         self.threads = threads or os.cpu_count() or 1

@@ -9,7 +9,7 @@ from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, Pictu
 from bulletin_layout.pdfs import number
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.render.canvas import Drawing, Facts, new_document
-from bulletin_layout.render.drawn import DrawingMemory, KeptPages
+from bulletin_layout.render.drawn import DrawingMemory, DrawnPage, KeptPages
 from bulletin_layout.render.output import PLAIN, Beside, ContentSpan, Output, Ring
 from bulletin_layout.render.pdf_pictures import image_object, placing
 from bulletin_layout.render.pdf_text import text_operators
@@ -39,8 +39,7 @@ def draw(edition: Edition, output: Output, kept: KeptPages | None = None) -> byt
         _start_page(drawing, page, output)
         drawn = before.drawn(page, spans)
         if drawn is not None and drawing.repeats(drawn):
-            marks = {output.picture(mark).name: mark for mark in reversed(tuple(page.pictures()))}
-            drawing.repeat(drawn, lambda name, marks=marks: _embed(drawing, marks[name], output, turns))  # type: ignore[misc]
+            _repeat(drawing, page, drawn, output, turns)
         else:
             _draw_marks(drawing, page, output, turns, spans)
             drawn = drawing.end_page()
@@ -64,6 +63,14 @@ def _start_page(drawing: Drawing, page: Page, output: Output) -> None:
             level = min(entry.level, deepest)
             drawing.bookmark(entry.title, level, top - entry.y)
             deepest = level + 1
+
+
+def _repeat(drawing: Drawing, page: Page, drawn: DrawnPage, output: Output, turns: dict[str, int]) -> None:
+    """Finish a page with what was drawn before. ``turns``: see ``_draw_marks``."""
+    pictures: dict[str, PictureMark] = {}
+    for mark in page.pictures():
+        pictures.setdefault(output.picture(mark).name, mark)
+    drawing.repeat(drawn, lambda name: _embed(drawing, pictures[name], output, turns))
 
 
 def _draw_marks(

@@ -28,53 +28,65 @@ end
 """
 
 
-class Advances(dict[int, float]):
-    """Glyph → advance in thousandths of an em, rounded as in the font's W array, so that positions agree with what a
-    viewer computes. A glyph is added when it is first shown; the keys are the glyphs of the subset."""
+#: Character code in hexadecimal, and advance in thousandths of an em, rounded as in the font's W array, so that
+#: positions agree with what a viewer computes.
+Glyph = tuple[str, float]
 
-    def __init__(self, face: Face) -> None:
+
+class Glyphs(dict[int, Glyph]):
+    """The glyphs that were shown on a page, or in a document; each is added when it is first shown. ``source``: those
+    of the document, or all that are known of the face."""
+
+    def __init__(self, source: dict[int, Glyph]) -> None:
         super().__init__()
-        self.face = face
+        self.source = source
 
-    def __missing__(self, gid: int) -> float:
-        advance = self[gid] = round(self.face.advance(gid) * 1000, 2)
-        return advance
-
-
-class Glyphs(dict[int, tuple[str, float]]):
-    """Glyph → its character code in hexadecimal and its advance, of the glyphs that one page shows."""
-
-    def __init__(self, advances: Advances) -> None:
-        super().__init__()
-        self.advances = advances
-
-    def __missing__(self, gid: int) -> tuple[str, float]:
-        glyph = self[gid] = f"{gid:04X}", self.advances[gid]
+    def __missing__(self, gid: int) -> Glyph:
+        glyph = self[gid] = self.source[gid]
         return glyph
 
 
+class _FaceGlyphs(dict[int, Glyph]):
+    """The glyphs of a face that were ever shown."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, gid: int) -> Glyph:
+        glyph = self[gid] = f"{gid:04X}", round(self._face.advance(gid) * 1000, 2)
+        return glyph
+
+
+def _known(face: Face) -> dict[int, Glyph]:
+    known = face.notes.get("glyphs")
+    if not isinstance(known, _FaceGlyphs):
+        known = face.notes["glyphs"] = _FaceGlyphs(face)
+    return known
+
+
 class FontUse:
-    """A face in one document: its resource name, and the glyphs that were shown.
+    """A face in one document: its resource name, and the glyphs that were shown, which are those of its subset.
 
     ``texts``: glyph → text that copying it gives (ToUnicode): the first text with which it was shown.
     """
 
-    __slots__ = ("advances", "face", "resource", "texts")
+    __slots__ = ("face", "glyphs", "resource", "texts")
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self.advances = Advances(face)
+        self.glyphs = Glyphs(_known(face))
         self.texts: dict[int, str] = {}
 
     @property
     def used(self) -> bool:
         """Whether any glyph was shown."""
-        return bool(self.advances)
+        return bool(self.glyphs)
 
     def dictionary(self) -> Value:
         """The font dictionary, with descendant font, descriptor, font file and ToUnicode."""
-        gids = sorted(self.advances)
+        gids = sorted(self.glyphs)
         cut = subset(self.face, frozenset(gids))
         name = f"{_tag(cut.data)}+{_ascii(self.face.name)}"
         kind = "CIDFontType0" if cut.cff else "CIDFontType2"
@@ -85,7 +97,7 @@ class FontUse:
             "CIDSystemInfo": {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0},
             "FontDescriptor": Ref(self._descriptor(name, cut)),
             "DW": 1000,
-            "W": _widths({gid: self.advances[gid] for gid in gids}),
+            "W": _widths({gid: self.glyphs[gid][1] for gid in gids}),
         }
         if not cut.cff:
             descendant["CIDToGIDMap"] = Name("Identity")
@@ -127,7 +139,7 @@ class PageFont:
     def __init__(self, use: FontUse) -> None:
         self.use = use
         self.resource = use.resource
-        self.glyphs = Glyphs(use.advances)
+        self.glyphs = Glyphs(use.glyphs)
         self.texts: dict[int, str] = {}
         self.others: set[int] = set()
 

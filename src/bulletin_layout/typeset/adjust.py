@@ -25,7 +25,6 @@ from bulletin_layout.typeset.pairs import (
     GAP,
     MARK,
     MARK_ON,
-    SHRINK_STEPS,
     STRETCH_ALL,
     STRETCH_BLANKS,
     STRETCH_FIRST,
@@ -90,9 +89,8 @@ def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
     if need > total + EPSILON:
         return OVERFULL, need - total
     deep, part = 0, 0.0
-    for step in SHRINK_STEPS:
-        sums = galley.by_step.get(step)
-        room = sums[b] - sums[a] if sums is not None else 0.0
+    for step, sums in galley.shrinks:
+        room = sums[b] - sums[a]
         if room > EPSILON:
             deep, part = step, min(need / room, 1.0)
             need -= room

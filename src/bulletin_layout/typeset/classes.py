@@ -136,8 +136,10 @@ _CHINESE: Final = frozenset((HAN, OPEN, CLOSE, STOP, COMMA, CONN, SLASH, DASH, E
 
 def is_dot(text: str, at: int) -> bool:
     """Whether text[at] is a dot that serves as · (间隔号) beside Han, as in 让•雅克, 乔‧B."""
+    if text[at] not in DOT_LIKE:
+        return False
     beside = text[at - 1 : at] + text[at + 1 : at + 2]
-    if text[at] not in DOT_LIKE or len(beside) < 2:
+    if len(beside) < 2:
         return False
     han = [kind_of(char) == HAN for char in beside]
     return any(han) and all(char.isalpha() for char in beside)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from itertools import accumulate, pairwise
+from operator import add
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import BLANKS_TAKE, EPSILON, OVERFULL, VISIBLE, WIDEST, deepest
@@ -54,8 +55,7 @@ def set_line(
         short = slack - sum(glues) + sum(galley.boxes.glues[a : b + 1])  # of a line that was left ragged
         shift = short if leftwards and short > EPSILON else 0.0
     first = (0.0 if leftwards else indent) + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
-    widths = galley.boxes.widths[a : b + 1]
-    xs = list(accumulate([w + g for w, g in zip(widths, glues, strict=True)], initial=first))
+    xs = list(accumulate(map(add, galley.boxes.widths[a : b + 1], glues), initial=first))
     if galley.levels:
         xs = _turned(galley, a, b, glues, first)
     end = galley.boxes.starts[b + 1] if b + 1 < galley.count else len(galley.text)
@@ -173,7 +173,7 @@ def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tupl
     # A forced line break is a box without glyphs; all other boxes have at least one. So if there are as many glyphs as
     # boxes and no forced break at either end, each box has one glyph (nearly every line of Chinese): no loop is needed.
     if until - begin == b - a + 1 and boxes.kinds[a] != NEWLINE != boxes.kinds[b]:
-        places = [x + dx for x, dx in zip(xs, places, strict=False)]
+        places = list(map(add, xs, places))
     else:
         counts = [*boxes.first[a + 1 : b + 1], until]
         at = begin

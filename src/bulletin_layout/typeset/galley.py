@@ -5,8 +5,9 @@ i+1 is joint i: its natural glue, the cost of a break there, and its capacity in
 are kept as running sums too, so that the width or capacity of any candidate line is one subtraction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import accumulate
+from operator import add
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
@@ -66,8 +67,8 @@ class Galley:
     shrink: list[float]  #: running sum of the shrink capacity of joints: [k] is the sum over joints before k
     unseen: list[float]  #: running sum of the capacity of step 10
     by_step: dict[int, list[float]]  #: running sums of the capacity (steps 14, 16: the weight) in each other step
+    shrinks: tuple[tuple[int, list[float]], ...]  #: of these the steps of shrinking, in their order
     even: list[float]
-    open: list[float]
     letters: list[int]
     hyphenator: Hyphenator
     hyphens: frozenset[int] = frozenset()  #: boxes that get a hyphen when a line breaks after them
@@ -86,7 +87,7 @@ class Galley:
         return len(self.boxes.widths)
 
 
-def running(values: Sequence[float]) -> list[float]:
+def running(values: Iterable[float]) -> list[float]:
     """Running sums that begin with 0; one entry more than ``values``."""
     return list(accumulate(values, initial=0.0))
 
@@ -110,8 +111,8 @@ def seal(
     ``trails``: box → points that it gains (a hyphen) or loses (U+3000) at the end of a line.
     """
     count = len(boxes.widths)
-    at = running([w + g for w, g in zip(boxes.widths, boxes.glues, strict=True)])
-    rights = [x + w for x, w in zip(at, boxes.widths, strict=False)]
+    at = running(map(add, boxes.widths, boxes.glues))
+    rights = list(map(add, at, boxes.widths))
     ends = [*rights]
     for box, trail in trails.items():
         ends[box] += trail
@@ -126,11 +127,13 @@ def seal(
         capacities[step][joint] += capacity
         if step in SHRINK_STEPS:
             total[joint] += capacity
+    by_step = {step: running(values) for step, values in capacities.items()}
+    shrinks = tuple((step, by_step[step]) for step in SHRINK_STEPS if step in by_step)
     starts = [0, *(box + 1 for box in forced[:-1])]
     natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=False)), default=0.0)
     return Galley(
         text, style, boxes, sets, doubts, natural, forced, at, rights, ends,
-        running(total), running(unseen), {step: running(values) for step, values in capacities.items()},
-        running(boxes.even), running(boxes.open), list(accumulate(boxes.letters, initial=0)), hyphenator, hyphens,
+        running(total), running(unseen), by_step, shrinks, running(boxes.even),
+        list(accumulate(boxes.letters, initial=0)), hyphenator, hyphens,
         beside, parts, levels,
     )  # fmt: skip

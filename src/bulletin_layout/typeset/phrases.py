@@ -4,7 +4,10 @@ A joint's strength is a number from 0 to 1, worked out from marks and spaces, fr
 from BudouX's model for phrases.
 """
 
+import json
 from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bulletin_layout.fonts import FontBook
@@ -25,6 +28,7 @@ _MOST_DOUBTFUL: Final = 0.09
 FORBIDDEN: Final = -1.0
 
 _NOTE: Final = "phraser"
+_MODEL: Final = "zh-hans.json"
 _WIDE_SPACE: Final = "\u3000"
 _AFTER_SPACE: Final = 1.0
 _AFTER_POINT: Final = 0.9
@@ -55,8 +59,7 @@ _POINTS: Final = "，、；：。！？"
 class Phraser:
     """BudouX's model for simplified Chinese, and the dictionary; keep one object for all heads of an issue.
 
-    Both are read at first use, from files inside the packages: nothing is fetched. Importing BudouX takes about 5 ms,
-    reading its model 3 to 4.
+    Both are read at first use, from files inside the packages: nothing is fetched. Reading the model takes 3 to 4 ms.
     """
 
     __slots__ = ("_base", "_joints", "_model", "dictionary")
@@ -70,10 +73,8 @@ class Phraser:
     def score(self, text: str, at: int) -> float:
         """BudouX's score for a phrase that begins at text[at]; above 0, its ``parse`` would divide there."""
         if not self._model:
-            from budoux import load_default_simplified_chinese_parser
-
             # The scoring of Parser.parse is repeated below, since BudouX returns only the phrases, not the scores.
-            self._model = load_default_simplified_chinese_parser().model
+            self._model = _model()
             self._base = -0.5 * sum(sum(group.values()) for group in self._model.values())
         total = self._base
         for name, offset, length in _FEATURES:
@@ -93,6 +94,15 @@ class Phraser:
             strengths = (_strength(text, at, starts, self.score(text, at)) for at in within)
             found = self._joints[text, words] = (FORBIDDEN, *strengths) if text else ()
         return found
+
+
+def _model() -> dict[str, dict[str, int]]:
+    """BudouX's model for simplified Chinese. The package is not imported: that takes longer than reading the file."""
+    found = find_spec("budoux")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("budoux")
+    model: dict[str, dict[str, int]] = json.loads(Path(found.origin).with_name("models").joinpath(_MODEL).read_bytes())
+    return model
 
 
 #: BudouX's features: (name, offset from the joint, length) of one, two and three characters around the joint.

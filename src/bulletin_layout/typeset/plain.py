@@ -50,7 +50,7 @@ def _lay_han(stick: Stick, start: int, piece: str, style: Style) -> None:
     boxes.lead.extend(none)
     boxes.letters.extend([1] * count)
     boxes.first.extend(range(len(boxes.gids), len(boxes.gids) + count))
-    boxes.gids.extend([known[char] for char in piece])
+    boxes.gids.extend(map(known.__getitem__, piece))
     boxes.dxs.extend(none)
     boxes.dys.extend(none)
     boxes.texts.extend(piece)
@@ -67,21 +67,21 @@ def _lay_marks(stick: Stick, start: int, end: int, marks: Sequence[CharToken], s
     boxes, case, size = stick.row.boxes, stick.case, style.size
     face, lead = case.main_face(style.font, style.weight), stick.lead * size
     shift = len(boxes.widths) - end  # from an offset in the text to its box
+    han, sides = Side(HAN, "", size), [Side(kind, stick.text[at], size) for kind, at, _ in marks]
     before = start  # end of the mark before this one: the joint between two adjoining marks is made only once
     for number, (kind, at, after) in enumerate(marks):
-        box, char = at + shift, stick.text[at]
+        box, own = at + shift, sides[number]
         glyph = boxes.first[box]
-        fitted = case.mark(face, char, kind)
+        fitted = case.mark(face, own.char, kind)
         boxes.kinds[box], boxes.widths[box], boxes.letters[box] = kind, fitted.box * size, 0
         boxes.dxs[glyph], boxes.dys[glyph] = fitted.dx * size, fitted.dy * size
         if kind == OPEN:
             boxes.lead[box] = lead
         if at > before:
-            _relay(stick, box - 1, Side(HAN, "", size), Side(kind, char, size), style)
+            _relay(stick, box - 1, han, own, style)
         if after < end:
             touches = number + 1 < len(marks) and marks[number + 1].start == after
-            right = Side(marks[number + 1].kind, stick.text[after], size) if touches else Side(HAN, "", size)
-            _relay(stick, box, Side(kind, char, size), right, style)
+            _relay(stick, box, own, sides[number + 1] if touches else han, style)
         before = after
 
 

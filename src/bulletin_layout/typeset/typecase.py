@@ -41,6 +41,7 @@ class Word(NamedTuple):
     dxs: tuple[float, ...]
     dys: tuple[float, ...]
     starts: tuple[int, ...]
+    ends: tuple[int, ...]  #: where the text ends that each glyph stands for; further glyphs of a cluster stand for none
 
 
 class Marked(NamedTuple):
@@ -109,9 +110,9 @@ class TypeCase:
         """Whether the family's own faces have every character of a text, and none needs a variation selector or another
         script: a quick answer that there are no doubts."""
         known = self._sound.setdefault((family, weight), set())
-        new = sorted(set(text) - known)
-        if not new:
+        if known.issuperset(text):
             return True
+        new = sorted(set(text) - known)
         if is_far("".join(new)):
             return False
         own, western = self.main_face(family, weight), self.western_face(family, weight)
@@ -195,13 +196,17 @@ class TypeCase:
                 advance, dx = fitted.box, fitted.dx
             pens.append(pens[-1] + advance)
             dxs.append(dx)
-        return Word(
-            tuple(g.gid for g in glyphs),
-            tuple(pens),
-            tuple(dxs),
-            tuple(g.dy for g in glyphs),
-            tuple(g.start for g in glyphs),
-        )
+        starts = tuple(g.start for g in glyphs)
+        ends = tuple(_end(starts, k, len(text)) for k in range(len(starts)))
+        return Word(tuple(g.gid for g in glyphs), tuple(pens), tuple(dxs), tuple(g.dy for g in glyphs), starts, ends)
+
+
+def _end(starts: Sequence[int], k: int, whole: int) -> int:
+    """Where the text ends that glyph k stands for: at the next cluster, or where it begins when another one stands for
+    it."""
+    if k and starts[k] == starts[k - 1]:
+        return starts[k]
+    return next((start for start in starts[k + 1 :] if start > starts[k]), whole)
 
 
 def typecase_of(book: FontBook) -> TypeCase:

@@ -1,7 +1,7 @@
 """Sets Western words and spaces (西文): a word is shaped as a whole, then cut where a line may break in it."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from bulletin_layout.fonts import Face
@@ -101,7 +101,7 @@ def _set_part(stick: Stick, start: int, part: Part, style: Style, cuts: Mapping[
         row.box(LATIN, start + begin, width, sum(map(str.isalnum, text[begin:stop])))
         for k in range(glyph, until):
             dx = (word.pens[k] - pen + word.dxs[k]) * size + track * (k - glyph)
-            row.glyph(word.gids[k], dx, word.dys[k] * size + style.rise, _span(text, word.starts, k), number)
+            row.glyph(word.gids[k], dx, word.dys[k] * size + style.rise, text[word.starts[k] : word.ends[k]], number)
         row.ended(LATIN, _RAISED if style.rise else text[stop - 1], size, track)
         glyph, begin = until, stop
 
@@ -154,11 +154,3 @@ def _blank_glyphs(stick: Stick, start: int, end: int, style: Style, face: Face, 
 def _joins(char: str) -> bool:
     """Whether a character only changes the one before it: accents, variation selectors."""
     return char > "\u02ff" and unicodedata.category(char) in ("Mn", "Me")
-
-
-def _span(text: str, starts: Sequence[int], k: int) -> str:
-    """The text that glyph k stands for; further glyphs of the same cluster stand for none."""
-    if k and starts[k] == starts[k - 1]:
-        return ""
-    following = next((s for s in starts[k + 1 :] if s > starts[k]), len(text))
-    return text[starts[k] : following]

@@ -33,7 +33,7 @@ class Counted(NamedTuple):
 
 def characters(text: str) -> int:
     """The number of characters (字) other than spaces."""
-    return sum(not char.isspace() for char in text)
+    return sum(map(len, text.split()))
 
 
 def _surplus(items: Sequence[Item], rest: tuple[int, int]) -> str:

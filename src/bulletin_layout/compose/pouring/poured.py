@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from typing import NamedTuple
 
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.text.item_lines import item_setting
@@ -17,8 +18,7 @@ LINES_BELOW_HEAD = 2
 Changes = Mapping[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line in its seat; ``line_number`` counts within its item. The lines of a head (``of`` them) share ``rows``
     rows from the seat on; body text has one row per line. ``opens``: the seat is the first of a column."""
 

@@ -19,9 +19,12 @@ def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
     """The marks of poured lines and blocks, in the order of the stories."""
     marks: list[Mark] = []
     placed: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]
+    tags: dict[int, Tag] = {}
     for place in sorted(placed, key=lambda p: (p.item, p.line_number if isinstance(p, PlacedLine) else 0)):
         item, seat = flow.items[place.item], place.seat
-        block = Tag("body", flow.story(place.item).slug, flow.paragraph(place.item))
+        if place.item not in tags:
+            tags[place.item] = Tag("body", flow.story(place.item).slug, flow.paragraph(place.item))
+        block = tags[place.item]
         if isinstance(place, PlacedLine) and isinstance(item, TextItem):
             spot = LinePlace(seat.x, seat.row, place.line_number, place.of, place.rows, place.opens)
             marks.extend(line_marks(item, place.line, spot, blocks.grid, block))

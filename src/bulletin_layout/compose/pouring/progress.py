@@ -68,7 +68,10 @@ class Pouring:
         self.seating.reaches(self.at + len(lines) - 1)
         room = self.seating.seats
         fits = min(len(lines), len(room) - self.at)
-        self.lines.extend(PlacedLine(number, k, lines[k], room[self.at + k]) for k in range(fits))
+        seats = room[self.at : self.at + fits]
+        self.lines += [
+            PlacedLine(number, k, line, seat) for k, (line, seat) in enumerate(zip(lines, seats, strict=False))
+        ]
         self.at += fits
         if fits < len(lines):
             return lines[fits].start, len(lines) - fits
@@ -289,8 +292,9 @@ class Pouring:
 
 def _measures(ahead: Sequence[Seat]) -> tuple[float, ...]:
     """The widths of the next seats; the last one also counts for all that follow."""
-    widths = [seat.width for seat in ahead]
+    widths = tuple([seat.width for seat in ahead])
     # The shortest form, so that the cache of settings has one entry for all positions in columns of equal width.
-    while len(widths) > 1 and widths[-1] == widths[-2]:
-        widths.pop()
-    return tuple(widths)
+    count = len(widths)
+    while count > 1 and widths[count - 1] == widths[count - 2]:
+        count -= 1
+    return widths[:count]

@@ -60,13 +60,13 @@ class Seating:
     def ahead(self, start: int, most_lines: Callable[[float], int]) -> tuple[Seat, ...]:
         """The seats that a text can take at most, plus one; the very last seat when none is left. ``most_lines``:
         gives the largest number of lines for a width in points."""
-        index, narrowest, most = start, inf, 0
-        while index - start <= most and self.reaches(index):
-            width = self.seats[index].width
+        seats, index, narrowest, most = self.seats, start, inf, 0
+        while index - start <= most and (index < len(seats) or self.reaches(index)):
+            width = seats[index].width
             if width < narrowest:
                 narrowest, most = width, most_lines(width)
             index += 1
-        return tuple(self.seats[start:index] or self.seats[-1:])
+        return tuple(seats[start:index] or seats[-1:])
 
     def is_run(self, index: int, rows: int) -> bool:
         """Whether ``rows`` seats are contiguous in one column, all as wide as the first."""

@@ -8,6 +8,7 @@ used as marks) are not supported, since they would hide typed text. Addresses in
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -39,9 +40,8 @@ def parse_markdown(text: str, first_line: int, *, by_line: bool = False) -> tupl
     written = ((number, without_hidden(line)) for number, line in enumerate(text.split("\n"), start=first_line))
     kept = [(number, line) for number, line in written if line is not None]
     numbers, lines = [number for number, _ in kept], [line for _, line in kept]
-    parser = _parser()
-    if any(sign in text for sign in _EXTENDED):
-        _extend(parser)
+    extended = any(sign in text for sign in _EXTENDED)
+    parser = _parser(extended=extended, notes=extended)
     try:
         # the plugin's block rule reads one character beyond its last line
         tokens = parser.parse("\n".join((*lines, "")), {_BY_LINE: by_line, _OPEN: []})
@@ -55,9 +55,8 @@ def parse_inline(text: str, stretches: Sequence[Stretch], *, notes: bool) -> tup
     it may refer to notes; otherwise ``[^1]`` is plain text. None when brackets are nested too deeply."""
     if not has_marks(text):
         return spans_of((), text, stretches)
-    parser = _parser()
-    if "]{" in text or (notes and "[^" in text):
-        _extend(parser, notes=notes)
+    extended = "]{" in text or (notes and "[^" in text)
+    parser = _parser(extended=extended, notes=extended and notes)
     try:
         (token,) = parser.parseInline(text)
     except RecursionError:
@@ -75,7 +74,7 @@ def has_marks(text: str) -> bool:
 _EXTENDED: Final = (":::", "[^", "]{")
 
 
-def _extend(parser: MarkdownIt, *, notes: bool = True) -> None:
+def _extend(parser: MarkdownIt, *, notes: bool) -> None:
     """Add the rules for ``::: word`` … ``:::``, notes ``[^1]``, and ``[text]{.mark}``."""
     from mdit_py_plugins.attrs import attrs_plugin
     from mdit_py_plugins.container import container_plugin
@@ -103,7 +102,9 @@ class _Parser(MarkdownIt):
         return True
 
 
-def _parser() -> MarkdownIt:
+@cache
+def _parser(*, extended: bool, notes: bool) -> MarkdownIt:
+    """A parser, which keeps nothing of what it has parsed; ``extended``: with the rules of ``_extend``."""
     preset: PresetType = {
         "options": {  # type: ignore[typeddict-item]  # options used only by its HTML renderer are omitted
             "maxNesting": MOST_NESTING,
@@ -141,6 +142,8 @@ def _parser() -> MarkdownIt:
     rules.push("character", _character)
     parser.block.ruler.at("paragraph", _paragraph)
     parser.block.ruler.before("paragraph", "line_start", _line_start, {"alt": ["blockquote"]})
+    if extended:
+        _extend(parser, notes=notes)
     return parser
 
 

@@ -1,0 +1,163 @@
+"""Prepares a manuscript's blocks for reading their roles (整理): layout tables and small boxes opened, lines mended."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from bulletin_layout.manuscripts.losses import Losses
+from bulletin_layout.manuscripts.markdown import joined_lines
+from bulletin_layout.manuscripts.matter import Box, Cell, Grid, Matter, Paragraph, Run, Shot
+from bulletin_layout.manuscripts.traits import SWITCHES, without_looks
+
+#: A text box with one paragraph of at most so many characters is a head or a caption, not an aside.
+_SMALL_BOX: Final = 60
+#: Text of at most so many blocks opens a manuscript.
+_OPENING: Final = 6
+_END_MARK: Final = re.compile(r"[。！？；：…][”’）》」』]*$")
+#: Verse: at least so many lines, none longer than so many characters.
+_VERSE_LINES: Final = 3
+_VERSE_LENGTH: Final = 20
+#: A share of bold text above which bold says nothing.
+_MOST_BOLD: Final = 0.6
+
+
+def tidied(blocks: Sequence[Matter], losses: Losses) -> list[Matter]:
+    """The blocks in order: tables that only lay things out are opened, as are boxes with a line; the same picture
+    comes once; marks that stand on most of the text are dropped; lines that were broken by hand are joined."""
+    opened = [*_opened(blocks)]
+    placed = [each for at, block in enumerate(opened) for each in _unboxed(block, opened, at)]
+    plain = _without_common_marks(_without_doubles(placed), losses)
+    return [each for block in plain for each in _by_lines(block, losses)]
+
+
+def _opened(blocks: Sequence[Matter]) -> Iterator[Matter]:
+    for block in blocks:
+        if isinstance(block, Grid) and _is_layout(block):
+            for row in block.rows:
+                for cell in row:
+                    is_shown = _has_shot(cell)
+                    yield from (_as_caption(each) if is_shown else each for each in _opened(cell.blocks))
+        else:
+            yield block
+
+
+def _is_layout(grid: Grid) -> bool:
+    """Whether a table only lays things out: it has one cell, or pictures."""
+    cells = [cell for row in grid.rows for cell in row]
+    return len(cells) == 1 or any(_has_shot(cell) for cell in cells)
+
+
+def _as_caption(block: Matter) -> Matter:
+    """A short line in the cell of a picture, centred as captions are."""
+    is_short = isinstance(block, Paragraph) and len(block.text) <= _SMALL_BOX
+    return replace(block, align="center") if isinstance(block, Paragraph) and is_short else block
+
+
+def _has_shot(cell: Cell) -> bool:
+    return any(isinstance(block, Shot) for block in cell.blocks)
+
+
+def _unboxed(block: Matter, blocks: Sequence[Matter], at: int) -> Iterator[Matter]:
+    """A box's pictures and, where it holds one short paragraph at the opening or beside a picture, that paragraph; the
+    rest stays a box."""
+    if not isinstance(block, Box):
+        yield block
+        return
+    inner = [*_opened(block.blocks)]
+    texts = [each for each in inner if isinstance(each, Paragraph)]
+    beside = [
+        each for each in (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2], *inner) if isinstance(each, Shot)
+    ]
+    is_small = len(texts) == 1 and len(texts[0].text) <= _SMALL_BOX
+    opens = sum(isinstance(each, Paragraph) for each in blocks[:at]) < _OPENING and not any(
+        _is_text(each) for each in blocks[:at]
+    )
+    if not texts or (is_small and (opens or beside)):
+        for each in inner:
+            yield replace(each, align="center") if isinstance(each, Paragraph) and beside else each
+        return
+    yield from (each for each in inner if isinstance(each, Shot))
+    rest = tuple(each for each in inner if not isinstance(each, Shot))
+    yield Box(rest, block.line)
+
+
+def _is_text(block: Matter) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) >= 30 and _END_MARK.search(block.text) is not None
+
+
+def _without_doubles(blocks: Sequence[Matter]) -> Iterator[Matter]:
+    """The blocks, each picture only where it stands first."""
+    seen: set[bytes] = set()
+    for block in blocks:
+        if isinstance(block, Shot):
+            if block.data in seen:
+                continue
+            seen.add(block.data)
+        yield block
+
+
+def _without_common_marks(blocks: Iterator[Matter], losses: Losses) -> list[Matter]:
+    """The blocks without bold, italics and underlines where most of the text has them: there they mark nothing."""
+    every = [*blocks]
+    runs = [run for block in every if isinstance(block, Paragraph) and len(block.text) >= 30 for run in block.runs]
+    total = sum(len(run.text) for run in runs)
+    common = [
+        name
+        for name in SWITCHES
+        if total and sum(len(run.text) for run in runs if getattr(run.look, name)) > _MOST_BOLD * total
+    ]
+    if not common:
+        return every
+    losses.drop("font")
+    return [
+        replace(block, runs=tuple(without_looks(run, common) for run in block.runs))
+        if isinstance(block, Paragraph)
+        else block
+        for block in every
+    ]
+
+
+def _by_lines(block: Matter, losses: Losses) -> Iterator[Matter]:
+    """A paragraph whose lines are paragraphs by themselves as several; otherwise as it is."""
+    if not isinstance(block, Paragraph) or "\n" not in block.text:
+        yield block
+        return
+    lines = [*_lines(block)]
+    ends = [_END_MARK.search(line.text) is not None for line in lines[:-1]]
+    starts = [line.blanks >= 1.5 for line in lines[1:]]
+    if lines and (all(ends) or all(starts)) and max(len(line.text) for line in lines) > _VERSE_LENGTH:
+        yield from lines
+    elif is_verse(block) or len(joined_lines(block.text)) <= 2 * _VERSE_LENGTH:
+        yield block
+    else:
+        losses.drop("soft-break")
+        yield block
+
+
+def is_verse(paragraph: Paragraph) -> bool:
+    """Whether the lines of a paragraph are verse: several, all short."""
+    lines = paragraph.text.split("\n")
+    return len(lines) >= _VERSE_LINES and all(len(line.strip()) <= _VERSE_LENGTH for line in lines)
+
+
+def lines_of(paragraph: Paragraph) -> tuple[tuple[Run, ...], ...]:
+    """The lines of a paragraph, where its author broke them."""
+    lines: list[list[Run]] = [[]]
+    for run in paragraph.runs:
+        for at, part in enumerate(run.text.split("\n")):
+            if at:
+                lines.append([])
+            if part or run.note or run.remark:
+                lines[-1].append(replace(run, text=part))
+    return tuple(
+        tuple(line) for line in lines if "".join(run.text for run in line).strip() or any(r.note for r in line)
+    )
+
+
+def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
+    for line in lines_of(paragraph):
+        first = line[0].text
+        text = first.lstrip()
+        blanks = sum(1.0 if char == "\u3000" else 0.5 for char in first[: len(first) - len(text)])
+        yield replace(paragraph, runs=(replace(line[0], text=text), *line[1:]), blanks=blanks)
