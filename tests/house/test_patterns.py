@@ -81,7 +81,7 @@ def _forms(value: Any, name: str) -> Iterator[tuple[str, str]]:
         yield name, value.pattern
     elif isinstance(value, Rule):
         for number, form in enumerate(value.forms):
-            yield f"{name} {value.said.code} {number}", form.pattern  # type: ignore[attr-defined]
+            yield f"{name} {value.code} {number}", form.pattern
     elif isinstance(value, tuple):
         for number, each in enumerate(value):
             yield from _forms(each, f"{name} {number}")

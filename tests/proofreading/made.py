@@ -8,6 +8,7 @@ from typing import cast
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.issue import Head, Issue, PageLayout, PagePlan, Paragraph, Photo, Piece, Publication, Story
 from bulletin_layout.proofreading import proofread
+from bulletin_layout.proofreading.copy import Copy, copy_of
 
 ISSUED = date(2026, 10, 30)  # a Friday
 
@@ -33,6 +34,11 @@ def issue(*stories: Story) -> Issue:
     here = Location("issue.yaml")
     page = PagePlan(1, layout, (), {each.slug: each for each in stories}, here)
     return Issue("1", ISSUED, Publication(Path(), {}), Path(), (page,), here)
+
+
+def copy(text: str) -> Copy:
+    """The running text of a story of one paragraph."""
+    return copy_of([story(text)])
 
 
 def found(text: str) -> list[Finding]:

@@ -58,7 +58,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
     sheets = sheet_findings(composed.issue, composed.edition, order.products)
     drawn = image_findings(composed.issue, composed.edition, order.images)
-    written = proofread(issue)
+    written = proofread(issue, memory.proofs)
     found = _in_order(
         (*reading.findings, *written, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices
     )

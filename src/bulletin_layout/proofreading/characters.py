@@ -4,9 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
-from bulletin_layout.findings.catalogue import characters as said
-from bulletin_layout.proofreading.copy import SPACED
-from bulletin_layout.proofreading.rule import HAN, Form, Rule, beside, is_han
+from bulletin_layout.proofreading.copy import ANY_COMPATIBLE, ANY_HAN, ANY_PRIVATE, SPACED, is_han
+from bulletin_layout.proofreading.rule import HAN, Form, Rule, beside
 from bulletin_layout.proofreading.traditional import SIMPLIFIED
 
 #: Ideographs of the compatibility block that are Han in their own right.
@@ -19,7 +18,8 @@ _ODD: Final = (
 )
 _CN_DIGITS: Final = "一二三四五六七八九"
 #: Letters of other scripts that look like Latin ones.
-_ALIKE: Final = str.maketrans("АВЕКМНОРСТХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxiABEZHIKMNOPTYXo")
+_ALIKE: Final = str.maketrans("АВЕКМНОРСТХаеорсухіІΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxiIABEZHIKMNOPTYXo")
+_OTHERS: Final = "".join(map(chr, _ALIKE))
 _LETTERS: Final = frozenset(chr(code) for first in "Ａａ" for code in range(ord(first), ord(first) + 26))
 #: Verbs behind a name.
 _DOES: Final = "主持|表示|指出|强调|介绍|说|认为|出席|参加|带队|作报告|致辞|讲话|主讲"
@@ -53,15 +53,20 @@ def _between_han(match: re.Match[str]) -> str | None:
 
 
 _SPACES: Final = (
-    Rule(said.space_han, " ", (Form(rf" (?<={HAN} ) *+(?={HAN})(?!摄|文/|图/|供图|供稿)", _between_han),), SPACED),
     Rule(
-        said.space_mark,
-        " ",
+        "space_han",
+        f"{ANY_HAN} ",
+        (Form(rf" (?<={HAN} ) *+(?={HAN})(?!摄|文/|图/|供图|供稿)", _between_han),),
+        SPACED,
+    ),
+    Rule(
+        "space_mark",
+        f"{beside(' ', _CLOSING)}|{beside('，。、；：！？”）》“《（', ' ')}",
         (Form(rf" (?:(?<={HAN} ) *+(?=[{_CLOSING}])|(?<=[，。、；：！？”）》“《（] ) *+(?={HAN}))", ""),),
         SPACED,
     ),
     Rule(
-        said.space_odd,
+        "space_odd",
         frozenset(_ODD),
         (
             Form(rf"(?<={HAN}|[，。、；：“”（）《》])[{_ODD}]+", ""),
@@ -70,38 +75,40 @@ _SPACES: Final = (
         frozenset(("kicker", "headline", "deck", "sign", "verse", "table")),
     ),
     Rule(
-        said.name_space,
-        "\u3000",
+        "name_space",
+        f"{ANY_HAN}\u3000{ANY_HAN}",
         (Form(rf"\u3000(?<={HAN}.)(?<!\u3000{HAN}.)(?={HAN}(?:{_DOES}))", ""),),
         SPACED,
     ),
 )
 _WIDTHS: Final = (
-    Rule(said.full_digit, frozenset("０１２３４５６７８９"), (Form("[０-９]+", _narrow),)),
-    Rule(said.full_latin, _LETTERS, (Form("[Ａ-Ｚａ-ｚ]+", _narrow),)),
+    Rule("full_digit", frozenset("０１２３４５６７８９"), (Form("[０-９]+", _narrow),)),
+    Rule("full_latin", _LETTERS, (Form("[Ａ-Ｚａ-ｚ]+", _narrow),)),
 )
 _FOREIGN: Final = (
-    Rule(said.compat_char, "", (Form("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]", _ordinary),)),
+    Rule("compat_char", ANY_COMPATIBLE, (Form("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]", _ordinary),)),
     Rule(
-        said.trad_char,
+        "trad_char",
         frozenset(map(chr, SIMPLIFIED)),
         (Form(f"[{''.join(map(chr, SIMPLIFIED))}]+", _simplified),),
         frozenset(("roster", "byline")),
     ),
-    Rule(said.pua_char, "", (Form(r"[\ue000-\uf8ff\ufffd]"), Form(rf"□(?<={HAN}.)(?={HAN})", None, "□"))),
-    Rule(said.mojibake, "锟|Ã|â€|鈥|烫烫烫|屯屯屯|ï»¿", (Form("锟斤拷|Ã[\u0080-\u00bf]|â€.?|鈥.|烫烫烫|屯屯屯|ï»¿"),)),
     Rule(
-        said.homoglyph,
-        frozenset(map(chr, _ALIKE)) | {"O", "l"},
+        "pua_char",
+        f"{ANY_PRIVATE}|\ufffd",
+        (Form(r"[\ue000-\uf8ff\ufffd]"), Form(rf"□(?<={HAN}.)(?={HAN})", None, f"{ANY_HAN}□{ANY_HAN}")),
+    ),
+    Rule("mojibake", "锟|Ã|â€|鈥|烫烫烫|屯屯屯|ï»¿", (Form("锟斤拷|Ã[\u0080-\u00bf]|â€.?|鈥.|烫烫烫|屯屯屯|ï»¿"),)),
+    Rule(
+        "homoglyph",
+        "",
         (
-            Form(r"(?<![A-Za-z0-9.])\d{1,4}[OoоОlІ]\d{1,4}(?![A-Za-z0-9])", _digits, beside("0123456789", "OoоОlІ")),
-            Form(
-                r"(?<=[A-Za-z])[А-яІіΑ-Οο]+|[А-яІіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο](?=[A-Za-z]{2})", _alike, "|".join(map(chr, _ALIKE))
-            ),
+            Form(r"(?<![A-Za-z0-9.])\d{1,4}[OoоОlІ]\d{1,4}(?![A-Za-z0-9])", _digits, "0a0|0о|0О|0І"),
+            Form(rf"(?<=[A-Za-z])[{_OTHERS}]+|[{_OTHERS}](?=[A-Za-z]{{2}})", _alike, "|".join(_OTHERS)),
         ),
     ),
     Rule(
-        said.circle_zero,
+        "circle_zero",
         beside(_CN_DIGITS, "○◯OＯ0零"),
         (
             Form(

@@ -1,14 +1,15 @@
-"""The running text of an issue (全文): all its texts one under another, with the place of every character."""
+"""The running text of a story (全文): all its texts one under another, with the place of every character."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Final
+from functools import cache, cached_property
+from itertools import accumulate
+from typing import Final, NamedTuple
 
 from bulletin_layout.findings import Location
 from bulletin_layout.issue import Issue, Passage, Story, passages_of
 from bulletin_layout.issue.addresses import addresses
 from bulletin_layout.issue.walk import texts_beside
-from bulletin_layout.values import dataclass
 
 #: Stands for each character that no check looks at: of an address, of a reference to a note.
 MASK: Final = "\ufffc"
@@ -16,23 +17,113 @@ MASK: Final = "\ufffc"
 HEADS: Final = ("kicker", "headline", "deck")
 #: Texts in which spaces separate names, or lines are broken on purpose.
 SPACED: Final = frozenset((*HEADS, "byline", "roster", "sign", "verse", "table", "section", "crosshead"))
+#: In cues, stand for any Han, any character for private use, any compatibility character; 0 for any digit, 一 for any
+#: Chinese numeral, a for any Latin letter.
+ANY_HAN: Final = "\ufdd0"
+ANY_PRIVATE: Final = "\ue000"
+ANY_COMPATIBLE: Final = "\uf900"
+NUMERALS: Final = "〇零一二三四五六七八九十百千万亿两"
 
 
-@dataclass(frozen=True, slots=True)
+def is_han(char: str) -> bool:
+    """Whether a character is a Han, of the blocks in which they stand."""
+    return "\u3400" <= char <= "\u9fff" or char in "〇々" or char >= "\U00020000"
+
+
+def _shape(char: str) -> str:
+    """The character that stands for its class in cues; itself, where it has none."""
+    if is_han(char):
+        return ANY_HAN
+    if "\ue000" <= char <= "\uf8ff":
+        return ANY_PRIVATE
+    if "\u2e80" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufaff" or "\ufb00" <= char <= "\ufb06":
+        return ANY_COMPATIBLE
+    return char
+
+
+class _Shapes(dict[int, str]):
+    """For ``str.translate``: fills itself with the characters that are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = made = _shape(chr(code))
+        return made
+
+
+_FOLDED: Final = {
+    **dict.fromkeys(map(ord, "0123456789"), "0"),
+    **dict.fromkeys(map(ord, NUMERALS), "一"),
+    **{code: "a" for first in "Aa" for code in range(ord(first), ord(first) + 26)},
+}
+_SHAPES: Final = _Shapes()
+
+
+def key_of(cue: str) -> int:
+    """The number of one or two characters, of the first two of a longer text: quicker to gather than texts are."""
+    return int.from_bytes(cue[:2].encode("utf-16-le"), "little")
+
+
+@cache
+def _keys_of(cues: str) -> frozenset[int]:
+    return frozenset(map(key_of, cues.split("|")))
+
+
+class Part(NamedTuple):
+    """A story in a running text, from ``start`` to ``end``; None: what is printed beside the stories."""
+
+    start: int
+    end: int
+    story: Story | None
+
+
 class Copy:
-    """``text``: one passage a line; ``starts``: the offset of each passage in it. ``stories``: where each story begins
-    and ends; what belongs to none (furniture, editors, texts of the publication) comes behind them. ``characters``:
-    those that occur."""
+    """The text of stories, or of what is printed beside them.
 
-    text: str
-    starts: tuple[int, ...]
-    passages: tuple[Passage, ...]
-    stories: tuple[tuple[int, int, Story], ...]
-    characters: frozenset[str]
+    ``text``: one passage a line; ``starts``: the offset of each passage in it; ``spans``: start, end and passage of
+    each; ``parts``: the stories, in order.
+    """
+
+    def __init__(self, stories: Iterable[tuple[Story | None, Iterable[Passage]]]) -> None:
+        passages: list[Passage] = []
+        counts = []
+        for story, found in stories:
+            first = len(passages)
+            passages += found
+            counts.append((first, len(passages), story))
+        texts = [_masked(passage) for passage in passages]
+        starts = (*accumulate((len(text) + 1 for text in texts), initial=0),)
+        self.text, self.passages, self.starts = "\n".join(texts), tuple(passages), starts[:-1]
+        self.spans = tuple((starts[n], starts[n + 1] - 1, passage) for n, passage in enumerate(passages))
+        self.parts = tuple(
+            Part(starts[first], starts[last] - 1, story) for first, last, story in counts if last > first
+        )
+
+    @cached_property
+    def seen(self) -> str:
+        """The text three times: as it is, with digits, numerals and Latin letters folded, with all classes folded."""
+        text = f"\n{self.text}\n"
+        folded = text.translate(_FOLDED)
+        return f"{text}{folded}{folded.translate(_SHAPES)}"
+
+    @cached_property
+    def keys(self) -> set[int]:
+        """Every character of the text, and every two side by side in ``seen``, as ``key_of`` numbers them."""
+        data = self.seen.encode("utf-16-le", "surrogatepass")
+        even = memoryview(data[: len(data) // 4 * 4]).cast("I")
+        odd = memoryview(data[2 : 2 + (len(data) - 2) // 4 * 4]).cast("I")
+        characters = "".join(set(self.text))
+        return {*map(ord, characters), *map(ord, characters.translate(_SHAPES)), *even, *odd}
+
+    def has(self, cues: str) -> bool:
+        """Whether one of these words, between ``|``, stands in ``seen``."""
+        return not _keys_of(cues).isdisjoint(self.keys) and any(cue in self.seen for cue in cues.split("|"))
 
     def passage_at(self, offset: int) -> Passage:
         """The passage that holds a character."""
         return self.passages[bisect_right(self.starts, offset) - 1]
+
+    def part_at(self, offset: int) -> Part:
+        """The story that holds a character."""
+        return self.parts[bisect_right(self.parts, offset, key=lambda part: part.start) - 1]
 
     def place(self, offset: int) -> Location:
         """Where a character stands in its file."""
@@ -45,44 +136,17 @@ class Copy:
             left -= len(piece.text)
         return self.passages[number].location
 
-    def spans(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, Passage]]:
-        """Start, end and passage of each that begins between two offsets."""
-        number = bisect_left(self.starts, first)
-        stop = len(self.starts) if last is None else bisect_left(self.starts, last)
-        for each in range(number, stop):
-            after = self.starts[each + 1] if each + 1 < len(self.starts) else len(self.text) + 1
-            yield self.starts[each], after - 1, self.passages[each]
 
-    def story_at(self, offset: int) -> tuple[int, int]:
-        """Start and end of the story that holds a character; of all that belongs to no story, behind them."""
-        for start, end, _ in self.stories:
-            if start <= offset <= end:
-                return start, end
-        return (self.stories[-1][1] if self.stories else 0), len(self.text)
+def copy_of(stories: Iterable[Story]) -> Copy:
+    """The running text of stories."""
+    return Copy((story, _passages(story)) for story in stories)
 
 
-def copy_of(issue: Issue) -> Copy:
-    """The running text of an issue: stories page by page, then furniture, editors and texts of the publication."""
-    passages: list[Passage] = []
-    counts: list[tuple[int, int, Story]] = []
-    for story in {story.slug: story for page in issue.pages for story in page.stories}.values():
-        first = len(passages)
-        passages += _passages(story)
-        counts.append((first, len(passages), story))
+def copy_beside(issue: Issue) -> Copy:
+    """What is printed beside the stories: furniture, editors, and texts of the publication."""
     beside = dict.fromkeys(pieces for page in issue.pages for pieces in texts_beside(page) if pieces)
     beside |= dict.fromkeys(pieces for pieces in issue.publication.texts.values() if pieces)
-    passages += (Passage("byline", pieces, pieces[0].location) for pieces in beside)
-    return _laid_out(passages, counts)
-
-
-def _laid_out(passages: list[Passage], counts: Iterable[tuple[int, int, Story]]) -> Copy:
-    texts = [_masked(passage) for passage in passages]
-    starts = [0]
-    for text in texts:
-        starts.append(starts[-1] + len(text) + 1)
-    stories = tuple((starts[first], max(starts[first], starts[last] - 1), story) for first, last, story in counts)
-    text = "\n".join(texts)
-    return Copy(text, tuple(starts[:-1]), tuple(passages), stories, frozenset(text))
+    return Copy([(None, (Passage("byline", pieces, pieces[0].location) for pieces in beside))])
 
 
 def _passages(story: Story) -> Iterator[Passage]:

@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
-from bulletin_layout.findings.catalogue import punctuation as said
-from bulletin_layout.proofreading.copy import HEADS
+from bulletin_layout.proofreading.copy import ANY_HAN, HEADS
 from bulletin_layout.proofreading.rule import HAN, Form, Rule, beside
 
 _WIDE: Final = str.maketrans(",;:?!()", "，；：？！（）")
 _NUM: Final = "一二三四五六七八九十"
+_PRIMES: Final = "′″＂＇`´"
 
 
 def _wide(match: re.Match[str]) -> str:
@@ -31,38 +31,56 @@ def _ordinal(match: re.Match[str]) -> str:
 #: Two marks side by side, one of which is too many.
 _CLASH: Final = beside("，、；：。", "，。、；：！？")
 _HALF: Final = Rule(
-    said.half_mark,
-    ",|;|:|?|!|(",
+    "half_mark",
+    "",
     (
-        Form(rf"[,;:?!](?:(?<={HAN}.)(?<![①-⑳ａ-ｚＡ-Ｚ].)|(?<=[》）】].)|(?<={HAN}”.))[,;:?!]*+(?![/\\])", _wide),
-        Form(rf"(?<![,;:?!])[,;?!](?={HAN}|[“《（])(?<!{HAN}.)(?<![》）】].)", _wide),
-        Form(rf"\((?:(?<={HAN}.)[^()（）\n]{{1,80}}|[^()（）\n]{{0,60}}{HAN}[^()（）\n]{{0,60}})\)", _wide, "("),
+        Form(
+            rf"[,;:?!](?:(?<={HAN}.)(?<![①-⑳ａ-ｚＡ-Ｚ].)|(?<=[》）】].)|(?<={HAN}”.))[,;:?!]*+(?![/\\])",
+            _wide,
+            beside(f"{ANY_HAN}》）】”", ",;:?!"),
+        ),
+        Form(
+            rf"(?<![,;:?!])[,;?!](?={HAN}|[“《（])(?<!{HAN}.)(?<![》）】].)", _wide, beside(",;?!", f"{ANY_HAN}“《（")
+        ),
+        Form(
+            rf"\((?:(?<={HAN}.)[^()（）\n]{{1,80}}|[^()（）\n]{{0,60}}{HAN}[^()（）\n]{{0,60}})\)",
+            _wide,
+            "(",
+        ),
     ),
 )
 _FORMS: Final = (
-    Rule(said.half_stop, ".", (Form(rf"\.(?<={HAN}.|[”》）].)(?<!^[{_NUM}].)(?![A-Za-z0-9.])", "。"),)),
     Rule(
-        said.full_mark_latin,
-        "，|；|：|．",
+        "half_stop",
+        beside(f"{ANY_HAN}”》）", "."),
+        (Form(rf"\.(?<={HAN}.|[”》）].)(?<!^[{_NUM}].)(?![A-Za-z0-9.])", "。"),),
+    ),
+    Rule(
+        "full_mark_latin",
+        "",
         (
-            Form(r"(?<=[a-z]{2})[，；：](?=[A-Z]?[a-z]{2})", lambda match: f"{',;:'['，；：'.index(match[0])]} "),
-            Form(r"(?<=\d)．(?=\d)", "."),
+            Form(
+                r"(?<=[a-z]{2})[，；：](?=[A-Z]?[a-z]{2})",
+                lambda match: f"{',;:'['，；：'.index(match[0])]} ",
+                "aa，aa|aa；aa|aa：aa",
+            ),
+            Form(r"(?<=\d)．(?=\d)", ".", "0．0"),
         ),
     ),
     Rule(
-        said.dash_form,
+        "dash_form",
         "--|─|―|———",
         (Form(rf"(?:(?<={HAN})|(?<=[”》）]))--+|--+(?={HAN}|[“《])|[─―]+|———+", "——"),),
     ),
     Rule(
-        said.dash_form_perhaps,
-        "—",
+        "dash_form_perhaps",
+        f"{ANY_HAN}—{ANY_HAN}",
         (Form(rf"(?<={HAN})—(?={HAN})(?!{HAN}{{1,4}}(?:公路|铁路|航线|高速|线|段|时|大道))", "——"),),
         frozenset(("table",)),
     ),
     Rule(
-        said.ellipsis_form,
-        "...|。。。|…|⋯",
+        "ellipsis_form",
+        "",
         (
             Form(
                 rf"(?:(?<={HAN})|(?<=[，。、”》）]))\.{{3,}}|(?<!\.)\.{{3,}}(?={HAN}|[，。”])|。{{3,}}|⋯+",
@@ -72,23 +90,23 @@ _FORMS: Final = (
             Form(
                 rf"…(?<!……)(?:(?:…{{2}}|…{{4}})?(?!…))(?:(?<={HAN}…)|(?<=[，。、”》）？！]…)|(?<=………)|(?={HAN}))",
                 "……",
-                "…",
+                beside("…", f"，。、“”《》（）！？：；\n{ANY_HAN}a0 "),
             ),
         ),
     ),
-    Rule(said.dot_form, "•|・|‧|∙|．|⋅", (Form(rf"(?<={HAN})[•・‧∙．⋅](?={HAN})", "·"),)),
-    Rule(said.wave_form, "〜|∼|~~", (Form(r"[〜∼]|~~", "~"),)),
-    Rule(said.percent_form, "％|﹪| %", (Form(r"(?<=\d) *[％﹪]|(?<=\d) +%|[％﹪]", "%"),)),
+    Rule("dot_form", beside(ANY_HAN, "•・‧∙．⋅"), (Form(rf"(?<={HAN})[•・‧∙．⋅](?={HAN})", "·"),)),
+    Rule("wave_form", "〜|∼|~~", (Form(r"[〜∼]|~~", "~"),)),
+    Rule("percent_form", "％|﹪| %", (Form(r"(?<=\d) *[％﹪]|(?<=\d) +%|[％﹪]", "%"),)),
 )
 _TOGETHER: Final = (
     Rule(
-        said.mark_doubled,
+        "mark_doubled",
         "，，|。。|、、|；；|：：",
         (Form(r"([，、；：])\1+", r"\1"), Form(r"(?<!。)。。(?!。)", "。")),
     ),
-    Rule(said.mark_clash, _CLASH, (Form(r"([，、；：])(?!\1)[，。、；：！？]|。[，、；：！？]"),)),
+    Rule("mark_clash", _CLASH, (Form(r"([，、；：])(?!\1)[，。、；：！？]|。[，、；：！？]"),)),
     Rule(
-        said.interrobang,
+        "interrobang",
         "！？|？！！|！！！！|？？？？",
         (
             Form(r"！{1,9}？", "？！"),
@@ -97,19 +115,19 @@ _TOGETHER: Final = (
             Form(r"(?<!？)？{4,}(?!！)", "？？？"),
         ),
     ),
-    Rule(said.ellipsis_stop, "……。|……，|……；|……、|，……|、……|；……", (Form(r"[，、；]?……[。，；、]|[，、；]……", "……"),)),
+    Rule("ellipsis_stop", "……。|……，|……；|……、|，……|、……|；……", (Form(r"[，、；]?……[。，；、]|[，、；]……", "……"),)),
     Rule(
-        said.ellipsis_deng,
+        "ellipsis_deng",
         "……等|等……",
         (Form(rf"……等(?!等|待|我|你|他|她|到|着|下|一)|(?<=[^“等待{_NUM}])等……", _deng),),
     ),
     Rule(
-        said.deng_list,
+        "deng_list",
         "、等",
         (Form(rf"、等(?=[，。；）]|$|{HAN})(?![等级待离于候额同式边号次距温高价腰深压比效份量闲])", "等"),),
     ),
     Rule(
-        said.comma_before_and,
+        "comma_before_and",
         "、和|、与|、及|、或|、以及|、并且",
         (
             Form(
@@ -121,11 +139,11 @@ _TOGETHER: Final = (
     ),
 )
 _LISTS: Final = (
-    Rule(said.list_mark_titles, "》、《", (Form("(?<=》)、(?=《)", ""),)),
-    Rule(said.list_mark_quotes, "”、“", (Form("(?<=”)、(?=“)", ""),)),
-    Rule(said.list_mark_missing, "）《|）“", (Form(r"[》”]（[^（）\n]{1,40}(?P<slip>）)(?=[《“])", "）、"),)),
+    Rule("list_mark_titles", "》、《", (Form("(?<=》)、(?=《)", ""),)),
+    Rule("list_mark_quotes", "”、“", (Form("(?<=”)、(?=“)", ""),)),
+    Rule("list_mark_missing", "）《|）“", (Form(r"[》”]（[^（）\n]{1,40}(?P<slip>）)(?=[《“])", "）、"),)),
     Rule(
-        said.list_approx,
+        "list_approx",
         "一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九",
         (
             Form(
@@ -136,7 +154,7 @@ _LISTS: Final = (
         ),
     ),
     Rule(
-        said.list_abbrev,
+        "list_abbrev",
         beside("二三四五六", "产等年季"),
         (
             Form(
@@ -146,51 +164,49 @@ _LISTS: Final = (
         ),
     ),
     Rule(
-        said.list_ordinal_mark,
-        "、|，|．",
+        "list_ordinal_mark",
+        "",
         (
             Form(rf"(第[{_NUM}])、(?=[^第{_NUM}\d\W])", r"\1，", beside(_NUM, "、")),
             Form("(首先|其次|再次|最后)、", r"\1，", "先、|次、|后、"),
-            Form(rf"(（[{_NUM}]{{1,3}}）|[①-⑳])[、，．](?!（|[①-⑳])", r"\1", beside("）①②③④⑤⑥⑦⑧⑨", "、，．")),
-            Form(rf"^([{_NUM}]{{1,3}})[，．](?={HAN})", r"\1、", beside(_NUM, "，．")),
-            Form(rf"(?:^|(?<=[：；。]))(\d{{1,2}})、(?={HAN}|[“《])(?![{_NUM}])", _ordinal, beside("0123456789", "、")),
+            Form(
+                rf"(（[{_NUM}]{{1,3}}）|[①-⑳])[、，．](?!（|[①-⑳])", r"\1", beside("）①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "、，．")
+            ),
+            Form(rf"^([{_NUM}]{{1,3}})[，．](?={HAN})", r"\1、", "\n一，|\n一．|\n一一，|\n一一．|\n一一一"),
+            Form(rf"(?:^|(?<=[：；。]))(\d{{1,2}})、(?={HAN}|[“《])(?![{_NUM}])", _ordinal, beside("\n：；。", "0")),
         ),
         frozenset((*HEADS, "verse", "table")),
     ),
 )
 _OTHERS: Final = (
-    Rule(said.quote_prime, "′|″|＂|＇|`|´", (Form(rf"(?<![\d°′])[′″＂＇`´](?={HAN})|(?<={HAN})[′″＂＇`´]"),)),
     Rule(
-        said.quote_ascii,
+        "quote_prime",
+        f"{beside(ANY_HAN, _PRIMES)}|{beside(_PRIMES, ANY_HAN)}",
+        (Form(rf"(?<![\d°′])[′″＂＇`´](?={HAN})|(?<={HAN})[′″＂＇`´]"),),
+    ),
+    Rule(
+        "quote_ascii",
         '"',
         (Form(rf'"(?=[^"\n]{{0,80}}{HAN})[^"\n]{{1,80}}"|(?<={HAN})"|(?<!\d)"(?={HAN})'),),
     ),
     Rule(
-        said.bracket_empty,
+        "bracket_empty",
         beside("（“《【(", " \u3000") + "|（）|“”|《》|【】|()",
         (Form(rf"（\s*）|“\s*”|《\s*》|【\s*】|\((?<={HAN}.)\s*\)"),),
     ),
     Rule(
-        said.title_misuse,
-        "》",
+        "title_misuse",
+        beside("》", "课奖证会大活论展工计"),
         (Form(r"《[^《》\n]{1,30}》(?:课程|课题|奖|证书|会议|大会|活动|论坛|展览|工程|计划(?!书))"),),
     ),
     Rule(
-        said.mark_start,
-        "，|。|、|；|：|！|？|”|’|）|》",
+        "mark_start",
+        beside("\n", "，。、；：！？”’）》】〉"),
         (Form(r"^[，。、；：！？”’）》】〉]"),),
         frozenset(("table", "verse")),
     ),
     Rule(
-        said.head_stop,
-        "。|，|；|、",
-        (Form(r"(?<=.)[。，；、]$", ""),),
-        frozenset(
-            ("body", "quote", "item", "sign", "verse", "pull", "note", "byline", "caption", "table", "roster", "aside")
-        ),
-    ),
-    Rule(
-        said.colon_nest,
+        "colon_nest",
         "：",
         (Form(r"：(?P<slip>[^：。；！？“”‘’（）《》\n]{1,60}：)(?!\d)(?<!\d：)"),),
         frozenset(("byline", "table", "caption", "sign", *HEADS)),

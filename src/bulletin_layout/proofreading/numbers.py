@@ -3,17 +3,15 @@
 import re
 from typing import Final
 
-from bulletin_layout.findings.catalogue import numbers as said
 from bulletin_layout.proofreading.numerals import DIGITS, in_han, number
 from bulletin_layout.proofreading.rule import HAN, Form, Rule, beside
 
 _NUM: Final = "一二三四五六七八九十"
 _YEAR: Final = "[〇○零一二三四五六七八九]"
-#: Measure words of counted things: not those of numbered ones (号, 组, 期, 版, 章, 月).
-_DIGITS: Final = "0123456789"
-_DASHED: Final = beside(_DIGITS, "-–－—~～")
+_DASHED: Final = beside("0", "-–－—~～")
 #: Cues of numbers that are called approximate by what follows.
-_MORE: Final = beside(f"{_DIGITS}十百千万亿", "余多")
+_MORE: Final = beside("0一.,", "余多")
+#: Measure words of counted things: not those of numbered ones (号, 组, 期, 版, 章, 月).
 _MEASURE: Final = "[个人名天次家项户株斤里米岁位亩篇件条只倍成吨元粒遍趟头]|年(?!级)|公[里斤顷]|小时|分钟"
 #: Units whose ranges take ~; those of time and place take —.
 #: How far a difference of rounded percentages may be from the one that is written.
@@ -71,22 +69,22 @@ def _one_style(match: re.Match[str]) -> str:
 
 
 #: Set phrases that are written with digits by mistake.
-_SLOGANS: Final = f"1把手|2把手|第1书记|3会1课|3严3实|1带1路|“3农|‘3农|{beside('0123456789', '大')}"
+_SLOGANS: Final = "1把手|2把手|第1书记|3会1课|3严3实|1带1路|“3农|‘3农|0大"
 _STYLES: Final = (
     Rule(
-        said.num_date_mixed,
-        "月",
+        "num_date_mixed",
+        "",
         (
-            Form(rf"{_YEAR}{{4}}年\d{{1,2}}月", None, beside("〇○零一二三四五六七八九", "年")),
-            Form(rf"\d{{4}}年[{_NUM}]{{1,3}}月(?!份?[以至])", None, beside("年", _NUM)),
-            Form(rf"\d{{1,2}}月[{_NUM}]{{1,3}}日", None, beside("月", _NUM)),
+            Form(rf"{_YEAR}{{4}}年\d{{1,2}}月", None, "一年0|○年0"),
+            Form(rf"\d{{4}}年[{_NUM}]{{1,3}}月(?!份?[以至])", None, "0年一"),
+            Form(rf"\d{{1,2}}月[{_NUM}]{{1,3}}日", None, "0月一"),
         ),
     ),
     Rule(
-        said.num_approx_arabic,
-        "、|几|数",
+        "num_approx_arabic",
+        "",
         (
-            Form(rf"(?<![第\d、.])(\d)、(\d)(?={_MEASURE})", _few, beside(_DIGITS, "、")),
+            Form(rf"(?<![第\d、.])(\d)、(\d)(?={_MEASURE})", _few, "0、0"),
             Form(
                 r"几10|(?<!\d)10几|(?<![人总次指个位岁分])数10(?!\d)(?=[个人名天次家项户万亿年亩])",
                 _in_words,
@@ -95,13 +93,13 @@ _STYLES: Final = (
         ),
     ),
     Rule(
-        said.num_set_phrase,
-        "|".join(_DIGITS),
+        "num_set_phrase",
+        "",
         (
             Form(
                 r"(?:星期|礼拜)[1-6](?!\d)|每周[1-6](?![次天年\d个场人节课小])|(?<![每\d一二三四五六七八九十])周[1-6](?=[，。、上下早晚）(（])",
                 _in_words,
-                beside("期拜周", "123456"),
+                "期0|拜0|周0",
             ),
             Form(
                 r"(?<!\d)[12]把手|第1书记|3会1课|3严3实|1带1路|[“‘]3农|(?<!\d)(?:1[5-9]|20)大(?=报告|精神|代表|以来|召开)",
@@ -111,52 +109,56 @@ _STYLES: Final = (
             Form(
                 r"(?<!\d)(?:4个(?=意识|自信|全面)|2个(?=维护|确立))|[“‘][2-9]个|(?:人大|党代会)\d{1,2}次(?=会议)",
                 _in_words,
-                f"4个|2个|{beside('“‘', '23456789')}|{beside('大会', _DIGITS)}",
+                "4个意|4个自|4个全|2个维|2个确|“0个|‘0个|大0|会0",
             ),
         ),
     ),
     Rule(
-        said.num_session,
-        "届",
+        "num_session",
+        beside("届", "全中0一"),
         (Form(r"(?<!\d)\d{1,2}届(?=全国人大|全国政协|中央|[一二三四五六七八\d]{1,2}中全会)", _in_words),),
     ),
     Rule(
-        said.num_year_short,
-        "年",
+        "num_year_short",
+        "",
         (
-            Form(r"(?<![\d.])(?P<slip>[89012]\d年)(?=1?\d月|底|初(?![中级步心])|度)", _full_year),
-            Form(r"(?:(?<=自)|(?<=从))(?P<slip>[5-9012]\d年)(?=以来|起|开始)", _full_year, beside("自从", "01256789")),
-            Form(r"(?<![\dA-Za-z])(?P<slip>[’'][5-9012]\d年)(?!代)", _full_year, beside("’'", "01256789")),
+            Form(
+                r"(?<![\d.])(?P<slip>[89012]\d年)(?=1?\d月|底|初(?![中级步心])|度)",
+                _full_year,
+                "00年0|00年底|00年初|00年度",
+            ),
+            Form(r"(?:(?<=自)|(?<=从))(?P<slip>[5-9012]\d年)(?=以来|起|开始)", _full_year, "自00年|从00年"),
+            Form(r"(?<![\dA-Za-z])(?P<slip>[’'][5-9012]\d年)(?!代)", _full_year, "’00年|'00年"),
         ),
     ),
     Rule(
-        said.num_decade,
-        "年代",
+        "num_decade",
+        "00年代|一年代",
         (
             Form(r"(?<!\d)[2-9]0(?:、[2-9]0)?年代", _century),
             Form(rf"[{_NUM}]{{1,3}}世纪\d0年代|\d\d世纪[{_NUM}]十年代", _one_style),
         ),
     ),
     Rule(
-        said.num_decade_perhaps,
-        "0年代",
+        "num_decade_perhaps",
+        "0000年代",
         (Form(r"(?<!\d)(1[89])([2-9]0)年代", lambda match: f"{int(match[1]) + 1}世纪{match[2]}年代"),),
     ),
 )
 _RANGES: Final = (
     Rule(
-        said.num_range_unit,
+        "num_range_unit",
         _DASHED,
         (
             Form(
-                r"(?<![\d.A-Za-z%-])(\d{1,9}(?:\.\d{1,4})?)[-–－—~～]{1,2}(\d{1,9}(?:\.\d{1,4})?)([%％万亿])",
+                r"(\d(?<![\d.A-Za-z%-]\d)\d{0,8}(?:\.\d{1,4})?)[-–－—~～]{1,2}(\d{1,9}(?:\.\d{1,4})?)([%％万亿])",
                 _both_units,
             ),
         ),
     ),
     Rule(
-        said.num_range_mark,
-        beside(_DIGITS, "-–－—"),
+        "num_range_mark",
+        beside("0", "-–－—"),
         (
             Form(
                 rf"(?<![\dA-Za-z.\-/〕])(\d{{1,9}}(?:\.\d{{1,4}})?)[-–－—]{{1,2}}(\d{{1,9}}(?:\.\d{{1,4}})?)"
@@ -166,23 +168,23 @@ _RANGES: Final = (
         ),
     ),
     Rule(
-        said.num_unit_mix,
-        beside(_DIGITS, "亿千百"),
+        "num_unit_mix",
+        "0一",
         (
             Form(
-                r"(?<![\d.])\d{1,4}亿(?:\d{1,4}千万|万)|(?<![\d.])\d{1,2}[千百](?:\d[百十]?|(?=[元人名亩斤户株个余多]))"
+                r"\d(?<![\d.]\d)(?:\d{0,3}亿(?:\d{1,4}千万|万)|\d?(?:千|百)(?:\d(?:百|十)?|(?=[元人名亩斤户株个余多])))"
             ),
         ),
     ),
     Rule(
-        said.num_grouping,
-        beside("0123456789", "，"),
+        "num_grouping",
+        "0，000",
         (Form(r"(?<![\d，.、])\d{1,2}(?:，\d{3}){1,3}(?![\d，])", lambda match: match[0].replace("，", ",")),),
     ),
-    Rule(said.percent_word, "百分之", (Form(r"百分之(\d{1,9}(?:\.\d{1,4})?)", r"\1%"),)),
+    Rule("percent_word", "一分之0", (Form(r"百分之(\d{1,9}(?:\.\d{1,4})?)", r"\1%"),)),
     Rule(
-        said.percent_point,
-        "%",
+        "percent_point",
+        "由0",
         (
             Form(
                 r"由(\d{1,3}(?:\.\d{1,3})?)%[^。\n]{0,20}?[到至](\d{1,3}(?:\.\d{1,3})?)%[^。\n]{0,12}?"
@@ -194,18 +196,18 @@ _RANGES: Final = (
 )
 _SAYINGS: Final = (
     Rule(
-        said.times_decrease,
-        "倍",
+        "times_decrease",
+        "0倍|一倍|几倍|数倍|多倍|余倍",
         (
             Form(
                 rf"(?:降低|减少|下降|缩短|缩小|减轻|降)(?:了|到|至|为)?(?:约|近)?(?:\d{{1,6}}(?:\.\d{{1,3}})?|[{_NUM}两]{{1,4}}|几|数)[多余]?倍"
             ),
         ),
     ),
-    Rule(said.times_double, "倍", (Form(rf"翻了?(?:\d{{1,4}}|[{_NUM}两几]{{1,3}})倍"),)),
+    Rule("times_double", "翻0|翻一|翻几|翻了", (Form(rf"翻了?(?:\d{{1,4}}|[{_NUM}两几]{{1,3}})倍"),)),
     Rule(
-        said.about_double,
-        f"左右|上下|{_MORE}",
+        "about_double",
+        "",
         (
             Form(
                 rf"((?<!最)(?<![附靠临贴接])近|将近|大约|(?<![签履合节预集条制邀相违誓公纽立契])约)[有为占]?"
@@ -219,12 +221,12 @@ _SAYINGS: Final = (
                 _MORE,
             ),
             Form(
-                rf"(?:\d[\d,.]{{0,11}}|[{_NUM}百千]{{1,6}})[余多]{HAN}{{1,2}}以上", lambda match: match[0][:-2], _MORE
+                rf"(?:\d[\d,.]{{0,11}}|[{_NUM}百千]{{1,6}})[余多]{HAN}{{1,2}}以上", lambda match: match[0][:-2], "以上"
             ),
         ),
     ),
     Rule(
-        said.word_er,
+        "word_er",
         beside("二", "个位名台家"),
         (Form(rf"(?<![第{_NUM}百千万亿零〇、\d初])二(?=[个位名台](?![月]))|(?<=[，。了有的])二(?=家)", "两"),),
     ),

@@ -1,15 +1,16 @@
 """Marks in pairs (引号、括号、书名号): what has no partner, crosses, or stands within its like."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-from bulletin_layout.findings.catalogue import punctuation as said
 from bulletin_layout.proofreading.copy import Copy
 from bulletin_layout.proofreading.rule import Form, Slip, compiled, matches
 
 _OPENERS: Final = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "［": "］"}
 _CLOSERS: Final = {closer: opener for opener, closer in _OPENERS.items()}
-_MARKS: Final = frozenset((*_OPENERS, *_CLOSERS))
+#: Each with its partner, inner ones before those that may stand round them.
+_COUPLES: Final = ("‘’", "〈〉", "《》", "“”", "（）", "()", "【】", "〔〕", "［］")
 #: Brackets that close each other although one is half-width.
 _MIXED: Final = {"（": ")", "(": "）"}
 #: Marks of list items that only close: 1） a） 一）.
@@ -19,27 +20,34 @@ _LABEL: Final = Form(
 _CORNERS: Final = Form("[「」『』]", cues="「|」|『|』")
 
 
+class _OnlyMarks(dict[int, int | None]):
+    """For ``str.translate``: drops everything but marks in pairs. It fills itself with the characters that are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = kept = code if chr(code) in _OPENERS or chr(code) in _CLOSERS else None
+        return kept
+
+
+_ONLY_MARKS: Final = _OnlyMarks()
+
+
 def pair_slips(copy: Copy) -> Iterator[Slip]:
-    """Slips of marks in pairs, paragraph by paragraph; and the first corner bracket of each story."""
-    spans = list(copy.spans())
-    for number, (start, end, _) in enumerate(spans):
-        text = copy.text[start:end]
-        after = copy.text[end + 1 : end + 2] if number + 1 < len(spans) else ""
-        if not _MARKS.isdisjoint(text):
-            yield from _Pairs(copy, start, text).slips(after)
-    told = set()
-    for match in matches(_CORNERS, copy):
-        story = copy.story_at(match.start())
-        if story not in told:
-            told.add(story)
-            yield Slip(*match.span(), said.quote_corner(copy.place(match.start()), wrong=match[0]))
+    """Slips of marks in pairs, paragraph by paragraph; and the first corner bracket of a story."""
+    for start, end, _ in copy.spans:
+        marks = copy.text[start:end].translate(_ONLY_MARKS)
+        for couple in _COUPLES if marks else ():
+            marks = marks.replace(couple, "")
+        if marks:  # something is left beside those that stand together, each within another kind
+            yield from _Pairs(start, copy.text[start:end]).slips(copy.text[end + 1 : end + 2])
+    for match in islice(matches(_CORNERS, copy), 1):
+        yield Slip(*match.span(), "quote_corner", {"wrong": match[0]})
 
 
 class _Pairs:
     """The marks of one passage, and those that are open (``open``: their offsets in it)."""
 
-    def __init__(self, copy: Copy, start: int, text: str) -> None:
-        self._copy, self._start, self._text = copy, start, text
+    def __init__(self, start: int, text: str) -> None:
+        self._start, self._text = start, text
         self._open: list[int] = []
         self._labels = {match.start("mark") for match in compiled(_LABEL.pattern).finditer(text)}
 
@@ -77,18 +85,16 @@ class _Pairs:
 
     def _nested(self, at: int, char: str) -> Slip:
         end = self._text.find(_OPENERS[char], at) + 1 or at + 1
-        make = {"“": said.quote_nest, "（": said.bracket_nest, "《": said.title_nest}[char]
-        words = self._text[at:end]
-        return Slip(self._start + at, self._start + end, make(self._copy.place(self._start + at), wrong=words))
+        code = {"“": "quote_nest", "（": "bracket_nest", "《": "title_nest"}[char]
+        return Slip(self._start + at, self._start + end, code, {"wrong": self._text[at:end]})
 
     def _closed(self, at: int, char: str) -> Iterator[Slip]:
         partners = (_CLOSERS[char], *(opener for opener, closer in _MIXED.items() if closer == char))
         if self._open and self._text[self._open[-1]] in partners:
             opener = self._open.pop()
             if self._text[opener] != _CLOSERS[char]:
-                where = self._start + opener
                 words = self._text[opener : at + 1]
-                yield Slip(where, self._start + at + 1, said.bracket_mixed(self._copy.place(where), wrong=words))
+                yield Slip(self._start + opener, self._start + at + 1, "bracket_mixed", {"wrong": words})
             return
         behind = [each for each in self._open if self._text[each] in partners]
         if not behind:
@@ -102,13 +108,11 @@ class _Pairs:
                 yield self._unpaired(each)
         if crossing:
             words = self._text[partner : at + 1]
-            where = self._start + partner
-            yield Slip(where, self._start + at + 1, said.bracket_cross(self._copy.place(where), wrong=words))
+            yield Slip(self._start + partner, self._start + at + 1, "bracket_cross", {"wrong": words})
         self._open = [each for each in self._open if each < partner or each in crossing]
 
     def _unpaired(self, at: int) -> Slip:
         """The mark that has no partner, with the words beside it."""
         char, where = self._text[at], self._start + at
         words = self._text[at : at + 7] if char in _OPENERS else self._text[max(0, at - 6) : at + 1]
-        make = said.quote_unpaired if char in "“”‘’" else said.bracket_unpaired
-        return Slip(where, where + 1, make(self._copy.place(where), wrong=words))
+        return Slip(where, where + 1, "quote_unpaired" if char in "“”‘’" else "bracket_unpaired", {"wrong": words})

@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from bulletin_layout.findings.catalogue import numbers as said
 from bulletin_layout.proofreading.rule import Form, Rule
 
 _RIGHT: Final = {
@@ -39,7 +38,7 @@ def _one_sign(match: re.Match[str]) -> str:
 
 RULES: Final = (
     Rule(
-        said.unit_case,
+        "unit_case",
         "|".join(_RIGHT),
         (
             Form(
@@ -49,7 +48,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        said.unit_symbol,
+        "unit_symbol",
         "m2|m3|°C|ºC|˚C|摄氏",
         (
             Form(
@@ -61,7 +60,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        said.unit_mixed_sign,
+        "unit_mixed_sign",
         "/小时|/时|/秒|/分|/天|/日|米/|里/|克/|斤/|升/|吨/",
         (
             Form(r"(?<=\d) ?(?:[kcmμ]?m|[kmμ]?g|m?L)[²³]?/(?:小时|时|秒|分钟|分|天|日)"),
@@ -69,7 +68,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        said.unit_obsolete,
+        "unit_obsolete",
         "|".join(_OBSOLETE),
         (
             Form(rf"(?<={_NUMBER})(?P<slip>{'|'.join(_OBSOLETE)})(?![A-Za-z])", lambda match: _OBSOLETE[match["slip"]]),
@@ -77,7 +76,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        said.money_form,
+        "money_form",
         "￥|¥|RMB",
         (Form(r"(?:[￥¥]|RMB) ?(\d[\d,.]{0,15}[万亿]?)元", _one_sign),),
     ),

@@ -1,23 +1,21 @@
 """Rules of words (用词): mistaken for others, doubled, left out. ``mistaken.tsv`` lists the first, one a line."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
-from bulletin_layout.findings import Finding
-from bulletin_layout.findings.catalogue import words as said
 from bulletin_layout.proofreading.copy import HEADS
 from bulletin_layout.proofreading.rule import HAN, Form, Right, Rule, beside
 
-_SAID: Final[dict[tuple[str, str], Callable[..., Finding]]] = {
-    ("confusable", "warning"): said.confusable,
-    ("confusable", "hint"): said.confusable_perhaps,
-    ("variant", "warning"): said.variant,
-    ("variant", "hint"): said.variant_perhaps,
-    ("pleonasm", "warning"): said.pleonasm,
-    ("pleonasm", "hint"): said.pleonasm_perhaps,
+_SAID: Final = {
+    ("confusable", "warning"): "confusable",
+    ("confusable", "hint"): "confusable_perhaps",
+    ("variant", "warning"): "variant",
+    ("variant", "hint"): "variant_perhaps",
+    ("pleonasm", "warning"): "pleonasm",
+    ("pleonasm", "hint"): "pleonasm_perhaps",
 }
 #: Words that are doubled on purpose (ABAB): verbs that ask for a try, and a few others.
 _DOUBLED: Final = frozenset(
@@ -31,6 +29,7 @@ _DOUBLED: Final = frozenset(
     ).split()
 )
 _CLAUSE: Final = r"(?:^|(?<=[，。；：、]))"
+_LIST: Final = Path(__file__).with_name("mistaken.tsv")
 #: Verbs of reports, behind which 通过 or 进一步 are written.
 _DOES: Final = (
     "推动|开展|加强|举办|组织|实施|学习|建设|建立|深化|优化|完善|培训|调研|提升|提高|促进|推进|强化|引进|"
@@ -59,7 +58,7 @@ _TWICE: Final = (
 )
 _DOUBLES: Final = (
     Rule(
-        said.dup_char,
+        "dup_char",
         "的的|了了|是是|在在|和和|为为|对对|与与|及及|向向|把把|被被|将将|并并|地地",
         _TWICE,
         frozenset(("verse",)),
@@ -78,13 +77,13 @@ def _doubled(match: re.Match[str]) -> str | None:
 _MORE: Final = "加大|加快|规范|明确|增强|扩大|巩固|凝聚|拓展|做好"
 _LEFT_OUT: Final = (
     Rule(
-        said.dup_word,
+        "dup_word",
         "",
         (Form(rf"({HAN}{{2,4}})\1(?!\1)", _doubled),),
         frozenset(("verse", "roster", "byline", "table", *HEADS)),
     ),
     Rule(
-        said.drop_char,
+        "drop_char",
         "通|进一|根",
         (
             Form(
@@ -103,7 +102,7 @@ _LEFT_OUT: Final = (
         ),
     ),
     Rule(
-        said.neg_double,
+        "neg_double",
         "无时无刻|切忌|防止|避免|杜绝|防范|禁止|严禁",
         (
             Form(r"无时无刻(?![^，。\n]{0,4}[不没])[都在]?"),
@@ -114,7 +113,7 @@ _LEFT_OUT: Final = (
         ),
     ),
     Rule(
-        said.de_di_de,
+        "de_di_de",
         beside("真极入断懈实效分动情心细致续力", "的"),
         (
             Form(
@@ -132,7 +131,7 @@ _LEFT_OUT: Final = (
 def listed() -> tuple[Rule, ...]:
     """The rules of ``mistaken.tsv``, in its order, by code and severity."""
     found = []
-    for line in files(__package__).joinpath("mistaken.tsv").read_text(encoding="utf-8").splitlines():
+    for line in _LIST.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             code, severity, cues, pattern, right = line.split("\t")
             form = Form(pattern.replace("<H>", HAN), _instead(right))
