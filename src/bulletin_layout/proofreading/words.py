@@ -9,13 +9,14 @@ from typing import Final
 from bulletin_layout.proofreading.copy import HEADS
 from bulletin_layout.proofreading.rule import HAN, Form, Right, Rule, beside
 
+#: By code and severity of a line of the list.
 _SAID: Final = {
-    ("confusable", "warning"): "confusable",
-    ("confusable", "hint"): "confusable_perhaps",
-    ("variant", "warning"): "variant",
-    ("variant", "hint"): "variant_perhaps",
-    ("pleonasm", "warning"): "pleonasm",
-    ("pleonasm", "hint"): "pleonasm_perhaps",
+    "confusable warning": "confusable",
+    "confusable hint": "confusable_perhaps",
+    "variant warning": "variant",
+    "variant hint": "variant_perhaps",
+    "pleonasm warning": "pleonasm",
+    "pleonasm hint": "pleonasm_perhaps",
 }
 #: Words that are doubled on purpose (ABAB): verbs that ask for a try, and a few others.
 _DOUBLED: Final = frozenset(
@@ -135,7 +136,7 @@ def listed() -> tuple[Rule, ...]:
         if not line.startswith("#"):
             code, severity, cues, pattern, right = line.split("\t")
             form = Form(pattern.replace("<H>", HAN), _instead(right))
-            found.append(Rule(_SAID[code, severity], cues, (form,)))
+            found.append(Rule(_SAID[f"{code} {severity}"], cues, (form,)))
     return tuple(found)
 
 
