@@ -107,7 +107,7 @@ def named(tree: ast.AST, areas: Mapping[str, str]) -> Iterator[str]:
     """``module.name`` of every name that a file of the manuscript checks writes as a text: they find the catalogue only
     when something is wrong."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and node.value in areas:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in areas:
             yield f"{areas[node.value]}.{node.value}"
 
 
