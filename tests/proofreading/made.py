@@ -7,6 +7,7 @@ from typing import cast
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.issue import Head, Issue, PageLayout, PagePlan, Paragraph, Photo, Piece, Publication, Story
+from bulletin_layout.issue.story import LeftAsIs
 from bulletin_layout.proofreading import proofread
 from bulletin_layout.proofreading.copy import Copy, copy_of
 
@@ -17,7 +18,9 @@ def _pieces(text: str, line: int) -> tuple[Piece, ...]:
     return (Piece(text, Location("a.md", line, 1)),)
 
 
-def story(text: str, *, photos: dict[str, Photo] | None = None, slug: str = "a") -> Story:
+def story(
+    text: str, *, photos: dict[str, Photo] | None = None, slug: str = "a", left: tuple[LeftAsIs, ...] = ()
+) -> Story:
     """A story: 题： begins its headline, ¶ a further paragraph."""
     lines = text.split("¶")
     head = None
@@ -25,7 +28,7 @@ def story(text: str, *, photos: dict[str, Photo] | None = None, slug: str = "a")
         head = Head((_pieces(lines[0][2:], 1),), Location("a.md", 1))
         lines = lines[1:]
     blocks = tuple(Paragraph(_pieces(line, n), Location("a.md", n)) for n, line in enumerate(lines, start=10))
-    return Story(slug, Location("a.md"), blocks, headline=head, photos=MappingProxyType(photos or {}))
+    return Story(slug, Location("a.md"), blocks, headline=head, photos=MappingProxyType(photos or {}), left=left)
 
 
 def issue(*stories: Story) -> Issue:

@@ -9,7 +9,7 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.issue import Issue
 from bulletin_layout.proofreading.memory import ProofMemory
 
-__all__ = ["ProofMemory", "proofread"]
+__all__ = ["ProofMemory", "left_as_is", "proofread"]
 
 
 def proofread(issue: Issue, memory: ProofMemory | None = None) -> tuple[Finding, ...]:
@@ -17,4 +17,11 @@ def proofread(issue: Issue, memory: ProofMemory | None = None) -> tuple[Finding,
     the first rule's. ``memory``: what was found in the issue's stories before."""
     from bulletin_layout.proofreading.reading import read_proofs
 
-    return read_proofs(issue, memory or ProofMemory())
+    return read_proofs(issue, memory or ProofMemory()).findings
+
+
+def left_as_is(issue: Issue) -> tuple[Finding, ...]:
+    """The findings that remarks of their stories leave on purpose (校：留), in the order of the text."""
+    from bulletin_layout.proofreading.reading import read_proofs
+
+    return read_proofs(issue, ProofMemory()).left

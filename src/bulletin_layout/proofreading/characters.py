@@ -58,12 +58,14 @@ _SPACES: Final = (
         f"{ANY_HAN} ",
         (Form(rf" (?<={HAN} ) *+(?={HAN})(?!摄|文/|图/|供图|供稿)", _between_han),),
         SPACED,
+        safe=True,
     ),
     Rule(
         "space_mark",
         f"{beside(' ', _CLOSING)}|{beside('，。、；：！？”）》“《（', ' ')}",
         (Form(rf" (?:(?<={HAN} ) *+(?=[{_CLOSING}])|(?<=[，。、；：！？”）》“《（] ) *+(?={HAN}))", ""),),
         SPACED,
+        safe=True,
     ),
     Rule(
         "space_odd",
@@ -73,6 +75,7 @@ _SPACES: Final = (
             Form(rf"(?<![{_ODD}])[{_ODD}]+(?={HAN}|[，。、；：“”（）《》])", ""),
         ),
         frozenset(("kicker", "headline", "deck", "sign", "verse", "table")),
+        safe=True,
     ),
     Rule(
         "name_space",
@@ -82,11 +85,11 @@ _SPACES: Final = (
     ),
 )
 _WIDTHS: Final = (
-    Rule("full_digit", frozenset("０１２３４５６７８９"), (Form("[０-９]+", _narrow),)),
-    Rule("full_latin", _LETTERS, (Form("[Ａ-Ｚａ-ｚ]+", _narrow),)),
+    Rule("full_digit", frozenset("０１２３４５６７８９"), (Form("[０-９]+", _narrow),), safe=True),
+    Rule("full_latin", _LETTERS, (Form("[Ａ-Ｚａ-ｚ]+", _narrow),), safe=True),
 )
 _FOREIGN: Final = (
-    Rule("compat_char", ANY_COMPATIBLE, (Form("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]", _ordinary),)),
+    Rule("compat_char", ANY_COMPATIBLE, (Form("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]", _ordinary),), safe=True),
     Rule(
         "trad_char",
         frozenset(map(chr, SIMPLIFIED)),
@@ -117,6 +120,7 @@ _FOREIGN: Final = (
             ),
             Form(rf"(?<=[{_CN_DIGITS}][○〇零0][{_CN_DIGITS}])[○◯OＯ0零](?=年)", "〇"),
         ),
+        safe=True,
     ),
 )
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from bulletin_layout.findings import Location
-from bulletin_layout.issue import Issue, Passage, Story, passages_of
+from bulletin_layout.issue import Issue, Passage, Piece, Story, passages_of
 from bulletin_layout.issue.addresses import addresses
 from bulletin_layout.issue.walk import texts_beside
 
@@ -125,16 +125,23 @@ class Copy:
         """The story that holds a character."""
         return self.parts[bisect_right(self.parts, offset, key=lambda part: part.start) - 1]
 
-    def place(self, offset: int) -> Location:
-        """Where a character stands in its file."""
+    def piece_at(self, offset: int) -> tuple[Piece, int] | None:
+        """The piece that holds a character, and the character's number in it; None: it is the end of its passage."""
         number = bisect_right(self.starts, offset) - 1
         left = offset - self.starts[number]
         for piece in self.passages[number].pieces:
             if left < len(piece.text):
-                at = piece.location
-                return Location(at.path, at.line, at.column + left)
+                return piece, left
             left -= len(piece.text)
-        return self.passages[number].location
+        return None
+
+    def place(self, offset: int) -> Location:
+        """Where a character stands in its file."""
+        found = self.piece_at(offset)
+        if found is None:
+            return self.passage_at(offset).location
+        at = found[0].location
+        return Location(at.path, at.line, at.column + found[1])
 
 
 def copy_of(stories: Iterable[Story]) -> Copy:

@@ -28,6 +28,16 @@ def _ordinal(match: re.Match[str]) -> str:
     return f"{match[1]}."
 
 
+def _curly(match: re.Match[str]) -> str | None:
+    """None where the marks of the paragraph make no pairs: which belongs to which, people must say."""
+    text = match.string
+    end = text.find("\n", match.end())
+    paragraph = text[text.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(text)]
+    return f"“{match[0][1:-1]}”" if paragraph.count('"') % 2 == 0 else None
+
+
+#: Words with Han between straight marks.
+_STRAIGHT: Final = rf'"(?=[^"\n]{{0,80}}{HAN})[^"\n]{{1,80}}"'
 #: Two marks side by side, one of which is too many.
 _CLASH: Final = beside("，、；：。", "，。、；：！？")
 _HALF: Final = Rule(
@@ -48,12 +58,14 @@ _HALF: Final = Rule(
             "(",
         ),
     ),
+    safe=True,
 )
 _FORMS: Final = (
     Rule(
         "half_stop",
         beside(f"{ANY_HAN}”》）", "."),
         (Form(rf"\.(?<={HAN}.|[”》）].)(?<!^[{_NUM}].)(?![A-Za-z0-9.])", "。"),),
+        safe=True,
     ),
     Rule(
         "full_mark_latin",
@@ -71,6 +83,7 @@ _FORMS: Final = (
         "dash_form",
         "--|─|―|———",
         (Form(rf"(?:(?<={HAN})|(?<=[”》）]))--+|--+(?={HAN}|[“《])|[─―]+|———+", "——"),),
+        safe=True,
     ),
     Rule(
         "dash_form_perhaps",
@@ -93,16 +106,18 @@ _FORMS: Final = (
                 beside("…", f"，。、“”《》（）！？：；\n{ANY_HAN}a0 "),
             ),
         ),
+        safe=True,
     ),
-    Rule("dot_form", beside(ANY_HAN, "•・‧∙．⋅"), (Form(rf"(?<={HAN})[•・‧∙．⋅](?={HAN})", "·"),)),
-    Rule("wave_form", "〜|∼|~~", (Form(r"[〜∼]|~~", "~"),)),
-    Rule("percent_form", "％|﹪| %", (Form(r"(?<=\d) *[％﹪]|(?<=\d) +%|[％﹪]", "%"),)),
+    Rule("dot_form", beside(ANY_HAN, "•・‧∙．⋅"), (Form(rf"(?<={HAN})[•・‧∙．⋅](?={HAN})", "·"),), safe=True),
+    Rule("wave_form", "〜|∼|~~", (Form(r"[〜∼]|~~", "~"),), safe=True),
+    Rule("percent_form", "％|﹪| %", (Form(r"(?<=\d) *[％﹪]|(?<=\d) +%|[％﹪]", "%"),), safe=True),
 )
 _TOGETHER: Final = (
     Rule(
         "mark_doubled",
         "，，|。。|、、|；；|：：",
         (Form(r"([，、；：])\1+", r"\1"), Form(r"(?<!。)。。(?!。)", "。")),
+        safe=True,
     ),
     Rule("mark_clash", _CLASH, (Form(r"([，、；：])(?!\1)[，。、；：！？]|。[，、；：！？]"),)),
     Rule(
@@ -114,6 +129,7 @@ _TOGETHER: Final = (
             Form(r"(?<!！)！{4,}(?!？)", "！！！"),
             Form(r"(?<!？)？{4,}(?!！)", "？？？"),
         ),
+        safe=True,
     ),
     Rule("ellipsis_stop", "……。|……，|……；|……、|，……|、……|；……", (Form(r"[，、；]?……[。，；、]|[，、；]……", "……"),)),
     Rule(
@@ -125,6 +141,7 @@ _TOGETHER: Final = (
         "deng_list",
         "、等",
         (Form(rf"、等(?=[，。；）]|$|{HAN})(?![等级待离于候额同式边号次距温高价腰深压比效份量闲])", "等"),),
+        safe=True,
     ),
     Rule(
         "comma_before_and",
@@ -136,12 +153,13 @@ _TOGETHER: Final = (
                 _conjunction,
             ),
         ),
+        safe=True,
     ),
 )
 _LISTS: Final = (
-    Rule("list_mark_titles", "》、《", (Form("(?<=》)、(?=《)", ""),)),
+    Rule("list_mark_titles", "》、《", (Form("(?<=》)、(?=《)", ""),), safe=True),
     Rule("list_mark_quotes", "”、“", (Form("(?<=”)、(?=“)", ""),)),
-    Rule("list_mark_missing", "）《|）“", (Form(r"[》”]（[^（）\n]{1,40}(?P<slip>）)(?=[《“])", "）、"),)),
+    Rule("list_mark_missing", "）《|）“", (Form(r"[》”]（[^（）\n]{1,40}(?P<slip>）)(?=[《“])", "）、"),), safe=True),
     Rule(
         "list_approx",
         "一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九",
@@ -152,6 +170,7 @@ _LISTS: Final = (
                 lambda match: match[1].replace("、", ""),
             ),
         ),
+        safe=True,
     ),
     Rule(
         "list_abbrev",
@@ -176,6 +195,7 @@ _LISTS: Final = (
             Form(rf"(?:^|(?<=[：；。]))(\d{{1,2}})、(?={HAN}|[“《])(?![{_NUM}])", _ordinal, beside("\n：；。", "0")),
         ),
         frozenset((*HEADS, "verse", "table")),
+        safe=True,
     ),
 )
 _OTHERS: Final = (
@@ -187,7 +207,8 @@ _OTHERS: Final = (
     Rule(
         "quote_ascii",
         '"',
-        (Form(rf'"(?=[^"\n]{{0,80}}{HAN})[^"\n]{{1,80}}"|(?<={HAN})"|(?<!\d)"(?={HAN})'),),
+        (Form(_STRAIGHT, _curly), Form(rf'{_STRAIGHT}|(?<={HAN})"|(?<!\d)"(?={HAN})')),
+        safe=True,
     ),
     Rule(
         "bracket_empty",

@@ -112,6 +112,7 @@ _STYLES: Final = (
                 "4个意|4个自|4个全|2个维|2个确|“0个|‘0个|大0|会0",
             ),
         ),
+        safe=True,
     ),
     Rule(
         "num_session",
@@ -166,6 +167,7 @@ _RANGES: Final = (
                 r"\1~\2",
             ),
         ),
+        safe=True,
     ),
     Rule(
         "num_unit_mix",
@@ -180,8 +182,9 @@ _RANGES: Final = (
         "num_grouping",
         "0，000",
         (Form(r"(?<![\d，.、])\d{1,2}(?:，\d{3}){1,3}(?![\d，])", lambda match: match[0].replace("，", ",")),),
+        safe=True,
     ),
-    Rule("percent_word", "一分之0", (Form(r"百分之(\d{1,9}(?:\.\d{1,4})?)", r"\1%"),)),
+    Rule("percent_word", "一分之0", (Form(r"百分之(\d{1,9}(?:\.\d{1,4})?)", r"\1%"),), safe=True),
     Rule(
         "percent_point",
         "由0",

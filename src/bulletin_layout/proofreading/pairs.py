@@ -86,7 +86,10 @@ class _Pairs:
     def _nested(self, at: int, char: str) -> Slip:
         end = self._text.find(_OPENERS[char], at) + 1 or at + 1
         code = {"“": "quote_nest", "（": "bracket_nest", "《": "title_nest"}[char]
-        return Slip(self._start + at, self._start + end, code, {"wrong": self._text[at:end]})
+        words = self._text[at:end]
+        inner = {"“": "‘’", "（": "〔〕", "《": "〈〉"}[char]
+        right = f"{inner[0]}{words[1:-1]}{inner[1]}" if words[-1] == _OPENERS[char] else None
+        return Slip(self._start + at, self._start + end, code, {"wrong": words}, right, safe=char == "《")
 
     def _closed(self, at: int, char: str) -> Iterator[Slip]:
         partners = (_CLOSERS[char], *(opener for opener, closer in _MIXED.items() if closer == char))
@@ -94,7 +97,10 @@ class _Pairs:
             opener = self._open.pop()
             if self._text[opener] != _CLOSERS[char]:
                 words = self._text[opener : at + 1]
-                yield Slip(self._start + opener, self._start + at + 1, "bracket_mixed", {"wrong": words})
+                right = f"（{words[1:-1]}）"
+                yield Slip(
+                    self._start + opener, self._start + at + 1, "bracket_mixed", {"wrong": words}, right, safe=True
+                )
             return
         behind = [each for each in self._open if self._text[each] in partners]
         if not behind:

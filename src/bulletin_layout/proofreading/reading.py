@@ -4,12 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.issue import Issue
 from bulletin_layout.proofreading.copy import Copy, copy_beside, copy_of
 from bulletin_layout.proofreading.dates import date_slips
+from bulletin_layout.proofreading.fixes import fix_of
+from bulletin_layout.proofreading.leaving import parted
 from bulletin_layout.proofreading.memory import ProofMemory
 from bulletin_layout.proofreading.pairs import pair_slips
 from bulletin_layout.proofreading.photos import photo_findings
@@ -18,11 +20,19 @@ from bulletin_layout.proofreading.series import series_slips
 from bulletin_layout.proofreading.tables import table_slips
 from bulletin_layout.proofreading.together import Fact, Read, facts_of, together
 from bulletin_layout.proofreading.whole import whole_slips
+from bulletin_layout.values import replace
 
 Found = TypeVar("Found", Slip, Fact)
 
 
-def read_proofs(issue: Issue, memory: ProofMemory) -> tuple[Finding, ...]:
+class Proofs(NamedTuple):
+    """What is wrong with what is written, and what of it is left on purpose (校：留), both in the order of the text."""
+
+    findings: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+
+
+def read_proofs(issue: Issue, memory: ProofMemory) -> Proofs:
     """All findings about what is written in an issue. See ``proofread``."""
     stories = {story.slug: story for page in issue.pages for story in page.stories}
     memory.begin(issue.date)
@@ -31,7 +41,9 @@ def read_proofs(issue: Issue, memory: ProofMemory) -> tuple[Finding, ...]:
     memory.stories |= {each.story.slug: each for each in _read(copy_of(fresh), issue.date) if each.story is not None}
     read = [memory.stories[slug] for slug in stories if slug in memory.stories]
     read += _read(copy_beside(issue), issue.date)
-    return (*_findings(read), *(finding for story in stories.values() for finding in photo_findings(story)))
+    found, left, unneeded = parted(_in_order(read), stories.values())
+    photos = (finding for story in stories.values() for finding in photo_findings(story))
+    return Proofs((*(_said(*each) for each in found), *unneeded, *photos), tuple(_said(*each) for each in left))
 
 
 def _read(copy: Copy, issued: date) -> Iterator[Read]:
@@ -59,15 +71,15 @@ def _between(found: Sequence[Found], start: int, end: int) -> tuple[Found, ...]:
     return tuple(found[bisect_left(found, start, key=_start) : bisect_right(found, end, key=_start)])
 
 
-def _findings(read: Sequence[Read]) -> Iterator[Finding]:
-    """The findings, in the order of the text; of two about the same characters, the first rule's."""
+def _in_order(read: Sequence[Read]) -> Iterator[tuple[Copy, Slip]]:
+    """The slips, in the order of the text; of two about the same characters, the first rule's."""
     slips: dict[tuple[int, int, int], tuple[Copy, Slip]] = {}
     numbers = {id(each.copy): number for number, each in enumerate(read)}
     alone = ((each.copy, slip) for each in read for slip in each.slips)
     for copy, slip in chain(alone, together(read)):
         slips.setdefault((numbers[id(copy)], slip.start, slip.end), (copy, slip))
     for where in sorted(slips):
-        yield _said(*slips[where])
+        yield slips[where]
 
 
 def _said(copy: Copy, slip: Slip) -> Finding:
@@ -78,5 +90,5 @@ def _said(copy: Copy, slip: Slip) -> Finding:
         entry = getattr(area, slip.code, None)
         if entry is not None:
             finding: Finding = entry(copy.place(slip.start), **slip.fields)
-            return finding
+            return replace(finding, fix=fix_of(copy, slip))
     raise KeyError(slip.code)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from bulletin_layout.proofreading.copy import ANY_HAN, Copy, is_han
+from bulletin_layout.proofreading.copy import Copy, is_han
 
 #: One Han, or letter of another script after Latin-1: a class of all Han by their numbers takes a millisecond to
 #: compile.
@@ -33,23 +33,27 @@ class Form(NamedTuple):
 class Rule(NamedTuple):
     """``code``: name of the catalogue's entry, which has the fields ``wrong`` and, where something is proposed,
     ``right``. ``cues``: those of its forms that have none; or single characters, in a set. ``apart``: kinds of passages
-    that are left out."""
+    that are left out. ``safe``: what is proposed may be written without a question: it is only another
+    form, or the word has no other reading."""
 
     code: str
     cues: str | frozenset[str]
     forms: tuple[Form, ...]
     apart: frozenset[str] = frozenset()
+    safe: bool = False
 
 
 class Slip(NamedTuple):
     """What is wrong: the characters of a text that it is about, the name of the catalogue's entry, and the fields of
-    its sentence. ``right``: what to write for these characters; None: that is for people to find."""
+    its sentence. ``right``: what to write for these characters; None: that is for people to find. ``safe``: as in
+    ``Rule``."""
 
     start: int
     end: int
     code: str
     fields: dict[str, Any]
     right: str | None = None
+    safe: bool = False
 
 
 @cache
@@ -123,13 +127,8 @@ def slips(rule: Rule, form: Form, copy: Copy) -> Iterator[Slip]:
             continue
         right = match.expand(form.right) if isinstance(form.right, str) else form.right(match)
         if right is not None:
-            yield corrected(copy, start, end, rule.code, right)
-
-
-def corrected(copy: Copy, start: int, end: int, code: str, right: str) -> Slip:
-    """A slip with what to write instead, both quoted with the characters beside them where they are short."""
-    wrong, instead = _in_context(copy.text, start, end, right)
-    return Slip(start, end, code, {"wrong": wrong, "right": instead}, right)
+            wrong, instead = _in_context(copy.text, start, end, right)
+            yield Slip(start, end, rule.code, {"wrong": wrong, "right": instead}, right, rule.safe)
 
 
 def _in_context(text: str, start: int, end: int, right: str = "") -> tuple[str, str]:
@@ -140,6 +139,3 @@ def _in_context(text: str, start: int, end: int, right: str = "") -> tuple[str, 
     before = text[start - 1 : start].strip("\n")
     after = text[end : end + 1].strip("\n")
     return f"{before}{wrong}{after}", f"{before}{right}{after}"
-
-
-__all__ = ["ANY_HAN", "HAN", "Form", "Right", "Rule", "Slip", "beside", "compiled", "corrected", "matches", "slips"]

@@ -93,7 +93,7 @@ def _spaces(facts: list[tuple[Copy, Fact]]) -> Iterator[tuple[Copy, Slip]]:
     for copy, fact in facts:
         wrong = copy.text[fact.start - 1 : fact.end + 1]
         fields = {"wrong": wrong, "right": wrong.replace(" ", "")}
-        yield copy, Slip(fact.start, fact.end, "space_mix", fields, "")
+        yield copy, Slip(fact.start, fact.end, "space_mix", fields, "", safe=True)
 
 
 def _ordinals(facts: list[tuple[Copy, Fact]]) -> Iterator[tuple[Copy, Slip]]:

@@ -46,6 +46,7 @@ RULES: Final = (
                 lambda match: _RIGHT[match["slip"]],
             ),
         ),
+        safe=True,
     ),
     Rule(
         "unit_symbol",
@@ -58,6 +59,7 @@ RULES: Final = (
             Form("°C|ºC|˚C", "℃"),
             Form(r"摄氏(\d{1,4})度", r"\1℃"),
         ),
+        safe=True,
     ),
     Rule(
         "unit_mixed_sign",
@@ -75,9 +77,5 @@ RULES: Final = (
             Form(r"(?<=\d )ppm(?![A-Za-z])", "10⁻⁶"),
         ),
     ),
-    Rule(
-        "money_form",
-        "￥|¥|RMB",
-        (Form(r"(?:[￥¥]|RMB) ?(\d[\d,.]{0,15}[万亿]?)元", _one_sign),),
-    ),
+    Rule("money_form", "￥|¥|RMB", (Form(r"(?:[￥¥]|RMB) ?(\d[\d,.]{0,15}[万亿]?)元", _one_sign),), safe=True),
 )

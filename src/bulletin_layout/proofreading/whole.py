@@ -24,7 +24,7 @@ def whole_slips(copy: Copy) -> Iterator[Slip]:
     for start, end, passage in copy.spans:
         text = copy.text[start:end]
         if passage.kind in _HEADS and len(text) > 1 and text[-1] in _STOPS:
-            yield Slip(end - 1, end, "head_stop", {"wrong": text[-2:], "right": text[-2]}, "")
+            yield Slip(end - 1, end, "head_stop", {"wrong": text[-2:], "right": text[-2]}, "", safe=True)
         if passage.kind == "body" and len(text) >= _PROSE and "，" in text and text[-1] not in _ENDS:
             yield Slip(end - 1, end, "para_end", {"wrong": text[-6:]})
         if len(text) > _LONG and passage.kind in ("body", "item", "quote"):

@@ -134,9 +134,9 @@ def listed() -> tuple[Rule, ...]:
     found = []
     for line in _LIST.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            code, severity, cues, pattern, right = line.split("\t")
+            code, severity, safe, cues, pattern, right = line.split("\t")
             form = Form(pattern.replace("<H>", HAN), _instead(right))
-            found.append(Rule(_SAID[f"{code} {severity}"], cues, (form,)))
+            found.append(Rule(_SAID[f"{code} {severity}"], cues, (form,), safe=safe == "yes"))
     return tuple(found)
 
 

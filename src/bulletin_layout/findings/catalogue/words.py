@@ -152,3 +152,21 @@ def de_di_de(place: Location, *, wrong: str, right: str) -> Finding: ...
     example="photos: {main: {file: photos/a.jpg}}",
 )
 def caption_missing(place: Location) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="这里没有 {code_left}“{words}”，“校：留”可以删去",
+    en='there is no {code_left} "{words}" here: the remark that leaves it can go',
+    meaning=(
+        "“校：留”说的那种差错，稿件里没有了，或者文字对不上。",
+        "A remark leaves a finding as it is, and the story has none of that code with these words.",
+    ),
+    mend=(
+        "删去这条批注；或者照差错的文字改写：<!-- 校：留 代码 文字 -->，全篇都留的加“全文”。",
+        "Remove the remark, or write the words of the finding: <!-- 校：留 code words -->, with 全文 behind them for "
+        "all such places.",
+    ),
+    example="<!-- 校：留 confusable 做为 -->",
+)
+def left_unneeded(place: Location, *, code_left: str, words: str) -> Finding: ...
