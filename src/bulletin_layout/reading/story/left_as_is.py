@@ -14,7 +14,7 @@ def left_as_is(text: str, shown: str) -> Iterator[LeftAsIs]:
     """Those of a story file; ``shown``: its path as messages name it."""
     if _SIGN not in text:
         return
-    for match in re.finditer(r"<!--[ \t]*校：留[ \t]([^\n<>]{1,200}?)[ \t]*-->", text):
+    for match in re.finditer(r"<!-- {0,9}校：留 ([^\n<>]{1,200}?)-->", text):
         code, _, words = match[1].strip().partition(" ")
         whole = words.endswith(" 全文")
         place = Location(
