@@ -163,6 +163,16 @@ class _Commands:
             "png 每英寸多少点（不写为 150）", "png: dots an inch (default 150)"
         ))  # fmt: skip
         self._add_format(check)
+        check.add_argument("--fix", action="store_true", help=self._say(
+            "列出不用问就能改的（标点、空格、错别字等），只看不改",
+            "show what can be mended without a question (marks, spaces, words), as a difference",
+        ))  # fmt: skip
+        check.add_argument("--write", action="store_true", help=self._say(
+            "配 --fix：改进文件里", "with --fix: write it into the files"
+        ))  # fmt: skip
+        check.add_argument("--stats", action="store_true", help=self._say(
+            "稿件检查各项查出几处、留了几处", "how often each check of manuscripts found something, and was left"
+        ))  # fmt: skip
 
     def _add_issues(self, command: argparse.ArgumentParser) -> None:
         add, say = command.add_argument, self._say

@@ -18,6 +18,7 @@ from bulletin_layout.issue import Issue
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import Tell
 from bulletin_layout.preflight import inspect_edition
+from bulletin_layout.proofreading import proofread
 from bulletin_layout.reading import Reading, Source, read_issue
 from bulletin_layout.values import dataclass
 
@@ -73,7 +74,8 @@ def view_issue(
     tell("preflight", 0, 0)
     inspected = inspect_edition(composed.edition, composed.issue, memory.judging)
     by_law = imprint_findings(composed.issue, composed.edition)
-    made = (*of_fonts, *composed.findings, *changed, *inspected, *by_law)
+    written = proofread(issue, memory.proofs)
+    made = (*written, *of_fonts, *composed.findings, *changed, *inspected, *by_law)
     found = in_order((*reading.findings, *made), choices)
     return Viewed(issue.id, Finished(composed, fonts), found, choices, (*reading.sources, *signed), of_fonts)
 
