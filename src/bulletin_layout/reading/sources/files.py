@@ -33,6 +33,7 @@ class Files:
 
     __slots__ = (
         "_cwd",
+        "_folders",
         "_lent",
         "_maps",
         "_memory",
@@ -59,6 +60,7 @@ class Files:
         self._texts: dict[Path, bytes] = {}
         self._others: dict[Path, None] = {}
         self._lent: dict[Path, Path] = {}
+        self._folders: dict[Path, bool] = {}  # whether each is in the publication
         self._memory = memory if memory is not None else ReadingMemory()
         self._traces: list[Trace] = []
         self._memory.begin(self.root, self._cwd)
@@ -84,13 +86,23 @@ class Files:
             if folder in self._lent:  # package installers may install files as symbolic links
                 within = Path(os.path.normpath(path)).is_relative_to(folder)
             else:
-                within = path.resolve().is_relative_to(self.root)
+                within = self._stays_inside(path)
         except (OSError, RuntimeError, ValueError):  # circular links, or a name that the file system rejects
             within = False
         if not within:
             self.findings.append(said.path_leaves(location, name=name))
             return None
         return Path(os.path.normpath(path))
+
+    def _stays_inside(self, path: Path) -> bool:
+        """Whether the file is in the publication, links followed. Folders are looked at once: an issue of many pages
+        names hundreds of files in a few."""
+        if path.is_symlink() or path.name in ("", "..") or not path.parent.name:
+            return path.resolve().is_relative_to(self.root)
+        within = self._folders.get(path.parent)
+        if within is None:
+            within = self._folders[path.parent] = path.parent.resolve().is_relative_to(self.root)
+        return within
 
     def text(self, path: Path, named_at: Location) -> str | None:
         """The contents of a text file; None when it cannot be read, which is reported at ``named_at``."""
