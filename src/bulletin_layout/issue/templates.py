@@ -6,7 +6,6 @@ A template is a text with inline marks. The marks are read before the names in b
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Final
 from urllib.parse import quote
@@ -16,6 +15,7 @@ from bulletin_layout.findings.catalogue.layouts import brace_alone, form_of_no_d
 from bulletin_layout.findings.phrases import SaidValueError
 from bulletin_layout.issue.issue import Issue, PagePlan
 from bulletin_layout.issue.story import Emphasis, Piece, Pieces, plain
+from bulletin_layout.values import replace
 
 #: Names that a template may use besides the publication's texts (``publication.KEY``).
 ISSUE_NAMES: Final = (

@@ -1,11 +1,10 @@
 """Tags (标记): what a mark is to a reader. Composition decides it, renderers only write it to the file."""
 
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from bulletin_layout.findings import Location
 from bulletin_layout.issue.story import Pieces
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 Role = Literal[
     "body", "section", "crosshead", "kicker", "headline", "deck", "byline", "caption", "quote", "item", "sign", "verse",

@@ -15,9 +15,11 @@ from bulletin_layout.findings.phrases import text
 from bulletin_layout.findings.settled import Choice, refusal, settled
 from bulletin_layout.findings.system import reason_of
 from bulletin_layout.fonts import FontBook, FontError
+from bulletin_layout.imprint import imprint_findings
 from bulletin_layout.issue import Issue
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.aside import sweep_files
+from bulletin_layout.pipeline.kept_images import keep_images, kept_images
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_findings
 from bulletin_layout.pipeline.record import Order, beginning, record
@@ -57,7 +59,10 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
     sheets = sheet_findings(composed.issue, composed.edition, order.products)
     drawn = image_findings(composed.issue, composed.edition, order.images)
-    found = _in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *sheets, *drawn), choices)
+    by_law = imprint_findings(composed.issue, composed.edition)
+    found = _in_order(
+        (*reading.findings, *font_findings, *composed.findings, *at_press, *by_law, *sheets, *drawn), choices
+    )
     # A page that does not exist is a slip in the command: stop before anything is written.
     if not order.products or drawn:
         return Result(issue.id, _outcome(found, order.fail_on), found, composed.slots)
@@ -79,6 +84,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
             order.images,
             heritage,
             memory,
+            kept_images(shelves, issue.id) if "png" in order.products else {},
         )
         files, found = _write(job, order.products, target, order.fail_on)
     except PictureError as problem:
@@ -87,6 +93,10 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     except OSError as problem:
         unwritable = _unwritten(problem, Location(str(target)))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
+    if "png" in order.products:
+        from bulletin_layout.pipeline.page_images import image_keys  # it was loaded to make them
+
+        keep_images(shelves, issue.id, image_keys(memory.drawing), files)
     outcome = _outcome(found, order.fail_on)
     result = Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
     if heritage is None and not font_findings:

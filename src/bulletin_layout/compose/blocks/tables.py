@@ -3,7 +3,6 @@ cut."""
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bulletin_layout.compose.blocks.columns import Numbers, aligned, natural_widths, numbers_of, share
 from bulletin_layout.compose.frame.origins import origins_of
@@ -13,7 +12,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Align, CellSpan, Pieces, Style, Table
 from bulletin_layout.typeset import Galley, break_lines, moved, prepare
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Blank at both sides of a cell's text, and least blank above and below it, in em of the table's style.
 PAD_X = 0.4

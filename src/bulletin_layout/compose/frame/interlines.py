@@ -1,9 +1,8 @@
 """Marks above and below a line (行间标注): dots, underlines, ruby."""
 
-from dataclasses import replace
-
 from bulletin_layout.page import Mark, RuleMark, TextMark
 from bulletin_layout.typeset import Interlinear
+from bulletin_layout.values import replace
 
 
 def interlinear_marks(beside: Interlinear, text: TextMark) -> list[Mark]:

@@ -7,7 +7,6 @@ line above.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
 from bulletin_layout.compose.frame.origins import origins_of
@@ -18,7 +17,7 @@ from bulletin_layout.issue import Pieces, Style
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Origin, Tag, TextMark
 from bulletin_layout.typeset import Column, Galley, Glossed, Line, break_lines, prepare
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Leading in em of text off the body grid whose style does not set it.
 FREE_LEADING = 1.35

@@ -1,7 +1,6 @@
 """One page (一版): banners, slots and furniture together, in painting order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bulletin_layout.compose.fitting.slots import ComposedSlot
 from bulletin_layout.compose.frame.origins import vertical_origins
@@ -17,7 +16,7 @@ from bulletin_layout.grid import Area, Grid, Rect, page_grid
 from bulletin_layout.issue import Banner, PagePlan, Pieces, SlotFrame, Style, expand
 from bulletin_layout.page import Mark, Page, Tag
 from bulletin_layout.typeset import set_vertical
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Space at both ends of a banner whose text is spread over its length, in em of the text.
 BANNER_END = 0.9

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import assert_never
 
@@ -31,7 +30,7 @@ from bulletin_layout.issue import (
     Table,
 )
 from bulletin_layout.typeset import prepare
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

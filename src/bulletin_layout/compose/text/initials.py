@@ -1,7 +1,6 @@
 """Drop caps (首字下沉): the first character of a story over several rows, with text beside it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.frame.doubtful import doubtful
@@ -13,7 +12,7 @@ from bulletin_layout.issue import Paragraph, Slot, Story
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Origin, Tag, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: How far the character reaches into the clearance that text keeps from obstacles, in body 字: a character has blank
 #: around its ink, so the usual clearance of 1 字 would look too wide.

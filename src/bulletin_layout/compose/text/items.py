@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final, assert_never
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow
@@ -12,7 +11,7 @@ from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Aside, Block, Paragraph, Pieces, PullQuote, Style, Table, passages_in
 from bulletin_layout.page import Role
 from bulletin_layout.typeset import Galley, Phraser
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Heads that lose the air above them at the head of a column.
 OPENING: Final = ("section", "crosshead")

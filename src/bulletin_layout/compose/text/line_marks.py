@@ -1,7 +1,6 @@
 """Set lines as marks (字行上版): text on the baselines of its rows; the lines of a head centred in its rows."""
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
@@ -11,6 +10,7 @@ from bulletin_layout.grid import Grid
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Origin, Tag, TextMark
 from bulletin_layout.typeset import Line
+from bulletin_layout.values import replace
 
 #: Kinds of paragraph that may have a label (序号).
 _LABELLED: Final = frozenset({"item", "note"})

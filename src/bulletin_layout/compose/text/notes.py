@@ -1,7 +1,6 @@
 """Footnotes (脚注): numbered ① ② … through all stories of a slot, at the foot of its last column."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
@@ -17,7 +16,7 @@ from bulletin_layout.issue import Note, Pieces, Story, Style, passages_above, pa
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, RuleMark, Tag, TextMark
 from bulletin_layout.typeset import Line, TextRun, break_lines, prepare
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Distance between the text and the rule, and between the rule and the notes, in body 行.
 ABOVE, BELOW = 0.3, 0.3

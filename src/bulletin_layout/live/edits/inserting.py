@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bulletin_layout.findings import Location
 from bulletin_layout.live.edits.scalars import YamlPart, applied, plain_of, yaml_of
 from bulletin_layout.live.edits.source_text import Replacement, SourceText
 from bulletin_layout.reading.sources.nodes import MapNode, Node
@@ -20,8 +21,7 @@ def with_entry(
         if not isinstance(below, MapNode):
             return None
         node = below
-    text = "\n".join(source.lines[part.first_line - 1 : part.first_line - 1 + part.lines])
-    span = node_spans(text).get((node.location.line - part.first_line + 1, node.location.column))
+    span = _span_of(source, part, node)
     if span is None or not node.entries:
         return None
     offset = source.index(part.first_line, 1)
@@ -39,6 +39,12 @@ def with_entry(
         one = parse_yaml(f"{key}: {value}", source.shown, [])
         here.update(plain_of(one) if one is not None else {})
     return change if plain_of(after.node) == wanted else None
+
+
+def _span_of(source: SourceText, part: YamlPart, node: Node) -> NodeSpan | None:
+    """The span of a node in the YAML of a file."""
+    text = "\n".join(source.lines[part.first_line - 1 : part.first_line - 1 + part.lines])
+    return node_spans(text).get((node.location.line - part.first_line + 1, node.location.column))
 
 
 def _in_braces(
@@ -80,3 +86,38 @@ def _at(plain: Any, root: Node, wanted: Node) -> dict[str, Any] | None:
         found = (_at(one, item, wanted) for one, item in zip(plain, getattr(root, "items", ()), strict=True))
         return next((each for each in found if each is not None), None)
     return None
+
+
+def without_entry(source: SourceText, part: YamlPart, node: MapNode, key: str) -> Replacement | None:
+    """The replacement that takes a key out of a map; None for its only key."""
+    span = _span_of(source, part, node)
+    keys = list(node.entries)
+    if span is None or len(keys) < 2:
+        return None
+    number = keys.index(key)
+    begins = [_index(source, entry.key_location) for entry in node.entries.values()]
+    if span.flow:
+        if number + 1 < len(keys):
+            return Replacement(begins[number], begins[number + 1], "")
+        before = _end(source, part, node.entries[keys[number - 1]].value)
+        own = _end(source, part, node.entries[key].value)
+        return Replacement(before, own, "") if before is not None and own is not None else None
+    start = source.index(node.entries[key].key_location.line, 1)
+    if number + 1 < len(keys):
+        return Replacement(start, source.index(node.entries[keys[number + 1]].key_location.line, 1), "")
+    end = _end(source, part, node.entries[key].value)
+    if end is None or source.text[start : begins[number]].strip():
+        return None
+    after = source.text.find("\n", end)
+    return Replacement(start - 1, len(source.text) if after < 0 else after, "")
+
+
+def _index(source: SourceText, place: Location) -> int:
+    return source.index(place.line, place.column)
+
+
+def _end(source: SourceText, part: YamlPart, node: Node) -> int | None:
+    """The index behind a value."""
+    span = _span_of(source, part, node)
+    offset = source.index(part.first_line, 1)
+    return offset + span.start + len(source.text[offset + span.start : offset + span.end].rstrip()) if span else None

@@ -6,7 +6,7 @@ something else gives way to the next, down to quotation marks.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Final, NamedTuple, assert_never
 
@@ -86,6 +86,13 @@ def with_value(source: SourceText, part: YamlPart, node: ScalarNode, value: str)
 def applied(text: str, change: Replacement) -> str:
     """A text with one replacement made."""
     return text[: change.start] + change.new + text[change.end :]
+
+
+def applied_all(text: str, changes: Sequence[Replacement]) -> str:
+    """A text with replacements made, none of which overlap."""
+    for change in sorted(changes, reverse=True):
+        text = applied(text, change)
+    return text
 
 
 def _ways(source: SourceText, node: ScalarNode, value: str) -> Iterator[Replacement]:
