@@ -374,6 +374,27 @@ def _lossless(image: "Image", shown: str) -> EncodedPicture:
     return prepare_png(read_png(_encoded(image), shown))
 
 
+def turned_upright(data: bytes, kind: str, turn: int) -> bytes:
+    """A JPEG or PNG file with an EXIF orientation applied to its pixels."""
+    from PIL.Image import Transpose
+
+    ways = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    image = _opened(data, kind, "").transpose(ways[turn])
+    if kind == "PNG":
+        return _encoded(image)
+    out = BytesIO()
+    image.save(out, "JPEG", quality=_CUT_QUALITY, subsampling=0)
+    return out.getvalue()
+
+
 def read_plate(name: str, tiff: bytes, dpi: float, cell: float) -> Plate:
     """A plate as Ghostscript writes it, 0 for full ink; ``cell``: side of a square in dots."""
     from PIL.Image import Resampling
