@@ -10,7 +10,7 @@ from bulletin_layout.fonts import Face, FontError, Original, blank_excerpt, open
 from tests.support.real_fonts import FONTS
 from tests.support.toy_font import toy_font
 
-TEXT = "禾岭院报——“创刊号”，（一）《春》…… 12:30 Ångström café 10⁻³ 第①期■㐂 ᾳ ή ё が ǘ"
+TEXT = "禾岭院讯——“创刊号”，（一）《春》…… 12:30 Ångström café 10⁻³ 第①期■㐂 ᾳ ή ё が ǘ"
 FILES = ["NotoSerifSC-Regular.ttf", "NotoSansSC-Black.ttf", "LXGWWenKai-Regular.ttf"]
 
 

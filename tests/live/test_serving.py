@@ -1,6 +1,7 @@
 """Who may ask the live page's server, for what, and what it answers to others."""
 
 import socket
+import urllib.parse
 import urllib.request
 from http.client import HTTPConnection
 from pathlib import Path
@@ -56,7 +57,7 @@ def test_no_path_leads_out_of_the_pages_own_files(live: Live, path: str) -> None
 )
 def test_what_is_not_there_is_a_finding(live: Live, events: Events, path: str) -> None:
     events.next()
-    refused = live.get(urllib.request.quote(path))
+    refused = live.get(urllib.parse.quote(path))
     assert (refused.status, refused.codes) == (404, ["request-unknown"])
 
 

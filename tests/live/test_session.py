@@ -56,7 +56,7 @@ def test_an_edit_is_sent_as_a_patch_of_the_page_that_changed(live: Live, events:
     keys = [key for key, _ in before[number]]
     for at, gone, come in patch["splices"]:
         keys[at : at + gone] = come
-    known = {**dict(before[number]), **patch["fresh"]}  # type: ignore[arg-type]
+    known = {**dict(before[number]), **patch["fresh"]}
     assert [[key, known[key]] for key in keys] == live.get(f"pages/{number}").json["fragments"]
     assert [page["revision"] for page in view["pages"]] == [
         2 if str(page["number"]) == number else 1 for page in view["pages"]

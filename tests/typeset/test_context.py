@@ -3,13 +3,13 @@
 import pytest
 
 from bulletin_layout.typeset import classes
-from bulletin_layout.typeset.context import tokens
+from bulletin_layout.typeset.context import of_one_kind, tokens
 
 NAMES = {value: name.lower() for name, value in vars(classes).items() if name.isupper() and isinstance(value, int)}
 
 
 def kinds(text: str) -> str:
-    return " ".join(f"{text[a:b]}:{NAMES[kind]}" for kind, a, b in tokens(text))
+    return " ".join(f"{text[a:b]}:{NAMES[kind]}" for kind, a, b in of_one_kind(text, tokens(text)))
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,6 @@ def test_tokens(text: str, expected: str) -> None:
 
 def test_tokens_cover_any_text() -> None:
     text = "".join(map(chr, range(0x20, 0x3400))) + "\U0001f600\U00020000\ud7ff"
-    found = tokens(text)
+    found = list(of_one_kind(text, tokens(text)))
     assert [t.start for t in found[1:]] == [t.end for t in found[:-1]]
     assert (found[0].start, found[-1].end) == (0, len(text))

@@ -5,13 +5,12 @@ module deals with both kinds of number.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PageLayout, PagePlan
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 if TYPE_CHECKING:
     from bulletin_layout.compose.pages.running import Run

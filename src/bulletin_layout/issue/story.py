@@ -1,13 +1,12 @@
 """A story (稿件): heads, byline, photos and body; each piece of text has its location in the file."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from bulletin_layout.findings import Location
 from bulletin_layout.measures import Length
 from bulletin_layout.pictures import Picture
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 Emphasis = Literal["", "strong", "emphasis", "strong emphasis"]
 Marking = Literal["", "dots", "underline"]

@@ -6,7 +6,6 @@ A template is a text with inline marks. The marks are read before the names in b
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Final
 from urllib.parse import quote
@@ -16,11 +15,15 @@ from bulletin_layout.findings.catalogue.layouts import brace_alone, form_of_no_d
 from bulletin_layout.findings.phrases import SaidValueError
 from bulletin_layout.issue.issue import Issue, PagePlan
 from bulletin_layout.issue.story import Emphasis, Piece, Pieces, plain
+from bulletin_layout.values import replace
 
 #: Names that a template may use besides the publication's texts (``publication.KEY``).
 ISSUE_NAMES: Final = (
     "issue.id", "issue.date", "issue.number", "issue.total", "issue.pages", "page.number", "page.name", "page.editor",
 )  # fmt: skip
+
+#: Those of them that do not stand in a file as they are printed.
+_PLACELESS: Final = frozenset(ISSUE_NAMES) - {"page.editor", "page.name"}
 
 #: Characters around a page number that have no meaning of their own: — 3 —, ·3·, 第3版, 第3页.
 _AROUND_NUMBER: Final = re.compile(r"[\s\-–—·第版页]*")
@@ -88,10 +91,11 @@ def _within(outer: Piece, value: Piece) -> Piece:
 
 
 def _value(field: re.Match[str], values: Mapping[str, Pieces], named: Piece) -> Pieces:
-    """The value of a name in braces; ``named``: the piece of the template with the name, for its location."""
+    """The value of a name in braces; ``named``: the piece of the template with the name. A value that has no place of
+    its own in a file, such as a page's number, has the location of its name."""
     name = field[1].strip()
     if name != "issue.date":
-        return values[name]
+        return tuple(replace(each, location=named.location) if name in _PLACELESS else each for each in values[name])
     return (Piece(_date(plain(values[name]), field[2] or _DATE_DEFAULT), named.location),)
 
 

@@ -5,7 +5,6 @@ change for a new kind of block. The two ``match`` statements below are the only 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import Literal, assert_never
 
 from bulletin_layout.findings import Location
@@ -24,7 +23,7 @@ from bulletin_layout.issue.story import (
     Story,
     Table,
 )
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 PassageKind = ParagraphKind | Literal["kicker", "headline", "deck", "byline", "caption", "table", "roster", "aside"]
 

@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.catalogue import live as said
+from bulletin_layout.live import words
 from bulletin_layout.live.answers import Answer, Params, Refusal, Reply
 from bulletin_layout.live.exporting import export, report
 from bulletin_layout.live.session import Session
@@ -53,6 +54,10 @@ def _file(name: str) -> Reply:
     return Answer(path.read_bytes(), f"{media}; charset=utf-8" if text else media)
 
 
+def _words(session: Session, _params: Params) -> Reply:
+    return words.as_json(session.language)
+
+
 def _page(session: Session, params: Params) -> Reply:
     number = str(params["number"])
     page = session.page(int(number)) if number.isascii() and number.isdigit() else None
@@ -77,6 +82,7 @@ def _picture(session: Session, params: Params) -> Reply:
 ROUTES: Final = (
     Route("GET", "", _index),
     Route("GET", "web/{name:path}", _web),
+    Route("GET", "words.json", _words),
     Route("GET", "pages/{number}", _page),
     Route("GET", "faces/{digest}", _face),
     Route("GET", "pictures/{digest}", _picture),

@@ -30,14 +30,12 @@ _LONG: Final = 0.3
 class Session:
     """One issue kept live. Any thread may call it; ``run`` is that of the builds.
 
-    ``folder``, ``root``: the issue's and its publication's, absolute; ``shelves``: where exported
-    products go; ``readonly``: the issue's files are only looked at. ``memory`` and ``drawing`` may be used by who holds ``at_work``. ``view`` is the newest view, always a whole one;
-    None before the first.
+    ``folder``, ``root``: the issue's and its publication's, absolute; ``shelves``: where exported products go;
+    ``readonly``: the issue's files are only looked at. ``memory`` and ``drawing`` may be used by who holds ``at_work``.
+    ``view`` is the newest view, always a whole one; None before the first.
     """
 
-    def __init__(
-        self, folder: Path, root: Path, shelves: Path, language: Language, *, readonly: bool = False
-    ) -> None:
+    def __init__(self, folder: Path, root: Path, shelves: Path, language: Language, *, readonly: bool = False) -> None:
         self.folder, self.root, self.shelves = folder, root, shelves
         self.language, self.readonly = language, readonly
         self.memory = Memory()

@@ -13,6 +13,7 @@ from bulletin_layout.findings.system import reason_of
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.aside import sweep_files
+from bulletin_layout.pipeline.kept_images import keep_images, kept_images
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_findings
 from bulletin_layout.pipeline.record import Order, beginning, record
@@ -68,6 +69,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
             order.images,
             heritage,
             memory,
+            kept_images(shelves, issue.id) if "png" in order.products else {},
         )
         files, found = _write(job, order.products, target, order.fail_on)
     except PictureError as problem:
@@ -76,6 +78,10 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     except OSError as problem:
         unwritable = _unwritten(problem, Location(str(target)))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
+    if "png" in order.products:
+        from bulletin_layout.pipeline.page_images import image_keys  # it was loaded to make them
+
+        keep_images(shelves, issue.id, image_keys(memory.drawing), files)
     outcome = _outcome(found, order.fail_on)
     result = Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
     if heritage is None and not viewed.font_findings:

@@ -12,6 +12,7 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.findings.phrases import text
 from bulletin_layout.findings.settled import Choice, refusal, settled
 from bulletin_layout.fonts import FontBook, FontError
+from bulletin_layout.imprint import imprint_findings
 from bulletin_layout.issue import Issue
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import Tell
@@ -61,8 +62,9 @@ def view_issue(
         found = in_order((*reading.findings, *of_fonts), choices)
         return Viewed(issue.id, None, found, choices, reading.sources, of_fonts)
     tell("preflight", 0, 0)
-    inspected = inspect_edition(composed.edition, composed.issue, memory.judging)
-    found = in_order((*reading.findings, *of_fonts, *composed.findings, *inspected), choices)
+    at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
+    by_law = imprint_findings(composed.issue, composed.edition)
+    found = in_order((*reading.findings, *of_fonts, *composed.findings, *at_press, *by_law), choices)
     return Viewed(issue.id, Finished(composed, fonts), found, choices, reading.sources, of_fonts)
 
 

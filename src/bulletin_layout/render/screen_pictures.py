@@ -28,7 +28,7 @@ class ScreenPictures:
     __slots__ = ("_known", "_pictures")
 
     def __init__(self, paper: Profile, kept: Path | None, transforms: Transforms) -> None:
-        use = Use("rgb", paper, built_in(SRGB), SCREEN_DPI, quality=_QUALITY)
+        use = Use("rgb", paper, built_in(SRGB), SCREEN_DPI, quality=_QUALITY, smooth=True)
         self._pictures = PressPictures(use, kept, transforms)
         self._known: dict[str, tuple[Picture, float]] = {}
 

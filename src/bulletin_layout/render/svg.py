@@ -6,14 +6,13 @@ places are those of the page, so the same line at the same place has the same SV
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
-from html import escape
 from typing import assert_never
 
 from bulletin_layout.issue import Press
 from bulletin_layout.page import Mark, Page, PanelMark, PictureMark, RuleMark, Tag, TextMark
 from bulletin_layout.pdfs import number
 from bulletin_layout.render.svg_memory import Drawing, Drawn, Fragment, KeptPage, Look, SvgMemory
-from bulletin_layout.render.svg_text import text_elements
+from bulletin_layout.render.svg_text import spoken, text_elements
 
 
 def draw(page: Page, press: Press, memory: SvgMemory) -> Drawing:
@@ -120,7 +119,7 @@ def _picture(mark: PictureMark, look: Look) -> str:
     width, height = mark.width / (right - left), mark.height / (bottom - top)
     whole = _box(mark.x - left * width, mark.y - top * height, width, height)
     seen = f"{number(mark.x)} {number(mark.y)} {number(mark.width)} {number(mark.height)}"
-    said = f'role="img" aria-label="{escape(mark.tag.alt)}"' if mark.tag.alt else 'aria-hidden="true"'
+    said = spoken(mark.tag.alt) if mark.tag.alt else 'aria-hidden="true"'
     image = f'<image {whole} preserveAspectRatio="none" href="pictures/{look.pictures.name(mark)}" {said}/>'
     frame = _box(mark.x, mark.y, mark.width, mark.height)
     return f'<svg {frame} viewBox="{seen}" preserveAspectRatio="none">{image}</svg>'

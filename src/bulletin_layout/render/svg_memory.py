@@ -73,20 +73,22 @@ class Look:
 
 
 class SvgMemory:
-    """What is kept from drawing to drawing, for one issue or several. ``kept``: a folder in which converted pictures
-    are kept between processes. Several threads may ask for faces and pictures while one draws."""
+    """What is kept from drawing to drawing of one issue. ``kept``: a folder in which converted pictures are
+    kept between processes. Several threads may ask for faces and pictures while one draws."""
 
     def __init__(self, kept: Path | None = None, transforms: Transforms | None = None) -> None:
         self._kept = kept
         self._transforms = transforms or Transforms()
         self.screen_faces = ScreenFaces()
         self.pages: dict[int, KeptPage] = {}
-        self._looks: dict[str, Look] = {}
+        self._looks: dict[Press, Look] = {}
         self._look: Look | None = None
 
     def look(self, press: Press) -> Look:
         """How pages look under a print profile; what was drawn for another one is forgotten."""
-        look = self._looks.setdefault(intent_of(press).sha256, Look(press, self._kept, self._transforms))
+        look = self._looks.get(press)
+        if look is None:
+            look = self._looks[press] = Look(press, self._kept, self._transforms)
         if look is not self._look:
             self._look, self.pages = look, {}
         return look
@@ -97,5 +99,5 @@ class SvgMemory:
 
     def picture(self, digest: str) -> PictureFile | None:
         """The picture with this digest; None: there is none. PictureError: it can no longer be read."""
-        found = (look.pictures.file(digest) for look in self._looks.values())
+        found = (look.pictures.file(digest) for look in tuple(self._looks.values()))
         return next((file for file in found if file is not None), None)

@@ -20,8 +20,7 @@ def text_elements(marks: Numbered, look: Look, faces: ScreenFaces) -> Iterator[s
     """The text elements of a line's marks: its text in one, so that a search finds words across its marks; ruby in
     another, since it would stand in the middle of its base text; turned and stretched runs each in one of their own.
 
-    Each mark is a ``tspan``, or a ``text`` if alone, with ``data-m``, its number in the fragment. A character outside
-    the basic plane has two entries in the lists, as SVG counts characters.
+    Each mark is a ``tspan``, or a ``text`` if turned or stretched, with ``data-m``, its number in the fragment.
     """
     straight = [(at, mark) for at, mark in marks if not mark.run.turn and mark.run.stretch == 1]
     ruby = [(at, mark) for at, mark in straight if mark.tag.role == "ruby"]
@@ -70,19 +69,17 @@ def _look(at: int, run: GlyphRun, look: Look, faces: ScreenFaces) -> str:
 
 
 def _places(xs: Sequence[float], ys: Sequence[float], chars: Sequence[str]) -> str:
-    """The attributes x and y, the end of the tag, and the text. A single y holds for all characters."""
-    text = "".join(chars)
-    if len(text) != len(chars):
-        xs = list(_twice(xs, chars))
-        ys = list(_twice(ys, chars)) if len(ys) == len(chars) else ys
-    return f' x="{_list(xs)}" y="{_list(ys)}">{escape(text, quote=False)}'
+    """The attributes x and y, the end of the tag, and the text. A single y holds for all characters.
 
-
-def _twice(places: Sequence[float], chars: Sequence[str]) -> Iterator[float]:
-    for place, char in zip(places, chars, strict=True):
-        yield place
-        if ord(char) > 0xFFFF:
-            yield place
+    Browsers disagree whether a character beyond the basic plane takes one or two of the entries; so it is the last of a
+    ``tspan``, and those after it have a list of their own.
+    """
+    ends = [at + 1 for at, char in enumerate(chars[:-1]) if char > "\uffff"]
+    if not ends:
+        return f' x="{_list(xs)}" y="{_list(ys)}">{escape("".join(chars), quote=False)}'
+    pieces = zip((0, *ends), (*ends, len(chars)), strict=True)
+    inner = (f"<tspan{_places(xs[a:b], ys[a:b] or ys[:1], chars[a:b])}</tspan>" for a, b in pieces)
+    return f">{''.join(inner)}"
 
 
 def _list(places: Iterable[float]) -> str:
@@ -90,9 +87,13 @@ def _list(places: Iterable[float]) -> str:
 
 
 def _label(marks: Sequence[TextMark], shown: str) -> str:
-    """What is said aloud (aria-label), where it is not what the characters say."""
+    """What is said aloud, where it is not what the characters say."""
     said = "".join(text for mark in marks for text in mark.run.texts)
-    if said.replace(" ", "\u00a0") == shown:
-        return ""
-    clean = "".join(char for char in said if category(char) not in ("Cc", "Cs"))
-    return f' role="img" aria-label="{escape(clean)}"'
+    return "" if said.replace(" ", "\u00a0") == shown else f" {spoken(said)}"
+
+
+def spoken(text: str) -> str:
+    """The attributes of what stands for a text: a picture, or glyphs under codes of their own. Characters that XML does
+    not allow are left out."""
+    clean = "".join(char for char in text if category(char) not in ("Cc", "Cs", "Cn"))
+    return f'role="img" aria-label="{escape(clean)}"'

@@ -72,6 +72,11 @@ _RAGGED_SHRINK: Final = 200.0
 _RAGGED_TOLERANCE: Final = 4.0
 
 
+def shrinks(galley: Galley, a: int, b: int) -> float:
+    """The points by which boxes a…b can be made narrower."""
+    return galley.shrink[galley.capped[b]] - galley.shrink[galley.capped[a]]
+
+
 def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
     """The deepest step of adjustment that a line of boxes a…b needs, and how much of it.
 
@@ -85,12 +90,13 @@ def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
     need = -slack
     if need <= EPSILON:
         return 0, 0.0
-    total = galley.shrink[b] - galley.shrink[a]
+    total = shrinks(galley, a, b)
     if need > total + EPSILON:
         return OVERFULL, need - total
     deep, part = 0, 0.0
+    first, end = galley.capped[a], galley.capped[b]
     for step, sums in galley.shrinks:
-        room = sums[b] - sums[a]
+        room = sums[end] - sums[first]
         if room > EPSILON:
             deep, part = step, min(need / room, 1.0)
             need -= room
@@ -105,11 +111,12 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
     if slack <= room + EPSILON:
         return STRETCH_FIRST, slack / room if room else 0.0
     slack -= room
+    first, end = galley.capped[a], galley.capped[b]
     sums_of = galley.by_step.get
     for step in (STRETCH_SPACE, STRETCH_GAP):
         sums = sums_of(step)
         if sums is not None:
-            room = sums[b] - sums[a]
+            room = sums[end] - sums[first]
             if slack <= room + EPSILON:
                 return step, slack / room if room else 0.0
             slack -= room
@@ -120,34 +127,35 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
         return STRETCH_ALL, slack / weight
     sums = sums_of(STRETCH_BLANKS)
     if sums is not None:
-        blanks = BLANKS_TAKE * (sums[b] - sums[a])
+        blanks = BLANKS_TAKE * (sums[end] - sums[first])
         slack += UNSEEN * blanks
         weight += blanks
     if slack <= weight * VISIBLE:
         return STRETCH_BLANKS, slack / weight
     sums = sums_of(STRETCH_GAP_ON)
     if sums is not None:
-        room = sums[b] - sums[a]
+        room = sums[end] - sums[first]
         slack -= room
         if slack <= weight * VISIBLE:
             return STRETCH_GAP_ON, 1.0 + (slack - weight * VISIBLE) / room
     sums = sums_of(STRETCH_OPEN)
     if sums is not None:
-        spaces = BLANKS_TAKE * (sums[b] - sums[a])
+        spaces = BLANKS_TAKE * (sums[end] - sums[first])
         slack += VISIBLE * spaces
         weight += spaces
     return STRETCH_OPEN, slack / weight if weight else inf
 
 
-def stretches(galley: Galley, tolerance: float) -> list[float]:
-    """Running sums over joints: the points they take up when ordinary gaps open by ``tolerance`` em (at least 0.05)."""
-    room = [early + (tolerance - UNSEEN) * size for early, size in zip(galley.unseen, galley.even, strict=True)]
+def stretch_room(galley: Galley, a: int, b: int, tolerance: float) -> float:
+    """The points that boxes a…b take up when ordinary gaps open by ``tolerance`` em (at least 0.05)."""
+    room = galley.unseen[b] - galley.unseen[a] + (tolerance - UNSEEN) * (galley.even[b] - galley.even[a])
     blanks = BLANKS_TAKE * (tolerance - UNSEEN) if tolerance > BLANKS_FROM else 0.0
     on = 1.0 if tolerance >= VISIBLE else 0.0
-    shares = ((STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_BLANKS, blanks), (STRETCH_GAP_ON, on))
-    for step, share in shares:
-        if share and step in galley.by_step:
-            room = [known + share * value for known, value in zip(room, galley.by_step[step], strict=True)]
+    first, end = galley.capped[a], galley.capped[b]
+    for step, share in ((STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_BLANKS, blanks), (STRETCH_GAP_ON, on)):
+        sums = galley.by_step.get(step)
+        if sums is not None:
+            room += share * (sums[end] - sums[first])
     return room
 
 
@@ -180,7 +188,7 @@ def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> flo
 
 def is_alone(galley: Galley, a: int, b: int) -> bool:
     """Whether a line has only one character, not counting marks (孤字)."""
-    return galley.letters[b + 1] - galley.letters[a] <= 1
+    return sum(galley.boxes.letters[a : b + 1]) <= 1
 
 
 def _opening(gap: float) -> float:
@@ -208,7 +216,7 @@ _SQUEEZE: Final = {OVERFULL: (1.0, 0.0), 0: (0.0, 0.0), WORD_SPACE: (0.0, 0.0), 
 def squeeze(galley: Galley, a: int, b: int, slack: float) -> float:
     """How far the marks inside a line are squeezed, 0 (1 em) to 1 (½ em); −1: none of them can be."""
     sums = galley.by_step.get(MARK)
-    if sums is None or sums[b] - sums[a] <= EPSILON:
+    if sums is None or sums[galley.capped[b]] - sums[galley.capped[a]] <= EPSILON:
         return -1.0
     if slack >= -EPSILON:
         return 0.0
@@ -220,7 +228,7 @@ def squeeze(galley: Galley, a: int, b: int, slack: float) -> float:
 def ragged(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> float:
     """Like ``price``, for lines that keep their natural width: an empty rest costs, compressing costs more."""
     if slack < -EPSILON:
-        return _RAGGED_SHRINK if galley.shrink[b] - galley.shrink[a] >= -slack - EPSILON else -1.0
+        return _RAGGED_SHRINK if shrinks(galley, a, b) >= -slack - EPSILON else -1.0
     part = slack / (slack + galley.ends[b] - galley.at[a] + EPSILON)
     if part > tolerance * _RAGGED_TOLERANCE:
         return -1.0

@@ -7,7 +7,6 @@ text does take room.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
@@ -22,6 +21,7 @@ from bulletin_layout.typeset.kinsoku import NEVER
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.pairs import SHRINK_STEPS
 from bulletin_layout.typeset.typecase import TypeCase
+from bulletin_layout.values import replace
 
 #: Size of ruby, and height of its baseline over that of the text, em: its descenders touch the text's em box
 #: (CLREQ 5.5.4).

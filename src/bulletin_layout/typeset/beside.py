@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Final, assert_never
 
@@ -11,6 +10,7 @@ from bulletin_layout.typeset.classes import HAN, IDEOGRAPHIC_SPACE, NEWLINE
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.interlinear import Bar, Beside, Dot, Dotted, Glossed, Interlinear, Linked, Ruby, Underlined
 from bulletin_layout.typeset.moves import shifted
+from bulletin_layout.values import replace
 
 #: An emphasis dot: diameter, and depth of its centre below the baseline, em. A line gap has at least ½ em; the dot lies
 #: in it nearer to its own text than to the next line (CLREQ 5.3.1).

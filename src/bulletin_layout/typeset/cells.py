@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from re import compile as pattern
 from typing import Final, Literal
 
@@ -28,14 +27,14 @@ from bulletin_layout.typeset.classes import (
     SPACE,
     STOP,
 )
-from bulletin_layout.typeset.context import CharToken, tokens
+from bulletin_layout.typeset.context import CharToken, of_one_kind, tokens
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.postures import PlacedGlyph, Posture
 from bulletin_layout.typeset.raised import SIZE as RAISED_SIZE
 from bulletin_layout.typeset.raised import shifted_style
 from bulletin_layout.typeset.scripts import Way, of_one_way, ways_of
 from bulletin_layout.typeset.typecase import TypeCase, typecase_of
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: A typed space, in em.
 _WORD_SPACE: Final = 0.25
@@ -78,7 +77,7 @@ def cells_of(runs: Sequence[TextRun], book: FontBook) -> tuple[VerticalCell, ...
     text = "".join(run.text for run in runs)
     styles = [run.style for run in runs for _ in run.text]
     ways = ways_of(text)
-    parts = _of_one_style(of_one_way(tokens(text), ways), styles)
+    parts = _of_one_style(of_one_way(of_one_kind(text, tokens(text)), ways), styles)
     found: list[VerticalCell] = []
     for number, token in enumerate(parts):
         if found and all(map(_joins, text[token.start : token.end])):

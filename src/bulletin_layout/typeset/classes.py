@@ -30,6 +30,7 @@ RATIO: Final = 16  #: ： between figures (12：30, 3：2): half an em, and one 
 ADDRESS: Final = 17  #: a token that is an address (网址、邮箱、路径); its boxes are LATIN
 BLANK: Final = 18  #: a space with a fixed width (U+2003 …) or one that forbids a break (U+00A0)
 INVISIBLE: Final = 19  #: a character without a glyph, which may allow or forbid a break (U+200B, U+2060)
+PLAIN: Final = 20  #: a token of Han and ordinary marks; each of its boxes has the kind of its character
 
 OPENING: Final = "“‘（《〈「『【〔〖［｛〘〚"
 CLOSING: Final = "”’）》〉」』】〕〗］｝〙〛"

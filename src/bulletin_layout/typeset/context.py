@@ -1,25 +1,30 @@
 """Cuts text into tokens, and decides from the context what quotes, dashes, points and signs are (上下文定类).
 
-A token is a stretch of characters of one kind. A Han token holds many characters, each its own box; a Latin token
-is one word with the signs that stay with it (``¥1,280.50``, ``±3``, ``－12``, ``25%``, ``km/h``, ``U.S.``).
+A token is a stretch of characters that are set together: Han with the ordinary marks between them, nearly all of a
+text; or a word with the signs that stay with it (``¥1,280.50``, ``±3``, ``－12``, ``25%``, ``km/h``, ``U.S.``).
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from bulletin_layout.issue.addresses import addresses
 from bulletin_layout.typeset.classes import (
     ADDRESS,
+    CLOSE,
+    COMMA,
     CONN,
     DASH,
     DOT,
     ELLIPSIS,
-    HAN,
     LATIN,
     MULTI,
+    OPEN,
+    PLAIN,
     RATIO,
     SLASH,
     SPACE,
+    STOP,
     WIDE,
     is_chinese,
     is_dot,
@@ -40,7 +45,8 @@ class CharToken(NamedTuple):
 # the same result. A letter of a script that is not in the ranges becomes a word by itself; no line breaks beside it.
 # A word includes joiners after letters of joining scripts, soft hyphens between letters, and variation selectors.
 _TOKEN: Final = re.compile(
-    "([\u4e00-\u9fff]+)"
+    "((?:[\u4e00-\u9fff，。、；．“”‘（）《》〈〉「」『』【】〔〕〖〗［］｛｝〘〙〚〛]++"
+    "|[！？](?![！？])|：(?=[\u3001-\u9fff])|(?<=[\u3001-\u9fff])：|’(?![A-Za-z])|(?<![A-Za-z])’)++)"
     "|((?:(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％℃）)])[－＋−](?=[0-9]))?(?:[!-~\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u034e\u0350-\u061b\u061d-\u115e\u1161-\u1fff\u2030-\u203b\u2050-\u205e\u2070-\u20ff"
     "\ua4d0-\uabff\ufb00-\ufe0f\ufe70-\ufefc\U00010000-\U00016fff\U0001e000-\U0001efff\U000e0100-\U000e01ef]"
     "|(?<=[A-Za-z])’(?=[A-Za-z])|(?<=[A-Za-z\u00c0-\u04ff])\u00ad(?=[A-Za-z\u00c0-\u04ff])"
@@ -52,7 +58,7 @@ _TOKEN: Final = re.compile(
     "|([０-９Ａ-Ｚａ-ｚ]+)"
     "|(.|\\s)"
 )
-_KIND_OF_GROUP: Final = (HAN, LATIN, MULTI, DASH, ELLIPSIS, SPACE, WIDE)
+_KIND_OF_GROUP: Final = (PLAIN, LATIN, MULTI, DASH, ELLIPSIS, SPACE, WIDE)
 _LATIN_GROUP, _OTHER_GROUP = 2, 8
 _CONNECTORS: Final = {"-": CONN, "/": SLASH, "－": CONN}
 #: － between two numbers with the same unit (5月－8月) is a connector, not a minus.
@@ -60,21 +66,36 @@ _RANGE: Final = re.compile(r"(?<=[0-9])(?P<unit>[^\W\d\x00-\u04ff])－[0-9.]+(?P
 _CHINESE_FROM: Final = "\u2018"  # the first code point of Chinese quotes; all other marks and Han are above it
 _LETTERS_END: Final = "\u0530"  # ASCII digits and the letters of Latin, Greek and Cyrillic are below it
 _QUOTES: Final = re.compile("[“”‘’]")
+_ORDINARY: Final = frozenset((OPEN, CLOSE, STOP, COMMA))
+_ONE_KIND: Final = re.compile("[\u4e00-\u9fff]+|.")
 
 
 def tokens(text: str) -> list[CharToken]:
     """The tokens of a paragraph's text, in order; together they cover all of it."""
-    western, found, at = _western_quotes(text), list[CharToken](), 0
-    for start, end, _ in addresses(text):
-        found += _tokens(text, at, start, western)
-        found.append(CharToken(ADDRESS, start, end))
-        at = end
-    found += _tokens(text, at, len(text), western)
+    apart = [(at, at + 1, LATIN) for at in _western_quotes(text)]
+    apart += [(start, end, ADDRESS) for start, end, _ in addresses(text)]
+    found, at = list[CharToken](), 0
+    for start, end, kind in sorted(apart):
+        if start >= at:  # a quote inside an address is part of it
+            found += _tokens(text, at, start)
+            found.append(CharToken(kind, start, end))
+            at = end
+    found += _tokens(text, at, len(text))
     return found
 
 
-def _tokens(text: str, begin: int, until: int, western: frozenset[int]) -> list[CharToken]:
-    """The tokens of text[begin:until], in which no address stands."""
+def of_one_kind(text: str, whole: Iterable[CharToken]) -> Iterator[CharToken]:
+    """The tokens, with those of Han and ordinary marks cut into stretches of Han and single marks."""
+    for token in whole:
+        if token.kind != PLAIN:
+            yield token
+            continue
+        for match in _ONE_KIND.finditer(text, token.start, token.end):
+            yield CharToken(kind_of(match[0][0]), match.start(), match.end())
+
+
+def _tokens(text: str, begin: int, until: int) -> list[CharToken]:
+    """The tokens of text[begin:until], in which no address stands and no Western quote."""
     found: list[CharToken] = []
     for match in _TOKEN.finditer(text, begin, until):
         group = match.lastindex or _OTHER_GROUP
@@ -84,16 +105,15 @@ def _tokens(text: str, begin: int, until: int, western: frozenset[int]) -> list[
         elif group != _OTHER_GROUP:
             found.append(CharToken(_KIND_OF_GROUP[group - 1], start, match.end()))
         else:
-            found.append(CharToken(_kind_alone(text, start, western), start, match.end()))
+            found.append(CharToken(_kind_alone(text, start), start, match.end()))
     return found
 
 
-def _kind_alone(text: str, at: int, western: frozenset[int]) -> int:
-    if at in western:
-        return LATIN
+def _kind_alone(text: str, at: int) -> int:
     if is_ratio(text, at):
         return RATIO
-    return DOT if is_dot(text, at) else kind_of(text[at])
+    kind = DOT if is_dot(text, at) else kind_of(text[at])
+    return PLAIN if kind in _ORDINARY else kind
 
 
 def _word(text: str, start: int, end: int) -> list[CharToken]:
@@ -111,11 +131,11 @@ def _word(text: str, start: int, end: int) -> list[CharToken]:
     return [*head, *([CharToken(LATIN, start, end)] if start < end else []), *tail]
 
 
-def _western_quotes(text: str) -> frozenset[int]:
+def _western_quotes(text: str) -> list[int]:
     """Offsets of the quotes “ ” ‘ ’ that are Western: pairs with nothing Chinese inside or directly beside them
     (UAX #14, LB19a)."""
     if not _QUOTES.search(text) or not _has_letter(text):
-        return frozenset()
+        return []
     western: list[int] = []
     waiting: dict[str, list[int]] = {"”": [], "’": []}
     for match in _QUOTES.finditer(text):
@@ -133,7 +153,7 @@ def _western_quotes(text: str) -> frozenset[int]:
     for unclosed in (*waiting["”"], *waiting["’"]):
         if _is_western(text, unclosed, unclosed):
             western.append(unclosed)
-    return frozenset(western)
+    return western
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

@@ -19,11 +19,11 @@ _COUNT: Final = (
 )
 #: Han that come between a number and its measure: ``50余人``, ``300多公斤``, ``2来岁``.
 _ABOUT: Final = "余多几来"
-_UNITS: Final = frozenset(_TIME + _MEASURE + _MONEY + _COUNT + _ABOUT)
+MEASURES: Final = frozenset(_TIME + _MEASURE + _MONEY + _COUNT + _ABOUT)
 
 
 def belongs(left: str, right: str) -> bool:
     """Whether two neighbouring characters belong to one number with its measure, so that no gap opens between them."""
     if left.isdigit():
-        return right in _UNITS or right in AFTER_NUMBER
+        return right in MEASURES or right in AFTER_NUMBER
     return right.isdigit() and (left == "第" or left in BEFORE_NUMBER)

@@ -1,7 +1,6 @@
 """Breaks crossheads (小标题) the way heads are broken: at phrases, into nearly even lines, instead of filling lines."""
 
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -14,6 +13,7 @@ from bulletin_layout.typeset.optimum import Step
 from bulletin_layout.typeset.paragraph import break_lines
 from bulletin_layout.typeset.phrases import Phraser
 from bulletin_layout.typeset.reach import natural_width
+from bulletin_layout.values import replace
 
 #: A crosshead that needs more lines is broken like an ordinary paragraph.
 _MOST_LINES: Final = 4

@@ -106,7 +106,7 @@ class _Divided:
         self.old = galley
         old = galley.boxes
         self.boxes = Boxes(
-            [], [], [], [], [], [], [], [], [], [], [], old.gids, [*old.dxs], old.dys, old.texts, old.sets
+            [], [], [], [], [], [], [], [], [], [], {}, old.gids, [*old.dxs], old.rises, old.texts, old.sets
         )
         self.place: list[int] = []  # old box → the new box that is its last part
         self.trails: dict[int, float] = {}
@@ -129,7 +129,8 @@ class _Divided:
             new.breaks.append(old.breaks[box] if last else prices[until])
             new.even.append(old.even[box] if last else 0.0)
             new.open.append(old.open[box] if last else 0.0)
-            new.lead.append(0.0 if part else old.lead[box])
+            if not part and box in old.leads:
+                new.leads[len(new.widths) - 1] = old.leads[box]
             new.letters.append(letters if part == 0 else 1)
             new.first.append(glyph)
             for k in range(glyph, until):

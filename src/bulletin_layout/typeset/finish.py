@@ -209,13 +209,13 @@ def _run(galley: Galley, number: int, begin: int, until: int, places: list[float
     boxes = galley.boxes
     face, size, ink = galley.sets[number]
     gids, texts = boxes.gids[begin:until], boxes.texts[begin:until]
-    rises = boxes.dys[begin:until]
+    risen = bool(boxes.rises) and not boxes.rises.keys().isdisjoint(range(begin, until))
+    ys = tuple(-boxes.rises.get(glyph, 0.0) for glyph in range(begin, until)) if risen else ()
     if hyphen is not None:
         gids.append(face.nominal("-")[0])
         places.append(hyphen)
         texts.append("")
-        rises.append(0.0)
-    ys = tuple(-dy for dy in rises) if any(rises) else ()
+        ys = (*ys, -0.0) if ys else ()
     return GlyphRun(face, size, ink, tuple(gids), tuple(places), tuple(texts), ys)
 
 
@@ -226,7 +226,7 @@ def task_lead(galley: Galley, indent: float) -> float:
     """
     if not galley.count:
         return 0.0
-    lead, way = galley.boxes.lead[0], galley.style.line_start
+    lead, way = galley.boxes.leads.get(0, 0.0), galley.style.line_start
     if way == "full":
         return lead
     return -lead if way == "hung" and indent > 0 else 0.0

@@ -2,11 +2,12 @@
 
 A galley is a row of boxes. A box is a Han character, the body of a mark, a word or a part of one. Between boxes i and
 i+1 is joint i: its natural glue, the cost of a break there, and its capacity in some steps of adjustment. All of these
-are kept as running sums too, so that the width or capacity of any candidate line is one subtraction.
+are kept as running sums too, so that the width or capacity of any candidate line is one subtraction. Only joints beside
+marks, words and spaces have a capacity; sums of capacities count these joints alone.
 """
 
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import add
 
 from bulletin_layout.fonts import Face
@@ -34,13 +35,13 @@ class Boxes:
     breaks: list[float]  #: cost of a break after the box; negative: forbidden
     even: list[float]  #: weight of the joint when all gaps are stretched equally (step 13): its size; 0: takes no part
     open: list[float]  #: the same for 均排, which also opens blanks and Han–Latin gaps; 0 inside units
-    lead: list[float]  #: blank of an opening mark that returns at a line's start if it is not trimmed there
     letters: list[int]  #: characters of the box that prevent a 孤字: marks count 0
     caps: list[tuple[int, int, float]]  #: (joint, step, capacity) in the order of joints, for all steps but 13
     first: list[int]  #: index of each box's first glyph
+    leads: dict[int, float]  #: blanks of opening marks that return at a line's start if they are not trimmed there
     gids: list[int]
     dxs: list[float]  #: x of each glyph from the left edge of its box
-    dys: list[float]  #: y of each glyph from the baseline, up
+    rises: dict[int, float]  #: y from the baseline, up, of each glyph that does not stand on it
     texts: list[str]  #: text that each glyph stands for; "" if the glyph before it stands for it
     sets: list[int]  #: index of each glyph's face, size and ink in ``Galley.sets``
 
@@ -64,12 +65,13 @@ class Galley:
     at: list[float]  #: natural position of each box's left edge; the galley's end last
     rights: list[float]  #: natural position of each box's right edge
     ends: list[float]  #: the same for a box at the end of a line: with its hyphen, without a trailing U+3000
-    shrink: list[float]  #: running sum of the shrink capacity of joints: [k] is the sum over joints before k
-    unseen: list[float]  #: running sum of the capacity of step 10
-    by_step: dict[int, list[float]]  #: running sums of the capacity (steps 14, 16: the weight) in each other step
+    legal: list[int]  #: boxes after which a line may break
+    unseen: list[float]  #: running sum of the capacity of step 10: [k] is the sum over joints before k
+    even: list[float]  #: the same of the weights of step 13
+    capped: list[int]  #: how many joints before k have a capacity in another step: the index for the sums below
+    shrink: list[float]  #: running sum of the shrink capacity of these joints
+    by_step: dict[int, list[float]]  #: the same of the capacity (steps 14, 16: the weight) in each step
     shrinks: tuple[tuple[int, list[float]], ...]  #: of these the steps of shrinking, in their order
-    even: list[float]
-    letters: list[int]
     hyphenator: Hyphenator
     hyphens: frozenset[int] = frozenset()  #: boxes that get a hyphen when a line breaks after them
     beside: tuple[Beside, ...] = ()  #: dots, underlines and ruby, in the order of the text
@@ -110,30 +112,42 @@ def seal(
 
     ``trails``: box → points that it gains (a hyphen) or loses (U+3000) at the end of a line.
     """
-    count = len(boxes.widths)
     at = running(map(add, boxes.widths, boxes.glues))
     rights = list(map(add, at, boxes.widths))
-    ends = [*rights]
+    ends = [*rights] if trails else rights
     for box, trail in trails.items():
         ends[box] += trail
-    capacities: dict[int, list[float]] = {}
-    total, unseen = [0.0] * count, [UNSEEN * size for size in boxes.even]
+    unseen = list(map(UNSEEN.__mul__, boxes.even))
     for joint, step, capacity in boxes.caps:
         if step == STRETCH_FIRST:
             unseen[joint] += capacity
-            continue
-        if step not in capacities:
-            capacities[step] = [0.0] * count
-        capacities[step][joint] += capacity
-        if step in SHRINK_STEPS:
-            total[joint] += capacity
+    capped, total, capacities = _capacities(boxes)
     by_step = {step: running(values) for step, values in capacities.items()}
     shrinks = tuple((step, by_step[step]) for step in SHRINK_STEPS if step in by_step)
     starts = [0, *(box + 1 for box in forced[:-1])]
     natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=False)), default=0.0)
+    legal = list(compress(range(len(at)), map((0.0).__le__, boxes.breaks)))
     return Galley(
-        text, style, boxes, sets, doubts, natural, forced, at, rights, ends,
-        running(total), running(unseen), by_step, shrinks, running(boxes.even),
-        list(accumulate(boxes.letters, initial=0)), hyphenator, hyphens,
-        beside, parts, levels,
+        text, style, boxes, sets, doubts, natural, forced, at, rights, ends, legal,
+        running(unseen), running(boxes.even), capped, running(total), by_step, shrinks,
+        hyphenator, hyphens, beside, parts, levels,
     )  # fmt: skip
+
+
+def _capacities(boxes: Boxes) -> tuple[list[int], list[float], dict[int, list[float]]]:
+    """See ``Galley.capped``; and the capacities of the joints that it counts: to shrink in all, and in each step."""
+    flags = [0] * len(boxes.widths)
+    for joint, step, _ in boxes.caps:
+        if step != STRETCH_FIRST:
+            flags[joint] = 1
+    capped = list(accumulate(flags, initial=0))
+    count = capped[-1]
+    total, by_step = [0.0] * count, dict[int, list[float]]()
+    for joint, step, capacity in boxes.caps:
+        if step != STRETCH_FIRST:
+            if step not in by_step:
+                by_step[step] = [0.0] * count
+            by_step[step][capped[joint]] += capacity
+            if step in SHRINK_STEPS:
+                total[capped[joint]] += capacity
+    return capped, total, by_step

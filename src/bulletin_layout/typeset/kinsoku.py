@@ -36,7 +36,7 @@ HYPHEN: Final = 30.0
 IN_NAME: Final = 220.0
 
 _SIGNS: Final = "－＋−"
-_UNITS: Final = frozenset("年月日时分秒版期号届次岁元万亿")
+UNITS: Final = frozenset("年月日时分秒版期号届次岁元万亿")
 _IN_WORD: Final = re.compile(
     r"(?<=[^\W\d_][^\W_]-)(?=[^\W\d_]{2})|(?<=[A-Za-z)][,;])(?=[A-Za-z(])"
     r"|(?P<capital>(?<=[a-z]{2})(?=[A-Z][a-z]))"
@@ -70,7 +70,7 @@ def penalty(level: Kinsoku, left: int, last: str, right: int, first: str, spaced
         return NEVER
     if not spaced and _is_one_number(left, last, right, first):
         return NEVER
-    return _NUMBER_AND_UNIT if (first in _UNITS and last.isdigit()) or (last == "第" and first.isdigit()) else 0.0
+    return _NUMBER_AND_UNIT if (first in UNITS and last.isdigit()) or (last == "第" and first.isdigit()) else 0.0
 
 
 def _is_one_number(left: int, last: str, right: int, first: str) -> bool:

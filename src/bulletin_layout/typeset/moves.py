@@ -1,12 +1,12 @@
 """Moves set lines sideways, and joins several into one (移行、并行)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import EPSILON
 from bulletin_layout.typeset.interlinear import Interlinear, Ruby
 from bulletin_layout.typeset.lines import Ledger, Line
+from bulletin_layout.values import replace
 
 
 def shifted(runs: tuple[GlyphRun, ...], dx: float) -> tuple[GlyphRun, ...]:

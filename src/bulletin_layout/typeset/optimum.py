@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 
 from bulletin_layout.typeset.adjust import EPSILON, squeeze
 from bulletin_layout.typeset.galley import Galley
-from bulletin_layout.typeset.pairs import MARK
 from bulletin_layout.typeset.reach import Reach, natural_width
 from bulletin_layout.values import dataclass
 
@@ -105,7 +104,6 @@ class _Search:
     def __init__(self, galley: Galley, task: Task, reach: Reach) -> None:
         self.galley, self.task, self.reach = galley, task, reach
         self.stride = galley.count + 1
-        self.marks = galley.by_step.get(MARK)
         self.known: dict[int, _State] = {}
         self.waiting: list[tuple[float, int]] = []
 
@@ -153,12 +151,8 @@ class _Search:
 
     def _squeezed(self, state: _State) -> float:
         """How far marks are squeezed in the line before a state, 0 to 1; −1: it has none (see ``adjust.squeeze``)."""
-        before, slack = state[4], state[5]
-        if before is None or self.marks is None:
-            return -1.0
-        if slack < -EPSILON:
-            return squeeze(self.galley, before[1], state[1] - 1, slack)
-        return 0.0 if self.marks[state[1] - 1] > self.marks[before[1]] else -1.0
+        before = state[4]
+        return squeeze(self.galley, before[1], state[1] - 1, state[5]) if before is not None else -1.0
 
     def _reached(self, key: int, state: _State) -> None:
         """Keep a state if it is the cheapest for its key. Ties go to the one whose last line begins earlier, so that

@@ -1,12 +1,11 @@
 """Breaks a galley into lines for the measures it meets (断行)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import inf
 from typing import Final
 
 from bulletin_layout.issue.style import Style
-from bulletin_layout.typeset.adjust import EPSILON, VISIBLE, least_beyond, stretches
+from bulletin_layout.typeset.adjust import EPSILON, VISIBLE, least_beyond, stretch_room
 from bulletin_layout.typeset.cuts import divided, divisible, shattered
 from bulletin_layout.typeset.finish import set_line, task_lead
 from bulletin_layout.typeset.galley import Galley
@@ -14,6 +13,7 @@ from bulletin_layout.typeset.lines import Ledger, Line, Setting
 from bulletin_layout.typeset.moves import moved
 from bulletin_layout.typeset.optimum import Chosen, Step, Task, choose
 from bulletin_layout.typeset.reach import natural_width
+from bulletin_layout.values import replace
 
 #: Widest ordinary gaps, em, that each pass considers. The narrow search is fast, and its result is nearly always used.
 _TOLERANCES: Final = (0.06, VISIBLE, inf)
@@ -93,7 +93,8 @@ def _might_take(galley: Galley, task: Task) -> bool:
     if galley.style.hanging:
         most += task.count * galley.style.size
     filled = most - task.width(task.count - 1) - (task.width(task.count - 2) if task.tail and task.count > 1 else 0.0)
-    return galley.natural - galley.shrink[-1] <= most and galley.natural + stretches(galley, VISIBLE)[-1] >= filled
+    room = stretch_room(galley, 0, galley.count, VISIBLE)
+    return galley.natural - galley.shrink[-1] <= most and galley.natural + room >= filled
 
 
 def _task(
@@ -199,10 +200,10 @@ def _flush_right(tail: Galley, measure: float, offset: int) -> Line:
 
 
 def _tail_lines(tail: Galley, measures: Sequence[float], number: int, offset: int) -> tuple[Line, ...]:
-    """The byline on lines of its own, flush right: several if it is wider than the measure."""
+    """The byline on lines of its own, flush right: several if it is wider than the measure; offsets as for one line."""
     flat = replace(tail, style=replace(tail.style, align="end", indent=0.0, hang=0.0))
     rest = tuple(measures[number:]) or measures[-1:]
     return tuple(
         Line(offset, offset, (), Ledger(line.ledger.natural, line.ledger.step, 0.0, line.ledger.forced), line)
-        for line in break_lines(flat, rest).lines
+        for line in (moved(line, 0.0, offset) for line in break_lines(flat, rest).lines)
     )

@@ -5,13 +5,13 @@ carry them as ``RunPart``.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from bulletin_layout.issue.addresses import addresses
 from bulletin_layout.page import GlyphRun, RunPart
 from bulletin_layout.typeset.lines import TextRun
+from bulletin_layout.values import replace
 
 
 class TextPart(NamedTuple):

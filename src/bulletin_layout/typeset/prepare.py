@@ -14,10 +14,10 @@ from bulletin_layout.typeset.classes import (
     COMMAS,
     DASH,
     ELLIPSIS,
-    HAN,
     INVISIBLE,
     LATIN,
     MULTI,
+    PLAIN,
     SPACE,
     STOPS,
     WIDE,
@@ -29,7 +29,7 @@ from bulletin_layout.typeset.kinsoku import IN_NAME
 from bulletin_layout.typeset.lines import Doubt, TextRun
 from bulletin_layout.typeset.names import credited, mentioned, signed
 from bulletin_layout.typeset.parts import parts_of
-from bulletin_layout.typeset.plain import PLAIN, set_plain
+from bulletin_layout.typeset.plain import set_plain
 from bulletin_layout.typeset.signs import set_row, set_sign
 from bulletin_layout.typeset.stick import Stick
 from bulletin_layout.typeset.typecase import typecase_of
@@ -90,31 +90,12 @@ def _spare_lead_ins(stick: Stick, label: int) -> None:
 
 
 def _set_tokens(stick: Stick, found: Iterable[CharToken]) -> None:
-    # Neighbouring tokens of Han and ordinary marks are collected from ``start`` to ``end`` and set together.
-    marks: list[CharToken] = []
-    start = end = -1
     for token in found:
-        kind = token.kind
-        # Han outside the main block are set one by one: some (々) may not begin a line, which ``plain`` does not check.
-        if kind in PLAIN and (kind != HAN or "\u4e00" <= stick.text[token.start] <= "\u9fff"):
-            if start < 0:
-                start = token.start
-            end = token.end
-            if kind != HAN:
-                marks.append(token)
-            continue
-        if start >= 0:
-            _set_stretch(stick, start, end, marks)
-            marks, start = [], -1
-        _set_token(stick, token)
-    if start >= 0:
-        _set_stretch(stick, start, end, marks)
-
-
-def _set_stretch(stick: Stick, start: int, end: int, marks: Sequence[CharToken]) -> None:
-    for a, b, style in _styled(stick, start, end):
-        inside = marks if (a, b) == (start, end) else [mark for mark in marks if a <= mark.start < b]
-        set_plain(stick, a, b, inside, style)
+        if token.kind == PLAIN:
+            for start, end, style in _styled(stick, token.start, token.end):
+                set_plain(stick, start, end, style)
+        else:
+            _set_token(stick, token)
 
 
 def _set_token(stick: Stick, token: CharToken) -> None:

@@ -6,11 +6,11 @@ glyphs if it has all of them, else with its ordinary characters, reduced and shi
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.issue.story import Shift
 from bulletin_layout.issue.style import Style
+from bulletin_layout.values import replace
 
 #: Size of a superscript or subscript, and distance of its baseline from that of the line (up), em of the text.
 SIZE: Final = 0.6

@@ -5,10 +5,9 @@ does not make them fit, and backwards until the line is looser than the toleranc
 """
 
 from bisect import bisect_left, bisect_right
-from math import inf
 from typing import Final
 
-from bulletin_layout.typeset.adjust import EPSILON, is_alone, price, ragged, stretches
+from bulletin_layout.typeset.adjust import EPSILON, is_alone, price, ragged
 from bulletin_layout.typeset.classes import COMMA, STOP
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.kinsoku import IN_NAME
@@ -35,7 +34,7 @@ def natural_width(galley: Galley, a: int, b: int, lead: float) -> float:
     width = galley.ends[b] - galley.at[a]
     if a == 0:
         return width + lead
-    return width + galley.boxes.lead[a] if galley.style.line_start == "full" else width
+    return width + galley.boxes.leads.get(a, 0.0) if galley.style.line_start == "full" else width
 
 
 class Reach:
@@ -44,13 +43,11 @@ class Reach:
     def __init__(self, galley: Galley, lead: float, tolerance: float, *, relaxed: bool) -> None:
         """``lead``: see ``Task``; ``relaxed``: see ``choose``."""
         self.galley, self.lead, self.tolerance, self.relaxed = galley, lead, tolerance, relaxed
-        self.legal = [b for b, cost in enumerate(galley.boxes.breaks) if relaxed or cost >= 0]
+        self.legal = range(galley.count) if relaxed else galley.legal
         justified = galley.style.align in ("justify", "spread")
         self.price = price if justified else ragged
         self.stub = _STUB if justified else 0.0
         self.begins = frozenset((0, *(box + 1 for box in galley.forced)))
-        #: Running sums of the points that a line can take up by stretching; None: no limit.
-        self.room = stretches(galley, tolerance) if justified and tolerance < inf else None
         self.hanging = galley.style.hanging
         #: How many ends may be too wide before the search stops. Usually the first one ends it, but a line with a
         #: hanging mark or a hyphen may be wider than the line to the next end.
@@ -72,16 +69,16 @@ class Reach:
     def _wider(self, a: int, middle: int, limit: int, width: float, origin: float) -> list[End]:
         """Ends at which the line has to shrink, or its last mark to hang."""
         galley, legal, tolerance, of = self.galley, self.legal, self.tolerance, self.price
-        ends, breaks, shrink = galley.ends, galley.boxes.breaks, galley.shrink
+        ends, breaks, shrink, capped = galley.ends, galley.boxes.breaks, galley.shrink, galley.capped
         found: list[End] = []
-        misses, least = 0, shrink[a] - EPSILON
+        misses, least = 0, shrink[capped[a]] - EPSILON
         for index in range(middle, len(legal)):
             b = legal[index]
             if b > limit or misses > self.misses:
                 break
             slack = width - ends[b] + origin
             cost = -1.0
-            if slack >= least - shrink[b]:
+            if slack >= least - shrink[capped[b]]:
                 cost = of(galley, a, b, slack, tolerance) if b != limit else self._last(a, b, slack)
             hung = self._hung(a, b, slack, cost) if self.hanging else -1.0
             if hung >= 0 or cost >= 0:
@@ -94,9 +91,8 @@ class Reach:
 
     def _narrower(self, a: int, middle: int, limit: int, width: float, origin: float, found: list[End]) -> None:
         """Add the ends at which the line fits as it is, or by stretching."""
-        galley, legal, tolerance, of, room = self.galley, self.legal, self.tolerance, self.price, self.room
+        galley, legal, tolerance, of = self.galley, self.legal, self.tolerance, self.price
         ends, breaks = galley.ends, galley.boxes.breaks
-        most = EPSILON - room[a] if room is not None else 0.0
         for index in range(middle - 1, -1, -1):
             b = legal[index]
             if b < a:
@@ -106,12 +102,7 @@ class Reach:
             slack = width - ends[b] + origin
             if slack > width / 2 and any(breaks[end] < IN_NAME for end, *_ in found):
                 break  # a line that is half empty is considered only if others divide a name, or there are none
-            if b == limit:
-                cost = self._last(a, b, slack)
-            elif room is not None and slack > room[b] + most:
-                break
-            else:
-                cost = of(galley, a, b, slack, tolerance)
+            cost = self._last(a, b, slack) if b == limit else of(galley, a, b, slack, tolerance)
             if cost >= 0:
                 found.append((b, False, cost + (breaks[b] if breaks[b] >= 0 else FORCED), slack))
             elif slack > 0:

@@ -22,11 +22,12 @@ from bulletin_layout.typeset.classes import (
 )
 from bulletin_layout.typeset.galley import Galley, seal
 from bulletin_layout.typeset.interlinear import Beside
+from bulletin_layout.typeset.joints import LEAST_GAP, Joined
 from bulletin_layout.typeset.kinsoku import NEVER
 from bulletin_layout.typeset.lines import Doubt, TextRun
 from bulletin_layout.typeset.marks import FittedMark
 from bulletin_layout.typeset.parts import TextPart
-from bulletin_layout.typeset.row import LEAST_GAP, Joined, Row
+from bulletin_layout.typeset.row import Row
 from bulletin_layout.typeset.scripts import Way, ways_of
 from bulletin_layout.typeset.typecase import TypeCase
 
@@ -41,7 +42,7 @@ class Stick:
         self.text, self.style, self.case = text, style, case
         self.styles = [run.style for run in runs if run.text] or [style]
         self.bounds = list(accumulate(len(run.text) for run in runs if run.text))  # where each run ends
-        self.row = Row(style)
+        self.row = Row(case.joints(style))
         self.ways = ways_of(text)  # script and direction of each character; empty for ordinary text
         self.trails: dict[int, float] = {}  #: see ``seal``
         self.forced: list[int] = []  #: boxes that end a line by a typed line break
@@ -99,7 +100,7 @@ class Stick:
         shift = (box - own) / 2 if box is not None else 0.0
         row.box(kind, offset, (own if box is None else box) * size, 1 if kind in (HAN, LATIN) else 0)
         if kind == OPEN:
-            row.boxes.lead[-1] = self.lead * size
+            row.boxes.leads[self.last] = self.lead * size
         for k, glyph in enumerate(glyphs):
             number = row.set_of(face, glyph.scale * size, style.ink)
             dy = glyph.dy * size + style.rise

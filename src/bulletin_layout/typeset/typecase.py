@@ -8,12 +8,12 @@ from typing import Final, NamedTuple
 
 from bulletin_layout.fonts import Face, FontBook, Glyph, is_selector, shows_nothing
 from bulletin_layout.issue.story import Shift
-from bulletin_layout.issue.style import Kinsoku, Marks
+from bulletin_layout.issue.style import Kinsoku, Marks, Style
 from bulletin_layout.typeset import accents, raised
 from bulletin_layout.typeset.classes import BLANKS, HAN, LATIN, kind_of
 from bulletin_layout.typeset.hyphens import Hyphenator
+from bulletin_layout.typeset.joints import Joints
 from bulletin_layout.typeset.marks import FittedMark, as_drawn, fit, fit_dash, fit_western_quote
-from bulletin_layout.typeset.row import Joined, Side
 from bulletin_layout.typeset.scripts import is_far
 
 _NOTE: Final = "typeset"
@@ -55,20 +55,33 @@ class Marked(NamedTuple):
     marks: tuple[tuple[int, float, float], ...]
 
 
+class PlainMark(NamedTuple):
+    """An ordinary mark: its kind, and its glyph in the box of that kind."""
+
+    kind: int
+    fitted: FittedMark
+
+
+class Fount(NamedTuple):
+    """The type of one family and weight with which ``plain`` sets: the family's own face, and of the characters met so
+    far the glyphs of marks and of those Han whose advance is exactly 1 em."""
+
+    face: Face
+    gids: dict[str, int]
+    marks: dict[str, PlainMark]
+
+
 class TypeCase:
     """What is known of one book's fonts, by family and weight."""
 
-    __slots__ = ("_book", "_dashes", "_marks", "_parts", "_sound", "_words", "hyphenator", "joints", "sorts")
+    __slots__ = ("_book", "_dashes", "_founts", "_joints", "_marks", "_parts", "_sound", "_words", "hyphenator")
 
     def __init__(self, book: FontBook) -> None:
         """An empty case; use ``typecase_of`` to get the book's."""
         self._book = book
-        #: (family, weight) → character → glyph, for the marks and those Han of the family's own face whose advance is
-        #: exactly 1 em: what ``plain`` can set.
-        self.sorts: dict[tuple[str, str], dict[str, int]] = {}
-        #: Joints beside marks, by both sides and the values of the style on which they depend.
-        self.joints: dict[tuple[Side, Side, Kinsoku, Marks, float, float], Joined] = {}
         self.hyphenator = Hyphenator()
+        self._founts: dict[tuple[str, str], Fount] = {}
+        self._joints: dict[tuple[Kinsoku, Marks, float, float, float, float | None], Joints] = {}
         self._sound: dict[tuple[str, str], set[str]] = {}
         self._marks: dict[tuple[Face, str, int], FittedMark] = {}
         self._dashes: dict[Face, tuple[FittedMark, ...]] = {}
@@ -87,24 +100,35 @@ class TypeCase:
         """The face of Western words in a family: that of its companion family (西文配字), else its own."""
         return self._book.western_face(family, weight)
 
-    def has(self, family: str, weight: str, text: str) -> bool:
-        """Whether the family's own face has all these Han (1 em wide) and marks; if so, ``sorts`` contains them."""
-        known = self.sorts.setdefault((family, weight), {})
-        if known.keys() >= set(text):
-            return True
-        return all(char in known or self._learn(known, family, weight, char) for char in text)
+    def fount(self, family: str, weight: str, text: str) -> Fount | None:
+        """The fount that sets a text of Han and ordinary marks; None: the family's own face does not have all of these
+        characters, or not all Han with an advance of 1 em."""
+        known = self._founts.get((family, weight))
+        if known is None:
+            known = self._founts[family, weight] = Fount(self._book.face(family, weight), {}, {})
+        new = set(text).difference(known.gids)
+        return known if not new or all(self._learn(known, family, weight, char) for char in sorted(new)) else None
 
-    def _learn(self, known: dict[str, int], family: str, weight: str, char: str) -> bool:
-        face, kind = self._book.face(family, weight), kind_of(char)
+    def _learn(self, known: Fount, family: str, weight: str, char: str) -> bool:
+        face, kind = known.face, kind_of(char)
         if self.face(family, weight, char) is not face:
             return False
         gid, advance = face.nominal(char)
         if kind != HAN:
-            gid = self.mark(face, char, kind).gid
+            known.marks[char] = PlainMark(kind, self.mark(face, char, kind))
+            gid = known.marks[char].fitted.gid
         elif not gid or advance != 1.0:
             return False
-        known[char] = gid
+        known.gids[char] = gid
         return True
+
+    def joints(self, style: Style) -> Joints:
+        """The joints of a paragraph in this style."""
+        key = (style.kinsoku, style.marks, style.adjacent, style.gap, style.gap_max, style.digit_gap)
+        known = self._joints.get(key)
+        if known is None:
+            known = self._joints[key] = Joints(style)
+        return known
 
     def is_sound(self, family: str, weight: str, text: str) -> bool:
         """Whether the family's own faces have every character of a text, and none needs a variation selector or another

@@ -7,7 +7,6 @@ lies 0.38 em left of the middle line, the height of the em's middle above the ba
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -27,7 +26,7 @@ from bulletin_layout.typeset.parts import parts_of, with_parts
 from bulletin_layout.typeset.phrases import phraser_of
 from bulletin_layout.typeset.typecase import typecase_of
 from bulletin_layout.typeset.vertical_beside import beside_of, with_room
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: A text of at most this many columns is broken at phrases, like a head; a longer one is filled column by column.
 _MOST_OF_A_HEAD: Final = 6

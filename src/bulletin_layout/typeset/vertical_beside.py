@@ -5,7 +5,6 @@ Places count from the middle of the line's top edge, as those of the line's glyp
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Final, assert_never
 
@@ -20,6 +19,7 @@ from bulletin_layout.typeset.classes import HAN
 from bulletin_layout.typeset.interlinear import Bar, Beside, Dot, Dotted, Glossed, Interlinear, Linked, Ruby, Underlined
 from bulletin_layout.typeset.postures import Posture
 from bulletin_layout.typeset.typecase import typecase_of
+from bulletin_layout.values import replace
 
 #: Distance from the edge of the em to the centre of a dot, to the centre of an underline, and to ruby, em.
 _DOT_OFF: Final = 0.15

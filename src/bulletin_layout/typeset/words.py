@@ -8,9 +8,9 @@ from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import BINDING, BLANKS, LATIN, NEWLINE
 from bulletin_layout.typeset.context import CharToken
+from bulletin_layout.typeset.joints import LEAST_SPACE
 from bulletin_layout.typeset.kinsoku import address_breaks, inner_breaks, is_unit
 from bulletin_layout.typeset.raised import shifted_style
-from bulletin_layout.typeset.row import LEAST_SPACE
 from bulletin_layout.typeset.scripts import stretches
 from bulletin_layout.typeset.stick import Stick
 from bulletin_layout.typeset.typecase import Part
@@ -29,7 +29,7 @@ def set_word(stick: Stick, start: int, end: int, style: Style, inside: bool) -> 
     """Set the word text[start:end]; ``inside``: it continues a word that began in another style."""
     start += _attach(stick, start, end)
     word, row, joint = stick.text[start:end], stick.row, stick.last
-    whole = row.spaced and row.left.char.isdigit() and is_unit(word)
+    whole = row.spaces > 0 and row.left.char.isdigit() and is_unit(word)
     drawn = word.translate(_NARROW)
     if drawn != word and stick.case.face(style.font, style.weight, drawn[0]) is None:
         drawn = word
@@ -72,7 +72,7 @@ def _attach(stick: Stick, start: int, end: int) -> int:
             boxes.gids[glyph] = form.gid or boxes.gids[glyph]
             number = stick.row.set_of(face, size, ink)
             for gid, x, y in form.marks:
-                stick.row.glyph(gid, boxes.dxs[glyph] + x * size, boxes.dys[glyph] + y * size, "", number)
+                stick.row.glyph(gid, boxes.dxs[glyph] + x * size, boxes.rises.get(glyph, 0.0) + y * size, "", number)
         boxes.texts[glyph] += joining
     return at - start
 
@@ -114,7 +114,6 @@ def set_spaces(stick: Stick, start: int, end: int, style: Style) -> None:
     gid, advance = face.nominal(" ")
     _blank_glyphs(stick, start, end, style, face, gid)
     row.spaces += max(advance, LEAST_SPACE) * style.size * (end - start)
-    row.spaced = True
 
 
 def set_blank(stick: Stick, start: int, style: Style) -> None:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from heapq import merge
 from math import perm
 from typing import Final
@@ -18,7 +17,7 @@ from bulletin_layout.findings.catalogue.products import too_many_slots
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue, PageLayout, PagePlan, Story, chains_of, template_values
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Most free slots of a page that can be searched: 8 slots have 40 320 assignments.
 MOST_SLOTS: Final = 8

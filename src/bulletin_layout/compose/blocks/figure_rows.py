@@ -1,7 +1,6 @@
 """Pictures in the text (文中图): single, or several consecutive ones side by side (双图)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from bulletin_layout.compose.blocks.figures import (
     AIR,
@@ -18,7 +17,7 @@ from bulletin_layout.grid import Area, Grid, Rect
 from bulletin_layout.issue import Figure, Style
 from bulletin_layout.measures import Scale, points
 from bulletin_layout.page import Mark, Tag
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Gap between pictures side by side, and the least width of a picture, in 字 of the body.
 GAP = 1.0

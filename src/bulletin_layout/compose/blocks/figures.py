@@ -1,7 +1,6 @@
 """Photos on the page (图片): their height in whole rows, the crop, and the caption below."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bulletin_layout.compose.frame.runs import patterned
 from bulletin_layout.compose.frame.setting import SetText, set_text, text_marks
@@ -9,7 +8,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, Rect
 from bulletin_layout.issue import Photo, Pieces, Style, plain
 from bulletin_layout.page import Mark, PictureMark, Tag
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Distance between a picture and its caption, and between a picture and the text above or below, in 行 of the body.
 CAPTION_GAP = 0.3

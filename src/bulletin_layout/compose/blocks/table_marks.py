@@ -2,14 +2,13 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bulletin_layout.compose.blocks.tables import PAD_X, SetCell, SetTable
 from bulletin_layout.compose.frame.setting import text_marks
 from bulletin_layout.grid import Area, Grid, stretches
 from bulletin_layout.inks import BLACK
 from bulletin_layout.page import Mark, RuleMark, TableCell, TableShape, Tag
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Widths of rules in points: outer edges, under the head rows, between rows and columns.
 EDGE, HEAD, INNER = 1.0, 0.5, 0.3

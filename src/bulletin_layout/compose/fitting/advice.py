@@ -3,7 +3,6 @@ before it is given."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.fitting.bend import Bent, in_words
@@ -18,6 +17,7 @@ from bulletin_layout.compose.text.items import Item, TextItem
 from bulletin_layout.findings.catalogue import composing as said
 from bulletin_layout.findings.phrases import refilled
 from bulletin_layout.typeset import Galley, TextRun, prepare
+from bulletin_layout.values import replace
 
 #: Number of heights of a photo that are tried.
 _ADVISABLE: Final = 4

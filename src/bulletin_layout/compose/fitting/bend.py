@@ -1,11 +1,11 @@
 """Applies gives (可让): makes a slot and its grid a little different."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.grid import Area, Grid, Rect
 from bulletin_layout.issue import Box, Give, Slot
+from bulletin_layout.values import replace
 
 #: A give and its amount, in its unit; for gap, adjacent and marks the new value.
 Bent = tuple[Give, float]

@@ -2,13 +2,12 @@
 
 import itertools
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.fitting.slots import ComposedSlot, Composition
 from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
 from bulletin_layout.issue import Slot, SlotAddress
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Rows by which a slot's upper and lower edge move down.
 Shift = tuple[int, int]

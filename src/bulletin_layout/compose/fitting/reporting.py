@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from bulletin_layout.findings.catalogue import arranging
 from bulletin_layout.findings.catalogue import composing as said
 from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.findings.slot_report import SlotReport
+from bulletin_layout.values import replace
 
 
 class Counted(NamedTuple):

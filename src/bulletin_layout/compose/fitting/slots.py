@@ -1,7 +1,6 @@
 """Turns the chosen try of a thread into composed slots: balanced columns, marks, report and findings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from bulletin_layout.compose.fitting.bend import Bent, in_words
@@ -23,7 +22,7 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.issue import Paragraph, beginning_of, plain, title_of
 from bulletin_layout.page import Mark, OutlineEntry, PanelMark, PictureMark, RuleMark, TextMark
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Tries (试排): pours a thread with some gives applied, and only counts lines; the chosen try is completed later."""
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from bulletin_layout.compose.fitting.bend import Bent, bend, on_grid
 from bulletin_layout.compose.fitting.reporting import Counted, counted_in
@@ -13,7 +13,7 @@ from bulletin_layout.compose.slot.laying import LaidSlot, lay_thread, narrowest
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Box
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: The key of a try: slugs of the stories; page, name and boxes of the slots; gives.
 Key = tuple[tuple[str, ...], tuple[tuple[int, str, tuple[Box, ...]], ...], tuple[Bent, ...]]

@@ -1,9 +1,8 @@
 """Marks above and below a line (行间标注): dots, underlines, ruby."""
 
-from dataclasses import replace
-
 from bulletin_layout.page import Mark, RuleMark, TextMark
 from bulletin_layout.typeset import Interlinear
+from bulletin_layout.values import replace
 
 
 def interlinear_marks(beside: Interlinear, text: TextMark) -> list[Mark]:
@@ -21,5 +20,5 @@ def interlinear_marks(beside: Interlinear, text: TextMark) -> list[Mark]:
         for dot in beside.dots
     ]
     tag = replace(text.tag, role="ruby", over=text.tag.role, label="", name=0)
-    ruby = [TextMark(x, y, run, tag) for found in beside.ruby for run in found.runs]
+    ruby = [TextMark(x, y, run, tag, text.origin) for found in beside.ruby for run in found.runs]
     return [*bars, *dots, *ruby]

@@ -1,10 +1,10 @@
 """Makes runs of pieces of text (字体变化): applies the styles of emphasis, notes, superscripts and subscripts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bulletin_layout.issue import Piece, Pieces, Style
 from bulletin_layout.typeset import TextRun, ruby_of, shifted_style
+from bulletin_layout.values import replace
 
 #: Size of a reference to a note (注码), and height of its baseline, in em of the text.
 NOTE_SIZE = 0.7

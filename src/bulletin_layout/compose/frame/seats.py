@@ -1,11 +1,10 @@
 """Seats (行位): all places for lines of a slot's text, in reading order, around titles, photos and banners."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from bulletin_layout.grid import Area, Grid
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Distance of text from the sides of what it runs around, in body 字 (图文间距).
 CLEARANCE = 1.0

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.findings.catalogue.keys import of, page_slot
@@ -10,7 +9,7 @@ from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import PageLayout, PagePlan, Slot, SlotAddress, Story, passages_in, plain
 from bulletin_layout.typeset import signed
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """One page (一版): banners, slots and furniture together, in painting order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bulletin_layout.compose.fitting.slots import ComposedSlot
+from bulletin_layout.compose.frame.origins import vertical_origins
 from bulletin_layout.compose.frame.rules import frame_marks
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.setting import column_marks, in_box, natural_width, set_text
@@ -16,7 +16,7 @@ from bulletin_layout.grid import Area, Grid, Rect, page_grid
 from bulletin_layout.issue import Banner, PagePlan, Pieces, SlotFrame, Style, expand
 from bulletin_layout.page import Mark, Page, Tag
 from bulletin_layout.typeset import set_vertical
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Space at both ends of a banner whose text is spread over its length, in em of the text.
 BANNER_END = 0.9
@@ -90,7 +90,8 @@ def _standing(
     top = rect.y + (rect.height - column.height) / 2
     within = rect.width / 2 - BANNER_SIDE * style.size  # keeps ruby within the panel
     centre = rect.x + rect.width / 2 - max(0.0, column.right - within) + max(0.0, column.left - within)
-    return tuple(column_marks((column,), centre, 0.0, top, _tag(banner))), column.height
+    origins = vertical_origins((column,), text, extent)
+    return tuple(column_marks((column,), origins, centre, 0.0, top, _tag(banner))), column.height
 
 
 def _tag(banner: Banner) -> Tag:

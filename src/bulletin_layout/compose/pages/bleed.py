@@ -1,11 +1,11 @@
 """Extends marks that end at the cut into the bleed (出血), so that an inaccurate cut leaves no white edge."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final, assert_never
 
 from bulletin_layout.issue import Sheet
 from bulletin_layout.page import Mark, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.values import replace
 
 #: An edge within this distance of the cut, points, is meant to be at the cut.
 _NEAR: Final = 0.5

@@ -3,7 +3,6 @@ captions, tables, furniture."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -15,6 +14,7 @@ from bulletin_layout.findings.catalogue.composing import part
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import PagePlan, ParagraphKind, Pieces, Story, Style, expand, passages_of
 from bulletin_layout.typeset import Doubt, doubts_in
+from bulletin_layout.values import replace
 
 
 class _Text(NamedTuple):

@@ -3,7 +3,7 @@ before."""
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Final
 
 from bulletin_layout.compose.fitting.bend import Bent, bend, on_grid
@@ -20,7 +20,7 @@ from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Figure, PagePlan, Paragraph, Slot, Story, Style
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Largest number of pages without any seat, such as a first page without a slot for the text, before pouring gives up.
 _MOST_EMPTY: Final = 2

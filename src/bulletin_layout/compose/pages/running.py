@@ -5,7 +5,6 @@ First the flow's gives are used (``run_fitting``); then only the last page is po
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bulletin_layout.compose.fitting.bend import in_words
 from bulletin_layout.compose.fitting.reporting import run_report, slot_reports
@@ -26,7 +25,7 @@ from bulletin_layout.findings.catalogue import composing as said
 from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import PagePlan
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -21,7 +20,7 @@ from bulletin_layout.compose.text.notes import FootNote, at_foot
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue.composing import note_without_room
 from bulletin_layout.page import Mark
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """A slot before its text (版块的地盘): title, photos and banners take their space, the rest becomes seats."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bulletin_layout.compose.frame.seats import Obstacle, TextColumn
 from bulletin_layout.compose.frame.threads import Thread, ThreadSlot
@@ -14,7 +13,7 @@ from bulletin_layout.findings.catalogue.composing import no_room
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, Rect
 from bulletin_layout.issue import Slot, Story
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 from."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.frame.setting import natural_width, set_text, text_marks
@@ -11,7 +10,7 @@ from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Piece, Pieces, Style
 from bulletin_layout.page import Mark, Tag, TextMark
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

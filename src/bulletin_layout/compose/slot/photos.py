@@ -1,7 +1,6 @@
 """A slot's photos (版块图片): each at its corner or place, over whole columns, or narrower with text beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bulletin_layout.compose.blocks.figures import (
     LEAST_HEIGHT,
@@ -22,7 +21,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid, Rect, stretches
 from bulletin_layout.issue import Photo, PhotoSpec, Slot
 from bulletin_layout.page import Mark, PictureMark, Tag
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bulletin_layout.compose.blocks.titles import (
     VerticalPart,
@@ -22,7 +21,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Slot, Story, Style, TitleSpec
 from bulletin_layout.page import Mark
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ title at the top of a column needs no row above it, because its own two rows hav
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.text.flow import block_items
@@ -17,7 +16,7 @@ from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Aside, Paragraph, Style
 from bulletin_layout.page import Mark, PanelMark, Tag
 from bulletin_layout.typeset import Line, phraser_of, prepare
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Distance from the border to the text at the sides, in body 字; and between the box and text above or below, in body
 #: 行.
@@ -112,10 +111,10 @@ def set_aside(
         found = item_setting(item, (inner,)).lines
         if item.is_head:
             rows = head_rows(item, len(found), grid)
-            spots = [LinePlace(inset, row, k, len(found), rows) for k in range(len(found))]
+            spots = [LinePlace(inset, row, k, len(found), rows, width=inner) for k in range(len(found))]
         else:
             rows = len(found)
-            spots = [LinePlace(inset, row + k, k) for k in range(rows)]
+            spots = [LinePlace(inset, row + k, k, width=inner) for k in range(rows)]
         lines += [InnerLine(number, line, spot) for line, spot in zip(found, spots, strict=True)]
         row += rows + (item.style.space_after if number < len(items) - 1 else 0)
     return SetAside(tuple(items), tuple(lines), tuple(blocks), styles["aside"], width, row + 1)

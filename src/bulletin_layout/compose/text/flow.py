@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import assert_never
 
@@ -31,7 +30,7 @@ from bulletin_layout.issue import (
     Table,
 )
 from bulletin_layout.typeset import prepare
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +125,11 @@ def flow(story: Story, styles: Mapping[str, Style], measure: float, grid: Grid, 
         tail = prepare(type_runs(signature, styles["byline"], styles), styles["byline"], book)
         last = items[-1] if items else None
         if isinstance(last, TextItem) and last.takes_byline and styles["byline"].join_last_line:
-            items[-1] = replace(last, tail=tail)
+            items[-1] = replace(last, tail=tail, signature=signature)
         else:
             # The byline has no paragraph of its own in the file, so its place is that of the story.
             spot = Paragraph((), story.location)
-            items.append(TextItem(tail, styles["byline"], "byline", spot, label=len(tail.text)))
+            items.append(TextItem(tail, styles["byline"], "byline", spot, label=len(tail.text), signature=signature))
     return tuple(items)
 
 

@@ -1,7 +1,6 @@
 """Heads that are set in the text (文中标题): those of briefs and of stories in a flow."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bulletin_layout.compose.blocks.titles import TitlePart, heads_of, horizontal_parts
 from bulletin_layout.compose.frame.runs import type_runs
@@ -12,6 +11,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Head, Paragraph, Piece, Story, Style
 from bulletin_layout.typeset import prepare
+from bulletin_layout.values import replace
 
 
 def head_items(

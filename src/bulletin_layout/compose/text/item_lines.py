@@ -1,11 +1,11 @@
 """Sets the lines of an item for given measures (成行): running text, heads, names in columns, signatures."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bulletin_layout.compose.text.items import TextItem
 from bulletin_layout.compose.text.rosters import roster_setting
 from bulletin_layout.typeset import Galley, Setting, break_head, break_lines, moved
+from bulletin_layout.values import replace
 
 
 def item_setting(item: TextItem, measures: Sequence[float], starts: frozenset[int] = frozenset()) -> Setting:

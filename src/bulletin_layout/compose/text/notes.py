@@ -1,10 +1,10 @@
 """Footnotes (脚注): numbered ① ② … through all stories of a slot, at the foot of its last column."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
+from bulletin_layout.compose.frame.origins import origin_of
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.frame.setting import stacked
@@ -16,7 +16,7 @@ from bulletin_layout.issue import Note, Pieces, Story, Style, passages_above, pa
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, RuleMark, Tag, TextMark
 from bulletin_layout.typeset import Line, TextRun, break_lines, prepare
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 #: Distance between the text and the rule, and between the rule and the notes, in body 行.
 ABOVE, BELOW = 0.3, 0.3
@@ -155,7 +155,9 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
         own = paragraph + order[note.note.label]
         label = note.note.label if number == 0 and line.start == 0 else ""
         tag = Tag("note", note.story, own, k, label=label)
-        texts = [TextMark(x, y, run, tag) for run in line.runs]
+        item = note.items[number]
+        origin = origin_of(line, item.paragraph.pieces, width, item.label)
+        texts = [TextMark(x, y, run, tag, origin) for run in line.runs]
         marks.extend(texts)
         marks.extend(interlinear_marks(line.interlinear, texts[0]) if line.interlinear is not None else ())
     set_lines = tuple((note.items[number], line) for note, number, line in lines)

@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, assert_never
 
 from bulletin_layout.compose.frame.runs import type_runs
@@ -12,6 +11,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Block, Paragraph, Piece, Style, lines_of
 from bulletin_layout.typeset import TextRun, phraser_of, prepare
+from bulletin_layout.values import replace
 
 #: A full-width number at the start of a list item, which replaces the list's own mark: （一） 一、 ① 1．
 _HAN: Final = "一二三四五六七八九十百"

@@ -5,7 +5,6 @@ of its row as it needs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from bulletin_layout.compose.frame.runs import type_runs
@@ -13,6 +12,7 @@ from bulletin_layout.compose.text.items import TextItem
 from bulletin_layout.fonts import FontBook, shows_nothing
 from bulletin_layout.issue import Paragraph, Piece, Roster, Style
 from bulletin_layout.typeset import Galley, Ledger, Line, Setting, break_lines, moved, prepare, side_by_side
+from bulletin_layout.values import replace
 
 #: Width of the place of a name, and least gap between two places, em.
 _PLACE: Final = 3.0

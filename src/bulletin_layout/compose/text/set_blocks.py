@@ -2,7 +2,7 @@
 placed."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import assert_never
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow, SetFigures, figures_marks, figures_rows, set_figures
@@ -23,7 +23,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Aside, PullQuote, Style, Table
 from bulletin_layout.page import Mark, Tag
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 SetBlock = SetFigures | SetTable | SetPull | SetAside
 
