@@ -9,7 +9,6 @@ from bulletin_layout.compose import Composed, SlotRoom
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.grid import Rect, page_grid
-from bulletin_layout.issue import PagePlan
 from bulletin_layout.live.places import Places, Shown
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Page, PictureMark, TextMark
@@ -61,13 +60,15 @@ def overlays_of(composed: Composed, page: Page) -> Overlays:
         margins=Rect(grid.left, grid.top, grid.right - grid.left, grid.foot - grid.top),
         bleed=Rect(-bleed, -bleed, page.width + 2 * bleed, page.height + 2 * bleed),
         safe=Rect(safe, safe, page.width - 2 * safe, page.height - 2 * safe),
-        slots=tuple(_slots(composed, plan)),
+        slots=tuple(slots_of(composed, page.number)),
         heat=tuple(_heat(line) for line in lines if line[0].tag.story and line[0].tag.role != "jump"),
         order=tuple(_order(page, lines)),
     )
 
 
-def _slots(composed: Composed, plan: PagePlan) -> Iterator[SlotShown]:
+def slots_of(composed: Composed, page: int) -> Iterator[SlotShown]:
+    """The slots of a page, in the layout's order."""
+    plan = next(plan for plan in composed.issue.pages if plan.number == page)
     reports = {(each.page, each.slot): each for each in composed.slots}
     rooms = {each.slot: each for each in composed.rooms if each.page == plan.number}
     grid = page_grid(plan.layout.sheet, plan.number)
@@ -75,6 +76,13 @@ def _slots(composed: Composed, plan: PagePlan) -> Iterator[SlotShown]:
         room = rooms.get(name) or SlotRoom(plan.number, name, tuple(grid.box_rect(box) for box in slot.boxes), ())
         on_grid = slot.boxes[0].fixed is None
         yield SlotShown(name, room.boxes, room.columns, reports.get((plan.number, name)), on_grid)
+
+
+def gave_of(found: Overlays) -> Iterator[tuple[Rect, str]]:
+    """The boxes of slots that gave something so that their text fits, with what they gave, in words."""
+    for slot in found.slots:
+        if slot.report is not None and slot.report.gave:
+            yield from ((box, slot.report.gave) for box in slot.boxes[:1])
 
 
 def _lines(page: Page) -> Iterator[list[TextMark]]:

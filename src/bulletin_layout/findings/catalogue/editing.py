@@ -169,3 +169,61 @@ def nothing_to_redo(place: Location) -> Finding: ...
     fixed=True,
 )
 def edit_not_written(place: Location, *, reason: Phrase) -> Finding: ...
+
+
+@wording(
+    not_editable,
+    zh="页上没有这一处：版面已经变了，或还没有排出来",
+    en="there is no such place on the pages: they have changed, or are not composed yet",
+)
+def nothing_there(place: Location) -> Finding: ...
+
+
+@wording(
+    not_editable,
+    zh="正在试一种改法：先留下它，或放弃它，再改别的",
+    en="a change is being tried: keep it or drop it before you edit anything else",
+)
+def trial_open(place: Location) -> Finding: ...
+
+
+@wording(not_editable, zh="没有正在试的改法", en="nothing is being tried")
+def nothing_tried(place: Location) -> Finding: ...
+
+
+@entry(
+    "error",
+    zh="编辑器打不开（{editor}）：用 --editor 选一个，如 vscode、idea，或一条命令",
+    en="the editor cannot be opened ({editor}): choose one with --editor, such as vscode or idea, or a command",
+    meaning=(
+        "点一下版面，会在编辑器里打开文件的那一行：编辑器用 --editor 说。",
+        "A click on the page opens its line in an editor, which --editor names.",
+    ),
+    mend=(
+        '--editor vscode、--editor idea，或 --editor "subl {file}:{line}:{column}"。',
+        '--editor vscode, --editor idea, or --editor "subl {file}:{line}:{column}".',
+    ),
+    example='bulletin preview 2026-10 --editor "emacsclient -n +{line}:{column} {file}"',
+    fixed=True,
+)
+def no_editor(place: Location, *, editor: str) -> Finding: ...
+
+
+@phrase(zh="下边移 {rows:+d} 行", en="lower edge by {rows:+d}行")
+def lower_edge(rows: int) -> Phrase: ...
+
+
+@phrase(zh="上边移 {rows:+d} 行", en="upper edge by {rows:+d}行")
+def upper_edge(rows: int) -> Phrase: ...
+
+
+@phrase(zh="约 {given:+d} 行的地方，差 {lines} 行", en="room for about {given:+d}行, {lines}行 are off")
+def rows_for_lines(given: int, lines: int) -> Phrase: ...
+
+
+@phrase(zh="和第{page}版“{story}”对换", en='exchange with "{story}" of page {page}')
+def exchange(story: str, page: int) -> Phrase: ...
+
+
+@phrase(zh="两处共差 {before} 字，换后约 {after} 字", en="{before}字 off in both now, about {after}字 then")
+def off_before_and_after(before: int, after: int) -> Phrase: ...

@@ -21,6 +21,7 @@ from bulletin_layout.reading.sources.nodes import MapNode, Node, ScalarNode
 
 Side = Literal["top", "bottom", "left", "right"]
 
+SIDES: Final[tuple[Side, ...]] = ("top", "bottom", "left", "right")
 #: At most so many 行 lie between slots that share an edge; columns are next to each other.
 _MOST_BETWEEN: Final = 3
 
@@ -51,6 +52,48 @@ def edit_edge(issue: Issue, texts: Texts, page: int, slot: str, side: Side, by: 
     return edit_of(said.edge_moved(slot), place, written)
 
 
+def edge_places(plan: PagePlan, slot: str, side: Side) -> tuple[float, ...]:
+    """Where a side of a slot may be dragged to, points across or down the page, in rising order, its place in the
+    layout among them. () for a side that cannot be dragged."""
+    own = plan.opening.slots.get(slot)
+    if own is None or not _is_simple(own):
+        return ()
+    reach = _reach(plan, side)
+    steps = (by for by in range(-reach, reach + 1) if _moved(plan, slot, side, by) is not None)
+    return tuple(_place(plan, own, side, by) for by in steps)
+
+
+def steps_to(plan: PagePlan, slot: str, side: Side, at: float) -> int | None:
+    """How many rows or columns a side of a slot moves for its edge to be at a place, points; None: it cannot be
+    there."""
+    own, places = plan.opening.slots.get(slot), edge_places(plan, slot, side)
+    if own is None or not places:
+        return None
+    nearest = min(places, key=lambda place: abs(place - at))
+    reach = _reach(plan, side)
+    return next(by for by in range(-reach, reach + 1) if _place(plan, own, side, by) == nearest)
+
+
+def _reach(plan: PagePlan, side: Side) -> int:
+    sheet = page_grid(plan.layout.sheet, plan.number)
+    return sheet.rows if side in ("top", "bottom") else len(sheet.columns)
+
+
+def _place(plan: PagePlan, slot: Slot, side: Side, by: int) -> float:
+    """Where a side of a slot is after ``by`` rows or columns; beyond the grid as well."""
+    grid, box = page_grid(plan.layout.sheet, plan.number), slot.boxes[0]
+    step = grid.measure + grid.gutter
+    match side:
+        case "top":
+            return grid.row_top(box.rows[0] - 1 + by)
+        case "bottom":
+            return grid.row_foot(box.rows[1] - 1 + by)
+        case "left":
+            return grid.left + (box.cols[0] - 1 + by) * step
+        case "right":
+            return grid.left + (box.cols[1] - 1 + by) * step + grid.measure
+
+
 def _moved(plan: PagePlan, slot: str, side: Side, by: int) -> Mapping[str, _Span] | None:
     """The new rows or columns of all slots whose edge moves; None when one of them would be empty or off the grid."""
     rows = side in ("top", "bottom")
@@ -66,7 +109,21 @@ def _moved(plan: PagePlan, slot: str, side: Side, by: int) -> Mapping[str, _Span
         if span.first > span.last or span.first < 1 or span.last > most:
             return None
         found[name] = span
+    areas = {name: _area(each, found.get(name), rows=rows) for name, each in slots.items()}
+    if any(_overlap(areas[name], areas[other]) for name in found for other in slots if other != name):
+        return None
     return {name: found[name] for name in slots if name in found}
+
+
+def _area(slot: Slot, span: _Span | None, *, rows: bool) -> tuple[_Span, _Span]:
+    """Rows and columns of a slot, one of them changed."""
+    box = slot.boxes[0]
+    own, across = _Span(*box.rows), _Span(*box.cols)
+    return (span or own, across) if rows else (own, span or across)
+
+
+def _overlap(one: tuple[_Span, _Span], other: tuple[_Span, _Span]) -> bool:
+    return all(a.first <= b.last and b.first <= a.last for a, b in zip(one, other, strict=True))
 
 
 def _is_simple(slot: Slot) -> bool:
