@@ -156,8 +156,8 @@ def test_what_the_program_did_not_expect_is_a_finding(
     with monkeypatch.context() as patched:
         patched.setattr("bulletin_layout.live.session.view_issue", None)
         say(story(live), "这一次不行。")
-        broken = events.next()
-    assert (broken["state"], [each["code"] for each in broken["findings"]]) == ("broken", ["build-failed"])
+        broken = events.until(lambda view: view["state"] == "broken")
+    assert [each["code"] for each in broken["findings"]] == ["build-failed"]
     say(story(live), "这一次行。")
-    assert events.next()["state"] == "good"
+    assert events.until(lambda view: view["state"] == "good")
     assert shows(live, "这一次行。这一次不行。")
