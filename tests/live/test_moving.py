@@ -53,7 +53,7 @@ def moved(issue: Path, story: str, page: int, slot: str) -> str | Finding:
 @pytest.mark.parametrize(
     ("story", "page", "slot", "old", "new"),
     [
-        ("first-story", 1, "left", "{lead: first-story, \"left\": 'second-", "{lead: 'second-story', \"left\": first-story"),
+        ("first-story", 1, "left", "lead: first-", "lead: 'second-story', \"left\": first-story"),
         ("fifth", 1, "right", "right: third}", 'right: "fifth"}'),
         ("fourth", 2, "right", "lead: fourth   # 四", "right: fourth   # 四"),
         ("third", 2, "right", ", right: third}   # 要闻", "}   # 要闻"),
@@ -113,7 +113,7 @@ def with_photo(folder: Path, photo: str, body: str = "文字。\n") -> Path:
     ("photo", "then"),
     [
         ("  p1: {file: photos/a.jpg}   # 照\n", "  p1: {file: photos/a.jpg, focus: [30%, 70%]}   # 照\n"),
-        ("  p1: {file: photos/a.jpg, focus: top, alt: 图}\n", "  p1: {file: photos/a.jpg, focus: [30%, 70%], alt: 图}\n"),
+        ("  p1: {focus: top, file: photos/a.jpg}\n", "  p1: {focus: [30%, 70%], file: photos/a.jpg}\n"),
         ("  p1: {focus: [1%,\n   2%], file: photos/a.jpg}\n", "  p1: {focus: [30%, 70%], file: photos/a.jpg}\n"),
         (
             "  p1:\n    file: photos/a.jpg   # 照\n    caption: 图\n",

@@ -47,8 +47,8 @@ class History:
         edit = self._done[-1]
         problem = _written(edit.after, edit.before, edit.place)
         if problem is not None:
-            stale = problem.code == said.changed_meanwhile.code
-            return said.not_undone(edit.place, label=edit.label) if stale else problem
+            was_saved = problem == refusals.stale(edit.place)
+            return said.not_undone(edit.place, label=edit.label) if was_saved else problem
         self._undone.append(self._done.pop())
         return edit
 
