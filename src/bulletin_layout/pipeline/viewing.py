@@ -55,12 +55,13 @@ def view_issue(
     profile: str | None = None,
     ignore: Sequence[str] = (),
     against_signature: bool = True,
+    instead: Mapping[Path, bytes] | None = None,
 ) -> Viewed:
     """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue``. ``against_signature``: an
-    issue that was signed for press (付印) is held against what was signed. ValueError: a code in ``ignore`` cannot be
-    turned off."""
+    issue that was signed for press (付印) is held against what was signed. ``instead``: text files, by absolute path,
+    that are read as if they had these bytes. ValueError: a code in ``ignore`` cannot be turned off."""
     tell("read", 0, 0)
-    reading = read_issue(folder, profile=profile, memory=memory.reading)
+    reading = read_issue(folder, profile=profile, memory=memory.reading, instead=instead)
     issue, fonts = reading.issue, reading.fonts
     choices = _choices(reading, ignore)
     if issue is None or fonts is None:
