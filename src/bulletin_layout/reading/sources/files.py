@@ -5,7 +5,6 @@ import os
 import re
 from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
-from stat import S_ISREG
 from typing import Final, TypeVar, cast
 
 from bulletin_layout.findings import Finding, Location, has_errors
@@ -34,7 +33,6 @@ class Files:
 
     __slots__ = (
         "_cwd",
-        "_folders",
         "_lent",
         "_maps",
         "_memory",
@@ -61,7 +59,6 @@ class Files:
         self._texts: dict[Path, bytes] = {}
         self._others: dict[Path, None] = {}
         self._lent: dict[Path, Path] = {}
-        self._folders: dict[str, bool] = {}  # whether each is in the publication
         self._memory = memory if memory is not None else ReadingMemory()
         self._traces: list[Trace] = []
         self._memory.begin(self.root, self._cwd)
@@ -82,29 +79,18 @@ class Files:
         if not re.fullmatch(PATH_PATTERN, name):
             self.findings.append(said.path_outside(location, name=name))
             return None
-        path = os.path.join(folder, name)
+        path = folder / name
         try:
             if folder in self._lent:  # package installers may install files as symbolic links
                 within = Path(os.path.normpath(path)).is_relative_to(folder)
             else:
-                within = self._stays_inside(path)
+                within = path.resolve().is_relative_to(self.root)
         except (OSError, RuntimeError, ValueError):  # circular links, or a name that the file system rejects
             within = False
         if not within:
             self.findings.append(said.path_leaves(location, name=name))
             return None
         return Path(os.path.normpath(path))
-
-    def _stays_inside(self, path: str) -> bool:
-        """Whether the file is in the publication, links followed. Folders are looked at once: an issue of many pages
-        names hundreds of files in a few."""
-        folder, name = os.path.split(path)
-        if name in ("", ".", "..") or os.path.islink(path):
-            return Path(path).resolve().is_relative_to(self.root)
-        within = self._folders.get(folder)
-        if within is None:
-            within = self._folders[folder] = Path(folder).resolve().is_relative_to(self.root)
-        return within
 
     def text(self, path: Path, named_at: Location) -> str | None:
         """The contents of a text file; None when it cannot be read, which is reported at ``named_at``."""
@@ -222,8 +208,7 @@ class Files:
         if path in self._texts:
             return self._texts[path] == data
         try:
-            now = path.stat()
-            return S_ISREG(now.st_mode) and now.st_size == len(data) and path.read_bytes() == data
+            return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
         except OSError:
             return False
 
