@@ -173,11 +173,12 @@ def untouched() -> Phrase: ...
 #: The stamp of a page that is refused.
 NOT_CLEAN: Final = Phrase("未到清样", "not clean")
 
+EDITOR: Final = Phrase("责任编辑", "editor")
 SIGNED_BY: Final = (
     Phrase("一校", "1st reader"),
     Phrase("二校", "2nd reader"),
     Phrase("三校", "3rd reader"),
-    Phrase("责任编辑", "editor"),
+    EDITOR,
     Phrase("版式", "layout"),
     Phrase("复审", "2nd review"),
     Phrase("终审（签发）", "final review"),
