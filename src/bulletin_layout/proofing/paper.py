@@ -99,5 +99,5 @@ def foot(page: Page, known: RoundPage, changes: int, letters: Letters, language:
         right - 206, middle + 8
     )
     yield from letters.line(Words(text(words.REMARKS, language), GREY), 7, x + 6, middle + 26)
-    yield rule(x + 30, middle + 34, right - 6, middle + 34, GREY, 0.3)
-    yield rule(x + 30, middle + 50, right - 6, middle + 50, GREY, 0.3)
+    yield rule(x + 40, middle + 34, right - 6, middle + 34, GREY, 0.3)
+    yield rule(x + 6, middle + 50, right - 6, middle + 50, GREY, 0.3)

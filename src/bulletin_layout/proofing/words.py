@@ -34,7 +34,7 @@ KINDS: Final[dict[Kind, Phrase]] = {
     "photo-new": Phrase("新图", "new photo"),
     "photo-gone": Phrase("撤图", "photo out"),
     "photo-swapped": Phrase("换图", "photo replaced"),
-    "photo-moved": Phrase("图移", "photo moved"),
+    "photo-moved": Phrase("图位变", "photo moved or resized"),
     "photo-cropped": Phrase("图裁", "photo cropped"),
     "story-new": Phrase("新稿", "new story"),
     "story-gone": Phrase("撤稿", "story out"),
