@@ -44,7 +44,7 @@ def test_the_same_as_json(issue: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 def test_a_page_that_is_refused_is_exit_code_1(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["proof", str(issue), "--press", "-q", "--lang", "en"]) == 1
-    assert "error[not-clean]: there is no clean proof yet" in capsys.readouterr().err
+    assert "error[not-clean]: there is no clean proof yet" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

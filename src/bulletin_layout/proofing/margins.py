@@ -125,12 +125,13 @@ def _side(
     for leader, text, top in zip(shown, texts, tops, strict=True):
         yield from text.marks(x, top)
         ink = leader.anchored.ink
-        near = x - _AIR if right else x + width + _AIR
-        if not right:
-            near = min(near, x + text.width + _AIR) if text.width < width else near
+        # All turn level at the same distance from the page, or they would cross.
+        knee, height = (x - _AIR if right else x + width + _AIR), top + _SIZE / 2
         yield RuleMark(leader.x, leader.foot, leader.x, leader.y, _LINE, ink)
         yield RuleMark(leader.x, leader.y, edge, leader.y, _LINE, ink)
-        yield RuleMark(edge, leader.y, near, top + _SIZE / 2, _LINE, ink)
+        yield RuleMark(edge, leader.y, knee, height, _LINE, ink)
+        if not right and x + text.width + _AIR < knee:
+            yield RuleMark(knee, height, x + text.width + _AIR, height, _LINE, ink)
     if len(shown) < len(leaders):
         yield from letters.set(more(len(leaders) - len(shown)), _SMALL, width).marks(x, page.foot + _AIR)
 
