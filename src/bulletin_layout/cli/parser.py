@@ -31,6 +31,12 @@ _SUGGEST: Final[_Both] = (
     "cost: 4 for a 行 over; 1 for a 行 short beyond what the slot may be; 40 for a photo or a head without room; "
     "10 for room without its photo.",
 )
+_STATUS: Final[_Both] = (
+    "应排是版块放得下多少字，实写是稿件有多少字；未了是稿件里还没有改的问题。什么也不写。"
+    "退出码：0 没有错误；1 还有错误；2 输入读不了。",
+    "ordered: what a slot holds; written: what its story has, in 字; open: findings in the story's file. Nothing is "
+    "written. Exit codes: 0 no error is open; 1 some are; 2 the input could not be read.",
+)
 _IMPORT: Final[_Both] = (
     "标题、署名、图说、小标题、列表、表格、脚注、图片都认出来，拿不准的和没有保留的一一列出。"
     "同一篇来稿可以再导入：改过的稿件不会被覆盖，两边的改动合并。"
@@ -108,6 +114,7 @@ class _Commands:
         self._import()
         self._proof()
         self._suggest()
+        self._status()
         self._archives()
         self._others()
 
@@ -156,6 +163,16 @@ class _Commands:
             "png 每英寸多少点（不写为 150）", "png: dots an inch (default 150)"
         ))  # fmt: skip
         self._add_format(check)
+        check.add_argument("--fix", action="store_true", help=self._say(
+            "列出不用问就能改的（标点、空格、错别字等），只看不改",
+            "show what can be mended without a question (marks, spaces, words), as a difference",
+        ))  # fmt: skip
+        check.add_argument("--write", action="store_true", help=self._say(
+            "配 --fix：改进文件里", "with --fix: write it into the files"
+        ))  # fmt: skip
+        check.add_argument("--stats", action="store_true", help=self._say(
+            "稿件检查各项查出几处、留了几处", "how often each check of manuscripts found something, and was left"
+        ))  # fmt: skip
 
     def _add_issues(self, command: argparse.ArgumentParser) -> None:
         add, say = command.add_argument, self._say
@@ -264,6 +281,21 @@ class _Commands:
             "配 --write 和 --page：写第几种（不写为 1）", "with --write and --page: which one (default 1)"
         ))  # fmt: skip
         self._add_format(suggest)
+
+    def _status(self) -> None:
+        say = self._say
+        command = self._command(
+            "status",
+            "一期做到哪里了：各版、责编、稿件长短、图片、未了的问题、差错率",
+            "how far an issue is: pages, editors, lengths, photos, what is open, error rate",
+            quiet=False,
+        )
+        command.description = say(*_STATUS)
+        command.add_argument("issue", metavar="ISSUE", help=say(*_ISSUE))
+        self._add_format(command)
+        command.add_argument(
+            "--json", action="store_const", const="json", dest="format", help=say("同 --format json", "--format json")
+        )
 
     def _archives(self) -> None:
         say = self._say

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.cli import words
-from bulletin_layout.cli.findings import as_json, as_json_text, print_findings
+from bulletin_layout.cli.findings import print_findings
 from bulletin_layout.cli.progress import Progress
+from bulletin_layout.findings.as_json import as_json, as_json_text
 from bulletin_layout.findings.phrases import text
 from bulletin_layout.languages import Language
 from bulletin_layout.pipeline.proofs import Proofed, ProofWish, make_proof

@@ -14,16 +14,15 @@ from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import proofs as said
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts import FontBook
-from bulletin_layout.imprint import imprint_findings
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.page import Edition, Page
 from bulletin_layout.pictures import Picture, PictureError, open_picture
-from bulletin_layout.pipeline.making import KEPT, choices_of, composed_issue, in_order, lost_picture, unwritten
+from bulletin_layout.pipeline.making import KEPT, lost_picture, unwritten
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import Outcome, Tell
 from bulletin_layout.pipeline.shelf import Shelf
-from bulletin_layout.preflight import inspect_edition
+from bulletin_layout.pipeline.viewing import in_order, view_issue
 from bulletin_layout.proofing.asked import asked_in, left_in, not_done
 from bulletin_layout.proofing.beside import beside_pages, changed_pages
 from bulletin_layout.proofing.changes import Comparison
@@ -40,7 +39,7 @@ from bulletin_layout.proofing.sheets import Sheets, pen, proof_pages
 from bulletin_layout.proofing.standing import reasons
 from bulletin_layout.proofing.taking import taken
 from bulletin_layout.proofing.words import NOT_CLEAN, against, round_name
-from bulletin_layout.reading import Reading, read_issue
+from bulletin_layout.reading import Source
 from bulletin_layout.render.png import render_png
 from bulletin_layout.render.proof import proof_pdf
 from bulletin_layout.values import dataclass
@@ -106,25 +105,20 @@ def make_proof(
     folder: Path, wish: ProofWish, *, out: Path | None = None, tell: Tell, language: Language = "zh"
 ) -> Proofed:
     """Make the proof of an issue: sheets, list and data in ``out``/<issue>/proofs, the round in the issue's folder."""
-    tell("read", 0, 0)
-    reading, memory = read_issue(folder), Memory()
-    issue, book = reading.issue, reading.fonts
-    choices = choices_of(reading, ())
-    if issue is None or book is None:
-        return Proofed(folder.resolve().name, "stopped", in_order(reading.findings, choices))
+    memory = Memory()
+    viewed = view_issue(folder, tell, memory, against_signature=False)
+    if viewed.finished is None:
+        return Proofed(viewed.name, "stopped", viewed.findings)
+    composed, book = viewed.finished
+    issue = composed.issue
     shown = Path(issue.location.path).parent.as_posix()
     rounds = _Rounds(issue.folder, shown, wish.number, wish.stage)
     if rounds.findings or rounds.later is not None:
         return Proofed(issue.id, "stopped", (*rounds.findings, *_closed(rounds, wish, issue)))
-    composed, font_findings = composed_issue(issue, book, memory.composing, tell)
-    if composed is None:
-        return Proofed(issue.id, "stopped", in_order((*reading.findings, *font_findings), choices))
-    asked, open_marks, left = _asked(composed.issue, reading)
-    now = taken(composed.issue, composed.edition, rounds.number, wish.stage, wish.date, asked)
-    at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
-    by_law = imprint_findings(composed.issue, composed.edition)
-    marks = [*open_marks, *_not_done(rounds.before, now, left, composed.issue)]
-    found = in_order((*reading.findings, *font_findings, *composed.findings, *at_press, *by_law, *marks), choices)
+    asked, open_marks, left = _asked(issue, viewed.sources)
+    now = taken(issue, composed.edition, rounds.number, wish.stage, wish.date, asked)
+    marks = [*open_marks, *_not_done(rounds.before, now, left, issue)]
+    found = in_order((*viewed.findings, *marks), viewed.choices)
     comparison = compare(rounds.before, now, rounds.earlier) if rounds.before is not None else None
     standing = reasons(composed.issue, found)
     refused = _refused(composed.issue, now, rounds, standing, wish.stage)
@@ -146,9 +140,11 @@ def _closed(rounds: _Rounds, wish: ProofWish, issue: Issue) -> Iterator[Finding]
         yield said.round_closed(issue.location, name=name, later=later)
 
 
-def _asked(issue: Issue, reading: Reading) -> tuple[tuple[Asked, ...], list[Finding], Mapping[str, frozenset[str]]]:
+def _asked(
+    issue: Issue, sources: Iterable[Source]
+) -> tuple[tuple[Asked, ...], list[Finding], Mapping[str, frozenset[str]]]:
     """The corrections that story files ask for, with their findings; and what they say is to stay."""
-    texts = {source.path: source.data for source in reading.sources if source.kind == "text"}
+    texts = {source.path: source.data for source in sources if source.kind == "text"}
     asked: list[Asked] = []
     found: list[Finding] = []
     left = {}
