@@ -12,6 +12,7 @@ from typing import Final
 from bulletin_layout.compose import Composed
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import proofs as said
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
@@ -119,9 +120,10 @@ def make_proof(
     marks = [*open_marks, *_not_done(rounds.before, now, left, issue)]
     found = in_order((*viewed.findings, *marks), viewed.choices)
     comparison = compare(rounds.before, now, rounds.earlier) if rounds.before is not None else None
-    refused = _refused(composed.issue, now, rounds, found, wish.stage)
+    standing = reasons(composed.issue, found)
+    refused = _refused(composed.issue, now, rounds, standing, wish.stage)
     own = () if comparison is not None or rounds.number == 1 else (said.no_earlier_round(issue.location),)
-    proof = _Proof(composed, book, now, rounds.before, comparison, viewed.sources)
+    proof = _Proof(composed, book, now, rounds.before, comparison, standing)
     try:
         files, images = _written(proof, refused, wish, out, tell, language, memory)
     except PictureError as problem:
@@ -163,11 +165,12 @@ def _not_done(before: Round | None, now: Round, left: Mapping[str, frozenset[str
         yield from not_done(before, now, left, round_name(before.number, before.stage), places)
 
 
-def _refused(issue: Issue, now: Round, rounds: _Rounds, found: Sequence[Finding], stage: Stage) -> tuple[Finding, ...]:
+def _refused(
+    issue: Issue, now: Round, rounds: _Rounds, standing: Mapping[int, tuple[Phrase, ...]], stage: Stage
+) -> tuple[Finding, ...]:
     """Why a clean proof, or a signature for the press, is refused, page by page."""
     if stage == "proof":
         return ()
-    standing = reasons(issue, found)
     never = () if rounds.before is not None or stage == "press" else (said.never_proved(),)
     places = {plan.number: plan.location for plan in issue.pages}
     whys = {page: (*never, *why) for page, why in standing.items()}
@@ -189,7 +192,7 @@ class _Proof:
     now: Round
     before: Round | None
     comparison: Comparison | None
-    sources: tuple[Source, ...]
+    standing: Mapping[int, tuple[Phrase, ...]]
 
 
 def _written(
@@ -244,6 +247,7 @@ def _sheets(proof: _Proof, refused: Sequence[Finding], wish: ProofWish, language
         slots,
         stamp,
         dict.fromkeys(wrong, NOT_CLEAN),
+        proof.standing,
         proof.book,
         language,
     )
