@@ -2,6 +2,7 @@
 it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -46,6 +47,14 @@ class Viewed:
 
 
 def view_issue(
+    folder: Path, tell: Tell, memory: Memory, *, profile: str | None = None, ignore: Sequence[str] = ()
+) -> Viewed:
+    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue``. ValueError: a code in
+    ``ignore`` cannot be turned off."""
+    return inspected(composed_view(folder, tell, memory, profile=profile, ignore=ignore), tell, memory)
+
+
+def composed_view(
     folder: Path,
     tell: Tell,
     memory: Memory,
@@ -54,8 +63,8 @@ def view_issue(
     ignore: Sequence[str] = (),
     instead: Mapping[Path, bytes] | None = None,
 ) -> Viewed:
-    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue``. ``instead``: text files, by
-    absolute path, that are read as if they had these bytes. ValueError: a code in ``ignore`` cannot be turned off."""
+    """Like ``view_issue``, without what is found only by inspecting the finished pages. ``instead``: text files, by
+    absolute path, that are read as if they had these bytes."""
     tell("read", 0, 0)
     reading = read_issue(folder, profile=profile, memory=memory.reading, instead=instead)
     issue, fonts = reading.issue, reading.fonts
@@ -67,11 +76,19 @@ def view_issue(
     if composed is None:
         found = in_order((*reading.findings, *of_fonts), choices)
         return Viewed(issue.id, None, found, choices, reading.sources, of_fonts)
+    found = in_order((*reading.findings, *of_fonts, *composed.findings), choices)
+    return Viewed(issue.id, Finished(composed, fonts), found, choices, reading.sources, of_fonts)
+
+
+def inspected(viewed: Viewed, tell: Tell, memory: Memory) -> Viewed:
+    """A composed issue with what its finished pages show; one that could not be composed as it is."""
+    if viewed.finished is None:
+        return viewed
     tell("preflight", 0, 0)
+    composed = viewed.finished.composed
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
     by_law = imprint_findings(composed.issue, composed.edition)
-    found = in_order((*reading.findings, *of_fonts, *composed.findings, *at_press, *by_law), choices)
-    return Viewed(issue.id, Finished(composed, fonts), found, choices, reading.sources, of_fonts)
+    return replace(viewed, findings=in_order((*viewed.findings, *at_press, *by_law), viewed.choices))
 
 
 def _compose(
