@@ -86,7 +86,7 @@ def read_issue(
     if any(finding.severity == "error" and finding.code not in _COMPOSABLE for finding in files.findings):
         issue = None
     book = fonts[0] if fonts is not None else None
-    sources = files.opened(file.path for file in book.files.values()) if book is not None else ()
+    sources = files.opened(file.path for file in book.files.values()) if book is not None else files.opened(())
     return Reading(issue, book, _in_order(files), sources, house.choices)
 
 
