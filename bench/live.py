@@ -36,6 +36,8 @@ from run import machine
 #: Seconds between a save and the next, as a person would leave at least; and the longest that one may take.
 _PAUSE: Final = 0.25
 _PATIENCE: Final = 30.0
+#: Seconds between looks at what the browser has noted; the looks are not in what is measured.
+_LOOK: Final = 0.05
 #: Tells when a frame is painted after the marks of a page changed and their pictures are there.
 _WATCH: Final = """
 window.drawn = [];
@@ -74,7 +76,7 @@ def served(issue: Path) -> Iterator[str]:
     assert process.stdout is not None
     try:
         for line in process.stdout:
-            found = re.search(r"http://\S+", line.decode())
+            found = re.search(r"http://[!-~]+", line.decode())
             if found:
                 yield found[0]
                 break
@@ -106,8 +108,11 @@ def timed(tab: Any, save: Callable[[], object]) -> float:
     tab.evaluate("drawn.length = 0")
     start = time.time()
     save()
-    tab.wait_for_function("drawn.length", timeout=1000 * _PATIENCE, polling=20)
-    return float(tab.evaluate("drawn[0]")) - 1000 * start
+    while time.time() < start + _PATIENCE:
+        tab.wait_for_timeout(1000 * _LOOK)
+        for seen in tab.evaluate("drawn.slice(0, 1)"):
+            return float(seen) - 1000 * start
+    raise SystemExit("an edit was not seen in the browser")
 
 
 def measure(job: Job, edits: int, chromium: str) -> Measured:

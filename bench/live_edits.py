@@ -20,6 +20,8 @@ Facts = tuple[PageFacts, ...]
 _TIMES: Final = 10
 #: The photo that is edited, its slot's layout and its story: those of the first page.
 _PHOTO, _LAYOUT, _STORY = "photos/dandelions.jpg", "layouts/front.yaml", "seed-bank.md"
+#: What the photo's slot may give. With it, a photo of another height would get the same one as before.
+_GIVE: Final = r"(?m)^ *give: \[photos.*\n"
 #: Heights of the photo, lines of body, one after another.
 _HEIGHTS: Final = (14, 12, 15, 13, 16)
 
@@ -48,11 +50,13 @@ def prepared(name: str, folder: Path, edits: int) -> Job:
     """The job ``sample``, or ``pages``, which is the sample's pages ten times over, in a new publication in
     ``folder``. ``edits``: how many of each kind there will be."""
     issue = copy_of_sample(folder / "publication")
+    layout = issue.parents[1] / _LAYOUT
+    layout.write_text(re.sub(_GIVE, "", layout.read_text(encoding="utf-8")), encoding="utf-8")
     if name == "pages":
         _repeat(issue)
     pages = issue_job(name, issue).pages
     photos = _photos(issue / _PHOTO, folder / "photos", edits)
-    story, layout = issue / _STORY, issue.parents[1] / _LAYOUT
+    story = issue / _STORY
     kinds = (
         Edit("story", _writing(story, r"\A(---\n.*?\n---\n)", lambda at: f"\\g<1>第{at}次改。"), partial(_told, pages)),
         Edit("headline", _writing(story, "十万份种子", lambda at: f"第{at}份种子"), partial(_titled, pages)),

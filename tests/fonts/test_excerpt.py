@@ -66,10 +66,10 @@ def test_one_face_of_a_collection_is_opened_by_its_number(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("told", [b"[]", b"{", b'{"name": "a b", "sha256": "00", "size": 1}', b"[" * 99_999])
 def test_a_table_that_makes_no_sense_makes_no_excerpt(told: bytes, tmp_path: Path) -> None:
-    from bulletin_layout.fonts.sfnt import with_table
+    from bulletin_layout.fonts.sfnt import with_tables
 
     part = excerpt_of(open_face(FONTS / FILES[1]), "一", tmp_path)
     path = tmp_path / "odd.ttf"
-    path.write_bytes(with_table(part.path.read_bytes(), "BLEX", told))
+    path.write_bytes(with_tables(part.path.read_bytes(), {"BLEX": told}))
     assert TTFont(BytesIO(path.read_bytes()))["maxp"].numGlyphs == part.glyph_count
     assert open_face(path).sha256 != part.sha256

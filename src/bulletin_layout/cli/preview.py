@@ -68,6 +68,7 @@ def _listening(host: str, port: int | None, issue: str, language: Language) -> s
 def _served(
     found: tuple[Path, Path], host: str, listening: socket.socket, options: argparse.Namespace, language: Language
 ) -> int:
+    from bulletin_layout.live.opening import DEFAULT_EDITOR
     from bulletin_layout.live.serving import serve
     from bulletin_layout.live.session import Session
 
@@ -81,7 +82,15 @@ def _served(
         webbrowser.open(where)
     try:
         with TemporaryDirectory(prefix="bulletin-") as shelves:
-            serve(Session(folder, root, Path(shelves), language, readonly=options.read_only), guard, listening)
+            session = Session(
+                folder,
+                root,
+                Path(shelves),
+                language,
+                readonly=options.read_only,
+                editor=options.editor or DEFAULT_EDITOR,
+            )
+            serve(session, guard, listening)
     except KeyboardInterrupt as stop:
         print(text(words.preview_ended(folder.name), language), flush=True)
         return stop.exit_code if isinstance(stop, Stopped) else 130

@@ -8,11 +8,13 @@ from bulletin_layout.fonts.harfbuzz import script_of
 from bulletin_layout.fonts.ignorable import UNWANTED, is_selector, shows_nothing
 from bulletin_layout.fonts.opening import FontError, open_face
 from bulletin_layout.fonts.screen import screen_font
+from bulletin_layout.fonts.standard import LEVEL_1, standard_characters
 from bulletin_layout.fonts.subset import Subset, subset
 
 __all__ = [
     "FONTS_FILE",
     "FORMING",
+    "LEVEL_1",
     "UNWANTED",
     "Face",
     "FontBook",
@@ -30,5 +32,6 @@ __all__ = [
     "screen_font",
     "script_of",
     "shows_nothing",
+    "standard_characters",
     "subset",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bulletin_layout.fonts.face import Face
-from bulletin_layout.fonts.sfnt import with_table
+from bulletin_layout.fonts.sfnt import with_tables
 
 #: A name table without names (OpenType 1.9, name): browsers ask for the table, and licences may reserve the names.
 _NO_NAMES: Final = struct.pack(">HHH", 0, 0, 6)
@@ -18,7 +18,7 @@ def screen_font(face: Face, codes: Mapping[int, int]) -> bytes:
     no rules: a browser shows exactly the glyph of each code point, and moves by its advance."""
     part, numbers = face.part(frozenset(codes.values()))
     cmap = _cmap({code: numbers[gid] for code, gid in codes.items()})
-    return with_table(with_table(part, "cmap", cmap), "name", _NO_NAMES)
+    return with_tables(part, {"cmap": cmap, "name": _NO_NAMES})
 
 
 def _cmap(codes: Mapping[int, int]) -> bytes:

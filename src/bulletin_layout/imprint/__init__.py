@@ -19,17 +19,19 @@ def imprint_findings(issue: Issue, edition: Edition) -> tuple[Finding, ...]:
     if profile == "none" or not edition.pages:
         return ()
     from bulletin_layout.imprint.internal import internal_findings
+    from bulletin_layout.imprint.printed import paper_of
     from bulletin_layout.imprint.registered import newspaper_findings, periodical_findings
     from bulletin_layout.imprint.unset import unset_findings
 
+    paper = paper_of(issue, edition)
     match profile:
         case None:
-            return tuple(unset_findings(issue))
+            return tuple(unset_findings(paper))
         case "internal":
-            return tuple(internal_findings(issue, edition))
+            return tuple(internal_findings(paper))
         case "newspaper":
-            return tuple(newspaper_findings(issue, edition))
+            return tuple(newspaper_findings(paper))
         case "periodical":
-            return tuple(periodical_findings(issue, edition))
+            return tuple(periodical_findings(paper))
         case _:
             assert_never(profile)

@@ -9,12 +9,11 @@ from bulletin_layout.findings.catalogue import imprint as said
 from bulletin_layout.findings.phrases import Phrase, both
 from bulletin_layout.imprint.naming import name_findings
 from bulletin_layout.imprint.parts import BLANK, missing_parts, named
-from bulletin_layout.imprint.printed import furniture_written, imprint_lines, lines_of, printed_texts
+from bulletin_layout.imprint.printed import Paper
 from bulletin_layout.imprint.registered import number_printed, wrong_dates
 from bulletin_layout.imprint.wording import wording_findings
 from bulletin_layout.issue import Issue, Permit
 from bulletin_layout.measures import POINTS_PER_MM, Length
-from bulletin_layout.page import Edition, Page
 
 #: Values that are a day or a number have a figure in them.
 _FIGURE: Final = r"\s?[：:]?\s{0,2}[^\s：:]{0,6}?\d"
@@ -26,37 +25,36 @@ _WHO: Final = {
     both("the number of copies (印数)", "印数"): named("印数|印量|印刷数量|印制数量|印刷份数", value=_FIGURE),
 }
 #: A permit's number in print: a word of its kind, and a number behind it.
-_PERMIT: Final = re.compile(
+_PERMIT: Final = (
     r"(?:准印|准字|内资|内登|内刊|新出|内部资料[（(]?[A-Za-z]?[）)]?(?:准|图|连)|字第)[^，。；\n]{0,24}?\d{2}"
 )
 _WORDS: Final = "内部资料，免费交流"
-_FREE: Final = re.compile(r"内部资料(?P<between>[^\n]{0,12}?)免费交流")
-#: The same over several lines, as mastheads set it.
-_FREE_APART: Final = re.compile(r"内部资料[\s\S]{0,12}?免费交流")
-_PERIODS: Final = re.compile(r"双月刊|半月刊|月刊|季刊|半年刊|年刊|旬刊|双周刊|周刊|双月报|半月报|月报|旬报|周报")
-_PRINTED_BY: Final = re.compile(r"(?:印刷单位|承印单位|承印|印刷)\s?[：:]?\s?([^\s：:，。；、]{2,30})")
+#: With whatever stands between its halves; mastheads set them on two lines, too.
+_FREE: Final = r"内部资料(?P<between>[\s\S]{0,12}?)免费交流"
+_PERIODS: Final = r"双月刊|半月刊|月刊|季刊|半年刊|年刊|旬刊|双周刊|周刊|双月报|半月报|月报|旬报|周报"
+_PRINTED_BY: Final = r"(?:印刷单位|承印单位|承印|印刷)\s?[：:]?\s?([^\s：:，。；、]{2,30})"
 #: Points by which a page may differ from the permitted size.
 _NEAR: Final = 1.0 * POINTS_PER_MM
 
 
-def internal_findings(issue: Issue, edition: Edition) -> Iterator[Finding]:
+def internal_findings(paper: Paper) -> Iterator[Finding]:
     """What page 1 and the imprint lack, and what no page may say."""
+    issue, lines = paper.issue, paper.imprint
     place = issue.publication.imprint.location
-    cover = lines_of(printed_texts(edition.pages[0]))
+    cover = "\n".join(text.words for text in paper.cover)
     yield from _permit(issue, cover)
-    yield from _free(issue, cover)
-    lines = imprint_lines(edition.pages)
+    yield from _free(paper, cover)
     missing = tuple(missing_parts(lines, _WHO))
     if missing:
         yield said.imp_who(place, missing=missing)
     if issue.number is None and issue.total is None:
         yield said.no_number(issue.location)
-    elif not number_printed(issue, "\n".join(lines_of(printed_texts(page)) for page in edition.pages)):
+    elif not number_printed(issue, paper.lines):
         yield said.imp_number(place, number=f"第{issue.number or issue.total}期")
-    yield from name_findings(issue)
-    yield from wording_findings(issue)
-    yield from wrong_dates(issue)
-    yield from _against_permit(issue, edition, lines)
+    yield from name_findings(paper)
+    yield from wording_findings(paper)
+    yield from wrong_dates(paper)
+    yield from _against_permit(paper, lines)
 
 
 def _permit(issue: Issue, cover: str) -> Iterator[Finding]:
@@ -70,25 +68,25 @@ def _permit(issue: Issue, cover: str) -> Iterator[Finding]:
         elif _plain(number) not in _plain(cover):
             yield said.permit_not_printed(place, number=number)
         return
-    if not _PERMIT.search(cover):
+    if not re.search(_PERMIT, cover):
         yield said.imp_permit(place)
 
 
-def _free(issue: Issue, cover: str) -> Iterator[Finding]:
-    found, apart = _FREE.search(cover), _FREE_APART.search(cover)
-    if found is None and apart is None:
-        yield said.imp_free(issue.publication.imprint.location, words=_WORDS)
-    elif found is None or found["between"].strip() not in ("，", ","):
-        printed = re.sub(r"\n", " ", (found or apart)[0])  # type: ignore[index]  # one of them is there
-        yield said.free_otherwise(_place_of(issue, "内部资料"), printed=printed, words=_WORDS)
+def _free(paper: Paper, cover: str) -> Iterator[Finding]:
+    found = re.search(_FREE, cover)
+    if found is None:
+        yield said.imp_free(paper.issue.publication.imprint.location, words=_WORDS)
+    elif found["between"] not in ("，", ","):
+        printed = found[0].replace("\n", " ")
+        yield said.free_otherwise(_place_of(paper, "内部资料"), printed=printed, words=_WORDS)
 
 
-def _place_of(issue: Issue, words: str) -> Location:
+def _place_of(paper: Paper, words: str) -> Location:
     """Where the furniture of page 1 writes these words."""
-    for text in furniture_written(issue):
+    for text in paper.furniture:
         if text.page == 1 and words in text.words:
             return text.place(text.words.index(words))
-    return issue.publication.imprint.location
+    return paper.issue.publication.imprint.location
 
 
 class _Difference(NamedTuple):
@@ -100,35 +98,35 @@ class _Difference(NamedTuple):
     permitted: str
 
 
-def _against_permit(issue: Issue, edition: Edition, lines: str) -> Iterator[Finding]:
+def _against_permit(paper: Paper, lines: str) -> Iterator[Finding]:
     """Name, size, period, printer and term of the permit, as far as bulletin.yaml repeats them."""
-    permit = issue.publication.imprint.permit
+    permit, day = paper.issue.publication.imprint.permit, paper.issue.date
     if permit.location is None:
         return
-    for each in _differences(issue, edition.pages[0], lines, permit, permit.location):
+    for each in _differences(paper, lines, permit, permit.location):
         yield said.imp_one(each.place, what=each.what, here=each.here, permitted=each.permitted)
     if not permit.printer:
         yield said.imp_printer(permit.location)
     first, last = permit.first, permit.last
-    if (first is not None and issue.date < first) or (last is not None and issue.date > last):
-        days = [day.isoformat() if day is not None else "…" for day in (first, last)]
-        yield said.imp_valid(permit.location, issued=issue.date.isoformat(), first=days[0], last=days[1])
+    if (first is not None and day < first) or (last is not None and day > last):
+        days = [each.isoformat() if each is not None else "…" for each in (first, last)]
+        yield said.imp_valid(permit.location, issued=day.isoformat(), first=days[0], last=days[1])
 
 
-def _differences(issue: Issue, page: Page, lines: str, permit: Permit, place: Location) -> Iterator[_Difference]:
-    name = issue.publication.name
+def _differences(paper: Paper, lines: str, permit: Permit, place: Location) -> Iterator[_Difference]:
+    name, (here, high) = paper.issue.publication.name, paper.size
     if permit.name and _plain(permit.name) != _plain(name):
         yield _Difference(place, said.the_name(), name, permit.name)
     if permit.trim is not None:
         width, height = map(_points, permit.trim)
-        if abs(width - page.width) > _NEAR or abs(height - page.height) > _NEAR:
-            yield _Difference(place, said.the_size(), _size(page.width, page.height), _size(width, height))
-    for text in furniture_written(issue) if permit.period else ():
-        for period in _PERIODS.finditer(text.words):
+        if abs(width - here) > _NEAR or abs(height - high) > _NEAR:
+            yield _Difference(place, said.the_size(), _size(here, high), _size(width, height))
+    for text in paper.furniture if permit.period else ():
+        for period in re.finditer(_PERIODS, text.words):
             if period[0][:-1] != permit.period.rstrip("刊报"):
                 yield _Difference(text.place(period.start()), said.the_period(), period[0], permit.period)
     if permit.printer and _plain(permit.printer) not in _plain(lines):
-        found = _PRINTED_BY.search(lines)
+        found = re.search(_PRINTED_BY, lines)
         yield _Difference(place, said.the_printer(), found[1] if found else "", permit.printer)
 
 

@@ -6,30 +6,27 @@ from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import imprint as said
-from bulletin_layout.imprint.printed import WrittenText, furniture_written
-from bulletin_layout.issue import Issue
+from bulletin_layout.imprint.printed import Paper, WrittenText
 
 _ENDS: Final = ("报", "刊", "杂志")
 #: Names in furniture: between 《》, or words that stand for themselves.
-_TITLE: Final = re.compile(r"《([^《》\n]{2,20})》")
+_TITLE: Final = r"《([^《》\n]{2,20})》"
 #: What a paper is called after: one word of the furniture that ends so is the paper's own, whatever its name.
-_KINDS: Final = re.compile(
-    r"(?:[院校所厂社局学]|[日周旬晚晨早时月季]|简|小|通|快)报$|(?:[院校所厂社学期会]|双月|半月)刊$|杂志$"
-)
+_KINDS: Final = r"[院校所厂社局学日周旬晚晨早时月季简小通快]报$|(?:[院校所厂社学期会]|双月|半月)刊$|杂志$"
 
 
-def name_findings(issue: Issue) -> Iterator[Finding]:
+def name_findings(paper: Paper) -> Iterator[Finding]:
     """The publication's name, and names in nameplate, running heads and feet that are its own or much like it."""
-    for place, name in _refused(issue):
+    for place, name in _refused(paper):
         yield said.imp_name(place, name=name, words=_ENDS)
 
 
-def _refused(issue: Issue) -> Iterator[tuple[Location, str]]:
-    publication = issue.publication
+def _refused(paper: Paper) -> Iterator[tuple[Location, str]]:
+    publication = paper.issue.publication
     name = _closed(publication.name)
     if name.endswith(_ENDS):
         yield publication.texts["name"][0].location, publication.name
-    for text in furniture_written(issue):
+    for text in paper.furniture:
         for offset, words in _names(text):
             # The name itself is told once, where it is written.
             if words.endswith(_ENDS) and words != name and _is_name(words, name, text):
@@ -37,15 +34,15 @@ def _refused(issue: Issue) -> Iterator[tuple[Location, str]]:
 
 
 def _names(text: WrittenText) -> Iterator[tuple[int, str]]:
-    if text.kind != "furniture":
+    if text.kind != "furniture" or not any(end in text.words for end in _ENDS):
         return
-    for title in _TITLE.finditer(text.words):
+    for title in re.finditer(_TITLE, text.words):
         yield title.start(1), _closed(title[1])
     whole = _closed(text.words)
     if text.furniture.startswith("nameplate") and len(whole) <= 10:
         yield 0, whole
         return
-    without = _TITLE.sub(lambda title: " " * len(title[0]), text.words)
+    without = re.sub(_TITLE, lambda title: " " * len(title[0]), text.words)
     for word in re.finditer(r"[^\s，。；：:、·《》（）()|/]{2,12}", without):
         yield word.start(), word[0]
 
@@ -55,7 +52,7 @@ def _is_name(words: str, name: str, text: WrittenText) -> bool:
     副刊, 专刊 and 特刊 name pages, not papers."""
     if words.endswith(("副刊", "专刊", "特刊", "增刊", "号刊", "创刊", "海报", "喜报", "捷报", "预报", "墙报", "汇报")):
         return False
-    return text.furniture.startswith("nameplate") or bool(_KINDS.search(words)) or words[:2] == name[:2]
+    return text.furniture.startswith("nameplate") or bool(re.search(_KINDS, words)) or words[:2] == name[:2]
 
 
 def _closed(text: str) -> str:

@@ -13,16 +13,14 @@ _DEEDS: Final = "主管|主办|编印|编辑|出版|承印|印刷|发行"
 _VALUE: Final = rf"(?:\s?[：:]\s?|\s{{1,3}})(?!(?:{BLANK}))[^\s：:，。；、]"
 
 
-def spaced(label: str) -> str:
-    """A pattern for a label whose characters may be set apart (印　数)."""
-    return r"\s?".join(label)
+#: A space within a label, whose characters may be set apart (印　数：).
+_APART: Final = r"(?<=\w)[ 　](?=\w(?:[ 　]\w){0,3}[：:])"
 
 
 def named(labels: str, deeds: str = "", value: str = _VALUE) -> str:
     """A pattern for a part: one of the ``labels`` (between ``|``) before a value, or a name before one of the
     ``deeds``."""
-    before = "|".join(map(spaced, labels.split("|")))
-    pattern = rf"(?:{before}){value}"
+    pattern = rf"(?:{labels}){value}"
     if deeds:
         pattern += rf"|[^\s：:，。；、|]{{3}}(?:{deeds})(?=\W|$|{_DEEDS})"
     return pattern
@@ -30,6 +28,7 @@ def named(labels: str, deeds: str = "", value: str = _VALUE) -> str:
 
 def missing_parts(lines: str, parts: Mapping[Phrase, str]) -> Iterator[Phrase]:
     """The names of the parts that are not in these lines."""
+    lines = re.sub(_APART, "", lines)
     for name, pattern in parts.items():
         if not re.search(pattern, lines):
             yield name

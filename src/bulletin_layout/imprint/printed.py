@@ -1,20 +1,20 @@
 """The texts of an issue in two forms: as its pages print them, and as its files write them, with their places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
 from typing import Final, NamedTuple
 
 from bulletin_layout.findings import Location
 from bulletin_layout.issue import Furniture, Issue, PagePlan, Pieces, expand, passages_of, plain, template_values
-from bulletin_layout.page import Page, TextMark
+from bulletin_layout.page import Edition, Page, PictureMark, TextMark
+from bulletin_layout.values import dataclass
 
 #: Furniture with this name, or one that begins with it, is the imprint, on whatever page it stands.
 IMPRINT: Final = "imprint"
 #: Words before a day that is not that of the issue.
-_OTHER_DAY: Final = re.compile(r"(?:印刷|付印|创刊|有效)\S{0,4}$")
-_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
+_OTHER_DAY: Final = r"(?:印刷|付印|创刊|有效)\S{0,4}$"
+_DATE: Final = r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"
 
 
 class PrintedText(NamedTuple):
@@ -52,40 +52,71 @@ class WrittenText(NamedTuple):
         return self.location
 
 
-def printed_texts(page: Page) -> tuple[PrintedText, ...]:
-    """The texts of a page in painting order; ruby is left out. A nameplate that is a picture has its alternative text,
-    and a size above all others."""
-    found = []
-    for mark in page.pictures():
-        if mark.tag.alt and mark.tag.furniture:
-            found.append(PrintedText(mark.tag.alt, mark.tag.furniture, float("inf")))
-    for _, marks in groupby(page.texts(), key=_paragraph):
-        each = [mark for mark in marks if mark.tag.role != "ruby"]
-        words = "".join("".join(mark.run.texts) for mark in each)
-        if words.strip():
-            found.append(PrintedText(words, each[0].tag.furniture, max(mark.run.size for mark in each)))
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An issue with its texts. ``printed``: page by page, all of page 1 and of the last page, of others the furniture;
+    ``furniture``: as written, with banners and editors, page by page; ``size``: width and height of page 1, points."""
+
+    issue: Issue
+    printed: tuple[tuple[PrintedText, ...], ...]
+    furniture: tuple[WrittenText, ...]
+    size: tuple[float, float]
+
+    @property
+    def cover(self) -> tuple[PrintedText, ...]:
+        """The texts of page 1."""
+        return self.printed[0]
+
+    @property
+    def imprint(self) -> str:
+        """All lines where an imprint may stand: on page 1, on the last page, and in furniture of that name."""
+        ends = (0, len(self.printed) - 1)
+        return _lines(
+            text for number, texts in enumerate(self.printed) for text in texts if number in ends or text.is_imprint
+        )
+
+    @property
+    def lines(self) -> str:
+        """All that is known in print, line by line."""
+        return _lines(text for texts in self.printed for text in texts)
+
+    @property
+    def furniture_lines(self) -> str:
+        """What is printed of the furniture, line by line."""
+        return _lines(text for texts in self.printed for text in texts if text.furniture)
 
 
-def _paragraph(mark: TextMark) -> tuple[object, ...]:
-    tag = mark.tag
-    return tag.story, tag.furniture, tag.block, tag.role if tag.role != "ruby" else tag.over, tag.cell, tag.name
+def paper_of(issue: Issue, edition: Edition) -> Paper:
+    """The texts of an issue; it has a page at least."""
+    first, last = edition.pages[0], edition.pages[-1]
+    printed = tuple(tuple(_printed(page, whole=page in (first, last))) for page in edition.pages)
+    return Paper(issue, printed, tuple(_furniture_written(issue)), (first.width, first.height))
 
 
-def lines_of(texts: tuple[PrintedText, ...]) -> str:
-    """Printed texts one under another."""
+def _lines(texts: Iterable[PrintedText]) -> str:
     return "\n".join(text.words for text in texts)
 
 
-def imprint_lines(pages: tuple[Page, ...]) -> str:
-    """All that stands where an imprint may stand: on page 1, on the last page, and in furniture of that name."""
-    ends = {pages[0].number, pages[-1].number}
-    texts = ((page.number in ends, text) for page in pages for text in printed_texts(page))
-    return lines_of(tuple(text for end, text in texts if end or text.is_imprint))
+def _printed(page: Page, *, whole: bool) -> Iterator[PrintedText]:
+    """The texts of a page in painting order, without ruby; ``whole``: those of its stories, too. A nameplate that is a
+    picture has its alternative text, and a size above all others."""
+    texts: dict[tuple[object, ...], list[TextMark]] = {}
+    for mark in page.marks:
+        if not isinstance(mark, TextMark | PictureMark) or not (whole or mark.tag.furniture):
+            continue
+        tag = mark.tag
+        if isinstance(mark, PictureMark):
+            if tag.alt and tag.furniture:
+                yield PrintedText(tag.alt, tag.furniture, float("inf"))
+        elif tag.role != "ruby":
+            texts.setdefault((tag.story, tag.furniture, tag.block, tag.role, tag.cell, tag.name), []).append(mark)
+    for marks in texts.values():
+        words = "".join("".join(mark.run.texts) for mark in marks)
+        if words.strip():
+            yield PrintedText(words, marks[0].tag.furniture, max(mark.run.size for mark in marks))
 
 
-def furniture_written(issue: Issue) -> Iterator[WrittenText]:
-    """The furniture, banners and editors of all pages, page by page."""
+def _furniture_written(issue: Issue) -> Iterator[WrittenText]:
     for plan in issue.pages:
         values = template_values(issue, plan)
         for furniture in plan.layout.furniture:
@@ -98,7 +129,8 @@ def furniture_written(issue: Issue) -> Iterator[WrittenText]:
 
 def _furniture(furniture: Furniture, plan: PagePlan, values: dict[str, Pieces]) -> Iterator[WrittenText]:
     for line in furniture.lines:
-        pieces = expand(line.text, values)
+        templated = any("{" in piece.text or "{" in piece.link for piece in line.text)
+        pieces = expand(line.text, values) if templated else line.text
         if pieces:
             yield WrittenText(plain(pieces), pieces, furniture.location, plan.number, furniture.name, "furniture")
 
@@ -115,8 +147,8 @@ def other_dates(text: WrittenText, issued: date) -> Iterator[tuple[int, str]]:
     other dates as well."""
     if text.furniture.startswith(IMPRINT):
         return
-    for found in _DATE.finditer(text.words):
+    for found in re.finditer(_DATE, text.words):
         before = text.words[max(0, found.start() - 8) : found.start()]
         day = tuple(map(int, found.groups()))
-        if day != (issued.year, issued.month, issued.day) and not _OTHER_DAY.search(before):
+        if day != (issued.year, issued.month, issued.day) and not re.search(_OTHER_DAY, before):
             yield found.start(), found[0]

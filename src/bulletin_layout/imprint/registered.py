@@ -4,19 +4,18 @@ Page 1 has the name, larger than all else there; the parts of the imprint stand 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import imprint as said
 from bulletin_layout.findings.phrases import Phrase, both
-from bulletin_layout.imprint.parts import missing_parts, named, spaced
-from bulletin_layout.imprint.printed import PrintedText, furniture_written, lines_of, other_dates, printed_texts
+from bulletin_layout.imprint.parts import missing_parts, named
+from bulletin_layout.imprint.printed import Paper, PrintedText, other_dates
 from bulletin_layout.issue import Issue
-from bulletin_layout.page import Edition, Page
 
 #: A CN number (国内统一连续出版物号): region and serial, with whatever dash.
-CN: Final = re.compile(r"CN\s{0,2}(?P<region>\d{2})\s?[-—–－‐‑]\s?(?P<serial>\d{4})(?!\d)(?:/[A-Z]{1,2})?")
+CN: Final = r"CN\s{0,2}(?P<region>\d{2})\s?[-—–－‐‑]\s?(?P<serial>\d{4})(?!\d)(?:/[A-Z]{1,2})?"
 
 
 class Serials(NamedTuple):
@@ -36,7 +35,7 @@ _REGIONS: Final = Serials("10", "65")
 _COUNT: Final = "[\\d一二三四五六七八九十]"
 _PRINTER: Final = both("the printer (印刷单位)", "印刷单位")
 _BOTH_KINDS: Final = {
-    both("a CN number (CN号)", "CN号"): CN.pattern,
+    both("a CN number (CN号)", "CN号"): CN,
     both("the authority (主管单位)", "主管单位"): named("主管单位|主管", "主管"),
     both("the sponsor (主办单位)", "主办单位"): named("主办单位|主办", "主办"),
     both("the publisher (出版单位)", "出版单位"): named("出版单位|出版者|编辑出版|出版", "出版|编辑出版"),
@@ -59,58 +58,53 @@ _PERIODICAL: Final = {
     both("the price (定价)", "定价"): named("定价|零售价|单价"),
 }
 _PRINTER_AT: Final = both("the printer's address (印刷单位的地址)", "印刷单位的地址")
-_PRINTERS_ADDRESS: Final = re.compile(
-    f"(?:{spaced('印刷')}|{spaced('承印')})[^\n]{{2,50}}?(?:地址|[路街道巷]|[\\d一二三四五六七八九十]号|工业园|开发区)"
-)
+_PRINTERS_ADDRESS: Final = r"(?:印刷|承印)[^\n]{2,50}?(?:地址|[路街道巷]|[\d一二三四五六七八九十]号|工业园|开发区)"
 
 
-def newspaper_findings(issue: Issue, edition: Edition) -> Iterator[Finding]:
+def newspaper_findings(paper: Paper) -> Iterator[Finding]:
     """What a newspaper lacks, and what is wrong in its masthead, numbers and dates."""
-    lines = _furniture_lines(edition)
-    parts = [*missing_parts(lines, _NEWSPAPER), *_numbers_missing(issue, lines)]
-    if _PRINTER not in parts and not _PRINTERS_ADDRESS.search(lines):
+    lines = paper.furniture_lines
+    parts = [*missing_parts(lines, _NEWSPAPER), *_numbers_missing(paper.issue, lines)]
+    if _PRINTER not in parts and not re.search(_PRINTERS_ADDRESS, lines):
         parts.append(_PRINTER_AT)
-    heads = [text for text in printed_texts(edition.pages[0]) if text.furniture and not text.is_imprint]
-    yield from _of_both_kinds(issue, heads, parts)
-    yield from _larger_than_name(issue, heads, edition.pages[0])
-    yield from _cn_numbers(issue, NEWSPAPERS, said.newspaper())
-    yield from _folios(issue, edition)
+    heads = [text for text in paper.cover if text.furniture and not text.is_imprint]
+    yield from _of_both_kinds(paper, heads, parts)
+    yield from _larger_than_name(paper, heads)
+    yield from _cn_numbers(paper, NEWSPAPERS, said.newspaper())
+    yield from _folios(paper)
 
 
-def periodical_findings(issue: Issue, edition: Edition) -> Iterator[Finding]:
+def periodical_findings(paper: Paper) -> Iterator[Finding]:
     """What a periodical lacks, and what is wrong in its numbers and dates."""
-    lines = "\n".join(lines_of(printed_texts(page)) for page in edition.pages)
-    parts = [*missing_parts(lines, _PERIODICAL), *_numbers_missing(issue, lines)]
-    yield from _of_both_kinds(issue, printed_texts(edition.pages[0]), parts)
-    yield from _cn_numbers(issue, _PERIODICALS, said.periodical())
+    lines = paper.lines
+    parts = [*missing_parts(lines, _PERIODICAL), *_numbers_missing(paper.issue, lines)]
+    yield from _of_both_kinds(paper, paper.cover, parts)
+    yield from _cn_numbers(paper, _PERIODICALS, said.periodical())
 
 
-def _of_both_kinds(issue: Issue, heads: Sequence[PrintedText], parts: Sequence[Phrase]) -> Iterator[Finding]:
+def _of_both_kinds(paper: Paper, heads: Sequence[PrintedText], parts: Sequence[Phrase]) -> Iterator[Finding]:
     """The name on page 1 (``heads``), the ``parts`` that are missing, dates that are another day's."""
-    place, name = issue.publication.imprint.location, _without_spaces(issue.publication.name)
+    publication = paper.issue.publication
+    place, name = publication.imprint.location, _without_spaces(publication.name)
     if not any(name in _without_spaces(text.words) for text in heads):
         yield said.imp_masthead(place, name=name)
     if parts:
         yield said.imp_registered(place, missing=tuple(parts))
-    yield from wrong_dates(issue)
+    yield from wrong_dates(paper)
 
 
-def wrong_dates(issue: Issue) -> Iterator[Finding]:
+def wrong_dates(paper: Paper) -> Iterator[Finding]:
     """Dates in furniture that are not the day of issue."""
-    for text in furniture_written(issue):
-        for offset, printed in other_dates(text, issue.date):
-            yield said.imp_date(text.place(offset), page=text.page, printed=printed, issued=issue.date.isoformat())
+    day = paper.issue.date
+    for text in paper.furniture:
+        for offset, printed in other_dates(text, day):
+            yield said.imp_date(text.place(offset), page=text.page, printed=printed, issued=day.isoformat())
 
 
 def number_printed(issue: Issue, lines: str) -> bool:
     """Whether the number of the issue, or its number since the first, stands in these lines, in figures or in Han."""
     numbers = "|".join(f"0{{0,3}}{number}" for number in (issue.number, issue.total) if number is not None)
     return bool(re.search(rf"(?<!\d)(?:{numbers})\s*期|第\s*[〇零一二三四五六七八九十百]{{1,6}}\s*期", lines))
-
-
-def _furniture_lines(edition: Edition) -> str:
-    texts = (printed_texts(page) for page in edition.pages)
-    return lines_of(tuple(text for each in texts for text in each if text.furniture))
 
 
 def _numbers_missing(issue: Issue, lines: str) -> Iterator[Phrase]:
@@ -121,20 +115,20 @@ def _numbers_missing(issue: Issue, lines: str) -> Iterator[Phrase]:
         yield both("the date (出版日期)", "出版日期")
 
 
-def _larger_than_name(issue: Issue, heads: Sequence[PrintedText], page: Page) -> Iterator[Finding]:
+def _larger_than_name(paper: Paper, heads: Sequence[PrintedText]) -> Iterator[Finding]:
     """The largest text of page 1, where that is not the name."""
-    name = _without_spaces(issue.publication.name)
+    name = _without_spaces(paper.issue.publication.name)
     size = max((text.size for text in heads if name in _without_spaces(text.words)), default=float("inf"))
-    largest = max(printed_texts(page), key=lambda text: text.size)
+    largest = max(paper.cover, key=lambda text: text.size)
     if largest.size > size:
-        place = issue.publication.imprint.location
+        place = paper.issue.publication.imprint.location
         yield said.masthead_smaller(place, size=size, words=largest.words[:12], other=largest.size)
 
 
-def _cn_numbers(issue: Issue, serials: Serials, kind: Phrase) -> Iterator[Finding]:
+def _cn_numbers(paper: Paper, serials: Serials, kind: Phrase) -> Iterator[Finding]:
     first = ""
-    for text in furniture_written(issue):
-        for found in CN.finditer(text.words):
+    for text in paper.furniture:
+        for found in re.finditer(CN, text.words):
             number = f"CN {found['region']}-{found['serial']}"
             if found["region"] not in _REGIONS or found["serial"] not in serials:
                 yield said.imp_cn(
@@ -145,12 +139,11 @@ def _cn_numbers(issue: Issue, serials: Serials, kind: Phrase) -> Iterator[Findin
             first = first or number
 
 
-def _folios(issue: Issue, edition: Edition) -> Iterator[Finding]:
-    places: Mapping[int, Location] = {plan.number: plan.layout.location for plan in issue.pages}
-    for page in edition.pages[1:]:
-        lines = lines_of(tuple(text for text in printed_texts(page) if text.furniture))
-        if not re.search(rf"(?<!\d){page.number}(?!\d)|第[一二三四五六七八九十]{{1,3}}版", lines):
-            yield said.imp_folio(places.get(page.number, issue.location), page=page.number)
+def _folios(paper: Paper) -> Iterator[Finding]:
+    for plan, texts in list(zip(paper.issue.pages, paper.printed, strict=True))[1:]:
+        lines = "\n".join(text.words for text in texts if text.furniture)
+        if not re.search(rf"(?<!\d){plan.number}(?!\d)|第[一二三四五六七八九十]{{1,3}}版", lines):
+            yield said.imp_folio(plan.layout.location, page=plan.number)
 
 
 def _without_spaces(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.catalogue import live as said
-from bulletin_layout.live import words
+from bulletin_layout.live import asking, editing, words
 from bulletin_layout.live.answers import Answer, Params, Refusal, Reply
 from bulletin_layout.live.exporting import export, report
 from bulletin_layout.live.session import Session
@@ -84,6 +84,17 @@ ROUTES: Final = (
     Route("GET", "web/{name:path}", _web),
     Route("GET", "words.json", _words),
     Route("GET", "pages/{number}", _page),
+    Route("GET", "pages/{number}/overlays", asking.overlays),
+    Route("GET", "place", asking.place),
+    Route("GET", "locate", asking.locate),
+    Route("GET", "search", asking.search),
+    Route("POST", "open", asking.open_source),
+    Route("POST", "edit", editing.edit, writes=True),
+    Route("POST", "undo", editing.undo, writes=True),
+    Route("POST", "redo", editing.redo, writes=True),
+    Route("GET", "choices", editing.choices),
+    Route("POST", "try", editing.attempt, writes=True),
+    Route("POST", "keep", editing.keep, writes=True),
     Route("GET", "faces/{digest}", _face),
     Route("GET", "pictures/{digest}", _picture),
     Route("POST", "export", export),

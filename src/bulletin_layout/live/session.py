@@ -4,14 +4,16 @@ wins."""
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.catalogue import live as said
 from bulletin_layout.issue import Press
 from bulletin_layout.languages import Language
+from bulletin_layout.live.desk import Desk
+from bulletin_layout.live.opening import DEFAULT_EDITOR
 from bulletin_layout.live.view import PageView, Stage, View, next_view
 from bulletin_layout.page import Page
 from bulletin_layout.pipeline.memory import Memory
@@ -32,14 +34,26 @@ class Session:
 
     ``folder``, ``root``: the issue's and its publication's, absolute; ``shelves``: where exported products go;
     ``readonly``: the issue's files are only looked at. ``memory`` and ``drawing`` may be used by who holds ``at_work``.
-    ``view`` is the newest view, always a whole one; None before the first.
+    ``view`` is the newest view, always a whole one; None before the first. ``editor``: what opens a source
+    (``opening``).
     """
 
-    def __init__(self, folder: Path, root: Path, shelves: Path, language: Language, *, readonly: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        root: Path,
+        shelves: Path,
+        language: Language,
+        *,
+        readonly: bool = False,
+        editor: str = DEFAULT_EDITOR,
+    ) -> None:
         self.folder, self.root, self.shelves = folder, root, shelves
         self.language, self.readonly = language, readonly
         self.memory = Memory()
         self.drawing = SvgMemory()
+        self.desk = Desk()
+        self.editor = editor
         self.at_work = threading.RLock()
         self.view: View | None = None
         self.busy = False
@@ -114,7 +128,7 @@ class Session:
         self._began = time.monotonic()
         with self.at_work:
             try:
-                return view_issue(self.folder, self._tell, self.memory)
+                return view_issue(self.folder, self._tell, self.memory, instead=self.desk.instead())
             except Exception as problem:
                 if os.environ.get("BULLETIN_DEBUG"):
                     raise
@@ -131,10 +145,14 @@ class Session:
     def _show(self, viewed: Viewed, changed: set[Path]) -> None:
         """Make the next view, and tell everyone."""
         with self.at_work:
-            stage = Stage(self.folder, self.language, self.readonly, self._drawn, self.drawing.faces)
-            self.view = next_view(self.view, viewed, stage, {})
+            self.desk.show(viewed)
+            stage = Stage(self.folder, self.language, self.readonly, self._drawn, self.drawing.faces, self._extras)
+            self.view = next_view(self.view, viewed, stage)
         self.busy = False
         self._tell_all()
+
+    def _extras(self, viewed: Viewed, pages: Sequence[PageView]) -> Mapping[str, Any]:
+        return self.desk.extras(viewed, pages, self.language)
 
     def _drawn(self, page: Page, press: Press) -> Drawing:
         return draw(page, press, self.drawing)

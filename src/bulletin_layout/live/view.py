@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bulletin_layout.findings.as_json import as_json, slot_as_json
+from bulletin_layout.findings.slot_report import SlotReport
+from bulletin_layout.grid import Rect
 from bulletin_layout.issue import Press
 from bulletin_layout.languages import Language
 from bulletin_layout.live.answers import json_bytes
+from bulletin_layout.live.overlays import FindingShown
 from bulletin_layout.page import Page
 from bulletin_layout.pipeline.viewing import Viewed
 from bulletin_layout.render.svg_faces import FaceChunk
@@ -39,7 +42,7 @@ class View:
 
     ``viewed``: the issue as its newest files have it; ``shown``: the last one that could be composed, whose ``pages``
     these are; None: there was none yet. ``event``: what browsers are sent (JSON). A view that looks like the one before
-    has its ``revision`` and ``event``.
+    has its ``revision`` and ``event``. ``extras``: the entries of the event that are not of the pages.
     """
 
     revision: int
@@ -47,27 +50,30 @@ class View:
     shown: Viewed | None
     pages: tuple[PageView, ...]
     event: bytes
+    extras: Mapping[str, Any]
 
 
 class Stage(NamedTuple):
     """What all views of a session share: the issue's folder, the language and rights of who looks, the drawing of
-    pages, and the font files that these need."""
+    pages, the font files that these need, and the entries of a view's event that are not of its pages."""
 
     folder: Path
     language: Language
     readonly: bool
     draw: Callable[[Page, Press], Drawing]
     faces: Callable[[], Sequence[FaceChunk]]
+    extras: Callable[[Viewed, Sequence[PageView]], Mapping[str, Any]]
 
 
-def next_view(before: View | None, viewed: Viewed, stage: Stage, extras: Mapping[str, Any]) -> View:
-    """The view after ``before``. ``extras``: more entries of its event, if there is a new one."""
+def next_view(before: View | None, viewed: Viewed, stage: Stage) -> View:
+    """The view after ``before``."""
     revision = before.revision + 1 if before is not None else 1
     old = before.pages if before is not None else ()
     shown, pages = before.shown if before is not None else None, old
     if viewed.finished is not None:
         shown, pages = viewed, tuple(_pages(viewed, old, revision, stage))
-    if before is not None and _alike(before, viewed, pages):
+    extras = stage.extras(viewed, pages)
+    if before is not None and _alike(before, viewed, pages) and before.extras == extras:
         return replace(before, viewed=viewed, shown=shown, pages=pages)
     body = {
         "revision": revision,
@@ -83,7 +89,7 @@ def next_view(before: View | None, viewed: Viewed, stage: Stage, extras: Mapping
         "slots": [slot_as_json(slot, stage.language) for slot in _slots(shown)],
         **extras,
     }
-    return View(revision, viewed, shown, pages, json_bytes(body))
+    return View(revision, viewed, shown, pages, json_bytes(body), extras)
 
 
 def _pages(viewed: Viewed, old: Sequence[PageView], revision: int, stage: Stage) -> Iterator[PageView]:
@@ -134,6 +140,23 @@ def _page_as_json(each: PageView) -> dict[str, Any]:
         "left": page.number % 2 == 0,
         "revision": each.revision,
     }
+
+
+def box_as_json(box: Rect) -> dict[str, float]:
+    """A rectangle, points."""
+    return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
+
+
+def finding_as_json(each: FindingShown, language: Language) -> dict[str, Any]:
+    """A finding with its places on the pages. ``file``: its path, as places are named elsewhere."""
+    places = [{"page": page, **box_as_json(box)} for page, box in each.places]
+    plain = as_json(each.finding, language)
+    return {**plain, "file": plain["path"], "places": places}
+
+
+def slot_row_as_json(slot: SlotReport, boxes: Sequence[Rect], language: Language) -> dict[str, Any]:
+    """A row of the slot table with the place of its slot: of several boxes, the first."""
+    return {**slot_as_json(slot, language), "box": box_as_json(boxes[0]) if boxes else None}
 
 
 def page_as_json(each: PageView) -> dict[str, Any]:

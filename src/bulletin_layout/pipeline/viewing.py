@@ -46,12 +46,18 @@ class Viewed:
 
 
 def view_issue(
-    folder: Path, tell: Tell, memory: Memory, *, profile: str | None = None, ignore: Sequence[str] = ()
+    folder: Path,
+    tell: Tell,
+    memory: Memory,
+    *,
+    profile: str | None = None,
+    ignore: Sequence[str] = (),
+    instead: Mapping[Path, bytes] | None = None,
 ) -> Viewed:
-    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue``. ValueError: a code in
-    ``ignore`` cannot be turned off."""
+    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue``. ``instead``: text files, by
+    absolute path, that are read as if they had these bytes. ValueError: a code in ``ignore`` cannot be turned off."""
     tell("read", 0, 0)
-    reading = read_issue(folder, profile=profile, memory=memory.reading)
+    reading = read_issue(folder, profile=profile, memory=memory.reading, instead=instead)
     issue, fonts = reading.issue, reading.fonts
     choices = _choices(reading, ignore)
     if issue is None or fonts is None:

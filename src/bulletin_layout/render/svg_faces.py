@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 from unicodedata import category
 
-from bulletin_layout.fonts import Face, screen_font
+from bulletin_layout.fonts import LEVEL_1, Face, screen_font, standard_characters
 
 #: Glyph g has the code point _PRIVATE + g: plane 15, and plane 16 for the last two of 65,536.
 _PRIVATE: Final = 0xF0000
@@ -27,14 +27,27 @@ _ONE_BY_ONE: Final = (
 _UNSEEN: Final = frozenset(("Mn", "Mc", "Me", "Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 
 
+#: What an edit may begin to need at any time, beside the commonest Han: letters and figures; marks.
+_LETTERS: Final = "".join(map(chr, range(0x21, 0x7F)))
+_MARKS: Final = (
+    *" ，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～－％℃×＋○〇①②③④⑤⑥⑦⑧⑨⑩■□●▲★☆",
+    "——",
+    "……",
+)
+
+
 class FaceChunk(NamedTuple):
-    """A font file with some glyphs of a face. ``family``: the name that all chunks of the face share; ``ranges``: its
-    code points, as CSS ``unicode-range`` has them; ``digest``: of ``data``, and its address."""
+    """A font file with some glyphs of a face. ``family``: the name that all chunks of the face share; ``digest``: of
+    ``data``, and its address."""
 
     family: str
     digest: str
-    ranges: str
     data: bytes
+
+    @property
+    def ranges(self) -> str:
+        """All characters."""
+        return "U+0-10FFFF"
 
 
 class ScreenFace(dict[tuple[int, str], str]):
@@ -64,27 +77,30 @@ class ScreenFace(dict[tuple[int, str], str]):
         return text if plain else chr(_PRIVATE + gid)
 
     def grow(self) -> None:
-        """Make a chunk of the glyphs that were added since the last one."""
+        """Make a chunk of the glyphs that were added since the last one. The first has those that are likely to come,
+        too: a browser lays out all text again whenever it gets a font, which takes longer than an edit should."""
+        if not self.chunks:
+            self._expect()
         if self._waiting:
             data = screen_font(self.face, self._waiting)
-            digest = sha256(data).hexdigest()[:32]
-            self.chunks.append(FaceChunk(self.family, digest, _ranges(self._waiting), data))
+            self.chunks.append(FaceChunk(self.family, sha256(data).hexdigest()[:32], data))
             self._waiting = {}
+
+    def _expect(self) -> None:
+        for text in _MARKS:
+            if all(map(self.face.covers, text)):
+                for vertical in (False, True):
+                    for glyph in self.face.shape(text, vertical=vertical):
+                        self[glyph.gid, text[glyph.start : glyph.end]]
+        for char in _LETTERS + standard_characters()[:LEVEL_1]:
+            gid = self.face.encoded(char)
+            if gid and ord(char) not in self._codes:
+                self._codes[ord(char)] = self._waiting[ord(char)] = gid
 
 
 def _is_taken_alone(char: str) -> bool:
     point = ord(char)
     return any(first <= point <= last for first, last in _ONE_BY_ONE) and category(char) not in _UNSEEN
-
-
-def _ranges(codes: dict[int, int]) -> str:
-    runs: list[list[int]] = []
-    for code in sorted(codes):
-        if runs and code == runs[-1][1] + 1:
-            runs[-1][1] = code
-        else:
-            runs.append([code, code])
-    return ",".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in runs)
 
 
 class ScreenFaces:
