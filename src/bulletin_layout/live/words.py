@@ -95,6 +95,7 @@ PANEL: Final[dict[str, Phrase]] = {
     ),
     "asking": Phrase("正在查看……", "Looking it up …"),
     "line": Phrase("文字", "Text"),
+    "photo": Phrase("照片", "Photo"),
     "open": Phrase("在编辑器里打开", "Open in the editor"),
     "open-at": Phrase("在编辑器里打开 {where}", "Open {where} in the editor"),
     "opened": Phrase("已在编辑器里打开 {where}", "Opened {where}"),
