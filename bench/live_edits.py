@@ -5,6 +5,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -74,7 +75,7 @@ def _repeat(issue: Path) -> None:
     for time_ in range(1, _TIMES):
         for page in pages:
             put = {slot: f"{story}-{time_}" for slot, story in page["put"].items()}
-            whole["pages"].append({**page, "put": put})
+            whole["pages"].append({**deepcopy(page), "put": put})
     for story in issue.glob("*.md"):
         for time_ in range(1, _TIMES):
             shutil.copyfile(story, story.with_stem(f"{story.stem}-{time_}"))
