@@ -54,7 +54,7 @@ KEYS: Final[dict[str, Phrase]] = {
     "wheel-zoom-how": Phrase("Ctrl＋滚轮", "Ctrl + wheel"),
     "select-line": Phrase("逐行选（先点到版上）", "Select line by line (page focused)"),
     "select-line-how": Phrase("↑ ↓", "↑ ↓"),
-    "double": Phrase("标题、图说就地改；正文打开来源", "Edit head or caption; open text"),
+    "double": Phrase("就地改字", "Edit in place"),
     "double-how": Phrase("双击", "Double click"),
     "click-open": Phrase("在编辑器里打开", "Open in the editor"),
     "click-open-how": Phrase("Ctrl＋单击", "Ctrl + click"),
@@ -71,7 +71,7 @@ LAYERS: Final[dict[str, Phrase]] = {
     "layer-margins": Phrase("版心", "Type area"),
     "layer-bleed": Phrase("出血", "Bleed"),
     "layer-safe": Phrase("安全区", "Safe area"),
-    "layer-heat": Phrase("行账：紧蓝、松红、硬排深色", "Line ledger: tight blue, loose red, forced dark"),
+    "layer-heat": Phrase("行账（紧蓝、松红、硬排深）", "Line ledger (tight blue, loose red, forced dark)"),
     "layer-order": Phrase("阅读顺序", "Reading order"),
     "layer-findings": Phrase("问题", "Findings"),
     "layer-give": Phrase("所让", "What gave"),
@@ -102,6 +102,7 @@ PANEL: Final[dict[str, Phrase]] = {
     "write": Phrase("就地改字", "Edit in place"),
     "edit-words": Phrase("就地改字", "Edit in place"),
     "style": Phrase("样式", "Style"),
+    "face": Phrase("字体", "Face"),
     "size": Phrase("字号", "Size"),
     "leading": Phrase("行距", "Leading"),
     "measure": Phrase("行长", "Measure"),
@@ -151,6 +152,7 @@ FOUND: Final[dict[str, Phrase]] = {
 
 #: Editing, trying, exporting, importing.
 EDITS: Final[dict[str, Phrase]] = {
+    "written": Phrase("已写入", "Written"),
     "undo": Phrase("撤销", "Undo"),
     "redo": Phrase("重做", "Redo"),
     "keep": Phrase("写入文件", "Write it"),

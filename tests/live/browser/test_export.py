@@ -12,7 +12,7 @@ from tests.live.browser.conftest import Paper, Tab
     [
         ("PDF for the screen", "2026-10-screen.pdf", b"%PDF-"),
         ("Image of page 2 (PNG)", "page-02.png", b"\x89PNG"),
-        ("Preflight report", "2026-10-preflight.txt", "2026".encode()),
+        ("Preflight report", "2026-10-preflight.txt", b"2026"),
     ],
 )
 def test_products_are_saved(tab: Tab, tmp_path: Path, words: str, name: str, first: bytes) -> None:

@@ -76,7 +76,8 @@ function buttons(page, key, place) {
 function facts(place) {
   const rows = [
     ["style", place.style],
-    ["size", place.size && say("points", { points: round(place.size) })],
+    ["face", place.face],
+    ["size", place.size && [place.size_name, say("points", { points: round(place.size) })].filter(Boolean).join(" · ")],
     ["leading", place.leading && say("points", { points: round(place.leading) })],
     [
       "measure",
