@@ -250,9 +250,9 @@ class _Commands:
         )
         add("--read-only", action="store_true", help=say("只看，不许在页面上改", "edit nothing from the page"))
         add("--editor", metavar="NAME", help=say(
-            "点一行时打开的编辑器：vscode、idea、zed 等，或一条命令，如 \"subl {file}:{line}:{column}\"（不写是 vscode）",
-            "the editor that a click opens: vscode, idea, zed …, or a command such as "
-            "\"subl {file}:{line}:{column}\" (default: vscode)"
+            "点一行时打开的编辑器：vscode、idea、zed 等，或一条命令，如 'subl {file}:{line}'（不写是 vscode）",
+            "the editor that a click opens: vscode, idea, zed …, or a command such as 'subl {file}:{line}' "
+            "(default: vscode)",
         ))  # fmt: skip
 
     def _archives(self) -> None:
