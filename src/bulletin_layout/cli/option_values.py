@@ -8,6 +8,7 @@ T = TypeVar("T")
 
 _LEAST_DPI: Final = 18
 _MOST_DPI: Final = 1200
+_MOST_PORT: Final = 65535
 
 
 class _WrongError(Exception):
@@ -100,4 +101,13 @@ def count(written: str) -> int:
     """Read a whole number, at least 1."""
     if not written.isdecimal() or int(written) < 1:
         raise _WrongError(f"{written!r} 不是从 1 起的整数", f"{written!r} is not a number from 1 up")
+    return int(written)
+
+
+def port(written: str) -> int:
+    """Read a port of TCP."""
+    if not written.isdecimal() or int(written) > _MOST_PORT:
+        raise _WrongError(
+            f"{written!r} 不是从 0 到 {_MOST_PORT} 的整数", f"{written!r} is not a number from 0 to {_MOST_PORT}"
+        )
     return int(written)

@@ -1,0 +1,125 @@
+"""An issue as it is now (看): read, composed and inspected, nothing written. Build, check and the live page begin with
+it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from bulletin_layout import compose
+from bulletin_layout.compose import Composed, compose_issue
+from bulletin_layout.findings import Finding
+from bulletin_layout.findings.phrases import text
+from bulletin_layout.findings.settled import Choice, refusal, settled
+from bulletin_layout.fonts import FontBook, FontError
+from bulletin_layout.imprint import imprint_findings
+from bulletin_layout.issue import Issue
+from bulletin_layout.pipeline.memory import Memory
+from bulletin_layout.pipeline.result import Tell
+from bulletin_layout.preflight import inspect_edition
+from bulletin_layout.reading import Reading, Source, read_issue
+from bulletin_layout.values import dataclass
+
+
+class Finished(NamedTuple):
+    """The finished pages of an issue with the fonts that they are set in."""
+
+    composed: Composed
+    fonts: FontBook
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """An issue as it is now.
+
+    ``name``: the issue's. ``finished``: None when the files cannot be read or composed. ``findings``: all of them, by
+    place, each once, with the severities that were chosen (``choices``, by code). ``sources``: the files read, by
+    name. ``font_findings``: those of ``findings`` that say something about font files.
+    """
+
+    name: str
+    finished: Finished | None
+    findings: tuple[Finding, ...]
+    choices: Mapping[str, Choice]
+    sources: tuple[Source, ...] = ()
+    font_findings: tuple[Finding, ...] = ()
+
+
+def view_issue(
+    folder: Path, tell: Tell, memory: Memory, *, profile: str | None = None, ignore: Sequence[str] = ()
+) -> Viewed:
+    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue``. ValueError: a code in
+    ``ignore`` cannot be turned off."""
+    return inspected(composed_view(folder, tell, memory, profile=profile, ignore=ignore), tell, memory)
+
+
+def composed_view(
+    folder: Path,
+    tell: Tell,
+    memory: Memory,
+    *,
+    profile: str | None = None,
+    ignore: Sequence[str] = (),
+    instead: Mapping[Path, bytes] | None = None,
+) -> Viewed:
+    """Like ``view_issue``, without what is found only by inspecting the finished pages. ``instead``: text files, by
+    absolute path, that are read as if they had these bytes."""
+    tell("read", 0, 0)
+    reading = read_issue(folder, profile=profile, memory=memory.reading, instead=instead)
+    issue, fonts = reading.issue, reading.fonts
+    choices = _choices(reading, ignore)
+    if issue is None or fonts is None:
+        found = in_order(reading.findings, choices)
+        return Viewed(folder.resolve().name, None, found, choices, reading.sources)
+    composed, of_fonts = _compose(issue, fonts, memory.composing, tell)
+    if composed is None:
+        found = in_order((*reading.findings, *of_fonts), choices)
+        return Viewed(issue.id, None, found, choices, reading.sources, of_fonts)
+    found = in_order((*reading.findings, *of_fonts, *composed.findings), choices)
+    return Viewed(issue.id, Finished(composed, fonts), found, choices, reading.sources, of_fonts)
+
+
+def inspected(viewed: Viewed, tell: Tell, memory: Memory) -> Viewed:
+    """A composed issue with what its finished pages show; one that could not be composed as it is."""
+    if viewed.finished is None:
+        return viewed
+    tell("preflight", 0, 0)
+    composed = viewed.finished.composed
+    at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
+    by_law = imprint_findings(composed.issue, composed.edition)
+    return replace(viewed, findings=in_order((*viewed.findings, *at_press, *by_law), viewed.choices))
+
+
+def _compose(
+    issue: Issue, fonts: FontBook, memory: compose.Memory, tell: Tell
+) -> tuple[Composed | None, tuple[Finding, ...]]:
+    """The composed pages, or None if a font file is unusable; and findings about the font files.
+
+    The font files are hashed in a second thread meanwhile, with a FontBook of its own: hashing releases the GIL.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    tell("compose", 0, len(issue.pages))
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        findings = aside.submit(memory.font_problems, fonts)
+        try:
+            composed = compose_issue(issue, fonts, partial(tell, "compose"), memory)
+        except FontError:
+            return None, findings.result()
+        return composed, findings.result()
+
+
+def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:
+    """Severities by code: those of the publication, with the codes of ``ignore`` turned off. ValueError: a code cannot
+    be turned off."""
+    for code in ignore:
+        refused = refusal(code)
+        if refused is not None:
+            raise ValueError(text(refused, "en"))
+    return {**reading.choices, **dict.fromkeys(ignore, "off")}
+
+
+def in_order(findings: Iterable[Finding], choices: Mapping[str, Choice]) -> tuple[Finding, ...]:
+    """The findings sorted by location, each once, with the severities that were chosen."""
+    return tuple(sorted(settled(dict.fromkeys(findings), choices), key=lambda finding: finding.location))
