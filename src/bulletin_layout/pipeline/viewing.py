@@ -37,8 +37,8 @@ class Viewed:
 
     ``name``: the issue's. ``finished``: None when the files cannot be read or composed. ``findings``: all of them, by
     place, each once, with the severities that were chosen (``choices``, by code). ``sources``: the files read, by
-    name. ``font_findings``: those of ``findings`` that say something about font files. ``issue``: as it was read, before
-    its running texts were given pages.
+    name. ``font_findings``: those of ``findings`` that say something about font files. ``issue``: as it was read,
+    before its running texts were given pages.
     """
 
     name: str

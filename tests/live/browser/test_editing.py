@@ -251,7 +251,8 @@ def test_every_layer_can_be_switched(paper: Paper, tab: Tab) -> None:
         tab.page.locator("#layers").click()
         tab.page.locator(f"[data-layer-switch={layer}]").uncheck()
         tab.page.keyboard.press("Escape")
-        wait_until(lambda layer=layer: tab.page.locator(f"svg.over .layer.{layer}").count() == 0)
+        drawn = tab.page.locator(f"svg.over .layer.{layer}")
+        drawn.first.wait_for(state="detached")
 
 
 def test_read_only_switches_editing_off(paper: Paper, opened: Any) -> None:
