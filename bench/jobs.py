@@ -142,7 +142,7 @@ def prepare(name: str, folder: Path) -> None:
     publication = folder / "publication"
     match name:
         case "sample":
-            issue = _copy_of_sample(publication)
+            issue = copy_of_sample(publication)
             job = issue_job("sample issue", issue)
         case "real":
             job = issue_job("real issue", _real_issue(publication))
@@ -162,7 +162,7 @@ def prepare(name: str, folder: Path) -> None:
     (folder / "job.json").write_text(json.dumps(plain), encoding="utf-8")
 
 
-def _copy_of_sample(publication: Path) -> Path:
+def copy_of_sample(publication: Path) -> Path:
     """The sample's publication with this issue of it alone, so that the warm build may change a story."""
     for part in ("layouts", "fonts"):
         shutil.copytree(ROOT / part, publication / part)

@@ -139,7 +139,7 @@ def test_a_series_has_its_own_name_in_the_contents(sample: tuple[Issue, Edition]
 def test_the_packet_names_paper_numbers_editors_and_stories(sample: tuple[Issue, Edition]) -> None:
     issue, edition = sample
     properties = {each.name: each.value for each in described(issue, edition).properties}
-    assert properties["publication"] == "禾岭院报"
+    assert properties["publication"] == "禾岭院讯"
     assert (properties["number"], properties["total"], properties["date"]) == ("10", "138", "2026-10-30")
     assert properties["editors"] == tuple(plain(plan.editor) for plan in issue.pages)
     stories = properties["stories"]

@@ -10,7 +10,7 @@ from bulletin_layout.fonts import Face, FontError, Original, blank_excerpt, open
 from tests.support.real_fonts import FONTS
 from tests.support.toy_font import toy_font
 
-TEXT = "禾岭院报——“创刊号”，（一）《春》…… 12:30 Ångström café 10⁻³ 第①期■㐂 ᾳ ή ё が ǘ"
+TEXT = "禾岭院讯——“创刊号”，（一）《春》…… 12:30 Ångström café 10⁻³ 第①期■㐂 ᾳ ή ё が ǘ"
 FILES = ["NotoSerifSC-Regular.ttf", "NotoSansSC-Black.ttf", "LXGWWenKai-Regular.ttf"]
 
 
@@ -66,10 +66,10 @@ def test_one_face_of_a_collection_is_opened_by_its_number(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("told", [b"[]", b"{", b'{"name": "a b", "sha256": "00", "size": 1}', b"[" * 99_999])
 def test_a_table_that_makes_no_sense_makes_no_excerpt(told: bytes, tmp_path: Path) -> None:
-    from bulletin_layout.fonts.sfnt import with_table
+    from bulletin_layout.fonts.sfnt import with_tables
 
     part = excerpt_of(open_face(FONTS / FILES[1]), "一", tmp_path)
     path = tmp_path / "odd.ttf"
-    path.write_bytes(with_table(part.path.read_bytes(), "BLEX", told))
+    path.write_bytes(with_tables(part.path.read_bytes(), {"BLEX": told}))
     assert TTFont(BytesIO(path.read_bytes()))["maxp"].numGlyphs == part.glyph_count
     assert open_face(path).sha256 != part.sha256

@@ -103,7 +103,7 @@ def test_two_texts_at_one_place_stand_one_beyond_the_other(tmp_path: Path, edge:
     furniture = f"""\
 furniture:
   date: {{at: {edge}-center, text: 十月三十日, rule: {"below" if edge == "top" else "above"}}}
-  name: {{at: {edge}, text: 禾岭院报, style: large}}
+  name: {{at: {edge}, text: 禾岭院讯, style: large}}
   number: {{at: {edge}-inner, text: "第{{page.number}}版"}}
 editor: {{at: {edge}-center, label: 本版责编, name: 沈珂}}
 """

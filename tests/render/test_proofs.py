@@ -12,7 +12,7 @@ from bulletin_layout.page import OutlineEntry, PanelMark, PictureMark, RuleMark,
 from bulletin_layout.pictures import ContactSheet, Pixels, open_picture, png_file
 from bulletin_layout.render.dump import dump_edition
 from bulletin_layout.render.pdf import render_pdf
-from bulletin_layout.render.png import draw_pages, render_png
+from bulletin_layout.render.png import draw_pages, page_drawing, render_png
 from tests.render.sheets import colour, edition, ink_box, lines, run, saved
 
 
@@ -47,7 +47,8 @@ def test_the_pages_that_are_asked_for_are_drawn() -> None:
     inks = [(0, 0, 0, 1), (0, 0, 0, 0.5), (0, 0, 0, 0.1)]
     pdf = render_pdf(edition(*([PanelMark(-9, -9, 218, 118, Ink("cmyk", ink))] for ink in inks)))
     shades = [page.data[0] for page in draw_pages(pdf, 20)]
-    assert [page.data[0] for page in draw_pages(pdf, 20, (3, 1))] == [shades[2], shades[0]]
+    with page_drawing(pdf, 20) as draw:
+        assert [draw(number).data[0] for number in (3, 1)] == [shades[2], shades[0]]
 
 
 def test_a_contact_sheet_shows_every_page_in_order(face: Face) -> None:

@@ -36,7 +36,7 @@ def lay(folder: Path, layouts: Mapping[str, str], stories: Mapping[str, str], pa
         (folder / "started/fonts").rename(folder / "fonts")
         shutil.rmtree(folder / "started")
     files = {
-        "bulletin.yaml": "schema: bulletin/publication@1\nname: 禾岭院报\n",
+        "bulletin.yaml": "schema: bulletin/publication@1\nname: 禾岭院讯\n",
         **{f"layouts/{name}.yaml": text for name, text in layouts.items()},
         "content/1/issue.yaml": f"schema: bulletin/issue@1\nissue: {{id: 1, date: 2026-10-30}}\npages: {pages}\n",
         **{f"content/1/{name}.md": text for name, text in stories.items()},

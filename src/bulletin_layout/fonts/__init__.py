@@ -7,11 +7,14 @@ from bulletin_layout.fonts.face import Face, Glyph, InkBounds
 from bulletin_layout.fonts.harfbuzz import script_of
 from bulletin_layout.fonts.ignorable import UNWANTED, is_selector, shows_nothing
 from bulletin_layout.fonts.opening import FontError, open_face
+from bulletin_layout.fonts.screen import screen_font
+from bulletin_layout.fonts.standard import LEVEL_1, standard_characters
 from bulletin_layout.fonts.subset import Subset, subset
 
 __all__ = [
     "FONTS_FILE",
     "FORMING",
+    "LEVEL_1",
     "UNWANTED",
     "Face",
     "FontBook",
@@ -26,7 +29,9 @@ __all__ = [
     "is_selector",
     "no_font_has",
     "open_face",
+    "screen_font",
     "script_of",
     "shows_nothing",
+    "standard_characters",
     "subset",
 ]

@@ -13,7 +13,7 @@ from typing import Final
 from unicodedata import normalize
 
 from bulletin_layout.fonts.harfbuzz import OpenedFont
-from bulletin_layout.fonts.sfnt import with_table
+from bulletin_layout.fonts.sfnt import with_tables
 from bulletin_layout.values import dataclass
 
 #: The tag of this table; tags with capitals are free for private use.
@@ -51,7 +51,8 @@ def make_excerpt(font: OpenedFont, text: Iterable[str], original: Original) -> b
     wanted |= _ALWAYS if wanted else frozenset()
     forms = {char for each in wanted for form in ("NFC", "NFD") for char in (*each, *normalize(form, each))}
     told = {"name": original.name, "sha256": original.sha256, "size": original.size}
-    return with_table(font.excerpt(frozenset(map(ord, forms))), _TAG, json.dumps(told, sort_keys=True).encode())
+    note = json.dumps(told, sort_keys=True).encode()
+    return with_tables(font.excerpt(frozenset(map(ord, forms))), {_TAG: note})
 
 
 def original_of(font: OpenedFont) -> Original | None:

@@ -175,6 +175,10 @@ class Face:
             known = self._covered[char] = self._font.glyph_of(ord(char)) != 0
         return known
 
+    def encoded(self, char: str) -> int:
+        """The glyph that the font's cmap gives for a character by itself; 0 if it has none."""
+        return self._font.glyph_of(ord(char))
+
     def nominal(self, char: str) -> tuple[int, float]:
         """(Glyph, advance in em) of a single character, as ``shape`` would set it; glyph 0 if it is not covered."""
         known = self._nominal.get(char)
@@ -276,6 +280,10 @@ class Face:
     def cut(self, gids: frozenset[int]) -> bytes:
         """Font data with only these glyphs, which keep their numbers: see ``subset``."""
         return self._font.subset(gids)
+
+    def part(self, gids: frozenset[int]) -> tuple[bytes, dict[int, int]]:
+        """A font file with only these glyphs, numbered anew, and old glyph number → new: see ``screen_font``."""
+        return self._font.part(gids)
 
     def excerpt(self, text: Iterable[str]) -> bytes:
         """A font file with what these characters need: see ``excerpt``. That of an excerpt is its own file."""

@@ -14,6 +14,11 @@ _UNREAD_TABLES = (
     *("GSUB", "GPOS", "GDEF", "BASE", "STAT", "kern"),
     *("vhea", "vmtx", "VORG", "DSIG", "meta", "OS/2", "name"),
 )
+#: Those that a browser must not see: text is set glyph by glyph, in one colour. It refuses a font without OS/2.
+_UNSHOWN_TABLES = (
+    *(tag for tag in _UNREAD_TABLES if tag != "OS/2"),
+    *("cmap", "gasp", "morx", "mort", "kerx", "Silf", "Feat", "COLR", "CPAL", "SVG", "CBDT", "CBLC", "sbix"),
+)
 _SCRIPT = "Hani"
 _LANGUAGE = "zh-Hans"  # OpenType language system ZHS: without it, Noto's — is 0.89 em wide and —— has a gap
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
@@ -164,6 +169,21 @@ class OpenedFont:
         request.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode(), "big") for tag in _UNREAD_TABLES)
         cut = request.subset(self._face)
         return bytes((cut.reference_table("CFF ") if "CFF " in self.tables else cut.blob).data)
+
+    def part(self, gids: frozenset[int]) -> tuple[bytes, dict[int, int]]:
+        """A font file with only these glyphs and the parts of composite ones, numbered anew; and old glyph
+        number → new. Rules, cmap, names and colours are left out."""
+        request = hb.SubsetInput()
+        request.flags = (
+            hb.SubsetFlags.NO_HINTING
+            | hb.SubsetFlags.DESUBROUTINIZE
+            | hb.SubsetFlags.NOTDEF_OUTLINE
+            | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        )
+        request.glyph_set.update(gids)
+        request.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode(), "big") for tag in _UNSHOWN_TABLES)
+        plan = hb.SubsetPlan(self._face, request)
+        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
     def excerpt(self, code_points: frozenset[int]) -> bytes:
         """The font with what these characters need: their glyphs, numbered as before, those that its rules may put for

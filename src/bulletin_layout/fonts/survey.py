@@ -1,18 +1,16 @@
 """Surveys the fonts of a book: coverage of character sets, and real widths of marks (the table of ``bulletin
 fonts``)."""
 
-from pathlib import Path
-
 from bulletin_layout.fonts.book import FontBook, FontFile
 from bulletin_layout.fonts.face import Face, InkBounds
 from bulletin_layout.fonts.opening import FontError
+from bulletin_layout.fonts.standard import LEVEL_1, standard_characters
 from bulletin_layout.values import dataclass
 
 #: The marks in which Chinese fonts differ most.
 SURVEYED_MARKS = ("—", "——", "…", "·", "“", "，", "。")
-#: 通用规范汉字表 (2013): the file with its 8105 characters in order, and the ranges of its three levels.
-_TABLE = Path(__file__).with_name("tongyong-8105.txt")
-_LEVELS = (("通用规范汉字 一级", 0, 3500), ("通用规范汉字 二级", 3500, 6500), ("通用规范汉字 三级", 6500, 8105))
+#: The ranges of the three levels of 通用规范汉字表.
+_LEVELS = (("通用规范汉字 一级", 0, LEVEL_1), ("通用规范汉字 二级", LEVEL_1, 6500), ("通用规范汉字 三级", 6500, 8105))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +79,7 @@ def measure(face: Face, mark: str) -> MarkMeasure:
 
 
 def _repertoires() -> tuple[tuple[str, str], ...]:
-    lines = _TABLE.read_text(encoding="utf-8").splitlines()
-    table = "".join(line for line in lines if not line.startswith("#"))
+    table = standard_characters()
     # Rows 16 to 87 of GB 2312 hold its Han; unassigned cells are dropped by "ignore".
     rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
     return (

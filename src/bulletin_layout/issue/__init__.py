@@ -2,6 +2,7 @@
 
 from bulletin_layout.issue.chains import SlotAddress, chains_of
 from bulletin_layout.issue.give import FLOW_KINDS, Give, GiveKind, GiveUnit, Jump
+from bulletin_layout.issue.imprint import Imprint, Permit, Profile
 from bulletin_layout.issue.issue import Issue, PagePlan
 from bulletin_layout.issue.layout import (
     Banner,
@@ -74,6 +75,7 @@ __all__ = [
     "GiveKind",
     "GiveUnit",
     "Head",
+    "Imprint",
     "Issue",
     "Jump",
     "Note",
@@ -83,12 +85,14 @@ __all__ = [
     "ParagraphKind",
     "Passage",
     "PassageKind",
+    "Permit",
     "Photo",
     "PhotoSpec",
     "Piece",
     "Pieces",
     "Press",
     "PressMark",
+    "Profile",
     "Publication",
     "PullQuote",
     "Roster",

@@ -5,6 +5,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
+from bulletin_layout.issue.imprint import Imprint
 from bulletin_layout.issue.press import SHEETFED, Press
 from bulletin_layout.issue.story import Pieces, plain
 from bulletin_layout.values import dataclass, replace
@@ -29,7 +30,8 @@ class ArchivePolicy:
 class Publication:
     """bulletin.yaml. ``texts``: texts that templates can use (``{publication.name}``), including ``name``; ``press``:
     the print profile; ``lines``: default for stories (see ``Lines``); ``keep``: words that are not divided in heads,
-    captions and bylines; ``series``: texts of each kind of publication in the same folder (系列), by its key."""
+    captions and bylines; ``series``: texts of each kind of publication in the same folder (系列), by its key;
+    ``imprints``: by the same key, the imprint of each; ``imprint``: the paper's own."""
 
     root: Path
     texts: Mapping[str, Pieces]
@@ -38,12 +40,16 @@ class Publication:
     lines: Lines = "joined"
     keep: tuple[str, ...] = ()
     series: Mapping[str, Mapping[str, Pieces]] = field(default_factory=dict)
+    imprints: Mapping[str, Imprint] = field(default_factory=dict)
+    imprint: Imprint = Imprint()
 
     def of_series(self, series: str) -> "Publication":
         """The publication as an issue of one of its series says it: name and texts of the series, and no English name
         but its own. KeyError: there is no such series."""
-        house = {key: text for key, text in self.texts.items() if key != "english"}
-        return replace(self, texts={**house, **self.series[series]})
+        own = self.series[series]
+        apart = ("english", "permit.") if "permit" in own else ("english",)
+        house = {key: text for key, text in self.texts.items() if not key.startswith(apart)}
+        return replace(self, texts={**house, **own}, imprint=self.imprints.get(series, self.imprint))
 
     @property
     def name(self) -> str:

@@ -22,6 +22,9 @@ ISSUE_NAMES: Final = (
     "issue.id", "issue.date", "issue.number", "issue.total", "issue.pages", "page.number", "page.name", "page.editor",
 )  # fmt: skip
 
+#: Those of them that do not stand in a file as they are printed.
+_PLACELESS: Final = frozenset(ISSUE_NAMES) - {"page.editor", "page.name"}
+
 #: Characters around a page number that have no meaning of their own: — 3 —, ·3·, 第3版, 第3页.
 _AROUND_NUMBER: Final = re.compile(r"[\s\-–—·第版页]*")
 _FIELD: Final = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
@@ -88,10 +91,11 @@ def _within(outer: Piece, value: Piece) -> Piece:
 
 
 def _value(field: re.Match[str], values: Mapping[str, Pieces], named: Piece) -> Pieces:
-    """The value of a name in braces; ``named``: the piece of the template with the name, for its location."""
+    """The value of a name in braces; ``named``: the piece of the template with the name. A value that has no place of
+    its own in a file, such as a page's number, has the location of its name."""
     name = field[1].strip()
     if name != "issue.date":
-        return values[name]
+        return tuple(replace(each, location=named.location) if name in _PLACELESS else each for each in values[name])
     return (Piece(_date(plain(values[name]), field[2] or _DATE_DEFAULT), named.location),)
 
 

@@ -14,12 +14,13 @@ from bulletin_layout.page.marks import (
     Target,
     TextMark,
 )
-from bulletin_layout.page.tags import Role, TableCell, TableShape, Tag
+from bulletin_layout.page.tags import Origin, Role, TableCell, TableShape, Tag
 
 __all__ = [
     "Edition",
     "GlyphRun",
     "Mark",
+    "Origin",
     "OutlineEntry",
     "Page",
     "PanelMark",

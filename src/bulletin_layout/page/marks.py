@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, assert_never
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
-from bulletin_layout.page.tags import Tag
+from bulletin_layout.page.tags import Origin, Tag
 from bulletin_layout.pictures import Picture
 from bulletin_layout.values import dataclass, replace
 
@@ -75,12 +75,14 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A run of glyphs with its origin at (x, y)."""
+    """A run of glyphs with its origin at (x, y). ``origin``: the line that it is of, one value for all its marks; None:
+    it is from no text."""
 
     x: float
     y: float
     run: GlyphRun
     tag: Tag = Tag()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,34 @@
 from typing import Literal, NamedTuple
 
 from bulletin_layout.findings import Location
+from bulletin_layout.issue.story import Pieces
 from bulletin_layout.values import dataclass, replace
 
 Role = Literal[
     "body", "section", "crosshead", "kicker", "headline", "deck", "byline", "caption", "quote", "item", "sign", "verse",
     "pull", "note", "roster", "aside", "table", "ruby", "figure", "banner", "nameplate", "folio", "editor", "jump",
 ]  # fmt: skip
+
+
+class Origin(NamedTuple):
+    """Where a set line comes from, and how it was set (出处): for who asks a finished page what stands there.
+
+    ``pieces``: the text that it is a line of, a paragraph or head, each piece with its place in the source; ``ahead``:
+    how many characters were set before them (a label, a bracket; for a byline, the paragraph that it ends).
+    ``start``, ``end``: what the line has of that text, counted from ``ahead`` characters before the pieces.
+    ``measure``: what it was set for, points; ``natural``, ``step``, ``gap``, ``forced``: its ledger
+    (``typeset.Ledger``).
+    """
+
+    pieces: Pieces
+    ahead: int = 0
+    start: int = 0
+    end: int = 0
+    measure: float = 0.0
+    natural: float = 0.0
+    step: int = 0
+    gap: float = 0.0
+    forced: bool = False
 
 
 class TableShape(NamedTuple):

@@ -3,6 +3,7 @@
 JPEG and PNG files are read here by their headers; Pillow is loaded only for files that must be decoded.
 """
 
+from bulletin_layout.pictures.files import PictureFile, picture_file
 from bulletin_layout.pictures.fitting import PressPictures
 from bulletin_layout.pictures.open import most_ink, open_picture, prepared
 from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureError, channels
@@ -34,6 +35,7 @@ __all__ = [
     "Paper",
     "Picture",
     "PictureError",
+    "PictureFile",
     "Pixels",
     "Plate",
     "PressPictures",
@@ -48,6 +50,7 @@ __all__ = [
     "most_ink",
     "open_picture",
     "open_profile",
+    "picture_file",
     "png_file",
     "prepared",
     "read_plate",

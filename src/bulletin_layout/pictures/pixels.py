@@ -33,10 +33,10 @@ def png_file(pixels: Pixels, dpi: float) -> bytes:
     dots = round(dpi * _INCHES_PER_METRE)
     return SIGNATURE + b"".join(
         (
-            _chunk(b"IHDR", pack(">IIBBBBB", pixels.width, pixels.height, 8, kind, 0, 0, 0)),
-            _chunk(b"pHYs", pack(">IIB", dots, dots, 1)),
-            _chunk(b"IDAT", zlib.compress(rows, 1)),
-            _chunk(b"IEND", b""),
+            png_chunk(b"IHDR", pack(">IIBBBBB", pixels.width, pixels.height, 8, kind, 0, 0, 0)),
+            png_chunk(b"pHYs", pack(">IIB", dots, dots, 1)),
+            png_chunk(b"IDAT", zlib.compress(rows, 1)),
+            png_chunk(b"IEND", b""),
         )
     )
 
@@ -47,6 +47,6 @@ def _is_grey(pixels: Pixels) -> bool:
     return all(band[::3] == band[1::3] == band[2::3] for band in bands)
 
 
-def _chunk(kind: bytes, body: bytes) -> bytes:
+def png_chunk(kind: bytes, body: bytes) -> bytes:
     """A chunk: its length, kind, body and checksum (ISO/IEC 15948, 5.3)."""
     return pack(">I", len(body)) + kind + body + pack(">I", zlib.crc32(kind + body))

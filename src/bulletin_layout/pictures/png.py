@@ -9,18 +9,18 @@ from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, exif_turn
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
-GREY, RGB, _PALETTE, _GREY_ALPHA, _RGB_ALPHA = 0, 2, 3, 4, 6
+GREY, RGB, PALETTE, _GREY_ALPHA, _RGB_ALPHA = 0, 2, 3, 4, 6
 #: Colour type → allowed bits per sample (ISO/IEC 15948, table 11.1).
 _BITS: Final = {
     GREY: (1, 2, 4, 8, 16),
     RGB: (8, 16),
-    _PALETTE: (1, 2, 4, 8),
+    PALETTE: (1, 2, 4, 8),
     _GREY_ALPHA: (8, 16),
     _RGB_ALPHA: (8, 16),
 }
 
 #: Samples a pixel has.
-_SAMPLES: Final = {GREY: 1, RGB: 3, _PALETTE: 1, _GREY_ALPHA: 2, _RGB_ALPHA: 4}
+_SAMPLES: Final = {GREY: 1, RGB: 3, PALETTE: 1, _GREY_ALPHA: 2, _RGB_ALPHA: 4}
 #: First column and row of each pass of an interlaced picture, and the steps to the next.
 _PASSES: Final = (
     (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)
@@ -72,8 +72,8 @@ def read_png(data: bytes, shown: str) -> PngHead:
         raise PictureError(said.png_of_no_kind(shown, bits, colour))
     palette = found.get(b"PLTE", b"")
     # PDF's predictors know neither interlacing nor transparency; 16 bits would need PDF 1.5.
-    plain = colour in (GREY, RGB, _PALETTE) and bits <= 8 and not interlace and b"tRNS" not in found
-    if colour == _PALETTE and not palette:
+    plain = colour in (GREY, RGB, PALETTE) and bits <= 8 and not interlace and b"tRNS" not in found
+    if colour == PALETTE and not palette:
         raise PictureError(said.png_without_palette(shown))
     return PngHead(
         width, height, bits, colour, exif_turn(found.get(b"eXIf", b"")), palette, tuple(idat), plain, bool(interlace)
@@ -143,7 +143,7 @@ def prepare_png(head: PngHead) -> EncodedPicture:
     """The compressed rows of the file, unchanged: PNG's filters are predictor 15 of PDF. A palette of greys becomes
     grey, so that it prints on the K plate only."""
     space: Space = "grey" if head.colour == GREY else "rgb"
-    palette = head.palette if head.colour == _PALETTE else b""
+    palette = head.palette if head.colour == PALETTE else b""
     if palette and palette[0::3] == palette[1::3] == palette[2::3]:
         space, palette = "grey", palette[0::3]
     data = b"".join(head.idat)

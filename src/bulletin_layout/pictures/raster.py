@@ -150,14 +150,19 @@ def fit_raster(
     """The picture in the colour space of ``use``, reduced by ``scale`` (at most 1); None if nothing has to change.
 
     The colours are those of the profile in the file, or else of the screen (RGB) or the press (CMYK). Grey stays grey,
-    and line art of 1 bit unchanged. Photos become JPEG without colour subsampling (4:4:4), other pictures are encoded
-    without loss. ``transforms``: those used before. PictureError: the file cannot be decoded.
+    and line art of 1 bit unchanged, unless it is to be smooth. Photos become JPEG without colour subsampling (4:4:4),
+    other pictures are encoded without loss. ``transforms``: those used before. PictureError: the file cannot be
+    decoded.
     """
     image = _opened(data, kind, shown)
     colour = image.mode not in ("1", "L", "LA", "I", "I;16", "I;16B")
     profile = image.info.get("icc_profile") if colour else None
     ours = (image.mode == "CMYK") == (use.space == "cmyk")
-    if image.mode == "1" or (scale == 1 and (not colour or (ours and (not profile or use.space == "cmyk")))):
+    if image.mode == "1":
+        as_it_is = scale == 1 or not use.smooth
+    else:
+        as_it_is = scale == 1 and (not colour or (ours and (not profile or use.space == "cmyk")))
+    if as_it_is:
         return None
     least = (ceil(image.width * scale), ceil(image.height * scale))
     if scale < 1:
@@ -167,6 +172,8 @@ def fit_raster(
     flat = _printable(image)
     if flat.mode == "P":
         flat = flat.convert("L" if _is_grey(flat) else "RGB")
+    if flat.mode == "1":
+        flat = flat.convert("L")
     if scale < 1:
         flat = flat.resize(least, resample=3, reducing_gap=3.0)
     if flat.mode != "L":
@@ -257,6 +264,12 @@ class ContactSheet:
         height = round(self._cell * page.height / page.width)
         small = _image(page).resize((self._cell, height), reducing_gap=2.0)
         return Pixels(small.width, small.height, small.tobytes())
+
+    def reduced_file(self, file: bytes) -> Pixels:
+        """The same for a page that is a PNG file. PictureError: it cannot be read."""
+        image = _opened(file, "PNG", "")
+        _load(image, "")
+        return self.reduced(Pixels(image.width, image.height, image.convert("RGB").tobytes()))
 
     def add(self, reduced: Pixels) -> None:
         """Add the next page."""
@@ -372,6 +385,27 @@ def _lossless(image: "Image", shown: str) -> EncodedPicture:
     if image.mode == "CMYK":
         return EncodedPicture(image.width, image.height, "cmyk", 8, "flate", zlib.compress(image.tobytes()))
     return prepare_png(read_png(_encoded(image), shown))
+
+
+def turned_upright(data: bytes, kind: str, turn: int) -> bytes:
+    """A JPEG or PNG file with an EXIF orientation applied to its pixels."""
+    from PIL.Image import Transpose
+
+    ways = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    image = _opened(data, kind, "").transpose(ways[turn])
+    if kind == "PNG":
+        return _encoded(image)
+    out = BytesIO()
+    image.save(out, "JPEG", quality=_CUT_QUALITY, subsampling=0)
+    return out.getvalue()
 
 
 def read_plate(name: str, tiff: bytes, dpi: float, cell: float) -> Plate:

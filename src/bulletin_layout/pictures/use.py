@@ -14,6 +14,7 @@ class Use:
     ``space``: colour space of colour pictures; grey always stays grey (K plate only). ``cmyk``, ``rgb``: profiles of
     the press and the screen, also for pictures without a profile. ``dpi``: resolution to which pictures far above it
     are reduced. ``limit``: greatest sum of inks of a converted pixel (3.0 is 300 %). ``quality``: of JPEG, 1–95.
+    ``smooth``: line art of 1 bit is reduced too, to grey: a press wants its pixels, a screen has too few for them.
     """
 
     space: Literal["cmyk", "rgb"]
@@ -22,9 +23,10 @@ class Use:
     dpi: float
     limit: float = 4.0
     quality: int = 92
+    smooth: bool = False
 
     @property
     def digest(self) -> str:
         """A digest of everything that affects the pixels, apart from the resolution."""
-        said = (self.space, self.cmyk.sha256, self.rgb.sha256, self.limit, self.quality)
+        said = (self.space, self.cmyk.sha256, self.rgb.sha256, self.limit, self.quality, *("smooth",) * self.smooth)
         return sha256(repr(said).encode()).hexdigest()

@@ -3,7 +3,7 @@
 Renderers are imported in these functions: importing all of them would take most of the time of a small issue.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.page import Edition
+from bulletin_layout.pipeline.kept_images import KeptFile
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import ALL_PAGES, PRODUCTS, PageImages, Product, Tell
 from bulletin_layout.reading import Source
@@ -33,7 +34,8 @@ class Job:
     """What products are made from. ``kept``: folder of converted pictures. ``findings``: those known before anything is
     written; ``choices``: severities by code; ``language``: all three for the preflight report. ``images``: which pages
     are drawn, and at which resolution. ``heritage``: given for an issue that is rebuilt from an archive file.
-    ``memory``: what did not change since the last build is not made again."""
+    ``memory``: what did not change since the last build is not made again; ``images_before``: page images that the last
+    build left, by the keys of their pages."""
 
     issue: Issue
     edition: Edition
@@ -47,13 +49,14 @@ class Job:
     images: PageImages = ALL_PAGES
     heritage: "Heritage | None" = None
     memory: Memory = field(default_factory=Memory)
+    images_before: Mapping[str, KeptFile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A product: its files in order, and findings about them."""
+    """A product: its files in order, which may be made one by one as they are asked for, and findings about them."""
 
-    files: tuple[File, ...]
+    files: Iterable[File]
     findings: tuple[Finding, ...] = ()
 
 
@@ -156,7 +159,8 @@ def _png(job: Job) -> Made:
     """Images of the pages (小样), and a contact sheet of all of them (总览)."""
     from bulletin_layout.pipeline.page_images import page_images
 
-    return Made(tuple(page_images(job.edition, job.images, partial(job.tell, "png"), job.memory.drawing)))
+    tell, memory = partial(job.tell, "png"), job.memory.drawing
+    return Made(page_images(job.edition, job.images, tell, memory, job.images_before))
 
 
 def _text(job: Job) -> Made:

@@ -30,6 +30,8 @@ _FOLDER: Final = Path(".cache/builds")
 _MOST_BYTES: Final = 20_000_000
 #: Of a folder's files, those that may be part of the issue: others, and the names of editors' own files, do not count.
 _COUNTED: Final = frozenset((".md", ".yaml", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"))
+#: What a record that is missing, damaged, or not ours may raise where it is read.
+DAMAGED: Final = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,9 @@ def recorded(order: Order) -> Result | None:
     if path is None:
         return None
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            return None
-        data = json.loads(path.read_bytes())
+        data = kept(path)
         return _result_of(data["result"]) if _holds(data, order) else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except DAMAGED:
         return None
 
 
@@ -79,7 +79,7 @@ def _holds(data: Any, order: Order) -> bool:
     """Whether nothing has changed since a record was written, and no build was killed in between: a whole one clears up
     after it."""
     return (
-        data["program"] == _program()
+        data["program"] == program()
         and data["listing"] == _listing(order)
         and not any(Path(data["target"]).glob(f"{MAKING}*"))
         and all(_is_still(Path(name), *known) for name, known in data["files"].items())
@@ -106,7 +106,7 @@ def record(order: Order, result: Result, read: Mapping[Path, str], begun: Beginn
         return
     written = {path: sha256(path.read_bytes()).hexdigest() for path in result.files}
     data = {
-        "program": _program(),
+        "program": program(),
         "listing": begun.listing,
         "target": str(order.shelves / result.issue),
         "files": {
@@ -122,6 +122,11 @@ def record(order: Order, result: Result, read: Mapping[Path, str], begun: Beginn
             "draft": result.draft,
         },
     }
+    keep(path, data)
+
+
+def keep(path: Path, data: Any) -> None:
+    """Write a record, whole or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         new = path.with_suffix(f".{os.getpid()}")
@@ -129,6 +134,12 @@ def record(order: Order, result: Result, read: Mapping[Path, str], begun: Beginn
         os.replace(new, path)
     except OSError:
         pass
+
+
+def kept(path: Path) -> Any:
+    """A record as it is; None: it is larger than any of ours. OSError, ValueError, RecursionError: there is none, or
+    it is damaged."""
+    return json.loads(path.read_bytes()) if path.stat().st_size <= _MOST_BYTES else None
 
 
 def _state_before(path: Path, began: int) -> State | None:
@@ -166,7 +177,7 @@ def _listing(order: Order) -> list[str]:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """This program, by the states of its modules, its Python, and what is installed beside it. It does not change while
     it runs, so one look will do for all builds of a process."""
     modules = sorted(_modules(Path(bulletin_layout.__file__).parent))

@@ -1,8 +1,5 @@
 """``bulletin suggest``: reads an issue, ranks arrangements of its stories, and writes the one that was chosen."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +12,7 @@ from bulletin_layout.findings.system import reason_of
 from bulletin_layout.folders import ISSUE_FILE
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue, PagePlan
+from bulletin_layout.pipeline.aside import replace_file
 from bulletin_layout.pipeline.result import Outcome, Tell
 from bulletin_layout.reading import Reading, read_issue
 from bulletin_layout.reading.alternatives import Alternatives, read_alternatives
@@ -123,7 +121,7 @@ def _written(
         try:
             data = rewritten(path.read_bytes(), shown, changes, findings)
             if data is not None:
-                _replace(path, data)
+                replace_file(path, data)
         except OSError as problem:
             findings.append(said.arrangement_not_written(Location(shown), reason=reason_of(problem)))
     if findings:
@@ -149,17 +147,3 @@ def _settings_of_others(page: Arrangements, chosen: Arrangement, settings: Mappi
             was, has = (said.named(each[slot]) if slot in each else said.no_story() for each in (before, now))
             found.append(said.set_for_another(place, page=page.page, key=key, before=was, now=has))
     return found
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Replace a file atomically, keeping its permissions; if it is a symbolic link, its target is replaced."""
-    path = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        shutil.copymode(path, name)
-        os.replace(name, path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -56,21 +56,22 @@ def read_issue(
     on_progress: Callable[[str], None] | None = None,
     profile: str | None = None,
     memory: ReadingMemory | None = None,
+    instead: Mapping[Path, bytes] | None = None,
 ) -> Reading:
     """Read an issue and everything that it names; of pictures only what tells their size.
 
     ``named``: the issue's folder, its issue.yaml, or its name when the current folder is in a publication.
     ``publication_root``: by default the nearest folder above that has a bulletin.yaml. ``on_progress`` is called with
     the path of each file read. ``profile``: the print profile to use in place of the publication's. ``memory``: if it
-    is passed again, what did not change is taken over. What is wrong with the files becomes findings; nothing is
-    raised.
+    is passed again, what did not change is taken over. ``instead``: text files, by absolute path, that are read as if
+    they had these bytes. What is wrong with the files becomes findings; nothing is raised.
     """
     found = find_issue(named, publication_root)
     if isinstance(found, Finding):
         return _nothing(found)
     folder, root = found
     memory = memory if memory is not None else ReadingMemory()
-    files = Files(root, on_progress, memory)
+    files = Files(root, on_progress, memory, instead or {})
     house = read_house(files, profile)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
     reader = IssueReader(
@@ -86,7 +87,7 @@ def read_issue(
     if any(finding.severity == "error" and finding.code not in _COMPOSABLE for finding in files.findings):
         issue = None
     book = fonts[0] if fonts is not None else None
-    sources = files.opened(file.path for file in book.files.values()) if book is not None else ()
+    sources = files.opened(file.path for file in book.files.values()) if book is not None else files.opened(())
     return Reading(issue, book, _in_order(files), sources, house.choices)
 
 

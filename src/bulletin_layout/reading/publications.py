@@ -3,19 +3,21 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, assert_never
+from typing import Final, assert_never, cast
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue.keys import fixed_code, unknown_code
 from bulletin_layout.findings.settled import Choice, near_code, standing
 from bulletin_layout.folders import PUBLICATION_FILE
-from bulletin_layout.issue import ArchivePolicy, Pieces, Publication
+from bulletin_layout.issue import ArchivePolicy, Imprint, Permit, Pieces, Publication, plain
+from bulletin_layout.issue.imprint import Profile
 from bulletin_layout.issue.publication import Lines
 from bulletin_layout.reading.press import read_press
 from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Item, Record, Where, read_record
 from bulletin_layout.reading.schema.issue_keys import (
     ARCHIVE,
+    PERMIT,
     PUBLICATION,
     USUAL_FONTS,
     USUAL_LAYOUTS,
@@ -26,8 +28,9 @@ from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from bulletin_layout.reading.story.inline import read_label
 from bulletin_layout.values import dataclass
 
+_OF_PERMIT: Final = ("name", "period", "printer")
 _NOT_TEXTS: Final = frozenset(
-    ("schema", "fonts", "layouts", "archive", "print", "language", "findings", "lines", "keep", "series")
+    ("schema", "fonts", "layouts", "archive", "print", "language", "findings", "lines", "keep", "series", "imprint")
 )
 
 
@@ -83,22 +86,45 @@ def _choices(record: Record, findings: list[Finding]) -> dict[str, Choice]:
 
 
 def _publication(root: Path, record: Record, findings: list[Finding]) -> Publication:
-    texts = _texts({key: item for key, item in record.items.items() if key not in _NOT_TEXTS}, findings)
+    texts = _texts(record.items, findings)
     archive = record.get("archive", Record)
     policy = ArchivePolicy() if archive is None else ArchivePolicy(**field_values(archive, ARCHIVE))
     lines: Lines = "paragraphs" if record.text("lines") == "paragraphs" else "joined"
-    series = {key: dict(_texts(each.items, findings)) for key, each in record.records("series").items()}
-    return Publication(root, dict(texts), policy, lines=lines, keep=record.texts("keep"), series=series)
+    series = {key: _texts(each.items, findings) for key, each in record.records("series").items()}
+    imprint = _imprint(record, Imprint())
+    imprints = {key: _imprint(each, imprint) for key, each in record.records("series").items()}
+    keep = record.texts("keep")
+    return Publication(root, texts, policy, lines=lines, keep=keep, series=series, imprints=imprints, imprint=imprint)
 
 
-def _texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:
-    """By the name used in templates, every text of the publication: entries under ``texts`` by their own name, others
-    by their dotted path."""
+def _imprint(record: Record, house: Imprint) -> Imprint:
+    """The imprint of the publication or, where ``record`` is one of its series, of that; ``house``: what holds where it
+    says nothing."""
+    place = record.place("imprint" if "imprint" in record.items else "name")
+    profile = cast("Profile | None", record.get("imprint", str))  # a choice of these words
+    written = record.get("permit", Record)
+    permit = Permit() if "permit" in record.items else house.permit
+    if written is not None:
+        name, period, printer = (plain(read_label(word, [])) if word else "" for word in map(written.words, _OF_PERMIT))
+        days = field_values(written, PERMIT)
+        permit = Permit(name, period=period, printer=printer, location=written.place("number"), **days)
+    return Imprint(profile or house.profile, permit, place)
+
+
+def _texts(items: Mapping[str, Item], findings: list[Finding]) -> dict[str, Pieces]:
+    """By the name used in templates, every text of the publication or of a series; of a permit that is a map, the
+    number is ``permit``, too."""
+    texts = dict(_named_texts({key: item for key, item in items.items() if key not in _NOT_TEXTS}, findings))
+    return {**texts, "permit": texts["permit.number"]} if "permit.number" in texts else texts
+
+
+def _named_texts(items: Mapping[str, Item], findings: list[Finding]) -> Iterator[tuple[str, Pieces]]:
+    """Entries under ``texts`` by their own name, others by their dotted path."""
     for key, item in items.items():
         if isinstance(item.value, ScalarNode):
             yield key, read_label(item.value, findings)
         elif isinstance(item.value, Record):
-            for inner, text in _texts(item.value.items, findings):
+            for inner, text in _named_texts(item.value.items, findings):
                 yield (inner if key == "texts" else f"{key}.{inner}"), text
 
 

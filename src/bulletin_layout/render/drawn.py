@@ -78,11 +78,12 @@ Kind = Literal["press", "bare", "screen", "archive", "plain"]
 
 
 class PageImage(NamedTuple):
-    """A page as a PNG file, and as small as on the contact sheet (None: there was none)."""
+    """What is known of a page's image, whose file is a product: its ``page_key``, and the page as small as on the
+    contact sheet (None: there was none)."""
 
     page: Page
-    file: bytes
-    reduced: Pixels | None
+    key: str
+    reduced: Pixels | None = None
 
 
 class DrawingMemory:

@@ -1,6 +1,6 @@
 """The adapter for pypdfium2: renders a written PDF to proof images (小样), and extracts its lines of text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from math import sqrt
@@ -19,21 +19,30 @@ _MOST_LINES: Final = 10_000
 _MOST_LOOKING: Final = 400_000_000
 
 
-def draw_pages(
-    pdf: bytes, dpi: int, numbers: Iterable[int] | None = None, most_dots: int = MOST_DOTS
-) -> Iterator[Pixels]:
-    """Each page, or those of the ``numbers`` (from 1), cropped to its trim box; rendered one by one, as the iterator is
-    advanced. A page with more pixels than ``most_dots`` is drawn smaller."""
+@contextmanager
+def page_drawing(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Iterator[Callable[[int], Pixels]]:
+    """Opens a file, and gives what draws one of its pages (from 1), cropped to its trim box. A page with more pixels
+    than ``most_dots`` is drawn smaller."""
     with _document(pdf) as document:
-        for number in numbers or range(1, len(document) + 1):
-            page = document[number - 1]
-            page.set_cropbox(*page.get_trimbox())
-            width, height = page.get_size()
-            scale = min(dpi / _POINTS, sqrt(most_dots / max(width * height, 1.0)))
-            bitmap = page.render(scale=scale, rev_byteorder=True)  # red first, as files have it
-            yield Pixels(bitmap.width, bitmap.height, _without_gaps(bitmap))
-            bitmap.close()
-            page.close()
+        yield lambda number: _drawn(document[number - 1], dpi, most_dots)
+
+
+def draw_pages(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Iterator[Pixels]:
+    """All pages, likewise; rendered one by one, as the iterator is advanced."""
+    with _document(pdf) as document:
+        for page in document:
+            yield _drawn(page, dpi, most_dots)
+
+
+def _drawn(page: pypdfium2.PdfPage, dpi: int, most_dots: int) -> Pixels:
+    page.set_cropbox(*page.get_trimbox())
+    width, height = page.get_size()
+    scale = min(dpi / _POINTS, sqrt(most_dots / max(width * height, 1.0)))
+    bitmap = page.render(scale=scale, rev_byteorder=True)  # red first, as files have it
+    pixels = Pixels(bitmap.width, bitmap.height, _without_gaps(bitmap))
+    bitmap.close()
+    page.close()
+    return pixels
 
 
 @contextmanager
@@ -62,7 +71,7 @@ def _without_gaps(bitmap: pypdfium2.PdfBitmap) -> bytes:
 
 def render_png(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Iterator[bytes]:
     """Each page as a PNG file, cut to its trim box, one after another as they are asked for."""
-    return (png_file(page, dpi) for page in draw_pages(pdf, dpi, most_dots=most_dots))
+    return (png_file(page, dpi) for page in draw_pages(pdf, dpi, most_dots))
 
 
 class FoundLine(NamedTuple):

@@ -4,17 +4,16 @@ tree.
 The screen file conforms to PDF/UA-1 (ISO 14289-1), the archive file also to PDF/A-3a (ISO 19005-3).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.issue import Press
 from bulletin_layout.page import Edition
 from bulletin_layout.pdfs import Name, Ref, Value, deflated
 from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish
-from bulletin_layout.pictures import SRGB, PressPictures, Profile, Transforms, Use, built_in, converted_colours
+from bulletin_layout.pictures import SRGB, PressPictures, Profile, Use, built_in
 from bulletin_layout.render.drawn import DrawingMemory, Kind
 from bulletin_layout.render.intents import CUSTOM, intent_of, output_intent
 from bulletin_layout.render.metadata import Claim, Schema, metadata_stream, page_labels, xmp
@@ -22,6 +21,7 @@ from bulletin_layout.render.output import Output, fitted
 from bulletin_layout.render.parting import parted
 from bulletin_layout.render.pdf import draw
 from bulletin_layout.render.press import press_ink
+from bulletin_layout.render.screen_inks import on_screen
 from bulletin_layout.render.tagging import tagging_of
 
 #: Resolution of pictures in the screen file, and quality of their JPEG: sharp on a screen, small enough to be mailed.
@@ -39,7 +39,8 @@ def screen_pdf(edition: Edition, press: Press, kept: Path | None = None, memory:
     paper, srgb, memory = intent_of(press), built_in(SRGB), memory or DrawingMemory()
     use = Use("rgb", paper, srgb, SCREEN_DPI, quality=SCREEN_QUALITY)
     pictures = PressPictures(use, kept, memory.transforms, memory.threads)
-    inks = _on_screen(edition, paper, srgb, memory.transforms)
+    drawn = (ink for page in edition.pages for ink in page.inks())
+    inks = on_screen(drawn, paper, srgb, memory.transforms)
     output = Output(ink=inks.__getitem__, picture=fitted(edition, pictures), margin=0.0, made_for=press)
     return tagged_pdf(edition, output, ["PDF/UA-1"], srgb, memory=memory, kind="screen")
 
@@ -88,15 +89,3 @@ def tagged_pdf(
         "Metadata": metadata_stream(xmp(edition, claims, data, schemas)),
     }
     return finish(data, Finishing(catalog, pages=tagging.pages, objects=tagging.objects, version="1.7"))
-
-
-def _on_screen(edition: Edition, paper: Profile, screen: Profile, transforms: Transforms) -> Mapping[Ink, Ink]:
-    """Ink of the pages → the same in sRGB. Solid black becomes the black of the screen: converted by the profile, text
-    would be dark grey."""
-    inks = dict.fromkeys(ink for page in edition.pages for ink in page.inks())
-    printed = [ink for ink in inks if ink.space in ("cmyk", "spot") and ink.components != BLACK.components]
-    shown = converted_colours([ink.components for ink in printed], paper, screen, transforms) if printed else ()
-    known = {ink: ink if ink.space in ("rgb", "grey") else Ink("rgb", (0.0, 0.0, 0.0)) for ink in inks}
-    return known | {
-        ink: Ink("rgb", tuple(round(part, 3) for part in parts)) for ink, parts in zip(printed, shown, strict=True)
-    }

@@ -200,10 +200,10 @@ def _flush_right(tail: Galley, measure: float, offset: int) -> Line:
 
 
 def _tail_lines(tail: Galley, measures: Sequence[float], number: int, offset: int) -> tuple[Line, ...]:
-    """The byline on lines of its own, flush right: several if it is wider than the measure."""
+    """The byline on lines of its own, flush right: several if it is wider than the measure; offsets as for one line."""
     flat = replace(tail, style=replace(tail.style, align="end", indent=0.0, hang=0.0))
     rest = tuple(measures[number:]) or measures[-1:]
     return tuple(
         Line(offset, offset, (), Ledger(line.ledger.natural, line.ledger.step, 0.0, line.ledger.forced), line)
-        for line in break_lines(flat, rest).lines
+        for line in (moved(line, 0.0, offset) for line in break_lines(flat, rest).lines)
     )

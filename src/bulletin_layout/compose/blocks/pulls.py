@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from bulletin_layout.compose.frame.origins import origins_of
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.setting import SetText, stacked, text_marks
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Paragraph, PullQuote, Style
-from bulletin_layout.page import Mark, PanelMark, RuleMark, Tag
+from bulletin_layout.page import Mark, Origin, PanelMark, RuleMark, Tag
 from bulletin_layout.typeset import Line, TextRun, break_head, phraser_of, prepare
 from bulletin_layout.values import dataclass, replace
 
@@ -48,6 +49,7 @@ def set_pull(quote: PullQuote, width: float, styles: Mapping[str, Style], book: 
     inset = SIDE * style.size if style.fill is not None else 0.0
     before, _, after = (style.pattern or "{pull}").partition("{pull}")
     done: list[SetParagraph] = []
+    origins: list[Origin] = []
     for number, paragraph in enumerate(quote.paragraphs):
         runs = [*type_runs(paragraph.pieces, style, styles)]
         if before and number == 0:
@@ -57,8 +59,11 @@ def set_pull(quote: PullQuote, width: float, styles: Mapping[str, Style], book: 
         measure = max(style.size, width - 2 * inset)
         galley = prepare(runs, style, book)
         lines = break_head(galley, measure, phraser_of(book)).lines
-        done.append(SetParagraph(paragraph, galley.text, 0 if number else len(before), lines))
-    return SetPull(tuple(done), stacked([line for each in done for line in each.lines], style), style, inset)
+        ahead = 0 if number else len(before)
+        done.append(SetParagraph(paragraph, galley.text, ahead, lines))
+        origins += origins_of(lines, paragraph.pieces, measure, ahead)
+    text = stacked([line for each in done for line in each.lines], style, tuple(origins))
+    return SetPull(tuple(done), text, style, inset)
 
 
 def pull_rows(pull: SetPull, grid: Grid, airs: int) -> int:

@@ -5,11 +5,12 @@ import math
 from collections.abc import Mapping
 
 from bulletin_layout.compose.blocks.columns import Numbers, aligned, natural_widths, numbers_of, share
+from bulletin_layout.compose.frame.origins import origins_of
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.setting import SetText, leading_of, stacked
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
-from bulletin_layout.issue import Align, CellSpan, Style, Table
+from bulletin_layout.issue import Align, CellSpan, Pieces, Style, Table
 from bulletin_layout.typeset import Galley, break_lines, moved, prepare
 from bulletin_layout.values import dataclass, replace
 
@@ -75,9 +76,12 @@ def set_table(table: Table, width: float, styles: Mapping[str, Style], grid: Gri
     widths = share(natural, least, enough, width)
     covering = {(span.row, span.column): span for span in table.spans}
     cells = tuple(
-        _cell(row, column, galley, covering.get((row, column)), widths, pad, numbers[column], style)
+        _cell(
+            row, column, table.rows[row][column], galley, covering.get((row, column)), widths, pad, numbers[column],
+            style,
+        )
         for (row, column), galley in galleys.items()
-    )
+    )  # fmt: skip
     heights = _heights(cells, len(table.rows), style, grid)
     return SetTable(cells, tuple(widths), heights, style, table.header_rows, sum(least))
 
@@ -130,6 +134,7 @@ def _wanted(
 def _cell(
     row: int,
     column: int,
+    pieces: Pieces,
     galley: Galley,
     span: CellSpan | None,
     widths: list[float],
@@ -142,7 +147,7 @@ def _cell(
     lines = break_lines(galley, (width,)).lines
     if own is not None and row in own.parts and len(lines) == 1 and galley.style.align == "end":
         lines = (moved(lines[0], own.parts[row] - own.widest),)
-    return SetCell(row, column, stacked(lines, style), rows, columns)
+    return SetCell(row, column, stacked(lines, style, origins_of(lines, pieces, width)), rows, columns)
 
 
 def _heights(cells: tuple[SetCell, ...], count: int, style: Style, grid: Grid) -> tuple[float, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bulletin_layout.compose.frame.head_breaks import head_breaks
+from bulletin_layout.compose.frame.origins import vertical_origins
 from bulletin_layout.compose.frame.runs import between, type_runs
 from bulletin_layout.compose.frame.setting import (
     INTERLINEAR_AIR,
@@ -22,7 +23,7 @@ from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Head, Pieces, Story, Style
-from bulletin_layout.page import Mark, Role, Tag
+from bulletin_layout.page import Mark, Origin, Role, Tag
 from bulletin_layout.typeset import Column, FittedHead, break_vertical, fit_head, is_divisible, phraser_of
 from bulletin_layout.values import dataclass, replace
 
@@ -95,8 +96,9 @@ def _set(
 ) -> SetText:
     """Set lines that are already decided, each on its own; a head is never justified."""
     align = "center" if style.align == "justify" else style.align
-    texts = (set_text(line, style, styles, measure, book, align) for line in lines)
-    return stacked([line for text in texts for line in text.lines], style)
+    texts = [set_text(line, style, styles, measure, book, align) for line in lines]
+    origins = tuple(origin for text in texts for origin in text.origins)
+    return stacked([line for text in texts for line in text.lines], style, origins)
 
 
 class HeadSetter:
@@ -189,12 +191,14 @@ def horizontal_marks(parts: tuple[TitlePart, ...], area: Area, grid: Grid, story
 
 @dataclass(frozen=True, slots=True)
 class VerticalPart:
-    """A head set in vertical lines, from right to left. ``pitch``: distance of the middles of two lines; ``right``,
-    ``left``: what ruby or underlines take beside the em boxes of the first and of the last line. All points."""
+    """A head set in vertical lines, from right to left, each with its origin. ``pitch``: distance of the middles of two
+    lines; ``right``, ``left``: what ruby or underlines take beside the em boxes of the first and of the last line. All
+    points."""
 
     role: Role
     style: Style
     columns: tuple[Column, ...]
+    origins: tuple[Origin, ...]
     pitch: float
     right: float
     left: float
@@ -218,11 +222,11 @@ def vertical_parts(
         most = len(head.lines) if head.fixed else MOST_LINES[role]
         ways = [_vertical(role, head, replace(style, size=size), styles, book, height) for size in sizes]
         few = [way for way in ways if len(way.columns) <= most]
-        sized, columns, parted = next((way for way in few if not way.parted), (*few, ways[-1])[0])
+        sized, columns, origins, parted = next((way for way in few if not way.parted), (*few, ways[-1])[0])
         findings += parted
         if any(column.height > height + 0.01 for column in columns):
             findings.append(said.head_too_high(head.location, where=where, part=said.part(role), height=height))
-        parts.append(_vertical_part(role, sized, columns))
+        parts.append(_vertical_part(role, sized, columns, origins))
     return tuple(parts), tuple(findings)
 
 
@@ -231,6 +235,7 @@ class _VerticalWay(NamedTuple):
 
     style: Style
     columns: tuple[Column, ...]
+    origins: tuple[Origin, ...]
     parted: tuple[Finding, ...]
 
 
@@ -244,17 +249,20 @@ def _vertical(
         for (begins, _), columns in zip(setter.author, broken, strict=True)
         for column in columns
     ]
-    return _VerticalWay(style, tuple(itertools.chain(*broken)), tuple(setter.parted(role, spans)))
+    origins = (vertical_origins(found, line, height) for line, found in zip(head.lines, broken, strict=True))
+    return _VerticalWay(
+        style, tuple(itertools.chain(*broken)), tuple(itertools.chain(*origins)), tuple(setter.parted(role, spans))
+    )
 
 
-def _vertical_part(role: Role, style: Style, columns: tuple[Column, ...]) -> VerticalPart:
+def _vertical_part(role: Role, style: Style, columns: tuple[Column, ...], origins: tuple[Origin, ...]) -> VerticalPart:
     """A head's vertical lines at an even pitch, wider than usual if ruby or underlines between two lines need it."""
     half, pitch = style.size / 2, style.size * VERTICAL_LEADING
     for right, left in itertools.pairwise(columns):
         if right.left > half or left.right > half:
             pitch = max(pitch, right.left + left.right + INTERLINEAR_AIR * style.size)
     first, last = (columns[0].right, columns[-1].left) if columns else (half, half)
-    return VerticalPart(role, style, columns, pitch, first - half, last - half)
+    return VerticalPart(role, style, columns, origins, pitch, first - half, last - half)
 
 
 def vertical_width(parts: tuple[VerticalPart, ...]) -> float:
@@ -277,6 +285,6 @@ def vertical_marks(parts: tuple[VerticalPart, ...], area: Area, grid: Grid, stor
         own = max((c.height for c in part.columns), default=0.0)
         top = start if part.role == "headline" else start + min(part.style.size, max(0.0, tallest - own))
         centre = right - part.right - part.style.size / 2
-        marks += column_marks(part.columns, centre, part.pitch, top, Tag(part.role, story))
+        marks += column_marks(part.columns, part.origins, centre, part.pitch, top, Tag(part.role, story))
         right -= part.width
     return tuple(marks)

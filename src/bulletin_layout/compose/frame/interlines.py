@@ -20,5 +20,5 @@ def interlinear_marks(beside: Interlinear, text: TextMark) -> list[Mark]:
         for dot in beside.dots
     ]
     tag = replace(text.tag, role="ruby", over=text.tag.role, label="", name=0)
-    ruby = [TextMark(x, y, run, tag) for found in beside.ruby for run in found.runs]
+    ruby = [TextMark(x, y, run, tag, text.origin) for found in beside.ruby for run in found.runs]
     return [*bars, *dots, *ruby]

@@ -9,12 +9,13 @@ import math
 from collections.abc import Mapping, Sequence
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
+from bulletin_layout.compose.frame.origins import origins_of
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid, Rect
 from bulletin_layout.issue import Pieces, Style
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import Mark, Tag, TextMark
+from bulletin_layout.page import Mark, Origin, Tag, TextMark
 from bulletin_layout.typeset import Column, Galley, Glossed, Line, break_lines, prepare
 from bulletin_layout.values import dataclass, replace
 
@@ -43,13 +44,15 @@ def natural_width(pieces: Pieces, style: Style, styles: Mapping[str, Style], boo
 @dataclass(frozen=True, slots=True)
 class SetText:
     """Lines stacked vertically (字块), all in points: type ``size``, ``pitch`` between baselines, and the height of
-    marks ``above`` the em box of the first line (ruby) and ``below`` that of the last one (dots)."""
+    marks ``above`` the em box of the first line (ruby) and ``below`` that of the last one (dots). ``origins``: where
+    each line comes from."""
 
     lines: tuple[Line, ...]
     size: float
     pitch: float
     above: float = 0.0
     below: float = 0.0
+    origins: tuple[Origin, ...] = ()
 
     @property
     def stack(self) -> float:
@@ -68,12 +71,13 @@ def set_text(
     """A text broken into lines of a width in points and aligned in it; ``styles``: those of strong and emphasis."""
     if align is not None:
         style = replace(style, align=align)  # type: ignore[arg-type]  # the callers name the values of Align
-    return stacked(break_lines(prepare(type_runs(pieces, style, styles), style, book), (width,)).lines, style)
+    lines = break_lines(prepare(type_runs(pieces, style, styles), style, book), (width,)).lines
+    return stacked(lines, style, origins_of(lines, pieces, width))
 
 
-def stacked(lines: Sequence[Line], style: Style) -> SetText:
+def stacked(lines: Sequence[Line], style: Style, origins: tuple[Origin, ...] = ()) -> SetText:
     """Lines stacked with the style's leading, or at a larger even distance when the marks between two lines need
-    more."""
+    more. ``origins``: where each comes from."""
     size, pitch = style.size, leading_of(style)
     if not lines:
         return SetText((), size, pitch)
@@ -82,7 +86,7 @@ def stacked(lines: Sequence[Line], style: Style) -> SetText:
     for foot, top in zip(feet, tops[1:], strict=False):
         if (top, foot) != em:
             pitch = max(pitch, foot + top + INTERLINEAR_AIR * size)
-    return SetText(tuple(lines), size, pitch, tops[0] - em[0], feet[-1] - em[1])
+    return SetText(tuple(lines), size, pitch, tops[0] - em[0], feet[-1] - em[1], origins)
 
 
 def with_ink(text: SetText) -> SetText:
@@ -136,21 +140,24 @@ def text_marks(
     for number, line in enumerate(text.lines):
         y = top + text.above + number * text.pitch + EM_ASCENT * text.size
         here = tag.on_line(number)
-        own = [TextMark(x, y, run, here) for run in line.runs]
+        origin = text.origins[number] if text.origins else None
+        own = [TextMark(x, y, run, here, origin) for run in line.runs]
         texts += own
         if line.interlinear is not None and own:
             beside += interlinear_marks(line.interlinear, own[0])
     return [*texts, *beside]
 
 
-def column_marks(columns: Sequence[Column], centre: float, pitch: float, top: float, tag: Tag) -> list[Mark]:
+def column_marks(
+    columns: Sequence[Column], origins: Sequence[Origin], centre: float, pitch: float, top: float, tag: Tag
+) -> list[Mark]:
     """The marks of vertical lines from right to left, the first centred at ``centre``, each with its interlinear
-    marks."""
+    marks. ``origins``: where each line comes from."""
     texts: list[Mark] = []
     beside: list[Mark] = []
     for number, column in enumerate(columns):
         here = tag.on_line(number)
-        own = [TextMark(centre - number * pitch, top, run, here) for run in column.runs]
+        own = [TextMark(centre - number * pitch, top, run, here, origins[number]) for run in column.runs]
         texts += own
         if column.beside is not None and own:
             beside += interlinear_marks(column.beside, own[0])

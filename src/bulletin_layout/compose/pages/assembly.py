@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bulletin_layout.compose.fitting.slots import ComposedSlot
+from bulletin_layout.compose.frame.origins import vertical_origins
 from bulletin_layout.compose.frame.rules import frame_marks
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.setting import column_marks, in_box, natural_width, set_text
@@ -89,7 +90,8 @@ def _standing(
     top = rect.y + (rect.height - column.height) / 2
     within = rect.width / 2 - BANNER_SIDE * style.size  # keeps ruby within the panel
     centre = rect.x + rect.width / 2 - max(0.0, column.right - within) + max(0.0, column.left - within)
-    return tuple(column_marks((column,), centre, 0.0, top, _tag(banner))), column.height
+    origins = vertical_origins((column,), text, extent)
+    return tuple(column_marks((column,), origins, centre, 0.0, top, _tag(banner))), column.height
 
 
 def _tag(banner: Banner) -> Tag:

@@ -76,7 +76,7 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
     def of(poured: Poured) -> tuple[Flaw, ...]:
         return flaws(poured, rooms[last].seats, breaks.items, aligned=True)
 
-    used = sum(place.rows for place in (*reaching.lines, *reaching.blocks) if place.seat.column >= laid.number)
+    used = sum(place.rows for place in placed if place.seat.column >= laid.number)
     again = balance(laid.columns, Pourer(pour_to, of), reaching, likely_depth(rooms[last].seats, used))
     return replace(
         again,

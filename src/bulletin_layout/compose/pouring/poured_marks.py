@@ -26,7 +26,7 @@ def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
             tags[place.item] = Tag("body", flow.story(place.item).slug, flow.paragraph(place.item))
         block = tags[place.item]
         if isinstance(place, PlacedLine) and isinstance(item, TextItem):
-            spot = LinePlace(seat.x, seat.row, place.line_number, place.of, place.rows, place.opens)
+            spot = LinePlace(seat.x, seat.row, place.line_number, place.of, place.rows, place.opens, seat.width)
             marks.extend(line_marks(item, place.line, spot, blocks.grid, block))
         elif isinstance(place, PlacedBlock) and isinstance(item, BlockItem):
             area = Area(seat.x, seat.x + place.width, seat.row, seat.row + place.rows - 1)

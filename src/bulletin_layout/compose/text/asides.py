@@ -111,10 +111,10 @@ def set_aside(
         found = item_setting(item, (inner,)).lines
         if item.is_head:
             rows = head_rows(item, len(found), grid)
-            spots = [LinePlace(inset, row, k, len(found), rows) for k in range(len(found))]
+            spots = [LinePlace(inset, row, k, len(found), rows, width=inner) for k in range(len(found))]
         else:
             rows = len(found)
-            spots = [LinePlace(inset, row + k, k) for k in range(rows)]
+            spots = [LinePlace(inset, row + k, k, width=inner) for k in range(rows)]
         lines += [InnerLine(number, line, spot) for line, spot in zip(found, spots, strict=True)]
         row += rows + (item.style.space_after if number < len(items) - 1 else 0)
     return SetAside(tuple(items), tuple(lines), tuple(blocks), styles["aside"], width, row + 1)

@@ -125,11 +125,11 @@ def flow(story: Story, styles: Mapping[str, Style], measure: float, grid: Grid, 
         tail = prepare(type_runs(signature, styles["byline"], styles), styles["byline"], book)
         last = items[-1] if items else None
         if isinstance(last, TextItem) and last.takes_byline and styles["byline"].join_last_line:
-            items[-1] = replace(last, tail=tail)
+            items[-1] = replace(last, tail=tail, signature=signature)
         else:
             # The byline has no paragraph of its own in the file, so its place is that of the story.
             spot = Paragraph((), story.location)
-            items.append(TextItem(tail, styles["byline"], "byline", spot, label=len(tail.text)))
+            items.append(TextItem(tail, styles["byline"], "byline", spot, label=len(tail.text), signature=signature))
     return tuple(items)
 
 

@@ -10,7 +10,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Paragraph, Slot, Story
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import Tag, TextMark
+from bulletin_layout.page import Origin, Tag, TextMark
 from bulletin_layout.typeset import TextRun, break_lines, prepare
 from bulletin_layout.values import dataclass, replace
 
@@ -69,7 +69,8 @@ def lay_initial(
     runs = break_lines(galley, (galley.natural,)).lines[0].runs
     y = grid.row_top(seat.row) + EM_ASCENT * style.size
     tag = Tag("body", story.slug, 1)
-    marks = tuple(TextMark(seat.x, y, run, tag) for run in runs)
+    origin = Origin(first.pieces, 0, 0, 1, style.size, galley.natural)
+    marks = tuple(TextMark(seat.x, y, run, tag, origin) for run in runs)
     right = seat.x + style.size - _INTO_AIR * grid.em
     room = Obstacle(Area(seat.x, right, seat.row, seat.row + rows - 1), "around")
     return Initial(marks, room, tuple(doubtful(galley.doubts, lambda _: first.location, lambda _: True)))

@@ -8,7 +8,7 @@ from bulletin_layout.compose.blocks.figure_rows import FigureRow
 from bulletin_layout.compose.frame.setting import extra_rows, leading_of, pitch_under_ruby
 from bulletin_layout.findings import Location
 from bulletin_layout.grid import Grid
-from bulletin_layout.issue import Aside, Block, Paragraph, PullQuote, Style, Table, passages_in
+from bulletin_layout.issue import Aside, Block, Paragraph, Pieces, PullQuote, Style, Table, passages_in
 from bulletin_layout.page import Role
 from bulletin_layout.typeset import Galley, Phraser
 from bulletin_layout.values import dataclass, replace
@@ -25,6 +25,7 @@ class TextItem:
     text; ``pitch``: points between the baselines of a longer head. ``tail``: the byline that ends the story.
     ``names``: the names of a roster (名单), each prepared, with its start in the galley's text, to be set in
     ``columns``. ``phraser``: finds the possible breaks of a head whose lines are not decided.
+    ``signature``: the byline as it is printed, of the item that bears it.
     """
 
     galley: Galley
@@ -38,6 +39,7 @@ class TextItem:
     names: tuple[tuple[int, Galley], ...] = ()
     columns: int = 0
     phraser: Phraser | None = None
+    signature: Pieces = ()
 
     @property
     def is_head(self) -> bool:

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
+from bulletin_layout.compose.frame.origins import origin_of
 from bulletin_layout.compose.text.items import OPENING, TextItem
 from bulletin_layout.grid import Grid
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import Mark, Tag, TextMark
+from bulletin_layout.page import Mark, Origin, Tag, TextMark
 from bulletin_layout.typeset import Line
 from bulletin_layout.values import replace
 
@@ -17,7 +18,7 @@ _LABELLED: Final = frozenset({"item", "note"})
 
 class LinePlace(NamedTuple):
     """The place of a line: its left edge in points and its row, as line ``number`` of ``of`` in ``rows`` rows;
-    ``opens``: at the top of a column."""
+    ``opens``: at the top of a column; ``width``: what it was set for, points."""
 
     x: float
     row: int
@@ -25,6 +26,7 @@ class LinePlace(NamedTuple):
     of: int = 1
     rows: int = 1
     opens: bool = False
+    width: float = 0.0
 
 
 def line_marks(item: TextItem, line: Line, spot: LinePlace, grid: Grid, block: Tag) -> list[Mark]:
@@ -37,14 +39,24 @@ def line_marks(item: TextItem, line: Line, spot: LinePlace, grid: Grid, block: T
     else:
         y = grid.baseline(spot.row)
     tags = _tags(item, line, spot.number, block)
-    texts = [TextMark(spot.x, y, run, tag) for run, tag in zip(line.runs, tags, strict=True)]
+    origin = _origin(item, line, spot)
+    texts = [TextMark(spot.x, y, run, tag, origin) for run, tag in zip(line.runs, tags, strict=True)]
     beside = interlinear_marks(line.interlinear, texts[0]) if line.interlinear is not None else []
     if line.tail is not None:
         tag = Tag("byline", block.story, block.block, spot.number, aside=block.aside)
-        byline = [TextMark(spot.x, y, run, tag) for run in line.tail.runs]
+        signed = _origin(item, line.tail, spot)
+        byline = [TextMark(spot.x, y, run, tag, signed) for run in line.tail.runs]
         texts += byline
         beside += interlinear_marks(line.tail.interlinear, byline[0]) if line.tail.interlinear is not None else []
     return [*texts, *beside]
+
+
+def _origin(item: TextItem, line: Line, spot: LinePlace) -> Origin:
+    """Where a line of an item comes from: its paragraph, or the byline, whose text follows that of the paragraph."""
+    text = 0 if item.role == "byline" else len(item.galley.text)
+    if item.signature and line.start >= text and line.end > text:
+        return origin_of(line, item.signature, spot.width, text)
+    return origin_of(line, item.paragraph.pieces, spot.width, item.label)
 
 
 def _tags(item: TextItem, line: Line, number: int, block: Tag) -> list[Tag]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
+from bulletin_layout.compose.frame.origins import origin_of
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.frame.setting import stacked
@@ -154,7 +155,9 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
         own = paragraph + order[note.note.label]
         label = note.note.label if number == 0 and line.start == 0 else ""
         tag = Tag("note", note.story, own, k, label=label)
-        texts = [TextMark(x, y, run, tag) for run in line.runs]
+        item = note.items[number]
+        origin = origin_of(line, item.paragraph.pieces, width, item.label)
+        texts = [TextMark(x, y, run, tag, origin) for run in line.runs]
         marks.extend(texts)
         marks.extend(interlinear_marks(line.interlinear, texts[0]) if line.interlinear is not None else ())
     set_lines = tuple((note.items[number], line) for note, number, line in lines)

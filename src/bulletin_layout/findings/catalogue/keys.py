@@ -145,7 +145,7 @@ def quote_it(quoted: str) -> Phrase: ...
         "A list or a map stands where a single value should, or the other way round.",
     ),
     mend=("按提示改；文字以 [ 或 { 开头的要加引号。", "Do as the finding says; quote a text that begins with [ or {."),
-    example="name: [禾岭院报] → name: 禾岭院报",
+    example="name: [禾岭院讯] → name: 禾岭院讯",
     fixed=True,
 )
 def wrong_type(place: Location, *, where: Phrase, key: str, kind: Phrase, has: Phrase, hint: Phrase) -> Finding: ...

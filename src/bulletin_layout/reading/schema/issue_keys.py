@@ -5,7 +5,8 @@ from typing import Final, get_args
 from bulletin_layout.findings.phrases import both
 from bulletin_layout.findings.settled import CHOICES
 from bulletin_layout.fonts import FontFile
-from bulletin_layout.issue import ArchivePolicy, Figure, Issue, Photo
+from bulletin_layout.issue import ArchivePolicy, Figure, Issue, Permit, Photo
+from bulletin_layout.issue.imprint import Profile
 from bulletin_layout.issue.publication import Lines
 from bulletin_layout.languages import LANGUAGES
 from bulletin_layout.reading.schema import units
@@ -37,11 +38,32 @@ ARCHIVE: Final = shape(ArchivePolicy, {
     )),
 })  # fmt: skip
 
+PERMIT: Final = shape(Permit, {
+    "number": key(
+        both("its number (准印证编号), as page 1 prints it", "准印证编号，照第1版上印的写"), Words(), field=BY_HAND,
+        instead=both("any number on page 1", "第1版上有一个就行"), examples=("（禾）内资准字第0138号",),
+    ),
+    "name": key(both("the permitted name", "准印的刊名"), Words(), field=BY_HAND),
+    "trim": key(both("the permitted size", "准印的开本"), units.PAPER, examples=("A4",)),
+    "period": key(both("how often it appears (刊期)", "刊期"), Words(), field=BY_HAND, examples=("月刊",)),
+    "printer": key(both("who prints it (印刷单位)", "印刷单位"), Words(), field=BY_HAND),
+    "from": key(both("first day of its term", "有效期从哪一天起"), units.DATE, field="first"),
+    "until": key(both("last day of its term", "有效期到哪一天止"), units.DATE, field="last"),
+})  # fmt: skip
+_PERMIT: Final = Either(scalar=Words(), mapping=PERMIT)
+_PROFILES: Final = both(
+    "the law by which its imprint (版本记录) is checked: internal (内部资料, with a permit), newspaper or periodical "
+    "(with a CN number), none (简报 of an office)",
+    "版本记录按哪种规矩检查：内部资料（有准印证）写 internal，报纸写 newspaper，期刊写 periodical（有 CN 号），"
+    "机关公文性的简报写 none",
+)
+
 _SERIES: Final = shape(None, {
     "name": key(both("its name (刊名)", "它的刊名"), Words(), required=True),
     "english": key(both("its English name", "英文刊名"), Words()),
     "publisher": key(both("who publishes it", "主办单位"), Words(), instead=both("the paper's", "同报纸的")),
-    "permit": key(both("permit line", "准印证号"), Words(), instead=both("the paper's", "同报纸的")),
+    "permit": key(both("permit line", "准印证号"), _PERMIT, instead=both("the paper's", "同报纸的")),
+    "imprint": key(_PROFILES, Choice(get_args(Profile)), instead=both("the paper's", "同报纸的")),
     "texts": key(both("other words, instead of the paper's", "别的文字，代替报纸的"), Named(_TEXTS)),
 })  # fmt: skip
 
@@ -50,7 +72,14 @@ PUBLICATION: Final = shape(None, {
     "name": key(both("the paper's name (报名)", "报名"), Words(), required=True),
     "english": key(both("its English name", "英文报名"), Words()),
     "publisher": key(both("who publishes it (主办)", "主办单位"), Words()),
-    "permit": key(both("permit line (准印证号)", "准印证号"), Words(), examples=("内部资料　免费交流",)),
+    "permit": key(
+        both(
+            "permit line (准印证号), or a map of what the permit says; its number is `{publication.permit}`",
+            "准印证号；也可以分项写准印证上的内容，编号用 `{publication.permit}` 取",
+        ),
+        _PERMIT, examples=("（禾）内资准字第0138号",),
+    ),
+    "imprint": key(_PROFILES, Choice(get_args(Profile)), instead=both("nothing is checked", "不检查")),
     "masthead": key(
         both(
             "words of the nameplate; a map gives `{publication.masthead.KEY}`",

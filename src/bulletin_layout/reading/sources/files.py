@@ -3,8 +3,9 @@ the publication's folder."""
 
 import os
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, TypeVar, cast
 
 from bulletin_layout.findings import Finding, Location, has_errors
@@ -25,14 +26,17 @@ MOST_BYTES: Final = 2_000_000
 PATH_PATTERN: Final = r"(?!\s*$)(?!/)(?![A-Za-z][A-Za-z0-9+.-]*:)[^\\]+"
 
 Progress = Callable[[str], None]
+_NOTHING: Final[Mapping[Path, bytes]] = MappingProxyType({})
 T = TypeVar("T")
 
 
 class Files:
-    """Reads the files of a publication; problems with them are collected in ``findings``."""
+    """Reads the files of a publication; problems with them are collected in ``findings``. ``instead``: text files, by
+    their paths, that are read as if they had these bytes: an edit is tried before it is written."""
 
     __slots__ = (
         "_cwd",
+        "_instead",
         "_lent",
         "_maps",
         "_memory",
@@ -46,7 +50,14 @@ class Files:
         "spots",
     )
 
-    def __init__(self, root: Path, progress: Progress | None = None, memory: ReadingMemory | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        progress: Progress | None = None,
+        memory: ReadingMemory | None = None,
+        instead: Mapping[Path, bytes] = _NOTHING,
+    ) -> None:
+        self._instead = instead
         self.root = root.resolve()
         self.findings: list[Finding] = []
         #: spot colours of all layouts read so far, by plate, each with the place of its definition
@@ -105,7 +116,7 @@ class Files:
             if path.stat().st_size > MOST_BYTES:
                 self.findings.append(said.file_too_large(named_at, path=shown, most=MOST_BYTES // 1_000_000))
                 return None
-            data = path.read_bytes()
+            data = self._instead[path] if path in self._instead else path.read_bytes()
         except OSError as problem:
             self.findings.append(said.unreadable_file(named_at, path=shown, reason=reason_of(problem)))
             return None
@@ -207,6 +218,8 @@ class Files:
         far, and no clock is asked."""
         if path in self._texts:
             return self._texts[path] == data
+        if path in self._instead:
+            return self._instead[path] == data
         try:
             return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
         except OSError:

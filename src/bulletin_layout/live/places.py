@@ -1,0 +1,263 @@
+"""From a glyph on a page to its character in a file, and back (版面与来源互查).
+
+Composition leaves on every mark the pieces of text that its line is of (``page.Origin``). The glyphs of a line are
+aligned here with that text: what was set beside it (labels, brackets, hyphens) belongs to no character, and what was
+not set (blanks at a line's end) to no glyph.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bulletin_layout.findings import Location
+from bulletin_layout.issue import Piece
+from bulletin_layout.live.texts import Texts
+from bulletin_layout.page import Origin, Page, PictureMark, TextMark
+
+#: Stands for a character of an origin's text that its pieces do not have: a label, or what goes before a byline.
+_AHEAD = "\0"
+
+
+class GlyphPlace(NamedTuple):
+    """Where a glyph comes from. ``exact``: it stands at this place literally; else the place is that of what it comes
+    from: the paragraph of a label, an escape, the name in a template."""
+
+    location: Location
+    exact: bool
+
+
+class Shown(NamedTuple):
+    """Glyphs ``first`` to ``end`` (exclusive) of a mark of a page; of a picture, all of it (0, 0)."""
+
+    page: int
+    mark: int
+    first: int
+    end: int
+
+
+class _Char(NamedTuple):
+    """A character of a line of a file that is set on a page, in glyph ``glyph`` of a mark; −1: it names a picture."""
+
+    column: int
+    mark: int
+    glyph: int
+
+
+class Places:
+    """The places of a composed issue's glyphs. What is known of a page is kept while the page is the same object; pass
+    the ``Places`` of the view before as ``before``."""
+
+    def __init__(self, pages: Sequence[Page], texts: Texts, before: "Places | None" = None) -> None:
+        self.pages = {page.number: page for page in pages}
+        self.texts = texts
+        known = before._known if before is not None else {}
+        self._known: dict[int, _PagePlaces] = {id(page): known[id(page)] for page in pages if id(page) in known}
+
+    def of_glyph(self, page: int, mark: int, glyph: int) -> GlyphPlace | None:
+        """Where a glyph of a page comes from; None: from no text. ``mark``: index among the page's marks; a picture's
+        place is where it is named."""
+        found = self.pages[page].marks[mark]
+        if isinstance(found, PictureMark):
+            return GlyphPlace(found.tag.location, exact=True) if found.tag.location is not None else None
+        if not isinstance(found, TextMark) or found.origin is None:
+            return None
+        if found.tag.role == "ruby":
+            return self._beginning(_base_of(found), found.origin)
+        at = self._page(page).aligned[mark][glyph]
+        return self._own(found, at) or self._beginning(at, found.origin)
+
+    def of_place(self, path: str, line: int, column: int | None = None) -> tuple[Shown, ...]:
+        """The glyphs that a place in a file is set as, from the first page on; without a column, those of the whole
+        line. When nothing of that place is printed, those of the nearest character before it on its line, or behind
+        it; of a file's line of which nothing is printed, none."""
+        found: list[tuple[int, _Char]] = []
+        for number in self.pages:
+            found += [(number, char) for char in self._page(number).chars.get((path, line), ())]
+        if column is not None and found:
+            columns = sorted({char.column for _, char in found})
+            nearest = columns[max(0, bisect_right(columns, column) - 1)]
+            found = [(number, char) for number, char in found if char.column == nearest]
+        return tuple(_joined(found))
+
+    def _beginning(self, at: int | None, origin: Origin) -> GlyphPlace | None:
+        """Where the text begins that a glyph without a character of its own belongs to."""
+        if not origin.pieces:
+            return None
+        inner = max((at if at is not None else origin.start) - origin.ahead, 0)
+        return self._of_char(origin, inner)._replace(exact=False)
+
+    def _own(self, mark: TextMark, at: int | None) -> GlyphPlace | None:
+        """The place of a character of an origin's text; None if it was set beside what stands in a file."""
+        if at is None or mark.origin is None:
+            return None
+        ahead = mark.origin.ahead
+        return self._typed_label(mark, at) if at < ahead else self._of_char(mark.origin, at - ahead)
+
+    def _typed_label(self, mark: TextMark, at: int) -> GlyphPlace | None:
+        """The place of a character of a label that the author typed, right before the paragraph's text."""
+        label, origin = mark.tag.label, mark.origin
+        if not label or origin is None or not origin.pieces:
+            return None
+        begin = origin.pieces[0].location
+        lines = self.texts.lines(begin.path)
+        before = lines[begin.line - 1][: begin.column - 1] if begin.line <= len(lines) else ""
+        found = before.rfind(label)
+        if found < 0 or any(char.isalnum() for char in before[found + len(label) :]) or at >= len(label):
+            return None
+        return GlyphPlace(Location(begin.path, begin.line, found + at + 1), exact=True)
+
+    def _of_char(self, origin: Origin, at: int) -> GlyphPlace:
+        piece, offset = _piece_at(origin.pieces, at)
+        return self._in_piece(piece, offset)
+
+    def _in_piece(self, piece: Piece, offset: int) -> GlyphPlace:
+        """The place of a piece's character. Text that does not stand in its file as it is set (an escape, a value of a
+        template, a note's number) is as a whole at the piece's place."""
+        here = piece.location
+        until = piece.text[: offset + 1]
+        if until and not piece.note and self.texts.at(here, offset + 1) == until:
+            return GlyphPlace(Location(here.path, here.line, here.column + offset), exact=True)
+        return GlyphPlace(here, exact=False)
+
+    def _page(self, number: int) -> "_PagePlaces":
+        page = self.pages[number]
+        known = self._known.get(id(page))
+        if known is None:
+            known = self._known[id(page)] = _PagePlaces(page, self._index(page))
+        return known
+
+    def _index(self, page: Page) -> "_Index":
+        aligned = {mark: places for group in _lines(page) for mark, places in _aligned(group)}
+        chars: dict[tuple[str, int], list[_Char]] = {}
+        for number, mark in page.tagged():
+            if isinstance(mark, PictureMark):
+                if mark.tag.location is not None:
+                    spot = mark.tag.location
+                    chars.setdefault((spot.path, spot.line), []).append(_Char(spot.column, number, -1))
+            elif mark.origin is not None and mark.tag.role != "ruby":
+                for glyph, at in enumerate(aligned[number]):
+                    if own := self._own(mark, at):
+                        place = own.location
+                        on_line = chars.setdefault((place.path, place.line), [])
+                        on_line.append(_Char(place.column, number, glyph))
+        return _Index(aligned, chars)
+
+
+class _Index(NamedTuple):
+    """``aligned``: by mark, the index of each glyph's character in its origin's text; ``chars``: by path and line, the
+    characters that are set."""
+
+    aligned: dict[int, tuple[int | None, ...]]
+    chars: dict[tuple[str, int], list[_Char]]
+
+
+class _PagePlaces:
+    """What is known of a page, which is held so that its identity stays its own."""
+
+    def __init__(self, page: Page, index: _Index) -> None:
+        self.page = page
+        self.aligned, self.chars = index
+
+
+def _base_of(ruby: TextMark) -> int | None:
+    """The index in its origin's text of the character that a reading stands over."""
+    return ruby.run.gloss - 1 if ruby.run.gloss else None
+
+
+def _piece_at(pieces: Sequence[Piece], at: int) -> tuple[Piece, int]:
+    for piece in pieces:
+        if at < len(piece.text):
+            return piece, at
+        at -= len(piece.text)
+    last = pieces[-1]
+    return last, max(0, len(last.text) - 1)
+
+
+def _lines(page: Page) -> Iterator[list[tuple[int, TextMark]]]:
+    """The text marks of each line of a page, with their indices; without ruby."""
+    lines: dict[int, list[tuple[int, TextMark]]] = {}
+    for number, mark in page.tagged():
+        if isinstance(mark, TextMark) and mark.origin is not None and mark.tag.role != "ruby":
+            lines.setdefault(id(mark.origin), []).append((number, mark))
+    yield from lines.values()
+
+
+def _aligned(line: Sequence[tuple[int, TextMark]]) -> Iterator[tuple[int, tuple[int | None, ...]]]:
+    """By mark of a line, the index in its origin's text of each glyph's first character; a glyph without text has that
+    of the glyph before it, one that was set beside the text (a hyphen) None."""
+    origin = line[0][1].origin
+    assert origin is not None, "lines have one"
+    text = _AHEAD * origin.ahead + "".join(piece.text for piece in origin.pieces)
+    glyphs = [text for _, mark in line for text in mark.run.texts]
+    found = _in_order(glyphs, text, origin.start, origin.end)
+    if found is None:
+        found = _in_any_order(line, text, origin.start, origin.end)
+    at = 0
+    for number, mark in line:
+        count = len(mark.run.texts)
+        yield number, tuple(found[at : at + count])
+        at += count
+
+
+def _in_order(glyphs: Sequence[str], text: str, start: int, end: int) -> list[int | None] | None:
+    """The index of each glyph's text, in one pass over text[start:end]; None when the glyphs do not stand in its
+    order."""
+    found: list[int | None] = []
+    at = start
+    for glyph in glyphs:
+        if not glyph:
+            found.append(found[-1] if found else None)
+            continue
+        begin = at
+        while at < end and not _stands(glyph, text, at):
+            at += 1
+        if at >= end:
+            if glyph in text[start:end]:
+                return None
+            found.append(None)  # from the style: a bracket behind the text
+            at = begin
+            continue
+        found.append(at)
+        at += len(glyph)
+    return found
+
+
+def _stands(glyph: str, text: str, at: int) -> bool:
+    """Whether a glyph's text stands at an index; what goes ahead of the pieces may be anything."""
+    return text.startswith(glyph, at) or text[at : at + 1] == _AHEAD
+
+
+def _in_any_order(line: Sequence[tuple[int, TextMark]], text: str, start: int, end: int) -> list[int | None]:
+    """The same for a line that runs partly from right to left: run by run, forwards or backwards, each over characters
+    that no other run has."""
+    taken: set[int] = set()
+    found: list[int | None] = []
+    for _, mark in line:
+        own: list[int | None] = [None] * len(mark.run.texts)
+        order = range(len(own))
+        for way in (order, order[::-1]):
+            said = "".join(mark.run.texts[k] for k in way)
+            at = next((k for k in range(start, end) if k not in taken and text.startswith(said, k)), None)
+            if at is not None:
+                for k in way:
+                    own[k] = at
+                    taken.update(range(at, at + len(mark.run.texts[k])))
+                    at += len(mark.run.texts[k])
+                break
+        found += own
+    return found
+
+
+def _joined(found: Sequence[tuple[int, _Char]]) -> Iterator[Shown]:
+    """Characters as stretches of glyphs, mark by mark."""
+    last: Shown | None = None
+    for page, char in sorted(found, key=lambda each: (each[0], each[1].mark, each[1].glyph)):
+        here = Shown(page, char.mark, max(char.glyph, 0), char.glyph + 1)
+        if last is not None and (last.page, last.mark) == (page, char.mark) and last.end >= here.first:
+            last = last._replace(end=max(last.end, here.end))
+            continue
+        if last is not None:
+            yield last
+        last = here
+    if last is not None:
+        yield last

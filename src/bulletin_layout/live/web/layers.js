@@ -1,0 +1,166 @@
+/** How each layer is drawn: pure functions from what is known of a page to nodes of SVG. Lengths in points. */
+import { svg } from "./nodes.js";
+import { balance, kindOf } from "./slots.js";
+import { say } from "./words.js";
+
+/**
+ * @typedef {import("./types.js").Box} Box
+ * @typedef {{size: {width: number, height: number}, overlays: import("./types.js").Overlays | null, scale: number,
+ *   chosen: string, slots: import("./types.js").Slot[],
+ *   findings: {finding: import("./types.js").Finding, place: Box}[]}} Material
+ */
+
+/** Width of a letter of a label, in pixels. */
+const LETTER = 6.1;
+/** From this step on, a ledger opens its line; steps before it squeeze. */
+const OPENED = 10;
+
+/** In painting order. */
+export const LAYERS = ["heat", "columns", "grid", "margins", "safe", "bleed", "slots", "give", "order", "findings"];
+
+/** @type {Record<string, (material: Material) => SVGElement[]>} */
+const DRAWERS = { heat, columns, grid, margins, safe, bleed, slots, give, order, findings };
+
+/** @param {string} layer @param {Material} material */
+export function drawLayer(layer, material) {
+  return DRAWERS[layer](material);
+}
+
+/** @param {import("./types.js").Area | null | undefined} area @param {string} kind */
+function outline(area, kind) {
+  if (!area) return [];
+  const [x, y, width, height] = area;
+  return [svg("rect", { class: kind, x, y, width, height })];
+}
+
+/** @param {Material} material */
+function grid({ overlays, size }) {
+  const path = (overlays?.grid ?? []).map(([from, to, y]) => `M${from} ${y}H${to}`).join("");
+  return size.width ? [svg("path", { class: "grid", d: path })] : [];
+}
+
+/** @param {Material} material */
+function columns({ overlays }) {
+  return (overlays?.columns ?? []).flatMap((each) => outline(each, "columns"));
+}
+
+/** @param {Material} material */
+function margins({ overlays }) {
+  return outline(overlays?.margins, "margins");
+}
+
+/** @param {Material} material */
+function safe({ overlays }) {
+  return outline(overlays?.safe, "safe");
+}
+
+/** @param {Material} material */
+function bleed({ overlays, size }) {
+  return [...outline(overlays?.bleed, "bleed"), ...outline([0, 0, size.width, size.height], "trim")];
+}
+
+/**
+ * The ledger of each line: squeezed blue, opened red, forced dark; the deeper the step, the stronger.
+ *
+ * @param {Material} material
+ */
+function heat({ overlays }) {
+  return (overlays?.heat ?? []).map(([x, y, width, height, step, , forced]) => {
+    const node = svg("rect", { class: "heat", x, y, width, height });
+    node.style.fill = forced ? "#1c1e22" : step < OPENED ? "#2f6fc4" : "#d4502a";
+    node.style.fillOpacity = String(forced ? 0.45 : step < OPENED ? 0.05 * step : 0.09 * (step - OPENED + 1));
+    return node;
+  });
+}
+
+/** @param {Material} material */
+function slots(material) {
+  return material.slots.flatMap((slot) => {
+    const { x, y, width, height } = /** @type {Box} */ (slot.box);
+    const kind = kindOf(slot);
+    const chosen = slot.slot === material.chosen;
+    const room = say("room-set", { room: slot.room_chars, set: slot.set_chars });
+    const words = fitting(
+      [[slot.slot, room, balance(slot)], [slot.slot, balance(slot)], [slot.slot]],
+      width * material.scale,
+    );
+    return [
+      svg("rect", { class: "slot", "data-kind": kind, "data-chosen": chosen, x, y, width, height }),
+      label(words, x, y, width, material.scale, { "data-kind": kind, "data-slot": slot.slot, class: "label" }),
+    ];
+  });
+}
+
+/** @param {Material} material */
+function give({ overlays, scale }) {
+  return (overlays?.gave ?? []).flatMap(({ x, y, width, height, words }) => [
+    svg("rect", { class: "gave", x, y, width, height }),
+    label(words, x, y + height - 18 / scale, width, scale, { class: "gave-words" }),
+  ]);
+}
+
+/** A label of constant size on the screen, cut to its width. @param {string} words @param {number} x @param {number} y @param {number} room @param {number} scale @param {Record<string, string>} given */
+export function label(words, x, y, room, scale, given) {
+  const size = 11 / scale;
+  const most = Math.max(2, Math.floor((room * scale - 10) / LETTER));
+  const shown = cut(words, most);
+  const width = Math.min(room, (measured(shown) * LETTER + 10) / scale);
+  return svg(
+    "g",
+    given,
+    svg("title", { text: words }),
+    svg("rect", { x, y, width, height: 17 / scale, rx: 2 / scale }),
+    svg("text", { x: x + 5 / scale, y: y + 12.4 / scale, "font-size": size, text: shown }),
+  );
+}
+
+/** The first of several wordings that fits into so many pixels; or else the last. @param {string[][]} wordings @param {number} room */
+function fitting(wordings, room) {
+  const all = wordings.map((parts) => parts.join(" · "));
+  return all.find((words) => measured(words) <= (room - 10) / LETTER) ?? all[all.length - 1];
+}
+
+/** How wide words are, in letters; a Han is two. @param {string} words */
+function measured(words) {
+  return [...words].reduce((sum, char) => sum + (char > "\u2e7f" ? 1.9 : 1), 0);
+}
+
+/** @param {string} words @param {number} most */
+function cut(words, most) {
+  if (measured(words) <= most) return words;
+  let kept = "";
+  for (const char of words) {
+    if (measured(kept + char) > most - 1) break;
+    kept += char;
+  }
+  return `${kept}…`;
+}
+
+/** @param {Material} material */
+function order({ overlays, scale }) {
+  const points = overlays?.order ?? [];
+  const path = points.map(([x, y], index) => `${index ? "L" : "M"}${x} ${y}`).join("");
+  const stops = points.flatMap(([x, y], index) => [
+    svg("circle", { class: "stop", cx: x, cy: y, r: 7 / scale }),
+    svg("text", { x, y: y + 3.6 / scale, "font-size": 10 / scale, text: String(index + 1) }),
+  ]);
+  return [svg("path", { class: "order", d: path }), svg("g", { class: "stops" }, ...stops)];
+}
+
+/** @param {Material} material */
+function findings({ findings: all }) {
+  return all.map(({ finding, place: { x, y, width, height } }) =>
+    svg(
+      "rect",
+      {
+        class: "finding-mark",
+        "data-severity": finding.severity,
+        x: x - 1,
+        y: y - 1,
+        width: width + 2,
+        height: height + 2,
+      },
+      svg("title", { text: finding.message }),
+    ),
+  );
+}
