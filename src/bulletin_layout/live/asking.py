@@ -53,7 +53,7 @@ def _place_as_json(session: Session, seen: Seen, page: int, mark: int, glyph: in
                 "editable": "focus" if found.tag.story else None, "frame": frame, "crop": [*found.crop]}  # fmt: skip
     words = editable_at(seen.composed.issue, seen.texts, at) if spot.exact else None
     if words is not None and not isinstance(words, Finding):
-        answer |= {"editable": "text", "block_words": words.words}
+        answer |= {"editable": "paragraph" if words.running else "text", "block_words": words.words}
     here = standing(seen.composed.issue, seen.places.pages[page], mark)
     if here is not None:
         plain = here._asdict()

@@ -11,12 +11,14 @@ from bulletin_layout.compose import Composed, compose_issue
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.phrases import text
 from bulletin_layout.findings.settled import Choice, refusal, settled
+from bulletin_layout.folders import ROUNDS
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.imprint import imprint_findings
 from bulletin_layout.issue import Issue
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import Tell
 from bulletin_layout.preflight import inspect_edition
+from bulletin_layout.proofreading import proofread
 from bulletin_layout.reading import Reading, Source, read_issue
 from bulletin_layout.values import dataclass
 
@@ -52,10 +54,12 @@ def view_issue(
     *,
     profile: str | None = None,
     ignore: Sequence[str] = (),
+    against_signature: bool = True,
     instead: Mapping[Path, bytes] | None = None,
 ) -> Viewed:
-    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue``. ``instead``: text files, by
-    absolute path, that are read as if they had these bytes. ValueError: a code in ``ignore`` cannot be turned off."""
+    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue``. ``against_signature``: an
+    issue that was signed for press (付印) is held against what was signed. ``instead``: text files, by absolute path,
+    that are read as if they had these bytes. ValueError: a code in ``ignore`` cannot be turned off."""
     tell("read", 0, 0)
     reading = read_issue(folder, profile=profile, memory=memory.reading, instead=instead)
     issue, fonts = reading.issue, reading.fonts
@@ -67,11 +71,14 @@ def view_issue(
     if composed is None:
         found = in_order((*reading.findings, *of_fonts), choices)
         return Viewed(issue.id, None, found, choices, reading.sources, of_fonts)
+    signed, changed = _signed(composed) if against_signature else ((), ())
     tell("preflight", 0, 0)
-    at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
+    inspected = inspect_edition(composed.edition, composed.issue, memory.judging)
     by_law = imprint_findings(composed.issue, composed.edition)
-    found = in_order((*reading.findings, *of_fonts, *composed.findings, *at_press, *by_law), choices)
-    return Viewed(issue.id, Finished(composed, fonts), found, choices, reading.sources, of_fonts)
+    written = proofread(issue, memory.proofs)
+    made = (*written, *of_fonts, *composed.findings, *changed, *inspected, *by_law)
+    found = in_order((*reading.findings, *made), choices)
+    return Viewed(issue.id, Finished(composed, fonts), found, choices, (*reading.sources, *signed), of_fonts)
 
 
 def _compose(
@@ -91,6 +98,16 @@ def _compose(
         except FontError:
             return None, findings.result()
         return composed, findings.result()
+
+
+def _signed(composed: Composed) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
+    """The file of the signature for press, if the issue has one, and which pages are not as they were signed."""
+    if not (composed.issue.folder / ROUNDS).is_dir():
+        return (), ()
+    from bulletin_layout.pipeline.signed import signed_findings, signed_source  # few builds need it
+
+    source = signed_source(composed.issue)
+    return ((source,), tuple(signed_findings(composed, source))) if source is not None else ((), ())
 
 
 def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:

@@ -20,17 +20,19 @@ from bulletin_layout.reading.sources.nodes import ScalarNode, shortened
 _BEFORE: Final = re.compile(
     r"[ \t\u3000]*(?:> ?)*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:#{1,6}[ \t]+)?(?:\[\^[^\]]+\]:[ \t]*)?"
 )
+_RUNNING: Final = ("body", "quote", "item", "verse", "note")
 #: Passages that are only a part of their lines.
 _PARTS: Final = ("caption", "table", "roster", "aside")
 
 
 class Editable(NamedTuple):
     """What can be edited at a place: its words as the file has them, and where they begin. ``lines``: whether they may
-    have several lines."""
+    have several lines; ``running``: they are a paragraph of running text."""
 
     words: str
     location: Location
     lines: bool
+    running: bool = False
 
 
 def editable_at(issue: Issue, texts: Texts, place: Location) -> Editable | Finding:
@@ -45,7 +47,9 @@ def editable_at(issue: Issue, texts: Texts, place: Location) -> Editable | Findi
         node = found.node
         return Editable(node.text.rstrip("\n"), node.location, lines=node.source[:1] in ("|", ">"))
     line, column = source.place(found.start)
-    return Editable(source.text[found.start : found.end], Location(place.path, line, column), lines=found.lines)
+    return Editable(
+        source.text[found.start : found.end], Location(place.path, line, column), found.lines, found.running
+    )
 
 
 def edit_words(issue: Issue, texts: Texts, place: Location, old: str, new: str) -> Edit | Finding:
@@ -81,6 +85,7 @@ class _Stretch(NamedTuple):
     start: int
     end: int
     lines: bool
+    running: bool
 
 
 def _found(issue: Issue, source: SourceText, place: Location) -> _Value | _Stretch | None:
@@ -110,12 +115,14 @@ def _stretch(source: SourceText, passage: Passage) -> _Stretch:
     its last."""
     first, last = _ends(passage.pieces)
     if passage.kind in _PARTS:
-        return _Stretch(source.index(*first), source.index(*last), lines=False)
+        return _Stretch(source.index(*first), source.index(*last), lines=False, running=False)
     begun = _BEFORE.match(source.lines[first[0] - 1])
     column = min(first[1], begun.end() + 1 if begun is not None else 1)
     line = source.lines[last[0] - 1].rstrip()
     end = len(_without_closing(line) if passage.kind in ("crosshead", "section") else line)
-    return _Stretch(source.index(first[0], column), source.index(last[0], end + 1), lines=True)
+    return _Stretch(
+        source.index(first[0], column), source.index(last[0], end + 1), lines=True, running=passage.kind in _RUNNING
+    )
 
 
 def _without_closing(line: str) -> str:
