@@ -71,7 +71,7 @@ $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed-preview
 	@touch $@
 
 # Pin anew: needs `uv` on the PATH. The first file is what a build needs, the second what the live page needs besides, the
-# third what only the checks need.
+# third what only the checks need, the last what only the checks in a browser need.
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml
 BESIDE = $$(sed -n 's/^\([a-zA-Z0-9_-]*\)==.*/--no-emit-package \1/p' $(1))
 lock: ## pin the dependencies anew (needs uv)
@@ -79,6 +79,8 @@ lock: ## pin the dependencies anew (needs uv)
 	$(LOCK) --upgrade --extra preview -c requirements.lock $(call BESIDE,requirements.lock) -o requirements-preview.lock
 	$(LOCK) --upgrade --extra build --extra preview --extra dev -c requirements.lock -c requirements-preview.lock \
 	  $(call BESIDE,requirements.lock requirements-preview.lock) -o requirements-dev.lock
+	$(LOCK) --upgrade --extra browser -c requirements.lock -c requirements-preview.lock -c requirements-dev.lock \
+	  $(call BESIDE,requirements.lock requirements-preview.lock requirements-dev.lock) -o requirements-browser.lock
 
 clean: ## remove what the other targets made
 	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_layout.compose.text.notes import numbered
-from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings import Location
 from bulletin_layout.issue import (
     Aside,
     Block,

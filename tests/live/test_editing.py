@@ -45,7 +45,7 @@ def test_a_glyph_and_its_place(live: Live, events: Events) -> None:
     line = story.read_text("utf-8").split("\n")[found["line"] - 1]
     assert line[found["column"] - 1 :].startswith("三样东西")
     assert (found["story"], found["slot"], found["role"], found["editable"]) == (
-        "second-story", "second", "body", "text",
+        "second-story", "second", "body", "paragraph",
     )  # fmt: skip
     assert found["measure"] == pytest.approx(21)
     assert found["link"] == f"vscode://file{story}:{found['line']}:{found['column']}".replace(

@@ -68,7 +68,7 @@ def test_a_gbk_file_is_printed_as_it_was_meant(issue: Path, tmp_path: Path) -> N
 
 
 def test_one_paragraph_of_5000_characters_is_over_and_its_surplus_named(issue: Path) -> None:
-    (issue / "first-story.md").write_text(HEAD + "在山的那边海的那边有一群人，" * 360, "utf-8")
+    (issue / "first-story.md").write_text(HEAD + "在山的那边海的那边有一群人。" * 360, "utf-8")
     (finding,) = findings(issue)
     assert finding.startswith("content/001/first-story.md:4:")
     assert "error[overset]" in finding

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from typing import Final, TypeVar
 
 T = TypeVar("T")
@@ -9,6 +10,8 @@ T = TypeVar("T")
 _LEAST_DPI: Final = 18
 _MOST_DPI: Final = 1200
 _MOST_PORT: Final = 65535
+#: Round files have names of two digits.
+_MOST_ROUNDS: Final = 90
 
 
 class _WrongError(Exception):
@@ -111,3 +114,22 @@ def port(written: str) -> int:
             f"{written!r} 不是从 0 到 {_MOST_PORT} 的整数", f"{written!r} is not a number from 0 to {_MOST_PORT}"
         )
     return int(written)
+
+
+def round_number(written: str) -> int:
+    """Read the number of a round of proofs. Nobody reads a page a hundred times."""
+    if not written.isascii() or not written.isdecimal() or not 1 <= int(written) <= _MOST_ROUNDS:
+        raise _WrongError(
+            f"{written!r} 不是从 1 到 {_MOST_ROUNDS} 的整数", f"{written!r} is not a number from 1 to {_MOST_ROUNDS}"
+        )
+    return int(written)
+
+
+def day(written: str) -> str:
+    """Read a day, ``2026-10-28``."""
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        raise _WrongError(
+            f"{written!r} 不是日期，写成 2026-10-28 这样", f"{written!r} is no date; write it as 2026-10-28"
+        ) from None

@@ -10,6 +10,7 @@ STAGES: dict[str, Phrase] = {
     "compose": Phrase("排版", "composing pages"),
     "preflight": Phrase("印前检查", "checking pages"),
     "print": Phrase("写印刷件", "writing the PDF"),
+    "proof": Phrase("画校样", "drawing proofs"),
     "screen": Phrase("写屏幕件", "writing the screen file"),
     "archive": Phrase("写存档件", "writing the archive file"),
     "booklet": Phrase("拼骑马订大版", "imposing the booklet"),
@@ -292,3 +293,23 @@ def counted(parts: tuple[Phrase, ...]) -> Phrase: ...
 
 @phrase(zh="bulletin schema：{path}：{reason}", en="bulletin schema: {path}: {reason}")
 def schema_failed(path: str, reason: Phrase) -> Phrase: ...
+
+
+@phrase(zh="--write 要和 --fix 一起写", en="--write goes with --fix")
+def write_alone() -> Phrase: ...
+
+
+@phrase(
+    zh="可以改 {count} 处；改进文件里：加 --write",
+    en="{count} places can be mended; to write them: --write",
+    one="1 place can be mended; to write it: --write",
+)
+def mendable(count: int) -> Phrase: ...
+
+
+@phrase(zh="改了 {count} 处", en="{count} places mended", one="1 place mended")
+def mended(count: int) -> Phrase: ...
+
+
+@phrase(zh="查出 {count} 处，留了 {left} 处", en="{count} found, {left} left")
+def checks_counted(count: int, left: int) -> Phrase: ...

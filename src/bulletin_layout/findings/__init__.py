@@ -30,14 +30,27 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What to write instead (改法): ``old``, which begins at ``location`` and is on one line of its file, becomes
+    ``new``. ``safe``: it may be written without a question."""
+
+    location: Location
+    old: str
+    new: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding (问题). ``code``: its entry in the catalogue (``missing-glyph``); ``says``: its sentence, which tells
-    what is wrong and what to do; ``location``: where the mistake can be corrected."""
+    what is wrong and what to do; ``location``: where the mistake can be corrected; ``fix``: what to write there, where
+    that is known."""
 
     severity: Severity
     code: str
     says: Phrase
     location: Location
+    fix: Fix | None = None
 
 
 def line(finding: Finding, language: Language) -> str:

@@ -19,6 +19,7 @@ def as_json(finding: Finding, language: Language) -> dict[str, Any]:
         "message": text(finding.says, language),
         "fields": {name: _plain(value, language) for name, value in finding.says.fields},
         **asdict(finding.location),
+        **({} if finding.fix is None else {"fix": asdict(finding.fix)}),
     }
 
 

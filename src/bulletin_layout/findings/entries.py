@@ -20,6 +20,8 @@ P = ParamSpec("P")
 
 #: A text in Chinese and in English.
 Both = tuple[str, str]
+#: The sentence of codes that propose what to write.
+SHOULD_BE_ZH, SHOULD_BE_EN = "“{wrong}”应为“{right}”", '"{wrong}" should be "{right}"'
 
 
 class About(NamedTuple):

@@ -4,9 +4,10 @@ Sentences are stored as they are printed, in both languages: a file that was tam
 has no form that is filled in.
 """
 
+from dataclasses import asdict
 from typing import Any
 
-from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings import Finding, Fix, Location
 from bulletin_layout.findings.phrases import Phrase, both, text
 from bulletin_layout.findings.slot_report import SlotReport
 
@@ -16,16 +17,26 @@ Data = Any
 
 def finding_as_data(finding: Finding) -> Data:
     """A finding, in both languages."""
-    place = finding.location
-    return [finding.severity, finding.code, _as_data(finding.says), place.path, place.line, place.column]
+    place, fix = finding.location, finding.fix
+    return [
+        *(finding.severity, finding.code, _as_data(finding.says), place.path, place.line, place.column),
+        None if fix is None else asdict(fix),
+    ]
 
 
 def finding_of(data: Data) -> Finding:
     """The finding. TypeError, ValueError, KeyError: the data is none."""
-    severity, code, says, path, line, column = data
+    severity, code, says, path, line, column, fix = data
     if severity not in ("error", "warning", "hint"):
         raise ValueError(severity)
-    return Finding(severity, str(code), _phrase_of(says), Location(str(path), int(line), int(column)))
+    place = Location(str(path), int(line), int(column))
+    return Finding(severity, str(code), _phrase_of(says), place, None if fix is None else _fix_of(fix))
+
+
+def _fix_of(data: Data) -> Fix:
+    place = data["location"]
+    location = Location(str(place["path"]), int(place["line"]), int(place["column"]))
+    return Fix(location, str(data["old"]), str(data["new"]), safe=bool(data["safe"]))
 
 
 def slot_as_data(slot: SlotReport) -> Data:

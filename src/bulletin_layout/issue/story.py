@@ -187,10 +187,22 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftAsIs:
+    """A slip that an editor leaves on purpose (校：留): findings of ``code`` about ``words`` are not reported: the
+    first of them, or ``everywhere`` in the story."""
+
+    code: str
+    words: str
+    location: Location
+    everywhere: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A story file. ``photos``: those of the front matter, by name. ``notes``: in the order of their first reference;
     each has one. ``keep``: words that are not divided in heads, captions and byline (不拆的词): those of the story, the
-    layout and the publication, and names found in the issue. ``location``: the start of the file.
+    layout and the publication, and names found in the issue. ``left``: slips that stay. ``location``: the start of the
+    file.
     """
 
     slug: str
@@ -203,3 +215,4 @@ class Story:
     photos: Mapping[str, Photo] = None  # type: ignore[assignment]  # reading always gives one
     notes: tuple[Note, ...] = ()
     keep: tuple[str, ...] = ()
+    left: tuple[LeftAsIs, ...] = ()

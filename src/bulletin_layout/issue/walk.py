@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, assert_never
 
 from bulletin_layout.findings import Location
+from bulletin_layout.issue.issue import PagePlan
 from bulletin_layout.issue.story import (
     Aside,
     Block,
@@ -80,6 +81,16 @@ def photos_of(story: Story) -> Iterator[Photo]:
     for part in _parts(story.blocks, boxed=False):
         if isinstance(part, Photo):
             yield part
+
+
+def texts_beside(page: PagePlan) -> Iterator[Pieces]:
+    """The texts printed on a page that belong to no story: banners, furniture, label and name of its editor."""
+    for layout in (page.layout, *([page.layout.first] if page.layout.first is not None else ())):
+        yield from (banner.text for banner in layout.banners.values())
+        yield from (line.text for furniture in layout.furniture for line in furniture.lines)
+        if layout.editor is not None:
+            yield layout.editor.label
+    yield page.editor
 
 
 def with_pieces(story: Story, change: Callable[[Pieces], Pieces]) -> Story:

@@ -9,6 +9,7 @@ from bulletin_layout.findings.phrases import text
 from bulletin_layout.grid import Rect, page_grid
 from bulletin_layout.live.answers import Params, Refusal, Reply
 from bulletin_layout.live.desk import Seen, keys_of, place_in
+from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.edges import SIDES, edge_places
 from bulletin_layout.live.edits.words import editable_at
 from bulletin_layout.live.opening import form_of, link_to, run_editor
@@ -22,7 +23,7 @@ from bulletin_layout.page import PictureMark, TextMark
 
 def unseen() -> Refusal:
     """That no page can be shown yet, or not this one."""
-    return Refusal((said.nothing_there(Location("")),), 404)
+    return Refusal((refusals.nothing_there(Location("")),), 404)
 
 
 def place(session: Session, params: Params) -> Reply:
@@ -52,7 +53,7 @@ def _place_as_json(session: Session, seen: Seen, page: int, mark: int, glyph: in
                 "editable": "focus" if found.tag.story else None, "frame": frame, "crop": [*found.crop]}  # fmt: skip
     words = editable_at(seen.composed.issue, seen.texts, at) if spot.exact else None
     if words is not None and not isinstance(words, Finding):
-        answer |= {"editable": "text", "block_words": words.words}
+        answer |= {"editable": "paragraph" if words.running else "text", "block_words": words.words}
     here = standing(seen.composed.issue, seen.places.pages[page], mark)
     if here is not None:
         plain = here._asdict()
@@ -114,7 +115,7 @@ def open_source(session: Session, params: Params) -> Reply:
     path = seen.texts.files().get(at.path) if seen is not None else None
     path = path or next((each for each in session.sources() if str(each) == at.path), None)
     if path is None:
-        return Refusal((said.not_editable_file(at),), 404)
+        return Refusal((refusals.no_source(at),), 404)
     form = form_of(session.editor)
     link = link_to(form, path, at.line, at.column)
     if link is not None:

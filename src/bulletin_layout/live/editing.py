@@ -9,6 +9,7 @@ from bulletin_layout.findings.catalogue import editing as said
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.live.answers import Params, Refusal, Reply
 from bulletin_layout.live.desk import Seen, place_in
+from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.choices import choices_for
 from bulletin_layout.live.edits.edges import SIDES, edit_edge, steps_to
 from bulletin_layout.live.edits.edit import Edit
@@ -24,7 +25,7 @@ def edit(session: Session, params: Params) -> Reply:
     with session.at_work:
         seen = session.desk.seen
         if seen is None:
-            return _refused(said.nothing_there(Location("")))
+            return _refused(refusals.nothing_there(Location("")))
         if session.desk.trial is not None:
             return _refused(said.trial_open(Location("")))
         made = _edit(session, seen, params)
@@ -44,7 +45,7 @@ def _edit(session: Session, seen: Seen, params: Params) -> Edit | Finding:
             return edit_focus(seen.texts, place_in(params), float(params["x"]), float(params["y"]))
         case "fix":
             fix = session.desk.fixes.get(str(params["id"]))
-            return fix if fix is not None else said.changed_meanwhile(Location(""))
+            return fix if fix is not None else refusals.stale(Location(""))
         case kind:
             raise ValueError(kind)
 
@@ -55,7 +56,7 @@ def _edge(seen: Seen, params: Params, page: int, slot: str) -> Edit | Finding:
     side = next((side for side in SIDES if side == params["side"]), None)
     steps = steps_to(plan, slot, side, float(params["at"])) if plan is not None and side is not None else None
     if steps is None or side is None:
-        return said.no_slot_here(issue.location, page=page, slot=slot)
+        return refusals.no_slot(issue.location, page, slot)
     return edit_edge(issue, seen.texts, page, slot, side, steps)
 
 
@@ -63,7 +64,7 @@ def _move(seen: Seen, to: Mapping[str, Any], page: int, slot: str) -> Edit | Fin
     issue = seen.composed.issue
     plan = next((plan for plan in issue.pages if plan.number == page), None)
     if plan is None or slot not in plan.put:
-        return said.no_slot_here(issue.location, page=page, slot=slot)
+        return refusals.no_slot(issue.location, page, slot)
     return edit_move(issue, seen.texts, plan.put[slot].slug, int(to["page"]), str(to["slot"]))
 
 
@@ -128,7 +129,7 @@ def attempt(session: Session, params: Params) -> Reply:
             return {"done": True}
         choice = session.desk.choices.get(str(wanted))
         if choice is None:
-            return _refused(said.changed_meanwhile(Location("")))
+            return _refused(refusals.stale(Location("")))
         session.desk.trial = choice.edit
         session.changed()
         return {"done": True, "label": text(choice.label, session.language)}

@@ -54,7 +54,7 @@ KEYS: Final[dict[str, Phrase]] = {
     "wheel-zoom-how": Phrase("Ctrl＋滚轮", "Ctrl + wheel"),
     "select-line": Phrase("逐行选（先点到版上）", "Select line by line (page focused)"),
     "select-line-how": Phrase("↑ ↓", "↑ ↓"),
-    "double": Phrase("标题、图说就地改；正文打开来源", "Edit head or caption; open text"),
+    "double": Phrase("就地改字", "Edit in place"),
     "double-how": Phrase("双击", "Double click"),
     "click-open": Phrase("在编辑器里打开", "Open in the editor"),
     "click-open-how": Phrase("Ctrl＋单击", "Ctrl + click"),
@@ -71,7 +71,7 @@ LAYERS: Final[dict[str, Phrase]] = {
     "layer-margins": Phrase("版心", "Type area"),
     "layer-bleed": Phrase("出血", "Bleed"),
     "layer-safe": Phrase("安全区", "Safe area"),
-    "layer-heat": Phrase("行账：紧蓝、松红、硬排深色", "Line ledger: tight blue, loose red, forced dark"),
+    "layer-heat": Phrase("行账（紧蓝、松红、硬排深）", "Line ledger (tight blue, loose red, forced dark)"),
     "layer-order": Phrase("阅读顺序", "Reading order"),
     "layer-findings": Phrase("问题", "Findings"),
     "layer-give": Phrase("所让", "What gave"),
@@ -95,12 +95,14 @@ PANEL: Final[dict[str, Phrase]] = {
     ),
     "asking": Phrase("正在查看……", "Looking it up …"),
     "line": Phrase("文字", "Text"),
+    "photo": Phrase("照片", "Photo"),
     "open": Phrase("在编辑器里打开", "Open in the editor"),
     "open-at": Phrase("在编辑器里打开 {where}", "Open {where} in the editor"),
     "opened": Phrase("已在编辑器里打开 {where}", "Opened {where}"),
     "write": Phrase("就地改字", "Edit in place"),
     "edit-words": Phrase("就地改字", "Edit in place"),
     "style": Phrase("样式", "Style"),
+    "face": Phrase("字体", "Face"),
     "size": Phrase("字号", "Size"),
     "leading": Phrase("行距", "Leading"),
     "measure": Phrase("行长", "Measure"),
@@ -127,34 +129,6 @@ PANEL: Final[dict[str, Phrase]] = {
     "deselect": Phrase("取消选中", "Deselect"),
 }
 
-#: Roles of marks (``page.Role``).
-ROLES: Final[dict[str, Phrase]] = {
-    "role-body": Phrase("正文", "Body"),
-    "role-section": Phrase("栏目", "Section"),
-    "role-crosshead": Phrase("小标题", "Crosshead"),
-    "role-kicker": Phrase("引题", "Kicker"),
-    "role-headline": Phrase("主题", "Headline"),
-    "role-deck": Phrase("副题", "Deck"),
-    "role-byline": Phrase("署名", "Byline"),
-    "role-caption": Phrase("图说", "Caption"),
-    "role-quote": Phrase("引文", "Quotation"),
-    "role-item": Phrase("列项", "List item"),
-    "role-sign": Phrase("落款", "Signature"),
-    "role-verse": Phrase("诗", "Verse"),
-    "role-pull": Phrase("摘引", "Pull quote"),
-    "role-note": Phrase("脚注", "Note"),
-    "role-roster": Phrase("名单", "Roster"),
-    "role-aside": Phrase("链接、小资料", "Aside"),
-    "role-table": Phrase("表格", "Table"),
-    "role-ruby": Phrase("注音", "Ruby"),
-    "role-figure": Phrase("照片", "Photo"),
-    "role-banner": Phrase("栏题", "Banner"),
-    "role-nameplate": Phrase("报头", "Nameplate"),
-    "role-folio": Phrase("报眉", "Folio"),
-    "role-editor": Phrase("责任编辑", "Editor’s line"),
-    "role-jump": Phrase("转版标识", "Jump notice"),
-}
-
 #: Findings and search.
 FOUND: Final[dict[str, Phrase]] = {
     "severity": Phrase("按轻重筛选", "Filter by severity"),
@@ -178,6 +152,7 @@ FOUND: Final[dict[str, Phrase]] = {
 
 #: Editing, trying, exporting, importing.
 EDITS: Final[dict[str, Phrase]] = {
+    "written": Phrase("已写入", "Written"),
     "undo": Phrase("撤销", "Undo"),
     "redo": Phrase("重做", "Redo"),
     "keep": Phrase("写入文件", "Write it"),
@@ -228,8 +203,9 @@ EDITS: Final[dict[str, Phrase]] = {
 STATE: Final[dict[str, Phrase]] = {
     "linked": Phrase("已是最新", "Up to date"),
     "busy": Phrase("正在排版……", "Composing …"),
+    "no-pages": Phrase("还没有排成的版面。", "There are no pages yet."),
     "broken-short": Phrase("文件有错", "Files are broken"),
-    "broken": Phrase("文件有错，下面是改错之前的版面", "The files have errors; these are the last good pages"),
+    "broken": Phrase("文件有错，下面是上一次排成的版面", "The files have errors; these are the last good pages"),
     "lost": Phrase("连接断了", "Connection lost"),
     "lost-hint": Phrase("正在重新连接，连上后自动更新。", "Connecting again; the pages will catch up by themselves."),
     "gone": Phrase("活样已停止", "The preview has stopped"),
@@ -237,7 +213,7 @@ STATE: Final[dict[str, Phrase]] = {
     "refused": Phrase("没有做成", "Not done"),
 }
 
-WORDS: Final[dict[str, Phrase]] = {**FRAME, **KEYS, **LAYERS, **PANEL, **ROLES, **FOUND, **EDITS, **STATE}
+WORDS: Final[dict[str, Phrase]] = {**FRAME, **KEYS, **LAYERS, **PANEL, **FOUND, **EDITS, **STATE}
 
 
 def as_json(language: Language) -> dict[str, str]:

@@ -11,6 +11,7 @@ from bulletin_layout.findings.catalogue import products as products_said
 from bulletin_layout.findings.settled import settled
 from bulletin_layout.findings.system import reason_of
 from bulletin_layout.fonts import FontBook
+from bulletin_layout.issue import Issue
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.aside import sweep_files
 from bulletin_layout.pipeline.kept_images import keep_images, kept_images
@@ -33,7 +34,7 @@ _FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
 
 
 #: Folder of converted pictures, beside the products; it can be deleted at any time.
-_KEPT: Final = Path(".cache/pictures")
+KEPT: Final = Path(".cache/pictures")
 
 
 def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Heritage | None" = None) -> Result:
@@ -54,7 +55,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     shelves = order.shelves or issue.publication.root / "out"
     target = shelves / issue.id
     # Temporary files in the picture cache come from builds that were killed.
-    sweep_files(shelves / _KEPT, MAKING)
+    sweep_files(shelves / KEPT, MAKING)
     try:
         job = Job(
             issue,
@@ -62,7 +63,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
             fonts,
             viewed.sources,
             tell,
-            shelves / _KEPT,
+            shelves / KEPT,
             found,
             viewed.choices,
             order.language,
@@ -73,10 +74,9 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
         )
         files, found = _write(job, order.products, target, order.fail_on)
     except PictureError as problem:
-        lost = pictures.picture_lost(problem.location or issue.location, problem=problem.says)
-        return Result(issue.id, "stopped", (*found, lost), composed.slots)
+        return Result(issue.id, "stopped", (*found, lost_picture(problem, issue)), composed.slots)
     except OSError as problem:
-        unwritable = _unwritten(problem, Location(str(target)))
+        unwritable = unwritten(problem, Location(str(target)))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
     if "png" in order.products:
         from bulletin_layout.pipeline.page_images import image_keys  # it was loaded to make them
@@ -102,7 +102,12 @@ def _digests(sources: Iterable[Source], fonts: FontBook) -> dict[Path, str]:
     return digests
 
 
-def _unwritten(problem: OSError, place: Location) -> Finding:
+def lost_picture(problem: PictureError, issue: Issue) -> Finding:
+    """That a picture can no longer be read."""
+    return pictures.picture_lost(problem.location or issue.location, problem=problem.says)
+
+
+def unwritten(problem: OSError, place: Location) -> Finding:
     """That the products are not in place; where some are, which."""
     reason = reason_of(problem)
     if isinstance(problem, HalfMovedError):

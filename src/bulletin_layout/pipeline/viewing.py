@@ -12,12 +12,14 @@ from bulletin_layout.compose import Composed, compose_issue
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.phrases import text
 from bulletin_layout.findings.settled import Choice, refusal, settled
+from bulletin_layout.folders import ROUNDS
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.imprint import imprint_findings
 from bulletin_layout.issue import Issue
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import Tell
 from bulletin_layout.preflight import inspect_edition
+from bulletin_layout.proofreading import proofread
 from bulletin_layout.reading import Reading, Source, read_issue
 from bulletin_layout.values import dataclass
 
@@ -35,7 +37,7 @@ class Viewed:
 
     ``name``: the issue's. ``finished``: None when the files cannot be read or composed. ``findings``: all of them, by
     place, each once, with the severities that were chosen (``choices``, by code). ``sources``: the files read, by
-    name. ``font_findings``: those of ``findings`` that say something about font files.
+    name. ``font_findings``: those of ``findings`` that say something about font files. ``issue``: as it was read.
     """
 
     name: str
@@ -44,14 +46,23 @@ class Viewed:
     choices: Mapping[str, Choice]
     sources: tuple[Source, ...] = ()
     font_findings: tuple[Finding, ...] = ()
+    issue: Issue | None = None
 
 
 def view_issue(
-    folder: Path, tell: Tell, memory: Memory, *, profile: str | None = None, ignore: Sequence[str] = ()
+    folder: Path,
+    tell: Tell,
+    memory: Memory,
+    *,
+    profile: str | None = None,
+    ignore: Sequence[str] = (),
+    against_signature: bool = True,
 ) -> Viewed:
-    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue``. ValueError: a code in
-    ``ignore`` cannot be turned off."""
-    return inspected(composed_view(folder, tell, memory, profile=profile, ignore=ignore), tell, memory)
+    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue``. ``against_signature``: an
+    issue that was signed for press (付印) is held against what was signed. ValueError: a code in ``ignore`` cannot be
+    turned off."""
+    viewed = composed_view(folder, tell, memory, profile=profile, ignore=ignore)
+    return inspected(viewed, tell, memory, against_signature=against_signature)
 
 
 def composed_view(
@@ -63,8 +74,8 @@ def composed_view(
     ignore: Sequence[str] = (),
     instead: Mapping[Path, bytes] | None = None,
 ) -> Viewed:
-    """Like ``view_issue``, without what is found only by inspecting the finished pages. ``instead``: text files, by
-    absolute path, that are read as if they had these bytes."""
+    """Like ``view_issue``, before the manuscripts are proofread and the finished pages inspected. ``instead``: text
+    files, by absolute path, that are read as if they had these bytes."""
     tell("read", 0, 0)
     reading = read_issue(folder, profile=profile, memory=memory.reading, instead=instead)
     issue, fonts = reading.issue, reading.fonts
@@ -77,18 +88,21 @@ def composed_view(
         found = in_order((*reading.findings, *of_fonts), choices)
         return Viewed(issue.id, None, found, choices, reading.sources, of_fonts)
     found = in_order((*reading.findings, *of_fonts, *composed.findings), choices)
-    return Viewed(issue.id, Finished(composed, fonts), found, choices, reading.sources, of_fonts)
+    return Viewed(issue.id, Finished(composed, fonts), found, choices, reading.sources, of_fonts, issue)
 
 
-def inspected(viewed: Viewed, tell: Tell, memory: Memory) -> Viewed:
-    """A composed issue with what its finished pages show; one that could not be composed as it is."""
-    if viewed.finished is None:
+def inspected(viewed: Viewed, tell: Tell, memory: Memory, *, against_signature: bool = True) -> Viewed:
+    """A composed issue with what proofreading and inspection find; one that could not be composed as it is."""
+    if viewed.finished is None or viewed.issue is None:
         return viewed
-    tell("preflight", 0, 0)
     composed = viewed.finished.composed
+    signed, changed = _signed(composed) if against_signature else ((), ())
+    tell("preflight", 0, 0)
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
     by_law = imprint_findings(composed.issue, composed.edition)
-    return replace(viewed, findings=in_order((*viewed.findings, *at_press, *by_law), viewed.choices))
+    written = proofread(viewed.issue, memory.proofs)
+    found = in_order((*viewed.findings, *written, *changed, *at_press, *by_law), viewed.choices)
+    return replace(viewed, findings=found, sources=(*viewed.sources, *signed))
 
 
 def _compose(
@@ -108,6 +122,16 @@ def _compose(
         except FontError:
             return None, findings.result()
         return composed, findings.result()
+
+
+def _signed(composed: Composed) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
+    """The file of the signature for press, if the issue has one, and which pages are not as they were signed."""
+    if not (composed.issue.folder / ROUNDS).is_dir():
+        return (), ()
+    from bulletin_layout.pipeline.signed import signed_findings, signed_source  # few builds need it
+
+    source = signed_source(composed.issue)
+    return ((source,), tuple(signed_findings(composed, source))) if source is not None else ((), ())
 
 
 def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:

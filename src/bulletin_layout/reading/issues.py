@@ -1,7 +1,7 @@
 """issue.yaml and all that it names: reads layouts and stories, and checks that they fit together."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from datetime import date
 from functools import partial
@@ -19,7 +19,6 @@ from bulletin_layout.issue import (
     Issue,
     PageLayout,
     PagePlan,
-    Pieces,
     Publication,
     Sheet,
     SlotAddress,
@@ -28,6 +27,7 @@ from bulletin_layout.issue import (
     plain,
 )
 from bulletin_layout.issue.publication import Lines
+from bulletin_layout.issue.walk import texts_beside
 from bulletin_layout.measures import Scale
 from bulletin_layout.reading.idle import idle_edges, idle_in_story
 from bulletin_layout.reading.jumps import check_jumps, jumps_of
@@ -103,7 +103,7 @@ class IssueReader:
         stories = [story for page in whole for story in page.stories]
         check_photo_use(stories, self.folder, self.files)
         check_links(stories, self._put, self.files)
-        texts = dict.fromkeys(text for page in whole for text in _texts_beside(page))
+        texts = dict.fromkeys(text for page in whole for text in texts_beside(page))
         check_targets((*texts, *(publication.texts.values() if publication else ())), self._put, self.files.findings)
         head = record.get("issue", Record)
         name, day = (head.get("id", str), head.get("date", date)) if head else (None, None)
@@ -285,16 +285,6 @@ class IssueReader:
             if path.suffix.lower() == ".md" and path.stem not in self._put and path.name[0] != ".":
                 place, issue = Location(self.files.shown(path)), self.files.shown(issue_file)
                 self.files.findings.append(said.unplaced_story(place, slug=path.stem, issue=issue))
-
-
-def _texts_beside(page: PagePlan) -> Iterator[Pieces]:
-    """The texts printed on a page that belong to no story."""
-    for layout in (page.layout, *([page.layout.first] if page.layout.first is not None else ())):
-        yield from (banner.text for banner in layout.banners.values())
-        yield from (line.text for furniture in layout.furniture for line in furniture.lines)
-        if layout.editor is not None:
-            yield layout.editor.label
-    yield page.editor
 
 
 def _paper(sheet: Sheet) -> tuple[float, float, Scale]:

@@ -24,6 +24,14 @@ def not_written(place: Location, *, reason: Phrase) -> Finding: ...
 def arrangement_not_written(place: Location, *, reason: Phrase) -> Finding: ...
 
 
+@wording(not_written, zh="这个文件刚才又变了，没有改", en="this file has changed meanwhile: it was left as it is")
+def file_changed(place: Location) -> Finding: ...
+
+
+@wording(not_written, zh="改不进去：{reason}", en="the fixes cannot be written: {reason}")
+def fixes_not_written(place: Location, *, reason: Phrase) -> Finding: ...
+
+
 @wording(
     not_written,
     zh="{reason}：{new} 已经换成新的，退不回去；{old} 还是原来的",

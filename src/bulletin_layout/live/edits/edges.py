@@ -5,12 +5,13 @@ if no other page of the issue has it; else it goes into the page's ``set``, so t
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, assert_never
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import editing as said
 from bulletin_layout.grid import page_grid
 from bulletin_layout.issue import Issue, PagePlan, Slot
+from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.edit import Edit, edit_of, source_of
 from bulletin_layout.live.edits.inserting import with_entry
 from bulletin_layout.live.edits.issue_file import issue_file
@@ -38,7 +39,7 @@ def edit_edge(issue: Issue, texts: Texts, page: int, slot: str, side: Side, by: 
     printed; ``page``: the number that it is printed with."""
     plan = next((plan for plan in issue.pages if plan.number == page), None)
     if plan is None or slot not in plan.opening.slots:
-        return said.no_slot_here(issue.location, page=page, slot=slot)
+        return refusals.no_slot(issue.location, page, slot)
     place = plan.opening.slots[slot].location
     if any(box.fixed is not None for box in plan.opening.slots[slot].boxes):
         return said.slot_off_grid(place, slot=slot)
@@ -92,6 +93,8 @@ def _place(plan: PagePlan, slot: Slot, side: Side, by: int) -> float:
             return grid.left + (box.cols[0] - 1 + by) * step
         case "right":
             return grid.left + (box.cols[1] - 1 + by) * step + grid.measure
+        case _:
+            assert_never(side)
 
 
 def _moved(plan: PagePlan, slot: str, side: Side, by: int) -> Mapping[str, _Span] | None:
@@ -172,7 +175,7 @@ def _written(
     yaml, part = file
     page = file.page(plan)
     if page is None:
-        return said.not_editable_value(place)
+        return refusals.unwritable(place)
     own = _own_layout(issue, texts, plan)
     changes: dict[str, tuple[SourceText, list[Replacement]]] = {}
     missing: dict[str, str] = {}
@@ -187,12 +190,12 @@ def _written(
         inner = yaml_of(source)
         change = with_value(source, inner, scalar, value) if inner is not None else None
         if change is None:
-            return said.not_editable_value(scalar.location)
+            return refusals.unwritable(scalar.location)
         changes.setdefault(source.shown, (source, []))[1].append(change)
     if missing:
         added = with_entry(yaml, part, page, ("set",), missing)
         if added is None:
-            return said.not_editable_value(page.location)
+            return refusals.unwritable(page.location)
         changes.setdefault(yaml.shown, (yaml, []))[1].append(added)
     return list(changes.values())
 

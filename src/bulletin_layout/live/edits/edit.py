@@ -6,6 +6,7 @@ from pathlib import Path
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import editing as said
 from bulletin_layout.findings.phrases import Phrase
+from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.source_text import Replacement, SourceText, source_text
 from bulletin_layout.live.texts import Texts
 from bulletin_layout.values import dataclass
@@ -33,6 +34,6 @@ def source_of(texts: Texts, shown: str, place: Location) -> SourceText | Finding
     """A file of the issue for an edit, by the path that locations name; a finding when it cannot be edited."""
     path, data = texts.files().get(shown), texts.data(shown)
     if path is None or data is None:
-        return said.not_editable_file(place)
+        return refusals.no_source(place)
     found = source_text(path, shown, data)
     return found if found is not None else said.not_editable_encoding(place)

@@ -5,6 +5,7 @@ from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import editing as said
+from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.edit import Edit, edit_of, source_of
 from bulletin_layout.live.edits.inserting import with_entry
 from bulletin_layout.live.edits.scalars import YamlPart, yaml_of
@@ -29,7 +30,7 @@ def edit_focus(texts: Texts, place: Location, across: float, down: float) -> Edi
     else:
         change = _in_markdown(source, place, ",".join(percent))
     if change is None:
-        return said.not_editable_value(place)
+        return refusals.unwritable(place)
     return edit_of(said.focus_moved(), place, [(source, [change])])
 
 

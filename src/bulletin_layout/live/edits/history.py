@@ -7,6 +7,7 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import editing as said
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.findings.system import reason_of
+from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.edit import Edit
 from bulletin_layout.pipeline.aside import replace_file
 
@@ -46,8 +47,8 @@ class History:
         edit = self._done[-1]
         problem = _written(edit.after, edit.before, edit.place)
         if problem is not None:
-            stale = problem.code == said.changed_meanwhile.code
-            return said.not_undone(edit.place, label=edit.label) if stale else problem
+            was_saved = problem == refusals.stale(edit.place)
+            return said.not_undone(edit.place, label=edit.label) if was_saved else problem
         self._undone.append(self._done.pop())
         return edit
 
@@ -68,7 +69,7 @@ def _written(before: Mapping[Path, bytes], after: Mapping[Path, bytes], place: L
     done: list[Path] = []
     try:
         if any(path.read_bytes() != data for path, data in before.items()):
-            return said.changed_meanwhile(place)
+            return refusals.stale(place)
         for path, data in after.items():
             replace_file(path, data)
             done.append(path)

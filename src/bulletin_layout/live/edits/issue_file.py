@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue import editing as said
 from bulletin_layout.folders import ISSUE_FILE
 from bulletin_layout.issue import Issue, PagePlan
+from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.edit import source_of
 from bulletin_layout.live.edits.scalars import YamlPart, yaml_of
 from bulletin_layout.live.edits.source_text import SourceText
@@ -33,4 +33,4 @@ def issue_file(issue: Issue, texts: Texts, place: Location) -> IssueFile | Findi
     if isinstance(source, Finding):
         return source
     part = yaml_of(source)
-    return IssueFile(source, part) if part is not None else said.not_editable_value(place)
+    return IssueFile(source, part) if part is not None else refusals.unwritable(place)

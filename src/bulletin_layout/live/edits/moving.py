@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import editing as said
 from bulletin_layout.issue import Issue, PagePlan
+from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.edit import Edit, edit_of
 from bulletin_layout.live.edits.inserting import with_entry, without_entry
 from bulletin_layout.live.edits.issue_file import IssueFile, issue_file
@@ -32,18 +33,18 @@ def edit_move(issue: Issue, texts: Texts, story: str, to_page: int, to_slot: str
     source = next((plan for plan in issue.pages if any(each.slug == story for each in plan.stories)), None)
     target = plans.get(to_page)
     if source is None or target is None or to_slot not in target.opening.slots:
-        return said.no_slot_here(issue.location, page=to_page, slot=to_slot)
+        return refusals.no_slot(issue.location, to_page, to_slot)
     file = issue_file(issue, texts, issue.location)
     if isinstance(file, Finding):
         return file
     own = next((put for put in _puts(file, source) if put.story.text == story), None)
     theirs = [put for put in _puts(file, target) if put.slot == to_slot]
     if own is None or any(not put.alone for put in theirs):
-        return said.not_movable(own.story.location if own is not None else target.location)
+        return refusals.not_movable(own.story.location if own is not None else target.location)
     place = own.story.location
     changes = _swapped(file.source, own.story, theirs[0].story) if theirs else _into_free(file, own, target, to_slot)
     if not changes or not _only_moves(file, changes):
-        return said.not_movable(place)
+        return refusals.not_movable(place)
     return edit_of(said.story_moved(story), place, [(file.source, changes)])
 
 

@@ -137,23 +137,21 @@ def _within(source: SourceText, node: ScalarNode, value: str) -> Replacement | N
 
 def _in_style(node: ScalarNode, written: str, value: str) -> str | None:
     """A value in the style of the scalar that it replaces; None when that style cannot hold it."""
-    match written[:1]:
-        case '"':
-            known = {json.loads(f'"{each}"'): each for each in _ESCAPE.findall(written) if each[1] == "u"}
-            text = value.translate(_IN_DOUBLE)
-            for char, escape in known.items():
-                text = text.replace(char, escape)
-            return f'"{text}"'
-        case "'":
-            return None if "\n" in value else "'" + value.replace("'", "''") + "'"
-        case "|" | ">":
-            head, _, body = written.partition("\n")
-            indent = body[: len(body) - len(body.lstrip(" "))]
-            between = "\n" if written[0] == "|" else "\n\n"
-            lines = value.rstrip("\n").split("\n")
-            return head + "\n" + between.join(f"{indent}{line}" if line else "" for line in lines)
-        case _:
-            return None if "\n" in value else value
+    style = written[:1]
+    if style == '"':
+        text = value.translate(_IN_DOUBLE)
+        for escape in dict.fromkeys(each for each in _ESCAPE.findall(written) if each[1] == "u"):
+            text = text.replace(json.loads(f'"{escape}"'), escape)
+        return f'"{text}"'
+    if style in ("|", ">"):
+        head, _, body = written.partition("\n")
+        indent = body[: len(body) - len(body.lstrip(" "))]
+        between = "\n" if style == "|" else "\n\n"
+        lines = value.rstrip("\n").split("\n")
+        return head + "\n" + between.join(f"{indent}{line}" if line else "" for line in lines)
+    if "\n" in value:
+        return None
+    return "'" + value.replace("'", "''") + "'" if style == "'" else value
 
 
 #: A value by where it is written.

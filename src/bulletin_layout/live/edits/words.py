@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import editing as said
 from bulletin_layout.issue import Issue, Passage, Pieces, Story, passages_of
+from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.edit import Edit, edit_of, source_of
 from bulletin_layout.live.edits.scalars import YamlPart, scalar_at, with_value, yaml_of
 from bulletin_layout.live.edits.source_text import Replacement, SourceText
@@ -19,18 +20,19 @@ from bulletin_layout.reading.sources.nodes import ScalarNode, shortened
 _BEFORE: Final = re.compile(
     r"[ \t\u3000]*(?:> ?)*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:#{1,6}[ \t]+)?(?:\[\^[^\]]+\]:[ \t]*)?"
 )
-_CLOSING: Final = re.compile(r"[ \t]+#+[ \t]*$")
+_RUNNING: Final = ("body", "quote", "item", "verse", "note")
 #: Passages that are only a part of their lines.
 _PARTS: Final = ("caption", "table", "roster", "aside")
 
 
 class Editable(NamedTuple):
     """What can be edited at a place: its words as the file has them, and where they begin. ``lines``: whether they may
-    have several lines."""
+    have several lines; ``running``: they are a paragraph of running text."""
 
     words: str
     location: Location
     lines: bool
+    running: bool = False
 
 
 def editable_at(issue: Issue, texts: Texts, place: Location) -> Editable | Finding:
@@ -40,12 +42,14 @@ def editable_at(issue: Issue, texts: Texts, place: Location) -> Editable | Findi
         return source
     found = _found(issue, source, place)
     if found is None:
-        return said.not_editable(place)
+        return refusals.not_there(place)
     if isinstance(found, _Value):
         node = found.node
         return Editable(node.text.rstrip("\n"), node.location, lines=node.source[:1] in ("|", ">"))
     line, column = source.place(found.start)
-    return Editable(source.text[found.start : found.end], Location(place.path, line, column), lines=found.lines)
+    return Editable(
+        source.text[found.start : found.end], Location(place.path, line, column), found.lines, found.running
+    )
 
 
 def edit_words(issue: Issue, texts: Texts, place: Location, old: str, new: str) -> Edit | Finding:
@@ -55,16 +59,16 @@ def edit_words(issue: Issue, texts: Texts, place: Location, old: str, new: str) 
         return source
     found = _found(issue, source, place)
     if found is None:
-        return said.not_editable(place)
+        return refusals.not_there(place)
     label = said.words_changed(shortened(new.strip() or old.strip(), 12))
     new = new.replace("\r\n", "\n").strip("\n")
     if isinstance(found, _Value):
         if found.node.text.rstrip("\n") != old.rstrip("\n"):
-            return said.changed_meanwhile(place)
+            return refusals.stale(place)
         change = with_value(source, found.part, found.node, new)
-        return edit_of(label, place, [(source, [change])]) if change is not None else said.not_editable_value(place)
+        return edit_of(label, place, [(source, [change])]) if change is not None else refusals.unwritable(place)
     if source.text[found.start : found.end] != old:
-        return said.changed_meanwhile(place)
+        return refusals.stale(place)
     return edit_of(label, place, [(source, [Replacement(found.start, found.end, new)])])
 
 
@@ -81,6 +85,7 @@ class _Stretch(NamedTuple):
     start: int
     end: int
     lines: bool
+    running: bool
 
 
 def _found(issue: Issue, source: SourceText, place: Location) -> _Value | _Stretch | None:
@@ -110,12 +115,20 @@ def _stretch(source: SourceText, passage: Passage) -> _Stretch:
     its last."""
     first, last = _ends(passage.pieces)
     if passage.kind in _PARTS:
-        return _Stretch(source.index(*first), source.index(*last), lines=False)
+        return _Stretch(source.index(*first), source.index(*last), lines=False, running=False)
     begun = _BEFORE.match(source.lines[first[0] - 1])
     column = min(first[1], begun.end() + 1 if begun is not None else 1)
     line = source.lines[last[0] - 1].rstrip()
-    end = len(_CLOSING.sub("", line) if passage.kind in ("crosshead", "section") else line)
-    return _Stretch(source.index(first[0], column), source.index(last[0], end + 1), lines=True)
+    end = len(_without_closing(line) if passage.kind in ("crosshead", "section") else line)
+    return _Stretch(
+        source.index(first[0], column), source.index(last[0], end + 1), lines=True, running=passage.kind in _RUNNING
+    )
+
+
+def _without_closing(line: str) -> str:
+    """A crosshead's line without the # that may close it."""
+    open_line = line.rstrip("#")
+    return open_line.rstrip() if open_line[-1:].isspace() else line
 
 
 def _ends(pieces: Pieces) -> tuple[tuple[int, int], tuple[int, int]]:

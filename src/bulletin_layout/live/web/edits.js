@@ -17,7 +17,8 @@ export async function write(edit) {
   }
   try {
     const { label } = await send("edit", { revision: view()?.revision, ...edit });
-    if (label) tell("note", label);
+    fresh = true;
+    tell("note", label ?? say("written"));
     return true;
   } catch (mistake) {
     tell("mistake", mistake);
@@ -25,13 +26,23 @@ export async function write(edit) {
   }
 }
 
+/** Whether an edit of this page was written of which no view has told yet. */
+let fresh = false;
+
+/** Whether there is something to undo or redo. @param {"undo" | "redo"} way */
+export function canTurn(way) {
+  const now = view();
+  return Boolean(now && !now.readonly && (now[way] || (fresh && way === "undo")));
+}
+
 /** Undo or redo the last edit made here. @param {"undo" | "redo"} way */
 export async function turnBack(way) {
-  if (!view()?.[way]) return;
+  if (!canTurn(way)) return;
   await send(way).catch((mistake) => tell("mistake", mistake));
 }
 
 /** Begin to listen for edits of other parts. */
 export function startEdits() {
   on("edit", write);
+  on("view", () => (fresh = false));
 }

@@ -30,6 +30,7 @@ from bulletin_layout.reading.sources.nodes import MapNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from bulletin_layout.reading.story.front_matter import parts_of_story
 from bulletin_layout.reading.story.inline import read_words, without_remarks
+from bulletin_layout.reading.story.left_as_is import left_as_is
 from bulletin_layout.reading.story.pieces import trimmed
 from bulletin_layout.reading.story.prose import AsideRef, PictureRef, Prose, read_prose
 
@@ -74,6 +75,7 @@ def read_story(
         photos=photos,
         notes=tuple(part for part in prose if isinstance(part, Note)),
         keep=record.texts("keep"),
+        left=tuple(left_as_is(text, shown)),
     )
 
 

@@ -1,0 +1,120 @@
+"""Rules of dates and times (日期、时刻), held against the calendar and the date of the issue."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from bulletin_layout.proofreading.copy import Copy
+from bulletin_layout.proofreading.rule import HAN, Form, Rule, Slip, beside, matches
+
+_DAY: Final = Form(
+    r"(?P<month>\d(?<!\d\d)\d?)月(?P<day>\d{1,2})(?:日|(?=[—~～至到-]\d{1,2}日))"
+    r"(?:[—~～至到-](?P<last>\d{1,2})日)?(?:（?(?:星期|周)(?P<weekday>[一二三四五六日天]))?",
+    cues="0月0",
+)
+_WEEKDAYS: Final = "一二三四五六日"
+_LEAP: Final = 2024
+#: Days from a date without a year to the issue's, beyond which it is in the year before or after.
+_HALF_YEAR: Final = 183
+_SCORE: Final = r"(?<!比分为)(?<!比分是)(?<!比例为)(?<!比例是)(?<!比例)(?<!比分)(?<!之比为)(?<!比为)(?<!以)"
+
+
+_DAYS: Final = Form(r"(\d(?<!\d\d)\d?)日?[至到—~～-](\d{1,2})日", cues=beside("日0", "至到—~～-"))
+_YEARS: Final = Form(r"([12](?<!\d\d)\d{3})年?[至到—~～-]([12]\d{3})年", cues=beside("年0", "至到—~～-"))
+RULES: Final = (
+    Rule(
+        "date_relative",
+        beside("\n讯）】 \u3000", "近日昨今上本前"),
+        (
+            Form(
+                r"^(?:本报讯|本刊讯|（[^（）\n]{1,20}）|【[^【】\n]{1,12}】|[ \u3000])*+"
+                r"(?P<slip>近日|日前|昨[日天]|今天[上下]午|上周[一二三四五六日末]?|本周[一二三四五六日]?|前不久)"
+                r"(?![^\n]{0,57}\d{1,2}月\d{1,2}日)"
+            ),
+        ),
+        frozenset(("item", "table", "verse", "caption", "quote", "note", "headline", "kicker", "deck", "crosshead")),
+    ),
+    Rule(
+        "date_lunar",
+        "农历|正月0|腊月0",
+        (
+            Form(
+                rf"农历(?:{HAN}{{0,3}}年)?(?:\d{{1,2}}月(?:\d{{1,2}}|{HAN})?|{HAN}{{1,2}}月\d{{1,2}})|[正腊]月\d{{1,2}}"
+            ),
+        ),
+    ),
+    Rule(
+        "anniv_chen",
+        "诞辰0|诞辰一",
+        (Form(r"诞辰(\d{1,4}|[一二三四五六七八九十百零]{1,6})周年", r"\1周年诞辰"),),
+        safe=True,
+    ),
+    Rule(
+        "time_form",
+        "",
+        (
+            Form(r"(?:下午|晚上|傍晚|晚)(?:1[3-9]|2[0-4])(?:[:：]\d\d|[时点])", None, "午0|晚0|上0"),
+            Form(r"(?<![\d.])(?:2[5-9]|[3-9]\d)时(?=\d|[，。召举开整许])", None, "0时"),
+            Form(rf"{_SCORE}(?<![\d:.])(?:[01]?\d|2[0-4]):[6-9]\d(?![\d:])", None, beside(":", "6789")),
+            Form(
+                rf"(?:(?<=[日午晚上午早晨（，])|(?<=\d日 )){_SCORE}(?:[01]?\d|2[0-4])：[0-5]\d(?!\d)",
+                None,
+                "|".join(
+                    f"{before}{hour}：0"
+                    for before in ("日", "午", "晚", "上", "早", "晨", "（", "，", "日 ")
+                    for hour in ("0", "00")
+                ),
+            ),
+        ),
+    ),
+)
+
+
+def date_slips(copy: Copy, issued: date) -> Iterator[Slip]:
+    """Days that do not exist, days of the week that do not match, and ends before their start."""
+    for match in matches(_DAY, copy):
+        yield from _day_slips(match, issued)
+    for form in (_DAYS, _YEARS):
+        for match in matches(form, copy):
+            if int(match[1]) > int(match[2]):
+                yield Slip(*match.span(), "date_order", {"wrong": match[0]})
+
+
+def _day_slips(match: re.Match[str], issued: date) -> Iterator[Slip]:
+    month, year = int(match["month"]), _year_before(match)
+    days = [int(match["day"]), *([int(match["last"])] if match["last"] else [])]
+    if not all(_exists(year, month, day) for day in days):
+        words = match[0].split("（")[0]
+        yield Slip(*match.span(), "date_impossible", {"wrong": words})
+    elif match["weekday"] and not match["last"]:
+        written = _WEEKDAYS.index(match["weekday"].replace("天", "日"))
+        years = [year] if year else _years(month, days[0], issued)
+        fitting = [each for each in years if date(each, month, days[0]).weekday() == written]
+        if not years or years[0] in fitting:
+            return
+        right = f"星期{_WEEKDAYS[date(years[0], month, days[0]).weekday()]}"
+        code = "date_weekday_perhaps" if fitting else "date_weekday"
+        yield Slip(*match.span(), code, {"wrong": match[0].replace("（", ""), "right": right})
+
+
+def _year_before(match: re.Match[str]) -> int:
+    """The year that is named before a month; 0: none is."""
+    before = match.string[max(0, match.start() - 5) : match.start()]
+    return int(before[:-1]) if re.fullmatch(r"\d{4}年", before) else 0
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day; in some year, where none is named (``year`` 0)."""
+    try:
+        date(year or _LEAP, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _years(month: int, day: int, issued: date) -> list[int]:
+    """The years that a date without one may mean, the likeliest first: that nearest to the issue's date."""
+    years = [year for year in (issued.year, issued.year - 1, issued.year + 1) if _exists(year, month, day)]
+    near = [year for year in years if abs((date(year, month, day) - issued).days) <= _HALF_YEAR]
+    return list(dict.fromkeys((*near[:1], *years)))

@@ -1,0 +1,117 @@
+"""Rules of sums and series (总数、项数、序号): numbers of a story that must agree with each other."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from bulletin_layout.proofreading.copy import HEADS, Copy, Part
+from bulletin_layout.proofreading.numerals import number
+from bulletin_layout.proofreading.rule import Form, Slip, compiled, matches
+
+_NUM: Final = "一二三四五六七八九十"
+_COUNTED: Final = "[人名个项件篇户位场次株]"
+_TOTAL: Final = Form(rf"共[^\d。；\n]{{0,6}}(\d{{1,6}})({_COUNTED})(?P<parts>[^。\n]{{0,80}})", cues="共")
+#: Parts that make up a whole: nobody belongs to two of them.
+_WHOLES: Final = (("男", "女"), ("线上", "线下"), ("室内", "室外"), ("校内", "校外"), ("院内", "院外"))
+_PRIZE: Final = Form(r"(?:特等|一等|二等|三等|优秀|优胜|鼓励)奖[^\d，、；。\n]{0,3}(\d{1,4})")
+_POINTS: Final = Form(
+    r"([两二三四五六七八九十])(?:点|项|条|个方面|个)(?=[^\W\d]{0,6}(?:要求|意见|建议|希望|措施|任务|体会|安排|方面|承诺|倡议)?[：:。，])"
+)
+#: The heads of a series, one pattern a kind of series.
+_SERIES: Final = (
+    Form(rf"(?:^|(?<=[：；。，]))([{_NUM}]{{1,3}})[是要](?!一)", cues="一是|一要"),
+    Form(rf"(?:^|(?<=[：；。，]))第([{_NUM}]{{1,3}})[，、](?![第{_NUM}])", cues="第一，|第一、|第一一"),
+    Form(rf"^（([{_NUM}]{{1,3}})）", cues="\n（一"),
+    Form(rf"^([{_NUM}]{{1,3}})、(?![{_NUM}])", cues="\n一、|\n一一"),
+    Form(r"^(\d{1,2})[.．、](?!\d)", cues="\n0"),
+)
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CIRCLED_CUES: Final = "|".join(_CIRCLED)
+_HEAD_NUMBER: Final = Form(r"(?<![\d.近约余超第逾达])(\d{1,6})(户|人|名|个|项|亩|篇|届|家|株|吨|万元|元)(?![余多])")
+
+
+def series_slips(copy: Copy) -> Iterator[Slip]:
+    """Sums, counts and series that do not agree, story by story."""
+    yield from _sums(copy)
+    announces = any(copy.has(form.cues) for form in _SERIES[:2])
+    for part in copy.parts:
+        if part.story is not None:
+            yield from _counts(copy, part) if announces else ()
+            yield from _gaps(copy, part)
+    yield from _heads(copy)
+
+
+def _sums(copy: Copy) -> Iterator[Slip]:
+    for match in matches(_TOTAL, copy):
+        parts = match["parts"]
+        groups = [[_part(name, parts) for name in whole] for whole in _WHOLES]
+        groups.append([int(found[1]) for found in compiled(_PRIZE.pattern).finditer(parts)])
+        for group in groups:
+            found = [each for each in group if each is not None]
+            if len(found) == len(group) > 1 and sum(found) != int(match[1]):
+                yield Slip(*match.span(1), "num_sum", {"sum": sum(found), "total": int(match[1])})
+
+
+def _part(name: str, parts: str) -> int | None:
+    found = re.search(rf"{name}[^\d，、；。\n]{{0,4}}(\d{{1,6}})", parts)
+    return int(found[1]) if found else None
+
+
+def _counts(copy: Copy, part: Part) -> Iterator[Slip]:
+    """A number of points announced, and another number of points listed up to the next announcement."""
+    announced = list(matches(_POINTS, copy, part.start, part.end))
+    ends = [*(match.start() for match in announced[1:]), part.end]
+    for match, stop in zip(announced, ends, strict=False):
+        for form in _SERIES[:2]:
+            listed = _run(number(each[1]) for each in matches(form, copy, match.end(), stop))
+            if listed > 1 and listed != number(match[1]):
+                yield Slip(*match.span(), "num_count_list", {"wrong": match[0], "found": listed})
+                break
+
+
+def _run(values: Iterator[int]) -> int:
+    """How far a series counts that begins at one."""
+    last = 0
+    for value in values:
+        if value == 1 and last > 1:
+            break
+        if value == last + 1:
+            last = value
+    return last
+
+
+def _gaps(copy: Copy, part: Part) -> Iterator[Slip]:
+    for form in _SERIES:
+        found = matches(form, copy, part.start, part.end)
+        yield from _skipped((match.start(1), match[1], number(match[1])) for match in found)
+    if copy.has(_CIRCLED_CUES):
+        chars = enumerate(copy.text[part.start : part.end], part.start)
+        yield from _skipped((at, char, _CIRCLED.index(char) + 1) for at, char in chars if char in _CIRCLED)
+
+
+def _skipped(found: Iterable[tuple[int, str, int]]) -> Iterator[Slip]:
+    """Numbers of a series that begins at one, which do not follow the one before."""
+    last, before = 0, ""
+    for at, text, value in found:
+        if value != 1 and last and value != last + 1:
+            yield Slip(at, at + len(text), "list_series", {"wrong": text, "before": before})
+        if value == 1 or last:
+            last, before = value, text
+
+
+def _heads(copy: Copy) -> Iterator[Slip]:
+    """Numbers of headline and deck that the text of their story has otherwise."""
+    for start, end, passage in copy.spans:
+        if passage.kind not in ("headline", "deck") or not any(map(str.isdecimal, copy.text[start:end])):
+            continue
+        for match in matches(_HEAD_NUMBER, copy, start, end):
+            body = _body(copy, copy.part_at(start))
+            others = re.findall(rf"(?<![\d.])\d{{1,6}}{match[2]}", body)
+            if others and not re.search(rf"(?<!\d){match[1]}(?!\d)", body):
+                yield Slip(*match.span(), "num_headline", {"wrong": match[0], "right": others[0]})
+
+
+def _body(copy: Copy, part: Part) -> str:
+    """What is below the heads of a story."""
+    inside = (span for span in copy.spans if part.start <= span[0] <= part.end and span[2].kind not in HEADS)
+    return "\n".join(copy.text[start:end] for start, end, _ in inside)

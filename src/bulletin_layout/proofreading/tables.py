@@ -1,0 +1,65 @@
+"""All tables of rules (规则表), in the order in which they are tried, and which of them a text needs."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from bulletin_layout.proofreading import characters, dates, marks, numbers, units, words
+from bulletin_layout.proofreading.copy import Copy, key_of
+from bulletin_layout.proofreading.rule import Form, Rule, Slip, slips
+
+
+class _Index(NamedTuple):
+    """``forms``: all, in order, each with its rule; ``always``: numbers of those without cues; ``cues``: for the key of
+    each cue (``key_of``), the whole cue and the number of its form; ``characters``: the keys of sets of them, and the
+    numbers of their forms."""
+
+    forms: tuple[tuple[Rule, Form], ...]
+    always: frozenset[int]
+    cues: dict[int, list[tuple[str, int]]]
+    characters: tuple[tuple[frozenset[int], int], ...]
+
+
+def tables() -> Iterator[Rule]:
+    """Every rule: characters before marks, marks before numbers, numbers before words."""
+    yield from characters.RULES
+    yield from marks.RULES
+    yield from numbers.RULES
+    yield from dates.RULES
+    yield from units.RULES
+    yield from words.rules()
+
+
+def table_slips(copy: Copy) -> Iterator[Slip]:
+    """What all rules find in a text, in their order. The time does not depend on how many there are: only those whose
+    cues stand in the text are tried."""
+    index = _index()
+    needed = set(index.always)
+    needed |= {
+        number
+        for key in index.cues.keys() & copy.keys
+        for cue, number in index.cues[key]
+        if len(cue) <= 2 or cue in copy.seen  # a pair is known to be there
+    }
+    needed.update(number for keys, number in index.characters if not keys.isdisjoint(copy.keys))
+    for number in sorted(needed):
+        yield from slips(*index.forms[number], copy)
+
+
+@cache
+def _index() -> _Index:
+    forms = tuple((rule, form) for rule in tables() for form in rule.forms)
+    words: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    sets = []
+    always = []
+    for number, (rule, form) in enumerate(forms):
+        cues = form.cues or rule.cues
+        if isinstance(cues, frozenset):
+            sets.append((frozenset(map(ord, cues)), number))
+        elif not cues:
+            always.append(number)
+        else:
+            for cue in cues.split("|"):
+                words[key_of(cue)].append((cue, number))
+    return _Index(forms, frozenset(always), words, tuple(sets))
