@@ -52,6 +52,7 @@ def test_an_edit_is_sent_as_a_patch_of_the_page_that_changed(live: Live, events:
     view = events.next()
     assert (view["from"], view["revision"]) == (1, 2)
     (number,) = view["patches"]
+    assert view["saved"] is None
     patch = view["patches"][number]
     keys = [key for key, _ in before[number]]
     for at, gone, come in patch["splices"]:
@@ -62,6 +63,10 @@ def test_an_edit_is_sent_as_a_patch_of_the_page_that_changed(live: Live, events:
         2 if str(page["number"]) == number else 1 for page in view["pages"]
     ]
     assert shows(live, "今晨有霜")
+    after = events.next()
+    assert (after["from"], after["patches"], after["pages"]) == (2, {}, view["pages"])
+    assert after["saved"]["file"].endswith(story(live).name)
+    assert set(after["saved"]["keys"]) <= set(keys)
 
 
 def test_ten_quick_saves_end_in_the_last_words(live: Live, events: Events) -> None:
