@@ -120,6 +120,16 @@ def test_rounds_stand_side_by_side_while_the_images_of_the_last_one_are_there(is
     assert not (pages.parent / "001-proof-2-beside.pdf").exists()
 
 
+def test_what_stands_is_said_on_the_sheet_and_listed_after_it(issue: Path) -> None:
+    an_open_mark(issue)
+    sheet, listed = text_lines(products(proof(issue))["1.pdf"].read_bytes())
+    assert "校改没有做 1 处" in [line.text for line in sheet]
+    said = "".join(line.text for line in listed)
+    assert said.startswith("问题清单")
+    assert "first-story.md:14:" in said
+    assert "有数→明白" in said
+
+
 def test_a_later_round_needs_an_earlier_one_to_mark_anything(issue: Path) -> None:
     made = proof(issue, 3)
     assert codes(made.findings) == ["no-earlier-round"]

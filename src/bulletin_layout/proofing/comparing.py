@@ -36,7 +36,7 @@ def compare(before: Round, now: Round, earlier: Round | None = None) -> Comparis
     if earlier is not None:
         undone = {(each.story, each.role, each.name, each.new, each.old) for each in compare(earlier, before).changes}
         found = [_restored(each) if _texts(each) in undone else each for each in found]
-    return Comparison(now.number, before.number, _numbered(found), tuple(standings))
+    return Comparison(now.number, before.number, _numbered(found), tuple(standings), before.stage)
 
 
 def _texts(change: Change) -> tuple[str, str, str, str, str]:
