@@ -116,9 +116,9 @@ def make_proof(
     rounds = _Rounds(issue.folder, shown, wish.number, wish.stage)
     if rounds.findings or rounds.later is not None:
         return Proofed(issue.id, "stopped", (*rounds.findings, *_closed(rounds, wish, issue)))
-    asked, open_marks, left = _asked(issue, viewed.sources)
+    asked, open_marks, left = corrections_asked(issue, viewed.sources)
     now = taken(issue, composed.edition, rounds.number, wish.stage, wish.date, asked)
-    marks = [*open_marks, *_not_done(rounds.before, now, left, issue)]
+    marks = [*open_marks, *corrections_not_done(rounds.before, now, left, issue)]
     found = in_order((*viewed.findings, *marks), viewed.choices)
     comparison = compare(rounds.before, now, rounds.earlier) if rounds.before is not None else None
     standing = reasons(composed.issue, found)
@@ -141,7 +141,7 @@ def _closed(rounds: _Rounds, wish: ProofWish, issue: Issue) -> Iterator[Finding]
         yield said.round_closed(issue.location, name=name, later=later)
 
 
-def _asked(
+def corrections_asked(
     issue: Issue, sources: Iterable[Source]
 ) -> tuple[tuple[Asked, ...], list[Finding], Mapping[str, frozenset[str]]]:
     """The corrections that story files ask for, with their findings; and what they say is to stay."""
@@ -160,7 +160,10 @@ def _asked(
     return tuple(asked), found, left
 
 
-def _not_done(before: Round | None, now: Round, left: Mapping[str, frozenset[str]], issue: Issue) -> Iterator[Finding]:
+def corrections_not_done(
+    before: Round | None, now: Round, left: Mapping[str, frozenset[str]], issue: Issue
+) -> Iterator[Finding]:
+    """Findings about corrections of an earlier round that were not carried out."""
     if before is not None:
         places = {story.slug: story.location for plan in issue.pages for story in plan.stories}
         yield from not_done(before, now, left, round_name(before.number, before.stage), places)

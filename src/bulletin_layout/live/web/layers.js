@@ -86,7 +86,11 @@ function slots(material) {
     );
     return [
       svg("rect", { class: "slot", "data-kind": kind, "data-chosen": chosen, x, y, width, height }),
-      label(words, x, y, width, material.scale, { "data-kind": kind, "data-slot": slot.slot, class: "label" }),
+      label(words, x, Math.max(0, y - 17 / material.scale), width, material.scale, {
+        "data-kind": kind,
+        "data-slot": slot.slot,
+        class: "label",
+      }),
     ];
   });
 }
@@ -141,8 +145,8 @@ function order({ overlays, scale }) {
   const points = overlays?.order ?? [];
   const path = points.map(([x, y], index) => `${index ? "L" : "M"}${x} ${y}`).join("");
   const stops = points.flatMap(([x, y], index) => [
-    svg("circle", { class: "stop", cx: x, cy: y, r: 7 / scale }),
-    svg("text", { x, y: y + 3.6 / scale, "font-size": 10 / scale, text: String(index + 1) }),
+    svg("circle", { class: "stop", cx: x, cy: y, r: 6.5 / scale }),
+    svg("text", { x, y: y + 3.2 / scale, "font-size": 9 / scale, text: String(index + 1) }),
   ]);
   return [svg("path", { class: "order", d: path }), svg("g", { class: "stops" }, ...stops)];
 }

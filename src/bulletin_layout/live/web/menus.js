@@ -120,6 +120,6 @@ export function startMenus() {
   menu("layers", layerItems);
   menu("export", exportItems);
   face("export", say("export"));
-  for (const topic of ["setting", "zoom", "view", "selected"]) on(topic, showControls);
+  for (const topic of ["setting", "zoom", "view", "selected", "note"]) on(topic, showControls);
   showControls();
 }

@@ -21,7 +21,7 @@
  *   patches: Record<string, Patch>, faces: FaceChunk[], findings: Finding[], slots: Slot[],
  *   saved: Saved | null, undo: string | null, redo: string | null, trial: string | null}} View
  * @typedef {Source & {words?: string, story?: string, slot?: string, block?: number, role?: string, style?: string,
- *   size?: number, leading?: number, measure?: number, ledger?: string, why?: string, link?: string,
+ *   face?: string, size?: number, size_name?: string, leading?: number, measure?: number, ledger?: string, why?: string, link?: string,
  *   editable?: "text" | "focus" | null, block_words?: string, frame?: Box, crop?: [number, number, number, number]}} Place
  * @typedef {"left" | "right" | "top" | "bottom"} Side
  * @typedef {Box & {slot: string, edges?: Partial<Record<Side, number[]>>}} SlotFrame
