@@ -146,6 +146,14 @@ def test_a_round_that_others_were_compared_with_is_not_made_again(issue: Path) -
     assert (issue / "proofs/1.json").read_bytes() == kept
 
 
+def test_a_clean_proof_is_not_overwritten_by_a_proof_of_the_same_number(issue: Path) -> None:
+    proof(issue)
+    proof(issue, stage="clean")
+    kept = (issue / "proofs/2.json").read_bytes()
+    assert codes(proof(issue, 2).findings) == ["round-closed"]
+    assert (issue / "proofs/2.json").read_bytes() == kept
+
+
 def test_a_damaged_round_stops_with_its_place(issue: Path) -> None:
     proof(issue)
     (issue / "proofs/1.json").write_text("{\n1", "utf-8")

@@ -86,7 +86,8 @@ class _Rounds:
         known = [each for each in reversed(self.numbers) if each < self.number][:2]
         read = [self._read(folder, shown, each) for each in known]
         self.before, self.earlier = (*read, None, None)[:2]
-        self.later = last if last is not None and last.number > self.number else None
+        past = last is not None and (last.number > self.number or (last.number == self.number and last.stage != stage))
+        self.later = last if past else None
 
     def _read(self, folder: Path, shown: str, number: int) -> Round | None:
         found = read_round(folder, number, shown)
