@@ -14,6 +14,7 @@ from bulletin_layout.live.edits.fixing import id_of, title_of
 from bulletin_layout.live.edits.history import History
 from bulletin_layout.live.overlays import FindingShown, shown_findings, slots_of
 from bulletin_layout.live.places import Places, Shown
+from bulletin_layout.live.proofs import SinceProof
 from bulletin_layout.live.texts import Texts
 from bulletin_layout.live.view import PageView, finding_as_json, slot_row_as_json
 from bulletin_layout.pipeline.viewing import Viewed
@@ -42,11 +43,13 @@ class _Saved(NamedTuple):
 class Desk:
     """The desk of a session; who uses it holds ``Session.at_work``, but for ``seen``.
 
-    ``choices``: what was last offered, by id; ``trial``: the edit that is tried, which the view shows.
+    ``since_proof``: what changed since the last round; ``choices``: what was last offered, by id; ``trial``: the edit
+    that is tried, which the view shows.
     """
 
     def __init__(self) -> None:
         self.history = History()
+        self.since_proof = SinceProof()
         self.trial: Edit | None = None
         self.choices: Mapping[str, Choice] = {}
         self._seen: Seen | None = None
