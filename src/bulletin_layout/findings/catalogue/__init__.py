@@ -14,8 +14,8 @@ from bulletin_layout.findings.entries import Entry
 AREAS: Final = (
     "files", "yaml_syntax", "keys", "idle", "values", "issues", "photos", "jumps", "stories", "markup", "layouts",
     "places", "gives", "composing", "heads", "lines", "arranging", "fonts", "pictures", "pages", "inks", "press_file",
-    "products", "proofs", "archives", "manuscripts", "word_files", "imprint", "live", "editing",
-    "punctuation", "characters", "numbers", "words",
+    "products", "proofs", "archives", "manuscripts", "word_files", "imprint",
+    "punctuation", "characters", "numbers", "words", "live", "editing",
 )  # fmt: skip
 
 

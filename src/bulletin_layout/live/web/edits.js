@@ -1,8 +1,13 @@
-/** Edits on their way to the files: sent with the revision that the user saw; refusals are shown. */
+/** Edits on their way to the files, one after another, with the revision that the user saw; refusals are shown. */
 import { on, tell } from "./bus.js";
 import { editable, view } from "./state.js";
 import { send } from "./wire.js";
 import { say } from "./words.js";
+
+/** The end of the edits that were asked for so far. @type {Promise<unknown>} */
+let last = Promise.resolve();
+/** Whether an edit was asked for of which no view has told yet. */
+let fresh = false;
 
 /**
  * Write an edit into the files; returns whether it was done.
@@ -10,24 +15,14 @@ import { say } from "./words.js";
  * @param {Record<string, unknown>} edit
  * @returns {Promise<boolean>}
  */
-export async function write(edit) {
+export function write(edit) {
   if (!editable()) {
     tell("note", say("not-editable"));
-    return false;
+    return Promise.resolve(false);
   }
-  try {
-    const { label } = await send("edit", { revision: view()?.revision, ...edit });
-    fresh = true;
-    tell("note", label ?? say("written"));
-    return true;
-  } catch (mistake) {
-    tell("mistake", mistake);
-    return false;
-  }
+  fresh = true;
+  return asked("edit", { revision: view()?.revision, ...edit }, say("written"));
 }
-
-/** Whether an edit of this page was written of which no view has told yet. */
-let fresh = false;
 
 /** Whether there is something to undo or redo. @param {"undo" | "redo"} way */
 export function canTurn(way) {
@@ -37,8 +32,28 @@ export function canTurn(way) {
 
 /** Undo or redo the last edit made here. @param {"undo" | "redo"} way */
 export async function turnBack(way) {
-  if (!canTurn(way)) return;
-  await send(way).catch((mistake) => tell("mistake", mistake));
+  if (canTurn(way)) await asked(way, {}, say(way));
+}
+
+/**
+ * @param {string} path
+ * @param {Record<string, unknown>} body
+ * @param {string} done
+ * @returns {Promise<boolean>}
+ */
+function asked(path, body, done) {
+  const now = last.then(async () => {
+    try {
+      const { label } = await send(path, body);
+      tell("note", label || done);
+      return true;
+    } catch (mistake) {
+      tell("mistake", mistake);
+      return false;
+    }
+  });
+  last = now;
+  return now;
 }
 
 /** Begin to listen for edits of other parts. */

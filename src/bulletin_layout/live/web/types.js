@@ -22,7 +22,7 @@
  *   saved: Saved | null, undo: string | null, redo: string | null, trial: string | null}} View
  * @typedef {Source & {words?: string, story?: string, slot?: string, block?: number, role?: string, style?: string,
  *   face?: string, size?: number, size_name?: string, leading?: number, measure?: number, ledger?: string, why?: string, link?: string,
- *   editable?: "text" | "focus" | null, block_words?: string, frame?: Box, crop?: [number, number, number, number]}} Place
+ *   editable?: "text" | "paragraph" | "focus" | null, block_words?: string, frame?: Box, crop?: [number, number, number, number]}} Place
  * @typedef {"left" | "right" | "top" | "bottom"} Side
  * @typedef {Box & {slot: string, edges?: Partial<Record<Side, number[]>>}} SlotFrame
  *   `edges`: where a side may be dragged to, in whole 行 and columns; `step`: typeset.Ledger's: 2–7 squeezed, 10–13 opened
