@@ -11,7 +11,7 @@ import { say } from "./words.js";
  */
 
 /** Width of a letter of a label, in pixels. */
-const LETTER = 6.1;
+const LETTER = 5.9;
 /** From this step on, a ledger opens its line; steps before it squeeze. */
 const OPENED = 10;
 
