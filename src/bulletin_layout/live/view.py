@@ -90,7 +90,7 @@ def next_view(before: View | None, viewed: Viewed, stage: Stage, *, whole: bool 
         "pages": [_page_as_json(each) for each in pages],
         "patches": _patches(old, pages, revision),
         "saved": saved,
-        "faces": [{"family": chunk.family, "digest": chunk.digest, "ranges": chunk.ranges} for chunk in stage.faces()],
+        "faces": [{"family": chunk.family, "digest": chunk.digest} for chunk in stage.faces()],
     }
     return View(revision, viewed, shown, pages, json_bytes(body)[:-1] + b"," + extras[1:], saved, extras)
 
