@@ -119,6 +119,11 @@ def test_a_story_written_anew_is_told_in_a_word() -> None:
     assert [kind for kind, _, _ in said(between((RAIN, SAND, TENT), (other, other[:60])))] == ["rewrite"]
 
 
+def test_a_story_of_which_much_is_left_is_not_written_anew() -> None:
+    found = between((RAIN, SAND), (RAIN, SAND, *(f"{n}日，{TENT}" for n in range(11, 29))))
+    assert {change.kind for change in found} == {"insert"}
+
+
 def test_stories_new_gone_and_in_another_slot() -> None:
     old = made(1, story("a", RAIN), story("b", SAND, slot=(1, "left")))
     new = made(2, story("a", RAIN, slot=(2, "tail")), story("c", TENT, slot=(1, "left")), pages=2)

@@ -12,6 +12,7 @@ from typing import Final
 from bulletin_layout.compose import Composed
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import proofs as said
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
@@ -114,14 +115,15 @@ def make_proof(
     rounds = _Rounds(issue.folder, shown, wish.number, wish.stage)
     if rounds.findings or rounds.later is not None:
         return Proofed(issue.id, "stopped", (*rounds.findings, *_closed(rounds, wish, issue)))
-    asked, open_marks, left = _asked(issue, viewed.sources)
+    asked, open_marks, left = corrections_asked(issue, viewed.sources)
     now = taken(issue, composed.edition, rounds.number, wish.stage, wish.date, asked)
-    marks = [*open_marks, *_not_done(rounds.before, now, left, issue)]
+    marks = [*open_marks, *corrections_not_done(rounds.before, now, left, issue)]
     found = in_order((*viewed.findings, *marks), viewed.choices)
     comparison = compare(rounds.before, now, rounds.earlier) if rounds.before is not None else None
-    refused = _refused(composed.issue, now, rounds, found, wish.stage)
+    standing = reasons(composed.issue, found)
+    refused = _refused(composed.issue, now, rounds, standing, wish.stage)
     own = () if comparison is not None or rounds.number == 1 else (said.no_earlier_round(issue.location),)
-    proof = _Proof(composed, book, now, rounds.before, comparison, viewed.sources)
+    proof = _Proof(composed, book, now, rounds.before, comparison, standing)
     try:
         files, images = _written(proof, refused, wish, out, tell, language, memory)
     except PictureError as problem:
@@ -138,7 +140,7 @@ def _closed(rounds: _Rounds, wish: ProofWish, issue: Issue) -> Iterator[Finding]
         yield said.round_closed(issue.location, name=name, later=later)
 
 
-def _asked(
+def corrections_asked(
     issue: Issue, sources: Iterable[Source]
 ) -> tuple[tuple[Asked, ...], list[Finding], Mapping[str, frozenset[str]]]:
     """The corrections that story files ask for, with their findings; and what they say is to stay."""
@@ -157,17 +159,21 @@ def _asked(
     return tuple(asked), found, left
 
 
-def _not_done(before: Round | None, now: Round, left: Mapping[str, frozenset[str]], issue: Issue) -> Iterator[Finding]:
+def corrections_not_done(
+    before: Round | None, now: Round, left: Mapping[str, frozenset[str]], issue: Issue
+) -> Iterator[Finding]:
+    """Findings about corrections of an earlier round that were not carried out."""
     if before is not None:
         places = {story.slug: story.location for plan in issue.pages for story in plan.stories}
         yield from not_done(before, now, left, round_name(before.number, before.stage), places)
 
 
-def _refused(issue: Issue, now: Round, rounds: _Rounds, found: Sequence[Finding], stage: Stage) -> tuple[Finding, ...]:
+def _refused(
+    issue: Issue, now: Round, rounds: _Rounds, standing: Mapping[int, tuple[Phrase, ...]], stage: Stage
+) -> tuple[Finding, ...]:
     """Why a clean proof, or a signature for the press, is refused, page by page."""
     if stage == "proof":
         return ()
-    standing = reasons(issue, found)
     never = () if rounds.before is not None or stage == "press" else (said.never_proved(),)
     places = {plan.number: plan.location for plan in issue.pages}
     whys = {page: (*never, *why) for page, why in standing.items()}
@@ -189,7 +195,7 @@ class _Proof:
     now: Round
     before: Round | None
     comparison: Comparison | None
-    sources: tuple[Source, ...]
+    standing: Mapping[int, tuple[Phrase, ...]]
 
 
 def _written(
@@ -244,6 +250,7 @@ def _sheets(proof: _Proof, refused: Sequence[Finding], wish: ProofWish, language
         slots,
         stamp,
         dict.fromkeys(wrong, NOT_CLEAN),
+        proof.standing,
         proof.book,
         language,
     )

@@ -37,7 +37,8 @@ class Viewed:
 
     ``name``: the issue's. ``finished``: None when the files cannot be read or composed. ``findings``: all of them, by
     place, each once, with the severities that were chosen (``choices``, by code). ``sources``: the files read, by
-    name. ``font_findings``: those of ``findings`` that say something about font files. ``issue``: as it was read.
+    name. ``font_findings``: those of ``findings`` that say something about font files. ``issue``: as it was read,
+    before its running texts were given pages.
     """
 
     name: str
@@ -58,11 +59,10 @@ def view_issue(
     ignore: Sequence[str] = (),
     against_signature: bool = True,
 ) -> Viewed:
-    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue``. ``against_signature``: an
-    issue that was signed for press (付印) is held against what was signed. ValueError: a code in ``ignore`` cannot be
-    turned off."""
-    viewed = composed_view(folder, tell, memory, profile=profile, ignore=ignore)
-    return inspected(viewed, tell, memory, against_signature=against_signature)
+    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue`` and ``inspected``.
+    ValueError: a code in ``ignore`` cannot be turned off."""
+    composed = composed_view(folder, tell, memory, profile=profile, ignore=ignore)
+    return inspected(composed, tell, memory, against_signature=against_signature)
 
 
 def composed_view(
@@ -74,8 +74,8 @@ def composed_view(
     ignore: Sequence[str] = (),
     instead: Mapping[Path, bytes] | None = None,
 ) -> Viewed:
-    """Like ``view_issue``, before the manuscripts are proofread and the finished pages inspected. ``instead``: text
-    files, by absolute path, that are read as if they had these bytes."""
+    """Like ``view_issue``, without what is found only by inspecting the finished pages. ``instead``: text files, by
+    absolute path, that are read as if they had these bytes."""
     tell("read", 0, 0)
     reading = read_issue(folder, profile=profile, memory=memory.reading, instead=instead)
     issue, fonts = reading.issue, reading.fonts
@@ -92,15 +92,16 @@ def composed_view(
 
 
 def inspected(viewed: Viewed, tell: Tell, memory: Memory, *, against_signature: bool = True) -> Viewed:
-    """A composed issue with what proofreading and inspection find; one that could not be composed as it is."""
+    """A composed issue with what its texts and its finished pages show; one that could not be composed as it is.
+    ``against_signature``: an issue that was signed for press (付印) is held against what was signed."""
     if viewed.finished is None or viewed.issue is None:
         return viewed
     composed = viewed.finished.composed
     signed, changed = _signed(composed) if against_signature else ((), ())
     tell("preflight", 0, 0)
+    written = proofread(viewed.issue, memory.proofs)
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
     by_law = imprint_findings(composed.issue, composed.edition)
-    written = proofread(viewed.issue, memory.proofs)
     found = in_order((*viewed.findings, *written, *changed, *at_press, *by_law), viewed.choices)
     return replace(viewed, findings=found, sources=(*viewed.sources, *signed))
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from bulletin_layout.proofing.changes import Change, Comparison, Kind, StoryStanding
 from bulletin_layout.proofing.moves import moved_paragraphs, with_moves
-from bulletin_layout.proofing.pairing import likeness, pairs
+from bulletin_layout.proofing.pairing import overlap, pairs
 from bulletin_layout.proofing.photo_changes import photo_changes
 from bulletin_layout.proofing.places import first_place, flows_of, outline, stands_elsewhere, union, whole
 from bulletin_layout.proofing.rounds import Place, Round, RoundStory, RoundText, SetLine
@@ -99,8 +99,10 @@ def _story(
         boxes, old_boxes = tuple(outline(new)), tuple(outline(old))
         was, now, title = first_place(old), first_place(new), new.title
         yield Change("story-moved", new.slug, "story", title, title, was=was, now=now, old_boxes=old_boxes, boxes=boxes)
-    yield from _once(old, new, names)
-    yield from _running(old, new, names)
+    for change in (*_once(old, new, names), *_running(old, new, names)):
+        # What does not fit stands nowhere: it is said on the page where its story ends.
+        lost = change.now is None and change.new and new.slots
+        yield replace(change, now=Place(*new.slots[-1])) if lost else change
     yield from photo_changes(old, new, flows)
 
 
@@ -144,7 +146,7 @@ def _rewritten(old: Sequence[RoundText], new: Sequence[RoundText], story: str) -
     """The change of a body that was written anew; None: it was not."""
     was, has = Stretch(old), Stretch(new)
     lengths = [len(each.text) for each in (was, has)]
-    if min(lengths) < _LONG_ENOUGH or likeness(was.text, has.text) >= _REWRITTEN:
+    if min(lengths) < _LONG_ENOUGH or overlap(was.text, has.text) >= _REWRITTEN:
         return None
     old_boxes, boxes = (tuple(union(box for text in some for box in whole(text))) for some in (old, new))
     old_length, length = map(str, lengths)

@@ -34,7 +34,7 @@ KINDS: Final[dict[Kind, Phrase]] = {
     "photo-new": Phrase("新图", "new photo"),
     "photo-gone": Phrase("撤图", "photo out"),
     "photo-swapped": Phrase("换图", "photo replaced"),
-    "photo-moved": Phrase("图移", "photo moved"),
+    "photo-moved": Phrase("图位变", "photo moved or resized"),
     "photo-cropped": Phrase("图裁", "photo cropped"),
     "story-new": Phrase("新稿", "new story"),
     "story-gone": Phrase("撤稿", "story out"),
@@ -173,11 +173,12 @@ def untouched() -> Phrase: ...
 #: The stamp of a page that is refused.
 NOT_CLEAN: Final = Phrase("未到清样", "not clean")
 
+EDITOR: Final = Phrase("责任编辑", "editor")
 SIGNED_BY: Final = (
     Phrase("一校", "1st reader"),
     Phrase("二校", "2nd reader"),
     Phrase("三校", "3rd reader"),
-    Phrase("责任编辑", "editor"),
+    EDITOR,
     Phrase("版式", "layout"),
     Phrase("复审", "2nd review"),
     Phrase("终审（签发）", "final review"),
