@@ -103,8 +103,8 @@ def test_second_document_and_odd_keys_are_findings() -> None:
 
 
 def test_an_empty_file_is_an_empty_map() -> None:
-    for text in ("", "# nothing\n", "---\n", "~\n"):
-        node, findings = parsed(text)
+    for typed in ("", "# nothing\n", "---\n", "~\n"):
+        node, findings = parsed(typed)
         assert node is not None
         assert (node.entries, findings) == ({}, [])
 

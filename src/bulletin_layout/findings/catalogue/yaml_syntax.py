@@ -146,7 +146,7 @@ _TO_DO = {
     "directive": Phrase("以 % 开头的文字要加引号", "quote a text that begins with %"),
     "version number": Phrase("以 % 开头的文字要加引号", "quote a text that begins with %"),
     "incompatible YAML document": Phrase("不要写 %YAML", "leave %YAML out"),
-    "document start": Phrase("上面的内容已经完了，这一行多出来", "what stands above is complete: this line is too much"),
+    "document start": Phrase("上面的内容已经完了，这一行多出来", "the text above is complete: this is too much"),
     "tag": Phrase("以 ! 开头的文字要加引号", "quote a text that begins with !"),
     "'!'": Phrase("以 ! 开头的文字要加引号", "quote a text that begins with !"),
     "'>'": Phrase("以 ! 开头的文字要加引号", "quote a text that begins with !"),
