@@ -198,3 +198,19 @@ def test_findings_have_places(live: Live, events: Events) -> None:
     over = next(finding for finding in view["findings"] if finding["code"] == "overset")
     assert over["places"]
     assert over["places"][0]["page"] == 1
+
+
+def test_a_fix_is_made(live: Live, events: Events) -> None:
+    events.next()
+    story = live.folder / "second-story.md"
+    text = story.read_text("utf-8") + "\n这里多了一个逗号，，要改。\n"
+    story.write_text(text, "utf-8")
+    view = events.until(lambda view: any(finding["fixes"] for finding in view["findings"]))
+    finding = next(finding for finding in view["findings"] if finding["fixes"])
+    assert finding["file"].endswith("second-story.md")
+    assert finding["places"]
+    (fix,) = finding["fixes"]
+    assert live.post("edit", {"kind": "fix", "id": "other"}).status == 409
+    assert live.post("edit", {"kind": "fix", "id": fix["id"]}).json["label"].startswith("as advised")
+    assert story.read_text("utf-8") == text.replace("，，", "，")
+    events.until(lambda view: not view["findings"])

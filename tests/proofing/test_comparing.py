@@ -134,6 +134,14 @@ def test_stories_new_gone_and_in_another_slot() -> None:
     ]
 
 
+def test_a_story_whose_file_has_another_name_is_the_same_story() -> None:
+    edited = (RAIN, SAND.replace("几年前", "十年前"), TENT)
+    found = compare(made(1, story("draft-3", RAIN, SAND, TENT)), made(2, story("meadow", *edited))).changes
+    assert [(change.kind, change.story, change.old, change.new) for change in found] == [
+        ("replace", "meadow", "几", "十")
+    ]
+
+
 def test_a_story_that_runs_on_to_another_page_of_a_flow_did_not_move() -> None:
     old = made(1, story("a", RAIN, slot=(1, "main")), story("b", SAND, slot=(1, "main")), pages=1)
     new = made(2, story("a", RAIN, slot=(1, "main")), story("b", SAND, slot=(2, "main")), pages=2)

@@ -10,9 +10,11 @@ from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.live.edits.choices import Choice
 from bulletin_layout.live.edits.edit import Edit
+from bulletin_layout.live.edits.fixing import id_of, title_of
 from bulletin_layout.live.edits.history import History
 from bulletin_layout.live.overlays import FindingShown, shown_findings, slots_of
 from bulletin_layout.live.places import Places, Shown
+from bulletin_layout.live.proofs import SinceProof
 from bulletin_layout.live.texts import Texts
 from bulletin_layout.live.view import PageView, finding_as_json, slot_row_as_json
 from bulletin_layout.pipeline.viewing import Viewed
@@ -41,14 +43,15 @@ class _Saved(NamedTuple):
 class Desk:
     """The desk of a session; who uses it holds ``Session.at_work``, but for ``seen``.
 
-    ``choices``: what was last offered, by id; ``trial``: the edit that is tried, which the view shows.
+    ``since_proof``: what changed since the last round; ``choices``: what was last offered, by id; ``trial``: the edit
+    that is tried, which the view shows.
     """
 
     def __init__(self) -> None:
         self.history = History()
+        self.since_proof = SinceProof()
         self.trial: Edit | None = None
         self.choices: Mapping[str, Choice] = {}
-        self.fixes: Mapping[str, Edit] = {}
         self._seen: Seen | None = None
         self._saved: _Saved | None = None
 
@@ -98,7 +101,7 @@ class Desk:
                  for each in slots_of(seen.composed, page.number)}  # fmt: skip
         return {
             **said,
-            "findings": [finding_as_json(each, language) for each in shown],
+            "findings": [_finding_as_json(each, language) for each in shown],
             "slots": [slot_row_as_json(each, boxes.get((each.page, each.slot), ()), language)
                       for each in seen.composed.slots],
         }  # fmt: skip
@@ -123,6 +126,13 @@ def keys_of(shown: Sequence[Shown], page: int, pages: Sequence[PageView]) -> lis
     marks = sorted({each.mark for each in shown if each.page == page})
     fragments = found.drawing.fragments if found is not None else ()
     return [each.key for each in fragments if any(each.first <= mark < each.end for mark in marks)]
+
+
+def _finding_as_json(each: FindingShown, language: Language) -> dict[str, Any]:
+    """A finding with its places and what may be written instead."""
+    fix = each.finding.fix
+    fixes = [{"id": id_of(fix), "title": text(title_of(fix), language)}] if fix is not None else []
+    return {**finding_as_json(each, language), "fixes": fixes}
 
 
 def _said(label: Phrase | None, language: Language) -> str | None:

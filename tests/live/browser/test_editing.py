@@ -251,8 +251,20 @@ def test_every_layer_can_be_switched(paper: Paper, tab: Tab) -> None:
         tab.page.locator("#layers").click()
         tab.page.locator(f"[data-layer-switch={layer}]").uncheck()
         tab.page.keyboard.press("Escape")
-        drawn = tab.page.locator(f"svg.over .layer.{layer}")
-        drawn.first.wait_for(state="detached")
+        tab.page.locator(f'[data-page="4"] .layer.{layer}').wait_for(state="detached")
+
+
+def test_a_paragraph_is_written_in_place_when_asked(paper: Paper, tab: Tab) -> None:
+    tab.go_to(2)
+    click_words(tab, 2, BODY)
+    panel(tab).locator("[data-act=text]").click()
+    field = tab.page.locator(".inplace")
+    words = field.input_value()
+    assert words.startswith(BODY)
+    field.fill(words.replace(BODY, "立冬前夕"))
+    field.press("Enter")
+    tab.see(2, "立冬前夕")
+    assert "立冬前夕" in (paper.issue / "meadow.md").read_text("utf-8")
 
 
 def test_read_only_switches_editing_off(paper: Paper, opened: Any) -> None:

@@ -61,13 +61,13 @@ function buttons(page, key, place) {
   return [
     place.file &&
       html("button", { class: "small", "data-act": "open", text: say("open"), onclick: () => tell("open", place) }),
-    place.editable === "text" &&
+    (place.editable === "text" || place.editable === "paragraph") &&
       html("button", {
         class: "small",
         "data-act": "text",
         text: say("edit-words"),
         disabled: !editable(),
-        onclick: () => tell("write", { page, key }),
+        onclick: () => tell("write", selection()),
       }),
   ];
 }
