@@ -9,9 +9,9 @@ T = TypeVar("T")
 
 _LEAST_DPI: Final = 18
 _MOST_DPI: Final = 1200
-_MOST_PORT: Final = 65535
 #: Round files have names of two digits.
 _MOST_ROUNDS: Final = 90
+_MOST_PORT: Final = 65535
 
 
 class _WrongError(Exception):
@@ -107,15 +107,6 @@ def count(written: str) -> int:
     return int(written)
 
 
-def port(written: str) -> int:
-    """Read a port of TCP."""
-    if not written.isdecimal() or int(written) > _MOST_PORT:
-        raise _WrongError(
-            f"{written!r} 不是从 0 到 {_MOST_PORT} 的整数", f"{written!r} is not a number from 0 to {_MOST_PORT}"
-        )
-    return int(written)
-
-
 def round_number(written: str) -> int:
     """Read the number of a round of proofs. Nobody reads a page a hundred times."""
     if not written.isascii() or not written.isdecimal() or not 1 <= int(written) <= _MOST_ROUNDS:
@@ -133,3 +124,12 @@ def day(written: str) -> str:
         raise _WrongError(
             f"{written!r} 不是日期，写成 2026-10-28 这样", f"{written!r} is no date; write it as 2026-10-28"
         ) from None
+
+
+def port(written: str) -> int:
+    """Read a port of TCP."""
+    if not written.isdecimal() or int(written) > _MOST_PORT:
+        raise _WrongError(
+            f"{written!r} 不是从 0 到 {_MOST_PORT} 的整数", f"{written!r} is not a number from 0 to {_MOST_PORT}"
+        )
+    return int(written)

@@ -115,8 +115,8 @@ class _Commands:
         self._import()
         self._proof()
         self._suggest()
-        self._preview()
         self._status()
+        self._preview()
         self._archives()
         self._others()
 
@@ -284,6 +284,21 @@ class _Commands:
         ))  # fmt: skip
         self._add_format(suggest)
 
+    def _status(self) -> None:
+        say = self._say
+        command = self._command(
+            "status",
+            "一期做到哪里了：各版、责编、稿件长短、图片、未了的问题、差错率",
+            "how far an issue is: pages, editors, lengths, photos, what is open, error rate",
+            quiet=False,
+        )
+        command.description = say(*_STATUS)
+        command.add_argument("issue", metavar="ISSUE", help=say(*_ISSUE))
+        self._add_format(command)
+        command.add_argument(
+            "--json", action="store_const", const="json", dest="format", help=say("同 --format json", "--format json")
+        )
+
     def _preview(self) -> None:
         say = self._say
         preview = self._command(
@@ -309,21 +324,6 @@ class _Commands:
             "the editor that a click opens: vscode, idea, zed …, or a command such as 'subl {file}:{line}' "
             "(default: vscode)",
         ))  # fmt: skip
-
-    def _status(self) -> None:
-        say = self._say
-        command = self._command(
-            "status",
-            "一期做到哪里了：各版、责编、稿件长短、图片、未了的问题、差错率",
-            "how far an issue is: pages, editors, lengths, photos, what is open, error rate",
-            quiet=False,
-        )
-        command.description = say(*_STATUS)
-        command.add_argument("issue", metavar="ISSUE", help=say(*_ISSUE))
-        self._add_format(command)
-        command.add_argument(
-            "--json", action="store_const", const="json", dest="format", help=say("同 --format json", "--format json")
-        )
 
     def _archives(self) -> None:
         say = self._say

@@ -14,6 +14,7 @@ from bulletin_layout.live.edits.fixing import id_of, title_of
 from bulletin_layout.live.edits.history import History
 from bulletin_layout.live.overlays import FindingShown, shown_findings, slots_of
 from bulletin_layout.live.places import Places, Shown
+from bulletin_layout.live.proofs import SinceProof
 from bulletin_layout.live.texts import Texts
 from bulletin_layout.live.view import PageView, finding_as_json, slot_row_as_json
 from bulletin_layout.pipeline.viewing import Viewed
@@ -42,11 +43,13 @@ class _Saved(NamedTuple):
 class Desk:
     """The desk of a session; who uses it holds ``Session.at_work``, but for ``seen``.
 
-    ``choices``: what was last offered, by id; ``trial``: the edit that is tried, which the view shows.
+    ``since_proof``: what changed since the last round; ``choices``: what was last offered, by id; ``trial``: the edit
+    that is tried, which the view shows.
     """
 
     def __init__(self) -> None:
         self.history = History()
+        self.since_proof = SinceProof()
         self.trial: Edit | None = None
         self.choices: Mapping[str, Choice] = {}
         self._seen: Seen | None = None
@@ -81,7 +84,7 @@ class Desk:
         if was is not None and self.trial is None:
             self._saved = _saved(was, texts) or self._saved
 
-    def extras(self, viewed: Viewed, pages: Sequence[PageView], language: Language) -> dict[str, Any]:
+    def extras(self, viewed: Viewed, language: Language) -> dict[str, Any]:
         """What a view's event has beside its pages."""
         labels = {
             "undo": self.history.undo_label,
@@ -90,21 +93,23 @@ class Desk:
         }
         said = {name: _said(label, language) for name, label in labels.items()}
         if self._seen is None:
-            return {**said, "saved": None}
+            findings = [finding_as_json(FindingShown(each, ()), language) for each in viewed.findings]
+            return {**said, "findings": findings, "slots": []}
         seen = self._seen
         shown = shown_findings(seen.composed, viewed.findings, seen.places)
         boxes = {(page.number, each.name): each.boxes for page in seen.places.pages.values()
                  for each in slots_of(seen.composed, page.number)}  # fmt: skip
         return {
             **said,
-            "saved": self._saved_as_json(seen, pages),
             "findings": [_finding_as_json(each, language) for each in shown],
             "slots": [slot_row_as_json(each, boxes.get((each.page, each.slot), ()), language)
                       for each in seen.composed.slots],
         }  # fmt: skip
 
-    def _saved_as_json(self, seen: Seen, pages: Sequence[PageView]) -> dict[str, Any] | None:
-        if self._saved is None:
+    def saved(self, pages: Sequence[PageView]) -> dict[str, Any] | None:
+        """Where the last save shows on the pages."""
+        seen = self._seen
+        if seen is None or self._saved is None:
             return None
         path, first, last = self._saved
         lines = range(first, min(last, first + _MOST_LINES) + 1)

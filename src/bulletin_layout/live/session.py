@@ -4,7 +4,9 @@ wins."""
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +19,7 @@ from bulletin_layout.live.opening import DEFAULT_EDITOR
 from bulletin_layout.live.view import PageView, Stage, View, next_view
 from bulletin_layout.page import Page
 from bulletin_layout.pipeline.memory import Memory
-from bulletin_layout.pipeline.viewing import Viewed, view_issue
+from bulletin_layout.pipeline.viewing import Viewed, composed_view, inspected
 from bulletin_layout.reading import Source
 from bulletin_layout.render.svg import draw
 from bulletin_layout.render.svg_memory import Drawing, SvgMemory
@@ -63,6 +65,8 @@ class Session:
         self._changed: set[Path] = set()
         self._listeners: list[Callable[[], None]] = []
         self._began = 0.0
+        drawn = self._drawn, self.drawing.faces, self.desk.saved, self._extras
+        self._stage = Stage(folder, language, readonly, *drawn)
 
     def changed(self, paths: Iterable[Path] = ()) -> None:
         """Files changed, or may have: a build follows."""
@@ -101,11 +105,15 @@ class Session:
             changed = self._taken()
             if any(map(_is_between, changed)) and self._wait(_HELD):
                 changed |= self._taken()
-            viewed = self._built()
+            viewed = self._composed()
             if viewed.finished is None and self._is_good() and self._wait(_HELD):
                 self.changed(changed)
                 continue
-            self._show(viewed, changed)
+            if viewed.finished is not None and self._is_good():
+                self._show(viewed, whole=False)
+                if self._asked:
+                    continue
+            self._show(self._tried(viewed, partial(inspected, viewed, self._tell, self.memory)))
 
     def _wait(self, seconds: float | None) -> bool:
         """Wait for a change that no build has seen; False: there was none in time, or the session has ended."""
@@ -123,18 +131,25 @@ class Session:
     def _is_good(self) -> bool:
         return self.view is not None and self.view.viewed.finished is not None
 
-    def _built(self) -> Viewed:
-        """The issue as it is now. Whatever goes wrong is a finding: the session goes on."""
+    def _composed(self) -> Viewed:
+        """The issue as it is now, before its pages are inspected."""
         self._began = time.monotonic()
+        nothing = Viewed(self.folder.name, None, (), {})
+        return self._tried(
+            nothing, lambda: composed_view(self.folder, self._tell, self.memory, instead=self.desk.instead())
+        )
+
+    def _tried(self, otherwise: Viewed, step: Callable[[], Viewed]) -> Viewed:
+        """What a step of a build gives. Whatever goes wrong is a finding: the session goes on."""
         with self.at_work:
             try:
-                return view_issue(self.folder, self._tell, self.memory, instead=self.desk.instead())
+                return step()
             except Exception as problem:
                 if os.environ.get("BULLETIN_DEBUG"):
                     raise
                 self.memory = Memory()  # it may be half of a build
                 failed = said.build_failed(Location(str(self.folder)), problem=_in_words(problem))
-                return Viewed(self.folder.name, None, (failed,), {})
+                return replace(otherwise, finished=None, findings=(failed, *otherwise.findings))
 
     def _tell(self, _stage: str, _done: int, _of: int) -> None:
         """Say that a build is under way, if it takes long."""
@@ -142,17 +157,17 @@ class Session:
             self.busy = True
             self._tell_all()
 
-    def _show(self, viewed: Viewed, changed: set[Path]) -> None:
-        """Make the next view, and tell everyone."""
+    def _show(self, viewed: Viewed, *, whole: bool = True) -> None:
+        """Make the next view, and tell everyone. What takes as long as composing does is not needed to see the pages:
+        they are shown at once, and then, when the view is ``whole``, again with all that was found on them."""
         with self.at_work:
             self.desk.show(viewed)
-            stage = Stage(self.folder, self.language, self.readonly, self._drawn, self.drawing.faces, self._extras)
-            self.view = next_view(self.view, viewed, stage)
-        self.busy = False
+            self.view = next_view(self.view, viewed, self._stage, whole=whole)
+        self.busy = self.busy and not whole
         self._tell_all()
 
-    def _extras(self, viewed: Viewed, pages: Sequence[PageView]) -> Mapping[str, Any]:
-        return self.desk.extras(viewed, pages, self.language)
+    def _extras(self, viewed: Viewed) -> Mapping[str, Any]:
+        return self.desk.extras(viewed, self.language)
 
     def _drawn(self, page: Page, press: Press) -> Drawing:
         return draw(page, press, self.drawing)

@@ -42,7 +42,8 @@ class View:
 
     ``viewed``: the issue as its newest files have it; ``shown``: the last one that could be composed, whose ``pages``
     these are; None: there was none yet. ``event``: what browsers are sent (JSON). A view that looks like the one before
-    has its ``revision`` and ``event``. ``extras``: the entries of the event that are not of the pages.
+    has its ``revision`` and ``event``. ``saved``: where the last save shows; ``extras``: the
+    entries of the event that are not of the pages (JSON).
     """
 
     revision: int
@@ -50,30 +51,34 @@ class View:
     shown: Viewed | None
     pages: tuple[PageView, ...]
     event: bytes
-    extras: Mapping[str, Any]
+    saved: Mapping[str, Any] | None
+    extras: bytes
 
 
 class Stage(NamedTuple):
     """What all views of a session share: the issue's folder, the language and rights of who looks, the drawing of
-    pages, the font files that these need, and the entries of a view's event that are not of its pages."""
+    pages, the font files that these need, where the last save shows on them, and the entries of a view's event that are
+    not of its pages."""
 
     folder: Path
     language: Language
     readonly: bool
     draw: Callable[[Page, Press], Drawing]
     faces: Callable[[], Sequence[FaceChunk]]
-    extras: Callable[[Viewed, Sequence[PageView]], Mapping[str, Any]]
+    saved: Callable[[Sequence[PageView]], Mapping[str, Any] | None]
+    extras: Callable[[Viewed], Mapping[str, Any]]
 
 
-def next_view(before: View | None, viewed: Viewed, stage: Stage) -> View:
-    """The view after ``before``."""
+def next_view(before: View | None, viewed: Viewed, stage: Stage, *, whole: bool = True) -> View:
+    """The view after ``before``. Unless it is ``whole``, its pages are new, and its extras those of before."""
     revision = before.revision + 1 if before is not None else 1
     old = before.pages if before is not None else ()
     shown, pages = before.shown if before is not None else None, old
     if viewed.finished is not None:
         shown, pages = viewed, tuple(_pages(viewed, old, revision, stage))
-    extras = stage.extras(viewed, pages)
-    if before is not None and _alike(before, viewed, pages) and before.extras == extras:
+    saved = stage.saved(pages) if whole else None
+    extras = before.extras if before is not None and not whole else json_bytes(stage.extras(viewed))
+    if before is not None and _alike(before, viewed, pages) and (before.saved, before.extras) == (saved, extras):
         return replace(before, viewed=viewed, shown=shown, pages=pages)
     body = {
         "revision": revision,
@@ -84,12 +89,10 @@ def next_view(before: View | None, viewed: Viewed, stage: Stage) -> View:
         "state": "good" if shown is viewed else "broken",
         "pages": [_page_as_json(each) for each in pages],
         "patches": _patches(old, pages, revision),
-        "faces": [{"family": chunk.family, "digest": chunk.digest, "ranges": chunk.ranges} for chunk in stage.faces()],
-        "findings": [as_json(finding, stage.language) for finding in viewed.findings],
-        "slots": [slot_as_json(slot, stage.language) for slot in _slots(shown)],
-        **extras,
+        "saved": saved,
+        "faces": [{"family": chunk.family, "digest": chunk.digest} for chunk in stage.faces()],
     }
-    return View(revision, viewed, shown, pages, json_bytes(body), extras)
+    return View(revision, viewed, shown, pages, json_bytes(body)[:-1] + b"," + extras[1:], saved, extras)
 
 
 def _pages(viewed: Viewed, old: Sequence[PageView], revision: int, stage: Stage) -> Iterator[PageView]:
@@ -114,13 +117,8 @@ def _alike(before: View, viewed: Viewed, pages: Sequence[PageView]) -> bool:
     return (
         len(pages) == len(before.pages)
         and all(page.revision <= before.revision for page in pages)
-        and (was.finished is None) == (viewed.finished is None)
-        and (was.findings, was.name, _slots(was)) == (viewed.findings, viewed.name, _slots(viewed))
+        and (was.finished is None, was.name) == (viewed.finished is None, viewed.name)
     )
-
-
-def _slots(viewed: Viewed | None) -> tuple[Any, ...]:
-    return viewed.finished.composed.slots if viewed is not None and viewed.finished is not None else ()
 
 
 def _issue(viewed: Viewed, shown: Viewed | None, folder: Path) -> dict[str, str]:

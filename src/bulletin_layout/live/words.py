@@ -75,6 +75,7 @@ LAYERS: Final[dict[str, Phrase]] = {
     "layer-order": Phrase("阅读顺序", "Reading order"),
     "layer-findings": Phrase("问题", "Findings"),
     "layer-give": Phrase("所让", "What gave"),
+    "layer-changes": Phrase("上一校以来的改动", "Changes since the last proof"),
 }
 
 #: The tabs of the panel, and what is selected.

@@ -30,7 +30,8 @@
  * @typedef {{revision: number, grid: [x1: number, x2: number, y: number][], columns: Area[], margins: Area | null,
  *   bleed: Area | null, safe: Area | null, slots: SlotFrame[],
  *   heat: [x: number, y: number, width: number, height: number, step: number, gap: number, forced: boolean][],
- *   order: [x: number, y: number][], gave: (Box & {words: string})[]}} Overlays
+ *   order: [x: number, y: number][], gave: (Box & {words: string})[],
+ *   changes: {number: number, kind: string, words: string, boxes: Area[]}[]}} Overlays
  *
  * What the modules of this page share.
  *
