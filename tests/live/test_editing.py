@@ -64,7 +64,7 @@ def test_words_are_written_undone_and_made_again(live: Live, events: Events) -> 
     assert (place["block_words"], place["role"]) == ("写好稿件，其余的交给版面", "headline")
     done = live.post("edit", text_edit(place, "写好稿件: 其余的"))
     assert done.json == {"done": True, "label": "words: 写好稿件: 其余的"}
-    view = events.until(lambda view: view["undo"] is not None)
+    view = events.until(lambda view: view["saved"] is not None)
     assert 'headline: "写好稿件: 其余的"' in story.read_text("utf-8")
     assert view["saved"]["line"] == 3
     assert view["saved"]["keys"]
