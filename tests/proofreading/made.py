@@ -7,10 +7,12 @@ from typing import cast
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.issue import Head, Issue, PageLayout, PagePlan, Paragraph, Photo, Piece, Publication, Story
+from bulletin_layout.issue.rosters import Rosters
 from bulletin_layout.issue.story import LeftAsIs
 from bulletin_layout.proofreading import proofread
 from bulletin_layout.proofreading.copy import Copy, copy_of
 
+NO_ROSTERS = Rosters()
 ISSUED = date(2026, 10, 30)  # a Friday
 
 
@@ -31,12 +33,12 @@ def story(
     return Story(slug, Location("a.md"), blocks, headline=head, photos=MappingProxyType(photos or {}), left=left)
 
 
-def issue(*stories: Story) -> Issue:
+def issue(*stories: Story, rosters: Rosters = NO_ROSTERS) -> Issue:
     """An issue of these stories, on one page without furniture."""
     layout = cast(PageLayout, SimpleNamespace(banners={}, furniture=(), editor=None, first=None))
     here = Location("issue.yaml")
     page = PagePlan(1, layout, (), {each.slug: each for each in stories}, here)
-    return Issue("1", ISSUED, Publication(Path(), {}), Path(), (page,), here)
+    return Issue("1", ISSUED, Publication(Path(), {}, rosters=rosters), Path(), (page,), here)
 
 
 def copy(text: str) -> Copy:

@@ -8,11 +8,13 @@ from bulletin_layout.proofreading import proofread
 from bulletin_layout.reading import read_issue
 from tests.real_issue.convert import SEED, write_publication
 
-#: Four slips; and three places to look at, each of which is what its hint says.
+#: Four slips; and places to look at, each of which is what its hint says: two sentences of many commas, a sentence that
+#: stands in two stories, a person who is 书记 in one place and 副书记 in another.
 TRUE = [
     ("04-ngs-joint-lab.md", "comma-run"),
     ("04-ngs-joint-lab.md", "half-mark"),
     ("04-ngs-joint-lab.md", "confusable"),
+    ("07-pi-club.md", "name-post-split"),
     ("09-young-academics-forum.md", "drop-char"),
     ("10-party-anniversary-forum.md", "comma-run"),
     ("10-party-anniversary-forum.md", "dup-sentence"),

@@ -6,7 +6,7 @@ Each ``Fact`` belongs to one story, so that a process that builds again gathers 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, Literal, NamedTuple
 
@@ -37,14 +37,16 @@ class Fact(NamedTuple):
     """What a text says that another may say differently, from ``start`` to ``end``.
 
     ``kind``: a space beside a figure of a date; the first date without; a meeting of a number; a Latin name; a sentence
-    of prose. ``word``: name of the meeting; the name; the words of the sentence. ``number``: the meeting's.
+    of prose; a person with a post. ``word``: name of the meeting or person; the name; the words of the sentence.
+    ``number``: the meeting's; ``beside``: the person's posts.
     """
 
-    kind: Literal["spaced", "close", "meeting", "latin", "sentence"]
+    kind: Literal["spaced", "close", "meeting", "latin", "sentence", "person"]
     start: int
     end: int
     word: str = ""
     number: int = 0
+    beside: str = ""
 
 
 class Read(NamedTuple):
@@ -75,17 +77,22 @@ def facts_of(copy: Copy) -> Iterator[Fact]:
                     yield Fact("sentence", *match.span(), words)
 
 
-def together(read: Sequence[Read]) -> Iterator[tuple[Copy, Slip]]:
-    """What does not go together in an issue."""
+def gathered(read: Sequence[Read]) -> dict[str, list[tuple[Copy, Fact]]]:
+    """The facts of an issue, by kind."""
     facts: dict[str, list[tuple[Copy, Fact]]] = defaultdict(list)
     for each in read:
         for fact in each.facts:
             facts[fact.kind].append((each.copy, fact))
-    if facts["close"]:
-        yield from _spaces(facts["spaced"])
-    yield from _ordinals(facts["meeting"])
-    yield from _names(facts["latin"])
-    yield from _repeated(facts["sentence"])
+    return facts
+
+
+def together(read: Sequence[Read], facts: Mapping[str, list[tuple[Copy, Fact]]]) -> Iterator[tuple[Copy, Slip]]:
+    """What does not go together in an issue. ``facts``: as they were gathered from it."""
+    if facts.get("close"):
+        yield from _spaces(facts.get("spaced", []))
+    yield from _ordinals(facts.get("meeting", []))
+    yield from _names(facts.get("latin", []))
+    yield from _repeated(facts.get("sentence", []))
     yield from _headlines(read)
 
 
