@@ -5,6 +5,7 @@ from pathlib import Path
 from bulletin_layout.compose import compose_issue
 from bulletin_layout.findings import Finding
 from bulletin_layout.imprint import imprint_findings
+from bulletin_layout.issue import Issue
 from bulletin_layout.reading import read_issue
 from tests.support.laid import book
 from tests.support.said import said
@@ -93,8 +94,8 @@ PERIODICAL = {
 }
 
 
-def findings(folder: Path, paper: dict[str, str], *changes: tuple[str, str]) -> tuple[Finding, ...]:
-    """What is found about the imprint after each first text is replaced by the second, wherever it stands."""
+def read_paper(folder: Path, paper: dict[str, str], *changes: tuple[str, str]) -> Issue:
+    """Its issue after each first text is replaced by the second, wherever it stands."""
     files = dict(paper)
     for old, new in changes:
         assert any(old in text for text in files.values()), old
@@ -105,7 +106,12 @@ def findings(folder: Path, paper: dict[str, str], *changes: tuple[str, str]) -> 
         path.write_text(text, encoding="utf-8")
     read = read_issue(folder / "content/1")
     assert read.issue is not None, [said(finding) for finding in read.findings]
-    done = compose_issue(read.issue, book())
+    return read.issue
+
+
+def findings(folder: Path, paper: dict[str, str], *changes: tuple[str, str]) -> tuple[Finding, ...]:
+    """What is found about the imprint after these changes."""
+    done = compose_issue(read_paper(folder, paper, *changes), book())
     return imprint_findings(done.issue, done.edition)
 
 

@@ -97,12 +97,48 @@ def test_a_periodical_has_serials_and_parts_of_its_own(tmp_path: Path) -> None:
     "words",
     [
         "以下数字见本报告，样本报送院部，请按基本报价结算，日本报道过，本刊物资料室也有。",
-        "他答记者问时说，记者了解到秋播已经完成，记者节那天再来，小记者团也来了。",
+        "他答记者问时说，记者了解到秋播已经完成，记者节那天再来，小记者团也来了，记者昨天走进田间。",
         "省里的广告公司、制定价格的部门和定价机制研究组到场，协办方也来了。",
     ],
 )
 def test_words_that_only_look_so(words: str, tmp_path: Path) -> None:
     assert told(tmp_path, INTERNAL, ("溪口试验站完成秋播。", words)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("byline: 王小禾", "byline: 见习记者　王小禾"),
+        ("byline: 王小禾", "byline: 本刊记者"),
+        ("秋播。", "秋播。（记者 王小禾）"),
+        ("溪口试验站完成秋播", "记者欧阳明从溪口试验站获悉，秋播完成"),
+    ],
+)
+def test_reporters_of_its_own_are_errors(old: str, new: str, tmp_path: Path) -> None:
+    (only,) = findings(tmp_path, INTERNAL, (old, new))
+    assert (only.severity, only.code) == ("error", "imp-words")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("印刷日期：2026年10月28日", "印刷日期：二〇二六年十月"),
+        ("编印单位：溪口农科院　", "溪口农科院编印　"),
+        ("印刷单位：溪口印务", "承印：溪口印务"),
+        ("　印　数：800册", "　印数800份"),
+        ("第{issue.number}期", "总第{issue.total}期"),
+        ("{issue.date:Y年M月D日}　月刊", "{issue.date:YYYY-MM-DD}　月刊　1958年10月1日创刊"),
+        ("（禾）内资准字第0456号, name", "(禾)内资准字第0456号, name"),
+    ],
+)
+def test_other_forms_that_say_the_same(old: str, new: str, tmp_path: Path) -> None:
+    assert told(tmp_path, INTERNAL, (old, new)) == []
+
+
+@pytest.mark.parametrize("words", ["《农民日报》转载", "工作简报", "欢迎关注订阅号", "月刊", "气象预报"])
+def test_furniture_that_names_something_else(words: str, tmp_path: Path) -> None:
+    head = ("  imprint:\n", f"  folio: {{at: top, text: {words}}}\n  imprint:\n")
+    assert told(tmp_path, INTERNAL, head) == []
 
 
 @pytest.mark.parametrize("words", ["《北溪日报》记者陆远", "新华社记者陆远", "“记者陆远”"])
@@ -131,6 +167,14 @@ def test_a_running_head_with_the_old_name_is_found(tmp_path: Path) -> None:
     head = ("  imprint:\n", "  folio: {at: top, text: 《溪口院报》　岭上副刊　喜报}\n  imprint:\n")
     (only,) = told(tmp_path, INTERNAL, head)
     assert only.startswith("layouts/front.yaml:17:27: error[imp-name]: ")
+
+
+def test_a_permit_without_number_is_compared_all_the_same(tmp_path: Path) -> None:
+    number = ("number: （禾）内资准字第0456号, ", "")
+    line = ('"{publication.permit.number}"', "（禾）内资准字第0456号")
+    assert told(tmp_path, INTERNAL, number, line) == []
+    lines = told(tmp_path, INTERNAL, number, line, ("2026-12-31", "2026-10-01"))
+    assert [each.partition(": ")[2][:16] for each in lines] == ["error[imp-valid]"]
 
 
 def test_the_permit_may_be_a_line_of_text(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def _folder(options: argparse.Namespace) -> Path:
     return folder if folder.exists() else Path()
 
 
-def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR0911  # one a command
+def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR0911, PLR0912  # one a command
     """Import the requested command only, and run it."""
     match options.command:
         case "check" if options.fix or options.write:
@@ -129,10 +129,18 @@ def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR09
             from bulletin_layout.cli.importing import run_import
 
             return run_import(options, language)
+        case "proof":
+            from bulletin_layout.cli.proofing import run_proof
+
+            return run_proof(options, language)
         case "suggest":
             from bulletin_layout.cli.suggest import suggest_arrangements
 
             return suggest_arrangements(options, language)
+        case "status":
+            from bulletin_layout.cli.status import print_status
+
+            return print_status(options, language)
         case "verify":
             from bulletin_layout.cli.verifying import verify
 

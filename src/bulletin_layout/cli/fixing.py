@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bulletin_layout.cli import words
-from bulletin_layout.cli.findings import as_json, as_json_text, print_findings
+from bulletin_layout.cli.findings import print_findings
 from bulletin_layout.findings import Finding, has_errors
+from bulletin_layout.findings.as_json import as_json, as_json_text
 from bulletin_layout.findings.phrases import text
 from bulletin_layout.languages import Language
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from bulletin_layout.cli import import_words as words
-from bulletin_layout.cli.findings import as_json, as_json_text, print_findings
+from bulletin_layout.cli.findings import print_findings
 from bulletin_layout.findings import Finding, has_errors
+from bulletin_layout.findings.as_json import as_json, as_json_text
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.manuscripts.arrivals import arrivals

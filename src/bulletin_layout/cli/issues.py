@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bulletin_layout.cli import words
-from bulletin_layout.cli.findings import as_json, as_json_text, print_findings, slot_as_json
+from bulletin_layout.cli.findings import print_findings
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import slot_table
+from bulletin_layout.findings.as_json import as_json, as_json_text, slot_as_json
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.pipeline import ALL_PAGES, PageImages, Result, build_issue, check_issue

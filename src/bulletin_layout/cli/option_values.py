@@ -2,12 +2,15 @@
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from typing import Final, TypeVar
 
 T = TypeVar("T")
 
 _LEAST_DPI: Final = 18
 _MOST_DPI: Final = 1200
+#: Round files have names of two digits.
+_MOST_ROUNDS: Final = 90
 
 
 class _WrongError(Exception):
@@ -101,3 +104,22 @@ def count(written: str) -> int:
     if not written.isdecimal() or int(written) < 1:
         raise _WrongError(f"{written!r} 不是从 1 起的整数", f"{written!r} is not a number from 1 up")
     return int(written)
+
+
+def round_number(written: str) -> int:
+    """Read the number of a round of proofs. Nobody reads a page a hundred times."""
+    if not written.isascii() or not written.isdecimal() or not 1 <= int(written) <= _MOST_ROUNDS:
+        raise _WrongError(
+            f"{written!r} 不是从 1 到 {_MOST_ROUNDS} 的整数", f"{written!r} is not a number from 1 to {_MOST_ROUNDS}"
+        )
+    return int(written)
+
+
+def day(written: str) -> str:
+    """Read a day, ``2026-10-28``."""
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        raise _WrongError(
+            f"{written!r} 不是日期，写成 2026-10-28 这样", f"{written!r} is no date; write it as 2026-10-28"
+        ) from None

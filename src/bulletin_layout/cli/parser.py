@@ -31,6 +31,12 @@ _SUGGEST: Final[_Both] = (
     "cost: 4 for a 行 over; 1 for a 行 short beyond what the slot may be; 40 for a photo or a head without room; "
     "10 for room without its photo.",
 )
+_STATUS: Final[_Both] = (
+    "应排是版块放得下多少字，实写是稿件有多少字；未了是稿件里还没有改的问题。什么也不写。"
+    "退出码：0 没有错误；1 还有错误；2 输入读不了。",
+    "ordered: what a slot holds; written: what its story has, in 字; open: findings in the story's file. Nothing is "
+    "written. Exit codes: 0 no error is open; 1 some are; 2 the input could not be read.",
+)
 _IMPORT: Final[_Both] = (
     "标题、署名、图说、小标题、列表、表格、脚注、图片都认出来，拿不准的和没有保留的一一列出。"
     "同一篇来稿可以再导入：改过的稿件不会被覆盖，两边的改动合并。"
@@ -38,6 +44,15 @@ _IMPORT: Final[_Both] = (
     "Heads, byline, captions, crossheads, lists, tables, notes and photos are recognized; what was guessed and "
     "what was not kept is listed. A manuscript may come again: an edited story is never overwritten, both sides' "
     "changes are merged. Exit codes: 0 all written; 1 some were not; 2 none was.",
+)
+_PROOF: Final[_Both] = (
+    "每版一张校样：行号、版块名、校次、签名栏；改过的地方按 GB/T 14706 画校对符号，旁注写明旧文新文。"
+    "后面是改动清单；另有两校并排的对照和 JSON。每校的记录写在这一期的 proofs/ 里。"
+    "退出码：0 出了；1 有的版不能作清样或付印；2 没有出。",
+    "A sheet for each page: line numbers, names of slots, stamp, boxes to sign; what changed has proof marks after "
+    "GB/T 14706 and a note with the old and the new text. Then the list of changes; besides, both rounds side by side, "
+    "and JSON. Each round is kept in proofs/ of the issue. Exit codes: 0 made; 1 a page is refused as clean or for "
+    "press; 2 nothing was made.",
 )
 _DIGEST_ONLY: Final[dict[str, _Both]] = {
     "fonts": (
@@ -93,10 +108,13 @@ class _Commands:
         self._count, self._codes = checked(values.count), checked(values.codes)
         self._products, self._kind = checked(values.products), checked(values.kind)
         self._pages, self._dots = checked(values.counts), checked(values.dots)
+        self._round, self._day = checked(values.round_number), checked(values.day)
         self._version = version
         self._issues()
         self._import()
+        self._proof()
         self._suggest()
+        self._status()
         self._archives()
         self._others()
 
@@ -201,6 +219,33 @@ class _Commands:
         ))  # fmt: skip
         self._add_format(command)
 
+    def _proof(self) -> None:
+        say = self._say
+        command = self._command(
+            "proof",
+            "出校样：和上一校比，改了什么标在版上",
+            "proofs of a round: what changed since the last one is marked on the pages",
+            out=("校样放在哪里（不写为 out/）", "where proofs go (default: out/)"),
+        )
+        command.description = say(*_PROOF)
+        add = command.add_argument
+        add("issue", metavar="ISSUE", help=say(*_ISSUE))
+        which = command.add_mutually_exclusive_group(required=True)
+        which.add_argument("--round", type=self._round, metavar="N", help=say(
+            "第几校：1 是一校，2 是二校……", "which round: 1, 2, 3 …"
+        ))  # fmt: skip
+        which.add_argument("--clean", action="store_true", help=say(
+            "清样；有的版不够格就逐版说明", "the clean proof; says page by page what keeps it from being clean"
+        ))  # fmt: skip
+        which.add_argument("--press", action="store_true", help=say(
+            "付印：记下各版的样子，以后排出来不一样就报",
+            "sign for press: keep what each page looks like, and report a later build that differs",
+        ))  # fmt: skip
+        add("--date", type=self._day, metavar="YYYY-MM-DD", help=say(
+            "出样日期（不写就在校样上留空）", "the day of the proof (default: a blank on the sheets)"
+        ))  # fmt: skip
+        self._add_format(command)
+
     def _suggest(self) -> None:
         say = self._say
         suggest = self._command(
@@ -236,6 +281,21 @@ class _Commands:
             "配 --write 和 --page：写第几种（不写为 1）", "with --write and --page: which one (default 1)"
         ))  # fmt: skip
         self._add_format(suggest)
+
+    def _status(self) -> None:
+        say = self._say
+        command = self._command(
+            "status",
+            "一期做到哪里了：各版、责编、稿件长短、图片、未了的问题、差错率",
+            "how far an issue is: pages, editors, lengths, photos, what is open, error rate",
+            quiet=False,
+        )
+        command.description = say(*_STATUS)
+        command.add_argument("issue", metavar="ISSUE", help=say(*_ISSUE))
+        self._add_format(command)
+        command.add_argument(
+            "--json", action="store_const", const="json", dest="format", help=say("同 --format json", "--format json")
+        )
 
     def _archives(self) -> None:
         say = self._say

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from bulletin_layout.cli import words
-from bulletin_layout.cli.findings import as_json, as_json_text, print_findings, slot_as_json
+from bulletin_layout.cli.findings import print_findings
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import fit_words, gave_words, table
 from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements
 from bulletin_layout.compose.arranging.board import Candidate
+from bulletin_layout.findings.as_json import as_json, as_json_text, slot_as_json
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.pipeline.suggest import Suggestions, Wish, suggest

@@ -10,6 +10,7 @@ STAGES: dict[str, Phrase] = {
     "compose": Phrase("排版", "composing pages"),
     "preflight": Phrase("印前检查", "checking pages"),
     "print": Phrase("写印刷件", "writing the PDF"),
+    "proof": Phrase("画校样", "drawing proofs"),
     "screen": Phrase("写屏幕件", "writing the screen file"),
     "archive": Phrase("写存档件", "writing the archive file"),
     "booklet": Phrase("拼骑马订大版", "imposing the booklet"),

@@ -16,7 +16,7 @@ from bulletin_layout.issue import Issue, Permit
 from bulletin_layout.measures import POINTS_PER_MM, Length
 
 #: Values that are a day or a number have a figure in them.
-_FIGURE: Final = r"\s?[：:]?\s{0,2}[^\s：:]{0,6}?\d"
+_FIGURE: Final = r"\s?[：:]?\s{0,2}[^\s：:]{0,6}?[\d〇一二三四五六七八九]"
 _WHO: Final = {
     both("who edits it (编印单位)", "编印单位"): named("编印单位|编印", "编印"),
     both("whom it is sent to (发送对象)", "发送对象"): named("发送对象|发送范围|发放对象|赠阅对象|交流对象|发行对象"),

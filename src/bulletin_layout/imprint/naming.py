@@ -9,10 +9,13 @@ from bulletin_layout.findings.catalogue import imprint as said
 from bulletin_layout.imprint.printed import Paper, WrittenText
 
 _ENDS: Final = ("报", "刊", "杂志")
-#: Names in furniture: between 《》, or words that stand for themselves.
-_TITLE: Final = r"《([^《》\n]{2,20})》"
-#: What a paper is called after: one word of the furniture that ends so is the paper's own, whatever its name.
-_KINDS: Final = r"[院校所厂社局学日周旬晚晨早时月季简小通快]报$|(?:[院校所厂社学期会]|双月|半月)刊$|杂志$"
+#: A word of the furniture that ends so is a paper's name, the paper's own or not.
+_KINDS: Final = r"[院校所厂社局学日周旬晚晨早时]报$|[院校所厂社学期会]刊$|杂志$"
+#: Ends of words that are no papers' names: pages (副刊), notices (喜报), periods (双月刊).
+_OTHERS: Final = (
+    "副刊", "专刊", "特刊", "增刊", "号刊", "创刊", "月刊", "季刊", "周刊", "旬刊", "年刊",
+    "海报", "喜报", "捷报", "预报", "墙报", "汇报",
+)  # fmt: skip
 
 
 def name_findings(paper: Paper) -> Iterator[Finding]:
@@ -36,23 +39,22 @@ def _refused(paper: Paper) -> Iterator[tuple[Location, str]]:
 def _names(text: WrittenText) -> Iterator[tuple[int, str]]:
     if text.kind != "furniture" or not any(end in text.words for end in _ENDS):
         return
-    for title in re.finditer(_TITLE, text.words):
-        yield title.start(1), _closed(title[1])
     whole = _closed(text.words)
     if text.furniture.startswith("nameplate") and len(whole) <= 10:
         yield 0, whole
         return
-    without = re.sub(_TITLE, lambda title: " " * len(title[0]), text.words)
-    for word in re.finditer(r"[^\s，。；：:、·《》（）()|/]{2,12}", without):
+    for word in re.finditer(r"[^\s，。；：:、·《》（）()|/]{2,12}", text.words):
         yield word.start(), word[0]
 
 
 def _is_name(words: str, name: str, text: WrittenText) -> bool:
-    """Whether words that end in 报 or 刊 are a paper's name: nameplate, a kind of paper, or much like the paper's own.
-    副刊, 专刊 and 特刊 name pages, not papers."""
-    if words.endswith(("副刊", "专刊", "特刊", "增刊", "号刊", "创刊", "海报", "喜报", "捷报", "预报", "墙报", "汇报")):
+    """Whether words that end in 报 or 刊 are this paper's name: in the nameplate, much like its name, or a kind of
+    paper; within 《》 others may be named."""
+    if words.endswith(_OTHERS):
         return False
-    return text.furniture.startswith("nameplate") or bool(re.search(_KINDS, words)) or words[:2] == name[:2]
+    if text.furniture.startswith("nameplate") or words[:2] == name[:2]:
+        return True
+    return f"《{words}》" not in text.words and bool(re.search(_KINDS, words))
 
 
 def _closed(text: str) -> str:

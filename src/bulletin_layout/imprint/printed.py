@@ -14,7 +14,9 @@ from bulletin_layout.values import dataclass
 IMPRINT: Final = "imprint"
 #: Words before a day that is not that of the issue.
 _OTHER_DAY: Final = r"(?:印刷|付印|创刊|有效)\S{0,4}$"
-_DATE: Final = r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"
+_DATE: Final = (
+    r"(?<!\d)((?:19|20)\d\d)[年.\-/](\d{1,2})[月.\-/](\d{1,2})(?!\d)日?+(?! ?(?:创刊|成立|建院|建校|起|前|至|止))"
+)
 
 
 class PrintedText(NamedTuple):
@@ -145,7 +147,7 @@ def stories_written(issue: Issue) -> Iterator[WrittenText]:
 def other_dates(text: WrittenText, issued: date) -> Iterator[tuple[int, str]]:
     """Offset and words of the dates in a head or foot that are not the day of issue; furniture that is the imprint has
     other dates as well."""
-    if text.furniture.startswith(IMPRINT):
+    if text.furniture.startswith(IMPRINT) or text.kind != "furniture":
         return
     for found in re.finditer(_DATE, text.words):
         before = text.words[max(0, found.start() - 8) : found.start()]

@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import imprint as said
 from bulletin_layout.imprint.printed import Paper, WrittenText, stories_written
+from bulletin_layout.typeset.persons import persons_at
 
 #: Texts in which a paper speaks of its own people.
 _OWN: Final = frozenset(("furniture", "banner", "editor", "byline", "caption"))
@@ -30,13 +31,21 @@ _SAYS: Final = {
 class _Form(NamedTuple):
     """``cues``: one of them stands in whatever the pattern finds: without them it need not be compiled. ``rule``: what
     it breaks; ``doubtful``: whether others may be meant, by a text and an offset. ``parts``: the kinds of text that it
-    looks into, all but ``furniture`` being stories."""
+    looks into, all but ``furniture`` being stories. ``sure``: what else must hold for a match."""
 
     cues: tuple[str, ...]
     pattern: str
     rule: Literal["self", "words", "sale"]
     doubtful: Callable[[WrittenText, int], bool]
     parts: Literal["all", "furniture", "stories"] = "all"
+    sure: Callable[[WrittenText, re.Match[str]], bool] | None = None
+
+
+def _names_somebody(text: WrittenText, found: re.Match[str]) -> bool:
+    """Whether 记者 stands before a person's name (记者王小禾, not 记者走进田间), or is this paper's (本报记者)."""
+    if found["name"] is None or text.kind in _OWN:
+        return True
+    return any(True for _ in persons_at(text.words, found.start("name")))
 
 
 def _quoted(text: WrittenText, offset: int) -> bool:
@@ -66,10 +75,11 @@ _FORMS: Final = (
     # A reporter with a name, or of this paper: 记者 王小禾, （本报记者）. Not 答记者问, 记者节, 小记者.
     _Form(
         ("记者",),
-        r"(?<![答小问名位各众多])(?:本[报刊院站]|特约|见习|实习|首席)?记者[ 　:：/／]{0,3}"
-        r"(?![问节证团站会们招部从在了获采看来走日近注发见跟随手感到说提报按点观眼镜])[^\W\d_]{2,4}",
+        r"本[报刊]记者|(?<![答小问名位各众多])(?:本[院站台]|特约|见习|实习|首席)?记者[ 　:：/／]{0,3}"
+        r"(?P<name>(?![问节证团站会们招部])[^\W\d_]{2,4})",
         "words",
         _of_others,
+        sure=_names_somebody,
     ),
     # 本报 and 本刊 for the paper itself. Before it no word that 本 ends (日本报纸, 成本报价), behind it none that
     # 报 begins (本报告, 本报表).
@@ -88,7 +98,7 @@ _FORMS: Final = (
     ),
     _Form(
         ("价", "元", "订", "零售", "广告", "办", "邮发"),
-        r"定[ 　]?价|元[/／]份|征[ 　]?订|订阅|零售|广告|协[ 　]?办|邮发代号",
+        r"定[ 　]?价|元[/／]份|征[ 　]?订|订阅(?!号|公众)|零售|广告|协[ 　]?办|邮发代号",
         "sale",
         _never,
         "furniture",
@@ -139,6 +149,8 @@ def wording_findings(paper: Paper) -> Iterator[Finding]:
 
 def _of(form: _Form, text: WrittenText) -> Iterator[Finding]:
     for found in re.finditer(form.pattern, text.words):
+        if form.sure is not None and not form.sure(text, found):
+            continue
         own, perhaps = _SAYS[form.rule]
         told = perhaps if form.doubtful(text, found.start()) else own
         yield told(text.place(found.start()), words=found[0].strip())

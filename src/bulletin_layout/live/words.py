@@ -127,34 +127,6 @@ PANEL: Final[dict[str, Phrase]] = {
     "deselect": Phrase("取消选中", "Deselect"),
 }
 
-#: Roles of marks (``page.Role``).
-ROLES: Final[dict[str, Phrase]] = {
-    "role-body": Phrase("正文", "Body"),
-    "role-section": Phrase("栏目", "Section"),
-    "role-crosshead": Phrase("小标题", "Crosshead"),
-    "role-kicker": Phrase("引题", "Kicker"),
-    "role-headline": Phrase("主题", "Headline"),
-    "role-deck": Phrase("副题", "Deck"),
-    "role-byline": Phrase("署名", "Byline"),
-    "role-caption": Phrase("图说", "Caption"),
-    "role-quote": Phrase("引文", "Quotation"),
-    "role-item": Phrase("列项", "List item"),
-    "role-sign": Phrase("落款", "Signature"),
-    "role-verse": Phrase("诗", "Verse"),
-    "role-pull": Phrase("摘引", "Pull quote"),
-    "role-note": Phrase("脚注", "Note"),
-    "role-roster": Phrase("名单", "Roster"),
-    "role-aside": Phrase("链接、小资料", "Aside"),
-    "role-table": Phrase("表格", "Table"),
-    "role-ruby": Phrase("注音", "Ruby"),
-    "role-figure": Phrase("照片", "Photo"),
-    "role-banner": Phrase("栏题", "Banner"),
-    "role-nameplate": Phrase("报头", "Nameplate"),
-    "role-folio": Phrase("报眉", "Folio"),
-    "role-editor": Phrase("责任编辑", "Editor’s line"),
-    "role-jump": Phrase("转版标识", "Jump notice"),
-}
-
 #: Findings and search.
 FOUND: Final[dict[str, Phrase]] = {
     "severity": Phrase("按轻重筛选", "Filter by severity"),
@@ -228,8 +200,9 @@ EDITS: Final[dict[str, Phrase]] = {
 STATE: Final[dict[str, Phrase]] = {
     "linked": Phrase("已是最新", "Up to date"),
     "busy": Phrase("正在排版……", "Composing …"),
+    "no-pages": Phrase("还没有排成的版面。", "There are no pages yet."),
     "broken-short": Phrase("文件有错", "Files are broken"),
-    "broken": Phrase("文件有错，下面是改错之前的版面", "The files have errors; these are the last good pages"),
+    "broken": Phrase("文件有错，下面是上一次排成的版面", "The files have errors; these are the last good pages"),
     "lost": Phrase("连接断了", "Connection lost"),
     "lost-hint": Phrase("正在重新连接，连上后自动更新。", "Connecting again; the pages will catch up by themselves."),
     "gone": Phrase("活样已停止", "The preview has stopped"),
@@ -237,7 +210,7 @@ STATE: Final[dict[str, Phrase]] = {
     "refused": Phrase("没有做成", "Not done"),
 }
 
-WORDS: Final[dict[str, Phrase]] = {**FRAME, **KEYS, **LAYERS, **PANEL, **ROLES, **FOUND, **EDITS, **STATE}
+WORDS: Final[dict[str, Phrase]] = {**FRAME, **KEYS, **LAYERS, **PANEL, **FOUND, **EDITS, **STATE}
 
 
 def as_json(language: Language) -> dict[str, str]:

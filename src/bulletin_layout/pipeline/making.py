@@ -1,21 +1,16 @@
 """The steps of a build, in order; a table of contents of the whole program."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bulletin_layout import compose
-from bulletin_layout.compose import Composed, compose_issue
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import pictures
 from bulletin_layout.findings.catalogue import products as products_said
-from bulletin_layout.findings.phrases import text
-from bulletin_layout.findings.settled import Choice, refusal, settled
+from bulletin_layout.findings.settled import settled
 from bulletin_layout.findings.system import reason_of
-from bulletin_layout.fonts import FontBook, FontError
-from bulletin_layout.imprint import imprint_findings
+from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.aside import sweep_files
@@ -25,9 +20,8 @@ from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_f
 from bulletin_layout.pipeline.record import Order, beginning, record
 from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell
 from bulletin_layout.pipeline.shelf import MAKING, HalfMovedError, Shelf
-from bulletin_layout.preflight import inspect_edition
-from bulletin_layout.proofreading import proofread
-from bulletin_layout.reading import Reading, Source, read_issue
+from bulletin_layout.pipeline.viewing import in_order, view_issue
+from bulletin_layout.reading import Source
 
 if TYPE_CHECKING:
     from bulletin_layout.archive.heritage import Heritage
@@ -40,48 +34,38 @@ _FAILING: Final[dict[FailOn, tuple[str, ...]]] = {
 
 
 #: Folder of converted pictures, beside the products; it can be deleted at any time.
-_KEPT: Final = Path(".cache/pictures")
+KEPT: Final = Path(".cache/pictures")
 
 
 def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Heritage | None" = None) -> Result:
     """Carry out an order. Parameters as for ``build_issue``; ValueError: a code that is to be ignored cannot be."""
     begun = beginning(order)
-    tell("read", 0, 0)
     memory = memory or Memory()
-    reading = read_issue(order.folder, profile=order.profile, memory=memory.reading)
-    issue, fonts = reading.issue, reading.fonts
-    choices = _choices(reading, order.ignore)
-    if issue is None or fonts is None:
-        return Result(order.folder.resolve().name, "stopped", _in_order(reading.findings, choices))
-    composed, font_findings = _compose(issue, fonts, memory.composing, tell)
-    if composed is None:
-        return Result(issue.id, "stopped", _in_order((*reading.findings, *font_findings), choices))
-    tell("preflight", 0, 0)
-    at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
-    sheets = sheet_findings(composed.issue, composed.edition, order.products)
-    drawn = image_findings(composed.issue, composed.edition, order.images)
-    by_law = imprint_findings(composed.issue, composed.edition)
-    written = proofread(issue, memory.proofs)
-    found = _in_order(
-        (*reading.findings, *written, *font_findings, *composed.findings, *at_press, *by_law, *sheets, *drawn), choices
-    )
+    viewed = view_issue(order.folder, tell, memory, profile=order.profile, ignore=order.ignore)
+    if viewed.finished is None:
+        return Result(viewed.name, "stopped", viewed.findings)
+    composed, fonts = viewed.finished
+    issue = composed.issue
+    sheets = sheet_findings(issue, composed.edition, order.products)
+    drawn = image_findings(issue, composed.edition, order.images)
+    found = in_order((*viewed.findings, *sheets, *drawn), viewed.choices)
     # A page that does not exist is a slip in the command: stop before anything is written.
     if not order.products or drawn:
         return Result(issue.id, _outcome(found, order.fail_on), found, composed.slots)
     shelves = order.shelves or issue.publication.root / "out"
     target = shelves / issue.id
     # Temporary files in the picture cache come from builds that were killed.
-    sweep_files(shelves / _KEPT, MAKING)
+    sweep_files(shelves / KEPT, MAKING)
     try:
         job = Job(
-            composed.issue,
+            issue,
             composed.edition,
             fonts,
-            reading.sources,
+            viewed.sources,
             tell,
-            shelves / _KEPT,
+            shelves / KEPT,
             found,
-            choices,
+            viewed.choices,
             order.language,
             order.images,
             heritage,
@@ -90,10 +74,9 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
         )
         files, found = _write(job, order.products, target, order.fail_on)
     except PictureError as problem:
-        lost = pictures.picture_lost(problem.location or issue.location, problem=problem.says)
-        return Result(issue.id, "stopped", (*found, lost), composed.slots)
+        return Result(issue.id, "stopped", (*found, lost_picture(problem, issue)), composed.slots)
     except OSError as problem:
-        unwritable = _unwritten(problem, Location(str(target)))
+        unwritable = unwritten(problem, Location(str(target)))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
     if "png" in order.products:
         from bulletin_layout.pipeline.page_images import image_keys  # it was loaded to make them
@@ -101,8 +84,8 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
         keep_images(shelves, issue.id, image_keys(memory.drawing), files)
     outcome = _outcome(found, order.fail_on)
     result = Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
-    if heritage is None and not font_findings:
-        record(order, result, _digests(reading.sources, fonts), begun)
+    if heritage is None and not viewed.font_findings:
+        record(order, result, _digests(viewed.sources, fonts), begun)
     return result
 
 
@@ -119,31 +102,17 @@ def _digests(sources: Iterable[Source], fonts: FontBook) -> dict[Path, str]:
     return digests
 
 
-def _unwritten(problem: OSError, place: Location) -> Finding:
+def lost_picture(problem: PictureError, issue: Issue) -> Finding:
+    """That a picture can no longer be read."""
+    return pictures.picture_lost(problem.location or issue.location, problem=problem.says)
+
+
+def unwritten(problem: OSError, place: Location) -> Finding:
     """That the products are not in place; where some are, which."""
     reason = reason_of(problem)
     if isinstance(problem, HalfMovedError):
         return products_said.half_written(place, reason=reason, new=problem.new, old=problem.old)
     return products_said.not_written(place, reason=reason)
-
-
-def _compose(
-    issue: Issue, fonts: FontBook, memory: compose.Memory, tell: Tell
-) -> tuple[Composed | None, tuple[Finding, ...]]:
-    """The composed pages, or None if a font file is unusable; and findings about the font files.
-
-    The font files are hashed in a second thread meanwhile, with a FontBook of its own: hashing releases the GIL.
-    """
-    from concurrent.futures import ThreadPoolExecutor
-
-    tell("compose", 0, len(issue.pages))
-    with ThreadPoolExecutor(max_workers=1) as aside:
-        findings = aside.submit(memory.font_problems, fonts)
-        try:
-            composed = compose_issue(issue, fonts, partial(tell, "compose"), memory)
-        except FontError:
-            return None, findings.result()
-        return composed, findings.result()
 
 
 def _outcome(findings: Iterable[Finding], fail_on: FailOn) -> Outcome:
@@ -165,18 +134,3 @@ def _write(
                 shelf.add(name, data)
         files = shelf.keep(draft=_outcome(found, fail_on) == "findings")
         return files, (*found, *settled(shelf.findings, job.choices))
-
-
-def _choices(reading: Reading, ignore: Sequence[str]) -> Mapping[str, Choice]:
-    """Severities by code: those of the publication, with the codes of ``ignore`` turned off. ValueError: a code cannot
-    be turned off."""
-    for code in ignore:
-        refused = refusal(code)
-        if refused is not None:
-            raise ValueError(text(refused, "en"))
-    return {**reading.choices, **dict.fromkeys(ignore, "off")}
-
-
-def _in_order(findings: Iterable[Finding], choices: Mapping[str, Choice]) -> tuple[Finding, ...]:
-    """The findings sorted by location, each once, with the severities that were chosen."""
-    return tuple(sorted(settled(dict.fromkeys(findings), choices), key=lambda finding: finding.location))

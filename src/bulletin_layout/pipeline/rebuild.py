@@ -20,6 +20,7 @@ from bulletin_layout.pipeline.aside import kept_apart, sweep
 from bulletin_layout.pipeline.build import build_issue
 from bulletin_layout.pipeline.result import Product, Result, Tell, silent
 from bulletin_layout.pipeline.shelf import MAKING
+from bulletin_layout.pipeline.signed import signed_source
 from bulletin_layout.reading import read_issue
 from bulletin_layout.values import dataclass
 
@@ -126,7 +127,8 @@ def _unread(archive: ArchiveFile, found: Mapping[str, Path], folder: Path) -> tu
     reading = read_issue(folder / archive.lock.folder, profile=archive.lock.options.get("profile"))
     if reading.issue is None:
         return ()
-    read = {source.name for source in reading.sources}
+    signature = signed_source(reading.issue)
+    read = {source.name for source in (*reading.sources, *((signature,) if signature is not None else ()))}
     return tuple(name for name in (*archive.files, *found) if name not in read)
 
 

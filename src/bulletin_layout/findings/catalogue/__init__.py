@@ -14,7 +14,7 @@ from bulletin_layout.findings.entries import Entry
 AREAS: Final = (
     "files", "yaml_syntax", "keys", "idle", "values", "issues", "photos", "jumps", "stories", "markup", "layouts",
     "places", "gives", "composing", "heads", "lines", "arranging", "fonts", "pictures", "pages", "inks", "press_file",
-    "products", "archives", "manuscripts", "word_files", "imprint",
+    "products", "proofs", "archives", "manuscripts", "word_files", "imprint",
     "punctuation", "characters", "numbers", "words", "names",
 )  # fmt: skip
 

@@ -64,8 +64,8 @@ def name_hidden() -> Phrase: ...
 
 
 @phrase(
-    zh="的结尾不是来源文件的：要 .yaml、.md、.txt、.jpg、.png、.tif、.webp、.ttf、.otf、.ttc 或 .icc",
-    en="has not the ending of a source: .yaml, .md, .txt, .jpg, .png, .tif, .webp, .ttf, .otf, .ttc or .icc",
+    zh="的结尾不是来源文件的：要 .yaml、.md、.txt、.json、.jpg、.png、.tif、.webp、.ttf、.otf、.ttc 或 .icc",
+    en="has not the ending of a source: .yaml, .md, .txt, .json, .jpg, .png, .tif, .webp, .ttf, .otf, .ttc or .icc",
 )
 def name_of_no_source() -> Phrase: ...
 

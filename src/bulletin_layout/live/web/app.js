@@ -37,6 +37,7 @@ async function show(view) {
   await loadFaces(view.faces);
   const moved = takePages(view);
   if (moved) arrange();
+  else if (!view.pages.length) byId("empty").textContent = say("no-pages");
   document.documentElement.dataset.revision = String(view.revision);
   setView(view);
   if (first) begin(view);
@@ -49,10 +50,11 @@ async function show(view) {
 /** @param {import("./types.js").View} view */
 function begin(view) {
   first = false;
-  document.title = `${view.issue.title} ${view.issue.id}`;
-  byId("issue-title").textContent = view.issue.title;
-  byId("issue-id").textContent = view.issue.id;
-  rememberSpot(view.issue.folder);
+  const { title, id, folder } = view.issue;
+  document.title = title.includes(id) ? title : `${title} ${id}`;
+  byId("issue-title").textContent = title;
+  byId("issue-id").textContent = title.includes(id) ? "" : id;
+  rememberSpot(folder);
   showPage();
 }
 
@@ -70,6 +72,7 @@ function showPage() {
 function showFrame() {
   document.body.classList.toggle("no-rail", !setting("rail"));
   document.body.classList.toggle("no-panel", !setting("panel"));
+  byId("sheets").classList.toggle("bleeding", setting("layers").includes("bleed"));
   if (setting("theme") === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = setting("theme");
 }

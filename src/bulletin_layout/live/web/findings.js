@@ -11,12 +11,13 @@ import { say } from "./words.js";
 export const SEVERITIES = /** @type {const} */ (["error", "warning", "hint"]);
 
 /**
- * Findings that the filter lets through.
+ * Findings that the filter lets through, the gravest first.
  *
  * @returns {Finding[]}
  */
 export function shownFindings() {
-  return (view()?.findings ?? []).filter((each) => setting("severities").includes(each.severity));
+  const shown = (view()?.findings ?? []).filter((each) => setting("severities").includes(each.severity));
+  return shown.sort((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
 }
 
 /**
@@ -31,9 +32,14 @@ export function findingItem(finding) {
     { class: "finding", "data-severity": severity },
     glyph(severity, { class: "glyph sign", "aria-hidden": "false", role: "img", "aria-label": say(severity) }),
     html("button", { class: "message", text: message, onclick: () => tell("finding", finding) }),
-    html("span", { class: "row" }, whereButton(finding), html("span", { class: "code", text: code })),
+    html("span", { class: "row" }, whereButton(sourceOf(finding)), html("span", { class: "code", text: code })),
     fixes.length > 0 && html("span", { class: "row" }, ...fixes.map((fix) => fixButton(fix))),
   );
+}
+
+/** Where a finding can be corrected. @param {Finding} finding @returns {import("./types.js").Source} */
+export function sourceOf({ path, line, column }) {
+  return { file: path, line, column };
 }
 
 /** @param {import("./types.js").Fix} fix */

@@ -33,7 +33,7 @@ function openField({ page, key, place }) {
     lang: "zh-CN",
   });
   field.value = old;
-  put(field, box, place.size ?? 12, [...old].length);
+  put(field, box, place.size ?? 12, old);
   on.element.append(field);
   field.focus();
   field.select();
@@ -45,12 +45,13 @@ function openField({ page, key, place }) {
   });
 }
 
-/** @param {HTMLTextAreaElement} field @param {import("./types.js").Box} box @param {number} points @param {number} chars */
-function put(field, box, points, chars) {
+/** @param {HTMLTextAreaElement} field @param {import("./types.js").Box} box @param {number} points @param {string} words */
+function put(field, box, points, words) {
   const k = scale();
   const size = Math.max(13, Math.min(points * k, 40));
-  const width = Math.max(180, box.width * k + 24, Math.min(520, chars * size + 24));
-  const lines = Math.max(1, Math.ceil((chars * size) / (width - 12)));
+  const long = words.split("\n").map((line) => [...line].length * size);
+  const width = Math.max(180, box.width * k + 24, Math.min(520, Math.max(...long) + 24));
+  const lines = long.reduce((sum, each) => sum + Math.max(1, Math.ceil(each / (width - 12))), 0);
   field.style.left = `${box.x * k - 6}px`;
   field.style.top = `${box.y * k - 4}px`;
   field.style.width = `${width}px`;
@@ -59,28 +60,31 @@ function put(field, box, points, chars) {
 }
 
 /**
- * Enter writes, Escape and leaving without a change give up; the input method's own Enter is its own.
+ * Enter and leaving the field write, Escape gives up; the Enter of an input method is its own. Words that have lines of
+ * their own in their file keep them: Shift+Enter makes another.
  *
  * @param {HTMLTextAreaElement} field
  * @param {(words: string | null) => void} done
  */
 function listen(field, done) {
+  const lines = field.value.includes("\n");
+  const words = () => (lines ? field.value : field.value.replace(/\s*\n\s*/g, ""));
   let open = true;
-  const close = (/** @type {string | null} */ words) => {
+  const close = (/** @type {string | null} */ written) => {
     if (!open) return;
     open = false;
     field.remove();
-    done(words);
+    done(written);
   };
   field.addEventListener("keydown", (event) => {
     event.stopPropagation();
     if (event.isComposing) return;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      close(field.value.replace(/\s*\n\s*/g, ""));
+      close(words());
     } else if (event.key === "Escape") close(null);
   });
-  field.addEventListener("blur", () => close(field.value.replace(/\s*\n\s*/g, "")));
+  field.addEventListener("blur", () => document.hasFocus() && close(words())); // another window took the focus: go on
 }
 
 /** Begin to listen for double clicks and for F2. */

@@ -10,6 +10,11 @@ import { say } from "./words.js";
  *   findings: {finding: import("./types.js").Finding, place: Box}[]}} Material
  */
 
+/** Width of a letter of a label, in pixels. */
+const LETTER = 6.1;
+/** From this step on, a ledger opens its line; steps before it squeeze. */
+const OPENED = 10;
+
 /** In painting order. */
 export const LAYERS = ["heat", "columns", "grid", "margins", "safe", "bleed", "slots", "give", "order", "findings"];
 
@@ -54,15 +59,16 @@ function bleed({ overlays, size }) {
   return [...outline(overlays?.bleed, "bleed"), ...outline([0, 0, size.width, size.height], "trim")];
 }
 
-/** The ledger of each line: squeezed blue, opened red, forced dark; the stronger the further from its natural width. @param {Material} material */
+/**
+ * The ledger of each line: squeezed blue, opened red, forced dark; the deeper the step, the stronger.
+ *
+ * @param {Material} material
+ */
 function heat({ overlays }) {
-  return (overlays?.heat ?? []).map(([x, y, width, height, step, gap]) => {
-    const forced = step === null;
-    const strength = Math.min(1, Math.abs(step ?? 4) / 4);
-    const fill = forced ? "#1c1e22" : gap < 0 ? "#2f6fc4" : "#d4502a";
+  return (overlays?.heat ?? []).map(([x, y, width, height, step, , forced]) => {
     const node = svg("rect", { class: "heat", x, y, width, height });
-    node.style.fill = fill;
-    node.style.fillOpacity = String(forced ? 0.45 : 0.06 + 0.34 * strength);
+    node.style.fill = forced ? "#1c1e22" : step < OPENED ? "#2f6fc4" : "#d4502a";
+    node.style.fillOpacity = String(forced ? 0.45 : step < OPENED ? 0.05 * step : 0.09 * (step - OPENED + 1));
     return node;
   });
 }
@@ -73,7 +79,11 @@ function slots(material) {
     const { x, y, width, height } = /** @type {Box} */ (slot.box);
     const kind = kindOf(slot);
     const chosen = slot.slot === material.chosen;
-    const words = `${slot.slot} · ${say("room-set", { room: slot.room_chars, set: slot.set_chars })} · ${balance(slot)}`;
+    const room = say("room-set", { room: slot.room_chars, set: slot.set_chars });
+    const words = fitting(
+      [[slot.slot, room, balance(slot)], [slot.slot, balance(slot)], [slot.slot]],
+      width * material.scale,
+    );
     return [
       svg("rect", { class: "slot", "data-kind": kind, "data-chosen": chosen, x, y, width, height }),
       label(words, x, y, width, material.scale, { "data-kind": kind, "data-slot": slot.slot, class: "label" }),
@@ -92,9 +102,9 @@ function give({ overlays, scale }) {
 /** A label of constant size on the screen, cut to its width. @param {string} words @param {number} x @param {number} y @param {number} room @param {number} scale @param {Record<string, string>} given */
 export function label(words, x, y, room, scale, given) {
   const size = 11 / scale;
-  const most = Math.max(2, Math.floor((room * scale - 10) / 6.2));
+  const most = Math.max(2, Math.floor((room * scale - 10) / LETTER));
   const shown = cut(words, most);
-  const width = Math.min(room, (measured(shown) * 6 + 12) / scale);
+  const width = Math.min(room, (measured(shown) * LETTER + 10) / scale);
   return svg(
     "g",
     given,
@@ -102,6 +112,12 @@ export function label(words, x, y, room, scale, given) {
     svg("rect", { x, y, width, height: 17 / scale, rx: 2 / scale }),
     svg("text", { x: x + 5 / scale, y: y + 12.4 / scale, "font-size": size, text: shown }),
   );
+}
+
+/** The first of several wordings that fits into so many pixels; or else the last. @param {string[][]} wordings @param {number} room */
+function fitting(wordings, room) {
+  const all = wordings.map((parts) => parts.join(" · "));
+  return all.find((words) => measured(words) <= (room - 10) / LETTER) ?? all[all.length - 1];
 }
 
 /** How wide words are, in letters; a Han is two. @param {string} words */
@@ -122,14 +138,13 @@ function cut(words, most) {
 
 /** @param {Material} material */
 function order({ overlays, scale }) {
-  return (overlays?.order ?? []).flatMap(({ points }) => {
-    const path = points.map(([x, y], index) => `${index ? "L" : "M"}${x} ${y}`).join("");
-    const stops = points.flatMap(([x, y], index) => [
-      svg("circle", { class: "stop", cx: x, cy: y, r: 7 / scale }),
-      svg("text", { x, y: y + 3.6 / scale, "font-size": 10 / scale, text: String(index + 1) }),
-    ]);
-    return [svg("path", { class: "order", d: path }), svg("g", { class: "stops" }, ...stops)];
-  });
+  const points = overlays?.order ?? [];
+  const path = points.map(([x, y], index) => `${index ? "L" : "M"}${x} ${y}`).join("");
+  const stops = points.flatMap(([x, y], index) => [
+    svg("circle", { class: "stop", cx: x, cy: y, r: 7 / scale }),
+    svg("text", { x, y: y + 3.6 / scale, "font-size": 10 / scale, text: String(index + 1) }),
+  ]);
+  return [svg("path", { class: "order", d: path }), svg("g", { class: "stops" }, ...stops)];
 }
 
 /** @param {Material} material */

@@ -45,7 +45,6 @@ async function draw(number) {
     svg("g", { class: `layer ${layer}`, "data-layer": layer }, ...drawLayer(layer, material(number, overlays))),
   );
   on.over.replaceChildren(...drawn, ...marksOf(number), svg("g", { class: "tools" }));
-  on.element.parentElement?.classList.toggle("bleeding", layers.includes("bleed"));
   tell("overlaid", { number, overlays });
 }
 

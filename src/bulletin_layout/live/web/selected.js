@@ -44,7 +44,7 @@ function parts(chosen) {
 /** @param {Selection} chosen */
 function placeParts({ page, key, place }) {
   if (!place) return [html("p", { class: "quiet", text: say("asking") })];
-  const role = place.role ? say(`role-${place.role}`) : say("line");
+  const role = place.role || say("line");
   const head = html("h2", { text: place.story ? `${role} · ${place.story}` : role });
   return [
     head,
@@ -133,8 +133,8 @@ function findingParts({ page, place }, slot) {
   const story = place?.story || slot?.story;
   const all = (view()?.findings ?? []).filter(
     (each) =>
-      (file && each.file === file) ||
-      (story && each.file.replace(/^.*\//, "").replace(/\.md$/, "") === story) ||
+      (file && each.path === file) ||
+      (story && each.path.replace(/^.*\//, "").replace(/\.md$/, "") === story) ||
       (slot && (each.places ?? []).some((spot) => spot.page === page && inside(spot, slot))),
   );
   if (!all.length) return [];

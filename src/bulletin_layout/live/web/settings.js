@@ -9,8 +9,8 @@ const STANDARD = {
   panel: true,
   tab: "selected",
   spreads: true,
-  /** @type {"width" | "page" | ""} */
-  fit: "width",
+  /** @type {"first" | "width" | "page" | ""} "first": what suits the screen, when the page is first opened */
+  fit: "first",
   zoom: 1.25,
   /** @type {string[]} */
   layers: ["findings"],

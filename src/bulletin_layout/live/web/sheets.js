@@ -29,9 +29,12 @@ export function mountedSheets() {
 export function layOut() {
   const kept = new Set(pages().map((each) => each.number));
   for (const [number, gone] of sheets) if (!kept.has(number)) forget(number, gone);
-  const rows = spreads().map((spread) =>
-    html("div", { class: "spread" }, ...spread.map((each) => sheetOf(each).element)),
-  );
+  const rows = spreads().map((spread) => {
+    const row = html("div", { class: "spread" }, ...spread.map((each) => sheetOf(each).element));
+    const empty = emptySide(spread);
+    if (empty) row.style[empty] = `calc(var(--z) * ${spread[0].width}px)`;
+    return row;
+  });
   byId("sheets").replaceChildren(...rows);
   tell("laid");
 }
@@ -51,6 +54,17 @@ export function spreads() {
     else rows.push([each]);
   }
   return rows;
+}
+
+/**
+ * The side that a page alone leaves empty beside the spine; "": none, or no pages lie side by side.
+ *
+ * @param {PageModel[]} spread
+ * @returns {"" | "paddingLeft" | "paddingRight"}
+ */
+export function emptySide(spread) {
+  if (spread.length > 1 || !spreads().some((each) => each.length > 1)) return "";
+  return spread[0].left ? "paddingRight" : "paddingLeft";
 }
 
 /**

@@ -1,5 +1,6 @@
 /** To a place on the page: what was saved, selected or found is scrolled to only when it is out of sight. */
 import { on, tell } from "./bus.js";
+import { sourceOf } from "./findings.js";
 import { byId } from "./nodes.js";
 import { selectFragment, selectSlot } from "./selection.js";
 import { setting } from "./settings.js";
@@ -50,14 +51,14 @@ async function showFinding(finding) {
     await mount(spot.page);
     reveal(spot.page, spot);
   }
-  const { file, line, column } = finding;
+  const { file, line, column } = sourceOf(finding);
   const at = file && line ? await ask("locate", { file, line, column }).catch(() => null) : null;
   if (at?.keys?.length) {
     await mount(at.page);
     const chosen = await selectFragment({ page: at.page, key: at.keys[0] });
     if (chosen && !spot) show(chosen);
   } else if (finding.fields?.slot && spot) selectSlot(spot.page, String(finding.fields.slot));
-  else if (!spot) tell("open", finding);
+  else if (!spot) tell("open", sourceOf(finding));
 }
 
 /** Begin to follow what is to be shown. */

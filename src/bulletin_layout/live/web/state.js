@@ -30,7 +30,7 @@ function setLink(now) {
 
 /** Begin to follow the connection. */
 export function startState() {
-  on("busy", () => setLink("busy"));
+  on("busy", (busy) => setLink(busy ? "busy" : (newest?.state ?? "busy")));
   on("lost", () => link !== "gone" && setLink("lost"));
   on("gone", () => setLink("gone"));
 }

@@ -1,9 +1,10 @@
 /** Thumbnails: copies of the pages' own fragments, drawn when the browser is idle, and only of pages in the rail's view. */
-import { on, tell } from "./bus.js";
+import { on } from "./bus.js";
 import { byId, html, svg } from "./nodes.js";
-import { need, page, pages } from "./pages.js";
+import { need, page } from "./pages.js";
 import { setting } from "./settings.js";
-import { spreads } from "./sheets.js";
+import { emptySide, spreads } from "./sheets.js";
+import { view } from "./state.js";
 import { say } from "./words.js";
 import { currentPage, goTo } from "./zoom.js";
 
@@ -63,27 +64,30 @@ function bare(node) {
 function build() {
   thumbs.clear();
   seen.disconnect();
-  const wide = rail.clientWidth || 148;
-  const rows = spreads().map((spread) =>
-    html("div", { class: "thumbs" }, ...spread.map((each) => thumbOf(each, spread.length, wide))),
-  );
-  rail.replaceChildren(...rows);
+  const rows = spreads();
+  const room = rail.clientWidth || 148;
+  const wide = rows.some((spread) => spread.length > 1) ? (room - 26) / 2 : room - 52;
+  const made = rows.map((spread) => {
+    const row = html("div", { class: "thumbs" }, ...spread.map((each) => thumbOf(each, wide)));
+    const empty = emptySide(spread);
+    if (empty) row.style[empty] = `${wide + 6}px`;
+    return row;
+  });
+  rail.replaceChildren(...made);
   mark(currentPage());
+  markFindings();
 }
 
 /**
  * @param {import("./pages.js").PageModel} model
- * @param {number} beside
  * @param {number} wide
  */
-function thumbOf(model, beside, wide) {
-  const width = (wide - 26) / 2;
+function thumbOf(model, wide) {
   const picture = svg("svg", { viewBox: `0 0 ${model.width} ${model.height}` });
   const dots = html("span", { class: "dots" });
   const paper = html("span", { class: "paper", "aria-hidden": "true" }, picture, dots);
-  const real = beside > 1 ? width : Math.min(wide - 44, width * 1.35);
-  paper.style.width = `${real}px`;
-  paper.style.height = `${(real * model.height) / model.width}px`;
+  paper.style.width = `${wide}px`;
+  paper.style.height = `${(wide * model.height) / model.width}px`;
   const name = model.name
     ? say("page-of-name", { number: model.number, name: model.name })
     : say("page", { number: model.number });
@@ -100,28 +104,24 @@ function thumbOf(model, beside, wide) {
 
 /** @param {number} number */
 function mark(number) {
-  for (const [each, { button }] of thumbs)
-    (button.toggleAttribute("aria-current", false), each === number && button.setAttribute("aria-current", "true"));
+  for (const [each, { button }] of thumbs) {
+    if (each === number) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+  }
   const button = thumbs.get(number)?.button;
   if (!button) return;
   const frame = button.getBoundingClientRect();
-  const view = rail.getBoundingClientRect();
-  if (frame.top < view.top || frame.bottom > view.bottom) rail.scrollBy(0, frame.top - view.top - view.height / 3);
+  const room = rail.getBoundingClientRect();
+  if (frame.top < room.top || frame.bottom > room.bottom) rail.scrollBy(0, frame.top - room.top - room.height / 3);
 }
 
-/** Dots for the worst finding of each page. @param {import("./types.js").View} view */
-function markFindings(view) {
+/** Dots for the severities of the findings on each page. */
+function markFindings() {
   for (const [number, { dots }] of thumbs) {
-    const found = new Set(
-      view.findings
-        .filter((each) => (each.places ?? []).some((place) => place.page === number))
-        .map((each) => each.severity),
-    );
-    dots.replaceChildren(
-      ...["error", "warning"]
-        .filter((each) => found.has(/** @type {any} */ (each)))
-        .map((severity) => html("i", { "data-severity": severity })),
-    );
+    const here = (view()?.findings ?? []).filter(({ places }) => places?.some((place) => place.page === number));
+    const found = new Set(here.map((each) => each.severity));
+    const marks = /** @type {const} */ (["error", "warning"]).filter((each) => found.has(each));
+    dots.replaceChildren(...marks.map((severity) => html("i", { "data-severity": severity })));
   }
 }
 
@@ -131,5 +131,5 @@ export function startThumbs() {
   on("page", (model) => later(model.number));
   on("current", mark);
   on("view", markFindings);
-  on("setting:rail", () => setting("rail") && pages().length && (build(), tell("thumbs")));
+  on("setting:rail", () => setting("rail") && build());
 }

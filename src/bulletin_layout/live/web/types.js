@@ -5,8 +5,8 @@
  * @typedef {{title: string, id: string}} Fix
  * @typedef {{file: string, line: number, column: number}} Source
  * @typedef {"error" | "warning" | "hint"} Severity
- * @typedef {Source & {severity: Severity, code: string, message: string, fields: Record<string, unknown>,
- *   places?: (Box & {page: number})[], fixes?: Fix[]}} Finding
+ * @typedef {{path: string, line: number, column: number, severity: Severity, code: string, message: string,
+ *   fields: Record<string, unknown>, places?: (Box & {page: number})[], fixes?: Fix[]}} Finding
  * @typedef {{page: number, pages: number, slot: string, story: string, room_chars: number, room_lines: number,
  *   set_chars: number, set_lines: number, over_chars: number, over_lines: number, short_chars: number,
  *   short_lines: number, gave: string, left: string, cut: string, box?: Box | null}} Slot
@@ -15,7 +15,7 @@
  * @typedef {[at: number, remove: number, keys: string[]]} Splice
  * @typedef {{splices: Splice[], fresh: Record<string, string>}} Patch
  * @typedef {{file: string, line: number, page: number, keys: string[]}} Saved
- * @typedef {{family: string, digest: string, ranges: string}} FaceChunk some characters of a face; `ranges`: which
+ * @typedef {{family: string, digest: string}} FaceChunk some characters of a face; all chunks of a face share its family
  * @typedef {{revision: number, from: number, language: string, readonly: boolean,
  *   issue: {id: string, title: string, folder: string}, state: "good" | "broken", pages: PageHead[],
  *   patches: Record<string, Patch>, faces: FaceChunk[], findings: Finding[], slots: Slot[],
@@ -25,12 +25,12 @@
  *   editable?: "text" | "focus" | null, block_words?: string, frame?: Box, crop?: [number, number, number, number]}} Place
  * @typedef {"left" | "right" | "top" | "bottom"} Side
  * @typedef {Box & {slot: string, edges?: Partial<Record<Side, number[]>>}} SlotFrame
- *   `edges`: where a side may be dragged to, in whole 行 and columns
+ *   `edges`: where a side may be dragged to, in whole 行 and columns; `step`: typeset.Ledger's: 2–7 squeezed, 10–13 opened
  * @typedef {[x: number, y: number, width: number, height: number]} Area
  * @typedef {{revision: number, grid: [x1: number, x2: number, y: number][], columns: Area[], margins: Area | null,
  *   bleed: Area | null, safe: Area | null, slots: SlotFrame[],
- *   heat: [x: number, y: number, width: number, height: number, step: number | null, gap: number][],
- *   order: {story: string, points: [number, number][]}[], gave: (Box & {words: string})[]}} Overlays
+ *   heat: [x: number, y: number, width: number, height: number, step: number, gap: number, forced: boolean][],
+ *   order: [x: number, y: number][], gave: (Box & {words: string})[]}} Overlays
  *
  * What the modules of this page share.
  *

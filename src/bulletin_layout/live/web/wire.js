@@ -54,7 +54,7 @@ export function listen() {
   const events = new EventSource("events");
   events.addEventListener("open", () => tell("found"));
   events.addEventListener("view", (event) => tell("arrived", JSON.parse(event.data)));
-  events.addEventListener("busy", () => tell("busy"));
+  events.addEventListener("busy", (event) => tell("busy", JSON.parse(event.data)));
   events.addEventListener("gone", () => tell("gone"));
   events.addEventListener("error", () => {
     tell("lost");

@@ -8,7 +8,11 @@ import { layOut, sheet, spreads } from "./sheets.js";
 /** @typedef {{page: number, x: number, y: number}} Spot a page, and a place on it as shares of its width and height */
 
 const desk = byId("desk");
+/** From this zoom on, whole pages can be read. */
+const READABLE = 0.85;
 const MARGIN = 28;
+/** Between pages side by side while their bleed shows; as in desk.css. */
+const GAP = 30;
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 6, 8];
 /** Screen pixels a point of paper at 100 %. */
 const FULL = 96 / 72;
@@ -43,6 +47,7 @@ export function zoomStep(direction) {
 export function fit(kind) {
   set("fit", kind);
   hold(fitNow);
+  if (kind === "page") goTo(current);
 }
 
 function fitNow() {
@@ -51,9 +56,11 @@ function fitNow() {
   if (!kind || !rows.length) return apply(setting("zoom"));
   const width = Math.max(...rows.map((row) => row.reduce((sum, each) => sum + each.width, 0)));
   const height = Math.max(...pages().map((each) => each.height));
-  const across = (desk.clientWidth - 2 * MARGIN - 2) / width;
+  const gap = setting("layers").includes("bleed") && rows.some((row) => row.length > 1) ? GAP : 0;
+  const across = (desk.clientWidth - 2 * MARGIN - 2 - gap) / width;
   const down = (desk.clientHeight - 2 * MARGIN - 4) / height;
-  apply((kind === "width" ? across : Math.min(across, down)) / FULL);
+  if (kind === "first") set("fit", Math.min(across, down) / FULL >= READABLE ? "page" : "width");
+  apply((setting("fit") === "width" ? across : Math.min(across, down)) / FULL);
 }
 
 /** @param {number} zoom */
@@ -196,7 +203,9 @@ function wheel(event) {
 export function startZoom() {
   desk.addEventListener("scroll", scrolled, { passive: true });
   desk.addEventListener("wheel", wheel, { passive: false });
-  new ResizeObserver(() => setting("fit") && hold(fitNow)).observe(desk);
+  const again = () => setting("fit") && hold(fitNow);
+  new ResizeObserver(again).observe(desk);
+  on("setting:layers", again);
 }
 
 /** Remember what is looked at in this issue, and go there when it is opened again. @param {string} issue */

@@ -41,7 +41,7 @@ ARCHIVE: Final = shape(ArchivePolicy, {
 PERMIT: Final = shape(Permit, {
     "number": key(
         both("its number (准印证编号), as page 1 prints it", "准印证编号，照第1版上印的写"), Words(), field=BY_HAND,
-        required=True, examples=("（禾）内资准字第0138号",),
+        instead=both("any number on page 1", "第1版上有一个就行"), examples=("（禾）内资准字第0138号",),
     ),
     "name": key(both("the permitted name", "准印的刊名"), Words(), field=BY_HAND),
     "trim": key(both("the permitted size", "准印的开本"), units.PAPER, examples=("A4",)),
