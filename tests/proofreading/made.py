@@ -16,8 +16,9 @@ NO_ROSTERS = Rosters()
 ISSUED = date(2026, 10, 30)  # a Friday
 
 
-def _pieces(text: str, line: int) -> tuple[Piece, ...]:
-    return (Piece(text, Location("a.md", line, 1)),)
+def pieces(text: str, line: int = 3) -> tuple[Piece, ...]:
+    """A text of one piece; none of no words."""
+    return (Piece(text, Location("a.md", line, 1)),) if text else ()
 
 
 def story(
@@ -27,9 +28,9 @@ def story(
     lines = text.split("¶")
     head = None
     if lines[0].startswith("题："):
-        head = Head((_pieces(lines[0][2:], 1),), Location("a.md", 1))
+        head = Head((pieces(lines[0][2:], 1),), Location("a.md", 1))
         lines = lines[1:]
-    blocks = tuple(Paragraph(_pieces(line, n), Location("a.md", n)) for n, line in enumerate(lines, start=10))
+    blocks = tuple(Paragraph(pieces(line, n), Location("a.md", n)) for n, line in enumerate(lines, start=10))
     return Story(slug, Location("a.md"), blocks, headline=head, photos=MappingProxyType(photos or {}), left=left)
 
 

@@ -1,15 +1,20 @@
 """Names, bodies and terms against the house's own lists."""
 
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 import pytest
 
+from bulletin_layout.findings import Location
+from bulletin_layout.issue import Photo
 from bulletin_layout.issue.rosters import Body, Denied, Mistaken, Person, Post, Renamed, Rosters
-from bulletin_layout.proofreading import proofread
-from tests.proofreading.made import issue, story
+from bulletin_layout.pictures import Picture
+from bulletin_layout.proofreading import ProofMemory, proofread
+from tests.proofreading.made import issue, pieces, story
 from tests.support.said import said
 
+HERE: Final = Location("a.md", 3)
 ROSTERS: Final = Rosters(
     people=(
         Person("陆知远", 1, (Post("党委书记"), Post("副院长"))),
@@ -114,8 +119,12 @@ def test_two_stories_name_one_person_alike(first: str, second: str, code: str | 
 
 
 def test_the_house_own_lists_change_what_is_remembered() -> None:
-    from bulletin_layout.proofreading import ProofMemory
-
     memory, same = ProofMemory(), story("会议由党委副书记贺佩霖主持。")
     assert proofread(issue(same), memory) == ()
     assert [each.code for each in proofread(issue(same, rosters=ROSTERS), memory)] == ["name-near"]
+
+
+def test_a_caption_names_whom_the_text_names() -> None:
+    seen = Photo(Picture(Path("a.jpg"), "a.jpg", 10, 10, ""), HERE, pieces("图为苏映禾在田间。"))
+    paper = issue(story("院长程若川到田间看苗。", photos={"main": seen}), rosters=ROSTERS)
+    assert [finding.code for finding in proofread(paper)] == ["caption-people"]

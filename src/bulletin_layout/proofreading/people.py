@@ -25,7 +25,7 @@ _USUAL_POSTS: Final = tuple(
 #: Before a post: it was held once, or is held by deputy.
 _ONCE: Final = ("原", "前", "时任", "历任", "曾任", "前任", "原任")
 #: Words of the house before a post, which may be there or not.
-_OWN: Final = re.compile(r"(?:我|本|全)?(?:院|所|站|室|校|中心|编辑部|单位)?(?:党委|党总支|党支部|机关)?")
+_OWN: Final = r"(?:我|本|全)?(?:院|所|站|室|校|中心|编辑部|单位)?(?:党委|党总支|党支部|机关)?"
 _DEPUTY: Final = ("副", "代", "助理", "名誉", "常务")
 _DOES: Final = "主持出席参加指出强调介绍表示说认为作讲致宣带陪为在向对就代与和、，。；：（）"
 _NOT_RUNNING: Final = frozenset(
@@ -156,7 +156,7 @@ def _is_same(written: str, post: str) -> bool:
     """Whether two words of a post are the same, but for words of the house before one of them."""
     short, long = sorted((written, post), key=len)
     before = long.removesuffix(short)
-    return long.endswith(short) and (not before or bool(_OWN.fullmatch(before))) and not before.endswith(_DEPUTY)
+    return long.endswith(short) and (not before or bool(re.fullmatch(_OWN, before))) and not before.endswith(_DEPUTY)
 
 
 def _orders(copy: Copy, found: list[Mention], posts: tuple[str, ...]) -> Iterator[Slip]:

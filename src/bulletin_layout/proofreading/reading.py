@@ -100,6 +100,7 @@ def _said(copy: Copy, slip: Slip) -> Finding:
     for area in (punctuation, characters, numbers, words, names):
         entry = getattr(area, slip.code, None)
         if entry is not None:
-            finding: Finding = entry(copy.place(slip.start), **slip.fields)
+            fields = {name: slip.fields[name] for name in entry.names}
+            finding: Finding = entry(copy.place(slip.start), **fields)
             return replace(finding, fix=fix_of(copy, slip))
     raise KeyError(slip.code)

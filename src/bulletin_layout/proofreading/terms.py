@@ -18,7 +18,7 @@ _LONG_PHRASE: Final = 6
 _ONCE: Final = ("原", "前身为", "前身是", "时称", "当时的", "旧称", "原名", "时任")
 _TO_COME: Final = ("将", "迎来", "明年", "后年", "即将")
 _ABBREVIATION: Final = Form(r"(?<![A-Za-z0-9-])[A-Z]{3,8}(?![A-Za-z0-9-])", cues="aaa")
-_DECLARED: Final = Form(r"（以?下简?称[“‘]?(?P<name>[^“”‘’（）\n]{2,20})[”’]?）", cues="以下简称|下称")
+_DECLARED: Final = Form(r"（以?下简?称[“‘]?(?P<name>[^“”‘’（）\n]{2,20})[”’]?）", cues="下简称|下称")
 _NOT_RUNNING: Final = frozenset((*HEADS, "byline", "caption", "table", "roster", "sign", "crosshead"))
 
 
