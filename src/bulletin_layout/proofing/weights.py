@@ -11,6 +11,8 @@ HEADS: Final = frozenset(("kicker", "headline", "deck", "nameplate", "banner", "
 _NUMBER: Final = re.compile(
     r"[0-9０-９]|[〇零一二三四五六七八九十百千万亿两]{2,}|[一二三四五六七八九十两][年月日时个名人份项届次亩吨元倍]"
 )
+#: A longer text is read as a whole, whatever stands in it.
+_SHORT: Final = 20
 _WORD: Final = re.compile(r"[\w]")
 _CONTRIBUTORS: Final = frozenset(("byline", "credit", "editor", "roster", "sign"))
 
@@ -20,9 +22,12 @@ def weight_of(old: str, new: str, before: str, after: str, role: str, names: Col
     texts = [text for text in (old, new) if text]
     if not any(map(_WORD.search, texts)):
         return "head" if role == "headline" else "mark"
-    if role in _CONTRIBUTORS or any(_names(text, before, after, names) for text in texts):
+    if role in _CONTRIBUTORS:
         return "name"
-    if any(map(_NUMBER.search, texts)):
+    short = [text for text in texts if len(text) <= _SHORT]
+    if any(_names(text, before, after, names) for text in short):
+        return "name"
+    if any(map(_NUMBER.search, short)):
         return "number"
     return "head" if role in HEADS else "text"
 
