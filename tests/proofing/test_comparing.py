@@ -83,6 +83,8 @@ def test_a_name_beside_its_office_is_shown_whole(old: str, new: str, expected: t
     [
         ("收集41份种子，都入了库。", "收集43份种子，都入了库。", "number"),
         ("会议由主任贺佩主持，开了半天。", "会议由主任沈佩主持，开了半天。", "name"),
+        ("据所长阮青说，天色不早。", "据所长阮清说，天色不早。", "name"),
+        ("会上，欧阳砚秋院长讲了话。", "会上，殴阳砚秋院长讲了话。", "name"),
         (("headline", "草场绿了"), ("headline", "草场红了"), "head"),
         (("byline", "方小满"), ("byline", "方大满"), "name"),
         ("天晴，风大，水浅。", "天晴；风大，水浅。", "mark"),
