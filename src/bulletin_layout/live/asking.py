@@ -27,14 +27,15 @@ def unseen() -> Refusal:
 
 
 def place(session: Session, params: Params) -> Reply:
-    """What stands at a glyph: ``page``, ``key`` of a fragment, ``mark`` and ``glyph`` in it."""
+    """What stands at a glyph: ``page``, ``key`` of a fragment, ``mark`` and ``glyph`` in it. An empty object: nothing
+    that comes from a file, or nothing any more."""
     seen, page = session.desk.seen, session.page(int(params["page"]))
     if seen is None or page is None or page.page.number not in seen.places.pages:
-        return unseen()
+        return {}
     fragment = next((each for each in page.drawing.fragments if each.key == params.get("key")), None)
     mark = fragment.first + int(params.get("mark") or 0) if fragment is not None else -1
     if fragment is None or not fragment.first <= mark < fragment.end:
-        return unseen()
+        return {}
     return _place_as_json(session, seen, page.page.number, mark, int(params.get("glyph") or 0))
 
 
@@ -44,7 +45,7 @@ def _place_as_json(session: Session, seen: Seen, page: int, mark: int, glyph: in
     glyphs = len(found.run.texts) if isinstance(found, TextMark) else 1
     spot = seen.places.of_glyph(page, mark, min(glyph, glyphs - 1))
     if spot is None or not isinstance(found, TextMark | PictureMark):
-        return unseen()
+        return {}
     at = spot.location
     answer: dict[str, Any] = {**_source(at), "slot": _slot_at(seen, page, found), "link": _link(session, seen, at)}
     if isinstance(found, PictureMark):
@@ -82,14 +83,13 @@ def _link(session: Session, seen: Seen, at: Location) -> str | None:
 
 
 def locate(session: Session, params: Params) -> Reply:
-    """Where a place of a file is printed: ``file``, ``line``, ``column`` (0: the whole line)."""
+    """Where a place of a file is printed: ``file``, ``line``, ``column`` (0: the whole line). An empty object:
+    nowhere."""
     seen = session.desk.seen
-    if seen is None:
-        return unseen()
     at = place_in(params)
-    shown = seen.places.of_place(at.path, at.line, at.column if params.get("column") else None)
-    if not shown:
-        return unseen()
+    shown = seen.places.of_place(at.path, at.line, at.column if params.get("column") else None) if seen else ()
+    if not shown or seen is None:
+        return {}
     page = shown[0].page
     return {"page": page, "keys": keys_of(shown, page, session.view.pages if session.view is not None else ())}
 
