@@ -35,7 +35,7 @@ from run import machine
 
 #: Seconds between a save and the next, as a person would leave at least; and the longest that one may take.
 _PAUSE: Final = 0.25
-_PATIENCE: Final = 30.0
+_PATIENCE: Final = 120.0
 #: Seconds between looks at what the browser has noted; the looks are not in what is measured.
 _LOOK: Final = 0.05
 #: Tells when a frame is painted after the marks of a page changed and their pictures are there.

@@ -64,7 +64,7 @@ def test_words_are_written_undone_and_made_again(live: Live, events: Events) -> 
     assert (place["block_words"], place["role"]) == ("写好稿件，其余的交给版面", "headline")
     done = live.post("edit", text_edit(place, "写好稿件: 其余的"))
     assert done.json == {"done": True, "label": "words: 写好稿件: 其余的"}
-    view = events.until(lambda view: view["undo"] is not None)
+    view = events.until(lambda view: view["saved"] is not None)
     assert 'headline: "写好稿件: 其余的"' in story.read_text("utf-8")
     assert view["saved"]["line"] == 3
     assert view["saved"]["keys"]
@@ -198,3 +198,19 @@ def test_findings_have_places(live: Live, events: Events) -> None:
     over = next(finding for finding in view["findings"] if finding["code"] == "overset")
     assert over["places"]
     assert over["places"][0]["page"] == 1
+
+
+def test_a_fix_is_made(live: Live, events: Events) -> None:
+    events.next()
+    story = live.folder / "second-story.md"
+    text = story.read_text("utf-8") + "\n这里多了一个逗号，，要改。\n"
+    story.write_text(text, "utf-8")
+    view = events.until(lambda view: any(finding["fixes"] for finding in view["findings"]))
+    finding = next(finding for finding in view["findings"] if finding["fixes"])
+    assert finding["file"].endswith("second-story.md")
+    assert finding["places"]
+    (fix,) = finding["fixes"]
+    assert live.post("edit", {"kind": "fix", "id": "other"}).status == 409
+    assert live.post("edit", {"kind": "fix", "id": fix["id"]}).json["label"].startswith("as advised")
+    assert story.read_text("utf-8") == text.replace("，，", "，")
+    events.until(lambda view: not view["findings"])

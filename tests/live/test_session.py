@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -30,6 +31,14 @@ def shows(live: Live, words: str) -> bool:
     assert viewed is not None
     said = "".join("".join(mark.run.texts) for page in viewed.pages for mark in page.page.texts())
     return words in said
+
+
+def is_broken(view: Any) -> bool:
+    return bool(view["state"] == "broken")
+
+
+def is_good(view: Any) -> bool:
+    return bool(view["state"] == "good")
 
 
 def pages_of(live: Live) -> dict[str, list[list[str]]]:
@@ -85,29 +94,33 @@ def test_broken_files_leave_the_last_good_pages(live: Live, events: Events) -> N
     path = live.folder / "issue.yaml"
     was = path.read_text("utf-8")
     path.write_text(was + "pages: [\n", "utf-8")
-    broken = events.next()
+    broken = events.until(is_broken)
     assert (broken["state"], broken["pages"], broken["patches"]) == ("broken", first["pages"], {})
     assert broken["findings"][0]["path"].endswith("issue.yaml")
     assert live.get("pages/1").json == page
     path.write_text(was, "utf-8")
-    mended = events.next()
+    mended = events.until(is_good)
     assert (mended["state"], mended["findings"], mended["pages"]) == ("good", [], first["pages"])
 
 
 def test_a_save_in_two_steps_shows_nothing_in_between(live: Live, events: Events) -> None:
-    events.next()
+    pages = events.next()["pages"]
     path = story(live)
     was = path.read_text("utf-8")
     path.write_bytes(b"")
-    path.write_text(was.replace("\n\n", "\n\n补记一句。", 1) if "\n\n" in was else was + "补记一句。\n", "utf-8")
-    view = events.next()
-    assert (view["revision"], view["state"]) == (2, "good")
+    path.write_text(was, "utf-8")
+    say(path, "补记一句。")
+    views = [events.next()]
     other = path.with_name(".half~")
     other.write_text(was, "utf-8")
     os.replace(path, path.with_name("backup~"))
     os.replace(other, path)
-    view = events.next()
-    assert (view["revision"], view["state"]) == (3, "good")
+    while shows(live, "补记一句"):
+        views.append(events.next())
+    assert {view["state"] for view in views} == {"good"}
+    assert {len(view["pages"]) for view in views} == {len(pages)}
+    changed = [key for view in views for key in view["patches"]]
+    assert len(changed) == 2, "there and back"
 
 
 def test_a_photo_that_goes_is_a_finding_and_comes_back(live: Live, events: Events) -> None:
@@ -120,19 +133,19 @@ def test_a_photo_that_goes_is_a_finding_and_comes_back(live: Live, events: Event
     (address,) = re.findall(r'href="(pictures/[^"]+)"', "".join(svg for _, svg in pages_with_picture(events, live)))
     assert live.get(address).headers["content-type"] in ("image/png", "image/jpeg")
     photo.rename(photo.with_suffix(".away"))
-    assert events.next()["state"] == "broken"
+    events.until(is_broken)
     assert live.get(address).status in (200, 404)
     photo.with_suffix(".away").rename(photo)
-    assert events.next()["state"] == "good"
+    events.until(is_good)
 
 
 def test_the_folder_goes_and_comes_back(live: Live, events: Events, tmp_path: Path) -> None:
     events.next()
     shutil.move(live.folder, tmp_path / "away")
-    gone = events.next()
+    gone = events.until(is_broken)
     assert (gone["state"], [each["code"] for each in gone["findings"]]) == ("broken", ["no-issue"])
     shutil.move(tmp_path / "away", live.folder)
-    assert events.next()["state"] == "good"
+    events.until(is_good)
     say(story(live), "回来了。")
     events.until(lambda _: shows(live, "回来了"))
 
@@ -148,10 +161,15 @@ def test_two_browsers_see_the_same(live: Live, events: Events) -> None:
     other = Events(live.url)
     assert events.next() == other.next()
     say(story(live), "两边都看见。")
-    assert events.next() == other.next()
+    mine, theirs = events.until(is_saved), other.until(is_saved)
+    assert (mine["revision"], mine["pages"], mine["saved"]) == (theirs["revision"], theirs["pages"], theirs["saved"])
     other.close()
     say(story(live), "还有一边。")
-    assert events.next()["revision"] == 3
+    events.until(lambda view: view["patches"])
+
+
+def is_saved(view: Any) -> bool:
+    return view["saved"] is not None
 
 
 def test_what_the_program_did_not_expect_is_a_finding(
@@ -159,10 +177,10 @@ def test_what_the_program_did_not_expect_is_a_finding(
 ) -> None:
     events.next()
     with monkeypatch.context() as patched:
-        patched.setattr("bulletin_layout.live.session.view_issue", None)
+        patched.setattr("bulletin_layout.live.session.composed_view", None)
         say(story(live), "这一次不行。")
-        broken = events.until(lambda view: view["state"] == "broken")
+        broken = events.until(is_broken)
     assert [each["code"] for each in broken["findings"]] == ["build-failed"]
     say(story(live), "这一次行。")
-    assert events.until(lambda view: view["state"] == "good")
+    events.until(is_good)
     assert shows(live, "这一次行。这一次不行。")

@@ -2,11 +2,18 @@
 
 from pathlib import Path
 
+from bulletin_layout.compose import compose_issue
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.phrases import as_written
+from bulletin_layout.page import Page
+from bulletin_layout.pipeline.proofs import ProofWish, make_proof
+from bulletin_layout.pipeline.result import silent
 from bulletin_layout.proofing.asked import asked_in, left_in
-from bulletin_layout.proofing.standing import pages_of
+from bulletin_layout.proofing.keeping import current_round
+from bulletin_layout.proofing.rounds import Round
+from bulletin_layout.proofing.standing import PageState, page_states, pages_of
 from bulletin_layout.reading import read_issue
+from tests.support.laid import book
 from tests.support.paper import start_paper
 
 
@@ -32,6 +39,26 @@ def test_a_finding_belongs_to_the_pages_of_its_story_its_layout_or_its_entry(tmp
         assert pages_of(issue, [finding])[finding] == set(pages), path
     finding = Finding("error", "x", as_written("x"), entry)
     assert pages_of(issue, [finding])[finding] == {2}
+
+
+def test_a_page_is_in_the_last_round_as_long_as_it_is_the_same(tmp_path: Path) -> None:
+    folder = start_paper(tmp_path / "paper")
+    pages = composed(folder)
+    assert [*page_states(None, pages).values()] == [PageState("", 0, changed=False)]
+    make_proof(folder, ProofWish(number=1), tell=silent)
+    make_proof(folder, ProofWish("clean"), tell=silent)
+    last = current_round(folder)
+    assert isinstance(last, Round)
+    assert [*page_states(last, pages).values()] == [PageState("clean", 2, changed=False)]
+    story = folder / "first-story.md"
+    story.write_text(story.read_text("utf-8").replace("心里有数", "心里明白"), encoding="utf-8")
+    assert [*page_states(last, composed(folder)).values()] == [PageState("clean", 2, changed=True)]
+
+
+def composed(folder: Path) -> tuple[Page, ...]:
+    reading = read_issue(folder)
+    assert reading.issue is not None
+    return compose_issue(reading.issue, book()).edition.pages
 
 
 def test_remarks_that_ask_for_a_correction() -> None:

@@ -50,9 +50,8 @@ def joints(prepared: Galley, line: Line) -> dict[int, float]:
 def parts(prepared: Galley, change: dict[int, float], order: tuple[int, ...], sign: int) -> dict[int, list[float]]:
     """How much of each member's capacity a line uses, by step; a joint uses that of an earlier step first."""
     caps: dict[int, dict[int, float]] = {joint: {} for joint in change}
-    for joint, step, capacity in prepared.boxes.caps:
-        if joint in caps and step in order:
-            caps[joint][step] = capacity
+    for joint in change:
+        caps[joint] |= {step: capacity for step, capacity in prepared.boxes.caps.get(joint, ()) if step in order}
     for joint in change:
         if 10 in order and prepared.boxes.even[joint]:
             caps[joint][10] = 0.05 * prepared.boxes.even[joint]
@@ -152,7 +151,8 @@ def test_nothing_opens_after_an_opening_mark_nor_before_a_closing_one_or_a_point
     """Though the line is so loose that blanks of marks open."""
     prepared = galley(f"{text}甲乙丙丁戊", toy)
     last = prepared.count - 1
-    slack = 0.2 * (sum(prepared.boxes.even) + 2 * sum(cap for _, step, cap in prepared.boxes.caps if step == 14))
+    blanks = sum(cap for caps in prepared.boxes.caps.values() for step, cap in caps if step == 14)
+    slack = 0.2 * (sum(prepared.boxes.even) + 2 * blanks)
     line = set_line(prepared, Step(0, last - 1, False, 0, 0.0), prepared.ends[last - 1] + slack, 0.0, 0.0)
     change = joints(prepared, line)
     assert line.ledger.gap > 0.12

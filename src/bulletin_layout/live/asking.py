@@ -14,6 +14,7 @@ from bulletin_layout.live.edits.edges import SIDES, edge_places
 from bulletin_layout.live.edits.words import editable_at
 from bulletin_layout.live.opening import form_of, link_to, run_editor
 from bulletin_layout.live.overlays import Overlays, gave_of, overlays_of
+from bulletin_layout.live.proofs import changes_as_json
 from bulletin_layout.live.searching import hits
 from bulletin_layout.live.session import Session
 from bulletin_layout.live.standing import standing
@@ -144,6 +145,7 @@ def overlays(session: Session, params: Params) -> Reply:
         "slots": list(_slot_frames(session, seen, found, number)),
         "heat": [[*_numbers(line.box), line.step, line.gap, line.forced] for line in found.heat],
         "order": [[x, y] for x, y in found.order],
+        "changes": [*changes_as_json(session.desk.since_proof.changes(seen.composed), number, session.language)],
         "gave": [{**box_as_json(box), "words": words} for box, words in gave_of(found)],
     }
 

@@ -10,9 +10,11 @@ from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.live.edits.choices import Choice
 from bulletin_layout.live.edits.edit import Edit
+from bulletin_layout.live.edits.fixing import id_of, title_of
 from bulletin_layout.live.edits.history import History
 from bulletin_layout.live.overlays import FindingShown, shown_findings, slots_of
 from bulletin_layout.live.places import Places, Shown
+from bulletin_layout.live.proofs import SinceProof
 from bulletin_layout.live.texts import Texts
 from bulletin_layout.live.view import PageView, finding_as_json, slot_row_as_json
 from bulletin_layout.pipeline.viewing import Viewed
@@ -41,34 +43,36 @@ class _Saved(NamedTuple):
 class Desk:
     """The desk of a session; who uses it holds ``Session.at_work``, but for ``seen``.
 
-    ``choices``: what was last offered, by id; ``trial``: the edit that is tried, which the view shows.
+    ``since_proof``: what changed since the last round; ``choices``: what was last offered, by id; ``trial``: the edit
+    that is tried, which the view shows.
     """
 
     def __init__(self) -> None:
         self.history = History()
+        self.since_proof = SinceProof()
         self.trial: Edit | None = None
         self.choices: Mapping[str, Choice] = {}
-        self.fixes: Mapping[str, Edit] = {}
         self._seen: Seen | None = None
+        self._labels: Mapping[str, Phrase | None] = dict.fromkeys(("undo", "redo", "trial"))
         self._saved: _Saved | None = None
+        self._was_trial = False
 
     @property
     def seen(self) -> Seen | None:
         """The last view that could be composed."""
         return self._seen
 
-    def instead(self) -> Mapping[Path, bytes]:
-        """The files as the trial has them; a trial whose files have changed meanwhile has ended."""
-        if self.trial is None:
-            return {}
-        try:
-            current = all(path.read_bytes() == data for path, data in self.trial.before.items())
-        except OSError:
-            current = False
-        if not current:
+    def begin(self) -> Mapping[Path, bytes]:
+        """A build begins: the files that it reads as the trial has them. A trial whose files have changed meanwhile has
+        ended. What the view says of edits is as it is now: later ones are not on its pages."""
+        if self.trial is not None and not _is_current(self.trial):
             self.trial = None
-            return {}
-        return self.trial.after
+        self._labels = {
+            "undo": self.history.undo_label,
+            "redo": self.history.redo_label,
+            "trial": self.trial.label if self.trial is not None else None,
+        }
+        return self.trial.after if self.trial is not None else {}
 
     def show(self, viewed: Viewed) -> None:
         """A view is to be shown."""
@@ -78,17 +82,14 @@ class Desk:
         before, was = (self._seen.places, self._seen.texts) if self._seen is not None else (None, None)
         composed = viewed.finished.composed
         self._seen = Seen(viewed, composed, texts, Places(composed.edition.pages, texts, before))
-        if was is not None and self.trial is None:
+        is_trial = self._labels["trial"] is not None
+        if was is not None and not is_trial and not self._was_trial:
             self._saved = _saved(was, texts) or self._saved
+        self._was_trial = is_trial
 
     def extras(self, viewed: Viewed, language: Language) -> dict[str, Any]:
         """What a view's event has beside its pages."""
-        labels = {
-            "undo": self.history.undo_label,
-            "redo": self.history.redo_label,
-            "trial": self.trial.label if self.trial is not None else None,
-        }
-        said = {name: _said(label, language) for name, label in labels.items()}
+        said = {name: _said(label, language) for name, label in self._labels.items()}
         if self._seen is None:
             findings = [finding_as_json(FindingShown(each, ()), language) for each in viewed.findings]
             return {**said, "findings": findings, "slots": []}
@@ -98,7 +99,7 @@ class Desk:
                  for each in slots_of(seen.composed, page.number)}  # fmt: skip
         return {
             **said,
-            "findings": [finding_as_json(each, language) for each in shown],
+            "findings": [_finding_as_json(each, language) for each in shown],
             "slots": [slot_row_as_json(each, boxes.get((each.page, each.slot), ()), language)
                       for each in seen.composed.slots],
         }  # fmt: skip
@@ -117,12 +118,27 @@ class Desk:
         return {"file": path, "line": first, "page": page, "keys": keys_of(shown, page, pages)}
 
 
+def _is_current(edit: Edit) -> bool:
+    """Whether the files of an edit are as it found them."""
+    try:
+        return all(path.read_bytes() == data for path, data in edit.before.items())
+    except OSError:
+        return False
+
+
 def keys_of(shown: Sequence[Shown], page: int, pages: Sequence[PageView]) -> list[str]:
     """The keys of the fragments of a page that have what is shown, in their order."""
     found = next((each for each in pages if each.page.number == page), None)
     marks = sorted({each.mark for each in shown if each.page == page})
     fragments = found.drawing.fragments if found is not None else ()
     return [each.key for each in fragments if any(each.first <= mark < each.end for mark in marks)]
+
+
+def _finding_as_json(each: FindingShown, language: Language) -> dict[str, Any]:
+    """A finding with its places and what may be written instead."""
+    fix = each.finding.fix
+    fixes = [{"id": id_of(fix), "title": text(title_of(fix), language)}] if fix is not None else []
+    return {**finding_as_json(each, language), "fixes": fixes}
 
 
 def _said(label: Phrase | None, language: Language) -> str | None:

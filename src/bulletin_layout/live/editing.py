@@ -13,6 +13,7 @@ from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.choices import choices_for
 from bulletin_layout.live.edits.edges import SIDES, edit_edge, steps_to
 from bulletin_layout.live.edits.edit import Edit
+from bulletin_layout.live.edits.fixing import edit_fix, id_of
 from bulletin_layout.live.edits.focus import edit_focus
 from bulletin_layout.live.edits.moving import edit_move
 from bulletin_layout.live.edits.trying import new_errors, tried
@@ -44,8 +45,7 @@ def _edit(session: Session, seen: Seen, params: Params) -> Edit | Finding:
         case "focus":
             return edit_focus(seen.texts, place_in(params), float(params["x"]), float(params["y"]))
         case "fix":
-            fix = session.desk.fixes.get(str(params["id"]))
-            return fix if fix is not None else refusals.stale(Location(""))
+            return _fix(seen, str(params["id"]))
         case kind:
             raise ValueError(kind)
 
@@ -66,6 +66,12 @@ def _move(seen: Seen, to: Mapping[str, Any], page: int, slot: str) -> Edit | Fin
     if plan is None or slot not in plan.put:
         return refusals.no_slot(issue.location, page, slot)
     return edit_move(issue, seen.texts, plan.put[slot].slug, int(to["page"]), str(to["slot"]))
+
+
+def _fix(seen: Seen, id: str) -> Edit | Finding:
+    fixes = (finding.fix for finding in seen.viewed.findings if finding.fix is not None)
+    fix = next((fix for fix in fixes if id_of(fix) == id), None)
+    return edit_fix(seen.texts, fix) if fix is not None else refusals.stale(Location(""))
 
 
 def _written(session: Session, made: Edit) -> Reply:

@@ -136,7 +136,7 @@ class Session:
         self._began = time.monotonic()
         nothing = Viewed(self.folder.name, None, (), {})
         return self._tried(
-            nothing, lambda: composed_view(self.folder, self._tell, self.memory, instead=self.desk.instead())
+            nothing, lambda: composed_view(self.folder, self._tell, self.memory, instead=self.desk.begin())
         )
 
     def _tried(self, otherwise: Viewed, step: Callable[[], Viewed]) -> Viewed:

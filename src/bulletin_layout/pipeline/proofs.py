@@ -35,8 +35,9 @@ from bulletin_layout.proofing.printed import slot_rects
 from bulletin_layout.proofing.reporting import report
 from bulletin_layout.proofing.round_files import as_json
 from bulletin_layout.proofing.rounds import Asked, Round, Stage
+from bulletin_layout.proofing.rows import change_list, finding_list
 from bulletin_layout.proofing.sheets import Sheets, pen, proof_pages
-from bulletin_layout.proofing.standing import reasons
+from bulletin_layout.proofing.standing import pages_of, reasons
 from bulletin_layout.proofing.taking import taken
 from bulletin_layout.proofing.words import NOT_CLEAN, against, round_name
 from bulletin_layout.reading import Source
@@ -85,7 +86,8 @@ class _Rounds:
         known = [each for each in reversed(self.numbers) if each < self.number][:2]
         read = [self._read(folder, shown, each) for each in known]
         self.before, self.earlier = (*read, None, None)[:2]
-        self.later = last if last is not None and last.number > self.number else None
+        past = last is not None and (last.number > self.number or (last.number == self.number and last.stage != stage))
+        self.later = last if past else None
 
     def _read(self, folder: Path, shown: str, number: int) -> Round | None:
         found = read_round(folder, number, shown)
@@ -123,7 +125,7 @@ def make_proof(
     standing = reasons(composed.issue, found)
     refused = _refused(composed.issue, now, rounds, standing, wish.stage)
     own = () if comparison is not None or rounds.number == 1 else (said.no_earlier_round(issue.location),)
-    proof = _Proof(composed, book, now, rounds.before, comparison, standing)
+    proof = _Proof(composed, book, now, rounds.before, comparison, standing, found)
     try:
         files, images = _written(proof, refused, wish, out, tell, language, memory)
     except PictureError as problem:
@@ -196,6 +198,7 @@ class _Proof:
     before: Round | None
     comparison: Comparison | None
     standing: Mapping[int, tuple[Phrase, ...]]
+    findings: tuple[Finding, ...]
 
 
 def _written(
@@ -217,7 +220,7 @@ def _written(
     sheets = _sheets(proof, refused, wish, language)
     name = f"{issue.id}-proof-{now.number}"
     with Shelf(target) as shelf:
-        edition = _edition(proof.composed.edition, _pages(sheets, language))
+        edition = _edition(proof.composed.edition, _pages(sheets, proof, language))
         shelf.add(f"{name}.pdf", proof_pdf(edition, press, kept, memory.drawing))
         data = report(now, proof.comparison, language)
         shelf.add(f"{name}.json", f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode())
@@ -256,13 +259,21 @@ def _sheets(proof: _Proof, refused: Sequence[Finding], wish: ProofWish, language
     )
 
 
-def _pages(sheets: Sheets, language: Language) -> Iterator[Page]:
+def _pages(sheets: Sheets, proof: _Proof, language: Language) -> Iterator[Page]:
+    """The sheets, then the lists of changes and of findings."""
     yield from proof_pages(sheets)
+    letters, number = Letters(sheets.book), len(sheets.edition.pages) + 1
+    listings = []
     if sheets.comparison is not None:
         last = sheets.comparison.last
-        head = against(sheets.stamp.name, round_name(last, "proof"))
-        first = len(sheets.edition.pages) + 1
-        yield from list_pages(sheets.comparison, head, first, Letters(sheets.book), pen(last), language)
+        of = against(sheets.stamp.name, round_name(last, sheets.comparison.stage))
+        listings.append(change_list(sheets.comparison, of, letters, pen(last), language))
+    on = pages_of(proof.composed.issue, proof.findings)
+    listings.append(finding_list(proof.findings, on, sheets.stamp.name, letters, language))
+    for listing in listings:
+        for page in list_pages(listing, number, letters, language):
+            yield page
+            number += 1
 
 
 def _edition(edition: Edition, pages: Iterable[Page]) -> Edition:

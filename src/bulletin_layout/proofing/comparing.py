@@ -16,6 +16,9 @@ from bulletin_layout.proofing.stretches import Stretch, changes_between
 #: than a thousand marks.
 _REWRITTEN: Final = 0.3
 _LONG_ENOUGH: Final = 80
+#: A story under another name is the same if so much of its text is; so many pairs of names are looked at.
+_SAME_STORY: Final = 0.6
+_MOST_NAMES: Final = 900
 #: Texts that a story has once, by their kind and the photo's name.
 _ONCE: Final = frozenset(("kicker", "headline", "deck", "byline", "caption", "credit"))
 
@@ -27,8 +30,11 @@ def compare(before: Round, now: Round, earlier: Round | None = None) -> Comparis
     flows = flows_of(before) | flows_of(now)
     found = [*_pages(before, now, names)]
     standings = []
+    renamed = _renamed(before, now)
     for slug in dict.fromkeys((*now.stories, *before.stories)):
-        old, new = before.stories.get(slug), now.stories.get(slug)
+        if slug in renamed.values():
+            continue
+        old, new = before.stories.get(renamed.get(slug, slug)), now.stories.get(slug)
         own = [*_story(old, new, names, flows)]
         found += own
         if new is not None:
@@ -36,7 +42,26 @@ def compare(before: Round, now: Round, earlier: Round | None = None) -> Comparis
     if earlier is not None:
         undone = {(each.story, each.role, each.name, each.new, each.old) for each in compare(earlier, before).changes}
         found = [_restored(each) if _texts(each) in undone else each for each in found]
-    return Comparison(now.number, before.number, _numbered(found), tuple(standings))
+    return Comparison(now.number, before.number, _numbered(found), tuple(standings), before.stage)
+
+
+def _renamed(before: Round, now: Round) -> dict[str, str]:
+    """Stories whose file has another name now, by their names now and then: most of their text is the same."""
+    gone = {slug: _body(story) for slug, story in before.stories.items() if slug not in now.stories}
+    come = {slug: _body(story) for slug, story in now.stories.items() if slug not in before.stories}
+    found: dict[str, str] = {}
+    if len(gone) * len(come) > _MOST_NAMES:
+        return found
+    for slug, text in come.items():
+        alike = max(((overlap(other, text), name) for name, other in gone.items()), default=(0.0, ""))
+        if alike[0] >= _SAME_STORY and len(text) >= _LONG_ENOUGH:
+            found[slug] = alike[1]
+            del gone[alike[1]]
+    return found
+
+
+def _body(story: RoundStory) -> str:
+    return "\n".join(text.text for text in story.texts if not _stands_once(text))
 
 
 def _texts(change: Change) -> tuple[str, str, str, str, str]:

@@ -59,7 +59,7 @@ def notes(
     more: Callable[[int], Words],
 ) -> Iterator[Mark]:
     """The notes of a page and their lines. ``page``: where it lies on the sheet; ``texts``: the boxes of its lines of
-    text and pictures, which a line should not cross; ``more``: what is said of so many notes without room."""
+    text and pictures, which a line should not cross; ``more``: the words for so many notes that have no room."""
     leaders = _spread([_leader(each, page, texts) for each in anchored])
     for right in (False, True):
         own = sorted((each for each in leaders if each.right is right), key=lambda each: each.y)

@@ -142,6 +142,10 @@ def against(name: Phrase, last: Phrase) -> Phrase: ...
 def more(count: int) -> Phrase: ...
 
 
+@phrase(zh="另有 {count} 处", en="and {count} more")
+def more_changes(count: int) -> Phrase: ...
+
+
 @phrase(zh="{date} 出样", en="made {date}")
 def made_on(date: str) -> Phrase: ...
 
@@ -192,6 +196,18 @@ VERDICTS: Final = (
 )
 REMARKS: Final = Phrase("备注", "remarks")
 LIST: Final = Phrase("改动清单", "List of changes")
+FINDINGS: Final = Phrase("问题清单", "Findings")
+FINDING_HEADS: Final = (
+    Phrase("轻重", "severity"),
+    Phrase("版", "page"),
+    Phrase("文件", "file"),
+    Phrase("问题", "finding"),
+)
+SEVERITIES: Final[dict[str, Phrase]] = {
+    "error": Phrase("错误", "error"),
+    "warning": Phrase("警告", "warning"),
+    "hint": Phrase("提示", "hint"),
+}
 LIST_HEADS: Final = (
     Phrase("号", "no."),
     Phrase("位置", "place"),

@@ -72,11 +72,6 @@ _RAGGED_SHRINK: Final = 200.0
 _RAGGED_TOLERANCE: Final = 4.0
 
 
-def shrinks(galley: Galley, a: int, b: int) -> float:
-    """The points by which boxes a…b can be made narrower."""
-    return galley.shrink[galley.capped[b]] - galley.shrink[galley.capped[a]]
-
-
 def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
     """The deepest step of adjustment that a line of boxes a…b needs, and how much of it.
 
@@ -90,11 +85,11 @@ def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
     need = -slack
     if need <= EPSILON:
         return 0, 0.0
-    total = shrinks(galley, a, b)
+    first, end = galley.capped[a], galley.capped[b]
+    total = galley.shrink[end] - galley.shrink[first]
     if need > total + EPSILON:
         return OVERFULL, need - total
     deep, part = 0, 0.0
-    first, end = galley.capped[a], galley.capped[b]
     for step, sums in galley.shrinks:
         room = sums[end] - sums[first]
         if room > EPSILON:
@@ -105,7 +100,8 @@ def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
     return deep, part
 
 
-def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
+def _deepest_stretch(galley: Galley, a: int, b: int, slack: float, most: float = inf) -> tuple[int, float]:
+    """The step may be any later than the last one if ordinary gaps open by more than ``most`` em."""
     # Capacities are differences of running sums; joint b, after the line's last box, is not among them.
     room = galley.unseen[b] - galley.unseen[a]
     if slack <= room + EPSILON:
@@ -123,8 +119,8 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float) -> tuple[int,
     # From here on gaps are counted from 0, not from the 0.05 em of step 10, so that ``part`` is a gap's whole opening.
     weight = galley.even[b] - galley.even[a]
     slack += UNSEEN * weight
-    if slack <= weight * BLANKS_FROM:
-        return STRETCH_ALL, slack / weight
+    if slack <= weight * BLANKS_FROM or most < BLANKS_FROM:
+        return STRETCH_ALL, slack / weight if weight else inf
     sums = sums_of(STRETCH_BLANKS)
     if sums is not None:
         blanks = BLANKS_TAKE * (sums[end] - sums[first])
@@ -159,23 +155,44 @@ def stretch_room(galley: Galley, a: int, b: int, tolerance: float) -> float:
     return room
 
 
-def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> float:
-    """The cost of fitting boxes a…b to a measure that is ``slack`` points wider (negative: narrower) than they are.
+#: The cost of a line, and how far the marks inside it are squeezed: 0 (1 em wide) to 1 (½ em), −1 if there is none that
+#: can be. A negative cost: the line cannot be made to fit.
+Fit = tuple[float, float]
+_UNFIT: Final[Fit] = (-1.0, -1.0)
+#: How far marks are squeezed when a step begins, and what is added until it is exhausted.
+_SQUEEZE: Final = {MARK: (0.0, 0.5), GAP: (0.5, 0.0), MARK_ON: (0.5, 0.5), FULL_STOP: (1.0, 0.0)}
 
-    The cost depends on the deepest step first, then on the amount, and grows faster the wider gaps open.
-    Negative result: the line cannot be made to fit, or ordinary gaps would open by more than ``tolerance`` em.
+
+def justified(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> Fit:
+    """How well boxes a…b fit a measure that is ``slack`` points wider (negative: narrower) than they are.
+
+    The cost depends on the deepest step first, then on the amount, and grows faster the wider gaps open. A line does
+    not fit if ordinary gaps would open by more than ``tolerance`` em.
     """
-    # Most candidate lines are this case, so it is answered without walking through the steps.
     if slack > EPSILON:
-        room = galley.unseen[b] - galley.unseen[a]
-        if slack < room:
-            part = slack / room
-            return _BASE[STRETCH_FIRST] + _SPAN[STRETCH_FIRST] * part * part
-        step, part = _deepest_stretch(galley, a, b, slack)
+        step, part = _deepest_stretch(galley, a, b, slack, tolerance)
+        if step >= STRETCH_ALL:
+            cost = _opened(galley, a, b, slack, tolerance, step, part)
+            return (cost, at_rest(galley, a, b)) if cost >= 0 else _UNFIT
     else:
         step, part = deepest(galley, a, b, slack)
-    if step < STRETCH_ALL:
-        return _BASE[step] + _SPAN[step] * part * part if step >= 0 else -1.0
+        if step == OVERFULL:
+            return _UNFIT
+    squeezed = at_rest(galley, a, b)
+    if squeezed >= 0 and step in _SQUEEZE:
+        begins, more = _SQUEEZE[step]
+        squeezed = begins + more * part
+    return _BASE[step] + _SPAN[step] * part * part, squeezed
+
+
+def at_rest(galley: Galley, a: int, b: int) -> float:
+    """How far marks are squeezed in a line that does not shrink: 0, or −1 if it has none."""
+    sums = galley.by_step.get(MARK)
+    return 0.0 if sums is not None and sums[galley.capped[b]] - sums[galley.capped[a]] > EPSILON else -1.0
+
+
+def _opened(galley: Galley, a: int, b: int, slack: float, tolerance: float, step: int, part: float) -> float:
+    """The cost of a line whose ordinary gaps open by more than 0.05 em; negative: by more than ``tolerance``."""
     if step == STRETCH_GAP_ON:
         return _opening(VISIBLE) + _GAP_ON * part * part if tolerance >= VISIBLE else -1.0
     if part > tolerance:
@@ -184,6 +201,17 @@ def price(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> flo
         return _opening(part)
     alone = _ALONE if is_alone(galley, a, b) else 0.0
     return alone + _opening(WIDEST) + _RAGGED_LINE + _LACKING * slack / galley.style.size
+
+
+def ragged(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> Fit:
+    """The same of lines that keep their natural width: an empty rest costs, compressing costs more."""
+    if slack < -EPSILON:
+        cost, squeezed = justified(galley, a, b, slack, tolerance)
+        return (_RAGGED_SHRINK, squeezed) if cost >= 0 else _UNFIT
+    part = slack / (slack + galley.ends[b] - galley.at[a] + EPSILON)
+    if part > tolerance * _RAGGED_TOLERANCE:
+        return _UNFIT
+    return _RAGGED * part * part + (_ALONE if is_alone(galley, a, b) else 0.0), at_rest(galley, a, b)
 
 
 def is_alone(galley: Galley, a: int, b: int) -> bool:
@@ -206,30 +234,3 @@ def _opening(gap: float) -> float:
 def least_beyond(tolerance: float) -> float:
     """The least cost of any line that a search with this tolerance does not consider."""
     return _OPENED[0] if tolerance < VISIBLE else _SHOWN[0]
-
-
-#: How far marks are squeezed (0: 1 em wide, 1: ½ em) when a step begins, and what is added until it is exhausted.
-_SQUEEZE: Final = {OVERFULL: (1.0, 0.0), 0: (0.0, 0.0), WORD_SPACE: (0.0, 0.0), MARK: (0.0, 0.5), GAP: (0.5, 0.0),
-                   MARK_ON: (0.5, 0.5), FULL_STOP: (1.0, 0.0)}  # fmt: skip
-
-
-def squeeze(galley: Galley, a: int, b: int, slack: float) -> float:
-    """How far the marks inside a line are squeezed, 0 (1 em) to 1 (½ em); −1: none of them can be."""
-    sums = galley.by_step.get(MARK)
-    if sums is None or sums[galley.capped[b]] - sums[galley.capped[a]] <= EPSILON:
-        return -1.0
-    if slack >= -EPSILON:
-        return 0.0
-    step, part = deepest(galley, a, b, slack)
-    begins, more = _SQUEEZE[step]
-    return begins + more * part
-
-
-def ragged(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> float:
-    """Like ``price``, for lines that keep their natural width: an empty rest costs, compressing costs more."""
-    if slack < -EPSILON:
-        return _RAGGED_SHRINK if shrinks(galley, a, b) >= -slack - EPSILON else -1.0
-    part = slack / (slack + galley.ends[b] - galley.at[a] + EPSILON)
-    if part > tolerance * _RAGGED_TOLERANCE:
-        return -1.0
-    return _RAGGED * part * part + (_ALONE if is_alone(galley, a, b) else 0.0)

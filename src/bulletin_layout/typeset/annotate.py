@@ -184,7 +184,10 @@ def _reach_over(boxes: Boxes, joint: int, excess: float, most: float) -> None:
     taken = reach - most
     if taken > 0:
         left = max(0.0, blank - taken)
-        for number, (at, step, capacity) in enumerate(boxes.caps):
-            if at == joint and step in SHRINK_STEPS:
-                boxes.caps[number] = (at, step, min(capacity, left))
-                left -= boxes.caps[number][2]
+        caps: list[tuple[int, float]] = []
+        for step, capacity in boxes.caps.get(joint, ()):
+            kept = min(capacity, left) if step in SHRINK_STEPS else capacity
+            left -= kept if step in SHRINK_STEPS else 0.0
+            caps.append((step, kept))
+        if caps:
+            boxes.caps[joint] = tuple(caps)

@@ -106,7 +106,7 @@ class _Divided:
         self.old = galley
         old = galley.boxes
         self.boxes = Boxes(
-            [], [], [], [], [], [], [], [], [], [], {}, old.gids, [*old.dxs], old.rises, old.texts, old.sets
+            [], [], [], [], [], [], [], [], [], {}, {}, old.gids, [*old.dxs], old.rises, old.texts, old.sets
         )
         self.place: list[int] = []  # old box → the new box that is its last part
         self.trails: dict[int, float] = {}
@@ -149,7 +149,7 @@ class _Divided:
     def seal(self) -> Galley:
         """The new galley; capacities, forced breaks and widths at line ends move to the new box numbers."""
         old, place = self.old, self.place
-        self.boxes.caps.extend((place[joint], step, cap) for joint, step, cap in old.boxes.caps)
+        self.boxes.caps.update((place[joint], caps) for joint, caps in old.boxes.caps.items())
         for box in range(old.count):
             trail = old.ends[box] - old.at[box] - old.boxes.widths[box]
             if abs(trail) > 1e-9:

@@ -1,15 +1,15 @@
 """Sets the lines that were chosen: adjusts the joints step by step and places every glyph (定位)."""
 
-from bisect import bisect_left
-from itertools import accumulate, pairwise
-from operator import add
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, groupby, islice, pairwise, repeat
+from operator import add, sub
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import BLANKS_TAKE, EPSILON, OVERFULL, VISIBLE, WIDEST, deepest
 from bulletin_layout.typeset.beside import bordered, interlinear, offsets
 from bulletin_layout.typeset.bidi import visual_order
 from bulletin_layout.typeset.classes import NEWLINE
-from bulletin_layout.typeset.galley import Galley
+from bulletin_layout.typeset.galley import Caps, Galley
 from bulletin_layout.typeset.lines import Ledger, Line
 from bulletin_layout.typeset.optimum import Step
 from bulletin_layout.typeset.pairs import (
@@ -52,8 +52,7 @@ def set_line(
     else:
         widest = min(galley.style.loose_limit, WIDEST) if before_short and align == "justify" else WIDEST
         glues, ledger = _adjusted(galley, a, b, slack, natural, step.cost >= FORCED, widest)
-        short = slack - sum(glues) + sum(galley.boxes.glues[a : b + 1])  # of a line that was left ragged
-        shift = short if leftwards and short > EPSILON else 0.0
+        shift = _short(galley, a, b, slack, glues) if leftwards else 0.0
     first = (0.0 if leftwards else indent) + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
     xs = list(accumulate(map(add, galley.boxes.widths[a : b + 1], glues), initial=first))
     if galley.levels:
@@ -68,6 +67,12 @@ def set_line(
         places = [*offsets(galley, a, b)]
         runs = with_parts(runs, [*places, *places[-1:]], galley.parts)  # the hyphen belongs to the word before it
     return Line(galley.boxes.starts[a] if a else 0, end, runs, ledger, hyphen=hyphen, interlinear=beside)
+
+
+def _short(galley: Galley, a: int, b: int, slack: float, glues: Sequence[float]) -> float:
+    """What is left of the measure in a line that was left ragged, points."""
+    short = slack - sum(glues) + sum(galley.boxes.glues[a : b + 1])
+    return short if short > EPSILON else 0.0
 
 
 def _turned(galley: Galley, a: int, b: int, glues: list[float], first: float) -> list[float]:
@@ -102,11 +107,12 @@ def _adjusted(
     """
     glues = galley.boxes.glues[a : b + 1]
     deep, part = deepest(galley, a, b, slack)
+    caps = [(joint - a, galley.boxes.caps[joint]) for joint in range(a, b) if joint in galley.boxes.caps]
     if deep == OVERFULL:
-        _apply(galley, a, b, glues, SHRINK_STEPS, 1.0, -1)
+        _apply(glues, caps, SHRINK_STEPS, 1.0, -1)
         return glues, Ledger(natural, SHRINK_STEPS[-1], 0.0, True)
     if deep in SHRINK_STEPS:
-        _apply(galley, a, b, glues, SHRINK_STEPS[: SHRINK_STEPS.index(deep) + 1], part, -1)
+        _apply(glues, caps, SHRINK_STEPS[: SHRINK_STEPS.index(deep) + 1], part, -1)
         return glues, Ledger(natural, deep, 0.0, forced)
     if not deep:
         return glues, Ledger(natural, 0, 0.0, forced)
@@ -115,18 +121,17 @@ def _adjusted(
     if _gap(deep, part) > widest:
         return glues, Ledger(natural, 0, 0.0, forced)
     steps = _EARLY if deep >= STRETCH_ALL else _EARLY[: _EARLY.index(deep) + 1]
-    _apply(galley, a, b, glues, steps, part if deep < STRETCH_ALL else 1.0, 1)
+    _apply(glues, caps, steps, part if deep < STRETCH_ALL else 1.0, 1)
     gap = _gap(deep, part)
     if deep >= STRETCH_BLANKS:
-        _apply(galley, a, b, glues, (STRETCH_BLANKS,), BLANKS_TAKE * (gap - UNSEEN), 1)
+        _apply(glues, caps, (STRETCH_BLANKS,), BLANKS_TAKE * (gap - UNSEEN), 1)
     if deep >= STRETCH_GAP_ON:
-        _apply(galley, a, b, glues, (STRETCH_GAP_ON,), part if deep == STRETCH_GAP_ON else 1.0, 1)
+        _apply(glues, caps, (STRETCH_GAP_ON,), part if deep == STRETCH_GAP_ON else 1.0, 1)
     if deep == STRETCH_OPEN:
-        _apply(galley, a, b, glues, (STRETCH_OPEN,), BLANKS_TAKE * (gap - VISIBLE), 1)
+        _apply(glues, caps, (STRETCH_OPEN,), BLANKS_TAKE * (gap - VISIBLE), 1)
     even = galley.boxes.even[a:b]
-    for k in range(b - a):
-        glues[k] += gap * even[k]
-    return glues, Ledger(natural, min(deep, STRETCH_ALL), gap if any(even) else 0.0, forced)
+    opened = [glue + gap * size for glue, size in zip(glues, even, strict=False)]
+    return [*opened, glues[-1]], Ledger(natural, min(deep, STRETCH_ALL), gap if any(even) else 0.0, forced)
 
 
 def _gap(deep: int, part: float) -> float:
@@ -150,16 +155,16 @@ def _wide_open(
     )
 
 
-def _apply(galley: Galley, a: int, b: int, glues: list[float], steps: tuple[int, ...], part: float, sign: int) -> None:
-    """Change ``glues`` by the full capacity of all steps but the last, and by ``part`` of the last; ``sign``: +1 to
-    stretch, −1 to shrink."""
-    caps = galley.boxes.caps  # sorted by joint
-    for index in range(bisect_left(caps, (a, 0, 0.0)), len(caps)):
-        joint, step, capacity = caps[index]
-        if joint >= b:
-            break
-        if step in steps:
-            glues[joint - a] += sign * capacity * (part if step == steps[-1] else 1.0)
+def _apply(
+    glues: list[float], caps: Sequence[tuple[int, Caps]], steps: tuple[int, ...], part: float, sign: int
+) -> None:
+    """Change ``glues`` by the full capacity of all steps but the last, and by ``part`` of the last. ``caps``: the
+    joints of the line that have some capacity; ``sign``: +1 to stretch, −1 to shrink."""
+    last = steps[-1]
+    for joint, own in caps:
+        for step, capacity in own:
+            if step in steps:
+                glues[joint] += sign * capacity * (part if step == last else 1.0)
 
 
 def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tuple[GlyphRun, ...]:
@@ -167,47 +172,45 @@ def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tupl
     boxes = galley.boxes
     begin = boxes.first[a]
     until = boxes.first[b + 1] if b + 1 < galley.count else len(boxes.gids)
-    if begin == until:
-        return ()
-    places = boxes.dxs[begin:until]
     # A forced line break is a box without glyphs; all other boxes have at least one. So if there are as many glyphs as
-    # boxes and no forced break at either end, each box has one glyph (nearly every line of Chinese): no loop is needed.
+    # boxes and no forced break at either end, each box has one glyph (nearly every line of Chinese).
     if until - begin == b - a + 1 and boxes.kinds[a] != NEWLINE != boxes.kinds[b]:
-        places = list(map(add, xs, places))
+        lefts: Iterable[float] = xs
     else:
-        counts = [*boxes.first[a + 1 : b + 1], until]
-        at = begin
-        for box, stop in enumerate(counts):
-            for k in range(at, stop):
-                places[k - begin] += xs[box]
-            at = stop
-    runs, start, count = [], 0, until - begin
-    sets = boxes.sets[begin:until]
-    turns = _turns(galley, a, b) if galley.levels else ()
-    while start < count:
-        number = sets[start]
-        stop = start + 1
-        if len(galley.sets) == 1 and not turns:
-            stop = count
-        while stop < count and sets[stop] == number and stop not in turns:
-            stop += 1
-        tail = hyphen and stop == count
-        runs.append(_run(galley, number, begin + start, begin + stop, places[start:stop], xs[-1] if tail else None))
+        lefts = chain.from_iterable(map(repeat, xs, _counts(galley, a, b, until)))
+    places = list(map(add, lefts, boxes.dxs[begin:until]))
+    runs, start = [], begin
+    for stop in _stops(galley, a, b, begin, until):
+        tail = xs[-1] if hyphen and stop == until else None
+        runs.append(_run(galley, start, stop, places[start - begin : stop - begin], tail))
         start = stop
     return tuple(runs)
 
 
-def _turns(galley: Galley, a: int, b: int) -> frozenset[int]:
-    """The glyphs of boxes a…b, counted from 0, at which the writing direction changes."""
-    first, levels = galley.boxes.first, [galley.levels[start] for start in galley.boxes.starts[a : b + 1]]
-    changes = (box for box in range(1, len(levels)) if levels[box] != levels[box - 1])
-    return frozenset(first[a + box] - first[a] for box in changes)
+def _counts(galley: Galley, a: int, b: int, until: int) -> Iterable[int]:
+    """How many glyphs each of boxes a…b has; ``until``: where those of box b end."""
+    first = galley.boxes.first
+    return map(sub, [*first[a + 1 : b + 1], until], first[a : b + 1])
 
 
-def _run(galley: Galley, number: int, begin: int, until: int, places: list[float], hyphen: float | None) -> GlyphRun:
+def _stops(galley: Galley, a: int, b: int, begin: int, until: int) -> Iterable[int]:
+    """Where the runs of boxes a…b end, which have the glyphs from ``begin`` to ``until``: where face, size or ink
+    changes, or the writing direction."""
+    boxes = galley.boxes
+    if len(galley.sets) == 1 and not galley.levels:
+        return (until,) if begin < until else ()
+    kinds: Iterable[object] = boxes.sets[begin:until]
+    if galley.levels:
+        levels = (galley.levels[start] for start in boxes.starts[a : b + 1])
+        kinds = zip(kinds, chain.from_iterable(map(repeat, levels, _counts(galley, a, b, until))), strict=True)
+    lengths = (len(list(group)) for _, group in groupby(kinds))
+    return islice(accumulate(lengths, initial=begin), 1, None)
+
+
+def _run(galley: Galley, begin: int, until: int, places: list[float], hyphen: float | None) -> GlyphRun:
     """One run of glyphs; ``hyphen``: x of a hyphen that follows it and stands for no text (None: there is none)."""
     boxes = galley.boxes
-    face, size, ink = galley.sets[number]
+    face, size, ink = galley.sets[boxes.sets[begin]]
     gids, texts = boxes.gids[begin:until], boxes.texts[begin:until]
     risen = bool(boxes.rises) and not boxes.rises.keys().isdisjoint(range(begin, until))
     ys = tuple(-boxes.rises.get(glyph, 0.0) for glyph in range(begin, until)) if risen else ()

@@ -7,7 +7,7 @@ marks, words and spaces have a capacity; sums of capacities count these joints a
 """
 
 from collections.abc import Iterable
-from itertools import accumulate, compress
+from itertools import accumulate
 from operator import add
 
 from bulletin_layout.fonts import Face
@@ -19,6 +19,9 @@ from bulletin_layout.typeset.lines import Doubt
 from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_FIRST, UNSEEN
 from bulletin_layout.typeset.parts import TextPart
 from bulletin_layout.values import dataclass
+
+#: (Step, capacity) of a joint, points.
+Caps = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ class Boxes:
     even: list[float]  #: weight of the joint when all gaps are stretched equally (step 13): its size; 0: takes no part
     open: list[float]  #: the same for 均排, which also opens blanks and Han–Latin gaps; 0 inside units
     letters: list[int]  #: characters of the box that prevent a 孤字: marks count 0
-    caps: list[tuple[int, int, float]]  #: (joint, step, capacity) in the order of joints, for all steps but 13
     first: list[int]  #: index of each box's first glyph
+    caps: dict[int, Caps]  #: what the joints that have some capacity give in the steps but 13; in their order
     leads: dict[int, float]  #: blanks of opening marks that return at a line's start if they are not trimmed there
     gids: list[int]
     dxs: list[float]  #: x of each glyph from the left edge of its box
@@ -58,6 +61,7 @@ class Galley:
     text: str
     style: Style
     boxes: Boxes
+    count: int  #: of the boxes
     sets: tuple[tuple[Face, float, Ink], ...]
     doubts: tuple[Doubt, ...]
     natural: float
@@ -65,10 +69,9 @@ class Galley:
     at: list[float]  #: natural position of each box's left edge; the galley's end last
     rights: list[float]  #: natural position of each box's right edge
     ends: list[float]  #: the same for a box at the end of a line: with its hyphen, without a trailing U+3000
-    legal: list[int]  #: boxes after which a line may break
     unseen: list[float]  #: running sum of the capacity of step 10: [k] is the sum over joints before k
     even: list[float]  #: the same of the weights of step 13
-    capped: list[int]  #: how many joints before k have a capacity in another step: the index for the sums below
+    capped: list[int]  #: how many joints before k have a capacity in other steps: the index for the sums below
     shrink: list[float]  #: running sum of the shrink capacity of these joints
     by_step: dict[int, list[float]]  #: the same of the capacity (steps 14, 16: the weight) in each step
     shrinks: tuple[tuple[int, list[float]], ...]  #: of these the steps of shrinking, in their order
@@ -82,11 +85,6 @@ class Galley:
     def missing(self) -> tuple[tuple[int, str], ...]:
         """(Offset, characters) that no font of the book can set (缺字)."""
         return tuple((doubt.offset, doubt.text) for doubt in self.doubts if doubt.kind in ("missing", "script"))
-
-    @property
-    def count(self) -> int:
-        """The number of boxes."""
-        return len(self.boxes.widths)
 
 
 def running(values: Iterable[float]) -> list[float]:
@@ -112,42 +110,32 @@ def seal(
 
     ``trails``: box → points that it gains (a hyphen) or loses (U+3000) at the end of a line.
     """
+    count = len(boxes.widths)
     at = running(map(add, boxes.widths, boxes.glues))
     rights = list(map(add, at, boxes.widths))
     ends = [*rights] if trails else rights
     for box, trail in trails.items():
         ends[box] += trail
-    unseen = list(map(UNSEEN.__mul__, boxes.even))
-    for joint, step, capacity in boxes.caps:
-        if step == STRETCH_FIRST:
-            unseen[joint] += capacity
-    capped, total, capacities = _capacities(boxes)
+    unseen = [UNSEEN * size for size in boxes.even]
+    flags = [0] * count
+    total, capacities = [0.0] * len(boxes.caps), dict[int, list[float]]()
+    for number, (joint, caps) in enumerate(boxes.caps.items()):
+        flags[joint] = 1
+        for step, capacity in caps:
+            if step == STRETCH_FIRST:
+                unseen[joint] += capacity
+                continue
+            if step not in capacities:
+                capacities[step] = [0.0] * len(boxes.caps)
+            capacities[step][number] = capacity
+            if step in SHRINK_STEPS:
+                total[number] += capacity
     by_step = {step: running(values) for step, values in capacities.items()}
     shrinks = tuple((step, by_step[step]) for step in SHRINK_STEPS if step in by_step)
     starts = [0, *(box + 1 for box in forced[:-1])]
     natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=False)), default=0.0)
-    legal = list(compress(range(len(at)), map((0.0).__le__, boxes.breaks)))
     return Galley(
-        text, style, boxes, sets, doubts, natural, forced, at, rights, ends, legal,
-        running(unseen), running(boxes.even), capped, running(total), by_step, shrinks,
+        text, style, boxes, count, sets, doubts, natural, forced, at, rights, ends,
+        running(unseen), running(boxes.even), list(accumulate(flags, initial=0)), running(total), by_step, shrinks,
         hyphenator, hyphens, beside, parts, levels,
     )  # fmt: skip
-
-
-def _capacities(boxes: Boxes) -> tuple[list[int], list[float], dict[int, list[float]]]:
-    """See ``Galley.capped``; and the capacities of the joints that it counts: to shrink in all, and in each step."""
-    flags = [0] * len(boxes.widths)
-    for joint, step, _ in boxes.caps:
-        if step != STRETCH_FIRST:
-            flags[joint] = 1
-    capped = list(accumulate(flags, initial=0))
-    count = capped[-1]
-    total, by_step = [0.0] * count, dict[int, list[float]]()
-    for joint, step, capacity in boxes.caps:
-        if step != STRETCH_FIRST:
-            if step not in by_step:
-                by_step[step] = [0.0] * count
-            by_step[step][capped[joint]] += capacity
-            if step in SHRINK_STEPS:
-                total[capped[joint]] += capacity
-    return capped, total, by_step

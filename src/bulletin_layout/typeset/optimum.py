@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 from math import inf
 from typing import Final, NamedTuple
 
-from bulletin_layout.typeset.adjust import EPSILON, squeeze
+from bulletin_layout.typeset.adjust import EPSILON
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.reach import Reach, natural_width
 from bulletin_layout.values import dataclass
@@ -75,7 +75,8 @@ class Chosen(NamedTuple):
 
 
 #: The cheapest known way to a box: cost so far, the box that begins the next line, and of the line before it: whether
-#: its mark hangs, its byline, the state at which it begins, and its slack, points. A plain tuple, for speed.
+#: its mark hangs, its byline, the state at which it begins, and how far its marks are squeezed (see ``adjust.Fit``). A
+#: plain tuple, for speed.
 _State = tuple[float, int, bool, int, "_State | None", float]
 
 
@@ -112,7 +113,7 @@ class _Search:
         varying = max([len(self.task.widths) - 1, *(line + 1 for line in self.task.columns), self.task.count, 1])
         end = (varying + 1) * self.stride
         cheapest: dict[int, float] = {}
-        self._reached(0, (0.0, 0, False, 0, None, 0.0))
+        self._reached(0, (0.0, 0, False, 0, None, -1.0))
         while self.waiting:
             cost, key = heappop(self.waiting)
             state = self.known[key]
@@ -133,26 +134,20 @@ class _Search:
         base, final, known = cost + _LINE, galley.count - 1, self.known
         if line == 1 and 1 in self.task.columns:
             base += _STRANDED
-        above = self._squeezed(state)
-        for b, hangs, price, slack in self.reach.ends(a, self.task.width(line)):
+        above = state[5]
+        for b, hangs, price, squeezed in self.reach.ends(a, self.task.width(line)):
             total = base + price
             found = known.get(following + b + 1)
             if found is not None and total > found[0]:
                 continue
-            if above > 0.0 or (slack < 0.0 <= above):
-                own = squeeze(galley, a, b, slack)
-                total += _UNEVEN * (own - above) ** 2 if own >= 0.0 else 0.0
+            if above >= 0 <= squeezed:
+                total += _UNEVEN * (squeezed - above) ** 2
             if b == final:
                 more, tail = self._finish(a, line)
                 if self.task.count in (0, line + (2 if tail == 2 else 1)):
-                    self._reached(end, (total + more, b + 1, hangs, tail, state, slack))
+                    self._reached(end, (total + more, b + 1, hangs, tail, state, squeezed))
             elif not 0 < self.task.count <= line + 1:
-                self._reached(following + b + 1, (total, b + 1, hangs, 0, state, slack))
-
-    def _squeezed(self, state: _State) -> float:
-        """How far marks are squeezed in the line before a state, 0 to 1; −1: it has none (see ``adjust.squeeze``)."""
-        before = state[4]
-        return squeeze(self.galley, before[1], state[1] - 1, state[5]) if before is not None else -1.0
+                self._reached(following + b + 1, (total, b + 1, hangs, 0, state, squeezed))
 
     def _reached(self, key: int, state: _State) -> None:
         """Keep a state if it is the cheapest for its key. Ties go to the one whose last line begins earlier, so that

@@ -85,6 +85,6 @@ def _join_marks(
     for at, _ in marks:
         for joint in range(max(box + at - 1, done), min(box + at + 1, end)):
             glues[joint], breaks[joint], even[joint], open_[joint], caps = joints[kinds[joint], kinds[joint + 1]]
-            for step, capacity in caps:
-                boxes.caps.append((joint, step, capacity))
+            if caps:
+                boxes.caps[joint] = caps
         done = box + at + 1

@@ -7,7 +7,7 @@ does not make them fit, and backwards until the line is looser than the toleranc
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from bulletin_layout.typeset.adjust import EPSILON, is_alone, price, ragged
+from bulletin_layout.typeset.adjust import EPSILON, Fit, at_rest, is_alone, justified, ragged
 from bulletin_layout.typeset.classes import COMMA, STOP
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.kinsoku import IN_NAME
@@ -25,8 +25,10 @@ _HANGS: Final = 6.0
 FORCED: Final = 1e6
 _HANGABLE: Final = "，、。．"
 
-#: An end of a line: its last box, whether the mark there hangs, the cost of the line, and the slack in it, points.
+#: An end of a line: its last box, whether the mark there hangs, the cost of the line, and how far its marks are
+#: squeezed (see ``adjust.Fit``).
 End = tuple[int, bool, float, float]
+_UNFIT: Final[Fit] = (-1.0, -1.0)
 
 
 def natural_width(galley: Galley, a: int, b: int, lead: float) -> float:
@@ -43,10 +45,9 @@ class Reach:
     def __init__(self, galley: Galley, lead: float, tolerance: float, *, relaxed: bool) -> None:
         """``lead``: see ``Task``; ``relaxed``: see ``choose``."""
         self.galley, self.lead, self.tolerance, self.relaxed = galley, lead, tolerance, relaxed
-        self.legal = range(galley.count) if relaxed else galley.legal
-        justified = galley.style.align in ("justify", "spread")
-        self.price = price if justified else ragged
-        self.stub = _STUB if justified else 0.0
+        is_justified = galley.style.align in ("justify", "spread")
+        self.fit = justified if is_justified else ragged
+        self.stub = _STUB if is_justified else 0.0
         self.begins = frozenset((0, *(box + 1 for box in galley.forced)))
         self.hanging = galley.style.hanging
         #: How many ends may be too wide before the search stops. Usually the first one ends it, but a line with a
@@ -59,79 +60,78 @@ class Reach:
         limit = galley.forced[bisect_left(galley.forced, a)]  # a typed line break stops the line
         # The width of a line a…b is ends[b] - origin.
         origin = galley.ends[a] - natural_width(galley, a, a, self.lead)
-        middle = bisect_left(self.legal, bisect_right(galley.rights, origin + width + EPSILON))
+        middle = bisect_right(galley.rights, origin + width + EPSILON)
         found = self._wider(a, middle, limit, width, origin)
         self._narrower(a, middle, limit, width, origin, found)
         if self.relaxed and not found:  # one box, wider than the line
-            found.append((a, False, FORCED, 0.0))
+            found.append((a, False, FORCED, at_rest(galley, a, a)))
         return found
 
     def _wider(self, a: int, middle: int, limit: int, width: float, origin: float) -> list[End]:
         """Ends at which the line has to shrink, or its last mark to hang."""
-        galley, legal, tolerance, of = self.galley, self.legal, self.tolerance, self.price
+        galley, fit, tolerance, relaxed, left = self.galley, self.fit, self.tolerance, self.relaxed, self.misses
         ends, breaks, shrink, capped = galley.ends, galley.boxes.breaks, galley.shrink, galley.capped
         found: list[End] = []
-        misses, least = 0, shrink[capped[a]] - EPSILON
-        for index in range(middle, len(legal)):
-            b = legal[index]
-            if b > limit or misses > self.misses:
-                break
+        least = shrink[capped[a]] - EPSILON
+        for b in range(middle, limit + 1):
+            if breaks[b] < 0 and not relaxed:
+                continue
             slack = width - ends[b] + origin
-            cost = -1.0
+            cost, squeezed, hangs = -1.0, -1.0, False
             if slack >= least - shrink[capped[b]]:
-                cost = of(galley, a, b, slack, tolerance) if b != limit else self._last(a, b, slack)
-            hung = self._hung(a, b, slack, cost) if self.hanging else -1.0
-            if hung >= 0 or cost >= 0:
-                cost = hung if hung >= 0 else cost
-                room = slack if hung < 0 else slack + galley.boxes.widths[b]
-                found.append((b, hung >= 0, cost + (breaks[b] if breaks[b] >= 0 else FORCED), room))
+                cost, squeezed = fit(galley, a, b, slack, tolerance) if b != limit else self._last(a, b, slack)
+            if self.hanging:
+                hung = self._hung(a, b, slack, cost, limit)
+                if hung[0] >= 0:
+                    hangs, (cost, squeezed) = True, hung
+            if cost >= 0:
+                found.append((b, hangs, cost + (breaks[b] if breaks[b] >= 0 else FORCED), squeezed))
+            elif left:
+                left -= 1
             else:
-                misses += 1
+                break
         return found
 
     def _narrower(self, a: int, middle: int, limit: int, width: float, origin: float, found: list[End]) -> None:
         """Add the ends at which the line fits as it is, or by stretching."""
-        galley, legal, tolerance, of = self.galley, self.legal, self.tolerance, self.price
+        galley, fit, tolerance, relaxed = self.galley, self.fit, self.tolerance, self.relaxed
         ends, breaks = galley.ends, galley.boxes.breaks
-        for index in range(middle - 1, -1, -1):
-            b = legal[index]
-            if b < a:
-                break
-            if b > limit:
+        for b in range(min(middle - 1, limit), a - 1, -1):
+            if breaks[b] < 0 and not relaxed:
                 continue
             slack = width - ends[b] + origin
             if slack > width / 2 and any(breaks[end] < IN_NAME for end, *_ in found):
                 break  # a line that is half empty is considered only if others divide a name, or there are none
-            cost = self._last(a, b, slack) if b == limit else of(galley, a, b, slack, tolerance)
+            cost, squeezed = fit(galley, a, b, slack, tolerance) if b != limit else self._last(a, b, slack)
             if cost >= 0:
-                found.append((b, False, cost + (breaks[b] if breaks[b] >= 0 else FORCED), slack))
+                found.append((b, False, cost + (breaks[b] if breaks[b] >= 0 else FORCED), squeezed))
             elif slack > 0:
                 break
 
-    def _last(self, a: int, b: int, slack: float) -> float:
-        """The cost of a line that ends the paragraph or comes before a typed break: it keeps its natural width, and
+    def _last(self, a: int, b: int, slack: float) -> Fit:
+        """How well a line fits that ends the paragraph or comes before a typed break: it keeps its natural width, and
         should be neither a 孤字 nor nearly empty."""
         galley = self.galley
         lonely = is_alone(galley, a, b) and a not in self.begins
-        if slack >= 0 and galley.style.align != "spread":
-            if lonely or a in self.begins:
-                return _LONELY if lonely else 0.0
-            part = (galley.ends[b] - galley.at[a]) / (_STUB_ENDS * galley.style.size)
-            return max(self.stub * (1.0 - part), 0.0)
-        cost = self.price(galley, a, b, slack, self.tolerance)
-        return cost + _LONELY if lonely and cost >= 0 else cost
+        if slack < 0 or galley.style.align == "spread":
+            cost, squeezed = self.fit(galley, a, b, slack, self.tolerance)
+            return cost + _LONELY if lonely and cost >= 0 else cost, squeezed
+        if lonely or a in self.begins:
+            return _LONELY if lonely else 0.0, at_rest(galley, a, b)
+        part = (galley.ends[b] - galley.at[a]) / (_STUB_ENDS * galley.style.size)
+        return max(self.stub * (1.0 - part), 0.0), at_rest(galley, a, b)
 
-    def _hung(self, a: int, b: int, slack: float, flush: float) -> float:
-        """The cost of hanging the line's last mark; negative: it may not hang, or not hanging (``flush``) is cheaper.
+    def _hung(self, a: int, b: int, slack: float, flush: float, limit: int) -> Fit:
+        """The same with the line's last mark hung; it does not fit if the mark may not hang, or if not hanging it
+        (``flush``: what that costs) is cheaper.
 
         Only one mark hangs, a comma or full stop, and never beside another mark (CLREQ 6.1.3).
         """
         boxes = self.galley.boxes
         if boxes.kinds[b] not in (STOP, COMMA) or boxes.texts[boxes.first[b]][:1] not in _HANGABLE:
-            return -1.0
+            return _UNFIT
         if b == a or not boxes.letters[b - 1] or slack >= 0:
-            return -1.0
+            return _UNFIT
         wider = slack + boxes.widths[b]
-        last = b in self.galley.forced
-        cost = self._last(a, b, wider) if last else self.price(self.galley, a, b, wider, self.tolerance)
-        return -1.0 if cost < 0 or 0 <= flush <= cost + _HANGS else cost + _HANGS
+        cost, squeezed = self._last(a, b, wider) if b == limit else self.fit(self.galley, a, b, wider, self.tolerance)
+        return _UNFIT if cost < 0 or 0 <= flush <= cost + _HANGS else (cost + _HANGS, squeezed)

@@ -20,7 +20,7 @@ class Row:
     def __init__(self, joints: Joints) -> None:
         """An empty row; ``joints``: those of the paragraph's style."""
         self.joints = joints
-        self.boxes = Boxes([], [], [], [], [], [], [], [], [], [], {}, [], [], {}, [], [])
+        self.boxes = Boxes([], [], [], [], [], [], [], [], [], {}, {}, [], [], {}, [], [])
         self.sets: dict[tuple[Face, float, Ink], int] = {}
         self.type: tuple[Face, float, Ink]  # of the last glyph
         self.number = -1  # its index in ``sets``; negative: there is no glyph
@@ -76,8 +76,8 @@ class Row:
         """Add a joint after the last box."""
         boxes = self.boxes
         glue, price, even, open_, caps = joint
-        for step, capacity in caps:
-            boxes.caps.append((len(boxes.glues), step, capacity))
+        if caps:
+            boxes.caps[len(boxes.glues)] = caps
         boxes.glues.append(glue)
         boxes.breaks.append(price)
         boxes.even.append(even)
@@ -86,15 +86,16 @@ class Row:
     def spare(self, offset: int) -> None:
         """Let the joint after the box at this offset never shrink."""
         joint = bisect_right(self.boxes.starts, offset) - 1
-        self.boxes.caps[:] = [cap for cap in self.boxes.caps if cap[0] != joint or cap[1] not in SHRINK_STEPS]
+        caps = self.boxes.caps
+        if joint in caps:
+            caps[joint] = tuple(cap for cap in caps[joint] if cap[0] not in SHRINK_STEPS)
 
     def bind(self, joint: int) -> None:
         """Change the word space at the last joint into one between a number and its unit. This comes after the fact:
         that the word is a unit is known only when it has been read."""
         boxes = self.boxes
         boxes.glues[joint], boxes.breaks[joint], *_ = number_space(self.left.size, NEVER, self.track)
-        while boxes.caps and boxes.caps[-1][0] == joint:
-            boxes.caps.pop()
+        boxes.caps.pop(joint, None)
 
     def _typed(self, right: Side) -> Joined:
         """A joint with fixed spaces, or with characters that allow or forbid a break."""

@@ -125,7 +125,8 @@ class Stick:
         boxes.glues[last] = glue
         boxes.breaks[:count] = [NEVER] * count
         boxes.even[:count] = boxes.open[:count] = [0.0] * count
-        boxes.caps[:] = [cap for cap in boxes.caps if cap[0] > last]
+        for joint in range(count):
+            boxes.caps.pop(joint, None)
 
     def bind(self, spans: Iterable[tuple[int, int]]) -> None:
         """Forbid line breaks inside each (start, end) of the text."""

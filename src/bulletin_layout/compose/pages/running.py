@@ -13,7 +13,7 @@ from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.pages.run_feet import with_full_feet
 from bulletin_layout.compose.pages.run_fitting import fit_run
 from bulletin_layout.compose.pages.run_pouring import page_of
-from bulletin_layout.compose.pouring.balance import Depths, Pourer, balance
+from bulletin_layout.compose.pouring.balance import Depths, Pourer, balance, likely_depth
 from bulletin_layout.compose.pouring.filling import Filled, Room, numbered_seats
 from bulletin_layout.compose.pouring.flaws import Flaw, flaws
 from bulletin_layout.compose.pouring.pour import pour_on
@@ -76,7 +76,8 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
     def of(poured: Poured) -> tuple[Flaw, ...]:
         return flaws(poured, rooms[last].seats, breaks.items, aligned=True)
 
-    again = balance(laid.columns, Pourer(pour_to, of), reaching)
+    used = sum(place.rows for place in placed if place.seat.column >= laid.number)
+    again = balance(laid.columns, Pourer(pour_to, of), reaching, likely_depth(rooms[last].seats, used))
     return replace(
         again,
         lines=(*kept.lines, *again.lines),

@@ -10,7 +10,7 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import Final
 
-from bulletin_layout.compose.frame.seats import TextColumn
+from bulletin_layout.compose.frame.seats import Seat, TextColumn
 from bulletin_layout.compose.pouring.flaws import Flaw
 from bulletin_layout.compose.pouring.poured import Changes, Poured
 from bulletin_layout.values import dataclass
@@ -34,10 +34,10 @@ class Pourer:
     flaws: Callable[[Poured], tuple[Flaw, ...]]
 
 
-def balance(columns: Sequence[TextColumn], pourer: Pourer, full: Poured) -> Poured:
+def balance(columns: Sequence[TextColumn], pourer: Pourer, full: Poured, likely: int) -> Poured:
     """The text poured into the shallowest columns that hold all of it; columns differ by one line at most, with left
-    ones longer. ``full``: the text poured into columns as deep as they are."""
-    deepest, best = _shallowest(columns, pourer, full)
+    ones longer. ``full``: the text poured into columns as deep as they are; ``likely``: see ``likely_depth``."""
+    deepest, best = _shallowest(columns, pourer, full, likely)
 
     def depths(changes: Changes) -> Iterator[Depths]:
         # Paragraphs longer or shorter by a line move the columns' feet, by this much on average.
@@ -47,22 +47,29 @@ def balance(columns: Sequence[TextColumn], pourer: Pourer, full: Poured) -> Pour
     return _mended(best, pourer, depths)
 
 
+def likely_depth(seats: Sequence[Seat], used: int) -> int:
+    """The last row of columns that have ``used`` of these seats, where they begin and end alike."""
+    return sorted(seat.row for seat in seats)[min(max(used, 1), len(seats)) - 1]
+
+
 def mend(pourer: Pourer, full: Poured) -> Poured:
     """Mend flaws in columns that are filled to their ends: only paragraphs can be changed."""
     return _mended(full, pourer, lambda changes: iter((None,)))
 
 
-def _shallowest(columns: Sequence[TextColumn], pourer: Pourer, full: Poured) -> tuple[int, Poured]:
+def _shallowest(columns: Sequence[TextColumn], pourer: Pourer, full: Poured, likely: int) -> tuple[int, Poured]:
     """The least depth at which everything fits, and the text poured with as few columns of that depth as possible."""
     low, high = min(c.first for c in columns), max(c.last for c in columns)
     best = full
+    # Nearly always it is the likely depth or the next one, so these are tried first, and then halves of what is left.
+    tries = iter((likely, likely - 1, likely + 1))
     while low < high:
-        middle = (low + high) // 2
-        poured = pourer.pour((middle,) * len(columns), _UNCHANGED)
+        depth = next((each for each in tries if low <= each < high), (low + high) // 2)
+        poured = pourer.pour((depth,) * len(columns), _UNCHANGED)
         if poured.rest is not None:
-            low = middle + 1
+            low = depth + 1
         else:
-            high, best = middle, poured
+            high, best = depth, poured
     # Not every column needs the full depth: find the fewest, from the left, that do.
     for longer in range(1, len(columns)):
         poured = pourer.pour((high,) * longer + (high - 1,) * (len(columns) - longer), _UNCHANGED)

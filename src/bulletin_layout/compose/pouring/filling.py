@@ -7,7 +7,7 @@ from typing import Final
 
 from bulletin_layout.compose.frame.seats import Seat, seats
 from bulletin_layout.compose.frame.threads import Thread
-from bulletin_layout.compose.pouring.balance import Depths, Pourer, balance, mend
+from bulletin_layout.compose.pouring.balance import Depths, Pourer, balance, likely_depth, mend
 from bulletin_layout.compose.pouring.flaws import Flaw, flaws
 from bulletin_layout.compose.pouring.pour import pour
 from bulletin_layout.compose.pouring.poured import Breaks, Changes, PlacedBlock, PlacedLine, Poured
@@ -192,5 +192,7 @@ def balanced(filled: Filled, items: Sequence[Item], breaks: Breaks) -> Filled:
     if not laid.columns or not own or filled.poured.rest is not None:
         return filled
     pourer = Pourer(pour_to, of)
-    poured = balance(laid.columns, pourer, filled.poured) if aligned else mend(pourer, filled.poured)
-    return replace(filled, poured=poured)
+    if not aligned:
+        return replace(filled, poured=mend(pourer, filled.poured))
+    likely = likely_depth(own, filled.poured.used - len(before))
+    return replace(filled, poured=balance(laid.columns, pourer, filled.poured, likely))

@@ -102,6 +102,7 @@ export const COMMANDS = {
   "layer-order": layer("order", "o"),
   "layer-findings": layer("findings", "w"),
   "layer-give": layer("give", "v"),
+  "layer-changes": layer("changes", "k"),
   follow: { group: "other", keys: ["f"], run: () => flip("follow"), on: () => setting("follow") },
   theme: {
     group: "other",

@@ -16,10 +16,10 @@ const LETTER = 5.9;
 const OPENED = 10;
 
 /** In painting order. */
-export const LAYERS = ["heat", "columns", "grid", "margins", "safe", "bleed", "slots", "give", "order", "findings"];
+export const LAYERS = ["heat", "columns", "grid", "margins", "safe", "bleed", "slots", "give", "order", "changes", "findings"];
 
 /** @type {Record<string, (material: Material) => SVGElement[]>} */
-const DRAWERS = { heat, columns, grid, margins, safe, bleed, slots, give, order, findings };
+const DRAWERS = { heat, columns, grid, margins, safe, bleed, slots, give, order, changes, findings };
 
 /** @param {string} layer @param {Material} material */
 export function drawLayer(layer, material) {
@@ -149,6 +149,26 @@ function order({ overlays, scale }) {
     svg("text", { x, y: y + 3.2 / scale, "font-size": 9 / scale, text: String(index + 1) }),
   ]);
   return [svg("path", { class: "order", d: path }), svg("g", { class: "stops" }, ...stops)];
+}
+
+/** What changed since the last round of proofs; what was taken away has no width. @param {Material} material */
+function changes({ overlays, scale }) {
+  return (overlays?.changes ?? []).flatMap(({ number, words, boxes }) => [
+    ...boxes.map(([x, y, width, height]) =>
+      svg(
+        "rect",
+        { class: "change", x: x - 0.8, y: y - 0.8, width: width + 1.6, height: height + 1.6, rx: 1.5 },
+        svg("title", { text: words }),
+      ),
+    ),
+    svg("text", {
+      class: "change-number",
+      x: boxes[0][0] - 0.5,
+      y: boxes[0][1] - 2 / scale,
+      "font-size": 9 / scale,
+      text: String(number),
+    }),
+  ]);
 }
 
 /** @param {Material} material */

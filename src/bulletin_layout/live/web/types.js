@@ -30,10 +30,12 @@
  * @typedef {{revision: number, grid: [x1: number, x2: number, y: number][], columns: Area[], margins: Area | null,
  *   bleed: Area | null, safe: Area | null, slots: SlotFrame[],
  *   heat: [x: number, y: number, width: number, height: number, step: number, gap: number, forced: boolean][],
- *   order: [x: number, y: number][], gave: (Box & {words: string})[]}} Overlays
+ *   order: [x: number, y: number][], gave: (Box & {words: string})[],
+ *   changes: {number: number, kind: string, words: string, boxes: Area[]}[]}} Overlays
  *
  * What the modules of this page share.
  *
+ * @typedef {{words: string, findings: Finding[]}} Brought what became of one manuscript
  * @typedef {{page: number, key: string, mark?: number, glyph?: number}} AtFragment
  * @typedef {{page: number, slot: string}} AtSlot
  */
