@@ -58,8 +58,8 @@ def test_a_glyph_and_its_place(live: Live, events: Events) -> None:
 
 def test_where_nothing_stands(live: Live, events: Events) -> None:
     events.next()
-    assert live.get("locate?file=content/001/issue.yaml&line=1&column=1").json == {}
-    assert live.get("place?page=1&key=none").json == {}
+    assert live.get("locate?file=content/001/issue.yaml&line=1&column=1").json is None
+    assert live.get("place?page=1&key=none").json is None
     assert live.get("place?page=9&key=none").status == 404
 
 

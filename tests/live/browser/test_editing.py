@@ -284,21 +284,6 @@ def test_read_only_switches_editing_off(paper: Paper, opened: Any) -> None:
         server.stop()
 
 
-def test_a_manuscript_is_dropped(paper: Paper, tab: Tab) -> None:
-    data = docx(p(r("秋播结束")) + p(TEXT))
-    tab.page.evaluate(
-        """([name, bytes]) => {
-          const carried = new DataTransfer();
-          carried.items.add(new File([new Uint8Array(bytes)], name));
-          for (const kind of ["dragover", "drop"])
-            window.dispatchEvent(new DragEvent(kind, { dataTransfer: carried, cancelable: true }));
-        }""",
-        ["秋播.docx", list(data)],
-    )
-    tab.page.locator("#brought", has_text="秋播.md").wait_for()
-    assert "秋播结束" in (paper.issue / "秋播.md").read_text("utf-8")
-
-
 def test_a_rule_or_panel_selects_the_slot_around_it(tab: Tab) -> None:
     tab.go_to(4)
     box = tab.line(4, "看库员").bounding_box()
@@ -325,3 +310,18 @@ def test_a_story_is_dragged_onto_another_slot_by_its_label(paper: Paper, tab: Ta
     tab.page.locator(".ghost").wait_for(state="attached")
     tab.page.mouse.up()
     wait_until(lambda: "brief-2: threshing-floor" in (paper.issue / "issue.yaml").read_text("utf-8"))
+
+
+def test_a_manuscript_is_dropped(paper: Paper, tab: Tab) -> None:
+    data = docx(p(r("秋播结束")) + p(TEXT))
+    tab.page.evaluate(
+        """([name, bytes]) => {
+          const carried = new DataTransfer();
+          carried.items.add(new File([new Uint8Array(bytes)], name));
+          for (const kind of ["dragover", "drop"])
+            window.dispatchEvent(new DragEvent(kind, { dataTransfer: carried, cancelable: true }));
+        }""",
+        ["秋播.docx", list(data)],
+    )
+    tab.page.locator("#brought", has_text="秋播.md").wait_for()
+    assert "秋播结束" in (paper.issue / "秋播.md").read_text("utf-8")

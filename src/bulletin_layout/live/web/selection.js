@@ -48,7 +48,7 @@ export async function selectFragment(at) {
   const mine = ++asked;
   if (selected?.key !== at.key || selected.page !== at.page)
     become({ page: at.page, key: at.key, slot: slotAtKey(at), place: null });
-  const place = await ask("place", at).catch(() => ({}));
+  const place = (await ask("place", at).catch(() => null)) ?? {};
   if (mine !== asked) return null;
   const slot = place.slot || slotAtKey(at);
   if (place.file) become({ page: at.page, key: at.key, slot, place });
