@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.live.browser.conftest import Paper, Tab, started, wait_until
+from tests.manuscripts.word_files import TEXT, docx, p, r
 
 BODY = "霜降前夕"
 
@@ -281,3 +282,18 @@ def test_read_only_switches_editing_off(paper: Paper, opened: Any) -> None:
         assert tab.page.locator(".inplace").count() == 0
     finally:
         server.stop()
+
+
+def test_a_manuscript_is_dropped(paper: Paper, tab: Tab) -> None:
+    data = docx(p(r("秋播结束")) + p(TEXT))
+    tab.page.evaluate(
+        """([name, bytes]) => {
+          const carried = new DataTransfer();
+          carried.items.add(new File([new Uint8Array(bytes)], name));
+          for (const kind of ["dragover", "drop"])
+            window.dispatchEvent(new DragEvent(kind, { dataTransfer: carried, cancelable: true }));
+        }""",
+        ["秋播.docx", list(data)],
+    )
+    tab.page.locator("#brought", has_text="秋播.md").wait_for()
+    assert "秋播结束" in (paper.issue / "秋播.md").read_text("utf-8")
