@@ -128,11 +128,13 @@ def test_a_photo_that_goes_is_a_finding_and_comes_back(live: Live, events: Event
     events.next()
     photo = live.folder / "photos/field.png"
     photo.parent.mkdir()
-    Image.new("RGB", (900, 600), "green").save(photo)
+    Image.new("RGB", (1800, 1200), "green").save(photo)
     second = live.folder / "second-story.md"
     second.write_text("---\nheadline: 田里\n---\n这是田里。\n\n![田里](photos/field.png)\n\n天晴。\n", "utf-8")
     (address,) = re.findall(r'href="(pictures/[^"]+)"', "".join(svg for _, svg in pages_with_picture(events, live)))
     assert live.get(address).headers["content-type"] in ("image/png", "image/jpeg")
+    # A picture that had to be converted is there for the next preview, and for builds.
+    assert any((live.session.root / "out/.cache/pictures").iterdir())
     photo.rename(photo.with_suffix(".away"))
     events.until(is_broken)
     assert live.get(address).status in (200, 404)

@@ -20,6 +20,7 @@ from bulletin_layout.live.desk import Desk
 from bulletin_layout.live.opening import DEFAULT_EDITOR
 from bulletin_layout.live.view import PageView, Stage, View, next_view
 from bulletin_layout.page import Page
+from bulletin_layout.pipeline.making import KEPT
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.viewing import Viewed, composed_view, inspected
 from bulletin_layout.reading import Source
@@ -60,7 +61,7 @@ class Session:
         self.folder, self.root, self.shelves = folder, root, shelves
         self.language, self.readonly = language, readonly
         self.memory = Memory()
-        self.drawing = SvgMemory()
+        self.drawing = SvgMemory(None if readonly else root / "out" / KEPT)
         self.desk = Desk()
         self.editor = editor
         self.at_work = threading.RLock()
@@ -146,7 +147,7 @@ class Session:
         self._began = time.monotonic()
         nothing = Viewed(self.folder.name, None, (), {})
         return self._tried(
-            nothing, lambda: composed_view(self.folder, self._tell, self.memory, instead=self.desk.instead())
+            nothing, lambda: composed_view(self.folder, self._tell, self.memory, instead=self.desk.begin())
         )
 
     def _tried(self, otherwise: Viewed, step: Callable[[], Viewed]) -> Viewed:
