@@ -31,7 +31,7 @@ def unseen() -> Refusal:
 
 
 def place(session: Session, params: Params) -> Reply:
-    """What stands at a glyph: ``page``, ``key`` of a fragment, ``mark`` and ``glyph`` in it; null: from no file."""
+    """What stands at a glyph: ``page``, ``key`` of a fragment, ``mark`` and ``glyph`` in it; null: of no file."""
     seen, page = session.desk.seen, session.page(int(params["page"]))
     if seen is None or page is None or page.page.number not in seen.places.pages:
         return unseen()
