@@ -16,7 +16,7 @@ define install
   else cat $(VENV)/pip.log >&2; fi; exit 1; }
 endef
 
-.PHONY: help env issue test fuzz lint reference dist bench lock clean
+.PHONY: help env issue preview test fuzz lint reference dist bench lock clean
 .DEFAULT_GOAL := issue
 .DELETE_ON_ERROR:
 
@@ -25,6 +25,9 @@ help: ## list the targets
 
 issue: $(VENV)/installed ## build the sample issue into out/ (ISSUE=content/NAME for another)
 	$(BIN)/bulletin build $(ISSUE)
+
+preview: $(VENV)/installed-preview ## the live page: the sample issue in a browser (ISSUE=content/NAME for another)
+	$(BIN)/bulletin preview $(ISSUE)
 
 test: $(VENV)/installed-dev ## run all tests
 	$(BIN)/python -m pytest -n auto
@@ -59,16 +62,25 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-$(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
-	$(call install,--require-hashes -r requirements.lock -r requirements-dev.lock)
+$(VENV)/installed-preview: requirements-preview.lock $(VENV)/installed
+	$(call install,--require-hashes -r requirements.lock -r requirements-preview.lock)
 	@touch $@
 
-# Pin anew: needs `uv` on the PATH. The first file is what a build needs, the second what only the checks need.
+$(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed-preview
+	$(call install,--require-hashes -r requirements.lock -r requirements-preview.lock -r requirements-dev.lock)
+	@touch $@
+
+# Pin anew: needs `uv` on the PATH. The first file is what a build needs, the second what the live page needs besides, the
+# third what only the checks need, the last what only the checks in a browser need.
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml
+BESIDE = $$(sed -n 's/^\([a-zA-Z0-9_-]*\)==.*/--no-emit-package \1/p' $(1))
 lock: ## pin the dependencies anew (needs uv)
 	$(LOCK) --upgrade --extra build -o requirements.lock
-	$(LOCK) --upgrade --extra build --extra dev -c requirements.lock \
-	  $$(sed -n 's/^\([a-zA-Z0-9_-]*\)==.*/--no-emit-package \1/p' requirements.lock) -o requirements-dev.lock
+	$(LOCK) --upgrade --extra preview -c requirements.lock $(call BESIDE,requirements.lock) -o requirements-preview.lock
+	$(LOCK) --upgrade --extra build --extra preview --extra dev -c requirements.lock -c requirements-preview.lock \
+	  $(call BESIDE,requirements.lock requirements-preview.lock) -o requirements-dev.lock
+	$(LOCK) --upgrade --extra browser -c requirements.lock -c requirements-preview.lock -c requirements-dev.lock \
+	  $(call BESIDE,requirements.lock requirements-preview.lock requirements-dev.lock) -o requirements-browser.lock
 
 clean: ## remove what the other targets made
 	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

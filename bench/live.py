@@ -3,9 +3,9 @@
     python bench/live.py [--edits N] [--jobs sample,pages]
 
 ``bulletin preview`` serves the sample, and an issue of 40 pages that is the sample ten times over, with its photos. A
-browser shows the first pages. Each edit is a save of one file: a sentence in the lead story, its headline, a slot's
-photo made higher or lower in its layout, another photo under the same name. The clock stops when the frame is painted
-that shows the new fragments, with their pictures decoded.
+browser shows the first pages. Each edit is a save of one file, and changes the first page: a sentence in the lead
+story, its headline, the photo made higher or lower in the layout, another photo under the same name. The clock stops
+when the frame is painted that shows the new fragments, with their pictures decoded.
 
 After each of our edits, the same one goes through Typst's incremental compiler, one that is kept, from the save of its
 source to the SVG of all pages: the text in its boxes, titles and pictures at the same places (``rival_typst.py``).
@@ -35,7 +35,7 @@ from run import machine
 
 #: Seconds between a save and the next, as a person would leave at least; and the longest that one may take.
 _PAUSE: Final = 0.25
-_PATIENCE: Final = 30.0
+_PATIENCE: Final = 120.0
 #: Seconds between looks at what the browser has noted; the looks are not in what is measured.
 _LOOK: Final = 0.05
 #: Tells when a frame is painted after the marks of a page changed and their pictures are there.

@@ -5,6 +5,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,8 +19,8 @@ from jobs import PageFacts, PictureBox, TextBox, copy_of_sample, issue_job
 Facts = tuple[PageFacts, ...]
 #: How often the sample is repeated for the long issue.
 _TIMES: Final = 10
-#: The photo that is edited, its slot's layout and its story: those of the first page.
-_PHOTO, _LAYOUT, _STORY = "photos/dandelions.jpg", "layouts/front.yaml", "seed-bank.md"
+#: The photo that is edited, its layout and its story, which the first page has for itself.
+_PHOTO, _LAYOUT, _STORY = "photos/lead.jpg", "layouts/lead.yaml", "seed-bank.md"
 #: What the photo's slot may give. With it, a photo of another height would get the same one as before.
 _GIVE: Final = r"(?m)^ *give: \[photos.*\n"
 #: Heights of the photo, lines of body, one after another.
@@ -50,13 +51,12 @@ def prepared(name: str, folder: Path, edits: int) -> Job:
     """The job ``sample``, or ``pages``, which is the sample's pages ten times over, in a new publication in
     ``folder``. ``edits``: how many of each kind there will be."""
     issue = copy_of_sample(folder / "publication")
-    layout = issue.parents[1] / _LAYOUT
-    layout.write_text(re.sub(_GIVE, "", layout.read_text(encoding="utf-8")), encoding="utf-8")
+    story, layout = issue / _STORY, issue.parents[1] / _LAYOUT
     if name == "pages":
         _repeat(issue)
+    _part(issue, story, layout)
     pages = issue_job(name, issue).pages
     photos = _photos(issue / _PHOTO, folder / "photos", edits)
-    story = issue / _STORY
     kinds = (
         Edit("story", _writing(story, r"\A(---\n.*?\n---\n)", lambda at: f"\\g<1>第{at}次改。"), partial(_told, pages)),
         Edit("headline", _writing(story, "十万份种子", lambda at: f"第{at}份种子"), partial(_titled, pages)),
@@ -71,14 +71,23 @@ def _repeat(issue: Path) -> None:
     path = issue / "issue.yaml"
     whole = yaml.safe_load(path.read_text(encoding="utf-8"))
     pages = list(whole["pages"])
-    for time_ in range(1, _TIMES):
-        for page in pages:
-            put = {slot: f"{story}-{time_}" for slot, story in page["put"].items()}
-            whole["pages"].append({**page, "put": put})
-    for story in issue.glob("*.md"):
-        for time_ in range(1, _TIMES):
-            shutil.copyfile(story, story.with_stem(f"{story.stem}-{time_}"))
+    stories = sorted(issue.glob("*.md"))
+    for number in range(1, _TIMES):
+        for page in deepcopy(pages):
+            page["put"] = {slot: f"{story}-{number}" for slot, story in page["put"].items()}
+            whole["pages"].append(page)
+        for story in stories:
+            shutil.copyfile(story, story.with_stem(f"{story.stem}-{number}"))
     path.write_text(yaml.safe_dump(whole, allow_unicode=True), encoding="utf-8")
+
+
+def _part(issue: Path, story: Path, layout: Path) -> None:
+    """Give the first page a layout and a photo that no other page has."""
+    front = layout.with_name("front.yaml").read_text(encoding="utf-8")
+    layout.write_text(re.sub(_GIVE, "", front), encoding="utf-8")
+    _writing(issue / "issue.yaml", r"layout: front", lambda _: f"layout: {layout.stem}")(0)
+    shutil.copyfile(issue / "photos/dandelions.jpg", issue / _PHOTO)
+    _writing(story, r"photos/dandelions\.jpg", lambda _: _PHOTO)(0)
 
 
 def _photos(photo: Path, folder: Path, count: int) -> list[Path]:

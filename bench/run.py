@@ -5,7 +5,8 @@
 Five more programs measure other things, each with what it takes in its docstring: ``products.py`` (what each product
 adds to a plain PDF), ``lengths.py`` (which pages still fill when stories come in longer or shorter), ``fitting.py``
 (what copyfitting costs), ``running.py`` (how the time of a running bulletin grows with its pages), ``yardstick.py``
-(faults per 10,000 characters). ``make bench`` runs all six, ``make bench WHAT=lengths`` one of them.
+(faults per 10,000 characters). ``make bench`` runs all six, ``make bench WHAT=lengths`` one of them. ``live.py`` (how
+soon an edit is seen in the live page) needs a browser, and runs only when it is asked for.
 
 The programs take turns in every round, so that what else the machine does falls on all alike; a ratio is the median of
 the rounds' ratios. ``plain`` is beside the other two: a PDF for no press (``plain.py``). ``whole`` is what ``bulletin

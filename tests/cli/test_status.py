@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from bulletin_layout.cli import main
+from bulletin_layout.pipeline.proofs import ProofWish, make_proof
+from bulletin_layout.pipeline.result import silent
 from tests.imprint.paper import INTERNAL, read_paper
 from tests.support.paper import lengthen, start_paper
 
@@ -45,7 +47,7 @@ def test_a_finished_issue(issue: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert lines[0] == "《新苗院讯》001　2026-01-01　第 1 期、1 版"
     assert lines[1].split() == ["版", "版名", "责编", "版块", "稿件", "应排", "实写", "余缺", "图片", "未了"]
     assert lines[2].split() == ["1", "要闻", "lead", "first-story", "546", "438", "差", "21", "字（1", "行）"]
-    assert lines[-3] == "没有未了的问题"
+    assert lines[-4:-2] == ["没有未了的问题", "还没有出过校样"]
     assert lines[-2].startswith("差错率：")
     assert lines[-1] == "印完以后：10 日内向发准印证的部门送样本"
     assert files(issue.parents[1]) == before
@@ -106,3 +108,43 @@ def test_an_issue_that_cannot_be_read(issue: Path, capsys: pytest.CaptureFixture
     assert code == 2
     assert "error[" in out
     assert as_json(capsys, str(issue))["pages"] == []
+
+
+def test_the_last_round_and_what_changed_since(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "\n还没有出过校样\n" in told(capsys, str(issue), "--lang", "zh")[1]
+    assert as_json(capsys, str(issue))["round"] is None
+    make_proof(issue, ProofWish(number=2, date="2026-01-05"), tell=silent)
+    assert "\n校次：二校（2026-01-05），以后没有改动\n" in told(capsys, str(issue), "--lang", "zh")[1]
+    story = issue / "first-story.md"
+    story.write_text(story.read_text("utf-8") + "\n<!-- 改：模糊→发虚 -->\n又一句。\n", "utf-8")
+    found = as_json(capsys, str(issue))
+    assert (found["round"]["number"], found["round"]["stage"], found["round"]["changed"]) == (2, "proof", [1])
+    (why,) = found["round"]["waiting"]["1"]
+    assert "1" in why
+    assert "open-mark" in [finding["code"] for finding in found["findings"]]
+    _, out = told(capsys, str(issue), "--lang", "en")
+    assert "\nround: proof 2 (2026-01-05), changed since: page 1\n" in out
+    assert "\n  page 1 is not clean yet: 1 correction not carried out\n" in out
+
+
+def test_a_damaged_round_is_a_finding(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (issue / "proofs").mkdir()
+    (issue / "proofs/1.json").write_text("{", "utf-8")
+    found = as_json(capsys, str(issue))
+    assert (found["exit"], found["round"]) == (1, None)
+    assert "bad-round" in [finding["code"] for finding in found["findings"]]
+
+
+def test_what_is_left_on_purpose_is_counted_and_slips_are_weighed(
+    issue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = issue / "second-story.md"
+    text = story.read_text("utf-8")
+    story.write_text(text.replace("写错了也不要紧", "做为编辑，写错了也不要紧"), "utf-8")
+    found = as_json(capsys, str(issue))
+    assert found["rate"]["faults"] == [{"code": "confusable", "slips": 1, "weight": 1.0}]
+    assert found["left"] == 0
+    remark = "做为编辑，写错了也不要紧<!-- 校：留 confusable 做为 -->"
+    story.write_text(text.replace("写错了也不要紧", remark), "utf-8")
+    found = as_json(capsys, str(issue))
+    assert (found["rate"]["faults"], found["left"]) == ([], 1)

@@ -223,7 +223,7 @@ def test_a_folder_that_takes_no_file_leaves_the_old_one(
         raise OSError(28, "No space left on device")
 
     before = edit(issue)
-    monkeypatch.setattr("bulletin_layout.pipeline.suggest.os.replace", full)
+    monkeypatch.setattr("bulletin_layout.pipeline.aside.os.replace", full)
     assert main(["suggest", str(issue), "--page", "1", "--write", "--rank", "2"]) == 2
     assert "error[not-written]: nothing was written: No space left on device" in capsys.readouterr().out
     assert (issue / "issue.yaml").read_text(encoding="utf-8") == before

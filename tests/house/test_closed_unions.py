@@ -10,6 +10,7 @@ SOURCE: Final = Path(__file__).resolve().parents[2] / "src" / "bulletin_layout"
 #: What is matched there has no end of members, or is no union of ours: file, function, reason.
 OPEN: Final = {
     ("cli/command.py", "_run"): "a command as argparse gives it, which has refused all others",
+    ("live/editing.py", "_edit"): "kinds of edits as a browser asks for them",
     ("manuscripts/document.py", "read"): "elements of a Word file",
     ("manuscripts/drawings.py", "_drawn"): "elements of a Word file",
     ("manuscripts/equations.py", "_runs"): "elements of a Word file",

@@ -27,6 +27,7 @@ def test_a_right_paper_has_no_finding(paper: dict[str, str], tmp_path: Path) -> 
         ("内部资料，免费交流", "内部资料　免费交流",
          'layouts/front.yaml:14:16: warning[imp-free]: it prints "内部资料　免费交流"'),
         ("印　数：800册", "印　数：××", f"{HEAD}: error[imp-who]: the number of copies (印数) not printed"),
+        ("发送对象：本院职工", "发送对象：", f"{HEAD}: error[imp-who]: whom it is sent to (发送对象) not printed"),
         ("发送对象：本院职工　", "", f"{HEAD}: error[imp-who]: whom it is sent to (发送对象) not printed"),
         ("编印单位：溪口农科院　", "主办：溪口农科院　",
          f"{HEAD}: error[imp-who]: who edits it (编印单位) not printed"),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_layout.compose.text.notes import numbered
-from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings import Location
 from bulletin_layout.issue import (
     Aside,
     Block,
@@ -30,6 +30,7 @@ from bulletin_layout.issue import (
     with_pieces,
 )
 from bulletin_layout.pictures import Picture
+from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.story.links import check_links
 from tests.support.said import message
 
@@ -125,9 +126,9 @@ def test_every_text_is_met_once_in_reading_order(given_story: tuple[Story, Maker
 @given(made())
 def test_every_link_is_checked(given_story: tuple[Story, Maker]) -> None:
     story, maker = given_story
-    findings: list[Finding] = []
-    check_links((story,), (), findings)
-    for text, finding in zip(maker.texts, findings, strict=True):
+    files = Files(Path())
+    check_links((story,), (), files)
+    for text, finding in zip(maker.texts, files.findings, strict=True):
         assert f'"{text}"' in message(finding)
 
 

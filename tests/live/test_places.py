@@ -7,7 +7,7 @@ import pytest
 
 from bulletin_layout.page import TextMark
 from tests.real_issue.convert import SEED, write_publication
-from tests.support.live import Seen, paper, see
+from tests.support.live import LAYOUT, TALL, Seen, paper, see
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -64,7 +64,6 @@ here, then 中文。见[网页](https://example.org/a_b)和<https://example.org>
 
 [^a]: 脚注的**文字**。
 """
-LAYOUT = "layouts/front.yaml"
 
 
 def glyphs_of(seen: Seen) -> tuple[Counter[str], list[str]]:
@@ -116,7 +115,7 @@ def test_every_glyph_of_the_real_issue(tmp_path: Path) -> None:
 
 
 def test_every_glyph_of_odd_texts(tmp_path: Path) -> None:
-    seen = see(paper(tmp_path, {"content/001/first-story.md": ODD}))
+    seen = see(paper(tmp_path, {"content/001/first-story.md": ODD, LAYOUT: TALL}))
     beside, wrong = glyphs_of(seen)
     assert not wrong
     kept = {name for name in beside if name.split(" ")[0] not in ("folio", "nameplate", "ruby")}

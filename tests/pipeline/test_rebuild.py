@@ -209,7 +209,7 @@ def test_a_photo_that_changes_while_the_issue_is_built_is_not_archived(
             photo.write(b"another")
         return ()
 
-    monkeypatch.setattr("bulletin_layout.pipeline.making.inspect_edition", meanwhile)
+    monkeypatch.setattr("bulletin_layout.pipeline.viewing.inspect_edition", meanwhile)
     result = build_issue(issue, products=("archive",), out=tmp_path / "out")
     assert result.outcome == "stopped"
     assert "风.jpg was changed while the issue was being built" in message(result.findings[-1])

@@ -95,7 +95,7 @@ def test_what_changes_while_a_build_runs_is_seen_by_the_next(
 
     age(issue.parents[1])
     with monkeypatch.context() as patched:
-        patched.setattr("bulletin_layout.pipeline.making.inspect_edition", meanwhile)
+        patched.setattr("bulletin_layout.pipeline.viewing.inspect_edition", meanwhile)
         build_issue(issue)
     assert not build_issue(issue).unchanged
 

@@ -66,7 +66,9 @@ def test_a_name_in_twelve_places_is_told_once() -> None:
     ("old", "new", "weight"),
     [
         ("收集41份种子，都入了库。", "收集43份种子，都入了库。", "number"),
-        ("会议由主任贺佩主持，开了半天。", "会议由主任沈佩主持，开了半天。", "text"),
+        ("会议由主任贺佩主持，开了半天。", "会议由主任沈佩主持，开了半天。", "name"),
+        ("据所长阮青说，天色不早。", "据所长阮清说，天色不早。", "name"),
+        ("会上，欧阳砚秋院长讲了话。", "会上，殴阳砚秋院长讲了话。", "name"),
         (("headline", "草场绿了"), ("headline", "草场红了"), "head"),
         (("byline", "方小满"), ("byline", "方大满"), "name"),
         ("天晴，风大，水浅。", "天晴；风大，水浅。", "mark"),
@@ -119,6 +121,11 @@ def test_a_story_written_anew_is_told_in_a_word() -> None:
     assert [kind for kind, _, _ in said(between((RAIN, SAND, TENT), (other, other[:60])))] == ["rewrite"]
 
 
+def test_a_story_of_which_much_is_left_is_not_written_anew() -> None:
+    found = between((RAIN, SAND), (RAIN, SAND, *(f"{n}日，{TENT}" for n in range(11, 29))))
+    assert {change.kind for change in found} == {"insert"}
+
+
 def test_stories_new_gone_and_in_another_slot() -> None:
     old = made(1, story("a", RAIN), story("b", SAND, slot=(1, "left")))
     new = made(2, story("a", RAIN, slot=(2, "tail")), story("c", TENT, slot=(1, "left")), pages=2)
@@ -126,6 +133,14 @@ def test_stories_new_gone_and_in_another_slot() -> None:
         ("story-new", "c"),
         ("story-gone", "b"),
         ("story-moved", "a"),
+    ]
+
+
+def test_a_story_whose_file_has_another_name_is_the_same_story() -> None:
+    edited = (RAIN, SAND.replace("几年前", "十年前"), TENT)
+    found = compare(made(1, story("draft-3", RAIN, SAND, TENT)), made(2, story("meadow", *edited))).changes
+    assert [(change.kind, change.story, change.old, change.new) for change in found] == [
+        ("replace", "meadow", "几", "十")
     ]
 
 

@@ -120,6 +120,16 @@ def test_rounds_stand_side_by_side_while_the_images_of_the_last_one_are_there(is
     assert not (pages.parent / "001-proof-2-beside.pdf").exists()
 
 
+def test_what_stands_is_said_on_the_sheet_and_listed_after_it(issue: Path) -> None:
+    an_open_mark(issue)
+    sheet, listed = text_lines(products(proof(issue))["1.pdf"].read_bytes())
+    assert "校改没有做 1 处" in [line.text for line in sheet]
+    said = "".join(line.text for line in listed)
+    assert said.startswith("问题清单")
+    assert "first-story.md:14:" in said
+    assert "有数→明白" in said
+
+
 def test_a_later_round_needs_an_earlier_one_to_mark_anything(issue: Path) -> None:
     made = proof(issue, 3)
     assert codes(made.findings) == ["no-earlier-round"]
@@ -134,6 +144,14 @@ def test_a_round_that_others_were_compared_with_is_not_made_again(issue: Path) -
     made = proof(issue, 1)
     assert (made.outcome, codes(made.findings)) == ("stopped", ["round-closed"])
     assert (issue / "proofs/1.json").read_bytes() == kept
+
+
+def test_a_clean_proof_is_not_overwritten_by_a_proof_of_the_same_number(issue: Path) -> None:
+    proof(issue)
+    proof(issue, stage="clean")
+    kept = (issue / "proofs/2.json").read_bytes()
+    assert codes(proof(issue, 2).findings) == ["round-closed"]
+    assert (issue / "proofs/2.json").read_bytes() == kept
 
 
 def test_a_damaged_round_stops_with_its_place(issue: Path) -> None:

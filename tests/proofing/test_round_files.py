@@ -92,7 +92,7 @@ def body(**to: Any) -> bytes:
         body(lines=[[0, -1, 1, 0, 0, 9, 9]]),
         body(lines=[[99, 0, 1, 0, 0, 9, 9]]),
         body(lines=[[2, 0, 1, 0, 0, 9, 9], [2, 0, 1, 0, 0, 9, 9]]),
-        body(text="x" * 400_001),
+        body(text="x" * 2_000_001),
         body(styled=[[0, 1]]),
     ],
 )

@@ -1,7 +1,10 @@
 """What an issue was read from: every file once, under its name in the publication."""
 
+import shutil
 from hashlib import sha256
 from pathlib import Path
+
+import pytest
 
 from bulletin_layout.reading import read_issue
 from tests.support.paper import PROJECT, start_paper
@@ -36,3 +39,27 @@ def test_a_file_reached_by_a_link_has_the_name_that_the_issue_gives_it(tmp_path:
     (issue / "second-story.md").rename(issue.parent / "shared.md")
     (issue / "second-story.md").symlink_to(issue.parent / "shared.md")
     assert "content/001/second-story.md" in {source.name for source in read_issue(issue).sources}
+
+
+@pytest.mark.parametrize("linked", ["a file", "a folder"])
+def test_a_link_out_of_the_publication_is_not_followed(tmp_path: Path, linked: str) -> None:
+    """Beside files of the same folder that are read."""
+    issue = start_paper(tmp_path / "paper")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    for number in (1, 2):
+        shutil.copy(PROJECT / "content/2026-10/photos/dandelions.jpg", outside / f"{number}.jpg")
+    if linked == "a folder":
+        (issue / "elsewhere").symlink_to(outside, target_is_directory=True)
+    else:
+        (issue / "elsewhere").mkdir()
+        for number in (1, 2):
+            (issue / f"elsewhere/{number}.jpg").symlink_to(outside / f"{number}.jpg")
+    story = issue / "second-story.md"
+    text = story.read_text(encoding="utf-8")
+    for number in (1, 2):
+        story.write_text(
+            f"---\nphotos: {{p1: {{file: elsewhere/{number}.jpg}}}}\n---\n{text.rpartition('---')[2]}", "utf-8"
+        )
+        found = [finding.code for finding in read_issue(issue).findings]
+        assert "path-outside" in found

@@ -1,9 +1,13 @@
 """YAML: the core schema, places, and hostile files."""
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.phrases import text
 from bulletin_layout.reading.sources.nodes import ListNode, MapNode, Node, ScalarNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 
@@ -99,8 +103,8 @@ def test_second_document_and_odd_keys_are_findings() -> None:
 
 
 def test_an_empty_file_is_an_empty_map() -> None:
-    for text in ("", "# nothing\n", "---\n", "~\n"):
-        node, findings = parsed(text)
+    for typed in ("", "# nothing\n", "---\n", "~\n"):
+        node, findings = parsed(typed)
         assert node is not None
         assert (node.entries, findings) == ({}, [])
 
@@ -140,3 +144,18 @@ def test_plain_scalars_stand_where_their_node_says(content: dict[str, list[str]]
     for scalar in scalars(node):
         at = scalar.location
         assert lines[at.line - 1][at.column - 1 :].startswith(scalar.text)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a: [\n  - b\n", "a: {b: c,,}\n", "}\n", "%FOO\na: 1\n", "%YAML 2.0\n---\na: 1\n", "a: |0\n  b\n", "a: | b\n",
+        "{a: 1} b\n", "%TAG ! x\n---\na: !%zz 1\n", "a: !<x\n", "a: &\n", "'a' b: 1\n", "a:\n\t- b\n",
+    ],
+)  # fmt: skip
+def test_whatever_is_wrong_is_said_in_the_readers_language(typed: str) -> None:
+    findings: list[Finding] = []
+    parse_yaml(typed, "a.yaml", findings)
+    (finding,) = findings
+    assert finding.code == "yaml-syntax"
+    assert re.search("[一-鿿]", text(finding.says, "zh"))

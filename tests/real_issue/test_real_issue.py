@@ -7,6 +7,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from bulletin_layout.compose import Composed, compose_issue
+from bulletin_layout.imprint import imprint_findings
 from bulletin_layout.issue import Issue, plain
 from bulletin_layout.page import PictureMark
 from bulletin_layout.reading import Reading, read_issue
@@ -91,3 +92,10 @@ def test_the_project_holds_no_sentence_of_the_real_issue() -> None:
         text = "".join(path.read_text("utf-8").split())
         shared = windows & {text[k : k + length] for k in range(len(text) - length)}
         assert not shared, f"{path}: {shared}"
+
+
+def test_its_imprint_is_not_checked_until_it_says_by_which_law(composed: Composed) -> None:
+    """It prints the words of a permit, and no more of its imprint is known: the seed has no masthead."""
+    assert [(finding.severity, finding.code) for finding in imprint_findings(composed.issue, composed.edition)] == [
+        ("hint", "imp-unset")
+    ]

@@ -123,6 +123,20 @@ def composed(folder: Path) -> Sheets:
     return Sheets(compose_issue(reading.issue, reading.fonts).edition, reading.issue.publication.press)
 
 
+def test_words_are_found_and_copied(window: Browser, book: FontBook) -> None:
+    """Across the marks of a line, and none of its ruby; a space is one again when it is copied."""
+    face, tag = book.face("song", "regular"), Tag(line=1)
+    marks = (
+        TextMark(20, 30, run(face, "今年种质"), tag),
+        TextMark(40, 20, run(face, "zhǒng", 5), replace(tag, role="ruby", over="body")),
+        TextMark(60, 30, run(book.face("hei", "bold"), "资源库 A4"), tag),
+    )
+    memory = SvgMemory()
+    window.show(draw(sheet(*marks).edition.pages[0], SHEETFED, memory), memory)
+    assert window.tab.evaluate("find('种质资源库 A4')")
+    assert window.tab.evaluate("getSelection().toString()").replace("\u00a0", " ") == "种质资源库 A4"
+
+
 WORDS = (
     "陈㐂（ئايگۈل）来自喀什，שלום也在。",
     "བཀྲ་ཤིས་བདེ་ལེགས། 与 ᠮᠣᠩᠭᠣᠯ、ꆈꌠ同排",

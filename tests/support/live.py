@@ -11,8 +11,18 @@ from bulletin_layout.live.texts import Texts
 from bulletin_layout.page import Page, TextMark
 from bulletin_layout.reading import read_issue
 from tests.support.laid import book
-from tests.support.paper import start_paper
+from tests.support.paper import STARTER, start_paper
 from tests.support.said import said
+
+#: The starter's layout with a lead that holds a long story, and its name in the publication.
+LAYOUT = "layouts/front.yaml"
+TALL = (
+    (STARTER / LAYOUT)
+    .read_text("utf-8")
+    .replace("trim: A4", "trim: A3")
+    .replace("7-25", "7-50")
+    .replace("27-42", "52-63")
+)
 
 
 class Seen(NamedTuple):

@@ -24,11 +24,8 @@ body { margin: 0 }
 svg { display: block; text-rendering: geometricPrecision; font-kerning: none; font-synthesis: none; white-space: pre }
 </style><body></body>"""
 _SHOW = """async ([svg, faces]) => {
-  for (const [family, digest, unicodeRange] of faces) {
-    const face = new FontFace(family, `url(faces/${digest})`, { unicodeRange });
-    document.fonts.add(face);
-    await face.load();
-  }
+  const chunks = faces.map(([family, digest]) => new FontFace(family, `url(faces/${digest})`).load());
+  for (const face of await Promise.all(chunks)) document.fonts.add(face);
   document.body.innerHTML = svg;
   await Promise.all([...document.querySelectorAll("image")].map((image) => image.decode()));
   await document.fonts.ready;
@@ -78,7 +75,7 @@ class Browser:
         self.tab.goto(_HOST)
         inner = "".join(fragment.svg for fragment in drawing.fragments)
         size = f'width="{width * PIXEL}" height="{height * PIXEL}" viewBox="0 0 {width} {height}"'
-        faces = [[chunk.family, chunk.digest, chunk.ranges] for chunk in memory.faces()]
+        faces = [[chunk.family, chunk.digest] for chunk in memory.faces()]
         self.tab.evaluate(_SHOW, [f"<svg {size}>{inner}</svg>", faces])
 
     def glyphs(self) -> Mapping[tuple[str, int], list[Seen]]:

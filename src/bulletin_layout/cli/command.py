@@ -141,6 +141,10 @@ def _run(options: argparse.Namespace, language: Language) -> int:  # noqa: PLR09
             from bulletin_layout.cli.status import print_status
 
             return print_status(options, language)
+        case "preview":
+            from bulletin_layout.cli.preview import preview
+
+            return preview(options, language)
         case "verify":
             from bulletin_layout.cli.verifying import verify
 

@@ -11,6 +11,7 @@ _LEAST_DPI: Final = 18
 _MOST_DPI: Final = 1200
 #: Round files have names of two digits.
 _MOST_ROUNDS: Final = 90
+_MOST_PORT: Final = 65535
 
 
 class _WrongError(Exception):
@@ -123,3 +124,12 @@ def day(written: str) -> str:
         raise _WrongError(
             f"{written!r} 不是日期，写成 2026-10-28 这样", f"{written!r} is no date; write it as 2026-10-28"
         ) from None
+
+
+def port(written: str) -> int:
+    """Read a port of TCP."""
+    if not written.isdecimal() or int(written) > _MOST_PORT:
+        raise _WrongError(
+            f"{written!r} 不是从 0 到 {_MOST_PORT} 的整数", f"{written!r} is not a number from 0 to {_MOST_PORT}"
+        )
+    return int(written)

@@ -107,6 +107,7 @@ class _Commands:
         self._commands = self.parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
         self._count, self._codes = checked(values.count), checked(values.codes)
         self._products, self._kind = checked(values.products), checked(values.kind)
+        self._port = checked(values.port)
         self._pages, self._dots = checked(values.counts), checked(values.dots)
         self._round, self._day = checked(values.round_number), checked(values.day)
         self._version = version
@@ -115,6 +116,7 @@ class _Commands:
         self._proof()
         self._suggest()
         self._status()
+        self._preview()
         self._archives()
         self._others()
 
@@ -296,6 +298,32 @@ class _Commands:
         command.add_argument(
             "--json", action="store_const", const="json", dest="format", help=say("同 --format json", "--format json")
         )
+
+    def _preview(self) -> None:
+        say = self._say
+        preview = self._command(
+            "preview",
+            "活样：在浏览器里看版，改了文件马上重排",
+            "the live page: an issue in the browser, drawn as you edit",
+        )
+        add = preview.add_argument
+        add("issue", metavar="ISSUE", help=say(*_ISSUE))
+        add("--port", type=self._port, metavar="N", help=say(
+            "端口（不写为 4180，有程序占着就另找一个；0 随便一个）",
+            "default: 4180, or another one if that is taken; 0: any",
+        ))  # fmt: skip
+        add("--host", metavar="NAME", help=say(
+            "在哪个地址上等（不写就只有这台机器打得开）", "the address to listen at (default: this machine only)"
+        ))  # fmt: skip
+        add(
+            "--no-open", action="store_true", help=say("只打印地址，不打开浏览器", "print the address, open no browser")
+        )
+        add("--read-only", action="store_true", help=say("只看，不许在页面上改", "edit nothing from the page"))
+        add("--editor", metavar="NAME", help=say(
+            "点一行时打开的编辑器：vscode、idea、zed 等，或一条命令，如 'subl {file}:{line}'（不写是 vscode）",
+            "the editor that a click opens: vscode, idea, zed …, or a command such as 'subl {file}:{line}' "
+            "(default: vscode)",
+        ))  # fmt: skip
 
     def _archives(self) -> None:
         say = self._say

@@ -46,7 +46,7 @@ def _said(made: Proofed, language: Language) -> Iterator[str]:
     name = round_name(made.round.number, made.round.stage)
     if made.comparison is not None:
         yield from (as_line(change, language) for change in made.comparison.changes)
-        last = round_name(made.comparison.last, "proof")
+        last = round_name(made.comparison.last, made.comparison.stage)
         yield f"{text(against(name, last), language)}: {text(summary(made.comparison), language)}"
     if made.files:
         yield text(words.files_written(made.issue, made.files), language)

@@ -12,10 +12,11 @@ from bulletin_layout.cli.findings import print_findings
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.table import fit_words, table
 from bulletin_layout.findings.as_json import as_json, as_json_text
-from bulletin_layout.findings.phrases import Phrase, text
+from bulletin_layout.findings.phrases import NOTHING, Phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.pipeline.faults import FaultRate
-from bulletin_layout.pipeline.status import Open, PageStatus, PlacedPhoto, SlotStatus, Status, status_of
+from bulletin_layout.pipeline.status import LastRound, Open, PageStatus, PlacedPhoto, SlotStatus, Status, status_of
+from bulletin_layout.proofing.words import round_name
 
 _EXIT: Final = {"clean": 0, "findings": 1, "stopped": 2}
 _SEVERITIES: Final = ("error", "warning", "hint")
@@ -93,10 +94,26 @@ def _below(status: Status) -> Iterator[Phrase]:
     lacking = tuple(words.page(page.number) for page in status.pages if _lacks_editor(page))
     if lacking:
         yield words.without_editor(lacking)
+    if status.left:
+        yield words.left(status.left)
+    yield from _round(status.round)
     if status.rate is not None:
         yield _rate(status.rate)
     if status.copies:
         yield words.send_copies()
+
+
+def _round(last: LastRound | None) -> Iterator[Phrase]:
+    """The last round of proofs, and what keeps pages from being clean."""
+    if last is None:
+        yield words.no_round()
+        return
+    day = words.on_day(last.date) if last.date else NOTHING
+    pages = tuple(words.page(page) for page in last.changed)
+    change = words.changed_since(pages) if pages else words.as_it_was()
+    yield words.last_round(round_name(last.number, last.stage), day, change)
+    for page, reasons in last.waiting.items():
+        yield words.waiting(page, reasons)
 
 
 def _by_code(status: Status) -> list[tuple[tuple[str, str], int]]:
@@ -134,6 +151,8 @@ def _json(status: Status, code: int, language: Language) -> dict[str, Any]:
         "total": status.total,
         "open": status.open._asdict(),
         "pages": [_page_as_json(page) for page in status.pages],
+        "left": status.left,
+        "round": _round_as_json(status.round, language) if status.round is not None else None,
         "rate": _rate_as_json(status.rate) if status.rate is not None else None,
         "copies": status.copies,
         "findings": [as_json(finding, language) for finding in status.findings],
@@ -162,6 +181,11 @@ def _page_as_json(page: PageStatus) -> dict[str, Any]:
         "editor_missing": _lacks_editor(page),
         "slots": slots,
     }
+
+
+def _round_as_json(last: LastRound, language: Language) -> dict[str, Any]:
+    waiting = {str(page): [text(reason, language) for reason in why] for page, why in last.waiting.items()}
+    return {**last._asdict(), "changed": list(last.changed), "waiting": waiting}
 
 
 def _rate_as_json(rate: FaultRate) -> dict[str, Any]:

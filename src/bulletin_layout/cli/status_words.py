@@ -68,6 +68,34 @@ def nothing_open() -> Phrase: ...
 def of_code(severity: str, code: str, count: int) -> Phrase: ...
 
 
+@phrase(zh="有意留下不改：{count} 处", en="left as it is: {count}")
+def left(count: int) -> Phrase: ...
+
+
+@phrase(zh="还没有出过校样", en="no proof was made yet")
+def no_round() -> Phrase: ...
+
+
+@phrase(zh="校次：{name}{day}，{change}", en="round: {name}{day}, {change}")
+def last_round(name: Phrase, day: Phrase, change: Phrase) -> Phrase: ...
+
+
+@phrase(zh="（{date}）", en=" ({date})")
+def on_day(date: str) -> Phrase: ...
+
+
+@phrase(zh="以后没有改动", en="nothing changed since")
+def as_it_was() -> Phrase: ...
+
+
+@phrase(zh="以后改动：{pages}", en="changed since: {pages}")
+def changed_since(pages: tuple[Phrase, ...]) -> Phrase: ...
+
+
+@phrase(zh="  第{page}版还不能出清样：{reasons}", en="  page {page} is not clean yet: {reasons}")
+def waiting(page: int, reasons: tuple[Phrase, ...]) -> Phrase: ...
+
+
 @phrase(zh="缺责编：{pages}", en="no editor: {pages}")
 def without_editor(pages: tuple[Phrase, ...]) -> Phrase: ...
 

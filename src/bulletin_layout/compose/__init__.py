@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bulletin_layout.compose.fitting.edges import edges_of
-from bulletin_layout.compose.fitting.slots import ComposedSlot
+from bulletin_layout.compose.fitting.slots import ComposedSlot, SlotRoom
 from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.memory import Memory
 from bulletin_layout.compose.page import Chain, Starts, compose_page, fitted_slots, pages_of
@@ -20,18 +20,19 @@ from bulletin_layout.values import dataclass
 if TYPE_CHECKING:
     from bulletin_layout.compose.pages.running import Run
 
-__all__ = ["Composed", "Memory", "SlotReport", "compose_issue"]
+__all__ = ["Composed", "Memory", "SlotReport", "SlotRoom", "compose_issue"]
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
     """A composed issue: its pages, the slot table, and the findings in page order. ``issue`` is the issue as printed,
-    with one plan for every page of the edition."""
+    with one plan for every page of the edition. ``rooms``: those of all slots after fitting, in the pages' order."""
 
     issue: Issue
     edition: Edition
     slots: tuple[SlotReport, ...]
     findings: tuple[Finding, ...]
+    rooms: tuple[SlotRoom, ...] = ()
 
 
 def compose_issue(
@@ -52,15 +53,17 @@ def compose_issue(
     pages: list[Page] = []
     reports: list[SlotReport] = []
     findings: list[Finding] = []
+    rooms: list[SlotRoom] = []
     for plan in issue.pages:
         number, afar = plan.number, across.get(plan.number, {})
         own = [chain for chain in chains if pages_of(chain) == {number} and chain[0][1] not in afar]
-        page, slots, of_page = memory.page(
+        page, slots, of_page, rooms_of_page = memory.page(
             number, (plan, starts.values[number], afar), partial(compose_page, starts, number, own, afar, memory)
         )
         pages.append(page)
         reports += slots
         findings += of_page
+        rooms += rooms_of_page
         if on_page is not None:
             on_page(len(pages), len(issue.pages))
     edition = Edition(
@@ -70,7 +73,7 @@ def compose_issue(
         date=issue.date,
         pages=tuple(pages),
     )
-    return Composed(issue, edition, _rows(reports, printed.runs), tuple(findings))
+    return Composed(issue, edition, _rows(reports, printed.runs), tuple(findings), tuple(rooms))
 
 
 def _across_pages(

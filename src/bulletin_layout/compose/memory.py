@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_layout.compose.fitting.copyfit import distance, fit_thread, least_left
-from bulletin_layout.compose.fitting.slots import ComposedSlot, Composition
+from bulletin_layout.compose.fitting.slots import ComposedSlot, Composition, SlotRoom
 from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.frame.threads import Thread
 from bulletin_layout.findings import Finding
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 #: The input of a page: its plan, the values of its templates, and those of its slots that were filled from other
 #: pages.
 PageInput = tuple[PagePlan, Mapping[str, Pieces], Mapping[str, ComposedSlot]]
-#: A page with the reports of its slots and the findings on it.
-PageMade = tuple[Page, Sequence[SlotReport], Sequence[Finding]]
+#: A page with the reports of its slots, the findings on it, and the rooms of its slots.
+PageMade = tuple[Page, Sequence[SlotReport], Sequence[Finding], Sequence[SlotRoom]]
 #: Page, slot name and boxes of every slot of a thread. The boxes are part of the key, since a slot with movable edges
 #: is composed for several of them.
 Key = tuple[tuple[int, str, tuple[Box, ...]], ...]

@@ -98,4 +98,4 @@ def compose_page(
     findings += [finding for banner in started.banners.values() for finding in banner.findings]
     findings += [finding for slot in slots for finding in slot.findings]
     page = assemble(plan, values, started.grid, started.banners, slots, book)
-    return page, [slot.report for slot in slots], findings
+    return page, [slot.report for slot in slots], findings, [slot.room for slot in slots]

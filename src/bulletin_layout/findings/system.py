@@ -2,6 +2,8 @@
 
 from errno import (
     EACCES,
+    EADDRINUSE,
+    EADDRNOTAVAIL,
     EBUSY,
     EEXIST,
     EFBIG,
@@ -38,6 +40,8 @@ _IN_CHINESE: Final = {
     EMFILE: "打开的文件太多",
     ELOOP: "符号链接绕成了圈",
     EIO: "磁盘读写出错",
+    EADDRINUSE: "正被别的程序使用",
+    EADDRNOTAVAIL: "这台机器没有这个地址",
 }
 
 

@@ -10,8 +10,8 @@ from bulletin_layout.findings.phrases import Phrase
 BLANK: Final = r"[×✕✖□＿_?？*＊]|[xXＸ○]{2}|某某|待定|待填|暂无"
 #: What may stand behind a name: 某某院主管主办, 某某印务承印.
 _DEEDS: Final = "主管|主办|编印|编辑|出版|承印|印刷|发行"
-_VALUE: Final = rf"(?:\s?[：:]\s?|\s{{1,3}})(?!(?:{BLANK}))[^\s：:，。；、]"
-
+#: What stands behind a label, unless that is the next label.
+_VALUE: Final = rf"(?:\s?[：:]\s?|\s{{1,3}})(?!(?:{BLANK}))[^\s：:，。；、]{{1,60}}+(?![：:])"
 
 #: A space within a label, whose characters may be set apart (印　数：).
 _APART: Final = r"(?<=\w)[ 　](?=\w(?:[ 　]\w){0,3}[：:])"

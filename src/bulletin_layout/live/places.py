@@ -63,7 +63,7 @@ class Places:
             return None
         if found.tag.role == "ruby":
             return self._beginning(_base_of(found), found.origin)
-        at = self._page(page).aligned[mark][glyph]
+        at = self._page(page).aligned(mark)[glyph]
         return self._own(found, at) or self._beginning(at, found.origin)
 
     def of_place(self, path: str, line: int, column: int | None = None) -> tuple[Shown, ...]:
@@ -72,7 +72,7 @@ class Places:
         it; of a file's line of which nothing is printed, none."""
         found: list[tuple[int, _Char]] = []
         for number in self.pages:
-            found += [(number, char) for char in self._page(number).chars.get((path, line), ())]
+            found += [(number, char) for char in self._chars(number, path, line)]
         if column is not None and found:
             columns = sorted({char.column for _, char in found})
             nearest = columns[max(0, bisect_right(columns, column) - 1)]
@@ -123,40 +123,63 @@ class Places:
         page = self.pages[number]
         known = self._known.get(id(page))
         if known is None:
-            known = self._known[id(page)] = _PagePlaces(page, self._index(page))
+            known = self._known[id(page)] = _PagePlaces(page)
         return known
 
-    def _index(self, page: Page) -> "_Index":
-        aligned = {mark: places for group in _lines(page) for mark, places in _aligned(group)}
+    def _chars(self, number: int, path: str, line: int) -> Iterator[_Char]:
+        """The characters of a line of a file that a page shows."""
+        page = self._page(number)
+        for mark, place in page.pictures.get((path, line), ()):
+            yield _Char(place.column, mark, -1)
+        for group in page.touching.get((path, line), ()):
+            if group not in page.chars:
+                page.chars[group] = self._set_chars(page, group)
+            yield from page.chars[group].get((path, line), ())
+
+    def _set_chars(self, page: "_PagePlaces", group: int) -> dict[tuple[str, int], list[_Char]]:
+        """The characters of a set line, by path and line."""
         chars: dict[tuple[str, int], list[_Char]] = {}
-        for number, mark in page.tagged():
-            if isinstance(mark, PictureMark):
-                if mark.tag.location is not None:
-                    spot = mark.tag.location
-                    chars.setdefault((spot.path, spot.line), []).append(_Char(spot.column, number, -1))
-            elif mark.origin is not None and mark.tag.role != "ruby":
-                for glyph, at in enumerate(aligned[number]):
-                    if own := self._own(mark, at):
-                        place = own.location
-                        on_line = chars.setdefault((place.path, place.line), [])
-                        on_line.append(_Char(place.column, number, glyph))
-        return _Index(aligned, chars)
-
-
-class _Index(NamedTuple):
-    """``aligned``: by mark, the index of each glyph's character in its origin's text; ``chars``: by path and line, the
-    characters that are set."""
-
-    aligned: dict[int, tuple[int | None, ...]]
-    chars: dict[tuple[str, int], list[_Char]]
+        for number, mark in page.lines[group]:
+            for glyph, at in enumerate(page.aligned(number)):
+                if own := self._own(mark, at):
+                    place = own.location
+                    chars.setdefault((place.path, place.line), []).append(_Char(place.column, number, glyph))
+        return chars
 
 
 class _PagePlaces:
-    """What is known of a page, which is held so that its identity stays its own."""
+    """What is known of a page, which is held so that its identity stays its own. Its lines are aligned with their texts
+    only when somebody asks for one: a view is drawn after every save.
 
-    def __init__(self, page: Page, index: _Index) -> None:
+    ``lines``: the text marks of each set line with their indices; ``touching``: by path and line of a file, the set
+    lines whose text has words from there; ``chars``: the characters of those that were asked for.
+    """
+
+    def __init__(self, page: Page) -> None:
         self.page = page
-        self.aligned, self.chars = index
+        self.lines = _lines(page)
+        self.touching: dict[tuple[str, int], list[int]] = {}
+        self.pictures: dict[tuple[str, int], list[tuple[int, Location]]] = {}
+        self.chars: dict[int, dict[tuple[str, int], list[_Char]]] = {}
+        self._of_mark = {number: group for group, line in enumerate(self.lines) for number, _ in line}
+        self._aligned: dict[int, tuple[int | None, ...]] = {}
+        spots: dict[int, dict[tuple[str, int], None]] = {}
+        for group, ((_, first), *_) in enumerate(self.lines):
+            pieces = first.origin.pieces if first.origin is not None else ()
+            if id(pieces) not in spots:
+                spots[id(pieces)] = dict.fromkeys((each.location.path, each.location.line) for each in pieces)
+            for spot in spots[id(pieces)]:
+                self.touching.setdefault(spot, []).append(group)
+        for number, mark in page.tagged():
+            if isinstance(mark, PictureMark) and mark.tag.location is not None:
+                place = mark.tag.location
+                self.pictures.setdefault((place.path, place.line), []).append((number, place))
+
+    def aligned(self, mark: int) -> tuple[int | None, ...]:
+        """The index of each glyph's character in its origin's text."""
+        if mark not in self._aligned:
+            self._aligned.update(_aligned(self.lines[self._of_mark[mark]]))
+        return self._aligned[mark]
 
 
 def _base_of(ruby: TextMark) -> int | None:
@@ -173,13 +196,13 @@ def _piece_at(pieces: Sequence[Piece], at: int) -> tuple[Piece, int]:
     return last, max(0, len(last.text) - 1)
 
 
-def _lines(page: Page) -> Iterator[list[tuple[int, TextMark]]]:
+def _lines(page: Page) -> list[list[tuple[int, TextMark]]]:
     """The text marks of each line of a page, with their indices; without ruby."""
     lines: dict[int, list[tuple[int, TextMark]]] = {}
     for number, mark in page.tagged():
         if isinstance(mark, TextMark) and mark.origin is not None and mark.tag.role != "ruby":
             lines.setdefault(id(mark.origin), []).append((number, mark))
-    yield from lines.values()
+    return [*lines.values()]
 
 
 def _aligned(line: Sequence[tuple[int, TextMark]]) -> Iterator[tuple[int, tuple[int | None, ...]]]:

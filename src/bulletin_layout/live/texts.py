@@ -7,6 +7,7 @@ from pathlib import Path
 from bulletin_layout.findings import Location
 from bulletin_layout.reading import Source
 from bulletin_layout.reading.sources.encoding import decoded
+from bulletin_layout.reading.sources.source import below
 
 
 class Texts:
@@ -23,7 +24,7 @@ class Texts:
 
     def shown(self, path: Path) -> str:
         """The path as locations name it."""
-        return (path.relative_to(self._from) if path.is_relative_to(self._from) else path).as_posix()
+        return below(path, self._from) or path.as_posix()
 
     def files(self) -> Mapping[str, Path]:
         """The files by the path that locations name."""

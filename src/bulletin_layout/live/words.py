@@ -54,7 +54,7 @@ KEYS: Final[dict[str, Phrase]] = {
     "wheel-zoom-how": Phrase("Ctrl＋滚轮", "Ctrl + wheel"),
     "select-line": Phrase("逐行选（先点到版上）", "Select line by line (page focused)"),
     "select-line-how": Phrase("↑ ↓", "↑ ↓"),
-    "double": Phrase("标题、图说就地改；正文打开来源", "Edit head or caption; open text"),
+    "double": Phrase("标题、图说就地改；正文在编辑器里打开", "Edit head or caption; open text"),
     "double-how": Phrase("双击", "Double click"),
     "click-open": Phrase("在编辑器里打开", "Open in the editor"),
     "click-open-how": Phrase("Ctrl＋单击", "Ctrl + click"),
@@ -71,10 +71,11 @@ LAYERS: Final[dict[str, Phrase]] = {
     "layer-margins": Phrase("版心", "Type area"),
     "layer-bleed": Phrase("出血", "Bleed"),
     "layer-safe": Phrase("安全区", "Safe area"),
-    "layer-heat": Phrase("行账：紧蓝、松红、硬排深色", "Line ledger: tight blue, loose red, forced dark"),
+    "layer-heat": Phrase("行账（紧蓝、松红、硬排深）", "Line ledger (tight blue, loose red, forced dark)"),
     "layer-order": Phrase("阅读顺序", "Reading order"),
     "layer-findings": Phrase("问题", "Findings"),
     "layer-give": Phrase("所让", "What gave"),
+    "layer-changes": Phrase("上一校以来的改动", "Changes since the last proof"),
 }
 
 #: The tabs of the panel, and what is selected.
@@ -95,12 +96,14 @@ PANEL: Final[dict[str, Phrase]] = {
     ),
     "asking": Phrase("正在查看……", "Looking it up …"),
     "line": Phrase("文字", "Text"),
+    "photo": Phrase("照片", "Photo"),
     "open": Phrase("在编辑器里打开", "Open in the editor"),
     "open-at": Phrase("在编辑器里打开 {where}", "Open {where} in the editor"),
     "opened": Phrase("已在编辑器里打开 {where}", "Opened {where}"),
     "write": Phrase("就地改字", "Edit in place"),
     "edit-words": Phrase("就地改字", "Edit in place"),
     "style": Phrase("样式", "Style"),
+    "face": Phrase("字体", "Face"),
     "size": Phrase("字号", "Size"),
     "leading": Phrase("行距", "Leading"),
     "measure": Phrase("行长", "Measure"),
@@ -150,6 +153,7 @@ FOUND: Final[dict[str, Phrase]] = {
 
 #: Editing, trying, exporting, importing.
 EDITS: Final[dict[str, Phrase]] = {
+    "written": Phrase("已写入", "Written"),
     "undo": Phrase("撤销", "Undo"),
     "redo": Phrase("重做", "Redo"),
     "keep": Phrase("写入文件", "Write it"),
@@ -157,6 +161,7 @@ EDITS: Final[dict[str, Phrase]] = {
     "choices": Phrase("可以试的排法", "What would fit"),
     "trying": Phrase("正在试：{title}。文件还没有改。", "Trying: {title}. No file has been changed."),
     "not-editable": Phrase("现在不能改：只许看，或者文件有错。", "Cannot be edited now: read-only or broken files."),
+    "nothing-to-write": Phrase("这里没有可以就地改的字。", "There are no words here to edit in place."),
     "edge-top": Phrase("上边", "Top edge"),
     "edge-top-back": Phrase("上边上移", "Move the top edge up"),
     "edge-top-on": Phrase("上边下移", "Move the top edge down"),
@@ -192,8 +197,15 @@ EDITS: Final[dict[str, Phrase]] = {
     "drop-here": Phrase("松手就导入来稿", "Drop manuscripts to import them"),
     "importing": Phrase("正在导入 {count} 个文件……", "Importing {count} files …"),
     "importing.one": Phrase("正在导入 {count} 个文件……", "Importing {count} file …"),
-    "imported": Phrase("已导入 {count} 个文件", "Imported {count} files"),
-    "imported.one": Phrase("已导入 {count} 个文件", "Imported {count} file"),
+    "imported": Phrase("{count} 个来稿的导入结果", "{count} manuscripts were read"),
+    "imported.one": Phrase("来稿的导入结果", "A manuscript was read"),
+    "import-written": Phrase(
+        "{name} → {story}：在 issue.yaml 里写放到哪个版块", "{name} → {story}: issue.yaml says where it goes"
+    ),
+    "import-merged": Phrase("{name}：新的改动并入了改过的 {story}", "{name}: merged with {story}, which was edited"),
+    "import-kept": Phrase("{name} 没有变，改过的 {story} 不动", "{name} is as it was, and {story} keeps its edits"),
+    "import-same": Phrase("{name} 和上次一样，{story} 不动", "{name} and {story} are as they were"),
+    "import-refused": Phrase("{name} 没有导入", "{name} was not imported"),
 }
 
 #: Connection and state.

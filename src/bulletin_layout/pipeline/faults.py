@@ -60,10 +60,15 @@ class FaultRate:
 
 def fault_rate(issue: Issue, findings: Iterable[Finding]) -> FaultRate:
     """The error rate by what was found and still stands; hints may be right, and do not count."""
-    stories = tuple({story.slug: story for page in issue.pages for story in page.stories}.values())
+    stories = stories_of(issue)
     characters = sum(len(word) for story in stories for passage in passages_of(story) for word in passage.text.split())
     limit = 2.0 if issue.publication.imprint.profile == "periodical" else 3.0
     return FaultRate(characters, limit, _faults(findings, _head_lines(stories)))
+
+
+def stories_of(issue: Issue) -> tuple[Story, ...]:
+    """Its stories, each once, in the order of the pages."""
+    return tuple({story.slug: story for page in issue.pages for story in page.stories}.values())
 
 
 def _head_lines(stories: Iterable[Story]) -> frozenset[tuple[str, int]]:

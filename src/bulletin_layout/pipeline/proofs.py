@@ -12,6 +12,7 @@ from typing import Final
 from bulletin_layout.compose import Composed
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import proofs as said
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
@@ -34,8 +35,9 @@ from bulletin_layout.proofing.printed import slot_rects
 from bulletin_layout.proofing.reporting import report
 from bulletin_layout.proofing.round_files import as_json
 from bulletin_layout.proofing.rounds import Asked, Round, Stage
+from bulletin_layout.proofing.rows import change_list, finding_list
 from bulletin_layout.proofing.sheets import Sheets, pen, proof_pages
-from bulletin_layout.proofing.standing import reasons
+from bulletin_layout.proofing.standing import pages_of, reasons
 from bulletin_layout.proofing.taking import taken
 from bulletin_layout.proofing.words import NOT_CLEAN, against, round_name
 from bulletin_layout.reading import Source
@@ -84,7 +86,8 @@ class _Rounds:
         known = [each for each in reversed(self.numbers) if each < self.number][:2]
         read = [self._read(folder, shown, each) for each in known]
         self.before, self.earlier = (*read, None, None)[:2]
-        self.later = last if last is not None and last.number > self.number else None
+        past = last is not None and (last.number > self.number or (last.number == self.number and last.stage != stage))
+        self.later = last if past else None
 
     def _read(self, folder: Path, shown: str, number: int) -> Round | None:
         found = read_round(folder, number, shown)
@@ -114,14 +117,15 @@ def make_proof(
     rounds = _Rounds(issue.folder, shown, wish.number, wish.stage)
     if rounds.findings or rounds.later is not None:
         return Proofed(issue.id, "stopped", (*rounds.findings, *_closed(rounds, wish, issue)))
-    asked, open_marks, left = _asked(issue, viewed.sources)
+    asked, open_marks, left = corrections_asked(issue, viewed.sources)
     now = taken(issue, composed.edition, rounds.number, wish.stage, wish.date, asked)
-    marks = [*open_marks, *_not_done(rounds.before, now, left, issue)]
+    marks = [*open_marks, *corrections_not_done(rounds.before, now, left, issue)]
     found = in_order((*viewed.findings, *marks), viewed.choices)
     comparison = compare(rounds.before, now, rounds.earlier) if rounds.before is not None else None
-    refused = _refused(composed.issue, now, rounds, found, wish.stage)
+    standing = reasons(composed.issue, found)
+    refused = _refused(composed.issue, now, rounds, standing, wish.stage)
     own = () if comparison is not None or rounds.number == 1 else (said.no_earlier_round(issue.location),)
-    proof = _Proof(composed, book, now, rounds.before, comparison, viewed.sources)
+    proof = _Proof(composed, book, now, rounds.before, comparison, standing, found)
     try:
         files, images = _written(proof, refused, wish, out, tell, language, memory)
     except PictureError as problem:
@@ -138,7 +142,7 @@ def _closed(rounds: _Rounds, wish: ProofWish, issue: Issue) -> Iterator[Finding]
         yield said.round_closed(issue.location, name=name, later=later)
 
 
-def _asked(
+def corrections_asked(
     issue: Issue, sources: Iterable[Source]
 ) -> tuple[tuple[Asked, ...], list[Finding], Mapping[str, frozenset[str]]]:
     """The corrections that story files ask for, with their findings; and what they say is to stay."""
@@ -157,17 +161,21 @@ def _asked(
     return tuple(asked), found, left
 
 
-def _not_done(before: Round | None, now: Round, left: Mapping[str, frozenset[str]], issue: Issue) -> Iterator[Finding]:
+def corrections_not_done(
+    before: Round | None, now: Round, left: Mapping[str, frozenset[str]], issue: Issue
+) -> Iterator[Finding]:
+    """Findings about corrections of an earlier round that were not carried out."""
     if before is not None:
         places = {story.slug: story.location for plan in issue.pages for story in plan.stories}
         yield from not_done(before, now, left, round_name(before.number, before.stage), places)
 
 
-def _refused(issue: Issue, now: Round, rounds: _Rounds, found: Sequence[Finding], stage: Stage) -> tuple[Finding, ...]:
+def _refused(
+    issue: Issue, now: Round, rounds: _Rounds, standing: Mapping[int, tuple[Phrase, ...]], stage: Stage
+) -> tuple[Finding, ...]:
     """Why a clean proof, or a signature for the press, is refused, page by page."""
     if stage == "proof":
         return ()
-    standing = reasons(issue, found)
     never = () if rounds.before is not None or stage == "press" else (said.never_proved(),)
     places = {plan.number: plan.location for plan in issue.pages}
     whys = {page: (*never, *why) for page, why in standing.items()}
@@ -189,7 +197,8 @@ class _Proof:
     now: Round
     before: Round | None
     comparison: Comparison | None
-    sources: tuple[Source, ...]
+    standing: Mapping[int, tuple[Phrase, ...]]
+    findings: tuple[Finding, ...]
 
 
 def _written(
@@ -211,7 +220,7 @@ def _written(
     sheets = _sheets(proof, refused, wish, language)
     name = f"{issue.id}-proof-{now.number}"
     with Shelf(target) as shelf:
-        edition = _edition(proof.composed.edition, _pages(sheets, language))
+        edition = _edition(proof.composed.edition, _pages(sheets, proof, language))
         shelf.add(f"{name}.pdf", proof_pdf(edition, press, kept, memory.drawing))
         data = report(now, proof.comparison, language)
         shelf.add(f"{name}.json", f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode())
@@ -244,18 +253,27 @@ def _sheets(proof: _Proof, refused: Sequence[Finding], wish: ProofWish, language
         slots,
         stamp,
         dict.fromkeys(wrong, NOT_CLEAN),
+        proof.standing,
         proof.book,
         language,
     )
 
 
-def _pages(sheets: Sheets, language: Language) -> Iterator[Page]:
+def _pages(sheets: Sheets, proof: _Proof, language: Language) -> Iterator[Page]:
+    """The sheets, then the lists of changes and of findings."""
     yield from proof_pages(sheets)
+    letters, number = Letters(sheets.book), len(sheets.edition.pages) + 1
+    listings = []
     if sheets.comparison is not None:
         last = sheets.comparison.last
-        head = against(sheets.stamp.name, round_name(last, "proof"))
-        first = len(sheets.edition.pages) + 1
-        yield from list_pages(sheets.comparison, head, first, Letters(sheets.book), pen(last), language)
+        of = against(sheets.stamp.name, round_name(last, sheets.comparison.stage))
+        listings.append(change_list(sheets.comparison, of, letters, pen(last), language))
+    on = pages_of(proof.composed.issue, proof.findings)
+    listings.append(finding_list(proof.findings, on, sheets.stamp.name, letters, language))
+    for listing in listings:
+        for page in list_pages(listing, number, letters, language):
+            yield page
+            number += 1
 
 
 def _edition(edition: Edition, pages: Iterable[Page]) -> Edition:

@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from bulletin_layout.compose import Composed
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.findings.slot_report import SlotReport
+from bulletin_layout.folders import ROUNDS
 from bulletin_layout.issue import Issue, PagePlan, Story, plain, title_of
 from bulletin_layout.page import Page
-from bulletin_layout.pipeline.faults import FaultRate, fault_rate
+from bulletin_layout.pipeline.faults import FaultRate, fault_rate, stories_of
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import Outcome, Tell
-from bulletin_layout.pipeline.viewing import view_issue
+from bulletin_layout.pipeline.viewing import Viewed, in_order, view_issue
+from bulletin_layout.proofing.rounds import Stage
 from bulletin_layout.values import dataclass
 
 
@@ -69,10 +72,22 @@ class PageStatus:
     slots: tuple[SlotStatus, ...]
 
 
+class LastRound(NamedTuple):
+    """The last round of proofs (校次). ``date``: as somebody gave it, or ""; ``changed``: the pages that are not as
+    they were in it; ``waiting``: by page, what keeps it from being a clean proof (清样)."""
+
+    number: int
+    stage: Stage
+    date: str
+    changed: tuple[int, ...]
+    waiting: Mapping[int, tuple[Phrase, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """How far an issue is. ``outcome``: ``clean``; ``findings``: errors are open; ``stopped``: it cannot be read, and
-    only ``findings`` is known. ``copies``: sample copies are to be sent to the authority after printing (送样本)."""
+    only ``findings`` is known. ``left``: remarks of its stories that leave a slip as it is (校：留); ``round``: None
+    before the first proof; ``copies``: sample copies are to be sent to the authority after printing (送样本)."""
 
     issue: str
     outcome: Outcome
@@ -83,6 +98,8 @@ class Status:
     total: int | None = None
     pages: tuple[PageStatus, ...] = ()
     rate: FaultRate | None = None
+    left: int = 0
+    round: LastRound | None = None
     copies: bool = False
 
     @property
@@ -97,7 +114,9 @@ def status_of(folder: Path, tell: Tell, memory: Memory | None = None) -> Status:
     if viewed.finished is None:
         return Status(viewed.name, "stopped", viewed.findings)
     composed = viewed.finished.composed
-    issue, findings = composed.issue, viewed.findings
+    issue = composed.issue
+    round_, of_round = _round(composed, viewed)
+    findings = in_order((*viewed.findings, *of_round), viewed.choices)
     return Status(
         issue.id,
         "findings" if _counted(findings).error else "clean",
@@ -108,8 +127,33 @@ def status_of(folder: Path, tell: Tell, memory: Memory | None = None) -> Status:
         issue.total,
         _pages(composed, findings),
         fault_rate(issue, findings),
+        sum(len(story.left) for story in stories_of(issue)),
+        round_,
         copies=issue.publication.imprint.profile == "internal",
     )
+
+
+def _round(composed: Composed, viewed: Viewed) -> tuple[LastRound | None, tuple[Finding, ...]]:
+    """The last round, and findings about its file and the corrections that it asked for."""
+    issue = composed.issue
+    if not (issue.folder / ROUNDS).is_dir():
+        return None, ()
+    # All that makes proofs, which an issue without rounds does not need.
+    from bulletin_layout.pipeline.proofs import corrections_asked, corrections_not_done
+    from bulletin_layout.proofing.keeping import current_round
+    from bulletin_layout.proofing.standing import reasons
+    from bulletin_layout.proofing.taking import taken
+
+    last = current_round(issue.folder, Path(issue.location.path).parent.as_posix())
+    if last is None or isinstance(last, Finding):
+        return None, () if last is None else (last,)
+    asked, open_marks, left = corrections_asked(issue, viewed.sources)
+    now = taken(issue, composed.edition, last.number, last.stage, last.date, asked)
+    found = (*open_marks, *corrections_not_done(last, now, left, issue))
+    before = {page.number: page.digest for page in last.pages}
+    changed = tuple(page.number for page in now.pages if before.get(page.number) != page.digest)
+    waiting = {page: why for page, why in reasons(issue, (*viewed.findings, *found)).items() if why}
+    return LastRound(last.number, last.stage, last.date, changed, waiting), found
 
 
 def _counted(findings: Iterable[Finding]) -> Open:
@@ -119,7 +163,7 @@ def _counted(findings: Iterable[Finding]) -> Open:
 
 def _pages(composed: Composed, findings: Sequence[Finding]) -> tuple[PageStatus, ...]:
     issue = composed.issue
-    stories = {story.slug: story for page in issue.pages for story in page.stories}
+    stories = {story.slug: story for story in stories_of(issue)}
     photos = _photos(composed.edition.pages, issue)
     by_file: dict[str, list[Finding]] = {}
     for finding in findings:

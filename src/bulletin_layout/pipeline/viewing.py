@@ -2,6 +2,7 @@
 it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -36,7 +37,8 @@ class Viewed:
 
     ``name``: the issue's. ``finished``: None when the files cannot be read or composed. ``findings``: all of them, by
     place, each once, with the severities that were chosen (``choices``, by code). ``sources``: the files read, by
-    name. ``font_findings``: those of ``findings`` that say something about font files.
+    name. ``font_findings``: those of ``findings`` that say something about font files. ``issue``: as it was read,
+    before its running texts were given pages.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Viewed:
     choices: Mapping[str, Choice]
     sources: tuple[Source, ...] = ()
     font_findings: tuple[Finding, ...] = ()
+    issue: Issue | None = None
 
 
 def view_issue(
@@ -56,11 +59,25 @@ def view_issue(
     ignore: Sequence[str] = (),
     against_signature: bool = True,
 ) -> Viewed:
-    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue``. ``against_signature``: an
-    issue that was signed for press (付印) is held against what was signed. ValueError: a code in ``ignore`` cannot be
-    turned off."""
+    """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue`` and ``inspected``.
+    ValueError: a code in ``ignore`` cannot be turned off."""
+    composed = composed_view(folder, tell, memory, profile=profile, ignore=ignore)
+    return inspected(composed, tell, memory, against_signature=against_signature)
+
+
+def composed_view(
+    folder: Path,
+    tell: Tell,
+    memory: Memory,
+    *,
+    profile: str | None = None,
+    ignore: Sequence[str] = (),
+    instead: Mapping[Path, bytes] | None = None,
+) -> Viewed:
+    """Like ``view_issue``, without what is found only by inspecting the finished pages. ``instead``: text files, by
+    absolute path, that are read as if they had these bytes."""
     tell("read", 0, 0)
-    reading = read_issue(folder, profile=profile, memory=memory.reading)
+    reading = read_issue(folder, profile=profile, memory=memory.reading, instead=instead)
     issue, fonts = reading.issue, reading.fonts
     choices = _choices(reading, ignore)
     if issue is None or fonts is None:
@@ -70,14 +87,23 @@ def view_issue(
     if composed is None:
         found = in_order((*reading.findings, *of_fonts), choices)
         return Viewed(issue.id, None, found, choices, reading.sources, of_fonts)
+    found = in_order((*reading.findings, *of_fonts, *composed.findings), choices)
+    return Viewed(issue.id, Finished(composed, fonts), found, choices, reading.sources, of_fonts, issue)
+
+
+def inspected(viewed: Viewed, tell: Tell, memory: Memory, *, against_signature: bool = True) -> Viewed:
+    """A composed issue with what its texts and its finished pages show; one that could not be composed as it is.
+    ``against_signature``: an issue that was signed for press (付印) is held against what was signed."""
+    if viewed.finished is None or viewed.issue is None:
+        return viewed
+    composed = viewed.finished.composed
     signed, changed = _signed(composed) if against_signature else ((), ())
     tell("preflight", 0, 0)
-    inspected = inspect_edition(composed.edition, composed.issue, memory.judging)
+    written = proofread(viewed.issue, memory.proofs)
+    at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
     by_law = imprint_findings(composed.issue, composed.edition)
-    written = proofread(issue, memory.proofs)
-    made = (*written, *of_fonts, *composed.findings, *changed, *inspected, *by_law)
-    found = in_order((*reading.findings, *made), choices)
-    return Viewed(issue.id, Finished(composed, fonts), found, choices, (*reading.sources, *signed), of_fonts)
+    found = in_order((*viewed.findings, *written, *changed, *at_press, *by_law), viewed.choices)
+    return replace(viewed, findings=found, sources=(*viewed.sources, *signed))
 
 
 def _compose(

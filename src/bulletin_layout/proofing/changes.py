@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from bulletin_layout.proofing.rounds import Box, Place
+from bulletin_layout.proofing.rounds import Box, Place, Stage
 from bulletin_layout.values import dataclass
 
 #: What was done: 改 增 删 移, a paragraph parted or joined (另段、接排), a change undone (恢复), other type; a picture
@@ -61,9 +61,11 @@ class StoryStanding:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All changes from one round to the next, in the order of pages, and what became of each story."""
+    """All changes from the round ``last``, which had the stage ``stage``, to the round ``number``, in the order of
+    pages, and what became of each story."""
 
     number: int
     last: int
     changes: tuple[Change, ...]
     stories: tuple[StoryStanding, ...]
+    stage: Stage = "proof"

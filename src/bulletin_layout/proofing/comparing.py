@@ -6,7 +6,7 @@ from typing import Final
 
 from bulletin_layout.proofing.changes import Change, Comparison, Kind, StoryStanding
 from bulletin_layout.proofing.moves import moved_paragraphs, with_moves
-from bulletin_layout.proofing.pairing import likeness, pairs
+from bulletin_layout.proofing.pairing import overlap, pairs
 from bulletin_layout.proofing.photo_changes import photo_changes
 from bulletin_layout.proofing.places import first_place, flows_of, outline, stands_elsewhere, union, whole
 from bulletin_layout.proofing.rounds import Place, Round, RoundStory, RoundText, SetLine
@@ -16,6 +16,9 @@ from bulletin_layout.proofing.stretches import Stretch, changes_between
 #: than a thousand marks.
 _REWRITTEN: Final = 0.3
 _LONG_ENOUGH: Final = 80
+#: A story under another name is the same if so much of its text is; so many pairs of names are looked at.
+_SAME_STORY: Final = 0.6
+_MOST_NAMES: Final = 900
 #: Texts that a story has once, by their kind and the photo's name.
 _ONCE: Final = frozenset(("kicker", "headline", "deck", "byline", "caption", "credit"))
 
@@ -27,8 +30,11 @@ def compare(before: Round, now: Round, earlier: Round | None = None) -> Comparis
     flows = flows_of(before) | flows_of(now)
     found = [*_pages(before, now, names)]
     standings = []
+    renamed = _renamed(before, now)
     for slug in dict.fromkeys((*now.stories, *before.stories)):
-        old, new = before.stories.get(slug), now.stories.get(slug)
+        if slug in renamed.values():
+            continue
+        old, new = before.stories.get(renamed.get(slug, slug)), now.stories.get(slug)
         own = [*_story(old, new, names, flows)]
         found += own
         if new is not None:
@@ -36,7 +42,26 @@ def compare(before: Round, now: Round, earlier: Round | None = None) -> Comparis
     if earlier is not None:
         undone = {(each.story, each.role, each.name, each.new, each.old) for each in compare(earlier, before).changes}
         found = [_restored(each) if _texts(each) in undone else each for each in found]
-    return Comparison(now.number, before.number, _numbered(found), tuple(standings))
+    return Comparison(now.number, before.number, _numbered(found), tuple(standings), before.stage)
+
+
+def _renamed(before: Round, now: Round) -> dict[str, str]:
+    """Stories whose file has another name now, by their names now and then: most of their text is the same."""
+    gone = {slug: _body(story) for slug, story in before.stories.items() if slug not in now.stories}
+    come = {slug: _body(story) for slug, story in now.stories.items() if slug not in before.stories}
+    found: dict[str, str] = {}
+    if len(gone) * len(come) > _MOST_NAMES:
+        return found
+    for slug, text in come.items():
+        alike = max(((overlap(other, text), name) for name, other in gone.items()), default=(0.0, ""))
+        if alike[0] >= _SAME_STORY and len(text) >= _LONG_ENOUGH:
+            found[slug] = alike[1]
+            del gone[alike[1]]
+    return found
+
+
+def _body(story: RoundStory) -> str:
+    return "\n".join(text.text for text in story.texts if not _stands_once(text))
 
 
 def _texts(change: Change) -> tuple[str, str, str, str, str]:
@@ -99,8 +124,10 @@ def _story(
         boxes, old_boxes = tuple(outline(new)), tuple(outline(old))
         was, now, title = first_place(old), first_place(new), new.title
         yield Change("story-moved", new.slug, "story", title, title, was=was, now=now, old_boxes=old_boxes, boxes=boxes)
-    yield from _once(old, new, names)
-    yield from _running(old, new, names)
+    for change in (*_once(old, new, names), *_running(old, new, names)):
+        # What does not fit stands nowhere: it is said on the page where its story ends.
+        lost = change.now is None and change.new and new.slots
+        yield replace(change, now=Place(*new.slots[-1])) if lost else change
     yield from photo_changes(old, new, flows)
 
 
@@ -144,7 +171,7 @@ def _rewritten(old: Sequence[RoundText], new: Sequence[RoundText], story: str) -
     """The change of a body that was written anew; None: it was not."""
     was, has = Stretch(old), Stretch(new)
     lengths = [len(each.text) for each in (was, has)]
-    if min(lengths) < _LONG_ENOUGH or likeness(was.text, has.text) >= _REWRITTEN:
+    if min(lengths) < _LONG_ENOUGH or overlap(was.text, has.text) >= _REWRITTEN:
         return None
     old_boxes, boxes = (tuple(union(box for text in some for box in whole(text))) for some in (old, new))
     old_length, length = map(str, lengths)

@@ -4,7 +4,7 @@ A line leaves its change between two lines of text, runs level to the edge of th
 there to its note. Notes stand in the order of their lines, so that no two lines cross (GB/T 14706—93, 5).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -29,13 +29,15 @@ _RUN: Final = 12.0
 
 
 class Anchored(NamedTuple):
-    """What a note belongs to: its box on the sheet, its number, and its words, in full and in short."""
+    """What a note belongs to: its box on the sheet, its number, and its words, in full and in short. ``rank``: of its
+    weight, 0 is the highest: where there are more notes than room, the highest are shown."""
 
     box: Box
     number: int
     full: Sequence[Words]
     short: Sequence[Words]
     ink: Ink
+    rank: int = 0
 
 
 class _Leader(NamedTuple):
@@ -49,10 +51,15 @@ class _Leader(NamedTuple):
 
 
 def notes(
-    anchored: Sequence[Anchored], page: Rect, sheet_width: float, texts: Sequence[Box], letters: Letters, more: Words
+    anchored: Sequence[Anchored],
+    page: Rect,
+    sheet_width: float,
+    texts: Sequence[Box],
+    letters: Letters,
+    more: Callable[[int], Words],
 ) -> Iterator[Mark]:
     """The notes of a page and their lines. ``page``: where it lies on the sheet; ``texts``: the boxes of its lines of
-    text, which a line should not cross; ``more``: what is said where there are more notes than room."""
+    text and pictures, which a line should not cross; ``more``: the words for so many notes that have no room."""
     leaders = _spread([_leader(each, page, texts) for each in anchored])
     for right in (False, True):
         own = sorted((each for each in leaders if each.right is right), key=lambda each: each.y)
@@ -103,7 +110,14 @@ def _spread(leaders: Iterable[_Leader]) -> list[_Leader]:
 
 
 def _side(
-    leaders: Sequence[_Leader], page: Rect, x: float, width: float, letters: Letters, more: Words, *, right: bool
+    leaders: Sequence[_Leader],
+    page: Rect,
+    x: float,
+    width: float,
+    letters: Letters,
+    more: Callable[[int], Words],
+    *,
+    right: bool,
 ) -> Iterator[Mark]:
     shown, texts = _fitted(leaders, page.height, width, letters)
     tops = _tops([each.y for each in shown], [text.height for text in texts], page)
@@ -111,20 +125,25 @@ def _side(
     for leader, text, top in zip(shown, texts, tops, strict=True):
         yield from text.marks(x, top)
         ink = leader.anchored.ink
-        near = x - _AIR if right else x + width + _AIR
-        if not right:
-            near = min(near, x + text.width + _AIR) if text.width < width else near
+        # All turn level at the same distance from the page, or they would cross.
+        knee, height = (x - _AIR if right else x + width + _AIR), top + _SIZE / 2
         yield RuleMark(leader.x, leader.foot, leader.x, leader.y, _LINE, ink)
         yield RuleMark(leader.x, leader.y, edge, leader.y, _LINE, ink)
-        yield RuleMark(edge, leader.y, near, top + _SIZE / 2, _LINE, ink)
+        yield RuleMark(edge, leader.y, knee, height, _LINE, ink)
+        if not right and x + text.width + _AIR < knee:
+            yield RuleMark(knee, height, x + text.width + _AIR, height, _LINE, ink)
     if len(shown) < len(leaders):
-        yield from letters.set(more, _SMALL, width).marks(x, page.foot + _AIR)
+        yield from letters.set(more(len(leaders) - len(shown)), _SMALL, width).marks(x, page.foot + _AIR)
 
 
 def _fitted(
     leaders: Sequence[_Leader], height: float, width: float, letters: Letters
 ) -> tuple[Sequence[_Leader], list[Lettered]]:
     """The notes that have room beside a page: in full, else in short, else small, else the first of them."""
+    most = int(height / (_SMALL + _AIR))
+    if len(leaders) > most:
+        heaviest = sorted(leaders, key=lambda each: each.anchored.rank)[:most]
+        leaders = sorted(heaviest, key=lambda each: each.y)
     for size, full in ((_SIZE, True), (_SIZE, False), (_SMALL, False)):
         texts = [letters.set(each.anchored.full if full else each.anchored.short, size, width) for each in leaders]
         if sum(text.height + _AIR for text in texts) <= height:

@@ -42,6 +42,12 @@ def likeness(old: str, new: str) -> float:
     return _like(_Shape(old), _Shape(new))
 
 
+def overlap(old: str, new: str) -> float:
+    """The share of the shorter text that the longer one has too, from 0 to 1."""
+    one, two = _Shape(old), _Shape(new)
+    return (one.counts & two.counts).total() / max(1, min(one.size, two.size))
+
+
 class _Shape:
     """What of a paragraph is compared: how often each pair of neighbours stands in it. The first cell of a row of a
     table counts as much as the rest of it: it names the row."""

@@ -11,6 +11,7 @@ from bulletin_layout.measures import PAPERS, POINTS_PER_MM
 from bulletin_layout.page import Mark, Page
 from bulletin_layout.proofing import words
 from bulletin_layout.proofing.lettering import Letters, Words, frame, rule
+from bulletin_layout.proofing.rounds import RoundPage
 from bulletin_layout.proofing.telling import DARK, GREY
 
 _MM: Final = POINTS_PER_MM
@@ -48,8 +49,10 @@ def page_rect(page: Page) -> Rect:
     return Rect((width - page.width) / 2, _HEAD + spare * 0.4, page.width, page.height)
 
 
-def head(page: Page, stamp: Stamp, name: Phrase, letters: Letters, language: Language) -> Iterator[Mark]:
-    """The head of a sheet: the stamp, what it is of, the day."""
+def head(
+    page: Page, stamp: Stamp, name: Phrase, standing: tuple[Phrase, ...], letters: Letters, language: Language
+) -> Iterator[Mark]:
+    """The head of a sheet: the stamp, what it is of, what still stands on the page, the day."""
     width, _ = sheet_size(page)
     said = letters.set(Words(text(name, language), _STAMP, bold=True), 19, width / 3)
     wide = said.width + 16
@@ -59,11 +62,14 @@ def head(page: Page, stamp: Stamp, name: Phrase, letters: Letters, language: Lan
     yield from letters.set(Words(title, DARK, bold=True), 11, width - 2 * wide - 2 * _EDGE, "center").marks(
         _EDGE + wide, _EDGE + 4
     )
+    if standing:
+        why = Words(text(words.listed(standing), language), _STAMP)
+        yield from letters.set(why, 8, width - 2 * wide - 2 * _EDGE, "center").marks(_EDGE + wide, _EDGE + 19)
     day = words.made_on(stamp.date) if stamp.date else words.made_blank()
     yield from letters.set(Words(text(day, language), DARK), 9, width / 3, "end").marks(width * 2 / 3 - _EDGE, _EDGE)
 
 
-def foot(page: Page, changes: int, digest: str, letters: Letters, language: Language) -> Iterator[Mark]:
+def foot(page: Page, known: RoundPage, changes: int, letters: Letters, language: Language) -> Iterator[Mark]:
     """The foot of a sheet: a box for each person who signs, what is decided, remarks."""
     width, height = sheet_size(page)
     x, top, right = _EDGE, height - _EDGE - _BOXES, width - _EDGE
@@ -73,9 +79,11 @@ def foot(page: Page, changes: int, digest: str, letters: Letters, language: Lang
         left = x + number * step
         if number:
             yield rule(left, top, left, top + 20 * _MM, DARK)
-        yield from letters.line(Words(text(who, language), DARK, bold=True), 8, left + 4, top + 4)
-        for line, label in ((9.5 * _MM, words.SIGNATURE), (16 * _MM, words.DAY)):
-            yield from letters.line(Words(text(label, language), GREY), 6.5, left + 4, top + line)
+        label = Words(text(who, language), DARK, bold=True)
+        named = Words(f"　{known.editor}" if who is words.EDITOR else "", GREY)
+        yield from letters.set((label, named), 8, step - 6).marks(left + 4, top + 4)
+        for line, asked in ((9.5 * _MM, words.SIGNATURE), (16 * _MM, words.DAY)):
+            yield from letters.line(Words(text(asked, language), GREY), 6.5, left + 4, top + line)
             yield rule(left + 22, top + line + 7, left + step - 5, top + line + 7, GREY, 0.3)
     middle = top + 20 * _MM
     yield rule(x, middle, right, middle, DARK)
@@ -87,9 +95,9 @@ def foot(page: Page, changes: int, digest: str, letters: Letters, language: Lang
         left += said.width + 34
     count = letters.set(Words(text(words.on_this_page(changes), language), DARK), 8.5, width)
     yield from count.marks(left + 10, middle + 7.5)
-    yield from letters.set(Words(text(words.digest(digest[:12]), language), GREY), 6, 200, "end").marks(
+    yield from letters.set(Words(text(words.digest(known.digest[:12]), language), GREY), 6, 200, "end").marks(
         right - 206, middle + 8
     )
     yield from letters.line(Words(text(words.REMARKS, language), GREY), 7, x + 6, middle + 26)
-    yield rule(x + 30, middle + 34, right - 6, middle + 34, GREY, 0.3)
-    yield rule(x + 30, middle + 50, right - 6, middle + 50, GREY, 0.3)
+    yield rule(x + 40, middle + 34, right - 6, middle + 34, GREY, 0.3)
+    yield rule(x + 6, middle + 50, right - 6, middle + 50, GREY, 0.3)

@@ -23,8 +23,8 @@ def photo_changes(old: RoundStory, new: RoundStory, flows: Collection[str]) -> I
             continue
         left.remove(same)
         if any(abs(a - b) > _NEARLY for a, b in zip(same.crop, photo.crop, strict=True)):
-            yield _photo("photo-cropped", new, same, photo)
-        if _stands_apart(same.box, photo.box, in_text=photo.name.startswith("#")) and not stands_elsewhere(
+            yield _photo("photo-cropped", new, same, photo)  # and so of another size
+        elif _stands_apart(same.box, photo.box, in_text=photo.name.startswith("#")) and not stands_elsewhere(
             old, new, flows
         ):
             yield _photo("photo-moved", new, same, photo)

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 from unicodedata import combining
 
 from bulletin_layout.proofing.rounds import (
+    LONGEST_NAME,
     STAGES,
     Asked,
     Box,
@@ -30,8 +31,7 @@ SCHEMA: Final = "bulletin/round@1"
 #: Limits far above those of a newspaper of 100 pages.
 MOST_BYTES: Final = 20_000_000
 _MOST_ITEMS: Final = 20_000
-_MOST_TEXT: Final = 400_000
-_MOST_NAME: Final = 60
+_MOST_TEXT: Final = 2_000_000
 _FARTHEST: Final = 1e5
 
 
@@ -162,7 +162,7 @@ class _Reader:
 
     def name(self) -> str:
         """A short text."""
-        return self.text(_MOST_NAME)
+        return self.text(LONGEST_NAME)
 
     def whole(self, least: int = 0, most: int = _MOST_TEXT) -> int:
         """A whole number."""
@@ -192,7 +192,7 @@ class _Reader:
             number=self.at("round").whole(1, 99),
             stage=stage,
             date=self.at("date").name(),
-            issue=self.at("issue").name(),
+            issue=self.at("issue").text(500),
             pages=self.at("pages").each(_page),
             stories={story.slug: story for story in stories},
             asked=self.at("asked").each(_asked),

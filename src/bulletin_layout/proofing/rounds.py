@@ -11,6 +11,8 @@ from bulletin_layout.values import dataclass
 Stage = Literal["proof", "clean", "press"]
 STAGES: Final[tuple[Stage, ...]] = ("proof", "clean", "press")
 
+#: Longest word among the names of a round.
+LONGEST_NAME: Final = 60
 #: Height of a character's box above its baseline, in em.
 _ASCENT: Final = 0.88
 

@@ -11,7 +11,7 @@ from bulletin_layout.languages import Language
 from bulletin_layout.page import Edition, Mark, Page
 from bulletin_layout.page.placing import placed
 from bulletin_layout.proofing import counting, words
-from bulletin_layout.proofing.changes import Change, Comparison
+from bulletin_layout.proofing.changes import WEIGHTS, Change, Comparison
 from bulletin_layout.proofing.lettering import Letters, Words, frame
 from bulletin_layout.proofing.margins import Anchored, notes
 from bulletin_layout.proofing.paper import Stamp, foot, head, page_rect, sheet_size
@@ -28,7 +28,7 @@ _MOST_SHORT: Final = 10
 
 class Sheets(NamedTuple):
     """What proof sheets are made of. ``slots``: rectangles by page and slot; ``names``: what the stamp of a page says
-    where it is not the round's name."""
+    where it is not the round's name; ``standing``: what keeps each page from being clean."""
 
     edition: Edition
     now: Round
@@ -36,6 +36,7 @@ class Sheets(NamedTuple):
     slots: Mapping[int, Mapping[str, Sequence[Rect]]]
     stamp: Stamp
     names: Mapping[int, Phrase]
+    standing: Mapping[int, tuple[Phrase, ...]]
     book: FontBook
     language: Language
 
@@ -66,9 +67,10 @@ def _sheet(page: Page, sheets: Sheets, letters: Letters) -> Iterator[Mark]:
     if sheets.comparison is not None:
         yield from _marked(page, own, at, sheets, letters, pen(sheets.comparison.last))
     name = sheets.names.get(page.number, sheets.stamp.name)
-    yield from head(page, sheets.stamp, name, letters, sheets.language)
+    yield from head(page, sheets.stamp, name, sheets.standing.get(page.number, ()), letters, sheets.language)
     known = sheets.now.page(page.number)
-    yield from foot(page, len(own), known.digest if known is not None else "", letters, sheets.language)
+    if known is not None:
+        yield from foot(page, known, len(own), letters, sheets.language)
 
 
 def _pages(change: Change) -> set[int]:
@@ -95,8 +97,10 @@ def _marked(
             anchored.append(_left_note(change, gap, sheets.language, ink))
     width, _ = sheet_size(page)
     texts = [*_text_boxes(sheets.now, page.number, at)]
-    more = Words(text(words.more(len(anchored)), sheets.language), ink)
-    yield from notes(anchored, at, width, texts, letters, more)
+    texts += [_on_sheet(Box(page.number, mark.x, mark.y, mark.width, mark.height), at) for mark in page.pictures()]
+    yield from notes(
+        anchored, at, width, texts, letters, lambda count: Words(text(words.more(count), sheets.language), ink)
+    )
     yield from _without_place(loose, at, letters, sheets.language, ink)
 
 
@@ -107,7 +111,7 @@ def _on_sheet(box: Box, at: Rect) -> Box:
 def _note(change: Change, box: Box, language: Language, ink: Ink) -> Anchored:
     start = [Words(f"{change.number} ", ink, bold=True), Words(f"{text(kind_of(change), language)} ", ink)]
     full, short = (start + content(change, ink, most, language) for most in (_MOST_FULL, _MOST_SHORT))
-    return Anchored(box, change.number, full, short, ink)
+    return Anchored(box, change.number, full, short, ink, WEIGHTS.index(change.weight))
 
 
 def _left_note(change: Change, gap: Box, language: Language, ink: Ink) -> Anchored:

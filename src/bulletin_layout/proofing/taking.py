@@ -19,6 +19,7 @@ from bulletin_layout.proofing.matching import Stream, cells, set_lines
 from bulletin_layout.proofing.parts import named_photos, parts_of, styled
 from bulletin_layout.proofing.printed import Glyph, Printed, glyphs_of, printed_stories
 from bulletin_layout.proofing.rounds import (
+    LONGEST_NAME,
     Asked,
     Round,
     RoundPage,
@@ -35,7 +36,7 @@ def taken(
     """The round of a composed issue; ``issue`` as printed, with a plan for every page of the edition."""
     printed = printed_stories(issue, edition)
     stories = {story.slug: story for plan in issue.pages for story in plan.stories}
-    names = dict.fromkeys(name for story in stories.values() for name in story.keep)
+    names = dict.fromkeys(word for story in stories.values() for word in story.keep if len(word) <= LONGEST_NAME)
     return Round(
         number=number,
         stage=stage,

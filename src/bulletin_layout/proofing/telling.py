@@ -52,7 +52,7 @@ def content(change: Change, ink: Ink, most: int, language: Language, *, around: 
         case "split" | "join":
             found = [Words(f"{change.before}¶{change.after}", DARK)]
         case "photo-new" | "photo-gone" | "photo-swapped" | "photo-moved" | "photo-cropped" | "page-new" | "page-gone":
-            found = [Words(change.name, DARK)]
+            found = [Words(change.name.replace("#", "№ "), DARK)]
         case "replace" | "insert" | "delete" | "restore":
             found = _old_and_new(change, old, new, ink, around=around)
         case _:

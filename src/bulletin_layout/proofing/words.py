@@ -34,7 +34,7 @@ KINDS: Final[dict[Kind, Phrase]] = {
     "photo-new": Phrase("新图", "new photo"),
     "photo-gone": Phrase("撤图", "photo out"),
     "photo-swapped": Phrase("换图", "photo replaced"),
-    "photo-moved": Phrase("图移", "photo moved"),
+    "photo-moved": Phrase("图位变", "photo moved or resized"),
     "photo-cropped": Phrase("图裁", "photo cropped"),
     "story-new": Phrase("新稿", "new story"),
     "story-gone": Phrase("撤稿", "story out"),
@@ -142,6 +142,10 @@ def against(name: Phrase, last: Phrase) -> Phrase: ...
 def more(count: int) -> Phrase: ...
 
 
+@phrase(zh="另有 {count} 处", en="and {count} more")
+def more_changes(count: int) -> Phrase: ...
+
+
 @phrase(zh="{date} 出样", en="made {date}")
 def made_on(date: str) -> Phrase: ...
 
@@ -173,11 +177,12 @@ def untouched() -> Phrase: ...
 #: The stamp of a page that is refused.
 NOT_CLEAN: Final = Phrase("未到清样", "not clean")
 
+EDITOR: Final = Phrase("责任编辑", "editor")
 SIGNED_BY: Final = (
     Phrase("一校", "1st reader"),
     Phrase("二校", "2nd reader"),
     Phrase("三校", "3rd reader"),
-    Phrase("责任编辑", "editor"),
+    EDITOR,
     Phrase("版式", "layout"),
     Phrase("复审", "2nd review"),
     Phrase("终审（签发）", "final review"),
@@ -191,6 +196,18 @@ VERDICTS: Final = (
 )
 REMARKS: Final = Phrase("备注", "remarks")
 LIST: Final = Phrase("改动清单", "List of changes")
+FINDINGS: Final = Phrase("问题清单", "Findings")
+FINDING_HEADS: Final = (
+    Phrase("轻重", "severity"),
+    Phrase("版", "page"),
+    Phrase("文件", "file"),
+    Phrase("问题", "finding"),
+)
+SEVERITIES: Final[dict[str, Phrase]] = {
+    "error": Phrase("错误", "error"),
+    "warning": Phrase("警告", "warning"),
+    "hint": Phrase("提示", "hint"),
+}
 LIST_HEADS: Final = (
     Phrase("号", "no."),
     Phrase("位置", "place"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from bulletin_layout.findings import Location, has_errors
@@ -101,7 +102,7 @@ class IssueReader:
         self._check_stories(whole)
         stories = [story for page in whole for story in page.stories]
         check_photo_use(stories, self.folder, self.files)
-        check_links(stories, self._put, self.files.findings)
+        check_links(stories, self._put, self.files)
         texts = dict.fromkeys(text for page in whole for text in texts_beside(page))
         check_targets((*texts, *(publication.texts.values() if publication else ())), self._put, self.files.findings)
         head = record.get("issue", Record)
@@ -148,7 +149,9 @@ class IssueReader:
         if layout is None:
             return None
         for each in (layout, *([layout.first] if layout.first is not None else ())):
-            check_geometry(each, number, self.files.findings)
+            self.files.remembered(
+                ("geometry", number, each.name), each, partial(check_geometry, each, number, self.files.findings)
+            )
         if "name" in record.items:
             layout = replace(layout, name=record.text("name"))
         editor = read_words(record.words("editor"), self.files.findings)
@@ -229,17 +232,18 @@ class IssueReader:
         path = self.files.inside(self.folder, f"{slug}.md", place)
         if path is None:
             return None
+        before = len(self.files.findings)
+        story = self.files.remembered(("story", path), self.lines, lambda: self._read_story(path, page, slug, place))
+        if has_errors(self.files.findings[before:]):
+            self._faulty.add(slug)
+        return story
+
+    def _read_story(self, path: Path, page: int, slug: str, place: Location) -> Story | None:
         if not path.exists():
             near = self._near(slug)
             self.files.findings.append(missing_story_file(place, page=page, slug=slug, near=near))
             return None
-        before = len(self.files.findings)
-        story = self.files.remembered(
-            ("story", path), self.lines, lambda: read_story(self.files, path, slug, self.folder, place, self.lines)
-        )
-        if has_errors(self.files.findings[before:]):
-            self._faulty.add(slug)
-        return story
+        return read_story(self.files, path, slug, self.folder, place, self.lines)
 
     def _check_stories(self, pages: Sequence[PagePlan]) -> None:
         """Check every story against the slots that it runs through."""

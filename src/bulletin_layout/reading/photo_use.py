@@ -1,5 +1,6 @@
 """How an issue's photos (图片) are used: each is shown once, and none in the folder is left unused."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,7 @@ from bulletin_layout.findings.catalogue.photos import photo_twice, unused_photo
 from bulletin_layout.issue import Story, photos_of
 from bulletin_layout.reading.sources.files import Files
 
-_ENDINGS: Final = frozenset((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"))
+_ENDINGS: Final = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 
 
 def check_photo_use(stories: Iterable[Story], folder: Path, files: Files) -> None:
@@ -25,6 +26,8 @@ def check_photo_use(stories: Iterable[Story], folder: Path, files: Files) -> Non
             shown.setdefault(path, photo.location)
     if has_errors(files.findings):
         return
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in _ENDINGS and path.name[0] != "." and not files.has_opened(path):
+    names = ((inner, name) for inner, _, names in os.walk(folder) for name in names)
+    pictures = (Path(inner, name) for inner, name in names if name[0] != "." and name.lower().endswith(_ENDINGS))
+    for path in sorted(pictures):
+        if not files.has_opened(path):
             files.findings.append(unused_photo(Location(files.shown(path))))

@@ -44,11 +44,6 @@ class FaceChunk(NamedTuple):
     digest: str
     data: bytes
 
-    @property
-    def ranges(self) -> str:
-        """All characters."""
-        return "U+0-10FFFF"
-
 
 class ScreenFace(dict[tuple[int, str], str]):
     """(Glyph, its text) → the character that shows it, of one face; a new one is added to the next chunk."""

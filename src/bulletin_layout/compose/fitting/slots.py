@@ -20,9 +20,20 @@ from bulletin_layout.compose.text.items import TextItem
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.slot_report import SlotReport
+from bulletin_layout.grid import Area, Rect
 from bulletin_layout.issue import Paragraph, beginning_of, plain, title_of
 from bulletin_layout.page import Mark, OutlineEntry, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.values import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRoom:
+    """The room that a slot has after fitting: its boxes and its text columns, points."""
+
+    page: int
+    slot: str
+    boxes: tuple[Rect, ...]
+    columns: tuple[Rect, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,7 @@ class ComposedSlot:
     findings: tuple[Finding, ...]
     outline: tuple[OutlineEntry, ...]  #: bookmarks of the stories that begin here
     spare: int  #: lines that may stay empty: ``slot.short`` for each column
+    room: SlotRoom
 
 
 #: The slots of a thread, composed.
@@ -101,7 +113,13 @@ def _composed(
         findings=findings,
         outline=_outline(laid, flow, poured),
         spare=spare_lines(laid),
+        room=SlotRoom(report.page, report.slot, tuple(grid.rect(area) for area in laid.areas), _columns(laid)),
     )
+
+
+def _columns(laid: LaidSlot) -> tuple[Rect, ...]:
+    areas = (Area(each.x, each.x + each.width, each.first, each.last) for each in laid.columns)
+    return tuple(laid.place.grid.rect(area) for area in areas)
 
 
 def _reading(mark: Mark, order: Mapping[str, int]) -> tuple[int, bool]:

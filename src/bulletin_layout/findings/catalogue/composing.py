@@ -25,6 +25,13 @@ PARTS = {
     "item": "列表",
     "crosshead": "小标题",
     "section": "栏目",
+    "body": "正文",
+    "quote": "引文",
+    "sign": "落款",
+    "verse": "诗",
+    "jump": "转版标识",
+    "folio": "报眉",
+    "nameplate": "报头",
 }
 
 

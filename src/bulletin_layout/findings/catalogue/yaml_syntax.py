@@ -1,5 +1,7 @@
 """YAML that is not written as YAML is (YAML 写法), in words that say what to do."""
 
+from typing import Final
+
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.entries import entry, wording
 from bulletin_layout.findings.phrases import Phrase, as_written, phrase
@@ -102,6 +104,9 @@ def opened(bracket: str, line: int) -> Phrase: ...
 def bad_start(char: str) -> Phrase: ...
 
 
+_BLOCK: Final = "a line break is missing after | or >: quote a text that begins with one"
+_ESCAPE: Final = "what follows a backslash between double quotation marks is no character: use single ones"
+_SIGNS: Final = "quote a text that begins with !, & or *"
 #: What the parser says, by its words, and what to do about it.
 _TO_DO = {
     "mapping values are not allowed": Phrase(
@@ -126,7 +131,28 @@ _TO_DO = {
         "双引号里的反斜杠要写两个，或改用单引号",
         "a backslash is written twice between double quotation marks, or once between single ones",
     ),
-    "unexpected document separator": Phrase("后面没有配对的引号", "no quotation mark ends it"),
+    "unexpected document": Phrase("后面没有配对的引号", "no quotation mark ends it"),
+    "did not find expected node content": Phrase(
+        "这里少了值：前面的 [ 或 {{ 没有写完，或者多了一个逗号、括号",
+        "a value is missing here: a [ or {{ before it is not finished, or a comma or bracket is too many",
+    ),
+    "mapping keys are not allowed": Phrase("以“? ”开头的文字要加引号", "quote a text that begins with “? ”"),
+    "found unexpected ':'": Phrase("冒号不能写在这里：文字加引号", "a colon cannot stand here: quote the text"),
+    "tab character": Phrase("缩进用空格，不用制表符", "indent by spaces, not by tabs"),
+    "indentation indicator": Phrase("| 或 > 后面的数字从 1 起", "the number after | or > is at least 1"),
+    "comment or line break": Phrase("| 或 > 后面要换行：文字以它们开头要加引号", _BLOCK),
+    "hexdecimal number": Phrase("双引号里的 \\x、\\u 后面少了数字：改用单引号", _ESCAPE),
+    "escape code": Phrase("双引号里的 \\u 写的不是字：改用单引号", _ESCAPE),
+    "directive": Phrase("以 % 开头的文字要加引号", "quote a text that begins with %"),
+    "version number": Phrase("以 % 开头的文字要加引号", "quote a text that begins with %"),
+    "incompatible YAML document": Phrase("不要写 %YAML", "leave %YAML out"),
+    "document start": Phrase("上面的内容已经完了，这一行多出来", "the text above is complete: this is too much"),
+    "tag": Phrase("以 ! 开头的文字要加引号", "quote a text that begins with !"),
+    "'!'": Phrase("以 ! 开头的文字要加引号", "quote a text that begins with !"),
+    "'>'": Phrase("以 ! 开头的文字要加引号", "quote a text that begins with !"),
+    "URI": Phrase("以 ! 开头的文字要加引号", "quote a text that begins with !"),
+    "whitespace": Phrase("这里少了空格：以 !、&、* 开头的文字要加引号", _SIGNS),
+    "alphabetic or numeric": Phrase("以 &、* 开头的文字要加引号", _SIGNS),
 }
 
 

@@ -1,6 +1,6 @@
 /** What can be done here: the buttons of the toolbar, the keys and the sheet of shortcuts are all made of this table. */
 import { keep, dropTrial } from "./choices.js";
-import { turnBack } from "./edits.js";
+import { canTurn, turnBack } from "./edits.js";
 import { nextFinding } from "./findings.js";
 import { showHelp } from "./help.js";
 import { tell } from "./bus.js";
@@ -81,14 +81,14 @@ export const COMMANDS = {
     keys: ["Ctrl+z"],
     icon: "undo",
     run: () => turnBack("undo"),
-    can: () => Boolean(view()?.undo && !view()?.readonly),
+    can: () => canTurn("undo"),
   },
   redo: {
     group: "editing",
     keys: ["Ctrl+Shift+z", "Ctrl+y"],
     icon: "redo",
     run: () => turnBack("redo"),
-    can: () => Boolean(view()?.redo && !view()?.readonly),
+    can: () => canTurn("redo"),
   },
   keep: { group: "editing", keys: ["Ctrl+Enter"], run: keep, can: () => Boolean(view()?.trial && !view()?.readonly) },
   drop: { group: "editing", keys: ["Shift+Escape"], run: dropTrial, can: () => Boolean(view()?.trial) },
@@ -102,6 +102,7 @@ export const COMMANDS = {
   "layer-order": layer("order", "o"),
   "layer-findings": layer("findings", "w"),
   "layer-give": layer("give", "v"),
+  "layer-changes": layer("changes", "k"),
   follow: { group: "other", keys: ["f"], run: () => flip("follow"), on: () => setting("follow") },
   theme: {
     group: "other",

@@ -39,15 +39,15 @@ function nearest(places, at) {
 /** @param {{number: number, overlays: import("./types.js").Overlays | null}} drawn */
 function addHandles({ number, overlays }) {
   const chosen = selection();
-  const slots = (overlays?.slots ?? []).filter((each) => chosen?.page === number && chosen.slot === each.slot);
   const tools = sheet(number)?.over.querySelector(".tools");
-  if (!tools) return;
-  if (editable())
-    for (const slot of slots)
-      tools.append(
-        ...SIDES.filter((side) => (slot.edges?.[side]?.length ?? 0) > 1).map((side) => handle(number, slot, side)),
-      );
+  const slot = chosen?.page === number ? overlays?.slots.find((each) => each.slot === chosen.slot) : undefined;
+  if (slot && editable()) tools?.append(...movable(slot).map((side) => handle(number, slot, side)));
   for (const each of sheet(number)?.over.querySelectorAll(".label[data-slot]") ?? []) listenToLabel(number, each);
+}
+
+/** The sides of a slot that can be moved. @param {SlotFrame} slot */
+function movable({ edges }) {
+  return SIDES.filter((side) => (edges?.[side]?.length ?? 0) > 1);
 }
 
 /** @param {number} number @param {SlotFrame} slot @param {Side} side */
@@ -168,12 +168,7 @@ export function steppers(number, name) {
   overlaysOf(number)
     .then((overlays) => {
       const slot = overlays.slots.find((each) => each.slot === name);
-      if (slot)
-        part.replaceChildren(
-          ...SIDES.filter((side) => (slot.edges?.[side]?.length ?? 0) > 1).flatMap((side) =>
-            stepper(number, slot, side),
-          ),
-        );
+      if (slot) part.replaceChildren(...movable(slot).flatMap((side) => stepper(number, slot, side)));
     })
     .catch(() => {});
   return part;

@@ -1,8 +1,13 @@
-/** Edits on their way to the files: sent with the revision that the user saw; refusals are shown. */
+/** Edits on their way to the files, one after another, with the revision that the user saw; refusals are shown. */
 import { on, tell } from "./bus.js";
 import { editable, view } from "./state.js";
 import { send } from "./wire.js";
 import { say } from "./words.js";
+
+/** The end of the edits that were asked for so far. @type {Promise<unknown>} */
+let last = Promise.resolve();
+/** Whether an edit was asked for of which no view has told yet. */
+let fresh = false;
 
 /**
  * Write an edit into the files; returns whether it was done.
@@ -10,28 +15,49 @@ import { say } from "./words.js";
  * @param {Record<string, unknown>} edit
  * @returns {Promise<boolean>}
  */
-export async function write(edit) {
+export function write(edit) {
   if (!editable()) {
     tell("note", say("not-editable"));
-    return false;
+    return Promise.resolve(false);
   }
-  try {
-    const { label } = await send("edit", { revision: view()?.revision, ...edit });
-    if (label) tell("note", label);
-    return true;
-  } catch (mistake) {
-    tell("mistake", mistake);
-    return false;
-  }
+  fresh = true;
+  return asked("edit", { revision: view()?.revision, ...edit }, say("written"));
+}
+
+/** Whether there is something to undo or redo. @param {"undo" | "redo"} way */
+export function canTurn(way) {
+  const now = view();
+  return Boolean(now && !now.readonly && (now[way] || (fresh && way === "undo")));
 }
 
 /** Undo or redo the last edit made here. @param {"undo" | "redo"} way */
 export async function turnBack(way) {
-  if (!view()?.[way]) return;
-  await send(way).catch((mistake) => tell("mistake", mistake));
+  if (canTurn(way)) await asked(way, {}, say(way));
+}
+
+/**
+ * @param {string} path
+ * @param {Record<string, unknown>} body
+ * @param {string} done
+ * @returns {Promise<boolean>}
+ */
+function asked(path, body, done) {
+  const now = last.then(async () => {
+    try {
+      const { label } = await send(path, body);
+      tell("note", label || done);
+      return true;
+    } catch (mistake) {
+      tell("mistake", mistake);
+      return false;
+    }
+  });
+  last = now;
+  return now;
 }
 
 /** Begin to listen for edits of other parts. */
 export function startEdits() {
   on("edit", write);
+  on("view", () => (fresh = false));
 }

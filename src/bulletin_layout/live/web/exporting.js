@@ -11,38 +11,32 @@ const PRODUCTS = ["print", "screen", "archive", "booklet", "spreads"];
 export function exportItems() {
   const png = { product: "png", pages: [currentPage()], dpi: 300 };
   return [
-    ...PRODUCTS.map((product) => item(say(`export-${product}`), () => download({ product }))),
+    ...PRODUCTS.map((product) => item(say(`export-${product}`), () => post("export", { product }))),
     html("hr"),
-    item(say("export-page", { number: currentPage() }), () => download(png)),
+    item(say("export-page", { number: currentPage() }), () => post("export", png)),
     html("hr"),
-    item(say("export-report"), () => window.open("report", "_blank", "noopener")),
+    item(say("export-report"), () => fetch("report")),
   ];
 }
 
-/** @param {string} words @param {() => void} act */
-function item(words, act) {
+/** @param {string} words @param {() => Promise<Response>} asked */
+function item(words, asked) {
   const go = () => {
     byId("export-menu").hidePopover();
-    act();
+    download(asked).catch((mistake) => tell("mistake", mistake));
   };
   return html("button", { class: "item", text: words, onclick: go });
 }
 
-/** @param {Record<string, unknown>} order */
-async function download(order) {
+/** Save what the server answers as a file, under the name that it gives. @param {() => Promise<Response>} asked */
+async function download(asked) {
   tell("note", say("exporting"));
-  try {
-    const answer = await post("export", order);
-    if (!answer.ok) return void (await read(answer));
-    const named = /filename\*=UTF-8''([^;]+)|filename="?([^";]+)/.exec(answer.headers.get("Content-Disposition") ?? "");
-    const link = html("a", {
-      href: URL.createObjectURL(await answer.blob()),
-      download: decodeURIComponent(named?.[1] ?? named?.[2] ?? `${order.product}`),
-    });
-    link.click();
-    URL.revokeObjectURL(link.href);
-    tell("note", say("exported", { name: link.download }));
-  } catch (mistake) {
-    tell("mistake", mistake);
-  }
+  const answer = await asked();
+  if (!answer.ok) return void (await read(answer));
+  const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "");
+  const name = decodeURIComponent(named?.[1] ?? "");
+  const link = html("a", { href: URL.createObjectURL(await answer.blob()), download: name });
+  link.click();
+  URL.revokeObjectURL(link.href);
+  tell("note", say("exported", { name }));
 }

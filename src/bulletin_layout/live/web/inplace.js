@@ -10,13 +10,18 @@ import { scale } from "./zoom.js";
 
 /** @typedef {import("./selection.js").Selection} Selection */
 
-/** @param {{page: number, key: string}} at */
-async function begin(at) {
+/** Heads and captions are written in place; running text is opened in the editor. @param {{page: number, key: string}} at */
+async function beginOrOpen(at) {
   const chosen = await selectFragment(at);
-  if (!chosen?.place) return;
-  if (chosen.place.editable !== "text") return tell("open", chosen.place);
-  if (!editable()) return tell("note", say("not-editable"));
-  openField(chosen);
+  if (chosen?.place?.editable === "text") beginIn(chosen);
+  else if (chosen?.place) tell("open", chosen.place);
+}
+
+/** @param {Selection} chosen */
+function beginIn(chosen) {
+  const can = chosen.place?.editable === "text" || chosen.place?.editable === "paragraph";
+  if (can && editable()) openField(chosen);
+  else tell("note", say(can ? "not-editable" : "nothing-to-write"));
 }
 
 /** @param {Selection} chosen */
@@ -91,7 +96,7 @@ function listen(field, done) {
 export function startInplace() {
   byId("sheets").addEventListener("dblclick", (event) => {
     const at = fragmentAt(event);
-    if (at) begin(at);
+    if (at) beginOrOpen(at);
   });
-  on("write", begin);
+  on("write", beginIn);
 }

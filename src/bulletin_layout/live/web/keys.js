@@ -24,7 +24,7 @@ function pressed(event) {
   const typing = target.closest("input, textarea, select");
   const plain = !keys.includes("Ctrl") && !/^(Shift\+)?F\d/.test(keys);
   if (typing && plain && keys !== "Escape") return;
-  if (typing && /^Ctrl\+(Shift\+)?[zy]$/.test(keys)) return; // the field has its own
+  if (typing?.matches("input:not([type=checkbox]), textarea") && /^Ctrl\+(Shift\+)?[zy]$/.test(keys)) return; // the field has its own
   if (keys.length === 1 && !setting("letters")) return;
   if (taken(target, keys)) return;
   const found = Object.entries(COMMANDS).find(([, command]) => command.keys.includes(keys));

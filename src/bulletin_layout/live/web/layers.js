@@ -11,15 +11,15 @@ import { say } from "./words.js";
  */
 
 /** Width of a letter of a label, in pixels. */
-const LETTER = 6.1;
+const LETTER = 5.9;
 /** From this step on, a ledger opens its line; steps before it squeeze. */
 const OPENED = 10;
 
 /** In painting order. */
-export const LAYERS = ["heat", "columns", "grid", "margins", "safe", "bleed", "slots", "give", "order", "findings"];
+export const LAYERS = ["heat", "columns", "grid", "margins", "safe", "bleed", "slots", "give", "order", "changes", "findings"];
 
 /** @type {Record<string, (material: Material) => SVGElement[]>} */
-const DRAWERS = { heat, columns, grid, margins, safe, bleed, slots, give, order, findings };
+const DRAWERS = { heat, columns, grid, margins, safe, bleed, slots, give, order, changes, findings };
 
 /** @param {string} layer @param {Material} material */
 export function drawLayer(layer, material) {
@@ -86,7 +86,11 @@ function slots(material) {
     );
     return [
       svg("rect", { class: "slot", "data-kind": kind, "data-chosen": chosen, x, y, width, height }),
-      label(words, x, y, width, material.scale, { "data-kind": kind, "data-slot": slot.slot, class: "label" }),
+      label(words, x, Math.max(0, y - 17 / material.scale), width, material.scale, {
+        "data-kind": kind,
+        "data-slot": slot.slot,
+        class: "label",
+      }),
     ];
   });
 }
@@ -141,10 +145,30 @@ function order({ overlays, scale }) {
   const points = overlays?.order ?? [];
   const path = points.map(([x, y], index) => `${index ? "L" : "M"}${x} ${y}`).join("");
   const stops = points.flatMap(([x, y], index) => [
-    svg("circle", { class: "stop", cx: x, cy: y, r: 7 / scale }),
-    svg("text", { x, y: y + 3.6 / scale, "font-size": 10 / scale, text: String(index + 1) }),
+    svg("circle", { class: "stop", cx: x, cy: y, r: 6.5 / scale }),
+    svg("text", { x, y: y + 3.2 / scale, "font-size": 9 / scale, text: String(index + 1) }),
   ]);
   return [svg("path", { class: "order", d: path }), svg("g", { class: "stops" }, ...stops)];
+}
+
+/** What changed since the last round of proofs; what was taken away has no width. @param {Material} material */
+function changes({ overlays, scale }) {
+  return (overlays?.changes ?? []).flatMap(({ number, words, boxes }) => [
+    ...boxes.map(([x, y, width, height]) =>
+      svg(
+        "rect",
+        { class: "change", x: x - 0.8, y: y - 0.8, width: width + 1.6, height: height + 1.6, rx: 1.5 },
+        svg("title", { text: words }),
+      ),
+    ),
+    svg("text", {
+      class: "change-number",
+      x: boxes[0][0] - 0.5,
+      y: boxes[0][1] - 2 / scale,
+      "font-size": 9 / scale,
+      text: String(number),
+    }),
+  ]);
 }
 
 /** @param {Material} material */

@@ -11,7 +11,7 @@ import { say } from "./words.js";
 import { fit, zoomTo } from "./zoom.js";
 
 const ZOOMS = [0.5, 0.75, 1, 1.5, 2, 4];
-const SHOWN = ["slots", "grid", "columns", "margins", "bleed", "safe", "heat", "order", "findings", "give"];
+const SHOWN = ["slots", "grid", "columns", "margins", "bleed", "safe", "heat", "order", "findings", "give", "changes"];
 
 /** Put a menu below its button. @param {HTMLElement} menu @param {HTMLElement} button */
 function place(menu, button) {
@@ -120,6 +120,6 @@ export function startMenus() {
   menu("layers", layerItems);
   menu("export", exportItems);
   face("export", say("export"));
-  for (const topic of ["setting", "zoom", "view", "selected"]) on(topic, showControls);
+  for (const topic of ["setting", "zoom", "view", "selected", "note"]) on(topic, showControls);
   showControls();
 }

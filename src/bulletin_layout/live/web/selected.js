@@ -44,12 +44,12 @@ function parts(chosen) {
 /** @param {Selection} chosen */
 function placeParts({ page, key, place }) {
   if (!place) return [html("p", { class: "quiet", text: say("asking") })];
-  const role = place.role || say("line");
+  const role = place.role || say(place.frame ? "photo" : "line");
   const head = html("h2", { text: place.story ? `${role} · ${place.story}` : role });
   return [
     head,
     whereButton(place) && html("p", {}, whereButton(place)),
-    place.words && html("div", { class: "words", text: place.words, lang: "zh-CN" }),
+    place.words && html("p", { class: "words", text: place.words, lang: "zh-CN" }),
     html("div", { class: "row" }, ...buttons(page, key, place)),
     facts(place),
     ...(place.editable === "focus" ? focusers() : []),
@@ -61,13 +61,13 @@ function buttons(page, key, place) {
   return [
     place.file &&
       html("button", { class: "small", "data-act": "open", text: say("open"), onclick: () => tell("open", place) }),
-    place.editable === "text" &&
+    (place.editable === "text" || place.editable === "paragraph") &&
       html("button", {
         class: "small",
         "data-act": "text",
         text: say("edit-words"),
         disabled: !editable(),
-        onclick: () => tell("write", { page, key }),
+        onclick: () => tell("write", selection()),
       }),
   ];
 }
@@ -76,7 +76,8 @@ function buttons(page, key, place) {
 function facts(place) {
   const rows = [
     ["style", place.style],
-    ["size", place.size && say("points", { points: round(place.size) })],
+    ["face", place.face],
+    ["size", place.size && [place.size_name, say("points", { points: round(place.size) })].filter(Boolean).join(" · ")],
     ["leading", place.leading && say("points", { points: round(place.leading) })],
     [
       "measure",

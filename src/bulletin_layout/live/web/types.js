@@ -21,8 +21,8 @@
  *   patches: Record<string, Patch>, faces: FaceChunk[], findings: Finding[], slots: Slot[],
  *   saved: Saved | null, undo: string | null, redo: string | null, trial: string | null}} View
  * @typedef {Source & {words?: string, story?: string, slot?: string, block?: number, role?: string, style?: string,
- *   size?: number, leading?: number, measure?: number, ledger?: string, why?: string, link?: string,
- *   editable?: "text" | "focus" | null, block_words?: string, frame?: Box, crop?: [number, number, number, number]}} Place
+ *   face?: string, size?: number, size_name?: string, leading?: number, measure?: number, ledger?: string, why?: string, link?: string,
+ *   editable?: "text" | "paragraph" | "focus" | null, block_words?: string, frame?: Box, crop?: [number, number, number, number]}} Place
  * @typedef {"left" | "right" | "top" | "bottom"} Side
  * @typedef {Box & {slot: string, edges?: Partial<Record<Side, number[]>>}} SlotFrame
  *   `edges`: where a side may be dragged to, in whole 行 and columns; `step`: typeset.Ledger's: 2–7 squeezed, 10–13 opened
@@ -30,10 +30,12 @@
  * @typedef {{revision: number, grid: [x1: number, x2: number, y: number][], columns: Area[], margins: Area | null,
  *   bleed: Area | null, safe: Area | null, slots: SlotFrame[],
  *   heat: [x: number, y: number, width: number, height: number, step: number, gap: number, forced: boolean][],
- *   order: [x: number, y: number][], gave: (Box & {words: string})[]}} Overlays
+ *   order: [x: number, y: number][], gave: (Box & {words: string})[],
+ *   changes: {number: number, kind: string, words: string, boxes: Area[]}[]}} Overlays
  *
  * What the modules of this page share.
  *
+ * @typedef {{words: string, findings: Finding[]}} Brought what became of one manuscript
  * @typedef {{page: number, key: string, mark?: number, glyph?: number}} AtFragment
  * @typedef {{page: number, slot: string}} AtSlot
  */

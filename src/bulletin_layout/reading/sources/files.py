@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from pathlib import Path
+from stat import S_ISREG
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
 
@@ -16,7 +17,7 @@ from bulletin_layout.pictures import Picture, PictureError, open_picture
 from bulletin_layout.reading.sources.encoding import decoded
 from bulletin_layout.reading.sources.nodes import MapNode
 from bulletin_layout.reading.sources.remembered import ReadingMemory, Spots, Step, Trace
-from bulletin_layout.reading.sources.source import Source, sources_of
+from bulletin_layout.reading.sources.source import Source, below, lies_in, sources_of
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from bulletin_layout.states import State, state
 
@@ -36,6 +37,7 @@ class Files:
 
     __slots__ = (
         "_cwd",
+        "_folders",
         "_instead",
         "_lent",
         "_maps",
@@ -69,6 +71,7 @@ class Files:
         self._pictures: dict[Path, tuple[Picture | None, State | None]] = {}
         self._texts: dict[Path, bytes] = {}
         self._others: dict[Path, None] = {}
+        self._folders: dict[str, str] = {}
         self._lent: dict[Path, Path] = {}
         self._memory = memory if memory is not None else ReadingMemory()
         self._traces: list[Trace] = []
@@ -77,7 +80,7 @@ class Files:
     def shown(self, path: Path) -> str:
         """The path as used in messages: relative to the current folder when it lies below that, with forward
         slashes."""
-        return (path.relative_to(self._cwd) if path.is_relative_to(self._cwd) else path).as_posix()
+        return below(path, self._cwd) or path.as_posix()
 
     def lend(self, folder: Path, stands_at: Path) -> None:
         """Allow reading a folder outside the publication. Its files are named as if they lay in ``stands_at``."""
@@ -90,18 +93,28 @@ class Files:
         if not re.fullmatch(PATH_PATTERN, name):
             self.findings.append(said.path_outside(location, name=name))
             return None
-        path = folder / name
+        path = os.path.normpath(os.path.join(folder, name))
         try:
             if folder in self._lent:  # package installers may install files as symbolic links
-                within = Path(os.path.normpath(path)).is_relative_to(folder)
+                within = lies_in(path, str(folder))
             else:
-                within = path.resolve().is_relative_to(self.root)
+                within = lies_in(self._real(folder, name), str(self.root))
         except (OSError, RuntimeError, ValueError):  # circular links, or a name that the file system rejects
             within = False
         if not within:
             self.findings.append(said.path_leaves(location, name=name))
             return None
-        return Path(os.path.normpath(path))
+        return self.derived(("path", path), None, lambda: Path(path))
+
+    def _real(self, folder: Path, name: str) -> str:
+        """The path of a file without symbolic links. Those above it are followed once for all files of a folder."""
+        head, _, last = name.rpartition("/")
+        above = os.path.join(folder, head)
+        if last in ("", ".", "..") or os.path.islink(os.path.join(above, last)):
+            return os.path.realpath(os.path.join(folder, name))
+        if above not in self._folders:
+            self._folders[above] = os.path.realpath(above)
+        return os.path.join(self._folders[above], last)
 
     def text(self, path: Path, named_at: Location) -> str | None:
         """The contents of a text file; None when it cannot be read, which is reported at ``named_at``."""
@@ -202,6 +215,15 @@ class Files:
             steps[key] = Step(trace, value, found, added)
         return value
 
+    def derived(self, key: Hashable, given: object, make: Callable[[], T]) -> T:
+        """What ``make`` works out of what it is ``given`` alone: as in the last build, if that was given the same."""
+        memory = self._memory
+        known = memory.derived.get(key)
+        if known is None or known[0] != given:
+            known = (given, make())
+        memory.of_this[key] = known
+        return cast("T", known[1])
+
     def _stands(self, step: Step, given: object) -> bool:
         """Whether everything is as it was for a step."""
         trace = step.trace
@@ -221,7 +243,8 @@ class Files:
         if path in self._instead:
             return self._instead[path] == data
         try:
-            return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+            status = os.stat(path)
+            return S_ISREG(status.st_mode) and status.st_size == len(data) and _bytes(path) == data
         except OSError:
             return False
 
@@ -255,3 +278,12 @@ class Files:
         """All files that were read or looked for, by name; ``fonts``: the paths of those that are fonts."""
         pictures = {path: opened for path, (opened, _) in self._pictures.items()}
         return sources_of(self.root, self._texts, pictures, self._others, fonts, self._lent)
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file, in as few calls to the system as it takes: every build asks for all of an issue's texts."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return os.read(file, MOST_BYTES + 1)
+    finally:
+        os.close(file)

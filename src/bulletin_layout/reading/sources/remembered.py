@@ -42,19 +42,25 @@ class Step:
 
 @dataclass(slots=True)
 class ReadingMemory:
-    """The steps of the last build. They hold for one folder, seen from one place, since findings name paths."""
+    """The steps of the last build. They hold for one folder, seen from one place, since findings name paths.
+    ``derived``: what was worked out of other values, with these; ``of_this``: those of the build that goes on."""
 
     place: tuple[Path, Path] | None = None
     steps: dict[Hashable, Step] = field(default_factory=dict)
     used: set[Hashable] = field(default_factory=set)
+    derived: dict[Hashable, tuple[object, object]] = field(default_factory=dict)
+    of_this: dict[Hashable, tuple[object, object]] = field(default_factory=dict)
 
     def begin(self, root: Path, cwd: Path) -> None:
         """A build begins, of the publication in ``root``."""
         if self.place != (root, cwd):
             self.steps.clear()
+            self.derived.clear()
         self.place = root, cwd
         self.used.clear()
+        self.of_this = {}
 
     def end(self) -> None:
         """It has ended: what it did not ask for is forgotten, so that the memory does not grow."""
         self.steps = {key: step for key, step in self.steps.items() if key in self.used}
+        self.derived = self.of_this

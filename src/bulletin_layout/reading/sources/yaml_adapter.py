@@ -7,7 +7,7 @@ bounded. Plain scalars follow the YAML 1.2 core schema (``3:2`` and ``no`` stay 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import yaml
 
@@ -87,6 +87,39 @@ def scalar_spans(text: str) -> dict[tuple[int, int], slice]:
             assert start is not None  # both parsers mark every event
             assert end is not None
             spans[start.line + 1, start.column + 1] = slice(start.index, end.index)
+    return spans
+
+
+class NodeSpan(NamedTuple):
+    """Where a node is written: characters ``start`` to ``end`` (exclusive). ``flow``: a list or map in brackets."""
+
+    start: int
+    end: int
+    flow: bool
+
+
+def node_spans(text: str) -> dict[tuple[int, int], NodeSpan]:
+    """By line and column (from 1), the span of each value in a valid YAML text: of scalars as ``scalar_spans`` gives
+    them, of lists and maps from their first character to behind their last. A key that begins a map has the map's
+    place; the map is what is found there."""
+    spans: dict[tuple[int, int], NodeSpan] = {}
+    opened: list[yaml.CollectionStartEvent] = []
+    last = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        start, end = event.start_mark, event.end_mark
+        assert start is not None  # both parsers mark every event
+        assert end is not None
+        if isinstance(event, yaml.ScalarEvent):
+            last = end.index
+            spans.setdefault((start.line + 1, start.column + 1), NodeSpan(start.index, end.index, flow=False))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            opened.append(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            begun = opened.pop()
+            first = begun.start_mark
+            assert first is not None
+            last = end.index if begun.flow_style else last
+            spans[first.line + 1, first.column + 1] = NodeSpan(first.index, last, flow=bool(begun.flow_style))
     return spans
 
 

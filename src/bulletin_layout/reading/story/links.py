@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from typing import Final
 from urllib.parse import unquote
 
@@ -9,6 +10,7 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue.stories import missing_story
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.issue import Piece, Pieces, Story, passages_of
+from bulletin_layout.reading.sources.files import Files
 
 #: Addresses that a click may open: they neither run anything nor read the reader's files.
 _SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
@@ -26,18 +28,27 @@ def link_of(written: str) -> str | None:
     return f"#{story[1] or story[2]}" if story else None
 
 
-def check_links(stories: Iterable[Story], known: Collection[str], findings: list[Finding]) -> None:
+def check_links(stories: Iterable[Story], known: Collection[str], files: Files) -> None:
     """Report links to stories that are not in the issue; ``known``: the slugs of those that are."""
-    check_targets((passage.pieces for story in stories for passage in passages_of(story)), known, findings)
+    for story in stories:
+        links = files.derived(("links", story.slug), story, partial(_links_of, story))
+        _check(links, known, files.findings)
+
+
+def _links_of(story: Story) -> tuple[Piece, ...]:
+    return tuple(piece for passage in passages_of(story) for piece in _linked(passage.pieces))
 
 
 def check_targets(texts: Iterable[Pieces], known: Collection[str], findings: list[Finding]) -> None:
     """Like ``check_links``, for texts outside stories."""
-    for pieces in texts:
-        for piece in _linked(pieces):
-            slug = piece.link.removeprefix("#")
-            if piece.link != slug and slug not in known:
-                findings.append(missing_story(piece.location, slug=slug, near=nearest(slug, known)))
+    _check((piece for pieces in texts for piece in _linked(pieces)), known, findings)
+
+
+def _check(links: Iterable[Piece], known: Collection[str], findings: list[Finding]) -> None:
+    for piece in links:
+        slug = piece.link.removeprefix("#")
+        if piece.link != slug and slug not in known:
+            findings.append(missing_story(piece.location, slug=slug, near=nearest(slug, known)))
 
 
 def _linked(pieces: Pieces) -> Iterator[Piece]:
