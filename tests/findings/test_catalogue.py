@@ -32,6 +32,7 @@ DECLARING = (
 SEVERAL = {
     "products.no_page": "pages are named by number to suggest and to build --pages",
     "idle.not_applied": "layouts, styles and stories each know what does nothing in them",
+    "words.confusable": "the program has a list of mistaken words, and so has the house",
 }
 #: Words of the trade that English sentences keep in Chinese.
 TERMS = re.compile("可变字体|印前检查|标题落底|孤行|孤字|小五|字|行")

@@ -56,6 +56,13 @@ def test_a_glyph_and_its_place(live: Live, events: Events) -> None:
     assert found["key"] in back["keys"]
 
 
+def test_where_nothing_stands(live: Live, events: Events) -> None:
+    events.next()
+    assert live.get("locate?file=content/001/issue.yaml&line=1&column=1").json is None
+    assert live.get("place?page=1&key=none").json is None
+    assert live.get("place?page=9&key=none").status == 404
+
+
 def test_words_are_written_undone_and_made_again(live: Live, events: Events) -> None:
     events.next()
     story = live.folder / "first-story.md"

@@ -7,15 +7,18 @@ from typing import cast
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.issue import Head, Issue, PageLayout, PagePlan, Paragraph, Photo, Piece, Publication, Story
+from bulletin_layout.issue.rosters import Rosters
 from bulletin_layout.issue.story import LeftAsIs
 from bulletin_layout.proofreading import proofread
 from bulletin_layout.proofreading.copy import Copy, copy_of
 
+NO_ROSTERS = Rosters()
 ISSUED = date(2026, 10, 30)  # a Friday
 
 
-def _pieces(text: str, line: int) -> tuple[Piece, ...]:
-    return (Piece(text, Location("a.md", line, 1)),)
+def pieces(text: str, line: int = 3) -> tuple[Piece, ...]:
+    """A text of one piece; none of no words."""
+    return (Piece(text, Location("a.md", line, 1)),) if text else ()
 
 
 def story(
@@ -25,18 +28,18 @@ def story(
     lines = text.split("¶")
     head = None
     if lines[0].startswith("题："):
-        head = Head((_pieces(lines[0][2:], 1),), Location("a.md", 1))
+        head = Head((pieces(lines[0][2:], 1),), Location("a.md", 1))
         lines = lines[1:]
-    blocks = tuple(Paragraph(_pieces(line, n), Location("a.md", n)) for n, line in enumerate(lines, start=10))
+    blocks = tuple(Paragraph(pieces(line, n), Location("a.md", n)) for n, line in enumerate(lines, start=10))
     return Story(slug, Location("a.md"), blocks, headline=head, photos=MappingProxyType(photos or {}), left=left)
 
 
-def issue(*stories: Story) -> Issue:
+def issue(*stories: Story, rosters: Rosters = NO_ROSTERS) -> Issue:
     """An issue of these stories, on one page without furniture."""
     layout = cast(PageLayout, SimpleNamespace(banners={}, furniture=(), editor=None, first=None))
     here = Location("issue.yaml")
     page = PagePlan(1, layout, (), {each.slug: each for each in stories}, here)
-    return Issue("1", ISSUED, Publication(Path(), {}), Path(), (page,), here)
+    return Issue("1", ISSUED, Publication(Path(), {}, rosters=rosters), Path(), (page,), here)
 
 
 def copy(text: str) -> Copy:

@@ -7,17 +7,17 @@ from typing import Any, Final
 
 import pytest
 
-from bulletin_layout.proofreading import pairs, series, together
+from bulletin_layout.proofreading import dates, pairs, series, terms, together, whole
 from bulletin_layout.proofreading.copy import Copy
-from bulletin_layout.proofreading.rule import Form, compiled
+from bulletin_layout.proofreading.rule import Form, Rule, compiled, slips
 from bulletin_layout.proofreading.tables import tables
 from tests.proofreading.made import copy
 
-CASES: Final = [(rule.code, form, form.cues or rule.cues) for rule in tables() for form in rule.forms] + [
-    (module.__name__, form, form.cues)
-    for module in (pairs, series, together)
+CASES: Final = [(rule.code, form, form.cues or rule.cues, rule) for rule in tables() for form in rule.forms] + [
+    (module.__name__, form, form.cues, None)
+    for module in (dates, pairs, series, terms, together, whole)
     for value in vars(module).values()
-    for form in (value if isinstance(value, tuple) else (value,))
+    for form in ((value,) if isinstance(value, Form) else value if isinstance(value, tuple) else ())
     if isinstance(form, Form) and form.cues
 ]
 REPEATS: Final = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
@@ -57,8 +57,10 @@ def _has(cues: Any, text: Copy) -> bool:
     return not cues.isdisjoint(text.text) if isinstance(cues, frozenset) else not cues or text.has(cues)
 
 
-@pytest.mark.parametrize(("name", "form", "cues"), CASES, ids=lambda value: value if isinstance(value, str) else "")
-def test_what_a_pattern_matches_has_a_cue(name: str, form: Form, cues: Any) -> None:
+@pytest.mark.parametrize(
+    ("name", "form", "cues", "rule"), CASES, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_what_a_pattern_matches_has_a_cue(name: str, form: Form, cues: Any, rule: Rule | None) -> None:
     random = Random(form.pattern)
     parsed = parser.parse(form.pattern)
     pattern = compiled(form.pattern)
@@ -66,5 +68,5 @@ def test_what_a_pattern_matches_has_a_cue(name: str, form: Form, cues: Any) -> N
         made = _made(parsed, random)
         for text in (made, f"稻{made}田", f"。{made}。"):
             running = copy(text)
-            if pattern.search(running.text):
+            if any(slips(rule, form, running)) if rule is not None else pattern.search(running.text):
                 assert _has(cues, running), f"{name}: {text}"

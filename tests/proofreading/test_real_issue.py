@@ -8,15 +8,20 @@ from bulletin_layout.proofreading import proofread
 from bulletin_layout.reading import read_issue
 from tests.real_issue.convert import SEED, write_publication
 
-#: Four slips; and three places to look at, each of which is what its hint says.
+#: Four slips; and places to look at, each of which is what its hint says: 17 and 八十余 people in one sentence, two
+#: sentences of many commas, a person who is 书记 here and 副书记 there, a sentence of two stories, a stretch
+#: that lacks a comma.
 TRUE = [
+    ("01-retirees-birthday.md", "num-style-mix"),
     ("04-ngs-joint-lab.md", "comma-run"),
     ("04-ngs-joint-lab.md", "half-mark"),
     ("04-ngs-joint-lab.md", "confusable"),
+    ("07-pi-club.md", "name-post-split"),
     ("09-young-academics-forum.md", "drop-char"),
     ("10-party-anniversary-forum.md", "comma-run"),
     ("10-party-anniversary-forum.md", "dup-sentence"),
     ("11-theme-education-lecture.md", "quote-unpaired"),
+    ("12-finance-training.md", "drop-mark"),
 ]
 
 

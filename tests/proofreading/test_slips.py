@@ -9,10 +9,17 @@ from bulletin_layout.findings.catalogue import catalogue
 from bulletin_layout.issue import Photo
 from bulletin_layout.pictures import Picture
 from bulletin_layout.proofreading import proofread
+from tests.proofreading import test_names as names
 from tests.proofreading.made import found, issue, story
 from tests.support.said import said
 
-AREAS = ("punctuation", "characters", "numbers", "words")
+AREAS = ("punctuation", "characters", "numbers", "words", "names")
+#: Codes whose slips take more than a text, or the house's own lists: they are tried in other tests.
+ELSEWHERE = {
+    *("head-dup", "caption-missing", "left-unneeded", "name-issue", "name-post-split", "caption-people"),
+    *("byline-twice", "caption-side", "credit-missing", "dup-story"),
+    *(code for code, _ in names.PLANTED),
+}
 CASES = [
     tuple(part.strip(" ") for part in line.split("|", 1))
     for line in Path(__file__).with_name("slips.txt").read_text(encoding="utf-8").splitlines()
@@ -34,7 +41,7 @@ def test_what_looks_like_it_is_left(code: str, text: str) -> None:
 
 def test_every_check_has_a_slip() -> None:
     checks = {code for code, entry in catalogue().items() if entry.area in AREAS}
-    assert checks - {code for code, _ in PLANTED} == {"head-dup", "caption-missing", "left-unneeded"}
+    assert checks - {code for code, _ in PLANTED} - ELSEWHERE == set()
 
 
 @pytest.mark.parametrize(

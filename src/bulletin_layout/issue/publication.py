@@ -7,6 +7,7 @@ from typing import Literal
 
 from bulletin_layout.issue.imprint import Imprint
 from bulletin_layout.issue.press import SHEETFED, Press
+from bulletin_layout.issue.rosters import Rosters
 from bulletin_layout.issue.story import Pieces, plain
 from bulletin_layout.values import dataclass, replace
 
@@ -31,7 +32,7 @@ class Publication:
     """bulletin.yaml. ``texts``: texts that templates can use (``{publication.name}``), including ``name``; ``press``:
     the print profile; ``lines``: default for stories (see ``Lines``); ``keep``: words that are not divided in heads,
     captions and bylines; ``series``: texts of each kind of publication in the same folder (系列), by its key;
-    ``imprints``: by the same key, the imprint of each; ``imprint``: the paper's own."""
+    ``imprints``: by the same key, the imprint of each; ``imprint``: the paper's own; ``rosters``: its lists."""
 
     root: Path
     texts: Mapping[str, Pieces]
@@ -42,6 +43,7 @@ class Publication:
     series: Mapping[str, Mapping[str, Pieces]] = field(default_factory=dict)
     imprints: Mapping[str, Imprint] = field(default_factory=dict)
     imprint: Imprint = Imprint()
+    rosters: Rosters = Rosters()
 
     def of_series(self, series: str) -> "Publication":
         """The publication as an issue of one of its series says it: name and texts of the series, and no English name

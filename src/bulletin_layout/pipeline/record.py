@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 
 import bulletin_layout
 from bulletin_layout.findings.stored import finding_as_data, finding_of, slot_as_data, slot_of
-from bulletin_layout.folders import issue_folder
+from bulletin_layout.folders import issue_folder, publication_above
 from bulletin_layout.languages import Language
 from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, PageImages, Product, Result
 from bulletin_layout.pipeline.shelf import MAKING
@@ -171,9 +171,13 @@ def _is_still(path: Path, digest: str, known: list[int] | None) -> bool:
 
 
 def _listing(order: Order) -> list[str]:
-    """The issue's files by name: a story or a picture that is new is a finding."""
+    """The issue's files by name, and the publication's lists: a story, a picture or a list that is new is a finding."""
     folder = issue_folder(order.folder) or order.folder
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix.lower() in _COUNTED)
+    root = publication_above(folder)
+    lists = sorted(path.name for path in root.glob("*.yaml")) if root is not None else []
+    return lists + sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix.lower() in _COUNTED
+    )
 
 
 @cache

@@ -16,6 +16,8 @@ _ODD: Final = (
     "\t\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f"
     "\u202f\u205f\u2060\ufeff"
 )
+#: Characters that steer a line, and are never seen: bidi controls, separators of lines and paragraphs.
+_CONTROLS: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
 _CN_DIGITS: Final = "一二三四五六七八九"
 #: Letters of other scripts that look like Latin ones.
 _ALIKE: Final = str.maketrans("АВЕКМНОРСТХаеорсухіІΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxiIABEZHIKMNOPTYXo")
@@ -77,6 +79,14 @@ _SPACES: Final = (
         frozenset(("kicker", "headline", "deck", "sign", "verse", "table")),
         safe=True,
     ),
+    Rule(
+        "indent_typed",
+        "\n\u3000|\n ",
+        (Form(r"^[ \u3000]+(?=\S)", ""),),
+        frozenset((*SPACED, "aside", "pull")),
+        safe=True,
+    ),
+    Rule("control_char", frozenset(_CONTROLS), (Form(f"[{_CONTROLS}]+", ""),), safe=True),
     Rule(
         "name_space",
         f"{ANY_HAN}\u3000{ANY_HAN}",

@@ -83,6 +83,7 @@ class Copy:
     """
 
     def __init__(self, stories: Iterable[tuple[Story | None, Iterable[Passage]]]) -> None:
+        self._known: dict[str, bool] = {}
         passages: list[Passage] = []
         counts = []
         for story, found in stories:
@@ -115,7 +116,11 @@ class Copy:
 
     def has(self, cues: str) -> bool:
         """Whether one of these words, between ``|``, stands in ``seen``."""
-        return not _keys_of(cues).isdisjoint(self.keys) and any(cue in self.seen for cue in cues.split("|"))
+        known = self._known.get(cues)
+        if known is None:
+            found = not _keys_of(cues).isdisjoint(self.keys) and any(cue in self.seen for cue in cues.split("|"))
+            known = self._known[cues] = found
+        return known
 
     def passage_at(self, offset: int) -> Passage:
         """The passage that holds a character."""

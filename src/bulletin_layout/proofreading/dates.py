@@ -9,11 +9,12 @@ from bulletin_layout.proofreading.copy import Copy
 from bulletin_layout.proofreading.rule import HAN, Form, Rule, Slip, beside, matches
 
 _DAY: Final = Form(
-    r"(?P<month>\d(?<!\d\d)\d?)月(?P<day>\d{1,2})(?:日|(?=[—~～至到-]\d{1,2}日))"
-    r"(?:[—~～至到-](?P<last>\d{1,2})日)?(?:（?(?:星期|周)(?P<weekday>[一二三四五六日天]))?",
+    r"(?P<month>\d(?<!\d\d)\d?)月(?P<day>\d{1,2})(?:日|(?=\D\d{1,2}日))(?:(?P<to>\D)(?P<last>\d{1,2})日)?"
+    rf"(?:（?(?:星期|周)(?P<weekday>{HAN}))?",
     cues="0月0",
 )
-_WEEKDAYS: Final = "一二三四五六日"
+#: From Monday on; the last is Sunday too.
+_WEEKDAYS: Final = "一二三四五六日天"
 _LEAP: Final = 2024
 #: Days from a date without a year to the issue's, beyond which it is in the year before or after.
 _HALF_YEAR: Final = 183
@@ -22,10 +23,19 @@ _SCORE: Final = r"(?<!比分为)(?<!比分是)(?<!比例为)(?<!比例是)(?<!�
 
 _DAYS: Final = Form(r"(\d(?<!\d\d)\d?)日?[至到—~～-](\d{1,2})日", cues=beside("日0", "至到—~～-"))
 _YEARS: Final = Form(r"([12](?<!\d\d)\d{3})年?[至到—~～-]([12]\d{3})年", cues=beside("年0", "至到—~～-"))
+#: Words for days that are near, of a reader who knows which day it is.
+_NEAR: Final = ("近日", "日前", "昨日", "昨天", "今天上", "今天下", "上周", "本周", "前不久")
+#: The last month of parts of a year.
+_PERIODS: Final = {"第一季度": 3, "第二季度": 6, "第三季度": 9, "第四季度": 12, "上半年": 6, "下半年": 12}
+_QUARTER: Final = Form(r"(?:今年|本年)?(第[一二三四]季度|[上下]半年)", cues="季度|半年")
+_TO_COME: Final = ("将", "拟", "计划", "定于", "预计", "届时", "争取", "力争", "去年", "上年", "往年", "同期")
+#: News of so many days before the issue are no news; a date so near to the start of a paragraph is that of the news.
+_STALE: Final = 60
+_AT_HEAD: Final = 12
 RULES: Final = (
     Rule(
         "date_relative",
-        beside("\n讯）】 \u3000", "近日昨今上本前"),
+        "|".join(f"{before}{word}" for before in "\n讯）】 \u3000" for word in _NEAR),
         (
             Form(
                 r"^(?:本报讯|本刊讯|（[^（）\n]{1,20}）|【[^【】\n]{1,12}】|[ \u3000])*+"
@@ -54,7 +64,7 @@ RULES: Final = (
         "time_form",
         "",
         (
-            Form(r"(?:下午|晚上|傍晚|晚)(?:1[3-9]|2[0-4])(?:[:：]\d\d|[时点])", None, "午0|晚0|上0"),
+            Form(r"(?:下午|晚上|傍晚|晚)((?:1[3-9]|2[0-4])(?:[:：]\d\d|[时点]))", r"\1", "午0|晚0|上0"),
             Form(r"(?<![\d.])(?:2[5-9]|[3-9]\d)时(?=\d|[，。召举开整许])", None, "0时"),
             Form(rf"{_SCORE}(?<![\d:.])(?:[01]?\d|2[0-4]):[6-9]\d(?![\d:])", None, beside(":", "6789")),
             Form(
@@ -75,6 +85,7 @@ def date_slips(copy: Copy, issued: date) -> Iterator[Slip]:
     """Days that do not exist, days of the week that do not match, and ends before their start."""
     for match in matches(_DAY, copy):
         yield from _day_slips(match, issued)
+    yield from _away(copy, issued)
     for form in (_DAYS, _YEARS):
         for match in matches(form, copy):
             if int(match[1]) > int(match[2]):
@@ -83,12 +94,13 @@ def date_slips(copy: Copy, issued: date) -> Iterator[Slip]:
 
 def _day_slips(match: re.Match[str], issued: date) -> Iterator[Slip]:
     month, year = int(match["month"]), _year_before(match)
-    days = [int(match["day"]), *([int(match["last"])] if match["last"] else [])]
+    last = int(match["last"]) if match["last"] and match["to"] in "—~～至到-" else 0
+    days = [int(match["day"]), *([last] if last else [])]
     if not all(_exists(year, month, day) for day in days):
         words = match[0].split("（")[0]
         yield Slip(*match.span(), "date_impossible", {"wrong": words})
-    elif match["weekday"] and not match["last"]:
-        written = _WEEKDAYS.index(match["weekday"].replace("天", "日"))
+    elif match["weekday"] and match["weekday"] in _WEEKDAYS and not match["last"]:
+        written = _WEEKDAYS.index(match["weekday"]) % 7
         years = [year] if year else _years(month, days[0], issued)
         fitting = [each for each in years if date(each, month, days[0]).weekday() == written]
         if not years or years[0] in fitting:
@@ -96,6 +108,36 @@ def _day_slips(match: re.Match[str], issued: date) -> Iterator[Slip]:
         right = f"星期{_WEEKDAYS[date(years[0], month, days[0]).weekday()]}"
         code = "date_weekday_perhaps" if fitting else "date_weekday"
         yield Slip(*match.span(), code, {"wrong": match[0].replace("（", ""), "right": right})
+
+
+def _away(copy: Copy, issued: date) -> Iterator[Slip]:
+    """Days to come that are told as past; and the first day of a story, where it is long past."""
+    told: set[int] = set()
+    for match in matches(_DAY, copy):
+        month, day = int(match["month"]), int(match["day"])
+        years = [_year_before(match)] if _year_before(match) else _years(month, day, issued)
+        if not years or not _exists(years[0], month, day):
+            continue
+        days = (date(years[0], month, day) - issued).days
+        part = copy.part_at(match.start())
+        if days > 0 and _is_told_as_past(copy.text, match.end()):
+            yield Slip(*match.span(), "date_future", {"wrong": match[0]})
+        # A date at the head of its story's text tells when the news was.
+        elif part.start not in told and copy.passage_at(match.start()).kind == "body" and part.story is not None:
+            told.add(part.start)
+            if days < -_STALE and match.start() - copy.text.rfind("\n", 0, match.start()) <= _AT_HEAD:
+                yield Slip(*match.span(), "date_stale", {"wrong": match[0], "days": -days})
+    for match in matches(_QUARTER, copy):
+        if _PERIODS[match[1]] > issued.month and _is_told_as_past(copy.text, match.end()):
+            yield Slip(*match.span(), "season_quarter", {"wrong": match[0]})
+
+
+def _is_told_as_past(text: str, start: int) -> bool:
+    """Whether the words up to the end of the sentence say that something has been done."""
+    words = re.split(r"[。；！？\n]", text[start : start + 80], maxsplit=1)[0]
+    before = re.split(r"[。；！？\n]", text[max(0, start - 40) : start])[-1]
+    done = re.search("(?:召开|举行|举办|开展|完成|结束|闭幕|开幕|参加|实现|签订|通过|组织)了|圆满|顺利完成", words)
+    return done is not None and not any(word in before + words for word in _TO_COME)
 
 
 def _year_before(match: re.Match[str]) -> int:

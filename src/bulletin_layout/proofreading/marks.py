@@ -8,6 +8,8 @@ from bulletin_layout.proofreading.rule import HAN, Form, Rule, beside
 
 _WIDE: Final = str.maketrans(",;:?!()", "，；：？！（）")
 _NUM: Final = "一二三四五六七八九十"
+#: Signs that are no marks of punctuation.
+_STARS: Final = "★☆※◆◇■□●▲△"
 _PRIMES: Final = "′″＂＇`´"
 
 
@@ -189,7 +191,9 @@ _LISTS: Final = (
             Form(rf"(第[{_NUM}])、(?=[^第{_NUM}\d\W])", r"\1，", beside(_NUM, "、")),
             Form("(首先|其次|再次|最后)、", r"\1，", "先、|次、|后、"),
             Form(
-                rf"(（[{_NUM}]{{1,3}}）|[①-⑳])[、，．](?!（|[①-⑳])", r"\1", beside("）①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "、，．")
+                rf"(（[{_NUM}]{{1,3}}）|[①-⑳])[、，．](?!（|[①-⑳])",
+                r"\1",
+                f"一）、|一），|一）．|{beside('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', '、，．')}",
             ),
             Form(rf"^([{_NUM}]{{1,3}})[，．](?={HAN})", r"\1、", "\n一，|\n一．|\n一一，|\n一一．|\n一一一"),
             Form(rf"(?:^|(?<=[：；。]))(\d{{1,2}})、(?={HAN}|[“《])(?![{_NUM}])", _ordinal, beside("\n：；。", "0")),
@@ -223,8 +227,19 @@ _OTHERS: Final = (
     Rule(
         "mark_start",
         beside("\n", "，。、；：！？”’）》】〉"),
-        (Form(r"^[，。、；：！？”’）》】〉]"),),
+        (Form(r"^[，。、；：！？”’）》】〉]+", ""),),
         frozenset(("table", "verse")),
+    ),
+    Rule(
+        "quote_stop",
+        "”。",
+        (Form(r"(?:说|道|问|答|表示|指出|强调|写道)：“[^“”。！？…\n]{1,80}(?P<slip>”。)", "。”"),),
+    ),
+    Rule(
+        "emph_mark",
+        f"{beside(_STARS, ANY_HAN)}|{ANY_HAN}【",
+        (Form(rf"^[{_STARS}]+(?={HAN})"), Form(rf"(?<={HAN})【[^【】\n]{{1,20}}】(?={HAN})")),
+        frozenset((*HEADS, "crosshead", "section", "table", "sign", "byline", "caption")),
     ),
     Rule(
         "colon_nest",

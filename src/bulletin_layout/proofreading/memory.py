@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bulletin_layout.issue import Story
+from bulletin_layout.issue.rosters import Rosters
 from bulletin_layout.values import dataclass
 
 if TYPE_CHECKING:
@@ -14,16 +15,16 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class ProofMemory:
     """The stories of the last build, by slug, as they were read; one that did not change is the very same object
-    (``reading.ReadingMemory``). ``given``: the date of their issue."""
+    (``reading.ReadingMemory``). ``given``: the date of their issue, and the lists of the house."""
 
-    given: date | None = None
+    given: tuple[date, Rosters] | None = None
     stories: "dict[str, Read]" = field(default_factory=dict)
 
-    def begin(self, given: date) -> None:
+    def begin(self, issued: date, rosters: Rosters) -> None:
         """A build begins, of an issue of that date."""
-        if self.given != given:
+        if self.given != (issued, rosters):
             self.stories.clear()
-        self.given = given
+        self.given = issued, rosters
 
     def holds(self, story: Story) -> bool:
         """Whether the story has been read, as it is."""

@@ -187,7 +187,7 @@ _RANGES: Final = (
     Rule("percent_word", "一分之0", (Form(r"百分之(\d{1,9}(?:\.\d{1,4})?)", r"\1%"),), safe=True),
     Rule(
         "percent_point",
-        "由0",
+        "由0%|由00%|由0.|由00.|由000",
         (
             Form(
                 r"由(\d{1,3}(?:\.\d{1,3})?)%[^。\n]{0,20}?[到至](\d{1,3}(?:\.\d{1,3})?)%[^。\n]{0,12}?"
@@ -234,6 +234,19 @@ _SAYINGS: Final = (
         (Form(rf"(?<![第{_NUM}百千万亿零〇、\d初])二(?=[个位名台](?![月]))|(?<=[，。了有的])二(?=家)", "两"),),
     ),
 )
+_SAME: Final = "[名人户家亩项篇株]"
+_MIXED: Final = (
+    Rule(
+        "num_style_mix",
+        "|".join(f"一一{each}" for each in "名人户家亩项篇株余多"),
+        (
+            Form(
+                rf"\d(?<!\d\d)\d{{1,5}}[余多]?({_SAME})[^。！？；\n]{{0,60}}?(?<![{_NUM}百千])"
+                rf"(?P<slip>[{_NUM}百千两]{{2,5}}[余多]?\1)"
+            ),
+            Form(rf"(?P<slip>[{_NUM}百千两]{{2,5}}[余多]?({_SAME}))[^。！？；\n]{{0,60}}?(?<!\d)\d{{2,6}}[余多]?\2"),
+        ),
+    ),
+)
 
-
-RULES: Final = (*_STYLES, *_RANGES, *_SAYINGS)
+RULES: Final = (*_STYLES, *_RANGES, *_SAYINGS, *_MIXED)

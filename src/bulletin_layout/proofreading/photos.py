@@ -8,7 +8,12 @@ from bulletin_layout.issue import Story, photos_of
 
 def photo_findings(story: Story) -> Iterator[Finding]:
     """Photos without what is printed below them."""
-    for photo in photos_of(story):
+    photos = list(photos_of(story))
+    for photo in photos:
+        if photo.caption and not photo.credit and any(each.credit for each in photos):
+            from bulletin_layout.findings.catalogue.words import credit_missing
+
+            yield credit_missing(photo.location)
         if not photo.caption:
             from bulletin_layout.findings.catalogue.words import caption_missing
 

@@ -10,9 +10,13 @@ from bulletin_layout.proofreading.rule import Form, Slip, compiled, matches
 
 _NUM: Final = "一二三四五六七八九十"
 _COUNTED: Final = "[人名个项件篇户位场次株]"
-_TOTAL: Final = Form(rf"共[^\d。；\n]{{0,6}}(\d{{1,6}})({_COUNTED})(?P<parts>[^。\n]{{0,80}})", cues="共")
+_TOTAL: Final = Form(
+    rf"共[^\d。；\n]{{0,6}}(\d{{1,6}})({_COUNTED})(?P<parts>[^。\n]{{0,80}})",
+    cues="共",
+)
 #: Parts that make up a whole: nobody belongs to two of them.
 _WHOLES: Final = (("男", "女"), ("线上", "线下"), ("室内", "室外"), ("校内", "校外"), ("院内", "院外"))
+_PART_CUES: Final = "|".join((*(name for whole in _WHOLES for name in whole), "等奖", "优秀奖", "优胜奖", "鼓励奖"))
 _PRIZE: Final = Form(r"(?:特等|一等|二等|三等|优秀|优胜|鼓励)奖[^\d，、；。\n]{0,3}(\d{1,4})")
 _POINTS: Final = Form(
     r"([两二三四五六七八九十])(?:点|项|条|个方面|个)(?=[^\W\d]{0,6}(?:要求|意见|建议|希望|措施|任务|体会|安排|方面|承诺|倡议)?[：:。，])"
@@ -27,6 +31,12 @@ _SERIES: Final = (
 )
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CIRCLED_CUES: Final = "|".join(_CIRCLED)
+_TIMES: Final = Form(
+    r"(?:增加|增长|提高|扩大|上升|提升)(到|至|为|了)?(?:\d{1,4}(?:\.\d{1,2})?|[两二三四五六七八九十]{1,3})倍",
+    cues="0倍|一倍",
+)
+_SAME_UNITS: Final = (("公斤", "千克|kg"), ("公里", "千米|km"), ("公顷", "hm"), ("毫升", "mL|ml"), ("厘米", "cm"))
+_UNIT_CUES: Final = "公斤|公里|公顷|毫升|厘米"
 _HEAD_NUMBER: Final = Form(r"(?<![\d.近约余超第逾达])(\d{1,6})(户|人|名|个|项|亩|篇|届|家|株|吨|万元|元)(?![余多])")
 
 
@@ -38,11 +48,14 @@ def series_slips(copy: Copy) -> Iterator[Slip]:
         if part.story is not None:
             yield from _counts(copy, part) if announces else ()
             yield from _gaps(copy, part)
+            yield from _times(copy, part)
+            yield from _units(copy, part)
+    yield from _levels(copy)
     yield from _heads(copy)
 
 
 def _sums(copy: Copy) -> Iterator[Slip]:
-    for match in matches(_TOTAL, copy):
+    for match in matches(_TOTAL, copy) if copy.has(_PART_CUES) else ():
         parts = match["parts"]
         groups = [[_part(name, parts) for name in whole] for whole in _WHOLES]
         groups.append([int(found[1]) for found in compiled(_PRIZE.pattern).finditer(parts)])
@@ -97,6 +110,43 @@ def _skipped(found: Iterable[tuple[int, str, int]]) -> Iterator[Slip]:
             yield Slip(at, at + len(text), "list_series", {"wrong": text, "before": before})
         if value == 1 or last:
             last, before = value, text
+
+
+def _levels(copy: Copy) -> Iterator[Slip]:
+    """Items of one series (一是…；二是…) that end with different marks."""
+    marks: dict[tuple[int, str], str] = {}
+    for match in matches(_SERIES[0], copy):
+        mark = copy.text[match.start() - 1 : match.start()]
+        if match[1] != "一" and mark in ("；", "。"):
+            paragraph = copy.text.rfind("\n", 0, match.start()), match[0][-1]
+            if marks.setdefault(paragraph, mark) != mark:
+                yield Slip(match.start() - 1, match.start(), "semicolon_level", {"wrong": f"{mark}{match[0]}"})
+                marks[paragraph] = mark
+
+
+def _times(copy: Copy, part: Part) -> Iterator[Slip]:
+    """增长到N倍 and 增长N倍 in one story: 3倍 and 3倍 more are not the same."""
+    first = ""
+    for match in matches(_TIMES, copy, part.start, part.end):
+        way = "到" if match[1] in ("到", "至", "为") else "了"
+        if first and way != first:
+            yield Slip(*match.span(), "times_increase", {"wrong": match[0]})
+            return
+        first = way
+
+
+def _units(copy: Copy, part: Part) -> Iterator[Slip]:
+    """Two names of one unit in a story: 公斤 and 千克."""
+    for one, other in _SAME_UNITS if copy.has(_UNIT_CUES) else ():
+        found = [
+            compiled(rf"(?<=[\d十百千万]) ?(?:{each})(?![A-Za-z²³2-3/])").search(copy.text, part.start, part.end)
+            for each in (one, other)
+        ]
+        if found[0] is not None and found[1] is not None:
+            later = max((found[0], found[1]), key=re.Match.start)
+            before = min((found[0], found[1]), key=re.Match.start)
+            fields = {"wrong": later[0].strip(), "other": before[0].strip()}
+            yield Slip(*later.span(), "unit_mixed", fields)
 
 
 def _heads(copy: Copy) -> Iterator[Slip]:

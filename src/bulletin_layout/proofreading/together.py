@@ -6,14 +6,14 @@ Each ``Fact`` belongs to one story, so that a process that builds again gathers 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, Literal, NamedTuple
 
 from bulletin_layout.issue import Story
-from bulletin_layout.proofreading.copy import Copy
+from bulletin_layout.proofreading.copy import ANY_HAN, Copy
 from bulletin_layout.proofreading.numerals import number
-from bulletin_layout.proofreading.rule import HAN, Form, Slip, compiled, matches
+from bulletin_layout.proofreading.rule import HAN, Form, Slip, beside, compiled, matches
 from bulletin_layout.proofreading.whole import SENTENCE
 
 _SPACED: Final = Form(r"(?<=\d)(?P<slip> +)[年月日号时]|(?<=[年月])(?P<other> +)\d", cues=" 年| 月| 日| 号| 时|年 |月 ")
@@ -29,6 +29,13 @@ _LATIN: Final = Form(
     r"(?<![A-Za-z0-9-])[A-Za-z][A-Za-z0-9]{3,30}(?:-[A-Za-z0-9]{1,20}){0,3}(?![A-Za-z0-9-])", cues="aa|a0"
 )
 _CAMEL: Final = Form("[a-z][A-Z]|[A-Za-z]-[A-Za-z0-9]")
+_SLASH: Final = Form(rf"(?<={HAN})[/／](?={HAN})", cues=beside(ANY_HAN, "/／"))
+_UNIT: Final = Form(
+    r"\d( ?)(?:kg|mg|km|cm|mm|mL|kW|MPa|kPa)(?![A-Za-z])",
+    cues="0aa|0 aa",
+)
+#: Two stories are one when they share so much of the shorter.
+_COMMON: Final = 0.4
 #: The shortest sentence that is told when it stands twice.
 _SHORTEST: Final = 14
 
@@ -37,14 +44,17 @@ class Fact(NamedTuple):
     """What a text says that another may say differently, from ``start`` to ``end``.
 
     ``kind``: a space beside a figure of a date; the first date without; a meeting of a number; a Latin name; a sentence
-    of prose. ``word``: name of the meeting; the name; the words of the sentence. ``number``: the meeting's.
+    of prose; a person with a post; a slash between Han; a unit behind its number. ``word``: name of the meeting or
+    person; the name; the words of the sentence; the slash; the space. ``number``: the meeting's; ``beside``: the
+    person's posts.
     """
 
-    kind: Literal["spaced", "close", "meeting", "latin", "sentence"]
+    kind: Literal["spaced", "close", "meeting", "latin", "sentence", "person", "slash", "unit"]
     start: int
     end: int
     word: str = ""
     number: int = 0
+    beside: str = ""
 
 
 class Read(NamedTuple):
@@ -67,6 +77,10 @@ def facts_of(copy: Copy) -> Iterator[Fact]:
             yield Fact("meeting", *match.span(), match["name"], number(match["number"]))
     for match in matches(_LATIN, copy):
         yield Fact("latin", *match.span(), match[0])
+    for match in matches(_SLASH, copy):
+        yield Fact("slash", *match.span(), match[0])
+    for match in matches(_UNIT, copy):
+        yield Fact("unit", *match.span(1), match[1])
     for start, end, passage in copy.spans:
         if passage.kind in ("body", "item", "quote", "note"):
             for match in matches(SENTENCE, copy, start, end):
@@ -75,17 +89,25 @@ def facts_of(copy: Copy) -> Iterator[Fact]:
                     yield Fact("sentence", *match.span(), words)
 
 
-def together(read: Sequence[Read]) -> Iterator[tuple[Copy, Slip]]:
-    """What does not go together in an issue."""
+def gathered(read: Sequence[Read]) -> dict[str, list[tuple[Copy, Fact]]]:
+    """The facts of an issue, by kind."""
     facts: dict[str, list[tuple[Copy, Fact]]] = defaultdict(list)
     for each in read:
         for fact in each.facts:
             facts[fact.kind].append((each.copy, fact))
-    if facts["close"]:
-        yield from _spaces(facts["spaced"])
-    yield from _ordinals(facts["meeting"])
-    yield from _names(facts["latin"])
-    yield from _repeated(facts["sentence"])
+    return facts
+
+
+def together(read: Sequence[Read], facts: Mapping[str, list[tuple[Copy, Fact]]]) -> Iterator[tuple[Copy, Slip]]:
+    """What does not go together in an issue. ``facts``: as they were gathered from it."""
+    if facts.get("close"):
+        yield from _spaces(facts.get("spaced", []))
+    yield from _ordinals(facts.get("meeting", []))
+    yield from _names(facts.get("latin", []))
+    for kind, code in (("slash", "slash_form"), ("unit", "unit_space")):
+        yield from _rarer(facts.get(kind, []), code)
+    yield from _repeated(facts.get("sentence", []))
+    yield from _twice(facts.get("sentence", []))
     yield from _headlines(read)
 
 
@@ -135,6 +157,39 @@ def _repeated(facts: list[tuple[Copy, Fact]]) -> Iterator[tuple[Copy, Slip]]:
             fields = {"wrong": copy.text[fact.start : fact.start + 12], "other": str(first.place(before.start))}
             yield copy, Slip(fact.start, fact.end, "dup_sentence", fields)
         told = copy, fact.end
+
+
+def _rarer(facts: list[tuple[Copy, Fact]], code: str) -> Iterator[tuple[Copy, Slip]]:
+    """Of two ways to write something, the places that have the rarer."""
+    ways = Counter(fact.word for _, fact in facts)
+    if len(ways) > 1:
+        usual = max(ways, key=lambda way: ways[way])
+        for copy, fact in facts:
+            if fact.word != usual:
+                words = copy.text[fact.start - 1 : fact.end + 1]
+                right = words[0] + usual + words[-1]
+                yield copy, Slip(fact.start, fact.end, code, {"wrong": words, "right": right}, usual, safe=True)
+
+
+def _twice(facts: list[tuple[Copy, Fact]]) -> Iterator[tuple[Copy, Slip]]:
+    """Two stories that have much of their text in common."""
+    sizes: Counter[str] = Counter()
+    shared: Counter[tuple[str, str]] = Counter()
+    owners: dict[str, Story] = {}
+    places: dict[str, tuple[Copy, int]] = {}
+    for copy, fact in facts:
+        story = copy.part_at(fact.start).story
+        if story is None:
+            continue
+        sizes[story.slug] += len(fact.word)
+        places.setdefault(story.slug, (copy, fact.start))
+        first = owners.setdefault(fact.word, story)
+        if first.slug != story.slug:
+            shared[first.slug, story.slug] += len(fact.word)
+    for (one, other), common in shared.items():
+        if common >= _COMMON * min(sizes[one], sizes[other]):
+            copy, start = places[other]
+            yield copy, Slip(start, start + 2, "dup_story", {"other": one})
 
 
 def _headlines(read: Sequence[Read]) -> Iterator[tuple[Copy, Slip]]:

@@ -77,5 +77,14 @@ RULES: Final = (
             Form(r"(?<=\d )ppm(?![A-Za-z])", "10⁻⁶"),
         ),
     ),
+    Rule(
+        "unit_range",
+        "",
+        (
+            Form(r"pH值?(?:为|是|约|在)?\s?(?P<slip>(?:1[5-9]|[2-9]\d)(?:\.\d{1,2})?)(?!\d)", None, "pH"),
+            Form(r"湿度[^\d，。；\n]{0,6}(?P<slip>(?:1\d[1-9]|1[1-9]\d|[2-9]\d\d)%)", None, "湿度"),
+            Form(r"(?<!\d)\d{4,6}℃", None, "0000℃"),
+        ),
+    ),
     Rule("money_form", "￥|¥|RMB", (Form(r"(?:[￥¥]|RMB) ?(\d[\d,.]{0,15}[万亿]?)元", _one_sign),), safe=True),
 )

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bulletin_layout.proofreading.copy import Copy
-from bulletin_layout.proofreading.rule import Form, Slip, matches
+from bulletin_layout.issue import plain
+from bulletin_layout.proofreading.copy import Copy, Part
+from bulletin_layout.proofreading.rule import Form, Slip, compiled, matches
 
 #: A sentence of prose, up to its mark.
 SENTENCE: Final = Form(r"[^。！？；\n]+")
+#: A stretch without a mark.
+_STRETCH: Final = Form(r"[^\s，。、；：！？“”‘’（）《》…—·,.!?;:()A-Za-z]{45,}")
+_SIDE: Final = r"(左|右)([一二三四五六七八九])"
+_SIDES: Final = "一二三四五六七八九"
 #: A sentence of commas: so long, and so many of them.
 _LONG: Final = 150
 _COMMAS: Final = 8
@@ -25,10 +30,46 @@ def whole_slips(copy: Copy) -> Iterator[Slip]:
         text = copy.text[start:end]
         if passage.kind in _HEADS and len(text) > 1 and text[-1] in _STOPS:
             yield Slip(end - 1, end, "head_stop", {"wrong": text[-2:], "right": text[-2]}, "", safe=True)
+        if passage.kind == "caption":
+            yield from _sides(start, text)
         if passage.kind == "body" and len(text) >= _PROSE and "，" in text and text[-1] not in _ENDS:
             yield Slip(end - 1, end, "para_end", {"wrong": text[-6:]})
         if len(text) > _LONG and passage.kind in ("body", "item", "quote"):
             yield from _commas(copy, start, end)
+    if copy.has("并对|并将|同时"):
+        yield from _unmarked(copy)
+    for part in copy.parts:
+        if part.story is not None and part.story.byline:
+            yield from _signed_twice(copy, part, plain(part.story.byline))
+
+
+def _sides(start: int, text: str) -> Iterator[Slip]:
+    """Places in a caption (左三) that the people it names do not fill; or that count from both sides."""
+    found = list(compiled(_SIDE).finditer(text))
+    people = text.count("、") + text.count("和") + len(found)
+    for match in found:
+        beyond = "、" in text and _SIDES.index(match[2]) + 1 > max(people, 2)
+        if beyond or (match[1] == "右" and "左起" in text):
+            yield Slip(start + match.start(), start + match.end(), "caption_side", {"wrong": match[0]})
+
+
+def _unmarked(copy: Copy) -> Iterator[Slip]:
+    """Long stretches without a mark, in which a second clause begins."""
+    for match in matches(_STRETCH, copy):
+        joint = next((match[0].find(word) for word in ("并对", "并将", "同时") if word in match[0]), -1)
+        if joint > 0 and copy.passage_at(match.start()).kind in ("body", "item"):
+            at = match.start() + joint
+            yield Slip(at, at + 2, "drop_mark", {"wrong": copy.text[at - 4 : at + 4]})
+
+
+def _signed_twice(copy: Copy, part: Part, byline: str) -> Iterator[Slip]:
+    """A story with a byline, whose text ends with it in brackets too."""
+    for start, end, passage in copy.spans:
+        if passage.kind == "body" and part.start <= start <= part.end and copy.text[end - 1 : end] == "）":
+            opener = copy.text.rfind("（", start, end)
+            signed = copy.text[opener + 1 : end - 1]
+            if opener >= 0 and len(signed) > 1 and signed.strip() in byline:
+                yield Slip(opener, end, "byline_twice", {"wrong": copy.text[opener:end]}, "")
 
 
 def _commas(copy: Copy, start: int, end: int) -> Iterator[Slip]:

@@ -29,6 +29,8 @@ _DOUBLED: Final = frozenset(
         "滴滴 多多 快快 慢慢 再见 等等 一个 一步 哈哈 哗哗 许多 很多"
     ).split()
 )
+#: Verbs before which 地 is written.
+_DONE: Final = "学习|开展|推进|推动|完成|落实|贯彻|讨论|研究|参与|投入|分析|讲解|回答|配合|做好|提高|提升|加强"
 _CLAUSE: Final = r"(?:^|(?<=[，。；：、]))"
 _LIST: Final = Path(__file__).with_name("mistaken.tsv")
 #: Verbs of reports, behind which 通过 or 进一步 are written.
@@ -75,6 +77,12 @@ def _doubled(match: re.Match[str]) -> str | None:
     return word
 
 
+def _according(match: re.Match[str]) -> str | None:
+    """根据, at the start of a clause; None where 根 is the word, or part of another."""
+    before, after = match.string[match.start() - 1 : match.start()] or "\n", match.string[match.end()]
+    return "根据" if before in "\n，。；：、" and after not in "据本治除植深系部茎源基底须" else None
+
+
 _MORE: Final = "加大|加快|规范|明确|增强|扩大|巩固|凝聚|拓展|做好"
 _LEFT_OUT: Final = (
     Rule(
@@ -96,8 +104,8 @@ _LEFT_OUT: Final = (
                 rf"进一(?={_DOES}|{_MORE})", "进一步", "|".join(f"进一{word}" for word in f"{_DOES}|{_MORE}".split("|"))
             ),
             Form(
-                rf"{_CLAUSE}根(?![据本治除植深系部茎源基底须])(?={HAN}{{1,12}}(?:精神|要求|安排|部署|规定|通知))",
-                "根据",
+                rf"根(?={HAN}{{1,12}}(?:精神|要求|安排|部署|规定|通知))",
+                _according,
                 beside("，。；：、\n", "根"),
             ),
         ),
@@ -115,17 +123,19 @@ _LEFT_OUT: Final = (
     ),
     Rule(
         "de_di_de",
-        beside("真极入断懈实效分动情心细致续力", "的"),
+        "|".join(f"的{verb}" for verb in _DONE.split("|")),
         (
             Form(
                 "(?:认真|积极|深入|不断|坚持不懈|扎实|有效|切实|充分|主动|热情|耐心|仔细|细致|持续|努力)(?P<slip>的)"
-                "(?:学习|开展|推进|推动|完成|落实|贯彻|讨论|研究|参与|投入|分析|讲解|回答|配合|做好|提高|提升|加强)"
-                rf"(?!{HAN}{{0,2}}(?:态度|精神|氛围|工作|任务|作用|能力|人|者|方式|方法|情况|过程|内容|机制|措施|局面))",
+                rf"(?:{_DONE})(?!{HAN}{{0,2}}(?:态度|精神|氛围|工作|任务|作用|能力|人|者|方式|方法|情况|过程|内容|机制|措施|局面))",
                 "地",
             ),
         ),
     ),
 )
+
+
+_COINED: Final = Rule("abbrev_coined", "宣贯|贯标|迎评|双创周", (Form("宣贯|贯标|迎评(?!审|估)|双创周"),))
 
 
 @cache
@@ -148,4 +158,4 @@ def _instead(right: str) -> Right:
 
 def rules() -> Iterator[Rule]:
     """All rules of words."""
-    yield from (*_DOUBLES, *_LEFT_OUT, *listed())
+    yield from (*_DOUBLES, *_LEFT_OUT, _COINED, *listed())

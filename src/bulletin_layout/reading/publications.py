@@ -12,6 +12,7 @@ from bulletin_layout.folders import PUBLICATION_FILE
 from bulletin_layout.issue import ArchivePolicy, Imprint, Permit, Pieces, Publication, plain
 from bulletin_layout.issue.imprint import Profile
 from bulletin_layout.issue.publication import Lines
+from bulletin_layout.reading.house_lists import read_rosters
 from bulletin_layout.reading.press import read_press
 from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Item, Record, Where, read_record
@@ -58,8 +59,9 @@ def read_house(files: Files, profile: str | None = None) -> House:
     fonts = files.inside(files.root, record.text("fonts", USUAL_FONTS), record.place("fonts"))
     press = read_press(record, files, profile)
     publication = _publication(files.root, record, files.findings) if "name" in record.items else None
+    rosters = read_rosters(files)
     return House(
-        publication=replace(publication, press=press) if publication is not None else None,
+        publication=replace(publication, press=press, rosters=rosters) if publication is not None else None,
         layouts=layouts or files.root / USUAL_LAYOUTS,
         fonts=fonts or files.root / USUAL_FONTS,
         fonts_named_at=record.place("fonts"),

@@ -15,7 +15,7 @@ AREAS: Final = (
     "files", "yaml_syntax", "keys", "idle", "values", "issues", "photos", "jumps", "stories", "markup", "layouts",
     "places", "gives", "composing", "heads", "lines", "arranging", "fonts", "pictures", "pages", "inks", "press_file",
     "products", "proofs", "archives", "manuscripts", "word_files", "imprint",
-    "punctuation", "characters", "numbers", "words", "live", "editing",
+    "punctuation", "characters", "numbers", "words", "names", "live", "editing",
 )  # fmt: skip
 
 

@@ -175,3 +175,28 @@ def homoglyph(place: Location, *, wrong: str, right: str) -> Finding: ...
     example="二○二六年",
 )
 def circle_zero(place: Location, *, wrong: str, right: str) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="段首的空格不用打，排版时自动缩进",
+    en="the indent is typed: it is set by the page",
+    meaning=("段首手敲了空格。", "Spaces are typed at the start of a paragraph."),
+    mend=("删去。", "Remove them."),
+    example="\u3000\u3000会议在报告厅召开。",
+)
+def indent_typed(place: Location) -> Finding: ...
+
+
+@entry(
+    "error",
+    zh="有看不见的控制字符",
+    en="an invisible control character",
+    meaning=(
+        "稿件里有控制方向或换行的字符，看不见，却会打乱排版。",
+        "The text has characters that steer its direction or lines; nobody sees them, and they upset the page.",
+    ),
+    mend=("删去。", "Remove them."),
+    example="U+202E",
+)
+def control_char(place: Location) -> Finding: ...

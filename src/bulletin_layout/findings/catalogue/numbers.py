@@ -403,3 +403,106 @@ def unit_obsolete(place: Location, *, wrong: str, right: str) -> Finding: ...
     example="￥500元",
 )
 def money_form(place: Location, *, wrong: str, right: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="同一句里，同样的数有的用汉字，有的用阿拉伯数字：{wrong}",
+    en="one sentence has numbers of one kind in two styles: {wrong}",
+    meaning=(
+        "同一句里同一个量词，前面的数用阿拉伯数字，另一个用汉字。",
+        "In one sentence the same measure word has an Arabic and a Chinese number.",
+    ),
+    mend=("统一成一种（GB/T 15835 4.3）。", "Use one style (GB/T 15835, 4.3)."),
+    example="17名队员、八十余名观众到场。",
+)
+def num_style_mix(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="“增长到N倍”和“增长N倍”都有，核对：{wrong}",
+    en='both "to N times" and "by N times" stand here: {wrong}',
+    meaning=("一篇里两种说法都用了；增长到3倍，是增长了2倍。", "A story has both; to three times is by two times."),
+    mend=("核对数字。", "Check the figures."),
+    example="增长到3倍，后来又增长了3倍。",
+)
+def times_increase(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="{wrong} 还没有到，却说成已经发生",
+    en="{wrong} is after the issue, and is told as past",
+    meaning=(
+        "日期在出版之后，句子却说已经做了。",
+        "The date is after that of the issue, and the sentence says that it has happened.",
+    ),
+    mend=("核对日期；还没有开的，写“将”。", "Check the date; for what is to come, write 将."),
+    example="11月12日，大会召开了。",
+)
+def date_future(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="{wrong} 离出版已有 {days} 天",
+    en="{wrong} is {days} days before the issue",
+    meaning=(
+        "消息开头的日期，离出版超过 60 天。",
+        "The date at the start of a story is more than 60 days before the issue.",
+    ),
+    mend=("看看还是不是新闻，年份对不对。", "See whether it is still news, and whether the year is right."),
+    example="3月2日，课题组下田。",
+)
+def date_stale(place: Location, *, wrong: str, days: int) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="{wrong} 还没有过完，却说成已经完成",
+    en="{wrong} is not over, and is told as past",
+    meaning=(
+        "季度、半年还没有到头，句子却说已经完成。",
+        "A quarter or half of the year has not ended by the date of the issue, and the sentence tells it as past.",
+    ),
+    mend=("核对是哪一季度。", "Check which quarter is meant."),
+    example="第四季度完成了全部任务。",
+)
+def season_quarter(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="一篇里“{wrong}”和“{other}”都用",
+    en='"{wrong}" and "{other}" in one story',
+    meaning=("同一个单位，一篇里用了两种名称。", "A story has two names of one unit."),
+    mend=("统一成一种。", "Use one."),
+    example="施肥5公斤，又施肥3千克。",
+)
+def unit_mixed(place: Location, *, wrong: str, other: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="{wrong}：不可能这么大",
+    en="{wrong} cannot be so large",
+    meaning=("pH 大于 14，湿度超过 100%，温度上千度。", "A pH above 14, a humidity above 100%, thousands of degrees."),
+    mend=("核对数字和小数点。", "Check the figure and its point."),
+    example="土壤pH为75。",
+)
+def unit_range(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="数和单位之间，全刊多数{right}，这里是 {wrong}",
+    en="most numbers stand as in {right} before their unit; here it is {wrong}",
+    meaning=("数和单位之间，有的空，有的不空。", "Some numbers have a space before their unit, and some have none."),
+    mend=(
+        "统一；中西文之间的空由排版加，不用打空格。",
+        "Use one way; the page adds the space between scripts by itself.",
+    ),
+    example="5kg 和 3 kg",
+)
+def unit_space(place: Location, *, wrong: str, right: str) -> Finding: ...

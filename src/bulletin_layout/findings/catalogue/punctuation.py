@@ -488,3 +488,45 @@ def head_stop(place: Location, *, wrong: str, right: str) -> Finding: ...
     example="两篇“简讯”",
 )
 def head_dup(place: Location, *, other: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="引文是整句的，句号在引号里：“{wrong}”",
+    en="the stop of a whole sentence is inside the quotation: {wrong}",
+    meaning=("引的是整句话，句号放在了引号外面。", "A whole sentence is quoted, and its stop is outside the marks."),
+    mend=(
+        "把句号移到引号里；引的不是整句，留着。",
+        "Move the stop inside; leave it where only part of a sentence is quoted.",
+    ),
+    example="他说：“明天开镰”。",
+)
+def quote_stop(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="“{wrong}”不是标点符号",
+    en="{wrong} is no mark of punctuation",
+    meaning=(
+        "段首用了★、■之类的符号，或者句中用了【】。",
+        "A paragraph begins with a sign such as ★, or a sentence has 【】 inside.",
+    ),
+    mend=("改用序号、小标题，或者删去。", "Write a number or a crosshead, or remove it."),
+    example="★会议要求严格落实。",
+)
+def emph_mark(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="同一组里有的用分号，有的用句号：{wrong}",
+    en="items of one series end with different marks: {wrong}",
+    meaning=(
+        "“一是……；二是……。三是”，一组里点号不一致。",
+        "Items of a series (一是…；二是…) end partly with semicolons, partly with full stops.",
+    ),
+    mend=("统一用分号，最后一项用句号。", "Use semicolons, and a full stop after the last item."),
+    example="一是守时；二是守约。三是守信。",
+)
+def semicolon_level(place: Location, *, wrong: str) -> Finding: ...

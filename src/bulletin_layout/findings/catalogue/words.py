@@ -170,3 +170,89 @@ def caption_missing(place: Location) -> Finding: ...
     example="<!-- 校：留 confusable 做为 -->",
 )
 def left_unneeded(place: Location, *, code_left: str, words: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="斜线全刊多数用另一种：“{wrong}”，可写“{right}”",
+    en="most slashes are of the other width: write {right} for {wrong}",
+    meaning=("斜线有全角，也有半角。", "There are slashes of both widths."),
+    mend=("统一成一种（GB/T 15834 5.1.9）。", "Use one (GB/T 15834, 5.1.9)."),
+    example="部门／单位，省/市",
+)
+def slash_form(place: Location, *, wrong: str, right: str) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="同 {other} 是一篇稿吗？文字大半相同",
+    en="is it the same story as {other}? Much of the text is",
+    meaning=("两篇稿件有四成以上的文字相同。", "Two stories have 40% of their text in common."),
+    mend=("删去一篇。", "Remove one."),
+    example="两篇讲同一件事的稿件",
+)
+def dup_story(place: Location, *, other: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="“{wrong}”前面像是漏了逗号",
+    en="a comma seems to be missing near {wrong}",
+    meaning=(
+        "四十五字以上没有标点，中间有“并对、并将、同时”。",
+        "More than 45 characters have no mark, and a second clause begins among them.",
+    ),
+    mend=("读一遍，加上逗号。", "Read it, and add the comma."),
+    example="……会议精神并对本次……",
+)
+def drop_mark(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="“{wrong}”是行内的简称，读者懂吗",
+    en='"{wrong}" is a coined abbreviation: will readers know it?',
+    meaning=("生造的简称，出了本行没有人懂。", "An abbreviation that only insiders know."),
+    mend=("写全。", "Write it out."),
+    example="宣贯",
+)
+def abbrev_coined(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="署名重复：文末又有 {wrong}",
+    en="the byline stands again at the end: {wrong}",
+    meaning=(
+        "题头写了署名，文末括号里又署了一次。",
+        "The front matter has a byline, and the text ends with it in brackets.",
+    ),
+    mend=("删去文末的。", "Remove it from the text."),
+    example="……到场。（院团委）",
+)
+def byline_twice(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="图说里“{wrong}”同人名对不上",
+    en='"{wrong}" does not fit the names in the caption',
+    meaning=(
+        "左三、左四的位置比写出的人多；或者又说左起，又说右几。",
+        "A place (左三) is beyond the people that are named; or it counts from both sides.",
+    ),
+    mend=("对照图片核对。", "Check it with the picture."),
+    example="程若川（左五）、沈珂",
+)
+def caption_side(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="这张图没有署摄影者，同篇别的图有",
+    en="this photo has no credit; others of the story have",
+    meaning=("一篇里有的图署了摄影者，这张没有。", "Some photos of a story have a credit, this one has none."),
+    mend=("补上 credit。", "Add its credit."),
+    example="photos: {main: photos/a.jpg}",
+)
+def credit_missing(place: Location) -> Finding: ...

@@ -17,9 +17,10 @@ from bulletin_layout.reading.schema.kinds import (
     Whole,
 )
 from bulletin_layout.reading.schema.layout_keys import LAYOUT
+from bulletin_layout.reading.schema.roster_keys import ORGS, PEOPLE, TERMS, WORDS
 from bulletin_layout.values import dataclass
 
-FileKind = Literal["publication", "layout", "issue", "story", "fonts"]
+FileKind = Literal["publication", "layout", "issue", "story", "fonts", "people", "orgs", "terms", "words"]
 
 #: A value in YAML or JSON, used to show a key's default or examples.
 Written = str | int | float | bool | list["Written"]
@@ -44,6 +45,10 @@ KINDS: Final[Mapping[FileKind, KindOfFile]] = {
         STORY, both("content/ISSUE/STORY.md, front matter (稿件)", "content/ISSUE/STORY.md 开头（稿件）")
     ),
     "fonts": KindOfFile(FONTS, both("fonts/fonts.yaml (字体)", "fonts/fonts.yaml（字体）")),
+    "people": KindOfFile(PEOPLE, both("people.yaml (人员)", "people.yaml（人员）")),
+    "orgs": KindOfFile(ORGS, both("orgs.yaml (机构)", "orgs.yaml（机构）")),
+    "terms": KindOfFile(TERMS, both("terms.yaml (用语)", "terms.yaml（用语）")),
+    "words": KindOfFile(WORDS, both("words.yaml (易错词)", "words.yaml（易错词）")),
 }
 
 
