@@ -56,6 +56,13 @@ def test_a_glyph_and_its_place(live: Live, events: Events) -> None:
     assert found["key"] in back["keys"]
 
 
+def test_where_nothing_stands(live: Live, events: Events) -> None:
+    events.next()
+    assert live.get("locate?file=content/001/issue.yaml&line=1&column=1").json is None
+    assert live.get("place?page=1&key=none").json is None
+    assert live.get("place?page=9&key=none").status == 404
+
+
 def test_words_are_written_undone_and_made_again(live: Live, events: Events) -> None:
     events.next()
     story = live.folder / "first-story.md"
@@ -64,7 +71,7 @@ def test_words_are_written_undone_and_made_again(live: Live, events: Events) -> 
     assert (place["block_words"], place["role"]) == ("写好稿件，其余的交给版面", "headline")
     done = live.post("edit", text_edit(place, "写好稿件: 其余的"))
     assert done.json == {"done": True, "label": "words: 写好稿件: 其余的"}
-    view = events.until(lambda view: view["undo"] is not None)
+    view = events.until(lambda view: view["saved"] is not None)
     assert 'headline: "写好稿件: 其余的"' in story.read_text("utf-8")
     assert view["saved"]["line"] == 3
     assert view["saved"]["keys"]

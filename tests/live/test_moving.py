@@ -98,9 +98,9 @@ def test_a_slot_of_several_stories(tmp_path: Path) -> None:
 # The focus of a photo.
 
 
-def with_photo(folder: Path, photo: str, body: str = "文字。\n") -> Path:
+def with_photo(folder: Path, photo: str, body: str = "文字。\n", height: int = 6) -> Path:
     text = "text: {columns: 2}"
-    layout = LAYOUT.replace(text, f"{text}\n    photos: {{p1: {{at: top-right, span: 1, height: 6行}}}}")
+    layout = LAYOUT.replace(text, f"{text}\n    photos: {{p1: {{at: top-right, span: 1, height: {height}行}}}}")
     issue = publication(folder, layout=layout)
     (issue / "photos").mkdir()
     Image.effect_noise((1200, 900), 60).save(issue / "photos/a.jpg")
@@ -183,3 +183,17 @@ def test_choices_for_a_slot_that_is_over(tmp_path: Path) -> None:
 
 def label(choice: Choice) -> str:
     return text(choice.label, "en")
+
+
+def test_a_photo_may_give(tmp_path: Path) -> None:
+    issue = with_photo(tmp_path, "  p1: {file: photos/a.jpg}\n", "长。" * 320 + "\n", height=14)
+    seen = see(issue)
+    report = next(each for each in seen.composed.slots if each.slot == "lead")
+    found = {label(each): each for each in choices_for(seen.composed, seen.texts, 1, "lead")}
+    (name,) = (each for each in found if each.startswith("photo"))
+    assert name == f'photo "p1" {14 - report.over_lines}行 high'
+    for path, data in found[name].edit.after.items():
+        path.write_bytes(data)
+    assert f"height: {14 - report.over_lines}行" in (issue.parents[1] / "layouts/front.yaml").read_text("utf-8")
+    after = next(each for each in see(issue).composed.slots if each.slot == "lead")
+    assert after.over_lines == 0

@@ -120,3 +120,37 @@ def test_every_glyph_of_odd_texts(tmp_path: Path) -> None:
     assert not wrong
     kept = {name for name in beside if name.split(" ")[0] not in ("folio", "nameplate", "ruby")}
     assert kept == {"byline （", "byline ）", "byline ■", "body ©", "body ①", "deck 的", "item ·", "note ①"}
+
+
+def test_texts_of_the_publication_lead_to_its_file(tmp_path: Path) -> None:
+    seen = see(paper(tmp_path, {}))
+    page = seen.page()
+    places = {
+        place.location.path.rpartition("/")[2]: place.exact
+        for number, mark in page.tagged()
+        if isinstance(mark, TextMark) and mark.tag.furniture
+        for glyph in range(len(mark.run.texts))
+        if (place := seen.places.of_glyph(1, number, glyph)) is not None
+    }
+    assert places["bulletin.yaml"]
+    assert set(places) == {"bulletin.yaml", "front.yaml"}
+
+
+def test_a_place_that_is_not_printed_leads_to_what_is_before_it(tmp_path: Path) -> None:
+    story = "---\nheadline: 题目\n---\n甲乙**丙丁**戊。\n\n<!-- 不印 -->\n\n末段。\n"
+    issue = paper(tmp_path, {"content/001/first-story.md": story})
+    seen = see(issue)
+    path = (issue / "first-story.md").as_posix()
+
+    def words(line: int, column: int | None = None) -> str:
+        found = ""
+        for shown in seen.places.of_place(path, line, column):
+            mark = seen.page(shown.page).marks[shown.mark]
+            assert isinstance(mark, TextMark)
+            found += "".join(mark.run.texts[shown.first : shown.end])
+        return found
+
+    assert [words(4, column) for column in range(1, 12)] == [*"甲乙乙乙丙丁丁丁戊。。"]
+    assert words(4) == "甲乙丙丁戊。"
+    assert (words(2), words(2, 1), words(2, 12)) == ("题目", "题", "目")
+    assert words(6) == words(5) == words(99) == ""

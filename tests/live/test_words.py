@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.issue import passages_of
-from bulletin_layout.live.edits.edit import Edit
+from bulletin_layout.live.edits.edit import Edit, source_of
 from bulletin_layout.live.edits.scalars import applied, plain_of, scalars_in, with_value, yaml_of
 from bulletin_layout.live.edits.source_text import Replacement, source_text
 from bulletin_layout.live.edits.words import Editable, edit_words, editable_at
+from bulletin_layout.live.texts import Texts
 from bulletin_layout.page import TextMark
+from bulletin_layout.reading import Source
 from tests.live.test_places import ODD
 from tests.support.live import LAYOUT, TALL, Seen, mark_with, paper, see
 from tests.support.said import said
@@ -234,3 +236,14 @@ def test_an_edited_paragraph_is_read_as_typed(tmp_path: Path) -> None:
     (issue / "first-story.md").write_text(text, "utf-8")
     story = see(issue).composed.issue.pages[0].put["lead"]
     assert "框里改了。" in [passage.text for passage in passages_of(story)]
+
+
+def test_files_from_outside_the_publication_are_not_written(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "paper/fonts/fonts.yaml", tmp_path / "package/fonts.yaml"
+    sources = [Source("fonts/fonts.yaml", path, "text", b"a: b\n") for path in (inside, outside)]
+    texts = Texts(sources, tmp_path)
+    assert texts.own("paper/fonts/fonts.yaml") == inside
+    assert texts.own("package/fonts.yaml") is None
+    assert texts.files()["package/fonts.yaml"] == outside
+    found = source_of(texts, "package/fonts.yaml", Location("package/fonts.yaml"))
+    assert isinstance(found, Finding)

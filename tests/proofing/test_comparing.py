@@ -63,10 +63,28 @@ def test_a_name_in_twelve_places_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("请主任贺佩霖主持。", "请主任贺沛霖主持。", ("贺佩霖", "贺沛霖")),
+        ("请贺佩霖研究员讲。", "请贺佩林研究员讲。", ("贺佩霖", "贺佩林")),
+        ("请何佩霖研究员讲。", "请贺佩霖研究员讲。", ("何佩霖", "贺佩霖")),
+        ("院长王震说，今年好。", "院长王振说，今年好。", ("王震", "王振")),
+        ("副院长欧阳砚秋主持。", "副院长欧阳研秋主持。", ("欧阳砚秋", "欧阳研秋")),
+        ("大家高兴地回来了。", "大家高高地回来了。", ("兴", "高")),
+        ("主任说草场绿了。", "主任说草场红了。", ("绿", "红")),
+    ],
+)
+def test_a_name_beside_its_office_is_shown_whole(old: str, new: str, expected: tuple[str, str]) -> None:
+    assert [(change.old, change.new) for change in between((old,), (new,))] == [expected]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "weight"),
     [
         ("收集41份种子，都入了库。", "收集43份种子，都入了库。", "number"),
-        ("会议由主任贺佩主持，开了半天。", "会议由主任沈佩主持，开了半天。", "text"),
+        ("会议由主任贺佩主持，开了半天。", "会议由主任沈佩主持，开了半天。", "name"),
+        ("据所长阮青说，天色不早。", "据所长阮清说，天色不早。", "name"),
+        ("会上，欧阳砚秋院长讲了话。", "会上，殴阳砚秋院长讲了话。", "name"),
         (("headline", "草场绿了"), ("headline", "草场红了"), "head"),
         (("byline", "方小满"), ("byline", "方大满"), "name"),
         ("天晴，风大，水浅。", "天晴；风大，水浅。", "mark"),

@@ -4,7 +4,7 @@ changed."""
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bulletin_layout.compose.fitting.copyfit import distance, fit_thread, least_left
 from bulletin_layout.compose.fitting.slots import ComposedSlot, Composition, SlotRoom
@@ -28,6 +28,9 @@ PageMade = tuple[Page, Sequence[SlotReport], Sequence[Finding], Sequence[SlotRoo
 #: Page, slot name and boxes of every slot of a thread. The boxes are part of the key, since a slot with movable edges
 #: is composed for several of them.
 Key = tuple[tuple[int, str, tuple[Box, ...]], ...]
+
+#: As many composed threads are kept: several times those of a large issue.
+_MOST_THREADS: Final = 4000
 
 
 @dataclass(slots=True)
@@ -75,6 +78,8 @@ class Memory:
         if known is None:
             known = fit_thread(thread, tries)
             self.threads[_key(thread)] = thread, known
+            if len(self.threads) > _MOST_THREADS:  # those of boxes that the layout had once
+                del self.threads[next(iter(self.threads))]
         return known
 
     def left(self, thread: Thread, tries: Tries) -> int:

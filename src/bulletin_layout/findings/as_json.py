@@ -1,10 +1,10 @@
 """Findings and rows of the slot table as JSON, for other programs and for the live page."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
-from bulletin_layout.findings import Finding
+from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.phrases import Field, Phrase, text
 from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.findings.visible import visible_json
@@ -18,7 +18,7 @@ def as_json(finding: Finding, language: Language) -> dict[str, Any]:
         "code": finding.code,
         "message": text(finding.says, language),
         "fields": {name: _plain(value, language) for name, value in finding.says.fields},
-        **asdict(finding.location),
+        **_fields(finding.location),
         **({} if finding.fix is None else {"fix": asdict(finding.fix)}),
     }
 
@@ -30,7 +30,7 @@ def as_json_text(plain: dict[str, Any]) -> str:
 
 def slot_as_json(slot: SlotReport, language: Language) -> dict[str, Any]:
     """A row of the slot table, likewise."""
-    return {**asdict(slot), "left": text(slot.left, language), "cut": text(slot.cut, language)}
+    return {**_fields(slot), "left": text(slot.left, language), "cut": text(slot.cut, language)}
 
 
 def _plain(value: Field, language: Language) -> Any:
@@ -38,3 +38,8 @@ def _plain(value: Field, language: Language) -> Any:
     if isinstance(value, Phrase):
         return text(value, language)
     return [_plain(each, language) for each in value] if isinstance(value, tuple) else value
+
+
+def _fields(value: Location | SlotReport) -> dict[str, Any]:
+    """The fields of a value by name. ``asdict`` copies them, too, which takes ten times as long."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}

@@ -1,13 +1,13 @@
 """What a browser asks about the pages (问): what stands at a place, where a place is, words, layers, the editor."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import editing as said
 from bulletin_layout.findings.phrases import text
 from bulletin_layout.grid import Rect, page_grid
-from bulletin_layout.live.answers import Params, Refusal, Reply
+from bulletin_layout.live.answers import Answer, Params, Refusal, Reply, json_bytes
 from bulletin_layout.live.desk import Seen, keys_of, place_in
 from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.edges import SIDES, edge_places
@@ -21,6 +21,9 @@ from bulletin_layout.live.standing import standing
 from bulletin_layout.live.view import box_as_json
 from bulletin_layout.page import PictureMark, TextMark
 
+#: No refusal: what is asked for is not there.
+NOTHING: Final = Answer(json_bytes(None))
+
 
 def unseen() -> Refusal:
     """That no page can be shown yet, or not this one."""
@@ -28,14 +31,14 @@ def unseen() -> Refusal:
 
 
 def place(session: Session, params: Params) -> Reply:
-    """What stands at a glyph: ``page``, ``key`` of a fragment, ``mark`` and ``glyph`` in it."""
+    """What stands at a glyph: ``page``, ``key`` of a fragment, ``mark`` and ``glyph`` in it; null: of no file."""
     seen, page = session.desk.seen, session.page(int(params["page"]))
     if seen is None or page is None or page.page.number not in seen.places.pages:
         return unseen()
     fragment = next((each for each in page.drawing.fragments if each.key == params.get("key")), None)
     mark = fragment.first + int(params.get("mark") or 0) if fragment is not None else -1
     if fragment is None or not fragment.first <= mark < fragment.end:
-        return unseen()
+        return NOTHING
     return _place_as_json(session, seen, page.page.number, mark, int(params.get("glyph") or 0))
 
 
@@ -45,7 +48,7 @@ def _place_as_json(session: Session, seen: Seen, page: int, mark: int, glyph: in
     glyphs = len(found.run.texts) if isinstance(found, TextMark) else 1
     spot = seen.places.of_glyph(page, mark, min(glyph, glyphs - 1))
     if spot is None or not isinstance(found, TextMark | PictureMark):
-        return unseen()
+        return NOTHING
     at = spot.location
     answer: dict[str, Any] = {**_source(at), "slot": _slot_at(seen, page, found), "link": _link(session, seen, at)}
     if isinstance(found, PictureMark):
@@ -83,14 +86,14 @@ def _link(session: Session, seen: Seen, at: Location) -> str | None:
 
 
 def locate(session: Session, params: Params) -> Reply:
-    """Where a place of a file is printed: ``file``, ``line``, ``column`` (0: the whole line)."""
+    """Where a place of a file is printed: ``file``, ``line``, ``column`` (0: the whole line); null: nowhere."""
     seen = session.desk.seen
     if seen is None:
         return unseen()
     at = place_in(params)
     shown = seen.places.of_place(at.path, at.line, at.column if params.get("column") else None)
     if not shown:
-        return unseen()
+        return NOTHING
     page = shown[0].page
     return {"page": page, "keys": keys_of(shown, page, session.view.pages if session.view is not None else ())}
 

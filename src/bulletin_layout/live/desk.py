@@ -53,25 +53,26 @@ class Desk:
         self.trial: Edit | None = None
         self.choices: Mapping[str, Choice] = {}
         self._seen: Seen | None = None
+        self._labels: Mapping[str, Phrase | None] = dict.fromkeys(("undo", "redo", "trial"))
         self._saved: _Saved | None = None
+        self._was_trial = False
 
     @property
     def seen(self) -> Seen | None:
         """The last view that could be composed."""
         return self._seen
 
-    def instead(self) -> Mapping[Path, bytes]:
-        """The files as the trial has them; a trial whose files have changed meanwhile has ended."""
-        if self.trial is None:
-            return {}
-        try:
-            current = all(path.read_bytes() == data for path, data in self.trial.before.items())
-        except OSError:
-            current = False
-        if not current:
+    def begin(self) -> Mapping[Path, bytes]:
+        """A build begins: the files that it reads as the trial has them. A trial whose files have changed meanwhile has
+        ended. What the view says of edits is as it is now: later ones are not on its pages."""
+        if self.trial is not None and not _is_current(self.trial):
             self.trial = None
-            return {}
-        return self.trial.after
+        self._labels = {
+            "undo": self.history.undo_label,
+            "redo": self.history.redo_label,
+            "trial": self.trial.label if self.trial is not None else None,
+        }
+        return self.trial.after if self.trial is not None else {}
 
     def show(self, viewed: Viewed) -> None:
         """A view is to be shown."""
@@ -81,17 +82,14 @@ class Desk:
         before, was = (self._seen.places, self._seen.texts) if self._seen is not None else (None, None)
         composed = viewed.finished.composed
         self._seen = Seen(viewed, composed, texts, Places(composed.edition.pages, texts, before))
-        if was is not None and self.trial is None:
+        is_trial = self._labels["trial"] is not None
+        if was is not None and not is_trial and not self._was_trial:
             self._saved = _saved(was, texts) or self._saved
+        self._was_trial = is_trial
 
     def extras(self, viewed: Viewed, language: Language) -> dict[str, Any]:
         """What a view's event has beside its pages."""
-        labels = {
-            "undo": self.history.undo_label,
-            "redo": self.history.redo_label,
-            "trial": self.trial.label if self.trial is not None else None,
-        }
-        said = {name: _said(label, language) for name, label in labels.items()}
+        said = {name: _said(label, language) for name, label in self._labels.items()}
         if self._seen is None:
             findings = [finding_as_json(FindingShown(each, ()), language) for each in viewed.findings]
             return {**said, "findings": findings, "slots": []}
@@ -118,6 +116,14 @@ class Desk:
             return None
         page = shown[0].page
         return {"file": path, "line": first, "page": page, "keys": keys_of(shown, page, pages)}
+
+
+def _is_current(edit: Edit) -> bool:
+    """Whether the files of an edit are as it found them."""
+    try:
+        return all(path.read_bytes() == data for path, data in edit.before.items())
+    except OSError:
+        return False
 
 
 def keys_of(shown: Sequence[Shown], page: int, pages: Sequence[PageView]) -> list[str]:

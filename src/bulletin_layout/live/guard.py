@@ -20,6 +20,8 @@ HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+#: What a page of ours posts: no form can, and pages of elsewhere would have to be allowed to (CORS).
+_POSTED: Final = frozenset(("application/json", "application/octet-stream"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Guard:
         if method != "POST":
             return headers.get("sec-fetch-site", "none") in ("same-origin", "none")
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-        return headers.get("origin") == f"http://{host}" and kind == "application/json"
+        return headers.get("origin") == f"http://{host}" and kind in _POSTED
 
     def _is_ours(self, host: str, at: str) -> bool:
         try:

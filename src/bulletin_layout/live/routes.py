@@ -10,6 +10,7 @@ from bulletin_layout.findings.catalogue import live as said
 from bulletin_layout.live import asking, editing, words
 from bulletin_layout.live.answers import Answer, Params, Refusal, Reply
 from bulletin_layout.live.exporting import export, report
+from bulletin_layout.live.importing import import_manuscript
 from bulletin_layout.live.session import Session
 from bulletin_layout.live.view import page_as_json
 from bulletin_layout.pictures import PictureError
@@ -22,12 +23,13 @@ _MEDIA: Final = {".html": "text/html", ".js": "text/javascript", ".css": "text/c
 
 class Route(NamedTuple):
     """``path``: below the token; its parts in braces are parameters, one ``:path`` has slashes. ``writes``: it is
-    refused when the session is only for reading."""
+    refused when the session is only for reading. ``file``: what is posted is a file, not JSON."""
 
     method: Literal["GET", "POST"]
     path: str
     reply: Callable[[Session, Params], Reply]
     writes: bool = False
+    file: bool = False
 
 
 def unknown(what: str, status: int = 404) -> Refusal:
@@ -99,4 +101,5 @@ ROUTES: Final = (
     Route("GET", "pictures/{digest}", _picture),
     Route("POST", "export", export),
     Route("GET", "report", report),
+    Route("POST", "import", import_manuscript, writes=True, file=True),
 )

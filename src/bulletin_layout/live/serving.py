@@ -27,8 +27,9 @@ from bulletin_layout.live.routes import ROUTES, Route, unknown
 from bulletin_layout.live.session import Session
 from bulletin_layout.live.watching import watch
 
-#: What a browser may post at most, in bytes.
-_MOST_BYTES: Final = 1_000_000
+#: What a browser may post at most, in bytes: as JSON, as a file.
+_MOST_JSON: Final = 1_000_000
+_MOST_FILE: Final = 200_000_000
 #: A sign of life for browsers, and for what stands between, so many seconds apart.
 _ALIVE: Final = 15.0
 #: How long, in seconds, open answers may take to end when the server stops.
@@ -112,7 +113,7 @@ def _endpoint(session: Session, route: Route) -> Callable[[Request], Awaitable[R
     async def endpoint(request: Request) -> Response:
         if route.writes and session.readonly:
             return _response(Refusal((said.read_only(Location("")),), 403), session)
-        params = await _params(request)
+        params = await _params(request, route)
         reply = unknown(route.path, 400) if params is None else await run_in_threadpool(_reply, route, session, params)
         return _response(reply, session)
 
@@ -129,15 +130,17 @@ def _reply(route: Route, session: Session, params: Params) -> Reply:
         return unknown(f"{route.path}: {problem}", 400)
 
 
-async def _params(request: Request) -> Params | None:
+async def _params(request: Request, route: Route) -> Params | None:
     """The parameters of a request: those of its path go before those that were posted; None: it cannot be read."""
     posted: object = {}
     if request.method == "POST":
         data = bytearray()
         async for part in request.stream():
             data += part
-            if len(data) > _MOST_BYTES:
+            if len(data) > (_MOST_FILE if route.file else _MOST_JSON):
                 return None
+        if route.file:
+            return {**request.query_params, "file": bytes(data)}
         try:
             posted = json.loads(data or b"{}")
         except (ValueError, RecursionError):

@@ -1,16 +1,18 @@
 """One issue kept live (会话): built again whenever its files change, by one thread; the newest state of the files
 wins."""
 
+import gc
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from bulletin_layout.findings import Location
+from bulletin_layout.findings.as_json import as_json
 from bulletin_layout.findings.catalogue import live as said
 from bulletin_layout.issue import Press
 from bulletin_layout.languages import Language
@@ -18,15 +20,21 @@ from bulletin_layout.live.desk import Desk
 from bulletin_layout.live.opening import DEFAULT_EDITOR
 from bulletin_layout.live.view import PageView, Stage, View, next_view
 from bulletin_layout.page import Page
+from bulletin_layout.pipeline.making import KEPT
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.viewing import Viewed, composed_view, inspected
 from bulletin_layout.reading import Source
 from bulletin_layout.render.svg import draw
+from bulletin_layout.render.svg_faces import FaceChunk
 from bulletin_layout.render.svg_memory import Drawing, SvgMemory
 
 #: How long, in seconds, a file that is empty or gone may be about to come back, and pages that broke to be whole again:
 #: editors save in several steps.
 _HELD: Final = 0.2
+#: Browsers are sent the pages in this time, in seconds, before the rest of the build takes the processor again.
+_CALM: Final = 0.02
+#: After so many seconds without a change, there is time to tidy up.
+_IDLE: Final = 1.0
 #: A build that takes longer, in seconds, is said to be under way.
 _LONG: Final = 0.3
 
@@ -53,7 +61,7 @@ class Session:
         self.folder, self.root, self.shelves = folder, root, shelves
         self.language, self.readonly = language, readonly
         self.memory = Memory()
-        self.drawing = SvgMemory()
+        self.drawing = SvgMemory(None if readonly else root / "out" / KEPT)
         self.desk = Desk()
         self.editor = editor
         self.at_work = threading.RLock()
@@ -65,7 +73,7 @@ class Session:
         self._changed: set[Path] = set()
         self._listeners: list[Callable[[], None]] = []
         self._began = 0.0
-        drawn = self._drawn, self.drawing.faces, self.desk.saved, self._extras
+        drawn = self._drawn, self._faces, self.desk.saved, self._extras
         self._stage = Stage(folder, language, readonly, *drawn)
 
     def changed(self, paths: Iterable[Path] = ()) -> None:
@@ -111,9 +119,12 @@ class Session:
                 continue
             if viewed.finished is not None and self._is_good():
                 self._show(viewed, whole=False)
-                if self._asked:
+                if self._wait(_CALM):
                     continue
             self._show(self._tried(viewed, partial(inspected, viewed, self._tell, self.memory)))
+            if not self._wait(_IDLE):
+                gc.collect()  # builds run without it
+                gc.freeze()  # so that the next one looks only at what is new
 
     def _wait(self, seconds: float | None) -> bool:
         """Wait for a change that no build has seen; False: there was none in time, or the session has ended."""
@@ -136,7 +147,7 @@ class Session:
         self._began = time.monotonic()
         nothing = Viewed(self.folder.name, None, (), {})
         return self._tried(
-            nothing, lambda: composed_view(self.folder, self._tell, self.memory, instead=self.desk.instead())
+            nothing, lambda: composed_view(self.folder, self._tell, self.memory, instead=self.desk.begin())
         )
 
     def _tried(self, otherwise: Viewed, step: Callable[[], Viewed]) -> Viewed:
@@ -145,11 +156,14 @@ class Session:
             try:
                 return step()
             except Exception as problem:
-                if os.environ.get("BULLETIN_DEBUG"):
-                    raise
-                self.memory = Memory()  # it may be half of a build
-                failed = said.build_failed(Location(str(self.folder)), problem=_in_words(problem))
-                return replace(otherwise, finished=None, findings=(failed, *otherwise.findings))
+                return self._failed(otherwise, problem)
+
+    def _failed(self, otherwise: Viewed, problem: Exception) -> Viewed:
+        if os.environ.get("BULLETIN_DEBUG"):
+            raise problem
+        self.memory = Memory()  # it may be half of a build
+        failed = said.build_failed(Location(str(self.folder)), problem=_in_words(problem))
+        return replace(otherwise, finished=None, findings=(failed, *otherwise.findings))
 
     def _tell(self, _stage: str, _done: int, _of: int) -> None:
         """Say that a build is under way, if it takes long."""
@@ -161,13 +175,24 @@ class Session:
         """Make the next view, and tell everyone. What takes as long as composing does is not needed to see the pages:
         they are shown at once, and then, when the view is ``whole``, again with all that was found on them."""
         with self.at_work:
-            self.desk.show(viewed)
-            self.view = next_view(self.view, viewed, self._stage, whole=whole)
+            try:
+                self.desk.show(viewed)
+                self.view = next_view(self.view, viewed, self._stage, whole=whole)
+            except Exception as problem:
+                plain = self._stage._replace(saved=lambda _pages: None, extras=self._findings_alone)
+                self.view = next_view(self.view, self._failed(viewed, problem), plain)
         self.busy = self.busy and not whole
         self._tell_all()
 
+    def _findings_alone(self, viewed: Viewed) -> Mapping[str, Any]:
+        findings = [{**as_json(each, self.language), "places": []} for each in viewed.findings]
+        return {"findings": findings, "slots": [], "undo": None, "redo": None, "trial": None}
+
     def _extras(self, viewed: Viewed) -> Mapping[str, Any]:
         return self.desk.extras(viewed, self.language)
+
+    def _faces(self) -> Sequence[FaceChunk]:
+        return self.drawing.faces()
 
     def _drawn(self, page: Page, press: Press) -> Drawing:
         return draw(page, press, self.drawing)

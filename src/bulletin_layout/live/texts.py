@@ -30,6 +30,12 @@ class Texts:
         """The files by the path that locations name."""
         return {shown: source.path for shown, source in self._by_path.items()}
 
+    def own(self, shown: str) -> Path | None:
+        """A file of the publication by the path that locations name; None for one from elsewhere, such as a package of
+        fonts: that is read, but never written."""
+        source = self._by_path.get(shown)
+        return source.path if source is not None and source.path.as_posix().endswith(f"/{source.name}") else None
+
     def data(self, shown: str) -> bytes | None:
         """The bytes of a file as they were read; None when the issue was not read from it."""
         source = self._by_path.get(shown)

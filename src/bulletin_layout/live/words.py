@@ -197,8 +197,15 @@ EDITS: Final[dict[str, Phrase]] = {
     "drop-here": Phrase("松手就导入来稿", "Drop manuscripts to import them"),
     "importing": Phrase("正在导入 {count} 个文件……", "Importing {count} files …"),
     "importing.one": Phrase("正在导入 {count} 个文件……", "Importing {count} file …"),
-    "imported": Phrase("已导入 {count} 个文件", "Imported {count} files"),
-    "imported.one": Phrase("已导入 {count} 个文件", "Imported {count} file"),
+    "imported": Phrase("{count} 个来稿的导入结果", "{count} manuscripts were read"),
+    "imported.one": Phrase("来稿的导入结果", "A manuscript was read"),
+    "import-written": Phrase(
+        "{name} → {story}：在 issue.yaml 里写放到哪个版块", "{name} → {story}: issue.yaml says where it goes"
+    ),
+    "import-merged": Phrase("{name}：新的改动并入了改过的 {story}", "{name}: merged with {story}, which was edited"),
+    "import-kept": Phrase("{name} 没有变，改过的 {story} 不动", "{name} is as it was, and {story} keeps its edits"),
+    "import-same": Phrase("{name} 和上次一样，{story} 不动", "{name} and {story} are as they were"),
+    "import-refused": Phrase("{name} 没有导入", "{name} was not imported"),
 }
 
 #: Connection and state.

@@ -22,6 +22,8 @@ _LINE: Final = 0.3
 #: Lines that leave from the same gap between two lines of text stand so far apart, points.
 _APART: Final = 1.1
 _AIR_BELOW: Final = 1.6
+#: So many points further down at most.
+_MOST_BELOW: Final = 9
 #: A box higher than this has other lines of text beside it.
 _TALL: Final = 40.0
 #: From the edge of the page to the notes.
@@ -80,11 +82,18 @@ def _leader(anchored: Anchored, page: Rect, texts: Sequence[Box]) -> _Leader:
         tall = box.height > _TALL
         x = box.x + box.width / 2 if not tall else box.x + box.width if right else box.x
         first, last = (x, page.right) if right else (page.x, x)
-        for y in _heights(box) if tall else (box.y + box.height + _AIR_BELOW,):
+        for y in _heights(box) if tall else _below(box):
             crossed = sum(1 for text in texts if text.x < last and text.x + text.width > first and _is_within(y, text))
-            ways.append((crossed, last - first, y, right, x))
-    _, _, y, right, x = min(ways)
+            off = 0.0 if tall else y - box.y
+            ways.append((crossed, off, last - first, y, right, x))
+    _, _, _, y, right, x = min(ways)
     return _Leader(anchored, x, min(y, box.y + box.height), y, right)
+
+
+def _below(box: Box) -> list[float]:
+    """Heights at which a line may leave a word: below it, or a little further down where the text beside it stands on
+    other lines, as beside a caption."""
+    return [box.y + box.height + _AIR_BELOW + step for step in range(_MOST_BELOW)]
 
 
 def _heights(box: Box) -> list[float]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bulletin_layout.proofing.changes import Change, Kind
 from bulletin_layout.proofing.edits import Edit, edits
+from bulletin_layout.proofing.naming import as_name
 from bulletin_layout.proofing.rounds import Box, Place, RoundText
 from bulletin_layout.proofing.weights import weight_of
 
@@ -48,7 +49,7 @@ def changes_between(old: Stretch, new: Stretch, story: str, names: Sequence[str]
     """The changes from one stretch to the other, in order."""
     for edit in edits(old.text, new.text, names):
         for part in _parted(edit, old.text, new.text):
-            yield _change(part, old, new, story, names)
+            yield _change(as_name(part, old.text, new.text), old, new, story, names)
 
 
 def _parted(edit: Edit, old: str, new: str) -> Iterator[Edit]:

@@ -48,7 +48,10 @@ def content(change: Change, ink: Ink, most: int, language: Language, *, around: 
             found = [Words(new or old or change.story, DARK, struck=change.kind == "story-gone")]
         case "style":
             (said, was), (_, now) = (each.split("\t", 1) for each in (change.old, change.new))
-            found = [Words(shortened(said, most), DARK), Words(f" {was or '—'} → {now or '—'}", ink)]
+            found = [
+                Words(shortened(said, most), DARK),
+                Words(f" {_type(was, language)} → {_type(now, language)}", ink),
+            ]
         case "split" | "join":
             found = [Words(f"{change.before}¶{change.after}", DARK)]
         case "photo-new" | "photo-gone" | "photo-swapped" | "photo-moved" | "photo-cropped" | "page-new" | "page-gone":
@@ -58,6 +61,15 @@ def content(change: Change, ink: Ink, most: int, language: Language, *, around: 
         case _:
             assert_never(change.kind)
     return found
+
+
+def _type(style: str, language: Language) -> str:
+    """How words are set apart: by a role, or by emphasis and marks."""
+    role = words.ROLES.get(style)
+    if role is not None or not style:
+        return text(role, language) if role is not None else "—"
+    parts = [text(words.STYLES[part], language) if part in words.STYLES else part for part in style.split()]
+    return "+".join(parts)
 
 
 def _old_and_new(change: Change, old: str, new: str, ink: Ink, *, around: bool) -> list[Words]:

@@ -64,6 +64,20 @@ ROLES: Final[dict[str, Phrase]] = {
     "nameplate": Phrase("报头", "nameplate"),
     "banner": Phrase("栏题", "banner"),
 }
+#: Emphasis and marks of words in a text.
+STYLES: Final[dict[str, Phrase]] = {
+    "strong": Phrase("黑体", "strong"),
+    "emphasis": Phrase("楷体", "emphasis"),
+    "dots": Phrase("着重号", "dots"),
+    "underline": Phrase("下划线", "underline"),
+    "sup": Phrase("上标", "superscript"),
+    "sub": Phrase("下标", "subscript"),
+    "ruby": Phrase("注音", "ruby"),
+    "body": Phrase("正文", "body"),
+    "item": Phrase("列表", "list"),
+    "quote": Phrase("引文", "quotation"),
+    "verse": Phrase("诗", "verse"),
+}
 WEIGHTS: Final[dict[Weight, Phrase]] = {
     "name": Phrase("人名", "name"),
     "number": Phrase("数字", "number"),

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.live.browser.conftest import Paper, Tab, started, wait_until
+from tests.manuscripts.word_files import TEXT, docx, p, r
 
 BODY = "霜降前夕"
 
@@ -281,3 +282,46 @@ def test_read_only_switches_editing_off(paper: Paper, opened: Any) -> None:
         assert tab.page.locator(".inplace").count() == 0
     finally:
         server.stop()
+
+
+def test_a_rule_or_panel_selects_the_slot_around_it(tab: Tab) -> None:
+    tab.go_to(4)
+    box = tab.line(4, "看库员").bounding_box()
+    tab.page.mouse.click(box["x"] - 30, box["y"] + box["height"] / 2)
+    panel(tab).get_by_role("heading", name="Slot boxed").wait_for()
+
+
+def test_furniture_leads_to_its_layout(tab: Tab) -> None:
+    tab.go_to(2)
+    click_words(tab, 2, "综合新闻")
+    panel(tab).locator(".where", has_text="layouts/").wait_for()
+
+
+def test_a_story_is_dragged_onto_another_slot_by_its_label(paper: Paper, tab: Tab) -> None:
+    tab.page.keyboard.press("b")
+    tab.go_to(2)
+    label = tab.page.locator('[data-page="2"] .label[data-slot=brief-1]')
+    label.wait_for()
+    box = label.bounding_box()
+    target = tab.page.locator('[data-page="2"] .label[data-slot=brief-2]').bounding_box()
+    tab.page.mouse.move(box["x"] + 10, box["y"] + 8)
+    tab.page.mouse.down()
+    tab.page.mouse.move(target["x"] + 30, target["y"] + target["height"] + 12, steps=5)
+    tab.page.locator(".ghost").wait_for(state="attached")
+    tab.page.mouse.up()
+    wait_until(lambda: "brief-2: threshing-floor" in (paper.issue / "issue.yaml").read_text("utf-8"))
+
+
+def test_a_manuscript_is_dropped(paper: Paper, tab: Tab) -> None:
+    data = docx(p(r("秋播结束")) + p(TEXT))
+    tab.page.evaluate(
+        """([name, bytes]) => {
+          const carried = new DataTransfer();
+          carried.items.add(new File([new Uint8Array(bytes)], name));
+          for (const kind of ["dragover", "drop"])
+            window.dispatchEvent(new DragEvent(kind, { dataTransfer: carried, cancelable: true }));
+        }""",
+        ["秋播.docx", list(data)],
+    )
+    tab.page.locator("#brought", has_text="秋播.md").wait_for()
+    assert "秋播结束" in (paper.issue / "秋播.md").read_text("utf-8")

@@ -15,12 +15,15 @@ from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.issue import SlotAddress
 from bulletin_layout.live.edits.edges import Side, edit_edge
-from bulletin_layout.live.edits.edit import Edit
+from bulletin_layout.live.edits.edit import Edit, edit_of
 from bulletin_layout.live.edits.moving import edit_move
+from bulletin_layout.live.edits.settings import with_settings
 from bulletin_layout.live.texts import Texts
 
 #: At most so many stories are offered in exchange.
 _MOST_EXCHANGES = 3
+#: A photo keeps so many 行.
+_LEAST_PHOTO = 5
 #: An exchange must leave the two slots better off by so many 字.
 _LEAST_GAIN = 10
 
@@ -38,7 +41,8 @@ def choices_for(composed: Composed, texts: Texts, page: int, slot: str) -> list[
     report = next((each for each in composed.slots if (each.page, each.slot) == (page, slot)), None)
     if report is None:
         return []
-    return [*_edges(composed, texts, report), *_exchanges(composed, texts, report)]
+    found = (_edges, _photos, _exchanges)
+    return [choice for ways in found for choice in ways(composed, texts, report)]
 
 
 def _edges(composed: Composed, texts: Texts, report: SlotReport) -> Iterator[Choice]:
@@ -54,7 +58,31 @@ def _edges(composed: Composed, texts: Texts, report: SlotReport) -> Iterator[Cho
         made = edit_edge(composed.issue, texts, report.page, report.slot, side, by)
         if isinstance(made, Edit):
             way = said.lower_edge(by) if side == "bottom" else said.upper_edge(by)
-            yield Choice(way, said.rows_for_lines(rows * columns, abs(lines)), made)
+            yield Choice(way, _counted(rows * columns, lines), made)
+
+
+def _photos(composed: Composed, texts: Texts, report: SlotReport) -> Iterator[Choice]:
+    """A photo of it higher or lower, by the rows that the lines over or short take in the columns that it spans."""
+    lines = report.over_lines or -report.short_lines
+    plan = next((plan for plan in composed.issue.pages if plan.number == report.page), None)
+    slot = plan.opening.slots.get(report.slot) if plan is not None else None
+    if not lines or plan is None or slot is None:
+        return
+    for name, photo in slot.photos.items():
+        rows = math.ceil(abs(lines) / (photo.span or 1))
+        height = (photo.rows or 0) - int(math.copysign(rows, lines))
+        if photo.rows is None or height < _LEAST_PHOTO:
+            continue
+        key = f"{slot.name}.photos.{name}.height"
+        written = with_settings(composed.issue, texts, plan, {key: f"{height}行"}, photo.location)
+        if not isinstance(written, Finding):
+            label = said.photo_height(name, height)
+            made = edit_of(label, photo.location, written)
+            yield Choice(label, _counted(int(math.copysign(rows, lines)) * (photo.span or 1), lines), made)
+
+
+def _counted(given: int, lines: int) -> Phrase:
+    return said.rows_for_lines(given, abs(lines))
 
 
 def _exchanges(composed: Composed, texts: Texts, report: SlotReport) -> Iterator[Choice]:

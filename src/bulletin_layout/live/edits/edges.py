@@ -1,24 +1,16 @@
-"""Drags a slot's edge by whole 行 or columns (拖边): the neighbours that share it follow.
-
-The new place is written where the old one stands: in the page's ``set``, if it says so; else in the page's own layout,
-if no other page of the issue has it; else it goes into the page's ``set``, so that nothing but this page changes.
-"""
+"""Drags a slot's edge by whole 行 or columns (拖边): the neighbours that share it follow."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple, assert_never
 
-from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import editing as said
 from bulletin_layout.grid import page_grid
 from bulletin_layout.issue import Issue, PagePlan, Slot
 from bulletin_layout.live.edits import refusals
-from bulletin_layout.live.edits.edit import Edit, edit_of, source_of
-from bulletin_layout.live.edits.inserting import with_entry
-from bulletin_layout.live.edits.issue_file import issue_file
-from bulletin_layout.live.edits.scalars import YamlPart, with_value, yaml_of
-from bulletin_layout.live.edits.source_text import Replacement, SourceText
+from bulletin_layout.live.edits.edit import Edit, edit_of
+from bulletin_layout.live.edits.settings import with_settings
 from bulletin_layout.live.texts import Texts
-from bulletin_layout.reading.sources.nodes import MapNode, Node, ScalarNode
 
 Side = Literal["top", "bottom", "left", "right"]
 
@@ -46,8 +38,9 @@ def edit_edge(issue: Issue, texts: Texts, page: int, slot: str, side: Side, by: 
     spans = _moved(plan, slot, side, by)
     if spans is None:
         return said.edge_too_far(place, slot=slot)
-    key: Literal["rows", "cols"] = "rows" if side in ("top", "bottom") else "cols"
-    written = _written(issue, texts, plan, key, spans, place)
+    key = "rows" if side in ("top", "bottom") else "cols"
+    values = {f"{name}.box.{key}": f"{span.first}-{span.last}" for name, span in spans.items()}
+    written = with_settings(issue, texts, plan, values, place)
     if isinstance(written, Finding):
         return written
     return edit_of(said.edge_moved(slot), place, written)
@@ -163,85 +156,3 @@ def _opposite(slots: Mapping[str, Slot], slot: str, ends: bool, *, rows: bool) -
 def _spans(slot: Slot, *, rows: bool) -> tuple[_Span, _Span]:
     box = slot.boxes[0]
     return (_Span(*box.rows), _Span(*box.cols)) if rows else (_Span(*box.cols), _Span(*box.rows))
-
-
-def _written(
-    issue: Issue, texts: Texts, plan: PagePlan, key: str, spans: Mapping[str, _Span], place: Location
-) -> list[tuple[SourceText, list[Replacement]]] | Finding:
-    """The files with the new spans, each where the old one stands."""
-    file = issue_file(issue, texts, place)
-    if isinstance(file, Finding):
-        return file
-    yaml, part = file
-    page = file.page(plan)
-    if page is None:
-        return refusals.unwritable(place)
-    own = _own_layout(issue, texts, plan)
-    changes: dict[str, tuple[SourceText, list[Replacement]]] = {}
-    missing: dict[str, str] = {}
-    for slot, span in spans.items():
-        value = f"{span.first}-{span.last}"
-        scalar, source = _in_set(page, slot, key), yaml
-        if scalar is None and own is not None:
-            scalar, source = _in_layout(own, slot, key), own
-        if scalar is None:
-            missing[f"{slot}.box.{key}"] = value
-            continue
-        inner = yaml_of(source)
-        change = with_value(source, inner, scalar, value) if inner is not None else None
-        if change is None:
-            return refusals.unwritable(scalar.location)
-        changes.setdefault(source.shown, (source, []))[1].append(change)
-    if missing:
-        added = with_entry(yaml, part, page, ("set",), missing)
-        if added is None:
-            return refusals.unwritable(page.location)
-        changes.setdefault(yaml.shown, (yaml, []))[1].append(added)
-    return list(changes.values())
-
-
-def _own_layout(issue: Issue, texts: Texts, plan: PagePlan) -> SourceText | None:
-    """The layout file of a page; None when a slot of another page is from it too, or it cannot be edited."""
-    path = plan.opening.location.path
-    others = (each for each in issue.pages if each.location != plan.location)
-    if any(path in _files_of(other) for other in others):
-        return None
-    source = source_of(texts, path, plan.location)
-    return source if isinstance(source, SourceText) else None
-
-
-def _files_of(plan: PagePlan) -> set[str]:
-    """The files in which the boxes of a page's slots are written."""
-    layouts = (plan.layout, plan.opening)
-    return {box.location.path for layout in layouts for slot in layout.slots.values() for box in slot.boxes}
-
-
-def _in_set(page: MapNode, slot: str, key: str) -> ScalarNode | None:
-    """The value of a slot's rows or columns that a page's ``set`` has."""
-    settings = page.entries["set"].value if "set" in page.entries else None
-    if not isinstance(settings, MapNode):
-        return None
-    for prefix in ("", "slots."):
-        for dotted, entry in settings.entries.items():
-            rest = f"{prefix}{slot}.box.{key}".removeprefix(dotted)
-            whole = f"{prefix}{slot}.box.{key}"
-            if whole == dotted or (whole.startswith(f"{dotted}.") and rest):
-                found = _below(entry.value, [part for part in rest.split(".") if part])
-                if found is not None:
-                    return found
-    return None
-
-
-def _in_layout(source: SourceText, slot: str, key: str) -> ScalarNode | None:
-    part: YamlPart | None = yaml_of(source)
-    return _below(part.node, ["slots", slot, "box", key]) if part is not None else None
-
-
-def _below(node: Node, keys: list[str]) -> ScalarNode | None:
-    """The value below some keys."""
-    for key in keys:
-        entry = node.entries.get(key) if isinstance(node, MapNode) else None
-        if entry is None:
-            return None
-        node = entry.value
-    return node if isinstance(node, ScalarNode) else None

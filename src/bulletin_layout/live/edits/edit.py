@@ -32,7 +32,7 @@ def edit_of(label: Phrase, place: Location, changes: Sequence[tuple[SourceText, 
 
 def source_of(texts: Texts, shown: str, place: Location) -> SourceText | Finding:
     """A file of the issue for an edit, by the path that locations name; a finding when it cannot be edited."""
-    path, data = texts.files().get(shown), texts.data(shown)
+    path, data = texts.own(shown), texts.data(shown)
     if path is None or data is None:
         return refusals.no_source(place)
     found = source_text(path, shown, data)

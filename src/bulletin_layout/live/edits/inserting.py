@@ -24,9 +24,10 @@ def with_entry(
     span = _span_of(source, part, node)
     if span is None or not node.entries:
         return None
-    offset = source.index(part.first_line, 1)
-    change = _in_braces(source, span, offset, missing, added) if span.flow else None
-    change = change or _on_lines(source, node, span, offset, missing, added)
+    last = _end(source, part, [*node.entries.values()][-1].value)
+    if last is None:
+        return None
+    change = _in_braces(last, missing, added) if span.flow else _on_lines(source, node, last, missing, added)
     after = yaml_of(SourceText(source.path, source.shown, b"", applied(source.text, change)))
     wanted = plain_of(part.node)
     here = _at(wanted, part.node, node)
@@ -47,29 +48,24 @@ def _span_of(source: SourceText, part: YamlPart, node: Node) -> NodeSpan | None:
     return node_spans(text).get((node.location.line - part.first_line + 1, node.location.column))
 
 
-def _in_braces(
-    source: SourceText, span: NodeSpan, offset: int, missing: Sequence[str], added: Mapping[str, str]
-) -> Replacement:
-    """Behind the last entry of a map in braces."""
+def _in_braces(last: int, missing: Sequence[str], added: Mapping[str, str]) -> Replacement:
+    """Behind the last entry of a map in braces, which ends at ``last``."""
     said = ", ".join(f"{key}: {value}" for key, value in added.items())
     for key in reversed(missing):
         said = f"{key}: {{{said}}}"
-    inner = source.text[offset + span.start : offset + span.end - 1].rstrip()
-    at = offset + span.start + len(inner)
-    return Replacement(at, at, f" {said}" if inner.endswith(",") else f", {said}")
+    return Replacement(last, last, f", {said}")
 
 
 def _on_lines(
-    source: SourceText, node: MapNode, span: NodeSpan, offset: int, missing: Sequence[str], added: Mapping[str, str]
+    source: SourceText, node: MapNode, last: int, missing: Sequence[str], added: Mapping[str, str]
 ) -> Replacement:
-    """Below the last entry of a map of lines."""
+    """Below the last entry of a map of lines, which ends at ``last``."""
     indent = " " * (node.location.column - 1)
     lines = []
     for key in missing:
         lines.append(f"{indent}{key}:")
         indent += "  "
     lines += [f"{indent}{key}: {value}" for key, value in added.items()]
-    last = offset + span.start + len(source.text[offset + span.start : offset + span.end].rstrip())
     end = source.text.find("\n", last)
     end = len(source.text) if end < 0 else end
     return Replacement(end, end, "".join(f"\n{line}" for line in lines))
@@ -91,23 +87,22 @@ def _at(plain: Any, root: Node, wanted: Node) -> dict[str, Any] | None:
 def without_entry(source: SourceText, part: YamlPart, node: MapNode, key: str) -> Replacement | None:
     """The replacement that takes a key out of a map; None for its only key."""
     span = _span_of(source, part, node)
-    keys = list(node.entries)
-    if span is None or len(keys) < 2:
+    if span is None or len(node.entries) < 2:
         return None
-    number = keys.index(key)
-    begins = [_index(source, entry.key_location) for entry in node.entries.values()]
-    if span.flow:
-        if number + 1 < len(keys):
-            return Replacement(begins[number], begins[number + 1], "")
-        before = _end(source, part, node.entries[keys[number - 1]].value)
-        own = _end(source, part, node.entries[key].value)
-        return Replacement(before, own, "") if before is not None and own is not None else None
+    number, begins = (
+        list(node.entries).index(key),
+        [_index(source, each.key_location) for each in node.entries.values()],
+    )
     start = source.index(node.entries[key].key_location.line, 1)
-    if number + 1 < len(keys):
-        return Replacement(start, source.index(node.entries[keys[number + 1]].key_location.line, 1), "")
-    end = _end(source, part, node.entries[key].value)
-    if end is None or source.text[start : begins[number]].strip():
+    own_line = not span.flow and not source.text[start : begins[number]].strip()
+    if number + 1 < len(begins):
+        next_line = source.index(source.place(begins[number + 1])[0], 1)
+        return Replacement(start, next_line, "") if own_line else Replacement(begins[number], begins[number + 1], "")
+    before, end = (_end(source, part, each.value) for each in [*node.entries.values()][-2:])
+    if before is None or end is None:
         return None
+    if not own_line:
+        return Replacement(before, end, "")
     after = source.text.find("\n", end)
     return Replacement(start - 1, len(source.text) if after < 0 else after, "")
 

@@ -2,7 +2,6 @@
 import { tell } from "./bus.js";
 import { html } from "./nodes.js";
 import { editable } from "./state.js";
-import { read } from "./wire.js";
 import { say } from "./words.js";
 
 /** @param {DragEvent} event */
@@ -10,17 +9,33 @@ function carriesFiles(event) {
   return [...(event.dataTransfer?.types ?? [])].includes("Files");
 }
 
-/** @param {FileList} files */
-async function bring(files) {
-  const form = new FormData();
-  for (const file of files) form.append("files", file, file.name);
-  tell("note", say("importing", { count: files.length }));
+/**
+ * One manuscript, and what became of it.
+ * @param {File} file
+ * @returns {Promise<import("./types.js").Brought>}
+ */
+async function bring(file) {
+  const name = file.name;
   try {
-    const said = await read(await fetch("import", { method: "POST", body: form }));
-    tell("note", (said.lines ?? [say("imported", { count: files.length })]).join("\n"));
+    const answer = await fetch(`import?${new URLSearchParams({ name })}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/octet-stream" },
+      body: file,
+    });
+    const said = await answer.json();
+    const became = answer.ok ? `import-${said.outcome}` : "import-refused";
+    return { words: say(became, { name, story: said.story ?? "" }), findings: said.findings ?? [] };
   } catch (mistake) {
-    tell("mistake", mistake);
+    return { words: `${say("import-refused", { name })} ${mistake}`, findings: [] };
   }
+}
+
+/** One after the other: two of one name are seen. @param {FileList} files */
+async function bringAll(files) {
+  tell("note", say("importing", { count: files.length }));
+  const brought = [];
+  for (const file of files) brought.push(await bring(file));
+  tell("brought", brought);
 }
 
 /** Begin to listen for dropped files. */
@@ -36,6 +51,6 @@ export function startDropping() {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     cover.remove();
-    if (editable() && event.dataTransfer?.files.length) bring(event.dataTransfer.files);
+    if (editable() && event.dataTransfer?.files.length) bringAll(event.dataTransfer.files);
   });
 }

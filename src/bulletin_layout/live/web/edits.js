@@ -6,8 +6,8 @@ import { say } from "./words.js";
 
 /** The end of the edits that were asked for so far. @type {Promise<unknown>} */
 let last = Promise.resolve();
-/** Whether an edit was asked for of which no view has told yet. */
-let fresh = false;
+/** What can be undone and redone by what was asked for here, of which no view has told yet. */
+const fresh = { undo: false, redo: false };
 
 /**
  * Write an edit into the files; returns whether it was done.
@@ -20,19 +20,21 @@ export function write(edit) {
     tell("note", say("not-editable"));
     return Promise.resolve(false);
   }
-  fresh = true;
+  fresh.undo = true;
   return asked("edit", { revision: view()?.revision, ...edit }, say("written"));
 }
 
 /** Whether there is something to undo or redo. @param {"undo" | "redo"} way */
 export function canTurn(way) {
   const now = view();
-  return Boolean(now && !now.readonly && (now[way] || (fresh && way === "undo")));
+  return Boolean(now && !now.readonly && (now[way] || fresh[way]));
 }
 
 /** Undo or redo the last edit made here. @param {"undo" | "redo"} way */
 export async function turnBack(way) {
-  if (canTurn(way)) await asked(way, {}, say(way));
+  if (!canTurn(way)) return;
+  fresh[way === "undo" ? "redo" : "undo"] = true;
+  await asked(way, {}, say(way));
 }
 
 /**
@@ -48,6 +50,7 @@ function asked(path, body, done) {
       tell("note", label || done);
       return true;
     } catch (mistake) {
+      fresh.undo = fresh.redo = false;
       tell("mistake", mistake);
       return false;
     }
@@ -59,5 +62,8 @@ function asked(path, body, done) {
 /** Begin to listen for edits of other parts. */
 export function startEdits() {
   on("edit", write);
-  on("view", () => (fresh = false));
+  on("view", ({ undo, redo }) => {
+    fresh.undo &&= !undo; // the pages of an edit come before what can be undone
+    fresh.redo &&= !redo;
+  });
 }

@@ -90,6 +90,17 @@ function showNote(words) {
   fading = window.setTimeout(() => put("note", null), SHORT);
 }
 
+/** What became of dropped manuscripts. @param {import("./types.js").Brought[]} brought */
+function showBrought(brought) {
+  put("note", null);
+  const each = brought.map(({ words, findings }) =>
+    html("li", {}, html("p", { text: words }), html("ul", {}, ...findings.map(findingItem))),
+  );
+  const title = say("imported", { count: brought.length });
+  put("brought", notice({ title, closes: true }, html("ul", { class: "brought" }, ...each)));
+  announce(`${title} ${brought.map(({ words }) => words).join(" ")}`);
+}
+
 /** For screen readers. @param {string} words */
 function announce(words) {
   byId("live").textContent = words;
@@ -102,5 +113,6 @@ export function startNotices() {
   on("link", showLink);
   on("mistake", showMistake);
   on("note", showNote);
+  on("brought", showBrought);
   addEventListener("unhandledrejection", (event) => tell("mistake", event.reason));
 }

@@ -48,10 +48,13 @@ export async function selectFragment(at) {
   const mine = ++asked;
   if (selected?.key !== at.key || selected.page !== at.page)
     become({ page: at.page, key: at.key, slot: slotAtKey(at), place: null });
-  const place = await ask("place", at).catch(() => null);
+  const place = (await ask("place", at).catch(() => null)) ?? {};
   if (mine !== asked) return null;
-  become({ page: at.page, key: at.key, slot: place?.slot ?? slotAtKey(at), place });
-  return selected;
+  const slot = place.slot || slotAtKey(at);
+  if (place.file) become({ page: at.page, key: at.key, slot, place });
+  else if (slot) selectSlot(at.page, slot);
+  else deselect();
+  return place.file ? selected : null;
 }
 
 /** @param {import("./types.js").AtFragment} at */
@@ -88,7 +91,7 @@ export function fragmentAt(event) {
   const target = event.target instanceof Element ? event.target : null;
   const fragment = target?.closest("[data-k]");
   const sheet = target?.closest("[data-page]");
-  if (!fragment || !sheet) return null;
+  if (!sheet || !fragment?.querySelector("[data-m], image")) return null; // rules and panels come from no file
   const at = { page: Number(sheet.getAttribute("data-page")), key: keyOf(sheet, fragment) };
   const mark = /** @type {SVGTextContentElement | null} */ (target?.closest("[data-m]"));
   return mark ? { ...at, mark: Number(mark.getAttribute("data-m")), glyph: glyphAt(mark, event) } : at;

@@ -35,6 +35,7 @@
  *
  * What the modules of this page share.
  *
+ * @typedef {{words: string, findings: Finding[]}} Brought what became of one manuscript
  * @typedef {{page: number, key: string, mark?: number, glyph?: number}} AtFragment
  * @typedef {{page: number, slot: string}} AtSlot
  */
