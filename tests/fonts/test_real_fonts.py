@@ -148,3 +148,13 @@ def test_survey_measures_joined_marks_as_one(book: FontBook) -> None:
     marks = {mark.mark: mark for mark in survey(book)[0].marks}
     assert (marks["——"].glyphs, marks["——"].advance) == (1, 2.0)
     assert (marks["·"].advance, marks["“"].ink.left) == (0.327, 0.571)
+
+
+@pytest.mark.parametrize("face", ALL)
+def test_han_learnt_together_are_as_those_learnt_alone(book: FontBook, face: tuple[str, str]) -> None:
+    han = [chr(code) for code in range(0x4E00, 0x4E40)]
+    together = real_book().face(*face)
+    together.learn(han)
+    alone = {char: book.face(*face).nominal(char) for char in han}
+    assert {char: together.nominal(char) for char in han} == alone
+    assert len({gid for gid, _ in alone.values()}) > 20

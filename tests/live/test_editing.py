@@ -122,9 +122,13 @@ def test_an_edge_is_dragged(live: Live, events: Events) -> None:
     text = layout(live).read_text("utf-8")
     assert "box: {cols: all, rows: 7-23}" in text
     assert "box: {cols: all, rows: 25-42}" in text
-    view = events.until(lambda view: view["undo"] is not None)
-    box = next(slot["box"] for slot in view["slots"] if slot["slot"] == "lead")
-    assert box["height"] == pytest.approx(lead["height"] - 2 * 17)
+
+    def height(view: dict[str, Any]) -> float:
+        return float(next(slot["box"]["height"] for slot in view["slots"] if slot["slot"] == "lead"))
+
+    view = events.until(lambda view: height(view) < lead["height"])
+    assert height(view) == pytest.approx(lead["height"] - 2 * 17)
+    assert view["undo"] == 'edge of slot "lead"'
     refused = live.post("edit", {"kind": "edge", "page": 1, "slot": "nix", "side": "bottom", "at": 1, "revision": 1})
     assert refused.status == 409
 
@@ -136,8 +140,9 @@ def test_two_stories_change_places(live: Live, events: Events) -> None:
     issue = (live.folder / "issue.yaml").read_text("utf-8")
     assert "put: {lead: second-story, second: first-story}" in issue
     assert issue.count("\n") > 5
-    view = events.until(lambda view: view["undo"] is not None)
-    assert {slot["slot"]: slot["story"] for slot in view["slots"]} == {"lead": "second-story", "second": "first-story"}
+    wanted = {"lead": "second-story", "second": "first-story"}
+    view = events.until(lambda view: {slot["slot"]: slot["story"] for slot in view["slots"]} == wanted)
+    assert view["undo"] == '"first-story" to another slot'
 
 
 def test_a_choice_is_tried_dropped_and_kept(live: Live, events: Events) -> None:

@@ -53,7 +53,7 @@ class Desk:
         self.trial: Edit | None = None
         self.choices: Mapping[str, Choice] = {}
         self._seen: Seen | None = None
-        self._labels: Mapping[str, Phrase | None] = dict.fromkeys(("undo", "redo", "trial"))
+        self._tried: Phrase | None = None  #: what is tried on the pages of the next view
         self._saved: _Saved | None = None
         self._was_trial = False
 
@@ -64,14 +64,10 @@ class Desk:
 
     def begin(self) -> Mapping[Path, bytes]:
         """A build begins: the files that it reads as the trial has them. A trial whose files have changed meanwhile has
-        ended. What the view says of edits is as it is now: later ones are not on its pages."""
+        ended. The view names the trial that is on its pages."""
         if self.trial is not None and not _is_current(self.trial):
             self.trial = None
-        self._labels = {
-            "undo": self.history.undo_label,
-            "redo": self.history.redo_label,
-            "trial": self.trial.label if self.trial is not None else None,
-        }
+        self._tried = self.trial.label if self.trial is not None else None
         return self.trial.after if self.trial is not None else {}
 
     def show(self, viewed: Viewed) -> None:
@@ -82,14 +78,15 @@ class Desk:
         before, was = (self._seen.places, self._seen.texts) if self._seen is not None else (None, None)
         composed = viewed.finished.composed
         self._seen = Seen(viewed, composed, texts, Places(composed.edition.pages, texts, before))
-        is_trial = self._labels["trial"] is not None
+        is_trial = self._tried is not None
         if was is not None and not is_trial and not self._was_trial:
             self._saved = _saved(was, texts) or self._saved
         self._was_trial = is_trial
 
     def extras(self, viewed: Viewed, language: Language) -> dict[str, Any]:
         """What a view's event has beside its pages."""
-        said = {name: _said(label, language) for name, label in self._labels.items()}
+        labels = {"undo": self.history.undo_label, "redo": self.history.redo_label, "trial": self._tried}
+        said = {name: _said(label, language) for name, label in labels.items()}
         if self._seen is None:
             findings = [finding_as_json(FindingShown(each, ()), language) for each in viewed.findings]
             return {**said, "findings": findings, "slots": []}

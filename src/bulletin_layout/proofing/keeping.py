@@ -6,6 +6,7 @@ from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import proofs as said
+from bulletin_layout.findings.system import reason_of
 from bulletin_layout.folders import ROUNDS
 from bulletin_layout.proofing.round_files import MOST_BYTES, RoundError, round_of
 from bulletin_layout.proofing.rounds import Round
@@ -30,24 +31,23 @@ def round_path(issue: Path, number: int) -> Path:
 def read_round(issue: Path, number: int, shown: str = "") -> Round | Finding:
     """A round of an issue, or what is wrong with its file. ``shown``: the issue's folder as the user writes it."""
     path = round_path(issue, number)
+    line = 1
     try:
-        return _read(path, number)
+        if not path.is_file():
+            why = said.no_file()
+        elif path.stat().st_size > MOST_BYTES:
+            why = said.too_large(MOST_BYTES // 1_000_000)
+        else:
+            made = round_of(path.read_bytes())
+            if made.number == number:
+                return made
+            why = said.wrong_part("round")
     except RoundError as problem:
-        place = (Path(shown) if shown else issue) / ROUNDS / path.name
-        return said.bad_round(Location(place.as_posix(), problem.line), part=problem.where)
-
-
-def _read(path: Path, number: int) -> Round:
-    """The round in a file. RoundError: there is none."""
-    try:
-        if path.stat().st_size > MOST_BYTES or not path.is_file():
-            raise RoundError(f"> {MOST_BYTES // 1_000_000} MB")
-        made = round_of(path.read_bytes())
+        why, line = said.wrong_part(problem.where), problem.line
     except OSError as problem:
-        raise RoundError(problem.strerror or str(problem)) from None
-    if made.number != number:
-        raise RoundError("round")
-    return made
+        why = reason_of(problem)
+    place = (Path(shown) if shown else issue) / ROUNDS / path.name
+    return said.bad_round(Location(place.as_posix(), line), why=why)
 
 
 def current_round(issue: Path, shown: str = "") -> Round | Finding | None:

@@ -25,7 +25,9 @@ def as_name(edit: Edit, before: str, after: str) -> Edit:
         if before[edit.old_end : old + length] != after[edit.end : start + length]:
             continue
         names = before[old : old + length], after[start : start + length]
-        if all(len(name) == length and is_person(name) for name in names) and _beside_office(after, start, length):
+        whole = all(len(name) == length for name in names)
+        # Where the surname itself is wrong, only one of them is a name.
+        if whole and any(map(is_person, names)) and _beside_office(after, start, length):
             return Edit(old, old + length, start, start + length)
     return edit
 

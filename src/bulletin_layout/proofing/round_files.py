@@ -109,7 +109,7 @@ def _asked_data(asked: Asked) -> dict[str, str]:
 def round_of(data: bytes) -> Round:
     """The round in a file. RoundError: it is none."""
     if len(data) > MOST_BYTES:
-        raise RoundError(f"> {MOST_BYTES // 1_000_000} MB")
+        raise RoundError("size")
     try:
         found = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse)
     except json.JSONDecodeError as problem:

@@ -158,7 +158,7 @@ def stretch_room(galley: Galley, a: int, b: int, tolerance: float) -> float:
 #: The cost of a line, and how far the marks inside it are squeezed: 0 (1 em wide) to 1 (½ em), −1 if there is none that
 #: can be. A negative cost: the line cannot be made to fit.
 Fit = tuple[float, float]
-_UNFIT: Final[Fit] = (-1.0, -1.0)
+UNFIT: Final[Fit] = (-1.0, -1.0)
 #: How far marks are squeezed when a step begins, and what is added until it is exhausted.
 _SQUEEZE: Final = {MARK: (0.0, 0.5), GAP: (0.5, 0.0), MARK_ON: (0.5, 0.5), FULL_STOP: (1.0, 0.0)}
 
@@ -173,11 +173,11 @@ def justified(galley: Galley, a: int, b: int, slack: float, tolerance: float) ->
         step, part = _deepest_stretch(galley, a, b, slack, tolerance)
         if step >= STRETCH_ALL:
             cost = _opened(galley, a, b, slack, tolerance, step, part)
-            return (cost, at_rest(galley, a, b)) if cost >= 0 else _UNFIT
+            return (cost, at_rest(galley, a, b)) if cost >= 0 else UNFIT
     else:
         step, part = deepest(galley, a, b, slack)
         if step == OVERFULL:
-            return _UNFIT
+            return UNFIT
     squeezed = at_rest(galley, a, b)
     if squeezed >= 0 and step in _SQUEEZE:
         begins, more = _SQUEEZE[step]
@@ -207,10 +207,10 @@ def ragged(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> Fi
     """The same of lines that keep their natural width: an empty rest costs, compressing costs more."""
     if slack < -EPSILON:
         cost, squeezed = justified(galley, a, b, slack, tolerance)
-        return (_RAGGED_SHRINK, squeezed) if cost >= 0 else _UNFIT
+        return (_RAGGED_SHRINK, squeezed) if cost >= 0 else UNFIT
     part = slack / (slack + galley.ends[b] - galley.at[a] + EPSILON)
     if part > tolerance * _RAGGED_TOLERANCE:
-        return _UNFIT
+        return UNFIT
     return _RAGGED * part * part + (_ALONE if is_alone(galley, a, b) else 0.0), at_rest(galley, a, b)
 
 

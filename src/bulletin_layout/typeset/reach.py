@@ -7,7 +7,7 @@ does not make them fit, and backwards until the line is looser than the toleranc
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from bulletin_layout.typeset.adjust import EPSILON, Fit, at_rest, is_alone, justified, ragged
+from bulletin_layout.typeset.adjust import EPSILON, UNFIT, Fit, at_rest, is_alone, justified, ragged
 from bulletin_layout.typeset.classes import COMMA, STOP
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.kinsoku import IN_NAME
@@ -28,7 +28,6 @@ _HANGABLE: Final = "，、。．"
 #: An end of a line: its last box, whether the mark there hangs, the cost of the line, and how far its marks are
 #: squeezed (see ``adjust.Fit``).
 End = tuple[int, bool, float, float]
-_UNFIT: Final[Fit] = (-1.0, -1.0)
 
 
 def natural_width(galley: Galley, a: int, b: int, lead: float) -> float:
@@ -129,9 +128,9 @@ class Reach:
         """
         boxes = self.galley.boxes
         if boxes.kinds[b] not in (STOP, COMMA) or boxes.texts[boxes.first[b]][:1] not in _HANGABLE:
-            return _UNFIT
+            return UNFIT
         if b == a or not boxes.letters[b - 1] or slack >= 0:
-            return _UNFIT
+            return UNFIT
         wider = slack + boxes.widths[b]
         cost, squeezed = self._last(a, b, wider) if b == limit else self.fit(self.galley, a, b, wider, self.tolerance)
-        return _UNFIT if cost < 0 or 0 <= flush <= cost + _HANGS else (cost + _HANGS, squeezed)
+        return UNFIT if cost < 0 or 0 <= flush <= cost + _HANGS else (cost + _HANGS, squeezed)

@@ -106,8 +106,11 @@ class TypeCase:
         known = self._founts.get((family, weight))
         if known is None:
             known = self._founts[family, weight] = Fount(self._book.face(family, weight), {}, {})
-        new = set(text).difference(known.gids)
-        return known if not new or all(self._learn(known, family, weight, char) for char in sorted(new)) else None
+        new = sorted(set(text).difference(known.gids))
+        if not new:
+            return known
+        known.face.learn(char for char in new if "\u4e00" <= char <= "\u9fff")
+        return known if all(self._learn(known, family, weight, char) for char in new) else None
 
     def _learn(self, known: Fount, family: str, weight: str, char: str) -> bool:
         face, kind = known.face, kind_of(char)

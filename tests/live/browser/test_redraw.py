@@ -35,7 +35,7 @@ def test_broken_files_leave_the_last_good_pages_below_their_findings(paper: Pape
     assert "issue.yaml:" in notice.inner_text()
     assert "yaml-syntax" in notice.inner_text()
     assert tab.text(1) == before
-    assert float(tab.marks(1).evaluate("(marks) => getComputedStyle(marks).opacity")) < 1
+    wait_until(lambda: float(tab.marks(1).evaluate("(marks) => getComputedStyle(marks).opacity")) < 1)
     paper.change("issue.yaml", "pages: [\n", "pages:\n")
     notice.wait_for(state="detached")
     assert tab.text(1) == before

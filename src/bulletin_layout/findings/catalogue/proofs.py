@@ -10,8 +10,8 @@ TITLE = ("校样", "Proofs")
 
 @entry(
     "error",
-    zh="不是校次文件：{part} 不对；删去它，或者从备份里取回",
-    en="no round file: {part} is wrong; delete it, or take it from a backup",
+    zh="校次文件读不了：{why}；删去它，或者从备份里取回",
+    en="a round cannot be read: {why}; delete the file, or take it from a backup",
     meaning=(
         "proofs/ 里记着每一校的文字和位置；这个文件改坏了，或者不是程序写的。",
         "proofs/ keeps the texts of each round and where they stood. This file is damaged, or was not written by the "
@@ -23,7 +23,19 @@ TITLE = ("校样", "Proofs")
     ),
     example="content/2026-10/proofs/2.json",
 )
-def bad_round(place: Location, *, part: str) -> Finding: ...
+def bad_round(place: Location, *, why: Phrase) -> Finding: ...
+
+
+@phrase(zh="{part} 不对", en="{part} is wrong")
+def wrong_part(part: str) -> Phrase: ...
+
+
+@phrase(zh="超过 {most} MB", en="it has more than {most} MB")
+def too_large(most: int) -> Phrase: ...
+
+
+@phrase(zh="不是文件", en="it is no file")
+def no_file() -> Phrase: ...
 
 
 @entry(

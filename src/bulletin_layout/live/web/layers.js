@@ -16,7 +16,19 @@ const LETTER = 5.9;
 const OPENED = 10;
 
 /** In painting order. */
-export const LAYERS = ["heat", "columns", "grid", "margins", "safe", "bleed", "slots", "give", "order", "changes", "findings"];
+export const LAYERS = [
+  "heat",
+  "columns",
+  "grid",
+  "margins",
+  "safe",
+  "bleed",
+  "slots",
+  "give",
+  "order",
+  "changes",
+  "findings",
+];
 
 /** @type {Record<string, (material: Material) => SVGElement[]>} */
 const DRAWERS = { heat, columns, grid, margins, safe, bleed, slots, give, order, changes, findings };
