@@ -1,9 +1,11 @@
 """A story (稿件): heads, byline, photos and body; each piece of text has its location in the file."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from typing import Literal, NamedTuple
 
 from bulletin_layout.findings import Location
+from bulletin_layout.findings.settled import Choice
 from bulletin_layout.measures import Length
 from bulletin_layout.pictures import Picture
 from bulletin_layout.values import dataclass, replace
@@ -201,8 +203,8 @@ class LeftAsIs:
 class Story:
     """A story file. ``photos``: those of the front matter, by name. ``notes``: in the order of their first reference;
     each has one. ``keep``: words that are not divided in heads, captions and byline (不拆的词): those of the story, the
-    layout and the publication, and names found in the issue. ``left``: slips that stay. ``location``: the start of the
-    file.
+    layout and the publication, and names found in the issue. ``left``: slips that stay; ``choices``: severities of
+    manuscript checks, by code. ``location``: the start of the file.
     """
 
     slug: str
@@ -216,3 +218,4 @@ class Story:
     notes: tuple[Note, ...] = ()
     keep: tuple[str, ...] = ()
     left: tuple[LeftAsIs, ...] = ()
+    choices: Mapping[str, Choice] = field(default_factory=dict)

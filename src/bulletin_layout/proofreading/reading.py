@@ -7,7 +7,8 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from bulletin_layout.findings import Finding
-from bulletin_layout.issue import Issue
+from bulletin_layout.findings.settled import settled
+from bulletin_layout.issue import Issue, Story
 from bulletin_layout.issue.rosters import Person, Rosters
 from bulletin_layout.proofreading.copy import Copy, copy_beside, copy_of
 from bulletin_layout.proofreading.dates import date_slips
@@ -49,8 +50,10 @@ def read_proofs(issue: Issue, memory: ProofMemory) -> Proofs:
     read = [memory.stories[slug] for slug in stories if slug in memory.stories]
     read += _read(copy_beside(issue), issue.date, rosters)
     found, left, unneeded = parted(_in_order(read, rosters.people), stories.values())
-    photos = (finding for story in stories.values() for finding in photo_findings(story))
-    return Proofs((*(_said(*each) for each in found), *unneeded, *photos), tuple(_said(*each) for each in left))
+    said = ((_said(copy, slip), copy.part_at(slip.start).story) for copy, slip in found)
+    photos = ((finding, story) for story in stories.values() for finding in photo_findings(story))
+    findings = (finding for each, story in chain(said, photos) for finding in _as_chosen(each, story))
+    return Proofs((*findings, *unneeded), tuple(_said(*each) for each in left))
 
 
 def _read(copy: Copy, issued: date, rosters: Rosters) -> Iterator[Read]:
@@ -91,6 +94,11 @@ def _in_order(read: Sequence[Read], people: Iterable[Person]) -> Iterator[tuple[
         slips.setdefault((numbers[id(copy)], slip.start, slip.end), (copy, slip))
     for where in sorted(slips):
         yield slips[where]
+
+
+def _as_chosen(finding: Finding, story: Story | None) -> tuple[Finding, ...]:
+    """The finding with the severity that its story chose, or none."""
+    return settled((finding,), story.choices) if story is not None else (finding,)
 
 
 def _said(copy: Copy, slip: Slip) -> Finding:

@@ -29,6 +29,7 @@ _SERIES: Final = (
     Form(rf"^([{_NUM}]{{1,3}})、(?![{_NUM}])", cues="\n一、|\n一一"),
     Form(r"^(\d{1,2})[.．、](?!\d)", cues="\n0"),
 )
+_LISTED: Final = Form(rf"(?:^|(?<=[：；。]))([{_NUM}]{{1,3}})、(?![{_NUM}])", cues="一、")
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CIRCLED_CUES: Final = "|".join(_CIRCLED)
 _TIMES: Final = Form(
@@ -50,6 +51,7 @@ def series_slips(copy: Copy) -> Iterator[Slip]:
             yield from _gaps(copy, part)
             yield from _times(copy, part)
             yield from _units(copy, part)
+    yield from _listed(copy)
     yield from _levels(copy)
     yield from _heads(copy)
 
@@ -110,6 +112,13 @@ def _skipped(found: Iterable[tuple[int, str, int]]) -> Iterator[Slip]:
             yield Slip(at, at + len(text), "list_series", {"wrong": text, "before": before})
         if value == 1 or last:
             last, before = value, text
+
+
+def _listed(copy: Copy) -> Iterator[Slip]:
+    """Numbers of a list inside a paragraph: 一、…；二、…；四、…"""
+    for start, end, _ in copy.spans if copy.has(_LISTED.cues) else ():
+        found = [(match.start(1), match[1], number(match[1])) for match in matches(_LISTED, copy, start, end)]
+        yield from _skipped(found) if len(found) > 1 else ()
 
 
 def _levels(copy: Copy) -> Iterator[Slip]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, assert_never, cast
+from typing import Final, cast
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue.keys import fixed_code, unknown_code
-from bulletin_layout.findings.settled import Choice, near_code, standing
+from bulletin_layout.findings.settled import Choice
 from bulletin_layout.folders import PUBLICATION_FILE
 from bulletin_layout.issue import ArchivePolicy, Imprint, Permit, Pieces, Publication, plain
 from bulletin_layout.issue.imprint import Profile
@@ -23,6 +22,7 @@ from bulletin_layout.reading.schema.issue_keys import (
     USUAL_FONTS,
     USUAL_LAYOUTS,
 )
+from bulletin_layout.reading.schema.severities import choices_of
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import ScalarNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
@@ -65,26 +65,8 @@ def read_house(files: Files, profile: str | None = None) -> House:
         layouts=layouts or files.root / USUAL_LAYOUTS,
         fonts=fonts or files.root / USUAL_FONTS,
         fonts_named_at=record.place("fonts"),
-        choices=_choices(record, files.findings),
+        choices=choices_of(record, files.findings),
     )
-
-
-def _choices(record: Record, findings: list[Finding]) -> dict[str, Choice]:
-    """The severities set under ``findings``, by code; those that may not be set are reported and left out."""
-    written = record.get("findings", Record)
-    choices: dict[str, Choice] = {}
-    for code, item in written.items.items() if written is not None else ():
-        found = standing(code, item.value)
-        match found:
-            case "allowed":
-                choices[code] = item.value
-            case "fixed":
-                findings.append(fixed_code(item.key_location, code=code))
-            case "unknown":
-                findings.append(unknown_code(item.key_location, code=code, near=near_code(code)))
-            case _:
-                assert_never(found)
-    return choices
 
 
 def _publication(root: Path, record: Record, findings: list[Finding]) -> Publication:

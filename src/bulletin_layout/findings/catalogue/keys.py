@@ -178,8 +178,8 @@ def key_no_text(place: Location) -> Finding: ...
     zh="findings：没有“{code}”这种问题{near}",
     en='findings: there is no finding "{code}"{near}',
     meaning=(
-        "bulletin.yaml 的 findings 里写了没有的代码。",
-        "The findings of bulletin.yaml name a code that there is not.",
+        "findings 里写了没有的代码；稿件里的 findings 只能写稿件检查的代码。",
+        "`findings` names a code that there is not; in a story, one that is no manuscript check.",
     ),
     mend=("改正代码；docs/findings.zh.md 里列了全部。", "Mend the code; docs/findings.md lists them all."),
     example="findings: {shrot: off} → findings: {short: off}",

@@ -335,6 +335,13 @@ STORY: Final = shape(None, {
         both("words that stay whole in its heads, captions and byline (不拆的词)", "标题、图说、署名里不拆的词"),
         KEEP,
     ),
+    "findings": key(
+        both(
+            "how grave the manuscript checks' findings are in this story, by code",
+            "这篇稿件里，稿件检查各项的轻重，按代码写",
+        ),
+        Named(Choice(CHOICES)),
+    ),
     "lines": key(
         both(
             "what a line of the text is: joined to the next one (joined), or a paragraph (paragraphs)",

@@ -23,7 +23,8 @@ POST: Final = shape(Post, {
 
 PERSON: Final = shape(Person, {
     "name": key(both("the name", "姓名"), _WORD, required=True, examples=("程若川",)),
-    "order": key(both("rank in lists of names (排序), from 1", "排序，从1起"), Whole(1, 9999)),
+    "order": key(both("rank in lists of names (排序), from 1", "排序，从1起"), Whole(1, 9999),
+                 instead=both("in no order", "不论先后")),
     "posts": key(
         both("all posts, each a word or a map with its term", "全部职务；写一个词，或者分项写任期"),
         Either(scalar=_WORD, sequence=ListOf(Either(scalar=_WORD, mapping=POST))), field=BY_HAND,

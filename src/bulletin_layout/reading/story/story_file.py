@@ -25,6 +25,7 @@ from bulletin_layout.issue.publication import Lines
 from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Record, Where, read_record
 from bulletin_layout.reading.schema.issue_keys import FIGURE, PHOTO, SPOTS, STORY
+from bulletin_layout.reading.schema.severities import choices_of, is_of_manuscripts
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
@@ -76,6 +77,7 @@ def read_story(
         notes=tuple(part for part in prose if isinstance(part, Note)),
         keep=record.texts("keep"),
         left=tuple(left_as_is(text, shown)),
+        choices=choices_of(record, files.findings, is_of_manuscripts),
     )
 
 
