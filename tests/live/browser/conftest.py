@@ -95,9 +95,10 @@ def server(paper: Paper) -> Iterator[Server]:
         running.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """The browser; tests are skipped where there is none."""
+    """The browser; tests are skipped where there is none. It ends with its module: other tests must not run in a thread
+    in which Playwright keeps an event loop."""
     api = pytest.importorskip("playwright.sync_api", reason="pages in a browser need Playwright")
     program = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if program is None:
