@@ -418,8 +418,8 @@ def test_what_an_issue_could_not_be_unpacked_from_is_a_finding_of_the_build(tmp_
         file.truncate(200_000_001)
     sources = [Source(name, large, "picture") for name in ("scan", ".scans/a.jpg", "out/a.jpg")]
     assert [said(finding).partition("; ")[0] for finding in unfit(sources)][:3] == [
-        "scan:1:1: error[archive-name]: the name has not the ending of a source: .yaml, .md, .txt, .json, .jpg, .png, .tif, "
-        ".webp, .ttf, .otf, .ttc or .icc",
+        "scan:1:1: error[archive-name]: the name has not the ending of a source: .yaml, .md, .txt, .json, .jpg, .png, "
+        ".tif, .webp, .ttf, .otf, .ttc or .icc",
         ".scans/a.jpg:1:1: error[archive-name]: the name has a part that begins with a dot, as hidden files do",
         "out/a.jpg:1:1: error[archive-name]: the name lies in out, where the products go",
     ]
