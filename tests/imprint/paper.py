@@ -7,7 +7,7 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.imprint import imprint_findings
 from bulletin_layout.issue import Issue
 from bulletin_layout.reading import read_issue
-from tests.support.laid import book
+from tests.support.laid import book, write_files
 from tests.support.said import said
 
 #: Internal material with all that the law asks for.
@@ -100,10 +100,7 @@ def read_paper(folder: Path, paper: dict[str, str], *changes: tuple[str, str]) -
     for old, new in changes:
         assert any(old in text for text in files.values()), old
         files = {name: text.replace(old, new) for name, text in files.items()}
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(folder, files)
     read = read_issue(folder / "content/1")
     assert read.issue is not None, [said(finding) for finding in read.findings]
     return read.issue

@@ -2,18 +2,14 @@
 
 from pathlib import Path
 
-from bulletin_layout.compose import compose_issue
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.phrases import as_written
-from bulletin_layout.page import Page
 from bulletin_layout.pipeline.proofs import ProofWish, make_proof
 from bulletin_layout.pipeline.result import silent
+from bulletin_layout.pipeline.status import status_of
 from bulletin_layout.proofing.asked import asked_in, left_in
-from bulletin_layout.proofing.keeping import current_round
-from bulletin_layout.proofing.rounds import Round
-from bulletin_layout.proofing.standing import PageState, page_states, pages_of
+from bulletin_layout.proofing.standing import pages_of
 from bulletin_layout.reading import read_issue
-from tests.support.laid import book
 from tests.support.paper import start_paper
 
 
@@ -43,22 +39,20 @@ def test_a_finding_belongs_to_the_pages_of_its_story_its_layout_or_its_entry(tmp
 
 def test_a_page_is_in_the_last_round_as_long_as_it_is_the_same(tmp_path: Path) -> None:
     folder = start_paper(tmp_path / "paper")
-    pages = composed(folder)
-    assert [*page_states(None, pages).values()] == [PageState("", 0, changed=False)]
+    assert status_of(folder, silent).round is None
     make_proof(folder, ProofWish(number=1), tell=silent)
     make_proof(folder, ProofWish("clean"), tell=silent)
-    last = current_round(folder)
-    assert isinstance(last, Round)
-    assert [*page_states(last, pages).values()] == [PageState("clean", 2, changed=False)]
+    assert in_last_round(folder) == ("clean", 2, ())
     story = folder / "first-story.md"
     story.write_text(story.read_text("utf-8").replace("心里有数", "心里明白"), encoding="utf-8")
-    assert [*page_states(last, composed(folder)).values()] == [PageState("clean", 2, changed=True)]
+    assert in_last_round(folder) == ("clean", 2, (1,))
 
 
-def composed(folder: Path) -> tuple[Page, ...]:
-    reading = read_issue(folder)
-    assert reading.issue is not None
-    return compose_issue(reading.issue, book()).edition.pages
+def in_last_round(folder: Path) -> tuple[str, int, tuple[int, ...]]:
+    """Stage and number of the last round, and the pages that have changed since."""
+    last = status_of(folder, silent).round
+    assert last is not None
+    return last.stage, last.number, last.changed
 
 
 def test_remarks_that_ask_for_a_correction() -> None:

@@ -29,6 +29,14 @@ def book() -> FontBook:
     return real_book()
 
 
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write text files by their paths in ``folder``."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
 def lay(folder: Path, layouts: Mapping[str, str], stories: Mapping[str, str], pages: str) -> Laid:
     """An issue of a publication in ``folder``; ``pages``: the list of issue.yaml."""
     if not (folder / "fonts").exists():
@@ -41,10 +49,7 @@ def lay(folder: Path, layouts: Mapping[str, str], stories: Mapping[str, str], pa
         "content/1/issue.yaml": f"schema: bulletin/issue@1\nissue: {{id: 1, date: 2026-10-30}}\npages: {pages}\n",
         **{f"content/1/{name}.md": text for name, text in stories.items()},
     }
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(folder, files)
     read = read_issue(folder / "content/1")
     assert read.issue is not None, [said(finding) for finding in read.findings]
     done = compose_issue(read.issue, book())

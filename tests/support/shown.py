@@ -1,17 +1,15 @@
 """Drawn pages shown in a real browser (Debian's chromium, driven by Playwright), and what it says about them."""
 
-import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any, NamedTuple
 
-import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from bulletin_layout.pictures import Pixels
 from bulletin_layout.render.svg_memory import Drawing, SvgMemory
+from tests.support.chromium import chromium
 
 #: The address is answered by the test itself.
 _HOST = "http://page.invalid/"
@@ -100,14 +98,8 @@ def _answer(route: Any, files: Mapping[str, tuple[str, bytes]], memory: SvgMemor
 @contextmanager
 def browser(scale: float = 1.0) -> Iterator[Browser]:
     """A running browser; the test is skipped where there is none. ``scale``: dots of a CSS pixel."""
-    api = pytest.importorskip("playwright.sync_api", reason="pages in a browser need Playwright")
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if program is None:
-        pytest.skip("pages in a browser need chromium")
-    with api.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=program)
+    with chromium() as running:
         yield Browser(running.new_page(device_scale_factor=scale))
-        running.close()
 
 
 def unlike(one: bytes, other: Pixels, side: int = 48) -> tuple[float, float]:

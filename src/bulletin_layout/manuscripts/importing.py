@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
+from bulletin_layout.filing import put
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import manuscripts as said
 from bulletin_layout.findings.catalogue import word_files as word_said
@@ -16,7 +17,7 @@ from bulletin_layout.manuscripts.matter import Manuscript
 from bulletin_layout.manuscripts.merging import MergedChange, merge
 from bulletin_layout.manuscripts.opening import Wish, open_manuscript
 from bulletin_layout.manuscripts.package import MOST_BYTES
-from bulletin_layout.manuscripts.records import Records, digest, put, read_text, record
+from bulletin_layout.manuscripts.records import Records, digest, read_text, record
 from bulletin_layout.manuscripts.refusals import RefusedError, refusal
 from bulletin_layout.manuscripts.roles import drafted
 from bulletin_layout.manuscripts.shots import UNUSABLE

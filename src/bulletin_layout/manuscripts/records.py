@@ -5,19 +5,18 @@ its lines. Neither has a date: the same manuscript gives the same bytes.
 """
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from bulletin_layout.filing import put
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.phrases import text
 from bulletin_layout.manuscripts.draft import Role
 
 FOLDER: Final = "imported"
 SCHEMA: Final = "bulletin/import@1"
-_UNFINISHED: Final = ".part"
 
 
 def digest(data: bytes) -> str:
@@ -79,14 +78,3 @@ def read_text(path: Path) -> str | None:
         return data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError:
         return data.decode("latin-1")
-
-
-def put(path: Path, data: bytes) -> None:
-    """Write a file as a whole: it is never seen half written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    making = path.with_name(f".{path.name}{_UNFINISHED}")
-    try:
-        making.write_bytes(data)
-        os.replace(making, path)
-    finally:
-        making.unlink(missing_ok=True)

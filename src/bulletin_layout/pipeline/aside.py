@@ -102,17 +102,3 @@ def _free(folder: Path) -> Iterator[None]:
 def _lock(file: BinaryIO) -> None:
     if fcntl is not None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Replace a file atomically, keeping its permissions; if it is a symbolic link, its target is replaced."""
-    path = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        shutil.copymode(path, name)
-        os.replace(name, path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -6,11 +6,11 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from bulletin_layout.filing import replace_file
 from bulletin_layout.findings import Finding, Fix, Location
 from bulletin_layout.findings.catalogue import products
 from bulletin_layout.findings.settled import Choice, settled
 from bulletin_layout.findings.system import reason_of
-from bulletin_layout.pipeline.aside import replace_file
 from bulletin_layout.proofreading import proofread
 from bulletin_layout.reading import ReadingMemory, read_issue
 

@@ -1,8 +1,6 @@
 """``bulletin proof``: composes an issue, compares it with its last round, writes sheets, list and round file."""
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -10,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.compose import Composed
+from bulletin_layout.filing import put
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import proofs as said
 from bulletin_layout.findings.phrases import Phrase
@@ -185,9 +184,7 @@ def _refused(
     before = rounds.before
     if before is None or before.stage not in ("clean", "press"):
         return (*wrong, said.no_clean_proof(issue.location))
-    digests = {page.number: page.digest for page in before.pages}
-    changed = [page.number for page in now.pages if digests.get(page.number) != page.digest]
-    return (*wrong, *(said.changed_after_clean(places[page], page=page) for page in changed))
+    return (*wrong, *(said.changed_after_clean(places[page], page=page) for page in now.unlike(before)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +231,7 @@ def _written(
         (target / f"{name}-beside.pdf").unlink(missing_ok=True)
     _keep_images(target / _IMAGES, proof, kept, memory, tell)
     if not refused:
-        _replace(round_path(issue.folder, now.number), as_json(now).encode())
+        put(round_path(issue.folder, now.number), as_json(now).encode())
     return files, gone
 
 
@@ -318,17 +315,3 @@ def _keep_images(folder: Path, proof: _Proof, kept: Path, memory: Memory, tell: 
             tell("png", done, len(new))
             shelf.add(names[page.number], image)
         shelf.keep(draft=False)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file in one step, so that a reader never meets half of it."""
-    path.parent.mkdir(exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

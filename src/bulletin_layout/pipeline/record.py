@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
@@ -16,6 +17,7 @@ from time import time_ns
 from typing import Any, Final, NamedTuple
 
 import bulletin_layout
+from bulletin_layout.filing import put
 from bulletin_layout.findings.stored import finding_as_data, finding_of, slot_as_data, slot_of
 from bulletin_layout.folders import issue_folder, publication_above
 from bulletin_layout.languages import Language
@@ -127,13 +129,8 @@ def record(order: Order, result: Result, read: Mapping[Path, str], begun: Beginn
 
 def keep(path: Path, data: Any) -> None:
     """Write a record, whole or not at all."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_suffix(f".{os.getpid()}")
-        new.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-        os.replace(new, path)
-    except OSError:
-        pass
+    with suppress(OSError):
+        put(path, json.dumps(data, ensure_ascii=False).encode())
 
 
 def kept(path: Path) -> Any:

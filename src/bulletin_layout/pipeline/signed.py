@@ -46,13 +46,12 @@ def signed_findings(composed: Composed, signature: Source) -> Iterator[Finding]:
         yield signed
         return
     now = taken(issue, composed.edition, signed.number)
-    digests = {page.number: page.digest for page in signed.pages}
-    changed = [page.number for page in now.pages if digests.get(page.number) != page.digest]
+    changed = now.unlike(signed)
     if not changed and len(signed.pages) == len(now.pages):
         return
     places = {plan.number: plan.location for plan in issue.pages}
     changes = compare(signed, now).changes
-    for page in sorted({*changed, *(number for number in digests if number not in places)}):
+    for page in sorted({*changed, *(page.number for page in signed.pages if page.number not in places)}):
         own = [change for change in changes if page in _pages(change)]
         place = places.get(page, issue.location)
         if own:

@@ -150,10 +150,8 @@ def _round(composed: Composed, viewed: Viewed) -> tuple[LastRound | None, tuple[
     asked, open_marks, left = corrections_asked(issue, viewed.sources)
     now = taken(issue, composed.edition, last.number, last.stage, last.date, asked)
     found = (*open_marks, *corrections_not_done(last, now, left, issue))
-    before = {page.number: page.digest for page in last.pages}
-    changed = tuple(page.number for page in now.pages if before.get(page.number) != page.digest)
     waiting = {page: why for page, why in reasons(issue, (*viewed.findings, *found)).items() if why}
-    return LastRound(last.number, last.stage, last.date, changed, waiting), found
+    return LastRound(last.number, last.stage, last.date, now.unlike(last), waiting), found
 
 
 def _counted(findings: Iterable[Finding]) -> Open:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements, arrange
+from bulletin_layout.filing import replace_file
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import products as said
 from bulletin_layout.findings.catalogue.issues import unknown_slot_to_keep
@@ -12,7 +13,6 @@ from bulletin_layout.findings.system import reason_of
 from bulletin_layout.folders import ISSUE_FILE
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.issue import Issue, PagePlan
-from bulletin_layout.pipeline.aside import replace_file
 from bulletin_layout.pipeline.result import Outcome, Tell
 from bulletin_layout.reading import Reading, read_issue
 from bulletin_layout.reading.alternatives import Alternatives, read_alternatives

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bulletin_layout.proofing.edits import Edit
-from bulletin_layout.typeset.persons import begins_with_office, is_office, is_person
+from bulletin_layout.typeset.persons import begins_with_office, is_han, is_office, is_person
 
 #: Characters that follow a name of two characters, and are hardly ever the third of one.
 _AFTER: Final = frozenset("说指在对和与及等表主出带介为到强同向作致做讲谈率参将被由从就也还又都并给让把")
@@ -16,7 +16,7 @@ def as_name(edit: Edit, before: str, after: str) -> Edit:
     size = edit.end - edit.start
     if not 1 <= size <= 2 or edit.old_end - edit.old_start != size:
         return edit
-    if not all(map(_is_han, before[edit.old_start : edit.old_end] + after[edit.start : edit.end])):
+    if not all(map(is_han, before[edit.old_start : edit.old_end] + after[edit.start : edit.end])):
         return edit
     for back, length in _shapes(size):
         start, old = edit.start - back, edit.old_start - back
@@ -46,7 +46,3 @@ def _beside_office(text: str, start: int, length: int) -> bool:
     if length > 2 and text[end - 1] in _AFTER:
         return False  # a shorter name, and what it did
     return any(is_office(text[max(0, start - size) : start]) for size in range(2, _LONGEST_OFFICE + 1))
-
-
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"

@@ -1,6 +1,7 @@
 """The texts of a story in reading order (稿件各部分), as a proofreader reads them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, count
 from typing import NamedTuple, assert_never
 
 from bulletin_layout.issue import (
@@ -15,6 +16,7 @@ from bulletin_layout.issue import (
     Roster,
     Story,
     Table,
+    photos_of,
 )
 
 
@@ -30,20 +32,8 @@ class Part(NamedTuple):
 
 def named_photos(story: Story) -> Iterator[tuple[str, Photo]]:
     """The photos of a story by name; those in its text are counted, ``#1`` …"""
-    yield from story.photos.items()
-    number = 0
-    for block in _flat(story.blocks):
-        if isinstance(block, Figure):
-            number += 1
-            yield f"#{number}", block.photo
-
-
-def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Aside):
-            yield from _flat(block.blocks)
-        else:
-            yield block
+    names = chain(story.photos, (f"#{number}" for number in count(1)))
+    return zip(names, photos_of(story), strict=False)
 
 
 def styled(pieces: Pieces) -> tuple[tuple[int, int, str], ...]:
@@ -65,7 +55,7 @@ def parts_of(story: Story) -> Iterator[Part]:
     """All texts of a story in reading order: heads, byline, captions beside the text, body, notes."""
     for kind, head in (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck)):
         if head is not None:
-            yield Part(kind, _joinedset_lines(head), kind)
+            yield Part(kind, _joined_lines(head), kind)
     for name, photo in story.photos.items():
         yield from _captions(photo, name)
     number = [0]
@@ -78,7 +68,7 @@ def parts_of(story: Story) -> Iterator[Part]:
             yield Part("note", paragraph.pieces, "note")
 
 
-def _joinedset_lines(head: Head) -> Pieces:
+def _joined_lines(head: Head) -> Pieces:
     """The lines of a head, with a line feed where its author broke them."""
     pieces: list[Pieces] = []
     for line in head.lines:

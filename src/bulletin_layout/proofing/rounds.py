@@ -178,6 +178,11 @@ class Round:
     asked: tuple[Asked, ...] = ()
     names: tuple[str, ...] = ()
 
+    def unlike(self, before: "Round") -> tuple[int, ...]:
+        """The pages that do not look as they did in a round before, or were not in it."""
+        digests = {page.number: page.digest for page in before.pages}
+        return tuple(page.number for page in self.pages if digests.get(page.number) != page.digest)
+
     def page(self, number: int) -> RoundPage | None:
         """The page with this number."""
         return next((page for page in self.pages if page.number == number), None)

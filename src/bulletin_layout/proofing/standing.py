@@ -1,40 +1,14 @@
 """How far each page has come (版面状态): what keeps it from being a clean proof (清样)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import proofs as said
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.issue import Issue, PagePlan, photos_of
-from bulletin_layout.page import Page
-from bulletin_layout.proofing.rounds import Round, Stage
-from bulletin_layout.proofing.taking import page_digest
 
 #: Codes of the corrections that are not carried out.
 MARKS = ("open-mark", "mark-not-done")
-
-
-class PageState(NamedTuple):
-    """How far a page has come: the round that it was in last, "" and 0 for none; ``changed``: it is not as it was then,
-    so that it needs another round."""
-
-    stage: Stage | Literal[""]
-    number: int
-    changed: bool
-
-
-def page_states(last: Round | None, pages: Iterable[Page]) -> Mapping[int, PageState]:
-    """The state of each composed page, by its number; ``last``: the issue's last round."""
-    digests = {page.number: page.digest for page in last.pages} if last is not None else {}
-    found: dict[int, PageState] = {}
-    for page in pages:
-        known = digests.get(page.number)
-        if last is None or known is None:
-            found[page.number] = PageState("", 0, changed=False)
-        else:
-            found[page.number] = PageState(last.stage, last.number, page_digest(page) != known)
-    return found
 
 
 def reasons(issue: Issue, findings: Sequence[Finding]) -> Mapping[int, tuple[Phrase, ...]]:

@@ -44,6 +44,11 @@ _LONGEST_OFFICE: Final = 5
 _DEPUTY: Final = "副总原"
 
 
+def is_han(char: str) -> bool:
+    """Whether a character is Han of the main block, in which names and words are written."""
+    return "\u4e00" <= char <= "\u9fff"
+
+
 def is_office(word: str) -> bool:
     """Whether a word is a title of office or of learning."""
     return word.removeprefix("副") in _OFFICES
@@ -64,7 +69,7 @@ def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
     likely += _BESIDE_OFFICE if after else 0.0
     for length in (3, 4) if two else (2, 3):
         end = at + length
-        if end > len(text) or not all("\u4e00" <= char <= "\u9fff" for char in text[at:end]):
+        if end > len(text) or not all(map(is_han, text[at:end])):
             return
         before = begins_with_office(text[end:])
         if not (before and text[end - 1] in _DEPUTY):
@@ -74,7 +79,7 @@ def persons_at(text: str, at: int) -> Iterator[tuple[int, float]]:
 
 def is_person(text: str) -> bool:
     """Whether all of a text may be one name of a person, Chinese or written with a middle dot (·)."""
-    foreign = "·" in text.strip("·") and all("\u4e00" <= char <= "\u9fff" or char == "·" for char in text)
+    foreign = "·" in text.strip("·") and all(is_han(char) or char == "·" for char in text)
     return foreign or any(end == len(text) for end, _ in persons_at(text, 0))
 
 

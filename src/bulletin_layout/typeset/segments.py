@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from bulletin_layout.typeset.dictionary import Dictionary
 from bulletin_layout.typeset.names import dotted_names, occurrences
-from bulletin_layout.typeset.persons import SURNAMES, begins_with_office, foreign_at, persons_at
+from bulletin_layout.typeset.persons import SURNAMES, begins_with_office, foreign_at, is_han, persons_at
 
 #: Logarithms of probabilities, on the scale of ``dictionary``: an unknown string of one, two or three Han; each
 #: character of a number, Latin word, mark or kept name.
@@ -143,7 +143,7 @@ def _before_names(words: Sequence[str], dictionary: Dictionary) -> Iterator[int]
     at = 0
     for left, right in pairwise(words):
         at += len(left)
-        is_name = len(left) == 1 and _is_han(left) and any(end == len(right) for end, _ in persons_at(right, 0))
+        is_name = len(left) == 1 and is_han(left) and any(end == len(right) for end, _ in persons_at(right, 0))
         if is_name and all(end < len(right) for end, _ in dictionary.words_at(right, 0)):
             yield at
 
@@ -164,7 +164,7 @@ def _parted(text: str, dictionary: Dictionary, known: dict[int, int]) -> list[tu
 def _candidates(text: str, at: int, dictionary: Dictionary, known: dict[int, int]) -> Iterator[tuple[int, float]]:
     if at in known:
         yield known[at], _KNOWN * (known[at] - at)
-    if not _is_han(text[at]):
+    if not is_han(text[at]):
         yield at + 1, _KNOWN
         return
     yield from dictionary.words_at(text, at)
@@ -172,7 +172,7 @@ def _candidates(text: str, at: int, dictionary: Dictionary, known: dict[int, int
     yield from foreign_at(text, at)
     for length, likely in _UNKNOWN.items():
         string = text[at : at + length]
-        if len(string) == length and all(map(_is_han, string)):
+        if len(string) == length and all(map(is_han, string)):
             yield at + length, likely + _WITH_WORDS * sum(char in _WORDS for char in string)
 
 
@@ -194,27 +194,23 @@ def _joint(before: str, left: str, right: str, following: str) -> str:
     belongs = left in _SUFFIXES and word_before
     lone = [_is_lone(left) and not belongs, _is_lone(right) and right not in _PREFIXES]
     if not any(lone):
-        may = _is_han(left[-1]) and left[-1] != right[0] and (right in _MAY_END if len(left) > 1 else left in SURNAMES)
+        may = is_han(left[-1]) and left[-1] != right[0] and (right in _MAY_END if len(left) > 1 else left in SURNAMES)
         return _DOUBTFUL if may else _BETWEEN
     return _INSIDE if all(lone) else _DOUBTFUL
 
 
 def _belongs(left: str, right: str, following: str) -> bool:
     """Whether one of two words is an affix of the other, or the first part of a title or an institution's name."""
-    if right in _WHITHER and _is_han(left[-1]) and (len(left) == 1 or left[-1] in _WORDS):
+    if right in _WHITHER and is_han(left[-1]) and (len(left) == 1 or left[-1] in _WORDS):
         return True
     if right == "来" and left[-1] in "年月日":
         return True
     if left in _PREFIXES or right in _SUFFIXES or (right in _PREFIXES and not following[:1].isalnum()):
         return True
     of_office = left in _OF_OFFICE and begins_with_office(right + following)
-    return of_office or (len(left) > 1 and _is_han(left[-1]) and right in _BODIES)
+    return of_office or (len(left) > 1 and is_han(left[-1]) and right in _BODIES)
 
 
 def _is_lone(word: str) -> bool:
     """Whether a word of the division is a single character that cannot be a word by itself."""
-    return len(word) == 1 and _is_han(word) and word not in _WORDS
-
-
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
+    return len(word) == 1 and is_han(word) and word not in _WORDS

@@ -13,6 +13,8 @@ from typing import Any, Final, NamedTuple
 
 import pytest
 
+from tests.support.chromium import chromium
+
 PROJECT: Final = Path(__file__).parents[3]
 SAMPLE: Final = "content/2026-10"
 #: So long, in seconds, a test waits for what never comes.
@@ -96,17 +98,10 @@ def server(paper: Paper) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """The browser; tests are skipped where there is none. It ends with its module: other tests must not run in a thread
-    in which Playwright keeps an event loop."""
-    api = pytest.importorskip("playwright.sync_api", reason="pages in a browser need Playwright")
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if program is None:
-        pytest.skip("pages in a browser need chromium")
-    with api.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=program)
+def browser() -> Iterator[Any]:
+    """The browser, for the tests of a module."""
+    with chromium() as running:
         yield running
-        running.close()
 
 
 class Tab:
@@ -154,13 +149,13 @@ class Tab:
 
 
 @pytest.fixture
-def opened(chromium: Any) -> Iterator[Callable[..., Tab]]:
+def opened(browser: Any) -> Iterator[Callable[..., Tab]]:
     """Opens tabs, each as in a browser of its own; when the test ends, none may have complained."""
     contexts: list[Any] = []
     tabs: list[Tab] = []
 
     def open_tab(url: str, width: int = 1366, height: int = 768, scheme: str = "light") -> Tab:
-        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         context.set_default_timeout(1000 * PATIENCE)
         contexts.append(context)
         tabs.append(Tab(context.new_page(), url))

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from bulletin_layout.filing import replace_file
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import editing as said
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.findings.system import reason_of
 from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.edit import Edit
-from bulletin_layout.pipeline.aside import replace_file
 
 #: As many edits can be undone.
 _MOST = 200

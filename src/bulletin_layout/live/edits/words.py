@@ -37,12 +37,10 @@ class Editable(NamedTuple):
 
 def editable_at(issue: Issue, texts: Texts, place: Location) -> Editable | Finding:
     """What can be edited at a place of a file, as ``Places.of_glyph`` gives it; a finding when nothing can."""
-    source = source_of(texts, place.path, place)
-    if isinstance(source, Finding):
-        return source
-    found = _found(issue, source, place)
-    if found is None:
-        return refusals.not_there(place)
+    at = _at(issue, texts, place)
+    if isinstance(at, Finding):
+        return at
+    source, found = at
     if isinstance(found, _Value):
         node = found.node
         return Editable(node.text.rstrip("\n"), node.location, lines=node.source[:1] in ("|", ">"))
@@ -54,12 +52,10 @@ def editable_at(issue: Issue, texts: Texts, place: Location) -> Editable | Findi
 
 def edit_words(issue: Issue, texts: Texts, place: Location, old: str, new: str) -> Edit | Finding:
     """The edit that gives what stands at a place other words; ``old``: the words that were shown to be edited."""
-    source = source_of(texts, place.path, place)
-    if isinstance(source, Finding):
-        return source
-    found = _found(issue, source, place)
-    if found is None:
-        return refusals.not_there(place)
+    at = _at(issue, texts, place)
+    if isinstance(at, Finding):
+        return at
+    source, found = at
     label = said.words_changed(shortened(new.strip() or old.strip(), 12))
     new = new.replace("\r\n", "\n").strip("\n")
     if isinstance(found, _Value):
@@ -70,6 +66,15 @@ def edit_words(issue: Issue, texts: Texts, place: Location, old: str, new: str) 
     if source.text[found.start : found.end] != old:
         return refusals.stale(place)
     return edit_of(label, place, [(source, [Replacement(found.start, found.end, new)])])
+
+
+def _at(issue: Issue, texts: Texts, place: Location) -> "tuple[SourceText, _Value | _Stretch] | Finding":
+    """What stands at a place, with its file; a finding when it cannot be edited."""
+    source = source_of(texts, place.path, place)
+    if isinstance(source, Finding):
+        return source
+    found = _found(issue, source, place)
+    return (source, found) if found is not None else refusals.not_there(place)
 
 
 class _Value(NamedTuple):

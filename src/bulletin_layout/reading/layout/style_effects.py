@@ -11,7 +11,6 @@ from bulletin_layout.reading.schema.check import Record
 from bulletin_layout.reading.schema.layout_keys import SLOT_ROLES, STYLE
 
 _HEADS: Final = frozenset(("headline", "kicker", "deck"))
-_TEXT: Final = frozenset(("body", "quote", "item", "verse", "sign", "roster", "note", "aside", "byline"))
 _APART: Final = frozenset(("caption", "table", "initial", "jump", "folio", "editor", "nameplate", "banner"))
 _EMPHASIS: Final = frozenset(("strong", "emphasis"))
 #: Every role that a style may serve; furniture has three.
