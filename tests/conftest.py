@@ -1,7 +1,14 @@
 """What every test starts from."""
 
+import signal
+
 import pytest
 from hypothesis import settings
+
+# A run in the background (nohup, &) ignores some signals, and so would the programs that tests start and stop by them.
+for _name, _usual in (("SIGINT", signal.default_int_handler), ("SIGTERM", signal.SIG_DFL), ("SIGHUP", signal.SIG_DFL)):
+    if signal.getsignal(getattr(signal, _name, signal.SIGTERM)) is signal.SIG_IGN:
+        signal.signal(getattr(signal, _name), _usual)
 
 # A deadline is a timing assertion: it fails on a machine that is busy with something else.
 settings.register_profile("untimed", deadline=None)
