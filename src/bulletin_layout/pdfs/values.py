@@ -3,7 +3,8 @@
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from bulletin_layout.values import NamedTuple
 
 
 class Name(str):
