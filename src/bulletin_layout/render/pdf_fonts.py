@@ -43,11 +43,20 @@ class _Advances(dict[int, float]):
         return advance
 
 
-def _advances(face: Face) -> _Advances:
-    known = face.notes.get("advances")
-    if not isinstance(known, _Advances):
-        known = face.notes["advances"] = _Advances(face)
-    return known
+class _Codes(dict[int, str]):
+    """The character codes of glyphs, in hexadecimal; each is made when it is first asked for."""
+
+    def __missing__(self, gid: int) -> str:
+        code = self[gid] = f"{gid:04X}"
+        return code
+
+
+def _tables(face: Face) -> tuple[_Codes, _Advances]:
+    """The codes and advances of a face, of all documents together."""
+    known = face.notes.get("pdf")
+    if known is None:
+        known = face.notes["pdf"] = _Codes(), _Advances(face)
+    return known  # type: ignore[return-value]  # the notes of this package
 
 
 class FontUse:
@@ -57,12 +66,12 @@ class FontUse:
     glyphs that were shown without text of their own.
     """
 
-    __slots__ = ("advances", "face", "resource", "texts", "untold")
+    __slots__ = ("advances", "codes", "face", "resource", "texts", "untold")
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self.advances = _advances(face)
+        self.codes, self.advances = _tables(face)
         self.texts: dict[int, str] = {}
         self.untold: set[int] = set()
 
@@ -118,16 +127,16 @@ class FontUse:
 
 
 class PageFont:
-    """A face on one page of a document, which takes down what the page shows. ``advances``: of its glyphs."""
+    """A face on one page of a document, which takes down what the page shows."""
 
-    __slots__ = ("_gids", "_texts", "_use", "advances", "resource")
+    __slots__ = ("_gids", "_texts", "_use", "advances", "codes", "resource")
 
     def __init__(self, use: FontUse) -> None:
         self._use = use
         self._gids: list[int] = []
         self._texts: list[str] = []
         self.resource = use.resource
-        self.advances = use.advances
+        self.codes, self.advances = use.codes, use.advances
 
     def said(self, gids: Sequence[int], texts: tuple[str, ...]) -> tuple[str, ...]:
         """Show glyphs that stand for these texts ("": an earlier one has it). Returns what copying gives for each: the
@@ -152,6 +161,11 @@ class PageFont:
             first = {gid: text for gid, text in reversed(pairs) if text}
             untold = frozenset(gid for gid, text in pairs if not text)
         return DrawnFont(self._use.face, self.resource, first, tuple(map(self._use.texts.__getitem__, first)), untold)
+
+
+def resource_name(number: int) -> str:
+    """The name of the font with this number, from 0, in the resources of all pages."""
+    return f"BL{number + 1}"
 
 
 def _tag(data: bytes) -> str:
