@@ -146,7 +146,8 @@ class Drawing:
                 return False
             count += use is None
             known = use.texts if use is not None else {}
-            if tuple(map(known.get, font.first, font.first.values())) != font.said:
+            said = font.texts.values()
+            if not font.others <= known.keys() or [*map(known.get, font.texts, said)] != [*said]:
                 return False
         return True
 
@@ -156,7 +157,7 @@ class Drawing:
         for font in drawn.fonts:
             use = self._use(font.face)
             use.untold |= font.untold
-            use.texts.update(zip(font.first, font.said, strict=True))
+            use.texts.update(font.texts)
         for need in drawn.needs:
             match need:
                 case SpotInk(ink):
