@@ -169,11 +169,6 @@ class PageFont:
         return DrawnFont(self._use.face, self.resource, texts, self._others, self._untold)
 
 
-def resource_name(number: int) -> str:
-    """The name of the font with this number, from 0, in the resources of all pages."""
-    return f"BL{number + 1}"
-
-
 def _tag(data: bytes) -> str:
     """The tag of a subset (9.6.4): six capitals, derived from its data so that different subsets differ."""
     return "".join(chr(ord("A") + byte % 26) for byte in sha256(data).digest()[:6])
