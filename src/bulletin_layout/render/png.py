@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from ctypes import c_ubyte
 from itertools import islice
 from math import ceil, sqrt
-from typing import Final, NamedTuple
+from typing import Final
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from bulletin_layout.pictures import Pixels, png_file, row_size
+from bulletin_layout.values import NamedTuple
 
 _POINTS: Final = 72
 #: With notes of a reviewer, and red first, as files have it.
