@@ -11,20 +11,17 @@ from typing import Final, NamedTuple
 from bulletin_layout.issue.addresses import addresses
 from bulletin_layout.typeset.classes import (
     ADDRESS,
-    CLOSE,
-    COMMA,
     CONN,
     DASH,
     DOT,
     ELLIPSIS,
     LATIN,
     MULTI,
-    OPEN,
+    ORDINARY,
     PLAIN,
     RATIO,
     SLASH,
     SPACE,
-    STOP,
     WIDE,
     is_chinese,
     is_dot,
@@ -66,7 +63,6 @@ _RANGE: Final = re.compile(r"(?<=[0-9])(?P<unit>[^\W\d\x00-\u04ff])－[0-9.]+(?P
 _CHINESE_FROM: Final = "\u2018"  # the first code point of Chinese quotes; all other marks and Han are above it
 _LETTERS_END: Final = "\u0530"  # ASCII digits and the letters of Latin, Greek and Cyrillic are below it
 _QUOTES: Final = re.compile("[“”‘’]")
-_ORDINARY: Final = frozenset((OPEN, CLOSE, STOP, COMMA))
 _ONE_KIND: Final = re.compile("[\u4e00-\u9fff]+|.")
 
 
@@ -113,7 +109,7 @@ def _kind_alone(text: str, at: int) -> int:
     if is_ratio(text, at):
         return RATIO
     kind = DOT if is_dot(text, at) else kind_of(text[at])
-    return PLAIN if kind in _ORDINARY else kind
+    return PLAIN if kind in ORDINARY else kind
 
 
 def _word(text: str, start: int, end: int) -> list[CharToken]:
