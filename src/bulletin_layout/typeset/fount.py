@@ -1,6 +1,6 @@
 """A fount (一副铅字): the boxes of one type, each made when it is first needed and then used in every paragraph."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 from unicodedata import mirrored
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 #: What is set for a character that no font has.
 _NO_GLYPH: Final = FittedMark(0, 0.0, 0.0, 1.0)
-#: What decides the boxes of a word: its text, whether it continues a word, offset and cost of the breaks inside if it is
-#: part of an address, and its ways (see ``scripts``).
+#: What decides the boxes of a word: its text, whether it continues a word, offset and cost of the breaks inside it if
+#: it is part of an address, and its ways (see ``scripts``).
 WordKey = tuple[str, bool, tuple[tuple[int, float], ...] | None, tuple[Way, ...]]
 
 

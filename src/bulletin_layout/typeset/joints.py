@@ -39,7 +39,6 @@ from bulletin_layout.typeset.pairs import (
 )
 from bulletin_layout.values import replace
 
-
 LEAST_SPACE, _MOST_SPACE = 0.25, 0.5  # limits of a word space, em (CLREQ 6.2.2.3/.4)
 LEAST_GAP, _MOST_GAP = 0.125, 0.5  # limits of the Han–Latin gap, em (CLREQ 6.2.2.3/.4)
 _SPACED = frozenset((HAN, LATIN, WIDE))  # a typed space counts between these; beside a mark, its blank is enough
@@ -69,7 +68,8 @@ class Joined(NamedTuple):
 
 class Typed(NamedTuple):
     """What was typed between two boxes. ``spaces``: width of word spaces; ``fixed``: of spaces that never change
-    (U+2003 …), both points; ``loose``, ``bound``: something allowed a break (U+200B) or forbade one (U+00A0, U+2060)."""
+    (U+2003 …), both points. ``loose``, ``bound``: something allowed a break (U+200B), or forbade one (U+00A0, U+2060).
+    """
 
     spaces: float = 0.0
     fixed: float = 0.0

@@ -39,8 +39,8 @@ STRETCH_OPEN: Final = 16
 #: How far step 10 opens every gap, em: little enough that it is not seen.
 UNSEEN: Final = 0.05
 
-#: What a joint gives in each step, points, by the number of the step; at 0: in all steps of shrinking together. Empty: it
-#: gives nothing.
+#: What a joint gives in each step, points, by the number of the step; at 0: in all steps of shrinking together. Empty:
+#: it gives nothing.
 Caps = tuple[float, ...]
 _STEPS: Final = range(1, STRETCH_OPEN + 1)
 

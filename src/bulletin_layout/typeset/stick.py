@@ -24,9 +24,7 @@ class Stick:
     """Collects the boxes of a paragraph in order. The joints are looked up when all are there, but for those where
     something was typed between two boxes."""
 
-    def __init__(
-        self, text: str, runs: Sequence[TextRun], style: Style, case: TypeCase, ways: tuple[Way, ...]
-    ) -> None:
+    def __init__(self, text: str, runs: Sequence[TextRun], style: Style, case: TypeCase, ways: tuple[Way, ...]) -> None:
         """An empty stick; ``style``: the paragraph's; each run has its own font, size and ink. ``ways``: see
         ``ways_of``."""
         self.text, self.style, self.case, self.ways = text, style, case, ways

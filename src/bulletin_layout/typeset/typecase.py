@@ -61,7 +61,19 @@ class Marked(NamedTuple):
 class TypeCase:
     """What is known of one book's fonts, by family and weight."""
 
-    __slots__ = ("_book", "_dashes", "_founts", "_joints", "_marks", "_parts", "_sides", "_sound", "_words", "hyphenator", "types")
+    __slots__ = (
+        "_book",
+        "_dashes",
+        "_founts",
+        "_joints",
+        "_marks",
+        "_parts",
+        "_sides",
+        "_sound",
+        "_words",
+        "hyphenator",
+        "types",
+    )
 
     def __init__(self, book: FontBook) -> None:
         """An empty case; use ``typecase_of`` to get the book's."""

@@ -54,9 +54,7 @@ def _set(
         stick.add(start + offset, box)
 
 
-def _placed(
-    fount: Fount, text: str, cuts: Mapping[int, float], rigid: bool, ways: Sequence[Way]
-) -> Iterator[Placed]:
+def _placed(fount: Fount, text: str, cuts: Mapping[int, float], rigid: bool, ways: Sequence[Way]) -> Iterator[Placed]:
     """The boxes of a word in one style, cut where script, direction or face change, and where a line may break."""
     style, case = fount.style, fount.case
     drawn = text.translate(_NARROW)
@@ -74,9 +72,7 @@ def _placed(
                 yield Placed(begin + offset, box)
 
 
-def _boxes(
-    fount: Fount, text: str, part: Part, way: Way, cuts: Mapping[int, float], rigid: bool
-) -> Iterator[Placed]:
+def _boxes(fount: Fount, text: str, part: Part, way: Way, cuts: Mapping[int, float], rigid: bool) -> Iterator[Placed]:
     """Part of a word in one face, as one box, or as several if ``cuts`` allow breaks inside."""
     case, style = fount.case, fount.style
     if text in "“”‘’" and part.face is not None:
@@ -120,8 +116,9 @@ def _attach(stick: Stick, start: int, end: int) -> int:
     def joined(glyph: SetGlyph) -> Sequence[SetGlyph]:
         if len(glyph.text) != 1:
             return (glyph,)
-        (face, size, _), form = glyph.type, stick.case.marked(glyph.type.face, glyph.text, joining)
-        marks = (SetGlyph(gid, glyph.dx + x * size, glyph.dy + y * size or 0.0, "", glyph.type) for gid, x, y in form.marks)
+        _, dx, dy, _, own = glyph
+        form = stick.case.marked(own.face, glyph.text, joining)
+        marks = (SetGlyph(gid, dx + x * own.size, dy + y * own.size or 0.0, "", own) for gid, x, y in form.marks)
         return (glyph._replace(gid=form.gid or glyph.gid), *marks)
 
     stick.amend(joining, joined)
