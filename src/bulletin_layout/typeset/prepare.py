@@ -51,12 +51,14 @@ def prepare(runs: Sequence[TextRun], style: Style, book: FontBook, *, label: int
     case = typecase_of(book)
     found = doubts_of(runs, case)
     stick = Stick(text, runs, style, case, ways_of(text))
-    if label:
+    if not label:
+        _set_tokens(stick, tokens(text))
+        boxes = stick.row()
+    else:
         _set_tokens(stick, tokens(text[:label]))
-    last = stick.last
-    _set_tokens(stick, (CharToken(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
-    boxes = stick.row()
-    if label:
+        last = stick.last
+        _set_tokens(stick, (CharToken(kind, a + label, b + label) for kind, a, b in tokens(text[label:])))
+        boxes = stick.row()
         settle(boxes, style, last)
     if len(runs) > 1:
         spare(boxes, text, _lead_ins(stick, label))

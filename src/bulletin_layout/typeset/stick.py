@@ -1,8 +1,8 @@
 """The composing stick (手盘): collects the boxes of a paragraph; used by all modules that set a kind of character."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, compress
 from typing import Final
 
 from bulletin_layout.issue.style import Style
@@ -47,13 +47,14 @@ class Stick:
         """The fount of the character at an offset."""
         return self.founts[bisect_right(self.bounds, offset)]
 
-    def in_one_run(self, start: int, end: int) -> Iterator[tuple[int, int, Fount]]:
+    def in_one_run(self, start: int, end: int) -> Sequence[tuple[int, int, Fount]]:
         """(Start, end, fount) of the parts of text[start:end] in one run each."""
         index = bisect_right(self.bounds, start)
-        while start < end:
-            stop = min(end, self.bounds[index])
-            yield start, stop, self.founts[index]
-            start, index = stop, index + 1
+        found = []
+        while end > self.bounds[index]:
+            found.append((start, self.bounds[index], self.founts[index]))
+            start, index = self.bounds[index], index + 1
+        return (*found, (start, end, self.founts[index]))
 
     def way_at(self, offset: int) -> Way:
         """Script and direction of the character at an offset."""
@@ -133,9 +134,9 @@ class Stick:
             joints[joint] = joined
         glues, breaks, even, open_, caps = zip(*joints, strict=True)
         leads = dict[int, float]()
-        if self.style.marks in ("full", "line-end-half"):
+        if self.style.line_start != "trim" and self.style.marks in ("full", "line-end-half"):
             leads = {box: 0.5 * firsts[box].size for box, kind in enumerate(kinds) if kind == OPEN}
         return Boxes(
             kinds, self.starts, list(widths), letters, list(glyphs), list(glues), list(breaks), list(even), list(open_),
-            {joint: each for joint, each in enumerate(caps) if each}, leads,
+            dict(compress(enumerate(caps), caps)), leads,
         )  # fmt: skip
