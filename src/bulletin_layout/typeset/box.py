@@ -3,11 +3,9 @@
 The type case has each box once, and every paragraph in the same type takes it from there. Lengths are points.
 """
 
-from typing import NamedTuple
-
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 
 class Type(NamedTuple):

@@ -5,7 +5,7 @@ A full-width mark is a body of ½ em with a blank of ½ em on one side. Where tw
 """
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.issue.style import Marks
 from bulletin_layout.typeset.classes import (
@@ -20,6 +20,7 @@ from bulletin_layout.typeset.classes import (
     SLASH,
     STOP,
 )
+from bulletin_layout.values import NamedTuple
 
 #: Steps of adjustment (CLREQ 6.2.2.3/.4; ``adjust`` says what each does): shrink, in their order …
 WORD_SPACE: Final = 2
