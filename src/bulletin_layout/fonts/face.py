@@ -195,6 +195,7 @@ class Face:
         if len(gids) == 2 * len(new) - 1:  # one glyph each
             places = zip(new, gids[::2], advances[::2], strict=True)
             self._nominal |= {char: (gid, advance / self._font.units) for char, gid, advance in places}
+            self._covered |= {char: gid != 0 for char, gid in zip(new, gids[::2], strict=True)}
 
     def variant(self, char: str, selector: str) -> int | None:
         """The glyph of a character with a variation selector (异体字选择符); None: the font has no such form."""

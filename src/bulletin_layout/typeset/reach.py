@@ -127,7 +127,7 @@ class Reach:
         Only one mark hangs, a comma or full stop, and never beside another mark (CLREQ 6.1.3).
         """
         boxes = self.galley.boxes
-        if boxes.kinds[b] not in (STOP, COMMA) or boxes.texts[boxes.first[b]][:1] not in _HANGABLE:
+        if boxes.kinds[b] not in (STOP, COMMA) or self.galley.text[boxes.starts[b]] not in _HANGABLE:
             return UNFIT
         if b == a or not boxes.letters[b - 1] or slack >= 0:
             return UNFIT
