@@ -285,6 +285,9 @@ class Found(Mapping[str, Any]):
         except pikepdf.PdfError as problem:
             raise PdfError(said.damaged(_reason(problem))) from None
 
+    def __contains__(self, key: object) -> bool:
+        return f"/{key}" in self._object
+
     def __iter__(self) -> Iterator[str]:
         return (key.removeprefix("/") for key in self._object.keys())  # noqa: SIM118  # pikepdf iterates otherwise
 
@@ -296,6 +299,11 @@ class Found(Mapping[str, Any]):
         """The object's number in its file, by which an object that several others refer to is recognised; 0 for a
         direct object."""
         return int(self._object.objgen[0])
+
+    @property
+    def syntax(self) -> bytes:
+        """The dictionary as PDF syntax: what is equal in one file is the same, and refers to the same objects."""
+        return self._object.unparse(resolved=True)  # type: ignore[no-any-return]
 
     @property
     def is_stream(self) -> bool:
