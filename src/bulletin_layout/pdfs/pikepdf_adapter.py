@@ -144,8 +144,9 @@ def _end_streams(pdf: pikepdf.Pdf) -> None:
     """Let no packed stream end in a carriage return: with the line feed before ``endstream`` it would be taken for the
     end of a line, and the stream for a byte shorter than it says. Its last byte follows from what is in it, so a line
     feed is put after it, where unpacking has ended."""
+    flate = pikepdf.Name.FlateDecode, pikepdf.Array([pikepdf.Name.FlateDecode])  # the latter as ReportLab writes it
     for each in pdf.objects:
-        if isinstance(each, pikepdf.Stream) and each.get("/Filter") == pikepdf.Name.FlateDecode:
+        if isinstance(each, pikepdf.Stream) and each.get("/Filter") in flate:
             raw = each.read_raw_bytes()
             if raw.endswith(b"\r"):
                 parameters: Any = each.get("/DecodeParms")
