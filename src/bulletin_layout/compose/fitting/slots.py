@@ -140,9 +140,9 @@ def _outline(laid: LaidSlot, flow: Flow, poured: Poured) -> tuple[OutlineEntry, 
     if alone and not laid.number:
         found += _story_entry(flow, 0, grid.row_top(laid.areas[0].first))
     for place in poured.lines:
-        if place.line_number:
+        if place.first:
             continue
-        y = grid.row_top(place.seat.row)
+        y = grid.row_top(place.seats.row)
         if not alone and place.item in flow.starts:
             found += _story_entry(flow, place.item, y)
         item = flow.items[place.item]
