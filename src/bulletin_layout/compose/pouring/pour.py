@@ -42,6 +42,7 @@ def pour_on(
     pouring = Pouring(breaks, Seating(list(room), more), changes, at)
     for number in range(first, len(breaks.items)):
         item = breaks.items[number]
+        pouring.begin()
         rest = pouring.place(number, item)
         if rest is None:
             continue

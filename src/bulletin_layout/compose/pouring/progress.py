@@ -39,22 +39,26 @@ class Pouring:
         began, unplaced = tuple(self.began), tuple(self.unplaced)
         return Poured(tuple(self.lines), tuple(self.blocks), used, rest, over, began, unplaced, tuple(self.refused))
 
+    def begin(self) -> None:
+        """Note the seat where the next item begins, for those who pour again from there on."""
+        self.began.append(self.seating.seat(self.at) if self.seating.reaches(self.at) else None)
+
     def place(self, number: int, item: Item) -> tuple[int, int] | None:
         """Place an item. When it does not fit, returns the offset of its surplus and how many lines of it are known to
         be over."""
-        self.began.append(self.seating.seat(self.at) if self.seating.reaches(self.at) else None)
         if isinstance(item, BlockItem):
             return None if self._block(number, item) else (0, 0)
-        self._skip(item)
+        if item.style.space_before:
+            self._skip(item.style.space_before)
         if item.rows:
             return None if self._head(number, item) else (0, 0)
         if item.is_kept:
             self._bring_along(number, item)
         return self._text(number, item)
 
-    def _skip(self, item: TextItem) -> None:
-        """Skip the rows of space above the item, except at the head of a column."""
-        for _ in range(item.style.space_before):
+    def _skip(self, rows: int) -> None:
+        """Skip so many rows of space above an item, except at the head of a column."""
+        for _ in range(rows):
             if 0 < self.at < self.seating.count and not self.seating.parts(self.at):
                 self.at += 1
 
@@ -64,7 +68,7 @@ class Pouring:
         # one, so lone lines are avoided here.
         if self.seating.more is not None:
             self._leave_none_alone(number, len(lines))
-        self.seating.reaches(self.at + len(lines) - 1)
+            self.seating.reaches(self.at + len(lines) - 1)
         first = 0
         for seats in self.seating.between(self.at, self.at + len(lines)):
             end = first + seats.length
@@ -124,7 +128,7 @@ class Pouring:
         self.at = begins
         self._take(start, end - start)
         self._text(number - 1, before)
-        self._skip(item)
+        self._skip(item.style.space_before)
 
     def _broken(self, number: int, item: TextItem) -> Setting:
         """Break a paragraph for the next seats. Only when this leaves a single line at a column's head or foot is it
@@ -134,7 +138,7 @@ class Pouring:
         setting = self.breaks.setting(number, item, measures)
         # A change of lines also moves the column starts that its last lines meet.
         count = len(setting.lines) + self.changes.get(number, 0)
-        starts = frozenset(start for start in ahead.starts if start <= count)
+        starts = frozenset([start for start in ahead.starts if start <= count])
         lone = count > 1 and (1 in starts or count - 1 in starts)
         if number in self.changes:
             changed = self.breaks.of_lines(number, item, measures, starts if lone else frozenset(), count)

@@ -106,19 +106,21 @@ class Seating:
     def ahead(self, start: int, most_lines: Callable[[float], int]) -> Ahead | None:
         """The seats that a text can take at most, plus one; the very last seat when none is left, and None if there is
         no seat at all. ``most_lines``: gives the largest number of lines for a width in points."""
-        index, narrowest, most = start, inf, 0
-        at, column, widths, starts = bisect_right(self.ends, start), None, list[tuple[float, int]](), list[int]()
+        at = bisect_right(self.ends, start)
+        if not self.reaches(start):
+            return Ahead((self.stretches[-1].width,)) if self.stretches else None
+        first = self.stretches[at]
+        narrowest, most, index = first.width, most_lines(first.width), self.ends[at]
+        widths, starts, column = [(first.width, index - start)], [], first.column
         while index - start <= most and self.reaches(index):
+            at += 1
             each = self.stretches[at]
             if each.width < narrowest:
                 narrowest, most = each.width, most_lines(each.width)
-            if each.column != column and column is not None:
+            if each.column != column:
                 starts.append(index - start)
-            end = min(self.ends[at], start + most + 1)
-            widths.append((each.width, end - index))
-            index, at, column = end, at + 1, each.column
-        if not widths:
-            return Ahead((self.stretches[-1].width,)) if self.stretches else None
+            index, column = self.ends[at], each.column
+            widths.append((each.width, each.length))
         return Ahead(_measures(widths), tuple(starts))
 
     def goes_on(self, index: int, count: int, column: int, row: int) -> bool:
@@ -157,4 +159,4 @@ def _measures(widths: list[tuple[float, int]]) -> tuple[float, ...]:
     last = len(widths) - 1
     while last and widths[last - 1][0] == widths[last][0]:
         last -= 1
-    return (*(width for width, count in widths[:last] for _ in range(count)), widths[last][0])
+    return (*[width for width, count in widths[:last] for _ in range(count)], widths[last][0])
