@@ -125,8 +125,8 @@ def _columns(laid: LaidSlot) -> tuple[Rect, ...]:
 def _reading(mark: Mark, order: Mapping[str, int]) -> tuple[int, bool]:
     """The sort key of a mark: its story's number, and whether it is ruby."""
     match mark:
-        case TextMark(tag=tag):
-            return order.get(tag.story, 0), tag.role == "ruby"
+        case TextMark():
+            return order.get(mark.tag.story, 0), mark.tag.role == "ruby"
         case PictureMark() | RuleMark() | PanelMark():
             return 0, False
         case _:

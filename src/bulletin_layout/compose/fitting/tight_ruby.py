@@ -20,6 +20,8 @@ def tight_ruby(items: Sequence[Item], poured: Poured, grid: Grid) -> list[Findin
     found: dict[int, Finding] = {}
     for place in poured.lines:
         for k, line in enumerate(place.lines):
+            if line.interlinear is None and line.tail is None:
+                continue
             item, over = items[place.item], [*_ruby(line), *_ruby(line.tail)]
             if not over or not isinstance(item, TextItem) or place.item in found:
                 continue

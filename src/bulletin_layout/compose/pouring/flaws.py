@@ -137,9 +137,10 @@ def _holes(
             empty += 1
             continue
         before, item = item, taken[row]
-        allowed = 1 + _air(items, before, item)
-        if empty > allowed:
-            yield Flaw("hole", column, item, empty - allowed)
+        if empty > 1:
+            allowed = 1 + _air(items, before, item)
+            if empty > allowed:
+                yield Flaw("hole", column, item, empty - allowed)
         empty = 0
     if empty > 1 and foot:
         yield Flaw("feet", column, item, empty - 1)

@@ -23,8 +23,7 @@ def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
         item = flow.items[place.item]
         block = Tag("body", flow.story(place.item).slug, flow.paragraph(place.item))
         if isinstance(place, PlacedLines) and isinstance(item, TextItem):
-            for line, spot in zip(place.lines, _spots(place), strict=True):
-                marks.extend(line_marks(item, line, spot, blocks.grid, block))
+            marks += line_marks(item, place.lines, _spots(place), blocks.grid, block)
         elif isinstance(place, PlacedBlock) and isinstance(item, BlockItem):
             seat = place.seat
             area = Area(seat.x, seat.x + place.width, seat.row, seat.row + place.rows - 1)
