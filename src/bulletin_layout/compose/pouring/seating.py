@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from itertools import accumulate
-from math import inf
 from typing import Final, NamedTuple
 
 from bulletin_layout.compose.frame.seats import Seat, Stretch

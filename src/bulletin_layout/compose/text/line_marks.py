@@ -30,9 +30,7 @@ class LinePlace(NamedTuple):
     width: float = 0.0
 
 
-def line_marks(
-    item: TextItem, lines: Sequence[Line], spots: Iterable[LinePlace], grid: Grid, block: Tag
-) -> list[Mark]:
+def line_marks(item: TextItem, lines: Sequence[Line], spots: Iterable[LinePlace], grid: Grid, block: Tag) -> list[Mark]:
     """The marks of lines with their interlinear marks and the byline on them; ``block``: story and number of their
     item."""
     marks: list[Mark] = []
