@@ -1,7 +1,7 @@
 """Findings about ruby that has not enough room between lines (注音碰行)."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.compose.pouring.poured import PlacedLines, Poured
 from bulletin_layout.compose.text.items import Item, TextItem, place_of
@@ -9,6 +9,7 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue.composing import ruby_collides
 from bulletin_layout.grid import Grid
 from bulletin_layout.typeset import Line, Ruby
+from bulletin_layout.values import NamedTuple
 
 #: Depth of the ink of Han below the baseline, em.
 _FOOT: Final = 0.09

@@ -5,10 +5,10 @@ Most columns are as wide from head to foot, so seats are kept as stretches: thos
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from bulletin_layout.grid import Area, Grid
-from bulletin_layout.values import dataclass, replace
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 #: Distance of text from the sides of what it runs around, in body 字 (图文间距).
 CLEARANCE = 1.0

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.compose.frame.seats import Seat, Stretch
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: Lays out another page and returns its seats; empty when there are no more.
 More = Callable[[], tuple[Stretch, ...]]

@@ -5,7 +5,6 @@ title at the top of a column needs no row above it, because its own two rows hav
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.text.flow import block_items
@@ -17,7 +16,7 @@ from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Aside, Paragraph, Style
 from bulletin_layout.page import Mark, PanelMark, Tag
 from bulletin_layout.typeset import Line, phraser_of, prepare
-from bulletin_layout.values import dataclass, replace
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 #: Distance from the border to the text at the sides, in body 字; and between the box and text above or below, in body
 #: 行.
