@@ -9,9 +9,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Signal handling is set up before anything else is imported, since a signal during an import may be lost.
     """
+    from bulletin_layout.cli.collecting import uncollected
     from bulletin_layout.cli.stopping import Stopped, stoppable
 
-    with stoppable():
+    with stoppable(), uncollected():
         try:
             from bulletin_layout.cli.command import run
 
