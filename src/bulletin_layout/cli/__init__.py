@@ -9,14 +9,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Signal handling is set up before anything else is imported, since a signal during an import may be lost.
     """
-    from bulletin_layout.cli.collecting import uncollected
     from bulletin_layout.cli.stopping import Stopped, stoppable
 
-    with stoppable(), uncollected():
+    with stoppable():
         try:
-            from bulletin_layout.cli.command import run
+            from bulletin_layout.cli.collecting import uncollected
 
-            return run(arguments)
+            with uncollected():
+                from bulletin_layout.cli.command import run
+
+                return run(arguments)
         except KeyboardInterrupt as stop:
             from bulletin_layout.cli.command import say_stopped
 
