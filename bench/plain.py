@@ -1,10 +1,11 @@
 """One build as a PDF for no press: pages drawn as they are, no colour converted, no standard met, nothing read again.
 
     python bench/plain.py ISSUE FILE.pdf [STORY CHANGED]
+    python bench/plain.py FILE.pdf --each ISSUE…
 
 This is what the other two programs of ``run.py`` do, too. With four arguments the first build is not timed: the story
 file STORY is replaced by CHANGED, the issue is built again in the same process, and the seconds that took are printed,
-on the clock and of the processor.
+on the clock and of the processor. ``--each`` builds many issues in one process, each over the last one's file.
 """
 
 import sys
@@ -42,5 +43,11 @@ def main(issue: Path, file: Path, story: Path | None, changed: Path | None) -> N
 
 
 if __name__ == "__main__":
-    given = [Path(argument) for argument in sys.argv[1:]]
-    main(given[0], given[1], *(given[2:4] if len(given) > 3 else (None, None)))
+    arguments = sys.argv[1:]
+    if arguments[1] == "--each":
+        kept = Memory()
+        for each in arguments[2:]:
+            build(Path(each), Path(arguments[0]), kept)
+    else:
+        given = [Path(argument) for argument in arguments]
+        main(given[0], given[1], *(given[2:4] if len(given) > 3 else (None, None)))

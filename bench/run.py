@@ -113,24 +113,36 @@ def _measure_whole(times: Times, whole: Sequence[str | Path], issue: Path, story
 
 
 def archive(folder: Path, count: int, rounds: int) -> dict[str, Rounds]:
-    """Seconds an issue, of ``count`` copies of the sample in one command: print files alone, and the whole."""
-    issue = Path(json.loads((folder / "job.json").read_text(encoding="utf-8"))["issue"])
+    """What an issue takes, of ``count`` copies of the sample in one command: plain PDFs, print files, the whole."""
+    copies = _copies(Path(json.loads((folder / "job.json").read_text(encoding="utf-8"))["issue"]), count)
+    found: dict[str, Rounds] = defaultdict(lambda: defaultdict(list))
+    out = folder / "out"
+    for _ in range(rounds):
+        plain = timing.run((sys.executable, BENCH / "plain.py", folder / "plain.pdf", "--each", *copies)).took
+        found["plain"][JOBS[0]].append(_an_issue(plain, count))
+        typst = (sys.executable, BENCH / "rival_typst.py", folder / "facts.typ", folder / "typst.pdf")
+        found["Typst, a process each"][JOBS[0]].append(timing.run(typst).took)
+        for kind, options in (("print", ("--to", "print")), ("whole", ())):
+            for jobs in JOBS:
+                shutil.rmtree(out / ".cache/builds", ignore_errors=True)
+                command = (BULLETIN, "build", *copies, *options, *jobs.split(), "--out", out)
+                took = timing.run((*command, "--fail-on", "never", "--quiet")).took
+                found[kind][jobs].append(_an_issue(took, count))
+    return found
+
+
+def _copies(issue: Path, count: int) -> list[Path]:
     copies = []
     for number in range(count):
         copy = Path(shutil.copytree(issue, issue.parent / f"a{number}"))
         text = (copy / "issue.yaml").read_text(encoding="utf-8")
         (copy / "issue.yaml").write_text(text.replace(f"id: {issue.name}", f"id: a{number}"), encoding="utf-8")
         copies.append(copy)
-    found: dict[str, Rounds] = {"print": defaultdict(list), "whole": defaultdict(list)}
-    out = folder / "out"
-    for _ in range(rounds):
-        for kind, options in (("print", ("--to", "print")), ("whole", ())):
-            for jobs in JOBS:
-                shutil.rmtree(out / ".cache/builds", ignore_errors=True)
-                command = (BULLETIN, "build", *copies, *options, *jobs.split(), "--out", out)
-                wall, cpu = timing.run((*command, "--fail-on", "never", "--quiet")).took
-                found[kind][jobs].append(Took(wall / count, cpu / count))
-    return found
+    return copies
+
+
+def _an_issue(took: Took, count: int) -> Took:
+    return Took(took.wall / count, took.cpu / count)
 
 
 def report(results: Sequence[Times], archives: dict[str, Rounds]) -> str:
@@ -142,7 +154,8 @@ def report(results: Sequence[Times], archives: dict[str, Rounds]) -> str:
     if archives:
         lines += ["", "Many issues in one command, for each issue.\n", f"| | {' | '.join(JOBS)} |", "|---|---|---|"]
         for kind, rounds in archives.items():
-            lines.append(f"| {kind} | {' | '.join(timing.cell(rounds[jobs]) for jobs in JOBS)} |")
+            cells = (timing.cell(rounds[jobs]) if rounds[jobs] else "–" for jobs in JOBS)
+            lines.append(f"| {kind} | {' | '.join(cells)} |")
     lines += ["", "Peak memory, MB.\n", f"| job | plain | whole | {' | '.join(RIVALS)} |", "|---|---|---|---|---|"]
     for times in results:
         peaks = (f"{times.peak[name]:.0f}" for name in ("plain", "whole", *RIVALS))

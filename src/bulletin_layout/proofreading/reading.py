@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.settled import settled
@@ -25,7 +25,7 @@ from bulletin_layout.proofreading.tables import table_slips
 from bulletin_layout.proofreading.terms import term_slips
 from bulletin_layout.proofreading.together import Fact, Read, facts_of, gathered, together
 from bulletin_layout.proofreading.whole import whole_slips
-from bulletin_layout.values import replace
+from bulletin_layout.values import NamedTuple, replace
 
 Found = TypeVar("Found", Slip, Fact)
 
