@@ -66,9 +66,12 @@ class Fount:
 
     def learn(self, text: str) -> None:
         """Make the boxes of all Han and ordinary marks in a text, for ``plain``."""
-        new = {char: kind_of(char) for char in sorted(set(text).difference(self.plain))}
-        self._face.learn(char for char, kind in new.items() if kind == HAN)
-        self.plain |= {char: self.sign(kind, char) for char, kind in new.items() if kind == HAN or kind in ORDINARY}
+        new = sorted(set(text).difference(self.plain))
+        han = [char for char in new if "\u4e00" <= char <= "\u9fff"]
+        self._face.learn(han)
+        self.plain.update(zip(han, map(self._han, han), strict=True))
+        others = ((char, kind_of(char)) for char in new if char not in self.plain)
+        self.plain |= {char: self.sign(kind, char) for char, kind in others if kind == HAN or kind in ORDINARY}
 
     def sign(
         self, kind: int, char: str, *, rigid: bool = False, width: float | None = None, turned: bool = False

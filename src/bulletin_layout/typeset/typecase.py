@@ -134,11 +134,13 @@ class TypeCase:
         known = self._sound.setdefault((family, weight), set())
         if known.issuperset(text):
             return True
+        own, western = self.main_face(family, weight), self.western_face(family, weight)
+        han = [char for char in sorted(set(text) - known) if "\u4e00" <= char <= "\u9fff"]
+        own.learn(han)
+        known.update(filter(own.covers, han))
         new = sorted(set(text) - known)
         if is_far("".join(new)):
             return False
-        own, western = self.main_face(family, weight), self.western_face(family, weight)
-        own.learn(char for char in new if "\u4e00" <= char <= "\u9fff")
         for char in new:
             covers = (western if kind_of(char) == LATIN else own).covers(char)
             if is_selector(char) or not (covers or char in _NO_GLYPH or shows_nothing(char)):
