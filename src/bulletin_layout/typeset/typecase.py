@@ -4,6 +4,7 @@ It is kept in ``FontBook.notes``, so it lives as long as the fonts do, and no mo
 """
 
 from collections.abc import Iterator, Sequence
+from operator import le
 from typing import Final
 
 from bulletin_layout.fonts import Face, FontBook, Glyph, is_selector, shows_nothing
@@ -222,7 +223,9 @@ class TypeCase:
             pens.append(pens[-1] + advance)
             dxs.append(dx)
         starts = tuple(g.start for g in glyphs)
-        ends = tuple(_end(starts, k, len(text)) for k in range(len(starts)))
+        ends = (*starts[1:], len(text))
+        if any(map(le, starts[1:], starts)):
+            ends = tuple(_end(starts, k, len(text)) for k in range(len(starts)))
         return Word(tuple(g.gid for g in glyphs), tuple(pens), tuple(dxs), tuple(g.dy for g in glyphs), starts, ends)
 
 
