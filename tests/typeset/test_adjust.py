@@ -2,6 +2,7 @@
 
 import itertools
 from bisect import bisect_right
+from itertools import accumulate
 
 import pytest
 from hypothesis import given, settings
@@ -43,7 +44,9 @@ def joints(prepared: Galley, line: Line) -> dict[int, float]:
     a = bisect_right(boxes.starts, line.start) - 1
     b = bisect_right(boxes.starts, line.end - 1) - 1
     xs = [x for run in line.runs for x in run.xs]
-    lefts = {box: xs[boxes.first[box] - boxes.first[a]] - boxes.dxs[boxes.first[box]] for box in range(a, b + 1)}
+    glyphs = boxes.glyphs[a : b + 1]
+    firsts = accumulate(map(len, glyphs), initial=0)
+    lefts = {a + k: xs[first] - own[0].dx for k, (own, first) in enumerate(zip(glyphs, firsts, strict=False))}
     return {box: lefts[box + 1] - lefts[box] - boxes.widths[box] - boxes.glues[box] for box in range(a, b)}
 
 
@@ -51,7 +54,8 @@ def parts(prepared: Galley, change: dict[int, float], order: tuple[int, ...], si
     """How much of each member's capacity a line uses, by step; a joint uses that of an earlier step first."""
     caps: dict[int, dict[int, float]] = {joint: {} for joint in change}
     for joint in change:
-        caps[joint] |= {step: capacity for step, capacity in prepared.boxes.caps.get(joint, ()) if step in order}
+        given = prepared.boxes.caps.get(joint, ())
+        caps[joint] |= {step: given[step] for step in order if given and given[step]}
     for joint in change:
         if 10 in order and prepared.boxes.even[joint]:
             caps[joint][10] = 0.05 * prepared.boxes.even[joint]
@@ -151,7 +155,7 @@ def test_nothing_opens_after_an_opening_mark_nor_before_a_closing_one_or_a_point
     """Though the line is so loose that blanks of marks open."""
     prepared = galley(f"{text}甲乙丙丁戊", toy)
     last = prepared.count - 1
-    blanks = sum(cap for caps in prepared.boxes.caps.values() for step, cap in caps if step == 14)
+    blanks = sum(caps[14] for caps in prepared.boxes.caps.values())
     slack = 0.2 * (sum(prepared.boxes.even) + 2 * blanks)
     line = set_line(
         prepared, justified(prepared), Step(0, last - 1, False, 0, 0.0), prepared.ends[last - 1] + slack, 0.0, 0.0

@@ -163,7 +163,7 @@ def _hung_lines(galley: Galley, fit: Fitting, last: Fitting) -> Callable[[int, i
     boxes, forced = galley.boxes, galley.forced
 
     def hung(a: int, b: int, slack: float) -> tuple[float, float]:
-        if boxes.kinds[b] not in (STOP, COMMA) or boxes.texts[boxes.first[b]][:1] not in _HANGABLE:
+        if boxes.kinds[b] not in (STOP, COMMA) or galley.text[boxes.starts[b]] not in _HANGABLE:
             return -1.0, -1.0
         if b == a or not boxes.letters[b - 1] or slack >= 0:
             return -1.0, -1.0
