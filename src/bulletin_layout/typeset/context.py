@@ -170,4 +170,4 @@ def _is_western(text: str, first: int, last: int) -> bool:
 
 
 def _has_letter(text: str) -> bool:
-    return _MAY_BE_LETTER.search(text) is not None and any(map(str.isalnum, _MAY_BE_LETTER.findall(text)))
+    return any(found[0].isalnum() for found in _MAY_BE_LETTER.finditer(text))

@@ -6,7 +6,7 @@ from unicodedata import mirrored
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.issue.style import Style
-from bulletin_layout.typeset.box import Box, Placed, SetGlyph, Side, Type
+from bulletin_layout.typeset.box import Box, Placed, SetGlyph, Type
 from bulletin_layout.typeset.classes import (
     CLOSE,
     CLOSING,
@@ -21,7 +21,7 @@ from bulletin_layout.typeset.classes import (
     ORDINARY,
     kind_of,
 )
-from bulletin_layout.typeset.joints import LEAST_SPACE, alike
+from bulletin_layout.typeset.joints import LEAST_SPACE
 from bulletin_layout.typeset.marks import FittedMark
 from bulletin_layout.typeset.scripts import Way
 
@@ -40,7 +40,6 @@ class Fount:
 
     __slots__ = (
         "_face",
-        "_han_sides",
         "_signs",
         "_space",
         "_types",
@@ -59,16 +58,18 @@ class Fount:
         self.plain: dict[str, Box] = {}  #: of Han and ordinary marks, from left to right
         self.words: dict[WordKey, tuple[Placed, ...]] = {}
         self._face = case.main_face(style.font, style.weight)
-        self._han_sides: dict[str, Side] = {}
         self._signs: dict[tuple[int, str, bool, float | None], Box] = {}
         self._space: tuple[Type, int, float] | None = None
         self._types: dict[tuple[Face, float], Type] = {}
 
     def learn(self, text: str) -> None:
         """Make the boxes of all Han and ordinary marks in a text, for ``plain``."""
-        new = {char: kind_of(char) for char in sorted(set(text).difference(self.plain))}
-        self._face.learn(char for char, kind in new.items() if kind == HAN)
-        self.plain |= {char: self.sign(kind, char) for char, kind in new.items() if kind == HAN or kind in ORDINARY}
+        new = [char for char in dict.fromkeys(text) if char not in self.plain]
+        self._face.learn(char for char in new if "\u4e00" <= char <= "\u9fff")
+        for char in new:
+            kind = kind_of(char)
+            if kind == HAN or kind in ORDINARY:
+                self.plain[char] = self.sign(kind, char)
 
     def sign(
         self, kind: int, char: str, *, rigid: bool = False, width: float | None = None, turned: bool = False
@@ -94,9 +95,7 @@ class Fount:
         style, own = self.style, self._face
         face = own if own.covers(char) else self.case.face(style.font, style.weight, char)
         gid, advance = (0, 1.0) if face is None else face.nominal(char)
-        side = self._han_sides.get(like := alike(HAN, char))
-        if side is None:
-            side = self._han_sides[like] = self.case.side(HAN, like, style.size, self.track, style.rise != 0)
+        side = self.case.side(HAN, char, style.size, self.track, style.rise != 0)
         glyph = SetGlyph(gid, 0.0, style.rise, char, self.type_of(face or own))
         return Box(HAN, advance * style.size, 1, side, side, (glyph,))
 

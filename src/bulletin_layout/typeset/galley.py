@@ -7,7 +7,7 @@ marks, words and spaces have a capacity; sums of capacities count these joints a
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import add
 
 from bulletin_layout.issue.style import Style
@@ -107,12 +107,13 @@ def seal(
     for joint, caps in boxes.caps.items():
         flags[joint] = 1
         unseen[joint] += caps[STRETCH_FIRST]
+    columns = [*zip(*boxes.caps.values(), strict=True)]
     # By step; at 0 what all steps of shrinking give together (see ``Caps``).
-    given = {step: running(each) for step, each in enumerate(zip(*boxes.caps.values(), strict=True)) if any(each)}
+    given = {step: running(each) for step, each in compress(enumerate(columns), map(any, columns))}
     shrink = given.pop(0, None) or [0.0] * (len(boxes.caps) + 1)
-    shrinks = tuple((step, given[step]) for step in SHRINK_STEPS if step in given)
+    shrinks = tuple([(step, given[step]) for step in SHRINK_STEPS if step in given])
     starts = [0, *(box + 1 for box in forced[:-1])]
-    natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=False)), default=0.0)
+    natural = max([ends[b] - at[a] for a, b in zip(starts, forced, strict=False)], default=0.0)
     return Galley(
         text, style, boxes, count, doubts, natural, forced, at, rights, ends,
         running(unseen), running(boxes.even), list(accumulate(flags, initial=0)), shrink, given, shrinks,

@@ -106,8 +106,8 @@ class Stick:
 
     def follow(self, glyphs: Iterable[SetGlyph]) -> None:
         """Add glyphs to the last box."""
-        box = self.boxes[-1]
-        self.boxes[-1] = box._replace(glyphs=(*box.glyphs, *glyphs))
+        kind, width, letters, first, last, own = self.boxes[-1]
+        self.boxes[-1] = Box(kind, width, letters, first, last, (*own, *glyphs))
 
     def amend(self, said: str, change: Callable[[SetGlyph], Sequence[SetGlyph]] = lambda glyph: (glyph,)) -> None:
         """Let the last glyph stand for ``said`` as well; ``change``: gives what is put in its place."""

@@ -4,6 +4,7 @@ It is kept in ``FontBook.notes``, so it lives as long as the fonts do, and no mo
 """
 
 from collections.abc import Iterator, Sequence
+from operator import le
 from typing import Final
 
 from bulletin_layout.fonts import Face, FontBook, Glyph, is_selector, shows_nothing
@@ -134,11 +135,13 @@ class TypeCase:
         known = self._sound.setdefault((family, weight), set())
         if known.issuperset(text):
             return True
+        own, western = self.main_face(family, weight), self.western_face(family, weight)
+        han = [char for char in sorted(set(text) - known) if "\u4e00" <= char <= "\u9fff"]
+        own.learn(han)
+        known.update(filter(own.covers, han))
         new = sorted(set(text) - known)
         if is_far("".join(new)):
             return False
-        own, western = self.main_face(family, weight), self.western_face(family, weight)
-        own.learn(char for char in new if "\u4e00" <= char <= "\u9fff")
         for char in new:
             covers = (western if kind_of(char) == LATIN else own).covers(char)
             if is_selector(char) or not (covers or char in _NO_GLYPH or shows_nothing(char)):
@@ -220,7 +223,9 @@ class TypeCase:
             pens.append(pens[-1] + advance)
             dxs.append(dx)
         starts = tuple(g.start for g in glyphs)
-        ends = tuple(_end(starts, k, len(text)) for k in range(len(starts)))
+        ends = (*starts[1:], len(text))
+        if any(map(le, starts[1:], starts)):
+            ends = tuple(_end(starts, k, len(text)) for k in range(len(starts)))
         return Word(tuple(g.gid for g in glyphs), tuple(pens), tuple(dxs), tuple(g.dy for g in glyphs), starts, ends)
 
 

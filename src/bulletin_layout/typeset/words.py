@@ -8,6 +8,7 @@ from bulletin_layout.typeset.box import Box, Placed, SetGlyph
 from bulletin_layout.typeset.classes import BINDING, BLANKS, LATIN
 from bulletin_layout.typeset.context import CharToken
 from bulletin_layout.typeset.fount import Fount
+from bulletin_layout.typeset.joints import Typed
 from bulletin_layout.typeset.kinsoku import address_breaks, inner_breaks, is_unit
 from bulletin_layout.typeset.raised import shifted_style
 from bulletin_layout.typeset.scripts import Way, stretches
@@ -129,8 +130,8 @@ def set_spaces(stick: Stick, start: int, end: int, fount: Fount) -> None:
     """Set word spaces. They have no box: they widen the joint after the last box. Their glyphs, which carry the text
     for copying, are added to that box."""
     _blank_glyphs(stick, start, end, fount)
-    typed, width = stick.typed, fount.space[2]
-    stick.typed = typed._replace(spaces=typed.spaces + width * (end - start))
+    spaces, fixed, loose, bound = stick.typed
+    stick.typed = Typed(spaces + fount.space[2] * (end - start), fixed, loose, bound)
 
 
 def set_blank(stick: Stick, start: int, fount: Fount) -> None:
