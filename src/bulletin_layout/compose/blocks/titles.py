@@ -85,6 +85,7 @@ def horizontal_parts(
         else:
             findings += setter.parted(role, fitted.lines)
         spans = fitted.lines if fitted else setter.forced(sized, measure)
+        sized = replace(sized, keep=None) if fitted else sized  # these lines are not broken again
         lines = tuple(between(setter.pieces, start, end) for start, end in spans)
         parts.append(TitlePart(role, sized, lines, _set(lines, sized, styles, measure, book)))
     return tuple(parts), tuple(findings)

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
 from bulletin_layout.compose.frame.origins import origins_of
-from bulletin_layout.compose.frame.runs import type_runs
+from bulletin_layout.compose.frame.short_texts import short_text
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid, Rect
-from bulletin_layout.issue import Pieces, Style
+from bulletin_layout.issue import Align, Pieces, Style
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Origin, Tag, TextMark
-from bulletin_layout.typeset import Column, Galley, Glossed, Line, break_lines, prepare
+from bulletin_layout.typeset import Column, Galley, Glossed, Line
 from bulletin_layout.values import dataclass, replace
 
 #: Leading in em of text off the body grid whose style does not set it.
@@ -38,7 +38,7 @@ def extra_rows(count: int, pitch: float, grid: Grid) -> int:
 
 def natural_width(pieces: Pieces, style: Style, styles: Mapping[str, Style], book: FontBook) -> float:
     """The width of a text set on one line, in points."""
-    return prepare(type_runs(pieces, style, styles), style, book).natural
+    return short_text(pieces, style, styles, book).galley.natural
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,10 @@ class SetText:
 
 
 def set_text(
-    pieces: Pieces, style: Style, styles: Mapping[str, Style], width: float, book: FontBook, align: str | None = None
+    pieces: Pieces, style: Style, styles: Mapping[str, Style], width: float, book: FontBook, align: Align | None = None
 ) -> SetText:
     """A text broken into lines of a width in points and aligned in it; ``styles``: those of strong and emphasis."""
-    if align is not None:
-        style = replace(style, align=align)  # type: ignore[arg-type]  # the callers name the values of Align
-    lines = break_lines(prepare(type_runs(pieces, style, styles), style, book), (width,)).lines
+    lines = short_text(pieces, style, styles, book).lines(width, align or style.align)
     return stacked(lines, style, origins_of(lines, pieces, width))
 
 
