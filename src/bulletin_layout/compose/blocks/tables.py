@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from bulletin_layout.compose.blocks.columns import Numbers, aligned, natural_widths, numbers_of, share
 from bulletin_layout.compose.frame.origins import origins_of
-from bulletin_layout.compose.frame.setting import SetText, leading_of, stacked
-from bulletin_layout.compose.frame.short_texts import short_text
+from bulletin_layout.compose.frame.setting import SetText, galley_of, leading_of, stacked
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Align, CellSpan, Pieces, Style, Table
@@ -114,7 +113,7 @@ def _galleys(
             if (number, column) in covered:
                 continue
             align: Align = "center" if (number, column) in wide else aligns[column]
-            galley = short_text(pieces, own, styles, book).galley
+            galley = galley_of(pieces, own, styles, book)
             galleys[number, column] = replace(galley, style=replace(own, align=align))
     return galleys
 

@@ -9,14 +9,15 @@ import math
 from collections.abc import Mapping, Sequence
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
+from bulletin_layout.compose.frame.kept_texts import once, prepared
 from bulletin_layout.compose.frame.origins import origins_of
-from bulletin_layout.compose.frame.short_texts import short_text
+from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid, Rect
 from bulletin_layout.issue import Align, Pieces, Style
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Origin, Tag, TextMark
-from bulletin_layout.typeset import Column, Galley, Glossed, Line
+from bulletin_layout.typeset import Column, Galley, Glossed, Line, break_lines
 from bulletin_layout.values import dataclass, replace
 
 #: Leading in em of text off the body grid whose style does not set it.
@@ -38,7 +39,13 @@ def extra_rows(count: int, pitch: float, grid: Grid) -> int:
 
 def natural_width(pieces: Pieces, style: Style, styles: Mapping[str, Style], book: FontBook) -> float:
     """The width of a text set on one line, in points."""
-    return short_text(pieces, style, styles, book).galley.natural
+    return galley_of(pieces, style, styles, book).natural
+
+
+def galley_of(pieces: Pieces, style: Style, styles: Mapping[str, Style], book: FontBook) -> Galley:
+    """A text prepared, whatever alignment and leading its style asks for; ``styles``: those of strong and emphasis."""
+    style = replace(style, align="start", leading=0.0)
+    return prepared(type_runs(pieces, style, styles), style, book)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,9 @@ def set_text(
     pieces: Pieces, style: Style, styles: Mapping[str, Style], width: float, book: FontBook, align: Align | None = None
 ) -> SetText:
     """A text broken into lines of a width in points and aligned in it; ``styles``: those of strong and emphasis."""
-    lines = short_text(pieces, style, styles, book).lines(width, align or style.align)
+    galley, align = galley_of(pieces, style, styles, book), align or style.align
+    aligned = replace(galley, style=replace(galley.style, align=align))
+    lines = once(galley, (width, align), book, lambda: break_lines(aligned, (width,))).lines
     return stacked(lines, style, origins_of(lines, pieces, width))
 
 

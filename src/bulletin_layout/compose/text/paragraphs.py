@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, assert_never
 
+from bulletin_layout.compose.frame.kept_texts import prepared
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.text.items import TextItem, in_rows
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Block, Paragraph, Piece, Style, lines_of
-from bulletin_layout.typeset import TextRun, phraser_of, prepare
+from bulletin_layout.typeset import TextRun, phraser_of
 from bulletin_layout.values import replace
 
 #: A full-width number at the start of a list item, which replaces the list's own mark: （一） 一、 ① 1．
@@ -85,7 +86,7 @@ def _hangs(items: Sequence[Paragraph], style: Style, book: FontBook) -> Hangs:
 
 
 def _width(label: str, style: Style, book: FontBook) -> float:
-    return prepare((TextRun(label, style),), style, book).natural
+    return prepared((TextRun(label, style),), style, book).natural
 
 
 def runs_in(block: Paragraph, following: Block | None, styles: Mapping[str, Style]) -> bool:
@@ -137,7 +138,7 @@ def _block(style: Style) -> Style:
 
 
 def _plain(block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:
-    galley = prepare(type_runs(block.pieces, style, styles), style, book)
+    galley = prepared(type_runs(block.pieces, style, styles), style, book)
     return TextItem(galley, style, block.kind, block)
 
 
@@ -148,7 +149,7 @@ def _run_in(head: Paragraph, block: Paragraph, style: Style, styles: Mapping[str
     gap = Piece("\u3000", block.location)
     whole = replace(block, pieces=(*head.pieces, gap, *block.pieces))
     runs = (*type_runs(head.pieces, opening, styles), *type_runs((gap, *block.pieces), style, styles))
-    return TextItem(prepare(runs, style, book), style, "body", whole)
+    return TextItem(prepared(runs, style, book), style, "body", whole)
 
 
 def _section(block: Paragraph, style: Style, styles: Mapping[str, Style], book: FontBook) -> TextItem:
@@ -157,7 +158,7 @@ def _section(block: Paragraph, style: Style, styles: Mapping[str, Style], book: 
     if block.text.startswith("【"):
         before = after = ""
     runs = (TextRun(before, style), *type_runs(block.pieces, style, styles), TextRun(after, style))
-    galley = prepare(tuple(run for run in runs if run.text), style, book)
+    galley = prepared(tuple(run for run in runs if run.text), style, book)
     return TextItem(galley, style, "section", block, len(before))
 
 
@@ -173,7 +174,7 @@ def _item(
         label += "\u3000"
     if label:
         runs = (TextRun(label, _label_style(block.label, style, styles["strong"])), *runs)
-    return TextItem(prepare(runs, style, book, label=len(label)), style, "item", block, len(label))
+    return TextItem(prepared(runs, style, book, label=len(label)), style, "item", block, len(label))
 
 
 def _label_style(label: str, style: Style, strong: Style) -> Style:
