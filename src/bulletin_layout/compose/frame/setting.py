@@ -17,7 +17,7 @@ from bulletin_layout.grid import Grid, Rect
 from bulletin_layout.issue import Align, Pieces, Style
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Origin, Tag, TextMark
-from bulletin_layout.typeset import Column, Galley, Glossed, Line, break_lines
+from bulletin_layout.typeset import Column, Galley, Glossed, Line, Setting, break_lines
 from bulletin_layout.values import dataclass, replace
 
 #: Leading in em of text off the body grid whose style does not set it.
@@ -43,8 +43,7 @@ def natural_width(pieces: Pieces, style: Style, styles: Mapping[str, Style], boo
 
 
 def galley_of(pieces: Pieces, style: Style, styles: Mapping[str, Style], book: FontBook) -> Galley:
-    """A text prepared, whatever alignment and leading its style asks for; ``styles``: those of strong and emphasis."""
-    style = replace(style, align="start", leading=0.0)
+    """A text prepared; ``styles``: those of strong and emphasis."""
     return prepared(type_runs(pieces, style, styles), style, book)
 
 
@@ -77,9 +76,14 @@ def set_text(
 ) -> SetText:
     """A text broken into lines of a width in points and aligned in it; ``styles``: those of strong and emphasis."""
     galley, align = galley_of(pieces, style, styles, book), align or style.align
-    aligned = replace(galley, style=replace(galley.style, align=align))
-    lines = once(galley, (width, align), book, lambda: break_lines(aligned, (width,))).lines
+    lines = once(galley, (width, align), book, lambda: _broken(galley, width, align)).lines
     return stacked(lines, style, origins_of(lines, pieces, width))
+
+
+def _broken(galley: Galley, width: float, align: Align) -> Setting:
+    if align != galley.style.align:
+        galley = replace(galley, style=replace(galley.style, align=align))
+    return break_lines(galley, (width,))
 
 
 def stacked(lines: Sequence[Line], style: Style, origins: tuple[Origin, ...] = ()) -> SetText:

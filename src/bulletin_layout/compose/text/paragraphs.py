@@ -17,6 +17,7 @@ from bulletin_layout.values import replace
 #: A full-width number at the start of a list item, which replaces the list's own mark: （一） 一、 ① 1．
 _HAN: Final = "一二三四五六七八九十百"
 _NUMBER: Final = rf"(?:[（(〔][{_HAN}\d]+[）)〕]|[{_HAN}]+、|[①-⑳]|\d+[、．])\s*"
+_OPENS_NUMBER: Final = frozenset((*"（(〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", *_HAN))
 _NUMERALS: Final = rf"[{_HAN}\d①-⑳]+"
 #: The label of an item that its author did not number.
 _DOT: Final = "·"
@@ -61,7 +62,8 @@ def _numbered(block: Paragraph) -> Paragraph:
     if block.label != _DOT or not block.pieces:
         return block
     first = block.pieces[0]
-    found = re.match(_NUMBER, first.text)
+    # Most lists have no such numbers, and to compile the pattern takes longer than all the rest that is done here.
+    found = re.match(_NUMBER, first.text) if first.text[:1] in _OPENS_NUMBER or first.text[:1].isdecimal() else None
     if found is None or found.end() == len(block.text):
         return block
     at = replace(first.location, column=first.location.column + found.end())
