@@ -107,7 +107,7 @@ def inspected(
     recall_proofs(shelves or usual_shelves(viewed.issue), viewed.issue, memory.proofs)
     written = proofread(viewed.issue, memory.proofs)
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
-    by_law = imprint_findings(composed.issue, composed.edition)
+    by_law = imprint_findings(composed.issue, composed.edition, memory.law)
     found = in_order((*viewed.findings, *written, *changed, *at_press, *by_law), viewed.choices)
     return replace(viewed, findings=found, sources=(*viewed.sources, *signed))
 

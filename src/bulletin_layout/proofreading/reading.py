@@ -14,7 +14,6 @@ from bulletin_layout.proofreading.memory import ProofMemory
 from bulletin_layout.proofreading.persons import persons_together
 from bulletin_layout.proofreading.photos import photo_findings
 from bulletin_layout.proofreading.rule import Slip
-from bulletin_layout.proofreading.saying import said
 from bulletin_layout.proofreading.together import Read, gathered, together
 
 
@@ -31,10 +30,10 @@ def read_proofs(issue: Issue, memory: ProofMemory) -> Proofs:
     rosters = issue.publication.rosters
     read = _read(issue, stories, memory)
     found, left, unneeded = parted(_in_order(read, rosters.people), stories.values())
-    told = ((said(each.copy, slip), each.story) for each, slip in found)
+    told = ((each.said(slip), each.story) for each, slip in found)
     photos = ((finding, story) for story in stories.values() for finding in photo_findings(story))
     findings = (finding for each, story in chain(told, photos) for finding in _as_chosen(each, story))
-    return Proofs((*findings, *unneeded), tuple(said(each.copy, slip) for each, slip in left))
+    return Proofs((*findings, *unneeded), tuple(each.said(slip) for each, slip in left))
 
 
 def _read(issue: Issue, stories: Mapping[str, Story], memory: ProofMemory) -> list[Read]:

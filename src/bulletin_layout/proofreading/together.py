@@ -11,10 +11,12 @@ from functools import cached_property
 from itertools import islice
 from typing import Final, Literal, NamedTuple
 
+from bulletin_layout.findings import Finding
 from bulletin_layout.issue import Story
 from bulletin_layout.proofreading.copy import ANY_HAN, Copy, Written
 from bulletin_layout.proofreading.numerals import number
 from bulletin_layout.proofreading.rule import HAN, Form, Slip, beside, compiled, matches
+from bulletin_layout.proofreading.saying import said
 from bulletin_layout.proofreading.whole import SENTENCE
 
 _SPACED: Final = Form(r"(?<=\d)(?P<slip> +)[年月日号时]|(?<=[年月])(?P<other> +)\d", cues=" 年| 月| 日| 号| 时|年 |月 ")
@@ -74,6 +76,15 @@ class Read:
 
     def __init__(self, digest: str, written: Written, found: Found) -> None:
         self.digest, self.written, self.found = digest, written, found
+
+        self._said: dict[tuple[int, int], tuple[Slip, Finding]] = {}
+
+    def said(self, slip: Slip) -> Finding:
+        """The finding of a slip in it; that of a build before, if it has one."""
+        known = self._said.get((slip.start, slip.end))
+        if known is None or known[0] != slip:
+            known = self._said[slip.start, slip.end] = slip, said(self.copy, slip)
+        return known[1]
 
     @property
     def story(self) -> Story | None:
