@@ -6,13 +6,14 @@ A PDF that is opened may be hostile: sizes and names in it are not trusted, and 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import md5
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.pdfs import Name, Ref, Value, deflated, utf16
 from bulletin_layout.pdfs.inflating import MOST_BYTES, unpacked
 from bulletin_layout.pdfs.pikepdf_adapter import Found, OpenedPdf, PdfError
+from bulletin_layout.values import NamedTuple
 
 #: How many files one PDF may carry.
 MOST_FILES: Final = 5000

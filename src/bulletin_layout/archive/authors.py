@@ -6,9 +6,10 @@ a person's name nor surely that of an office has no kind.
 
 import re
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from bulletin_layout.typeset.persons import is_person
+from bulletin_layout.values import NamedTuple
 
 #: What stands between authors.
 _BETWEEN: Final = re.compile(r"[\s、，,;；/／|｜]+")

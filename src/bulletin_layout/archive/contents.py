@@ -6,7 +6,7 @@ Sources: schema.org, PublicationIssue and NewsArticle with their print fields; I
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from uuid import UUID, uuid5
 
 from bulletin_layout.archive.authors import Author, authors_of
@@ -15,7 +15,7 @@ from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.page import Edition
 from bulletin_layout.preflight.extent import InkRect, extent
 from bulletin_layout.render.metadata import Property, Schema
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: The JSON file's name among the attachments.
 CONTENTS_NAME: Final = "bulletin-contents.jsonld"

@@ -5,11 +5,11 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import islice, zip_longest
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.pictures.raster import look_alike
 from bulletin_layout.render.png import FoundLine, render_png, text_lines
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: A line that moved by less than this, points, counts as unmoved; a hairline is 0.3 pt.
 NEAR: Final = 0.1

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.fonts import Face, FontBook, FontError, Original
 from bulletin_layout.issue.publication import FontWay
 from bulletin_layout.page import Edition
 from bulletin_layout.reading import Source
+from bulletin_layout.values import NamedTuple
 
 
 class CarriedFont(NamedTuple):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.cli import archive_words as words
 from bulletin_layout.cli.archives import VERIFIED, said_of, verify_one
@@ -20,6 +20,7 @@ from bulletin_layout.findings.catalogue.archives import no_sources
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
 from bulletin_layout.pipeline.verify import Outcome, Verification, verify_file
+from bulletin_layout.values import NamedTuple
 
 #: How the program names archive files: one that has lost its sources is a finding, wherever it lies.
 _ARCHIVE: Final = "-archive.pdf"

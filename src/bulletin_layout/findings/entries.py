@@ -11,10 +11,11 @@ A code with several sentences has further ``wording``s, each with fields of its 
 """
 
 from collections.abc import Callable
-from typing import Generic, NamedTuple, ParamSpec, cast
+from typing import Generic, ParamSpec, cast
 
 from bulletin_layout.findings import Finding, Location, Severity
 from bulletin_layout.findings.phrases import filled, parameters
+from bulletin_layout.values import NamedTuple
 
 P = ParamSpec("P")
 

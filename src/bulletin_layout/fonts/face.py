@@ -4,10 +4,10 @@ import struct
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.fonts.excerpt import Original, make_excerpt, original_of
 from bulletin_layout.fonts.harfbuzz import OpenedFont, Shaped
+from bulletin_layout.values import NamedTuple
 
 _DASHES, _TWO_EM_DASH = "——", "⸺"
 

@@ -4,9 +4,10 @@ Lengths are font units. Decisions, such as which font or which features, are mad
 """
 
 from pathlib import Path
-from typing import NamedTuple
 
 import uharfbuzz as hb
+
+from bulletin_layout.values import NamedTuple
 
 #: Tables that no PDF reader needs of an embedded font: layout, vertical metrics, names. The PDF itself has widths and
 #: Unicode values (PDF 32000-1, 9.7 and 9.10).

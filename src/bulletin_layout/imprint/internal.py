@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import imprint as said
@@ -15,6 +15,7 @@ from bulletin_layout.imprint.registered import number_printed, wrong_dates
 from bulletin_layout.imprint.wording import wording_findings
 from bulletin_layout.issue import Issue, Permit
 from bulletin_layout.measures import POINTS_PER_MM, Length
+from bulletin_layout.values import NamedTuple
 
 #: Values that are a day or a number have a figure in them.
 _FIGURE: Final = r"\s?[：:]?\s{0,2}[^\s：:]{0,6}?[\d〇一二三四五六七八九]"

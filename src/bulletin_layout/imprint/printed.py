@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings import Location
 from bulletin_layout.imprint.memory import Memory
 from bulletin_layout.issue import Furniture, Issue, PagePlan, Pieces, Story, expand, passages_of, plain, template_values
 from bulletin_layout.page import Edition, Page, PictureMark, TextMark
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: Furniture with this name, or one that begins with it, is the imprint, on whatever page it stands.
 IMPRINT: Final = "imprint"

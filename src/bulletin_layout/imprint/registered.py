@@ -5,7 +5,7 @@ Page 1 has the name, larger than all else there; the parts of the imprint stand 
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import imprint as said
@@ -13,6 +13,7 @@ from bulletin_layout.findings.phrases import Phrase, both
 from bulletin_layout.imprint.parts import missing_parts, named
 from bulletin_layout.imprint.printed import Paper, PrintedText, other_dates
 from bulletin_layout.issue import Issue
+from bulletin_layout.values import NamedTuple
 
 #: A CN number (国内统一连续出版物号): region and serial, with whatever dash.
 CN: Final = r"CN\s{0,2}(?P<region>\d{2})\s?[-—–－‐‑]\s?(?P<serial>\d{4})(?!\d)(?:/[A-Z]{1,2})?"

@@ -5,13 +5,14 @@ In furniture, bylines and captions they are its own; in a story's text other pap
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import imprint as said
 from bulletin_layout.imprint.memory import Memory
 from bulletin_layout.imprint.printed import Paper, WrittenText, story_written
 from bulletin_layout.typeset.persons import persons_at
+from bulletin_layout.values import NamedTuple
 
 #: Texts in which a paper speaks of its own people.
 _OWN: Final = frozenset(("furniture", "banner", "editor", "byline", "caption"))

@@ -7,8 +7,10 @@ it; balanced brackets are. Its path may contain Han, and so may its host before 
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import quote
+
+from bulletin_layout.values import NamedTuple
 
 
 class Address(NamedTuple):

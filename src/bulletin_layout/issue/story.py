@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.settled import Choice
 from bulletin_layout.measures import Length
 from bulletin_layout.pictures import Picture
-from bulletin_layout.values import dataclass, replace
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 Emphasis = Literal["", "strong", "emphasis", "strong emphasis"]
 Marking = Literal["", "dots", "underline"]

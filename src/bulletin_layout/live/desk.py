@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.compose import Composed
 from bulletin_layout.findings import Location
@@ -18,6 +18,7 @@ from bulletin_layout.live.proofs import SinceProof
 from bulletin_layout.live.texts import Texts
 from bulletin_layout.live.view import PageView, finding_as_json, slot_row_as_json
 from bulletin_layout.pipeline.viewing import Viewed
+from bulletin_layout.values import NamedTuple
 
 #: As many changed lines of a file are looked for on the pages.
 _MOST_LINES = 60

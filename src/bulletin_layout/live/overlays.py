@@ -4,7 +4,6 @@ findings. All places are points from the top left corner of the trim."""
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
 
 from bulletin_layout.compose import Composed, SlotRoom
 from bulletin_layout.findings import Finding
@@ -14,6 +13,7 @@ from bulletin_layout.issue import PagePlan
 from bulletin_layout.live.places import Places, Shown
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Page, PictureMark, TextMark
+from bulletin_layout.values import NamedTuple
 
 
 class SlotShown(NamedTuple):

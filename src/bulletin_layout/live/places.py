@@ -8,12 +8,12 @@ not set (blanks at a line's end) to no glyph.
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from bulletin_layout.findings import Location
 from bulletin_layout.issue import Piece
 from bulletin_layout.live.texts import Texts
 from bulletin_layout.page import Origin, Page, PictureMark, TextMark
+from bulletin_layout.values import NamedTuple
 
 #: Stands for a character of an origin's text that its pieces do not have: a label, or what goes before a byline.
 _AHEAD = "\0"

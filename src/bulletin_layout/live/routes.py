@@ -3,7 +3,7 @@
 import mimetypes
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.catalogue import live as said
@@ -14,6 +14,7 @@ from bulletin_layout.live.importing import import_manuscript
 from bulletin_layout.live.session import Session
 from bulletin_layout.live.view import page_as_json
 from bulletin_layout.pictures import PictureError
+from bulletin_layout.values import NamedTuple
 
 #: The files of the page itself.
 WEB: Final = Path(__file__).parent / "web"

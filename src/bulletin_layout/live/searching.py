@@ -1,11 +1,11 @@
 """Searches the issue's text (查找): every text of its stories, printed or not, and what else is on the pages."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bulletin_layout.findings import Location
 from bulletin_layout.issue import Issue, Pieces, passages_of
 from bulletin_layout.live.places import Places
+from bulletin_layout.values import NamedTuple
 
 #: At most so many are given.
 MOST_HITS = 200

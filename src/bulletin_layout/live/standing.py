@@ -1,7 +1,7 @@
 """What stands at a place of a page (此处是什么): its words, type and measure, its line's ledger, why the line ends
 there."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.compose.frame.setting import leading_of
 from bulletin_layout.findings.catalogue import editing as said
@@ -11,6 +11,7 @@ from bulletin_layout.issue import Issue, PagePlan, Style
 from bulletin_layout.measures import TYPE_SIZES
 from bulletin_layout.page import Origin, Page, TextMark
 from bulletin_layout.typeset.classes import NEVER_FIRST, NEVER_LAST
+from bulletin_layout.values import NamedTuple
 
 #: The steps of adjustment in words (``typeset.adjust``).
 _STEPS: Final = {

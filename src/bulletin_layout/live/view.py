@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.findings.as_json import as_json, slot_as_json
 from bulletin_layout.findings.slot_report import SlotReport
@@ -18,7 +18,7 @@ from bulletin_layout.page import Page
 from bulletin_layout.pipeline.viewing import Viewed
 from bulletin_layout.render.svg_faces import FaceChunk
 from bulletin_layout.render.svg_memory import Drawing
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 
 class PageView(NamedTuple):

@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import manuscripts as said
 from bulletin_layout.manuscripts.opening import ENDINGS
+from bulletin_layout.values import NamedTuple
 
 #: Most files of a folder, and most names that a finding lists.
 _MOST: Final = 2_000

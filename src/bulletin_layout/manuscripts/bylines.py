@@ -1,7 +1,9 @@
 """Who wrote and who photographed (署名、摄影): the forms in which manuscripts say so."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from bulletin_layout.values import NamedTuple
 
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff·]"
 _BLANK: Final = r"[ \u3000]{0,9}"

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.manuscripts.bylines import credit_of
 from bulletin_layout.manuscripts.draft import GUESSED, Line, PhotoDraft, Role, text_of
 from bulletin_layout.manuscripts.losses import Losses
 from bulletin_layout.manuscripts.matter import Matter, Paragraph, Shot
 from bulletin_layout.manuscripts.traits import STOP, heading_level, look_of, stripped, unmarked
+from bulletin_layout.values import NamedTuple
 
 _LONGEST: Final = 80
 #: What a caption may begin with: 图1　 图：图为 上图 ▲. Only the number and the arrow are taken off.

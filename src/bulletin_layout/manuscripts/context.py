@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.manuscripts.fields import Field
 from bulletin_layout.manuscripts.losses import Losses
@@ -11,7 +11,7 @@ from bulletin_layout.manuscripts.numbering import Numbering
 from bulletin_layout.manuscripts.package import Package, Relation
 from bulletin_layout.manuscripts.styles import Styles
 from bulletin_layout.manuscripts.xml import Node
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: Namespaces of drawings that are read; an alternative that needs others is passed over for its fallback.
 _UNDERSTOOD: Final = frozenset(("wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "a14", "v", "wpi", "w16se", "w16cid"))

@@ -1,7 +1,9 @@
 """Text files in any Chinese encoding (编码): UTF-8, UTF-16, GB 18030 or Big5, told apart by what they give."""
 
 import unicodedata
-from typing import Final, NamedTuple
+from typing import Final
+
+from bulletin_layout.values import NamedTuple
 
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.manuscripts.bylines import byline_votes, trailing_byline
 from bulletin_layout.manuscripts.draft import GUESSED, SURE, Line, Role, text_of
 from bulletin_layout.manuscripts.matter import Matter, Paragraph
 from bulletin_layout.manuscripts.traits import STOP, stripped
+from bulletin_layout.values import NamedTuple
 
 _ATTACHMENT: Final = re.compile(r"附[ \u3000]?件[ \u3000]?[0-9一二三四五六七八九十]{0,2}[ \u3000]?[：:]")
 _DATE: Final = re.compile(

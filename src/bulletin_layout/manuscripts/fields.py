@@ -1,7 +1,9 @@
 """Fields of a Word file (域): what their results are, and those that print something by their instruction alone."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from bulletin_layout.values import NamedTuple
 
 #: Fields whose result is not the author's text, and what they are called among the things that are not kept.
 _DROPPED: Final = {

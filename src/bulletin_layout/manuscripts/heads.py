@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.manuscripts.bylines import byline_votes
 from bulletin_layout.manuscripts.captions import is_captioned
@@ -19,6 +19,7 @@ from bulletin_layout.manuscripts.traits import (
     is_kai,
     look_of,
 )
+from bulletin_layout.values import NamedTuple
 
 #: Most lines that are looked at before the text begins, and most of one headline.
 _MOST: Final = 8

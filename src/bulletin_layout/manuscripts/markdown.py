@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.manuscripts.matter import Look, Run
 from bulletin_layout.reading.story.literals import literals_in
 from bulletin_layout.reading.story.markdown_adapter import parse_inline, parse_markdown
 from bulletin_layout.reading.story.places import Stretch
 from bulletin_layout.reading.story.spans import TextSpan
+from bulletin_layout.values import NamedTuple
 
 #: Signs that often have a meaning, and all that may have one.
 _USUAL: Final = re.compile(r"([\\`*_\[\]<&~])")

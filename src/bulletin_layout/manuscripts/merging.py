@@ -7,7 +7,9 @@ now. Changes of both sides are kept where they do not touch each other.
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from typing import Final, NamedTuple
+from typing import Final
+
+from bulletin_layout.values import NamedTuple
 
 #: Clauses of a line, each with its closing mark.
 _CLAUSE: Final = re.compile(r"[^，。；：！？、]*+(?:[，。；：！？、][”’）》」』]{0,9})?")

@@ -4,12 +4,13 @@ Counters belong to the abstract list: lists that share it go on counting, unless
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.manuscripts.matter import Marker
 from bulletin_layout.manuscripts.numerals import numeral
 from bulletin_layout.manuscripts.styles import Styles, is_on
 from bulletin_layout.manuscripts.xml import Node
+from bulletin_layout.values import NamedTuple
 
 _LEVELS: Final = 9
 _PLACE: Final = re.compile(r"%([1-9])")

@@ -5,9 +5,10 @@ import re
 import zipfile
 import zlib
 from io import BytesIO
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from bulletin_layout.manuscripts.xml import Node, XmlError, XmlTooLargeError, XmlUnsafeError, parse_xml
+from bulletin_layout.values import NamedTuple
 
 #: Limits against mistakes and attacks: parts, bytes of all parts, bytes of one XML part, and how far such a part may
 #: have been compressed, which counts from ten million bytes on: Word's XML shrinks to a tenth or a thirtieth, but an

@@ -7,9 +7,11 @@ ISO/IEC 29500-1); those of other namespaces are ``?:name``.
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from lxml import etree
+
+from bulletin_layout.values import NamedTuple
 
 #: Limits of one part, against files that are made to fill the memory: levels of elements, and their number. A page of
 #: Chinese text has about a thousand elements.

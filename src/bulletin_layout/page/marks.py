@@ -6,13 +6,13 @@ A renderer is one ``match`` over ``Mark``: it measures nothing, breaks nothing, 
 from collections.abc import Iterator
 from dataclasses import field
 from datetime import date
-from typing import Literal, NamedTuple, assert_never
+from typing import Literal, assert_never
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.page.tags import Origin, Tag
 from bulletin_layout.pictures import Picture
-from bulletin_layout.values import dataclass, replace
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 #: Target of a link (链接): a page number of the edition, an address, a story (``#slug``), or a note of the same story
 #: (``^①``).

@@ -1,10 +1,10 @@
 """Tags (标记): what a mark is to a reader. Composition decides it, renderers only write it to the file."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from bulletin_layout.findings import Location
 from bulletin_layout.issue.story import Pieces
-from bulletin_layout.values import dataclass, replace
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 Role = Literal[
     "body", "section", "crosshead", "kicker", "headline", "deck", "byline", "caption", "quote", "item", "sign", "verse",

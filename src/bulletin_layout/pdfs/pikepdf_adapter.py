@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import field
 from decimal import Decimal
 from io import BytesIO
-from typing import Any, Final, NamedTuple, assert_never
+from typing import Any, Final, assert_never
 
 import pikepdf
 from pikepdf import settings
@@ -19,7 +19,7 @@ from pikepdf import settings
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.phrases import Phrase, SaidError, as_written
 from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value, number
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: How qpdf names a file that is in memory: with an address that differs each time, so it must not get into a message.
 _IN_MEMORY: Final = re.compile(r"^(stream )?<\S+ object at \w+>[^:]*: ")

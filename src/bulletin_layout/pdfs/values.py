@@ -2,7 +2,8 @@
 
 import zlib
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from bulletin_layout.values import NamedTuple
 
 
 class Name(str):

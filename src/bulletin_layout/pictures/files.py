@@ -2,11 +2,11 @@
 
 import zlib
 from struct import pack
-from typing import NamedTuple
 
 from bulletin_layout.pictures.picture import EncodedPicture, channels
 from bulletin_layout.pictures.pixels import png_chunk
 from bulletin_layout.pictures.png import GREY, PALETTE, RGB, SIGNATURE
+from bulletin_layout.values import NamedTuple
 
 
 class PictureFile(NamedTuple):

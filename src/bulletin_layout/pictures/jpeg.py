@@ -1,10 +1,11 @@
 """Reads the markers of JPEG files (ITU-T T.81, annex B): size, colour, orientation, and whether the file is
 complete."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, exif_turn
+from bulletin_layout.values import NamedTuple
 
 _SPACES: Final[dict[int, Space]] = {1: "grey", 3: "rgb", 4: "cmyk"}
 #: Frames a PDF viewer must decode: baseline, extended sequential and progressive, Huffman coded (SOF0–2).

@@ -2,9 +2,10 @@
 
 import zlib
 from struct import pack
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.pictures.png import GREY, RGB, SIGNATURE
+from bulletin_layout.values import NamedTuple
 
 _INCHES_PER_METRE: Final = 1 / 0.0254
 #: Rows that are searched for colour together. Most pages in colour have some near the top, so the search ends early.

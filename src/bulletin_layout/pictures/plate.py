@@ -1,6 +1,6 @@
 """One plate of a printing press (分色版)."""
 
-from typing import NamedTuple
+from bulletin_layout.values import NamedTuple
 
 
 class Plate(NamedTuple):

@@ -3,10 +3,11 @@ them."""
 
 import zlib
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, exif_turn
+from bulletin_layout.values import NamedTuple
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 GREY, RGB, PALETTE, _GREY_ALPHA, _RGB_ALPHA = 0, 2, 3, 4, 6

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pictures.picture import Space
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: The built-in profiles of papers: coated (铜版纸), uncoated (胶版纸), newsprint (新闻纸).
 FOGRA39: Final = "FOGRA39L_coated.icc"

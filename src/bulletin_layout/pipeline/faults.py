@@ -8,11 +8,11 @@ periodicals 2.
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.issue import Issue, Story, passages_above, passages_of
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: A finding that has this field is about words of the text; ``right`` is what should stand there.
 _WRONG: Final = "wrong"

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import unified_diff
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.filing import replace_file
 from bulletin_layout.findings import Finding, Fix, Location
@@ -13,6 +13,7 @@ from bulletin_layout.findings.settled import Choice, settled
 from bulletin_layout.findings.system import reason_of
 from bulletin_layout.proofreading import proofread
 from bulletin_layout.reading import ReadingMemory, read_issue
+from bulletin_layout.values import NamedTuple
 
 #: A fix may make room for another (，,。 → ，，。 → ，。); none of them needs more rounds than this.
 _ROUNDS: Final = 8

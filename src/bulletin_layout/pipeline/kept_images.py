@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.pipeline.record import DAMAGED, keep, kept, program
+from bulletin_layout.values import NamedTuple
 
 #: Where it is written which they are, beside the issues' products.
 _FOLDER: Final = Path(".cache/images")

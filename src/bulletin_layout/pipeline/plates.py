@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import inks
@@ -13,6 +13,7 @@ from bulletin_layout.pictures import png_file
 from bulletin_layout.preflight import report_words as words
 from bulletin_layout.preflight.ink_map import CELL, HotPlace, InkMap, drawn, ink_map
 from bulletin_layout.preflight.separations import Separated, separations, separator
+from bulletin_layout.values import NamedTuple
 
 #: Dots an inch of the plates' images.
 DPI: Final = 150

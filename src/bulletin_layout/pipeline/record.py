@@ -14,7 +14,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from time import time_ns
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import bulletin_layout
 from bulletin_layout.filing import put
@@ -24,7 +24,7 @@ from bulletin_layout.languages import Language
 from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, PageImages, Product, Result
 from bulletin_layout.pipeline.shelf import MAKING
 from bulletin_layout.states import State, state
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: Where records lie, beside the issues' products.
 _FOLDER: Final = Path(".cache/builds")

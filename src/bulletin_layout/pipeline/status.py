@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.compose import Composed
 from bulletin_layout.findings import Finding
@@ -18,7 +17,7 @@ from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import Outcome, Tell
 from bulletin_layout.pipeline.viewing import Viewed, in_order, view_issue
 from bulletin_layout.proofing.rounds import Stage
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 
 class Open(NamedTuple):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout import compose
 from bulletin_layout.compose import Composed, compose_issue
@@ -22,7 +21,7 @@ from bulletin_layout.pipeline.result import Tell
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.proofreading import proofread
 from bulletin_layout.reading import Reading, Source, read_issue
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 
 class Finished(NamedTuple):

@@ -5,7 +5,7 @@ The ink of glyphs counts, not their em boxes, since it decides how two lines of 
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple, assert_never
+from typing import Final, assert_never
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import pages
@@ -13,6 +13,7 @@ from bulletin_layout.findings.catalogue.layouts import editor, furniture
 from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.page import Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.preflight.extent import SLACK, InkRect, MarkExtent, around, inks_of
+from bulletin_layout.values import NamedTuple
 
 #: Least distance of furniture's ink from other ink, in points; nearer than this it seems to touch.
 LEAST_AIR: Final = 2.0

@@ -1,6 +1,8 @@
 """Colours as a PDF writes them (ISO 32000-1, 8.6)."""
 
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+from bulletin_layout.values import NamedTuple
 
 #: A spot colour of this name is on every plate, one of the other on none (ISO 32000-1, 8.6.6.4).
 EVERY_PLATE: Final = "All"

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from math import hypot, sqrt
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.pdfs.operators import codes, name, numbers, operators
 from bulletin_layout.pdfs.pikepdf_adapter import Found
 from bulletin_layout.preflight.colours import EVERY_PLATE, Colour, Space
 from bulletin_layout.preflight.resources import Asked, PictureFacts, Resources
 from bulletin_layout.preflight.uses import ImageUse, LineUse, PageUses, TextUse
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 Matrix = tuple[float, ...]
 Box = tuple[float, float, float, float]

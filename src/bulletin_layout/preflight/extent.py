@@ -1,10 +1,11 @@
 """The rectangle that each mark covers on the page (占位)."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple, assert_never
+from typing import Final, assert_never
 
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.values import NamedTuple
 
 _EM_DESCENT: Final = 1 - EM_ASCENT
 #: Two em boxes may share this many points: side bearings keep the ink apart.

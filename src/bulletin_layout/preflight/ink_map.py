@@ -1,10 +1,11 @@
 """Ink on ink (叠墨): how much all plates together put on each spot of a page, and where it is most."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.pictures import Pixels
 from bulletin_layout.preflight.separations import Separated
+from bulletin_layout.values import NamedTuple
 
 #: A spot is a square of this side, in points: ink on less dries before it smears.
 CELL: Final = 2 * POINTS_PER_MM

@@ -1,7 +1,7 @@
 """The file for the press, read again and judged (成品检查)."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.phrases import text
@@ -13,6 +13,7 @@ from bulletin_layout.preflight.file_rules import judge_file
 from bulletin_layout.preflight.memory import Memory
 from bulletin_layout.preflight.report import report_json, report_text, report_values
 from bulletin_layout.preflight.written import read_written
+from bulletin_layout.values import NamedTuple
 
 
 class Inspected(NamedTuple):

@@ -1,10 +1,11 @@
 """What preflight keeps from build to build (记忆): pages that did not change are not judged again."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.page import Page
+from bulletin_layout.values import NamedTuple
 
 if TYPE_CHECKING:  # every build has this memory, but not every one reads a file again
     from bulletin_layout.preflight.contents import PageContents

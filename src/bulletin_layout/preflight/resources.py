@@ -1,10 +1,11 @@
 """What the operators of a written page refer to by name: its resources (ISO 32000-1, 7.8.3), as plain facts."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.pdfs.pikepdf_adapter import Found
 from bulletin_layout.preflight.colours import Space, colour_space
+from bulletin_layout.values import NamedTuple
 
 
 class FontFacts(NamedTuple):

@@ -10,11 +10,12 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings.catalogue import products as said
 from bulletin_layout.findings.phrases import SaidError
 from bulletin_layout.pictures import Plate, read_plate
+from bulletin_layout.values import NamedTuple
 
 #: What Ghostscript is called on Unix, and on Windows.
 _PROGRAMS: Final = ("gs", "gswin64c", "gswin32c")

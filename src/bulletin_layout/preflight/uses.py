@@ -1,10 +1,9 @@
 """What a page requires of the press: colours, sizes, line widths and pictures, as composed or as written."""
 
 from dataclasses import field
-from typing import NamedTuple
 
 from bulletin_layout.preflight.colours import Colour
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 
 class TextUse(NamedTuple):

@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
+
+from bulletin_layout.values import NamedTuple
 
 
 class Edit(NamedTuple):

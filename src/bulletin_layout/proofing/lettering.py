@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue import Style
 from bulletin_layout.page import Mark, RuleMark, TextMark
 from bulletin_layout.typeset import Line, TextRun, break_lines, prepare
+from bulletin_layout.values import NamedTuple
 
 _LEADING: Final = 1.3
 _ASCENT: Final = 0.88

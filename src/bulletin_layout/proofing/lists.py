@@ -1,7 +1,7 @@
 """The lists after the sheets (清单): rows of small texts, through as many pages as they take."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.languages import Language
@@ -9,6 +9,7 @@ from bulletin_layout.measures import PAPERS, POINTS_PER_MM
 from bulletin_layout.page import Mark, Page
 from bulletin_layout.proofing.lettering import Lettered, Letters, Words, rule
 from bulletin_layout.proofing.telling import DARK, GREY
+from bulletin_layout.values import NamedTuple
 
 _MM: Final = POINTS_PER_MM
 _WIDTH, _HEIGHT = (side * _MM for side in PAPERS["A4"])

@@ -6,13 +6,14 @@ there to its note. Notes stand in the order of their lines, so that no two lines
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.grid import Rect
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Mark, RuleMark
 from bulletin_layout.proofing.lettering import Lettered, Letters, Words
 from bulletin_layout.proofing.rounds import Box
+from bulletin_layout.values import NamedTuple
 
 _SIZE: Final = 7.0
 _SMALL: Final = 5.5

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Final, NamedTuple
+from typing import Final
+
+from bulletin_layout.values import NamedTuple
 
 #: Least share of equal pairs of characters by which two paragraphs are the same one, edited.
 LEAST_LIKE: Final = 0.4

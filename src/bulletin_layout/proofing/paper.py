@@ -1,7 +1,7 @@
 """The paper of a proof sheet (校样纸): its size, its head with the stamp, its foot with the boxes to sign."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.grid import Rect
@@ -13,6 +13,7 @@ from bulletin_layout.proofing import words
 from bulletin_layout.proofing.lettering import Letters, Words, frame, rule
 from bulletin_layout.proofing.rounds import RoundPage
 from bulletin_layout.proofing.telling import DARK, GREY
+from bulletin_layout.values import NamedTuple
 
 _MM: Final = POINTS_PER_MM
 #: Papers of office printers, smallest first; a page stands on the first that leaves these margins.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, count
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from bulletin_layout.issue import (
     Aside,
@@ -18,6 +18,7 @@ from bulletin_layout.issue import (
     Table,
     photos_of,
 )
+from bulletin_layout.values import NamedTuple
 
 
 class Part(NamedTuple):

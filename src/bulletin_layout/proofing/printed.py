@@ -5,13 +5,13 @@ Lines of body text are numbered within their slot, through all its columns, as a
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.grid import Rect, page_grid
 from bulletin_layout.issue import Issue, PagePlan
 from bulletin_layout.page import Edition, PictureMark, Tag, TextMark
 from bulletin_layout.proofing.rounds import Box
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: Roles whose texts are looked for apart from the body. Notices of jumps are no text of the story.
 _APART: Final = frozenset(("kicker", "headline", "deck", "byline", "caption", "note"))

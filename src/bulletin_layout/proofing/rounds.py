@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: A proof to be read; the clean proof (清样), which waits for its signature; what is signed for the press (付印).
 Stage = Literal["proof", "clean", "press"]

@@ -1,7 +1,7 @@
 """Proof sheets (校样): every page at its own size on larger paper, with all that a proofreader needs beside it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings.phrases import Phrase, text
 from bulletin_layout.fonts import FontBook
@@ -18,6 +18,7 @@ from bulletin_layout.proofing.paper import Stamp, foot, head, page_rect, sheet_s
 from bulletin_layout.proofing.rounds import Box, Place, Round
 from bulletin_layout.proofing.signs import origin, signs
 from bulletin_layout.proofing.telling import GREY, content, kind_of, place_of
+from bulletin_layout.values import NamedTuple
 
 #: By what a round's proofreaders write with: red, then blue, then green (色笔). A sheet shows what was changed after a
 #: round in the colour of that round.

@@ -7,12 +7,13 @@ from functools import cache, cached_property
 from hashlib import sha256
 from itertools import accumulate, pairwise
 from string import ascii_letters
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings import Location
 from bulletin_layout.issue import Issue, Passage, Piece, Story, passages_of
 from bulletin_layout.issue.addresses import addresses
 from bulletin_layout.issue.walk import texts_beside
+from bulletin_layout.values import NamedTuple
 
 #: Stands for each character that no check looks at: of an address, of a reference to a note.
 MASK: Final = "\ufffc"

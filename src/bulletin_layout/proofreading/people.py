@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.issue.rosters import Person, Rosters
 from bulletin_layout.proofreading.alike import is_alike, sounds_alike
 from bulletin_layout.proofreading.copy import Copy, Part
 from bulletin_layout.proofreading.rule import Slip
+from bulletin_layout.values import NamedTuple
 
 #: Titles that end the words of a post.
 TITLES: Final = tuple(

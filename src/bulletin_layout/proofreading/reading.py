@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.settled import settled
@@ -15,6 +14,7 @@ from bulletin_layout.proofreading.persons import persons_together
 from bulletin_layout.proofreading.photos import photo_findings
 from bulletin_layout.proofreading.rule import Slip
 from bulletin_layout.proofreading.together import Read, gathered, together
+from bulletin_layout.values import NamedTuple
 
 
 class Proofs(NamedTuple):

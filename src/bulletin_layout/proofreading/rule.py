@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from bulletin_layout.proofreading.copy import Copy, is_han
+from bulletin_layout.values import NamedTuple
 
 #: One Han, or letter of another script after Latin-1: a class of all Han by their numbers takes a millisecond to
 #: compile.

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from bulletin_layout.proofreading import characters, dates, marks, numbers, units, words
 from bulletin_layout.proofreading.copy import Copy, keys_of
 from bulletin_layout.proofreading.rule import Form, Rule, Slip, slips
+from bulletin_layout.values import NamedTuple
 
 
 class _Index(NamedTuple):

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.issue import Story
@@ -18,6 +18,7 @@ from bulletin_layout.proofreading.numerals import number
 from bulletin_layout.proofreading.rule import HAN, Form, Slip, beside, compiled, matches
 from bulletin_layout.proofreading.saying import said
 from bulletin_layout.proofreading.whole import SENTENCE
+from bulletin_layout.values import NamedTuple
 
 _SPACED: Final = Form(r"(?<=\d)(?P<slip> +)[年月日号时]|(?<=[年月])(?P<other> +)\d", cues=" 年| 月| 日| 号| 时|年 |月 ")
 _CLOSE: Final = Form(r"\d[年月日时]\d|[年月]\d{1,2}[月日]", cues="0年|0月|0日|0时|年0|月0")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.catalogue import fonts as said
@@ -15,6 +14,7 @@ from bulletin_layout.reading.schema.binding import field_values
 from bulletin_layout.reading.schema.check import Item, Record, Where, read_record
 from bulletin_layout.reading.schema.issue_keys import BUILTIN, BUILTIN_FONTS, FONT_FILE, FONTS
 from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.values import NamedTuple
 
 
 class _Entry(NamedTuple):

@@ -3,14 +3,14 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple, assert_never
+from typing import Any, Final, assert_never
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue.products import not_rewritten_encoding, not_rewritten_names
 from bulletin_layout.reading.alternatives import page_node
 from bulletin_layout.reading.sources.nodes import ListNode, MapNode, Node, ScalarNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml, scalar_spans
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 _BOM: Final = b"\xef\xbb\xbf"
 #: Names that need no quotation marks anywhere in YAML.

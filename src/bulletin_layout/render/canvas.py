@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from hashlib import md5
-from typing import Any, Final, NamedTuple, assert_never
+from typing import Any, Final, assert_never
 
 from reportlab import rl_config
 from reportlab.lib.colors import CMYKColorSep
@@ -22,6 +22,7 @@ from bulletin_layout.inks import Ink
 from bulletin_layout.pdfs import Name, PageRef, Pointer, Ref, Stream, Value
 from bulletin_layout.render.drawn import DrawnFont, DrawnPage, Need, SpotInk
 from bulletin_layout.render.pdf_fonts import FontUse, PageFont
+from bulletin_layout.values import NamedTuple
 
 _PDF_VERSION: Final = (1, 6)
 #: ``useA85`` would pass every JPEG through an encoder in pure Python (0.1 s for half a megabyte); ``invariant`` keeps

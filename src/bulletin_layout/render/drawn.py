@@ -3,12 +3,13 @@
 import os
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Page
 from bulletin_layout.pictures import Pixels, Transforms
+from bulletin_layout.values import NamedTuple
 
 if TYPE_CHECKING:  # every build has these memories, but not every one draws
     from bulletin_layout.render.output import ContentSpan

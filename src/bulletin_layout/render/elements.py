@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple, assert_never
+from typing import Literal, assert_never
 
 from bulletin_layout.page import GlyphRun, PictureMark, TableCell, Target, TextMark
 from bulletin_layout.render.story_blocks import IndexedMark, MarkIndex, text_of
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 Kind = Literal[
     "Document", "Sect", "Art", "Div", "P", "H1", "H2", "H3", "H4", "H5", "H6", "BlockQuote", "L", "LI", "Lbl", "LBody",

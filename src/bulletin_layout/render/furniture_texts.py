@@ -1,9 +1,8 @@
 """Collects the texts and pictures of a page's furniture (固定元素): running heads, imprint, banners, editor's line."""
 
-from typing import NamedTuple
-
 from bulletin_layout.page import Page, TextMark
 from bulletin_layout.render.story_blocks import IndexedMark, MarkIndex, glossed, ruby_of, runs_of, text_of
+from bulletin_layout.values import NamedTuple
 
 
 class FurnitureText(NamedTuple):

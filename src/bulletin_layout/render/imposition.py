@@ -7,7 +7,7 @@ spine.
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings.catalogue.products import sheets_of_sizes, sheets_to_fold
 from bulletin_layout.findings.phrases import Phrase
@@ -28,6 +28,7 @@ from bulletin_layout.render.press_marks import (
     slug_face,
     spots_of,
 )
+from bulletin_layout.values import NamedTuple
 
 #: Pages of a folded sheet.
 _FOLDED: Final = 4

@@ -3,12 +3,13 @@ artifacts."""
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Final, NamedTuple, assert_never
+from typing import Final, assert_never
 
 from bulletin_layout.page import Edition, Mark, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.render.elements import Element, ShownMarks
 from bulletin_layout.render.output import ContentSpan
 from bulletin_layout.render.story_blocks import MarkIndex
+from bulletin_layout.values import NamedTuple
 
 #: Roles of furniture that is a pagination artifact, because it repeats on every page (14.8.2.2.2).
 _PAGINATION: Final = frozenset({"folio", "nameplate", "editor"})

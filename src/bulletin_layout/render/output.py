@@ -1,14 +1,13 @@
 """How pages are written for one purpose (输出方式): the inks, the pictures, and the paper around the trim."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Edition, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pdfs import Value
 from bulletin_layout.pictures import EncodedPicture, PressPictures, prepared
 from bulletin_layout.render.pdf_pictures import DEVICE_RGB
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 
 class ShownPicture(NamedTuple):

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from math import sqrt
-from typing import Final, NamedTuple
+from typing import Final
 
 import pypdfium2  # type: ignore[import-untyped]
 
 from bulletin_layout.pictures import Pixels, png_file
+from bulletin_layout.values import NamedTuple
 
 _POINTS: Final = 72
 #: Most pixels of a page. A poster of A0 at 150 dpi has fewer; a hostile file could claim any size.

@@ -4,7 +4,7 @@ All are outside the bleed. Coordinates are those of the page: from the top left 
 """
 
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK, Ink
@@ -12,6 +12,7 @@ from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.page import Edition, GlyphRun, Page, PanelMark, RuleMark, TextMark
 from bulletin_layout.render.output import Beside, Ring
+from bulletin_layout.values import NamedTuple
 
 #: The colour that prints on every plate (套版色; ISO 32000-1, 8.6.6.4).
 REGISTRATION: Final = Ink("spot", (1, 1, 1, 1), "All")

@@ -1,10 +1,10 @@
 """Reassembles stories from the marks of the pages (稿件还原): whole blocks in the order of the source."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple, assert_never
+from typing import Final, assert_never
 
 from bulletin_layout.page import Edition, GlyphRun, Page, PictureMark, Role, TableCell, TaggedMark, TextMark
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 _HEADS: Final = frozenset({"kicker", "headline", "deck"})
 

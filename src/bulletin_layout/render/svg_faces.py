@@ -6,10 +6,11 @@ its number alone: the same page is drawn with the same codes in every process.
 """
 
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import Final
 from unicodedata import category
 
 from bulletin_layout.fonts import LEVEL_1, Face, screen_font, standard_characters
+from bulletin_layout.values import NamedTuple
 
 #: Glyph g has the code point _PRIVATE + g: plane 15, and plane 16 for the last two of 65,536.
 _PRIVATE: Final = 0xF0000

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.inks import Ink
 from bulletin_layout.issue import Press
@@ -12,6 +11,7 @@ from bulletin_layout.render.intents import intent_of
 from bulletin_layout.render.screen_inks import on_screen
 from bulletin_layout.render.screen_pictures import ScreenPictures
 from bulletin_layout.render.svg_faces import FaceChunk, ScreenFaces
+from bulletin_layout.values import NamedTuple
 
 
 class Fragment(NamedTuple):

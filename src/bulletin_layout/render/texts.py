@@ -6,10 +6,10 @@ jumps.
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from bulletin_layout.page import Edition
 from bulletin_layout.render.story_blocks import IndexedMark, StoryBlock, story_blocks, text_of
+from bulletin_layout.values import NamedTuple
 
 
 class StoryText(NamedTuple):

@@ -6,7 +6,7 @@ text; or a word with the signs that stay with it (``¥1,280.50``, ``±3``, ``－
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.issue.addresses import addresses
 from bulletin_layout.typeset.classes import (
@@ -31,6 +31,7 @@ from bulletin_layout.typeset.classes import (
     is_ratio,
     kind_of,
 )
+from bulletin_layout.values import NamedTuple
 
 
 class CharToken(NamedTuple):

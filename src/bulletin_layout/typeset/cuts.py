@@ -6,13 +6,14 @@ is wider than a line between any two letters.
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.issue.addresses import addresses
 from bulletin_layout.typeset.classes import LATIN
 from bulletin_layout.typeset.galley import Boxes, Galley, seal
 from bulletin_layout.typeset.hyphens import hyphenable
 from bulletin_layout.typeset.kinsoku import HYPHEN
+from bulletin_layout.values import NamedTuple
 
 #: Cost of cutting a word without a hyphen because it is wider than a line (强行断词).
 CUT: Final = 5e5

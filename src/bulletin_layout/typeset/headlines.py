@@ -6,10 +6,10 @@ There is no public standard for this; the rules are newspapers' practice.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.typeset.phrases import DOUBTFUL, FORBIDDEN, PHRASE, WORD, Phraser, joints
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: The share of the measure that a head's line fills at most.
 FULLEST: Final = 0.95

@@ -6,7 +6,7 @@ of them, so each is worked out once, and kept in the type case.
 
 from collections.abc import Iterable
 from string import ascii_letters, digits
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.issue.style import Style
 from bulletin_layout.typeset.classes import (
@@ -35,6 +35,7 @@ from bulletin_layout.typeset.pairs import (
     WORD_SPACE,
     joint,
 )
+from bulletin_layout.values import NamedTuple
 
 LEAST_SPACE, _MOST_SPACE = 0.25, 0.5  # limits of a word space, em (CLREQ 6.2.2.3/.4)
 LEAST_GAP, _MOST_GAP = 0.125, 0.5  # limits of the Han–Latin gap, em (CLREQ 6.2.2.3/.4)

@@ -3,13 +3,13 @@
 Lengths are points; x counts from the line's left end, y from its baseline.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from bulletin_layout.issue import Style
 from bulletin_layout.issue.story import Marking
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.interlinear import Interlinear
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 
 @dataclass(frozen=True, slots=True)

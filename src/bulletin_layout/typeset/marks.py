@@ -7,7 +7,7 @@ quotes and · (GB/T 15834—2011 5.1), 2 em for ——. All quantities are em.
 
 from collections.abc import Sequence
 from math import ceil
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.fonts import Face, InkBounds
 from bulletin_layout.typeset.classes import (
@@ -24,6 +24,7 @@ from bulletin_layout.typeset.classes import (
     STOP,
     WIDE,
 )
+from bulletin_layout.values import NamedTuple
 
 
 class FittedMark(NamedTuple):

@@ -8,12 +8,12 @@ their cost (Dijkstra), and the search ends when the paragraph's end is the cheap
 from collections.abc import Sequence
 from heapq import heappop, heappush
 from math import inf
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.typeset.adjust import EPSILON
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.reach import Reach, natural_width
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: Cost of a paragraph's last line alone at the head of a column, or its first alone at a foot (孤行, CLREQ 7.1.2): more
 #: than any adjustment that is not visible, less than one visibly loose line. Costs are those of ``adjust``.

@@ -4,7 +4,7 @@ A full-width mark is a body of ½ em with a blank of ½ em on one side. Where tw
 (GB/T 15834—2011 5.1.10, CLREQ 6.3.2: two marks take 1.5 em, in some styles 1 em). All quantities are em.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.issue.style import Marks
 from bulletin_layout.typeset.classes import (
@@ -19,6 +19,7 @@ from bulletin_layout.typeset.classes import (
     SLASH,
     STOP,
 )
+from bulletin_layout.values import NamedTuple
 
 #: Steps of adjustment (CLREQ 6.2.2.3/.4; ``adjust`` says what each does): shrink, in their order …
 WORD_SPACE: Final = 2

@@ -6,12 +6,11 @@ carry them as ``RunPart``.
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from bulletin_layout.issue.addresses import addresses
 from bulletin_layout.page import GlyphRun, RunPart
 from bulletin_layout.typeset.lines import TextRun
-from bulletin_layout.values import replace
+from bulletin_layout.values import NamedTuple, replace
 
 
 class TextPart(NamedTuple):

@@ -7,13 +7,14 @@ The shaper only chooses the glyphs (``vert``). They are placed by their em box, 
 metrics, and by their ink where the em box is not enough.
 """
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.typeset.classes import DOTS, OPEN
 from bulletin_layout.typeset.marks import fit, fit_dash
 from bulletin_layout.typeset.typecase import Word
+from bulletin_layout.values import NamedTuple
 
 #: Height of the middle of Han's em box (字身框) above the baseline, em.
 EM_MIDDLE: Final = EM_ASCENT - 0.5

@@ -6,12 +6,13 @@ Text in Han, kana, Latin, Greek and Cyrillic only, nearly all there is, skips th
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.fonts import script_of, shows_nothing
 from bulletin_layout.typeset.bidi import levels_of
 from bulletin_layout.typeset.classes import ADDRESS, LATIN
 from bulletin_layout.typeset.context import CharToken
+from bulletin_layout.values import NamedTuple
 
 
 class Way(NamedTuple):

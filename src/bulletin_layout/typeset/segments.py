@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import inf
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.typeset.dictionary import Dictionary
 from bulletin_layout.typeset.names import dotted_names, occurrences
 from bulletin_layout.typeset.persons import SURNAMES, begins_with_office, foreign_at, is_han, persons_at
+from bulletin_layout.values import NamedTuple
 
 #: Logarithms of probabilities, on the scale of ``dictionary``: an unknown string of one, two or three Han; each
 #: character of a number, Latin word, mark or kept name.

@@ -4,7 +4,7 @@ It is kept in ``FontBook.notes``, so it lives as long as the fonts do, and no mo
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.fonts import Face, FontBook, Glyph, is_selector, shows_nothing
 from bulletin_layout.issue.story import Shift
@@ -15,6 +15,7 @@ from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.joints import Joints
 from bulletin_layout.typeset.marks import FittedMark, as_drawn, fit, fit_dash, fit_western_quote
 from bulletin_layout.typeset.scripts import is_far
+from bulletin_layout.values import NamedTuple
 
 _NOTE: Final = "typeset"
 #: Characters that are set without a glyph of their own.

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.compose.frame.runs import between
 from bulletin_layout.compose.frame.setting import natural_width
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Align, CellSpan, Pieces, Style, Table
+from bulletin_layout.values import NamedTuple
 
 #: A number as tables have them, with its point and its unit: 102,680.5  －3.5  12%  3.6 kg  38个
 _NUMBER: Final = (

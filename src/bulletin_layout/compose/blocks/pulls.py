@@ -1,7 +1,6 @@
 """Pull quotes (摘引): words of the text in large type between two rules, or on a tint, in whole rows of a column."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from bulletin_layout.compose.frame.origins import origins_of
 from bulletin_layout.compose.frame.runs import type_runs
@@ -11,7 +10,7 @@ from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Paragraph, PullQuote, Style
 from bulletin_layout.page import Mark, Origin, PanelMark, RuleMark, Tag
 from bulletin_layout.typeset import Line, TextRun, break_head, phraser_of, prepare
-from bulletin_layout.values import dataclass, replace
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 #: Distance between a rule and the words, in body 行; between the edge of a tint and the words, in em of the words.
 PAD = 0.45

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.compose.frame.head_breaks import head_breaks
 from bulletin_layout.compose.frame.origins import vertical_origins
@@ -25,7 +24,7 @@ from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Head, Pieces, Story, Style
 from bulletin_layout.page import Mark, Origin, Role, Tag
 from bulletin_layout.typeset import Column, FittedHead, break_vertical, fit_head, is_divisible, phraser_of
-from bulletin_layout.values import dataclass, replace
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 #: Leading within a head of several lines, in em of the head.
 HEAD_LEADING = 1.25

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
-from typing import NamedTuple
 
 from bulletin_layout.compose.fitting.block_findings import too_high
 from bulletin_layout.compose.frame.doubtful import doubtful
@@ -19,7 +18,7 @@ from bulletin_layout.findings.catalogue import arranging
 from bulletin_layout.findings.catalogue import composing as said
 from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.findings.slot_report import SlotReport
-from bulletin_layout.values import replace
+from bulletin_layout.values import NamedTuple, replace
 
 
 class Counted(NamedTuple):

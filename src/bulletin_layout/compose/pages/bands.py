@@ -4,12 +4,13 @@ Pieces without an ``offset`` keep clear of the type area and of each other's rul
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.compose.frame.rules import rule_height
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import FurniturePlace
 from bulletin_layout.issue.layout import RuleKind
+from bulletin_layout.values import NamedTuple
 
 #: Distance between the text of a piece of furniture and its rule, in points.
 RULE_GAP: Final = 4.0

@@ -1,7 +1,7 @@
 """The line with the page editor's name (本版责编), set and placed like furniture."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.compose.frame.setting import SetText, natural_width, set_text, text_marks, with_ink
 from bulletin_layout.compose.pages.bands import Band, EdgePiece, mirrored
@@ -10,7 +10,7 @@ from bulletin_layout.grid import Grid
 from bulletin_layout.issue import EditorLine, Pieces, Style, plain
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Tag
-from bulletin_layout.values import replace
+from bulletin_layout.values import NamedTuple, replace
 
 #: A name of two characters is set to the width of three (CLREQ, 凸排).
 NAME_WIDTH: Final = 3

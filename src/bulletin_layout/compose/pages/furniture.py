@@ -1,7 +1,6 @@
 """Furniture of the page (版面陈设): folio, nameplate, 报眼, and the page editor's line."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.compose.frame.rules import frame_marks, horizontal_rule, rule_height
 from bulletin_layout.compose.frame.setting import SetText, set_text, text_marks, with_ink
@@ -23,7 +22,7 @@ from bulletin_layout.issue import (
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, PictureMark, Tag
 from bulletin_layout.pictures import Picture
-from bulletin_layout.values import dataclass, replace
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ captions, tables, furniture."""
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.compose.frame.doubtful import doubtful
 from bulletin_layout.compose.frame.runs import type_runs
@@ -14,7 +14,7 @@ from bulletin_layout.findings.catalogue.composing import part
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import PagePlan, ParagraphKind, Pieces, Story, Style, expand, passages_of
 from bulletin_layout.typeset import Doubt, doubts_in
-from bulletin_layout.values import replace
+from bulletin_layout.values import NamedTuple, replace
 
 
 class _Text(NamedTuple):

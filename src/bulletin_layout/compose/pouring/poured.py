@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from typing import NamedTuple
 
 from bulletin_layout.compose.frame.seats import Seat
 from bulletin_layout.compose.text.item_lines import item_setting
 from bulletin_layout.compose.text.items import Item, TextItem, head_rows
 from bulletin_layout.compose.text.set_blocks import Blocks
 from bulletin_layout.typeset import Line, Setting, break_into
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: Least number of text lines below a head in its column (标题不落底).
 LINES_BELOW_HEAD = 2

@@ -1,7 +1,7 @@
 """Set lines as marks (字行上版): text on the baselines of its rows; the lines of a head centred in its rows."""
 
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
 from bulletin_layout.compose.frame.origins import origin_of
@@ -10,7 +10,7 @@ from bulletin_layout.grid import Grid
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Origin, Tag, TextMark
 from bulletin_layout.typeset import Line
-from bulletin_layout.values import replace
+from bulletin_layout.values import NamedTuple, replace
 
 #: Kinds of paragraph that may have a label (序号).
 _LABELLED: Final = frozenset({"item", "note"})

@@ -5,14 +5,14 @@ of its row as it needs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.text.items import TextItem
 from bulletin_layout.fonts import FontBook, shows_nothing
 from bulletin_layout.issue import Paragraph, Piece, Roster, Style
 from bulletin_layout.typeset import Galley, Ledger, Line, Setting, break_lines, moved, prepare, side_by_side
-from bulletin_layout.values import replace
+from bulletin_layout.values import NamedTuple, replace
 
 #: Width of the place of a name, and least gap between two places, em.
 _PLACE: Final = 3.0

@@ -6,7 +6,6 @@ like, and whether they fit exactly, is composed when one is tried.
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from bulletin_layout.compose import Composed
 from bulletin_layout.findings import Finding
@@ -19,6 +18,7 @@ from bulletin_layout.live.edits.edit import Edit, edit_of
 from bulletin_layout.live.edits.moving import edit_move
 from bulletin_layout.live.edits.settings import with_settings
 from bulletin_layout.live.texts import Texts
+from bulletin_layout.values import NamedTuple
 
 #: At most so many stories are offered in exchange.
 _MOST_EXCHANGES = 3

@@ -1,7 +1,7 @@
 """Drags a slot's edge by whole 行 or columns (拖边): the neighbours that share it follow."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, Literal, NamedTuple, assert_never
+from typing import Final, Literal, assert_never
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import editing as said
@@ -11,6 +11,7 @@ from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.edit import Edit, edit_of
 from bulletin_layout.live.edits.settings import with_settings
 from bulletin_layout.live.texts import Texts
+from bulletin_layout.values import NamedTuple
 
 Side = Literal["top", "bottom", "left", "right"]
 

@@ -1,7 +1,5 @@
 """issue.yaml as an edit sees it: its text, its nodes, and the entry of a page."""
 
-from typing import NamedTuple
-
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.folders import ISSUE_FILE
 from bulletin_layout.issue import Issue, PagePlan
@@ -11,6 +9,7 @@ from bulletin_layout.live.edits.scalars import YamlPart, yaml_of
 from bulletin_layout.live.edits.source_text import SourceText
 from bulletin_layout.live.texts import Texts
 from bulletin_layout.reading.sources.nodes import ListNode, MapNode
+from bulletin_layout.values import NamedTuple
 
 
 class IssueFile(NamedTuple):

@@ -1,7 +1,7 @@
 """Moves a story to another slot (换版块): two stories change places, or one goes into a free slot."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import editing as said
@@ -15,6 +15,7 @@ from bulletin_layout.live.edits.source_text import Replacement, SourceText
 from bulletin_layout.live.texts import Texts
 from bulletin_layout.reading.sources.nodes import ListNode, MapNode, ScalarNode, quoted
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
+from bulletin_layout.values import NamedTuple
 
 
 class _Put(NamedTuple):

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Any, Final, NamedTuple, assert_never
+from typing import Any, Final, assert_never
 
 from bulletin_layout.live.edits.source_text import Replacement, SourceText
 from bulletin_layout.reading.sources.nodes import ListNode, MapNode, Node, ScalarNode, quoted
@@ -16,6 +16,7 @@ from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from bulletin_layout.reading.story.front_matter import parts_of_story
 from bulletin_layout.reading.story.places import place_of
 from bulletin_layout.reading.story.scalar_places import scalar_stretches
+from bulletin_layout.values import NamedTuple
 
 #: An escape in double quotes, and what such a scalar must escape.
 _ESCAPE: Final = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")

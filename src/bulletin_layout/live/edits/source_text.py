@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 _BOM: Final = b"\xef\xbb\xbf"
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")

@@ -4,7 +4,7 @@ What is edited is what stands in the file, inline marks included, without the qu
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import editing as said
@@ -15,6 +15,7 @@ from bulletin_layout.live.edits.scalars import YamlPart, scalar_at, with_value, 
 from bulletin_layout.live.edits.source_text import Replacement, SourceText
 from bulletin_layout.live.texts import Texts
 from bulletin_layout.reading.sources.nodes import ScalarNode, shortened
+from bulletin_layout.values import NamedTuple
 
 #: What begins a line before the words of its block: quotes, items, crossheads, notes.
 _BEFORE: Final = re.compile(

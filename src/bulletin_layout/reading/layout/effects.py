@@ -5,7 +5,7 @@ child made idle, by what it changed beside it, had its effect there and is passe
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import idle
@@ -18,6 +18,7 @@ from bulletin_layout.reading.schema.binding import map_kind
 from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.reading.schema.kinds import Key, Shape
 from bulletin_layout.reading.schema.layout_keys import BANNER, EDITOR, FURNITURE, LAYOUT, PHOTO, SLOT
+from bulletin_layout.values import NamedTuple
 
 #: An issue's own file: what it sets comes last.
 _ISSUE: Final = "issue.yaml"

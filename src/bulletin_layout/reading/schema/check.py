@@ -2,7 +2,7 @@
 one run."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeVar, assert_never
+from typing import Any, TypeVar, assert_never
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import keys as said
@@ -37,7 +37,7 @@ from bulletin_layout.reading.sources.nodes import (
     quoted,
     shortened,
 )
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 T = TypeVar("T")
 

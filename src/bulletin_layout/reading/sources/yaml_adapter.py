@@ -7,7 +7,7 @@ bounded. Plain scalars follow the YAML 1.2 core schema (``3:2`` and ``no`` stay 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import yaml
 
@@ -19,6 +19,7 @@ from bulletin_layout.findings.phrases import NOTHING
 from bulletin_layout.reading.sources.encoding import forbidden_character
 from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode, quoted, shortened
 from bulletin_layout.reading.sources.remarks import HIDDEN
+from bulletin_layout.values import NamedTuple
 
 MOST_DEPTH: Final = 40
 

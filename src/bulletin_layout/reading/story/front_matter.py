@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue.markup import front_matter_line, key_in_text
 from bulletin_layout.findings.catalogue.stories import front_matter
 from bulletin_layout.reading.schema.issue_keys import STORY
 from bulletin_layout.reading.sources.remarks import HIDDEN
+from bulletin_layout.values import NamedTuple
 
 _FENCE: Final = "---"
 #: What word processors and input methods turn three hyphens into, and the fences of other programs.

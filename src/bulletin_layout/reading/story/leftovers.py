@@ -9,11 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from bulletin_layout.reading.story.flanking import BLANK_UNITS
 from bulletin_layout.reading.story.literals import literals_in
 from bulletin_layout.reading.story.tags import TAG
+from bulletin_layout.values import NamedTuple
 
 #: A noncharacter, like ``remarks.HIDDEN``.
 READ: Final = "\ufdd1"

@@ -3,10 +3,11 @@ place."""
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from bulletin_layout.reading.story.places import Stretch, cell_stretches, line_stretches
 from bulletin_layout.reading.story.spans import ParserToken, TextSpan, spans_of
+from bulletin_layout.values import NamedTuple
 
 #: Most levels of nesting of lists and quotes, each of which counts two levels of tokens.
 MOST_NESTING: Final = 24

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
+
+from bulletin_layout.values import NamedTuple
 
 
 class Stretch(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final, Literal, NamedTuple, Protocol, cast
+from typing import Any, Final, Literal, Protocol, cast
 from urllib.parse import unquote
 
 from bulletin_layout.issue.story import Emphasis, Marking, Shift
@@ -11,6 +11,7 @@ from bulletin_layout.reading.sources.remarks import HIDDEN
 from bulletin_layout.reading.story.leftovers import READ, leftovers
 from bulletin_layout.reading.story.places import Stretch, cuts_in, place_of
 from bulletin_layout.reading.story.tags import TagName, paired
+from bulletin_layout.values import NamedTuple
 
 
 class TextSpan(NamedTuple):

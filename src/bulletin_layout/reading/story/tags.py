@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from bulletin_layout.values import NamedTuple
 
 TagName = Literal["br", "sup", "sub", "strong", "em", "u"]
 
