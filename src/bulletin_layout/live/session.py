@@ -21,7 +21,7 @@ from bulletin_layout.live.desk import Desk
 from bulletin_layout.live.opening import DEFAULT_EDITOR
 from bulletin_layout.live.view import PageView, Stage, View, next_view
 from bulletin_layout.page import Page
-from bulletin_layout.pipeline.kept_proofs import keep_proofs
+from bulletin_layout.pipeline.kept_checks import keep_checks
 from bulletin_layout.pipeline.making import KEPT
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.viewing import Viewed, composed_view, inspected
@@ -188,10 +188,10 @@ class Session:
         self._tell_all()
 
     def _keep(self, viewed: Viewed) -> None:
-        """Write down what was found in the texts, for the next process."""
+        """Write down what was found in texts and photos, for the next process."""
         if viewed.issue is not None and not self.readonly:
             with self.at_work:
-                keep_proofs(self.root / SHELVES, viewed.issue, self.memory.proofs)
+                keep_checks(self.root / SHELVES, viewed.issue, self.memory)
 
     def _findings_alone(self, viewed: Viewed) -> Mapping[str, Any]:
         findings = [{**as_json(each, self.language), "places": []} for each in viewed.findings]

@@ -14,8 +14,8 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.aside import sweep_files
+from bulletin_layout.pipeline.kept_checks import keep_checks
 from bulletin_layout.pipeline.kept_images import keep_images, kept_images
-from bulletin_layout.pipeline.kept_proofs import keep_proofs
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_findings
 from bulletin_layout.pipeline.record import Order, beginning, record
@@ -83,7 +83,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
         from bulletin_layout.pipeline.page_images import image_keys  # it was loaded to make them
 
         keep_images(shelves, issue.id, image_keys(memory.drawing), files)
-    keep_proofs(shelves, issue, memory.proofs)
+    keep_checks(shelves, issue, memory)
     outcome = _outcome(found, order.fail_on)
     result = Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
     if heritage is None and not viewed.font_findings:

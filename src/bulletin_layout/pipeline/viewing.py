@@ -15,7 +15,7 @@ from bulletin_layout.folders import ROUNDS, SHELVES
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.imprint import imprint_findings
 from bulletin_layout.issue import Issue
-from bulletin_layout.pipeline.kept_proofs import recall_proofs
+from bulletin_layout.pipeline.kept_checks import recall_checks
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import Tell
 from bulletin_layout.preflight import inspect_edition
@@ -103,7 +103,7 @@ def inspected(
     composed = viewed.finished.composed
     signed, changed = _signed(composed) if against_signature else ((), ())
     tell("preflight", 0, 0)
-    recall_proofs(shelves or usual_shelves(viewed.issue), viewed.issue, memory.proofs)
+    recall_checks(shelves or usual_shelves(viewed.issue), viewed.issue, memory)
     written = proofread(viewed.issue, memory.proofs)
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
     by_law = imprint_findings(composed.issue, composed.edition, memory.law)
