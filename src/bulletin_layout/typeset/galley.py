@@ -15,7 +15,7 @@ from bulletin_layout.typeset.box import SetGlyph
 from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.lines import Doubt
-from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_FIRST, UNSEEN, Caps
+from bulletin_layout.typeset.pairs import SHRINK_STEPS, Caps
 from bulletin_layout.typeset.parts import TextPart
 from bulletin_layout.values import dataclass
 
@@ -32,7 +32,8 @@ class Boxes:
     glues: list[float]  #: natural glue of the joint, letterspace included
     breaks: list[float]  #: cost of a break after the box; negative: forbidden
     even: list[float]  #: weight of the joint when all gaps are stretched equally (step 13): its size; 0: takes no part
-    open: list[float]  #: the same for 均排, which also opens blanks and Han–Latin gaps; 0 inside units
+    unseen: list[float]  #: capacity of step 10
+    open: list[float]  #: the same as ``even`` for 均排, which also opens blanks and Han–Latin gaps; 0 inside units
     caps: dict[int, Caps]  #: what the joints that have some capacity give in the steps but 13; in their order
     leads: dict[int, float]  #: blanks of opening marks that return at a line's start if they are not trimmed there
 
@@ -102,11 +103,9 @@ def seal(
     ends = [*rights] if trails else rights
     for box, trail in trails.items():
         ends[box] += trail
-    unseen = [UNSEEN * size for size in boxes.even]
     flags = [0] * count
-    for joint, caps in boxes.caps.items():
+    for joint in boxes.caps:
         flags[joint] = 1
-        unseen[joint] += caps[STRETCH_FIRST]
     columns = [*zip(*boxes.caps.values(), strict=True)]
     # By step; at 0 what all steps of shrinking give together (see ``Caps``).
     given = {step: running(each) for step, each in compress(enumerate(columns), map(any, columns))}
@@ -116,6 +115,6 @@ def seal(
     natural = max([ends[b] - at[a] for a, b in zip(starts, forced, strict=False)], default=0.0)
     return Galley(
         text, style, boxes, count, doubts, natural, forced, at, rights, ends,
-        running(unseen), running(boxes.even), list(accumulate(flags, initial=0)), shrink, given, shrinks,
+        running(boxes.unseen), running(boxes.even), list(accumulate(flags, initial=0)), shrink, given, shrinks,
         hyphenator, hyphens, beside, parts, levels,
     )  # fmt: skip
