@@ -120,8 +120,12 @@ class Fount:
 
     def dash(self, text: str) -> Box:
         """—— or ⸺ as one bar of 2 em, in a face that has it."""
-        face = self.case.face(self.style.font, self.style.weight, text[0]) or self._face
-        return self.box(DASH, text, face, self.case.dash(face), False, 2.0)
+        key = (DASH, text, False, 2.0)
+        known = self._signs.get(key)
+        if known is None:
+            face = self.case.face(self.style.font, self.style.weight, text[0]) or self._face
+            known = self._signs[key] = self.box(DASH, text, face, self.case.dash(face), False, 2.0)
+        return known
 
     def quote(self, char: str, face: Face, rigid: bool) -> Box:
         """A quote in Western text."""
