@@ -14,7 +14,7 @@ from bulletin_layout.pipeline.result import PageImages
 from bulletin_layout.pipeline.shelf import KeptFile
 from bulletin_layout.render.drawn import DrawingMemory, PageImage, SheetPlaces
 from bulletin_layout.render.page_key import page_key
-from bulletin_layout.render.pdf import render_pdf
+from bulletin_layout.render.pdf import render_seen
 from bulletin_layout.render.png import draw_pages
 from bulletin_layout.values import replace
 
@@ -31,7 +31,7 @@ def page_images(
 ) -> Iterator[tuple[str, bytes | KeptFile]]:
     """(File name, PNG file) of each page, then of the contact sheet, which is made only if all pages are drawn.
 
-    They are rendered from a plain PDF with the RGB photos, not from the press file: drawing the pages again takes a
+    They are rendered from a PDF with the RGB photos, not from the press file: drawing the pages again takes a
     tenth of the time that converting the CMYK photos back to RGB would. ``memory``: what drawing keeps; ``kept``:
     images that lie among the products of the last build.
     """
@@ -86,7 +86,7 @@ def _made(
     compressed on the other cores, because zlib releases the GIL. Pages that wait hold their dots in memory."""
     if not images:
         return
-    pdf = render_pdf(replace(edition, pages=tuple(image.page for image in images)))
+    pdf = render_seen(replace(edition, pages=tuple(image.page for image in images)))
     waiting: deque[Future[tuple[PageImage, bytes]]] = deque()
     with ThreadPoolExecutor(threads) as pool, closing(draw_pages(pdf, dpi)) as drawn:
         for image, page in zip(images, drawn, strict=True):

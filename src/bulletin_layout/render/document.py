@@ -16,6 +16,8 @@ from bulletin_layout.render.pdf_fonts import FontUse, PageFont, resource_name
 from bulletin_layout.values import NamedTuple
 
 _PROCEDURES: Final = tuple(map(Name, ("PDF", "Text", "ImageB", "ImageC", "ImageI")))
+#: The level of zlib that stores a stream as it is.
+_UNPACKED: Final = 0
 #: Graphics states by their names: three that let inks overprint, each with one parameter, and three that do not.
 _STATES: Final[dict[bool, dict[str, Value]]] = {
     True: {"gRLs0": {"OPM": 1}, "gRLs1": {"op": "true"}, "gRLs2": {"OP": "true"}},
@@ -48,15 +50,16 @@ class _Separation(NamedTuple):
 
 
 class Drawing:
-    """A document in Chinese, to whose current page PDF operators are written."""
+    """A document in Chinese, to whose current page PDF operators are written. ``only_seen``: see ``Output``."""
 
     __slots__ = (
-        *("_bookmarks", "_boxes", "_digest", "_facts", "_fonts", "_images", "_needs", "_objects", "_operators"),
-        *("_page_fonts", "_separations", "_shared", "_sheets", "_written"),
+        *("_bookmarks", "_boxes", "_digest", "_facts", "_fonts", "_images", "_needs", "_objects", "_only_seen"),
+        *("_operators", "_page_fonts", "_separations", "_shared", "_sheets", "_written"),
     )
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, *, only_seen: bool = False) -> None:
         self._facts = facts
+        self._only_seen = only_seen
         self._digest = md5(repr(facts).encode(), usedforsecurity=False)
         self._objects = Objects()
         self._shared = self._objects.reserve()  # the fonts of all pages
@@ -132,7 +135,8 @@ class Drawing:
         stream = "\n".join(("", *self._operators, " \n"))
         fonts = tuple(font.drawn() for font in self._page_fonts.values())
         written = "".join(self._written).encode()
-        drawn = DrawnPage(zlib.compress(stream.encode()), written, fonts, tuple(self._needs))
+        content = zlib.compress(stream.encode(), _UNPACKED if self._only_seen else zlib.Z_DEFAULT_COMPRESSION)
+        drawn = DrawnPage(content, written, fonts, tuple(self._needs))
         self._end(drawn)
         return drawn
 
@@ -182,7 +186,7 @@ class Drawing:
         """The bytes of the document; the same pages give the same bytes."""
         objects = self._objects
         used = (use for use in self._fonts.values() if use.used)
-        fonts: dict[str, Value] = {use.resource: objects.add(use.dictionary()) for use in used}
+        fonts: dict[str, Value] = {use.resource: objects.add(use.dictionary(only_seen=self._only_seen)) for use in used}
         objects.put(self._shared, fonts)
         catalog, about = objects.reserve(), objects.add(self._information())
         entries: dict[str, Value] = {"Type": Name("Catalog"), "Lang": b"zh-CN", "PageMode": Name("UseNone")}

@@ -80,10 +80,11 @@ class FontUse:
         """Whether any glyph was shown."""
         return bool(self.texts or self.untold)
 
-    def dictionary(self) -> Value:
-        """The font dictionary, with descendant font, descriptor, font file and ToUnicode."""
+    def dictionary(self, *, only_seen: bool = False) -> Value:
+        """The font dictionary, with descendant font, descriptor, font file and ToUnicode. ``only_seen``: see
+        ``Output``."""
         gids = sorted(self.texts.keys() | self.untold)
-        cut = subset(self.face, frozenset(gids))
+        cut = subset(self.face, frozenset(gids), larger=only_seen)
         name = f"{_tag(cut.data)}+{_ascii(self.face.name)}"
         kind = "CIDFontType0" if cut.cff else "CIDFontType2"
         descendant: dict[str, Value] = {
@@ -137,6 +138,10 @@ class PageFont:
         self._texts: list[str] = []
         self.resource = use.resource
         self.codes, self.advances = use.codes, use.advances
+
+    def show(self, gids: Sequence[int]) -> None:
+        """Show glyphs in a file from which nobody copies text."""
+        self._use.untold.update(gids)
 
     def said(self, gids: Sequence[int], texts: tuple[str, ...]) -> tuple[str, ...]:
         """Show glyphs that stand for these texts ("": an earlier one has it). Returns what copying gives for each: the
