@@ -19,8 +19,8 @@ _SPACE: Final = 0.15
 _SURE: Final = 0.499
 
 
-#: What copying a run gives: its text; or nothing, though it is visible, since ruby would otherwise be read in the middle
-#: of its base text; or the file is one from which nobody copies.
+#: What copying a run gives: its text; or nothing, though it is visible, since ruby would otherwise be read in the
+#: middle of its base text; or the file is one from which nobody copies.
 Told = Literal["text", "nothing", "nowhere"]
 
 
