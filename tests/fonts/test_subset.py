@@ -78,16 +78,26 @@ def test_same_glyphs_same_bytes() -> None:
     assert first == second
 
 
-def test_a_face_keeps_its_last_two_subsets_and_no_other() -> None:
+def test_a_face_keeps_its_last_three_subsets_and_no_other() -> None:
     face = open_face(FONTS / "NotoSansSC-Bold.ttf")
-    one, two, three = (frozenset(gids_of(face, text)) for text in ("院报", "院刊", "院校"))
+    one, two, three, four = (frozenset(gids_of(face, text)) for text in ("院报", "院刊", "院校", "院友"))
     first, second = subset(face, one), subset(face, two)
     assert zlib.decompress(first.deflated) == first.data
     assert first.data != second.data
+    subset(face, three)
     assert subset(face, one).deflated is first.deflated
     assert subset(face, two).deflated is second.deflated
-    subset(face, three)
+    subset(face, four)
     assert subset(face, two).deflated is second.deflated
     again = subset(face, one)
     assert again == first
     assert again.deflated is not first.deflated
+
+
+def test_a_larger_subset_serves_where_it_may() -> None:
+    face = open_face(FONTS / "NotoSansSC-Bold.ttf")
+    many, few, others = (frozenset(gids_of(face, text)) for text in ("院报院刊", "院刊", "院校"))
+    whole = subset(face, many)
+    assert subset(face, few, larger=True) == whole
+    assert len(subset(face, few).data) < len(whole.data)
+    assert subset(face, others, larger=True) == subset(face, others)

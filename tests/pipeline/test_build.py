@@ -158,7 +158,7 @@ def test_a_picture_that_goes_while_we_work_stops_the_build(issue: Path, monkeypa
     def gone(*_: object) -> bytes:
         raise PictureError(not_there("photos/a.jpg"))
 
-    monkeypatch.setattr("bulletin_layout.pipeline.page_images.render_pdf", gone)
+    monkeypatch.setattr("bulletin_layout.pipeline.page_images.render_seen", gone)
     result = build_issue(issue)
     assert result.outcome == "stopped"
     assert line(result.findings[-1], "en").endswith("error[picture]: photos/a.jpg does not exist")

@@ -80,7 +80,7 @@ def no_image(issue: Path) -> None:
 
     def change(data: Any) -> None:
         foreign = issue / "second.md"
-        data["images"] = dict.fromkeys(data["images"], (str(foreign), sha256(foreign.read_bytes()).hexdigest()))
+        data["images"] = dict.fromkeys(data["images"], (str(foreign), sha256(foreign.read_bytes()).hexdigest(), None))
 
     change_record(issue, change)
 

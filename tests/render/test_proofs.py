@@ -9,10 +9,11 @@ from PIL import Image
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK, WHITE, Ink
 from bulletin_layout.page import OutlineEntry, PanelMark, PictureMark, RuleMark, Tag, TextMark
-from bulletin_layout.pictures import ContactSheet, Pixels, open_picture, png_file
+from bulletin_layout.pictures import Pixels, open_picture, png_file
+from bulletin_layout.pictures.contact_sheet import ContactSheet
 from bulletin_layout.render.dump import dump_edition
 from bulletin_layout.render.pdf import render_pdf
-from bulletin_layout.render.png import draw_pages, page_drawing, render_png
+from bulletin_layout.render.png import draw_pages, render_png
 from tests.render.sheets import colour, edition, ink_box, lines, run, saved
 
 
@@ -43,22 +44,13 @@ def test_colour_at_the_foot_of_a_page_is_kept() -> None:
     assert image.getpixel((4, 199)) == (128, 128, 0)
 
 
-def test_the_pages_that_are_asked_for_are_drawn() -> None:
-    inks = [(0, 0, 0, 1), (0, 0, 0, 0.5), (0, 0, 0, 0.1)]
-    pdf = render_pdf(edition(*([PanelMark(-9, -9, 218, 118, Ink("cmyk", ink))] for ink in inks)))
-    shades = [page.data[0] for page in draw_pages(pdf, 20)]
-    with page_drawing(pdf, 20) as draw:
-        assert [draw(number).data[0] for number in (3, 1)] == [shades[2], shades[0]]
-
-
 def test_a_contact_sheet_shows_every_page_in_order(face: Face) -> None:
     inks = [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (0, 0, 0, 0.2)]
     pages = [[PanelMark(-9, -9, 218, 118, Ink("cmyk", ink))] for ink in inks]
     drawn = list(draw_pages(render_pdf(edition(*pages)), 72))
     contact = ContactSheet(len(drawn), 360)
-    for page in drawn:
-        contact.add(contact.reduced(page))
-    sheet = Image.open(io.BytesIO(png_file(contact.drawn(), 72))).convert("RGB")
+    small = [contact.reduced(page) for page in drawn]
+    sheet = Image.open(io.BytesIO(png_file(contact.drawn(small), 72))).convert("RGB")
     assert sheet.size == (4 + 3 * (100 + 4), 4 + 2 * (50 + 4))
     seen = [sheet.getpixel((54 + 104 * column, row)) for row in (29, 83) for column in range(3)]
     own = [tuple(page.data[:3]) for page in drawn]

@@ -19,10 +19,10 @@ from bulletin_layout.pictures.raster import codec_versions
 #: The distributions that the program needs, as pyproject.toml has them.
 LIBRARIES: Final = (
     "budoux", "lxml", "markdown-it-py", "mdit-py-plugins", "pikepdf", "pillow", "pypdfium2", "pyphen", "python-bidi",
-    "pyyaml", "reportlab", "uharfbuzz",
+    "pyyaml", "reportlab", "uharfbuzz", "zlib-ng",
 )  # fmt: skip
-#: The one reads Word files, the other renders images of a finished PDF: no page depends on them.
-_SHAPE_NOTHING: Final = ("lxml", "pypdfium2")
+#: They read Word files, render images of a finished PDF, and compress these: no page depends on them.
+_SHAPE_NOTHING: Final = ("lxml", "pypdfium2", "zlib-ng")
 
 
 def installed_versions() -> dict[str, str]:

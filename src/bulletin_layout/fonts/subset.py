@@ -24,8 +24,9 @@ class Subset:
     cff: bool
 
 
-def subset(face: Face, gids: frozenset[int]) -> Subset:
-    """A face with only these glyphs and .notdef, without layout tables, hinting and subroutines.
+def subset(face: Face, gids: frozenset[int], *, larger: bool = False) -> Subset:
+    """A face with only these glyphs and .notdef, without layout tables, hinting and subroutines; ``larger``: one that
+    is kept and has other glyphs too will do.
 
     The charset of a CID-keyed CFF becomes the identity. In regional Chinese fonts it is not in the order of glyphs, and
     some readers look up the charset while others count glyphs: they would show different characters.
@@ -33,6 +34,8 @@ def subset(face: Face, gids: frozenset[int]) -> Subset:
     slowest part of drawing again.
     """
     kept = face.subsets.get(gids)
+    if kept is None and larger:
+        kept = next((face.subsets[others] for others in face.subsets if gids <= others), None)
     if kept is None:
         data = face.cut(gids)
         kept = face.subsets[gids] = data, zlib.compress(data)

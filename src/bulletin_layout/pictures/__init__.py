@@ -21,7 +21,7 @@ from bulletin_layout.pictures.profiles import (
     built_in,
     open_profile,
 )
-from bulletin_layout.pictures.raster import ContactSheet, Transforms, can_convert, converted_colours, read_plate
+from bulletin_layout.pictures.raster import Transforms, can_convert, converted_colours, parts_of, read_plate
 from bulletin_layout.pictures.use import Use
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "FOGRA47",
     "IFRA26",
     "SRGB",
-    "ContactSheet",
     "EncodedPicture",
     "Paper",
     "Picture",
@@ -50,6 +49,7 @@ __all__ = [
     "most_ink",
     "open_picture",
     "open_profile",
+    "parts_of",
     "picture_file",
     "png_file",
     "prepared",

@@ -1,4 +1,4 @@
-"""Pixels of a rendered page (像素), and how they are written as a PNG file (ISO/IEC 15948)."""
+"""The adapter for zlib-ng: pixels of a rendered page (像素), and how they are written as a PNG file (ISO/IEC 15948)."""
 
 import zlib
 from struct import pack
@@ -46,8 +46,11 @@ def png_file(pixels: Pixels, dpi: float) -> bytes:
     """A PNG file of these pixels, as a grey image if no pixel has a colour: a third of the data.
 
     Rows are not filtered: on pages of text, filters do not make the file smaller, and choosing them takes longer than
-    compressing. ``dpi``: resolution that is stored in the file.
+    compressing. zlib-ng takes a third of zlib's time for a file that is a fifth to two fifths larger, and gives the
+    same bytes whatever the processor and the system. ``dpi``: resolution that is stored in the file.
     """
+    from zlib_ng import zlib_ng
+
     kind, rows = RGB, pixels.rows
     if _is_grey(pixels):
         kind, rows = GREY, b"".join([_UNFILTERED + row[1::3] for row in pixels.each_row()])
@@ -56,7 +59,7 @@ def png_file(pixels: Pixels, dpi: float) -> bytes:
         (
             png_chunk(b"IHDR", pack(">IIBBBBB", pixels.width, pixels.height, 8, kind, 0, 0, 0)),
             png_chunk(b"pHYs", pack(">IIB", dots, dots, 1)),
-            png_chunk(b"IDAT", zlib.compress(rows, 1)),
+            png_chunk(b"IDAT", zlib_ng.compress(rows, 1)),
             png_chunk(b"IEND", b""),
         )
     )

@@ -1,4 +1,4 @@
-"""The adapter for Pillow: decodes and converts pictures, and puts images of pages side by side."""
+"""The adapter for Pillow: decodes, converts and reduces pictures."""
 
 import warnings
 import zlib
@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from importlib import import_module
 from io import BytesIO
-from math import ceil, sqrt
+from math import ceil
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
@@ -246,48 +246,17 @@ def pillow_version() -> str:
     return __version__
 
 
-class ContactSheet:
-    """An image of all pages (总览), at most ``width`` pixels wide, in a grid that is as square as ``count`` allows.
+def reduced(page: Pixels, factor: int) -> Pixels:
+    """Pixels that are each the mean of a square of ``factor`` a side."""
+    return _pixels(_image(page).reduce(factor))
 
-    Pages are added one by one, so that only their reduced images are kept in memory.
-    """
 
-    def __init__(self, count: int, width: int = 1600) -> None:
-        self._columns = ceil(sqrt(count))
-        self._gap = width // 80
-        self._most = (width - self._gap) // self._columns - self._gap
-        self._pages: list[Image] = []
-
-    def reduced(self, page: Pixels) -> Pixels:
-        """A page as small as it is on the sheet: a dot for each square of its dots, which takes a tenth of the time
-        that any size between would."""
-        return _pixels(_image(page).reduce(ceil(page.width / self._most)))
-
-    def reduced_file(self, file: bytes) -> Pixels:
-        """The same for a page that is a PNG file. PictureError: it cannot be read."""
-        image = _opened(file, "PNG", "")
-        _load(image, "")
-        return _pixels(image.convert("RGB").reduce(ceil(image.width / self._most)))
-
-    def add(self, reduced: Pixels) -> None:
-        """Add the next page."""
-        self._pages.append(_image(reduced))
-
-    def drawn(self) -> Pixels:
-        """The contact sheet, with pages from left to right and from top to bottom."""
-        from PIL import Image
-
-        columns, gap, pages = self._columns, self._gap, self._pages
-        cell = max(page.width for page in pages)
-        rows = [pages[start : start + columns] for start in range(0, len(pages), columns)]
-        height = gap + sum(gap + max(page.height for page in row) for row in rows)
-        sheet = Image.new("RGB", (gap + columns * (cell + gap), height), _SURROUND)
-        top = gap
-        for row in rows:
-            for number, page in enumerate(row):
-                sheet.paste(page, (gap + number * (cell + gap), top))
-            top += gap + max(page.height for page in row)
-        return _pixels(sheet)
+def parts_of(png: bytes, boxes: Sequence[tuple[int, int, int, int]]) -> list[Pixels]:
+    """Parts of a PNG file; each box: left, top, right and bottom edge. PictureError: it cannot be decoded."""
+    image = _opened(png, "PNG", "")
+    _load(image, "")
+    whole = image.convert("RGB")
+    return [_pixels(whole.crop(box)) for box in boxes]
 
 
 def _image(page: Pixels) -> "Image":

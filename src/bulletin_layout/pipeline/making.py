@@ -71,7 +71,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
             order.images,
             heritage,
             memory,
-            kept_images(shelves, issue.id) if "png" in order.products else {},
+            kept_images(shelves, issue.id) if "png" in order.products else None,
         )
         files, found = _write(job, order.products, target, order.fail_on)
     except PictureError as problem:
@@ -80,14 +80,14 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
         unwritable = unwritten(problem, Location(str(target)))
         return Result(issue.id, "stopped", (*found, unwritable), composed.slots)
     if "png" in order.products:
-        from bulletin_layout.pipeline.page_images import image_keys  # it was loaded to make them
+        from bulletin_layout.pipeline.page_images import SHEET, image_keys  # it was loaded to make them
 
-        keep_images(shelves, issue.id, image_keys(memory.drawing), files)
+        keep_images(shelves, issue.id, image_keys(memory.drawing), SHEET, memory.drawing, files)
     keep_checks(shelves, issue, memory)
     outcome = _outcome(found, order.fail_on)
-    result = Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
+    result = Result(issue.id, outcome, found, composed.slots, tuple(files), draft=outcome == "findings")
     if heritage is None and not viewed.font_findings:
-        record(order, result, _digests(viewed.sources, fonts), begun)
+        record(order, result, _digests(viewed.sources, fonts), files, begun)
     return result
 
 
@@ -123,10 +123,10 @@ def _outcome(findings: Iterable[Finding], fail_on: FailOn) -> Outcome:
 
 def _write(
     job: Job, products: tuple[Product, ...], target: Path, fail_on: FailOn
-) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+) -> tuple[dict[Path, str], tuple[Finding, ...]]:
     """Render the products and move them to ``target`` together, or to its ``draft`` folder if findings require it.
 
-    Returns the files, and all findings, with those made while rendering.
+    Returns the files with their digests, and all findings, with those made while rendering.
     """
     found = job.findings
     with Shelf(target) as shelf:
@@ -135,4 +135,5 @@ def _write(
             for name, data in made.files:
                 shelf.add(name, data)
         files = shelf.keep(draft=_outcome(found, fail_on) == "findings")
-        return files, (*found, *settled(shelf.findings, job.choices))
+        digests = {path: shelf.digests[path.name] for path in files}
+        return digests, (*found, *settled(shelf.findings, job.choices))

@@ -16,17 +16,18 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.languages import Language
 from bulletin_layout.page import Edition
-from bulletin_layout.pipeline.kept_images import KeptFile
+from bulletin_layout.pipeline.kept_images import KeptImages
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import ALL_PAGES, PRODUCTS, PageImages, Product, Tell
+from bulletin_layout.pipeline.shelf import KeptFile
 from bulletin_layout.reading import Source
 from bulletin_layout.values import dataclass
 
 if TYPE_CHECKING:  # what archives need is imported with them
     from bulletin_layout.archive.heritage import Heritage
 
-#: Name and bytes of a file.
-File = tuple[str, bytes]
+#: Name and bytes of a file, or one that an earlier build wrote.
+File = tuple[str, bytes | KeptFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Job:
     written; ``choices``: severities by code; ``language``: all three for the preflight report. ``images``: which pages
     are drawn, and at which resolution. ``heritage``: given for an issue that is rebuilt from an archive file.
     ``memory``: what did not change since the last build is not made again; ``images_before``: page images that the last
-    build left, by the keys of their pages."""
+    build left."""
 
     issue: Issue
     edition: Edition
@@ -49,7 +50,7 @@ class Job:
     images: PageImages = ALL_PAGES
     heritage: "Heritage | None" = None
     memory: Memory = field(default_factory=Memory)
-    images_before: Mapping[str, KeptFile] = field(default_factory=dict)
+    images_before: KeptImages | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _holds(data: Any, order: Order) -> bool:
         data["program"] == program()
         and data["listing"] == _listing(order)
         and not any(Path(data["target"]).glob(f"{MAKING}*"))
-        and all(_is_still(Path(name), *known) for name, known in data["files"].items())
+        and all(is_still(Path(name), *known) for name, known in data["files"].items())
     )
 
 
@@ -100,13 +100,15 @@ def _result_of(data: Any) -> Result:
     )
 
 
-def record(order: Order, result: Result, read: Mapping[Path, str], begun: Beginning) -> None:
-    """Write down a build that wrote all its products. ``read``: the digest (sha256) of every file that it read;
-    ``begun``: how it was before that. Where it cannot be written, the next build just does everything."""
+def record(
+    order: Order, result: Result, read: Mapping[Path, str], written: Mapping[Path, str], begun: Beginning
+) -> None:
+    """Write down a build that wrote all its products. ``read``, ``written``: the digest (sha256) of every file that it
+    read, and of its products; ``begun``: how it was before that. Where it cannot be written, the next build just does
+    everything."""
     path = _path(order)
     if path is None or order.shelves is None:
         return
-    written = {path: sha256(path.read_bytes()).hexdigest() for path in result.files}
     data = {
         "program": program(),
         "listing": begun.listing,
@@ -159,7 +161,7 @@ def _path(order: Order) -> Path | None:
     return order.shelves / _FOLDER / f"{folder.name}-{name}.json"
 
 
-def _is_still(path: Path, digest: str, known: list[int] | None) -> bool:
+def is_still(path: Path, digest: str, known: list[int] | None) -> bool:
     """Whether a file is as it was: by its state, or where that says nothing, by its digest."""
     now = state(path)
     if now is not None and known is not None and list(now) == known:

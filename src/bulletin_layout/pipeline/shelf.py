@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import products as said
 from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pipeline.aside import kept_apart, left_behind
+from bulletin_layout.values import NamedTuple
 
 _PAGE_IMAGE: Final = re.compile(r"page-\d+\.png")
 #: It shows all pages, and so comes only with the images of all of them.
@@ -20,6 +22,13 @@ _CONTACT_SHEET: Final = "sheet.png"
 MAKING: Final = ".making-"
 #: In that folder: the new files, those that they replace, and the file that says where the new ones are being moved.
 _NEW, _OLD, _MOVING = "new", "old", "moving"
+
+
+class KeptFile(NamedTuple):
+    """A file that an earlier build wrote and that is as it was (现有文件), with its sha256."""
+
+    path: Path
+    digest: str
 
 
 class HalfMovedError(OSError):
@@ -34,14 +43,15 @@ class HalfMovedError(OSError):
 class Shelf:
     """A folder that takes a whole set of files at once. OSError where it cannot be written.
 
-    ``findings``: what an earlier build left that was killed, and what could not be cleared away.
+    ``findings``: what an earlier build left that was killed, and what could not be cleared away. ``digests``: the
+    sha256 of each file, by its name.
     """
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._stack = ExitStack()
-        self._names: list[str] = []
+        self.digests: dict[str, str] = {}
         self.findings: list[Finding] = []
         self._half = [name for left in left_behind(folder, MAKING) for name in _not_moved(left)]
         self._making = self._stack.enter_context(kept_apart(folder, MAKING))
@@ -54,10 +64,15 @@ class Shelf:
     def __exit__(self, *_: object) -> None:
         self._stack.close()
 
-    def add(self, name: str, data: bytes) -> None:
-        """Write a file under a temporary name; it shows only after ``keep``."""
-        (self._making / _NEW / name).write_bytes(data)
-        self._names.append(name)
+    def add(self, name: str, data: bytes | KeptFile) -> None:
+        """Write a file under a temporary name, or take one that is there already; it shows only after ``keep``."""
+        path = self._making / _NEW / name
+        if isinstance(data, KeptFile):
+            _same_again(data.path, path)
+            self.digests[name] = data.digest
+        else:
+            path.write_bytes(data)
+            self.digests[name] = sha256(data).hexdigest()
 
     def keep(self, *, draft: bool) -> tuple[Path, ...]:
         """Move all files to the folder, or if ``draft`` to its subfolder ``draft``, so that earlier good products stay.
@@ -69,7 +84,7 @@ class Shelf:
         if draft and place.is_symlink():
             raise FileExistsError(f"{place} is a link: move it away")
         place.mkdir(exist_ok=True)
-        for name in self._names:
+        for name in self.digests:
             if (place / name).is_dir():  # checked for all names before the first one is moved
                 raise IsADirectoryError(f"{place / name} is a folder: move it away")
         self._move(place)
@@ -78,17 +93,17 @@ class Shelf:
             self._clear(place, draft=draft)
         except OSError as problem:
             self.findings.append(said.not_cleared(Location(place.as_posix()), reason=reason_of(problem)))
-        return tuple(place / name for name in self._names)
+        return tuple(place / name for name in self.digests)
 
     def _move(self, place: Path) -> None:
         """Put the new files into the place of the old ones; on an error, put those back that were moved."""
-        for name in self._names:
+        for name in self.digests:
             if (place / name).exists() and not (place / name).is_symlink():
                 _same_again(place / name, self._making / _OLD / name)
         (self._making / _MOVING).write_text(place.relative_to(self._folder).as_posix(), "utf-8")
         moved: list[str] = []
         try:
-            for name in self._names:
+            for name in self.digests:
                 os.replace(self._making / _NEW / name, place / name)
                 moved.append(name)
         except OSError as problem:
@@ -107,13 +122,13 @@ class Shelf:
             except OSError:
                 kept.append(name)
         if kept:
-            raise HalfMovedError(problem, kept, [name for name in self._names if name not in kept]) from problem
+            raise HalfMovedError(problem, kept, [name for name in self.digests if name not in kept]) from problem
 
     def _say_half_moved(self, place: Path) -> None:
         """What an earlier build did not come to move before it was killed: old files beside its new ones."""
         half = [name for name in dict.fromkeys(self._half) if (self._folder / name).exists()]
         if half:
-            made = {(place / name).relative_to(self._folder).as_posix() for name in self._names}
+            made = {(place / name).relative_to(self._folder).as_posix() for name in self.digests}
             still = tuple(name for name in half if name not in made)
             shown = Location(self._folder.as_posix())
             self.findings.append(
@@ -123,11 +138,11 @@ class Shelf:
     def _clear(self, place: Path, *, draft: bool) -> None:
         """Remove what this build has outdated. The products are in place: what cannot be removed is only said."""
         old: list[Path] = []
-        if _CONTACT_SHEET in self._names and not place.is_symlink():
-            old += [path for path in place.iterdir() if _is_page(path) and path.name not in self._names]
+        if _CONTACT_SHEET in self.digests and not place.is_symlink():
+            old += [path for path in place.iterdir() if _is_page(path) and path.name not in self.digests]
         drafts = self._folder / "draft"
         if not draft and drafts.is_dir() and not drafts.is_symlink():
-            old += [path for path in drafts.iterdir() if path.name in self._names or _is_page(path)]
+            old += [path for path in drafts.iterdir() if path.name in self.digests or _is_page(path)]
         self.findings += _remove(old)
         if not draft and not drafts.is_symlink():
             with suppress(OSError):  # what a person put there stays

@@ -25,6 +25,8 @@ from bulletin_layout.render.pdf_fonts import FontUse, PageFont
 from bulletin_layout.values import NamedTuple
 
 _PDF_VERSION: Final = (1, 6)
+#: The level of zlib that stores a stream as it is.
+_UNPACKED: Final = 0
 #: ``useA85`` would pass every JPEG through an encoder in pure Python (0.1 s for half a megabyte); ``invariant`` keeps
 #: the clock out of the file.
 _SETTINGS: Final = {"useA85": 0, "invariant": 1, "pdfComments": 0, "pdfMultiLine": 0}
@@ -40,12 +42,14 @@ class Facts(NamedTuple):
 
 
 class Drawing:
-    """Pages to which PDF operators are written: of a new document, or of a user's canvas (``flowables``)."""
+    """Pages to which PDF operators are written: of a new document, or of a user's canvas (``flowables``).
+    ``only_seen``: see ``Output``."""
 
-    __slots__ = ("_canvas", "_digest", "_fonts", "_marks", "_needs", "_page_fonts", "_written")
+    __slots__ = ("_canvas", "_digest", "_fonts", "_marks", "_needs", "_only_seen", "_page_fonts", "_written")
 
-    def __init__(self, canvas: Canvas, facts: Facts | None = None) -> None:
+    def __init__(self, canvas: Canvas, facts: Facts | None = None, *, only_seen: bool = False) -> None:
         self._canvas = canvas
+        self._only_seen = only_seen
         self._fonts: dict[Face, FontUse] = {
             late.font.face: late.font for late in _doc(canvas).delayedFonts if isinstance(late, _LateFont)
         }
@@ -71,7 +75,7 @@ class Drawing:
     def _use(self, face: Face) -> FontUse:
         use = self._fonts.get(face)
         if use is None:
-            use = self._fonts[face] = FontUse(face, _resource(len(self._fonts)))
+            use = self._fonts[face] = FontUse(face, _resource(len(self._fonts)), only_seen=self._only_seen)
             _doc(self._canvas).delayedFonts.append(_LateFont(use))
         return use
 
@@ -117,7 +121,7 @@ class Drawing:
         """Finish the current page; returns what was drawn."""
         page = self._shown()
         fonts = tuple(font.drawn() for font in self._page_fonts.values())
-        content = zlib.compress(page.stream.encode())
+        content = zlib.compress(page.stream.encode(), _UNPACKED if self._only_seen else zlib.Z_DEFAULT_COMPRESSION)
         drawn = DrawnPage(content, "".join(self._written).encode(), fonts, tuple(self._needs))
         self._end(page, drawn)
         return drawn
@@ -187,7 +191,7 @@ class Drawing:
             return data
 
 
-def new_document(facts: Facts) -> Drawing:
+def new_document(facts: Facts, *, only_seen: bool = False) -> Drawing:
     """An empty document, with Chinese as its language."""
     with _settings():
         canvas = _BareCanvas(
@@ -200,7 +204,7 @@ def new_document(facts: Facts) -> Drawing:
     canvas.setProducer("bulletin-layout, ReportLab")
     canvas.setDateFormatter(lambda *_: f"D:{facts.day:%Y%m%d}000000Z")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    return Drawing(canvas, facts)
+    return Drawing(canvas, facts, only_seen=only_seen)
 
 
 class _BareCanvas(Canvas):

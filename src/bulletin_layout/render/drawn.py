@@ -89,17 +89,27 @@ class PageImage(NamedTuple):
     reduced: Pixels | None = None
 
 
+class SheetPlaces(NamedTuple):
+    """Where pages lie on a contact sheet of ``columns``: left, top, right and bottom edge in dots, by the keys of their
+    images."""
+
+    columns: int
+    boxes: Mapping[str, tuple[int, int, int, int]]
+
+
 class DrawingMemory:
     """What drawing keeps from build to build. ``images``: of pages, by their identity, all ``imaged_for`` one
-    resolution and one contact sheet; ``parted``: pages cut for tagged files, with what they were cut from;
-    ``transforms``: of colours; ``threads``: how many may work at a time, fewer where processes share the cores."""
+    resolution and one width on the contact sheet, where they lie at ``places``; ``parted``: pages cut for tagged files,
+    with what they were cut from; ``transforms``: of colours; ``threads``: how many may work at a time, fewer where
+    processes share the cores."""
 
-    __slots__ = ("_files", "imaged_for", "images", "parted", "threads", "transforms")
+    __slots__ = ("_files", "imaged_for", "images", "parted", "places", "threads", "transforms")
 
     def __init__(self, threads: int | None = None) -> None:
         self._files: dict[Kind, KeptPages] = {}
         self.imaged_for: object = None
         self.images: dict[int, PageImage] = {}
+        self.places = SheetPlaces(0, {})
         self.parted: dict[int, tuple[Page, Page]] = {}
         self.transforms = Transforms()
         self.threads = threads or os.cpu_count() or 1

@@ -79,7 +79,9 @@ class Output:
     ``margin``: paper outside the trim on all sides, points (None: the page's bleed). ``beside``: marks that are printed
     there. ``overprint``: solid black text and lines overprint (黑版叠印) instead of knocking out. ``outline``: whether
     the file has bookmarks. ``spans``: for each page, marked content that encloses all its marks in order; empty for a
-    file without tags. ``rgb``: colour space of RGB pixels. ``made_for``: all that the functions depend on, to compare
+    file without tags. ``rgb``: colour space of RGB pixels. ``only_seen``: no person opens the file, a program shows its
+    pages, so that nothing is told about its text, streams are not packed, and a page does not depend on the others.
+    ``made_for``: all that the functions depend on, to compare
     it with that of a kept page.
     """
 
@@ -91,8 +93,11 @@ class Output:
     outline: bool = True
     rgb: Value = DEVICE_RGB
     spans: Sequence[Sequence[ContentSpan]] = ()
+    only_seen: bool = False
     made_for: object = None
 
 
 #: The pages as they are, without conversion.
 PLAIN = Output()
+#: The same for page images.
+SEEN = Output(outline=False, only_seen=True)

@@ -10,9 +10,9 @@ from bulletin_layout.pdfs import number
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.render.canvas import Drawing, Facts, new_document
 from bulletin_layout.render.drawn import DrawingMemory, DrawnPage, KeptPages
-from bulletin_layout.render.output import PLAIN, Beside, ContentSpan, Output, Ring
+from bulletin_layout.render.output import PLAIN, SEEN, Beside, ContentSpan, Output, Ring
 from bulletin_layout.render.pdf_pictures import image_object, placing
-from bulletin_layout.render.pdf_text import text_operators
+from bulletin_layout.render.pdf_text import Told, text_operators
 
 _OPERATORS: Final = {"grey": ("g", "G"), "cmyk": ("k", "K"), "rgb": ("rg", "RG")}
 #: Distance of a Bézier curve's control points from the ends of a quarter circle, as a share of the radius: 4/3 (√2 −
@@ -26,11 +26,17 @@ def render_pdf(edition: Edition, memory: DrawingMemory | None = None) -> bytes:
     return draw(edition, PLAIN, (memory or DrawingMemory()).of("plain"))
 
 
+def render_seen(edition: Edition) -> bytes:
+    """The edition as a file that page images are drawn from. PictureError: a picture can no longer be read."""
+    return draw(edition, SEEN)
+
+
 def draw(edition: Edition, output: Output, kept: KeptPages | None = None) -> bytes:
     """The edition as a PDF file, written as ``output`` says. What a standard requires beyond the pages is added by
     ``pdfs.pikepdf_adapter.finish``. ``kept``: pages of the last time, which are not drawn again if they did not change;
     the bytes are the same without. PictureError: a picture can no longer be read."""
-    drawing = new_document(Facts(edition.title, edition.author, edition.subject, edition.date))
+    facts = Facts(edition.title, edition.author, edition.subject, edition.date)
+    drawing = new_document(facts, only_seen=output.only_seen)
     turns: dict[str, int] = {}
     kept = kept or KeptPages()
     before = kept.taken(output.made_for)
@@ -149,7 +155,8 @@ class Pen:
         if self._font != (font.resource, run.size):
             self._font = (font.resource, run.size)
             select = f"/{font.resource} {number(run.size)} Tf "
-        self._drawing.write(f"BT {select}{text_operators(run, x, y, font, silent=silent)} ET")
+        told: Told = "nowhere" if self._output.only_seen else "nothing" if silent else "text"
+        self._drawing.write(f"BT {select}{text_operators(run, x, y, font, told)} ET")
 
     def rule(self, mark: RuleMark, left: float, top: float) -> None:
         """Draw a line; (left, top): the page's origin, y up."""

@@ -62,13 +62,14 @@ class FontUse:
     """A face in one document: its resource name, and the glyphs that were shown, which are those of its subset.
 
     ``texts``: glyph → text that copying it gives (ToUnicode): the first text with which it was shown; ``untold``:
-    glyphs that were shown without text of their own.
+    glyphs that were shown without text of their own. ``only_seen``: see ``Output``.
     """
 
-    __slots__ = ("advances", "codes", "face", "resource", "texts", "untold")
+    __slots__ = ("_only_seen", "advances", "codes", "face", "resource", "texts", "untold")
 
-    def __init__(self, face: Face, resource: str) -> None:
+    def __init__(self, face: Face, resource: str, *, only_seen: bool = False) -> None:
         self.face = face
+        self._only_seen = only_seen
         self.resource = resource
         self.codes, self.advances = _tables(face)
         self.texts: dict[int, str] = {}
@@ -82,7 +83,7 @@ class FontUse:
     def dictionary(self) -> Value:
         """The font dictionary, with descendant font, descriptor, font file and ToUnicode."""
         gids = sorted(self.texts.keys() | self.untold)
-        cut = subset(self.face, frozenset(gids))
+        cut = subset(self.face, frozenset(gids), larger=self._only_seen)
         name = f"{_tag(cut.data)}+{_ascii(self.face.name)}"
         kind = "CIDFontType0" if cut.cff else "CIDFontType2"
         descendant: dict[str, Value] = {
@@ -137,6 +138,10 @@ class PageFont:
         self._untold: set[int] = set()
         self.resource = use.resource
         self.codes, self.advances = use.codes, use.advances
+
+    def show(self, gids: tuple[int, ...]) -> None:
+        """Show glyphs in a file from which nobody copies text."""
+        self._use.untold.update(gids)
 
     def said(self, gids: tuple[int, ...], texts: tuple[str, ...]) -> tuple[str, ...]:
         """Show glyphs that stand for these texts ("": an earlier one has it). Returns what copying gives for each: the

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 from unicodedata import bidirectional
 
 from bulletin_layout.page import GlyphRun
@@ -19,18 +19,26 @@ _SPACE: Final = 0.15
 _SURE: Final = 0.499
 
 
-def text_operators(run: GlyphRun, x: float, y: float, font: PageFont, *, silent: bool = False) -> str:
+#: What copying a run gives: its text; or nothing, though it is visible, since ruby would otherwise be read in the
+#: middle of its base text; or the file is one from which nobody copies.
+Told = Literal["text", "nothing", "nowhere"]
+
+
+def text_operators(run: GlyphRun, x: float, y: float, font: PageFont, told: Told = "text") -> str:
     """The operators between BT and ET that show a run with its origin at (x, y), y up; font and ink are already set.
 
-    If the ToUnicode of the glyphs does not give the run's text, the text is added as ActualText (14.9.4). ``silent``:
-    the run is visible but has no text (empty ActualText): ruby would otherwise be read in the middle of its base text.
+    If the ToUnicode of the glyphs does not give what is ``told``, that is added as ActualText (14.9.4).
     """
     run = _seen(run)
     count = len(run.gids)
     along, across = (run.ys, run.xs) if run.turn else (run.xs, run.ys)
-    stated = _stated(run, font)
-    if silent:
-        stated = {0: count}
+    if told == "nowhere":
+        font.show(run.gids)
+        stated = {}
+    else:
+        stated = _stated(run, font)
+        if told == "nothing":
+            stated = {0: count}
     matrix = _matrix(run.stretch, run.turn)
     unit = run.size * run.stretch / 1000
     out: list[str] = []
@@ -38,7 +46,7 @@ def text_operators(run: GlyphRun, x: float, y: float, font: PageFont, *, silent:
     for start, end in _stretches(count, across, stated):
         if start in stated:
             close = stated[start]
-            text = "" if silent else "".join(run.texts[start:close])
+            text = "" if told == "nothing" else "".join(run.texts[start:close])
             out.append(f"/Span<</ActualText{utf16(text)}>>BDC")
         down = run.ys[start] if run.ys else 0.0
         out.append(f"{matrix} {number(x + run.xs[start])} {number(y - down)} Tm")

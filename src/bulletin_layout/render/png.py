@@ -1,6 +1,6 @@
 """The adapter for pypdfium2: renders a written PDF to proof images (小样), and extracts its lines of text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from ctypes import c_ubyte
 from itertools import islice
@@ -24,16 +24,9 @@ _MOST_LINES: Final = 10_000
 _MOST_LOOKING: Final = 400_000_000
 
 
-@contextmanager
-def page_drawing(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Iterator[Callable[[int], Pixels]]:
-    """Opens a file, and gives what draws one of its pages (from 1), cropped to its trim box. A page with more pixels
-    than ``most_dots`` is drawn smaller."""
-    with _document(pdf) as document:
-        yield lambda number: _drawn(document[number - 1], dpi, most_dots)
-
-
-def draw_pages(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Iterator[Pixels]:
-    """All pages, likewise; rendered one by one, as the iterator is advanced."""
+def draw_pages(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Generator[Pixels]:
+    """All pages, each cropped to its trim box, rendered one by one as the generator is advanced. A page with more
+    pixels than ``most_dots`` is drawn smaller."""
     with _document(pdf) as document:
         for page in document:
             yield _drawn(page, dpi, most_dots)
