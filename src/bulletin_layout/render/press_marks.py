@@ -4,6 +4,7 @@ All are outside the bleed. Coordinates are those of the page: from the top left 
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 from bulletin_layout.fonts import Face
@@ -69,8 +70,11 @@ def proof_line(sheet: Page, text: str, face: Face) -> TextMark:
 
 def slug_face(edition: Edition) -> Face | None:
     """The face for texts outside the trim: that of the body text, so that no further font is needed."""
-    texts = [mark for page in edition.pages for mark in page.texts()]
-    return min(texts, key=lambda mark: mark.tag.role != "body").run.face if texts else None
+    texts = (mark for page in edition.pages for mark in page.texts())
+    first = next(texts, None)
+    if first is None:
+        return None
+    return next((mark for mark in chain((first,), texts) if mark.tag.role == "body"), first).run.face
 
 
 def spots_of(page: Page, ink: Callable[[Ink], Ink]) -> tuple[Ink, ...]:
