@@ -39,18 +39,7 @@ WordKey = tuple[str, bool, tuple[tuple[int, float], ...] | None, tuple[Way, ...]
 class Fount:
     """The boxes of one family, weight, size, ink, letterspace and height above the baseline."""
 
-    __slots__ = (
-        "_face",
-        "_signs",
-        "_space",
-        "_types",
-        "as_is",
-        "case",
-        "plain",
-        "style",
-        "track",
-        "words",
-    )
+    __slots__ = ("_face", "_signs", "_space", "_types", "as_is", "case", "plain", "style", "track", "words")
 
     def __init__(self, case: "TypeCase", style: Style, as_is: bool) -> None:
         """``as_is``: marks keep the widths that the font gives them. KeyError: no such family."""
