@@ -6,7 +6,7 @@ from itertools import accumulate, chain, pairwise, repeat
 from operator import add, neg, sub
 
 from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset.adjust import BLANKS_TAKE, EPSILON, OVERFULL, VISIBLE, WIDEST, deepest
+from bulletin_layout.typeset.adjust import BLANKS_TAKE, EPSILON, OVERFULL, VISIBLE, WIDEST, Fit, Fitting
 from bulletin_layout.typeset.beside import bordered, interlinear, offsets
 from bulletin_layout.typeset.bidi import visual_order
 from bulletin_layout.typeset.classes import NEWLINE
@@ -33,9 +33,10 @@ _EARLY = (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP)
 
 
 def set_line(
-    galley: Galley, step: Step, width: float, indent: float, lead: float, *, before_short: bool = False
+    galley: Galley, fit: Fitting, step: Step, width: float, indent: float, lead: float, *, before_short: bool = False
 ) -> Line:
-    """Adjust and place one line. ``width``: the measure without ``indent``, both points; ``lead``: see ``Task``.
+    """Adjust and place one line. ``fit``: how lines of the galley are made to fit (``adjust.justified``); ``width``:
+    the measure without ``indent``, both points; ``lead``: see ``Task``.
 
     ``before_short``: the next line keeps its natural width and is shorter. This one keeps its own, too, if its gaps
     would open by more than the style's ``loose_limit``.
@@ -53,7 +54,7 @@ def set_line(
         shift = slack / 2 if align == "center" else slack if (align == "end") != leftwards else 0.0
     else:
         widest = min(galley.style.loose_limit, WIDEST) if before_short and align == "justify" else WIDEST
-        glues, ledger = _adjusted(galley, a, b, slack, natural, step.cost >= FORCED, widest)
+        glues, ledger = _adjusted(galley, a, b, fit(a, b, slack), slack, natural, step.cost >= FORCED, widest)
         shift = _short(galley, a, b, slack, glues) if leftwards else 0.0
     first = (0.0 if leftwards else indent) + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
     xs = list(accumulate(map(add, galley.boxes.widths[a : b + 1], glues), initial=first))
@@ -101,14 +102,14 @@ def _turned(galley: Galley, a: int, b: int, glues: list[float], first: float) ->
 
 
 def _adjusted(
-    galley: Galley, a: int, b: int, slack: float, natural: float, forced: bool, widest: float
+    galley: Galley, a: int, b: int, fit: Fit, slack: float, natural: float, forced: bool, widest: float
 ) -> tuple[list[float], Ledger]:
     """The glue after each of boxes a…b, points, after adjustment; and the line's ledger (行账).
 
     ``widest``: the most that ordinary gaps may open, em; a line that needs more keeps its natural width.
     """
     glues = galley.boxes.glues[a : b + 1]
-    deep, part = deepest(galley, a, b, slack)
+    deep, part, _, _ = fit
     caps = [(joint - a, galley.boxes.caps[joint]) for joint in range(a, b) if joint in galley.boxes.caps]
     if deep == OVERFULL:
         _apply(glues, caps, SHRINK_STEPS, 1.0, -1)

@@ -33,9 +33,9 @@ def type_runs(pieces: Sequence[Piece], style: Style, styles: Mapping[str, Style]
 
 def _typed(piece: Piece, style: Style, styles: Mapping[str, Style]) -> Style:
     """The style of a piece. Emphasis without a colour of its own keeps the ink of the text around it."""
-    run = style
+    run, emphasis = style, piece.emphasis.split()
     for name in ("strong", "emphasis"):
-        if name in piece.emphasis.split():
+        if name in emphasis:
             own = styles[name]
             ink = own.ink if own.ink != styles["body"].ink else style.ink
             run = replace(run, font=own.font, weight=own.weight if name == "strong" else run.weight, ink=ink)

@@ -16,7 +16,7 @@ from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Aside, Paragraph, Style
 from bulletin_layout.page import Mark, PanelMark, Tag
 from bulletin_layout.typeset import Line, phraser_of, prepare
-from bulletin_layout.values import dataclass, replace
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 #: Distance from the border to the text at the sides, in body 字; and between the box and text above or below, in body
 #: 行.
@@ -29,8 +29,7 @@ TITLE_SIZE = 1.12
 RowsOf = Callable[[int, BlockItem, float, bool, bool], int]
 
 
-@dataclass(frozen=True, slots=True)
-class InnerLine:
+class InnerLine(NamedTuple):
     """A line in the box; its place counts from the left edge of the box, and from the row above the content."""
 
     item: int
@@ -131,13 +130,12 @@ def aside_panel(aside: SetAside, area: Area, grid: Grid, *, air_above: bool, air
 
 def aside_line_marks(aside: SetAside, number: int, area: Area, grid: Grid, block: Tag) -> list[Mark]:
     """The marks of one item's lines; ``area``: area of the aside; ``block``: tag with the item's story and number."""
-    marks: list[Mark] = []
-    for inner in aside.lines:
-        item = aside.items[inner.item]
-        if inner.item == number and isinstance(item, TextItem):
-            spot = inner.spot._replace(x=area.x + inner.spot.x, row=area.first + inner.spot.row)
-            marks.extend(line_marks(item, inner.line, spot, grid, block))
-    return marks
+    item = aside.items[number]
+    if not isinstance(item, TextItem):
+        return []
+    own = [inner for inner in aside.lines if inner.item == number]
+    spots = [spot._replace(x=area.x + spot.x, row=area.first + spot.row) for _, _, spot in own]
+    return line_marks(item, [inner.line for inner in own], spots, grid, block)
 
 
 def block_area(aside: SetAside, block: InnerBlock, area: Area, grid: Grid) -> Area:
