@@ -39,18 +39,7 @@ WordKey = tuple[str, bool, tuple[tuple[int, float], ...] | None, tuple[Way, ...]
 class Fount:
     """The boxes of one family, weight, size, ink, letterspace and height above the baseline."""
 
-    __slots__ = (
-        "_face",
-        "_signs",
-        "_space",
-        "_types",
-        "as_is",
-        "case",
-        "plain",
-        "style",
-        "track",
-        "words",
-    )
+    __slots__ = ("_face", "_signs", "_space", "_types", "as_is", "case", "plain", "style", "track", "words")
 
     def __init__(self, case: "TypeCase", style: Style, as_is: bool) -> None:
         """``as_is``: marks keep the widths that the font gives them. KeyError: no such family."""
@@ -65,23 +54,24 @@ class Fount:
 
     def learn(self, text: str) -> None:
         """Make the boxes of all Han and ordinary marks in a text, for ``plain``."""
-        new = {char: kind_of(char) for char in text if char not in self.plain}
-        han = [char for char in new if new[char] == HAN]
+        new = [char for char in dict.fromkeys(text) if char not in self.plain]
+        kinds = [*map(kind_of, new)]
+        han = [char for char, kind in zip(new, kinds, strict=True) if kind == HAN]
         self._face.learn(han)
         self._learn_han(self._face, [*filter(self._face.covers, han)])
         for char in filterfalse(self._face.covers, han):
-            self._learn_han(self.case.face(self.style.font, self.style.weight, char), (char,))
-        self.plain |= {char: self.sign(kind, char) for char, kind in new.items() if kind in ORDINARY}
+            self._learn_han(self.case.face(self.style.font, self.style.weight, char), [char])
+        self.plain |= {char: self.sign(kind, char) for char, kind in zip(new, kinds, strict=True) if kind in ORDINARY}
 
     def _learn_han(self, face: Face | None, han: Sequence[str]) -> None:
         """Make the boxes of Han that one face has (None: no font has them), as the face draws them."""
         style, own = self.style, self.type_of(face or self._face)
-        nominal = [(0, 1.0) if face is None else face.nominal(char) for char in han]
-        glyphs = (SetGlyph(gid, 0.0, style.rise, char, own) for char, (gid, _) in zip(han, nominal, strict=True))
+        nominal = [(0, 1.0)] * len(han) if face is None else [*map(face.nominal, han)]
         likes = [alike(HAN, char) for char in han]
-        sides = {like: self.case.side(HAN, like, style.size, self.track, style.rise != 0) for like in {*likes}}
-        for char, like, (_, advance), glyph in zip(han, likes, nominal, glyphs, strict=True):
-            self.plain[char] = Box(HAN, advance * style.size, 1, sides[like], sides[like], (glyph,))
+        side_of = {like: self.case.side(HAN, like, style.size, self.track, style.rise != 0) for like in {*likes}}
+        for char, like, (gid, advance) in zip(han, likes, nominal, strict=True):
+            side, glyph = side_of[like], SetGlyph(gid, 0.0, style.rise, char, own)
+            self.plain[char] = Box(HAN, advance * style.size, 1, side, side, (glyph,))
 
     def sign(
         self, kind: int, char: str, *, rigid: bool = False, width: float | None = None, turned: bool = False

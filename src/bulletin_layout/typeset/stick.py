@@ -76,10 +76,8 @@ class Stick:
         except KeyError:
             fount.learn(self.text)
             boxes = [*map(fount.plain.__getitem__, piece)]
-        if self.ways:
-            turned = ((at, box) for at, box in enumerate(boxes, start) if self.turned(at))
-            for at, box in turned:
-                boxes[at - start] = fount.sign(box.kind, self.text[at], turned=True)
+        for at in filter(self.turned, range(start, end)) if self.ways else ():
+            boxes[at - start] = fount.sign(boxes[at - start].kind, self.text[at], turned=True)
         if self.typed is not _NOTHING:
             self._part(boxes[0])
         self.boxes += boxes
