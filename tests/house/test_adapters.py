@@ -8,7 +8,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 
-#: ReportLab has two faces: our fonts and operators go to its canvas, and the flowables join its platypus.
+#: ReportLab has two faces: the renderer draws on its canvas, and the flowables join its platypus.
 OF_ITS_OWN = {"reportlab.platypus"}
 
 

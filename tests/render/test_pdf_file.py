@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from reportlab import rl_config
 
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK, WHITE, Ink
@@ -149,6 +150,12 @@ def test_the_identifier_follows_the_content(face: Face) -> None:
 
 def test_an_edition_without_text_or_pages_is_still_a_file() -> None:
     assert len(opened(render_pdf(edition([]))).pages) == 1
+
+
+def test_other_users_of_the_library_keep_their_settings(face: Face) -> None:
+    before = (rl_config.useA85, rl_config.invariant)
+    render_pdf(edition(lines(run(face, "春"))))
+    assert (rl_config.useA85, rl_config.invariant) == before
 
 
 def test_the_syntax_is_clean(any_face: Face) -> None:

@@ -1,7 +1,7 @@
-"""The adapter for pikepdf: adds to a drawn file what a standard requires, and reads PDF files.
+"""The adapter for pikepdf: adds to a file that ReportLab drew what it cannot write itself, and reads PDF files.
 
-``render.document`` writes pages. What a standard requires of the file around them (output intent, metadata, structure,
-attachments, clean stream syntax) is added here in one pass.
+ReportLab writes pages. What a standard requires of the file around them (output intent, metadata, structure,
+attachments, clean stream syntax) is added here in one pass, because ReportLab has no public interface for it.
 """
 
 import re
@@ -190,7 +190,7 @@ def _rounded(value: float) -> Decimal:
 
 
 def _drop_empty(pdf: pikepdf.Pdf) -> None:
-    """Remove what the drawn file has and leaves empty: it says nothing, and some checkers stumble over it."""
+    """Remove what ReportLab writes and leaves empty: it says nothing, and some checkers stumble over it."""
     for key in [key for key, value in pdf.docinfo.items() if value == ""]:
         del pdf.docinfo[key]
     for page in pdf.pages:
@@ -200,7 +200,7 @@ def _drop_empty(pdf: pikepdf.Pdf) -> None:
 
 def _count_outlines(entry: Any) -> int:
     """Write how many bookmarks are shown below each that has some (ISO 32000-1, 12.3.3), and return it; all are shown.
-    The drawn file counts some twice."""
+    ReportLab counts some twice."""
     if entry is None:
         return 0
     count, below = 0, entry.get("/First")

@@ -17,7 +17,7 @@ from reportlab.platypus import Flowable
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Style
 from bulletin_layout.page import RuleMark
-from bulletin_layout.render.canvas import CanvasDrawing
+from bulletin_layout.render.canvas import Drawing
 from bulletin_layout.render.pdf import Pen
 from bulletin_layout.typeset import Interlinear, Line, TextRun, break_lines, part_of, prepare
 
@@ -84,7 +84,7 @@ class BulletinParagraph(Flowable):
 
     def draw(self) -> None:
         """Draw on the canvas that ReportLab has set."""
-        pen = Pen(CanvasDrawing(self.canv))
+        pen = Pen(Drawing(self.canv))
         face = self.book.face(self.style.font, self.style.weight)
         # The em box is in the middle of the line's height.
         first = self.height - (self.leading - self.style.size) / 2 - face.ascent * self.style.size

@@ -2,17 +2,15 @@
 upwards)."""
 
 from collections.abc import Sequence
-from typing import Final, Protocol, assert_never
+from typing import Final, assert_never
 
-from bulletin_layout.fonts import Face
 from bulletin_layout.inks import BLACK, Ink
 from bulletin_layout.page import Edition, GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pdfs import number
 from bulletin_layout.pictures import PictureError
-from bulletin_layout.render.document import Drawing, Facts
+from bulletin_layout.render.canvas import Drawing, Facts, new_document
 from bulletin_layout.render.drawn import DrawingMemory, DrawnPage, KeptPages
 from bulletin_layout.render.output import PLAIN, Beside, ContentSpan, Output, Ring
-from bulletin_layout.render.pdf_fonts import PageFont
 from bulletin_layout.render.pdf_pictures import image_object, placing
 from bulletin_layout.render.pdf_text import text_operators
 
@@ -32,7 +30,7 @@ def draw(edition: Edition, output: Output, kept: KeptPages | None = None) -> byt
     """The edition as a PDF file, written as ``output`` says. What a standard requires beyond the pages is added by
     ``pdfs.pikepdf_adapter.finish``. ``kept``: pages of the last time, which are not drawn again if they did not change;
     the bytes are the same without. PictureError: a picture can no longer be read."""
-    drawing = Drawing(Facts(edition.title, edition.author, edition.subject, edition.date))
+    drawing = new_document(Facts(edition.title, edition.author, edition.subject, edition.date))
     turns: dict[str, int] = {}
     kept = kept or KeptPages()
     before = kept.taken(output.made_for)
@@ -128,21 +126,12 @@ def _embed(drawing: Drawing, mark: PictureMark, output: Output, turns: dict[str,
     return shown.name
 
 
-class Surface(Protocol):
-    """A page on which a pen draws: of a ``Drawing``, or of a user's canvas (``flowables``)."""
-
-    def write(self, operators: str) -> None: ...
-    def font(self, face: Face) -> PageFont: ...
-    def spot(self, ink: Ink, *, stroke: bool) -> None: ...
-    def overprint(self, on: bool) -> None: ...
-
-
 class Pen:
     """Draws on a page, and tracks its graphics state, so that nothing is set twice."""
 
     __slots__ = ("_drawing", "_fill", "_font", "_output", "_over", "_stroke", "_width")
 
-    def __init__(self, drawing: Surface, output: Output = PLAIN) -> None:
+    def __init__(self, drawing: Drawing, output: Output = PLAIN) -> None:
         self._drawing = drawing
         self._output = output
         self._font: tuple[str, float] | None = None
