@@ -223,4 +223,7 @@ def _tuple_of(cls: type[Any], parts: Iterable[Any]) -> Any:
 
 
 def _tuple_replaced(self: Any, /, **changes: Any) -> Any:
-    return self.__class__(**(self._asdict() | changes))
+    found = self.__class__(*map(changes.pop, self._fields, self))
+    if changes:
+        raise TypeError(f"no such field: {', '.join(changes)}")
+    return found
