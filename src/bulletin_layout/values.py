@@ -12,6 +12,7 @@ import dataclasses
 import operator
 from collections import namedtuple
 from collections.abc import Callable, Iterable
+from copy import copy
 from functools import cache, partial
 from operator import attrgetter
 from types import CodeType, FunctionType
@@ -46,6 +47,8 @@ __all__ = ["NamedTuple", "dataclass", "replace"]
 
 _UNSET: Final = object()
 _ORDER: Final = {"__lt__": operator.lt, "__le__": operator.le, "__gt__": operator.gt, "__ge__": operator.ge}
+#: A field as ``fields`` knows it.
+_FIELD: Final = dataclasses.fields(dataclasses.make_dataclass("_Sample", ["sample"], eq=False, repr=False))[0]
 #: The library's own named tuple, whose attributes, by place, serve all classes.
 _like: Callable[..., Any] = namedtuple
 _Like: Final = _like("_Like", [f"p{at}" for at in range(64)])
@@ -91,7 +94,7 @@ def _value(written: type[Any], *, frozen: bool, order: bool) -> type[Any]:
 
     methods: dict[str, Any] = {
         "__init__": _Late("__init__", lambda made: _init(made, types, given)),
-        "__dataclass_fields__": _Late("__dataclass_fields__", lambda made: _fields(made, types, given)),
+        "__dataclass_fields__": _Late("__dataclass_fields__", lambda _: _fields(types, given)),
         "__eq__": compared(operator.eq),
         "__hash__": hashed if frozen else None,
         "__repr__": _shown,
@@ -107,12 +110,21 @@ def _value(written: type[Any], *, frozen: bool, order: bool) -> type[Any]:
     return value
 
 
-def _fields(made: type[Any], types: dict[str, Any], given: dict[str, Any]) -> dict[str, dataclasses.Field[Any]]:
+def _fields(types: dict[str, Any], given: dict[str, Any]) -> dict[str, dataclasses.Field[Any]]:
     """What the library knows of the fields of a dataclass."""
-    body = {"__doc__": "", "__module__": made.__module__, "__annotations__": types, **given}
-    like: Any = dataclasses.dataclass(init=False, repr=False, eq=False)(type(made.__name__, (), body))
-    found: dict[str, dataclasses.Field[Any]] = like.__dataclass_fields__
+    found: dict[str, dataclasses.Field[Any]] = {}
+    for name, kind in types.items():
+        field = found[name] = copy(_FIELD)
+        default = _default(given, name)
+        field.name, field.type = name, kind
+        field.default, field.default_factory = default.default, default.default_factory
     return found
+
+
+def _default(given: dict[str, Any], name: str) -> Any:
+    """The default of a field as the library writes it, ``field(default=…)``."""
+    default = given.get(name, dataclasses.MISSING)
+    return default if isinstance(default, dataclasses.Field) else dataclasses.field(default=default)
 
 
 def _init(made: type[Any], types: dict[str, Any], given: dict[str, Any]) -> Callable[..., None]:
@@ -122,8 +134,7 @@ def _init(made: type[Any], types: dict[str, Any], given: dict[str, Any]) -> Call
     defaults: list[Any] = []
     made_anew: list[bool] = []
     for at, name in enumerate(types):
-        default = given.get(name, dataclasses.MISSING)
-        field = default if isinstance(default, dataclasses.Field) else dataclasses.field(default=default)
+        field = _default(given, name)
         known[f"_set{at}"], known[f"_make{at}"] = getattr(made, name).__set__, field.default_factory
         made_anew.append(field.default_factory is not dataclasses.MISSING)
         if made_anew[-1]:

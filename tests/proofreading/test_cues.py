@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 
 from bulletin_layout.proofreading import dates, pairs, series, terms, together, whole
-from bulletin_layout.proofreading.copy import Copy
+from bulletin_layout.proofreading.copy import ANY_COMPATIBLE, ANY_HAN, ANY_PRIVATE, Copy
 from bulletin_layout.proofreading.rule import Form, Rule, compiled, slips
 from bulletin_layout.proofreading.tables import tables
 from tests.proofreading.made import copy
@@ -70,3 +70,27 @@ def test_what_a_pattern_matches_has_a_cue(name: str, form: Form, cues: Any, rule
             running = copy(text)
             if any(slips(rule, form, running)) if rule is not None else pattern.search(running.text):
                 assert _has(cues, running), f"{name}: {text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("稻", "稻"),
+        ("稻田", "\n稻"),
+        ("稻田", "田\n"),
+        ("第12届", "00届"),
+        ("第十二届", "一一届"),
+        ("第十二届", "十二届"),
+        ("Rice", "aaa"),
+        ("\U00020000，", f"{ANY_HAN}，"),
+        ("，\U00020000", f"，{ANY_HAN}"),
+        ("穗□穗", f"{ANY_HAN}□{ANY_HAN}"),
+        ("\ue123", ANY_PRIVATE),
+        ("\uf92c", ANY_COMPATIBLE),
+    ],
+)
+def test_a_cue_is_seen_wherever_it_stands(text: str, cue: str) -> None:
+    for before in ("", "麦"):
+        if not (before and cue.startswith("\n")):
+            assert copy(f"{before}{text}").has(cue)
+    assert not copy("麦；收").has(cue)

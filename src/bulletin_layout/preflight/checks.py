@@ -4,7 +4,8 @@
 profile.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final, assert_never
 
 from bulletin_layout.findings import Finding, Location
@@ -14,7 +15,7 @@ from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.page import Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.pictures import PictureError, most_ink
-from bulletin_layout.preflight.extent import SLACK, InkRect, MarkExtent, grounds_of, inks_of, pictures_of, texts_of
+from bulletin_layout.preflight.extent import SLACK, InkRect, Placed, around, inks_of
 from bulletin_layout.preflight.press_rules import Where
 
 #: A ground that ends within this distance of the trim edge, in mm, is meant to bleed (出血).
@@ -25,9 +26,9 @@ ROUNDING: Final = 0.01
 _INK_SEEN: Final = 0.05
 
 
-def low_resolution(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
+def low_resolution(_page: Page, placed: Placed, where: Where, press: Press) -> Iterator[Finding]:
     """Pictures with too few pixels for their printed size."""
-    for mark, _ in pictures_of(placed):
+    for mark, _ in placed.pictures:
         dpi = mark.dpi
         if round(dpi) < press.dpi:
             widest = int(mark.width / POINTS_PER_MM * dpi / press.dpi)
@@ -40,9 +41,9 @@ def low_resolution(_page: Page, placed: Sequence[MarkExtent], where: Where, pres
             )
 
 
-def photo_ink(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
+def photo_ink(_page: Page, placed: Placed, where: Where, press: Press) -> Iterator[Finding]:
     """CMYK photos above the total area coverage limit (总墨量): their values are printed unchanged."""
-    for mark, _ in pictures_of(placed):
+    for mark, _ in placed.pictures:
         if mark.picture.cmyk:
             try:
                 ink = most_ink(mark.picture)
@@ -57,20 +58,24 @@ def photo_ink(_page: Page, placed: Sequence[MarkExtent], where: Where, press: Pr
                 )
 
 
-def off_page(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
+def off_page(page: Page, placed: Placed, where: Where, _press: Press) -> Iterator[Finding]:
     """Marks beyond the bleed, where there is no paper."""
     paper = InkRect(-page.bleed, -page.bleed, page.width + page.bleed, page.height + page.bleed)
-    owners = dict.fromkeys(_owner(mark) for mark, rect in placed if not rect.inside(paper, ROUNDING))
+    if around(rect for _, rect in placed.marks).inside(paper, ROUNDING):
+        return
+    owners = dict.fromkeys(_owner(mark) for mark, rect in placed.marks if not rect.inside(paper, ROUNDING))
     for story in owners:
         yield pages.off_page(where(story), page=page.number, owner=_called(story))
 
 
-def near_edge(page: Page, placed: Sequence[MarkExtent], where: Where, press: Press) -> Iterator[Finding]:
+def near_edge(page: Page, placed: Placed, where: Where, press: Press) -> Iterator[Finding]:
     """Text so near to the trim edge that cutting may hit it."""
     air = press.safe
     safe = InkRect(air, air, page.width - air, page.height - air)
+    if around(rect for _, rect in placed.texts).inside(safe, ROUNDING):
+        return
     nearest: dict[str, float] = {}
-    for mark, rect in texts_of(placed):
+    for mark, rect in placed.texts:
         if not rect.inside(safe, ROUNDING):
             left = min(rect.left, rect.top, page.width - rect.right, page.height - rect.bottom)
             nearest[mark.tag.story] = min(left, nearest.get(mark.tag.story, left))
@@ -84,11 +89,11 @@ def near_edge(page: Page, placed: Sequence[MarkExtent], where: Where, press: Pre
         )
 
 
-def bleed_missed(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
+def bleed_missed(page: Page, placed: Placed, where: Where, _press: Press) -> Iterator[Finding]:
     """Grounds and pictures that reach the trim edge but do not extend into the bleed: inaccurate cutting leaves a
     white edge."""
     near = MEANT_TO_BLEED_MM * POINTS_PER_MM
-    for mark, rect in grounds_of(placed) if page.bleed else ():
+    for mark, rect in placed.grounds if page.bleed else ():
         beyond = (-rect.left, -rect.top, rect.right - page.width, rect.bottom - page.height)
         short = min((side for side in beyond if side > -near), default=page.bleed)
         if short < page.bleed - ROUNDING:
@@ -109,31 +114,30 @@ def bleed_missed(page: Page, placed: Sequence[MarkExtent], where: Where, _press:
             )
 
 
-def text_on_text(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
+def text_on_text(page: Page, placed: Placed, where: Where, _press: Press) -> Iterator[Finding]:
     """Text of a story over that of another one or of furniture."""
-    texts = sorted(texts_of(placed), key=lambda placed: placed[1].top)
+    texts = [(rect, mark.tag.story, mark) for mark, rect in sorted(placed.texts, key=lambda placed: placed[1].top)]
     pairs: dict[tuple[str, str], str] = {}
-    for index, (mark, rect) in enumerate(texts):
-        for other, below in texts[index + 1 :]:
+    for number, (rect, story, mark) in enumerate(texts, start=1):
+        for below, other, _ in islice(texts, number, None):
             if below.top >= rect.bottom:
                 break
-            first, second = sorted((_owner(mark), _owner(other)), reverse=True)
-            if first != second and (first, second) not in pairs and rect.overlaps(below, SLACK):
-                pairs[first, second] = "".join(mark.run.texts)[:8]  # enough to find the place
+            if other != story and rect.overlaps(below, SLACK):
+                first, second = sorted((story, other), reverse=True)
+                pairs.setdefault((first, second), "".join(mark.run.texts)[:8])  # enough to find the place
     for (first, second), words in pairs.items():
         yield pages.text_on_text(
             where(first), page=page.number, first=_called(first), second=_called(second), words=words
         )
 
 
-def text_and_pictures(page: Page, placed: Sequence[MarkExtent], where: Where, _press: Press) -> Iterator[Finding]:
+def text_and_pictures(page: Page, placed: Placed, where: Where, _press: Press) -> Iterator[Finding]:
     """Text hidden by a picture painted later, and text on a picture of another story."""
     hidden: dict[tuple[str, str], Location] = {}
     over: dict[tuple[str, str], tuple[str, Location]] = {}
-    pictures = list(pictures_of(placed))
-    order = {id(mark): number for number, (mark, _) in enumerate(placed)}
-    for text, rect in texts_of(placed):
-        for picture, room in pictures:
+    order = {id(mark): number for number, mark in enumerate(page.marks)} if placed.pictures else {}
+    for text, rect in placed.texts if placed.pictures else ():
+        for picture, room in placed.pictures:
             if order[id(text)] < order[id(picture)]:
                 if rect.overlaps(room, SLACK):
                     hidden[_owner(text), picture.picture.shown_path] = picture.tag.location or where(picture.tag.story)

@@ -12,7 +12,7 @@ from bulletin_layout.findings.catalogue import pages
 from bulletin_layout.findings.catalogue.layouts import editor, furniture
 from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.page import Page, PanelMark, PictureMark, RuleMark, TextMark
-from bulletin_layout.preflight.extent import SLACK, InkRect, MarkExtent, inks_of
+from bulletin_layout.preflight.extent import SLACK, InkRect, MarkExtent, around, inks_of
 from bulletin_layout.values import NamedTuple
 
 #: Least distance of furniture's ink from other ink, in points; nearer than this it seems to touch.
@@ -167,7 +167,7 @@ def _may_meet(own: _Piece, other: _Piece) -> bool:
 
 def _met(own: _Piece, inks: Sequence[tuple[InkRect, str]], other: _Piece) -> _Meeting | None:
     """How near the two come; None when that is far enough, or said by another check. ``inks``: the first one's."""
-    room = _around(inks)
+    room = around(ink for ink, _ in inks)
     theirs = [each for each in inks_of(other.placed.mark) if room.overlaps(each[0], -LEAST_AIR)]
     least, words = LEAST_AIR, ""
     for ink, word in inks if theirs else ():
@@ -182,15 +182,6 @@ def _met(own: _Piece, inks: Sequence[tuple[InkRect, str]], other: _Piece) -> _Me
     if text and other.owner.kind != "furniture" and own.placed.rect.overlaps(other.placed.rect, SLACK):
         return None  # reported as text-on-text
     return _Meeting(least, words, rule)
-
-
-def _around(inks: Sequence[tuple[InkRect, str]]) -> InkRect:
-    """The rectangle around all of them; nowhere, when there are none."""
-    rects = [ink for ink, _ in inks] or [InkRect(0.0, 0.0, -9e9, -9e9)]
-    return InkRect(
-        min(ink.left for ink in rects), min(ink.top for ink in rects),
-        max(ink.right for ink in rects), max(ink.bottom for ink in rects),
-    )  # fmt: skip
 
 
 def _distance(one: InkRect, two: InkRect) -> float:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
 from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import GlyphRun, Mark, PanelMark, PictureMark, RuleMark, TextMark
+from bulletin_layout.page import GlyphRun, Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
 from bulletin_layout.values import NamedTuple
 
 _EM_DESCENT: Final = 1 - EM_ASCENT
 #: Two em boxes may share this many points: side bearings keep the ink apart.
 SLACK: Final = 0.75
+#: The sides of a rectangle that has no part in any.
+_NOWHERE: Final = ((0.0,), (0.0,), (-9e9,), (-9e9,))
 
 
 class InkRect(NamedTuple):
@@ -44,40 +46,44 @@ class MarkExtent(NamedTuple):
     rect: InkRect
 
 
-def texts_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[TextMark, InkRect]]:
-    """The text marks."""
-    for mark, rect in placed:
+class Placed(NamedTuple):
+    """The marks of a page with their rectangles, in painting order: all of them (``marks``), and those of each kind
+    that checks look at; ``grounds``: what covers an area, panels and pictures."""
+
+    marks: tuple[MarkExtent, ...]
+    texts: tuple[tuple[TextMark, InkRect], ...]
+    grounds: tuple[tuple[PanelMark | PictureMark, InkRect], ...]
+    pictures: tuple[tuple[PictureMark, InkRect], ...]
+
+
+def placed(page: Page) -> Placed:
+    """The marks of a page, each looked at once."""
+    marks: list[MarkExtent] = []
+    texts: list[tuple[TextMark, InkRect]] = []
+    grounds: list[tuple[PanelMark | PictureMark, InkRect]] = []
+    pictures: list[tuple[PictureMark, InkRect]] = []
+    for mark in page.marks:
+        rect = extent(mark)
+        marks.append(MarkExtent(mark, rect))
         match mark:
             case TextMark():
-                yield mark, rect
-            case RuleMark() | PanelMark() | PictureMark():
-                pass
-            case _:
-                assert_never(mark)
-
-
-def grounds_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[PanelMark | PictureMark, InkRect]]:
-    """The marks that cover an area: panels and pictures."""
-    for mark, rect in placed:
-        match mark:
-            case PanelMark() | PictureMark():
-                yield mark, rect
-            case TextMark() | RuleMark():
-                pass
-            case _:
-                assert_never(mark)
-
-
-def pictures_of(placed: Iterable[MarkExtent]) -> Iterator[tuple[PictureMark, InkRect]]:
-    """The pictures."""
-    for mark, rect in grounds_of(placed):
-        match mark:
+                texts.append((mark, rect))
             case PictureMark():
-                yield mark, rect
+                grounds.append((mark, rect))
+                pictures.append((mark, rect))
             case PanelMark():
+                grounds.append((mark, rect))
+            case RuleMark():
                 pass
             case _:
                 assert_never(mark)
+    return Placed(tuple(marks), tuple(texts), tuple(grounds), tuple(pictures))
+
+
+def around(rects: Iterable[InkRect]) -> InkRect:
+    """The rectangle around all of them; nowhere, when there are none."""
+    lefts, tops, rights, feet = zip(*rects, strict=True) if (rects := tuple(rects)) else _NOWHERE
+    return InkRect(min(lefts), min(tops), max(rights), max(feet))
 
 
 def extent(mark: Mark) -> InkRect:
@@ -102,7 +108,7 @@ def _upright(run: GlyphRun) -> InkRect:
     """The em boxes of upright glyphs, from the first origin to the end of the last advance."""
     if not run.gids:
         return InkRect(0, 0, 0, 0)
-    last = max(range(len(run.xs)), key=run.xs.__getitem__)
+    last = run.xs.index(max(run.xs))
     reach = run.xs[last] + run.face.advance(run.gids[last]) * run.size * run.stretch
     top, bottom = (min(run.ys), max(run.ys)) if run.ys else (0.0, 0.0)
     return InkRect(min(run.xs), top - EM_ASCENT * run.size, reach, bottom + _EM_DESCENT * run.size)
@@ -113,7 +119,7 @@ def _turned(run: GlyphRun) -> InkRect:
     if not run.gids:
         return InkRect(0, 0, 0, 0)
     ys = run.ys or (0.0,) * len(run.gids)
-    last = max(range(len(ys)), key=ys.__getitem__)
+    last = ys.index(max(ys))
     reach = ys[last] + run.face.advance(run.gids[last]) * run.size * run.stretch
     return InkRect(min(run.xs) - _EM_DESCENT * run.size, min(ys), max(run.xs) + EM_ASCENT * run.size, reach)
 

@@ -9,7 +9,7 @@ from bulletin_layout.issue import Issue, PageLayout, Press
 from bulletin_layout.page import Edition, Page
 from bulletin_layout.preflight import checks
 from bulletin_layout.preflight.clearance import furniture_clear
-from bulletin_layout.preflight.extent import MarkExtent, extent
+from bulletin_layout.preflight.extent import placed
 from bulletin_layout.preflight.meant import meant_uses
 from bulletin_layout.preflight.memory import Judged, Memory
 from bulletin_layout.preflight.press_rules import judge_uses
@@ -56,10 +56,10 @@ def _of_page(
     def where(story: str) -> Location:
         return stories.get(story, of_page)
 
-    placed = tuple(MarkExtent(mark, extent(mark)) for mark in page.marks)
+    marks = placed(page)
     for check in _CHECKS:
-        yield from check(page, placed, where, press)
-    yield from furniture_clear(page, placed, named, of_page)
+        yield from check(page, marks, where, press)
+    yield from furniture_clear(page, marks.marks, named, of_page)
     yield from judge_uses(meant_uses(page, press), press, where)
 
 

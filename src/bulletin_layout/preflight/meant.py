@@ -16,11 +16,16 @@ def meant_uses(page: Page, press: Press) -> PageUses:
     """The page's uses of ink. Black is assumed to overprint, as the renderer writes it. Pictures are checked as marks
     instead, which know where they are named; their final colours are not known yet."""
     uses = PageUses(page.number)
+    known: set[tuple[object, ...]] = set()
     for mark in page.marks:
         match mark:
             case TextMark(run=run, tag=tag):
-                colour = _colour(run.ink, press)
                 small = tag.role == "ruby" or _raised(run)
+                looks = id(run.face), id(run.ink), run.size, small  # that the lines of a text have in common
+                if looks in known:
+                    continue
+                known.add(looks)
+                colour = _colour(run.ink, press)
                 use = TextUse(run.face.name, round(run.size, 2), colour, colour.is_black, small)
                 uses.texts.setdefault(use, tag.story)
             case RuleMark(width=width, ink=ink):
@@ -43,8 +48,9 @@ def meant_uses(page: Page, press: Press) -> PageUses:
 def _raised(run: GlyphRun) -> bool:
     """Whether all of it stands off its baseline, as superscripts and the numbers of notes do. Vertical text, which
     has no such line, is as narrow as a glyph."""
-    along = run.xs[-1] - run.xs[0] >= _NARROWEST * run.size * (len(run.xs) - 1) if run.xs else False
-    return bool(run.ys) and all(run.ys) and along
+    if not run.ys or not all(run.ys):
+        return False
+    return run.xs[-1] - run.xs[0] >= _NARROWEST * run.size * (len(run.xs) - 1)
 
 
 def _colour(ink: Ink, press: Press) -> Colour:

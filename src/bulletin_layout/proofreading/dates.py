@@ -18,7 +18,12 @@ _WEEKDAYS: Final = "一二三四五六日天"
 _LEAP: Final = 2024
 #: Days from a date without a year to the issue's, beyond which it is in the year before or after.
 _HALF_YEAR: Final = 183
-_SCORE: Final = r"(?<!比分为)(?<!比分是)(?<!比例为)(?<!比例是)(?<!比例)(?<!比分)(?<!之比为)(?<!比为)(?<!以)"
+#: What does not stand before the first figure of a time.
+_SCORE: Final = "".join(
+    f"(?<!{words}.)" for words in ("比分为", "比分是", "比例为", "比例是", "比例", "比分", "之比为", "比为", "以")
+)
+#: The second figure of an hour.
+_HOUR: Final = r"(?:(?<=[01])\d|(?<=2)[0-4])?"
 
 
 _DAYS: Final = Form(r"(\d(?<!\d\d)\d?)日?[至到—~～-](\d{1,2})日", cues=beside("日0", "至到—~～-"))
@@ -27,7 +32,9 @@ _YEARS: Final = Form(r"([12](?<!\d\d)\d{3})年?[至到—~～-]([12]\d{3})年", 
 _NEAR: Final = ("近日", "日前", "昨日", "昨天", "今天上", "今天下", "上周", "本周", "前不久")
 #: The last month of parts of a year.
 _PERIODS: Final = {"第一季度": 3, "第二季度": 6, "第三季度": 9, "第四季度": 12, "上半年": 6, "下半年": 12}
-_QUARTER: Final = Form(r"(?:今年|本年)?(第[一二三四]季度|[上下]半年)", cues="季度|半年")
+_QUARTER: Final = Form(
+    r"[今本第上下](?:(?<=[今本])年[第上下])?(?:(?<=第)[一二三四]季度|(?<=[上下])半年)", cues="季度|半年"
+)
 _TO_COME: Final = ("将", "拟", "计划", "定于", "预计", "届时", "争取", "力争", "去年", "上年", "往年", "同期")
 #: News of so many days before the issue are no news; a date so near to the start of a paragraph is that of the news.
 _STALE: Final = 60
@@ -66,9 +73,9 @@ RULES: Final = (
         (
             Form(r"(?:下午|晚上|傍晚|晚)((?:1[3-9]|2[0-4])(?:[:：]\d\d|[时点]))", r"\1", "午0|晚0|上0"),
             Form(r"(?<![\d.])(?:2[5-9]|[3-9]\d)时(?=\d|[，。召举开整许])", None, "0时"),
-            Form(rf"{_SCORE}(?<![\d:.])(?:[01]?\d|2[0-4]):[6-9]\d(?![\d:])", None, beside(":", "6789")),
+            Form(rf"\d(?<![\d:.].){_SCORE}{_HOUR}:[6-9]\d(?![\d:])", None, beside(":", "6789")),
             Form(
-                rf"(?:(?<=[日午晚上午早晨（，])|(?<=\d日 )){_SCORE}(?:[01]?\d|2[0-4])：[0-5]\d(?!\d)",
+                rf"\d(?:(?<=[日午晚上早晨（，].)|(?<=\d日 .)){_SCORE}{_HOUR}：[0-5]\d(?!\d)",
                 None,
                 "|".join(
                     f"{before}{hour}：0"
@@ -128,7 +135,7 @@ def _away(copy: Copy, issued: date) -> Iterator[Slip]:
             if days < -_STALE and match.start() - copy.text.rfind("\n", 0, match.start()) <= _AT_HEAD:
                 yield Slip(*match.span(), "date_stale", {"wrong": match[0], "days": -days})
     for match in matches(_QUARTER, copy):
-        if _PERIODS[match[1]] > issued.month and _is_told_as_past(copy.text, match.end()):
+        if _PERIODS[match[0].lstrip("今本年")] > issued.month and _is_told_as_past(copy.text, match.end()):
             yield Slip(*match.span(), "season_quarter", {"wrong": match[0]})
 
 

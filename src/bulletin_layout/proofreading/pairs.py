@@ -1,5 +1,6 @@
 """Marks in pairs (引号、括号、书名号): what has no partner, crosses, or stands within its like."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -20,21 +21,14 @@ _LABEL: Final = Form(
 _CORNERS: Final = Form("[「」『』]", cues="「|」|『|』")
 
 
-class _OnlyMarks(dict[int, int | None]):
-    """For ``str.translate``: drops everything but marks in pairs. It fills itself with the characters that are met."""
-
-    def __missing__(self, code: int) -> int | None:
-        self[code] = kept = code if chr(code) in _OPENERS or chr(code) in _CLOSERS else None
-        return kept
-
-
-_ONLY_MARKS: Final = _OnlyMarks()
+_MARKS: Final = f"[{re.escape(''.join((*_OPENERS, *_CLOSERS)))}]"
 
 
 def pair_slips(copy: Copy) -> Iterator[Slip]:
     """Slips of marks in pairs, paragraph by paragraph; and the first corner bracket of a story."""
+    marks_in = compiled(_MARKS).findall
     for start, end, _ in copy.spans:
-        marks = copy.text[start:end].translate(_ONLY_MARKS)
+        marks = "".join(marks_in(copy.text, start, end))
         for couple in _COUPLES if marks else ():
             marks = marks.replace(couple, "")
         if marks:  # something is left beside those that stand together, each within another kind

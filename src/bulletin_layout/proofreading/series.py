@@ -23,13 +23,13 @@ _POINTS: Final = Form(
 )
 #: The heads of a series, one pattern a kind of series.
 _SERIES: Final = (
-    Form(rf"(?:^|(?<=[：；。，]))([{_NUM}]{{1,3}})[是要](?!一)", cues="一是|一要"),
-    Form(rf"(?:^|(?<=[：；。，]))第([{_NUM}]{{1,3}})[，、](?![第{_NUM}])", cues="第一，|第一、|第一一"),
+    Form(rf"([{_NUM}](?<![^：；。，\n].)[{_NUM}]{{0,2}})[是要](?!一)", cues="一是|一要"),
+    Form(rf"第(?<![^：；。，\n].)([{_NUM}]{{1,3}})[，、](?![第{_NUM}])", cues="第一，|第一、|第一一"),
     Form(rf"^（([{_NUM}]{{1,3}})）", cues="\n（一"),
     Form(rf"^([{_NUM}]{{1,3}})、(?![{_NUM}])", cues="\n一、|\n一一"),
     Form(r"^(\d{1,2})[.．、](?!\d)", cues="\n0"),
 )
-_LISTED: Final = Form(rf"(?:^|(?<=[：；。]))([{_NUM}]{{1,3}})、(?![{_NUM}])", cues="一、")
+_LISTED: Final = Form(rf"([{_NUM}](?<![^：；。\n].)[{_NUM}]{{0,2}})、(?![{_NUM}])", cues="一、")
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CIRCLED_CUES: Final = "|".join(_CIRCLED)
 _TIMES: Final = Form(
@@ -146,10 +146,12 @@ def _times(copy: Copy, part: Part) -> Iterator[Slip]:
 
 def _units(copy: Copy, part: Part) -> Iterator[Slip]:
     """Two names of one unit in a story: 公斤 and 千克."""
-    for one, other in _SAME_UNITS if copy.has(_UNIT_CUES) else ():
+    for names in _SAME_UNITS if copy.has(_UNIT_CUES) else ():
+        if not all(any(copy.text.find(word, part.start, part.end) >= 0 for word in each.split("|")) for each in names):
+            continue
         found = [
             compiled(rf"(?<=[\d十百千万]) ?(?:{each})(?![A-Za-z²³2-3/])").search(copy.text, part.start, part.end)
-            for each in (one, other)
+            for each in names
         ]
         if found[0] is not None and found[1] is not None:
             later = max((found[0], found[1]), key=re.Match.start)

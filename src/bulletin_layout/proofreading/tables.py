@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_layout.proofreading import characters, dates, marks, numbers, units, words
-from bulletin_layout.proofreading.copy import Copy, key_of
+from bulletin_layout.proofreading.copy import Copy, keys_of
 from bulletin_layout.proofreading.rule import Form, Rule, Slip, slips
 from bulletin_layout.values import NamedTuple
 
 
 class _Index(NamedTuple):
     """``forms``: all, in order, each with its rule; ``always``: numbers of those without cues; ``cues``: for the key of
-    each cue (``key_of``), the whole cue and the number of its form; ``characters``: the keys of sets of them, and the
+    each cue (``keys_of``), the whole cue and the number of its form; ``characters``: the keys of sets of them, and the
     numbers of their forms."""
 
     forms: tuple[tuple[Rule, Form], ...]
@@ -40,7 +40,7 @@ def table_slips(copy: Copy) -> Iterator[Slip]:
         number
         for key in index.cues.keys() & copy.keys
         for cue, number in index.cues[key]
-        if len(cue) <= 2 or cue in copy.seen  # a pair is known to be there
+        if len(cue) <= 2 or copy.stands(cue)  # a pair is known to be there
     }
     needed.update(number for keys, number in index.characters if not keys.isdisjoint(copy.keys))
     for number in sorted(needed):
@@ -50,7 +50,7 @@ def table_slips(copy: Copy) -> Iterator[Slip]:
 @cache
 def _index() -> _Index:
     forms = tuple((rule, form) for rule in tables() for form in rule.forms)
-    words: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    words: list[tuple[str, int]] = []
     sets = []
     always = []
     for number, (rule, form) in enumerate(forms):
@@ -60,6 +60,8 @@ def _index() -> _Index:
         elif not cues:
             always.append(number)
         else:
-            for cue in cues.split("|"):
-                words[key_of(cue)].append((cue, number))
-    return _Index(forms, frozenset(always), words, tuple(sets))
+            words += [(cue, number) for cue in cues.split("|")]
+    known: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for key, word in zip(keys_of(cue for cue, _ in words), words, strict=True):
+        known[key].append(word)
+    return _Index(forms, frozenset(always), known, tuple(sets))

@@ -27,7 +27,7 @@ _SESSION: Final = Form(
 #: Words before an ordinal that tell of another time than this one.
 _OTHER_TIME: Final = Form("上一?届|往届|下一?届|历届|首届|去年|明年|前年")
 _LATIN: Final = Form(
-    r"(?<![A-Za-z0-9-])[A-Za-z][A-Za-z0-9]{3,30}(?:-[A-Za-z0-9]{1,20}){0,3}(?![A-Za-z0-9-])", cues="aa|a0"
+    r"[A-Za-z](?<![A-Za-z0-9-].)[A-Za-z0-9]{3,30}(?:-[A-Za-z0-9]{1,20}){0,3}(?![A-Za-z0-9-])", cues="aa|a0"
 )
 _CAMEL: Final = Form("[a-z][A-Z]|[A-Za-z]-[A-Za-z0-9]")
 _SLASH: Final = Form(rf"(?<={HAN})[/／](?={HAN})", cues=beside(ANY_HAN, "/／"))

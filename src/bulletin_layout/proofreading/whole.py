@@ -11,6 +11,8 @@ from bulletin_layout.proofreading.rule import Form, Slip, compiled, matches
 SENTENCE: Final = Form(r"[^。！？；\n]+")
 #: A stretch without a mark.
 _STRETCH: Final = Form(r"[^\s，。、；：！？“”‘’（）《》…—·,.!?;:()A-Za-z]{45,}")
+#: Words that begin a second clause.
+_JOINTS: Final = ("并对", "并将", "同时")
 _SIDE: Final = r"(左|右)([一二三四五六七八九])"
 _SIDES: Final = "一二三四五六七八九"
 #: A sentence of commas: so long, and so many of them.
@@ -36,8 +38,8 @@ def whole_slips(copy: Copy) -> Iterator[Slip]:
             yield Slip(end - 1, end, "para_end", {"wrong": text[-6:]})
         if len(text) > _LONG and passage.kind in ("body", "item", "quote"):
             yield from _commas(copy, start, end)
-    if copy.has("并对|并将|同时"):
-        yield from _unmarked(copy)
+        if passage.kind in ("body", "item") and any(joint in text for joint in _JOINTS):
+            yield from _unmarked(copy, start, end)
     for part in copy.parts:
         if part.story is not None and part.story.byline:
             yield from _signed_twice(copy, part, plain(part.story.byline))
@@ -53,11 +55,11 @@ def _sides(start: int, text: str) -> Iterator[Slip]:
             yield Slip(start + match.start(), start + match.end(), "caption_side", {"wrong": match[0]})
 
 
-def _unmarked(copy: Copy) -> Iterator[Slip]:
+def _unmarked(copy: Copy, start: int, end: int) -> Iterator[Slip]:
     """Long stretches without a mark, in which a second clause begins."""
-    for match in matches(_STRETCH, copy):
-        joint = next((match[0].find(word) for word in ("并对", "并将", "同时") if word in match[0]), -1)
-        if joint > 0 and copy.passage_at(match.start()).kind in ("body", "item"):
+    for match in matches(_STRETCH, copy, start, end):
+        joint = next((match[0].find(word) for word in _JOINTS if word in match[0]), -1)
+        if joint > 0:
             at = match.start() + joint
             yield Slip(at, at + 2, "drop_mark", {"wrong": copy.text[at - 4 : at + 4]})
 

@@ -4,11 +4,13 @@ Glyphs keep their numbers in the subset, and character codes are glyph numbers, 
 known which glyphs the document uses.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
 from bulletin_layout.fonts import Face, Subset, subset
 from bulletin_layout.pdfs import Name, Ref, Stream, Value, deflated
+from bulletin_layout.render.drawn import DrawnFont
 
 _SYMBOLIC: Final = 4  # the Flags of a font descriptor: not the standard Latin character set (9.8.2)
 _CMAP_HEAD: Final = """/CIDInit /ProcSet findresource begin
@@ -28,65 +30,50 @@ end
 """
 
 
-#: Character code in hexadecimal, and advance in thousandths of an em, rounded as in the font's W array, so that
-#: positions agree with what a viewer computes.
-Glyph = tuple[str, float]
-
-
-class Glyphs(dict[int, Glyph]):
-    """The glyphs that were shown on a page, or in a document; each is added when it is first shown. ``source``: those
-    of the document, or all that are known of the face."""
-
-    def __init__(self, source: dict[int, Glyph]) -> None:
-        super().__init__()
-        self.source = source
-
-    def __missing__(self, gid: int) -> Glyph:
-        glyph = self[gid] = self.source[gid]
-        return glyph
-
-
-class _FaceGlyphs(dict[int, Glyph]):
-    """The glyphs of a face that were ever shown."""
+class _Advances(dict[int, float]):
+    """The advances of a face's glyphs, thousandths of an em, rounded as in the font's W array, so that positions agree
+    with what a viewer computes. Each is found out when it is first asked for."""
 
     def __init__(self, face: Face) -> None:
         super().__init__()
         self._face = face
 
-    def __missing__(self, gid: int) -> Glyph:
-        glyph = self[gid] = f"{gid:04X}", round(self._face.advance(gid) * 1000, 2)
-        return glyph
+    def __missing__(self, gid: int) -> float:
+        advance = self[gid] = round(self._face.advance(gid) * 1000, 2)
+        return advance
 
 
-def _known(face: Face) -> dict[int, Glyph]:
-    known = face.notes.get("glyphs")
-    if not isinstance(known, _FaceGlyphs):
-        known = face.notes["glyphs"] = _FaceGlyphs(face)
+def _advances(face: Face) -> _Advances:
+    known = face.notes.get("advances")
+    if not isinstance(known, _Advances):
+        known = face.notes["advances"] = _Advances(face)
     return known
 
 
 class FontUse:
     """A face in one document: its resource name, and the glyphs that were shown, which are those of its subset.
 
-    ``texts``: glyph → text that copying it gives (ToUnicode): the first text with which it was shown.
+    ``texts``: glyph → text that copying it gives (ToUnicode): the first text with which it was shown; ``untold``:
+    glyphs that were shown without text of their own.
     """
 
-    __slots__ = ("face", "glyphs", "resource", "texts")
+    __slots__ = ("advances", "face", "resource", "texts", "untold")
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self.glyphs = Glyphs(_known(face))
+        self.advances = _advances(face)
         self.texts: dict[int, str] = {}
+        self.untold: set[int] = set()
 
     @property
     def used(self) -> bool:
         """Whether any glyph was shown."""
-        return bool(self.glyphs)
+        return bool(self.texts or self.untold)
 
     def dictionary(self) -> Value:
         """The font dictionary, with descendant font, descriptor, font file and ToUnicode."""
-        gids = sorted(self.glyphs)
+        gids = sorted(self.texts.keys() | self.untold)
         cut = subset(self.face, frozenset(gids))
         name = f"{_tag(cut.data)}+{_ascii(self.face.name)}"
         kind = "CIDFontType0" if cut.cff else "CIDFontType2"
@@ -97,7 +84,7 @@ class FontUse:
             "CIDSystemInfo": {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0},
             "FontDescriptor": Ref(self._descriptor(name, cut)),
             "DW": 1000,
-            "W": _widths({gid: self.glyphs[gid][1] for gid in gids}),
+            "W": _widths({gid: self.advances[gid] for gid in gids}),
         }
         if not cut.cff:
             descendant["CIDToGIDMap"] = Name("Identity")
@@ -131,26 +118,40 @@ class FontUse:
 
 
 class PageFont:
-    """A face on one page of a document. ``texts``: like those of the document, for the glyphs of this page; ``others``:
-    the glyphs that the page shows first with another text than that."""
+    """A face on one page of a document, which takes down what the page shows. ``advances``: of its glyphs."""
 
-    __slots__ = ("glyphs", "others", "resource", "texts", "use")
+    __slots__ = ("_gids", "_texts", "_use", "advances", "resource")
 
     def __init__(self, use: FontUse) -> None:
-        self.use = use
+        self._use = use
+        self._gids: list[int] = []
+        self._texts: list[str] = []
         self.resource = use.resource
-        self.glyphs = Glyphs(use.glyphs)
-        self.texts: dict[int, str] = {}
-        self.others: set[int] = set()
+        self.advances = use.advances
 
-    def says(self, gid: int, text: str) -> bool:
-        """Whether copying the glyph gives this text; the first text with which a document shows it decides."""
-        said = self.texts.get(gid)
-        if said is None:
-            said = self.texts[gid] = self.use.texts.setdefault(gid, text)
-            if said != text:
-                self.others.add(gid)
-        return said == text
+    def said(self, gids: Sequence[int], texts: tuple[str, ...]) -> tuple[str, ...]:
+        """Show glyphs that stand for these texts ("": an earlier one has it). Returns what copying gives for each: the
+        text with which the document shows the glyph first."""
+        self._gids += gids
+        self._texts += texts
+        known = self._use.texts
+        said = tuple(map(known.get, gids))
+        if said == texts:
+            return texts
+        if "" not in texts:
+            return tuple(map(known.setdefault, gids, texts))
+        self._use.untold.update(gids)
+        return tuple([text and known.setdefault(gid, text) for gid, text in zip(gids, texts, strict=True)])
+
+    def drawn(self) -> DrawnFont:
+        """What the page has shown."""
+        first = dict(zip(reversed(self._gids), reversed(self._texts), strict=True))
+        untold: frozenset[int] = frozenset()
+        if "" in self._texts:
+            pairs = [*zip(self._gids, self._texts, strict=True)]
+            first = {gid: text for gid, text in reversed(pairs) if text}
+            untold = frozenset(gid for gid, text in pairs if not text)
+        return DrawnFont(self._use.face, self.resource, first, tuple(map(self._use.texts.__getitem__, first)), untold)
 
 
 def _tag(data: bytes) -> str:
