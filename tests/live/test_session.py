@@ -5,9 +5,9 @@ import os
 import re
 import shutil
 import threading
-import time
 import weakref
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -216,7 +216,7 @@ def test_a_session_that_ended_is_not_kept(issue: Path, tmp_path: Path, monkeypat
     builds = threading.Thread(target=ended.run)
     builds.start()
     while not gc.get_freeze_count():  # it has built, and is idle
-        time.sleep(0.01)
+        sleep(0.01)
     ended.close()
     builds.join()
     known = weakref.ref(ended)
