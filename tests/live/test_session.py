@@ -1,15 +1,20 @@
 """Files change, and the pages in the browser with them."""
 
+import gc
 import os
 import re
 import shutil
+import threading
+import weakref
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
 from PIL import Image
 
 from bulletin_layout.live import session
+from bulletin_layout.live.session import Session
 from tests.live.conftest import Events, Live
 
 
@@ -202,3 +207,19 @@ def test_what_the_program_did_not_expect_is_a_finding(
     say(story(live), "这一次行。")
     events.until(is_good)
     assert shows(live, "这一次行。这一次不行。")
+
+
+def test_a_session_that_ended_is_not_kept(issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "_IDLE", 0.01)
+    gc.unfreeze()
+    ended = Session(issue, issue.parents[1], tmp_path / "shelves", "en")
+    builds = threading.Thread(target=ended.run)
+    builds.start()
+    while not gc.get_freeze_count():  # it has built, and is idle
+        sleep(0.01)
+    ended.close()
+    builds.join()
+    known = weakref.ref(ended)
+    del ended, builds
+    gc.collect()
+    assert known() is None

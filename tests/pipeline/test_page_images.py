@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from bulletin_layout.page import Edition
 from bulletin_layout.pipeline import build_issue, page_images
+from bulletin_layout.render.pdf import render_seen
 from tests.support.paper import start_paper
 
 
@@ -64,6 +66,24 @@ def test_only_the_page_that_changed_is_drawn(issue: Path, monkeypatch: pytest.Mo
     shutil.rmtree(issue.parents[1] / "out")
     assert drawn(monkeypatch, issue) == 2
     assert images(issue) == again
+
+
+def test_an_image_that_stays_is_not_written_and_its_page_not_drawn(
+    issue: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (issue.parents[1] / f"out/001/page-0{number}.png" for number in (1, 2))
+    before = [path.stat().st_ino for path in (first, second)]
+    pages: list[int] = []
+
+    def counting(edition: Edition) -> bytes:
+        pages.extend(page.number for page in edition.pages)
+        return render_seen(edition)
+
+    monkeypatch.setattr(page_images, "render_seen", counting)
+    edit(issue)
+    build(issue)
+    assert pages == [2]
+    assert (first.stat().st_ino == before[0], second.stat().st_ino == before[1]) == (True, False)
 
 
 def alter_image(issue: Path) -> None:

@@ -128,6 +128,7 @@ class Session:
                 self._keep(viewed)
                 gc.collect()  # builds run without it
                 gc.freeze()  # so that the next one looks only at what is new
+        gc.unfreeze()  # else what the session has would stay for as long as the process lives
 
     def _wait(self, seconds: float | None) -> bool:
         """Wait for a change that no build has seen; False: there was none in time, or the session has ended."""
