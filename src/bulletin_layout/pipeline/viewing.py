@@ -2,7 +2,6 @@
 it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from bulletin_layout.pipeline.result import Tell
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.proofreading import proofread
 from bulletin_layout.reading import Reading, Source, read_issue
-from bulletin_layout.values import NamedTuple, dataclass
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 
 class Finished(NamedTuple):

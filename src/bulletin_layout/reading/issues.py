@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -55,7 +55,7 @@ from bulletin_layout.reading.sources.nodes import MapNode, ScalarNode, is_null
 from bulletin_layout.reading.story.inline import read_words
 from bulletin_layout.reading.story.links import check_links, check_targets
 from bulletin_layout.reading.story.story_file import read_story
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 
 @dataclass(slots=True)

@@ -1,7 +1,6 @@
 """bulletin.yaml: the publication (刊物)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
@@ -27,7 +26,7 @@ from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import ScalarNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from bulletin_layout.reading.story.inline import read_label
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 _OF_PERMIT: Final = ("name", "period", "printer")
 _NOT_TEXTS: Final = frozenset(
