@@ -23,10 +23,10 @@ endef
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-issue: $(VENV)/installed ## build the sample issue into out/ (ISSUE=content/NAME for another)
+issue: $(VENV)/compiled ## build the sample issue into out/ (ISSUE=content/NAME for another)
 	$(BIN)/bulletin build $(ISSUE)
 
-preview: $(VENV)/installed-preview ## the live page: the sample issue in a browser (ISSUE=content/NAME for another)
+preview: $(VENV)/installed-preview $(VENV)/compiled ## the live page: the sample issue in a browser (ISSUE=content/NAME for another)
 	$(BIN)/bulletin preview $(ISSUE)
 
 test: $(VENV)/installed-dev ## run all tests
@@ -49,7 +49,7 @@ dist: $(VENV)/installed ## build the two wheels, the program and its fonts, into
 	$(BIN)/python -m hatchling build -t wheel
 	cd fonts && ../$(BIN)/python -m hatchling build -t wheel -d ../dist
 
-bench: $(VENV)/installed-dev ## measure: WHAT="run yardstick …" for some
+bench: $(VENV)/installed-dev $(VENV)/compiled ## measure: WHAT="run yardstick …" for some
 	@for what in $(WHAT); do echo "== bench/$$what.py"; $(BIN)/python bench/$$what.py || exit; done
 
 env: $(VENV)/installed-dev ## create the environment for development
@@ -59,6 +59,10 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(call install,--require-hashes -r requirements.lock)
 	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Where Python must not write bytecode itself, every command would compile every module that changed.
+$(VENV)/compiled: $(VENV)/installed $(shell find src -name '*.py')
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 

@@ -12,10 +12,13 @@ import sys
 import time
 from pathlib import Path
 
-from bulletin_layout.compose import compose_issue
-from bulletin_layout.findings import line
-from bulletin_layout.pipeline import Memory
-from bulletin_layout.reading import read_issue
+from bulletin_layout.cli.collecting import uncollected
+
+with uncollected():  # also while importing, as the command does
+    from bulletin_layout.compose import compose_issue
+    from bulletin_layout.findings import line
+    from bulletin_layout.pipeline import Memory
+    from bulletin_layout.reading import read_issue
 
 
 def build(issue: Path, file: Path, memory: Memory) -> None:
@@ -44,10 +47,11 @@ def main(issue: Path, file: Path, story: Path | None, changed: Path | None) -> N
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]
-    if arguments[1] == "--each":
-        kept = Memory()
-        for each in arguments[2:]:
-            build(Path(each), Path(arguments[0]), kept)
-    else:
-        given = [Path(argument) for argument in arguments]
-        main(given[0], given[1], *(given[2:4] if len(given) > 3 else (None, None)))
+    with uncollected():
+        if arguments[1] == "--each":
+            kept = Memory()
+            for each in arguments[2:]:
+                build(Path(each), Path(arguments[0]), kept)
+        else:
+            given = [Path(argument) for argument in arguments]
+            main(given[0], given[1], *(given[2:4] if len(given) > 3 else (None, None)))

@@ -14,8 +14,9 @@ The names below are the public interface; everything else may change between ver
 themselves; ``BulletinParagraph`` and ``BulletinStory`` are flowables for your own ReportLab documents.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from bulletin_layout.lazy import at_first_access
 
 __version__ = "0.2.0"
 
@@ -40,27 +41,21 @@ __all__ = [
     "read_issue",
 ]
 
-#: The module of each public name. It is imported at the first access: every command imports this package, and most need
-#: only a part of it.
-_HOMES = {
-    "BulletinParagraph": "render.flowables",
-    "BulletinStory": "render.flowables",
-    "Composed": "compose",
-    "Finding": "findings",
-    "Location": "findings",
-    "Result": "pipeline",
-    "build_issue": "pipeline",
-    "check_issue": "pipeline",
-    "compose_issue": "compose",
-    "read_issue": "reading",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Import a public name at its first access (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = at_first_access(
+    __name__,
+    {
+        "BulletinParagraph": "render.flowables",
+        "BulletinStory": "render.flowables",
+        "Composed": "compose",
+        "Finding": "findings",
+        "Location": "findings",
+        "Result": "pipeline",
+        "build_issue": "pipeline",
+        "check_issue": "pipeline",
+        "compose_issue": "compose",
+        "read_issue": "reading",
+    },
+)
 
 
 def __dir__() -> list[str]:

@@ -46,6 +46,8 @@ __all__ = ["NamedTuple", "dataclass", "replace"]
 
 _UNSET: Final = object()
 _ORDER: Final = {"__lt__": operator.lt, "__le__": operator.le, "__gt__": operator.gt, "__ge__": operator.ge}
+#: The library's mark of an ordinary field; it has no public name.
+_FIELD: Final = vars(dataclasses)["_FIELD"]
 #: The library's own named tuple, whose attributes, by place, serve all classes.
 _like: Callable[..., Any] = namedtuple
 _Like: Final = _like("_Like", [f"p{at}" for at in range(64)])
@@ -91,7 +93,7 @@ def _value(written: type[Any], *, frozen: bool, order: bool) -> type[Any]:
 
     methods: dict[str, Any] = {
         "__init__": _Late("__init__", lambda made: _init(made, types, given)),
-        "__dataclass_fields__": _Late("__dataclass_fields__", lambda made: _fields(made, types, given)),
+        "__dataclass_fields__": _Late("__dataclass_fields__", lambda _: _fields(types, given)),
         "__eq__": compared(operator.eq),
         "__hash__": hashed if frozen else None,
         "__repr__": _shown,
@@ -107,12 +109,19 @@ def _value(written: type[Any], *, frozen: bool, order: bool) -> type[Any]:
     return value
 
 
-def _fields(made: type[Any], types: dict[str, Any], given: dict[str, Any]) -> dict[str, dataclasses.Field[Any]]:
+def _fields(types: dict[str, Any], given: dict[str, Any]) -> dict[str, dataclasses.Field[Any]]:
     """What the library knows of the fields of a dataclass."""
-    body = {"__doc__": "", "__module__": made.__module__, "__annotations__": types, **given}
-    like: Any = dataclasses.dataclass(init=False, repr=False, eq=False)(type(made.__name__, (), body))
-    found: dict[str, dataclasses.Field[Any]] = like.__dataclass_fields__
+    found: dict[str, dataclasses.Field[Any]] = {}
+    for name, kind in types.items():
+        field = found[name] = _default(given, name)
+        field.name, field.type, field._field_type = name, kind, _FIELD
     return found
+
+
+def _default(given: dict[str, Any], name: str) -> Any:
+    """The default of a field as the library writes it, ``field(default=…)``."""
+    default = given.get(name, dataclasses.MISSING)
+    return default if isinstance(default, dataclasses.Field) else dataclasses.field(default=default)
 
 
 def _init(made: type[Any], types: dict[str, Any], given: dict[str, Any]) -> Callable[..., None]:
@@ -122,8 +131,7 @@ def _init(made: type[Any], types: dict[str, Any], given: dict[str, Any]) -> Call
     defaults: list[Any] = []
     made_anew: list[bool] = []
     for at, name in enumerate(types):
-        default = given.get(name, dataclasses.MISSING)
-        field = default if isinstance(default, dataclasses.Field) else dataclasses.field(default=default)
+        field = _default(given, name)
         known[f"_set{at}"], known[f"_make{at}"] = getattr(made, name).__set__, field.default_factory
         made_anew.append(field.default_factory is not dataclasses.MISSING)
         if made_anew[-1]:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.frame.seats import Stretch
 from bulletin_layout.compose.pouring.flaws import Flaw, flaws
-from bulletin_layout.compose.pouring.poured import PlacedLine, Poured
+from bulletin_layout.compose.pouring.poured import PlacedLines, Poured
 from bulletin_layout.compose.text.items import TextItem
 from bulletin_layout.findings.catalogue import arranging as words
 from bulletin_layout.findings.phrases import NOTHING
@@ -17,7 +17,7 @@ from bulletin_layout.typeset import break_lines, prepare
 from bulletin_layout.typeset.lines import TextRun
 from tests.compose.sample import LINE, STYLES, Made, han, make, paragraph, paragraphs, slot, story
 
-ROOM = tuple(Seat(column, row, 150.0 * column, 130.0) for column in (0, 1) for row in range(6))
+ROOM = tuple(Stretch(column, 0, 150.0 * column, 130.0, 6) for column in (0, 1))
 
 
 def items(toy: FontBook, *kinds: Role) -> list[TextItem]:
@@ -33,12 +33,12 @@ def items(toy: FontBook, *kinds: Role) -> list[TextItem]:
 
 def poured(own: list[TextItem], *places: tuple[int, int, int]) -> Poured:
     """Lines of items in (column, row): (item, column, row), those of an item counted as they come."""
-    lines: list[PlacedLine] = []
+    lines: list[PlacedLines] = []
     for item, column, row in places:
         number = sum(line.item == item for line in lines)
         setting = break_lines(own[item].galley, (130.0,))
-        seat = next(seat for seat in ROOM if (seat.column, seat.row) == (column, row))
-        lines.append(PlacedLine(item, number, setting.lines[min(number, len(setting.lines) - 1)], seat))
+        line = setting.lines[min(number, len(setting.lines) - 1)]
+        lines.append(PlacedLines(item, number, (line,), ROOM[column].part(row, row + 1)))
     return Poured(tuple(lines), (), len(lines))
 
 
@@ -93,11 +93,10 @@ def test_a_character_alone_on_a_last_line_is_found_unless_the_byline_is_there(to
     text = own.galley.text
     (line, after, last) = break_lines(own.galley, (130.0,)).lines
     alone = replace(last, start=len(text) - 1)
-    seats = ROOM[:3]
-    lines = tuple(PlacedLine(0, k, each, seats[k]) for k, each in enumerate((line, after, alone)))
-    assert kinds(flaws(Poured(lines, (), 3), ROOM, [own], aligned=True)) == [("lonely", 0, 1)]
-    signed = (*lines[:2], lines[2]._replace(line=replace(alone, tail=last)))
-    assert flaws(Poured(signed, (), 3), ROOM, [own], aligned=True) == ()
+    placed = PlacedLines(0, 0, (line, after, alone), ROOM[0].part(0, 3))
+    assert kinds(flaws(Poured((placed,), (), 3), ROOM, [own], aligned=True)) == [("lonely", 0, 1)]
+    signed = placed._replace(lines=(line, after, replace(alone, tail=last)))
+    assert flaws(Poured((signed,), (), 3), ROOM, [own], aligned=True) == ()
 
 
 def feet(made: Made) -> list[float]:

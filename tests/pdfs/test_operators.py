@@ -9,7 +9,7 @@ KNOWN = frozenset(("q", "Q", "cm", "BT", "ET", "Tf", "Tm", "Tj", "TJ", "BDC", "E
 
 
 def read(content: bytes) -> list[tuple[str, str]]:
-    return [(operator, operands.strip()) for operator, operands in operators(content, KNOWN)]
+    return [(operator, operands.strip()) for operands, operator in operators(content, KNOWN)]
 
 
 def test_a_line_of_text() -> None:

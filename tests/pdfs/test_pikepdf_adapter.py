@@ -81,6 +81,21 @@ def test_a_packed_stream_that_ends_in_a_return_is_given_another_end() -> None:
         assert file.catalog["Own"].raw == zlib.compress(data) + b"\n"
 
 
+def test_a_page_that_ends_in_a_return_is_given_another_end() -> None:
+    """ReportLab writes how a page is packed as a list of one, and qpdf packs it again, with the same end."""
+    page = next(each for number in range(100_000) if zlib.compress(each := b"0 0 %d 9 re f" % number)[-1:] == b"\r")
+    written = BytesIO()
+    with pikepdf.open(BytesIO(drawn())) as pdf:
+        contents = pdf.pages[0].obj.Contents
+        contents.write(zlib.compress(page), filter=pikepdf.Name.FlateDecode)
+        contents.Filter = pikepdf.Array([pikepdf.Name.FlateDecode])
+        pdf.save(written, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    finished = finish(written.getvalue(), Finishing())
+    assert b"\r\nendstream" not in finished
+    with open_pdf(finished) as file:
+        assert file.pages[0]["Contents"].data == page
+
+
 def test_objects_are_packed_so_that_no_stream_ends_in_a_return() -> None:
     sums = [
         Finishing(catalog={"Own": f"({chr(48 + number % 40) * (number // 40)})", "MarkInfo": {}})

@@ -13,6 +13,7 @@ import pytest
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.catalogue import inks
 from bulletin_layout.issue import SHEETFED
+from bulletin_layout.pdfs.pikepdf_adapter import PdfError
 from bulletin_layout.pipeline import build_issue
 from bulletin_layout.preflight.inspect_file import Inspected, inspect_file
 from tests.support.paper import start_paper
@@ -188,6 +189,28 @@ def test_a_good_file_has_no_findings(good: bytes) -> None:
 def test_every_sown_defect_is_named_and_nothing_else(defect: str, good: bytes) -> None:
     sow, expected = DEFECTS[defect]
     assert codes(sown(good, sow)) == expected
+
+
+@pytest.mark.parametrize(
+    "operators",
+    [
+        "0 0 9 9 re sh",  # a gradient: we write none
+        "(abc) Tj",
+        "/None Do",  # no such picture
+        "/None gs",
+        "1 2 w",
+        "1-2 w",
+        "1 2 3 4 5 cm",
+        "1 W n",
+        "/F 9 9 Tf",
+        "0 0 9 re S",
+    ],
+)
+def test_an_operator_that_we_do_not_write_or_not_so_is_an_error(operators: str, good: bytes) -> None:
+    """The path is one in registration colour, since that of any other is not looked at."""
+    file = sown(good, spot("All", f"/Sown CS 1 SCN {operators}"))
+    with pytest.raises(PdfError, match="has content on a page that this program does not write"):
+        inspected(file)
 
 
 def test_text_that_states_nothing_is_taken_for_ruby(good: bytes) -> None:

@@ -29,7 +29,7 @@ def test_each_page_becomes_a_png_of_its_trim(face: Face) -> None:
 
 @pytest.mark.parametrize(("mode", "dots"), [("L", b"\x10\x10\x10\xf0\xf0\xf0"), ("RGB", b"\x10\x10\x10\xf0\xf0\xf1")])
 def test_a_png_file_has_the_same_dots_and_is_grey_where_they_are(mode: str, dots: bytes) -> None:
-    page = Pixels(3, 200, (dots + b"\xff\xff\xff") * 200)
+    page = Pixels.of(3, 200, (dots + b"\xff\xff\xff") * 200)
     image = Image.open(io.BytesIO(png_file(page, 150)))
     image.load()
     assert image.mode == mode
@@ -38,7 +38,7 @@ def test_a_png_file_has_the_same_dots_and_is_grey_where_they_are(mode: str, dots
 
 def test_colour_at_the_foot_of_a_page_is_kept() -> None:
     grey = b"\x80\x80\x80" * (5 * 199 + 4)
-    image = Image.open(io.BytesIO(png_file(Pixels(5, 200, grey + b"\x80\x80\x00"), 150)))
+    image = Image.open(io.BytesIO(png_file(Pixels.of(5, 200, grey + b"\x80\x80\x00"), 150)))
     assert image.mode == "RGB"
     assert image.getpixel((4, 199)) == (128, 128, 0)
 
@@ -55,12 +55,12 @@ def test_a_contact_sheet_shows_every_page_in_order(face: Face) -> None:
     inks = [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (0, 0, 0, 0.2)]
     pages = [[PanelMark(-9, -9, 218, 118, Ink("cmyk", ink))] for ink in inks]
     drawn = list(draw_pages(render_pdf(edition(*pages)), 72))
-    contact = ContactSheet(len(drawn), 300)
+    contact = ContactSheet(len(drawn), 360)
     for page in drawn:
         contact.add(contact.reduced(page))
     sheet = Image.open(io.BytesIO(png_file(contact.drawn(), 72))).convert("RGB")
-    assert sheet.width == 300
-    seen = [sheet.getpixel((50 + 100 * column, row)) for row in (30, 85) for column in range(3)]
+    assert sheet.size == (4 + 3 * (100 + 4), 4 + 2 * (50 + 4))
+    seen = [sheet.getpixel((54 + 104 * column, row)) for row in (29, 83) for column in range(3)]
     own = [tuple(page.data[:3]) for page in drawn]
     assert seen[:5] == own
     assert seen[5] not in own

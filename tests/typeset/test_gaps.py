@@ -4,6 +4,7 @@ import pytest
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.typeset import TextRun, break_lines, prepare
+from bulletin_layout.typeset.adjust import justified
 from bulletin_layout.typeset.finish import set_line
 from bulletin_layout.typeset.optimum import Step
 from tests.typeset.setting import EM, galley, gaps, glyphs, set_text, style, text_of, words
@@ -78,7 +79,9 @@ def test_gap_opens_to_the_limit_of_the_house(
     toy: FontBook, measure: float, limit: float, gap: float, other: float
 ) -> None:
     prepared = galley("一二三ab四五六七八九", toy, gap_max=limit)
-    line = set_line(prepared, Step(0, 5, False, 0, 0.0), measure * EM, 0.0, 0.0)  # 一二三ab四五, 6.5 em
+    line = set_line(
+        prepared, justified(prepared), Step(0, 5, False, 0, 0.0), measure * EM, 0.0, 0.0
+    )  # 一二三ab四五, 6.5 em
     han = [g.x for g in glyphs(line) if g.text in "一二三四五"]
     assert han[3] - han[2] == pytest.approx(2 + 2 * gap, abs=1e-3)
     assert [han[1] - han[0], han[2] - han[1], han[4] - han[3]] == pytest.approx([1 + other] * 3, abs=1e-3)

@@ -13,9 +13,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     with stoppable():
         try:
-            from bulletin_layout.cli.command import run
+            from bulletin_layout.cli.collecting import uncollected
 
-            return run(arguments)
+            with uncollected():
+                from bulletin_layout.cli.command import run
+
+                return run(arguments)
         except KeyboardInterrupt as stop:
             from bulletin_layout.cli.command import say_stopped
 

@@ -2,7 +2,6 @@
 
 import argparse
 import errno
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -25,7 +24,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             # A terminal or pipe in another encoding must not stop a build over a Chinese message.
             stream.reconfigure(encoding="utf-8", errors="replace")
-    gc.disable()  # a build makes no reference cycles, and looking for them takes a tenth of its time
     written = sys.argv[1:] if arguments is None else arguments
     # Chosen twice: parsing may already print messages, and only its result names the publication.
     language = chosen(asked_for(written), Path(), os.environ)
@@ -40,8 +38,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         _say(_why(problem), language)
         return EXIT_STOPPED
-    finally:
-        gc.enable()
     return code
 
 

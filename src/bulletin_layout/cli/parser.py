@@ -1,75 +1,42 @@
-"""Commands and their options, in the user's language.
+"""The commands in the user's language; what each of them takes is in ``options``.
 
 argparse is sufficient; importing another parser would take a quarter of the time of a small build.
 """
 
 import argparse
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from bulletin_layout import __version__
-from bulletin_layout.cli import option_values as values
 from bulletin_layout.cli import parser_words
+from bulletin_layout.cli.options import Both, Options
 from bulletin_layout.languages import LANGUAGES, Language
 
-#: A text in Chinese and in English.
-_Both = tuple[str, str]
-_PRODUCTS: Final[_Both] = (
-    "print（印刷件，PDF/X）、screen（屏幕件，带结构）、archive（存档件，带来源文件）、booklet（骑马订大版）、"
-    "spreads（对页看样）、plates（分色样，要 Ghostscript）、png（小样和总览）、text（每篇和全期的纯文本）、"
-    "dump（文字清单）；不写为 print,png",
-    "print (PDF/X for the press), screen (tagged PDF), archive (PDF with its sources), booklet (sheets for saddle "
-    "stitch), spreads (proof, two pages a sheet), plates (proof of each plate, by Ghostscript), png (page images and "
-    "contact sheet), text (each story and the issue as plain text), dump (marks as text); default: print,png",
+_UNPACKED: Final[Both] = (
+    "来源文件取到哪个文件夹，要新的或空的（不写为这里的 NAME-rebuilt）",
+    "the folder to unpack into, new or empty (default: NAME-rebuilt here)",
 )
-_SUGGEST: Final[_Both] = (
-    "把一版的每篇稿在每个版块里真排一遍，按超多少、差多少给各种排法排名。"
-    "分数：超一行 4 分；差一行 1 分（版块许差的不算）；"
-    "图片或标题没有地方 40 分；有图位没有图 10 分。",
-    "Try every story of a page in every slot, and rank the ways to arrange them by what is left over and short. "
-    "cost: 4 for a 行 over; 1 for a 行 short beyond what the slot may be; 40 for a photo or a head without room; "
-    "10 for room without its photo.",
+_DRAWN: Final[Both] = (
+    "对照图放在哪里，每个不同的版一张（不写就不画）",
+    "where a picture of each page that differs goes (default: none is drawn)",
 )
-_STATUS: Final[_Both] = (
-    "应排是版块放得下多少字，实写是稿件有多少字；未了是稿件里还没有改的问题。什么也不写。"
-    "退出码：0 没有错误；1 还有错误；2 输入读不了。",
-    "ordered: what a slot holds; written: what its story has, in 字; open: findings in the story's file. Nothing is "
-    "written. Exit codes: 0 no error is open; 1 some are; 2 the input could not be read.",
+_ISSUES_AT_A_TIME: Final[Both] = ("同时排几期（不写为 1）", "issues at a time (default 1)")
+_FILES_AT_A_TIME: Final[Both] = (
+    "同时核验几个（不写，有几个处理器就几个）",
+    "files at a time (default: as many as there are processors)",
 )
-_IMPORT: Final[_Both] = (
-    "标题、署名、图说、小标题、列表、表格、脚注、图片都认出来，拿不准的和没有保留的一一列出。"
-    "同一篇来稿可以再导入：改过的稿件不会被覆盖，两边的改动合并。"
-    "退出码：0 都写好了；1 有的没有写；2 一篇也没有写。",
-    "Heads, byline, captions, crossheads, lists, tables, notes and photos are recognized; what was guessed and "
-    "what was not kept is listed. A manuscript may come again: an edited story is never overwritten, both sides' "
-    "changes are merged. Exit codes: 0 all written; 1 some were not; 2 none was.",
-)
-_PROOF: Final[_Both] = (
-    "每版一张校样：行号、版块名、校次、签名栏；改过的地方按 GB/T 14706 画校对符号，旁注写明旧文新文。"
-    "后面是改动清单；另有两校并排的对照和 JSON。每校的记录写在这一期的 proofs/ 里。"
-    "退出码：0 出了；1 有的版不能作清样或付印；2 没有出。",
-    "A sheet for each page: line numbers, names of slots, stamp, boxes to sign; what changed has proof marks after "
-    "GB/T 14706 and a note with the old and the new text. Then the list of changes; besides, both rounds side by side, "
-    "and JSON. Each round is kept in proofs/ of the issue. Exit codes: 0 made; 1 a page is refused as clean or for "
-    "press; 2 nothing was made.",
-)
-_DIGEST_ONLY: Final[dict[str, _Both]] = {
-    "fonts": (
-        "存档件只记了校验值的字体，到这个文件夹里找；可以写几次",
-        "a folder to look in for fonts that the file names by their digest only; may be repeated",
-    ),
-    "photos": (
-        "存档件只记了校验值的图片，到这个文件夹里找；可以写几次",
-        "a folder to look in for photos that the file names by their digest only; may be repeated",
-    ),
-}
 
 
 def parser(language: Language) -> argparse.ArgumentParser:
     """The parser of the command line, with help and messages in one language."""
     parser_words.speak(language)
-    return _Commands(language).parser
+    commands = _Commands(Options(language))
+    commands.making()
+    commands.planning()
+    commands.archives()
+    commands.others()
+    return commands.parser
 
 
 class _Parser(argparse.ArgumentParser):
@@ -81,12 +48,25 @@ class _Parser(argparse.ArgumentParser):
         super().error(visible(message))
 
 
-class _Commands:
-    """Builds the parser; ``_say`` chooses the language of a help text."""
+class _Command(_Parser):
+    """The parser of one command. Its options are added when it is the one that was given: those of all commands
+    together would take a tenth of what a build with nothing to do takes."""
 
-    def __init__(self, language: Language) -> None:
-        self._chinese = language == "zh"
-        say, checked = self._say, partial(values.checked, chinese=self._chinese)
+    fill: Callable[[argparse.ArgumentParser], None] | None = None
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        fill, self.fill = self.fill, None
+        if fill is not None:
+            fill(self)
+        return super().parse_known_args(args, namespace)
+
+
+class _Commands:
+    """Builds the parser, command by command, in the order of its help."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        say = options.say
         self.parser = _Parser(
             prog="bulletin",
             formatter_class=parser_words.Formatter,
@@ -99,323 +79,134 @@ class _Commands:
                 "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 the input could not be read.",
             ),
         )
-        version = f"bulletin {__version__}"
-        self.parser.add_argument(
-            "--version", action="version", version=version, help=say("显示版本号", "show the version")
+        self._add_version(self.parser, say("显示版本号", "show the version"))
+        self._add_language(self.parser)
+        self._commands = self.parser.add_subparsers(
+            dest="command", metavar="COMMAND", required=True, parser_class=_Command
         )
-        _add_language(self.parser, say("用中文还是英文", "the language of the program's words"))
-        self._commands = self.parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-        self._count, self._codes = checked(values.count), checked(values.codes)
-        self._products, self._kind = checked(values.products), checked(values.kind)
-        self._port = checked(values.port)
-        self._pages, self._dots = checked(values.counts), checked(values.dots)
-        self._round, self._day = checked(values.round_number), checked(values.day)
-        self._version = version
-        self._issues()
-        self._import()
-        self._proof()
-        self._suggest()
-        self._status()
-        self._preview()
-        self._archives()
-        self._others()
-
-    def _say(self, zh: str, en: str) -> str:
-        return zh if self._chinese else en
 
     def _command(
-        self, name: str, zh: str, en: str, *, quiet: bool = True, out: _Both | None = None, jobs: _Both | None = None
-    ) -> argparse.ArgumentParser:
-        """A command with the options that all commands accept; those without effect on it are hidden in its help."""
-        say = self._say
-        command = self._commands.add_parser(name, help=say(zh, en), formatter_class=parser_words.Formatter)
-        add, hidden = command.add_argument, argparse.SUPPRESS
-        add("--version", action="version", version=self._version, help=hidden)
-        add("--quiet", "-q", action="store_true", help=say("只打印问题", "print findings only") if quiet else hidden)
-        add("--jobs", "-j", type=self._count, default=1, metavar="N", help=say(*jobs) if jobs else hidden)
-        add("--out", type=Path, metavar="DIR", help=say(*out) if out else hidden)
-        _add_language(command, say("用中文还是英文", "the language of the program's words"))
-        return command
+        self,
+        name: str,
+        zh: str,
+        en: str,
+        own: Callable[[argparse.ArgumentParser], None],
+        *,
+        quiet: bool = True,
+        out: Both | None = None,
+        jobs: Both | None = None,
+    ) -> None:
+        """A command with its ``own`` options, and with those that all commands accept; those without effect on it are
+        hidden in its help."""
+        say = self._options.say
 
-    def _issues(self) -> None:
-        build = self._command(
+        def fill(command: argparse.ArgumentParser) -> None:
+            add, hidden = command.add_argument, argparse.SUPPRESS
+            self._add_version(command, hidden)
+            shown = say("只打印问题", "print findings only") if quiet else hidden
+            add("--quiet", "-q", action="store_true", help=shown)
+            count = self._options.count
+            add("--jobs", "-j", type=count, default=1, metavar="N", help=say(*jobs) if jobs else hidden)
+            add("--out", type=Path, metavar="DIR", help=say(*out) if out else hidden)
+            self._add_language(command)
+            own(command)
+
+        self._commands.add_parser(name, help=say(zh, en), formatter_class=parser_words.Formatter).fill = fill
+
+    def _add_version(self, parser: argparse.ArgumentParser, words: str) -> None:
+        parser.add_argument("--version", action="version", version=f"bulletin {__version__}", help=words)
+
+    def _add_language(self, parser: argparse.ArgumentParser) -> None:
+        words = self._options.say("用中文还是英文", "the language of the program's words")
+        parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=words)
+
+    def making(self) -> None:
+        """The commands that make pages and stories."""
+        options, add = self._options, self._command
+        add(
             "build",
             "排一期，出 PDF 和小样",
             "make an issue's PDF and page images",
+            options.build,
             out=("成品放在哪里（不写为 out/）", "where products go (default: out/)"),
             jobs=_ISSUES_AT_A_TIME,
         )
-        check = self._command(
-            "check", "只查问题，什么也不写", "report the same findings, write nothing", jobs=_ISSUES_AT_A_TIME
+        add(
+            "check",
+            "只查问题，什么也不写",
+            "report the same findings, write nothing",
+            options.check,
+            jobs=_ISSUES_AT_A_TIME,
         )
-        for command in (build, check):
-            self._add_issues(command)
-        build.add_argument(
-            "--to",
-            type=self._products,
-            default=("print", "png"),
-            metavar="PRODUCT,…",
-            help=self._say(*_PRODUCTS),
-        )
-        build.add_argument("--pages", type=self._pages, default=(), metavar="N,…", help=self._say(
-            "png 只画这几版，例如 2,4（不写为各版和总览）",
-            "png: draw these pages only, e.g. 2,4 (default: all, and the contact sheet)",
-        ))  # fmt: skip
-        build.add_argument("--dpi", type=self._dots, metavar="N", help=self._say(
-            "png 每英寸多少点（不写为 150）", "png: dots an inch (default 150)"
-        ))  # fmt: skip
-        self._add_format(check)
-        check.add_argument("--fix", action="store_true", help=self._say(
-            "列出不用问就能改的（标点、空格、错别字等），只看不改",
-            "show what can be mended without a question (marks, spaces, words), as a difference",
-        ))  # fmt: skip
-        check.add_argument("--write", action="store_true", help=self._say(
-            "配 --fix：改进文件里", "with --fix: write it into the files"
-        ))  # fmt: skip
-        check.add_argument("--stats", action="store_true", help=self._say(
-            "稿件检查各项查出几处、留了几处", "how often each check of manuscripts found something, and was left"
-        ))  # fmt: skip
-
-    def _add_issues(self, command: argparse.ArgumentParser) -> None:
-        add, say = command.add_argument, self._say
-        add("issues", nargs="+", metavar="ISSUE", help=say(*_ISSUE))
-        add("--profile", metavar="NAME", help=say(
-            "印刷要求：sheetfed、offset-uncoated、newspaper，或 bulletin.yaml 里的一个",
-            "print profile: sheetfed, offset-uncoated, newspaper or one of bulletin.yaml",
-        ))  # fmt: skip
-        add("--fail-on", choices=("error", "warning", "never"), default="error", help=say(
-            "到哪一级算不合格（不写为 error）", "default: error"
-        ))  # fmt: skip
-        add("--ignore", type=self._codes, default=(), metavar="CODE,…", help=say(
-            "不报这几种问题（见 bulletin explain）", "put findings of these codes off (see bulletin explain)"
-        ))  # fmt: skip
-
-    def _add_format(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument(
-            "--format", choices=("text", "json"), default="text", help=self._say("不写为 text", "default: text")
-        )
-
-    def _import(self) -> None:
-        say = self._say
-        command = self._command("import", "来稿（Word、文本）变成稿件", "make stories of manuscripts (Word, text)")
-        command.description = say(*_IMPORT)
-        add = command.add_argument
-        add("files", nargs="+", type=Path, metavar="FILE|DIR", help=say(
-            "来稿：.docx、.txt、.md，或者放来稿的文件夹；可以写几个",
-            "manuscripts: .docx, .txt, .md, or folders of them",
-        ))  # fmt: skip
-        add("--to", dest="issue", required=True, metavar="ISSUE", help=say(*_ISSUE))
-        add("--changes", choices=("ask", "accept", "reject"), default="ask", help=say(
-            "有修订的：ask 列出来，不写（不写为 ask）；accept 都接受；reject 都拒绝",
-            "tracked changes: list them and write nothing (ask, the default), accept all or reject all",
-        ))  # fmt: skip
-        add("--comments", choices=("list", "keep"), default="list", help=say(
-            "批注：list 只列出来（不写为 list）；keep 作为 <!-- 批注 --> 留在稿件里",
-            "comments: list them (default), or keep them in the story as remarks",
-        ))  # fmt: skip
-        add("--via-soffice", action="store_true", help=say(
-            ".doc、.wps、.rtf 先由 LibreOffice 转换", "convert .doc, .wps and .rtf by LibreOffice first"
-        ))  # fmt: skip
-        add("--force", action="store_true", help=say(
-            "改过的稿件、换过的图片也用来稿覆盖", "overwrite stories and photos that were edited since"
-        ))  # fmt: skip
-        self._add_format(command)
-
-    def _proof(self) -> None:
-        say = self._say
-        command = self._command(
+        add("import", "来稿（Word、文本）变成稿件", "make stories of manuscripts (Word, text)", options.import_)
+        add(
             "proof",
             "出校样：和上一校比，改了什么标在版上",
             "proofs of a round: what changed since the last one is marked on the pages",
+            options.proof,
             out=("校样放在哪里（不写为 out/）", "where proofs go (default: out/)"),
         )
-        command.description = say(*_PROOF)
-        add = command.add_argument
-        add("issue", metavar="ISSUE", help=say(*_ISSUE))
-        which = command.add_mutually_exclusive_group(required=True)
-        which.add_argument("--round", type=self._round, metavar="N", help=say(
-            "第几校：1 是一校，2 是二校……", "which round: 1, 2, 3 …"
-        ))  # fmt: skip
-        which.add_argument("--clean", action="store_true", help=say(
-            "清样；有的版不够格就逐版说明", "the clean proof; says page by page what keeps it from being clean"
-        ))  # fmt: skip
-        which.add_argument("--press", action="store_true", help=say(
-            "付印：记下各版的样子，以后排出来不一样就报",
-            "sign for press: keep what each page looks like, and report a later build that differs",
-        ))  # fmt: skip
-        add("--date", type=self._day, metavar="YYYY-MM-DD", help=say(
-            "出样日期（不写就在校样上留空）", "the day of the proof (default: a blank on the sheets)"
-        ))  # fmt: skip
-        self._add_format(command)
 
-    def _suggest(self) -> None:
-        say = self._say
-        suggest = self._command(
-            "suggest",
-            "哪篇稿上哪个版块：几种最好的排法",
-            "which story into which slot: the best ways",
-        )
-        suggest.description = say(*_SUGGEST)
-        add = suggest.add_argument
-        add("issue", metavar="ISSUE", help=say(*_ISSUE))
-        add("--page", type=self._count, metavar="N", help=say(
-            "只排一版，按 issue.yaml 数（不写为各版）", "one page, as issue.yaml counts them (default: all)"
-        ))  # fmt: skip
-        add("--layouts", action="store_true", help=say("也试刊物的其他版式", "try the publication's other layouts too"))
+    def planning(self) -> None:
+        """The commands that show how an issue is, and may be."""
+        options, add = self._options, self._command
         add(
-            "--keep",
-            type=values.words,
-            default=(),
-            metavar="SLOT,…",
-            help=say("这几个版块不动", "slots that stay as they are"),
+            "suggest", "哪篇稿上哪个版块：几种最好的排法", "which story into which slot: the best ways", options.suggest
         )
         add(
-            "--best",
-            type=self._count,
-            default=5,
-            metavar="N",
-            help=say("列出几种（不写为 5）", "how many to show (default 5)"),
-        )
-        add("--write", action="store_true", help=say(
-            "把最好的（或 --rank 说的）写进 issue.yaml", "put the best, or that of --rank, into issue.yaml"
-        ))  # fmt: skip
-        add("--rank", type=self._count, metavar="N", help=say(
-            "配 --write 和 --page：写第几种（不写为 1）", "with --write and --page: which one (default 1)"
-        ))  # fmt: skip
-        self._add_format(suggest)
-
-    def _status(self) -> None:
-        say = self._say
-        command = self._command(
             "status",
             "一期做到哪里了：各版、责编、稿件长短、图片、未了的问题、差错率",
             "how far an issue is: pages, editors, lengths, photos, what is open, error rate",
+            options.status,
             quiet=False,
         )
-        command.description = say(*_STATUS)
-        command.add_argument("issue", metavar="ISSUE", help=say(*_ISSUE))
-        self._add_format(command)
-        command.add_argument(
-            "--json", action="store_const", const="json", dest="format", help=say("同 --format json", "--format json")
-        )
-
-    def _preview(self) -> None:
-        say = self._say
-        preview = self._command(
+        add(
             "preview",
             "活样：在浏览器里看版，改了文件马上重排",
             "the live page: an issue in the browser, drawn as you edit",
+            options.preview,
         )
-        add = preview.add_argument
-        add("issue", metavar="ISSUE", help=say(*_ISSUE))
-        add("--port", type=self._port, metavar="N", help=say(
-            "端口（不写为 4180，有程序占着就另找一个；0 随便一个）",
-            "default: 4180, or another one if that is taken; 0: any",
-        ))  # fmt: skip
-        add("--host", metavar="NAME", help=say(
-            "在哪个地址上等（不写就只有这台机器打得开）", "the address to listen at (default: this machine only)"
-        ))  # fmt: skip
-        add(
-            "--no-open", action="store_true", help=say("只打印地址，不打开浏览器", "print the address, open no browser")
-        )
-        add("--read-only", action="store_true", help=say("只看，不许在页面上改", "edit nothing from the page"))
-        add("--editor", metavar="NAME", help=say(
-            "点一行时打开的编辑器：vscode、idea、zed 等，或一条命令，如 'subl {file}:{line}'（不写是 vscode）",
-            "the editor that a click opens: vscode, idea, zed …, or a command such as 'subl {file}:{line}' "
-            "(default: vscode)",
-        ))  # fmt: skip
 
-    def _archives(self) -> None:
-        say = self._say
-        rebuild = self._command(
+    def archives(self) -> None:
+        """The commands for archive files."""
+        options, add = self._options, self._command
+        add(
             "rebuild",
             "用存档件把这一期重新排出来",
             "make an issue again from its archive file",
+            options.rebuild,
             out=_UNPACKED,
         )
-        verify = self._command(
+        add(
             "verify",
             "核验存档件：来源文件还排得出同样的版面吗",
             "is an archive file what its own sources give?",
+            options.verify,
             out=_DRAWN,
             jobs=_FILES_AT_A_TIME,
         )
-        rebuild.add_argument("file", metavar="FILE.pdf", help=say(
-            "存档件，build --to archive 写的那个", "an archive file, as build --to archive writes it"
-        ))  # fmt: skip
-        verify.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf|DIR", help=say(
-            "存档件，或者放存档件的文件夹；可以写几个",
-            "archive files, as build --to archive writes them, or folders of them",
-        ))  # fmt: skip
-        verify.set_defaults(jobs=0)
-        for each in (rebuild, verify):
-            for kind, both in _DIGEST_ONLY.items():
-                each.add_argument(f"--{kind}", type=Path, action="append", default=[], metavar="DIR", help=say(*both))
-        rebuild.add_argument(
-            "--to",
-            type=self._products,
-            default=("archive",),
-            metavar="PRODUCT,…",
-            help=say("不写为 archive", "default: archive"),
-        )
 
-    def _others(self) -> None:
-        say = self._say
-        new = self._command("new", "新建刊物，马上能排", "start a new publication that builds at once")
-        new.add_argument("name", metavar="NAME", help=say("要建的文件夹", "the folder to make"))
-        of = new.add_mutually_exclusive_group()
-        of.add_argument("--copy-fonts", action="store_true", help=say(
-            "把自带字体也复制进去（不写就只登记，不复制）",
-            "copy the fonts that come with the program, too (default: named, not copied)",
-        ))  # fmt: skip
-        of.add_argument("--fonts", type=Path, metavar="DIR", help=say(
-            "不用自带字体，复制这个有 fonts.yaml 的文件夹",
-            "a folder with fonts.yaml to copy instead of those",
-        ))  # fmt: skip
-        explain = self._command(
-            "explain", "一种问题是什么意思、怎么改", "what a finding's code means, and how to mend it", quiet=False
+    def others(self) -> None:
+        """The commands that need no issue."""
+        options, add = self._options, self._command
+        add("new", "新建刊物，马上能排", "start a new publication that builds at once", options.new)
+        add(
+            "explain",
+            "一种问题是什么意思、怎么改",
+            "what a finding's code means, and how to mend it",
+            options.explain,
+            quiet=False,
         )
-        explain.add_argument(
-            "code", metavar="CODE", help=say("方括号里的代码，如 overset", "what stands in brackets, such as overset")
+        add(
+            "schema",
+            "给 YAML 编辑器用的 JSON Schema",
+            "JSON Schema for a YAML editor",
+            options.schema,
+            quiet=False,
         )
-        schema = self._command("schema", "给 YAML 编辑器用的 JSON Schema", "JSON Schema for a YAML editor", quiet=False)
-        what = schema.add_mutually_exclusive_group(required=True)
-        what.add_argument("kind", nargs="?", type=self._kind, metavar="KIND", help=say(
-            "打印哪一种：publication、layout、issue、story、fonts",
-            "print that of publication, layout, issue, story or fonts",
-        ))  # fmt: skip
-        what.add_argument("--write", type=Path, metavar="DIR", help=say(
-            "五种都写到一个文件夹，例如 schemas", "write all of them to a folder, e.g. schemas"
-        ))  # fmt: skip
-        fonts = self._command(
+        add(
             "fonts",
             "各字族：文件、收字、许可、标点宽度",
             "each family: file, coverage, licence, its marks",
+            options.fonts,
         )
-        fonts.add_argument(
-            "publication",
-            nargs="?",
-            type=Path,
-            default=Path(),
-            help=say("刊物文件夹（不写为这里）", "its folder (default: here)"),
-        )
-
-
-_UNPACKED: Final[_Both] = (
-    "来源文件取到哪个文件夹，要新的或空的（不写为这里的 NAME-rebuilt）",
-    "the folder to unpack into, new or empty (default: NAME-rebuilt here)",
-)
-_DRAWN: Final[_Both] = (
-    "对照图放在哪里，每个不同的版一张（不写就不画）",
-    "where a picture of each page that differs goes (default: none is drawn)",
-)
-_ISSUES_AT_A_TIME: Final[_Both] = ("同时排几期（不写为 1）", "issues at a time (default 1)")
-_FILES_AT_A_TIME: Final[_Both] = (
-    "同时核验几个（不写，有几个处理器就几个）",
-    "files at a time (default: as many as there are processors)",
-)
-_ISSUE: Final[_Both] = ("这一期的文件夹，或它在 content/ 下的名字", "an issue's folder, or its name under content/")
-
-
-def _add_language(parser: argparse.ArgumentParser, words: str) -> None:
-    parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=words)

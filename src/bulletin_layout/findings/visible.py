@@ -15,7 +15,8 @@ def visible(text: str) -> str:
 
 def visible_json(text: str) -> str:
     """JSON with its format characters as escapes of its own; what it means is the same."""
-    return text if text.isascii() else "".join(_shown_in_json(char) for char in text)
+    lines = text.split("\n")
+    return "\n".join([line if line.isprintable() else "".join(map(_shown_in_json, line)) for line in lines])
 
 
 def _shown(char: str) -> str:
@@ -31,7 +32,7 @@ def _long(number: int) -> str:
 
 
 def _shown_in_json(char: str) -> str:
-    if char.isprintable() or char == "\n" or category(char) not in _ACTING:
+    if char.isprintable() or category(char) not in _ACTING:
         return char
     pair = char.encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{pair[at : at + 4]}" for at in range(0, len(pair), 4))

@@ -3,6 +3,7 @@
 Lengths are font units. Decisions, such as which font or which features, are made elsewhere.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -136,6 +137,15 @@ class OpenedFont:
         buffer = self._shaped(text, "ltr", "")
         positions = buffer.glyph_positions
         return (buffer.glyph_infos[0].codepoint, positions[0].x_advance) if positions else None
+
+    def alone(self, chars: Sequence[str]) -> list[tuple[str, int, int]]:
+        """The glyph of each character and its advance, each set as it is alone: spaces keep them apart. Empty if one of
+        them has not one glyph."""
+        buffer = self._shaped(" ".join(chars), "ltr", "")
+        infos, positions = buffer.glyph_infos[::2], (buffer.glyph_positions or ())[::2]
+        if len(buffer) != 2 * len(chars) - 1:
+            return []
+        return [(c, i.codepoint, p.x_advance) for c, i, p in zip(chars, infos, positions, strict=True)]
 
     def _shaped(self, text: str, direction: str, script: str) -> hb.Buffer:
         buffer = hb.Buffer()

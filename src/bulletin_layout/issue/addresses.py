@@ -77,7 +77,7 @@ def addresses(text: str) -> Iterator[Address]:
     If Han follow and it is not clear whether they belong to the address (``www.a.cn/下载``), the address ends before
     them and has no target: a wrong link is worse than none.
     """
-    if not _HINT.search(text):
+    if not ("." in text or "/" in text or "@" in text or "\\" in text) or not _HINT.search(text):
         return
     if _SOFT_HYPHEN in text:  # a soft hyphen is not part of an address: search without it, then restore the offsets
         kept = [at for at, char in enumerate(text) if char != _SOFT_HYPHEN]

@@ -144,8 +144,9 @@ def _end_streams(pdf: pikepdf.Pdf) -> None:
     """Let no packed stream end in a carriage return: with the line feed before ``endstream`` it would be taken for the
     end of a line, and the stream for a byte shorter than it says. Its last byte follows from what is in it, so a line
     feed is put after it, where unpacking has ended."""
+    flate = pikepdf.Name.FlateDecode, pikepdf.Array([pikepdf.Name.FlateDecode])  # the latter as ReportLab writes it
     for each in pdf.objects:
-        if isinstance(each, pikepdf.Stream) and each.get("/Filter") == pikepdf.Name.FlateDecode:
+        if isinstance(each, pikepdf.Stream) and each.get("/Filter") in flate:
             raw = each.read_raw_bytes()
             if raw.endswith(b"\r"):
                 parameters: Any = each.get("/DecodeParms")
@@ -285,6 +286,9 @@ class Found(Mapping[str, Any]):
         except pikepdf.PdfError as problem:
             raise PdfError(said.damaged(_reason(problem))) from None
 
+    def __contains__(self, key: object) -> bool:
+        return f"/{key}" in self._object
+
     def __iter__(self) -> Iterator[str]:
         return (key.removeprefix("/") for key in self._object.keys())  # noqa: SIM118  # pikepdf iterates otherwise
 
@@ -296,6 +300,11 @@ class Found(Mapping[str, Any]):
         """The object's number in its file, by which an object that several others refer to is recognised; 0 for a
         direct object."""
         return int(self._object.objgen[0])
+
+    @property
+    def syntax(self) -> bytes:
+        """The dictionary as PDF syntax: what is equal in one file is the same, and refers to the same objects."""
+        return self._object.unparse(resolved=True)  # type: ignore[no-any-return]
 
     @property
     def is_stream(self) -> bool:

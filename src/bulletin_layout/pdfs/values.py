@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from bulletin_layout.values import NamedTuple
 
@@ -56,6 +57,7 @@ def text_string(text: str) -> "Value":
     return text.encode() if text.isascii() else utf16(text)
 
 
+@lru_cache(maxsize=4096)  # lines of one column start at the same x, those of one page at few heights
 def number(value: float) -> str:
     """A number rounded to a thousandth (of a point: far below what a plate resolves), in its shortest form."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")

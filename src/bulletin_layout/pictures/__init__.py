@@ -7,7 +7,7 @@ from bulletin_layout.pictures.files import PictureFile, picture_file
 from bulletin_layout.pictures.fitting import PressPictures
 from bulletin_layout.pictures.open import most_ink, open_picture, prepared
 from bulletin_layout.pictures.picture import EncodedPicture, Picture, PictureError, channels
-from bulletin_layout.pictures.pixels import Pixels, png_file
+from bulletin_layout.pictures.pixels import Pixels, png_file, row_size
 from bulletin_layout.pictures.plate import Plate
 from bulletin_layout.pictures.profiles import (
     CONDITIONS,
@@ -54,4 +54,5 @@ __all__ = [
     "png_file",
     "prepared",
     "read_plate",
+    "row_size",
 ]

@@ -8,16 +8,38 @@ from bulletin_layout.pictures.png import GREY, RGB, SIGNATURE
 from bulletin_layout.values import NamedTuple
 
 _INCHES_PER_METRE: Final = 1 / 0.0254
-#: Rows that are searched for colour together. Most pages in colour have some near the top, so the search ends early.
-_BAND: Final = 64
+_UNFILTERED: Final = b"\0"
 
 
 class Pixels(NamedTuple):
-    """Red, green and blue byte of each pixel, in rows from the top, without padding."""
+    """An image in colour. ``rows``: from the top, each a zero byte, which tells PNG that the row is not filtered (9.2),
+    and the red, green and blue byte of each pixel."""
 
     width: int
     height: int
-    data: bytes
+    rows: bytes | bytearray
+
+    @classmethod
+    def of(cls, width: int, height: int, data: bytes) -> "Pixels":
+        """Pixels from their bytes alone, without anything between the rows."""
+        row = 3 * width
+        ends = range(row, len(data) + 1, row)
+        return cls(width, height, b"".join([_UNFILTERED + data[end - row : end] for end in ends]))
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of all pixels, without anything between the rows."""
+        return b"".join([row[1:] for row in self.each_row()])
+
+    def each_row(self) -> list[bytes | bytearray]:
+        """The rows one by one."""
+        size = row_size(self.width)
+        return [self.rows[start : start + size] for start in range(0, len(self.rows), size)]
+
+
+def row_size(width: int) -> int:
+    """Bytes of a row in ``Pixels``."""
+    return 1 + 3 * width
 
 
 def png_file(pixels: Pixels, dpi: float) -> bytes:
@@ -26,11 +48,9 @@ def png_file(pixels: Pixels, dpi: float) -> bytes:
     Rows are not filtered: on pages of text, filters do not make the file smaller, and choosing them takes longer than
     compressing. ``dpi``: resolution that is stored in the file.
     """
-    kind, samples, data = RGB, 3, pixels.data
+    kind, rows = RGB, pixels.rows
     if _is_grey(pixels):
-        kind, samples, data = GREY, 1, data[::3]
-    row = pixels.width * samples
-    rows = b"".join([b"\0" + data[start : start + row] for start in range(0, len(data), row)])
+        kind, rows = GREY, b"".join([_UNFILTERED + row[1::3] for row in pixels.each_row()])
     dots = round(dpi * _INCHES_PER_METRE)
     return SIGNATURE + b"".join(
         (
@@ -43,9 +63,10 @@ def png_file(pixels: Pixels, dpi: float) -> bytes:
 
 
 def _is_grey(pixels: Pixels) -> bool:
-    step = 3 * pixels.width * _BAND
-    bands = (pixels.data[start : start + step] for start in range(0, len(pixels.data), step))
-    return all(band[::3] == band[1::3] == band[2::3] for band in bands)
+    """Whether no pixel has a colour. Most pages in colour have some near the top, so that few rows are looked at."""
+    size = row_size(pixels.width)
+    rows = (pixels.rows[start : start + size] for start in range(0, len(pixels.rows), size))
+    return all(row[1::3] == row[2::3] == row[3::3] for row in rows)
 
 
 def png_chunk(kind: bytes, body: bytes) -> bytes:

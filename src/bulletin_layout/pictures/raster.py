@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bulletin_layout.findings.catalogue import pictures as said
 from bulletin_layout.pictures.picture import EncodedPicture, PictureError, Space, as_seen, channels, exif_turn
-from bulletin_layout.pictures.pixels import Pixels, png_file
+from bulletin_layout.pictures.pixels import Pixels, png_file, row_size
 from bulletin_layout.pictures.plate import Plate
 from bulletin_layout.pictures.png import prepare_png, read_png
 from bulletin_layout.pictures.profiles import SRGB, Profile, built_in
@@ -247,29 +247,27 @@ def pillow_version() -> str:
 
 
 class ContactSheet:
-    """An image of all pages (总览), ``width`` pixels wide, in a grid that is as square as their ``count`` allows.
+    """An image of all pages (总览), at most ``width`` pixels wide, in a grid that is as square as ``count`` allows.
 
     Pages are added one by one, so that only their reduced images are kept in memory.
     """
 
     def __init__(self, count: int, width: int = 1600) -> None:
-        self._width = width
         self._columns = ceil(sqrt(count))
         self._gap = width // 80
-        self._cell = (width - self._gap) // self._columns - self._gap
+        self._most = (width - self._gap) // self._columns - self._gap
         self._pages: list[Image] = []
 
     def reduced(self, page: Pixels) -> Pixels:
-        """A page as small as it is on the sheet."""
-        height = round(self._cell * page.height / page.width)
-        small = _image(page).resize((self._cell, height), reducing_gap=2.0)
-        return Pixels(small.width, small.height, small.tobytes())
+        """A page as small as it is on the sheet: a dot for each square of its dots, which takes a tenth of the time
+        that any size between would."""
+        return _pixels(_image(page).reduce(ceil(page.width / self._most)))
 
     def reduced_file(self, file: bytes) -> Pixels:
         """The same for a page that is a PNG file. PictureError: it cannot be read."""
         image = _opened(file, "PNG", "")
         _load(image, "")
-        return self.reduced(Pixels(image.width, image.height, image.convert("RGB").tobytes()))
+        return _pixels(image.convert("RGB").reduce(ceil(image.width / self._most)))
 
     def add(self, reduced: Pixels) -> None:
         """Add the next page."""
@@ -280,22 +278,31 @@ class ContactSheet:
         from PIL import Image
 
         columns, gap, pages = self._columns, self._gap, self._pages
+        cell = max(page.width for page in pages)
         rows = [pages[start : start + columns] for start in range(0, len(pages), columns)]
         height = gap + sum(gap + max(page.height for page in row) for row in rows)
-        sheet = Image.new("RGB", (self._width, height), _SURROUND)
+        sheet = Image.new("RGB", (gap + columns * (cell + gap), height), _SURROUND)
         top = gap
         for row in rows:
             for number, page in enumerate(row):
-                sheet.paste(page, (gap + number * (self._cell + gap), top))
+                sheet.paste(page, (gap + number * (cell + gap), top))
             top += gap + max(page.height for page in row)
-        return Pixels(sheet.width, sheet.height, sheet.tobytes())
+        return _pixels(sheet)
 
 
 def _image(page: Pixels) -> "Image":
-    """The pixels of a page as an image, without copying them."""
+    """Pixels as an image of the library."""
     from PIL import Image
 
-    return Image.frombuffer("RGB", (page.width, page.height), page.data, "raw", "RGB", 0, 1)
+    size, rows = (page.width, page.height), memoryview(page.rows)
+    row = row_size(page.width)
+    return Image.frombuffer("RGB", size, rows[1:], "raw", "RGB", row, 1)  # type: ignore[arg-type]  # any buffer will do
+
+
+def _pixels(image: "Image") -> Pixels:
+    """An image of the library, in RGB, as pixels: it is written with a byte too many after each row."""
+    rows = image.tobytes("raw", "RGB", row_size(image.width))
+    return Pixels(image.width, image.height, b"\0" + rows[:-1])
 
 
 def _load(image: "Image", shown: str) -> None:
@@ -417,7 +424,7 @@ def read_plate(name: str, tiff: bytes, dpi: float, cell: float) -> Plate:
     ink = image.resize((columns, rows), Resampling.BOX).tobytes()
     darkest = image.getextrema()[0]
     pixels = image.convert("RGB").tobytes()
-    page = png_file(Pixels(image.width, image.height, pixels), dpi)
+    page = png_file(Pixels.of(image.width, image.height, pixels), dpi)
     return Plate(name, page, columns, rows, bytes(255 - part for part in ink), darkest != _PAPER)
 
 

@@ -1,11 +1,11 @@
 """Executes the operators of a written page (ISO 32000-1, 8 and 9), and collects what matters to a press."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from math import hypot, sqrt
 from typing import Final
 
-from bulletin_layout.pdfs.operators import codes, name, numbers, operators
+from bulletin_layout.pdfs.operators import codes, name, numbers, operators, unknown
 from bulletin_layout.pdfs.pikepdf_adapter import Found
 from bulletin_layout.preflight.colours import EVERY_PLATE, Colour, Space
 from bulletin_layout.preflight.resources import Asked, PictureFacts, Resources
@@ -16,23 +16,12 @@ Matrix = tuple[float, ...]
 Box = tuple[float, float, float, float]
 
 _UPRIGHT: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+#: The text matrix that ``BT`` sets, as ``Tm`` would write it.
+_AT_ORIGIN: Final = "1 0 0 1 0 0"
 #: Deepest nesting of forms; more is a mistake or an attack.
 _DEEPEST: Final = 12
 #: The initial colour of every page (ISO 32000-1, 8.6.8).
 _INITIAL: Final = Colour("grey", (0.0,))
-_FILLS: Final = {"g": "grey", "rg": "rgb", "k": "cmyk"}
-_STROKES: Final = {"G": "grey", "RG": "rgb", "K": "cmyk"}
-_STROKING: Final = frozenset(("S", "s", "B", "b", "B*", "b*"))
-_FILLING: Final = frozenset(("f", "F", "f*", "B", "b", "B*", "b*"))
-#: Operators that add points to a path.
-_PATHS: Final = frozenset(("m", "l", "c", "v", "y", "re"))
-#: Operators that are read, and those that change nothing of what is collected.
-_READ: Final = frozenset(
-    ("q", "Q", "cm", "Do", "n", "w", "Tf", "BT", "Tm", "Tj", "TJ", "BDC", "BMC", "EMC", "gs", "cs", "CS", "sc", "SC",
-     "scn", "SCN")
-)  # fmt: skip
-_IDLE: Final = frozenset(("ET", "h", "W", "W*", "J", "j", "M"))
-_KNOWN: Final = _READ | _IDLE | _PATHS | _STROKING | _FILLING | _FILLS.keys() | _STROKES.keys()
 #: Marked content without text of its own, as that of ruby (14.9.4).
 _SILENT: Final = re.compile(r"/ActualText\s*<(?:FEFF)?\s*>")
 
@@ -51,9 +40,11 @@ class PageContents(NamedTuple):
 
 @dataclass(slots=True)
 class _State:
-    """The part of the graphics state (ISO 32000-1, 8.4) that matters here."""
+    """The part of the graphics state (ISO 32000-1, 8.4) that matters here. ``scale``: the factor by which its matrix
+    lets lengths grow."""
 
     ctm: Matrix = _UPRIGHT
+    scale: float = 1.0
     fill: Colour = _INITIAL
     stroke: Colour = _INITIAL
     fill_space: Space = ("grey", ())
@@ -67,154 +58,257 @@ class _State:
     def copy(self) -> "_State":
         return _State(*(getattr(self, name) for name in self.__slots__))
 
+    def move(self, matrix: Matrix) -> None:
+        self.ctm = _product(matrix, self.ctm)
+        self.scale = _scale(self.ctm)
+
 
 def read_contents(number: int, content: bytes, resources: Resources, edge: Box) -> PageContents:
     """Execute the content of page ``number``. ``edge``: that of the bleed, outside of which text, and lines in
-    registration colour, do not count. PdfError: it has operators that this program does not write."""
-    reader = _Reader(number, edge)
-    reader.read(content, resources, _State(), ())
+    registration colour, do not count. PdfError: it has operators that this program does not write, or with operands
+    that they do not take."""
+    reader = _Reader(number, resources, edge)
+    reader.read(content)
     return PageContents(reader.uses, reader.missing, reader.fonts, resources.asked, reader.forms)
 
 
 class _Reader:
     """Executes the operators of one page and of the forms on it. Content of the page is not what stands outside the
-    bleed: text, and crop marks and registration marks in registration colour (套版色)."""
+    bleed: text, and crop marks and registration marks in registration colour (套版色).
 
-    def __init__(self, number: int, edge: Box) -> None:
+    Each operator has a method, which gets its operands as they are written: ``_MEANINGS``.
+    """
+
+    def __init__(self, number: int, resources: Resources, edge: Box) -> None:
         self.uses = PageUses(number)
         self.missing = 0
         self.fonts: dict[str, tuple[Resources | None, str]] = {}
         self.forms = False
         self._edge = edge
-        self._path: list[tuple[float, float]] = []  # its points on the page, where one in registration colour is drawn
-        self._text: Matrix = _UPRIGHT
+        self._state = _State()
+        self._kept: list[_State] = []
+        self._resources = resources
+        self._within: tuple[str, ...] = ()  # names of the forms that the content is in
+        self._points: list[str] = []  # of the path; they are asked for where one in registration colour is drawn
+        self._boxes: list[str] = []  # of the path
+        self._text = _AT_ORIGIN
         self._silent: list[bool] = []  # for each open marked content: whether it has an empty ActualText
 
-    def read(self, content: bytes, resources: Resources, state: _State, within: tuple[str, ...]) -> None:
-        """``within``: names of the forms that the content is in."""
-        kept: list[_State] = []
-        for operator, operands in operators(content, _KNOWN):
-            if operator == "Tm":
-                self._text = numbers(operands)
-            elif operator in ("TJ", "Tj"):
-                self._shown(operands, state)
-            elif operator in _PATHS:
-                if EVERY_PLATE in (*state.fill.names, *state.stroke.names):
-                    self._path += _points(operator, numbers(operands), state.ctm)
-            elif operator == "q":
-                kept.append(state.copy())
-            elif operator == "Q":
-                state = kept.pop() if kept else state
-            elif operator == "Do":
-                self._show(resources, name(operands), state, within)
-            elif operator in _STROKING or operator in _FILLING:
-                self._drawn(operator, state)
-            elif operator not in _IDLE:
-                self._set(operator, operands, resources, state, within)
+    def read(self, content: bytes) -> None:
+        operands = operator = ""
+        try:
+            for operands, operator in operators(content, _MEANINGS.keys()):
+                _MEANINGS[operator](self, operands)
+        except (KeyError, ValueError):  # no such resource, no number, too many or too few operands
+            raise unknown(f"{operands} {operator}") from None
 
-    def _set(self, operator: str, operands: str, resources: Resources, state: _State, within: tuple[str, ...]) -> None:
-        """Operators that change the state, other than colours."""
-        match operator:
-            case "BT":
-                self._text = _UPRIGHT
-            case "cm":
-                state.ctm = _product(numbers(operands), state.ctm)
-            case "n":
-                self._path = []
-            case "w":
-                (state.width,) = numbers(operands)
-            case "Tf":
-                font, size = operands.split()
-                state.size, state.font = float(size), "/".join((*within, name(font)))
-                self.fonts[state.font] = resources if within else None, name(font)
-            case "BDC" | "BMC":
-                self._silent.append(_SILENT.search(operands) is not None)
-            case "EMC":
-                del self._silent[-1:]
-            case "gs":
-                stroke, fill = resources.overprint(name(operands))
-                state.over_stroke = state.over_stroke if stroke is None else stroke
-                state.over_fill = state.over_fill if fill is None else fill
-            case _:
-                _colour(operator, operands, resources, state)
+    def nothing(self, operands: str) -> None:
+        """What changes nothing of what is collected, and has no operands."""
+        if operands and not operands.isspace():
+            raise ValueError(operands)
 
-    def _drawn(self, operator: str, state: _State) -> None:
-        """Record a path that is stroked, filled, or both."""
-        uses, path, self._path = self.uses, self._path, []
-        if operator in _STROKING and not self._beside(state.stroke, path):
-            use = LineUse(round(state.width * _scale(state.ctm), 3), state.stroke, state.over_stroke)
-            uses.lines.setdefault(use, "")
-        if operator in _FILLING and not self._beside(state.fill, path):
-            uses.fills.setdefault(state.fill, "")
+    def style(self, operands: str) -> None:
+        """Of lines: their caps, joins and mitres."""
+        (_,) = numbers(operands)
 
-    def _shown(self, operands: str, state: _State) -> None:
-        size = round(state.size * _scale(self._text) * _scale(state.ctm), 2)
+    def save(self, _: str) -> None:
+        self._kept.append(self._state.copy())
+
+    def restore(self, _: str) -> None:
+        self._state = self._kept.pop() if self._kept else self._state
+
+    def move(self, operands: str) -> None:
+        self._state.move(numbers(operands))
+
+    def width(self, operands: str) -> None:
+        (self._state.width,) = numbers(operands)
+
+    def overprint(self, operands: str) -> None:
+        state = self._state
+        stroke, fill = self._resources.overprint(name(operands))
+        state.over_stroke = state.over_stroke if stroke is None else stroke
+        state.over_fill = state.over_fill if fill is None else fill
+
+    def points(self, operands: str) -> None:
+        self._points.append(operands)
+
+    def box(self, operands: str) -> None:
+        self._boxes.append(operands)
+
+    def end_path(self, _: str) -> None:
+        self._points, self._boxes = [], []
+
+    def stroke(self, operands: str) -> None:
+        self._stroked()
+        self.end_path(operands)
+
+    def fill(self, operands: str) -> None:
+        self._filled()
+        self.end_path(operands)
+
+    def fill_and_stroke(self, operands: str) -> None:
+        self._stroked()
+        self._filled()
+        self.end_path(operands)
+
+    def begin_text(self, _: str) -> None:
+        self._text = _AT_ORIGIN
+
+    def place_text(self, operands: str) -> None:
+        self._text = operands
+
+    def font(self, operands: str) -> None:
+        font, size = operands.split()
+        called, state = name(font), self._state
+        state.size, state.font = float(size), "/".join((*self._within, called))
+        self.fonts[state.font] = self._resources if self._within else None, called
+
+    def show_text(self, operands: str) -> None:
         if "0000" in operands:
             for shown in codes(operands):
                 self.missing += sum(shown[at : at + 4] == "0000" for at in range(0, len(shown), 4))
-        if self._outside([_product(self._text, state.ctm)[4:]]):
-            return
-        use = TextUse(state.font, size, state.fill, state.over_fill, any(self._silent))
-        self.uses.texts.setdefault(use, "")
+        a, b, c, d, x, y = numbers(self._text)
+        state, (left, low, right, high) = self._state, self._edge
+        x, y = _moved(x, y, state.ctm)
+        if left < x < right and low < y < high:
+            size = round(state.size * sqrt(abs(a * d - b * c)) * state.scale, 2)
+            use = (state.font, size, state.fill, state.over_fill, any(self._silent))
+            if use not in self.uses.texts:  # a tuple equals the ``TextUse`` of the same parts, which takes time to make
+                self.uses.texts[TextUse(*use)] = ""
 
-    def _beside(self, colour: Colour, points: list[tuple[float, float]]) -> bool:
-        """Whether it is in registration colour and stands outside the bleed."""
-        return EVERY_PLATE in colour.names and self._outside(points)
+    def begin_marked(self, operands: str) -> None:
+        self._silent.append(_SILENT.search(operands) is not None)
 
-    def _outside(self, points: Sequence[tuple[float, ...]]) -> bool:
-        left, low, right, high = self._edge
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        return bool(points) and (max(xs) <= left or min(xs) >= right or max(ys) <= low or min(ys) >= high)
+    def end_marked(self, _: str) -> None:
+        del self._silent[-1:]
 
-    def _show(self, resources: Resources, shown_as: str, state: _State, within: tuple[str, ...]) -> None:
-        shown = resources.shown(shown_as)
+    def show(self, operands: str) -> None:
+        """A picture, or a form."""
+        called = name(operands)
+        shown = self._resources.shown(called)
         if isinstance(shown, PictureFacts):
-            a, b, c, d, _, _ = state.ctm
+            a, b, c, d, _, _ = self._state.ctm
             self.uses.images.append(
-                ImageUse(shown_as, shown.pixels, hypot(a, b), hypot(c, d), shown.space, shown.mask, shown.names)
+                ImageUse(called, shown.pixels, hypot(a, b), hypot(c, d), shown.space, shown.mask, shown.names)
             )
             return
         self.forms = True
-        if len(within) < _DEEPEST:
-            self._form(shown, state, (*within, shown_as))
+        if len(self._within) < _DEEPEST:
+            self._form(shown, called)
 
-    def _form(self, form: Found, state: _State, within: tuple[str, ...]) -> None:
-        inner = state.copy()
+    def fill_space(self, operands: str) -> None:
+        self._state.fill_space = self._resources.space(name(operands))
+
+    def stroke_space(self, operands: str) -> None:
+        self._state.stroke_space = self._resources.space(name(operands))
+
+    def fill_colour(self, operands: str) -> None:
+        space, plates = self._state.fill_space
+        self._state.fill = Colour(space, numbers(operands), plates)
+
+    def stroke_colour(self, operands: str) -> None:
+        space, plates = self._state.stroke_space
+        self._state.stroke = Colour(space, numbers(operands), plates)
+
+    def fill_grey(self, operands: str) -> None:
+        self._state.fill = Colour("grey", numbers(operands))
+
+    def stroke_grey(self, operands: str) -> None:
+        self._state.stroke = Colour("grey", numbers(operands))
+
+    def fill_rgb(self, operands: str) -> None:
+        self._state.fill = Colour("rgb", numbers(operands))
+
+    def stroke_rgb(self, operands: str) -> None:
+        self._state.stroke = Colour("rgb", numbers(operands))
+
+    def fill_cmyk(self, operands: str) -> None:
+        self._state.fill = Colour("cmyk", numbers(operands))
+
+    def stroke_cmyk(self, operands: str) -> None:
+        self._state.stroke = Colour("cmyk", numbers(operands))
+
+    def _stroked(self) -> None:
+        state = self._state
+        if not self._beside(state.stroke):
+            use = LineUse(round(state.width * state.scale, 3), state.stroke, state.over_stroke)
+            self.uses.lines.setdefault(use, "")
+
+    def _filled(self) -> None:
+        if not self._beside(self._state.fill):
+            self.uses.fills.setdefault(self._state.fill, "")
+
+    def _beside(self, colour: Colour) -> bool:
+        """Whether the path is in registration colour and stands outside the bleed."""
+        if EVERY_PLATE not in colour.names:
+            return False
+        at = list(numbers(" ".join(self._points)))
+        for box in self._boxes:
+            x, y, width, height = numbers(box)
+            at += x, y, x + width, y + height
+        if not at:
+            return False
+        left, low, right, high = self._edge
+        xs, ys = at[::2], at[1::2]
+        if (ctm := self._state.ctm) != _UPRIGHT:
+            xs, ys = map(list, zip(*(_moved(x, y, ctm) for x, y in zip(xs, ys, strict=True)), strict=True))
+        return max(xs) <= left or min(xs) >= right or max(ys) <= low or min(ys) >= high
+
+    def _form(self, form: Found, called: str) -> None:
+        outer = self._state, self._kept, self._resources, self._within
+        self._state, self._kept = self._state.copy(), []
+        self._resources, self._within = Resources(form.get("Resources") or {}), (*self._within, called)
         if "Matrix" in form:
-            inner.ctm = _product(tuple(map(float, form["Matrix"])), inner.ctm)
-        self.read(form.data, Resources(form.get("Resources") or {}), inner, within)
+            self._state.move(tuple(map(float, form["Matrix"])))
+        self.read(form.data)
+        self._state, self._kept, self._resources, self._within = outer
 
 
-def _colour(operator: str, operands: str, resources: Resources, state: _State) -> None:
-    """Operators that set a colour (ISO 32000-1, 8.6.8)."""
-    match operator:
-        case "g" | "rg" | "k":
-            state.fill = Colour(_FILLS[operator], numbers(operands))
-        case "G" | "RG" | "K":
-            state.stroke = Colour(_STROKES[operator], numbers(operands))
-        case "cs":
-            state.fill_space = resources.space(name(operands))
-        case "CS":
-            state.stroke_space = resources.space(name(operands))
-        case "sc" | "scn":
-            state.fill = Colour(state.fill_space[0], numbers(operands), state.fill_space[1])
-        case "SC" | "SCN":
-            state.stroke = Colour(state.stroke_space[0], numbers(operands), state.stroke_space[1])
+#: All operators that this program writes. ISO 32000-1 has more: what is not here is an error.
+_MEANINGS: Final[Mapping[str, Callable[[_Reader, str], None]]] = {
+    "q": _Reader.save,
+    "Q": _Reader.restore,
+    "cm": _Reader.move,
+    "w": _Reader.width,
+    **dict.fromkeys(("J", "j", "M"), _Reader.style),
+    "gs": _Reader.overprint,
+    **dict.fromkeys(("m", "l", "c", "v", "y"), _Reader.points),
+    "re": _Reader.box,
+    **dict.fromkeys(("h", "W", "W*", "ET"), _Reader.nothing),
+    "n": _Reader.end_path,
+    **dict.fromkeys(("S", "s"), _Reader.stroke),
+    **dict.fromkeys(("f", "F", "f*"), _Reader.fill),
+    **dict.fromkeys(("B", "b", "B*", "b*"), _Reader.fill_and_stroke),
+    "BT": _Reader.begin_text,
+    "Tf": _Reader.font,
+    "Tm": _Reader.place_text,
+    **dict.fromkeys(("Tj", "TJ"), _Reader.show_text),
+    **dict.fromkeys(("BDC", "BMC"), _Reader.begin_marked),
+    "EMC": _Reader.end_marked,
+    "Do": _Reader.show,
+    "cs": _Reader.fill_space,
+    "CS": _Reader.stroke_space,
+    **dict.fromkeys(("sc", "scn"), _Reader.fill_colour),
+    **dict.fromkeys(("SC", "SCN"), _Reader.stroke_colour),
+    "g": _Reader.fill_grey,
+    "G": _Reader.stroke_grey,
+    "rg": _Reader.fill_rgb,
+    "RG": _Reader.stroke_rgb,
+    "k": _Reader.fill_cmyk,
+    "K": _Reader.stroke_cmyk,
+}
 
 
 def _product(first: Matrix, then: Matrix) -> Matrix:
     a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+    p, q, r, s, _, _ = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, *_moved(e, f, then))
 
 
-def _points(operator: str, at: tuple[float, ...], ctm: Matrix) -> list[tuple[float, float]]:
-    """The points that an operator adds to a path, on the page."""
-    if operator == "re":
-        x, y, width, height = at
-        at = (x, y, x + width, y + height)
-    a, b, c, d, e, f = ctm
-    return [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(at[::2], at[1::2], strict=True)]
+def _moved(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    """Where a point is after a matrix."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
 
 
 def _scale(matrix: Matrix) -> float:

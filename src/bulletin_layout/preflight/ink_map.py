@@ -83,7 +83,7 @@ def drawn(found: InkMap, limit: float) -> Pixels:
         for left, top in _ring(x, y):
             if 0 <= left < width and 0 <= top < height:
                 data[3 * (top * width + left) : 3 * (top * width + left) + 3] = bytes(_RING)
-    return Pixels(width, height, bytes(data))
+    return Pixels.of(width, height, bytes(data))
 
 
 def _ring(x: int, y: int) -> set[tuple[int, int]]:

@@ -32,46 +32,48 @@ Asked = Mapping[tuple[str, str], object]
 
 class Resources:
     """The resources of a page or form. They note what was asked of them, fonts excepted, since every edition of a page
-    has other subsets."""
+    has other subsets. ``known``: answers of resources that are the same, kept up."""
 
-    __slots__ = ("_source", "asked")
+    __slots__ = ("_known", "_source", "asked")
 
-    def __init__(self, source: Any) -> None:
+    def __init__(self, source: Any, known: dict[tuple[str, str], Any] | None = None) -> None:
         self._source = source
+        self._known = known if known is not None else {}
         self.asked: dict[tuple[str, str], Any] = {}
 
     def answers(self, asked: Asked) -> bool:
         """Whether the same answers would be given."""
-        return all(self._of(kind, name, _ANSWERS[kind]) == answer for (kind, name), answer in asked.items())
+        return all(self._of(kind, name) == answer for (kind, name), answer in asked.items())
 
     def overprint(self, name: str) -> tuple[bool | None, bool | None]:
         """Overprinting of lines and of fills that a graphics state sets; None: it stays as it is."""
-        found: tuple[bool | None, bool | None] = self._of("ExtGState", name, _overprint)
+        found: tuple[bool | None, bool | None] = self._of("ExtGState", name)
         return found
 
     def space(self, name: str) -> Space:
         """The kind of a colour space."""
-        found: Space = self._of("ColorSpace", name, _space)
+        found: Space = self._of("ColorSpace", name)
         return found
 
     def shown(self, name: str) -> PictureFacts | Found:
         """A picture's facts, or a form."""
-        found: PictureFacts | Found = self._of("XObject", name, _shown)
+        found: PictureFacts | Found = self._of("XObject", name)
         return found
 
     def font(self, name: str) -> FontFacts:
         """The facts of a font."""
-        font = self._source["Font"][name]
-        called = str(font.get("BaseFont", "?"))
-        below = font["DescendantFonts"][0] if "DescendantFonts" in font else font
-        descriptor = below.get("FontDescriptor") or {}
-        embedded = any(key in descriptor for key in ("FontFile", "FontFile2", "FontFile3"))
-        return FontFacts(called, embedded, called[6:7] == "+", "ToUnicode" in font)
+        found: FontFacts = self._answer("Font", name)
+        return found
 
-    def _of(self, kind: str, name: str, answer: Callable[[Any, str], Any]) -> Any:
+    def _of(self, kind: str, name: str) -> Any:
         if (kind, name) not in self.asked:
-            self.asked[kind, name] = answer(self._source.get(kind) or {}, name)
+            self.asked[kind, name] = self._answer(kind, name)
         return self.asked[kind, name]
+
+    def _answer(self, kind: str, name: str) -> Any:
+        if (kind, name) not in self._known:
+            self._known[kind, name] = _ANSWERS[kind](self._source.get(kind) or {}, name)
+        return self._known[kind, name]
 
 
 def _overprint(named: Mapping[str, Any], name: str) -> tuple[bool | None, bool | None]:
@@ -92,4 +94,18 @@ def _shown(named: Mapping[str, Any], name: str) -> PictureFacts | Found:
     return PictureFacts((int(shown.get("Width", 0)), int(shown.get("Height", 0))), space, plates, "SMask" in shown)
 
 
-_ANSWERS: Mapping[str, Callable[[Any, str], Any]] = {"ExtGState": _overprint, "ColorSpace": _space, "XObject": _shown}
+def _font(named: Mapping[str, Any], name: str) -> FontFacts:
+    font = named[name]
+    called = str(font.get("BaseFont", "?"))
+    below = font["DescendantFonts"][0] if "DescendantFonts" in font else font
+    descriptor = below.get("FontDescriptor") or {}
+    embedded = any(key in descriptor for key in ("FontFile", "FontFile2", "FontFile3"))
+    return FontFacts(called, embedded, called[6:7] == "+", "ToUnicode" in font)
+
+
+_ANSWERS: Mapping[str, Callable[[Any, str], Any]] = {
+    "ExtGState": _overprint,
+    "ColorSpace": _space,
+    "XObject": _shown,
+    "Font": _font,
+}

@@ -4,7 +4,7 @@ Composed pages give the intention; this gives what the press will get: inks, siz
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from hashlib import sha256
 from typing import Any, Final
 
@@ -45,54 +45,57 @@ class WrittenFile:
 def read_written(file: OpenedPdf, memory: Memory | None = None) -> WrittenFile:
     """Read every page. ``memory``: pages whose content is that of a page of the last file are not read again. PdfError:
     the file is damaged inside, or its pages have operators that this program does not write."""
-    known = memory.written if memory is not None else {}
-    now: dict[bytes, PageContents] = {}
-    fonts: dict[str, FontFacts] = {}
-    pages = tuple(_page(source, number, known, now, fonts) for number, source in enumerate(file.pages, start=1))
+    reading = _Reading(memory.written if memory is not None else {})
+    pages = tuple(reading.page(source, number) for number, source in enumerate(file.pages, start=1))
     if memory is not None:
-        memory.written = now
+        memory.written = reading.now
     intents = tuple(_intent(each) for each in file.catalog.get("OutputIntents", ()))
-    return WrittenFile(file.version, pages, tuple(fonts.values()), intents)
+    return WrittenFile(file.version, pages, tuple(reading.fonts.values()), intents)
 
 
-def _page(
-    source: Found,
-    number: int,
-    known: Mapping[bytes, PageContents],
-    now: dict[bytes, PageContents],
-    fonts: dict[str, FontFacts],
-) -> WrittenPage:
-    """A page. ``known``, ``now``: contents of the last file and of this one, by their digests; ``fonts``: those of the
-    file, by name."""
-    media = _box(_inherited(source, "MediaBox")) or (0, 0, 0, 0)
-    trim, bleed = _box(source.get("TrimBox")), _box(source.get("BleedBox"))
-    edge, resources = bleed or trim or media, Resources(_inherited(source, "Resources") or {})
-    streams = _streams(source)
-    digest = sha256(repr(edge).encode() + b"\n".join(stream.raw for stream in streams)).digest()
-    read = known.get(digest)
-    if read is None or not resources.answers(read.asked):
-        read = read_contents(number, b"\n".join(stream.data for stream in streams), resources, edge)
-    if not read.forms:
-        now[digest] = read
-    return WrittenPage(
-        _named(read, number, resources, fonts),
-        media,
-        trim,
-        bleed,
-        read.missing,
-        annotations=tuple(str(note.get("Subtype", "")) for note in source.get("Annots", ())),
-        group=str((source.get("Group") or {}).get("CS", "")),
-    )
+@dataclass(slots=True)
+class _Reading:
+    """A file that is read. ``known``, ``now``: contents of the last file and of this one, by their digests; ``fonts``:
+    those of the file, by name; ``answers``: of its resources, by their syntax, which many pages share."""
 
+    known: Mapping[bytes, PageContents]
+    now: dict[bytes, PageContents] = field(default_factory=dict)
+    fonts: dict[str, FontFacts] = field(default_factory=dict)
+    answers: dict[bytes, dict[tuple[str, str], Any]] = field(default_factory=dict)
 
-def _named(read: PageContents, number: int, resources: Resources, fonts: dict[str, FontFacts]) -> PageUses:
-    """The uses of a page with its fonts' own names. ``resources``: those of the page."""
-    names = {}
-    for key, (of_form, name) in read.fonts.items():
-        facts = (of_form or resources).font(name)
-        names[key] = fonts.setdefault(facts.name, facts).name
-    texts = {use._replace(font=names[use.font]): story for use, story in read.uses.texts.items()}
-    return replace(read.uses, number=number, texts=texts)
+    def page(self, source: Found, number: int) -> WrittenPage:
+        media = _box(_inherited(source, "MediaBox")) or (0, 0, 0, 0)
+        trim, bleed = _box(source.get("TrimBox")), _box(source.get("BleedBox"))
+        edge, resources = bleed or trim or media, self._resources(source)
+        streams = _streams(source)
+        digest = sha256(repr(edge).encode() + b"\n".join(stream.raw for stream in streams)).digest()
+        read = self.known.get(digest)
+        if read is None or not resources.answers(read.asked):
+            read = read_contents(number, b"\n".join(stream.data for stream in streams), resources, edge)
+        if not read.forms:
+            self.now[digest] = read
+        return WrittenPage(
+            self._named(read, number, resources),
+            media,
+            trim,
+            bleed,
+            read.missing,
+            annotations=tuple(str(note.get("Subtype", "")) for note in source.get("Annots", ())),
+            group=str((source.get("Group") or {}).get("CS", "")),
+        )
+
+    def _resources(self, page: Found) -> Resources:
+        source = _inherited(page, "Resources")
+        return Resources(source, self.answers.setdefault(source.syntax, {})) if source else Resources({})
+
+    def _named(self, read: PageContents, number: int, resources: Resources) -> PageUses:
+        """The uses of a page with its fonts' own names. ``resources``: those of the page."""
+        names = {}
+        for key, (of_form, name) in read.fonts.items():
+            facts = (of_form or resources).font(name)
+            names[key] = self.fonts.setdefault(facts.name, facts).name
+        texts = {use._replace(font=names[use.font]): story for use, story in read.uses.texts.items()}
+        return replace(read.uses, number=number, texts=texts)
 
 
 def _streams(page: Found) -> tuple[Found, ...]:

@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.pdfs import Name, PageRef, Pointer, Ref, Stream, Value
-from bulletin_layout.render.drawn import DrawnFont, DrawnPage, Need, SpotInk
+from bulletin_layout.render.drawn import DrawnPage, Need, SpotInk
 from bulletin_layout.render.pdf_fonts import FontUse, PageFont
 from bulletin_layout.values import NamedTuple
 
@@ -116,10 +116,7 @@ class Drawing:
     def end_page(self) -> DrawnPage:
         """Finish the current page; returns what was drawn."""
         page = self._shown()
-        fonts = tuple(
-            DrawnFont(face, font.resource, dict(font.glyphs), font.texts, font.others)
-            for face, font in self._page_fonts.items()
-        )
+        fonts = tuple(font.drawn() for font in self._page_fonts.values())
         content = zlib.compress(page.stream.encode())
         drawn = DrawnPage(content, "".join(self._written).encode(), fonts, tuple(self._needs))
         self._end(page, drawn)
@@ -135,7 +132,8 @@ class Drawing:
                 return False
             count += use is None
             known = use.texts if use is not None else {}
-            if not font.others <= known.keys() or any(known.get(gid, said) != said for gid, said in font.texts.items()):
+            said = font.texts.values()
+            if not font.others <= known.keys() or [*map(known.get, font.texts, said)] != [*said]:
                 return False
         return True
 
@@ -144,7 +142,7 @@ class Drawing:
         into the document, by its name, unless it is there."""
         for font in drawn.fonts:
             use = self._use(font.face)
-            use.glyphs.update(font.glyphs)
+            use.untold |= font.untold
             use.texts.update(font.texts)
         # ReportLab takes down what the page refers to from these calls; the operators that they write are not used.
         for need in drawn.needs:

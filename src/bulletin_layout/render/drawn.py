@@ -16,13 +16,15 @@ if TYPE_CHECKING:  # every build has these memories, but not every one draws
 
 
 class DrawnFont(NamedTuple):
-    """A face as a page shows it: the name under which its operators select it, and what ``PageFont`` has of it."""
+    """A face as a page shows it. ``resource``: the name under which its operators select it; ``texts``: glyph → text
+    that the document says for it; ``others``: the glyphs that the page shows with another text, too; ``untold``: those
+    that it shows without text of their own."""
 
     face: Face
     resource: str
-    glyphs: Mapping[int, tuple[str, float]]
     texts: Mapping[int, str]
     others: AbstractSet[int]
+    untold: AbstractSet[int]
 
 
 class SpotInk(NamedTuple):

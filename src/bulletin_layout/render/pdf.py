@@ -181,13 +181,13 @@ class Pen:
 
     def _fill_with(self, ink: Ink, *, over: bool) -> None:
         self._overprint(ink, over=over)
-        if ink != self._fill:
+        if ink is not self._fill and ink != self._fill:
             self._fill = ink
             self._set(ink, stroke=False)
 
     def _stroke_with(self, ink: Ink, width: float) -> None:
         self._overprint(ink, over=True)
-        if ink != self._stroke:
+        if ink is not self._stroke and ink != self._stroke:
             self._stroke = ink
             self._set(ink, stroke=True)
         if width != self._width:

@@ -9,6 +9,7 @@ from typing import Final
 
 from bulletin_layout.fonts import Face, Subset, subset
 from bulletin_layout.pdfs import Name, Ref, Stream, Value, deflated
+from bulletin_layout.render.drawn import DrawnFont
 
 _SYMBOLIC: Final = 4  # the Flags of a font descriptor: not the standard Latin character set (9.8.2)
 _CMAP_HEAD: Final = """/CIDInit /ProcSet findresource begin
@@ -28,65 +29,59 @@ end
 """
 
 
-#: Character code in hexadecimal, and advance in thousandths of an em, rounded as in the font's W array, so that
-#: positions agree with what a viewer computes.
-Glyph = tuple[str, float]
-
-
-class Glyphs(dict[int, Glyph]):
-    """The glyphs that were shown on a page, or in a document; each is added when it is first shown. ``source``: those
-    of the document, or all that are known of the face."""
-
-    def __init__(self, source: dict[int, Glyph]) -> None:
-        super().__init__()
-        self.source = source
-
-    def __missing__(self, gid: int) -> Glyph:
-        glyph = self[gid] = self.source[gid]
-        return glyph
-
-
-class _FaceGlyphs(dict[int, Glyph]):
-    """The glyphs of a face that were ever shown."""
+class _Advances(dict[int, float]):
+    """The advances of a face's glyphs, thousandths of an em, rounded as in the font's W array, so that positions agree
+    with what a viewer computes. Each is found out when it is first asked for."""
 
     def __init__(self, face: Face) -> None:
         super().__init__()
         self._face = face
 
-    def __missing__(self, gid: int) -> Glyph:
-        glyph = self[gid] = f"{gid:04X}", round(self._face.advance(gid) * 1000, 2)
-        return glyph
+    def __missing__(self, gid: int) -> float:
+        advance = self[gid] = round(self._face.advance(gid) * 1000, 2)
+        return advance
 
 
-def _known(face: Face) -> dict[int, Glyph]:
-    known = face.notes.get("glyphs")
-    if not isinstance(known, _FaceGlyphs):
-        known = face.notes["glyphs"] = _FaceGlyphs(face)
-    return known
+class _Codes(dict[int, str]):
+    """The character codes of glyphs, in hexadecimal; each is made when it is first asked for."""
+
+    def __missing__(self, gid: int) -> str:
+        code = self[gid] = f"{gid:04X}"
+        return code
+
+
+def _tables(face: Face) -> tuple[_Codes, _Advances]:
+    """The codes and advances of a face, of all documents together."""
+    known = face.notes.get("pdf")
+    if known is None:
+        known = face.notes["pdf"] = _Codes(), _Advances(face)
+    return known  # type: ignore[return-value]  # the notes of this package
 
 
 class FontUse:
     """A face in one document: its resource name, and the glyphs that were shown, which are those of its subset.
 
-    ``texts``: glyph → text that copying it gives (ToUnicode): the first text with which it was shown.
+    ``texts``: glyph → text that copying it gives (ToUnicode): the first text with which it was shown; ``untold``:
+    glyphs that were shown without text of their own.
     """
 
-    __slots__ = ("face", "glyphs", "resource", "texts")
+    __slots__ = ("advances", "codes", "face", "resource", "texts", "untold")
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self.glyphs = Glyphs(_known(face))
+        self.codes, self.advances = _tables(face)
         self.texts: dict[int, str] = {}
+        self.untold: set[int] = set()
 
     @property
     def used(self) -> bool:
         """Whether any glyph was shown."""
-        return bool(self.glyphs)
+        return bool(self.texts or self.untold)
 
     def dictionary(self) -> Value:
         """The font dictionary, with descendant font, descriptor, font file and ToUnicode."""
-        gids = sorted(self.glyphs)
+        gids = sorted(self.texts.keys() | self.untold)
         cut = subset(self.face, frozenset(gids))
         name = f"{_tag(cut.data)}+{_ascii(self.face.name)}"
         kind = "CIDFontType0" if cut.cff else "CIDFontType2"
@@ -97,7 +92,7 @@ class FontUse:
             "CIDSystemInfo": {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0},
             "FontDescriptor": Ref(self._descriptor(name, cut)),
             "DW": 1000,
-            "W": _widths({gid: self.glyphs[gid][1] for gid in gids}),
+            "W": _widths({gid: self.advances[gid] for gid in gids}),
         }
         if not cut.cff:
             descendant["CIDToGIDMap"] = Name("Identity")
@@ -131,26 +126,47 @@ class FontUse:
 
 
 class PageFont:
-    """A face on one page of a document. ``texts``: like those of the document, for the glyphs of this page; ``others``:
-    the glyphs that the page shows first with another text than that."""
+    """A face on one page of a document, which takes down what the page shows."""
 
-    __slots__ = ("glyphs", "others", "resource", "texts", "use")
+    __slots__ = ("_others", "_told", "_untold", "_use", "advances", "codes", "resource")
 
     def __init__(self, use: FontUse) -> None:
-        self.use = use
+        self._use = use
+        self._told: list[int] = []
+        self._others: set[int] = set()
+        self._untold: set[int] = set()
         self.resource = use.resource
-        self.glyphs = Glyphs(use.glyphs)
-        self.texts: dict[int, str] = {}
-        self.others: set[int] = set()
+        self.codes, self.advances = use.codes, use.advances
 
-    def says(self, gid: int, text: str) -> bool:
-        """Whether copying the glyph gives this text; the first text with which a document shows it decides."""
-        said = self.texts.get(gid)
-        if said is None:
-            said = self.texts[gid] = self.use.texts.setdefault(gid, text)
-            if said != text:
-                self.others.add(gid)
-        return said == text
+    def said(self, gids: tuple[int, ...], texts: tuple[str, ...]) -> tuple[str, ...]:
+        """Show glyphs that stand for these texts ("": an earlier one has it). Returns what copying gives for each: the
+        text with which the document shows the glyph first."""
+        if "" in texts:
+            return self._said_in_part(gids, texts)
+        self._told += gids
+        known = self._use.texts
+        if tuple(map(known.get, gids)) == texts:
+            return texts
+        said = tuple(map(known.setdefault, gids, texts))
+        if said != texts:
+            self._others.update(gid for gid, text, first in zip(gids, texts, said, strict=True) if text != first)
+        return said
+
+    def _said_in_part(self, gids: tuple[int, ...], texts: tuple[str, ...]) -> tuple[str, ...]:
+        """The same where some glyphs have no text of their own."""
+        pairs = [*zip(gids, texts, strict=True)]
+        untold = {gid for gid, text in pairs if not text}
+        self._untold |= untold
+        self._use.untold |= untold
+        own = [(gid, text) for gid, text in pairs if text]
+        said = iter(self.said(tuple(gid for gid, _ in own), tuple(text for _, text in own)))
+        return tuple(text and next(said) for text in texts)
+
+    def drawn(self) -> DrawnFont:
+        """What the page has shown."""
+        told = set(self._told)
+        texts = dict(zip(told, map(self._use.texts.__getitem__, told), strict=True))
+        return DrawnFont(self._use.face, self.resource, texts, self._others, self._untold)
 
 
 def _tag(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 from unicodedata import bidirectional
 
@@ -14,6 +15,8 @@ _SAME_LINE: Final = 0.002
 #: A gap of so many em between two letters is a space to those who extract text: only letters spaced apart on purpose,
 #: and the few justified lines that are loose, have one.
 _SPACE: Final = 0.15
+#: Multiplied by ten, a value so close to a whole number is not halfway between two, however it was rounded.
+_SURE: Final = 0.499
 
 
 def text_operators(run: GlyphRun, x: float, y: float, font: PageFont, *, silent: bool = False) -> str:
@@ -24,26 +27,31 @@ def text_operators(run: GlyphRun, x: float, y: float, font: PageFont, *, silent:
     """
     run = _seen(run)
     count = len(run.gids)
-    nowhere = (0.0,) * count
-    xs, ys = run.xs or nowhere, run.ys or nowhere
-    along, across = (ys, xs) if run.turn else (xs, ys)
+    along, across = (run.ys, run.xs) if run.turn else (run.xs, run.ys)
     stated = _stated(run, font)
     if silent:
         stated = {0: count}
-    stretch = number(run.stretch)
-    matrix = f"0 -{stretch} 1 0" if run.turn else f"{stretch} 0 0 1"
+    matrix = _matrix(run.stretch, run.turn)
+    unit = run.size * run.stretch / 1000
     out: list[str] = []
     close = -1
-    for start, end in _stretches(across, stated):
+    for start, end in _stretches(count, across, stated):
         if start in stated:
             close = stated[start]
             text = "" if silent else "".join(run.texts[start:close])
             out.append(f"/Span<</ActualText{utf16(text)}>>BDC")
-        out.append(f"{matrix} {number(x + xs[start])} {number(y - ys[start])} Tm")
-        out.append(_shown(run.gids[start:end], along[start:end], font, run.size * run.stretch / 1000))
+        down = run.ys[start] if run.ys else 0.0
+        out.append(f"{matrix} {number(x + run.xs[start])} {number(y - down)} Tm")
+        out.append(_shown(run.gids[start:end], along[start:end], font, unit))
         if end == close:
             out.append("EMC")
     return " ".join(out)
+
+
+@cache
+def _matrix(stretch: float, turn: int) -> str:
+    """The matrix of upright or turned glyphs, without its place."""
+    return f"0 -{number(stretch)} 1 0" if turn else f"{number(stretch)} 0 0 1"
 
 
 def _seen(run: GlyphRun) -> GlyphRun:
@@ -72,33 +80,47 @@ def _shown(gids: Sequence[int], positions: Sequence[float], font: PageFont, unit
     ``positions``: points along the line; ``unit``: points of a thousandth of an em. Adjustments are rounded to a tenth
     of it; the rounding error is corrected with the next glyph, so errors do not add up.
     """
+    codes = [*map(font.codes.__getitem__, gids)]
     pen = positions[0]
-    parts: list[str] = []
     off = unit / 20  # half of the rounding unit: a smaller error would round to 0
-    for (code, advance), position in zip(map(font.glyphs.__getitem__, gids), positions, strict=True):
+    adjusted = False
+    steps = zip(map(font.advances.__getitem__, gids), positions, strict=True)
+    for index, (advance, position) in enumerate(steps):
         error = pen - position
         if error > off or error < -off:
-            back = round(error / unit, 1)
-            parts.append(f">{back:.10g}<")
+            back, between = _adjustment(_tenths(error / unit))
+            codes[index] = between + codes[index]
+            adjusted = True
             pen -= back * unit
-        parts.append(code)
         pen += advance * unit
-    codes = "".join(parts)
-    return f"[<{codes}>]TJ" if ">" in codes else f"<{codes}>Tj"
+    shown = "".join(codes)
+    return f"[<{shown}>]TJ" if adjusted else f"<{shown}>Tj"
 
 
-def _stretches(across: Sequence[float], stated: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+def _tenths(value: float) -> int:
+    """Tenths nearest to a value, as ``round(value, 1)`` has them, in a third of its time."""
+    tenths = round(value * 10)
+    return tenths if abs(value * 10 - tenths) < _SURE else round(round(value, 1) * 10)
+
+
+@cache
+def _adjustment(tenths: int) -> tuple[float, str]:
+    """Thousandths of an em by which the pen goes back, and what stands between two codes of an array for that."""
+    return tenths / 10, f">{tenths / 10:.10g}<"
+
+
+def _stretches(count: int, across: Sequence[float], stated: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """(Start, end) of glyphs that one operator can show: all on one line, and either inside no ActualText or exactly
-    one."""
+    one. ``across``: empty if all are on one line."""
     start = 0
     if stated or any(across):
         bounds = {*stated.keys(), *stated.values()}
-        for index in range(1, len(across)):
-            if index in bounds or abs(across[index] - across[start]) > _SAME_LINE:
+        for index in range(1, count):
+            if index in bounds or (across and abs(across[index] - across[start]) > _SAME_LINE):
                 yield start, index
                 start = index
-    if across:
-        yield start, len(across)
+    if count:
+        yield start, count
 
 
 def _stated(run: GlyphRun, font: PageFont) -> dict[int, int]:
@@ -109,13 +131,13 @@ def _stated(run: GlyphRun, font: PageFont) -> dict[int, int]:
     letters spaced apart, such as a nameplate: otherwise they take every gap for a space.
     """
     stated: dict[int, int] = {}
-    # Nearly every line shows only glyphs that stood on the page before, with the same texts: one comparison tells.
-    if tuple(map(font.texts.get, run.gids)) != run.texts:
+    said = font.said(run.gids, run.texts)
+    if said != run.texts or "" in said:
         start = 0
-        for index, (gid, text) in enumerate(zip(run.gids, run.texts, strict=True)):
+        for index, (text, copied) in enumerate(zip(run.texts, said, strict=True)):
             if text:
                 start = index
-                if font.says(gid, text):
+                if copied == text:
                     continue
             stated[start] = index + 1
     return {0: len(run.gids)} if _is_vertical(run) or _is_spaced(run, font) else stated
@@ -123,11 +145,12 @@ def _stated(run: GlyphRun, font: PageFont) -> dict[int, int]:
 
 def _is_spaced(run: GlyphRun, font: PageFont) -> bool:
     """Whether its letters are spaced apart (字距拉开), as far as the first two of them show."""
-    if run.turn or run.ys or len(run.xs) < 2 or not (run.texts[0].strip() and run.texts[1].strip()):
+    if run.turn or run.ys or len(run.xs) < 2:
         return False
-    _, advance = font.glyphs[run.gids[0]]
-    end = run.xs[0] + advance * run.size * run.stretch / 1000
-    return run.xs[1] - end > _SPACE * run.size and not any(text.isascii() for text in run.texts[:2])
+    end = run.xs[0] + font.advances[run.gids[0]] * run.size * run.stretch / 1000
+    if run.xs[1] - end <= _SPACE * run.size:
+        return False
+    return all(text.strip() and not text.isascii() for text in run.texts[:2])
 
 
 def _is_vertical(run: GlyphRun) -> bool:

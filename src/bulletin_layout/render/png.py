@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from ctypes import c_ubyte
 from itertools import islice
-from math import sqrt
+from math import ceil, sqrt
 from typing import Final
 
 import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from bulletin_layout.pictures import Pixels, png_file
+from bulletin_layout.pictures import Pixels, png_file, row_size
 from bulletin_layout.values import NamedTuple
 
 _POINTS: Final = 72
+#: With notes of a reviewer, and red first, as files have it.
+_FLAGS: Final = pdfium.FPDF_ANNOT | pdfium.FPDF_REVERSE_BYTE_ORDER
 #: Most pixels of a page. A poster of A0 at 150 dpi has fewer; a hostile file could claim any size.
 MOST_DOTS: Final = 40_000_000
 #: Limits for the text of one page: its lines, and characters times lines, since each line is searched among all
@@ -36,14 +40,19 @@ def draw_pages(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Iterator[Pix
 
 
 def _drawn(page: pypdfium2.PdfPage, dpi: int, most_dots: int) -> Pixels:
+    """Draws a page into the rows of a white image. PDFium draws where they lie, so that no dot is ever copied, and the
+    paper is not painted dot by dot."""
     page.set_cropbox(*page.get_trimbox())
-    width, height = page.get_size()
-    scale = min(dpi / _POINTS, sqrt(most_dots / max(width * height, 1.0)))
-    bitmap = page.render(scale=scale, rev_byteorder=True)  # red first, as files have it
-    pixels = Pixels(bitmap.width, bitmap.height, _without_gaps(bitmap))
-    bitmap.close()
+    scale = min(dpi / _POINTS, sqrt(most_dots / max(page.get_width() * page.get_height(), 1.0)))
+    width, height = (ceil(side * scale) for side in page.get_size())
+    size = row_size(width)
+    rows = bytearray(b"\0" + b"\xff" * (size - 1)) * height
+    place = (c_ubyte * (len(rows) - 1)).from_buffer(rows, 1)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, place, size)
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, _FLAGS)
+    pdfium.FPDFBitmap_Destroy(bitmap)
     page.close()
-    return pixels
+    return Pixels(width, height, rows)
 
 
 @contextmanager
@@ -60,14 +69,6 @@ def _document(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
         from bulletin_layout.pdfs.pikepdf_adapter import PdfError
 
         raise PdfError(damaged_objects()) from None
-
-
-def _without_gaps(bitmap: pypdfium2.PdfBitmap) -> bytes:
-    """The rows of a bitmap; PDFium may have each begin at a multiple of four bytes."""
-    row, data = 3 * bitmap.width, bytes(bitmap.buffer)
-    if row == bitmap.stride:
-        return data
-    return b"".join([data[start : start + row] for start in range(0, len(data), bitmap.stride)])
 
 
 def render_png(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Iterator[bytes]:

@@ -16,6 +16,7 @@ to the letter, that puts commas of ½ em beside commas of 1 em, and a gap of ⅓
 ``bench/yardstick.py`` counts such pairs; the prices below were found with it.
 """
 
+from collections.abc import Callable
 from math import inf
 from typing import Final
 
@@ -49,12 +50,18 @@ VISIBLE: Final = 0.1199
 #: The most that ordinary gaps open, em. A line that needs more stays ragged: seven characters are not spread over nine.
 WIDEST: Final = 0.3
 
-#: Cost of a step: as soon as it is used, and what is added (with the square of the part used) until it is exhausted.
-#: Costs have no unit; only their order and their ratios matter.
-_BASE: Final = {0: 0.0, WORD_SPACE: 0.0, MARK: 0.1, GAP: 2.6, MARK_ON: 16.0, FULL_STOP: 24.0,
-                STRETCH_FIRST: 0.3, STRETCH_SPACE: 2.5, STRETCH_GAP: 3.0}  # fmt: skip
-_SPAN: Final = {0: 0.0, WORD_SPACE: 0.1, MARK: 2.5, GAP: 2.0, MARK_ON: 7.0, FULL_STOP: 10.0,
-                STRETCH_FIRST: 2.2, STRETCH_SPACE: 0.5, STRETCH_GAP: 2.0}  # fmt: skip
+#: Cost of a step of stretching: as soon as it is used, and what is added (with the square of the part used) until it is
+#: exhausted. Costs have no unit; only their order and their ratios matter.
+_COST: Final = {STRETCH_FIRST: (0.3, 2.2), STRETCH_SPACE: (2.5, 0.5), STRETCH_GAP: (3.0, 2.0)}
+#: The same of a step of shrinking, and how far it squeezes marks: when it begins, and what is added.
+_SHRUNK: Final = {
+    0: (0.0, 0.0, 0.0, 0.0),
+    WORD_SPACE: (0.0, 0.1, 0.0, 0.0),
+    MARK: (0.1, 2.5, 0.0, 0.5),
+    GAP: (2.6, 2.0, 0.5, 0.0),
+    MARK_ON: (16.0, 7.0, 0.5, 0.5),
+    FULL_STOP: (24.0, 10.0, 1.0, 0.0),
+}
 #: Cost of ordinary gaps beyond 0.05 em: constant, linear and quadratic term. The second tuple is added beyond 0.12 em,
 #: where gaps become visible: one visibly loose line costs more than thirty that are not.
 _OPENED: Final = (20.0, 200.0, 4000.0)
@@ -69,58 +76,87 @@ _ALONE: Final = 5000.0
 #: compressed line, and the empty share that is allowed, as a multiple of the search's tolerance.
 _RAGGED: Final = 100.0
 _RAGGED_SHRINK: Final = 200.0
-_RAGGED_TOLERANCE: Final = 4.0
+RAGGED_TOLERANCE: Final = 4.0
 
 
-def deepest(galley: Galley, a: int, b: int, slack: float) -> tuple[int, float]:
-    """The deepest step of adjustment that a line of boxes a…b needs, and how much of it.
+#: How a line is made to fit: the deepest step of adjustment, how much of it, what that costs, and how far the marks
+#: inside the line are squeezed then: 0 (1 em wide) to 1 (½ em), −1 if there is none that can be.
+#:
+#: Step 0: nothing is needed. For steps 2 to 12 and 15 the part is the used share of the step's capacity, 0 to 1. For
+#: steps 13, 14 and 16 it is what each ordinary gap opens, em; infinite when the line has no gap. OVERFULL: no shrinking
+#: is enough, and the part is the points that are too many. A negative cost: the line cannot be made to fit.
+Fit = tuple[int, float, float, float]
+#: The fit of boxes a…b to a measure that is so many points wider (negative: narrower) than they are.
+Fitting = Callable[[int, int, float], Fit]
+UNFIT: Final[Fit] = (OVERFULL, 0.0, -1.0, -1.0)
 
-    ``slack``: points that the line has to take up by stretching; negative: to give up by shrinking.
-    Returns (step, part): step 0 when nothing is needed. For steps 2 to 12 and 15 the part is the used share of the
-    step's capacity, 0 to 1. For steps 13, 14 and 16 it is what each ordinary gap opens, in em; infinite when the line
-    has no gap. (OVERFULL, points that are too many) when no shrinking is enough.
+
+def justified(galley: Galley, tolerance: float = inf) -> Fitting:
+    """How justified lines of a galley are made to fit.
+
+    The cost depends on the deepest step first, then on the amount, and grows faster the wider gaps open. A line does
+    not fit if ordinary gaps would open by more than ``tolerance`` em.
     """
-    if slack > EPSILON:
-        return _deepest_stretch(galley, a, b, slack)
-    need = -slack
-    if need <= EPSILON:
-        return 0, 0.0
-    first, end = galley.capped[a], galley.capped[b]
-    total = galley.shrink[end] - galley.shrink[first]
-    if need > total + EPSILON:
-        return OVERFULL, need - total
-    deep, part = 0, 0.0
-    for step, sums in galley.shrinks:
-        room = sums[end] - sums[first]
-        if room > EPSILON:
-            deep, part = step, min(need / room, 1.0)
-            need -= room
-            if need <= EPSILON:
-                break
-    return deep, part
+    # The search asks several times a line, so all that is looked at is bound here, once for a galley.
+    unseen, capped, shrink, shrinks = galley.unseen, galley.capped, galley.shrink, galley.shrinks
+    marks = galley.by_step.get(MARK) or [0.0] * len(shrink)
+    first_cost, first_span = _COST[STRETCH_FIRST]
 
-
-def _deepest_stretch(galley: Galley, a: int, b: int, slack: float, most: float = inf) -> tuple[int, float]:
-    """The step may be any later than the last one if ordinary gaps open by more than ``most`` em."""
-    # Capacities are differences of running sums; joint b, after the line's last box, is not among them.
-    room = galley.unseen[b] - galley.unseen[a]
-    if slack <= room + EPSILON:
-        return STRETCH_FIRST, slack / room if room else 0.0
-    slack -= room
-    first, end = galley.capped[a], galley.capped[b]
-    sums_of = galley.by_step.get
-    for step in (STRETCH_SPACE, STRETCH_GAP):
-        sums = sums_of(step)
-        if sums is not None:
+    def fit(a: int, b: int, slack: float) -> Fit:
+        # Capacities are differences of running sums; joint b, after the line's last box, is not among them.
+        first, end = capped[a], capped[b]
+        squeezed = 0.0 if marks[end] - marks[first] > EPSILON else -1.0
+        if slack > EPSILON:
+            room = unseen[b] - unseen[a]
+            if slack > room + EPSILON:
+                return *_stretched(galley, a, b, slack, slack - room, tolerance), squeezed
+            part = slack / room if room else 0.0
+            return STRETCH_FIRST, part, first_cost + first_span * part * part, squeezed
+        need = -slack
+        if need <= EPSILON:
+            return 0, 0.0, 0.0, squeezed
+        deep, part, needed = 0, 0.0, need
+        for step, sums in shrinks:
             room = sums[end] - sums[first]
-            if slack <= room + EPSILON:
-                return step, slack / room if room else 0.0
-            slack -= room
+            if room > EPSILON:
+                deep, part = step, need / room
+                need -= room
+                if need <= EPSILON:
+                    break
+        else:
+            total = shrink[end] - shrink[first]
+            if needed > total + EPSILON:
+                return OVERFULL, needed - total, -1.0, squeezed
+        base, span, begins, more = _SHRUNK[deep]
+        part = min(part, 1.0)
+        return deep, part, base + span * part * part, begins + more * part if squeezed >= 0 else squeezed
+
+    return fit
+
+
+def _stretched(galley: Galley, a: int, b: int, slack: float, rest: float, tolerance: float) -> tuple[int, float, float]:
+    """Step, part and cost of a line that step 10 does not fill. ``rest``: what it leaves of ``slack``, points."""
+    for step in (STRETCH_SPACE, STRETCH_GAP):
+        sums = galley.by_step.get(step)
+        if sums is not None:
+            room = sums[galley.capped[b]] - sums[galley.capped[a]]
+            if rest <= room + EPSILON:
+                part, (base, span) = rest / room if room else 0.0, _COST[step]
+                return step, part, base + span * part * part
+            rest -= room
+    step, part = _all_opened(galley, a, b, rest, tolerance)
+    return step, part, _opened(galley, a, b, slack, tolerance, step, part)
+
+
+def _all_opened(galley: Galley, a: int, b: int, slack: float, most: float) -> tuple[int, float]:
+    """The step from 13 on that a line needs, and how much of it; any of them if gaps open by more than ``most`` em.
+    ``slack``: what steps 10 to 12 leave, points."""
     # From here on gaps are counted from 0, not from the 0.05 em of step 10, so that ``part`` is a gap's whole opening.
     weight = galley.even[b] - galley.even[a]
     slack += UNSEEN * weight
     if slack <= weight * BLANKS_FROM or most < BLANKS_FROM:
         return STRETCH_ALL, slack / weight if weight else inf
+    first, end, sums_of = galley.capped[a], galley.capped[b], galley.by_step.get
     sums = sums_of(STRETCH_BLANKS)
     if sums is not None:
         blanks = BLANKS_TAKE * (sums[end] - sums[first])
@@ -142,55 +178,6 @@ def _deepest_stretch(galley: Galley, a: int, b: int, slack: float, most: float =
     return STRETCH_OPEN, slack / weight if weight else inf
 
 
-def stretch_room(galley: Galley, a: int, b: int, tolerance: float) -> float:
-    """The points that boxes a…b take up when ordinary gaps open by ``tolerance`` em (at least 0.05)."""
-    room = galley.unseen[b] - galley.unseen[a] + (tolerance - UNSEEN) * (galley.even[b] - galley.even[a])
-    blanks = BLANKS_TAKE * (tolerance - UNSEEN) if tolerance > BLANKS_FROM else 0.0
-    on = 1.0 if tolerance >= VISIBLE else 0.0
-    first, end = galley.capped[a], galley.capped[b]
-    for step, share in ((STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_BLANKS, blanks), (STRETCH_GAP_ON, on)):
-        sums = galley.by_step.get(step)
-        if sums is not None:
-            room += share * (sums[end] - sums[first])
-    return room
-
-
-#: The cost of a line, and how far the marks inside it are squeezed: 0 (1 em wide) to 1 (½ em), −1 if there is none that
-#: can be. A negative cost: the line cannot be made to fit.
-Fit = tuple[float, float]
-UNFIT: Final[Fit] = (-1.0, -1.0)
-#: How far marks are squeezed when a step begins, and what is added until it is exhausted.
-_SQUEEZE: Final = {MARK: (0.0, 0.5), GAP: (0.5, 0.0), MARK_ON: (0.5, 0.5), FULL_STOP: (1.0, 0.0)}
-
-
-def justified(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> Fit:
-    """How well boxes a…b fit a measure that is ``slack`` points wider (negative: narrower) than they are.
-
-    The cost depends on the deepest step first, then on the amount, and grows faster the wider gaps open. A line does
-    not fit if ordinary gaps would open by more than ``tolerance`` em.
-    """
-    if slack > EPSILON:
-        step, part = _deepest_stretch(galley, a, b, slack, tolerance)
-        if step >= STRETCH_ALL:
-            cost = _opened(galley, a, b, slack, tolerance, step, part)
-            return (cost, at_rest(galley, a, b)) if cost >= 0 else UNFIT
-    else:
-        step, part = deepest(galley, a, b, slack)
-        if step == OVERFULL:
-            return UNFIT
-    squeezed = at_rest(galley, a, b)
-    if squeezed >= 0 and step in _SQUEEZE:
-        begins, more = _SQUEEZE[step]
-        squeezed = begins + more * part
-    return _BASE[step] + _SPAN[step] * part * part, squeezed
-
-
-def at_rest(galley: Galley, a: int, b: int) -> float:
-    """How far marks are squeezed in a line that does not shrink: 0, or −1 if it has none."""
-    sums = galley.by_step.get(MARK)
-    return 0.0 if sums is not None and sums[galley.capped[b]] - sums[galley.capped[a]] > EPSILON else -1.0
-
-
 def _opened(galley: Galley, a: int, b: int, slack: float, tolerance: float, step: int, part: float) -> float:
     """The cost of a line whose ordinary gaps open by more than 0.05 em; negative: by more than ``tolerance``."""
     if step == STRETCH_GAP_ON:
@@ -203,15 +190,27 @@ def _opened(galley: Galley, a: int, b: int, slack: float, tolerance: float, step
     return alone + _opening(WIDEST) + _RAGGED_LINE + _LACKING * slack / galley.style.size
 
 
-def ragged(galley: Galley, a: int, b: int, slack: float, tolerance: float) -> Fit:
+def ragged(galley: Galley, tolerance: float) -> Fitting:
     """The same of lines that keep their natural width: an empty rest costs, compressing costs more."""
-    if slack < -EPSILON:
-        cost, squeezed = justified(galley, a, b, slack, tolerance)
-        return (_RAGGED_SHRINK, squeezed) if cost >= 0 else UNFIT
-    part = slack / (slack + galley.ends[b] - galley.at[a] + EPSILON)
-    if part > tolerance * _RAGGED_TOLERANCE:
-        return UNFIT
-    return _RAGGED * part * part + (_ALONE if is_alone(galley, a, b) else 0.0), at_rest(galley, a, b)
+    fit, ends, at = justified(galley, tolerance), galley.ends, galley.at
+
+    def ragged_fit(a: int, b: int, slack: float) -> Fit:
+        if slack < -EPSILON:
+            step, part, cost, squeezed = fit(a, b, slack)
+            return (step, part, _RAGGED_SHRINK, squeezed) if cost >= 0 else UNFIT
+        part = slack / (slack + ends[b] - at[a] + EPSILON)
+        if part > tolerance * RAGGED_TOLERANCE:
+            return UNFIT
+        cost = _RAGGED * part * part + (_ALONE if is_alone(galley, a, b) else 0.0)
+        return 0, 0.0, cost, at_rest(galley, a, b)
+
+    return ragged_fit
+
+
+def at_rest(galley: Galley, a: int, b: int) -> float:
+    """How far marks are squeezed in a line that does not shrink: 0, or −1 if it has none."""
+    sums = galley.by_step.get(MARK)
+    return 0.0 if sums is not None and sums[galley.capped[b]] - sums[galley.capped[a]] > EPSILON else -1.0
 
 
 def is_alone(galley: Galley, a: int, b: int) -> bool:
@@ -234,3 +233,20 @@ def _opening(gap: float) -> float:
 def least_beyond(tolerance: float) -> float:
     """The least cost of any line that a search with this tolerance does not consider."""
     return _OPENED[0] if tolerance < VISIBLE else _SHOWN[0]
+
+
+def stretch_room(galley: Galley, tolerance: float) -> Callable[[int, int], float]:
+    """The points that boxes a…b take up when ordinary gaps open by ``tolerance`` em (0.05 to VISIBLE)."""
+    unseen, even, capped, share = galley.unseen, galley.even, galley.capped, tolerance - UNSEEN
+    blanks = BLANKS_TAKE * share if tolerance > BLANKS_FROM else 0.0
+    on = 1.0 if tolerance >= VISIBLE else 0.0
+    shares = ((STRETCH_SPACE, 1.0), (STRETCH_GAP, 1.0), (STRETCH_BLANKS, blanks), (STRETCH_GAP_ON, on))
+    more = [(part, galley.by_step[step]) for step, part in shares if part and step in galley.by_step]
+
+    def room(a: int, b: int) -> float:
+        found = unseen[b] - unseen[a] + share * (even[b] - even[a])
+        for part, sums in more:
+            found += part * (sums[capped[b]] - sums[capped[a]])
+        return found
+
+    return room

@@ -19,7 +19,7 @@ from bulletin_layout.typeset.galley import Boxes
 from bulletin_layout.typeset.interlinear import Beside, Dotted, Glossed, Linked, Underlined
 from bulletin_layout.typeset.kinsoku import NEVER
 from bulletin_layout.typeset.lines import TextRun
-from bulletin_layout.typeset.pairs import SHRINK_STEPS
+from bulletin_layout.typeset.pairs import limited
 from bulletin_layout.typeset.typecase import TypeCase
 from bulletin_layout.values import replace
 
@@ -168,9 +168,7 @@ def _boxes_of(boxes: Boxes, gloss: Glossed) -> range:
 
 
 def _shift(boxes: Boxes, box: int, dx: float) -> None:
-    until = boxes.first[box + 1] if box + 1 < len(boxes.first) else len(boxes.gids)
-    for glyph in range(boxes.first[box], until):
-        boxes.dxs[glyph] += dx
+    boxes.glyphs[box] = tuple(glyph._replace(dx=glyph.dx + dx) for glyph in boxes.glyphs[box])
 
 
 def _reach_over(boxes: Boxes, joint: int, excess: float, most: float) -> None:
@@ -182,12 +180,5 @@ def _reach_over(boxes: Boxes, joint: int, excess: float, most: float) -> None:
     reach = min(excess, most + max(blank, 0.0))
     boxes.glues[joint] -= reach
     taken = reach - most
-    if taken > 0:
-        left = max(0.0, blank - taken)
-        caps: list[tuple[int, float]] = []
-        for step, capacity in boxes.caps.get(joint, ()):
-            kept = min(capacity, left) if step in SHRINK_STEPS else capacity
-            left -= kept if step in SHRINK_STEPS else 0.0
-            caps.append((step, kept))
-        if caps:
-            boxes.caps[joint] = tuple(caps)
+    if taken > 0 and joint in boxes.caps:
+        boxes.caps[joint] = limited(boxes.caps[joint], max(0.0, blank - taken))

@@ -56,10 +56,10 @@ def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlin
 
 
 def _dots(galley: Galley, stretch: Dotted, boxes: range, xs: Sequence[float]) -> Iterator[Dot]:
-    first, kinds, dxs = galley.boxes.first, galley.boxes.kinds, galley.boxes.dxs
+    kinds, glyphs = galley.boxes.kinds, galley.boxes.glyphs
     for box, x in zip(boxes, xs, strict=False):
         if kinds[box] == HAN:
-            middle = x + dxs[first[box]] + stretch.em / 2
+            middle = x + glyphs[box][0].dx + stretch.em / 2
             yield Dot(middle, _DOT_DEPTH * stretch.em, DOT * stretch.em, stretch.ink)
 
 
@@ -119,13 +119,12 @@ def bordered(galley: Galley, a: int, b: int, runs: Sequence[GlyphRun]) -> Iterat
 def offsets(galley: Galley, a: int, b: int) -> Iterator[int]:
     """The offset in the text of each glyph of boxes a…b; a glyph that stands for no text has that of the one before."""
     boxes = galley.boxes
-    for box in range(a, b + 1):
-        offset = here = boxes.starts[box]
-        until = boxes.first[box + 1] if box + 1 < galley.count else len(boxes.gids)
-        for text in boxes.texts[boxes.first[box] : until]:
-            if text:
+    for start, glyphs in zip(boxes.starts[a : b + 1], boxes.glyphs[a : b + 1], strict=True):
+        offset = here = start
+        for glyph in glyphs:
+            if glyph.text:
                 here = offset
-            offset += len(text)
+            offset += len(glyph.text)
             yield here
 
 

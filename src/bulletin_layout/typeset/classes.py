@@ -32,6 +32,9 @@ BLANK: Final = 18  #: a space with a fixed width (U+2003 …) or one that forbid
 INVISIBLE: Final = 19  #: a character without a glyph, which may allow or forbid a break (U+200B, U+2060)
 PLAIN: Final = 20  #: a token of Han and ordinary marks; each of its boxes has the kind of its character
 
+#: Ordinary marks (常用标点): nearly all marks of a text.
+ORDINARY: Final = frozenset((OPEN, CLOSE, STOP, COMMA))
+
 OPENING: Final = "“‘（《〈「『【〔〖［｛〘〚"
 CLOSING: Final = "”’）》〉」』】〕〗］｝〙〛"
 STOPS: Final = "。．！？"

@@ -11,20 +11,17 @@ from typing import Final
 from bulletin_layout.issue.addresses import addresses
 from bulletin_layout.typeset.classes import (
     ADDRESS,
-    CLOSE,
-    COMMA,
     CONN,
     DASH,
     DOT,
     ELLIPSIS,
     LATIN,
     MULTI,
-    OPEN,
+    ORDINARY,
     PLAIN,
     RATIO,
     SLASH,
     SPACE,
-    STOP,
     WIDE,
     is_chinese,
     is_dot,
@@ -42,12 +39,15 @@ class CharToken(NamedTuple):
     end: int
 
 
-# Character sets of many ranges compile slowly, so these are coarse. Rare Han become tokens of one character each, with
-# the same result. A letter of a script that is not in the ranges becomes a word by itself; no line breaks beside it.
-# A word includes joiners after letters of joining scripts, soft hyphens between letters, and variation selectors.
+#: What may be a digit, and some more: beside anything else a ： is no ratio (12：30).
+_DIGIT: Final = r"[\d\u00b2-\u00b9\u1369-\u2792\U00010000-\U0010ffff]"
+# Sets of many characters or wide ranges compile slowly, so these are few and coarse. Rare Han become tokens of one
+# character each, with the same result. A letter of a script that is not in the ranges becomes a word by itself; no line
+# breaks beside it. A word includes joiners after letters of joining scripts, soft hyphens between letters, and
+# variation selectors.
 _TOKEN: Final = re.compile(
     "((?:[\u4e00-\u9fff，。、；．“”‘（）《》〈〉「」『』【】〔〕〖〗［］｛｝〘〙〚〛]++"
-    "|[！？](?![！？])|：(?=[\u3001-\u9fff])|(?<=[\u3001-\u9fff])：|’(?![A-Za-z])|(?<![A-Za-z])’)++)"
+    f"|[！？](?![！？])|：(?!{_DIGIT})|(?<!{_DIGIT})：|’(?![A-Za-z])|(?<![A-Za-z])’)++)"
     "|((?:(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％℃）)])[－＋−](?=[0-9]))?(?:[!-~\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u034e\u0350-\u061b\u061d-\u115e\u1161-\u1fff\u2030-\u203b\u2050-\u205e\u2070-\u20ff"
     "\ua4d0-\uabff\ufb00-\ufe0f\ufe70-\ufefc\U00010000-\U00016fff\U0001e000-\U0001efff\U000e0100-\U000e01ef]"
     "|(?<=[A-Za-z])’(?=[A-Za-z])|(?<=[A-Za-z\u00c0-\u04ff])\u00ad(?=[A-Za-z\u00c0-\u04ff])"
@@ -65,16 +65,19 @@ _CONNECTORS: Final = {"-": CONN, "/": SLASH, "－": CONN}
 #: － between two numbers with the same unit (5月－8月) is a connector, not a minus.
 _RANGE: Final = re.compile(r"(?<=[0-9])(?P<unit>[^\W\d\x00-\u04ff])－[0-9.]+(?P=unit)")
 _CHINESE_FROM: Final = "\u2018"  # the first code point of Chinese quotes; all other marks and Han are above it
-_LETTERS_END: Final = "\u0530"  # ASCII digits and the letters of Latin, Greek and Cyrillic are below it
+#: Digits, and the letters of Latin, Greek and Cyrillic, with some signs between them.
+_MAY_BE_LETTER: Final = re.compile("[0-9A-Za-z\u00aa-\u052f]")
 _QUOTES: Final = re.compile("[“”‘’]")
-_ORDINARY: Final = frozenset((OPEN, CLOSE, STOP, COMMA))
-_ONE_KIND: Final = re.compile("[\u4e00-\u9fff]+|.")
+#: Of Han and ordinary marks: Han together, each mark alone.
+_ONE_KIND: Final = re.compile(r"\w+|.")
 
 
 def tokens(text: str) -> list[CharToken]:
     """The tokens of a paragraph's text, in order; together they cover all of it."""
     apart = [(at, at + 1, LATIN) for at in _western_quotes(text)]
     apart += [(start, end, ADDRESS) for start, end, _ in addresses(text)]
+    if not apart:
+        return _tokens(text, 0, len(text))
     found, at = list[CharToken](), 0
     for start, end, kind in sorted(apart):
         if start >= at:  # a quote inside an address is part of it
@@ -100,13 +103,13 @@ def _tokens(text: str, begin: int, until: int) -> list[CharToken]:
     found: list[CharToken] = []
     for match in _TOKEN.finditer(text, begin, until):
         group = match.lastindex or _OTHER_GROUP
-        start = match.start()
-        if group == _LATIN_GROUP:
-            found += _word(text, start, match.end())
-        elif group != _OTHER_GROUP:
-            found.append(CharToken(_KIND_OF_GROUP[group - 1], start, match.end()))
+        start, end = match.span()
+        if group == _OTHER_GROUP:
+            found.append(CharToken(_kind_alone(text, start), start, end))
+        elif group == _LATIN_GROUP and (text[start] in _CONNECTORS or text[end - 1] in _CONNECTORS):
+            found += _word(text, start, end)
         else:
-            found.append(CharToken(_kind_alone(text, start), start, match.end()))
+            found.append(CharToken(_KIND_OF_GROUP[group - 1], start, end))
     return found
 
 
@@ -114,12 +117,12 @@ def _kind_alone(text: str, at: int) -> int:
     if is_ratio(text, at):
         return RATIO
     kind = DOT if is_dot(text, at) else kind_of(text[at])
-    return PLAIN if kind in _ORDINARY else kind
+    return PLAIN if kind in ORDINARY else kind
 
 
 def _word(text: str, start: int, end: int) -> list[CharToken]:
-    """A Western word. A - or / at its edge beside Han or a Chinese mark is a token of its own (短横线, 分隔号), unless
-    it is the sign of a number, as in 为-5, 为－5."""
+    """A Western word that begins or ends with a connector: a - or / beside Han or a Chinese mark is a token of its own
+    (短横线, 分隔号), unless it is the sign of a number, as in 为-5, 为－5."""
     head, tail = [], []
     first = text[start]
     is_minus = first in "-－" and text[start + 1 : start + 2].isdigit() and not _RANGE.match(text, start - 1)
@@ -167,4 +170,4 @@ def _is_western(text: str, first: int, last: int) -> bool:
 
 
 def _has_letter(text: str) -> bool:
-    return any(char < _LETTERS_END and char.isalnum() for char in text)
+    return any(found[0].isalnum() for found in _MAY_BE_LETTER.finditer(text))

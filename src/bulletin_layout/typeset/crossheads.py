@@ -4,6 +4,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import Final
 
+from bulletin_layout.typeset.adjust import justified
 from bulletin_layout.typeset.finish import set_line, task_lead
 from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.headlines import divide
@@ -47,10 +48,10 @@ def break_head(galley: Galley, measure: float, phraser: Phraser) -> Setting:
     if spans is None:
         return break_lines(galley, (measure,))
     flat = replace(galley, style=replace(style, align="start")) if style.align == "justify" else galley
-    lines = []
+    lines, fit = [], justified(flat)
     for (start, end), (following, _) in pairwise([*spans, (len(galley.text), 0)]):
         # Spaces after the line are part of its boxes, but a comma that is dropped at the turn must not be set.
         last = end if galley.text[end : end + 1] == "，" else following
         step, indent = Step(box_at(start), box_at(last - 1), False, 0, 0.0), indents[start > 0]
-        lines.append(set_line(flat, step, measure - indent, indent, lead))
+        lines.append(set_line(flat, fit, step, measure - indent, indent, lead))
     return Setting(tuple(lines), 0.0)

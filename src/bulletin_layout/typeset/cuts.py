@@ -6,6 +6,7 @@ is wider than a line between any two letters.
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from bulletin_layout.issue.addresses import addresses
@@ -70,9 +71,7 @@ def _turned(galley: Galley, box: int) -> bool:
 
 
 def _text(galley: Galley, box: int) -> str:
-    first = galley.boxes.first
-    until = first[box + 1] if box + 1 < galley.count else len(galley.boxes.gids)
-    return "".join(galley.boxes.texts[first[box] : until])
+    return "".join(glyph.text for glyph in galley.boxes.glyphs[box])
 
 
 def _divide(galley: Galley, cuts: Mapping[int, _Cuts]) -> Galley | None:
@@ -87,15 +86,12 @@ def _divide(galley: Galley, cuts: Mapping[int, _Cuts]) -> Galley | None:
 
 
 def _glyphs_at(galley: Galley, box: int, prices: Mapping[int, float]) -> dict[int, float]:
-    """Glyph → cost, for the glyphs of a box that begin exactly at these offsets; an offset inside a ligature has
-    none."""
-    boxes = galley.boxes
-    until = boxes.first[box + 1] if box + 1 < galley.count else len(boxes.gids)
+    """Number of the glyph in its box → cost, for the glyphs of a box that begin exactly at these offsets; an offset
+    inside a ligature has none."""
     found, at = dict[int, float](), 0
-    for glyph in range(boxes.first[box], until):
-        text = boxes.texts[glyph]
-        if at in prices and text and not text.isspace() and glyph > boxes.first[box]:
-            found[glyph] = prices[at]
+    for number, (*_, text, _) in enumerate(galley.boxes.glyphs[box]):
+        if at in prices and number and text and not text.isspace():
+            found[number] = prices[at]
         at += len(text)
     return found
 
@@ -105,10 +101,9 @@ class _Divided:
 
     def __init__(self, galley: Galley) -> None:
         self.old = galley
-        old = galley.boxes
-        self.boxes = Boxes(
-            [], [], [], [], [], [], [], [], [], {}, {}, old.gids, [*old.dxs], old.rises, old.texts, old.sets
-        )
+        self.kinds: list[int] = []
+        self.letters: list[int] = []
+        self.boxes = Boxes(self.kinds, [], [], self.letters, [], [], [], [], [], {}, {})
         self.place: list[int] = []  # old box → the new box that is its last part
         self.trails: dict[int, float] = {}
         self.hyphens: list[int] = []
@@ -116,36 +111,30 @@ class _Divided:
     def copy(self, box: int, prices: Mapping[int, float], *, hyphen: bool) -> None:
         """Add one old box, cut before each glyph of ``prices`` (glyph → cost of a break there)."""
         old, new = self.old.boxes, self.boxes
-        begins = [old.first[box], *prices]
-        edges = [0.0, *(old.dxs[glyph] for glyph in begins[1:]), old.widths[box]]
-        offset, letters = old.starts[box], old.letters[box]
-        for part, glyph in enumerate(begins):
-            last = part + 1 == len(begins)
-            until = self._until(box) if last else begins[part + 1]
-            new.kinds.append(old.kinds[box])
+        glyphs, offset = old.glyphs[box], old.starts[box]
+        begins = [0, *prices, len(glyphs)]
+        edges = [0.0, *(glyphs[glyph].dx for glyph in prices), old.widths[box]]
+        for part, (begin, until) in enumerate(pairwise(begins)):
+            last = until == begins[-1]
+            own = glyphs[begin:until]
+            self.kinds.append(old.kinds[box])
+            self.letters.append(1 if part else old.letters[box])
             new.starts.append(offset)
-            offset += sum(map(len, old.texts[glyph:until]))
+            offset += sum(len(glyph.text) for glyph in own)
             new.widths.append(edges[part + 1] - edges[part])
+            new.glyphs.append(tuple(glyph._replace(dx=glyph.dx - edges[part]) for glyph in own) if part else own)
             new.glues.append(old.glues[box] if last else 0.0)
             new.breaks.append(old.breaks[box] if last else prices[until])
             new.even.append(old.even[box] if last else 0.0)
             new.open.append(old.open[box] if last else 0.0)
             if not part and box in old.leads:
                 new.leads[len(new.widths) - 1] = old.leads[box]
-            new.letters.append(letters if part == 0 else 1)
-            new.first.append(glyph)
-            for k in range(glyph, until):
-                new.dxs[k] = old.dxs[k] - edges[part]
             if hyphen and not last:
                 number = len(new.widths) - 1
-                face, size, _ = self.old.sets[old.sets[glyph]]
+                face, size, _ = own[0].type
                 self.hyphens.append(number)
                 self.trails[number] = face.nominal("-")[1] * size
         self.place.append(len(new.widths) - 1)
-
-    def _until(self, box: int) -> int:
-        first = self.old.boxes.first
-        return first[box + 1] if box + 1 < len(first) else len(self.old.boxes.gids)
 
     def seal(self) -> Galley:
         """The new galley; capacities, forced breaks and widths at line ends move to the new box numbers."""
@@ -158,6 +147,6 @@ class _Divided:
         hyphens = frozenset((*self.hyphens, *(place[box] for box in old.hyphens)))
         forced = tuple(place[box] for box in old.forced)
         return seal(
-            self.boxes, old.text, old.style, old.sets, old.doubts, self.trails, forced, old.hyphenator, hyphens,
+            self.boxes, old.text, old.style, old.doubts, self.trails, forced, old.hyphenator, hyphens,
             old.beside, old.parts, old.levels,
         )  # fmt: skip

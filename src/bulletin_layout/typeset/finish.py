@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, groupby, islice, pairwise, repeat
-from operator import add, sub
+from operator import add, neg
 
 from bulletin_layout.page import GlyphRun
-from bulletin_layout.typeset.adjust import BLANKS_TAKE, EPSILON, OVERFULL, VISIBLE, WIDEST, deepest
+from bulletin_layout.typeset.adjust import BLANKS_TAKE, EPSILON, OVERFULL, VISIBLE, WIDEST, Fit, Fitting
 from bulletin_layout.typeset.beside import bordered, interlinear, offsets
 from bulletin_layout.typeset.bidi import visual_order
-from bulletin_layout.typeset.classes import NEWLINE
-from bulletin_layout.typeset.galley import Caps, Galley
+from bulletin_layout.typeset.box import Type
+from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line
 from bulletin_layout.typeset.optimum import Step
 from bulletin_layout.typeset.pairs import (
@@ -22,6 +22,7 @@ from bulletin_layout.typeset.pairs import (
     STRETCH_OPEN,
     STRETCH_SPACE,
     UNSEEN,
+    Caps,
 )
 from bulletin_layout.typeset.parts import with_parts
 from bulletin_layout.typeset.reach import FORCED, natural_width
@@ -31,9 +32,10 @@ _EARLY = (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP)
 
 
 def set_line(
-    galley: Galley, step: Step, width: float, indent: float, lead: float, *, before_short: bool = False
+    galley: Galley, fit: Fitting, step: Step, width: float, indent: float, lead: float, *, before_short: bool = False
 ) -> Line:
-    """Adjust and place one line. ``width``: the measure without ``indent``, both points; ``lead``: see ``Task``.
+    """Adjust and place one line. ``fit``: how lines of the galley are made to fit (``adjust.justified``); ``width``:
+    the measure without ``indent``, both points; ``lead``: see ``Task``.
 
     ``before_short``: the next line keeps its natural width and is shorter. This one keeps its own, too, if its gaps
     would open by more than the style's ``loose_limit``.
@@ -51,7 +53,7 @@ def set_line(
         shift = slack / 2 if align == "center" else slack if (align == "end") != leftwards else 0.0
     else:
         widest = min(galley.style.loose_limit, WIDEST) if before_short and align == "justify" else WIDEST
-        glues, ledger = _adjusted(galley, a, b, slack, natural, step.cost >= FORCED, widest)
+        glues, ledger = _adjusted(galley, a, b, fit(a, b, slack), slack, natural, step.cost >= FORCED, widest)
         shift = _short(galley, a, b, slack, glues) if leftwards else 0.0
     first = (0.0 if leftwards else indent) + shift + (lead if a == 0 else natural - galley.ends[b] + galley.at[a])
     xs = list(accumulate(map(add, galley.boxes.widths[a : b + 1], glues), initial=first))
@@ -99,14 +101,14 @@ def _turned(galley: Galley, a: int, b: int, glues: list[float], first: float) ->
 
 
 def _adjusted(
-    galley: Galley, a: int, b: int, slack: float, natural: float, forced: bool, widest: float
+    galley: Galley, a: int, b: int, fit: Fit, slack: float, natural: float, forced: bool, widest: float
 ) -> tuple[list[float], Ledger]:
     """The glue after each of boxes a…b, points, after adjustment; and the line's ledger (行账).
 
     ``widest``: the most that ordinary gaps may open, em; a line that needs more keeps its natural width.
     """
     glues = galley.boxes.glues[a : b + 1]
-    deep, part = deepest(galley, a, b, slack)
+    deep, part, _, _ = fit
     caps = [(joint - a, galley.boxes.caps[joint]) for joint in range(a, b) if joint in galley.boxes.caps]
     if deep == OVERFULL:
         _apply(glues, caps, SHRINK_STEPS, 1.0, -1)
@@ -162,64 +164,49 @@ def _apply(
     joints of the line that have some capacity; ``sign``: +1 to stretch, −1 to shrink."""
     last = steps[-1]
     for joint, own in caps:
-        for step, capacity in own:
-            if step in steps:
-                glues[joint] += sign * capacity * (part if step == last else 1.0)
+        for step in steps:
+            glues[joint] += sign * own[step] * (part if step == last else 1.0)
 
 
 def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tuple[GlyphRun, ...]:
-    """The glyphs of boxes a…b, in runs of one face, size and ink."""
-    boxes = galley.boxes
-    begin = boxes.first[a]
-    until = boxes.first[b + 1] if b + 1 < galley.count else len(boxes.gids)
-    # A forced line break is a box without glyphs; all other boxes have at least one. So if there are as many glyphs as
-    # boxes and no forced break at either end, each box has one glyph (nearly every line of Chinese).
-    if until - begin == b - a + 1 and boxes.kinds[a] != NEWLINE != boxes.kinds[b]:
-        lefts: Iterable[float] = xs
-    else:
-        lefts = chain.from_iterable(map(repeat, xs, _counts(galley, a, b, until)))
-    places = list(map(add, lefts, boxes.dxs[begin:until]))
-    runs, start = [], begin
-    for stop in _stops(galley, a, b, begin, until):
-        tail = xs[-1] if hyphen and stop == until else None
-        runs.append(_run(galley, start, stop, places[start - begin : stop - begin], tail))
+    """The glyphs of boxes a…b, in runs of one face, size and ink, and of one writing direction."""
+    whole = galley.boxes.glyphs[a : b + 1]
+    glyphs = list(chain.from_iterable(whole))
+    if not glyphs:
+        return ()
+    counts = list(map(len, whole))
+    gids, dxs, dys, texts, types = zip(*glyphs, strict=True)
+    places = list(map(add, chain.from_iterable(map(repeat, xs, counts)), dxs))
+    levels = [galley.levels[start] for start in galley.boxes.starts[a : b + 1]] if galley.levels else []
+    kinds: Sequence[object] = types
+    if levels:
+        kinds = list(zip(types, chain.from_iterable(map(repeat, levels, counts)), strict=True))
+    runs, start = [], 0
+    for stop in (len(kinds),) if kinds.count(kinds[0]) == len(kinds) else _stops(kinds):
+        tail = xs[-1] if hyphen and stop == len(kinds) else None
+        run = slice(start, stop)
+        runs.append(_run(types[start], gids[run], places[run], texts[run], dys[run], tail))
         start = stop
     return tuple(runs)
 
 
-def _counts(galley: Galley, a: int, b: int, until: int) -> Iterable[int]:
-    """How many glyphs each of boxes a…b has; ``until``: where those of box b end."""
-    first = galley.boxes.first
-    return map(sub, [*first[a + 1 : b + 1], until], first[a : b + 1])
+def _stops(kinds: Iterable[object]) -> Iterable[int]:
+    """Where each run of equal kinds ends."""
+    return islice(accumulate((len(list(group)) for _, group in groupby(kinds)), initial=0), 1, None)
 
 
-def _stops(galley: Galley, a: int, b: int, begin: int, until: int) -> Iterable[int]:
-    """Where the runs of boxes a…b end, which have the glyphs from ``begin`` to ``until``: where face, size or ink
-    changes, or the writing direction."""
-    boxes = galley.boxes
-    if len(galley.sets) == 1 and not galley.levels:
-        return (until,) if begin < until else ()
-    kinds: Iterable[object] = boxes.sets[begin:until]
-    if galley.levels:
-        levels = (galley.levels[start] for start in boxes.starts[a : b + 1])
-        kinds = zip(kinds, chain.from_iterable(map(repeat, levels, _counts(galley, a, b, until))), strict=True)
-    lengths = (len(list(group)) for _, group in groupby(kinds))
-    return islice(accumulate(lengths, initial=begin), 1, None)
-
-
-def _run(galley: Galley, begin: int, until: int, places: list[float], hyphen: float | None) -> GlyphRun:
+def _run(
+    own: Type, gids: tuple[int, ...], places: list[float], texts: tuple[str, ...], dys: tuple[float, ...],
+    hyphen: float | None,
+) -> GlyphRun:  # fmt: skip
     """One run of glyphs; ``hyphen``: x of a hyphen that follows it and stands for no text (None: there is none)."""
-    boxes = galley.boxes
-    face, size, ink = galley.sets[boxes.sets[begin]]
-    gids, texts = boxes.gids[begin:until], boxes.texts[begin:until]
-    risen = bool(boxes.rises) and not boxes.rises.keys().isdisjoint(range(begin, until))
-    ys = tuple(-boxes.rises.get(glyph, 0.0) for glyph in range(begin, until)) if risen else ()
-    if hyphen is not None:
-        gids.append(face.nominal("-")[0])
-        places.append(hyphen)
-        texts.append("")
-        ys = (*ys, -0.0) if ys else ()
-    return GlyphRun(face, size, ink, tuple(gids), tuple(places), tuple(texts), ys)
+    face, size, ink = own
+    ys = tuple(map(neg, dys)) if any(dys) else ()
+    if hyphen is None:
+        return GlyphRun(face, size, ink, gids, tuple(places), texts, ys)
+    return GlyphRun(
+        face, size, ink, (*gids, face.nominal("-")[0]), (*places, hyphen), (*texts, ""), (*ys, -0.0) if ys else ()
+    )
 
 
 def task_lead(galley: Galley, indent: float) -> float:

@@ -6,47 +6,35 @@ are kept as running sums too, so that the width or capacity of any candidate lin
 marks, words and spaces have a capacity; sums of capacities count these joints alone.
 """
 
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, compress
 from operator import add
 
-from bulletin_layout.fonts import Face
-from bulletin_layout.inks import Ink
 from bulletin_layout.issue.style import Style
+from bulletin_layout.typeset.box import SetGlyph
 from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.lines import Doubt
-from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_FIRST, UNSEEN
+from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_FIRST, UNSEEN, Caps
 from bulletin_layout.typeset.parts import TextPart
 from bulletin_layout.values import dataclass
-
-#: (Step, capacity) of a joint, points.
-Caps = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """The boxes of a paragraph as parallel lists, one entry a box, or a glyph from ``gids`` on. Joint i follows box i.
+    """The boxes of a paragraph as parallel lists, one entry a box. Joint i follows box i. Lengths are points."""
 
-    Lengths are points.
-    """
-
-    kinds: list[int]
+    kinds: Sequence[int]
     starts: list[int]  #: offset of each box in the text
     widths: list[float]  #: without the blanks of marks
+    letters: Sequence[int]  #: characters of the box that prevent a 孤字: marks count 0
+    glyphs: list[tuple[SetGlyph, ...]]  #: none for a forced line break, at least one for every other box
     glues: list[float]  #: natural glue of the joint, letterspace included
     breaks: list[float]  #: cost of a break after the box; negative: forbidden
     even: list[float]  #: weight of the joint when all gaps are stretched equally (step 13): its size; 0: takes no part
     open: list[float]  #: the same for 均排, which also opens blanks and Han–Latin gaps; 0 inside units
-    letters: list[int]  #: characters of the box that prevent a 孤字: marks count 0
-    first: list[int]  #: index of each box's first glyph
     caps: dict[int, Caps]  #: what the joints that have some capacity give in the steps but 13; in their order
     leads: dict[int, float]  #: blanks of opening marks that return at a line's start if they are not trimmed there
-    gids: list[int]
-    dxs: list[float]  #: x of each glyph from the left edge of its box
-    rises: dict[int, float]  #: y from the baseline, up, of each glyph that does not stand on it
-    texts: list[str]  #: text that each glyph stands for; "" if the glyph before it stands for it
-    sets: list[int]  #: index of each glyph's face, size and ink in ``Galley.sets``
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,6 @@ class Galley:
     style: Style
     boxes: Boxes
     count: int  #: of the boxes
-    sets: tuple[tuple[Face, float, Ink], ...]
     doubts: tuple[Doubt, ...]
     natural: float
     forced: tuple[int, ...]  #: boxes that end a line: those of typed line breaks, and the last box
@@ -96,7 +83,6 @@ def seal(
     boxes: Boxes,
     text: str,
     style: Style,
-    sets: tuple[tuple[Face, float, Ink], ...],
     doubts: tuple[Doubt, ...],
     trails: dict[int, float],
     forced: tuple[int, ...],
@@ -118,24 +104,18 @@ def seal(
         ends[box] += trail
     unseen = [UNSEEN * size for size in boxes.even]
     flags = [0] * count
-    total, capacities = [0.0] * len(boxes.caps), dict[int, list[float]]()
-    for number, (joint, caps) in enumerate(boxes.caps.items()):
+    for joint, caps in boxes.caps.items():
         flags[joint] = 1
-        for step, capacity in caps:
-            if step == STRETCH_FIRST:
-                unseen[joint] += capacity
-                continue
-            if step not in capacities:
-                capacities[step] = [0.0] * len(boxes.caps)
-            capacities[step][number] = capacity
-            if step in SHRINK_STEPS:
-                total[number] += capacity
-    by_step = {step: running(values) for step, values in capacities.items()}
-    shrinks = tuple((step, by_step[step]) for step in SHRINK_STEPS if step in by_step)
+        unseen[joint] += caps[STRETCH_FIRST]
+    columns = [*zip(*boxes.caps.values(), strict=True)]
+    # By step; at 0 what all steps of shrinking give together (see ``Caps``).
+    given = {step: running(each) for step, each in compress(enumerate(columns), map(any, columns))}
+    shrink = given.pop(0, None) or [0.0] * (len(boxes.caps) + 1)
+    shrinks = tuple([(step, given[step]) for step in SHRINK_STEPS if step in given])
     starts = [0, *(box + 1 for box in forced[:-1])]
-    natural = max((ends[b] - at[a] for a, b in zip(starts, forced, strict=False)), default=0.0)
+    natural = max([ends[b] - at[a] for a, b in zip(starts, forced, strict=False)], default=0.0)
     return Galley(
-        text, style, boxes, count, sets, doubts, natural, forced, at, rights, ends,
-        running(unseen), running(boxes.even), list(accumulate(flags, initial=0)), running(total), by_step, shrinks,
+        text, style, boxes, count, doubts, natural, forced, at, rights, ends,
+        running(unseen), running(boxes.even), list(accumulate(flags, initial=0)), shrink, given, shrinks,
         hyphenator, hyphens, beside, parts, levels,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Final
 
 from bulletin_layout.typeset.adjust import EPSILON
 from bulletin_layout.typeset.galley import Galley
-from bulletin_layout.typeset.reach import Reach, natural_width
+from bulletin_layout.typeset.reach import Reach, natural_width, reach
 from bulletin_layout.values import NamedTuple, dataclass
 
 #: Cost of a paragraph's last line alone at the head of a column, or its first alone at a foot (孤行, CLREQ 7.1.2): more
@@ -63,21 +63,17 @@ class Step(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """A solution: its lines and its cost."""
+    """A solution: its lines, its cost, and that of the most expensive line."""
 
     steps: tuple[Step, ...]
     cost: float
-
-    @property
-    def worst(self) -> float:
-        """The cost of the most expensive line."""
-        return max(step.cost for step in self.steps)
+    worst: float
 
 
-#: The cheapest known way to a box: cost so far, the box that begins the next line, and of the line before it: whether
-#: its mark hangs, its byline, the state at which it begins, and how far its marks are squeezed (see ``adjust.Fit``). A
-#: plain tuple, for speed.
-_State = tuple[float, int, bool, int, "_State | None", float]
+#: The cheapest known way to a box: what it costs so far, its key (see ``_Search``), the box that begins the next line,
+#: the state at which the last line begins, how far that line's marks are squeezed (see ``adjust.Fit``), whether its
+#: last mark hangs, and its byline. A plain tuple, for speed; states are taken in the order of these values.
+_State = tuple[float, int, int, "_State | None", float, bool, int]
 
 
 def choose(galley: Galley, task: Task, tolerance: float, *, relaxed: bool = False, limit: float = inf) -> Chosen | None:
@@ -86,76 +82,73 @@ def choose(galley: Galley, task: Task, tolerance: float, *, relaxed: bool = Fals
     None: there are none, or all cost more than ``limit``. ``relaxed``: forbidden breaks may be used at a cost of FORCED
     each, and a box that is wider than its line gets a line alone; such a search always succeeds if there is no limit.
     """
-    state = _Search(galley, task, Reach(galley, task.lead, tolerance, relaxed=relaxed)).run(limit)
+    state = _Search(galley, task, reach(galley, task.lead, tolerance, relaxed=relaxed)).run(limit)
     if state is None:
         return None
     cost, steps = state[0], []
-    before = state[4]
+    before = state[3]
     while before is not None:
-        total, begins, hangs, tail = state[:4]
-        steps.append(Step(before[1], begins - 1, hangs, tail, total - before[0]))
-        state, before = before, before[4]
-    return Chosen(tuple(reversed(steps)), cost)
+        total, _, begins, _, _, hangs, tail = state
+        steps.append(Step(before[2], begins - 1, hangs, tail, total - before[0]))
+        state, before = before, before[3]
+    steps.reverse()
+    return Chosen(tuple(steps), cost, max(step.cost for step in steps))
 
 
 class _Search:
     """One search. The key of a state is its box plus ``stride`` × its line number; from line ``varying`` on, all lines
     are alike and share that number."""
 
-    def __init__(self, galley: Galley, task: Task, reach: Reach) -> None:
-        self.galley, self.task, self.reach = galley, task, reach
+    def __init__(self, galley: Galley, task: Task, ends: Reach) -> None:
+        self.galley, self.task, self.ends = galley, task, ends
         self.stride = galley.count + 1
-        self.known: dict[int, _State] = {}
-        self.waiting: list[tuple[float, int]] = []
+        self.varying = max(len(task.widths) - 1, *(line + 1 for line in task.columns), task.count, 1)
+        self.end = (self.varying + 1) * self.stride
+        self.widths = [task.width(line) for line in range(self.varying + 1)]
+        begin: _State = 0.0, 0, 0, None, -1.0, False, 0
+        self.known, self.waiting = {0: begin}, [begin]
 
     def run(self, limit: float) -> _State | None:
         """The cheapest way to the paragraph's end."""
-        varying = max([len(self.task.widths) - 1, *(line + 1 for line in self.task.columns), self.task.count, 1])
-        end = (varying + 1) * self.stride
+        known, waiting, stride, varying, end = self.known, self.waiting, self.stride, self.varying, self.end
         cheapest: dict[int, float] = {}
-        self._reached(0, (0.0, 0, False, 0, None, -1.0))
-        while self.waiting:
-            cost, key = heappop(self.waiting)
-            state = self.known[key]
+        while waiting:
+            state = heappop(waiting)
+            cost, key = state[:2]
             if cost > limit:
                 return None
+            if state is not known[key]:
+                continue  # a better way to the same box was found after this one
             if key == end:
                 return state
-            if cost > state[0]:
-                continue  # a cheaper way to this state was found after this entry was pushed
-            line = key // self.stride
+            line = key // stride
             if line >= varying or cost <= cheapest.setdefault(line, cost) + _HOPELESS:
-                self._extend(state, line, min(line + 1, varying) * self.stride, end)
+                self._extend(state, line)
         return None
 
-    def _extend(self, state: _State, line: int, following: int, end: int) -> None:
+    def _extend(self, state: _State, line: int) -> None:
         """Add the states after every possible line that begins at a state; this is the hot loop of composition."""
-        cost, a, galley = state[0], state[1], self.galley
-        base, final, known = cost + _LINE, galley.count - 1, self.known
+        cost, _, a, _, above, _, _ = state
+        known, final, count = self.known, self.stride - 2, self.task.count
+        following = min(line + 1, self.varying) * self.stride + 1
+        base = cost + _LINE
         if line == 1 and 1 in self.task.columns:
             base += _STRANDED
-        above = state[5]
-        for b, hangs, price, squeezed in self.reach.ends(a, self.task.width(line)):
-            total = base + price
-            found = known.get(following + b + 1)
-            if found is not None and total > found[0]:
-                continue
-            if above >= 0 <= squeezed:
+        for b, hangs, price, squeezed in self.ends(a, self.widths[line]):
+            total, key, tail = base + price, following + b, 0
+            if above >= 0 <= squeezed != above:
                 total += _UNEVEN * (squeezed - above) ** 2
             if b == final:
                 more, tail = self._finish(a, line)
-                if self.task.count in (0, line + (2 if tail == 2 else 1)):
-                    self._reached(end, (total + more, b + 1, hangs, tail, state, squeezed))
-            elif not 0 < self.task.count <= line + 1:
-                self._reached(following + b + 1, (total, b + 1, hangs, 0, state, squeezed))
-
-    def _reached(self, key: int, state: _State) -> None:
-        """Keep a state if it is the cheapest for its key. Ties go to the one whose last line begins earlier, so that
-        the result does not depend on the order of the search."""
-        found = self.known.get(key)
-        if found is None or state[0] < found[0] or (state[0] == found[0] and _begins(state) < _begins(found)):
-            self.known[key] = state
-            heappush(self.waiting, (state[0], key))
+                total, key = total + more, self.end
+            if count and (count <= line + 1 if b < final else count != line + (2 if tail == 2 else 1)):
+                continue
+            found = known.get(key)
+            # Ties go to the way whose last line begins earlier, so that the result does not depend on the order of the
+            # search.
+            if found is None or total < found[0] or (total == found[0] and a < _begins(found)):
+                known[key] = reached = total, key, b + 1, state, squeezed, hangs, tail
+                heappush(self.waiting, reached)
 
     def _finish(self, a: int, line: int) -> tuple[float, int]:
         """(Cost beyond adjustment, where the byline goes: see ``Step``) of the paragraph's last line from box ``a``."""
@@ -173,4 +166,4 @@ class _Search:
 
 def _begins(state: _State) -> int:
     """Where the last line of a state begins."""
-    return state[4][1] if state[4] is not None else 0
+    return state[3][2] if state[3] is not None else 0

@@ -4,6 +4,7 @@ A full-width mark is a body of ½ em with a blank of ½ em on one side. Where tw
 (GB/T 15834—2011 5.1.10, CLREQ 6.3.2: two marks take 1.5 em, in some styles 1 em). All quantities are em.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from bulletin_layout.issue.style import Marks
@@ -38,6 +39,27 @@ STRETCH_GAP_ON: Final = 15
 STRETCH_OPEN: Final = 16
 #: How far step 10 opens every gap, em: little enough that it is not seen.
 UNSEEN: Final = 0.05
+
+#: What a joint gives in each step, points, by the number of the step; at 0: in all steps of shrinking together. Empty:
+#: it gives nothing.
+Caps = tuple[float, ...]
+_STEPS: Final = range(1, STRETCH_OPEN + 1)
+
+
+def caps_of(given: Mapping[int, float]) -> Caps:
+    """The capacities of a joint by step; those that are not above 0 count as 0."""
+    positive = {step: given[step] for step in given if given[step] > 0}
+    shrink = sum((positive[step] for step in SHRINK_STEPS if step in positive), 0.0)
+    return (shrink, *(positive.get(step, 0.0) for step in _STEPS)) if positive else ()
+
+
+def limited(caps: Caps, most: float) -> Caps:
+    """The same capacities, with those of shrinking reduced to ``most`` points together, the last ones first."""
+    kept: list[float] = []
+    for capacity in caps[1:STRETCH_FIRST]:
+        kept.append(min(capacity, most))
+        most -= kept[-1]
+    return (sum(kept), *kept, *caps[STRETCH_FIRST:])
 
 
 class Joint(NamedTuple):

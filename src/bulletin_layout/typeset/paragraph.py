@@ -5,7 +5,7 @@ from math import inf
 from typing import Final
 
 from bulletin_layout.issue.style import Style
-from bulletin_layout.typeset.adjust import EPSILON, VISIBLE, least_beyond, stretch_room
+from bulletin_layout.typeset.adjust import EPSILON, VISIBLE, justified, least_beyond, stretch_room
 from bulletin_layout.typeset.cuts import divided, divisible, shattered
 from bulletin_layout.typeset.finish import set_line, task_lead
 from bulletin_layout.typeset.galley import Galley
@@ -93,7 +93,7 @@ def _might_take(galley: Galley, task: Task) -> bool:
     if galley.style.hanging:
         most += task.count * galley.style.size
     filled = most - task.width(task.count - 1) - (task.width(task.count - 2) if task.tail and task.count > 1 else 0.0)
-    room = stretch_room(galley, 0, galley.count, VISIBLE)
+    room = stretch_room(galley, VISIBLE)(0, galley.count)
     return galley.natural - galley.shrink[-1] <= most and galley.natural + room >= filled
 
 
@@ -118,10 +118,10 @@ def _set(
 ) -> Setting:
     """Set the chosen lines, with the byline on the last one or below it."""
     hang = galley.style.hang * galley.style.size
-    lines = []
+    lines, fit = [], justified(galley)
     for number, (step, following) in enumerate(zip(chosen.steps, (*chosen.steps[1:], None), strict=True)):
         line = set_line(
-            galley, step, task.width(number), hang if number else indent, task.lead,
+            galley, fit, step, task.width(number), hang if number else indent, task.lead,
             before_short=following is not None and _is_shorter(galley, following, step, task.lead),
         )  # fmt: skip
         if tail and step.tail == 1:

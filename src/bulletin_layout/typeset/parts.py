@@ -26,7 +26,7 @@ def parts_of(runs: Sequence[TextRun], label: int = 0) -> tuple[TextPart, ...]:
     its target, and is not searched for addresses."""
     parts = [TextPart(0, label)] if label else []
     # Blanked out instead of removed, so that the offsets stay right.
-    unlinked = "".join(" " * len(run.text) if run.link else run.text for run in runs)
+    unlinked = "".join([" " * len(run.text) if run.link else run.text for run in runs])
     found = addresses(" " * label + unlinked[label:])
     return (*parts, *(TextPart(*address) for address in found if address.target))
 

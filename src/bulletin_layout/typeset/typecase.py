@@ -1,18 +1,22 @@
-"""The type case (字盘): a cache of what was learnt about a book's fonts: fitted marks, Han glyphs, shaped words.
+"""The type case (字盘): a cache of what was learnt about a book's fonts: founts, joints, fitted marks, shaped words.
 
 It is kept in ``FontBook.notes``, so it lives as long as the fonts do, and no module holds state.
 """
 
 from collections.abc import Iterator, Sequence
+from operator import le
 from typing import Final
 
 from bulletin_layout.fonts import Face, FontBook, Glyph, is_selector, shows_nothing
+from bulletin_layout.inks import Ink
 from bulletin_layout.issue.story import Shift
 from bulletin_layout.issue.style import Kinsoku, Marks, Style
 from bulletin_layout.typeset import accents, raised
-from bulletin_layout.typeset.classes import BLANKS, HAN, LATIN, kind_of
+from bulletin_layout.typeset.box import Side, Type
+from bulletin_layout.typeset.classes import BLANKS, LATIN, kind_of
+from bulletin_layout.typeset.fount import Fount
 from bulletin_layout.typeset.hyphens import Hyphenator
-from bulletin_layout.typeset.joints import Joints
+from bulletin_layout.typeset.joints import Joints, alike
 from bulletin_layout.typeset.marks import FittedMark, as_drawn, fit, fit_dash, fit_western_quote
 from bulletin_layout.typeset.scripts import is_far
 from bulletin_layout.values import NamedTuple
@@ -56,32 +60,30 @@ class Marked(NamedTuple):
     marks: tuple[tuple[int, float, float], ...]
 
 
-class PlainMark(NamedTuple):
-    """An ordinary mark: its kind, and its glyph in the box of that kind."""
-
-    kind: int
-    fitted: FittedMark
-
-
-class Fount(NamedTuple):
-    """The type of one family and weight with which ``plain`` sets: the family's own face, and of the characters met so
-    far the glyphs of marks and of those Han whose advance is exactly 1 em."""
-
-    face: Face
-    gids: dict[str, int]
-    marks: dict[str, PlainMark]
-
-
 class TypeCase:
     """What is known of one book's fonts, by family and weight."""
 
-    __slots__ = ("_book", "_dashes", "_founts", "_joints", "_marks", "_parts", "_sound", "_words", "hyphenator")
+    __slots__ = (
+        "_book",
+        "_dashes",
+        "_founts",
+        "_joints",
+        "_marks",
+        "_parts",
+        "_sides",
+        "_sound",
+        "_words",
+        "hyphenator",
+        "types",
+    )
 
     def __init__(self, book: FontBook) -> None:
         """An empty case; use ``typecase_of`` to get the book's."""
         self._book = book
         self.hyphenator = Hyphenator()
-        self._founts: dict[tuple[str, str], Fount] = {}
+        self.types: dict[Type, Type] = {}
+        self._founts: dict[tuple[str, str, float, Ink, float, float, bool], Fount] = {}
+        self._sides: dict[tuple[int, str, float, float, bool, float | None], Side] = {}
         self._joints: dict[tuple[Kinsoku, Marks, float, float, float, float | None], Joints] = {}
         self._sound: dict[tuple[str, str], set[str]] = {}
         self._marks: dict[tuple[Face, str, int], FittedMark] = {}
@@ -101,30 +103,23 @@ class TypeCase:
         """The face of Western words in a family: that of its companion family (西文配字), else its own."""
         return self._book.western_face(family, weight)
 
-    def fount(self, family: str, weight: str, text: str) -> Fount | None:
-        """The fount that sets a text of Han and ordinary marks; None: the family's own face does not have all of these
-        characters, or not all Han with an advance of 1 em."""
-        known = self._founts.get((family, weight))
+    def fount(self, style: Style, as_is: bool) -> Fount:
+        """The fount that sets text in this style; ``as_is``: see ``Fount``. KeyError: no such family."""
+        key = (style.font, style.weight, style.size, style.ink, style.letterspace, style.rise, as_is)
+        known = self._founts.get(key)
         if known is None:
-            known = self._founts[family, weight] = Fount(self._book.face(family, weight), {}, {})
-        new = sorted(set(text).difference(known.gids))
-        if not new:
-            return known
-        known.face.learn(char for char in new if "\u4e00" <= char <= "\u9fff")
-        return known if all(self._learn(known, family, weight, char) for char in new) else None
+            known = self._founts[key] = Fount(self, style, as_is)
+        return known
 
-    def _learn(self, known: Fount, family: str, weight: str, char: str) -> bool:
-        face, kind = known.face, kind_of(char)
-        if self.face(family, weight, char) is not face:
-            return False
-        gid, advance = face.nominal(char)
-        if kind != HAN:
-            known.marks[char] = PlainMark(kind, self.mark(face, char, kind))
-            gid = known.marks[char].fitted.gid
-        elif not gid or advance != 1.0:
-            return False
-        known.gids[char] = gid
-        return True
+    def side(
+        self, kind: int, char: str, size: float, track: float = 0.0, rigid: bool = False, price: float | None = None
+    ) -> Side:
+        """The side of a box that has ``char`` there; see ``Side``."""
+        key = (kind, alike(kind, char), size, track, rigid, price)
+        known = self._sides.get(key)
+        if known is None:
+            known = self._sides[key] = Side(*key)
+        return known
 
     def joints(self, style: Style) -> Joints:
         """The joints of a paragraph in this style."""
@@ -140,10 +135,13 @@ class TypeCase:
         known = self._sound.setdefault((family, weight), set())
         if known.issuperset(text):
             return True
+        own, western = self.main_face(family, weight), self.western_face(family, weight)
+        han = [char for char in sorted(set(text) - known) if "\u4e00" <= char <= "\u9fff"]
+        own.learn(han)
+        known.update(filter(own.covers, han))
         new = sorted(set(text) - known)
         if is_far("".join(new)):
             return False
-        own, western = self.main_face(family, weight), self.western_face(family, weight)
         for char in new:
             covers = (western if kind_of(char) == LATIN else own).covers(char)
             if is_selector(char) or not (covers or char in _NO_GLYPH or shows_nothing(char)):
@@ -225,7 +223,9 @@ class TypeCase:
             pens.append(pens[-1] + advance)
             dxs.append(dx)
         starts = tuple(g.start for g in glyphs)
-        ends = tuple(_end(starts, k, len(text)) for k in range(len(starts)))
+        ends = (*starts[1:], len(text))
+        if any(map(le, starts[1:], starts)):
+            ends = tuple(_end(starts, k, len(text)) for k in range(len(starts)))
         return Word(tuple(g.gid for g in glyphs), tuple(pens), tuple(dxs), tuple(g.dy for g in glyphs), starts, ends)
 
 

@@ -65,7 +65,7 @@ def _more_of_photo(thread: Thread, bents: Sequence[Bent], tries: Tries) -> Bent 
 def _to_cut(thread: Thread, tried: Tried) -> int:
     """The number of 字 to cut at the story's end so that it fits; 0: no number near what is over is enough."""
     over = tried.counted.over_chars
-    measure = max((seat.width for room in tried.filled.rooms for seat in room.seats), default=0.0)
+    measure = max((each.width for room in tried.filled.rooms for each in room.seats), default=0.0)
     most = over + _MORE_LINES * int(measure / tried.last.place.grid.em)
 
     def enough(count: int) -> bool:

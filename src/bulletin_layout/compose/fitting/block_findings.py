@@ -6,7 +6,7 @@ from typing import assert_never
 from bulletin_layout.compose.blocks.figure_rows import SetFigures
 from bulletin_layout.compose.blocks.pulls import SetPull
 from bulletin_layout.compose.blocks.tables import SetTable
-from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.frame.seats import Stretch
 from bulletin_layout.compose.pouring.poured import Poured
 from bulletin_layout.compose.text.asides import INSET, SetAside
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_of
@@ -23,9 +23,9 @@ def wide_blocks(items: Sequence[Item], poured: Poured, blocks: Blocks, where: Ph
     widths: dict[int, float] = {}
     for block in poured.blocks:
         widths[block.item] = min(block.seat.width, widths.get(block.item, block.seat.width))
-    for line in poured.lines:
-        if isinstance(item := items[line.item], TextItem) and item.names:
-            widths[line.item] = min(line.seat.width, widths.get(line.item, line.seat.width))
+    for place in poured.lines:
+        if isinstance(item := items[place.item], TextItem) and item.names:
+            widths[place.item] = min(place.seats.width, widths.get(place.item, place.seats.width))
     return [
         finding
         for number, width in sorted(widths.items())
@@ -57,7 +57,7 @@ def _wide(number: int, item: Item, width: float, blocks: Blocks, where: Phrase) 
             assert_never(found)
 
 
-def too_high(items: Sequence[Item], number: int, rooms: Sequence[Sequence[Seat]], blocks: Blocks) -> Phrase:
+def too_high(items: Sequence[Item], number: int, rooms: Sequence[Sequence[Stretch]], blocks: Blocks) -> Phrase:
     """For a block that found no place: the rows that it needs and those of the highest column, if even an empty column
     is too low; else an empty phrase."""
     item = items[number]
@@ -72,14 +72,13 @@ def too_high(items: Sequence[Item], number: int, rooms: Sequence[Sequence[Seat]]
     return said.too_high(min(needed), highest)
 
 
-def _runs(seats: Sequence[Seat]) -> list[tuple[float, int]]:
+def _runs(seats: Sequence[Stretch]) -> list[tuple[float, int]]:
     """(Width, number) of each run of seats directly below one another with the same width."""
     runs: list[tuple[float, int]] = []
-    before: Seat | None = None
-    for seat in seats:
-        if before and (seat.column, seat.row, seat.width) == (before.column, before.row + 1, before.width):
-            runs[-1] = (seat.width, runs[-1][1] + 1)
-        else:
-            runs.append((seat.width, 1))
-        before = seat
+    before: Stretch | None = None
+    for each in seats:
+        end = (before.column, before.row + before.length, before.width) if before is not None else None
+        more = runs.pop()[1] if end == (each.column, each.row, each.width) else 0
+        runs.append((each.width, more + each.length))
+        before = each
     return runs

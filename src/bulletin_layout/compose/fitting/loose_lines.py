@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bulletin_layout.compose.blocks.pulls import SetPull
 from bulletin_layout.compose.pouring.poured import Poured
 from bulletin_layout.compose.text.asides import INSET, SetAside
-from bulletin_layout.compose.text.items import BlockItem, Item, TextItem, place_of
+from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 from bulletin_layout.compose.text.line_findings import item_findings, line_findings
 from bulletin_layout.compose.text.set_blocks import Blocks, SetBlock
 from bulletin_layout.findings import Finding
@@ -15,9 +15,9 @@ from bulletin_layout.findings.phrases import Phrase
 def loose_lines(items: Sequence[Item], poured: Poured, blocks: Blocks, where: Phrase) -> list[Finding]:
     """Findings of the lines of a slot whose gaps show, or that no rule allows; those within blocks too."""
     found: list[Finding] = []
-    for placed in poured.lines:
-        if isinstance(item := items[placed.item], TextItem):
-            found += item_findings(item, placed.line, where)
+    for place in poured.lines:
+        if isinstance(item := items[place.item], TextItem):
+            found += item_findings(item, place.lines, where)
     for block in poured.blocks:
         if isinstance(item := items[block.item], BlockItem):
             found += _of_block(blocks.block(block.item, item, block.seat.width), block.item, blocks, where)
@@ -27,13 +27,11 @@ def loose_lines(items: Sequence[Item], poured: Poured, blocks: Blocks, where: Ph
 def _of_block(found: SetBlock, number: int, blocks: Blocks, where: Phrase) -> Iterator[Finding]:
     if isinstance(found, SetPull):
         for paragraph, text, ahead, lines in found.paragraphs:
-            for line in lines:
-                place = place_of(paragraph, max(0, line.start - ahead))
-                yield from line_findings(text, line, found.style, place, where)
+            yield from line_findings(text, lines, found.style, paragraph, ahead, where)
     if isinstance(found, SetAside):
         for inner in found.lines:
             if isinstance(item := found.items[inner.item], TextItem):
-                yield from item_findings(item, inner.line, where)
+                yield from item_findings(item, (inner.line,), where)
         within, width = blocks.inner[number][1], found.width - 2 * INSET * blocks.grid.em
         for each in found.blocks:
             if isinstance(item := found.items[each.item], BlockItem):

@@ -14,7 +14,7 @@ from bulletin_layout.typeset import Line, Phraser
 
 def parted_heads(items: Sequence[Item], poured: Poured, blocks: Blocks) -> list[Finding]:
     """Findings about words that heads divide, also inside asides; lines that the author broke are not reported."""
-    found = [*_parted(items, ((place.item, place.line) for place in poured.lines))]
+    found = [*_parted(items, ((place.item, line) for place in poured.lines if place.is_head for line in place.lines))]
     for block in poured.blocks:
         item = items[block.item]
         aside = blocks.block(block.item, item, block.seat.width) if isinstance(item, BlockItem) else None

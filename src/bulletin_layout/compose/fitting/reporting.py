@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from bulletin_layout.compose.fitting.block_findings import too_high
 from bulletin_layout.compose.frame.doubtful import doubtful
+from bulletin_layout.compose.frame.seats import Stretch, count_of, last_of
 from bulletin_layout.compose.frame.threads import ThreadSlot
 from bulletin_layout.compose.pouring.filling import Filled, Room
 from bulletin_layout.compose.pouring.flaws import flaws, in_words
@@ -50,11 +51,8 @@ def _text(item: Item) -> str:
 
 
 def _set_characters(items: Sequence[Item], poured: Poured) -> int:
-    total = 0
-    for place in poured.lines:
-        item = items[place.item]
-        if isinstance(item, TextItem) and item.role != "byline":
-            total += characters(item.galley.text[place.line.start : place.line.end])
+    texts = [(_text(items[place.item]), place.lines) for place in poured.lines]
+    total = characters("".join([text[line.start : line.end] for text, lines in texts for line in lines]))
     return total + sum(characters(_text(items[block.item])) for block in poured.blocks)
 
 
@@ -63,7 +61,7 @@ def slot_reports(filled: Filled, flow: Flow, gave: str) -> list[SlotReport]:
     words."""
     poured = filled.poured
     parts = filled.parts()
-    ends = poured.lines[-1].seat.column if poured.lines and poured.rest is None else -1
+    ends = poured.lines[-1].column if poured.lines and poured.rest is None else -1
     reports = [
         replace(_report(room, part, flow, gave), left=_left(room, _near(parts, number), flow, ends=ends))
         for number, (room, part) in enumerate(zip(filled.rooms, parts, strict=True))
@@ -84,9 +82,12 @@ def counted_in(filled: Filled, flow: Flow) -> Counted:
     poured = filled.poured
     if poured.rest is not None:
         return Counted(characters(_surplus(flow.items, poured.rest)), poured.over_lines, 0, 0)
-    empty = sum(len(room.seats) for room in filled.rooms) - poured.used
-    widths = (width for room in reversed(filled.rooms) for width in reversed(_widths(room)))
-    return Counted(0, poured.over_lines, sum(islice(widths, empty)), empty)
+    empty = sum(count_of(room.seats) for room in filled.rooms) - poured.used
+    chars, left = 0, empty
+    for room in reversed(filled.rooms):
+        own = last_of(room.seats, left)
+        chars, left = chars + _room_chars(room, own), left - count_of(own)
+    return Counted(0, poured.over_lines, chars, empty)
 
 
 def run_report(reports: Sequence[SlotReport], pages: int) -> SlotReport:
@@ -129,16 +130,14 @@ def _left(room: Room, poured: Poured, flow: Flow, *, ends: int) -> Phrase:
 
 
 def _report(room: Room, poured: Poured, flow: Flow, gave: str) -> SlotReport:
-    taken = sum(block.rows * block.columns for block in poured.blocks)
-    taken += sum(place.rows for place in poured.lines if not place.line_number or place.of == 1)
     return SlotReport(
         page=room.laid.place.page,
         slot=room.laid.place.slot.name,
         story=", ".join(story.slug for story in flow.stories),
-        room_chars=sum(_widths(room)),
-        room_lines=len(room.seats),
+        room_chars=_room_chars(room, room.seats),
+        room_lines=count_of(room.seats),
         set_chars=_set_characters(flow.items, poured) + (room.laid.initial is not None),
-        set_lines=taken,
+        set_lines=sum(poured.rows_taken().values()),
         gave=gave,
         cut=_cut(room),
     )
@@ -151,9 +150,10 @@ def _cut(room: Room) -> Phrase:
     return arranging.cuts(cuts) if cuts else NOTHING
 
 
-def _widths(room: Room) -> list[int]:
-    """The width of each of its seats in 字."""
-    return [int(seat.width / room.laid.place.grid.em + 1e-6) for seat in room.seats]
+def _room_chars(room: Room, seats: Sequence[Stretch]) -> int:
+    """The width of some of its seats together, in whole 字 each."""
+    em = room.laid.place.grid.em
+    return sum([int(each.width / em + 1e-6) * each.length for each in seats])
 
 
 def fit_findings(

@@ -125,8 +125,8 @@ def _columns(laid: LaidSlot) -> tuple[Rect, ...]:
 def _reading(mark: Mark, order: Mapping[str, int]) -> tuple[int, bool]:
     """The sort key of a mark: its story's number, and whether it is ruby."""
     match mark:
-        case TextMark(tag=tag):
-            return order.get(tag.story, 0), tag.role == "ruby"
+        case TextMark():
+            return order.get(mark.tag.story, 0), mark.tag.role == "ruby"
         case PictureMark() | RuleMark() | PanelMark():
             return 0, False
         case _:
@@ -140,9 +140,9 @@ def _outline(laid: LaidSlot, flow: Flow, poured: Poured) -> tuple[OutlineEntry, 
     if alone and not laid.number:
         found += _story_entry(flow, 0, grid.row_top(laid.areas[0].first))
     for place in poured.lines:
-        if place.line_number:
+        if place.first:
             continue
-        y = grid.row_top(place.seat.row)
+        y = grid.row_top(place.seats.row)
         if not alone and place.item in flow.starts:
             found += _story_entry(flow, place.item, y)
         item = flow.items[place.item]

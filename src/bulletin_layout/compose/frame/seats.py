@@ -1,10 +1,14 @@
-"""Seats (行位): all places for lines of a slot's text, in reading order, around titles, photos and banners."""
+"""Seats (行位): all places for lines of a slot's text, in reading order, around titles, photos and banners.
 
-from collections.abc import Sequence
+Most columns are as wide from head to foot, so seats are kept as stretches: those that are alike, one below the other.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Literal
 
 from bulletin_layout.grid import Area, Grid
-from bulletin_layout.values import dataclass, replace
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 #: Distance of text from the sides of what it runs around, in body 字 (图文间距).
 CLEARANCE = 1.0
@@ -32,14 +36,84 @@ class Obstacle:
     wrap: Literal["block", "around"]
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """A place for one line: column and row (from 0), left edge and width in points."""
 
     column: int
     row: int
     x: float
     width: float
+
+
+class Stretch(NamedTuple):
+    """``length`` seats of a column, one below the other, of the same left edge and width in points (连续行位); ``row``:
+    that of the first."""
+
+    column: int
+    row: int
+    x: float
+    width: float
+    length: int = 1
+
+    @property
+    def rows(self) -> range:
+        """The rows of its seats."""
+        return range(self.row, self.row + self.length)
+
+    def part(self, first: int, end: int) -> "Stretch":
+        """Its seats from number ``first`` to ``end`` (exclusive)."""
+        return Stretch(self.column, self.row + first, self.x, self.width, end - first)
+
+    def seat(self, number: int) -> Seat:
+        """One of its seats."""
+        return Seat(self.column, self.row + number, self.x, self.width)
+
+
+def single(stretches: Iterable[Stretch]) -> Iterator[Seat]:
+    """The seats one by one."""
+    return (Seat(each.column, row, each.x, each.width) for each in stretches for row in each.rows)
+
+
+def stretches_of(seats: Iterable[Seat]) -> tuple[Stretch, ...]:
+    """Seats, in reading order, as stretches."""
+    found: list[Stretch] = []
+    for seat in seats:
+        last = found[-1] if found else None
+        if last is not None and seat == last.seat(last.length):
+            found[-1] = Stretch(*last[:-1], last.length + 1)
+        else:
+            found.append(Stretch(*seat))
+    return tuple(found)
+
+
+def count_of(stretches: Iterable[Stretch]) -> int:
+    """How many seats there are."""
+    return sum([each.length for each in stretches])
+
+
+def last_of(stretches: Sequence[Stretch], count: int) -> tuple[Stretch, ...]:
+    """The last ``count`` seats, or all if there are not so many."""
+    found: list[Stretch] = []
+    for each in reversed(stretches):
+        if count <= 0:
+            break
+        found.append(each if each.length <= count else each.part(each.length - count, each.length))
+        count -= each.length
+    return tuple(reversed(found))
+
+
+def down_to(stretches: Iterable[Stretch], depths: Sequence[int], first: int) -> tuple[Stretch, ...]:
+    """The seats of columns made shorter. ``depths``: the last row of each column; ``first``: the number of the first
+    column."""
+    cut = ((each, min(each.length, depths[each.column - first] - each.row + 1)) for each in stretches)
+    return tuple([each if count == each.length else each.part(0, count) for each, count in cut if count > 0])
+
+
+def by_column(stretches: Iterable[Stretch]) -> Iterator[tuple[int, list[int]]]:
+    """Each column with the rows of its seats, from top to bottom; a row is there twice where it has seats at both sides
+    of something."""
+    for column, own in groupby(stretches, key=lambda stretch: stretch.column):
+        yield column, [row for each in own for row in each.rows]
 
 
 def text_columns(
@@ -104,28 +178,29 @@ def _holds(area: Area, x: float, grid: Grid) -> bool:
 
 
 def seats(
-    columns: Sequence[TextColumn],
-    obstacles: Sequence[Obstacle],
-    grid: Grid,
-    depths: Sequence[int] | None = None,
-) -> tuple[Seat, ...]:
-    """All seats in reading order: column by column, from top to bottom. ``depths``: last row of each column, to make
-    columns shorter; None: as long as they are."""
-    found: list[Seat] = []
-    for number, column in enumerate(columns):
-        last = column.last if depths is None else min(column.last, depths[number])
+    columns: Sequence[TextColumn], obstacles: Sequence[Obstacle], grid: Grid, first: int = 0
+) -> tuple[Stretch, ...]:
+    """All seats in reading order: column by column, from top to bottom. ``first``: the number of the first column."""
+    found: list[Stretch] = []
+    for number, column in enumerate(columns, start=first):
+        if column.last < column.first:
+            continue
         near = [o for o in obstacles if o.area.x < column.x + column.width - 0.01 and o.area.right > column.x + 0.01]
-        for row in range(column.first, last + 1):
-            standing = [o for o in near if o.area.first <= row <= o.area.last]
+        # Where an obstacle begins or has ended, something changes; between two such rows nothing does.
+        ends = {row for o in near for row in (o.area.first, o.area.last + 1) if column.first < row <= column.last}
+        for top, end in pairwise([column.first, *sorted(ends), column.last + 1]):
+            standing = [o for o in near if o.area.first <= top <= o.area.last]
             if not standing:
-                found.append(Seat(number, row, column.x, column.width))
+                found.append(Stretch(number, top, column.x, column.width, end - top))
             elif all(o.wrap == "around" for o in standing):
-                found.extend(_beside(number, row, column, standing, grid))
+                beside = _beside(column, standing, grid)
+                found += stretches_of(Seat(number, row, x, width) for row in range(top, end) for x, width in beside)
     return tuple(found)
 
 
-def _beside(number: int, row: int, column: TextColumn, standing: Sequence[Obstacle], grid: Grid) -> tuple[Seat, ...]:
-    """The seats beside obstacles in one row, whole 字 wide; the rest of the width is added to the obstacle's side."""
+def _beside(column: TextColumn, standing: Sequence[Obstacle], grid: Grid) -> list[tuple[float, float]]:
+    """The left edges and widths of the seats beside obstacles in one row, whole 字 wide; the rest of the width is added
+    to the obstacle's side."""
     pieces = [(column.x, column.x + column.width)]
     gap = CLEARANCE * grid.em
     for obstacle in standing:
@@ -140,5 +215,5 @@ def _beside(number: int, row: int, column: TextColumn, standing: Sequence[Obstac
     for a, b in dict.fromkeys(pieces):
         width = int((b - a) / grid.em + 1e-6) * grid.em
         at_left_edge = abs(a - column.x) < 0.01
-        found.append(Seat(number, row, a if at_left_edge else b - width, width))
-    return tuple(found)
+        found.append((a if at_left_edge else b - width, width))
+    return found

@@ -16,6 +16,8 @@ def bled(marks: Iterable[Mark], sheet: Sheet) -> Iterator[Mark]:
     bleed."""
     for mark in marks:
         match mark:
+            case TextMark():  # text is never cut
+                yield mark
             case PanelMark(fill=fill) if fill is not None:
                 left, top, right, bottom = _box(mark, sheet)
                 yield replace(mark, x=left, y=top, width=right - left, height=bottom - top)
@@ -25,7 +27,7 @@ def bled(marks: Iterable[Mark], sheet: Sheet) -> Iterator[Mark]:
                 yield replace(mark, x1=_out(mark.x1, sheet.width, sheet), x2=_out(mark.x2, sheet.width, sheet))
             case RuleMark() if mark.x1 == mark.x2:
                 yield replace(mark, y1=_out(mark.y1, sheet.height, sheet), y2=_out(mark.y2, sheet.height, sheet))
-            case TextMark() | PanelMark() | RuleMark():  # text is never cut, and there are no oblique lines
+            case PanelMark() | RuleMark():  # there are no oblique lines
                 yield mark
             case _:
                 assert_never(mark)

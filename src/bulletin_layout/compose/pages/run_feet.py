@@ -2,12 +2,11 @@
 fills its column."""
 
 from collections.abc import Mapping
-from itertools import groupby
 from typing import Final
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow
+from bulletin_layout.compose.frame.seats import by_column
 from bulletin_layout.compose.pages.run_pouring import PouredRun, poured_again
-from bulletin_layout.compose.pouring.flaws import taken_spots
 from bulletin_layout.compose.text.items import BlockItem
 from bulletin_layout.fonts import FontBook
 
@@ -24,7 +23,7 @@ def with_full_feet(run: PouredRun, book: FontBook) -> PouredRun:
     for number, item in enumerate(run.flow.items):
         if not (isinstance(item, BlockItem) and isinstance(item.block, FigureRow)) or not empty:
             continue
-        columns = {block.seat.column for block in best.poured.blocks if block.item == number}
+        columns = {block.column for block in best.poured.blocks if block.item == number}
         if columns.isdisjoint(empty):
             continue
         for more in (1, -1):
@@ -41,13 +40,13 @@ def with_full_feet(run: PouredRun, book: FontBook) -> PouredRun:
 
 def _empty_feet(run: PouredRun) -> Mapping[int, int]:
     """The number of empty rows at the foot of each column before the one where the text ends, without full columns."""
-    taken = taken_spots(run.poured)
-    last = max((column for column, _ in taken), default=0)
+    taken = run.poured.taken()
+    last = max(taken, default=0)
     found = {}
     for room in run.rooms:
-        for column, seats in groupby(room.seats, key=lambda seat: seat.column):
-            rows = [seat.row for seat in seats]
-            filled = max((row for row in rows if (column, row) in taken), default=rows[0] - 1)
+        for column, rows in by_column(room.seats):
+            here = taken.get(column, {})
+            filled = max((row for row in rows if row in here), default=rows[0] - 1)
             empty = sum(row > filled for row in rows)
             if column < last and empty:
                 found[column] = empty

@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import Final
 
 from bulletin_layout.compose.fitting.bend import Bent, amounts, in_words
+from bulletin_layout.compose.frame.seats import count_of
 from bulletin_layout.compose.pages.run_pouring import PouredRun, flowing_slot, pour_run
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue.composing import after_give, flow_pages, flow_pages_few
@@ -111,28 +112,16 @@ def _missed(run: PouredRun, wanted: int) -> Finding:
     after = after_give(in_words(run.bents)) if run.bents else NOTHING
     rows = dict.fromkeys(range(run.plan.number, run.plan.number + max(run.pages, wanted)), 0)
     ends = {room.laid.place.page: room.laid.ends for room in run.rooms}
-    for column, count in _taken(run).items():
+    for column, count in run.poured.rows_taken().items():
         page = next(page for page, end in ends.items() if column < end)
         rows[page] = rows.get(page, 0) + count
     numbers = {"page": run.plan.number, "has": run.pages, "wanted": wanted}
     if run.pages > wanted:
         last = run.plan.number + wanted - 1
-        empty = sum(len(room.seats) for room in run.rooms if room.laid.place.page == last) - rows[last]
+        empty = sum(count_of(room.seats) for room in run.rooms if room.laid.place.page == last) - rows[last]
         lines = max(1, sum(count for page, count in rows.items() if page > last) - empty)
         return flow_pages(run.plan.location, **numbers, lines=lines, after=after)
-    seats = {room.laid.place.page: len(room.seats) for room in run.printed}
+    seats = {room.laid.place.page: count_of(room.seats) for room in run.printed}
     reached = run.plan.number + run.pages - 1
     lines = 1 + seats[reached] - rows[reached] + max(seats.values()) * (wanted - run.pages - 1)
     return flow_pages_few(run.plan.location, **numbers, lines=lines, after=after)
-
-
-def _taken(run: PouredRun) -> Mapping[int, int]:
-    """The number of rows used in each column."""
-    taken: dict[int, int] = {}
-    for line in run.poured.lines:
-        if line.of == 1 or not line.line_number:
-            taken[line.seat.column] = taken.get(line.seat.column, 0) + line.rows
-    for block in run.poured.blocks:
-        for column, _ in block.spots:
-            taken[column] = taken.get(column, 0) + 1
-    return taken

@@ -7,12 +7,12 @@ from dataclasses import field
 from typing import Final
 
 from bulletin_layout.compose.fitting.bend import Bent, bend, on_grid
-from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.frame.seats import Stretch
 from bulletin_layout.compose.frame.threads import ThreadSlot, flow_slots
 from bulletin_layout.compose.pages.assembly import banner_room, grid_of
 from bulletin_layout.compose.pouring.filling import Room, numbered_seats
 from bulletin_layout.compose.pouring.pour import pour_on
-from bulletin_layout.compose.pouring.poured import Breaks, PlacedBlock, PlacedLine, Poured
+from bulletin_layout.compose.pouring.poured import Breaks, Poured
 from bulletin_layout.compose.slot.laying import lay_place, narrowest, own_photos
 from bulletin_layout.compose.text.flow import Flow, flow_of
 from bulletin_layout.compose.text.notes import numbered
@@ -91,12 +91,11 @@ def _run(
     flow: Flow,
     breaks: Breaks,
     pages: "_Pages",
-    seats: tuple[Seat, ...],
+    seats: tuple[Stretch, ...],
     bents: Sequence[Bent],
 ) -> PouredRun:
     poured = pour_on(breaks, pages.more, seats)
-    placed: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]
-    reached = max((place.seat.column for place in placed), default=0)
+    reached = max(poured.columns, default=0)
     last = next(k for k, room in enumerate(pages.rooms) if reached < room.laid.ends or k == len(pages.rooms) - 1)
     return PouredRun(plan, stories, flow, breaks, tuple(pages.rooms), poured, last, tuple(bents))
 
@@ -163,12 +162,12 @@ class _Pages:
     column: int = 0
     empty: int = 0
 
-    def more(self) -> tuple[Seat, ...]:
+    def more(self) -> tuple[Stretch, ...]:
         """Lay out another page and return its seats. Pages without seats are skipped, up to a limit."""
         while self.empty < _MOST_EMPTY:
             rooms = self._next()
             self.rooms += rooms
-            if seats := tuple(seat for room in rooms for seat in room.seats):
+            if seats := tuple(each for room in rooms for each in room.seats):
                 self.empty = 0
                 return seats
             self.empty += 1

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bulletin_layout.compose.fitting.bend import in_words
 from bulletin_layout.compose.fitting.reporting import run_report, slot_reports
 from bulletin_layout.compose.fitting.slots import ComposedSlot, composed_slots
-from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.frame.seats import Seat, Stretch, count_of, down_to, single, stretches_of
 from bulletin_layout.compose.pages.run_feet import with_full_feet
 from bulletin_layout.compose.pages.run_fitting import fit_run
 from bulletin_layout.compose.pages.run_pouring import page_of
@@ -17,7 +17,7 @@ from bulletin_layout.compose.pouring.balance import Depths, Pourer, balance, lik
 from bulletin_layout.compose.pouring.filling import Filled, Room, numbered_seats
 from bulletin_layout.compose.pouring.flaws import Flaw, flaws
 from bulletin_layout.compose.pouring.pour import pour_on
-from bulletin_layout.compose.pouring.poured import Breaks, Changes, PlacedBlock, PlacedLine, Poured
+from bulletin_layout.compose.pouring.poured import Breaks, Changes, PlacedBlock, PlacedLines, Poured
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import BlockItem
 from bulletin_layout.findings import Finding
@@ -57,8 +57,8 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
     laid = rooms[last].laid
     if not laid.place.slot.text.balance or len(laid.columns) < 2 or poured.rest is not None:
         return poured
-    placed: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]
-    first = min((place.item for place in placed if place.seat.column >= laid.number), default=-1)
+    placed: list[PlacedLines | PlacedBlock] = [*poured.lines, *poured.blocks]
+    first = min((place.item for place in placed if place.column >= laid.number), default=-1)
     begins = poured.began[first] if first >= 0 else None
     if begins is None:
         return poured
@@ -67,7 +67,8 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
     before, free = _seats_from(begins, rooms[:last], kept)
 
     def pour_to(depths: Depths, changes: Changes) -> Poured:
-        room = (*before, *free, *numbered_seats(laid, depths))
+        own = numbered_seats(laid)
+        room = (*before, *free, *(own if depths is None else down_to(own, depths, laid.number)))
         again = pour_on(breaks, tuple, room, first, len(before), changes)
         # A result that loses a block, or splits a table that was whole, is treated as surplus, which rejects it.
         as_whole = (again.unplaced, again.cut) == (reaching.unplaced, reaching.cut)
@@ -76,7 +77,7 @@ def _balanced(rooms: Sequence[Room], last: int, poured: Poured, breaks: Breaks) 
     def of(poured: Poured) -> tuple[Flaw, ...]:
         return flaws(poured, rooms[last].seats, breaks.items, aligned=True)
 
-    used = sum(place.rows for place in placed if place.seat.column >= laid.number)
+    used = _taken_from(laid.number, poured)
     again = balance(laid.columns, Pourer(pour_to, of), reaching, likely_depth(rooms[last].seats, used))
     return replace(
         again,
@@ -100,25 +101,26 @@ def _parted(poured: Poured, first: int) -> tuple[Poured, Poured]:
     return before, after
 
 
-def _seats_from(begins: Seat, rooms: Sequence[Room], kept: Poured) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:
+def _seats_from(begins: Seat, rooms: Sequence[Room], kept: Poured) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
     """The seat before the first one to pour again, if any, and the seats from there on without those of blocks that
     stay."""
-    at = (begins.column, begins.row, begins.x)
     near = [room for room in rooms if room.laid.ends > begins.column - 1]
-    seats = [seat for room in near for seat in room.seats]
-    taken = {spot for block in kept.blocks for spot in block.spots}
-    before = [seat for seat in seats if (seat.column, seat.row, seat.x) < at][-1:]
-    after = (s for s in seats if (s.column, s.row, s.x) >= at and (s.column, s.row) not in taken)
-    return tuple(before), tuple(after)
+    seats = [seat for room in near for seat in single(room.seats)]
+    taken = {(column, row) for block in kept.blocks for column, rows in block.spots for row in rows}
+    before = [seat for seat in seats if seat[:3] < begins[:3]][-1:]
+    after = [seat for seat in seats if seat[:3] >= begins[:3] and seat[:2] not in taken]
+    return stretches_of(before), stretches_of(after)
 
 
 def _with_left(poured: Poured, rooms: Sequence[Room], last: int) -> Poured:
     """The text with all seats counted as used except those left free on its last page."""
-    begins = rooms[last].laid.number
-    heads_and_lines = (line for line in poured.lines if line.of == 1 or not line.line_number)
-    taken = sum(line.rows for line in heads_and_lines if line.seat.column >= begins)
-    taken += sum(block.rows * block.columns for block in poured.blocks if block.seat.column >= begins)
-    return replace(poured, used=sum(len(room.seats) for room in rooms[:last]) + taken)
+    taken = _taken_from(rooms[last].laid.number, poured)
+    return replace(poured, used=sum(count_of(room.seats) for room in rooms[:last]) + taken)
+
+
+def _taken_from(column: int, poured: Poured) -> int:
+    """The rows taken from a column on."""
+    return sum(rows for number, rows in poured.rows_taken().items() if number >= column)
 
 
 def _lost(plan: PagePlan, flow: Flow, poured: Poured) -> list[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.frame.seats import Seat, single
 from bulletin_layout.compose.pouring.seating import Seating
 from bulletin_layout.values import dataclass
 
@@ -29,13 +29,14 @@ def across(seating: Seating, at: int, span: int, rows_of: RowsOf) -> Across | No
     fewer: at the head of columns that the text has not reached, else at their foot; then in the columns that follow.
     None when there is none, or when pages have a single column."""
     for column in _columns_from(seating, at):
-        numbers = _by_column(seating.seats)
-        group = _group(numbers, seating.seats, column, span)
+        seats = tuple(single(seating.stretches))
+        numbers = _by_column(seats)
+        group = _group(numbers, seats, column, span)
         if len(group) < 2:
             continue
-        is_begun = column == seating.seats[at].column and numbers[column][0] < at
+        is_begun = column == seats[at].column and numbers[column][0] < at
         for at_head in (False,) if is_begun else (True, False):
-            found = _stand(seating.seats, [numbers[each] for each in group], at, rows_of, at_head=at_head)
+            found = _stand(seats, [numbers[each] for each in group], at, rows_of, at_head=at_head)
             if found is not None:
                 return found
     return None
@@ -45,8 +46,8 @@ def _columns_from(seating: Seating, at: int) -> Iterator[int]:
     """The columns from that of a seat on, each once."""
     known = -1
     for index in seating.onwards(at):
-        if seating.seats[index].column != known:
-            known = seating.seats[index].column
+        if (column := seating.seat(index).column) != known:
+            known = column
             yield known
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import Final
 
-from bulletin_layout.compose.frame.seats import Seat, TextColumn
+from bulletin_layout.compose.frame.seats import Stretch, TextColumn, count_of
 from bulletin_layout.compose.pouring.flaws import Flaw
 from bulletin_layout.compose.pouring.poured import Changes, Poured
 from bulletin_layout.values import dataclass
@@ -47,9 +47,9 @@ def balance(columns: Sequence[TextColumn], pourer: Pourer, full: Poured, likely:
     return _mended(best, pourer, depths)
 
 
-def likely_depth(seats: Sequence[Seat], used: int) -> int:
+def likely_depth(seats: Sequence[Stretch], used: int) -> int:
     """The last row of columns that have ``used`` of these seats, where they begin and end alike."""
-    return sorted(seat.row for seat in seats)[min(max(used, 1), len(seats)) - 1]
+    return sorted(row for each in seats for row in each.rows)[min(max(used, 1), count_of(seats)) - 1]
 
 
 def mend(pourer: Pourer, full: Poured) -> Poured:
@@ -122,9 +122,8 @@ def _changes(poured: Poured, found: Sequence[Flaw]) -> Iterator[Changes]:
     yield _UNCHANGED
     nearest: dict[int, None] = {}
     for flaw in found:
-        before = [
-            place.item for place in poured.lines if place.item <= flaw.item and place.line_number and place.of == 1
-        ]
+        texts = (place for place in poured.lines if place.item <= flaw.item and not place.is_head)
+        before = [place.item for place in texts if place.first + len(place.lines) > 1]
         nearest.update(dict.fromkeys(tuple(dict.fromkeys(reversed(before)))[:_NEAREST]))
     singles = [(item, change) for item in nearest for change in (1, -1)]
     for single in singles:

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from bulletin_layout.compose.frame.seats import Seat, seats
+from bulletin_layout.compose.frame.seats import Stretch, count_of, down_to, seats
 from bulletin_layout.compose.frame.threads import Thread
 from bulletin_layout.compose.pouring.balance import Depths, Pourer, balance, likely_depth, mend
 from bulletin_layout.compose.pouring.flaws import Flaw, flaws
 from bulletin_layout.compose.pouring.pour import pour
-from bulletin_layout.compose.pouring.poured import Breaks, Changes, PlacedBlock, PlacedLine, Poured
+from bulletin_layout.compose.pouring.poured import Breaks, Changes, PlacedBlock, PlacedLines, Poured
 from bulletin_layout.compose.slot.laying import LaidSlot
 from bulletin_layout.compose.slot.notices import arriving, leaving
 from bulletin_layout.compose.text.flow import Flow
@@ -29,7 +29,7 @@ class Room:
     notices of jumps to and from this slot; ``notes``: footnotes as marks."""
 
     laid: LaidSlot
-    seats: tuple[Seat, ...]
+    seats: tuple[Stretch, ...]
     opening: tuple[Mark, ...] = ()
     closing: tuple[Mark, ...] = ()
     notes: tuple[Mark, ...] = ()
@@ -47,12 +47,12 @@ class Filled:
     def parts(self) -> tuple[Poured, ...]:
         """The share of each room."""
         starts = [room.laid.number for room in self.rooms]
-        lines: list[list[PlacedLine]] = [[] for _ in starts]
+        lines: list[list[PlacedLines]] = [[] for _ in starts]
         blocks: list[list[PlacedBlock]] = [[] for _ in starts]
         for line in self.poured.lines:
-            lines[bisect_right(starts, line.seat.column) - 1].append(line)
+            lines[bisect_right(starts, line.column) - 1].append(line)
         for block in self.poured.blocks:
-            blocks[bisect_right(starts, block.seat.column) - 1].append(block)
+            blocks[bisect_right(starts, block.column) - 1].append(block)
         pairs = zip(lines, blocks, strict=True)
         return tuple(replace(self.poured, lines=tuple(some), blocks=tuple(others)) for some, others in pairs)
 
@@ -89,9 +89,9 @@ def _with_notes(laid: Sequence[LaidSlot], reached: int, flow: Flow, breaks: Brea
 
 def _slot_of(note: FootNote, filled: Filled) -> int | None:
     """The index of the slot where the text refers to a note; None if that part of the text is over."""
-    own = (line for line in filled.poured.lines if line.item == note.item)
-    columns = [line.seat.column for line in own if line.line.start <= note.offset < line.line.end]
-    columns += [block.seat.column for block in filled.poured.blocks if block.item == note.item]
+    own = [place for place in filled.poured.lines if place.item == note.item]
+    columns = [place.column for place in own for line in place.lines if line.start <= note.offset < line.end]
+    columns += [block.column for block in filled.poured.blocks if block.item == note.item]
     starts = [room.laid.number for room in filled.rooms]
     return bisect_right(starts, columns[0]) - 1 if columns else None
 
@@ -147,27 +147,27 @@ def _footed(room: Room, flow: Flow, numbers: Sequence[int]) -> Room:
     where = room.laid.place.where
     if footed.lack:
         return replace(room, findings=(note_without_room(notes[0].note.location, where=where, rows=footed.lack),))
-    found = tuple(finding for item, line in footed.lines for finding in item_findings(item, line, where))
+    found = tuple(finding for item, line in footed.lines for finding in item_findings(item, (line,), where))
     return replace(room, seats=footed.seats, notes=footed.marks, findings=found)
 
 
 def _is_lone(poured: Poured, column: int) -> bool:
     """Whether a paragraph is divided before a column such that one line of it is alone at either side (孤行)."""
-    before = [place.item for place in poured.lines if place.seat.column < column]
-    after = [place.item for place in poured.lines if place.seat.column >= column]
-    if not before or not after or before[-1] != after[0]:
+    before = [place for place in poured.lines if place.column < column]
+    after = [place for place in poured.lines if place.column >= column]
+    if not before or not after or before[-1].item != after[0].item:
         return False
-    ends_there = poured.rest is None or poured.rest[0] != after[0]
-    return before.count(before[-1]) == 1 or (ends_there and after.count(after[0]) == 1)
+    item = after[0].item
+    ends_there = poured.rest is None or poured.rest[0] != item
+    left, moved = (sum(len(place.lines) for place in own if place.item == item) for own in (before, after))
+    return left == 1 or (ends_there and moved == 1)
 
 
-def numbered_seats(laid: LaidSlot, depths: Sequence[int] | None = None) -> tuple[Seat, ...]:
-    """The seats of a slot, with columns numbered through the thread; () for a slot without text (图片版). ``depths``:
-    see ``seats``."""
+def numbered_seats(laid: LaidSlot) -> tuple[Stretch, ...]:
+    """The seats of a slot, with columns numbered through the thread; () for a slot without text (图片版)."""
     if laid.place.slot.text.none:
         return ()
-    found = seats(laid.columns, laid.obstacles, laid.place.grid, depths)
-    return tuple(replace(seat, column=laid.number + seat.column) for seat in found) if laid.number else found
+    return seats(laid.columns, laid.obstacles, laid.place.grid, laid.number)
 
 
 def balanced(filled: Filled, items: Sequence[Item], breaks: Breaks) -> Filled:
@@ -180,7 +180,7 @@ def balanced(filled: Filled, items: Sequence[Item], breaks: Breaks) -> Filled:
     aligned = laid.place.slot.text.balance
 
     def pour_to(depths: Depths, changes: Changes) -> Poured:
-        chosen = own if depths is None else [s for s in own if s.row <= depths[s.column - laid.number]]
+        chosen = own if depths is None else down_to(own, depths, laid.number)
         poured = pour(items, (*before, *chosen), breaks, changes)
         # A depth at which a table would be cut that was whole before counts as too small.
         return poured if poured.cut == filled.poured.cut else replace(poured, rest=poured.rest or (0, 0))
@@ -194,5 +194,5 @@ def balanced(filled: Filled, items: Sequence[Item], breaks: Breaks) -> Filled:
     pourer = Pourer(pour_to, of)
     if not aligned:
         return replace(filled, poured=mend(pourer, filled.poured))
-    likely = likely_depth(own, filled.poured.used - len(before))
+    likely = likely_depth(own, filled.poured.used - count_of(before))
     return replace(filled, poured=balance(laid.columns, pourer, filled.poured, likely))

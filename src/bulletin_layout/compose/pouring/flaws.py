@@ -1,11 +1,11 @@
 """Flaws of poured text (排文缺陷): lone lines, holes, columns that do not align at the foot, heads at a column's
 foot."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, Literal
 
-from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.frame.seats import Stretch, by_column
 from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, Poured
 from bulletin_layout.compose.text.items import Item, TextItem
 from bulletin_layout.findings.catalogue import arranging as said
@@ -43,10 +43,10 @@ class Flaw:
         return WEIGHTS[self.kind] * self.rows
 
 
-def flaws(poured: Poured, room: Sequence[Seat], items: Sequence[Item], *, aligned: bool) -> tuple[Flaw, ...]:
+def flaws(poured: Poured, room: Sequence[Stretch], items: Sequence[Item], *, aligned: bool) -> tuple[Flaw, ...]:
     """All flaws in the columns of a room, in reading order. ``poured``: the whole thread; ``aligned``: the columns
     should end on the same row or one apart; otherwise only the last one may have empty rows at its foot."""
-    columns = frozenset(seat.column for seat in room)
+    columns = {stretch.column for stretch in room}
     found = [flaw for flaw in (*_stranded(poured, items), *_lonely(poured, items)) if flaw.column in columns]
     found += _empty(poured, room, items, aligned=aligned)
     return tuple(sorted(found, key=lambda flaw: (flaw.column, flaw.item)))
@@ -67,24 +67,23 @@ def _stranded(poured: Poured, items: Sequence[Item]) -> list[Flaw]:
     """Single lines of a paragraph at a column's head or foot (孤行), and heads with too little text below them
     (标题落底)."""
     found: list[Flaw] = []
-    pieces = [
-        (key, list(lines)) for key, lines in groupby(poured.lines, key=lambda line: (line.item, line.seat.column))
-    ]
+    placed = groupby(poured.lines, key=lambda place: (place.item, place.column))
+    pieces = [(key, sum(len(place.lines) for place in own)) for key, own in placed]
     goes_on = poured.rest[0] if poured.rest is not None else -1
-    for number, ((item, column), lines) in enumerate(pieces):
+    for number, ((item, column), count) in enumerate(pieces):
         before = pieces[number - 1][0] if number else (-1, -1)
         after = pieces[number + 1][0] if number + 1 < len(pieces) else (-1, -1)
         if _is_head(items[item]):
             if after[1] != column and after[0] >= 0 and item + 1 == after[0] and not _is_head(items[after[0]]):
                 found.append(Flaw("head-at-foot", column, item))
             continue
-        alone = len(lines) == 1
+        alone = count == 1
         if alone and before[0] == item and after[0] != item and goes_on != item:
             found.append(Flaw("lone-head", column, item))
         elif alone and before[0] != item and after[0] == item:
             found.append(Flaw("lone-foot", column, item))
         under_head = before[0] >= 0 and _is_head(items[before[0]]) and before[1] == column
-        if under_head and after[0] == item and len(lines) < LINES_BELOW_HEAD:
+        if under_head and after[0] == item and count < LINES_BELOW_HEAD:
             found.append(Flaw("head-at-foot", column, before[0]))
     return found
 
@@ -99,49 +98,52 @@ def _lonely(poured: Poured, items: Sequence[Item]) -> list[Flaw]:
     for place, after in zip(poured.lines, (*poured.lines[1:], None), strict=False):
         item = items[place.item]
         ends = (after is None or after.item != place.item) and (poured.rest is None or poured.rest[0] != place.item)
-        if ends and place.line_number and isinstance(item, TextItem) and not place.line.tail and place.line.runs:
-            text = item.galley.text[place.line.start : place.line.end]
+        line, number = place.lines[-1], place.first + len(place.lines) - 1
+        if ends and number and isinstance(item, TextItem) and not line.tail and line.runs:
+            text = item.galley.text[line.start : line.end]
             if sum(map(str.isalnum, text)) <= 1:
-                found.append(Flaw("lonely", place.seat.column, place.item))
+                found.append(Flaw("lonely", place.column, place.item))
     return found
 
 
-def _empty(poured: Poured, room: Sequence[Seat], items: Sequence[Item], *, aligned: bool) -> list[Flaw]:
+def _empty(poured: Poured, room: Sequence[Stretch], items: Sequence[Item], *, aligned: bool) -> list[Flaw]:
     """Empty rows: more than one within a column, or at the foot of a column beside longer ones."""
-    columns = frozenset(seat.column for seat in room)
-    taken = {place: item for place, item in taken_spots(poured).items() if place[0] in columns}
+    columns, all_taken = dict(by_column(room)), poured.taken()
+    taken = {column: all_taken[column] for column in columns if column in all_taken}
     if not taken:
         return []
-    deepest = max(row for _, row in taken)
-    last = max(column for column, _ in taken)
+    deepest, last = max(max(rows) for rows in taken.values()), max(taken)
+    first = min(min(rows.values()) for rows in taken.values())
     found: list[Flaw] = []
-    for column, seats in groupby(room, key=lambda seat: seat.column):
+    for column, rows in columns.items():
         if column > last:
             break
-        empty, item = 0, min(taken.values())
-        for seat in seats:
-            if (column, seat.row) in taken:
-                before, item = item, taken[column, seat.row]
-                allowed = 1 + _air(items, before, item)
-                if empty > allowed:
-                    found.append(Flaw("hole", column, item, empty - allowed))
-                empty = 0
-            elif not aligned or seat.row <= deepest:
-                empty += 1
-        if empty > 1 and (aligned or column < last):
-            found.append(Flaw("feet", column, item, empty - 1))
+        here = taken.get(column, {})
+        # Most columns are filled from head to foot, with at most one row left.
+        if sum([row not in here for row in rows]) > 1:
+            reached = [row for row in rows if not aligned or row <= deepest or row in here]
+            found += _holes(column, reached, here, items, first, foot=aligned or column < last)
     return found
 
 
-def taken_spots(poured: Poured) -> dict[tuple[int, int], int]:
-    """For each column, the item in each row."""
-    taken: dict[tuple[int, int], int] = {}
-    for place in poured.lines:
-        for row in range(place.seat.row, place.seat.row + place.rows):
-            taken[place.seat.column, row] = place.item
-    for block in poured.blocks:
-        taken |= dict.fromkeys(block.spots, block.item)
-    return taken
+def _holes(
+    column: int, rows: Sequence[int], taken: Mapping[int, int], items: Sequence[Item], item: int, *, foot: bool
+) -> Iterator[Flaw]:
+    """The empty rows of a column. ``taken``: the item in each row; ``item``: the first of the room; ``foot``: whether
+    its foot counts."""
+    empty = 0
+    for row in rows:
+        if row not in taken:
+            empty += 1
+            continue
+        before, item = item, taken[row]
+        if empty > 1:
+            allowed = 1 + _air(items, before, item)
+            if empty > allowed:
+                yield Flaw("hole", column, item, empty - allowed)
+        empty = 0
+    if empty > 1 and foot:
+        yield Flaw("feet", column, item, empty - 1)
 
 
 def _air(items: Sequence[Item], before: int, after: int) -> int:

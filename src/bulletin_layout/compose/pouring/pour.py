@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.frame.seats import Stretch
 from bulletin_layout.compose.pouring.poured import Breaks, Changes, Poured
 from bulletin_layout.compose.pouring.progress import Pouring
 from bulletin_layout.compose.pouring.seating import More, Seating
@@ -11,7 +11,7 @@ from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 
 
 def pour(
-    items: Sequence[Item], room: Sequence[Seat], breaks: Breaks, changes: Changes = MappingProxyType({})
+    items: Sequence[Item], room: Sequence[Stretch], breaks: Breaks, changes: Changes = MappingProxyType({})
 ) -> Poured:
     """Pour items into seats. Text that does not fit is described by ``Poured.rest``. ``changes``: paragraphs to set a
     line longer or shorter, if that is not visible; ``Poured.refused``: those for which it is not possible."""
@@ -29,7 +29,7 @@ def pour(
 def pour_on(
     breaks: Breaks,
     more: More,
-    room: Sequence[Seat] = (),
+    room: Sequence[Stretch] = (),
     first: int = 0,
     at: int = 0,
     changes: Changes = MappingProxyType({}),
@@ -42,6 +42,7 @@ def pour_on(
     pouring = Pouring(breaks, Seating(list(room), more), changes, at)
     for number in range(first, len(breaks.items)):
         item = breaks.items[number]
+        pouring.begin()
         rest = pouring.place(number, item)
         if rest is None:
             continue
@@ -52,7 +53,7 @@ def pour_on(
     return pouring.poured()
 
 
-def _lines_of(items: Sequence[Item], numbers: range, room: Sequence[Seat], breaks: Breaks) -> int:
+def _lines_of(items: Sequence[Item], numbers: range, room: Sequence[Stretch], breaks: Breaks) -> int:
     """The lines that items without any room would take, at the width of the last column."""
     width = room[-1].width if room else breaks.blocks.grid.measure
     total = 0

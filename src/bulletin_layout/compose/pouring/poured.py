@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
-from bulletin_layout.compose.frame.seats import Seat
-from bulletin_layout.compose.text.item_lines import item_setting
+from bulletin_layout.compose.frame.seats import Seat, Stretch
+from bulletin_layout.compose.text.item_lines import item_setting, setting_of_lines
 from bulletin_layout.compose.text.items import Item, TextItem, head_rows
 from bulletin_layout.compose.text.set_blocks import Blocks
-from bulletin_layout.typeset import Line, Setting, break_into
+from bulletin_layout.typeset import Line, Setting
 from bulletin_layout.values import NamedTuple, dataclass
 
 #: Least number of text lines below a head in its column (标题不落底).
@@ -17,17 +17,22 @@ LINES_BELOW_HEAD = 2
 Changes = Mapping[int, int]
 
 
-class PlacedLine(NamedTuple):
-    """A line in its seat; ``line_number`` counts within its item. The lines of a head (``of`` them) share ``rows``
-    rows from the seat on; body text has one row per line. ``opens``: the seat is the first of a column."""
+class PlacedLines(NamedTuple):
+    """Lines of an item that stand one below the other: a line on each of the ``seats``, or a head, whose lines share
+    the rows of its seats. ``first``: the number within the item of the first of these lines. ``opens``: a head stands
+    at the top of a column."""
 
     item: int
-    line_number: int
-    line: Line
-    seat: Seat
-    rows: int = 1
-    of: int = 1
+    first: int
+    lines: tuple[Line, ...]
+    seats: Stretch
+    is_head: bool = False
     opens: bool = False
+
+    @property
+    def column(self) -> int:
+        """Their column."""
+        return self.seats.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,15 @@ class PlacedBlock:
         return self.across or self.seat.width
 
     @property
-    def spots(self) -> tuple[tuple[int, int], ...]:
-        """The columns and rows that it takes."""
-        columns = range(self.seat.column, self.seat.column + self.columns)
-        return tuple((column, self.seat.row + k) for column in columns for k in range(self.rows))
+    def column(self) -> int:
+        """Its first column."""
+        return self.seat.column
+
+    @property
+    def spots(self) -> tuple[tuple[int, range], ...]:
+        """The columns that it stands in, each with the rows that it takes there."""
+        rows = range(self.seat.row, self.seat.row + self.rows)
+        return tuple((self.seat.column + k, rows) for k in range(self.columns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,7 @@ class Poured:
     next seat when its turn came, None at the end of all seats; ``unplaced``: items higher than any column of a page,
     left out on pages without end."""
 
-    lines: tuple[PlacedLine, ...]
+    lines: tuple[PlacedLines, ...]
     blocks: tuple[PlacedBlock, ...]
     used: int
     rest: tuple[int, int] | None = None
@@ -77,6 +87,31 @@ class Poured:
     def cut(self) -> tuple[int, ...]:
         """The tables that are split, by item number."""
         return tuple(sorted({block.item for block in self.blocks if block.part is not None}))
+
+    @property
+    def columns(self) -> list[int]:
+        """The column of everything that was placed."""
+        return [place.column for place in self.lines] + [block.column for block in self.blocks]
+
+    def taken(self) -> dict[int, dict[int, int]]:
+        """For each column, the item in each row."""
+        found: dict[int, dict[int, int]] = {}
+        for place in self.lines:
+            found.setdefault(place.column, {}).update(dict.fromkeys(place.seats.rows, place.item))
+        for block in self.blocks:
+            for column, rows in block.spots:
+                found.setdefault(column, {}).update(dict.fromkeys(rows, block.item))
+        return found
+
+    def rows_taken(self) -> dict[int, int]:
+        """For each column, how many seats and rows of blocks are taken."""
+        found: dict[int, int] = {}
+        for place in self.lines:
+            found[place.column] = found.get(place.column, 0) + place.seats.length
+        for block in self.blocks:
+            for column, rows in block.spots:
+                found[column] = found.get(column, 0) + len(rows)
+        return found
 
 
 @dataclass(slots=True)
@@ -94,19 +129,16 @@ class Breaks:
         """The item broken for these measures (points), avoiding single lines at the column starts."""
         key = (number, measures, starts)
         if key not in self.known:
-            self.known[key] = item_setting(item, measures, starts)
+            self.known[key] = item_setting(item, measures, self.blocks.book, starts)
         return self.known[key]
 
     def of_lines(
         self, number: int, item: TextItem, measures: tuple[float, ...], starts: frozenset[int], count: int
     ) -> Setting | None:
-        """Like ``setting``, with a given number of lines; None when that would show, and for rosters and signatures,
-        whose lines are fixed."""
-        if item.names or item.is_kept:
-            return None
+        """Like ``setting``, with a given number of lines; None when that would show, and for lines that are fixed."""
         key = (number, measures, starts, count)
         if key not in self.changed:
-            self.changed[key] = break_into(item.galley, measures, count, column_starts=starts, tail=item.tail)
+            self.changed[key] = setting_of_lines(item, measures, self.blocks.book, starts, count)
         return self.changed[key]
 
     def is_head(self, number: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bulletin_layout.compose.frame.rules import vertical_rule
 from bulletin_layout.compose.frame.seats import Obstacle, TextColumn
-from bulletin_layout.compose.pouring.poured import PlacedBlock, PlacedLine, Poured
+from bulletin_layout.compose.pouring.poured import PlacedBlock, PlacedLines, Poured
 from bulletin_layout.compose.text.flow import Flow
 from bulletin_layout.compose.text.items import BlockItem, TextItem
 from bulletin_layout.compose.text.line_marks import LinePlace, line_marks
@@ -18,21 +18,27 @@ from bulletin_layout.page import Mark, Tag
 def poured_marks(flow: Flow, poured: Poured, blocks: Blocks) -> list[Mark]:
     """The marks of poured lines and blocks, in the order of the stories."""
     marks: list[Mark] = []
-    placed: list[PlacedLine | PlacedBlock] = [*poured.lines, *poured.blocks]
-    tags: dict[int, Tag] = {}
-    for place in sorted(placed, key=lambda p: (p.item, p.line_number if isinstance(p, PlacedLine) else 0)):
-        item, seat = flow.items[place.item], place.seat
-        if place.item not in tags:
-            tags[place.item] = Tag("body", flow.story(place.item).slug, flow.paragraph(place.item))
-        block = tags[place.item]
-        if isinstance(place, PlacedLine) and isinstance(item, TextItem):
-            spot = LinePlace(seat.x, seat.row, place.line_number, place.of, place.rows, place.opens, seat.width)
-            marks.extend(line_marks(item, place.line, spot, blocks.grid, block))
+    placed: list[PlacedLines | PlacedBlock] = [*poured.lines, *poured.blocks]
+    for place in sorted(placed, key=lambda p: (p.item, p.first if isinstance(p, PlacedLines) else 0)):
+        item = flow.items[place.item]
+        block = Tag("body", flow.story(place.item).slug, flow.paragraph(place.item))
+        if isinstance(place, PlacedLines) and isinstance(item, TextItem):
+            marks += line_marks(item, place.lines, _spots(place), blocks.grid, block)
         elif isinstance(place, PlacedBlock) and isinstance(item, BlockItem):
+            seat = place.seat
             area = Area(seat.x, seat.x + place.width, seat.row, seat.row + place.rows - 1)
             above, below = place.air_above, place.air_below
             marks.extend(blocks.marks(place.item, item, area, block, above, below, place.part))
     return marks
+
+
+def _spots(place: PlacedLines) -> list[LinePlace]:
+    """The places of these lines."""
+    _, row, x, width, rows = place.seats
+    if place.is_head:
+        of = len(place.lines)
+        return [LinePlace(x, row, number, of, rows, place.opens, width) for number in range(of)]
+    return [LinePlace(x, row + k, place.first + k, width=width) for k in range(rows)]
 
 
 def column_rules(

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import Final
 
-from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.frame.seats import Seat, Stretch
 from bulletin_layout.compose.pouring.across import across
-from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, Breaks, Changes, PlacedBlock, PlacedLine, Poured
-from bulletin_layout.compose.pouring.seating import Seating
+from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, Breaks, Changes, PlacedBlock, PlacedLines, Poured
+from bulletin_layout.compose.pouring.seating import Ahead, Seating
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 from bulletin_layout.typeset import Setting
 from bulletin_layout.values import dataclass
@@ -27,7 +27,7 @@ class Pouring:
     changes: Changes
     at: int = 0
     waiting: int = 0
-    lines: list[PlacedLine] = field(default_factory=list)
+    lines: list[PlacedLines] = field(default_factory=list)
     blocks: list[PlacedBlock] = field(default_factory=list)
     began: list[Seat | None] = field(default_factory=list)
     unplaced: list[int] = field(default_factory=list)
@@ -39,24 +39,27 @@ class Pouring:
         began, unplaced = tuple(self.began), tuple(self.unplaced)
         return Poured(tuple(self.lines), tuple(self.blocks), used, rest, over, began, unplaced, tuple(self.refused))
 
+    def begin(self) -> None:
+        """Note the seat where the next item begins, for those who pour again from there on."""
+        self.began.append(self.seating.seat(self.at) if self.seating.reaches(self.at) else None)
+
     def place(self, number: int, item: Item) -> tuple[int, int] | None:
         """Place an item. When it does not fit, returns the offset of its surplus and how many lines of it are known to
         be over."""
-        self.began.append(self.seating.seats[self.at] if self.seating.reaches(self.at) else None)
         if isinstance(item, BlockItem):
             return None if self._block(number, item) else (0, 0)
-        self._skip(item)
+        if item.style.space_before:
+            self._skip(item.style.space_before)
         if item.rows:
             return None if self._head(number, item) else (0, 0)
         if item.is_kept:
             self._bring_along(number, item)
         return self._text(number, item)
 
-    def _skip(self, item: TextItem) -> None:
-        """Skip the rows of space above the item, except at the head of a column."""
-        seats = self.seating.seats
-        for _ in range(item.style.space_before):
-            if 0 < self.at < len(seats) and seats[self.at - 1].column == seats[self.at].column:
+    def _skip(self, rows: int) -> None:
+        """Skip so many rows of space above an item, except at the head of a column."""
+        for _ in range(rows):
+            if 0 < self.at < self.seating.count and not self.seating.parts(self.at):
                 self.at += 1
 
     def _text(self, number: int, item: TextItem) -> tuple[int, int] | None:
@@ -65,40 +68,39 @@ class Pouring:
         # one, so lone lines are avoided here.
         if self.seating.more is not None:
             self._leave_none_alone(number, len(lines))
-        self.seating.reaches(self.at + len(lines) - 1)
-        room = self.seating.seats
-        fits = min(len(lines), len(room) - self.at)
-        seats = room[self.at : self.at + fits]
-        self.lines += [
-            PlacedLine(number, k, line, seat) for k, (line, seat) in enumerate(zip(lines, seats, strict=False))
-        ]
-        self.at += fits
-        if fits < len(lines):
-            return lines[fits].start, len(lines) - fits
-        self.at = min(len(room), self.at + item.style.space_after)
+            self.seating.reaches(self.at + len(lines) - 1)
+        first = 0
+        for seats in self.seating.between(self.at, self.at + len(lines)):
+            end = first + seats.length
+            self.lines.append(PlacedLines(number, first, lines[first:end], seats))
+            first = end
+        self.at += first
+        if first < len(lines):
+            return lines[first].start, len(lines) - first
+        self.at = min(self.seating.count, self.at + item.style.space_after)
         return None
 
     def _leave_none_alone(self, number: int, count: int) -> None:
         """When the first or last line of a running text would stand alone at one side of a column break (孤行), leave
         a seat empty there: the last line but one, or all lines, move to the next column."""
-        seats = self.seating.seats
-        last = self.at + count - 1
-        if count < 2 or not self.seating.reaches(last + 1):
+        seating, last = self.seating, self.at + count - 1
+        if count < 2 or not seating.reaches(last + 1):
             return
-        if seats[self.at].column != seats[self.at + 1].column:
+        if seating.parts(self.at + 1):
             index = self.at
-        elif seats[last - 1].column != seats[last].column:
+        elif seating.parts(last):
             index = last - 1
         else:
             return
         above = self.lines[-1] if self.lines else None
         # Moving lines on must not leave a head with too little text below it.
-        under_head = above is not None and above.item == number - 1 and above.seat.column == seats[index].column
+        under_head = above is not None and above.item == number - 1 and above.column == seating.seat(index).column
         if under_head and self.breaks.is_head(number - 1) and index - self.at < LINES_BELOW_HEAD:
             return
         # The lines after the empty seat were broken for other seats, so this works only where the last one gets a seat
         # of the same width.
-        if index and seats[index - 1].column == seats[index].column and seats[index].width == seats[last + 1].width:
+        same_width = seating.seat(index).width == seating.seat(last + 1).width
+        if index and not seating.parts(index) and same_width:
             self._take(index, 1)
 
     def _bring_along(self, number: int, item: TextItem) -> None:
@@ -110,32 +112,33 @@ class Pouring:
             return
         # Move the signature only when it is split here, or starts the column.
         count = len(self._broken(number, item).lines)
-        at_head = self.at > 0 and seating.seats[self.at - 1].column != seating.seats[self.at].column
+        at_head = self.at > 0 and seating.parts(self.at)
         end = self.at if at_head else self.at + seating.below(self.at)
         if end - self.at >= count or not seating.reaches(end):
             return
-        here = [place for place in own if place.seat.column == own[-1].seat.column]
-        moved = min(len(here), _MOVED.get(len(own), 2))
-        start = seating.seats.index(here[-moved].seat)
-        alone = start == 0 or seating.seats[start - 1].column != here[-1].seat.column
+        begins, length = seating.index(own[0].seats.seat(0)), sum(len(place.lines) for place in own)
+        here = sum(len(place.lines) for place in own if place.column == own[-1].column)
+        moved = min(here, _MOVED.get(length, 2))
+        start = begins + length - moved
+        alone = start == 0 or seating.parts(start)
         if alone or seating.below(end) < moved + count:
             return
         # Pour the paragraph before the signature again, without the seats of the lines that move.
         self.lines = [place for place in self.lines if place.item != number - 1]
-        self.at = seating.seats.index(own[0].seat)
+        self.at = begins
         self._take(start, end - start)
         self._text(number - 1, before)
-        self._skip(item)
+        self._skip(item.style.space_before)
 
     def _broken(self, number: int, item: TextItem) -> Setting:
         """Break a paragraph for the next seats. Only when this leaves a single line at a column's head or foot is it
         broken again, avoiding these places."""
-        ahead = self.seating.ahead(self.at, item.most_lines)
-        measures = _measures(ahead) or (self.breaks.blocks.grid.measure,)
+        ahead = self.seating.ahead(self.at, item.most_lines) or Ahead((self.breaks.blocks.grid.measure,))
+        measures = ahead.measures
         setting = self.breaks.setting(number, item, measures)
         # A change of lines also moves the column starts that its last lines meet.
         count = len(setting.lines) + self.changes.get(number, 0)
-        starts = frozenset(k for k in range(1, min(count + 1, len(ahead))) if ahead[k].column != ahead[k - 1].column)
+        starts = frozenset([start for start in ahead.starts if start <= count])
         lone = count > 1 and (1 in starts or count - 1 in starts)
         if number in self.changes:
             changed = self.breaks.of_lines(number, item, measures, starts if lone else frozenset(), count)
@@ -150,18 +153,14 @@ class Pouring:
 
     def _head(self, number: int, item: TextItem) -> bool:
         """Set a head in the first rows that leave enough text below it."""
-        for index in self.seating.onwards(self.at):
-            seat = self.seating.seats[index]
-            opens = self.seating.opens(index)
+        seating = self.seating
+        for index in seating.onwards(self.at):
+            seat, opens = seating.seat(index), seating.opens(index)
             rows = self.breaks.head_rows(number, item, seat.width, opens=opens)
             below = self._below(number + 1, seat.width)
-            if self.seating.is_run(index, rows) and self.seating.goes_on(
-                index + rows, below, seat.column, seat.row + rows
-            ):
+            if seating.is_run(index, rows) and seating.goes_on(index + rows, below, seat.column, seat.row + rows):
                 found = self.breaks.setting(number, item, (seat.width,)).lines
-                self.lines += [
-                    PlacedLine(number, k, line, seat, rows, len(found), opens) for k, line in enumerate(found)
-                ]
+                self.lines.append(PlacedLines(number, 0, found, Stretch(*seat, rows), is_head=True, opens=opens))
                 self.at = index + rows
                 return True
         return False
@@ -190,10 +189,9 @@ class Pouring:
         if item.span > 1 and self._across(number, item):
             return True
         for index in seating.onwards(max(self.at, self.waiting)):
-            seat, before = seating.seats[index], seating.seats[index - 1]
+            seat = seating.seat(index)
             spared = index == self.at  # what the story has above and below it stands there on the page, too
-            above = index > 0 and seating.goes_on(index, 1, before.column, before.row + 1)
-            above = above and not (spared and self._brings_air(number - 1))
+            above = self._goes_on_from(index) and not (spared and self._brings_air(number - 1))
             for below in (False, True):  # a block at a column's foot needs no air below it
                 rows = self.breaks.blocks.rows(number, item, seat.width, air_above=above, air_below=below)
                 at_foot = not seating.goes_on(index + rows, 1, seat.column, seat.row + rows)
@@ -223,6 +221,11 @@ class Pouring:
             self._take(index, 1)
         return True
 
+    def _goes_on_from(self, index: int) -> bool:
+        """Whether a seat is right below the one before it, or beside it."""
+        before = self.seating.seat(index - 1) if index else None
+        return before is not None and self.seating.goes_on(index, 1, before.column, before.row + 1)
+
     def _brings_air(self, number: int) -> bool:
         """Whether the item beside a block needs no air between them: a head has its own, and a byline belongs to the
         table or picture that ends its story."""
@@ -251,8 +254,7 @@ class Pouring:
         for index in seating.onwards(at):
             if index < passed:
                 continue
-            seat, before, rows = seating.seats[index], seating.seats[index - 1], seating.below(index)
-            above = index > 0 and seating.goes_on(index, 1, before.column, before.row + 1)
+            seat, rows, above = seating.seat(index), seating.below(index), self._goes_on_from(index)
             end = blocks.fitting(number, item, seat.width, first, rows, air_above=above)
             if end > first:
                 whole, part = end == blocks.ends(number, item, seat.width), (first, end)
@@ -288,13 +290,3 @@ class Pouring:
         self.seating.take(index, rows)
         if self.waiting > index:
             self.waiting -= rows
-
-
-def _measures(ahead: Sequence[Seat]) -> tuple[float, ...]:
-    """The widths of the next seats; the last one also counts for all that follow."""
-    widths = tuple([seat.width for seat in ahead])
-    # The shortest form, so that the cache of settings has one entry for all positions in columns of equal width.
-    count = len(widths)
-    while count > 1 and widths[count - 1] == widths[count - 2]:
-        count -= 1
-    return widths[:count]

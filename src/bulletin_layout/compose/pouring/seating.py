@@ -1,96 +1,161 @@
 """The seats of a pour (行位), from first to last; more pages are laid out when they are used up."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
-from math import inf
+from itertools import accumulate
 from typing import Final
 
-from bulletin_layout.compose.frame.seats import Seat
-from bulletin_layout.values import dataclass
+from bulletin_layout.compose.frame.seats import Seat, Stretch
+from bulletin_layout.values import NamedTuple, dataclass
 
 #: Lays out another page and returns its seats; empty when there are no more.
-More = Callable[[], tuple[Seat, ...]]
+More = Callable[[], tuple[Stretch, ...]]
 
 #: How many pages ahead are searched for a place: the one already begun and a whole one.
 _PATIENCE: Final = 2
 
 
+class Ahead(NamedTuple):
+    """The seats that a text meets. ``measures``: their widths in points; the last one also counts for all that follow.
+    ``starts``: how many of them there are before each column that begins among them."""
+
+    measures: tuple[float, ...]
+    starts: tuple[int, ...] = ()
+
+
 @dataclass(slots=True)
 class Seating:
-    """Seats in reading order. ``more``: None when these are all; ``taken``: how many have been taken out; ``heads``:
-    the first row of each column."""
+    """Seats in reading order, counted from 0. ``more``: None when these are all; ``taken``: how many have been taken
+    out; ``ends``: the index after the last seat of each stretch; ``heads``: the first row of each column."""
 
-    seats: list[Seat]
+    stretches: list[Stretch]
     more: More | None = None
     taken: int = 0
+    ends: list[int] = field(default_factory=list)
     heads: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._note_heads(self.seats)
+        self._note(self.stretches)
 
-    def _note_heads(self, seats: Iterable[Seat]) -> None:
-        for seat in seats:
-            self.heads.setdefault(seat.column, seat.row)
+    def _note(self, new: Iterable[Stretch]) -> None:
+        """Note where stretches end and columns begin."""
+        self.ends = list(accumulate([each.length for each in self.stretches]))
+        for each in new:
+            self.heads.setdefault(each.column, each.row)
+
+    @property
+    def count(self) -> int:
+        """How many seats there are."""
+        return self.ends[-1] if self.ends else 0
+
+    def seat(self, index: int) -> Seat:
+        """The seat with an index."""
+        at = bisect_right(self.ends, index)
+        return self.stretches[at].seat(index - self.ends[at] + self.stretches[at].length)
+
+    def between(self, start: int, end: int) -> Iterator[Stretch]:
+        """The seats from one index to another (exclusive), or to the last one."""
+        for at in range(bisect_right(self.ends, start), len(self.ends)):
+            each = self.stretches[at]
+            begins = self.ends[at] - each.length
+            if begins >= end:
+                return
+            whole = start <= begins and self.ends[at] <= end
+            yield each if whole else each.part(max(0, start - begins), min(each.length, end - begins))
+
+    def index(self, wanted: Seat) -> int:
+        """The index of a seat that has not been taken out."""
+        column, row, x, width = wanted
+        for each, end in zip(self.stretches, self.ends, strict=True):
+            if each.column == column and row in each.rows and (each.x, each.width) == (x, width):
+                return end - each.length + row - each.row
+        raise ValueError(f"no seat {wanted}")
 
     def opens(self, index: int) -> bool:
         """Whether a seat is the head of its column."""
-        return self.seats[index].row == self.heads[self.seats[index].column]
+        seat = self.seat(index)
+        return seat.row == self.heads[seat.column]
+
+    def parts(self, index: int) -> bool:
+        """Whether a column ends before a seat."""
+        return self.seat(index - 1).column != self.seat(index).column
 
     def reaches(self, index: int) -> bool:
         """Whether a seat of this index exists; lays out more pages if needed."""
-        while index >= len(self.seats):
+        while index >= self.count:
             new = self.more() if self.more is not None else ()
             if not new:
                 return False
-            self.seats.extend(new)
-            self._note_heads(new)
+            self.stretches += new
+            self._note(new)
         return True
 
     def onwards(self, start: int) -> Iterator[int]:
         """The indices from one on to search for a place; on pages without end, up to the next two."""
         index, asked = start, 0
         while True:
-            if index >= len(self.seats):
+            if index >= self.count:
                 asked += 1
                 if asked > _PATIENCE or not self.reaches(index):
                     return
             yield index
             index += 1
 
-    def ahead(self, start: int, most_lines: Callable[[float], int]) -> tuple[Seat, ...]:
-        """The seats that a text can take at most, plus one; the very last seat when none is left. ``most_lines``:
-        gives the largest number of lines for a width in points."""
-        seats, index, narrowest, most = self.seats, start, inf, 0
-        while index - start <= most and (index < len(seats) or self.reaches(index)):
-            width = seats[index].width
-            if width < narrowest:
-                narrowest, most = width, most_lines(width)
-            index += 1
-        return tuple(seats[start:index] or seats[-1:])
-
-    def is_run(self, index: int, rows: int) -> bool:
-        """Whether ``rows`` seats are contiguous in one column, all as wide as the first."""
-        if index + rows > len(self.seats):
-            return False
-        first = self.seats[index]
-        return all(
-            seat.column == first.column and seat.row == first.row + k and abs(seat.width - first.width) < 0.01
-            for k, seat in enumerate(self.seats[index : index + rows])
-        )
+    def ahead(self, start: int, most_lines: Callable[[float], int]) -> Ahead | None:
+        """The seats that a text can take at most, plus one; the very last seat when none is left, and None if there is
+        no seat at all. ``most_lines``: gives the largest number of lines for a width in points."""
+        at = bisect_right(self.ends, start)
+        if not self.reaches(start):
+            return Ahead((self.stretches[-1].width,)) if self.stretches else None
+        first = self.stretches[at]
+        narrowest, most, index = first.width, most_lines(first.width), self.ends[at]
+        widths, starts, column = [(first.width, index - start)], [], first.column
+        while index - start <= most and self.reaches(index):
+            at += 1
+            each = self.stretches[at]
+            if each.width < narrowest:
+                narrowest, most = each.width, most_lines(each.width)
+            if each.column != column:
+                starts.append(index - start)
+            index, column = self.ends[at], each.column
+            widths.append((each.width, each.length))
+        return Ahead(_measures(widths), tuple(starts))
 
     def goes_on(self, index: int, count: int, column: int, row: int) -> bool:
         """Whether ``count`` seats follow without a gap in a column from a row on."""
-        seats = self.seats[index : index + count]
-        return len(seats) == count and all(s.column == column and s.row <= row + k for k, s in enumerate(seats))
+        found = 0
+        for each in self.between(index, index + count):
+            if each.column != column or each.row > row + found:
+                return False
+            found += each.length
+        return found == count
 
     def below(self, index: int) -> int:
         """How many seats are contiguous below one, all of its width."""
-        rows = 1
-        while self.is_run(index, rows + 1):
-            rows += 1
+        first, rows = self.seat(index), 0
+        for each in self.between(index, self.count):
+            if (each.column, each.row) != (first.column, first.row + rows) or abs(each.width - first.width) >= 0.01:
+                break
+            rows += each.length
         return rows
+
+    def is_run(self, index: int, rows: int) -> bool:
+        """Whether ``rows`` seats are contiguous in one column, all as wide as the first."""
+        return index + rows <= self.count and self.below(index) >= rows
 
     def take(self, index: int, rows: int) -> None:
         """Take out seats for something placed ahead of the text."""
-        del self.seats[index : index + rows]
+        self.stretches[:] = [*self.between(0, index), *self.between(index + rows, self.count)]
+        self._note(())
         self.taken += rows
+
+
+def _measures(widths: list[tuple[float, int]]) -> tuple[float, ...]:
+    """The widths of seats; ``widths``: each with how many seats in a row have it.
+
+    The shortest form, so that the cache of settings has one entry for all positions in columns of equal width."""
+    last = len(widths) - 1
+    while last and widths[last - 1][0] == widths[last][0]:
+        last -= 1
+    return (*[width for width, count in widths[:last] for _ in range(count)], widths[last][0])

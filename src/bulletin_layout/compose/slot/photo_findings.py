@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import Final
 
 from bulletin_layout.compose.blocks.figures import LEAST_ROWS, FigureBlock, figure_rows, shape_of
@@ -106,6 +105,8 @@ def ratio_words(shape: float) -> str:
     near = min(_RATIOS, key=lambda ratio: abs(math.log(shape / _value(ratio))))
     if abs(_value(near) / shape - 1) <= _NEAR:
         return near
+    from fractions import Fraction  # brings the decimals along, and is for findings only
+
     if shape < 1:
         parts = Fraction(1 / shape).limit_denominator(9)
         return f"{parts.denominator}:{parts.numerator}"

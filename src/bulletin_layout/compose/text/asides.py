@@ -6,6 +6,7 @@ title at the top of a column needs no row above it, because its own two rows hav
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bulletin_layout.compose.frame.kept_texts import prepared
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.text.flow import block_items
 from bulletin_layout.compose.text.item_lines import item_setting
@@ -15,8 +16,8 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Aside, Paragraph, Style
 from bulletin_layout.page import Mark, PanelMark, Tag
-from bulletin_layout.typeset import Line, phraser_of, prepare
-from bulletin_layout.values import dataclass, replace
+from bulletin_layout.typeset import Line, phraser_of
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 #: Distance from the border to the text at the sides, in body 字; and between the box and text above or below, in body
 #: 行.
@@ -29,8 +30,7 @@ TITLE_SIZE = 1.12
 RowsOf = Callable[[int, BlockItem, float, bool, bool], int]
 
 
-@dataclass(frozen=True, slots=True)
-class InnerLine:
+class InnerLine(NamedTuple):
     """A line in the box; its place counts from the left edge of the box, and from the row above the content."""
 
     item: int
@@ -83,7 +83,7 @@ def aside_items(aside: Aside, styles: Mapping[str, Style], grid: Grid, book: Fon
             keep=styles["crosshead"].keep,
         )  # fmt: skip
         paragraph = Paragraph(aside.title, aside.title[0].location)
-        galley = prepare(type_runs(aside.title, head, styles), head, book)
+        galley = prepared(type_runs(aside.title, head, styles), head, book)
         items.append(in_rows(TextItem(galley, head, "aside", paragraph), grid, phraser_of(book)))
     for item in block_items(aside.blocks, styles, grid, book):
         plain = isinstance(item, TextItem) and item.role == "body"
@@ -92,7 +92,7 @@ def aside_items(aside: Aside, styles: Mapping[str, Style], grid: Grid, book: Fon
 
 
 def set_aside(
-    items: Sequence[Item], width: float, styles: Mapping[str, Style], grid: Grid, rows_of: RowsOf
+    items: Sequence[Item], width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook, rows_of: RowsOf
 ) -> SetAside:
     """Set the items of an aside for ``width`` points; ``rows_of``: gives the rows of blocks among them."""
     inset = INSET * grid.em
@@ -108,7 +108,7 @@ def set_aside(
             row += rows
             continue
         row += item.style.space_before if row > 1 else 0
-        found = item_setting(item, (inner,)).lines
+        found = item_setting(item, (inner,), book).lines
         if item.is_head:
             rows = head_rows(item, len(found), grid)
             spots = [LinePlace(inset, row, k, len(found), rows, width=inner) for k in range(len(found))]
@@ -131,13 +131,12 @@ def aside_panel(aside: SetAside, area: Area, grid: Grid, *, air_above: bool, air
 
 def aside_line_marks(aside: SetAside, number: int, area: Area, grid: Grid, block: Tag) -> list[Mark]:
     """The marks of one item's lines; ``area``: area of the aside; ``block``: tag with the item's story and number."""
-    marks: list[Mark] = []
-    for inner in aside.lines:
-        item = aside.items[inner.item]
-        if inner.item == number and isinstance(item, TextItem):
-            spot = inner.spot._replace(x=area.x + inner.spot.x, row=area.first + inner.spot.row)
-            marks.extend(line_marks(item, inner.line, spot, grid, block))
-    return marks
+    item = aside.items[number]
+    if not isinstance(item, TextItem):
+        return []
+    own = [inner for inner in aside.lines if inner.item == number]
+    spots = [spot._replace(x=area.x + spot.x, row=area.first + spot.row) for _, _, spot in own]
+    return line_marks(item, [inner.line for inner in own], spots, grid, block)
 
 
 def block_area(aside: SetAside, block: InnerBlock, area: Area, grid: Grid) -> Area:

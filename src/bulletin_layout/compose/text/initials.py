@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bulletin_layout.compose.frame.doubtful import doubtful
-from bulletin_layout.compose.frame.seats import Obstacle, Seat, TextColumn, seats
+from bulletin_layout.compose.frame.seats import Obstacle, Stretch, TextColumn, seats
 from bulletin_layout.findings import Finding
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
@@ -47,8 +47,14 @@ def without_initial(story: Story) -> Story:
     return replace(story, blocks=(replace(first, pieces=pieces), *story.blocks[1:]))
 
 
-def _continues(first: Seat, seat: Seat, rows: int) -> bool:
-    return (seat.column, seat.row, seat.x) == (first.column, first.row + rows, first.x)
+def _rows_below(free: Sequence[Stretch]) -> int:
+    """How many seats from the first on are one below the other with the same left edge."""
+    first, rows = free[0], 0
+    for each in free:
+        if (each.column, each.row, each.x) != (first.column, first.row + rows, first.x):
+            break
+        rows += each.length
+    return rows
 
 
 def lay_initial(
@@ -59,9 +65,7 @@ def lay_initial(
     free = seats(columns, obstacles, grid)
     if not free:
         return None
-    seat, rows = free[0], 1
-    while rows < min(slot.text.initial, len(free)) and _continues(seat, free[rows], rows):
-        rows += 1
+    seat, rows = free[0], max(1, min(slot.text.initial, _rows_below(free)))
     style = replace(slot.styles["initial"], size=grid.height_of(rows), indent=0.0, hang=0.0, align="start")
     first = story.blocks[0]
     assert isinstance(first, Paragraph), "opens_large has seen to that"

@@ -1,29 +1,37 @@
 """Lines that were set loose, or broken by force (疏行、强行断开), by their ledgers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from math import inf
 
 from bulletin_layout.compose.text.items import TextItem, place_of
-from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue.lines import forced_line, loose_line
 from bulletin_layout.findings.phrases import Phrase
-from bulletin_layout.issue import Style
+from bulletin_layout.issue import Paragraph, Style
 from bulletin_layout.typeset import Line
 
 #: Characters of a line that a finding quotes.
 _QUOTED = 6
 
 
-def item_findings(item: TextItem, line: Line, where: Phrase) -> Iterator[Finding]:
-    """What is wrong with a line of an item. Rosters are spread on purpose (均排), so theirs are left out."""
-    if not item.names:
-        place = place_of(item.paragraph, max(0, line.start - item.label))
-        yield from line_findings(item.galley.text, line, item.style, place, where)
+def item_findings(item: TextItem, lines: Iterable[Line], where: Phrase) -> Iterator[Finding]:
+    """What is wrong with lines of an item. Rosters are spread on purpose (均排), so theirs are left out."""
+    if item.names:
+        return iter(())
+    return line_findings(item.galley.text, lines, item.style, item.paragraph, item.label, where)
 
 
-def line_findings(text: str, line: Line, style: Style, place: Location, where: Phrase) -> Iterator[Finding]:
-    """What is wrong with a line of a text that stands at ``place`` of its file."""
-    words = text[line.start : line.end].strip()[:_QUOTED]
-    if line.ledger.forced:
-        yield forced_line(place, where=where, words=words)
-    elif style.align == "justify" and line.ledger.gap > style.loose_limit:
-        yield loose_line(place, where=where, words=words, gap=line.ledger.gap, limit=style.loose_limit)
+def line_findings(
+    text: str, lines: Iterable[Line], style: Style, paragraph: Paragraph, ahead: int, where: Phrase
+) -> Iterator[Finding]:
+    """What is wrong with lines of a text, which is a paragraph after ``ahead`` further characters."""
+    limit = style.loose_limit if style.align == "justify" else inf
+    for line in lines:
+        forced, gap = line.ledger.forced, line.ledger.gap
+        if forced or gap > limit:
+            place = place_of(paragraph, max(0, line.start - ahead))
+            words = text[line.start : line.end].strip()[:_QUOTED]
+            if forced:
+                yield forced_line(place, where=where, words=words)
+            else:
+                yield loose_line(place, where=where, words=words, gap=gap, limit=limit)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
+from bulletin_layout.compose.frame.kept_texts import prepared
 from bulletin_layout.compose.frame.origins import origin_of
 from bulletin_layout.compose.frame.runs import type_runs
-from bulletin_layout.compose.frame.seats import Seat
+from bulletin_layout.compose.frame.seats import Seat, Stretch, single, stretches_of
 from bulletin_layout.compose.frame.setting import stacked
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 from bulletin_layout.fonts import FontBook
@@ -15,7 +16,7 @@ from bulletin_layout.inks import BLACK
 from bulletin_layout.issue import Note, Pieces, Story, Style, passages_above, passages_in, with_pieces
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, RuleMark, Tag, TextMark
-from bulletin_layout.typeset import Line, TextRun, break_lines, prepare
+from bulletin_layout.typeset import Line, TextRun, break_lines
 from bulletin_layout.values import dataclass, replace
 
 #: Distance between the text and the rule, and between the rule and the notes, in body 行.
@@ -45,7 +46,7 @@ class Footed:
     """Notes placed at the foot. ``seats``: those that remain for text; ``lines``: of their
     items; ``lack``: rows missing (then nothing is placed)."""
 
-    seats: tuple[Seat, ...]
+    seats: tuple[Stretch, ...]
     marks: tuple[Mark, ...] = ()
     lines: tuple[tuple[TextItem, Line], ...] = ()
     lack: int = 0
@@ -94,7 +95,7 @@ def note_items(note: Note, styles: Mapping[str, Style], book: FontBook) -> tuple
         label = note.label if number == 0 else ""
         if label:
             runs = (TextRun(label, own), *runs)
-        items.append(TextItem(prepare(runs, own, book, label=len(label)), own, "note", paragraph, len(label)))
+        items.append(TextItem(prepared(runs, own, book, label=len(label)), own, "note", paragraph, len(label)))
     return tuple(items)
 
 
@@ -127,10 +128,11 @@ def _references(item: Item) -> Iterator[tuple[str, int]]:
         offset += len(piece.text)
 
 
-def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragraph: int) -> Footed:
+def at_foot(notes: Sequence[FootNote], room: tuple[Stretch, ...], grid: Grid, paragraph: int) -> Footed:
     """Place notes at the foot of the last column, below a short rule; ``paragraph``: block number of the first note."""
-    if not notes or not seats:
-        return Footed(tuple(seats), lack=len(notes))
+    if not notes or not room:
+        return Footed(room, lack=len(notes))
+    seats = tuple(single(room))
     column = [seat for seat in seats if seat.column == seats[-1].column and abs(seat.width - seats[-1].width) < 0.01]
     width, x = seats[-1].width, seats[-1].x
     lines = [
@@ -145,7 +147,7 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
     rows = grid.rows_for(height + (ABOVE + BELOW) * grid.line)
     run = _run(column)
     if rows > run:
-        return Footed(tuple(seats), lack=rows - run)
+        return Footed(room, lack=rows - run)
     top = grid.row_foot(seats[-1].row) - height
     rule = top - BELOW * grid.line
     marks: list[Mark] = [RuleMark(x, rule, x + width * RULE_PART, rule, RULE, BLACK)]
@@ -161,7 +163,7 @@ def at_foot(notes: Sequence[FootNote], seats: Sequence[Seat], grid: Grid, paragr
         marks.extend(texts)
         marks.extend(interlinear_marks(line.interlinear, texts[0]) if line.interlinear is not None else ())
     set_lines = tuple((note.items[number], line) for note, number, line in lines)
-    return Footed(tuple(seats[: len(seats) - rows]), tuple(marks), set_lines)
+    return Footed(stretches_of(seats[: len(seats) - rows]), tuple(marks), set_lines)
 
 
 def _run(column: Sequence[Seat]) -> int:

@@ -1,0 +1,16 @@
+"""Names of a package that are imported at their first access (PEP 562): every command imports the package, and most
+need only a part of it."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+
+def at_first_access(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
+    """The ``__getattr__`` of a package. ``homes``: the module of each public name, within the package."""
+
+    def found(name: str) -> object:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        return getattr(import_module(f"{package}.{homes[name]}"), name)
+
+    return found
