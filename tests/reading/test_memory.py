@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from bulletin_layout.reading import Reading, ReadingMemory, read_issue
-from bulletin_layout.reading.sources import files
+from bulletin_layout.reading.sources import files as reader
 from tests.reading.publication import BASE, read_case, write_publication
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -100,13 +100,13 @@ def test_what_is_not_asked_for_any_more_is_forgotten(tmp_path: Path) -> None:
 
 def test_files_that_did_not_change_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    take = files._bytes
+    take = reader._bytes
 
     def counted(path: Path) -> bytes:
         read.append(path.name)
         return take(path)
 
-    monkeypatch.setattr(files, "_bytes", counted)
+    monkeypatch.setattr(reader, "_bytes", counted)
     folder, memory = write_publication(tmp_path), ReadingMemory()
     age(tmp_path)
     first = read_issue(folder, memory=memory)
