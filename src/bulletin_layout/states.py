@@ -1,5 +1,6 @@
 """The state of a file (文件状态), by which a change is seen without reading it."""
 
+import os
 import time
 from pathlib import Path
 from typing import Final
@@ -16,9 +17,13 @@ def state(path: Path) -> State | None:
     """The state of a file; None where that cannot be told, or where it is too
     young for that to mean anything."""
     try:
-        status = path.stat()
+        return state_of(os.stat(path))
     except OSError:
         return None
+
+
+def state_of(status: os.stat_result) -> State | None:
+    """The same for a file with this status."""
     if time.time_ns() - status.st_mtime_ns < _TOO_YOUNG:
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino

@@ -1,14 +1,16 @@
 """What checks found is kept for the next process, which checks what changed, and says the same."""
 
 import json
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from bulletin_layout.findings import line
+from bulletin_layout.findings import Finding, line
+from bulletin_layout.fonts import FaceKey, FontBook
 from bulletin_layout.pictures import Picture, most_ink
 from bulletin_layout.pipeline import Memory, Result, build_issue, check_issue
 from bulletin_layout.preflight import memory as preflight_memory
@@ -197,3 +199,34 @@ def test_the_ink_of_a_photo_is_looked_at_once(issue: Path, monkeypatch: pytest.M
     Image.new("CMYK", (1200, 900), (250, 250, 0, 0)).save(photo, dpi=(300, 300))
     assert said(check_issue(issue, memory=Memory())) != first
     assert len(looked) == 2
+
+
+def test_fonts_are_hashed_once(issue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hashed: list[set[str]] = []
+    problems = FontBook.problems
+
+    def counted(book: FontBook, sound: Container[FaceKey] = ()) -> tuple[Finding, ...]:
+        hashed.append({file.path.name for file in book.files.values() if file.key not in sound})
+        return problems(book, sound)
+
+    monkeypatch.setattr(FontBook, "problems", counted)
+    one = min((issue.parents[1] / "fonts").glob("*.*tf"))
+    data = one.read_bytes()
+    rewritten(one, data, 1_700_000_000)
+    first = said(built(issue))
+    assert said(check_issue(issue, memory=Memory())) == first
+    assert one.name in hashed[0]
+    assert hashed[1] == set()
+    rewritten(one, data, 1_700_000_001)
+    assert said(check_issue(issue, memory=Memory())) == first
+    assert hashed[2] == {one.name}
+    rewritten(one, data[:-1] + bytes([data[-1] ^ 1]), 1_700_000_002)
+    assert "font-changed" in {finding.code for finding in check_issue(issue, memory=Memory()).findings}
+
+
+def rewritten(path: Path, data: bytes, at: int) -> None:
+    """A file of its own (it may be a link to the project's), some time after it was written: only then does its time
+    mean anything."""
+    path.unlink()
+    path.write_bytes(data)
+    os.utime(path, (at, at))

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from bulletin_layout.reading import Reading, ReadingMemory, read_issue
+from bulletin_layout.reading.sources import files as reader
 from tests.reading.publication import BASE, read_case, write_publication
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -95,3 +96,36 @@ def test_what_is_not_asked_for_any_more_is_forgotten(tmp_path: Path) -> None:
         read_issue(folder, memory=memory)
         (folder / f"{name}.md").unlink()
     assert len(memory.steps) <= known + 1
+
+
+def test_files_that_did_not_change_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    take = reader._bytes
+
+    def counted(path: Path) -> bytes:
+        read.append(path.name)
+        return take(path)
+
+    monkeypatch.setattr(reader, "_bytes", counted)
+    folder, memory = write_publication(tmp_path), ReadingMemory()
+    age(tmp_path)
+    first = read_issue(folder, memory=memory)
+    assert {"one.md", "two.md", "issue.yaml", "bulletin.yaml"} <= {*read}
+    assert len(read) == len({*read})
+    read.clear()
+    assert content(read_issue(folder, memory=memory)) == content(first)
+    assert read == []
+    two = folder / "two.md"
+    text = two.read_text("utf-8")
+    two.write_text(text.replace("二", "贰", 1), encoding="utf-8")  # as long as before
+    second = read_issue(folder, memory=memory)
+    assert "two.md" in read
+    assert {*read} == {"two.md"}
+    assert stories(second)["two"] != stories(first)["two"]
+    read.clear()
+    os.utime(two, (1_700_000_000, 1_700_000_000))  # only its time changed
+    assert stories(read_issue(folder, memory=memory))["two"] is stories(second)["two"]
+    assert read == ["two.md"]
+    read.clear()
+    read_issue(folder, memory=memory)
+    assert read == []

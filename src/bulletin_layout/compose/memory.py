@@ -12,9 +12,10 @@ from bulletin_layout.compose.fitting.tries import Tries
 from bulletin_layout.compose.frame.threads import Thread
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.slot_report import SlotReport
-from bulletin_layout.fonts import FontBook
+from bulletin_layout.fonts import FaceKey, FontBook
 from bulletin_layout.issue import Box, PagePlan, Pieces
 from bulletin_layout.page import Page
+from bulletin_layout.states import State, state
 from bulletin_layout.values import dataclass
 
 if TYPE_CHECKING:
@@ -36,28 +37,40 @@ _MOST_THREADS: Final = 4000
 @dataclass(slots=True)
 class Memory:
     """Opened fonts with their caches, and composed threads, runs and pages together with the input that they were made
-    from."""
+    from. ``sound``: the font files about which nothing was found, by what they must be, each with its state;
+    ``learnt``: whether more of them are known than another process knew."""
 
     book: FontBook | None = None
     opened: object = None
     threads: dict[Key, tuple[Thread, Composition]] = field(default_factory=dict)
     runs: dict[int, tuple[PagePlan, "Run"]] = field(default_factory=dict)
     pages: dict[int, tuple[PageInput, PageMade]] = field(default_factory=dict)
+    sound: dict[FaceKey, State] = field(default_factory=dict)
+    learnt: bool = False
     checked: tuple[object, tuple[Finding, ...]] | None = None
 
     def font_problems(self, book: FontBook) -> tuple[Finding, ...]:
         """The problems of the font files. Each file is read and hashed again only when one has been touched."""
-        state = _state(book)
-        if self.checked is None or self.checked[0] != state:
-            self.checked = (state, FontBook(book.files, book.fallback).problems())
+        stamps = _state(book)
+        if self.checked is None or self.checked[0] != stamps:
+            # As they are before they are read: what is written meanwhile is for the next build to see.
+            states = {file.key: state(file.path) for file in book.files.values()}
+            sound = {key for key, now in states.items() if now is not None and self.sound.get(key) == now}
+            found = FontBook(book.files, book.fallback).problems(sound)
+            places = {finding.location for finding in found}
+            good = {file.key for file in book.files.values() if file.location not in places}
+            fresh = {key: now for key, now in states.items() if now is not None and key in good}
+            self.learnt = self.learnt or not fresh.items() <= self.sound.items()
+            self.sound = fresh
+            self.checked = stamps, found
         return self.checked[1]
 
     def fonts(self, book: FontBook) -> FontBook:
         """The book of the last build when it has the same files, untouched; otherwise the new one, and all other
         results are dropped."""
-        state = _state(book)
-        if self.book is None or self.opened != state:
-            self.book, self.opened = book, state
+        stamps = _state(book)
+        if self.book is None or self.opened != stamps:
+            self.book, self.opened = book, stamps
             self.threads.clear()
             self.runs.clear()
             self.pages.clear()

@@ -1,13 +1,13 @@
 """Applies a publication's choices of severity (问题的轻重): codes may be lowered, raised or turned off."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, Literal, assert_never
 
 from bulletin_layout.findings import Finding, Severity
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.findings.phrases import Phrase, phrase
+from bulletin_layout.values import replace
 
 #: The severity that a publication may give to a code.
 Choice = Severity | Literal["off"]

@@ -1,6 +1,6 @@
 """Opens font files (字体文件), shapes text, measures ink and cuts subsets. All lengths are em, independent of size."""
 
-from bulletin_layout.fonts.book import FORMING, FontBook, FontFile, no_font_has
+from bulletin_layout.fonts.book import FORMING, FaceKey, FontBook, FontFile, no_font_has
 from bulletin_layout.fonts.builtin import FONTS_FILE, builtin_fonts
 from bulletin_layout.fonts.excerpt import Original, blank_excerpt
 from bulletin_layout.fonts.face import Face, Glyph, InkBounds
@@ -17,6 +17,7 @@ __all__ = [
     "LEVEL_1",
     "UNWANTED",
     "Face",
+    "FaceKey",
     "FontBook",
     "FontError",
     "FontFile",

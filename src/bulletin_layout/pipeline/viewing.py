@@ -2,7 +2,6 @@
 it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from bulletin_layout.pipeline.result import Tell
 from bulletin_layout.preflight import inspect_edition
 from bulletin_layout.proofreading import proofread
 from bulletin_layout.reading import Reading, Source, read_issue
-from bulletin_layout.values import NamedTuple, dataclass
+from bulletin_layout.values import NamedTuple, dataclass, replace
 
 
 class Finished(NamedTuple):
@@ -62,8 +61,8 @@ def view_issue(
 ) -> Viewed:
     """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue`` and ``inspected``.
     ValueError: a code in ``ignore`` cannot be turned off."""
-    composed = composed_view(folder, tell, memory, profile=profile, ignore=ignore)
-    return inspected(composed, tell, memory, against_signature=against_signature, shelves=shelves)
+    composed = composed_view(folder, tell, memory, profile=profile, ignore=ignore, shelves=shelves)
+    return inspected(composed, tell, memory, against_signature=against_signature)
 
 
 def composed_view(
@@ -74,9 +73,11 @@ def composed_view(
     profile: str | None = None,
     ignore: Sequence[str] = (),
     instead: Mapping[Path, bytes] | None = None,
+    shelves: Path | None = None,
 ) -> Viewed:
     """Like ``view_issue``, without what is found only by inspecting the finished pages. ``instead``: text files, by
-    absolute path, that are read as if they had these bytes."""
+    absolute path, that are read as if they had these bytes. ``shelves``: the folder of all issues' products, beside
+    which lies what was found before; default: that of the publication."""
     tell("read", 0, 0)
     reading = read_issue(folder, profile=profile, memory=memory.reading, instead=instead)
     issue, fonts = reading.issue, reading.fonts
@@ -84,6 +85,7 @@ def composed_view(
     if issue is None or fonts is None:
         found = in_order(reading.findings, choices)
         return Viewed(folder.resolve().name, None, found, choices, reading.sources)
+    recall_checks(shelves or usual_shelves(issue), issue, memory)
     composed, of_fonts = _compose(issue, fonts, memory.composing, tell)
     if composed is None:
         found = in_order((*reading.findings, *of_fonts), choices)
@@ -92,18 +94,14 @@ def composed_view(
     return Viewed(issue.id, Finished(composed, fonts), found, choices, reading.sources, of_fonts, issue)
 
 
-def inspected(
-    viewed: Viewed, tell: Tell, memory: Memory, *, against_signature: bool = True, shelves: Path | None = None
-) -> Viewed:
+def inspected(viewed: Viewed, tell: Tell, memory: Memory, *, against_signature: bool = True) -> Viewed:
     """A composed issue with what its texts and its finished pages show; one that could not be composed as it is.
-    ``against_signature``: an issue that was signed for press (付印) is held against what was signed. ``shelves``: the
-    folder of all issues' products, beside which lies what was found before; default: that of the publication."""
+    ``against_signature``: an issue that was signed for press (付印) is held against what was signed."""
     if viewed.finished is None or viewed.issue is None:
         return viewed
     composed = viewed.finished.composed
     signed, changed = _signed(composed) if against_signature else ((), ())
     tell("preflight", 0, 0)
-    recall_checks(shelves or usual_shelves(viewed.issue), viewed.issue, memory)
     written = proofread(viewed.issue, memory.proofs)
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
     by_law = imprint_findings(composed.issue, composed.edition, memory.law)

@@ -1,13 +1,14 @@
 """issue.yaml and all that it names: reads layouts and stories, and checks that they fit together."""
 
+import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bulletin_layout.findings import Location, has_errors
+from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import issues as said
 from bulletin_layout.findings.catalogue.keys import no_pages
 from bulletin_layout.findings.catalogue.stories import missing_story_file, rename_it
@@ -21,6 +22,7 @@ from bulletin_layout.issue import (
     PagePlan,
     Publication,
     Sheet,
+    Slot,
     SlotAddress,
     Story,
     chains_of,
@@ -47,7 +49,7 @@ from bulletin_layout.reading.putting import (
     read_putting,
 )
 from bulletin_layout.reading.schema.binding import field_values
-from bulletin_layout.reading.schema.check import Item, Record, Where, read_record
+from bulletin_layout.reading.schema.check import Item, Record, record_of
 from bulletin_layout.reading.schema.issue_keys import DATES, ISSUE
 from bulletin_layout.reading.schema.units import SLUG_PATTERN
 from bulletin_layout.reading.sources.files import Files
@@ -55,7 +57,7 @@ from bulletin_layout.reading.sources.nodes import MapNode, ScalarNode, is_null
 from bulletin_layout.reading.story.inline import read_words
 from bulletin_layout.reading.story.links import check_links, check_targets
 from bulletin_layout.reading.story.story_file import read_story
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 
 @dataclass(slots=True)
@@ -81,10 +83,9 @@ class IssueReader:
         which the caller checks."""
         start = Location(self.files.shown(self.folder / ISSUE_FILE))
         path = self.files.inside(self.folder, ISSUE_FILE, start)
-        node = self.files.map(path, start) if path is not None else None
-        if path is None or node is None:
+        record = record_of(self.files, path, start, ISSUE) if path is not None else None
+        if path is None or record is None:
             return None
-        record = read_record(node, ISSUE, Where(), self.files.findings)
         publication = self._of_series(record.get("issue", Record), publication)
         given = record.get("pages", tuple) or ()
         if not given and "pages" in record.items:
@@ -256,9 +257,8 @@ class IssueReader:
             found = (plan.put[first],) if first in plan.put else plan.briefs[first]
             rooms = [(page, plans[page].opening.slots[slot]) for page, slot in chain]
             whole = not any(story.slug in self._faulty for story in found)
-            check_photos(rooms, found, self._told[chain[0]], whole, self.files.findings)
-            check_text(*rooms[0], found, self.files.findings)
-            self.files.findings += idle_in_story(rooms, found)
+            given = rooms, found, self._told[chain[0]], whole
+            self.files.findings += self.files.derived(("chain", *chain[0]), given, partial(_of_chain, *given))
         self.files.findings += idle_edges(pages)
 
     def _check_empty(self, pages: Sequence[PagePlan]) -> None:
@@ -281,10 +281,22 @@ class IssueReader:
 
     def _check_left_over(self, issue_file: Path) -> None:
         """Report story files in the folder that no page uses; they would silently be missing from the issue."""
-        for path in sorted(self.folder.iterdir()):
-            if path.suffix.lower() == ".md" and path.stem not in self._put and path.name[0] != ".":
-                place, issue = Location(self.files.shown(path)), self.files.shown(issue_file)
-                self.files.findings.append(said.unplaced_story(place, slug=path.stem, issue=issue))
+        for name in sorted(os.listdir(self.folder)):
+            slug, ending = os.path.splitext(name)
+            if ending.lower() == ".md" and slug not in self._put and name[0] != ".":
+                place, issue = Location(self.files.shown(self.folder / name)), self.files.shown(issue_file)
+                self.files.findings.append(said.unplaced_story(place, slug=slug, issue=issue))
+
+
+def _of_chain(
+    rooms: Sequence[tuple[int, Slot]], stories: tuple[Story, ...], told: Location, whole: bool
+) -> tuple[Finding, ...]:
+    """What stories lack, or have beside what the slots take that they run through. ``told``: where the first is put;
+    ``whole``: they were read without an error."""
+    found: list[Finding] = []
+    check_photos(rooms, stories, told, whole, found)
+    check_text(*rooms[0], stories, found)
+    return (*found, *idle_in_story(rooms, stories))
 
 
 def _paper(sheet: Sheet) -> tuple[float, float, Scale]:

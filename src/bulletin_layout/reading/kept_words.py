@@ -2,12 +2,12 @@
 the names of persons known in the issue, collected for each story."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from bulletin_layout.issue import PageLayout, PagePlan, Publication, Story, passages_of, photos_of, plain
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.typeset.names import names_alone
+from bulletin_layout.values import replace
 
 
 def with_kept_words(pages: Sequence[PagePlan], publication: Publication | None, files: Files) -> tuple[PagePlan, ...]:

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from bulletin_layout.findings import Location, has_errors
 from bulletin_layout.findings.catalogue.photos import photo_twice, unused_photo
-from bulletin_layout.issue import Story, photos_of
+from bulletin_layout.issue import Photo, Story, photos_of
 from bulletin_layout.reading.sources.files import Files
 
 _ENDINGS: Final = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
@@ -18,7 +19,7 @@ def check_photo_use(stories: Iterable[Story], folder: Path, files: Files) -> Non
     nothing names. The latter is skipped when a story could not be read, since it may name them."""
     shown: dict[Path, Location] = {}
     for story in stories:
-        for photo in photos_of(story):
+        for photo in files.derived(("photos", story.slug), story, partial(_photos, story)):
             path = photo.picture.path
             if path in shown:
                 before = str(shown[path])
@@ -28,6 +29,9 @@ def check_photo_use(stories: Iterable[Story], folder: Path, files: Files) -> Non
         return
     names = ((inner, name) for inner, _, names in os.walk(folder) for name in names)
     pictures = (Path(inner, name) for inner, name in names if name[0] != "." and name.lower().endswith(_ENDINGS))
-    for path in sorted(pictures):
-        if not files.has_opened(path):
-            files.findings.append(unused_photo(Location(files.shown(path))))
+    for path in sorted(path for path in pictures if not files.has_opened(path)):
+        files.findings.append(unused_photo(Location(files.shown(path))))
+
+
+def _photos(story: Story) -> tuple[Photo, ...]:
+    return tuple(photos_of(story))

@@ -1,7 +1,6 @@
 """The ``print`` key of bulletin.yaml (印刷要求): the print profile in use and its requirements."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final, cast
 
 from bulletin_layout.findings.catalogue import layouts as said
@@ -16,6 +15,7 @@ from bulletin_layout.reading.schema.check import Record
 from bulletin_layout.reading.schema.kinds import Key
 from bulletin_layout.reading.schema.press_keys import PROFILE
 from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.values import replace
 
 _BUILT_IN: Final = {profile.name: profile for profile in (SHEETFED, OFFSET_UNCOATED, NEWSPAPER)}
 #: Lengths in print profiles are in mm and pt, so no grid is needed.

@@ -1,7 +1,6 @@
 """bulletin.yaml: the publication (刊物)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
@@ -14,7 +13,7 @@ from bulletin_layout.issue.publication import Lines
 from bulletin_layout.reading.house_lists import read_rosters
 from bulletin_layout.reading.press import read_press
 from bulletin_layout.reading.schema.binding import field_values
-from bulletin_layout.reading.schema.check import Item, Record, Where, read_record
+from bulletin_layout.reading.schema.check import Item, Record, record_of
 from bulletin_layout.reading.schema.issue_keys import (
     ARCHIVE,
     PERMIT,
@@ -27,7 +26,7 @@ from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import ScalarNode
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
 from bulletin_layout.reading.story.inline import read_label
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import dataclass, replace
 
 _OF_PERMIT: Final = ("name", "period", "printer")
 _NOT_TEXTS: Final = frozenset(
@@ -53,8 +52,7 @@ def read_house(files: Files, profile: str | None = None) -> House:
     publication's."""
     path = files.root / PUBLICATION_FILE
     start = Location(files.shown(path))
-    node = files.map(path, start)
-    record = read_record(node, PUBLICATION, Where(), files.findings) if node is not None else Record(start, {})
+    record = record_of(files, path, start, PUBLICATION) or Record(start, {})
     layouts = files.inside(files.root, record.text("layouts", USUAL_LAYOUTS), record.place("layouts"))
     fonts = files.inside(files.root, record.text("fonts", USUAL_FONTS), record.place("fonts"))
     press = read_press(record, files, profile)

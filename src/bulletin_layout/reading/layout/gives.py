@@ -1,7 +1,6 @@
 """Gives (可让) of a layout's slots, checked against the slots: photos, columns, styles and shared borders."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.compose.frame.seats import LEAST_MEASURE
@@ -15,6 +14,7 @@ from bulletin_layout.reading.layout.slots import column_count, measure_of
 from bulletin_layout.reading.layout.terms import Terms
 from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.reading.schema.give_forms import GiveForm
+from bulletin_layout.values import replace
 
 _TITLE_KINDS: Final = ("headline.size", "title.lines", "title.air")
 

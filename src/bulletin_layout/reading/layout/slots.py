@@ -1,7 +1,6 @@
 """Slots (版块) and their contents: text columns, title, photos, and the style of every role."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import layouts
@@ -16,6 +15,7 @@ from bulletin_layout.reading.layout.boxes import read_box
 from bulletin_layout.reading.layout.terms import Terms
 from bulletin_layout.reading.schema.check import Record
 from bulletin_layout.reading.schema.layout_keys import PHOTO, SLOT, SLOT_ROLES, TEXT
+from bulletin_layout.values import replace
 
 
 def read_slot(name: str, record: Record, banners: Mapping[str, Banner], terms: Terms) -> Slot:

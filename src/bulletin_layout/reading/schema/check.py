@@ -2,6 +2,7 @@
 one run."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, TypeVar, assert_never
 
 from bulletin_layout.findings import Finding, Location
@@ -26,6 +27,7 @@ from bulletin_layout.reading.schema.kinds import (
     what,
 )
 from bulletin_layout.reading.schema.units import fraction
+from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import (
     ListNode,
     MapEntry,
@@ -103,6 +105,16 @@ class Where(NamedTuple):
     def lead(self) -> Phrase:
         """The words that begin a sentence about this thing."""
         return said.of(self.label) if self.label else NOTHING
+
+
+def record_of(files: Files, path: Path, named_at: Location, shape: Shape) -> Record | None:
+    """The map of a YAML file, read by its shape; None when there is none, which is reported."""
+
+    def read() -> Record | None:
+        node = files.map(path, named_at)
+        return read_record(node, shape, Where(), files.findings) if node is not None else None
+
+    return files.remembered(("record", path), None, read)
 
 
 def read_record(

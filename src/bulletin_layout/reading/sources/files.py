@@ -16,10 +16,10 @@ from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pictures import Picture, PictureError, open_picture
 from bulletin_layout.reading.sources.encoding import decoded
 from bulletin_layout.reading.sources.nodes import MapNode
-from bulletin_layout.reading.sources.remembered import ReadingMemory, Spots, Step, Trace
+from bulletin_layout.reading.sources.remembered import ReadingMemory, Spots, Step, Text, Trace
 from bulletin_layout.reading.sources.source import Source, below, lies_in, sources_of
 from bulletin_layout.reading.sources.yaml_adapter import parse_yaml
-from bulletin_layout.states import State, state
+from bulletin_layout.states import State, state, state_of
 
 #: Size limit for text files, in bytes.
 MOST_BYTES: Final = 2_000_000
@@ -69,7 +69,7 @@ class Files:
         self._maps: dict[Path, MapNode | None] = {}
         #: each with the state that its file had before it was opened
         self._pictures: dict[Path, tuple[Picture | None, State | None]] = {}
-        self._texts: dict[Path, bytes] = {}
+        self._texts: dict[Path, Text] = {}
         self._others: dict[Path, None] = {}
         self._folders: dict[str, str] = {}
         self._lent: dict[Path, Path] = {}
@@ -90,13 +90,13 @@ class Files:
         """The path of the file that ``name``, as written in a file of ``folder``, refers to. None when it leaves the
         publication (absolute, upwards, or by a symbolic link), which is reported. In a folder given to ``lend``, names
         are resolved within that."""
-        if not re.fullmatch(PATH_PATTERN, name):
+        path = self.derived(("path", folder, name), None, lambda: _path(folder, name))
+        if path is None:
             self.findings.append(said.path_outside(location, name=name))
             return None
-        path = os.path.normpath(os.path.join(folder, name))
         try:
             if folder in self._lent:  # package installers may install files as symbolic links
-                within = lies_in(path, str(folder))
+                within = lies_in(str(path), str(folder))
             else:
                 within = lies_in(self._real(folder, name), str(self.root))
         except (OSError, RuntimeError, ValueError):  # circular links, or a name that the file system rejects
@@ -104,7 +104,7 @@ class Files:
         if not within:
             self.findings.append(said.path_leaves(location, name=name))
             return None
-        return self.derived(("path", path), None, lambda: Path(path))
+        return path
 
     def _real(self, folder: Path, name: str) -> str:
         """The path of a file without symbolic links. Those above it are followed once for all files of a folder."""
@@ -122,33 +122,34 @@ class Files:
         if self._progress is not None:
             self._progress(shown)
         try:
-            if not path.is_file():
-                missing = said.no_file if path.exists() else said.missing_file
+            status = os.stat(path) if path.exists() else None
+            if status is None or not S_ISREG(status.st_mode):
+                missing = said.no_file if status is not None else said.missing_file
                 self.findings.append(missing(named_at, path=shown))
                 return None
-            if path.stat().st_size > MOST_BYTES:
+            if status.st_size > MOST_BYTES:
                 self.findings.append(said.file_too_large(named_at, path=shown, most=MOST_BYTES // 1_000_000))
                 return None
-            data = self._instead[path] if path in self._instead else path.read_bytes()
+            data = self._instead[path] if path in self._instead else _bytes(path)
         except OSError as problem:
             self.findings.append(said.unreadable_file(named_at, path=shown, reason=reason_of(problem)))
             return None
-        self._touched_text(path, data)
+        self._touched_text(path, data, state_of(status) if path not in self._instead else None)
         return decoded(data, shown, self.findings)
 
     def sha256(self, path: Path) -> str:
         """The digest of a text file that was read, independent of its line ends; "" for any other file."""
         from hashlib import sha256  # imported here: saves start-up time, and few runs need it
 
-        data = self._texts.get(path)
-        return "" if data is None else sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+        text = self._texts.get(path)
+        return "" if text is None else sha256(text[0].replace(b"\r\n", b"\n")).hexdigest()
 
     def map(self, path: Path, named_at: Location) -> MapNode | None:
         """The contents of a YAML file, parsed once; None when it cannot be read, which is reported."""
         if path not in self._maps:
             self._maps[path] = self.remembered(("map", path), None, lambda: self._parsed(path, named_at))
         elif path in self._texts:
-            self._touched_text(path, self._texts[path])
+            self._touched_text(path, *self._texts[path])
         return self._maps[path]
 
     def _parsed(self, path: Path, named_at: Location) -> MapNode | None:
@@ -230,30 +231,37 @@ class Files:
         return (
             trace.given == given
             and trace.spots == self.spots
-            and all(self._is_still(path, data) for path, data in trace.texts.items())
+            and all(self._is_still(path, trace) for path in trace.texts)
             and all(known is not None and state(path) == known for path, (_, known) in trace.pictures.items())
-            and all(path.is_file() for path in trace.others)
+            and all(os.path.isfile(path) for path in trace.others)
         )
 
-    def _is_still(self, path: Path, data: bytes) -> bool:
-        """Whether a text file has the same bytes. They are read again each time: that takes less than its parsing by
-        far, and no clock is asked."""
+    def _is_still(self, path: Path, trace: Trace) -> bool:
+        """Whether a text file has the same bytes: where its state does not tell, they are read again, which takes less
+        than its parsing by far."""
+        data, known = trace.texts[path]
         if path in self._texts:
-            return self._texts[path] == data
+            return self._texts[path][0] == data
         if path in self._instead:
             return self._instead[path] == data
         try:
             status = os.stat(path)
-            return S_ISREG(status.st_mode) and status.st_size == len(data) and _bytes(path) == data
+            now = state_of(status)
+            if now is not None and now == known:
+                return True
+            if not S_ISREG(status.st_mode) or status.st_size != len(data) or _bytes(path) != data:
+                return False
         except OSError:
             return False
+        trace.texts[path] = data, now
+        return True
 
     def _again(self, step: Step) -> object:
         """Take a step over: it leaves behind what it left when it was taken."""
-        for path, data in step.trace.texts.items():
+        for path, text in step.trace.texts.items():
             if self._progress is not None:
                 self._progress(self.shown(path))
-            self._touched_text(path, data)
+            self._touched_text(path, *text)
         for path, (opened, before) in step.trace.pictures.items():
             self._touched_picture(path, opened, before)
         for path in step.trace.others:
@@ -264,10 +272,10 @@ class Files:
         self.findings += step.findings
         return step.value
 
-    def _touched_text(self, path: Path, data: bytes) -> None:
-        self._texts[path] = data
+    def _touched_text(self, path: Path, data: bytes, known: State | None) -> None:
+        self._texts[path] = data, known
         for trace in self._traces:
-            trace.texts[path] = data
+            trace.texts[path] = data, known
 
     def _touched_picture(self, path: Path, opened: Picture, before: State | None) -> None:
         self._pictures[path] = opened, before
@@ -277,7 +285,13 @@ class Files:
     def opened(self, fonts: Iterable[Path]) -> tuple[Source, ...]:
         """All files that were read or looked for, by name; ``fonts``: the paths of those that are fonts."""
         pictures = {path: opened for path, (opened, _) in self._pictures.items()}
-        return sources_of(self.root, self._texts, pictures, self._others, fonts, self._lent)
+        texts = {path: data for path, (data, _) in self._texts.items()}
+        return sources_of(self.root, texts, pictures, self._others, fonts, self._lent)
+
+
+def _path(folder: Path, name: str) -> Path | None:
+    """The path that a name in a folder stands for, as far as it is written; None: it is no file's."""
+    return Path(os.path.normpath(os.path.join(folder, name))) if re.fullmatch(PATH_PATTERN, name) else None
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,6 +1,6 @@
 """What was made of files that have not changed since (未变的部分): kept from build to build in one process.
 
-A step of reading is remembered with everything it touched: the bytes of its texts, the states of its pictures, what it
+A step of reading is remembered with everything it touched: the texts and the states of its files, what it
 was given beside. When all of that is the same in the next build, its value is taken over, the very same object, and its
 findings are said again. So whatever comes later sees by a comparison of references what did not change.
 """
@@ -19,13 +19,17 @@ from bulletin_layout.values import dataclass
 Spots = dict[str, tuple[Ink, Location]]
 
 
+#: The bytes of a text file, and the state that it had before it was read: None, where that says nothing.
+Text = tuple[bytes, State | None]
+
+
 @dataclass(slots=True)
 class Trace:
     """What a step of reading touches. ``spots``: those that were known before it."""
 
     given: object
     spots: Spots
-    texts: dict[Path, bytes] = field(default_factory=dict)
+    texts: dict[Path, Text] = field(default_factory=dict)
     pictures: dict[Path, tuple[Picture, State | None]] = field(default_factory=dict)
     others: list[Path] = field(default_factory=list)
 

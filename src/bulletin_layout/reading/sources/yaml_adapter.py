@@ -221,7 +221,8 @@ class _Builder:
         for event in events:
             match event:
                 case yaml.ScalarEvent():
-                    self._refuse_extras(event)
+                    if event.tag is not None or event.anchor is not None:
+                        self._refuse_extras(event)
                     self._add(self._scalar(event))
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     self._refuse_extras(event)
@@ -269,13 +270,14 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         assert start is not None  # both parsers mark every event
         assert end is not None
-        source = self._source[start.index : end.index]
-        typed = text.replace(HIDDEN, "") if HIDDEN in source else text
-        if event.style == '"' and (problem := forbidden_character(typed)):  # from an escape
-            self._findings.append(files.control_character_escaped(self._at(event), problem=problem))
-        if not event.style:
+        source, place = self._source[start.index : end.index], self._at(event)
+        if event.style == '"':
+            typed = text.replace(HIDDEN, "") if HIDDEN in source else text
+            if problem := forbidden_character(typed):  # from an escape
+                self._findings.append(files.control_character_escaped(place, problem=problem))
+        elif not event.style and self._source[end.index : end.index + 1] in (" ", "\t"):
             self._check_cut(event, source)
-        return ScalarNode(self._at(event), text, _core(text) if plain else text, source)
+        return ScalarNode(place, text, _core(text) if plain else text, source)
 
     def _check_cut(self, event: yaml.ScalarEvent, value: str) -> None:
         """Report text that YAML drops as a comment (YAML 1.2.2, 6.6) though it looks like text: no blank follows its

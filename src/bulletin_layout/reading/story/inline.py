@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
 
@@ -19,6 +18,7 @@ from bulletin_layout.reading.story.places import Stretch, place_of
 from bulletin_layout.reading.story.prose_checks import check_spans
 from bulletin_layout.reading.story.scalar_places import scalar_stretches
 from bulletin_layout.reading.story.spans import TextSpan
+from bulletin_layout.values import replace
 
 #: A name in braces within an address, percent-encoded by Markdown.
 _FIELD: Final = re.compile("%7B((?:(?!%7B).)*?)%7D", re.IGNORECASE)

@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bulletin_layout.findings import Location
 from bulletin_layout.issue import Piece
 from bulletin_layout.reading.story.links import link_of
 from bulletin_layout.reading.story.spans import TextSpan
+from bulletin_layout.values import replace
 
 #: Blanks that do not belong to a paragraph's text, above all typed indents.
 _BLANK = " \t\n\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -58,11 +58,12 @@ def trimmed(found: Sequence[Piece]) -> tuple[Piece, ...]:
         pieces.pop(0)
     while pieces and not pieces[-1].text.rstrip(_BLANK):
         pieces.pop()
-    if pieces:
+    if pieces and pieces[0].text[0] in _BLANK:
         first = pieces[0]
         kept = first.text.lstrip(_BLANK)
         at = first.location
         moved = Location(at.path, at.line, at.column + len(first.text) - len(kept))
         pieces[0] = replace(first, text=kept, location=moved)
+    if pieces and pieces[-1].text[-1] in _BLANK:
         pieces[-1] = replace(pieces[-1], text=pieces[-1].text.rstrip(_BLANK))
     return tuple(pieces)

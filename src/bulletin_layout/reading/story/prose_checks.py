@@ -20,6 +20,8 @@ def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *
     """Report spans that are not printed or were probably meant otherwise. ``is_template``: braces hold names, which
     are checked elsewhere."""
     for before, span in zip((None, *spans), spans, strict=False):
+        if span.kind == "text" and span.text.lstrip()[:1] not in (":", "{"):
+            continue
         place = Location(path, span.line, span.column)
         if span.kind == "link" and link_of(span.source) is None:
             findings.append(said.link_address(place, address=shortened(unquote(span.source), 60)))

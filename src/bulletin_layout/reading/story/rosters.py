@@ -5,11 +5,11 @@ Nothing within brackets separates names: 张三（女，回族）.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
 from bulletin_layout.issue import Piece, Pieces
+from bulletin_layout.values import replace
 
 _OPENING: Final = "（(［[【〔《〈「『"
 _CLOSING: Final = "）)］]】〕》〉」』"

@@ -257,6 +257,7 @@ class _Walk:
     def _text_on_line(self, text: str, at: int) -> None:
         marks = self._marks[-1]
         line, column = place_of(at, self._stretches)
-        span = TextSpan("text", text, line + 1, column + 1, self._style(), ruby=marks.ruby, link=self._link)
         mark: Marking = marks.mark or ("underline" if self._underlines else "")
-        self.spans.append(span._replace(mark=mark, shift=self._shifts[-1] if self._shifts else marks.shift))
+        shift = self._shifts[-1] if self._shifts else marks.shift
+        style = self._style(), "", "", mark, marks.ruby, self._link, shift
+        self.spans.append(TextSpan("text", text, line + 1, column + 1, *style))
