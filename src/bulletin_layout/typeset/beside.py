@@ -23,9 +23,7 @@ BAR: Final = 0.05
 BAR_GAP: Final = 0.0625
 
 
-def interlinear(
-    galley: Galley, beside: Sequence[Beside], a: int, b: int, xs: Sequence[float]
-) -> Interlinear | None:
+def interlinear(galley: Galley, beside: Sequence[Beside], a: int, b: int, xs: Sequence[float]) -> Interlinear | None:
     """The dots, underlines and ruby of boxes a…b, or None. ``beside``: those of the galley that the line meets;
     ``xs``: left edge of each box on the line, points.
 
@@ -100,9 +98,7 @@ def _ruby(stretch: Glossed, middle: float) -> Ruby:
     return Ruby(stretch.start, x, x + width, stretch.rise, shifted(stretch.runs, x))
 
 
-def bordered(
-    galley: Galley, beside: Sequence[Beside], a: int, b: int, runs: Sequence[GlyphRun]
-) -> Iterator[GlyphRun]:
+def bordered(galley: Galley, beside: Sequence[Beside], a: int, b: int, runs: Sequence[GlyphRun]) -> Iterator[GlyphRun]:
     """The runs of boxes a…b, cut where a link or the text below ruby begins or ends; each part has its link or ruby.
     ``beside``: as for ``interlinear``."""
     stretches = [stretch for stretch in beside if isinstance(stretch, Glossed | Linked)]
