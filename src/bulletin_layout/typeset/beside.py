@@ -23,8 +23,9 @@ BAR: Final = 0.05
 BAR_GAP: Final = 0.0625
 
 
-def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlinear | None:
-    """The dots, underlines and ruby of boxes a…b, or None. ``xs``: left edge of each box on the line, points.
+def interlinear(galley: Galley, beside: Sequence[Beside], a: int, b: int, xs: Sequence[float]) -> Interlinear | None:
+    """The dots, underlines and ruby of boxes a…b, or None. ``beside``: those of the galley that the line meets;
+    ``xs``: left edge of each box on the line, points.
 
     Each Han has a dot below its middle, wherever adjustment put it; marks and Latin letters have none (GB/T 15834
     4.12, CLREQ 5.3.1). An underline runs through gaps and marks from the first box to the last, but not below blanks at
@@ -34,7 +35,7 @@ def interlinear(galley: Galley, a: int, b: int, xs: Sequence[float]) -> Interlin
     dots: list[Dot] = []
     bars: list[Bar] = []
     ruby: list[Ruby] = []
-    for stretch in galley.beside:
+    for stretch in beside:
         begin = bisect_left(starts, stretch.start)
         first = max(a, begin)
         last = min(b, bisect_left(starts, stretch.end) - 1)
@@ -97,9 +98,10 @@ def _ruby(stretch: Glossed, middle: float) -> Ruby:
     return Ruby(stretch.start, x, x + width, stretch.rise, shifted(stretch.runs, x))
 
 
-def bordered(galley: Galley, a: int, b: int, runs: Sequence[GlyphRun]) -> Iterator[GlyphRun]:
-    """The runs of boxes a…b, cut where a link or the text below ruby begins or ends; each part has its link or ruby."""
-    stretches = [stretch for stretch in galley.beside if isinstance(stretch, Glossed | Linked)]
+def bordered(galley: Galley, beside: Sequence[Beside], a: int, b: int, runs: Sequence[GlyphRun]) -> Iterator[GlyphRun]:
+    """The runs of boxes a…b, cut where a link or the text below ruby begins or ends; each part has its link or ruby.
+    ``beside``: as for ``interlinear``."""
+    stretches = [stretch for stretch in beside if isinstance(stretch, Glossed | Linked)]
     if not stretches:
         yield from runs
         return

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise, repeat
-from operator import add, neg, sub
+from operator import add, mul, neg, sub
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import BLANKS_TAKE, EPSILON, OVERFULL, VISIBLE, WIDEST, Fit, Fitting
@@ -23,7 +23,6 @@ from bulletin_layout.typeset.pairs import (
     STRETCH_OPEN,
     STRETCH_SPACE,
     UNSEEN,
-    Caps,
 )
 from bulletin_layout.typeset.parts import with_parts
 from bulletin_layout.typeset.reach import FORCED, natural_width
@@ -60,16 +59,17 @@ def set_line(
     xs = list(accumulate(map(add, galley.boxes.widths[a : b + 1], glues), initial=first))
     if galley.levels:
         xs = _turned(galley, a, b, glues, first)
+    start = galley.boxes.starts[a] if a else 0
     end = galley.boxes.starts[b + 1] if b + 1 < galley.count else len(galley.text)
-    hyphen = b in galley.hyphens
+    hyphen, between = b in galley.hyphens, None
     runs = _runs(galley, a, b, xs, hyphen)
-    beside = interlinear(galley, a, b, xs) if galley.beside else None
-    if galley.beside:
-        runs = tuple(bordered(galley, a, b, runs))
-    if galley.parts:
+    if beside := [stretch for stretch in galley.beside if stretch.start < end and start < stretch.end]:
+        between = interlinear(galley, beside, a, b, xs)
+        runs = tuple(bordered(galley, beside, a, b, runs))
+    if parts := [part for part in galley.parts if part.start < end and start < part.end]:
         places = [*offsets(galley, a, b)]
-        runs = with_parts(runs, [*places, *places[-1:]], galley.parts)  # the hyphen belongs to the word before it
-    return Line(galley.boxes.starts[a] if a else 0, end, runs, ledger, hyphen=hyphen, interlinear=beside)
+        runs = with_parts(runs, [*places, *places[-1:]], parts)  # the hyphen belongs to the word before it
+    return Line(start, end, runs, ledger, None, hyphen, between)
 
 
 def _short(galley: Galley, a: int, b: int, slack: float, glues: Sequence[float]) -> float:
@@ -110,31 +110,35 @@ def _adjusted(
     """
     glues = galley.boxes.glues[a : b + 1]
     deep, part, _, _ = fit
-    caps = [(joint - a, galley.boxes.caps[joint]) for joint in range(a, b) if joint in galley.boxes.caps]
-    if deep == OVERFULL:
-        _apply(glues, caps, SHRINK_STEPS, 1.0, -1)
-        return glues, Ledger(natural, SHRINK_STEPS[-1], 0.0, True)
-    if deep in SHRINK_STEPS:
-        _apply(glues, caps, SHRINK_STEPS[: SHRINK_STEPS.index(deep) + 1], part, -1)
-        return glues, Ledger(natural, deep, 0.0, forced)
     if not deep:
         return glues, Ledger(natural, 0, 0.0, forced)
+    if deep == OVERFULL:
+        _apply(glues, galley, a, b, SHRINK_STEPS, -1.0)
+        return glues, Ledger(natural, SHRINK_STEPS[-1], 0.0, True)
+    if deep in SHRINK_STEPS:
+        _apply(glues, galley, a, b, SHRINK_STEPS[: SHRINK_STEPS.index(deep) + 1], -1.0, part)
+        return glues, Ledger(natural, deep, 0.0, forced)
     if deep == STRETCH_OPEN and part > WIDEST:
         return _wide_open(galley, a, b, slack, glues, natural)
-    if _gap(deep, part) > widest:
+    gap = _gap(deep, part)
+    if gap > widest:
         return glues, Ledger(natural, 0, 0.0, forced)
     steps = _EARLY if deep >= STRETCH_ALL else _EARLY[: _EARLY.index(deep) + 1]
-    _apply(glues, caps, steps, part if deep < STRETCH_ALL else 1.0, 1)
-    gap = _gap(deep, part)
+    _apply(glues, galley, a, b, steps, 1.0, part if deep < STRETCH_ALL else 1.0)
     if deep >= STRETCH_BLANKS:
-        _apply(glues, caps, (STRETCH_BLANKS,), BLANKS_TAKE * (gap - UNSEEN), 1)
+        _apply(glues, galley, a, b, (STRETCH_BLANKS,), 1.0, BLANKS_TAKE * (gap - UNSEEN))
     if deep >= STRETCH_GAP_ON:
-        _apply(glues, caps, (STRETCH_GAP_ON,), part if deep == STRETCH_GAP_ON else 1.0, 1)
+        _apply(glues, galley, a, b, (STRETCH_GAP_ON,), 1.0, part if deep == STRETCH_GAP_ON else 1.0)
     if deep == STRETCH_OPEN:
-        _apply(glues, caps, (STRETCH_OPEN,), BLANKS_TAKE * (gap - VISIBLE), 1)
+        _apply(glues, galley, a, b, (STRETCH_OPEN,), 1.0, BLANKS_TAKE * (gap - VISIBLE))
     even = galley.boxes.even[a:b]
-    opened = [glue + gap * size for glue, size in zip(glues, even, strict=False)]
-    return [*opened, glues[-1]], Ledger(natural, min(deep, STRETCH_ALL), gap if any(even) else 0.0, forced)
+    ledger = Ledger(natural, min(deep, STRETCH_ALL), gap if any(even) else 0.0, forced)
+    return [*_opened(glues, even, gap), glues[-1]], ledger
+
+
+def _opened(glues: Iterable[float], weights: Iterable[float], gap: float) -> Iterable[float]:
+    """The glues of joints that open by ``gap`` em each."""
+    return map(add, glues, map(mul, repeat(gap), weights))
 
 
 def _gap(deep: int, part: float) -> float:
@@ -153,20 +157,21 @@ def _wide_open(
     if galley.style.align != "spread" or not any(everywhere):
         return glues, Ledger(natural, 0, 0.0, True)
     gap = slack / sum(everywhere)
-    return [glue + gap * size for glue, size in zip(glues, everywhere, strict=False)] + glues[b - a :], Ledger(
-        natural, STRETCH_ALL, gap, True
-    )
+    return [*_opened(glues, everywhere, gap), glues[-1]], Ledger(natural, STRETCH_ALL, gap, True)
 
 
 def _apply(
-    glues: list[float], caps: Sequence[tuple[int, Caps]], steps: tuple[int, ...], part: float, sign: int
+    glues: list[float], galley: Galley, a: int, b: int, steps: tuple[int, ...], sign: float, part: float = 1.0
 ) -> None:
-    """Change ``glues`` by the full capacity of all steps but the last, and by ``part`` of the last. ``caps``: the
-    joints of the line that have some capacity; ``sign``: +1 to stretch, −1 to shrink."""
-    last = steps[-1]
-    for joint, own in caps:
-        for step in steps:
-            glues[joint] += sign * own[step] * (part if step == last else 1.0)
+    """Change the glue after each of boxes a…b by the full capacity of all steps but the last, and by ``part`` of the
+    last. ``sign``: 1 to stretch, −1 to shrink."""
+    caps, given = galley.boxes.caps, galley.by_step
+    shares = [(step, sign * part if step == steps[-1] else sign) for step in steps if step in given]
+    if shares:
+        for joint in list(caps)[galley.capped[a] : galley.capped[b]]:
+            own = caps[joint]
+            for step, share in shares:
+                glues[joint - a] += own[step] * share
 
 
 def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tuple[GlyphRun, ...]:

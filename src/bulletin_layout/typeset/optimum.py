@@ -7,6 +7,7 @@ their cost (Dijkstra), and the search ends when the paragraph's end is the cheap
 
 from collections.abc import Sequence
 from heapq import heappop, heappush
+from itertools import repeat
 from math import inf
 from typing import Final
 
@@ -106,7 +107,8 @@ class _Search:
         self.end = (self.varying + 1) * self.stride
         self.widths = [task.width(line) for line in range(self.varying + 1)]
         begin: _State = 0.0, 0, 0, None, -1.0, False, 0
-        self.known, self.waiting = {0: begin}, [begin]
+        self.known: list[_State | None] = [begin, *repeat(None, self.end)]
+        self.waiting = [begin]
 
     def run(self, limit: float) -> _State | None:
         """The cheapest way to the paragraph's end."""
@@ -129,26 +131,28 @@ class _Search:
     def _extend(self, state: _State, line: int) -> None:
         """Add the states after every possible line that begins at a state; this is the hot loop of composition."""
         cost, _, a, _, above, _, _ = state
-        known, final, count = self.known, self.stride - 2, self.task.count
-        following = min(line + 1, self.varying) * self.stride + 1
+        known, waiting, final, count = self.known, self.waiting, self.stride - 2, self.task.count
+        following, is_full = min(line + 1, self.varying) * self.stride + 1, 0 < count <= line + 1
         base = cost + _LINE
         if line == 1 and 1 in self.task.columns:
             base += _STRANDED
         for b, hangs, price, squeezed in self.ends(a, self.widths[line]):
             total, key, tail = base + price, following + b, 0
-            if above >= 0 <= squeezed != above:
+            if squeezed != above and squeezed >= 0 <= above:
                 total += _UNEVEN * (squeezed - above) ** 2
             if b == final:
                 more, tail = self._finish(a, line)
                 total, key = total + more, self.end
-            if count and (count <= line + 1 if b < final else count != line + (2 if tail == 2 else 1)):
+                if count and count != line + (2 if tail == 2 else 1):
+                    continue
+            elif is_full:
                 continue
-            found = known.get(key)
+            found = known[key]
             # Ties go to the way whose last line begins earlier, so that the result does not depend on the order of the
             # search.
             if found is None or total < found[0] or (total == found[0] and a < _begins(found)):
                 known[key] = reached = total, key, b + 1, state, squeezed, hangs, tail
-                heappush(self.waiting, reached)
+                heappush(waiting, reached)
 
     def _finish(self, a: int, line: int) -> tuple[float, int]:
         """(Cost beyond adjustment, where the byline goes: see ``Step``) of the paragraph's last line from box ``a``."""

@@ -1,7 +1,7 @@
 """Lists the possible ends of a line, and the cost of each (可断之处).
 
-The last end that needs no shrinking is found by bisection. From there, ends are tried forwards until even shrinking
-does not make them fit, and backwards until the line is looser than the tolerance of the search.
+They lie in a range of boxes: the last end is where the line fits when all that can shrink has shrunk, the first where
+its gaps open by as much as the search allows. Ends outside are not tried.
 """
 
 from bisect import bisect_left, bisect_right
