@@ -13,7 +13,10 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from bulletin_layout.pipeline import Memory, build_issue
+from bulletin_layout.cli.collecting import uncollected
+
+with uncollected():  # also while importing, as the command does
+    from bulletin_layout.pipeline import Memory, build_issue
 
 
 def timed(issue: Path, out: Path, started: float, memory: Memory) -> dict[str, float]:
@@ -47,4 +50,5 @@ def main(issue: Path, out: Path, story: Path, changed: Path, started: float) -> 
 
 if __name__ == "__main__":
     paths = [Path(argument) for argument in sys.argv[1:5]]
-    main(paths[0], paths[1], paths[2], paths[3], float(sys.argv[5]))
+    with uncollected():
+        main(paths[0], paths[1], paths[2], paths[3], float(sys.argv[5]))

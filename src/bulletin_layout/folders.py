@@ -7,6 +7,8 @@ from typing import Final
 PUBLICATION_FILE: Final = "bulletin.yaml"
 #: The file that makes a folder an issue.
 ISSUE_FILE: Final = "issue.yaml"
+#: The publication's folder of all issues' products.
+SHELVES: Final = "out"
 #: The folder of an issue's rounds of proofs, in its own.
 ROUNDS: Final = "proofs"
 

@@ -12,7 +12,6 @@ import dataclasses
 import operator
 from collections import namedtuple
 from collections.abc import Callable, Iterable
-from copy import copy
 from functools import cache, partial
 from operator import attrgetter
 from types import CodeType, FunctionType
@@ -47,8 +46,8 @@ __all__ = ["NamedTuple", "dataclass", "replace"]
 
 _UNSET: Final = object()
 _ORDER: Final = {"__lt__": operator.lt, "__le__": operator.le, "__gt__": operator.gt, "__ge__": operator.ge}
-#: A field as ``fields`` knows it.
-_FIELD: Final = dataclasses.fields(dataclasses.make_dataclass("_Sample", ["sample"], eq=False, repr=False))[0]
+#: The library's mark of an ordinary field; it has no public name.
+_FIELD: Final = vars(dataclasses)["_FIELD"]
 #: The library's own named tuple, whose attributes, by place, serve all classes.
 _like: Callable[..., Any] = namedtuple
 _Like: Final = _like("_Like", [f"p{at}" for at in range(64)])
@@ -114,10 +113,8 @@ def _fields(types: dict[str, Any], given: dict[str, Any]) -> dict[str, dataclass
     """What the library knows of the fields of a dataclass."""
     found: dict[str, dataclasses.Field[Any]] = {}
     for name, kind in types.items():
-        field = found[name] = copy(_FIELD)
-        default = _default(given, name)
-        field.name, field.type = name, kind
-        field.default, field.default_factory = default.default, default.default_factory
+        field = found[name] = _default(given, name)
+        field.name, field.type, field._field_type = name, kind, _FIELD
     return found
 
 

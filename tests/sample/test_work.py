@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from bulletin_layout.fonts import Face
 from bulletin_layout.pictures import raster
 from bulletin_layout.pipeline import Memory, Product, Result, build_issue, page_images
 from bulletin_layout.preflight import inspect, written
@@ -18,6 +19,7 @@ from bulletin_layout.render import drawn, pdf, press_marks
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGES, STORIES = 4, 19
+RUNS, FACES = 500, 5
 EVERY: tuple[Product, ...] = ("print", "screen", "archive", "booklet", "png")
 
 
@@ -52,6 +54,8 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
         done: Counter[str] = Counter()
         count_calls(patch, done, "prepared", import_module("bulletin_layout.typeset.prepare"), "Stick")
         count_calls(patch, done, "drawn", pdf, "_draw_marks")
+        count_calls(patch, done, "runs", pdf, "text_operators")
+        count_calls(patch, done, "cut", Face, "cut")
         count_calls(patch, done, "judged", inspect, "_of_page")
         count_calls(patch, done, "marked", press_marks, "_frame")
         count_calls(patch, done, "packed", drawn, "deflated")
@@ -68,9 +72,9 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
 def count_calls(patch: pytest.MonkeyPatch, done: Counter[str], kind: str, module: Any, name: str) -> None:
     function = getattr(module, name)
 
-    def counting(*given: Any) -> Any:
+    def counting(*given: Any, **named: Any) -> Any:
         done[kind] += 1
-        return function(*given)
+        return function(*given, **named)
 
     patch.setattr(module, name, counting)
 
@@ -105,6 +109,8 @@ def test_a_build_without_memory_does_everything(paper: Paper) -> None:
     assert (paper.done["drawn"], paper.done["judged"], paper.done["read again"]) == (PAGES, PAGES, PAGES)
     assert paper.done["prepared"] > 200
     assert (paper.done["marked"], paper.done["packed"]) == (1, 1)  # pages of one size, one profile
+    assert paper.done["runs"] > RUNS
+    assert paper.done["cut"] == FACES
     assert paper.done["story"] == STORIES
 
 
@@ -133,6 +139,8 @@ def test_a_text_edited_makes_its_own_page_anew(paper: Paper, name: str, old: str
     assert (paper.done["drawn"], paper.done["judged"], paper.done["read again"]) == (1, 1, 1)
     assert paper.done["story"] == 1
     assert 0 < paper.done["prepared"] < 40
+    assert 0 < paper.done["runs"] < RUNS / 2
+    assert paper.done["cut"] <= 1, "a face is cut again only for a glyph that no page had"
 
 
 def test_a_photo_swapped_makes_its_own_page_anew(paper: Paper) -> None:

@@ -50,19 +50,23 @@ def compose_issue(
     starts = Starts(issue, book)
     chains = chains_of(issue.pages)
     across = _across_pages(chains, starts, printed.runs, memory)
+    of_page: dict[int, list[Chain]] = {}
+    for chain in chains:
+        if len(pages_of(chain)) == 1:
+            of_page.setdefault(chain[0][0], []).append(chain)
     pages: list[Page] = []
     reports: list[SlotReport] = []
     findings: list[Finding] = []
     rooms: list[SlotRoom] = []
     for plan in issue.pages:
         number, afar = plan.number, across.get(plan.number, {})
-        own = [chain for chain in chains if pages_of(chain) == {number} and chain[0][1] not in afar]
-        page, slots, of_page, rooms_of_page = memory.page(
+        own = [chain for chain in of_page.get(number, ()) if chain[0][1] not in afar]
+        page, slots, found, rooms_of_page = memory.page(
             number, (plan, starts.values[number], afar), partial(compose_page, starts, number, own, afar, memory)
         )
         pages.append(page)
         reports += slots
-        findings += of_page
+        findings += found
         rooms += rooms_of_page
         if on_page is not None:
             on_page(len(pages), len(issue.pages))

@@ -6,9 +6,9 @@ from typing import Final
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.values import dataclass
 
-#: Subsets that a face keeps. One build needs at most two: the press file has more glyphs, for the words outside the
-#: trim.
-_KEPT: Final = 2
+#: Subsets that a face keeps. One build needs at most three: the press file has more glyphs, for the words outside the
+#: trim, and a booklet has others there.
+_KEPT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)

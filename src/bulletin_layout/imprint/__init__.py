@@ -7,14 +7,16 @@ applies is the publication's choice (``imprint`` in bulletin.yaml); without it o
 from typing import assert_never
 
 from bulletin_layout.findings import Finding
+from bulletin_layout.imprint.memory import Memory
 from bulletin_layout.issue import Issue
 from bulletin_layout.page import Edition
 
-__all__ = ["imprint_findings"]
+__all__ = ["Memory", "imprint_findings"]
 
 
-def imprint_findings(issue: Issue, edition: Edition) -> tuple[Finding, ...]:
-    """All findings about the imprint. ``issue``: as printed, one plan a page of the edition."""
+def imprint_findings(issue: Issue, edition: Edition, memory: Memory | None = None) -> tuple[Finding, ...]:
+    """All findings about the imprint. ``issue``: as printed, one plan a page of the edition. ``memory``: of the build
+    before."""
     profile = issue.publication.imprint.profile
     if profile == "none" or not edition.pages:
         return ()
@@ -23,12 +25,13 @@ def imprint_findings(issue: Issue, edition: Edition) -> tuple[Finding, ...]:
     from bulletin_layout.imprint.registered import newspaper_findings, periodical_findings
     from bulletin_layout.imprint.unset import unset_findings
 
-    paper = paper_of(issue, edition)
+    memory = memory or Memory()
+    paper = paper_of(issue, edition, memory)
     match profile:
         case None:
             return tuple(unset_findings(paper))
         case "internal":
-            return tuple(internal_findings(paper))
+            return tuple(internal_findings(paper, memory))
         case "newspaper":
             return tuple(newspaper_findings(paper))
         case "periodical":

@@ -7,6 +7,7 @@ from typing import Final
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import imprint as said
 from bulletin_layout.findings.phrases import Phrase, both
+from bulletin_layout.imprint.memory import Memory
 from bulletin_layout.imprint.naming import name_findings
 from bulletin_layout.imprint.parts import BLANK, missing_parts, named
 from bulletin_layout.imprint.printed import Paper
@@ -38,7 +39,7 @@ _PRINTED_BY: Final = r"(?:印刷单位|承印单位|承印|印刷)\s?[：:]?\s?(
 _NEAR: Final = 1.0 * POINTS_PER_MM
 
 
-def internal_findings(paper: Paper) -> Iterator[Finding]:
+def internal_findings(paper: Paper, memory: Memory) -> Iterator[Finding]:
     """What page 1 and the imprint lack, and what no page may say."""
     issue, lines = paper.issue, paper.imprint
     place = issue.publication.imprint.location
@@ -53,7 +54,7 @@ def internal_findings(paper: Paper) -> Iterator[Finding]:
     elif not number_printed(issue, paper.lines):
         yield said.imp_number(place, number=f"第{issue.number or issue.total}期")
     yield from name_findings(paper)
-    yield from wording_findings(paper)
+    yield from wording_findings(paper, memory)
     yield from wrong_dates(paper)
     yield from _against_permit(paper, lines)
 
@@ -141,4 +142,4 @@ def _size(width: float, height: float) -> str:
 
 def _plain(text: str) -> str:
     """Without spaces, brackets of one form."""
-    return re.sub(r"\s", "", text).translate(str.maketrans("()[]〔〕", "（）（）（）"))
+    return "".join(text.split()).translate(str.maketrans("()[]〔〕", "（）（）（）"))

@@ -58,4 +58,4 @@ def _is_name(words: str, name: str, text: WrittenText) -> bool:
 
 
 def _closed(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())

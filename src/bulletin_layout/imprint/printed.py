@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from bulletin_layout.findings import Location
-from bulletin_layout.issue import Furniture, Issue, PagePlan, Pieces, expand, passages_of, plain, template_values
+from bulletin_layout.imprint.memory import Memory
+from bulletin_layout.issue import Furniture, Issue, PagePlan, Pieces, Story, expand, passages_of, plain, template_values
 from bulletin_layout.page import Edition, Page, PictureMark, TextMark
 from bulletin_layout.values import NamedTuple, dataclass
 
@@ -88,11 +89,18 @@ class Paper:
         return _lines(text for texts in self.printed for text in texts if text.furniture)
 
 
-def paper_of(issue: Issue, edition: Edition) -> Paper:
+def paper_of(issue: Issue, edition: Edition, memory: Memory) -> Paper:
     """The texts of an issue; it has a page at least."""
     first, last = edition.pages[0], edition.pages[-1]
-    printed = tuple(tuple(_printed(page, whole=page in (first, last))) for page in edition.pages)
-    return Paper(issue, printed, tuple(_furniture_written(issue)), (first.width, first.height))
+    known, memory.pages = memory.pages, {}
+    for page in edition.pages:
+        whole = page is first or page is last
+        before = known.get(id(page))
+        if before is None or before[0] is not page or before[1] is not whole:
+            before = page, whole, tuple(_printed(page, whole=whole))
+        memory.pages[id(page)] = before
+    printed = tuple(memory.pages[id(page)][2] for page in edition.pages)
+    return Paper(issue, printed, tuple(_furniture_written(issue, memory)), (first.width, first.height))
 
 
 def _lines(texts: Iterable[PrintedText]) -> str:
@@ -118,15 +126,25 @@ def _printed(page: Page, *, whole: bool) -> Iterator[PrintedText]:
             yield PrintedText(words, marks[0].tag.furniture, max(mark.run.size for mark in marks))
 
 
-def _furniture_written(issue: Issue) -> Iterator[WrittenText]:
+def _furniture_written(issue: Issue, memory: Memory) -> Iterator[WrittenText]:
+    known, memory.plans = memory.plans, {}
     for plan in issue.pages:
         values = template_values(issue, plan)
-        for furniture in plan.layout.furniture:
-            yield from _furniture(furniture, plan, values)
-        for name, banner in plan.layout.banners.items():
-            yield WrittenText(plain(banner.text), banner.text, plan.layout.location, plan.number, name, "banner")
-        if plan.layout.editor is not None and plan.editor:
-            yield WrittenText(plain(plan.editor), plan.editor, plan.location, plan.number, "editor", "editor")
+        given = id(plan.layout), plan.layout, plan.location, values
+        before = known.get(plan.number)
+        if before is None or before[0] != given:
+            before = given, tuple(_of_plan(plan, values))
+        memory.plans[plan.number] = before
+        yield from before[1]
+
+
+def _of_plan(plan: PagePlan, values: dict[str, Pieces]) -> Iterator[WrittenText]:
+    for furniture in plan.layout.furniture:
+        yield from _furniture(furniture, plan, values)
+    for name, banner in plan.layout.banners.items():
+        yield WrittenText(plain(banner.text), banner.text, plan.layout.location, plan.number, name, "banner")
+    if plan.layout.editor is not None and plan.editor:
+        yield WrittenText(plain(plan.editor), plan.editor, plan.location, plan.number, "editor", "editor")
 
 
 def _furniture(furniture: Furniture, plan: PagePlan, values: dict[str, Pieces]) -> Iterator[WrittenText]:
@@ -137,11 +155,10 @@ def _furniture(furniture: Furniture, plan: PagePlan, values: dict[str, Pieces]) 
             yield WrittenText(plain(pieces), pieces, furniture.location, plan.number, furniture.name, "furniture")
 
 
-def stories_written(issue: Issue) -> Iterator[WrittenText]:
-    """All texts of the stories, each story once."""
-    for story in {story.slug: story for page in issue.pages for story in page.stories}.values():
-        for passage in passages_of(story):
-            yield WrittenText(passage.text, passage.pieces, passage.location, 0, "", passage.kind)
+def story_written(story: Story) -> Iterator[WrittenText]:
+    """All texts of a story."""
+    for passage in passages_of(story):
+        yield WrittenText(passage.text, passage.pieces, passage.location, 0, "", passage.kind)
 
 
 def other_dates(text: WrittenText, issued: date) -> Iterator[tuple[int, str]]:

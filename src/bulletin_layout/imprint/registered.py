@@ -148,4 +148,4 @@ def _folios(paper: Paper) -> Iterator[Finding]:
 
 
 def _without_spaces(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())

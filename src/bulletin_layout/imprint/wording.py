@@ -4,12 +4,13 @@ In furniture, bylines and captions they are its own; in a story's text other pap
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal
 
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import imprint as said
-from bulletin_layout.imprint.printed import Paper, WrittenText, stories_written
+from bulletin_layout.imprint.memory import Memory
+from bulletin_layout.imprint.printed import Paper, WrittenText, story_written
 from bulletin_layout.typeset.persons import persons_at
 from bulletin_layout.values import NamedTuple
 
@@ -138,17 +139,29 @@ _FORMS: Final = (
 )
 
 
-def wording_findings(paper: Paper) -> Iterator[Finding]:
+def wording_findings(paper: Paper, memory: Memory) -> Iterator[Finding]:
     """All such words in furniture and stories, each at its place."""
-    for texts, part in ((paper.furniture, "furniture"), (stories_written(paper.issue), "stories")):
-        forms = [form for form in _FORMS if form.parts in ("all", part)]
-        for text in texts:
-            for form in forms:
-                if any(cue in text.words for cue in form.cues):
-                    yield from _of(form, text)
+    yield from _in_texts(paper.furniture, "furniture")
+    known, memory.stories = memory.stories, {}
+    for story in {story.slug: story for page in paper.issue.pages for story in page.stories}.values():
+        before = known.get(story.slug)
+        if before is None or before[0] is not story:
+            before = story, tuple(_in_texts(tuple(story_written(story)), "stories"))
+        memory.stories[story.slug] = before
+        yield from before[1]
+
+
+def _in_texts(texts: Sequence[WrittenText], part: str) -> Iterator[Finding]:
+    words = "\n".join(text.words for text in texts)
+    forms = [form for form in _FORMS if form.parts in ("all", part) and any(cue in words for cue in form.cues)]
+    for text in texts if forms else ():
+        for form in forms:
+            yield from _of(form, text)
 
 
 def _of(form: _Form, text: WrittenText) -> Iterator[Finding]:
+    if not any(cue in text.words for cue in form.cues):
+        return
     for found in re.finditer(form.pattern, text.words):
         if form.sure is not None and not form.sure(text, found):
             continue

@@ -12,7 +12,7 @@ from bulletin_layout.live.edits.choices import Choice
 from bulletin_layout.live.edits.edit import Edit
 from bulletin_layout.live.edits.fixing import id_of, title_of
 from bulletin_layout.live.edits.history import History
-from bulletin_layout.live.overlays import FindingShown, shown_findings, slots_of
+from bulletin_layout.live.overlays import FindingShown, shown_findings, slot_boxes
 from bulletin_layout.live.places import Places, Shown
 from bulletin_layout.live.proofs import SinceProof
 from bulletin_layout.live.texts import Texts
@@ -93,8 +93,7 @@ class Desk:
             return {**said, "findings": findings, "slots": []}
         seen = self._seen
         shown = shown_findings(seen.composed, viewed.findings, seen.places)
-        boxes = {(page.number, each.name): each.boxes for page in seen.places.pages.values()
-                 for each in slots_of(seen.composed, page.number)}  # fmt: skip
+        boxes = slot_boxes(seen.composed)
         return {
             **said,
             "findings": [_finding_as_json(each, language) for each in shown],

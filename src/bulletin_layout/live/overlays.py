@@ -2,12 +2,14 @@
 findings. All places are points from the top left corner of the trim."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from bulletin_layout.compose import Composed, SlotRoom
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.grid import Rect, page_grid
+from bulletin_layout.issue import PagePlan
 from bulletin_layout.live.places import Places, Shown
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Page, PictureMark, TextMark
@@ -71,11 +73,23 @@ def slots_of(composed: Composed, page: int) -> Iterator[SlotShown]:
     plan = next(plan for plan in composed.issue.pages if plan.number == page)
     reports = {(each.page, each.slot): each for each in composed.slots}
     rooms = {each.slot: each for each in composed.rooms if each.page == plan.number}
-    grid = page_grid(plan.layout.sheet, plan.number)
     for name, slot in plan.opening.slots.items():
-        room = rooms.get(name) or SlotRoom(plan.number, name, tuple(grid.box_rect(box) for box in slot.boxes), ())
+        room = rooms.get(name) or _as_laid(plan, name)
         on_grid = slot.boxes[0].fixed is None
         yield SlotShown(name, room.boxes, room.columns, reports.get((plan.number, name)), on_grid)
+
+
+def slot_boxes(composed: Composed) -> Mapping[tuple[int, str], tuple[Rect, ...]]:
+    """The boxes of all slots after fitting, by page and name."""
+    slots = {(plan.number, name): plan for plan in composed.issue.pages for name in plan.opening.slots}
+    known = {(room.page, room.slot): room for room in composed.rooms}
+    return {at: (known.get(at) or _as_laid(plan, at[1])).boxes for at, plan in slots.items()}
+
+
+def _as_laid(plan: PagePlan, slot: str) -> SlotRoom:
+    """A slot that nothing was poured into, with its boxes of the layout."""
+    grid = page_grid(plan.layout.sheet, plan.number)
+    return SlotRoom(plan.number, slot, tuple(grid.box_rect(box) for box in plan.opening.slots[slot].boxes), ())
 
 
 def gave_of(found: Overlays) -> Iterator[tuple[Rect, str]]:
@@ -138,50 +152,59 @@ class FindingShown(NamedTuple):
 def shown_findings(composed: Composed, findings: Sequence[Finding], places: Places) -> tuple[FindingShown, ...]:
     """The findings with their places on the pages: the character that each names; or else the slot that its place in a
     layout or its sentence names, or the beginning of the story whose file it is in. Some have none."""
-    slots = _slot_places(composed)
-    return tuple(FindingShown(each, tuple(_places(each, composed, places, slots))) for each in findings)
+    spots = _Spots(composed, places)
+    return tuple(FindingShown(each, tuple(spots.of(each))) for each in findings)
 
 
-#: By path and line of a slot's name in a layout, its boxes on the pages.
-_SlotPlaces = Mapping[tuple[str, int], list[tuple[int, Rect]]]
+#: A box on a page.
+_Place = tuple[int, Rect]
 
 
-def _slot_places(composed: Composed) -> _SlotPlaces:
-    plans = {plan.number: plan for plan in composed.issue.pages}
-    found: dict[tuple[str, int], list[tuple[int, Rect]]] = {}
-    for room in composed.rooms:
-        slot = plans[room.page].opening.slots.get(room.slot)
-        if slot is not None:
-            found.setdefault((slot.location.path, slot.location.line), []).extend((room.page, b) for b in room.boxes)
-    return found
+class _Spots:
+    """Where findings are on the pages of a composed issue."""
 
+    def __init__(self, composed: Composed, places: Places) -> None:
+        self._composed, self._places = composed, places
+        #: by page and slot, the slot's boxes; by path and line of its name in a layout, those on all pages
+        self._rooms: dict[tuple[object, object], list[_Place]] = {}
+        self._layouts: dict[tuple[str, int], list[_Place]] = {}
+        plans = {plan.number: plan for plan in composed.issue.pages}
+        for room in composed.rooms:
+            boxes = [(room.page, box) for box in room.boxes]
+            self._rooms.setdefault((room.page, room.slot), []).extend(boxes)
+            slot = plans[room.page].opening.slots.get(room.slot)
+            if slot is not None:
+                self._layouts.setdefault((slot.location.path, slot.location.line), []).extend(boxes)
 
-def _places(finding: Finding, composed: Composed, places: Places, slots: _SlotPlaces) -> Sequence[tuple[int, Rect]]:
-    spot = finding.location
-    shown = places.of_place(spot.path, spot.line, spot.column)
-    if shown:
-        return tuple(boxes_of(shown, places))
-    named = dict(finding.says.fields)
-    page, slot = named.get("page"), named.get("slot")
-    rooms = [room for room in composed.rooms if (room.page, room.slot) == (page, slot)]
-    if rooms:
-        return [(room.page, box) for room in rooms for box in room.boxes]
-    if (spot.path, spot.line) in slots:
-        return slots[spot.path, spot.line]
-    for plan in composed.issue.pages:
-        for story in plan.stories:
-            if story.location.path == spot.path:
-                return _beginning(story.slug, places)
-    return ()
+    def of(self, finding: Finding) -> Sequence[_Place]:
+        """The places of a finding."""
+        spot = finding.location
+        shown = self._places.of_place(spot.path, spot.line, spot.column)
+        if shown:
+            return tuple(boxes_of(shown, self._places))
+        named = dict(finding.says.fields)
+        return (
+            self._rooms.get((named.get("page"), named.get("slot")), ())
+            or self._layouts.get((spot.path, spot.line), ())
+            or self._beginnings.get(self._stories.get(spot.path, ""), ())
+        )
 
+    @cached_property
+    def _stories(self) -> Mapping[str, str]:
+        """The stories by their files."""
+        stories = (story for plan in self._composed.issue.pages for story in plan.stories)
+        return {story.location.path: story.slug for story in stories}
 
-def _beginning(story: str, places: Places) -> Sequence[tuple[int, Rect]]:
-    """The box of a story's first line."""
-    for number, page in places.pages.items():
-        for line in _lines(page):
-            if line[0].tag.story == story:
-                return ((number, box_of(line)),)
-    return ()
+    @cached_property
+    def _beginnings(self) -> Mapping[str, Sequence[_Place]]:
+        """The box of each story's first line."""
+        found: dict[str, Sequence[_Place]] = {}
+        for number, page in self._places.pages.items():
+            for line in _lines(page):
+                story = line[0].tag.story
+                if story and story not in found:
+                    found[story] = ((number, box_of(line)),)
+        return found
 
 
 def boxes_of(shown: Iterable[Shown], places: Places) -> Iterator[tuple[int, Rect]]:

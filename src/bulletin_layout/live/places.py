@@ -6,7 +6,8 @@ not set (blanks at a line's end) to no glyph.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from bulletin_layout.findings import Location
 from bulletin_layout.issue import Piece
@@ -71,13 +72,23 @@ class Places:
         line. When nothing of that place is printed, those of the nearest character before it on its line, or behind
         it; of a file's line of which nothing is printed, none."""
         found: list[tuple[int, _Char]] = []
-        for number in self.pages:
+        for number in self._showing.get((path, line), ()):
             found += [(number, char) for char in self._chars(number, path, line)]
         if column is not None and found:
             columns = sorted({char.column for _, char in found})
             nearest = columns[max(0, bisect_right(columns, column) - 1)]
             found = [(number, char) for number, char in found if char.column == nearest]
         return tuple(_joined(found))
+
+    @cached_property
+    def _showing(self) -> Mapping[tuple[str, int], Sequence[int]]:
+        """By path and line of a file, the pages that show something of it."""
+        showing: dict[tuple[str, int], list[int]] = {}
+        for number in self.pages:
+            page = self._page(number)
+            for spot in page.touching.keys() | page.pictures.keys():
+                showing.setdefault(spot, []).append(number)
+        return showing
 
     def _beginning(self, at: int | None, origin: Origin) -> GlyphPlace | None:
         """Where the text begins that a glyph without a character of its own belongs to."""

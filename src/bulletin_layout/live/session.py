@@ -14,12 +14,14 @@ from typing import Any, Final
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.as_json import as_json
 from bulletin_layout.findings.catalogue import live as said
+from bulletin_layout.folders import SHELVES
 from bulletin_layout.issue import Press
 from bulletin_layout.languages import Language
 from bulletin_layout.live.desk import Desk
 from bulletin_layout.live.opening import DEFAULT_EDITOR
 from bulletin_layout.live.view import PageView, Stage, View, next_view
 from bulletin_layout.page import Page
+from bulletin_layout.pipeline.kept_checks import keep_checks
 from bulletin_layout.pipeline.making import KEPT
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.viewing import Viewed, composed_view, inspected
@@ -61,7 +63,7 @@ class Session:
         self.folder, self.root, self.shelves = folder, root, shelves
         self.language, self.readonly = language, readonly
         self.memory = Memory()
-        self.drawing = SvgMemory(None if readonly else root / "out" / KEPT)
+        self.drawing = SvgMemory(None if readonly else root / SHELVES / KEPT)
         self.desk = Desk()
         self.editor = editor
         self.at_work = threading.RLock()
@@ -123,6 +125,7 @@ class Session:
                     continue
             self._show(self._tried(viewed, partial(inspected, viewed, self._tell, self.memory)))
             if not self._wait(_IDLE):
+                self._keep(viewed)
                 gc.collect()  # builds run without it
                 gc.freeze()  # so that the next one looks only at what is new
 
@@ -183,6 +186,12 @@ class Session:
                 self.view = next_view(self.view, self._failed(viewed, problem), plain)
         self.busy = self.busy and not whole
         self._tell_all()
+
+    def _keep(self, viewed: Viewed) -> None:
+        """Write down what was found in texts and photos, for the next process."""
+        if viewed.issue is not None and not self.readonly:
+            with self.at_work:
+                keep_checks(self.root / SHELVES, viewed.issue, self.memory)
 
     def _findings_alone(self, viewed: Viewed) -> Mapping[str, Any]:
         findings = [{**as_json(each, self.language), "places": []} for each in viewed.findings]

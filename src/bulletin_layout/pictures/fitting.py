@@ -3,7 +3,6 @@ between builds."""
 
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
@@ -107,6 +106,6 @@ class PressPictures:
         head = json.dumps({**facts, "digest": sha256(made.data).hexdigest()}).encode()
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(prefix=".making-", dir=self._folder, delete=False) as file:
-                file.write(head + b"\n" + made.data)
-            os.replace(file.name, self._path(self._folder, name))
+            making = self._folder / f".making-{os.urandom(4).hex()}"
+            making.write_bytes(head + b"\n" + made.data)
+            os.replace(making, self._path(self._folder, name))

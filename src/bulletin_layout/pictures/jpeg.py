@@ -52,7 +52,8 @@ def read_jpeg(data: bytes, shown: str) -> JpegHead:
             turn = exif_turn(body[6:])
         elif marker == 0xEE and body.startswith(b"Adobe"):
             adobe = True
-    if data.find(b"\xff\xd9", at) < 0:  # inside a scan FF is always followed by 00 or a restart marker
+    # Inside a scan FF is always followed by 00 or a restart marker; the end is looked for from the end of the file.
+    if data.rfind(b"\xff\xd9", at) < 0:
         raise PictureError(said.end_missing(shown, "JPEG"))
     return _head(frame, frame_marker, shown, turn=turn, adobe=adobe, jfif=jfif)
 

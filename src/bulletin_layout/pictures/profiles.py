@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Final, Literal
 
@@ -60,6 +59,8 @@ class Profile:
 
 def built_in(name: Paper | Literal["sRGB.icc"]) -> Profile:
     """A built-in profile by its name."""
+    from importlib.resources import files  # takes as long to import as ten modules, and brings tempfile along
+
     return _checked(files("bulletin_layout.pictures").joinpath("icc", name).read_bytes(), name, name)
 
 

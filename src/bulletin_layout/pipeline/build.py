@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_layout.folders import issue_folder, publication_above
+from bulletin_layout.folders import SHELVES, issue_folder, publication_above
 from bulletin_layout.languages import Language
 from bulletin_layout.pipeline.record import Order, recorded
 from bulletin_layout.pipeline.result import ALL_PAGES, FailOn, PageImages, Product, Result, Tell, silent
@@ -70,4 +70,4 @@ def _usual_shelves(folder: Path) -> Path | None:
     """The publication's own folder of products; None: no publication is there."""
     issue = issue_folder(folder)
     root = publication_above(issue) if issue is not None else None
-    return root / "out" if root is not None else None
+    return root / SHELVES if root is not None else None

@@ -14,13 +14,14 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Issue
 from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline.aside import sweep_files
+from bulletin_layout.pipeline.kept_checks import keep_checks
 from bulletin_layout.pipeline.kept_images import keep_images, kept_images
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.products import Job, image_findings, make, sheet_findings
 from bulletin_layout.pipeline.record import Order, beginning, record
 from bulletin_layout.pipeline.result import FailOn, Outcome, Product, Result, Tell
 from bulletin_layout.pipeline.shelf import MAKING, HalfMovedError, Shelf
-from bulletin_layout.pipeline.viewing import in_order, view_issue
+from bulletin_layout.pipeline.viewing import in_order, usual_shelves, view_issue
 from bulletin_layout.reading import Source
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     """Carry out an order. Parameters as for ``build_issue``; ValueError: a code that is to be ignored cannot be."""
     begun = beginning(order)
     memory = memory or Memory()
-    viewed = view_issue(order.folder, tell, memory, profile=order.profile, ignore=order.ignore)
+    viewed = view_issue(order.folder, tell, memory, profile=order.profile, ignore=order.ignore, shelves=order.shelves)
     if viewed.finished is None:
         return Result(viewed.name, "stopped", viewed.findings)
     composed, fonts = viewed.finished
@@ -52,7 +53,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
     # A page that does not exist is a slip in the command: stop before anything is written.
     if not order.products or drawn:
         return Result(issue.id, _outcome(found, order.fail_on), found, composed.slots)
-    shelves = order.shelves or issue.publication.root / "out"
+    shelves = order.shelves or usual_shelves(issue)
     target = shelves / issue.id
     # Temporary files in the picture cache come from builds that were killed.
     sweep_files(shelves / KEPT, MAKING)
@@ -82,6 +83,7 @@ def run(order: Order, tell: Tell, memory: Memory | None = None, heritage: "Herit
         from bulletin_layout.pipeline.page_images import image_keys  # it was loaded to make them
 
         keep_images(shelves, issue.id, image_keys(memory.drawing), files)
+    keep_checks(shelves, issue, memory)
     outcome = _outcome(found, order.fail_on)
     result = Result(issue.id, outcome, found, composed.slots, files, draft=outcome == "findings")
     if heritage is None and not viewed.font_findings:

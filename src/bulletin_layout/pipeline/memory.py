@@ -2,7 +2,7 @@
 
 from dataclasses import field
 
-from bulletin_layout import compose, preflight
+from bulletin_layout import compose, imprint, preflight
 from bulletin_layout.proofreading import ProofMemory
 from bulletin_layout.reading import ReadingMemory
 from bulletin_layout.render.drawn import DrawingMemory
@@ -18,4 +18,5 @@ class Memory:
     composing: compose.Memory = field(default_factory=compose.Memory)
     drawing: DrawingMemory = field(default_factory=DrawingMemory)
     judging: preflight.Memory = field(default_factory=preflight.Memory)
+    law: imprint.Memory = field(default_factory=imprint.Memory)
     proofs: ProofMemory = field(default_factory=ProofMemory)

@@ -21,7 +21,7 @@ from bulletin_layout.pipeline.making import KEPT, lost_picture, unwritten
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import Outcome, Tell
 from bulletin_layout.pipeline.shelf import Shelf
-from bulletin_layout.pipeline.viewing import in_order, view_issue
+from bulletin_layout.pipeline.viewing import in_order, usual_shelves, view_issue
 from bulletin_layout.proofing.asked import asked_in, left_in, not_done
 from bulletin_layout.proofing.beside import beside_pages, changed_pages
 from bulletin_layout.proofing.changes import Comparison
@@ -209,7 +209,7 @@ def _written(
 ) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Write sheets, list, data and images, and the round unless it was refused."""
     issue, now = proof.composed.issue, proof.now
-    shelves = out or issue.publication.root / "out"
+    shelves = out or usual_shelves(issue)
     target = shelves / issue.id / PROOFS
     kept = shelves / KEPT
     press = issue.publication.press

@@ -11,10 +11,11 @@ from bulletin_layout.compose import Composed, compose_issue
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.phrases import text
 from bulletin_layout.findings.settled import Choice, refusal, settled
-from bulletin_layout.folders import ROUNDS
+from bulletin_layout.folders import ROUNDS, SHELVES
 from bulletin_layout.fonts import FontBook, FontError
 from bulletin_layout.imprint import imprint_findings
 from bulletin_layout.issue import Issue
+from bulletin_layout.pipeline.kept_checks import recall_checks
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.result import Tell
 from bulletin_layout.preflight import inspect_edition
@@ -57,11 +58,12 @@ def view_issue(
     profile: str | None = None,
     ignore: Sequence[str] = (),
     against_signature: bool = True,
+    shelves: Path | None = None,
 ) -> Viewed:
     """Read, compose and inspect the issue in ``folder``; parameters as for ``build_issue`` and ``inspected``.
     ValueError: a code in ``ignore`` cannot be turned off."""
     composed = composed_view(folder, tell, memory, profile=profile, ignore=ignore)
-    return inspected(composed, tell, memory, against_signature=against_signature)
+    return inspected(composed, tell, memory, against_signature=against_signature, shelves=shelves)
 
 
 def composed_view(
@@ -90,19 +92,28 @@ def composed_view(
     return Viewed(issue.id, Finished(composed, fonts), found, choices, reading.sources, of_fonts, issue)
 
 
-def inspected(viewed: Viewed, tell: Tell, memory: Memory, *, against_signature: bool = True) -> Viewed:
+def inspected(
+    viewed: Viewed, tell: Tell, memory: Memory, *, against_signature: bool = True, shelves: Path | None = None
+) -> Viewed:
     """A composed issue with what its texts and its finished pages show; one that could not be composed as it is.
-    ``against_signature``: an issue that was signed for press (付印) is held against what was signed."""
+    ``against_signature``: an issue that was signed for press (付印) is held against what was signed. ``shelves``: the
+    folder of all issues' products, beside which lies what was found before; default: that of the publication."""
     if viewed.finished is None or viewed.issue is None:
         return viewed
     composed = viewed.finished.composed
     signed, changed = _signed(composed) if against_signature else ((), ())
     tell("preflight", 0, 0)
+    recall_checks(shelves or usual_shelves(viewed.issue), viewed.issue, memory)
     written = proofread(viewed.issue, memory.proofs)
     at_press = inspect_edition(composed.edition, composed.issue, memory.judging)
-    by_law = imprint_findings(composed.issue, composed.edition)
+    by_law = imprint_findings(composed.issue, composed.edition, memory.law)
     found = in_order((*viewed.findings, *written, *changed, *at_press, *by_law), viewed.choices)
     return replace(viewed, findings=found, sources=(*viewed.sources, *signed))
+
+
+def usual_shelves(issue: Issue) -> Path:
+    """The publication's own folder of products."""
+    return issue.publication.root / SHELVES
 
 
 def _compose(

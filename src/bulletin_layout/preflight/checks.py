@@ -14,8 +14,9 @@ from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.issue import Press
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.page import Mark, Page, PanelMark, PictureMark, RuleMark, TextMark
-from bulletin_layout.pictures import PictureError, most_ink
+from bulletin_layout.pictures import PictureError
 from bulletin_layout.preflight.extent import SLACK, InkRect, Placed, around, inks_of
+from bulletin_layout.preflight.memory import Memory
 from bulletin_layout.preflight.press_rules import Where
 
 #: A ground that ends within this distance of the trim edge, in mm, is meant to bleed (出血).
@@ -41,12 +42,12 @@ def low_resolution(_page: Page, placed: Placed, where: Where, press: Press) -> I
             )
 
 
-def photo_ink(_page: Page, placed: Placed, where: Where, press: Press) -> Iterator[Finding]:
+def photo_ink(placed: Placed, where: Where, press: Press, memory: Memory) -> Iterator[Finding]:
     """CMYK photos above the total area coverage limit (总墨量): their values are printed unchanged."""
     for mark, _ in placed.pictures:
         if mark.picture.cmyk:
             try:
-                ink = most_ink(mark.picture)
+                ink = memory.ink_of(mark.picture)
             except PictureError:  # the renderer reports it
                 continue
             if ink > press.tac + _INK_SEEN:

@@ -15,8 +15,6 @@ from bulletin_layout.preflight.memory import Judged, Memory
 from bulletin_layout.preflight.press_rules import judge_uses
 
 _CHECKS: Final = (
-    checks.low_resolution,
-    checks.photo_ink,
     checks.off_page,
     checks.near_edge,
     checks.bleed_missed,
@@ -42,14 +40,19 @@ def inspect_edition(edition: Edition, issue: Issue, memory: Memory | None = None
         places = of_page, _named(layout) if layout is not None else {}
         known = before.get(id(page))
         if known is None or known.page is not page or known.places != places:
-            known = Judged(page, places, tuple(_of_page(page, press, stories, *places)))
+            known = Judged(page, places, tuple(_of_page(page, press, stories, *places, memory)))
         memory.judged[id(page)] = known
         found += known.findings
     return (*found, *_whole(edition, issue))
 
 
 def _of_page(
-    page: Page, press: Press, stories: Mapping[str, Location], of_page: Location, named: Mapping[str, Location]
+    page: Page,
+    press: Press,
+    stories: Mapping[str, Location],
+    of_page: Location,
+    named: Mapping[str, Location],
+    memory: Memory,
 ) -> Iterator[Finding]:
     """The findings of one page."""
 
@@ -57,6 +60,8 @@ def _of_page(
         return stories.get(story, of_page)
 
     marks = placed(page)
+    yield from checks.low_resolution(page, marks, where, press)
+    yield from checks.photo_ink(marks, where, press, memory)
     for check in _CHECKS:
         yield from check(page, marks, where, press)
     yield from furniture_clear(page, marks.marks, named, of_page)

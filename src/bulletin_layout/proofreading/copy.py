@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from hashlib import sha256
 from itertools import accumulate, pairwise
 from string import ascii_letters
 from typing import Final
@@ -84,6 +85,21 @@ def _keys_of(cues: str) -> frozenset[int]:
     return frozenset(keys_of(cues.split("|")))
 
 
+class Written(NamedTuple):
+    """What is written in a story, or beside the stories (None): its passages and the text of each, in which ``MASK``
+    stands for what no check looks at."""
+
+    story: Story | None
+    passages: tuple[Passage, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def digest(self) -> str:
+        """The same for what is written alike: its checks find the same in it."""
+        kinds = (passage.kind for passage in self.passages)
+        return sha256("\0".join((*kinds, *self.texts)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 class Part(NamedTuple):
     """A story in a running text, from ``start`` to ``end``; None: what is printed beside the stories."""
 
@@ -99,15 +115,16 @@ class Copy:
     each; ``parts``: the stories, in order.
     """
 
-    def __init__(self, stories: Iterable[tuple[Story | None, Iterable[Passage]]]) -> None:
+    def __init__(self, stories: Iterable[Written]) -> None:
         self._known: dict[str, bool] = {}
         passages: list[Passage] = []
+        texts: list[str] = []
         counts = []
-        for story, found in stories:
+        for story, found, written in stories:
             first = len(passages)
             passages += found
+            texts += written
             counts.append((first, len(passages), story))
-        texts = [_masked(passage) for passage in passages]
         starts = (*accumulate((len(text) + 1 for text in texts), initial=0),)
         self.text, self.passages, self.starts = "\n".join(texts), tuple(passages), starts[:-1]
         self._lines = f"\n{self.text}\n"  # a cue may begin or end with the end of a line
@@ -177,14 +194,21 @@ class Copy:
 
 def copy_of(stories: Iterable[Story]) -> Copy:
     """The running text of stories."""
-    return Copy((story, _passages(story)) for story in stories)
+    return Copy(map(written_in, stories))
 
 
-def copy_beside(issue: Issue) -> Copy:
+def written_in(story: Story) -> Written:
+    """What is written in a story."""
+    passages = (*_passages(story),)
+    return Written(story, passages, (*map(_masked, passages),))
+
+
+def written_beside(issue: Issue) -> Written:
     """What is printed beside the stories: furniture, editors, and texts of the publication."""
-    beside = dict.fromkeys(pieces for page in issue.pages for pieces in texts_beside(page) if pieces)
-    beside |= dict.fromkeys(pieces for pieces in issue.publication.texts.values() if pieces)
-    return Copy([(None, (Passage("byline", pieces, pieces[0].location) for pieces in beside))])
+    printed = {id(pieces): pieces for page in issue.pages for pieces in texts_beside(page)}  # most stand on many pages
+    beside = dict.fromkeys(pieces for pieces in (*printed.values(), *issue.publication.texts.values()) if pieces)
+    passages = tuple(Passage("byline", pieces, pieces[0].location) for pieces in beside)
+    return Written(None, passages, (*map(_masked, passages),))
 
 
 def _passages(story: Story) -> Iterator[Passage]:

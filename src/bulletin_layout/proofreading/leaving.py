@@ -6,23 +6,24 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.issue.story import LeftAsIs, Story
 from bulletin_layout.proofreading.copy import Copy
 from bulletin_layout.proofreading.rule import Slip
+from bulletin_layout.proofreading.together import Read
 
-Slips = list[tuple[Copy, Slip]]
+Slips = list[tuple[Read, Slip]]
 
 
-def parted(slips: Iterable[tuple[Copy, Slip]], stories: Iterable[Story]) -> tuple[Slips, Slips, tuple[Finding, ...]]:
+def parted(slips: Iterable[tuple[Read, Slip]], stories: Iterable[Story]) -> tuple[Slips, Slips, tuple[Finding, ...]]:
     """The slips to report; those that a remark of their story leaves; and hints about remarks that leave none."""
     found: Slips = []
     left: Slips = []
     used: set[LeftAsIs] = set()
-    for copy, slip in slips:
-        story = copy.part_at(slip.start).story
-        remark = next((each for each in story.left if _leaves(each, copy, slip, used)), None) if story else None
+    for read, slip in slips:
+        remarks = read.story.left if read.story is not None else ()
+        remark = next((each for each in remarks if _leaves(each, read.copy, slip, used)), None)
         if remark is None:
-            found.append((copy, slip))
+            found.append((read, slip))
         else:
             used.add(remark)
-            left.append((copy, slip))
+            left.append((read, slip))
     return found, left, tuple(_unneeded(stories, used))
 
 

@@ -27,14 +27,17 @@ _MARKS: Final = f"[{re.escape(''.join((*_OPENERS, *_CLOSERS)))}]"
 def pair_slips(copy: Copy) -> Iterator[Slip]:
     """Slips of marks in pairs, paragraph by paragraph; and the first corner bracket of a story."""
     marks_in = compiled(_MARKS).findall
+    last = {part.end for part in copy.parts}
     for start, end, _ in copy.spans:
         marks = "".join(marks_in(copy.text, start, end))
         for couple in _COUPLES if marks else ():
             marks = marks.replace(couple, "")
         if marks:  # something is left beside those that stand together, each within another kind
-            yield from _Pairs(start, copy.text[start:end]).slips(copy.text[end + 1 : end + 2])
-    for match in islice(matches(_CORNERS, copy), 1):
-        yield Slip(*match.span(), "quote_corner", {"wrong": match[0]})
+            after = copy.text[end + 1 : end + 2] if end not in last else ""
+            yield from _Pairs(start, copy.text[start:end]).slips(after)
+    for part in copy.parts:
+        for match in islice(matches(_CORNERS, copy, part.start, part.end), 1):
+            yield Slip(*match.span(), "quote_corner", {"wrong": match[0]})
 
 
 class _Pairs:

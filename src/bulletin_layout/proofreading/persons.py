@@ -7,7 +7,7 @@ from bulletin_layout.proofreading.alike import sounds_alike
 from bulletin_layout.proofreading.copy import Copy
 from bulletin_layout.proofreading.people import TITLES, places, post_before
 from bulletin_layout.proofreading.rule import Slip
-from bulletin_layout.proofreading.together import Fact
+from bulletin_layout.proofreading.together import Fact, Read
 
 _SURNAMES: Final = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
@@ -39,20 +39,20 @@ def persons_of(copy: Copy) -> Iterator[Fact]:
                 yield Fact("person", start, start + size, name, beside="、".join(post_before(text, start)))
 
 
-def persons_together(facts: Sequence[tuple[Copy, Fact]], known: frozenset[str]) -> Iterator[tuple[Copy, Slip]]:
+def persons_together(facts: Sequence[tuple[Read, Fact]], known: frozenset[str]) -> Iterator[tuple[Read, Slip]]:
     """Two forms of what seems to be one name, and people with two posts; ``known``: names that are right."""
     firsts: dict[str, Fact] = {}
     posts: dict[str, str] = {}
-    for copy, fact in facts:
+    for read, fact in facts:
         if fact.word not in firsts:
             other = next((name for name in firsts if _is_one(firsts[name], fact)), "")
             if other and not {other, fact.word} <= known:
-                yield copy, Slip(fact.start, fact.end, "name_issue", {"wrong": fact.word, "other": other})
+                yield read, Slip(fact.start, fact.end, "name_issue", {"wrong": fact.word, "other": other})
             firsts[fact.word] = fact
         before = posts.setdefault(fact.word, fact.beside)
         if fact.word not in known and _are_split(before.split("、"), fact.beside.split("、")):
             fields = {"wrong": f"{fact.beside}{fact.word}", "other": f"{before}{fact.word}"}
-            yield copy, Slip(fact.start, fact.end, "name_post_split", fields)
+            yield read, Slip(fact.start, fact.end, "name_post_split", fields)
             known |= {fact.word}  # once is enough
 
 
@@ -64,7 +64,7 @@ def _are_split(before: list[str], here: list[str]) -> bool:
 def _is_one(one: Fact, other: Fact) -> bool:
     """Whether two names are likely to be one person's: they sound the same; or three characters, of which one differs,
     have a post that few people have."""
-    if len(one.word) != len(other.word) or one.word[0] != other.word[0]:
+    if len(one.word) != len(other.word) or one.word[:1] != other.word[:1]:
         return False
     if all(map(sounds_alike, one.word, other.word)):
         return True

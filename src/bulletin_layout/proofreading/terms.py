@@ -144,15 +144,19 @@ def _phrases(copy: Copy, fixed: tuple[str, ...]) -> Iterator[Slip]:
         size, most = len(phrase), max(1, len(phrase) // 8)
         if size < _LONG_PHRASE:
             continue
+        told: set[int] = set()
         whole = {at + shift for at in _finds(copy.text, phrase) for shift in range(-most, most + 1)}
         starts = {*_finds(copy.text, phrase[:3])}
         starts |= {at + 3 - size + shift for at in _finds(copy.text, phrase[-3:]) for shift in range(-most, most + 1)}
         for start in sorted(each for each in starts - whole if each >= 0):
+            part = copy.part_at(start).start
+            if part in told:
+                continue
             tries = (copy.text[start : start + size + more] for more in range(-most, most + 1))
             distance, words = min((_distance(words, phrase), words) for words in tries)
             if 0 < distance <= most and words.isalnum() and words not in fixed:
                 yield Slip(start, start + len(words), "term_fixed", {"wrong": words, "right": phrase})
-                break
+                told.add(part)  # once in a story is enough
 
 
 def _distance(one: str, other: str) -> int:

@@ -7,13 +7,16 @@ Each ``Fact`` belongs to one story, so that a process that builds again gathers 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Final, Literal
 
+from bulletin_layout.findings import Finding
 from bulletin_layout.issue import Story
-from bulletin_layout.proofreading.copy import ANY_HAN, Copy
+from bulletin_layout.proofreading.copy import ANY_HAN, Copy, Written
 from bulletin_layout.proofreading.numerals import number
 from bulletin_layout.proofreading.rule import HAN, Form, Slip, beside, compiled, matches
+from bulletin_layout.proofreading.saying import said
 from bulletin_layout.proofreading.whole import SENTENCE
 from bulletin_layout.values import NamedTuple
 
@@ -41,6 +44,9 @@ _COMMON: Final = 0.4
 _SHORTEST: Final = 14
 
 
+Kind = Literal["spaced", "close", "meeting", "latin", "sentence", "person", "slash", "unit"]
+
+
 class Fact(NamedTuple):
     """What a text says that another may say differently, from ``start`` to ``end``.
 
@@ -50,7 +56,7 @@ class Fact(NamedTuple):
     person's posts.
     """
 
-    kind: Literal["spaced", "close", "meeting", "latin", "sentence", "person", "slash", "unit"]
+    kind: Kind
     start: int
     end: int
     word: str = ""
@@ -58,21 +64,47 @@ class Fact(NamedTuple):
     beside: str = ""
 
 
-class Read(NamedTuple):
-    """A story of a text that was read, or what is printed beside the stories (None): its slips and its facts."""
+class Found(NamedTuple):
+    """What was found in one text alone: its slips and its facts, each in order, their offsets from its start."""
 
-    copy: Copy
-    story: Story | None
     slips: tuple[Slip, ...]
     facts: tuple[Fact, ...]
+
+
+class Read:
+    """A text that was read, with what was found in it: that of a story, or what is printed beside the stories.
+    ``digest``: of what is written."""
+
+    def __init__(self, digest: str, written: Written, found: Found) -> None:
+        self.digest, self.written, self.found = digest, written, found
+
+        self._said: dict[tuple[int, int], tuple[Slip, Finding]] = {}
+
+    def said(self, slip: Slip) -> Finding:
+        """The finding of a slip in it; that of a build before, if it has one."""
+        known = self._said.get((slip.start, slip.end))
+        if known is None or known[0] != slip:
+            known = self._said[slip.start, slip.end] = slip, said(self.copy, slip)
+        return known[1]
+
+    @property
+    def story(self) -> Story | None:
+        """The story; None: it is what is printed beside them."""
+        return self.written.story
+
+    @cached_property
+    def copy(self) -> Copy:
+        """The running text, by which something found is placed; of most texts nobody asks for it."""
+        return Copy((self.written,))
 
 
 def facts_of(copy: Copy) -> Iterator[Fact]:
     """The facts of a text."""
     for match in matches(_SPACED, copy):
         yield Fact("spaced", *match.span("slip" if match["slip"] else "other"))
-    for match in islice(matches(_CLOSE, copy), 1):
-        yield Fact("close", *match.span())
+    for part in copy.parts:
+        for match in islice(matches(_CLOSE, copy, part.start, part.end), 1):
+            yield Fact("close", *match.span())
     for match in matches(_SESSION, copy):
         if not any(matches(_OTHER_TIME, copy, max(0, match.start() - 8), match.start())):
             yield Fact("meeting", *match.span(), match["name"], number(match["number"]))
@@ -90,16 +122,16 @@ def facts_of(copy: Copy) -> Iterator[Fact]:
                     yield Fact("sentence", *match.span(), words)
 
 
-def gathered(read: Sequence[Read]) -> dict[str, list[tuple[Copy, Fact]]]:
+def gathered(read: Sequence[Read]) -> dict[str, list[tuple[Read, Fact]]]:
     """The facts of an issue, by kind."""
-    facts: dict[str, list[tuple[Copy, Fact]]] = defaultdict(list)
+    facts: dict[str, list[tuple[Read, Fact]]] = defaultdict(list)
     for each in read:
-        for fact in each.facts:
-            facts[fact.kind].append((each.copy, fact))
+        for fact in each.found.facts:
+            facts[fact.kind].append((each, fact))
     return facts
 
 
-def together(read: Sequence[Read], facts: Mapping[str, list[tuple[Copy, Fact]]]) -> Iterator[tuple[Copy, Slip]]:
+def together(read: Sequence[Read], facts: Mapping[str, list[tuple[Read, Fact]]]) -> Iterator[tuple[Read, Slip]]:
     """What does not go together in an issue. ``facts``: as they were gathered from it."""
     if facts.get("close"):
         yield from _spaces(facts.get("spaced", []))
@@ -107,98 +139,112 @@ def together(read: Sequence[Read], facts: Mapping[str, list[tuple[Copy, Fact]]])
     yield from _names(facts.get("latin", []))
     for kind, code in (("slash", "slash_form"), ("unit", "unit_space")):
         yield from _rarer(facts.get(kind, []), code)
-    yield from _repeated(facts.get("sentence", []))
-    yield from _twice(facts.get("sentence", []))
+    shared = _twofold(facts.get("sentence", []))
+    yield from _repeated(shared)
+    yield from _twice(read, shared)
     yield from _headlines(read)
 
 
-def _spaces(facts: list[tuple[Copy, Fact]]) -> Iterator[tuple[Copy, Slip]]:
-    for copy, fact in facts:
-        wrong = copy.text[fact.start - 1 : fact.end + 1]
+def _spaces(facts: list[tuple[Read, Fact]]) -> Iterator[tuple[Read, Slip]]:
+    for read, fact in facts:
+        wrong = read.copy.text[fact.start - 1 : fact.end + 1]
         fields = {"wrong": wrong, "right": wrong.replace(" ", "")}
-        yield copy, Slip(fact.start, fact.end, "space_mix", fields, "", safe=True)
+        yield read, Slip(fact.start, fact.end, "space_mix", fields, "", safe=True)
 
 
-def _ordinals(facts: list[tuple[Copy, Fact]]) -> Iterator[tuple[Copy, Slip]]:
+def _ordinals(facts: list[tuple[Read, Fact]]) -> Iterator[tuple[Read, Slip]]:
     """A meeting with two ordinals: each that differs from the first."""
-    first: dict[str, tuple[int, str]] = {}
-    for copy, fact in facts:
-        words = copy.text[fact.start : fact.end]
-        ordinal, other = first.setdefault(fact.word, (fact.number, words))
-        if ordinal != fact.number:
-            yield copy, Slip(fact.start, fact.end, "session_number", {"wrong": words, "other": other})
+    first: dict[str, tuple[Read, Fact]] = {}
+    for read, fact in facts:
+        before, other = first.setdefault(fact.word, (read, fact))
+        if other.number != fact.number:
+            fields = {"wrong": _words(read, fact), "other": _words(before, other)}
+            yield read, Slip(fact.start, fact.end, "session_number", fields)
 
 
-def _names(facts: list[tuple[Copy, Fact]]) -> Iterator[tuple[Copy, Slip]]:
+def _words(read: Read, fact: Fact) -> str:
+    return read.copy.text[fact.start : fact.end]
+
+
+def _names(facts: list[tuple[Read, Fact]]) -> Iterator[tuple[Read, Slip]]:
     """Latin names that differ in case or hyphens alone, one of them with a capital or hyphen inside."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    places: dict[str, tuple[Copy, Fact]] = {}
-    for copy, fact in facts:
+    places: dict[str, tuple[Read, Fact]] = {}
+    for read, fact in facts:
         forms[fact.word.replace("-", "").lower()][fact.word] += 1
-        places.setdefault(fact.word, (copy, fact))
+        places.setdefault(fact.word, (read, fact))
     for names in forms.values():
         written = [name for name in names if not name.isupper()]
         if len(written) > 1 and any(compiled(_CAMEL.pattern).search(name) for name in written):
             usual = max(written, key=lambda name: names[name])
             for name in written:
                 if name != usual:
-                    copy, fact = places[name]
-                    yield copy, Slip(fact.start, fact.end, "latin_variant", {"wrong": name, "other": usual})
+                    read, fact = places[name]
+                    yield read, Slip(fact.start, fact.end, "latin_variant", {"wrong": name, "other": usual})
 
 
-def _repeated(facts: list[tuple[Copy, Fact]]) -> Iterator[tuple[Copy, Slip]]:
-    """Sentences of prose that stand twice. One that stands more often is dummy text, or a refrain."""
-    places: dict[str, list[tuple[Copy, Fact]]] = defaultdict(list)
-    for copy, fact in facts:
-        places[fact.word].append((copy, fact))
-    told: tuple[Copy | None, int] = None, 0
-    for (first, before), (copy, fact) in (found for found in places.values() if len(found) == 2):
+def _twofold(facts: list[tuple[Read, Fact]]) -> list[tuple[Read, Fact]]:
+    """The sentences that stand more than once, with all their places."""
+    counts = Counter(fact.word for _, fact in facts)
+    several = {word for word, count in counts.items() if count > 1}
+    return [(read, fact) for read, fact in facts if fact.word in several] if several else []
+
+
+def _repeated(facts: list[tuple[Read, Fact]]) -> Iterator[tuple[Read, Slip]]:
+    """Sentences of prose that stand twice. One that stands more often is dummy text, or a refrain. ``facts``: those
+    that stand more than once."""
+    places: dict[str, list[tuple[Read, Fact]]] = defaultdict(list)
+    for read, fact in facts:
+        places[fact.word].append((read, fact))
+    told: tuple[Read | None, int] = None, 0
+    for (first, before), (read, fact) in (found for found in places.values() if len(found) == 2):
         # Of sentences that follow one another, the first.
-        if told[0] is not copy or re.sub(r"[。！？；\s]", "", copy.text[told[1] : fact.start]):
-            fields = {"wrong": copy.text[fact.start : fact.start + 12], "other": str(first.place(before.start))}
-            yield copy, Slip(fact.start, fact.end, "dup_sentence", fields)
-        told = copy, fact.end
+        if told[0] is not read or re.sub(r"[。！？；\s]", "", read.copy.text[told[1] : fact.start]):
+            words = read.copy.text[fact.start : fact.start + 12]
+            fields = {"wrong": words, "other": str(first.copy.place(before.start))}
+            yield read, Slip(fact.start, fact.end, "dup_sentence", fields)
+        told = read, fact.end
 
 
-def _rarer(facts: list[tuple[Copy, Fact]], code: str) -> Iterator[tuple[Copy, Slip]]:
+def _rarer(facts: list[tuple[Read, Fact]], code: str) -> Iterator[tuple[Read, Slip]]:
     """Of two ways to write something, the places that have the rarer."""
     ways = Counter(fact.word for _, fact in facts)
     if len(ways) > 1:
         usual = max(ways, key=lambda way: ways[way])
-        for copy, fact in facts:
+        for read, fact in facts:
             if fact.word != usual:
-                words = copy.text[fact.start - 1 : fact.end + 1]
-                right = words[0] + usual + words[-1]
-                yield copy, Slip(fact.start, fact.end, code, {"wrong": words, "right": right}, usual, safe=True)
+                words = read.copy.text[fact.start - 1 : fact.end + 1]
+                right = words[:1] + usual + words[-1:]
+                yield read, Slip(fact.start, fact.end, code, {"wrong": words, "right": right}, usual, safe=True)
 
 
-def _twice(facts: list[tuple[Copy, Fact]]) -> Iterator[tuple[Copy, Slip]]:
-    """Two stories that have much of their text in common."""
-    sizes: Counter[str] = Counter()
-    shared: Counter[tuple[str, str]] = Counter()
-    owners: dict[str, Story] = {}
-    places: dict[str, tuple[Copy, int]] = {}
-    for copy, fact in facts:
-        story = copy.part_at(fact.start).story
-        if story is None:
-            continue
-        sizes[story.slug] += len(fact.word)
-        places.setdefault(story.slug, (copy, fact.start))
-        first = owners.setdefault(fact.word, story)
-        if first.slug != story.slug:
-            shared[first.slug, story.slug] += len(fact.word)
-    for (one, other), common in shared.items():
-        if common >= _COMMON * min(sizes[one], sizes[other]):
-            copy, start = places[other]
-            yield copy, Slip(start, start + 2, "dup_story", {"other": one})
+def _twice(read: Sequence[Read], shared: list[tuple[Read, Fact]]) -> Iterator[tuple[Read, Slip]]:
+    """Two stories that have much of their text in common. ``shared``: the sentences that stand more than once."""
+    common: Counter[tuple[Read, Read]] = Counter()
+    owners: dict[str, Read] = {}
+    for each, fact in shared:
+        if each.story is not None:
+            first = owners.setdefault(fact.word, each)
+            if first is not each:
+                common[first, each] += len(fact.word)
+    for (one, other), size in common.items():
+        if one.story is not None and size >= _COMMON * min(_prose(one), _prose(other)):
+            start = next(fact.start for fact in other.found.facts if fact.kind == "sentence")
+            yield other, Slip(start, start + 2, "dup_story", {"other": one.story.slug})
 
 
-def _headlines(read: Sequence[Read]) -> Iterator[tuple[Copy, Slip]]:
+def _prose(read: Read) -> int:
+    """How many characters the sentences of a text have."""
+    return sum(len(fact.word) for fact in read.found.facts if fact.kind == "sentence")
+
+
+def _headlines(read: Sequence[Read]) -> Iterator[tuple[Read, Slip]]:
     first: dict[str, str] = {}
-    for copy, story, _, _ in read:
-        if story is not None and story.headline is not None:
-            words = "".join(story.headline.text.split())
-            before = first.setdefault(words, story.slug)
-            if words and before != story.slug:
-                start = next(span[0] for span in copy.spans if span[2].location == story.headline.location)
-                yield copy, Slip(start, start + 1, "head_dup", {"other": before})
+    for each in read:
+        if each.story is not None and each.story.headline is not None:
+            place = each.story.headline.location
+            words = "".join(each.story.headline.text.split())
+            before = first.setdefault(words, each.story.slug)
+            if words and before != each.story.slug:
+                start = next(span[0] for span in each.copy.spans if span[2].location == place)
+                yield each, Slip(start, start + 1, "head_dup", {"other": before})

@@ -132,7 +132,8 @@ class Drawing:
                 return False
             count += use is None
             known = use.texts if use is not None else {}
-            if tuple(map(known.get, font.first, font.first.values())) != font.said:
+            said = font.texts.values()
+            if not font.others <= known.keys() or [*map(known.get, font.texts, said)] != [*said]:
                 return False
         return True
 
@@ -142,7 +143,7 @@ class Drawing:
         for font in drawn.fonts:
             use = self._use(font.face)
             use.untold |= font.untold
-            use.texts.update(zip(font.first, font.said, strict=True))
+            use.texts.update(font.texts)
         # ReportLab takes down what the page refers to from these calls; the operators that they write are not used.
         for need in drawn.needs:
             match need:

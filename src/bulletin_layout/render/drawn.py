@@ -17,14 +17,14 @@ if TYPE_CHECKING:  # every build has these memories, but not every one draws
 
 
 class DrawnFont(NamedTuple):
-    """A face as a page shows it. ``resource``: the name under which its operators select it; ``first``: glyph → text
-    with which the page shows it first; ``said``: for each of these, the text that the document says; ``untold``: glyphs
-    without text of their own."""
+    """A face as a page shows it. ``resource``: the name under which its operators select it; ``texts``: glyph → text
+    that the document says for it; ``others``: the glyphs that the page shows with another text, too; ``untold``: those
+    that it shows without text of their own."""
 
     face: Face
     resource: str
-    first: Mapping[int, str]
-    said: tuple[str, ...]
+    texts: Mapping[int, str]
+    others: AbstractSet[int]
     untold: AbstractSet[int]
 
 

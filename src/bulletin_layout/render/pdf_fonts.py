@@ -4,7 +4,6 @@ Glyphs keep their numbers in the subset, and character codes are glyph numbers, 
 known which glyphs the document uses.
 """
 
-from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -43,11 +42,20 @@ class _Advances(dict[int, float]):
         return advance
 
 
-def _advances(face: Face) -> _Advances:
-    known = face.notes.get("advances")
-    if not isinstance(known, _Advances):
-        known = face.notes["advances"] = _Advances(face)
-    return known
+class _Codes(dict[int, str]):
+    """The character codes of glyphs, in hexadecimal; each is made when it is first asked for."""
+
+    def __missing__(self, gid: int) -> str:
+        code = self[gid] = f"{gid:04X}"
+        return code
+
+
+def _tables(face: Face) -> tuple[_Codes, _Advances]:
+    """The codes and advances of a face, of all documents together."""
+    known = face.notes.get("pdf")
+    if known is None:
+        known = face.notes["pdf"] = _Codes(), _Advances(face)
+    return known  # type: ignore[return-value]  # the notes of this package
 
 
 class FontUse:
@@ -57,12 +65,12 @@ class FontUse:
     glyphs that were shown without text of their own.
     """
 
-    __slots__ = ("advances", "face", "resource", "texts", "untold")
+    __slots__ = ("advances", "codes", "face", "resource", "texts", "untold")
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self.advances = _advances(face)
+        self.codes, self.advances = _tables(face)
         self.texts: dict[int, str] = {}
         self.untold: set[int] = set()
 
@@ -118,40 +126,47 @@ class FontUse:
 
 
 class PageFont:
-    """A face on one page of a document, which takes down what the page shows. ``advances``: of its glyphs."""
+    """A face on one page of a document, which takes down what the page shows."""
 
-    __slots__ = ("_gids", "_texts", "_use", "advances", "resource")
+    __slots__ = ("_others", "_told", "_untold", "_use", "advances", "codes", "resource")
 
     def __init__(self, use: FontUse) -> None:
         self._use = use
-        self._gids: list[int] = []
-        self._texts: list[str] = []
+        self._told: list[int] = []
+        self._others: set[int] = set()
+        self._untold: set[int] = set()
         self.resource = use.resource
-        self.advances = use.advances
+        self.codes, self.advances = use.codes, use.advances
 
-    def said(self, gids: Sequence[int], texts: tuple[str, ...]) -> tuple[str, ...]:
+    def said(self, gids: tuple[int, ...], texts: tuple[str, ...]) -> tuple[str, ...]:
         """Show glyphs that stand for these texts ("": an earlier one has it). Returns what copying gives for each: the
         text with which the document shows the glyph first."""
-        self._gids += gids
-        self._texts += texts
+        if "" in texts:
+            return self._said_in_part(gids, texts)
+        self._told += gids
         known = self._use.texts
-        said = tuple(map(known.get, gids))
-        if said == texts:
+        if tuple(map(known.get, gids)) == texts:
             return texts
-        if "" not in texts:
-            return tuple(map(known.setdefault, gids, texts))
-        self._use.untold.update(gids)
-        return tuple([text and known.setdefault(gid, text) for gid, text in zip(gids, texts, strict=True)])
+        said = tuple(map(known.setdefault, gids, texts))
+        if said != texts:
+            self._others.update(gid for gid, text, first in zip(gids, texts, said, strict=True) if text != first)
+        return said
+
+    def _said_in_part(self, gids: tuple[int, ...], texts: tuple[str, ...]) -> tuple[str, ...]:
+        """The same where some glyphs have no text of their own."""
+        pairs = [*zip(gids, texts, strict=True)]
+        untold = {gid for gid, text in pairs if not text}
+        self._untold |= untold
+        self._use.untold |= untold
+        own = [(gid, text) for gid, text in pairs if text]
+        said = iter(self.said(tuple(gid for gid, _ in own), tuple(text for _, text in own)))
+        return tuple(text and next(said) for text in texts)
 
     def drawn(self) -> DrawnFont:
         """What the page has shown."""
-        first = dict(zip(reversed(self._gids), reversed(self._texts), strict=True))
-        untold: frozenset[int] = frozenset()
-        if "" in self._texts:
-            pairs = [*zip(self._gids, self._texts, strict=True)]
-            first = {gid: text for gid, text in reversed(pairs) if text}
-            untold = frozenset(gid for gid, text in pairs if not text)
-        return DrawnFont(self._use.face, self.resource, first, tuple(map(self._use.texts.__getitem__, first)), untold)
+        told = set(self._told)
+        texts = dict(zip(told, map(self._use.texts.__getitem__, told), strict=True))
+        return DrawnFont(self._use.face, self.resource, texts, self._others, self._untold)
 
 
 def _tag(data: bytes) -> str:

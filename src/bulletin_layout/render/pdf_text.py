@@ -80,7 +80,7 @@ def _shown(gids: Sequence[int], positions: Sequence[float], font: PageFont, unit
     ``positions``: points along the line; ``unit``: points of a thousandth of an em. Adjustments are rounded to a tenth
     of it; the rounding error is corrected with the next glyph, so errors do not add up.
     """
-    codes = [*map(_CODES.__getitem__, gids)]
+    codes = [*map(font.codes.__getitem__, gids)]
     pen = positions[0]
     off = unit / 20  # half of the rounding unit: a smaller error would round to 0
     adjusted = False
@@ -88,7 +88,7 @@ def _shown(gids: Sequence[int], positions: Sequence[float], font: PageFont, unit
     for index, (advance, position) in enumerate(steps):
         error = pen - position
         if error > off or error < -off:
-            back, between = _BACK[_tenths(error / unit)]
+            back, between = _adjustment(_tenths(error / unit))
             codes[index] = between + codes[index]
             adjusted = True
             pen -= back * unit
@@ -103,25 +103,10 @@ def _tenths(value: float) -> int:
     return tenths if abs(value * 10 - tenths) < _SURE else round(round(value, 1) * 10)
 
 
-class _Codes(dict[int, str]):
-    """The character code of each glyph that was ever shown, in hexadecimal."""
-
-    def __missing__(self, gid: int) -> str:
-        code = self[gid] = f"{gid:04X}"
-        return code
-
-
-class _Back(dict[int, tuple[float, str]]):
-    """Adjustments, by tenths of a thousandth of an em: thousandths by which the pen goes back, and what stands between
-    two codes of an array."""
-
-    def __missing__(self, tenths: int) -> tuple[float, str]:
-        known = self[tenths] = tenths / 10, f">{tenths / 10:.10g}<"
-        return known
-
-
-_CODES: Final = _Codes()
-_BACK: Final = _Back()
+@cache
+def _adjustment(tenths: int) -> tuple[float, str]:
+    """Thousandths of an em by which the pen goes back, and what stands between two codes of an array for that."""
+    return tenths / 10, f">{tenths / 10:.10g}<"
 
 
 def _stretches(count: int, across: Sequence[float], stated: Mapping[int, int]) -> Iterator[tuple[int, int]]:

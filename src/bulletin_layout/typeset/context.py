@@ -40,7 +40,7 @@ class CharToken(NamedTuple):
 
 
 #: What may be a digit, and some more: beside anything else a ： is no ratio (12：30).
-_DIGIT: Final = r"[\d\u00b2-\u2792\U00010000-\U0010ffff]"
+_DIGIT: Final = r"[\d\u00b2-\u00b9\u1369-\u2792\U00010000-\U0010ffff]"
 # Sets of many characters or wide ranges compile slowly, so these are few and coarse. Rare Han become tokens of one
 # character each, with the same result. A letter of a script that is not in the ranges becomes a word by itself; no line
 # breaks beside it. A word includes joiners after letters of joining scripts, soft hyphens between letters, and

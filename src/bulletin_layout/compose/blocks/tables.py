@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 from bulletin_layout.compose.blocks.columns import Numbers, aligned, natural_widths, numbers_of, share
 from bulletin_layout.compose.frame.origins import origins_of
-from bulletin_layout.compose.frame.runs import type_runs
-from bulletin_layout.compose.frame.setting import SetText, leading_of, stacked
+from bulletin_layout.compose.frame.setting import SetText, galley_of, leading_of, stacked
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Align, CellSpan, Pieces, Style, Table
-from bulletin_layout.typeset import Galley, break_lines, moved, prepare
+from bulletin_layout.typeset import Galley, break_lines, moved
 from bulletin_layout.values import dataclass, replace
 
 #: Blank at both sides of a cell's text, and least blank above and below it, in em of the table's style.
@@ -114,7 +113,8 @@ def _galleys(
             if (number, column) in covered:
                 continue
             align: Align = "center" if (number, column) in wide else aligns[column]
-            galleys[number, column] = prepare(type_runs(pieces, own, styles), replace(own, align=align), book)
+            galley = galley_of(pieces, own, styles, book)
+            galleys[number, column] = replace(galley, style=replace(own, align=align))
     return galleys
 
 

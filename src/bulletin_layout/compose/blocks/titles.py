@@ -75,7 +75,7 @@ def horizontal_parts(
         sizes = (style.size, *(s for s in style.sizes if s < style.size))
         fitted = setter.fitted(sizes, measure, MOST_LINES[role])
         size = fitted.size if fitted else min(sizes)
-        sized = replace(style, size=size, leading=style.leading or size * HEAD_LEADING)
+        sized = setter.sized(size)
         if fitted is None:
             widest = max(setter.width_at(start, end, size) for start, end in setter.author)
             needs, has = round(widest / size, 2), round(measure / size, 2)
@@ -86,7 +86,8 @@ def horizontal_parts(
             findings += setter.parted(role, fitted.lines)
         spans = fitted.lines if fitted else setter.forced(sized, measure)
         lines = tuple(between(setter.pieces, start, end) for start, end in spans)
-        parts.append(TitlePart(role, sized, lines, _set(lines, sized, styles, measure, book)))
+        own = setter.whole(size) if fitted else sized
+        parts.append(TitlePart(role, sized, lines, _set(lines, own, styles, measure, book)))
     return tuple(parts), tuple(findings)
 
 
@@ -143,8 +144,15 @@ class HeadSetter:
 
     def width_at(self, start: int, end: int, size: float) -> float:
         """The width of a part of the head at a size, both in points."""
-        style = replace(self._style, size=size, keep=None)
-        return natural_width(between(self.pieces, start, end), style, self._styles, self._book)
+        return natural_width(between(self.pieces, start, end), self.whole(size), self._styles, self._book)
+
+    def sized(self, size: float) -> Style:
+        """The head's style at a size in points."""
+        return replace(self._style, size=size, leading=self._style.leading or size * HEAD_LEADING)
+
+    def whole(self, size: float) -> Style:
+        """The same for lines that are not divided, so that no words need to be kept whole."""
+        return replace(self.sized(size), keep=None)
 
     def forced(self, style: Style, measure: float) -> tuple[tuple[int, int], ...]:
         """The author's lines, broken like ordinary text: the last resort for a head that fits at no size."""

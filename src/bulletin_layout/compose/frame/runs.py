@@ -22,20 +22,25 @@ def type_runs(pieces: Sequence[Piece], style: Style, styles: Mapping[str, Style]
     line = 0
     for piece in pieces:
         run = _typed(piece, style, styles)
-        same = TextRun(piece.text, run, piece.mark, piece.ruby, piece.link or (f"^{piece.note}" if piece.note else ""))
+        own = TextRun(piece.text, run, piece.mark, piece.ruby, piece.link or (f"^{piece.note}" if piece.note else ""))
         two = piece.ruby or (piece.mark == "underline" and piece.location.line == line)
-        if runs and not two and replace(runs[-1], text=piece.text) == same:
-            same = replace(same, text=runs.pop().text + piece.text)
-        runs.append(same)
+        if runs and not two and _alike(runs[-1], own):
+            own = replace(own, text=runs.pop().text + piece.text)
+        runs.append(own)
         line = piece.location.line
     return tuple(runs)
 
 
+def _alike(one: TextRun, other: TextRun) -> bool:
+    """Whether two runs differ in nothing but their text."""
+    return (one.style, one.mark, one.ruby, one.link) == (other.style, other.mark, other.ruby, other.link)
+
+
 def _typed(piece: Piece, style: Style, styles: Mapping[str, Style]) -> Style:
     """The style of a piece. Emphasis without a colour of its own keeps the ink of the text around it."""
-    run, emphasis = style, piece.emphasis.split()
-    for name in ("strong", "emphasis"):
-        if name in emphasis:
+    run = style
+    for name in ("strong", "emphasis") if piece.emphasis else ():
+        if name in piece.emphasis.split():
             own = styles[name]
             ink = own.ink if own.ink != styles["body"].ink else style.ink
             run = replace(run, font=own.font, weight=own.weight if name == "strong" else run.weight, ink=ink)

@@ -9,14 +9,15 @@ import math
 from collections.abc import Mapping, Sequence
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
+from bulletin_layout.compose.frame.kept_texts import once, prepared
 from bulletin_layout.compose.frame.origins import origins_of
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid, Rect
-from bulletin_layout.issue import Pieces, Style
+from bulletin_layout.issue import Align, Pieces, Style
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, Origin, Tag, TextMark
-from bulletin_layout.typeset import Column, Galley, Glossed, Line, break_lines, prepare
+from bulletin_layout.typeset import Column, Galley, Glossed, Line, Setting, break_lines
 from bulletin_layout.values import dataclass, replace
 
 #: Leading in em of text off the body grid whose style does not set it.
@@ -38,7 +39,12 @@ def extra_rows(count: int, pitch: float, grid: Grid) -> int:
 
 def natural_width(pieces: Pieces, style: Style, styles: Mapping[str, Style], book: FontBook) -> float:
     """The width of a text set on one line, in points."""
-    return prepare(type_runs(pieces, style, styles), style, book).natural
+    return galley_of(pieces, style, styles, book).natural
+
+
+def galley_of(pieces: Pieces, style: Style, styles: Mapping[str, Style], book: FontBook) -> Galley:
+    """A text prepared; ``styles``: those of strong and emphasis."""
+    return prepared(type_runs(pieces, style, styles), style, book)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,18 @@ class SetText:
 
 
 def set_text(
-    pieces: Pieces, style: Style, styles: Mapping[str, Style], width: float, book: FontBook, align: str | None = None
+    pieces: Pieces, style: Style, styles: Mapping[str, Style], width: float, book: FontBook, align: Align | None = None
 ) -> SetText:
     """A text broken into lines of a width in points and aligned in it; ``styles``: those of strong and emphasis."""
-    if align is not None:
-        style = replace(style, align=align)  # type: ignore[arg-type]  # the callers name the values of Align
-    lines = break_lines(prepare(type_runs(pieces, style, styles), style, book), (width,)).lines
+    galley, align = galley_of(pieces, style, styles, book), align or style.align
+    lines = once(galley, (width, align), book, lambda: _broken(galley, width, align)).lines
     return stacked(lines, style, origins_of(lines, pieces, width))
+
+
+def _broken(galley: Galley, width: float, align: Align) -> Setting:
+    if align != galley.style.align:
+        galley = replace(galley, style=replace(galley.style, align=align))
+    return break_lines(galley, (width,))
 
 
 def stacked(lines: Sequence[Line], style: Style, origins: tuple[Origin, ...] = ()) -> SetText:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from bulletin_layout.compose.frame.seats import Seat, Stretch
-from bulletin_layout.compose.text.item_lines import item_setting
+from bulletin_layout.compose.text.item_lines import item_setting, setting_of_lines
 from bulletin_layout.compose.text.items import Item, TextItem, head_rows
 from bulletin_layout.compose.text.set_blocks import Blocks
-from bulletin_layout.typeset import Line, Setting, break_into
+from bulletin_layout.typeset import Line, Setting
 from bulletin_layout.values import NamedTuple, dataclass
 
 #: Least number of text lines below a head in its column (标题不落底).
@@ -129,19 +129,16 @@ class Breaks:
         """The item broken for these measures (points), avoiding single lines at the column starts."""
         key = (number, measures, starts)
         if key not in self.known:
-            self.known[key] = item_setting(item, measures, starts)
+            self.known[key] = item_setting(item, measures, self.blocks.book, starts)
         return self.known[key]
 
     def of_lines(
         self, number: int, item: TextItem, measures: tuple[float, ...], starts: frozenset[int], count: int
     ) -> Setting | None:
-        """Like ``setting``, with a given number of lines; None when that would show, and for rosters and signatures,
-        whose lines are fixed."""
-        if item.names or item.is_kept:
-            return None
+        """Like ``setting``, with a given number of lines; None when that would show, and for lines that are fixed."""
         key = (number, measures, starts, count)
         if key not in self.changed:
-            self.changed[key] = break_into(item.galley, measures, count, column_starts=starts, tail=item.tail)
+            self.changed[key] = setting_of_lines(item, measures, self.blocks.book, starts, count)
         return self.changed[key]
 
     def is_head(self, number: int) -> bool:

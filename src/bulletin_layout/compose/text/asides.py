@@ -6,6 +6,7 @@ title at the top of a column needs no row above it, because its own two rows hav
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bulletin_layout.compose.frame.kept_texts import prepared
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.text.flow import block_items
 from bulletin_layout.compose.text.item_lines import item_setting
@@ -15,7 +16,7 @@ from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import Aside, Paragraph, Style
 from bulletin_layout.page import Mark, PanelMark, Tag
-from bulletin_layout.typeset import Line, phraser_of, prepare
+from bulletin_layout.typeset import Line, phraser_of
 from bulletin_layout.values import NamedTuple, dataclass, replace
 
 #: Distance from the border to the text at the sides, in body 字; and between the box and text above or below, in body
@@ -82,7 +83,7 @@ def aside_items(aside: Aside, styles: Mapping[str, Style], grid: Grid, book: Fon
             keep=styles["crosshead"].keep,
         )  # fmt: skip
         paragraph = Paragraph(aside.title, aside.title[0].location)
-        galley = prepare(type_runs(aside.title, head, styles), head, book)
+        galley = prepared(type_runs(aside.title, head, styles), head, book)
         items.append(in_rows(TextItem(galley, head, "aside", paragraph), grid, phraser_of(book)))
     for item in block_items(aside.blocks, styles, grid, book):
         plain = isinstance(item, TextItem) and item.role == "body"
@@ -91,7 +92,7 @@ def aside_items(aside: Aside, styles: Mapping[str, Style], grid: Grid, book: Fon
 
 
 def set_aside(
-    items: Sequence[Item], width: float, styles: Mapping[str, Style], grid: Grid, rows_of: RowsOf
+    items: Sequence[Item], width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook, rows_of: RowsOf
 ) -> SetAside:
     """Set the items of an aside for ``width`` points; ``rows_of``: gives the rows of blocks among them."""
     inset = INSET * grid.em
@@ -107,7 +108,7 @@ def set_aside(
             row += rows
             continue
         row += item.style.space_before if row > 1 else 0
-        found = item_setting(item, (inner,)).lines
+        found = item_setting(item, (inner,), book).lines
         if item.is_head:
             rows = head_rows(item, len(found), grid)
             spots = [LinePlace(inset, row, k, len(found), rows, width=inner) for k in range(len(found))]

@@ -6,6 +6,7 @@ from itertools import accumulate, groupby
 from typing import assert_never
 
 from bulletin_layout.compose.blocks.figure_rows import FigureRow, rows_of
+from bulletin_layout.compose.frame.kept_texts import prepared
 from bulletin_layout.compose.frame.runs import patterned, type_runs
 from bulletin_layout.compose.text.heads import head_items
 from bulletin_layout.compose.text.initials import opens_large, without_initial
@@ -29,7 +30,6 @@ from bulletin_layout.issue import (
     Style,
     Table,
 )
-from bulletin_layout.typeset import prepare
 from bulletin_layout.values import dataclass, replace
 
 
@@ -122,7 +122,7 @@ def flow(story: Story, styles: Mapping[str, Style], measure: float, grid: Grid, 
     items = _in_figure_rows(block_items(story.blocks, styles, grid, book), measure, grid)
     signature = byline_pieces(story, styles["byline"])
     if signature:
-        tail = prepare(type_runs(signature, styles["byline"], styles), styles["byline"], book)
+        tail = prepared(type_runs(signature, styles["byline"], styles), styles["byline"], book)
         last = items[-1] if items else None
         if isinstance(last, TextItem) and last.takes_byline and styles["byline"].join_last_line:
             items[-1] = replace(last, tail=tail, signature=signature)

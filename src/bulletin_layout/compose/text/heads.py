@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bulletin_layout.compose.blocks.titles import TitlePart, heads_of, horizontal_parts
+from bulletin_layout.compose.frame.kept_texts import prepared
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.text.items import TextItem, in_rows
 from bulletin_layout.findings import Finding
@@ -10,7 +11,6 @@ from bulletin_layout.findings.catalogue.keys import of, quoted
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.grid import Grid
 from bulletin_layout.issue import Head, Paragraph, Piece, Story, Style
-from bulletin_layout.typeset import prepare
 from bulletin_layout.values import replace
 
 
@@ -28,5 +28,5 @@ def _item(part: TitlePart, head: Head, styles: Mapping[str, Style], grid: Grid, 
     first, *others = part.lines
     pieces = (*first, *(piece for line in others for piece in (Piece("\n", line[0].location), *line)))
     style = replace(part.style, indent=0.0, hang=0.0)
-    galley = prepare(type_runs(pieces, style, styles), style, book)
+    galley = prepared(type_runs(pieces, style, styles), style, book)
     return in_rows(TextItem(galley, style, part.role, Paragraph(pieces, head.location)), grid)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bulletin_layout.compose.frame.interlines import interlinear_marks
+from bulletin_layout.compose.frame.kept_texts import prepared
 from bulletin_layout.compose.frame.origins import origin_of
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.frame.seats import Seat, Stretch, single, stretches_of
@@ -15,7 +16,7 @@ from bulletin_layout.inks import BLACK
 from bulletin_layout.issue import Note, Pieces, Story, Style, passages_above, passages_in, with_pieces
 from bulletin_layout.measures import EM_ASCENT
 from bulletin_layout.page import Mark, RuleMark, Tag, TextMark
-from bulletin_layout.typeset import Line, TextRun, break_lines, prepare
+from bulletin_layout.typeset import Line, TextRun, break_lines
 from bulletin_layout.values import dataclass, replace
 
 #: Distance between the text and the rule, and between the rule and the notes, in body 行.
@@ -94,7 +95,7 @@ def note_items(note: Note, styles: Mapping[str, Style], book: FontBook) -> tuple
         label = note.label if number == 0 else ""
         if label:
             runs = (TextRun(label, own), *runs)
-        items.append(TextItem(prepare(runs, own, book, label=len(label)), own, "note", paragraph, len(label)))
+        items.append(TextItem(prepared(runs, own, book, label=len(label)), own, "note", paragraph, len(label)))
     return tuple(items)
 
 

@@ -7,11 +7,12 @@ of its row as it needs.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from bulletin_layout.compose.frame.kept_texts import prepared
 from bulletin_layout.compose.frame.runs import type_runs
 from bulletin_layout.compose.text.items import TextItem
 from bulletin_layout.fonts import FontBook, shows_nothing
 from bulletin_layout.issue import Paragraph, Piece, Roster, Style
-from bulletin_layout.typeset import Galley, Ledger, Line, Setting, break_lines, moved, prepare, side_by_side
+from bulletin_layout.typeset import Galley, Ledger, Line, Setting, break_lines, moved, side_by_side
 from bulletin_layout.values import NamedTuple, replace
 
 #: Width of the place of a name, and least gap between two places, em.
@@ -43,11 +44,11 @@ def roster_item(roster: Roster, styles: Mapping[str, Style], book: FontBook) -> 
         shown = [char for char in text if not shows_nothing(char)]
         spread = 2 <= len(shown) <= 3 and all("\u3400" <= char <= "\u9fff" for char in shown)
         own = replace(style, align="spread") if spread else style
-        names.append((offset, prepare(type_runs(name, own, styles), own, book)))
+        names.append((offset, prepared(type_runs(name, own, styles), own, book)))
         pieces += name
         offset += len(text)
     paragraph = Paragraph(tuple(pieces), roster.location)
-    galley = prepare(type_runs(pieces, style, styles), style, book)
+    galley = prepared(type_runs(pieces, style, styles), style, book)
     return TextItem(galley, style, "roster", paragraph, names=tuple(names), columns=roster.columns)
 
 

@@ -66,7 +66,7 @@ class Blocks:
                 return set_pull(item.block, width, self.styles, self.book)
             case Aside():
                 items, blocks = self.within(number, item.block)
-                return set_aside(items, width, blocks.styles, self.grid, blocks.rows)
+                return set_aside(items, width, blocks.styles, self.grid, self.book, blocks.rows)
             case FigureRow():
                 return set_figures(item.block, width, self.styles, self.grid, self.book)
             case _:
