@@ -80,11 +80,11 @@ class _Appending:
         """Each as its syntax; of a stream, that of its entries, and its data."""
         self._waiting += objects.values()
         while self._waiting:
-            match self._waiting.popleft():
-                case Stream(entries, data):
-                    yield self._entries(entries), data
-                case value:
-                    yield self.syntax(value), None
+            value = self._waiting.popleft()
+            if isinstance(value, Stream):
+                yield self._entries(value.entries), value.data
+            else:
+                yield self.syntax(value), None
 
     def syntax(self, value: Value) -> str:  # noqa: PLR0911  # one return a kind
         match value:
