@@ -18,6 +18,7 @@ from pikepdf import settings
 
 from bulletin_layout.findings.catalogue import archives as said
 from bulletin_layout.findings.phrases import Phrase, SaidError, as_written
+from bulletin_layout.pdfs.appending import Known, appended
 from bulletin_layout.pdfs.values import Name, PageRef, Pointer, Ref, Stream, Value, number
 from bulletin_layout.values import NamedTuple, dataclass
 
@@ -103,8 +104,11 @@ def _undisturbed() -> Iterator[None]:
 
 def finish(data: bytes, finishing: Finishing) -> bytes:
     """The file ``data`` with everything added. The same input gives the same bytes, including the file identifier."""
+    numbers: Mapping[str, int] = {}
+    if finishing.objects:
+        data, numbers = appended(data, _known(data), finishing.objects)
     with _undisturbed(), pikepdf.open(BytesIO(data)) as pdf:
-        writing = _Writing(pdf, finishing.objects)
+        writing = _Writing(pdf, numbers)
         _add(pdf.Root, finishing.catalog, writing)
         if finishing.info:
             _add(pdf.docinfo, finishing.info, writing)
@@ -114,6 +118,13 @@ def finish(data: bytes, finishing: Finishing) -> bytes:
         _count_outlines(pdf.Root.get("/Outlines"))
         _end_streams(pdf)
         return _saved(pdf, finishing)
+
+
+def _known(data: bytes) -> Known:
+    with _undisturbed(), pikepdf.open(BytesIO(data)) as pdf:
+        there = {key: value for key in ("/Root", "/Info", "/ID") if (value := pdf.trailer.get(key)) is not None}
+        trailer = " ".join(f"{key} {value.unparse().decode('latin-1')}" for key, value in there.items())
+        return Known(int(pdf.trailer.Size), [page.obj.objgen[0] for page in pdf.pages], trailer)
 
 
 def _saved(pdf: pikepdf.Pdf, finishing: Finishing) -> bytes:
@@ -222,28 +233,20 @@ def _add(target: Any, entries: Mapping[str, Value], writing: "_Writing") -> None
 
 
 class _Writing:
-    """Converts values to pikepdf's objects; a target that several ``Ref`` share becomes one object."""
+    """Converts values to pikepdf's objects; a target that several ``Ref`` share becomes one object. ``numbers``: those
+    of the objects that a ``Pointer`` refers to by key."""
 
-    def __init__(self, pdf: pikepdf.Pdf, objects: Mapping[str, Value]) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, numbers: Mapping[str, int]) -> None:
         self._pdf = pdf
+        self._numbers = numbers
         self._shared: dict[int, Any] = {}
-        self._named: dict[str, Any] = {}
-        # In two passes, since the objects may refer to one another: first all of them are made empty, then filled.
-        for key, value in objects.items():
-            empty = pikepdf.Stream(pdf, value.data) if isinstance(value, Stream) else pikepdf.Dictionary()
-            self._named[key] = pdf.make_indirect(empty)
-        for key, value in objects.items():
-            entries = value.entries if isinstance(value, Stream) else value
-            if not isinstance(entries, Mapping):
-                raise TypeError(key)
-            _add(self._named[key], entries, self)
 
     def object(self, value: Value) -> Any:  # noqa: PLR0911  # one return a kind
         match value:
             case Name():
                 return pikepdf.Name(f"/{value}")
             case Pointer(key):
-                return self._named[key]
+                return self._pdf.get_object(self._numbers[key], 0)
             case PageRef(page):
                 return self._pdf.pages[page].obj
             case Ref(target):
