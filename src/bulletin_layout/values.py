@@ -3,8 +3,8 @@ in a fraction of the usual time.
 
 The standard library generates and compiles up to ten methods for every class; for all classes of this project together
 that took a quarter of a small build. Here the classes share their methods, and only ``__init__``, or ``__new__`` of a
-tuple, is compiled: when the first value is made, since one run makes values of half the classes, and once for all
-classes with as many fields. For ``fields``, ``asdict``, ``match``, pickling and type checkers they are ordinary
+tuple, is compiled: once for all classes with as many fields, and when the first value is made, since few commands make
+values of all classes. For ``fields``, ``asdict``, ``match``, pickling and type checkers they are ordinary
 dataclasses and named tuples. ``replace`` is like the library's, and takes a quarter of its time.
 """
 
@@ -127,30 +127,30 @@ def _default(given: dict[str, Any], name: str) -> Any:
 def _init(made: type[Any], types: dict[str, Any], given: dict[str, Any]) -> Callable[..., None]:
     """A compiled ``__init__`` that sets the slots directly. A shared one with a loop over the fields would be slower,
     and values are made too often for that."""
-    known: dict[str, Any] = {"_unset": _UNSET}
+    known: dict[str, Any] = {}
     defaults: list[Any] = []
-    made_anew: list[bool] = []
     for at, name in enumerate(types):
-        field = _default(given, name)
-        known[f"_set{at}"], known[f"_make{at}"] = getattr(made, name).__set__, field.default_factory
-        made_anew.append(field.default_factory is not dataclasses.MISSING)
-        if made_anew[-1]:
-            defaults.append(_UNSET)
-        elif field.default is not dataclasses.MISSING:
-            defaults.append(field.default)
-    code = _code(tuple(made_anew), hasattr(made, "__post_init__"))
+        default, put = _default(given, name), getattr(made, name).__set__
+        is_made_anew = default.default_factory is not dataclasses.MISSING
+        known[f"_set{at}"] = _anew(put, default.default_factory) if is_made_anew else put
+        if is_made_anew or default.default is not dataclasses.MISSING:
+            defaults.append(_UNSET if is_made_anew else default.default)
+    code = _init_code(len(types), hasattr(made, "__post_init__"))
     init = _function(code, f"{made.__qualname__}.__init__", ("self", *types), known, defaults)
     init.__annotations__ = {**types, "return": None}
     return init
 
 
+def _anew(put: Callable[[Any, Any], None], make: Callable[[], Any]) -> Callable[[Any, Any], None]:
+    """Sets a slot whose default is made for each value."""
+    return lambda value, given: put(value, make() if given is _UNSET else given)
+
+
 @cache
-def _code(made_anew: tuple[bool, ...], goes_on: bool) -> CodeType:
-    """The code of an ``__init__``, by which fields get a default that is made anew, and whether the class has a
-    ``__post_init__``."""
-    given = (f"_make{at}() if p{at} is _unset else p{at}" if anew else f"p{at}" for at, anew in enumerate(made_anew))
-    steps = [f"_set{at}(self, {value})" for at, value in enumerate(given)]
-    return _compiled("; ".join([*steps, *(["self.__post_init__()"] if goes_on else [])]) or "pass", len(made_anew))
+def _init_code(count: int, goes_on: bool) -> CodeType:
+    """The code of the ``__init__`` of all classes with as many fields; whether they have a ``__post_init__``."""
+    steps = [*(f"_set{at}(self, p{at})" for at in range(count)), *(["self.__post_init__()"] if goes_on else [])]
+    return _compiled("; ".join(steps) or "pass", count)
 
 
 def _compiled(body: str, count: int) -> CodeType:
@@ -223,4 +223,7 @@ def _tuple_of(cls: type[Any], parts: Iterable[Any]) -> Any:
 
 
 def _tuple_replaced(self: Any, /, **changes: Any) -> Any:
-    return self.__class__(**(self._asdict() | changes))
+    found = self.__class__(*map(changes.pop, self._fields, self))
+    if changes:
+        raise TypeError(f"no such field: {', '.join(changes)}")
+    return found

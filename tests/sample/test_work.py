@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 import pytest
 
 from bulletin_layout.fonts import Face
+from bulletin_layout.pictures import raster
 from bulletin_layout.pipeline import Memory, Product, Result, build_issue, page_images
 from bulletin_layout.preflight import inspect, written
 from bulletin_layout.reading.sources.files import Files
-from bulletin_layout.render import pdf
+from bulletin_layout.render import drawn, pdf, press_marks
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGES, STORIES = 4, 19
@@ -52,10 +53,14 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
     with pytest.MonkeyPatch.context() as patch:
         done: Counter[str] = Counter()
         count_calls(patch, done, "prepared", import_module("bulletin_layout.typeset.prepare"), "Stick")
+        count_calls(patch, done, "broken", import_module("bulletin_layout.typeset.paragraph"), "choose")
         count_calls(patch, done, "drawn", pdf, "_draw_marks")
         count_calls(patch, done, "runs", pdf, "text_operators")
         count_calls(patch, done, "cut", Face, "cut")
         count_calls(patch, done, "judged", inspect, "_of_page")
+        count_calls(patch, done, "marked", press_marks, "_frame")
+        count_calls(patch, done, "packed", drawn, "deflated")
+        count_calls(patch, done, "profile", raster, "_opened_profile")
         count_calls(patch, done, "read again", written, "read_contents")
         count_calls(patch, done, "imaged", page_images, "png_file")
         count_steps(patch, done)
@@ -106,6 +111,8 @@ def test_a_build_without_memory_does_everything(paper: Paper) -> None:
     assert paper.done["prepared"] > 200
     assert paper.done["runs"] > RUNS
     assert paper.done["cut"] == FACES
+    assert (paper.done["marked"], paper.done["packed"]) == (1, 1)  # pages of one size, one profile
+    assert paper.done["broken"] > 200
     assert paper.done["story"] == STORIES
 
 
@@ -133,7 +140,8 @@ def test_a_text_edited_makes_its_own_page_anew(paper: Paper, name: str, old: str
     paper.build("print")
     assert (paper.done["drawn"], paper.done["judged"], paper.done["read again"]) == (1, 1, 1)
     assert paper.done["story"] == 1
-    assert 0 < paper.done["prepared"] < 40
+    assert paper.done["prepared"] == 1  # its own paragraph, however often the slots are tried
+    assert 0 < paper.done["broken"] < 5
     assert 0 < paper.done["runs"] < RUNS / 2
     assert paper.done["cut"] <= 1, "a face is cut again only for a glyph that no page had"
 
@@ -144,6 +152,7 @@ def test_a_photo_swapped_makes_its_own_page_anew(paper: Paper) -> None:
     paper.build("print")
     assert (paper.done["drawn"], paper.done["judged"], paper.done["read again"]) == (1, 1, 1)
     assert (paper.done["story"], paper.done["picture"]) == (1, 1)
+    assert paper.done["prepared"] == 0
 
 
 def test_images_are_made_of_the_pages_that_changed_and_of_the_sheet(paper: Paper) -> None:
@@ -166,3 +175,19 @@ def test_a_style_edited_makes_every_page_anew_and_reads_no_story_again(paper: Pa
 def test_after_all_these_edits_every_product_is_that_of_a_fresh_build(paper: Paper) -> None:
     kept = {file.name: file.read_bytes() for file in paper.build(*EVERY).files}
     assert kept == fresh(paper, *EVERY)
+
+
+def test_another_issue_in_the_same_process_shares_what_is_the_papers(paper: Paper) -> None:
+    """Its stories, pages and pictures are its own."""
+    other = paper.issue.with_name("2026-11")
+    shutil.copytree(paper.issue, other)
+    text = (other / "issue.yaml").read_text(encoding="utf-8")
+    (other / "issue.yaml").write_text(text.replace("id: 2026-10,", "id: 2026-11,"), encoding="utf-8")
+    memory, out = Memory(), paper.issue.parents[1] / "both"
+    for issue in (paper.issue, other):
+        paper.done.clear()
+        assert build_issue(issue, products=("print",), fail_on="never", memory=memory, out=out).files
+    assert (paper.done["drawn"], paper.done["judged"], paper.done["read again"]) == (PAGES, PAGES, PAGES)
+    assert paper.done["story"] == STORIES
+    assert paper.done["layout"] == 1  # the one that the issue gives settings of its own
+    assert paper.done["packed"] == paper.done["profile"] == 0

@@ -68,9 +68,8 @@ def test_justified_lines_end_at_the_measure_or_say_that_they_do_not(toy: FontBoo
         if line.ledger.forced or (after is lines[-1] and after.ledger.natural < line.ledger.natural):
             continue  # before a shorter last line, a line may stay ragged
         last = max(box for box, start in enumerate(prepared.boxes.starts) if start < line.end)
-        run = line.runs[-1]
-        glyphs_of_last = prepared.boxes.glyphs[last]
-        edge = run.xs[-len(glyphs_of_last)] - glyphs_of_last[0].dx + prepared.boxes.widths[last]
+        own = prepared.boxes.glyphs[last]
+        edge = line.runs[-1].xs[-len(own)] - own[0].dx + prepared.boxes.widths[last]
         assert abs(edge - measure * SIZE) < 1e-6
 
 

@@ -54,3 +54,13 @@ def test_a_span_is_raised_or_lowered_whatever_it_says(toy: FontBook) -> None:
         raised = [run for run in line.runs if run.size == SIZE * EM]
         assert "".join(text for run in raised for text in run.texts) == "－3"
         assert all((y < 0) == (shift == "sup") for run in raised for y in run.ys)
+
+
+def test_raised_han_and_marks_stand_as_high_as_raised_figures_and_stay_with_their_base(toy: FontBook) -> None:
+    own = style()
+    up = shifted_style(own, "sup")
+    prepared = prepare((TextRun("一二", own), TextRun("（注）3", up), TextRun("三", own)), own, toy)
+    (line,) = break_lines(prepared, (20 * EM,)).lines
+    raised = [run for run in line.runs if run.size == SIZE * EM]
+    assert {y for run in raised for y in run.ys} == {-up.rise}
+    assert all(price < 0 for price in prepared.boxes.breaks[1:5]), "from 二 to 3"

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from hashlib import md5
 from typing import Any, Final, assert_never
 
@@ -168,9 +169,11 @@ class Drawing:
         return _doc(self._canvas).Pages.pages[-1]
 
     def _end(self, page: Any, drawn: DrawnPage) -> None:
-        """Put the content of a page into ReportLab's object, which would compress it again."""
-        entries = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])})
-        page.Contents = pdfdoc.PDFStream(entries, drawn.content)
+        """Put the content of a page into ReportLab's object, which would compress it again, and its boxes, which it
+        would write anew on each page."""
+        page.Contents = _Deflated(drawn.content)
+        page.MediaBox = _box(0, 0, page.pagewidth, page.pageheight)
+        page.TrimBox, page.BleedBox = _box(*page.TrimBox.sequence), _box(*page.BleedBox.sequence)
         self._digest.update(drawn.written)
         self._written, self._page_fonts, self._needs = [], {}, {}
 
@@ -225,6 +228,26 @@ class _LateFont:
         if self.font.used:
             shared = doc.idToObject[pdfdoc.BasicFonts].dict  # type: ignore[attr-defined]
             shared[self.font.resource] = _object(Ref(self.font.dictionary()), doc)
+
+
+class _Deflated(pdfdoc.PDFObject):
+    """A stream that is deflated already, as an object of its own."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def format(self, _doc: pdfdoc.PDFDocument) -> bytes:
+        """The stream in PDF syntax."""
+        head = b"<<\n/Filter [ /FlateDecode ] /Length %d\n>>" % len(self._data)
+        return b"".join((head, b"\nstream\n", self._data, b"endstream\n"))
+
+
+@lru_cache
+def _box(*edges: float) -> bytes:
+    """A rectangle in ReportLab's syntax."""
+    return bytes(pdfdoc.PDFArray(edges).format(None))
 
 
 def _resource(number: int) -> str:

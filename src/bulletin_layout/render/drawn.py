@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from bulletin_layout.fonts import Face
 from bulletin_layout.inks import Ink
 from bulletin_layout.page import Page
-from bulletin_layout.pictures import Pixels, Transforms
+from bulletin_layout.pdfs import Stream, deflated
+from bulletin_layout.pictures import Pixels, Profile, Transforms, channels
 from bulletin_layout.values import NamedTuple
 
 if TYPE_CHECKING:  # every build has these memories, but not every one draws
@@ -103,10 +104,11 @@ class DrawingMemory:
     with what they were cut from; ``transforms``: of colours; ``threads``: how many may work at a time, fewer where
     processes share the cores."""
 
-    __slots__ = ("_files", "imaged_for", "images", "parted", "places", "threads", "transforms")
+    __slots__ = ("_files", "_packed", "imaged_for", "images", "parted", "places", "threads", "transforms")
 
     def __init__(self, threads: int | None = None) -> None:
         self._files: dict[Kind, KeptPages] = {}
+        self._packed: dict[str, Stream] = {}
         self.imaged_for: object = None
         self.images: dict[int, PageImage] = {}
         self.places = SheetPlaces(0, {})
@@ -117,3 +119,9 @@ class DrawingMemory:
     def of(self, kind: Kind) -> KeptPages:
         """The pages of a kind of file."""
         return self._files.setdefault(kind, KeptPages())
+
+    def packed(self, profile: Profile) -> Stream:
+        """A colour profile as a stream, which takes longer to pack than a page."""
+        if profile.sha256 not in self._packed:
+            self._packed[profile.sha256] = deflated(profile.data, {"N": channels(profile.space)})
+        return self._packed[profile.sha256]

@@ -137,7 +137,8 @@ def _imposed(
     ]
     imposed = replace(edition, pages=sheets)
     pages = draw(edition, bare, memory.of("bare"))
-    return finished(impose(draw(imposed, output), pages, places), imposed, press, claimed=creep is not None)
+    whole = impose(draw(imposed, output), pages, places)
+    return finished(whole, imposed, press, memory, claimed=creep is not None)
 
 
 def _legend(spread: Spread, edition: Edition, press: Press, ink: Callable[[Ink], Ink]) -> Legend:

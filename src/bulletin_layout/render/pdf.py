@@ -2,6 +2,7 @@
 upwards)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, assert_never
 
 from bulletin_layout.inks import BLACK, Ink
@@ -135,7 +136,7 @@ def _embed(drawing: Drawing, mark: PictureMark, output: Output, turns: dict[str,
 class Pen:
     """Draws on a page, and tracks its graphics state, so that nothing is set twice."""
 
-    __slots__ = ("_drawing", "_fill", "_font", "_output", "_over", "_stroke", "_width")
+    __slots__ = ("_asked", "_drawing", "_fill", "_font", "_output", "_over", "_stroke", "_wanted", "_width")
 
     def __init__(self, drawing: Drawing, output: Output = PLAIN) -> None:
         self._drawing = drawing
@@ -146,6 +147,9 @@ class Pen:
         # No line has this width, so the first one sets its own.
         self._width = -1.0
         self._over = False
+        # The last ink for which overprinting was set, and whether it was wanted for what it drew.
+        self._asked: Ink | None = None
+        self._wanted = False
 
     def text(self, run: GlyphRun, x: float, y: float, *, silent: bool = False) -> None:
         """Show a run with its origin at (x, y), y up; ``silent``: see ``text_operators``."""
@@ -179,12 +183,7 @@ class Pen:
     def ring(self, mark: Ring, x: float, y: float) -> None:
         """Stroke a circle with its centre at (x, y), y up."""
         self._stroke_with(mark.ink, mark.width)
-        r, h = mark.radius, mark.radius * _HANDLE
-        quarters = ((r, h, h, r, 0.0, r), (-h, r, -r, h, -r, 0.0), (-r, -h, -h, -r, 0.0, -r), (h, -r, r, -h, r, 0.0))
-        curves = (
-            " ".join(number(at + (x, y)[index % 2]) for index, at in enumerate(quarter)) + " c" for quarter in quarters
-        )
-        self._drawing.write(f"{number(x + r)} {number(y)} m {' '.join(curves)} S")
+        self._drawing.write(f"{_circle(x, y, mark.radius)} S")
 
     def _fill_with(self, ink: Ink, *, over: bool) -> None:
         self._overprint(ink, over=over)
@@ -210,11 +209,23 @@ class Pen:
 
     def _overprint(self, ink: Ink, *, over: bool) -> None:
         """Let solid black overprint; any other ink knocks out, white above all, which would be invisible otherwise."""
-        if self._output.overprint:
-            over = over and self._output.ink(ink) == BLACK
-            if over != self._over:
-                self._over = over
-                self._drawing.overprint(over)
+        if not self._output.overprint or (ink is self._asked and over == self._wanted):
+            return
+        self._asked, self._wanted = ink, over
+        over = over and self._output.ink(ink) == BLACK
+        if over != self._over:
+            self._over = over
+            self._drawing.overprint(over)
+
+
+@lru_cache  # registration marks have the same places on all pages
+def _circle(x: float, y: float, r: float) -> str:
+    h = r * _HANDLE
+    quarters = ((r, h, h, r, 0.0, r), (-h, r, -r, h, -r, 0.0), (-r, -h, -h, -r, 0.0, -r), (h, -r, r, -h, r, 0.0))
+    curves = (
+        " ".join(number(at + (x, y)[index % 2]) for index, at in enumerate(quarter)) + " c" for quarter in quarters
+    )
+    return f"{number(x + r)} {number(y)} m {' '.join(curves)}"
 
 
 def _rectangle(x: float, y: float, width: float, height: float) -> str:

@@ -50,12 +50,30 @@ class _Codes(dict[int, str]):
         return code
 
 
-def _tables(face: Face) -> tuple[_Codes, _Advances]:
-    """The codes and advances of a face, of all documents together."""
+class _Known:
+    """What is known of a face in all documents: the codes and advances of glyphs, and the ToUnicode that was last made,
+    with what it was made of."""
+
+    __slots__ = ("advances", "codes", "texts", "to_unicode")
+
+    def __init__(self, face: Face) -> None:
+        self.advances = _Advances(face)
+        self.codes = _Codes()
+        self.texts: dict[int, str] = {}
+        self.to_unicode = _to_unicode({})
+
+    def saying(self, texts: dict[int, str]) -> Stream:
+        """The ToUnicode of glyphs with these texts; most edits of a story need no new glyph."""
+        if texts != self.texts:
+            self.texts, self.to_unicode = texts, _to_unicode(texts)
+        return self.to_unicode
+
+
+def _known(face: Face) -> _Known:
     known = face.notes.get("pdf")
-    if known is None:
-        known = face.notes["pdf"] = _Codes(), _Advances(face)
-    return known  # type: ignore[return-value]  # the notes of this package
+    if not isinstance(known, _Known):
+        known = face.notes["pdf"] = _Known(face)
+    return known
 
 
 class FontUse:
@@ -65,13 +83,13 @@ class FontUse:
     glyphs that were shown without text of their own. ``only_seen``: see ``Output``.
     """
 
-    __slots__ = ("_only_seen", "advances", "codes", "face", "resource", "texts", "untold")
+    __slots__ = ("_only_seen", "face", "known", "resource", "texts", "untold")
 
     def __init__(self, face: Face, resource: str, *, only_seen: bool = False) -> None:
         self.face = face
         self._only_seen = only_seen
         self.resource = resource
-        self.codes, self.advances = _tables(face)
+        self.known = _known(face)
         self.texts: dict[int, str] = {}
         self.untold: set[int] = set()
 
@@ -93,7 +111,7 @@ class FontUse:
             "CIDSystemInfo": {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0},
             "FontDescriptor": Ref(self._descriptor(name, cut)),
             "DW": 1000,
-            "W": _widths({gid: self.advances[gid] for gid in gids}),
+            "W": _widths({gid: self.known.advances[gid] for gid in gids}),
         }
         if not cut.cff:
             descendant["CIDToGIDMap"] = Name("Identity")
@@ -103,7 +121,7 @@ class FontUse:
             "BaseFont": Name(f"{name}-Identity-H" if cut.cff else name),
             "Encoding": Name("Identity-H"),
             "DescendantFonts": [Ref(descendant)],
-            "ToUnicode": Ref(_to_unicode({gid: self.texts[gid] for gid in gids if self.texts.get(gid)})),
+            "ToUnicode": Ref(self.known.saying(self.texts)),
         }
 
     def _descriptor(self, name: str, cut: Subset) -> Value:
@@ -137,7 +155,7 @@ class PageFont:
         self._others: set[int] = set()
         self._untold: set[int] = set()
         self.resource = use.resource
-        self.codes, self.advances = use.codes, use.advances
+        self.codes, self.advances = use.known.codes, use.known.advances
 
     def show(self, gids: tuple[int, ...]) -> None:
         """Show glyphs in a file from which nobody copies text."""
@@ -201,7 +219,7 @@ def _widths(advances: dict[int, float]) -> str:
 def _to_unicode(texts: dict[int, str]) -> Stream:
     """The ToUnicode CMap (9.10.3). A glyph may stand for several characters; those beyond the BMP are surrogate pairs.
     A block has at most 100 entries, the limit of the CMap specification."""
-    pairs = list(texts.items())
+    pairs = sorted(texts.items())
     blocks = []
     for block in (pairs[at : at + 100] for at in range(0, len(pairs), 100)):
         lines = "".join(f"<{gid:04X}> <{text.encode('utf-16-be').hex().upper()}>\n" for gid, text in block)

@@ -33,7 +33,7 @@ def press_pdf(edition: Edition, press: Press, kept: Path | None = None, memory: 
     """
     memory = memory or DrawingMemory()
     output = press_output(edition, press, kept, memory)
-    return finished(draw(edition, output, memory.of("press")), edition, press)
+    return finished(draw(edition, output, memory.of("press")), edition, press, memory)
 
 
 def press_output(edition: Edition, press: Press, kept: Path | None, memory: DrawingMemory) -> Output:
@@ -95,7 +95,7 @@ def _at_press(ink: Ink, press: Press, profile: Profile, transforms: Transforms) 
             assert_never(ink.space)
 
 
-def finished(data: bytes, edition: Edition, press: Press, *, claimed: bool = True) -> bytes:
+def finished(data: bytes, edition: Edition, press: Press, memory: DrawingMemory, *, claimed: bool = True) -> bytes:
     """A drawn file with everything that its standard requires: output intent, metadata, version, page groups.
     ``claimed``: it states that it meets the standard, which a proof does not."""
     standard, version = _STANDARDS[press.standard]
@@ -108,7 +108,7 @@ def finished(data: bytes, edition: Edition, press: Press, *, claimed: bool = Tru
         data,
         Finishing(
             catalog={
-                "OutputIntents": output_intent("GTS_PDFX", press.condition, profile, registry),
+                "OutputIntents": output_intent("GTS_PDFX", press.condition, profile, registry, memory),
                 "Metadata": metadata_stream(xmp(edition, ["PDF/X-4"] if modern and claimed else [], data)),
             },
             # PDF/X requires Trapped to be stated as true or false.

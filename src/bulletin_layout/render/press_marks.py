@@ -4,6 +4,7 @@ All are outside the bleed. Coordinates are those of the page: from the top left 
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 from bulletin_layout.fonts import Face
@@ -47,21 +48,17 @@ def press_marks(
     press: Press, face: Face | None, legend: Callable[[Page], Legend]
 ) -> Callable[[Page], tuple[Beside, ...]]:
     """A function that gives the marks of a page, with lines as thin as the press can print. ``face``: for texts;
-    without one there are none."""
-    marks, line = press.marks, press.thinnest
+    without one there are none. Pages of one size and with the same plates share all but the line about the page."""
+    known: dict[object, tuple[tuple[Beside, ...], tuple[Beside, ...]]] = {}
+    face = face if "slug" in press.marks else None
 
     def beside(page: Page) -> tuple[Beside, ...]:
         text, spots = legend(page)
-        found: list[Beside] = []
-        if "crop" in marks:
-            found += _crop(page, line)
-        if "register" in marks:
-            found += _register(page, line)
-        if "bar" in marks:
-            found += _bar(page, spots)
-        if "slug" in marks and face is not None:
-            found += _slug(page, text, face, spots)
-        return tuple(found)
+        alike = page.width, page.height, page.bleed, spots
+        if alike not in known:
+            known[alike] = tuple(_frame(page, press, spots)), tuple(_plates(page, face, spots) if face else ())
+        frame, plates = known[alike]
+        return (*frame, _about(page, text, face), *plates) if face else frame
 
     return beside
 
@@ -73,13 +70,16 @@ def proof_line(sheet: Page, text: str, face: Face) -> TextMark:
 
 def slug_face(edition: Edition) -> Face | None:
     """The face for texts outside the trim: that of the body text, so that no further font is needed."""
-    texts = [mark for page in edition.pages for mark in page.texts()]
-    return min(texts, key=lambda mark: mark.tag.role != "body").run.face if texts else None
+    texts = (mark for page in edition.pages for mark in page.texts())
+    first = next(texts, None)
+    if first is None:
+        return None
+    return next((mark for mark in chain((first,), texts) if mark.tag.role == "body"), first).run.face
 
 
 def spots_of(page: Page, ink: Callable[[Ink], Ink]) -> tuple[Ink, ...]:
     """The spot colours of a page after conversion by ``ink``, each once."""
-    inks = map(ink, page.inks())
+    inks = map(ink, dict.fromkeys(page.inks()))
     return tuple(dict.fromkeys(each for each in inks if each.space == "spot"))
 
 
@@ -94,6 +94,16 @@ def fold_marks(sheet: Page, width: float) -> tuple[Beside, ...]:
 
 def _line(x1: float, y1: float, x2: float, y2: float, width: float) -> RuleMark:
     return RuleMark(x1, y1, x2, y2, width, REGISTRATION)
+
+
+def _frame(page: Page, press: Press, spots: tuple[Ink, ...]) -> Iterator[Beside]:
+    """All marks that the press asks for, but for texts."""
+    if "crop" in press.marks:
+        yield from _crop(page, press.thinnest)
+    if "register" in press.marks:
+        yield from _register(page, press.thinnest)
+    if "bar" in press.marks:
+        yield from _bar(page, spots)
 
 
 def _crop(page: Page, width: float) -> Iterator[Beside]:
@@ -125,18 +135,24 @@ def _bar(page: Page, spots: tuple[Ink, ...]) -> Iterator[Beside]:
         yield PanelMark(_INDENT + number * size, top, size, size, ink)
 
 
-def _slug(page: Page, text: str, face: Face, spots: tuple[Ink, ...]) -> Iterator[Beside]:
-    """Below the page: at the left a line with issue and page, printed on all plates; at the right the name of each
-    plate, printed on that plate only."""
-    y = page.height + page.bleed + _TARGET + _SLUG_SIZE / 3
-    room = page.width / 2 - _ARM - _INDENT
-    yield TextMark(_INDENT, y, _run(text, face, REGISTRATION, room)[0])
+def _about(page: Page, text: str, face: Face) -> TextMark:
+    """Below the page, at the left: a line with issue and page, printed on all plates."""
+    return TextMark(_INDENT, _below(page), _run(text, face, REGISTRATION, page.width / 2 - _ARM - _INDENT)[0])
+
+
+def _plates(page: Page, face: Face, spots: tuple[Ink, ...]) -> Iterator[Beside]:
+    """Below the page, at the right: the name of each plate, printed on that plate only."""
     inks = [(name, Ink("cmyk", tuple(float(plate == each) for each in range(4)))) for name, plate in _PROCESS]
     x = page.width / 2 + _ARM + _SLUG_SIZE
     for name, ink in (*inks[:3], ("Black", BLACK), *((spot.name, spot) for spot in spots)):
         run, width = _run(name, face, ink, page.width - _INDENT - x)
-        yield TextMark(x, y, run)
+        yield TextMark(x, _below(page), run)
         x += width + _SLUG_SIZE
+
+
+def _below(page: Page) -> float:
+    """The baseline of the texts below a page."""
+    return page.height + page.bleed + _TARGET + _SLUG_SIZE / 3
 
 
 def _run(text: str, face: Face, ink: Ink, room: float) -> tuple[GlyphRun, float]:

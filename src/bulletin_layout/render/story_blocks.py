@@ -130,10 +130,12 @@ def ruby_of(page: Page, number: int) -> dict[Glossed, list[IndexedMark]]:
     """The ruby marks of a page (``number``: its index), by the key of their base text."""
     found: dict[Glossed, list[IndexedMark]] = {}
     for at, mark in page.tagged():
+        if mark.tag.role != "ruby":
+            continue
         match mark:
-            case TextMark(tag=tag) if tag.role == "ruby":
+            case TextMark():
                 found.setdefault(glossed(mark), []).append(IndexedMark(MarkIndex(number, at), mark))
-            case TextMark() | PictureMark():
+            case PictureMark():
                 pass
             case _:
                 assert_never(mark)

@@ -11,7 +11,7 @@ from typing import Final
 
 from bulletin_layout.issue import Press
 from bulletin_layout.page import Edition
-from bulletin_layout.pdfs import Name, Ref, Value, deflated
+from bulletin_layout.pdfs import Name, Ref, Value
 from bulletin_layout.pdfs.pikepdf_adapter import Finishing, finish
 from bulletin_layout.pictures import SRGB, PressPictures, Profile, Use, built_in
 from bulletin_layout.render.drawn import DrawingMemory, Kind
@@ -59,7 +59,7 @@ def archival_pdf(
     """
     paper, srgb, memory = intent_of(press), built_in(SRGB), memory or DrawingMemory()
     pictures = PressPictures(Use("rgb", paper, srgb, press.dpi), kept, memory.transforms, memory.threads)
-    profile = Ref(deflated(srgb.data, {"N": 3}))
+    profile = Ref(memory.packed(srgb))
     space: Value = [Name("ICCBased"), profile]
     output = Output(
         ink=press_ink(press, paper, memory.transforms), picture=fitted(edition, pictures), rgb=space, made_for=press
@@ -84,7 +84,7 @@ def tagged_pdf(
     data = draw(edition, replace(output, spans=tagging.spans), memory.of(kind))
     catalog = {
         **tagging.catalog,
-        "OutputIntents": output_intent("GTS_PDFA1", CUSTOM, colours, {}),
+        "OutputIntents": output_intent("GTS_PDFA1", CUSTOM, colours, {}, memory),
         "PageLabels": page_labels(edition),
         "Metadata": metadata_stream(xmp(edition, claims, data, schemas)),
     }

@@ -26,7 +26,7 @@ def settle(boxes: Boxes, style: Style, last: int) -> None:
     if room > 0:
         boxes.glues[last] = max(room - natural, LEAST_GAP * style.size - blank)
     boxes.breaks[:count] = [NEVER] * count
-    boxes.even[:count] = boxes.open[:count] = [0.0] * count
+    boxes.even[:count] = boxes.unseen[:count] = boxes.open[:count] = [0.0] * count
     for joint in range(count):
         boxes.caps.pop(joint, None)
 

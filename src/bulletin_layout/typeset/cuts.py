@@ -103,7 +103,7 @@ class _Divided:
         self.old = galley
         self.kinds: list[int] = []
         self.letters: list[int] = []
-        self.boxes = Boxes(self.kinds, [], [], self.letters, [], [], [], [], [], {}, {})
+        self.boxes = Boxes(self.kinds, [], [], self.letters, [], [], [], [], [], [], {}, {})
         self.place: list[int] = []  # old box → the new box that is its last part
         self.trails: dict[int, float] = {}
         self.hyphens: list[int] = []
@@ -126,6 +126,7 @@ class _Divided:
             new.glues.append(old.glues[box] if last else 0.0)
             new.breaks.append(old.breaks[box] if last else prices[until])
             new.even.append(old.even[box] if last else 0.0)
+            new.unseen.append(old.unseen[box] if last else 0.0)
             new.open.append(old.open[box] if last else 0.0)
             if not part and box in old.leads:
                 new.leads[len(new.widths) - 1] = old.leads[box]

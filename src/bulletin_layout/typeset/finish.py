@@ -1,15 +1,16 @@
 """Sets the lines that were chosen: adjusts the joints step by step and places every glyph (定位)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, groupby, islice, pairwise, repeat
-from operator import add, neg
+from itertools import accumulate, chain, pairwise, repeat
+from operator import add, neg, sub
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import BLANKS_TAKE, EPSILON, OVERFULL, VISIBLE, WIDEST, Fit, Fitting
 from bulletin_layout.typeset.beside import bordered, interlinear, offsets
 from bulletin_layout.typeset.bidi import visual_order
-from bulletin_layout.typeset.box import Type
-from bulletin_layout.typeset.galley import Galley
+from bulletin_layout.typeset.classes import NEWLINE
+from bulletin_layout.typeset.galley import Galley, Glyphs
 from bulletin_layout.typeset.lines import Ledger, Line
 from bulletin_layout.typeset.optimum import Step
 from bulletin_layout.typeset.pairs import (
@@ -170,37 +171,29 @@ def _apply(
 
 def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tuple[GlyphRun, ...]:
     """The glyphs of boxes a…b, in runs of one face, size and ink, and of one writing direction."""
-    whole = galley.boxes.glyphs[a : b + 1]
-    glyphs = list(chain.from_iterable(whole))
-    if not glyphs:
-        return ()
-    counts = list(map(len, whole))
-    gids, dxs, dys, texts, types = zip(*glyphs, strict=True)
-    places = list(map(add, chain.from_iterable(map(repeat, xs, counts)), dxs))
-    levels = [galley.levels[start] for start in galley.boxes.starts[a : b + 1]] if galley.levels else []
-    kinds: Sequence[object] = types
-    if levels:
-        kinds = list(zip(types, chain.from_iterable(map(repeat, levels, counts)), strict=True))
-    runs, start = [], 0
-    for stop in (len(kinds),) if kinds.count(kinds[0]) == len(kinds) else _stops(kinds):
-        tail = xs[-1] if hyphen and stop == len(kinds) else None
-        run = slice(start, stop)
-        runs.append(_run(types[start], gids[run], places[run], texts[run], dys[run], tail))
+    glyphs, kinds = galley.glyphs, galley.boxes.kinds
+    first = glyphs.first
+    begin, until = first[a], first[b + 1]
+    # A forced line break is a box without glyphs; all other boxes have at least one. So if there are as many glyphs as
+    # boxes and no forced break at either end, each box has one glyph (nearly every line of Chinese).
+    if until - begin == b - a + 1 and kinds[a] != NEWLINE != kinds[b]:
+        lefts: Iterable[float] = xs
+    else:
+        lefts = chain.from_iterable(map(repeat, xs, map(sub, first[a + 1 : b + 2], first[a : b + 1])))
+    places = list(map(add, lefts, glyphs.dxs[begin:until]))
+    runs, start = [], begin
+    stops = glyphs.stops[bisect_right(glyphs.stops, begin) : bisect_left(glyphs.stops, until)]
+    for stop in (*stops, until) if begin < until else ():
+        tail = xs[-1] if hyphen and stop == until else None
+        runs.append(_run(glyphs, start, stop, places[start - begin : stop - begin], tail))
         start = stop
     return tuple(runs)
 
 
-def _stops(kinds: Iterable[object]) -> Iterable[int]:
-    """Where each run of equal kinds ends."""
-    return islice(accumulate((len(list(group)) for _, group in groupby(kinds)), initial=0), 1, None)
-
-
-def _run(
-    own: Type, gids: tuple[int, ...], places: list[float], texts: tuple[str, ...], dys: tuple[float, ...],
-    hyphen: float | None,
-) -> GlyphRun:  # fmt: skip
+def _run(glyphs: Glyphs, begin: int, until: int, places: list[float], hyphen: float | None) -> GlyphRun:
     """One run of glyphs; ``hyphen``: x of a hyphen that follows it and stands for no text (None: there is none)."""
-    face, size, ink = own
+    face, size, ink = glyphs.types[begin]
+    gids, texts, dys = glyphs.gids[begin:until], glyphs.texts[begin:until], glyphs.dys[begin:until]
     ys = tuple(map(neg, dys)) if any(dys) else ()
     if hyphen is None:
         return GlyphRun(face, size, ink, gids, tuple(places), texts, ys)

@@ -1,6 +1,7 @@
 """A fount (一副铅字): the boxes of one type, each made when it is first needed and then used in every paragraph."""
 
 from collections.abc import Sequence
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Final
 from unicodedata import mirrored
 
@@ -21,7 +22,7 @@ from bulletin_layout.typeset.classes import (
     ORDINARY,
     kind_of,
 )
-from bulletin_layout.typeset.joints import LEAST_SPACE
+from bulletin_layout.typeset.joints import LEAST_SPACE, alike
 from bulletin_layout.typeset.marks import FittedMark
 from bulletin_layout.typeset.scripts import Way
 
@@ -38,18 +39,7 @@ WordKey = tuple[str, bool, tuple[tuple[int, float], ...] | None, tuple[Way, ...]
 class Fount:
     """The boxes of one family, weight, size, ink, letterspace and height above the baseline."""
 
-    __slots__ = (
-        "_face",
-        "_signs",
-        "_space",
-        "_types",
-        "as_is",
-        "case",
-        "plain",
-        "style",
-        "track",
-        "words",
-    )
+    __slots__ = ("_face", "_signs", "_space", "_types", "as_is", "case", "plain", "style", "track", "words")
 
     def __init__(self, case: "TypeCase", style: Style, as_is: bool) -> None:
         """``as_is``: marks keep the widths that the font gives them. KeyError: no such family."""
@@ -65,11 +55,23 @@ class Fount:
     def learn(self, text: str) -> None:
         """Make the boxes of all Han and ordinary marks in a text, for ``plain``."""
         new = [char for char in dict.fromkeys(text) if char not in self.plain]
-        self._face.learn(char for char in new if "\u4e00" <= char <= "\u9fff")
-        for char in new:
-            kind = kind_of(char)
-            if kind == HAN or kind in ORDINARY:
-                self.plain[char] = self.sign(kind, char)
+        kinds = [*map(kind_of, new)]
+        han = [char for char, kind in zip(new, kinds, strict=True) if kind == HAN]
+        self._face.learn(han)
+        self._learn_han(self._face, [*filter(self._face.covers, han)])
+        for char in filterfalse(self._face.covers, han):
+            self._learn_han(self.case.face(self.style.font, self.style.weight, char), [char])
+        self.plain |= {char: self.sign(kind, char) for char, kind in zip(new, kinds, strict=True) if kind in ORDINARY}
+
+    def _learn_han(self, face: Face | None, han: Sequence[str]) -> None:
+        """Make the boxes of Han that one face has (None: no font has them), as the face draws them."""
+        style, own = self.style, self.type_of(face or self._face)
+        nominal = [(0, 1.0)] * len(han) if face is None else [*map(face.nominal, han)]
+        likes = [alike(HAN, char) for char in han]
+        side_of = {like: self.case.side(HAN, like, style.size, self.track, style.rise != 0) for like in {*likes}}
+        for char, like, (gid, advance) in zip(han, likes, nominal, strict=True):
+            side, glyph = side_of[like], SetGlyph(gid, 0.0, style.rise, char, own)
+            self.plain[char] = Box(HAN, advance * style.size, 1, side, side, (glyph,))
 
     def sign(
         self, kind: int, char: str, *, rigid: bool = False, width: float | None = None, turned: bool = False
@@ -80,7 +82,9 @@ class Fount:
         ``turned``: it stands in text from right to left, where brackets are mirrored (UAX #9, rule L4).
         """
         if kind == HAN:
-            return self._han(char)
+            if char not in self.plain:
+                self.learn(char)
+            return self.plain[char]
         if turned and kind in (OPEN, CLOSE) and mirrored(char):
             other = CLOSING[OPENING.index(char)] if kind == OPEN else OPENING[CLOSING.index(char)]
             return self._fitted(kind, char, other, CLOSE if kind == OPEN else OPEN, rigid, width)
@@ -90,14 +94,6 @@ class Fount:
             drawn = DOTS[0] if kind == DOT else char
             known = self._signs[key] = self._fitted(kind, char, drawn, kind, rigid, width)
         return known
-
-    def _han(self, char: str) -> Box:
-        style, own = self.style, self._face
-        face = own if own.covers(char) else self.case.face(style.font, style.weight, char)
-        gid, advance = (0, 1.0) if face is None else face.nominal(char)
-        side = self.case.side(HAN, char, style.size, self.track, style.rise != 0)
-        glyph = SetGlyph(gid, 0.0, style.rise, char, self.type_of(face or own))
-        return Box(HAN, advance * style.size, 1, side, side, (glyph,))
 
     def _fitted(self, kind: int, char: str, drawn: str, shape: int, rigid: bool, width: float | None) -> Box:
         """A sign in its box. ``drawn``: the character that is drawn for it; ``shape``: the class to which it is
@@ -114,8 +110,12 @@ class Fount:
 
     def dash(self, text: str) -> Box:
         """—— or ⸺ as one bar of 2 em, in a face that has it."""
-        face = self.case.face(self.style.font, self.style.weight, text[0]) or self._face
-        return self.box(DASH, text, face, self.case.dash(face), False, 2.0)
+        key = (DASH, text, False, 2.0)
+        known = self._signs.get(key)
+        if known is None:
+            face = self.case.face(self.style.font, self.style.weight, text[0]) or self._face
+            known = self._signs[key] = self.box(DASH, text, face, self.case.dash(face), False, 2.0)
+        return known
 
     def quote(self, char: str, face: Face, rigid: bool) -> Box:
         """A quote in Western text."""

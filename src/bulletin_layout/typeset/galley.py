@@ -7,17 +7,17 @@ marks, words and spaces have a capacity; sums of capacities count these joints a
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress, groupby, repeat
 from operator import add
 
 from bulletin_layout.issue.style import Style
-from bulletin_layout.typeset.box import SetGlyph
+from bulletin_layout.typeset.box import SetGlyph, Type
 from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.lines import Doubt
-from bulletin_layout.typeset.pairs import SHRINK_STEPS, STRETCH_FIRST, UNSEEN, Caps
+from bulletin_layout.typeset.pairs import SHRINK_STEPS, Caps
 from bulletin_layout.typeset.parts import TextPart
-from bulletin_layout.values import dataclass
+from bulletin_layout.values import NamedTuple, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,23 @@ class Boxes:
     glues: list[float]  #: natural glue of the joint, letterspace included
     breaks: list[float]  #: cost of a break after the box; negative: forbidden
     even: list[float]  #: weight of the joint when all gaps are stretched equally (step 13): its size; 0: takes no part
-    open: list[float]  #: the same for 均排, which also opens blanks and Han–Latin gaps; 0 inside units
+    unseen: list[float]  #: capacity of step 10
+    open: list[float]  #: the same as ``even`` for 均排, which also opens blanks and Han–Latin gaps; 0 inside units
     caps: dict[int, Caps]  #: what the joints that have some capacity give in the steps but 13; in their order
     leads: dict[int, float]  #: blanks of opening marks that return at a line's start if they are not trimmed there
+
+
+class Glyphs(NamedTuple):
+    """All glyphs of a galley as parallel tuples; ``first``: index of each box's first glyph, the end last; ``stops``:
+    where runs of one face, size, ink and direction end."""
+
+    first: list[int]
+    gids: tuple[int, ...] = ()
+    dxs: tuple[float, ...] = ()
+    dys: tuple[float, ...] = ()  #: empty if all stand on the baseline
+    texts: tuple[str, ...] = ()
+    types: tuple[Type, ...] = ()
+    stops: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,7 @@ class Galley:
     text: str
     style: Style
     boxes: Boxes
+    glyphs: Glyphs
     count: int  #: of the boxes
     doubts: tuple[Doubt, ...]
     natural: float
@@ -79,6 +94,21 @@ def running(values: Iterable[float]) -> list[float]:
     return list(accumulate(values, initial=0.0))
 
 
+def _glyphs_of(boxes: Boxes, levels: Sequence[int]) -> Glyphs:
+    first = list(accumulate(map(len, boxes.glyphs), initial=0))
+    if not first[-1]:
+        return Glyphs(first)
+    gids, dxs, dys, texts, types = zip(*chain.from_iterable(boxes.glyphs), strict=True)
+    kinds: Sequence[object] = types
+    if levels:
+        own = map(repeat, map(levels.__getitem__, boxes.starts), map(len, boxes.glyphs))
+        kinds = [*zip(types, chain.from_iterable(own), strict=True)]
+    stops: Iterable[int] = (len(gids),)
+    if kinds.count(kinds[0]) < len(kinds):
+        stops = accumulate(len(list(group)) for _, group in groupby(kinds))
+    return Glyphs(first, gids, dxs, dys if any(dys) else (), texts, types, tuple(stops))
+
+
 def seal(
     boxes: Boxes,
     text: str,
@@ -102,11 +132,9 @@ def seal(
     ends = [*rights] if trails else rights
     for box, trail in trails.items():
         ends[box] += trail
-    unseen = [UNSEEN * size for size in boxes.even]
     flags = [0] * count
-    for joint, caps in boxes.caps.items():
+    for joint in boxes.caps:
         flags[joint] = 1
-        unseen[joint] += caps[STRETCH_FIRST]
     columns = [*zip(*boxes.caps.values(), strict=True)]
     # By step; at 0 what all steps of shrinking give together (see ``Caps``).
     given = {step: running(each) for step, each in compress(enumerate(columns), map(any, columns))}
@@ -115,7 +143,7 @@ def seal(
     starts = [0, *(box + 1 for box in forced[:-1])]
     natural = max([ends[b] - at[a] for a, b in zip(starts, forced, strict=False)], default=0.0)
     return Galley(
-        text, style, boxes, count, doubts, natural, forced, at, rights, ends,
-        running(unseen), running(boxes.even), list(accumulate(flags, initial=0)), shrink, given, shrinks,
+        text, style, boxes, _glyphs_of(boxes, levels), count, doubts, natural, forced, at, rights, ends,
+        running(boxes.unseen), running(boxes.even), list(accumulate(flags, initial=0)), shrink, given, shrinks,
         hyphenator, hyphens, beside, parts, levels,
     )  # fmt: skip

@@ -62,8 +62,18 @@ class Joined(NamedTuple):
     glue: float
     price: float
     even: float
+    unseen: float
     open: float
-    caps: Caps = ()
+    caps: Caps
+
+
+def _joined(glue: float, price: float, even: float = 0.0, open_: float = 0.0, caps: Caps = ()) -> Joined:
+    """The joint with these values; step 10 opens it as any gap, and by a capacity of its own."""
+    return Joined(glue, price, even, UNSEEN * even + caps[STRETCH_FIRST] if caps else UNSEEN * even, open_, caps)
+
+
+#: What follows the last box.
+END: Final = _joined(0.0, 0.0)
 
 
 class Typed(NamedTuple):
@@ -106,14 +116,14 @@ class Joints(dict[tuple[Side, Side], Joined]):
         price = NEVER if typed.bound else self._price(left, right, spaced)
         if typed.fixed:
             blank = self._beside(left, right, spaced).glue
-            return Joined(typed.fixed + typed.spaces + blank, price, 0.0, 0.0)
+            return _joined(typed.fixed + typed.spaces + blank, price)
         return self._met(left, replace(right, rigid=False), typed.spaces)._replace(price=price)
 
     def _met(self, left: Side, right: Side, spaces: float) -> Joined:
         """The joint between two boxes with word spaces of so many points between them."""
         track = left.track
         if right.rigid or RATIO in (left.kind, right.kind) or (left.kind == right.kind == LATIN and not spaces):
-            return Joined(track if right.kind != ELLIPSIS else 0.0, NEVER, 0.0, 0.0)
+            return _joined(track if right.kind != ELLIPSIS else 0.0, NEVER)
         bound = belongs(left.char, right.char)
         price = self._price(left, right, spaces > 0)
         if left.kind == HAN and right.kind == LATIN and takes_gap(right.char):
@@ -123,7 +133,7 @@ class Joints(dict[tuple[Side, Side], Joined]):
         if spaces and left.kind in _SPACED and right.kind in _SPACED:
             return _number_space(left.size, price, track) if bound else _space(left.size, price, track, spaces)
         joint = self._beside(left, right, spaces > 0)
-        return joint._replace(even=0.0) if bound else joint
+        return _joined(joint.glue, joint.price, 0.0, joint.open, joint.caps) if bound else joint
 
     def _price(self, left: Side, right: Side, spaced: bool) -> float:
         """The cost of a break between two boxes; ``spaced``: there is a space between them."""
@@ -138,10 +148,10 @@ class Joints(dict[tuple[Side, Side], Joined]):
         style = self.style
         gap = style.digit_gap if style.digit_gap is not None and western.isdigit() else style.gap
         if not gap:
-            return Joined(track, price, 0.0 if bound else size, size)
+            return _joined(track, price, 0.0 if bound else size, size)
         shrink = (gap - LEAST_GAP) * size
         if bound:
-            return Joined(gap * size + track, price, 0.0, size, caps_of({GAP: shrink}))
+            return _joined(gap * size + track, price, 0.0, size, caps_of({GAP: shrink}))
         limit = min(max(style.gap_max, gap), _MOST_GAP)
         first = min(limit - gap, UNSEEN)
         caps = {
@@ -150,7 +160,7 @@ class Joints(dict[tuple[Side, Side], Joined]):
             STRETCH_GAP: (limit - gap - first) * size,
             STRETCH_GAP_ON: (_MOST_GAP - limit) * size,
         }
-        return Joined(gap * size + track, price, 0.0, size, caps_of(caps))
+        return _joined(gap * size + track, price, 0.0, size, caps_of(caps))
 
     def _beside(self, left: Side, right: Side, spaced: bool) -> Joined:
         """The joint beside a mark, or between two Han."""
@@ -159,7 +169,7 @@ class Joints(dict[tuple[Side, Side], Joined]):
         caps = {step: blank / len(pair.steps) for step in pair.steps}
         caps[STRETCH_BLANKS] = left.size if pair.blank else 0.0
         even = left.size if pair.stretches else 0.0
-        return Joined(blank + left.track, self._price(left, right, spaced), even, left.size, caps_of(caps))
+        return _joined(blank + left.track, self._price(left, right, spaced), even, left.size, caps_of(caps))
 
 
 def _priced(joint: Joined, right: Side) -> Joined:
@@ -170,7 +180,7 @@ def one_number(joint: Joined, unit: Side) -> Joined:
     """The joint with a word space made one between a number and its unit (25 kg); ``unit``: the last side of the
     unit."""
     fixed = _number_space(unit.size, NEVER, unit.track)
-    return joint._replace(glue=fixed.glue, price=NEVER, caps=())
+    return _joined(fixed.glue, NEVER, joint.even, joint.open)
 
 
 def _space(size: float, price: float, track: float, spaces: float) -> Joined:
@@ -183,9 +193,9 @@ def _space(size: float, price: float, track: float, spaces: float) -> Joined:
         STRETCH_SPACE: room - first,
         STRETCH_OPEN: size,
     }
-    return Joined(spaces + track, price, 0.0, size, caps_of(caps))
+    return _joined(spaces + track, price, 0.0, size, caps_of(caps))
 
 
 def _number_space(size: float, price: float, track: float) -> Joined:
     """The joint between a number and its unit with a space between them: ¼ em, never adjusted."""
-    return Joined(LEAST_SPACE * size + track, price, 0.0, size)
+    return _joined(LEAST_SPACE * size + track, price, 0.0, size)

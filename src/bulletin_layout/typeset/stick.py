@@ -10,14 +10,13 @@ from bulletin_layout.typeset.box import Box, SetGlyph
 from bulletin_layout.typeset.classes import OPEN
 from bulletin_layout.typeset.fount import Fount
 from bulletin_layout.typeset.galley import Boxes
-from bulletin_layout.typeset.joints import Joined, Typed, one_number
+from bulletin_layout.typeset.joints import END, Joined, Typed, one_number
 from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.scripts import Way
 from bulletin_layout.typeset.typecase import TypeCase
 
 _USUAL: Final = Way()
 _NOTHING: Final = Typed()
-_END: Final = Joined(0.0, 0.0, 0.0, 0.0)
 
 
 class Stick:
@@ -77,10 +76,8 @@ class Stick:
         except KeyError:
             fount.learn(self.text)
             boxes = [*map(fount.plain.__getitem__, piece)]
-        if self.ways:
-            turned = ((at, box) for at, box in enumerate(boxes, start) if self.turned(at))
-            for at, box in turned:
-                boxes[at - start] = fount.sign(box.kind, self.text[at], turned=True)
+        for at in filter(self.turned, range(start, end)) if self.ways else ():
+            boxes[at - start] = fount.sign(boxes[at - start].kind, self.text[at], turned=True)
         if self.typed is not _NOTHING:
             self._part(boxes[0])
         self.boxes += boxes
@@ -125,18 +122,18 @@ class Stick:
         """All boxes with their joints."""
         boxes = self.boxes
         if not boxes:
-            return Boxes((), [], [], (), [], [], [], [], [], {}, {})
+            return Boxes((), [], [], (), [], [], [], [], [], [], {}, {})
         if not self.forced or self.forced[-1] != self.last:
             self.forced.append(self.last)
         kinds, widths, letters, firsts, lasts, glyphs = zip(*boxes, strict=True)
-        joints = [*map(self.joints.__getitem__, zip(lasts, firsts[1:], strict=False)), _END]
+        joints = [*map(self.joints.__getitem__, zip(lasts, firsts[1:], strict=False)), END]
         for joint, joined in self._apart.items():
             joints[joint] = joined
-        glues, breaks, even, open_, caps = zip(*joints, strict=True)
+        glues, breaks, even, unseen, open_, caps = zip(*joints, strict=True)
         leads = dict[int, float]()
         if self.style.line_start != "trim" and self.style.marks in ("full", "line-end-half"):
             leads = {box: 0.5 * firsts[box].size for box, kind in enumerate(kinds) if kind == OPEN}
         return Boxes(
-            kinds, self.starts, list(widths), letters, list(glyphs), list(glues), list(breaks), list(even), list(open_),
-            dict(compress(enumerate(caps), caps)), leads,
+            kinds, self.starts, list(widths), letters, list(glyphs), list(glues), list(breaks), list(even),
+            list(unseen), list(open_), dict(compress(enumerate(caps), caps)), leads,
         )  # fmt: skip

@@ -136,10 +136,10 @@ class TypeCase:
         if known.issuperset(text):
             return True
         own, western = self.main_face(family, weight), self.western_face(family, weight)
-        han = [char for char in sorted(set(text) - known) if "\u4e00" <= char <= "\u9fff"]
-        own.learn(han)
-        known.update(filter(own.covers, han))
-        new = sorted(set(text) - known)
+        new = sorted(set(text).difference(known))
+        own.learn(new)
+        known.update(char for char in new if "\u4e00" <= char <= "\u9fff" and own.covers(char))
+        new = [char for char in new if char not in known]
         if is_far("".join(new)):
             return False
         for char in new:

@@ -6,7 +6,7 @@ a process that goes on to build, so is every text that nobody has edited.
 
 from collections.abc import Callable, Hashable
 from dataclasses import field
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import Style
@@ -22,10 +22,15 @@ _LEAST: Final = 10
 _Made = TypeVar("_Made")
 
 
+#: All that a galley depends on: the text's runs, its style, and the length of its label.
+_Given: TypeAlias = tuple[tuple[TextRun, ...], Style, int]
+
+
 @dataclass(slots=True)
 class _Kept:
     """A prepared text, with the settings that were asked for."""
 
+    given: _Given
     galley: Galley
     settings: dict[Hashable, Any] = field(default_factory=dict)
 
@@ -37,30 +42,33 @@ class _Kept:
 
 @dataclass(slots=True)
 class KeptTexts:
-    """The texts by their words and styles, those used last at the end, and by the identity of their galleys."""
+    """The texts by their words, those used last at the end, and by the identity of their galleys."""
 
-    texts: dict[tuple[tuple[TextRun, ...], Style, int], _Kept] = field(default_factory=dict)
+    texts: dict[str, list[_Kept]] = field(default_factory=dict)
     by_galley: dict[int, _Kept] = field(default_factory=dict)
     characters: int = 0
 
-    def keep(self, key: tuple[tuple[TextRun, ...], Style, int], galley: Galley) -> _Kept:
+    def keep(self, given: _Given, galley: Galley) -> _Kept:
         """Keep a text, and drop those that were not used for longest."""
-        found = self.by_galley[id(galley)] = _Kept(galley)
+        found = self.by_galley[id(galley)] = _Kept(given, galley)
         self.characters += found.size
         while self.characters > _MOST and self.texts:
-            oldest = self.texts.pop(next(iter(self.texts)))
-            self.characters -= oldest.size
-            del self.by_galley[id(oldest.galley)]
+            for oldest in self.texts.pop(next(iter(self.texts))):
+                self.characters -= oldest.size
+                del self.by_galley[id(oldest.galley)]
         return found
 
 
 def prepared(runs: tuple[TextRun, ...], style: Style, book: FontBook, label: int = 0) -> Galley:
     """A text prepared (``typeset.prepare``), or as it was prepared before."""
-    kept, key = _kept_with(book), (runs, style, label)
-    found = kept.texts.pop(key, None)
+    kept, given = _kept_with(book), (runs, style, label)
+    text = "".join([run.text for run in runs])
+    alike = kept.texts.pop(text, [])
+    found = next((each for each in alike if each.given == given), None)  # quicker than to hash the styles
     if found is None:
-        found = kept.keep(key, prepare(runs, style, book, label=label))
-    kept.texts[key] = found
+        found = kept.keep(given, prepare(runs, style, book, label=label))
+        alike.append(found)
+    kept.texts[text] = alike
     return found.galley
 
 

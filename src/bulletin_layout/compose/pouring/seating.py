@@ -54,15 +54,16 @@ class Seating:
         at = bisect_right(self.ends, index)
         return self.stretches[at].seat(index - self.ends[at] + self.stretches[at].length)
 
-    def between(self, start: int, end: int) -> Iterator[Stretch]:
+    def between(self, start: int, end: int) -> list[Stretch]:
         """The seats from one index to another (exclusive), or to the last one."""
-        for at in range(bisect_right(self.ends, start), len(self.ends)):
-            each = self.stretches[at]
-            begins = self.ends[at] - each.length
-            if begins >= end:
-                return
-            whole = start <= begins and self.ends[at] <= end
-            yield each if whole else each.part(max(0, start - begins), min(each.length, end - begins))
+        found: list[Stretch] = []
+        at, ends = bisect_right(self.ends, start), self.ends
+        while start < end and at < len(ends):
+            each, stop = self.stretches[at], min(ends[at], end)
+            first = start - ends[at] + each.length
+            found.append(each if stop - start == each.length else each.part(first, first + stop - start))
+            start, at = stop, at + 1
+        return found
 
     def index(self, wanted: Seat) -> int:
         """The index of a seat that has not been taken out."""
