@@ -14,7 +14,7 @@ build`` makes, and neither of the others does: colours converted, PDF/X-4 met, t
 images of the pages. *Cold* is a whole process, from its start to its end; *edited* the second build in one process,
 after one story changed; *nothing* one more with nothing changed. Of an archive, many issues are built in one command;
 Typst takes a cold process for each. Photos were converted in the first build of all, which is not counted, and lie
-beside the products since then.
+beside the products since then; all else that a build keeps is deleted before a cold one.
 """
 
 import argparse
@@ -88,13 +88,12 @@ def measure(folder: Path, rounds: int) -> Times:
 
 def _measure_whole(times: Times, whole: Sequence[str | Path], issue: Path, story: Path, folder: Path) -> None:
     """What the command takes, cold and with nothing edited, and the live process."""
-    records = folder / "out/.cache/builds"
-    shutil.rmtree(records, ignore_errors=True)
+    _forget(folder / "out")
     cold = timing.run(whole)
     times.whole["cold"].append(cold.took)
     times.peak["whole"] = max(times.peak["whole"], cold.peak)
     times.whole["nothing, a new process"].append(timing.run(whole).took)
-    shutil.rmtree(records, ignore_errors=True)
+    _forget(folder / "out")
     live = (
         sys.executable,
         BENCH / "ours.py",
@@ -112,6 +111,12 @@ def _measure_whole(times: Times, whole: Sequence[str | Path], issue: Path, story
             times.stages[kind][stage].append(seconds)
 
 
+def _forget(out: Path) -> None:
+    """Delete what builds keep beside the products, but for converted photos."""
+    for kept in ("builds", "checks", "images"):
+        shutil.rmtree(out / ".cache" / kept, ignore_errors=True)
+
+
 def archive(folder: Path, count: int, rounds: int) -> dict[str, Rounds]:
     """What an issue takes, of ``count`` copies of the sample in one command: plain PDFs, print files, the whole."""
     copies = _copies(Path(json.loads((folder / "job.json").read_text(encoding="utf-8"))["issue"]), count)
@@ -124,7 +129,7 @@ def archive(folder: Path, count: int, rounds: int) -> dict[str, Rounds]:
         found["Typst, a process each"][JOBS[0]].append(timing.run(typst).took)
         for kind, options in (("print", ("--to", "print")), ("whole", ())):
             for jobs in JOBS:
-                shutil.rmtree(out / ".cache/builds", ignore_errors=True)
+                _forget(out)
                 command = (BULLETIN, "build", *copies, *options, *jobs.split(), "--out", out)
                 took = timing.run((*command, "--fail-on", "never", "--quiet")).took
                 found[kind][jobs].append(_an_issue(took, count))
