@@ -10,7 +10,7 @@ from bulletin_layout.issue import Head, Issue, PageLayout, PagePlan, Paragraph, 
 from bulletin_layout.issue.rosters import Rosters
 from bulletin_layout.issue.story import LeftAsIs
 from bulletin_layout.proofreading import proofread
-from bulletin_layout.proofreading.copy import Copy, copy_of
+from bulletin_layout.proofreading.copy import Copy, written_in
 
 NO_ROSTERS = Rosters()
 ISSUED = date(2026, 10, 30)  # a Friday
@@ -44,7 +44,7 @@ def issue(*stories: Story, rosters: Rosters = NO_ROSTERS) -> Issue:
 
 def copy(text: str) -> Copy:
     """The running text of a story of one paragraph."""
-    return copy_of([story(text)])
+    return Copy([written_in(story(text))])
 
 
 def found(text: str) -> list[Finding]:

@@ -226,4 +226,3 @@ LIST_HEADS: Final = (
     Phrase("轻重", "weight"),
 )
 FURNITURE: Final = Phrase("版面", "pages")
-BESIDE: Final = Phrase("两次校样对照", "the two rounds side by side")

@@ -192,11 +192,6 @@ class Copy:
         return Location(at.path, at.line, at.column + found[1])
 
 
-def copy_of(stories: Iterable[Story]) -> Copy:
-    """The running text of stories."""
-    return Copy(map(written_in, stories))
-
-
 def written_in(story: Story) -> Written:
     """What is written in a story."""
     passages = (*_passages(story),)

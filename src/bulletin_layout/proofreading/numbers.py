@@ -22,14 +22,6 @@ _UNIT: Final = (
 )
 
 
-def _arabic(match: re.Match[str]) -> str:
-    return re.sub(
-        rf"({_YEAR}{{4}}|[{_NUM}]{{1,3}})(?=[年月日])",
-        lambda found: str(number(found[1].replace("零", "〇"))),
-        match[0],
-    )
-
-
 def _few(match: re.Match[str]) -> str | None:
     low, high = int(match[1]), int(match[2])
     return f"{DIGITS[low]}{DIGITS[high]}" if 0 < low == high - 1 else None

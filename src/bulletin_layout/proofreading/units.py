@@ -20,14 +20,6 @@ _NUMBER: Final = r"[\d一二三四五六七八九十百千万几多半]"
 _EXPONENTS: Final = str.maketrans("23", "²³")
 
 
-def _symbol(match: re.Match[str]) -> str:
-    return _RIGHT[match[1]]
-
-
-def _squared(match: re.Match[str]) -> str:
-    return match[0].translate(_EXPONENTS)
-
-
 def _legal(match: re.Match[str]) -> str:
     return _OBSOLETE[match[0]]
 

@@ -15,7 +15,6 @@ from bulletin_layout.typeset.lines import TextRun
 from bulletin_layout.typeset.scripts import Way
 from bulletin_layout.typeset.typecase import TypeCase
 
-_USUAL: Final = Way()
 _NOTHING: Final = Typed()
 
 
@@ -54,10 +53,6 @@ class Stick:
             found.append((start, self.bounds[index], self.founts[index]))
             start, index = self.bounds[index], index + 1
         return (*found, (start, end, self.founts[index]))
-
-    def way_at(self, offset: int) -> Way:
-        """Script and direction of the character at an offset."""
-        return self.ways[offset] if self.ways else _USUAL
 
     def turned(self, offset: int) -> bool:
         """Whether the character at an offset stands in text from right to left."""
