@@ -13,7 +13,7 @@ _TOO_YOUNG: Final = 100_000_000  # nanoseconds
 State = tuple[int, int, int]
 
 
-def state(path: Path) -> State | None:
+def state(path: Path | str) -> State | None:
     """The state of a file; None where that cannot be told, or where it is too
     young for that to mean anything."""
     try:

@@ -84,7 +84,7 @@ def _holds(data: Any, order: Order) -> bool:
         data["program"] == program()
         and data["listing"] == _listing(order)
         and not any(Path(data["target"]).glob(f"{MAKING}*"))
-        and all(is_still(Path(name), *known) for name, known in data["files"].items())
+        and all(is_still(name, *known) for name, known in data["files"].items())
     )
 
 
@@ -161,11 +161,12 @@ def _path(order: Order) -> Path | None:
     return order.shelves / _FOLDER / f"{folder.name}-{name}.json"
 
 
-def is_still(path: Path, digest: str, known: list[int] | None) -> bool:
+def is_still(name: Path | str, digest: str, known: list[int] | None) -> bool:
     """Whether a file is as it was: by its state, or where that says nothing, by its digest."""
-    now = state(path)
+    now = state(name)
     if now is not None and known is not None and list(now) == known:
         return True
+    path = Path(name)
     return path.is_file() and sha256(path.read_bytes()).hexdigest() == digest
 
 
