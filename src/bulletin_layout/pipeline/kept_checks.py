@@ -7,7 +7,7 @@ from typing import Any, Final
 from bulletin_layout.fonts import FaceKey
 from bulletin_layout.issue import Issue
 from bulletin_layout.pipeline.memory import Memory
-from bulletin_layout.pipeline.record import DAMAGED, keep, kept, program
+from bulletin_layout.pipeline.record import DAMAGED, keep, kept
 from bulletin_layout.states import State
 
 #: Where it is written down, beside the issues' products.
@@ -24,10 +24,9 @@ def recall_checks(shelves: Path, issue: Issue, memory: Memory) -> None:
     memory.proofs.folder, memory.proofs.learnt, memory.proofs.kept = issue.folder, False, {}
     try:
         data = kept(shelves / _FOLDER / f"{issue.id}.json")
-        if data["program"] == program():
-            memory.proofs.kept = dict(data["proofs"])
-            memory.judging.inks.update(_inks_of(data["inks"]))
-            memory.composing.sound.update(_fonts_of(data["fonts"]))
+        memory.proofs.kept = dict(data["proofs"])
+        memory.judging.inks.update(_inks_of(data["inks"]))
+        memory.composing.sound.update(_fonts_of(data["fonts"]))
     except DAMAGED:
         pass
 
@@ -50,7 +49,6 @@ def keep_checks(shelves: Path, issue: Issue, memory: Memory) -> None:
     """Write down what was found in an issue, if that is more than was taken over."""
     if memory.proofs.learnt or memory.judging.learnt or memory.composing.learnt:
         data = {
-            "program": program(),
             "proofs": memory.proofs.data(),
             "inks": memory.judging.inks,
             "fonts": [(*key, known) for key, known in memory.composing.sound.items()],

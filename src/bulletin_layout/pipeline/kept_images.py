@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.pictures import PictureError, Pixels, parts_of
-from bulletin_layout.pipeline.record import DAMAGED, is_still, keep, kept, program
+from bulletin_layout.pipeline.record import DAMAGED, is_still, keep, kept
 from bulletin_layout.pipeline.shelf import KeptFile
 from bulletin_layout.render.drawn import DrawingMemory, SheetPlaces
 from bulletin_layout.states import state
@@ -45,8 +45,6 @@ def kept_images(shelves: Path, issue: str) -> KeptImages:
     """The images of the last build that made some, if this program made them: those that are as they were."""
     try:
         data = kept(shelves / _FOLDER / f"{issue}.json")
-        if data["program"] != program():
-            return KeptImages()
         folder = shelves / issue
         files = {str(key): file for key, said in data["images"].items() if (file := _file(folder, *said))}
         sheet = _file(folder, *data["sheet"]) if data["sheet"] else None
@@ -70,7 +68,6 @@ def keep_images(
     contact sheet; ``written``: digests of everything that the build wrote."""
     files = {path.name: (str(path), digest, state(path)) for path, digest in written.items()}
     data = {
-        "program": program(),
         "images": {key: files[name] for key, name in names.items() if name in files},
         "sheet": files.get(sheet),
         "columns": memory.places.columns,

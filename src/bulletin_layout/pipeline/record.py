@@ -81,8 +81,7 @@ def _holds(data: Any, order: Order) -> bool:
     """Whether nothing has changed since a record was written, and no build was killed in between: a whole one clears up
     after it."""
     return (
-        data["program"] == program()
-        and data["listing"] == _listing(order)
+        data["listing"] == _listing(order)
         and not any(Path(data["target"]).glob(f"{MAKING}*"))
         and all(is_still(name, *known) for name, known in data["files"].items())
     )
@@ -110,7 +109,6 @@ def record(
     if path is None or order.shelves is None:
         return
     data = {
-        "program": program(),
         "listing": begun.listing,
         "target": str(order.shelves / result.issue),
         "files": {
@@ -129,16 +127,19 @@ def record(
     keep(path, data)
 
 
-def keep(path: Path, data: Any) -> None:
-    """Write a record, whole or not at all."""
+def keep(path: Path, data: Mapping[str, Any]) -> None:
+    """Write a record of this program, whole or not at all."""
     with suppress(OSError):
-        put(path, json.dumps(data, ensure_ascii=False).encode())
+        put(path, json.dumps({"program": program(), **data}, ensure_ascii=False).encode())
 
 
 def kept(path: Path) -> Any:
-    """A record as it is; None: it is larger than any of ours. OSError, ValueError, RecursionError: there is none, or
-    it is damaged."""
-    return json.loads(path.read_bytes()) if path.stat().st_size <= _MOST_BYTES else None
+    """A record of this program, as it is. One of DAMAGED: there is none, it is damaged, larger than any of ours, or
+    another program made it."""
+    data: Any = json.loads(path.read_bytes()) if path.stat().st_size <= _MOST_BYTES else None
+    if data["program"] != program():
+        raise ValueError(data["program"])
+    return data
 
 
 def _state_before(path: Path, began: int) -> State | None:
