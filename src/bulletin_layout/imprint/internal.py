@@ -10,7 +10,7 @@ from bulletin_layout.findings.phrases import Phrase, both
 from bulletin_layout.imprint.memory import Memory
 from bulletin_layout.imprint.naming import name_findings
 from bulletin_layout.imprint.parts import BLANK, missing_parts, named
-from bulletin_layout.imprint.printed import Paper
+from bulletin_layout.imprint.printed import Paper, without_spaces
 from bulletin_layout.imprint.registered import number_printed, wrong_dates
 from bulletin_layout.imprint.wording import wording_findings
 from bulletin_layout.issue import Issue, Permit
@@ -142,4 +142,4 @@ def _size(width: float, height: float) -> str:
 
 def _plain(text: str) -> str:
     """Without spaces, brackets of one form."""
-    return "".join(text.split()).translate(str.maketrans("()[]〔〕", "（）（）（）"))
+    return without_spaces(text).translate(str.maketrans("()[]〔〕", "（）（）（）"))

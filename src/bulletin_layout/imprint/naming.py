@@ -6,7 +6,7 @@ from typing import Final
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import imprint as said
-from bulletin_layout.imprint.printed import Paper, WrittenText
+from bulletin_layout.imprint.printed import Paper, WrittenText, without_spaces
 
 _ENDS: Final = ("报", "刊", "杂志")
 #: A word of the furniture that ends so is a paper's name, the paper's own or not.
@@ -26,7 +26,7 @@ def name_findings(paper: Paper) -> Iterator[Finding]:
 
 def _refused(paper: Paper) -> Iterator[tuple[Location, str]]:
     publication = paper.issue.publication
-    name = _closed(publication.name)
+    name = without_spaces(publication.name)
     if name.endswith(_ENDS):
         yield publication.texts["name"][0].location, publication.name
     for text in paper.furniture:
@@ -39,7 +39,7 @@ def _refused(paper: Paper) -> Iterator[tuple[Location, str]]:
 def _names(text: WrittenText) -> Iterator[tuple[int, str]]:
     if text.kind != "furniture" or not any(end in text.words for end in _ENDS):
         return
-    whole = _closed(text.words)
+    whole = without_spaces(text.words)
     if text.furniture.startswith("nameplate") and len(whole) <= 10:
         yield 0, whole
         return
@@ -55,7 +55,3 @@ def _is_name(words: str, name: str, text: WrittenText) -> bool:
     if text.furniture.startswith("nameplate") or words[:2] == name[:2]:
         return True
     return f"《{words}》" not in text.words and bool(re.search(_KINDS, words))
-
-
-def _closed(text: str) -> str:
-    return "".join(text.split())

@@ -171,3 +171,8 @@ def other_dates(text: WrittenText, issued: date) -> Iterator[tuple[int, str]]:
         day = tuple(map(int, found.groups()))
         if day != (issued.year, issued.month, issued.day) and not re.search(_OTHER_DAY, before):
             yield found.start(), found[0]
+
+
+def without_spaces(text: str) -> str:
+    """A text as it is compared: names are spread with spaces on a page."""
+    return "".join(text.split())

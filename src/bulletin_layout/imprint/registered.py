@@ -11,7 +11,7 @@ from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import imprint as said
 from bulletin_layout.findings.phrases import Phrase, both
 from bulletin_layout.imprint.parts import missing_parts, named
-from bulletin_layout.imprint.printed import Paper, PrintedText, other_dates
+from bulletin_layout.imprint.printed import Paper, PrintedText, other_dates, without_spaces
 from bulletin_layout.issue import Issue
 from bulletin_layout.values import NamedTuple
 
@@ -86,8 +86,8 @@ def periodical_findings(paper: Paper) -> Iterator[Finding]:
 def _of_both_kinds(paper: Paper, heads: Sequence[PrintedText], parts: Sequence[Phrase]) -> Iterator[Finding]:
     """The name on page 1 (``heads``), the ``parts`` that are missing, dates that are another day's."""
     publication = paper.issue.publication
-    place, name = publication.imprint.location, _without_spaces(publication.name)
-    if not any(name in _without_spaces(text.words) for text in heads):
+    place, name = publication.imprint.location, without_spaces(publication.name)
+    if not any(name in without_spaces(text.words) for text in heads):
         yield said.imp_masthead(place, name=name)
     if parts:
         yield said.imp_registered(place, missing=tuple(parts))
@@ -118,8 +118,8 @@ def _numbers_missing(issue: Issue, lines: str) -> Iterator[Phrase]:
 
 def _larger_than_name(paper: Paper, heads: Sequence[PrintedText]) -> Iterator[Finding]:
     """The largest text of page 1, where that is not the name."""
-    name = _without_spaces(paper.issue.publication.name)
-    size = max((text.size for text in heads if name in _without_spaces(text.words)), default=float("inf"))
+    name = without_spaces(paper.issue.publication.name)
+    size = max((text.size for text in heads if name in without_spaces(text.words)), default=float("inf"))
     largest = max(paper.cover, key=lambda text: text.size)
     if largest.size > size:
         place = paper.issue.publication.imprint.location
@@ -145,7 +145,3 @@ def _folios(paper: Paper) -> Iterator[Finding]:
         lines = "\n".join(text.words for text in texts if text.furniture)
         if not re.search(rf"(?<!\d){plan.number}(?!\d)|第[一二三四五六七八九十]{{1,3}}版", lines):
             yield said.imp_folio(plan.layout.location, page=plan.number)
-
-
-def _without_spaces(text: str) -> str:
-    return "".join(text.split())
