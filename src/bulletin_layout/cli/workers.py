@@ -29,11 +29,16 @@ def in_workers(
 
 def _begin(start: Callable[[], None] | None) -> None:
     """A process begins: a signal that ends it lets it clear away what it was writing, and is not printed."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):  # Windows has no HUP
-            signal.signal(getattr(signal, name), _end)
+    _let_signals(signal.SIG_DFL)  # there is nothing to clear away yet, and what is raised in here would be printed
     if start is not None:
         start()
+    _let_signals(_end)
+
+
+def _let_signals(do: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # Windows has no HUP
+            signal.signal(getattr(signal, name), do)
 
 
 def _end(number: int, _frame: FrameType | None) -> None:
