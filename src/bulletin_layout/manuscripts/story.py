@@ -134,5 +134,5 @@ class _Writer:
 
 
 def _in_cell(runs: Sequence[Run]) -> str | None:
-    found = markdown.inline(runs, line_end="<br>")
+    found = markdown.inline(runs, lines=True)
     return found.replace("\\|", "|").replace("|", "\\|") if found is not None else None

@@ -61,7 +61,7 @@ def _main(package: Package) -> str:
     if main not in package.names or "wordprocessingml" not in kind:
         if "word/" in "".join(package.names):
             raise PackageError("damaged")
-        raise RefusedError("zip")
+        raise RefusedError("zip" if "[Content_Types].xml" in package.names else "archive")
     return main
 
 
