@@ -194,7 +194,8 @@ def _first_good(runs: list[Run], reads: Callable[[str, list[Run]], bool]) -> str
         return runs[0].text.strip()
     shown = [run for run in runs if not run.remark]
     if sum(len(run.text) for run in shown) > _MOST:
-        return _marked(Run("".join(run.text for run in runs)), escaped) if not any(map(any, map(_style, runs))) else None
+        whole = Run("".join(run.text for run in runs))
+        return None if any(map(any, map(_style, runs))) else _marked(whole, escaped)
     for write, tags in forms:
         if reads(_written(shown, write, tags=tags).strip(), shown):
             return _written(runs, write, tags=tags).strip()

@@ -40,6 +40,7 @@ TEXT: Final = {
     "placeholder": both("placeholders of a form", "表单的提示文字"),
     "attachment": both("an attachment's name", "附件名"),
     "chunk": both("a document embedded in it", "嵌入的文档"),
+    "note-picture": both("pictures in notes", "脚注里的图片"),
     "object": both("an embedded object", "嵌入的对象"),
     "chart": both("a chart", "图表"),
     "drawing": both("a drawing", "绘制的图形"),
