@@ -5,11 +5,16 @@ import unicodedata
 from typing import Final
 
 from bulletin_layout.proofreading.copy import ANY_COMPATIBLE, ANY_HAN, ANY_PRIVATE, SPACED, is_han
+from bulletin_layout.proofreading.persons import SURNAMES
 from bulletin_layout.proofreading.rule import HAN, Form, Rule, beside
 from bulletin_layout.proofreading.traditional import SIMPLIFIED
 
 #: Ideographs of the compatibility block that are Han in their own right.
 _UNIFIED: Final = "﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩"
+#: Traditional characters that stand in no name.
+_COMMON: Final = frozenset("沒隨為與這說們個來時過後會對從麼讓應該還進業務員動問題發開間裡當點種無")
+#: Ends of posts, and of what people belong to.
+_BEFORE_NAMES: Final = frozenset("长書书记授师員员任士理生席问手者家院处部室站所科校班队组名讯")
 _CLOSING: Final = "，。、；：！？”’）》】"
 #: Spaces that are no ordinary ones, and invisible characters.
 _ODD: Final = (
@@ -23,6 +28,14 @@ _CN_DIGITS: Final = "一二三四五六七八九"
 _ALIKE: Final = str.maketrans("АВЕКМНОРСТХаеорсухіІΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxiIABEZHIKMNOPTYXo")
 _OTHERS: Final = "".join(map(chr, _ALIKE))
 _LETTERS: Final = frozenset(chr(code) for first in "Ａａ" for code in range(ord(first), ord(first) + 26))
+#: Who wrote it, or took the photo: names follow, with spaces between them.
+_CREDITS: Final = re.compile(r"(?:本[报刊网院校]|实习|学生|见习)?(?:记者|通讯员|摄影|供稿|撰稿|作者|编辑|审核|[图文][/／：])")
+_OPENING: Final = {"“": "”", "《": "》", "【": "】", "（": "）", "(": ")"}
+#: What stands in a sentence and in no head; a head within the text is no longer than this.
+_ENDING: Final = "。，；！？"
+_HEADLIKE: Final = 40
+#: The shortest half of a slogan.
+_HALF: Final = 3
 #: Verbs behind a name.
 _DOES: Final = "主持|表示|指出|强调|介绍|说|认为|出席|参加|带队|作报告|致辞|讲话|主讲"
 
@@ -35,8 +48,17 @@ def _ordinary(match: re.Match[str]) -> str | None:
     return None if match[0] in _UNIFIED else unicodedata.normalize("NFKC", match[0])
 
 
-def _simplified(match: re.Match[str]) -> str:
+def _simplified(match: re.Match[str]) -> str | None:
+    """None for a character of somebody's name (沈林園), which is written as it is registered."""
+    text, at = match.string, match.start()
+    if len(match[0]) == 1 and match[0] not in _COMMON and any(_is_surname(text, at - size) for size in (1, 2)):
+        return None
     return match[0].translate(SIMPLIFIED)
+
+
+def _is_surname(text: str, at: int) -> bool:
+    """Whether a name may begin at a character: with a surname, behind a mark or a title."""
+    return at >= 0 and text[at] in SURNAMES and (not is_han(text[at - 1]) or at == 0 or text[at - 1] in _BEFORE_NAMES)
 
 
 def _alike(match: re.Match[str]) -> str | None:
@@ -51,7 +73,38 @@ def _digits(match: re.Match[str]) -> str:
 
 def _between_han(match: re.Match[str]) -> str | None:
     before, after = match.string[match.start() - 1], match.string[match.end()]
-    return "" if is_han(before) and is_han(after) else None
+    return "" if is_han(before) and is_han(after) and not _parts_words(match) else None
+
+
+def _to_nothing(match: re.Match[str]) -> str | None:
+    return None if _parts_words(match) else ""
+
+
+def _to_space(match: re.Match[str]) -> str:
+    return " " if _parts_words(match) else ""
+
+
+def _parts_words(match: re.Match[str]) -> bool:
+    """Whether a space parts what is no sentence: names after 记者 or 摄影, the halves of a slogan in quotation marks, of
+    a title, or of a head within the text."""
+    text, at = match.string, match.start()
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    end = end if end >= 0 else len(text)
+    if not any(mark in _ENDING for mark in text[start:end]) and end - start <= _HEADLIKE:
+        return True
+    opener = max((text.rfind(mark, start, at) for mark in _OPENING), default=-1)
+    if opener >= start:
+        closer = text.find(_OPENING[text[opener]], opener, end)
+        inner = text[opener + 1 : closer if closer >= 0 else end]
+        if closer > at and (text[opener] in "（(" and _CREDITS.search(inner) or text[opener] not in "（(" and _is_slogan(inner)):
+            return True
+    return _CREDITS.match(text[start:end]) is not None
+
+
+def _is_slogan(words: str) -> bool:
+    """Whether each part between spaces is so long that the space is meant (喜迎盛会 永远向前), and no mark stands in it."""
+    parts = words.split()
+    return all(len(part) >= _HALF for part in parts) and not any(mark in words for mark in "，。；：")
 
 
 _SPACES: Final = (
@@ -65,7 +118,12 @@ _SPACES: Final = (
     Rule(
         "space_mark",
         f"{beside(' ', _CLOSING)}|{beside('，。、；：！？”）》“《（', ' ')}",
-        (Form(rf" (?:(?<={HAN} ) *+(?=[{_CLOSING}])|(?<=[，。、；：！？”）》“《（] ) *+(?={HAN}))", ""),),
+        (
+            Form(
+                rf" (?:(?<={HAN} ) *+(?=[{_CLOSING}])|(?<=[，。、；：！？”）》“《（] ) *+(?={HAN}))",
+                _to_nothing,
+            ),
+        ),
         SPACED,
         safe=True,
     ),
@@ -73,8 +131,8 @@ _SPACES: Final = (
         "space_odd",
         frozenset(_ODD),
         (
-            Form(rf"(?<={HAN}|[，。、；：“”（）《》])[{_ODD}]+", ""),
-            Form(rf"(?<![{_ODD}])[{_ODD}]+(?={HAN}|[，。、；：“”（）《》])", ""),
+            Form(rf"(?<={HAN}|[，。、；：“”（）《》])[{_ODD}]+", _to_space),
+            Form(rf"(?<![{_ODD}])[{_ODD}]+(?={HAN}|[，。、；：“”（）《》])", _to_space),
         ),
         frozenset(("kicker", "headline", "deck", "sign", "verse", "table")),
         safe=True,
