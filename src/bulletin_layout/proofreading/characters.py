@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
+from bulletin_layout.proofreading.apart import parts_words
 from bulletin_layout.proofreading.copy import ANY_COMPATIBLE, ANY_HAN, ANY_PRIVATE, SPACED, is_han
 from bulletin_layout.proofreading.persons import SURNAMES
 from bulletin_layout.proofreading.rule import HAN, Form, Rule, beside
@@ -28,14 +29,6 @@ _CN_DIGITS: Final = "一二三四五六七八九"
 _ALIKE: Final = str.maketrans("АВЕКМНОРСТХаеорсухіІΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxiIABEZHIKMNOPTYXo")
 _OTHERS: Final = "".join(map(chr, _ALIKE))
 _LETTERS: Final = frozenset(chr(code) for first in "Ａａ" for code in range(ord(first), ord(first) + 26))
-#: Who wrote it, or took the photo: names follow, with spaces between them.
-_CREDITS: Final = re.compile(r"(?:本[报刊网院校]|实习|学生|见习)?(?:记者|通讯员|摄影|供稿|撰稿|作者|编辑|审核|[图文][/／：])")
-_OPENING: Final = {"“": "”", "《": "》", "【": "】", "（": "）", "(": ")"}
-#: What stands in a sentence and in no head; a head within the text is no longer than this.
-_ENDING: Final = "。，；！？"
-_HEADLIKE: Final = 40
-#: The shortest half of a slogan.
-_HALF: Final = 3
 #: Verbs behind a name.
 _DOES: Final = "主持|表示|指出|强调|介绍|说|认为|出席|参加|带队|作报告|致辞|讲话|主讲"
 
@@ -73,38 +66,15 @@ def _digits(match: re.Match[str]) -> str:
 
 def _between_han(match: re.Match[str]) -> str | None:
     before, after = match.string[match.start() - 1], match.string[match.end()]
-    return "" if is_han(before) and is_han(after) and not _parts_words(match) else None
+    return "" if is_han(before) and is_han(after) and not parts_words(match) else None
 
 
 def _to_nothing(match: re.Match[str]) -> str | None:
-    return None if _parts_words(match) else ""
+    return None if parts_words(match) else ""
 
 
 def _to_space(match: re.Match[str]) -> str:
-    return " " if _parts_words(match) else ""
-
-
-def _parts_words(match: re.Match[str]) -> bool:
-    """Whether a space parts what is no sentence: names after 记者 or 摄影, the halves of a slogan in quotation marks, of
-    a title, or of a head within the text."""
-    text, at = match.string, match.start()
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    end = end if end >= 0 else len(text)
-    if not any(mark in _ENDING for mark in text[start:end]) and end - start <= _HEADLIKE:
-        return True
-    opener = max((text.rfind(mark, start, at) for mark in _OPENING), default=-1)
-    if opener >= start:
-        closer = text.find(_OPENING[text[opener]], opener, end)
-        inner = text[opener + 1 : closer if closer >= 0 else end]
-        if closer > at and (text[opener] in "（(" and _CREDITS.search(inner) or text[opener] not in "（(" and _is_slogan(inner)):
-            return True
-    return _CREDITS.match(text[start:end]) is not None
-
-
-def _is_slogan(words: str) -> bool:
-    """Whether each part between spaces is so long that the space is meant (喜迎盛会 永远向前), and no mark stands in it."""
-    parts = words.split()
-    return all(len(part) >= _HALF for part in parts) and not any(mark in words for mark in "，。；：")
+    return " " if parts_words(match) else ""
 
 
 _SPACES: Final = (

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bulletin_layout.proofreading.copy import ANY_HAN, HEADS
+from bulletin_layout.proofreading.mark_sense import conjunction, curly, dash, dot, latin_mark, stop
 from bulletin_layout.proofreading.rule import HAN, Form, Rule, beside
 
 _WIDE: Final = str.maketrans(",;:?!()", "，；：？！（）")
@@ -17,87 +18,15 @@ def _wide(match: re.Match[str]) -> str:
     return match[0].translate(_WIDE)
 
 
-#: Characters of names from other languages (安妮, 詹姆斯).
-_FOREIGN: Final = frozenset(
-    "阿埃艾爱安奥巴贝比彼宾波伯勃博布达戴黛丹德登迪蒂杜多恩尔菲费弗夫福盖戈格根古哈海汉赫华霍基吉加杰金卡凯康考科克肯库夸"
-    "拉莱赖兰朗劳勒雷里利莉丽列林琳隆卢鲁路伦罗洛马玛迈曼梅门蒙米密明摩莫姆穆娜纳奈内尼妮涅宁努诺欧帕潘佩皮珀普奇乔切琼瑞萨塞桑"
-    "莎沙森山舍史斯丝思斯索塔泰坦汤特提图托瓦万威韦维魏温沃西希夏肖谢辛休雅亚娅扬耶伊英尤约泽詹珍芝兹"
-)
-#: A work that is cited: [1]林健.…[J].
-_CITED: Final = re.compile(r"^\[\d{1,3}\]|\[[JMCDNSPRZ](?:/OL)?\]")
-
-
-def _stop(match: re.Match[str]) -> str | None:
-    """No finding for a dot within a name or a short quoted word, which is ``dot_form``, nor in a list of works."""
-    return None if _parts_name(match) or _CITED.search(_paragraph(match)) else "。"
-
-
-def _dot(match: re.Match[str]) -> str | None:
-    return "·" if _parts_name(match) and not _CITED.search(_paragraph(match)) else None
-
-
-def _parts_name(match: re.Match[str]) -> bool:
-    """Whether a dot stands within a foreign name (安妮.奈维尔), or within a quoted word of few characters (“生.趣”)."""
-    text, at = match.string, match.start()
-    if text[at - 1] in _FOREIGN and text[at + 1 : at + 2] in _FOREIGN:
-        return any(char in _FOREIGN for char in (text[at - 2], *text[at + 2 : at + 3]))
-    return "“" in text[max(0, at - 4) : at] and "”" in text[at + 1 : at + 5]
-
-
-def _paragraph(match: re.Match[str]) -> str:
-    text, end = match.string, match.string.find("\n", match.end())
-    return text[text.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(text)]
-
-
 def _deng(match: re.Match[str]) -> str | None:
     """No finding in speech: “这……等收了再说”."""
     return None if "“" in match.string[max(0, match.start() - 8) : match.start()] else match[0].replace("……", "")
-
-
-def _dash(match: re.Match[str]) -> str | None:
-    """None in a chain (招生—培养—就业), and between two short words side by side (药物—靶点)."""
-    before, after = match.string[max(0, match.start() - 13) : match.start()], match.string[match.end() :][:13]
-    near = re.split("[，。；：、（）“”《》\n]", before)[-1] + "|" + re.split("[，。；：、（）“”《》\n]", after)[0]
-    return None if "—" in near or len(near.split("|")[1]) < _SUBTITLE else "——"
-
-
-#: So many characters beside a mark are looked at.
-_NEAR: Final = 120
-_LATIN: Final = re.compile(r"[\x20-\x7e，；：]*")
-
-
-def _latin(text: str) -> str:
-    """The Latin words and marks that a text begins with."""
-    found = _LATIN.match(text)
-    return found[0] if found is not None else ""
-
-
-def _latin_mark(match: re.Match[str]) -> str | None:
-    """The Latin mark; None in a list of Latin words, which has Chinese marks in a Chinese sentence (Rice，Wheat等),
-    unless the words beside it have Latin marks too."""
-    text, at, behind = match.string, match.start(), match.end()
-    before, after = _latin(text[max(0, at - _NEAR) : at][::-1]), _latin(text[behind : behind + _NEAR])
-    start, end = at - len(before), behind + len(after)
-    outer, words = text[start - 1 : start] + text[end : end + 1], before + after
-    is_list = outer not in ("“”", "《》", "（）") and (outer[-1:] in "和与及或等、" or any(mark in words for mark in "，；"))
-    return None if is_list and "," not in words else f"{',;:'['，；：'.index(text[at])]} "
-
-
-def _conjunction(match: re.Match[str]) -> str:
-    return f"，{match[2]}" if match[2] else match[1]
 
 
 def _ordinal(match: re.Match[str]) -> str:
     return f"{match[1]}."
 
 
-def _curly(match: re.Match[str]) -> str | None:
-    """None where the marks of the paragraph make no pairs: which belongs to which, people must say."""
-    return f"“{match[0][1:-1]}”" if _paragraph(match).count('"') % 2 == 0 else None
-
-
-#: A subtitle behind a dash has so many characters.
-_SUBTITLE: Final = 6
 #: Words with Han between straight marks.
 _STRAIGHT: Final = rf'"(?=[^"\n]{{0,80}}{HAN})[^"\n]{{1,80}}"'
 #: Two marks side by side, one of which is too many.
@@ -126,17 +55,16 @@ _FORMS: Final = (
     Rule(
         "half_stop",
         beside(f"{ANY_HAN}”》）", "."),
-        (Form(rf"\.(?<={HAN}.|[”》）].)(?<!^[{_NUM}].)(?![A-Za-z0-9.])", _stop),),
+        (Form(rf"\.(?<={HAN}.|[”》）].)(?<!^[{_NUM}].)(?![A-Za-z0-9.])", stop),),
         safe=True,
     ),
-    Rule("dot_form", f"{ANY_HAN}.{ANY_HAN}", (Form(rf"\.(?<={HAN}.)(?={HAN})", _dot),)),
     Rule(
         "full_mark_latin",
         "",
         (
             Form(
                 r"(?<=[a-z]{2})[，；：](?=[A-Z]?[a-z]{2})",
-                _latin_mark,
+                latin_mark,
                 "aa，aa|aa；aa|aa：aa",
             ),
             Form(r"(?<=\d)．(?=\d)", ".", "0．0"),
@@ -151,7 +79,7 @@ _FORMS: Final = (
     Rule(
         "dash_form_perhaps",
         f"{ANY_HAN}—{ANY_HAN}",
-        (Form(rf"—(?<={HAN}—)(?={HAN})(?!{HAN}{{1,4}}(?:公路|铁路|航线|高速|线|段|时|大道))", _dash),),
+        (Form(rf"—(?<={HAN}—)(?={HAN})(?!{HAN}{{1,4}}(?:公路|铁路|航线|高速|线|段|时|大道))", dash),),
         frozenset(("table",)),
     ),
     Rule(
@@ -171,7 +99,15 @@ _FORMS: Final = (
         ),
         safe=True,
     ),
-    Rule("dot_form", beside(ANY_HAN, "•・‧∙．⋅"), (Form(rf"(?<={HAN})[•・‧∙．⋅](?={HAN})", "·"),), safe=True),
+    Rule(
+        "dot_form",
+        "",
+        (
+            Form(rf"(?<={HAN})[•・‧∙．⋅](?={HAN})", "·", beside(ANY_HAN, "•・‧∙．⋅")),
+            Form(rf"\.(?<={HAN}.)(?= ?{HAN})", dot, f"{ANY_HAN}."),
+        ),
+        safe=True,
+    ),
     Rule("wave_form", "〜|∼|~~", (Form(r"[〜∼]|~~", "~"),), safe=True),
     Rule("percent_form", "％|﹪| %", (Form(r"(?<=\d) *[％﹪]|(?<=\d) +%|[％﹪]", "%"),), safe=True),
 )
@@ -211,10 +147,9 @@ _TOGETHER: Final = (
         "、和|、与|、及|、或|、以及|、并且",
         (
             Form(
-                "、(?:(?:(和(?![谐平解睦美气田县声弦服面煦畅善顺风约谈硕颐乐衷君富])|与(?![会时众世此其日国共有])"
-                "|及(?![时格第物早笄])|或(?![许多然有].?或?))(?![^，。；：！？、\n]{0,24}[相结合同一共互之为匹对接交流沟作起]))"
-                "|(以及|并且))",
-                _conjunction,
+                "、(和(?![谐平解睦美气田县声弦服面煦畅善顺风约谈硕颐乐衷君富蔼])|与(?![会时众世此其日国共有生])|及(?![时格第物早笄])"
+                "|或(?![许多然有])|以及|并且)",
+                conjunction,
             ),
         ),
         safe=True,
@@ -223,7 +158,12 @@ _TOGETHER: Final = (
 _LISTS: Final = (
     Rule("list_mark_titles", "》、《", (Form("(?<=》)、(?=《)", ""),), safe=True),
     Rule("list_mark_quotes", "”、“", (Form("(?<=”)、(?=“)", ""),)),
-    Rule("list_mark_missing", "）《|）“", (Form(r"[》”]（(?!第\d|\d)[^（）\n]{1,40}(?P<slip>）)(?=[《“])", "）、"),), safe=True),
+    Rule(
+        "list_mark_missing",
+        "）《|）“",
+        (Form(r"[》”]（(?!第\d|\d)[^（）\n]{1,40}(?P<slip>）)(?=[《“])", "）、"),),
+        safe=True,
+    ),
     Rule(
         "list_approx",
         "一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九",
@@ -273,7 +213,7 @@ _OTHERS: Final = (
     Rule(
         "quote_ascii",
         '"',
-        (Form(_STRAIGHT, _curly), Form(rf'{_STRAIGHT}|(?<={HAN})"|(?<!\d)"(?={HAN})')),
+        (Form(_STRAIGHT, curly), Form(rf'{_STRAIGHT}|(?<={HAN})"|(?<!\d)"(?={HAN})')),
         safe=True,
     ),
     Rule(

@@ -22,10 +22,14 @@ SURNAMES: Final = frozenset(
 _NO_NAME: Final = frozenset("为了的在是和与及等，。、；：（）“”《》")
 #: What may stand behind a name: words, and single characters.
 _VERBS: Final = (
-    "主持", "主讲", "出席", "参加", "参与", "指出", "强调", "介绍", "表示", "认为", "宣布", "宣读", "带领", "带队", "陪同", "代表", "一行",
-    "先后", "亲自", "总结", "通报", "部署", "汇报", "要求", "希望", "提出", "到", "作", "讲", "致", "为", "在", "向", "对", "就", "和", "同",
-    "还", "也", "将", "率", "，", "。", "、", "；", "：", "（", "）",
-)  # fmt: skip
+    *(  # noqa: SIM905  # a list of quoted words is hard to read
+        "主持 主讲 出席 参加 参与 指出 强调 介绍 表示 认为 宣布 宣读 带领 带队 陪同 代表 一行 先后 亲自 应邀 总结 通报 部署 汇报 "
+        "要求 希望 提出"
+    ).split(),
+    *"到作讲致为在向对就和同还也将率，。、；：（）",
+)
+#: Before a post that is another one, or was once held.
+_NOT_NOW: Final = ("时任", "原", "前任", "曾任", "兼")
 #: No name ends with these.
 _NEVER: Final = ("说", "等", "及", "与")
 #: Posts that many people have.
@@ -39,6 +43,8 @@ def persons_of(copy: Copy) -> Iterator[Fact]:
         for at in places(text, title):
             start = at + len(title)
             if text[start : start + 1] not in SURNAMES or text[start + 1 : start + 2] in _NO_NAME:
+                continue
+            if text.startswith(_VERBS, start) or any(word in text[max(0, at - 8) : at] for word in _NOT_NOW):
                 continue
             name = text[start : start + _size(text, start)]
             if name.isalpha() and not name.isascii():

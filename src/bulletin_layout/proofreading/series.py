@@ -15,16 +15,16 @@ _TOTAL: Final = Form(
     cues="共",
 )
 #: A further total, behind which parts are its own.
-_FURTHER: Final = Form(rf"\d{{1,6}}{_COUNTED}[^\d，。；\n]{{0,12}}，(?:其中|包括)|共[^\d，。；\n]{{0,6}}\d|比例|[：:]\d")
+_FURTHER: Final = Form(
+    rf"\d{{1,6}}{_COUNTED}[^\d，。；\n]{{0,12}}，(?:其中|包括)|共[^\d，。；\n]{{0,6}}\d|比例|[：:]\d"
+)
 #: Parts that make up a whole: nobody belongs to two of them.
 _WHOLES: Final = (("男", "女"), ("线上", "线下"), ("室内", "室外"), ("校内", "校外"), ("院内", "院外"))
 _PART_CUES: Final = "|".join((*(name for whole in _WHOLES for name in whole), "等奖", "优秀奖", "优胜奖", "鼓励奖"))
 _PRIZE: Final = Form(r"[^\W\d]奖[^\d，、；。\n]{0,3}(\d{1,4})")
 #: Prizes make up a total that is announced so.
 _OF_WHICH: Final = Form("[，：（](?:其中|包括|分别为|分为)")
-_POINTS: Final = Form(
-    r"([两二三四五六七八九十](?<!第.))(?:点|项|条|个方面|个)(?=[^\W\d]{0,10}[：:。，])"
-)
+_POINTS: Final = Form(r"([两二三四五六七八九十](?<!第.))(?:点|项|条|个方面|个)(?=[^\W\d]{0,10}[：:。，])")
 #: The series begins so near behind the words that announce it.
 _FIRST_ITEM: Final = Form(r"[^\W\d]{0,10}[：:。，](?:一是|一要|第一[，、]|首先)")
 #: The heads of a series, one pattern a kind of series.
@@ -35,6 +35,8 @@ _SERIES: Final = (
     Form(rf"^([{_NUM}]{{1,3}})、(?![{_NUM}])", cues="\n一、|\n一一"),
     Form(r"^(\d{1,2})[.．、](?!\d)", cues="\n0"),
 )
+#: So many numbers of a series may be missing at most; others are no series.
+_MISSING: Final = 3
 _LISTED: Final = Form(rf"([{_NUM}](?<![^：；。\n].)[{_NUM}]{{0,2}})、(?![{_NUM}])", cues="一、")
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CIRCLED_CUES: Final = "|".join(_CIRCLED)
@@ -44,6 +46,8 @@ _TIMES: Final = Form(
 )
 _SAME_UNITS: Final = (("公斤", "千克|kg"), ("公里", "千米|km"), ("公顷", "hm"), ("毫升", "mL|ml"), ("厘米", "cm"))
 _UNIT_CUES: Final = "公斤|公里|公顷|毫升|厘米"
+#: So many numbers of a text may add up to that of its head.
+_PARTS: Final = 8
 _HEAD_NUMBER: Final = Form(r"(?<![\d.近约余超第逾达])(\d{1,6})(户|人|名|个|项|亩|篇|届|家|株|吨|万元|元)(?![余多])")
 
 
@@ -97,8 +101,8 @@ def _run(values: Iterator[int]) -> int:
     """How far a series counts that begins at one."""
     last = 0
     for value in values:
-        if value == 1 and last > 1:
-            break
+        if value == 1 and last > 0:
+            return last if last > 1 else 0  # 一是用心，一是用情 has no numbers
         if value == last + 1:
             last = value
     return last
@@ -126,7 +130,7 @@ def _skipped(copy: Copy, found: Iterable[tuple[int, str, int]]) -> Iterator[Slip
             continue
         if outer is None:
             end, last, before = levels[-1]
-            if value > last and not _says(copy.text[end:at], range(last + 1, value)):
+            if last < value <= last + _MISSING and not _says(copy.text[end:at], range(last + 1, value)):
                 yield Slip(at, at + len(text), "list_series", {"wrong": text, "before": before})
             outer = len(levels) - 1
         levels[outer:] = [(at + len(text), value, text)]
@@ -198,8 +202,17 @@ def _heads(copy: Copy) -> Iterator[Slip]:
                 continue
             others = re.findall(rf"(?<![\d.])\d{{2,6}}(?={match[2]})", body)
             slipped = next((each for each in others if _is_slip_of(match[1], each)), "")
-            if slipped:
+            parts = [int(each) for each in re.findall(rf"(?<![\d.])\d{{1,6}}(?={match[2]})", body)[:_PARTS]]
+            if slipped and int(match[1]) not in _sums_of(parts):
                 yield Slip(*match.span(), "num_headline", {"wrong": match[0], "right": f"{slipped}{match[2]}"})
+
+
+def _sums_of(parts: list[int]) -> set[int]:
+    """All sums of some of these numbers: a head may add up what its text says one by one."""
+    sums = {0}
+    for part in parts:
+        sums |= {total + part for total in sums}
+    return sums
 
 
 def _is_slip_of(one: str, other: str) -> bool:

@@ -23,8 +23,8 @@ from bulletin_layout.values import NamedTuple
 _SPACED: Final = Form(r"(?<=\d)(?P<slip> +)[年月日号时]|(?<=[年月])(?P<other> +)\d", cues=" 年| 月| 日| 号| 时|年 |月 ")
 _CLOSE: Final = Form(r"\d[年月日时]\d|[年月]\d{1,2}[月日]", cues="0年|0月|0日|0时|年0|月0")
 _SESSION: Final = Form(
-    rf"(?<!上届)(?<!往届)第(?P<number>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})届"
-    rf"(?P<name>(?!全国|人民|中央|委员会)[^\W\x00-\xff向在由为的上和与了]{{1,10}}?(?:大会|论坛|会议|文化节|艺术节|美食节|运动会|年会|展览会|博览会|大赛|比赛|竞赛|研讨会|交流会|培训班))",
+    r"(?<!上届)(?<!往届)第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,5})届"
+    r"(?P<name>(?!全国|人民|中央|委员会)[^\W\x00-\xff向在由为的上和与了]{1,10}?(?:大会|论坛|会议|文化节|艺术节|美食节|运动会|年会|展览会|博览会|大赛|比赛|竞赛|研讨会|交流会|培训班))",
     cues="0届|一届",
 )
 #: Words before an ordinal that tell of another time than this one.

@@ -14,9 +14,14 @@ _STRETCH: Final = Form(r"[^\s，。、；：！？“”‘’（）《》…—
 #: Words that begin a second clause.
 _JOINTS: Final = ("并对", "并将", "同时")
 #: A head within the text: its number, and no sentence.
-_NUMBERED: Final = Form(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,3}[章节部])[^。！？；\n]{1,40}$")
-#: Who wrote it, or took the photo.
-_CREDIT: Final = Form(r"(?:作者|供稿|记者|通讯员|摄影|撰稿|编辑|审核|来源|[图文])[：/]")
+_NUMBERED: Final = Form(
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,3}[章节部])[^。！？；\n]{1,40}$"
+)
+#: A head of two halves is no longer (远赴新疆，在戈壁贡献力量); what makes words of this length a sentence.
+_HEAD: Final = 30
+_TOLD: Final = Form("了|将|正在|出席|参加|表示|指出|介绍|召开|举行|进行|我们|[日月年]")
+#: Who wrote it, or took the photo; a label before words without a stop.
+_CREDIT: Final = Form(r"[^\W\d]{2,6}：[^。\n]{1,60}$|(?:作者|供稿|记者|通讯员|摄影|撰稿|编辑|审核|来源|[图文])[：/]")
 _SIDE: Final = r"(左|右)([一二三四五六七八九])"
 _SIDES: Final = "一二三四五六七八九"
 #: A sentence of commas: so long, and so many of them.
@@ -50,8 +55,11 @@ def whole_slips(copy: Copy) -> Iterator[Slip]:
 
 
 def _is_open(text: str) -> bool:
-    """Whether a paragraph lacks the mark at its end: it is no head with a number, and no line of credits."""
-    return text[-1] not in _ENDS and not any(compiled(form.pattern).match(text) for form in (_NUMBERED, _CREDIT))
+    """Whether a paragraph lacks the mark at its end: it is no head, and no line of credits."""
+    if text[-1] in _ENDS or any(compiled(form.pattern).match(text) for form in (_NUMBERED, _CREDIT)):
+        return False
+    is_head = len(text) <= _HEAD and text.count("，") == 1 and "。" not in text
+    return not is_head or compiled(_TOLD.pattern).search(text) is not None
 
 
 def _sides(start: int, text: str) -> Iterator[Slip]:
