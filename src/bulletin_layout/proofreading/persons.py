@@ -23,8 +23,8 @@ _NO_NAME: Final = frozenset("为了的在是和与及等，。、；：（）“
 #: What may stand behind a name: words, and single characters.
 _VERBS: Final = (
     *(  # noqa: SIM905  # a list of quoted words is hard to read
-        "主持 主讲 出席 参加 参与 指出 强调 介绍 表示 认为 宣布 宣读 带领 带队 陪同 代表 一行 先后 亲自 应邀 总结 通报 部署 汇报 "
-        "要求 希望 提出"
+        "主持 主讲 出席 参加 参与 指出 强调 介绍 表示 认为 宣布 宣读 带领 带队 陪同 代表 一行 先后 亲自 应邀 总结 通报 "
+        "部署 汇报 要求 希望 提出"
     ).split(),
     *"到作讲致为在向对就和同还也将率，。、；：（）",
 )
