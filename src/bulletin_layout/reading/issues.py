@@ -36,7 +36,7 @@ from bulletin_layout.reading.jumps import check_jumps, jumps_of
 from bulletin_layout.reading.kept_words import with_kept_words
 from bulletin_layout.reading.layout.geometry import check_geometry
 from bulletin_layout.reading.layout.merging import inherited_layout, shared_settings, with_settings
-from bulletin_layout.reading.layout.page_layout import read_layout
+from bulletin_layout.reading.layout.page_layout import Shared, read_layout
 from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.photo_use import check_photo_use
 from bulletin_layout.reading.putting import (
@@ -73,6 +73,7 @@ class IssueReader:
     families: Families | None
     lines: Lines = "joined"
     _plain: dict[str, PageLayout | None] = field(default_factory=dict)
+    _shared: Shared = field(default_factory=Shared)
     _put: dict[str, Location] = field(default_factory=dict)
     _named: set[SlotAddress] = field(default_factory=set)
     _told: dict[SlotAddress, Location] = field(default_factory=dict)  # where a slot's first story is named
@@ -209,10 +210,10 @@ class IssueReader:
             opening = with_settings(opening, of_first, page, self.files.findings)
         if settings is not None:
             node = with_settings(node, settings, page, self.files.findings)
-        layout = read_layout(node, name, self.files, self.families, self.texts)
+        layout = read_layout(node, name, self.files, self.families, self.texts, self._shared)
         if layout is None or opening is None or entry is None or not isinstance(entry.value, ScalarNode):
             return layout
-        first = read_layout(opening, entry.value.text, self.files, self.families, self.texts, flows=True)
+        first = read_layout(opening, entry.value.text, self.files, self.families, self.texts, self._shared, flows=True)
         if first is not None and _paper(first.sheet) != _paper(layout.sheet):
             self.files.findings.append(said.first_differs(entry.value.location, layout=entry.value.text))
         return replace(layout, first=first)
