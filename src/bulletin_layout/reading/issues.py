@@ -10,8 +10,8 @@ from pathlib import Path
 
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import issues as said
+from bulletin_layout.findings.catalogue import stories as of_stories
 from bulletin_layout.findings.catalogue.keys import no_pages
-from bulletin_layout.findings.catalogue.stories import missing_story_file, rename_it
 from bulletin_layout.findings.catalogue.values import slug_with_folder
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.findings.phrases import Phrase
@@ -243,7 +243,7 @@ class IssueReader:
     def _read_story(self, path: Path, page: int, slug: str, place: Location) -> Story | None:
         if not path.exists():
             near = self._near(slug)
-            self.files.findings.append(missing_story_file(place, page=page, slug=slug, near=near))
+            self.files.findings.append(of_stories.missing_story_file(place, page=page, slug=slug, near=near))
             return None
         return read_story(self.files, path, slug, self.folder, place, self.lines)
 
@@ -277,7 +277,7 @@ class IssueReader:
         names = sorted(path.name for path in self.folder.iterdir())
         other = next((name for name in names if name.lower().startswith(f"{slug.lower()}.")), "")
         if other and not other.endswith(".md"):
-            return rename_it(other)
+            return of_stories.rename_it(other)
         return nearest(slug, [name.removesuffix(".md") for name in names if name.endswith(".md")])
 
     def _check_left_over(self, issue_file: Path) -> None:

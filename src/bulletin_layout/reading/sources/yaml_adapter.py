@@ -12,9 +12,8 @@ from typing import Final
 import yaml
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue import files, keys
+from bulletin_layout.findings.catalogue import files, keys, markup
 from bulletin_layout.findings.catalogue import yaml_syntax as said
-from bulletin_layout.findings.catalogue.markup import text_cut
 from bulletin_layout.findings.phrases import NOTHING
 from bulletin_layout.reading.sources.encoding import forbidden_character
 from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode, quoted, shortened
@@ -298,7 +297,7 @@ class _Builder:
         if lost is not None:
             place = Location(self._path, self._first_line + end.line, end.column + 1 + lost.start(1) - end.index)
             whole = quoted(f"{value}{lost[0]}".strip())
-            self._findings.append(text_cut(place, lost=shortened(lost[1].rstrip()), quoted=whole))
+            self._findings.append(markup.text_cut(place, lost=shortened(lost[1].rstrip()), quoted=whole))
 
     def _start(self, location: Location, *, is_map: bool) -> None:
         if len(self._stack) >= MOST_DEPTH:
