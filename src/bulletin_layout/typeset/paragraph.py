@@ -47,7 +47,8 @@ def break_lines(
     """
     measures = tuple(measures) or (galley.natural,)
     if not galley.count:
-        return Setting(_tail_lines(tail, measures, 0, 0) if tail else (), 0.0)
+        alone = _tail_lines(tail, measures, 0, 0) if tail else ()
+        return Setting(len(alone), lambda: alone)
     indent = _indent(galley.style, measures[0]) if first_line else galley.style.hang * galley.style.size
     task = _task(galley, measures, column_starts, tail, indent)
     galley, chosen = _solve(galley, task)
@@ -117,7 +118,15 @@ def _task(
 def _set(
     galley: Galley, chosen: Chosen, task: Task, measures: Sequence[float], tail: Galley | None, indent: float
 ) -> Setting:
-    """Set the chosen lines, with the byline on the last one or below it."""
+    """The chosen lines, with the byline on the last one or below it."""
+    count = len(chosen.steps)
+    below = _tail_lines(tail, measures, count, len(galley.text)) if tail and chosen.steps[-1].tail == 2 else ()
+    return Setting(count + len(below), lambda: (*_placed(galley, chosen, task, measures, tail, indent), *below))
+
+
+def _placed(
+    galley: Galley, chosen: Chosen, task: Task, measures: Sequence[float], tail: Galley | None, indent: float
+) -> list[Line]:
     hang = galley.style.hang * galley.style.size
     lines, fit = [], justified(galley)
     for number, (step, following) in enumerate(zip(chosen.steps, (*chosen.steps[1:], None), strict=True)):
@@ -129,9 +138,7 @@ def _set(
             tail_line = _flush_right(tail, measures[min(number, len(measures) - 1)], len(galley.text))
             line = replace(line, tail=tail_line)
         lines.append(line)
-    if tail and chosen.steps[-1].tail == 2:
-        lines.extend(_tail_lines(tail, measures, len(lines), len(galley.text)))
-    return Setting(tuple(lines), chosen.cost)
+    return lines
 
 
 def _is_shorter(galley: Galley, line: Step, before: Step, lead: float) -> bool:
