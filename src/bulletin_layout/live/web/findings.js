@@ -32,8 +32,13 @@ export function findingItem(finding) {
     { class: "finding", "data-severity": severity },
     glyph(severity, { class: "glyph sign", "aria-hidden": "false", role: "img", "aria-label": say(severity) }),
     html("button", { class: "message", text: message, onclick: () => tell("finding", finding) }),
-    html("span", { class: "row" }, whereButton(sourceOf(finding)), html("span", { class: "code", text: code })),
-    fixes.length > 0 && html("span", { class: "row" }, ...fixes.map((fix) => fixButton(fix))),
+    html(
+      "span",
+      { class: "row" },
+      whereButton(sourceOf(finding)),
+      html("span", { class: "code", text: code }),
+      ...fixes.map((fix) => fixButton(fix)),
+    ),
   );
 }
 
@@ -62,15 +67,31 @@ export function whereButton(source) {
   const words = whereWords(source);
   return html("button", {
     class: "where",
-    text: words,
+    text: whereWords({ ...source, file: shortPath(source.file) }),
+    title: words,
     "aria-label": say("open-at", { where: words }),
     onclick: () => tell("open", source),
   });
 }
 
-/** @param {import("./types.js").Source} source */
+/** A file without the issue's own folder. @param {string} file */
+export function shortPath(file) {
+  const folder = file.slice(0, file.lastIndexOf("/"));
+  return folder && view()?.issue.folder.endsWith(`/${folder}`) ? file.slice(folder.length + 1) : file;
+}
+
+/** File, line and column. @param {import("./types.js").Source} source */
 export function whereWords({ file, line, column }) {
   return [file, line || "", line && column ? column : ""].filter(Boolean).join(":");
+}
+
+/** What the list shows. */
+let listed = "";
+
+function fillIfNew() {
+  const now = JSON.stringify([view()?.findings, editable()]);
+  if (now !== listed) fill();
+  listed = now;
 }
 
 function fill() {
@@ -128,6 +149,6 @@ export function nextFinding(direction) {
 
 /** Begin to follow the views. */
 export function startFindings() {
-  on("view", fill);
+  on("view", fillIfNew);
   on("setting:severities", fill);
 }
