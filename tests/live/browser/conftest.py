@@ -30,6 +30,27 @@ def wait_until(happens: Callable[[], object], what: str = "") -> None:
         time.sleep(0.02)
 
 
+def at_rest(measure: Callable[[], Any], what: str = "") -> Any:
+    """What ``measure`` gives once it gives the same three times: where something stands that may still be moving.
+
+    The desk comes to rest some time after it was scrolled, and what lies above a page is drawn again, with new
+    elements, when something is selected, the page is zoomed or the desk has come to rest."""
+    seen: list[Any] = [None, None]
+
+    def rests() -> bool:
+        seen.append(measure())
+        return seen[-1] is not None and seen[-1] == seen[-2] == seen[-3]
+
+    wait_until(rests, what)
+    return seen[-1]
+
+
+def box_of(located: Any) -> dict[str, float]:
+    """Where an element stands in the window, at rest."""
+    found: dict[str, float] = at_rest(located.bounding_box, f"{located} stands still")
+    return found
+
+
 class Paper(NamedTuple):
     """A copy of the sample paper; ``issue`` is the folder of its issue."""
 

@@ -4,10 +4,19 @@ from typing import Any
 
 import pytest
 
-from tests.live.browser.conftest import Paper, Tab, started, wait_until
+from tests.live.browser.conftest import Paper, Tab, at_rest, box_of, started, wait_until
 from tests.manuscripts.word_files import TEXT, docx, p, r
 
 BODY = "霜降前夕"
+#: The middle of the character of a line that is the nth of some words, in the window.
+_MIDDLE = """(line, [words, nth]) => {
+  const text = line.querySelector("text");
+  const at = text.textContent.indexOf(words) + nth;
+  const box = text.getExtentOfChar(at);
+  const middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const place = middle.matrixTransform(text.getScreenCTM());
+  return [place.x, place.y];
+}"""
 
 
 def panel(tab: Tab) -> Any:
@@ -16,19 +25,8 @@ def panel(tab: Tab) -> Any:
 
 def click_words(tab: Tab, number: int, words: str, nth: int = 0, **how: Any) -> None:
     """Click on a character of a line: the ``nth`` of these words."""
-    line = tab.line(number, words)
-    line.scroll_into_view_if_needed()
-    x, y = line.evaluate(
-        """(line, [words, nth]) => {
-          const text = line.querySelector("text");
-          const at = text.textContent.indexOf(words) + nth;
-          const box = text.getExtentOfChar(at);
-          const middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2);
-          const place = middle.matrixTransform(text.getScreenCTM());
-          return [place.x, place.y];
-        }""",
-        [words, nth],
-    )
+    tab.line(number, words).scroll_into_view_if_needed()
+    x, y = at_rest(lambda: tab.line(number, words).evaluate(_MIDDLE, [words, nth]), f"{words} at rest")
     tab.page.mouse.click(x, y, **how)
 
 
@@ -134,9 +132,7 @@ def test_an_edge_is_dragged_and_undone(paper: Paper, tab: Tab) -> None:
     before = texts(paper)
     tab.go_to(2)
     select_slot(tab, 2, "lead")
-    grip = tab.page.locator('[data-page="2"] .handle[data-side="bottom"]')
-    grip.wait_for(state="attached")
-    box = grip.bounding_box()
+    box = box_of(tab.page.locator('[data-page="2"] .handle[data-side="bottom"]'))
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     tab.page.mouse.move(*middle)
     tab.page.mouse.down()
@@ -161,11 +157,29 @@ def test_an_edge_can_be_moved_by_a_button(paper: Paper, tab: Tab) -> None:
     wait_until(lambda: changed_files(paper, before))
 
 
+def test_a_drag_goes_on_over_a_redraw(paper: Paper, tab: Tab) -> None:
+    before = texts(paper)
+    tab.go_to(2)
+    select_slot(tab, 2, "lead")
+    box = box_of(tab.page.locator('[data-page="2"] .handle[data-side="bottom"]'))
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    tab.page.mouse.move(*middle)
+    tab.page.mouse.down()
+    tab.page.mouse.move(middle[0], middle[1] - 20, steps=4)
+    tab.page.locator('[data-page="2"] .ghost').wait_for(state="attached")
+    paper.change("meadow.md", BODY, f"拖动时改的{BODY}")
+    tab.see(2, "拖动时改的")
+    tab.page.wait_for_timeout(1500)  # what lies above the page is drawn later than its lines
+    assert tab.page.locator('[data-page="2"] .ghost').count() == 1, "what is dragged stays in view"
+    tab.page.mouse.up()
+    wait_until(lambda: any(name.endswith(".yaml") for name in changed_files(paper, before)), "the layout is written")
+
+
 def test_escape_gives_up_a_drag(paper: Paper, tab: Tab) -> None:
     before = texts(paper)
     tab.go_to(2)
     select_slot(tab, 2, "lead")
-    box = tab.page.locator('[data-page="2"] .handle[data-side="bottom"]').bounding_box()
+    box = box_of(tab.page.locator('[data-page="2"] .handle[data-side="bottom"]'))
     tab.page.mouse.move(box["x"] + 20, box["y"] + 4)
     tab.page.mouse.down()
     tab.page.mouse.move(box["x"] + 20, box["y"] - 60, steps=3)
@@ -190,9 +204,7 @@ def test_a_photo_is_dragged_in_its_frame(paper: Paper, tab: Tab) -> None:
     before = (paper.issue / "mountain-path.md").read_text("utf-8")
     tab.go_to(4)
     tab.marks(4).locator("image").first.click()
-    pad = tab.page.locator('[data-page="4"] .handle[data-side="all"]')
-    pad.wait_for(state="attached")
-    box = pad.bounding_box()
+    box = box_of(tab.page.locator('[data-page="4"] .handle[data-side="all"]'))
     tab.page.mouse.move(box["x"] + 40, box["y"] + 40)
     tab.page.mouse.down()
     tab.page.mouse.move(box["x"] + 40, box["y"] + 70, steps=4)
@@ -286,7 +298,7 @@ def test_read_only_switches_editing_off(paper: Paper, opened: Any) -> None:
 
 def test_a_rule_or_panel_selects_the_slot_around_it(tab: Tab) -> None:
     tab.go_to(4)
-    box = tab.line(4, "看库员").bounding_box()
+    box = box_of(tab.line(4, "看库员"))
     tab.page.mouse.click(box["x"] - 30, box["y"] + box["height"] / 2)
     panel(tab).get_by_role("heading", name="Slot boxed").wait_for()
 
@@ -300,10 +312,8 @@ def test_furniture_leads_to_its_layout(tab: Tab) -> None:
 def test_a_story_is_dragged_onto_another_slot_by_its_label(paper: Paper, tab: Tab) -> None:
     tab.page.keyboard.press("b")
     tab.go_to(2)
-    label = tab.page.locator('[data-page="2"] .label[data-slot=brief-1]')
-    label.wait_for()
-    box = label.bounding_box()
-    target = tab.page.locator('[data-page="2"] .label[data-slot=brief-2]').bounding_box()
+    box = box_of(tab.page.locator('[data-page="2"] .label[data-slot=brief-1]'))
+    target = box_of(tab.page.locator('[data-page="2"] .label[data-slot=brief-2]'))
     tab.page.mouse.move(box["x"] + 10, box["y"] + 8)
     tab.page.mouse.down()
     tab.page.mouse.move(target["x"] + 30, target["y"] + target["height"] + 12, steps=5)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.live.browser.conftest import Paper, Server, Tab, wait_until
+from tests.live.browser.conftest import Paper, Server, Tab, at_rest, wait_until
 
 STORY = "meadow.md"
 WORDS = "霜降前夕"
@@ -45,7 +45,7 @@ def test_scroll_and_zoom_stay_over_redraws(paper: Paper, tab: Tab) -> None:
     tab.page.keyboard.press("0")
     tab.go_to(2)
     tab.page.locator("#desk").evaluate("(desk) => desk.scrollBy(40, 123)")
-    before = tab.place
+    before = at_rest(lambda: tab.place)
     assert before[2] == "100 %"
     for time in range(3):
         paper.change(STORY, WORDS if not time else f"第{time}次{WORDS}", f"第{time + 1}次{WORDS}")
@@ -59,13 +59,14 @@ def test_scroll_and_zoom_stay_over_redraws(paper: Paper, tab: Tab) -> None:
 def test_page_and_zoom_are_remembered_when_the_page_is_loaded_again(tab: Tab) -> None:
     tab.page.keyboard.press("0")
     tab.go_to(3)
-    wait_until(lambda: "spots" in tab.page.evaluate("localStorage.getItem('bulletin-preview')"))
-    tab.page.wait_for_timeout(400)  # the desk has come to rest
-    before = tab.place
+    spots = "Object.values(JSON.parse(localStorage.getItem('bulletin-preview')).spots ?? {})"
+    wait_until(lambda: {spot["page"] for spot in tab.page.evaluate(spots)} & {2, 3}, "the place is remembered")
+    before = at_rest(lambda: tab.place)
     tab.page.reload()
     tab.marks(3).locator("[data-k]").first.wait_for()
-    assert tab.place[2] == before[2]
-    assert abs(tab.place[1] - before[1]) <= 2
+    after = at_rest(lambda: tab.place)
+    assert after[2] == before[2]
+    assert abs(after[1] - before[1]) <= 2
 
 
 def test_ten_quick_saves_end_in_the_right_page(paper: Paper, tab: Tab) -> None:
@@ -124,7 +125,7 @@ def test_words_of_a_story_never_become_markup(paper: Paper, tab: Tab) -> None:
 def test_what_was_saved_is_marked_and_scrolled_to_only_out_of_sight(paper: Paper, tab: Tab) -> None:
     tab.go_to(2)
     tab.see(2, WORDS)
-    before = tab.place
+    before = at_rest(lambda: tab.place)
     paper.change(STORY, WORDS, f"看得见{WORDS}")
     tab.see(2, "看得见")
     tab.page.locator('[data-page="2"] .over .saved').first.wait_for(state="attached")

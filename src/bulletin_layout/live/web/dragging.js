@@ -1,4 +1,12 @@
 /** A drag that begins on a node and ends anywhere; Escape gives it up. */
+import { tell } from "./bus.js";
+
+let under = false;
+
+/** Whether something is being dragged: what is drawn above the pages stays as it is until "dropped" is told. */
+export function dragging() {
+  return under;
+}
 
 /**
  * @param {PointerEvent} event
@@ -10,11 +18,14 @@ export function drag(event, { move, done }) {
   event.preventDefault();
   event.stopPropagation();
   target.setPointerCapture(event.pointerId);
+  under = true;
   const ended = new AbortController();
   const { signal } = ended;
   const end = (/** @type {PointerEvent | null} */ last) => {
     ended.abort();
+    under = false;
     done(last);
+    tell("dropped");
   };
   addEventListener("pointermove", move, { signal });
   addEventListener("pointerup", end, { signal });

@@ -1,5 +1,6 @@
 /** The layers above a page's marks, each of which can be switched; what a page's layers need is fetched when it is seen. */
 import { on, tell } from "./bus.js";
+import { dragging } from "./dragging.js";
 import { shownFindings } from "./findings.js";
 import { LAYERS, drawLayer } from "./layers.js";
 import { svg } from "./nodes.js";
@@ -40,7 +41,7 @@ async function draw(number) {
   const layers = LAYERS.filter((each) => setting("layers").includes(each));
   const asks = layers.some((each) => each !== "findings") || (selection()?.page === number && selection()?.slot);
   const overlays = asks ? await overlaysOf(number).catch(() => null) : null;
-  if (!on.near) return;
+  if (!on.near || dragging()) return; // handle and ghost of a drag are kept until it ends
   const drawn = layers.map((layer) =>
     svg("g", { class: `layer ${layer}`, "data-layer": layer }, ...drawLayer(layer, material(number, overlays))),
   );
@@ -105,7 +106,7 @@ export function redrawLayers() {
 
 /** Begin to follow whatever the layers show. */
 export function startOverlays() {
-  for (const topic of ["drawn", "selected", "setting:layers", "setting:severities", "zoom", "hits", "laid"])
+  for (const topic of ["drawn", "selected", "setting:layers", "setting:severities", "zoom", "hits", "laid", "dropped"])
     on(topic, redrawLayers);
   on("mounted", (number) => draw(number).catch((mistake) => tell("mistake", mistake)));
 }
