@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.as_json import as_json
@@ -17,6 +17,7 @@ from bulletin_layout.findings.catalogue import live as said
 from bulletin_layout.folders import SHELVES
 from bulletin_layout.issue import Press
 from bulletin_layout.languages import Language
+from bulletin_layout.live.answers import json_bytes
 from bulletin_layout.live.desk import Desk
 from bulletin_layout.live.opening import DEFAULT_EDITOR
 from bulletin_layout.live.view import PageView, Stage, View, next_view
@@ -194,11 +195,12 @@ class Session:
             with self.at_work:
                 keep_checks(self.root / SHELVES, viewed.issue, self.memory)
 
-    def _findings_alone(self, viewed: Viewed) -> Mapping[str, Any]:
+    def _findings_alone(self, viewed: Viewed) -> Mapping[str, bytes]:
         findings = [{**as_json(each, self.language), "places": []} for each in viewed.findings]
-        return {"findings": findings, "slots": [], "undo": None, "redo": None, "trial": None}
+        alone = {"findings": findings, "slots": [], "undo": None, "redo": None, "trial": None}
+        return {name: json_bytes(part) for name, part in alone.items()}
 
-    def _extras(self, viewed: Viewed) -> Mapping[str, Any]:
+    def _extras(self, viewed: Viewed) -> Mapping[str, bytes]:
         return self.desk.extras(viewed, self.language)
 
     def _faces(self) -> Sequence[FaceChunk]:

@@ -13,7 +13,7 @@ from bulletin_layout.grid import Rect
 from bulletin_layout.issue import Press
 from bulletin_layout.languages import Language
 from bulletin_layout.live.answers import json_bytes
-from bulletin_layout.live.overlays import FindingShown
+from bulletin_layout.live.spots import FindingShown
 from bulletin_layout.page import Page
 from bulletin_layout.pipeline.viewing import Viewed
 from bulletin_layout.render.svg_faces import FaceChunk
@@ -66,7 +66,7 @@ class Stage(NamedTuple):
     draw: Callable[[Page, Press], Drawing]
     faces: Callable[[], Sequence[FaceChunk]]
     saved: Callable[[Sequence[PageView]], Mapping[str, Any] | None]
-    extras: Callable[[Viewed], Mapping[str, Any]]
+    extras: Callable[[Viewed], Mapping[str, bytes]]
 
 
 def next_view(before: View | None, viewed: Viewed, stage: Stage, *, whole: bool = True) -> View:
@@ -77,7 +77,7 @@ def next_view(before: View | None, viewed: Viewed, stage: Stage, *, whole: bool 
     if viewed.finished is not None:
         shown, pages = viewed, tuple(_pages(viewed, old, revision, stage))
     saved = stage.saved(pages) if whole else None
-    extras = before.extras if before is not None and not whole else json_bytes(stage.extras(viewed))
+    extras = before.extras if before is not None and not whole else _object(stage.extras(viewed))
     if before is not None and _alike(before, viewed, pages) and (before.saved, before.extras) == (saved, extras):
         return replace(before, viewed=viewed, shown=shown, pages=pages)
     body = {
@@ -93,6 +93,11 @@ def next_view(before: View | None, viewed: Viewed, stage: Stage, *, whole: bool 
         "faces": [{"family": chunk.family, "digest": chunk.digest} for chunk in stage.faces()],
     }
     return View(revision, viewed, shown, pages, json_bytes(body)[:-1] + b"," + extras[1:], saved, extras)
+
+
+def _object(parts: Mapping[str, bytes]) -> bytes:
+    """An object of JSON, of parts that are JSON."""
+    return b"{" + b",".join(json_bytes(name) + b":" + part for name, part in parts.items()) + b"}"
 
 
 def _pages(viewed: Viewed, old: Sequence[PageView], revision: int, stage: Stage) -> Iterator[PageView]:

@@ -35,7 +35,7 @@ export function findingItem(finding) {
     html(
       "span",
       { class: "row" },
-      whereButton(sourceOf(finding)),
+      whereButton(sourceOf(finding), shortWhere(sourceOf(finding))),
       html("span", { class: "code", text: code }),
       ...fixes.map((fix) => fixButton(fix)),
     ),
@@ -61,23 +61,25 @@ function fixButton({ title, id }) {
  * File, line and column, as a button that opens the user's editor.
  *
  * @param {import("./types.js").Source} source
+ * @param {string} [shown]
  */
-export function whereButton(source) {
+export function whereButton(source, shown) {
   if (!source.file) return null;
   const words = whereWords(source);
   return html("button", {
     class: "where",
-    text: whereWords({ ...source, file: shortPath(source.file) }),
+    text: shown ?? words,
     title: words,
     "aria-label": say("open-at", { where: words }),
     onclick: () => tell("open", source),
   });
 }
 
-/** A file without the issue's own folder. @param {string} file */
-export function shortPath(file) {
-  const folder = file.slice(0, file.lastIndexOf("/"));
-  return folder && view()?.issue.folder.endsWith(`/${folder}`) ? file.slice(folder.length + 1) : file;
+/** The same for lists: without the issue's own folder. @param {import("./types.js").Source} source */
+export function shortWhere(source) {
+  const folder = source.file.slice(0, source.file.lastIndexOf("/"));
+  const own = folder && view()?.issue.folder.endsWith(`/${folder}`);
+  return whereWords(own ? { ...source, file: source.file.slice(folder.length + 1) } : source);
 }
 
 /** File, line and column. @param {import("./types.js").Source} source */
