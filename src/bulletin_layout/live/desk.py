@@ -15,6 +15,7 @@ from bulletin_layout.live.edits.choices import Choice
 from bulletin_layout.live.edits.edit import Edit
 from bulletin_layout.live.edits.fixing import id_of, title_of
 from bulletin_layout.live.edits.history import History
+from bulletin_layout.live.edits.ranking import Ranking
 from bulletin_layout.live.overlays import slot_boxes
 from bulletin_layout.live.places import Places, Shown
 from bulletin_layout.live.proofs import SinceProof
@@ -49,13 +50,14 @@ class _Saved(NamedTuple):
 class Desk:
     """The desk of a session; who uses it holds ``Session.at_work``, but for ``seen``.
 
-    ``since_proof``: what changed since the last round; ``choices``: what was last offered, by id; ``trial``: the edit
-    that is tried, which the view shows.
+    ``since_proof``: what changed since the last round; ``choices``: what was last offered, by id, which ``ranking``
+    ranks; ``trial``: the edit that is tried, which the view shows.
     """
 
     def __init__(self) -> None:
         self.history = History()
         self.since_proof = SinceProof()
+        self.ranking = Ranking()
         self.trial: Edit | None = None
         self.choices: Mapping[str, Choice] = {}
         self._seen: Seen | None = None

@@ -5,7 +5,8 @@ import gc
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -71,6 +72,7 @@ class Session:
         self.view: View | None = None
         self.busy = False
         self.closed = threading.Event()
+        self.turns = 0  #: changes of files and of what is shown that were asked for
         self._news = threading.Condition()
         self._asked = True
         self._changed: set[Path] = set()
@@ -82,9 +84,17 @@ class Session:
     def changed(self, paths: Iterable[Path] = ()) -> None:
         """Files changed, or may have: a build follows."""
         with self._news:
+            self.turns += 1
             self._asked = True
             self._changed.update(paths)
             self._news.notify_all()
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Hold ``at_work`` for what a user waits for: a search that sees ``turns`` go on gives it up."""
+        self.turns += 1
+        with self.at_work:
+            yield
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call ``listener``, in any thread, when there is a new view, a build takes long, or the session ends; returns

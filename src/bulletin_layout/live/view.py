@@ -41,18 +41,22 @@ class View:
     """What the browsers show.
 
     ``viewed``: the issue as its newest files have it; ``shown``: the last one that could be composed, whose ``pages``
-    these are; None: there was none yet. ``event``: what browsers are sent (JSON). A view that looks like the one before
-    has its ``revision`` and ``event``. ``saved``: where the last save shows; ``extras``: the
-    entries of the event that are not of the pages (JSON).
+    these are; None: there was none yet. ``changes``: what browsers are sent of the pages (JSON), ``extras``: and of all
+    else. A view that looks like the one before has its ``revision``, ``changes`` and ``extras``. ``saved``: where the
+    last save shows.
     """
 
     revision: int
     viewed: Viewed
     shown: Viewed | None
     pages: tuple[PageView, ...]
-    event: bytes
+    changes: bytes
     saved: Mapping[str, Any] | None
     extras: bytes
+
+    def event(self, had: bytes = b"") -> bytes:
+        """What a browser is sent (JSON); ``had``: the extras that it has, which it keeps if they are the same."""
+        return self.changes if had == self.extras else self.changes[:-1] + b"," + self.extras[1:]
 
 
 class Stage(NamedTuple):
@@ -92,7 +96,7 @@ def next_view(before: View | None, viewed: Viewed, stage: Stage, *, whole: bool 
         "saved": saved,
         "faces": [{"family": chunk.family, "digest": chunk.digest} for chunk in stage.faces()],
     }
-    return View(revision, viewed, shown, pages, json_bytes(body)[:-1] + b"," + extras[1:], saved, extras)
+    return View(revision, viewed, shown, pages, json_bytes(body), saved, extras)
 
 
 def _object(parts: Mapping[str, bytes]) -> bytes:

@@ -87,18 +87,24 @@ export function whereWords({ file, line, column }) {
   return [file, line || "", line && column ? column : ""].filter(Boolean).join(":");
 }
 
-/** What the list shows. */
-let listed = "";
+/** @param {string} severity */
+function count(severity) {
+  return (view()?.findings ?? []).filter((each) => each.severity === severity).length;
+}
 
+/** Of which findings the list is, and whether they could be mended then. @type {unknown[]} */
+let listed = [];
+
+/** The list is made when it is seen, and only if it is another. */
 function fillIfNew() {
-  const now = JSON.stringify([view()?.findings, editable()]);
-  if (now !== listed) fill();
+  const now = [view()?.findings, editable()];
+  if (byId("tab-findings").hidden || now.every((each, at) => each === listed[at])) return;
   listed = now;
+  fill();
 }
 
 function fill() {
   const all = view()?.findings ?? [];
-  const count = (/** @type {string} */ severity) => all.filter((each) => each.severity === severity).length;
   const filters = SEVERITIES.map((severity) =>
     html(
       "button",
@@ -119,6 +125,10 @@ function fill() {
     html("div", { class: "filters", role: "group", "aria-label": say("severity") }, ...filters),
     list,
   );
+}
+
+function showCounts() {
+  const all = view()?.findings ?? [];
   const errors = count("error");
   badge(
     "findings",
@@ -151,6 +161,7 @@ export function nextFinding(direction) {
 
 /** Begin to follow the views. */
 export function startFindings() {
-  on("view", fillIfNew);
+  on("view", showCounts);
+  for (const topic of ["view", "setting:tab"]) on(topic, fillIfNew);
   on("setting:severities", fill);
 }

@@ -50,14 +50,14 @@ function rows(slot) {
   );
 }
 
-/** What the table shows. */
-let listed = "";
+/** What the table shows. @type {Slot[] | undefined} */
+let listed;
 
+/** The table is made when it is seen, and only if it is another. */
 function fill() {
   const slots = view()?.slots ?? [];
-  const now = JSON.stringify(slots);
-  if (now === listed) return;
-  listed = now;
+  if (byId("tab-slots").hidden || slots === listed) return;
+  listed = slots;
   const heads = [
     ["page-short", "n"],
     ["slot", ""],
@@ -79,5 +79,5 @@ function fill() {
 
 /** Begin to follow the views. */
 export function startSlots() {
-  on("view", fill);
+  for (const topic of ["view", "setting:tab"]) on(topic, fill);
 }
