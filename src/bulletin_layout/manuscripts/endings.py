@@ -7,13 +7,10 @@ from typing import Final
 from bulletin_layout.manuscripts.bylines import byline_votes, trailing_byline
 from bulletin_layout.manuscripts.draft import GUESSED, SURE, Line, Role, text_of
 from bulletin_layout.manuscripts.matter import Matter, Paragraph
-from bulletin_layout.manuscripts.traits import STOP, stripped
+from bulletin_layout.manuscripts.traits import DATE, STOP, is_date, stripped
 from bulletin_layout.values import NamedTuple
 
 _ATTACHMENT: Final = re.compile(r"附[ \u3000]?件[ \u3000]?[0-9一二三四五六七八九十]{0,2}[ \u3000]?[：:]")
-_DATE: Final = re.compile(
-    r"[0-9〇○零一二三四五六七八九十]{2,4}年[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十]{1,3}日)?$"
-)
 _MOST_SIGN: Final = 3
 _SHORT: Final = 30
 
@@ -79,7 +76,7 @@ def _signature(blocks: Sequence[Matter], left: Sequence[int]) -> list[int]:
         if len(found) == _MOST_SIGN or len(line.text) > _SHORT or not pushed or STOP.search(line.text):
             break
         found.insert(0, at)
-    dated = [at for at in found if _DATE.search(_at(blocks, at).text)]
+    dated = [at for at in found if DATE.search(_at(blocks, at).text)]
     return found if (dated and len(found) > 1) or (dated and len(_at(blocks, dated[-1]).text) > 14) else []
 
 
@@ -90,9 +87,9 @@ def _byline(blocks: Sequence[Matter], left: Sequence[int]) -> tuple[Line, int, i
     at = left[-1]
     line = _at(blocks, at)
     text = line.text
-    votes = byline_votes(text) if len(text) <= 60 else 0
+    votes = byline_votes(text) if len(text) <= 60 and not is_date(text) else 0
     pushed = line.align == "end" or line.blanks >= 5
-    if votes or (pushed and len(text) <= _SHORT and not STOP.search(text) and not _DATE.search(text)):
+    if votes or (pushed and len(text) <= _SHORT and not STOP.search(text) and not DATE.search(text)):
         votes += 2 * pushed + (line.blanks >= 5) + (len(text) <= 20)
         if (votes >= GUESSED and (pushed or votes >= 5)) or text[0] in "（(":
             return _unbracketed(line.runs), at, 0, votes

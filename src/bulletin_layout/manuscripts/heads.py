@@ -15,6 +15,7 @@ from bulletin_layout.manuscripts.traits import (
     heading_level,
     is_body,
     is_bold,
+    is_date,
     is_head_face,
     is_kai,
     look_of,
@@ -101,7 +102,8 @@ def _headline_votes(line: Paragraph, place: int, usual: float, largest: float) -
     votes = 2 * (place < _FIRST) + 2 * (line.align == "center") + 3 * (grown >= 4)
     votes += (look.size == largest > usual) + is_head_face(look) + is_bold(line) + 4 * (heading_level(line) == 1)
     votes += (END_MARK.search(text) is None) + (len(text) <= 30)
-    votes -= 4 * text.endswith("。") + 4 * (line.blanks >= 1.5 and len(text) >= 40)
+    votes -= 4 * (text.endswith("。") or (text.endswith(("：", ":")) and not heading_level(line))) + 4 * is_date(text)
+    votes -= 4 * (line.blanks >= 1.5 and len(text) >= 40)
     votes -= (
         4 * (_DASH.match(text) is not None) + 4 * (_SECTION.match(text) is not None) + 3 * (byline_votes(text) >= 5)
     )
@@ -151,7 +153,7 @@ def _below(zone: Sequence[tuple[int, Paragraph]], last: int, take: _Take) -> Non
     for at in range(last + 1, len(zone)):
         _, line = zone[at]
         text, look = line.text, look_of(line)
-        written = byline_votes(text)
+        written = 0 if is_date(text) else byline_votes(text)
         named = written + (line.align != "start") + (len(text) <= 20) if written else 0
         votes = 4 * (_DASH.match(text) is not None) + 2 * (line.align == "center") + is_kai(look) + (len(text) <= 45)
         votes += (0 < look.size < head.size) + 4 * (line.style in ("subtitle", "副标题"))
