@@ -176,6 +176,8 @@ def _begins(line: Paragraph, before: Paragraph, longest: int) -> bool:
 def is_verse(paragraph: Paragraph) -> bool:
     """Whether the lines of a paragraph are verse: several, all short, and no list or dialogue."""
     lines = [line.strip() for line in paragraph.text.split("\n")]
+    if sum(any("\u3400" <= char <= "\u9fff" for char in line) for line in lines) * 2 < len(lines):  # a program
+        return False
     labelled = sum(LISTED.match(line) is not None or _LABEL.match(line) is not None for line in lines)
     return len(lines) >= _VERSE_LINES and labelled < 2 and all(len(line) <= _VERSE_LENGTH for line in lines)
 
