@@ -118,6 +118,10 @@ def test_a_bad_file_in_one_piece_is_refused(tmp_path: Path, data: bytes, code: s
         (r("化", UNDER) + r(" ", UNDER) + r("学院", UNDER) + r("的人。"), "[化 学院]{.under}的人。"),
         (r("石门", UNDER) + r(" ") + r("青禾", UNDER) + r("两地。"), "[石门]{.under} [青禾]{.under}两地。"),
         (r("【", BOLD) + r("关键词") + r("】：", BOLD) + r("草场。"), "【关键词】：草场。"),
+        (
+            r("来信请寄") + r("a.b@example.org", UNDER) + r("，网址是") + r("https://example.org/a", UNDER) + r("。"),
+            "来信请寄a.b@example.org，网址是https://example.org/a。",
+        ),
         (r("委托人：") + "<w:r><w:tab/><w:tab/><w:tab/></w:r>" + r("受托人："), "委托人：\u3000受托人："),
         (r("姓名：") + "<w:r><w:tab/></w:r>" + r("学号："), "姓名：\u3000学号："),
         (r("时间：") + "<w:r><w:tab/></w:r>" + r("三月九日。"), "时间：三月九日。"),
@@ -137,6 +141,17 @@ def test_signs_of_the_symbol_font_that_are_those_of_any_font(tmp_path: Path) -> 
     one = imported(tmp_path, docx(p(TEXT) + p(r("令") + signs + r("即可。"))))
     assert "令α=2+β即可。" in story(one)
     assert codes(one) == set()
+
+
+@pytest.mark.parametrize("letter", ["Ø  ", "Ø", "ü\xa0\xa0", "l   ", "n\xa0 \xa0"])
+def test_what_is_left_of_a_bullet_makes_an_item(tmp_path: Path, letter: str) -> None:
+    xml = p(TEXT) + p(f"{letter}先收早熟材料") + p(f"{letter}再收晚熟材料") + p(TEXT)
+    assert "\n- 先收早熟材料\n- 再收晚熟材料\n" in story(imported(tmp_path, docx(xml)))
+
+
+@pytest.mark.parametrize("text", ["n 个点上的材料都已经收完。", "ε是误差，n是点数。", "Ørsted 单位已经不用。"])
+def test_letters_that_begin_a_text_stay(tmp_path: Path, text: str) -> None:
+    assert text in story(imported(tmp_path, docx(p(TEXT) + p(text) + p(TEXT))))
 
 
 # Lines that were broken by hand.
@@ -183,6 +198,27 @@ def test_items_of_one_level_stand_in_one_line(tmp_path: Path) -> None:
     xml = listed("先收粮", 1) + listed("清场", 2) + listed("晾晒", 2) + listed("再种麦", 1)
     written = story(imported(tmp_path, docx(p(TEXT) + xml + p(TEXT), parts={"numbering": numbers})))
     assert [len(row) - len(row.lstrip()) for row in written.split("\n") if ")" in row] == [0, 4, 4, 0]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "suffix", "written"),
+    [
+        ("decimal", "1.%1", "", "1.1 先收粮"),
+        ("chineseCountingThousand", "第%1条", "tab", "第一条　先收粮"),
+        ("chineseCountingThousand", "第%1条", "nothing", "第一条先收粮"),
+        ("chineseCountingThousand", "（%1）", "tab", "（一）先收粮"),
+        ("decimalEnclosedCircle", "%1", "tab", "①先收粮"),
+    ],
+)
+def test_a_number_without_a_mark_stands_apart(tmp_path: Path, form: str, text: str, suffix: str, written: str) -> None:
+    gap = f'<w:suff w:val="{suffix}"/>' if suffix else ""
+    own = level(0, form, text).replace("<w:lvlText", f"{gap}<w:lvlText")
+    numbers = (
+        f'<w:abstractNum w:abstractNumId="0">{own}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    xml = p(TEXT) + listed("先收粮，再种麦") + p(TEXT)
+    assert written in story(imported(tmp_path, docx(xml, parts={"numbering": numbers})))
 
 
 # Tables.

@@ -126,7 +126,7 @@ class Options:
             "comments: list them (default), or keep them in the story as remarks",
         ))  # fmt: skip
         add("--via-soffice", action="store_true", help=say(
-            ".doc、.wps、.rtf 先由 LibreOffice 转换", "convert .doc, .wps and .rtf by LibreOffice first"
+            ".doc、.wps、.rtf、.odt 先由 LibreOffice 转换", "convert .doc, .wps, .rtf and .odt by LibreOffice first"
         ))  # fmt: skip
         add("--force", action="store_true", help=say(
             "改过的稿件、换过的图片也用来稿覆盖", "overwrite stories and photos that were edited since"

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bulletin_layout.typeset.persons import has_surname
 from bulletin_layout.values import NamedTuple
 
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff·]"
@@ -51,7 +52,7 @@ def byline_votes(text: str) -> int:
     parts = re.split(r"[ \u3000、]{1,9}", text)
     if len(text) <= 24 and all(_UNIT.search(part) for part in parts):
         return 3
-    return 3 if _ONLY_NAMES.match(text) else 0
+    return 3 if _ONLY_NAMES.match(text) and all(map(has_surname, filter(None, parts))) else 0
 
 
 def prefix_of(text: str) -> re.Match[str] | None:

@@ -122,7 +122,8 @@ def _headline_votes(line: Paragraph, place: int, usual: float, largest: float) -
     votes = 2 * (place < _FIRST) + 2 * (line.align == "center") + 3 * (grown >= 4)
     votes += (look.size == largest > usual) + is_head_face(look) + is_bold(line) + 4 * (heading_level(line) == 1)
     votes += (END_MARK.search(text) is None) + (len(text) <= 30)
-    votes -= 4 * (text.endswith("。") or (text.endswith(("：", ":")) and not heading_level(line))) + 4 * is_date(text)
+    votes -= 4 * (text.endswith("。") or (text.endswith(("：", ":", "，", "、", "；")) and not heading_level(line)))
+    votes -= 4 * (is_date(text) or "://" in text)
     votes -= 4 * (line.blanks >= 1.5 and len(text) >= 40)
     votes -= (
         4 * (_DASH.match(text) is not None) + 4 * (_SECTION.match(text) is not None) + 3 * (byline_votes(text) >= 5)
@@ -155,7 +156,7 @@ def _above(zone: Sequence[tuple[int, Paragraph]], first: int, take: _Take) -> No
         is_next = at == first - 1 or (at == first - 2 and below is not None and _alike(line, below))
         if _SECTION.match(line.text):
             take(at, "section", SURE)
-        elif is_next and not STOP.search(line.text):
+        elif is_next and not (STOP.search(line.text) or is_date(line.text)):
             votes = 3 * (len(line.text) <= 24) + (line.align == "center") + (0 < look.size < head.size) + 2
             if votes >= GUESSED:
                 take(at, "kicker", votes)

@@ -23,6 +23,8 @@ _RECORD: Final = re.compile(
     r"|(?:共印|印数)[^。]{0,12}份"
 )
 _MOST_RECORDS: Final = 5
+#: What stands above the title of an attachment: 附件1, 附件：.
+_ATTACHED: Final = re.compile(rf"附[ \u3000]?件[ \u3000]?[{_FIGURES}]{{0,2}}[ \u3000]?[：:]?")
 
 
 def letterhead_length(lines: Sequence[Paragraph], is_head: Sequence[bool]) -> tuple[int, int]:
@@ -30,7 +32,7 @@ def letterhead_length(lines: Sequence[Paragraph], is_head: Sequence[bool]) -> tu
     be a headline. A number below the headline is alone; one above it ends what stands there."""
     found = next((at for at, line in enumerate(lines) if _NUMBER.match(line.text.strip())), None)
     if found is None:
-        return 0, 0
+        return 0, int(_ATTACHED.fullmatch(lines[0].text.strip()) is not None)
     end = found + 1
     while end < len(lines) and _is_edited(lines[end].text):
         end += 1

@@ -30,6 +30,7 @@ _TABS: Final = r"[ \t]{0,20}\t[ \t]{0,20}"
 _TABS_BEFORE: Final = re.compile(rf"{_TABS}(?=[，。、；：！？）》”])")
 _TABS_AFTER: Final = re.compile(rf"(?<=[，。、；：！？（《“]){_TABS}")
 _TABS_APART: Final = re.compile(rf"(?<=[：:]){_TABS}(?=[\u3400-\u9fff]{{1,12}}[：:])")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 #: Longest text whose forms are tried; no paragraph of a newspaper is so long.
 _MOST: Final = 20_000
 _BRACES: Final = {"dots": ".dots", "underline": ".under", "": ""}
@@ -87,7 +88,7 @@ def _prepared(runs: Sequence[Run], *, lines: bool = False) -> list[Run]:
     """Runs, in one line unless ``lines``, neighbours of one style joined, blanks at the ends of a mark outside it."""
     whole = [*runs] if lines else _on_one_line(runs)
     if len(whole) > 1 or any(map(any, map(_style, whole))):
-        linked = [replace(run, link=_needed(run)) if run.link else run for run in whole]
+        linked = [_linked(run) for run in whole]
         marked = map(_without_idle_marks, _joined(_filled(_joined(linked))))
         whole = _joined([part for run in marked for part in _without_blank_ends(run)])
     return [replace(run, text=_without_tabs(run.text)) if "\t" in run.text else run for run in whole]
@@ -134,11 +135,14 @@ def _without_tabs(text: str) -> str:
     return re.sub(r"(?<=[\u3400-\u9fff])\t+(?=[\u3400-\u9fff])", "\u3000", text).replace("\t", " ")
 
 
-def _needed(run: Run) -> str:
-    """The address of a link that leads elsewhere than its text says; one that is its own text is a link by itself."""
-    return (
-        "" if run.text in (run.link, run.link.removeprefix("mailto:")) else run.link.replace("<", "").replace(">", "")
-    )
+def _linked(run: Run) -> Run:
+    """A run without the underline that Word shows links by, and without an address that is its own text, which is a
+    link by itself."""
+    address = run.link.replace("<", "").replace(">", "")
+    if run.text in (run.link, run.link.removeprefix("mailto:")):
+        address = ""
+    is_link = run.link or (run.look.underline and _ADDRESS.fullmatch(run.text.strip()))
+    return replace(run, look=replace(run.look, underline=False), link=address) if is_link else run
 
 
 def _on_one_line(runs: Sequence[Run]) -> list[Run]:
@@ -173,8 +177,6 @@ def _style(run: Run) -> _Style:
     if run.note:
         return _Style(note=run.note)  # a reference has the look of all references
     look = run.look
-    if run.link:
-        look = replace(look, underline=False)  # how Word shows every link
     marks = [f".{name}" for name in _marks(look)] + ([f'ruby="{run.ruby}"'] if run.ruby else [])
     return _Style("*" * (2 * look.bold + look.italic), " ".join(marks), run.link)
 

@@ -23,6 +23,7 @@ class _Level(NamedTuple):
     start: int
     legal: bool
     restart: int | None
+    apart: bool
 
 
 class Number(NamedTuple):
@@ -62,6 +63,7 @@ class Numbering:
         if here.form == "bullet":
             return Number("", "bullet", level)
         text = _PLACE.sub(lambda found: self._one(int(found[1]) - 1, here, counts, levels), here.text)
+        text += _gap(text) if here.apart else ""
         is_plain = here.form == "decimal" and _PLAIN.fullmatch(here.text) is not None
         return Number(text, "decimal" if is_plain else "other" if text else "", level)
 
@@ -119,7 +121,14 @@ def _read(node: Node) -> _Level:
     form = _value(node, "w:numFmt") or "decimal"
     start = _value(node, "w:start")
     is_legal = legal is not None and is_on(legal)
-    return _Level(form, _value(node, "w:lvlText"), _whole(start, 1), is_legal, _whole(restart) if restart else None)
+    begins, apart = _whole(restart) if restart else None, _value(node, "w:suff") != "nothing"
+    return _Level(form, _value(node, "w:lvlText"), _whole(start, 1), is_legal, begins, apart)
+
+
+def _gap(text: str) -> str:
+    """What parts a number from its text where no mark does: 1.1 概述, 第一章　总则."""
+    last = text[-1:]
+    return " " if last.isascii() and last.isalnum() else "\u3000" if "\u3400" <= last <= "\u9fff" else ""
 
 
 def _all(node: Node | None, tag: str) -> tuple[Node, ...]:

@@ -103,7 +103,7 @@ class _Writer:
 
     def _item(self, part: Part, level: int) -> str:
         words = self.paragraph(part.lines[0])
-        decimal = re.fullmatch(r"([0-9]{1,3})[.．]?", part.label)
+        decimal = re.fullmatch(r"([0-9]{1,3})[.．]?", part.label.strip())
         head = f"{decimal[1]}. " if decimal is not None else f"- {part.label}"
         return f"{_INDENT * level}{head}{words}"
 

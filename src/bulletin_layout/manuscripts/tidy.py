@@ -8,7 +8,7 @@ from typing import Final
 from bulletin_layout.manuscripts.losses import Losses
 from bulletin_layout.manuscripts.markdown import joined_lines
 from bulletin_layout.manuscripts.matter import Box, Cell, Grid, Matter, Paragraph, Run, Shot
-from bulletin_layout.manuscripts.traits import LISTED, SWITCHES, without_looks
+from bulletin_layout.manuscripts.traits import LISTED, SWITCHES, stripped, without_looks
 
 #: A text box with one paragraph of at most so many characters is a head or a caption, not an aside.
 _SMALL_BOX: Final = 60
@@ -23,6 +23,10 @@ _FULL: Final = 16
 _RAGGED: Final = 4
 #: 张：, 第一行：, 时间：
 _LABEL: Final = re.compile(r"[^，。；：:！？、]{1,8}[：:]")
+#: Wingdings' ➢ ✓ ▪ ● ■ ◆ ❖ □ in any other font.
+_LOST_BULLET: Final = re.compile(
+    r"(?:[Øü§][ \xa0\u3000\t]{0,20}|[lnuvqp][ \xa0\u3000\t]{2,20})(?=[\u3400-\u9fff“《（])"
+)
 #: A share of bold text above which bold says nothing.
 _MOST_BOLD: Final = 0.6
 
@@ -33,6 +37,7 @@ def tidied(blocks: Sequence[Matter], losses: Losses) -> list[Matter]:
     opened = [*_opened(blocks)]
     placed = [each for at, block in enumerate(opened) for each in _unboxed(block, opened, at)]
     plain = _without_common_marks(_without_doubles(placed), losses)
+    plain = [_with_bullet(block, losses) if isinstance(block, Paragraph) else block for block in plain]
     return [each for block in plain for each in _by_lines(block, losses)]
 
 
@@ -122,6 +127,15 @@ def _without_common_marks(blocks: Iterator[Matter], losses: Losses) -> list[Matt
     ]
 
 
+def _with_bullet(paragraph: Paragraph, losses: Losses) -> Paragraph:
+    """A paragraph with its bullet, where copying from the web left only the letter of a symbol font of it."""
+    found = _LOST_BULLET.match(paragraph.text) if not paragraph.marker else None
+    if found is None:
+        return paragraph
+    losses.drop("bullet-letter")
+    return replace(paragraph, runs=stripped(paragraph.runs, found.end()), marker="bullet")
+
+
 def _by_lines(block: Matter, losses: Losses) -> Iterator[Matter]:
     """A paragraph whose lines are paragraphs by themselves as several; otherwise as it is. Lines of one paragraph, such
     as those of a page that was copied, are left together, and so are the few short ones of a head."""
@@ -162,6 +176,8 @@ def _begins(line: Paragraph, before: Paragraph, longest: int) -> bool:
 def is_verse(paragraph: Paragraph) -> bool:
     """Whether the lines of a paragraph are verse: several, all short, and no list or dialogue."""
     lines = [line.strip() for line in paragraph.text.split("\n")]
+    if sum(any("\u3400" <= char <= "\u9fff" for char in line) for line in lines) * 2 < len(lines):  # a program
+        return False
     labelled = sum(LISTED.match(line) is not None or _LABEL.match(line) is not None for line in lines)
     return len(lines) >= _VERSE_LINES and labelled < 2 and all(len(line) <= _VERSE_LENGTH for line in lines)
 

@@ -49,6 +49,11 @@ def is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
 
+def has_surname(name: str) -> bool:
+    """Whether a name begins with a Chinese surname."""
+    return name[:1] in SURNAMES + _RARER_SURNAMES or name[:2] in _TWO_SURNAMES.split("|")
+
+
 def is_office(word: str) -> bool:
     """Whether a word is a title of office or of learning."""
     return word.removeprefix("副") in _OFFICES

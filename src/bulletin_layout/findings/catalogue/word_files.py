@@ -29,6 +29,7 @@ LAYOUT: Final = {
     "note-mark": both("own marks of notes", "脚注自定的符号"),
     "caption-number": both("numbers of pictures", "图号"),
     "format-change": both("tracked changes of formatting", "格式修订"),
+    "bullet-letter": both("letters left of bullets (Ø, l), now items", "项目符号剩下的字母（Ø、l）改成的列表"),
     "blank-rule": both("lines to write on, made of underlined blanks", "填空用的横线（带下划线的空格）"),
     "empty-note": both("notes without text", "没有内容的脚注"),
     "equation-form": both("the form of simple equations, as text in a line", "简单公式的写法（成一行文字）"),
