@@ -5,13 +5,19 @@ import shutil
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
+from threading import enumerate as enumerate_threads
 from typing import Any
 
 import pytest
 
+from bulletin_layout.findings.catalogue.pictures import not_there
 from bulletin_layout.page import Edition
+from bulletin_layout.pictures import PictureError
 from bulletin_layout.pipeline import build_issue, page_images
+from bulletin_layout.render import press
 from bulletin_layout.render.pdf import render_seen
+from bulletin_layout.render.press import press_pdf
 from tests.support.paper import start_paper
 
 
@@ -84,6 +90,34 @@ def test_an_image_that_stays_is_not_written_and_its_page_not_drawn(
     build(issue)
     assert pages == [2]
     assert (first.stat().st_ino == before[0], second.stat().st_ino == before[1]) == (True, False)
+
+
+def test_pages_are_drawn_while_the_press_file_is_made(issue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, real = Event(), page_images._drawn
+
+    def drawing(*given: Any) -> Any:
+        begun.set()
+        return real(*given)
+
+    def waiting(*given: Any) -> bytes:
+        assert begun.wait(60), "no page is drawn before the press file is there"
+        return press_pdf(*given)
+
+    monkeypatch.setattr(page_images, "_drawn", drawing)
+    monkeypatch.setattr(press, "press_pdf", waiting)
+    edit(issue)
+    assert build_issue(issue, products=("print", "png"), fail_on="never").files
+
+
+def test_nothing_goes_on_drawing_after_a_build_that_stopped(issue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> bytes:
+        raise PictureError(not_there("photos/a.jpg"))
+
+    monkeypatch.setattr(press, "press_pdf", gone)
+    before = enumerate_threads()
+    edit(issue)
+    assert build_issue(issue, products=("print", "png"), fail_on="never").outcome == "stopped"
+    assert enumerate_threads() == before
 
 
 def alter_image(issue: Path) -> None:

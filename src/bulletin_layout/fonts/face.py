@@ -4,10 +4,14 @@ import struct
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletin_layout.fonts.excerpt import Original, make_excerpt, original_of
 from bulletin_layout.fonts.harfbuzz import OpenedFont, Shaped
 from bulletin_layout.values import NamedTuple
+
+if TYPE_CHECKING:
+    from bulletin_layout.fonts.subset import Subset
 
 _DASHES, _TWO_EM_DASH = "——", "⸺"
 
@@ -72,8 +76,7 @@ class Face:
         self._vertical: dict[str, bool] = {}
         self._joins_dashes: bool | None = None
         self._scripts: frozenset[str] | None = None
-        #: cache of ``subset``: glyphs → font data with only these glyphs, plain and deflated
-        self.subsets: dict[frozenset[int], tuple[bytes, bytes]] = {}
+        self.subsets: dict[frozenset[int], Subset] = {}  #: cache of ``subset``, by glyphs
         self.notes: dict[str, object] = {}  #: caches of other packages about this face, by a name of theirs
 
     def __repr__(self) -> str:

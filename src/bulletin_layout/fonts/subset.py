@@ -4,24 +4,31 @@ import zlib
 from typing import Final
 
 from bulletin_layout.fonts.face import Face
-from bulletin_layout.values import dataclass
 
 #: Subsets that a face keeps. One build needs at most three: the press file has more glyphs, for the words outside the
 #: trim, and a booklet has others there.
 _KEPT: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
 class Subset:
     """Font data to embed (PDF 32000-1, 9.9). Glyphs keep their numbers; in CFF, too, CID = glyph number.
 
-    ``data``: a TrueType file (FontFile2), or if ``cff`` the bare CFF table (FontFile3, CIDFontType0C); ``deflated``:
-    the same, compressed.
+    ``data``: a TrueType file (FontFile2), or if ``cff`` the bare CFF table (FontFile3, CIDFontType0C).
     """
 
-    data: bytes
-    deflated: bytes
-    cff: bool
+    __slots__ = ("_deflated", "cff", "data")
+
+    def __init__(self, data: bytes, cff: bool) -> None:
+        self.data = data
+        self.cff = cff
+        self._deflated = b""
+
+    @property
+    def deflated(self) -> bytes:
+        """The data, compressed when it is first asked for."""
+        if not self._deflated:
+            self._deflated = zlib.compress(self.data)
+        return self._deflated
 
 
 def subset(face: Face, gids: frozenset[int], *, larger: bool = False) -> Subset:
@@ -37,9 +44,7 @@ def subset(face: Face, gids: frozenset[int], *, larger: bool = False) -> Subset:
     if kept is None and larger:
         kept = next((face.subsets[others] for others in face.subsets if gids <= others), None)
     if kept is None:
-        data = face.cut(gids)
-        kept = face.subsets[gids] = data, zlib.compress(data)
+        kept = face.subsets[gids] = Subset(face.cut(gids), face.is_cff)
         if len(face.subsets) > _KEPT:
             del face.subsets[next(iter(face.subsets))]  # the oldest: dictionaries keep the order of insertion
-    data, deflated = kept
-    return Subset(data, deflated, face.is_cff)
+    return kept

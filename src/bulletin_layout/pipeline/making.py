@@ -1,6 +1,7 @@
 """The steps of a build, in order; a table of contents of the whole program."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -129,8 +130,8 @@ def _write(
     Returns the files with their digests, and all findings, with those made while rendering.
     """
     found = job.findings
-    with Shelf(target) as shelf:
-        for made in make(job, products):
+    with Shelf(target) as shelf, closing(make(job, products)) as each:
+        for made in each:
             found = (*found, *settled(made.findings, job.choices))
             for name, data in made.files:
                 shelf.add(name, data)

@@ -1,9 +1,8 @@
 """Images of the pages (小样), and a contact sheet of all of them (总览)."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Final
 
 from bulletin_layout.page import Edition, Page
@@ -20,38 +19,57 @@ from bulletin_layout.values import replace
 
 #: File name of the contact sheet.
 SHEET: Final = "sheet.png"
+#: A page's image, and its file.
+_Made = tuple[PageImage, bytes]
 
 
-def page_images(
-    edition: Edition,
-    images: PageImages,
-    tell: Callable[[int, int], None],
-    memory: DrawingMemory | None = None,
-    kept: KeptImages | None = None,
-) -> Iterator[tuple[str, bytes | KeptFile]]:
-    """(File name, PNG file) of each page, then of the contact sheet, which is made only if all pages are drawn.
+class PageImageFiles:
+    """Images of pages, drawn on threads of their own from the moment this is made (预先画), while the other products
+    are made: PDFium and zlib-ng release the GIL. ``close`` it in any case.
 
     They are rendered from a PDF with the RGB photos, not from the press file: drawing the pages again takes a
     tenth of the time that converting the CMYK photos back to RGB would. ``memory``: what drawing keeps; ``kept``:
     images that lie among the products of the last build.
     """
-    pages = [edition.pages[number - 1] for number in images.pages] or edition.pages
-    sheet = None if images.pages else ContactSheet(len(pages))
-    memory = memory or DrawingMemory()
-    before = _taken(memory, (images.dpi, sheet and sheet.columns))
-    known = [_known(before.get(id(page)), page, images.dpi, sheet, kept or KeptImages()) for page in pages]
-    made = _made(edition, [image for image, file in known if file is None], images.dpi, sheet, memory.threads)
-    for done, (known_image, kept_file) in enumerate(known, start=1):
-        file: bytes | KeptFile
-        image, file = (known_image, kept_file) if kept_file is not None else next(made)
-        memory.images[id(image.page)] = image
-        tell(done, len(pages))
-        yield _name(image.page), file
-    if sheet is not None:
-        small = [image.reduced for image in memory.images.values() if image.reduced is not None]
-        keys = [image.key for image in memory.images.values()]
-        memory.places = SheetPlaces(sheet.columns, dict(zip(keys, sheet.places(small), strict=True)))
-        yield SHEET, png_file(sheet.drawn(small), images.dpi)
+
+    __slots__ = ("_drawn", "_images", "_known", "_memory", "_sheet")
+
+    def __init__(
+        self,
+        edition: Edition,
+        images: PageImages,
+        memory: DrawingMemory | None = None,
+        kept: KeptImages | None = None,
+    ) -> None:
+        pages = [edition.pages[number - 1] for number in images.pages] or edition.pages
+        self._images = images
+        self._memory = memory or DrawingMemory()
+        self._sheet = None if images.pages else ContactSheet(len(pages))
+        before = _taken(self._memory, (images.dpi, self._sheet and self._sheet.columns))
+        self._known = [
+            _known(before.get(id(page)), page, images.dpi, self._sheet, kept or KeptImages()) for page in pages
+        ]
+        drawn = [image for image, file in self._known if file is None]
+        self._drawn = _Ahead(edition, drawn, images.dpi, self._sheet, self._memory.threads)
+
+    def close(self) -> None:
+        """Draw nothing more."""
+        self._drawn.close()
+
+    def files(self, tell: Callable[[int, int], None]) -> Iterator[tuple[str, bytes | KeptFile]]:
+        """(File name, PNG file) of each page, then of the contact sheet, which is made only if all pages are drawn."""
+        memory, sheet, made = self._memory, self._sheet, self._drawn.images()
+        for done, (known_image, kept_file) in enumerate(self._known, start=1):
+            file: bytes | KeptFile
+            image, file = (known_image, kept_file) if kept_file is not None else next(made)
+            memory.images[id(image.page)] = image
+            tell(done, len(self._known))
+            yield _name(image.page), file
+        if sheet is not None:
+            small = [image.reduced for image in memory.images.values() if image.reduced is not None]
+            keys = [image.key for image in memory.images.values()]
+            memory.places = SheetPlaces(sheet.columns, dict(zip(keys, sheet.places(small), strict=True)))
+            yield SHEET, png_file(sheet.drawn(small), self._images.dpi)
 
 
 def image_keys(memory: DrawingMemory) -> dict[str, str]:
@@ -79,25 +97,41 @@ def _known(
     return image._replace(reduced=reduced), file if reduced is not None else None
 
 
-def _made(
-    edition: Edition, images: list[PageImage], dpi: int, sheet: ContactSheet | None, threads: int
-) -> Iterator[tuple[PageImage, bytes]]:
-    """The images of pages that are drawn, in order. PDFium renders on one thread only; meanwhile the files are
-    compressed on the other cores, because zlib releases the GIL. Pages that wait hold their dots in memory."""
-    if not images:
-        return
-    pdf = render_seen(replace(edition, pages=tuple(image.page for image in images)))
-    waiting: deque[Future[tuple[PageImage, bytes]]] = deque()
-    with ThreadPoolExecutor(threads) as pool, closing(draw_pages(pdf, dpi)) as drawn:
-        for image, page in zip(images, drawn, strict=True):
-            waiting.append(pool.submit(_drawn, image, page, dpi, sheet))
-            if len(waiting) > threads:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+class _Ahead:
+    """Pages that are drawn in order, on one thread, because PDFium can use no more; ``threads`` others compress what is
+    drawn. Pages that wait for them hold their dots in memory, so only as many may wait."""
+
+    __slots__ = ("_drawing", "_encoding", "_pages", "_tasks")
+
+    def __init__(
+        self, edition: Edition, images: Sequence[PageImage], dpi: int, sheet: ContactSheet | None, threads: int
+    ) -> None:
+        self._drawing, self._encoding = ThreadPoolExecutor(1), ThreadPoolExecutor(threads)
+        pages = tuple(image.page for image in images)
+        self._pages = draw_pages(render_seen(replace(edition, pages=pages)) if pages else b"", dpi)
+        waiting: deque[Future[_Made]] = deque()
+
+        def draw(image: PageImage) -> Future[_Made]:
+            if len(waiting) == threads:
+                wait((waiting.popleft(),))
+            waiting.append(self._encoding.submit(_drawn, image, next(self._pages), dpi, sheet))
+            return waiting[-1]
+
+        self._tasks = deque(self._drawing.submit(draw, image) for image in images)
+
+    def images(self) -> Iterator[_Made]:
+        """The images, each as soon as it is there."""
+        while self._tasks:
+            yield self._tasks.popleft().result().result()
+
+    def close(self) -> None:
+        """End, at the latest when the page is drawn that is begun."""
+        self._drawing.shutdown(cancel_futures=True)
+        self._encoding.shutdown(cancel_futures=True)
+        self._pages.close()
 
 
-def _drawn(image: PageImage, page: Pixels, dpi: int, sheet: ContactSheet | None) -> tuple[PageImage, bytes]:
+def _drawn(image: PageImage, page: Pixels, dpi: int, sheet: ContactSheet | None) -> _Made:
     """The image of a page that was drawn."""
     return image._replace(reduced=None if sheet is None else sheet.reduced(page)), png_file(page, dpi)
 

@@ -3,7 +3,8 @@
 Renderers are imported in these functions: importing all of them would take most of the time of a small issue.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import ExitStack, closing
 from dataclasses import field
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from bulletin_layout.values import dataclass
 
 if TYPE_CHECKING:  # what archives need is imported with them
     from bulletin_layout.archive.heritage import Heritage
+    from bulletin_layout.pipeline.page_images import PageImageFiles
 
 #: Name and bytes of a file, or one that an earlier build wrote.
 File = tuple[str, bytes | KeptFile]
@@ -61,13 +63,16 @@ class Made:
     findings: tuple[Finding, ...] = ()
 
 
-def make(job: Job, products: tuple[Product, ...]) -> Iterator[Made]:
+def make(job: Job, products: tuple[Product, ...]) -> Generator[Made]:
     """Make the products one after another, in the order of ``PRODUCTS``. PictureError, OSError: a file can no longer be
     read."""
-    for product in PRODUCTS:
-        if product in products:
+    images: PageImageFiles | None = None
+    with ExitStack() as begun:
+        for product in (each for each in PRODUCTS if each in products):
             job.tell(product, 0, len(job.edition.pages) if product == "png" else 0)
-            yield _MAKERS[product](job)
+            if images is None and "png" in products:
+                images = begun.enter_context(closing(_images(job)))
+            yield _MAKERS[product](job) if images is None or product != "png" else _png(job, images)
 
 
 def sheet_findings(issue: Issue, edition: Edition, products: tuple[Product, ...]) -> tuple[Finding, ...]:
@@ -156,12 +161,16 @@ def _plates(job: Job) -> Made:
     return Made(proof.files, proof.findings)
 
 
-def _png(job: Job) -> Made:
-    """Images of the pages (小样), and a contact sheet of all of them (总览)."""
-    from bulletin_layout.pipeline.page_images import page_images
+def _images(job: Job) -> "PageImageFiles":
+    """The images of the pages, which are drawn while the other products are made."""
+    from bulletin_layout.pipeline.page_images import PageImageFiles
 
-    tell, memory = partial(job.tell, "png"), job.memory.drawing
-    return Made(page_images(job.edition, job.images, tell, memory, job.images_before))
+    return PageImageFiles(job.edition, job.images, job.memory.drawing, job.images_before)
+
+
+def _png(job: Job, images: "PageImageFiles") -> Made:
+    """Images of the pages (小样), and a contact sheet of all of them (总览)."""
+    return Made(images.files(partial(job.tell, "png")))
 
 
 def _text(job: Job) -> Made:
@@ -196,7 +205,6 @@ _MAKERS: Final[Mapping[Product, Callable[[Job], Made]]] = {
     "booklet": _booklet,
     "spreads": _spreads,
     "plates": _plates,
-    "png": _png,
     "text": _text,
     "dump": _dump,
 }

@@ -131,7 +131,11 @@ class FontUse:
     def _descriptor(self, name: str, cut: Subset) -> Value:
         face = self.face
         about: dict[str, Value] = {"Subtype": Name("CIDFontType0C")} if cut.cff else {"Length1": len(cut.data)}
-        stream = Stream({**about, "Filter": Name("FlateDecode")}, cut.deflated)
+        stream = (
+            Stream(about, cut.data)
+            if self._only_seen
+            else Stream({**about, "Filter": Name("FlateDecode")}, cut.deflated)
+        )
         file = {"FontFile3" if cut.cff else "FontFile2": Ref(stream)}
         return {
             "Type": Name("FontDescriptor"),
