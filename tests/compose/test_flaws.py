@@ -13,7 +13,7 @@ from bulletin_layout.findings.phrases import NOTHING
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.issue import TextSpec
 from bulletin_layout.page import Role
-from bulletin_layout.typeset import break_lines, prepare
+from bulletin_layout.typeset import Setting, break_lines, prepare
 from bulletin_layout.typeset.lines import TextRun
 from tests.compose.sample import LINE, STYLES, Made, han, make, paragraph, paragraphs, slot, story
 
@@ -36,9 +36,9 @@ def poured(own: list[TextItem], *places: tuple[int, int, int]) -> Poured:
     lines: list[PlacedLines] = []
     for item, column, row in places:
         number = sum(line.item == item for line in lines)
-        setting = break_lines(own[item].galley, (130.0,))
-        line = setting.lines[min(number, len(setting.lines) - 1)]
-        lines.append(PlacedLines(item, number, (line,), ROOM[column].part(row, row + 1)))
+        whole = break_lines(own[item].galley, (130.0,)).lines
+        setting = Setting.of(tuple(whole[min(k, len(whole) - 1)] for k in range(number + 1)))
+        lines.append(PlacedLines(item, number, setting, ROOM[column].part(row, row + 1)))
     return Poured(tuple(lines), (), len(lines))
 
 
@@ -93,9 +93,9 @@ def test_a_character_alone_on_a_last_line_is_found_unless_the_byline_is_there(to
     text = own.galley.text
     (line, after, last) = break_lines(own.galley, (130.0,)).lines
     alone = replace(last, start=len(text) - 1)
-    placed = PlacedLines(0, 0, (line, after, alone), ROOM[0].part(0, 3))
+    placed = PlacedLines(0, 0, Setting.of((line, after, alone)), ROOM[0].part(0, 3))
     assert kinds(flaws(Poured((placed,), (), 3), ROOM, [own], aligned=True)) == [("lonely", 0, 1)]
-    signed = placed._replace(lines=(line, after, replace(alone, tail=last)))
+    signed = placed._replace(setting=Setting.of((line, after, replace(alone, tail=last))))
     assert flaws(Poured((signed,), (), 3), ROOM, [own], aligned=True) == ()
 
 

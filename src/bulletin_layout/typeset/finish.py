@@ -178,14 +178,14 @@ def _apply(
 def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tuple[GlyphRun, ...]:
     """The glyphs of boxes a…b, in runs of one face, size and ink, and of one writing direction."""
     own, kinds = galley.boxes.glyphs[a : b + 1], galley.boxes.kinds
-    glyphs = [*chain.from_iterable(own)]
-    if not glyphs:
+    columns = [*zip(*chain.from_iterable(own), strict=True)]
+    if not columns:
         return ()
-    gids, dxs, dys, texts, types = zip(*glyphs, strict=True)
+    gids, dxs, dys, texts, types = columns
     # A forced line break is a box without glyphs; all other boxes have at least one. So if there are as many glyphs as
     # boxes and no forced break at either end, each box has one glyph (nearly every line of Chinese).
     lefts: Iterable[float] = xs
-    if len(glyphs) > len(own) or kinds[a] == NEWLINE or kinds[b] == NEWLINE:
+    if len(gids) > len(own) or kinds[a] == NEWLINE or kinds[b] == NEWLINE:
         lefts = chain.from_iterable(map(repeat, xs, map(len, own)))
     places = tuple(map(add, lefts, dxs))
     runs, start = [], 0

@@ -3,7 +3,7 @@
 Lengths are points; x counts from the line's left end, y from its baseline.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from bulletin_layout.issue import Style
@@ -80,17 +80,28 @@ class Line:
 
 
 class Setting:
-    """A paragraph broken into ``count`` lines for a sequence of measures: line k is set for measure k.
+    """A paragraph broken into lines for a sequence of measures: line k is set for measure k. ``starts``: the offset in
+    the text at which each line begins.
 
-    The lines are placed when they are asked for first: of many settings only their number is.
+    The lines are placed when they are asked for first: of settings that are only tried they never are.
     """
 
-    __slots__ = ("_lines", "_place", "count")
+    __slots__ = ("_lines", "_place", "starts")
 
-    def __init__(self, count: int, place: Callable[[], tuple[Line, ...]]) -> None:
-        self.count = count
+    def __init__(self, starts: Sequence[int], place: Callable[[], tuple[Line, ...]]) -> None:
+        self.starts = starts
         self._place: Callable[[], tuple[Line, ...]] | None = place
         self._lines: tuple[Line, ...] = ()
+
+    @classmethod
+    def of(cls, lines: tuple[Line, ...]) -> "Setting":
+        """The setting of lines that are placed already."""
+        return cls([line.start for line in lines], lambda: lines)
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self.starts)
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -47,8 +47,7 @@ def break_lines(
     """
     measures = tuple(measures) or (galley.natural,)
     if not galley.count:
-        alone = _tail_lines(tail, measures, 0, 0) if tail else ()
-        return Setting(len(alone), lambda: alone)
+        return Setting.of(_tail_lines(tail, measures, 0, 0) if tail else ())
     indent = _indent(galley.style, measures[0]) if first_line else galley.style.hang * galley.style.size
     task = _task(galley, measures, column_starts, tail, indent)
     galley, chosen = _solve(galley, task)
@@ -119,9 +118,10 @@ def _set(
     galley: Galley, chosen: Chosen, task: Task, measures: Sequence[float], tail: Galley | None, indent: float
 ) -> Setting:
     """The chosen lines, with the byline on the last one or below it."""
-    count = len(chosen.steps)
-    below = _tail_lines(tail, measures, count, len(galley.text)) if tail and chosen.steps[-1].tail == 2 else ()
-    return Setting(count + len(below), lambda: (*_placed(galley, chosen, task, measures, tail, indent), *below))
+    starts = [galley.boxes.starts[step.a] if step.a else 0 for step in chosen.steps]
+    below = _tail_lines(tail, measures, len(starts), len(galley.text)) if tail and chosen.steps[-1].tail == 2 else ()
+    starts += [line.start for line in below]
+    return Setting(starts, lambda: (*_placed(galley, chosen, task, measures, tail, indent), *below))
 
 
 def _placed(

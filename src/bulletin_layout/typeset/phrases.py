@@ -62,10 +62,11 @@ class Phraser:
     Both are read at first use, from files inside the packages: nothing is fetched. Reading the model takes 3 to 4 ms.
     """
 
-    __slots__ = ("_base", "_joints", "_model", "dictionary")
+    __slots__ = ("_base", "_joints", "_model", "_starts", "dictionary")
 
     def __init__(self) -> None:
         self.dictionary = Dictionary()
+        self._starts: dict[tuple[str, tuple[str, ...]], Starts] = {}
         self._joints: dict[tuple[str, tuple[str, ...]], tuple[float, ...]] = {}
         self._model: dict[str, dict[str, int]] = {}
         self._base = 0.0
@@ -83,13 +84,20 @@ class Phraser:
                 total += self._model.get(name, {}).get(text[start : start + length], 0)
         return total
 
+    def starts(self, text: str, words: tuple[str, ...]) -> "Starts":
+        """Where the words of a head begin; kept for the next call."""
+        found = self._starts.get((text, words))
+        if found is None:
+            from bulletin_layout.typeset.segments import word_starts
+
+            found = self._starts[text, words] = word_starts(text, self.dictionary, words)
+        return found
+
     def joints(self, text: str, words: tuple[str, ...]) -> tuple[float, ...]:
         """The strengths of a head's joints, as the function ``joints`` gives them; kept for the next call."""
         found = self._joints.get((text, words))
         if found is None:
-            from bulletin_layout.typeset.segments import word_starts
-
-            starts = word_starts(text, self.dictionary, words)
+            starts = self.starts(text, words)
             within = range(1, len(text))
             strengths = (_strength(text, at, starts, self.score(text, at)) for at in within)
             found = self._joints[text, words] = (FORBIDDEN, *strengths) if text else ()
@@ -139,7 +147,9 @@ def parted_words(
     breaks = [at for at in breaks if 0 < at < len(text)]
     if not breaks:  # most heads have one line: the dictionary is not even loaded for them
         return ()
-    strengths = joints(text, phraser, words)
+    starts = (phraser or Phraser()).starts(text, tuple(words))
+    # The model says how well phrases part, never whether a word is divided, so 0 does for its score here.
+    strengths = [FORBIDDEN, *(_strength(text, at, starts, 0.0) for at in range(1, len(text)))]
     ends = [0, *(at for at, strength in enumerate(strengths) if strength >= WORD), len(text)]
     inside = [at for at in breaks if 0 <= strengths[at] < WORD]
     return tuple((max(end for end in ends if end < at), at, min(end for end in ends if end > at)) for at in inside)

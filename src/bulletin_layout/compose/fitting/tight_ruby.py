@@ -26,7 +26,7 @@ def tight_ruby(items: Sequence[Item], poured: Poured, grid: Grid) -> list[Findin
             item, over = items[place.item], [*_ruby(line), *_ruby(line.tail)]
             if not over or not isinstance(item, TextItem) or place.item in found:
                 continue
-            if place.is_head and len(place.lines) > 1:
+            if place.is_head and place.length > 1:
                 above, pitch = _Seated(place, place.lines[k - 1]) if k else None, item.pitch
             else:
                 seated = seated or _by_seat(poured)
@@ -48,7 +48,7 @@ class _Seated(NamedTuple):
 
 def _by_seat(poured: Poured) -> dict[tuple[int, int], _Seated]:
     """The lines by column and row, without those of heads of several lines."""
-    places = (place for place in poured.lines if not place.is_head or len(place.lines) == 1)
+    places = (place for place in poured.lines if not place.is_head or place.length == 1)
     return {
         (place.column, place.seats.row + k): _Seated(place, line)
         for place in places

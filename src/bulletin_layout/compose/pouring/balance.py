@@ -123,7 +123,7 @@ def _changes(poured: Poured, found: Sequence[Flaw]) -> Iterator[Changes]:
     nearest: dict[int, None] = {}
     for flaw in found:
         texts = (place for place in poured.lines if place.item <= flaw.item and not place.is_head)
-        before = [place.item for place in texts if place.first + len(place.lines) > 1]
+        before = [place.item for place in texts if place.first + place.length > 1]
         nearest.update(dict.fromkeys(tuple(dict.fromkeys(reversed(before)))[:_NEAREST]))
     singles = [(item, change) for item in nearest for change in (1, -1)]
     for single in singles:

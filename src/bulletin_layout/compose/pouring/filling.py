@@ -159,7 +159,7 @@ def _is_lone(poured: Poured, column: int) -> bool:
         return False
     item = after[0].item
     ends_there = poured.rest is None or poured.rest[0] != item
-    left, moved = (sum(len(place.lines) for place in own if place.item == item) for own in (before, after))
+    left, moved = (sum(place.length for place in own if place.item == item) for own in (before, after))
     return left == 1 or (ends_there and moved == 1)
 
 

@@ -10,6 +10,7 @@ from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, Poured
 from bulletin_layout.compose.text.items import Item, TextItem
 from bulletin_layout.findings.catalogue import arranging as said
 from bulletin_layout.findings.phrases import NOTHING, Phrase
+from bulletin_layout.typeset import Setting
 from bulletin_layout.values import dataclass
 
 FlawKind = Literal["lone-head", "lone-foot", "head-at-foot", "hole", "feet", "lonely"]
@@ -70,7 +71,7 @@ def _stranded(poured: Poured, items: Sequence[Item]) -> list[Flaw]:
     (标题落底)."""
     found: list[Flaw] = []
     placed = groupby(poured.lines, key=lambda place: (place.item, place.column))
-    pieces = [(key, sum(len(place.lines) for place in own)) for key, own in placed]
+    pieces = [(key, sum(place.length for place in own)) for key, own in placed]
     goes_on = poured.rest[0] if poured.rest is not None else -1
     for number, ((item, column), count) in enumerate(pieces):
         before = pieces[number - 1][0] if number else (-1, -1)
@@ -100,12 +101,18 @@ def _lonely(poured: Poured, items: Sequence[Item]) -> list[Flaw]:
     for place, after in zip(poured.lines, (*poured.lines[1:], None), strict=False):
         item = items[place.item]
         ends = (after is None or after.item != place.item) and (poured.rest is None or poured.rest[0] != place.item)
-        line, number = place.lines[-1], place.first + len(place.lines) - 1
-        if ends and number and isinstance(item, TextItem) and not line.tail and line.runs:
-            text = item.galley.text[line.start : line.end]
-            if sum(map(str.isalnum, text)) <= 1:
+        number = place.first + place.length - 1
+        if ends and number and isinstance(item, TextItem) and _letters(item.galley.text, place.setting, number) <= 1:
+            line = place.lines[-1]
+            if line.runs and not line.tail:
                 found.append(Flaw("lonely", place.column, place.item))
     return found
+
+
+def _letters(text: str, setting: Setting, number: int) -> int:
+    """How many letters and Han a line has, by where it begins: to look at the line would place it."""
+    start, end = (*setting.starts, len(text))[number : number + 2]
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def _empty(poured: Poured, room: Sequence[Stretch], items: Sequence[Item], *, aligned: bool) -> list[Flaw]:

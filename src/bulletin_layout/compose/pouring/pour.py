@@ -14,10 +14,13 @@ def pour(
     items: Sequence[Item], room: Sequence[Stretch], breaks: Breaks, changes: Changes = MappingProxyType({})
 ) -> Poured:
     """Pour items into seats. Text that does not fit is described by ``Poured.rest``. ``changes``: paragraphs to set a
-    line longer or shorter, if that is not visible; ``Poured.refused``: those for which it is not possible."""
-    pouring = Pouring(breaks, Seating(list(room)), changes)
+    line longer or shorter, if that is not visible; ``Poured.refused``: those for which it is not possible. Nothing is
+    poured after these, since nobody wants the result."""
+    pouring, last = Pouring(breaks, Seating(list(room)), changes), max(changes, default=-1)
     for number, item in enumerate(items):
         rest = pouring.place(number, item)
+        if pouring.refused and number >= last:
+            return pouring.poured((number + 1, 0))
         if rest is not None:
             offset, over = rest
             # A surplus that starts with a whole item is counted with the items after it.

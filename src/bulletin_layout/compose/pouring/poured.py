@@ -19,15 +19,25 @@ Changes = Mapping[int, int]
 
 class PlacedLines(NamedTuple):
     """Lines of an item that stand one below the other: a line on each of the ``seats``, or a head, whose lines share
-    the rows of its seats. ``first``: the number within the item of the first of these lines. ``opens``: a head stands
-    at the top of a column."""
+    the rows of its seats. ``first``: the number within the item's setting of the first of these lines. ``opens``: a
+    head stands at the top of a column."""
 
     item: int
     first: int
-    lines: tuple[Line, ...]
+    setting: Setting
     seats: Stretch
     is_head: bool = False
     opens: bool = False
+
+    @property
+    def length(self) -> int:
+        """How many lines they are."""
+        return self.setting.count if self.is_head else self.seats.length
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines, which are placed for this if they are not yet."""
+        return self.setting.lines[self.first : self.first + self.length]
 
     @property
     def column(self) -> int:

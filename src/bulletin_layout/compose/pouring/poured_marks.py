@@ -36,7 +36,7 @@ def _spots(place: PlacedLines) -> list[LinePlace]:
     """The places of these lines."""
     _, row, x, width, rows = place.seats
     if place.is_head:
-        of = len(place.lines)
+        of = place.length
         return [LinePlace(x, row, number, of, rows, place.opens, width) for number in range(of)]
     return [LinePlace(x, row + k, place.first + k, width=width) for k in range(rows)]
 

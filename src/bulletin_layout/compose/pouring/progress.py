@@ -63,20 +63,20 @@ class Pouring:
                 self.at += 1
 
     def _text(self, number: int, item: TextItem) -> tuple[int, int] | None:
-        lines = self._broken(number, item).lines
+        setting = self._broken(number, item)
+        count = setting.count
         # In slots, balancing mends lone lines afterwards. The pages of a running text are not balanced except the last
         # one, so lone lines are avoided here.
         if self.seating.more is not None:
-            self._leave_none_alone(number, len(lines))
-            self.seating.reaches(self.at + len(lines) - 1)
+            self._leave_none_alone(number, count)
+            self.seating.reaches(self.at + count - 1)
         first = 0
-        for seats in self.seating.between(self.at, self.at + len(lines)):
-            end = first + seats.length
-            self.lines.append(PlacedLines(number, first, lines[first:end], seats))
-            first = end
+        for seats in self.seating.between(self.at, self.at + count):
+            self.lines.append(PlacedLines(number, first, setting, seats))
+            first += seats.length
         self.at += first
-        if first < len(lines):
-            return lines[first].start, len(lines) - first
+        if first < count:
+            return setting.starts[first], count - first
         self.at = min(self.seating.count, self.at + item.style.space_after)
         return None
 
@@ -116,8 +116,8 @@ class Pouring:
         end = self.at if at_head else self.at + seating.below(self.at)
         if end - self.at >= count or not seating.reaches(end):
             return
-        begins, length = seating.index(own[0].seats.seat(0)), sum(len(place.lines) for place in own)
-        here = sum(len(place.lines) for place in own if place.column == own[-1].column)
+        begins, length = seating.index(own[0].seats.seat(0)), sum(place.length for place in own)
+        here = sum(place.length for place in own if place.column == own[-1].column)
         moved = min(here, _MOVED.get(length, 2))
         start = begins + length - moved
         alone = start == 0 or seating.parts(start)
@@ -158,7 +158,7 @@ class Pouring:
             rows = self.breaks.head_rows(number, item, seat.width, opens=opens)
             below = self._below(number + 1, seat.width)
             if seating.is_run(index, rows) and seating.goes_on(index + rows, below, seat.column, seat.row + rows):
-                found = self.breaks.setting(number, item, (seat.width,)).lines
+                found = self.breaks.setting(number, item, (seat.width,))
                 self.lines.append(PlacedLines(number, 0, found, Stretch(*seat, rows), is_head=True, opens=opens))
                 self.at = index + rows
                 return True
