@@ -15,12 +15,14 @@ from bulletin_layout.fonts import Face
 from bulletin_layout.pictures import raster
 from bulletin_layout.pipeline import Memory, Product, Result, build_issue, page_images
 from bulletin_layout.preflight import inspect, written
+from bulletin_layout.reading.layout.styles import StyleReader
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.render import drawn, pdf, pdf_fonts, press_marks
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGES, STORIES = 4, 19
 RUNS, FACES = 500, 5
+STYLES = 60  #: of all layouts, those that they share counted once
 EVERY: tuple[Product, ...] = ("print", "screen", "archive", "booklet", "png")
 
 
@@ -66,6 +68,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
         count_calls(patch, done, "profile", raster, "_opened_profile")
         count_calls(patch, done, "read again", written, "read_contents")
         count_calls(patch, done, "imaged", page_images, "png_file")
+        count_calls(patch, done, "style", StyleReader, "_style")
         count_steps(patch, done)
         made = Paper(folder / "content/2026-10", Memory(), done)
         made.build(*EVERY)
@@ -117,6 +120,7 @@ def test_a_build_without_memory_does_everything(paper: Paper) -> None:
     assert (paper.done["marked"], paper.done["packed"]) == (1, 1)  # pages of one size, one profile
     assert paper.done["broken"] > 200
     assert paper.done["story"] == STORIES
+    assert STYLES / 2 < paper.done["style"] < STYLES
 
 
 def test_each_font_file_is_hashed_once(paper: Paper) -> None:
