@@ -190,12 +190,14 @@ def program() -> str:
     return sha256(repr((modules, sys.version, beside)).encode()).hexdigest()
 
 
-def _modules(package: Path) -> Iterator[tuple[str, int, int]]:
-    for folder, inner, names in os.walk(package):
-        inner[:] = (name for name in inner if name != "__pycache__")
-        for path in (os.path.join(folder, name) for name in names if name.endswith(".py")):
-            status = os.stat(path)
-            yield path, status.st_mtime_ns, status.st_size
+def _modules(package: Path | str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(package) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                status = entry.stat()
+                yield entry.path, status.st_mtime_ns, status.st_size
+            elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
+                yield from _modules(entry.path)
 
 
 def _changed(place: Path) -> int:

@@ -52,6 +52,7 @@ class Shelf:
         self._folder = folder
         self._stack = ExitStack()
         self.digests: dict[str, str] = {}
+        self._kept: dict[str, Path] = {}
         self.findings: list[Finding] = []
         self._half = [name for left in left_behind(folder, MAKING) for name in _not_moved(left)]
         self._making = self._stack.enter_context(kept_apart(folder, MAKING))
@@ -66,12 +67,10 @@ class Shelf:
 
     def add(self, name: str, data: bytes | KeptFile) -> None:
         """Write a file under a temporary name, or take one that is there already; it shows only after ``keep``."""
-        path = self._making / _NEW / name
         if isinstance(data, KeptFile):
-            _same_again(data.path, path)
-            self.digests[name] = data.digest
+            self._kept[name], self.digests[name] = data.path, data.digest
         else:
-            path.write_bytes(data)
+            (self._making / _NEW / name).write_bytes(data)
             self.digests[name] = sha256(data).hexdigest()
 
     def keep(self, *, draft: bool) -> tuple[Path, ...]:
@@ -96,14 +95,18 @@ class Shelf:
         return tuple(place / name for name in self.digests)
 
     def _move(self, place: Path) -> None:
-        """Put the new files into the place of the old ones; on an error, put those back that were moved."""
-        for name in self.digests:
+        """Put the new files into the place of the old ones; on an error, put those back that were moved. What is kept
+        and lies there already stays."""
+        moving = [name for name in self.digests if self._kept.get(name) != place / name]
+        for name in moving:
+            if name in self._kept:
+                _same_again(self._kept[name], self._making / _NEW / name)
             if (place / name).exists() and not (place / name).is_symlink():
                 _same_again(place / name, self._making / _OLD / name)
         (self._making / _MOVING).write_text(place.relative_to(self._folder).as_posix(), "utf-8")
         moved: list[str] = []
         try:
-            for name in self.digests:
+            for name in moving:
                 os.replace(self._making / _NEW / name, place / name)
                 moved.append(name)
         except OSError as problem:

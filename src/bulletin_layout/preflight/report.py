@@ -31,6 +31,7 @@ def report_values(
 ) -> dict[str, Any]:
     """The contents of the report as JSON values: lengths in mm, type and lines in points, ink in percent. ``off``:
     codes that the publication has turned off; ``language``: of the findings."""
+    pages = [_page(page) for page in written.pages]
     return {
         "schema": "bulletin/preflight@1",
         "file": name,
@@ -46,8 +47,8 @@ def report_values(
         "pdf": written.version,
         "output_intents": [{"standard": s, "condition": c, "colours": space} for s, c, space in written.intents],
         "fonts": [font._asdict() for font in written.fonts],
-        "spots": sorted({plate for page in written.pages for plate in plates(page) if plate not in _PROCESS}),
-        "pages": [_page(page) for page in written.pages],
+        "spots": sorted({plate for page in pages for plate in page["plates"] if plate not in _PROCESS}),
+        "pages": pages,
         "off": sorted(off),
         "findings": [
             {
@@ -124,7 +125,7 @@ def _page_lines(page: dict[str, Any]) -> Iterator[Phrase]:
         yield words.indented(words.picture(across, down, wide, high, image["dpi"], image["colours"]))
 
 
-def plates(page: WrittenPage) -> tuple[str, ...]:
+def _plates(page: WrittenPage) -> tuple[str, ...]:
     """The plates with ink: C, M, Y, K in this order, then spot colours."""
     uses = page.uses
     found: dict[str, None] = {}
@@ -159,7 +160,7 @@ def _page(page: WrittenPage) -> dict[str, Any]:
         "number": uses.number,
         "trim_mm": _size(trim),
         "bleed_mm": round((trim[0] - (page.bleed or trim)[0]) / POINTS_PER_MM, 2),
-        "plates": list(plates(page)),
+        "plates": list(_plates(page)),
         "smallest_type": min((text.size for text in uses.texts), default=0.0),
         "thinnest_line": min((line.width for line in uses.lines), default=0.0),
         "flat_ink": round(100 * flat),

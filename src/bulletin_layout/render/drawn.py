@@ -49,6 +49,11 @@ class DrawnPage(NamedTuple):
     fonts: tuple[DrawnFont, ...]
     needs: tuple[Need, ...]
 
+    @property
+    def pictured(self) -> bool:
+        """Whether the page shows an image."""
+        return any(isinstance(need, str) for need in self.needs)
+
 
 class KeptPages:
     """The pages of one file as they were last drawn. ``made_for``: all that they depend on beside the page itself."""

@@ -75,7 +75,7 @@ def _start_page(drawing: Drawing, page: Page, output: Output) -> None:
 def _repeat(drawing: Drawing, page: Page, drawn: DrawnPage, output: Output, turns: dict[str, int]) -> None:
     """Finish a page with what was drawn before. ``turns``: see ``_draw_marks``."""
     pictures: dict[str, PictureMark] = {}
-    for mark in page.pictures():
+    for mark in page.pictures() if drawn.pictured else ():
         pictures.setdefault(output.picture(mark).name, mark)
     drawing.repeat(drawn, lambda name: _embed(drawing, pictures[name], output, turns))
 
