@@ -8,6 +8,7 @@ file STORY is replaced by CHANGED, the issue is built again in the same process,
 on the clock and of the processor. ``--each`` builds many issues in one process, each over the last one's file.
 """
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -19,6 +20,8 @@ with uncollected():  # also while importing, as the command does
     from bulletin_layout.findings import line
     from bulletin_layout.pipeline import Memory
     from bulletin_layout.reading import read_issue
+
+    gc.freeze()  # the command goes on within one such block
 
 
 def build(issue: Path, file: Path, memory: Memory) -> None:

@@ -130,11 +130,16 @@ def _init(made: type[Any], types: dict[str, Any], given: dict[str, Any]) -> Call
     known: dict[str, Any] = {}
     defaults: list[Any] = []
     for at, name in enumerate(types):
-        default, put = _default(given, name), getattr(made, name).__set__
-        is_made_anew = default.default_factory is not dataclasses.MISSING
-        known[f"_set{at}"] = _anew(put, default.default_factory) if is_made_anew else put
-        if is_made_anew or default.default is not dataclasses.MISSING:
-            defaults.append(_UNSET if is_made_anew else default.default)
+        default, put = given.get(name, dataclasses.MISSING), getattr(made, name).__set__
+        if isinstance(default, dataclasses.Field):
+            if default.default_factory is not dataclasses.MISSING:
+                put = _anew(put, default.default_factory)
+                default = _UNSET
+            else:
+                default = default.default
+        known[f"_set{at}"] = put
+        if default is not dataclasses.MISSING:
+            defaults.append(default)
     code = _init_code(len(types), hasattr(made, "__post_init__"))
     init = _function(code, f"{made.__qualname__}.__init__", ("self", *types), known, defaults)
     init.__annotations__ = {**types, "return": None}

@@ -68,7 +68,7 @@ def test_an_address_whose_end_is_in_doubt_leads_nowhere(text: str, span: str) ->
         ("邮箱a.b+c@d-e.cn。", ("a.b+c@d-e.cn", "mailto:a.b+c@d-e.cn")), ("mailto:a@b.cn", ("a@b.cn", "mailto:a@b.cn")),
         ("user@host", ("user@host", "")), ("git@a.cn:b/c.git", ("git@a.cn:b/c.git", "")),
         ("a.edu.cn/b处", ("a.edu.cn/b", "")), ("见a.cn。", ("a.cn", "")),
-        ("192.168.1.1:8080/x", ("192.168.1.1:8080/x", "")),
+        ("192.168.1.1:8080/x", ("192.168.1.1:8080/x", "")), ("访问192.168.1.20:8080即可", ("192.168.1.20:8080", "")),
         ("10.1000/j.b.2026.10。", ("10.1000/j.b.2026.10", "")), ("doi:10.1000/a(b)c", ("10.1000/a(b)c", "")),
         ("ftp://a.cn/b", ("ftp://a.cn/b", "")),
     ],
@@ -90,10 +90,19 @@ def test_paths_of_files_lead_nowhere(path: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["甲@乙", "www", "3@", "没有", "他/她", "km/h", "and/or", "input/output", "中文/English/Deutsch", "U.S.", "e.g.",
-     "Ph.D.", "3.14", "1.5mm", "v1.2.3", "GB/T 15834", "：//", "公斤/亩", "2026/10/30", "3:2", "a.b", "#话题#"],
+     "Ph.D.", "3.14", "1.5mm", "v1.2.3", "GB/T 15834", "：//", "公斤/亩", "2026/10/30", "3:2", "a.b", "#话题#",
+     "9.1 mg/L", "3/4", "J. Rowe"],
 )  # fmt: skip
 def test_what_is_no_address(text: str) -> None:
     assert spans(f"看{text}呢") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["信箱a.b@c-d.cn。", "见www.a.cn，", "见a.cn。", "在192.168.1.20:8000上", "user@host", "U.S."]
+)
+def test_a_slash_elsewhere_changes_nothing(text: str) -> None:
+    """A text without one is searched with a smaller pattern."""
+    assert found(text) == found(f"时速60 km/h，{text}")
 
 
 def test_neighbours_stay_apart() -> None:

@@ -18,9 +18,9 @@ from bulletin_layout.values import dataclass
 
 #: The tag of this table; tags with capitals are free for private use.
 _TAG: Final = "BLEX"
-_DIGEST: Final = re.compile("[0-9a-f]{64}")
+_DIGEST: Final = "[0-9a-f]{64}"
 #: PostScript names: printable ASCII without what delimits tokens (OpenType 1.9, name table, name ID 6).
-_NAME: Final = re.compile(r"[!-~]{0,63}")
+_NAME: Final = "[!-~]{0,63}"
 
 #: Characters that are set or measured without being in a text: ASCII, Latin 1, combining and point marks, circled
 #: digits, Chinese punctuation with its vertical and full-width forms.
@@ -64,7 +64,7 @@ def original_of(font: OpenedFont) -> Original | None:
         found = Original(str(told["name"]), str(told["sha256"]), int(told["size"]))
     except (KeyError, TypeError, ValueError, RecursionError):
         return None
-    return found if _DIGEST.fullmatch(found.sha256) and _NAME.fullmatch(found.name) else None
+    return found if re.fullmatch(_DIGEST, found.sha256) and re.fullmatch(_NAME, found.name) else None
 
 
 def blank_excerpt(path: Path, original: Original) -> bytes:

@@ -25,8 +25,8 @@ ISSUE_NAMES: Final = (
 #: Those of them that do not stand in a file as they are printed.
 _PLACELESS: Final = frozenset(ISSUE_NAMES) - {"page.editor", "page.name"}
 
-#: Characters around a page number that have no meaning of their own: — 3 —, ·3·, 第3版, 第3页.
-_AROUND_NUMBER: Final = re.compile(r"[\s\-–—·第版页]*")
+#: Characters around a page number, beside blanks, that have no meaning of their own: — 3 —, ·3·, 第3版, 第3页.
+_AROUND_NUMBER: Final = "-–—·第版页"
 _FIELD: Final = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
 #: A date's parts as its form writes them; no other letters stand in a form.
 _DATE_PARTS: Final = ("YYYY", "YY", "Y", "MM", "M", "DD", "D", "W")
@@ -110,8 +110,8 @@ def says_page_alone(template: Pieces, values: Mapping[str, Pieces]) -> bool:
     such a text as an artifact."""
     text = plain(template)
     said = {name for name in names(text) if plain(values[name])}
-    around = _AROUND_NUMBER.fullmatch(_FIELD.sub("", text))
-    return said <= {"page.number"} and around is not None and not any(piece.link for piece in template)
+    around = "".join(_FIELD.sub("", text).split()).strip(_AROUND_NUMBER)
+    return said <= {"page.number"} and not around and not any(piece.link for piece in template)
 
 
 def template_values(issue: Issue, page: PagePlan) -> dict[str, Pieces]:

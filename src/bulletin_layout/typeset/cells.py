@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from re import compile as pattern
+from re import fullmatch
 from typing import Final, Literal
 
 from bulletin_layout.fonts import Face, FontBook, shows_nothing
@@ -41,9 +41,9 @@ _WORD_SPACE: Final = 0.25
 #: Quotes change to corner brackets: their vertical presentation forms, or the brackets these come from.
 _CORNERS: Final = {"“": "﹃『", "”": "﹄』", "‘": "﹁「", "’": "﹂」"}
 #: Western words that are set upright: a letter, a digit, an acronym or code of up to four capitals and digits.
-_STANDING: Final = pattern(r"[A-Za-z\u0370-\u03ff]|(?=.*[A-Z])[A-Z0-9]{2,4}|[0-9]")
+_STANDING: Final = r"[A-Za-z\u0370-\u03ff]|(?=.*[A-Z])[A-Z0-9]{2,4}|[0-9]"
 #: Numbers that are set side by side inside one em (直排内横排), and the sign that is set below them.
-_NUMBER: Final = pattern(r"([0-9]{1,3})([%‰°+]?)")
+_NUMBER: Final = r"([0-9]{1,3})([%‰°+]?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +157,8 @@ class _Setter:
 
     def _western(self, start: int, end: int, among_words: bool) -> Iterator[VerticalCell]:
         word = self.text[start:end]
-        number = _NUMBER.fullmatch(word)
-        if among_words or not (number or _STANDING.fullmatch(word)):
+        number = fullmatch(_NUMBER, word)
+        if among_words or not (number or fullmatch(_STANDING, word)):
             yield from self._lying(word, start)
             return
         if number and len(number[1]) > 1:

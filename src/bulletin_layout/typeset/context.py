@@ -63,7 +63,7 @@ _KIND_OF_GROUP: Final = (PLAIN, LATIN, MULTI, DASH, ELLIPSIS, SPACE, WIDE)
 _LATIN_GROUP, _OTHER_GROUP = 2, 8
 _CONNECTORS: Final = {"-": CONN, "/": SLASH, "－": CONN}
 #: － between two numbers with the same unit (5月－8月) is a connector, not a minus.
-_RANGE: Final = re.compile(r"(?<=[0-9])(?P<unit>[^\W\d\x00-\u04ff])－[0-9.]+(?P=unit)")
+_RANGE: Final = r"(?<=[0-9])(?P<unit>[^\W\d\x00-\u04ff])－[0-9.]+(?P=unit)"
 _CHINESE_FROM: Final = "\u2018"  # the first code point of Chinese quotes; all other marks and Han are above it
 #: Digits, and the letters of Latin, Greek and Cyrillic, with the signs between them.
 _MAY_BE_LETTER: Final = re.compile("[0-\u052f]")
@@ -125,7 +125,9 @@ def _word(text: str, start: int, end: int) -> list[CharToken]:
     (短横线, 分隔号), unless it is the sign of a number, as in 为-5, 为－5."""
     head, tail = [], []
     first = text[start]
-    is_minus = first in "-－" and text[start + 1 : start + 2].isdigit() and not _RANGE.match(text, start - 1)
+    is_minus = (
+        first in "-－" and text[start + 1 : start + 2].isdigit() and not re.compile(_RANGE).match(text, start - 1)
+    )
     if first in _CONNECTORS and not is_minus and start and text[start - 1] >= _CHINESE_FROM:
         head = [CharToken(_CONNECTORS[first], start, start + 1)]
         start += 1

@@ -21,7 +21,7 @@ CUT: Final = 5e5
 #: Cost of cutting an address within one of its parts: with three letters on either side, or elsewhere.
 _IN_PART: Final = 200.0
 _IN_PART_ELSEWHERE: Final = 700.0
-_IN_PART_AT: Final = re.compile(r"(?P<good>(?<=[^\W\d_]{3})(?=[^\W\d_]{3}))|(?<=.[^\W_])(?=[^\W_].)")
+_IN_PART_AT: Final = r"(?P<good>(?<=[^\W\d_]{3})(?=[^\W\d_]{3}))|(?<=.[^\W_])(?=[^\W_].)"
 
 
 class _Cuts(NamedTuple):
@@ -45,7 +45,7 @@ def divided(galley: Galley) -> Galley | None:
         if kind == LATIN:
             word = _text(galley, box)
             if boxes.starts[box] in inside and not word.endswith("//"):
-                found = _IN_PART_AT.finditer(word)
+                found = re.finditer(_IN_PART_AT, word)
                 cuts[box] = _Cuts(
                     {at.start(): _IN_PART if at["good"] is not None else _IN_PART_ELSEWHERE for at in found}
                 )

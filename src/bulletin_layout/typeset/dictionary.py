@@ -1,6 +1,5 @@
 """The adapter for the word lists (词表): the words that begin at an offset of a text, and how probable each is."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from math import log
 from pathlib import Path
@@ -21,13 +20,13 @@ class Dictionary:
     """Both word lists, read at the first look-up; keep one object for all heads of an issue.
 
     A line of ``words.txt`` holds all words that begin with one character, in the order of these characters, and is
-    found and split only when a text has its character.
+    found, decoded and split only when a text has its character.
     """
 
-    __slots__ = ("_first", "_lines", "_own")
+    __slots__ = ("_first", "_own", "_words")
 
     def __init__(self) -> None:
-        self._lines: list[str] = []
+        self._words = b""
         self._own: dict[str, list[str]] = {}
         self._first: dict[str, Mapping[str, float]] = {}
 
@@ -43,17 +42,29 @@ class Dictionary:
 
     def _beginning_with(self, char: str) -> Mapping[str, float]:
         """Words without their first character → logarithm of their probability."""
-        if not self._lines:
+        if not self._words:
             self._read()
-        line = bisect_left(self._lines, char)
-        words = self._lines[line].split(" ") if line < len(self._lines) else [""]
-        found = {each[:-1]: _LIKELY[each[-1]] for each in words[1:]} if words[0] == char else {}
+        words = _line_of(self._words, char.encode(errors="replace")).decode().split()
+        found = {each[:-1]: _LIKELY[each[-1]] for each in words[1:]} if words[:1] == [char] else {}
         for word in self._own.get(char, ()):
             found[word[1:]] = max(found.get(word[1:], _OWN), _OWN)
         return found
 
     def _read(self) -> None:
-        self._lines = (_FOLDER / "words.txt").read_text(encoding="utf-8").splitlines()
+        self._words = (_FOLDER / "words.txt").read_bytes()
         for line in (_FOLDER / "institute.txt").read_text(encoding="utf-8").splitlines():
             for word in () if line.startswith("#") else line.split():
                 self._own.setdefault(word[0], []).append(word)
+
+
+def _line_of(lines: bytes, beginning: bytes) -> bytes:
+    """The first of sorted lines that is not before ``beginning``; b"": all are. UTF-8 sorts as characters do."""
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        start, end = lines.rfind(b"\n", low, middle) + 1 or low, lines.find(b"\n", middle)
+        if lines[start:end] < beginning:
+            low = end + 1
+        else:
+            high = start
+    return lines[low : lines.find(b"\n", low)]

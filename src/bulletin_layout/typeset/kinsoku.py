@@ -43,10 +43,11 @@ _IN_WORD: Final = re.compile(
 )
 #: The mark between syllables of Tibetan (音节点); lines break after it (UAX #14, class BA).
 _SYLLABLE_END: Final = "\u0f0b"
-_ONE_UNIT: Final = "(?:[fpnuµmcdhkMGT]?(?:g|m|L|l|B|W|V|A|Hz|s|Pa|J|N|K|mol|eV|bp|Da)|min|h|t|d|ha|rpm|°C)[²³23]?"
-_UNIT: Final = re.compile(f"{_ONE_UNIT}(?:[/·]{_ONE_UNIT})*")
+_ONE_UNIT: Final = re.compile(
+    "(?:[fpnuµmcdhkMGT]?(?:g|m|L|l|B|W|V|A|Hz|s|Pa|J|N|K|mol|eV|bp|Da)|min|h|t|d|ha|rpm|°C)[²³23]?"
+)
 #: Breaks in an address: after slashes, before a sign that begins a part, and beside Han (here: all beyond Latin-1).
-_IN_ADDRESS: Final = re.compile(
+_IN_ADDRESS: Final = (
     r"(?P<slash>(?<=[/\\])(?![/\\]))|(?<![/\\.?#&@=-])(?=[.?#&@=-])|(?<=[^\x00-\xff])(?=\w)|(?<![(\[])(?=[^\x00-\xff])"
 )
 
@@ -96,10 +97,11 @@ def inner_breaks(word: str) -> list[tuple[int, float]]:
 
 def address_breaks(address: str) -> list[tuple[int, float]]:
     """(Offset, cost) of the breaks in an address, with at least two characters on either side (RFC 3986 appendix C)."""
-    found = ((each.start(), each.lastgroup) for each in _IN_ADDRESS.finditer(address, 2))
+    found = ((each.start(), each.lastgroup) for each in re.compile(_IN_ADDRESS).finditer(address, 2))
     return [(at, _AFTER_SLASH if kind == "slash" else _BEFORE_SIGN) for at, kind in found if at <= len(address) - 2]
 
 
 def is_unit(word: str) -> bool:
     """Whether a Western word is a unit (kg, mL, min, mg/L, kg/m²), which stays with the number before it."""
-    return _UNIT.fullmatch(word.rstrip(".,;:)]").replace("μ", "µ")) is not None  # in Latin-1: cheap to compile
+    units = word.rstrip(".,;:)]").replace("μ", "µ").replace("·", "/").split("/")  # Latin-1: cheap to compile
+    return all(map(_ONE_UNIT.fullmatch, units))

@@ -20,7 +20,7 @@ _SUPERIOR: Final = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", 
 _INFERIOR: Final = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+−=()", strict=True))
 _ORDINARY: Final = str.maketrans(_SUPERIOR | _INFERIOR)
 _RUN: Final = re.compile(f"[{''.join((*_SUPERIOR, *_INFERIOR))}]+")
-_ONE_WAY: Final = re.compile(f"[{''.join(_SUPERIOR)}]+|[{''.join(_INFERIOR)}]+")
+_ONE_WAY: Final = f"[{''.join(_SUPERIOR)}]+|[{''.join(_INFERIOR)}]+"
 
 
 def shifted_style(style: Style, shift: Shift) -> Style:
@@ -35,5 +35,5 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
 
 def composed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, Shift]]:
     """A run, divided into superscripts and subscripts: start, end, the ordinary characters for it, and which it is."""
-    for found in _ONE_WAY.finditer(text, start, end):
+    for found in re.compile(_ONE_WAY).finditer(text, start, end):
         yield *found.span(), found[0].translate(_ORDINARY), "sup" if found[0][0] in _SUPERIOR else "sub"

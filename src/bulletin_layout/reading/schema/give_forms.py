@@ -11,8 +11,9 @@ from bulletin_layout.issue import GiveKind, GiveUnit
 from bulletin_layout.issue.style import Marks
 from bulletin_layout.measures import POINTS_PER_MM
 from bulletin_layout.reading.schema.kinds import Form
-from bulletin_layout.reading.schema.units import NUMBER, fraction
+from bulletin_layout.reading.schema.units import fraction
 from bulletin_layout.reading.sources.nodes import shortened
+from bulletin_layout.reading.sources.yaml_adapter import NUMBER
 from bulletin_layout.values import dataclass
 
 #: Other spellings of the punctuation styles.
@@ -70,8 +71,8 @@ def parse_give(text: str) -> GiveForm:
     """Parse a give; raises SaidValueError when the text is not one."""
     name, _, amount = text.partition(" ")
     amount = amount.strip().translate(_SIGNS)
-    photo = re.fullmatch(r"photos\.(.+)\.height", name)
-    kind, target = ("photo.height", photo[1]) if photo else (name, "")
+    photo = name.removeprefix("photos.").removesuffix(".height")
+    kind, target = ("photo.height", photo) if name == f"photos.{photo}.height" and photo else (name, "")
     if kind not in _NAMES:
         raise SaidValueError(values.no_give(shortened(name), nearest(name, _NAMES)))
     if not amount:

@@ -13,13 +13,12 @@ from bulletin_layout.findings.catalogue import values
 from bulletin_layout.findings.phrases import Phrase, SaidValueError, both
 from bulletin_layout.measures import PAPERS, POINTS_PER_MM, TYPE_SIZES, UNIT_ALIASES, Length, Unit, parse_length
 from bulletin_layout.reading.schema.kinds import Form
+from bulletin_layout.reading.sources.yaml_adapter import NUMBER
 
 #: Largest absolute length, in points (10 metres); anything beyond is a mistake.
 MOST: Final = 30_000
 
 _DECIMAL: Final = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
-#: A number in YAML's notation.
-NUMBER: Final = rf"[+-]?{_DECIMAL}(?:[eE][+-]?[0-9]+)?"
 #: A number or a fraction.
 FRACTION: Final = rf"({NUMBER})(?:\s*/\s*({NUMBER}))?"
 _SPAN: Final = r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4})?)?"
@@ -115,10 +114,10 @@ def _ratio(text: str) -> float:
 
 
 def _paper(text: str) -> tuple[Length, Length]:
-    found = re.fullmatch(_PAPER, text)
     if text in PAPERS:
         width, height = PAPERS[text]
         return Length(width, "mm"), Length(height, "mm")
+    found = re.fullmatch(_PAPER, text)
     if not found:
         raise SaidValueError(values.no_paper(text, tuple(PAPERS)))
     unit: Unit = "mm" if found[4] == "mm" else "pt"
@@ -126,11 +125,13 @@ def _paper(text: str) -> tuple[Length, Length]:
     return Length(float(found[1]), first), Length(float(found[3]), unit)
 
 
-def fraction(text: str, pattern: str = FRACTION) -> float | None:
-    """A decimal number or a fraction; None for any other text."""
-    found = re.fullmatch(pattern, text)
-    over, under = (float(found[1]), float(found[2] or 1)) if found else (0.0, 0.0)
-    return over / under if under else None
+def fraction(text: str) -> float | None:
+    """A decimal number or a fraction, as ``FRACTION`` has it; None for any other text."""
+    over, slash, under = text.partition("/")
+    parts = (over.rstrip(), under.lstrip()) if slash else (text, "1")
+    if not all(re.fullmatch(NUMBER, part) for part in parts) or not float(parts[1]):
+        return None
+    return float(parts[0]) / float(parts[1])
 
 
 def _part(text: str) -> float:
@@ -142,7 +143,7 @@ def _part(text: str) -> float:
 
 
 def _gap(text: str) -> float:
-    value = fraction(text, _GAP)
+    value = fraction(text.removesuffix("em").rstrip())
     if value is None or not 0 <= value <= 1:
         raise SaidValueError(values.no_gap(text))
     return value

@@ -9,10 +9,9 @@ from typing import Final
 #: A noncharacter; ``encoding`` never lets one through from a file.
 HIDDEN: Final = "\ufdd0"
 
-_START: Final = re.compile(r"(?<!\\)(\\*+)<!--")
-_LINE_END: Final = re.compile(r"\n[ \t]*\n|\Z")
-_CHARACTER: Final = re.compile(r"[^\n]")
-_AT_START: Final = re.compile(rf"[ \t]*{HIDDEN}[ \t{HIDDEN}]*")
+_START: Final = r"(?<!\\)(\\*+)<!--"
+_LINE_END: Final = r"\n[ \t]*\n|\Z"
+_AT_START: Final = rf"[ \t]*{HIDDEN}[ \t{HIDDEN}]*"
 
 
 def hidden(text: str) -> tuple[str, int | None]:
@@ -24,7 +23,7 @@ def hidden(text: str) -> tuple[str, int | None]:
     parts: list[str] = []
     done = 0
     unclosed = None
-    while (start := _START.search(text, done)) is not None:
+    while (start := re.compile(_START).search(text, done)) is not None:
         parts.append(text[done : start.end() - len("<!--")])
         if len(start[1]) % 2:
             parts.append("<!--")
@@ -34,7 +33,7 @@ def hidden(text: str) -> tuple[str, int | None]:
         if end < 0:
             unclosed = unclosed if unclosed is not None else start.end() - len("<!--")
             end = _paragraph_end(text, start.end())
-        parts.append(_CHARACTER.sub(HIDDEN, text[start.end() - len("<!--") : end]))
+        parts.append(re.sub(r"[^\n]", HIDDEN, text[start.end() - len("<!--") : end]))
         done = end
         if unclosed is not None:
             break
@@ -51,7 +50,7 @@ def _end(text: str, start: int) -> int:
 
 
 def _paragraph_end(text: str, start: int) -> int:
-    found = _LINE_END.search(text, start)
+    found = re.compile(_LINE_END).search(text, start)
     return found.start() if found is not None else len(text)
 
 
@@ -62,5 +61,5 @@ def without_hidden(line: str) -> str | None:
     kept = line.rstrip(f" \t{HIDDEN}") if line.rstrip(" \t").endswith(HIDDEN) else line
     if not kept:
         return None
-    before = _AT_START.match(kept)
+    before = re.match(_AT_START, kept)
     return kept if before is None else " " * before.end() + kept[before.end() :]

@@ -30,7 +30,9 @@ _WORDS: Final[dict[str, bool | None]] = (
     | dict.fromkeys(("false", "False", "FALSE"), False)
 )
 _INT: Final = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}")
-_FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+#: A number in YAML's notation.
+NUMBER: Final = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+_FLOAT: Final = re.compile(NUMBER)
 _BLANKS: Final = frozenset(" \t")
 #: How numbers begin and end: 12pt is none at the first look.
 _NUMERIC_START: Final = frozenset("+-.0123456789")
@@ -38,21 +40,22 @@ _NUMERIC_END: Final = frozenset(".0123456789abcdefABCDEF")
 
 #: Full-width characters that Chinese input methods produce in place of YAML's comma and brackets.
 _WIDE_MARKS: Final = {"，": ",", "、": ",", "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]"}
-_WIDE_KEY: Final = re.compile(r"[\s{-]*[A-Za-z_][\w.-]*\s*：")
+_WIDE_KEY: Final = r"[\s{-]*[A-Za-z_][\w.-]*\s*："
 #: A key without a space before its value.
-_TIGHT_KEY: Final = re.compile(r"[\s{-]*[A-Za-z_][\w.-]*:[^\s/]")
+_TIGHT_KEY: Final = r"[\s{-]*[A-Za-z_][\w.-]*:[^\s/]"
 
 
+# Seldom needed, so that they are compiled when they are.
 #: The part of a line before a value, the end of a value, and its end within a flow map.
-_VALUE: Final = re.compile(r"(?:^\s*|[\s{,])(?:-|[\w.\"'-]+:)\s+")
-_VALUE_ON_LINE: Final = re.compile(r"(.*?)(?:\s#.*)?$")
-_NEXT_KEY: Final = re.compile(r",\s*+[\w.-]++:\s")
+_VALUE: Final = r"(?:^\s*|[\s{,])(?:-|[\w.\"'-]+:)\s+"
+_VALUE_ON_LINE: Final = r"(.*?)(?:\s#.*)?$"
+_NEXT_KEY: Final = r",\s*+[\w.-]++:\s"
 #: Indicators that a text may begin with, but that YAML interprets at the start of a value.
 _STARTS: Final = "*[&!>@`%"
 
 
 #: Text after a value that YAML drops as a comment although it looks like text: no space follows the #.
-_CUT: Final = re.compile(r"[ \t]+(#[^\W_][^\n]*|#[（(《“【][^\n]*)")
+_CUT: Final = r"[ \t]+(#[^\W_][^\n]*|#[（(《“【][^\n]*)"
 
 
 class _GivenUpError(Exception):
@@ -148,9 +151,9 @@ def _explained(finding: yaml.MarkedYAMLError, lines: Sequence[str], place: Locat
         hint = said.opened(bracket, first_line + opened.line)
     elif "cannot start any token" in (finding.problem or ""):
         problem = said.bad_start(char)
-    elif any(_WIDE_KEY.match(one) for one in lines[max(0, at - 1) : at + 1]):
+    elif any(re.match(_WIDE_KEY, one) for one in lines[max(0, at - 1) : at + 1]):
         hint = said.wide_colon()
-    elif any(_TIGHT_KEY.match(one) for one in lines[max(0, at - 1) : at + 1]):
+    elif any(re.match(_TIGHT_KEY, one) for one in lines[max(0, at - 1) : at + 1]):
         hint = said.tight_colon()
     return said.yaml_syntax(place, problem=problem, hint=hint)
 
@@ -163,20 +166,20 @@ def _bracket(lines: Sequence[str], mark: yaml.Mark) -> str:
 
 def _value_within(line: str, start: int) -> str:
     """A value in braces: up to the next key, or to the brace that ends the line."""
-    following = _NEXT_KEY.search(line, start)
+    following = re.compile(_NEXT_KEY).search(line, start)
     return (line[start : following.start()] if following else line[start:].rstrip().removesuffix("}")).rstrip()
 
 
 def _value_on_line(line: str, start: int) -> str:
     """A value that has the rest of its line, up to a remark."""
-    value = _VALUE_ON_LINE.match(line, start)
+    value = re.compile(_VALUE_ON_LINE).match(line, start)
     return value[1].rstrip() if value is not None else ""
 
 
 def _unquoted(line: str, column: int, place: Callable[[int], Location]) -> Finding | None:
     """The finding, at its beginning, for a text that must be quoted because it contains YAML's indicators; None when
     the line has none. ``place`` makes the location."""
-    begins = [found.end() for found in _VALUE.finditer(line) if found.end() <= column]
+    begins = [found.end() for found in re.finditer(_VALUE, line) if found.end() <= column]
     if not begins:
         return None
     start, within = begins[-1], "{" in line[: begins[-1]]
@@ -247,7 +250,7 @@ class _Builder:
             return MapNode(Location(self._path, self._first_line), {})
         if not isinstance(self._root, MapNode):
             hint, text = NOTHING, self._root.text if isinstance(self._root, ScalarNode) else ""
-            if _TIGHT_KEY.match(text):
+            if re.match(_TIGHT_KEY, text):
                 hint = said.tight_colon()
             elif "：" in text:
                 hint = said.wide_colon()
@@ -293,7 +296,7 @@ class _Builder:
         #."""
         end = event.end_mark
         assert end is not None  # both parsers mark every event
-        lost = _CUT.match(self._source, end.index)
+        lost = re.compile(_CUT).match(self._source, end.index)
         if lost is not None:
             place = Location(self._path, self._first_line + end.line, end.column + 1 + lost.start(1) - end.index)
             whole = quoted(f"{value}{lost[0]}".strip())

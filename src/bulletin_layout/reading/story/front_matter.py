@@ -1,6 +1,5 @@
 """Splits a story file (稿头与正文) into its front matter, between lines of ``---``, and its body."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,11 +11,8 @@ from bulletin_layout.values import NamedTuple
 
 _FENCE: Final = "---"
 #: What word processors and input methods turn three hyphens into, and the fences of other programs.
-_LIKE_FENCE: Final = re.compile(r"[-‐-―−─－﹣_＿=*~+\s]*[-‐-―−─－﹣_＿=*~+]")
+_FENCE_SIGNS: Final = "-‐‑‒–—―−─－﹣_＿=*~+"
 _BLANK: Final = f" \t\u3000\u00a0\ufeff{HIDDEN}"
-_NAMES: Final = "|".join(STORY.keys)
-_KEY: Final = re.compile(rf"[ \t]*({_NAMES})[ \t]*[:：]", re.IGNORECASE)
-_KEY_IN_TEXT: Final = re.compile(rf"({_NAMES})[ \t]*[:：]")
 
 
 class StoryParts(NamedTuple):
@@ -43,7 +39,7 @@ def parts_of_story(text: str, path: str, findings: list[Finding]) -> StoryParts 
     for k in range(first + 1, len(lines)):
         line = lines[k].rstrip(_BLANK)
         is_end = line in (_FENCE, "...")
-        if is_end or (len(line) > 1 and not line[0].isspace() and _LIKE_FENCE.fullmatch(line)):
+        if is_end or (len(line) > 1 and not line[0].isspace() and _is_like_fence(line)):
             if not is_end:
                 wrong.append(k)
             findings += (markup.front_matter_line(Location(path, at + 1), line=lines[at].strip(_BLANK)) for at in wrong)
@@ -60,14 +56,27 @@ def _is_fence(lines: Sequence[str], first: int) -> bool:
     if line == _FENCE:
         return True
     after = next((one for one in lines[first + 1 :] if one.strip(_BLANK)), "")
-    return _LIKE_FENCE.fullmatch(line) is not None and _KEY.match(after) is not None
+    return _is_like_fence(line) and _key_of(after, loosely=True) != ""
+
+
+def _is_like_fence(line: str) -> bool:
+    """Whether a line, which does not end with a blank, has only signs of fences, and blanks between them."""
+    return line[-1:] in _FENCE_SIGNS and line != "" and not "".join(line.split()).strip(_FENCE_SIGNS)
+
+
+def _key_of(line: str, *, loosely: bool) -> str:
+    """The key of the front matter that a line begins with, as it is written; "": none. ``loosely``: it may be written
+    in capitals, with blanks before it."""
+    before, colon, _ = line.replace("：", ":").partition(":")
+    written = before.strip(" \t") if loosely else before.rstrip(" \t")
+    return written if colon and (written.lower() if loosely else written) in STORY.keys else ""
 
 
 def _check_keys(lines: Sequence[str], start: int, path: str, findings: list[Finding]) -> None:
     """Report keys of the front matter found in the body, where they would be printed."""
     is_first = True  # in the first paragraph even keys in capitals are probably meant as keys
     for k in range(start, len(lines)):
-        found = (_KEY if is_first else _KEY_IN_TEXT).match(lines[k])
-        if found is not None:
-            findings.append(markup.key_in_text(Location(path, k + 1, found.start(1) + 1), key=found[1]))
-        is_first = is_first and (found is not None or not lines[k].strip(_BLANK))
+        key = _key_of(lines[k], loosely=is_first)
+        if key:
+            findings.append(markup.key_in_text(Location(path, k + 1, lines[k].index(key) + 1), key=key))
+        is_first = is_first and (key != "" or not lines[k].strip(_BLANK))

@@ -19,7 +19,7 @@ from bulletin_layout.reading.story.spans import TextSpan
 from bulletin_layout.values import replace
 
 #: A name in braces within an address, percent-encoded by Markdown.
-_FIELD: Final = re.compile("%7B((?:(?!%7B).)*?)%7D", re.IGNORECASE)
+_FIELD: Final = "(?i:%7B((?:(?!%7B).)*?)%7D)"
 
 
 def read_words(node: ScalarNode | None, findings: list[Finding], *, notes: bool = False) -> Pieces:
@@ -37,7 +37,7 @@ def read_template(node: ScalarNode | None, findings: list[Finding]) -> Pieces:
     """A template as pieces, with its blanks. Braces around names stay text at this stage, also within addresses."""
     pieces = _words(node, findings, is_template=True) if node is not None else ()
     return tuple(
-        replace(piece, link=_FIELD.sub(lambda name: f"{{{unquote(name[1])}}}", piece.link)) if piece.link else piece
+        replace(piece, link=re.sub(_FIELD, lambda name: f"{{{unquote(name[1])}}}", piece.link)) if piece.link else piece
         for piece in pieces
     )
 

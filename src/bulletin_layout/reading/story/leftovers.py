@@ -78,7 +78,6 @@ _LINES: Final = rf"""
     | \[(?:toc|TOC)\](?=[ \t]*$) | \[[\ xX]\](?=\s)
     | \|[^\n]*\|(?=[ \t]*$) | :?-{{2,}}:?(?:[ \t]*\|[ \t]*:?-{{2,}}:?)+\|?(?=[ \t]*$)
     )"""
-_TAG: Final = re.compile(TAG, re.ASCII | re.IGNORECASE)
 #: How far before ``](`` to search for its opening bracket, in characters.
 _LABEL: Final = 200
 
@@ -123,7 +122,7 @@ def _within(view: str, *, has_emphasis: bool) -> Iterator[Leftover]:
 
 def _tag_at(view: str, at: int) -> re.Match[str] | None:
     """An HTML tag, or something that can only be one: a closing tag, or one with a prefix (o:p) or attributes."""
-    found = _TAG.match(view, at) if view[at] == "<" else None
+    found = re.compile(TAG, re.ASCII | re.IGNORECASE).match(view, at) if view[at] == "<" else None
     if found is None:
         return None
     name = found[2].lower()

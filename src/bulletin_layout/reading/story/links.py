@@ -13,18 +13,18 @@ from bulletin_layout.issue import Piece, Pieces, Story, passages_of
 from bulletin_layout.reading.sources.files import Files
 
 #: Addresses that a click may open: they neither run anything nor read the reader's files.
-_SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
-_STORY: Final = re.compile(r"#([^/\\#]+)|(?:\./)?([^/\\#:]+)\.md")
+_SAFE: Final = r"(?i:https?://|mailto:|tel:)\S"
+_STORY: Final = r"#([^/\\#]+)|(?:\./)?([^/\\#:]+)\.md"
 
 
 def link_of(written: str) -> str | None:
     """The target of a written address (percent-encoded): the address itself, or ``#slug`` for a story of the issue,
     written ``slug.md`` or ``#slug``. None for an address that is not allowed."""
-    if _SAFE.match(written):
+    if re.match(_SAFE, written):
         return written
     if written.lower().startswith("www."):
         return f"https://{written}"
-    story = _STORY.fullmatch(unquote(written))
+    story = re.fullmatch(_STORY, unquote(written))
     return f"#{story[1] or story[2]}" if story else None
 
 

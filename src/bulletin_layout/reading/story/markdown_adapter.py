@@ -150,12 +150,10 @@ def _parser(*, extended: bool, notes: bool) -> MarkdownIt:
 # Inline rules. The library's tokens have no place, so our rules store one: meta["at"], an index into the content.
 
 _MARKS: Final = re.compile(r"[\n\\*_\[\]!&<]")
-_BRACES: Final = re.compile(r"\{([^{}\n]*)\}")
+_BRACES: Final = r"\{([^{}\n]*)\}"
 #: Key in the parser's environment: the addresses of each text.
 _LITERALS: Final = "literals"
-_ADDRESS: Final = re.compile(
-    r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.ASCII | re.IGNORECASE
-)
+_ADDRESS: Final = r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
 
 
 def _push(state: StateInline, kind: str, content: str, at: int) -> None:
@@ -198,13 +196,15 @@ def _character(state: StateInline, silent: bool) -> bool:
 
 def _address(state: StateInline, silent: bool) -> bool:
     """An address in angle brackets (CommonMark 6.5), of a web page or of mail, is a link whose text is the address."""
-    found = _ADDRESS.match(state.src, state.pos, state.posMax)
+    if state.src[state.pos] != "<":
+        return False
+    found = re.compile(_ADDRESS, re.ASCII | re.IGNORECASE).match(state.src, state.pos, state.posMax)
     if found is None:
         return False
     if not silent:
-        address = found[1] if ":" in found[1] else f"mailto:{found[1]}"
+        target = found[1] if ":" in found[1] else f"mailto:{found[1]}"
         token = state.push("link_open", "a", 1)
-        token.attrs, token.meta["at"] = {"href": state.md.normalizeLink(address)}, state.pos
+        token.attrs, token.meta["at"] = {"href": state.md.normalizeLink(target)}, state.pos
         _push(state, "text", found[1], state.pos + 1)
         state.tokens[-1].meta["own"] = True
         state.push("link_close", "a", -1)
@@ -278,7 +278,7 @@ def _image(state: StateInline, silent: bool) -> bool:
     """The library's picture, and what stands between braces right behind it: ``![图说](a.jpg){width=60%}``."""
     if not image(state, silent):
         return False
-    found = _BRACES.match(state.src, state.pos, state.posMax)
+    found = re.compile(_BRACES).match(state.src, state.pos, state.posMax)
     if found is not None:
         state.pos = found.end()
         if not silent:

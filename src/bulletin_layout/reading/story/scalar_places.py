@@ -7,8 +7,8 @@ from typing import Final
 from bulletin_layout.reading.sources.nodes import ScalarNode
 from bulletin_layout.reading.story.places import Stretch
 
-#: Escapes in double-quoted scalars (YAML 1.2.2, 5.7), and the characters of those that are not the letter itself.
-_ESCAPE: Final = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+#: Escapes in quoted scalars (YAML 1.2.2, 5.7 and 7.3.2), and the characters of those that are not the letter itself.
+_ESCAPES: Final = {'"': r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", "'": "''"}
 _ESCAPED: Final = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85",
     "_": "\xa0", "L": "\u2028", "P": "\u2029",
@@ -53,7 +53,8 @@ def _said(node: ScalarNode) -> Iterator[tuple[str, int, int]]:
 def _parts(line: str, style: str) -> Iterator[tuple[str, int]]:
     """A line of a scalar split at its escapes, with the column of each part."""
     at = 0
-    for escape in (_ESCAPE if style == '"' else re.compile("''")).finditer(line) if style in ('"', "'") else ():
+    has_escape = (style == '"' and "\\" in line) or (style == "'" and "''" in line)
+    for escape in re.finditer(_ESCAPES[style], line) if has_escape else ():
         yield _kept(line, at, escape.start())
         code = escape[0][1:]
         long = code[0] in "xuU" and len(code) > 1

@@ -75,7 +75,7 @@ class ParserToken(Protocol):
     def children(self) -> "Sequence[ParserToken] | None": ...
 
 
-_KEY: Final = re.compile(r"""(?P<key>[^\s=]+)(?:\s*[=＝]\s*(?P<value>"[^"]*"|'[^']*'|\S+))?""")
+_KEY: Final = r"""(?P<key>[^\s=]+)(?:\s*[=＝]\s*(?P<value>"[^"]*"|'[^']*'|\S+))?"""
 _SHOWN: Final = re.compile(f"[^{HIDDEN}]+")
 
 #: The marks in braces after a stretch in brackets, ``[文字]{.dots}``, and those that shift it, ``[2]{.sup}``.
@@ -205,7 +205,7 @@ class _Walk:
 
     def _keys(self, text: str, at: int) -> Iterator[WrittenKey]:
         """``width=60% focus=top``; a word without a value is a key that says nothing."""
-        for found in _KEY.finditer(text):
+        for found in re.finditer(_KEY, text):
             line, column = place_of(at + found.start(), self._stretches)
             value = (found["value"] or "").strip("\"'")
             begins = column + found.start("value") - found.start() if found["value"] else column

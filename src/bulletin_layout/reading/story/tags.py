@@ -16,7 +16,6 @@ NAMES: Final[dict[str, TagName]] = {
 _ATTRIBUTE: Final = r"""\s++[\w:.-]++(?:\s*+=\s*+(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>]++))?"""
 #: An HTML or XML tag with its attributes (HTML Living Standard 13.1.2); ``a <b 且 c> d`` is none.
 TAG: Final = rf"<(/?)([a-z][a-z0-9]*(?:[:-][a-z0-9]+)*)((?:{_ATTRIBUTE})*+)\s*+/?>"
-_READ: Final = re.compile(TAG, re.ASCII | re.IGNORECASE)
 
 
 class Tag(NamedTuple):
@@ -29,7 +28,7 @@ class Tag(NamedTuple):
 
 def tag_at(text: str, at: int, end: int) -> Tag | None:
     """The supported tag that starts at an index; None when there is none."""
-    found = _READ.match(text, at, end)
+    found = re.compile(TAG, re.ASCII | re.IGNORECASE).match(text, at, end)
     name = NAMES.get(found[2].lower()) if found is not None else None
     return Tag(name, bool(found[1]), found.end()) if found is not None and name is not None else None
 
