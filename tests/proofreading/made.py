@@ -37,7 +37,7 @@ def story(
 def issue(*stories: Story, rosters: Rosters = NO_ROSTERS, asked: tuple[str, ...] = ()) -> Issue:
     """An issue of these stories, on one page without furniture; ``asked``: codes that the publication wants as
     hints."""
-    layout = cast(PageLayout, SimpleNamespace(banners={}, furniture=(), editor=None, first=None))
+    layout = cast(PageLayout, SimpleNamespace(banners={}, furniture=(), editor=None, first=None, slots={}))
     here = Location("issue.yaml")
     page = PagePlan(1, layout, (), {each.slug: each for each in stories}, here)
     return Issue(

@@ -19,7 +19,7 @@ AREAS = ("punctuation", "characters", "numbers", "words", "names")
 #: Codes whose slips take more than a text, or the house's own lists: they are tried in other tests.
 ELSEWHERE = {
     *("head-dup", "caption-missing", "left-unneeded", "name-issue", "name-post-split", "caption-people"),
-    *("byline-twice", "caption-side", "credit-missing", "dup-story"),
+    *("byline-twice", "caption-side", "credit-missing", "dup-story", "alt-missing", "head-missing", "byline-missing"),
     *(code for code, _ in names.PLANTED),
 }
 CASES = [
@@ -84,7 +84,11 @@ def test_a_photo_has_a_caption() -> None:
     here = Location("a.md", 3)
     photo = Photo(Picture(Path("a.jpg"), "a.jpg", 10, 10, ""), here)
     codes = [finding.code for finding in proofread(issue(story("今天下地。", photos={"main": photo})))]
-    assert codes == ["caption-missing"]
+    assert codes == ["caption-missing", "alt-missing"]
+    described = replace(photo, alt="晚稻")
+    assert [each.code for each in proofread(issue(story("今天下地。", photos={"main": described})))] == [
+        "caption-missing"
+    ]
 
 
 def test_what_no_reader_reads_is_left() -> None:

@@ -8,10 +8,10 @@ from bulletin_layout.findings.settled import Choice, settled
 from bulletin_layout.issue import Issue, Story
 from bulletin_layout.issue.rosters import Person
 from bulletin_layout.proofreading.copy import written_beside, written_in
+from bulletin_layout.proofreading.lacking import story_findings
 from bulletin_layout.proofreading.leaving import parted
 from bulletin_layout.proofreading.memory import ProofMemory
 from bulletin_layout.proofreading.persons import persons_together
-from bulletin_layout.proofreading.photos import photo_findings
 from bulletin_layout.proofreading.rule import ASKED, Slip, is_wanted
 from bulletin_layout.proofreading.together import Read, gathered, together
 from bulletin_layout.values import NamedTuple
@@ -32,8 +32,7 @@ def read_proofs(issue: Issue, memory: ProofMemory) -> Proofs:
     wanted = _wanted(_in_order(read, rosters.people), issue.publication.choices)
     found, left, unneeded = parted(wanted, stories.values())
     told = ((each.said(slip), each.story) for each, slip in found)
-    photos = ((finding, story) for story in stories.values() for finding in photo_findings(story))
-    findings = (finding for each, story in chain(told, photos) for finding in _as_chosen(each, story))
+    findings = (finding for each, story in chain(told, story_findings(issue)) for finding in _as_chosen(each, story))
     return Proofs((*findings, *unneeded), tuple(each.said(slip) for each, slip in left))
 
 

@@ -32,8 +32,8 @@ def tables() -> Iterator[Rule]:
 
 
 def table_slips(copy: Copy, asked: Container[str] = ()) -> Iterator[Slip]:
-    """What all rules find in a text, in their order. ``asked``: codes that somebody wants (``ASKED``). The time does not
-    depend on how many rules there are: only those whose cues stand in the text are tried."""
+    """What all rules find in a text, in their order. ``asked``: codes that somebody wants (``ASKED``). The time does
+    not depend on how many rules there are: only those whose cues stand in the text are tried."""
     index = _index()
     needed = set(index.always)
     needed |= {
