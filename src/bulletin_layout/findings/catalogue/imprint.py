@@ -423,7 +423,7 @@ def number_apart_perhaps(place: Location, *, number: str, other: str, following:
 @entry(
     "warning",
     zh="{other} 也在这一天出版，报头上都没有标明“增期”",
-    en="{other} is of the same day, and neither says that it is an extra issue (增期)",
+    en="{other} is of the same day, and neither says that it is an extra issue",
     meaning=(
         "报纸、期刊同一天出了两期。增期、号外要在报头标明（报纸出版管理规定）。",
         "Two issues of a newspaper or periodical have one day. Extra issues say so in the masthead (报纸出版管理规定).",
