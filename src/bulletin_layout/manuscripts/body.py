@@ -15,6 +15,7 @@ from bulletin_layout.manuscripts.traits import (
     STOP,
     heading_level,
     is_bold,
+    is_date,
     is_head_face,
     is_kai,
     look_of,
@@ -104,6 +105,7 @@ def _crosshead_votes(blocks: Sequence[Matter], at: int, block: Paragraph, usual:
         or "\n" in text
         or block.marker in ("bullet", "decimal")
         or STOP.search(text)
+        or is_date(text)
     ):
         return SURE if level and len(text) <= _LONG and not STOP.search(text) else 0
     after = blocks[at + 1] if at + 1 < len(blocks) else None

@@ -13,12 +13,22 @@ from bulletin_layout.manuscripts.traits import STOP, heading_level, look_of, str
 from bulletin_layout.values import NamedTuple
 
 _LONGEST: Final = 80
-#: What a caption may begin with: 图1　 图：图为 上图 ▲. Only the number and the arrow are taken off.
-_PICTURE: Final = r"图片?[ \u3000]?[0-9一二三四五六七八九十]{0,2}(?:[-—][0-9]+)?"
-_PREFIX: Final = re.compile(rf"(?:[▲△▼▽↑↓]|{_PICTURE}[ \u3000：:．.、]|图为|[上下左右]图|图片?说明?[：:]|图注)")
+#: What a caption may begin with: 图1　 图5.1　 图 4-1-3　 图：图为 上图 ▲. Only the number and the arrow are taken
+#: off. A number is read whole, or not at all.
+_FIGURE: Final = r"(?>图片?[ \u3000]?[0-9一二三四五六七八九十]{1,2}(?:[-—–.．][0-9]{1,2}){0,2})"
+_PICTURE: Final = rf"(?:{_FIGURE}|图片?(?![ \u3000]?[0-9一二三四五六七八九十]))"
+_PREFIX: Final = re.compile(
+    rf"(?:[▲△▼▽↑↓]|{_PICTURE}[ \u3000：:．.、]|图为|[上下左右]图(?!展示|显示|所示|中|可|表明|给出)"
+    + r"|图片?说明?[：:]|图注)"
+)
+#: 图1合影, but not 图1为…, which is a sentence about it.
+_JOINED: Final = rf"{_FIGURE}(?![0-9为是中示所展显和与及至到、，])"
+_NUMBERED: Final = re.compile(_JOINED)
+#: 如图1所示: how a text names a picture.
+_FIGURES: Final = re.compile(r"图[ \u3000]?[0-9]{1,2}(?![0-9])|[如见（(]图[一二三四五六七八九十]")
 _NUMBER: Final = re.compile(
     r"(?:[▲△▼▽↑↓][ \u3000]{0,9}|图(?:片?说明?|注)[ \u3000]{0,9}[：:][ \u3000]{0,9}"
-    rf"|{_PICTURE}[ \u3000]{{0,9}}[：:．.、\u3000 ][ \u3000]{{0,9}})+"
+    rf"|{_PICTURE}[ \u3000]{{0,9}}[：:．.、\u3000 ][ \u3000]{{0,9}}|{_JOINED})+"
 )
 
 
@@ -42,6 +52,7 @@ def find_captions(blocks: Sequence[Matter], heads: Mapping[int, object], usual: 
             taken[at] = found
             used.add(found[0])
     _far(blocks, shots, taken, used)
+    is_numbered = _are_named(blocks, {line for line, _ in taken.values()})
     photos: list[PhotoDraft] = []
     roles: list[Role] = []
     for at in shots:
@@ -53,14 +64,20 @@ def find_captions(blocks: Sequence[Matter], heads: Mapping[int, object], usual: 
             line = blocks[taken[at][0]]
             assert isinstance(line, Paragraph)
             roles.append(Role("caption", taken[at][1], line.line, line.text))
-            caption, credit = _parted(line, losses)
+            caption, credit = _parted(line, losses, is_numbered=is_numbered)
         photos.append(PhotoDraft(shot, caption, credit))
     return Pictures(tuple(photos), frozenset(line for line, _ in taken.values()), tuple(roles))
 
 
+def _are_named(blocks: Sequence[Matter], captions: set[int]) -> bool:
+    """Whether the text names pictures by their numbers: 如图1所示."""
+    texts = (block.text for at, block in enumerate(blocks) if isinstance(block, Paragraph) and at not in captions)
+    return any(_FIGURES.search(text) for text in texts)
+
+
 def is_captioned(text: str) -> bool:
     """Whether a line begins as captions do: 图1, 图为, ▲."""
-    return len(text) <= _LONGEST and _PREFIX.match(text) is not None
+    return len(text) <= _LONGEST and _PREFIX.match(text) is not None and not text.endswith(("：", ":"))
 
 
 def _far(blocks: Sequence[Matter], shots: Sequence[int], taken: dict[int, tuple[int, int]], used: set[int]) -> None:
@@ -102,23 +119,23 @@ def _lines(
 
 def _votes(paragraph: Paragraph, usual: float, *, backwards: bool) -> int:
     text, look = paragraph.text, look_of(paragraph)
-    if len(text) > _LONGEST or paragraph.marker or heading_level(paragraph):
+    if len(text) > _LONGEST or text.endswith(("：", ":")) or paragraph.marker or heading_level(paragraph):
         return 0
     smaller = 0 < look.size < usual
     is_centred = paragraph.align == "center"
     votes = 6 * (_PREFIX.match(text) is not None) + 4 * is_centred + 2 * smaller + 4 * (credit_of(text) is not None)
     votes += "caption" in paragraph.style or paragraph.style in ("图注", "题注", "图片说明")
-    votes += 4 * ("caption" in paragraph.style)
+    votes += 4 * ("caption" in paragraph.style or (_NUMBERED.match(text) is not None and not STOP.search(text)))
     if backwards and not _PREFIX.match(text):
         votes -= 3 + 3 * (STOP.search(text) is not None)
     return votes
 
 
-def _parted(paragraph: Paragraph, losses: Losses) -> tuple[Line, str]:
-    """A caption without its number and its credit, and the credit."""
+def _parted(paragraph: Paragraph, losses: Losses, *, is_numbered: bool) -> tuple[Line, str]:
+    """A caption without its credit, and the credit; without its number, unless the text needs it (``is_numbered``)."""
     line = unmarked(tuple(replace(run, text=run.text.replace("\n", "")) for run in paragraph.runs))
     found = _NUMBER.match(text_of(line))
-    if found is not None:
+    if found is not None and not (is_numbered and _NUMBERED.match(text_of(line))):
         losses.drop("caption-number", found[0])
         line = stripped(line, found.end())
     text = text_of(line)

@@ -1,5 +1,6 @@
 """Drawings of a Word file (图形): pictures, text boxes and what cannot be kept, in both forms, DrawingML and VML."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -7,6 +8,7 @@ from bulletin_layout.findings.catalogue import word_files as said
 from bulletin_layout.manuscripts.context import Context, chosen
 from bulletin_layout.manuscripts.losses import quoted
 from bulletin_layout.manuscripts.matter import Box, Matter, Paragraph, Run, Shot
+from bulletin_layout.manuscripts.package import PackageError
 from bulletin_layout.manuscripts.shots import Crop, shot_of
 from bulletin_layout.manuscripts.xml import Node
 
@@ -14,6 +16,14 @@ _THOUSANDTHS: Final = 100_000
 _SIDES: Final = ("l", "t", "r", "b")
 #: Old equation editors, which stand as objects with a preview.
 _EQUATIONS: Final = ("equation", "mathtype")
+#: A description that no author wrote: a file's name, an address, what Word or a camera calls a picture, a guess.
+_MACHINE_MADE: Final = re.compile(
+    r"(?:https?:|file:|[a-z]:\\)|.{0,200}\.(?:jpe?g|png|gif|bmp|tiff?|[ew]mf|webp|heic)$|[0-9a-f_-]{12,}$"
+    r"|(?:图片|图像|图形|图示|图表|文本框|picture|image|graphic|text box|img|dsc|微信图片|qq图片|mmexport|截图|屏幕截图"
+    r"|屏幕快照)[ _-]?[0-9a-z._-]*$|.{0,400}(?:描述已自动生成|AI 生成的内容可能不正确|automatically generated"
+    r"|AI-generated content may be incorrect)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def drawn(context: Context, node: Node) -> tuple[Matter, ...]:
@@ -36,7 +46,8 @@ def _description(node: Node) -> str:
     named = next(node.within("wp:docPr", "v:shape"), None)
     if named is None:
         return ""
-    return (named.get("descr") or named.get("title") or named.get("alt")).strip()
+    text = (named.get("descr") or named.get("title") or named.get("alt")).strip()
+    return "" if _MACHINE_MADE.match(text) else text
 
 
 def _drawn(context: Context, nodes: tuple[Node, ...], alt: str) -> Iterator[Matter]:
@@ -58,11 +69,22 @@ def _drawn(context: Context, nodes: tuple[Node, ...], alt: str) -> Iterator[Matt
                 if text:
                     yield Box((Paragraph((Run(text),), context.losses.line),), context.losses.line)
             case "c:chart":
-                context.losses.drop("chart", alt)
+                context.losses.drop("chart", _text_of(context, node.get("r:id"), "a:t", "c:v") or alt)
             case "dgm:relIds":
-                context.losses.drop("diagram", alt)
+                context.losses.drop("diagram", _text_of(context, node.get("r:dm"), "a:t") or alt)
             case _:
                 yield from _drawn(context, node.children, alt)
+
+
+def _text_of(context: Context, id: str, *tags: str) -> str:
+    """The words of a chart or a diagram, which stand in a part of their own; "" when that cannot be read."""
+    relation = context.relations.get(id)
+    try:
+        root = context.package.xml(relation.target) if relation is not None and not relation.external else None
+    except PackageError:
+        return ""
+    words = (part.text.strip() for part in (root.within(*tags) if root is not None else ()))
+    return " ".join(dict.fromkeys(filter(None, words)))
 
 
 def _picture(context: Context, node: Node, alt: str) -> Iterator[Matter]:
@@ -104,14 +126,20 @@ def _image(context: Context, id: str, cut: Crop, alt: str) -> Iterator[Matter]:
         yield shot
 
 
-def _object(context: Context, node: Node) -> tuple[Matter, ...]:
-    """An embedded object: an equation of an old editor, or the preview of something else."""
+def old_equation(node: Node) -> str:
+    """The program of a ``w:object`` that is an equation of an old editor; "" when it is something else."""
+    program = _program(node)
+    return program if program.lower().startswith(_EQUATIONS) else ""
+
+
+def _program(node: Node) -> str:
     named = next(node.within("o:OLEObject"), None)
-    program = named.get("ProgID") if named is not None else ""
-    if program.lower().startswith(_EQUATIONS):
-        context.losses.equation(program)
-        return ()
-    context.losses.drop("object", program)
+    return named.get("ProgID") if named is not None else ""
+
+
+def _object(context: Context, node: Node) -> tuple[Matter, ...]:
+    """The preview of an embedded object."""
+    context.losses.drop("object", _program(node))
     return tuple(each for each in _drawn(context, node.children, "") if not isinstance(each, Shot) or _is_usual(each))
 
 

@@ -6,14 +6,12 @@ from typing import Final
 
 from bulletin_layout.manuscripts.bylines import byline_votes, trailing_byline
 from bulletin_layout.manuscripts.draft import GUESSED, SURE, Line, Role, text_of
+from bulletin_layout.manuscripts.letterheads import record_length
 from bulletin_layout.manuscripts.matter import Matter, Paragraph
-from bulletin_layout.manuscripts.traits import STOP, stripped
+from bulletin_layout.manuscripts.traits import DATE, STOP, is_date, stripped
 from bulletin_layout.values import NamedTuple
 
 _ATTACHMENT: Final = re.compile(r"附[ \u3000]?件[ \u3000]?[0-9一二三四五六七八九十]{0,2}[ \u3000]?[：:]")
-_DATE: Final = re.compile(
-    r"[0-9〇○零一二三四五六七八九十]{2,4}年[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十]{1,3}日)?$"
-)
 _MOST_SIGN: Final = 3
 _SHORT: Final = 30
 
@@ -33,18 +31,22 @@ class Ending(NamedTuple):
 def find_ending(blocks: Sequence[Matter], used: frozenset[int], *, has_byline: bool) -> Ending:
     """How the blocks end. ``used``: blocks that are heads or captions; ``has_byline``: one stands at the head."""
     left = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and at not in used]
+    count = record_length([_at(blocks, at).text for at in left])
+    record = left[len(left) - count :]
+    del left[len(left) - count :]
     attachments = _attachments(blocks, left)
     sign = _signature(blocks, left)
     if sign:
         left = left[: -len(sign)]
         attachments = _attachments(blocks, left) + attachments
     roles = [Role("attachment", SURE, _at(blocks, at).line, _at(blocks, at).text) for at in attachments]
+    roles += (Role("letterhead", SURE, _at(blocks, at).line, _at(blocks, at).text) for at in record)
     roles += (Role("sign", SURE, _at(blocks, at).line, _at(blocks, at).text) for at in sign)
     byline, at, length, votes = _byline(blocks, left)
     if has_byline or not byline:
-        return Ending((), tuple(sign), tuple(attachments), -1, 0, tuple(roles))
+        return Ending((), tuple(sign), (*attachments, *record), -1, 0, tuple(roles))
     roles.append(Role("byline", votes, _at(blocks, at).line, text_of(byline)))
-    dropped = (*attachments, *(() if length else (at,)))
+    dropped = (*attachments, *record, *(() if length else (at,)))
     return Ending(byline, tuple(sign), dropped, at if length else -1, length, tuple(roles))
 
 
@@ -79,7 +81,7 @@ def _signature(blocks: Sequence[Matter], left: Sequence[int]) -> list[int]:
         if len(found) == _MOST_SIGN or len(line.text) > _SHORT or not pushed or STOP.search(line.text):
             break
         found.insert(0, at)
-    dated = [at for at in found if _DATE.search(_at(blocks, at).text)]
+    dated = [at for at in found if DATE.search(_at(blocks, at).text)]
     return found if (dated and len(found) > 1) or (dated and len(_at(blocks, dated[-1]).text) > 14) else []
 
 
@@ -90,9 +92,9 @@ def _byline(blocks: Sequence[Matter], left: Sequence[int]) -> tuple[Line, int, i
     at = left[-1]
     line = _at(blocks, at)
     text = line.text
-    votes = byline_votes(text) if len(text) <= 60 else 0
+    votes = byline_votes(text) if len(text) <= 60 and not is_date(text) else 0
     pushed = line.align == "end" or line.blanks >= 5
-    if votes or (pushed and len(text) <= _SHORT and not STOP.search(text) and not _DATE.search(text)):
+    if votes or (pushed and len(text) <= _SHORT and not STOP.search(text) and not DATE.search(text)):
         votes += 2 * pushed + (line.blanks >= 5) + (len(text) <= 20)
         if (votes >= GUESSED and (pushed or votes >= 5)) or text[0] in "（(":
             return _unbracketed(line.runs), at, 0, votes

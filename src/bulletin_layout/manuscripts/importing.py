@@ -96,7 +96,7 @@ def _imported(path: Path, slug: str, folder: Path, root: Path, wish: Wish) -> Im
         return Imported(shown, "refused", (*manuscript.findings, refused))
     read = _read(manuscript, shown, slug)
     if not read.text.strip():
-        return Imported(shown, "refused", (*read.findings, refusal("empty", Location(shown))))
+        return Imported(shown, "refused", (*read.findings, refusal("bare", Location(shown))))
     desk = _Desk(folder, slug, shown, wish)
     desk.write(read)
     if desk.outcome != "refused":

@@ -25,6 +25,11 @@ _TAGS: Final = {"**": ("<strong>", "</strong>"), "*": ("<em>", "</em>"), "***": 
 
 #: Text that has no signs, and begins like nothing but text: it need not be read back.
 _PLAIN: Final = re.compile(r"[\u3400-\u9fff“《][\u3400-\u9fff，。、；：！？“”‘’（）《》—…·A-Za-z0-9 .,%/℃－]*+")
+#: Tabs with blanks around them: before a Chinese mark, after one, and before the name of the next field of a form.
+_TABS: Final = r"[ \t]{0,20}\t[ \t]{0,20}"
+_TABS_BEFORE: Final = re.compile(rf"{_TABS}(?=[，。、；：！？）》”])")
+_TABS_AFTER: Final = re.compile(rf"(?<=[，。、；：！？（《“]){_TABS}")
+_TABS_APART: Final = re.compile(rf"(?<=[：:]){_TABS}(?=[\u3400-\u9fff]{{1,12}}[：:])")
 #: Longest text whose forms are tried; no paragraph of a newspaper is so long.
 _MOST: Final = 20_000
 _BRACES: Final = {"dots": ".dots", "underline": ".under", "": ""}
@@ -39,15 +44,15 @@ class _Style(NamedTuple):
     note: str = ""
 
 
-def inline(runs: Sequence[Run], *, line_end: str = "") -> str | None:
-    """Runs as Markdown within a line: a head, a caption, a cell. ``line_end``: what a line end becomes; "" joins the
-    lines. None when no form keeps the marks."""
-    return _first_good(_prepared(runs, line_end), _reads_inline)
+def inline(runs: Sequence[Run], *, lines: bool = False) -> str | None:
+    """Runs as Markdown within a line: a head, a caption, a cell. ``lines``: line ends become ``<br>``, else the lines
+    are joined. None when no form keeps the marks."""
+    return _first_good(_prepared(runs, lines=lines), _reads_inline)
 
 
 def paragraph(runs: Sequence[Run]) -> str | None:
     """Runs as a paragraph of a body, on one line; None when no form keeps the marks."""
-    return _first_good(_prepared(runs, ""), _reads_as_paragraph)
+    return _first_good(_prepared(runs), _reads_as_paragraph)
 
 
 def without_marks(runs: Sequence[Run]) -> list[Run]:
@@ -78,32 +83,54 @@ def joined_lines(text: str) -> str:
     return re.sub(r"(?<=[!-~])[ \t]*\n\s*(?=[!-~])", " ", text).replace("\n", "")
 
 
-def _prepared(runs: Sequence[Run], line_end: str) -> list[Run]:
-    """Runs in one line, neighbours of one style joined, blanks at the ends of a mark outside it."""
-    text = [replace(run, link=_needed(run)) for run in runs]
-    if not line_end:
-        text = _on_one_line(text)
-    parted = [part for run in text for part in _without_blank_ends(run)]
+def _prepared(runs: Sequence[Run], *, lines: bool = False) -> list[Run]:
+    """Runs, in one line unless ``lines``, neighbours of one style joined, blanks at the ends of a mark outside it."""
+    whole = [*runs] if lines else _on_one_line(runs)
+    if len(whole) > 1 or any(map(any, map(_style, whole))):
+        linked = [replace(run, link=_needed(run)) if run.link else run for run in whole]
+        marked = map(_without_idle_marks, _joined(_filled(_joined(linked))))
+        whole = _joined([part for run in marked for part in _without_blank_ends(run)])
+    return [replace(run, text=_without_tabs(run.text)) if "\t" in run.text else run for run in whole]
+
+
+def _is_text(run: Run) -> bool:
+    return not (run.note or run.remark)
+
+
+def _joined(runs: Sequence[Run]) -> list[Run]:
+    """Runs with neighbours of one style as one."""
     joined: list[Run] = []
-    for run in parted:
-        is_text = not (run.note or run.remark)
-        if joined and is_text and not (joined[-1].note or joined[-1].remark) and _style(joined[-1]) == _style(run):
+    for run in runs:
+        if joined and _is_text(run) and _is_text(joined[-1]) and _style(joined[-1]) == _style(run):
             joined[-1] = replace(joined[-1], text=joined[-1].text + run.text)
-        elif run.text or not is_text:
+        elif run.text or not _is_text(run):
             joined.append(run)
-    joined = [replace(run, text=_without_tabs(run.text)) for run in joined]
-    return [replace(run, text=run.text.replace("\n", line_end)) for run in joined] if line_end else joined
+    return joined
+
+
+def _filled(runs: Sequence[Run]) -> list[Run]:
+    """Runs with blanks between two of one style in that style: a mark shows nothing on them, but an underline."""
+    filled = [*runs]
+    for at in range(1, len(runs) - 1):
+        run, before, after = runs[at], filled[at - 1], runs[at + 1]
+        if _is_text(run) and run.text.isspace() and _is_text(before) and _is_text(after):
+            one = _style(before)
+            if one == _style(after) and not (before.look.underline or before.ruby):
+                filled[at] = replace(before, text=run.text)
+    return filled
+
+
+def _without_idle_marks(run: Run) -> Run:
+    """A run of signs alone without bold and italics, which authors leave on a colon or a bracket."""
+    is_idle = (run.look.bold or run.look.italic) and not any(map(str.isalnum, run.text))
+    return replace(run, look=replace(run.look, bold=False, italic=False)) if is_idle and _is_text(run) else run
 
 
 def _without_tabs(text: str) -> str:
-    """A text with tabs as blanks: none beside a Chinese mark, an em between Han, a space elsewhere."""
-    if "\t" not in text:
-        return text
-    text = re.sub(
-        r"[ \t]{0,20}\t[ \t]{0,20}(?=[，。、；：！？）》”])|(?<=[，。、；：！？（《“])[ \t]{0,20}\t[ \t]{0,20}",
-        "",
-        text,
-    )
+    """A text with tabs as blanks: none beside a Chinese mark, unless they part two columns there; an em between Han,
+    a space elsewhere."""
+    text = _TABS_BEFORE.sub("", text)
+    text = _TABS_AFTER.sub(lambda found: "\u3000" if found[0].count("\t") > 1 else "", _TABS_APART.sub("\u3000", text))
     return re.sub(r"(?<=[\u3400-\u9fff])\t+(?=[\u3400-\u9fff])", "\u3000", text).replace("\t", " ")
 
 
@@ -167,7 +194,8 @@ def _first_good(runs: list[Run], reads: Callable[[str, list[Run]], bool]) -> str
         return runs[0].text.strip()
     shown = [run for run in runs if not run.remark]
     if sum(len(run.text) for run in shown) > _MOST:
-        return escaped("".join(run.text for run in runs)) if not any(_style(run) != _Style() for run in runs) else None
+        whole = Run("".join(run.text for run in runs))
+        return None if any(map(any, map(_style, runs))) else _marked(whole, escaped)
     for write, tags in forms:
         if reads(_written(shown, write, tags=tags).strip(), shown):
             return _written(runs, write, tags=tags).strip()
@@ -198,7 +226,8 @@ def _marked(run: Run, write: Callable[[str], str]) -> str:
     if run.remark:
         return f"<!-- 批注 {run.remark.replace('--', '——')} -->"
     braces = _style(run).braces
-    return f"[{write(run.text)}]{{{braces}}}" if braces else write(run.text)
+    words = write(run.text).replace("\n", "<br>")
+    return f"[{words}]{{{braces}}}" if braces else words
 
 
 # What a form is read as.
@@ -249,7 +278,6 @@ def _as_read(spans: Sequence[TextSpan]) -> list[tuple[str, ...]]:
 
 def _cells(text: str, *style: str) -> list[tuple[str, ...]]:
     """Characters one by one with their style; blanks have none, since a mark shows nothing on them."""
-    text = text.replace("<br>", "\n")
     return [(char, *(style if not char.isspace() else ("",))) for char in text]
 
 

@@ -7,6 +7,7 @@ from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import manuscripts as said
 from bulletin_layout.manuscripts import soffice
 from bulletin_layout.manuscripts.encodings import decode
+from bulletin_layout.manuscripts.flat import as_zip
 from bulletin_layout.manuscripts.kinds import Kind, kind_of
 from bulletin_layout.manuscripts.matter import Manuscript
 from bulletin_layout.manuscripts.package import MOST_BYTES
@@ -29,8 +30,13 @@ ENDINGS: Final = (
     ".wpt",
     ".rtf",
     ".dot",
+    ".odt",
+    ".pages",
+    ".mht",
 )
-_OLD: Final[dict[Kind, str]] = {"old-word": ".doc", "rtf": ".rtf", "html": ".html"}
+_OLD: Final[dict[Kind, str]] = {
+    "old-word": ".doc", "rtf": ".rtf", "html": ".html", "odt": ".odt", "word-xml": ".xml",
+}  # fmt: skip
 #: Most bytes of a text file.
 _MOST_TEXT: Final = 2_000_000
 
@@ -55,6 +61,8 @@ def open_manuscript(data: bytes, path: str, wish: Wish) -> Manuscript:
     kind = kind_of(data)
     if kind == "zip":
         return read_word(data, path, wish.changes, wish.comments)
+    if kind == "flat":
+        return read_word(as_zip(data), path, wish.changes, wish.comments)
     if kind == "text":
         return _text(data, place)
     if kind in _OLD and wish.convert:

@@ -10,8 +10,9 @@ from bulletin_layout.manuscripts.package import MOST_BYTES
 from bulletin_layout.manuscripts.soffice import SECONDS
 
 Reason = Literal[
-    "locked", "damaged", "large", "unsafe", "encoding", "missing", "no-soffice", "not-converted", "old-word", "ole",
-    "pdf", "rtf", "html", "xml", "picture", "empty", "zip", "text",
+    "locked", "damaged", "large", "unsafe", "encoding", "missing", "no-soffice", "not-converted", "old-word",
+    "word-xml", "ole", "pdf", "ofd", "rtf", "html", "mht", "xml", "picture", "empty", "bare", "zip", "archive",
+    "odt", "pages", "text",
 ]  # fmt: skip
 
 
@@ -42,7 +43,12 @@ def refusal(reason: Reason, place: Location) -> Finding:  # noqa: PLR0911  # one
             return said.not_converted(place)
         case "not-converted":
             return said.not_converted_in_time(place, seconds=SECONDS)
-        case "old-word" | "ole" | "pdf" | "rtf" | "html" | "xml" | "picture" | "empty" | "zip" | "text":
+        case "bare":
+            return said.no_text(place)
+        case (
+            "zip" | "archive" | "odt" | "pages" | "old-word" | "word-xml" | "ole" | "pdf" | "ofd" | "rtf" | "html"
+            | "mht" | "xml" | "picture" | "empty" | "text"
+        ):  # fmt: skip
             what, way = _KINDS[reason]
             return said.manuscript_format(place, kind=what, way=way)
         case _:
@@ -54,10 +60,16 @@ _KINDS: Final[dict[Kind, tuple[Phrase, Phrase]]] = {
     "old-word": (said.old_word(), said.save_as_docx()),
     "rtf": (said.rich_text(), said.save_as_docx()),
     "html": (said.web_page(), said.save_as_docx()),
+    "odt": (said.open_document(), said.save_as_docx()),
+    "word-xml": (said.word_xml(), said.save_as_docx()),
+    "mht": (said.web_archive(), said.save_in_word()),
+    "pages": (said.pages_file(), said.export_from_pages()),
     "pdf": (said.a_pdf(), said.ask_author()),
+    "ofd": (said.an_ofd(), said.ask_author()),
     "ole": (said.other_file(), said.save_text()),
     "zip": (said.other_zip(), said.save_text()),
-    "xml": (said.xml_file(), said.save_as_docx()),
+    "archive": (said.an_archive(), said.unpack()),
+    "xml": (said.xml_file(), said.save_text()),
     "picture": (said.a_picture(), said.to_photos()),
     "empty": (said.empty(), said.send_again()),
 }

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from bulletin_layout.findings.catalogue import word_files as said
-from bulletin_layout.manuscripts.context import Context, chosen
-from bulletin_layout.manuscripts.drawings import drawn
+from bulletin_layout.manuscripts.context import Context, chosen, is_prompt
+from bulletin_layout.manuscripts.drawings import drawn, old_equation
 from bulletin_layout.manuscripts.equations import equation_runs, equation_text
 from bulletin_layout.manuscripts.fields import Field, written_by
 from bulletin_layout.manuscripts.losses import quoted
@@ -15,8 +15,10 @@ from bulletin_layout.manuscripts.symbols import is_private, is_symbol_font, symb
 from bulletin_layout.manuscripts.xml import Node
 
 _CHANGES: Final = ("w:ins", "w:del", "w:moveTo", "w:moveFrom")
+#: What a note has, if it says anything.
+_WORDS: Final = ("w:t", "m:t", "w:sym")
 _LINKS: Final = ("http://", "https://", "mailto:", "tel:")
-#: Stands for a sign that is not known: the reader of stories reports it where it stands.
+#: Stands for what cannot be written, a sign or an equation: the reader of stories reports it where it stands.
 _UNKNOWN: Final = "\ufffd"
 _SPELLED: Final = {"w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "-"}
 
@@ -52,7 +54,7 @@ class ParagraphReader:
                     self.take(chosen(node), link)
                 case "w:pPr" | "w:sdtPr" | "w:smartTagPr" | "w:customXmlPr":
                     continue
-                case "w:sdt" if node.first("w:sdtPr", "w:showingPlcHdr") is not None:
+                case "w:sdt" if is_prompt(self._context, node):
                     self._context.losses.drop("placeholder", "".join(part.text for part in node.within("w:t")))
                 case _ if node.tag in _CHANGES:
                     if self._context.is_kept(node):
@@ -91,7 +93,7 @@ class ParagraphReader:
         for each in [node] if node.tag == "m:oMath" else node.all("m:oMath"):
             runs = equation_runs(each, look)
             if runs is None:
-                self._context.losses.equation(equation_text(each))
+                self._lost_equation(equation_text(each), look)
             else:
                 self._context.losses.drop("equation-form")
                 self.runs += (replace(run, text=self._context.losses.clean(run.text)) for run in runs)
@@ -131,6 +133,8 @@ class ParagraphReader:
                 self._note(node, look)
             case "w:commentReference":
                 self._comment(node)
+            case "w:object" if program := old_equation(node):
+                self._lost_equation(f"{self._around()}〔{program}〕", look)
             case "w:drawing" | "w:pict" | "w:object":
                 if not look.hidden and not self._is_dropped():
                     self.beside += drawn(self._context, node)
@@ -157,17 +161,26 @@ class ParagraphReader:
     def _sign(self, code: int, font: str) -> str:
         found = symbol(code, font)
         if not found and is_symbol_font(font):
-            self._say_unknown(chr(code), font, "".join(run.text for run in self.runs)[-12:])
+            self._say_unknown(chr(code), font, self._around())
         if found or is_symbol_font(font):
             return found or _UNKNOWN
         char = chr(code) if code < 0x110000 else _UNKNOWN  # a sign of an ordinary font has the code of its character
         if is_private(char):
-            self._say_unknown(char, font, "".join(run.text for run in self.runs)[-12:])
+            self._say_unknown(char, font, self._around())
         return char
 
     def _say_unknown(self, char: str, font: str, around: str) -> None:
         code, quote = f"U+{ord(char):04X}", quoted(around, 20)
         self._context.losses.say(lambda place: said.unknown_symbol(place, char=code, font=font or "?", around=quote))
+
+    def _around(self) -> str:
+        """The last characters that were read, to say where something stands."""
+        return "".join(run.text for run in self.runs)[-12:]
+
+    def _lost_equation(self, text: str, look: Look) -> None:
+        """Report an equation that is left out, and mark its place."""
+        self._context.losses.equation(text)
+        self._text(_UNKNOWN, look, "")
 
     def _is_dropped(self) -> bool:
         """Whether what stands here belongs to a field, but is not a result that is kept."""
@@ -179,10 +192,12 @@ class ParagraphReader:
         for kind, is_so in (("hidden", look.hidden), ("struck", look.struck), ("marked", look.highlight)):
             if is_so:
                 self._pending[kind] = self._pending.get(kind, "") + text
-            elif text.strip():
+            elif kind in self._pending and text.strip():
                 self._flush(kind)
         if look.hidden:
             return
+        if look.underline and len(text) > 1 and text.isspace():
+            self._context.losses.drop("blank-rule")
         address = next((field.address for field in reversed(self._context.fields) if field.address), "")
         self.runs.append(Run(text, look, link or (self._followed(address) if address else ""), ruby))
 
@@ -207,6 +222,11 @@ class ParagraphReader:
             return
         if node.get("w:customMarkFollows").lower() in ("1", "true", "on"):
             self._context.losses.drop("note-mark")
+        note = self._context.note(kind, node.get("w:id"))
+        if note is not None and not any(part.text.strip() or part.tag == "w:sym" for part in note.within(*_WORDS)):
+            shown = next(note.within("w:drawing", "w:pict", "w:object"), None)
+            self._context.losses.drop("empty-note" if shown is None else "note-picture")
+            return
         notes = self._context.notes
         label = notes.setdefault((kind, node.get("w:id")), str(len(notes) + 1))
         self.runs.append(Run("", look, note=label))
@@ -238,6 +258,6 @@ class ParagraphReader:
     def _by_instruction(self, field: Field, look: Look) -> None:
         found, losses = written_by(field.instruction), self._context.losses
         if found is None:
-            losses.equation(field.instruction)
+            self._lost_equation(field.instruction, look)
         else:
             self._text(losses.clean(found.text), look, "", found.ruby)

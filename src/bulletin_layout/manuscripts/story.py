@@ -87,16 +87,16 @@ class _Writer:
     def parts(self, parts: Sequence[Part]) -> Iterator[str]:
         """The parts as blocks of text; items of one list are one block."""
         items: list[str] = []
-        level = -1
+        levels: list[int] = []  # those of the item and of the ones that it stands in
         for part in parts:
             self._losses.line = part.line or self._losses.line
             if part.kind == "item":
-                level = min(part.level, level + 1)
-                items.append(self._item(part, level))
+                levels = [*(upper for upper in levels if upper < part.level), part.level]
+                items.append(self._item(part, len(levels) - 1))
                 continue
             if items:
                 yield "\n".join(items)
-                items, level = [], -1
+                items, levels = [], []
             yield self._part(part)
         if items:
             yield "\n".join(items)
@@ -134,5 +134,5 @@ class _Writer:
 
 
 def _in_cell(runs: Sequence[Run]) -> str | None:
-    found = markdown.inline(runs, line_end="<br>")
+    found = markdown.inline(runs, lines=True)
     return found.replace("\\|", "|").replace("|", "\\|") if found is not None else None

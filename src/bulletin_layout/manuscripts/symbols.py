@@ -11,7 +11,11 @@ _FIRST: Final = 0xF000
 #: Adobe's Symbol: Greek letters by the Latin ones that they stand at, and signs.
 _LATIN: Final = "ABCDEFGHIKLMNOPQRSTUWXYZabcdefghiklmnopqrstuwxyz"
 _GREEK: Final = "ΑΒΧΔΕΦΓΗΙΚΛΜΝΟΠΘΡΣΤΥΩΞΨΖαβχδεφγηικλμνοπθρστυωξψζ"
-_SYMBOL: Final = {ord(latin): greek for latin, greek in zip(_LATIN, _GREEK, strict=True)} | {
+_SYMBOL: Final = {ord(char): char for char in " !#%&()+,./0123456789:;<=>?[]_{|}"} | {
+    ord(latin): greek for latin, greek in zip(_LATIN, _GREEK, strict=True)
+} | {
+    0x2A: "∗", 0xA0: "€", 0xA6: "ƒ", 0xC0: "ℵ", 0xC4: "⊗", 0xCA: "⊇", 0xCB: "⊄", 0xCD: "⊆", 0xDD: "⇑", 0xDF: "⇓",
+    0xE0: "◊", 0xE1: "〈", 0xF1: "〉",
     0x22: "∀", 0x24: "∃", 0x27: "∋", 0x2D: "−", 0x40: "≅", 0x4A: "ϑ", 0x56: "ς", 0x5C: "∴", 0x5E: "⊥", 0x6A: "φ",
     0x76: "ϖ", 0x7E: "∼", 0xA2: "′", 0xA3: "≤", 0xA4: "⁄", 0xA5: "∞", 0xA7: "♣", 0xA8: "♦", 0xA9: "♥", 0xAA: "♠",
     0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0xB0: "°", 0xB1: "±", 0xB2: "″", 0xB3: "≥", 0xB4: "×",

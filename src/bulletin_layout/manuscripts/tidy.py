@@ -8,7 +8,7 @@ from typing import Final
 from bulletin_layout.manuscripts.losses import Losses
 from bulletin_layout.manuscripts.markdown import joined_lines
 from bulletin_layout.manuscripts.matter import Box, Cell, Grid, Matter, Paragraph, Run, Shot
-from bulletin_layout.manuscripts.traits import SWITCHES, without_looks
+from bulletin_layout.manuscripts.traits import LISTED, SWITCHES, without_looks
 
 #: A text box with one paragraph of at most so many characters is a head or a caption, not an aside.
 _SMALL_BOX: Final = 60
@@ -18,6 +18,11 @@ _END_MARK: Final = re.compile(r"[。！？；：…][”’）》」』]*$")
 #: Verse: at least so many lines, none longer than so many characters.
 _VERSE_LINES: Final = 3
 _VERSE_LENGTH: Final = 20
+#: A line of at least so many characters is one of text; one that is shorter by so many was ended by its author.
+_FULL: Final = 16
+_RAGGED: Final = 4
+#: 张：, 第一行：, 时间：
+_LABEL: Final = re.compile(r"[^，。；：:！？、]{1,8}[：:]")
 #: A share of bold text above which bold says nothing.
 _MOST_BOLD: Final = 0.6
 
@@ -43,9 +48,8 @@ def _opened(blocks: Sequence[Matter]) -> Iterator[Matter]:
 
 
 def _is_layout(grid: Grid) -> bool:
-    """Whether a table only lays things out: it has one cell, or pictures."""
-    cells = [cell for row in grid.rows for cell in row]
-    return len(cells) == 1 or any(_has_shot(cell) for cell in cells)
+    """Whether a table only lays things out: it is a frame of one column, or it has pictures."""
+    return all(len(row) == 1 for row in grid.rows) or any(_has_shot(cell) for row in grid.rows for cell in row)
 
 
 def _as_caption(block: Matter) -> Matter:
@@ -119,26 +123,47 @@ def _without_common_marks(blocks: Iterator[Matter], losses: Losses) -> list[Matt
 
 
 def _by_lines(block: Matter, losses: Losses) -> Iterator[Matter]:
-    """A paragraph whose lines are paragraphs by themselves as several; otherwise as it is."""
+    """A paragraph whose lines are paragraphs by themselves as several; otherwise as it is. Lines of one paragraph, such
+    as those of a page that was copied, are left together, and so are the few short ones of a head."""
     if not isinstance(block, Paragraph) or "\n" not in block.text:
         yield block
         return
+    if is_verse(block):
+        yield block
+        return
+    parts: list[list[Paragraph]] = []
     lines = [*_lines(block)]
-    ends = [_END_MARK.search(line.text) is not None for line in lines[:-1]]
-    starts = [line.blanks >= 1.5 for line in lines[1:]]
-    if lines and (all(ends) or all(starts)) and max(len(line.text) for line in lines) > _VERSE_LENGTH:
-        yield from lines
-    elif is_verse(block) or len(joined_lines(block.text)) <= 2 * _VERSE_LENGTH:
+    longest = max((len(line.text) for line in lines), default=0)
+    for line in lines:
+        if parts and not _begins(line, parts[-1][-1], longest):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    if len(parts) == 1 and len(joined_lines(block.text)) <= 2 * _VERSE_LENGTH:
         yield block
-    else:
+        return
+    if len(parts) < len(lines):
         losses.drop("soft-break")
-        yield block
+    for at, part in enumerate(parts):
+        runs = [run for number, line in enumerate(part) for run in ((Run("\n"),) if number else ()) + line.runs]
+        whole = replace(part[0], runs=tuple(runs))
+        yield replace(whole, number="", marker="") if at else whole
+
+
+def _begins(line: Paragraph, before: Paragraph, longest: int) -> bool:
+    """Whether a line begins a paragraph: after the end of a sentence or a short line, or with an indent, a number or
+    the name of who speaks."""
+    is_ended = _END_MARK.search(before.text) is not None and not before.text.endswith("…")
+    is_short = longest >= _FULL and len(before.text) + _RAGGED < longest and not before.text.endswith(("，", "、", ","))
+    starts = LISTED.match(line.text) or _LABEL.match(line.text)
+    return is_ended or is_short or line.blanks >= 1.5 or starts is not None
 
 
 def is_verse(paragraph: Paragraph) -> bool:
-    """Whether the lines of a paragraph are verse: several, all short."""
-    lines = paragraph.text.split("\n")
-    return len(lines) >= _VERSE_LINES and all(len(line.strip()) <= _VERSE_LENGTH for line in lines)
+    """Whether the lines of a paragraph are verse: several, all short, and no list or dialogue."""
+    lines = [line.strip() for line in paragraph.text.split("\n")]
+    labelled = sum(LISTED.match(line) is not None or _LABEL.match(line) is not None for line in lines)
+    return len(lines) >= _VERSE_LINES and labelled < 2 and all(len(line) <= _VERSE_LENGTH for line in lines)
 
 
 def lines_of(paragraph: Paragraph) -> tuple[tuple[Run, ...], ...]:

@@ -22,6 +22,15 @@ SWITCHES: Final = ("bold", "italic", "underline", "dots")
 _HEADING: Final = re.compile(r"(?:heading|标题) ?([1-9])")
 #: 一、 （一） at the start of a crosshead.
 NUMBER: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])")
+_BLANK: Final = r"[ \u3000\t]{0,12}"
+_HAN_FIGURES: Final = "〇○ＯO零一二三四五六七八九十"
+#: A date at the end of a line, also one whose figures are left blank: 2026年10月9日, 二〇二六 年 十 月, 年　月　日.
+DATE: Final = re.compile(
+    rf"(?:(?:(?<![0-9{_HAN_FIGURES}])[0-9]{{4}}|[{_HAN_FIGURES}]{{2,4}}|^|(?<=[：: \u3000])){_BLANK}年"
+    rf"{_BLANK}[0-9{_HAN_FIGURES}]{{0,2}}{_BLANK}月(?:{_BLANK}[0-9{_HAN_FIGURES}]{{0,3}}{_BLANK}日)?"
+    rf"|(?<![0-9])[0-9]{{4}}([-.．/])[0-9]{{1,2}}\1[0-9]{{1,2}})"
+    rf"{_BLANK}(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?$"
+)
 #: Any number that a list may be typed with.
 LISTED: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}(?:[、）)．]|\.(?![0-9]))|[①-⑳])"
@@ -76,6 +85,12 @@ def is_body(paragraph: Paragraph) -> bool:
     if heading_level(paragraph):
         return False
     return len(text) >= _BODY and (STOP.search(text) is not None or "。" in text or paragraph.blanks >= 1.5)
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else, or the blanks for one."""
+    found = DATE.search(text)
+    return found is not None and not re.sub(r"(?:日期|时间)[：:]|[ \u3000\t]", "", text[: found.start()])
 
 
 def unmarked(line: Line) -> Line:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Final, Literal, assert_never
 
 from bulletin_layout.manuscripts.context import Comment, Context
 from bulletin_layout.manuscripts.document import read_blocks
 from bulletin_layout.manuscripts.losses import Losses
-from bulletin_layout.manuscripts.matter import Manuscript, Matter, Paragraph
+from bulletin_layout.manuscripts.matter import Box, Grid, Manuscript, Matter, Paragraph, Shot
 from bulletin_layout.manuscripts.numbering import Numbering
 from bulletin_layout.manuscripts.package import Package, PackageError, Relation
 from bulletin_layout.manuscripts.refusals import RefusedError
@@ -61,7 +61,7 @@ def _main(package: Package) -> str:
     if main not in package.names or "wordprocessingml" not in kind:
         if "word/" in "".join(package.names):
             raise PackageError("damaged")
-        raise RefusedError("zip")
+        raise RefusedError("zip" if "[Content_Types].xml" in package.names else "archive")
     return main
 
 
@@ -82,17 +82,34 @@ def _comments(root: Node | None, losses: Losses) -> dict[str, Comment]:
 def _notes(context: Context) -> dict[str, tuple[Paragraph, ...]]:
     """The notes that the text refers to, by label. A note does not refer to others."""
     found: dict[str, tuple[Paragraph, ...]] = {}
-    parts: dict[str, tuple[Context, dict[str, Node]]] = {}
+    inner: dict[str, Context] = {}
     for (kind, id), label in [*context.notes.items()]:
-        if kind not in parts:
-            parts[kind] = _note_part(context, kind)
-        inner, nodes = parts[kind]
-        node = nodes.get(id)
-        blocks = read_blocks(inner, node.children) if node is not None else ()
+        if kind not in inner:
+            part = context.part_of(kind)
+            inner[kind] = replace(context, part=part, relations=context.package.relations(part), notes={}, fields=[])
+        node = context.note(kind, id)
+        blocks = read_blocks(inner[kind], node.children) if node is not None else ()
         found[label] = tuple(
-            replace(each, runs=tuple(run for run in each.runs if not run.note)) for each in _paragraphs(blocks)
+            replace(each, runs=tuple(run for run in each.runs if not run.note)) for each in _in_note(context, blocks)
         )
     return found
+
+
+def _in_note(context: Context, blocks: Sequence[Matter]) -> Iterator[Paragraph]:
+    """The paragraphs of a note, also those in its tables and boxes; pictures in it are listed."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block
+            case Shot():
+                context.losses.drop("note-picture", block.alt)
+            case Box():
+                yield from _in_note(context, block.blocks)
+            case Grid():
+                for row in block.rows:
+                    yield from (each for cell in row for each in _in_note(context, cell.blocks))
+            case _:
+                assert_never(block)
 
 
 def _note_part(context: Context, kind: str) -> tuple[Context, dict[str, Node]]:

@@ -5,6 +5,7 @@ Names are written with the usual prefixes, ``w:p``, in both forms of OOXML (tran
 ISO/IEC 29500-1); those of other namespaces are ``?:name``.
 """
 
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -49,6 +50,7 @@ _PREFIXES: Final = {
     "urn:schemas-microsoft-com:office:office": "o",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
+_FLAT: Final = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -122,6 +124,32 @@ def parse_xml(data: bytes) -> Node:
     if not isinstance(root, Node):
         raise XmlError("no element")
     return root
+
+
+def flat_parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a Flat OPC file (ISO/IEC 29500-2 has them in a zip), by name. XmlError: it is not well formed, has a
+    document type, or a part that cannot be decoded."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as problem:
+        raise XmlError(str(problem)) from None
+    if root.getroottree().docinfo.doctype:
+        raise XmlUnsafeError("document type")
+    parts: dict[str, bytes] = {}
+    for part in root.iterchildren(f"{_FLAT}part"):
+        written, coded = part.find(f"{_FLAT}xmlData"), part.find(f"{_FLAT}binaryData")
+        if written is not None and len(written):
+            data = etree.tostring(written[0], encoding="utf-8", with_tail=False)
+        elif coded is not None:
+            try:
+                data = b64decode(coded.text or "")
+            except ValueError as problem:
+                raise XmlError(str(problem)) from None
+        else:
+            continue
+        parts[part.get(f"{_FLAT}name", "").lstrip("/")] = data
+    return parts
 
 
 class _Target:

@@ -44,6 +44,30 @@ def a_pdf() -> Phrase: ...
 def web_page() -> Phrase: ...
 
 
+@phrase(zh="单个文件的网页（MHT）", en="a web page in one file (MHT)")
+def web_archive() -> Phrase: ...
+
+
+@phrase(zh="Word 2003 的 XML 文件", en="an XML file of Word 2003")
+def word_xml() -> Phrase: ...
+
+
+@phrase(zh="OpenDocument 文稿（.odt）", en="an OpenDocument text (.odt)")
+def open_document() -> Phrase: ...
+
+
+@phrase(zh="Pages 文稿", en="a Pages document")
+def pages_file() -> Phrase: ...
+
+
+@phrase(zh="OFD 版式文件", en="an OFD")
+def an_ofd() -> Phrase: ...
+
+
+@phrase(zh="压缩包", en="an archive")
+def an_archive() -> Phrase: ...
+
+
 @phrase(zh="XML 文件", en="an XML file")
 def xml_file() -> Phrase: ...
 
@@ -56,7 +80,7 @@ def a_picture() -> Phrase: ...
 def empty() -> Phrase: ...
 
 
-@phrase(zh="表格或演示文稿，或者别的压缩包", en="a spreadsheet, slides or another kind of archive")
+@phrase(zh="表格、演示文稿一类的文件", en="a spreadsheet, slides or the like")
 def other_zip() -> Phrase: ...
 
 
@@ -68,6 +92,18 @@ def other_file() -> Phrase: ...
     zh="在 Word 或 WPS 中另存为 .docx，或加 --via-soffice", en="save it as .docx in Word or WPS, or say --via-soffice"
 )
 def save_as_docx() -> Phrase: ...
+
+
+@phrase(zh="用 Word 或 WPS 打开，另存为 .docx", en="open it in Word or WPS, and save it as .docx")
+def save_in_word() -> Phrase: ...
+
+
+@phrase(zh="在 Pages 里导出为 Word", en="export it to Word from Pages")
+def export_from_pages() -> Phrase: ...
+
+
+@phrase(zh="先解压，导入里面的文件", en="unpack it, and import the files in it")
+def unpack() -> Phrase: ...
 
 
 @phrase(zh="向作者要 Word 原稿", en="ask the author for the Word file")
@@ -84,6 +120,14 @@ def send_again() -> Phrase: ...
 
 @phrase(zh="把文字另存为 .docx 或 .txt", en="save its text as .docx or .txt")
 def save_text() -> Phrase: ...
+
+
+@wording(
+    manuscript_format,
+    zh="里面没有能进稿件的文字，没有写稿件：看看是不是发错了",
+    en="it has no text for a story, and none was written: see whether it is the right file",
+)
+def no_text(place: Location) -> Finding: ...
 
 
 @wording(missing_file, zh="没有 {path} 这个来稿", en="there is no manuscript {path}")

@@ -29,6 +29,8 @@ LAYOUT: Final = {
     "note-mark": both("own marks of notes", "脚注自定的符号"),
     "caption-number": both("numbers of pictures", "图号"),
     "format-change": both("tracked changes of formatting", "格式修订"),
+    "blank-rule": both("lines to write on, made of underlined blanks", "填空用的横线（带下划线的空格）"),
+    "empty-note": both("notes without text", "没有内容的脚注"),
     "equation-form": both("the form of simple equations, as text in a line", "简单公式的写法（成一行文字）"),
     "link": both("links that cannot be followed", "打不开的链接"),
 }
@@ -36,8 +38,10 @@ LAYOUT: Final = {
 TEXT: Final = {
     "header": both("headers and footers", "每页上下的固定文字"),
     "placeholder": both("placeholders of a form", "表单的提示文字"),
+    "letterhead": both("letterhead, number and record of an official document", "公文的文头、文号、版记"),
     "attachment": both("an attachment's name", "附件名"),
     "chunk": both("a document embedded in it", "嵌入的文档"),
+    "note-picture": both("pictures in notes", "脚注里的图片"),
     "object": both("an embedded object", "嵌入的对象"),
     "chart": both("a chart", "图表"),
     "drawing": both("a drawing", "绘制的图形"),
@@ -62,13 +66,21 @@ def not_kept(place: Location, *, what: Phrase, count: int) -> Finding: ...
 
 @entry(
     "warning",
-    zh="没有进稿件：{what}（{count} 处）：“{text}”",
-    en='left out of the story: {what} ({count}): "{text}"',
+    zh="没有进稿件：{what}（{count} 处）：{texts}",
+    en="left out of the story: {what} ({count}): {texts}",
     meaning=("来稿里有内容没有进稿件。", "Something in the manuscript did not become part of the story."),
     mend=("看看要不要；要的话抄进稿件。", "See whether it is wanted; if so, put it into the story."),
     example=("附件：产量表.xlsx", "附件：产量表.xlsx"),
 )
-def text_not_kept(place: Location, *, what: Phrase, count: int, text: str) -> Finding: ...
+def text_not_kept(place: Location, *, what: Phrase, count: int, texts: tuple[Phrase, ...]) -> Finding: ...
+
+
+@phrase(zh="“{text}”", en='"{text}"')
+def one_text(text: str) -> Phrase: ...
+
+
+@wording(text_not_kept, zh="没有进稿件：{what}（{count} 处）", en="left out of the story: {what} ({count})")
+def thing_not_kept(place: Location, *, what: Phrase, count: int) -> Finding: ...
 
 
 @entry(

@@ -1,0 +1,363 @@
+"""What was met in files that people in offices and schools had made with Word, WPS, Pages and systems that fill forms.
+
+The files are made here, with sentences of our own, and have the shape of those that were met.
+"""
+
+from base64 import b64encode
+from pathlib import Path
+
+import pytest
+
+from tests.manuscripts.desk import codes, imported, of_code, story
+from tests.manuscripts.test_blocks import image, level, listed
+from tests.manuscripts.test_roles import BODY, CENTRED, HEAD, RIGHT, line
+from tests.manuscripts.word_files import SPACES, TEXT, docx, element, p, picture, r, zipped
+from tests.support.said import message
+
+BOLD, UNDER = "<w:b/>", '<w:u w:val="single"/>'
+BREAK = "<w:r><w:br/></w:r>"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<w:tc>{cell if cell.startswith('<') else p(cell)}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def body(one_story: str) -> str:
+    return one_story.rpartition("---\n")[2].strip()
+
+
+# What a file is.
+
+MHT = (
+    b"From: <saved by the office>\r\nSubject: =?utf-8?B?6YCa55+l?=\r\nDate: Fri, 9 Oct 2026 08:00:00 +0800\r\n"
+    b'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="--x"\r\n\r\n----x\r\n'
+    b"Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n" + b64encode(b"<html>text</html>")
+)
+KINDS = {
+    "a web page in one file": (MHT, "web page in one file"),
+    "the XML of Word 2003": (b'<?xml version="1.0"?><w:wordDocument xmlns:w="x"/>', "Word 2003"),
+    "OpenDocument": (
+        b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.textPK", "OpenDocument",
+    ),
+    "Pages": (zipped({"Index/Document.iwa": "x", "preview.jpg": "x"}), "export it"),
+    "OFD": (zipped({"OFD.xml": "<x/>", "Doc_0/Document.xml": "<x/>"}), "OFD"),
+    "Word 2": (b"\xdb\xa5\x2d\0" + bytes(400), "old Word"),
+    "an archive": (b"Rar!\x1a\x07\x01\0" + bytes(40), "unpack it"),
+    "files in a zip": (zipped({"一.docx": "x", "二.docx": "x"}), "unpack it"),
+    "a shouting directory": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WORDDOCUMENT".encode("utf-16-le"), "old Word",
+    ),
+    "a picture alone in its header": (docx(p("")), "no text"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_files_that_are_no_docx_are_named_with_a_way_out(tmp_path: Path, kind: str) -> None:
+    data, word = KINDS[kind]
+    one = imported(tmp_path, data, "通知.doc")
+    assert [finding.code for finding in one.findings] == ["manuscript-format"]
+    assert word in message(one.findings[0])
+    assert not list((tmp_path / "content/1").iterdir())
+
+
+def test_a_text_with_a_colon_is_no_mail(tmp_path: Path) -> None:
+    text = "时间: 十月三日\n地点: 禾岭站\nMIME-Version: 是邮件里才有的一行。\n"
+    assert imported(tmp_path, text.encode(), "稿.txt").outcome == "written"
+
+
+def flat(parts: dict[str, str], pictures: dict[str, bytes] | None = None) -> bytes:
+    """A .docx as one XML file, as office systems fill it."""
+    written = "".join(
+        f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{xml.partition("?>")[2] or xml}</pkg:xmlData></pkg:part>'
+        for name, xml in parts.items()
+    ) + "".join(
+        f'<pkg:part pkg:name="/{name}"><pkg:binaryData>{b64encode(data).decode()}</pkg:binaryData></pkg:part>'
+        for name, data in (pictures or {}).items()
+    )
+    space = 'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"'
+    head = '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
+    return f"{head}<pkg:package {space}>{written}</pkg:package>".encode()
+
+
+def relations(kind: str, target: str) -> str:
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    one = f'<Relationship Id="i" Type="{SPACES["r"]}/{kind}" Target="{target}"/>'
+    return f'<Relationships xmlns="{space}">{one}</Relationships>'
+
+
+def test_a_docx_in_one_xml_file_is_read(tmp_path: Path) -> None:
+    parts = {
+        "_rels/.rels": relations("officeDocument", "word/document.xml"),
+        "word/document.xml": element("document", f"<w:body>{p(TEXT)}{p(picture('i'))}</w:body>"),
+        "word/_rels/document.xml.rels": relations("image", "media/i.png"),
+    }
+    one = imported(tmp_path, flat(parts, {"word/media/i.png": image("PNG")}), "通知.doc")
+    assert (TEXT in story(one), one.photos) == (True, ("photos/通知-1.png",))
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (flat({"word/document.xml": "<a/>"}).replace(b"</pkg:package>", b""), "manuscript-damaged"),
+        (flat({}, {"word/media/i": b""}).replace(b"binaryData>", b"binaryData>*", 1), "manuscript-damaged"),
+        (flat({}).replace(b"<?mso", b'<!DOCTYPE x [<!ENTITY a "x">]><?mso'), "manuscript-unsafe"),
+    ],
+)
+def test_a_bad_file_in_one_piece_is_refused(tmp_path: Path, data: bytes, code: str) -> None:
+    assert code in codes(imported(tmp_path, data, "通知.doc"))
+
+
+# Marks, blanks and tabs.
+
+
+@pytest.mark.parametrize(
+    ("runs", "written"),
+    [
+        (r("主", BOLD) + r("  ") + r("持", BOLD) + r(" ") + r("人", BOLD) + r("是他。"), "**主  持 人**是他。"),
+        (r("化", UNDER) + r(" ", UNDER) + r("学院", UNDER) + r("的人。"), "[化 学院]{.under}的人。"),
+        (r("石门", UNDER) + r(" ") + r("青禾", UNDER) + r("两地。"), "[石门]{.under} [青禾]{.under}两地。"),
+        (r("【", BOLD) + r("关键词") + r("】：", BOLD) + r("草场。"), "【关键词】：草场。"),
+        (r("委托人：") + "<w:r><w:tab/><w:tab/><w:tab/></w:r>" + r("受托人："), "委托人：\u3000受托人："),
+        (r("姓名：") + "<w:r><w:tab/></w:r>" + r("学号："), "姓名：\u3000学号："),
+        (r("时间：") + "<w:r><w:tab/></w:r>" + r("三月九日。"), "时间：三月九日。"),
+    ],
+)
+def test_marks_on_blanks_and_signs(tmp_path: Path, runs: str, written: str) -> None:
+    assert story(imported(tmp_path, docx(p(TEXT) + p(runs) + p(TEXT)))).split("\n\n")[1] == written
+
+
+def test_lines_to_write_on_are_listed(tmp_path: Path) -> None:
+    one = imported(tmp_path, docx(p(TEXT) + p(r("回执人") + r("      ", UNDER) + r("请于十日前寄回。"))))
+    assert any("underlined blanks" in message(finding) for finding in of_code(one, "not-kept"))
+
+
+def test_signs_of_the_symbol_font_that_are_those_of_any_font(tmp_path: Path) -> None:
+    signs = "".join(f'<w:r><w:sym w:font="Symbol" w:char="F0{code}"/></w:r>' for code in ("61", "3D", "32", "2B", "62"))
+    one = imported(tmp_path, docx(p(TEXT) + p(r("令") + signs + r("即可。"))))
+    assert "令α=2+β即可。" in story(one)
+    assert codes(one) == set()
+
+
+# Lines that were broken by hand.
+
+
+def broken(*lines: str) -> str:
+    return p(BREAK.join(r(text) for text in lines))
+
+
+@pytest.mark.parametrize(
+    ("lines", "parts"),
+    [
+        # a script: who speaks
+        (("甲：秋收的粮食已经进仓，大家辛苦了。", "乙：今晚就用歌声谢谢大家", "甲：请听合唱《丰收谣》"), 3),
+        # a programme with its numbers
+        (("7、歌曲《石门岭》，由土壤室演唱，指挥方小满", "8、朗诵《霜降》", "9、合唱《丰收谣》，全体职工演唱"), 3),
+        # lines of a copied page: all are full, but the last
+        (("霜降前后青禾站的人都在地里忙着收玉米和整地", "播麦一天也没有停下来站长说赶在下雨之前要把", "三百亩种完"), 1),
+        # an address below a sentence
+        (("来稿请寄禾岭县城关镇青禾路九号禾岭站编辑部收", "邮编九九九九九九", "截止日期是十一月十日，以邮戳为准"), 2),
+    ],
+)  # fmt: skip
+def test_soft_breaks_part_what_their_author_parted(tmp_path: Path, lines: tuple[str, ...], parts: int) -> None:
+    one = imported(tmp_path, docx(p(TEXT) + broken(*lines) + p(TEXT)))
+    assert len(story(one).strip().split("\n\n")) == parts + 2
+    assert "".join(lines) in story(one).replace("\n", "")
+
+
+def test_the_number_of_a_broken_item_comes_once(tmp_path: Path) -> None:
+    numbers = (
+        f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1、")}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    item = listed("", 0).replace("</w:pPr>", "</w:pPr>" + BREAK.join((r("先收早熟材料，晒场要先清空。"), r(TEXT))))
+    written = story(imported(tmp_path, docx(p(TEXT) + item + p(TEXT), parts={"numbering": numbers})))
+    assert (written.count("1、"), written.count("先收早熟")) == (1, 1)
+
+
+def test_items_of_one_level_stand_in_one_line(tmp_path: Path) -> None:
+    numbers = (
+        f'<w:abstractNum w:abstractNumId="0">{"".join(level(at, "decimal", f"%{at + 1})") for at in range(3))}'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    xml = listed("先收粮", 1) + listed("清场", 2) + listed("晾晒", 2) + listed("再种麦", 1)
+    written = story(imported(tmp_path, docx(p(TEXT) + xml + p(TEXT), parts={"numbering": numbers})))
+    assert [len(row) - len(row.lstrip()) for row in written.split("\n") if ")" in row] == [0, 4, 4, 0]
+
+
+# Tables.
+
+
+def test_a_line_end_in_a_cell_stays_one_where_signs_are_escaped(tmp_path: Path) -> None:
+    cell = p(r("*合格*")) + p(r("[另议]"))
+    written = story(imported(tmp_path, docx(p(TEXT) + table(("项目", "结论"), ("抽样", cell)))))
+    assert "| 抽样 | \\*合格\\*<br>\\[另议\\] |" in written or "| 抽样 | \\*合格\\*<br>[另议] |" in written
+
+
+def test_a_cell_longer_than_any_text_keeps_its_lines(tmp_path: Path) -> None:
+    cell = p(r("甲" * 21_000)) + p(r("乙"))
+    assert "甲<br>乙 |" in story(imported(tmp_path, docx(p(TEXT) + table(("项目", "结论"), ("抽样", cell)))))
+
+
+def test_a_table_of_one_column_is_a_frame_round_text(tmp_path: Path) -> None:
+    written = story(imported(tmp_path, docx(table((p(TEXT),), (p(TEXT + "收工。"),)))))
+    assert written == f"{TEXT}\n\n{TEXT}收工。\n"
+
+
+# Dates, salutations, captions.
+
+SIGNED = ("2026 年 10 月 9 日", "二○二六年十月九日", "2026年10月9日星期五", "2026.10.9", "    年    月    日")
+
+
+@pytest.mark.parametrize("date", SIGNED)
+def test_a_date_is_no_byline(tmp_path: Path, date: str) -> None:
+    written = story(imported(tmp_path, docx(HEAD + BODY + line(date, properties=RIGHT))))
+    assert "byline" not in written
+    assert "##" not in story(imported(tmp_path / "2", docx(HEAD + BODY + line(date, properties=CENTRED) + BODY)))
+
+
+def test_a_date_with_blanks_signs(tmp_path: Path) -> None:
+    xml = HEAD + BODY + line("禾岭站办公室", properties=RIGHT) + line("2026 年 10 月 9 日", properties=RIGHT)
+    assert "::: sign\n禾岭站办公室\n2026 年 10 月 9 日\n:::" in story(imported(tmp_path, docx(xml)))
+
+
+@pytest.mark.parametrize("opening", ["尊敬的各位领导、亲爱的同事们：", "各科室、各试验站："])
+def test_whom_a_text_speaks_to_is_no_headline(tmp_path: Path, opening: str) -> None:
+    assert story(imported(tmp_path, docx(p(opening) + p(TEXT)))).startswith(opening)
+
+
+def caption(folder: Path, text: str, more: str = "") -> tuple[str, str]:
+    xml = p(TEXT) + p(picture("i")) + line(text, size=24, properties=CENTRED) + p(TEXT) + p(more or TEXT)
+    written = story(imported(folder, docx(xml, media={"i": image("PNG")})))
+    return written.partition("caption: ")[2].partition("\n")[0].strip("'"), body(written)
+
+
+@pytest.mark.parametrize("number", ["图1", "图 1", "图1-2", "图 3.4　", "图片2：", "图一　", "▲"])
+def test_numbers_of_pictures_are_taken_off_whole(tmp_path: Path, number: str) -> None:
+    assert caption(tmp_path, f"{number}脱粒现场")[0] == "脱粒现场"
+
+
+def test_numbers_that_the_text_names_stay(tmp_path: Path) -> None:
+    assert caption(tmp_path, "图1　脱粒现场", "脱粒机的摆法如图1所示，三台并排。")[0] == "图1　脱粒现场"
+
+
+@pytest.mark.parametrize("text", ["图5.2展示了晒场的摆法。", "下图显示了三年来的亩产。", "上图是我们的目标："])
+def test_sentences_about_pictures_are_text(tmp_path: Path, text: str) -> None:
+    xml = p(TEXT) + p(picture("i")) + p(text) + p(TEXT)
+    assert f"\n\n{text}\n\n" in story(imported(tmp_path, docx(xml, media={"i": image("PNG")})))
+
+
+@pytest.mark.parametrize(
+    "alt",
+    ["微信图片_20261009", "IMG_0012.JPG", "图片 3", "https://example.org/a.png", "C:\\图\\a.png", "3f2a9c01d4e5b6"],
+)
+def test_a_name_that_a_program_gave_describes_nothing(tmp_path: Path, alt: str) -> None:
+    assert "alt:" not in story(imported(tmp_path, docx(p(TEXT) + p(picture("i", alt=alt)), media={"i": image("PNG")})))
+
+
+# What is left out.
+
+
+def test_every_text_that_is_left_out_is_named(tmp_path: Path) -> None:
+    names = ["附件：1.亩产表.xlsx", "2.回执.docx", "3.路线图.pdf"]
+    one = imported(tmp_path, docx(HEAD + BODY + "".join(map(p, names))))
+    said = message(of_code(one, "text-not-kept")[0])
+    assert all(name in said for name in names)
+
+
+def test_words_of_diagrams_and_charts_are_named(tmp_path: Path) -> None:
+    def drawn(inner: str) -> str:
+        frame = f"<wp:inline><a:graphic><a:graphicData>{inner}</a:graphicData></a:graphic></wp:inline>"
+        return p(r(TEXT) + f"<w:r><w:drawing>{frame}</w:drawing></w:r>")
+
+    space = 'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+    xml = drawn(f'<dgm:relIds {space} r:dm="rel-diagram"/>') + drawn('<c:chart r:id="rel-chart"/>')
+    parts = {
+        "diagram": "<a:p><a:r><a:t>收割</a:t></a:r><a:r><a:t>晾晒</a:t></a:r></a:p>",
+        "chart": "<c:cat><c:v>石门岭</c:v></c:cat>",
+    }
+    said = " ".join(message(finding) for finding in imported(tmp_path, docx(xml, parts=parts)).findings)
+    assert '"收割 晾晒"' in said and '"石门岭"' in said  # noqa: PT018  # one sentence
+
+
+def test_a_control_that_a_program_filled_keeps_its_text(tmp_path: Path) -> None:
+    def control(runs: str) -> str:
+        return f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>"
+
+    prompt = r("在此填写单位", '<w:rStyle w:val="PlaceholderText"/>')
+    xml = p(TEXT) + p(r("收件人是") + control(r("石门岭试验站")) + r("，单位是") + control(prompt) + r("。"))
+    one = imported(tmp_path, docx(xml))
+    assert "收件人是石门岭试验站，单位是。" in story(one)
+    assert "在此填写单位" in message(of_code(one, "text-not-kept")[0])
+
+
+def test_the_place_of_an_equation_is_marked(tmp_path: Path) -> None:
+    root = "<m:oMath><m:rad><m:deg/><m:e><m:r><m:t>x</m:t></m:r></m:e></m:rad></m:oMath>"
+    old = '<w:r><w:object><o:OLEObject ProgID="Equation.3"/></w:object></w:r>'
+    one = imported(tmp_path, docx(p(TEXT) + p(r("亩产取") + root + r("的值，再除以") + old + r("即可。"))))
+    assert "亩产取\ufffd的值，再除以\ufffd即可。" in story(one)
+    assert "再除以〔Equation.3〕" in message(of_code(one, "equation")[1])
+
+
+def test_notes_without_text_leave_no_reference(tmp_path: Path) -> None:
+    def note(id: int, inner: str) -> str:
+        return f'<w:footnote w:id="{id}">{inner}</w:footnote>'
+
+    def refer(id: int) -> str:
+        return f'<w:r><w:footnoteReference w:id="{id}"/></w:r>'
+
+    inside = table(("表里的字",))
+    parts = {"footnotes": note(1, p("")) + note(2, p(picture("i"))) + note(3, inside) + note(4, p("注文。"))}
+    xml = p(r(TEXT) + refer(1) + r(TEXT) + refer(2) + r(TEXT) + refer(3) + r(TEXT) + refer(4))
+    one = imported(tmp_path, docx(xml, parts=parts))
+    assert story(one).endswith("[^1]: 表里的字\n\n[^2]: 注文。\n")
+    assert "missing-note" not in codes(one)
+    assert {"notes without text", "pictures in notes"} <= {
+        word for word in ("notes without text", "pictures in notes") for each in one.findings if word in message(each)
+    }
+
+
+# Official documents.
+
+LETTERHEAD = line("禾岭试验站文件", "方正小标宋简体", 72, CENTRED) + line(
+    "禾站发〔2026〕5号", size=32, properties=CENTRED
+)
+PROPER = line("关于做好秋播准备的通知", "方正小标宋简体", 44, CENTRED)
+TO = line("各科室、各试验点：")
+SIGN = line("禾岭试验站", properties=RIGHT) + line("2026年10月9日", properties=RIGHT)
+RECORD = table((line("抄送：县农业农村局。"),), (line("禾岭试验站办公室　　2026年10月9日印发"),))
+BULLETIN = (
+    line("工 作 简 报", "方正小标宋简体", 84, CENTRED)
+    + line("第12期（总第140期）", size=32, properties=CENTRED)
+    + p(r("禾岭试验站办公室编") + "<w:r><w:tab/><w:tab/></w:r>" + r("2026年10月9日"))
+)
+
+
+@pytest.mark.parametrize(
+    ("xml", "headline", "left_out"),
+    [
+        (LETTERHEAD + PROPER + TO + BODY + SIGN + line("（此件公开发布）") + RECORD, "关于做好秋播准备的通知",
+         ["禾岭试验站文件", "禾站发〔2026〕5号", "抄送：县农业农村局。", "10月9日印发", "公开发布"]),
+        (table((line("禾岭试验站文件", size=72, properties=CENTRED),), (line("禾站发（2026）5号　　签发人：贺沛霖"),))
+         + PROPER + TO + BODY, "关于做好秋播准备的通知", ["禾岭试验站文件", "签发人"]),
+        (BULLETIN + HEAD + BODY, "石门岭草场绿回来了", ["工 作 简 报", "总第140期", "办公室编"]),
+        (PROPER + line("禾站发〔2026〕5号", size=32, properties=CENTRED) + TO + BODY, "关于做好秋播准备的通知",
+         ["禾站发"]),
+    ],
+)  # fmt: skip
+def test_what_stands_round_an_official_text_is_listed(
+    tmp_path: Path, xml: str, headline: str, left_out: list[str]
+) -> None:
+    one = imported(tmp_path, docx(xml))
+    assert story(one).startswith(f"---\nheadline: {headline}\n---\n")
+    said = " ".join(message(finding) for finding in of_code(one, "text-not-kept"))
+    for words in left_out:
+        assert (words in said, words in story(one)) == (True, False)
+    assert ("::: sign\n禾岭试验站\n2026年10月9日\n:::" in story(one)) == (SIGN in xml)
+
+
+@pytest.mark.parametrize(
+    "text", ["会上发：每人一份种子。", "今年印发三份材料。", "在第12期上登过的稿子，这次没有再登。"]
+)
+def test_text_that_speaks_of_numbers_and_copies_is_text(tmp_path: Path, text: str) -> None:
+    assert text in story(imported(tmp_path, docx(HEAD + BODY + line(text))))
