@@ -34,12 +34,20 @@ def story(
     return Story(slug, Location("a.md"), blocks, headline=head, photos=MappingProxyType(photos or {}), left=left)
 
 
-def issue(*stories: Story, rosters: Rosters = NO_ROSTERS) -> Issue:
-    """An issue of these stories, on one page without furniture."""
-    layout = cast(PageLayout, SimpleNamespace(banners={}, furniture=(), editor=None, first=None))
+def issue(*stories: Story, rosters: Rosters = NO_ROSTERS, asked: tuple[str, ...] = ()) -> Issue:
+    """An issue of these stories, on one page without furniture; ``asked``: codes that the publication wants as
+    hints."""
+    layout = cast(PageLayout, SimpleNamespace(banners={}, furniture=(), editor=None, first=None, slots={}))
     here = Location("issue.yaml")
     page = PagePlan(1, layout, (), {each.slug: each for each in stories}, here)
-    return Issue("1", ISSUED, Publication(Path(), {}, rosters=rosters), Path(), (page,), here)
+    return Issue(
+        "1",
+        ISSUED,
+        Publication(Path(), {}, rosters=rosters, choices=dict.fromkeys(asked, "hint")),
+        Path(),
+        (page,),
+        here,
+    )
 
 
 def copy(text: str) -> Copy:
@@ -47,6 +55,6 @@ def copy(text: str) -> Copy:
     return Copy([written_in(story(text))])
 
 
-def found(text: str) -> list[Finding]:
+def found(text: str, *asked: str) -> list[Finding]:
     """What is found in a text."""
-    return list(proofread(issue(story(text))))
+    return list(proofread(issue(story(text), asked=asked)))

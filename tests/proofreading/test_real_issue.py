@@ -10,7 +10,7 @@ from tests.real_issue.convert import SEED, write_publication
 
 #: Four slips; and places to look at, each of which is what its hint says: 17 and 八十余 people in one sentence, two
 #: sentences of many commas, a person who is 书记 here and 副书记 there, a sentence of two stories, a stretch
-#: that lacks a comma.
+#: that lacks a comma, two stories whose heads are pictures.
 TRUE = [
     ("01-retirees-birthday.md", "num-style-mix"),
     ("04-ngs-joint-lab.md", "comma-run"),
@@ -22,6 +22,8 @@ TRUE = [
     ("10-party-anniversary-forum.md", "dup-sentence"),
     ("11-theme-education-lecture.md", "quote-unpaired"),
     ("12-finance-training.md", "drop-mark"),
+    ("04-ngs-joint-lab.md", "head-missing"),
+    ("13-strict-governance-lecture.md", "head-missing"),
 ]
 
 

@@ -9,6 +9,8 @@ from bulletin_layout.findings.catalogue import catalogue
 from bulletin_layout.issue import Photo
 from bulletin_layout.pictures import Picture
 from bulletin_layout.proofreading import proofread
+from bulletin_layout.proofreading.rule import ASKED
+from bulletin_layout.values import replace
 from tests.proofreading import test_names as names
 from tests.proofreading.made import found, issue, story
 from tests.support.said import said
@@ -17,7 +19,7 @@ AREAS = ("punctuation", "characters", "numbers", "words", "names")
 #: Codes whose slips take more than a text, or the house's own lists: they are tried in other tests.
 ELSEWHERE = {
     *("head-dup", "caption-missing", "left-unneeded", "name-issue", "name-post-split", "caption-people"),
-    *("byline-twice", "caption-side", "credit-missing", "dup-story"),
+    *("byline-twice", "caption-side", "credit-missing", "dup-story", "alt-missing", "head-missing", "byline-missing"),
     *(code for code, _ in names.PLANTED),
 }
 CASES = [
@@ -31,7 +33,20 @@ CLEAN = [(code.lstrip("- "), text) for code, text in CASES if code.startswith("-
 
 @pytest.mark.parametrize(("code", "text"), PLANTED)
 def test_a_slip_is_found(code: str, text: str) -> None:
-    assert code in [finding.code for finding in found(text)]
+    assert code in [finding.code for finding in found(text, code)]
+
+
+def test_what_is_told_only_when_asked_for_is_so_in_the_catalogue() -> None:
+    assert {code for code, entry in catalogue().items() if entry.about and entry.about.asked} == ASKED
+
+
+def test_what_one_house_wants_is_told_to_that_house_alone() -> None:
+    text = "大家讨论了如何增产？"
+    assert found(text) == []
+    (wanted,) = found(text, "question-indirect")
+    assert (wanted.code, wanted.severity) == ("question-indirect", "hint")
+    own = replace(story(text), choices={"question-indirect": "warning"})
+    assert [(each.code, each.severity) for each in proofread(issue(own))] == [("question-indirect", "warning")]
 
 
 @pytest.mark.parametrize(("code", "text"), CLEAN)
@@ -69,7 +84,11 @@ def test_a_photo_has_a_caption() -> None:
     here = Location("a.md", 3)
     photo = Photo(Picture(Path("a.jpg"), "a.jpg", 10, 10, ""), here)
     codes = [finding.code for finding in proofread(issue(story("今天下地。", photos={"main": photo})))]
-    assert codes == ["caption-missing"]
+    assert codes == ["caption-missing", "alt-missing"]
+    described = replace(photo, alt="晚稻")
+    assert [each.code for each in proofread(issue(story("今天下地。", photos={"main": described})))] == [
+        "caption-missing"
+    ]
 
 
 def test_what_no_reader_reads_is_left() -> None:

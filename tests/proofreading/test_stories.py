@@ -1,12 +1,13 @@
 """Checks that need more of a story than its text, or two stories."""
 
 from pathlib import Path
-from typing import Final
+from types import SimpleNamespace
+from typing import Final, cast
 
 import pytest
 
 from bulletin_layout.findings import Location
-from bulletin_layout.issue import Photo
+from bulletin_layout.issue import Issue, PageLayout, Photo, Slot, Story, TextSpec, TitleSpec
 from bulletin_layout.pictures import Picture
 from bulletin_layout.proofreading import proofread
 from bulletin_layout.values import replace
@@ -21,6 +22,46 @@ LONG: Final = (
 
 def photo(caption: str, credit: str = "") -> Photo:
     return Photo(Picture(Path("a.jpg"), "a.jpg", 10, 10, ""), HERE, pieces(caption), pieces(credit))
+
+
+def in_slots(*stories: Story, place: str = "top", none: bool = False) -> Issue:
+    """An issue whose stories have a slot each."""
+    paper = issue(*stories)
+    (page,) = paper.pages
+    here = Location("layouts/front.yaml", 9)
+    slot = Slot("a", here, (), {}, TextSpec(none=none), TitleSpec(place=place))  # type: ignore[arg-type]
+    layout = cast(PageLayout, SimpleNamespace(**{**vars(page.layout), "slots": dict.fromkeys(page.put, slot)}))
+    return replace(paper, pages=(replace(page, layout=layout),))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "none", "codes"),
+    [
+        ("大家下地。", "top", False, ["head-missing"]),
+        ("大家下地。", "none", False, []),
+        ("大家下地。", "top", True, []),
+        ("题：开镰¶大家下地。", "top", False, []),
+    ],
+)
+def test_a_story_has_a_headline_where_one_is_printed(text: str, place: str, none: bool, codes: list[str]) -> None:
+    assert [finding.code for finding in proofread(in_slots(story(text), place=place, none=none))] == codes
+
+
+def test_a_story_is_signed_where_most_others_are() -> None:
+    stories = [
+        replace(
+            story(f"题：{word}开镰¶" + f"大家说{word}今年长得好，" * 10 + "收工了。", slug=word),
+            byline=pieces("作物组"),
+        )
+        for word in ("谷子", "稻子", "麦子", "豆子")
+    ]
+
+    def unsigned(*numbers: int) -> list[str]:
+        some = [replace(each, byline=()) if n in numbers else each for n, each in enumerate(stories)]
+        return [finding.code for finding in proofread(in_slots(*some)) if finding.code == "byline-missing"]
+
+    assert unsigned(1) == ["byline-missing"]
+    assert unsigned(1, 2) == []
 
 
 @pytest.mark.parametrize(

@@ -184,3 +184,21 @@ def test_a_link_to_a_story_that_is_on_no_page_is_a_finding_where_it_stands(tmp_p
         ("two.md:6:4", 'the link leads to "three", which is no story on a page of this issue; there are one, two'),
         ("two.md:10:9", 'the link leads to "four", which is no story on a page of this issue; there are one, two'),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "page", "codes"),
+    [
+        ("editor: {at: bottom}", "", ["editor-missing"]),
+        ("editor: {at: bottom}", ", editor: 沈珂", []),
+        ("editor: {at: bottom}", ', editor: ""', []),
+        ("editor: {at: bottom, name: 沈珂}", "", []),
+        ("", "", []),
+    ],
+)
+def test_a_page_names_its_editor(tmp_path: Path, line: str, page: str, codes: list[str]) -> None:
+    changed = {
+        "layouts/front.yaml": BASE["layouts/front.yaml"] + line + "\n",
+        "content/1/issue.yaml": BASE["content/1/issue.yaml"].replace("{layout: front,", f"{{layout: front{page},"),
+    }
+    assert [f.code for f in read_issue(write_publication(tmp_path, changed)).findings if "editor" in f.code] == codes

@@ -113,7 +113,7 @@ def test_a_child_changes_key_by_key_and_null_takes_away(tmp_path: Path) -> None:
     middle = "extends: base\nname: 中\nslots: {lead: {text: {columns: 2}}}\n"
     front = "extends: middle\nslots: {gone: null, lead: {box: {rows: 1-20}}}\nfurniture: {foot: null}\n"
     front += "editor: {name: null}\n"
-    (read,) = layouts(tmp_path, front, base=base, middle=middle)
+    (read,) = layouts(tmp_path, front, pages="[{layout: front, editor: ''}]", base=base, middle=middle)
     assert (read.name, list(read.slots), [one.name for one in read.furniture]) == ("中", ["lead"], ["folio"])
     lead = read.slots["lead"]
     assert (lead.text.columns, lead.text.rule, lead.boxes[0].rows) == (2, "thin", (1, 20))

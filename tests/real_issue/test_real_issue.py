@@ -43,8 +43,9 @@ def pdf(composed: Composed) -> pypdfium2.PdfDocument:
     return pypdfium2.PdfDocument(render_pdf(composed.edition))
 
 
-def test_reading_and_composing_find_nothing(reading: Reading, composed: Composed) -> None:
-    assert [said(finding) for finding in (*reading.findings, *composed.findings)] == []
+def test_reading_and_composing_find_one_page_without_its_editor(reading: Reading, composed: Composed) -> None:
+    found = [said(finding) for finding in (*reading.findings, *composed.findings)]
+    assert [each.partition(": ")[2] for each in found] == ["hint[editor-missing]: page 3 has no editor"]
     assert len(composed.edition.pages) == 5
     assert len(composed.slots) == 13
 

@@ -17,6 +17,7 @@ _SEVERITIES: Final[dict[str, Both]] = {
     "warning": ("警告", "warning"),
     "hint": ("提示", "hint"),
 }
+_ASKED: Final[Both] = ("平常不报，在 findings: 里给了轻重才报", "told only where findings: gives it a severity")
 _FIXED: Final[Both] = ("不能降低，也不能不报", "it can be neither lowered nor put off")
 _MEANS: Final[Both] = ("意思", "means")
 _MEND: Final[Both] = ("改法", "mend")
@@ -44,8 +45,9 @@ def explained(entry: Entry[...], language: Language) -> str:
     """An entry as text for the terminal."""
     pick = _pick(language)
     about = _about(entry)
-    fixed = f" ({_FIXED[pick]})" if about.fixed and pick else f"（{_FIXED[pick]}）" if about.fixed else ""
-    lines = [f"{entry.code}: {_severity(entry, pick)}{fixed}"]
+    note = _note(about, pick)
+    noted = f" ({note})" if note and pick else f"（{note}）" if note else ""
+    lines = [f"{entry.code}: {_severity(entry, pick)}{noted}"]
     lines += [f"  {sentence}" for sentence in _sentences(entry, language)]
     for label, words in ((_MEANS, about.meaning[pick]), (_MEND, about.mend[pick]), (_EXAMPLE, _example(about, pick))):
         lines.append(f"{label[pick]}{': ' if pick else '：'}{words}")
@@ -76,8 +78,9 @@ def _lines(language: Language) -> Iterator[str]:
 def _entry(entry: Entry[...], language: Language) -> Iterator[str]:
     pick = _pick(language)
     about = _about(entry)
-    fixed = f"; {_FIXED[pick]}" if about.fixed and pick else f"；{_FIXED[pick]}" if about.fixed else ""
-    yield from ("", f"### {entry.code}", "", f"*{_severity(entry, pick)}{fixed}*", "")
+    note = _note(about, pick)
+    noted = f"; {note}" if note and pick else f"；{note}" if note else ""
+    yield from ("", f"### {entry.code}", "", f"*{_severity(entry, pick)}{noted}*", "")
     yield from (f"> {sentence}" + ("  " if more else "") for sentence, more in _followed(_sentences(entry, language)))
     yield from ("", about.meaning[pick], "", f"{_MEND[pick].capitalize()}{': ' if pick else '：'}{about.mend[pick]}")
     yield from ("", "```", *_example(about, pick).split("\n"), "```")
@@ -101,6 +104,11 @@ def _open(form: str) -> str:
 def _severity(entry: Entry[...], pick: int) -> str:
     severities = dict.fromkeys(each.severity for each in (entry, *entry.wordings))
     return (" / " if pick else "或").join(_SEVERITIES[severity][pick] for severity in severities)
+
+
+def _note(about: About, pick: int) -> str:
+    """What is said beside the severity of a code that cannot be lowered, or is told only when asked for."""
+    return _FIXED[pick] if about.fixed else _ASKED[pick] if about.asked else ""
 
 
 def _example(about: About, pick: int) -> str:

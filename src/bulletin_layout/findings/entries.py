@@ -29,13 +29,14 @@ class About(NamedTuple):
     """The explanation of a code: what it means, how to mend it, an example.
 
     ``fixed``: it reports content that is lost, unreadable or unsafe, so a publication can neither lower its severity
-    nor turn it off.
+    nor turn it off. ``asked``: it is told only where a publication or story gives it a severity.
     """
 
     meaning: Both
     mend: Both
     example: str | Both
     fixed: bool
+    asked: bool = False
 
 
 class Entry(Generic[P]):
@@ -70,6 +71,7 @@ def entry(
     example: str | Both,
     one: str = "",
     fixed: bool = False,
+    asked: bool = False,
 ) -> Callable[[Callable[P, Finding]], Entry[P]]:
     """Declare a code by a function's name and parameters; ``one``: the English sentence for a ``count`` of 1."""
 
@@ -77,7 +79,7 @@ def entry(
     def made(declared: "Callable[P, Finding]") -> "Entry[P]":
         code = declared.__name__.replace("_", "-")
         done: Entry[P] = Entry(code, severity, (zh, en, one), declared)
-        done.about = About(meaning, mend, example, fixed)
+        done.about = About(meaning, mend, example, fixed, asked)
         return done
 
     return made

@@ -5,6 +5,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
+from bulletin_layout.findings.settled import NO_CHOICES, Choice
 from bulletin_layout.issue.imprint import Imprint
 from bulletin_layout.issue.press import SHEETFED, Press
 from bulletin_layout.issue.rosters import Rosters
@@ -32,7 +33,8 @@ class Publication:
     """bulletin.yaml. ``texts``: texts that templates can use (``{publication.name}``), including ``name``; ``press``:
     the print profile; ``lines``: default for stories (see ``Lines``); ``keep``: words that are not divided in heads,
     captions and bylines; ``series``: texts of each kind of publication in the same folder (系列), by its key;
-    ``imprints``: by the same key, the imprint of each; ``imprint``: the paper's own; ``rosters``: its lists."""
+    ``imprints``: by the same key, the imprint of each; ``imprint``: the paper's own; ``rosters``: its lists;
+    ``choices``: severities of findings that it sets, by code."""
 
     root: Path
     texts: Mapping[str, Pieces]
@@ -44,6 +46,7 @@ class Publication:
     imprints: Mapping[str, Imprint] = field(default_factory=dict)
     imprint: Imprint = Imprint()
     rosters: Rosters = Rosters()
+    choices: Mapping[str, Choice] = NO_CHOICES
 
     def of_series(self, series: str) -> "Publication":
         """The publication as an issue of one of its series says it: name and texts of the series, and no English name

@@ -1,7 +1,7 @@
 """Checks of texts (逐篇检查), each for itself: its slips, and the facts that others may say differently."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -21,9 +21,9 @@ from bulletin_layout.proofreading.whole import whole_slips
 T = TypeVar("T", Slip, Fact)
 
 
-def checked(texts: Iterable[Written], issued: date, rosters: Rosters) -> Iterator[Found]:
+def checked(texts: Iterable[Written], issued: date, rosters: Rosters, asked: Container[str]) -> Iterator[Found]:
     """What is found in each of these texts. They are gone through as one, which takes less time; that changes nothing,
-    since every check is of a story or of less."""
+    since every check is of a story or of less. ``asked``: codes that somebody wants (``ASKED``)."""
     copy = Copy(texts)
     slips = sorted(
         (
@@ -31,9 +31,9 @@ def checked(texts: Iterable[Written], issued: date, rosters: Rosters) -> Iterato
             *term_slips(copy, rosters, issued),
             *pair_slips(copy),
             *date_slips(copy, issued),
-            *table_slips(copy),
+            *table_slips(copy, asked),
             *series_slips(copy),
-            *whole_slips(copy),
+            *whole_slips(copy, asked),
         ),
         key=_start,
     )

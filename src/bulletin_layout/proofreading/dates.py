@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from bulletin_layout.proofreading.copy import Copy
-from bulletin_layout.proofreading.rule import HAN, Form, Rule, Slip, beside, matches
+from bulletin_layout.proofreading.rule import HAN, Form, Rule, Slip, beside, compiled, matches
 
 _DAY: Final = Form(
     r"(?P<month>\d(?<!\d\d)\d?)月(?P<day>\d{1,2})(?:日|(?=\D\d{1,2}日))(?:(?P<to>\D)(?P<last>\d{1,2})日)?"
@@ -150,18 +150,18 @@ def _away(copy: Copy, issued: date) -> Iterator[Slip]:
 
 
 #: The first day of a range, before its last: 2021年5月8日至.
-_FROM: Final = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?[至到—~～-]{1,2}$")
+_FROM: Final = Form(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?[至到—~～-]{1,2}$")
 
 
 def _year_of_range(match: re.Match[str]) -> int:
     """The year that is named with the first day of a range that ends with a date; 0: none is."""
-    first = _FROM.search(match.string[max(0, match.start() - 14) : match.start()])
+    first = compiled(_FROM.pattern).search(match.string[max(0, match.start() - 14) : match.start()])
     return int(first[1]) if first is not None and first[1] else 0
 
 
 def _begins_before(match: re.Match[str], year: int, issued: date) -> bool:
     """Whether a date ends a range that began before the issue's day."""
-    first = _FROM.search(match.string[max(0, match.start() - 14) : match.start()])
+    first = compiled(_FROM.pattern).search(match.string[max(0, match.start() - 14) : match.start()])
     if first is None or not _exists(year, int(first[2]), int(first[3])):
         return False
     return date(year, int(first[2]), int(first[3])) <= issued

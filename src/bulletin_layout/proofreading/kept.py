@@ -10,17 +10,19 @@ from bulletin_layout.proofreading.rule import Slip
 from bulletin_layout.proofreading.saying import entry_of
 from bulletin_layout.proofreading.together import Fact, Found, Kind, Read
 
+#: What texts are checked by: the date of their issue, the lists of the house, the checks that somebody asked for.
+Given = tuple[date, Rosters, tuple[str, ...]]
 #: What data that is none may raise.
 _WRONG: Final = (ValueError, TypeError, KeyError, AttributeError)
 _KINDS: Final = frozenset(get_args(Kind))
 
 
-def as_data(given: tuple[date, Rosters], read: Iterable[Read]) -> dict[str, Any]:
-    """What was found in texts, by their digests. ``given``: the date of the issue, and the lists of the house."""
+def as_data(given: Given, read: Iterable[Read]) -> dict[str, Any]:
+    """What was found in texts, by their digests. ``given``: what they were checked by."""
     return {"given": _given(given), "found": {each.digest: each.found for each in read}}
 
 
-def found_in(data: Mapping[str, Any], given: tuple[date, Rosters]) -> dict[str, Found]:
+def found_in(data: Mapping[str, Any], given: Given) -> dict[str, Found]:
     """What was found, by digests; nothing, where it was found for another date or other lists, or the data is
     damaged."""
     try:
@@ -30,7 +32,7 @@ def found_in(data: Mapping[str, Any], given: tuple[date, Rosters]) -> dict[str, 
         return {}
 
 
-def _given(given: tuple[date, Rosters]) -> str:
+def _given(given: Given) -> str:
     return sha256(repr(given).encode()).hexdigest()
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bulletin_layout.proofreading.rule import Form, compiled
+
 #: The longest item behind a conjunction.
 _ITEM: Final = 12
 #: A subtitle behind a dash has so many characters.
@@ -19,17 +21,17 @@ _FOREIGN: Final = frozenset(
 _WORD: Final = 8
 _FAR: Final = 4000
 #: A work that is cited: [1]林健.…[J].
-_CITED: Final = re.compile(r"^\[\d{1,3}\]|\[[JMCDNSPRZ](?:/OL)?\]")
+_CITED: Final = Form(r"^\[\d{1,3}\]|\[[JMCDNSPRZ](?:/OL)?\]")
 
 
 def stop(match: re.Match[str]) -> str | None:
     """No finding for a dot within a name or a short quoted word, which is ``dot_form``, nor in a list of works."""
-    return None if _parts_name(match) or _CITED.search(_paragraph(match)) else "。"
+    return None if _parts_name(match) or compiled(_CITED.pattern).search(_paragraph(match)) else "。"
 
 
 def dot(match: re.Match[str]) -> str | None:
     """The mark between parts of a name (间隔号), for a dot that stands there."""
-    return "·" if _parts_name(match) and not _CITED.search(_paragraph(match)) else None
+    return "·" if _parts_name(match) and not compiled(_CITED.pattern).search(_paragraph(match)) else None
 
 
 def _parts_name(match: re.Match[str]) -> bool:
@@ -71,12 +73,12 @@ def dash(match: re.Match[str]) -> str | None:
 
 #: So many characters beside a mark are looked at.
 _NEAR: Final = 120
-_LATIN: Final = re.compile(r"[\x20-\x7e，；：]*")
+_LATIN: Final = Form(r"[\x20-\x7e，；：]*")
 
 
 def _latin(text: str) -> str:
     """The Latin words and marks that a text begins with."""
-    found = _LATIN.match(text)
+    found = compiled(_LATIN.pattern).match(text)
     return found[0] if found is not None else ""
 
 

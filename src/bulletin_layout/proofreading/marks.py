@@ -251,4 +251,32 @@ _OTHERS: Final = (
     ),
 )
 
-RULES: Final = (_HALF, *_FORMS, *_TOGETHER, *_LISTS, *_OTHERS)
+#: What one house wants and another does not: told where it is asked for.
+_ASKED: Final = (
+    Rule(
+        "list_levels",
+        "和|及",
+        (
+            Form(
+                rf"、{HAN}{{2,10}}?(?P<slip>(?<![温平缓谐普涉以])(?:和(?![谐平睦气])|及(?![时格其])))"
+                rf"{HAN}{{2,10}}(?=、)"
+            ),
+        ),
+        frozenset((*HEADS, "table", "byline", "roster")),
+    ),
+    Rule(
+        "question_indirect",
+        f"{ANY_HAN}？",
+        (
+            Form(
+                rf"(?:^|(?<=[，。；！？]))(?:(?!你|您|请问|难道|谁|吗){HAN}){{0,16}}?"
+                rf"(?:不知道?|了解|研究(?![生所院])|探讨|讨论|思考|明确|弄清|搞清)(?:(?!你|您){HAN}){{0,12}}"
+                rf"(?:为什么|如何|怎样|怎么|是否|哪些){HAN}{{1,24}}(?<![吗呢])(?P<slip>？)",
+                "。",
+            ),
+        ),
+        frozenset(HEADS),
+    ),
+)
+
+RULES: Final = (_HALF, *_FORMS, *_TOGETHER, *_LISTS, *_OTHERS, *_ASKED)

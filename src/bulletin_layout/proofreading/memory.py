@@ -19,24 +19,25 @@ class ProofMemory:
     """The texts of the last build, as they were read: its stories by slug, and what is printed beside them. A story
     that did not change is the very same object (``reading.ReadingMemory``).
 
-    ``given``: the date of their issue, and the lists of the house; ``folder``: of that issue. ``kept``: what an earlier
-    process found in it (``kept.as_data``); ``learnt``: whether this one found more.
+    ``given``: the date of their issue, the lists of the house, and the codes that somebody asked for; ``folder``: of
+    that issue. ``kept``: what an earlier process found in it (``kept.as_data``); ``learnt``: whether this one found
+    more.
     """
 
     folder: Path | None = None
-    given: tuple[date, Rosters] | None = None
+    given: tuple[date, Rosters, tuple[str, ...]] | None = None
     stories: "dict[str, Read]" = field(default_factory=dict)
     beside: "Read | None" = None
     kept: Mapping[str, Any] = field(default_factory=dict)
     learnt: bool = False
     _found: "dict[str, Found]" = field(default_factory=dict)
 
-    def begin(self, issued: date, rosters: Rosters) -> None:
+    def begin(self, issued: date, rosters: Rosters, asked: tuple[str, ...]) -> None:
         """A build begins, of an issue of that date."""
-        if self.given != (issued, rosters):
+        if self.given != (issued, rosters, asked):
             self.stories.clear()
             self._found.clear()
-        self.given = issued, rosters
+        self.given = issued, rosters, asked
 
     def holds(self, story: Story) -> bool:
         """Whether the story has been read, as it is."""

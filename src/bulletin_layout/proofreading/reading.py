@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from bulletin_layout.findings import Finding
-from bulletin_layout.findings.settled import settled
+from bulletin_layout.findings.settled import Choice, settled
 from bulletin_layout.issue import Issue, Story
 from bulletin_layout.issue.rosters import Person
 from bulletin_layout.proofreading.copy import written_beside, written_in
+from bulletin_layout.proofreading.lacking import story_findings
 from bulletin_layout.proofreading.leaving import parted
 from bulletin_layout.proofreading.memory import ProofMemory
 from bulletin_layout.proofreading.persons import persons_together
-from bulletin_layout.proofreading.photos import photo_findings
-from bulletin_layout.proofreading.rule import Slip
+from bulletin_layout.proofreading.rule import ASKED, Slip, is_wanted
 from bulletin_layout.proofreading.together import Read, gathered, together
 from bulletin_layout.values import NamedTuple
 
@@ -29,24 +29,26 @@ def read_proofs(issue: Issue, memory: ProofMemory) -> Proofs:
     stories = {story.slug: story for page in issue.pages for story in page.stories}
     rosters = issue.publication.rosters
     read = _read(issue, stories, memory)
-    found, left, unneeded = parted(_in_order(read, rosters.people), stories.values())
+    wanted = _wanted(_in_order(read, rosters.people), issue.publication.choices)
+    found, left, unneeded = parted(wanted, stories.values())
     told = ((each.said(slip), each.story) for each, slip in found)
-    photos = ((finding, story) for story in stories.values() for finding in photo_findings(story))
-    findings = (finding for each, story in chain(told, photos) for finding in _as_chosen(each, story))
+    findings = (finding for each, story in chain(told, story_findings(issue)) for finding in _as_chosen(each, story))
     return Proofs((*findings, *unneeded), tuple(each.said(slip) for each, slip in left))
 
 
 def _read(issue: Issue, stories: Mapping[str, Story], memory: ProofMemory) -> list[Read]:
     """All texts of an issue, each with what is found in it: those that nobody knows are checked now."""
     issued, rosters = issue.date, issue.publication.rosters
-    memory.begin(issued, rosters)
+    choices = (issue.publication.choices, *(story.choices for story in stories.values()))
+    asked = tuple(code for code in sorted(ASKED) if any(code in each for each in choices))
+    memory.begin(issued, rosters, asked)
     texts = [written_in(story) for story in stories.values() if not memory.holds(story)]
     new = [(each.digest, each) for each in (*texts, written_beside(issue)) if each.passages]
     fresh = {digest: each for digest, each in new if not memory.knows(digest)}
     if fresh:
         from bulletin_layout.proofreading.checking import checked  # few builds have much to check
 
-        memory.learn(zip(fresh, checked(fresh.values(), issued, rosters), strict=True))
+        memory.learn(zip(fresh, checked(fresh.values(), issued, rosters, asked), strict=True))
     return memory.end(stories, [Read(digest, each, memory.found(digest)) for digest, each in new])
 
 
@@ -61,6 +63,14 @@ def _in_order(read: Sequence[Read], people: Iterable[Person]) -> Iterator[tuple[
         slips.setdefault((numbers[id(each)], slip.start, slip.end), (each, slip))
     for where in sorted(slips):
         yield slips[where]
+
+
+def _wanted(found: Iterable[tuple[Read, Slip]], choices: Mapping[str, Choice]) -> Iterator[tuple[Read, Slip]]:
+    """Without the slips that are told only when asked for, where neither the publication nor their story does."""
+    for each, slip in found:
+        own = each.story.choices if each.story is not None else ()
+        if is_wanted(slip.code, (*choices, *own)):
+            yield each, slip
 
 
 def _as_chosen(finding: Finding, story: Story | None) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """A rule (规则): patterns of one slip, with what to write instead."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 from typing import Any, Final
 
@@ -16,6 +16,8 @@ HAN: Final = r"[^\W\x00-\xff]"
 Right = str | Callable[[re.Match[str]], str | None] | None
 
 
+#: Codes of what one house wants and another does not: checked only where a publication or story gives it a severity.
+ASKED: Final = frozenset(("quote-terms", "list-levels", "question-indirect"))
 #: An innermost group or set, or an escaped character.
 _GROUP: Final = re.compile(r"\\.|\[[^\]]*\]|\([^()\[\]\\]*\)")
 
@@ -42,6 +44,12 @@ class Rule(NamedTuple):
     forms: tuple[Form, ...]
     apart: frozenset[str] = frozenset()
     safe: bool = False
+
+
+def is_wanted(name: str, asked: Container[str]) -> bool:
+    """Whether an entry of this name is looked for: it is not ``ASKED``, or it is asked for by its code."""
+    code = name.replace("_", "-")
+    return code not in ASKED or code in asked
 
 
 class Slip(NamedTuple):

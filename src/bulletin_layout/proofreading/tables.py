@@ -1,12 +1,12 @@
 """All tables of rules (规则表), in the order in which they are tried, and which of them a text needs."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 from bulletin_layout.proofreading import characters, dates, marks, numbers, units, words
 from bulletin_layout.proofreading.copy import Copy, keys_of
-from bulletin_layout.proofreading.rule import Form, Rule, Slip, slips
+from bulletin_layout.proofreading.rule import Form, Rule, Slip, is_wanted, slips
 from bulletin_layout.values import NamedTuple
 
 
@@ -31,9 +31,9 @@ def tables() -> Iterator[Rule]:
     yield from words.rules()
 
 
-def table_slips(copy: Copy) -> Iterator[Slip]:
-    """What all rules find in a text, in their order. The time does not depend on how many there are: only those whose
-    cues stand in the text are tried."""
+def table_slips(copy: Copy, asked: Container[str] = ()) -> Iterator[Slip]:
+    """What all rules find in a text, in their order. ``asked``: codes that somebody wants (``ASKED``). The time does
+    not depend on how many rules there are: only those whose cues stand in the text are tried."""
     index = _index()
     needed = set(index.always)
     needed |= {
@@ -44,7 +44,9 @@ def table_slips(copy: Copy) -> Iterator[Slip]:
     }
     needed.update(number for keys, number in index.characters if not keys.isdisjoint(copy.keys))
     for number in sorted(needed):
-        yield from slips(*index.forms[number], copy)
+        rule, form = index.forms[number]
+        if is_wanted(rule.code, asked):
+            yield from slips(rule, form, copy)
 
 
 @cache

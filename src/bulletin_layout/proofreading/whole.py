@@ -1,11 +1,13 @@
 """Checks of a whole text (全篇): its paragraphs, sentences and photos."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import pairwise
 from typing import Final
 
 from bulletin_layout.issue import plain
-from bulletin_layout.proofreading.copy import Copy, Part
+from bulletin_layout.proofreading.copy import Copy, Part, is_han
 from bulletin_layout.proofreading.rule import Form, Slip, compiled, matches
+from bulletin_layout.proofreading.word_ends import PARTICLES, is_within_word
 
 #: A sentence of prose, up to its mark.
 SENTENCE: Final = Form(r"[^。！？；\n]+")
@@ -27,6 +29,10 @@ _SIDES: Final = "一二三四五六七八九"
 #: A sentence of commas: so long, and so many of them.
 _LONG: Final = 150
 _COMMAS: Final = 8
+#: A set phrase in quotation marks, which begins with a number (“三农”, “两个维护”); others are words of everyday, too.
+_TERM: Final = Form(r"“(?P<term>[一二两三四五六七八九十百双][^\W\d_]{1,7})”", cues="“")
+#: So many characters on both sides of a paragraph's end are looked at; a shorter paragraph is a head or verse.
+_AROUND: Final = 10
 _ENDS: Final = "。！？…”’）：；—》】〉.!?):;\ufffc"
 #: A paragraph is prose when it is so long and has a mark inside.
 _PROSE: Final = 15
@@ -35,8 +41,9 @@ _STOPS: Final = "。，；、"
 _HEADS: Final = frozenset(("kicker", "headline", "deck", "crosshead", "section"))
 
 
-def whole_slips(copy: Copy) -> Iterator[Slip]:
-    """What is wrong with a text as a whole."""
+def whole_slips(copy: Copy, asked: Container[str] = ()) -> Iterator[Slip]:
+    """What is wrong with a text as a whole. ``asked``: codes that somebody wants (``ASKED``)."""
+    yield from _broken(copy)
     for start, end, passage in copy.spans:
         text = copy.text[start:end]
         if passage.kind in _HEADS and len(text) > 1 and text[-1] in _STOPS:
@@ -50,6 +57,8 @@ def whole_slips(copy: Copy) -> Iterator[Slip]:
         if passage.kind in ("body", "item") and any(joint in text for joint in _JOINTS):
             yield from _unmarked(copy, start, end)
     for part in copy.parts:
+        if part.story is not None and "quote-terms" in asked:
+            yield from _quoted_terms(copy, part)
         if part.story is not None and part.story.byline:
             yield from _signed_twice(copy, part, plain(part.story.byline))
 
@@ -70,6 +79,32 @@ def _sides(start: int, text: str) -> Iterator[Slip]:
         beyond = "、" in text and _SIDES.index(match[2]) + 1 > max(people, 2)
         if beyond or (match[1] == "右" and "左起" in text):
             yield Slip(start + match.start(), start + match.end(), "caption_side", {"wrong": match[0]})
+
+
+def _broken(copy: Copy) -> Iterator[Slip]:
+    """Paragraphs of prose that end within a word, or before a particle: a line of a page was taken for one."""
+    for (start, end, one), (following, after, other) in pairwise(copy.spans):
+        if one.kind != "body" or other.kind != "body" or end - start < _PROSE or not is_han(copy.text[end - 1]):
+            continue
+        first, second = copy.text[start:end], copy.text[following : min(after, following + _AROUND)]
+        if len(second) < _AROUND or not is_han(second[0]) or not any(mark in first for mark in "，。；"):
+            continue
+        if second[0] in PARTICLES or is_within_word(first[-_AROUND:] + second, min(_AROUND, len(first))):
+            yield Slip(end - 1, end, "han_break", {"wrong": f"{first[-4:]}/{second[:4]}"})
+
+
+def _quoted_terms(copy: Copy, part: Part) -> Iterator[Slip]:
+    """Terms that stand in quotation marks at one place of a story, and without them at another."""
+    if "“" not in copy.text[part.start : part.end]:
+        return
+    terms = dict.fromkeys(match["term"] for match in matches(_TERM, copy, part.start, part.end))
+    for term in terms:
+        at = copy.text.find(term, part.start, part.end)
+        while at >= 0:
+            if copy.text[at - 1 : at] not in "“‘《" and copy.text[at + len(term)] not in "”’》":
+                yield Slip(at, at + len(term), "quote_terms", {"wrong": term})
+                break
+            at = copy.text.find(term, at + len(term), part.end)
 
 
 def _unmarked(copy: Copy, start: int, end: int) -> Iterator[Slip]:

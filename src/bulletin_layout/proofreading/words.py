@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bulletin_layout.proofreading.copy import HEADS
-from bulletin_layout.proofreading.rule import HAN, Form, Right, Rule, beside
-
-if TYPE_CHECKING:
-    from bulletin_layout.typeset.dictionary import Dictionary
+from bulletin_layout.proofreading.rule import HAN, Form, Right, Rule, beside, compiled
+from bulletin_layout.proofreading.word_ends import is_joint
 
 #: By code and severity of a line of the list.
 _SAID: Final = {
@@ -39,10 +37,8 @@ _PREDICATE: Final = (
     r"(?:了|着|好(?=[了各每]))|(?<=做好|完成|落实|推进|推动|贯彻|开展|提高|提升|加强|参与|配合)[各每这本我全相]"
 )
 #: Words that ask are doubled on purpose (缺什么补什么), and so are sounds.
-_ASKS: Final = re.compile("什么|哪|谁|怎|多少|几")
+_ASKS: Final = Form("什么|哪|谁|怎|多少|几")
 _SOUNDS: Final = frozenset("哔咚叮啪哗咕骨轰呼嘀咯")
-#: They belong to the word before them.
-_PARTICLES: Final = frozenset("的地得了着过们")
 #: So many characters beside a word are looked at to tell whether it is one.
 _AROUND: Final = 12
 _CLAUSE: Final = r"(?:^|(?<=[，。；：、]))"
@@ -91,7 +87,7 @@ def _doubled(match: re.Match[str]) -> str | None:
     numeral = all(char in "零一二三四五六七八九十百千万亿两〇壹贰叁肆伍陆柒捌玖" for char in word)
     if word in _DOUBLED or word[0] in "一很越又再真好太" or "着" in word or numeral or len(set(word)) == 1:
         return None
-    if _ASKS.search(word) or word[0] in _SOUNDS or word[-1] == "了" or _is_called(match):
+    if compiled(_ASKS.pattern).search(word) or word[0] in _SOUNDS or word[-1] == "了" or _is_called(match):
         return None
     return word if _is_word_twice(match) else None
 
@@ -104,21 +100,10 @@ def _is_called(match: re.Match[str]) -> bool:
 
 def _is_word_twice(match: re.Match[str]) -> bool:
     """Whether words end where the two end: not in 体育教育教学, 医科大学大学生."""
-    from bulletin_layout.typeset.segments import word_starts  # the word lists are read where something stands twice
-
-    text, (start, end), size = match.string, match.span(), len(match[1])
+    text, (start, end) = match.string, match.span()
     first = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
     window = text[first : end + _AROUND].partition("\n")[0]
-    starts = word_starts(window, _dictionary(), ()).sure
-    joints = [at - first for at in (start, start + size, end)]
-    return all(at in starts or not 0 < at < len(window) or window[at] in _PARTICLES for at in joints)
-
-
-@cache
-def _dictionary() -> "Dictionary":
-    from bulletin_layout.typeset.dictionary import Dictionary
-
-    return Dictionary()
+    return all(is_joint(window, at - first) for at in (start, start + len(match[1]), end))
 
 
 def _according(match: re.Match[str]) -> str | None:

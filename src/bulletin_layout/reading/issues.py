@@ -38,6 +38,7 @@ from bulletin_layout.reading.layout.geometry import check_geometry
 from bulletin_layout.reading.layout.merging import inherited_layout, shared_settings, with_settings
 from bulletin_layout.reading.layout.page_layout import Shared, read_layout
 from bulletin_layout.reading.layout.styles import Families
+from bulletin_layout.reading.numbering import check_numbers
 from bulletin_layout.reading.photo_use import check_photo_use
 from bulletin_layout.reading.putting import (
     check_flow,
@@ -113,6 +114,9 @@ class IssueReader:
             self._check_name(name, head.place("id"))
         if publication is None or head is None or name is None or day is None or len(whole) < max(1, len(given)):
             return None
+        if whole:
+            registered = publication.imprint.profile in ("newspaper", "periodical")
+            check_numbers(head, whole[0], self.folder, self.files, is_registered=registered)
         return Issue(
             publication=publication,
             folder=self.folder,
@@ -159,6 +163,8 @@ class IssueReader:
         editor = read_words(record.words("editor"), self.files.findings)
         if layout.editor is not None and "editor" not in record.items:
             editor = layout.editor.name
+            if not editor:
+                self.files.findings.append(said.editor_missing(record.location, page=number))
         if layout.editor is None and editor:
             place = record.place("editor")
             self.files.findings.append(said.no_editor_line(place, page=number, name=plain(editor)))

@@ -57,13 +57,15 @@ def read_house(files: Files, profile: str | None = None) -> House:
     fonts = files.inside(files.root, record.text("fonts", USUAL_FONTS), record.place("fonts"))
     press = read_press(record, files, profile)
     publication = _publication(files.root, record, files.findings) if "name" in record.items else None
-    rosters = read_rosters(files)
+    rosters, choices = read_rosters(files), choices_of(record, files.findings)
+    if publication is not None:
+        publication = replace(publication, press=press, rosters=rosters, choices=choices)
     return House(
-        publication=replace(publication, press=press, rosters=rosters) if publication is not None else None,
+        publication=publication,
         layouts=layouts or files.root / USUAL_LAYOUTS,
         fonts=fonts or files.root / USUAL_FONTS,
         fonts_named_at=record.place("fonts"),
-        choices=choices_of(record, files.findings),
+        choices=choices,
     )
 
 

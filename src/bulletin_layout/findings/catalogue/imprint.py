@@ -375,3 +375,63 @@ def second_cn(place: Location, *, first: str, number: str) -> Finding: ...
     example='folio: {at: top-outer, text: "第{page.number}版"}',
 )
 def imp_folio(place: Location, *, page: int) -> Finding: ...
+
+
+@entry(
+    "error",
+    zh="{other} 也是{number}",
+    en="{other} is {number}, too",
+    meaning=(
+        "同一系列的两期用了同一个总期号，或同一年里的同一个期号。多半是复制上一期的文件夹，忘了改 number、total。"
+        "第一版印有“增期”“号外”“特刊”的除外。",
+        "Two issues of a series have the same number since the first, or the same number in a year: a folder was "
+        "copied, and number or total not changed. Extra issues, which say so on page 1 (增期, 号外, 特刊), are left "
+        "out.",
+    ),
+    mend=("改 issue.yaml 的 number、total。", "Change number or total in issue.yaml."),
+    example="issue: {id: 2026-11, date: 2026-11-30, number: 10, total: 138}",
+)
+def number_twice(place: Location, *, number: str, other: str) -> Finding: ...
+
+
+@wording(
+    number_twice,
+    zh="{number}比上一期 {other} 的{last}还小",
+    en="{number} is less than {last} of the issue before, {other}",
+)
+def number_back(place: Location, *, number: str, other: str, last: str) -> Finding: ...
+
+
+@wording(
+    number_twice,
+    severity="warning",
+    zh="{number}接不上：上一期是 {other}，这一期应是{following}",
+    en="{number} does not follow {other}, the issue before: this one is {following}",
+)
+def number_apart(place: Location, *, number: str, other: str, following: str) -> Finding: ...
+
+
+@wording(
+    number_twice,
+    severity="hint",
+    zh="{number}接不上：这里的上一期是 {other}，如果中间没有别的期，这一期应是{following}",
+    en="{number} does not follow {other}, the issue before that is here: with none between, this one is {following}",
+)
+def number_apart_perhaps(place: Location, *, number: str, other: str, following: str) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="{other} 也在这一天出版，报头上都没有标明“增期”",
+    en="{other} is of the same day, and neither says that it is an extra issue",
+    meaning=(
+        "报纸、期刊同一天出了两期。增期、号外要在报头标明（报纸出版管理规定）。",
+        "Two issues of a newspaper or periodical have one day. Extra issues say so in the masthead (报纸出版管理规定).",
+    ),
+    mend=(
+        "在第一版报头写上“增期”或“号外”；日期写错的，改日期。",
+        "Write 增期 or 号外 in the masthead, or mend the date.",
+    ),
+    example="issue: {id: 2026-10-extra, date: 2026-10-30, number: 11}",
+)
+def imp_extra(place: Location, *, other: str) -> Finding: ...

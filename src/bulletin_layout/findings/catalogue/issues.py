@@ -86,6 +86,21 @@ def no_editor_line(place: Location, *, page: int, name: str) -> Finding: ...
 
 
 @entry(
+    "hint",
+    zh="第{page}版没有责任编辑",
+    en="page {page} has no editor",
+    meaning=(
+        "版式里有责编一行，这一版没有写 editor，印出来是空的。缺责编的版出不了清样（not-clean）。",
+        "The layout has a line for the editor, and the page names none, so nothing is printed there. A page without "
+        "its editor gives no clean proof (not-clean).",
+    ),
+    mend=('写上 editor；这一版不署的，写 editor: ""。', 'Write editor, or editor: "" where the page shall have none.'),
+    example="pages: [{layout: front, put: {lead: one}}]",
+)
+def editor_missing(place: Location, *, page: int) -> Finding: ...
+
+
+@entry(
     "error",
     zh="“{layout}”的纸张和正文网格要和后面各版一样",
     en='"{layout}" must have the paper and the body grid of the pages that follow it',

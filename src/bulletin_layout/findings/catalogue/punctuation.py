@@ -530,3 +530,66 @@ def emph_mark(place: Location, *, wrong: str) -> Finding: ...
     example="一是守时；二是守约。三是守信。",
 )
 def semicolon_level(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    asked=True,
+    zh="“{wrong}”在这篇稿件别处带引号",
+    en='"{wrong}" stands in quotation marks elsewhere in this story',
+    meaning=(
+        "一个提法在稿件里有时带引号，有时不带。有的报刊规定只在第一次出现时带。",
+        (
+            "A term has quotation marks at one place of the story and none at another. Some papers want them only the "
+            "first time."
+        ),
+    ),
+    mend=("照本刊的规矩统一。", "Write it as the house does."),
+    example="落实“两个维护” …… 做到两个维护",
+)
+def quote_terms(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    asked=True,
+    zh="并列的层次要分清：顿号之间又有“{wrong}”",
+    en='a list on two levels: "{wrong}" between two 、',
+    meaning=(
+        "用顿号并列的几项里，中间一项又用“和”“及”并列两样，读者分不清层次。",
+        "One of the items between 、 joins two things by itself, so the levels of the list are not told apart.",
+    ),
+    mend=("大的并列用逗号，或把“和”改成顿号。", "Write ， between the larger items, or 、 for the conjunction."),
+    example="水稻、小麦和玉米、大豆都已播种",
+)
+def list_levels(place: Location, *, wrong: str) -> Finding: ...
+
+
+@entry(
+    "hint",
+    asked=True,
+    zh="不是发问，用句号：“{wrong}”应为“{right}”",
+    en='nobody is asked here: "{wrong}" should be "{right}"',
+    meaning=(
+        "疑问词在陈述句里（研究如何增产），句末用了问号。",
+        "A question word is part of a statement (研究如何增产), which ends with a question mark.",
+    ),
+    mend=("问号改为句号（GB/T 15834 4.2）。", "Write 。 (GB/T 15834, 4.2)."),
+    example="大家讨论了如何增产？",
+)
+def question_indirect(place: Location, *, wrong: str, right: str) -> Finding: ...
+
+
+@entry(
+    "warning",
+    zh="这一段断在词中间：{wrong}",
+    en="the paragraph ends within a word or phrase: {wrong}",
+    meaning=(
+        "一段的末尾和下一段的开头是一个词，或下一段以“的”“了”开头：多半是从版面上拷贝时把一行当成了一段。",
+        "The end of a paragraph and the start of the next are one word, or the next begins with a particle: a line was "
+        "probably taken for a paragraph when the text was copied.",
+    ),
+    mend=("把两段接起来。", "Join the two paragraphs."),
+    example=("大家来到禾岭试\n验站参观", "大家来到禾岭试\n验站参观"),
+)
+def han_break(place: Location, *, wrong: str) -> Finding: ...

@@ -256,3 +256,49 @@ def caption_side(place: Location, *, wrong: str) -> Finding: ...
     example="photos: {main: photos/a.jpg}",
 )
 def credit_missing(place: Location) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="图片没有图说，也没有替代文本",
+    en="the photo has neither a caption nor an alternative text",
+    meaning=(
+        "带标签的 PDF 和网页把替代文本念给看不见的人听；没有写 alt 的，念图说。",
+        "A tagged file reads the alternative text to those who cannot see the photo, or else the caption.",
+    ),
+    mend=("写上 alt：图上是什么。", "Write alt: what the photo shows."),
+    example="photos: {main: {file: photos/a.jpg}}",
+)
+def alt_missing(place: Location) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="稿件没有标题",
+    en="the story has no headline",
+    meaning=(
+        "稿件排在印标题的稿位里，却没有 headline。简讯、接排的稿件可以没有。",
+        "The story stands in a slot that prints a headline, and has none. Briefs, and stories that run on, may do "
+        "without.",
+    ),
+    mend=(
+        "写上 headline；不要标题的，稿位里写 title: {place: none}。",
+        "Write one, or title: {place: none} in the slot.",
+    ),
+    example="---\nbyline: 院团委\n---",
+)
+def head_missing(place: Location) -> Finding: ...
+
+
+@entry(
+    "hint",
+    zh="稿件没有署名，本期别的稿件有",
+    en="the story has no byline; others of the issue have",
+    meaning=(
+        "本期多数稿件有署名，这一篇没有。文末有落款（sign）的不算。",
+        "Most stories of the issue have a byline, this one has none, nor a signature (sign) at its end.",
+    ),
+    mend=("补上 byline。", "Add its byline."),
+    example="---\nheadline: 开镰\n---",
+)
+def byline_missing(place: Location) -> Finding: ...

@@ -1,0 +1,126 @@
+"""The numbers of an issue (期号、总期号), held against those of the other issues of its series in the same folder."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from bulletin_layout.findings import Finding, Location
+from bulletin_layout.folders import ISSUE_FILE
+from bulletin_layout.issue import PagePlan, plain
+from bulletin_layout.issue.walk import texts_beside
+from bulletin_layout.reading.schema.check import Record
+from bulletin_layout.reading.sources.files import Files
+from bulletin_layout.values import NamedTuple
+
+#: Words in the furniture of page 1 that say that an issue is an extra one (增期), outside the usual row.
+_EXTRA: Final = re.compile("增期|号外|增刊|特刊")
+#: Only these lines of other issues are read, and not as YAML: there may be hundreds of issues.
+_HEAD: Final = re.compile(r"^issue:.*(?:\n[ \t].*)*", re.MULTILINE)
+_VALUE: Final = re.compile(r"\b(date|number|total|series)\s*:\s*[\"']?([\w-]+)")
+_COMMENT: Final = re.compile(r"(?:^|\s)#.*")
+#: So many bytes of a file have them, and no more issues are looked at.
+_BYTES: Final = 8192
+_MOST: Final = 2000
+
+
+class _Numbers(NamedTuple):
+    """Day and numbers of an issue; ``name``: of its folder; ``is_extra``: it says so somewhere."""
+
+    name: str
+    day: date
+    number: int | None
+    total: int | None
+    is_extra: bool = False
+
+
+def check_numbers(head: Record, page: PagePlan, folder: Path, files: Files, *, is_registered: bool) -> None:
+    """Report numbers that another issue has, or that do not follow the issue before. ``head``: of this issue's file;
+    ``page``: its first; ``is_registered``: the law of newspapers and periodicals holds."""
+    day, number, total = head.get("date", date), head.get("number", int), head.get("total", int)
+    if day is None or (number is None and total is None):
+        return
+    if any(_EXTRA.search(plain(text)) for text in texts_beside(page)):
+        return  # an extra issue has the number of another, or one of its own
+    this = _Numbers(folder.name, day, number, total)
+    others = list(_others(folder, head.text("series")))
+    files.findings += _twice(head, this, others)
+    files.findings += _after(head, this, others)
+    if is_registered:
+        files.findings += _same_day(head.place("date"), this, others)
+
+
+def _others(folder: Path, series: str) -> Iterator[_Numbers]:
+    for path in sorted(folder.parent.glob(f"*/{ISSUE_FILE}"))[:_MOST]:
+        if path.parent != folder:
+            found = _numbers(path, series)
+            if found is not None:
+                yield found
+
+
+def _numbers(path: Path, series: str) -> _Numbers | None:
+    """The numbers of another issue; None: it has none, or is of another series."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(_BYTES).decode("utf-8", "replace")
+    except OSError:
+        return None
+    head = _HEAD.search(text)
+    values = dict(_VALUE.findall(_COMMENT.sub("", head[0]))) if head is not None else {}
+    try:
+        day = date.fromisoformat(values.get("date", ""))
+        number, total = (int(values[key]) if key in values else None for key in ("number", "total"))
+    except ValueError:
+        return None
+    if values.get("series", "") != series or (number is None and total is None):
+        return None
+    return _Numbers(path.parent.name, day, number, total, _EXTRA.search(text) is not None)
+
+
+def _twice(head: Record, this: _Numbers, others: list[_Numbers]) -> Iterator[Finding]:
+    """Another issue has the total, or the number in the same year."""
+    for key in ("total", "number"):
+        own = getattr(this, key)
+        for other in others:
+            same_year = key == "total" or other.day.year == this.day.year
+            if own is not None and getattr(other, key) == own and same_year and not other.is_extra:
+                from bulletin_layout.findings.catalogue import imprint as said
+
+                yield said.number_twice(head.place(key), number=_said(key, own), other=other.name)
+                return
+
+
+def _after(head: Record, this: _Numbers, others: list[_Numbers]) -> Iterator[Finding]:
+    """The total does not follow that of the last issue before."""
+    before = [other for other in others if other.total is not None and other.day < this.day and not other.is_extra]
+    if this.total is None or not before:
+        return
+    last = max(before, key=lambda other: (other.day, other.total or 0))
+    step = this.total - (last.total or 0)
+    if 0 <= step <= 1:  # the same number is told as such
+        return
+    from bulletin_layout.findings.catalogue import imprint as said
+
+    place, number = head.place("total"), _said("total", this.total)
+    if step < 0:
+        yield said.number_back(place, number=number, other=last.name, last=_said("total", last.total or 0))
+        return
+    in_year = (this.number or 0) - (last.number or 0) if last.day.year == this.day.year else 0
+    if not this.number or not last.number or in_year != step:  # else issues between them are not in this folder
+        entry = said.number_apart if in_year == 1 else said.number_apart_perhaps
+        yield entry(place, number=number, other=last.name, following=_said("total", (last.total or 0) + 1))
+
+
+def _same_day(place: Location, this: _Numbers, others: list[_Numbers]) -> Iterator[Finding]:
+    """Another issue of the same day, and neither says that it is an extra one."""
+    for other in others:
+        if other.day == this.day and not other.is_extra:
+            from bulletin_layout.findings.catalogue import imprint as said
+
+            yield said.imp_extra(place, other=other.name)
+            return
+
+
+def _said(key: str, number: int) -> str:
+    return f"总第{number}期" if key == "total" else f"第{number}期"
