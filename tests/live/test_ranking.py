@@ -12,7 +12,7 @@ from bulletin_layout.live.texts import Texts
 from bulletin_layout.pipeline.memory import Memory
 from bulletin_layout.pipeline.suggest import Wish, suggest
 from bulletin_layout.pipeline.viewing import composed_view
-from tests.live.conftest import Live
+from tests.live.conftest import Events, Live
 from tests.live.test_edges import THIRD, publication
 
 LONG = THIRD + "长。" * 500 + "\n"
@@ -72,14 +72,11 @@ def test_a_search_that_nobody_wants_any_more_ends(tmp_path: Path) -> None:
         ranked(crossed(tmp_path), "right", stop=True)
 
 
-def test_the_server_gives_ranked_choices_and_tries_one(live: Live) -> None:
+def test_the_server_gives_ranked_choices_and_tries_one(live: Live, events: Events) -> None:
     (live.folder / "second-story.md").write_text(LONG, "utf-8")
-    live.session.changed()
-    over = lambda: next((row for row in live.session.desk.seen.composed.slots if row.over_chars), None)  # noqa: E731
-    while live.session.desk.seen is None or over() is None or live.session.busy:
-        live.get("words.json")
-    slot = over().slot
-    before = {path: path.read_bytes() for path in live.folder.glob("*") if path.is_file()}
+    view = events.until(lambda view: any(row["over_chars"] for row in view["slots"]))
+    slot = next(row["slot"] for row in view["slots"] if row["over_chars"])
+    before = {path: path.read_bytes() for path in live.folder.glob("*.*")}
     said = None
     while said is None:  # until no build comes in between
         said = live.get(f"ranked?page=1&slot={slot}").json
@@ -87,4 +84,4 @@ def test_the_server_gives_ranked_choices_and_tries_one(live: Live) -> None:
     for choice in said["choices"][:1]:
         assert live.post("try", {"id": choice["id"]}).status == 200
         assert live.post("try", {"id": None}).status == 200
-    assert before == {path: path.read_bytes() for path in live.folder.glob("*") if path.is_file()}
+    assert before == {path: path.read_bytes() for path in live.folder.glob("*.*")}
