@@ -121,6 +121,8 @@ def _count(node: Node | None, usual: int) -> int:
 def _without_indent(runs: Sequence[Run]) -> tuple[list[Run], float]:
     """Runs without blanks at their ends, and how many em of blanks stood at the start."""
     kept, width = [*runs], 0.0
+    if kept and all(run.text and not (run.text[0].isspace() or run.text[-1].isspace()) for run in (kept[0], kept[-1])):
+        return kept, width
     while kept and _is_blank(kept[0]):
         width += _em(kept.pop(0).text)
     while kept and _is_blank(kept[-1]):

@@ -18,6 +18,7 @@ RoleName = Literal[
     "sign",
     "verse",
     "attachment",
+    "letterhead",
     "paragraph",
 ]
 PartKind = Literal["body", "crosshead", "item", "sign", "verse", "aside", "table", "section"]

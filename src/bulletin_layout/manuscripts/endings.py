@@ -6,6 +6,7 @@ from typing import Final
 
 from bulletin_layout.manuscripts.bylines import byline_votes, trailing_byline
 from bulletin_layout.manuscripts.draft import GUESSED, SURE, Line, Role, text_of
+from bulletin_layout.manuscripts.letterheads import record_length
 from bulletin_layout.manuscripts.matter import Matter, Paragraph
 from bulletin_layout.manuscripts.traits import DATE, STOP, is_date, stripped
 from bulletin_layout.values import NamedTuple
@@ -30,18 +31,22 @@ class Ending(NamedTuple):
 def find_ending(blocks: Sequence[Matter], used: frozenset[int], *, has_byline: bool) -> Ending:
     """How the blocks end. ``used``: blocks that are heads or captions; ``has_byline``: one stands at the head."""
     left = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and at not in used]
+    count = record_length([_at(blocks, at).text for at in left])
+    record = left[len(left) - count :]
+    del left[len(left) - count :]
     attachments = _attachments(blocks, left)
     sign = _signature(blocks, left)
     if sign:
         left = left[: -len(sign)]
         attachments = _attachments(blocks, left) + attachments
     roles = [Role("attachment", SURE, _at(blocks, at).line, _at(blocks, at).text) for at in attachments]
+    roles += (Role("letterhead", SURE, _at(blocks, at).line, _at(blocks, at).text) for at in record)
     roles += (Role("sign", SURE, _at(blocks, at).line, _at(blocks, at).text) for at in sign)
     byline, at, length, votes = _byline(blocks, left)
     if has_byline or not byline:
-        return Ending((), tuple(sign), tuple(attachments), -1, 0, tuple(roles))
+        return Ending((), tuple(sign), (*attachments, *record), -1, 0, tuple(roles))
     roles.append(Role("byline", votes, _at(blocks, at).line, text_of(byline)))
-    dropped = (*attachments, *(() if length else (at,)))
+    dropped = (*attachments, *record, *(() if length else (at,)))
     return Ending(byline, tuple(sign), dropped, at if length else -1, length, tuple(roles))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from bulletin_layout.manuscripts.bylines import byline_votes
 from bulletin_layout.manuscripts.captions import is_captioned
 from bulletin_layout.manuscripts.draft import GUESSED, SURE, Role, RoleName
+from bulletin_layout.manuscripts.letterheads import letterhead_length
 from bulletin_layout.manuscripts.matter import Matter, Paragraph
 from bulletin_layout.manuscripts.traits import (
     END_MARK,
@@ -31,6 +32,8 @@ _DASH: Final = re.compile(r"(?:——|—|--|――|──)")
 _NOTE: Final = re.compile(r"(?:编者按|编者的话|按语|编前)[：:　 ]?")
 
 
+#: The lines before the text, each with the number of its block.
+_Zone = list[tuple[int, Paragraph]]
 #: Notes the role of a line of the zone, with its votes.
 _Take = Callable[[int, RoleName, int], None]
 
@@ -47,6 +50,23 @@ def find_heads(blocks: Sequence[Matter], usual: float) -> Heads:
     zone = _zone(blocks)
     if not zone:
         return Heads({}, ())
+    letterhead, zone = _parted(zone, usual)
+    by_letterhead: dict[int, RoleName] = {at: "letterhead" for at, _ in letterhead}
+    heads = _heads(zone, usual) if zone else Heads({}, ())
+    roles = tuple(Role("letterhead", SURE, line.line, line.text) for _, line in letterhead)
+    return Heads(by_letterhead | heads.by_block, (*roles, *heads.roles))
+
+
+def _parted(zone: _Zone, usual: float) -> tuple[_Zone, _Zone]:
+    """The letterhead of an official document, and the lines without it."""
+    largest = max(look_of(line).size for _, line in zone)
+    is_head = [_headline_votes(line, place, usual, largest) >= GUESSED for place, (_, line) in enumerate(zone)]
+    first, end = letterhead_length([line for _, line in zone], is_head)
+    return zone[first:end], [*zone[:first], *zone[end:]]
+
+
+def _heads(zone: _Zone, usual: float) -> Heads:
+    """The heads among the lines before the text."""
     largest = max(look_of(line).size for _, line in zone)
     votes = [_headline_votes(line, place, usual, largest) for place, (_, line) in enumerate(zone)]
     best = max(range(len(zone)), key=lambda at: (votes[at], -at))
@@ -75,9 +95,9 @@ def find_heads(blocks: Sequence[Matter], usual: float) -> Heads:
     return Heads(by_block, tuple(sorted(roles, key=lambda role: role.line)))
 
 
-def _zone(blocks: Sequence[Matter]) -> list[tuple[int, Paragraph]]:
+def _zone(blocks: Sequence[Matter]) -> _Zone:
     """The paragraphs before the text begins, each with the number of its block."""
-    zone: list[tuple[int, Paragraph]] = []
+    zone: _Zone = []
     for at, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
             if zone or at >= _MOST:

@@ -66,6 +66,8 @@ class Losses:
         if text.isascii() and text.isprintable():
             return text
         text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0b", "\n")
+        if UNWANTED.search(text) is None and not forbidden_character(text):
+            return text
         kept = "".join(char for char in text if char in "\n\t" or not _is_unwanted(char))
         if len(kept) < len(text):
             self.drop("invisible")
@@ -87,4 +89,5 @@ class Losses:
 
 
 def _is_unwanted(char: str) -> bool:
-    return UNWANTED.match(char) is not None or bool(forbidden_character(char))
+    """Whether a character prints nothing. � marks what was lost before the manuscript came: it stays, to be mended."""
+    return char != "\ufffd" and (UNWANTED.match(char) is not None or bool(forbidden_character(char)))

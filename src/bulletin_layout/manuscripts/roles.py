@@ -46,10 +46,10 @@ def _with_body(blocks: list[Matter], heads: Heads, pictures: Pictures, usual: fl
     parts, guessed = body_parts([block for block in left if not isinstance(block, Paragraph) or block.runs], usual)
     signed = (_signed(blocks, ending.sign),) if ending.sign else ()
     byline, credit = _parted(byline or ending.byline)
-    for role in ending.roles:
-        if role.role == "attachment":
+    for role in (*heads.roles, *ending.roles):
+        if role.role in ("attachment", "letterhead"):
             losses.line = role.line
-            losses.drop("attachment", role.text)
+            losses.drop(role.role, role.text)
     return Draft(
         parts=(*_section(blocks, heads), *parts, *signed),
         roles=(*guessed, *ending.roles),

@@ -192,7 +192,7 @@ class ParagraphReader:
         for kind, is_so in (("hidden", look.hidden), ("struck", look.struck), ("marked", look.highlight)):
             if is_so:
                 self._pending[kind] = self._pending.get(kind, "") + text
-            elif text.strip():
+            elif kind in self._pending and text.strip():
                 self._flush(kind)
         if look.hidden:
             return

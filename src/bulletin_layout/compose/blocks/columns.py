@@ -75,10 +75,10 @@ def natural_widths(cells: Mapping[tuple[int, int], float], count: int, spans: It
     """The widths at which no cell is broken, points. ``cells``: (row, column) → width of the cell; what a spanning cell
     needs beyond its columns is added to them equally."""
     wide = {(span.row, span.column): span.columns for span in spans if span.columns > 1}
-    widths = [
-        max((width for (row, k), width in cells.items() if k == column and (row, k) not in wide), default=0.0)
-        for column in range(count)
-    ]
+    widths = [0.0] * count
+    for place, width in cells.items():
+        if place not in wide:
+            widths[place[1]] = max(widths[place[1]], width)
     for (row, column), columns in wide.items():
         lack = cells[row, column] - sum(widths[column : column + columns])
         for k in range(column, column + columns):

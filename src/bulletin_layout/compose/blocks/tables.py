@@ -3,6 +3,7 @@ cut."""
 
 import math
 from collections.abc import Mapping
+from itertools import accumulate
 
 from bulletin_layout.compose.blocks.columns import Numbers, aligned, natural_widths, numbers_of, share
 from bulletin_layout.compose.frame.origins import origins_of
@@ -34,7 +35,8 @@ class SetCell:
 
 @dataclass(frozen=True, slots=True)
 class SetTable:
-    """A table set for a width. ``widths`` of columns, ``heights`` of rows, ``wanted``: its least width; all points."""
+    """A table set for a width. ``widths`` of columns, ``heights`` of rows, ``wanted``: its least width; all points.
+    ``joined``: rows that a cell above them goes on into."""
 
     cells: tuple[SetCell, ...]
     widths: tuple[float, ...]
@@ -42,6 +44,7 @@ class SetTable:
     style: Style
     header_rows: int
     wanted: float
+    joined: frozenset[int]
 
     def part(self, first: int, end: int) -> tuple[int, ...]:
         """The rows that a part shows: the head, and rows ``first`` to ``end`` (exclusive)."""
@@ -54,8 +57,7 @@ class SetTable:
 
     def is_cut(self, row: int) -> bool:
         """Whether it may be cut above a row: at least one row below the head, and not through a spanning cell."""
-        through = any(cell.row < row < cell.row + cell.rows for cell in self.cells)
-        return self.header_rows < row < len(self.heights) and not through
+        return self.header_rows < row < len(self.heights) and row not in self.joined
 
 
 def set_table(table: Table, width: float, styles: Mapping[str, Style], grid: Grid, book: FontBook) -> SetTable:
@@ -82,7 +84,8 @@ def set_table(table: Table, width: float, styles: Mapping[str, Style], grid: Gri
         for (row, column), galley in galleys.items()
     )  # fmt: skip
     heights = _heights(cells, len(table.rows), style, grid)
-    return SetTable(cells, tuple(widths), heights, style, table.header_rows, sum(least))
+    joined = frozenset(row for span in table.spans for row in range(span.row + 1, span.row + span.rows))
+    return SetTable(cells, tuple(widths), heights, style, table.header_rows, sum(least), joined)
 
 
 def _least(needs: Mapping[tuple[int, int], float], column: int, numbers: list[Numbers | None], style: Style) -> float:
@@ -167,12 +170,21 @@ def table_rows(table: SetTable, grid: Grid, airs: int, part: tuple[int, int] | N
     """The whole rows that a table or a part takes. ``airs``: number of sides (above, below) with text; ``part``: its
     first row, and the first row after it. Its outer rules stand in the space between rows."""
     first, end = part or (0, len(table.heights))
-    return round(table.height(first, end) / grid.line) + airs * AIR
+    return _rows_of(table.height(first, end), grid, airs)
+
+
+def _rows_of(height: float, grid: Grid, airs: int) -> int:
+    return round(height / grid.line) + airs * AIR
 
 
 def rows_that_fit(table: SetTable, first: int, rows: int, grid: Grid, airs: int) -> int:
     """The row after the largest part that begins with row ``first`` and fits into ``rows`` rows of the page; ``first``
     if none fits."""
-    ends = (*(row for row in range(first + 1, len(table.heights)) if table.is_cut(row)), len(table.heights))
-    fitting = (end for end in ends if end > first and table_rows(table, grid, airs, (first, end)) <= rows)
-    return max(fitting, default=first)
+    head = table.height(first, first)
+    best, count = first, len(table.heights)
+    for end, height in enumerate(accumulate(table.heights[first:], initial=head), start=first):
+        if _rows_of(height, grid, airs) > rows:
+            break
+        if end > first and (end == count or table.is_cut(end)):
+            best = end
+    return best

@@ -38,6 +38,7 @@ LAYOUT: Final = {
 TEXT: Final = {
     "header": both("headers and footers", "每页上下的固定文字"),
     "placeholder": both("placeholders of a form", "表单的提示文字"),
+    "letterhead": both("letterhead, number and record of an official document", "公文的文头、文号、版记"),
     "attachment": both("an attachment's name", "附件名"),
     "chunk": both("a document embedded in it", "嵌入的文档"),
     "note-picture": both("pictures in notes", "脚注里的图片"),
