@@ -231,19 +231,16 @@ class IssueReader:
             self.files.findings.append(said.story_put_twice(place, page=page, slug=slug, before=first))
             return None
         self._put[slug] = place
+        path = self.files.inside(self.folder, f"{slug}.md", place)
+        if path is None:
+            return None
         before = len(self.files.findings)
-        step = "story", self.folder, slug
-        story = self.files.remembered(step, self.lines, lambda: self._read_story(page, slug, place))
+        story = self.files.remembered(("story", path), self.lines, lambda: self._read_story(path, page, slug, place))
         if has_errors(self.files.findings[before:]):
             self._faulty.add(slug)
         return story
 
-    def _read_story(self, page: int, slug: str, place: Location) -> Story | None:
-        """The story of a file that lies in the publication; one that was read and is as it was need not be looked up
-        again."""
-        path = self.files.inside(self.folder, f"{slug}.md", place)
-        if path is None:
-            return None
+    def _read_story(self, path: Path, page: int, slug: str, place: Location) -> Story | None:
         if not path.exists():
             near = self._near(slug)
             self.files.findings.append(of_stories.missing_story_file(place, page=page, slug=slug, near=near))
