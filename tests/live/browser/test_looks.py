@@ -86,7 +86,7 @@ def test_every_box_of_a_slot_has_its_edges_and_its_label_selects_it(paper: Paper
     tab.page.keyboard.press("b")
     tab.page.locator('[data-page="2"] .label[data-slot=lead]').click()
     tab.page.locator('[data-page="2"] .handle').nth(4).wait_for(state="attached")
-    assert tab.page.locator('[data-page="2"] .slot[data-chosen=true]').count() == 2
+    assert tab.page.locator('[data-page="2"] .slot[data-chosen]').count() == 2
     wait_until(lambda: "Box 2" in tab.page.locator("#tab-selected").inner_text())
     tab.page.locator("[data-act='bottom-1-1']").click()
     wait_until(lambda: "{cols: 1-2, rows: 21-29}   # 下" in layout.read_text("utf-8"))
