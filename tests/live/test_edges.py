@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_layout.findings import Finding
-from bulletin_layout.live.edits.edges import Side, edit_edge
+from bulletin_layout.live.edits.edges import Side, edge_places, edit_edge, steps_to
 from bulletin_layout.live.edits.edit import Edit
 from tests.support.live import paper, see
 from tests.support.said import said
@@ -37,6 +37,7 @@ pages:
   - {layout: front, put: {lead: first-story, left: second-story, right: third}}   # 要闻
 """
 THIRD = "---\nheadline: 三\n---\n文字。\n"
+MM = 72 / 25.4
 
 
 def publication(folder: Path, layout: str = LAYOUT, issue: str = ISSUE, **more: str) -> Path:
@@ -51,9 +52,9 @@ def publication(folder: Path, layout: str = LAYOUT, issue: str = ISSUE, **more: 
     )
 
 
-def edited(issue: Path, slot: str, side: Side, by: int, page: int = 1) -> Edit | Finding:
+def edited(issue: Path, slot: str, side: Side, by: int, page: int = 1, box: int = 0) -> Edit | Finding:
     seen = see(issue)
-    return edit_edge(seen.composed.issue, seen.texts, page, slot, side, by)
+    return edit_edge(seen.composed.issue, seen.texts, page, slot, side, by, box=box)
 
 
 def changed_lines(edit: Edit | Finding) -> dict[str, list[tuple[str, str]]]:
@@ -148,11 +149,101 @@ def test_what_the_page_sets_already_is_changed_there(tmp_path: Path, setting: st
     ]  # fmt: skip
 
 
-def test_a_slot_in_millimetres(tmp_path: Path) -> None:
-    fixed = LAYOUT.replace("{cols: all, rows: 1-20}", "{x: 22mm, y: 24mm, width: 160mm, height: 100mm}")
-    found = edited(publication(tmp_path, fixed), "lead", "bottom", 1)
+FIXED = LAYOUT.replace("{cols: all, rows: 1-20}", "{x: 22mm, y: 24.5mm, width: 160mm, height: 100mm}")
+
+
+@pytest.mark.parametrize(
+    ("side", "by", "box"),
+    [
+        ("bottom", 3, "{x: 22mm, y: 24.5mm, width: 160mm, height: 103mm}"),
+        ("top", -4, "{x: 22mm, y: 20.5mm, width: 160mm, height: 104mm}"),
+        ("left", 2, "{x: 24mm, y: 24.5mm, width: 158mm, height: 100mm}"),
+        ("right", -9, "{x: 22mm, y: 24.5mm, width: 151mm, height: 100mm}"),
+    ],
+)
+def test_a_slot_in_millimetres(tmp_path: Path, side: Side, by: int, box: str) -> None:
+    assert changed_lines(edited(publication(tmp_path, FIXED), "lead", side, by)) == {
+        "front.yaml": [
+            ("    box: {x: 22mm, y: 24.5mm, width: 160mm, height: 100mm}   # 头条", f"    box: {box}   # 头条")
+        ]
+    }
+
+
+def test_a_slot_in_points_that_several_pages_have(tmp_path: Path) -> None:
+    fixed = LAYOUT.replace("{cols: all, rows: 1-20}", "{x: 62pt, y: 70.4pt, width: 460pt, height: 300pt}")
+    issue = publication(tmp_path, fixed, ISSUE + "  - {layout: front, put: {lead: fourth}}\n")
+    (issue / "fourth.md").write_text(THIRD, "utf-8")
+    found = edited(issue, "lead", "top", 5, page=2)
+    assert isinstance(found, Edit), said(found)
+    ((path, data),) = found.after.items()
+    assert path.name == "issue.yaml"
+    assert "set: {lead.box.y: 75.4pt, lead.box.height: 295pt}" in data.decode()
+
+
+@pytest.mark.parametrize(("side", "by"), [("top", -25), ("left", 160), ("right", 32), ("bottom", 176)])
+def test_a_slot_in_millimetres_stays_on_the_paper(tmp_path: Path, side: Side, by: int) -> None:
+    found = edited(publication(tmp_path, FIXED), "lead", side, by)
     assert isinstance(found, Finding)
-    assert "not placed by columns and rows" in said(found)
+    assert "cannot go there" in said(found)
+
+
+def test_a_place_is_the_nearest_whole_millimetre(tmp_path: Path) -> None:
+    plan = see(publication(tmp_path, FIXED)).composed.issue.pages[0]
+    places = edge_places(plan, "lead", "bottom")
+    assert places[0] == pytest.approx(25.5 * MM, abs=0.01)
+    assert places[-1] == pytest.approx((297 + 3) * MM, abs=MM)
+    assert steps_to(plan, "lead", "bottom", 130.1 * MM) == 6
+    assert steps_to(plan, "lead", "top", -1000.0) == -24
+
+
+#: An L: the second box of the lead is beside the right slot.
+ANGLE = LAYOUT.replace("    box: {cols: all, rows: 1-20}   # 头条\n", """\
+    boxes:   # 头条
+      - {cols: all, rows: 1-20}   # 上
+      - cols: 1-2   # 下
+        rows: 22-30
+""").replace("rows: 22-42   # 左", "rows: 32-42   # 左")  # fmt: skip
+
+
+def test_a_box_of_several_with_what_shares_its_edge(tmp_path: Path) -> None:
+    issue = publication(tmp_path, ANGLE)
+    assert changed_lines(edited(issue, "lead", "bottom", -2)) == {
+        "front.yaml": [
+            ("      - {cols: all, rows: 1-20}   # 上", "      - {cols: all, rows: 1-18}   # 上"),
+            ("        rows: 22-30", "        rows: 20-30"),
+            ("  right: {box: {rows: 22-42, cols: 3-4}}", "  right: {box: {rows: 20-42, cols: 3-4}}"),
+        ]
+    }
+    assert changed_lines(edited(issue, "lead", "bottom", 1, box=1)) == {
+        "front.yaml": [
+            ("        rows: 22-30", "        rows: 22-31"),
+            ("      rows: 32-42   # 左", "      rows: 33-42   # 左"),
+        ]
+    }
+
+
+def test_boxes_of_an_inherited_layout_go_into_the_page_as_a_whole(tmp_path: Path) -> None:
+    child = "schema: bulletin/layout@1\nextends: house\nname: 要闻\n"
+    issue = publication(tmp_path, child, layouts__house=ANGLE)
+    found = edited(issue, "lead", "bottom", 1, box=1)
+    assert isinstance(found, Edit), said(found)
+    ((path, data),) = found.after.items()
+    boxes = "lead.boxes: [{cols: 1-4, rows: 1-20}, {cols: 1-2, rows: 22-31}]"
+    assert f"set: {{{boxes}, left.box.rows: 33-42}}" in data.decode()
+    path.write_bytes(data)
+    again = edited(issue, "lead", "bottom", -2, box=1)
+    assert isinstance(again, Edit), said(again)
+    assert "{cols: 1-2, rows: 22-29}], left.box.rows: 31-42" in again.after[path].decode()
+
+
+def test_columns_of_a_box_of_several(tmp_path: Path) -> None:
+    assert changed_lines(edited(publication(tmp_path, ANGLE), "lead", "right", 1, box=1)) == {
+        "front.yaml": [
+            ("      - cols: 1-2   # 下", "      - cols: 1-3   # 下"),
+            ('      cols: "1-2"', '      cols: "1-3"'),
+            ("  right: {box: {rows: 22-42, cols: 3-4}}", "  right: {box: {rows: 22-42, cols: 4-4}}"),
+        ]
+    }
 
 
 def test_the_page_after_the_edit(tmp_path: Path) -> None:

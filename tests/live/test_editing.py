@@ -226,3 +226,19 @@ def test_a_fix_is_made(live: Live, events: Events) -> None:
     assert live.post("edit", {"kind": "fix", "id": fix["id"]}).json["label"].startswith("as advised")
     assert story.read_text("utf-8") == text.replace("，，", "，")
     events.until(lambda view: not view["findings"])
+
+
+def test_of_several_stories_the_selected_one_moves(live: Live, events: Events) -> None:
+    (live.folder / "third.md").write_text("---\nheadline: 三\n---\n文字。\n", "utf-8")
+    (live.folder / "fourth.md").write_text("---\nheadline: 四\n---\n文字。\n", "utf-8")
+    path = live.folder / "issue.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("second: second-story", "second: [second-story, third, fourth]"), "utf-8"
+    )
+    events.until(lambda view: any("third" in row["story"] for row in view["slots"]))
+    move = {"kind": "move", "page": 1, "slot": "second", "to": {"page": 1, "slot": "lead"}}
+    refused = live.post("edit", move)
+    assert refused.status == 409
+    assert "click a line of the one" in refused.json["findings"][0]["message"]
+    assert live.post("edit", {**move, "story": "third"}).json["done"]
+    assert "lead: third, second: [second-story, first-story, fourth]" in path.read_text("utf-8")

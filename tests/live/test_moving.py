@@ -11,7 +11,7 @@ from bulletin_layout.live.edits.choices import Choice, choices_for
 from bulletin_layout.live.edits.edit import Edit
 from bulletin_layout.live.edits.focus import edit_focus
 from bulletin_layout.live.edits.moving import edit_move
-from tests.live.test_edges import LAYOUT, THIRD, publication
+from tests.live.test_edges import FIXED, LAYOUT, THIRD, publication
 from tests.support.live import paper, see
 from tests.support.said import said
 
@@ -87,12 +87,66 @@ def test_what_is_not_there(tmp_path: Path, story: str, page: int, slot: str) -> 
     assert "no such slot" in said(found)
 
 
-def test_a_slot_of_several_stories(tmp_path: Path) -> None:
-    issue = ISSUE.replace('left: "fifth"', "left: [fifth, third]").replace(", right: third}", "}")
-    seen = see(two_pages(tmp_path, issue))
-    found = edit_move(seen.composed.issue, seen.texts, "first-story", 2, "left")
+SEVERAL = ISSUE.replace('left: "fifth"', "left: [fifth, sixth]   # 简讯").replace(
+    "lead: fourth   # 四", "lead: [fourth]   # 四\n      right:\n        - seventh   # 七\n        - 'eighth'"
+)
+
+
+def several(folder: Path) -> Path:
+    issue = two_pages(folder, SEVERAL)
+    for name in ("sixth", "seventh", "eighth"):
+        (issue / f"{name}.md").write_text(THIRD, "utf-8")
+    return issue
+
+
+@pytest.mark.parametrize(
+    ("story", "page", "slot", "changed"),
+    [
+        ("third", 2, "left", {", right: third}": "}", "[fifth, sixth]": "[fifth, sixth, third]"}),
+        ("fifth", 2, "right", {"[fifth, sixth]": "[sixth]", "'eighth'": "'eighth'\n        - fifth"}),
+        ("sixth", 2, "right", {"[fifth, sixth]": "[fifth]", "'eighth'": "'eighth'\n        - sixth"}),
+        ("seventh", 2, "left", {"        - seventh   # 七\n": "", "[fifth, sixth]": "[fifth, sixth, seventh]"}),
+        ("sixth", 1, "lead", {"lead: first-story": "lead: sixth", "[fifth, sixth]": "[fifth, first-story]"}),
+        ("second-story", 2, "left", {", \"left\": 'second-story'": "", "sixth]": "sixth, 'second-story']"}),
+    ],
+)  # fmt: skip
+def test_slots_of_several_stories(tmp_path: Path, story: str, page: int, slot: str, changed: dict[str, str]) -> None:
+    issue = several(tmp_path)
+    seen = see(issue)
+    found = edit_move(seen.composed.issue, seen.texts, story, page, slot)
+    assert isinstance(found, Edit), said(found)
+    then = SEVERAL
+    for old, new in changed.items():
+        assert then.count(old) == 1
+        then = then.replace(old, new)
+    ((path, data),) = found.after.items()
+    assert data.decode() == then
+    path.write_bytes(data)
+    plan = see(issue).composed.issue.pages[page - 1]
+    stories = plan.briefs.get(slot) or (plan.put[slot],)
+    assert story in [each.slug for each in stories]
+
+
+def test_out_of_several_into_a_free_slot(tmp_path: Path) -> None:
+    issue = two_pages(tmp_path, ISSUE.replace('left: "fifth"', "left: [fifth, third]").replace(", right: third}", "}"))
+    found = moved(issue, "third", 1, "right")
+    assert isinstance(found, str), said(found)
+    assert "'second-story', right: third}" in found
+    assert "left: [fifth]" in found
+
+
+@pytest.mark.parametrize(
+    ("story", "page", "slot", "why"),
+    [("fifth", 2, "left", "is in slot"), ("alone", 2, "left", "only story of page 3")],
+)
+def test_why_a_story_does_not_move(tmp_path: Path, story: str, page: int, slot: str, why: str) -> None:
+    issue = several(tmp_path)
+    (issue / "issue.yaml").write_text(SEVERAL + "  - {layout: front, put: {lead: alone}}\n", "utf-8")
+    (issue / "alone.md").write_text(THIRD, "utf-8")
+    seen = see(issue)
+    found = edit_move(seen.composed.issue, seen.texts, story, page, slot)
     assert isinstance(found, Finding)
-    assert found.code == "not-editable"
+    assert why in said(found)
 
 
 # The focus of a photo.
@@ -178,6 +232,14 @@ def test_choices_for_a_slot_that_is_over(tmp_path: Path) -> None:
     assert found
     assert all(label(each).startswith("upper edge by -") for each in found)
     assert choices_for(seen.composed, seen.texts, 1, "nix") == []
+
+
+def test_rows_are_not_counted_for_a_slot_in_millimetres(tmp_path: Path) -> None:
+    issue = publication(tmp_path, FIXED)
+    (issue / "first-story.md").write_text(THIRD + "长。" * 2000 + "\n", "utf-8")
+    seen = see(issue)
+    assert next(each for each in seen.composed.slots if each.slot == "lead").over_lines
+    assert choices_for(seen.composed, seen.texts, 1, "lead") == []
 
 
 def label(choice: Choice) -> str:

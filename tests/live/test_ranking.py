@@ -78,7 +78,7 @@ def test_the_server_gives_ranked_choices_and_tries_one(live: Live, events: Event
     live.session.changed()
     view = events.until(lambda view: any(row["over_chars"] for row in view["slots"]))
     slot = next(row["slot"] for row in view["slots"] if row["over_chars"])
-    before = {path: path.read_bytes() for path in live.folder.glob("*") if path.is_file()}
+    before = {path: path.read_bytes() for path in live.folder.glob("*.*")}
     for _ in range(100):  # until no build comes in between
         said = live.get(f"ranked?page=1&slot={slot}").json
         if said is not None:
@@ -87,4 +87,4 @@ def test_the_server_gives_ranked_choices_and_tries_one(live: Live, events: Event
     for choice in said["choices"][:1]:
         assert live.post("try", {"id": choice["id"]}).status == 200
         assert live.post("try", {"id": None}).status == 200
-    assert before == {path: path.read_bytes() for path in live.folder.glob("*") if path.is_file()}
+    assert before == {path: path.read_bytes() for path in live.folder.glob("*.*")}

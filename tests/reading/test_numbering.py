@@ -46,6 +46,10 @@ SEPTEMBER = "issue: {id: 0, date: 2026-09-30, number: 9, total: 129}"
         ("number: 10, total: 130", "issue:\n  id: 0\n  date: 2026-09-30\n  total: 130",
          "2:53: error[number-twice]: 0 is 总第130期, too"),
         ("number: 10, total: 130", "issue: {id: 0, date: soon, number: 10}", ""),
+        ("number: 10, total: 130", "issue: {id: 1, date: 2026-10-30, number: 10, total: 130}", ""),  # a copy
+        ("number: 10, total: 130", "issue: {id: 1, date: 2026-10-30, number: 11, total: 130}",
+         "2:53: error[number-twice]: 0 is 总第130期, too"),
+        ("number: 10, total: 130", "issue: {id: 0, date: 2026-11-30, number: 10, total: 130}", ""),  # is wrong itself
         ("number: 10, total: 130", "pages: [", ""),
         ("", SEPTEMBER, ""),
     ],

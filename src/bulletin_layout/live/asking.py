@@ -11,6 +11,7 @@ from bulletin_layout.live.answers import NOTHING, Params, Refusal, Reply
 from bulletin_layout.live.desk import Seen, keys_of, place_in
 from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.edges import SIDES, edge_places
+from bulletin_layout.live.edits.lengths import unit_of
 from bulletin_layout.live.edits.words import editable_at
 from bulletin_layout.live.opening import form_of, link_to, run_editor
 from bulletin_layout.live.overlays import Overlays, gave_of, overlays_of
@@ -153,10 +154,11 @@ def overlays(session: Session, params: Params) -> Reply:
 def _slot_frames(session: Session, seen: Seen, found: Overlays, page: int) -> Iterator[dict[str, Any]]:
     plan = next(plan for plan in seen.composed.issue.pages if plan.number == page)
     for slot in found.slots:
-        for box in slot.boxes:
-            sides = SIDES if slot.on_grid and not session.readonly else ()
-            edges = {side: edge_places(plan, slot.name, side) for side in sides}
-            yield {"slot": slot.name, **box_as_json(box), "edges": {side: at for side, at in edges.items() if at}}
+        for number, (box, laid) in enumerate(zip(slot.boxes, plan.opening.slots[slot.name].boxes, strict=False)):
+            edges = {side: edge_places(plan, slot.name, side, number) for side in (() if session.readonly else SIDES)}
+            unit = unit_of(laid.fixed) if laid.fixed is not None else None
+            places = {side: at for side, at in edges.items() if at}
+            yield {"slot": slot.name, "box": number, "unit": unit, **box_as_json(box), "edges": places}
 
 
 def _numbers(box: Rect) -> list[float]:

@@ -46,7 +46,7 @@ def _edit(session: Session, seen: Seen, params: Params) -> Edit | Finding:
         case "edge":
             return _edge(seen, params, int(params["page"]), str(params["slot"]))
         case "move":
-            return _move(seen, params["to"], int(params["page"]), str(params["slot"]))
+            return _move(seen, params["to"], int(params["page"]), str(params["slot"]), params.get("story"))
         case "focus":
             return edit_focus(seen.texts, place_in(params), float(params["x"]), float(params["y"]))
         case "fix":
@@ -59,18 +59,23 @@ def _edge(seen: Seen, params: Params, page: int, slot: str) -> Edit | Finding:
     issue = seen.composed.issue
     plan = next((plan for plan in issue.pages if plan.number == page), None)
     side = next((side for side in SIDES if side == params["side"]), None)
-    steps = steps_to(plan, slot, side, float(params["at"])) if plan is not None and side is not None else None
+    box, at = int(params.get("box") or 0), float(params["at"])
+    steps = steps_to(plan, slot, side, at, box) if plan is not None and side is not None else None
     if steps is None or side is None:
         return refusals.no_slot(issue.location, page, slot)
-    return edit_edge(issue, seen.texts, page, slot, side, steps)
+    return edit_edge(issue, seen.texts, page, slot, side, steps, box=box)
 
 
-def _move(seen: Seen, to: Mapping[str, Any], page: int, slot: str) -> Edit | Finding:
+def _move(seen: Seen, to: Mapping[str, Any], page: int, slot: str, story: object) -> Edit | Finding:
+    """Move a story of a slot; of several stories, that which is named."""
     issue = seen.composed.issue
     plan = next((plan for plan in issue.pages if plan.number == page), None)
-    if plan is None or slot not in plan.put:
+    if plan is not None and slot in plan.briefs and story not in [each.slug for each in plan.briefs[slot]]:
+        return said.which_story(plan.location, slot=slot)
+    if plan is None or not (story or slot in plan.put):
         return refusals.no_slot(issue.location, page, slot)
-    return edit_move(issue, seen.texts, plan.put[slot].slug, int(to["page"]), str(to["slot"]))
+    slug = str(story) if story else plan.put[slot].slug
+    return edit_move(issue, seen.texts, slug, int(to["page"]), str(to["slot"]))
 
 
 def _fix(seen: Seen, id: str) -> Edit | Finding:

@@ -14,14 +14,13 @@ from bulletin_layout.values import NamedTuple
 
 
 class SlotShown(NamedTuple):
-    """A slot of a page: its boxes and text columns after fitting, its row of the slot table (None: that of running
-    text, which has one row for all its pages), and whether its edges can be dragged: its first box is on the grid."""
+    """A slot of a page: its boxes and text columns after fitting, and its row of the slot table (None: that of running
+    text, which has one row for all its pages)."""
 
     name: str
     boxes: tuple[Rect, ...]
     columns: tuple[Rect, ...]
     report: SlotReport | None
-    on_grid: bool
 
 
 class LineHeat(NamedTuple):
@@ -70,10 +69,9 @@ def slots_of(composed: Composed, page: int) -> Iterator[SlotShown]:
     plan = next(plan for plan in composed.issue.pages if plan.number == page)
     reports = {(each.page, each.slot): each for each in composed.slots}
     rooms = {each.slot: each for each in composed.rooms if each.page == plan.number}
-    for name, slot in plan.opening.slots.items():
+    for name in plan.opening.slots:
         room = rooms.get(name) or _as_laid(plan, name)
-        on_grid = slot.boxes[0].fixed is None
-        yield SlotShown(name, room.boxes, room.columns, reports.get((plan.number, name)), on_grid)
+        yield SlotShown(name, room.boxes, room.columns, reports.get((plan.number, name)))
 
 
 def slot_boxes(composed: Composed) -> Mapping[tuple[int, str], tuple[Rect, ...]]:

@@ -44,7 +44,14 @@ def check_numbers(head: Record, page: PagePlan, folder: Path, files: Files, *, i
     if any(_EXTRA.search(plain(text)) for text in texts_beside(page)):
         return  # an extra issue has the number of another, or one of its own
     this = _Numbers(folder.name, day, number, total)
-    others = list(_others(folder, head.text("series")))
+    # A folder with the same day and numbers is a copy of this issue, set aside. Issues after this one do not matter: an
+    # old issue stays right whatever a new one is called.
+    own = (day, number, total)
+    others = [
+        other
+        for other in _others(folder, head.text("series"))
+        if other.day <= day and (other.day, other.number, other.total) != own
+    ]
     files.findings += _twice(head, this, others)
     files.findings += _after(head, this, others)
     if is_registered:

@@ -72,3 +72,22 @@ def test_a_headline_is_edited_where_it_stands_not_at_its_kicker(tab: Tab) -> Non
     above, below = kicker.bounding_box(), head.bounding_box()
     assert above["y"] + above["height"] / 2 < field["y"] < below["y"] + below["height"] / 2
     tab.page.keyboard.press("Escape")
+
+
+def test_every_box_of_a_slot_has_its_edges_and_its_label_selects_it(paper: Paper, opened: Callable[..., Tab]) -> None:
+    layout = paper.root / "layouts" / "news-4up.yaml"
+    ell = "boxes:   # 头条\n      - {cols: 1-3, rows: 1-20}   # 上\n      - {cols: 1-2, rows: 21-30}   # 下"
+    text = layout.read_text("utf-8")
+    layout.write_text(text.replace("box: {cols: 1-3, rows: 1-30}", ell).replace("height: 12行", "height: 6行"), "utf-8")
+    running = started(paper)
+    tab = opened(running.url, width=1920, height=1080)
+    tab.go_to(2)
+    tab.page.keyboard.press("2")
+    tab.page.keyboard.press("b")
+    tab.page.locator('[data-page="2"] .label[data-slot=lead]').click()
+    tab.page.locator('[data-page="2"] .handle').nth(4).wait_for(state="attached")
+    assert tab.page.locator('[data-page="2"] .slot[data-chosen]').count() == 2
+    wait_until(lambda: "Box 2" in tab.page.locator("#tab-selected").inner_text())
+    tab.page.locator("[data-act='bottom-1-1']").click()
+    wait_until(lambda: "{cols: 1-2, rows: 21-29}   # 下" in layout.read_text("utf-8"))
+    running.stop()

@@ -59,9 +59,9 @@ def fix_made(title: Phrase) -> Phrase: ...
     zh="这里不能直接改：它不是从文件里的文字来的",
     en="this cannot be edited here: it does not come from words in a file",
     meaning=(
-        "能直接改的是稿件和版式里写着的文字、版块在网格上的边、版块里的稿件和照片的取景；程序排上去的（页码、日期、"
+        "能直接改的是稿件和版式里写着的文字、版块的边、版块里的稿件和照片的取景；程序排上去的（页码、日期、"
         "括号、■）不能。",
-        "What can be edited on the page: words written in a story or layout, edges of slots on the grid, the stories "
+        "What can be edited on the page: words written in a story or layout, edges of slots, the stories "
         "in slots, the focus of photos; not what the program adds (numbers, dates, brackets, ■).",
     ),
     mend=("到文件里改。", "Edit the file."),
@@ -97,16 +97,8 @@ def not_editable_value(place: Location) -> Finding: ...
 
 @wording(
     not_editable,
-    zh="版块“{slot}”的位置不是按栏和行写的，这里拖不动：到版式里改",
-    en='slot "{slot}" is not placed by columns and rows, so its edges cannot be dragged: edit the layout',
-)
-def slot_off_grid(place: Location, *, slot: str) -> Finding: ...
-
-
-@wording(
-    not_editable,
-    zh="版块“{slot}”的边拖不到那里：会没有地方，或出了网格",
-    en='the edge of slot "{slot}" cannot go there: a slot would have no room, or leave the grid',
+    zh="版块“{slot}”的边拖不到那里：会没有地方、压住别的版块，或出了网格",
+    en='the edge of slot "{slot}" cannot go there: a slot would have no room, lie over another, or leave the grid',
 )
 def edge_too_far(place: Location, *, slot: str) -> Finding: ...
 
@@ -125,6 +117,30 @@ def no_slot_here(place: Location, *, page: int, slot: str) -> Finding: ...
     en="this move would change how issue.yaml is written, not only its names: edit the file; nothing was changed",
 )
 def not_movable(place: Location) -> Finding: ...
+
+
+@wording(
+    not_editable,
+    zh="“{story}”已经在版块“{slot}”里",
+    en='"{story}" is in slot "{slot}" already',
+)
+def there_already(place: Location, *, story: str, slot: str) -> Finding: ...
+
+
+@wording(
+    not_editable,
+    zh="它是第{page}版唯一的稿件：移走了这一版就空了，和别的稿件对换，或先放一篇进来",
+    en="it is the only story of page {page}, which would be empty: exchange it with another, or put one there first",
+)
+def only_story(place: Location, *, page: int) -> Finding: ...
+
+
+@wording(
+    not_editable,
+    zh="版块“{slot}”里有几篇稿件：先点要移的那篇的一行字，再移",
+    en='slot "{slot}" has several stories: click a line of the one that is to go, then move it',
+)
+def which_story(place: Location, *, slot: str) -> Finding: ...
 
 
 @entry(

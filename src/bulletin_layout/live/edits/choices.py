@@ -46,10 +46,13 @@ def choices_for(composed: Composed, texts: Texts, page: int, slot: str) -> list[
 
 
 def _edges(composed: Composed, texts: Texts, report: SlotReport) -> Iterator[Choice]:
-    """Its lower or upper edge moved by the rows that the lines over or short take in its columns."""
+    """Its lower or upper edge moved by the rows that the lines over or short take in its columns; only where these are
+    those of one box on the grid."""
     lines = report.over_lines or -report.short_lines
     room = next((each for each in composed.rooms if (each.page, each.slot) == (report.page, report.slot)), None)
-    if not lines or room is None:
+    plan = next((plan for plan in composed.issue.pages if plan.number == report.page), None)
+    slot = plan.opening.slots.get(report.slot) if plan is not None else None
+    if not lines or room is None or slot is None or len(slot.boxes) > 1 or slot.boxes[0].fixed is not None:
         return
     columns = len({round(column.x) for column in room.columns}) or 1
     rows = int(math.copysign(math.ceil(abs(lines) / columns), lines))

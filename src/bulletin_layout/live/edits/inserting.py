@@ -1,4 +1,5 @@
-"""Adds keys to a map of YAML (加一个键), in the form that the map has: lines of their own, or within its braces."""
+"""Adds keys to a map of YAML and items to a list (加一个键、一项), in the form that these have: lines of their own, or
+within brackets; and takes them out again."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,7 +7,7 @@ from typing import Any
 from bulletin_layout.findings import Location
 from bulletin_layout.live.edits.scalars import YamlPart, applied, plain_of, yaml_of
 from bulletin_layout.live.edits.source_text import Replacement, SourceText
-from bulletin_layout.reading.sources.nodes import MapNode, Node
+from bulletin_layout.reading.sources.nodes import ListNode, MapNode, Node
 from bulletin_layout.reading.sources.yaml_adapter import NodeSpan, node_spans, parse_yaml
 
 
@@ -105,6 +106,34 @@ def without_entry(source: SourceText, part: YamlPart, node: MapNode, key: str) -
         return Replacement(before, end, "")
     after = source.text.find("\n", end)
     return Replacement(start - 1, len(source.text) if after < 0 else after, "")
+
+
+def with_item(source: SourceText, part: YamlPart, node: ListNode, item: str) -> Replacement | None:
+    """The replacement that adds an item at the end of a list, as YAML has it; None for an empty list."""
+    span = _span_of(source, part, node)
+    last = _end(source, part, node.items[-1]) if node.items else None
+    if span is None or last is None:
+        return None
+    if span.flow:
+        return Replacement(last, last, f", {item}")
+    line_end = source.text.find("\n", last)
+    end = len(source.text) if line_end < 0 else line_end
+    return Replacement(end, end, f"\n{' ' * (node.location.column - 1)}- {item}")
+
+
+def without_item(source: SourceText, part: YamlPart, node: ListNode, number: int) -> Replacement | None:
+    """The replacement that takes an item out of a list; None for its only one."""
+    span = _span_of(source, part, node)
+    if span is None or len(node.items) < 2:
+        return None
+    if not span.flow:
+        begins = [source.index(item.location.line, 1) for item in node.items]
+        line_end = source.text.find("\n", begins[number])
+        return Replacement(begins[number], len(source.text) if line_end < 0 else line_end + 1, "")
+    if number == 0:
+        return Replacement(_index(source, node.items[0].location), _index(source, node.items[1].location), "")
+    before, end = (_end(source, part, item) for item in node.items[number - 1 : number + 1])
+    return Replacement(before, end, "") if before is not None and end is not None else None
 
 
 def _index(source: SourceText, place: Location) -> int:

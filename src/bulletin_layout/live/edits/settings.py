@@ -15,14 +15,21 @@ from bulletin_layout.live.edits.issue_file import issue_file
 from bulletin_layout.live.edits.scalars import with_value, yaml_of
 from bulletin_layout.live.edits.source_text import Replacement, SourceText
 from bulletin_layout.live.texts import Texts
-from bulletin_layout.reading.sources.nodes import MapNode, Node, ScalarNode
+from bulletin_layout.reading.sources.nodes import ListNode, MapNode, Node, ScalarNode
 
 
 def with_settings(
-    issue: Issue, texts: Texts, plan: PagePlan, values: Mapping[str, str], place: Location
+    issue: Issue,
+    texts: Texts,
+    plan: PagePlan,
+    values: Mapping[str, str],
+    place: Location,
+    *,
+    whole: Mapping[str, str] | None = None,
 ) -> list[tuple[SourceText, list[Replacement]]] | Finding:
-    """The files with new values of a page's slots. ``values``: by dotted key (``lead.box.rows``), as YAML has them;
-    ``place``: for findings."""
+    """The files with new values of a page's slots. ``values``: by dotted key (``lead.box.rows``; ``lead.boxes.0.rows``
+    in a list), as YAML has them; ``whole``: likewise, the lists that values are in, for where only these can be
+    written; ``place``: for findings."""
     file = issue_file(issue, texts, place)
     if isinstance(file, Finding):
         return file
@@ -38,7 +45,8 @@ def with_settings(
         if scalar is None and own is not None:
             scalar, source = _in_layout(own, dotted), own
         if scalar is None:
-            missing[dotted] = value
+            within = next((key for key in whole or {} if dotted.startswith(f"{key}.")), None)
+            missing |= {within: whole[within]} if whole and within is not None else {dotted: value}
             continue
         inner = yaml_of(source)
         change = with_value(source, inner, scalar, value) if inner is not None else None
@@ -89,8 +97,12 @@ def _in_layout(source: SourceText, dotted: str) -> ScalarNode | None:
 def _below(node: Node, keys: list[str]) -> ScalarNode | None:
     """The value below some keys."""
     for key in keys:
-        entry = node.entries.get(key) if isinstance(node, MapNode) else None
-        if entry is None:
+        found: Node | None = None
+        if isinstance(node, ListNode):
+            found = node.items[int(key)] if key.isdecimal() and int(key) < len(node.items) else None
+        elif isinstance(node, MapNode) and key in node.entries:
+            found = node.entries[key].value
+        if found is None:
             return None
-        node = entry.value
+        node = found
     return node if isinstance(node, ScalarNode) else None

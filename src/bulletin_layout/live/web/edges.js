@@ -5,7 +5,7 @@ import { write } from "./edits.js";
 import { label } from "./layers.js";
 import { html, svg } from "./nodes.js";
 import { overlaysOf } from "./overlays.js";
-import { selectSlot, selection } from "./selection.js";
+import { clickedSlot, selection } from "./selection.js";
 import { sheet } from "./sheets.js";
 import { editable, slotOf, view } from "./state.js";
 import { say } from "./words.js";
@@ -40,8 +40,8 @@ function nearest(places, at) {
 function addHandles({ number, overlays }) {
   const chosen = selection();
   const tools = sheet(number)?.over.querySelector(".tools");
-  const slot = chosen?.page === number ? overlays?.slots.find((each) => each.slot === chosen.slot) : undefined;
-  if (slot && editable()) tools?.append(...movable(slot).map((side) => handle(number, slot, side)));
+  const own = chosen?.page === number ? (overlays?.slots ?? []).filter((each) => each.slot === chosen.slot) : [];
+  for (const slot of editable() ? own : []) tools?.append(...movable(slot).map((side) => handle(number, slot, side)));
   for (const each of sheet(number)?.over.querySelectorAll(".label[data-slot]") ?? []) listenToLabel(number, each);
 }
 
@@ -80,11 +80,12 @@ function dragEdge(event, number, slot, side) {
     move: (moving) => {
       const raw = (across ? moving.clientX - frame.left : moving.clientY - frame.top) / scale();
       at = nearest(places, raw);
-      ghost.replaceChildren(...ghostOf(moved(slot, side, at), steps(places, start, at), across));
+      const unit = slot.unit ?? (across ? "columns" : "lines");
+      ghost.replaceChildren(...ghostOf(moved(slot, side, at), steps(places, start, at), unit));
     },
     done: (last) => {
       ghost.remove();
-      if (last && at !== start) write({ kind: "edge", page: number, slot: slot.slot, side, at });
+      if (last && at !== start) write({ kind: "edge", page: number, slot: slot.slot, box: slot.box, side, at });
     },
   });
 }
@@ -94,9 +95,9 @@ function steps(places, from, to) {
   return places.indexOf(to) - places.indexOf(nearest(places, from));
 }
 
-/** @param {import("./types.js").Box} box @param {number} by @param {boolean} across */
-function ghostOf({ x, y, width, height }, by, across) {
-  const words = say(across ? "by-columns" : "by-lines", { by: by > 0 ? `+${by}` : String(by).replace("-", "−") });
+/** @param {import("./types.js").Box} box @param {number} by @param {string} unit */
+function ghostOf({ x, y, width, height }, by, unit) {
+  const words = say(`by-${unit}`, { by: by > 0 ? `+${by}` : String(by).replace("-", "−") });
   return [
     svg("rect", { class: "ghost", x, y, width, height }),
     label(words, x + 4 / scale(), y + height - 22 / scale(), 400, scale(), { class: "tip" }),
@@ -106,7 +107,7 @@ function ghostOf({ x, y, width, height }, by, across) {
 /** @param {number} number @param {Element} node */
 function listenToLabel(number, node) {
   const name = node.getAttribute("data-slot") ?? "";
-  node.addEventListener("click", () => selectSlot(number, name));
+  node.addEventListener("click", () => clickedSlot(number, name));
   if (editable())
     node.addEventListener("pointerdown", (event) => dragStory(/** @type {PointerEvent} */ (event), number, name));
 }
@@ -144,10 +145,19 @@ function dragStory(event, number, name) {
     },
     done: (last) => {
       ghost.remove();
-      if (!target || (target.page === number && target.slot === name)) return void (last && selectSlot(number, name));
-      if (last) write({ kind: "move", page: number, slot: name, to: target });
+      if (!target || (target.page === number && target.slot === name)) {
+        if (last) clickedSlot(number, name);
+        return;
+      }
+      if (last) write({ kind: "move", page: number, slot: name, story: storyIn(number, name), to: target });
     },
   });
+}
+
+/** The story of a slot that is selected: where there are several, it is the one that moves. @param {number} number @param {string} name */
+function storyIn(number, name) {
+  const chosen = selection();
+  return chosen?.page === number && chosen.slot === name ? chosen.place?.story : undefined;
 }
 
 /** @param {PointerEvent} event */
@@ -167,8 +177,12 @@ export function steppers(number, name) {
   const part = html("div", { class: "steppers" });
   overlaysOf(number)
     .then((overlays) => {
-      const slot = overlays.slots.find((each) => each.slot === name);
-      if (slot) part.replaceChildren(...movable(slot).flatMap((side) => stepper(number, slot, side)));
+      const own = overlays.slots.filter((each) => each.slot === name);
+      const rows = own.flatMap((slot) => [
+        ...(own.length > 1 ? [html("span", { class: "all", text: say("box-number", { number: slot.box + 1 }) })] : []),
+        ...movable(slot).flatMap((side) => stepper(number, slot, side)),
+      ]);
+      part.replaceChildren(...rows);
     })
     .catch(() => {});
   return part;
@@ -181,10 +195,10 @@ function stepper(number, slot, side) {
   const button = (/** @type {1 | -1} */ by) => {
     const name = say(`edge-${side}-${by > 0 ? "on" : "back"}`);
     const arrow = side === "top" || side === "bottom" ? (by > 0 ? "↓" : "↑") : by > 0 ? "→" : "←";
-    const go = () => write({ kind: "edge", page: number, slot: slot.slot, side, at: places[at + by] });
+    const go = () => write({ kind: "edge", page: number, slot: slot.slot, box: slot.box, side, at: places[at + by] });
     return html("button", {
       class: "small",
-      "data-act": `${side}${by}`,
+      "data-act": `${side}${by}-${slot.box}`,
       "aria-label": name,
       title: name,
       text: arrow,
@@ -208,7 +222,14 @@ export function movers(number, name) {
   );
   select.addEventListener("change", () => {
     const to = others[Number(select.value)];
-    if (select.value && to) write({ kind: "move", page: number, slot: name, to: { page: to.page, slot: to.slot } });
+    if (!select.value || !to) return;
+    write({
+      kind: "move",
+      page: number,
+      slot: name,
+      story: storyIn(number, name),
+      to: { page: to.page, slot: to.slot },
+    });
   });
   return html("div", { class: "row" }, select);
 }

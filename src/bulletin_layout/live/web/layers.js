@@ -99,6 +99,9 @@ function slots(material) {
     );
     return [
       svg("rect", { class: "slot", "data-kind": kind, "data-chosen": chosen, x, y, width, height }),
+      ...(material.overlays?.slots ?? [])
+        .filter((each) => each.slot === slot.slot && each.box > 0)
+        .map((box) => svg("rect", { class: "slot", "data-kind": kind, "data-chosen": chosen, ...placeOf(box) })),
       label(words, x, Math.max(0, y - (LABEL.height * grown()) / material.scale), width, material.scale, {
         "data-kind": kind,
         "data-slot": slot.slot,
@@ -106,6 +109,11 @@ function slots(material) {
       }),
     ];
   });
+}
+
+/** Where a box is, without what else is known of it. @param {Box} box */
+function placeOf({ x, y, width, height }) {
+  return { x, y, width, height };
 }
 
 /** @param {Material} material */

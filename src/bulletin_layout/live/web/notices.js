@@ -34,15 +34,16 @@ function notice({ kind = "note", title, closes }, ...parts) {
 function showBroken() {
   const now = view();
   const broken = now?.state === "broken";
+  const title = say(now?.pages.length ? "broken" : "broken-first");
   byId("desk").classList.toggle("broken", broken);
   const errors = (now?.findings ?? []).filter((each) => each.severity === "error");
   put(
     "broken",
     broken
-      ? notice({ kind: "error", title: say("broken") }, html("ul", {}, ...errors.slice(0, MOST).map(findingItem)))
+      ? notice({ kind: "error", title }, html("ul", {}, ...errors.slice(0, MOST).map(findingItem)))
       : null,
   );
-  if (broken) announce(`${say("broken")} ${errors[0]?.message ?? ""}`);
+  if (broken) announce(`${title} ${errors[0]?.message ?? ""}`);
 }
 
 function showTrial() {

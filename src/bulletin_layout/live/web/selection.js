@@ -147,14 +147,26 @@ export function pointOf(event) {
   };
 }
 
+/** What is clicked on a page shows in the panel, unless that is closed. */
+function showTab() {
+  if (setting("panel")) openTab("selected");
+}
+
+/** A slot's label was clicked. @param {number} number @param {string} slot */
+export function clickedSlot(number, slot) {
+  lookAt(number);
+  showTab();
+  selectSlot(number, slot);
+}
+
 /** @param {MouseEvent} event */
 function clicked(event) {
-  if (event.target instanceof Element && event.target.closest(".inplace")) return;
+  if (event.target instanceof Element && event.target.closest(".inplace, .label[data-slot]")) return;
   const at = fragmentAt(event);
   const point = pointOf(event);
   const slot = point ? slotAt(point.page, point.x, point.y) : "";
   if (point) lookAt(point.page);
-  if ((at || slot) && setting("panel")) openTab("selected");
+  if (at || slot) showTab();
   if (at) selectFragment(at).then((got) => got && (event.ctrlKey || event.metaKey) && tell("open", got.place));
   else if (slot && point) selectSlot(point.page, slot);
   else deselect();

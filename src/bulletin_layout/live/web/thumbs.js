@@ -117,9 +117,13 @@ function mark(number) {
 
 /** Dots for the severities of the findings on each page. */
 function markFindings() {
+  /** @type {Map<number, Set<string>>} */
+  const severities = new Map();
+  for (const { severity, places } of view()?.findings ?? []) {
+    for (const { page: on } of places ?? []) severities.set(on, (severities.get(on) ?? new Set()).add(severity));
+  }
   for (const [number, { dots }] of thumbs) {
-    const here = (view()?.findings ?? []).filter(({ places }) => places?.some((place) => place.page === number));
-    const found = new Set(here.map((each) => each.severity));
+    const found = severities.get(number) ?? new Set();
     const marks = /** @type {const} */ (["error", "warning"]).filter((each) => found.has(each));
     dots.replaceChildren(...marks.map((severity) => html("i", { "data-severity": severity })));
   }

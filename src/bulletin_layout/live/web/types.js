@@ -25,8 +25,8 @@
  *   face?: string, size?: number, size_name?: string, leading?: number, measure?: number, ledger?: string, why?: string, link?: string,
  *   editable?: "text" | "paragraph" | "focus" | null, block_words?: string, frame?: Box, crop?: [number, number, number, number]}} Place
  * @typedef {"left" | "right" | "top" | "bottom"} Side
- * @typedef {Box & {slot: string, edges?: Partial<Record<Side, number[]>>}} SlotFrame
- *   `edges`: where a side may be dragged to, in whole 行 and columns; `step`: typeset.Ledger's: 2–7 squeezed, 10–13 opened
+ * @typedef {Box & {slot: string, box: number, unit: "mm" | "pt" | null, edges?: Partial<Record<Side, number[]>>}} SlotFrame
+ *   a box of a slot; `edges`: where a side may be dragged to, in whole 行 and columns, or in units; `step`: typeset.Ledger's: 2–7 squeezed, 10–13 opened
  * @typedef {[x: number, y: number, width: number, height: number]} Area
  * @typedef {{revision: number, grid: [x1: number, x2: number, y: number][], columns: Area[], margins: Area | null,
  *   bleed: Area | null, safe: Area | null, slots: SlotFrame[],
