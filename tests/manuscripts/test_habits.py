@@ -335,6 +335,26 @@ def test_the_place_of_an_equation_is_marked(tmp_path: Path) -> None:
     assert "再除以〔Equation.3〕" in message(of_code(one, "equation")[1])
 
 
+def part(name: str, text: str) -> str:
+    return f"<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "written"),
+    [
+        (f"<m:f><m:fPr/>{part('num', '1')}{part('den', '2')}</m:f>", "亩产取1/2的值。"),
+        (f"<m:r><m:t>=</m:t></m:r><m:f>{part('num', 'G')}{part('den', 'nF')}</m:f>", "亩产取=G/(nF)的值。"),
+        (f"<m:f>{part('num', '1')}{part('den', '2')}</m:f><m:r><m:t>x</m:t></m:r>", "亩产取(1/2)x的值。"),
+        (f"<m:func>{part('fName', 'sin')}{part('e', 'x')}</m:func>", "亩产取sin x的值。"),
+        ('<m:r><m:t>x</m:t></m:r><w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>', "亩产取x的值。"),
+        (f"<m:f>{part('num', 'a+b')}{part('den', '2')}</m:f>", "亩产取\ufffd的值。"),
+    ],
+)
+def test_equations_that_are_a_line_of_text(tmp_path: Path, inner: str, written: str) -> None:
+    xml = p(TEXT) + p(r("亩产取") + f"<m:oMath>{inner}</m:oMath>" + r("的值。"))
+    assert written in story(imported(tmp_path, docx(xml)))
+
+
 def test_notes_without_text_leave_no_reference(tmp_path: Path) -> None:
     def note(id: int, inner: str) -> str:
         return f'<w:footnote w:id="{id}">{inner}</w:footnote>'
