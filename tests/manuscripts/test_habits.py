@@ -277,6 +277,15 @@ def test_numbers_that_the_text_names_stay(tmp_path: Path) -> None:
     assert caption(tmp_path, "图1　脱粒现场", "脱粒机的摆法如图1所示，三台并排。")[0] == "图1　脱粒现场"
 
 
+def test_captions_in_one_line_go_to_their_pictures(tmp_path: Path) -> None:
+    pictures = p(picture("i") + picture("k"))
+    xml = p(TEXT) + pictures + line("图1　脱粒现场        图2　入仓之前", size=24, properties=CENTRED) + p(TEXT)
+    media = {"i": image("PNG"), "k": image("PNG", (40, 30))}
+    written = story(imported(tmp_path, docx(xml, media=media)))
+    assert "    caption: 脱粒现场\n" in written
+    assert "    caption: 入仓之前\n" in written
+
+
 @pytest.mark.parametrize("text", ["图5.2展示了晒场的摆法。", "下图显示了三年来的亩产。", "上图是我们的目标："])
 def test_sentences_about_pictures_are_text(tmp_path: Path, text: str) -> None:
     xml = p(TEXT) + p(picture("i")) + p(text) + p(TEXT)
