@@ -344,6 +344,11 @@ def test_the_place_of_an_equation_is_marked(tmp_path: Path) -> None:
     assert "再除以〔Equation.3〕" in message(of_code(one, "equation")[1])
 
 
+def test_an_equation_alone_is_no_story(tmp_path: Path) -> None:
+    one = imported(tmp_path, docx(p("<m:oMath><m:eqArr><m:e/></m:eqArr></m:oMath>")))
+    assert (one.outcome, codes(one)) == ("refused", {"equation", "manuscript-format"})
+
+
 def part(name: str, text: str) -> str:
     return f"<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>"
 
