@@ -19,7 +19,7 @@ OPEN: Final = {
     ("manuscripts/styles.py", "_valued"): "elements of a Word file",
     ("pdfs/pikepdf_adapter.py", "_found"): "objects of pikepdf",
     ("preflight/colours.py", "colour_space"): "what a PDF file has for a colour space",
-    ("reading/schema/check.py", "read_value"): "two values at once: what does not go together is a finding",
+    ("reading/schema/check.py", "_value"): "two values at once: what does not go together is a finding",
     ("reading/sources/yaml_adapter.py", "build"): "events of PyYAML",
     ("reading/story/spans.py", "take"): "tokens of markdown-it",
     ("reading/story/prose.py", "_close"): "words as the author wrote them",

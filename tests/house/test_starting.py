@@ -12,7 +12,9 @@ from bulletin_layout.cli.parser import parser
 #: What reading and composing need not: products, commands, checks of the finished pages, and what few texts ask for.
 LATER = (
     "PIL", "argparse", "bidi", "budoux", "bulletin_layout.archive", "bulletin_layout.cli",
-    "bulletin_layout.compose.arranging", "bulletin_layout.imprint.printed", "bulletin_layout.live",
+    "bulletin_layout.compose.arranging", "bulletin_layout.findings.catalogue.files",
+    "bulletin_layout.findings.catalogue.layouts", "bulletin_layout.findings.catalogue.photos",
+    "bulletin_layout.findings.catalogue.stories", "bulletin_layout.imprint.printed", "bulletin_layout.live",
     "bulletin_layout.manuscripts", "bulletin_layout.pipeline.build", "bulletin_layout.preflight.inspect",
     "bulletin_layout.proofing", "bulletin_layout.proofreading.reading", "bulletin_layout.render.canvas", "concurrent",
     "fractions", "lxml", "mdit_py_plugins", "pikepdf", "pypdfium2", "pyphen", "reportlab", "subprocess", "tempfile",

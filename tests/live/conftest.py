@@ -44,10 +44,12 @@ class Got(NamedTuple):
 
 
 class Events:
-    """The events that a browser is sent."""
+    """The events that a browser is sent; what it is not sent again stays as it was."""
 
     def __init__(self, url: str) -> None:
         self._lines = urllib.request.urlopen(f"{url}events", timeout=_PATIENCE)
+        self._known: dict[str, Any] = {}
+        self.sent: Any = None  #: the last event, as it came
 
     def next(self, name: str = "view") -> Any:
         """The data of the next event of a name."""
@@ -55,7 +57,10 @@ class Events:
         while (line := self._lines.readline().decode()) and quiet < _MOST_QUIET:
             quiet += line == ":\n"  # a sign of life: nothing has happened
             if line == f"event: {name}\n":
-                return json.loads(self._lines.readline().decode().removeprefix("data: "))
+                data = json.loads(self._lines.readline().decode().removeprefix("data: "))
+                self._known = {**self._known, **data} if name == "view" else self._known
+                self.sent = data
+                return self._known if name == "view" else data
         raise EOFError(name)
 
     def until(self, is_it: Callable[[Any], bool]) -> Any:

@@ -172,12 +172,11 @@ def test_a_focus_where_no_photo_is(tmp_path: Path) -> None:
 
 def test_choices_for_a_slot_that_is_over(tmp_path: Path) -> None:
     issue = publication(tmp_path)
-    (issue / "third.md").write_text(THIRD + "长。" * 700 + "\n", "utf-8")
+    (issue / "third.md").write_text(THIRD + "长。" * 220 + "\n", "utf-8")
     seen = see(issue)
     found = choices_for(seen.composed, seen.texts, 1, "right")
-    assert any(said_of.startswith('exchange with "first-story"') for said_of in map(label, found))
-    edges = [label(each) for each in found if "edge" in label(each)]
-    assert all(each.startswith("upper edge by -") for each in edges)
+    assert found
+    assert all(label(each).startswith("upper edge by -") for each in found)
     assert choices_for(seen.composed, seen.texts, 1, "nix") == []
 
 

@@ -10,7 +10,8 @@ from bulletin_layout.findings import Location
 from bulletin_layout.findings.catalogue.issues import empty_slot
 from bulletin_layout.findings.catalogue.markup import open_remark
 from bulletin_layout.grid import Rect
-from bulletin_layout.live.overlays import overlays_of, shown_findings
+from bulletin_layout.live.overlays import overlays_of
+from bulletin_layout.live.spots import Spots
 from tests.support.live import Seen, paper, see
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -78,17 +79,14 @@ def test_findings_have_their_places(tmp_path: Path) -> None:
     seen = see(issue)
     story = (issue / "first-story.md").as_posix()
     layout = seen.composed.issue.pages[0].layout.slots["lead"].location
-    found = shown_findings(
-        seen.composed,
-        (
-            open_remark(Location(story, 4, 3)),
-            open_remark(Location(story, 1, 1)),
-            open_remark(layout),
-            empty_slot(Location("elsewhere.yaml"), page=1, slot="second"),
-            open_remark(Location("elsewhere.yaml")),
-        ),
-        seen.places,
+    findings = (
+        open_remark(Location(story, 4, 3)),
+        open_remark(Location(story, 1, 1)),
+        open_remark(layout),
+        empty_slot(Location("elsewhere.yaml"), page=1, slot="second"),
+        open_remark(Location("elsewhere.yaml")),
     )
+    found = Spots(seen.composed, seen.places).shown(findings)
     char, begins, named, said, nowhere = (each.places for each in found)
     mark = next(mark for mark in seen.page().texts() if "甲" in mark.run.texts)
     at = mark.run.texts.index("丙")

@@ -66,6 +66,7 @@ def test_an_edit_is_sent_as_a_patch_of_the_page_that_changed(live: Live, events:
     say(story(live), "今晨有霜。")
     view = events.next()
     assert (view["from"], view["revision"]) == (1, 2)
+    assert "findings" not in events.sent  # they are as they were
     (number,) = view["patches"]
     assert view["saved"] is None
     patch = view["patches"][number]

@@ -1,5 +1,6 @@
 """What a build does again after an edit: the work is counted, not timed."""
 
+import hashlib
 import os
 import shutil
 from collections import Counter
@@ -14,12 +15,14 @@ from bulletin_layout.fonts import Face
 from bulletin_layout.pictures import raster
 from bulletin_layout.pipeline import Memory, Product, Result, build_issue, page_images
 from bulletin_layout.preflight import inspect, written
+from bulletin_layout.reading.layout.styles import StyleReader
 from bulletin_layout.reading.sources.files import Files
-from bulletin_layout.render import drawn, pdf, press_marks
+from bulletin_layout.render import drawn, pdf, pdf_fonts, press_marks
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGES, STORIES = 4, 19
 RUNS, FACES = 500, 5
+STYLES = 60  #: of all layouts, those that they share counted once
 EVERY: tuple[Product, ...] = ("print", "screen", "archive", "booklet", "png")
 
 
@@ -57,12 +60,15 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
         count_calls(patch, done, "drawn", pdf, "_draw_marks")
         count_calls(patch, done, "runs", pdf, "text_operators")
         count_calls(patch, done, "cut", Face, "cut")
+        count_calls(patch, done, "told", pdf_fonts, "_to_unicode")
+        count_calls(patch, done, "hashed", hashlib, "file_digest")
         count_calls(patch, done, "judged", inspect, "_of_page")
         count_calls(patch, done, "marked", press_marks, "_frame")
         count_calls(patch, done, "packed", drawn, "deflated")
         count_calls(patch, done, "profile", raster, "_opened_profile")
         count_calls(patch, done, "read again", written, "read_contents")
         count_calls(patch, done, "imaged", page_images, "png_file")
+        count_calls(patch, done, "style", StyleReader, "_style")
         count_steps(patch, done)
         made = Paper(folder / "content/2026-10", Memory(), done)
         made.build(*EVERY)
@@ -114,6 +120,13 @@ def test_a_build_without_memory_does_everything(paper: Paper) -> None:
     assert (paper.done["marked"], paper.done["packed"]) == (1, 1)  # pages of one size, one profile
     assert paper.done["broken"] > 200
     assert paper.done["story"] == STORIES
+    assert STYLES / 2 < paper.done["style"] < STYLES
+
+
+def test_each_font_file_is_hashed_once(paper: Paper) -> None:
+    paper.done.clear()
+    fresh(paper, "png")
+    assert paper.done["hashed"] == len([*(PROJECT / "fonts").glob("*.[ot]tf")])
 
 
 def test_with_nothing_edited_nothing_is_done(paper: Paper) -> None:
@@ -159,6 +172,7 @@ def test_images_are_made_of_the_pages_that_changed_and_of_the_sheet(paper: Paper
     paper.edit("rare-names.md", "。", "，真的。")
     result = paper.build("png")
     assert paper.done["imaged"] == 2
+    assert paper.done["told"] == paper.done["hashed"] == 0
     assert {file.name: file.read_bytes() for file in result.files} == fresh(paper, "png")
 
 

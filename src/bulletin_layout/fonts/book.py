@@ -162,6 +162,13 @@ class FontBook:
                 found.append(said.font_changed(file.location, path=str(file.path), sha256=face.sha256))
         return tuple(found)
 
+    def vouch(self, sound: Container[FaceKey]) -> None:
+        """Tell the open faces whose files are ``sound`` their digests, so that these files are not read once more."""
+        for file in self.files.values():
+            face = self._opened.get((file.path, file.index))
+            if face is not None and file.key in sound:
+                face.known_as(file.sha256)
+
 
 def no_font_has(char: str, place: Location, part: Phrase | str = "") -> Finding:
     """The finding for a character that no font has (缺字); ``part``: the text that contains it, if ``place`` is not

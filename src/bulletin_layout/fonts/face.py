@@ -99,6 +99,10 @@ class Face:
                 self._sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         return self._sha256
 
+    def known_as(self, sha256: str) -> None:
+        """Take down the file's digest, which was counted for another ``Face`` of the same file."""
+        self._sha256 = sha256
+
     @property
     def whole(self) -> Original:
         """The file, or the one that it is an excerpt of."""

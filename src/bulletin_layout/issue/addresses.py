@@ -38,23 +38,32 @@ _FOLDER: Final = rf"[{_NAME}][{_NAME}.-]{{0,63}}/"
 _FILE: Final = rf"[{_NAME}-]{{1,64}}(?:\.[{_NAME}-]{{1,63}}){{0,4}}\.[A-Za-z][A-Za-z0-9]{{1,4}}(?![A-Za-z0-9])"
 #: Folders with which a path may begin directly after Han; any other / there separates words (中文/English).
 _ROOTS: Final = "usr|home|etc|var|opt|tmp|mnt|data|dev|root|bin|lib|srv|proc|Users|Volumes|Applications|System|Library"
-#: Beginnings of addresses.
+#: Beginnings of addresses that have no slash.
+_WWW: Final = rf"{_WORD}(?P<www>[Ww]{{3}}\.{_HOST})"
+_MAIL: Final = (
+    rf"{_WORD}(?P<mail>[{_NAME}][{_NAME}.+-]{{0,63}}@(?:{_LABEL}\.){{0,8}}[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?)"
+    rf"(?::(?=[{_NAME}.~-]{{1,64}}/))?"  # user@host:folder/file
+)
+_NUMBERED: Final = rf"(?<![{_NAME}.])(?:(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}|localhost)(?=:[0-9]|/[A-Za-z])"
+_NAMED: Final = rf"{_WORD}(?![0-9]{{1,3}}\.{_WEB}){_HOST}"
+#: Beginnings of addresses in their order.
 _HEADS: Final = (
     rf"{_WORD}(?P<web>[A-Za-z][A-Za-z0-9+.-]{{1,19}}://(?:{_HAN_HOST}|[A-Za-z0-9._~:@%\[\]-]++|(?=/)))",
-    rf"{_WORD}(?P<www>[Ww]{{3}}\.{_HOST})",
-    rf"{_WORD}(?P<mail>[{_NAME}][{_NAME}.+-]{{0,63}}@(?:{_LABEL}\.){{0,8}}[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?)"
-    rf"(?::(?=[{_NAME}.~-]{{1,64}}/))?",  # user@host:folder/file
+    _WWW,
+    _MAIL,
     rf"{_WORD}[A-Za-z]:[\\/]",  # C:\
     rf"(?<![{_NAME}.%~\\-])[{_NAME}.%~-]{{0,64}}\\{{1,2}}(?=[{_NAME}.%~-]|{_HAN})",  # \\server\share, folder\file
     r"(?<![A-Za-z0-9.])10\.[0-9]{4,9}/(?=[!-~])",  # DOI
-    rf"(?<![{_NAME}.])(?:(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}|localhost)(?=:[0-9]|/[A-Za-z])",
+    _NUMBERED,
     rf"(?<![A-Za-z0-9./~])(?:~|\.{{1,2}})/(?=[{_NAME}.]|{_HAN})",
     rf"(?<!{_HAN})(?<![A-Za-z0-9./~)\]%])/{_FOLDER}(?=[{_NAME}.]|{_HAN})",
     rf"(?<={_HAN})/(?:(?:{_ROOTS})/|(?:{_FOLDER}){{0,16}}{_FILE})",
     rf"{_WORD}(?:{_FOLDER}){{1,16}}{_FILE}",
-    rf"{_WORD}(?![0-9]{{1,3}}\.{_WEB}){_HOST}",
+    _NAMED,
 )
 _HEAD: Final = f"(?=[!-~])(?:{'|'.join(_HEADS)})"
+#: Those of a text without slashes, which most texts are: the others are slow to compile. It has no ``web`` address.
+_HEAD_WITHOUT_SLASH: Final = f"(?=[!-~])(?:(?P<web>(?!))|{_WWW}|{_MAIL}|{_NUMBERED}|{_NAMED})"
 #: What may follow the beginning if a path does, and its greatest length.
 _PATH: Final = (
     rf"(?:[{_SIGNS}]++|[,;](?![,;]?(?:{_WEB}|[{_NAME}.+-]{{1,64}}@))"
@@ -62,8 +71,10 @@ _PATH: Final = (
     rf"|(?:(?<=[/\\=_-])|(?<=_\()){_HAN}++(?=[{_SIGNS}])(?!{_WEB})|{_HAN}++(?=[/\\._-](?:[A-Za-z0-9]|{_HAN})))*+"
 )
 _LONGEST: Final = 2048
-#: Every address contains one of these: a quick test.
-_HINT: Final = re.compile(rf"[!-~][/\\]|[/\\][!-~]|@|[{_NAME}-]\.[A-Za-z]")
+#: Every address contains one of these: a quick test, which a date (3/4), a unit (mg/L) or a name (J. Rowe) fails.
+_HINT: Final = re.compile(
+    rf"@|[{_NAME}-]\.[A-Za-z]|[!-~]\\|\\[!-~]|[:~.]/|/[{_NAME}.-]+/|\.[0-9]{{4,9}}/|(?:\.[0-9]{{1,3}}|localhost)[/:]"
+)
 #: Signs that belong to the sentence if an address ends with them (GFM 6.9).
 _AFTER: Final = ".,:;!?'*_~(["
 _SOFT_HYPHEN: Final = "\u00ad"
@@ -77,19 +88,20 @@ def addresses(text: str) -> Iterator[Address]:
     If Han follow and it is not clear whether they belong to the address (``www.a.cn/下载``), the address ends before
     them and has no target: a wrong link is worse than none.
     """
-    if not ("." in text or "/" in text or "@" in text or "\\" in text) or not _HINT.search(text):
-        return
     if _SOFT_HYPHEN in text:  # a soft hyphen is not part of an address: search without it, then restore the offsets
         kept = [at for at, char in enumerate(text) if char != _SOFT_HYPHEN]
         for start, end, target in addresses("".join(text[at] for at in kept)):
             yield Address(kept[start], kept[end - 1] + 1, target)
         return
-    heads, paths = re.compile(_HEAD), re.compile(_PATH)  # not at import: slow to compile; re caches them
+    if not ("." in text or "/" in text or "@" in text or "\\" in text) or not _HINT.search(text):
+        return
+    # not at import: slow to compile; re caches them
+    heads = re.compile(_HEAD if "/" in text or "\\" in text else _HEAD_WITHOUT_SLASH)
     found = heads.search(text)
     while found:
         start, end = found.span()
         if text[end - 1] in "/\\:" or (found.lastgroup != "mail" and text.startswith(("/", "?", "#", ":", "\\"), end)):
-            path = paths.match(text, end, end + _LONGEST)
+            path = re.compile(_PATH).match(text, end, end + _LONGEST)
             end = path.end() if path else end
         doubtful = text[end - 1] in "/\\=_-(" and _is_han(text, end)
         end = _trimmed(text, start, end)

@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import quote
 
 from bulletin_layout.findings import Location
-from bulletin_layout.findings.catalogue.layouts import brace_alone, form_of_no_date, no_date_form
+from bulletin_layout.findings.catalogue import layouts
 from bulletin_layout.findings.phrases import SaidValueError
 from bulletin_layout.issue.issue import Issue, PagePlan
 from bulletin_layout.issue.story import Emphasis, Piece, Pieces, plain
@@ -43,15 +43,15 @@ def names(template: str) -> tuple[str, ...]:
     """The names in a template's braces, in order. SaidValueError: a brace is unbalanced, or a format after a colon is
     not a date format."""
     if "{" in (rest := _FIELD.sub("", template)) or "}" in rest:
-        raise SaidValueError(brace_alone())
+        raise SaidValueError(layouts.brace_alone())
     for field in _FIELD.finditer(template):
         if field[2] is None:
             continue
         if field[1].strip() != "issue.date":
-            raise SaidValueError(form_of_no_date(field[0], f"{{issue.date:{_DATE_DEFAULT}}}"))
+            raise SaidValueError(layouts.form_of_no_date(field[0], f"{{issue.date:{_DATE_DEFAULT}}}"))
         parts = {letters[0] for letters in _DATE_LETTERS.finditer(field[2])}
         if not parts or not parts.issubset(_DATE_PARTS):
-            raise SaidValueError(no_date_form(field[0], _DATE_PARTS))
+            raise SaidValueError(layouts.no_date_form(field[0], _DATE_PARTS))
     return tuple(field[1].strip() for field in _FIELD.finditer(template))
 
 

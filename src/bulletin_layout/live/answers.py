@@ -52,3 +52,7 @@ def answer(reply: Reply, language: Language) -> Answer:
 def json_bytes(plain: object) -> bytes:
     """Compact JSON."""
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+#: No refusal: what is asked for is not there.
+NOTHING: Final = Answer(json_bytes(None))

@@ -1,13 +1,13 @@
 """What a browser asks about the pages (问): what stands at a place, where a place is, words, layers, the editor."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import editing as said
 from bulletin_layout.findings.phrases import text
 from bulletin_layout.grid import Rect, page_grid
-from bulletin_layout.live.answers import Answer, Params, Refusal, Reply, json_bytes
+from bulletin_layout.live.answers import NOTHING, Params, Refusal, Reply
 from bulletin_layout.live.desk import Seen, keys_of, place_in
 from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.edges import SIDES, edge_places
@@ -20,9 +20,6 @@ from bulletin_layout.live.session import Session
 from bulletin_layout.live.standing import standing
 from bulletin_layout.live.view import box_as_json
 from bulletin_layout.page import PictureMark, TextMark
-
-#: No refusal: what is asked for is not there.
-NOTHING: Final = Answer(json_bytes(None))
 
 
 def unseen() -> Refusal:

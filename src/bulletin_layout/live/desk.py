@@ -7,15 +7,21 @@ from typing import Any
 from bulletin_layout.compose import Composed
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.phrases import Phrase, text
+from bulletin_layout.findings.slot_report import SlotReport
+from bulletin_layout.grid import Rect
 from bulletin_layout.languages import Language
+from bulletin_layout.live.answers import json_bytes
 from bulletin_layout.live.edits.choices import Choice
 from bulletin_layout.live.edits.edit import Edit
 from bulletin_layout.live.edits.fixing import id_of, title_of
 from bulletin_layout.live.edits.history import History
-from bulletin_layout.live.overlays import FindingShown, shown_findings, slot_boxes
+from bulletin_layout.live.edits.ranking import Ranking
+from bulletin_layout.live.overlays import slot_boxes
 from bulletin_layout.live.places import Places, Shown
 from bulletin_layout.live.proofs import SinceProof
+from bulletin_layout.live.spots import FindingShown, Spots
 from bulletin_layout.live.texts import Texts
+from bulletin_layout.live.told import ToldList
 from bulletin_layout.live.view import PageView, finding_as_json, slot_row_as_json
 from bulletin_layout.pipeline.viewing import Viewed
 from bulletin_layout.values import NamedTuple
@@ -44,19 +50,22 @@ class _Saved(NamedTuple):
 class Desk:
     """The desk of a session; who uses it holds ``Session.at_work``, but for ``seen``.
 
-    ``since_proof``: what changed since the last round; ``choices``: what was last offered, by id; ``trial``: the edit
-    that is tried, which the view shows.
+    ``since_proof``: what changed since the last round; ``choices``: what was last offered, by id, which ``ranking``
+    ranks; ``trial``: the edit that is tried, which the view shows.
     """
 
     def __init__(self) -> None:
         self.history = History()
         self.since_proof = SinceProof()
+        self.ranking = Ranking()
         self.trial: Edit | None = None
         self.choices: Mapping[str, Choice] = {}
         self._seen: Seen | None = None
         self._tried: Phrase | None = None  #: what is tried on the pages of the next view
         self._saved: _Saved | None = None
         self._was_trial = False
+        self._spots: Spots | None = None
+        self._findings, self._slots = ToldList(), ToldList()
 
     @property
     def seen(self) -> Seen | None:
@@ -84,22 +93,21 @@ class Desk:
             self._saved = _saved(was, texts) or self._saved
         self._was_trial = is_trial
 
-    def extras(self, viewed: Viewed, language: Language) -> dict[str, Any]:
-        """What a view's event has beside its pages."""
+    def extras(self, viewed: Viewed, language: Language) -> dict[str, bytes]:
+        """What a view's event has beside its pages, as JSON by name."""
         labels = {"undo": self.history.undo_label, "redo": self.history.redo_label, "trial": self._tried}
-        said = {name: _said(label, language) for name, label in labels.items()}
-        if self._seen is None:
-            findings = [finding_as_json(FindingShown(each, ()), language) for each in viewed.findings]
-            return {**said, "findings": findings, "slots": []}
+        said = {name: json_bytes(_said(label, language)) for name, label in labels.items()}
         seen = self._seen
-        shown = shown_findings(seen.composed, viewed.findings, seen.places)
-        boxes = slot_boxes(seen.composed)
-        return {
-            **said,
-            "findings": [_finding_as_json(each, language) for each in shown],
-            "slots": [slot_row_as_json(each, boxes.get((each.page, each.slot), ()), language)
-                      for each in seen.composed.slots],
-        }  # fmt: skip
+        if seen is None:
+            shown: Sequence[FindingShown] = [FindingShown(each, ()) for each in viewed.findings]
+            rows: Sequence[tuple[SlotReport, Sequence[Rect]]] = ()
+        else:
+            self._spots = Spots(seen.composed, seen.places, self._spots)
+            shown, boxes = self._spots.shown(viewed.findings), slot_boxes(seen.composed)
+            rows = [(each, boxes.get((each.page, each.slot), ())) for each in seen.composed.slots]
+        findings = self._findings.of(shown, lambda each: _finding_as_json(each, language))
+        slots = self._slots.of(rows, lambda row: slot_row_as_json(*row, language))
+        return {**said, "findings": findings, "slots": slots}
 
     def saved(self, pages: Sequence[PageView]) -> dict[str, Any] | None:
         """Where the last save shows on the pages."""

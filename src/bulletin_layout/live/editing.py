@@ -1,13 +1,15 @@
 """What a browser asks to be changed (改): edits, undone and made again, and edits that are tried before they are
 written."""
 
+import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
+from bulletin_layout.compose.arranging.board import StoppedError
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import editing as said
 from bulletin_layout.findings.phrases import Phrase, text
-from bulletin_layout.live.answers import Params, Refusal, Reply
+from bulletin_layout.live.answers import NOTHING, Params, Refusal, Reply
 from bulletin_layout.live.desk import Seen, place_in
 from bulletin_layout.live.edits import refusals
 from bulletin_layout.live.edits.choices import choices_for
@@ -20,10 +22,13 @@ from bulletin_layout.live.edits.trying import new_errors, tried
 from bulletin_layout.live.edits.words import edit_words
 from bulletin_layout.live.session import Session
 
+#: Choices are compared for so many seconds at most.
+_LONGEST: Final = 5.0
+
 
 def edit(session: Session, params: Params) -> Reply:
     """Make an edit: ``kind`` is text, edge, move, focus or fix; the others are what that needs."""
-    with session.at_work:
+    with session.at_once():
         seen = session.desk.seen
         if seen is None:
             return _refused(refusals.nothing_there(Location("")))
@@ -96,38 +101,67 @@ def _refused(problem: Finding) -> Refusal:
 
 def undo(session: Session, _params: Params) -> Reply:
     """Take the last edit back."""
-    with session.at_work:
+    with session.at_once():
         found = session.desk.history.undo()
         return _done(session, found) if isinstance(found, Edit) else _refused(found)
 
 
 def redo(session: Session, _params: Params) -> Reply:
     """Make the last edit again that was taken back."""
-    with session.at_work:
+    with session.at_once():
         found = session.desk.history.redo()
         return _done(session, found) if isinstance(found, Edit) else _refused(found)
 
 
 def choices(session: Session, params: Params) -> Reply:
-    """What may be tried for a slot: ``page``, ``slot``."""
-    with session.at_work:
+    """What may be tried for a slot, by counting: ``page``, ``slot``."""
+    with session.at_once():
         seen = session.desk.seen
         if seen is None or session.readonly:
             return []
-        if session.desk.trial is not None:  # what was offered stays until the trial ends
-            return [_as_json(session, id, each.label, each.detail) for id, each in session.desk.choices.items()]
-        found = choices_for(seen.composed, seen.texts, int(params["page"]), str(params["slot"]))
-        session.desk.choices = {f"{number}": choice for number, choice in enumerate(found)}
-        return [_as_json(session, id, each.label, each.detail) for id, each in session.desk.choices.items()]
+        if session.desk.trial is None:  # what was offered stays until the trial ends
+            found = choices_for(seen.composed, seen.texts, int(params["page"]), str(params["slot"]))
+            session.desk.choices = {choice.id: choice for choice in found}
+        return _choices_as_json(session)
 
 
-def _as_json(session: Session, id: str, title: Phrase, detail: Phrase) -> dict[str, Any]:
-    return {"id": id, "title": text(title, session.language), "detail": text(detail, session.language)}
+def ranked(session: Session, params: Params) -> Reply:
+    """The same ranked by composing them, with arrangements of the page's stories: ``choices``, and a ``note`` on what
+    was compared; null: it was given up, since files changed or something else was asked for meanwhile."""
+    turn, end, desk = session.turns, time.monotonic() + _LONGEST, session.desk
+    at = int(params["page"]), str(params["slot"])
+    with session.at_work:
+        seen = desk.seen
+        if seen is None or session.readonly or desk.trial is not None or session.turns != turn:
+            return NOTHING
+        counted = choices_for(seen.composed, seen.texts, *at)
+        try:
+            found = desk.ranking.ranked(
+                seen.viewed, seen.texts, at, counted, session.memory.reading,
+                lambda: session.turns != turn or time.monotonic() > end,
+            )  # fmt: skip
+        except StoppedError:
+            too_long = {"choices": None, "note": _in_words(session, said.search_too_long())}
+            return too_long if session.turns == turn else NOTHING
+        if found is None:
+            return NOTHING
+        desk.choices = {choice.id: choice for choice in found.choices}
+        return {"choices": _choices_as_json(session), "note": _in_words(session, found.note)}
+
+
+def _choices_as_json(session: Session) -> list[dict[str, Any]]:
+    offered = session.desk.choices.items()
+    return [{"id": id, "title": _in_words(session, each.label), "detail": _in_words(session, each.detail)}
+            for id, each in offered]  # fmt: skip
+
+
+def _in_words(session: Session, phrase: Phrase) -> str:
+    return text(phrase, session.language)
 
 
 def attempt(session: Session, params: Params) -> Reply:
     """Show the pages as a choice would make them, by its ``id``; null: as the files have them."""
-    with session.at_work:
+    with session.at_once():
         wanted = params.get("id")
         if wanted is None:
             session.desk.trial = None
@@ -143,7 +177,7 @@ def attempt(session: Session, params: Params) -> Reply:
 
 def keep(session: Session, _params: Params) -> Reply:
     """Write what is tried."""
-    with session.at_work:
+    with session.at_once():
         trial = session.desk.trial
         if trial is None:
             return _refused(said.nothing_tried(Location("")))

@@ -1,18 +1,15 @@
-"""What can be laid over a page to see how it is made (参考线): grid, margins, slots, the line ledger, reading order,
-findings. All places are points from the top left corner of the trim."""
+"""What can be laid over a page to see how it is made (参考线): grid, margins, slots, the line ledger, reading order.
+All places are points from the top left corner of the trim."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from bulletin_layout.compose import Composed, SlotRoom
-from bulletin_layout.findings import Finding
 from bulletin_layout.findings.slot_report import SlotReport
 from bulletin_layout.grid import Rect, page_grid
 from bulletin_layout.issue import PagePlan
-from bulletin_layout.live.places import Places, Shown
-from bulletin_layout.measures import EM_ASCENT
-from bulletin_layout.page import Page, PictureMark, TextMark
+from bulletin_layout.live.boxes import box_of
+from bulletin_layout.page import Page, TextMark
 from bulletin_layout.values import NamedTuple
 
 
@@ -114,25 +111,6 @@ def _heat(line: Sequence[TextMark]) -> LineHeat:
     return LineHeat(box_of(line), origin.step, origin.gap, origin.forced)
 
 
-def box_of(marks: Iterable[TextMark | PictureMark]) -> Rect:
-    """The box around marks; of text, around the em boxes of its glyphs."""
-    boxes = [_box(mark) for mark in marks]
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    return Rect(left, top, max(box.right for box in boxes) - left, max(box.foot for box in boxes) - top)
-
-
-def _box(mark: TextMark | PictureMark, first: int = 0, end: int | None = None) -> Rect:
-    """The box of a picture, or of some glyphs of a text."""
-    if isinstance(mark, PictureMark):
-        return Rect(mark.x, mark.y, mark.width, mark.height)
-    run, last = mark.run, len(mark.run.gids) if end is None else end
-    xs, ys = run.xs[first:last], run.ys[first:last] or (0.0,)
-    glyphs = zip(xs, run.gids[first:last], strict=True)
-    right = max(x + run.face.advance(gid) * run.size * run.stretch for x, gid in glyphs)
-    top = min(ys) - EM_ASCENT * run.size
-    return Rect(mark.x + min(xs), mark.y + top, right - min(xs), max(ys) - min(ys) + run.size)
-
-
 def _order(page: Page, lines: Sequence[Sequence[TextMark]]) -> Iterator[tuple[float, float]]:
     """Where the texts of the stories begin, block by block and column by column, in reading order."""
     for _, own in groupby(lines, key=lambda line: (line[0].tag.story, line[0].tag.role, line[0].tag.block, line[0].x)):
@@ -140,78 +118,3 @@ def _order(page: Page, lines: Sequence[Sequence[TextMark]]) -> Iterator[tuple[fl
         if first[0].tag.story:
             box = box_of(first)
             yield box.x, box.y
-
-
-class FindingShown(NamedTuple):
-    """A finding, and where on the pages it is."""
-
-    finding: Finding
-    places: tuple[tuple[int, Rect], ...]
-
-
-def shown_findings(composed: Composed, findings: Sequence[Finding], places: Places) -> tuple[FindingShown, ...]:
-    """The findings with their places on the pages: the character that each names; or else the slot that its place in a
-    layout or its sentence names, or the beginning of the story whose file it is in. Some have none."""
-    spots = _Spots(composed, places)
-    return tuple(FindingShown(each, tuple(spots.of(each))) for each in findings)
-
-
-#: A box on a page.
-_Place = tuple[int, Rect]
-
-
-class _Spots:
-    """Where findings are on the pages of a composed issue."""
-
-    def __init__(self, composed: Composed, places: Places) -> None:
-        self._composed, self._places = composed, places
-        #: by page and slot, the slot's boxes; by path and line of its name in a layout, those on all pages
-        self._rooms: dict[tuple[object, object], list[_Place]] = {}
-        self._layouts: dict[tuple[str, int], list[_Place]] = {}
-        plans = {plan.number: plan for plan in composed.issue.pages}
-        for room in composed.rooms:
-            boxes = [(room.page, box) for box in room.boxes]
-            self._rooms.setdefault((room.page, room.slot), []).extend(boxes)
-            slot = plans[room.page].opening.slots.get(room.slot)
-            if slot is not None:
-                self._layouts.setdefault((slot.location.path, slot.location.line), []).extend(boxes)
-
-    def of(self, finding: Finding) -> Sequence[_Place]:
-        """The places of a finding."""
-        spot = finding.location
-        shown = self._places.of_place(spot.path, spot.line, spot.column)
-        if shown:
-            return tuple(boxes_of(shown, self._places))
-        named = dict(finding.says.fields)
-        return (
-            self._rooms.get((named.get("page"), named.get("slot")), ())
-            or self._layouts.get((spot.path, spot.line), ())
-            or self._beginnings.get(self._stories.get(spot.path, ""), ())
-        )
-
-    @cached_property
-    def _stories(self) -> Mapping[str, str]:
-        """The stories by their files."""
-        stories = (story for plan in self._composed.issue.pages for story in plan.stories)
-        return {story.location.path: story.slug for story in stories}
-
-    @cached_property
-    def _beginnings(self) -> Mapping[str, Sequence[_Place]]:
-        """The box of each story's first line."""
-        found: dict[str, Sequence[_Place]] = {}
-        for number, page in self._places.pages.items():
-            for line in _lines(page):
-                story = line[0].tag.story
-                if story and story not in found:
-                    found[story] = ((number, box_of(line)),)
-        return found
-
-
-def boxes_of(shown: Iterable[Shown], places: Places) -> Iterator[tuple[int, Rect]]:
-    """The boxes of what is shown, each with its page."""
-    for each in shown:
-        mark = places.pages[each.page].marks[each.mark]
-        if isinstance(mark, PictureMark):
-            yield each.page, _box(mark)
-        elif isinstance(mark, TextMark):
-            yield each.page, _box(mark, each.first, each.end)

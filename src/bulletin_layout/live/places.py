@@ -1,8 +1,8 @@
 """From a glyph on a page to its character in a file, and back (版面与来源互查).
 
 Composition leaves on every mark the pieces of text that its line is of (``page.Origin``). The glyphs of a line are
-aligned here with that text: what was set beside it (labels, brackets, hyphens) belongs to no character, and what was
-not set (blanks at a line's end) to no glyph.
+aligned with that text (``aligning``): what was set beside it (labels, brackets, hyphens) belongs to no character, and
+what was not set (blanks at a line's end) to no glyph.
 """
 
 from bisect import bisect_right
@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from bulletin_layout.findings import Location
+from bulletin_layout.grid import Rect
 from bulletin_layout.issue import Piece
+from bulletin_layout.live.page_places import Char, PagePlaces
 from bulletin_layout.live.texts import Texts
 from bulletin_layout.page import Origin, Page, PictureMark, TextMark
 from bulletin_layout.values import NamedTuple
-
-#: Stands for a character of an origin's text that its pieces do not have: a label, or what goes before a byline.
-_AHEAD = "\0"
 
 
 class GlyphPlace(NamedTuple):
@@ -36,14 +35,6 @@ class Shown(NamedTuple):
     end: int
 
 
-class _Char(NamedTuple):
-    """A character of a line of a file that is set on a page, in glyph ``glyph`` of a mark; −1: it names a picture."""
-
-    column: int
-    mark: int
-    glyph: int
-
-
 class Places:
     """The places of a composed issue's glyphs. What is known of a page is kept while the page is the same object; pass
     the ``Places`` of the view before as ``before``."""
@@ -52,7 +43,7 @@ class Places:
         self.pages = {page.number: page for page in pages}
         self.texts = texts
         known = before._known if before is not None else {}
-        self._known: dict[int, _PagePlaces] = {id(page): known[id(page)] for page in pages if id(page) in known}
+        self._known: dict[int, PagePlaces] = {id(page): known[id(page)] for page in pages if id(page) in known}
 
     def of_glyph(self, page: int, mark: int, glyph: int) -> GlyphPlace | None:
         """Where a glyph of a page comes from; None: from no text. ``mark``: index among the page's marks; a picture's
@@ -71,24 +62,34 @@ class Places:
         """The glyphs that a place in a file is set as, from the first page on; without a column, those of the whole
         line. When nothing of that place is printed, those of the nearest character before it on its line, or behind
         it; of a file's line of which nothing is printed, none."""
-        found: list[tuple[int, _Char]] = []
-        for number in self._showing.get((path, line), ()):
-            found += [(number, char) for char in self._chars(number, path, line)]
+        found: list[tuple[int, Char]] = []
+        for page in self.showing(path, line):
+            found += [(page.number, char) for char in self._chars(page.number, path, line)]
         if column is not None and found:
             columns = sorted({char.column for _, char in found})
             nearest = columns[max(0, bisect_right(columns, column) - 1)]
             found = [(number, char) for number, char in found if char.column == nearest]
         return tuple(_joined(found))
 
+    def showing(self, path: str, line: int) -> tuple[Page, ...]:
+        """The pages that show something of a line of a file."""
+        return tuple(known.page for known in self._of_file.get(path, ()) if known.shows(path, line))
+
     @cached_property
-    def _showing(self) -> Mapping[tuple[str, int], Sequence[int]]:
-        """By path and line of a file, the pages that show something of it."""
-        showing: dict[tuple[str, int], list[int]] = {}
+    def _of_file(self) -> Mapping[str, Sequence[PagePlaces]]:
+        """By path of a file, what is known of the pages that show something of it."""
+        found: dict[str, list[PagePlaces]] = {}
         for number in self.pages:
             page = self._page(number)
-            for spot in page.touching.keys() | page.pictures.keys():
-                showing.setdefault(spot, []).append(number)
-        return showing
+            for path in page.files:
+                found.setdefault(path, []).append(page)
+        return found
+
+    @cached_property
+    def beginnings(self) -> Mapping[str, tuple[int, Rect]]:
+        """By story, the page on which it begins, and the box of its first line there."""
+        pages = reversed(self.pages.keys())
+        return {story: (number, box) for number in pages for story, box in self._page(number).beginnings.items()}
 
     def _beginning(self, at: int | None, origin: Origin) -> GlyphPlace | None:
         """Where the text begins that a glyph without a character of its own belongs to."""
@@ -130,67 +131,32 @@ class Places:
             return GlyphPlace(Location(here.path, here.line, here.column + offset), exact=True)
         return GlyphPlace(here, exact=False)
 
-    def _page(self, number: int) -> "_PagePlaces":
+    def _page(self, number: int) -> "PagePlaces":
         page = self.pages[number]
         known = self._known.get(id(page))
         if known is None:
-            known = self._known[id(page)] = _PagePlaces(page)
+            known = self._known[id(page)] = PagePlaces(page)
         return known
 
-    def _chars(self, number: int, path: str, line: int) -> Iterator[_Char]:
+    def _chars(self, number: int, path: str, line: int) -> Iterator[Char]:
         """The characters of a line of a file that a page shows."""
         page = self._page(number)
         for mark, place in page.pictures.get((path, line), ()):
-            yield _Char(place.column, mark, -1)
+            yield Char(place.column, mark, -1)
         for group in page.touching.get((path, line), ()):
             if group not in page.chars:
                 page.chars[group] = self._set_chars(page, group)
             yield from page.chars[group].get((path, line), ())
 
-    def _set_chars(self, page: "_PagePlaces", group: int) -> dict[tuple[str, int], list[_Char]]:
+    def _set_chars(self, page: "PagePlaces", group: int) -> dict[tuple[str, int], list[Char]]:
         """The characters of a set line, by path and line."""
-        chars: dict[tuple[str, int], list[_Char]] = {}
+        chars: dict[tuple[str, int], list[Char]] = {}
         for number, mark in page.lines[group]:
             for glyph, at in enumerate(page.aligned(number)):
                 if own := self._own(mark, at):
                     place = own.location
-                    chars.setdefault((place.path, place.line), []).append(_Char(place.column, number, glyph))
+                    chars.setdefault((place.path, place.line), []).append(Char(place.column, number, glyph))
         return chars
-
-
-class _PagePlaces:
-    """What is known of a page, which is held so that its identity stays its own. Its lines are aligned with their texts
-    only when somebody asks for one: a view is drawn after every save.
-
-    ``lines``: the text marks of each set line with their indices; ``touching``: by path and line of a file, the set
-    lines whose text has words from there; ``chars``: the characters of those that were asked for.
-    """
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.lines = _lines(page)
-        self.touching: dict[tuple[str, int], list[int]] = {}
-        self.pictures: dict[tuple[str, int], list[tuple[int, Location]]] = {}
-        self.chars: dict[int, dict[tuple[str, int], list[_Char]]] = {}
-        self._of_mark = {number: group for group, line in enumerate(self.lines) for number, _ in line}
-        self._aligned: dict[int, tuple[int | None, ...]] = {}
-        spots: dict[int, dict[tuple[str, int], None]] = {}
-        for group, ((_, first), *_) in enumerate(self.lines):
-            pieces = first.origin.pieces if first.origin is not None else ()
-            if id(pieces) not in spots:
-                spots[id(pieces)] = dict.fromkeys((each.location.path, each.location.line) for each in pieces)
-            for spot in spots[id(pieces)]:
-                self.touching.setdefault(spot, []).append(group)
-        for number, mark in page.tagged():
-            if isinstance(mark, PictureMark) and mark.tag.location is not None:
-                place = mark.tag.location
-                self.pictures.setdefault((place.path, place.line), []).append((number, place))
-
-    def aligned(self, mark: int) -> tuple[int | None, ...]:
-        """The index of each glyph's character in its origin's text."""
-        if mark not in self._aligned:
-            self._aligned.update(_aligned(self.lines[self._of_mark[mark]]))
-        return self._aligned[mark]
 
 
 def _base_of(ruby: TextMark) -> int | None:
@@ -207,82 +173,7 @@ def _piece_at(pieces: Sequence[Piece], at: int) -> tuple[Piece, int]:
     return last, max(0, len(last.text) - 1)
 
 
-def _lines(page: Page) -> list[list[tuple[int, TextMark]]]:
-    """The text marks of each line of a page, with their indices; without ruby."""
-    lines: dict[int, list[tuple[int, TextMark]]] = {}
-    for number, mark in page.tagged():
-        if isinstance(mark, TextMark) and mark.origin is not None and mark.tag.role != "ruby":
-            lines.setdefault(id(mark.origin), []).append((number, mark))
-    return [*lines.values()]
-
-
-def _aligned(line: Sequence[tuple[int, TextMark]]) -> Iterator[tuple[int, tuple[int | None, ...]]]:
-    """By mark of a line, the index in its origin's text of each glyph's first character; a glyph without text has that
-    of the glyph before it, one that was set beside the text (a hyphen) None."""
-    origin = line[0][1].origin
-    assert origin is not None, "lines have one"
-    text = _AHEAD * origin.ahead + "".join(piece.text for piece in origin.pieces)
-    glyphs = [text for _, mark in line for text in mark.run.texts]
-    found = _in_order(glyphs, text, origin.start, origin.end)
-    if found is None:
-        found = _in_any_order(line, text, origin.start, origin.end)
-    at = 0
-    for number, mark in line:
-        count = len(mark.run.texts)
-        yield number, tuple(found[at : at + count])
-        at += count
-
-
-def _in_order(glyphs: Sequence[str], text: str, start: int, end: int) -> list[int | None] | None:
-    """The index of each glyph's text, in one pass over text[start:end]; None when the glyphs do not stand in its
-    order."""
-    found: list[int | None] = []
-    at = start
-    for glyph in glyphs:
-        if not glyph:
-            found.append(found[-1] if found else None)
-            continue
-        begin = at
-        while at < end and not _stands(glyph, text, at):
-            at += 1
-        if at >= end:
-            if glyph in text[start:end]:
-                return None
-            found.append(None)  # from the style: a bracket behind the text
-            at = begin
-            continue
-        found.append(at)
-        at += len(glyph)
-    return found
-
-
-def _stands(glyph: str, text: str, at: int) -> bool:
-    """Whether a glyph's text stands at an index; what goes ahead of the pieces may be anything."""
-    return text.startswith(glyph, at) or text[at : at + 1] == _AHEAD
-
-
-def _in_any_order(line: Sequence[tuple[int, TextMark]], text: str, start: int, end: int) -> list[int | None]:
-    """The same for a line that runs partly from right to left: run by run, forwards or backwards, each over characters
-    that no other run has."""
-    taken: set[int] = set()
-    found: list[int | None] = []
-    for _, mark in line:
-        own: list[int | None] = [None] * len(mark.run.texts)
-        order = range(len(own))
-        for way in (order, order[::-1]):
-            said = "".join(mark.run.texts[k] for k in way)
-            at = next((k for k in range(start, end) if k not in taken and text.startswith(said, k)), None)
-            if at is not None:
-                for k in way:
-                    own[k] = at
-                    taken.update(range(at, at + len(mark.run.texts[k])))
-                    at += len(mark.run.texts[k])
-                break
-        found += own
-    return found
-
-
-def _joined(found: Sequence[tuple[int, _Char]]) -> Iterator[Shown]:
+def _joined(found: Sequence[tuple[int, Char]]) -> Iterator[Shown]:
     """Characters as stretches of glyphs, mark by mark."""
     last: Shown | None = None
     for page, char in sorted(found, key=lambda each: (each[0], each[1].mark, each[1].glyph)):

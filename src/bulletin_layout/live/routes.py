@@ -96,6 +96,7 @@ ROUTES: Final = (
     Route("POST", "undo", editing.undo, writes=True),
     Route("POST", "redo", editing.redo, writes=True),
     Route("GET", "choices", editing.choices),
+    Route("GET", "ranked", editing.ranked),
     Route("POST", "try", editing.attempt, writes=True),
     Route("POST", "keep", editing.keep, writes=True),
     Route("GET", "faces/{digest}", _face),

@@ -178,14 +178,14 @@ async def _stream(session: Session) -> AsyncIterator[bytes]:
             loop.call_soon_threadsafe(news.set)
 
     end = session.listen(listener)
-    revision, busy = 0, False
+    revision, busy, extras = 0, False, b""
     try:
         while not session.closed.is_set():
             news.clear()
             view = session.view
             if view is not None and view.revision != revision:
-                revision = view.revision
-                yield _event("view", view.event)
+                event, revision, extras = view.event(extras), view.revision, view.extras
+                yield _event("view", event)
             if session.busy != busy:
                 busy = session.busy
                 yield _event("busy", b"true" if busy else b"false")

@@ -5,11 +5,12 @@ import gc
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from bulletin_layout.findings import Location
 from bulletin_layout.findings.as_json import as_json
@@ -17,6 +18,7 @@ from bulletin_layout.findings.catalogue import live as said
 from bulletin_layout.folders import SHELVES
 from bulletin_layout.issue import Press
 from bulletin_layout.languages import Language
+from bulletin_layout.live.answers import json_bytes
 from bulletin_layout.live.desk import Desk
 from bulletin_layout.live.opening import DEFAULT_EDITOR
 from bulletin_layout.live.view import PageView, Stage, View, next_view
@@ -70,6 +72,7 @@ class Session:
         self.view: View | None = None
         self.busy = False
         self.closed = threading.Event()
+        self.turns = 0  #: changes of files and of what is shown that were asked for
         self._news = threading.Condition()
         self._asked = True
         self._changed: set[Path] = set()
@@ -81,9 +84,17 @@ class Session:
     def changed(self, paths: Iterable[Path] = ()) -> None:
         """Files changed, or may have: a build follows."""
         with self._news:
+            self.turns += 1
             self._asked = True
             self._changed.update(paths)
             self._news.notify_all()
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Hold ``at_work`` for what a user waits for: a search that sees ``turns`` go on gives it up."""
+        self.turns += 1
+        with self.at_work:
+            yield
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call ``listener``, in any thread, when there is a new view, a build takes long, or the session ends; returns
@@ -194,11 +205,12 @@ class Session:
             with self.at_work:
                 keep_checks(self.root / SHELVES, viewed.issue, self.memory)
 
-    def _findings_alone(self, viewed: Viewed) -> Mapping[str, Any]:
+    def _findings_alone(self, viewed: Viewed) -> Mapping[str, bytes]:
         findings = [{**as_json(each, self.language), "places": []} for each in viewed.findings]
-        return {"findings": findings, "slots": [], "undo": None, "redo": None, "trial": None}
+        alone = {"findings": findings, "slots": [], "undo": None, "redo": None, "trial": None}
+        return {name: json_bytes(part) for name, part in alone.items()}
 
-    def _extras(self, viewed: Viewed) -> Mapping[str, Any]:
+    def _extras(self, viewed: Viewed) -> Mapping[str, bytes]:
         return self.desk.extras(viewed, self.language)
 
     def _faces(self) -> Sequence[FaceChunk]:

@@ -13,7 +13,7 @@ from bulletin_layout.grid import Rect
 from bulletin_layout.issue import Press
 from bulletin_layout.languages import Language
 from bulletin_layout.live.answers import json_bytes
-from bulletin_layout.live.overlays import FindingShown
+from bulletin_layout.live.spots import FindingShown
 from bulletin_layout.page import Page
 from bulletin_layout.pipeline.viewing import Viewed
 from bulletin_layout.render.svg_faces import FaceChunk
@@ -41,18 +41,22 @@ class View:
     """What the browsers show.
 
     ``viewed``: the issue as its newest files have it; ``shown``: the last one that could be composed, whose ``pages``
-    these are; None: there was none yet. ``event``: what browsers are sent (JSON). A view that looks like the one before
-    has its ``revision`` and ``event``. ``saved``: where the last save shows; ``extras``: the
-    entries of the event that are not of the pages (JSON).
+    these are; None: there was none yet. ``changes``: what browsers are sent of the pages (JSON), ``extras``: and of all
+    else. A view that looks like the one before has its ``revision``, ``changes`` and ``extras``. ``saved``: where the
+    last save shows.
     """
 
     revision: int
     viewed: Viewed
     shown: Viewed | None
     pages: tuple[PageView, ...]
-    event: bytes
+    changes: bytes
     saved: Mapping[str, Any] | None
     extras: bytes
+
+    def event(self, had: bytes = b"") -> bytes:
+        """What a browser is sent (JSON); ``had``: the extras that it has, which it keeps if they are the same."""
+        return self.changes if had == self.extras else self.changes[:-1] + b"," + self.extras[1:]
 
 
 class Stage(NamedTuple):
@@ -66,7 +70,7 @@ class Stage(NamedTuple):
     draw: Callable[[Page, Press], Drawing]
     faces: Callable[[], Sequence[FaceChunk]]
     saved: Callable[[Sequence[PageView]], Mapping[str, Any] | None]
-    extras: Callable[[Viewed], Mapping[str, Any]]
+    extras: Callable[[Viewed], Mapping[str, bytes]]
 
 
 def next_view(before: View | None, viewed: Viewed, stage: Stage, *, whole: bool = True) -> View:
@@ -77,7 +81,7 @@ def next_view(before: View | None, viewed: Viewed, stage: Stage, *, whole: bool 
     if viewed.finished is not None:
         shown, pages = viewed, tuple(_pages(viewed, old, revision, stage))
     saved = stage.saved(pages) if whole else None
-    extras = before.extras if before is not None and not whole else json_bytes(stage.extras(viewed))
+    extras = before.extras if before is not None and not whole else _object(stage.extras(viewed))
     if before is not None and _alike(before, viewed, pages) and (before.saved, before.extras) == (saved, extras):
         return replace(before, viewed=viewed, shown=shown, pages=pages)
     body = {
@@ -92,7 +96,12 @@ def next_view(before: View | None, viewed: Viewed, stage: Stage, *, whole: bool 
         "saved": saved,
         "faces": [{"family": chunk.family, "digest": chunk.digest} for chunk in stage.faces()],
     }
-    return View(revision, viewed, shown, pages, json_bytes(body)[:-1] + b"," + extras[1:], saved, extras)
+    return View(revision, viewed, shown, pages, json_bytes(body), saved, extras)
+
+
+def _object(parts: Mapping[str, bytes]) -> bytes:
+    """An object of JSON, of parts that are JSON."""
+    return b"{" + b",".join(json_bytes(name) + b":" + part for name, part in parts.items()) + b"}"
 
 
 def _pages(viewed: Viewed, old: Sequence[PageView], revision: int, stage: Stage) -> Iterator[PageView]:

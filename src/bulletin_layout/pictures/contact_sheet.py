@@ -1,11 +1,10 @@
 """Small images of all pages side by side (总览)."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from math import ceil, sqrt
 from typing import Final
 
-from bulletin_layout.pictures.pixels import Pixels
+from bulletin_layout.pictures.pixels import Pixels, row_size
 from bulletin_layout.pictures.raster import reduced
 
 _SURROUND: Final = b"\xd0\xd0\xd0"
@@ -40,18 +39,18 @@ class ContactSheet:
 
     def drawn(self, pages: Sequence[Pixels]) -> Pixels:
         """The sheet with the reduced pages."""
-        cell = self._gap + max(page.width for page in pages)
-        width = self._gap + self.columns * cell
-        edge, empty = b"\0" + _SURROUND * self._gap, _SURROUND * cell
-        between = [b"\0" + _SURROUND * width] * self._gap
-        rows = [*between]
-        for row in self._rows(pages):
-            after = [_SURROUND * (cell - page.width) for page in row]
-            cells = [[line[1:] + gap for line in page.each_row()] for page, gap in zip(row, after, strict=True)]
-            rest = empty * (self.columns - len(row))
-            rows += [b"".join((edge, *line, rest)) for line in zip_longest(*cells, fillvalue=empty)]
-            rows += between
-        return Pixels(width, len(rows), b"".join(rows))
+        boxes = self.places(pages)
+        width = self._gap + self.columns * (self._gap + max(page.width for page in pages))
+        height = self._gap + max(foot for *_, foot in boxes)
+        size = row_size(width)
+        rows = bytearray(b"\0" + _SURROUND * width) * height
+        sheet = memoryview(rows)
+        for page, (left, top, _, foot) in zip(pages, boxes, strict=True):
+            seen, own = page.rows, row_size(page.width)
+            starts = range(top * size + row_size(left), foot * size, size)
+            for start, at in zip(starts, range(1, len(seen), own), strict=True):
+                sheet[start : start + own - 1] = seen[at : at + own - 1]
+        return Pixels(width, height, rows)
 
     def _rows(self, pages: Sequence[Pixels]) -> list[Sequence[Pixels]]:
         return [pages[start : start + self.columns] for start in range(0, len(pages), self.columns)]

@@ -74,4 +74,4 @@ def _is_grey(pixels: Pixels) -> bool:
 
 def png_chunk(kind: bytes, body: bytes) -> bytes:
     """A chunk: its length, kind, body and checksum (ISO/IEC 15948, 5.3)."""
-    return pack(">I", len(body)) + kind + body + pack(">I", zlib.crc32(kind + body))
+    return b"".join((pack(">I", len(body)), kind, body, pack(">I", zlib.crc32(body, zlib.crc32(kind)))))

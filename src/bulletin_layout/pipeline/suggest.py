@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.compose.arranging.arrangements import Arrangement, Arrangements, arrange
+from bulletin_layout.compose.arranging.board import Stop
 from bulletin_layout.filing import replace_file
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import products as said
@@ -68,6 +69,20 @@ def suggest(folder: Path, wish: Wish, tell: Tell) -> Suggestions:
     return _written(reading, issue, done, wish.write, others) if wish.write else done
 
 
+def suggest_page(
+    issue: Issue, plan: PagePlan, best: int, book: FontBook, findings: list[Finding], stop: Stop
+) -> Arrangements | None:
+    """The arrangements of one page of an issue that was read, for the live page. StoppedError: ``stop`` said so."""
+    other = read_alternatives(issue, plan.number, layouts=False)
+    return arrange(issue, plan, other.layout, other.others, (), best, book, findings, stop)
+
+
+def change_to(page: Arrangements, chosen: Arrangement) -> Change:
+    """What an arrangement changes in issue.yaml."""
+    put = {placement.slot: placement.story for placement in chosen.placements}
+    return Change(page.page, put, chosen.layout if chosen.layout != page.layout else "")
+
+
 def _impossible(issue: Issue, wish: Wish) -> tuple[Finding, ...]:
     """Findings about a page or slots that do not exist."""
     if wish.page is not None and wish.page > len(issue.pages):
@@ -114,7 +129,7 @@ def _written(
             findings.append(said.no_rank(issue.location, page=page.page, count=len(page.best), rank=rank))
         # The arrangement of today is in the file already.
         elif not page.best[rank - 1].today:
-            changes.append(_change(page, page.best[rank - 1]))
+            changes.append(change_to(page, page.best[rank - 1]))
             warnings += _settings_of_others(page, page.best[rank - 1], others[page.page].settings)
     data = None
     if not findings and changes:
@@ -128,11 +143,6 @@ def _written(
         return replace(done, outcome="stopped", findings=(*done.findings, *findings))
     changed = tuple(change.page for change in changes)
     return replace(done, findings=(*done.findings, *warnings), changed=changed)
-
-
-def _change(page: Arrangements, chosen: Arrangement) -> Change:
-    put = {placement.slot: placement.story for placement in chosen.placements}
-    return Change(page.page, put, chosen.layout if chosen.layout != page.layout else "")
 
 
 def _settings_of_others(page: Arrangements, chosen: Arrangement, settings: Mapping[str, Location]) -> list[Finding]:

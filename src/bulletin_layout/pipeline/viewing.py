@@ -130,7 +130,9 @@ def _compose(
             composed = compose_issue(issue, fonts, partial(tell, "compose"), memory)
         except FontError:
             return None, findings.result()
-        return composed, findings.result()
+        found = findings.result()
+    memory.fonts(fonts).vouch(memory.sound)
+    return composed, found
 
 
 def _signed(composed: Composed) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:

@@ -4,12 +4,18 @@ import re
 import unicodedata
 from typing import Final
 
+from bulletin_layout.proofreading.apart import parts_words
 from bulletin_layout.proofreading.copy import ANY_COMPATIBLE, ANY_HAN, ANY_PRIVATE, SPACED, is_han
+from bulletin_layout.proofreading.persons import SURNAMES
 from bulletin_layout.proofreading.rule import HAN, Form, Rule, beside
 from bulletin_layout.proofreading.traditional import SIMPLIFIED
 
 #: Ideographs of the compatibility block that are Han in their own right.
 _UNIFIED: Final = "﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩"
+#: Traditional characters that stand in no name.
+_COMMON: Final = frozenset("沒隨為與這說們個來時過後會對從麼讓應該還進業務員動問題發開間裡當點種無")
+#: Ends of posts, and of what people belong to.
+_BEFORE_NAMES: Final = frozenset("长書书记授师員员任士理生席问手者家院处部室站所科校班队组名讯")
 _CLOSING: Final = "，。、；：！？”’）》】"
 #: Spaces that are no ordinary ones, and invisible characters.
 _ODD: Final = (
@@ -35,8 +41,17 @@ def _ordinary(match: re.Match[str]) -> str | None:
     return None if match[0] in _UNIFIED else unicodedata.normalize("NFKC", match[0])
 
 
-def _simplified(match: re.Match[str]) -> str:
+def _simplified(match: re.Match[str]) -> str | None:
+    """None for a character of somebody's name (沈林園), which is written as it is registered."""
+    text, at = match.string, match.start()
+    if len(match[0]) == 1 and match[0] not in _COMMON and any(_is_surname(text, at - size) for size in (1, 2)):
+        return None
     return match[0].translate(SIMPLIFIED)
+
+
+def _is_surname(text: str, at: int) -> bool:
+    """Whether a name may begin at a character: with a surname, behind a mark or a title."""
+    return at >= 0 and text[at] in SURNAMES and (not is_han(text[at - 1]) or at == 0 or text[at - 1] in _BEFORE_NAMES)
 
 
 def _alike(match: re.Match[str]) -> str | None:
@@ -51,7 +66,15 @@ def _digits(match: re.Match[str]) -> str:
 
 def _between_han(match: re.Match[str]) -> str | None:
     before, after = match.string[match.start() - 1], match.string[match.end()]
-    return "" if is_han(before) and is_han(after) else None
+    return "" if is_han(before) and is_han(after) and not parts_words(match) else None
+
+
+def _to_nothing(match: re.Match[str]) -> str | None:
+    return None if parts_words(match) else ""
+
+
+def _to_space(match: re.Match[str]) -> str:
+    return " " if parts_words(match) else ""
 
 
 _SPACES: Final = (
@@ -65,7 +88,12 @@ _SPACES: Final = (
     Rule(
         "space_mark",
         f"{beside(' ', _CLOSING)}|{beside('，。、；：！？”）》“《（', ' ')}",
-        (Form(rf" (?:(?<={HAN} ) *+(?=[{_CLOSING}])|(?<=[，。、；：！？”）》“《（] ) *+(?={HAN}))", ""),),
+        (
+            Form(
+                rf" (?:(?<={HAN} ) *+(?=[{_CLOSING}])|(?<=[，。、；：！？”）》“《（] ) *+(?={HAN}))",
+                _to_nothing,
+            ),
+        ),
         SPACED,
         safe=True,
     ),
@@ -73,8 +101,8 @@ _SPACES: Final = (
         "space_odd",
         frozenset(_ODD),
         (
-            Form(rf"(?<={HAN}|[，。、；：“”（）《》])[{_ODD}]+", ""),
-            Form(rf"(?<![{_ODD}])[{_ODD}]+(?={HAN}|[，。、；：“”（）《》])", ""),
+            Form(rf"(?<={HAN}|[，。、；：“”（）《》])[{_ODD}]+", _to_space),
+            Form(rf"(?<![{_ODD}])[{_ODD}]+(?={HAN}|[，。、；：“”（）《》])", _to_space),
         ),
         frozenset(("kicker", "headline", "deck", "sign", "verse", "table")),
         safe=True,

@@ -33,9 +33,13 @@ _NEAR: Final = ("近日", "日前", "昨日", "昨天", "今天上", "今天下"
 #: The last month of parts of a year.
 _PERIODS: Final = {"第一季度": 3, "第二季度": 6, "第三季度": 9, "第四季度": 12, "上半年": 6, "下半年": 12}
 _QUARTER: Final = Form(
-    r"[今本第上下](?:(?<=[今本])年[第上下])?(?:(?<=第)[一二三四]季度|(?<=[上下])半年)", cues="季度|半年"
+    r"[今本第上下](?<!\d年.)(?<!年度.)(?:(?<=[今本])年[第上下])?(?:(?<=第)[一二三四]季度|(?<=[上下])半年)",
+    cues="季度|半年",
 )
 _TO_COME: Final = ("将", "拟", "计划", "定于", "预计", "届时", "争取", "力争", "去年", "上年", "往年", "同期")
+#: A day without a year that is told as past is meant to come when it is no more than so many days away; else it was
+#: last year's.
+_SOON: Final = 60
 #: News of so many days before the issue are no news; a date so near to the start of a paragraph is that of the news.
 _STALE: Final = 60
 _AT_HEAD: Final = 12
@@ -65,17 +69,20 @@ RULES: Final = (
         "anniv_chen",
         "诞辰0|诞辰一",
         (Form(r"诞辰(\d{1,4}|[一二三四五六七八九十百零]{1,6})周年", r"\1周年诞辰"),),
-        safe=True,
     ),
     Rule(
         "time_form",
         "",
         (
-            Form(r"(?:下午|晚上|傍晚|晚)((?:1[3-9]|2[0-4])(?:[:：]\d\d|[时点]))", r"\1", "午0|晚0|上0"),
+            Form(
+                r"(?:下午|晚上|傍晚|晚)((?:1[3-9]|2[0-4])(?:[:：]\d\d|[时点]))",
+                lambda match: match[1].replace("：", ":"),
+                "午0|晚0|上0",
+            ),
             Form(r"(?<![\d.])(?:2[5-9]|[3-9]\d)时(?=\d|[，。召举开整许])", None, "0时"),
             Form(rf"\d(?<![\d:.].){_SCORE}{_HOUR}:[6-9]\d(?![\d:])", None, beside(":", "6789")),
             Form(
-                rf"\d(?:(?<=[日午晚上早晨（，].)|(?<=\d日 .)){_SCORE}{_HOUR}：[0-5]\d(?!\d)",
+                rf"(?<!下午)(?<!晚上)(?<!晚)\d(?:(?<=[日午上早晨（，].)|(?<=\d日 .)){_SCORE}{_HOUR}：[0-5]\d(?!\d)",
                 None,
                 "|".join(
                     f"{before}{hour}：0"
@@ -122,12 +129,15 @@ def _away(copy: Copy, issued: date) -> Iterator[Slip]:
     told: set[int] = set()
     for match in matches(_DAY, copy):
         month, day = int(match["month"]), int(match["day"])
-        years = [_year_before(match)] if _year_before(match) else _years(month, day, issued)
+        year = _year_before(match) or _year_of_range(match)
+        years = [year] if year else _years(month, day, issued)
         if not years or not _exists(years[0], month, day):
             continue
         days = (date(years[0], month, day) - issued).days
+        if _begins_before(match, years[0], issued):
+            continue
         part = copy.part_at(match.start())
-        if days > 0 and _is_told_as_past(copy.text, match.end()):
+        if 0 < days <= (_SOON if not year else days) and _is_told_as_past(copy.text, match.end()):
             yield Slip(*match.span(), "date_future", {"wrong": match[0]})
         # A date at the head of its story's text tells when the news was.
         elif part.start not in told and copy.passage_at(match.start()).kind == "body" and part.story is not None:
@@ -137,6 +147,24 @@ def _away(copy: Copy, issued: date) -> Iterator[Slip]:
     for match in matches(_QUARTER, copy):
         if _PERIODS[match[0].lstrip("今本年")] > issued.month and _is_told_as_past(copy.text, match.end()):
             yield Slip(*match.span(), "season_quarter", {"wrong": match[0]})
+
+
+#: The first day of a range, before its last: 2021年5月8日至.
+_FROM: Final = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?[至到—~～-]{1,2}$")
+
+
+def _year_of_range(match: re.Match[str]) -> int:
+    """The year that is named with the first day of a range that ends with a date; 0: none is."""
+    first = _FROM.search(match.string[max(0, match.start() - 14) : match.start()])
+    return int(first[1]) if first is not None and first[1] else 0
+
+
+def _begins_before(match: re.Match[str], year: int, issued: date) -> bool:
+    """Whether a date ends a range that began before the issue's day."""
+    first = _FROM.search(match.string[max(0, match.start() - 14) : match.start()])
+    if first is None or not _exists(year, int(first[2]), int(first[3])):
+        return False
+    return date(year, int(first[2]), int(first[3])) <= issued
 
 
 def _is_told_as_past(text: str, start: int) -> bool:

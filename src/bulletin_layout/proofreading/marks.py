@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bulletin_layout.proofreading.copy import ANY_HAN, HEADS
+from bulletin_layout.proofreading.mark_sense import conjunction, curly, dash, dot, latin_mark, stop
 from bulletin_layout.proofreading.rule import HAN, Form, Rule, beside
 
 _WIDE: Final = str.maketrans(",;:?!()", "，；：？！（）")
@@ -22,20 +23,8 @@ def _deng(match: re.Match[str]) -> str | None:
     return None if "“" in match.string[max(0, match.start() - 8) : match.start()] else match[0].replace("……", "")
 
 
-def _conjunction(match: re.Match[str]) -> str:
-    return f"，{match[1]}" if match[1] == "以及" else match[1]
-
-
 def _ordinal(match: re.Match[str]) -> str:
     return f"{match[1]}."
-
-
-def _curly(match: re.Match[str]) -> str | None:
-    """None where the marks of the paragraph make no pairs: which belongs to which, people must say."""
-    text = match.string
-    end = text.find("\n", match.end())
-    paragraph = text[text.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(text)]
-    return f"“{match[0][1:-1]}”" if paragraph.count('"') % 2 == 0 else None
 
 
 #: Words with Han between straight marks.
@@ -66,7 +55,7 @@ _FORMS: Final = (
     Rule(
         "half_stop",
         beside(f"{ANY_HAN}”》）", "."),
-        (Form(rf"\.(?<={HAN}.|[”》）].)(?<!^[{_NUM}].)(?![A-Za-z0-9.])", "。"),),
+        (Form(rf"\.(?<={HAN}.|[”》）].)(?<!^[{_NUM}].)(?![A-Za-z0-9.])", stop),),
         safe=True,
     ),
     Rule(
@@ -75,7 +64,7 @@ _FORMS: Final = (
         (
             Form(
                 r"(?<=[a-z]{2})[，；：](?=[A-Z]?[a-z]{2})",
-                lambda match: f"{',;:'['，；：'.index(match[0])]} ",
+                latin_mark,
                 "aa，aa|aa；aa|aa：aa",
             ),
             Form(r"(?<=\d)．(?=\d)", ".", "0．0"),
@@ -90,7 +79,7 @@ _FORMS: Final = (
     Rule(
         "dash_form_perhaps",
         f"{ANY_HAN}—{ANY_HAN}",
-        (Form(rf"—(?<={HAN}—)(?={HAN})(?!{HAN}{{1,4}}(?:公路|铁路|航线|高速|线|段|时|大道))", "——"),),
+        (Form(rf"—(?<={HAN}—)(?={HAN})(?!{HAN}{{1,4}}(?:公路|铁路|航线|高速|线|段|时|大道))", dash),),
         frozenset(("table",)),
     ),
     Rule(
@@ -110,7 +99,15 @@ _FORMS: Final = (
         ),
         safe=True,
     ),
-    Rule("dot_form", beside(ANY_HAN, "•・‧∙．⋅"), (Form(rf"(?<={HAN})[•・‧∙．⋅](?={HAN})", "·"),), safe=True),
+    Rule(
+        "dot_form",
+        "",
+        (
+            Form(rf"(?<={HAN})[•・‧∙．⋅](?={HAN})", "·", beside(ANY_HAN, "•・‧∙．⋅")),
+            Form(rf"\.(?<={HAN}.)(?= ?{HAN})", dot, f"{ANY_HAN}."),
+        ),
+        safe=True,
+    ),
     Rule("wave_form", "〜|∼|~~", (Form(r"[〜∼]|~~", "~"),), safe=True),
     Rule("percent_form", "％|﹪| %", (Form(r"(?<=\d) *[％﹪]|(?<=\d) +%|[％﹪]", "%"),), safe=True),
 )
@@ -142,7 +139,7 @@ _TOGETHER: Final = (
     Rule(
         "deng_list",
         "、等",
-        (Form(rf"、等(?=[，。；）]|$|{HAN})(?![等级待离于候额同式边号次距温高价腰深压比效份量闲])", "等"),),
+        (Form(rf"、等(?=[，。；）]|$|{HAN})(?![等级待离于候额同式边号次距温高价腰深压比效份量闲位])", "等"),),
         safe=True,
     ),
     Rule(
@@ -150,9 +147,9 @@ _TOGETHER: Final = (
         "、和|、与|、及|、或|、以及|、并且",
         (
             Form(
-                "、(和(?![谐平解睦美气田县声弦服面煦畅善顺风约谈硕颐乐衷])|与(?![会时众世此其日国共])|及(?![时格第物早笄])"
+                "、(和(?![谐平解睦美气田县声弦服面煦畅善顺风约谈硕颐乐衷君富蔼])|与(?![会时众世此其日国共有生])|及(?![时格第物早笄])"
                 "|或(?![许多然有])|以及|并且)",
-                _conjunction,
+                conjunction,
             ),
         ),
         safe=True,
@@ -161,7 +158,12 @@ _TOGETHER: Final = (
 _LISTS: Final = (
     Rule("list_mark_titles", "》、《", (Form("(?<=》)、(?=《)", ""),), safe=True),
     Rule("list_mark_quotes", "”、“", (Form("(?<=”)、(?=“)", ""),)),
-    Rule("list_mark_missing", "）《|）“", (Form(r"[》”]（[^（）\n]{1,40}(?P<slip>）)(?=[《“])", "）、"),), safe=True),
+    Rule(
+        "list_mark_missing",
+        "）《|）“",
+        (Form(r"[》”]（(?!第\d|\d)[^（）\n]{1,40}(?P<slip>）)(?=[《“])", "）、"),),
+        safe=True,
+    ),
     Rule(
         "list_approx",
         "一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九",
@@ -179,7 +181,7 @@ _LISTS: Final = (
         beside("二三四五六", "产等年季"),
         (
             Form(
-                r"([一二三四五](?<![、第\d十].)[二三四五六](?<=一二|二三|三四|四五|五六))(?=产业|等奖|年级|季度)",
+                r"([一二三四五](?<![、第\d十一二三四唯].)[二三四五六](?<=一二|二三|三四|四五|五六))(?=产业|等奖|年级|季度)",
                 lambda match: f"{match[1][0]}、{match[1][1]}",
             ),
         ),
@@ -188,10 +190,10 @@ _LISTS: Final = (
         "list_ordinal_mark",
         "",
         (
-            Form(rf"(第[{_NUM}])、(?=[^第{_NUM}\d\W])", r"\1，", beside(_NUM, "、")),
+            Form(rf"(第(?<![^。；：！？”）\n].)[{_NUM}])、(?=[^第{_NUM}\d\W])", r"\1，", beside(_NUM, "、")),
             Form("(首先|其次|再次|最后)、", r"\1，", "先、|次、|后、"),
             Form(
-                rf"(（[{_NUM}]{{1,3}}）|[①-⑳])[、，．](?!（|[①-⑳])",
+                rf"((?:（(?<![^：；。\n].)[{_NUM}]{{1,3}}）)|[①-⑳](?<![^：；。\n].))[、，．](?!（|[①-⑳])",
                 r"\1",
                 f"一）、|一），|一）．|{beside('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', '、，．')}",
             ),
@@ -211,7 +213,7 @@ _OTHERS: Final = (
     Rule(
         "quote_ascii",
         '"',
-        (Form(_STRAIGHT, _curly), Form(rf'{_STRAIGHT}|(?<={HAN})"|(?<!\d)"(?={HAN})')),
+        (Form(_STRAIGHT, curly), Form(rf'{_STRAIGHT}|(?<={HAN})"|(?<!\d)"(?={HAN})')),
         safe=True,
     ),
     Rule(
@@ -244,7 +246,7 @@ _OTHERS: Final = (
     Rule(
         "colon_nest",
         "：",
-        (Form(r"：(?P<slip>[^：。；！？“”‘’（）《》\n]{1,60}：)(?!\d)(?<!\d：)"),),
+        (Form(r"：(?P<slip>[^：。；！？“”‘’（）《》 \n]{1,60}：)(?!\d)(?<!\d：)"),),
         frozenset(("byline", "table", "caption", "sign", *HEADS)),
     ),
 )

@@ -9,7 +9,8 @@ from bulletin_layout.proofreading.people import TITLES, places, post_before
 from bulletin_layout.proofreading.rule import Slip
 from bulletin_layout.proofreading.together import Fact, Read
 
-_SURNAMES: Final = frozenset(
+#: Characters that begin a name.
+SURNAMES: Final = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
     "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪"
     "舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪解应宗丁宣邓郁单杭洪包诸"
@@ -19,8 +20,18 @@ _SURNAMES: Final = frozenset(
 )
 #: Second characters of words that begin like a name.
 _NO_NAME: Final = frozenset("为了的在是和与及等，。、；：（）“”《》")
-#: What may stand behind a name.
-_BEHIND: Final = frozenset("主出参指强介表说认作讲致宣带陪为在向对就代与和及，。、；：（）等同还也一先将率亲")
+#: What may stand behind a name: words, and single characters.
+_VERBS: Final = (
+    *(  # noqa: SIM905  # a list of quoted words is hard to read
+        "主持 主讲 出席 参加 参与 指出 强调 介绍 表示 认为 宣布 宣读 带领 带队 陪同 代表 一行 先后 亲自 应邀 总结 通报 "
+        "部署 汇报 要求 希望 提出"
+    ).split(),
+    *"到作讲致为在向对就和同还也将率，。、；：（）",
+)
+#: Before a post that is another one, or was once held.
+_NOT_NOW: Final = ("时任", "原", "前任", "曾任", "兼")
+#: No name ends with these.
+_NEVER: Final = ("说", "等", "及", "与")
 #: Posts that many people have.
 _COMMON: Final = frozenset(("研究员", "教授", "老师", "工程师", "委员", "副研究员", "副教授"))
 
@@ -31,12 +42,21 @@ def persons_of(copy: Copy) -> Iterator[Fact]:
     for title in TITLES:
         for at in places(text, title):
             start = at + len(title)
-            if text[start : start + 1] not in _SURNAMES or text[start + 1 : start + 2] in _NO_NAME:
+            if text[start : start + 1] not in SURNAMES or text[start + 1 : start + 2] in _NO_NAME:
                 continue
-            size = next((n for n in (3, 2) if text[start + n : start + n + 1] in _BEHIND), 0)
-            name = text[start : start + size]
-            if size and name.isalpha() and not name.isascii():
-                yield Fact("person", start, start + size, name, beside="、".join(post_before(text, start)))
+            if text.startswith(_VERBS, start) or any(word in text[max(0, at - 8) : at] for word in _NOT_NOW):
+                continue
+            name = text[start : start + _size(text, start)]
+            if name.isalpha() and not name.isascii():
+                yield Fact("person", start, start + len(name), name, beside="、".join(post_before(text, start)))
+
+
+def _size(text: str, start: int) -> int:
+    """How many characters a name has; 0: that cannot be told (站长高为说, 站长高为民说)."""
+    if text.startswith(_NEVER, start + 2):
+        return 2
+    sizes = [size for size in (2, 3) if text.startswith((*_VERBS, *_NEVER), start + size)]
+    return sizes[0] if len(sizes) == 1 else 0
 
 
 def persons_together(facts: Sequence[tuple[Read, Fact]], known: frozenset[str]) -> Iterator[tuple[Read, Slip]]:

@@ -5,22 +5,28 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from bulletin_layout.proofreading.copy import HEADS, Copy, Part
-from bulletin_layout.proofreading.numerals import number
+from bulletin_layout.proofreading.numerals import in_han, number
 from bulletin_layout.proofreading.rule import Form, Slip, compiled, matches
 
 _NUM: Final = "一二三四五六七八九十"
 _COUNTED: Final = "[人名个项件篇户位场次株]"
 _TOTAL: Final = Form(
-    rf"共[^\d。；\n]{{0,6}}(\d{{1,6}})({_COUNTED})(?P<parts>[^。\n]{{0,80}})",
+    rf"共[^\d。；\n]{{0,6}}(?<!奖)(?P<total>\d{{1,6}}){_COUNTED}(?P<parts>[^。；\n]{{0,80}})",
     cues="共",
+)
+#: A further total, behind which parts are its own.
+_FURTHER: Final = Form(
+    rf"\d{{1,6}}{_COUNTED}[^\d，。；\n]{{0,12}}，(?:其中|包括)|共[^\d，。；\n]{{0,6}}\d|比例|[：:]\d"
 )
 #: Parts that make up a whole: nobody belongs to two of them.
 _WHOLES: Final = (("男", "女"), ("线上", "线下"), ("室内", "室外"), ("校内", "校外"), ("院内", "院外"))
 _PART_CUES: Final = "|".join((*(name for whole in _WHOLES for name in whole), "等奖", "优秀奖", "优胜奖", "鼓励奖"))
-_PRIZE: Final = Form(r"(?:特等|一等|二等|三等|优秀|优胜|鼓励)奖[^\d，、；。\n]{0,3}(\d{1,4})")
-_POINTS: Final = Form(
-    r"([两二三四五六七八九十])(?:点|项|条|个方面|个)(?=[^\W\d]{0,6}(?:要求|意见|建议|希望|措施|任务|体会|安排|方面|承诺|倡议)?[：:。，])"
-)
+_PRIZE: Final = Form(r"[^\W\d]奖[^\d，、；。\n]{0,3}(\d{1,4})")
+#: Prizes make up a total that is announced so.
+_OF_WHICH: Final = Form("[，：（](?:其中|包括|分别为|分为)")
+_POINTS: Final = Form(r"([两二三四五六七八九十](?<!第.))(?:点|项|条|个方面|个)(?=[^\W\d]{0,10}[：:。，])")
+#: The series begins so near behind the words that announce it.
+_FIRST_ITEM: Final = Form(r"[^\W\d]{0,10}[：:。，](?:一是|一要|第一[，、]|首先)")
 #: The heads of a series, one pattern a kind of series.
 _SERIES: Final = (
     Form(rf"([{_NUM}](?<![^：；。，\n].)[{_NUM}]{{0,2}})[是要](?!一)", cues="一是|一要"),
@@ -29,6 +35,8 @@ _SERIES: Final = (
     Form(rf"^([{_NUM}]{{1,3}})、(?![{_NUM}])", cues="\n一、|\n一一"),
     Form(r"^(\d{1,2})[.．、](?!\d)", cues="\n0"),
 )
+#: So many numbers of a series may be missing at most; others are no series.
+_MISSING: Final = 3
 _LISTED: Final = Form(rf"([{_NUM}](?<![^：；。\n].)[{_NUM}]{{0,2}})、(?![{_NUM}])", cues="一、")
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CIRCLED_CUES: Final = "|".join(_CIRCLED)
@@ -38,6 +46,8 @@ _TIMES: Final = Form(
 )
 _SAME_UNITS: Final = (("公斤", "千克|kg"), ("公里", "千米|km"), ("公顷", "hm"), ("毫升", "mL|ml"), ("厘米", "cm"))
 _UNIT_CUES: Final = "公斤|公里|公顷|毫升|厘米"
+#: So many numbers of a text may add up to that of its head.
+_PARTS: Final = 8
 _HEAD_NUMBER: Final = Form(r"(?<![\d.近约余超第逾达])(\d{1,6})(户|人|名|个|项|亩|篇|届|家|株|吨|万元|元)(?![余多])")
 
 
@@ -59,12 +69,16 @@ def series_slips(copy: Copy) -> Iterator[Slip]:
 def _sums(copy: Copy) -> Iterator[Slip]:
     for match in matches(_TOTAL, copy) if copy.has(_PART_CUES) else ():
         parts = match["parts"]
+        if compiled(_FURTHER.pattern).search(parts):
+            continue
         groups = [[_part(name, parts) for name in whole] for whole in _WHOLES]
-        groups.append([int(found[1]) for found in compiled(_PRIZE.pattern).finditer(parts)])
+        if compiled(_OF_WHICH.pattern).match(parts):
+            groups.append([int(found[1]) for found in compiled(_PRIZE.pattern).finditer(parts)])
         for group in groups:
             found = [each for each in group if each is not None]
-            if len(found) == len(group) > 1 and sum(found) != int(match[1]):
-                yield Slip(*match.span(1), "num_sum", {"sum": sum(found), "total": int(match[1])})
+            total = int(match["total"])
+            if len(found) == len(group) > 1 and sum(found) != total:
+                yield Slip(*match.span("total"), "num_sum", {"sum": sum(found), "total": total})
 
 
 def _part(name: str, parts: str) -> int | None:
@@ -74,22 +88,21 @@ def _part(name: str, parts: str) -> int | None:
 
 def _counts(copy: Copy, part: Part) -> Iterator[Slip]:
     """A number of points announced, and another number of points listed up to the next announcement."""
-    announced = list(matches(_POINTS, copy, part.start, part.end))
+    first = compiled(_FIRST_ITEM.pattern)
+    announced = [match for match in matches(_POINTS, copy, part.start, part.end) if first.match(copy.text, match.end())]
     ends = [*(match.start() for match in announced[1:]), part.end]
     for match, stop in zip(announced, ends, strict=False):
-        for form in _SERIES[:2]:
-            listed = _run(number(each[1]) for each in matches(form, copy, match.end(), stop))
-            if listed > 1 and listed != number(match[1]):
-                yield Slip(*match.span(), "num_count_list", {"wrong": match[0], "found": listed})
-                break
+        runs = [_run(number(each[1]) for each in matches(form, copy, match.end(), stop)) for form in _SERIES[:2]]
+        if max(runs) > 1 and number(match[1]) not in runs:
+            yield Slip(*match.span(), "num_count_list", {"wrong": match[0], "found": max(runs)})
 
 
 def _run(values: Iterator[int]) -> int:
     """How far a series counts that begins at one."""
     last = 0
     for value in values:
-        if value == 1 and last > 1:
-            break
+        if value == 1 and last > 0:
+            return last if last > 1 else 0  # 一是用心，一是用情 has no numbers
         if value == last + 1:
             last = value
     return last
@@ -98,39 +111,57 @@ def _run(values: Iterator[int]) -> int:
 def _gaps(copy: Copy, part: Part) -> Iterator[Slip]:
     for form in _SERIES:
         found = matches(form, copy, part.start, part.end)
-        yield from _skipped((match.start(1), match[1], number(match[1])) for match in found)
+        yield from _skipped(copy, ((match.start(1), match[1], number(match[1])) for match in found))
     if copy.has(_CIRCLED_CUES):
         chars = enumerate(copy.text[part.start : part.end], part.start)
-        yield from _skipped((at, char, _CIRCLED.index(char) + 1) for at, char in chars if char in _CIRCLED)
+        yield from _skipped(copy, ((at, char, _CIRCLED.index(char) + 1) for at, char in chars if char in _CIRCLED))
 
 
-def _skipped(found: Iterable[tuple[int, str, int]]) -> Iterator[Slip]:
-    """Numbers of a series that begins at one, which do not follow the one before."""
-    last, before = 0, ""
+def _skipped(copy: Copy, found: Iterable[tuple[int, str, int]]) -> Iterator[Slip]:
+    """Numbers of a series that begins at one, which do not follow the one before. A series may stand within an item of
+    another, which goes on behind it; and a number may be written in another way (二要 between 一是 and 三是)."""
+    levels: list[tuple[int, int, str]] = []  # the end, value and words of the last number of each series that is open
     for at, text, value in found:
-        if value != 1 and last and value != last + 1:
-            yield Slip(at, at + len(text), "list_series", {"wrong": text, "before": before})
-        if value == 1 or last:
-            last, before = value, text
+        outer = next((n for n in reversed(range(len(levels))) if levels[n][1] == value - 1), None)
+        if value == 1:
+            levels.append((at + len(text), 1, text))
+            continue
+        if not levels:
+            continue
+        if outer is None:
+            end, last, before = levels[-1]
+            if last < value <= last + _MISSING and not _says(copy.text[end:at], range(last + 1, value)):
+                yield Slip(at, at + len(text), "list_series", {"wrong": text, "before": before})
+            outer = len(levels) - 1
+        levels[outer:] = [(at + len(text), value, text)]
+
+
+def _says(text: str, values: Iterable[int]) -> bool:
+    """Whether all these numbers stand in a text, in figures or in Han."""
+    return all(str(value) in text or in_han(value) in text for value in values)
 
 
 def _listed(copy: Copy) -> Iterator[Slip]:
     """Numbers of a list inside a paragraph: 一、…；二、…；四、…"""
     for start, end, _ in copy.spans if copy.has(_LISTED.cues) else ():
         found = [(match.start(1), match[1], number(match[1])) for match in matches(_LISTED, copy, start, end)]
-        yield from _skipped(found) if len(found) > 1 else ()
+        yield from _skipped(copy, found) if len(found) > 1 else ()
 
 
 def _levels(copy: Copy) -> Iterator[Slip]:
     """Items of one series (一是…；二是…) that end with different marks."""
     marks: dict[tuple[int, str], str] = {}
+    last = 0
     for match in matches(_SERIES[0], copy):
         mark = copy.text[match.start() - 1 : match.start()]
         if match[1] != "一" and mark in ("；", "。"):
             paragraph = copy.text.rfind("\n", 0, match.start()), match[0][-1]
-            if marks.setdefault(paragraph, mark) != mark:
+            if "。" in copy.text[last : match.start() - 1]:
+                marks[paragraph] = mark  # an item of several sentences ends with its last
+            elif marks.setdefault(paragraph, mark) != mark:
                 yield Slip(match.start() - 1, match.start(), "semicolon_level", {"wrong": f"{mark}{match[0]}"})
                 marks[paragraph] = mark
+        last = match.end()
 
 
 def _times(copy: Copy, part: Part) -> Iterator[Slip]:
@@ -167,9 +198,29 @@ def _heads(copy: Copy) -> Iterator[Slip]:
             continue
         for match in matches(_HEAD_NUMBER, copy, start, end):
             body = _body(copy, copy.part_at(start))
-            others = re.findall(rf"(?<![\d.])\d{{1,6}}{match[2]}", body)
-            if others and not re.search(rf"(?<!\d){match[1]}(?!\d)", body):
-                yield Slip(*match.span(), "num_headline", {"wrong": match[0], "right": others[0]})
+            if re.search(rf"(?<!\d){match[1]}(?!\d)", body):
+                continue
+            others = re.findall(rf"(?<![\d.])\d{{2,6}}(?={match[2]})", body)
+            slipped = next((each for each in others if _is_slip_of(match[1], each)), "")
+            parts = [int(each) for each in re.findall(rf"(?<![\d.])\d{{1,6}}(?={match[2]})", body)[:_PARTS]]
+            if slipped and int(match[1]) not in _sums_of(parts):
+                yield Slip(*match.span(), "num_headline", {"wrong": match[0], "right": f"{slipped}{match[2]}"})
+
+
+def _sums_of(parts: list[int]) -> set[int]:
+    """All sums of some of these numbers: a head may add up what its text says one by one."""
+    sums = {0}
+    for part in parts:
+        sums |= {total + part for total in sums}
+    return sums
+
+
+def _is_slip_of(one: str, other: str) -> bool:
+    """Whether one number may have been typed for another: the same figures in another order, or one of them differs.
+    Others may count something else: of 12 winners, 5 and 7."""
+    if len(one) < 2 or len(one) != len(other):
+        return False
+    return sorted(one) == sorted(other) or sum(map(str.__ne__, one, other)) == 1
 
 
 def _body(copy: Copy, part: Part) -> str:

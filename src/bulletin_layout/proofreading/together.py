@@ -23,12 +23,12 @@ from bulletin_layout.values import NamedTuple
 _SPACED: Final = Form(r"(?<=\d)(?P<slip> +)[年月日号时]|(?<=[年月])(?P<other> +)\d", cues=" 年| 月| 日| 号| 时|年 |月 ")
 _CLOSE: Final = Form(r"\d[年月日时]\d|[年月]\d{1,2}[月日]", cues="0年|0月|0日|0时|年0|月0")
 _SESSION: Final = Form(
-    rf"(?<!上届)(?<!往届)第(?P<number>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})届"
-    rf"(?P<name>{HAN}{{1,10}}?(?:大会|论坛|会议|文化节|艺术节|美食节|运动会|年会|展览会|博览会|大赛|比赛|竞赛|研讨会|交流会|培训班))",
+    r"(?<!上届)(?<!往届)第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,5})届"
+    r"(?P<name>(?!全国|人民|中央|委员会)[^\W\x00-\xff向在由为的上和与了]{1,10}?(?:大会|论坛|会议|文化节|艺术节|美食节|运动会|年会|展览会|博览会|大赛|比赛|竞赛|研讨会|交流会|培训班))",
     cues="0届|一届",
 )
 #: Words before an ordinal that tell of another time than this one.
-_OTHER_TIME: Final = Form("上一?届|往届|下一?届|历届|首届|去年|明年|前年")
+_OTHER_TIME: Final = Form(r"上一?届|往届|下一?届|历届|首届|去年|明年|前年|曾|\d{4}年|获|当选")
 _LATIN: Final = Form(
     r"[A-Za-z](?<![A-Za-z0-9-].)[A-Za-z0-9]{3,30}(?:-[A-Za-z0-9]{1,20}){0,3}(?![A-Za-z0-9-])", cues="aa|a0"
 )
@@ -106,7 +106,7 @@ def facts_of(copy: Copy) -> Iterator[Fact]:
         for match in islice(matches(_CLOSE, copy, part.start, part.end), 1):
             yield Fact("close", *match.span())
     for match in matches(_SESSION, copy):
-        if not any(matches(_OTHER_TIME, copy, max(0, match.start() - 8), match.start())):
+        if not any(matches(_OTHER_TIME, copy, max(0, match.start() - 12), match.start())):
             yield Fact("meeting", *match.span(), match["name"], number(match["number"]))
     for match in matches(_LATIN, copy):
         yield Fact("latin", *match.span(), match[0])
@@ -153,11 +153,12 @@ def _spaces(facts: list[tuple[Read, Fact]]) -> Iterator[tuple[Read, Slip]]:
 
 
 def _ordinals(facts: list[tuple[Read, Fact]]) -> Iterator[tuple[Read, Slip]]:
-    """A meeting with two ordinals: each that differs from the first."""
+    """A meeting with two ordinals side by side: each that differs from the first. Of two that are further apart, one is
+    history."""
     first: dict[str, tuple[Read, Fact]] = {}
     for read, fact in facts:
         before, other = first.setdefault(fact.word, (read, fact))
-        if other.number != fact.number:
+        if abs(other.number - fact.number) == 1:
             fields = {"wrong": _words(read, fact), "other": _words(before, other)}
             yield read, Slip(fact.start, fact.end, "session_number", fields)
 
@@ -178,9 +179,14 @@ def _names(facts: list[tuple[Read, Fact]]) -> Iterator[tuple[Read, Slip]]:
         if len(written) > 1 and any(compiled(_CAMEL.pattern).search(name) for name in written):
             usual = max(written, key=lambda name: names[name])
             for name in written:
-                if name != usual:
+                if _without_initials(name) != _without_initials(usual):
                     read, fact = places[name]
                     yield read, Slip(fact.start, fact.end, "latin_variant", {"wrong": name, "other": usual})
+
+
+def _without_initials(name: str) -> str:
+    """A name without the first letter of each part: a title has capitals (Single-Cell), and so have proteins (RbfA)."""
+    return "-".join(part[1:] for part in name.split("-"))
 
 
 def _twofold(facts: list[tuple[Read, Fact]]) -> list[tuple[Read, Fact]]:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bulletin_layout.proofreading.copy import HEADS
 from bulletin_layout.proofreading.rule import HAN, Form, Right, Rule, beside
+
+if TYPE_CHECKING:
+    from bulletin_layout.typeset.dictionary import Dictionary
 
 #: By code and severity of a line of the list.
 _SAID: Final = {
@@ -26,11 +29,22 @@ _DOUBLED: Final = frozenset(
         "欢迎 加油 拜托 努力 轻松 舒服 切磋 比较 比试 比划 熟悉 练习 复习 表扬 鼓励 调整 改进 沟通 联络 联系 "
         "回忆 回味 品味 品尝 欣赏 思考 思量 掂量 估计 打量 核实 核对 活络 清理 修理 布置 走访 慰问 展示 雪白 "
         "通红 笔直 碧绿 漆黑 冰凉 滚烫 火红 金黄 好好 年年 天天 人人 个个 处处 时时 事事 代代 层层 步步 点点 "
-        "滴滴 多多 快快 慢慢 再见 等等 一个 一步 哈哈 哗哗 许多 很多"
+        "滴滴 多多 快快 慢慢 再见 等等 一个 一步 哈哈 哗哗 许多 很多 非常 十分 相当 特别 逐渐 渐渐"
     ).split()
 )
 #: Verbs before which 地 is written.
 _DONE: Final = "学习|开展|推进|推动|完成|落实|贯彻|讨论|研究|参与|投入|分析|讲解|回答|配合|做好|提高|提升|加强"
+#: Behind such a verb, what makes it the predicate: 认真的学习了, 扎实的推进各项工作; not 进行了深入的讨论.
+_PREDICATE: Final = (
+    r"(?:了|着|好(?=[了各每]))|(?<=做好|完成|落实|推进|推动|贯彻|开展|提高|提升|加强|参与|配合)[各每这本我全相]"
+)
+#: Words that ask are doubled on purpose (缺什么补什么), and so are sounds.
+_ASKS: Final = re.compile("什么|哪|谁|怎|多少|几")
+_SOUNDS: Final = frozenset("哔咚叮啪哗咕骨轰呼嘀咯")
+#: They belong to the word before them.
+_PARTICLES: Final = frozenset("的地得了着过们")
+#: So many characters beside a word are looked at to tell whether it is one.
+_AROUND: Final = 12
 _CLAUSE: Final = r"(?:^|(?<=[，。；：、]))"
 _LIST: Final = Path(__file__).with_name("mistaken.tsv")
 #: Verbs of reports, behind which 通过 or 进一步 are written.
@@ -44,9 +58,11 @@ _TWICE: Final = (
     Form(r"(?<![不受免完终明])(?P<slip>了了)(?![解结无然却断望])", "了"),
     Form(r"(?<![不就还可但凡于总老算要若是正只都])(?P<slip>是是)(?![非否是])", "是"),
     Form(r"(?<![现正存所实内潜自外旨健])(?P<slip>在在)(?![线职校场建于此意乎野读岗编座位握家京华研产册逃押])", "在"),
-    Form(r"(?<![温平谐缓柔谦祥共总饱中调讲求])(?P<slip>和和)(?![美气睦平谐顺乐煦解善谈声弦田])", "和"),
-    Form(r"(?<![因作认成称名分改变行以能有转何大化视])(?P<slip>为为)(?![人民了国主何期])", "为"),
-    Form(r"(?<![针相应面一反绝核校配比成])(?P<slip>对对)(?![联子方象口手策接应照比外付于面准])", "对"),
+    Form(r"(?<![温平谐缓柔谦祥共总饱中调讲求亲])(?P<slip>和和)(?![美气睦平谐顺乐煦解善谈声弦田])", "和"),
+    Form(r"(?<![因作认成称名分改变行以能有转何大化视])(?P<slip>为为)(?![人民了国主何期、，。”）])", "为"),
+    Form(
+        r"(?<![针相应面一反绝核校配比成])(?P<slip>对对)(?![联子方象口手策接应照比外付于面准标表碰眼队、，。！”])", "对"
+    ),
     Form(r"(?<![参给赠授])(?P<slip>与与)(?![会时众])", "与"),
     Form(r"(?<![以涉普顾提波触危])(?P<slip>及及)(?![时格第])", "及"),
     Form(r"(?<![方走志导趋意朝倾])(?P<slip>向向)(?![日上前往导阳])", "向"),
@@ -55,7 +71,7 @@ _TWICE: Final = (
     Form(r"(?<![即必麻名])(?P<slip>将将)(?![军士领帅来近])", "将"),
     Form(r"(?<![合归兼吞])(?P<slip>并并)(?![非不入购])", "并"),
     Form(
-        r"(?<![要想跟])(?P<slip>地地)(?![方区面下址点理质球域势形位震带上里头段铁道步块名基])(?<![土田各基工本当场产])",
+        r"(?<![要想跟土田各基工本当场产实])(?P<slip>地地)(?![方区面下址点理质球域势形位震带上里头段铁道步块名基力])",
         "地",
     ),
 )
@@ -70,11 +86,39 @@ _DOUBLES: Final = (
 
 
 def _doubled(match: re.Match[str]) -> str | None:
+    """The word that stands twice; None where that is meant, or where these characters are no word twice."""
     word = match[1]
-    numeral = all(char in "零一二三四五六七八九十百千万亿两〇" for char in word)
+    numeral = all(char in "零一二三四五六七八九十百千万亿两〇壹贰叁肆伍陆柒捌玖" for char in word)
     if word in _DOUBLED or word[0] in "一很越又再真好太" or "着" in word or numeral or len(set(word)) == 1:
         return None
-    return word
+    if _ASKS.search(word) or word[0] in _SOUNDS or word[-1] == "了" or _is_called(match):
+        return None
+    return word if _is_word_twice(match) else None
+
+
+def _is_called(match: re.Match[str]) -> bool:
+    """Whether words are doubled by a voice: 医生医生，快来; 仔细仔细再仔细."""
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return after == "再" or (before in "“：" and after in "，！。")
+
+
+def _is_word_twice(match: re.Match[str]) -> bool:
+    """Whether words end where the two end: not in 体育教育教学, 医科大学大学生."""
+    from bulletin_layout.typeset.segments import word_starts  # the word lists are read where something stands twice
+
+    text, (start, end), size = match.string, match.span(), len(match[1])
+    first = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    window = text[first : end + _AROUND].partition("\n")[0]
+    starts = word_starts(window, _dictionary(), ()).sure
+    joints = [at - first for at in (start, start + size, end)]
+    return all(at in starts or not 0 < at < len(window) or window[at] in _PARTICLES for at in joints)
+
+
+@cache
+def _dictionary() -> "Dictionary":
+    from bulletin_layout.typeset.dictionary import Dictionary
+
+    return Dictionary()
 
 
 def _according(match: re.Match[str]) -> str | None:
@@ -127,7 +171,7 @@ _LEFT_OUT: Final = (
         (
             Form(
                 "(?:认真|积极|深入|不断|坚持不懈|扎实|有效|切实|充分|主动|热情|耐心|仔细|细致|持续|努力)(?P<slip>的)"
-                rf"(?:{_DONE})(?!{HAN}{{0,2}}(?:态度|精神|氛围|工作|任务|作用|能力|人|者|方式|方法|情况|过程|内容|机制|措施|局面))",
+                rf"(?:{_DONE})(?:{_PREDICATE})",
                 "地",
             ),
         ),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue.files import no_issue, no_publication
+from bulletin_layout.findings.catalogue import files as said
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.findings.settled import Choice
@@ -103,9 +103,11 @@ def find_issue(named: Path, publication_root: Path | None = None) -> tuple[Path,
     """The folders of an issue, named as for ``read_issue``, and of its publication; a finding when there is none."""
     folder = issue_folder(named)
     if folder is None:
-        return no_issue(Location(named.as_posix()), file=ISSUE_FILE, near=_near(named))
+        return said.no_issue(Location(named.as_posix()), file=ISSUE_FILE, near=_near(named))
     root = publication_root or publication_above(folder)
-    return (folder, root) if root is not None else no_publication(Location(named.as_posix()), file=PUBLICATION_FILE)
+    return (
+        (folder, root) if root is not None else said.no_publication(Location(named.as_posix()), file=PUBLICATION_FILE)
+    )
 
 
 def _near(named: Path) -> Phrase:

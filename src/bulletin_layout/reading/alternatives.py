@@ -9,7 +9,7 @@ from bulletin_layout.issue import Issue, PageLayout
 from bulletin_layout.reading.font_lists import read_fonts
 from bulletin_layout.reading.layout.geometry import check_geometry
 from bulletin_layout.reading.layout.merging import inherited_layout, with_settings
-from bulletin_layout.reading.layout.page_layout import read_layout
+from bulletin_layout.reading.layout.page_layout import Shared, read_layout
 from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.publications import read_house
 from bulletin_layout.reading.sources.files import Files
@@ -59,9 +59,10 @@ def _layouts(files: Files, page: int, settings: MapNode | None) -> dict[str, Pag
     house = read_house(files)
     fonts = read_fonts(files, house.fonts, house.fonts_named_at)
     texts = house.publication.texts if house.publication is not None else None
+    shared = Shared()
     found: dict[str, PageLayout] = {}
     for path in sorted(house.layouts.glob("*.yaml")):
-        layout = _sound(files, path, page, settings, fonts[1] if fonts is not None else None, texts)
+        layout = _sound(files, path, page, settings, fonts[1] if fonts is not None else None, texts, shared)
         if layout is not None:
             found[path.stem] = layout
     return found
@@ -74,6 +75,7 @@ def _sound(
     settings: MapNode | None,
     families: Families | None,
     texts: Iterable[str] | None,
+    shared: Shared,
 ) -> PageLayout | None:
     """A layout with the page's settings applied; None when this has findings."""
     before = len(files.findings)
@@ -83,7 +85,7 @@ def _sound(
         return None
     if settings is not None:
         node = with_settings(node, settings, page, files.findings)
-    layout = read_layout(node, path.stem, files, families, texts)
+    layout = read_layout(node, path.stem, files, families, texts, shared)
     if layout is not None:
         check_geometry(layout, page, files.findings)
     return None if has_errors(files.findings[before:]) else layout

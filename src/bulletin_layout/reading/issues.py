@@ -10,8 +10,8 @@ from pathlib import Path
 
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import issues as said
+from bulletin_layout.findings.catalogue import stories as of_stories
 from bulletin_layout.findings.catalogue.keys import no_pages
-from bulletin_layout.findings.catalogue.stories import missing_story_file, rename_it
 from bulletin_layout.findings.catalogue.values import slug_with_folder
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.findings.phrases import Phrase
@@ -36,7 +36,7 @@ from bulletin_layout.reading.jumps import check_jumps, jumps_of
 from bulletin_layout.reading.kept_words import with_kept_words
 from bulletin_layout.reading.layout.geometry import check_geometry
 from bulletin_layout.reading.layout.merging import inherited_layout, shared_settings, with_settings
-from bulletin_layout.reading.layout.page_layout import read_layout
+from bulletin_layout.reading.layout.page_layout import Shared, read_layout
 from bulletin_layout.reading.layout.styles import Families
 from bulletin_layout.reading.photo_use import check_photo_use
 from bulletin_layout.reading.putting import (
@@ -73,6 +73,7 @@ class IssueReader:
     families: Families | None
     lines: Lines = "joined"
     _plain: dict[str, PageLayout | None] = field(default_factory=dict)
+    _shared: Shared = field(default_factory=Shared)
     _put: dict[str, Location] = field(default_factory=dict)
     _named: set[SlotAddress] = field(default_factory=set)
     _told: dict[SlotAddress, Location] = field(default_factory=dict)  # where a slot's first story is named
@@ -209,10 +210,10 @@ class IssueReader:
             opening = with_settings(opening, of_first, page, self.files.findings)
         if settings is not None:
             node = with_settings(node, settings, page, self.files.findings)
-        layout = read_layout(node, name, self.files, self.families, self.texts)
+        layout = read_layout(node, name, self.files, self.families, self.texts, self._shared)
         if layout is None or opening is None or entry is None or not isinstance(entry.value, ScalarNode):
             return layout
-        first = read_layout(opening, entry.value.text, self.files, self.families, self.texts, flows=True)
+        first = read_layout(opening, entry.value.text, self.files, self.families, self.texts, self._shared, flows=True)
         if first is not None and _paper(first.sheet) != _paper(layout.sheet):
             self.files.findings.append(said.first_differs(entry.value.location, layout=entry.value.text))
         return replace(layout, first=first)
@@ -242,7 +243,7 @@ class IssueReader:
     def _read_story(self, path: Path, page: int, slug: str, place: Location) -> Story | None:
         if not path.exists():
             near = self._near(slug)
-            self.files.findings.append(missing_story_file(place, page=page, slug=slug, near=near))
+            self.files.findings.append(of_stories.missing_story_file(place, page=page, slug=slug, near=near))
             return None
         return read_story(self.files, path, slug, self.folder, place, self.lines)
 
@@ -276,7 +277,7 @@ class IssueReader:
         names = sorted(path.name for path in self.folder.iterdir())
         other = next((name for name in names if name.lower().startswith(f"{slug.lower()}.")), "")
         if other and not other.endswith(".md"):
-            return rename_it(other)
+            return of_stories.rename_it(other)
         return nearest(slug, [name.removesuffix(".md") for name in names if name.endswith(".md")])
 
     def _check_left_over(self, issue_file: Path) -> None:

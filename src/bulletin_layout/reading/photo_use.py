@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from bulletin_layout.findings import Location, has_errors
-from bulletin_layout.findings.catalogue.photos import photo_twice, unused_photo
+from bulletin_layout.findings.catalogue import photos
 from bulletin_layout.issue import Photo, Story, photos_of
 from bulletin_layout.reading.sources.files import Files
 
@@ -23,14 +23,14 @@ def check_photo_use(stories: Iterable[Story], folder: Path, files: Files) -> Non
             path = photo.picture.path
             if path in shown:
                 before = str(shown[path])
-                files.findings.append(photo_twice(photo.location, path=files.shown(path), before=before))
+                files.findings.append(photos.photo_twice(photo.location, path=files.shown(path), before=before))
             shown.setdefault(path, photo.location)
     if has_errors(files.findings):
         return
     names = ((inner, name) for inner, _, names in os.walk(folder) for name in names)
     pictures = (Path(inner, name) for inner, name in names if name[0] != "." and name.lower().endswith(_ENDINGS))
     for path in sorted(path for path in pictures if not files.has_opened(path)):
-        files.findings.append(unused_photo(Location(files.shown(path))))
+        files.findings.append(photos.unused_photo(Location(files.shown(path))))
 
 
 def _photos(story: Story) -> tuple[Photo, ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import gives as of_gives
 from bulletin_layout.findings.catalogue import issues as said
 from bulletin_layout.findings.catalogue import photos
-from bulletin_layout.findings.catalogue.gives import flow_key_without_flow, give_without_effect
 from bulletin_layout.findings.catalogue.keys import quoted
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.issue import FLOW_KINDS, Give, PageLayout, PagePlan, Slot, Story, passages_in, plain
@@ -85,7 +85,7 @@ def flow_gives(record: Record, page: int, findings: list[Finding]) -> tuple[Give
     if "flow" not in record.items:
         for key in ("pages", "give"):
             if key in record.items:
-                findings.append(flow_key_without_flow(record.items[key].key_location, page=page, key=key))
+                findings.append(of_gives.flow_key_without_flow(record.items[key].key_location, page=page, key=key))
         return ()
     written = [(item.value, item.location) for item in record.get("give", tuple) or ()]
     gives = [Give(form.kind, form.low, form.high, form.unit, form.target, at, form.text) for form, at in written]
@@ -99,7 +99,7 @@ def _followed(gives: Iterable[Give], page: int, findings: list[Finding]) -> tupl
         if give.kind in FLOW_KINDS and not (give.kind == "photo.height" and give.target):
             kept.append(give)
         else:
-            findings.append(give_without_effect(give.location, page=page, give=give.text))
+            findings.append(of_gives.give_without_effect(give.location, page=page, give=give.text))
     return tuple(kept)
 
 

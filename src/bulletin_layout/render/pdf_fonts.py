@@ -11,6 +11,8 @@ from bulletin_layout.fonts import Face, Subset, subset
 from bulletin_layout.pdfs import Name, Ref, Stream, Value, deflated
 from bulletin_layout.render.drawn import DrawnFont
 
+#: ToUnicodes that a face keeps: those of the files that one build makes, which differ by the words outside the trim.
+_KEPT: Final = 3
 _SYMBOLIC: Final = 4  # the Flags of a font descriptor: not the standard Latin character set (9.8.2)
 _CMAP_HEAD: Final = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -51,22 +53,23 @@ class _Codes(dict[int, str]):
 
 
 class _Known:
-    """What is known of a face in all documents: the codes and advances of glyphs, and the ToUnicode that was last made,
-    with what it was made of."""
+    """What is known of a face in all documents: the codes and advances of glyphs, and the last ToUnicodes, each with
+    what it was made of."""
 
-    __slots__ = ("advances", "codes", "texts", "to_unicode")
+    __slots__ = ("_said", "advances", "codes")
 
     def __init__(self, face: Face) -> None:
         self.advances = _Advances(face)
         self.codes = _Codes()
-        self.texts: dict[int, str] = {}
-        self.to_unicode = _to_unicode({})
+        self._said: list[tuple[dict[int, str], Stream]] = []
 
     def saying(self, texts: dict[int, str]) -> Stream:
         """The ToUnicode of glyphs with these texts; most edits of a story need no new glyph."""
-        if texts != self.texts:
-            self.texts, self.to_unicode = texts, _to_unicode(texts)
-        return self.to_unicode
+        said = next((stream for of, stream in self._said if of == texts), None)
+        if said is None:
+            said = _to_unicode(texts)
+            self._said = [(texts, said), *self._said[: _KEPT - 1]]
+        return said
 
 
 def _known(face: Face) -> _Known:
@@ -115,13 +118,14 @@ class FontUse:
         }
         if not cut.cff:
             descendant["CIDToGIDMap"] = Name("Identity")
+        told: dict[str, Value] = {} if self._only_seen else {"ToUnicode": Ref(self.known.saying(self.texts))}
         return {
             "Type": Name("Font"),
             "Subtype": Name("Type0"),
             "BaseFont": Name(f"{name}-Identity-H" if cut.cff else name),
             "Encoding": Name("Identity-H"),
             "DescendantFonts": [Ref(descendant)],
-            "ToUnicode": Ref(self.known.saying(self.texts)),
+            **told,
         }
 
     def _descriptor(self, name: str, cut: Subset) -> Value:

@@ -1,14 +1,15 @@
-"""The adapter for pypdfium2: renders a written PDF to proof images (小样), and extracts its lines of text."""
+"""The adapter for pypdfium2: renders a written PDF to proof images (小样), and extracts its lines of text.
+
+It calls PDFium's own functions (``pypdfium2_raw``): the classes around them take as long to load as a page to draw.
+"""
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from ctypes import c_ubyte
-from itertools import islice
+from ctypes import c_double, c_float, c_ubyte, c_ushort
 from math import ceil, sqrt
-from typing import Final
+from typing import Any, Final
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from bulletin_layout.pictures import Pixels, png_file, row_size
 from bulletin_layout.values import NamedTuple
@@ -22,46 +23,74 @@ MOST_DOTS: Final = 40_000_000
 #: characters. A full newspaper page has 2,000 lines and 10,000 characters.
 _MOST_LINES: Final = 10_000
 _MOST_LOOKING: Final = 400_000_000
+#: The boxes of a page that stand for its trim, the first that it has, and the paper where it has none (ISO 32000-1,
+#: 14.11.2), left, bottom, right and top.
+_TRIMS: Final = (pdfium.FPDFPage_GetTrimBox, pdfium.FPDFPage_GetCropBox, pdfium.FPDFPage_GetMediaBox)
+_PAPER: Final = (0.0, 0.0, 612.0, 792.0)
+
+pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
 
 
 def draw_pages(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Generator[Pixels]:
     """All pages, each cropped to its trim box, rendered one by one as the generator is advanced. A page with more
     pixels than ``most_dots`` is drawn smaller."""
     with _document(pdf) as document:
-        for page in document:
-            yield _drawn(page, dpi, most_dots)
+        for number in range(pdfium.FPDF_GetPageCount(document)):
+            with _page(document, number) as page:
+                drawn = _drawn(page, dpi, most_dots)
+            yield drawn
 
 
-def _drawn(page: pypdfium2.PdfPage, dpi: int, most_dots: int) -> Pixels:
+def _drawn(page: Any, dpi: int, most_dots: int) -> Pixels:
     """Draws a page into the rows of a white image. PDFium draws where they lie, so that no dot is ever copied, and the
     paper is not painted dot by dot."""
-    page.set_cropbox(*page.get_trimbox())
-    scale = min(dpi / _POINTS, sqrt(most_dots / max(page.get_width() * page.get_height(), 1.0)))
-    width, height = (ceil(side * scale) for side in page.get_size())
+    pdfium.FPDFPage_SetCropBox(page, *_trim(page))
+    across, down = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    scale = min(dpi / _POINTS, sqrt(most_dots / max(across * down, 1.0)))
+    width, height = ceil(across * scale), ceil(down * scale)
     size = row_size(width)
     rows = bytearray(b"\0" + b"\xff" * (size - 1)) * height
     place = (c_ubyte * (len(rows) - 1)).from_buffer(rows, 1)
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, place, size)
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, _FLAGS)
     pdfium.FPDFBitmap_Destroy(bitmap)
-    page.close()
     return Pixels(width, height, rows)
 
 
-@contextmanager
-def _document(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """The opened file. PdfError: it, or a page that is asked for, is too damaged for the library."""
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            yield document
-        finally:
-            document.close()
-    except pypdfium2.PdfiumError:
-        from bulletin_layout.findings.catalogue.archives import damaged_objects  # seldom needed, and slow to load
-        from bulletin_layout.pdfs.pikepdf_adapter import PdfError
+def _trim(page: Any) -> tuple[float, ...]:
+    edges = tuple(c_float() for _ in _PAPER)
+    return tuple(edge.value for edge in edges) if any(box(page, *edges) for box in _TRIMS) else _PAPER
 
-        raise PdfError(damaged_objects()) from None
+
+@contextmanager
+def _document(pdf: bytes) -> Iterator[Any]:
+    """The opened file. PdfError: it is too damaged for the library."""
+    document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+    try:
+        if pdfium.FPDF_GetPageCount(document) < 1:
+            raise _damaged()
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+@contextmanager
+def _page(document: Any, number: int) -> Iterator[Any]:
+    """An opened page, from 0. PdfError: as ``_document``."""
+    page = pdfium.FPDF_LoadPage(document, number)
+    if not page:
+        raise _damaged()
+    try:
+        yield page
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _damaged() -> Exception:
+    from bulletin_layout.findings.catalogue.archives import damaged_objects  # seldom needed, and slow to load
+    from bulletin_layout.pdfs.pikepdf_adapter import PdfError
+
+    return PdfError(damaged_objects())
 
 
 def render_png(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Iterator[bytes]:
@@ -83,17 +112,36 @@ def text_lines(pdf: bytes, most: int | None = None) -> tuple[tuple[FoundLine, ..
     """The lines of each page, in the order of the page's content; ``most``: pages that are looked at. A page with more
     than the limits has none."""
     with _document(pdf) as document:
-        return tuple(tuple(_lines(page)) for page in islice(document, most))
+        count = pdfium.FPDF_GetPageCount(document)
+        return tuple(_page_lines(document, number) for number in range(count if most is None else min(count, most)))
 
 
-def _lines(page: pypdfium2.PdfPage) -> Iterator[FoundLine]:
-    left, _, _, top = page.get_trimbox()
-    text = page.get_textpage()
-    count = text.count_rects()
-    readable = count <= _MOST_LINES and count * text.count_chars() <= _MOST_LOOKING
+def _page_lines(document: Any, number: int) -> tuple[FoundLine, ...]:
+    with _page(document, number) as page:
+        text = pdfium.FPDFText_LoadPage(page)
+        if not text:
+            raise _damaged()
+        try:
+            return tuple(_lines(text, *_trim(page)))
+        finally:
+            pdfium.FPDFText_ClosePage(text)
+
+
+def _lines(text: Any, left: float, _bottom: float, _right: float, top: float) -> Iterator[FoundLine]:
+    """The lines of a page's text; the edges are those of its trim."""
+    count = pdfium.FPDFText_CountRects(text, 0, -1)
+    readable = count <= _MOST_LINES and count * pdfium.FPDFText_CountChars(text) <= _MOST_LOOKING
     for number in range(count if readable else 0):
-        box = text.get_rect(number)
-        said = text.get_text_bounded(*box).strip()
+        x, head, end, foot = (c_double() for _ in range(4))
+        pdfium.FPDFText_GetRect(text, number, x, head, end, foot)
+        said = _said(text, x.value, head.value, end.value, foot.value).strip()
         if said:
-            yield FoundLine(said, box[0] - left, top - box[1], box[2] - box[0])
-    text.close()
+            yield FoundLine(said, x.value - left, top - foot.value, end.value - x.value)
+
+
+def _said(text: Any, *box: float) -> str:
+    """The text within a box: left, top, right and bottom edge."""
+    units = pdfium.FPDFText_GetBoundedText(text, *box, None, 0)
+    buffer = (c_ushort * max(units, 0))()
+    pdfium.FPDFText_GetBoundedText(text, *box, buffer, len(buffer))
+    return bytes(buffer).decode("utf-16-le", errors="ignore")

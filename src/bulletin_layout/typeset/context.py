@@ -39,15 +39,15 @@ class CharToken(NamedTuple):
     end: int
 
 
-#: What may be a digit, and some more: beside anything else a ： is no ratio (12：30).
-_DIGIT: Final = r"[\d\u00b2-\u00b9\u1369-\u2792\U00010000-\U0010ffff]"
+#: What may be a digit, and some more: after anything else a ： is no ratio (12：30).
+_DIGIT: Final = r"[\d\u00b2-\u00b9\u1369-\u1371\u19da\u2070-\u2089\u2460-\u24ff\u2776-\u2792\U00010000-\U0010ffff]"
 # Sets of many characters or wide ranges compile slowly, so these are few and coarse. Rare Han become tokens of one
 # character each, with the same result. A letter of a script that is not in the ranges becomes a word by itself; no line
 # breaks beside it. A word includes joiners after letters of joining scripts, soft hyphens between letters, and
 # variation selectors.
 _TOKEN: Final = re.compile(
     "((?:[\u4e00-\u9fff，。、；．“”‘（）《》〈〉「」『』【】〔〕〖〗［］｛｝〘〙〚〛]++"
-    f"|[！？](?![！？])|：(?!{_DIGIT})|(?<!{_DIGIT})：|’(?![A-Za-z])|(?<![A-Za-z])’)++)"
+    f"|[！？](?![！？])|(?<!{_DIGIT})：|’(?![A-Za-z])|(?<![A-Za-z])’)++)"
     "|((?:(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％℃）)])[－＋−](?=[0-9]))?(?:[!-~\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u034e\u0350-\u061b\u061d-\u115e\u1161-\u1fff\u2030-\u203b\u2050-\u205e\u2070-\u20ff"
     "\ua4d0-\uabff\ufb00-\ufe0f\ufe70-\ufefc\U00010000-\U00016fff\U0001e000-\U0001efff\U000e0100-\U000e01ef]"
     "|(?<=[A-Za-z])’(?=[A-Za-z])|(?<=[A-Za-z\u00c0-\u04ff])\u00ad(?=[A-Za-z\u00c0-\u04ff])"
@@ -65,8 +65,8 @@ _CONNECTORS: Final = {"-": CONN, "/": SLASH, "－": CONN}
 #: － between two numbers with the same unit (5月－8月) is a connector, not a minus.
 _RANGE: Final = re.compile(r"(?<=[0-9])(?P<unit>[^\W\d\x00-\u04ff])－[0-9.]+(?P=unit)")
 _CHINESE_FROM: Final = "\u2018"  # the first code point of Chinese quotes; all other marks and Han are above it
-#: Digits, and the letters of Latin, Greek and Cyrillic, with some signs between them.
-_MAY_BE_LETTER: Final = re.compile("[0-9A-Za-z\u00aa-\u052f]")
+#: Digits, and the letters of Latin, Greek and Cyrillic, with the signs between them.
+_MAY_BE_LETTER: Final = re.compile("[0-\u052f]")
 _QUOTES: Final = re.compile("[“”‘’]")
 #: Of Han and ordinary marks: Han together, each mark alone.
 _ONE_KIND: Final = re.compile(r"\w+|.")

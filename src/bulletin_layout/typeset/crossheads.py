@@ -48,10 +48,11 @@ def break_head(galley: Galley, measure: float, phraser: Phraser) -> Setting:
     if spans is None:
         return break_lines(galley, (measure,))
     flat = replace(galley, style=replace(style, align="start")) if style.align == "justify" else galley
-    lines, fit = [], justified(flat)
+    found, fit = [], justified(flat)
     for (start, end), (following, _) in pairwise([*spans, (len(galley.text), 0)]):
         # Spaces after the line are part of its boxes, but a comma that is dropped at the turn must not be set.
         last = end if galley.text[end : end + 1] == "，" else following
         step, indent = Step(box_at(start), box_at(last - 1), False, 0, 0.0), indents[start > 0]
-        lines.append(set_line(flat, fit, step, measure - indent, indent, lead))
-    return Setting(tuple(lines), 0.0)
+        found.append(set_line(flat, fit, step, measure - indent, indent, lead))
+    lines = tuple(found)
+    return Setting(len(lines), lambda: lines)

@@ -1,16 +1,16 @@
 """Sets the lines that were chosen: adjusts the joints step by step and places every glyph (定位)."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, pairwise, repeat
-from operator import add, mul, neg, sub
+from itertools import accumulate, chain, groupby, pairwise, repeat
+from operator import add, mul, neg
 
 from bulletin_layout.page import GlyphRun
 from bulletin_layout.typeset.adjust import BLANKS_TAKE, EPSILON, OVERFULL, VISIBLE, WIDEST, Fit, Fitting
 from bulletin_layout.typeset.beside import bordered, interlinear, offsets
 from bulletin_layout.typeset.bidi import visual_order
+from bulletin_layout.typeset.box import SetGlyph, Type
 from bulletin_layout.typeset.classes import NEWLINE
-from bulletin_layout.typeset.galley import Galley, Glyphs
+from bulletin_layout.typeset.galley import Galley
 from bulletin_layout.typeset.lines import Ledger, Line
 from bulletin_layout.typeset.optimum import Step
 from bulletin_layout.typeset.pairs import (
@@ -26,6 +26,7 @@ from bulletin_layout.typeset.pairs import (
 )
 from bulletin_layout.typeset.parts import with_parts
 from bulletin_layout.typeset.reach import FORCED, natural_width
+from bulletin_layout.values import replace
 
 #: The steps of stretching that come before all gaps are opened, in their order.
 _EARLY = (STRETCH_FIRST, STRETCH_SPACE, STRETCH_GAP)
@@ -176,35 +177,42 @@ def _apply(
 
 def _runs(galley: Galley, a: int, b: int, xs: list[float], hyphen: bool) -> tuple[GlyphRun, ...]:
     """The glyphs of boxes a…b, in runs of one face, size and ink, and of one writing direction."""
-    glyphs, kinds = galley.glyphs, galley.boxes.kinds
-    first = glyphs.first
-    begin, until = first[a], first[b + 1]
+    own, kinds = galley.boxes.glyphs[a : b + 1], galley.boxes.kinds
+    glyphs = [*chain.from_iterable(own)]
+    if not glyphs:
+        return ()
+    gids, dxs, dys, texts, types = zip(*glyphs, strict=True)
     # A forced line break is a box without glyphs; all other boxes have at least one. So if there are as many glyphs as
     # boxes and no forced break at either end, each box has one glyph (nearly every line of Chinese).
-    if until - begin == b - a + 1 and kinds[a] != NEWLINE != kinds[b]:
-        lefts: Iterable[float] = xs
-    else:
-        lefts = chain.from_iterable(map(repeat, xs, map(sub, first[a + 1 : b + 2], first[a : b + 1])))
-    places = list(map(add, lefts, glyphs.dxs[begin:until]))
-    runs, start = [], begin
-    stops = glyphs.stops[bisect_right(glyphs.stops, begin) : bisect_left(glyphs.stops, until)]
-    for stop in (*stops, until) if begin < until else ():
-        tail = xs[-1] if hyphen and stop == until else None
-        runs.append(_run(glyphs, start, stop, places[start - begin : stop - begin], tail))
+    lefts: Iterable[float] = xs
+    if len(glyphs) > len(own) or kinds[a] == NEWLINE or kinds[b] == NEWLINE:
+        lefts = chain.from_iterable(map(repeat, xs, map(len, own)))
+    places = tuple(map(add, lefts, dxs))
+    runs, start = [], 0
+    for stop in _stops(galley, a, own, types):
+        part, (face, size, ink), up = slice(start, stop), types[start], dys[start:stop]
+        ys = tuple(map(neg, up)) if any(up) else ()
+        runs.append(GlyphRun(face, size, ink, gids[part], places[part], texts[part], ys))
         start = stop
-    return tuple(runs)
+    return (*runs[:-1], _hyphened(runs[-1], xs[-1])) if hyphen else tuple(runs)
 
 
-def _run(glyphs: Glyphs, begin: int, until: int, places: list[float], hyphen: float | None) -> GlyphRun:
-    """One run of glyphs; ``hyphen``: x of a hyphen that follows it and stands for no text (None: there is none)."""
-    face, size, ink = glyphs.types[begin]
-    gids, texts, dys = glyphs.gids[begin:until], glyphs.texts[begin:until], glyphs.dys[begin:until]
-    ys = tuple(map(neg, dys)) if any(dys) else ()
-    if hyphen is None:
-        return GlyphRun(face, size, ink, gids, tuple(places), texts, ys)
-    return GlyphRun(
-        face, size, ink, (*gids, face.nominal("-")[0]), (*places, hyphen), (*texts, ""), (*ys, -0.0) if ys else ()
-    )
+def _stops(galley: Galley, a: int, own: Sequence[Sequence[SetGlyph]], types: Sequence[Type]) -> Iterable[int]:
+    """Where the runs of a line that begins with box ``a`` end, by number of glyph. ``own``: the glyphs of each box;
+    ``types``: of each glyph."""
+    kinds: Sequence[object] = types
+    if galley.levels:
+        levels = map(galley.levels.__getitem__, galley.boxes.starts[a : a + len(own)])
+        kinds = [*zip(types, chain.from_iterable(map(repeat, levels, map(len, own))), strict=True)]
+    if kinds.count(kinds[0]) == len(kinds):
+        return (len(kinds),)
+    return accumulate(len(list(group)) for _, group in groupby(kinds))
+
+
+def _hyphened(run: GlyphRun, x: float) -> GlyphRun:
+    """The run with a hyphen after it, which stands for no text."""
+    ys = (*run.ys, -0.0) if run.ys else ()
+    return replace(run, gids=(*run.gids, run.face.nominal("-")[0]), xs=(*run.xs, x), texts=(*run.texts, ""), ys=ys)
 
 
 def task_lead(galley: Galley, indent: float) -> float:

@@ -7,17 +7,17 @@ marks, words and spaces have a capacity; sums of capacities count these joints a
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, compress, groupby, repeat
+from itertools import accumulate, compress
 from operator import add
 
 from bulletin_layout.issue.style import Style
-from bulletin_layout.typeset.box import SetGlyph, Type
+from bulletin_layout.typeset.box import SetGlyph
 from bulletin_layout.typeset.hyphens import Hyphenator
 from bulletin_layout.typeset.interlinear import Beside
 from bulletin_layout.typeset.lines import Doubt
 from bulletin_layout.typeset.pairs import SHRINK_STEPS, Caps
 from bulletin_layout.typeset.parts import TextPart
-from bulletin_layout.values import NamedTuple, dataclass
+from bulletin_layout.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,6 @@ class Boxes:
     leads: dict[int, float]  #: blanks of opening marks that return at a line's start if they are not trimmed there
 
 
-class Glyphs(NamedTuple):
-    """All glyphs of a galley as parallel tuples; ``first``: index of each box's first glyph, the end last; ``stops``:
-    where runs of one face, size, ink and direction end."""
-
-    first: list[int]
-    gids: tuple[int, ...] = ()
-    dxs: tuple[float, ...] = ()
-    dys: tuple[float, ...] = ()  #: empty if all stand on the baseline
-    texts: tuple[str, ...] = ()
-    types: tuple[Type, ...] = ()
-    stops: tuple[int, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Galley:
     """A prepared paragraph.
@@ -63,7 +50,6 @@ class Galley:
     text: str
     style: Style
     boxes: Boxes
-    glyphs: Glyphs
     count: int  #: of the boxes
     doubts: tuple[Doubt, ...]
     natural: float
@@ -92,21 +78,6 @@ class Galley:
 def running(values: Iterable[float]) -> list[float]:
     """Running sums that begin with 0; one entry more than ``values``."""
     return list(accumulate(values, initial=0.0))
-
-
-def _glyphs_of(boxes: Boxes, levels: Sequence[int]) -> Glyphs:
-    first = list(accumulate(map(len, boxes.glyphs), initial=0))
-    if not first[-1]:
-        return Glyphs(first)
-    gids, dxs, dys, texts, types = zip(*chain.from_iterable(boxes.glyphs), strict=True)
-    kinds: Sequence[object] = types
-    if levels:
-        own = map(repeat, map(levels.__getitem__, boxes.starts), map(len, boxes.glyphs))
-        kinds = [*zip(types, chain.from_iterable(own), strict=True)]
-    stops: Iterable[int] = (len(gids),)
-    if kinds.count(kinds[0]) < len(kinds):
-        stops = accumulate(len(list(group)) for _, group in groupby(kinds))
-    return Glyphs(first, gids, dxs, dys if any(dys) else (), texts, types, tuple(stops))
 
 
 def seal(
@@ -143,7 +114,7 @@ def seal(
     starts = [0, *(box + 1 for box in forced[:-1])]
     natural = max([ends[b] - at[a] for a, b in zip(starts, forced, strict=False)], default=0.0)
     return Galley(
-        text, style, boxes, _glyphs_of(boxes, levels), count, doubts, natural, forced, at, rights, ends,
+        text, style, boxes, count, doubts, natural, forced, at, rights, ends,
         running(boxes.unseen), running(boxes.even), list(accumulate(flags, initial=0)), shrink, given, shrinks,
         hyphenator, hyphens, beside, parts, levels,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 Lengths are points; x counts from the line's left end, y from its baseline.
 """
 
+from collections.abc import Callable
 from typing import Literal
 
 from bulletin_layout.issue import Style
@@ -78,12 +79,25 @@ class Line:
     parts: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Setting:
-    """A paragraph broken into lines for a sequence of measures: line k is set for measure k."""
+    """A paragraph broken into ``count`` lines for a sequence of measures: line k is set for measure k.
 
-    lines: tuple[Line, ...]
-    cost: float
+    The lines are placed when they are asked for first: of many settings only their number is.
+    """
+
+    __slots__ = ("_lines", "_place", "count")
+
+    def __init__(self, count: int, place: Callable[[], tuple[Line, ...]]) -> None:
+        self.count = count
+        self._place: Callable[[], tuple[Line, ...]] | None = place
+        self._lines: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its lines, from top to bottom."""
+        if self._place is not None:
+            self._lines, self._place = self._place(), None
+        return self._lines
 
 
 @dataclass(frozen=True, slots=True)

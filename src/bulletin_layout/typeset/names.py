@@ -20,9 +20,12 @@ _PART: Final = r"[^\W\d\x00-\u04ff]"
 _DOTS: Final = "·•・‧"
 #: Further characters of names with dots (阿不都拉·买买提), too frequent elsewhere to tell a name without one.
 _BEFORE_DOT: Final = "不都孜汗娃祖如则再姑玉吾外力衣次仁央旦措顿珠苏其"
+#: A text is searched with one of these for all of them, which makes the pattern cheap to compile.
+_SOUND: Final = SOUNDS[0]
+_AS_SOUND: Final = str.maketrans(dict.fromkeys(SOUNDS + _BEFORE_DOT, _SOUND))
 _FOREIGN: Final = (
-    rf"(?:[{SOUNDS}{_BEFORE_DOT}]{{1,7}}|{_PART}|(?<![A-Za-z.])[A-Za-z.]++)"
-    rf"(?:[{_DOTS}](?:[{SOUNDS}{_BEFORE_DOT}]{{2,7}}|{_PART}{{1,4}}(?!{_PART})|{_PART}{{1,3}}|[A-Za-z.]+))+"
+    rf"(?:{_SOUND}{{1,7}}|{_PART}|(?<![A-Za-z.])[A-Za-z.]++)"
+    rf"(?:[{_DOTS}](?:{_SOUND}{{2,7}}|{_PART}{{1,4}}(?!{_PART})|{_PART}{{1,3}}|[A-Za-z.]+))+"
 )
 #: Names in Latin letters: capitalized words and initials, with the small words that link them (van der, de la). A
 #: string, like the one above. A set of two ranges compiles fastest, so signs between Z and a count as letters here, and
@@ -36,8 +39,9 @@ _LATIN: Final = (
 #: A clause between brackets or stops; a word of a clause; and words that say what somebody contributed.
 _CLAUSE: Final = re.compile("[^（()）。；;]+")
 _TOKEN: Final = re.compile(rf"{_PART}(?:[ \u3000]{_PART}(?!{_PART}))|{_PART}+")
-_DID: Final = re.compile("摄影?|供图|图文|文图|[文图绘]|绘图|制图|整理|供稿|撰文|通讯员|(?:本报)?记者|作者|特约记者")
-_NAME_AND_DID: Final = re.compile(rf"({_PART}{{2,4}}?)(?:摄影?|供图|供稿|绘图)?")
+_DONE: Final = "摄 摄影 供图 图文 文图 文 图 绘 绘图 制图 整理 供稿 撰文 通讯员 记者 本报记者 作者 特约记者"
+_DID: Final = frozenset(_DONE.split())
+_DID_AFTER_NAME: Final = ("", "摄", "摄影", "供图", "供稿", "绘图")
 #: What may be a name where nothing else stands with it between two marks: two to four Han, or a foreign one with dots.
 _ALONE: Final = re.compile(rf"{_PART}{{2,4}}|(?:{_PART}|[A-Za-z.])+(?:[{_DOTS}](?:{_PART}|[A-Za-z.])+)+")
 _BETWEEN: Final = re.compile(rf"[^\w{_DOTS}.]+")
@@ -81,14 +85,20 @@ def mentioned(text: str, known: Iterable[str]) -> tuple[tuple[int, int], ...]:
 def _credited_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """(Start, end) of the names in a clause that says what somebody contributed; a name of two characters may contain
     a space (王 明)."""
-    tokens = [token for token in _TOKEN.finditer(text, start, end) if not _DID.fullmatch(token[0])]
+    tokens = [token for token in _TOKEN.finditer(text, start, end) if token[0] not in _DID]
     said = len(tokens) < sum(1 for _ in _TOKEN.finditer(text, start, end))
     for token in tokens:
-        name = _NAME_AND_DID.fullmatch(token[0])
-        if name is None and token[0][1:2] in (" ", "\u3000") and said:
-            yield token.span()
-        elif name is not None and (said or name[1] != token[0]):
-            yield token.start(), token.start() + len(name[1])
+        word, at = token[0], token.start()
+        is_spaced = word[1:2] in (" ", "\u3000")
+        length = len(word) if is_spaced else _name_length(word)
+        if length and (said or length < len(word)):
+            yield at, at + length
+
+
+def _name_length(word: str) -> int:
+    """How many characters of a word are a name, two to four, alone or before what its bearer did; 0: none."""
+    lengths = range(2, min(len(word), 4) + 1)
+    return next((length for length in lengths if word[length:] in _DID_AFTER_NAME), 0)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -99,7 +109,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def latin_names(text: str) -> list[tuple[int, int]]:
     """Where names in Latin letters stand in a text (Ada Rowe, J. van der Molen), from their starts to their ends."""
-    if text == text.lower():
+    if text == text.lower() or not (" " in text or "." in text):
         return []
     return [found.span() for found in re.finditer(_LATIN, text)]
 
@@ -108,7 +118,7 @@ def dotted_names(text: str) -> list[tuple[int, int]]:
     """(Start, end) of each foreign name with dots in a text (音译名)."""
     if not any(dot in text for dot in _DOTS):
         return []
-    return [found.span() for found in re.finditer(_FOREIGN, text)]
+    return [found.span() for found in re.finditer(_FOREIGN, text.translate(_AS_SOUND))]
 
 
 def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, int]]:

@@ -7,7 +7,6 @@ their cost (Dijkstra), and the search ends when the paragraph's end is the cheap
 
 from collections.abc import Sequence
 from heapq import heappop, heappush
-from itertools import repeat
 from math import inf
 from typing import Final
 
@@ -107,7 +106,7 @@ class _Search:
         self.end = (self.varying + 1) * self.stride
         self.widths = [task.width(line) for line in range(self.varying + 1)]
         begin: _State = 0.0, 0, 0, None, -1.0, False, 0
-        self.known: list[_State | None] = [begin, *repeat(None, self.end)]
+        self.known = {0: begin}
         self.waiting = [begin]
 
     def run(self, limit: float) -> _State | None:
@@ -147,7 +146,7 @@ class _Search:
                     continue
             elif is_full:
                 continue
-            found = known[key]
+            found = known.get(key)
             # Ties go to the way whose last line begins earlier, so that the result does not depend on the order of the
             # search.
             if found is None or total < found[0] or (total == found[0] and a < _begins(found)):

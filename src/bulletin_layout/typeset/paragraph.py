@@ -40,16 +40,18 @@ def break_lines(
     """Break a paragraph into lines (CLREQ 6.1 to 6.3; see ``adjust`` for the order of adjustment).
 
     ``measures``: width of each line, points; the last one repeats. ``column_starts``: numbers of the lines (from 0)
-    that open a column; 孤行 is avoided there (CLREQ 7.1.2). ``tail``: byline and end mark, set flush right on the last
-    line if it fits with 1 em to spare, else on a line below. ``first_line``: False for the rest of a paragraph, which
-    has no indent. It always succeeds; lines that break a rule have ``Ledger.forced``.
+    that open a column; 孤行 is avoided there (CLREQ 7.1.2). That takes a longer search, so they are given only when
+    lines set without them leave one alone. ``tail``: byline and end mark, set flush right on the last line if it fits
+    with 1 em to spare, else on a line below. ``first_line``: False for the rest of a paragraph, which has no indent. It
+    always succeeds; lines that break a rule have ``Ledger.forced``.
     """
     measures = tuple(measures) or (galley.natural,)
     if not galley.count:
-        return Setting(_tail_lines(tail, measures, 0, 0) if tail else (), 0.0)
+        alone = _tail_lines(tail, measures, 0, 0) if tail else ()
+        return Setting(len(alone), lambda: alone)
     indent = _indent(galley.style, measures[0]) if first_line else galley.style.hang * galley.style.size
     task = _task(galley, measures, column_starts, tail, indent)
-    galley, chosen = _around_columns(galley, task)
+    galley, chosen = _solve(galley, task)
     return _set(galley, chosen, task, measures, tail, indent)
 
 
@@ -116,7 +118,15 @@ def _task(
 def _set(
     galley: Galley, chosen: Chosen, task: Task, measures: Sequence[float], tail: Galley | None, indent: float
 ) -> Setting:
-    """Set the chosen lines, with the byline on the last one or below it."""
+    """The chosen lines, with the byline on the last one or below it."""
+    count = len(chosen.steps)
+    below = _tail_lines(tail, measures, count, len(galley.text)) if tail and chosen.steps[-1].tail == 2 else ()
+    return Setting(count + len(below), lambda: (*_placed(galley, chosen, task, measures, tail, indent), *below))
+
+
+def _placed(
+    galley: Galley, chosen: Chosen, task: Task, measures: Sequence[float], tail: Galley | None, indent: float
+) -> list[Line]:
     hang = galley.style.hang * galley.style.size
     lines, fit = [], justified(galley)
     for number, (step, following) in enumerate(zip(chosen.steps, (*chosen.steps[1:], None), strict=True)):
@@ -128,9 +138,7 @@ def _set(
             tail_line = _flush_right(tail, measures[min(number, len(measures) - 1)], len(galley.text))
             line = replace(line, tail=tail_line)
         lines.append(line)
-    if tail and chosen.steps[-1].tail == 2:
-        lines.extend(_tail_lines(tail, measures, len(lines), len(galley.text)))
-    return Setting(tuple(lines), chosen.cost)
+    return lines
 
 
 def _is_shorter(galley: Galley, line: Step, before: Step, lead: float) -> bool:
@@ -138,16 +146,6 @@ def _is_shorter(galley: Galley, line: Step, before: Step, lead: float) -> bool:
     if line.b not in galley.forced:
         return False
     return natural_width(galley, line.a, line.b, lead) < natural_width(galley, before.a, before.b, lead)
-
-
-def _around_columns(galley: Galley, task: Task) -> tuple[Galley, Chosen]:
-    """Solve without regard to columns first; only if that leaves a line alone at a column's edge (孤行), solve again
-    with them. Most paragraphs need no second search, and the first one is shared by all places of the paragraph."""
-    free = _solve(galley, replace(task, columns=frozenset()))
-    count = len(free[1].steps) + (free[1].steps[-1].tail == 2)
-    if count > 1 and (1 in task.columns or count - 1 in task.columns):
-        return _solve(galley, task)
-    return free
 
 
 def _solve(galley: Galley, task: Task) -> tuple[Galley, Chosen]:

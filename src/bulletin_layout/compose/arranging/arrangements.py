@@ -6,7 +6,7 @@ from heapq import merge
 from math import perm
 from typing import Final
 
-from bulletin_layout.compose.arranging.board import Board, Candidate, Trials
+from bulletin_layout.compose.arranging.board import Board, Candidate, Stop, Trials
 from bulletin_layout.compose.arranging.ranking import Cost, added, ranked
 from bulletin_layout.compose.fitting.edges import edges_of
 from bulletin_layout.compose.frame.threads import ThreadSlot, thread_of
@@ -65,8 +65,10 @@ def arrange(
     most: int,
     book: FontBook,
     findings: list[Finding],
+    stop: Stop = lambda: False,
 ) -> Arrangements | None:
     """The ``most`` best arrangements of a page; None, with a finding, if it has too many free slots.
+    StoppedError: ``stop`` said so.
 
     ``layout``: name of the page's layout; ``others``: further layouts that are tried if they have as many free slots as
     there are stories, and all slots that are kept; ``keep``: slots that keep their stories.
@@ -94,7 +96,20 @@ def arrange(
         rest = [slot for slot in other.slots if slot not in held]
         if name != layout and not linked and _suits(other, held, rest, len(moving)):
             boards.append(_board(issue, replace(plan, layout=other), name, moving, rest, len(moving) + 1, book))
-    return _in_order(plan.number, boards, most, stay, book)
+    return _in_order(plan.number, [Trials(board, book, stop) for board in boards], most, stay)
+
+
+def as_it_stands(issue: Issue, plan: PagePlan, layout: str, book: FontBook, stop: Stop) -> Arrangement | None:
+    """The present arrangement of a page, judged as ``arrange`` judges all; None for a page that repeats. StoppedError:
+    ``stop`` said so."""
+    if plan.flow:
+        return None
+    stay = _staying(plan, _linked(issue, plan), ())
+    free = [name for name in plan.layout.slots if name not in stay]
+    moving = {name: story for name, story in plan.put.items() if name in free}
+    trials = Trials(_board(issue, plan, layout, moving, free, 0, book), book, stop)
+    cost, placements = trials.arranged(tuple(free.index(name) for name in moving))
+    return Arrangement(1, layout, True, cost, placements)
 
 
 def _linked(issue: Issue, plan: PagePlan) -> dict[str, None]:
@@ -172,15 +187,13 @@ def _board(
 _Rank = tuple[Cost, int, tuple[int, ...]]
 
 
-def _in_order(
-    page: int, boards: Sequence[Board], most: int, stay: Mapping[str, Phrase], book: FontBook
-) -> Arrangements:
+def _in_order(page: int, tables: Sequence[Trials], most: int, stay: Mapping[str, Phrase]) -> Arrangements:
     """Rank the assignments of all boards, until no further one can be among the best or better than the present one.
 
     Assignments come in the order of their lower bounds. So the search may end when the bound of the next one is not
     below the ``most``-th best, and not below the present arrangement, whose rank has to be known.
     """
-    tables = [Trials(board, book) for board in boards]
+    boards = [trials.board for trials in tables]
     own = tuple(boards[0].free.index(name) for name in boards[0].before)
     today: _Rank = (tables[0].arranged(own)[0], 0, own)
     found: list[_Rank] = []

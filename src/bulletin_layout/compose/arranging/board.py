@@ -1,6 +1,6 @@
 """Tries a page's stories in its slots (试排): each story is really composed in each slot, once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from bulletin_layout.compose.arranging.ranking import Cost, added
@@ -62,14 +62,22 @@ class Board:
     changed: int
 
 
+class StoppedError(Exception):
+    """Who asked for the search wants it no longer."""
+
+
+#: Whether a search is wanted no longer; it is asked before each story is composed.
+Stop = Callable[[], bool]
+
+
 class Trials:
-    """Tries the stories of a board in its slots, and keeps what was composed."""
+    """Tries the stories of a board in its slots, and keeps what was composed. StoppedError: ``stop`` said so."""
 
-    __slots__ = ("_book", "_composed", "board")
+    __slots__ = ("_book", "_composed", "_stop", "board")
 
-    def __init__(self, board: Board, book: FontBook) -> None:
+    def __init__(self, board: Board, book: FontBook, stop: Stop) -> None:
         self.board = board
-        self._book = book
+        self._book, self._stop = book, stop
         self._composed: dict[Key, Composition] = {}
 
     def costs(self) -> tuple[Cost, tuple[tuple[Cost, ...], ...]]:
@@ -137,6 +145,8 @@ class Trials:
         slots = tuple((place.slot.name, place.slot.boxes) for place in thread.places)
         key = (tuple(story.slug for story in thread.stories), slots)
         if key not in self._composed:
+            if self._stop():
+                raise StoppedError
             self._composed[key] = fit_thread(thread, Tries(self._book))
         return self._composed[key]
 

@@ -18,7 +18,8 @@ def doubtful(
     """The findings of one text. ``place``: offset → location; ``is_head``: whether an offset is in a head or in strong
     text, where a character of another face is conspicuous; ``part``: what the text is, if its location is not
     enough."""
-    where = said.in_part(part) if part else NOTHING
+    doubts = tuple(doubts)
+    where = said.in_part(part) if part and doubts else NOTHING
     together: dict[tuple[str, str], list[Doubt]] = {}
     for doubt in doubts:
         if doubt.kind in ("script", "mixed"):

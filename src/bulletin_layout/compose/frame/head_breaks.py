@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import heads
 from bulletin_layout.findings.catalogue.composing import part
-from bulletin_layout.findings.catalogue.heads import head_break, head_break_as_written
 from bulletin_layout.issue import Style
 from bulletin_layout.page import Role
 from bulletin_layout.typeset import Phraser, parted_words
@@ -22,6 +22,9 @@ def head_breaks(
 ) -> list[Finding]:
     """Findings about the words that are divided by line breaks at these offsets of a head's text: warnings, or hints if
     the author broke the lines (``by_author``). ``place``: offset → location."""
-    said = head_break_as_written if by_author else head_break
-    found = parted_words(text, breaks, phraser, style.keep or ())
-    return [said(place(at), part=part(role), broken=f"{text[a:at]}｜{text[at:b]}") for a, at, b in found]
+    return [
+        (heads.head_break_as_written if by_author else heads.head_break)(
+            place(at), part=part(role), broken=f"{text[a:at]}｜{text[at:b]}"
+        )
+        for a, at, b in parted_words(text, breaks, phraser, style.keep or ())
+    ]

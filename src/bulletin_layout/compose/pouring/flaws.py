@@ -19,13 +19,6 @@ FlawKind = Literal["lone-head", "lone-foot", "head-at-foot", "hole", "feet", "lo
 WEIGHTS: Final[Mapping[FlawKind, int]] = {
     "head-at-foot": 8, "lonely": 6, "lone-head": 4, "hole": 3, "feet": 2, "lone-foot": 1,
 }  # fmt: skip
-_IN_COLUMN: Final[Mapping[FlawKind, Callable[[int], Phrase]]] = {
-    "head-at-foot": said.head_at_foot,
-    "lonely": said.lonely,
-    "lone-head": said.lone_head,
-    "lone-foot": said.lone_foot,
-}
-_OF_ROWS: Final[Mapping[FlawKind, Callable[[int, int], Phrase]]] = {"hole": said.hole, "feet": said.feet}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +47,22 @@ def flaws(poured: Poured, room: Sequence[Stretch], items: Sequence[Item], *, ali
 
 def in_words(found: Sequence[Flaw], before: int) -> Phrase:
     """The flaws in words for the slot table; ``before``: number of the thread's columns before this slot."""
+    if not found:
+        return NOTHING
+    of_rows: Mapping[FlawKind, Callable[[int, int], Phrase]] = {"hole": said.hole, "feet": said.feet}
+    in_column: Mapping[FlawKind, Callable[[int], Phrase]] = {
+        "head-at-foot": said.head_at_foot,
+        "lonely": said.lonely,
+        "lone-head": said.lone_head,
+        "lone-foot": said.lone_foot,
+    }
     words = [
-        _IN_COLUMN[flaw.kind](flaw.column - before + 1)
-        if flaw.kind in _IN_COLUMN
-        else _OF_ROWS[flaw.kind](flaw.column - before + 1, flaw.rows + 1)
+        of_rows[flaw.kind](flaw.column - before + 1, flaw.rows + 1)
+        if flaw.kind in of_rows
+        else in_column[flaw.kind](flaw.column - before + 1)
         for flaw in found
     ]
-    return said.flaws(tuple(words)) if words else NOTHING
+    return said.flaws(tuple(words))
 
 
 def _stranded(poured: Poured, items: Sequence[Item]) -> list[Flaw]:

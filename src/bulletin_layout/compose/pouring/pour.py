@@ -64,5 +64,5 @@ def _lines_of(items: Sequence[Item], numbers: range, room: Sequence[Stretch], br
         elif item.rows:
             total += item.style.space_before + breaks.head_rows(number, item, width)
         else:
-            total += item.style.space_before + len(breaks.setting(number, item, (width,)).lines)
+            total += item.style.space_before + breaks.setting(number, item, (width,)).count
     return total

@@ -148,4 +148,4 @@ class Breaks:
 
     def head_rows(self, number: int, item: TextItem, width: float, *, opens: bool = False) -> int:
         """Whole rows of a head in a column of a width in points; ``opens``: at the top of the column."""
-        return head_rows(item, len(self.setting(number, item, (width,)).lines), self.blocks.grid, opens=opens)
+        return head_rows(item, self.setting(number, item, (width,)).count, self.blocks.grid, opens=opens)

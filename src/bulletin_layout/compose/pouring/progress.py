@@ -7,7 +7,7 @@ from typing import Final
 from bulletin_layout.compose.frame.seats import Seat, Stretch
 from bulletin_layout.compose.pouring.across import across
 from bulletin_layout.compose.pouring.poured import LINES_BELOW_HEAD, Breaks, Changes, PlacedBlock, PlacedLines, Poured
-from bulletin_layout.compose.pouring.seating import Ahead, Seating
+from bulletin_layout.compose.pouring.seating import Seating
 from bulletin_layout.compose.text.items import BlockItem, Item, TextItem
 from bulletin_layout.typeset import Setting
 from bulletin_layout.values import dataclass
@@ -111,7 +111,7 @@ class Pouring:
         if not seating.reaches(self.at) or not own or not isinstance(before, TextItem) or before.rows:
             return
         # Move the signature only when it is split here, or starts the column.
-        count = len(self._broken(number, item).lines)
+        count = self._broken(number, item).count
         at_head = self.at > 0 and seating.parts(self.at)
         end = self.at if at_head else self.at + seating.below(self.at)
         if end - self.at >= count or not seating.reaches(end):
@@ -133,12 +133,11 @@ class Pouring:
     def _broken(self, number: int, item: TextItem) -> Setting:
         """Break a paragraph for the next seats. Only when this leaves a single line at a column's head or foot is it
         broken again, avoiding these places."""
-        ahead = self.seating.ahead(self.at, item.most_lines) or Ahead((self.breaks.blocks.grid.measure,))
-        measures = ahead.measures
+        measures = self.seating.measures(self.at, item.most_lines) or (self.breaks.blocks.grid.measure,)
         setting = self.breaks.setting(number, item, measures)
         # A change of lines also moves the column starts that its last lines meet.
-        count = len(setting.lines) + self.changes.get(number, 0)
-        starts = frozenset([start for start in ahead.starts if start <= count])
+        count = setting.count + self.changes.get(number, 0)
+        starts = frozenset(self.seating.starts(self.at, count))
         lone = count > 1 and (1 in starts or count - 1 in starts)
         if number in self.changes:
             changed = self.breaks.of_lines(number, item, measures, starts if lone else frozenset(), count)
@@ -147,8 +146,8 @@ class Pouring:
             self.refused.append(number)
             lone = False
         setting = self.breaks.setting(number, item, measures, starts) if lone else setting
-        if lone and self.seating.more is not None and len(setting.lines) - 1 in starts:
-            return self.breaks.of_lines(number, item, measures, frozenset(), len(setting.lines) - 1) or setting
+        if lone and self.seating.more is not None and setting.count - 1 in starts:
+            return self.breaks.of_lines(number, item, measures, frozenset(), setting.count - 1) or setting
         return setting
 
     def _head(self, number: int, item: TextItem) -> bool:

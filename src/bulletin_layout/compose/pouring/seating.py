@@ -3,11 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
-from itertools import accumulate
 from typing import Final
 
 from bulletin_layout.compose.frame.seats import Seat, Stretch
-from bulletin_layout.values import NamedTuple, dataclass
+from bulletin_layout.values import dataclass
 
 #: Lays out another page and returns its seats; empty when there are no more.
 More = Callable[[], tuple[Stretch, ...]]
@@ -16,33 +15,36 @@ More = Callable[[], tuple[Stretch, ...]]
 _PATIENCE: Final = 2
 
 
-class Ahead(NamedTuple):
-    """The seats that a text meets. ``measures``: their widths in points; the last one also counts for all that follow.
-    ``starts``: how many of them there are before each column that begins among them."""
-
-    measures: tuple[float, ...]
-    starts: tuple[int, ...] = ()
-
-
 @dataclass(slots=True)
 class Seating:
     """Seats in reading order, counted from 0. ``more``: None when these are all; ``taken``: how many have been taken
-    out; ``ends``: the index after the last seat of each stretch; ``heads``: the first row of each column."""
+    out; ``ends``: the index after the last seat of each stretch; ``begins``: those of the seats that open a column but
+    the first; ``alike``: the number of the stretch from which on all are of one width; ``heads``: the first row of each
+    column."""
 
     stretches: list[Stretch]
     more: More | None = None
     taken: int = 0
     ends: list[int] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+    alike: int = 0
     heads: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._note(self.stretches)
 
     def _note(self, new: Iterable[Stretch]) -> None:
-        """Note where stretches end and columns begin."""
-        self.ends = list(accumulate([each.length for each in self.stretches]))
+        """Note where the last stretches, which are new, end, and where columns begin."""
+        ends, end, before = self.ends, self.count, self.stretches[len(self.ends) - 1] if self.ends else None
         for each in new:
+            if before is None or each.width != before.width:
+                self.alike = len(ends)
+            if before is not None and each.column != before.column:
+                self.begins.append(end)
             self.heads.setdefault(each.column, each.row)
+            end += each.length
+            ends.append(end)
+            before = each
 
     @property
     def count(self) -> int:
@@ -103,25 +105,34 @@ class Seating:
             yield index
             index += 1
 
-    def ahead(self, start: int, most_lines: Callable[[float], int]) -> Ahead | None:
-        """The seats that a text can take at most, plus one; the very last seat when none is left, and None if there is
-        no seat at all. ``most_lines``: gives the largest number of lines for a width in points."""
-        at = bisect_right(self.ends, start)
+    def measures(self, start: int, most_lines: Callable[[float], int]) -> tuple[float, ...]:
+        """The widths in points of the seats that a text can take at most; the last one also counts for all that follow.
+        That of the very last seat when none is left; empty if there is no seat at all. ``most_lines``: gives the
+        largest number of lines for a width.
+
+        The shortest form, so that the cache of settings has one entry for all positions in columns of equal width."""
         if not self.reaches(start):
-            return Ahead((self.stretches[-1].width,)) if self.stretches else None
-        first = self.stretches[at]
-        narrowest, most, index = first.width, most_lines(first.width), self.ends[at]
-        widths, starts, column = [(first.width, index - start)], [], first.column
+            return (self.stretches[-1].width,) if self.stretches else ()
+        at = bisect_right(self.ends, start)
+        width = narrowest = self.stretches[at].width
+        if self.more is None and at >= self.alike:
+            return (width,)
+        most, index, widths = most_lines(width), self.ends[at], [(width, self.ends[at] - start)]
         while index - start <= most and self.reaches(index):
             at += 1
-            each = self.stretches[at]
+            each, index = self.stretches[at], self.ends[at]
             if each.width < narrowest:
                 narrowest, most = each.width, most_lines(each.width)
-            if each.column != column:
-                starts.append(index - start)
-            index, column = self.ends[at], each.column
             widths.append((each.width, each.length))
-        return Ahead(_measures(widths), tuple(starts))
+        while len(widths) > 1 and widths[-2][0] == widths[-1][0]:
+            widths.pop()
+        return (*[width for width, count in widths[:-1] for _ in range(count)], widths[-1][0])
+
+    def starts(self, start: int, count: int) -> list[int]:
+        """How many of the ``count`` seats from one on stand before each column that begins among them or right after
+        them."""
+        first, end = bisect_right(self.begins, start), bisect_right(self.begins, start + count)
+        return [index - start for index in self.begins[first:end]]
 
     def goes_on(self, index: int, count: int, column: int, row: int) -> bool:
         """Whether ``count`` seats follow without a gap in a column from a row on."""
@@ -148,15 +159,6 @@ class Seating:
     def take(self, index: int, rows: int) -> None:
         """Take out seats for something placed ahead of the text."""
         self.stretches[:] = [*self.between(0, index), *self.between(index + rows, self.count)]
-        self._note(())
+        self.ends, self.begins = [], []
+        self._note(self.stretches)
         self.taken += rows
-
-
-def _measures(widths: list[tuple[float, int]]) -> tuple[float, ...]:
-    """The widths of seats; ``widths``: each with how many seats in a row have it.
-
-    The shortest form, so that the cache of settings has one entry for all positions in columns of equal width."""
-    last = len(widths) - 1
-    while last and widths[last - 1][0] == widths[last][0]:
-        last -= 1
-    return (*[width for width, count in widths[:last] for _ in range(count)], widths[last][0])

@@ -7,14 +7,7 @@ from typing import Final
 from bulletin_layout.compose.blocks.figures import LEAST_ROWS, FigureBlock, figure_rows, shape_of
 from bulletin_layout.findings import Finding
 from bulletin_layout.findings.catalogue import composing as said
-from bulletin_layout.findings.catalogue.photos import (
-    above_and_below,
-    at_sides,
-    photo_cropped,
-    take_ratio,
-    write_height,
-    write_ratio,
-)
+from bulletin_layout.findings.catalogue import photos
 from bulletin_layout.findings.phrases import NOTHING, Phrase
 from bulletin_layout.grid import Area, Grid
 from bulletin_layout.issue import PhotoSpec
@@ -85,17 +78,17 @@ def cropped(
     if share <= spec.crop + 1e-6:
         return
     if fills:
-        ways = take_ratio(ratio_words(picture.width / picture.height))
+        ways = photos.take_ratio(ratio_words(picture.width / picture.height))
     elif spec.rows is not None:
-        ways = write_height(figure_rows(figure, None, grid, airs))
+        ways = photos.write_height(figure_rows(figure, None, grid, airs))
     else:
-        ways = write_ratio(ratio_words(shape_of(figure.photo)))
-    yield photo_cropped(
+        ways = photos.write_ratio(ratio_words(shape_of(figure.photo)))
+    yield photos.photo_cropped(
         figure.photo.location,
         where=where,
         photo=spec.name,
         percent=round(share * 100),
-        sides=at_sides() if picture.crop[2] - picture.crop[0] < 1 - 1e-6 else above_and_below(),
+        sides=photos.at_sides() if picture.crop[2] - picture.crop[0] < 1 - 1e-6 else photos.above_and_below(),
         ways=ways,
     )
 

@@ -50,4 +50,4 @@ def _signed(item: TextItem, measure: float) -> Setting:
         return break_lines(replace(galley, style=replace(flat, align="end")), (measure,), tail=item.tail)
     setting = break_lines(galley, (galley.natural + 0.001,))
     dx = spare - min(spare / 2, item.style.indent * item.style.size)
-    return replace(setting, lines=tuple(moved(line, dx) for line in setting.lines))
+    return Setting(setting.count, lambda: tuple(moved(line, dx) for line in setting.lines))

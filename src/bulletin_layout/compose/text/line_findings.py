@@ -5,7 +5,7 @@ from math import inf
 
 from bulletin_layout.compose.text.items import TextItem, place_of
 from bulletin_layout.findings import Finding
-from bulletin_layout.findings.catalogue.lines import forced_line, loose_line
+from bulletin_layout.findings.catalogue import lines as said
 from bulletin_layout.findings.phrases import Phrase
 from bulletin_layout.issue import Paragraph, Style
 from bulletin_layout.typeset import Line
@@ -32,6 +32,6 @@ def line_findings(
             place = place_of(paragraph, max(0, line.start - ahead))
             words = text[line.start : line.end].strip()[:_QUOTED]
             if forced:
-                yield forced_line(place, where=where, words=words)
+                yield said.forced_line(place, where=where, words=words)
             else:
-                yield loose_line(place, where=where, words=words, gap=gap, limit=limit)
+                yield said.loose_line(place, where=where, words=words, gap=gap, limit=limit)

@@ -66,7 +66,7 @@ def roster_setting(item: TextItem, measures: Sequence[float]) -> Setting:
             lines += _broken(row.names[0][1], measure, start)
         else:
             lines.append(side_by_side(tuple(_names(item, row)), start, end, Ledger(measure, 0, 0.0)))
-    return Setting(tuple(lines), 0.0)
+    return Setting(len(lines), lambda: tuple(lines))
 
 
 def too_wide(item: TextItem, width: float) -> tuple[int, ...]:

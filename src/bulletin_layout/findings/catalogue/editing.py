@@ -217,16 +217,71 @@ def lower_edge(rows: int) -> Phrase: ...
 def upper_edge(rows: int) -> Phrase: ...
 
 
-@phrase(zh="约 {given:+d} 行的地方，差 {lines} 行", en="room for about {given:+d}行, {lines}行 are off")
-def rows_for_lines(given: int, lines: int) -> Phrase: ...
+@phrase(zh="约多 {given} 行的地方，超 {lines} 行", en="about {given}行 more room; {lines}行 are over")
+def more_room(given: int, lines: int) -> Phrase: ...
 
 
-@phrase(zh="和第{page}版“{story}”对换", en='exchange with "{story}" of page {page}')
-def exchange(story: str, page: int) -> Phrase: ...
+@phrase(zh="约少 {given} 行的地方，差 {lines} 行", en="about {given}行 less room; {lines}行 are empty")
+def less_room(given: int, lines: int) -> Phrase: ...
 
 
-@phrase(zh="两处共差 {before} 字，换后约 {after} 字", en="{before}字 off in both now, about {after}字 then")
-def off_before_and_after(before: int, after: int) -> Phrase: ...
+@phrase(zh="换版块：{moves}", en="rearranged: {moves}")
+def rearranged(moves: tuple[Phrase, ...]) -> Phrase: ...
+
+
+@phrase(zh="{story} 到 {slot}", en="{story} to {slot}")
+def goes_to(story: str, slot: str) -> Phrase: ...
+
+
+@phrase(
+    zh="这一版{then}，现在{now}；分 {points}，现在 {before}",
+    en="page then {then}, now {now}; {points} points, now {before}",
+)
+def rated(then: Phrase, now: Phrase, points: int, before: int) -> Phrase: ...
+
+
+@phrase(zh="超 {over} 字、差 {short} 字", en="{over}字 over and {short}字 short")
+def over_and_short(over: int, short: int) -> Phrase: ...
+
+
+@phrase(zh="超 {chars} 字", en="{chars}字 over")
+def over_in_all(chars: int) -> Phrase: ...
+
+
+@phrase(zh="差 {chars} 字", en="{chars}字 short")
+def short_in_all(chars: int) -> Phrase: ...
+
+
+@phrase(zh="正好", en="fits")
+def fits_in_all() -> Phrase: ...
+
+
+@phrase(
+    zh="按 bulletin suggest 的办法排名，这一版的 {ways} 种排法都比过了",
+    en="ranked as by bulletin suggest, with all {ways} arrangements of the page’s stories",
+)
+def searched(ways: int) -> Phrase: ...
+
+
+@phrase(
+    zh="这一版可换的版块太多，稿件的排法没有比；用 bulletin suggest --keep 比",
+    en="too many slots to compare arrangements of the stories here: use bulletin suggest --keep",
+)
+def not_searched() -> Phrase: ...
+
+
+@phrase(
+    zh="这一版没有更好的排法：{ways} 种都比过了",
+    en="no arrangement of the page’s stories is better: all {ways} were compared",
+)
+def none_better(ways: int) -> Phrase: ...
+
+
+@phrase(
+    zh="排法太多，没有比完：用 bulletin suggest 比",
+    en="comparing all arrangements takes too long here: use bulletin suggest",
+)
+def search_too_long() -> Phrase: ...
 
 
 @phrase(zh="改成“{new}”", en='write "{new}"')

@@ -153,7 +153,7 @@ def num_count_list(place: Location, *, wrong: str, found: int) -> Finding: ...
 
 
 @entry(
-    "warning",
+    "hint",
     zh="标题说 {wrong}，正文里是 {right}",
     en="the head says {wrong}, and the text says {right}",
     meaning=(
@@ -309,7 +309,7 @@ def date_lunar(place: Location, *, wrong: str) -> Finding: ...
 
 
 @entry(
-    "warning",
+    "hint",
     zh=SHOULD_BE_ZH,
     en=SHOULD_BE_EN,
     meaning=("“诞辰”即生日，不说“诞辰几周年”。", "The word 诞辰 is a birthday, and has no anniversaries behind it."),
@@ -320,7 +320,7 @@ def anniv_chen(place: Location, *, wrong: str, right: str) -> Finding: ...
 
 
 @entry(
-    "warning",
+    "hint",
     zh="“{wrong}”：别处是“{other}”",
     en="{wrong} here, and {other} elsewhere",
     meaning=("同一个会议，一期里有两种届次。", "A meeting has two ordinals in one issue."),

@@ -32,8 +32,13 @@ export function findingItem(finding) {
     { class: "finding", "data-severity": severity },
     glyph(severity, { class: "glyph sign", "aria-hidden": "false", role: "img", "aria-label": say(severity) }),
     html("button", { class: "message", text: message, onclick: () => tell("finding", finding) }),
-    html("span", { class: "row" }, whereButton(sourceOf(finding)), html("span", { class: "code", text: code })),
-    fixes.length > 0 && html("span", { class: "row" }, ...fixes.map((fix) => fixButton(fix))),
+    html(
+      "span",
+      { class: "row" },
+      whereButton(sourceOf(finding), shortWhere(sourceOf(finding))),
+      html("span", { class: "code", text: code }),
+      ...fixes.map((fix) => fixButton(fix)),
+    ),
   );
 }
 
@@ -56,26 +61,50 @@ function fixButton({ title, id }) {
  * File, line and column, as a button that opens the user's editor.
  *
  * @param {import("./types.js").Source} source
+ * @param {string} [shown]
  */
-export function whereButton(source) {
+export function whereButton(source, shown) {
   if (!source.file) return null;
   const words = whereWords(source);
   return html("button", {
     class: "where",
-    text: words,
+    text: shown ?? words,
+    title: words,
     "aria-label": say("open-at", { where: words }),
     onclick: () => tell("open", source),
   });
 }
 
-/** @param {import("./types.js").Source} source */
+/** The same for lists: without the issue's own folder. @param {import("./types.js").Source} source */
+export function shortWhere(source) {
+  const folder = source.file.slice(0, source.file.lastIndexOf("/"));
+  const own = folder && view()?.issue.folder.endsWith(`/${folder}`);
+  return whereWords(own ? { ...source, file: source.file.slice(folder.length + 1) } : source);
+}
+
+/** File, line and column. @param {import("./types.js").Source} source */
 export function whereWords({ file, line, column }) {
   return [file, line || "", line && column ? column : ""].filter(Boolean).join(":");
 }
 
+/** @param {string} severity */
+function count(severity) {
+  return (view()?.findings ?? []).filter((each) => each.severity === severity).length;
+}
+
+/** Of which findings the list is, and whether they could be mended then. @type {unknown[]} */
+let listed = [];
+
+/** The list is made when it is seen, and only if it is another. */
+function fillIfNew() {
+  const now = [view()?.findings, editable()];
+  if (byId("tab-findings").hidden || now.every((each, at) => each === listed[at])) return;
+  listed = now;
+  fill();
+}
+
 function fill() {
   const all = view()?.findings ?? [];
-  const count = (/** @type {string} */ severity) => all.filter((each) => each.severity === severity).length;
   const filters = SEVERITIES.map((severity) =>
     html(
       "button",
@@ -96,6 +125,10 @@ function fill() {
     html("div", { class: "filters", role: "group", "aria-label": say("severity") }, ...filters),
     list,
   );
+}
+
+function showCounts() {
+  const all = view()?.findings ?? [];
   const errors = count("error");
   badge(
     "findings",
@@ -128,6 +161,7 @@ export function nextFinding(direction) {
 
 /** Begin to follow the views. */
 export function startFindings() {
-  on("view", fill);
+  on("view", showCounts);
+  for (const topic of ["view", "setting:tab"]) on(topic, fillIfNew);
   on("setting:severities", fill);
 }

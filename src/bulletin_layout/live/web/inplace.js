@@ -25,8 +25,8 @@ function beginIn(chosen) {
 }
 
 /** @param {Selection} chosen */
-function openField({ page, key, place }) {
-  const [box] = boxesOf(page, [key]);
+function openField({ page, key, mark, place }) {
+  const [box] = boxesOf(page, [key], mark);
   const on = sheet(page);
   if (!box || !on || !place) return;
   const old = place.block_words ?? place.words ?? "";

@@ -10,8 +10,9 @@ import { say } from "./words.js";
  *   findings: {finding: import("./types.js").Finding, place: Box}[]}} Material
  */
 
-/** Width of a letter of a label, in pixels. */
-const LETTER = 5.9;
+/** Pixels of a label: its type, its height, its baseline, what is left free on either side. */
+const LABEL = { size: 11, height: 17, line: 12.4, side: 5 };
+const ruler = document.createElement("canvas").getContext("2d");
 /** From this step on, a ledger opens its line; steps before it squeeze. */
 const OPENED = 10;
 
@@ -98,7 +99,7 @@ function slots(material) {
     );
     return [
       svg("rect", { class: "slot", "data-kind": kind, "data-chosen": chosen, x, y, width, height }),
-      label(words, x, Math.max(0, y - 17 / material.scale), width, material.scale, {
+      label(words, x, Math.max(0, y - (LABEL.height * grown()) / material.scale), width, material.scale, {
         "data-kind": kind,
         "data-slot": slot.slot,
         class: "label",
@@ -117,28 +118,34 @@ function give({ overlays, scale }) {
 
 /** A label of constant size on the screen, cut to its width. @param {string} words @param {number} x @param {number} y @param {number} room @param {number} scale @param {Record<string, string>} given */
 export function label(words, x, y, room, scale, given) {
-  const size = 11 / scale;
-  const most = Math.max(2, Math.floor((room * scale - 10) / LETTER));
-  const shown = cut(words, most);
-  const width = Math.min(room, (measured(shown) * LETTER + 10) / scale);
+  const unit = grown() / scale;
+  const shown = cut(words, (room * scale) / grown() - 2 * LABEL.side);
+  const width = Math.min(room, (measured(shown) + 2 * LABEL.side) * unit);
   return svg(
     "g",
     given,
     svg("title", { text: words }),
-    svg("rect", { x, y, width, height: 17 / scale, rx: 2 / scale }),
-    svg("text", { x: x + 5 / scale, y: y + 12.4 / scale, "font-size": size, text: shown }),
+    svg("rect", { x, y, width, height: LABEL.height * unit, rx: 2 * unit }),
+    svg("text", { x: x + LABEL.side * unit, y: y + LABEL.line * unit, "font-size": LABEL.size * unit, text: shown }),
   );
 }
 
 /** The first of several wordings that fits into so many pixels; or else the last. @param {string[][]} wordings @param {number} room */
 function fitting(wordings, room) {
   const all = wordings.map((parts) => parts.join(" · "));
-  return all.find((words) => measured(words) <= (room - 10) / LETTER) ?? all[all.length - 1];
+  return all.find((words) => measured(words) <= room / grown() - 2 * LABEL.side) ?? all[all.length - 1];
 }
 
-/** How wide words are, in letters; a Han is two. @param {string} words */
+/** How wide the words of a label are, in pixels. @param {string} words */
 function measured(words) {
-  return [...words].reduce((sum, char) => sum + (char > "\u2e7f" ? 1.9 : 1), 0);
+  if (!ruler) return words.length * LABEL.size;
+  ruler.font = `${LABEL.size}px ${getComputedStyle(document.body).fontFamily}`;
+  return ruler.measureText(words).width;
+}
+
+/** How much larger than on a laptop everything is (--k in tokens.css). */
+function grown() {
+  return Number(getComputedStyle(document.documentElement).getPropertyValue("--k")) || 1;
 }
 
 /** @param {string} words @param {number} most */
@@ -146,7 +153,7 @@ function cut(words, most) {
   if (measured(words) <= most) return words;
   let kept = "";
   for (const char of words) {
-    if (measured(kept + char) > most - 1) break;
+    if (measured(`${kept}${char}…`) > most) break;
     kept += char;
   }
   return `${kept}…`;

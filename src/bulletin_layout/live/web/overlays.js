@@ -79,7 +79,7 @@ function marksOf(number) {
     ...savedBoxes.map(({ x, y, height }) => area({ x: Math.max(1, x - 3 * bar), y, width: bar, height }, "saved-bar")),
     ...hitsOn(number).map((box) => area(box, "found")),
     ...(chosen?.page === number && chosen.key && model
-      ? boxesOf(number, [chosen.key]).map((box) => area(grown(box), "selected"))
+      ? boxesOf(number, [chosen.key], chosen.mark).map((box) => area(grown(box), "selected"))
       : []),
   ];
 }

@@ -1,6 +1,6 @@
 /** Search over the text. */
 import { on, tell } from "./bus.js";
-import { whereWords } from "./findings.js";
+import { shortWhere } from "./findings.js";
 import { byId, html } from "./nodes.js";
 import { mount, boxesOf } from "./sheets.js";
 import { openTab } from "./tabs.js";
@@ -61,7 +61,7 @@ function hitButton(hit, query) {
     "button",
     { class: "hit", onclick: () => go(hit) },
     ...words,
-    html("small", { text: [place, whereWords(hit)].filter(Boolean).join(" · ") }),
+    html("small", { text: [place, shortWhere(hit)].filter(Boolean).join(" · ") }),
   );
 }
 

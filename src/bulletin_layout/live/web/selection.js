@@ -2,13 +2,15 @@
 import { on, tell } from "./bus.js";
 import { byId } from "./nodes.js";
 import { page } from "./pages.js";
+import { setting } from "./settings.js";
 import { slotOf, view } from "./state.js";
+import { openTab } from "./tabs.js";
 import { ask } from "./wire.js";
-import { scale } from "./zoom.js";
+import { lookAt, scale } from "./zoom.js";
 
 /**
- * @typedef {{page: number, key: string, slot: string, place: import("./types.js").Place | null}} Selection
- *   `key`: "" if a slot is selected
+ * @typedef {{page: number, key: string, mark: number, slot: string, place: import("./types.js").Place | null}} Selection
+ *   `key`: "" if a slot is selected; `mark`: the one of the fragment's that was clicked
  */
 
 /** @type {Selection | null} */
@@ -35,7 +37,7 @@ export function deselect() {
  */
 export function selectSlot(number, slot) {
   asked += 1;
-  become({ page: number, key: "", slot, place: null });
+  become({ page: number, key: "", mark: 0, slot, place: null });
 }
 
 /**
@@ -46,13 +48,14 @@ export function selectSlot(number, slot) {
  */
 export async function selectFragment(at) {
   const mine = ++asked;
-  if (selected?.key !== at.key || selected.page !== at.page)
-    become({ page: at.page, key: at.key, slot: slotAtKey(at), place: null });
+  const { page: number, key, mark = 0 } = at;
+  if (selected?.key !== key || selected.page !== number || selected.mark !== mark)
+    become({ page: number, key, mark, slot: slotAtKey(at), place: null });
   const place = (await ask("place", at).catch(() => null)) ?? {};
   if (mine !== asked) return null;
   const slot = place.slot || slotAtKey(at);
-  if (place.file) become({ page: at.page, key: at.key, slot, place });
-  else if (slot) selectSlot(at.page, slot);
+  if (place.file) become({ page: number, key, mark, slot, place });
+  else if (slot) selectSlot(number, slot);
   else deselect();
   return place.file ? selected : null;
 }
@@ -88,13 +91,21 @@ export function slotAt(number, x, y) {
  * @returns {import("./types.js").AtFragment | null}
  */
 export function fragmentAt(event) {
-  const target = event.target instanceof Element ? event.target : null;
+  const target = below(event);
   const fragment = target?.closest("[data-k]");
   const sheet = target?.closest("[data-page]");
   if (!sheet || !fragment?.querySelector("[data-m], image")) return null; // rules and panels come from no file
   const at = { page: Number(sheet.getAttribute("data-page")), key: keyOf(sheet, fragment) };
   const mark = /** @type {SVGTextContentElement | null} */ (target?.closest("[data-m]"));
   return mark ? { ...at, mark: Number(mark.getAttribute("data-m")), glyph: glyphAt(mark, event) } : at;
+}
+
+/** What an event is on; of what is drawn over the marks, the mark below. @param {MouseEvent} event */
+function below(event) {
+  const target = event.target instanceof Element ? event.target : null;
+  if (!target?.matches(".finding-mark, .change")) return target;
+  const there = document.elementsFromPoint(event.clientX, event.clientY);
+  return there.find((each) => each.closest("[data-k]")) ?? target;
 }
 
 /** A fragment's key on its page: a second same one has another. @param {Element} sheet @param {Element} fragment */
@@ -142,6 +153,8 @@ function clicked(event) {
   const at = fragmentAt(event);
   const point = pointOf(event);
   const slot = point ? slotAt(point.page, point.x, point.y) : "";
+  if (point) lookAt(point.page);
+  if ((at || slot) && setting("panel")) openTab("selected");
   if (at) selectFragment(at).then((got) => got && (event.ctrlKey || event.metaKey) && tell("open", got.place));
   else if (slot && point) selectSlot(point.page, slot);
   else deselect();
@@ -150,13 +163,13 @@ function clicked(event) {
 /** The same words after a redraw: where the fragment is gone, the server says which are there now. */
 async function follow() {
   if (!selected) return;
-  const { page: number, key, slot, place } = selected;
+  const { page: number, key, mark, slot, place } = selected;
   if (!key) {
     if (slotOf(number, slot)) become(selected);
     else deselect();
     return;
   }
-  if (page(number)?.nodes.has(key)) return void selectFragment({ page: number, key });
+  if (page(number)?.nodes.has(key)) return void selectFragment({ page: number, key, mark });
   if (!place) return deselect();
   const { file, line, column } = place;
   const now = await ask("locate", { file, line, column }).catch(() => null);

@@ -2,6 +2,7 @@
  * The sheets on the desk: one for each page, in spreads or one by one. Only sheets near the window hold their marks, and
  * of a page that changed only the fragments that changed are replaced.
  */
+import { boxOf, lineBoxOf } from "./boxes.js";
 import { on, tell } from "./bus.js";
 import { byId, html, svg } from "./nodes.js";
 import { need, page, pages } from "./pages.js";
@@ -171,23 +172,18 @@ export function refresh() {
 }
 
 /**
- * Where fragments stand on their page, in points; those that are not on it are left out.
+ * Where fragments stand on their page, in points, or the line of one of their marks; those that are not on it are left
+ * out.
  *
  * @param {number} number
  * @param {string[]} keys
+ * @param {number} [mark]
  * @returns {import("./types.js").Box[]}
  */
-export function boxesOf(number, keys) {
+export function boxesOf(number, keys, mark) {
   const model = page(number);
   if (!model || !sheets.get(number)?.near) return [];
-  const nodes = keys.map((key) => model.nodes.get(key)).filter((node) => node?.isConnected);
-  return nodes.map((node) => boxOf(/** @type {SVGGraphicsElement} */ (node)));
-}
-
-/** The box of a node with what stands in it; a text's box is drawn in to its body. @param {SVGGraphicsElement} node */
-function boxOf(node) {
-  const { x, y, width, height } = node.getBBox();
-  const size = Number(node.querySelector("[font-size]")?.getAttribute("font-size") ?? 0);
-  const spare = size && height > size && height < 1.9 * size ? (height - 1.1 * size) / 2 : 0;
-  return { x, y: y + spare, width, height: height - 2 * spare };
+  const nodes = /** @type {SVGGraphicsElement[]} */ (keys.map((key) => model.nodes.get(key)));
+  const shown = nodes.filter((node) => node?.isConnected);
+  return shown.map((node) => (mark === undefined ? boxOf(node) : lineBoxOf(node, mark)));
 }

@@ -29,30 +29,35 @@ export function gauge(slot) {
   return html("div", { class: "gauge", "aria-hidden": "true" }, bar);
 }
 
-/** @param {Slot} slot */
-function row(slot) {
+/** A slot's two lines: its numbers, and below them its story. @param {Slot} slot */
+function rows(slot) {
   const go = () => {
     selectSlot(slot.page, slot.slot);
     tell("show", { page: slot.page, slot: slot.slot, key: "" });
   };
   return html(
-    "tr",
+    "tbody",
     {},
-    html("td", { class: "n", text: String(slot.page) }),
     html(
-      "td",
+      "tr",
       {},
-      html("button", { text: slot.slot, onclick: go }),
-      html("br"),
-      html("span", { class: "quiet", text: slot.story }),
+      html("td", { class: "n", rowspan: 2, text: String(slot.page) }),
+      html("td", { class: "name" }, html("button", { text: slot.slot, title: slot.slot, onclick: go })),
+      html("td", { class: "n", text: say("chars", { chars: slot.room_chars }) }),
+      html("td", { class: `n ${kindOf(slot)}`, text: balance(slot) }),
     ),
-    html("td", { class: "n", text: say("chars", { chars: slot.room_chars }) }),
-    html("td", { class: `n ${kindOf(slot)}`, text: balance(slot) }),
+    html("tr", {}, html("td", { class: "name quiet", colspan: 3, text: slot.story, title: slot.story })),
   );
 }
 
+/** What the table shows. @type {Slot[] | undefined} */
+let listed;
+
+/** The table is made when it is seen, and only if it is another. */
 function fill() {
   const slots = view()?.slots ?? [];
+  if (byId("tab-slots").hidden || slots === listed) return;
+  listed = slots;
   const heads = [
     ["page-short", "n"],
     ["slot", ""],
@@ -67,12 +72,12 @@ function fill() {
       {},
       html("tr", {}, ...heads.map(([key, kind]) => html("th", { scope: "col", class: kind, text: say(key) }))),
     ),
-    html("tbody", {}, ...slots.map(row)),
+    ...slots.map(rows),
   );
   byId("tab-slots").replaceChildren(slots.length ? table : html("p", { class: "quiet", text: say("no-slots") }));
 }
 
 /** Begin to follow the views. */
 export function startSlots() {
-  on("view", fill);
+  for (const topic of ["view", "setting:tab"]) on(topic, fill);
 }

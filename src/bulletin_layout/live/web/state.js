@@ -15,11 +15,11 @@ export function linkState() {
   return link;
 }
 
-/** @param {import("./types.js").View} arrived */
+/** What is the same as in the view before is not sent again. @param {import("./types.js").View} arrived */
 export function setView(arrived) {
-  newest = arrived;
-  setLink(arrived.state);
-  tell("view", arrived);
+  newest = { ...newest, ...arrived };
+  setLink(newest.state);
+  tell("view", newest);
 }
 
 /** @param {typeof link} now */

@@ -20,6 +20,7 @@
  *   issue: {id: string, title: string, folder: string}, state: "good" | "broken", pages: PageHead[],
  *   patches: Record<string, Patch>, faces: FaceChunk[], findings: Finding[], slots: Slot[],
  *   saved: Saved | null, undo: string | null, redo: string | null, trial: string | null}} View
+ *   the last of them, but for `saved`, are only sent when one of them is another than in the view before
  * @typedef {Source & {words?: string, story?: string, slot?: string, block?: number, role?: string, style?: string,
  *   face?: string, size?: number, size_name?: string, leading?: number, measure?: number, ledger?: string, why?: string, link?: string,
  *   editable?: "text" | "paragraph" | "focus" | null, block_words?: string, frame?: Box, crop?: [number, number, number, number]}} Place

@@ -163,7 +163,7 @@ export function goTo(number) {
   const view = desk.getBoundingClientRect();
   const left = frame.left < view.left || frame.right > view.right ? frame.left - view.left - MARGIN : 0;
   desk.scrollBy(left, frame.top - view.top - MARGIN);
-  note(number);
+  lookAt(number);
 }
 
 /** The next or previous page, or spread where pages lie side by side. @param {1 | -1} direction */
@@ -174,8 +174,17 @@ export function turn(direction) {
   if (row) goTo(row[0].number);
 }
 
-/** @param {number} number */
-function note(number) {
+/** Whether the page that is looked at is in one row with another, and in the window from side to side. @param {number} number */
+function isBeside(number) {
+  const row = spreads().find((each) => each.some((one) => one.number === number));
+  const frame = sheet(current)?.element.getBoundingClientRect();
+  if (!frame || !row?.some((each) => each.number === current)) return false;
+  const view = desk.getBoundingClientRect();
+  return frame.left >= view.left - 1 && frame.right <= view.right + 1;
+}
+
+/** Take a page for the one that is looked at. @param {number} number */
+export function lookAt(number) {
   if (number === current) return;
   current = number;
   tell("current", number);
@@ -186,7 +195,7 @@ let waiting = 0;
 function scrolled() {
   const frame = desk.getBoundingClientRect();
   const spot = spotAt({ x: frame.left + frame.width / 2, y: frame.top + Math.min(frame.height / 2, 320) });
-  if (spot) note(spot.page);
+  if (spot && !isBeside(spot.page)) lookAt(spot.page);
   clearTimeout(waiting);
   waiting = window.setTimeout(() => tell("rested"), 250);
 }

@@ -19,11 +19,9 @@ def read_box(record: Record, terms: Terms, thing: Phrase) -> Box | None:
         most_columns, most_rows = len(terms.grid.columns), terms.grid.rows
         columns, rows = _span(record, "cols", most_columns), _span(record, "rows", most_rows)
         on_grid = True
-        for key, span, most, off in (
-            ("cols", columns, most_columns, said.off_grid),
-            ("rows", rows, most_rows, said.rows_off_grid),
-        ):
+        for key, span, most in (("cols", columns, most_columns), ("rows", rows, most_rows)):
             if max(span) > most:
+                off = said.off_grid if key == "cols" else said.rows_off_grid
                 terms.findings.append(off(record.place(key), thing=thing, first=span[0], last=span[1], most=most))
                 on_grid = False
         return Box(record.location, columns, rows) if on_grid else None

@@ -6,9 +6,8 @@ Nodes are merged, not values, so that every key keeps the place where it was wri
 from pathlib import Path
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue.issues import unknown_slot_to_set
+from bulletin_layout.findings.catalogue import issues, layouts
 from bulletin_layout.findings.catalogue.keys import extends_no_name
-from bulletin_layout.findings.catalogue.layouts import circular_extends, unknown_layout
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapEntry, MapNode, ScalarNode, described, is_null
@@ -42,7 +41,7 @@ def inherited_layout(files: Files, folder: Path, name: str, named_at: Location) 
     while wanted is not None:
         if wanted in trail:
             circle = " → ".join((*trail[trail.index(wanted) :], wanted))
-            files.findings.append(circular_extends(named_at, circle=circle))
+            files.findings.append(layouts.circular_extends(named_at, circle=circle))
             return None
         trail.append(wanted)
         node = _layout_file(files, folder, wanted, named_at)
@@ -68,7 +67,7 @@ def _layout_file(files: Files, folder: Path, name: str, named_at: Location) -> M
         return None
     if not path.exists():
         known = sorted(other.stem for other in folder.glob("*.yaml"))
-        files.findings.append(unknown_layout(named_at, name=name, near=nearest(name, known)))
+        files.findings.append(layouts.unknown_layout(named_at, name=name, near=nearest(name, known)))
         return None
     return files.map(path, named_at)
 
@@ -86,7 +85,7 @@ def with_settings(layout: MapNode, settings: MapNode, page: int, findings: list[
             path = (first, *rest)
         else:
             near = nearest(first, (*names, *PARTS))
-            findings.append(unknown_slot_to_set(entry.key_location, page=page, slot=first, near=near))
+            findings.append(issues.unknown_slot_to_set(entry.key_location, page=page, slot=first, near=near))
             continue
         change = MapNode(
             entry.key_location, {path[-1]: MapEntry(_part_place(entry.key_location, dotted, path[-1]), entry.value)}

@@ -1,6 +1,7 @@
 """Makes a PageLayout (版式) from a layout's merged nodes."""
 
 from collections.abc import Iterable
+from dataclasses import field
 
 from bulletin_layout.grid import page_grid
 from bulletin_layout.issue import PageLayout
@@ -10,12 +11,22 @@ from bulletin_layout.reading.layout.gives import with_gives
 from bulletin_layout.reading.layout.sheet import read_inks, read_sheet
 from bulletin_layout.reading.layout.slots import read_slot
 from bulletin_layout.reading.layout.style_effects import check_styles
-from bulletin_layout.reading.layout.styles import Families, StyleReader
+from bulletin_layout.reading.layout.styles import Families, KnownStyles, StyleReader
 from bulletin_layout.reading.layout.terms import Terms
-from bulletin_layout.reading.schema.check import Record, Where, read_record
+from bulletin_layout.reading.schema.check import Record, Things, Where, read_record
 from bulletin_layout.reading.schema.layout_keys import LAYOUT
 from bulletin_layout.reading.sources.files import Files
 from bulletin_layout.reading.sources.nodes import MapNode
+from bulletin_layout.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the layouts of an issue share, each thing read once: named things that they take over from the layouts that
+    they extend, and styles, by scale and inks."""
+
+    things: Things = field(default_factory=dict)
+    styles: dict[tuple[object, ...], KnownStyles] = field(default_factory=dict)
 
 
 def read_layout(
@@ -24,21 +35,24 @@ def read_layout(
     files: Files,
     families: Families | None,
     texts: Iterable[str] | None,
+    shared: Shared,
     *,
     flows: bool = False,
 ) -> PageLayout | None:
     """Read a layout whose parents have been merged in. None when nothing of it is usable; otherwise problems are
     reported and faulty fields keep their defaults, so that the page's stories can still be checked against the layout.
 
-    ``families``: weights by family; ``texts``: the publication's keys. None for either: not checked.
-    ``flows``: a text flows through it though it does not repeat: it is the first of pages that do.
+    ``families``: weights by family; ``texts``: the publication's keys. None for either: not checked. ``shared``: see
+    there; what this layout has is added. ``flows``: a text flows through it though it does not repeat: it is the first
+    of pages that do.
     """
-    record = read_record(node, LAYOUT, Where(), files.findings)
+    record = read_record(node, LAYOUT, Where(), files.findings, shared.things)
     sheet = read_sheet(record, files.findings)
     inks = read_inks(record, files.findings, files.spots)
     if sheet is None:
         return None
-    styling = StyleReader(record.records("styles"), sheet.scale, inks, families)
+    known = shared.styles.setdefault((sheet.scale, *inks.items()), {})
+    styling = StyleReader(record.records("styles"), sheet.scale, inks, families, known)
     terms = Terms(sheet, page_grid(sheet, 1), inks, styling.read(), texts, files.findings)
     files.findings.extend(styling.findings)
     banners = {key: read_banner(key, banner, terms) for key, banner in record.records("banners").items()}

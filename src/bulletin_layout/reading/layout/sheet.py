@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import layouts, values
 from bulletin_layout.findings.catalogue import places as said
-from bulletin_layout.findings.catalogue import values
 from bulletin_layout.findings.catalogue.keys import of
-from bulletin_layout.findings.catalogue.layouts import ink as named_ink
 from bulletin_layout.inks import BUILT_IN_INKS, Ink
 from bulletin_layout.issue import Sheet
 from bulletin_layout.measures import POINTS_PER_MM, Length, Scale, points
@@ -107,7 +106,7 @@ def read_inks(layout: Record, findings: list[Finding], spots: dict[str, tuple[In
             continue
         inks[name] = BUILT_IN_INKS["black"]
         if record.whole:
-            findings.append(values.ink_of_no_kind(record.location, where=of(named_ink(name))))
+            findings.append(values.ink_of_no_kind(record.location, where=of(layouts.ink(name))))
     return inks
 
 

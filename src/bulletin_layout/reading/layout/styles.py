@@ -1,6 +1,6 @@
 """Named styles (样式): resolves inheritance, converts lengths to points, and checks that the fonts exist."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bulletin_layout.findings import Finding, Location
 from bulletin_layout.findings.catalogue import layouts as said
@@ -15,6 +15,7 @@ from bulletin_layout.reading.schema.binding import Meant, field_values, plain
 from bulletin_layout.reading.schema.check import Item, Record
 from bulletin_layout.reading.schema.kinds import Form, Key
 from bulletin_layout.reading.schema.layout_keys import FROM_BODY, INK, STYLE, USUAL_SIZE
+from bulletin_layout.values import NamedTuple
 
 #: The place of built-in fields, which come from no file.
 _NOWHERE = Location("")
@@ -25,26 +26,45 @@ _PATTERN_NAMES = ("byline", "credit", "section", "pull")
 Families = Mapping[str, tuple[str, ...]]
 
 
+class _Made(NamedTuple):
+    """A style with what it was made of, its own record and all its fields, and what was found in the former."""
+
+    own: Record | None
+    fields: Mapping[str, Item]
+    style: Style
+    findings: Sequence[Finding]
+
+
+#: Styles by name.
+KnownStyles = dict[str, _Made]
+
+
 class StyleReader:
     """Resolves the styles of one layout, each once. ``families``: weights by family; None when fonts.yaml could not be
-    read."""
+    read. ``known``: styles of other layouts with the same scale, inks and families, to which these are added."""
 
     def __init__(
-        self, written: Mapping[str, Record], scale: Scale, inks: Mapping[str, Ink], families: Families | None
+        self,
+        written: Mapping[str, Record],
+        scale: Scale,
+        inks: Mapping[str, Ink],
+        families: Families | None,
+        known: KnownStyles,
     ) -> None:
         self.findings: list[Finding] = []
         self._written = written
         self._scale = scale
         self._inks = inks
         self._families = families
+        self._known = known
         self._fields: dict[str, Mapping[str, Item]] = {}
 
     def read(self) -> Mapping[str, Style]:
         """By name, all styles: the built-in ones and the layout's own."""
-        styles = {name: self._style(name) for name in dict.fromkeys((*BUILT_IN, *self._written))}
-        for name, own in self._written.items():
-            self._check(name, own)
-        return styles
+        made = {name: self._made(name) for name in dict.fromkeys((*BUILT_IN, *self._written))}
+        for name in self._written:
+            self.findings += made[name].findings
+        return {name: one.style for name, one in made.items()}
 
     def _fields_of(self, name: str, trail: tuple[str, ...] = ()) -> Mapping[str, Item]:
         """The style's fields including inherited ones: from its parent, or without a parent the composition settings
@@ -92,8 +112,17 @@ class StyleReader:
                 return stem
         return None
 
-    def _style(self, name: str) -> Style:
-        fields = Record(_NOWHERE, self._fields_of(name))
+    def _made(self, name: str) -> _Made:
+        own, written = self._written.get(name), self._fields_of(name)
+        known = self._known.get(name)
+        if known is None or (known.own, known.fields) != (own, written):
+            fields, found = Record(_NOWHERE, written), list[Finding]()
+            if own is not None:
+                self._check(own, fields, said.style(name), found)
+            known = self._known[name] = _Made(own, written, self._style(name, fields), found)
+        return known
+
+    def _style(self, name: str, fields: Record) -> Style:
         size = points(fields.get("size", Length) or USUAL_SIZE, self._scale)
         font, weight = self._face(fields)
         own = field_values(fields, STYLE, self._meant(name, size))
@@ -134,29 +163,28 @@ class StyleReader:
             weight = "regular" if "regular" in weights else weights[0]
         return font, weight
 
-    def _check(self, name: str, own: Record) -> None:
+    def _check(self, own: Record, fields: Record, thing: Phrase, findings: list[Finding]) -> None:
         """Check that what a style refers to exists; reported once, at the style that names it."""
-        thing = said.style(name)
         for key in ("ink", "fill", "border"):
-            ink_of(own, key, self._inks, thing, self.findings)
-        self._check_pattern(own, thing)
+            ink_of(own, key, self._inks, thing, findings)
+        _check_pattern(own, thing, findings)
         if not self._families:
             return
-        fields = Record(_NOWHERE, self._fields_of(name))
         font, weight = self._face(fields)
         if font not in self._families:
             if "font" in own.items:
                 near = nearest(font, self._families)
-                self.findings.append(said.unknown_font(own.place("font"), thing=thing, name=font, near=near))
+                findings.append(said.unknown_font(own.place("font"), thing=thing, name=font, near=near))
         elif weight not in self._families[font] and ("weight" in own.items or "font" in own.items):
             place = own.place("weight" if "weight" in own.items else "font")
             near = nearest(weight, self._families[font])
-            self.findings.append(said.unknown_weight(place, thing=thing, family=font, weight=weight, near=near))
+            findings.append(said.unknown_weight(place, thing=thing, family=font, weight=weight, near=near))
 
-    def _check_pattern(self, own: Record, thing: Phrase) -> None:
-        rest = own.text("pattern")
-        for name in _PATTERN_NAMES:
-            rest = rest.replace(f"{{{name}}}", "")
-        if "{" in rest or "}" in rest:
-            allowed = tuple(f"{{{name}}}" for name in _PATTERN_NAMES)
-            self.findings.append(said.pattern_name(own.place("pattern"), thing=thing, allowed=allowed))
+
+def _check_pattern(own: Record, thing: Phrase, findings: list[Finding]) -> None:
+    rest = own.text("pattern")
+    for name in _PATTERN_NAMES:
+        rest = rest.replace(f"{{{name}}}", "")
+    if "{" in rest or "}" in rest:
+        allowed = tuple(f"{{{name}}}" for name in _PATTERN_NAMES)
+        findings.append(said.pattern_name(own.place("pattern"), thing=thing, allowed=allowed))

@@ -117,76 +117,139 @@ def record_of(files: Files, path: Path, named_at: Location, shape: Shape) -> Rec
     return files.remembered(("record", path), None, read)
 
 
-def read_record(
-    node: MapNode, shape: Shape, where: Where, findings: list[Finding], location: Location | None = None
-) -> Record:
-    """Read a map by its shape. Unknown keys, missing required keys and wrong values become findings.
+#: Named things of maps, by the identity of their entries (which are kept with them), with their shapes: layouts share
+#: those of the layout that they extend. Things with findings are not among them, since findings are said each time.
+Things = dict[int, tuple[MapEntry, Shape, Item]]
 
-    ``location``: where the thing is named, when that is not where the map starts.
-    """
-    location = location or node.location
-    # Nested maps report into the same list, so its growth tells whether anything in this record was faulty.
-    before = len(findings)
-    items: dict[str, Item] = {}
-    for name, entry in node.entries.items():
-        key = shape.keys.get(name)
-        if key is None:
-            near = nearest(name, shape.keys)
-            findings.append(said.unknown_key(entry.key_location, where=where.lead(), key=shortened(name), near=near))
-        elif not is_null(entry.value):
-            item = _read(name, entry, key.kind, where, findings)
+
+def read_record(
+    node: MapNode, shape: Shape, where: Where, findings: list[Finding], things: Things | None = None
+) -> Record:
+    """Read a map by its shape. Unknown keys, missing required keys and wrong values become findings. ``things``:
+    those that were read before, to which those of this map are added."""
+    return _Reader(findings, {} if things is None else things).record(node, shape, where, node.location)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads nodes by their kinds."""
+
+    findings: list[Finding]
+    things: Things
+
+    def record(self, node: MapNode, shape: Shape, where: Where, location: Location) -> Record:
+        """A map by its shape. ``location``: where the thing is named."""
+        # Nested maps report into the same list, so its growth tells whether anything in this record was faulty.
+        before = len(self.findings)
+        items: dict[str, Item] = {}
+        for name, entry in node.entries.items():
+            key = shape.keys.get(name)
+            if key is None:
+                near = nearest(name, shape.keys)
+                self.findings.append(
+                    said.unknown_key(entry.key_location, where=where.lead(), key=shortened(name), near=near)
+                )
+            elif not is_null(entry.value):
+                item = self._item(name, entry, key.kind, where)
+                if item is not None:
+                    items[name] = item
+        for name, key in shape.keys.items():
+            if key.required and (name not in node.entries or _is_blank(node.entries[name].value)):
+                place = node.entries[name].key_location if name in node.entries else location
+                self.findings.append(said.missing_key(place, where=where.lead(), key=name))
+        return Record(location, items, len(self.findings) == before)
+
+    def _item(self, name: str, entry: MapEntry, kind: Kind, where: Where) -> Item | None:
+        """The value of a map's key; None when it is faulty, which is reported."""
+        node = entry.value
+        value = node if isinstance(kind, Anything) else self._value(name, node, kind, where)
+        return None if value is None else Item(value, node.location, entry.key_location)
+
+    def _thing(self, entry: MapEntry, node: MapNode, shape: Shape, where: Where) -> Item:
+        """A named thing, whose place is that of its name."""
+        place = entry.key_location
+        known = self.things.get(id(entry))
+        if known is not None and known[1] is shape:
+            return known[2]
+        before = len(self.findings)
+        item = Item(self.record(node, shape, where, place), place, place)
+        if len(self.findings) == before:
+            self.things[id(entry)] = entry, shape, item
+        return item
+
+    def _value(self, name: str, node: Node, kind: Kind, where: Where) -> object | None:
+        """A node's value by its kind; None when it is faulty, which is reported. ``name``: the key of the value."""
+        if isinstance(kind, Either):
+            part = _part(kind, node)
+            if part is not None:
+                return self._value(name, node, part, where)
+        value: object | None = None
+        match node, kind:
+            case ScalarNode(), Words() if node.value is not None:
+                value = node
+            case ScalarNode(), (Text() | Flag() | Whole() | Number() | Choice() | Form()) if node.value is not None:
+                try:
+                    value = _scalar(node, kind)
+                except SaidValueError as problem:
+                    self.findings.append(
+                        values.wrong_value(node.location, where=where.lead(), key=name, problem=problem.says)
+                    )
+            case MapNode(), Shape():
+                value = self.record(node, kind, where.within(name), node.location)
+            case MapNode(), Named(item=Anything()):
+                value = node
+            case MapNode(), Named():
+                value = self._named(name, node, kind, where)
+            case ListNode(), ListOf():
+                value = self._list(name, node, kind, where)
+            case _:
+                hint = _quoting(node) if Words() in (kind, getattr(kind, "scalar", None)) else NOTHING
+                self.findings.append(
+                    said.wrong_type(
+                        node.location, where=where.lead(), key=name, kind=what(kind), has=described(node), hint=hint
+                    )
+                )
+        return value
+
+    def _named(self, name: str, node: MapNode, kind: Named, where: Where) -> Record:
+        items: dict[str, Item] = {}
+        for key, entry in node.entries.items():
+            if kind.names and key not in kind.names:
+                thing, near = said.named(kind.noun, shortened(key)), nearest(key, kind.names)
+                self.findings.append(said.unknown_name(entry.key_location, where=where.lead(), thing=thing, near=near))
+                continue
+            if is_null(entry.value):
+                continue
+            inner = Where(said.named(kind.noun, key), named=True) if kind.noun else where.within(name)
+            if isinstance(kind.item, Shape) and isinstance(entry.value, MapNode):
+                items[key] = self._thing(entry, entry.value, kind.item, inner)
+                continue
+            item = self._item(key, entry, kind.item, where if kind.noun else inner)
             if item is not None:
-                items[name] = item
-    for name, key in shape.keys.items():
-        if key.required and (name not in node.entries or _is_blank(node.entries[name].value)):
-            place = node.entries[name].key_location if name in node.entries else location
-            findings.append(said.missing_key(place, where=where.lead(), key=name))
-    return Record(location, items, len(findings) == before)
+                items[key] = item
+        return Record(node.location, items)
+
+    def _list(self, name: str, node: ListNode, kind: ListOf, where: Where) -> tuple[Item, ...] | None:
+        if kind.length is not None and len(node.items) != kind.length:
+            self.findings.append(
+                said.wrong_length(node.location, where=where.lead(), key=name, kind=what(kind), count=len(node.items))
+            )
+            return None
+        items = []
+        for number, part in enumerate(node.items, start=1):
+            inner = Where(said.page(number), named=True) if kind.noun else where
+            if isinstance(kind.item, Shape) and isinstance(part, MapNode):
+                record = self.record(part, kind.item, inner, part.location)
+                items.append(Item(record, part.location, part.location))
+                continue
+            value = self._value(name, part, kind.item, inner)
+            if value is not None:
+                items.append(Item(value, part.location, part.location))
+        return tuple(items)
 
 
 def _is_blank(node: Node) -> bool:
     return isinstance(node, ScalarNode) and (node.value is None or not node.text.strip())
-
-
-def _read(name: str, entry: MapEntry, kind: Kind, where: Where, findings: list[Finding]) -> Item | None:
-    node = entry.value
-    if isinstance(kind, Anything):
-        return Item(node, node.location, entry.key_location)
-    value = read_value(name, node, kind, where, findings)
-    return None if value is None else Item(value, node.location, entry.key_location)
-
-
-def read_value(name: str, node: Node, kind: Kind, where: Where, findings: list[Finding]) -> object | None:
-    """Read a node's value by its kind; None when it is faulty, which is reported. ``name``: the key of the value."""
-    if isinstance(kind, Either):
-        part = _part(kind, node)
-        if part is not None:
-            return read_value(name, node, part, where, findings)
-    value: object | None = None
-    match kind, node:
-        case Shape(), MapNode():
-            value = read_record(node, kind, where.within(name), findings)
-        case Named(item=Anything()), MapNode():
-            value = node
-        case Named(), MapNode():
-            value = _read_named(name, node, kind, where, findings)
-        case ListOf(), ListNode():
-            value = _read_list(name, node, kind, where, findings)
-        case Words(), ScalarNode() if node.value is not None:
-            value = node
-        case ((Text() | Flag() | Whole() | Number() | Choice() | Form()), ScalarNode()) if node.value is not None:
-            try:
-                value = _read_scalar(node, kind)
-            except SaidValueError as problem:
-                findings.append(values.wrong_value(node.location, where=where.lead(), key=name, problem=problem.says))
-        case _:
-            hint = _quoting(node) if Words() in (kind, getattr(kind, "scalar", None)) else NOTHING
-            findings.append(
-                said.wrong_type(
-                    node.location, where=where.lead(), key=name, kind=what(kind), has=described(node), hint=hint
-                )
-            )
-    return value
 
 
 def _quoting(node: Node) -> Phrase:
@@ -210,47 +273,7 @@ def _part(kind: Either, node: Node) -> Kind | None:
             assert_never(node)
 
 
-def _read_named(name: str, node: MapNode, kind: Named, where: Where, findings: list[Finding]) -> Record:
-    items: dict[str, Item] = {}
-    for key, entry in node.entries.items():
-        if kind.names and key not in kind.names:
-            thing, near = said.named(kind.noun, shortened(key)), nearest(key, kind.names)
-            findings.append(said.unknown_name(entry.key_location, where=where.lead(), thing=thing, near=near))
-            continue
-        if is_null(entry.value):
-            continue
-        inner = Where(said.named(kind.noun, key), named=True) if kind.noun else where.within(name)
-        if isinstance(kind.item, Shape) and isinstance(entry.value, MapNode):
-            record = read_record(entry.value, kind.item, inner, findings, entry.key_location)
-            items[key] = Item(record, entry.key_location, entry.key_location)
-            continue
-        item = _read(key, entry, kind.item, inner if kind.noun == "" else where, findings)
-        if item is not None:
-            items[key] = item
-    return Record(node.location, items)
-
-
-def _read_list(
-    name: str, node: ListNode, kind: ListOf, where: Where, findings: list[Finding]
-) -> tuple[Item, ...] | None:
-    if kind.length is not None and len(node.items) != kind.length:
-        findings.append(
-            said.wrong_length(node.location, where=where.lead(), key=name, kind=what(kind), count=len(node.items))
-        )
-        return None
-    items = []
-    for number, part in enumerate(node.items, start=1):
-        inner = Where(said.page(number), named=True) if kind.noun else where
-        if isinstance(kind.item, Shape) and isinstance(part, MapNode):
-            items.append(Item(read_record(part, kind.item, inner, findings), part.location, part.location))
-            continue
-        value = read_value(name, part, kind.item, inner, findings)
-        if value is not None:
-            items.append(Item(value, part.location, part.location))
-    return tuple(items)
-
-
-def _read_scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice | Form) -> object:
+def _scalar(node: ScalarNode, kind: Text | Flag | Whole | Number | Choice | Form) -> object:
     """A scalar's value by its kind; raises SaidValueError when the text is not of that kind."""
     text = node.text.strip()
     value: object | None = None

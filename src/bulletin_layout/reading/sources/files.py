@@ -11,7 +11,7 @@ from typing import Final, TypeVar, cast
 
 from bulletin_layout.findings import Finding, Location, has_errors
 from bulletin_layout.findings.catalogue import files as said
-from bulletin_layout.findings.catalogue.pictures import picture, picture_seen_above
+from bulletin_layout.findings.catalogue import pictures as of_pictures
 from bulletin_layout.findings.system import reason_of
 from bulletin_layout.pictures import Picture, PictureError, open_picture
 from bulletin_layout.reading.sources.encoding import decoded
@@ -163,7 +163,7 @@ class Files:
             return self.remembered(("picture", path), None, lambda: self._opened(path, location))
         opened, before = self._pictures[path]
         if opened is None:
-            self.findings.append(picture_seen_above(location, path=self.shown(path)))
+            self.findings.append(of_pictures.picture_seen_above(location, path=self.shown(path)))
         else:
             self._touched_picture(path, opened, before)
         return opened
@@ -174,7 +174,7 @@ class Files:
             opened = open_picture(path, self.shown(path))
         except PictureError as problem:
             self._pictures[path] = None, None
-            self.findings.append(picture(location, problem=problem.says))
+            self.findings.append(of_pictures.picture(location, problem=problem.says))
             return None
         self._touched_picture(path, opened, before)
         return opened

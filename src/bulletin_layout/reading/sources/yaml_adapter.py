@@ -12,9 +12,8 @@ from typing import Final
 import yaml
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue import files, keys
+from bulletin_layout.findings.catalogue import files, keys, markup
 from bulletin_layout.findings.catalogue import yaml_syntax as said
-from bulletin_layout.findings.catalogue.markup import text_cut
 from bulletin_layout.findings.phrases import NOTHING
 from bulletin_layout.reading.sources.encoding import forbidden_character
 from bulletin_layout.reading.sources.nodes import ListNode, MapEntry, MapNode, Node, ScalarNode, quoted, shortened
@@ -25,12 +24,17 @@ MOST_DEPTH: Final = 40
 
 # libyaml is about twenty times as fast; where PyYAML was built without it, the Python parser gives the same events.
 _LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-_NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
-_TRUE: Final = frozenset(("true", "True", "TRUE"))
-_FALSE: Final = frozenset(("false", "False", "FALSE"))
+_WORDS: Final[dict[str, bool | None]] = (
+    dict.fromkeys(("", "~", "null", "Null", "NULL"))
+    | dict.fromkeys(("true", "True", "TRUE"), True)
+    | dict.fromkeys(("false", "False", "FALSE"), False)
+)
 _INT: Final = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}")
 _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_BLANKS: Final = frozenset(" \t")
+#: How numbers begin and end: 12pt is none at the first look.
 _NUMERIC_START: Final = frozenset("+-.0123456789")
+_NUMERIC_END: Final = frozenset(".0123456789abcdefABCDEF")
 
 #: Full-width characters that Chinese input methods produce in place of YAML's comma and brackets.
 _WIDE_MARKS: Final = {"，": ",", "、": ",", "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]"}
@@ -59,7 +63,7 @@ def parse_yaml(text: str, path: str, findings: list[Finding], first_line: int = 
     """Read the one YAML map in ``text``; ``first_line``: its first line in the file, from 1. None when it cannot be
     read, which is reported. An empty document is an empty map."""
     try:
-        return _Builder(text, path, first_line, findings).build(yaml.parse(text, Loader=_LOADER))
+        return _Builder(text, path, first_line, findings).build(_events(text))
     except yaml.MarkedYAMLError as problem:
         # An open quotation mark is noticed only at the end of the file; the finding belongs to where it opens.
         quoted = "quoted scalar" in (problem.context or "")
@@ -78,11 +82,15 @@ def parse_yaml(text: str, path: str, findings: list[Finding], first_line: int = 
     return None
 
 
+def _events(text: str) -> Iterator[yaml.Event]:
+    return iter(_LOADER(text).get_event, None)
+
+
 def scalar_spans(text: str) -> dict[tuple[int, int], slice]:
     """By line and column (from 1), the span of each scalar in a valid YAML text, with its quotation marks. An empty
     scalar has an empty span at its end."""
     spans: dict[tuple[int, int], slice] = {}
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in _events(text):
         if isinstance(event, yaml.ScalarEvent):
             start, end = event.start_mark, event.end_mark
             assert start is not None  # both parsers mark every event
@@ -106,7 +114,7 @@ def node_spans(text: str) -> dict[tuple[int, int], NodeSpan]:
     spans: dict[tuple[int, int], NodeSpan] = {}
     opened: list[yaml.CollectionStartEvent] = []
     last = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in _events(text):
         start, end = event.start_mark, event.end_mark
         assert start is not None  # both parsers mark every event
         assert end is not None
@@ -265,19 +273,20 @@ class _Builder:
         return quoted(self._source[start.index :].split("\n", 1)[0].rstrip())
 
     def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
-        text = event.value
-        plain = event.implicit[0] and not event.style
-        start, end = event.start_mark, event.end_mark
+        text, style, start, end = event.value, event.style, event.start_mark, event.end_mark
         assert start is not None  # both parsers mark every event
         assert end is not None
-        source, place = self._source[start.index : end.index], self._at(event)
-        if event.style == '"':
+        source = self._source[start.index : end.index]
+        place = Location(self._path, self._first_line + start.line, start.column + 1)
+        if not style:
+            if self._source[end.index : end.index + 1] in _BLANKS:
+                self._check_cut(event, source)
+            return ScalarNode(place, text, _core(text) if event.implicit[0] else text, source)
+        if style == '"':
             typed = text.replace(HIDDEN, "") if HIDDEN in source else text
             if problem := forbidden_character(typed):  # from an escape
                 self._findings.append(files.control_character_escaped(place, problem=problem))
-        elif not event.style and self._source[end.index : end.index + 1] in (" ", "\t"):
-            self._check_cut(event, source)
-        return ScalarNode(place, text, _core(text) if plain else text, source)
+        return ScalarNode(place, text, text, source)
 
     def _check_cut(self, event: yaml.ScalarEvent, value: str) -> None:
         """Report text that YAML drops as a comment (YAML 1.2.2, 6.6) though it looks like text: no blank follows its
@@ -288,7 +297,7 @@ class _Builder:
         if lost is not None:
             place = Location(self._path, self._first_line + end.line, end.column + 1 + lost.start(1) - end.index)
             whole = quoted(f"{value}{lost[0]}".strip())
-            self._findings.append(text_cut(place, lost=shortened(lost[1].rstrip()), quoted=whole))
+            self._findings.append(markup.text_cut(place, lost=shortened(lost[1].rstrip()), quoted=whole))
 
     def _start(self, location: Location, *, is_map: bool) -> None:
         if len(self._stack) >= MOST_DEPTH:
@@ -308,32 +317,28 @@ class _Builder:
             self._root = node
             return
         within = self._stack[-1]
-        if within.entries is None:
+        entries, key = within.entries, within.key
+        if entries is None:
             within.items.append(node)
-        elif within.key is None:
+        elif key is None:
             if isinstance(node, ScalarNode):
                 within.key = node
             else:
                 self._findings.append(keys.key_no_text(node.location))
                 within.key = ScalarNode(node.location, "", "")
         else:
-            key, within.key = within.key, None
-            earlier = within.entries.get(key.text)
-            if earlier is None:
-                within.entries[key.text] = MapEntry(key.location, node)
-            else:
+            within.key = None
+            entry = MapEntry(key.location, node)
+            earlier = entries.setdefault(key.text, entry)
+            if earlier is not entry:
                 first = earlier.key_location.line
                 self._findings.append(said.duplicate_key(key.location, key=key.text, first=first))
 
 
 def _core(text: str) -> str | int | float | bool | None:
     """A plain scalar by the YAML 1.2 core schema (YAML 1.2.2, 10.3.2)."""
-    if text[:1] in _NUMERIC_START:
+    if text[:1] in _NUMERIC_START and text[-1] in _NUMERIC_END:
         if _INT.fullmatch(text):
             return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
         return float(text) if _FLOAT.fullmatch(text) else text
-    if text in _NULLS:
-        return None
-    if text in _TRUE:
-        return True
-    return False if text in _FALSE else text
+    return _WORDS.get(text, text)

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue.markup import front_matter_line, key_in_text
-from bulletin_layout.findings.catalogue.stories import front_matter
+from bulletin_layout.findings.catalogue import markup, stories
 from bulletin_layout.reading.schema.issue_keys import STORY
 from bulletin_layout.reading.sources.remarks import HIDDEN
 from bulletin_layout.values import NamedTuple
@@ -47,11 +46,11 @@ def parts_of_story(text: str, path: str, findings: list[Finding]) -> StoryParts 
         if is_end or (len(line) > 1 and not line[0].isspace() and _LIKE_FENCE.fullmatch(line)):
             if not is_end:
                 wrong.append(k)
-            findings += (front_matter_line(Location(path, at + 1), line=lines[at].strip(_BLANK)) for at in wrong)
+            findings += (markup.front_matter_line(Location(path, at + 1), line=lines[at].strip(_BLANK)) for at in wrong)
             _check_keys(lines, k + 1, path, findings)
             front = ["" if line.strip(_BLANK) == "" else line.rstrip(_BLANK) for line in lines[first + 1 : k]]
             return StoryParts("\n".join(front), first + 2, "\n".join(lines[k + 1 :]), k + 2)
-    findings.append(front_matter(Location(path, first + 1)))
+    findings.append(stories.front_matter(Location(path, first + 1)))
     return None
 
 
@@ -70,5 +69,5 @@ def _check_keys(lines: Sequence[str], start: int, path: str, findings: list[Find
     for k in range(start, len(lines)):
         found = (_KEY if is_first else _KEY_IN_TEXT).match(lines[k])
         if found is not None:
-            findings.append(key_in_text(Location(path, k + 1, found.start(1) + 1), key=found[1]))
+            findings.append(markup.key_in_text(Location(path, k + 1, found.start(1) + 1), key=found[1]))
         is_first = is_first and (found is not None or not lines[k].strip(_BLANK))

@@ -6,9 +6,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue.markup import open_remark
-from bulletin_layout.findings.catalogue.photos import picture_in_text
-from bulletin_layout.findings.catalogue.stories import brackets_depth
+from bulletin_layout.findings.catalogue import markup, photos, stories
 from bulletin_layout.issue import Pieces
 from bulletin_layout.reading.sources.nodes import ScalarNode
 from bulletin_layout.reading.sources.remarks import hidden
@@ -60,7 +58,7 @@ def without_remarks(text: str, path: str, findings: list[Finding], first_line: i
 
 def _endless(place: Location) -> Finding:
     """The finding for a remark that is never closed and would hide everything after it."""
-    return open_remark(place)
+    return markup.open_remark(place)
 
 
 def words_of(
@@ -80,7 +78,7 @@ def words_of(
     spans = parse_inline(text, stretches, notes=notes)
     if spans is None:
         place = Location(path, stretches[0].line + 1, stretches[0].column + 1)
-        findings.append(brackets_depth(place))
+        findings.append(stories.brackets_depth(place))
         return ()
     return words_of_spans(spans, path, findings, is_template=is_template)
 
@@ -93,6 +91,6 @@ def words_of_spans(
     for span in spans:
         if span.kind == "picture":
             place = Location(path, span.line, span.column)
-            findings.append(picture_in_text(place))
+            findings.append(photos.picture_in_text(place))
     kept = [span._replace(kind="hard") if span.kind == "soft" else span for span in spans]
     return pieces_of([span for span in kept if span.kind in ("text", "hard", "note")], path)

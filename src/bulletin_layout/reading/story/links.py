@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from bulletin_layout.findings import Finding
-from bulletin_layout.findings.catalogue.stories import missing_story
+from bulletin_layout.findings.catalogue import stories as said
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.issue import Piece, Pieces, Story, passages_of
 from bulletin_layout.reading.sources.files import Files
@@ -48,7 +48,7 @@ def _check(links: Iterable[Piece], known: Collection[str], findings: list[Findin
     for piece in links:
         slug = piece.link.removeprefix("#")
         if piece.link != slug and slug not in known:
-            findings.append(missing_story(piece.location, slug=slug, near=nearest(slug, known)))
+            findings.append(said.missing_story(piece.location, slug=slug, near=nearest(slug, known)))
 
 
 def _linked(pieces: Pieces) -> Iterator[Piece]:

@@ -5,8 +5,8 @@ from dataclasses import field
 from typing import Final, assert_never
 
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import photos
 from bulletin_layout.findings.catalogue import stories as said
-from bulletin_layout.findings.catalogue.photos import picture_in_table
 from bulletin_layout.findings.catalogue.values import roster_columns
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.issue import Note, Paragraph, Piece, Pieces, PullQuote, Roster, Table
@@ -147,7 +147,7 @@ class _Reader:
     def _cell(self, part: MarkdownPart) -> None:
         for span in part.spans:
             if span.kind == "picture":
-                self._findings.append(picture_in_table(self._at(span.line, span.column)))
+                self._findings.append(photos.picture_in_table(self._at(span.line, span.column)))
         self._grid.cell(self._pieces(part.spans), part.info)
 
     def _paragraph(self, part: MarkdownPart) -> None:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from bulletin_layout.findings import Finding, Location
+from bulletin_layout.findings.catalogue import markup
 from bulletin_layout.findings.catalogue import stories as said
-from bulletin_layout.findings.catalogue.markup import joined_lines, leftover_mark
 from bulletin_layout.findings.nearest import nearest
 from bulletin_layout.issue import Note, Piece
 from bulletin_layout.reading.sources.nodes import shortened
@@ -29,7 +29,7 @@ def check_spans(spans: Sequence[TextSpan], path: str, findings: list[Finding], *
             known = (*(f".{mark}" for mark in (*MARKS, *SHIFTS)), 'ruby="…"')
             findings.append(said.unknown_mark(place, mark=span.text, near=nearest(span.text, known)))
         elif span.kind == "leftover":
-            findings.append(leftover_mark(place, mark=shortened(span.text)))
+            findings.append(markup.leftover_mark(place, mark=shortened(span.text)))
         elif span.kind == "broken":
             findings.append(said.ruby(place))
         elif span.kind == "text" and re.fullmatch(r"\s*:{3,}\s*", span.text):
@@ -45,7 +45,7 @@ def check_joined(spans: Sequence[TextSpan], path: str, findings: list[Finding]) 
         if is_soft and ends_sentence(before):
             place = Location(path, second.line, second.column)
             words, mark = shortened(after, 12), before.rstrip()[-1:]
-            findings.append(joined_lines(place, line=second.line, before=first.line, words=words, mark=mark))
+            findings.append(markup.joined_lines(place, line=second.line, before=first.line, words=words, mark=mark))
 
 
 def _text_lines(spans: Sequence[TextSpan]) -> Iterator[tuple[str, TextSpan, bool]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import assert_never
 
 from bulletin_layout.findings import Finding, Location
-from bulletin_layout.findings.catalogue.stories import empty_story
+from bulletin_layout.findings.catalogue import stories
 from bulletin_layout.issue import (
     Aside,
     Block,
@@ -64,7 +64,7 @@ def read_story(
     lines = "paragraphs" if record.text("lines", lines) == "paragraphs" else "joined"
     prose = read_prose(parts.body, shown, parts.body_line, files.findings, above, lines=lines)
     if not prose and "photos" not in node.entries:
-        files.findings.append(empty_story(Location(shown)))
+        files.findings.append(stories.empty_story(Location(shown)))
     return Story(
         slug=slug,
         location=Location(shown),
