@@ -3,7 +3,6 @@
 The files are made here, with sentences of our own, and have the shape of those that were met.
 """
 
-from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from tests.manuscripts.desk import codes, imported, of_code, story
 from tests.manuscripts.test_blocks import image, level, listed
 from tests.manuscripts.test_roles import BODY, CENTRED, HEAD, RIGHT, line
-from tests.manuscripts.word_files import SPACES, TEXT, docx, element, p, picture, r, zipped
+from tests.manuscripts.word_files import TEXT, docx, p, picture, r
 from tests.support.said import message
 
 BOLD, UNDER = "<w:b/>", '<w:u w:val="single"/>'
@@ -25,87 +24,6 @@ def table(*rows: tuple[str, ...]) -> str:
 
 def body(one_story: str) -> str:
     return one_story.rpartition("---\n")[2].strip()
-
-
-# What a file is.
-
-MHT = (
-    b"From: <saved by the office>\r\nSubject: =?utf-8?B?6YCa55+l?=\r\nDate: Fri, 9 Oct 2026 08:00:00 +0800\r\n"
-    b'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="--x"\r\n\r\n----x\r\n'
-    b"Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n" + b64encode(b"<html>text</html>")
-)
-KINDS = {
-    "a web page in one file": (MHT, "web page in one file"),
-    "the XML of Word 2003": (b'<?xml version="1.0"?><w:wordDocument xmlns:w="x"/>', "Word 2003"),
-    "OpenDocument": (
-        b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.textPK", "OpenDocument",
-    ),
-    "Pages": (zipped({"Index/Document.iwa": "x", "preview.jpg": "x"}), "export it"),
-    "OFD": (zipped({"OFD.xml": "<x/>", "Doc_0/Document.xml": "<x/>"}), "OFD"),
-    "Word 2": (b"\xdb\xa5\x2d\0" + bytes(400), "old Word"),
-    "an archive": (b"Rar!\x1a\x07\x01\0" + bytes(40), "unpack it"),
-    "files in a zip": (zipped({"一.docx": "x", "二.docx": "x"}), "unpack it"),
-    "a shouting directory": (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WORDDOCUMENT".encode("utf-16-le"), "old Word",
-    ),
-    "a picture alone in its header": (docx(p("")), "no text"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_files_that_are_no_docx_are_named_with_a_way_out(tmp_path: Path, kind: str) -> None:
-    data, word = KINDS[kind]
-    one = imported(tmp_path, data, "通知.doc")
-    assert [finding.code for finding in one.findings] == ["manuscript-format"]
-    assert word in message(one.findings[0])
-    assert not list((tmp_path / "content/1").iterdir())
-
-
-def test_a_text_with_a_colon_is_no_mail(tmp_path: Path) -> None:
-    text = "时间: 十月三日\n地点: 禾岭站\nMIME-Version: 是邮件里才有的一行。\n"
-    assert imported(tmp_path, text.encode(), "稿.txt").outcome == "written"
-
-
-def flat(parts: dict[str, str], pictures: dict[str, bytes] | None = None) -> bytes:
-    """A .docx as one XML file, as office systems fill it."""
-    written = "".join(
-        f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{xml.partition("?>")[2] or xml}</pkg:xmlData></pkg:part>'
-        for name, xml in parts.items()
-    ) + "".join(
-        f'<pkg:part pkg:name="/{name}"><pkg:binaryData>{b64encode(data).decode()}</pkg:binaryData></pkg:part>'
-        for name, data in (pictures or {}).items()
-    )
-    space = 'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"'
-    head = '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
-    return f"{head}<pkg:package {space}>{written}</pkg:package>".encode()
-
-
-def relations(kind: str, target: str) -> str:
-    space = "http://schemas.openxmlformats.org/package/2006/relationships"
-    one = f'<Relationship Id="i" Type="{SPACES["r"]}/{kind}" Target="{target}"/>'
-    return f'<Relationships xmlns="{space}">{one}</Relationships>'
-
-
-def test_a_docx_in_one_xml_file_is_read(tmp_path: Path) -> None:
-    parts = {
-        "_rels/.rels": relations("officeDocument", "word/document.xml"),
-        "word/document.xml": element("document", f"<w:body>{p(TEXT)}{p(picture('i'))}</w:body>"),
-        "word/_rels/document.xml.rels": relations("image", "media/i.png"),
-    }
-    one = imported(tmp_path, flat(parts, {"word/media/i.png": image("PNG")}), "通知.doc")
-    assert (TEXT in story(one), one.photos) == (True, ("photos/通知-1.png",))
-
-
-@pytest.mark.parametrize(
-    ("data", "code"),
-    [
-        (flat({"word/document.xml": "<a/>"}).replace(b"</pkg:package>", b""), "manuscript-damaged"),
-        (flat({}, {"word/media/i": b""}).replace(b"binaryData>", b"binaryData>*", 1), "manuscript-damaged"),
-        (flat({}).replace(b"<?mso", b'<!DOCTYPE x [<!ENTITY a "x">]><?mso'), "manuscript-unsafe"),
-    ],
-)
-def test_a_bad_file_in_one_piece_is_refused(tmp_path: Path, data: bytes, code: str) -> None:
-    assert code in codes(imported(tmp_path, data, "通知.doc"))
 
 
 # Marks, blanks and tabs.
@@ -277,6 +195,15 @@ def test_numbers_that_the_text_names_stay(tmp_path: Path) -> None:
     assert caption(tmp_path, "图1　脱粒现场", "脱粒机的摆法如图1所示，三台并排。")[0] == "图1　脱粒现场"
 
 
+def test_captions_in_one_line_go_to_their_pictures(tmp_path: Path) -> None:
+    pictures = p(picture("i") + picture("k"))
+    xml = p(TEXT) + pictures + line("图1　脱粒现场        图2　入仓之前", size=24, properties=CENTRED) + p(TEXT)
+    media = {"i": image("PNG"), "k": image("PNG", (40, 30))}
+    written = story(imported(tmp_path, docx(xml, media=media)))
+    assert "    caption: 脱粒现场\n" in written
+    assert "    caption: 入仓之前\n" in written
+
+
 @pytest.mark.parametrize("text", ["图5.2展示了晒场的摆法。", "下图显示了三年来的亩产。", "上图是我们的目标："])
 def test_sentences_about_pictures_are_text(tmp_path: Path, text: str) -> None:
     xml = p(TEXT) + p(picture("i")) + p(text) + p(TEXT)
@@ -335,6 +262,31 @@ def test_the_place_of_an_equation_is_marked(tmp_path: Path) -> None:
     assert "再除以〔Equation.3〕" in message(of_code(one, "equation")[1])
 
 
+def test_an_equation_alone_is_no_story(tmp_path: Path) -> None:
+    one = imported(tmp_path, docx(p("<m:oMath><m:eqArr><m:e/></m:eqArr></m:oMath>")))
+    assert (one.outcome, codes(one)) == ("refused", {"equation", "manuscript-format"})
+
+
+def part(name: str, text: str) -> str:
+    return f"<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "written"),
+    [
+        (f"<m:f><m:fPr/>{part('num', '1')}{part('den', '2')}</m:f>", "亩产取1/2的值。"),
+        (f"<m:r><m:t>=</m:t></m:r><m:f>{part('num', 'G')}{part('den', 'nF')}</m:f>", "亩产取=G/(nF)的值。"),
+        (f"<m:f>{part('num', '1')}{part('den', '2')}</m:f><m:r><m:t>x</m:t></m:r>", "亩产取(1/2)x的值。"),
+        (f"<m:func>{part('fName', 'sin')}{part('e', 'x')}</m:func>", "亩产取sin x的值。"),
+        ('<m:r><m:t>x</m:t></m:r><w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>', "亩产取x的值。"),
+        (f"<m:f>{part('num', 'a+b')}{part('den', '2')}</m:f>", "亩产取\ufffd的值。"),
+    ],
+)
+def test_equations_that_are_a_line_of_text(tmp_path: Path, inner: str, written: str) -> None:
+    xml = p(TEXT) + p(r("亩产取") + f"<m:oMath>{inner}</m:oMath>" + r("的值。"))
+    assert written in story(imported(tmp_path, docx(xml)))
+
+
 def test_notes_without_text_leave_no_reference(tmp_path: Path) -> None:
     def note(id: int, inner: str) -> str:
         return f'<w:footnote w:id="{id}">{inner}</w:footnote>'
@@ -351,49 +303,3 @@ def test_notes_without_text_leave_no_reference(tmp_path: Path) -> None:
     assert {"notes without text", "pictures in notes"} <= {
         word for word in ("notes without text", "pictures in notes") for each in one.findings if word in message(each)
     }
-
-
-# Official documents.
-
-LETTERHEAD = line("禾岭试验站文件", "方正小标宋简体", 72, CENTRED) + line(
-    "禾站发〔2026〕5号", size=32, properties=CENTRED
-)
-PROPER = line("关于做好秋播准备的通知", "方正小标宋简体", 44, CENTRED)
-TO = line("各科室、各试验点：")
-SIGN = line("禾岭试验站", properties=RIGHT) + line("2026年10月9日", properties=RIGHT)
-RECORD = table((line("抄送：县农业农村局。"),), (line("禾岭试验站办公室　　2026年10月9日印发"),))
-BULLETIN = (
-    line("工 作 简 报", "方正小标宋简体", 84, CENTRED)
-    + line("第12期（总第140期）", size=32, properties=CENTRED)
-    + p(r("禾岭试验站办公室编") + "<w:r><w:tab/><w:tab/></w:r>" + r("2026年10月9日"))
-)
-
-
-@pytest.mark.parametrize(
-    ("xml", "headline", "left_out"),
-    [
-        (LETTERHEAD + PROPER + TO + BODY + SIGN + line("（此件公开发布）") + RECORD, "关于做好秋播准备的通知",
-         ["禾岭试验站文件", "禾站发〔2026〕5号", "抄送：县农业农村局。", "10月9日印发", "公开发布"]),
-        (table((line("禾岭试验站文件", size=72, properties=CENTRED),), (line("禾站发（2026）5号　　签发人：贺沛霖"),))
-         + PROPER + TO + BODY, "关于做好秋播准备的通知", ["禾岭试验站文件", "签发人"]),
-        (BULLETIN + HEAD + BODY, "石门岭草场绿回来了", ["工 作 简 报", "总第140期", "办公室编"]),
-        (PROPER + line("禾站发〔2026〕5号", size=32, properties=CENTRED) + TO + BODY, "关于做好秋播准备的通知",
-         ["禾站发"]),
-    ],
-)  # fmt: skip
-def test_what_stands_round_an_official_text_is_listed(
-    tmp_path: Path, xml: str, headline: str, left_out: list[str]
-) -> None:
-    one = imported(tmp_path, docx(xml))
-    assert story(one).startswith(f"---\nheadline: {headline}\n---\n")
-    said = " ".join(message(finding) for finding in of_code(one, "text-not-kept"))
-    for words in left_out:
-        assert (words in said, words in story(one)) == (True, False)
-    assert ("::: sign\n禾岭试验站\n2026年10月9日\n:::" in story(one)) == (SIGN in xml)
-
-
-@pytest.mark.parametrize(
-    "text", ["会上发：每人一份种子。", "今年印发三份材料。", "在第12期上登过的稿子，这次没有再登。"]
-)
-def test_text_that_speaks_of_numbers_and_copies_is_text(tmp_path: Path, text: str) -> None:
-    assert text in story(imported(tmp_path, docx(HEAD + BODY + line(text))))

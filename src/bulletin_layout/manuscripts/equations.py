@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import Final, Literal
 
 from bulletin_layout.manuscripts.matter import Look, Run
 from bulletin_layout.manuscripts.xml import Node
+
+#: What stands in an equation and prints nothing.
+_SILENT: Final = ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart", "w:commentRangeEnd")
 
 
 def equation_runs(node: Node, look: Look) -> tuple[Run, ...] | None:
@@ -26,7 +29,8 @@ class _NotLinearError(ValueError):
 
 
 def _runs(node: Node, look: Look) -> Iterator[Run]:
-    for child in node.children:
+    children = [child for child in node.children if child.tag not in _SILENT and not child.tag.endswith("Pr")]
+    for child, before, after in zip(children, (None, *children), (*children[1:], None), strict=False):
         match child.tag:
             case "m:r":
                 yield from (Run(part.text, look) for part in child.all("m:t") if part.text)
@@ -36,12 +40,32 @@ def _runs(node: Node, look: Look) -> Iterator[Run]:
                 yield from _part(child, "m:sup", _shifted(look, "sup"))
             case "m:d":
                 yield from _bracketed(child, look)
-            case "m:ctrlPr" | "m:rPr" | "m:sSupPr" | "m:sSubPr" | "m:sSubSupPr" | "m:dPr" | "w:rPr" | "m:argPr":
-                continue
+            case "m:f":
+                yield from _fraction(child, before, after, look)
+            case "m:func":
+                yield from (*_part(child, "m:fName", look), Run(" ", look), *_part(child, "m:e", look))
             case "m:e" | "m:sub" | "m:sup" | "w:ins" | "m:box" | "m:oMath":
                 yield from _runs(child, look)
             case _:
                 raise _NotLinearError(child.tag)
+
+
+def _fraction(node: Node, before: Node | None, after: Node | None, look: Look) -> Iterator[Run]:
+    """A fraction of figures and letters: 1/2, in brackets where it would run into its neighbours: (1/2)x."""
+    above, below = ([*_part(node, tag, look)] for tag in ("m:num", "m:den"))
+    over, under = ("".join(run.text for run in part) for part in (above, below))
+    if not (over.replace(".", "").isalnum() and under.replace(".", "").isalnum()):
+        raise _NotLinearError(node.tag)
+    if len(under) > 1 and not under.replace(".", "").isdecimal():
+        below = [Run("(", look), *below, Run(")", look)]
+    whole = (*above, Run("/", look), *below)
+    is_apart = not (_letter(before, -1) or _letter(after, 0))
+    yield from whole if is_apart else (Run("(", look), *whole, Run(")", look))
+
+
+def _letter(node: Node | None, at: int) -> bool:
+    """Whether a neighbour of a fraction begins or ends (``at`` 0 or -1) with a letter, a figure or something raised."""
+    return node is not None and (node.tag != "m:r" or equation_text(node)[at:][:1].isalnum())
 
 
 def _part(node: Node, tag: str, look: Look) -> Iterator[Run]:

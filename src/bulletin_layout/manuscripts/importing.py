@@ -95,7 +95,7 @@ def _imported(path: Path, slug: str, folder: Path, root: Path, wish: Wish) -> Im
         refused = word_said.tracked_changes(Location(shown), count=manuscript.changes)
         return Imported(shown, "refused", (*manuscript.findings, refused))
     read = _read(manuscript, shown, slug)
-    if not read.text.strip():
+    if not read.text.replace("\ufffd", "").strip():
         return Imported(shown, "refused", (*read.findings, refusal("bare", Location(shown))))
     desk = _Desk(folder, slug, shown, wish)
     desk.write(read)

@@ -27,6 +27,9 @@ _LABEL: Final = re.compile(r"[^，。；：:！？、]{1,8}[：:]")
 _LOST_BULLET: Final = re.compile(
     r"(?:[Øü§][ \xa0\u3000\t]{0,20}|[lnuvqp][ \xa0\u3000\t]{2,20})(?=[\u3400-\u9fff“《（])"
 )
+#: 图1　会场　　　图2　合影.
+_FIGURE: Final = re.compile(r"图[ \u3000]?[0-9]{1,2}(?![0-9])")
+_BESIDE: Final = re.compile(rf"[ \u3000\t]{{2,60}}(?={_FIGURE.pattern})")
 #: A share of bold text above which bold says nothing.
 _MOST_BOLD: Final = 0.6
 
@@ -38,7 +41,7 @@ def tidied(blocks: Sequence[Matter], losses: Losses) -> list[Matter]:
     placed = [each for at, block in enumerate(opened) for each in _unboxed(block, opened, at)]
     plain = _without_common_marks(_without_doubles(placed), losses)
     plain = [_with_bullet(block, losses) if isinstance(block, Paragraph) else block for block in plain]
-    return [each for block in plain for each in _by_lines(block, losses)]
+    return [part for block in plain for each in _by_lines(block, losses) for part in _captions_apart(each)]
 
 
 def _opened(blocks: Sequence[Matter]) -> Iterator[Matter]:
@@ -134,6 +137,19 @@ def _with_bullet(paragraph: Paragraph, losses: Losses) -> Paragraph:
         return paragraph
     losses.drop("bullet-letter")
     return replace(paragraph, runs=stripped(paragraph.runs, found.end()), marker="bullet")
+
+
+def _captions_apart(block: Matter) -> Iterator[Matter]:
+    """Captions that stand in a line below pictures beside each other, as several paragraphs."""
+    text = block.text if isinstance(block, Paragraph) else ""
+    if not isinstance(block, Paragraph) or not _FIGURE.match(text):
+        yield block
+        return
+    start = 0
+    for gap in (*_BESIDE.finditer(text), None):
+        end = gap.start() if gap is not None else len(text)
+        yield replace(block, runs=stripped(block.runs, start, len(text) - end))
+        start = gap.end() if gap is not None else end
 
 
 def _by_lines(block: Matter, losses: Losses) -> Iterator[Matter]:
