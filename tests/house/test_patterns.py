@@ -65,14 +65,17 @@ def _of_re(called: ast.expr) -> bool:
 
 
 def _only_matched(source: ast.Module) -> set[int]:
-    """The lines of compiled patterns that are only asked to match at a place."""
-    lines, uses = {}, dict[str, set[str]]()
+    """The lines of compiled patterns that are only asked to match at a place, at once or by their name."""
+    lines, uses, at_once = {}, dict[str, set[str]](), set[int]()
     for node in ast.walk(source):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Call) and node.attr in CALLS[1:3]:
+            at_once.add(node.value.lineno)
         if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Call) and isinstance(node.target, ast.Name):
             lines[node.target.id] = node.value.lineno
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             uses.setdefault(node.value.id, set()).add(node.attr)
-    return {line for name, line in lines.items() if name in uses and uses[name] <= {"match", "fullmatch", "pattern"}}
+    named = {line for name, line in lines.items() if name in uses and uses[name] <= {"match", "fullmatch", "pattern"}}
+    return named | at_once
 
 
 def _forms(value: Any, name: str) -> Iterator[tuple[str, str]]:

@@ -27,11 +27,11 @@ SEPTEMBER = "issue: {id: 0, date: 2026-09-30, number: 9, total: 129}"
     ("this", "other", "line"),
     [
         ("number: 10, total: 130", SEPTEMBER, ""),
-        ("number: 10, total: 129", SEPTEMBER, "2:53: error[number-twice]: 0 is 总第129期, too"),
-        ("number: 9, total: 130", SEPTEMBER, "2:42: error[number-twice]: 0 is 第9期, too"),
-        ("number: 9", SEPTEMBER, "2:42: error[number-twice]: 0 is 第9期, too"),
+        ("number: 10, total: 129", SEPTEMBER, "2:53: warning[number-twice]: 0 is 总第129期, too"),
+        ("number: 9, total: 130", SEPTEMBER, "2:42: hint[number-twice]: 0 is 第9期 of this year, too"),
+        ("number: 9", SEPTEMBER, "2:42: hint[number-twice]: 0 is 第9期 of this year, too"),
         ("number: 10, total: 128", SEPTEMBER,
-         "2:53: error[number-twice]: 总第128期 is less than 总第129期 of the issue before, 0"),
+         "2:53: warning[number-twice]: 总第128期 is less than 总第129期 of the issue before, 0"),
         ("number: 10, total: 140", SEPTEMBER,
          "2:53: warning[number-twice]: 总第140期 does not follow 0, the issue before: this one is 总第130期"),
         ("number: 13, total: 133", SEPTEMBER, ""),  # those between are elsewhere
@@ -44,11 +44,11 @@ SEPTEMBER = "issue: {id: 0, date: 2026-09-30, number: 9, total: 129}"
         ("number: 10, total: 130", "issue: {id: 0, date: 2026-10-01, number: 10}\nset: 号外", ""),
         ("number: 10, total: 130", "issue:\n  id: 0  # total: 130\n  date: '2026-09-30'\n  total: 129", ""),
         ("number: 10, total: 130", "issue:\n  id: 0\n  date: 2026-09-30\n  total: 130",
-         "2:53: error[number-twice]: 0 is 总第130期, too"),
+         "2:53: warning[number-twice]: 0 is 总第130期, too"),
         ("number: 10, total: 130", "issue: {id: 0, date: soon, number: 10}", ""),
         ("number: 10, total: 130", "issue: {id: 1, date: 2026-10-30, number: 10, total: 130}", ""),  # a copy
         ("number: 10, total: 130", "issue: {id: 1, date: 2026-10-30, number: 11, total: 130}",
-         "2:53: error[number-twice]: 0 is 总第130期, too"),
+         "2:53: warning[number-twice]: 0 is 总第130期, too"),
         ("number: 10, total: 130", "issue: {id: 0, date: 2026-11-30, number: 10, total: 130}", ""),  # is wrong itself
         ("number: 10, total: 130", "pages: [", ""),
         ("", SEPTEMBER, ""),

@@ -94,7 +94,9 @@ def _twice(head: Record, this: _Numbers, others: list[_Numbers]) -> Iterator[Fin
             if own is not None and getattr(other, key) == own and same_year and not other.is_extra:
                 from bulletin_layout.findings.catalogue import imprint as said
 
-                yield said.number_twice(head.place(key), number=_said(key, own), other=other.name)
+                # A number in a year is often a trial's, or that of a briefing beside the paper; the total is one row.
+                entry = said.number_twice if key == "total" else said.number_twice_in_year
+                yield entry(head.place(key), number=_said(key, own), other=other.name)
                 return
 
 

@@ -378,7 +378,7 @@ def imp_folio(place: Location, *, page: int) -> Finding: ...
 
 
 @entry(
-    "error",
+    "warning",
     zh="{other} 也是{number}",
     en="{other} is {number}, too",
     meaning=(
@@ -392,6 +392,15 @@ def imp_folio(place: Location, *, page: int) -> Finding: ...
     example="issue: {id: 2026-11, date: 2026-11-30, number: 10, total: 138}",
 )
 def number_twice(place: Location, *, number: str, other: str) -> Finding: ...
+
+
+@wording(
+    number_twice,
+    severity="hint",
+    zh="{other} 也是今年的{number}",
+    en="{other} is {number} of this year, too",
+)
+def number_twice_in_year(place: Location, *, number: str, other: str) -> Finding: ...
 
 
 @wording(
