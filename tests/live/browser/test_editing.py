@@ -128,8 +128,8 @@ def comments(text: str) -> list[str]:
     return [line[line.index("#") :] for line in text.splitlines() if "# " in line]
 
 
-def test_an_edge_is_dragged_and_undone(paper: Paper, tab: Tab) -> None:
-    before = texts(paper)
+def drag_edge_up(tab: Tab) -> None:
+    """Begin to drag the bottom edge of the slot lead on page 2."""
     tab.go_to(2)
     select_slot(tab, 2, "lead")
     box = box_of(tab.page.locator('[data-page="2"] .handle[data-side="bottom"]'))
@@ -138,6 +138,11 @@ def test_an_edge_is_dragged_and_undone(paper: Paper, tab: Tab) -> None:
     tab.page.mouse.down()
     tab.page.mouse.move(middle[0], middle[1] - 20, steps=4)
     tab.page.locator('[data-page="2"] .ghost').wait_for(state="attached")
+
+
+def test_an_edge_is_dragged_and_undone(paper: Paper, tab: Tab) -> None:
+    before = texts(paper)
+    drag_edge_up(tab)
     revision = tab.revision
     tab.page.mouse.up()
     wait_until(lambda: changed_files(paper, before), "the layout is written")
@@ -159,14 +164,7 @@ def test_an_edge_can_be_moved_by_a_button(paper: Paper, tab: Tab) -> None:
 
 def test_a_drag_goes_on_over_a_redraw(paper: Paper, tab: Tab) -> None:
     before = texts(paper)
-    tab.go_to(2)
-    select_slot(tab, 2, "lead")
-    box = box_of(tab.page.locator('[data-page="2"] .handle[data-side="bottom"]'))
-    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    tab.page.mouse.move(*middle)
-    tab.page.mouse.down()
-    tab.page.mouse.move(middle[0], middle[1] - 20, steps=4)
-    tab.page.locator('[data-page="2"] .ghost').wait_for(state="attached")
+    drag_edge_up(tab)
     paper.change("meadow.md", BODY, f"拖动时改的{BODY}")
     tab.see(2, "拖动时改的")
     tab.page.wait_for_timeout(1500)  # what lies above the page is drawn later than its lines
