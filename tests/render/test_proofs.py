@@ -1,8 +1,12 @@
 """Proof images and text dumps."""
 
 import io
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
+import pypdfium2_raw  # type: ignore[import-untyped]
 import pytest
 from PIL import Image
 
@@ -26,6 +30,25 @@ def test_each_page_becomes_a_png_of_its_trim(face: Face) -> None:
     red, green, blue = colour(second.convert("RGB"), 0, 0)
     assert red < green < blue  # cyan, and not its negative
     assert [round(dpi) for dpi in first.info["dpi"]] == [144, 144]
+
+
+def test_one_thread_draws_at_a_time(face: Face, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PDFium is not made for several, whatever file each has opened."""
+    at_work, most, render = [], [], pypdfium2_raw.FPDF_RenderPageBitmap
+
+    def rendering(*given: Any) -> None:
+        at_work.append(given)
+        most.append(len(at_work))
+        time.sleep(0.005)
+        render(*given)
+        at_work.remove(given)
+
+    monkeypatch.setattr(pypdfium2_raw, "FPDF_RenderPageBitmap", rendering)
+    pdf = render_pdf(edition(*[[PanelMark(50, 20, 100, 60, BLACK)]] * 4))
+    with ThreadPoolExecutor(4) as threads:
+        drawn = list(threads.map(lambda _: [bytes(page.data) for page in draw_pages(pdf, 72)], range(4)))
+    assert most == [1] * 16
+    assert all(each == drawn[0] for each in drawn)
 
 
 @pytest.mark.parametrize(("mode", "dots"), [("L", b"\x10\x10\x10\xf0\xf0\xf0"), ("RGB", b"\x10\x10\x10\xf0\xf0\xf1")])

@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from ctypes import c_double, c_float, c_ubyte, c_ushort
 from math import ceil, sqrt
+from threading import Lock
 from typing import Any, Final
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
@@ -27,6 +28,8 @@ _MOST_LOOKING: Final = 400_000_000
 #: 14.11.2), left, bottom, right and top.
 _TRIMS: Final = (pdfium.FPDFPage_GetTrimBox, pdfium.FPDFPage_GetCropBox, pdfium.FPDFPage_GetMediaBox)
 _PAPER: Final = (0.0, 0.0, 612.0, 792.0)
+#: PDFium is not for several threads at a time, whatever file each has opened.
+_ALONE: Final = Lock()
 
 pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
 
@@ -34,9 +37,9 @@ pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
 def draw_pages(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Generator[Pixels]:
     """All pages, each cropped to its trim box, rendered one by one as the generator is advanced. A page with more
     pixels than ``most_dots`` is drawn smaller."""
-    with _document(pdf) as document:
-        for number in range(pdfium.FPDF_GetPageCount(document)):
-            with _page(document, number) as page:
+    with _document(pdf) as (document, count):
+        for number in range(count):
+            with _ALONE, _page(document, number) as page:
                 drawn = _drawn(page, dpi, most_dots)
             yield drawn
 
@@ -63,15 +66,18 @@ def _trim(page: Any) -> tuple[float, ...]:
 
 
 @contextmanager
-def _document(pdf: bytes) -> Iterator[Any]:
-    """The opened file. PdfError: it is too damaged for the library."""
-    document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+def _document(pdf: bytes) -> Iterator[tuple[Any, int]]:
+    """The opened file, and how many pages it has. PdfError: it is too damaged for the library."""
+    with _ALONE:
+        document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+        count = pdfium.FPDF_GetPageCount(document)
     try:
-        if pdfium.FPDF_GetPageCount(document) < 1:
+        if count < 1:
             raise _damaged()
-        yield document
+        yield document, count
     finally:
-        pdfium.FPDF_CloseDocument(document)
+        with _ALONE:
+            pdfium.FPDF_CloseDocument(document)
 
 
 @contextmanager
@@ -111,13 +117,12 @@ class FoundLine(NamedTuple):
 def text_lines(pdf: bytes, most: int | None = None) -> tuple[tuple[FoundLine, ...], ...]:
     """The lines of each page, in the order of the page's content; ``most``: pages that are looked at. A page with more
     than the limits has none."""
-    with _document(pdf) as document:
-        count = pdfium.FPDF_GetPageCount(document)
+    with _document(pdf) as (document, count):
         return tuple(_page_lines(document, number) for number in range(count if most is None else min(count, most)))
 
 
 def _page_lines(document: Any, number: int) -> tuple[FoundLine, ...]:
-    with _page(document, number) as page:
+    with _ALONE, _page(document, number) as page:
         text = pdfium.FPDFText_LoadPage(page)
         if not text:
             raise _damaged()
