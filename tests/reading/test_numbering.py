@@ -1,10 +1,11 @@
 """The numbers of issues (期号、总期号): none twice, each total one more than that of the issue before, extra issues."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from bulletin_layout.reading import read_issue
+from bulletin_layout.reading import ReadingMemory, numbering, read_issue
 from tests.reading.publication import BASE, write_publication
 from tests.support.said import said
 
@@ -68,3 +69,33 @@ def test_an_extra_issue_says_so(tmp_path: Path) -> None:
     extra = {**paper, "layouts/front.yaml": front}
     assert found(tmp_path / "c", "number: 9, total: 129", same, **extra) == []
     assert found(tmp_path / "d", "number: 10, total: 130", {"0": f"{same['0']}\nset: 增期"}, **paper) == []
+
+
+def test_other_issues_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They may be hundreds, and an issue is read at each save."""
+    done: list[str] = []
+    read = numbering._numbers
+
+    def reading(name: str, path: str) -> object:
+        done.append(name)
+        return read(name, path)
+
+    monkeypatch.setattr(numbering, "_numbers", reading)
+    heads = {
+        f"{year}": f"issue: {{id: {year}, date: {year}-01-30, total: {year - 1900}}}" for year in (2021, 2022, 2023)
+    }
+    files = {f"content/{name}/issue.yaml": f"schema: bulletin/issue@1\n{head}\n" for name, head in heads.items()}
+    text = BASE["content/1/issue.yaml"].replace(THIS, f"{THIS}, total: 124")
+    folder = write_publication(tmp_path, {"content/1/issue.yaml": text, **files})
+    for path in tmp_path.rglob("issue.yaml"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    memory = ReadingMemory()
+
+    def told() -> list[str]:
+        return [each.code for each in read_issue(folder, memory=memory).findings if each.code == "number-twice"]
+
+    assert (told(), told()) == ([], [])
+    assert done == ["2021", "2022", "2023"]
+    (folder.parent / "2022" / "issue.yaml").write_text(files["content/2022/issue.yaml"].replace("122", "124"), "utf-8")
+    assert told() == ["number-twice"]
+    assert done[3:] == ["2022"]
