@@ -3,11 +3,9 @@
 It is read when it is first asked: few texts have anything that needs it.
 """
 
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from bulletin_layout.typeset.dictionary import Dictionary
+from bulletin_layout.typeset.dictionary import dictionary
 
 #: The longest word that is looked for, less one.
 _LONGEST: Final = 3
@@ -19,7 +17,7 @@ def is_joint(words: str, at: int) -> bool:
     """Whether a word, or one of ``PARTICLES``, may begin at a character of these words, or they end there."""
     from bulletin_layout.typeset.segments import word_starts
 
-    return not 0 < at < len(words) or words[at] in PARTICLES or at in word_starts(words, _dictionary()).sure
+    return not 0 < at < len(words) or words[at] in PARTICLES or at in word_starts(words, dictionary()).sure
 
 
 def is_within_word(words: str, at: int) -> bool:
@@ -27,14 +25,7 @@ def is_within_word(words: str, at: int) -> bool:
     known = [
         (start, end)
         for start in range(max(0, at - _LONGEST), at + 1)
-        for end, _ in _dictionary().words_at(words, start)
+        for end, _ in dictionary().words_at(words, start)
         if end - start > 1
     ]
     return any(start < at < end for start, end in known) and not any(at in ends for ends in known)
-
-
-@cache
-def _dictionary() -> "Dictionary":
-    from bulletin_layout.typeset.dictionary import Dictionary
-
-    return Dictionary()

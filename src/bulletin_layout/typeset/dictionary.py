@@ -1,6 +1,7 @@
 """The adapter for the word lists (词表): the words that begin at an offset of a text, and how probable each is."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from math import log
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,7 @@ _OWN: Final = log(2000 / _COUNTED)
 
 
 class Dictionary:
-    """Both word lists, read at the first look-up; keep one object for all heads of an issue.
+    """Both word lists, read at the first look-up.
 
     A line of ``words.txt`` holds all words that begin with one character, in the order of these characters, and is
     found, decoded and split only when a text has its character.
@@ -55,6 +56,12 @@ class Dictionary:
         for line in (_FOLDER / "institute.txt").read_text(encoding="utf-8").splitlines():
             for word in () if line.startswith("#") else line.split():
                 self._own.setdefault(word[0], []).append(word)
+
+
+@cache
+def dictionary() -> Dictionary:
+    """The dictionary, of which one object serves all heads and all manuscript checks of a process."""
+    return Dictionary()
 
 
 def _line_of(lines: bytes, beginning: bytes) -> bytes:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bulletin_layout.fonts import FontBook
 from bulletin_layout.typeset.classes import may_break
-from bulletin_layout.typeset.dictionary import Dictionary
+from bulletin_layout.typeset.dictionary import dictionary
 
 if TYPE_CHECKING:
     from bulletin_layout.typeset.segments import Starts
@@ -65,7 +65,7 @@ class Phraser:
     __slots__ = ("_base", "_joints", "_model", "_starts", "dictionary")
 
     def __init__(self) -> None:
-        self.dictionary = Dictionary()
+        self.dictionary = dictionary()
         self._starts: dict[tuple[str, tuple[str, ...]], Starts] = {}
         self._joints: dict[tuple[str, tuple[str, ...]], tuple[float, ...]] = {}
         self._model: dict[str, dict[str, int]] = {}
