@@ -112,14 +112,6 @@ def _in_note(context: Context, blocks: Sequence[Matter]) -> Iterator[Paragraph]:
                 assert_never(block)
 
 
-def _note_part(context: Context, kind: str) -> tuple[Context, dict[str, Node]]:
-    part = next((one.target for one in context.relations.values() if one.kind == kind and not one.external), "")
-    root = context.package.xml(part) if part else None
-    nodes = (*root.all("w:footnote"), *root.all("w:endnote")) if root is not None else ()
-    inner = replace(context, part=part, relations=context.package.relations(part), notes={}, fields=[])
-    return inner, {node.get("w:id"): node for node in nodes}
-
-
 def _paragraphs(blocks: Sequence[Matter]) -> Iterator[Paragraph]:
     return (block for block in blocks if isinstance(block, Paragraph))
 
