@@ -97,11 +97,14 @@ def _judged(
 
 def _arrangements(page: Arrangements, slot: str, issue: Issue, texts: Texts) -> Iterator[_Judged]:
     """The arrangements that give a slot another story."""
-    path, shown = issue.folder / ISSUE_FILE, texts.shown(issue.folder / ISSUE_FILE)
+    path = issue.folder / ISSUE_FILE
+    shown = texts.shown(path)
     data = texts.data(shown)
-    for each in page.best if data is not None else ():
+    if data is None:
+        return
+    for each in page.best:
         moves = [one for one in each.placements if one.before != one.slot]
-        if each.today or data is None or not any(slot in (one.slot, one.before) for one in moves):
+        if each.today or not any(slot in (one.slot, one.before) for one in moves):
             continue
         refused: list[Finding] = []
         after = rewritten(data, shown, [change_to(page, each)], refused)
