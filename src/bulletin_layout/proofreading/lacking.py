@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import words as said
 from bulletin_layout.issue import Issue, Slot, Story, passages_of, photos_of
 
 #: A text of so many characters is a story that somebody signs.
@@ -27,9 +28,7 @@ def _heads(put: list[tuple[Slot | None, Story]]) -> Iterator[tuple[Finding, Stor
         if slot is None or slot.text.none or slot.title.place == "none" or story.headline is not None:
             continue
         if _size(story):
-            from bulletin_layout.findings.catalogue.words import head_missing
-
-            yield head_missing(story.location), story
+            yield said.head_missing(story.location), story
 
 
 def _bylines(stories: list[Story]) -> Iterator[tuple[Finding, Story]]:
@@ -38,9 +37,7 @@ def _bylines(stories: list[Story]) -> Iterator[tuple[Finding, Story]]:
         return
     for story in unsigned:
         if _size(story) >= _SIGNED and not any(passage.kind == "sign" for passage in passages_of(story)):
-            from bulletin_layout.findings.catalogue.words import byline_missing
-
-            yield byline_missing(story.location), story
+            yield said.byline_missing(story.location), story
 
 
 def _size(story: Story) -> int:
@@ -53,12 +50,8 @@ def photo_findings(story: Story) -> Iterator[Finding]:
     photos = list(photos_of(story))
     for photo in photos:
         if photo.caption and not photo.credit and any(each.credit for each in photos):
-            from bulletin_layout.findings.catalogue.words import credit_missing
-
-            yield credit_missing(photo.location)
+            yield said.credit_missing(photo.location)
         if not photo.caption:
-            from bulletin_layout.findings.catalogue.words import alt_missing, caption_missing
-
-            yield caption_missing(photo.location)
+            yield said.caption_missing(photo.location)
             if not photo.alt:
-                yield alt_missing(photo.location)
+                yield said.alt_missing(photo.location)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import words as said
 from bulletin_layout.issue.story import LeftAsIs, Story
 from bulletin_layout.proofreading.copy import Copy
 from bulletin_layout.proofreading.rule import Slip
@@ -40,6 +41,4 @@ def _unneeded(stories: Iterable[Story], used: set[LeftAsIs]) -> Iterator[Finding
     for story in stories:
         for remark in story.left:
             if remark not in used:
-                from bulletin_layout.findings.catalogue.words import left_unneeded
-
-                yield left_unneeded(remark.location, code_left=remark.code, words=remark.words)
+                yield said.left_unneeded(remark.location, code_left=remark.code, words=remark.words)

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
+from bulletin_layout.findings.catalogue import archives
 from bulletin_layout.pictures import Pixels, png_file, row_size
 from bulletin_layout.values import NamedTuple
 
@@ -93,10 +94,9 @@ def _page(document: Any, number: int) -> Iterator[Any]:
 
 
 def _damaged() -> Exception:
-    from bulletin_layout.findings.catalogue.archives import damaged_objects  # seldom needed, and slow to load
-    from bulletin_layout.pdfs.pikepdf_adapter import PdfError
+    from bulletin_layout.pdfs.pikepdf_adapter import PdfError  # seldom needed, and slow to load
 
-    return PdfError(damaged_objects())
+    return PdfError(archives.damaged_objects())
 
 
 def render_png(pdf: bytes, dpi: int, most_dots: int = MOST_DOTS) -> Iterator[bytes]:
