@@ -1,9 +1,9 @@
-"""Slips in words (措辞), by the entry of each in the catalogue, which is imported when something is found: most builds
-find nothing."""
+"""Slips in words (措辞), by the entry of each in the catalogue."""
 
 from typing import Any
 
 from bulletin_layout.findings import Finding
+from bulletin_layout.findings.catalogue import characters, names, numbers, punctuation, words
 from bulletin_layout.findings.entries import Entry
 from bulletin_layout.proofreading.copy import Copy
 from bulletin_layout.proofreading.fixes import fix_of
@@ -20,8 +20,6 @@ def said(copy: Copy, slip: Slip) -> Finding:
 
 def entry_of(code: str) -> Entry[Any]:
     """The entry that has this name. KeyError: none has."""
-    from bulletin_layout.findings.catalogue import characters, names, numbers, punctuation, words
-
     for area in (punctuation, characters, numbers, words, names):
         entry = getattr(area, code, None)
         if isinstance(entry, Entry):
